@@ -1,0 +1,41 @@
+"""The engine: pure Python, importable alone. No clock, no files, no locale, no log.
+
+    assess(draft, policy_file, on) -> Assessment
+
+Made of a Draft (`Draft.model_validate_json`), a policy (`read_policy`) and a day.
+"""
+
+from calc.canonical import as_json
+from calc.dossier import UNKNOWN, Dossier, Draft, Unknown, complete
+from calc.dossier.problems import Problem, problems_of
+from calc.engine import assess
+from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Severity
+from calc.period import Month
+from calc.step import Operation, Step
+from calc.tariffs import Policy, PolicyFile, read_policy
+from calc.version import ENGINE_VERSION
+
+__all__ = [
+    "ENGINE_VERSION",
+    "UNKNOWN",
+    "Assessment",
+    "Dossier",
+    "Draft",
+    "Finding",
+    "Month",
+    "MonthRow",
+    "Operation",
+    "Plan",
+    "Policy",
+    "PolicyFile",
+    "Problem",
+    "Receipt",
+    "Severity",
+    "Step",
+    "Unknown",
+    "as_json",
+    "assess",
+    "complete",
+    "problems_of",
+    "read_policy",
+]

@@ -1,0 +1,215 @@
+"""One byte form for a dossier and for an assessment: what hashes, files and re-checks compare.
+
+Amounts of the schedule are in cents, amounts of steps in at most nine decimals, all as text. A step
+that occurs again is written as its id alone (`see`): steps share parts.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any, Final
+
+from calc.dossier import Draft
+from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt
+from calc.rounding import cents_half_up, snap
+from calc.step import Step
+
+# For people only: never part of a calculation, so not of its input hash either.
+_STORIES: Final[Mapping[str, Any]] = {
+    "about": True,
+    "contact": True,
+    "notes": True,
+    "adults": {"__all__": {"name", "salutation", "language", "reading_needs"}},
+    "children": {"__all__": {"name"}},
+    "income": {"__all__": {"note"}},
+    "expenses": {"__all__": {"note"}},
+    "arrangements": {"__all__": {"note"}},
+}
+
+
+def input_sha256(draft: Draft) -> str:
+    """The hash of everything that can change the outcome: no names, no stories, no notes."""
+    values = draft.model_dump(mode="json", exclude=dict(_STORIES))
+    return sha256(_bytes(values)).hexdigest()
+
+
+def output_sha256(assessment: Assessment) -> str:
+    """The hash of the assessment without its own output hash."""
+    values = as_json(assessment)
+    del values["receipt"]["output_sha256"]
+    return sha256(_bytes(values)).hexdigest()
+
+
+def _bytes(values: Any) -> bytes:
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def as_json(assessment: Assessment) -> dict[str, Any]:
+    """The assessment as plain values, in a fixed order. The same for every language."""
+    plan = assessment.plan
+    steps = _Steps()
+    return {
+        "schema": "uitzicht-assessment/1",
+        "reference_date": assessment.reference_date.isoformat(),
+        "first_plan_month": str(assessment.first_month),
+        "term_months": assessment.term_months,
+        "partial": assessment.partial,
+        "final": assessment.final,
+        "groups": {
+            "income": _cents(assessment.groups.income),
+            "costs": _cents(assessment.groups.costs),
+            "arrangements": _cents(assessment.groups.arrangements),
+            "left_before_buffer": _cents(assessment.groups.left_before_buffer),
+        },
+        "savings_target": _cents(assessment.savings_target),
+        "walls": _walls(assessment.schedule),
+        "payment": _cents(assessment.payment),
+        "schedule": [_row(row) for row in assessment.schedule],
+        "end_date": plan.end_date.isoformat() if plan else None,
+        "last_payment_month": str(plan.last_payment_month) if plan else None,
+        "discharge": _cents(plan.discharge) if plan else None,
+        "plan": _plan(plan),
+        "term_that_repays": assessment.term_that_repays,
+        "findings": [_finding(finding) for finding in assessment.findings],
+        "receipt": _receipt(assessment.receipt),
+        "steps": [steps.tree(step) for step in roots(assessment)],
+    }
+
+
+def roots(assessment: Assessment) -> list[Step]:
+    """Every amount of the assessment that has an explanation, in the order of reading."""
+    groups, plan = assessment.groups, assessment.plan
+    found: list[Step | None] = [
+        groups.income,
+        groups.costs,
+        groups.arrangements,
+        groups.left_before_buffer,
+        assessment.savings_target,
+        assessment.payment,
+    ]
+    for row in assessment.schedule:
+        found += [
+            row.income,
+            row.costs,
+            row.arrangements,
+            row.reserve,
+            row.own_wall,
+            row.room,
+            row.payment,
+            row.balance,
+            row.debt_left,
+        ]
+    found.append(plan.discharge if plan else None)
+    return list({id(step): step for step in found if step is not None}.values())
+
+
+def _cents(step: Step | None) -> str | None:
+    return None if step is None else str(cents_half_up(step.amount))
+
+
+def _walls(schedule: Sequence[MonthRow]) -> dict[str, str | None] | None:
+    """The walls of the first month: what an officer asks first."""
+    if not schedule:
+        return None
+    first = schedule[0]
+    return {
+        "month": str(first.month),
+        "own_wall": _cents(first.own_wall),
+        "debt_wall": _cents(first.debt_left and _before(first)),
+        "room": _cents(first.room),
+        "decided": first.decided.value,
+    }
+
+
+def _before(row: MonthRow) -> Step | None:
+    return row.debt_left.parts[0] if row.debt_left else None
+
+
+def _row(row: MonthRow) -> dict[str, str | None]:
+    return {
+        "month": str(row.month),
+        "income": _cents(row.income),
+        "costs": _cents(row.costs),
+        "arrangements": _cents(row.arrangements),
+        "reserve": _cents(row.reserve),
+        "own_wall": _cents(row.own_wall),
+        "room": _cents(row.room),
+        "payment": _cents(row.payment),
+        "decided": row.decided.value,
+        "balance": _cents(row.balance),
+        "debt_left": _cents(row.debt_left),
+    }
+
+
+def _plan(plan: Plan | None) -> dict[str, Any] | None:
+    if plan is None:
+        return None
+    return {
+        "first_month": str(plan.first_month),
+        "term_months": plan.term_months,
+        "end_date": plan.end_date.isoformat(),
+        "payment": _cents(plan.payment),
+        "last_payment_month": str(plan.last_payment_month),
+        "last_payment": str(cents_half_up(plan.last_payment)),
+        "total": str(cents_half_up(plan.total)),
+        "rest_at_end": plan.rest_at_end.value,
+        "discharge": _cents(plan.discharge),
+        "conditions": [
+            {"code": condition.code, **dict(condition.params)} for condition in plan.conditions
+        ],
+        "running_at_end": [
+            {"path": item.path, "last_month": str(item.last_month) if item.last_month else None}
+            for item in plan.running_at_end
+        ],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "severity": finding.severity.value,
+        "code": finding.code,
+        "path": finding.path,
+        "params": dict(finding.params),
+    }
+
+
+def _receipt(receipt: Receipt) -> dict[str, Any]:
+    return {
+        "engine": receipt.engine,
+        "files": [
+            {"name": file.name, "revision": file.revision, "sha256": file.sha256}
+            for file in receipt.files
+        ],
+        "reference_date": receipt.reference_date.isoformat(),
+        "input_sha256": receipt.input_sha256,
+        "output_sha256": receipt.output_sha256,
+    }
+
+
+class _Steps:
+    """Writes steps; one that was written before is only pointed at."""
+
+    def __init__(self) -> None:
+        self._written: set[int] = set()
+
+    def tree(self, step: Step) -> dict[str, Any]:
+        if id(step) in self._written and step.parts:
+            return {"see": step.id, "amount": _exact(step.amount)}
+        self._written.add(id(step))
+        return {
+            "id": step.id,
+            "code": step.code,
+            "amount": _exact(step.amount),
+            "unit": step.unit.value,
+            "operation": step.operation.value,
+            "source": step.source,
+            "status": step.status.value,
+            **({"label": step.label} if step.label else {}),
+            "parts": [self.tree(part) for part in step.parts],
+        }
+
+
+def _exact(amount: Decimal) -> str:
+    text = f"{snap(amount):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,16 @@
+"""Income that is expected but not granted: not counted, shown as a possible later step (ENGINE 3)."""
+
+from collections.abc import Sequence
+
+from calc.checks.situation import Situation
+from calc.dossier.codes import Certainty
+from calc.outcome import Finding, Severity
+
+
+def expected_income(situation: Situation) -> Sequence[Finding]:
+    """A remark per line that does not count yet."""
+    return [
+        Finding(Severity.INFORMS, "expected_income", f"income[{index}].certainty")
+        for index, line in enumerate(situation.draft.income)
+        if line.certainty is not Certainty.SURE
+    ]

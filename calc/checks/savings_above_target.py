@@ -1,0 +1,17 @@
+"""Savings above the target of the buffer: they never enter a payment, but are worth a talk (ENGINE 6)."""
+
+from collections.abc import Sequence
+
+from calc.checks.situation import Situation
+from calc.dossier import UNKNOWN
+from calc.outcome import Finding, Severity
+from calc.rounding import cents_half_up, snap
+
+
+def savings_above_target(situation: Situation) -> Sequence[Finding]:
+    """A remark with the amount above the target, euros."""
+    target, savings = situation.savings_target, situation.draft.savings
+    if target is None or savings is UNKNOWN or snap(savings) <= snap(target.amount):
+        return []
+    above = cents_half_up(savings - target.amount)
+    return [Finding(Severity.INFORMS, "savings_above_target", "savings", (("amount", str(above)),))]

@@ -1,0 +1,96 @@
+"""The residual debt itself, who else owes it, and what was agreed about it before."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from calc.dossier.fields import (
+    Day,
+    DebtAmount,
+    LineAmount,
+    Part,
+    Percent,
+    ReferenceText,
+    Text,
+)
+from calc.dossier.unknown import UNKNOWN, Maybe
+
+
+class SaleKind(StrEnum):
+    """How the home was sold."""
+
+    PRIVATE = "onderhands"
+    AUCTION = "executieveiling"
+
+
+class Interest(Part):
+    """Interest on the debt: per cent a year and the period it ran; euros so far."""
+
+    rate: Maybe[Percent] = UNKNOWN
+    from_date: Maybe[Day | None] = UNKNOWN
+    until: Maybe[Day | None] = UNKNOWN
+    amount: Maybe[DebtAmount] = UNKNOWN
+
+
+class CoDebtor(Part):
+    """Another person who owes the same debt, elsewhere: totals only, never a budget."""
+
+    ref: Annotated[str, StringConstraints(pattern=r"^[X-Z]$")]
+    has_own_plan: Maybe[bool] = UNKNOWN
+    monthly: Maybe[LineAmount] = UNKNOWN
+    internal_share: Maybe[Percent] = UNKNOWN
+    note: Maybe[Text] = UNKNOWN
+
+
+class Bkr(Part):
+    """What the credit register (CKI of BKR) shows."""
+
+    contract: Maybe[Text] = UNKNOWN
+    codes: Maybe[Annotated[tuple[Text, ...], Field(max_length=20)]] = UNKNOWN
+    note: Maybe[Text] = UNKNOWN
+
+
+class EarlierArrangement(Part):
+    """An arrangement on this debt that ended, and why."""
+
+    from_date: Maybe[Day | None] = UNKNOWN
+    until: Maybe[Day | None] = UNKNOWN
+    amount: Maybe[LineAmount] = UNKNOWN
+    why_ended: Maybe[Text] = UNKNOWN
+
+
+class Debt(Part):
+    """The debt. Amounts in euros; `balance` is what is owed on the reference date."""
+
+    creditor: Maybe[Text] = UNKNOWN
+    reference: Maybe[ReferenceText] = UNKNOWN
+    managed_by: Maybe[Text] = UNKNOWN
+    principal: Maybe[DebtAmount] = UNKNOWN
+    interest: Interest = Interest()
+    interest_during_plan: Maybe[Percent] = Decimal("0.00")
+    costs: Maybe[DebtAmount] = UNKNOWN
+    vat: Maybe[DebtAmount] = UNKNOWN
+    paid: Maybe[DebtAmount] = UNKNOWN
+    balance: Maybe[DebtAmount] = UNKNOWN
+    sale_date: Maybe[Day] = UNKNOWN
+    sale_kind: Maybe[SaleKind] = UNKNOWN
+    nhg: Maybe[bool] = UNKNOWN
+    nhg_decision: Maybe[Text] = UNKNOWN
+    title: Maybe[Text] = UNKNOWN
+    last_interruption: Maybe[Day] = UNKNOWN
+    liability_note: Maybe[Text] = UNKNOWN
+    co_debtors: Annotated[tuple[CoDebtor, ...], Field(max_length=3)] = ()
+    bkr: Bkr = Bkr()
+    earlier_arrangements: Annotated[tuple[EarlierArrangement, ...], Field(max_length=50)] = ()
+    seizure: Maybe[bool] = UNKNOWN
+    wsnp: Maybe[bool] = UNKNOWN
+    msnp: Maybe[bool] = UNKNOWN
+    bewind: Maybe[bool] = UNKNOWN
+
+
+class KnownDebt(Debt):
+    """The debt as a plan needs it."""
+
+    balance: DebtAmount

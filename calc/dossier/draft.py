@@ -1,0 +1,92 @@
+"""Draft: the whole intake, in which any field may still be UNKNOWN.
+
+`about` (a title, the story) and every note are for people: they never reach the calculation, nor
+the input hash of a receipt.
+"""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from calc.dossier.codes import HouseholdType, Sharing
+from calc.dossier.debt import Debt
+from calc.dossier.fields import Day, DebtAmount, LongText, Part, Text
+from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine
+from calc.dossier.people import Adult, AdultRef, Child, Contact, Housing
+from calc.dossier.stabilisation import Check, Reason
+from calc.dossier.unknown import UNKNOWN, Maybe
+from calc.period import Month
+
+MOST_LINES = 10_000
+
+
+class About(Part):
+    """What the dossier is called among people."""
+
+    title: Maybe[Text] = UNKNOWN
+    story: Maybe[LongText] = UNKNOWN
+
+
+class Draft(Part):
+    """One intake. An omitted field is UNKNOWN; an omitted list is empty.
+
+    Amounts are euros, per the frequency of their line. Raises pydantic.ValidationError, all wrong
+    fields at once; `calc.dossier.problems` turns it into findings with a path.
+    """
+
+    about: About = About()
+    reference_date: Maybe[Day] = UNKNOWN
+    first_plan_month: Maybe[Month] = UNKNOWN
+    household_type: Maybe[HouseholdType] = UNKNOWN
+    adults: Annotated[tuple[Adult, ...], Field(max_length=2)] = ()
+    children: Annotated[tuple[Child, ...], Field(max_length=19)] = ()
+    contact: Contact = Contact()
+    housing: Housing = Housing()
+    debt: Debt = Debt()
+    income: Annotated[tuple[IncomeLine, ...], Field(max_length=MOST_LINES)] = ()
+    expenses: Annotated[tuple[ExpenseLine, ...], Field(max_length=MOST_LINES)] = ()
+    arrangements: Annotated[tuple[ArrangementLine, ...], Field(max_length=MOST_LINES)] = ()
+    savings: Maybe[DebtAmount] = UNKNOWN
+    cost_sharing: Maybe[Sharing] = UNKNOWN
+    checks: Annotated[tuple[Check, ...], Field(max_length=24)] = ()
+    reasons: Annotated[tuple[Reason, ...], Field(max_length=200)] = ()
+    notes: LongText = ""
+
+    @model_validator(mode="after")
+    def _names_each_person_and_check_once(self) -> "Draft":
+        twice = [
+            *_repeated("adults", [adult.ref.value for adult in self.adults]),
+            *_repeated("children", [child.ref for child in self.children]),
+            *_repeated("checks", [check.code for check in self.checks]),
+        ]
+        if twice:
+            raise PydanticCustomError("named_twice", "named twice", {"paths": twice})
+        return self
+
+    @model_validator(mode="after")
+    def _lines_name_people_who_are_here(self) -> "Draft":
+        here = {"A"} | {adult.ref.value for adult in self.adults}
+        here |= {child.ref for child in self.children}
+        if AdultRef.B.value in here:
+            here.add("AB")
+        lines: dict[str, Sequence[IncomeLine | ExpenseLine | ArrangementLine]] = {
+            "income": self.income,
+            "expenses": self.expenses,
+            "arrangements": self.arrangements,
+        }
+        strangers = [
+            (name, index, "who")
+            for name, group in lines.items()
+            for index, line in enumerate(group)
+            if line.who is not UNKNOWN and line.who not in here
+        ]
+        if strangers:
+            raise PydanticCustomError("who_is_not_here", "not here", {"paths": strangers})
+        return self
+
+
+def _repeated(name: str, refs: list[str]) -> list[tuple[str, int, str]]:
+    key = "code" if name == "checks" else "ref"
+    return [(name, index, key) for index, ref in enumerate(refs) if ref in refs[:index]]

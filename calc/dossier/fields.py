@@ -1,0 +1,164 @@
+"""The field types of a dossier, and how each refuses what cannot be true.
+
+A refusal is a PydanticCustomError whose type is a code of ours; the sentences live in the program.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.functional_validators import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from calc.money import NotAnAmount, read_amount
+from calc.period import FIRST_YEAR, LAST_YEAR, Month
+
+MOST_PER_LINE: Final = Decimal("1000000.00")
+MOST_DEBT: Final = Decimal("10000000.00")
+MOST_PERCENT: Final = Decimal("100.00")
+_NINE_DIGITS = re.compile(r"(?<!\w)\d{9}(?!\w)")
+_BSN_WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+
+
+class Part(BaseModel):
+    """Base of every part of a dossier: strict, frozen, unknown keys refused."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class _Between:
+    """Reads an amount and refuses what lies outside [lowest, highest]."""
+
+    def __init__(self, lowest: Decimal, highest: Decimal) -> None:
+        self._lowest, self._highest = lowest, highest
+
+    def __call__(self, value: object) -> Decimal:
+        try:
+            amount = read_amount(value)
+        except NotAnAmount as wrong:
+            raise PydanticCustomError(wrong.reason, "not a euro amount") from wrong
+        limits: dict[str, Any] = {"lowest": str(self._lowest), "highest": str(self._highest)}
+        if amount < self._lowest:
+            code = "amount_negative" if not self._lowest else "amount_too_low"
+            raise PydanticCustomError(code, "too low", limits)
+        if amount > self._highest:
+            raise PydanticCustomError("amount_absurd", "too high to be true", limits)
+        return amount
+
+
+_AMOUNT_SCHEMA = WithJsonSchema(
+    {"type": "string", "pattern": r"^-?\d{1,9}(\.\d{1,2})?$", "examples": ["1985.00"]}
+)
+
+LineAmount = Annotated[
+    Decimal, BeforeValidator(_Between(Decimal(0), MOST_PER_LINE)), _AMOUNT_SCHEMA
+]
+"""Euros, 0 to a million, at most two decimals."""
+MonthAmount = Annotated[
+    Decimal, BeforeValidator(_Between(-MOST_PER_LINE, MOST_PER_LINE)), _AMOUNT_SCHEMA
+]
+"""Euros earned in one month; below zero is a loss."""
+DebtAmount = Annotated[Decimal, BeforeValidator(_Between(Decimal(0), MOST_DEBT)), _AMOUNT_SCHEMA]
+"""Euros, 0 to ten million."""
+Percent = Annotated[Decimal, BeforeValidator(_Between(Decimal(0), MOST_PERCENT)), _AMOUNT_SCHEMA]
+"""Per cent, 0 to 100, at most two decimals."""
+
+
+def is_bsn(digits: str) -> bool:
+    """Whether nine digits pass the eleven test of a Dutch citizen service number (BSN)."""
+    total = sum(weight * int(digit) for weight, digit in zip(_BSN_WEIGHTS, digits, strict=True))
+    return total % 11 == 0 and digits.strip("0") != ""
+
+
+def holds_bsn(text: str) -> bool:
+    """Whether nine digits that stand alone in the text pass the eleven test."""
+    return any(is_bsn(found) for found in _NINE_DIGITS.findall(text))
+
+
+def _without_bsn(text: str) -> str:
+    if holds_bsn(text):
+        raise PydanticCustomError("bsn_in_text", "holds a citizen service number")
+    return text
+
+
+def _printable(text: str) -> str:
+    if any(ord(char) < 32 and char not in "\n\t" for char in text):
+        raise PydanticCustomError("control_character", "holds a character that cannot be printed")
+    return text
+
+
+_LINE = StringConstraints(strip_whitespace=True, max_length=200)
+_PAGE = StringConstraints(strip_whitespace=True, max_length=4000)
+
+Text = Annotated[str, _LINE, AfterValidator(_printable), AfterValidator(_without_bsn)]
+"""One line of free text, at most 200 characters; a BSN is refused."""
+LongText = Annotated[str, _PAGE, AfterValidator(_printable), AfterValidator(_without_bsn)]
+"""Free text of at most 4,000 characters; a BSN is refused."""
+ReferenceText = Annotated[str, _LINE, AfterValidator(_printable)]
+"""The creditor's own reference: nine digits may be a file number, so a BSN is only a warning."""
+PhoneNumber = Annotated[str, StringConstraints(pattern=r"^(\+|0)[0-9 ()-]{8,18}$")]
+"""A telephone number that begins with 0 or +."""
+EmailAddress = Annotated[
+    str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)
+]
+"""An e-mail address, as far as its form goes."""
+
+
+def _plausible_day(day: date) -> date:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise PydanticCustomError("date_out_of_range", "year out of range")
+    return day
+
+
+Day = Annotated[date, AfterValidator(_plausible_day)]
+"""A calendar day from 1900 through 2199."""
+
+Hours = Annotated[int, Field(ge=0, le=168)]
+"""Hours a week."""
+Year = Annotated[int, Field(ge=1990, le=LAST_YEAR)]
+"""A calendar year."""
+DebitDay = Annotated[int, Field(ge=1, le=28)]
+"""Day of the month on which a payment is collected; at most 28, so that every month has it."""
+CalendarMonths = Annotated[
+    tuple[Annotated[int, Field(ge=1, le=12)], ...],
+    Field(max_length=12),
+    AfterValidator(lambda months: _distinct(months)),
+]
+"""Months of the year, 1 to 12, each at most once, in order."""
+
+
+def _distinct(months: tuple[int, ...]) -> tuple[int, ...]:
+    if len(set(months)) != len(months):
+        raise PydanticCustomError("month_twice", "a month is named twice")
+    return tuple(sorted(months))
+
+
+__all__ = [
+    "CalendarMonths",
+    "Day",
+    "DebitDay",
+    "DebtAmount",
+    "EmailAddress",
+    "Hours",
+    "LineAmount",
+    "LongText",
+    "Month",
+    "MonthAmount",
+    "Part",
+    "Percent",
+    "PhoneNumber",
+    "ReferenceText",
+    "Text",
+    "Year",
+    "holds_bsn",
+    "is_bsn",
+]

@@ -1,0 +1,125 @@
+"""The people of a household, how to reach them, and where they live."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from calc.dossier.codes import Channel, Evidence, PaymentMethod, Tenure
+from calc.dossier.fields import (
+    Day,
+    DebitDay,
+    DebtAmount,
+    EmailAddress,
+    Hours,
+    LineAmount,
+    Part,
+    PhoneNumber,
+    Text,
+    Year,
+)
+from calc.dossier.unknown import UNKNOWN, Maybe
+from calc.period import Month
+
+ChildRef = Annotated[str, StringConstraints(pattern=r"^K([1-9]|1[0-9])$")]
+"""K1 to K19: how lines name a child."""
+
+
+class AdultRef(StrEnum):
+    """The two adults a dossier can hold."""
+
+    A = "A"
+    B = "B"
+
+
+class ParentRef(StrEnum):
+    """Whose child it is: of A, of B or of both."""
+
+    A = "A"
+    B = "B"
+    BOTH = "AB"
+
+
+class YearIncome(Part):
+    """A yearly income with its year and its proof; euros a year."""
+
+    amount: Maybe[DebtAmount] = UNKNOWN
+    year: Maybe[Year] = UNKNOWN
+    evidence: Maybe[Evidence] = UNKNOWN
+
+
+class Adult(Part):
+    """One adult. `liable` says whether this person owes the debt; not known is not liable."""
+
+    ref: AdultRef
+    name: Maybe[Text] = UNKNOWN
+    salutation: Maybe[Text] = UNKNOWN
+    birth_month: Maybe[Month] = UNKNOWN
+    work: Maybe[Text] = UNKNOWN
+    hours_per_week: Maybe[Hours] = UNKNOWN
+    taxable_income: YearIncome = YearIncome()
+    toetsingsinkomen: YearIncome = YearIncome()
+    health_insured: Maybe[bool] = UNKNOWN
+    assets_1_january: Maybe[DebtAmount] = UNKNOWN
+    registered_at_address: Maybe[bool] = UNKNOWN
+    liable: Maybe[bool] = UNKNOWN
+    language: Maybe[Text] = UNKNOWN
+    reading_needs: Maybe[Text] = UNKNOWN
+
+
+class Child(Part):
+    """One child; `days_per_14` is how many days of two weeks it lives here."""
+
+    ref: ChildRef
+    name: Maybe[Text] = UNKNOWN
+    birth_month: Maybe[Month] = UNKNOWN
+    days_per_14: Maybe[Annotated[int, Field(ge=0, le=14)]] = UNKNOWN
+    of: Maybe[ParentRef] = UNKNOWN
+    registered_at_address: Maybe[bool] = UNKNOWN
+
+
+class Helper(Part):
+    """Somebody who reads along or speaks for the customer, with the customer's consent or not."""
+
+    name: Maybe[Text] = UNKNOWN
+    relation: Maybe[Text] = UNKNOWN
+    phone: Maybe[PhoneNumber] = UNKNOWN
+    consent: Maybe[bool] = UNKNOWN
+
+
+class Contact(Part):
+    """Where and how to reach the customer, and how the customer wants to pay."""
+
+    street: Maybe[Text] = UNKNOWN
+    postcode: Maybe[Annotated[str, StringConstraints(pattern=r"^[1-9]\d{3} ?[A-Z]{2}$")]] = UNKNOWN
+    town: Maybe[Text] = UNKNOWN
+    phone: Maybe[PhoneNumber] = UNKNOWN
+    email: Maybe[EmailAddress] = UNKNOWN
+    preferred_channel: Maybe[Channel] = UNKNOWN
+    helper: Maybe[Helper | None] = UNKNOWN
+    payment_method: Maybe[PaymentMethod] = UNKNOWN
+    debit_day: Maybe[DebitDay] = UNKNOWN
+    next_conversation: Maybe[Day] = UNKNOWN
+
+
+class Housing(Part):
+    """The home: rent or own, basic rent and service costs in euros a month."""
+
+    tenure: Maybe[Tenure] = UNKNOWN
+    basic_rent: Maybe[LineAmount] = UNKNOWN
+    service_costs: Maybe[LineAmount] = UNKNOWN
+    kind_of_home: Maybe[Text] = UNKNOWN
+    cut_off_threat: Maybe[bool] = UNKNOWN
+
+
+__all__ = [
+    "Adult",
+    "AdultRef",
+    "Child",
+    "ChildRef",
+    "Contact",
+    "Helper",
+    "Housing",
+    "ParentRef",
+    "YearIncome",
+]

@@ -1,0 +1,115 @@
+"""What is wrong with a dossier or a file: a code, the path of a field, and values for the sentence.
+
+Pydantic's own errors come in here and leave as problems of ours; nobody outside reads pydantic.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from calc.dossier.unknown import UNKNOWN, UNKNOWN_BRANCH, VALUE_BRANCH
+
+# pydantic error type -> code of ours. What is not named here keeps its own type as code when it is
+# one of ours (PydanticCustomError) and becomes `not_readable` otherwise.
+_CODES: Final = {
+    "missing": "missing",
+    "extra_forbidden": "unknown_key",
+    "enum": "not_in_list",
+    "literal_error": "not_in_list",
+    "bool_type": "not_yes_or_no",
+    "bool_parsing": "not_yes_or_no",
+    "string_type": "not_text",
+    "string_too_long": "too_long",
+    "string_pattern_mismatch": "wrong_form",
+    "int_type": "not_a_whole_number",
+    "int_parsing": "not_a_whole_number",
+    "int_from_float": "not_a_whole_number",
+    "decimal_type": "amount_not_readable",
+    "greater_than_equal": "number_too_low",
+    "greater_than": "number_too_low",
+    "less_than_equal": "number_too_high",
+    "less_than": "number_too_high",
+    "date_type": "date_not_readable",
+    "date_parsing": "date_not_readable",
+    "date_from_datetime_parsing": "date_not_readable",
+    "date_from_datetime_inexact": "date_not_readable",
+    "too_long": "too_many",
+    "too_short": "too_few",
+    "tuple_type": "not_a_list",
+    "model_type": "not_a_group",
+    "model_attributes_type": "not_a_group",
+    "json_invalid": "file_not_json",
+}
+CODES: Final = frozenset(_CODES.values()) | {
+    "not_readable",
+    "amount_is_float",
+    "amount_too_precise",
+    "amount_negative",
+    "amount_too_low",
+    "amount_absurd",
+    "arrangement_once",
+    "bsn_in_text",
+    "control_character",
+    "code_not_in_catalogue",
+    "date_out_of_range",
+    "ends_before_it_starts",
+    "month_not_readable",
+    "month_twice",
+    "named_twice",
+    "who_is_not_here",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One wrong or missing field. `path` is like income[3].amount; "" is the whole file."""
+
+    code: str
+    path: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+def problems_of(error: ValidationError) -> tuple[Problem, ...]:
+    """Every wrong field of a ValidationError, each once, in the order of the file."""
+    found: dict[tuple[str, str], Problem] = {}
+    for detail in error.errors(include_url=False):
+        if detail["loc"] and UNKNOWN_BRANCH in detail["loc"]:
+            continue
+        for problem in _problems(detail):
+            found.setdefault((problem.code, problem.path), problem)
+    return tuple(problem for problem in found.values() if not _follows(problem, found))
+
+
+def _follows(problem: Problem, found: dict[tuple[str, str], Problem]) -> bool:
+    """Whether a list only seems too short because what is in it was refused."""
+    within = (f"{problem.path}[", f"{problem.path}.")
+    return problem.code == "too_few" and any(path.startswith(within) for _, path in found)
+
+
+def _problems(detail: ErrorDetails) -> list[Problem]:
+    context: dict[str, Any] = detail.get("ctx", {})
+    if detail["input"] is UNKNOWN:
+        return [Problem("missing", path_of(detail["loc"]))]
+    code = _CODES.get(detail["type"], detail["type"])
+    if code not in CODES:
+        code = "not_readable"
+    paths: list[tuple[str | int, ...]] = context.get("paths", [()])
+    params = tuple(
+        (name, str(value))
+        for name, value in sorted(context.items())
+        if name not in ("paths", "error", "class_name")
+    )
+    return [Problem(code, path_of((*detail["loc"], *inner)), params) for inner in paths]
+
+
+def path_of(location: tuple[str | int, ...]) -> str:
+    """("income", 3, "amount") as income[3].amount; the branches of a union are left out."""
+    path = ""
+    for part in location:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        elif part not in (UNKNOWN_BRANCH, VALUE_BRANCH):
+            path += f".{part}" if path else part
+    return path

@@ -1,0 +1,34 @@
+"""The stabilisation checks as answered, and the reasons an officer recorded."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from calc.dossier.codes import CHECK_CODES, CheckState, ReasonFor
+from calc.dossier.fields import Day, LineAmount, LongText, Part, Text
+from calc.dossier.lines import OneOf
+from calc.dossier.unknown import UNKNOWN, Maybe
+
+CheckCode = Annotated[str, AfterValidator(OneOf(CHECK_CODES))]
+
+
+class Check(Part):
+    """One check S01..S24 with its state. `effect_month` is what it may bring, euros a month."""
+
+    code: CheckCode
+    state: CheckState = CheckState.NOT_ASKED
+    finding: Maybe[LongText] = UNKNOWN
+    action: Maybe[Text] = UNKNOWN
+    owner: Maybe[Text] = UNKNOWN
+    due: Maybe[Day] = UNKNOWN
+    effect_month: Maybe[LineAmount] = UNKNOWN
+    reason: Maybe[LongText] = UNKNOWN
+
+
+class Reason(Part):
+    """Why something was chosen: by whom, when, in words."""
+
+    about: ReasonFor
+    text: LongText
+    by: Maybe[Text] = UNKNOWN
+    on: Maybe[Day] = UNKNOWN

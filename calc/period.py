@@ -1,0 +1,143 @@
+"""Months, frequencies and what falls in which month (ENGINE 2). No clock: dates come from outside."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+_WRITTEN = re.compile(r"(\d{4})-(\d{2})")
+
+
+class Frequency(StrEnum):
+    """How often a line comes; the values are those of the dossier file."""
+
+    WEEK = "week"
+    FOUR_WEEKS = "4weeks"
+    MONTH = "month"
+    TWO_MONTHS = "2months"
+    QUARTER = "quarter"
+    HALF_YEAR = "halfyear"
+    YEAR = "year"
+    ONCE = "once"
+
+    @property
+    def per_year(self) -> Decimal:
+        """How many times a year; `once` is 0 levelled (ENGINE 2)."""
+        return _PER_YEAR[self]
+
+
+_PER_YEAR: Final = {
+    Frequency.WEEK: Decimal(52),
+    Frequency.FOUR_WEEKS: Decimal(13),
+    Frequency.MONTH: Decimal(12),
+    Frequency.TWO_MONTHS: Decimal(6),
+    Frequency.QUARTER: Decimal(4),
+    Frequency.HALF_YEAR: Decimal(2),
+    Frequency.YEAR: Decimal(1),
+    Frequency.ONCE: Decimal(0),
+}
+
+FREQUENCIES_WITH_DUE_MONTHS: Final = frozenset(
+    {Frequency.YEAR, Frequency.HALF_YEAR, Frequency.QUARTER}
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Month:
+    """A calendar month; written as 2026-12."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The month in which `day` falls."""
+        return cls(day.year, day.month)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read "2026-12"; raises ValueError for anything else."""
+        match = _WRITTEN.fullmatch(text)
+        if not match:
+            raise ValueError(text)
+        year, number = int(match[1]), int(match[2])
+        if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= number <= 12):
+            raise ValueError(text)
+        return cls(year, number)
+
+    def plus(self, months: int) -> "Month":
+        """The month so many months later."""
+        index = self.year * 12 + self.number - 1 + months
+        return Month(index // 12, index % 12 + 1)
+
+    def months_until(self, other: "Month") -> int:
+        """How many months from this one to `other`; negative when `other` is earlier."""
+        return (other.year - self.year) * 12 + other.number - self.number
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the month."""
+        return date(self.year, self.number, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the month."""
+        return date(self.year, self.number, monthrange(self.year, self.number)[1])
+
+    def __str__(self) -> str:
+        return f"{self.year:04}-{self.number:02}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls._validate, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^\d{4}-\d{2}$", "examples": ["2026-12"]}
+
+    @classmethod
+    def _validate(cls, value: object) -> "Month":
+        if isinstance(value, Month):
+            return value
+        if isinstance(value, str):
+            try:
+                return cls.parse(value)
+            except ValueError:
+                pass
+        raise PydanticCustomError("month_not_readable", "not a month written as 2026-12")
+
+
+def month_after(day: date) -> Month:
+    """The first month that begins after `day`: when a plan starts unless the dossier says else."""
+    return Month.of(day).plus(1)
+
+
+def covers_wholly(month: Month, first: date | None, last: date | None) -> bool:
+    """Whether a line that runs from `first` through `last` covers every day of the month."""
+    return (first is None or first <= month.first_day) and (last is None or last >= month.last_day)
+
+
+def touches(month: Month, first: date | None, last: date | None) -> bool:
+    """Whether a line that runs from `first` through `last` falls in at least one day of the month."""
+    return (first is None or first <= month.last_day) and (last is None or last >= month.first_day)
+
+
+def pay_dates_in(month: Month, one_pay_date: date) -> int:
+    """How many four-weekly pay dates fall in the month, given any one of them (1 or 2)."""
+    days_to_first = (month.first_day - one_pay_date).days
+    first = one_pay_date + timedelta(days=28 * -(-days_to_first // 28))
+    return (month.last_day - first).days // 28 + 1

@@ -1,0 +1,116 @@
+"""Other payment arrangements: which count, and through which month (ENGINE 3).
+
+Left out: what this plan replaces, and what was already taken off a profit. An arrangement runs
+through its end date; without one through month ceil(balance / levelled amount); with neither of the
+two the whole term. Where both are known and lie more than one payment apart, the date rules.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from calc.dossier import UNKNOWN, Draft
+from calc.dossier.lines import ArrangementLine
+from calc.money import MONTHS_PER_YEAR, ZERO
+from calc.outcome import Finding, Severity
+from calc.period import Month, covers_wholly, touches
+from calc.plan.lines import CountedLine, entered, line_label, owner_of, yearly
+from calc.rounding import ceil_division
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangements:
+    """The arrangements that count, income added back for what is withheld, and what was found."""
+
+    lines: tuple[CountedLine, ...]
+    added_back: tuple[CountedLine, ...]
+    complete: bool
+    findings: tuple[Finding, ...]
+
+
+def counted_arrangements(draft: Draft, first: Month) -> Arrangements:
+    """The arrangements of a draft for a plan that begins in month `first`."""
+    lines: list[CountedLine] = []
+    added_back: list[CountedLine] = []
+    findings: list[Finding] = []
+    complete = True
+    for index, line in enumerate(draft.arrangements):
+        if line.replaced_by_plan or line.already_in_profit:
+            continue
+        path = f"arrangements[{index}]"
+        counted = _counted(draft, line, path, first)
+        if counted is None:
+            complete = False
+            continue
+        lines.append(counted)
+        findings += _findings(line, path, first)
+        if line.withheld is True and line.income_is_after_withholding:
+            added_back.append(_as_income(counted))
+    return Arrangements(tuple(lines), tuple(added_back), complete, tuple(findings))
+
+
+def last_month(line: ArrangementLine, first: Month) -> Month | None:
+    """The last month in which it is paid; None when nobody knows: then it runs the whole term."""
+    if isinstance(line.until, date):
+        return Month.of(line.until)
+    if line.balance is UNKNOWN or line.amount is UNKNOWN or line.frequency is UNKNOWN:
+        return None
+    a_year = line.amount * line.frequency.per_year
+    if a_year <= ZERO:
+        return None
+    return first.plus(ceil_division(line.balance * MONTHS_PER_YEAR, a_year) - 1)
+
+
+def _counted(draft: Draft, line: ArrangementLine, path: str, first: Month) -> CountedLine | None:
+    if line.amount is UNKNOWN or line.frequency is UNKNOWN or line.who is UNKNOWN:
+        return None
+    label = line_label(line)
+    time = entered(line.amount, path, label)
+    begins = None if line.from_date is UNKNOWN else line.from_date
+    last = last_month(line, first)
+    ends = None if last is None else last.last_day
+    return CountedLine(
+        path=path,
+        code="R00" if line.code is UNKNOWN else line.code,
+        label=label,
+        owner=owner_of(draft, line.who),
+        year=yearly(time, line.frequency, path, label),
+        time=time,
+        frequency=line.frequency,
+        first=begins,
+        last=ends,
+        runs_in=lambda month: touches(month, begins, ends),
+    )
+
+
+def _as_income(counted: CountedLine) -> CountedLine:
+    """What was withheld from an income that was entered as received, as income of its own."""
+    first, last = counted.first, counted.last
+    return CountedLine(
+        path=counted.path,
+        code="I_WITHHELD",
+        label=counted.label,
+        owner=counted.owner,
+        year=counted.year,
+        time=counted.time,
+        frequency=counted.frequency,
+        first=first,
+        last=last,
+        runs_in=lambda month: covers_wholly(month, first, last),
+    )
+
+
+def _findings(line: ArrangementLine, path: str, first: Month) -> Sequence[Finding]:
+    last = last_month(line, first)
+    if last is None:
+        return [Finding(Severity.WARNS, "arrangement_without_end", f"{path}.until")]
+    if not isinstance(line.until, date) or line.balance is UNKNOWN:
+        return []
+    by_balance = last_month(line.model_copy(update={"until": None}), first)
+    if by_balance is None or line.frequency is UNKNOWN:
+        return []
+    months_in_a_payment = max(1, ceil_division(MONTHS_PER_YEAR, line.frequency.per_year))
+    if abs(by_balance.months_until(last)) <= months_in_a_payment:
+        return []
+    params = (("by_balance", str(by_balance)), ("by_date", str(last)))
+    return [Finding(Severity.WARNS, "arrangement_end_differs", f"{path}.until", params)]

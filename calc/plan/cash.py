@@ -1,0 +1,151 @@
+"""The cash view: what really comes in and goes out in a month (ENGINE 2).
+
+In each due month amount x times a year / number of due months; other lines stay levelled; a line that
+comes once falls in its month; four-weekly income with a known pay date falls on its real dates. The
+month's cash is the levelled result plus, for each such line, the difference with its levelled part.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from calc.dossier.codes import CHILD_BENEFIT, HOLIDAY_PAY, THIRTEENTH_MONTH
+from calc.money import ZERO
+from calc.period import FREQUENCIES_WITH_DUE_MONTHS, Frequency, Month, pay_dates_in
+from calc.plan.earmarked import is_earmarked
+from calc.plan.levelled import TWELVE, Level
+from calc.plan.lines import CountedLine
+from calc.plan.sharing import Household
+from calc.step import Operation, Status, Step, Unit, given, step
+
+DEFAULT_DUE_MONTHS: Final = {
+    HOLIDAY_PAY: (5,),
+    THIRTEENTH_MONTH: (12,),
+    CHILD_BENEFIT: (1, 4, 7, 10),
+}
+
+
+def due_months(line: CountedLine) -> tuple[int, ...]:
+    """The calendar months in which the line falls; empty for a line that stays levelled."""
+    if line.due_months:
+        return line.due_months
+    if line.frequency in FREQUENCIES_WITH_DUE_MONTHS:
+        return DEFAULT_DUE_MONTHS.get(line.code, ())
+    return ()
+
+
+def is_lumpy(line: CountedLine) -> bool:
+    """Whether the line's cash differs from its levelled amount."""
+    if line.frequency is Frequency.ONCE or due_months(line):
+        return True
+    return line.frequency is Frequency.FOUR_WEEKS and line.pay_date is not None
+
+
+def cash_of(line: CountedLine, month: Month) -> Step:
+    """What a lumpy line brings or costs in a month, the whole line, in euros."""
+    at = f"{month}.{line.path}"
+    if line.frequency is Frequency.ONCE:
+        falls = line.once_on is not None and Month.of(line.once_on) == month
+        return line.time if falls else NO_CASH
+    due = due_months(line)
+    if not line.runs_in(month) or (due and month.number not in due):
+        return NO_CASH
+    if due:
+        return _cash("cash.due", Operation.QUOTIENT, [line.year, _times(len(due), at)], at)
+    assert line.pay_date is not None  # is_lumpy has seen it
+    times = _times(pay_dates_in(month, line.pay_date), at)
+    return _cash("cash.pay_dates", Operation.PRODUCT, [line.time, times], at)
+
+
+@dataclass(frozen=True, slots=True)
+class CashView:
+    """The cash of one household, month by month."""
+
+    household: Household
+    income: Sequence[CountedLine]
+    costs: Sequence[CountedLine]
+
+    def lumpy(self) -> "CashView":
+        """The same household with only the lines whose cash differs from their levelled amount."""
+        return CashView(
+            self.household,
+            [line for line in self.income if is_lumpy(line) and not is_earmarked(line)],
+            [line for line in self.costs if is_lumpy(line)],
+        )
+
+    def at(self, month: Month, level: Level) -> Step:
+        """Income less costs and arrangements of a month, euros, the debtor's share."""
+        levelled = step(
+            "cash.levelled",
+            Operation.DIFFERENCE,
+            [level.income, level.costs, level.arrangements],
+            Unit.EUR_PER_MONTH,
+            source="ENGINE 2",
+            at=str(month),
+        )
+        shifts = [
+            *(self._shift(line, month, level, 1) for line in self.income),
+            *(self._shift(line, month, level, -1) for line in self.costs),
+        ]
+        return step(
+            "cash",
+            Operation.SUM,
+            [levelled, *(part for part in shifts if part)],
+            Unit.EUR_PER_MONTH,
+            source="ENGINE 2 cash view",
+            at=str(month),
+        )
+
+    def _shift(self, line: CountedLine, month: Month, level: Level, sign: int) -> Step | None:
+        """How much more cash a line brings this month than its levelled amount says."""
+        if not self.household.counts(line.owner):
+            return None
+        at = f"{month}.{line.path}"
+        real = cash_of(line, month)
+        runs = line.frequency is not Frequency.ONCE and line.runs_in(month)
+        levelled = (
+            _cash("cash.levelled_line", Operation.QUOTIENT, [line.year, TWELVE], at)
+            if runs
+            else NO_CASH
+        )
+        parts = [real, levelled] if sign > 0 else [levelled, real]
+        shift = _cash("cash.shift", Operation.DIFFERENCE, parts, at)
+        if shift.amount == ZERO:
+            return None
+        weights = self._weights(line, level, at)
+        return _cash("cash.shift.share", Operation.PRODUCT, [shift, *weights], at)
+
+    def _weights(self, line: CountedLine, level: Level, at: str) -> list[Step]:
+        """Which part of a line counts: the debtor's share, less what earmarked income covers."""
+        weights = []
+        if self.household.is_shared(line.owner) and level.share is not None:
+            weights.append(level.share)
+        for item in level.covered:
+            if line in item.costs:
+                weights.append(
+                    step(
+                        "cash.not_covered",
+                        Operation.DIFFERENCE,
+                        [_WHOLE, item.share],
+                        Unit.SHARE,
+                        source="ENGINE 3 earmarked",
+                        at=at,
+                    )
+                )
+        return weights
+
+
+_RULE: Final = "ENGINE 2 cash view"
+NO_CASH: Final = given("cash.none", ZERO, Unit.EUR_PER_MONTH, source=_RULE, status=Status.DERIVED)
+_WHOLE: Final = given("whole", Decimal(1), Unit.SHARE, source=_RULE, status=Status.DERIVED)
+
+
+def _cash(code: str, operation: Operation, parts: Sequence[Step], at: str) -> Step:
+    return step(code, operation, parts, Unit.EUR_PER_MONTH, source=_RULE, at=at)
+
+
+def _times(count: int, at: str) -> Step:
+    return given(
+        "cash.times", Decimal(count), Unit.TIMES, source=_RULE, status=Status.DERIVED, at=at
+    )

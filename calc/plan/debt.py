@@ -1,0 +1,79 @@
+"""The debt wall and what is left of the debt at the end (ENGINE 7, 8, 9).
+
+With co-debtors the debt of this plan is the balance less the others' agreed monthly amount x T.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from calc.dossier import UNKNOWN, Draft
+from calc.money import ZERO
+from calc.outcome import Finding, Severity
+from calc.step import Operation, Status, Step, Unit, given, step
+
+_RULE: Final = "ENGINE 8 debt"
+_NO_DEBT: Final = given("zero", ZERO, Unit.EUR, source=_RULE, status=Status.DERIVED)
+
+
+def debt_of_plan(draft: Draft, term_months: int) -> Step | None:
+    """What this plan can at most ask, in euros; None when the balance is unknown."""
+    if draft.debt.balance is UNKNOWN:
+        return None
+    balance = given(
+        "debt.balance",
+        draft.debt.balance,
+        Unit.EUR,
+        source="dossier",
+        status=Status.ENTERED,
+        at="debt.balance",
+    )
+    term = given(
+        "debt.term",
+        ZERO + term_months,
+        Unit.MONTHS,
+        source="policy term_months",
+        status=Status.POLICY,
+    )
+    others = [
+        step(
+            "debt.other_pays",
+            Operation.PRODUCT,
+            [
+                given(
+                    "debt.other_monthly",
+                    other.monthly,
+                    Unit.EUR_PER_MONTH,
+                    source="dossier",
+                    status=Status.ENTERED,
+                    at=f"debt.co_debtors[{index}].monthly",
+                ),
+                term,
+            ],
+            Unit.EUR,
+            source=_RULE,
+            at=f"debt.co_debtors[{index}]",
+        )
+        for index, other in enumerate(draft.debt.co_debtors)
+        if other.monthly is not UNKNOWN
+    ]
+    if not others:
+        return balance
+    rest = step(
+        "debt.after_others", Operation.DIFFERENCE, [balance, *others], Unit.EUR, source=_RULE
+    )
+    return step("debt", Operation.HIGHEST, [rest, _NO_DEBT], Unit.EUR, source=_RULE)
+
+
+def co_debtor_findings(draft: Draft) -> list[Finding]:
+    """A co-debtor with a plan of which the monthly amount is not known."""
+    return [
+        Finding(Severity.WARNS, "co_debtor_amount_unknown", f"debt.co_debtors[{index}].monthly")
+        for index, other in enumerate(draft.debt.co_debtors)
+        if other.monthly is UNKNOWN and other.has_own_plan is not False
+    ]
+
+
+def rest_of(debt: Step, payments: Sequence[Step]) -> Step:
+    """What is left of the debt after these payments; euros."""
+    paid = step("paid", Operation.SUM, payments, Unit.EUR, source="ENGINE 9")
+    return step("rest", Operation.DIFFERENCE, [debt, paid], Unit.EUR, source="ENGINE 9")

@@ -1,0 +1,218 @@
+"""The levelled month: income, costs and arrangements of the debtor in one month (ENGINE 2, 3).
+
+Sums are taken per year, exactly, and divided by 12 once. Months in which the same lines run share
+one `Level` object, whose steps are named after the first of those months.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from calc.dossier import Draft
+from calc.dossier.codes import TAX_ON_PROFIT
+from calc.money import MONTHS_PER_YEAR
+from calc.outcome import Groups
+from calc.period import Frequency, Month
+from calc.plan.earmarked import Covered, covered_costs, is_earmarked
+from calc.plan.lines import CountedLine
+from calc.plan.minimums import top_ups
+from calc.plan.sharing import SHARED, Household, debtor_share
+from calc.step import Operation, Status, Step, Unit, given, step
+from calc.tariffs.policy import Policy
+
+TWELVE: Final = given(
+    "months_a_year", MONTHS_PER_YEAR, Unit.MONTHS, source="ENGINE 2", status=Status.DERIVED
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One month levelled; steps in euros a month.
+
+    `covered` and `share` are what the cash view needs to count single payments the same way.
+    """
+
+    income: Step
+    costs: Step
+    arrangements: Step
+    share: Step | None
+    covered: tuple[Covered, ...]
+
+
+@dataclass(slots=True)
+class LevelledView:
+    """Levels any month of one household. Gives the same object for months with the same lines."""
+
+    draft: Draft
+    policy: Policy
+    household: Household
+    income: Sequence[CountedLine]
+    costs: Sequence[CountedLine]
+    arrangements: Sequence[CountedLine]
+    _known: dict[tuple[frozenset[int], ...], Level] = field(default_factory=dict)
+
+    def at(self, month: Month) -> Level:
+        """The level of a month."""
+        running = tuple(_running(group, month) for group in self._groups)
+        key = tuple(frozenset(map(id, lines)) for lines in running)
+        if key not in self._known:
+            self._known[key] = self._level(*running, at=str(month))
+        return self._known[key]
+
+    def groups(self, month: Month) -> Groups:
+        """Plain sums of the lines that run in a month: no sharing, no minimums, no earmarking."""
+        at = str(month)
+        income, costs, arrangements = (
+            _a_month(f"group.{name}", [line.year for line in _running(lines, month)], at)
+            for name, lines in zip(_GROUP_NAMES, self._groups, strict=True)
+        )
+        left = step(
+            "group.left",
+            Operation.DIFFERENCE,
+            [income, costs, arrangements],
+            Unit.EUR_PER_MONTH,
+            source="ENGINE 2",
+            at=at,
+        )
+        return Groups(income, costs, arrangements, left)
+
+    def part_of_costs(self, code: str, codes: frozenset[str], month: Month) -> Step:
+        """The debtor's share of the costs with these codes, without minimums; euros a month."""
+        costs = [line for line in _running(self.costs, month) if line.code in codes]
+        divide = _Division(self.household, self.at(month).share, str(month))
+        return divide.net(code, costs, ())
+
+    @property
+    def _groups(self) -> tuple[Sequence[CountedLine], ...]:
+        return (self.income, self.costs, self.arrangements)
+
+    def _level(
+        self,
+        income: Sequence[CountedLine],
+        costs: Sequence[CountedLine],
+        arrangements: Sequence[CountedLine],
+        *,
+        at: str,
+    ) -> Level:
+        counted = [line for line in income if not is_earmarked(line)]
+        taxes = [line for line in costs if line.code in TAX_ON_PROFIT]
+        spent = [line for line in costs if line.code not in TAX_ON_PROFIT]
+        share = debtor_share(self.household, counted, taxes, at)
+        covered = covered_costs(income, spent, at)
+        extra = top_ups(self.draft, self.policy, spent, at)
+        divide = _Division(self.household, share, at)
+        return Level(
+            income=divide.net("income", counted, taxes),
+            costs=divide.spent(spent, covered, extra),
+            arrangements=divide.net("arrangements", arrangements, ()),
+            share=share,
+            covered=tuple(covered),
+        )
+
+
+_GROUP_NAMES: Final = ("income", "costs", "arrangements")
+
+
+def _running(lines: Sequence[CountedLine], month: Month) -> list[CountedLine]:
+    return [line for line in lines if line.frequency is not Frequency.ONCE and line.runs_in(month)]
+
+
+def _sum(code: str, parts: Sequence[Step], at: str) -> Step:
+    return step(code, Operation.SUM, parts, Unit.EUR_PER_YEAR, source="ENGINE 2", at=at)
+
+
+def _a_month(code: str, years: Sequence[Step], at: str) -> Step:
+    total = _sum(f"{code}.year", years, at)
+    return step(
+        code, Operation.QUOTIENT, [total, TWELVE], Unit.EUR_PER_MONTH, source="ENGINE 2", at=at
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """Adds up lines for one month: own lines whole, shared lines for the debtor's share."""
+
+    household: Household
+    share: Step | None
+    at: str
+
+    def net(self, code: str, plus: Sequence[CountedLine], less: Sequence[CountedLine]) -> Step:
+        """Lines less other lines, euros a month."""
+        return self._per_month(
+            code,
+            [line.year for line in plus if self._is_own(line)],
+            [line.year for line in less if self._is_own(line)],
+            [line.year for line in plus if self.household.is_shared(line.owner)],
+            [line.year for line in less if self.household.is_shared(line.owner)],
+        )
+
+    def spent(
+        self, costs: Sequence[CountedLine], covered: Sequence[Covered], extra: Sequence[Step]
+    ) -> Step:
+        """Costs less what earmarked income covers, with the minimums; euros a month."""
+        own = [line.year for line in costs if self._is_own(line)]
+        shared = [line.year for line in costs if self.household.is_shared(line.owner)]
+        (own if self.share is None else shared).extend(extra)
+        return self._per_month(
+            "costs",
+            own,
+            [part for item in covered if (part := self._covered(item, of_debtor=True))],
+            shared,
+            [part for item in covered if (part := self._covered(item, of_debtor=False))],
+        )
+
+    def _is_own(self, line: CountedLine) -> bool:
+        return self.household.counts(line.owner) and not self.household.is_shared(line.owner)
+
+    def _covered(self, item: Covered, *, of_debtor: bool) -> Step | None:
+        chosen = self._is_own if of_debtor else lambda line: self.household.is_shared(line.owner)
+        parts = [cost.year for cost in item.costs if chosen(cost)]
+        if not parts:
+            return None
+        whose = self.household.debtor if of_debtor else SHARED
+        at = f"{self.at}.{whose}.{item.costs[0].path}"
+        spent = _sum("earmarked.part", parts, at)
+        return step(
+            "earmarked.covered",
+            Operation.PRODUCT,
+            [spent, item.share],
+            Unit.EUR_PER_YEAR,
+            source="ENGINE 3 earmarked",
+            at=at,
+        )
+
+    def _per_month(
+        self,
+        code: str,
+        own: Sequence[Step],
+        own_less: Sequence[Step],
+        shared: Sequence[Step],
+        shared_less: Sequence[Step],
+    ) -> Step:
+        parts = [self._year(f"{code}.own", own, own_less)]
+        if self.share is not None:
+            whole = self._year(f"{code}.shared", shared, shared_less)
+            parts.append(
+                step(
+                    f"{code}.debtor_part",
+                    Operation.PRODUCT,
+                    [whole, self.share],
+                    Unit.EUR_PER_YEAR,
+                    source="ENGINE 3 sharing",
+                    at=self.at,
+                )
+            )
+        return _a_month(code, parts, self.at)
+
+    def _year(self, code: str, plus: Sequence[Step], less: Sequence[Step]) -> Step:
+        total = _sum(f"{code}.lines" if less else code, plus, self.at)
+        if not less:
+            return total
+        return step(
+            code,
+            Operation.DIFFERENCE,
+            [total, *less],
+            Unit.EUR_PER_YEAR,
+            source="ENGINE 3",
+            at=self.at,
+        )

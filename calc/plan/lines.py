@@ -1,0 +1,193 @@
+"""Lines as the engine counts them: what they are a year, whose, and in which months (ENGINE 2, 3).
+
+A line with an unknown amount, frequency or person is not here: unknown income is not counted, and
+with an unknown cost or arrangement there is no schedule at all.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from calc.dossier import UNKNOWN, Draft, Maybe
+from calc.dossier.codes import Certainty
+from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine
+from calc.dossier.people import ParentRef
+from calc.period import Frequency, Month, covers_wholly, touches
+from calc.plan.varying import varying_base
+from calc.step import Operation, Status, Step, Unit, given, step
+from calc.tariffs.policy import Policy
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CountedLine:
+    """One line that counts. `owner` is A, B or AB; `year` is its levelled amount, euros a year.
+
+    `first` and `last` are the days between which it runs; `time` is one payment of it.
+    """
+
+    path: str
+    code: str
+    label: str
+    owner: str
+    year: Step
+    time: Step
+    frequency: Frequency
+    first: date | None
+    last: date | None
+    runs_in: Callable[[Month], bool]
+    once_on: date | None = None
+    due_months: tuple[int, ...] = ()
+    pay_date: date | None = None
+    paid_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLines:
+    """The three groups of one household, and what could not be counted."""
+
+    income: tuple[CountedLine, ...]
+    costs: tuple[CountedLine, ...]
+    costs_complete: bool
+
+
+def counted_lines(draft: Draft, policy: Policy) -> CountedLines:
+    """Income and costs that count; arrangements have rules of their own (`plan.arrangements`)."""
+    income = [
+        _income(draft, line, f"income[{index}]", policy)
+        for index, line in enumerate(draft.income)
+        if line.certainty is Certainty.SURE
+    ]
+    costs = [_cost(draft, line, f"expenses[{index}]") for index, line in enumerate(draft.expenses)]
+    return CountedLines(
+        income=_present(income), costs=_present(costs), costs_complete=None not in costs
+    )
+
+
+def _present(lines: Sequence[CountedLine | None]) -> tuple[CountedLine, ...]:
+    return tuple(line for line in lines if line is not None)
+
+
+def _income(draft: Draft, line: IncomeLine, path: str, policy: Policy) -> CountedLine | None:
+    # An income whose beginning is unknown has not begun: a gain is counted as late as it can be.
+    if line.frequency is UNKNOWN or line.who is UNKNOWN or line.from_date is UNKNOWN:
+        return None
+    if line.amount is UNKNOWN and not line.months:
+        return None
+    once_on = _once(line)
+    if line.frequency is Frequency.ONCE and once_on is None:
+        return None
+    if line.months:
+        time = varying_base(line.months, policy.varying_income, path)
+        frequency = Frequency.MONTH
+    else:
+        assert line.amount is not UNKNOWN  # nothing else reaches this line
+        time = entered(line.amount, path, _text(line.label))
+        frequency = line.frequency
+    first, last = line.from_date, _bound(line.until)
+    return CountedLine(
+        path=path,
+        code=line.code,
+        label=_text(line.label),
+        owner=owner_of(draft, line.who),
+        year=yearly(time, frequency, path, _text(line.label)),
+        time=time,
+        frequency=frequency,
+        first=first,
+        last=last,
+        runs_in=lambda month: covers_wholly(month, first, last),
+        once_on=once_on,
+        due_months=line.due_months,
+        pay_date=_bound(line.pay_date),
+    )
+
+
+def _cost(draft: Draft, line: ExpenseLine, path: str) -> CountedLine | None:
+    if line.amount is UNKNOWN or line.frequency is UNKNOWN or line.who is UNKNOWN:
+        return None
+    once_on = _once(line)
+    if line.frequency is Frequency.ONCE and once_on is None:
+        return None
+    time = entered(line.amount, path, _text(line.label))
+    # A cost whose beginning or end is unknown runs: a loss is counted as early and as long as it can.
+    first, last = _bound(line.from_date), _bound(line.until)
+    return CountedLine(
+        path=path,
+        code=line.code,
+        label=_text(line.label),
+        owner=owner_of(draft, line.who),
+        year=yearly(time, line.frequency, path, _text(line.label)),
+        time=time,
+        frequency=line.frequency,
+        first=first,
+        last=last,
+        runs_in=lambda month: touches(month, first, last),
+        once_on=once_on,
+        due_months=line.due_months,
+        paid_from=line.paid_from,
+    )
+
+
+def _once(line: IncomeLine | ExpenseLine) -> date | None:
+    return _bound(line.date) if line.frequency is Frequency.ONCE else None
+
+
+def _bound(day: Maybe[date | None]) -> date | None:
+    return None if day is UNKNOWN else day
+
+
+def _text(text: Maybe[str]) -> str:
+    return "" if text is UNKNOWN else text
+
+
+def entered(amount: Decimal, path: str, label: str) -> Step:
+    """One payment of a line, as somebody named it; euros each time."""
+    return given(
+        "line.amount",
+        amount,
+        Unit.EUR_PER_TIME,
+        source="dossier",
+        status=Status.ENTERED,
+        at=path,
+        label=label,
+    )
+
+
+_TIMES_A_YEAR = {
+    frequency: given(
+        "line.times_a_year",
+        frequency.per_year,
+        Unit.PER_YEAR,
+        source="ENGINE 2",
+        status=Status.DERIVED,
+        at=frequency.value,
+    )
+    for frequency in Frequency
+}
+
+
+def yearly(time: Step, frequency: Frequency, path: str, label: str) -> Step:
+    """A line levelled: amount x times a year, exact."""
+    return step(
+        "line.year",
+        Operation.PRODUCT,
+        [time, _TIMES_A_YEAR[frequency]],
+        Unit.EUR_PER_YEAR,
+        source="ENGINE 2",
+        at=path,
+        label=label,
+    )
+
+
+def owner_of(draft: Draft, who: str) -> str:
+    """A, B or AB. A child's line is its parent's; both parents' or not known: shared."""
+    if not who.startswith("K"):
+        return who
+    parents = {child.ref: child.of for child in draft.children}
+    parent = parents.get(who, UNKNOWN)
+    return ParentRef.BOTH.value if parent is UNKNOWN else parent.value
+
+
+def line_label(line: IncomeLine | ExpenseLine | ArrangementLine) -> str:
+    """What people call the line: its label, or the creditor of an arrangement."""
+    return _text(line.creditor if isinstance(line, ArrangementLine) else line.label)

@@ -1,0 +1,208 @@
+"""From walls to a schedule and a plan: the rows of the term, the end, the discharge (ENGINE 7-9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from calc.dossier import Draft
+from calc.money import ZERO
+from calc.outcome import Finding, MonthRow, Plan, RestAtEnd, Severity
+from calc.period import Month
+from calc.plan.buffer import Buffer, savings_now
+from calc.plan.cash import CashView
+from calc.plan.debt import debt_of_plan, rest_of
+from calc.plan.ending import conditions, end_date, last_paid, running_at_end
+from calc.plan.levelled import LevelledView
+from calc.plan.payments import NOTHING, Payments, pay
+from calc.plan.walls import Walls, walls_of
+from calc.rounding import cents_half_up
+from calc.step import Operation, Step, Unit, step
+from calc.tariffs.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """When the plan begins, and from which month on an income is unknown, if any."""
+
+    first: Month
+    open_from: Month | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Everything that a term gives for one household."""
+
+    target: Step
+    rows: tuple[MonthRow, ...]
+    payment: Step
+    plan: Plan | None
+    term_that_repays: int | None
+    findings: tuple[Finding, ...]
+
+
+def outlook_of(
+    draft: Draft,
+    policy: Policy,
+    months: Sequence[Month],
+    view: LevelledView,
+    cash: CashView,
+    target: Step,
+    terms: Terms,
+) -> Outlook:
+    """The outlook over the policy's term. `months` are as many as the longest term has."""
+    savings = savings_now(draft)
+    walls = walls_of(months, view, cash, Buffer(policy, target, savings), terms.open_from)
+    term = policy.term_months
+    debt = _debt(draft, term)
+    payments = pay(walls[:term], savings.amount, debt.amount if debt else None, policy)
+    rows = _rows(walls[:term], payments, savings, debt)
+    return Outlook(
+        target=target,
+        rows=rows,
+        payment=_agreed(payments),
+        plan=_plan(draft, policy, terms, rows, payments, debt) if debt else None,
+        term_that_repays=_term_that_repays(draft, policy, walls, savings, payments, debt),
+        findings=_findings(payments),
+    )
+
+
+def _debt(draft: Draft, term: int) -> Step | None:
+    """The debt, when somebody is known to owe it: an unknown liability is not liable."""
+    if not any(adult.liable is True for adult in draft.adults):
+        return None
+    return debt_of_plan(draft, term)
+
+
+def _agreed(payments: Payments) -> Step:
+    return payments.agreed if any(payments.amounts) else NOTHING
+
+
+def _rows(
+    walls: Sequence[Walls], payments: Payments, savings: Step, debt: Step | None
+) -> tuple[MonthRow, ...]:
+    rows: list[MonthRow] = []
+    balance: Step | None = savings
+    owed = debt
+    for index, wall in enumerate(walls):
+        payment = _payment(payments, index, str(wall.month))
+        balance = None if wall.is_open or balance is None else _balance(balance, wall, payment)
+        owed = None if owed is None else _owed(owed, payment, str(wall.month))
+        rows.append(
+            MonthRow(
+                month=wall.month,
+                income=wall.level.income,
+                costs=wall.level.costs,
+                arrangements=wall.level.arrangements,
+                reserve=wall.reserve,
+                own_wall=wall.own_wall,
+                room=wall.room,
+                payment=payment,
+                decided=payments.decided[index],
+                balance=balance,
+                debt_left=owed,
+            )
+        )
+    return tuple(rows)
+
+
+def _payment(payments: Payments, index: int, at: str) -> Step:
+    """The month's payment: the agreed step itself, or what cash and debt left of it."""
+    amount = payments.amounts[index]
+    if amount == payments.agreed.amount:
+        return payments.agreed
+    if amount == ZERO:
+        return NOTHING
+    limit = payments.limit(index, at)
+    return step(
+        "payment.limited",
+        Operation.LOWEST,
+        [payments.agreed, limit],
+        Unit.EUR_PER_MONTH,
+        source="ENGINE 8",
+        at=at,
+    )
+
+
+def _balance(before: Step, wall: Walls, payment: Step) -> Step:
+    at = str(wall.month)
+    more = step(
+        "balance.before_payment",
+        Operation.SUM,
+        [before, wall.cash],
+        Unit.EUR,
+        source="ENGINE 8",
+        at=at,
+    )
+    return step(
+        "balance", Operation.DIFFERENCE, [more, payment], Unit.EUR, source="ENGINE 8", at=at
+    )
+
+
+def _owed(before: Step, payment: Step, at: str) -> Step:
+    return step(
+        "debt_left", Operation.DIFFERENCE, [before, payment], Unit.EUR, source="ENGINE 7", at=at
+    )
+
+
+def _plan(
+    draft: Draft,
+    policy: Policy,
+    terms: Terms,
+    rows: Sequence[MonthRow],
+    payments: Payments,
+    debt: Step,
+) -> Plan | None:
+    """The plan, when anything is paid. Open months make no claim about the end of the debt."""
+    months = [row.month for row in rows]
+    last = last_paid(months, payments.amounts)
+    if last is None:
+        return None
+    ends_on = end_date(terms.first, policy.term_months)
+    is_open = terms.open_from is not None and terms.open_from <= months[-1]
+    discharges = policy.rest_at_end is RestAtEnd.DISCHARGE and not is_open
+    return Plan(
+        first_month=terms.first,
+        term_months=policy.term_months,
+        end_date=ends_on,
+        payment=payments.agreed,
+        last_payment_month=last,
+        last_payment=payments.amounts[months.index(last)],
+        total=payments.total,
+        rest_at_end=policy.rest_at_end,
+        discharge=rest_of(debt, [row.payment for row in rows]) if discharges else None,
+        conditions=conditions(policy, policy.term_months),
+        running_at_end=running_at_end(draft, terms.first, ends_on),
+    )
+
+
+def _term_that_repays(
+    draft: Draft,
+    policy: Policy,
+    walls: Sequence[Walls],
+    savings: Step,
+    payments: Payments,
+    debt: Step | None,
+) -> int | None:
+    """The smallest term up to the policy's longest that repays, when this one does not (ENGINE 9)."""
+    if debt is None or payments.total >= debt.amount:
+        return None
+    for term in range(1, policy.term_max + 1):
+        owed = _debt(draft, term)
+        if owed is None or walls[term - 1].is_open:
+            return None
+        if walls[0].room.amount * term < owed.amount:
+            continue
+        if pay(walls[:term], savings.amount, owed.amount, policy).total >= owed.amount:
+            return term
+    return None
+
+
+def _findings(payments: Payments) -> tuple[Finding, ...]:
+    short = payments.cash_short
+    if short is None:
+        return ()
+    params = (
+        ("amount", str(cents_half_up(short.amount))),
+        ("month", str(short.first)),
+        ("worst", str(short.worst)),
+    )
+    return (Finding(Severity.WARNS, "cash_short", "savings", params),)

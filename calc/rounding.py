@@ -1,0 +1,42 @@
+"""Every rounding that a rule prescribes, each under the name of that rule (ENGINE 1.6 and 2).
+
+All functions take and give euros as Decimal. Nothing else in `calc` rounds.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from calc.money import CENT, ZERO
+
+_NINE_DECIMALS: Final = Decimal("1E-9")
+
+
+def snap(amount: Decimal) -> Decimal:
+    """Snap to nine decimals before a comparison, so that 1/12 twelve times equals 1."""
+    return amount.quantize(_NINE_DECIMALS, rounding=ROUND_HALF_UP)
+
+
+def cents_half_up(amount: Decimal) -> Decimal:
+    """The amount as it is shown: whole cents, half a cent up (away from zero)."""
+    return snap(amount).quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def multiple_below(amount: Decimal, step: Decimal) -> Decimal:
+    """The largest multiple of `step` (euros, above zero) that is at most `amount`; never below 0."""
+    snapped = snap(amount)
+    if snapped <= ZERO:
+        return ZERO
+    return (snapped // step) * step
+
+
+def step_down(amount: Decimal, step: Decimal, smallest: Decimal) -> Decimal:
+    """The only rounding of a plan: down to a multiple of `step`, and 0 when below `smallest`."""
+    payment = multiple_below(amount, step)
+    return payment if payment >= smallest else ZERO
+
+
+def ceil_division(amount: Decimal, per_time: Decimal) -> int:
+    """How many times `per_time` (above zero) is needed to reach `amount`: whole, rounded up."""
+    quotient = snap(amount / per_time)
+    whole = int(quotient)
+    return whole if quotient == whole else whole + 1

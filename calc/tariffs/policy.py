@@ -1,0 +1,194 @@
+"""Policy: what an organisation chooses itself, within the bounds of the method (ENGINE 17).
+
+Every value that the calculation uses must be there: nothing has a silent default. Amounts in euros,
+shares from 0 to 1, terms in months.
+"""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Final
+
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from calc.dossier.codes import Channel, HouseholdType
+from calc.dossier.fields import EmailAddress, LineAmount, Part, PhoneNumber, Text
+from calc.outcome import RestAtEnd
+
+LONGEST_TERM: Final = 60
+LONGEST_STABILISATION: Final = 4
+LONGEST_REVIEW: Final = 12
+
+
+class VaryingBase(StrEnum):
+    """Which of the known months is the base of a varying income (ENGINE 3)."""
+
+    QUARTILE = "quartile"
+    AVERAGE = "average"
+    LOWEST = "lowest"
+
+
+class Floor(StrEnum):
+    """The statutory floor under the household; none is refused."""
+
+    VTLB = "vtlb"
+    BVV = "bvv"
+
+
+class IndividualCosts(StrEnum):
+    """Whether individual costs of the vtlb are estimated or entered."""
+
+    ESTIMATED = "estimated"
+    ENTERED = "entered"
+
+
+class ShockKind(StrEnum):
+    """The setbacks of the shock test (ENGINE 12)."""
+
+    ONE_OFF_COST = "one_off_cost"
+    ENERGY_UP = "energy_up"
+    VARYING_INCOME_OUT = "varying_income_out"
+    TOESLAGEN_BACK = "toeslagen_back"
+    CHILD_MONEY_OUT = "child_money_out"
+    RENT_UP_IN_JULY = "rent_up_in_july"
+
+
+class MinimumGroup(StrEnum):
+    """The groups of costs for which a policy may hold a minimum a month (ENGINE 3)."""
+
+    FOOD = "food"
+    ENERGY = "energy"
+    CARE = "care"
+    MEDICINE = "medicine"
+    CLOTHING = "clothing"
+    REPLACEMENT = "replacement"
+
+
+def _to_share(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    return value
+
+
+Share = Annotated[
+    Decimal, BeforeValidator(_to_share), Field(ge=0, le=1, max_digits=6, decimal_places=5)
+]
+Factor = Annotated[
+    Decimal, BeforeValidator(_to_share), Field(ge=1, le=10, max_digits=6, decimal_places=4)
+]
+_FROM_TEXT: Final = Field(strict=False)
+"""A choice from a list is text in TOML; strict models would want the member itself."""
+
+Term = Annotated[int, Field(ge=1, le=LONGEST_TERM)]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+class Shock(Part):
+    """One setback: what, from which plan month through which, how much or which share."""
+
+    kind: Annotated[ShockKind, _FROM_TEXT]
+    month: Term | None = None
+    until_month: Term | None = None
+    amount: LineAmount | None = None
+    share: Share | None = None
+
+
+class ContactBlock(Part):
+    """Who a customer can reach: one fixed person, several channels."""
+
+    organisation: Text
+    person: Text
+    phone: PhoneNumber
+    email: EmailAddress
+    street: Text
+    postcode_and_town: Text
+    hours: Text
+    website: Text | None = None
+    complaints: Text
+
+
+class Solution(Part):
+    """A solution that may be chosen: on which conditions, and which role decides."""
+
+    code: Text
+    conditions: Annotated[tuple[Text, ...], Field(min_length=1, max_length=20)]
+    role: Text
+
+
+class Agency(Part):
+    """Agency mode: the Wki number, the complaint route and the quiet hours."""
+
+    wki_number: Text
+    complaint_route: Text
+    quiet_from: Clock
+    quiet_until: Clock
+
+
+class Policy(Part):
+    """One organisation's policy. Raises pydantic.ValidationError with every wrong key at once."""
+
+    name: Text
+    revision: Annotated[int, Field(ge=1)]
+    date: date
+    checked_by: Annotated[tuple[Text, ...], Field(max_length=10)]
+
+    term_months: Term
+    term_max: Term
+    payment_step: Annotated[LineAmount, Field(gt=0)]
+    plan_min: LineAmount
+    ladder_share: Share
+    no_rise_in_last_months: Annotated[int, Field(ge=0, le=LONGEST_TERM)]
+    reserve_min: LineAmount
+    reserve_share: Share
+    reserve_after: LineAmount
+    target_months: Annotated[int, Field(ge=0, le=24)]
+    target_min: LineAmount
+    target_table: dict[Annotated[HouseholdType, _FROM_TEXT], LineAmount] = Field(
+        default_factory=dict
+    )
+    target_zzp_factor: Factor
+    varying_income: Annotated[VaryingBase, _FROM_TEXT]
+    good_month_share: Share
+    good_month_max_year: LineAmount
+    floor: Annotated[Floor, _FROM_TEXT]
+    individual_costs: Annotated[IndividualCosts, _FROM_TEXT]
+    joker_months_per_year: Annotated[int, Field(ge=0, le=12)]
+    rest_at_end: Annotated[RestAtEnd, _FROM_TEXT]
+    interim_max: LineAmount
+    review_every_months: Annotated[int, Field(ge=1, le=LONGEST_REVIEW)]
+    stabilisation_max_months: Annotated[int, Field(ge=1, le=LONGEST_STABILISATION)]
+    hide_room_until_costs: bool
+    shocks: Annotated[tuple[Shock, ...], Field(max_length=20)]
+    minimums: dict[
+        Annotated[HouseholdType, _FROM_TEXT],
+        dict[Annotated[MinimumGroup, _FROM_TEXT], LineAmount],
+    ] = Field(default_factory=dict)
+    schuldhulp_cost_share: Share
+    schuldhulp_cost_month: LineAmount
+    costs_charged: LineAmount
+    retention_months: Annotated[int, Field(ge=24, le=120)]
+    call_minutes: Annotated[int, Field(ge=5, le=240)]
+
+    roles: Annotated[tuple[Text, ...], Field(max_length=20)]
+    gates: Annotated[tuple[Text, ...], Field(max_length=20)]
+    solutions: Annotated[tuple[Solution, ...], Field(max_length=30)]
+    contact: ContactBlock
+    channels: Annotated[tuple[Annotated[Channel, _FROM_TEXT], ...], Field(min_length=3)]
+    tone: Text
+    logo: Text | None = None
+    iban: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")] | None = None
+    payment_link: Text | None = None
+    agency: Agency | None = None
+
+    @model_validator(mode="after")
+    def _bounds_between_keys(self) -> "Policy":
+        if self.term_months > self.term_max:
+            raise PydanticCustomError(
+                "term_above_max", "term above its own maximum", {"paths": [("term_months",)]}
+            )
+        if self.reserve_after > self.reserve_min:
+            raise PydanticCustomError(
+                "reserve_after_above_min", "refused by the method", {"paths": [("reserve_after",)]}
+            )
+        return self

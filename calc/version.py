@@ -1,0 +1,5 @@
+"""The version of the engine: it goes into every receipt and changes with every changed outcome."""
+
+from typing import Final
+
+ENGINE_VERSION: Final = "0.1.0"
