@@ -35,8 +35,8 @@ def input_sha256(draft: Draft) -> str:
 
 
 def output_sha256(assessment: Assessment) -> str:
-    """The hash of the assessment without its own output hash."""
-    values = as_json(assessment)
+    """The hash of the outcome: all but the steps, which follow from it, and the hash itself."""
+    values = outcome_as_json(assessment)
     del values["receipt"]["output_sha256"]
     return sha256(_bytes(values)).hexdigest()
 
@@ -47,8 +47,14 @@ def _bytes(values: Any) -> bytes:
 
 def as_json(assessment: Assessment) -> dict[str, Any]:
     """The assessment as plain values, in a fixed order. The same for every language."""
-    plan = assessment.plan
     steps = _Steps()
+    tree = [steps.tree(step) for step in roots(assessment)]
+    return {**outcome_as_json(assessment), "steps": tree}
+
+
+def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
+    """The assessment without its steps."""
+    plan = assessment.plan
     return {
         "schema": "uitzicht-assessment/1",
         "reference_date": assessment.reference_date.isoformat(),
@@ -73,7 +79,6 @@ def as_json(assessment: Assessment) -> dict[str, Any]:
         "term_that_repays": assessment.term_that_repays,
         "findings": [_finding(finding) for finding in assessment.findings],
         "receipt": _receipt(assessment.receipt),
-        "steps": [steps.tree(step) for step in roots(assessment)],
     }
 
 

@@ -74,9 +74,10 @@ class Groups:
 class MonthRow:
     """One month of the schedule.
 
-    `income`, `costs`, `arrangements`, `reserve`, `own_wall`: levelled, the debtor's share, earmarked
-    income netted with its cost. `room`: never below 0. `balance`: savings and cash view less the
-    payments so far; None in and after an open month. `debt_left`: None when the balance is unknown.
+    `income`, `costs`, `arrangements`, `reserve`, `own_wall`: levelled, the debtor's share,
+    earmarked income netted with its cost. `room`: never below 0. `balance`: savings and cash view
+    less the payments so far; None in and after an open month. `debt_left`: None when the balance
+    or who owes it is unknown.
     """
 
     month: Month
@@ -150,7 +151,8 @@ class Assessment:
     """The one outcome of the engine.
 
     `schedule` is empty as long as a cost or an arrangement is unknown. `plan` is None for a Draft
-    that is not complete and when nothing is paid. `final`: nothing stands in the way of a final plan.
+    that is not complete and when nothing is paid. `final`: nothing stands in the way of a final
+    plan.
     """
 
     reference_date: date

@@ -1,4 +1,4 @@
-"""Months, frequencies and what falls in which month (ENGINE 2). No clock: dates come from outside."""
+"""Months, frequencies and what falls in which month (ENGINE 2). No clock: dates are given."""
 
 import re
 from calendar import monthrange
@@ -132,7 +132,7 @@ def covers_wholly(month: Month, first: date | None, last: date | None) -> bool:
 
 
 def touches(month: Month, first: date | None, last: date | None) -> bool:
-    """Whether a line that runs from `first` through `last` falls in at least one day of the month."""
+    """Whether a line that runs from `first` through `last` has a day in common with the month."""
     return (first is None or first <= month.last_day) and (last is None or last >= month.first_day)
 
 

@@ -22,7 +22,7 @@ def cents_half_up(amount: Decimal) -> Decimal:
 
 
 def multiple_below(amount: Decimal, step: Decimal) -> Decimal:
-    """The largest multiple of `step` (euros, above zero) that is at most `amount`; never below 0."""
+    """The largest multiple of `step` (above zero) that is at most `amount`; never below 0."""
     snapped = snap(amount)
     if snapped <= ZERO:
         return ZERO

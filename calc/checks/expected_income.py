@@ -1,4 +1,4 @@
-"""Income that is expected but not granted: not counted, shown as a possible later step (ENGINE 3)."""
+"""Income that is expected, not granted: not counted, a possible later step (ENGINE 3)."""
 
 from collections.abc import Sequence
 

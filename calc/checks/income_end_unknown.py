@@ -1,4 +1,4 @@
-"""An income of which nobody knows when it ends: it is counted for the whole term, and asked about."""
+"""An income of which nobody knows when it ends: counted for the whole term, and asked about."""
 
 from collections.abc import Sequence
 

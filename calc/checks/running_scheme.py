@@ -1,4 +1,7 @@
-"""A Wsnp, Msnp or bewind that runs: no plan of our own, first contact with the helper (ENGINE 10, practice 1.2)."""
+"""A Wsnp, Msnp or bewind that runs: no plan of our own, first contact with the helper.
+
+Arrangement code R14 says the same: "dan geen eigen regeling: eerst overleg" (ENGINE 10).
+"""
 
 from collections.abc import Sequence
 

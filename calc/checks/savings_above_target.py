@@ -1,4 +1,4 @@
-"""Savings above the target of the buffer: they never enter a payment, but are worth a talk (ENGINE 6)."""
+"""Savings above the target of the buffer: never in a payment, but worth a talk (ENGINE 6)."""
 
 from collections.abc import Sequence
 

@@ -1,7 +1,7 @@
 """Dossier: a Draft that holds what a plan needs, as a type of its own.
 
-A plan needs amount, frequency and who of each line, the balance, who is liable, the sharing (when an
-adult is not liable) and the savings. Everything else may stay UNKNOWN.
+A plan needs amount, frequency and who of each line, the balance, who is liable, the sharing (when
+an adult is not liable) and the savings. Everything else may stay UNKNOWN.
 """
 
 from typing import Annotated

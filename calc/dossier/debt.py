@@ -4,7 +4,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from calc.dossier.fields import (
     Day,
@@ -16,6 +17,16 @@ from calc.dossier.fields import (
     Text,
 )
 from calc.dossier.unknown import UNKNOWN, Maybe
+
+
+def _zero(rate: Decimal) -> Decimal:
+    if rate != 0:
+        raise PydanticCustomError("interest_not_zero", "interest during a plan is 0")
+    return rate
+
+
+NoInterest = Annotated[Percent, AfterValidator(_zero)]
+"""Interest while a plan runs: 0, or the end date would be a fiction (ENGINE 9)."""
 
 
 class SaleKind(StrEnum):
@@ -69,7 +80,7 @@ class Debt(Part):
     managed_by: Maybe[Text] = UNKNOWN
     principal: Maybe[DebtAmount] = UNKNOWN
     interest: Interest = Interest()
-    interest_during_plan: Maybe[Percent] = Decimal("0.00")
+    interest_during_plan: NoInterest = Decimal("0.00")
     costs: Maybe[DebtAmount] = UNKNOWN
     vat: Maybe[DebtAmount] = UNKNOWN
     paid: Maybe[DebtAmount] = UNKNOWN

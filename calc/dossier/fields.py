@@ -128,18 +128,20 @@ Year = Annotated[int, Field(ge=1990, le=LAST_YEAR)]
 """A calendar year."""
 DebitDay = Annotated[int, Field(ge=1, le=28)]
 """Day of the month on which a payment is collected; at most 28, so that every month has it."""
-CalendarMonths = Annotated[
-    tuple[Annotated[int, Field(ge=1, le=12)], ...],
-    Field(max_length=12),
-    AfterValidator(lambda months: _distinct(months)),
-]
-"""Months of the year, 1 to 12, each at most once, in order."""
 
 
 def _distinct(months: tuple[int, ...]) -> tuple[int, ...]:
     if len(set(months)) != len(months):
         raise PydanticCustomError("month_twice", "a month is named twice")
     return tuple(sorted(months))
+
+
+CalendarMonths = Annotated[
+    tuple[Annotated[int, Field(ge=1, le=12)], ...],
+    Field(max_length=12),
+    AfterValidator(_distinct),
+]
+"""Months of the year, 1 to 12, each at most once, in order."""
 
 
 __all__ = [

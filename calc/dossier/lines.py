@@ -25,6 +25,8 @@ Who = Annotated[str, StringConstraints(pattern=r"^(A|B|AB|K([1-9]|1[0-9]))$")]
 
 
 class OneOf:
+    """Accepts only these codes of the catalogue."""
+
     def __init__(self, codes: frozenset[str]) -> None:
         self._codes = codes
 

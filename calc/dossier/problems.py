@@ -40,7 +40,11 @@ _CODES: Final = {
     "tuple_type": "not_a_list",
     "model_type": "not_a_group",
     "model_attributes_type": "not_a_group",
-    "json_invalid": "file_not_json",
+    "dict_type": "not_a_group",
+    "decimal_max_places": "number_too_precise",
+    "decimal_max_digits": "number_too_precise",
+    "decimal_whole_digits": "number_too_high",
+    "finite_number": "not_readable",
 }
 CODES: Final = frozenset(_CODES.values()) | {
     "not_readable",
@@ -55,10 +59,15 @@ CODES: Final = frozenset(_CODES.values()) | {
     "code_not_in_catalogue",
     "date_out_of_range",
     "ends_before_it_starts",
+    "interest_not_zero",
     "month_not_readable",
     "month_twice",
     "named_twice",
     "who_is_not_here",
+    # of policy files
+    "file_not_toml",
+    "reserve_after_above_min",
+    "term_above_max",
 }
 
 

@@ -1,8 +1,9 @@
 """The cash view: what really comes in and goes out in a month (ENGINE 2).
 
-In each due month amount x times a year / number of due months; other lines stay levelled; a line that
-comes once falls in its month; four-weekly income with a known pay date falls on its real dates. The
-month's cash is the levelled result plus, for each such line, the difference with its levelled part.
+In each due month amount x times a year / number of due months; other lines stay levelled; a line
+that comes once falls in its month; four-weekly income with a known pay date falls on its real
+dates. The month's cash is the levelled result plus, for each such line, the difference with its
+levelled part.
 """
 
 from collections.abc import Sequence

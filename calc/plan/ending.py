@@ -1,4 +1,4 @@
-"""How a plan ends: a date that never moves, what happens with the rest, on which conditions (ENGINE 9)."""
+"""How a plan ends: a date that never moves, and on which conditions (ENGINE 9)."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -109,7 +109,7 @@ def _cost(draft: Draft, line: ExpenseLine, path: str) -> CountedLine | None:
     if line.frequency is Frequency.ONCE and once_on is None:
         return None
     time = entered(line.amount, path, _text(line.label))
-    # A cost whose beginning or end is unknown runs: a loss is counted as early and as long as it can.
+    # A cost whose beginning or end is unknown runs: a loss counts as early and as long as it can.
     first, last = _bound(line.from_date), _bound(line.until)
     return CountedLine(
         path=path,

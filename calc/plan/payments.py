@@ -1,4 +1,4 @@
-"""What is paid each month: one constant amount, within the walls, the cash and the debt (ENGINE 7, 8).
+"""What is paid each month: one constant amount, within walls, cash and debt (ENGINE 7, 8).
 
 The ladder, which shares later room step by step, takes the place of `constant_payment`; the cash
 check and the debt wall below stay as they are.
@@ -92,7 +92,7 @@ def constant_payment(walls: Sequence[Walls], policy: Policy) -> Step:
 
 
 def pay(walls: Sequence[Walls], savings: Decimal, debt: Decimal | None, policy: Policy) -> Payments:
-    """The payments of a term. `debt` in euros; None when the balance is unknown: nothing is paid."""
+    """The payments of a term. `debt` in euros; None when it is unknown: nothing is paid."""
     agreed = constant_payment(walls, policy)
     if debt is None:
         nothing = tuple(ZERO for _ in walls)
@@ -118,7 +118,7 @@ def _check_cash(
     debt: Decimal,
     policy: Policy,
 ) -> CashShort | None:
-    """No payment may push savings and cash below zero: cap the last twelve months where it would."""
+    """No payment may push savings and cash below zero: where it would, cap the last months."""
     short: CashShort | None = None
     for index, wall in enumerate(walls):
         if wall.is_open:

@@ -1,4 +1,4 @@
-"""From walls to a schedule and a plan: the rows of the term, the end, the discharge (ENGINE 7-9)."""
+"""From walls to a schedule and a plan: rows of the term, end, discharge (ENGINE 7-9)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -182,7 +182,7 @@ def _term_that_repays(
     payments: Payments,
     debt: Step | None,
 ) -> int | None:
-    """The smallest term up to the policy's longest that repays, when this one does not (ENGINE 9)."""
+    """The smallest term up to the longest that repays, when this one does not (ENGINE 9)."""
     if debt is None or payments.total >= debt.amount:
         return None
     for term in range(1, policy.term_max + 1):

@@ -1,8 +1,8 @@
 """The walls of each month: what may at most be paid (ENGINE 7).
 
 Today the own wall: levelled income less costs, arrangements and the reserve. The floor wall (the
-statutory reference) comes beside it in `room`, which takes the lowest of the walls; the debt wall is
-part of `plan.payments`, because it depends on what was paid before.
+statutory reference) comes beside it in `room`, which takes the lowest of the walls; the debt wall
+is part of `plan.payments`, because it depends on what was paid before.
 """
 
 from collections.abc import Sequence

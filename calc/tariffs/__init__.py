@@ -1,4 +1,4 @@
-"""Typed parameter files: today the organisation's policy; the yearly tariff files come beside it."""
+"""Typed parameter files: the organisation's policy; the yearly tariff files come beside it."""
 
 from calc.tariffs.policy import Policy
 from calc.tariffs.reading import PolicyFile, read_policy

@@ -1,0 +1,24 @@
+# Every target goes through installer/bootstrap.py, which needs nothing but Python 3.11:
+# `make run PYTHON=python3.12` chooses another Python. Without make: python3 installer/bootstrap.py run
+PYTHON ?= python3
+
+.DEFAULT_GOAL := help
+.PHONY: help run test setup lint bench
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1 \t/p' $(MAKEFILE_LIST)
+
+run: ## start the program; without a screen: assess the example and make its plan as a PDF
+	@$(PYTHON) installer/bootstrap.py run
+
+test: ## every check and every test
+	@$(PYTHON) installer/bootstrap.py test
+
+setup: ## make the environment in .venv; done already: nothing happens
+	@$(PYTHON) installer/bootstrap.py setup
+
+lint: ## the checks on the text of the program, without the tests
+	@$(PYTHON) installer/bootstrap.py lint
+
+bench: ## every measurement in tests/benchmarks
+	@$(PYTHON) installer/bootstrap.py bench

@@ -1,0 +1,66 @@
+"""The command line: assess, plan, schema.
+
+Exit codes: 0 done, 1 the dossier is incomplete or not allowed, 2 wrong use, 3 the environment does
+not let us, 70 a defect of ours.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Final
+
+from app.bootstrap import today, users_language
+from app.cli.arguments import chosen_language, parser
+from app.cli.commands import Run, run_command
+from app.cli.messages import say_refused, say_trouble
+from app.i18n import Texts
+from app.services.assessing import Refused
+from app.store.files import FileTrouble
+
+DONE: Final = 0
+NOT_ALLOWED: Final = 1
+WRONG_USE: Final = 2
+ENVIRONMENT: Final = 3
+OUR_DEFECT: Final = 70
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    texts = Texts(chosen_language(words) or users_language())
+    _write_utf8()
+    options = parser(texts).parse_args(words)
+    try:
+        return run_command(options, Run(texts, today))
+    except Refused as refused:
+        return _say(say_refused(texts, refused), NOT_ALLOWED)
+    except FileTrouble as trouble:
+        code = WRONG_USE if trouble.reason == "not_found" else ENVIRONMENT
+        return _say(say_trouble(texts, trouble), code)
+    except BrokenPipeError:
+        # Somebody closed our output (`| head`): no more can be said, and nothing went wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as defect:
+        return _say(texts.text("cli.our_defect", where=_where(defect)), OUR_DEFECT)
+
+
+def _say(message: str, code: int) -> int:
+    print(message, file=sys.stderr)
+    return code
+
+
+def _where(defect: Exception) -> str:
+    """Kind and place of a defect. Never its message: that may hold what somebody entered."""
+    frames = traceback.extract_tb(defect.__traceback__)
+    places = [f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in frames[-3:]]
+    return f"{type(defect).__name__} {' > '.join(places)}"
+
+
+def _write_utf8() -> None:
+    """The same bytes on every platform; what a console cannot show becomes a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

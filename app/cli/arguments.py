@@ -1,0 +1,102 @@
+"""The words of the command line, in the user's language."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from app.i18n import LANGUAGES, Texts
+from calc import ENGINE_VERSION
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the user's language where argparse lets it."""
+
+    def __init__(self, *, texts: Texts, **options: object) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
+        self._texts = texts
+        self._positionals.title = texts.text("cli.help.what")
+        self._optionals.title = texts.text("cli.help.options")
+        self.add_argument("-h", "--help", action="help", help=texts.text("cli.help.help"))
+
+    def format_usage(self) -> str:
+        return self._in_own_words(super().format_usage())
+
+    def format_help(self) -> str:
+        return self._in_own_words(super().format_help())
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.print_usage()
+        wrong = self._texts.text("cli.wrong_use", message=message, command=self.prog)
+        self.exit(2, wrong + "\n")
+
+    def _in_own_words(self, text: str) -> str:
+        usage = self._texts.text("cli.help.usage")
+        return f"{usage}: {text.removeprefix('usage: ')}" if text.startswith("usage: ") else text
+
+
+def chosen_language(words: Sequence[str]) -> str | None:
+    """The value of --lang, needed before there is a parser that could say what is wrong."""
+    for index, word in enumerate(words):
+        value = word.removeprefix("--lang=") if word.startswith("--lang=") else None
+        if word == "--lang" and index + 1 < len(words):
+            value = words[index + 1]
+        if value in LANGUAGES:
+            return value
+    return None
+
+
+def parser(texts: Texts) -> argparse.ArgumentParser:
+    """Everything that can be asked."""
+    main = _Parser(texts=texts, prog="uitzicht", description=texts.text("cli.help.program"))
+    _add_language(main, texts)
+    main.add_argument(
+        "--version",
+        action="version",
+        version=f"uitzicht {ENGINE_VERSION}",
+        help=texts.text("cli.help.version"),
+    )
+    commands = main.add_subparsers(
+        dest="command", required=True, title=texts.text("cli.help.commands"), metavar="..."
+    )
+
+    def command(name: str) -> argparse.ArgumentParser:
+        about = texts.text(f"cli.help.{name}")
+        added: argparse.ArgumentParser = commands.add_parser(
+            name, texts=texts, help=about, description=about
+        )
+        _add_language(added, texts)
+        return added
+
+    assess = command("assess")
+    _add_assessment(assess, texts)
+    assess.add_argument("--json", action="store_true", help=texts.text("cli.help.json"))
+    plan = command("plan")
+    _add_assessment(plan, texts)
+    plan.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="PDF",
+        help=texts.text("cli.help.output"),
+    )
+    command("schema")
+    return main
+
+
+def _add_language(to: argparse.ArgumentParser, texts: Texts) -> None:
+    to.add_argument("--lang", choices=LANGUAGES, help=texts.text("cli.help.lang"))
+
+
+def _add_assessment(to: argparse.ArgumentParser, texts: Texts) -> None:
+    def day(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            message = texts.text("cli.not_a_date", value=text)
+            raise argparse.ArgumentTypeError(message) from None
+
+    to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
+    to.add_argument("--on", type=day, metavar="DATE", help=texts.text("cli.help.on"))
+    to.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))

@@ -1,0 +1,185 @@
+"""The assessment as a page of text: the answer first, then how it came about, then the months."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.cli.table import Column, table
+from app.i18n import Texts
+from app.i18n.sentences import say_finding
+from app.services.assessing import Assessed
+from calc import UNKNOWN, Assessment, MonthRow, Severity, Step
+from calc.rounding import cents_half_up
+
+
+def report(texts: Texts, assessed: Assessed) -> str:
+    """Everything somebody wants to read, as plain text with aligned amounts."""
+    assessment = assessed.assessment
+    parts = [
+        _title(texts, assessed),
+        _answer(texts, assessment),
+        _groups(texts, assessment),
+        _first_month(texts, assessment),
+        _months(texts, assessment),
+        _points(texts, assessed),
+        _receipt(texts, assessment),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def open_points(texts: Texts, assessed: Assessed) -> list[str]:
+    """What still stands between this dossier and a final plan, a sentence each."""
+    stops = (Severity.MISSING, Severity.BLOCKS)
+    return [
+        say_finding(texts, finding, assessed.draft)
+        for finding in assessed.assessment.findings
+        if finding.severity in stops
+    ]
+
+
+def _title(texts: Texts, assessed: Assessed) -> str:
+    title = assessed.draft.about.title
+    name = texts.text("cli.report.untitled") if title is UNKNOWN else title
+    day = texts.formats.day(assessed.assessment.reference_date)
+    line = texts.text("cli.report.title", name=name, day=day)
+    return f"{line}\n{'=' * len(line)}"
+
+
+def _answer(texts: Texts, assessment: Assessment) -> str:
+    """What is paid, until when, and what happens then; or why there is no plan."""
+    plan, formats = assessment.plan, texts.formats
+    lines = []
+    if plan is not None:
+        decided = assessment.schedule[0].decided
+        lines = [
+            texts.text("cli.report.pays", amount=formats.euros(plan.payment.amount)),
+            texts.text(
+                "cli.report.until",
+                first=formats.month(plan.first_month),
+                end=formats.day(plan.end_date),
+                months=plan.term_months,
+            ),
+            texts.text("cli.report.decided", decided=texts.text(f"decided.{decided.value}")),
+            texts.text(
+                "cli.report.total",
+                total=formats.euros(plan.total),
+                last=formats.month(plan.last_payment_month),
+            ),
+        ]
+        if plan.discharge is not None:
+            amount = formats.euros(cents_half_up(plan.discharge.amount))
+            lines.append(texts.text("cli.report.discharge", amount=amount))
+    elif assessment.partial:
+        lines.append(texts.text("cli.report.partial"))
+        if assessment.payment is not None and assessment.payment.amount:
+            amount = formats.euros(assessment.payment.amount)
+            lines.append(texts.text("cli.report.indication", amount=amount))
+    else:
+        lines.append(texts.text("cli.report.no_room"))
+    if assessment.term_that_repays is not None:
+        lines.append(texts.text("cli.report.repays", months=assessment.term_that_repays))
+    if plan is not None:
+        lines.append(texts.text("cli.report.final" if assessment.final else "cli.report.concept"))
+    return "\n".join(lines)
+
+
+def _groups(texts: Texts, assessment: Assessment) -> str:
+    groups = assessment.groups
+    parts = [
+        ("cli.report.income", groups.income),
+        ("cli.report.less_costs", groups.costs),
+        ("cli.report.less_arrangements", groups.arrangements),
+    ]
+    return _sum(texts, "cli.report.groups", parts, ("cli.report.left", groups.left_before_buffer))
+
+
+def _first_month(texts: Texts, assessment: Assessment) -> str:
+    if not assessment.schedule:
+        return ""
+    row = assessment.schedule[0]
+    parts = [
+        ("cli.report.income", row.income),
+        ("cli.report.less_costs", row.costs),
+        ("cli.report.less_arrangements", row.arrangements),
+        ("cli.report.less_reserve", row.reserve),
+    ]
+    month = texts.formats.month(row.month)
+    return _sum(texts, "cli.report.own", parts, ("cli.report.own_wall", row.own_wall), month=month)
+
+
+def _sum(
+    texts: Texts,
+    heading: str,
+    parts: Sequence[tuple[str, Step]],
+    total: tuple[str, Step],
+    **params: object,
+) -> str:
+    """A first amount, less the others, is the total; says so when the shown cents do not add up."""
+    shown = [cents_half_up(part.amount) for _, part in parts]
+    result = cents_half_up(total[1].amount)
+    rows = [
+        [texts.text(key), texts.formats.amount(amount)]
+        for (key, _), amount in zip(parts, shown, strict=True)
+    ]
+    rows.append([texts.text(total[0]), texts.formats.amount(result)])
+    lines = [texts.text(heading, **params), table([Column(left=True), Column()], rows, rule=True)]
+    if shown[0] - sum(shown[1:], Decimal(0)) != result:
+        lines.append("  " + texts.text("cli.report.cent"))
+    return "\n".join(lines)
+
+
+def _months(texts: Texts, assessment: Assessment) -> str:
+    if not assessment.schedule:
+        return ""
+    names = ("month", "income", "costs", "arrangements", "reserve", "own_wall", "payment",
+             "decided", "balance", "debt_left")  # fmt: skip
+    columns = [
+        Column(texts.text(f"cli.months.{name}"), left=name in ("month", "decided"))
+        for name in names
+    ]
+    rows = [_month(texts, row) for row in assessment.schedule]
+    return texts.text("cli.report.months") + "\n" + table(columns, rows)
+
+
+def _month(texts: Texts, row: MonthRow) -> list[str]:
+    def amount(step: Step | None) -> str:
+        return "-" if step is None else texts.formats.amount(cents_half_up(step.amount))
+
+    return [
+        str(row.month),
+        amount(row.income),
+        amount(row.costs),
+        amount(row.arrangements),
+        amount(row.reserve),
+        amount(row.own_wall),
+        amount(row.payment),
+        texts.text(f"cli.decided.{row.decided.value}"),
+        amount(row.balance),
+        amount(row.debt_left),
+    ]
+
+
+def _points(texts: Texts, assessed: Assessed) -> str:
+    """The findings, by what they do."""
+    blocks = []
+    for severity in Severity:
+        sentences = [
+            say_finding(texts, finding, assessed.draft)
+            for finding in assessed.assessment.findings
+            if finding.severity is severity
+        ]
+        if sentences:
+            heading = texts.text(f"cli.report.{severity.value}")
+            blocks.append("\n".join([heading, *(f"  - {sentence}" for sentence in sentences)]))
+    return "\n\n".join(blocks)
+
+
+def _receipt(texts: Texts, assessment: Assessment) -> str:
+    receipt = assessment.receipt
+    files = [f"{file.name} r{file.revision} {file.sha256[:12]}" for file in receipt.files]
+    return texts.text(
+        "cli.report.receipt",
+        engine=receipt.engine,
+        files=", ".join(files),
+        input=receipt.input_sha256[:12],
+        output=receipt.output_sha256[:12],
+    )

@@ -1,0 +1,34 @@
+"""A table of text: columns as wide as their widest cell, amounts to the right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, and whether its cells stand to the left."""
+
+    heading: str = ""
+    left: bool = False
+
+
+def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, rule: bool = False) -> str:
+    """The table, each line indented by two. `rule` draws a line above the last row."""
+    headed = any(column.heading for column in columns)
+    lines = [[column.heading for column in columns], *rows] if headed else list(rows)
+    widths = [max(len(line[index]) for line in lines) for index in range(len(columns))]
+    written = [_line(columns, widths, line) for line in lines]
+    across = "  " + "-" * (sum(widths) + 2 * (len(columns) - 1))
+    if headed:
+        written.insert(1, across)
+    if rule:
+        written.insert(-1, across)
+    return "\n".join(written)
+
+
+def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str]) -> str:
+    padded = [
+        cell.ljust(width) if column.left else cell.rjust(width)
+        for column, width, cell in zip(columns, widths, cells, strict=True)
+    ]
+    return ("  " + "  ".join(padded)).rstrip()

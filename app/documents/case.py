@@ -1,0 +1,62 @@
+"""The case a letter is about: what every part of the letter is made from."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.i18n import Texts
+from calc import UNKNOWN, Assessment, Draft, Month, Policy, Unknown
+
+
+class NoLetter(ValueError):
+    """There is nothing to write about; `reason` is incomplete, nobody_liable or nothing_owed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A draft with its assessment, under one policy, in one language."""
+
+    draft: Draft
+    assessment: Assessment
+    policy: Policy
+    texts: Texts
+
+    def say(self, key: str, **params: object) -> str:
+        """The sentence of the letter with this key (without `letter.`)."""
+        return self.texts.text(f"letter.{key}", **params)
+
+    def count(self, key: str, n: int, **params: object) -> str:
+        """The sentence of the letter for a number of things."""
+        return self.texts.plural(f"letter.{key}", n, **params)
+
+    def euros(self, amount: Decimal) -> str:
+        """An amount as it is printed."""
+        return self.texts.formats.euros(amount)
+
+    def day(self, day: date) -> str:
+        """A day as it is printed."""
+        return self.texts.formats.day(day)
+
+    def month(self, month: Month) -> str:
+        """A month as it is printed."""
+        return self.texts.formats.month(month)
+
+    @property
+    def creditor(self) -> str:
+        """Who the money is owed to; the organisation that writes when nobody filled it in."""
+        return known(self.draft.debt.creditor) or one_line(self.policy.contact.organisation)
+
+
+def one_line(text: str) -> str:
+    """Free text as it can be printed on one line: composed letters, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def known(text: str | Unknown) -> str | None:
+    """Free text on one line; None when it is unknown or empty."""
+    return None if text is UNKNOWN else one_line(text) or None

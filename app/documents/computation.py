@@ -1,0 +1,83 @@
+"""How the payment was computed: the figures of the first plan month, as the assessment has them."""
+
+from decimal import Decimal
+
+from app.documents.case import Case
+from app.documents.letter import Align, Block, Column, Heading, Paragraph, Row, Table
+from calc import MonthRow
+from calc.dossier.codes import EARMARKED
+from calc.dossier.complete import chosen_sharing
+from calc.outcome import Decided
+from calc.rounding import cents_half_up
+
+
+def computation(case: Case) -> tuple[Block, ...]:
+    """The part of the letter that shows the sum, of a plan and of a letter without payment."""
+    first = case.assessment.schedule[0]
+    return (
+        Heading(case.say("sum.heading")),
+        Paragraph(case.say("sum.basis", month=case.month(first.month))),
+        _table(case, first),
+        Paragraph(" ".join(_remarks(case, first))),
+    )
+
+
+def _table(case: Case, first: MonthRow) -> Table:
+    left = first.own_wall.amount
+    outcome = "sum.short" if cents_half_up(left) < 0 else "sum.left"
+    return Table(
+        columns=(Column("", Align.LEFT), Column("", Align.RIGHT)),
+        rows=(
+            _row(case, "sum.income", first.income.amount),
+            _row(case, "sum.costs", first.costs.amount),
+            _row(case, "sum.arrangements", first.arrangements.amount),
+            _row(case, "sum.reserve", first.reserve.amount),
+            _row(case, outcome, abs(left), total=True),
+            _row(case, "sum.payment", first.payment.amount, total=True),
+        ),
+    )
+
+
+def _row(case: Case, key: str, amount: Decimal, *, total: bool = False) -> Row:
+    return Row((case.say(key), case.euros(amount)), total=total)
+
+
+def _remarks(case: Case, first: MonthRow) -> list[str]:
+    said = [case.say("sum.reserve_is_yours")]
+    if sharing := chosen_sharing(case.draft):
+        said.append(case.say(f"sum.sharing.{sharing.value}"))
+    if any(line.code in EARMARKED for line in case.draft.income):
+        said.append(case.say("sum.earmarked"))
+    if case.assessment.plan is not None and (why := _why_this_amount(case, first)):
+        said.append(why)
+    if _differs_by_rounding(first):
+        said.append(case.say("sum.rounding"))
+    return said
+
+
+def _why_this_amount(case: Case, first: MonthRow) -> str:
+    """Why the first payment is not simply what is left; empty when it is."""
+    if first.decided is Decided.LADDER:
+        lowest = min(
+            (row for row in case.assessment.schedule if row.decided is not Decided.OPEN),
+            key=lambda row: row.room.amount,
+        )
+        return case.say(
+            "sum.why.ladder",
+            month=case.month(lowest.month),
+            amount=case.euros(lowest.room.amount),
+        )
+    if first.decided in (Decided.CASH, Decided.DEBT):
+        return case.say(f"sum.why.{first.decided.value}")
+    if cents_half_up(first.room.amount) == cents_half_up(first.payment.amount):
+        return ""
+    return case.say("sum.why.step_down", step=case.euros(case.policy.payment_step))
+
+
+def _differs_by_rounding(first: MonthRow) -> bool:
+    """Whether the shown parts miss the shown outcome by a cent or so (ENGINE 2)."""
+    income, *less = (
+        cents_half_up(step.amount)
+        for step in (first.income, first.costs, first.arrangements, first.reserve)
+    )
+    return income - sum(less) != cents_half_up(first.own_wall.amount)

@@ -1,0 +1,157 @@
+"""What a letter says, as data: frozen blocks of finished sentences. No layout, no fonts, no Qt."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The title of a part of the letter."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A few whole sentences. `strong`: the sentence of the letter that matters most."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of whole sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure to remember, what it is, and a word of explanation."""
+
+    label: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """The two or three figures of the letter, together in a box."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePoint:
+    """A moment: `at` months after the begin of the timeline, its day and what happens."""
+
+    at: int
+    day: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineSpan:
+    """A run of months with the same payment; offsets in months, `until` not included."""
+
+    start: int
+    until: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A picture of the term. `described` says the same in a sentence."""
+
+    months: int
+    points: tuple[TimelinePoint, ...]
+    spans: tuple[TimelineSpan, ...]
+    described: str
+
+
+class Align(StrEnum):
+    """Where the cells of a column stand; amounts to the right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; a table may leave all titles empty."""
+
+    title: str
+    align: Align
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: a cell for each column. `total`: the outcome of the rows above it."""
+
+    cells: tuple[str, ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A label and its value, such as the date or a telephone number."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactBlock:
+    """Who to reach: the fixed person, and every way there."""
+
+    person: str
+    details: tuple[Detail, ...]
+
+
+Block = Heading | Paragraph | Bullets | KeyFigures | Timeline | Table | ContactBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes: the organisation and its address."""
+
+    organisation: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The foot of every page; `page` names {page} and {pages}, which only the printer knows."""
+
+    reference: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One letter, complete. `mark` stands on every page; None when the letter may be sent.
+
+    `title` is for the properties of the file: it names nobody.
+    """
+
+    language: str
+    title: str
+    mark: str | None
+    large_print: bool
+    sender: Sender
+    address: tuple[str, ...]
+    details: tuple[Detail, ...]
+    subject: str
+    salutation: str
+    blocks: tuple[Block, ...]
+    closing: tuple[str, ...]
+    footer: Footer

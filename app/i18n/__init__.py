@@ -1,0 +1,35 @@
+"""Everything the program says, in Dutch and in English: texts by key, and formats. No Qt here.
+
+    texts = Texts("nl")
+    texts.text("finding.rest_needs_reason")
+    texts.formats.euros(Decimal("1234.50"))
+    say_finding(texts, finding, draft)
+
+A key without a text is a defect of ours: it raises MissingText and never falls back. The sources are
+the .po files under `locale`; after a change run `python -m app.i18n.compile`.
+"""
+
+from app.i18n.choices import say_choice
+from app.i18n.formats import Formats
+from app.i18n.paths import say_field, say_line, say_path
+from app.i18n.sentences import say_condition, say_decided, say_finding, say_problem
+from app.i18n.steps import say_amount, say_step
+from app.i18n.texts import DOMAINS, LANGUAGES, MissingText, Texts
+
+__all__ = [
+    "DOMAINS",
+    "LANGUAGES",
+    "Formats",
+    "MissingText",
+    "Texts",
+    "say_amount",
+    "say_choice",
+    "say_condition",
+    "say_decided",
+    "say_field",
+    "say_finding",
+    "say_line",
+    "say_path",
+    "say_problem",
+    "say_step",
+]

@@ -1,0 +1,74 @@
+"""The steps of an explanation: what an amount is, and the amount with its unit."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from app.i18n.paths import say_line
+from app.i18n.texts import Texts
+from calc import Draft, Month, Step
+from calc.step import Unit
+
+_MONTH: Final = re.compile(r"(\d{4}-\d{2})(?:\.|$)")
+_EARMARKED: Final = re.compile(r"earmarked\.(I\d\d)\.(\w+)")
+
+
+def say_step(texts: Texts, step: Step, draft: Draft | None = None) -> str:
+    """One line that says what the amount of a step is. With the draft, lines have their names."""
+    key = step_key(step.code)
+    wanted = texts.placeholders(key)
+    return texts.text(key, **{name: _PARAMS[name](texts, step, draft) for name in wanted})
+
+
+def say_amount(texts: Texts, step: Step) -> str:
+    """The amount of a step in its own unit: "€ 12,50 per maand", "25%", "36 maanden"."""
+    amount, unit = step.amount, step.unit
+    match unit:
+        case Unit.EUR:
+            return texts.formats.euros(amount)
+        case Unit.SHARE if abs(amount) > 1:  # a factor, such as 1.5, is no part of a whole
+            return texts.formats.number(amount, 4)
+        case Unit.SHARE:
+            return texts.formats.percent(amount)
+        case Unit.MONTHS | Unit.TIMES | Unit.PER_YEAR:
+            return texts.plural(f"amount.{unit.value}", int(amount))
+        case _:
+            return texts.text(f"amount.{unit.value}", amount=texts.formats.euros(amount))
+
+
+def step_key(code: str) -> str:
+    """The key of a step's text: an earmarked income has the same texts for each of its codes."""
+    if code.startswith("policy."):
+        return code
+    earmarked = _EARMARKED.fullmatch(code)
+    return f"step.earmarked.{earmarked[2]}" if earmarked else f"step.{code}"
+
+
+def _at(step: Step) -> str:
+    """Where a step belongs, without its month."""
+    return _MONTH.sub("", step.at, count=1)
+
+
+def _line(texts: Texts, step: Step, draft: Draft | None) -> str:
+    return step.label or say_line(texts, _at(step), draft)
+
+
+def _month(texts: Texts, step: Step, draft: Draft | None) -> str:
+    written = step.label if step.code == "line.month" else step.at[: len("2026-12")]
+    return texts.formats.month(Month.parse(written))
+
+
+def _income(texts: Texts, step: Step, draft: Draft | None) -> str:
+    return texts.text(f"income.{step.code.split('.')[1]}")
+
+
+_PARAMS: Final[Mapping[str, Callable[[Texts, Step, Draft | None], str]]] = {
+    "line": _line,
+    "month": _month,
+    "income": _income,
+    "who": lambda texts, step, draft: texts.text(f"adult.{_at(step)}"),
+    "group": lambda texts, step, draft: texts.text(f"minimum_group.{_at(step)}"),
+    "frequency": lambda texts, step, draft: texts.text(f"frequency.{_at(step)}"),
+    "household": lambda texts, step, draft: texts.text(f"household_type.{_at(step)}"),
+}
+"""What the texts of steps may name, out of the code, the label and the place of a step."""

@@ -1,0 +1,101 @@
+"""Texts: the sentences of one language, by key, out of its gettext catalogues."""
+
+from functools import lru_cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from string import Formatter
+from typing import Final, NoReturn
+
+from app.i18n.formats import Formats
+
+LANGUAGES: Final = ("nl", "en")
+DOMAINS: Final = ("engine", "cli", "letter")
+"""One catalogue each: `locale/<language>/LC_MESSAGES/<domain>.po`, read from the .mo beside it."""
+
+
+class MissingText(Exception):
+    """A key without a text, or a text that was given the wrong parameters: a defect of ours."""
+
+
+class Texts:
+    """The texts of one language. `stretch` says everything twice, to see where it does not fit."""
+
+    def __init__(self, language: str, *, stretch: bool = False) -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"no texts in language {language!r}; there is {', '.join(LANGUAGES)}")
+        self.language: Final = language
+        self.formats: Final = Formats(language)
+        self._catalogue = _catalogue(language)
+        self._times = 2 if stretch else 1
+
+    def text(self, key: str, **params: object) -> str:
+        """The text of a key with its parameters filled in; exactly the parameters that it names."""
+        return self._filled(key, self._template(key), params)
+
+    def plural(self, key: str, n: int, **params: object) -> str:
+        """The text of a key for a number of things; `n` need not be named by every form."""
+        try:
+            template = self._catalogue.ngettext(key, key, n)
+        except KeyError:
+            raise MissingText(f"{self.language}: no plural text for {key!r}") from None
+        named = {"n": self.formats.number(n), **params}
+        if "n" not in placeholders_of(template):
+            del named["n"]
+        return self._filled(key, template, named)
+
+    def has(self, key: str) -> bool:
+        """Whether `text` knows this key."""
+        try:
+            self._template(key)
+        except MissingText:
+            return False
+        return True
+
+    def placeholders(self, key: str) -> frozenset[str]:
+        """The parameters that the text of a key wants."""
+        return placeholders_of(self._template(key))
+
+    def _template(self, key: str) -> str:
+        if key:
+            try:
+                return self._catalogue.gettext(key)
+            except KeyError:
+                pass
+        raise MissingText(f"{self.language}: no text for {key!r}")
+
+    def _filled(self, key: str, template: str, params: dict[str, object]) -> str:
+        wanted, given = placeholders_of(template), params.keys()
+        if wanted != given:
+            raise MissingText(
+                f"{self.language}: {key!r} wants {sorted(wanted)}, got {sorted(given)}"
+            )
+        said = template.format(**params)
+        return " ".join([said] * self._times)
+
+
+@lru_cache(maxsize=2048)
+def placeholders_of(template: str) -> frozenset[str]:
+    """The names between braces in a text."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name is not None)
+
+
+class _Nowhere(NullTranslations):
+    """The end of the chain of catalogues: gettext itself would answer with the key."""
+
+    def gettext(self, message: str) -> NoReturn:
+        raise KeyError(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> NoReturn:
+        raise KeyError(msgid1)
+
+
+@lru_cache
+def _catalogue(language: str) -> NullTranslations:
+    folder = files("app.i18n") / "locale" / language / "LC_MESSAGES"
+    found: NullTranslations = _Nowhere()
+    for domain in reversed(DOMAINS):
+        with (folder / f"{domain}.mo").open("rb") as file:
+            catalogue = GNUTranslations(file)
+        catalogue.add_fallback(found)
+        found = catalogue
+    return found

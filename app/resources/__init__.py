@@ -1,0 +1,10 @@
+"""What ships with the program beside its code: example dossiers, the example policy, fonts."""
+
+from pathlib import Path
+from typing import Final
+
+_HERE: Final = Path(__file__).parent
+
+EXAMPLES: Final = _HERE / "examples"
+EXAMPLE_POLICY: Final = _HERE / "policy" / "voorbeeldbank.toml"
+FONTS: Final = _HERE / "fonts"

@@ -1,0 +1,48 @@
+"""Assess a dossier file under a policy on a day."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.resources import EXAMPLE_POLICY
+from app.store.dossier_file import read_dossier
+from app.store.policy_file import read_policy_file
+from calc import UNKNOWN, Assessment, Draft, PolicyFile, Problem, assess
+
+
+class Refused(Exception):
+    """A file whose contents cannot be used: every problem, for the file it is in."""
+
+    def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.path = path
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """An assessment with what it was made from."""
+
+    draft: Draft
+    policy_file: PolicyFile
+    assessment: Assessment
+
+
+def assess_file(
+    path: Path, *, on: date | None, policy: Path | None, today: Callable[[], date]
+) -> Assessed:
+    """Assess the dossier in a file.
+
+    `on` replaces the dossier's reference date; with neither, today. Without `policy` the example
+    organisation's. Raises Refused for what is in the files, FileTrouble for what is around them.
+    """
+    draft = read_dossier(path)
+    if isinstance(draft, tuple):
+        raise Refused(path, draft)
+    policy_path = policy or EXAMPLE_POLICY
+    policy_file = read_policy_file(policy_path)
+    if isinstance(policy_file, tuple):
+        raise Refused(policy_path, policy_file)
+    day = on or (today() if draft.reference_date is UNKNOWN else draft.reference_date)
+    return Assessed(draft, policy_file, assess(draft, policy_file, day))

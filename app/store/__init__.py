@@ -1,0 +1,1 @@
+"""Files: dossiers and policies come in and go out here. No Qt, no sentences."""

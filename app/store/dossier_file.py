@@ -1,0 +1,110 @@
+"""The dossier file `*.uitzicht.json`: a Draft with the version of its form.
+
+    {"schema_version": 1, "reference_date": "2026-11-23", "adults": [...], ...}
+
+A file is never repaired in silence: what is wrong is a Problem with the path of its field.
+"""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from app.store.files import read_file, write_file
+from calc import Draft, Problem, problems_of
+
+SCHEMA_VERSION: Final = 1
+SUFFIX: Final = ".uitzicht.json"
+
+
+class _Refused(ValueError):
+    """Something json itself would have let through."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+def read_dossier(path: Path) -> Draft | tuple[Problem, ...]:
+    """The Draft in a file, or everything that is wrong with it. Raises FileTrouble."""
+    return parse_dossier(read_file(path))
+
+
+def parse_dossier(data: bytes) -> Draft | tuple[Problem, ...]:
+    """The Draft in the bytes of a dossier file, or everything that is wrong with it."""
+    values = _values(data)
+    if isinstance(values, Problem):
+        return (values,)
+    wrong_version = _version_problem(values)
+    if wrong_version:
+        return (wrong_version,)
+    values.pop("schema_version")
+    try:
+        return Draft.model_validate_json(json.dumps(values))
+    except ValidationError as error:
+        return problems_of(error)
+
+
+def _values(data: bytes) -> dict[str, Any] | Problem:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Problem("file_not_text", "")
+    try:
+        values = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_constant)
+    except _Refused as refused:
+        return refused.problem
+    except json.JSONDecodeError as error:
+        # An unfinished text or an unexpected end: the file was cut off.
+        if error.msg.startswith("Unterminated string") or not text[error.pos :].strip():
+            return Problem("file_broken_off", "")
+        return Problem("file_not_json", "", (("line", str(error.lineno)),))
+    except RecursionError:
+        return Problem("file_foreign", "")
+    return values if isinstance(values, dict) else Problem("file_foreign", "")
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _Refused(Problem("key_twice", "", (("key", twice),)))
+    return values
+
+
+def _no_constant(name: str) -> None:
+    raise _Refused(Problem("file_not_a_number", "", (("value", name),)))
+
+
+def _version_problem(values: dict[str, Any]) -> Problem | None:
+    version = values.get("schema_version")
+    if type(version) is not int or version < 1:
+        return Problem("file_foreign", "")
+    if version > SCHEMA_VERSION:
+        known = (("known", str(SCHEMA_VERSION)), ("version", str(version)))
+        return Problem("file_newer", "schema_version", known)
+    return None
+
+
+def dossier_bytes(draft: Draft) -> bytes:
+    """The file form of a Draft: UTF-8, one field a line, defaults left out."""
+    values = {"schema_version": SCHEMA_VERSION}
+    values |= draft.model_dump(mode="json", exclude_defaults=True)
+    return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def write_dossier(path: Path, draft: Draft) -> None:
+    """Save a Draft atomically. Raises FileTrouble; the old file then stays as it was."""
+    write_file(path, dossier_bytes(draft))
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a dossier file."""
+    schema = Draft.model_json_schema(mode="validation")
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "Uitzicht dossier"
+    schema["properties"] = {"schema_version": {"const": SCHEMA_VERSION}, **schema["properties"]}
+    schema["required"] = ["schema_version", *schema.get("required", [])]
+    return schema

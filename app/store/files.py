@@ -1,0 +1,99 @@
+"""Reading a whole file and writing one so that nothing half-written ever stays behind."""
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+from typing import Final
+
+LARGEST_FILE: Final = 20 * 1024 * 1024
+"""Bytes; a dossier of 10,000 lines is far below it."""
+
+_REASONS: Final = {
+    errno.ENOENT: "not_found",
+    errno.ENOTDIR: "not_found",
+    errno.EISDIR: "is_folder",
+    errno.EACCES: "no_permission",
+    errno.EPERM: "no_permission",
+    errno.EROFS: "no_permission",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.ENAMETOOLONG: "name_too_long",
+}
+REASONS: Final = frozenset(_REASONS.values()) | {"too_large", "failed"}
+
+
+class FileTrouble(Exception):
+    """The environment does not let us read or write a file.
+
+    `doing` is "read" or "write", `reason` one of REASONS, `path` the file as the user named it.
+    """
+
+    def __init__(self, doing: str, reason: str, path: Path) -> None:
+        super().__init__(f"{doing}: {reason}")
+        self.doing = doing
+        self.reason = reason
+        self.path = path
+
+
+def _trouble(doing: str, error: OSError, path: Path) -> FileTrouble:
+    return FileTrouble(doing, _REASONS.get(error.errno or 0, "failed"), path)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file. Raises FileTrouble."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise _trouble("read", error, path) from error
+    if len(data) > LARGEST_FILE:
+        raise FileTrouble("read", "too_large", path)
+    return data
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write beside, flush to disk, rename: the old file or the new one, never half of it.
+
+    Raises FileTrouble; then the old file is untouched and nothing new is left in the folder.
+    """
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder")
+        _write_beside_and_rename(path.resolve(), data)
+    except OSError as error:
+        raise _trouble("write", error, path) from error
+
+
+def _write_beside_and_rename(path: Path, data: bytes) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(beside, mode)
+        os.replace(beside, path)
+    except BaseException:
+        os.unlink(beside)
+        raise
+    _flush_folder(path.parent)
+
+
+def _umask() -> int:
+    current = os.umask(0o077)
+    os.umask(current)
+    return current
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the rename itself durable where the platform can; Windows cannot open a folder."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

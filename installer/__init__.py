@@ -1,0 +1,1 @@
+"""From a clone to a running program, with Python's standard library alone."""

@@ -1,0 +1,90 @@
+"""What each command of the bootstrap does, once the environment is there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from installer import environment, stages, system_libraries
+from installer.console import child_environment, complain, say
+
+EXAMPLE = Path("app", "resources", "examples", "HH1.uitzicht.json")
+TEST_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+
+
+def carry_out(command: str, root: Path) -> int:
+    """One command, by name. Raises MachineProblem when this machine lacks something."""
+    python = set_up(root, talkative=command == "setup")
+    if command == "run":
+        return start_program(python, root, os.environ)
+    if command == "test":
+        return stages.run_tests(python, root, TEST_ENVIRONMENT)
+    if command == "lint":
+        return stages.run_lint(python, root, TEST_ENVIRONMENT)
+    if command == "bench":
+        return run_benchmarks(python, root)
+    return 0
+
+
+def set_up(root: Path, *, talkative: bool = False) -> Path:
+    """Make the environment if it is not there or does not fit; returns its interpreter."""
+    state = environment.state(root)
+    if state == "make":
+        system_libraries.ensure_system(root)
+        environment.make_environment(root)
+    if state != "ready":
+        environment.install_project(root)
+    if talkative or state != "ready":
+        say("De omgeving is klaar. (The environment is ready.)")
+    return environment.venv_python(root / ".venv")
+
+
+def has_screen(platform: str, variables: Mapping[str, str]) -> bool:
+    """Whether a window can be shown."""
+    if platform.startswith("linux"):
+        return bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
+    return True
+
+
+def start_program(python: Path, root: Path, variables: Mapping[str, str]) -> int:
+    """Show what the program can do: the example on the screen, and its plan as a PDF.
+
+    The window comes with a later issue; it opens here when has_screen() says so.
+    """
+    del variables
+    plan = root / "build" / "HH1-plan.pdf"
+    plan.parent.mkdir(exist_ok=True)
+    for arguments in (
+        ["assess", str(root / EXAMPLE)],
+        ["plan", str(root / EXAMPLE), "-o", str(plan)],
+    ):
+        code = _in_the_foreground([str(python), "-m", "app", *arguments], root)
+        if code != 0:
+            return code
+    say(f"Het plan staat in {plan.relative_to(root)} (the plan is in this file)")
+    return 0
+
+
+def run_benchmarks(python: Path, root: Path) -> int:
+    """Every tests/benchmarks/bench_*.py, one after the other, so that none disturbs another."""
+    scripts = sorted((root / "tests" / "benchmarks").glob("bench_*.py"))
+    if not scripts:
+        say("Er zijn nog geen metingen in tests/benchmarks. (No benchmarks yet.)")
+        return 0
+    failed = []
+    for script in scripts:
+        say(f"== {script.stem}")
+        if _in_the_foreground([str(python), str(script)], root, TEST_ENVIRONMENT) != 0:
+            failed.append(script.stem)
+    if failed:
+        complain(f"Mislukt (failed): {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def _in_the_foreground(
+    command: list[str], root: Path, extra: Mapping[str, str] | None = None
+) -> int:
+    """Run a program that talks to the person directly."""
+    return subprocess.run(command, cwd=root, env=child_environment(extra), check=False).returncode

@@ -1,0 +1,91 @@
+"""Who may import whom: each contract of pyproject.toml is seen to break on a seeded import."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LINT = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+# A small house with one brick in every room, all of them where they belong.
+SOUND = {
+    "calc/__init__.py": "from decimal import Decimal\nimport pydantic\n",
+    "calc/money.py": "from calc import Decimal\n",
+    "app/__init__.py": "",
+    "app/__main__.py": "from app import cli\n",
+    "app/cli.py": "from app import bootstrap\n",
+    "app/bootstrap.py": "from app import services, store, ui\n",
+    "app/ui/__init__.py": "import shiboken6\nfrom app import services\n",
+    "app/ui/window.py": "import PySide6.QtWidgets\n",
+    "app/services/__init__.py": "import calc\nfrom app import documents, render, store\n",
+    "app/render/__init__.py": "from app import documents\n",
+    "app/render/pdf.py": "import reportlab.pdfgen\n",
+    "app/store/__init__.py": "import calc\nfrom app import i18n\n",
+    "app/documents/__init__.py": "from app import i18n\n",
+    "app/i18n/__init__.py": "import babel\n",
+}
+CONTRACTS = ("calc-stands-alone", "app-layers", "qt-only-in-ui", "reportlab-only-in-render")
+
+
+def names() -> dict[str, str]:
+    """The name of each contract, by its id."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    return {contract["id"]: contract["name"] for contract in contracts}
+
+
+def broken_in(folder: Path, changes: dict[str, str]) -> list[str]:
+    """The contracts that break in a house where these files are changed or added."""
+    for place, source in {**SOUND, **changes}.items():
+        path = folder / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, encoding="utf-8")
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-c", LINT],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder), "COLUMNS": "200", "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    verdicts = dict(re.findall(r"^(.+) (KEPT|BROKEN)\b", ended.stdout, re.MULTILINE))
+    assert set(verdicts) == set(names().values()), ended.stdout + ended.stderr
+    broken = [key for key, name in names().items() if verdicts[name] == "BROKEN"]
+    assert ended.returncode == (1 if broken else 0)
+    return broken
+
+
+def test_every_contract_is_tried_here() -> None:
+    assert set(names()) == set(CONTRACTS)
+
+
+def test_a_sound_house_breaks_no_contract(tmp_path: Path) -> None:
+    assert broken_in(tmp_path, {}) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "source", "broken"),
+    [
+        ("calc/clock.py", "import time\n", "calc-stands-alone"),
+        ("calc/files.py", "from pathlib import Path\n", "calc-stands-alone"),
+        ("calc/shop.py", "import app.i18n\n", "calc-stands-alone"),
+        ("app/i18n/more.py", "import app.documents\n", "app-layers"),
+        ("app/store/more.py", "import app.documents\n", "app-layers"),
+        ("app/documents/more.py", "import app.store\n", "app-layers"),
+        ("app/services/more.py", "import app.ui\n", "app-layers"),
+        ("app/elsewhere.py", "", "app-layers"),
+        ("app/services/more.py", "import PySide6.QtCore\n", "qt-only-in-ui"),
+        ("app/documents/more.py", "import reportlab\n", "reportlab-only-in-render"),
+    ],
+)
+def test_a_seeded_import_breaks_its_contract(
+    place: str, source: str, broken: str, tmp_path: Path
+) -> None:
+    assert broken in broken_in(tmp_path, {place: source})

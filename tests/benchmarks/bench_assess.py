@@ -1,0 +1,51 @@
+"""What an assessment costs: against reading the same file, and as the number of lines grows.
+
+A script, not a test: it prints ratios measured in one run and judges nothing.
+"""
+
+from datetime import date
+
+from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.store.dossier_file import dossier_bytes, parse_dossier, read_dossier
+from app.store.policy_file import read_policy_file
+from calc import Draft, assess
+from tests.benchmarks.measuring import compare
+
+ON = date(2026, 11, 23)
+
+
+def _example(name: str) -> Draft:
+    draft = read_dossier(EXAMPLES / f"{name}.uitzicht.json")
+    assert isinstance(draft, Draft), draft
+    return draft
+
+
+def _with_lines(draft: Draft, count: int) -> Draft:
+    """The draft with its costs repeated or cut until all lines together are `count`."""
+    wanted = max(0, count - len(draft.income) - len(draft.arrangements))
+    costs = (draft.expenses * (wanted // len(draft.expenses) + 1))[:wanted]
+    return draft.model_copy(update={"expenses": costs})
+
+
+def main() -> None:
+    """Print the ratios."""
+    policy = read_policy_file(EXAMPLE_POLICY)
+    assert not isinstance(policy, tuple), policy
+    print("assess against reading the same file (median ms, ratio)")
+    for name in ("HH1", "HH2", "HH6"):
+        draft = _example(name)
+        data = dossier_bytes(draft)
+        result = compare(lambda d=draft: assess(d, policy, ON), lambda b=data: parse_dossier(b))
+        print(f"  {name}: assess {result.a:.2f}, read {result.b:.2f}, ratio {result.ratio:.1f}")
+    print("cost by number of lines, against 10 lines (median ms, ratio)")
+    ten = _with_lines(_example("HH1"), 10)
+    for count in (10, 100, 1000):
+        many = _with_lines(_example("HH1"), count)
+        result = compare(
+            lambda d=many: assess(d, policy, ON), lambda: assess(ten, policy, ON), rounds=7
+        )
+        print(f"  {count:>5} lines: {result.a:.2f}, ten lines {result.b:.2f}, x{result.ratio:.1f}")
+
+
+if __name__ == "__main__":
+    main()

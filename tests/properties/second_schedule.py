@@ -1,0 +1,409 @@
+"""A slow second implementation of the month schedule, from the method's text alone.
+
+Fractions, month by month, no code of `calc` but the types that hold a dossier and a policy. Where
+the text leaves a choice, the comment says which one was made.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any
+
+from calc.dossier import UNKNOWN, Draft
+from calc.tariffs import Policy
+
+Line = Any
+F = Fraction
+TIMES = {
+    "week": 52,
+    "4weeks": 13,
+    "month": 12,
+    "2months": 6,
+    "quarter": 4,
+    "halfyear": 2,
+    "year": 1,
+    "once": 0,
+}
+DEFAULT_DUE = {"I02": (5,), "I04": (12,), "I23": (1, 4, 7, 10)}
+EARMARK = {"I24": "U36", "I14": "pgb"}
+TARGET_CODES = {"U01", "U02", "U03", "U05", "U06", "U10", "U11", "U12", "U13", "U14"}
+MINIMUM_CODES = {
+    "food": {"U30"},
+    "energy": {"U05"},
+    "care": {"U10", "U11", "U12", "U14"},
+    "medicine": {"U13"},
+    "clothing": {"U32"},
+    "replacement": {"U33"},
+}
+
+
+def snap(value: F) -> F:
+    return F(floor(value * 10**9 + F(1, 2)), 10**9)
+
+
+def cents(value: F) -> str:
+    """Whole cents, half a cent away from zero."""
+    snapped = snap(abs(value)) if value < 0 else snap(value)
+    whole = floor(snapped * 100 + F(1, 2))
+    sign = "-" if value < 0 and whole else ""
+    return f"{sign}{whole // 100}.{whole % 100:02}"
+
+
+def down(value: F, step: F, smallest: F) -> F:
+    value = snap(value)
+    payment = floor(value / step) * step if value > 0 else F(0)
+    return payment if payment >= smallest else F(0)
+
+
+@dataclass(frozen=True)
+class Span:
+    """One calendar month, counted from year 0."""
+
+    index: int
+
+    @property
+    def first(self) -> date:
+        return date(self.index // 12, self.index % 12 + 1, 1)
+
+    @property
+    def last(self) -> date:
+        day = self.first
+        return date(day.year, day.month, monthrange(day.year, day.month)[1])
+
+    @property
+    def calendar(self) -> int:
+        return self.index % 12 + 1
+
+
+def index_of(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+@dataclass
+class Row:
+    """One month of the second schedule."""
+
+    month: str
+    income: F = F(0)
+    costs: F = F(0)
+    arrangements: F = F(0)
+    reserve: F = F(0)
+    own_wall: F = F(0)
+    payment: F = F(0)
+    balance: F | None = None
+    debt_left: F | None = None
+    saved: F = F(0)
+
+    def shown(self) -> dict[str, str | None]:
+        return {
+            "month": self.month,
+            "income": cents(self.income),
+            "costs": cents(self.costs),
+            "arrangements": cents(self.arrangements),
+            "reserve": cents(self.reserve),
+            "own_wall": cents(self.own_wall),
+            "payment": cents(self.payment),
+            "balance": None if self.balance is None else cents(self.balance),
+            "debt_left": None if self.debt_left is None else cents(self.debt_left),
+        }
+
+
+@dataclass
+class Result:
+    """The rows, and what was found on the way."""
+
+    rows: list[Row] = field(default_factory=list)
+    short: list[tuple[str, str]] = field(default_factory=list)
+    target: F = F(0)
+
+
+class Second:
+    """The second implementation for one draft, policy and day; a draft without unknown costs."""
+
+    def __init__(self, draft: Draft, policy: Policy, on: date, term: int | None = None) -> None:
+        self.draft, self.policy = draft, policy
+        self.term = term or policy.term_months
+        if draft.first_plan_month is UNKNOWN:
+            self.start = index_of(on) + 1
+        else:
+            self.start = draft.first_plan_month.year * 12 + draft.first_plan_month.number - 1
+        liable = [a.ref.value for a in draft.adults if a.liable is True]
+        self.nobody = not liable
+        self.sharing = len(draft.adults) == 2 and len(liable) == 1
+        self.debtor = liable[0] if self.sharing else "A"
+        self.other = "B" if self.debtor == "A" else "A"
+        self.income = [line for line in draft.income if self._counts_as_income(line)]
+
+    # lines ------------------------------------------------------------------------------------
+
+    def _counts_as_income(self, line: Line) -> bool:
+        known = UNKNOWN not in (line.amount, line.frequency, line.who)
+        dated = line.frequency != "once" or line.date not in (None, UNKNOWN)
+        return known and dated and line.certainty == "sure" and line.from_date is not UNKNOWN
+
+    def _income_runs(self, line: Line, month: Span) -> bool:
+        until = None if line.until is UNKNOWN else line.until
+        started = line.from_date is None or line.from_date <= month.first
+        return started and (until is None or until >= month.last)
+
+    @staticmethod
+    def _cost_runs(line: Line, month: Span) -> bool:
+        start = None if line.from_date is UNKNOWN else line.from_date
+        until = None if line.until is UNKNOWN else line.until
+        return (start is None or start <= month.last) and (until is None or until >= month.first)
+
+    def _a_month(self, line: Line) -> F:
+        months = getattr(line, "months", ())
+        if months:
+            values = sorted(F(item.amount) for item in months)
+            base = self.policy.varying_income
+            if base == "average":
+                return sum(values, F(0)) / len(values)
+            return values[0] if base == "lowest" else values[ceil(len(values) / 4) - 1]
+        return F(line.amount) * TIMES[line.frequency] / 12
+
+    def _cash(self, line: Line, month: Span) -> F:
+        """What falls in the month, given that the line runs in it."""
+        if getattr(line, "months", ()):
+            return self._a_month(line)
+        if line.frequency == "4weeks" and getattr(line, "pay_date", None) not in (None, UNKNOWN):
+            day, count = line.pay_date, 0
+            while day > month.first:
+                day -= timedelta(days=28)
+            while day <= month.last:
+                count += day >= month.first
+                day += timedelta(days=28)
+            return F(line.amount) * count
+        due = line.due_months
+        if not due and line.frequency in ("year", "halfyear", "quarter"):
+            due = DEFAULT_DUE.get(line.code, ())
+        if not due:
+            return self._a_month(line)
+        if month.calendar not in due:
+            return F(0)
+        return F(line.amount) * TIMES[line.frequency] / len(due)
+
+    def _falls(self, line: Line, month: Span, runs: bool) -> F:
+        if line.frequency == "once":
+            return F(line.amount) if index_of(line.date) == month.index else F(0)
+        return self._cash(line, month) if runs else F(0)
+
+    # people -----------------------------------------------------------------------------------
+
+    def _share(self, month: Span) -> F:
+        """The debtor's share of shared lines this month."""
+        if not self.sharing or self.draft.cost_sharing == "none":
+            return F(1)
+        if self.draft.cost_sharing == "by_heads":
+            return F(1, len(self.draft.adults))
+        mine = self._net_income(month, {self.debtor})
+        theirs = self._net_income(month, {self.other})
+        return F(1, 2) if mine + theirs == 0 else mine / (mine + theirs)
+
+    def _net_income(self, month: Span, people: set[str]) -> F:
+        total = F(0)
+        for line in self.income:
+            if line.code in EARMARK or line.who not in people or line.frequency == "once":
+                continue
+            if self._income_runs(line, month):
+                total += self._a_month(line)
+        for line in self.draft.expenses:
+            if line.code in ("U60", "U61") and line.who in people and self._cost_runs(line, month):
+                total -= self._a_month(line)
+        for line in self.draft.arrangements:
+            if line.who in people:
+                total += self._added_back(line, month)
+        return total
+
+    def _weight(self, who: str, share: F) -> F:
+        if not self.sharing:
+            return F(1)
+        if who.startswith("K"):
+            child = next(c for c in self.draft.children if c.ref == who)
+            # A child's line is its parent's line; of both, or not known of whom: shared.
+            who = "AB" if child.of is UNKNOWN else str(child.of.value)
+        if who == "AB":
+            return share
+        return F(who == self.debtor)
+
+    # arrangements -----------------------------------------------------------------------------
+
+    def _arrangement_month(self, line: Line, month: Span) -> F:
+        if line.replaced_by_plan or line.already_in_profit or not self._cost_runs(line, month):
+            return F(0)
+        a_month = F(line.amount) * TIMES[line.frequency] / 12
+        if line.until in (None, UNKNOWN) and line.balance is not UNKNOWN and a_month > 0:
+            begins = self.start
+            if line.from_date not in (None, UNKNOWN):
+                begins = max(begins, index_of(line.from_date))
+            if month.index >= begins + ceil(F(line.balance) / a_month):
+                return F(0)
+        return a_month
+
+    def _added_back(self, line: Line, month: Span) -> F:
+        if line.withheld is not True or not line.income_is_after_withholding:
+            return F(0)
+        return self._arrangement_month(line, month)
+
+    # one month --------------------------------------------------------------------------------
+
+    def _totals(self, month: Span, cash: bool) -> tuple[F, F, F]:
+        """Income, costs and arrangements in the debtor's share; levelled or as cash."""
+        share = self._share(month)
+
+        def of(line: Line, runs: bool) -> F:
+            if cash:
+                return self._falls(line, month, runs)
+            return self._a_month(line) if runs and line.frequency != "once" else F(0)
+
+        income = costs = F(0)
+        purse = dict.fromkeys(EARMARK.values(), F(0))
+        for line in self.income:
+            value = of(line, self._income_runs(line, month))
+            if line.code in EARMARK:
+                purse[EARMARK[line.code]] += value
+            else:
+                income += value * self._weight(line.who, share)
+        meant: dict[str, list[tuple[F, F]]] = {name: [] for name in purse}
+        group: dict[str, F] = dict.fromkeys(MINIMUM_CODES, F(0))
+        for line in self.draft.expenses:
+            value = of(line, self._cost_runs(line, month))
+            weight = self._weight(line.who, share)
+            if line.code in ("U60", "U61"):
+                income -= value * weight
+                continue
+            for name, codes in MINIMUM_CODES.items():
+                if line.code in codes and self._cost_runs(line, month):
+                    group[name] += self._a_month(line) if line.frequency != "once" else F(0)
+            costs += value * weight
+            if line.paid_from == "I14":
+                meant["pgb"].append((value, weight))
+            elif line.code == "U36":
+                meant["U36"].append((value, weight))
+        for name, parts in meant.items():
+            gross = sum((value for value, _ in parts), F(0))
+            if gross > 0:
+                used = min(purse[name], gross) / gross
+                costs -= sum((value * weight * used for value, weight in parts), F(0))
+        if self.draft.household_type is not UNKNOWN:
+            least = self.policy.minimums.get(self.draft.household_type, {})
+            for name, amount in least.items():
+                costs += max(F(0), F(amount) - group[name.value]) * share
+        owed = F(0)
+        for line in self.draft.arrangements:
+            weight = self._weight(line.who, share)
+            owed += self._arrangement_month(line, month) * weight
+            income += self._added_back(line, month) * weight
+        return income, costs, owed
+
+    def _target(self) -> F:
+        month = Span(self.start)
+        table = self.policy.target_table
+        kind = self.draft.household_type
+        if kind is not UNKNOWN and kind in table:
+            target = F(table[kind])
+        else:
+            share = self._share(month)
+            fixed = sum(
+                (
+                    self._a_month(line) * self._weight(line.who, share)
+                    for line in self.draft.expenses
+                    if line.code in TARGET_CODES
+                    and line.frequency != "once"
+                    and self._cost_runs(line, month)
+                ),
+                F(0),
+            )
+            target = max(F(self.policy.target_min), self.policy.target_months * fixed)
+        if any(line.code == "I07" for line in self.income):
+            target *= F(self.policy.target_zzp_factor)
+        return target
+
+    def _open_from(self) -> int | None:
+        found = []
+        for line in self.draft.income:
+            if line.until in (None, UNKNOWN) or line.frequency == "once":
+                continue
+            if line.followed_by is UNKNOWN or line.followed_by == "unknown":
+                month = Span(index_of(line.until))
+                found.append(month.index + (line.until == month.last))
+        return max(self.start, min(found)) if found else None
+
+    def debt(self) -> F | None:
+        if self.draft.debt.balance is UNKNOWN:
+            return None
+        agreed = sum(
+            (F(c.monthly) for c in self.draft.debt.co_debtors if c.monthly is not UNKNOWN), F(0)
+        )
+        return max(F(0), F(self.draft.debt.balance) - agreed * self.term)
+
+    # the schedule -----------------------------------------------------------------------------
+
+    def run(self) -> Result:
+        policy, result = self.policy, Result(target=self._target())
+        savings = F(0) if self.draft.savings is UNKNOWN else F(self.draft.savings)
+        saved, have, available = savings, [], savings
+        opened = self._open_from()
+        for index in range(self.start, self.start + self.term):
+            month = Span(index)
+            income, costs, owed = self._totals(month, cash=False)
+            if snap(saved) >= snap(result.target):
+                reserve = F(policy.reserve_after)
+            else:
+                reserve = max(F(policy.reserve_min), F(policy.reserve_share) * income)
+            saved += min(reserve, max(F(0), income - costs - owed))
+            cash_in, cash_out, _ = self._totals(month, cash=True)
+            available += cash_in - cash_out - owed
+            have.append(available)
+            result.rows.append(
+                Row(
+                    f"{index // 12:04}-{index % 12 + 1:02}",
+                    income,
+                    costs,
+                    owed,
+                    reserve,
+                    income - costs - owed - reserve,
+                    saved=saved,
+                )
+            )
+        not_open = self.term if opened is None else max(0, min(self.term, opened - self.start))
+        payments = self._payments(result, have, not_open)
+        debt, paid = self.debt(), F(0)
+        for number, row in enumerate(result.rows):
+            row.payment = payments[number] if debt is None else min(payments[number], debt - paid)
+            paid += row.payment
+            row.debt_left = None if debt is None else debt - paid
+            row.balance = have[number] - paid if number < not_open else None
+        return result
+
+    def _payments(self, result: Result, have: list[F], not_open: int) -> list[F]:
+        policy, debt = self.policy, self.debt()
+        step, smallest = F(policy.payment_step), F(policy.plan_min)
+        rooms = [max(F(0), row.own_wall) for row in result.rows[:not_open]]
+        pays = F(0) if self.nobody or debt is None or not rooms else down(min(rooms), step, smallest)
+        payments = [pays if number < not_open else F(0) for number in range(self.term)]
+
+        def so_far(values: Iterable[F]) -> F:
+            total = sum(values, F(0))
+            return total if debt is None else min(debt, total)
+
+        for t in range(not_open):
+            total = so_far(payments[: t + 1])
+            if snap(total) <= snap(have[t]):
+                continue
+            begin = max(0, t - policy.review_every_months + 1)
+            cap = max(payments[begin : t + 1])
+            while True:
+                tried = [min(value, cap) for value in payments[begin : t + 1]]
+                tried = [value if value >= smallest else F(0) for value in tried]
+                total = so_far([*payments[:begin], *tried])
+                if cap <= 0 or snap(total) <= snap(have[t]):
+                    break
+                cap = (ceil(cap / step) - 1) * step
+            payments[begin : t + 1] = tried
+            if snap(total) > snap(have[t]) or total == 0:
+                result.short.append((result.rows[t].month, cents(total - have[t])))
+        return payments
