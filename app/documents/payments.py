@@ -60,7 +60,7 @@ def payments(case: Case, plan: Plan) -> tuple[Block, ...]:
         Paragraph(_what(case, plan, runs)),
         _table(case, plan, runs),
         *_open_months(case, runs),
-        Paragraph(how_to_pay(case, plan)),
+        Paragraph(f"{case.say('pay.no_interest')} {how_to_pay(case, plan)}"),
     )
 
 
@@ -154,12 +154,17 @@ def how_to_pay(case: Case, plan: Plan) -> str:
             return case.say("pay.direct_debit_no_day")
         case PaymentMethod.PAYMENT_LINK if policy.payment_link:
             return case.say("pay.link", link=policy.payment_link)
+        case PaymentMethod.PAYMENT_LINK:
+            return case.say("pay.link_follows")
         case PaymentMethod.TRANSFER | PaymentMethod.STANDING_ORDER if policy.iban and reference:
             account = _in_fours(policy.iban)
             return case.say("pay.transfer", iban=account, reference=reference)
+        case PaymentMethod.TRANSFER | PaymentMethod.STANDING_ORDER:
+            return case.say("pay.transfer_follows")
         case _:
             return case.say("pay.not_chosen")
 
 
 def _in_fours(iban: str) -> str:
-    return " ".join(iban[at : at + 4] for at in range(0, len(iban), 4))
+    """In groups of four that stay on one line."""
+    return "\N{NO-BREAK SPACE}".join(iban[at : at + 4] for at in range(0, len(iban), 4))

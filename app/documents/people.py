@@ -11,8 +11,8 @@ _TITLES: Final = {
     "mevrouw": "madam", "mevr.": "madam", "mevr": "madam", "mw.": "madam", "mw": "madam",
     "ms": "madam", "ms.": "madam", "mrs": "madam", "mrs.": "madam",
     "de heer": "sir", "heer": "sir", "meneer": "sir", "dhr.": "sir", "dhr": "sir",
-    "mr": "sir", "mr.": "sir",
 }  # fmt: skip
+# Not "mr.": in Dutch that is a lawyer, who may be anybody.
 _LARGE_PRINT: Final = ("grote letter", "large print")
 
 

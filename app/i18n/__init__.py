@@ -5,8 +5,8 @@
     texts.formats.euros(Decimal("1234.50"))
     say_finding(texts, finding, draft)
 
-A key without a text is a defect of ours: it raises MissingText and never falls back. The sources are
-the .po files under `locale`; after a change run `python -m app.i18n.compile`.
+A key without a text is a defect of ours: it raises MissingText and never falls back. The sources
+are the .po files under `locale`; after a change run `python -m app.i18n.compile`.
 """
 
 from app.i18n.choices import say_choice
@@ -14,10 +14,9 @@ from app.i18n.formats import Formats
 from app.i18n.paths import say_field, say_line, say_path
 from app.i18n.sentences import say_condition, say_decided, say_finding, say_problem
 from app.i18n.steps import say_amount, say_step
-from app.i18n.texts import DOMAINS, LANGUAGES, MissingText, Texts
+from app.i18n.texts import LANGUAGES, MissingText, Texts
 
 __all__ = [
-    "DOMAINS",
     "LANGUAGES",
     "Formats",
     "MissingText",

@@ -1,7 +1,6 @@
-"""`python -m app.i18n.compile`: make the .mo beside every .po; with --check only say what differs."""
+"""`python -m app.i18n.compile`: make the .mo beside every .po; --check only says what differs."""
 
 import sys
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -9,20 +8,35 @@ from typing import Final
 LOCALE: Final = Path(__file__).parent / "locale"
 
 
-def sources(folder: Path = LOCALE) -> Iterator[Path]:
+def sources(folder: Path = LOCALE) -> list[Path]:
     """Every .po file, in order."""
-    return iter(sorted(folder.glob("*/LC_MESSAGES/*.po")))
+    return sorted(folder.glob("*/LC_MESSAGES/*.po"))
 
 
 def compiled(source: Path) -> bytes:
-    """The .mo of a .po. Raises babel.messages.pofile.PoFileError when it cannot be read."""
+    """The .mo of a .po. Raises babel.messages.pofile.PoFileError when it cannot be read.
+
+    Its header says how to read it and nothing else: Babel would add the time and its own version,
+    and the same source would give other bytes.
+    """
+    from babel.messages.catalog import Catalog
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
+    class Plain(Catalog):
+        @property
+        def mime_headers(self) -> list[tuple[str, str]]:
+            plurals = "nplurals=2; plural=(n != 1);"
+            return [("Content-Type", "text/plain; charset=UTF-8"), ("Plural-Forms", plurals)]
+
     with source.open("rb") as file:
-        catalogue = read_po(file, abort_invalid=True)
+        read = read_po(file, abort_invalid=True)
+    plain = Plain()
+    for message in read:
+        if message.id:
+            plain[message.id] = message
     made = BytesIO()
-    write_mo(made, catalogue)
+    write_mo(made, plain)
     return made.getvalue()
 
 
@@ -36,11 +50,11 @@ def stale(folder: Path = LOCALE) -> list[Path]:
     ]
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list[str], folder: Path = LOCALE) -> int:
     """Compile what changed; 1 when --check finds a catalogue that was not compiled."""
-    behind = stale()
+    behind = stale(folder)
     for source in behind:
-        sys.stdout.write(f"{source.relative_to(LOCALE)}\n")
+        sys.stdout.write(f"{source.relative_to(folder)}\n")
         if "--check" not in arguments:
             source.with_suffix(".mo").write_bytes(compiled(source))
     return int(bool(behind) and "--check" in arguments)

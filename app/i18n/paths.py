@@ -7,25 +7,28 @@ from typing import Final
 from app.i18n.choices import say_choice
 from app.i18n.texts import Texts
 from calc import UNKNOWN, Draft, Policy
+from calc.dossier import Maybe
 from calc.dossier.debt import CoDebtor
 from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine, MonthOfIncome
 from calc.dossier.people import Adult, Child
 from calc.dossier.stabilisation import Check, Reason
 
 _TOKEN: Final = re.compile(r"(?P<name>[^.\[\]]+)(?:\[(?P<index>\d+)\])?")
+_LINE: Final = re.compile(r"[^\[]+\[\d+\]")
+_TOP: Final = frozenset(Draft.model_fields) | {"schema_version"}
 
 
 def say_path(texts: Texts, path: str, draft: Draft | None = None) -> str:
     """Where something is wrong, for the person who has to look there. "" is the whole file.
 
-    With the draft a line is also called by its own name. A path in the policy, and a key that exists
-    nowhere, are said as they stand in the file: that is what somebody searches for.
+    With the draft a line is also called by its own name. A path in the policy, and a key that
+    exists nowhere, are said as they stand in the file: that is what somebody searches for.
     """
     tokens = _tokens(path)
     if not tokens:
         return texts.text("path.whole_file")
     names = [name for name, _ in tokens]
-    if names[0] not in Draft.model_fields or not _known(texts, names):
+    if names[0] not in _TOP or not _known(texts, names):
         return _as_written(texts, path, names)
     said = _phrases(texts, tokens, draft)
     return said[0] + (f": {', '.join(said[1:])}" if said[1:] else "")
@@ -33,8 +36,16 @@ def say_path(texts: Texts, path: str, draft: Draft | None = None) -> str:
 
 def say_line(texts: Texts, path: str, draft: Draft | None = None) -> str:
     """The line that a path is in, without the field: "Inkomsten, regel 4 (Netto loon)"."""
-    name, index = (_tokens(path) or [("", None)])[0]
-    return say_path(texts, name if index is None else f"{name}[{index}]", draft)
+    line = _LINE.match(path)
+    return say_path(texts, line[0] if line else path, draft)
+
+
+def line_name(texts: Texts, path: str, draft: Draft | None = None) -> str:
+    """The line's own name when the draft is given, else where it stands."""
+    here: object = draft
+    for name, index in _tokens(path):
+        here = _inside(here, name, index)
+    return name_of(texts, here) or say_line(texts, path)
 
 
 def say_field(texts: Texts, names: Sequence[str]) -> str:
@@ -67,38 +78,37 @@ def _as_written(texts: Texts, path: str, names: Sequence[str]) -> str:
 
 
 def _phrases(texts: Texts, tokens: list[tuple[str, int | None]], draft: Draft | None) -> list[str]:
-    phrases, here = [], draft
-    names: list[str] = []
-    for name, index in tokens:
-        names.append(name)
-        here = getattr(here, name, None)
-        phrase = say_field(texts, names)
-        if index is not None:
-            here = here[index] if isinstance(here, tuple) and index < len(here) else None
+    phrases: list[str] = []
+    here: object = draft
+    for place, (name, index) in enumerate(tokens, start=1):
+        here = _inside(here, name, index)
+        if index is None:
+            phrase = say_field(texts, [name for name, _ in tokens[:place]])
+        else:
             phrase = texts.text(f"item.{name}", n=index + 1)
-            own_name = name_of(texts, here)
-            phrase += f" ({own_name})" if own_name else ""
+            phrase += f" ({own_name})" if (own_name := name_of(texts, here)) else ""
         phrases.append(phrase)
     return [phrases[0][0].upper() + phrases[0][1:], *phrases[1:]]
+
+
+def _inside(here: object, name: str, index: int | None) -> object:
+    """What a name leads to, or the item of that list; None when it is not there."""
+    found = getattr(here, name, None)
+    if index is None:
+        return found
+    return found[index] if isinstance(found, tuple) and index < len(found) else None
 
 
 def name_of(texts: Texts, item: object) -> str:
     """What people call one item of a list in a dossier; "" when it has no name of its own."""
     match item:
         case IncomeLine():
-            return (
-                item.label if item.label not in (UNKNOWN, "") else texts.text(f"income.{item.code}")
-            )
+            return _known_text(item.label) or texts.text(f"income.{item.code}")
         case ExpenseLine():
-            return (
-                item.label
-                if item.label not in (UNKNOWN, "")
-                else texts.text(f"expense.{item.code}")
-            )
+            return _known_text(item.label) or texts.text(f"expense.{item.code}")
         case ArrangementLine():
-            if item.creditor not in (UNKNOWN, ""):
-                return item.creditor
-            return "" if item.code is UNKNOWN else texts.text(f"arrangement.{item.code}")
+            by_code = "" if item.code is UNKNOWN else texts.text(f"arrangement.{item.code}")
+            return _known_text(item.creditor) or by_code
         case Adult() | Child():
             return item.ref.value if isinstance(item, Adult) else item.ref
         case CoDebtor():
@@ -111,3 +121,7 @@ def name_of(texts: Texts, item: object) -> str:
             return texts.formats.month(item.month)
         case _:
             return ""
+
+
+def _known_text(text: Maybe[str]) -> str:
+    return "" if text is UNKNOWN else text

@@ -14,14 +14,20 @@ from calc.dossier.codes import CheckState
 from calc.outcome import Condition, Decided
 
 _QUOTED: Final = re.compile(r"'([^']*)'")
+_LIMITS: Final = ("ge", "gt", "le", "lt", "decimal_places", "max_digits", "whole_digits")
+PERCENTAGES: Final = frozenset({"interest_during_plan", "internal_share", "rate"})
+"""Fields whose value is read like an amount and is a percentage."""
 
 
 def say_problem(texts: Texts, problem: Problem, draft: Draft | None = None) -> str:
     """Which field, what is wrong with it, and what to do about it."""
-    where = say_path(texts, problem.path, draft)
     params = dict(problem.params)
-    sentences = [f"{where[0].upper()}{where[1:]}.", _what(texts, problem, params)]
-    if "line" in params and "line" not in texts.placeholders(f"problem.{problem.code}"):
+    sentences = [
+        *([f"{say_path(texts, problem.path, draft)}."] if problem.path else []),
+        *_what(texts, problem, params),
+        *(texts.text(f"limit.{name}", limit=params[name]) for name in _LIMITS if name in params),
+    ]
+    if "line" in params:
         sentences.append(texts.text("problem_line", line=params["line"]))
     return " ".join(sentences)
 
@@ -38,21 +44,30 @@ def say_finding(texts: Texts, finding: Finding, draft: Draft | None = None) -> s
 
 
 def say_condition(texts: Texts, condition: Condition) -> str:
-    """One condition of discharge, for the customer."""
-    return _fill(texts, f"condition.{condition.code}", dict(condition.params))
+    """One condition of discharge, for the customer. Some numbers have a sentence of their own."""
+    key = f"condition.{condition.code}"
+    if not condition.params:
+        return texts.text(key)
+    [(_, count)] = condition.params
+    exactly = f"{key}.{count}"
+    return texts.text(exactly) if texts.has(exactly) else texts.plural(key, int(count))
 
 
 def say_decided(texts: Texts, decided: Decided) -> str:
-    """What decides the payment of a month, and what that means."""
+    """What decides the payment of a month, and what that means: a phrase, to put in a sentence."""
     return texts.text(f"decided.{decided.value}")
 
 
-def _what(texts: Texts, problem: Problem, params: dict[str, str]) -> str:
-    """The sentence of the code; a field with a form or a question of its own adds it."""
+def _what(texts: Texts, problem: Problem, params: Mapping[str, str]) -> list[str]:
+    """The sentence of the code, of this field if it has one, and the hint if there is one."""
     field = re.sub(r"\[\d+\]", "", problem.path).rpartition(".")[2]
-    said = _fill(texts, f"problem.{problem.code}", _said_params(texts, params))
-    hint = f"hint.{problem.code}.{field}"
-    return f"{said} {texts.text(hint)}" if texts.has(hint) else said
+    if field in PERCENTAGES and problem.code.startswith("amount_"):
+        return [texts.text("problem.percentage")]
+    of_field = f"problem.{problem.code}.{field}"
+    key = of_field if texts.has(of_field) else f"problem.{problem.code}"
+    said = [_fill(texts, key, _said_params(texts, params))]
+    hints = [f"hint.{problem.code}.{name}" for name in (field, "other")]
+    return said + [texts.text(hint) for hint in hints if texts.has(hint)][:1]
 
 
 def _fill(texts: Texts, key: str, params: Mapping[str, str]) -> str:
@@ -97,7 +112,7 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "on": _day,
     "until": _day,
     "expected": _allowed,
-    "check": lambda texts, value: f"{value} ({texts.text(f'check.{value}')})",
+    "check": lambda texts, value: f'"{value} {texts.text(f"check.{value}")}"',
     "scheme": lambda texts, value: texts.text(f"scheme.{value}"),
     "state": lambda texts, value: say_choice(texts, CheckState(value)),
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from app.i18n.paths import say_line
+from app.i18n.paths import line_name
 from app.i18n.texts import Texts
 from calc import Draft, Month, Step
 from calc.step import Unit
@@ -50,7 +50,7 @@ def _at(step: Step) -> str:
 
 
 def _line(texts: Texts, step: Step, draft: Draft | None) -> str:
-    return step.label or say_line(texts, _at(step), draft)
+    return step.label or line_name(texts, _at(step), draft)
 
 
 def _month(texts: Texts, step: Step, draft: Draft | None) -> str:

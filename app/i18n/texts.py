@@ -9,8 +9,6 @@ from typing import Final, NoReturn
 from app.i18n.formats import Formats
 
 LANGUAGES: Final = ("nl", "en")
-DOMAINS: Final = ("engine", "cli", "letter")
-"""One catalogue each: `locale/<language>/LC_MESSAGES/<domain>.po`, read from the .mo beside it."""
 
 
 class MissingText(Exception):
@@ -26,6 +24,7 @@ class Texts:
         self.language: Final = language
         self.formats: Final = Formats(language)
         self._catalogue = _catalogue(language)
+        self._templates: dict[str, str] = {}
         self._times = 2 if stretch else 1
 
     def text(self, key: str, **params: object) -> str:
@@ -56,12 +55,25 @@ class Texts:
         return placeholders_of(self._template(key))
 
     def _template(self, key: str) -> str:
-        if key:
-            try:
-                return self._catalogue.gettext(key)
-            except KeyError:
-                pass
-        raise MissingText(f"{self.language}: no text for {key!r}")
+        if key not in self._templates:
+            self._templates[key] = self._looked_up(key)
+        return self._templates[key]
+
+    def _looked_up(self, key: str) -> str:
+        try:
+            template = self._catalogue.gettext(key)
+        except KeyError:
+            template = ""
+        # gettext takes "" for the header, and answers a plural key with its singular.
+        if not key or not template or self._has_plural(key):
+            raise MissingText(f"{self.language}: no text for {key!r}")
+        return template
+
+    def _has_plural(self, key: str) -> bool:
+        try:
+            return bool(self._catalogue.ngettext(key, key, 1))
+        except KeyError:
+            return False
 
     def _filled(self, key: str, template: str, params: dict[str, object]) -> str:
         wanted, given = placeholders_of(template), params.keys()
@@ -91,11 +103,12 @@ class _Nowhere(NullTranslations):
 
 @lru_cache
 def _catalogue(language: str) -> NullTranslations:
-    folder = files("app.i18n") / "locale" / language / "LC_MESSAGES"
+    """Every `locale/<language>/LC_MESSAGES/*.mo`, chained; a key is in one of them only."""
     found: NullTranslations = _Nowhere()
-    for domain in reversed(DOMAINS):
-        with (folder / f"{domain}.mo").open("rb") as file:
-            catalogue = GNUTranslations(file)
-        catalogue.add_fallback(found)
-        found = catalogue
+    for source in (files("app.i18n") / "locale" / language / "LC_MESSAGES").iterdir():
+        if source.name.endswith(".mo"):
+            with source.open("rb") as file:
+                catalogue = GNUTranslations(file)
+            catalogue.add_fallback(found)
+            found = catalogue
     return found

@@ -8,3 +8,4 @@ _HERE: Final = Path(__file__).parent
 EXAMPLES: Final = _HERE / "examples"
 EXAMPLE_POLICY: Final = _HERE / "policy" / "voorbeeldbank.toml"
 FONTS: Final = _HERE / "fonts"
+CATALOGUE: Final = _HERE / "catalogue" / "intake_catalogue.json"

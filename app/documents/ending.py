@@ -1,0 +1,104 @@
+"""What happens on the end date: the rest, who checks it, on which conditions, what still runs."""
+
+import re
+from typing import Final
+
+from app.documents.case import Case, known, one_line
+from app.documents.letter import Block, Bullets, Heading, Paragraph
+from calc import UNKNOWN, Month, Plan
+from calc.dossier.codes import ReasonFor
+from calc.dossier.people import AdultRef
+from calc.outcome import Condition, RestAtEnd
+
+_INDEX: Final = re.compile(r"\[(\d+)\]")
+
+
+def ending(case: Case, plan: Plan) -> tuple[Block, ...]:
+    """The part of the letter on the end date. Only a known discharge is promised."""
+    return (
+        Heading(case.say("end.heading", end=case.day(plan.end_date))),
+        Paragraph(case.say("end.fixed")),
+        *_what_happens(case, plan),
+        *_shared_debt(case),
+        *still_running(case, plan),
+    )
+
+
+def _what_happens(case: Case, plan: Plan) -> tuple[Block, ...]:
+    if plan.rest_at_end is RestAtEnd.STOP_COLLECTING:
+        return (Paragraph(case.say("end.stop_collecting")), *_agreed(case, plan))
+    if plan.rest_at_end is RestAtEnd.DECIDE_BY_DATE:
+        return _decide_by_date(case, plan)
+    if plan.discharge is None:
+        return (Paragraph(case.say("end.not_known_yet")),)
+    if not plan.discharge.amount:
+        return (Paragraph(case.say("end.all_paid")),)
+    rest = case.euros(plan.discharge.amount)
+    return (
+        Paragraph(case.say("end.discharge", rest=rest)),
+        Paragraph(case.say("end.who_checks", creditor=case.creditor)),
+        *_agreed(case, plan),
+    )
+
+
+def _agreed(case: Case, plan: Plan) -> tuple[Block, ...]:
+    items = tuple(item for condition in plan.conditions if (item := _condition(case, condition)))
+    return (Paragraph(case.say("end.conditions")), Bullets(items))
+
+
+def _condition(case: Case, condition: Condition) -> str | None:
+    """One condition as a sentence; no joker months is no sentence."""
+    params = dict(condition.params)
+    match condition.code:
+        case "payments_kept":
+            return case.count("condition.payments_kept", int(params["months"]))
+        case "joker_months":
+            number = int(params["a_year"])
+            return case.count("condition.joker_months", number) if number else None
+        case "conversation_held":
+            return case.count("condition.conversation_held", int(params["every_months"]))
+        case code:
+            return case.say(f"condition.{code}", **params)
+
+
+def _decide_by_date(case: Case, plan: Plan) -> tuple[Block, ...]:
+    said = [Paragraph(case.say("end.decide_by_date", end=case.day(plan.end_date)))]
+    reasons = (item for item in case.draft.reasons if item.about is ReasonFor.REST_AT_END)
+    for item in reasons:
+        if text := one_line(item.text):
+            said.append(Paragraph(case.say("end.decide_reason", reason=text)))
+    return tuple(said)
+
+
+def _shared_debt(case: Case) -> tuple[Block, ...]:
+    """Somebody else pays too: nothing of theirs is told."""
+    if not case.draft.debt.co_debtors:
+        return ()
+    return (Paragraph(case.say("end.co_debtor")),)
+
+
+def still_running(case: Case, plan: Plan) -> tuple[Block, ...]:
+    """Other debts that still run on the end date, but not those of a partner who owes nothing."""
+    items = []
+    for running in plan.running_at_end:
+        if (found := _INDEX.search(running.path)) is None:
+            continue
+        line = case.draft.arrangements[int(found.group(1))]
+        if line.who is UNKNOWN or not _is_somebody_elses(case, line.who):
+            items.append(_debt(case, known(line.creditor), running.last_month))
+    if not items:
+        return ()
+    intro = case.count("end.running", len(items), end=case.day(plan.end_date))
+    return (Paragraph(intro), Bullets(tuple(items)))
+
+
+def _is_somebody_elses(case: Case, who: str) -> bool:
+    owing = {adult.ref.value for adult in case.draft.adults if adult.liable is True}
+    return who in set(AdultRef) - owing
+
+
+def _debt(case: Case, creditor: str | None, last: Month | None) -> str:
+    name = creditor or case.say("end.running_unnamed")
+    if last is None:
+        return case.say("end.running_no_end", creditor=name)
+    return case.say("end.running_until", creditor=name, month=case.month(last))

@@ -1,0 +1,78 @@
+"""The letter when nothing is paid: why, what we do now, and when we speak again."""
+
+from app.documents.case import Case, NoLetter
+from app.documents.computation import computation
+from app.documents.conversation import agreed_day, latest_day
+from app.documents.letter import (
+    Block,
+    Bullets,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+)
+from calc.money import ZERO
+from calc.outcome import Decided
+
+
+def no_payment(case: Case) -> tuple[Block, ...]:
+    """The blocks of the letter. No end date and no promise about the rest: there is no plan."""
+    why = _why(case)
+    return (
+        Paragraph(case.say("intro.understanding")),
+        Paragraph(case.say("none.intro", creditor=case.creditor), strong=True),
+        _key_figures(case),
+        Heading(case.say("none.why.heading")),
+        Paragraph(why),
+        *computation(case),
+        Heading(case.say("none.now.heading")),
+        Paragraph(case.say("none.now.intro")),
+        Bullets(tuple(case.say(f"none.now.{step}") for step in ("income", "costs", "help"))),
+        Paragraph(case.say("none.now.then")),
+        Heading(case.say("talk.heading")),
+        Paragraph(_when(case)),
+        Paragraph(case.say("none.talk.until_then")),
+    )
+
+
+def _key_figures(case: Case) -> KeyFigures:
+    day = agreed_day(case)
+    label = "none.key.talk_on" if day else "none.key.talk_before"
+    return KeyFigures(
+        (
+            KeyFigure(
+                case.say("none.key.payment"),
+                case.euros(ZERO),
+                case.say("none.key.payment_note"),
+            ),
+            KeyFigure(
+                case.say(label),
+                case.day(day or latest_day(case)),
+                case.say("none.key.talk_note"),
+            ),
+        )
+    )
+
+
+def _when(case: Case) -> str:
+    if day := agreed_day(case):
+        return case.say("none.talk.on", day=case.day(day))
+    return case.say("none.talk.before", day=case.day(latest_day(case)))
+
+
+def _why(case: Case) -> str:
+    """Why nothing is paid, in the words of what decides the first month."""
+    first, policy = case.assessment.schedule[0], case.policy
+    match first.decided:
+        case Decided.UNKNOWN:
+            raise NoLetter("nobody_liable")
+        case Decided.DEBT:
+            raise NoLetter("nothing_owed")
+        case Decided.OPEN | Decided.CASH:
+            return case.say(f"none.why.{first.decided.value}")
+        case Decided.PLAN_MIN if first.room.amount >= policy.plan_min:
+            return case.say("none.why.later_months")
+        case Decided.PLAN_MIN:
+            return case.say("none.why.too_little", amount=case.euros(first.room.amount))
+        case _:
+            return case.say("none.why.no_room")

@@ -1,0 +1,54 @@
+"""A letter as plain text, in the order of reading."""
+
+from collections.abc import Iterator
+
+from app.documents.letter import (
+    Block,
+    Bullets,
+    ContactBlock,
+    Heading,
+    KeyFigures,
+    Letter,
+    Paragraph,
+    Table,
+    Timeline,
+)
+
+
+def plain_text(letter: Letter) -> str:
+    """Everything the letter says; blocks are divided by an empty line."""
+    parts = [
+        [letter.mark] if letter.mark else [],
+        [letter.sender.organisation, *letter.sender.lines],
+        list(letter.address),
+        [f"{detail.label}: {detail.value}" for detail in letter.details],
+        [letter.subject],
+        [letter.salutation],
+        *(list(_lines(block)) for block in letter.blocks),
+        list(letter.closing),
+        [line for line in (letter.footer.reference, letter.footer.page) if line],
+    ]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"## {block.text}"
+        case Paragraph():
+            yield block.text
+        case Bullets():
+            yield from (f"- {item}" for item in block.items)
+        case KeyFigures():
+            yield from (f"{item.label}: {item.value} ({item.note})" for item in block.figures)
+        case Timeline():
+            yield block.described
+            yield from (f"{point.day}: {point.label}" for point in block.points)
+            yield from (span.label for span in block.spans)
+        case Table():
+            if any(column.title for column in block.columns):
+                yield " | ".join(column.title for column in block.columns)
+            yield from (" | ".join(row.cells) for row in block.rows)
+        case ContactBlock():
+            yield block.person
+            yield from (f"{detail.label}: {detail.value}" for detail in block.details)

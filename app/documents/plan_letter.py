@@ -1,0 +1,81 @@
+"""The plan letter: what you pay, until when, what happens then, how it was computed, who to call.
+
+    letter = plan_letter(draft, assessment, policy, Texts("nl"))
+
+Every sentence comes from the catalogue (`letter.*`), every figure and the date from the assessment.
+"""
+
+from app.documents.case import Case, NoLetter
+from app.documents.computation import computation
+from app.documents.conversation import next_conversation, when_it_does_not_work
+from app.documents.ending import ending
+from app.documents.letter import Block, KeyFigure, KeyFigures, Letter, Paragraph
+from app.documents.no_payment import no_payment
+from app.documents.payments import payments, runs_of, timeline
+from app.documents.people import address, salutation, wants_large_print
+from app.documents.reach import closing, details, footer, reach, sender
+from app.i18n import Texts
+from calc import Assessment, Draft, Plan, Policy
+from calc.outcome import RestAtEnd
+
+
+def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Texts) -> Letter:
+    """The letter about one assessment of this draft under this policy.
+
+    Raises NoLetter when there is nothing to write: the draft is not complete, nobody is known to
+    owe the debt, or nothing is owed. An assessment that is not final gives a marked concept.
+    """
+    case = Case(draft, assessment, policy, texts)
+    if assessment.partial or not assessment.schedule:
+        raise NoLetter("incomplete")
+    plan = assessment.plan
+    subject = case.say("subject.none" if plan is None else "subject.plan")
+    return Letter(
+        language=texts.language,
+        title=subject,
+        mark=None if assessment.final else case.say("mark.concept"),
+        large_print=wants_large_print(case),
+        sender=sender(case),
+        address=address(case),
+        details=details(case),
+        subject=subject,
+        salutation=salutation(case),
+        blocks=(*(no_payment(case) if plan is None else _plan(case, plan)), *reach(case)),
+        closing=closing(case),
+        footer=footer(case),
+    )
+
+
+def _plan(case: Case, plan: Plan) -> tuple[Block, ...]:
+    return (
+        Paragraph(case.say("intro.understanding")),
+        Paragraph(case.say("intro.plan")),
+        KeyFigures(_key_figures(case, plan)),
+        timeline(case, plan),
+        *payments(case, plan),
+        *ending(case, plan),
+        *computation(case),
+        *when_it_does_not_work(case),
+        *next_conversation(case, plan),
+    )
+
+
+def _key_figures(case: Case, plan: Plan) -> tuple[KeyFigure, ...]:
+    runs = runs_of(case.assessment.schedule, plan.last_payment_month)
+    amount = "key.amount" if len(runs) == 1 else "key.first_amount"
+    figures = (
+        KeyFigure(
+            case.say(amount),
+            case.euros(runs[0].amount),
+            case.say("key.amount_note", start=case.day(plan.first_month.first_day)),
+        ),
+        KeyFigure(
+            case.say("key.end"),
+            case.day(plan.end_date),
+            case.say("key.end_note"),
+        ),
+    )
+    if plan.rest_at_end is RestAtEnd.DISCHARGE and plan.discharge and plan.discharge.amount:
+        rest = case.euros(plan.discharge.amount)
+        return (*figures, KeyFigure(case.say("key.rest"), rest, case.say("key.rest_note")))
+    return figures

@@ -1,0 +1,79 @@
+"""Who writes and whom to reach: sender, contact person, channels, free help, complaints."""
+
+from app.documents.case import Case, known, one_line
+from app.documents.letter import Block, ContactBlock, Detail, Footer, Heading, Paragraph, Sender
+from app.i18n import say_choice
+
+
+def sender(case: Case) -> Sender:
+    """The organisation that writes."""
+    contact = case.policy.contact
+    return Sender(
+        one_line(contact.organisation),
+        (one_line(contact.street), one_line(contact.postcode_and_town)),
+    )
+
+
+def details(case: Case) -> tuple[Detail, ...]:
+    """Date, reference and the fixed person, beside the address."""
+    reference = known(case.draft.debt.reference)
+    found = [Detail(case.say("detail.date"), case.day(case.assessment.reference_date))]
+    if reference:
+        found.append(Detail(case.say("detail.reference"), reference))
+    found.append(Detail(case.say("detail.person"), one_line(case.policy.contact.person)))
+    found.append(Detail(case.say("detail.phone"), case.policy.contact.phone))
+    return tuple(found)
+
+
+def reach(case: Case) -> tuple[Block, ...]:
+    """The part of the letter on who to call, free help and complaints."""
+    contact = case.policy.contact
+    channels = [say_choice(case.texts, channel) for channel in case.policy.channels]
+    ways = [
+        Detail(case.say("contact.phone"), f"{contact.phone} ({one_line(contact.hours)})"),
+        Detail(case.say("contact.email"), contact.email),
+        Detail(
+            case.say("contact.letter"),
+            f"{one_line(contact.street)}, {one_line(contact.postcode_and_town)}",
+        ),
+    ]
+    if contact.website:
+        ways.append(Detail(case.say("contact.website"), one_line(contact.website)))
+    return (
+        Heading(case.say("contact.heading")),
+        ContactBlock(case.say("contact.person", person=one_line(contact.person)), tuple(ways)),
+        Paragraph(case.say("contact.channels", channels=case.texts.formats.choice(channels))),
+        Heading(case.say("help.heading")),
+        Paragraph(case.say("help.free")),
+        Paragraph(_complaints(case)),
+    )
+
+
+def _complaints(case: Case) -> str:
+    agency = case.policy.agency
+    if agency is None:
+        return case.say("complaints", route=_sentence_end(case.policy.contact.complaints))
+    return case.say(
+        "complaints_agency",
+        route=_sentence_end(agency.complaint_route),
+        number=one_line(agency.wki_number),
+    )
+
+
+def _sentence_end(text: str) -> str:
+    return one_line(text).rstrip(".")
+
+
+def closing(case: Case) -> tuple[str, ...]:
+    """Greetings from the fixed person."""
+    contact = case.policy.contact
+    return (case.say("closing"), one_line(contact.person), one_line(contact.organisation))
+
+
+def footer(case: Case) -> Footer:
+    """The foot of every page; the printer fills in the page numbers."""
+    reference = known(case.draft.debt.reference)
+    return Footer(
+        reference=case.say("footer.reference", reference=reference) if reference else "",
+        page=case.say("footer.page", page="{page}", pages="{pages}"),
+    )

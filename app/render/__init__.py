@@ -1,0 +1,9 @@
+"""A document as a PDF. The same document gives the same bytes.
+
+pdf = render(letter)
+"""
+
+from app.render.glyphs import MissingGlyph
+from app.render.pdf import render
+
+__all__ = ["MissingGlyph", "render"]

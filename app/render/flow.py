@@ -1,0 +1,189 @@
+"""From the blocks of a letter to what ReportLab lays out on pages."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Paragraph as Set
+
+from app.documents.letter import (
+    Align,
+    Block,
+    Bullets,
+    ContactBlock,
+    Heading,
+    KeyFigures,
+    Letter,
+    Paragraph,
+    Row,
+    Table,
+    Timeline,
+)
+from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
+from app.render.setting import grid, put
+from app.render.timeline import timeline_drawing
+
+Styled = list[Any]
+_SHORT: Final = 3
+_ROUND: Final = (5, 5, 5, 5)
+
+
+def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
+    """Everything below the salutation."""
+    flow: list[Flowable] = []
+    for section in _sections(letter.blocks):
+        parts = [part for block in section for part in _flowables(block, look)]
+        flow += [KeepTogether(parts)] if _is_short(section) else parts
+    return [*flow, _closing(letter.closing, look)]
+
+
+def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks, divided before every heading."""
+    sections: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Heading):
+            sections.append([])
+        sections[-1].append(block)
+    return sections
+
+
+def _is_short(section: Sequence[Block]) -> bool:
+    """A heading with a few paragraphs is not divided over two pages."""
+    if not section or len(section) > _SHORT:
+        return False
+    return all(isinstance(block, Heading | Paragraph) for block in section)
+
+
+def _flowables(block: Block, look: Look) -> list[Flowable]:
+    match block:
+        case Heading():
+            return [put(block.text, look.heading)]
+        case Paragraph():
+            return [put(block.text, _paragraph_style(block, look))]
+        case Bullets():
+            items = [put(item, look.bullet, bullet="•") for item in block.items]
+            for lonely in (*items[:1], *items[-2:-1]):
+                lonely.keepWithNext = int(len(items) > 1)
+            return [*items, Spacer(0, look.gap(0.4))]
+        case KeyFigures():
+            return [KeepTogether([_key_figures(block, look)]), Spacer(0, look.gap(0.7))]
+        case Timeline():
+            return [timeline_drawing(block, look), Spacer(0, look.gap(0.4))]
+        case Table():
+            return [_table(block, look), Spacer(0, look.gap(0.7))]
+        case ContactBlock():
+            return [KeepTogether([_contact(block, look)]), Spacer(0, look.gap(0.7))]
+
+
+def _paragraph_style(block: Paragraph, look: Look) -> ParagraphStyle:
+    if block.strong:
+        return look.strong
+    return look.leading_in if block.text.endswith(":") else look.body
+
+
+def _key_figures(block: KeyFigures, look: Look) -> Flowable:
+    label, value, note = look.small, look.figure, look.small
+    if look.large:
+        rows = [
+            [[put(item.label, label), put(item.note, note)], put(item.value, value)]
+            for item in block.figures
+        ]
+    else:
+        rows = [
+            [
+                [put(item.label, label), put(item.value, value), put(item.note, note)]
+                for item in block.figures
+            ]
+        ]
+    across = len(rows[0])
+    style: Styled = [
+        ("BACKGROUND", (0, 0), (-1, -1), CALM),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), look.gap(1.1)),
+        ("RIGHTPADDING", (0, 0), (-1, -1), look.gap(0.4)),
+        ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.9)),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(1.0)),
+        _between(look),
+    ]
+    return grid(rows, [TEXT_WIDTH / across] * across, style, cornerRadii=_ROUND)
+
+
+def _between(look: Look) -> tuple[object, ...]:
+    if look.large:
+        return ("LINEABOVE", (0, 1), (-1, -1), 0.7, HAIR)
+    return ("LINEBEFORE", (1, 0), (-1, -1), 0.7, HAIR)
+
+
+def _table(block: Table, look: Look) -> Flowable:
+    titled = any(column.title for column in block.columns)
+    rows = [_cells(row, block, look) for row in block.rows]
+    if titled:
+        rows.insert(0, [
+            put(column.title, look.small_right if column.align is Align.RIGHT else look.small)
+            for column in block.columns
+        ])  # fmt: skip
+    style: Styled = [
+        ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 5),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+        ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.2)),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(0.32)),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIR),
+    ]
+    first = int(titled)
+    if titled:
+        style.append(("LINEBELOW", (0, 0), (-1, 0), 0.9, ACCENT))
+    for index, row in enumerate(block.rows, start=first):
+        if row.total:
+            style.append(("BACKGROUND", (0, index), (-1, index), CALM))
+    widths = _widths(len(block.columns), look)
+    return grid(rows, widths, style, repeatRows=first, hAlign="LEFT")
+
+
+def _widths(columns: int, look: Look) -> list[float]:
+    """The first column holds words; two columns are kept near each other."""
+    if columns == 2:
+        share = 1.0 if look.large else 0.76
+        return [TEXT_WIDTH * share * 0.68, TEXT_WIDTH * share * 0.32]
+    first = 0.38 if look.large else 0.46
+    return [TEXT_WIDTH * first, *([TEXT_WIDTH * (1 - first) / (columns - 1)] * (columns - 1))]
+
+
+def _cells(row: Row, table: Table, look: Look) -> list[Set]:
+    left, right = (
+        (look.cell_bold, look.cell_bold_right) if row.total else (look.cell, look.cell_right)
+    )
+    return [
+        put(text, right if column.align is Align.RIGHT else left)
+        for text, column in zip(row.cells, table.columns, strict=True)
+    ]
+
+
+def _contact(block: ContactBlock, look: Look) -> Flowable:
+    rows = [[put(block.person, look.cell_bold), put("", look.cell)]]
+    rows += [[put(item.label, look.small), put(item.value, look.cell)] for item in block.details]
+    style: Styled = [
+        ("BACKGROUND", (0, 0), (-1, -1), CALM),
+        ("SPAN", (0, 0), (-1, 0)),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), look.gap(1.1)),
+        ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.18)),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(0.18)),
+        ("TOPPADDING", (0, 0), (-1, 0), look.gap(0.8)),
+        ("BOTTOMPADDING", (0, -1), (-1, -1), look.gap(0.9)),
+    ]
+    label = TEXT_WIDTH * (0.28 if look.large else 0.18)
+    return grid(rows, [label, TEXT_WIDTH - label], style, cornerRadii=_ROUND)
+
+
+def _closing(lines: Sequence[str], look: Look) -> Flowable:
+    greeting, *signed = lines
+    return KeepTogether(
+        [
+            Spacer(0, look.gap(0.6)),
+            put(greeting, look.body),
+            Spacer(0, look.gap(0.4)),
+            *(put(line, look.cell) for line in signed),
+        ]
+    )

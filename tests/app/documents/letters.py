@@ -1,0 +1,70 @@
+"""Letters for tests, made from the example dossiers and the example policy."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from app.documents import Letter, plain_text, plan_letter
+from app.i18n import Texts
+from app.resources import EXAMPLE_POLICY, EXAMPLES
+from calc import Assessment, Draft, Policy, PolicyFile, assess, read_policy
+
+DAY: Final = date(2026, 11, 23)
+NAMES: Final = tuple(
+    sorted(path.name.removesuffix(".uitzicht.json") for path in EXAMPLES.glob("*.uitzicht.json"))
+)
+SNAPSHOTS: Final = Path(__file__).parent / "snapshots"
+SNAPSHOT_NAMES: Final = ("HH1", "HH1-afgerond", "HH6")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A letter with everything it was made from."""
+
+    draft: Draft
+    policy: Policy
+    assessment: Assessment
+    letter: Letter
+
+    @property
+    def text(self) -> str:
+        return plain_text(self.letter)
+
+
+def raw(name: str) -> dict[str, Any]:
+    """An example as plain values, to be changed."""
+    values: dict[str, Any] = json.loads(
+        (EXAMPLES / f"{name}.uitzicht.json").read_text(encoding="utf-8")
+    )
+    del values["schema_version"]
+    return values
+
+
+def made(values: dict[str, Any], language: str = "nl", **policy_keys: str) -> Made:
+    """The letter for these values; `policy_keys` replace lines of the example policy."""
+    draft = Draft.model_validate_json(json.dumps(values))
+    policy_file = _policy(policy_keys)
+    assessment = assess(draft, policy_file, DAY)
+    letter = plan_letter(draft, assessment, policy_file.policy, Texts(language))
+    return Made(draft, policy_file.policy, assessment, letter)
+
+
+def example(name: str, language: str = "nl", **policy_keys: str) -> Made:
+    """The letter for an example as it is."""
+    return made(raw(name), language, **policy_keys)
+
+
+def _policy(keys: dict[str, str]) -> PolicyFile:
+    lines = EXAMPLE_POLICY.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if line.partition(" =")[0] not in keys]
+    text = "\n".join([f"{key} = {value}" for key, value in keys.items()] + kept)
+    read = read_policy(text, "policy.toml")
+    assert isinstance(read, PolicyFile), read
+    return read
+
+
+def lines_with(text: str, phrase: str) -> list[str]:
+    """The lines that hold a phrase: `not in` makes pytest compare whole letters, for minutes."""
+    return [line for line in text.splitlines() if phrase in line]

@@ -1,0 +1,148 @@
+"""Assessments to walk: the examples, and small households for the rules that those do not use."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from calc import Assessment, Draft, PolicyFile, Step, assess, read_policy
+from calc.canonical import roots
+
+ON: Final = date(2026, 11, 23)
+RESOURCES: Final = files("app.resources")
+
+
+@dataclass(frozen=True)
+class Sample:
+    draft: Draft
+    assessment: Assessment
+
+    def steps(self) -> Iterator[Step]:
+        """Every step of the assessment, each object once."""
+        waiting, seen = list(roots(self.assessment)), set[int]()
+        while waiting:
+            step = waiting.pop()
+            if id(step) not in seen:
+                seen.add(id(step))
+                waiting += step.parts
+                yield step
+
+
+def policy(**changed: object) -> PolicyFile:
+    """The example policy; a key that is given here takes the place of its own line."""
+    text = (RESOURCES / "policy" / "voorbeeldbank.toml").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.partition(" = ")[0] not in changed]
+    first_table = next(index for index, line in enumerate(lines) if line.startswith("["))
+    added = [f"{key} = {value}" for key, value in changed.items()]
+    found = read_policy("\n".join([*lines[:first_table], *added, *lines[first_table:]]), "test")
+    assert isinstance(found, PolicyFile), found
+    return found
+
+
+def sample(raw: dict[str, Any], chosen: PolicyFile | None = None) -> Sample:
+    draft = Draft.model_validate_json(json.dumps(raw))
+    return Sample(draft, assess(draft, chosen or policy(), ON))
+
+
+def examples() -> list[Sample]:
+    found = []
+    for file in (RESOURCES / "examples").iterdir():
+        if file.name.endswith(".uitzicht.json"):
+            raw = json.loads(file.read_text(encoding="utf-8"))
+            raw.pop("schema_version")
+            found.append(sample(raw))
+    return found
+
+
+def line(code: str, amount: str = "1000.00", **more: object) -> dict[str, Any]:
+    return {"code": code, "amount": amount, "frequency": "month", "who": "A", **more}
+
+
+def household(**changed: object) -> dict[str, Any]:
+    """One adult who owes 5000 euros, with an income and a rent."""
+    return {
+        "household_type": "alleenstaand",
+        "adults": [{"ref": "A", "liable": True}],
+        "debt": {"balance": "5000.00"},
+        "income": [line("I01", "1800.00")],
+        "expenses": [line("U01", "900.00")],
+        "savings": "2000.00",
+        **changed,
+    }
+
+
+def couple(sharing: str, **changed: object) -> dict[str, Any]:
+    adults = [{"ref": "A", "liable": True}, {"ref": "B", "liable": False}]
+    return household(adults=adults, cost_sharing=sharing, **changed)
+
+
+def _varying() -> dict[str, Any]:
+    months = [{"month": f"2026-0{number}", "amount": "900.00"} for number in range(1, 10)]
+    return line("I01", months=months)
+
+
+def _special() -> Iterator[Sample]:
+    minimums = (
+        "{ alleenstaand = { food = 300, energy = 100, care = 100, medicine = 10,"
+        " clothing = 50, replacement = 30 } }"
+    )
+    yield sample(household(), policy(minimums=minimums))
+    yield sample(household(), policy(target_table="{ alleenstaand = 1234 }"))
+    for base in ("quartile", "average", "lowest"):
+        yield sample(household(income=[_varying()]), policy(varying_income=f'"{base}"'))
+    tax = [line("I07", who="AB"), line("U60", "50.00", who="AB"), line("U36", "300.00", who="AB")]
+    profit = {"income": [*household()["income"], tax[0], line("I24", "200.00", who="AB")]}
+    for sharing in ("by_net_income", "by_heads", "none"):
+        arrangements = [line("R10", "40.00", who="AB")]
+        yield sample(
+            couple(sharing, expenses=tax[1:], arrangements=arrangements, **profit),
+        )
+    yield sample(couple("by_net_income", income=[]))
+    pgb = [line("U01", "900.00"), line("U13", "100.00", paid_from="I14")]
+    with_pgb = [line("I01", "1800.00"), line("I14", "80.00")]
+    yield sample(household(income=with_pgb, expenses=pgb))
+    due = line("U36", "1200.00", frequency="year", due_months=[3])
+    childcare = [line("I01", "1800.00"), line("I24", "80.00")]
+    yield sample(household(income=childcare, expenses=[line("U01", "900.00"), due]))
+    four_weekly = line("I01", "1700.00", frequency="4weeks", pay_date="2026-12-04")
+    yield sample(household(income=[four_weekly], savings="0.00"))
+    yearly = line("U07", "6000.00", frequency="year", due_months=[3])
+    yield sample(household(expenses=[line("U01", "900.00"), yearly], savings="0.00"))
+    yield sample(household(debt={"balance": "410.00"}))
+    others = [{"ref": "X", "monthly": "20.00"}, {"ref": "Y", "has_own_plan": True}]
+    yield sample(household(debt={"balance": "9000.00", "co_debtors": others}))
+    yield from _with_findings()
+
+
+def _with_findings() -> Iterator[Sample]:
+    schemes = {"wsnp": True, "msnp": True, "bewind": True, "reference": "123456782"}
+    yield sample(household(debt={"balance": "5000.00", **schemes}))
+    yield sample(household(first_plan_month="2026-10"))
+    yield sample(household(), policy(rest_at_end='"decide_by_date"'))
+    yield sample(household(), policy(joker_months_per_year=0, review_every_months=6))
+    yield sample(household(), policy(joker_months_per_year=1, review_every_months=1))
+    yield sample(household(savings="9000.00"))
+    yield sample(household(savings="0.00", expenses=[line("U01", "2100.00")]))
+    income = [
+        line("I01", certainty="expected"),
+        line("I01", until="UNKNOWN"),
+        line("I01", until="2027-02-14"),
+        line("I03"),
+    ]
+    yield sample(household(income=income))
+    endless = line("R10", "10.00")
+    differs = line("R10", "10.00", balance="5000.00", until="2027-03-31")
+    yield sample(household(arrangements=[endless, differs]))
+    yield sample({})
+    unknown = {"code": "I01"}, {"code": "U01"}, {"code": "R01"}
+    yield sample(
+        couple("UNKNOWN", income=[unknown[0]], expenses=[unknown[1]], arrangements=[unknown[2]])
+    )
+
+
+@cache
+def samples() -> tuple[Sample, ...]:
+    return (*examples(), *_special())

@@ -1,0 +1,184 @@
+"""Every problem a file can have is said with a remedy; the problems are those calc really gives."""
+
+import json
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from app.i18n import LANGUAGES, Texts, say_problem
+from calc import Draft, Problem, complete, problems_of, read_policy
+from calc.dossier.problems import CODES
+from tests.app.i18n.samples import RESOURCES, household, line
+
+both = pytest.mark.parametrize("texts", [Texts(each) for each in LANGUAGES], ids=LANGUAGES)
+NL = Texts("nl")
+BSN = "123456782"
+
+WRONG: list[dict[str, Any]] = [
+    {"income": [{}]},
+    {"foo": 1},
+    {"household_type": "x"},
+    {"cost_sharing": 3},
+    {"income": [line("I01", who="C")]},
+    {"adults": [{"ref": "A", "liable": "x"}]},
+    {"about": {"title": 5}},
+    {"about": {"title": "a\u0001b"}},
+    {"notes": "x" * 5000},
+    {"notes": BSN},
+    {"contact": {"postcode": "x", "phone": "x", "email": "x"}},
+    {"adults": [{"ref": "A", "hours_per_week": "x"}]},
+    {"adults": [{"ref": "A", "hours_per_week": 200}]},
+    {"adults": [{"ref": "A", "hours_per_week": -1}]},
+    {"adults": [{"ref": "A"}, {"ref": "A"}]},
+    {"adults": [{"ref": "A"}, {"ref": "B"}, {"ref": "A"}]},
+    {"children": [{"ref": "Q"}]},
+    {"savings": "1,50"},
+    {"savings": 1.5},
+    {"savings": "-1.00"},
+    {"savings": "99999999999.00"},
+    {"debt": {"interest_during_plan": "101.00"}},
+    {"debt": {"interest_during_plan": "4.00"}},
+    {"debt": 5},
+    {"debt": {"co_debtors": [{"ref": "A"}]}},
+    {"income": [line("I01", months=[{"month": "2026-01", "amount": "-2000000.00"}])]},
+    {"income": [line("I99")]},
+    {"income": [line("I01", due_months=[3, 3])]},
+    {"income": [line("I01", due_months=[13])]},
+    {"income": {}},
+    {"expenses": [line("U01", who="B")]},
+    {"expenses": [line("U01", from_date="2026-02-01", until="2026-01-01")]},
+    {"arrangements": [line("R01", frequency="once")]},
+    {"reference_date": "x"},
+    {"reference_date": "2300-01-01"},
+    {"first_plan_month": "2026-13"},
+]
+WRONG_POLICY = [
+    "plan_min = 1.234",
+    "reserve_share = 0.1234567",
+    "reserve_share = 12",
+    "reserve_after = 99",
+    "payment_step = 0",
+    "term_max = 61",
+    "term_max = 12",
+]
+
+
+def _problems(raw: dict[str, Any]) -> tuple[Problem, ...]:
+    with pytest.raises(ValidationError) as caught:
+        Draft.model_validate_json(json.dumps(household(**raw)))
+    return problems_of(caught.value)
+
+
+def _policy_problems(changed: str) -> tuple[Problem, ...]:
+    text = (RESOURCES / "policy" / "voorbeeldbank.toml").read_text(encoding="utf-8")
+    key = changed.partition(" = ")[0]
+    lines = [changed if row.startswith(f"{key} = ") else row for row in text.splitlines()]
+    found = read_policy("\n".join(lines), "test")
+    assert isinstance(found, tuple)
+    return found
+
+
+def _all_problems() -> list[Problem]:
+    with pytest.raises(ValidationError) as caught:
+        Draft.model_validate_json("{")
+    missing = complete(Draft())
+    assert isinstance(missing, tuple)
+    not_toml = read_policy("x", "test")
+    assert isinstance(not_toml, tuple)
+    return [
+        *problems_of(caught.value),
+        *missing,
+        *not_toml,
+        *(problem for raw in WRONG for problem in _problems(raw)),
+        *(problem for changed in WRONG_POLICY for problem in _policy_problems(changed)),
+    ]
+
+
+@both
+def test_every_code_has_a_text(texts: Texts) -> None:
+    for code in CODES:
+        assert texts.has(f"problem.{code}"), code
+
+
+def test_the_samples_have_every_code() -> None:
+    assert {problem.code for problem in _all_problems()} == CODES
+
+
+@both
+def test_every_problem_says_what_to_do(texts: Texts) -> None:
+    for problem in _all_problems():
+        said = say_problem(texts, problem)
+        sentences = said.count(". ") + said.endswith(".")
+        assert sentences >= 2, said
+        assert "{" not in said.replace("{}", "") or "accolades" in said, said
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (
+            {"income": [line("I01", "12,50")]},
+            "Inkomsten, regel 1: bedrag. Dit is geen bedrag dat het programma kan lezen. Schrijf"
+            ' het bedrag met een punt en hoogstens twee cijfers erachter, bijvoorbeeld "1985.00".',
+        ),
+        (
+            {"housing": {"tenure": "kraak"}},
+            'Wonen: huur of koop. Deze waarde staat niet in de lijst. Kies "huur" of "koop".',
+        ),
+        (
+            {"savings": "99999999999.00"},
+            "Spaargeld. Dit bedrag is te hoog om waar te zijn. Controleer de punt en de nullen;"
+            " het hoogste is €\u00a010.000.000,00.",
+        ),
+        (
+            {"debt": {"interest_during_plan": "101.00"}},
+            "Schuld: rente tijdens het plan. Dit is geen percentage van 0 tot en met 100. Schrijf"
+            ' het met een punt en hoogstens twee cijfers erachter, bijvoorbeeld "7.50".',
+        ),
+        (
+            {"contact": {"postcode": "12"}},
+            "Contact met de klant: postcode van het adres. Dit is niet geschreven in de goede"
+            ' vorm. Schrijf vier cijfers en twee hoofdletters, bijvoorbeeld "1234 AB".',
+        ),
+        (
+            {"adults": [{"ref": "A", "hours_per_week": 200}]},
+            "Volwassene 1: uren werk per week. Dit getal is te hoog. Vul een getal in van 168 of"
+            " lager.",
+        ),
+        (
+            {"notes": BSN},
+            "Notities. Hier staat een nummer dat een burgerservicenummer (BSN) lijkt te zijn. Het"
+            " programma bewaart geen BSN: dat mag alleen als de wet het voorschrijft, en voor een"
+            " plan is het niet nodig. Haal het nummer weg.",
+        ),
+        (
+            {"savigns": "1.00"},
+            'Het veld "savigns". Het programma kent dit veld niet. Controleer hoe de naam is'
+            " geschreven, of haal het veld weg.",
+        ),
+    ],
+)
+def test_a_problem_in_dutch(raw: dict[str, Any], said: str) -> None:
+    [problem] = _problems(raw)
+    assert say_problem(NL, problem) == said
+
+
+def test_a_problem_of_a_policy_names_its_key_and_its_line() -> None:
+    [problem] = _policy_problems("payment_step = 0")
+    said = say_problem(NL, problem)
+    assert said.startswith("payment_step (stap van het maandbedrag). Dit getal is te laag.")
+    assert "hoger is dan 0" in said
+    assert said.endswith("van het bestand.")
+
+
+def test_a_problem_of_the_whole_file_begins_with_what_is_wrong() -> None:
+    problem = Problem("file_not_json", "", (("line", "12"),))
+    said = say_problem(NL, problem)
+    assert said.startswith("Dit is geen dossier")
+    assert said.endswith("Het gaat om regel 12 van het bestand.")
+
+
+def test_a_problem_never_repeats_what_was_written() -> None:
+    for problem in _problems({"notes": BSN}):
+        assert BSN not in say_problem(NL, problem)

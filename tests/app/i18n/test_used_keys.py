@@ -1,0 +1,43 @@
+"""Every key that the program asks for by name is there, in both languages."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import app
+from app.i18n import LANGUAGES, Texts
+
+APP: Final = Path(next(iter(app.__path__)))
+
+
+def _asked(method: str) -> Iterator[tuple[str, set[str]]]:
+    """Literal keys in calls such as texts.text("cli.usage", file=...), with their parameters."""
+    for source in sorted(APP.rglob("*.py")):
+        for node in ast.walk(ast.parse(source.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(
+                    func=ast.Attribute(value=value, attr=called),
+                    args=[ast.Constant(value=str(key)), *_],
+                ) if called == method and ast.unparse(value).endswith("texts"):
+                    if all(keyword.arg for keyword in node.keywords):
+                        yield key, {str(keyword.arg) for keyword in node.keywords}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_that_is_asked_for_by_name_is_there(language: str) -> None:
+    texts, asked = Texts(language), dict(_asked("text"))
+    assert "problem_line" in asked
+    assert {key for key in asked if not texts.has(key)} == set()
+    for key, params in asked.items():
+        assert texts.placeholders(key) == params, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_plural_that_is_asked_for_by_name_is_there(language: str) -> None:
+    texts = Texts(language)
+    for key, params in _asked("plural"):
+        for count in (1, 2):
+            assert texts.plural(key, count, **dict.fromkeys(params, "x")), key
