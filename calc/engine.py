@@ -6,6 +6,7 @@ The statutory rules come between the levelled view and the walls, the ladder ins
 shocks and the comparison with schuldhulp after the plan.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -112,8 +113,13 @@ def _is_final(completed: object, outlook: Outlook | None, findings: Sequence[Fin
     )
 
 
-def _order(finding: Finding) -> tuple[int, str, str, tuple[tuple[str, str], ...]]:
-    return (list(Severity).index(finding.severity), finding.code, finding.path, finding.params)
+def _order(finding: Finding) -> tuple[int, str, str, list[str | int]]:
+    """What weighs most first; checks by their code, lines in the order of the dossier."""
+    place: list[str | int] = [
+        int(part) if part.isdigit() else part for part in re.split(r"(\d+)", finding.path)
+    ]
+    check = dict(finding.params).get("check", "")
+    return (list(Severity).index(finding.severity), finding.code, check, place)
 
 
 def _with_receipt(assessment: Assessment) -> Assessment:

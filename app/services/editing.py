@@ -1,0 +1,103 @@
+"""Change one thing in a Draft: the new Draft, or what is wrong with the change. No Qt.
+
+A path is a tuple such as ("income", 3, "amount"). A change that would make a Draft that cannot be
+saved is refused with the problems it would cause; the old Draft stays as it was.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from calc import UNKNOWN, Draft, Problem, problems_of
+
+Path = tuple[str | int, ...]
+
+
+def value_at(draft: Draft, path: Path) -> Any:
+    """What stands at a path. Raises LookupError when there is nothing there."""
+    here: Any = draft
+    for part in path:
+        if isinstance(part, int):
+            here = here[part]
+        elif isinstance(here, BaseModel) and part in type(here).model_fields:
+            here = getattr(here, part)
+        else:
+            raise LookupError(part)
+    return here
+
+
+def changed(draft: Draft, path: Path, value: object) -> Draft | tuple[Problem, ...]:
+    """The Draft with another value at a path."""
+    return _checked(_replaced(draft, path, value))
+
+
+def inserted(
+    draft: Draft, path: Path, index: int, items: Sequence[object]
+) -> Draft | tuple[Problem, ...]:
+    """The Draft with items put into the list at a path, before `index`."""
+    old = value_at(draft, path)
+    return changed(draft, path, (*old[:index], *items, *old[index:]))
+
+
+def removed(draft: Draft, path: Path, indexes: Sequence[int]) -> Draft | tuple[Problem, ...]:
+    """The Draft without these items of the list at a path."""
+    gone = set(indexes)
+    old = value_at(draft, path)
+    kept = tuple(item for index, item in enumerate(old) if index not in gone)
+    return changed(draft, path, kept)
+
+
+def moved(draft: Draft, path: Path, index: int, to: int) -> Draft | tuple[Problem, ...]:
+    """The Draft with one item of the list at a path on another place."""
+    items = list(value_at(draft, path))
+    items.insert(to, items.pop(index))
+    return changed(draft, path, tuple(items))
+
+
+def without_person(draft: Draft, ref: str) -> Draft:
+    """The Draft without an adult or a child; lines that named the person are of nobody known yet."""
+    gone = {ref, "AB"} if ref == "B" else {ref}
+
+    def of_nobody(lines: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(
+            line.model_copy(update={"who": UNKNOWN}) if line.who in gone else line for line in lines
+        )
+
+    return draft.model_copy(
+        update={
+            "adults": tuple(adult for adult in draft.adults if adult.ref != ref),
+            "children": tuple(child for child in draft.children if child.ref != ref),
+            "income": of_nobody(draft.income),
+            "expenses": of_nobody(draft.expenses),
+            "arrangements": of_nobody(draft.arrangements),
+        }
+    )
+
+
+def _replaced(here: Any, path: Path, value: object) -> Any:
+    if not path:
+        return value
+    first, rest = path[0], path[1:]
+    if isinstance(first, int):
+        return (*here[:first], _replaced(here[first], rest, value), *here[first + 1 :])
+    if not isinstance(here, BaseModel) or first not in type(here).model_fields:
+        raise LookupError(first)
+    return here.model_copy(update={first: _replaced(getattr(here, first), rest, value)})
+
+
+def _checked(draft: Draft) -> Draft | tuple[Problem, ...]:
+    """The Draft as a file of it would be read back, or what would be wrong with that file."""
+    try:
+        return Draft.model_validate(_plain(draft))
+    except ValidationError as error:
+        return problems_of(error)
+
+
+def _plain(value: Any) -> Any:
+    """Models as dicts, so that every field is checked again; all other values as they are."""
+    if isinstance(value, BaseModel):
+        return {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, tuple):
+        return tuple(_plain(item) for item in value)
+    return value

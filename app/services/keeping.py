@@ -1,0 +1,66 @@
+"""What the program keeps for itself between two times: its settings, and work not saved. No Qt."""
+
+import contextlib
+from pathlib import Path
+from typing import Final
+
+from app.store.files import FileTrouble, write_file
+from app.store.recovery import LeftBehind, RecoveryFile, Unsaved, left_behind
+from app.store.settings import MOST_RECENT, ZOOMS, Note, Settings, read_settings, write_settings
+
+__all__ = [
+    "ZOOMS",
+    "Keeper",
+    "LeftBehind",
+    "Note",
+    "RecoveryFile",
+    "Settings",
+    "Unsaved",
+    "write_report",
+]
+
+
+class Keeper:
+    """The data folder of one user. A folder that cannot be written stops nobody from working."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder: Final = folder
+        read, self.notes = read_settings(folder)
+        self.first_time: Final = read is None
+        self.settings = read or Settings()
+        self.recovery: Final = RecoveryFile(folder / "recovery")
+
+    def left_behind(self) -> list[LeftBehind]:
+        """Work of windows that were ended without saving, the newest first."""
+        try:
+            return left_behind(self.recovery.path.parent)
+        except (FileTrouble, OSError):
+            return []
+
+    def change(self, **values: object) -> None:
+        """Give settings other values, and keep them where that is possible.
+
+        Another window may have changed others since: those stay as that window left them.
+        """
+        kept, _ = read_settings(self.folder)
+        changed = (kept or self.settings).model_dump() | values
+        self.settings = Settings.model_validate(changed)
+        with contextlib.suppress(FileTrouble):
+            write_settings(self.folder, self.settings)
+
+    def remember(self, path: Path) -> None:
+        """This file was opened or saved: it comes first in the list."""
+        name = str(path.absolute())
+        kept, _ = read_settings(self.folder)
+        others = [file for file in (kept or self.settings).recent_files if file != name]
+        recent = (name, *others)[:MOST_RECENT]
+        self.change(recent_files=recent, last_folder=str(path.absolute().parent))
+
+    def forget_files(self) -> None:
+        """Empty the list of recent files."""
+        self.change(recent_files=(), last_folder="")
+
+
+def write_report(path: Path, text: str) -> None:
+    """Save a report of a defect. Raises FileTrouble."""
+    write_file(path, text.encode())

@@ -1,0 +1,188 @@
+"""FieldEditor: label, input, "weet ik niet" and the error under it, bound to one path.
+
+What somebody typed stays in the field even when it cannot be read or is refused: then the field
+says what is wrong and the draft keeps its last good value.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app.i18n import Texts, say_field, say_problem
+from app.services.editing import Path
+from app.ui.fields import FieldSpec
+from app.ui.session import Session
+from calc import UNKNOWN, Problem
+
+UNKNOWN_KEY = Qt.Key.Key_F8
+
+
+class FieldEditor(QWidget):
+    """One field of the draft. Subclasses make the input, show a value and read it back."""
+
+    def __init__(
+        self, session: Session, texts: Texts, spec: FieldSpec, base: Path = (),
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.session, self.texts, self.spec = session, texts, spec
+        self.path: Path = (*base, *spec.path)
+        self.caption = _caption(texts, self.path)
+        self._refused = False
+        self._committing = False
+        self._seen: object = None
+        self.label = QLabel(self.caption, self)
+        self.error = QLabel(self)
+        self.error.setObjectName("fieldError")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self.unknown_button = self._make_unknown_button()
+        self.input = self.make_input()
+        self.label.setBuddy(self.input)
+        self._lay_out()
+        self._name(self.input)
+        for widget in (self.input, *self.input.findChildren(QWidget)):
+            widget.installEventFilter(self)
+        self.refresh()
+
+    # -- what a subclass says ----------------------------------------------------------------------
+
+    def make_input(self) -> QWidget:
+        """The widget in which the value is given."""
+        raise NotImplementedError  # pragma: no cover - every kind of editor has its own
+
+    def show_value(self, value: Any) -> None:
+        """Show a value of the draft; UNKNOWN and None show as empty."""
+        raise NotImplementedError  # pragma: no cover
+
+    # -- what everybody uses -----------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the draft's value. A text that was refused stays until the value itself changes."""
+        try:
+            value = self.session.value(self.path)
+        except LookupError:
+            return
+        if self._refused and value == self._seen:
+            return
+        self._seen = value
+        self._refused = False
+        self._say(())
+        self.unknown_button.setChecked(value is UNKNOWN)
+        if not self._committing:
+            self.show_value(value)
+
+    def commit(self, value: object) -> None:
+        """Put a value into the draft, or say why it cannot be. The text stays as it was typed."""
+        text = self.texts.text("ui.undo.change", field=self.caption)
+        self._committing = True
+        problems = self.session.change(self.path, value, text)
+        if problems:
+            self.refuse(problems)
+        else:
+            self._refused = False
+            self.refresh()
+        self._committing = False
+
+    def refuse(self, problems: tuple[Problem, ...]) -> None:
+        """Say what is wrong; the draft keeps its last good value."""
+        self._refused = True
+        self._say(tuple(say_problem(self.texts, problem) for problem in problems))
+
+    def refuse_reading(self, code: str) -> None:
+        """Say that the text cannot be read, by the code of a problem."""
+        self.refuse((Problem(code, _written(self.path)),))
+
+    def set_unknown(self) -> None:
+        """ "Weet ik niet"."""
+        if self.spec.unknown:
+            self.commit(UNKNOWN)
+            self.show_value(UNKNOWN)
+
+    def focus_here(self) -> None:
+        """Bring the cursor into this field: what a click on a finding does."""
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F8 says "weet ik niet"; leaving the field ends the run of its keystrokes."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == UNKNOWN_KEY:
+                self.set_unknown()
+                return True
+        elif event.type() == QEvent.Type.FocusOut:
+            self.session.end_run()
+        return super().eventFilter(watched, event)
+
+    def _say(self, sentences: tuple[str, ...]) -> None:
+        said = "\n".join(sentences)
+        if self.error.text() == said:
+            return
+        self.error.setText(said)
+        self.error.setVisible(bool(said))
+        self.input.setAccessibleDescription(said)
+        self.input.setProperty("refused", bool(said))
+        self.input.style().unpolish(self.input)
+        self.input.style().polish(self.input)
+
+    def _make_unknown_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText("?")
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolTip(self.texts.text("ui.field.unknown_tip"))
+        button.setAccessibleName(self.texts.text("ui.field.unknown", field=self.caption))
+        button.clicked.connect(self.set_unknown)
+        button.setVisible(self.spec.unknown)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.input, 1)
+        row.addWidget(self.unknown_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        whole.addWidget(self.label)
+        whole.addLayout(row)
+        whole.addWidget(self.error)
+        self.setFocusProxy(self.input)
+
+    def _name(self, widget: QWidget) -> None:
+        if not widget.accessibleName():
+            widget.setAccessibleName(self.caption)
+
+
+# Groups that a page's own headings already name.
+_SAID_BY_HEADING = frozenset(
+    {"about", "contact", "helper", "debt", "housing", "adults", "children"}
+)
+
+
+def _caption(texts: Texts, path: Path) -> str:
+    """What the field is called, with the group it is in where no heading says that."""
+    names = [part for part in path if isinstance(part, str)]
+    said = [
+        say_field(texts, names[: end + 1])
+        for end, name in enumerate(names)
+        if end == len(names) - 1
+        or (end and name not in _SAID_BY_HEADING and not _is_list(path, name))
+    ]
+    caption = ": ".join(said)
+    return caption[:1].upper() + caption[1:]
+
+
+def _is_list(path: Path, name: str) -> bool:
+    """Whether a name in a path is followed by a place: the card around the field names it."""
+    after = path.index(name) + 1
+    return after < len(path) and isinstance(path[after], int)
+
+
+def _written(path: Path) -> str:
+    written = ""
+    for part in path:
+        written += f"[{part}]" if isinstance(part, int) else f".{part}" if written else part
+    return written

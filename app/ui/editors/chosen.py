@@ -1,0 +1,186 @@
+"""Editors for what is chosen: yes or no, one of a list, a person, a code, and longer text."""
+
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
+
+from app.i18n.choices import say_choice
+from app.services.catalogue import codes_of
+from app.ui.editors.base import FieldEditor
+from calc import UNKNOWN, Draft
+
+
+class YesNoEditor(FieldEditor):
+    """Ja, nee of weet ik niet: three buttons, so that not known is seen to be a choice."""
+
+    def make_input(self) -> QWidget:
+        box = QWidget(self)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        self._group = QButtonGroup(box)
+        self._buttons: dict[object, QRadioButton] = {}
+        for value, key in ((True, "yes"), (False, "no"), (UNKNOWN, "not_known")):
+            button = QRadioButton(self.texts.text(f"ui.field.{key}"), box)
+            button.setAccessibleName(f"{self.caption}: {button.text()}")
+            button.clicked.connect(lambda _=False, chosen=value: self.commit(chosen))
+            self._group.addButton(button)
+            self._buttons[value] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        box.setFocusProxy(self._buttons[True])
+        self.unknown_button.hide()
+        return box
+
+    def show_value(self, value: Any) -> None:
+        self._buttons[value].setChecked(True)
+
+
+class CheckBoxEditor(FieldEditor):
+    """On or off, for fields that are never unknown."""
+
+    def make_input(self) -> QWidget:
+        self._box = QCheckBox(self.caption, self)
+        self._box.clicked.connect(self.commit)
+        self.label.hide()
+        return self._box
+
+    def show_value(self, value: Any) -> None:
+        self._box.setChecked(value is True)
+
+
+class PaidFromPgbEditor(CheckBoxEditor):
+    """Whether care is paid from a pgb (income line I14)."""
+
+    def commit(self, value: object) -> None:
+        super().commit("I14" if value else None)
+
+    def show_value(self, value: Any) -> None:
+        self._box.setChecked(value is not None)
+
+
+class ChoiceEditor(FieldEditor):
+    """One of a list; the first item is "weet ik niet", and "geen" where that is possible."""
+
+    def make_input(self) -> QWidget:
+        self._combo = QComboBox(self)
+        self._combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._combo.setMinimumContentsLength(10)
+        self._values: list[object] = []
+        self._fill()
+        self._combo.activated.connect(lambda index: self.commit(self._values[index]))
+        self.unknown_button.hide()
+        return self._combo
+
+    def options(self) -> list[tuple[object, str]]:
+        """The values with their words."""
+        assert self.spec.choices is not None  # a choice names its list
+        return [(member, self._word(member)) for member in self.spec.choices]
+
+    def show_value(self, value: Any) -> None:
+        self._fill()
+        if value in self._values:
+            self._combo.setCurrentIndex(self._values.index(value))
+
+    def _word(self, member: StrEnum) -> str:
+        return say_choice(self.texts, member)
+
+    def _fill(self) -> None:
+        options = self.options()
+        if self.spec.none:
+            options.insert(0, (None, self.texts.text("ui.field.none")))
+        if self.spec.unknown:
+            options.insert(0, (UNKNOWN, self.texts.text("ui.field.not_known")))
+        values = [value for value, _ in options]
+        if values == self._values:
+            return
+        self._values = values
+        self._combo.clear()
+        self._combo.addItems([word for _, word in options])
+
+
+class WhoEditor(ChoiceEditor):
+    """One of the people of this household, or both adults."""
+
+    def options(self) -> list[tuple[object, str]]:
+        return [(ref, self.texts.text(key, ref=ref)) for ref, key in people_of(self.session.draft)]
+
+
+def people_of(draft: Draft) -> list[tuple[str, str]]:
+    """Whom a line can be of, with the key of the words for it."""
+    adults = [adult.ref.value for adult in draft.adults] or ["A"]
+    if "A" not in adults:
+        adults.insert(0, "A")
+    people = [(ref, "ui.who.adult") for ref in adults]
+    if "B" in adults:
+        people.append(("AB", "ui.who.both"))
+    return people + [(child.ref, "ui.who.child") for child in draft.children]
+
+
+class CodeEditor(ChoiceEditor):
+    """A code of the catalogue; typing searches in code and label."""
+
+    def make_input(self) -> QWidget:
+        combo = super().make_input()
+        self._combo.setEditable(True)
+        self._combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        completer = QCompleter(self._combo.model(), self._combo)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self._combo.setCompleter(completer)
+        line = self._combo.lineEdit()
+        assert line is not None  # an editable combo box has one
+        line.setAccessibleName(self.caption)
+        line.editingFinished.connect(self._chosen_by_text)
+        return combo
+
+    def options(self) -> list[tuple[object, str]]:
+        group = self.spec.codes
+        return [(code, f"{code} {self.texts.text(f'{group}.{code}')}") for code in codes_of(group)]
+
+    def _chosen_by_text(self) -> None:
+        index = self._combo.findText(self._combo.currentText())
+        if index >= 0:
+            self.commit(self._values[index])
+        else:
+            self.refresh()
+
+
+class LongTextEditor(FieldEditor):
+    """Several lines of text."""
+
+    def make_input(self) -> QWidget:
+        self._text = QPlainTextEdit(self)
+        self._text.setTabChangesFocus(True)
+        self._text.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
+        self._text.setMaximumHeight(7 * self.fontMetrics().lineSpacing())
+        self._text.textChanged.connect(self._typed)
+        self._showing = False
+        return self._text
+
+    def show_value(self, value: Any) -> None:
+        text = "" if value is UNKNOWN else str(value)
+        if self._text.toPlainText().strip() == text.strip():
+            return
+        self._showing = True
+        self._text.setPlainText(text)
+        self._showing = False
+
+    def _typed(self) -> None:
+        if self._showing:
+            return
+        text = self._text.toPlainText()
+        self.commit(UNKNOWN if not text.strip() and self.spec.unknown else text)

@@ -1,0 +1,38 @@
+"""Which editor a kind of field gets."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import Texts
+from app.services.editing import Path
+from app.ui.editors.base import FieldEditor
+from app.ui.editors.chosen import (
+    CheckBoxEditor,
+    ChoiceEditor,
+    CodeEditor,
+    LongTextEditor,
+    PaidFromPgbEditor,
+    WhoEditor,
+    YesNoEditor,
+)
+from app.ui.editors.typed import TypedEditor
+from app.ui.fields import FieldSpec, Kind
+from app.ui.session import Session
+
+_EDITORS: Final[dict[Kind, type[FieldEditor]]] = {
+    Kind.LONG_TEXT: LongTextEditor,
+    Kind.YES_NO: YesNoEditor,
+    Kind.CHECKBOX: CheckBoxEditor,
+    Kind.CHOICE: ChoiceEditor,
+    Kind.WHO: WhoEditor,
+    Kind.CODE: CodeEditor,
+    Kind.PAID_FROM_PGB: PaidFromPgbEditor,
+}
+
+
+def make_editor(
+    session: Session, texts: Texts, spec: FieldSpec, base: Path = (), parent: QWidget | None = None
+) -> FieldEditor:
+    """The editor of a field whose path begins with `base`."""
+    return _EDITORS.get(spec.kind, TypedEditor)(session, texts, spec, base, parent)

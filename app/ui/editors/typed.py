@@ -1,0 +1,107 @@
+"""Editors for what is typed in one line: text, amounts, whole numbers, per cent, days, months."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.i18n import Texts
+from app.i18n.reading import read_day, read_euros, read_month, read_whole
+from app.ui.editors.base import FieldEditor
+from app.ui.fields import Kind
+from calc import UNKNOWN, Month
+
+
+class TypedEditor(FieldEditor):
+    """One line of text that is read as a value at every keystroke."""
+
+    def make_input(self) -> QWidget:
+        self._line = QLineEdit(self)
+        self._line.textEdited.connect(self._typed)
+        self._line.editingFinished.connect(self._finished)
+        return self._line
+
+    def show_value(self, value: Any) -> None:
+        empty = value is UNKNOWN or value is None
+        self._line.setPlaceholderText(self._placeholder(value))
+        self._line.setText("" if empty else written(self.spec.kind, value, self.texts))
+
+    def _placeholder(self, value: Any) -> str:
+        if value is None:
+            return self.texts.text("ui.field.none")
+        return self.texts.text("ui.field.not_known") if self.spec.unknown else ""
+
+    def _typed(self, text: str) -> None:
+        if not text.strip():
+            self.commit(self._when_empty())
+            return
+        value = self._read(text)
+        if value is None:
+            self.refuse_reading(_UNREADABLE[self.spec.kind])
+        else:
+            self.commit(value)
+
+    def _finished(self) -> None:
+        """When the field is left, what it holds stands there the usual way."""
+        if not self._refused:
+            self.show_value(self.session.value(self.path))
+
+    def _when_empty(self) -> object:
+        if self.spec.none:
+            return None
+        return UNKNOWN if self.spec.unknown else ""
+
+    def _read(self, text: str) -> object | None:
+        return _READERS[self.spec.kind](text)
+
+
+def written(kind: Kind, value: Any, texts: Texts) -> str:
+    """A value as it stands in a field: the way somebody would type it."""
+    match value:
+        case Decimal():
+            return texts.formats.amount(value)
+        case date():
+            return texts.formats.short_day(value)
+        case Month():
+            return f"{value.number:02}-{value.year:04}"
+        case tuple():
+            return ", ".join(str(item) for item in value)
+        case _:
+            return str(value)
+
+
+def read_words(text: str) -> tuple[str, ...]:
+    """Words between commas."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def read_months_of_year(text: str) -> tuple[int, ...] | None:
+    """Numbers of months between commas or spaces: "5" or "1, 4, 7, 10"."""
+    words = text.replace(",", " ").split()
+    if not all(word.isdigit() for word in words):
+        return None
+    return tuple(int(word) for word in words)
+
+
+_READERS: dict[Kind, Callable[[str], object | None]] = {
+    Kind.TEXT: str,
+    Kind.AMOUNT: read_euros,
+    Kind.PERCENT: read_euros,
+    Kind.WHOLE: read_whole,
+    Kind.DAY: read_day,
+    Kind.MONTH: read_month,
+    Kind.WORDS: read_words,
+    Kind.MONTHS_OF_YEAR: read_months_of_year,
+}
+_UNREADABLE = {
+    Kind.TEXT: "not_text",
+    Kind.AMOUNT: "amount_not_readable",
+    Kind.PERCENT: "amount_not_readable",
+    Kind.WHOLE: "not_a_whole_number",
+    Kind.DAY: "date_not_readable",
+    Kind.MONTH: "month_not_readable",
+    Kind.WORDS: "not_text",
+    Kind.MONTHS_OF_YEAR: "not_a_whole_number",
+}

@@ -1,0 +1,148 @@
+"""Session: the one dossier in the window, every change of it, and its newest assessment.
+
+Pages read `draft` and listen to `draft_changed`; they change it only through `change`, `insert`,
+`remove` and `move`, so that every edit can be undone. A change that cannot be (a date that ends
+before it begins) is refused: the call gives the problems and the draft stays as it was.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from app.services import editing
+from app.services.editing import Path
+from calc import UNKNOWN, Assessment, Draft, PolicyFile, Problem, assess
+
+DEBOUNCE_MS: Final = 120
+"""How long after the last keystroke the answer is worked out again."""
+
+_MERGE: Final = 1
+
+
+class _Edit(QUndoCommand):
+    """From one draft to the next. Keystrokes in one field become one step of undo."""
+
+    def __init__(
+        self, session: "Session", before: Draft, after: Draft, text: str, run: str
+    ) -> None:
+        super().__init__(text)
+        self._session, self._before, self._after, self._run = session, before, after, run
+
+    def id(self) -> int:
+        return _MERGE if self._run else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Edit) or other._run != self._run:
+            return False
+        self._after = other._after
+        return True
+
+    def redo(self) -> None:
+        self._session._take(self._after)
+
+    def undo(self) -> None:
+        self._session._take(self._before)
+
+
+class Session(QObject):
+    """One open dossier. `today` is asked only when the dossier has no reference date."""
+
+    draft_changed = Signal()
+    """after every change, undo, redo and load"""
+    loaded = Signal()
+    """another dossier is open: pages start afresh"""
+    assessed = Signal()
+    """`assessment` is of the draft as it is now"""
+
+    def __init__(
+        self, policy_file: PolicyFile, today: Callable[[], date], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.undo_stack: Final = QUndoStack(self)
+        self.policy_file = policy_file
+        self._today = today
+        self._draft = Draft()
+        self._run = 0
+        self._assessment: Assessment | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DEBOUNCE_MS)
+        self._timer.timeout.connect(self.assess_now)
+
+    @property
+    def draft(self) -> Draft:
+        """The dossier as it is now."""
+        return self._draft
+
+    @property
+    def assessment(self) -> Assessment:
+        """The newest assessment; while somebody types it may be of a moment ago."""
+        if self._assessment is None:
+            self.assess_now()
+        assert self._assessment is not None  # assess_now has just made it
+        return self._assessment
+
+    def load(self, draft: Draft) -> None:
+        """Open another dossier; there is nothing to undo in it yet."""
+        self.undo_stack.clear()
+        self._draft = draft
+        self.undo_stack.setClean()
+        self.loaded.emit()
+        self.draft_changed.emit()
+        self.assess_now()
+
+    def value(self, path: Path) -> Any:
+        """What stands at a path of the draft. Raises LookupError."""
+        return editing.value_at(self._draft, path)
+
+    def change(self, path: Path, value: object, text: str) -> tuple[Problem, ...]:
+        """Give a field another value. `text` is what undo calls it. Gives what is wrong, if any."""
+        run = f"{self._run}{path}"
+        return self._push(editing.changed(self._draft, path, value), text, run)
+
+    def insert(
+        self, path: Path, index: int, items: Sequence[object], text: str
+    ) -> tuple[Problem, ...]:
+        """Put items into a list before `index`."""
+        return self._push(editing.inserted(self._draft, path, index, items), text)
+
+    def remove(self, path: Path, indexes: Sequence[int], text: str) -> tuple[Problem, ...]:
+        """Take items out of a list."""
+        return self._push(editing.removed(self._draft, path, indexes), text)
+
+    def move(self, path: Path, index: int, to: int, text: str) -> tuple[Problem, ...]:
+        """Give one item of a list another place."""
+        return self._push(editing.moved(self._draft, path, index, to), text)
+
+    def replace(self, draft: Draft, text: str) -> None:
+        """Change several things at once, as one step of undo; the draft must be sound."""
+        self._push(draft, text)
+
+    def end_run(self) -> None:
+        """The next change begins a new step of undo, even in the same field."""
+        self._run += 1
+
+    def assess_now(self) -> None:
+        """Work the answer out again, without waiting."""
+        self._timer.stop()
+        known = self._draft.reference_date
+        on = self._today() if known is UNKNOWN else known
+        self._assessment = assess(self._draft, self.policy_file, on)
+        self.assessed.emit()
+
+    def _push(
+        self, result: Draft | tuple[Problem, ...], text: str, run: str = ""
+    ) -> tuple[Problem, ...]:
+        if isinstance(result, tuple):
+            return result
+        if result != self._draft:
+            self.undo_stack.push(_Edit(self, self._draft, result, text, run))
+        return ()
+
+    def _take(self, draft: Draft) -> None:
+        self._draft = draft
+        self.draft_changed.emit()
+        self._timer.start()

@@ -1,0 +1,1 @@
+"""The wizard: its pages, and how one moves between them."""

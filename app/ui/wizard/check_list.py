@@ -1,0 +1,217 @@
+"""CheckList: every stabilisation check with its question, its answer, and what must still be done.
+
+A check that is not in the draft yet has not been asked; its first answer puts it there. The details
+of one check (finding, action, who, when) open under it.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import Texts
+from app.i18n.choices import say_choice
+from app.services.catalogue import Question, questions
+from app.ui.fields import FieldSpec, Kind
+from app.ui.form import Form, Section
+from app.ui.session import Session
+from calc import Draft
+from calc.dossier.codes import CheckState
+from calc.dossier.stabilisation import Check
+
+DETAIL: Final = Section(
+    "",
+    (
+        FieldSpec(("finding",), Kind.LONG_TEXT, wide=True),
+        FieldSpec(("action",), Kind.TEXT, wide=True),
+        FieldSpec(("owner",), Kind.TEXT),
+        FieldSpec(("due",), Kind.DAY),
+        FieldSpec(("effect_month",), Kind.AMOUNT),
+        FieldSpec(("reason",), Kind.LONG_TEXT, wide=True),
+    ),
+)
+
+
+def place_of(draft: Draft, code: str) -> int | None:
+    """Where a check stands in the draft; None when it has not been asked."""
+    return next((at for at, check in enumerate(draft.checks) if check.code == code), None)
+
+
+class CheckList(QWidget):
+    """All checks; those that block a final plan come first."""
+
+    def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._texts = session, texts
+        self.rows = {
+            code: CheckRow(session, texts, question, self)
+            for code, question in questions()["check"].items()
+        }
+        self._must = QLabel(texts.text("ui.checks.must"), self)
+        self._may = QLabel(texts.text("ui.checks.may"), self)
+        self._order: list[str] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        for label in (self._must, self._may):
+            label.setObjectName("sectionTitle")
+        session.draft_changed.connect(self.refresh)
+        session.loaded.connect(self._close_all)
+        self._arrange([])
+
+    def refresh(self) -> None:
+        """Show the draft's answers."""
+        for row in self.rows.values():
+            row.refresh()
+
+    def show_assessment(self) -> None:
+        """Put what blocks a final plan on top, in the order of the catalogue."""
+        self._arrange(blocking_codes(self._session))
+        self.refresh()
+
+    def go_to(self, index: int | None) -> bool:
+        """Bring the cursor to a check of the draft, or to the first that must be settled."""
+        checks = self._session.draft.checks
+        if index is not None and index < len(checks):
+            code = checks[index].code
+        else:
+            asked = {check.code for check in checks}
+            waiting = [code for code in blocking_codes(self._session) if code not in asked]
+            if not waiting:
+                return False
+            code = waiting[0]
+        self.rows[code].focus_here()
+        return True
+
+    def _close_all(self) -> None:
+        for row in self.rows.values():
+            row.close_detail()
+        self.refresh()
+
+    def _arrange(self, first: list[str]) -> None:
+        """Rows move only when the set of blocking checks changes, so that focus stays put."""
+        order = [*first, *(code for code in self.rows if code not in first)]
+        if order == self._order:
+            return
+        self._order = order
+        while self._column.takeAt(0) is not None:
+            pass
+        self._must.setVisible(bool(first))
+        self._column.addWidget(self._must)
+        for place, code in enumerate(order):
+            if place == len(first):
+                self._column.addWidget(self._may)
+            self.rows[code].must_be_settled(code in first)
+            self._column.addWidget(self.rows[code])
+
+
+def blocking_codes(session: Session) -> list[str]:
+    """The checks that apply to this dossier and block a final plan until they are settled."""
+    return [
+        code
+        for finding in session.assessment.findings
+        if finding.code == "check_open" and (code := dict(finding.params)["check"])
+    ]
+
+
+class CheckRow(QFrame):
+    """One check: its name, the sentence to say, its state, and its details when opened."""
+
+    def __init__(self, session: Session, texts: Texts, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._texts, self._code = session, texts, question.code
+        self._form: Form | None = None
+        self.setObjectName("card")
+        name = texts.text(f"check.{question.code}")
+        title = QLabel(f"{question.code}  {name[:1].upper()}{name[1:]}", self)
+        title.setObjectName("cardTitle")
+        title.setWordWrap(True)
+        say = QLabel(question.say, self)
+        say.setWordWrap(True)
+        say.setObjectName("quiet")
+        self.state = QComboBox(self)
+        self.state.addItems([say_choice(texts, state) for state in CheckState])
+        self.state.setAccessibleName(texts.text("ui.checks.state", check=title.text()))
+        self.state.activated.connect(self._chosen)
+        self._more = QToolButton(self)
+        self._more.setText(texts.text("ui.checks.more"))
+        self._more.setAccessibleName(texts.text("ui.checks.more_of", check=title.text()))
+        self._more.setCheckable(True)
+        self._more.clicked.connect(self._toggle)
+        words = QVBoxLayout()
+        words.addWidget(title)
+        words.addWidget(say)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(12, 8, 12, 8)
+        self._whole.addLayout(row)
+
+    def refresh(self) -> None:
+        """Show the draft's answer."""
+        place = place_of(self._session.draft, self._code)
+        state = CheckState.NOT_ASKED if place is None else self._session.draft.checks[place].state
+        self.state.setCurrentIndex(list(CheckState).index(state))
+        if self._form is None:
+            return
+        if place is None:
+            self.close_detail()
+        else:
+            self._form.refresh()
+
+    def must_be_settled(self, must: bool) -> None:
+        """Mark the row as one that holds a final plan up."""
+        self.setProperty("must", must)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def focus_here(self) -> None:
+        """Bring the cursor to the state of this check."""
+        self.state.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_detail(self) -> None:
+        """Fold the details away."""
+        self._more.setChecked(False)
+        if self._form is not None:
+            self._form.hide()
+            self._form.deleteLater()
+            self._form = None
+
+    def _chosen(self, index: int) -> None:
+        state = list(CheckState)[index]
+        text = self._texts.text("ui.checks.undo", check=self._code)
+        place = place_of(self._session.draft, self._code)
+        if place is None:
+            new = Check(code=self._code, state=state)
+            self._session.insert(("checks",), len(self._session.draft.checks), [new], text)
+        else:
+            self._session.change(("checks", place, "state"), state, text)
+        self._session.end_run()
+        if state in (CheckState.OPEN, CheckState.NOT_APPLICABLE) and self._form is None:
+            self._more.setChecked(True)
+            self._toggle()
+
+    def _toggle(self) -> None:
+        if self._form is not None:
+            self.close_detail()
+            return
+        place = place_of(self._session.draft, self._code)
+        if place is None:
+            new = [Check(code=self._code)]
+            text = self._texts.text("ui.checks.undo", check=self._code)
+            self._session.insert(("checks",), len(self._session.draft.checks), new, text)
+            place = place_of(self._session.draft, self._code)
+            assert place is not None  # it has just been put there
+        self._form = Form(self._session, self._texts, (DETAIL,), ("checks", place), self)
+        self._whole.addWidget(self._form)
+        self._form.editors[0].focus_here()

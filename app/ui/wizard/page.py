@@ -1,0 +1,75 @@
+"""Page: one step of the wizard. A page shows the draft and changes it; it holds nothing."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.i18n import Texts
+from app.services.editing import Path
+from app.ui.form import Form
+from app.ui.session import Session
+
+
+class Page(QScrollArea):
+    """Base of every step. `covers` are the beginnings of the paths that are entered here."""
+
+    key: ClassVar[str]
+    covers: ClassVar[tuple[str, ...]] = ()
+    go_to_requested = Signal(str)
+    """the path of a finding, for a field that may be on another page"""
+
+    def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.texts = session, texts
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.title)
+        self.body = QWidget(self)
+        self.body.setObjectName("pageBody")
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(24, 20, 24, 24)
+        self.column.setSpacing(14)
+        heading = QLabel(self.title, self.body)
+        heading.setObjectName("pageTitle")
+        self.column.addWidget(heading)
+        self.build()
+        self.setWidget(self.body)
+
+    @classmethod
+    def title_of(cls, texts: Texts) -> str:
+        """What the step is called."""
+        return texts.text(f"ui.page.{cls.key}")
+
+    @property
+    def title(self) -> str:
+        """What the step is called, in the language of the window."""
+        return self.title_of(self.texts)
+
+    def build(self) -> None:
+        """Make the widgets of the page, into `column`."""
+        raise NotImplementedError  # pragma: no cover - every page has its own
+
+    def refresh(self) -> None:
+        """Show the draft as it is now. Called for the page that is seen, after every change."""
+        for form in self.forms():
+            form.refresh()
+
+    def show_assessment(self) -> None:
+        """Show the newest assessment, if the page shows any of it."""
+
+    def forms(self) -> list[Form]:
+        """The forms of the page."""
+        return self.body.findChildren(Form)
+
+    def go_to(self, path: Path) -> bool:
+        """Bring the cursor to the field of a path; False when the page has no such field."""
+        for form in self.forms():
+            editor = form.editor_at(path)
+            if editor is not None:
+                self.ensureWidgetVisible(editor)
+                editor.focus_here()
+                return True
+        return False

@@ -1,0 +1,38 @@
+"""Step 6, controle: the stabilisation checks S01 to S24, and the reasons an officer records."""
+
+from app.ui.wizard.check_list import CheckList
+from app.ui.wizard.item_list import ItemList
+from app.ui.wizard.page import Page
+from app.ui.wizard.specs import REASON
+from calc import Draft
+from calc.dossier.codes import ReasonFor
+from calc.dossier.stabilisation import Reason
+
+
+class ChecksPage(Page):
+    """All checks, those that must be settled first on top, and the reasons."""
+
+    key = "checks"
+    covers = ("checks", "reasons")
+
+    def build(self) -> None:
+        self.checks = CheckList(self.session, self.texts, self.body)
+        self.column.addWidget(self.checks)
+        self.column.addWidget(
+            ItemList(self.session, self.texts, ("reasons",), "reason", REASON.fields, _new_reason)
+        )
+        self.column.addStretch(1)
+
+    def show_assessment(self) -> None:
+        self.checks.show_assessment()
+
+    def go_to(self, path: tuple[str | int, ...]) -> bool:
+        """A check by its place in the draft; one that was never asked by the first open one."""
+        if path[0] == "checks":
+            index = path[1] if len(path) > 1 and isinstance(path[1], int) else None
+            return self.checks.go_to(index)
+        return super().go_to(path)
+
+
+def _new_reason(draft: Draft) -> Reason:
+    return Reason(about=ReasonFor.OTHER, text="")

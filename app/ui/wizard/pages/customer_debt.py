@@ -1,0 +1,50 @@
+"""Step 1, klant en schuld: who calls, how to reach them, and the debt itself."""
+
+from app.ui.form import Form
+from app.ui.wizard.item_list import ItemList
+from app.ui.wizard.page import Page
+from app.ui.wizard.specs import ABOUT, CO_DEBTOR, CONTACT, DEBT, EARLIER, HELPER, NOTES
+from calc import UNKNOWN, Draft
+from calc.dossier.debt import CoDebtor, EarlierArrangement
+from calc.dossier.people import Helper
+
+
+class CustomerDebtPage(Page):
+    """Everything about the customer and the debt."""
+
+    key = "customer_debt"
+    covers = ("about", "reference_date", "first_plan_month", "contact", "debt", "notes")
+
+    def build(self) -> None:
+        session, texts = self.session, self.texts
+        self.column.addWidget(Form(session, texts, (ABOUT, CONTACT)))
+        self.helper = ItemList(
+            session, texts, ("contact", "helper"), "helper", HELPER.fields, _new_helper, single=True
+        )
+        self.column.addWidget(self.helper)
+        self.column.addWidget(Form(session, texts, DEBT))
+        self.co_debtors = ItemList(
+            session, texts, ("debt", "co_debtors"), "co_debtor", CO_DEBTOR.fields, _new_co_debtor
+        )
+        self.column.addWidget(self.co_debtors)
+        self.earlier = ItemList(
+            session,
+            texts,
+            ("debt", "earlier_arrangements"),
+            "earlier",
+            EARLIER.fields,
+            lambda _: EarlierArrangement(),
+        )
+        self.column.addWidget(self.earlier)
+        self.column.addWidget(Form(session, texts, (NOTES,)))
+        self.column.addStretch(1)
+
+
+def _new_helper(draft: Draft) -> Helper | None:
+    return Helper() if draft.contact.helper in (None, UNKNOWN) else None
+
+
+def _new_co_debtor(draft: Draft) -> CoDebtor | None:
+    taken = {other.ref for other in draft.debt.co_debtors}
+    free = [ref for ref in "XYZ" if ref not in taken]
+    return CoDebtor(ref=free[0]) if free else None

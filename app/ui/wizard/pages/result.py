@@ -1,0 +1,43 @@
+"""Step 7, berekening: the answer, every amount with its explanation, and what was found."""
+
+from PySide6.QtWidgets import QLabel
+
+from app.ui.answer.explanation import Explanation
+from app.ui.answer.points_list import PointsList
+from app.ui.answer.summary import Summary
+from app.ui.wizard.page import Page
+
+
+class ResultPage(Page):
+    """What the engine found, and why. Nothing is entered here."""
+
+    key = "result"
+    covers = ()
+
+    def build(self) -> None:
+        self.summary = Summary(self.texts, self.body)
+        self.explanation = Explanation(self.texts, self.body)
+        self.points = PointsList(self.texts, parent=self.body)
+        self.points_title = self._title("answer.points.title")
+        self.column.addWidget(self.summary)
+        self.column.addWidget(self._title("answer.tree.title"))
+        self.column.addWidget(self.explanation)
+        self.column.addWidget(self.points_title)
+        self.column.addWidget(self.points)
+        self.column.addStretch(1)
+        self.explanation.go_to_requested.connect(self.go_to_requested)
+        self.points.go_to_requested.connect(self.go_to_requested)
+
+    def refresh(self) -> None:
+        """Nothing follows the keystrokes: the page shows the assessment, after the debounce."""
+
+    def show_assessment(self) -> None:
+        assessment, draft = self.session.assessment, self.session.draft
+        self.summary.show_assessment(assessment)
+        self.explanation.show_assessment(assessment, draft)
+        self.points_title.setVisible(self.points.show_assessment(assessment, draft))
+
+    def _title(self, key: str) -> QLabel:
+        title = QLabel(self.texts.text(key), self.body)
+        title.setObjectName("sectionTitle")
+        return title

@@ -1,0 +1,212 @@
+"""The fields of every page, as data. A test finds each field of the Draft in one of these lists."""
+
+from typing import Final
+
+from app.ui.fields import FieldSpec as F
+from app.ui.fields import Kind as K  # noqa: N817 - short, for a page of fields
+from app.ui.form import Section
+from app.ui.wizard.applies import has_nhg, is_tenant, shares_costs
+from calc.dossier.codes import (
+    AfterEnd,
+    Certainty,
+    Channel,
+    Evidence,
+    HouseholdType,
+    PaymentMethod,
+    ReasonFor,
+    Sharing,
+    Tenure,
+)
+from calc.dossier.debt import SaleKind
+from calc.dossier.people import ParentRef
+
+ABOUT: Final = Section(
+    "ui.section.about",
+    (
+        F(("about", "title"), K.TEXT, wide=True),
+        F(("reference_date",), K.DAY),
+        F(("first_plan_month",), K.MONTH),
+        F(("about", "story"), K.LONG_TEXT, wide=True),
+    ),
+)
+CONTACT: Final = Section(
+    "ui.section.contact",
+    (
+        F(("contact", "street"), K.TEXT),
+        F(("contact", "postcode"), K.TEXT),
+        F(("contact", "town"), K.TEXT),
+        F(("contact", "phone"), K.TEXT),
+        F(("contact", "email"), K.TEXT),
+        F(("contact", "preferred_channel"), K.CHOICE, choices=Channel),
+        F(("contact", "payment_method"), K.CHOICE, choices=PaymentMethod),
+        F(("contact", "debit_day"), K.WHOLE),
+        F(("contact", "next_conversation"), K.DAY),
+    ),
+)
+HELPER: Final = Section(
+    "ui.section.helper",
+    (
+        F(("contact", "helper", "name"), K.TEXT),
+        F(("contact", "helper", "relation"), K.TEXT),
+        F(("contact", "helper", "phone"), K.TEXT),
+        F(("contact", "helper", "consent"), K.YES_NO),
+    ),
+)
+DEBT: Final = (
+    Section(
+        "ui.section.debt",
+        (
+            F(("debt", "creditor"), K.TEXT),
+            F(("debt", "reference"), K.TEXT),
+            F(("debt", "managed_by"), K.TEXT),
+            F(("debt", "title"), K.TEXT),
+            F(("debt", "balance"), K.AMOUNT),
+            F(("debt", "principal"), K.AMOUNT),
+            F(("debt", "costs"), K.AMOUNT),
+            F(("debt", "vat"), K.AMOUNT),
+            F(("debt", "paid"), K.AMOUNT),
+            F(("debt", "interest", "amount"), K.AMOUNT),
+            F(("debt", "interest", "rate"), K.PERCENT),
+            F(("debt", "interest", "from_date"), K.DAY, none=True),
+            F(("debt", "interest", "until"), K.DAY, none=True),
+            F(("debt", "interest_during_plan"), K.PERCENT, unknown=False),
+        ),
+    ),
+    Section(
+        "ui.section.sale",
+        (
+            F(("debt", "sale_date"), K.DAY),
+            F(("debt", "sale_kind"), K.CHOICE, choices=SaleKind),
+            F(("debt", "last_interruption"), K.DAY),
+            F(("debt", "liability_note"), K.TEXT),
+            F(("debt", "nhg"), K.YES_NO),
+            F(("debt", "nhg_decision"), K.TEXT, applies=has_nhg, wide=True),
+        ),
+    ),
+    Section(
+        "ui.section.schemes",
+        (
+            F(("debt", "seizure"), K.YES_NO),
+            F(("debt", "wsnp"), K.YES_NO),
+            F(("debt", "msnp"), K.YES_NO),
+            F(("debt", "bewind"), K.YES_NO),
+            F(("debt", "bkr", "contract"), K.TEXT),
+            F(("debt", "bkr", "codes"), K.WORDS),
+            F(("debt", "bkr", "note"), K.TEXT, wide=True),
+        ),
+    ),
+)
+HOUSEHOLD: Final = Section(
+    "ui.section.household",
+    (
+        F(("household_type",), K.CHOICE, choices=HouseholdType),
+        F(("cost_sharing",), K.CHOICE, choices=Sharing, applies=shares_costs),
+        F(("savings",), K.AMOUNT),
+    ),
+)
+HOUSING: Final = Section(
+    "ui.section.housing",
+    (
+        F(("housing", "tenure"), K.CHOICE, choices=Tenure),
+        F(("housing", "kind_of_home"), K.TEXT),
+        F(("housing", "basic_rent"), K.AMOUNT, applies=is_tenant),
+        F(("housing", "service_costs"), K.AMOUNT, applies=is_tenant),
+        F(("housing", "cut_off_threat"), K.YES_NO),
+    ),
+)
+NOTES: Final = Section("ui.section.notes", (F(("notes",), K.LONG_TEXT, unknown=False, wide=True),))
+
+# Relative to one item of a list: ("adults", 0), ("children", 2), ("income", 5) and so on.
+ADULT: Final = Section(
+    "",
+    (
+        F(("name",), K.TEXT),
+        F(("salutation",), K.TEXT),
+        F(("birth_month",), K.MONTH),
+        F(("liable",), K.YES_NO),
+        F(("work",), K.TEXT),
+        F(("hours_per_week",), K.WHOLE),
+        F(("taxable_income", "amount"), K.AMOUNT),
+        F(("taxable_income", "year"), K.WHOLE),
+        F(("taxable_income", "evidence"), K.CHOICE, choices=Evidence),
+        F(("toetsingsinkomen", "amount"), K.AMOUNT),
+        F(("toetsingsinkomen", "year"), K.WHOLE),
+        F(("toetsingsinkomen", "evidence"), K.CHOICE, choices=Evidence),
+        F(("assets_1_january",), K.AMOUNT),
+        F(("health_insured",), K.YES_NO),
+        F(("registered_at_address",), K.YES_NO),
+        F(("language",), K.TEXT),
+        F(("reading_needs",), K.TEXT),
+    ),
+)
+CHILD: Final = Section(
+    "",
+    (
+        F(("name",), K.TEXT),
+        F(("birth_month",), K.MONTH),
+        F(("days_per_14",), K.WHOLE),
+        F(("of",), K.CHOICE, choices=ParentRef),
+        F(("registered_at_address",), K.YES_NO),
+    ),
+)
+CO_DEBTOR: Final = Section(
+    "",
+    (
+        F(("has_own_plan",), K.YES_NO),
+        F(("monthly",), K.AMOUNT),
+        F(("internal_share",), K.PERCENT),
+        F(("note",), K.TEXT),
+    ),
+)
+EARLIER: Final = Section(
+    "",
+    (
+        F(("from_date",), K.DAY, none=True),
+        F(("until",), K.DAY, none=True),
+        F(("amount",), K.AMOUNT),
+        F(("why_ended",), K.TEXT),
+    ),
+)
+REASON: Final = Section(
+    "",
+    (
+        F(("about",), K.CHOICE, choices=ReasonFor, unknown=False),
+        F(("by",), K.TEXT),
+        F(("on",), K.DAY),
+        F(("text",), K.LONG_TEXT, unknown=False, wide=True),
+    ),
+)
+_WHEN: Final = (
+    F(("from_date",), K.DAY, none=True),
+    F(("until",), K.DAY, none=True),
+)
+_LINE: Final = (
+    F(("date",), K.DAY, none=True),
+    *_WHEN,
+    F(("due_months",), K.MONTHS_OF_YEAR, unknown=False),
+    F(("certainty",), K.CHOICE, choices=Certainty),
+)
+# What does not fit in the table stands below it, for the line that is chosen there.
+INCOME_DETAIL: Final = Section(
+    "",
+    (
+        *_LINE,
+        F(("pay_date",), K.DAY, none=True),
+        F(("followed_by",), K.CHOICE, choices=AfterEnd),
+        F(("varying",), K.CHECKBOX, unknown=False),
+    ),
+)
+EXPENSE_DETAIL: Final = Section("", (*_LINE, F(("paid_from",), K.PAID_FROM_PGB, unknown=False)))
+ARRANGEMENT_DETAIL: Final = Section(
+    "",
+    (
+        F(("kind",), K.TEXT),
+        F(("priority",), K.TEXT),
+        *_WHEN,
+        F(("arrears",), K.YES_NO),
+        F(("withheld",), K.YES_NO),
+        F(("income_is_after_withholding",), K.CHECKBOX, unknown=False),
+        F(("replaced_by_plan",), K.CHECKBOX, unknown=False),
+        F(("already_in_profit",), K.CHECKBOX, unknown=False),
+    ),
+)

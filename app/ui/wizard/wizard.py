@@ -1,0 +1,170 @@
+"""Wizard: the list of steps beside the page that is open. One moves freely between the steps."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import Texts
+from app.services.editing import Path
+from app.ui.session import Session
+from app.ui.wizard.marks import StepState, state_icon
+from app.ui.wizard.page import Page
+from calc import Severity
+
+_PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+class Wizard(QWidget):
+    """All pages of one session."""
+
+    page_changed = Signal(int)
+
+    def __init__(
+        self,
+        session: Session,
+        texts: Texts,
+        pages: Sequence[type[Page]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._texts = session, texts
+        self.kinds = tuple(pages)
+        self._made: dict[int, Page] = {}
+        self.steps = QListWidget(self)
+        self.steps.setObjectName("steps")
+        self.steps.setAccessibleName(texts.text("ui.steps"))
+        self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack = QStackedWidget(self)
+        for kind in self.kinds:
+            self.stack.addWidget(QWidget(self.stack))
+            self.steps.addItem(QListWidgetItem(kind.title_of(texts)))
+        self._lay_out()
+        self.steps.currentRowChanged.connect(self._open)
+        session.draft_changed.connect(self._refresh)
+        session.assessed.connect(self._show_assessment)
+        self.steps.setCurrentRow(0)
+
+    @property
+    def page(self) -> Page:
+        """The page that is open."""
+        return self.page_at(self.stack.currentIndex())
+
+    @property
+    def pages(self) -> list[Page]:
+        """All pages; makes those that were never opened."""
+        return [self.page_at(place) for place in range(len(self.kinds))]
+
+    def page_at(self, place: int) -> Page:
+        """A page by its place, made when it is first needed: the window opens sooner."""
+        if place not in self._made:
+            page = self.kinds[place](self._session, self._texts, self)
+            page.go_to_requested.connect(self.go_to)
+            empty = self.stack.widget(place)
+            self._made[place] = page
+            opened = self.stack.currentIndex()
+            self.stack.insertWidget(place, page)
+            self.stack.removeWidget(empty)
+            self.stack.setCurrentIndex(opened)
+            empty.deleteLater()
+        return self._made[place]
+
+    def open(self, index: int) -> None:
+        """Open a step by its place."""
+        if 0 <= index < len(self.kinds):
+            self.steps.setCurrentRow(index)
+
+    def next(self) -> None:
+        """The next step."""
+        self.open(self.stack.currentIndex() + 1)
+
+    def previous(self) -> None:
+        """The step before this one."""
+        self.open(self.stack.currentIndex() - 1)
+
+    def go_to(self, path: str) -> None:
+        """Open the page with the field of a path such as income[3].amount; put the cursor in it."""
+        parts: Path = tuple(int(index) if index else name for name, index in _PART.findall(path))
+        if not parts:
+            return
+        for place, kind in enumerate(self.kinds):
+            if parts[0] in kind.covers:
+                self.open(place)
+                self.page.go_to(parts)
+                return
+
+    def _open(self, index: int) -> None:
+        self.page_at(index)
+        self.stack.setCurrentIndex(index)
+        self._session.end_run()
+        self.page.refresh()
+        self.page.show_assessment()
+        self.back.setEnabled(index > 0)
+        self.forward.setEnabled(index < len(self.kinds) - 1)
+        self.page_changed.emit(index)
+
+    def _refresh(self) -> None:
+        self.page.refresh()
+
+    def _show_assessment(self) -> None:
+        for place, kind in enumerate(self.kinds):
+            self._mark(place, kind, self._state(kind))
+        self.page.show_assessment()
+
+    def _state(self, page: type[Page]) -> StepState:
+        severities = {
+            finding.severity
+            for finding in self._session.assessment.findings
+            if finding.path.split(".")[0].split("[")[0] in page.covers
+        }
+        if Severity.MISSING in severities or Severity.BLOCKS in severities:
+            return StepState.OPEN
+        return StepState.ATTENTION if Severity.WARNS in severities else StepState.COMPLETE
+
+    def _mark(self, place: int, kind: type[Page], state: StepState) -> None:
+        item = self.steps.item(place)
+        word = self._texts.text(f"ui.state.{state.value}")
+        title = kind.title_of(self._texts)
+        if not kind.covers:
+            item.setIcon(QIcon())
+            return
+        item.setIcon(state_icon(state))
+        item.setToolTip(word)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place + 1}. {title}: {word}")
+
+    def _lay_out(self) -> None:
+        self.back = QPushButton(self._texts.text("ui.previous"), self)
+        self.back.clicked.connect(self.previous)
+        self.forward = QPushButton(self._texts.text("ui.next"), self)
+        self.forward.setObjectName("primary")
+        self.forward.clicked.connect(self.next)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(24, 8, 24, 10)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        buttons.addWidget(self.forward)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addLayout(buttons)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.steps)
+        whole.addLayout(middle, 1)
+        titles = [kind.title_of(self._texts) for kind in self.kinds]
+        letters = self.fontMetrics()
+        self.steps.setIconSize(QSize(letters.height(), letters.height()))
+        self.steps.setFixedWidth(
+            max(letters.horizontalAdvance(title) for title in titles) + letters.height() + 54
+        )

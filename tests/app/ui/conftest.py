@@ -1,0 +1,77 @@
+"""A session with an example, and a test that fails on any message of Qt."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.i18n import Texts
+from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.store.dossier_file import read_dossier
+from app.store.policy_file import read_policy_file
+from app.ui.session import Session
+from app.ui.style import apply_style
+from calc import Draft
+
+# What the offscreen platform always says when a window is sized; nothing of ours.
+_HARMLESS = ("This plugin does not support",)
+
+
+@pytest.fixture(autouse=True)
+def no_words_from_qt() -> Iterator[None]:
+    """Qt has nothing to complain about."""
+    said: list[str] = []
+
+    def listen(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if not message.startswith(_HARMLESS):
+            said.append(f"{kind.name}: {message}")
+
+    before = qInstallMessageHandler(listen)
+    yield
+    # Without a running loop Qt puts deletions off for ever, and every window would pile up.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qInstallMessageHandler(before)
+    assert said == []
+
+
+@pytest.fixture(scope="session")
+def styled(qapp: QApplication) -> None:
+    """The program's own look, given once: every widget that exists would be styled again."""
+    apply_style(qapp)
+
+
+@pytest.fixture
+def texts(styled: None) -> Texts:
+    """Dutch, and the program's own look."""
+    return Texts("nl")
+
+
+@pytest.fixture
+def example() -> Callable[[str], Draft]:
+    """An example dossier by its name."""
+
+    def read(name: str) -> Draft:
+        draft = read_dossier(EXAMPLES / f"{name}.uitzicht.json")
+        assert isinstance(draft, Draft)
+        return draft
+
+    return read
+
+
+@pytest.fixture
+def session(qtbot: QtBot, example: Callable[[str], Draft]) -> Session:
+    """A session with HH1."""
+    policy_file = read_policy_file(EXAMPLE_POLICY)
+    assert not isinstance(policy_file, tuple)
+    session = Session(policy_file, lambda: date(2026, 11, 23))
+    session.load(example("HH1"))
+    return session

@@ -1,0 +1,208 @@
+"""Fields: what is typed reaches the draft, what is wrong stays visible and reaches nothing."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.i18n import Texts
+from app.services.editing import Path
+from app.ui.editors import FieldEditor, make_editor
+from app.ui.fields import FieldSpec, Kind
+from app.ui.session import Session
+from app.ui.wizard.specs import INCOME_DETAIL
+from calc import UNKNOWN, Month
+from calc.dossier.codes import HouseholdType
+
+
+def _made(qtbot: QtBot, session: Session, texts: Texts, spec: FieldSpec, base: Path = ()) -> FieldEditor:  # noqa: E501
+    editor = make_editor(session, texts, spec, base)
+    qtbot.addWidget(editor)
+    _KEPT.append(editor)
+    session.draft_changed.connect(editor.refresh)
+    editor.show()
+    return editor
+
+
+def _type(qtbot: QtBot, editor: FieldEditor, text: str) -> QLineEdit:
+    line = editor.input
+    assert isinstance(line, QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    for letter in text:  # keyClicks cannot type a euro sign
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(line, key)
+    return line
+
+
+# A widget without a Python reference is taken away by Qt.
+_KEPT: list[FieldEditor] = []
+
+
+@pytest.fixture(autouse=True)
+def _let_go() -> Iterator[None]:
+    yield
+    _KEPT.clear()
+
+
+SAVINGS = FieldSpec(("savings",), Kind.AMOUNT)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("1.234,5", "1234.50"),
+        ("1234.50", "1234.50"),
+        ("€ 12,-", "12.00"),
+        ("1.234", "1234.00"),
+        ("1 234,56", "1234.56"),
+    ],
+)
+def test_amounts_as_people_type_them(
+    typed: str, amount: str, qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    _type(qtbot, _made(qtbot, session, texts, SAVINGS), typed)
+    assert session.draft.savings == Decimal(amount)
+
+
+def test_an_amount_stands_in_the_dutch_way_when_the_field_is_left(
+    qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    line = _type(qtbot, _made(qtbot, session, texts, SAVINGS), "1234.5")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == "1.234,50"
+
+
+@pytest.mark.parametrize("typed", ["-5", "abc", "12,345", "99999999999"])
+def test_what_cannot_be_stays_in_the_field_with_a_remedy(
+    typed: str, qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    before = session.draft.savings
+    editor = _made(qtbot, session, texts, SAVINGS)
+    line = _type(qtbot, editor, typed)
+    assert editor.error.isVisible()
+    assert len(editor.error.text()) > 20
+    assert line.text() == typed
+    assert line.accessibleDescription() == editor.error.text()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert line.text() == typed
+    assert session.draft.savings in (before, *_prefixes(typed))
+
+
+def _prefixes(typed: str) -> list[Decimal]:
+    """What the field may have held on the way: the part of the typing that could be read."""
+    from app.i18n.reading import read_euros
+
+    read = [read_euros(typed[:end]) for end in range(1, len(typed))]
+    return [amount for amount in read if amount is not None and amount >= 0]
+
+
+def test_a_mended_text_takes_the_error_away(qtbot: QtBot, session: Session, texts: Texts) -> None:
+    editor = _made(qtbot, session, texts, SAVINGS)
+    _type(qtbot, editor, "abc")
+    assert editor.error.isVisible()
+    _type(qtbot, editor, "5")
+    assert not editor.error.isVisible()
+    assert session.draft.savings == Decimal(5)
+
+
+def test_f8_and_an_empty_field_mean_not_known(
+    qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    line = _type(qtbot, _made(qtbot, session, texts, SAVINGS), "5")
+    qtbot.keyClick(line, Qt.Key.Key_F8)
+    assert session.draft.savings is UNKNOWN
+    assert line.text() == ""
+    qtbot.keyClicks(line, "7")
+    assert session.draft.savings == Decimal(7)
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert session.draft.savings is UNKNOWN
+
+
+def test_the_question_mark_means_not_known(qtbot: QtBot, session: Session, texts: Texts) -> None:
+    editor = _made(qtbot, session, texts, SAVINGS)
+    assert not editor.unknown_button.isChecked()
+    editor.unknown_button.click()
+    assert session.draft.savings is UNKNOWN
+    assert editor.unknown_button.isChecked()
+
+
+def test_an_empty_end_means_none_and_f8_means_not_known(
+    qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    (spec,) = [field for field in INCOME_DETAIL.fields if field.path == ("until",)]
+    editor = _made(qtbot, session, texts, spec, ("income", 0))
+    line = _type(qtbot, editor, "30-6-2027")
+    assert str(session.draft.income[0].until) == "2027-06-30"
+    line.clear()
+    qtbot.keyClicks(line, " ")
+    assert session.draft.income[0].until is None
+    qtbot.keyClick(line, Qt.Key.Key_F8)
+    assert session.draft.income[0].until is UNKNOWN
+
+
+def test_undo_shows_the_old_value_again(qtbot: QtBot, session: Session, texts: Texts) -> None:
+    editor = _made(qtbot, session, texts, FieldSpec(("debt", "creditor"), Kind.TEXT))
+    line = _type(qtbot, editor, "Andere bank")
+    session.undo_stack.undo()
+    assert line.text() == "Voorbeeldbank N.V."
+
+
+def test_a_bsn_is_refused_where_it_is_typed(qtbot: QtBot, session: Session, texts: Texts) -> None:
+    editor = _made(qtbot, session, texts, FieldSpec(("debt", "creditor"), Kind.TEXT))
+    _type(qtbot, editor, "zie 111222333")
+    assert "BSN" in editor.error.text() or "burgerservicenummer" in editor.error.text()
+    assert "111222333" not in str(session.draft.debt.creditor)
+
+
+def test_months_and_days_are_read_in_several_ways(
+    qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    _type(qtbot, _made(qtbot, session, texts, FieldSpec(("first_plan_month",), Kind.MONTH)), "mrt 2027")
+    assert session.draft.first_plan_month == Month(2027, 3)
+    _type(qtbot, _made(qtbot, session, texts, FieldSpec(("reference_date",), Kind.DAY)), "1-2-2027")
+    assert str(session.draft.reference_date) == "2027-02-01"
+
+
+def test_yes_no_and_not_known_are_three_buttons(
+    qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    editor = _made(qtbot, session, texts, FieldSpec(("debt", "seizure"), Kind.YES_NO))
+    from PySide6.QtWidgets import QRadioButton
+
+    yes, no, not_known = editor.input.findChildren(QRadioButton)
+    assert not_known.isChecked()
+    no.click()
+    assert session.draft.debt.seizure is False
+    yes.click()
+    assert session.draft.debt.seizure is True
+    not_known.click()
+    assert session.draft.debt.seizure is UNKNOWN
+
+
+def test_a_choice_has_not_known_first(qtbot: QtBot, session: Session, texts: Texts) -> None:
+    spec = FieldSpec(("household_type",), Kind.CHOICE, choices=HouseholdType)
+    combo = _made(qtbot, session, texts, spec).input
+    assert isinstance(combo, QComboBox)
+    assert combo.currentText() == "alleenstaand"
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    assert session.draft.household_type is UNKNOWN
+
+
+def test_a_checkbox_and_a_long_text(qtbot: QtBot, session: Session, texts: Texts) -> None:
+    spec = FieldSpec(("replaced_by_plan",), Kind.CHECKBOX, unknown=False)
+    box = _made(qtbot, session, texts, spec, ("arrangements", 0)).input
+    assert isinstance(box, QCheckBox)
+    box.click()
+    assert session.draft.arrangements[0].replaced_by_plan is True
+    notes = _made(qtbot, session, texts, FieldSpec(("notes",), Kind.LONG_TEXT, unknown=False)).input
+    assert isinstance(notes, QPlainTextEdit)
+    notes.setFocus()
+    qtbot.keyClicks(notes, "Belt liever na zes uur.")
+    assert session.draft.notes == "Belt liever na zes uur."

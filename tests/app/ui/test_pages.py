@@ -1,0 +1,209 @@
+"""The pages: every field of a Draft can be entered, and every control has a name."""
+
+import types
+from collections.abc import Callable, Iterator
+from typing import Any, get_args, get_origin
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pydantic import BaseModel
+from pytestqt.qtbot import QtBot
+
+from app.i18n import Texts
+from app.ui.main_window import MainWindow
+from app.ui.session import Session
+from app.ui.style import apply_style
+from app.ui.wizard import specs
+from calc import UNKNOWN, Draft
+from calc.dossier.codes import CheckState
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
+    window = MainWindow(session, texts)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The models within an annotation, through unions and lists."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (tuple, types.UnionType) or get_args(annotation):
+        for part in get_args(annotation):
+            yield from _models(part)
+
+
+def _leaves(model: type[BaseModel], prefix: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    for name, field in model.model_fields.items():
+        inner = list(_models(field.annotation))
+        if not inner:
+            yield (*prefix, name)
+        for part in inner:
+            yield from _leaves(part, (*prefix, name))
+
+
+def _entered() -> set[tuple[str, ...]]:
+    """Every field that a page offers, as the specs and the tables have it."""
+    fields: set[tuple[str, ...]] = set()
+
+    def take(section: Any, *base: str) -> None:
+        fields.update((*base, *spec.names) for spec in section.fields)
+
+    for section in (specs.ABOUT, specs.CONTACT, specs.HELPER, *specs.DEBT, specs.HOUSEHOLD,
+                    specs.HOUSING, specs.NOTES):  # fmt: skip
+        take(section)
+    take(specs.ADULT, "adults")
+    take(specs.CHILD, "children")
+    take(specs.CO_DEBTOR, "debt", "co_debtors")
+    take(specs.EARLIER, "debt", "earlier_arrangements")
+    take(specs.REASON, "reasons")
+    return fields
+
+
+# Given by the program, not asked: which person, child or co-debtor it is.
+_NAMED_BY_US = {("adults", "ref"), ("children", "ref"), ("debt", "co_debtors", "ref")}
+# Entered in the tables and the check list, which have tests of their own for every field.
+_ELSEWHERE = ("income", "expenses", "arrangements", "checks")
+
+
+def test_every_field_of_a_draft_stands_on_a_page() -> None:
+    wanted = {path for path in _leaves(Draft) if path[0] not in _ELSEWHERE} - _NAMED_BY_US
+    assert wanted - _entered() == set()
+    assert _entered() - wanted == set()
+
+
+def test_every_path_of_a_draft_belongs_to_one_page(window: MainWindow) -> None:
+    covered = [path for page in window.wizard.pages for path in page.covers]
+    assert sorted(covered) == sorted(Draft.model_fields)
+
+
+def _focusable(window: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        and widget.isVisible()
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["HH1", "HH2", "HH5"])
+def test_every_control_that_can_have_the_focus_has_a_name(
+    name: str, window: MainWindow, example: Callable[[str], Draft]
+) -> None:
+    window.session.load(example(name))
+    for place in range(len(window.wizard.pages)):
+        window.wizard.open(place)
+        nameless = [
+            f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+            for widget in _focusable(window)
+            if not (widget.accessibleName() or getattr(widget, "text", str)())
+        ]
+        assert nameless == [], window.wizard.page.title
+
+
+def test_the_cursor_goes_to_the_field_of_a_finding(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.wizard.go_to("savings")
+    assert window.wizard.page.key == "household"
+    assert QApplication.focusWidget().accessibleName() == "Spaargeld"  # type: ignore[union-attr]
+    window.wizard.go_to("adults[0].liable")
+    assert "Aansprakelijk" in QApplication.focusWidget().accessibleName()  # type: ignore[union-attr]
+
+
+def test_a_step_shows_whether_it_is_complete(window: MainWindow) -> None:
+    def word(key: str) -> str:
+        place = [page.key for page in window.wizard.pages].index(key)
+        return window.wizard.steps.item(place).toolTip()
+
+    window.session.assess_now()
+    assert word("household") == "compleet"
+    window.session.change(("savings",), UNKNOWN, "spaargeld")
+    window.session.assess_now()
+    assert word("household") == "hier moet nog iets"
+
+
+def test_children_and_partner_questions_disappear_and_come_back(
+    window: MainWindow, example: Callable[[str], Draft]
+) -> None:
+    from app.ui.wizard.pages.household import HouseholdPage
+
+    session = window.session
+    session.load(example("HH2"))
+    page = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
+    before = session.draft
+    page.children_._remove(0, "kind")
+    assert [child.ref for child in session.draft.children] == ["K2"]
+    session.undo_stack.undo()
+    assert session.draft == before
+
+
+def test_a_line_of_somebody_who_leaves_is_of_nobody_known(
+    window: MainWindow, example: Callable[[str], Draft]
+) -> None:
+    from app.ui.wizard.pages.household import HouseholdPage
+
+    session = window.session
+    session.load(example("HH4"))
+    page = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
+    page.adults._remove(1, "B")
+    assert {line.who for line in session.draft.expenses} == {"A", UNKNOWN}
+    session.assess_now()
+    assert session.assessment.partial
+
+
+def test_a_hidden_field_keeps_what_was_entered(window: MainWindow) -> None:
+    session = window.session
+    session.change(("debt", "nhg_decision"), "afgewezen", "besluit")
+    session.change(("debt", "nhg"), False, "nhg")
+    window.wizard.open(0)
+    hidden = [
+        editor
+        for form in window.wizard.page.forms()
+        for editor in form.editors
+        if editor.path == ("debt", "nhg_decision")
+    ]
+    assert [editor.isVisible() for editor in hidden] == [False]
+    assert session.draft.debt.nhg_decision == "afgewezen"
+
+
+def test_a_check_that_was_never_asked_gets_a_state(window: MainWindow) -> None:
+    from app.ui.wizard.pages.checks import ChecksPage
+
+    page = next(page for page in window.wizard.pages if isinstance(page, ChecksPage))
+    row = page.checks.rows["S11"]
+    assert row.state.currentText() == "niet gevraagd"
+    agreed = list(CheckState).index(CheckState.AGREED)
+    row.state.setCurrentIndex(agreed)
+    row.state.activated.emit(agreed)
+    assert {check.code: check.state for check in window.session.draft.checks}["S11"] == "akkoord"
+    window.session.undo_stack.undo()
+    assert "S11" not in {check.code for check in window.session.draft.checks}
+    assert row.state.currentText() == "niet gevraagd"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_is_wider_than_its_page(
+    scale: float, window: MainWindow, qapp: QApplication
+) -> None:
+    apply_style(qapp, scale)
+    window.resize(1366, 768)
+    for place in range(len(window.wizard.pages)):
+        window.wizard.open(place)
+        qapp.processEvents()
+        assert window.wizard.page.horizontalScrollBar().maximum() == 0, window.wizard.page.key
+    apply_style(qapp)
+
+
+def test_the_panel_says_amount_end_and_what_is_missing(window: MainWindow) -> None:
+    live = window.live
+    assert live.amount.text() == "€\u00a0280,00"
+    assert "30 november 2029" in live.until.text()
+    assert "eigen ruimte" in live.decided.text()
+    window.session.change(("debt", "balance"), UNKNOWN, "schuld")
+    window.session.assess_now()
+    assert "compleet" in live.badge.text().lower()
+    assert live.amount.text() == "€\u00a00,00"
