@@ -17,6 +17,7 @@ from calc.tariffs import Policy
 
 Line = Any
 F = Fraction
+NOTHING = F(0)
 TIMES = {
     "week": 52,
     "4weeks": 13,
@@ -87,15 +88,15 @@ class Row:
     """One month of the second schedule."""
 
     month: str
-    income: F = F(0)
-    costs: F = F(0)
-    arrangements: F = F(0)
-    reserve: F = F(0)
-    own_wall: F = F(0)
-    payment: F = F(0)
+    income: F = NOTHING
+    costs: F = NOTHING
+    arrangements: F = NOTHING
+    reserve: F = NOTHING
+    own_wall: F = NOTHING
+    payment: F = NOTHING
     balance: F | None = None
     debt_left: F | None = None
-    saved: F = F(0)
+    saved: F = NOTHING
 
     def shown(self) -> dict[str, str | None]:
         return {
@@ -117,7 +118,7 @@ class Result:
 
     rows: list[Row] = field(default_factory=list)
     short: list[tuple[str, str]] = field(default_factory=list)
-    target: F = F(0)
+    target: F = NOTHING
 
 
 class Second:
@@ -135,7 +136,9 @@ class Second:
         self.sharing = len(draft.adults) == 2 and len(liable) == 1
         self.debtor = liable[0] if self.sharing else "A"
         self.other = "B" if self.debtor == "A" else "A"
-        self.income = [line for line in draft.income if self._counts_as_income(line)]
+        self.income: list[Line] = [line for line in draft.income if self._counts_as_income(line)]
+        self.costs: tuple[Line, ...] = draft.expenses
+        self.owed: tuple[Line, ...] = draft.arrangements
 
     # lines ------------------------------------------------------------------------------------
 
@@ -167,24 +170,23 @@ class Second:
 
     def _cash(self, line: Line, month: Span) -> F:
         """What falls in the month, given that the line runs in it."""
-        if getattr(line, "months", ()):
-            return self._a_month(line)
-        if line.frequency == "4weeks" and getattr(line, "pay_date", None) not in (None, UNKNOWN):
-            day, count = line.pay_date, 0
-            while day > month.first:
-                day -= timedelta(days=28)
-            while day <= month.last:
-                count += day >= month.first
-                day += timedelta(days=28)
-            return F(line.amount) * count
+        monthly = bool(getattr(line, "months", ()))
         due = line.due_months
-        if not due and line.frequency in ("year", "halfyear", "quarter"):
+        if not due and not monthly and line.frequency in ("year", "halfyear", "quarter"):
             due = DEFAULT_DUE.get(line.code, ())
-        if not due:
+        # Chosen: due months that were entered rule over pay dates, and hold for any frequency.
+        if due:
+            return self._a_month(line) * 12 / len(due) if month.calendar in due else F(0)
+        paid_on = getattr(line, "pay_date", None)
+        if monthly or line.frequency != "4weeks" or paid_on in (None, UNKNOWN):
             return self._a_month(line)
-        if month.calendar not in due:
-            return F(0)
-        return F(line.amount) * TIMES[line.frequency] / len(due)
+        day, count = paid_on, 0
+        while day > month.first:
+            day -= timedelta(days=28)
+        while day <= month.last:
+            count += day >= month.first
+            day += timedelta(days=28)
+        return F(line.amount) * count
 
     def _falls(self, line: Line, month: Span, runs: bool) -> F:
         if line.frequency == "once":
@@ -199,35 +201,39 @@ class Second:
             return F(1)
         if self.draft.cost_sharing == "by_heads":
             return F(1, len(self.draft.adults))
-        mine = self._net_income(month, {self.debtor})
-        theirs = self._net_income(month, {self.other})
+        mine = self._net_income(month, self.debtor)
+        theirs = self._net_income(month, self.other)
         return F(1, 2) if mine + theirs == 0 else mine / (mine + theirs)
 
-    def _net_income(self, month: Span, people: set[str]) -> F:
+    def _net_income(self, month: Span, person: str) -> F:
+        """What one adult earns, tax on a profit taken off; chosen: never below 0."""
         total = F(0)
         for line in self.income:
-            if line.code in EARMARK or line.who not in people or line.frequency == "once":
+            if line.code in EARMARK or self._owner(line.who) != person or line.frequency == "once":
                 continue
             if self._income_runs(line, month):
                 total += self._a_month(line)
-        for line in self.draft.expenses:
-            if line.code in ("U60", "U61") and line.who in people and self._cost_runs(line, month):
-                total -= self._a_month(line)
-        for line in self.draft.arrangements:
-            if line.who in people:
+        for line in self.costs:
+            if line.code in ("U60", "U61") and self._owner(line.who) == person:
+                runs = line.frequency != "once" and self._cost_runs(line, month)
+                total -= self._a_month(line) if runs else F(0)
+        for line in self.owed:
+            if self._owner(line.who) == person:
                 total += self._added_back(line, month)
-        return total
+        return max(F(0), total)
+
+    def _owner(self, who: str) -> str:
+        """Chosen: a child's line is its parent's; of both, or not known of whom: shared."""
+        if not who.startswith("K"):
+            return who
+        child = next(child for child in self.draft.children if child.ref == who)
+        return "AB" if child.of is UNKNOWN else str(child.of.value)
 
     def _weight(self, who: str, share: F) -> F:
         if not self.sharing:
             return F(1)
-        if who.startswith("K"):
-            child = next(c for c in self.draft.children if c.ref == who)
-            # A child's line is its parent's line; of both, or not known of whom: shared.
-            who = "AB" if child.of is UNKNOWN else str(child.of.value)
-        if who == "AB":
-            return share
-        return F(who == self.debtor)
+        owner = self._owner(who)
+        return share if owner == "AB" else F(owner == self.debtor)
 
     # arrangements -----------------------------------------------------------------------------
 
@@ -260,16 +266,13 @@ class Second:
             return self._a_month(line) if runs and line.frequency != "once" else F(0)
 
         income = costs = F(0)
-        purse = dict.fromkeys(EARMARK.values(), F(0))
         for line in self.income:
             value = of(line, self._income_runs(line, month))
-            if line.code in EARMARK:
-                purse[EARMARK[line.code]] += value
-            else:
+            if line.code not in EARMARK:
                 income += value * self._weight(line.who, share)
-        meant: dict[str, list[tuple[F, F]]] = {name: [] for name in purse}
+        covered = self._covered(month)
         group: dict[str, F] = dict.fromkeys(MINIMUM_CODES, F(0))
-        for line in self.draft.expenses:
+        for line in self.costs:
             value = of(line, self._cost_runs(line, month))
             weight = self._weight(line.who, share)
             if line.code in ("U60", "U61"):
@@ -278,26 +281,47 @@ class Second:
             for name, codes in MINIMUM_CODES.items():
                 if line.code in codes and self._cost_runs(line, month):
                     group[name] += self._a_month(line) if line.frequency != "once" else F(0)
+            purpose = self._purpose(line)
+            if purpose and line.frequency != "once":
+                value *= 1 - covered[purpose]
             costs += value * weight
-            if line.paid_from == "I14":
-                meant["pgb"].append((value, weight))
-            elif line.code == "U36":
-                meant["U36"].append((value, weight))
-        for name, parts in meant.items():
-            gross = sum((value for value, _ in parts), F(0))
-            if gross > 0:
-                used = min(purse[name], gross) / gross
-                costs -= sum((value * weight * used for value, weight in parts), F(0))
         if self.draft.household_type is not UNKNOWN:
             least = self.policy.minimums.get(self.draft.household_type, {})
             for name, amount in least.items():
                 costs += max(F(0), F(amount) - group[name.value]) * share
         owed = F(0)
-        for line in self.draft.arrangements:
+        for line in self.owed:
             weight = self._weight(line.who, share)
             owed += self._arrangement_month(line, month) * weight
             income += self._added_back(line, month) * weight
         return income, costs, owed
+
+    @staticmethod
+    def _purpose(line: Line) -> str:
+        return "pgb" if line.paid_from == "I14" else "U36" if line.code == "U36" else ""
+
+    def _covered(self, month: Span) -> dict[str, F]:
+        """Per kind of earmarked money which part of its costs it covers, levelled.
+
+        Chosen: over the whole household, the same part of every cost, and in the cash view too.
+        """
+        covered = {}
+        for code, purpose in EARMARK.items():
+            money = [
+                self._a_month(line)
+                for line in self.income
+                if line.code == code and line.frequency != "once" and self._income_runs(line, month)
+            ]
+            meant = [
+                self._a_month(line)
+                for line in self.costs
+                if self._purpose(line) == purpose
+                and line.frequency != "once"
+                and self._cost_runs(line, month)
+            ]
+            gross = sum(meant, F(0))
+            covered[purpose] = min(sum(money, F(0)), gross) / gross if gross > 0 else F(0)
+        return covered
 
     def _target(self) -> F:
         month = Span(self.start)
@@ -310,7 +334,7 @@ class Second:
             fixed = sum(
                 (
                     self._a_month(line) * self._weight(line.who, share)
-                    for line in self.draft.expenses
+                    for line in self.costs
                     if line.code in TARGET_CODES
                     and line.frequency != "once"
                     and self._cost_runs(line, month)
@@ -325,7 +349,7 @@ class Second:
     def _open_from(self) -> int | None:
         found = []
         for line in self.draft.income:
-            if line.until in (None, UNKNOWN) or line.frequency == "once":
+            if line.until in (None, UNKNOWN) or line.certainty != "sure":
                 continue
             if line.followed_by is UNKNOWN or line.followed_by == "unknown":
                 month = Span(index_of(line.until))
@@ -333,12 +357,17 @@ class Second:
         return max(self.start, min(found)) if found else None
 
     def debt(self) -> F | None:
-        if self.draft.debt.balance is UNKNOWN:
+        """What this plan may ask; None when the balance is unknown or nobody owes it."""
+        if self.draft.debt.balance is UNKNOWN or self.nobody:
             return None
         agreed = sum(
             (F(c.monthly) for c in self.draft.debt.co_debtors if c.monthly is not UNKNOWN), F(0)
         )
         return max(F(0), F(self.draft.debt.balance) - agreed * self.term)
+
+    def shown(self) -> list[dict[str, str | None]]:
+        """The rows in cents, in the same columns as the engine's."""
+        return [row.shown() for row in self.run().rows]
 
     # the schedule -----------------------------------------------------------------------------
 
@@ -383,7 +412,7 @@ class Second:
         policy, debt = self.policy, self.debt()
         step, smallest = F(policy.payment_step), F(policy.plan_min)
         rooms = [max(F(0), row.own_wall) for row in result.rows[:not_open]]
-        pays = F(0) if self.nobody or debt is None or not rooms else down(min(rooms), step, smallest)
+        pays = F(0) if debt is None or not rooms else down(min(rooms), step, smallest)
         payments = [pays if number < not_open else F(0) for number in range(self.term)]
 
         def so_far(values: Iterable[F]) -> F:

@@ -1,0 +1,182 @@
+"""How tests make a Draft, a policy and an assessment. Everybody is called SENTINEL-something."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from calc import Assessment, Draft, PolicyFile, Problem, as_json, assess, problems_of, read_policy
+from calc.money import engine_context
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = ROOT / "app" / "resources" / "examples"
+POLICY = ROOT / "app" / "resources" / "policy" / "voorbeeldbank.toml"
+SAMPLES = ROOT / "tests" / "data" / "sample_households.json"
+ON = date(2026, 11, 23)
+FIRST = "2026-12"
+
+Raw = dict[str, Any]
+
+
+def raw_draft(**changes: Any) -> Raw:
+    """A complete dossier as the file has it: one liable adult, 2,000 in, 1,000 out, 12,000 owed."""
+    raw: Raw = {
+        "first_plan_month": FIRST,
+        "household_type": "alleenstaand",
+        "adults": [adult("A", liable=True)],
+        "debt": {"balance": "12000.00"},
+        "income": [income()],
+        "expenses": [cost()],
+        "savings": "0.00",
+    }
+    raw.update(changes)
+    return raw
+
+
+def adult(ref: str, *, liable: bool | str = True, **more: Any) -> Raw:
+    return {"ref": ref, "name": f"SENTINEL-{ref}", "liable": liable, **more}
+
+
+def child(ref: str, **more: Any) -> Raw:
+    return {"ref": ref, "name": f"SENTINEL-{ref}", **more}
+
+
+def income(amount: str = "2000.00", code: str = "I01", **more: Any) -> Raw:
+    return {"code": code, "amount": amount, "frequency": "month", "who": "A", **more}
+
+
+def cost(amount: str = "1000.00", code: str = "U01", **more: Any) -> Raw:
+    return {"code": code, "amount": amount, "frequency": "month", "who": "A", **more}
+
+
+def arrangement(amount: str = "100.00", **more: Any) -> Raw:
+    return {
+        "code": "R10",
+        "creditor": "SENTINEL-schuldeiser",
+        "amount": amount,
+        "frequency": "month",
+        "who": "A",
+        **more,
+    }
+
+
+def months(*amounts: str) -> list[Raw]:
+    """The known months of a varying income, one amount for each month of 2026 in order."""
+    return [{"month": f"2026-{n:02}", "amount": amount} for n, amount in enumerate(amounts, 1)]
+
+
+def couple(sharing: str | None = None, *, other_liable: bool | str = False) -> Raw:
+    """Two adults of whom B owes nothing, unless told otherwise."""
+    raw: Raw = {"adults": [adult("A", liable=True), adult("B", liable=other_liable)]}
+    return raw | ({"cost_sharing": sharing} if sharing else {})
+
+
+def settled(*except_for: str) -> list[Raw]:
+    """Every check that can block a final plan, agreed."""
+    return [
+        {"code": code, "state": "akkoord"}
+        for code in (f"S{number:02}" for number in range(1, 25))
+        if code not in except_for
+    ]
+
+
+def draft(raw: Raw | None = None, **changes: Any) -> Draft:
+    """The Draft of a raw dossier, through the same door as a file."""
+    values = raw_draft(**changes) if raw is None else raw
+    return Draft.model_validate_json(json.dumps(values))
+
+
+def problems(raw: Raw) -> tuple[Problem, ...]:
+    """What is wrong with a raw dossier; nothing is an empty tuple."""
+    try:
+        draft(raw)
+    except ValidationError as error:
+        return problems_of(error)
+    return ()
+
+
+def codes_and_paths(found: tuple[Problem, ...]) -> set[tuple[str, str]]:
+    return {(problem.code, problem.path) for problem in found}
+
+
+@cache
+def example_policy() -> PolicyFile:
+    """The policy of the example organisation."""
+    found = read_policy(POLICY.read_text(encoding="utf-8"), POLICY.name)
+    assert isinstance(found, PolicyFile), found
+    return found
+
+
+def policy(**changes: Any) -> PolicyFile:
+    """The example policy with other values; a value of None takes the key out."""
+    values = _example_values() | changes
+    kept = {key: value for key, value in values.items() if value is not None}
+    found = read_policy(as_toml(kept), "policy.toml")
+    assert isinstance(found, PolicyFile), found
+    return found
+
+
+@cache
+def _example_values() -> Raw:
+    return tomllib.loads(POLICY.read_text(encoding="utf-8"), parse_float=Decimal)
+
+
+def as_toml(values: Mapping[str, Any]) -> str:
+    """A flat writer: every value on one line, tables as inline tables."""
+    return "\n".join(f"{_key(key)} = {_toml(value)}" for key, value in values.items()) + "\n"
+
+
+def _key(key: str) -> str:
+    return json.dumps(key)
+
+
+def _toml(value: Any) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return json.dumps(value, ensure_ascii=False)
+        case Decimal():
+            return f"{value:f}" if "." in f"{value:f}" else f"{value:f}.0"
+        case int() | date():
+            return str(value)
+        case list() | tuple():
+            return "[" + ", ".join(map(_toml, value)) + "]"
+        case dict():
+            return "{" + ", ".join(f"{_key(k)} = {_toml(v)}" for k, v in value.items()) + "}"
+        case _:
+            raise TypeError(type(value))
+
+
+def outcome(raw: Raw | None = None, rules: PolicyFile | None = None, **changes: Any) -> Assessment:
+    """The assessment of a raw dossier on the day of the examples."""
+    return assess(draft(raw, **changes), rules or example_policy(), ON)
+
+
+def shown(assessment: Assessment) -> Raw:
+    """The assessment as its file has it."""
+    with engine_context():
+        return as_json(assessment)
+
+
+def rows(assessment: Assessment, key: str) -> list[str | None]:
+    """One column of the schedule, in cents."""
+    return [row[key] for row in shown(assessment)["schedule"]]
+
+
+def found(assessment: Assessment, code: str) -> list[tuple[str, str]]:
+    """Severity and path of each finding with this code."""
+    return [(f.severity.value, f.path) for f in assessment.findings if f.code == code]
+
+
+def raw_example(name: str) -> Raw:
+    """One of the example dossiers, without the key that is the file's own."""
+    raw: Raw = json.loads((EXAMPLES / f"{name}.uitzicht.json").read_text(encoding="utf-8"))
+    del raw["schema_version"]
+    return raw

@@ -1,0 +1,175 @@
+"""A policy file: everything must be there, nothing more, and each problem has its line."""
+
+import hashlib
+from typing import Any
+
+import pytest
+
+from calc import PolicyFile, Problem, read_policy
+from tests.building import POLICY, as_toml, policy
+
+TEXT = POLICY.read_text(encoding="utf-8")
+TOP_KEYS = [
+    line.split(" = ")[0]
+    for line in TEXT.split("\n[contact]")[0].splitlines()
+    if line and not line.startswith("#")
+]
+MAY_BE_LEFT_OUT = {"iban"}
+
+
+def wrong(text: str) -> tuple[Problem, ...]:
+    found = read_policy(text, "policy.toml")
+    assert isinstance(found, tuple)
+    return found
+
+
+def line_of(text: str, begin: str) -> str:
+    numbers = [n for n, line in enumerate(text.splitlines(), 1) if line.startswith(begin)]
+    return str(numbers[0])
+
+
+def changed(key: str, value: str) -> str:
+    """The example policy with another value behind a key, on the same line."""
+    lines = [
+        f"{key} = {value}" if line.startswith(f"{key} =") else line for line in TEXT.splitlines()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def test_the_example_policy_is_read_and_its_file_is_named_and_hashed() -> None:
+    read = read_policy(TEXT, "voorbeeldbank.toml")
+    assert isinstance(read, PolicyFile)
+    assert read.source.name == "voorbeeldbank.toml"
+    assert read.source.revision == 1
+    assert read.source.sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+    windows = read_policy(TEXT.replace("\n", "\r\n"), "voorbeeldbank.toml")
+    assert windows == read
+
+
+@pytest.mark.parametrize("key", [key for key in TOP_KEYS if key not in MAY_BE_LEFT_OUT])
+def test_no_key_that_the_calculation_uses_may_be_left_out(key: str) -> None:
+    text = "\n".join(line for line in TEXT.splitlines() if not line.startswith(f"{key} ="))
+    assert wrong(text) == (Problem("missing", key),)
+
+
+def test_an_unknown_key_is_refused_with_its_line() -> None:
+    text = TEXT.replace("plan_min = 25", "plan_min = 25\nplan_minimum = 25")
+    line = line_of(text, "plan_minimum")
+    assert wrong(text) == (Problem("unknown_key", "plan_minimum", (("line", line),)),)
+
+
+def test_an_unknown_key_in_a_table_is_refused_with_its_line() -> None:
+    text = TEXT.replace('person = "', 'fax = "1"\nperson = "')
+    line = line_of(text, "fax")
+    assert wrong(text) == (Problem("unknown_key", "contact.fax", (("line", line),)),)
+
+
+def test_a_key_left_out_of_a_table_has_the_line_of_the_table() -> None:
+    text = TEXT.replace('code = "kwijting"\n', "")
+    numbers = [n for n, line in enumerate(text.splitlines(), 1) if line == "[[solutions]]"]
+    expected = Problem("missing", "solutions[2].code", (("line", str(numbers[2])),))
+    assert wrong(text) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        ("term_months", "61", "number_too_high"),
+        ("term_months", "0", "number_too_low"),
+        ("term_max", "61", "number_too_high"),
+        ("term_max", "35", None),
+        ("term_months", "60.0", "not_a_whole_number"),
+        ("payment_step", "0", "number_too_low"),
+        ("payment_step", "nan", "amount_not_readable"),
+        ("plan_min", "-1", "amount_negative"),
+        ("ladder_share", "1.01", "number_too_high"),
+        ("ladder_share", "-0.01", "number_too_low"),
+        ("ladder_share", "true", "not_readable"),
+        ("ladder_share", "0.1234567", "number_too_precise"),
+        ("target_zzp_factor", "0.99", "number_too_low"),
+        ("review_every_months", "13", "number_too_high"),
+        ("stabilisation_max_months", "5", "number_too_high"),
+        ("floor", '"none"', "not_in_list"),
+        ("varying_income", '"highest"', "not_in_list"),
+        ("rest_at_end", '"keep"', "not_in_list"),
+        ("retention_months", "23", "number_too_low"),
+        ("channels", '["brief", "sms"]', "too_few"),
+        ("iban", '"NL91"', "wrong_form"),
+        ("hide_room_until_costs", '"yes"', "not_yes_or_no"),
+    ],
+)
+def test_a_value_out_of_bounds_is_refused_with_its_line(
+    key: str, value: str, code: str | None
+) -> None:
+    text = changed(key, value)
+    if code is None:
+        assert [problem.code for problem in wrong(text)] == ["term_above_max"]
+        return
+    found = wrong(text)
+    assert [(problem.code, problem.path) for problem in found] == [(code, key)]
+    assert dict(found[0].params)["line"] == line_of(text, f"{key} =")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "path", "code"),
+    [
+        ("reserve_after", "25", None, None),
+        ("reserve_after", "25.01", "reserve_after", "reserve_after_above_min"),
+        ("term_max", "36", None, None),
+        ("term_max", "35", "term_months", "term_above_max"),
+    ],
+)
+def test_two_keys_that_contradict_each_other_are_refused(
+    key: str, value: str, path: str | None, code: str | None
+) -> None:
+    text = changed(key, value)
+    if path is None:
+        assert isinstance(read_policy(text, "policy.toml"), PolicyFile)
+        return
+    (problem,) = wrong(text)
+    assert (problem.code, problem.path) == (code, path)
+    assert dict(problem.params)["line"] == line_of(text, f"{path} =")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("a = 1\nb = = 2\n", "2"), ("a = 1\na = 2\n", "2"), ("a = [1,", None)]
+)
+def test_text_that_is_no_toml_is_refused_with_its_line(text: str, line: str | None) -> None:
+    (problem,) = wrong(text)
+    assert (problem.code, problem.path) == ("file_not_toml", "")
+    assert line is None or dict(problem.params) == {"line": line}
+
+
+def test_every_problem_of_a_file_is_named_at_once() -> None:
+    text = changed("term_months", "0").replace("plan_min = 25", "plan_min = -1")
+    assert {problem.path for problem in wrong(text)} == {"term_months", "plan_min"}
+
+
+def test_whole_numbers_are_shares_too_and_tables_are_read() -> None:
+    changes: dict[str, Any] = {
+        "ladder_share": 1,
+        "target_table": {"alleenstaand": "2000.00"},
+        "minimums": {"alleenstaand": {"food": 200}},
+        "agency": {
+            "wki_number": "1",
+            "complaint_route": "SENTINEL",
+            "quiet_from": "20:00",
+            "quiet_until": "08:30",
+        },
+    }
+    rules = policy(**changes).policy
+    assert rules.ladder_share == 1
+    assert [*rules.target_table.values()] == [2000]
+    assert rules.agency is not None
+    assert policy(iban=None).policy.iban is None
+
+
+def test_a_problem_in_a_quoted_table_has_the_line_of_its_key() -> None:
+    text = TEXT + '\n[minimums."alleenstaand"]\nfood = -1\n'
+    (problem,) = wrong(text)
+    assert problem.code == "amount_negative"
+    assert dict(problem.params)["line"] == line_of(text, "food")
+
+
+def test_the_writer_of_these_tests_writes_what_the_reader_reads() -> None:
+    assert as_toml({"a": [1, "x"], "b": {"c": True}}) == '"a" = [1, "x"]\n"b" = {"c" = true}\n'

@@ -1,0 +1,243 @@
+"""Generated households and policies, as raw dossiers: JSON values, the same door as a file."""
+
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from tests.building import Raw, adult, child
+
+FREQUENCIES = ("week", "4weeks", "month", "2months", "quarter", "halfyear", "year")
+DAYS = ("2026-06-15", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-31", "2027-01-31")
+LATER_DAYS = ("2027-02-28", "2027-03-01", "2027-04-30", "2027-05-15", "2028-02-29", "2029-11-30")
+INCOMES = ("I01", "I01", "I02", "I03", "I04", "I07", "I08", "I14", "I20", "I22", "I23", "I24")
+COSTS = (
+    "U01",
+    "U02",
+    "U05",
+    "U06",
+    "U10",
+    "U12",
+    "U13",
+    "U14",
+    "U30",
+    "U32",
+    "U33",
+    "U36",
+    "U36",
+    "U50",
+    "U60",
+    "U61",
+)
+TYPES = (
+    "alleenstaand",
+    "alleenstaande ouder",
+    "paar zonder kinderen",
+    "paar met kinderen",
+    "samengesteld gezin",
+    "UNKNOWN",
+)
+PGB = {"paid_from": "I14"}
+SHARINGS = ("by_net_income", "by_heads", "none")
+START = "2026-12-01"
+
+
+def amounts(highest: int) -> st.SearchStrategy[str]:
+    """Euros with two decimals; whole and round amounts more often than others."""
+    whole = st.integers(0, highest).map(lambda euro: f"{euro}.00")
+    cents = st.integers(0, highest * 100).map(lambda cent: f"{cent // 100}.{cent % 100:02}")
+    return st.one_of(whole, cents)
+
+
+@st.composite
+def dated(draw: st.DrawFn, line: Raw) -> Raw:
+    """The line with a first and a last day now and then, never the wrong way round."""
+    if draw(st.integers(0, 3)) == 0:
+        line["from_date"] = draw(st.sampled_from((*DAYS, *LATER_DAYS)))
+    if draw(st.integers(0, 3)) == 0:
+        line["until"] = draw(st.sampled_from((*DAYS[2:], *LATER_DAYS)))
+    first, last = line.get("from_date"), line.get("until")
+    if first and last and first > last:
+        line["from_date"], line["until"] = last, first
+    return line
+
+
+@st.composite
+def incomes(draw: st.DrawFn, people: list[str]) -> Raw:
+    code = draw(st.sampled_from(INCOMES))
+    line: Raw = {
+        "code": code,
+        "amount": draw(amounts(2500 if code == "I01" else 400)),
+        "frequency": draw(st.sampled_from((*FREQUENCIES, "month", "month", "once"))),
+        "who": draw(st.sampled_from(people)),
+        "certainty": draw(st.sampled_from(("sure", "sure", "sure", "expected"))),
+    }
+    if line["frequency"] == "once":
+        return line | {"date": draw(st.sampled_from((*DAYS, *LATER_DAYS)))}
+    if draw(st.integers(0, 3)) == 0:
+        line["due_months"] = draw(due_months())
+    if draw(st.booleans()):
+        line["pay_date"] = draw(st.sampled_from((*DAYS, *LATER_DAYS)))
+    if draw(st.integers(0, 4)) == 0:
+        known = draw(st.lists(st.integers(-20000, 250000), min_size=1, max_size=13))
+        line["varying"] = draw(st.booleans())
+        line["months"] = [
+            {"month": f"{2025 + n // 12}-{n % 12 + 1:02}", "amount": _euros(cent)}
+            for n, cent in enumerate(known)
+        ]
+    line = draw(dated(line))
+    if "until" in line:
+        ends = ("nothing", "line", "nothing", "unknown", "UNKNOWN")
+        line["followed_by"] = draw(st.sampled_from(ends))
+    return line
+
+
+def _euros(cent: int) -> str:
+    sign = "-" if cent < 0 else ""
+    return f"{sign}{abs(cent) // 100}.{abs(cent) % 100:02}"
+
+
+def due_months() -> st.SearchStrategy[list[int]]:
+    return st.lists(st.integers(1, 12), min_size=1, max_size=4, unique=True)
+
+
+@st.composite
+def costs(draw: st.DrawFn, people: list[str]) -> Raw:
+    line: Raw = {
+        "code": draw(st.sampled_from(COSTS)),
+        "amount": draw(amounts(250)),
+        "frequency": draw(st.sampled_from((*FREQUENCIES, "month", "month", "once"))),
+        "who": draw(st.sampled_from(people)),
+        "certainty": draw(st.sampled_from(("sure", "expected"))),
+    }
+    if line["code"] == "U14" and draw(st.booleans()):
+        line["paid_from"] = "I14"
+    if line["frequency"] == "once":
+        line["amount"] = draw(amounts(3000))
+        return line | {"date": draw(st.sampled_from((*DAYS, *LATER_DAYS)))}
+    if draw(st.integers(0, 3)) == 0:
+        line["due_months"] = draw(due_months())
+    return draw(dated(line))
+
+
+@st.composite
+def arrangements(draw: st.DrawFn, people: list[str]) -> Raw:
+    line: Raw = {
+        "code": "R10",
+        "creditor": "SENTINEL-schuldeiser",
+        "amount": draw(amounts(120)),
+        "frequency": draw(st.sampled_from((*FREQUENCIES, "month"))),
+        "who": draw(st.sampled_from(people)),
+        "replaced_by_plan": draw(st.integers(0, 5)) == 0,
+        "already_in_profit": draw(st.integers(0, 5)) == 0,
+        "withheld": draw(st.sampled_from((True, False, "UNKNOWN"))),
+        "income_is_after_withholding": draw(st.booleans()),
+    }
+    if draw(st.booleans()):
+        # Not so little that the calendar is full before the balance is paid.
+        line["amount"] = draw(st.one_of(st.just("0.00"), st.integers(1, 120).map(str)))
+        line["balance"] = draw(amounts(3000))
+    line = draw(dated(line))
+    if line.get("from_date", START) > START and "until" not in line:
+        # Of an arrangement that still has to begin somebody knows the end, or nobody the balance.
+        line.pop("balance", None)
+    if line["withheld"] is True and line.get("from_date", START)[-2:] != "01":
+        del line["from_date"]
+    return line
+
+
+@st.composite
+def earmarked(draw: st.DrawFn, people: list[str]) -> tuple[list[Raw], list[Raw]]:
+    """Childcare or care that somebody gets money for, now and then."""
+    if draw(st.integers(0, 4)):
+        return [], []
+    who = st.sampled_from(people)
+    money, spent, more = draw(st.sampled_from((("I24", "U36", {}), ("I14", "U14", PGB))))
+    income: Raw = {"code": money, "amount": draw(amounts(500)), "frequency": "month"}
+    costs_: Raw = {"code": spent, "amount": draw(amounts(500)), "frequency": "month", **more}
+    if draw(st.booleans()):
+        costs_ |= {"frequency": "quarter", "due_months": draw(due_months())}
+    return [draw(dated(income | {"who": draw(who), "followed_by": "nothing"}))], [
+        draw(dated(costs_ | {"who": draw(who)})),
+        *([{**costs_, "who": draw(who)}] if draw(st.booleans()) else []),
+    ]
+
+
+@st.composite
+def raw_dossiers(draw: st.DrawFn, most_lines: int = 6) -> Raw:
+    """A complete dossier: everything a plan needs is known."""
+    adults = [adult("A", liable=draw(st.sampled_from((True,) * 7 + (False,))))]
+    people = ["A", "A"]
+    if draw(st.booleans()):
+        adults.append(adult("B", liable=draw(st.booleans())))
+        people += ["B", "AB"]
+    children = [
+        child(f"K{n}", of=draw(st.sampled_from(("A", "B", "AB", "UNKNOWN"))))
+        for n in range(1, draw(st.integers(0, 2)) + 1)
+    ]
+    people += [item["ref"] for item in children]
+    # A wage of A comes first, so that there is something to pay from more often than not.
+    wage = {
+        "code": "I01",
+        "amount": draw(st.one_of(amounts(3500), st.integers(900, 3500).map(str))),
+        "frequency": draw(st.sampled_from(("month", "4weeks"))),
+        "who": "A",
+    }
+    extra_income, extra_costs = draw(earmarked(people))
+    co_debtors = draw(
+        st.lists(st.one_of(st.just("UNKNOWN"), amounts(60)), max_size=2).map(
+            lambda agreed: [
+                {"ref": ref, "has_own_plan": True, "monthly": amount}
+                for ref, amount in zip("XY", agreed, strict=False)
+            ]
+        )
+    )
+    raw: Raw = {
+        "household_type": draw(st.sampled_from(TYPES)),
+        "adults": adults,
+        "children": children,
+        "debt": {
+            "balance": draw(st.one_of(amounts(40000), st.integers(100, 9000).map(str))),
+            "co_debtors": co_debtors,
+        },
+        "income": [wage, *extra_income, *draw(st.lists(incomes(people), max_size=most_lines))],
+        "expenses": [*extra_costs, *draw(st.lists(costs(people), max_size=most_lines + 2))],
+        "arrangements": draw(st.lists(arrangements(people), max_size=3)),
+        "savings": draw(st.one_of(st.just("0.00"), amounts(300), amounts(2500))),
+        "cost_sharing": draw(st.sampled_from(SHARINGS)),
+    }
+    if draw(st.booleans()):
+        raw["first_plan_month"] = draw(st.sampled_from(("2026-12", "2027-01", "2027-07")))
+    return raw
+
+
+@st.composite
+def policies(draw: st.DrawFn) -> dict[str, Any]:
+    """What a policy within the bounds of the method has other than the example: for `policy`."""
+    term = draw(st.integers(1, 40))
+    reserve_min = draw(amounts(60))
+    group = st.sampled_from(("food", "energy", "care", "medicine", "clothing", "replacement"))
+    values: dict[str, Any] = {
+        "term_months": term,
+        "term_max": draw(st.integers(term, 60)),
+        "payment_step": draw(st.sampled_from((1, 5, 10, 25, "0.01", "2.50"))),
+        "plan_min": draw(st.sampled_from((0, 10, 25, 30, 100))),
+        "reserve_min": reserve_min,
+        "reserve_after": draw(st.sampled_from(("0.00", reserve_min))),
+        "reserve_share": Decimal(draw(st.integers(0, 20))) / 100,
+        "target_months": draw(st.integers(0, 4)),
+        "target_min": draw(amounts(2500)),
+        "target_table": draw(
+            st.dictionaries(st.sampled_from(TYPES[:-1]), amounts(3000), max_size=2)
+        ),
+        "target_zzp_factor": draw(st.sampled_from((1, 2))),
+        "varying_income": draw(st.sampled_from(("quartile", "average", "lowest"))),
+        "review_every_months": draw(st.integers(1, 12)),
+        "rest_at_end": draw(st.sampled_from(("discharge", "stop_collecting", "decide_by_date"))),
+        "minimums": draw(
+            st.dictionaries(
+                st.sampled_from(TYPES[:-1]), st.dictionaries(group, amounts(120)), max_size=3
+            )
+        ),
+    }
+    return values
