@@ -17,7 +17,7 @@ from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
 from calc.money import engine_context
 from calc.outcome import Assessment, Finding, Receipt, Severity
-from calc.period import Month, month_after
+from calc.period import FIRST_YEAR, LAST_YEAR, Month, month_after
 from calc.plan.arrangements import counted_arrangements
 from calc.plan.buffer import savings_target
 from calc.plan.cash import CashView
@@ -35,8 +35,11 @@ def assess(draft: Draft, policy_file: PolicyFile, on: date) -> Assessment:
     """Assess a household on one day.
 
     A Draft that is not complete gives a partial assessment without a plan; its findings name every
-    field that is missing. Same arguments, same result; raises nothing for any valid Draft.
+    field that is missing. Same arguments, same result. Raises ValueError for a day outside the
+    years 1900 to 2199, and nothing for any valid Draft.
     """
+    if not FIRST_YEAR <= on.year <= LAST_YEAR:
+        raise ValueError(f"{on} is outside the years {FIRST_YEAR} to {LAST_YEAR}")
     with engine_context():
         return _assess(draft, policy_file, on)
 
@@ -51,12 +54,15 @@ def _assess(draft: Draft, policy_file: PolicyFile, on: date) -> Assessment:
     household = household_of(draft)
     income = (*lines.income, *arrangements.added_back)
     view = LevelledView(draft, policy, household, income, lines.costs, arrangements.lines)
-    opened, opened_findings = open_from(draft, months)
+    counted = [line.path for line in lines.income if household.depends_on(line.owner)]
+    opened, opened_findings = open_from(draft, counted, months)
     outlook: Outlook | None = None
     if lines.costs_complete and arrangements.complete and not _sharing_is_missing(draft):
         target = savings_target(draft, policy, view, first)
         cash = CashView(household, income, lines.costs)
-        outlook = outlook_of(draft, policy, months, view, cash, target, Terms(first, opened))
+        outlook = outlook_of(
+            draft, policy, months, view, cash, target, Terms(household, first, opened)
+        )
     situation = Situation(draft, policy, on, first, outlook.target if outlook else None)
     findings = [
         *_missing(completed),
@@ -108,7 +114,6 @@ def _is_final(completed: object, outlook: Outlook | None, findings: Sequence[Fin
     return (
         isinstance(completed, Dossier)
         and outlook is not None
-        and outlook.plan is not None
         and not any(finding.severity in stops for finding in findings)
     )
 

@@ -14,8 +14,10 @@ ZERO: Final = Decimal(0)
 CENT: Final = Decimal("0.01")
 MONTHS_PER_YEAR: Final = Decimal(12)
 
-_WRITTEN = re.compile(r"-?\d{1,15}(\.\d{1,2})?")
-_PRECISION = 34
+_WRITTEN = re.compile(r"-?\d{1,15}(\.\d{1,2})?", re.ASCII)
+EXACT: Final = Context(prec=34, traps=[DivisionByZero, InvalidOperation, Overflow])
+"""The engine's own context; the caller's thread may have set another."""
+
 _TOO_LARGE: Final = Decimal("1E15")
 
 
@@ -44,13 +46,13 @@ def read_amount(value: object) -> Decimal:
         raise NotAnAmount("amount_is_float")
     if not _WRITTEN.fullmatch(value):
         raise NotAnAmount("amount_not_readable")
-    return Decimal(value).quantize(CENT)
+    return EXACT.quantize(Decimal(value), CENT)
 
 
 def _to_cents(value: Decimal) -> Decimal:
-    if not value.is_finite() or abs(value) >= _TOO_LARGE:
+    if not value.is_finite() or value.copy_abs() >= _TOO_LARGE:
         raise NotAnAmount("amount_not_readable")
-    cents = value.quantize(CENT)
+    cents = EXACT.quantize(value, CENT)
     if cents != value:
         raise NotAnAmount("amount_too_precise")
     return cents
@@ -59,6 +61,5 @@ def _to_cents(value: Decimal) -> Decimal:
 @contextmanager
 def engine_context() -> Iterator[None]:
     """Compute with the engine's own decimal context, whatever the caller's thread has set."""
-    context = Context(prec=_PRECISION, traps=[DivisionByZero, InvalidOperation, Overflow])
-    with localcontext(context):
+    with localcontext(EXACT):
         yield

@@ -151,8 +151,8 @@ class Assessment:
     """The one outcome of the engine.
 
     `schedule` is empty as long as a cost or an arrangement is unknown. `plan` is None for a Draft
-    that is not complete and when nothing is paid. `final`: nothing stands in the way of a final
-    plan.
+    that is not complete and when nothing is paid. `final`: nothing stands in the way of making
+    the outcome final, a plan or no payment.
     """
 
     reference_date: date

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
-_WRITTEN = re.compile(r"(\d{4})-(\d{2})")
+_WRITTEN = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
 
 class Frequency(StrEnum):

@@ -6,19 +6,20 @@ All functions take and give euros as Decimal. Nothing else in `calc` rounds.
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from calc.money import CENT, ZERO
+from calc.money import CENT, EXACT, ZERO
 
 _NINE_DECIMALS: Final = Decimal("1E-9")
 
 
 def snap(amount: Decimal) -> Decimal:
     """Snap to nine decimals before a comparison, so that 1/12 twelve times equals 1."""
-    return amount.quantize(_NINE_DECIMALS, rounding=ROUND_HALF_UP)
+    return amount.quantize(_NINE_DECIMALS, rounding=ROUND_HALF_UP, context=EXACT)
 
 
 def cents_half_up(amount: Decimal) -> Decimal:
     """The amount as it is shown: whole cents, half a cent up (away from zero)."""
-    return snap(amount).quantize(CENT, rounding=ROUND_HALF_UP)
+    cents = snap(amount).quantize(CENT, rounding=ROUND_HALF_UP, context=EXACT)
+    return cents if cents else cents.copy_abs()  # there is no minus nothing
 
 
 def multiple_below(amount: Decimal, step: Decimal) -> Decimal:

@@ -47,6 +47,7 @@ class Unit(StrEnum):
     EUR_PER_TIME = "EUR/time"
     PER_YEAR = "1/year"
     SHARE = "share"
+    FACTOR = "factor"
     MONTHS = "months"
     TIMES = "times"
 
@@ -63,7 +64,7 @@ class Status(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Step:
     """One amount with its parts.
 
@@ -81,6 +82,10 @@ class Step:
     status: Status
     at: str = ""
     label: str = ""
+
+    def __repr__(self) -> str:
+        """Short: the parts of a step are shared, and written out they would fill a disk."""
+        return f"Step({self.id}, {self.amount})"
 
     @property
     def id(self) -> str:
@@ -152,5 +157,5 @@ def _combine(operation: Operation, amounts: list[Decimal]) -> Decimal:
             return multiple_below(amounts[0], amounts[1])
         case Operation.IF_REACHED:
             return amounts[2] if snap(amounts[0]) >= snap(amounts[1]) else amounts[3]
-        case Operation.GIVEN:
+        case _:
             raise ValueError("a given step has no parts")

@@ -26,7 +26,7 @@ def say_amount(texts: Texts, step: Step) -> str:
     match unit:
         case Unit.EUR:
             return texts.formats.euros(amount)
-        case Unit.SHARE if abs(amount) > 1:  # a factor, such as 1.5, is no part of a whole
+        case Unit.FACTOR:
             return texts.formats.number(amount, 4)
         case Unit.SHARE:
             return texts.formats.percent(amount)

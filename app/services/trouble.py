@@ -19,4 +19,3 @@ def refused_problems(texts: Texts, problems: tuple[Problem, ...]) -> list[str]:
 def say_trouble(texts: Texts, trouble: FileTrouble) -> str:
     """Why a file could not be read or written, and what to do."""
     return texts.text(f"cli.trouble.{trouble.doing}.{trouble.reason}", file=str(trouble.path))
-

@@ -36,6 +36,12 @@ class Dossier(Draft):
     savings: DebtAmount
 
     @model_validator(mode="after")
+    def _somebody_owes_the_debt(self) -> "Dossier":
+        if not any(adult.liable for adult in self.adults):
+            raise PydanticCustomError("nobody_liable", "nobody", {"paths": [("adults",)]})
+        return self
+
+    @model_validator(mode="after")
     def _sharing_is_chosen(self) -> "Dossier":
         if shares_with_somebody_not_liable(self) and self.cost_sharing is UNKNOWN:
             raise PydanticCustomError("missing", "choose it", {"paths": [("cost_sharing",)]})

@@ -59,6 +59,7 @@ class Draft(Part):
         twice = [
             *_repeated("adults", [adult.ref.value for adult in self.adults]),
             *_repeated("children", [child.ref for child in self.children]),
+            *_repeated("debt.co_debtors", [other.ref for other in self.debt.co_debtors]),
             *_repeated("checks", [check.code for check in self.checks]),
         ]
         if twice:
@@ -87,6 +88,6 @@ class Draft(Part):
         return self
 
 
-def _repeated(name: str, refs: list[str]) -> list[tuple[str, int, str]]:
+def _repeated(name: str, refs: list[str]) -> list[tuple[str | int, ...]]:
     key = "code" if name == "checks" else "ref"
-    return [(name, index, key) for index, ref in enumerate(refs) if ref in refs[:index]]
+    return [(*name.split("."), index, key) for index, ref in enumerate(refs) if ref in refs[:index]]

@@ -25,7 +25,12 @@ from calc.period import FIRST_YEAR, LAST_YEAR, Month
 MOST_PER_LINE: Final = Decimal("1000000.00")
 MOST_DEBT: Final = Decimal("10000000.00")
 MOST_PERCENT: Final = Decimal("100.00")
-_NINE_DIGITS = re.compile(r"(?<!\w)\d{9}(?!\w)")
+# Nine digits that stand alone, also as 123 456 782 or 1234.56.782, and behind the word BSN.
+_NINE_DIGITS = re.compile(
+    r"(?<!\w)(?:bsn\s*:?\s*)?"
+    r"([0-9]{9}|[0-9]{3}([ .])[0-9]{3}\2[0-9]{3}|[0-9]{4}([ .])[0-9]{2}\3[0-9]{3})(?!\w)",
+    re.IGNORECASE,
+)
 _BSN_WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
@@ -81,7 +86,8 @@ def is_bsn(digits: str) -> bool:
 
 def holds_bsn(text: str) -> bool:
     """Whether nine digits that stand alone in the text pass the eleven test."""
-    return any(is_bsn(found) for found in _NINE_DIGITS.findall(text))
+    found = (match[1] for match in _NINE_DIGITS.finditer(text))
+    return any(is_bsn(digits.replace(" ", "").replace(".", "")) for digits in found)
 
 
 def _without_bsn(text: str) -> str:
@@ -91,7 +97,7 @@ def _without_bsn(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    if any(ord(char) < 32 and char not in "\n\t" for char in text):
+    if any((ord(char) < 32 and char not in "\n\t") or 127 <= ord(char) < 160 for char in text):
         raise PydanticCustomError("control_character", "holds a character that cannot be printed")
     return text
 

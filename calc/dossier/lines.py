@@ -97,6 +97,14 @@ class IncomeLine(_Line):
     followed_by: Maybe[AfterEnd] = UNKNOWN
 
     @model_validator(mode="after")
+    def _once_has_no_months(self) -> "IncomeLine":
+        if self.frequency is Frequency.ONCE and self.months:
+            raise PydanticCustomError(
+                "once_with_months", "once and by month", {"paths": [("frequency",)]}
+            )
+        return self
+
+    @model_validator(mode="after")
     def _months_once(self) -> "IncomeLine":
         if len({item.month for item in self.months}) != len(self.months):
             raise PydanticCustomError("month_twice", "a month is named twice")
@@ -143,14 +151,15 @@ class ArrangementLine(_Dated):
 
 
 class KnownIncomeLine(IncomeLine):
-    """An income with amount, frequency and who; and a date when it comes once."""
+    """An income with frequency, who, an amount or known months, and a date if it comes once."""
 
-    amount: LineAmount
     frequency: Frequency
     who: Who
 
     @model_validator(mode="after")
-    def _has_its_date(self) -> "KnownIncomeLine":
+    def _has_its_amount(self) -> "KnownIncomeLine":
+        if self.amount is UNKNOWN and not self.months:
+            raise PydanticCustomError("missing", "no amount", {"paths": [("amount",)]})
         return _with_its_date(self)
 
 

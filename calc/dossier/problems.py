@@ -63,6 +63,8 @@ CODES: Final = frozenset(_CODES.values()) | {
     "month_not_readable",
     "month_twice",
     "named_twice",
+    "nobody_liable",
+    "once_with_months",
     "who_is_not_here",
     # of policy files
     "file_not_toml",

@@ -8,14 +8,18 @@ two the whole term. Where both are known and lie more than one payment apart, th
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.lines import ArrangementLine
 from calc.money import MONTHS_PER_YEAR, ZERO
 from calc.outcome import Finding, Severity
-from calc.period import Month, covers_wholly, touches
+from calc.period import Month, touches
 from calc.plan.lines import CountedLine, entered, line_label, owner_of, yearly
 from calc.rounding import ceil_division
+
+FAR_AWAY: Final = 1200
+"""Months; no term comes near it. An arrangement that would take longer ends there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,10 @@ def counted_arrangements(draft: Draft, first: Month) -> Arrangements:
 
 
 def last_month(line: ArrangementLine, first: Month) -> Month | None:
-    """The last month in which it is paid; None when nobody knows: then it runs the whole term."""
+    """The last month in which it is paid; None when nobody knows: then it runs the whole term.
+
+    By its balance it is paid from the first plan month, or from its own beginning if that is later.
+    """
     if isinstance(line.until, date):
         return Month.of(line.until)
     if line.balance is UNKNOWN or line.amount is UNKNOWN or line.frequency is UNKNOWN:
@@ -58,7 +65,9 @@ def last_month(line: ArrangementLine, first: Month) -> Month | None:
     a_year = line.amount * line.frequency.per_year
     if a_year <= ZERO:
         return None
-    return first.plus(ceil_division(line.balance * MONTHS_PER_YEAR, a_year) - 1)
+    begins = max(first, Month.of(line.from_date)) if isinstance(line.from_date, date) else first
+    months = ceil_division(line.balance * MONTHS_PER_YEAR, a_year)
+    return begins.plus(min(months, FAR_AWAY) - 1)
 
 
 def _counted(draft: Draft, line: ArrangementLine, path: str, first: Month) -> CountedLine | None:
@@ -84,8 +93,10 @@ def _counted(draft: Draft, line: ArrangementLine, path: str, first: Month) -> Co
 
 
 def _as_income(counted: CountedLine) -> CountedLine:
-    """What was withheld from an income that was entered as received, as income of its own."""
-    first, last = counted.first, counted.last
+    """What is withheld from an income that was entered as received, as income of its own.
+
+    It stays when the arrangement ends: from then on it is paid out.
+    """
     return CountedLine(
         path=counted.path,
         code="I_WITHHELD",
@@ -94,9 +105,9 @@ def _as_income(counted: CountedLine) -> CountedLine:
         year=counted.year,
         time=counted.time,
         frequency=counted.frequency,
-        first=first,
-        last=last,
-        runs_in=lambda month: covers_wholly(month, first, last),
+        first=None,
+        last=None,
+        runs_in=lambda month: True,
     )
 
 

@@ -41,7 +41,7 @@ def savings_target(draft: Draft, policy: Policy, view: LevelledView, first: Mont
     basis = _from_table(draft, policy) or _from_costs(policy, view, first)
     if not any(line.code == PROFIT for line in view.income):
         return basis
-    factor = from_policy("target_zzp_factor", policy.target_zzp_factor, Unit.SHARE)
+    factor = from_policy("target_zzp_factor", policy.target_zzp_factor, Unit.FACTOR)
     return step("target.zzp", Operation.PRODUCT, [basis, factor], Unit.EUR, source=_RULE)
 
 

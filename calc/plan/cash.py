@@ -81,7 +81,7 @@ class CashView:
             "cash.levelled",
             Operation.DIFFERENCE,
             [level.income, level.costs, level.arrangements],
-            Unit.EUR_PER_MONTH,
+            Unit.EUR,
             source="ENGINE 2",
             at=str(month),
         )
@@ -93,7 +93,7 @@ class CashView:
             "cash",
             Operation.SUM,
             [levelled, *(part for part in shifts if part)],
-            Unit.EUR_PER_MONTH,
+            Unit.EUR,
             source="ENGINE 2 cash view",
             at=str(month),
         )
@@ -138,12 +138,12 @@ class CashView:
 
 
 _RULE: Final = "ENGINE 2 cash view"
-NO_CASH: Final = given("cash.none", ZERO, Unit.EUR_PER_MONTH, source=_RULE, status=Status.DERIVED)
+NO_CASH: Final = given("cash.none", ZERO, Unit.EUR, source=_RULE, status=Status.DERIVED)
 _WHOLE: Final = given("whole", Decimal(1), Unit.SHARE, source=_RULE, status=Status.DERIVED)
 
 
 def _cash(code: str, operation: Operation, parts: Sequence[Step], at: str) -> Step:
-    return step(code, operation, parts, Unit.EUR_PER_MONTH, source=_RULE, at=at)
+    return step(code, operation, parts, Unit.EUR, source=_RULE, at=at)
 
 
 def _times(count: int, at: str) -> Step:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from calc.dossier import Draft
+from calc.dossier import UNKNOWN, Draft
 from calc.outcome import Condition, RunningAtEnd
 from calc.period import Month
 from calc.plan.arrangements import last_month
+from calc.plan.lines import owner_of
+from calc.plan.sharing import Household
 from calc.tariffs.policy import Policy
 
 
@@ -26,11 +28,15 @@ def conditions(policy: Policy, term_months: int) -> tuple[Condition, ...]:
     )
 
 
-def running_at_end(draft: Draft, first: Month, end: date) -> tuple[RunningAtEnd, ...]:
-    """The other debts that still run after the end date, in the order of the dossier."""
+def running_at_end(
+    draft: Draft, household: Household, first: Month, end: date
+) -> tuple[RunningAtEnd, ...]:
+    """The debtor's other debts that still run after the end date, in the order of the dossier."""
     running: list[RunningAtEnd] = []
     for index, line in enumerate(draft.arrangements):
-        if line.replaced_by_plan:
+        if line.replaced_by_plan or line.who is UNKNOWN:
+            continue
+        if not household.counts(owner_of(draft, line.who)):
             continue
         last = last_month(line, first)
         if last is None or last.first_day > end:

@@ -1,20 +1,28 @@
 """Months that nobody can compute yet: an income ends and what follows is unknown (ENGINE 3)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.codes import AfterEnd, Certainty
+from calc.dossier.codes import AfterEnd
 from calc.outcome import Finding, Severity
-from calc.period import Month, covers_wholly
+from calc.period import Frequency, Month, covers_wholly
 
 
-def open_from(draft: Draft, months: Sequence[Month]) -> tuple[Month | None, list[Finding]]:
-    """The first open month of these, if any, and a finding for each income that causes one."""
+def open_from(
+    draft: Draft, counted: Iterable[str], months: Sequence[Month]
+) -> tuple[Month | None, list[Finding]]:
+    """The first open month of these, if any, and a finding for each income that causes one.
+
+    `counted`: the paths of the incomes that count.
+    """
     first: Month | None = None
     findings = []
+    paths = frozenset(counted)
     for index, line in enumerate(draft.income):
-        if not isinstance(line.until, date) or line.certainty is not Certainty.SURE:
+        if f"income[{index}]" not in paths or line.frequency is Frequency.ONCE:
+            continue
+        if not isinstance(line.until, date):
             continue
         if line.followed_by not in (UNKNOWN, AfterEnd.UNKNOWN):
             continue

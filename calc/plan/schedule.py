@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calc.dossier import Draft
-from calc.money import ZERO
 from calc.outcome import Finding, MonthRow, Plan, RestAtEnd, Severity
 from calc.period import Month
 from calc.plan.buffer import Buffer, savings_now
@@ -13,6 +12,7 @@ from calc.plan.debt import debt_of_plan, rest_of
 from calc.plan.ending import conditions, end_date, last_paid, running_at_end
 from calc.plan.levelled import LevelledView
 from calc.plan.payments import NOTHING, Payments, pay
+from calc.plan.sharing import Household
 from calc.plan.walls import Walls, walls_of
 from calc.rounding import cents_half_up
 from calc.step import Operation, Step, Unit, step
@@ -21,8 +21,9 @@ from calc.tariffs.policy import Policy
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """When the plan begins, and from which month on an income is unknown, if any."""
+    """Who pays, when the plan begins, and from which month on an income is unknown, if any."""
 
+    household: Household
     first: Month
     open_from: Month | None
 
@@ -53,7 +54,7 @@ def outlook_of(
     walls = walls_of(months, view, cash, Buffer(policy, target, savings), terms.open_from)
     term = policy.term_months
     debt = _debt(draft, term)
-    payments = pay(walls[:term], savings.amount, debt.amount if debt else None, policy)
+    payments = pay(walls[:term], savings, debt.amount if debt else None, policy)
     rows = _rows(walls[:term], payments, savings, debt)
     return Outlook(
         target=target,
@@ -83,7 +84,7 @@ def _rows(
     balance: Step | None = savings
     owed = debt
     for index, wall in enumerate(walls):
-        payment = _payment(payments, index, str(wall.month))
+        payment = payments.step_of(index, owed, str(wall.month))
         balance = None if wall.is_open or balance is None else _balance(balance, wall, payment)
         owed = None if owed is None else _owed(owed, payment, str(wall.month))
         rows.append(
@@ -102,24 +103,6 @@ def _rows(
             )
         )
     return tuple(rows)
-
-
-def _payment(payments: Payments, index: int, at: str) -> Step:
-    """The month's payment: the agreed step itself, or what cash and debt left of it."""
-    amount = payments.amounts[index]
-    if amount == payments.agreed.amount:
-        return payments.agreed
-    if amount == ZERO:
-        return NOTHING
-    limit = payments.limit(index, at)
-    return step(
-        "payment.limited",
-        Operation.LOWEST,
-        [payments.agreed, limit],
-        Unit.EUR_PER_MONTH,
-        source="ENGINE 8",
-        at=at,
-    )
 
 
 def _balance(before: Step, wall: Walls, payment: Step) -> Step:
@@ -170,7 +153,7 @@ def _plan(
         rest_at_end=policy.rest_at_end,
         discharge=rest_of(debt, [row.payment for row in rows]) if discharges else None,
         conditions=conditions(policy, policy.term_months),
-        running_at_end=running_at_end(draft, terms.first, ends_on),
+        running_at_end=running_at_end(draft, terms.household, terms.first, ends_on),
     )
 
 
@@ -191,7 +174,7 @@ def _term_that_repays(
             return None
         if walls[0].room.amount * term < owed.amount:
             continue
-        if pay(walls[:term], savings.amount, owed.amount, policy).total >= owed.amount:
+        if pay(walls[:term], savings, owed.amount, policy).total >= owed.amount:
             return term
     return None
 

@@ -36,6 +36,10 @@ class Household:
         """Whether a line of this owner counts, whole or for a share."""
         return self.sharing is None or owner in (self.debtor, SHARED)
 
+    def depends_on(self, owner: str) -> bool:
+        """Whether an income of this owner changes what the debtor can pay."""
+        return self.counts(owner) or self.sharing is Sharing.BY_NET_INCOME
+
     def is_shared(self, owner: str) -> bool:
         """Whether only the debtor's share of it counts."""
         return self.sharing is not None and owner == SHARED
@@ -59,15 +63,13 @@ def debtor_share(
 
     `income`: the lines of this month except earmarked; `taxes`: U60 and U61 of the same month.
     """
-    match household.sharing:
-        case None:
-            return None
-        case Sharing.NONE:
-            return _fixed("share.all", 1, 1, at)
-        case Sharing.BY_HEADS:
-            return _fixed("share.by_heads", 1, 2, at)
-        case Sharing.BY_NET_INCOME:
-            return _by_net_income(household, income, taxes, at)
+    if household.sharing is None:
+        return None
+    if household.sharing is Sharing.NONE:
+        return _fixed("share.all", 1, 1, at)
+    if household.sharing is Sharing.BY_HEADS:
+        return _fixed("share.by_heads", 1, 2, at)
+    return _by_net_income(household, income, taxes, at)
 
 
 def _by_net_income(

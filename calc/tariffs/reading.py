@@ -15,6 +15,7 @@ from calc.tariffs.policy import Policy
 
 _TABLE = re.compile(r"\s*\[(\[)?\s*([^\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[\w.-]+))\s*=""")
+_AROUND = re.compile(r"(?:\.?[^.\[\]]+|\[\d+\])$")
 _TOML_LINE = re.compile(r"line (\d+)")
 
 
@@ -59,7 +60,7 @@ def _tuples(value: Any) -> Any:
 def _with_line(problem: Problem, lines: dict[str, int]) -> Problem:
     path = problem.path
     while path and path not in lines:
-        path = path.rpartition(".")[0] if "." in path else ""
+        path = _AROUND.sub("", path)
     if not path:
         return problem
     return replace(problem, params=(*problem.params, ("line", str(lines[path]))))

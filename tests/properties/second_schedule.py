@@ -252,7 +252,9 @@ class Second:
     def _added_back(self, line: Line, month: Span) -> F:
         if line.withheld is not True or not line.income_is_after_withholding:
             return F(0)
-        return self._arrangement_month(line, month)
+        if line.replaced_by_plan or line.already_in_profit:
+            return F(0)
+        return F(line.amount) * TIMES[line.frequency] / 12
 
     # one month --------------------------------------------------------------------------------
 

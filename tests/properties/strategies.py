@@ -134,16 +134,8 @@ def arrangements(draw: st.DrawFn, people: list[str]) -> Raw:
         "income_is_after_withholding": draw(st.booleans()),
     }
     if draw(st.booleans()):
-        # Not so little that the calendar is full before the balance is paid.
-        line["amount"] = draw(st.one_of(st.just("0.00"), st.integers(1, 120).map(str)))
         line["balance"] = draw(amounts(3000))
-    line = draw(dated(line))
-    if line.get("from_date", START) > START and "until" not in line:
-        # Of an arrangement that still has to begin somebody knows the end, or nobody the balance.
-        line.pop("balance", None)
-    if line["withheld"] is True and line.get("from_date", START)[-2:] != "01":
-        del line["from_date"]
-    return line
+    return draw(dated(line))
 
 
 @st.composite

@@ -36,7 +36,8 @@ def _settle(app: QApplication) -> None:
 def _pictures(app: QApplication, folder: Path, name: str, language: str, scale: float) -> None:
     policy_file = read_policy_file(EXAMPLE_POLICY)
     draft = read_dossier(EXAMPLES / f"{name}.uitzicht.json")
-    assert isinstance(policy_file, PolicyFile) and isinstance(draft, Draft)
+    assert isinstance(policy_file, PolicyFile)
+    assert isinstance(draft, Draft)
     session = Session(policy_file, lambda: date(2026, 11, 23))
     session.load(draft)
     window = MainWindow(session, Texts(language))

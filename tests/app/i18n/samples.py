@@ -128,6 +128,7 @@ def _with_findings() -> Iterator[Sample]:
     yield sample(household(savings="0.00", expenses=[line("U01", "2100.00")]))
     income = [
         line("I01", certainty="expected"),
+        line("I01", certainty="UNKNOWN"),
         line("I01", until="UNKNOWN"),
         line("I01", until="2027-02-14"),
         line("I03"),

@@ -17,6 +17,11 @@ BSN = "123456782"
 
 WRONG: list[dict[str, Any]] = [
     {"income": [{}]},
+    {
+        "income": [
+            {"code": "I01", "frequency": "once", "months": [{"month": "2026-01", "amount": "1"}]}
+        ]
+    },
     {"foo": 1},
     {"household_type": "x"},
     {"cost_sharing": 3},
@@ -84,11 +89,15 @@ def _all_problems() -> list[Problem]:
         Draft.model_validate_json("{")
     missing = complete(Draft())
     assert isinstance(missing, tuple)
+    not_liable = household(adults=[{"ref": "A", "liable": False}])
+    nobody = complete(Draft.model_validate_json(json.dumps(not_liable)))
+    assert isinstance(nobody, tuple)
     not_toml = read_policy("x", "test")
     assert isinstance(not_toml, tuple)
     return [
         *problems_of(caught.value),
         *missing,
+        *nobody,
         *not_toml,
         *(problem for raw in WRONG for problem in _problems(raw)),
         *(problem for changed in WRONG_POLICY for problem in _policy_problems(changed)),

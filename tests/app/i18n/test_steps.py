@@ -100,7 +100,7 @@ def test_a_step_says_where_it_belongs(code: str, at: str, label: str, said: str)
         ("13", Unit.PER_YEAR, "13 keer per jaar"),
         ("0.25", Unit.SHARE, "25%"),
         ("1", Unit.SHARE, "100%"),
-        ("1.5", Unit.SHARE, "1,5"),
+        ("1.5", Unit.FACTOR, "1,5"),
         ("1", Unit.MONTHS, "1 maand"),
         ("36", Unit.MONTHS, "36 maanden"),
         ("2", Unit.TIMES, "2 keer"),
