@@ -1,12 +1,21 @@
 """The composition root: the only place that reads the clock and the user's language."""
 
+import gc
 import locale
 import os
+import sys
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Final
+
+# Pydantic would look through every installed package for plugins of its own, which we do not use.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 DUTCH: Final = "nl"
 ENGLISH: Final = "en"
+DATA: Final = "UITZICHT_DATA"
+"""Names another folder for settings and recovery files: for tests, and for a stick."""
 
 
 def today() -> date:
@@ -20,3 +29,50 @@ def users_language() -> str:
         if value := os.environ.get(name):
             return ENGLISH if value.lower().startswith(ENGLISH) else DUTCH
     return ENGLISH if (locale.getlocale()[0] or "").lower().startswith(ENGLISH) else DUTCH
+
+
+def data_folder(platform: str, variables: Mapping[str, str], home: Path) -> Path:
+    """Where the program keeps what is its own: settings, and work not saved."""
+    if chosen := variables.get(DATA):
+        return Path(chosen)
+    if platform == "win32":
+        return Path(variables.get("APPDATA") or home / "AppData" / "Roaming") / "Uitzicht"
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / "Uitzicht"
+    known = Path(variables.get("XDG_DATA_HOME") or "")
+    return (known if known.is_absolute() else home / ".local" / "share") / "uitzicht"
+
+
+def open_window(
+    *,
+    file: Path | None = None,
+    example: bool = False,
+    language: str | None = None,
+    quit_after_first_paint: bool = False,
+) -> int:
+    """Open the window and give its exit code when it is closed.
+
+    Raises ImportError when Qt or one of its libraries is not there.
+    """
+    # Nothing that is made while starting is garbage; looking for it costs a tenth of the start.
+    gc.disable()
+    # Qt is loaded here, so that the commands that need no window do without it.
+    from app.resources import EXAMPLE_POLICY
+    from app.store.policy_file import read_policy_file
+    from app.ui.program import Start, build_program, run
+
+    policy_file = read_policy_file(EXAMPLE_POLICY)
+    assert not isinstance(policy_file, tuple)  # it ships with the program
+    start = Start(
+        policy_file=policy_file,
+        folder=data_folder(sys.platform, os.environ, Path.home()),
+        today=today,
+        computer_language=users_language(),
+        file=file,
+        example=example,
+        language=language,
+    )
+    program = build_program(start)
+    gc.freeze()
+    gc.enable()
+    return run(program, quit_after_first_paint=quit_after_first_paint)

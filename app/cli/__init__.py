@@ -1,4 +1,4 @@
-"""The command line: assess, plan, schema.
+"""The command line: open (the window), assess, plan, schema.
 
 Exit codes: 0 done, 1 the dossier is incomplete or not allowed, 2 wrong use, 3 the environment does
 not let us, 70 a defect of ours.
@@ -12,7 +12,7 @@ from typing import Final
 
 from app.bootstrap import today, users_language
 from app.cli.arguments import chosen_language, parser
-from app.cli.commands import Run, run_command
+from app.cli.commands import CannotStart, Run, run_command
 from app.cli.messages import say_refused, say_trouble
 from app.i18n import Texts
 from app.services.assessing import Refused
@@ -28,16 +28,19 @@ OUR_DEFECT: Final = 70
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    texts = Texts(chosen_language(words) or users_language())
+    asked = chosen_language(words)
+    texts = Texts(asked or users_language())
     _write_utf8()
     options = parser(texts).parse_args(words)
     try:
-        return run_command(options, Run(texts, today))
+        return run_command(options, Run(texts, today, asked))
     except Refused as refused:
         return _say(say_refused(texts, refused), NOT_ALLOWED)
     except FileTrouble as trouble:
         code = WRONG_USE if trouble.reason == "not_found" else ENVIRONMENT
         return _say(say_trouble(texts, trouble), code)
+    except CannotStart as lacking:
+        return _say(texts.text(lacking.key, what=lacking.what), ENVIRONMENT)
     except BrokenPipeError:
         # Somebody closed our output (`| head`): no more can be said, and nothing went wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -56,18 +56,27 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         version=f"uitzicht {ENGINE_VERSION}",
         help=texts.text("cli.help.version"),
     )
+    main.set_defaults(file=None, example=False, quit_after_first_paint=False)
+    _add_first_paint(main, texts)
     commands = main.add_subparsers(
-        dest="command", required=True, title=texts.text("cli.help.commands"), metavar="..."
+        dest="command", title=texts.text("cli.help.commands"), metavar="..."
     )
 
-    def command(name: str) -> argparse.ArgumentParser:
-        about = texts.text(f"cli.help.{name}")
+    def command(name: str, key: str = "") -> argparse.ArgumentParser:
+        about = texts.text(key or f"cli.help.{name}")
         added: argparse.ArgumentParser = commands.add_parser(
             name, texts=texts, help=about, description=about
         )
         _add_language(added, texts)
         return added
 
+    window = command("open", "files.help.open")
+    what = window.add_mutually_exclusive_group()
+    what.add_argument(
+        "file", type=Path, nargs="?", default=None, metavar="FILE", help=texts.text("cli.help.file")
+    )
+    what.add_argument("--example", action="store_true", help=texts.text("files.help.example"))
+    _add_first_paint(window, texts)
     assess = command("assess")
     _add_assessment(assess, texts)
     assess.add_argument("--json", action="store_true", help=texts.text("cli.help.json"))
@@ -87,6 +96,16 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
 
 def _add_language(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--lang", choices=LANGUAGES, help=texts.text("cli.help.lang"))
+
+
+def _add_first_paint(to: argparse.ArgumentParser, texts: Texts) -> None:
+    # Asked before or after the command: what is not said here must not undo what was said there.
+    to.add_argument(
+        "--quit-after-first-paint",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=texts.text("files.help.quit_after_first_paint"),
+    )
 
 
 def _add_assessment(to: argparse.ArgumentParser, texts: Texts) -> None:

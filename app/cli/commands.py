@@ -2,12 +2,15 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from app.bootstrap import open_window
 from app.cli.report import open_points, report
+from app.cli.screen import what_is_missing
 from app.i18n import Texts
 from app.services.assessing import Assessed, assess_file
 from app.store.dossier_file import json_schema
@@ -16,20 +19,49 @@ from calc import Assessment, as_json
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a command needs from outside: the language and the clock."""
+    """What a command needs from outside: the language and the clock.
+
+    `language` is the one that was asked for; without it the window has its own setting.
+    """
 
     texts: Texts
     today: Callable[[], date]
+    language: str | None = None
+
+
+class CannotStart(Exception):
+    """This computer lacks something without which no window can be shown."""
+
+    def __init__(self, key: str, what: str) -> None:
+        super().__init__(key)
+        self.key, self.what = key, what
 
 
 def run_command(options: argparse.Namespace, run: Run) -> int:
-    """Run the chosen command. Raises Refused and FileTrouble."""
+    """Run the chosen command; without one, the window. Raises Refused, FileTrouble, CannotStart."""
     commands: dict[str, Callable[[argparse.Namespace, Run], int]] = {
+        "open": _open,
         "assess": _assess,
         "plan": _plan,
         "schema": _schema,
     }
-    return commands[options.command](options, run)
+    return commands[options.command or "open"](options, run)
+
+
+def _open(options: argparse.Namespace, run: Run) -> int:
+    if missing := what_is_missing(sys.platform, os.environ):
+        raise CannotStart(*missing)
+    try:
+        return open_window(
+            file=options.file,
+            example=options.example,
+            language=run.language,
+            quit_after_first_paint=options.quit_after_first_paint,
+        )
+    except ImportError as error:  # a library of the system that Qt cannot do without
+        if ".so" not in str(error):
+            raise
+        raise CannotStart("files.start.no_library", str(error).partition(":")[0]) from error
 
 
 def _assessed(options: argparse.Namespace, run: Run) -> Assessed:

@@ -37,7 +37,8 @@ class FileTrouble(Exception):
         self.path = path
 
 
-def _trouble(doing: str, error: OSError, path: Path) -> FileTrouble:
+def trouble(doing: str, error: OSError, path: Path) -> FileTrouble:
+    """An error of the system as what we say of it."""
     return FileTrouble(doing, _REASONS.get(error.errno or 0, "failed"), path)
 
 
@@ -47,7 +48,7 @@ def read_file(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise _trouble("read", error, path) from error
+        raise trouble("read", error, path) from error
     if len(data) > LARGEST_FILE:
         raise FileTrouble("read", "too_large", path)
     return data
@@ -63,23 +64,54 @@ def write_file(path: Path, data: bytes) -> None:
             raise IsADirectoryError(errno.EISDIR, "is a folder")
         _write_beside_and_rename(path.resolve(), data)
     except OSError as error:
-        raise _trouble("write", error, path) from error
+        raise trouble("write", error, path) from error
 
 
-def _write_beside_and_rename(path: Path, data: bytes) -> None:
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+def write_private_file(path: Path, data: bytes, *, flush: bool = True) -> None:
+    """Write a file of the program's own that only its owner can read. Raises FileTrouble.
+
+    A folder that is not there is made, for the owner only. Without `flush` the file survives the
+    end of the program but perhaps not of the power; that spares the disk at every keystroke.
+    """
+    try:
+        make_private_folder(path.parent)
+        _write_beside_and_rename(path.resolve(), data, mode=0o600, flush=flush)
+    except OSError as error:
+        raise trouble("write", error, path) from error
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder, and those around it, for the owner only; one that is there stays as it is."""
+    if not folder.is_dir():
+        make_private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def parts_of(path: Path) -> list[Path]:
+    """What `write_private_file` left half-written beside a file when it was killed."""
+    return sorted(path.parent.glob(f".{path.name}.*.part"))
+
+
+def _write_beside_and_rename(
+    path: Path, data: bytes, *, mode: int | None = None, flush: bool = True
+) -> None:
+    prefix = "." if mode is None else f".{path.name}."
+    if mode is None:
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    handle, beside = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if flush:
+                stream.flush()
+                os.fsync(stream.fileno())
         os.chmod(beside, mode)
         os.replace(beside, path)
     except BaseException:
         os.unlink(beside)
         raise
-    _flush_folder(path.parent)
+    if flush:
+        _flush_folder(path.parent)
 
 
 def _umask() -> int:

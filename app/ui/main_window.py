@@ -1,24 +1,50 @@
 """The window: menus, the wizard, and the panel with the answer."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QSplitter, QWidget
 
 from app.i18n import Texts
+from app.ui.files.drops import Drops
+from app.ui.files.menus import edit_menu, go_menu
+from app.ui.files.undo_keys import UndoKeys
 from app.ui.live import LivePanel
 from app.ui.session import Session
 from app.ui.wizard.pages import PAGES
 from app.ui.wizard.wizard import Wizard
 
+Menus = Callable[[QMenuBar, Texts], object]
+"""Puts menus into a bar, in the language of the window."""
+
 
 class MainWindow(QMainWindow):
-    """One window with one dossier."""
+    """One window with one dossier. The menus about files and the program come from `Program`."""
+
+    painted = Signal()
+    """once, when there is something to see"""
+    left = Signal()
+    """somebody looks at another window"""
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session, self.texts = session, texts
-        self.wizard = Wizard(session, texts, PAGES, self)
-        self.live = LivePanel(session, texts, self)
+        self.session = session
+        self.drops = Drops(self)
+        self.may_close: Callable[[], bool] = lambda: True
+        self.menus_before: list[Menus] = []
+        self.menus_after: list[Menus] = []
+        self._was_painted = False
+        self._undo_keys = UndoKeys(self)
+        self.resize(1366, 768)
+        self.fill(texts)
+
+    def fill(self, texts: Texts, *, place: int = 0) -> None:
+        """Make everything in the window anew, in this language; the session stays as it is."""
+        self.texts = texts
+        self.wizard = Wizard(self.session, texts, PAGES, self)
+        self.live = LivePanel(self.session, texts, self)
         self.wizard.setMinimumWidth(400)
         self.live.setMinimumWidth(200)
         self.live.go_to_requested.connect(self.wizard.go_to)
@@ -30,30 +56,46 @@ class MainWindow(QMainWindow):
         split.setChildrenCollapsible(False)
         split.setSizes([1040, 300])
         self.setCentralWidget(split)
-        self.resize(1366, 768)
-        self._make_menus()
-        self.live.show_assessment()
+        self.make_menus()
+        self.wizard.open(place)
+        self.session.assessed.emit()
 
-    def _make_menus(self) -> None:
-        edit = self.menuBar().addMenu(self.texts.text("ui.menu.edit"))
-        stack = self.session.undo_stack
-        undo = stack.createUndoAction(self, self.texts.text("ui.undo"))
-        undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-        redo = stack.createRedoAction(self, self.texts.text("ui.redo"))
-        redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        edit.addActions([undo, redo])
-        go = self.menuBar().addMenu(self.texts.text("ui.menu.go"))
-        for place, kind in enumerate(self.wizard.kinds):
-            action = QAction(f"&{place + 1} {kind.title_of(self.texts)}", self)
-            action.setShortcut(QKeySequence(f"Alt+{place + 1}"))
-            action.triggered.connect(lambda _=False, at=place: self.wizard.open(at))
-            go.addAction(action)
-        go.addSeparator()
-        for key, shortcut, slot in (
-            ("ui.next", "Ctrl+PgDown", self.wizard.next),
-            ("ui.previous", "Ctrl+PgUp", self.wizard.previous),
-        ):
-            action = QAction(self.texts.text(key), self)
-            action.setShortcut(QKeySequence(shortcut))
-            action.triggered.connect(slot)
-            go.addAction(action)
+    def empty(self) -> None:
+        """Take everything out: what is not there need not be drawn again in another size."""
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.deleteLater()
+            QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
+
+    def make_menus(self) -> None:
+        """The menu bar, from left to right."""
+        bar = QMenuBar(self)
+        between: list[Menus] = [partial(edit_menu, self.session), partial(go_menu, self.wizard)]
+        for menus in (*self.menus_before, *between, *self.menus_after):
+            menus(bar, self.texts)
+        self.setMenuBar(bar)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there is a window to drop files on."""
+        super().showEvent(event)
+        self.drops.watch(self.windowHandle())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say so when everything has been painted for the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say so when somebody goes to another window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.left.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when that loses nothing, or somebody wants it to."""
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()

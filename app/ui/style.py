@@ -78,6 +78,8 @@ def _sheet(points: float) -> str:
     QPushButton {{ padding: 5px 14px; }}
     QPushButton#primary {{ background: {ACCENT}; color: {PAPER}; border: 1px solid {ACCENT};
                            border-radius: 4px; font-weight: bold; }}
+    QPushButton#primary:disabled {{ background: #c3ccd2; border: 1px solid #c3ccd2;
+                                    color: {PAPER}; }}
     QPushButton#primary:focus {{ border: 2px solid {INK}; }}
     #steps {{ background: {GROUND}; border: none; outline: none; }}
     #steps::item {{ padding: 9px 10px; border-left: 4px solid transparent; color: {INK}; }}

@@ -39,7 +39,7 @@ class TypedEditor(FieldEditor):
             return
         value = self._read(text)
         if value is None:
-            self.refuse_reading(_UNREADABLE[self.spec.kind])
+            self.refuse_reading(UNREADABLE[self.spec.kind])
         else:
             self.commit(value)
 
@@ -54,7 +54,7 @@ class TypedEditor(FieldEditor):
         return UNKNOWN if self.spec.unknown else ""
 
     def _read(self, text: str) -> object | None:
-        return _READERS[self.spec.kind](text)
+        return READERS[self.spec.kind](text)
 
 
 def written(kind: Kind, value: Any, texts: Texts) -> str:
@@ -85,7 +85,7 @@ def read_months_of_year(text: str) -> tuple[int, ...] | None:
     return tuple(int(word) for word in words)
 
 
-_READERS: dict[Kind, Callable[[str], object | None]] = {
+READERS: dict[Kind, Callable[[str], object | None]] = {
     Kind.TEXT: str,
     Kind.AMOUNT: read_euros,
     Kind.PERCENT: read_euros,
@@ -95,7 +95,7 @@ _READERS: dict[Kind, Callable[[str], object | None]] = {
     Kind.WORDS: read_words,
     Kind.MONTHS_OF_YEAR: read_months_of_year,
 }
-_UNREADABLE = {
+UNREADABLE = {
     Kind.TEXT: "not_text",
     Kind.AMOUNT: "amount_not_readable",
     Kind.PERCENT: "amount_not_readable",

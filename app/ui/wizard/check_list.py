@@ -214,4 +214,5 @@ class CheckRow(QFrame):
             assert place is not None  # it has just been put there
         self._form = Form(self._session, self._texts, (DETAIL,), ("checks", place), self)
         self._whole.addWidget(self._form)
+        self._form.show()
         self._form.editors[0].focus_here()

@@ -76,7 +76,9 @@ class ItemList(QWidget):
         items = self._items()
         self._shown = len(items)
         for index, item in enumerate(items):
-            self._cards.addWidget(self._card(index, item))
+            card = self._card(index, item)
+            self._cards.addWidget(card)
+            card.show()  # a layout would do so only later, and the cursor goes there now
         self.add_button.setVisible(self._make(self._session.draft) is not None)
 
     def _card(self, index: int, item: Any) -> QWidget:

@@ -18,10 +18,12 @@ class StepState(Enum):
 
 
 @lru_cache(maxsize=8)
-def state_icon(state: StepState) -> QIcon:
-    """A tick, a triangle or an open circle."""
+def state_icon(state: StepState | None) -> QIcon:
+    """A tick, a triangle or an open circle; an empty place for a step that asks nothing."""
     picture = QPixmap(32, 32)
     picture.fill(Qt.GlobalColor.transparent)
+    if state is None:
+        return QIcon(picture)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = {StepState.COMPLETE: GOOD, StepState.ATTENTION: WARN, StepState.OPEN: ERROR}[state]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -71,6 +70,7 @@ class Wizard(QWidget):
             page = self.kinds[place](self._session, self._texts, self)
             page.go_to_requested.connect(self.go_to)
             empty = self.stack.widget(place)
+            assert empty is not None  # every step has a place from the beginning
             self._made[place] = page
             opened = self.stack.currentIndex()
             self.stack.insertWidget(place, page)
@@ -136,7 +136,7 @@ class Wizard(QWidget):
         word = self._texts.text(f"ui.state.{state.value}")
         title = kind.title_of(self._texts)
         if not kind.covers:
-            item.setIcon(QIcon())
+            item.setIcon(state_icon(None))
             return
         item.setIcon(state_icon(state))
         item.setToolTip(word)

@@ -177,7 +177,6 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        [],
         ["reken"],
         ["assess"],
         ["assess", HH1, "--on", "2026-02-30"],
@@ -247,7 +246,9 @@ def test_a_wrong_field_is_named_with_its_file(
     assert field in said
 
 
-def test_a_broken_file_gives_one_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_broken_file_gives_one_message(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "half.uitzicht.json"
     path.write_bytes(Path(HH1).read_bytes()[:500])
     said = _wrong(capsys, 1, "assess", str(path))

@@ -19,7 +19,9 @@ from calc import UNKNOWN, Month
 from calc.dossier.codes import HouseholdType
 
 
-def _made(qtbot: QtBot, session: Session, texts: Texts, spec: FieldSpec, base: Path = ()) -> FieldEditor:  # noqa: E501
+def _made(
+    qtbot: QtBot, session: Session, texts: Texts, spec: FieldSpec, base: Path = ()
+) -> FieldEditor:
     editor = make_editor(session, texts, spec, base)
     qtbot.addWidget(editor)
     _KEPT.append(editor)
@@ -111,9 +113,7 @@ def test_a_mended_text_takes_the_error_away(qtbot: QtBot, session: Session, text
     assert session.draft.savings == Decimal(5)
 
 
-def test_f8_and_an_empty_field_mean_not_known(
-    qtbot: QtBot, session: Session, texts: Texts
-) -> None:
+def test_f8_and_an_empty_field_mean_not_known(qtbot: QtBot, session: Session, texts: Texts) -> None:
     line = _type(qtbot, _made(qtbot, session, texts, SAVINGS), "5")
     qtbot.keyClick(line, Qt.Key.Key_F8)
     assert session.draft.savings is UNKNOWN
@@ -163,7 +163,11 @@ def test_a_bsn_is_refused_where_it_is_typed(qtbot: QtBot, session: Session, text
 def test_months_and_days_are_read_in_several_ways(
     qtbot: QtBot, session: Session, texts: Texts
 ) -> None:
-    _type(qtbot, _made(qtbot, session, texts, FieldSpec(("first_plan_month",), Kind.MONTH)), "mrt 2027")
+    _type(
+        qtbot,
+        _made(qtbot, session, texts, FieldSpec(("first_plan_month",), Kind.MONTH)),
+        "mrt 2027",
+    )
     assert session.draft.first_plan_month == Month(2027, 3)
     _type(qtbot, _made(qtbot, session, texts, FieldSpec(("reference_date",), Kind.DAY)), "1-2-2027")
     assert str(session.draft.reference_date) == "2027-02-01"

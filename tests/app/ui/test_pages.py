@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, get_args, get_origin
 
 import pytest
+from pydantic import BaseModel
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from pydantic import BaseModel
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts

@@ -1,0 +1,95 @@
+"""What the program remembers of how somebody likes it: one small file in the data folder.
+
+Each setting is data: a type, a default and a description. A value that cannot be is replaced by its
+default, and said. An unknown key is said and kept: it is of a newer version, and to refuse the file
+would take the other settings away from somebody who went back to an older one. A file that is no
+settings at all is set aside, and said. Nothing here is personal but the paths of recent files.
+"""
+
+import contextlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from app.store.files import FileTrouble, read_file, write_private_file
+
+NAME: Final = "settings.json"
+MOST_RECENT: Final = 10
+ZOOMS: Final = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+"""Per cent."""
+
+_Side = Annotated[int, Field(ge=400, le=20_000)]
+_Zoom = Annotated[int, Field(ge=ZOOMS[0], le=ZOOMS[-1])]
+
+
+class Settings(BaseModel):
+    """All settings. A new one is one line here; a test walks them all."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    language: Literal["nl", "en"] | None = Field(
+        None, description="the language of the window; null follows the computer"
+    )
+    zoom: _Zoom = Field(100, description="size of the letters, in per cent")
+    window_width: _Side = Field(1366, description="width of the window in pixels")
+    window_height: _Side = Field(768, description="height of the window in pixels")
+    recent_files: Annotated[tuple[str, ...], Field(max_length=MOST_RECENT)] = Field(
+        (), description="paths of the dossiers opened last, the newest first"
+    )
+    last_folder: str = Field("", description="the folder that a file was last chosen in")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something about the settings file to say: `code` of a text, `what` it is about."""
+
+    code: Literal["unknown_key", "wrong_value", "set_aside", "unreadable"]
+    what: str
+
+
+def read_settings(folder: Path) -> tuple[Settings | None, tuple[Note, ...]]:
+    """The settings with what is to be said of them; None when there are none yet."""
+    path = folder / NAME
+    try:
+        data = read_file(path)
+    except FileTrouble as trouble:
+        if trouble.reason == "not_found":
+            return None, ()
+        return Settings(), (Note("unreadable", str(path)),)
+    try:
+        values = json.loads(data)
+    except (ValueError, RecursionError):
+        values = None
+    if not isinstance(values, dict):
+        return Settings(), (_set_aside(path),)
+    return _sound(values)
+
+
+def write_settings(folder: Path, settings: Settings) -> None:
+    """Keep the settings. Raises FileTrouble."""
+    text = json.dumps(settings.model_dump(mode="json"), ensure_ascii=False, indent=2)
+    write_private_file(folder / NAME, (text + "\n").encode())
+
+
+def _sound(values: dict[str, Any]) -> tuple[Settings, tuple[Note, ...]]:
+    notes = []
+    try:
+        settings = Settings.model_validate_json(json.dumps(values), strict=True)
+    except ValidationError as error:
+        for key in sorted({str(wrong["loc"][0]) for wrong in error.errors()}):
+            notes.append(Note("wrong_value", key))
+            del values[key]
+        settings = Settings.model_validate_json(json.dumps(values), strict=True)
+    notes += [Note("unknown_key", key) for key in sorted(settings.model_extra or {})]
+    return settings, tuple(notes)
+
+
+def _set_aside(path: Path) -> Note:
+    aside = path.with_name(f"{path.name}.broken")
+    with contextlib.suppress(OSError):  # it stays where it is, and is written over later
+        os.replace(path, aside)
+    return Note("set_aside", str(aside))

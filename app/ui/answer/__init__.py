@@ -1,0 +1,1 @@
+"""The answer: the amounts with their explanation, the plan with its chart, and the letter."""

@@ -1,0 +1,131 @@
+"""What the chart of a plan shows, and the same in words. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from app.i18n import Texts
+from calc import Assessment, Month, MonthRow
+from calc.outcome import Decided
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One month, in euros. `balance` is None in and after a month that nobody can compute yet."""
+
+    month: Month
+    payment: Decimal
+    balance: Decimal | None
+    debt_left: Decimal | None
+    decided: Decided
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Months `first` through `last`, counted from 0, with the same payment."""
+
+    first: int
+    last: int
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """The months of a plan, its end, and its last payment when that is not in the last month."""
+
+    points: tuple[Point, ...]
+    runs: tuple[Run, ...]
+    end: date
+    early_last: int | None
+    target: Decimal | None
+
+
+def chart_data(assessment: Assessment) -> ChartData | None:
+    """The chart of an assessment; None when there is no plan."""
+    plan = assessment.plan
+    if plan is None:
+        return None
+    points = tuple(_point(row) for row in assessment.schedule)
+    last = plan.first_month.months_until(plan.last_payment_month)
+    target = assessment.savings_target
+    return ChartData(
+        points=points,
+        runs=_runs(points),
+        end=plan.end_date,
+        early_last=last if last < len(points) - 1 else None,
+        target=target.amount if target is not None else None,
+    )
+
+
+def describe(texts: Texts, data: ChartData) -> str:
+    """The whole chart in sentences: for who cannot see it."""
+    formats, points = texts.formats, data.points
+    sentences = [
+        texts.text(
+            "answer.chart.describe",
+            count=len(points),
+            first=formats.month(points[0].month),
+            last=formats.month(points[-1].month),
+            end=formats.day(data.end),
+        )
+    ]
+    sentences += [_say_run(texts, data, run) for run in data.runs]
+    known = [point for point in points if point.balance is not None]
+    if known:
+        lowest = min(known, key=lambda point: point.balance or Decimal(0))
+        for key, point in (("lowest", lowest), ("at_end", known[-1])):
+            sentences.append(
+                texts.text(
+                    f"answer.chart.{key}",
+                    month=formats.month(point.month),
+                    amount=formats.euros(point.balance or Decimal(0)),
+                )
+            )
+    return " ".join(sentences)
+
+
+def say_point(texts: Texts, data: ChartData, place: int) -> str:
+    """The figures of one month, as the schedule has them."""
+    formats, point = texts.formats, data.points[place]
+    said = [
+        texts.text(
+            "answer.chart.point",
+            month=formats.month(point.month),
+            at=place + 1,
+            of=len(data.points),
+            payment=formats.euros(point.payment),
+        )
+    ]
+    for key, amount in (("balance", point.balance), ("debt_left", point.debt_left)):
+        if amount is not None:
+            said.append(texts.text(f"answer.chart.{key}", amount=formats.euros(amount)))
+    return " · ".join(said)
+
+
+def _point(row: MonthRow) -> Point:
+    return Point(
+        month=row.month,
+        payment=row.payment.amount,
+        balance=None if row.balance is None else row.balance.amount,
+        debt_left=None if row.debt_left is None else row.debt_left.amount,
+        decided=row.decided,
+    )
+
+
+def _runs(points: Sequence[Point]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    for place, point in enumerate(points):
+        if runs and runs[-1].amount == point.payment:
+            runs[-1] = Run(runs[-1].first, place, point.payment)
+        else:
+            runs.append(Run(place, place, point.payment))
+    return tuple(runs)
+
+
+def _say_run(texts: Texts, data: ChartData, run: Run) -> str:
+    first, last = (texts.formats.month(data.points[at].month) for at in (run.first, run.last))
+    amount = texts.formats.euros(run.amount)
+    if first == last:
+        return texts.text("answer.chart.run_of_one", first=first, amount=amount)
+    return texts.text("answer.chart.run", first=first, last=last, amount=amount)

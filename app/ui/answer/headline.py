@@ -1,0 +1,103 @@
+"""Headline: what is agreed, on top of the plan page; amount, term, total, and what is left."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from app.i18n import Texts
+from app.ui.answer.beside import Beside
+from app.ui.answer.chart_data import chart_data
+from app.ui.answer.facts import Facts
+from calc import Assessment, Plan
+from calc.outcome import RestAtEnd
+
+_MOST_RUNS: Final = 6
+
+
+class Headline(QWidget):
+    """The amount and the term at the left, the figures of the whole plan at the right."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._card = QFrame(self)
+        self._card.setObjectName("card")
+        self._column = QVBoxLayout(self._card)
+        self._column.setContentsMargins(14, 10, 14, 12)
+        self._column.setSpacing(4)
+        self.caption = self._label("cardTitle")
+        self.amount = self._label("bigAmount")
+        self.term = self._label()
+        self.runs = self._label()
+        self.mark = self._label("badge")
+        self._column.addStretch(1)
+        self.facts = Facts(texts.text("answer.plan.facts"), self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Beside((self._card, self.facts), self))
+
+    def show_plan(self, assessment: Assessment, plan: Plan) -> None:
+        """Show a plan."""
+        texts, formats = self._texts, self._texts.formats
+        self.caption.setText(texts.text("answer.plan.caption"))
+        self.amount.setText(formats.euros(plan.payment.amount))
+        self.term.setText(
+            texts.plural(
+                "answer.plan.term",
+                plan.term_months,
+                first=formats.day(plan.first_month.first_day),
+                end=formats.day(plan.end_date),
+            )
+        )
+        runs = self._say_runs(assessment)
+        self.runs.setText("\n".join(runs))
+        self.runs.setVisible(bool(runs))
+        self.mark.setText(texts.text("answer.plan.concept"))
+        self.mark.setVisible(not assessment.final)
+        self.facts.show_facts(self._list_facts(assessment, plan))
+
+    def _say_runs(self, assessment: Assessment) -> list[str]:
+        """The amounts per period, when they are not all the same."""
+        data = chart_data(assessment)
+        if data is None or len(data.runs) == 1:
+            return []
+        texts, formats = self._texts, self._texts.formats
+        said = [texts.text("answer.plan.runs")]
+        for run in data.runs[:_MOST_RUNS]:
+            said.append(
+                texts.text(
+                    "answer.plan.run",
+                    first=formats.month(data.points[run.first].month),
+                    last=formats.month(data.points[run.last].month),
+                    amount=formats.euros(run.amount),
+                )
+            )
+        if len(data.runs) > _MOST_RUNS:
+            said.append(texts.text("answer.plan.more_runs"))
+        return said
+
+    def _list_facts(self, assessment: Assessment, plan: Plan) -> list[tuple[str, str]]:
+        texts, formats = self._texts, self._texts.formats
+        debt = assessment.schedule[0].debt_left
+        facts = []
+        if debt is not None:
+            facts.append(("debt", formats.euros(debt.parts[0].amount)))
+        facts.append(("total", formats.euros(plan.total)))
+        facts.append(("last_month", formats.month(plan.last_payment_month)))
+        if plan.last_payment != plan.payment.amount:
+            facts.append(("last_amount", formats.euros(plan.last_payment)))
+        if plan.discharge is not None:
+            facts.append(("discharge", formats.euros(plan.discharge.amount)))
+        elif plan.rest_at_end is RestAtEnd.DISCHARGE:
+            facts.append(("discharge", texts.text("answer.not_known")))
+        if assessment.term_that_repays is not None:
+            months = texts.plural("amount.months", assessment.term_that_repays)
+            facts.append(("repays", months))
+        return [(texts.text(f"answer.plan.{key}"), value) for key, value in facts]
+
+    def _label(self, name: str = "") -> QLabel:
+        label = QLabel(self._card)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        self._column.addWidget(label)
+        return label

@@ -1,0 +1,80 @@
+"""NoPlan: why there is no plan, kindly, and what to do now."""
+
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from app.i18n import Texts, say_decided
+from calc import Assessment, Draft, Severity
+from calc.outcome import Decided
+
+_NO_ROOM: Final = frozenset(
+    {Decided.OWN, Decided.PLAN_MIN, Decided.CASH, Decided.LADDER, Decided.OPEN}
+)
+"""What decides when the household has no room; else it is about the debt itself."""
+
+
+class NoPlan(QFrame):
+    """In place of a plan: the reason, and the steps that help."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.setObjectName("card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(6)
+        self.title, self.why, self.next = QLabel(self), QLabel(self), QLabel(self)
+        self.title.setObjectName("cardTitle")
+        for label in (self.title, self.why, self.next):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(label)
+
+    def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
+        """Say why this assessment has no plan."""
+        texts = self._texts
+        steps: list[str] = []
+        if assessment.partial:
+            missing = sum(point.severity is Severity.MISSING for point in assessment.findings)
+            self.title.setText(texts.plural("answer.none.partial", missing))
+            self.why.setText(texts.text("answer.none.partial_why"))
+        else:
+            decided = assessment.schedule[0].decided if assessment.schedule else Decided.UNKNOWN
+            self.title.setText(texts.text("answer.none.title"))
+            reason = self._reason(assessment, decided)
+            if decided in _NO_ROOM:
+                steps = _steps(draft)
+                reason = f"{texts.text('answer.none.no_room')} {reason}"
+            self.why.setText(reason)
+        items = "".join(f"<li>{escape(texts.text(f'answer.none.{step}'))}</li>" for step in steps)
+        heading = escape(texts.text("answer.none.steps"))
+        self.next.setText(f"{heading}<ul style='margin:2px 0 0 -18px'>{items}</ul>")
+        self.next.setVisible(bool(steps))
+
+    def _reason(self, assessment: Assessment, decided: Decided) -> str:
+        """What decides; the own room with its amount."""
+        texts = self._texts
+        if decided is not Decided.OWN:
+            return texts.text("answer.none.reason", decided=say_decided(texts, decided))
+        row = assessment.schedule[0]
+        return texts.text(
+            "answer.none.own",
+            month=texts.formats.month(row.month),
+            amount=texts.formats.euros(row.own_wall.amount),
+        )
+
+
+def _steps(draft: Draft) -> list[str]:
+    """What may help this household (ENGINE 11): not what certainly does not apply."""
+    return [
+        *(["nhg"] if draft.debt.nhg is not False else []),
+        *(["seizure"] if draft.debt.seizure is not False else []),
+        "income",
+        "energy",
+        "municipality",
+        "schuldhulp",
+        "date",
+    ]

@@ -1,0 +1,110 @@
+"""The schedule as a table: a row a month, amounts in euros to the cent."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from app.i18n import Texts
+from app.ui.answer.short_month import short_month
+from calc import MonthRow, Step
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+AMOUNTS: Final[dict[str, Callable[[MonthRow], Step | None]]] = {
+    "income": lambda row: row.income,
+    "costs": lambda row: row.costs,
+    "arrangements": lambda row: row.arrangements,
+    "reserve": lambda row: row.reserve,
+    "own_wall": lambda row: row.own_wall,
+    "payment": lambda row: row.payment,
+    "balance": lambda row: row.balance,
+    "debt_left": lambda row: row.debt_left,
+}
+COLUMNS: Final = ("month", *AMOUNTS, "decided")
+
+
+class ScheduleModel(QAbstractTableModel):
+    """The months of an assessment; the columns are those of COLUMNS."""
+
+    def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._rows: tuple[MonthRow, ...] = ()
+        self._said: dict[tuple[int, int], str] = {}
+
+    def show(self, schedule: Sequence[MonthRow]) -> None:
+        """Show a schedule. The same number of months: what is chosen in the view stays chosen."""
+        rows = tuple(schedule)
+        if len(rows) != len(self._rows):
+            self.beginResetModel()
+            self._rows, self._said = rows, {}
+            self.endResetModel()
+        elif rows != self._rows:
+            self._rows, self._said = rows, {}
+            last = self.index(len(rows) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell."""
+        if (row, column) not in self._said:
+            self._said[row, column] = self._say(self._rows[row], COLUMNS[column])
+        return self._said[row, column]
+
+    def title(self, column: int) -> str:
+        """What stands above a column."""
+        return self._texts.text(f"answer.schedule.{COLUMNS[column]}")
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row, name = index.row(), COLUMNS[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.text(row, index.column())
+            case Qt.ItemDataRole.ToolTipRole if name == "decided":
+                return self._texts.text(f"decided.{self._rows[row].decided.value}")
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _side(name)
+            case Qt.ItemDataRole.FontRole if name == "payment":
+                font = QFont()
+                font.setBold(True)
+                return font
+            case _:
+                return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.title(section)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._texts.text(f"answer.schedule.{COLUMNS[section]}.tip")
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _side(COLUMNS[section])
+            case _:
+                return None
+
+    def _say(self, row: MonthRow, name: str) -> str:
+        if name == "month":
+            return short_month(self._texts.language, row.month)
+        if name == "decided":
+            return self._texts.text(f"answer.decided.{row.decided.value}")
+        step = AMOUNTS[name](row)
+        return "" if step is None else self._texts.formats.amount(step.amount)
+
+
+def _side(name: str) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if name in AMOUNTS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

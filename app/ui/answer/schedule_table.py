@@ -1,0 +1,77 @@
+"""ScheduleTable: the schedule to look at and to copy into a spreadsheet."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.i18n import Texts
+from app.ui.answer.look import VIEW_SHEET, letters, lines
+from app.ui.answer.schedule_model import COLUMNS, ScheduleModel
+from calc import Assessment
+
+_ROWS: Final = 22
+
+
+class ScheduleTable(QTableView):
+    """Ctrl+C copies the chosen months, or all when none is chosen, with tabs between the cells."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.months = ScheduleModel(texts, self)
+        self.setModel(self.months)
+        self.setStyleSheet(VIEW_SHEET)
+        self.setAccessibleName(texts.text("answer.schedule.name"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def show_assessment(self, assessment: Assessment) -> None:
+        """Show the schedule of an assessment."""
+        self.months.show(assessment.schedule)
+        self._fit()
+
+    def copy(self) -> None:
+        """Put the months on the clipboard, under their titles."""
+        QGuiApplication.clipboard().setText(self.as_text())
+
+    def as_text(self) -> str:
+        """The chosen months, or all, with tabs between the cells and titles on top."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = chosen or range(self.months.rowCount())
+        columns = range(len(COLUMNS))
+        table = [[self.months.title(column) for column in columns]]
+        table += [[self.months.text(row, column) for column in columns] for row in rows]
+        return "\n".join("\t".join(cells) for cells in table)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(letters(self, 80), lines(self, _ROWS))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(letters(self, 20), lines(self, _ROWS))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Columns as wide as their words, rows as high as a line."""
+        self.verticalHeader().setDefaultSectionSize(lines(self, 1.45))
+        self.resizeColumnsToContents()
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)

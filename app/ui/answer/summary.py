@@ -1,0 +1,108 @@
+"""Summary: the answer on top of the result page, in words and in figures."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.i18n import Texts, say_decided
+from app.ui.answer.beside import Beside
+from app.ui.answer.ledger import Kind, Ledger
+from calc import Assessment, MonthRow, Severity
+from calc.outcome import Decided
+
+_HOUSEHOLD: Final = (
+    ("income", Kind.PART),
+    ("less_costs", Kind.PART),
+    ("less_arrangements", Kind.PART),
+    ("left", Kind.TOTAL),
+)
+_FIRST_MONTH: Final = (
+    ("counted_income", Kind.PART),
+    ("less_counted_costs", Kind.PART),
+    ("less_counted_arrangements", Kind.PART),
+    ("less_reserve", Kind.PART),
+    ("own_wall", Kind.TOTAL),
+    ("room", Kind.AFTER),
+    ("debt_wall", Kind.AFTER),
+    ("payment", Kind.ANSWER),
+)
+
+
+class Summary(QWidget):
+    """What can be paid, which wall decides, and the two sums behind it."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.headline = self._label("sectionTitle")
+        self.decided = self._label()
+        self.household = Ledger(texts, _HOUSEHOLD, self)
+        self.first_month = Ledger(texts, _FIRST_MONTH, self)
+        self.no_month = self._label("quiet")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self.headline)
+        whole.addWidget(self.decided)
+        whole.addWidget(Beside((self.household, self.first_month), self))
+        whole.addWidget(self.no_month)
+
+    def show_assessment(self, assessment: Assessment) -> None:
+        """Show an assessment, also one that is not complete."""
+        texts, rows = self._texts, assessment.schedule
+        self.headline.setText(self._say_headline(assessment))
+        groups = assessment.groups
+        month = texts.formats.month(assessment.first_month)
+        self.household.show_sum(
+            texts.text("answer.ledger.household", month=month),
+            # What is left says nothing while a cost or an arrangement is unknown.
+            (groups.income, groups.costs, groups.arrangements,
+             groups.left_before_buffer if rows else None),
+            texts.text("answer.ledger.household_note" if rows else "answer.ledger.unknown_note"),
+        )  # fmt: skip
+        for widget in (self.decided, self.first_month):
+            widget.setVisible(bool(rows))
+        self.no_month.setVisible(not rows)
+        if rows:
+            decided = say_decided(texts, rows[0].decided)
+            said = decided[:1].upper() + decided[1:]
+            self.decided.setText(texts.text("answer.summary.decided", decided=said))
+            self._show_month(rows[0])
+        else:
+            self.no_month.setText(texts.text("answer.summary.no_month"))
+
+    def _say_headline(self, assessment: Assessment) -> str:
+        texts, plan, payment = self._texts, assessment.plan, assessment.payment
+        formats = texts.formats
+        if plan is not None:
+            key = "answer.summary.plan" if assessment.final else "answer.summary.concept"
+            return texts.text(
+                key, amount=formats.euros(plan.payment.amount), end=formats.day(plan.end_date)
+            )
+        if not assessment.partial:
+            return texts.text("answer.summary.no_room")
+        missing = sum(finding.severity is Severity.MISSING for finding in assessment.findings)
+        said = texts.plural("answer.summary.partial", missing)
+        if payment is not None and payment.amount:
+            amount = formats.euros(payment.amount)
+            said += " " + texts.text("answer.summary.indication", amount=amount)
+        return said
+
+    def _show_month(self, row: MonthRow) -> None:
+        debt = row.debt_left.parts[0] if row.debt_left else None
+        payment = None if row.decided is Decided.UNKNOWN else row.payment
+        self.first_month.show_sum(
+            self._texts.text(
+                "answer.ledger.first_month", month=self._texts.formats.month(row.month)
+            ),
+            (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.room, debt,
+             payment),
+        )  # fmt: skip
+
+    def _label(self, name: str = "") -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label

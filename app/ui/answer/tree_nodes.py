@@ -1,0 +1,94 @@
+"""What the explanation tree shows: headings in the order of reading, and the steps under them.
+
+A Branch is a heading; a Step explains itself by its parts. Steps are shared between months, so the
+tree as a whole has far more places than there are steps: nothing here walks all of it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.i18n import Texts
+from calc import Assessment, MonthRow, Step
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Branch:
+    """A heading. `key` tells it from its neighbours; `amount` is what a month comes to."""
+
+    key: str
+    title: str
+    contents: "tuple[Content, ...]"
+    amount: Step | None = None
+
+
+Content = Branch | Step
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """One place in the tree. `children` is None until somebody opens the place."""
+
+    number: int
+    key: str
+    content: Content
+    parent: "Node | None"
+    row: int = 0
+    children: "list[Node] | None" = None
+    words: dict[int, str] = field(default_factory=dict)
+    """what the columns say, as far as anybody looked"""
+
+
+def branches_of(assessment: Assessment, texts: Texts) -> tuple[Branch, ...]:
+    """The headings of an assessment; a heading with nothing under it is left out."""
+    groups, rows, plan = assessment.groups, assessment.schedule, assessment.plan
+    household = (groups.income, groups.costs, groups.arrangements, groups.left_before_buffer)
+    months = tuple(_month(row, texts) for row in rows)
+    found: list[tuple[str, Iterable[Content | None]]] = [
+        ("household", household),
+        ("first_month", _first_month(rows[0]) if rows else ()),
+        ("buffer", (rows[0].reserve if rows else None, assessment.savings_target)),
+        ("payment", (assessment.payment,)),
+        ("months", months),
+        ("end", (plan.discharge if plan else None,)),
+    ]
+    branches = []
+    for key, contents in found:
+        kept = tuple(content for content in contents if content is not None)
+        if kept:
+            branches.append(Branch(key, texts.text(f"answer.tree.{key}"), kept))
+    return tuple(branches)
+
+
+def contents_of(content: Content) -> tuple[Content, ...]:
+    """What stands under a heading or a step."""
+    return content.contents if isinstance(content, Branch) else content.parts
+
+
+def keyed(contents: Iterable[Content]) -> list[tuple[str, Content]]:
+    """Each with a key that no neighbour has and that is the same in the next assessment.
+
+    Whether there is anything under it is part of the key: views remember that by the place.
+    """
+    times: Counter[str] = Counter()
+    result = []
+    for content in contents:
+        name = content.key if isinstance(content, Branch) else content.id
+        times[name] += 1
+        opens = "+" if contents_of(content) else ""
+        result.append((f"{name}#{times[name]}{opens}", content))
+    return result
+
+
+def _first_month(row: MonthRow) -> tuple[Step | None, ...]:
+    """The walls of the first month: what an officer asks first."""
+    debt = row.debt_left.parts[0] if row.debt_left else None
+    return (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.room, debt)
+
+
+def _month(row: MonthRow, texts: Texts) -> Branch:
+    steps = (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.room,
+             row.payment, row.balance, row.debt_left)  # fmt: skip
+    kept = tuple(step for step in steps if step is not None)
+    title = texts.text("answer.tree.month", month=texts.formats.month(row.month))
+    return Branch(str(row.month), title, kept, row.payment)

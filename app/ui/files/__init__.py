@@ -1,0 +1,1 @@
+"""Files and what goes with them: opening, saving, recovery, and the menus of the window."""

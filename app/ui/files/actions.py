@@ -1,0 +1,52 @@
+"""How an action of a menu is made, and the two that say what they undo."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtGui import QAction, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from app.i18n import Texts
+
+
+def add_action(
+    menu: QMenu, text: str, slot: Callable[[], object], *keys: str, enabled: bool = True
+) -> QAction:
+    """An action at the end of a menu. `keys` are its shortcuts, the shown one first."""
+    action = QAction(text, menu)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setEnabled(enabled)
+    action.triggered.connect(lambda _=False: slot())
+    menu.addAction(action)
+    return action
+
+
+def actions_of(bar: QMenuBar) -> Iterator[QAction]:
+    """Every action of a menu bar that does something, in the order of the menus."""
+    waiting = list(bar.actions())
+    while waiting:
+        action = waiting.pop(0)
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            waiting = [*menu.actions(), *waiting]
+        elif not action.isSeparator():
+            yield action
+
+
+class UndoAction(QAction):
+    """ "Ongedaan maken: spaargeld wijzigen", or only its first words when there is nothing."""
+
+    def __init__(self, stack: QUndoStack, texts: Texts, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._texts, self._key = texts, key
+        undo = key == "files.undo"
+        self.say(stack.undoText() if undo else stack.redoText())
+        self.setEnabled(stack.canUndo() if undo else stack.canRedo())
+        (stack.undoTextChanged if undo else stack.redoTextChanged).connect(self.say)
+        (stack.canUndoChanged if undo else stack.canRedoChanged).connect(self.setEnabled)
+        self.triggered.connect(stack.undo if undo else stack.redo)
+
+    def say(self, what: str) -> None:
+        """Name what would be undone."""
+        plain = what.replace("&", "&&")
+        text = self._texts.text
+        self.setText(text(f"{self._key}.of", what=plain) if what else text(self._key))

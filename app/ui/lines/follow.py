@@ -1,0 +1,41 @@
+"""From the old lines to the new ones in as few steps as a table needs to keep its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Rows `first` to `last` (not included) of the old lines become `now`."""
+
+    first: int
+    last: int
+    now: tuple[Any, ...]
+
+
+def changes(old: Sequence[Any], new: Sequence[Any]) -> list[Change]:
+    """What differs, from the end to the beginning: earlier rows keep their numbers meanwhile.
+
+    Lines are compared by value; most changes touch one line, which is found without a search.
+    """
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    before, after = tuple(old[start : len(old) - end]), tuple(new[start : len(new) - end])
+    if not before and not after:
+        return []
+    if len(before) == len(after) == 1 or not before or not after:
+        return [Change(start, start + len(before), after)]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    found = [
+        Change(start + first, start + last, after[now_first:now_last])
+        for tag, first, last, now_first, now_last in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+    return list(reversed(found))

@@ -1,0 +1,165 @@
+"""MonthsModel: the known months of a varying income, with a row at the end for the next one."""
+
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.i18n import Texts, say_problem
+from app.i18n.reading import read_euros, read_month
+from app.ui.lines.cells import Kept, Mark, Role
+from app.ui.session import Session
+from calc import UNKNOWN, Month, Problem
+from calc.dossier.lines import MonthOfIncome
+from calc.period import month_after
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+MONTH, AMOUNT = 0, 1
+MONTHS_ASKED = 12
+
+
+class MonthsModel(QAbstractTableModel):
+    """Months and amounts of one income line. The last row holds the month to fill in next."""
+
+    def __init__(
+        self, session: Session, texts: Texts, row: int, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.texts = session, texts
+        self.path: tuple[str | int, ...] = ("income", row, "months")
+        self._months: tuple[MonthOfIncome, ...] = ()
+        self._kept: dict[tuple[int, int], Kept] = {}
+        self._chosen: Month | None = None
+        self.refresh()
+
+    @property
+    def months(self) -> tuple[MonthOfIncome, ...]:
+        """The months of the draft, in its order."""
+        return self._months
+
+    @property
+    def next_month(self) -> Month:
+        """The month of the row at the end: after the last one, or a year before the assessment."""
+        if self._chosen is not None:
+            return self._chosen
+        if self._months:
+            return max(item.month for item in self._months).plus(1)
+        day = self.session.assessment.reference_date
+        return month_after(day).plus(-1 - MONTHS_ASKED)
+
+    def refresh(self) -> None:
+        """Show the draft as it is now."""
+        try:
+            now = tuple(self.session.value(self.path))
+        except LookupError:
+            now = ()
+        if now == self._months:
+            return
+        if len(now) == len(self._months):
+            self._months = now
+            self._kept = {
+                place: kept
+                for place, kept in self._kept.items()
+                if kept.instead_of == self._at(*place)
+            }
+            self.dataChanged.emit(self.index(0, 0), self.index(len(now), 1))
+            return
+        self.beginResetModel()
+        self._months, self._kept, self._chosen = now, {}, None
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._months) + 1
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 2
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
+        if role == _DISPLAY and orientation is Qt.Orientation.Horizontal:
+            return self.texts.text(("lines.months.month", "lines.months.amount")[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
+        return None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
+        if not index.isValid():
+            return None
+        row, column = index.row(), index.column()
+        kept = self._kept.get((row, column))
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return kept.text if kept else self._words(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column)
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return kept.sentence if kept else None
+            case Role.MARK:
+                return Mark.REFUSED if kept else None
+            case Role.QUIET:
+                return row == len(self._months)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Read a typed month or amount into the draft, or keep the text with what is wrong."""
+        row, column, text = index.row(), index.column(), str(value)
+        if text == self._words(row, column):
+            self._kept.pop((row, column), None)
+            return True
+        read: Any = read_month(text) if column == MONTH else read_euros(text)
+        if read is None:
+            code = "month_not_readable" if column == MONTH else "amount_not_readable"
+            return self._keep(row, column, text, (Problem(code, ""),))
+        if row == len(self._months) and column == MONTH:
+            self._chosen = read
+        else:
+            problems = self._put(row, column, read)
+            if problems:
+                return self._keep(row, column, text, problems)
+        self._kept.pop((row, column), None)
+        self.dataChanged.emit(index, index)
+        return True
+
+    def sentence(self) -> str:
+        """What is wrong with the first text that is not in the draft."""
+        return next((kept.sentence for kept in self._kept.values()), "")
+
+    def _put(self, row: int, column: int, value: Month | Decimal) -> tuple[Problem, ...]:
+        words = self.texts.text("lines.months.undo")
+        if row < len(self._months):
+            field = "month" if column == MONTH else "amount"
+            problems = self.session.change((*self.path, row, field), value, words)
+        else:
+            item = MonthOfIncome.model_construct(month=self.next_month, amount=Decimal(str(value)))
+            problems = self.session.insert(self.path, row, [item], words)
+        self.session.end_run()
+        return problems
+
+    def _keep(self, row: int, column: int, text: str, problems: tuple[Problem, ...]) -> bool:
+        said = "\n".join(say_problem(self.texts, Problem(p.code, "", p.params)) for p in problems)
+        self._kept[row, column] = Kept(text, said, self._at(row, column))
+        self.dataChanged.emit(self.index(row, column), self.index(row, column))
+        return True
+
+    def _at(self, row: int, column: int) -> object:
+        if row >= len(self._months):
+            return UNKNOWN
+        item = self._months[row]
+        return item.month if column == MONTH else item.amount
+
+    def _words(self, row: int, column: int) -> str:
+        if row == len(self._months):
+            return self.texts.formats.month(self.next_month) if column == MONTH else ""
+        item = self._months[row]
+        if column == MONTH:
+            return self.texts.formats.month(item.month)
+        return self.texts.formats.amount(item.amount)
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column == AMOUNT else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,96 @@
+"""What looks odd in a line and may still be right: a question to ask, never a refusal.
+
+The rules compare a line with itself, with the catalogue and with the other lines; none knows what
+something should cost, except that more than a thousand euros a week is worth a second look.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from app.ui.lines.columns import LineGroup
+from app.ui.lines.words import usual_frequencies
+from calc import UNKNOWN, Draft
+from calc.dossier.lines import ArrangementLine
+from calc.period import Frequency
+
+_MUCH_PER_WEEK: Final = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """A rule that a line meets: `lines.odd.<rule>` is its question, at the cell of a field."""
+
+    field: str
+    rule: str
+
+
+def odd_lines(group: LineGroup, draft: Draft) -> list[tuple[Odd, ...]]:
+    """For each line of a group what looks odd in it."""
+    lines: Sequence[Any] = getattr(draft, group.name)
+    times = Counter(_alike(line) for line in lines)
+    today = draft.reference_date
+    return [
+        tuple(
+            odd
+            for odd in (
+                *(rule(line) for rule in _RULES),
+                _more_often_than_usual(group, line),
+                _over_already(line, today if isinstance(today, date) else None),
+                Odd("code", "twice") if _is_complete(line) and times[_alike(line)] > 1 else None,
+            )
+            if odd is not None
+        )
+        for line in lines
+    ]
+
+
+def _zero(line: Any) -> Odd | None:
+    has_months = bool(getattr(line, "months", ()))
+    return Odd("amount", "zero") if line.amount == 0 and not has_months else None
+
+
+def _much_per_week(line: Any) -> Odd | None:
+    if line.frequency is not Frequency.WEEK or line.amount is UNKNOWN:
+        return None
+    return Odd("amount", "much_per_week") if line.amount > _MUCH_PER_WEEK else None
+
+
+def _above_balance(line: Any) -> Odd | None:
+    if not isinstance(line, ArrangementLine):
+        return None
+    if line.amount is UNKNOWN or line.balance is UNKNOWN:
+        return None
+    return Odd("amount", "above_balance") if line.amount > line.balance else None
+
+
+_RULES: Final[tuple[Callable[[Any], Odd | None], ...]] = (_zero, _much_per_week, _above_balance)
+
+
+def _more_often_than_usual(group: LineGroup, line: Any) -> Odd | None:
+    """An amount of a year that was entered as one of a month."""
+    usual = usual_frequencies(group, line.code)
+    if line.frequency is UNKNOWN or line.frequency is Frequency.ONCE or not usual:
+        return None
+    most = max(Frequency(frequency).per_year for frequency in usual)
+    monthly = line.frequency.per_year >= Frequency.MONTH.per_year
+    seldom = 0 < most <= Frequency.HALF_YEAR.per_year
+    return Odd("frequency", "more_often") if monthly and seldom else None
+
+
+def _over_already(line: Any, today: date | None) -> Odd | None:
+    if today is None or not isinstance(line.until, date):
+        return None
+    return Odd("until", "over") if line.until < today else None
+
+
+def _is_complete(line: Any) -> bool:
+    return UNKNOWN not in (line.code, line.amount, line.frequency, line.who)
+
+
+def _alike(line: Any) -> tuple[Any, ...]:
+    name = line.creditor if isinstance(line, ArrangementLine) else line.label
+    return (line.code, name, line.amount, line.frequency, line.who, line.from_date, line.until)

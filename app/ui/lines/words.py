@@ -1,0 +1,111 @@
+"""What stands in a cell, what can be chosen there, and how what is typed there is read."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from app.i18n import Texts, say_choice
+from app.i18n.reading import read_day, read_euros
+from app.services.catalogue import codes_of, questions
+from app.ui.editors.chosen import people_of
+from app.ui.lines.columns import Cell, Column, LineGroup
+from calc import UNKNOWN, Draft
+from calc.dossier.codes import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value that can be chosen, with its words in the list."""
+
+    value: object
+    words: str
+
+
+def shown(texts: Texts, group: LineGroup, column: Column, value: Any) -> str:
+    """The words of a value in a cell; "" for what is not known and for none."""
+    if value is UNKNOWN or value is None:
+        return ""
+    match value:
+        case Decimal():
+            return texts.formats.amount(value)
+        case date():
+            return texts.formats.short_day(value)
+        case bool():
+            return texts.text("ui.field.yes" if value else "ui.field.no")
+        case StrEnum():
+            return _choice(texts, value)
+        case _ if column.cell is Cell.CODE:
+            return f"{value} {texts.text(f'{group.codes}.{value}')}"
+        case _:
+            return str(value)
+
+
+def options(
+    texts: Texts, group: LineGroup, column: Column, draft: Draft, code: object
+) -> list[Option]:
+    """Everything that can be chosen in a cell; what is usual for the line's code comes first."""
+    match column.cell:
+        case Cell.CODE:
+            found = [
+                Option(item, shown(texts, group, column, item)) for item in codes_of(group.codes)
+            ]
+        case Cell.WHO:
+            found = [Option(ref, texts.text(key, ref=ref)) for ref, key in people_of(draft)]
+        case Cell.YES_NO:
+            found = [Option(value, shown(texts, group, column, value)) for value in (True, False)]
+        case _:
+            assert column.choices is not None  # a column of choices names its list
+            found = [Option(item, _choice(texts, item)) for item in column.choices]
+    if column.field == "frequency":
+        usual = usual_frequencies(group, code)
+        found.sort(key=lambda option: option.value not in usual)
+        if group.codes == "arrangement":  # an arrangement comes back; one payment is a cost
+            found = [option for option in found if option.value != "once"]
+    if column.cell is not Cell.CODE or not group.needs_code:
+        found.append(Option(UNKNOWN, texts.text("ui.field.not_known")))
+    return found
+
+
+def usual_frequencies(group: LineGroup, code: object) -> tuple[StrEnum, ...]:
+    """How often lines with this code usually come, the most usual first."""
+    question = questions()[group.codes].get(code) if isinstance(code, str) else None
+    return question.frequencies if question else ()
+
+
+def matching(found: list[Option], typed: str) -> list[Option]:
+    """The options in which every typed word occurs; where it begins a word they come first."""
+    words = typed.casefold().split()
+    ranked: list[tuple[bool, int, int, Option]] = []
+    for option in found:
+        text = option.words.casefold()
+        if all(word in text for word in words):
+            begins = all(f" {word}" in f" {text}" for word in words)
+            at = text.find(words[0]) if words else 0
+            ranked.append((not begins, at if begins else 0, len(ranked), option))
+    return [option for *_, option in sorted(ranked, key=lambda entry: entry[:3])]
+
+
+def read_typed(column: Column, text: str) -> object | None:
+    """What somebody typed into a cell as a value; None when it cannot be read."""
+    if not text.strip():
+        return UNKNOWN
+    match column.cell:
+        case Cell.AMOUNT:
+            return read_euros(text)
+        case Cell.DAY:
+            return read_day(text)
+        case _:
+            return text
+
+
+UNREADABLE = {Cell.AMOUNT: "amount_not_readable", Cell.DAY: "date_not_readable"}
+"""The code of the problem when a text cannot be read."""
+
+
+def _choice(texts: Texts, item: StrEnum) -> str:
+    """In a column that says what it is about, evidence is one word."""
+    if isinstance(item, Evidence):
+        return texts.text(f"lines.evidence.{item.value}")
+    return say_choice(texts, item)

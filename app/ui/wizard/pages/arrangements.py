@@ -1,0 +1,12 @@
+"""Step 5, andere regelingen: what is paid on other debts, line by line."""
+
+from app.ui.lines.columns import ARRANGEMENTS
+from app.ui.lines.line_page import LinePage
+
+
+class ArrangementsPage(LinePage):
+    """The table of andere regelingen."""
+
+    key = "arrangements"
+    covers = ("arrangements",)
+    group = ARRANGEMENTS

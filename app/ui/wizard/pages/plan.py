@@ -1,0 +1,101 @@
+"""Step 8, plan: what is agreed, the months of it in a chart and in a table, and the letter."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.ui.answer.chart import PlanChart
+from app.ui.answer.chart_data import chart_data
+from app.ui.answer.ending_card import EndingCard
+from app.ui.answer.headline import Headline
+from app.ui.answer.letter_panel import LetterPanel
+from app.ui.answer.look import lines
+from app.ui.answer.no_plan import NoPlan
+from app.ui.answer.points_list import PointsList
+from app.ui.answer.schedule_table import ScheduleTable
+from app.ui.wizard.page import Page
+from calc import Severity
+
+_STOPS: Final = (Severity.MISSING, Severity.BLOCKS)
+
+
+class PlanPage(Page):
+    """The plan; or why there is none, and what to do then. Nothing is entered here."""
+
+    key = "plan"
+    covers = ()
+
+    def build(self) -> None:
+        texts, body = self.texts, self.body
+        self.headline = Headline(texts, body)
+        self.no_plan = NoPlan(texts, body)
+        self.letter = LetterPanel(self.session, texts, body)
+        self.points_title = self._title("answer.plan.open")
+        self.points = PointsList(texts, _STOPS, brief=True, parent=body)
+        self.points.go_to_requested.connect(self.go_to_requested)
+        self.chart_title = self._title("answer.chart.title")
+        self.chart = PlanChart(texts, body)
+        self.figures = QLabel(body)
+        self.figures.setWordWrap(True)
+        self.figures.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.figures.setMinimumHeight(lines(body, 2))
+        self.chart.cursor_moved.connect(self._show_figures)
+        self.ending = EndingCard(texts, body)
+        self.table_title = self._title("answer.schedule.title")
+        self.table = ScheduleTable(texts, body)
+        self.copy = QPushButton(texts.text("answer.schedule.copy"), body)
+        self.copy.setToolTip(texts.text("answer.schedule.copy_tip"))
+        self.copy.clicked.connect(self.table.copy)
+        above = QHBoxLayout()
+        above.addWidget(self.table_title, 1)
+        above.addWidget(self.copy)
+        for widget in (self.headline, self.no_plan, self.letter, self.points_title, self.points,
+                       self.chart_title, self.chart, self.figures, self.ending):  # fmt: skip
+            self.column.addWidget(widget)
+        self.column.addLayout(above)
+        self.column.addWidget(self.table)
+        self.column.addStretch(1)
+        self._show_figures("")
+
+    def refresh(self) -> None:
+        """Nothing follows the keystrokes: the page shows the assessment, after the debounce."""
+
+    def show_assessment(self) -> None:
+        assessment, draft = self.session.assessment, self.session.draft
+        plan = assessment.plan
+        if plan is not None:
+            self.headline.show_plan(assessment, plan)
+            self.ending.show_plan(plan, draft)
+        else:
+            self.no_plan.show_assessment(assessment, draft)
+        self.no_plan.setVisible(plan is None)
+        self.chart.show_data(chart_data(assessment))
+        _show(
+            plan is not None,
+            self.headline, self.ending, self.chart_title, self.chart, self.figures,
+        )  # fmt: skip
+        months = bool(assessment.schedule) and not assessment.partial
+        if months:
+            self.letter.show_assessment()
+            self.table.show_assessment(assessment)
+        _show(months, self.letter, self.table_title, self.table, self.copy)
+        heading = "answer.plan.open" if plan else "answer.none.open"
+        self.points_title.setText(self.texts.text(heading))
+        self.points_title.setVisible(self.points.show_assessment(assessment, draft))
+
+    def _show_figures(self, said: str) -> None:
+        self.figures.setText(said or self.texts.text("answer.chart.hint"))
+        self.figures.setObjectName("" if said else "quiet")
+        self.figures.style().unpolish(self.figures)
+        self.figures.style().polish(self.figures)
+
+    def _title(self, key: str) -> QLabel:
+        title = QLabel(self.texts.text(key), self.body)
+        title.setObjectName("sectionTitle")
+        return title
+
+
+def _show(seen: bool, *widgets: QWidget) -> None:
+    for widget in widgets:
+        widget.setVisible(seen)

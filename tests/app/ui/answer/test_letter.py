@@ -1,0 +1,227 @@
+"""The letter: its preview, its name, and a file that is whole or is not there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.i18n import Texts
+from app.services.assessing import Assessed
+from app.services.documents import write_plan_letter
+from app.ui.answer import letter_dialog
+from app.ui.answer.letter_dialog import LetterDialog
+from app.ui.answer.letter_file import ask_path, suggested_name
+from app.ui.answer.pdf_pages import PdfPages
+from app.ui.session import Session
+from app.ui.wizard.pages.plan import PlanPage
+from calc import UNKNOWN
+
+
+@pytest.fixture
+def dialog(plan_page: PlanPage) -> Iterator[LetterDialog]:
+    plan_page.letter.button.click()
+    dialog = plan_page.letter.dialog
+    assert dialog is not None
+    dialog.resize(900, 700)
+    yield dialog
+    dialog.accept()
+
+
+def _answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:
+    """Somebody who chooses this path; gives the names that were suggested."""
+    suggested: list[str] = []
+
+    def ask(texts: Texts, folder: Path | None, name: str, parent: QWidget) -> Path | None:
+        suggested.append(name)
+        return path
+
+    monkeypatch.setattr(letter_dialog, "ask_path", ask)
+    return suggested
+
+
+def _assessed(session: Session) -> Assessed:
+    return Assessed(session.draft, session.policy_file, session.assessment)
+
+
+def test_the_preview_has_the_pages_of_the_letter(
+    dialog: LetterDialog, session: Session, texts: Texts, tmp_path: Path
+) -> None:
+    write_plan_letter(_assessed(session), tmp_path / "letter.pdf", texts)
+    assert len(dialog.pages) == len(PdfReader(tmp_path / "letter.pdf").pages) == 2
+    assert dialog.place.text() == "pagina 1 van 2"
+    assert "Uw betaalafspraak" in dialog.view.accessibleDescription()
+    assert "280,00" in dialog.pages.text(0)
+
+
+def test_one_goes_from_page_to_page(dialog: LetterDialog) -> None:
+    assert (dialog.previous.isEnabled(), dialog.next.isEnabled()) == (False, True)
+    QTest.keyClick(dialog.view, Qt.Key.Key_PageDown)
+    assert dialog.place.text() == "pagina 2 van 2"
+    assert (dialog.previous.isEnabled(), dialog.next.isEnabled()) == (True, False)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Home)
+    assert dialog.view.page == 0
+    dialog.view.verticalScrollBar().setValue(dialog.view.verticalScrollBar().maximum())
+    assert dialog.place.text() == "pagina 2 van 2"
+    dialog.previous.click()
+    assert dialog.view.page == 0
+
+
+def test_pages_can_be_made_larger_and_smaller(dialog: LetterDialog) -> None:
+    before = dialog.view.verticalScrollBar().maximum()
+    dialog.view.zoom_in()
+    assert dialog.percent.text() == "125%"
+    assert dialog.view.verticalScrollBar().maximum() > before
+    for _ in range(9):
+        dialog.view.zoom_out()
+    assert dialog.percent.text() == "50%"
+    for _ in range(9):
+        dialog.view.zoom_in()
+    assert dialog.percent.text() == "300%"
+    assert dialog.view.horizontalScrollBar().maximum() > 0
+
+
+def test_what_is_shown_is_the_page(dialog: LetterDialog) -> None:
+    picture = dialog.pages.picture(0, 96)
+    assert (picture.width(), picture.height()) == (794, 1123)
+    assert _ink(picture) > 1000
+    assert _ink(dialog.view.viewport().grab().toImage()) > 1000
+
+
+def _ink(picture: QImage) -> int:
+    """How many dots are dark."""
+    return sum(
+        picture.pixelColor(x, y).lightness() < 100
+        for x in range(0, picture.width(), 2)
+        for y in range(0, picture.height(), 2)
+    )
+
+
+def test_the_letter_is_saved_whole(
+    dialog: LetterDialog, texts: Texts, session: Session, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    target = tmp_path / "plan.pdf"
+    names = _answer(monkeypatch, target)
+    assert not dialog.folder.isEnabled()
+    dialog.save()
+    assert names == ["2026-11-23-plan-RS-VOORBEELD-001.pdf"]
+    write_plan_letter(_assessed(session), tmp_path / "again.pdf", texts)
+    assert target.read_bytes() == (tmp_path / "again.pdf").read_bytes()
+    assert dialog.message.text() == f"Bewaard: {target}"
+    assert dialog.folder.isEnabled()
+
+
+def test_a_file_that_was_there_is_replaced_and_nothing_is_left_beside_it(
+    dialog: LetterDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "plan.pdf"
+    target.write_bytes(b"old")
+    _answer(monkeypatch, target)
+    dialog.save()
+    assert len(PdfReader(target).pages) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.pdf"]
+
+
+def test_a_folder_that_is_a_file_is_said_with_what_to_do(
+    dialog: LetterDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    _answer(monkeypatch, tmp_path / "file" / "plan.pdf")
+    dialog.save()
+    assert "map bestaat niet" in dialog.message.text()
+    assert "kies een andere" in dialog.message.text()
+    assert dialog.saved is None
+    assert not dialog.folder.isEnabled()
+    _answer(monkeypatch, tmp_path / "good.pdf")
+    dialog.save()
+    assert dialog.message.text().startswith("Bewaard")
+
+
+def test_nothing_happens_when_somebody_changes_their_mind(
+    dialog: LetterDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _answer(monkeypatch, None)
+    dialog.save()
+    assert (dialog.message.text(), dialog.saved) == ("", None)
+
+
+def test_the_folder_opens_or_it_is_said_where_the_letter_is(
+    dialog: LetterDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    _answer(monkeypatch, tmp_path / "plan.pdf")
+    dialog.save()
+
+    def cannot(path: Path) -> bool:
+        opened.append(path)
+        return False
+
+    monkeypatch.setattr(letter_dialog, "open_folder", cannot)
+    dialog.folder.click()
+    assert opened == [tmp_path / "plan.pdf"]
+    assert str(tmp_path) in dialog.message.text()
+    monkeypatch.setattr(letter_dialog, "open_folder", lambda path: True)
+    dialog.folder.click()
+
+
+def test_the_name_sorts_by_day_and_holds_nothing_strange(session: Session) -> None:
+    assert suggested_name(_assessed(session)) == "2026-11-23-plan-RS-VOORBEELD-001.pdf"
+    session.change(("debt", "reference"), "a/b: ../é 9", "kenmerk")
+    assert suggested_name(_assessed(session)) == "2026-11-23-plan-a-b-9.pdf"
+    session.change(("debt", "reference"), UNKNOWN, "kenmerk")
+    assert suggested_name(_assessed(session)) == "2026-11-23-plan.pdf"
+
+
+def test_the_question_where_starts_with_the_name_and_ends_on_pdf(
+    plan_page: PlanPage, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[QFileDialog] = []
+
+    def accept(dialog: QFileDialog) -> int:
+        seen.append(dialog)
+        assert dialog.defaultSuffix() == "pdf"
+        assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+        return 1
+
+    monkeypatch.setattr(QFileDialog, "exec", accept)
+    assert ask_path(texts, tmp_path, "plan.pdf", plan_page) == tmp_path / "plan.pdf"
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: 0)
+    assert ask_path(texts, tmp_path, "plan.pdf", plan_page) is None
+    assert len(seen) == 1
+
+
+def test_the_letter_is_of_the_last_keystroke(plan_page: PlanPage, session: Session) -> None:
+    session.change(("debt", "reference"), "NIEUW-7", "kenmerk")
+    session.change(("income", 0, "amount"), "2185.00", "loon")
+    plan_page.letter.make()
+    dialog = plan_page.letter.dialog
+    assert dialog is not None
+    said = "".join(dialog.pages.text(place) for place in range(len(dialog.pages)))
+    assert "NIEUW-7" in said
+    assert "280,00" not in dialog.pages.text(0)
+    dialog.accept()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("reason", ["incomplete", "nobody_liable", "nothing_owed"])
+def test_every_reason_for_no_letter_has_words(reason: str, language: str) -> None:
+    assert Texts(language).has(f"answer.letter.none.{reason}")
+
+
+def test_a_character_that_cannot_be_printed_is_named(plan_page: PlanPage, session: Session) -> None:
+    session.change(("adults", 0, "name"), "SENTINEL-\N{SNOWMAN}", "naam")
+    plan_page.letter.make()
+    assert plan_page.letter.dialog is None
+    assert "SNOWMAN" in plan_page.letter.note.text()
+    assert QGuiApplication.overrideCursor() is None
+
+
+def test_pages_can_be_closed(dialog: LetterDialog) -> None:
+    pages = PdfPages(dialog._letter)
+    assert len(pages) == 2
+    pages.close()

@@ -1,0 +1,203 @@
+"""The plan in words, its schedule as a table, and kind words when there is none."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.i18n import Texts, say_condition
+from app.ui.answer.schedule_model import AMOUNTS, COLUMNS, ScheduleModel
+from app.ui.session import Session
+from app.ui.wizard.pages.plan import PlanPage
+from calc import UNKNOWN, Draft
+from tests.building import draft
+
+
+def _seen(*widgets: QWidget) -> list[bool]:
+    return [widget.isVisible() for widget in widgets]
+
+
+def test_the_headline_has_amount_term_total_and_discharge(plan_page: PlanPage) -> None:
+    headline = plan_page.headline
+    assert headline.amount.text() == "€\xa0280,00"
+    assert headline.term.text() == "36 maanden: van 1 december 2026 tot en met 30 november 2029"
+    assert headline.mark.text() == "Concept: nog niet definitief"
+    assert headline.facts.said().splitlines() == [
+        "Schuld bij het begin: €\xa038.450,00",
+        "Alle betalingen samen: €\xa010.080,00",
+        "Laatste betaling: november 2029",
+        "Kwijting op de einddatum: €\xa028.370,00",
+    ]
+
+
+def test_a_final_plan_has_no_mark_and_nothing_open(
+    plan_page: PlanPage, session: Session, example: Callable[[str], Draft]
+) -> None:
+    session.load(example("HH1-afgerond"))
+    assert _seen(plan_page.headline.mark, plan_page.points_title) == [False, False]
+    assert plan_page.letter.note.text().startswith("De brief met het plan, klaar om te sturen")
+
+
+def test_the_end_has_conditions_and_debts_that_still_run(
+    plan_page: PlanPage, session: Session, texts: Texts, example: Callable[[str], Draft]
+) -> None:
+    session.load(example("HH2"))
+    plan = session.assessment.plan
+    assert plan is not None
+    for condition in plan.conditions:
+        assert say_condition(texts, condition) in plan_page.ending.conditions.text()
+    assert "DUO studieschuld B, tot en met december 2037" in plan_page.ending.running.text()
+    session.load(example("HH1"))
+    assert plan_page.ending.running.isHidden()
+
+
+def test_payments_that_differ_are_listed(plan_page: PlanPage, session: Session) -> None:
+    assert plan_page.headline.runs.isHidden()
+    session.change(("debt", "balance"), "1030.00", "schuld")
+    session.assess_now()
+    assert "december 2026 t/m februari 2027: €\xa0280,00" in plan_page.headline.runs.text()
+    assert "Bedrag van de laatste betaling: €\xa0190,00" in plan_page.headline.facts.said()
+
+
+def test_what_is_open_goes_to_its_field(plan_page: PlanPage, qtbot: QtBot) -> None:
+    button = plan_page.points.buttons[0]
+    assert button.text() == "S02 huurtoeslag"
+    assert "nog niet klaar" in button.toolTip()
+    with qtbot.waitSignal(plan_page.go_to_requested) as sent:
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert sent.args == ["checks[1]"]
+
+
+@pytest.mark.parametrize("name", ["HH4", "HH6"])
+def test_no_room_is_explained_and_the_months_stay_to_see(
+    name: str, plan_page: PlanPage, session: Session, example: Callable[[str], Draft]
+) -> None:
+    session.load(example(name))
+    page = plan_page
+    assert _seen(page.headline, page.chart, page.figures, page.ending) == [False] * 4
+    assert _seen(page.no_plan, page.no_plan.next, page.letter, page.table) == [True] * 4
+    assert page.no_plan.title.text() == "Nu geen betaling"
+    assert "in december 2026" in page.no_plan.why.text().lower()
+    assert "gemeente" in page.no_plan.next.text()
+    assert "geen betaling" in page.letter.note.text()
+
+
+def test_no_nhg_and_no_seizure_are_no_advice(
+    plan_page: PlanPage, session: Session, example: Callable[[str], Draft]
+) -> None:
+    session.load(example("HH4"))
+    for nhg, seizure in ((True, True), (UNKNOWN, UNKNOWN), (False, False)):
+        session.change(("debt", "nhg"), nhg, "nhg")
+        session.change(("debt", "seizure"), seizure, "beslag")
+        session.assess_now()
+        said = plan_page.no_plan.next.text()
+        assert ("NHG" in said, "beslagvrije" in said) == (nhg is not False, seizure is not False)
+
+
+def test_an_incomplete_draft_says_what_is_missing_and_shows_nothing_empty(
+    plan_page: PlanPage, session: Session
+) -> None:
+    session.load(Draft())
+    page = plan_page
+    assert page.no_plan.title.text().startswith("Er is nog geen plan: er ontbreken")
+    assert _seen(page.headline, page.chart, page.figures, page.ending, page.letter, page.table,
+                 page.table_title, page.copy, page.no_plan.next) == [False] * 9  # fmt: skip
+    assert page.points.buttons
+    assert all(button.isVisible() for button in page.points.buttons)
+
+
+def test_nothing_owed_is_no_lack_of_room(plan_page: PlanPage, session: Session) -> None:
+    session.load(draft(debt={"balance": "0.00"}))
+    assert plan_page.no_plan.isVisible()
+    assert "geen ruimte" not in plan_page.no_plan.why.text()
+    plan_page.letter.make()
+    assert plan_page.letter.dialog is None
+    assert "niets meer open" in plan_page.letter.note.text()
+
+
+def test_the_plan_comes_back_when_there_is_one(plan_page: PlanPage, session: Session) -> None:
+    session.change(("debt", "balance"), UNKNOWN, "schuld")
+    session.assess_now()
+    assert _seen(plan_page.no_plan, plan_page.headline) == [True, False]
+    session.undo_stack.undo()
+    session.assess_now()
+    assert _seen(plan_page.no_plan, plan_page.headline) == [False, True]
+
+
+def test_the_table_is_the_schedule(plan_page: PlanPage, session: Session, texts: Texts) -> None:
+    model, rows = plan_page.table.months, session.assessment.schedule
+    assert (model.rowCount(), model.columnCount()) == (36, 10)
+    for place, row in enumerate(rows):
+        for column, name in enumerate(COLUMNS):
+            index = model.index(place, column)
+            if name in AMOUNTS:
+                step = getattr(row, name)
+                assert index.data() == texts.formats.amount(step.amount)
+                side = index.data(Qt.ItemDataRole.TextAlignmentRole)
+                assert side & Qt.AlignmentFlag.AlignRight
+    assert model.index(0, 0).data() == "dec 2026"
+    assert model.index(35, 0).data() == "nov 2029"
+
+
+def test_qt_finds_the_table_sound(
+    session: Session, texts: Texts, example: Callable[[str], Draft]
+) -> None:
+    model = ScheduleModel(texts)
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning
+    tester = QAbstractItemModelTester(model, mode)
+    for name in ("HH1", "HH2", "HH6"):
+        session.load(example(name))
+        model.show(session.assessment.schedule)
+    model.show(())
+    assert model.rowCount() == 0
+    assert tester.model() is model
+
+
+def test_chosen_months_stay_chosen_when_the_amounts_change(
+    plan_page: PlanPage, session: Session
+) -> None:
+    table = plan_page.table
+    table.selectRow(4)
+    session.change(("income", 0, "amount"), "2085.00", "loon")
+    session.assess_now()
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [4]
+
+
+def test_copying_gives_titles_and_cells_with_tabs(plan_page: PlanPage) -> None:
+    table = plan_page.table
+    plan_page.copy.click()
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    assert len(lines) == 37
+    assert {len(cells) for cells in lines} == {10}
+    assert lines[0][:2] == ["Maand", "Inkomsten"]
+    assert lines[1][:2] == ["dec 2026", "2.359,92"]
+    rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    for row in (3, 1):
+        table.selectionModel().select(table.months.index(row, 0), rows)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    months = [line.split("\t")[0] for line in QGuiApplication.clipboard().text().split("\n")]
+    assert months == ["Maand", "jan 2027", "mrt 2027"]
+
+
+def test_an_open_month_has_no_balance(
+    plan_page: PlanPage, session: Session, example: Callable[[str], Draft]
+) -> None:
+    session.load(example("HH6"))
+    model = plan_page.table.months
+    column = COLUMNS.index("balance")
+    assert model.index(0, column).data() != ""
+    assert model.index(5, column).data() == ""
+    assert model.index(5, COLUMNS.index("decided")).data() == "nog open"
+
+
+def test_in_english(session: Session, qtbot: QtBot) -> None:
+    page = PlanPage(session, Texts("en"))
+    qtbot.addWidget(page)
+    page.show_assessment()
+    assert page.headline.term.text() == "36 months: from 1 December 2026 until 30 November 2029"
+    assert page.table.months.index(0, 0).data() == "Dec 2026"
+    assert page.chart.accessibleDescription().startswith("The chart has 36 months")

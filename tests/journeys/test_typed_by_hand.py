@@ -1,0 +1,93 @@
+"""A whole dossier typed in the window is the dossier of the file: same answer, same letter."""
+
+import json
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.i18n import Texts
+from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.services.assessing import Assessed, assess_file
+from app.services.documents import plan_letter_bytes
+from app.store.dossier_file import read_dossier
+from app.store.policy_file import read_policy_file
+from app.ui.main_window import MainWindow
+from app.ui.session import Session
+from app.ui.style import apply_style
+from calc import Draft, PolicyFile, as_json
+from tests.journeys.typist import Typist
+
+
+@pytest.fixture
+def empty_window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
+    """A window with an empty dossier."""
+    apply_style(qapp)
+    policy_file = read_policy_file(EXAMPLE_POLICY)
+    assert isinstance(policy_file, PolicyFile)
+    window = MainWindow(Session(policy_file, lambda: date(2026, 11, 23)), Texts("nl"))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    return window
+
+
+def _wanted(name: str) -> Draft:
+    draft = read_dossier(EXAMPLES / f"{name}.uitzicht.json")
+    assert isinstance(draft, Draft)
+    return draft
+
+
+def _differences(one: Draft, other: Draft) -> list[str]:
+    """The fields in which two drafts differ, a line each: easier to read than two whole drafts."""
+    left, right = (json.dumps(draft.model_dump(mode="json"), indent=1).splitlines()
+                   for draft in (one, other))  # fmt: skip
+    return [f"{a} | {b}" for a, b in zip(left, right, strict=False) if a != b][:12]
+
+
+@pytest.mark.parametrize("name", ["HH1", "HH2", "HH4"])
+def test_a_dossier_typed_by_hand_gives_the_same_bytes_as_its_file(
+    name: str, empty_window: MainWindow
+) -> None:
+    wanted = _wanted(name)
+    Typist(empty_window, Texts("nl"), wanted).enter_everything()
+    session = empty_window.session
+    assert _differences(session.draft, wanted) == []
+    assert session.draft == wanted
+    session.assess_now()
+    from_file = assess_file(
+        EXAMPLES / f"{name}.uitzicht.json", on=None, policy=None, today=date.today
+    )
+    assert json.dumps(as_json(session.assessment)) == json.dumps(as_json(from_file.assessment))
+    typed = Assessed(session.draft, session.policy_file, session.assessment)
+    assert plan_letter_bytes(typed, Texts("nl")) == plan_letter_bytes(from_file, Texts("nl"))
+
+
+def test_everything_typed_can_be_undone_to_the_empty_dossier(empty_window: MainWindow) -> None:
+    Typist(empty_window, Texts("nl"), _wanted("HH1")).enter_everything()
+    stack = empty_window.session.undo_stack
+    typed = empty_window.session.draft
+    steps = stack.index()
+    while stack.canUndo():
+        stack.undo()
+    assert empty_window.session.draft == Draft()
+    for _ in range(steps):
+        stack.redo()
+    assert empty_window.session.draft == typed
+
+
+def test_a_deleted_group_comes_back_in_the_table(empty_window: MainWindow, qtbot: QtBot) -> None:
+    from app.ui.lines.line_page import LinePage
+
+    session = empty_window.session
+    session.load(_wanted("HH1"))
+    empty_window.wizard.go_to("expenses[0].code")
+    page = empty_window.wizard.page
+    assert isinstance(page, LinePage)
+    page.grid.selectAll()
+    page.commands.delete()
+    assert session.draft.expenses == ()
+    session.undo_stack.undo()
+    assert session.draft == _wanted("HH1")
+    assert page.model.rowCount() == len(session.draft.expenses) + 1
