@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -49,11 +50,9 @@ def has_screen(platform: str, variables: Mapping[str, str]) -> bool:
 
 
 def start_program(python: Path, root: Path, variables: Mapping[str, str]) -> int:
-    """Show what the program can do: the example on the screen, and its plan as a PDF.
-
-    The window comes with a later issue; it opens here when has_screen() says so.
-    """
-    del variables
+    """Open the window with the example; without a screen: its assessment, and its plan as a PDF."""
+    if has_screen(sys.platform, variables):
+        return _in_the_foreground([str(python), "-m", "app", "open", "--example"], root)
     plan = root / "build" / "HH1-plan.pdf"
     plan.parent.mkdir(exist_ok=True)
     for arguments in (

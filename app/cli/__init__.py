@@ -16,6 +16,7 @@ from app.cli.commands import CannotStart, Run, run_command
 from app.cli.messages import say_refused, say_trouble
 from app.i18n import Texts
 from app.services.assessing import Refused
+from app.services.documents import NoDocument
 from app.store.files import FileTrouble
 
 DONE: Final = 0
@@ -39,6 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FileTrouble as trouble:
         code = WRONG_USE if trouble.reason == "not_found" else ENVIRONMENT
         return _say(say_trouble(texts, trouble), code)
+    except NoDocument as none:
+        return _say(none.said(texts), NOT_ALLOWED)
     except CannotStart as lacking:
         return _say(texts.text(lacking.key, what=lacking.what), ENVIRONMENT)
     except BrokenPipeError:

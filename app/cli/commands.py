@@ -13,6 +13,7 @@ from app.cli.report import open_points, report
 from app.cli.screen import what_is_missing
 from app.i18n import Texts
 from app.services.assessing import Assessed, assess_file
+from app.services.documents import write_plan_letter
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
 
@@ -78,9 +79,6 @@ def _assess(options: argparse.Namespace, run: Run) -> int:
 
 
 def _plan(options: argparse.Namespace, run: Run) -> int:
-    # Drawing is only needed here, and slow to load.
-    from app.services.documents import write_plan_letter
-
     assessed = _assessed(options, run)
     if assessed.assessment.partial:
         points = open_points(run.texts, assessed)

@@ -2,32 +2,45 @@
 
 from pathlib import Path
 
-from app.documents import NoLetter
-from app.documents.plan_letter import plan_letter
 from app.i18n import Texts
-from app.render.glyphs import MissingGlyph
-from app.render.pdf import render
 from app.services.assessing import Assessed
 from app.store.files import FileTrouble, write_file
 
-__all__ = [
-    "FileTrouble",
-    "MissingGlyph",
-    "NoLetter",
-    "plan_letter_bytes",
-    "write_letter",
-    "write_plan_letter",
-]
+__all__ = ["FileTrouble", "NoDocument", "plan_letter_bytes", "write_letter", "write_plan_letter"]
+
+
+class NoDocument(Exception):
+    """This document cannot be made; `said` tells why and what to do."""
+
+    def __init__(self, key: str, **params: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.params = params
+
+    def said(self, texts: Texts) -> str:
+        """Why, and what to do."""
+        return texts.text(self.key, **self.params)
 
 
 def plan_letter_bytes(assessed: Assessed, texts: Texts) -> bytes:
-    """The plan letter as a PDF.
+    """The plan letter as a PDF, marked as a concept on every page while it cannot be final.
 
-    A letter that cannot be final yet is marked as a concept on every page. Raises NoLetter when
-    there is nothing to write, MissingGlyph for a character that the fonts cannot print.
+    The same assessment gives the same bytes. Raises NoDocument when there is nothing to write, or
+    a character that the fonts cannot print.
     """
-    letter = plan_letter(assessed.draft, assessed.assessment, assessed.policy_file.policy, texts)
-    return render(letter)
+    # Drawing is slow to load, and only needed here.
+    from app.documents import NoLetter, plan_letter
+    from app.render import MissingGlyph, render
+
+    policy = assessed.policy_file.policy
+    try:
+        return render(plan_letter(assessed.draft, assessed.assessment, policy, texts))
+    except NoLetter as none:
+        raise NoDocument(f"answer.letter.none.{none.reason}") from none
+    except MissingGlyph as missing:
+        raise NoDocument(
+            "answer.letter.glyph", character=missing.character, name=missing.name
+        ) from missing
 
 
 def write_letter(path: Path, letter: bytes) -> None:
@@ -36,5 +49,5 @@ def write_letter(path: Path, letter: bytes) -> None:
 
 
 def write_plan_letter(assessed: Assessed, path: Path, texts: Texts) -> None:
-    """Make the plan letter and write it. Raises FileTrouble; then nothing is left behind."""
+    """Make the plan letter and write it. Raises NoDocument and FileTrouble; then nothing is left."""
     write_letter(path, plan_letter_bytes(assessed, texts))

@@ -1,5 +1,6 @@
 """Each command does its own work in the environment, and nothing when that is ready."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,24 @@ def test_where_a_window_can_be_shown(
     assert commands.has_screen(platform, variables) is screen
 
 
-def test_run_assesses_the_example_and_makes_its_plan(
+@pytest.mark.parametrize("code", [0, 3])
+def test_run_with_a_screen_opens_the_window_with_the_example(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+
+    def run(command: list[str], root: Path) -> int:
+        started.append(command)
+        return code
+
+    monkeypatch.setattr(commands, "_in_the_foreground", run)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert commands.start_program(Path("python"), tmp_path, {"DISPLAY": ":0"}) == code
+    assert started == [["python", "-m", "app", "open", "--example"]]
+    assert not (tmp_path / "build").exists()
+
+
+def test_run_without_a_screen_assesses_the_example_and_makes_its_plan(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     started: list[list[str]] = []
@@ -86,6 +104,7 @@ def test_run_assesses_the_example_and_makes_its_plan(
         return 0
 
     monkeypatch.setattr(commands, "_in_the_foreground", run)
+    monkeypatch.setattr(sys, "platform", "linux")
     assert commands.start_program(Path("python"), tmp_path, {}) == 0
     example = str(tmp_path / commands.EXAMPLE)
     assert started == [
@@ -106,6 +125,7 @@ def test_run_stops_at_the_first_failure_with_its_exit_code(
         return 4
 
     monkeypatch.setattr(commands, "_in_the_foreground", run)
+    monkeypatch.setattr(sys, "platform", "linux")
     assert commands.start_program(Path("python"), tmp_path, {}) == 4
     assert len(started) == 1
 

@@ -191,7 +191,7 @@ class Typist:
             row = page.checks.rows[check.code]
             row.focus_here()
             self.choose(row.state, say_choice(self.texts, check.state))
-            known = [getattr(check, *spec.path) is not UNKNOWN for spec in DETAIL.fields]
+            known = [getattr(check, spec.names[0]) is not UNKNOWN for spec in DETAIL.fields]
             if any(known) and row._form is None:
                 row._more.click()
             if any(known):

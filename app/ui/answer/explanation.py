@@ -59,13 +59,11 @@ class Explanation(QWidget):
     def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
         """Show an assessment; what was open or chosen stays so where it still exists."""
         fresh = not self.tree.steps.branches
-        self.tree.steps.show(assessment, draft)
+        self.tree.show_assessment(assessment, draft)
         self._places = []
         self._words = {}
         if fresh:
             self.tree.expand(self.tree.steps.at((0,)))
-        if self.search.text():
-            self._find()
         self._show_detail()
 
     def next_hit(self) -> None:
@@ -103,6 +101,8 @@ class Explanation(QWidget):
         return words
 
     def _go(self, by: int) -> None:
+        if not self._places:  # another assessment came since: search again, now that it is asked
+            self._find()
         if not self._hits:
             return
         start = -1 if self._hit < 0 and by > 0 else max(self._hit, 0)

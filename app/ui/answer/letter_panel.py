@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.documents import MissingGlyph, NoLetter, plan_letter_bytes
+from app.services.documents import NoDocument, plan_letter_bytes
 from app.ui.answer.letter_dialog import LetterDialog
 from app.ui.answer.letter_file import suggested_name
 from app.ui.session import Session
@@ -46,14 +46,8 @@ class LetterPanel(QWidget):
         try:
             letter = plan_letter_bytes(assessed, self._texts)
             self.dialog = LetterDialog(self._texts, letter, suggested_name(assessed), self.window())
-        except NoLetter as none:
-            self._say(self._texts.text(f"answer.letter.none.{none.reason}"), "fieldError")
-            return
-        except MissingGlyph as missing:
-            said = self._texts.text(
-                "answer.letter.glyph", character=missing.character, name=missing.name
-            )
-            self._say(said, "fieldError")
+        except NoDocument as none:
+            self._say(none.said(self._texts), "fieldError")
             return
         finally:
             QGuiApplication.restoreOverrideCursor()

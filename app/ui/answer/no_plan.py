@@ -10,7 +10,7 @@ from app.i18n import Texts, say_decided
 from calc import Assessment, Draft, Severity
 from calc.outcome import Decided
 
-_NO_ROOM: Final = frozenset(
+NO_ROOM: Final = frozenset(
     {Decided.OWN, Decided.PLAN_MIN, Decided.CASH, Decided.LADDER, Decided.OPEN}
 )
 """What decides when the household has no room; else it is about the debt itself."""
@@ -45,7 +45,7 @@ class NoPlan(QFrame):
             decided = assessment.schedule[0].decided if assessment.schedule else Decided.UNKNOWN
             self.title.setText(texts.text("answer.none.title"))
             reason = self._reason(assessment, decided)
-            if decided in _NO_ROOM:
+            if decided in NO_ROOM:
                 steps = _steps(draft)
                 reason = f"{texts.text('answer.none.no_room')} {reason}"
             self.why.setText(reason)

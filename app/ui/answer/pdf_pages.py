@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pypdfium2  # type: ignore[import-untyped]
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
@@ -13,6 +12,8 @@ class PdfPages:
     """The pages of one file, held in memory. Call `close` when it is done with."""
 
     def __init__(self, data: bytes) -> None:
+        import pypdfium2  # type: ignore[import-untyped]  # slow to load, and only needed here
+
         self._document: Any = pypdfium2.PdfDocument(data)
         self.sizes = [
             QSizeF(*self._document.get_page_size(place)) for place in range(len(self._document))

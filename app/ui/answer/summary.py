@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from app.i18n import Texts, say_decided
 from app.ui.answer.beside import Beside
 from app.ui.answer.ledger import Kind, Ledger
+from app.ui.answer.no_plan import NO_ROOM
 from calc import Assessment, MonthRow, Severity
 from calc.outcome import Decided
 
@@ -81,7 +82,9 @@ class Summary(QWidget):
                 key, amount=formats.euros(plan.payment.amount), end=formats.day(plan.end_date)
             )
         if not assessment.partial:
-            return texts.text("answer.summary.no_room")
+            rows = assessment.schedule
+            no_room = bool(rows) and rows[0].decided in NO_ROOM
+            return texts.text("answer.summary.no_room" if no_room else "answer.none.title")
         missing = sum(finding.severity is Severity.MISSING for finding in assessment.findings)
         said = texts.plural("answer.summary.partial", missing)
         if payment is not None and payment.amount:

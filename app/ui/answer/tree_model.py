@@ -41,6 +41,22 @@ class StepTreeModel(QAbstractItemModel):
         self._draft = draft
         self._put(self._top, Branch("", "", branches))
 
+    def forget_under(self, index: Index) -> None:
+        """Let go of the rows under a row; they are made again when somebody opens it."""
+        node = self._node(index)
+        if not node.children or node is self._top:
+            return
+        self.beginRemoveRows(self._index(node), 0, len(node.children) - 1)
+        gone, node.children = node.children, []
+        for child in gone:
+            self._forget(child)
+        self.endRemoveRows()
+        node.children = None
+
+    def made_under(self, index: Index) -> list[QModelIndex]:
+        """The rows under a row that exist by now."""
+        return [self._index(child) for child in self._node(index).children or ()]
+
     @property
     def branches(self) -> tuple[Content, ...]:
         """The headings on top."""

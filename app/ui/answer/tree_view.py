@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
@@ -14,7 +14,7 @@ from app.ui.answer.tree_copy import subtree_as_text
 from app.ui.answer.tree_model import Index, StepTreeModel
 from app.ui.answer.tree_places import Place, places_of
 from app.ui.answer.tree_words import Column, field_of
-from calc import Operation
+from calc import Assessment, Draft, Operation
 from calc.step import Status
 
 _LINES: Final = 20
@@ -48,6 +48,11 @@ class ExplanationTree(QTreeView):
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
+        """Show an assessment; what is open or chosen stays so where it still exists."""
+        self._forget_closed(QModelIndex())
+        self.steps.show(assessment, draft)
 
     # -- opening -----------------------------------------------------------------------------------
 
@@ -150,6 +155,14 @@ class ExplanationTree(QTreeView):
             self.setColumnWidth(column, width)
             room -= width if shown else 0
         self.setColumnWidth(Column.WHAT, least + max(room, 0))
+
+    def _forget_closed(self, parent: QModelIndex) -> None:
+        """Rows under a closed row cost time at each change, and nobody sees them."""
+        for index in self.steps.made_under(parent):
+            if self.isExpanded(index):
+                self._forget_closed(index)
+            else:
+                self.steps.forget_under(index)
 
     def _open(self, places: Iterable[Place]) -> None:
         self.setUpdatesEnabled(False)

@@ -14,6 +14,11 @@ class Change:
     last: int
     now: tuple[Any, ...]
 
+    @property
+    def resizes(self) -> bool:
+        """Whether rows come or go; else the same rows hold something else."""
+        return self.last - self.first != len(self.now)
+
 
 def changes(old: Sequence[Any], new: Sequence[Any]) -> list[Change]:
     """What differs, from the end to the beginning: earlier rows keep their numbers meanwhile.
@@ -39,3 +44,15 @@ def changes(old: Sequence[Any], new: Sequence[Any]) -> list[Change]:
         if tag != "equal"
     ]
     return list(reversed(found))
+
+
+def rows_that_came(found: Sequence[Change]) -> list[int]:
+    """The rows that changes from end to beginning put in, as they are numbered after all of them."""
+    rows: list[int] = []
+    shift = 0
+    for change in reversed(found):
+        if change.resizes:
+            first = change.first + shift
+            rows += range(first, first + len(change.now))
+        shift += len(change.now) - (change.last - change.first)
+    return rows

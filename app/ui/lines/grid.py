@@ -121,6 +121,8 @@ class LineGrid(QTableView):
                 event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.step(forward=not back)
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._empty_cell()
         else:
             super().keyPressEvent(event)
 
@@ -154,6 +156,13 @@ class LineGrid(QTableView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.choose([0] if self._lines.new_row else [], 0)
+
+    def _empty_cell(self) -> None:
+        """Backspace empties the current cell and goes on typing there."""
+        self.edit(self.currentIndex())
+        if self.editor is not None:
+            self.editor.selectAll()
+            self.editor.del_()
 
     # -- its size ----------------------------------------------------------------------------------
 
@@ -244,12 +253,12 @@ class LineGrid(QTableView):
         focus = QApplication.focusWidget()
         self._had_focus = focus is not None and (focus is self or self.isAncestorOf(focus))
 
-    def _restore(self, inserted: int, first: int) -> None:
+    def _restore(self, came: list[int], first: int) -> None:
         """Rows that came back are chosen; the cursor never vanishes with a row."""
-        if inserted and not self._lines.being_born:
-            self.choose(list(range(first, first + inserted)))
-        elif not inserted and self.currentIndex().isValid():
-            self.choose([min(self.row, max(self._lines.new_row - 1, 0))])
+        if came and not self._lines.being_born:
+            self.choose(came)
+        elif not came and self.currentIndex().isValid():
+            self.choose([min(first, max(self._lines.new_row - 1, 0))])
         self._fit_height()
         if self._had_focus and self.editor is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -121,6 +121,7 @@ class LineCard(QFrame):
         if wanted and self.months is None:
             self.months = MonthsCard(self._session, self._texts, self.row, self)
             self._inside.addWidget(self.months)
+            self.months.show()
         elif not wanted and self.months is not None:
             self.months.hide()
             self.months.deleteLater()

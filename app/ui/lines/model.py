@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from app.i18n import Texts
 from app.ui.lines.cells import Mark, Role, RowNotes
 from app.ui.lines.columns import Cell, LineGroup
-from app.ui.lines.follow import Change, changes
+from app.ui.lines.follow import Change, changes, rows_that_came
 from app.ui.lines.odd import Odd, odd_lines
 from app.ui.lines.words import shown
 from app.ui.session import Session
@@ -34,8 +34,8 @@ class LinesModel(QAbstractTableModel):
 
     will_follow = Signal()
     """the draft has other lines; the table is about to show them"""
-    followed = Signal(int, int)
-    """the table shows the draft; how many rows were inserted, and the first of them"""
+    followed = Signal(list, int)
+    """the table shows the draft: the rows that came, and the first row that is another"""
 
     def __init__(
         self, session: Session, texts: Texts, group: LineGroup, parent: QObject | None = None
@@ -43,6 +43,7 @@ class LinesModel(QAbstractTableModel):
         super().__init__(parent)
         self.session, self.texts, self.group = session, texts, group
         self.being_born = False
+        self._has_new = True
         self._lines: tuple[Any, ...] = ()
         self._notes: list[RowNotes] = [RowNotes()]
         self._odd: list[tuple[Odd, ...]] = []
@@ -98,12 +99,14 @@ class LinesModel(QAbstractTableModel):
     # -- what Qt asks ------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lines) + 1
+        return 0 if parent.isValid() else len(self._lines) + self._has_new
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.group.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
@@ -174,40 +177,46 @@ class LinesModel(QAbstractTableModel):
         """Show the lines of the draft as they are now; when they are shown already, do nothing."""
         now: tuple[Any, ...] = getattr(self.session.draft, self.group.name)
         found = changes(self._lines, now)
-        resized = any(change.last - change.first != len(change.now) for change in found)
-        if resized:
+        resizing = [change for change in found if change.resizes]
+        if resizing:
             self.will_follow.emit()
-        inserted = [(change.first, len(change.now)) for change in found if self._apply(change)]
+        for change in found:
+            self._apply(change)
         self._ask_again()
-        if resized:
-            self.followed.emit(
-                sum(count for _, count in inserted), min(inserted, default=(0, 0))[0]
-            )
+        if resizing:
+            self.followed.emit(rows_that_came(found), resizing[-1].first)
 
-    def _apply(self, change: Change) -> bool:
-        """Take over one change; whether rows were inserted."""
-        if change.last - change.first == len(change.now):
+    def _apply(self, change: Change) -> None:
+        if not change.resizes:
             self._put(change.first, change.last, change.now)
             for row in range(change.first, change.last):
                 self._let_go(row)
                 self.show_again(row)
-            return False
+            return
         if change.last > change.first:
             self.beginRemoveRows(_NOWHERE, change.first, change.last - 1)
             self._put(change.first, change.last, ())
             del self._notes[change.first : change.last]
             self.endRemoveRows()
         if not change.now:
-            return False
-        # A new line grows out of the empty row, which comes back under it: the cursor stays there.
-        at = change.first + self.being_born
-        self.beginInsertRows(_NOWHERE, at, at + len(change.now) - 1)
-        self._put(change.first, change.first, change.now)
-        self._notes[at:at] = [RowNotes() for _ in change.now]
-        self.endInsertRows()
+            return
         if self.being_born:
-            self.show_again(change.first)
-        return True
+            self._bear(change)
+            return
+        self.beginInsertRows(_NOWHERE, change.first, change.first + len(change.now) - 1)
+        self._put(change.first, change.first, change.now)
+        self._notes[change.first : change.first] = [RowNotes() for _ in change.now]
+        self.endInsertRows()
+
+    def _bear(self, change: Change) -> None:
+        """The empty row becomes a line, so that the cursor stays in it; another comes under it."""
+        self._has_new = False
+        self._put(change.first, change.first, change.now)
+        self.show_again(change.first)
+        self.beginInsertRows(_NOWHERE, self.new_row, self.new_row)
+        self._has_new = True
+        self._notes.append(RowNotes())
+        self.endInsertRows()
 
     def _put(self, first: int, last: int, lines: tuple[Any, ...]) -> None:
         self._lines = (*self._lines[:first], *lines, *self._lines[last:])

@@ -75,7 +75,8 @@ class MonthsGrid(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
-        months.modelReset.connect(self._came_or_went)
+        months.rowsInserted.connect(self.fit)
+        months.rowsRemoved.connect(self.fit)
         self.fit()
 
     def chosen_rows(self) -> list[int]:
@@ -109,15 +110,8 @@ class MonthsGrid(QTableView):
         header = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(header + rows * row + 2 * self.frameWidth())
 
-    def _came_or_went(self) -> None:
-        self.fit()
-        self.scrollToBottom()
-
     def _step(self, forward: bool, down: bool) -> None:
         here = self.currentIndex()
-        if not here.isValid():  # the table was made anew: a month was added at its end
-            self.go_to(self._months.rowCount() - 1, edit=True)
-            return
         if down:
             self.go_to(here.row() + 1, here.column(), edit=True)
             return

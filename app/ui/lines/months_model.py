@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.i18n import Texts, say_problem
 from app.i18n.reading import read_euros, read_month
 from app.ui.lines.cells import Kept, Mark, Role
+from app.ui.lines.follow import Change, changes
 from app.ui.session import Session
 from calc import UNKNOWN, Month, Problem
 from calc.dossier.lines import MonthOfIncome
@@ -32,6 +33,7 @@ class MonthsModel(QAbstractTableModel):
         self._months: tuple[MonthOfIncome, ...] = ()
         self._kept: dict[tuple[int, int], Kept] = {}
         self._chosen: Month | None = None
+        self._has_next, self._filling = True, False
         self.refresh()
 
     @property
@@ -57,26 +59,51 @@ class MonthsModel(QAbstractTableModel):
             now = ()
         if now == self._months:
             return
-        if len(now) == len(self._months):
-            self._months = now
-            self._kept = {
-                place: kept
-                for place, kept in self._kept.items()
-                if kept.instead_of == self._at(*place)
-            }
-            self.dataChanged.emit(self.index(0, 0), self.index(len(now), 1))
-            return
-        self.beginResetModel()
-        self._months, self._kept, self._chosen = now, {}, None
-        self.endResetModel()
+        for change in changes(self._months, now):
+            self._apply(change)
+
+    def _apply(self, change: Change) -> None:
+        first, last, count = change.first, change.last, len(change.now)
+        if change.resizes:
+            self._chosen = None
+            self._kept = {}
+        if change.resizes and last > first:
+            self.beginRemoveRows(_NOWHERE, first, last - 1)
+            self._put_months(first, last, ())
+            self.endRemoveRows()
+            last = first
+        if not change.resizes:
+            self._put_months(first, last, change.now)
+            for place in [at for at, was in self._kept.items() if was.instead_of != self._at(*at)]:
+                del self._kept[place]
+            self.dataChanged.emit(self.index(first, 0), self.index(last - 1, 1))
+        elif count and self._filling:
+            # The row at the end becomes a month, so that its editor stays; another comes under it.
+            self._has_next = False
+            self._put_months(first, first, change.now)
+            self.dataChanged.emit(self.index(first, 0), self.index(first, 1))
+            self.beginInsertRows(_NOWHERE, len(self._months), len(self._months))
+            self._has_next = True
+            self.endInsertRows()
+        elif count:
+            self.beginInsertRows(_NOWHERE, first, first + count - 1)
+            self._put_months(first, first, change.now)
+            self.endInsertRows()
+        end = len(self._months)
+        self.dataChanged.emit(self.index(end, 0), self.index(end, 1))
+
+    def _put_months(self, first: int, last: int, now: tuple[MonthOfIncome, ...]) -> None:
+        self._months = (*self._months[:first], *now, *self._months[last:])
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._months) + 1
+        return 0 if parent.isValid() else len(self._months) + self._has_next
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else 2
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
@@ -135,7 +162,10 @@ class MonthsModel(QAbstractTableModel):
             problems = self.session.change((*self.path, row, field), value, words)
         else:
             item = MonthOfIncome.model_construct(month=self.next_month, amount=Decimal(str(value)))
+            self._filling = True
             problems = self.session.insert(self.path, row, [item], words)
+            self.refresh()
+            self._filling = False
         self.session.end_run()
         return problems
 

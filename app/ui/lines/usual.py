@@ -23,7 +23,7 @@ _FIRST_QUESTIONS: Final = 3
 
 
 def usual_codes(group: LineGroup, draft: Draft) -> tuple[str, ...]:
-    """The codes to ask nearly everybody about, for this home and family, as the catalogue has them."""
+    """The codes to ask nearly everybody about, in the order of the catalogue."""
     codes = {*_ALWAYS[group.name]}
     codes |= {*(_OWNER if draft.housing.tenure == "koop" else _TENANT).get(group.name, ())}
     if draft.children:

@@ -162,6 +162,22 @@ def test_no_room_gives_a_letter_that_asks_for_nothing(
     assert pdf.stat().st_size > 1000
 
 
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda values: values["debt"].update(balance="0.00"), "niets meer open"),
+        (lambda values: values["adults"][0].update(name="SENTINEL \u4e2d"), "\u4e2d"),
+    ],
+)
+def test_a_letter_that_cannot_be_made_is_explained_and_leaves_nothing(
+    change: Any, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = tmp_path / "plan.pdf"
+    said = _wrong(capsys, 1, "plan", _changed(tmp_path, change), "-o", str(pdf))
+    assert words in said
+    assert not pdf.exists()
+
+
 def test_the_schema_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
     assert "debt" in json.loads(capsys.readouterr().out)["properties"]

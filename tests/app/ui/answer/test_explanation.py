@@ -65,6 +65,21 @@ def test_searching_finds_by_source_path_and_amount(result_page: ResultPage) -> N
         assert wanted.lower() in _current(explanation).lower(), text
 
 
+def test_searching_goes_on_in_the_next_assessment(
+    result_page: ResultPage, session: Session
+) -> None:
+    explanation = result_page.explanation
+    explanation.search.setText("kale huur")
+    session.change(("income", 0, "amount"), "2085.00", "loon")
+    session.assess_now()
+    explanation.next_hit()
+    assert _current(explanation) == "Kale huur: bedrag per keer"
+    session.change(("expenses",), session.draft.expenses[1:], "weg")
+    session.assess_now()
+    explanation.next_hit()
+    assert explanation.count.text() == "niet gevonden"
+
+
 def test_what_is_nowhere_is_said(result_page: ResultPage) -> None:
     explanation = result_page.explanation
     explanation.search.setText("zeilboot")
@@ -107,6 +122,20 @@ def test_what_is_open_and_chosen_stays_so_when_an_amount_changes(
     assert _opened(explanation.tree) == opened
     assert _current(explanation) == chosen
     assert explanation.tree.selectionModel().isSelected(explanation.tree.currentIndex())
+
+
+def test_rows_that_nobody_sees_are_let_go_at_the_next_change(
+    result_page: ResultPage, session: Session
+) -> None:
+    tree = result_page.explanation.tree
+    tree.open_all()
+    many = tree.steps.made
+    tree.close_all()
+    session.change(("income", 0, "amount"), "2085.00", "loon")
+    session.assess_now()
+    assert tree.steps.made == 6 < many
+    tree.open_all()
+    assert tree.steps.made > 1000
 
 
 def test_a_line_that_goes_closes_nothing_else(result_page: ResultPage, session: Session) -> None:

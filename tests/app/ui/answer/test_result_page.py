@@ -18,6 +18,7 @@ from app.ui.wizard.page import Page
 from app.ui.wizard.pages.plan import PlanPage
 from app.ui.wizard.pages.result import ResultPage
 from calc import UNKNOWN, Draft, Severity
+from tests.building import draft
 
 
 def _figures(ledger: Ledger) -> list[str]:
@@ -52,7 +53,9 @@ def test_no_room_and_a_draft_that_is_not_complete_are_said(
     result_page: ResultPage, session: Session, example: Callable[[str], Draft]
 ) -> None:
     session.load(example("HH4"))
-    assert "geen ruimte" in result_page.summary.headline.text()
+    assert "te weinig ruimte" in result_page.summary.headline.text()
+    session.load(draft(debt={"balance": "0.00"}))
+    assert result_page.summary.headline.text() == "Nu geen betaling"
     session.load(Draft())
     summary = result_page.summary
     assert summary.headline.text().startswith("Nog geen antwoord: er ontbreken nog")

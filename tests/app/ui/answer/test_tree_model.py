@@ -160,6 +160,9 @@ def test_qt_finds_the_model_sound_through_every_change(
         fresh = StepTreeModel(texts)
         fresh.show_branches(_tree(*contents), Draft())
         assert shown == _shown(fresh, QModelIndex())
+        for index in model.made_under(QModelIndex()):
+            model.forget_under(index)
+        assert shown == _shown(model, QModelIndex())
     assert tester.model() is model
 
 

@@ -42,9 +42,7 @@ class Desk:
 
     def keys(self, *keys: str | Qt.Key, ctrl: bool = False) -> None:
         """Press keys where the focus is; a text is typed letter by letter."""
-        modifier = (
-            Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-        )
+        modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
         for key in keys:
             if isinstance(key, str):
                 for letter in key:

@@ -1,0 +1,87 @@
+"""A keystroke in a field, and the answer after it: what both cost beyond the debounce.
+
+A script, not a test: it prints times measured in one run and judges nothing. The debounce itself
+is waiting and is left out; the answer is worked out at once instead.
+"""
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.store.policy_file import read_policy_file
+from app.ui.program import Program, Start, build_program
+
+ROUNDS = 60
+PATH = "debt.balance"
+
+
+def _built(folder: str) -> Program:
+    policy_file = read_policy_file(EXAMPLE_POLICY)
+    assert not isinstance(policy_file, tuple)
+    on = date(2026, 11, 23)
+    return build_program(Start(Path(folder), policy_file, lambda: on, language="nl"))
+
+
+def _ms(action: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    action()
+    return (time.perf_counter() - started) * 1000
+
+
+def _shown(values: list[float]) -> str:
+    return f"median {statistics.median(values):.1f}, worst {max(values):.1f}"
+
+
+def _measure(program: Program) -> None:
+    program.window.wizard.go_to(PATH)
+    QTest.qWaitForWindowActive(program.window)
+    field = program.app.focusWidget()
+    assert isinstance(field, QLineEdit), field
+
+    def key(number: int) -> None:
+        QTest.keyClicks(field, str(number % 10))
+        program.app.processEvents()
+
+    def answer() -> None:
+        program.session.assess_now()
+        program.app.processEvents()
+
+    keys, answers, kept = [], [], []
+    for number in range(ROUNDS):
+        if number % 3 == 0:
+            field.selectAll()
+        keys.append(_ms(lambda n=number: key(n)))
+        answers.append(_ms(answer))
+        kept.append(_ms(program.watch.keep))
+    together = [key + answer for key, answer in zip(keys, answers, strict=True)]
+    print(f"  keystroke into the draft: {_shown(keys)} ms")
+    print(f"  answer in the panel after it: {_shown(answers)} ms")
+    print(f"  together, beyond the debounce: {_shown(together)} ms (goal 16)")
+    print(f"  recovery file: {_shown(kept)} ms")
+
+
+def main() -> None:
+    """Print the times for a small and a large example."""
+    with TemporaryDirectory(prefix="uitzicht-bench-") as folder:
+        program = _built(folder)
+        program.window.show()
+        for name in ("HH1", "HH2"):
+            program.commands.show(EXAMPLES / f"{name}.uitzicht.json")
+            sys.stdout.write(f"a keystroke with {name} open\n")
+            _measure(program)
+        program.watch.forget()
+
+
+if __name__ == "__main__":
+    main()
