@@ -49,5 +49,5 @@ def write_letter(path: Path, letter: bytes) -> None:
 
 
 def write_plan_letter(assessed: Assessed, path: Path, texts: Texts) -> None:
-    """Make the plan letter and write it. Raises NoDocument and FileTrouble; then nothing is left."""
+    """Make the plan letter and write it. Raises NoDocument and FileTrouble, leaving nothing."""
     write_letter(path, plan_letter_bytes(assessed, texts))

@@ -56,7 +56,7 @@ def moved(draft: Draft, path: Path, index: int, to: int) -> Draft | tuple[Proble
 
 
 def without_person(draft: Draft, ref: str) -> Draft:
-    """The Draft without an adult or a child; lines that named the person are of nobody known yet."""
+    """The Draft without an adult or a child; lines of that person are of nobody known yet."""
     gone = {ref, "AB"} if ref == "B" else {ref}
 
     def of_nobody(lines: Sequence[Any]) -> tuple[Any, ...]:

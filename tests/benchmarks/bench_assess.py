@@ -4,6 +4,7 @@ A script, not a test: it prints ratios measured in one run and judges nothing.
 """
 
 from datetime import date
+from functools import partial
 
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.store.dossier_file import dossier_bytes, parse_dossier, read_dossier
@@ -35,14 +36,14 @@ def main() -> None:
     for name in ("HH1", "HH2", "HH6"):
         draft = _example(name)
         data = dossier_bytes(draft)
-        result = compare(lambda d=draft: assess(d, policy, ON), lambda b=data: parse_dossier(b))
+        result = compare(partial(assess, draft, policy, ON), partial(parse_dossier, data))
         print(f"  {name}: assess {result.a:.2f}, read {result.b:.2f}, ratio {result.ratio:.1f}")
     print("cost by number of lines, against 10 lines (median ms, ratio)")
     ten = _with_lines(_example("HH1"), 10)
     for count in (10, 100, 1000):
         many = _with_lines(_example("HH1"), count)
         result = compare(
-            lambda d=many: assess(d, policy, ON), lambda: assess(ten, policy, ON), rounds=7
+            partial(assess, many, policy, ON), partial(assess, ten, policy, ON), rounds=7
         )
         print(f"  {count:>5} lines: {result.a:.2f}, ten lines {result.b:.2f}, x{result.ratio:.1f}")
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from pypdf import PdfReader
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate
 
 from app.documents.plan_letter import plan_letter
 from app.i18n import Texts
@@ -22,7 +22,7 @@ from tests.benchmarks.measuring import compare
 def _bare(texts_by_page: list[str]) -> bytes:
     """The same words, as plain paragraphs in a built-in font."""
     style = getSampleStyleSheet()["BodyText"]
-    story: list[Paragraph | PageBreak] = []
+    story: list[Flowable] = []
     for text in texts_by_page:
         story += [Paragraph(line.replace("&", "&amp;"), style) for line in text.splitlines()]
         story.append(PageBreak())

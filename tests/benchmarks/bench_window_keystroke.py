@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -61,7 +62,7 @@ def _measure(program: Program) -> None:
     for number in range(ROUNDS):
         if number % 3 == 0:
             field.selectAll()
-        keys.append(_ms(lambda n=number: key(n)))
+        keys.append(_ms(partial(key, number)))
         answers.append(_ms(answer))
         kept.append(_ms(program.watch.keep))
     together = [key + answer for key, answer in zip(keys, answers, strict=True)]

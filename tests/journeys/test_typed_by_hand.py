@@ -8,35 +8,24 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
-from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.resources import EXAMPLES
 from app.services.assessing import Assessed, assess_file
 from app.services.documents import plan_letter_bytes
-from app.store.dossier_file import read_dossier
-from app.store.policy_file import read_policy_file
+from app.ui.lines.line_page import LinePage
 from app.ui.main_window import MainWindow
-from app.ui.session import Session
 from app.ui.style import apply_style
-from calc import Draft, PolicyFile, as_json
+from calc import Draft, as_json
 from tests.journeys.typist import Typist
+from tests.journeys.windows import example, opened
 
 
 @pytest.fixture
 def empty_window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     """A window with an empty dossier."""
     apply_style(qapp)
-    policy_file = read_policy_file(EXAMPLE_POLICY)
-    assert isinstance(policy_file, PolicyFile)
-    window = MainWindow(Session(policy_file, lambda: date(2026, 11, 23)), Texts("nl"))
+    window = opened()
     qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
     return window
-
-
-def _wanted(name: str) -> Draft:
-    draft = read_dossier(EXAMPLES / f"{name}.uitzicht.json")
-    assert isinstance(draft, Draft)
-    return draft
 
 
 def _differences(one: Draft, other: Draft) -> list[str]:
@@ -50,7 +39,7 @@ def _differences(one: Draft, other: Draft) -> list[str]:
 def test_a_dossier_typed_by_hand_gives_the_same_bytes_as_its_file(
     name: str, empty_window: MainWindow
 ) -> None:
-    wanted = _wanted(name)
+    wanted = example(name)
     Typist(empty_window, Texts("nl"), wanted).enter_everything()
     session = empty_window.session
     assert _differences(session.draft, wanted) == []
@@ -65,7 +54,7 @@ def test_a_dossier_typed_by_hand_gives_the_same_bytes_as_its_file(
 
 
 def test_everything_typed_can_be_undone_to_the_empty_dossier(empty_window: MainWindow) -> None:
-    Typist(empty_window, Texts("nl"), _wanted("HH1")).enter_everything()
+    Typist(empty_window, Texts("nl"), example("HH1")).enter_everything()
     stack = empty_window.session.undo_stack
     typed = empty_window.session.draft
     steps = stack.index()
@@ -78,10 +67,8 @@ def test_everything_typed_can_be_undone_to_the_empty_dossier(empty_window: MainW
 
 
 def test_a_deleted_group_comes_back_in_the_table(empty_window: MainWindow, qtbot: QtBot) -> None:
-    from app.ui.lines.line_page import LinePage
-
     session = empty_window.session
-    session.load(_wanted("HH1"))
+    session.load(example("HH1"))
     empty_window.wizard.go_to("expenses[0].code")
     page = empty_window.wizard.page
     assert isinstance(page, LinePage)
@@ -89,5 +76,5 @@ def test_a_deleted_group_comes_back_in_the_table(empty_window: MainWindow, qtbot
     page.commands.delete()
     assert session.draft.expenses == ()
     session.undo_stack.undo()
-    assert session.draft == _wanted("HH1")
+    assert session.draft == example("HH1")
     assert page.model.rowCount() == len(session.draft.expenses) + 1

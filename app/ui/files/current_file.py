@@ -62,7 +62,6 @@ class CurrentFile(QObject):
     def save(self, path: Path) -> None:
         """Save under this name. Raises FileTrouble; then it is not saved, and nothing is lost."""
         self._take(path, save_dossier(path, self._session.draft))
-        self._session.end_run()
         self._session.undo_stack.setClean()
         self.renamed.emit()
         self.saved.emit()

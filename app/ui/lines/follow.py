@@ -47,7 +47,7 @@ def changes(old: Sequence[Any], new: Sequence[Any]) -> list[Change]:
 
 
 def rows_that_came(found: Sequence[Change]) -> list[int]:
-    """The rows that changes from end to beginning put in, as they are numbered after all of them."""
+    """The rows that the changes put in, as they are numbered after all of them."""
     rows: list[int] = []
     shift = 0
     for change in reversed(found):

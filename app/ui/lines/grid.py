@@ -81,8 +81,8 @@ class LineGrid(QTableView):
         place = max(self.currentIndex().column(), 0) if column is None else column
         rows = rows or [self._lines.new_row]
         selection = QItemSelection()
-        for row in rows:
-            selection.select(self._lines.index(row, 0), self._lines.index(row, 0))
+        for first, last in _runs(rows):
+            selection.select(self._lines.index(first, 0), self._lines.index(last, 0))
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(self._lines.index(rows[0], place), flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect | flags.Rows)
@@ -263,3 +263,14 @@ class LineGrid(QTableView):
         if self._had_focus and self.editor is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.row_chosen.emit()
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """The first and the last of each run of rows that follow each other."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

@@ -22,11 +22,13 @@ from app.ui.lines.follow import Change, changes, rows_that_came
 from app.ui.lines.odd import Odd, odd_lines
 from app.ui.lines.words import shown
 from app.ui.session import Session
-from calc import UNKNOWN
+from calc import UNKNOWN, Draft
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
+_MOST_CHANGES = 40
+"""With more at once the whole table is made anew: Qt takes long over many small changes."""
 
 
 class LinesModel(QAbstractTableModel):
@@ -44,6 +46,7 @@ class LinesModel(QAbstractTableModel):
         self.session, self.texts, self.group = session, texts, group
         self.being_born = False
         self._has_new = True
+        self._shown: Draft | None = None
         self._lines: tuple[Any, ...] = ()
         self._notes: list[RowNotes] = [RowNotes()]
         self._odd: list[tuple[Odd, ...]] = []
@@ -168,45 +171,58 @@ class LinesModel(QAbstractTableModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._lines = getattr(self.session.draft, self.group.name)
+        self._shown = self.session.draft
+        self._lines = getattr(self._shown, self.group.name)
         self._notes = [RowNotes() for _ in range(len(self._lines) + 1)]
         self._odd = odd_lines(self.group, self.session.draft)
         self.endResetModel()
 
     def follow(self) -> None:
         """Show the lines of the draft as they are now; when they are shown already, do nothing."""
-        now: tuple[Any, ...] = getattr(self.session.draft, self.group.name)
+        if self.session.draft is self._shown:
+            return
+        self._shown = self.session.draft
+        now: tuple[Any, ...] = getattr(self._shown, self.group.name)
         found = changes(self._lines, now)
         resizing = [change for change in found if change.resizes]
         if resizing:
             self.will_follow.emit()
+        at_once = len(found) > _MOST_CHANGES
+        if at_once:
+            self.beginResetModel()
         for change in found:
-            self._apply(change)
+            self._apply(change, quietly=at_once)
+        if at_once:
+            self.endResetModel()
         self._ask_again()
         if resizing:
             self.followed.emit(rows_that_came(found), resizing[-1].first)
 
-    def _apply(self, change: Change) -> None:
+    def _apply(self, change: Change, *, quietly: bool) -> None:
+        first, last, count = change.first, change.last, len(change.now)
         if not change.resizes:
-            self._put(change.first, change.last, change.now)
-            for row in range(change.first, change.last):
+            self._put(first, last, change.now)
+            for row in range(first, last):
                 self._let_go(row)
-                self.show_again(row)
+                if not quietly:
+                    self.show_again(row)
             return
-        if change.last > change.first:
-            self.beginRemoveRows(_NOWHERE, change.first, change.last - 1)
-            self._put(change.first, change.last, ())
-            del self._notes[change.first : change.last]
-            self.endRemoveRows()
-        if not change.now:
-            return
+        if last > first:
+            if not quietly:
+                self.beginRemoveRows(_NOWHERE, first, last - 1)
+            self._put(first, last, ())
+            del self._notes[first:last]
+            if not quietly:
+                self.endRemoveRows()
         if self.being_born:
             self._bear(change)
-            return
-        self.beginInsertRows(_NOWHERE, change.first, change.first + len(change.now) - 1)
-        self._put(change.first, change.first, change.now)
-        self._notes[change.first : change.first] = [RowNotes() for _ in change.now]
-        self.endInsertRows()
+        elif count:
+            if not quietly:
+                self.beginInsertRows(_NOWHERE, first, first + count - 1)
+            self._put(first, first, change.now)
+            self._notes[first:first] = [RowNotes() for _ in change.now]
+            if not quietly:
+                self.endInsertRows()
 
     def _bear(self, change: Change) -> None:
         """The empty row becomes a line, so that the cursor stays in it; another comes under it."""

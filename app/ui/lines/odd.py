@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
+from app.services.catalogue import questions
 from app.ui.lines.columns import LineGroup
-from app.ui.lines.words import usual_frequencies
 from calc import UNKNOWN, Draft
 from calc.dossier.lines import ArrangementLine
 from calc.period import Frequency
@@ -31,7 +32,8 @@ class Odd:
 def odd_lines(group: LineGroup, draft: Draft) -> list[tuple[Odd, ...]]:
     """For each line of a group what looks odd in it."""
     lines: Sequence[Any] = getattr(draft, group.name)
-    times = Counter(_alike(line) for line in lines)
+    alike = [_alike(line) for line in lines]
+    times = Counter(alike)
     today = draft.reference_date
     return [
         tuple(
@@ -40,11 +42,11 @@ def odd_lines(group: LineGroup, draft: Draft) -> list[tuple[Odd, ...]]:
                 *(rule(line) for rule in _RULES),
                 _more_often_than_usual(group, line),
                 _over_already(line, today if isinstance(today, date) else None),
-                Odd("code", "twice") if _is_complete(line) and times[_alike(line)] > 1 else None,
+                Odd("code", "twice") if _is_complete(line) and times[same] > 1 else None,
             )
             if odd is not None
         )
-        for line in lines
+        for line, same in zip(lines, alike, strict=True)
     ]
 
 
@@ -72,13 +74,19 @@ _RULES: Final[tuple[Callable[[Any], Odd | None], ...]] = (_zero, _much_per_week,
 
 def _more_often_than_usual(group: LineGroup, line: Any) -> Odd | None:
     """An amount of a year that was entered as one of a month."""
-    usual = usual_frequencies(group, line.code)
-    if line.frequency is UNKNOWN or line.frequency is Frequency.ONCE or not usual:
+    if line.frequency not in _OFTEN or line.code is UNKNOWN:
         return None
-    most = max(Frequency(frequency).per_year for frequency in usual)
-    monthly = line.frequency.per_year >= Frequency.MONTH.per_year
-    seldom = 0 < most <= Frequency.HALF_YEAR.per_year
-    return Odd("frequency", "more_often") if monthly and seldom else None
+    return Odd("frequency", "more_often") if _comes_seldom(group.codes, line.code) else None
+
+
+_OFTEN: Final = frozenset({Frequency.WEEK, Frequency.FOUR_WEEKS, Frequency.MONTH})
+
+
+@lru_cache(maxsize=256)
+def _comes_seldom(codes: str, code: str) -> bool:
+    """Whether lines with this code come once or twice a year."""
+    usual = [frequency.per_year for frequency in questions()[codes][code].frequencies]
+    return bool(usual) and 0 < max(usual) <= Frequency.HALF_YEAR.per_year
 
 
 def _over_already(line: Any, today: date | None) -> Odd | None:

@@ -5,13 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
+from app.bootstrap import today
 from app.cli import main
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from calc import ENGINE_VERSION
@@ -77,9 +77,10 @@ def test_the_json_holds_everything_that_a_reader_needs(
     assert out["receipt"]["files"][0]["name"] == "voorbeeldbank.toml"
     assert out["walls"]["own_wall"] == "280.80"
     assert out["steps"]
-    assert [finding["params"]["check"] for finding in out["findings"] if finding["severity"] == "blocks"] == [
+    blocking = [finding for finding in out["findings"] if finding["severity"] == "blocks"]
+    assert [finding["params"]["check"] for finding in blocking] == [
         *("S02", "S11", "S13", "S18", "S19", "S21"),
-    ]  # fmt: skip
+    ]
 
 
 def test_on_replaces_the_reference_date(capsys: pytest.CaptureFixture[str]) -> None:
@@ -91,8 +92,9 @@ def test_without_a_reference_date_it_is_today(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = _changed(tmp_path, lambda values: values.pop("reference_date"))
-    before = date.today()
-    assert before.isoformat() <= _json(capsys, path)["reference_date"] <= date.today().isoformat()
+    before = today()
+    shown = _json(capsys, path)["reference_date"]
+    assert before.isoformat() <= shown <= today().isoformat()
 
 
 def test_another_policy_gives_another_plan(
@@ -354,7 +356,8 @@ def test_a_closed_pipe_is_no_error() -> None:
         [shell, "-o", "pipefail", "-c", command], capture_output=True, check=False
     )
     assert done.returncode == 0
-    assert b"Traceback" not in done.stderr and b"Broken" not in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert b"Broken" not in done.stderr
 
 
 def test_the_command_line_writes_utf8_on_a_console_that_cannot() -> None:

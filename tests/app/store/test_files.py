@@ -71,7 +71,7 @@ def test_when_the_disk_gives_up_the_old_file_stays_and_nothing_is_left(
     def full(handle: int) -> None:
         raise OSError(number, "the disk says no")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     assert _reason(tmp_path / "a") == reason
     assert (tmp_path / "a").read_bytes() == b"old"
     assert os.listdir(tmp_path) == ["a"]

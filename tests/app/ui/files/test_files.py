@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from app.resources import EXAMPLES
 from app.store.dossier_file import read_dossier
@@ -313,6 +313,30 @@ def test_what_is_still_being_typed_is_saved_too(program: Program, hh2: Path) -> 
     assert program.commands.save()
     assert str(creditor(hh2)).endswith(" en zoon")
     assert program.app.focusWidget() is field
+
+
+def test_a_cell_that_is_still_being_edited_is_saved_too(program: Program, hh2: Path) -> None:
+    program.commands.show(hh2)
+    program.window.activateWindow()
+    QTest.qWaitForWindowActive(program.window)
+    cell = QLineEdit(program.window)
+    cell.editingFinished.connect(lambda: change(program, cell.text()))
+    cell.show()
+    cell.setFocus()
+    QTest.keyClicks(cell, NAME)
+    assert program.session.draft.debt.creditor != NAME
+    assert program.commands.save()
+    assert creditor(hh2) == NAME
+
+
+def test_typing_on_after_saving_is_a_step_of_its_own(program: Program, hh2: Path) -> None:
+    program.commands.show(hh2)
+    program.session.change(("notes",), "een", "aantekening")
+    program.commands.save()
+    program.session.change(("notes",), "een twee", "aantekening")
+    program.session.undo_stack.undo()
+    assert program.session.draft.notes == "een"
+    assert not program.window.isWindowModified()
 
 
 def test_every_file_action_is_in_the_menu(program: Program) -> None:

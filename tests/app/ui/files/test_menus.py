@@ -119,6 +119,7 @@ def test_the_undo_key_undoes_the_dossier_also_from_within_a_field(
     press(program, "Ctrl+Z")
     assert program.session.draft == before
     assert field.text() == before.debt.creditor
+    assert not program.session.undo_stack.canUndo()
     press(program, "Ctrl+Y")
     assert program.session.draft.debt.creditor == "Andere bank"
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,7 +49,11 @@ class Desk:
                 for letter in key:
                     self._letter(letter)
             else:
-                self.qtbot.keyClick(focused(), key, modifier)
+                self.press(key, modifier)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
+        """Press one key where the focus is."""
+        QTest.keyClick(focused(), key, modifier)
 
     def _letter(self, letter: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

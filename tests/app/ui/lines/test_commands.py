@@ -7,8 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.ui.lines.usual import usual_codes
 from calc import UNKNOWN, Draft
-
-from .conftest import Desk, focused
+from tests.app.ui.lines.conftest import Desk, focused
 
 Key = Qt.Key
 Alt = Qt.KeyboardModifier.AltModifier
@@ -45,7 +44,7 @@ def test_a_deleted_group_comes_back_with_one_undo_and_is_chosen_again(desk: Desk
     before = desk.session.draft
     page.grid.go_to_cell(3, 1)
     for _ in range(3):
-        desk.qtbot.keyClick(page.grid, Key.Key_Down, Shift)
+        desk.press(Key.Key_Down, Shift)
     assert page.grid.chosen_rows() == [3, 4, 5, 6]
     desk.keys(Key.Key_Delete)
     assert len(desk.session.draft.expenses) == len(before.expenses) - 4
@@ -100,17 +99,17 @@ def test_lines_move_together_and_stay_chosen(desk: Desk) -> None:
     page = desk.open("expenses")
     before = _codes(desk)
     page.grid.choose([2, 3])
-    desk.qtbot.keyClick(page.grid, Key.Key_Up, Alt)
+    desk.press(Key.Key_Up, Alt)
     assert _codes(desk) == [before[0], before[2], before[3], before[1], *before[4:]]
     assert page.grid.chosen_rows() == [1, 2]
     for _ in range(2):
-        desk.qtbot.keyClick(page.grid, Key.Key_Down, Alt)
+        desk.press(Key.Key_Down, Alt)
     assert _codes(desk) == [before[0], before[1], before[4], before[2], before[3], *before[5:]]
     assert desk.session.undo_stack.count() == 3
     page.grid.choose([0])
-    desk.qtbot.keyClick(page.grid, Key.Key_Up, Alt)
+    desk.press(Key.Key_Up, Alt)
     page.grid.choose([len(before) - 1])
-    desk.qtbot.keyClick(page.grid, Key.Key_Down, Alt)
+    desk.press(Key.Key_Down, Alt)
     assert desk.session.undo_stack.count() == 3
     for _ in range(3):
         desk.session.undo_stack.undo()

@@ -1,4 +1,4 @@
-"""Rows out of a spreadsheet: what is known is recognised, what is not is named, nothing vanishes."""
+"""Rows out of a spreadsheet: what is known is recognised, what is not is named."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -12,8 +12,7 @@ from app.ui.lines.paste_words import read_frequency, read_who
 from app.ui.lines.pasting import read_rows
 from calc import UNKNOWN, Draft
 from calc.period import Frequency
-
-from .conftest import Desk
+from tests.app.ui.lines.conftest import Desk
 
 Clip = Callable[[str], None]
 

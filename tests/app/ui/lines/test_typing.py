@@ -10,8 +10,7 @@ from app.ui.lines.line_page import LinePage
 from calc import UNKNOWN, Draft
 from calc.dossier.codes import Evidence
 from calc.period import Frequency
-
-from .conftest import Desk, focused
+from tests.app.ui.lines.conftest import Desk, focused
 
 Key = Qt.Key
 
@@ -49,7 +48,7 @@ def test_a_code_brings_along_only_what_is_not_known_yet(desk: Desk) -> None:
     page = desk.open("income")
     page.grid.go_to_cell(0, page.group.column("label"))
     desk.keys("Mijn baan", Key.Key_Tab, "100", Key.Key_Tab, "week", Key.Key_Tab)
-    assert desk.session.draft.income == ()
+    assert not desk.session.draft.income
     assert _cell(page, 0, "label") == "Mijn baan"
     assert "soort" in page.model.sentence(0, 0)
     desk.keys(Key.Key_Escape)

@@ -1,0 +1,60 @@
+"""Everything on every page can be reached with the Tab key, and nothing is a trap."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.lines.grid import LineGrid
+from app.ui.main_window import MainWindow
+from tests.journeys.windows import opened
+
+_ENOUGH = 700
+
+
+def _tab(widget: QWidget) -> None:
+    """Tab, or Ctrl+Tab where Tab goes from cell to cell."""
+    held = Qt.KeyboardModifier.NoModifier
+    if isinstance(widget, LineGrid) or isinstance(widget.parent(), LineGrid):
+        held = Qt.KeyboardModifier.ControlModifier
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_Tab, held, "\t"))
+
+
+def _wanted(page: QWidget) -> set[QWidget]:
+    """What can have the focus: one button stands for a group of which one is on."""
+    return {
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and not widget.inherits("QRadioButton")
+    }
+
+
+def _reached(window: MainWindow) -> set[QWidget]:
+    seen: set[QWidget] = set()
+    for _ in range(_ENOUGH):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        seen.add(widget)
+        _tab(widget)
+    return seen
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_tab_goes_everywhere_on_a_page(place: int, qapp: QApplication) -> None:
+    window = opened("HH5")
+    try:
+        window.activateWindow()
+        window.wizard.open(place)
+        qapp.processEvents()
+        window.wizard.steps.setFocus()
+        missed = _wanted(window.wizard.page) - _reached(window)
+        names = sorted(f"{type(widget).__name__} {widget.accessibleName()}" for widget in missed)
+        assert names == []
+    finally:
+        window.close()
+        window.deleteLater()
