@@ -10,7 +10,7 @@ from calc import UNKNOWN, Assessment, Draft, Month, Policy, Unknown
 
 
 class NoLetter(ValueError):
-    """There is nothing to write about; `reason` is incomplete, nobody_liable or nothing_owed."""
+    """There is nothing to write about; `reason` is incomplete or nothing_owed."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -65,7 +65,7 @@ def _why(case: Case) -> str:
     first, policy = case.assessment.schedule[0], case.policy
     match first.decided:
         case Decided.UNKNOWN:
-            raise NoLetter("nobody_liable")
+            raise NoLetter("incomplete")
         case Decided.DEBT:
             raise NoLetter("nothing_owed")
         case Decided.OPEN | Decided.CASH:

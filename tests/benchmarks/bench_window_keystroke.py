@@ -1,7 +1,8 @@
 """A keystroke in a field, and the answer after it: what both cost beyond the debounce.
 
 A script, not a test: it prints times measured in one run and judges nothing. The debounce itself
-is waiting and is left out; the answer is worked out at once instead.
+is waiting and is left out; the answer is worked out at once instead. Beside each keystroke stands
+one in a bare window, where a text field writes into a label: so a busy machine is seen.
 """
 
 import os
@@ -17,7 +18,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.store.policy_file import read_policy_file
@@ -44,31 +45,54 @@ def _shown(values: list[float]) -> str:
     return f"median {statistics.median(values):.1f}, worst {max(values):.1f}"
 
 
+def _bare() -> tuple[QMainWindow, QLineEdit]:
+    """A window in which a text field writes into a label, and nothing else."""
+    window = QMainWindow()
+    body = QWidget(window)
+    column = QVBoxLayout(body)
+    field, label = QLineEdit(body), QLabel(body)
+    field.textEdited.connect(label.setText)
+    column.addWidget(field)
+    column.addWidget(label)
+    window.setCentralWidget(body)
+    window.resize(1366, 768)
+    window.show()
+    return window, field
+
+
 def _measure(program: Program) -> None:
-    program.window.wizard.go_to(PATH)
+    bare_window, bare_field = _bare()
+    program.window.activateWindow()
     QTest.qWaitForWindowActive(program.window)
+    program.window.wizard.go_to(PATH)
     field = program.app.focusWidget()
     assert isinstance(field, QLineEdit), field
 
-    def key(number: int) -> None:
-        QTest.keyClicks(field, str(number % 10))
+    def key(into: QLineEdit, number: int) -> None:
+        QTest.keyClicks(into, str(number % 10))
         program.app.processEvents()
 
     def answer() -> None:
         program.session.assess_now()
         program.app.processEvents()
 
-    keys, answers, kept = [], [], []
+    keys, answers, kept, bare = [], [], [], []
     for number in range(ROUNDS):
         if number % 3 == 0:
             field.selectAll()
-        keys.append(_ms(partial(key, number)))
+            bare_field.selectAll()
+        keys.append(_ms(partial(key, field, number)))
         answers.append(_ms(answer))
+        bare.append(_ms(partial(key, bare_field, number)))
         kept.append(_ms(program.watch.keep))
+    bare_window.close()
+    bare_window.deleteLater()
     together = [key + answer for key, answer in zip(keys, answers, strict=True)]
     print(f"  keystroke into the draft: {_shown(keys)} ms")
     print(f"  answer in the panel after it: {_shown(answers)} ms")
     print(f"  together, beyond the debounce: {_shown(together)} ms (goal 16)")
+    ratio = statistics.median(ours / theirs for ours, theirs in zip(together, bare, strict=True))
+    print(f"  the same in a bare window: {_shown(bare)} ms, ratio {ratio:.1f}")
     print(f"  recovery file: {_shown(kept)} ms")
 
 

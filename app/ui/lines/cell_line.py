@@ -46,7 +46,7 @@ class CellLine(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rows out of a spreadsheet go to the table, not into this one cell."""
-        if False:
+        if event.matches(QKeySequence.StandardKey.Paste) and holds_rows():
             self.rows_pasted.emit()
         else:
             super().keyPressEvent(event)

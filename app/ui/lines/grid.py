@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.ui.lines.cell_choice import CellChoice
 from app.ui.lines.cell_line import CellLine
@@ -49,7 +49,6 @@ class LineGrid(QTableView):
         super().__init__(parent)
         self._lines, self._editing = model, editing
         self._most_rows = 9
-        self._had_focus = False
         self._by_hand = self._spreading = False
         self.setModel(model)
         delegate = CellDelegate(model, editing, self)
@@ -58,7 +57,6 @@ class LineGrid(QTableView):
         self.setItemDelegate(delegate)
         self.setAccessibleName(model.texts.text(f"lines.{model.group.name}.table"))
         self._set_up()
-        model.will_follow.connect(self._remember)
         model.followed.connect(self._restore)
         model.modelReset.connect(self._fit_height)
         self.horizontalHeader().sectionResized.connect(self._dragged)
@@ -174,6 +172,8 @@ class LineGrid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spread()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -249,10 +249,6 @@ class LineGrid(QTableView):
         self.end_editing()
         self.rows_pasted.emit()
 
-    def _remember(self) -> None:
-        focus = QApplication.focusWidget()
-        self._had_focus = focus is not None and (focus is self or self.isAncestorOf(focus))
-
     def _restore(self, came: list[int], first: int) -> None:
         """Rows that came back are chosen; the cursor never vanishes with a row."""
         if came and not self._lines.being_born:
@@ -260,8 +256,6 @@ class LineGrid(QTableView):
         elif not came and self.currentIndex().isValid():
             self.choose([min(first, max(self._lines.new_row - 1, 0))])
         self._fit_height()
-        if self._had_focus and self.editor is None:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.row_chosen.emit()
 
 

@@ -189,4 +189,4 @@ def test_nobody_is_asked_to_pay_what_nobody_owes(make: Any) -> None:
     values["adults"][0]["liable"] = False
     with pytest.raises(NoLetter) as caught:
         made(values)
-    assert caught.value.reason == "nobody_liable"
+    assert caught.value.reason == "incomplete"

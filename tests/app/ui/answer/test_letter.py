@@ -208,7 +208,7 @@ def test_the_letter_is_of_the_last_keystroke(plan_page: PlanPage, session: Sessi
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("reason", ["incomplete", "nobody_liable", "nothing_owed"])
+@pytest.mark.parametrize("reason", ["incomplete", "nothing_owed"])
 def test_every_reason_for_no_letter_has_words(reason: str, language: str) -> None:
     assert Texts(language).has(f"answer.letter.none.{reason}")
 

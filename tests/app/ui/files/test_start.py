@@ -61,7 +61,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
         "import sys\n"
         "from app.cli import main\n"
         "main(['--quit-after-first-paint'])\n"
-        "heavy = {'reportlab', 'pypdfium2', 'pikepdf', 'sqlalchemy', 'email', 'asyncio'}\n"
+        "heavy = {'reportlab', 'pypdfium2', 'pikepdf', 'sqlalchemy', 'pypdf', 'asyncio'}\n"
         "print(sorted(heavy & {name.partition('.')[0] for name in sys.modules}))\n"
     )
     ended = subprocess.run(

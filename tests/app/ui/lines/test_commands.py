@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from app.ui.lines.usual import usual_codes
 from calc import UNKNOWN, Draft
@@ -84,6 +85,27 @@ def test_all_lines_can_go_and_the_table_keeps_the_focus(desk: Desk) -> None:
     desk.session.undo_stack.undo()
     assert not page.empty.isVisible()
     assert page.card is not None
+
+
+def test_undo_of_a_new_line_with_an_open_editor_keeps_the_cursor_in_the_table(desk: Desk) -> None:
+    page = desk.open("expenses")
+    before = len(desk.session.draft.expenses)
+    desk.keys(Key.Key_Insert)
+    desk.keys("boods", Key.Key_Return)
+    assert page.grid.editor is not None
+    desk.session.undo_stack.undo()
+    assert len(desk.session.draft.expenses) == before
+    assert focused() is page.grid
+    assert page.grid.row == before - 1
+
+
+def test_the_current_cell_stays_in_sight_when_the_window_gets_small(desk: Desk) -> None:
+    page = desk.open("arrangements")
+    page.grid.go_to_cell(0, 6)
+    desk.wizard.resize(700, 600)
+    QApplication.processEvents()
+    cell = page.grid.visualRect(page.grid.currentIndex())
+    assert page.grid.viewport().rect().contains(cell.adjusted(2, 2, -2, -2))
 
 
 def test_delete_in_an_editor_deletes_a_letter(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """What stands around the tables: sums, the chosen line, months, and every field of a line."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -15,8 +16,9 @@ from app.ui.lines.line_page import LinePage
 from app.ui.lines.sums_card import sums_now
 from app.ui.session import Session
 from app.ui.style import apply_style
-from calc import UNKNOWN, Draft
+from calc import UNKNOWN, Draft, Month
 from calc.dossier.codes import Certainty
+from calc.dossier.lines import MonthOfIncome
 from calc.period import Frequency
 from calc.rounding import cents_half_up
 from tests.app.ui.lines.conftest import PAGES, Desk, focused
@@ -65,6 +67,33 @@ def test_why_a_line_is_in_no_sum(desk: Desk) -> None:
         desk.session.change(("income", 0), line.model_copy(update=fields), "x")
         assert dict(sums_now(desk.session, page.group).left_out)[0] == reason
         assert page.sums.more.isVisible()
+
+
+def test_only_lines_of_the_first_month_are_in_the_sums(desk: Desk) -> None:
+    page = desk.open("expenses")
+    whole = sums_now(desk.session, page.group).total.month
+    rent = desk.session.draft.expenses[0]
+    later = rent.model_copy(update={"from_date": date(2030, 1, 1)})
+    desk.session.change(("expenses", 0), later, "x")
+    sums = sums_now(desk.session, page.group)
+    assert (sums.total.month, sums.left_out) == (
+        whole - Decimal(str(rent.amount)),
+        ((0, "not_now"),),
+    )
+
+
+def test_what_was_withheld_is_added_back_in_the_sums_too(desk: Desk) -> None:
+    page = desk.open("income")
+    before = sums_now(desk.session, page.group).total.month
+    line = desk.session.draft.arrangements[0].model_copy(
+        update={"withheld": True, "income_is_after_withholding": True}
+    )
+    desk.session.change(("arrangements", 0), line, "x")
+    desk.session.assess_now()
+    sums = sums_now(desk.session, page.group)
+    assert sums.total.month == cents_half_up(desk.session.assessment.groups.income.amount) > before
+    page.refresh()
+    assert "withheld" in page.sums.amounts()
 
 
 def test_the_sums_say_when_their_parts_differ_by_a_cent(desk: Desk) -> None:
@@ -189,6 +218,20 @@ def test_twelve_months_are_pasted_at_once_and_the_base_is_the_engines(
     desk.session.undo_stack.undo()
     desk.session.undo_stack.undo()
     assert desk.session.draft.income[0].months == ()
+
+
+def test_each_varying_income_has_a_base_of_its_own(desk: Desk) -> None:
+    page = desk.open("income")
+    for row, amount in enumerate((100, 200)):
+        months = (MonthOfIncome(month=Month(2026, 1), amount=Decimal(amount)),)
+        line = desk.session.draft.income[row].model_copy(update={"months": months})
+        desk.session.change(("income", row), line, "x")
+    desk.session.assess_now()
+    for row, words in enumerate(("100,00", "200,00")):
+        page.grid.go_to_cell(row, 0)
+        assert page.card is not None
+        assert page.card.months is not None
+        assert words in page.card.months.base.text()
 
 
 def test_a_month_can_be_changed_and_not_named_twice(desk: Desk, clip: Clip) -> None:
