@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint bench
+.PHONY: help run test setup lint bench screenshots
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1 \t/p' $(MAKEFILE_LIST)
@@ -22,3 +22,6 @@ lint: ## the checks on the text of the program, without the tests
 
 bench: ## every measurement in tests/benchmarks
 	@$(PYTHON) installer/bootstrap.py bench
+
+screenshots: ## pictures of every page of the window, in build/screenshots
+	@$(PYTHON) installer/bootstrap.py screenshots

@@ -22,6 +22,7 @@ COMMANDS = {
     "setup": "make the environment in .venv; done already: nothing happens",
     "lint": "the checks on the text of the program, without the tests",
     "bench": "every measurement in tests/benchmarks",
+    "screenshots": "pictures of every page, in build/screenshots",
 }
 
 

@@ -26,6 +26,9 @@ def carry_out(command: str, root: Path) -> int:
         return stages.run_lint(python, root, TEST_ENVIRONMENT)
     if command == "bench":
         return run_benchmarks(python, root)
+    if command == "screenshots":
+        script = root / "tests" / "screenshots" / "take_screenshots.py"
+        return _in_the_foreground([str(python), str(script)], root, TEST_ENVIRONMENT)
     return 0
 
 

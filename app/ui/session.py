@@ -38,6 +38,8 @@ class _Edit(QUndoCommand):
         if not isinstance(other, _Edit) or other._run != self._run:
             return False
         self._after = other._after
+        if self._after == self._before:
+            self.setObsolete(True)  # typed and taken back: nothing to undo
         return True
 
     def redo(self) -> None:

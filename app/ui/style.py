@@ -26,8 +26,9 @@ FONT_POINTS: Final = 10.5
 
 def apply_style(app: QApplication, scale: float = 1.0) -> None:
     """Give the whole program its font, colours and style sheet. `scale` 2.0 doubles the letters."""
-    for path in sorted(FONTS.glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+    if FONT_FAMILY not in QFontDatabase.families():
+        for path in sorted(FONTS.glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(path))
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(FONT_POINTS * scale)
     app.setStyle("Fusion")

@@ -199,7 +199,7 @@ class Typist:
         assert CheckState.AGREED in {check.state for check in self.window.session.draft.checks}
 
     def _page(self, kind: Any) -> Any:
-        place = self.window.wizard.kinds.index(kind)
+        place = [step.key for step in self.window.wizard.kinds].index(kind.key)
         self.window.wizard.open(place)
         return self.window.wizard.page
 

@@ -30,7 +30,7 @@ def go_menu(wizard: Wizard, bar: QMenuBar, texts: Texts) -> QMenu:
     """Every step, and the one after and before this one."""
     menu = bar.addMenu(texts.text("files.menu.go"))
     for place, kind in enumerate(wizard.kinds):
-        title = kind.title_of(texts).replace("&", "&&")
+        title = kind.title(texts).replace("&", "&&")
         key = f"Alt+{place + 1}"
         add_action(menu, f"&{place + 1} {title}", partial(wizard.open, place), key)
     menu.addSeparator()

@@ -12,10 +12,9 @@ from app.ui.session import Session
 
 
 class Page(QScrollArea):
-    """Base of every step. `covers` are the beginnings of the paths that are entered here."""
+    """Base of the page of every step; `key` is that of its step."""
 
     key: ClassVar[str]
-    covers: ClassVar[tuple[str, ...]] = ()
     go_to_requested = Signal(str)
     """the path of a finding, for a field that may be on another page"""
 
@@ -38,15 +37,10 @@ class Page(QScrollArea):
         self.build()
         self.setWidget(self.body)
 
-    @classmethod
-    def title_of(cls, texts: Texts) -> str:
-        """What the step is called."""
-        return texts.text(f"ui.page.{cls.key}")
-
     @property
     def title(self) -> str:
         """What the step is called, in the language of the window."""
-        return self.title_of(self.texts)
+        return self.texts.text(f"ui.page.{self.key}")
 
     def build(self) -> None:
         """Make the widgets of the page, into `column`."""

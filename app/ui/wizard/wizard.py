@@ -19,6 +19,7 @@ from app.services.editing import Path
 from app.ui.session import Session
 from app.ui.wizard.marks import StepState, state_icon
 from app.ui.wizard.page import Page
+from app.ui.wizard.step import Step
 from calc import Severity
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
@@ -33,7 +34,7 @@ class Wizard(QWidget):
         self,
         session: Session,
         texts: Texts,
-        pages: Sequence[type[Page]],
+        pages: Sequence[Step],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +48,7 @@ class Wizard(QWidget):
         self.stack = QStackedWidget(self)
         for kind in self.kinds:
             self.stack.addWidget(QWidget(self.stack))
-            self.steps.addItem(QListWidgetItem(kind.title_of(texts)))
+            self.steps.addItem(QListWidgetItem(kind.title(texts)))
         self._lay_out()
         self.steps.currentRowChanged.connect(self._open)
         session.draft_changed.connect(self._refresh)
@@ -67,7 +68,7 @@ class Wizard(QWidget):
     def page_at(self, place: int) -> Page:
         """A page by its place, made when it is first needed: the window opens sooner."""
         if place not in self._made:
-            page = self.kinds[place](self._session, self._texts, self)
+            page = self.kinds[place].load()(self._session, self._texts, self)
             page.go_to_requested.connect(self.go_to)
             empty = self.stack.widget(place)
             assert empty is not None  # every step has a place from the beginning
@@ -121,20 +122,20 @@ class Wizard(QWidget):
             self._mark(place, kind, self._state(kind))
         self.page.show_assessment()
 
-    def _state(self, page: type[Page]) -> StepState:
+    def _state(self, step: Step) -> StepState:
         severities = {
             finding.severity
             for finding in self._session.assessment.findings
-            if finding.path.split(".")[0].split("[")[0] in page.covers
+            if finding.path.split(".")[0].split("[")[0] in step.covers
         }
         if Severity.MISSING in severities or Severity.BLOCKS in severities:
             return StepState.OPEN
         return StepState.ATTENTION if Severity.WARNS in severities else StepState.COMPLETE
 
-    def _mark(self, place: int, kind: type[Page], state: StepState) -> None:
+    def _mark(self, place: int, kind: Step, state: StepState) -> None:
         item = self.steps.item(place)
         word = self._texts.text(f"ui.state.{state.value}")
-        title = kind.title_of(self._texts)
+        title = kind.title(self._texts)
         if not kind.covers:
             item.setIcon(state_icon(None))
             return
@@ -162,7 +163,7 @@ class Wizard(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.steps)
         whole.addLayout(middle, 1)
-        titles = [kind.title_of(self._texts) for kind in self.kinds]
+        titles = [kind.title(self._texts) for kind in self.kinds]
         letters = self.fontMetrics()
         self.steps.setIconSize(QSize(letters.height(), letters.height()))
         self.steps.setFixedWidth(

@@ -14,7 +14,7 @@ from app.bootstrap import data_folder
 from app.cli import commands, main, screen
 from app.cli.screen import what_is_missing
 
-HOME = Path("/home/somebody")
+HOME = Path("/users/somebody")
 
 
 def _run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:

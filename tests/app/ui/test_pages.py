@@ -76,7 +76,7 @@ def test_every_field_of_a_draft_stands_on_a_page() -> None:
 
 
 def test_every_path_of_a_draft_belongs_to_one_page(window: MainWindow) -> None:
-    covered = [path for page in window.wizard.pages for path in page.covers]
+    covered = [path for step in window.wizard.kinds for path in step.covers]
     assert sorted(covered) == sorted(Draft.model_fields)
 
 

@@ -2,23 +2,23 @@
 
 from typing import Final
 
-from app.ui.wizard.page import Page
-from app.ui.wizard.pages.arrangements import ArrangementsPage
-from app.ui.wizard.pages.checks import ChecksPage
-from app.ui.wizard.pages.customer_debt import CustomerDebtPage
-from app.ui.wizard.pages.expenses import ExpensesPage
-from app.ui.wizard.pages.household import HouseholdPage
-from app.ui.wizard.pages.income import IncomePage
-from app.ui.wizard.pages.plan import PlanPage
-from app.ui.wizard.pages.result import ResultPage
+from app.ui.wizard.step import Step
 
-PAGES: Final[tuple[type[Page], ...]] = (
-    CustomerDebtPage,
-    HouseholdPage,
-    IncomePage,
-    ExpensesPage,
-    ArrangementsPage,
-    ChecksPage,
-    ResultPage,
-    PlanPage,
+PAGES: Final = (
+    Step(
+        "customer_debt",
+        ("about", "reference_date", "first_plan_month", "contact", "debt", "notes"),
+        "CustomerDebtPage",
+    ),
+    Step(
+        "household",
+        ("household_type", "adults", "children", "housing", "savings", "cost_sharing"),
+        "HouseholdPage",
+    ),
+    Step("income", ("income",), "IncomePage"),
+    Step("expenses", ("expenses",), "ExpensesPage"),
+    Step("arrangements", ("arrangements",), "ArrangementsPage"),
+    Step("checks", ("checks", "reasons"), "ChecksPage"),
+    Step("result", (), "ResultPage"),
+    Step("plan", (), "PlanPage"),
 )

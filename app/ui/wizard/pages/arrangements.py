@@ -8,5 +8,4 @@ class ArrangementsPage(LinePage):
     """The table of andere regelingen."""
 
     key = "arrangements"
-    covers = ("arrangements",)
     group = ARRANGEMENTS

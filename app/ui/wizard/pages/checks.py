@@ -13,7 +13,6 @@ class ChecksPage(Page):
     """All checks, those that must be settled first on top, and the reasons."""
 
     key = "checks"
-    covers = ("checks", "reasons")
 
     def build(self) -> None:
         self.checks = CheckList(self.session, self.texts, self.body)

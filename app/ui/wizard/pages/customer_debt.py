@@ -13,7 +13,6 @@ class CustomerDebtPage(Page):
     """Everything about the customer and the debt."""
 
     key = "customer_debt"
-    covers = ("about", "reference_date", "first_plan_month", "contact", "debt", "notes")
 
     def build(self) -> None:
         session, texts = self.session, self.texts

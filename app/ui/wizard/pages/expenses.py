@@ -8,5 +8,4 @@ class ExpensesPage(LinePage):
     """The table of uitgaven."""
 
     key = "expenses"
-    covers = ("expenses",)
     group = EXPENSES

@@ -15,7 +15,6 @@ class HouseholdPage(Page):
     """The people and the home."""
 
     key = "household"
-    covers = ("household_type", "adults", "children", "housing", "savings", "cost_sharing")
 
     def build(self) -> None:
         session, texts = self.session, self.texts

@@ -8,5 +8,4 @@ class IncomePage(LinePage):
     """The table of inkomsten."""
 
     key = "income"
-    covers = ("income",)
     group = INCOME

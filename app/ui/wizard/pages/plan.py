@@ -24,7 +24,6 @@ class PlanPage(Page):
     """The plan; or why there is none, and what to do then. Nothing is entered here."""
 
     key = "plan"
-    covers = ()
 
     def build(self) -> None:
         texts, body = self.texts, self.body

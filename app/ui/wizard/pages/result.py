@@ -12,7 +12,6 @@ class ResultPage(Page):
     """What the engine found, and why. Nothing is entered here."""
 
     key = "result"
-    covers = ()
 
     def build(self) -> None:
         self.summary = Summary(self.texts, self.body)

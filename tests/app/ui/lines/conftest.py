@@ -12,12 +12,10 @@ from pytestqt.qtbot import QtBot
 from app.i18n import Texts
 from app.ui.lines.line_page import LinePage
 from app.ui.session import Session
-from app.ui.wizard.pages.arrangements import ArrangementsPage
-from app.ui.wizard.pages.expenses import ExpensesPage
-from app.ui.wizard.pages.income import IncomePage
+from app.ui.wizard.pages import PAGES as ALL_PAGES
 from app.ui.wizard.wizard import Wizard
 
-PAGES = (IncomePage, ExpensesPage, ArrangementsPage)
+PAGES = tuple(step for step in ALL_PAGES if step.key in ("income", "expenses", "arrangements"))
 
 
 class Desk:
