@@ -80,6 +80,7 @@ class FieldEditor(QWidget):
         self._committing = True
         problems = self.session.change(self.path, value, text)
         if problems:
+            self.take_back()
             self.refuse(problems)
         else:
             self._refused = False
@@ -91,8 +92,14 @@ class FieldEditor(QWidget):
         self._refused = True
         self._say(tuple(say_problem(self.texts, problem) for problem in problems))
 
+    def take_back(self) -> None:
+        """Give the draft the value from before this typing; for editors that commit halfway."""
+
     def refuse_reading(self, code: str) -> None:
         """Say that the text cannot be read, by the code of a problem."""
+        self._committing = True
+        self.take_back()
+        self._committing = False
         self.refuse((Problem(code, _written(self.path)),))
 
     def set_unknown(self) -> None:

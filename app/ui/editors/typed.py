@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -13,17 +13,22 @@ from app.ui.editors.base import FieldEditor
 from app.ui.fields import Kind
 from calc import UNKNOWN, Month
 
+_NOTHING: Final = object()
+"""nobody is typing"""
+
 
 class TypedEditor(FieldEditor):
     """One line of text that is read as a value at every keystroke."""
 
     def make_input(self) -> QWidget:
+        self._before: object = _NOTHING
         self._line = QLineEdit(self)
         self._line.textEdited.connect(self._typed)
         self._line.editingFinished.connect(self._finished)
         return self._line
 
     def show_value(self, value: Any) -> None:
+        self._before = _NOTHING
         empty = value is UNKNOWN or value is None
         self._line.setPlaceholderText(self._placeholder(value))
         self._line.setText("" if empty else written(self.spec.kind, value, self.texts))
@@ -33,7 +38,15 @@ class TypedEditor(FieldEditor):
             return self.texts.text("ui.field.none")
         return self.texts.text("ui.field.not_known") if self.spec.unknown else ""
 
+    def take_back(self) -> None:
+        """The draft never keeps half of a text that turned out to be wrong."""
+        if self._before is not _NOTHING:
+            text = self.texts.text("ui.undo.change", field=self.caption)
+            self.session.change(self.path, self._before, text)
+
     def _typed(self, text: str) -> None:
+        if self._before is _NOTHING:
+            self._before = self.session.value(self.path)
         if not text.strip():
             self.commit(self._when_empty())
             return
