@@ -23,5 +23,5 @@ lint: ## the checks on the text of the program, without the tests
 bench: ## every measurement in tests/benchmarks
 	@$(PYTHON) installer/bootstrap.py bench
 
-screenshots: ## pictures of every page of the window, in build/screenshots
+screenshots: ## pictures of every page, in build/screenshots
 	@$(PYTHON) installer/bootstrap.py screenshots

@@ -128,8 +128,8 @@ def test_every_problem_says_what_to_do(texts: Texts) -> None:
     [
         (
             {"income": [line("I01", "12,50")]},
-            "Inkomsten, regel 1: bedrag. Dit is geen bedrag dat het programma kan lezen. Schrijf"
-            ' het bedrag met een punt en hoogstens twee cijfers erachter, bijvoorbeeld "1985.00".',
+            "Inkomsten, regel 1: bedrag. Dit is geen bedrag dat het programma kan lezen. Typ het"
+            ' in het venster als 1.985,00 of 1985.00; schrijf het in een bestand als "1985.00".',
         ),
         (
             {"housing": {"tenure": "kraak"}},
