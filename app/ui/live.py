@@ -71,7 +71,7 @@ class LivePanel(QScrollArea):
         self.caption.setText(
             texts.text("ui.live.pays" if plan or not assessment.partial else "ui.live.indication")
         )
-        self.amount.setText(
+        self._show_amount(
             texts.text("ui.live.unknown") if payment is None else formats.euros(payment.amount)
         )
         until = texts.text("ui.live.until", day=formats.day(plan.end_date)) if plan else ""
@@ -92,6 +92,13 @@ class LivePanel(QScrollArea):
             if discharge is not None
             else "",
         )
+
+    def _show_amount(self, text: str) -> None:
+        """The answer, in letters that fit beside the page."""
+        self.amount.setText(text)
+        self.amount.setProperty("long", len(text) > len("€ 888,88"))
+        self.amount.style().unpolish(self.amount)
+        self.amount.style().polish(self.amount)
 
     def _marks(self, assessment: Assessment) -> list[str]:
         marks = []

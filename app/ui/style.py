@@ -88,6 +88,7 @@ def _sheet(points: float) -> str:
                              color: {INK}; }}
     #live {{ background: {PAPER}; border-left: 1px solid {LINE}; }}
     #bigAmount {{ font-size: {points * 2.3:.1f}pt; font-weight: bold; color: {ACCENT}; }}
+    #bigAmount[long="true"] {{ font-size: {points * 1.7:.1f}pt; }}
     #badge {{ background: {WARN_SOFT}; color: {WARN}; border: 1px solid #e2c88a; border-radius: 4px;
               padding: 2px 8px; font-weight: bold; }}
     QToolTip {{ background: {INK}; color: {PAPER}; border: none; padding: 4px; }}

@@ -353,10 +353,22 @@ class Second:
         for line in self.draft.income:
             if line.until in (None, UNKNOWN) or line.certainty != "sure":
                 continue
+            if not self._matters(line):
+                continue
             if line.followed_by is UNKNOWN or line.followed_by == "unknown":
                 month = Span(index_of(line.until))
                 found.append(month.index + (line.until == month.last))
         return max(self.start, min(found)) if found else None
+
+    def _matters(self, line: Line) -> bool:
+        """Chosen: only an income that changes what the debtor can pay leaves months open."""
+        if UNKNOWN in (line.frequency, line.who) or line.frequency == "once":
+            return False
+        if line.from_date is UNKNOWN or (line.amount is UNKNOWN and not line.months):
+            return False
+        if not self.sharing or self.draft.cost_sharing == "by_net_income":
+            return True
+        return self._owner(line.who) in ("AB", self.debtor)
 
     def debt(self) -> F | None:
         """What this plan may ask; None when the balance is unknown or nobody owes it."""
