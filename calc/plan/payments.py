@@ -49,8 +49,14 @@ class Payments:
         wanted = self.capped.get(index, self.agreed)
         if self.amounts[index] == wanted.amount or owed is None:
             return wanted
-        return step("payment.by_debt", Operation.LOWEST, [wanted, owed], Unit.EUR_PER_MONTH,
-                    source="ENGINE 7", at=at)  # fmt: skip
+        return step(
+            "payment.by_debt",
+            Operation.LOWEST,
+            [wanted, owed],
+            Unit.EUR_PER_MONTH,
+            source="ENGINE 7",
+            at=at,
+        )
 
     @property
     def total(self) -> Decimal:
@@ -155,21 +161,46 @@ def _cap_step(
     The months that share it are those that pay more than c; a cap below `plan_min` is 0.
     """
     at, rule = str(walls[-1].month), "ENGINE 8 cash check"
-    available = step("cash.available", Operation.SUM, [savings, *(wall.cash for wall in walls)],
-                     Unit.EUR, source=rule, at=at)  # fmt: skip
+    available = step(
+        "cash.available",
+        Operation.SUM,
+        [savings, *(wall.cash for wall in walls)],
+        Unit.EUR,
+        source=rule,
+        at=at,
+    )
     others, sharers = _who_shares(
         [running.agreed[index] for index in window],
         sum(running.agreed[: window.start], ZERO),
         available.amount,
     )
-    elsewhere = given("cash.other_payments", others, Unit.EUR, source=rule,
-                      status=Status.COMPUTED, at=at)  # fmt: skip
-    left = step("cash.left_for_payments", Operation.DIFFERENCE, [available, elsewhere], Unit.EUR,
-                source=rule, at=at)  # fmt: skip
-    months = given("cash.months_that_share", ZERO + sharers, Unit.MONTHS, source=rule,
-                   status=Status.COMPUTED, at=at)  # fmt: skip
-    each = step("cash.each_month", Operation.QUOTIENT, [left, months], Unit.EUR_PER_MONTH,
-                source=rule, at=at)  # fmt: skip
+    elsewhere = given(
+        "cash.other_payments", others, Unit.EUR, source=rule, status=Status.COMPUTED, at=at
+    )
+    left = step(
+        "cash.left_for_payments",
+        Operation.DIFFERENCE,
+        [available, elsewhere],
+        Unit.EUR,
+        source=rule,
+        at=at,
+    )
+    months = given(
+        "cash.months_that_share",
+        ZERO + sharers,
+        Unit.MONTHS,
+        source=rule,
+        status=Status.COMPUTED,
+        at=at,
+    )
+    each = step(
+        "cash.each_month",
+        Operation.QUOTIENT,
+        [left, months],
+        Unit.EUR_PER_MONTH,
+        source=rule,
+        at=at,
+    )
     return step(
         "payment.by_cash",
         Operation.STEP_DOWN,
