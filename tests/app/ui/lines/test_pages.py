@@ -302,8 +302,8 @@ def test_mnemonics_are_each_used_once_on_a_page(desk: Desk) -> None:
         marked = [texts.text(f"lines.button.{name}") for name in names]
         letters = [text[text.index("&") + 1].lower() for text in marked]
         assert len(set(letters)) == len(letters)
-        names = ("file", "edit", "go", "view", "help")
-        menus = [texts.text(f"files.menu.{name}") for name in names]
+        bar = ("file", "edit", "go", "view", "help")
+        menus = [texts.text(f"files.menu.{name}") for name in bar]
         menus += [texts.text("ui.next"), texts.text("ui.previous")]
         assert not {text[text.index("&") + 1].lower() for text in menus} & set(letters)
 
