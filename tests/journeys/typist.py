@@ -162,8 +162,8 @@ class Typist:
         assert page.card is not None and page.card.months is not None  # noqa: PT018
         grid = page.card.months.grid
         for value in (month.month, month.amount):
-            press(grid, Qt.Key(0), "")
-            grid.edit(grid.currentIndex())
+            if grid.indexWidget(grid.currentIndex()) is None:
+                grid.edit(grid.currentIndex())
             editor = grid.indexWidget(grid.currentIndex())
             self.type(editor, self.said(value))
             press(editor, Qt.Key.Key_Return, "\r")
