@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from app.store.files import read_file, write_file
+from app.store.files import read_file
 from calc import Draft, Problem, problems_of
 
 SCHEMA_VERSION: Final = 1
@@ -93,11 +93,6 @@ def dossier_bytes(draft: Draft) -> bytes:
     values = {"schema_version": SCHEMA_VERSION}
     values |= draft.model_dump(mode="json", exclude_defaults=True)
     return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def write_dossier(path: Path, draft: Draft) -> None:
-    """Save a Draft atomically. Raises FileTrouble; the old file then stays as it was."""
-    write_file(path, dossier_bytes(draft))
 
 
 def json_schema() -> dict[str, Any]:

@@ -30,6 +30,7 @@ from app.ui.wizard.pages.customer_debt import CustomerDebtPage
 from app.ui.wizard.pages.household import HouseholdPage
 from calc import UNKNOWN, Draft, Month
 from calc.dossier.codes import CheckState, Evidence
+from calc.dossier.problems import path_of
 
 _FORMS = (specs.ABOUT, specs.CONTACT, *specs.DEBT, specs.HOUSEHOLD, specs.HOUSING, specs.NOTES)
 _DETAILS = {
@@ -85,7 +86,7 @@ class Typist:
             path = (*base, *spec.path)
             value = value_at(self.wanted, path)
             if value != self.window.session.value(path):
-                self.window.wizard.go_to(_written(path))
+                self.window.wizard.go_to(path_of(path))
                 self._enter(self._editor(path), spec, value)
 
     def _editor(self, path: Path) -> FieldEditor:
@@ -207,10 +208,3 @@ class Typist:
     def _press_button(button: QPushButton) -> None:
         button.setFocus()
         press(button, Qt.Key.Key_Space, " ")
-
-
-def _written(path: Path) -> str:
-    written = ""
-    for part in path:
-        written += f"[{part}]" if isinstance(part, int) else f".{part}" if written else part
-    return written

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts
-from app.ui.answer.flow import FlowLayout
 from app.ui.answer.look import letters, lines
 from app.ui.answer.step_detail import StepDetail
 from app.ui.answer.tree_nodes import Content
 from app.ui.answer.tree_places import Place, found, places_of
 from app.ui.answer.tree_view import ExplanationTree
 from app.ui.answer.tree_words import searched
+from app.ui.flow import FlowLayout
 from calc import Assessment, Draft
 
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from app.i18n import Texts
 from app.services.documents import FileTrouble, write_letter
 from app.services.trouble import say_trouble
-from app.ui.answer.flow import FlowLayout
 from app.ui.answer.letter_file import ask_path, open_folder
 from app.ui.answer.pdf_pages import PdfPages
 from app.ui.answer.pdf_view import PdfView
+from app.ui.flow import FlowLayout
 
 
 class LetterDialog(QDialog):

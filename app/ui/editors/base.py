@@ -15,6 +15,7 @@ from app.services.editing import Path
 from app.ui.fields import FieldSpec
 from app.ui.session import Session
 from calc import UNKNOWN, Problem
+from calc.dossier.problems import path_of
 
 UNKNOWN_KEY = Qt.Key.Key_F8
 
@@ -100,7 +101,7 @@ class FieldEditor(QWidget):
         self._committing = True
         self.take_back()
         self._committing = False
-        self.refuse((Problem(code, _written(self.path)),))
+        self.refuse((Problem(code, path_of(self.path)),))
 
     def set_unknown(self) -> None:
         """ "Weet ik niet"."""
@@ -186,10 +187,3 @@ def _is_list(path: Path, name: str) -> bool:
     """Whether a name in a path is followed by a place: the card around the field names it."""
     after = path.index(name) + 1
     return after < len(path) and isinstance(path[after], int)
-
-
-def _written(path: Path) -> str:
-    written = ""
-    for part in path:
-        written += f"[{part}]" if isinstance(part, int) else f".{part}" if written else part
-    return written

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.i18n import Texts
-from app.ui.answer.flow import FlowLayout
+from app.ui.flow import FlowLayout
 from app.ui.lines.commands import LineCommands
 from app.ui.lines.grid import LineGrid
 

@@ -6,7 +6,7 @@ from app.i18n import say_choice
 from app.i18n.paths import line_name
 from app.services.catalogue import questions
 from app.services.editing import Path
-from app.ui.answer.flow import FlowLayout
+from app.ui.flow import FlowLayout
 from app.ui.form import Form
 from app.ui.lines.editing import LineEditing
 from app.ui.lines.model import LinesModel

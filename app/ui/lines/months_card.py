@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_problem
-from app.ui.answer.flow import FlowLayout
 from app.ui.answer.look import letters
+from app.ui.flow import FlowLayout
 from app.ui.lines.base_step import base_of
 from app.ui.lines.months_grid import MonthsGrid
 from app.ui.lines.months_model import AMOUNT, MonthsModel

@@ -4,16 +4,6 @@ from calc import Draft
 from calc.dossier.complete import shares_with_somebody_not_liable
 
 
-def has_partner(draft: Draft) -> bool:
-    """A second adult lives here."""
-    return len(draft.adults) > 1
-
-
-def has_children(draft: Draft) -> bool:
-    """There are children."""
-    return bool(draft.children)
-
-
 def is_tenant(draft: Draft) -> bool:
     """The home is rented, or it is not known yet."""
     return draft.housing.tenure != "koop"

@@ -13,8 +13,8 @@ from app.store.dossier_file import (
     json_schema,
     parse_dossier,
     read_dossier,
-    write_dossier,
 )
+from app.store.files import write_file
 from calc import UNKNOWN, Draft, Problem
 
 ALL_EXAMPLES = sorted(EXAMPLES.glob("*.uitzicht.json"))
@@ -54,7 +54,7 @@ def test_a_saved_draft_is_read_back_with_its_unknowns(tmp_path: Path) -> None:
     draft = Draft.model_validate_json(
         '{"income": [{"code": "I01", "amount": "UNKNOWN", "who": "A"}], "savings": "12.50"}'
     )
-    write_dossier(tmp_path / "een.uitzicht.json", draft)
+    write_file(tmp_path / "een.uitzicht.json", dossier_bytes(draft))
     read = read_dossier(tmp_path / "een.uitzicht.json")
     assert read == draft
     assert isinstance(read, Draft)
