@@ -12,7 +12,17 @@ from calc.engine import assess
 from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Severity
 from calc.period import Month
 from calc.step import Operation, Step
-from calc.tariffs import Policy, PolicyFile, read_policy
+from calc.tariffs import (
+    NoTariff,
+    Policy,
+    PolicyFile,
+    TariffFile,
+    Tariffs,
+    TariffsOn,
+    TariffValue,
+    read_policy,
+    read_tariff_file,
+)
 from calc.version import ENGINE_VERSION
 
 __all__ = [
@@ -24,6 +34,7 @@ __all__ = [
     "Finding",
     "Month",
     "MonthRow",
+    "NoTariff",
     "Operation",
     "Plan",
     "Policy",
@@ -32,10 +43,15 @@ __all__ = [
     "Receipt",
     "Severity",
     "Step",
+    "TariffFile",
+    "TariffValue",
+    "Tariffs",
+    "TariffsOn",
     "Unknown",
     "as_json",
     "assess",
     "complete",
     "problems_of",
     "read_policy",
+    "read_tariff_file",
 ]

@@ -6,14 +6,13 @@ that occurs again is written as its id alone (`see`): steps share parts.
 
 import json
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Final
 
 from calc.dossier import Draft
 from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt
 from calc.rounding import cents_half_up, snap
-from calc.step import Step
+from calc.step import Step, Unit
 
 # For people only: never part of a calculation, so not of its input hash either.
 _STORIES: Final[Mapping[str, Any]] = {
@@ -200,12 +199,12 @@ class _Steps:
 
     def tree(self, step: Step) -> dict[str, Any]:
         if id(step) in self._written and step.parts:
-            return {"see": step.id, "amount": _exact(step.amount)}
+            return {"see": step.id, "amount": _exact(step)}
         self._written.add(id(step))
         return {
             "id": step.id,
             "code": step.code,
-            "amount": _exact(step.amount),
+            "amount": _exact(step),
             "unit": step.unit.value,
             "operation": step.operation.value,
             "source": step.source,
@@ -215,6 +214,8 @@ class _Steps:
         }
 
 
-def _exact(amount: Decimal) -> str:
-    text = f"{snap(amount):f}"
+def _exact(step: Step) -> str:
+    """At most nine decimals; the factors per euro of art. 19 Wht keep their twelve."""
+    amount = step.amount if step.unit in (Unit.PER_EUR, Unit.PER_EUR_SQUARED) else snap(step.amount)
+    text = f"{amount:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -3,12 +3,13 @@
 All functions take and give euros as Decimal. Nothing else in `calc` rounds.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from calc.money import CENT, EXACT, ZERO
 
 _NINE_DECIMALS: Final = Decimal("1E-9")
+_EURO: Final = Decimal(1)
 
 
 def snap(amount: Decimal) -> Decimal:
@@ -41,3 +42,18 @@ def ceil_division(amount: Decimal, per_time: Decimal) -> int:
     quotient = snap(amount / per_time)
     whole = int(quotient)
     return whole if quotient == whole else whole + 1
+
+
+def cent_up(amount: Decimal) -> Decimal:
+    """Up to a whole cent: the normhuur of art. 19 lid 3 Wht."""
+    return snap(amount).quantize(CENT, rounding=ROUND_CEILING, context=EXACT)
+
+
+def whole_euro_half_up(amount: Decimal) -> Decimal:
+    """To the nearest whole euro, half a euro up: a toeslag a year, art. 14 lid 4 Awir."""
+    return snap(amount).quantize(_EURO, rounding=ROUND_HALF_UP, context=EXACT)
+
+
+def whole_euro_down(amount: Decimal) -> Decimal:
+    """Down to a whole euro: what Dienst Toeslagen pays a month."""
+    return snap(amount).quantize(_EURO, rounding=ROUND_FLOOR, context=EXACT)

@@ -11,7 +11,16 @@ from enum import StrEnum
 from typing import Final
 
 from calc.money import ZERO
-from calc.rounding import ceil_division, multiple_below, snap, step_down
+from calc.rounding import (
+    ceil_division,
+    cent_up,
+    cents_half_up,
+    multiple_below,
+    snap,
+    step_down,
+    whole_euro_down,
+    whole_euro_half_up,
+)
 
 
 class Operation(StrEnum):
@@ -36,6 +45,16 @@ class Operation(StrEnum):
     """the first part down to a multiple of the second"""
     IF_REACHED = "if_reached"
     """the third part when the first is at least the second, else the fourth"""
+    CHOSEN = "chosen"
+    """the first part rules; the others stand beside it"""
+    CENT_UP = "cent_up"
+    """the one part up to a whole cent"""
+    CENT_HALF_UP = "cent_half_up"
+    """the one part to the nearest cent, half a cent up"""
+    EURO_HALF_UP = "euro_half_up"
+    """the one part to the nearest whole euro, half a euro up"""
+    EURO_DOWN = "euro_down"
+    """the one part down to a whole euro"""
 
 
 class Unit(StrEnum):
@@ -45,6 +64,10 @@ class Unit(StrEnum):
     EUR_PER_MONTH = "EUR/month"
     EUR_PER_YEAR = "EUR/year"
     EUR_PER_TIME = "EUR/time"
+    EUR_PER_QUARTER = "EUR/quarter"
+    EUR_PER_KM = "EUR/km"
+    PER_EUR = "1/EUR"
+    PER_EUR_SQUARED = "1/EUR2"
     PER_YEAR = "1/year"
     SHARE = "share"
     FACTOR = "factor"
@@ -157,5 +180,15 @@ def _combine(operation: Operation, amounts: list[Decimal]) -> Decimal:
             return multiple_below(amounts[0], amounts[1])
         case Operation.IF_REACHED:
             return amounts[2] if snap(amounts[0]) >= snap(amounts[1]) else amounts[3]
+        case Operation.CHOSEN:
+            return amounts[0]
+        case Operation.CENT_UP:
+            return cent_up(amounts[0])
+        case Operation.CENT_HALF_UP:
+            return cents_half_up(amounts[0])
+        case Operation.EURO_HALF_UP:
+            return whole_euro_half_up(amounts[0])
+        case Operation.EURO_DOWN:
+            return whole_euro_down(amounts[0])
         case _:
             raise ValueError("a given step has no parts")

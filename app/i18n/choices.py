@@ -20,8 +20,10 @@ from calc.dossier.debt import SaleKind
 from calc.dossier.people import AdultRef, ParentRef
 from calc.outcome import Decided, RestAtEnd, Severity
 from calc.period import Frequency
+from calc.rules.rule import Kind, Part, Situation
 from calc.step import Operation, Status, Unit
 from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, ShockKind, VaryingBase
+from calc.tariffs.tariffs import NoTariffReason
 
 GROUPS: Final[dict[type[StrEnum], str]] = {
     AdultRef: "adult",
@@ -35,9 +37,12 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Frequency: "frequency",
     HouseholdType: "household_type",
     IndividualCosts: "individual_costs",
+    Kind: "input_kind",
     MinimumGroup: "minimum_group",
+    NoTariffReason: "no_tariff",
     Operation: "operation",
     ParentRef: "parent",
+    Part: "rule_part",
     PaymentMethod: "payment_method",
     ReasonFor: "reason_for",
     RestAtEnd: "rest_at_end",
@@ -45,6 +50,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Severity: "severity",
     Sharing: "sharing",
     ShockKind: "shock",
+    Situation: "situation",
     Status: "status",
     Tenure: "tenure",
     Unit: "unit",

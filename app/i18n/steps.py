@@ -29,7 +29,10 @@ def say_amount(texts: Texts, step: Step) -> str:
         case Unit.FACTOR:
             return texts.formats.number(amount, 4)
         case Unit.SHARE:
-            return texts.formats.percent(amount)
+            # The percentages of the law have three decimals: 1,912%.
+            return texts.formats.percent(amount, 3 if step.code.startswith("tariff.") else 2)
+        case Unit.PER_EUR | Unit.PER_EUR_SQUARED:
+            return texts.text(f"amount.{unit.value}", amount=texts.formats.number(amount, 12))
         case Unit.MONTHS | Unit.TIMES | Unit.PER_YEAR:
             return texts.plural(f"amount.{unit.value}", int(amount))
         case _:
@@ -38,7 +41,7 @@ def say_amount(texts: Texts, step: Step) -> str:
 
 def step_key(code: str) -> str:
     """The key of a step's text: an earmarked income has the same texts for each of its codes."""
-    if code.startswith("policy."):
+    if code.startswith(("policy.", "tariff.")):
         return code
     earmarked = _EARMARKED.fullmatch(code)
     return f"step.earmarked.{earmarked[2]}" if earmarked else f"step.{code}"

@@ -1,13 +1,14 @@
 """Every problem a file can have is said with a remedy; the problems are those calc really gives."""
 
 import json
+from importlib.resources import files
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from app.i18n import LANGUAGES, Texts, say_problem
-from calc import Draft, Problem, complete, problems_of, read_policy
+from calc import Draft, Problem, complete, problems_of, read_policy, read_tariff_file
 from calc.dossier.problems import CODES
 from tests.app.i18n.samples import RESOURCES, household, line
 
@@ -58,6 +59,23 @@ WRONG: list[dict[str, Any]] = [
     {"reference_date": "2300-01-01"},
     {"first_plan_month": "2026-13"},
 ]
+WRONG_TARIFF = [
+    ('amount = "2191.42"', "amount = 2191.42"),
+    ('amount = "2191.42"', 'amount = "veel"'),
+    ('amount = "2191.42"', 'amount = "-2191.42"'),
+    ('amount = "2191.42"', 'amount = "2191.42"\nreason = "x"'),
+    ('source = "RV"\n', ""),
+    ('source = "RV"', 'source = "XX"'),
+    ('unit = "EUR/month"', 'unit = "EUR/year"'),
+    ('status = "law"', 'status = "policy"'),
+    ("valid_from = 2026-07-01", "valid_from = 2026-07-02"),
+    ("valid_from = 2026-07-01", "valid_from = 2026-06-30"),
+    ("valid_to = 2026-12-31", "valid_to = 2027-01-31"),
+    ("[[bvv.maximum.alleenstaande]]", "[[bvv.maximum.niemand]]"),
+    ('amount = "0.27"', 'amount = "27"'),
+    ("year = 2026", "year = 2025"),
+    ("revision = 1", "revision = 1\n'bvv.drempelinkomen' = 1"),
+]
 WRONG_POLICY = [
     "plan_min = 1.234",
     "reserve_share = 0.1234567",
@@ -84,6 +102,14 @@ def _policy_problems(changed: str) -> tuple[Problem, ...]:
     return found
 
 
+def _tariff_problems(old: str, new: str) -> tuple[Problem, ...]:
+    text = (files("tariffs") / "2026.toml").read_text(encoding="utf-8")
+    assert old in text
+    found = read_tariff_file(text.replace(old, new, 1), "test")
+    assert isinstance(found, tuple)
+    return found
+
+
 def _all_problems() -> list[Problem]:
     with pytest.raises(ValidationError) as caught:
         Draft.model_validate_json("{")
@@ -100,6 +126,7 @@ def _all_problems() -> list[Problem]:
         *nobody,
         *not_toml,
         *(problem for raw in WRONG for problem in _problems(raw)),
+        *(problem for changed in WRONG_TARIFF for problem in _tariff_problems(*changed)),
         *(problem for changed in WRONG_POLICY for problem in _policy_problems(changed)),
     ]
 

@@ -8,6 +8,7 @@ from app.i18n import LANGUAGES, MissingText, Texts, say_amount, say_step
 from app.i18n.steps import step_key
 from calc import Step
 from calc.step import Status, Unit, given
+from calc.tariffs.keys import KEYS
 from tests.app.i18n.calc_codes import step_codes
 from tests.app.i18n.samples import samples
 from tests.app.i18n.test_catalogues import messages
@@ -28,6 +29,7 @@ COMPOSED = {
     "f'group.{name}'",
     "f'line.varying.{choice.value}'",
     "f'policy.{key}'",
+    "f'tariff.{value.key}'",
 }
 
 
@@ -42,8 +44,17 @@ def test_the_samples_have_every_step_that_has_a_text() -> None:
     """So that each text is rendered below with what its step really holds, and none is dead."""
     reached = {step_key(step.code) for sample in samples() for step in sample.steps()}
     with_text = {key for key in messages("nl") if key.startswith("step.")}
-    assert {key for key in reached if not key.startswith("policy.")} == with_text
+    own = {key for key in reached if not key.startswith(("policy.", "tariff."))}
+    assert own == with_text
     assert {f"step.{code}" for code in step_codes()[0]} <= reached
+
+
+@both
+def test_every_key_of_the_tariffs_is_said(texts: Texts) -> None:
+    said = [texts.text(f"tariff.{key}") for key in KEYS]
+    assert len(set(said)) == len(said)
+    for key in KEYS.values():
+        assert say_amount(texts, _leaf(f"tariff.{key.name}", "1", key.unit))
 
 
 @both

@@ -1,0 +1,1 @@
+"""The beslagvrije voet, art. 475b to 475fa Rv."""

@@ -1,0 +1,173 @@
+"""What every rule of the law looks like: named inputs, one function, and one kind of outcome.
+
+A rule never guesses: an input that is UNKNOWN, and a tariff value that nobody could confirm, are
+named in `missing`, and what depends on them is None. What the method lets us assume is named in
+`assumed`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from calc.dossier.unknown import UNKNOWN, Unknown
+from calc.step import Status, Step
+from calc.tariffs.tariffs import TariffsOn
+
+
+class Situation(StrEnum):
+    """The four leefsituaties of art. 475da lid 1 Rv."""
+
+    ALLEENSTAANDE = "alleenstaande"
+    ALLEENSTAANDE_OUDER = "alleenstaande_ouder"
+    GEHUWD_ZONDER_KINDEREN = "gehuwd_zonder_kinderen"
+    GEHUWD_MET_KINDEREN = "gehuwd_met_kinderen"
+
+    @property
+    def is_couple(self) -> bool:
+        """Gehuwd in the sense of the Participatiewet."""
+        return self in (Situation.GEHUWD_ZONDER_KINDEREN, Situation.GEHUWD_MET_KINDEREN)
+
+    @property
+    def has_children(self) -> bool:
+        """Whether a child under 18 belongs to the household."""
+        return self in (Situation.ALLEENSTAANDE_OUDER, Situation.GEHUWD_MET_KINDEREN)
+
+
+class Kind(StrEnum):
+    """What an input holds, and so how it is read and shown."""
+
+    EUR_PER_YEAR = "eur_per_year"
+    EUR_PER_MONTH = "eur_per_month"
+    YES_NO = "yes_no"
+    COUNT = "count"
+    AGES = "ages"
+    """whole years, a list"""
+    HOURS = "hours"
+    """hours a week, a list: one per adult"""
+    YES_NO_EACH = "yes_no_each"
+    """a list: one per adult"""
+    SITUATION = "situation"
+
+
+Value = Decimal | bool | int | tuple[int, ...] | tuple[bool, ...] | Situation | Unknown
+"""One input. Euros as Decimal; UNKNOWN when nobody said."""
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input of a rule. `assumed`: what holds when it is left out; None means it is UNKNOWN."""
+
+    name: str
+    kind: Kind
+    assumed: Value | None = None
+
+
+class Part(StrEnum):
+    """The amounts that a rule can give."""
+
+    YEAR_EXACT = "year_exact"
+    """euros a year before any rounding"""
+    YEAR = "year"
+    """euros a year after art. 14 lid 4 and 5 Awir"""
+    MONTH = "month"
+    """euros a month, as it is paid"""
+    AMOUNT = "amount"
+    """the one amount of a rule that has no year"""
+
+
+TARIFF: Final = "tariff:"
+"""In `missing`, before the key of a tariff value that nobody could confirm."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
+    """What a rule gives.
+
+    `amounts`: a Step or None for each Part of the rule, and for each of its named extras.
+    `missing`: names of inputs, and `tariff:<key>`. `deciding`: the code of the condition that
+    decides (`rule.deciding.<code>` has its sentence). `status`: the weakest of what was used.
+    """
+
+    rule: str
+    amounts: Mapping[str, Step | None]
+    missing: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    deciding: str = ""
+
+    @property
+    def status(self) -> Status:
+        """MISSING when an amount could not be given; else the weakest status of all its steps."""
+        known = [step for step in self.amounts.values() if step is not None]
+        if not known or len(known) < len(self.amounts):
+            return Status.MISSING
+        return weakest(known)
+
+
+_STRENGTH: Final = (Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING)
+
+
+def weakest(steps: Sequence[Step]) -> Status:
+    """The weakest of law, source, derived and missing in these steps and all their parts."""
+    worst, seen, waiting = 0, set[int](), list(steps)
+    while waiting:
+        step = waiting.pop()
+        if id(step) in seen:
+            continue
+        seen.add(id(step))
+        waiting += step.parts
+        if step.status in _STRENGTH:
+            worst = max(worst, _STRENGTH.index(step.status))
+    return _STRENGTH[worst]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the law, computed alone: `compute(values, tariffs)`."""
+
+    name: str
+    inputs: tuple[Input, ...]
+    compute: Callable[[Values, TariffsOn], RuleOutcome]
+
+
+@dataclass(slots=True)
+class Given:
+    """The inputs of one computation, read with what was missing and assumed kept in order."""
+
+    rule: Rule
+    values: Values
+    tariffs: TariffsOn
+    missing: list[str] = field(default_factory=list)
+    assumed: list[str] = field(default_factory=list)
+
+    def value(self, name: str) -> Value:
+        """The input, or what is assumed (noted in `assumed`), or UNKNOWN (noted in `missing`)."""
+        given = self.values.get(name, UNKNOWN)
+        if given is not UNKNOWN:
+            return given
+        spec = next(spec for spec in self.rule.inputs if spec.name == name)
+        if spec.assumed is None:
+            _note(self.missing, name)
+            return UNKNOWN
+        _note(self.assumed, name)
+        return spec.assumed
+
+    def tariff(self, key: str) -> Step | None:
+        """A tariff value as a leaf; None when nobody could confirm it (noted in `missing`)."""
+        step = self.tariffs.leaf(key)
+        if step is None:
+            _note(self.missing, f"{TARIFF}{key}")
+        return step
+
+    def outcome(self, amounts: Mapping[str, Step | None], deciding: str = "") -> RuleOutcome:
+        """The outcome, with what was missing and assumed on the way."""
+        return RuleOutcome(
+            self.rule.name, amounts, tuple(self.missing), tuple(self.assumed), deciding
+        )
+
+
+def _note(names: list[str], name: str) -> None:
+    if name not in names:
+        names.append(name)

@@ -1,0 +1,164 @@
+"""A yearly tariff file: from its text to typed values, or every problem at once with key and line.
+
+The file has a head (year, revision, date, who checked it), its sources by a short name, and for
+each key of `calc.tariffs.keys` one or more dated values:
+
+    [[bvv.maximum.alleenstaande]]
+    amount = "2191.42"            # always text: a binary float has already lost the cents
+    unit = "EUR/month"
+    valid_from = 2026-01-01
+    valid_to = 2026-06-30
+    article = "art. 475da lid 1 Rv"
+    source = "RV"                 # a name from [sources]
+    status = "law"                # law, source, derived, or missing: then a reason, no amount
+
+Refused: unknown, omitted, duplicate, overlapping, gap-leaving and ill-typed entries, and floats.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from typing import Annotated, Any, Final
+
+from pydantic import Field, ValidationError
+
+from calc.dossier.fields import Day, Part, Text
+from calc.dossier.problems import Problem, path_of, problems_of
+from calc.outcome import SourceFile
+from calc.step import Status
+from calc.tariffs.coverage import coverage_problems
+from calc.tariffs.entry import Entry, Source, TariffValue, against_key, value_of
+from calc.tariffs.keys import KEYS
+from calc.tariffs.toml_text import as_tuples, lines_of_keys, not_toml, with_line
+
+HEAD: Final = ("year", "revision", "date", "checked_by", "sources")
+FIRST_TARIFF_YEAR: Final = 2021
+"""The beslagvrije voet has its present form since 2021-01-01; no rule here knows an older one."""
+LAST_TARIFF_YEAR: Final = 2199
+
+
+class _Head(Part):
+    year: Annotated[int, Field(ge=FIRST_TARIFF_YEAR, le=LAST_TARIFF_YEAR)]
+    revision: Annotated[int, Field(ge=1)]
+    date: Day
+    checked_by: Annotated[tuple[Text, ...], Field(min_length=1, max_length=10)]
+    sources: dict[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class TariffFile:
+    """A tariff file that passed its checks. `values`: per key in order of time, without gaps."""
+
+    year: int
+    date: date
+    checked_by: tuple[str, ...]
+    values: Mapping[str, tuple[TariffValue, ...]]
+    source: SourceFile
+
+    @property
+    def revision(self) -> int:
+        """The revision: of two files for one year the higher rules."""
+        return self.source.revision
+
+    def missing(self) -> tuple[TariffValue, ...]:
+        """The values that nobody could confirm."""
+        return tuple(
+            value
+            for values in self.values.values()
+            for value in values
+            if value.status is Status.MISSING
+        )
+
+
+def read_tariff_file(text: str, name: str) -> TariffFile | tuple[Problem, ...]:
+    """Read a tariff file. `name` is what receipts call it; line ends do not change its hash."""
+    text = text.replace("\r\n", "\n")
+    try:
+        raw = as_tuples(tomllib.loads(text, parse_float=Decimal))
+    except tomllib.TOMLDecodeError as error:
+        return (not_toml(error),)
+    head, problems = _head({key: value for key, value in raw.items() if key in HEAD})
+    sources = raw.get("sources")
+    named = sources if isinstance(sources, dict) else {}
+    entries: dict[str, list[Entry]] = {}
+    for key, value in _entries({key: raw[key] for key in raw if key not in HEAD}, ()):
+        if key in entries:  # "a.b" in quotes and a.b without them
+            problems.append(Problem("tariff_duplicate", key))
+            continue
+        read, wrong = _of_key(key, value, named)
+        problems += wrong
+        entries[key] = read
+    year = head.year if head else _plain_year(raw)
+    if year is not None:
+        problems += coverage_problems(year, entries, {problem.path for problem in problems})
+    if problems or head is None:
+        lines = lines_of_keys(text)
+        return tuple(with_line(problem, lines) for problem in problems)
+    digest = sha256(text.encode()).hexdigest()
+    return TariffFile(
+        year=head.year,
+        date=head.date,
+        checked_by=head.checked_by,
+        values={
+            key: tuple(
+                value_of(key, entry, head.sources)
+                for entry in sorted(entries[key], key=lambda entry: entry.valid_from)
+            )
+            for key in KEYS
+            if key in entries
+        },
+        source=SourceFile(name, head.revision, digest),
+    )
+
+
+def _head(raw: dict[str, Any]) -> tuple[_Head | None, list[Problem]]:
+    try:
+        return _Head.model_validate(raw), []
+    except ValidationError as error:
+        return None, list(problems_of(error))
+
+
+def _plain_year(raw: dict[str, Any]) -> int | None:
+    """The year of a file whose head is wrong elsewhere, so that its values are checked as well."""
+    year = raw.get("year")
+    if not isinstance(year, int) or isinstance(year, bool):
+        return None
+    return year if FIRST_TARIFF_YEAR <= year <= LAST_TARIFF_YEAR else None
+
+
+def _entries(raw: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    """Every key of the file with what stands under it, in the order of the file."""
+    if isinstance(raw, dict) and ".".join(path) not in KEYS and raw:
+        for name, inner in raw.items():
+            yield from _entries(inner, (*path, name))
+    else:
+        yield ".".join(path), raw
+
+
+def _of_key(key: str, value: Any, sources: Mapping[str, Any]) -> tuple[list[Entry], list[Problem]]:
+    """The entries of one key that can be read, and what is wrong with the others."""
+    if key not in KEYS:
+        within = f"{key}[0]" if isinstance(value, tuple) else key
+        return [], [Problem("unknown_key", within)]
+    if not isinstance(value, tuple) or not all(isinstance(item, dict) for item in value):
+        return [], [Problem("not_a_list", key)]
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for index, item in enumerate(value):
+        path = path_of((key, index))
+        try:
+            entry = Entry.model_validate(item)
+        except ValidationError as error:
+            problems += [_within(path, problem) for problem in problems_of(error)]
+            continue
+        entries.append(entry)
+        problems += [_within(path, problem) for problem in against_key(KEYS[key], entry, sources)]
+    return entries, problems
+
+
+def _within(path: str, problem: Problem) -> Problem:
+    inner = f"{path}.{problem.path}" if problem.path else path
+    return Problem(problem.code, inner, problem.params)
