@@ -1,6 +1,6 @@
 """The engine: pure Python, importable alone. No clock, no files, no locale, no log.
 
-    assess(draft, policy_file, on) -> Assessment
+    assess(draft, policy_file, tariffs, on) -> Assessment
 
 Made of a Draft (`Draft.model_validate_json`), a policy (`read_policy`) and a day.
 """

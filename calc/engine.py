@@ -27,12 +27,12 @@ from calc.plan.lines import counted_lines
 from calc.plan.open_months import open_from
 from calc.plan.schedule import Outlook, Terms, outlook_of
 from calc.plan.sharing import household_of
-from calc.tariffs import PolicyFile
+from calc.tariffs import PolicyFile, Tariffs
 from calc.version import ENGINE_VERSION
 
 
-def assess(draft: Draft, policy_file: PolicyFile, on: date) -> Assessment:
-    """Assess a household on one day.
+def assess(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) -> Assessment:
+    """Assess a household on one day. The tariffs of the first plan month hold for every month.
 
     A Draft that is not complete gives a partial assessment without a plan; its findings name every
     field that is missing. Same arguments, same result. Raises ValueError for a day outside the
@@ -41,10 +41,10 @@ def assess(draft: Draft, policy_file: PolicyFile, on: date) -> Assessment:
     if not FIRST_YEAR <= on.year <= LAST_YEAR:
         raise ValueError(f"{on} is outside the years {FIRST_YEAR} to {LAST_YEAR}")
     with engine_context():
-        return _assess(draft, policy_file, on)
+        return _assess(draft, policy_file, tariffs, on)
 
 
-def _assess(draft: Draft, policy_file: PolicyFile, on: date) -> Assessment:
+def _assess(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) -> Assessment:
     policy = policy_file.policy
     completed = complete(draft)
     first = first_month(draft, on)

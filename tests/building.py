@@ -11,8 +11,19 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from calc import Assessment, Draft, PolicyFile, Problem, as_json, assess, problems_of, read_policy
+from calc import (
+    Assessment,
+    Draft,
+    PolicyFile,
+    Problem,
+    Tariffs,
+    as_json,
+    assess,
+    problems_of,
+    read_policy,
+)
 from calc.money import engine_context
+from tests.tariff_files import shipped, without_floor
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "app" / "resources" / "examples"
@@ -40,7 +51,8 @@ def raw_draft(**changes: Any) -> Raw:
 
 
 def adult(ref: str, *, liable: bool | str = True, **more: Any) -> Raw:
-    return {"ref": ref, "name": f"SENTINEL-{ref}", "liable": liable, **more}
+    known = {"taxable_income": {"amount": "24000.00", "year": 2026}}
+    return {"ref": ref, "name": f"SENTINEL-{ref}", "liable": liable, **known, **more}
 
 
 def child(ref: str, **more: Any) -> Raw:
@@ -154,9 +166,21 @@ def _toml(value: Any) -> str:
             raise TypeError(type(value))
 
 
-def outcome(raw: Raw | None = None, rules: PolicyFile | None = None, **changes: Any) -> Assessment:
-    """The assessment of a raw dossier on the day of the examples."""
-    return assess(draft(raw, **changes), rules or example_policy(), ON)
+def outcome(
+    raw: Raw | None = None,
+    rules: PolicyFile | None = None,
+    tariffs: Tariffs | None = None,
+    **changes: Any,
+) -> Assessment:
+    """The assessment of a raw dossier on the day of the examples, under no floor unless asked."""
+    law = tariffs or without_floor()
+    return assess(draft(raw, **changes), rules or example_policy(), law, ON)
+
+
+def example_outcome(name: str, **policy_keys: Any) -> Assessment:
+    """The assessment of an example dossier under the law as it is."""
+    rules = policy(**policy_keys) if policy_keys else example_policy()
+    return outcome(raw_example(name), rules, shipped())
 
 
 def shown(assessment: Assessment) -> Raw:

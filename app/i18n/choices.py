@@ -18,6 +18,7 @@ from calc.dossier.codes import (
 )
 from calc.dossier.debt import SaleKind
 from calc.dossier.people import AdultRef, ParentRef
+from calc.dossier.statutory import CorrectionKind
 from calc.outcome import Decided, RestAtEnd, Severity
 from calc.period import Frequency
 from calc.rules.rule import Kind, Part, Situation
@@ -31,6 +32,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Certainty: "certainty",
     Channel: "channel",
     CheckState: "check_state",
+    CorrectionKind: "correction",
     Decided: "decided",
     Evidence: "evidence",
     Floor: "floor",

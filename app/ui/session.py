@@ -132,7 +132,7 @@ class Session(QObject):
         self._timer.stop()
         known = self._draft.reference_date
         on = self._today() if known is UNKNOWN else known
-        self._assessment = assess(self._draft, self.policy_file, on)
+        self._assessment = assess(self._draft, self.policy_file, self.tariffs, on)
         self.assessed.emit()
 
     def _push(

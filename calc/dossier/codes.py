@@ -84,6 +84,7 @@ CHECK_CODES: Final = frozenset(f"S{number:02}" for number in range(1, 25))
 
 HOLIDAY_PAY: Final = "I02"
 THIRTEENTH_MONTH: Final = "I04"
+AOW: Final = "I05"
 PROFIT: Final = "I07"
 PGB: Final = "I14"
 CHILD_BENEFIT: Final = "I23"

@@ -16,6 +16,7 @@ from calc.dossier.fields import Day, DebtAmount, LongText, Part, Text
 from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.people import Adult, AdultRef, Child, Contact, Housing
 from calc.dossier.stabilisation import Check, Reason
+from calc.dossier.statutory import Statutory
 from calc.dossier.unknown import UNKNOWN, Maybe
 from calc.period import Month
 
@@ -50,6 +51,7 @@ class Draft(Part):
     arrangements: Annotated[tuple[ArrangementLine, ...], Field(max_length=MOST_LINES)] = ()
     savings: Maybe[DebtAmount] = UNKNOWN
     cost_sharing: Maybe[Sharing] = UNKNOWN
+    statutory: Statutory = Statutory()
     checks: Annotated[tuple[Check, ...], Field(max_length=24)] = ()
     reasons: Annotated[tuple[Reason, ...], Field(max_length=200)] = ()
     notes: LongText = ""

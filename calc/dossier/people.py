@@ -18,6 +18,7 @@ from calc.dossier.fields import (
     Text,
     Year,
 )
+from calc.dossier.statutory import Payslip
 from calc.dossier.unknown import UNKNOWN, Maybe
 from calc.period import Month
 
@@ -58,6 +59,7 @@ class Adult(Part):
     work: Maybe[Text] = UNKNOWN
     hours_per_week: Maybe[Hours] = UNKNOWN
     taxable_income: YearIncome = YearIncome()
+    payslip: Payslip = Payslip()
     toetsingsinkomen: YearIncome = YearIncome()
     health_insured: Maybe[bool] = UNKNOWN
     assets_1_january: Maybe[DebtAmount] = UNKNOWN

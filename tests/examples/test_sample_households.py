@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.building import EXAMPLES, SAMPLES, Raw, found, outcome, raw_example, shown
+from tests.building import EXAMPLES, SAMPLES, Raw, example_outcome, found, raw_example, shown
 
 HOUSEHOLDS = {
     household["id"]: household
@@ -30,7 +30,7 @@ def test_there_are_six_households_and_each_has_its_example() -> None:
 
 @pytest.mark.parametrize("name", IDS)
 def test_the_groups_of_a_sample_household_are_its_derived_amounts(name: str) -> None:
-    groups = shown(outcome(raw_example(name)))["groups"]
+    groups = shown(example_outcome(name))["groups"]
     keys = ("income", "costs", "arrangements", "left_before_buffer")
     assert tuple(Decimal(groups[key]) for key in keys) == _left(HOUSEHOLDS[name]["derived"])
 
@@ -57,14 +57,14 @@ def test_every_arrangement_of_a_sample_household_is_in_its_example(name: str) ->
 
 
 def test_of_the_fifth_household_a_alone_has_456_62_left_before_the_buffer() -> None:
-    first = outcome(raw_example("HH5")).schedule[0]
+    first = example_outcome("HH5").schedule[0]
     left = first.own_wall.amount + first.reserve.amount
     assert left.quantize(Decimal("0.01")) == Decimal("456.62")
 
 
 @pytest.mark.parametrize("name", FINISHED)
 def test_a_finished_example_is_final_and_pays(name: str) -> None:
-    assessment = outcome(raw_example(name))
+    assessment = example_outcome(name)
     assert assessment.final
     assert assessment.plan is not None
     assert not assessment.partial
@@ -83,13 +83,13 @@ OPEN_CHECKS = {
 
 @pytest.mark.parametrize("name", IDS)
 def test_a_plain_example_is_not_final_and_names_its_open_checks(name: str) -> None:
-    assessment = outcome(raw_example(name))
+    assessment = example_outcome(name)
     open_checks = [dict(f.params)["check"] for f in assessment.findings if f.code == "check_open"]
     assert sorted(open_checks) == OPEN_CHECKS[name]
     assert not assessment.final
 
 
 def test_the_sixth_household_has_an_income_that_ends_and_nothing_known_behind_it() -> None:
-    assessment = outcome(raw_example("HH6"))
+    assessment = example_outcome("HH6")
     assert found(assessment, "income_ends_unknown_after") == [("blocks", "income[0].followed_by")]
     assert assessment.plan is None

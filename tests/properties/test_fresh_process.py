@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.building import EXAMPLES, POLICY, ROOT, outcome, raw_example, shown
+from tests.building import EXAMPLES, POLICY, ROOT, example_outcome, shown
 
 pytestmark = pytest.mark.properties
 EVERY = sorted(path.name.removesuffix(".uitzicht.json") for path in EXAMPLES.glob("*.json"))
@@ -17,6 +17,7 @@ PROGRAM = """
 import decimal, json, locale, sys
 from datetime import date
 from calc import Draft, as_json, assess, read_policy
+from tests.tariff_files import shipped
 raw = json.loads(open(sys.argv[1], encoding="utf-8").read())
 del raw["schema_version"]
 draft = Draft.model_validate_json(json.dumps(raw))
@@ -27,13 +28,13 @@ except locale.Error:
     pass
 decimal.getcontext().rounding = decimal.ROUND_UP
 decimal.getcontext().prec = int(sys.argv[4])
-sys.stdout.write(json.dumps(as_json(assess(draft, rules, date(2026, 11, 23)))))
+sys.stdout.write(json.dumps(as_json(assess(draft, rules, shipped(), date(2026, 11, 23)))))
 """
 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_another_process_gives_the_same_bytes(name: str) -> None:
-    expected = json.dumps(shown(outcome(raw_example(name))))
+    expected = json.dumps(shown(example_outcome(name)))
     example = str(EXAMPLES / f"{name}.uitzicht.json")
     for seed, language, precision in (("1", "nl_NL.UTF-8", "20"), ("77", "C", "50")):
         ran = subprocess.run(

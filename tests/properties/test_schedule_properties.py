@@ -16,6 +16,7 @@ from calc.canonical import roots
 from tests.building import ON, Raw, draft, policy, shown
 from tests.properties.evaluating import NEAR, Trees, value_of
 from tests.properties.strategies import policies, raw_dossiers
+from tests.tariff_files import without_floor
 
 pytestmark = pytest.mark.properties
 F = Fraction
@@ -24,7 +25,7 @@ ALMOST = Decimal("1E-9")
 
 def _assess(raw: Raw, changes: Raw) -> tuple[Assessment, Policy]:
     rules = policy(**changes)
-    return assess(draft(raw), rules, ON), rules.policy
+    return assess(draft(raw), rules, without_floor(), ON), rules.policy
 
 
 @given(raw_dossiers(), policies(), st.randoms(use_true_random=False))

@@ -10,6 +10,7 @@ from calc import Draft, PolicyFile, assess
 from tests.building import ON, Raw, draft, policy, shown
 from tests.properties.second_schedule import Second
 from tests.properties.strategies import policies, raw_dossiers
+from tests.tariff_files import without_floor
 
 COLUMNS = (
     "income",
@@ -24,7 +25,7 @@ COLUMNS = (
 
 
 def _engine(values: Draft, rules: PolicyFile) -> list[dict[str, Any]]:
-    schedule = shown(assess(values, rules, ON))["schedule"]
+    schedule = shown(assess(values, rules, without_floor(), ON))["schedule"]
     return [_amounts(row) for row in schedule]
 
 

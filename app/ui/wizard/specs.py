@@ -19,6 +19,7 @@ from calc.dossier.codes import (
 )
 from calc.dossier.debt import SaleKind
 from calc.dossier.people import ParentRef
+from calc.dossier.statutory import CorrectionKind
 
 ABOUT: Final = Section(
     "ui.section.about",
@@ -129,6 +130,9 @@ ADULT: Final = Section(
         F(("taxable_income", "amount"), K.AMOUNT),
         F(("taxable_income", "year"), K.WHOLE),
         F(("taxable_income", "evidence"), K.CHOICE, choices=Evidence),
+        F(("payslip", "taxable_month"), K.AMOUNT),
+        F(("payslip", "holiday_pay_year"), K.AMOUNT),
+        F(("payslip", "extra_pay_year"), K.AMOUNT),
         F(("toetsingsinkomen", "amount"), K.AMOUNT),
         F(("toetsingsinkomen", "year"), K.WHOLE),
         F(("toetsingsinkomen", "evidence"), K.CHOICE, choices=Evidence),
@@ -165,6 +169,24 @@ EARLIER: Final = Section(
         F(("until",), K.DAY, none=True),
         F(("amount",), K.AMOUNT),
         F(("why_ended",), K.TEXT),
+    ),
+)
+STATUTORY: Final = Section(
+    "ui.section.statutory",
+    (
+        F(("statutory", "official", "amount"), K.AMOUNT),
+        F(("statutory", "official", "version"), K.TEXT),
+        F(("statutory", "official", "on"), K.DAY),
+        F(("statutory", "individual_costs"), K.AMOUNT),
+        F(("statutory", "individual_costs_reason"), K.LONG_TEXT, wide=True),
+    ),
+)
+CORRECTION: Final = Section(
+    "",
+    (
+        F(("kind",), K.CHOICE, choices=CorrectionKind, unknown=False),
+        F(("amount",), K.AMOUNT),
+        F(("reason",), K.LONG_TEXT, wide=True),
     ),
 )
 REASON: Final = Section(

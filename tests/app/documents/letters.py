@@ -10,6 +10,7 @@ from app.documents import Letter, plain_text, plan_letter
 from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from calc import Assessment, Draft, Policy, PolicyFile, assess, read_policy
+from tests.tariff_files import shipped
 
 DAY: Final = date(2026, 11, 23)
 NAMES: Final = tuple(
@@ -46,7 +47,7 @@ def made(values: dict[str, Any], language: str = "nl", **policy_keys: str) -> Ma
     """The letter for these values; `policy_keys` replace lines of the example policy."""
     draft = Draft.model_validate_json(json.dumps(values))
     policy_file = _policy(policy_keys)
-    assessment = assess(draft, policy_file, DAY)
+    assessment = assess(draft, policy_file, shipped(), DAY)
     letter = plan_letter(draft, assessment, policy_file.policy, Texts(language))
     return Made(draft, policy_file.policy, assessment, letter)
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from calc import Assessment, Draft, PolicyFile, Step, assess, read_policy
 from calc.canonical import roots
+from tests.tariff_files import shipped
 
 ON: Final = date(2026, 11, 23)
 RESOURCES: Final = files("app.resources")
@@ -44,7 +45,7 @@ def policy(**changed: object) -> PolicyFile:
 
 def sample(raw: dict[str, Any], chosen: PolicyFile | None = None) -> Sample:
     draft = Draft.model_validate_json(json.dumps(raw))
-    return Sample(draft, assess(draft, chosen or policy(), ON))
+    return Sample(draft, assess(draft, chosen or policy(), shipped(), ON))
 
 
 def examples() -> list[Sample]:

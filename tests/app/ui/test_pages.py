@@ -53,13 +53,14 @@ def _entered() -> set[tuple[str, ...]]:
         fields.update((*base, *spec.names) for spec in section.fields)
 
     for section in (specs.ABOUT, specs.CONTACT, specs.HELPER, *specs.DEBT, specs.HOUSEHOLD,
-                    specs.HOUSING, specs.NOTES):  # fmt: skip
+                    specs.HOUSING, specs.NOTES, specs.STATUTORY):  # fmt: skip
         take(section)
     take(specs.ADULT, "adults")
     take(specs.CHILD, "children")
     take(specs.CO_DEBTOR, "debt", "co_debtors")
     take(specs.EARLIER, "debt", "earlier_arrangements")
     take(specs.REASON, "reasons")
+    take(specs.CORRECTION, "statutory", "corrections")
     return fields
 
 

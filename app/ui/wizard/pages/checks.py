@@ -1,12 +1,14 @@
-"""Step 6, controle: the stabilisation checks S01 to S24, and the reasons an officer records."""
+"""Step 6, controle: the stabilisation checks S01 to S24, recorded reasons, the floor as entered."""
 
+from app.ui.form import Form
 from app.ui.wizard.check_list import CheckList
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
-from app.ui.wizard.specs import REASON
+from app.ui.wizard.specs import CORRECTION, REASON, STATUTORY
 from calc import Draft
 from calc.dossier.codes import ReasonFor
 from calc.dossier.stabilisation import Reason
+from calc.dossier.statutory import Correction, CorrectionKind
 
 
 class ChecksPage(Page):
@@ -20,6 +22,17 @@ class ChecksPage(Page):
         self.column.addWidget(
             ItemList(self.session, self.texts, ("reasons",), "reason", REASON.fields, _new_reason)
         )
+        self.column.addWidget(Form(self.session, self.texts, (STATUTORY,)))
+        self.column.addWidget(
+            ItemList(
+                self.session,
+                self.texts,
+                ("statutory", "corrections"),
+                "correction",
+                CORRECTION.fields,
+                _new_correction,
+            )
+        )
         self.column.addStretch(1)
 
     def show_assessment(self) -> None:
@@ -31,6 +44,10 @@ class ChecksPage(Page):
             index = path[1] if len(path) > 1 and isinstance(path[1], int) else None
             return self.checks.go_to(index)
         return super().go_to(path)
+
+
+def _new_correction(draft: Draft) -> Correction:
+    return Correction(kind=CorrectionKind.OTHER)
 
 
 def _new_reason(draft: Draft) -> Reason:

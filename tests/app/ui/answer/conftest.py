@@ -12,6 +12,7 @@ from app.ui.wizard.pages.plan import PlanPage
 from app.ui.wizard.pages.result import ResultPage
 from calc import Assessment, Draft, assess
 from tests.building import ON, example_policy, policy
+from tests.tariff_files import shipped
 
 Raw = dict[str, Any]
 
@@ -45,6 +46,6 @@ def assessed() -> Callable[..., Assessment]:
     """A draft assessed under the example policy, or with other values in it."""
 
     def make(draft: Draft, **changes: Any) -> Assessment:
-        return assess(draft, policy(**changes) if changes else example_policy(), ON)
+        return assess(draft, policy(**changes) if changes else example_policy(), shipped(), ON)
 
     return make

@@ -1,0 +1,138 @@
+"""Counted income: what the law sees as income of the debtor and of the partner (ENGINE 4).
+
+Not counted: student finance (I13), pgb (I14), the toeslagen and kinderbijslag (I20 to I24), the
+inkomenstoeslag (I26) and what comes once or from savings (I30). Tax and Zvw (U60, U61) are taken
+off, as everywhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from calc.dossier.codes import TAX_ON_PROFIT
+from calc.money import ZERO
+from calc.period import Frequency, Month
+from calc.plan.levelled import TWELVE
+from calc.plan.lines import CountedLine
+from calc.plan.sharing import Household
+from calc.step import Operation, Status, Step, Unit, given, step
+
+NOT_COUNTED: Final = frozenset(["I13", "I14", "I20", "I21", "I22", "I23", "I24", "I26", "I30"])
+RULE: Final = "ENGINE 4 counted income"
+_WHOLE: Final = given("whole", Decimal(1), Unit.SHARE, source=RULE, status=Status.DERIVED)
+NOTHING: Final = given("zero", ZERO, Unit.EUR_PER_MONTH, source=RULE, status=Status.DERIVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Counted income in euros a month. `partner` is None when nobody stands beside the debtor."""
+
+    debtor: Step
+    partner: Step | None
+
+
+def counted_income(
+    household: Household,
+    income: Sequence[CountedLine],
+    costs: Sequence[CountedLine],
+    share: Step | None,
+    month: Month,
+) -> Counted:
+    """The counted income of a month. `share`: the debtor's share of shared lines, if any."""
+    plus = [line for line in _running(income, month) if line.code not in NOT_COUNTED]
+    less = [line for line in _running(costs, month) if line.code in TAX_ON_PROFIT]
+    at = str(month)
+    if household.sharing is None:
+        return Counted(_a_month("floor.income", [_net("all", plus, less, at)], at), None)
+    shared = _net(
+        "shared",
+        [line for line in plus if household.is_shared(line.owner)],
+        [line for line in less if household.is_shared(line.owner)],
+        at,
+    )
+    return Counted(
+        _of_one(household.debtor, "floor.income", plus, less, shared, share, at),
+        _of_one(household.other, "floor.partner_income", plus, less, shared, _rest(share, at), at),
+    )
+
+
+def household_cost(
+    code: str, codes: frozenset[str], lines: Sequence[CountedLine], month: Month
+) -> Step:
+    """The lines of the whole household with these codes in a month; euros a month."""
+    years = [line.year for line in _running(lines, month) if line.code in codes]
+    return _a_month(code, years, str(month))
+
+
+def _running(lines: Sequence[CountedLine], month: Month) -> list[CountedLine]:
+    return [line for line in lines if line.frequency is not Frequency.ONCE and line.runs_in(month)]
+
+
+def _net(whose: str, plus: Sequence[CountedLine], less: Sequence[CountedLine], at: str) -> Step:
+    earned = step(
+        "floor.earned",
+        Operation.SUM,
+        [line.year for line in plus],
+        Unit.EUR_PER_YEAR,
+        source=RULE,
+        at=f"{at}.{whose}",
+    )
+    if not less:
+        return earned
+    return step(
+        "floor.after_tax",
+        Operation.DIFFERENCE,
+        [earned, *(line.year for line in less)],
+        Unit.EUR_PER_YEAR,
+        source=RULE,
+        at=f"{at}.{whose}",
+    )
+
+
+def _of_one(
+    who: str,
+    code: str,
+    plus: Sequence[CountedLine],
+    less: Sequence[CountedLine],
+    shared: Step,
+    share: Step | None,
+    at: str,
+) -> Step:
+    own = _net(
+        who,
+        [line for line in plus if line.owner == who],
+        [line for line in less if line.owner == who],
+        at,
+    )
+    if shared.amount == ZERO or share is None:
+        return _a_month(code, [own], at)
+    part = step(
+        "floor.shared_part",
+        Operation.PRODUCT,
+        [shared, share],
+        Unit.EUR_PER_YEAR,
+        source=RULE,
+        at=f"{at}.{who}",
+    )
+    return _a_month(code, [own, part], at)
+
+
+def _rest(share: Step | None, at: str) -> Step | None:
+    if share is None:
+        return None
+    return step(
+        "floor.rest_of_share",
+        Operation.DIFFERENCE,
+        [_WHOLE, share],
+        Unit.SHARE,
+        source=RULE,
+        at=at,
+    )
+
+
+def _a_month(code: str, years: Sequence[Step], at: str) -> Step:
+    total = step(
+        "floor.year", Operation.SUM, years, Unit.EUR_PER_YEAR, source=RULE, at=f"{at}.{code}"
+    )
+    return step(code, Operation.QUOTIENT, [total, TWELVE], Unit.EUR_PER_MONTH, source=RULE, at=at)

@@ -1,0 +1,86 @@
+"""Who lives here in a month, as the law counts them: leefsituatie, AOW age, hours (ENGINE 4)."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from calc.dossier import UNKNOWN, Draft, Maybe
+from calc.dossier.codes import AOW
+from calc.dossier.people import Adult, Child
+from calc.period import Month
+from calc.rules.rule import Situation
+from calc.tariffs.tariffs import TariffsOn
+
+ADULT_MONTHS: Final = 18 * 12
+HALF_OF_THE_DAYS: Final = 7
+"""Of 14 days: from here on a child counts as living in this household."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The household of one month. `hours` and `aow`: one for each adult, in the dossier's order."""
+
+    situation: Situation
+    hours: tuple[Maybe[int], ...]
+    aow: tuple[bool, ...]
+
+    @property
+    def adults(self) -> int:
+        """How many adults the floor is for."""
+        return 2 if self.situation.is_couple else 1
+
+
+def people_in(draft: Draft, month: Month, tariffs: TariffsOn) -> People:
+    """The household in a month. Two adults are gehuwd in the sense of the Participatiewet."""
+    children = any(is_child_here(child, month) for child in draft.children)
+    couple = len(draft.adults) > 1
+    if couple:
+        situation = Situation.GEHUWD_MET_KINDEREN if children else Situation.GEHUWD_ZONDER_KINDEREN
+    else:
+        situation = Situation.ALLEENSTAANDE_OUDER if children else Situation.ALLEENSTAANDE
+    return People(
+        situation,
+        hours=tuple(adult.hours_per_week for adult in draft.adults),
+        aow=tuple(has_aow_age(draft, adult, month, tariffs) for adult in draft.adults),
+    )
+
+
+def is_child_here(child: Child, month: Month) -> bool:
+    """Whether a child counts: at least 7 of 14 days, through the month of its 18th birthday.
+
+    Unknown days and an unknown birth month count: the higher floor is the safe side.
+    """
+    if child.days_per_14 is not UNKNOWN and child.days_per_14 < HALF_OF_THE_DAYS:
+        return False
+    if child.birth_month is UNKNOWN:
+        return True
+    return 0 <= child.birth_month.months_until(month) <= ADULT_MONTHS
+
+
+def has_aow_age(draft: Draft, adult: Adult, month: Month, tariffs: TariffsOn) -> bool:
+    """Whether an adult has reached the AOW age in this month.
+
+    With an unknown birth month, or an AOW age that nobody could confirm: whether somebody of the
+    household receives AOW in that name.
+    """
+    if adult.birth_month is UNKNOWN:
+        return _receives_aow(draft, adult)
+    for value in tariffs.file.values["aow.leeftijd"]:
+        if value.amount is None:
+            return _receives_aow(draft, adult)
+        if value.valid_from > month.last_day:
+            break
+        # Beyond the last known year the last known age holds: as early as it can be.
+        last = min(month, Month.of(value.valid_to))
+        if adult.birth_month.months_until(last) >= value.amount:
+            return True
+        if adult.birth_month.months_until(month) >= value.amount and value is _last(tariffs):
+            return True
+    return False
+
+
+def _last(tariffs: TariffsOn) -> object:
+    return tariffs.file.values["aow.leeftijd"][-1]
+
+
+def _receives_aow(draft: Draft, adult: Adult) -> bool:
+    return any(line.code == AOW and line.who == adult.ref for line in draft.income)

@@ -1,0 +1,99 @@
+"""The yearly taxable income C of the household, as known or as derived from payslips (ENGINE 4).
+
+Nothing is counted as 0: with one adult of whom neither is known, C is unknown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from calc.dossier import UNKNOWN, Draft
+from calc.dossier.people import Adult
+from calc.money import MONTHS_PER_YEAR
+from calc.step import Operation, Status, Step, Unit, given, step
+
+RULE: Final = "art. 475da lid 2 Rv, C"
+_MONTHS: Final = given(
+    "months_a_year", MONTHS_PER_YEAR, Unit.MONTHS, source="ENGINE 2", status=Status.DERIVED
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TaxableIncome:
+    """C in euros a year, None when unknown; `derived`: the same with payslips where needed.
+
+    `asked`: the paths of the fields to ask for.
+    """
+
+    known: Step | None
+    derived: Step | None
+    asked: tuple[str, ...]
+
+
+def taxable_income_of(draft: Draft) -> TaxableIncome:
+    """C of all adults together."""
+    known = [_known(adult, index) for index, adult in enumerate(draft.adults)]
+    derived = [
+        stated or _from_payslip(adult, index)
+        for index, (adult, stated) in enumerate(zip(draft.adults, known, strict=True))
+    ]
+    return TaxableIncome(
+        known=_together("floor.taxable_income", known),
+        derived=_together("floor.taxable_income_derived", derived),
+        asked=tuple(
+            f"adults[{index}].taxable_income.amount"
+            for index, stated in enumerate(known)
+            if stated is None
+        )
+        or (() if draft.adults else ("adults",)),
+    )
+
+
+def _together(code: str, of_adults: Sequence[Step | None]) -> Step | None:
+    parts = [part for part in of_adults if part is not None]
+    if not parts or len(parts) < len(of_adults):
+        return None
+    return step(code, Operation.SUM, parts, Unit.EUR_PER_YEAR, source=RULE)
+
+
+def _known(adult: Adult, index: int) -> Step | None:
+    if adult.taxable_income.amount is UNKNOWN:
+        return None
+    return given(
+        "floor.taxable_income_of",
+        adult.taxable_income.amount,
+        Unit.EUR_PER_YEAR,
+        source="dossier",
+        status=Status.ENTERED,
+        at=f"adults[{index}].taxable_income.amount",
+    )
+
+
+def _from_payslip(adult: Adult, index: int) -> Step | None:
+    """12 x the taxable wage of a month, with holiday pay and other extra pay (Besluit bvv)."""
+    slip = adult.payslip
+    if UNKNOWN in (slip.taxable_month, slip.holiday_pay_year, slip.extra_pay_year):
+        return None
+    at = f"adults[{index}].payslip"
+    names = ("taxable_month", "holiday_pay_year", "extra_pay_year")
+    month, *extra = (
+        given(
+            "floor.payslip",
+            getattr(slip, name),
+            Unit.EUR_PER_MONTH if name == names[0] else Unit.EUR_PER_YEAR,
+            source="dossier",
+            status=Status.ENTERED,
+            at=f"{at}.{name}",
+        )
+        for name in names
+    )
+    parts = [month, _MONTHS]
+    wage = step("floor.wage_year", Operation.PRODUCT, parts, Unit.EUR_PER_YEAR, source=RULE, at=at)
+    return step(
+        "floor.taxable_from_payslip",
+        Operation.SUM,
+        [wage, *extra],
+        Unit.EUR_PER_YEAR,
+        source="Besluit beslagvrije voet (derived)",
+        at=at,
+    )
