@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -11,8 +11,20 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from calc import Assessment, Draft, PolicyFile, Problem, as_json, assess, problems_of, read_policy
+from calc import (
+    Assessment,
+    Draft,
+    Month,
+    PolicyFile,
+    Problem,
+    as_json,
+    assess,
+    problems_of,
+    read_policy,
+)
+from calc.engine import assess_above, first_month
 from calc.money import engine_context
+from calc.step import Status, Step, Unit, given
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "app" / "resources" / "examples"
@@ -157,6 +169,39 @@ def _toml(value: Any) -> str:
 def outcome(raw: Raw | None = None, rules: PolicyFile | None = None, **changes: Any) -> Assessment:
     """The assessment of a raw dossier on the day of the examples."""
     return assess(draft(raw, **changes), rules or example_policy(), ON)
+
+
+class ListedFloor:
+    """A floor wall from a list of amounts, one for each month from the first; None: not known."""
+
+    def __init__(self, walls: Sequence[str | None], first: Month) -> None:
+        self._walls, self._first = walls, first
+
+    def at(self, month: Month) -> Step | None:
+        wall = self._walls[self._first.months_until(month)]
+        if wall is None:
+            return None
+        return given(
+            "floor_wall",
+            Decimal(wall),
+            Unit.EUR_PER_MONTH,
+            source="test",
+            status=Status.DERIVED,
+            at=str(month),
+        )
+
+
+def above(
+    walls: Sequence[str | None],
+    raw: Raw | None = None,
+    rules: PolicyFile | None = None,
+    **changes: Any,
+) -> Assessment:
+    """`outcome` above a floor wall; the last amount of the list holds for the months behind it."""
+    listed = [*walls, *[walls[-1]] * 60]
+    values = draft(raw, **changes)
+    floor = ListedFloor(listed, first_month(values, ON))
+    return assess_above(floor, values, rules or example_policy(), ON)
 
 
 def shown(assessment: Assessment) -> Raw:

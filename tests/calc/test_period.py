@@ -100,7 +100,7 @@ def test_a_line_covers_or_touches_a_month_to_the_day(
 
 
 def _between(begins: Month | None, ends: Month | None) -> bool:
-    return (begins is None or begins <= APRIL) and (ends is None or APRIL <= ends)
+    return (begins is None or begins <= APRIL) and (ends is None or ends >= APRIL)
 
 
 @pytest.mark.parametrize(
