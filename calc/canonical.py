@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from calc.dossier import Draft
-from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt
+from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Rung
 from calc.rounding import cents_half_up, snap
 from calc.step import Step, Unit
 
@@ -70,6 +70,7 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "savings_target": _cents(assessment.savings_target),
         "walls": _walls(assessment.schedule),
         "payment": _cents(assessment.payment),
+        "rungs": [_rung(rung) for rung in assessment.rungs],
         "schedule": [_row(row) for row in assessment.schedule],
         "end_date": plan.end_date.isoformat() if plan else None,
         "last_payment_month": str(plan.last_payment_month) if plan else None,
@@ -99,6 +100,8 @@ def roots(assessment: Assessment) -> list[Step]:
             row.arrangements,
             row.reserve,
             row.own_wall,
+            row.floor_wall,
+            row.gap,
             row.room,
             row.payment,
             row.balance,
@@ -120,7 +123,10 @@ def _walls(schedule: Sequence[MonthRow]) -> dict[str, str | None] | None:
     return {
         "month": str(first.month),
         "own_wall": _cents(first.own_wall),
+        "floor_wall": _cents(first.floor_wall),
         "debt_wall": _cents(first.debt_left and _before(first)),
+        "lowest": first.lowest.value,
+        "gap": _cents(first.gap),
         "room": _cents(first.room),
         "decided": first.decided.value,
     }
@@ -138,11 +144,27 @@ def _row(row: MonthRow) -> dict[str, str | None]:
         "arrangements": _cents(row.arrangements),
         "reserve": _cents(row.reserve),
         "own_wall": _cents(row.own_wall),
+        "floor_wall": _cents(row.floor_wall),
+        "lowest": row.lowest.value,
+        "gap": _cents(row.gap),
         "room": _cents(row.room),
         "payment": _cents(row.payment),
         "decided": row.decided.value,
         "balance": _cents(row.balance),
         "debt_left": _cents(row.debt_left),
+    }
+
+
+def _rung(rung: Rung) -> dict[str, Any]:
+    return {
+        "first": str(rung.first),
+        "last": str(rung.last),
+        "months": rung.months,
+        "payment": _cents(rung.payment),
+        "decided": rung.decided.value,
+        "lowest": rung.lowest.value,
+        "gap": _cents(rung.gap),
+        "causes": [{"code": cause.code.value, "path": cause.path} for cause in rung.causes],
     }
 
 

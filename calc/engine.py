@@ -1,9 +1,10 @@
 """The pipeline, and nothing else: from a Draft, a policy and a day to one frozen Assessment.
 
-    complete? -> lines -> levelled view -> buffer -> walls -> payments -> plan -> checks -> receipt
+    complete? -> lines -> levelled view -> buffer -> walls -> ladder -> payments -> plan -> checks
+    -> receipt
 
-The statutory rules come between the levelled view and the walls, the ladder inside the payments,
-shocks and the comparison with schuldhulp after the plan.
+The statutory rules come between the levelled view and the walls, as a `FloorView`; shocks and the
+comparison with schuldhulp after the plan.
 """
 
 import re
@@ -22,6 +23,7 @@ from calc.plan.arrangements import counted_arrangements
 from calc.plan.buffer import savings_target
 from calc.plan.cash import CashView
 from calc.plan.debt import co_debtor_findings
+from calc.plan.floor import FloorView
 from calc.plan.levelled import LevelledView
 from calc.plan.lines import counted_lines
 from calc.plan.open_months import open_from
@@ -40,16 +42,23 @@ def assess(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) ->
     """
     if not FIRST_YEAR <= on.year <= LAST_YEAR:
         raise ValueError(f"{on} is outside the years {FIRST_YEAR} to {LAST_YEAR}")
+    return assess_above(None, draft, policy_file, on)
+
+
+def assess_above(
+    floor: FloorView | None, draft: Draft, policy_file: PolicyFile, on: date
+) -> Assessment:
+    """`assess` above a floor that was computed elsewhere; None: the own wall stands alone."""
     with engine_context():
-        return _assess(draft, policy_file, tariffs, on)
+        return _assess(floor, draft, policy_file, on)
 
 
-def _assess(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) -> Assessment:
+def _assess(floor: FloorView | None, draft: Draft, policy_file: PolicyFile, on: date) -> Assessment:
     policy = policy_file.policy
     completed = complete(draft)
     first = first_month(draft, on)
     months = [first.plus(index) for index in range(policy.term_max)]
-    lines = counted_lines(draft, policy)
+    lines = counted_lines(draft, policy, on)
     arrangements = counted_arrangements(draft, first)
     household = household_of(draft)
     income = (*lines.income, *arrangements.added_back)
@@ -61,7 +70,7 @@ def _assess(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) -
         target = savings_target(draft, policy, view, first)
         cash = CashView(household, income, lines.costs)
         outlook = outlook_of(
-            draft, policy, months, view, cash, target, Terms(household, first, opened)
+            draft, policy, months, view, cash, target, Terms(household, first, opened), floor
         )
     situation = Situation(draft, policy, on, first, outlook.target if outlook else None)
     findings = [
@@ -82,6 +91,7 @@ def _assess(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) -
             groups=view.groups(first),
             savings_target=outlook.target if outlook else None,
             schedule=outlook.rows if outlook else (),
+            rungs=outlook.rungs if outlook else (),
             payment=outlook.payment if outlook else None,
             plan=outlook.plan if outlook and isinstance(completed, Dossier) else None,
             term_that_repays=outlook.term_that_repays if outlook else None,

@@ -37,7 +37,7 @@ class Finding:
 class Decided(StrEnum):
     """What decides the payment of a month: the first that applies, in this order (ENGINE 7).
 
-    The floor wall takes its place after `own` once the statutory reference is there.
+    Of `own` and `floor` the lowest decides; when both are the same: own.
     """
 
     UNKNOWN = "unknown"
@@ -47,6 +47,32 @@ class Decided(StrEnum):
     PLAN_MIN = "plan_min"
     LADDER = "ladder"
     OWN = "own"
+    FLOOR = "floor"
+
+
+class Wall(StrEnum):
+    """The two walls that a month brings: what the household keeps, and what the law leaves."""
+
+    OWN = "own"
+    FLOOR = "floor"
+
+
+class CauseCode(StrEnum):
+    """What can make the payment go up or down (ENGINE 8)."""
+
+    ARRANGEMENT_ENDS = "arrangement_ends"
+    ARRANGEMENT_STARTS = "arrangement_starts"
+    INCOME_STARTS = "income_starts"
+    INCOME_ENDS = "income_ends"
+    COST_ENDS = "cost_ends"
+    COST_STARTS = "cost_starts"
+    CHILD_TURNS_18 = "child_turns_18"
+    TARGET_MET = "target_met"
+    CASH = "cash"
+    """with more the household would have too little money in one of the months"""
+    CASH_OVER = "cash_over"
+    """the months that had to be lower for the cash are over"""
+    DEBT = "debt"
 
 
 class RestAtEnd(StrEnum):
@@ -75,9 +101,10 @@ class MonthRow:
     """One month of the schedule.
 
     `income`, `costs`, `arrangements`, `reserve`, `own_wall`: levelled, the debtor's share,
-    earmarked income netted with its cost. `room`: never below 0. `balance`: savings and cash view
-    less the payments so far; None in and after an open month. `debt_left`: None when the balance
-    or who owes it is unknown.
+    earmarked income netted with its cost. `floor_wall` and `gap`: None while the statutory floor is
+    not computed; `gap` is what the higher of both walls has above the `lowest`. `room`: the lowest
+    of both, never below 0. `balance`: savings and cash view less the payments so far; None in and
+    after an open month. `debt_left`: None when the balance or who owes it is unknown.
     """
 
     month: Month
@@ -86,11 +113,45 @@ class MonthRow:
     arrangements: Step
     reserve: Step
     own_wall: Step
+    floor_wall: Step | None
+    lowest: Wall
+    gap: Step | None
     room: Step
     payment: Step
     decided: Decided
     balance: Step | None
     debt_left: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One visible reason for another payment; `path`: the line of the dossier it is about."""
+
+    code: CauseCode
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """Months `first` through `last` with the same payment (ENGINE 8).
+
+    Months that are open are a rung of their own: nobody can compute them yet. What decides, the
+    `lowest` wall and the `gap` are those of the first month. `causes`: why the payment is not that
+    of the rung before; the first rung has them only when cash or the debt holds it down.
+    """
+
+    first: Month
+    last: Month
+    payment: Step
+    decided: Decided
+    lowest: Wall
+    gap: Step | None
+    causes: tuple[Cause, ...]
+
+    @property
+    def months(self) -> int:
+        """How many months it has."""
+        return self.first.months_until(self.last) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +172,10 @@ class RunningAtEnd:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan that pays: from the first month until an end date that never moves."""
+    """A plan that pays: from the first month until an end date that never moves.
+
+    `payment` is that of the first month; what follows is in the rungs of the assessment.
+    """
 
     first_month: Month
     term_months: int
@@ -150,9 +214,10 @@ class Receipt:
 class Assessment:
     """The one outcome of the engine.
 
-    `schedule` is empty as long as a cost or an arrangement is unknown. `plan` is None for a Draft
-    that is not complete and when nothing is paid. `final`: nothing stands in the way of making
-    the outcome final, a plan or no payment.
+    `schedule` is empty as long as a cost or an arrangement is unknown. `rungs`: its runs of equal
+    payments. `payment`: that of the first month, 0 when nothing is paid in the whole term. `plan`
+    is None for a Draft that is not complete and when nothing is paid. `final`: nothing stands in
+    the way of making the outcome final, a plan or no payment.
     """
 
     reference_date: date
@@ -163,6 +228,7 @@ class Assessment:
     groups: Groups
     savings_target: Step | None
     schedule: tuple[MonthRow, ...]
+    rungs: tuple[Rung, ...]
     payment: Step | None
     plan: Plan | None
     term_that_repays: int | None

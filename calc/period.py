@@ -131,9 +131,24 @@ def covers_wholly(month: Month, first: date | None, last: date | None) -> bool:
     return (first is None or first <= month.first_day) and (last is None or last >= month.last_day)
 
 
-def touches(month: Month, first: date | None, last: date | None) -> bool:
-    """Whether a line that runs from `first` through `last` has a day in common with the month."""
-    return (first is None or first <= month.last_day) and (last is None or last >= month.first_day)
+def month_of(day: date | None) -> Month | None:
+    """The month that a day is in: a line touches the months from there on, or until there."""
+    return None if day is None else Month.of(day)
+
+
+def first_whole_month(day: date | None) -> Month | None:
+    """The first month that lies wholly on or after a day."""
+    if day is None:
+        return None
+    return Month.of(day) if day.day == 1 else Month.of(day).plus(1)
+
+
+def last_whole_month(day: date | None) -> Month | None:
+    """The last month that lies wholly on or before a day."""
+    if day is None:
+        return None
+    month = Month.of(day)
+    return month if day == month.last_day else month.plus(-1)
 
 
 def pay_dates_in(month: Month, one_pay_date: date) -> int:

@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from calc import (
     Assessment,
     Draft,
+    Month,
     PolicyFile,
     Problem,
     Tariffs,
@@ -22,8 +23,10 @@ from calc import (
     problems_of,
     read_policy,
 )
+from calc.engine import assess_above, first_month
 from calc.money import engine_context
-from tests.tariff_files import shipped, without_floor
+from calc.step import Status, Step, Unit, given
+from tests.tariff_files import shipped
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "app" / "resources" / "examples"
@@ -51,8 +54,7 @@ def raw_draft(**changes: Any) -> Raw:
 
 
 def adult(ref: str, *, liable: bool | str = True, **more: Any) -> Raw:
-    known = {"taxable_income": {"amount": "24000.00", "year": 2026}}
-    return {"ref": ref, "name": f"SENTINEL-{ref}", "liable": liable, **known, **more}
+    return {"ref": ref, "name": f"SENTINEL-{ref}", "liable": liable, **more}
 
 
 def child(ref: str, **more: Any) -> Raw:
@@ -172,15 +174,50 @@ def outcome(
     tariffs: Tariffs | None = None,
     **changes: Any,
 ) -> Assessment:
-    """The assessment of a raw dossier on the day of the examples, under no floor unless asked."""
-    law = tariffs or without_floor()
-    return assess(draft(raw, **changes), rules or example_policy(), law, ON)
+    """The assessment of a raw dossier on the day of the examples; without tariffs no floor."""
+    values, chosen = draft(raw, **changes), rules or example_policy()
+    if tariffs is None:
+        return assess_above(None, values, chosen, ON)
+    return assess(values, chosen, tariffs, ON)
 
 
 def example_outcome(name: str, **policy_keys: Any) -> Assessment:
     """The assessment of an example dossier under the law as it is."""
     rules = policy(**policy_keys) if policy_keys else example_policy()
     return outcome(raw_example(name), rules, shipped())
+
+
+class ListedFloor:
+    """A floor wall from a list of amounts, one for each month from the first; None: not known."""
+
+    def __init__(self, walls: Sequence[str | None], first: Month) -> None:
+        self._walls, self._first = walls, first
+
+    def at(self, month: Month) -> Step | None:
+        wall = self._walls[self._first.months_until(month)]
+        if wall is None:
+            return None
+        return given(
+            "floor_wall",
+            Decimal(wall),
+            Unit.EUR_PER_MONTH,
+            source="test",
+            status=Status.DERIVED,
+            at=str(month),
+        )
+
+
+def above(
+    walls: Sequence[str | None],
+    raw: Raw | None = None,
+    rules: PolicyFile | None = None,
+    **changes: Any,
+) -> Assessment:
+    """`outcome` above a floor wall; the last amount of the list holds for the months behind it."""
+    listed = [*walls, *[walls[-1]] * 60]
+    values = draft(raw, **changes)
+    floor = ListedFloor(listed, first_month(values, ON))
+    return assess_above(floor, values, rules or example_policy(), ON)
 
 
 def shown(assessment: Assessment) -> Raw:

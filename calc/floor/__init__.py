@@ -2,7 +2,3 @@
 
 The rules of the law are in `calc.rules`; here the dossier becomes their inputs, month by month.
 """
-
-from calc.floor.wall import FloorReport, StatutoryFloor
-
-__all__ = ["FloorReport", "StatutoryFloor"]

@@ -14,7 +14,7 @@ from calc.dossier import UNKNOWN, Draft
 from calc.dossier.lines import ArrangementLine
 from calc.money import MONTHS_PER_YEAR, ZERO
 from calc.outcome import Finding, Severity
-from calc.period import Month, touches
+from calc.period import Month, month_of
 from calc.plan.lines import CountedLine, entered, line_label, owner_of, yearly
 from calc.rounding import ceil_division
 
@@ -76,8 +76,6 @@ def _counted(draft: Draft, line: ArrangementLine, path: str, first: Month) -> Co
     label = line_label(line)
     time = entered(line.amount, path, label)
     begins = None if line.from_date is UNKNOWN else line.from_date
-    last = last_month(line, first)
-    ends = None if last is None else last.last_day
     return CountedLine(
         path=path,
         code="R00" if line.code is UNKNOWN else line.code,
@@ -86,9 +84,8 @@ def _counted(draft: Draft, line: ArrangementLine, path: str, first: Month) -> Co
         year=yearly(time, line.frequency, path, label),
         time=time,
         frequency=line.frequency,
-        first=begins,
-        last=ends,
-        runs_in=lambda month: touches(month, begins, ends),
+        begins=month_of(begins),
+        ends=last_month(line, first),
     )
 
 
@@ -105,9 +102,8 @@ def _as_income(counted: CountedLine) -> CountedLine:
         year=counted.year,
         time=counted.time,
         frequency=counted.frequency,
-        first=None,
-        last=None,
-        runs_in=lambda month: True,
+        begins=None,
+        ends=None,
     )
 
 

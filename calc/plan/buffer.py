@@ -12,6 +12,7 @@ from calc.dossier.codes import PROFIT
 from calc.money import ZERO
 from calc.period import Month
 from calc.plan.levelled import Level, LevelledView
+from calc.rounding import snap
 from calc.step import Operation, Status, Step, Unit, given, step
 from calc.tariffs.policy import Policy
 
@@ -74,6 +75,11 @@ class Buffer:
     policy: Policy
     target: Step
     saved: Step
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the savings have reached the target."""
+        return snap(self.saved.amount) >= snap(self.target.amount)
 
     def reserve(self, level: Level, at: str) -> Step:
         """What this month keeps for the buffer, and add to the savings what really fits in it."""

@@ -4,6 +4,7 @@ With co-debtors the debt of this plan is the balance less the others' agreed mon
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from calc.dossier import UNKNOWN, Draft
@@ -62,6 +63,12 @@ def debt_of_plan(draft: Draft, term_months: int) -> Step | None:
         "debt.after_others", Operation.DIFFERENCE, [balance, *others], Unit.EUR, source=_RULE
     )
     return step("debt", Operation.HIGHEST, [rest, _NO_DEBT], Unit.EUR, source=_RULE)
+
+
+def paid_by_others(draft: Draft) -> Decimal:
+    """What the co-debtors agreed to pay a month, as far as it is known; euros."""
+    agreed = (other.monthly for other in draft.debt.co_debtors)
+    return sum((monthly for monthly in agreed if monthly is not UNKNOWN), ZERO)
 
 
 def co_debtor_findings(draft: Draft) -> list[Finding]:

@@ -2,9 +2,12 @@
 
 A line with an unknown amount, frequency or person is not here: unknown income is not counted, and
 with an unknown cost or arrangement there is no schedule at all.
+
+Kindgebonden budget (I22) that becomes less when a child turns 18 needs the rules of the toeslagen;
+its place is here: one counted line that ends with the month of the birthday, and one behind it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,7 +16,8 @@ from calc.dossier import UNKNOWN, Draft, Maybe
 from calc.dossier.codes import Certainty
 from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.people import ParentRef
-from calc.period import Frequency, Month, covers_wholly, touches
+from calc.period import Frequency, Month, first_whole_month, last_whole_month, month_of
+from calc.plan.child_benefit import last_day_by_age
 from calc.plan.varying import varying_base
 from calc.step import Operation, Status, Step, Unit, given, step
 from calc.tariffs.policy import Policy
@@ -23,7 +27,8 @@ from calc.tariffs.policy import Policy
 class CountedLine:
     """One line that counts. `owner` is A, B or AB; `year` is its levelled amount, euros a year.
 
-    `first` and `last` are the days between which it runs; `time` is one payment of it.
+    `begins` and `ends` are the first and the last month in which it counts; None: no bound. `time`
+    is one payment of it. `ends_by_age`: it ends because a child turns 18.
     """
 
     path: str
@@ -33,13 +38,19 @@ class CountedLine:
     year: Step
     time: Step
     frequency: Frequency
-    first: date | None
-    last: date | None
-    runs_in: Callable[[Month], bool]
+    begins: Month | None
+    ends: Month | None
+    ends_by_age: bool = False
     once_on: date | None = None
     due_months: tuple[int, ...] = ()
     pay_date: date | None = None
     paid_from: str | None = None
+
+    def runs_in(self, month: Month) -> bool:
+        """Whether the line counts in a month."""
+        return (self.begins is None or self.begins <= month) and (
+            self.ends is None or month <= self.ends
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +62,10 @@ class CountedLines:
     costs_complete: bool
 
 
-def counted_lines(draft: Draft, policy: Policy) -> CountedLines:
+def counted_lines(draft: Draft, policy: Policy, on: date) -> CountedLines:
     """Income and costs that count; arrangements have rules of their own (`plan.arrangements`)."""
     income = [
-        _income(draft, line, f"income[{index}]", policy)
+        _income(draft, line, f"income[{index}]", policy, on)
         for index, line in enumerate(draft.income)
         if line.certainty is Certainty.SURE
     ]
@@ -68,7 +79,9 @@ def _present(lines: Sequence[CountedLine | None]) -> tuple[CountedLine, ...]:
     return tuple(line for line in lines if line is not None)
 
 
-def _income(draft: Draft, line: IncomeLine, path: str, policy: Policy) -> CountedLine | None:
+def _income(
+    draft: Draft, line: IncomeLine, path: str, policy: Policy, on: date
+) -> CountedLine | None:
     # An income whose beginning is unknown has not begun: a gain is counted as late as it can be.
     if line.frequency is UNKNOWN or line.who is UNKNOWN or line.from_date is UNKNOWN:
         return None
@@ -84,7 +97,7 @@ def _income(draft: Draft, line: IncomeLine, path: str, policy: Policy) -> Counte
         assert line.amount is not UNKNOWN  # nothing else reaches this line
         time = entered(line.amount, path, _text(line.label))
         frequency = line.frequency
-    first, last = line.from_date, _bound(line.until)
+    last, by_age = _earliest(_bound(line.until), last_day_by_age(draft, line, on))
     return CountedLine(
         path=path,
         code=line.code,
@@ -93,9 +106,9 @@ def _income(draft: Draft, line: IncomeLine, path: str, policy: Policy) -> Counte
         year=yearly(time, frequency, path, _text(line.label)),
         time=time,
         frequency=frequency,
-        first=first,
-        last=last,
-        runs_in=lambda month: covers_wholly(month, first, last),
+        begins=first_whole_month(line.from_date),
+        ends=last_whole_month(last),
+        ends_by_age=by_age,
         once_on=once_on,
         due_months=line.due_months,
         pay_date=_bound(line.pay_date),
@@ -110,7 +123,6 @@ def _cost(draft: Draft, line: ExpenseLine, path: str) -> CountedLine | None:
         return None
     time = entered(line.amount, path, _text(line.label))
     # A cost whose beginning or end is unknown runs: a loss counts as early and as long as it can.
-    first, last = _bound(line.from_date), _bound(line.until)
     return CountedLine(
         path=path,
         code=line.code,
@@ -119,9 +131,8 @@ def _cost(draft: Draft, line: ExpenseLine, path: str) -> CountedLine | None:
         year=yearly(time, line.frequency, path, _text(line.label)),
         time=time,
         frequency=line.frequency,
-        first=first,
-        last=last,
-        runs_in=lambda month: touches(month, first, last),
+        begins=month_of(_bound(line.from_date)),
+        ends=month_of(_bound(line.until)),
         once_on=once_on,
         due_months=line.due_months,
         paid_from=line.paid_from,
@@ -134,6 +145,13 @@ def _once(line: IncomeLine | ExpenseLine) -> date | None:
 
 def _bound(day: Maybe[date | None]) -> date | None:
     return None if day is UNKNOWN else day
+
+
+def _earliest(until: date | None, by_age: date | None) -> tuple[date | None, bool]:
+    """The last day of a line, and whether that is by the age of a child."""
+    if by_age is None or (until is not None and until <= by_age):
+        return until, False
+    return by_age, True
 
 
 def _text(text: Maybe[str]) -> str:

@@ -1,52 +1,34 @@
-"""What is paid each month: one constant amount, within walls, cash and debt (ENGINE 7, 8).
-
-The ladder, which shares later room step by step, takes the place of `constant_payment`; the cash
-check and the debt wall below stay as they are.
-"""
+"""What is paid each month: the ladder, held by the cash and by the debt (ENGINE 7, 8)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
 from calc.money import ZERO
-from calc.outcome import Decided
-from calc.period import Month
-from calc.plan.buffer import from_policy
-from calc.plan.walls import Walls, available_cash
+from calc.outcome import Decided, Wall
+from calc.plan.cash_check import CashShort, cap_steps, check_cash
+from calc.plan.ladder import NOTHING, no_rise_at_the_end
+from calc.plan.walls import Walls
 from calc.rounding import snap, step_down
-from calc.step import Operation, Status, Step, Unit, given, step
+from calc.step import Operation, Step, Unit, step
 from calc.tariffs.policy import Policy
-
-NOTHING: Final = given(
-    "payment.none", ZERO, Unit.EUR_PER_MONTH, source="ENGINE 2", status=Status.DERIVED
-)
-
-
-@dataclass(frozen=True, slots=True)
-class CashShort:
-    """The household itself runs short: the first month, the worst month and its amount in euros."""
-
-    first: Month
-    worst: Month
-    amount: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Payments:
-    """The payments of the term, with what decided each of them."""
+    """The payments of a term, with what decided each of them.
 
-    agreed: Step
+    `wanted`: what each month would pay if there were no debt wall; `amounts`: what it pays, euros.
+    """
+
+    wanted: tuple[Step, ...]
     amounts: tuple[Decimal, ...]
     decided: tuple[Decided, ...]
-    capped: Mapping[int, Step]
     cash_short: CashShort | None
 
     def step_of(self, index: int, owed: Step | None, at: str) -> Step:
-        """The payment of a month: the agreed step, what the cash allows, or what is still owed."""
-        if self.decided[index] in (Decided.UNKNOWN, Decided.OPEN):
-            return NOTHING
-        wanted = self.capped.get(index, self.agreed)
+        """The payment of a month: the ladder, what the cash allows, or what is still owed."""
+        wanted = self.wanted[index]
         if self.amounts[index] == wanted.amount or owed is None:
             return wanted
         return step(
@@ -64,176 +46,77 @@ class Payments:
         return sum(self.amounts, ZERO)
 
 
-@dataclass(slots=True)
-class _Running:
-    """The payments while the cash check goes through the months."""
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The months of one term: their walls, their ladder, and A_t, the cash before any payment."""
 
-    agreed: list[Decimal]
-    capped: dict[int, Step] = field(default_factory=dict)
+    walls: Sequence[Walls]
+    ladder: Sequence[Step]
+    available: Sequence[Decimal]
+    policy: Policy
 
-    def paid_through(self, index: int, debt: Decimal) -> Decimal:
-        """P_t: the sum through this month, never above the debt."""
-        return min(debt, sum(self.agreed[: index + 1], ZERO))
+    def first(self, months: int) -> "Term":
+        """A term of the first so many months."""
+        return Term(self.walls[:months], self.ladder[:months], self.available[:months], self.policy)
 
 
-def constant_payment(walls: Sequence[Walls], policy: Policy) -> Step:
-    """One payment for the whole term: the lowest room of it, stepped down."""
-    rooms = [wall.room for wall in walls if not wall.is_open]
-    if not rooms:
-        return NOTHING
-    lowest = step("room.lowest", Operation.LOWEST, rooms, Unit.EUR_PER_MONTH, source="ENGINE 8")
-    return step(
-        "payment",
-        Operation.STEP_DOWN,
-        [
-            lowest,
-            from_policy("payment_step", policy.payment_step, Unit.EUR),
-            from_policy("plan_min", policy.plan_min, Unit.EUR),
-        ],
-        Unit.EUR_PER_MONTH,
-        source="ENGINE 2 step_down",
+def pay(term: Term, savings: Step, debt: Decimal | None) -> Payments:
+    """The payments of a term. `debt` in euros; None when it is unknown: nothing is paid."""
+    walls, policy = term.walls, term.policy
+    if debt is None:
+        nothing = [ZERO for _ in walls]
+        short = check_cash(nothing, walls, term.available, ZERO, policy).short
+        unknown = tuple(Decided.UNKNOWN for _ in walls)
+        return Payments(tuple(NOTHING for _ in walls), tuple(nothing), unknown, short)
+    ladder = no_rise_at_the_end(term.ladder, policy)
+    checked = check_cash(
+        [payment.amount for payment in ladder], walls, term.available, debt, policy
+    )
+    amounts = _within(checked.payments, debt)
+    caps = sorted(dict.fromkeys(checked.caps.values()), key=lambda cap: cap.through)
+    capped = cap_steps(caps, walls, savings, policy)
+    held = {index: capped[cap] for index, cap in checked.caps.items()}
+    return Payments(
+        wanted=tuple(held.get(index, payment) for index, payment in enumerate(ladder)),
+        amounts=amounts,
+        decided=_decided(term, checked.payments, amounts, held),
+        cash_short=checked.short,
     )
 
 
-def pay(walls: Sequence[Walls], savings: Step, debt: Decimal | None, policy: Policy) -> Payments:
-    """The payments of a term. `debt` in euros; None when it is unknown: nothing is paid."""
-    agreed = constant_payment(walls, policy)
-    if debt is None:
-        short = _check_cash(_Running([ZERO for _ in walls]), walls, savings, ZERO, policy)
-        nothing = tuple(ZERO for _ in walls)
-        return Payments(agreed, nothing, tuple(Decided.UNKNOWN for _ in walls), {}, short)
-    running = _Running([ZERO if wall.is_open else agreed.amount for wall in walls])
-    short = _check_cash(running, walls, savings, debt, policy)
+def paid_in(term: Term, debt: Decimal) -> Decimal:
+    """What a term pays of a debt, euros: `pay` without its explanation."""
+    ladder = [payment.amount for payment in no_rise_at_the_end(term.ladder, term.policy)]
+    checked = check_cash(ladder, term.walls, term.available, debt, term.policy)
+    return sum(_within(checked.payments, debt), ZERO)
+
+
+def _within(payments: Sequence[Decimal], debt: Decimal) -> tuple[Decimal, ...]:
+    """The payments until the debt is paid: the last one may be smaller, then nothing."""
     amounts, owed = [], debt
-    for amount in running.agreed:
-        payment = min(amount, owed)
+    for wanted in payments:
+        payment = min(wanted, owed)
         owed -= payment
         amounts.append(payment)
-    decided = tuple(
-        _decided(wall, running.agreed[index], amounts[index], index in running.capped, policy)
-        for index, wall in enumerate(walls)
-    )
-    return Payments(agreed, tuple(amounts), decided, running.capped, short)
+    return tuple(amounts)
 
 
-def _check_cash(
-    running: _Running, walls: Sequence[Walls], savings: Step, debt: Decimal, policy: Policy
-) -> CashShort | None:
-    """No payment may push savings and cash below zero: where it would, cap the last months."""
-    available = available_cash(walls, savings.amount)
-    short: CashShort | None = None
-    for index, wall in enumerate(walls):
-        if wall.is_open:
-            break
-        paid = running.paid_through(index, debt)
-        if snap(paid) <= snap(available[index]):
-            continue
-        _cap(running, walls[: index + 1], savings, policy)
-        left = running.paid_through(index, debt)
-        if snap(left) > snap(available[index]):
-            short = _worst(short, wall.month, snap(left - available[index]))
-    return short
-
-
-def _worst(known: CashShort | None, month: Month, amount: Decimal) -> CashShort:
-    if known is None:
-        return CashShort(month, month, amount)
-    if amount > known.amount:
-        return CashShort(known.first, month, amount)
-    return known
-
-
-def _cap(running: _Running, walls: Sequence[Walls], savings: Step, policy: Policy) -> None:
-    """Bring the last payments down to the largest multiple of the step that the cash allows."""
-    window = range(max(0, len(walls) - policy.review_every_months), len(walls))
-    cap = _cap_step(running, walls, window, savings, policy)
-    for index in window:
-        if running.agreed[index] > cap.amount:
-            running.agreed[index] = cap.amount
-            running.capped[index] = cap
-
-
-def _cap_step(
-    running: _Running, walls: Sequence[Walls], window: range, savings: Step, policy: Policy
-) -> Step:
-    """The cap c: (savings and cash so far - what the other months pay) / the months that share it.
-
-    The months that share it are those that pay more than c; a cap below `plan_min` is 0.
-    """
-    at, rule = str(walls[-1].month), "ENGINE 8 cash check"
-    available = step(
-        "cash.available",
-        Operation.SUM,
-        [savings, *(wall.cash for wall in walls)],
-        Unit.EUR,
-        source=rule,
-        at=at,
-    )
-    others, sharers = _who_shares(
-        [running.agreed[index] for index in window],
-        sum(running.agreed[: window.start], ZERO),
-        available.amount,
-    )
-    elsewhere = given(
-        "cash.other_payments", others, Unit.EUR, source=rule, status=Status.COMPUTED, at=at
-    )
-    left = step(
-        "cash.left_for_payments",
-        Operation.DIFFERENCE,
-        [available, elsewhere],
-        Unit.EUR,
-        source=rule,
-        at=at,
-    )
-    months = given(
-        "cash.months_that_share",
-        ZERO + sharers,
-        Unit.MONTHS,
-        source=rule,
-        status=Status.COMPUTED,
-        at=at,
-    )
-    each = step(
-        "cash.each_month",
-        Operation.QUOTIENT,
-        [left, months],
-        Unit.EUR_PER_MONTH,
-        source=rule,
-        at=at,
-    )
-    return step(
-        "payment.by_cash",
-        Operation.STEP_DOWN,
-        [
-            each,
-            from_policy("payment_step", policy.payment_step, Unit.EUR),
-            from_policy("plan_min", policy.plan_min, Unit.EUR),
-        ],
-        Unit.EUR_PER_MONTH,
-        source=rule,
-        at=at,
+def _decided(
+    term: Term,
+    wanted: Sequence[Decimal],
+    amounts: Sequence[Decimal],
+    held: Mapping[int, Step],
+) -> tuple[Decided, ...]:
+    return tuple(
+        _decides(wall, wanted[index], amounts[index], index in held, term.policy)
+        for index, wall in enumerate(term.walls)
     )
 
 
-def _who_shares(
-    payments: list[Decimal], before: Decimal, available: Decimal
-) -> tuple[Decimal, int]:
-    """What the months pay that need no cap, and how many months share the rest.
-
-    Small payments stay whole as long as an equal part of the rest is not below them. Together the
-    months pay more than there is, so at least one of them shares.
-    """
-    paid, ascending, place = before, sorted(payments), 0
-    while (available - paid) / (len(ascending) - place) >= ascending[place]:
-        paid += ascending[place]
-        place += 1
-    return paid, len(ascending) - place
-
-
-def _decided(wall: Walls, agreed: Decimal, paid: Decimal, capped: bool, policy: Policy) -> Decided:
+def _decides(wall: Walls, wanted: Decimal, paid: Decimal, capped: bool, policy: Policy) -> Decided:
     if wall.is_open:
         return Decided.OPEN
-    if paid < agreed:
+    if paid < wanted:
         return Decided.DEBT
     if capped:
         return Decided.CASH
@@ -242,4 +125,4 @@ def _decided(wall: Walls, agreed: Decimal, paid: Decimal, capped: bool, policy: 
         return Decided.PLAN_MIN
     if step_down(room, policy.payment_step, policy.plan_min) > paid:
         return Decided.LADDER
-    return Decided.OWN
+    return Decided.FLOOR if wall.lowest is Wall.FLOOR else Decided.OWN

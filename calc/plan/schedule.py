@@ -4,16 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from calc.dossier import Draft
-from calc.outcome import Finding, MonthRow, Plan, RestAtEnd, Severity
+from calc.money import ZERO
+from calc.outcome import Finding, MonthRow, Plan, RestAtEnd, Rung, Severity
 from calc.period import Month
 from calc.plan.buffer import Buffer, savings_now
 from calc.plan.cash import CashView
-from calc.plan.debt import debt_of_plan, rest_of
+from calc.plan.child_benefit import child_benefit_findings
+from calc.plan.debt import debt_of_plan, paid_by_others, rest_of
 from calc.plan.ending import conditions, end_date, last_paid, running_at_end
+from calc.plan.events import events_of
+from calc.plan.floor import FloorView
+from calc.plan.ladder import NOTHING, ladder_of
 from calc.plan.levelled import LevelledView
-from calc.plan.payments import NOTHING, Payments, pay
+from calc.plan.payments import Payments, Term, paid_in, pay
+from calc.plan.rungs import rungs_of
 from calc.plan.sharing import Household
-from calc.plan.walls import Walls, walls_of
+from calc.plan.walls import Walls, available_cash, walls_of
 from calc.rounding import cents_half_up
 from calc.step import Operation, Step, Unit, step
 from calc.tariffs.policy import Policy
@@ -34,6 +40,7 @@ class Outlook:
 
     target: Step
     rows: tuple[MonthRow, ...]
+    rungs: tuple[Rung, ...]
     payment: Step
     plan: Plan | None
     term_that_repays: int | None
@@ -48,21 +55,26 @@ def outlook_of(
     cash: CashView,
     target: Step,
     terms: Terms,
+    floor: FloorView | None,
 ) -> Outlook:
     """The outlook over the policy's term. `months` are as many as the longest term has."""
     savings = savings_now(draft)
-    walls = walls_of(months, view, cash, Buffer(policy, target, savings), terms.open_from)
-    term = policy.term_months
-    debt = _debt(draft, term)
-    payments = pay(walls[:term], savings, debt.amount if debt else None, policy)
-    rows = _rows(walls[:term], payments, savings, debt)
+    buffer = Buffer(policy, target, savings)
+    walls = walls_of(months, view, cash, buffer, terms.open_from, floor)
+    longest = Term(walls, ladder_of(walls, policy), available_cash(walls, savings.amount), policy)
+    term = longest.first(policy.term_months)
+    debt = _debt(draft, policy.term_months)
+    payments = pay(term, savings, debt.amount if debt else None)
+    rows = _rows(term.walls, payments, savings, debt)
+    events = events_of(draft, view, term.walls, has_floor=floor is not None)
     return Outlook(
         target=target,
         rows=rows,
-        payment=_agreed(payments),
+        rungs=rungs_of(rows, events),
+        payment=rows[0].payment if any(payments.amounts) else NOTHING,
         plan=_plan(draft, policy, terms, rows, payments, debt) if debt else None,
-        term_that_repays=_term_that_repays(draft, policy, walls, savings, payments, debt),
-        findings=_findings(payments),
+        term_that_repays=_term_that_repays(draft, longest, payments, debt),
+        findings=(*_findings(payments), *child_benefit_findings(draft, rows[-1].month)),
     )
 
 
@@ -71,10 +83,6 @@ def _debt(draft: Draft, term: int) -> Step | None:
     if not any(adult.liable is True for adult in draft.adults):
         return None
     return debt_of_plan(draft, term)
-
-
-def _agreed(payments: Payments) -> Step:
-    return payments.agreed if any(payments.amounts) else NOTHING
 
 
 def _rows(
@@ -95,6 +103,9 @@ def _rows(
                 arrangements=wall.level.arrangements,
                 reserve=wall.reserve,
                 own_wall=wall.own_wall,
+                floor_wall=wall.floor_wall,
+                lowest=wall.lowest,
+                gap=wall.gap,
                 room=wall.room,
                 payment=payment,
                 decided=payments.decided[index],
@@ -146,7 +157,7 @@ def _plan(
         first_month=terms.first,
         term_months=policy.term_months,
         end_date=ends_on,
-        payment=payments.agreed,
+        payment=rows[0].payment,
         last_payment_month=last,
         last_payment=payments.amounts[months.index(last)],
         total=payments.total,
@@ -158,24 +169,21 @@ def _plan(
 
 
 def _term_that_repays(
-    draft: Draft,
-    policy: Policy,
-    walls: Sequence[Walls],
-    savings: Step,
-    payments: Payments,
-    debt: Step | None,
+    draft: Draft, longest: Term, payments: Payments, debt: Step | None
 ) -> int | None:
     """The smallest term up to the longest that repays, when this one does not (ENGINE 9)."""
     if debt is None or payments.total >= debt.amount:
         return None
-    for term in range(1, policy.term_max + 1):
-        owed = _debt(draft, term)
-        if owed is None or walls[term - 1].is_open:
+    others, most = paid_by_others(draft), ZERO
+    balance = debt.amount + others * longest.policy.term_months
+    for months in range(1, longest.policy.term_max + 1):
+        if longest.walls[months - 1].is_open:
             return None
-        if walls[0].room.amount * term < owed.amount:
-            continue
-        if pay(walls[:term], savings, owed.amount, policy).total >= owed.amount:
-            return term
+        # A term never pays more than its whole ladder: most terms need no closer look.
+        most += longest.ladder[months - 1].amount
+        owed = max(ZERO, balance - others * months)
+        if most >= owed and paid_in(longest.first(months), owed) >= owed:
+            return months
     return None
 
 

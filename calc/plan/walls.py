@@ -1,8 +1,8 @@
 """The walls of each month: what may at most be paid (ENGINE 7).
 
-Today the own wall: levelled income less costs, arrangements and the reserve. The floor wall (the
-statutory reference) comes beside it in `room`, which takes the lowest of the walls; the debt wall
-is part of `plan.payments`, because it depends on what was paid before.
+The own wall is levelled income less costs, arrangements and the reserve; the floor wall comes from
+the statutory rules. `room` is the lowest of the two, never below 0. The debt wall is part of
+`plan.payments`, because it depends on what was paid before.
 """
 
 from collections.abc import Sequence
@@ -11,10 +11,13 @@ from decimal import Decimal
 from typing import Final
 
 from calc.money import ZERO
+from calc.outcome import Wall
 from calc.period import Month
 from calc.plan.buffer import Buffer
 from calc.plan.cash import CashView
+from calc.plan.floor import FloorView
 from calc.plan.levelled import Level, LevelledView
+from calc.rounding import snap
 from calc.step import Operation, Status, Step, Unit, given, step
 
 _RULE: Final = "ENGINE 7"
@@ -23,15 +26,23 @@ _NO_ROOM: Final = given("zero", ZERO, Unit.EUR_PER_MONTH, source=_RULE, status=S
 
 @dataclass(frozen=True, slots=True)
 class Walls:
-    """One month before anything is paid: its level, reserve, walls and cash; euros."""
+    """One month before anything is paid: its level, reserve, walls and cash; euros.
+
+    `floor_wall` None: not computed, `room` is then that of the own wall. `gap`: how far the higher
+    of both walls is above the lowest. `target_met`: the buffer was full when the month began.
+    """
 
     month: Month
     level: Level
     reserve: Step
     own_wall: Step
+    floor_wall: Step | None
+    lowest: Wall
+    gap: Step | None
     room: Step
     cash: Step
     is_open: bool
+    target_met: bool
 
 
 def walls_of(
@@ -40,12 +51,14 @@ def walls_of(
     cash: CashView,
     buffer: Buffer,
     open_from: Month | None,
+    floor: FloorView | None = None,
 ) -> tuple[Walls, ...]:
     """The walls of the months, in order. From `open_from` on an income is unknown."""
     lumpy = cash.lumpy()
     walls = []
     for month in months:
         level, at = view.at(month), str(month)
+        target_met = buffer.is_full
         reserve = buffer.reserve(level, at)
         own = step(
             "own_wall",
@@ -55,12 +68,51 @@ def walls_of(
             source=_RULE,
             at=at,
         )
-        room = step(
-            "room", Operation.HIGHEST, [own, _NO_ROOM], Unit.EUR_PER_MONTH, source=_RULE, at=at
+        law = floor.at(month) if floor else None
+        walls.append(
+            Walls(
+                month=month,
+                level=level,
+                reserve=reserve,
+                own_wall=own,
+                floor_wall=law,
+                lowest=_lowest(own, law),
+                gap=_gap(own, law, at),
+                room=_room(own, law, at),
+                cash=lumpy.at(month, level),
+                is_open=open_from is not None and month >= open_from,
+                target_met=target_met,
+            )
         )
-        is_open = open_from is not None and month >= open_from
-        walls.append(Walls(month, level, reserve, own, room, lumpy.at(month, level), is_open))
     return tuple(walls)
+
+
+def _lowest(own: Step, law: Step | None) -> Wall:
+    """Which wall is the lowest; the own wall when both are the same."""
+    return Wall.FLOOR if law is not None and snap(law.amount) < snap(own.amount) else Wall.OWN
+
+
+def _gap(own: Step, law: Step | None, at: str) -> Step | None:
+    if law is None:
+        return None
+    walls = [own, law] if _lowest(own, law) is Wall.FLOOR else [law, own]
+    return step("walls.gap", Operation.DIFFERENCE, walls, Unit.EUR_PER_MONTH, source=_RULE, at=at)
+
+
+def _room(own: Step, law: Step | None, at: str) -> Step:
+    lowest = own
+    if law is not None:
+        lowest = step(
+            "walls.lowest",
+            Operation.LOWEST,
+            [own, law],
+            Unit.EUR_PER_MONTH,
+            source=_RULE,
+            at=at,
+        )
+    return step(
+        "room", Operation.HIGHEST, [lowest, _NO_ROOM], Unit.EUR_PER_MONTH, source=_RULE, at=at
+    )
 
 
 def available_cash(walls: Sequence[Walls], savings: Decimal) -> list[Decimal]:

@@ -6,6 +6,7 @@ from decimal import localcontext
 import pytest
 
 from calc import Draft, as_json, assess
+from calc.engine import assess_above
 from tests.building import (
     ON,
     arrangement,
@@ -23,7 +24,7 @@ from tests.building import (
     raw_draft,
     rows,
 )
-from tests.tariff_files import without_floor
+from tests.tariff_files import shipped
 
 NO_RESERVE = {"reserve_min": "0.00", "reserve_share": 0, "reserve_after": "0.00"}
 
@@ -35,8 +36,8 @@ def test_an_arrangement_of_a_thousand_years_runs_the_whole_term() -> None:
 
 def test_a_day_outside_the_calendar_of_the_program_is_refused() -> None:
     with pytest.raises(ValueError, match="1900"):
-        assess(Draft(), example_policy(), without_floor(), date(9999, 12, 1))
-    assert assess(Draft(), example_policy(), without_floor(), date(2199, 12, 31)).schedule
+        assess(Draft(), example_policy(), shipped(), date(9999, 12, 1))
+    assert assess(Draft(), example_policy(), shipped(), date(2199, 12, 31)).schedule
 
 
 def test_an_arrangement_that_begins_later_counts_from_then_for_its_balance() -> None:
@@ -121,7 +122,7 @@ def test_the_callers_decimal_precision_changes_nothing() -> None:
     usual = as_json(outcome())
     with localcontext() as context:
         context.prec = 3
-        assert as_json(assess(draft(), example_policy(), without_floor(), ON)) == usual
+        assert as_json(assess_above(None, draft(), example_policy(), ON)) == usual
 
 
 def test_there_is_no_minus_nothing() -> None:

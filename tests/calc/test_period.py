@@ -6,7 +6,16 @@ from decimal import Decimal
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from calc.period import Frequency, Month, covers_wholly, month_after, pay_dates_in, touches
+from calc.period import (
+    Frequency,
+    Month,
+    covers_wholly,
+    first_whole_month,
+    last_whole_month,
+    month_after,
+    month_of,
+    pay_dates_in,
+)
 
 APRIL = Month(2027, 4)
 
@@ -86,7 +95,12 @@ def test_a_line_covers_or_touches_a_month_to_the_day(
     first: date | None, last: date | None, wholly: bool, partly: bool
 ) -> None:
     assert covers_wholly(APRIL, first, last) is wholly
-    assert touches(APRIL, first, last) is partly
+    assert _between(first_whole_month(first), last_whole_month(last)) is wholly
+    assert _between(month_of(first), month_of(last)) is partly
+
+
+def _between(begins: Month | None, ends: Month | None) -> bool:
+    return (begins is None or begins <= APRIL) and (ends is None or ends >= APRIL)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ the text leaves a choice, the comment says which one was made.
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -93,7 +93,10 @@ class Row:
     arrangements: F = NOTHING
     reserve: F = NOTHING
     own_wall: F = NOTHING
+    floor_wall: F | None = None
+    room: F = NOTHING
     payment: F = NOTHING
+    decided: str = ""
     balance: F | None = None
     debt_left: F | None = None
     saved: F = NOTHING
@@ -106,7 +109,10 @@ class Row:
             "arrangements": cents(self.arrangements),
             "reserve": cents(self.reserve),
             "own_wall": cents(self.own_wall),
+            "floor_wall": None if self.floor_wall is None else cents(self.floor_wall),
+            "room": cents(self.room),
             "payment": cents(self.payment),
+            "decided": self.decided,
             "balance": None if self.balance is None else cents(self.balance),
             "debt_left": None if self.debt_left is None else cents(self.debt_left),
         }
@@ -122,10 +128,20 @@ class Result:
 
 
 class Second:
-    """The second implementation for one draft, policy and day; a draft without unknown costs."""
+    """The second implementation for one draft, policy and day; a draft without unknown costs.
 
-    def __init__(self, draft: Draft, policy: Policy, on: date, term: int | None = None) -> None:
-        self.draft, self.policy = draft, policy
+    `floor`: the floor wall of each month, None where it is not known; empty when there is none.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        policy: Policy,
+        on: date,
+        term: int | None = None,
+        floor: Sequence[F | None] = (),
+    ) -> None:
+        self.draft, self.policy, self.on, self.floor = draft, policy, on, floor
         self.term = term or policy.term_months
         if draft.first_plan_month is UNKNOWN:
             self.start = index_of(on) + 1
@@ -150,7 +166,16 @@ class Second:
     def _income_runs(self, line: Line, month: Span) -> bool:
         until = None if line.until is UNKNOWN else line.until
         started = line.from_date is None or line.from_date <= month.first
+        if line.code == "I23" and line.who.startswith("K") and month.index > self._is_18(line.who):
+            return False
         return started and (until is None or until >= month.last)
+
+    def _is_18(self, who: str) -> int:
+        """The month in which a child turns 18; chosen: not known is in the month of today."""
+        child = next(child for child in self.draft.children if child.ref == who)
+        if child.birth_month is UNKNOWN:
+            return index_of(self.on)
+        return index_of(child.birth_month.first_day) + 18 * 12
 
     @staticmethod
     def _cost_runs(line: Line, month: Span) -> bool:
@@ -401,6 +426,8 @@ class Second:
             cash_in, cash_out, _ = self._totals(month, cash=True)
             available += cash_in - cash_out - owed
             have.append(available)
+            own = income - costs - owed - reserve
+            law = self.floor[index - self.start] if self.floor else None
             result.rows.append(
                 Row(
                     f"{index // 12:04}-{index % 12 + 1:02}",
@@ -408,26 +435,62 @@ class Second:
                     costs,
                     owed,
                     reserve,
-                    income - costs - owed - reserve,
+                    own,
+                    law,
+                    max(F(0), own if law is None else min(own, law)),
                     saved=saved,
                 )
             )
         not_open = self.term if opened is None else max(0, min(self.term, opened - self.start))
-        payments = self._payments(result, have, not_open)
+        payments, capped = self._payments(result, have, not_open)
         debt, paid = self.debt(), F(0)
         for number, row in enumerate(result.rows):
             row.payment = payments[number] if debt is None else min(payments[number], debt - paid)
             paid += row.payment
             row.debt_left = None if debt is None else debt - paid
             row.balance = have[number] - paid if number < not_open else None
+            is_open, is_capped = number >= not_open, number in capped
+            row.decided = self._decides(row, payments[number], is_open, is_capped)
         return result
 
-    def _payments(self, result: Result, have: list[F], not_open: int) -> list[F]:
+    def _decides(self, row: Row, wanted: F, is_open: bool, is_capped: bool) -> str:
+        """The first that applies."""
+        policy = self.policy
+        if self.debt() is None:
+            return "unknown"
+        if is_open:
+            return "open"
+        if row.payment < wanted:
+            return "debt"
+        if is_capped:
+            return "cash"
+        if snap(row.room) > 0 and row.payment == 0:
+            return "plan_min"
+        if down(row.room, F(policy.payment_step), F(policy.plan_min)) > row.payment:
+            return "ladder"
+        law = row.floor_wall
+        return "floor" if law is not None and snap(law) < snap(row.own_wall) else "own"
+
+    def _ladder(self, result: Result, not_open: int) -> list[F]:
+        """Chosen: a term that is not longer than its last n months never rises at all."""
+        policy, ladder = self.policy, []
+        for number in range(not_open):
+            rooms = [row.room for row in result.rows[: number + 1]]
+            low = min(rooms)
+            on_top = F(policy.ladder_share) * (rooms[-1] - low)
+            ladder.append(down(low + on_top, F(policy.payment_step), F(policy.plan_min)))
+        ladder += [F(0)] * (self.term - not_open)
+        before_last = max(1, self.term - policy.no_rise_in_last_months)
+        for number in range(before_last, self.term):
+            ladder[number] = min(ladder[number], ladder[before_last - 1])
+        return ladder
+
+    def _payments(self, result: Result, have: list[F], not_open: int) -> tuple[list[F], set[int]]:
+        """What each month pays before the debt ends it, and the months that the cash holds down."""
         policy, debt = self.policy, self.debt()
         step, smallest = F(policy.payment_step), F(policy.plan_min)
-        rooms = [max(F(0), row.own_wall) for row in result.rows[:not_open]]
-        pays = F(0) if debt is None or not rooms else down(min(rooms), step, smallest)
-        payments = [pays if number < not_open else F(0) for number in range(self.term)]
+        payments = [F(0)] * self.term if debt is None else self._ladder(result, not_open)
+        capped: set[int] = set()
 
         def so_far(values: Iterable[F]) -> F:
             total = sum(values, F(0))
@@ -446,7 +509,9 @@ class Second:
                 if cap <= 0 or snap(total) <= snap(have[t]):
                     break
                 cap = (ceil(cap / step) - 1) * step
+            before = payments[begin : t + 1]
+            capped |= {begin + at for at, value in enumerate(tried) if value < before[at]}
             payments[begin : t + 1] = tried
             if snap(total) > snap(have[t]) or total == 0:
                 result.short.append((result.rows[t].month, cents(total - have[t])))
-        return payments
+        return payments, capped

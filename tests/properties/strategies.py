@@ -39,6 +39,8 @@ TYPES = (
 )
 PGB = {"paid_from": "I14"}
 SHARINGS = ("by_net_income", "by_heads", "none")
+# 18 just before a plan, in its first months, in the middle, at its end, long after.
+BIRTHS = ("2008-10", "2008-12", "2009-01", "2009-06", "2010-05", "2011-11", "2019-03", "UNKNOWN")
 START = "2026-12-01"
 
 
@@ -156,6 +158,17 @@ def earmarked(draw: st.DrawFn, people: list[str]) -> tuple[list[Raw], list[Raw]]
 
 
 @st.composite
+def floors(draw: st.DrawFn) -> list[str | None]:
+    """A floor wall for each of sixty months, in euros: the same for a while, or unknown."""
+    walls: list[str | None] = []
+    wall = st.one_of(amounts(900), amounts(900), amounts(60).map(lambda euros: f"-{euros}"))
+    while len(walls) < 60:
+        months = draw(st.integers(1, 40))
+        walls += [draw(st.one_of(wall, wall, wall, st.none()))] * months
+    return walls[:60]
+
+
+@st.composite
 def raw_dossiers(draw: st.DrawFn, most_lines: int = 6) -> Raw:
     """A complete dossier: everything a plan needs is known."""
     adults = [adult("A", liable=draw(st.sampled_from((True,) * 7 + (False,))))]
@@ -164,7 +177,11 @@ def raw_dossiers(draw: st.DrawFn, most_lines: int = 6) -> Raw:
         adults.append(adult("B", liable=draw(st.booleans())))
         people += ["B", "AB"]
     children = [
-        child(f"K{n}", of=draw(st.sampled_from(("A", "B", "AB", "UNKNOWN"))))
+        child(
+            f"K{n}",
+            of=draw(st.sampled_from(("A", "B", "AB", "UNKNOWN"))),
+            birth_month=draw(st.sampled_from(BIRTHS)),
+        )
         for n in range(1, draw(st.integers(0, 2)) + 1)
     ]
     people += [item["ref"] for item in children]
@@ -223,6 +240,8 @@ def policies(draw: st.DrawFn) -> dict[str, Any]:
             st.dictionaries(st.sampled_from(TYPES[:-1]), amounts(3000), max_size=2)
         ),
         "target_zzp_factor": draw(st.sampled_from((1, 2))),
+        "ladder_share": draw(st.sampled_from((0, 1, Decimal("0.5"), Decimal("0.33333")))),
+        "no_rise_in_last_months": draw(st.sampled_from((0, 1, 3, 12, 60))),
         "varying_income": draw(st.sampled_from(("quartile", "average", "lowest"))),
         "review_every_months": draw(st.integers(1, 12)),
         "rest_at_end": draw(st.sampled_from(("discharge", "stop_collecting", "decide_by_date"))),

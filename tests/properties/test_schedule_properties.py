@@ -11,12 +11,12 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from calc import ENGINE_VERSION, Assessment, Policy, Step, assess
+from calc import ENGINE_VERSION, Assessment, Policy, Step
 from calc.canonical import roots
+from calc.engine import assess_above
 from tests.building import ON, Raw, draft, policy, shown
 from tests.properties.evaluating import NEAR, Trees, value_of
 from tests.properties.strategies import policies, raw_dossiers
-from tests.tariff_files import without_floor
 
 pytestmark = pytest.mark.properties
 F = Fraction
@@ -25,7 +25,7 @@ ALMOST = Decimal("1E-9")
 
 def _assess(raw: Raw, changes: Raw) -> tuple[Assessment, Policy]:
     rules = policy(**changes)
-    return assess(draft(raw), rules, without_floor(), ON), rules.policy
+    return assess_above(None, draft(raw), rules, ON), rules.policy
 
 
 @given(raw_dossiers(), policies(), st.randoms(use_true_random=False))

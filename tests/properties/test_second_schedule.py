@@ -1,16 +1,17 @@
 """The schedule of the engine against a second one that was written from the method's text."""
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
 from hypothesis import given
 
-from calc import Draft, PolicyFile, assess
-from tests.building import ON, Raw, draft, policy, shown
+from calc import Assessment
+from calc.engine import assess_above, first_month
+from tests.building import ON, ListedFloor, Raw, draft, policy, shown
 from tests.properties.second_schedule import Second
-from tests.properties.strategies import policies, raw_dossiers
-from tests.tariff_files import without_floor
+from tests.properties.strategies import floors, policies, raw_dossiers
 
 COLUMNS = (
     "income",
@@ -18,19 +19,20 @@ COLUMNS = (
     "arrangements",
     "reserve",
     "own_wall",
+    "floor_wall",
+    "room",
     "payment",
     "balance",
     "debt_left",
 )
 
 
-def _engine(values: Draft, rules: PolicyFile) -> list[dict[str, Any]]:
-    schedule = shown(assess(values, rules, without_floor(), ON))["schedule"]
-    return [_amounts(row) for row in schedule]
+def _engine(outcome: Assessment) -> list[dict[str, Any]]:
+    return [_amounts(row) for row in shown(outcome)["schedule"]]
 
 
 def _amounts(row: dict[str, str | None]) -> dict[str, Any]:
-    return {"month": row["month"]} | {
+    return {"month": row["month"], "decided": row["decided"]} | {
         key: None if (cents := row[key]) is None else Decimal(cents) for key in COLUMNS
     }
 
@@ -40,4 +42,19 @@ def _amounts(row: dict[str, str | None]) -> dict[str, Any]:
 def test_both_schedules_are_the_same_to_the_cent(raw: Raw, changes: Raw) -> None:
     values, rules = draft(raw), policy(**changes)
     second = Second(values, rules.policy, ON)
-    assert _engine(values, rules) == [_amounts(row) for row in second.shown()]
+    assert _engine(assess_above(None, values, rules, ON)) == [
+        _amounts(row) for row in second.shown()
+    ]
+
+
+@pytest.mark.properties
+@given(raw_dossiers(), policies(), floors())
+def test_both_schedules_are_the_same_above_a_floor(
+    raw: Raw, changes: Raw, walls: list[str | None]
+) -> None:
+    values, rules = draft(raw), policy(**changes)
+    floor = ListedFloor(walls, first_month(values, ON))
+    law = [None if wall is None else Fraction(wall) for wall in walls]
+    second = Second(values, rules.policy, ON, floor=law)
+    outcome = assess_above(floor, values, rules, ON)
+    assert _engine(outcome) == [_amounts(row) for row in second.shown()]

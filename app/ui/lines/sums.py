@@ -76,11 +76,11 @@ def sums_of(group: LineGroup, draft: Draft, policy: Policy, on: date) -> Sums:
 
 def _counted(group: LineGroup, draft: Draft, policy: Policy, on: date) -> tuple[CountedLine, ...]:
     if group.name == "expenses":
-        return counted_lines(draft, policy).costs
+        return counted_lines(draft, policy, on).costs
     arrangements = counted_arrangements(draft, first_month(draft, on))
     if group.name == "arrangements":
         return arrangements.lines
-    return (*counted_lines(draft, policy).income, *arrangements.added_back)
+    return (*counted_lines(draft, policy, on).income, *arrangements.added_back)
 
 
 def _category(group: LineGroup, line: CountedLine) -> str:

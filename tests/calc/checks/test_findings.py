@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from calc import assess
+from calc.engine import assess_above
 from tests.building import (
     Raw,
     adult,
@@ -22,7 +22,6 @@ from tests.building import (
     raw_draft,
     settled,
 )
-from tests.tariff_files import without_floor
 
 CALM: Raw = {
     "adults": [adult("A", health_insured=True)],
@@ -160,7 +159,7 @@ def test_a_plan_cannot_begin_before_the_month_of_the_reference_date(first: str, 
 
 def test_without_a_first_month_a_plan_begins_in_the_month_after_the_day() -> None:
     values = draft(raw_draft(first_plan_month="UNKNOWN"))
-    assessment = assess(values, example_policy(), without_floor(), date(2026, 12, 31))
+    assessment = assess_above(None, values, example_policy(), date(2026, 12, 31))
     assert str(assessment.first_month) == "2027-01"
     assert assessment.reference_date == date(2026, 12, 31)
 

@@ -178,13 +178,6 @@ def test_the_payment_is_the_lowest_room_stepped_down(wage: str, payment: int, by
     assert (assessment.plan is None) == (payment == 0)
 
 
-def test_one_low_month_holds_the_payment_down_and_the_others_wait_for_the_ladder() -> None:
-    lines = [cost(), cost("500.00", from_date="2027-02-01", until="2027-02-28")]
-    assessment = outcome(None, policy(**NO_RESERVE), expenses=lines, debt={"balance": "90000.00"})
-    assert set(paid(assessment)) == {500}
-    assert decided(assessment)[:4] == ["ladder", "ladder", "own", "ladder"]
-
-
 def test_the_last_payment_is_what_is_left_of_the_debt_and_then_nothing() -> None:
     assessment = outcome(debt={"balance": "2000.50"})
     assert paid(assessment)[:4] == [900, 900, D("200.50"), 0]
@@ -331,8 +324,10 @@ def test_two_incomes_that_end_open_from_the_earliest() -> None:
 
 
 def test_the_smallest_term_that_repays_is_shown_when_this_one_does_not() -> None:
+    flat = policy(reserve_after="10.00", reserve_min="100.00", target_min="90000.00")
+
     def term(balance: str, **changes: Any) -> int | None:
-        return outcome(debt={"balance": balance}, **changes).term_that_repays
+        return outcome(None, flat, debt={"balance": balance}, **changes).term_that_repays
 
     assert term("32400.00") is None
     assert term("32400.01") == 37
@@ -380,7 +375,10 @@ def test_the_first_wall_is_shown_with_the_debt_before_any_payment() -> None:
     assert walls == {
         "month": "2026-12",
         "own_wall": "800.00",
+        "floor_wall": None,
         "debt_wall": "12000.00",
+        "lowest": "own",
+        "gap": None,
         "room": "800.00",
         "decided": "own",
     }
@@ -391,8 +389,9 @@ def test_the_first_wall_is_shown_with_the_debt_before_any_payment() -> None:
 
 def test_a_term_that_the_room_would_repay_is_too_short_for_the_stepped_payment() -> None:
     line: Raw = {"income": [income("2002.64")]}  # room 902.508, payment 900
-    assert outcome(debt={"balance": "33300.00"}, **line).term_that_repays == 37
-    assert outcome(debt={"balance": "33300.01"}, **line).term_that_repays == 38
+    flat = policy(target_min="90000.00")
+    assert outcome(None, flat, debt={"balance": "33300.00"}, **line).term_that_repays == 37
+    assert outcome(None, flat, debt={"balance": "33300.01"}, **line).term_that_repays == 38
 
 
 def test_a_month_that_is_short_takes_nothing_out_of_the_buffer() -> None:

@@ -1,0 +1,93 @@
+"""Events: what visibly changes in a month and so can move the payment (ENGINE 8).
+
+A line that starts or ends counts from the first month in which it makes a difference. When the
+statutory floor is there, a child that turns 18 changes it too, also without kinderbijslag. The
+month in which an adult gets the AOW age needs the tariffs: its place is `_of_people`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from calc.dossier import Draft
+from calc.outcome import Cause, CauseCode
+from calc.period import Frequency, Month
+from calc.plan.child_benefit import month_of_18
+from calc.plan.levelled import LevelledView
+from calc.plan.lines import CountedLine
+from calc.plan.walls import Walls
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens in a month. `gives_room`: whether it leaves more to pay from.
+
+    `is_own`: it is about a line that counts for the debtor; another person's line can only matter
+    through what is shared.
+    """
+
+    month: Month
+    cause: Cause
+    gives_room: bool
+    is_own: bool = True
+
+
+def events_of(
+    draft: Draft, view: LevelledView, walls: Sequence[Walls], *, has_floor: bool
+) -> Mapping[Month, Sequence[Event]]:
+    """The events of the months after the first, by month, in the order of `CauseCode`."""
+    first, last = walls[0].month, walls[-1].month
+    order = {code: place for place, code in enumerate(CauseCode)}
+    found = defaultdict[Month, list[Event]](list)
+    for event in (
+        *_of_lines(view),
+        *(_of_people(draft) if has_floor else ()),
+        *_of_buffer(walls),
+    ):
+        if first < event.month <= last:
+            found[event.month].append(event)
+    for events in found.values():
+        events.sort(key=lambda event: order[event.cause.code])
+    return found
+
+
+def _of_lines(view: LevelledView) -> Iterator[Event]:
+    codes = CauseCode
+    for line in view.income:
+        own = view.household.depends_on(line.owner)
+        ends = codes.CHILD_TURNS_18 if line.ends_by_age else codes.INCOME_ENDS
+        yield from _begin_and_end(line, codes.INCOME_STARTS, ends, own, is_gain=True)
+    for line in view.costs:
+        own = view.household.counts(line.owner)
+        yield from _begin_and_end(line, codes.COST_STARTS, codes.COST_ENDS, own, is_gain=False)
+    for line in view.arrangements:
+        if view.household.counts(line.owner):
+            start, end = codes.ARRANGEMENT_STARTS, codes.ARRANGEMENT_ENDS
+            yield from _begin_and_end(line, start, end, True, is_gain=False)
+
+
+def _begin_and_end(
+    line: CountedLine, starts: CauseCode, ends: CauseCode, own: bool, *, is_gain: bool
+) -> Iterator[Event]:
+    if line.frequency is Frequency.ONCE or not line.year.amount:
+        return
+    if line.begins is not None and line.ends is not None and line.begins > line.ends:
+        return  # it covers no month at all
+    if line.begins is not None:
+        yield Event(line.begins, Cause(starts, line.path), is_gain, own)
+    if line.ends is not None:
+        yield Event(line.ends.plus(1), Cause(ends, line.path), not is_gain, own)
+
+
+def _of_people(draft: Draft) -> Iterator[Event]:
+    for index, child in enumerate(draft.children):
+        month = month_of_18(child)
+        if month is not None:
+            cause = Cause(CauseCode.CHILD_TURNS_18, f"children[{index}]")
+            yield Event(month.plus(1), cause, gives_room=False)
+
+
+def _of_buffer(walls: Sequence[Walls]) -> Iterator[Event]:
+    met = next((wall.month for wall in walls if wall.target_met), None)
+    if met is not None:
+        yield Event(met, Cause(CauseCode.TARGET_MET, "savings"), gives_room=True)

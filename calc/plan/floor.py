@@ -1,0 +1,18 @@
+"""The statutory floor as the plan sees it: one wall a month, made elsewhere (ENGINE 4 and 7)."""
+
+from typing import Protocol
+
+from calc.period import Month
+from calc.step import Step
+
+
+class FloorView(Protocol):
+    """What the law leaves above the floor, month by month."""
+
+    def at(self, month: Month) -> Step | None:
+        """Counted income - floor - arrangements of a month, EUR a month, also below zero.
+
+        None when it cannot be computed: the own wall then stands alone, and whoever makes the
+        view says in a finding why.
+        """
+        ...

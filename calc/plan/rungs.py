@@ -1,0 +1,65 @@
+"""Rungs: runs of months with the same payment, and what made each of them (ENGINE 8)."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
+
+from calc.outcome import Cause, CauseCode, Decided, MonthRow, Rung
+from calc.period import Month
+from calc.plan.events import Event
+
+_OF_THE_PLAN = {Decided.CASH: CauseCode.CASH, Decided.DEBT: CauseCode.DEBT}
+_PATHS = {CauseCode.CASH: "savings", CauseCode.CASH_OVER: "savings", CauseCode.DEBT: "debt.balance"}
+
+
+def rungs_of(rows: Sequence[MonthRow], events: Mapping[Month, Sequence[Event]]) -> tuple[Rung, ...]:
+    """The rungs of a schedule with at least one month."""
+    runs = [
+        list(run)
+        for _, run in groupby(
+            rows, key=lambda row: (row.payment.amount, row.decided is Decided.OPEN)
+        )
+    ]
+    rungs = [_rung(runs[0], _first_causes(runs[0][0]))]
+    for before, run in pairwise(runs):
+        rungs.append(_rung(run, _causes(before[-1], run[0], events)))
+    return tuple(rungs)
+
+
+def _rung(run: Sequence[MonthRow], causes: tuple[Cause, ...]) -> Rung:
+    first = run[0]
+    return Rung(
+        first=first.month,
+        last=run[-1].month,
+        payment=first.payment,
+        decided=first.decided,
+        lowest=first.lowest,
+        gap=first.gap,
+        causes=causes,
+    )
+
+
+def _first_causes(row: MonthRow) -> tuple[Cause, ...]:
+    code = _OF_THE_PLAN.get(row.decided)
+    return () if code is None else (_cause(code),)
+
+
+def _causes(
+    before: MonthRow, row: MonthRow, events: Mapping[Month, Sequence[Event]]
+) -> tuple[Cause, ...]:
+    """Cash and debt hold a payment by themselves; else the events of the month that push its way.
+
+    When nothing of the debtor pushes that way, what others have counts; then whatever changed.
+    """
+    rises = row.payment.amount > before.payment.amount
+    was_held = before.decided is Decided.CASH
+    if row.decided is Decided.DEBT or (row.decided is Decided.CASH and (was_held or not rises)):
+        return _first_causes(row)
+    changed = events.get(row.month, ())
+    pushing = [event for event in changed if event.gives_room is rises]
+    own = [event for event in pushing if event.is_own]
+    causes = [event.cause for event in own or pushing or changed]
+    return (_cause(CauseCode.CASH_OVER), *causes) if was_held and rises else tuple(causes)
+
+
+def _cause(code: CauseCode) -> Cause:
+    return Cause(code, _PATHS[code])
