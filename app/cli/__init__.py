@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 from typing import Final
 
-from app.bootstrap import today, users_language
+from app.bootstrap import own_folder, today, users_language
 from app.cli.arguments import chosen_language, parser
 from app.cli.commands import CannotStart, Run, run_command
 from app.cli.messages import say_refused, say_trouble
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _write_utf8()
     options = parser(texts).parse_args(words)
     try:
-        return run_command(options, Run(texts, today, asked))
+        return run_command(options, Run(texts, today, own_folder(), asked))
     except Refused as refused:
         return _say(say_refused(texts, refused), NOT_ALLOWED)
     except FileTrouble as trouble:

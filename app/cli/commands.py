@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from app.bootstrap import open_window
 from app.cli.report import open_points, report
@@ -14,19 +15,22 @@ from app.cli.screen import what_is_missing
 from app.i18n import Texts
 from app.services.assessing import Assessed, assess_file
 from app.services.documents import write_plan_letter
+from app.services.tariffs import open_shelf
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a command needs from outside: the language and the clock.
+    """What a command needs from outside: the language, the clock and the data folder.
 
-    `language` is the one that was asked for; without it the window has its own setting.
+    `folder` is where the program keeps what is its own. `language` is the one that was asked for;
+    without it the window has its own setting.
     """
 
     texts: Texts
     today: Callable[[], date]
+    folder: Path
     language: str | None = None
 
 
@@ -66,7 +70,13 @@ def _open(options: argparse.Namespace, run: Run) -> int:
 
 
 def _assessed(options: argparse.Namespace, run: Run) -> Assessed:
-    return assess_file(options.file, on=options.on, policy=options.policy, today=run.today)
+    return assess_file(
+        options.file,
+        on=options.on,
+        policy=options.policy,
+        tariffs=open_shelf(run.folder).tariffs,
+        today=run.today,
+    )
 
 
 def _assess(options: argparse.Namespace, run: Run) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.resources import EXAMPLE_POLICY
 from app.store.dossier_file import read_dossier
 from app.store.policy_file import read_policy_file
-from calc import UNKNOWN, Assessment, Draft, PolicyFile, Problem, assess
+from calc import UNKNOWN, Assessment, Draft, PolicyFile, Problem, Tariffs, assess
 
 
 class Refused(Exception):
@@ -30,7 +30,12 @@ class Assessed:
 
 
 def assess_file(
-    path: Path, *, on: date | None, policy: Path | None, today: Callable[[], date]
+    path: Path,
+    *,
+    on: date | None,
+    policy: Path | None,
+    tariffs: Tariffs,
+    today: Callable[[], date],
 ) -> Assessed:
     """Assess the dossier in a file.
 
@@ -45,4 +50,4 @@ def assess_file(
     if isinstance(policy_file, tuple):
         raise Refused(policy_path, policy_file)
     day = on or (today() if draft.reference_date is UNKNOWN else draft.reference_date)
-    return Assessed(draft, policy_file, assess(draft, policy_file, day))
+    return Assessed(draft, policy_file, assess(draft, policy_file, tariffs, day))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.i18n import Texts
 from app.services.dossiers import FileTrouble, example_dossier
 from app.services.keeping import Keeper, write_report
+from app.services.tariffs import open_shelf
 from app.ui.crash import CrashGuard
 from app.ui.editors.base import FieldEditor
 from app.ui.files.commands import FileCommands
@@ -55,7 +56,8 @@ class Program(QObject):
         self._qt_texts = QtTexts(app)
         self._qt_texts.speak(language)
         apply_style(app, settings.zoom / 100)
-        self.session = Session(start.policy_file, start.today, self)
+        self.shelf = open_shelf(start.folder)
+        self.session = Session(start.policy_file, self.shelf.tariffs, start.today, self)
         self.file = CurrentFile(self.session, self)
         if start.example or (self.keeper.first_time and start.file is None):
             self.file.start(example_dossier(), is_example=True)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.services import editing
 from app.services.editing import Path
-from calc import UNKNOWN, Assessment, Draft, PolicyFile, Problem, assess
+from calc import UNKNOWN, Assessment, Draft, PolicyFile, Problem, Tariffs, assess
 
 DEBOUNCE_MS: Final = 120
 """How long after the last keystroke the answer is worked out again."""
@@ -60,11 +60,16 @@ class Session(QObject):
     """`assessment` is of the draft as it is now"""
 
     def __init__(
-        self, policy_file: PolicyFile, today: Callable[[], date], parent: QObject | None = None
+        self,
+        policy_file: PolicyFile,
+        tariffs: Tariffs,
+        today: Callable[[], date],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.undo_stack: Final = QUndoStack(self)
         self.policy_file = policy_file
+        self.tariffs = tariffs
         self._today = today
         self._draft = Draft()
         self._run = 0
@@ -126,6 +131,11 @@ class Session(QObject):
     def end_run(self) -> None:
         """The next change begins a new step of undo, even in the same field."""
         self._run += 1
+
+    def take_tariffs(self, tariffs: Tariffs) -> None:
+        """Go on with other figures of the law; the answer is worked out again."""
+        self.tariffs = tariffs
+        self.assess_now()
 
     def assess_now(self) -> None:
         """Work the answer out again, without waiting."""

@@ -11,6 +11,7 @@ from app.store.dossier_file import dossier_bytes, parse_dossier, read_dossier
 from app.store.policy_file import read_policy_file
 from calc import Draft, assess
 from tests.benchmarks.measuring import compare
+from tests.tariff_files import shipped
 
 ON = date(2026, 11, 23)
 
@@ -32,18 +33,19 @@ def main() -> None:
     """Print the ratios."""
     policy = read_policy_file(EXAMPLE_POLICY)
     assert not isinstance(policy, tuple), policy
+    law = shipped()
     print("assess against reading the same file (median ms, ratio)")
     for name in ("HH1", "HH2", "HH6"):
         draft = _example(name)
         data = dossier_bytes(draft)
-        result = compare(partial(assess, draft, policy, ON), partial(parse_dossier, data))
+        result = compare(partial(assess, draft, policy, law, ON), partial(parse_dossier, data))
         print(f"  {name}: assess {result.a:.2f}, read {result.b:.2f}, ratio {result.ratio:.1f}")
     print("cost by number of lines, against 10 lines (median ms, ratio)")
     ten = _with_lines(_example("HH1"), 10)
     for count in (10, 100, 1000):
         many = _with_lines(_example("HH1"), count)
         result = compare(
-            partial(assess, many, policy, ON), partial(assess, ten, policy, ON), rounds=7
+            partial(assess, many, policy, law, ON), partial(assess, ten, policy, law, ON), rounds=7
         )
         print(f"  {count:>5} lines: {result.a:.2f}, ten lines {result.b:.2f}, x{result.ratio:.1f}")
 

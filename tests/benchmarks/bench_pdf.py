@@ -34,7 +34,9 @@ def _bare(texts_by_page: list[str]) -> bytes:
 def main() -> None:
     """Print the ratio."""
     path = EXAMPLES / "HH1.uitzicht.json"
-    assessed = assess_file(path, on=None, policy=EXAMPLE_POLICY, today=lambda: date(2026, 11, 23))
+    assessed = assess_file(
+        path, on=None, policy=EXAMPLE_POLICY, tariffs=shipped(), today=lambda: date(2026, 11, 23)
+    )
     texts, policy = Texts("nl"), assessed.policy_file.policy
 
     def letter() -> bytes:

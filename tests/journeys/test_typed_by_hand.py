@@ -17,6 +17,7 @@ from app.ui.style import apply_style
 from calc import Draft, as_json
 from tests.journeys.typist import Typist
 from tests.journeys.windows import example, opened
+from tests.tariff_files import shipped
 
 
 @pytest.fixture
@@ -46,7 +47,11 @@ def test_a_dossier_typed_by_hand_gives_the_same_bytes_as_its_file(
     assert session.draft == wanted
     session.assess_now()
     from_file = assess_file(
-        EXAMPLES / f"{name}.uitzicht.json", on=None, policy=None, today=date.today
+        EXAMPLES / f"{name}.uitzicht.json",
+        on=None,
+        policy=None,
+        tariffs=shipped(),
+        today=date.today,
     )
     assert json.dumps(as_json(session.assessment)) == json.dumps(as_json(from_file.assessment))
     typed = Assessed(session.draft, session.policy_file, session.assessment)

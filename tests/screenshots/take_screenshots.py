@@ -22,6 +22,7 @@ from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.style import apply_style
 from calc import Draft, PolicyFile
+from tests.tariff_files import shipped
 
 WINDOW = QSize(1366, 768)
 SCALES = (1.0, 2.0)
@@ -38,7 +39,7 @@ def _pictures(app: QApplication, folder: Path, name: str, language: str, scale: 
     draft = read_dossier(EXAMPLES / f"{name}.uitzicht.json")
     assert isinstance(policy_file, PolicyFile)
     assert isinstance(draft, Draft)
-    session = Session(policy_file, lambda: date(2026, 11, 23))
+    session = Session(policy_file, shipped(), lambda: date(2026, 11, 23))
     session.load(draft)
     window = MainWindow(session, Texts(language))
     window.resize(WINDOW)

@@ -21,6 +21,7 @@ from app.store.policy_file import read_policy_file
 from app.ui.session import Session
 from app.ui.style import apply_style
 from calc import Draft
+from tests.tariff_files import shipped
 
 # What the offscreen platform always says when a window is sized; nothing of ours.
 _HARMLESS = ("This plugin does not support",)
@@ -72,6 +73,6 @@ def session(qtbot: QtBot, example: Callable[[str], Draft]) -> Session:
     """A session with HH1."""
     policy_file = read_policy_file(EXAMPLE_POLICY)
     assert not isinstance(policy_file, tuple)
-    session = Session(policy_file, lambda: date(2026, 11, 23))
+    session = Session(policy_file, shipped(), lambda: date(2026, 11, 23))
     session.load(example("HH1"))
     return session

@@ -69,6 +69,7 @@ NEEDED: dict[str, Raw] = {
     "co_debtors": {"ref": "X"},
     "checks": {"code": "S01"},
     "reasons": {"about": "other", "text": ""},
+    "corrections": {"kind": "overige"},
 }
 
 
