@@ -17,6 +17,7 @@ from app.render.pdf import render
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.services.assessing import assess_file
 from tests.benchmarks.measuring import compare
+from tests.tariff_files import shipped
 
 
 def _bare(texts_by_page: list[str]) -> bytes:
