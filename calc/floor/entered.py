@@ -4,8 +4,8 @@ A correction counts only with its amount and its reason, an official vtlb only w
 version and date, individual costs only with their reason. What is half entered is a finding.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from calc.dossier import UNKNOWN, Draft
 from calc.outcome import Finding, Severity
@@ -40,10 +40,12 @@ def _official(draft: Draft, findings: list[Finding]) -> Step | None:
     if not any(known.values()):
         return None
     missing = [name for name, is_known in known.items() if not is_known]
-    findings += _half("official_vtlb_incomplete", "statutory.official", missing)
     if missing or entered.amount is UNKNOWN:
+        path = f"statutory.official.{missing[0]}"
+        findings.append(Finding(Severity.WARNS, "official_vtlb_incomplete", path))
         return None
-    return _leaf("floor.official", "statutory.official.amount", entered.amount, entered.version)
+    version = "" if entered.version is UNKNOWN else entered.version
+    return _leaf("floor.official", "statutory.official.amount", entered.amount, version)
 
 
 def _individual_costs(draft: Draft, findings: list[Finding]) -> Step | None:
@@ -51,7 +53,8 @@ def _individual_costs(draft: Draft, findings: list[Finding]) -> Step | None:
     if amount is UNKNOWN:
         return None
     if reason in (UNKNOWN, ""):
-        findings += _half("individual_costs_without_reason", "statutory", ["individual_costs_reason"])
+        path = "statutory.individual_costs_reason"
+        findings.append(Finding(Severity.WARNS, "individual_costs_without_reason", path))
         return None
     return _leaf("floor.individual_entered", "statutory.individual_costs", amount, "")
 
@@ -60,14 +63,13 @@ def _corrections(draft: Draft, findings: list[Finding]) -> Step | None:
     counted: list[Step] = []
     for index, entered in enumerate(draft.statutory.corrections):
         path = f"statutory.corrections[{index}]"
-        missing = [
-            name for name in ("amount", "reason") if getattr(entered, name) in (UNKNOWN, "")
-        ]
-        findings += _half("correction_incomplete", path, missing)
-        if not missing and entered.amount is not UNKNOWN:
-            counted.append(
-                _leaf("floor.correction", f"{path}.amount", entered.amount, entered.kind.value)
-            )
+        if entered.amount is UNKNOWN:
+            findings.append(Finding(Severity.WARNS, "correction_incomplete", f"{path}.amount"))
+        elif entered.reason in (UNKNOWN, ""):
+            findings.append(Finding(Severity.WARNS, "correction_incomplete", f"{path}.reason"))
+        else:
+            kind = entered.kind.value
+            counted.append(_leaf("floor.correction", f"{path}.amount", entered.amount, kind))
     if not counted:
         return None
     return step(
@@ -79,10 +81,7 @@ def _corrections(draft: Draft, findings: list[Finding]) -> Step | None:
     )
 
 
-def _leaf(code: str, path: str, amount: object, label: object) -> Step:
-    from decimal import Decimal
-
-    assert isinstance(amount, Decimal)
+def _leaf(code: str, path: str, amount: Decimal, label: str) -> Step:
     return given(
         code,
         amount,
@@ -90,9 +89,5 @@ def _leaf(code: str, path: str, amount: object, label: object) -> Step:
         source="dossier",
         status=Status.ENTERED,
         at=path,
-        label=label if isinstance(label, str) else "",
+        label=label,
     )
-
-
-def _half(code: str, path: str, missing: Sequence[str]) -> list[Finding]:
-    return [Finding(Severity.WARNS, code, f"{path}.{name}") for name in missing[:1]]
