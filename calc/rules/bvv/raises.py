@@ -23,7 +23,7 @@ COST: Final = "housing_cost"
 def requested_raise(
     given: Given, situation: Situation, taxable: Step | None, result: Step | None
 ) -> dict[str, Step | None]:
-    """Nothing when there is no raise; else `raise` (None: not known) and the raises by themselves."""
+    """Nothing when there is no raise; else `raise` (None: not known), and each raise by name."""
     is_said = given.values.get(REQUESTED, UNKNOWN) is not UNKNOWN
     if not is_said and given.values.get(COST, UNKNOWN) is UNKNOWN:
         given.assumed.append(REQUESTED)

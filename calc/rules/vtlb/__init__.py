@@ -2,8 +2,9 @@
 
 from calc.rules.vtlb.adults import Adult
 from calc.rules.vtlb.components import Component, Vtlb, entered_component, official_vtlb
+from calc.rules.vtlb.household import vtlb
 from calc.rules.vtlb.individual_costs import individual_costs
-from calc.rules.vtlb.vrij_te_laten_bedrag import RULE, vtlb
+from calc.rules.vtlb.vrij_te_laten_bedrag import RULE
 
 __all__ = [
     "RULE",

@@ -14,12 +14,22 @@ Not covered: energy and room norms, and the division over partners.
 from collections.abc import Sequence
 from typing import Final
 
+from calc.money import ZERO
 from calc.rules.bvv.huur import household_of, is_quadratic
 from calc.rules.bvv.known import NOTHING, step_if_known
 from calc.rules.rule import Given, Situation
-from calc.step import Operation, Step
+from calc.step import Operation, Status, Step, Unit
+from calc.step import given as leaf
 
 _RULE: Final = "vtlb-rapport 5.1; ENGINE 4"
+NO_COSTS: Final = leaf(
+    "vtlb.individual.income_unknown",
+    ZERO,
+    Unit.EUR_PER_MONTH,
+    source="ENGINE 4",
+    status=Status.DERIVED,
+)
+"""With the taxable income unknown the compensatiekop is too."""
 
 
 def individual_costs(

@@ -1,4 +1,4 @@
-"""The vrij te laten bedrag (vtlb) a month: art. 295 Fw and the vtlb-rapport of Recofa.
+"""The rule `vtlb`, the vrij te laten bedrag a month: art. 295 Fw, vtlb-rapport of Recofa.
 
 https://www.bureauwsnp.nl/vtlb and https://wetten.overheid.nl/BWBR0001827 (art. 475da)
 The beslagvrije voet of art. 475da, without the deductions of art. 475db and the 95% of art.
@@ -9,112 +9,29 @@ Not covered: which corrections the rechter-commissaris grants, and what counts a
 (chapter 6): `capacity` takes the incomes as they are entered.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
 from calc.dossier.unknown import UNKNOWN, Unknown
 from calc.money import ZERO, engine_context
-from calc.rules.bvv.formula import formula, maximum
+from calc.rules.bvv.formula import maximum
 from calc.rules.bvv.ground import INPUTS, Ground, ground
 from calc.rules.bvv.known import entered as amount_entered
 from calc.rules.bvv.known import not_below_zero, step_if_known
 from calc.rules.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Situation, Values
 from calc.rules.vtlb.adults import (
-    Adult,
     number_of_adults,
     own_risk,
     pension_correction,
     work_allowance,
 )
-from calc.rules.vtlb.components import Component, Components, Vtlb, vtlb_of, with_entered
-from calc.rules.vtlb.individual_costs import after_compensation, compensation
-from calc.step import Operation, Status, Step, Unit
-from calc.step import given as leaf
+from calc.rules.vtlb.components import Component, Components, vtlb_of
+from calc.rules.vtlb.individual_costs import NO_COSTS, after_compensation, compensation
+from calc.step import Operation, Step, Unit
 from calc.tariffs.tariffs import TariffsOn
 
 _RULE: Final = "vtlb-rapport 2"
-_NO_COSTS: Final = leaf(
-    "vtlb.individual.income_unknown",
-    ZERO,
-    Unit.EUR_PER_MONTH,
-    source="ENGINE 4",
-    status=Status.DERIVED,
-)
-_NO_CORRECTIONS: Final = leaf(
-    "vtlb.corrections.none",
-    ZERO,
-    Unit.EUR_PER_MONTH,
-    source="ENGINE 4",
-    status=Status.DERIVED,
-)
-
-
-def vtlb(
-    tariffs: TariffsOn,
-    situation: Situation,
-    taxable: Step | None,
-    adults: Sequence[Adult],
-    *,
-    individual: Step | None,
-    corrections: Sequence[Step] = (),
-    raises: Sequence[Step] = (),
-    entered: Mapping[Component, Step] | None = None,
-    official: Step | None = None,
-) -> Vtlb:
-    """The vtlb of a household; every Step is in euros a month, `taxable` (C) in euros a year.
-
-    `individual`: before the compensatiekop comes off (`individual_costs`); not read when the
-    taxable income is unknown. `corrections` and `raises` (lid 5 and 7 of art. 475da): as entered
-    with a reason. `entered` replaces a component, `official` the whole.
-    """
-    given = Given(RULE, {}, tariffs)
-    if taxable is None:
-        bvv, costs = maximum(given, situation), _NO_COSTS
-    else:
-        found = formula(given, situation, taxable)
-        bvv = found.result
-        kop = compensation(bvv, found.parts["base"])
-        costs = after_compensation(individual, kop)
-    if raises:
-        bvv = step_if_known("bvv.raised", Operation.SUM, [bvv, *raises], source="art. 475da Rv")
-    components = with_entered(
-        {
-            Component.WORK: work_allowance(given, [adult.hours for adult in adults]),
-            Component.OWN_RISK: own_risk(given, situation),
-            Component.PENSION: pension_correction(
-                given, situation, [adult.aow for adult in adults]
-            ),
-            Component.INDIVIDUAL: costs,
-            Component.CORRECTIONS: step_if_known(
-                "vtlb.corrections",
-                Operation.SUM,
-                corrections or [_NO_CORRECTIONS],
-                source=_RULE,
-            ),
-        },
-        entered or {},
-    )
-    if components[Component.INDIVIDUAL] is None:
-        given.missing.append("individual_costs")
-    amount, own, nominal = vtlb_of(bvv, components, official)
-    return Vtlb(
-        amount,
-        own,
-        nominal,
-        bvv,
-        components,
-        tuple(given.missing),
-        tuple(_assumed(adults)),
-        provisional=taxable is None,
-    )
-
-
-def _assumed(adults: Sequence[Adult]) -> Iterator[str]:
-    if any(adult.hours is UNKNOWN for adult in adults):
-        yield "hours"
-    if any(adult.aow is UNKNOWN for adult in adults):
-        yield "aow"
 
 
 def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:
@@ -146,7 +63,7 @@ def _of_situation(given: Given, situation: Situation) -> RuleOutcome:
 
 def _components(given: Given, situation: Situation, kop: Step | None) -> Components:
     hours, aow = _hours(given, situation), _aow(given, situation)
-    costs: Step | None = _NO_COSTS
+    costs: Step | None = NO_COSTS
     if "taxable_income" not in given.missing:
         costs = after_compensation(
             amount_entered(
