@@ -21,7 +21,6 @@ from calc.step import Operation, Status, Step, Unit, given, step
 NOT_COUNTED: Final = frozenset(["I13", "I14", "I20", "I21", "I22", "I23", "I24", "I26", "I30"])
 RULE: Final = "ENGINE 4 counted income"
 _WHOLE: Final = given("whole", Decimal(1), Unit.SHARE, source=RULE, status=Status.DERIVED)
-NOTHING: Final = given("zero", ZERO, Unit.EUR_PER_MONTH, source=RULE, status=Status.DERIVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,23 @@ def counted_income(
     )
 
 
-def household_cost(
-    code: str, codes: frozenset[str], lines: Sequence[CountedLine], month: Month
-) -> Step:
-    """The lines of the whole household with these codes in a month; euros a month."""
-    years = [line.year for line in _running(lines, month) if line.code in codes]
-    return _a_month(code, years, str(month))
+def household_lines(
+    lines: Sequence[CountedLine], codes: frozenset[str], month: Month
+) -> list[Step]:
+    """The lines of the whole household with these codes in a month, each in euros a month."""
+    return [
+        step(
+            "floor.line",
+            Operation.QUOTIENT,
+            [line.year, TWELVE],
+            Unit.EUR_PER_MONTH,
+            source="ENGINE 2",
+            at=line.path,
+            label=line.label,
+        )
+        for line in _running(lines, month)
+        if line.code in codes
+    ]
 
 
 def _running(lines: Sequence[CountedLine], month: Month) -> list[CountedLine]:

@@ -5,17 +5,15 @@ Nothing is counted as 0: with one adult of whom neither is known, C is unknown.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
-from calc.dossier import UNKNOWN, Draft
+from calc.dossier import UNKNOWN, Draft, Maybe
 from calc.dossier.people import Adult
-from calc.money import MONTHS_PER_YEAR
+from calc.rules.bvv.taxable_income import taxable_income as from_payslip
 from calc.step import Operation, Status, Step, Unit, given, step
 
 RULE: Final = "art. 475da lid 2 Rv, C"
-_MONTHS: Final = given(
-    "months_a_year", MONTHS_PER_YEAR, Unit.MONTHS, source="ENGINE 2", status=Status.DERIVED
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +68,23 @@ def _known(adult: Adult, index: int) -> Step | None:
 
 
 def _from_payslip(adult: Adult, index: int) -> Step | None:
-    """12 x the taxable wage of a month, with holiday pay and other extra pay (Besluit bvv)."""
-    slip = adult.payslip
-    if UNKNOWN in (slip.taxable_month, slip.holiday_pay_year, slip.extra_pay_year):
-        return None
-    at = f"adults[{index}].payslip"
-    names = ("taxable_month", "holiday_pay_year", "extra_pay_year")
-    month, *extra = (
-        given(
+    """What the payslip shows, as the rule of the Besluit makes a year of it."""
+
+    def entered(name: str, amount: Maybe[Decimal], unit: Unit) -> Step | None:
+        if amount is UNKNOWN:
+            return None
+        return given(
             "floor.payslip",
-            getattr(slip, name),
-            Unit.EUR_PER_MONTH if name == names[0] else Unit.EUR_PER_YEAR,
+            amount,
+            unit,
             source="dossier",
             status=Status.ENTERED,
-            at=f"{at}.{name}",
+            at=f"adults[{index}].payslip.{name}",
         )
-        for name in names
-    )
-    parts = [month, _MONTHS]
-    wage = step("floor.wage_year", Operation.PRODUCT, parts, Unit.EUR_PER_YEAR, source=RULE, at=at)
-    return step(
-        "floor.taxable_from_payslip",
-        Operation.SUM,
-        [wage, *extra],
-        Unit.EUR_PER_YEAR,
-        source="Besluit beslagvrije voet (derived)",
-        at=at,
+
+    slip = adult.payslip
+    return from_payslip(
+        entered("taxable_month", slip.taxable_month, Unit.EUR_PER_MONTH),
+        entered("holiday_pay_year", slip.holiday_pay_year, Unit.EUR_PER_YEAR),
+        entered("extra_pay_year", slip.extra_pay_year, Unit.EUR_PER_YEAR),
     )

@@ -1,0 +1,77 @@
+"""The individual costs of the vtlb out of the lines of the household (ENGINE 4).
+
+Care is U10 and U11 less I20; housing U01, U02 and U03 less I21; missing kgb the highest kgb of these
+children less I22. Whole lines of the whole household, levelled, as they run in the month.
+"""
+
+from collections.abc import Sequence
+
+from calc.dossier import UNKNOWN, Draft
+from calc.floor.counted import household_lines
+from calc.floor.people import People, is_child_here
+from calc.money import MONTHS_PER_YEAR, ZERO
+from calc.period import Month
+from calc.plan.levelled import TWELVE
+from calc.plan.lines import CountedLine
+from calc.rules.rule import Given, Part
+from calc.rules.toeslagen.kindgebonden_budget import kindgebonden_budget
+from calc.rules.vtlb import RULE, individual_costs
+from calc.step import Operation, Step, Unit, step
+from calc.tariffs.tariffs import TariffsOn
+
+CARE = frozenset({"U10", "U11"})
+HOUSING = frozenset({"U01", "U02", "U03"})
+YEAR = int(MONTHS_PER_YEAR)
+
+
+def individual_costs_in(
+    draft: Draft,
+    tariffs: TariffsOn,
+    income: Sequence[CountedLine],
+    costs: Sequence[CountedLine],
+    people: People,
+    month: Month,
+) -> Step | None:
+    """The individual costs before the compensatiekop comes off; None when a figure is missing."""
+
+    def lines(group: Sequence[CountedLine], codes: frozenset[str]) -> list[Step]:
+        return household_lines(group, codes, month)
+
+    return individual_costs(
+        Given(RULE, {}, tariffs),
+        people.situation,
+        care=lines(costs, CARE),
+        zorgtoeslag=lines(income, frozenset({"I20"})),
+        housing=lines(costs, HOUSING),
+        huurtoeslag=lines(income, frozenset({"I21"})),
+        maximum_kgb=highest_kgb(draft, tariffs, people, month),
+        received_kgb=lines(income, frozenset({"I22"})),
+    )
+
+
+def highest_kgb(draft: Draft, tariffs: TariffsOn, people: People, month: Month) -> Step | None:
+    """The kgb of these children at the lowest income, euros a month; None without children.
+
+    A child whose birth month is unknown counts without the extra for its age.
+    """
+    children = [child for child in draft.children if is_child_here(child, month)]
+    if not children:
+        return None
+    ages = tuple(
+        0
+        if child.birth_month is UNKNOWN
+        else min(child.birth_month.months_until(month) // YEAR, 17)
+        for child in children
+    )
+    values = {"income": ZERO, "partner": people.situation.is_couple, "child_ages": ages}
+    year = kindgebonden_budget(values, tariffs, month=str(month)).amounts[Part.YEAR_EXACT]
+    if year is None:
+        return None
+    return step(
+        "floor.highest_kgb",
+        Operation.QUOTIENT,
+        [year, TWELVE],
+        Unit.EUR_PER_MONTH,
+        source="ENGINE 4",
+        at=str(month),
+    )
