@@ -16,6 +16,7 @@ from calc.canonical import input_sha256, output_sha256
 from calc.checks import REGISTRY, Situation
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
+from calc.floor.law import Law, law_findings, statutory_of
 from calc.money import engine_context
 from calc.outcome import Assessment, Finding, Receipt, Severity
 from calc.period import FIRST_YEAR, LAST_YEAR, Month, month_after
@@ -29,6 +30,7 @@ from calc.plan.lines import counted_lines
 from calc.plan.open_months import open_from
 from calc.plan.schedule import Outlook, Terms, outlook_of
 from calc.plan.sharing import household_of
+from calc.step import Step
 from calc.tariffs import PolicyFile, Tariffs
 from calc.version import ENGINE_VERSION
 
@@ -42,7 +44,8 @@ def assess(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) ->
     """
     if not FIRST_YEAR <= on.year <= LAST_YEAR:
         raise ValueError(f"{on} is outside the years {FIRST_YEAR} to {LAST_YEAR}")
-    return assess_above(None, draft, policy_file, on)
+    with engine_context():
+        return _assess(None, draft, policy_file, on, tariffs)
 
 
 def assess_above(
@@ -50,13 +53,20 @@ def assess_above(
 ) -> Assessment:
     """`assess` above a floor that was computed elsewhere; None: the own wall stands alone."""
     with engine_context():
-        return _assess(floor, draft, policy_file, on)
+        return _assess(floor, draft, policy_file, on, None)
 
 
-def _assess(floor: FloorView | None, draft: Draft, policy_file: PolicyFile, on: date) -> Assessment:
+def _assess(
+    floor: FloorView | None,
+    draft: Draft,
+    policy_file: PolicyFile,
+    on: date,
+    tariffs: Tariffs | None,
+) -> Assessment:
     policy = policy_file.policy
     completed = complete(draft)
     first = first_month(draft, on)
+    law = Law.of(tariffs, first, on) if tariffs is not None else None
     months = [first.plus(index) for index in range(policy.term_max)]
     lines = counted_lines(draft, policy, on)
     arrangements = counted_arrangements(draft, first)
@@ -65,15 +75,28 @@ def _assess(floor: FloorView | None, draft: Draft, policy_file: PolicyFile, on: 
     view = LevelledView(draft, policy, household, income, lines.costs, arrangements.lines)
     counted = [line.path for line in lines.income if household.depends_on(line.owner)]
     opened, opened_findings = open_from(draft, counted, months)
+    statutory = statutory_of(draft, policy, law, view) if law else None
+    toeslagen = law.toeslagen(draft, on, lines.income) if law else None
     outlook: Outlook | None = None
-    if lines.costs_complete and arrangements.complete and not _sharing_is_missing(draft):
+    if_derived: Step | None = None
+    is_known = lines.costs_complete and arrangements.complete and not _sharing_is_missing(draft)
+    if is_known and (law is None or law.is_there):
         target = savings_target(draft, policy, view, first)
         cash = CashView(household, income, lines.costs)
-        outlook = outlook_of(
-            draft, policy, months, view, cash, target, Terms(household, first, opened), floor
-        )
+        terms = Terms(household, first, opened)
+        above = statutory.floor if statutory else floor
+        outlook = outlook_of(draft, policy, months, view, cash, target, terms, above)
+        if statutory and statutory.if_derived:
+            beside = statutory.if_derived
+            if_derived = outlook_of(
+                draft, policy, months, view, cash, target, terms, beside
+            ).payment
     situation = Situation(draft, policy, on, first, outlook.target if outlook else None)
     findings = [
+        *(law_findings(law) if law else ()),
+        *(statutory.findings(first) if statutory else ()),
+        *(toeslagen.findings if toeslagen else ()),
+        *(_floor_not_checked() if law is None else ()),
         *_missing(completed),
         *arrangements.findings,
         *opened_findings,
@@ -86,7 +109,7 @@ def _assess(floor: FloorView | None, draft: Draft, policy_file: PolicyFile, on: 
             reference_date=on,
             first_month=first,
             term_months=policy.term_months,
-            partial=not isinstance(completed, Dossier),
+            partial=not isinstance(completed, Dossier) or (law is not None and not law.is_there),
             final=_is_final(completed, outlook, findings),
             groups=view.groups(first),
             savings_target=outlook.target if outlook else None,
@@ -96,7 +119,17 @@ def _assess(floor: FloorView | None, draft: Draft, policy_file: PolicyFile, on: 
             plan=outlook.plan if outlook and isinstance(completed, Dossier) else None,
             term_that_repays=outlook.term_that_repays if outlook else None,
             findings=tuple(sorted(findings, key=_order)),
-            receipt=Receipt(ENGINE_VERSION, (policy_file.source,), on, input_sha256(draft), ""),
+            receipt=Receipt(
+                ENGINE_VERSION,
+                (policy_file.source, *(used.file.source for used in (law.files() if law else ()))),
+                on,
+                input_sha256(draft),
+                "",
+            ),
+            floor=statutory.report(first, if_derived) if statutory else None,
+            toeslagen=toeslagen,
+            provisional=statutory.provisional() if statutory else (),
+            room_is_open=bool(statutory and outlook and statutory.leaves_room_open(outlook.rows)),
         )
     )
 
@@ -104,6 +137,11 @@ def _assess(floor: FloorView | None, draft: Draft, policy_file: PolicyFile, on: 
 def first_month(draft: Draft, on: date) -> Month:
     """The first plan month: as entered, else the first month that begins after `on`."""
     return month_after(on) if draft.first_plan_month is UNKNOWN else draft.first_plan_month
+
+
+def _floor_not_checked() -> Sequence[Finding]:
+    """Only `assess_above` comes without a law: then nothing was looked up."""
+    return [Finding(Severity.INFORMS, "floor_not_checked", "")]
 
 
 def _sharing_is_missing(draft: Draft) -> bool:

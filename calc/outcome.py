@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-
 from typing import TYPE_CHECKING
 
 from calc.period import Month
 from calc.step import Step
 
 if TYPE_CHECKING:
+    from calc.checks.toeslagen import ToeslagenCheck
     from calc.rules.rule import Situation
 
 
@@ -274,5 +274,6 @@ class Assessment:
     findings: tuple[Finding, ...]
     receipt: Receipt
     floor: FloorReport | None = None
+    toeslagen: "ToeslagenCheck | None" = None
     provisional: tuple[Provisional, ...] = ()
     room_is_open: bool = False

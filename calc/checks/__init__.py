@@ -8,7 +8,6 @@ from typing import Final
 
 from calc.checks.average_without_months import average_without_months
 from calc.checks.expected_income import expected_income
-from calc.checks.floor_not_checked import floor_not_checked
 from calc.checks.income_end_unknown import income_end_unknown
 from calc.checks.reference_holds_bsn import reference_holds_bsn
 from calc.checks.rest_needs_reason import rest_needs_reason
@@ -28,7 +27,6 @@ REGISTRY: Final[tuple[Check, ...]] = (
     expected_income,
     savings_above_target,
     reference_holds_bsn,
-    floor_not_checked,
 )
 
 __all__ = ["REGISTRY", "Check", "Situation"]

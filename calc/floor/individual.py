@@ -1,7 +1,7 @@
 """The individual costs of the vtlb out of the lines of the household (ENGINE 4).
 
-Care is U10 and U11 less I20; housing U01, U02 and U03 less I21; missing kgb the highest kgb of these
-children less I22. Whole lines of the whole household, levelled, as they run in the month.
+Care is U10 and U11 less I20; housing U01, U02 and U03 less I21; missing kgb the highest kgb of
+these children less I22. Whole lines of the household, levelled, as they run in the month.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from calc.money import MONTHS_PER_YEAR, ZERO
 from calc.period import Month
 from calc.plan.levelled import TWELVE
 from calc.plan.lines import CountedLine
-from calc.rules.rule import Given, Part
+from calc.rules.rule import Given, Part, Values
 from calc.rules.toeslagen.kindgebonden_budget import kindgebonden_budget
 from calc.rules.vtlb import RULE, individual_costs
 from calc.step import Operation, Step, Unit, step
@@ -63,7 +63,7 @@ def highest_kgb(draft: Draft, tariffs: TariffsOn, people: People, month: Month) 
         else min(child.birth_month.months_until(month) // YEAR, 17)
         for child in children
     )
-    values = {"income": ZERO, "partner": people.situation.is_couple, "child_ages": ages}
+    values: Values = {"income": ZERO, "partner": people.situation.is_couple, "child_ages": ages}
     year = kindgebonden_budget(values, tariffs, month=str(month)).amounts[Part.YEAR_EXACT]
     if year is None:
         return None

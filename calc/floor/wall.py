@@ -6,9 +6,10 @@ lower by what the partner earns, at most by half.
 """
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
-from calc.dossier import Draft
+from calc.dossier import Draft, Unknown
 from calc.floor.counted import Counted, counted_income
 from calc.floor.entered import Entered, entered_of
 from calc.floor.individual import individual_costs_in
@@ -142,7 +143,10 @@ class StatutoryFloor:
             self.tariffs,
             people.situation,
             self.taxable,
-            [Adult(hours, aow) for hours, aow in zip(people.hours, people.aow, strict=True)],
+            [
+                Adult(hours if isinstance(hours, Unknown) else Decimal(hours), aow)
+                for hours, aow in zip(people.hours, people.aow, strict=True)
+            ],
             individual=individual,
             corrections=entered.corrections,
             raises=entered.raises,

@@ -37,7 +37,7 @@ def received(
         if here in known:
             found = known[here]
             path = path or here
-            if _runs(found, on):
+            if _has_begun(line, on) and not _is_over(line, on):
                 running.append(found.year)
         elif not _is_over(line, on):
             missing.append(f"{here}.{_unknown_field(line)}")
@@ -62,8 +62,8 @@ def received(
     return Received(month, path)
 
 
-def _runs(line: CountedLine, on: date) -> bool:
-    return (line.first is None or line.first <= on) and (line.last is None or line.last >= on)
+def _has_begun(line: IncomeLine, on: date) -> bool:
+    return not isinstance(line.from_date, date) or line.from_date <= on
 
 
 def _is_over(line: IncomeLine, on: date) -> bool:

@@ -1,0 +1,141 @@
+"""The law of one assessment: the tariffs that hold, the floor, and what is to be said of them.
+
+The tariffs of the first plan month hold for every month of the plan; those of the reference date
+for the check of the toeslagen (ENGINE 4 and 5).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from calc.checks.toeslagen import ToeslagenCheck, toeslagen_check
+from calc.dossier import Draft
+from calc.floor.entered import Entered
+from calc.floor.taxable_income import TaxableIncome, taxable_income_of
+from calc.floor.wall import StatutoryFloor
+from calc.money import ZERO
+from calc.outcome import Finding, FloorReport, MonthRow, Provisional, Severity
+from calc.period import Month
+from calc.plan.levelled import LevelledView
+from calc.plan.lines import CountedLine
+from calc.step import Step
+from calc.tariffs import NoTariff, Tariffs, TariffsOn
+from calc.tariffs.policy import Floor, IndividualCosts, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What holds on the first day of the plan, and what on the reference date."""
+
+    plan: TariffsOn | NoTariff
+    today: TariffsOn | NoTariff
+
+    @classmethod
+    def of(cls, tariffs: Tariffs, first: Month, on: date) -> "Law":
+        """The law for a plan that begins in month `first`, looked at on a day."""
+        return cls(tariffs.on(first.first_day), tariffs.on(on))
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there are figures for this plan at all."""
+        return isinstance(self.plan, TariffsOn)
+
+    def files(self) -> Iterator[TariffsOn]:
+        """The tariffs that were used, the plan's first; the same file once."""
+        if isinstance(self.plan, TariffsOn):
+            yield self.plan
+        if isinstance(self.today, TariffsOn) and not (
+            isinstance(self.plan, TariffsOn) and self.plan.file is self.today.file
+        ):
+            yield self.today
+
+    def toeslagen(
+        self, draft: Draft, on: date, income: Sequence[CountedLine]
+    ) -> ToeslagenCheck | None:
+        """The check of the toeslagen on the reference date."""
+        if not isinstance(self.today, TariffsOn):
+            return None
+        return toeslagen_check(draft, self.today, on, income)
+
+
+@dataclass(frozen=True, slots=True)
+class Statutory:
+    """The floor of one household, under the known taxable income and, beside it, a derived one."""
+
+    law: TariffsOn
+    policy: Policy
+    taxable: TaxableIncome
+    floor: StatutoryFloor
+    if_derived: StatutoryFloor | None
+
+    @property
+    def entered(self) -> Entered:
+        """What an officer entered about it."""
+        return self.floor.entered
+
+    @property
+    def needs_income(self) -> bool:
+        """Whether the floor waits for the taxable income: an official vtlb does not."""
+        ruled = self.policy.floor is Floor.VTLB and self.entered.official is not None
+        return self.taxable.known is None and not ruled
+
+    def provisional(self) -> tuple[Provisional, ...]:
+        """Why this outcome can be shown, and never be made final."""
+        found = []
+        if self.law.provisional:
+            found.append(Provisional.TARIFF)
+        if self.needs_income:
+            found.append(Provisional.TAXABLE_INCOME)
+        return tuple(found)
+
+    def leaves_room_open(self, rows: Sequence[MonthRow]) -> bool:
+        """Nothing is paid, and only because the highest floor stands in for an unknown one."""
+        if not self.needs_income or not rows or any(row.payment.amount for row in rows):
+            return False
+        return any(
+            row.floor_wall is not None and row.own_wall.amount > ZERO >= row.floor_wall.amount
+            for row in rows
+        )
+
+    def report(self, month: Month, payment_if_derived: Step | None) -> FloorReport:
+        """The floor of the first month, to be shown."""
+        return self.floor.report(month, payment_if_derived)
+
+    def findings(self, month: Month) -> Iterator[Finding]:
+        """What an officer has to know or do about the floor."""
+        found = self.floor.month(month)
+        if self.needs_income:
+            path = self.taxable.asked[0]
+            yield Finding(Severity.BLOCKS, "taxable_income_unknown", path)
+        if found.wall is None:
+            yield Finding(Severity.BLOCKS, "floor_not_computed", "statutory")
+        elif found.indicative:
+            yield Finding(Severity.INFORMS, "floor_indicative", "statutory")
+        asks = self.policy.individual_costs is IndividualCosts.ENTERED
+        if asks and self.entered.individual_costs is None:
+            path = "statutory.individual_costs"
+            yield Finding(Severity.WARNS, "individual_costs_not_entered", path)
+        yield from self.entered.findings
+
+
+def statutory_of(draft: Draft, policy: Policy, law: Law, view: LevelledView) -> Statutory | None:
+    """The floor of a household; None when there are no figures for its plan."""
+    if not isinstance(law.plan, TariffsOn):
+        return None
+    taxable = taxable_income_of(draft)
+    floor = StatutoryFloor(draft, policy, law.plan, view, taxable.known)
+    beside = None
+    if taxable.known is None and taxable.derived is not None:
+        beside = StatutoryFloor(draft, policy, law.plan, view, taxable.derived)
+    return Statutory(law.plan, policy, taxable, floor, beside)
+
+
+def law_findings(law: Law) -> Iterator[Finding]:
+    """No figures for this day, or figures of an earlier one."""
+    plan = law.plan
+    if isinstance(plan, NoTariff):
+        params = (("day", plan.day.isoformat()), ("reason", plan.reason.value))
+        yield Finding(Severity.BLOCKS, "no_tariff", "first_plan_month", params)
+    elif plan.provisional:
+        params = (("day", plan.day.isoformat()), ("last_day", plan.known_on.isoformat()))
+        yield Finding(Severity.BLOCKS, "tariff_provisional", "first_plan_month", params)
