@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from calc.dossier import Draft
+from calc.law_json import floor_as_json, law_roots, toeslagen_as_json
 from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Rung
 from calc.rounding import cents_half_up, snap
 from calc.step import Step, Unit
@@ -61,6 +62,8 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "term_months": assessment.term_months,
         "partial": assessment.partial,
         "final": assessment.final,
+        "provisional": [reason.value for reason in assessment.provisional],
+        "room_is_open": assessment.room_is_open,
         "groups": {
             "income": _cents(assessment.groups.income),
             "costs": _cents(assessment.groups.costs),
@@ -69,6 +72,8 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         },
         "savings_target": _cents(assessment.savings_target),
         "walls": _walls(assessment.schedule),
+        "floor": floor_as_json(assessment.floor),
+        "toeslagen": toeslagen_as_json(assessment.toeslagen),
         "payment": _cents(assessment.payment),
         "rungs": [_rung(rung) for rung in assessment.rungs],
         "schedule": [_row(row) for row in assessment.schedule],
@@ -108,6 +113,7 @@ def roots(assessment: Assessment) -> list[Step]:
             row.debt_left,
         ]
     found.append(plan.discharge if plan else None)
+    found += law_roots(assessment.floor, assessment.toeslagen)
     return list({id(step): step for step in found if step is not None}.values())
 
 

@@ -19,7 +19,7 @@ from calc.dossier.codes import (
 from calc.dossier.debt import SaleKind
 from calc.dossier.people import AdultRef, ParentRef
 from calc.dossier.statutory import CorrectionKind
-from calc.outcome import Decided, RestAtEnd, Severity
+from calc.outcome import Decided, Provisional, RestAtEnd, Severity
 from calc.period import Frequency
 from calc.rules.rule import Kind, Part, Situation
 from calc.step import Operation, Status, Unit
@@ -47,6 +47,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Part: "rule_part",
     PaymentMethod: "payment_method",
     ReasonFor: "reason_for",
+    Provisional: "provisional",
     RestAtEnd: "rest_at_end",
     SaleKind: "sale_kind",
     Severity: "severity",

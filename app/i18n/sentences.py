@@ -116,6 +116,7 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "until": _day,
     "expected": _allowed,
     "check": lambda texts, value: f'"{value} {texts.text(f"check.{value}")}"',
+    "reason": lambda texts, value: texts.text(f"no_tariff.{value}"),
     "scheme": lambda texts, value: texts.text(f"scheme.{value}"),
     "state": lambda texts, value: say_choice(texts, CheckState(value)),
 }
