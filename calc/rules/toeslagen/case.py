@@ -106,4 +106,4 @@ def by_law(code: str, amount: Decimal, unit: Unit, *, source: str) -> Step:
 
 NOTHING: Final = by_law("toeslag.nothing", ZERO, Unit.EUR, source="Awir")
 TWELVE: Final = by_law("months_a_year", Decimal(12), Unit.MONTHS, source="ENGINE 2")
-TWO: Final = by_law("toeslag.two", Decimal(2), Unit.FACTOR, source="art. 2 lid 1 Wzt")
+TWO: Final = by_law("toeslag.two", Decimal(2), Unit.FACTOR, source="art. 3 Awir")

@@ -1,8 +1,8 @@
 """Assessments to walk: the examples, and small households for the rules that those do not use.
 
 What no assessment shows yet comes from the modules of `rule_samples`, found by themselves. Each has
-`steps()` and `findings()`, with the dossier they are from or None, and `COMPOSED`: the step codes
-of its part of calc that are put together, as they are written there.
+`steps()`; it may have `findings()` and `COMPOSED`: the step codes of its part of calc that are put
+together, as they are written there.
 """
 
 import json
@@ -177,8 +177,7 @@ def every_step() -> tuple[tuple[Step, Draft | None], ...]:
     """Every step of the samples with the dossier it is from, of rules alone as well."""
     found = [(step, each.draft) for each in samples() for step in each.steps()]
     for module in rule_samples():
-        for root, draft in module.steps():
-            found += [(step, draft) for step in _with_parts([root])]
+        found += [(step, None) for step in _with_parts(list(module.steps()))]
     return tuple(found)
 
 
@@ -187,5 +186,5 @@ def every_finding() -> tuple[tuple[Finding, Draft | None], ...]:
     """Every finding of the samples with the dossier it is from."""
     found = [(finding, each.draft) for each in samples() for finding in each.assessment.findings]
     for module in rule_samples():
-        found += module.findings()
+        found += [(finding, None) for finding in getattr(module, "findings", tuple)()]
     return tuple(found)

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from calc import Draft, Finding, Step
+from calc import Finding, Step
 from calc.rules.rule import Rule, Situation, Value
 from calc.rules.toeslagen import (
     bijstand,
@@ -63,23 +63,20 @@ def _households() -> Iterator[tuple[dict[str, Any], date]]:
     yield household(children=children[:1]), date(2025, 9, 1)
 
 
-def steps() -> Iterator[tuple[Step, Draft | None]]:
-    """The amounts to explain, each with the dossier that it is from."""
+def steps() -> Iterator[Step]:
+    """The amounts to explain."""
     for rule, day, values in _rules():
         for amount in rule.compute(values, tariffs_on(day)).amounts.values():
             assert amount is not None, rule.name
-            yield amount, None
+            yield amount
     for raw, day in _households():
-        made = draft(raw)
-        for result in household_check(made, day).results:
+        for result in household_check(draft(raw), day).results:
             for step in (result.entitled, result.received, result.missed, result.too_much):
                 if step is not None:
-                    yield step, made
+                    yield step
 
 
-def findings() -> Iterator[tuple[Finding, Draft | None]]:
+def findings() -> Iterator[Finding]:
     """The findings of those households."""
     for raw, day in _households():
-        made = draft(raw)
-        for finding in household_check(made, day).findings:
-            yield finding, made
+        yield from household_check(draft(raw), day).findings
