@@ -175,7 +175,9 @@ def rule_samples() -> tuple[ModuleType, ...]:
 @cache
 def every_step() -> tuple[tuple[Step, Draft | None], ...]:
     """Every step of the samples with the dossier it is from, of rules alone as well."""
-    found = [(step, each.draft) for each in samples() for step in each.steps()]
+    found: list[tuple[Step, Draft | None]] = [
+        (step, each.draft) for each in samples() for step in each.steps()
+    ]
     for module in rule_samples():
         found += [(step, None) for step in _with_parts(list(module.steps()))]
     return tuple(found)
@@ -184,7 +186,9 @@ def every_step() -> tuple[tuple[Step, Draft | None], ...]:
 @cache
 def every_finding() -> tuple[tuple[Finding, Draft | None], ...]:
     """Every finding of the samples with the dossier it is from."""
-    found = [(finding, each.draft) for each in samples() for finding in each.assessment.findings]
+    found: list[tuple[Finding, Draft | None]] = [
+        (finding, each.draft) for each in samples() for finding in each.assessment.findings
+    ]
     for module in rule_samples():
         found += [(finding, None) for finding in getattr(module, "findings", tuple)()]
     return tuple(found)

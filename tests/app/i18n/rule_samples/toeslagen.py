@@ -59,7 +59,7 @@ def _households() -> Iterator[tuple[dict[str, Any], date]]:
     yield tenant(children=children), ON
     taxable = {"toetsingsinkomen": {}, "taxable_income": {"amount": "20000.00", "year": 2025}}
     yield tenant(taxable | {"assets_1_january": "UNKNOWN"}, children=children[:1]), ON
-    yield tenant(), BEFORE_2026
+    yield tenant({"health_insured": "UNKNOWN"}), BEFORE_2026
     yield household(children=children[:1]), date(2025, 9, 1)
 
 
