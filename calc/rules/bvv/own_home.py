@@ -16,7 +16,7 @@ from typing import Final
 
 from calc.rules.bvv.housing_costs import NO_RAISE
 from calc.rules.bvv.huur import household_of, is_quadratic, normhuur
-from calc.rules.bvv.known import NOTHING, entered, step_if_known
+from calc.rules.bvv.known import NOTHING, entered_amount, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Step, Unit
 
@@ -40,7 +40,7 @@ def _amount(
     given: Given, situation: Situation, taxable: Step | None, cost: Step | None
 ) -> Step | None:
     if not is_quadratic(given):
-        return entered(
+        return entered_amount(
             "bvv.home.entered", given.value("home_raise"), Unit.EUR_PER_MONTH, source=_LID_7
         )
     own = step_if_known(

@@ -16,10 +16,9 @@ from decimal import Decimal
 from typing import Final
 
 from calc.dossier.unknown import UNKNOWN, Unknown
-from calc.rules.bvv.known import NOTHING, step_if_known
+from calc.rules.bvv.known import NOTHING, leaf, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Status, Step, Unit
-from calc.step import given as leaf
 
 _WORK: Final = "vtlb-rapport 4.2"
 _RISK: Final = "vtlb-rapport 4.3"
