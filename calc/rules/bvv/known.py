@@ -10,7 +10,7 @@ from calc.rules.rule import Value
 from calc.step import Operation, Status, Step, Unit, given, step
 
 
-def leaf(
+def fixed_leaf(
     code: str,
     amount: Decimal,
     unit: Unit,

@@ -15,7 +15,7 @@ from typing import Final
 from calc.dossier.unknown import UNKNOWN
 from calc.money import ZERO
 from calc.rules.bvv.formula import formula, maximum
-from calc.rules.bvv.known import leaf, step_if_known
+from calc.rules.bvv.known import fixed_leaf, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.rules.vtlb.adults import Adult, own_risk, pension_correction, work_allowance
 from calc.rules.vtlb.components import Component, Vtlb, vtlb_of, with_entered
@@ -25,7 +25,7 @@ from calc.step import Operation, Status, Step, Unit
 from calc.tariffs.tariffs import TariffsOn
 
 _RULE: Final = "vtlb-rapport 2"
-_NO_CORRECTIONS: Final = leaf(
+_NO_CORRECTIONS: Final = fixed_leaf(
     "vtlb.corrections.none",
     ZERO,
     Unit.EUR_PER_MONTH,

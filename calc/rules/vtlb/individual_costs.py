@@ -16,12 +16,12 @@ from typing import Final
 
 from calc.money import ZERO
 from calc.rules.bvv.huur import household_of, is_quadratic
-from calc.rules.bvv.known import NOTHING, leaf, step_if_known
+from calc.rules.bvv.known import NOTHING, fixed_leaf, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Status, Step, Unit
 
 _RULE: Final = "vtlb-rapport 5.1; ENGINE 4"
-NO_COSTS: Final = leaf(
+NO_COSTS: Final = fixed_leaf(
     "vtlb.individual.income_unknown",
     ZERO,
     Unit.EUR_PER_MONTH,
