@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
 from calc import Assessment, Draft, PolicyFile, Step, assess, read_policy
@@ -142,6 +144,20 @@ def _with_findings() -> Iterator[Sample]:
     yield sample(
         couple("UNKNOWN", income=[unknown[0]], expenses=[unknown[1]], arrangements=[unknown[2]])
     )
+
+
+@cache
+def rule_steps() -> tuple[Step, ...]:
+    """Every step of the rules of the law: each file in `rule_samples` gives those of its own."""
+    found: dict[int, Step] = {}
+    for file in sorted((Path(__file__).parent / "rule_samples").glob("*.py")):
+        waiting = list(import_module(f"tests.app.i18n.rule_samples.{file.stem}").steps())
+        while waiting:
+            step = waiting.pop()
+            if id(step) not in found:
+                found[id(step)] = step
+                waiting += step.parts
+    return tuple(found.values())
 
 
 @cache

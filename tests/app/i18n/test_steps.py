@@ -10,7 +10,7 @@ from calc import Step
 from calc.step import Status, Unit, given
 from calc.tariffs.keys import KEYS
 from tests.app.i18n.calc_codes import step_codes
-from tests.app.i18n.samples import samples
+from tests.app.i18n.samples import rule_steps, samples
 from tests.app.i18n.test_catalogues import messages
 
 both = pytest.mark.parametrize("texts", [Texts(each) for each in LANGUAGES], ids=LANGUAGES)
@@ -43,6 +43,7 @@ def test_every_code_in_the_source_has_a_text(texts: Texts) -> None:
 def test_the_samples_have_every_step_that_has_a_text() -> None:
     """So that each text is rendered below with what its step really holds, and none is dead."""
     reached = {step_key(step.code) for sample in samples() for step in sample.steps()}
+    reached |= {step_key(step.code) for step in rule_steps()}
     with_text = {key for key in messages("nl") if key.startswith("step.")}
     own = {key for key in reached if not key.startswith(("policy.", "tariff."))}
     assert own == with_text
@@ -67,6 +68,16 @@ def test_every_step_of_the_samples_is_said(texts: Texts) -> None:
                 assert not said.endswith("."), said
                 assert "." not in step.code or step.code not in said, said
             assert say_amount(texts, step)
+
+
+@both
+def test_every_step_of_the_rules_is_said(texts: Texts) -> None:
+    for step in rule_steps():
+        said = say_step(texts, step)
+        assert said
+        assert not said.endswith("."), said
+        assert "." not in step.code or step.code not in said, said
+        assert say_amount(texts, step)
 
 
 def _leaf(code: str, amount: str, unit: Unit, at: str = "", label: str = "") -> Step:
