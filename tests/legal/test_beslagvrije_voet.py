@@ -51,19 +51,22 @@ def test_a_very_high_income_gives_the_published_maximum(row: dict[str, str]) -> 
 
 @pytest.mark.parametrize("row", _rows("4.1 maxima"))
 def test_the_parts_give_the_published_maximum(row: dict[str, str]) -> None:
-    """Lid 8: the maximum is base + highest zorg part + H - J + the kgb part where huur is H - J.
+    """Lid 8: base + highest zorg part + H - J + the kgb part at the income where huur reaches H.
 
-    That income is found by halving; so figures and formulas are of one piece. To a cent: the
-    maximum of 2026-01 for a couple with children is a cent off in the law itself.
+    Until 2025 that is where the normhuur is H; from 2026 where I x F / 12 is H, which is later
+    than where the huur part stops at H - J. So figures and formulas are of one piece; to a cent:
+    the maximum of 2026-01 for a couple with children is a cent off in the law itself.
     """
-    most = _most_of_huur(row)
-    low, high = Decimal(15000), HIGH
-    while high - low > CENT:
-        middle = (low + high) / 2
-        if amount_of(_compute(row, taxable_income=middle), "huur") < most:
-            low = middle
-        else:
-            high = middle
+    household = "eenpersoons" if row["situation"] == "alleenstaande" else "meerpersoons"
+    on = date.fromisoformat(row["on"])
+    limit = _figure(on, "huurgrens")
+    if on.year < 2026:
+        most = limit - _figure(on, "normhuur")
+        high = _where_huur_is(row, most)
+    else:
+        most = limit - _figure(on, f"basishuur_minimum.{household}")
+        above = limit * 12 / _figure(on, f"afbouw.{household}")
+        high = _figure(on, f"inkomensijkpunt.{household}") + above
     outcome = _compute(row, taxable_income=high)
     names = [name for name in ("base", "zorg_maximum", "kgb") if name in outcome.amounts]
     total = sum((amount_of(outcome, name) for name in names), most)
@@ -71,17 +74,22 @@ def test_the_parts_give_the_published_maximum(row: dict[str, str]) -> None:
     assert amount_of(outcome) <= Decimal(row["amount"])
 
 
-def _most_of_huur(row: dict[str, str]) -> Decimal:
-    """H - J, from the huurtoeslag figures of that day."""
-    on = date.fromisoformat(row["on"])
-    household = "eenpersoons" if row["situation"] == "alleenstaande" else "meerpersoons"
-    lowest = (
-        "huurtoeslag.normhuur" if on.year < 2026 else f"huurtoeslag.basishuur_minimum.{household}"
-    )
-    limit, own = (tariffs_on(on).leaf(key) for key in ("huurtoeslag.huurgrens", lowest))
-    assert limit is not None
-    assert own is not None
-    return limit.amount - own.amount
+def _where_huur_is(row: dict[str, str], most: Decimal) -> Decimal:
+    """The lowest income with this huur part, found by halving."""
+    low, high = Decimal(15000), HIGH
+    while high - low > CENT:
+        middle = (low + high) / 2
+        if amount_of(_compute(row, taxable_income=middle), "huur") < most:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _figure(on: date, name: str) -> Decimal:
+    step = tariffs_on(on).leaf(f"huurtoeslag.{name}")
+    assert step is not None
+    return step.amount
 
 
 @pytest.mark.parametrize("row", _rows("4.6 formula"))
