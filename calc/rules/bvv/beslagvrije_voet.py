@@ -16,7 +16,7 @@ from calc.money import engine_context
 from calc.rules.bvv.deductions import deducted
 from calc.rules.bvv.ground import INPUTS, ground
 from calc.rules.bvv.income_share import at_most_share, seizable, share_of_income
-from calc.rules.bvv.known import entered, step_if_known
+from calc.rules.bvv.known import entered_amount, step_if_known
 from calc.rules.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Situation, Values
 from calc.step import Operation, Step, Unit
 from calc.tariffs.tariffs import TariffsOn
@@ -42,7 +42,7 @@ def _of_situation(given: Given, situation: Situation) -> RuleOutcome:
     incomes = _COUPLE if situation.is_couple else _DEBTOR
     if all(given.values.get(name, UNKNOWN) is UNKNOWN for name in incomes):
         return given.outcome({Part.AMOUNT: before, **extras}, found.deciding if before else "")
-    net = entered(
+    net = entered_amount(
         "bvv.net_income", given.value("net_income"), Unit.EUR_PER_MONTH, source="art. 475dc Rv"
     )
     less = deducted(given, situation, found.result)

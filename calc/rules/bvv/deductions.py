@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from calc.rules.bvv.known import entered, not_below_zero, of_the_law, step_if_known
+from calc.rules.bvv.known import entered_amount, not_below_zero, of_the_law, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Step, Unit
 
@@ -43,7 +43,7 @@ class Deducted:
 
 def of_spouse(given: Given, before: Step | None) -> OfSpouse:
     """Onder a: at most half of the beslagvrije voet `before` the deductions."""
-    income = entered(
+    income = entered_amount(
         "bvv.partner_income", given.value("partner_income"), Unit.EUR_PER_MONTH, source=_A
     )
     return OfSpouse(income, spouse_deduction(before, income))
@@ -60,9 +60,11 @@ def deducted(given: Given, situation: Situation, before: Step | None) -> Deducte
     parts: dict[str, Step | None] = {}
     if situation.is_couple:
         parts["deduction_partner"] = of_spouse(given, before).deduction
-    other = entered("bvv.other_income", given.value("other_income"), Unit.EUR_PER_MONTH, source=_B)
+    other = entered_amount(
+        "bvv.other_income", given.value("other_income"), Unit.EUR_PER_MONTH, source=_B
+    )
     parts["deduction_other"] = other
-    parts["deduction_car"] = entered(
+    parts["deduction_car"] = entered_amount(
         "bvv.car_tax", given.value("car_tax"), Unit.EUR_PER_MONTH, source=_C
     )
     left = step_if_known(

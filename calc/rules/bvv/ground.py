@@ -13,7 +13,7 @@ from typing import Final
 from calc.rules.bvv.formula import formula
 from calc.rules.bvv.housing_costs import raise_months
 from calc.rules.bvv.institution import in_institution
-from calc.rules.bvv.known import entered, step_if_known
+from calc.rules.bvv.known import entered_amount, step_if_known
 from calc.rules.bvv.no_address import without_address
 from calc.rules.bvv.raises import COST, REQUESTED, requested_raise
 from calc.rules.rule import Given, Input, Kind, Situation
@@ -89,7 +89,7 @@ def _whole(result: Step | None, deciding: str) -> Ground:
 
 def taxable_income(given: Given) -> Step | None:
     """C as entered, euros a year."""
-    return entered(
+    return entered_amount(
         "bvv.taxable_income",
         given.value("taxable_income"),
         Unit.EUR_PER_YEAR,

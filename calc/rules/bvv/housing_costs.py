@@ -14,10 +14,9 @@ from typing import Final
 
 from calc.money import ZERO
 from calc.rules.bvv.deductions import of_spouse
-from calc.rules.bvv.known import NOTHING, of_the_law, step_if_known
+from calc.rules.bvv.known import NOTHING, fixed_leaf, of_the_law, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Status, Step, Unit
-from calc.step import given as leaf
 
 _LID_5: Final = "art. 475da lid 5 Rv"
 _SHARE: Final = of_the_law("bvv.housing.share", "1.10", Unit.SHARE, source=_LID_5)
@@ -65,7 +64,7 @@ def raise_months(given: Given) -> Step | None:
     months = given.values.get("raise_months")
     if not isinstance(months, int):
         return given.tariff("bvv.woonkosten_maanden")
-    return leaf(
+    return fixed_leaf(
         "bvv.raise_months",
         Decimal(months),
         Unit.MONTHS,

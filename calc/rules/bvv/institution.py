@@ -9,7 +9,7 @@ Not covered: one partner inside and one outside.
 
 from typing import Final
 
-from calc.rules.bvv.known import entered, of_the_law, step_if_known
+from calc.rules.bvv.known import entered_amount, of_the_law, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Step, Unit
 
@@ -21,7 +21,7 @@ _THREE: Final = of_the_law("bvv.institution.three", "3", Unit.FACTOR, source=_AR
 def in_institution(given: Given, situation: Situation) -> Step | None:
     """The beslagvrije voet in an inrichting, euros a month."""
     who = "gehuwd" if situation.is_couple else "alleenstaand"
-    price = entered(
+    price = entered_amount(
         "bvv.institution_price",
         given.value("institution_price"),
         Unit.EUR_PER_MONTH,

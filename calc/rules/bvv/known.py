@@ -9,6 +9,21 @@ from calc.money import MONTHS_PER_YEAR, ZERO
 from calc.rules.rule import Value
 from calc.step import Operation, Status, Step, Unit, given, step
 
+
+def fixed_leaf(
+    code: str,
+    amount: Decimal,
+    unit: Unit,
+    *,
+    source: str,
+    status: Status,
+    at: str = "",
+    label: str = "",
+) -> Step:
+    """An amount without parts. (`given` is what these modules call the inputs of a rule.)"""
+    return given(code, amount, unit, source=source, status=status, at=at, label=label)
+
+
 NOTHING: Final = given("zero", ZERO, Unit.EUR_PER_MONTH, source="ENGINE 4", status=Status.DERIVED)
 MONTHS: Final = given(
     "bvv.months", MONTHS_PER_YEAR, Unit.MONTHS, source="art. 475da lid 2 Rv", status=Status.LAW
@@ -41,7 +56,7 @@ def not_below_zero(code: str, value: Step | None, *, source: str) -> Step | None
     return replace(made, status=Status.DERIVED)
 
 
-def entered(code: str, value: Value, unit: Unit, *, source: str) -> Step | None:
+def entered_amount(code: str, value: Value, unit: Unit, *, source: str) -> Step | None:
     """What somebody entered, as a leaf; None when it is UNKNOWN."""
     if not isinstance(value, Decimal):
         return None

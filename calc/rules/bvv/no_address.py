@@ -9,7 +9,7 @@ nobody could confirm: it is missing until somebody enters it. Who shows where he
 from typing import Final
 
 from calc.dossier.unknown import UNKNOWN
-from calc.rules.bvv.known import entered, of_the_law, step_if_known
+from calc.rules.bvv.known import entered_amount, of_the_law, step_if_known
 from calc.rules.rule import Given
 from calc.step import Operation, Step, Unit
 
@@ -32,4 +32,4 @@ def _factor(given: Given) -> Step | None:
     factor = given.values.get("country_factor", UNKNOWN)
     if factor is UNKNOWN:
         return given.tariff("bvv.woonlandfactor")
-    return entered("bvv.country_factor", factor, Unit.FACTOR, source=_LID_4)
+    return entered_amount("bvv.country_factor", factor, Unit.FACTOR, source=_LID_4)

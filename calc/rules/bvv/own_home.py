@@ -16,7 +16,7 @@ from typing import Final
 
 from calc.rules.bvv.housing_costs import NO_RAISE
 from calc.rules.bvv.huur import household_of, is_quadratic, normhuur
-from calc.rules.bvv.known import NOTHING, entered, step_if_known
+from calc.rules.bvv.known import NOTHING, entered_amount, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Step, Unit
 
@@ -39,8 +39,8 @@ def home_raise(
 def _amount(
     given: Given, situation: Situation, taxable: Step | None, cost: Step | None
 ) -> Step | None:
-    if not is_quadratic(given):
-        return entered(
+    if not is_quadratic(given.tariffs):
+        return entered_amount(
             "bvv.home.entered", given.value("home_raise"), Unit.EUR_PER_MONTH, source=_LID_7
         )
     own = step_if_known(
@@ -74,17 +74,25 @@ def _counted(given: Given, cost: Step | None) -> Step | None:
     first = given.tariff("huurtoeslag.kwaliteitskortingsgrens")
     second = given.tariff("huurtoeslag.aftoppingsgrens_1_2")
     third = given.tariff("huurtoeslag.huurgrens")
+    part_to_limit = given.tariff("huurtoeslag.deel_tot_aftoppingsgrens")
+    part_above_limit = given.tariff("huurtoeslag.deel_boven_aftoppingsgrens")
     whole = step_if_known("bvv.home.whole", Operation.LOWEST, [cost, first], source=_LID_7)
     middle = step_if_known(
         "bvv.home.middle",
         Operation.PRODUCT,
-        [_between(cost, first, second), given.tariff("huurtoeslag.deel_tot_aftoppingsgrens")],
+        [
+            _between(cost, first, second, "aftoppingsgrens"),
+            part_to_limit,
+        ],
         source=_LID_7,
     )
     top = step_if_known(
         "bvv.home.top",
         Operation.PRODUCT,
-        [_between(cost, second, third), given.tariff("huurtoeslag.deel_boven_aftoppingsgrens")],
+        [
+            _between(cost, second, third, "huurgrens"),
+            part_above_limit,
+        ],
         source=_LID_7,
     )
     return step_if_known(
@@ -92,8 +100,10 @@ def _counted(given: Given, cost: Step | None) -> Step | None:
     )
 
 
-def _between(cost: Step | None, low: Step | None, high: Step | None) -> Step | None:
-    """The part of the woonkosten between two limits, euros a month."""
-    until = step_if_known("bvv.home.until", Operation.LOWEST, [cost, high], source=_LID_7)
-    from_low = step_if_known("bvv.home.from", Operation.HIGHEST, [until, low], source=_LID_7)
-    return step_if_known("bvv.home.between", Operation.DIFFERENCE, [from_low, low], source=_LID_7)
+def _between(cost: Step | None, low: Step | None, high: Step | None, at: str) -> Step | None:
+    """The part of the woonkosten between two limits, euros a month; `at`: the upper one."""
+    until = step_if_known("bvv.home.until", Operation.LOWEST, [cost, high], source=_LID_7, at=at)
+    from_low = step_if_known("bvv.home.from", Operation.HIGHEST, [until, low], source=_LID_7, at=at)
+    return step_if_known(
+        "bvv.home.between", Operation.DIFFERENCE, [from_low, low], source=_LID_7, at=at
+    )

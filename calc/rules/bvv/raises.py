@@ -10,7 +10,7 @@ from typing import Final
 
 from calc.dossier.unknown import UNKNOWN
 from calc.rules.bvv.housing_costs import housing_raise
-from calc.rules.bvv.known import entered, step_if_known
+from calc.rules.bvv.known import entered_amount, step_if_known
 from calc.rules.bvv.own_home import home_raise
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Step, Unit
@@ -30,7 +30,9 @@ def requested_raise(
         return {}
     if given.values.get(REQUESTED) is False:
         return {}
-    cost = entered("bvv.housing_cost", given.value(COST), Unit.EUR_PER_MONTH, source=_ARTICLE)
+    cost = entered_amount(
+        "bvv.housing_cost", given.value(COST), Unit.EUR_PER_MONTH, source=_ARTICLE
+    )
     found: dict[str, Step | None] = {"raise_lid5": housing_raise(given, situation, result, cost)}
     if given.value("own_home") is True:
         found["raise_lid7"] = home_raise(given, situation, taxable, cost)

@@ -12,7 +12,7 @@ from typing import Final
 
 from calc.dossier.unknown import UNKNOWN
 from calc.money import engine_context
-from calc.rules.bvv.known import MONTHS, entered, of_the_law, step_if_known
+from calc.rules.bvv.known import MONTHS, entered_amount, of_the_law, step_if_known
 from calc.rules.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Values
 from calc.step import Operation, Step, Unit
 from calc.tariffs.tariffs import TariffsOn
@@ -23,7 +23,7 @@ _HUNDRED: Final = of_the_law("bvv.hundred", "100", Unit.FACTOR, source=_ARTICLE)
 
 def taxable_income(wage: Step | None, holiday: Step | None, extra: Step | None) -> Step | None:
     """C of one person, euros a year: wage a month; vakantiebijslag and extra pay a year."""
-    year = _year(wage)
+    year = _wages(wage)
     return step_if_known(
         "bvv.taxable_income.payslip",
         Operation.SUM,
@@ -46,7 +46,7 @@ def holiday_pay(wage: Step | None, percentage: Step | None) -> Step | None:
     return step_if_known(
         "bvv.taxable_income.holiday",
         Operation.PRODUCT,
-        [_year(wage), share],
+        [_wages(wage), share],
         Unit.EUR_PER_YEAR,
         source=_ARTICLE,
         derived=True,
@@ -64,7 +64,7 @@ def of_both(debtor: Step | None, spouse: Step | None) -> Step | None:
     )
 
 
-def _year(wage: Step | None) -> Step | None:
+def _wages(wage: Step | None) -> Step | None:
     return step_if_known(
         "bvv.taxable_income.wages",
         Operation.PRODUCT,
@@ -78,11 +78,11 @@ def _year(wage: Step | None) -> Step | None:
 def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:
     with engine_context():
         given = Given(RULE, values, tariffs)
-        wage = entered(
+        wage = entered_amount(
             "bvv.taxable_wage", given.value("taxable_wage"), Unit.EUR_PER_MONTH, source=_ARTICLE
         )
         holiday = _holiday(given, wage)
-        extra = entered(
+        extra = entered_amount(
             "bvv.extra_pay", given.value("extra_pay"), Unit.EUR_PER_YEAR, source=_ARTICLE
         )
         return given.outcome({Part.AMOUNT: taxable_income(wage, holiday, extra)})
@@ -92,9 +92,9 @@ def _holiday(given: Given, wage: Step | None) -> Step | None:
     """The amount when it is there; else out of the percentage; without either it is missing."""
     percentage = given.values.get("holiday_percentage", UNKNOWN)
     if given.values.get("holiday_pay", UNKNOWN) is UNKNOWN and percentage is not UNKNOWN:
-        share = entered("bvv.holiday_percentage", percentage, Unit.FACTOR, source=_ARTICLE)
+        share = entered_amount("bvv.holiday_percentage", percentage, Unit.FACTOR, source=_ARTICLE)
         return holiday_pay(wage, share)
-    return entered(
+    return entered_amount(
         "bvv.holiday_pay", given.value("holiday_pay"), Unit.EUR_PER_YEAR, source=_ARTICLE
     )
 

@@ -16,15 +16,14 @@ from decimal import Decimal
 from typing import Final
 
 from calc.dossier.unknown import UNKNOWN, Unknown
-from calc.rules.bvv.known import NOTHING, step_if_known
+from calc.rules.bvv.known import NOTHING, fixed_leaf, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Status, Step, Unit
-from calc.step import given as leaf
 
 _WORK: Final = "vtlb-rapport 4.2"
 _RISK: Final = "vtlb-rapport 4.3"
 _PENSION: Final = "vtlb-rapport 4.4"
-_LIMIT: Final = leaf(
+_LIMIT: Final = fixed_leaf(
     "vtlb.hours.limit", Decimal(18), Unit.HOURS_PER_WEEK, source=_WORK, status=Status.SOURCE
 )
 _REFS: Final = ("A", "B")
@@ -55,7 +54,7 @@ def _of_adult(amount: Step | None, hours: Decimal | Unknown, ref: str) -> Step |
         return step_if_known(
             "vtlb.work.hours_unknown", Operation.SUM, [amount], source=_WORK, at=ref, derived=True
         )
-    worked = leaf(
+    worked = fixed_leaf(
         "vtlb.hours",
         hours,
         Unit.HOURS_PER_WEEK,
@@ -74,7 +73,7 @@ def _of_adult(amount: Step | None, hours: Decimal | Unknown, ref: str) -> Step |
 
 def own_risk(given: Given, situation: Situation) -> Step | None:
     """Eigen risico of all adults, euros a month."""
-    count = leaf(
+    count = fixed_leaf(
         "vtlb.adults",
         Decimal(number_of_adults(situation)),
         Unit.FACTOR,

@@ -15,18 +15,17 @@ from typing import Final
 from calc.dossier.unknown import UNKNOWN
 from calc.money import ZERO
 from calc.rules.bvv.formula import formula, maximum
-from calc.rules.bvv.known import step_if_known
+from calc.rules.bvv.known import fixed_leaf, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.rules.vtlb.adults import Adult, own_risk, pension_correction, work_allowance
 from calc.rules.vtlb.components import Component, Vtlb, vtlb_of, with_entered
 from calc.rules.vtlb.individual_costs import NO_COSTS, after_compensation, compensation
 from calc.rules.vtlb.vrij_te_laten_bedrag import RULE
 from calc.step import Operation, Status, Step, Unit
-from calc.step import given as leaf
 from calc.tariffs.tariffs import TariffsOn
 
 _RULE: Final = "vtlb-rapport 2"
-_NO_CORRECTIONS: Final = leaf(
+_NO_CORRECTIONS: Final = fixed_leaf(
     "vtlb.corrections.none",
     ZERO,
     Unit.EUR_PER_MONTH,

@@ -17,8 +17,7 @@ from calc.dossier.unknown import UNKNOWN, Unknown
 from calc.money import ZERO, engine_context
 from calc.rules.bvv.formula import maximum
 from calc.rules.bvv.ground import INPUTS, Ground, ground
-from calc.rules.bvv.known import entered as amount_entered
-from calc.rules.bvv.known import not_below_zero, step_if_known
+from calc.rules.bvv.known import entered_amount, not_below_zero, step_if_known
 from calc.rules.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Situation, Values
 from calc.rules.vtlb.adults import (
     number_of_adults,
@@ -66,7 +65,7 @@ def _components(given: Given, situation: Situation, kop: Step | None) -> Compone
     costs: Step | None = NO_COSTS
     if "taxable_income" not in given.missing:
         costs = after_compensation(
-            amount_entered(
+            entered_amount(
                 "vtlb.individual.entered",
                 given.value("individual_costs"),
                 Unit.EUR_PER_MONTH,
@@ -79,7 +78,7 @@ def _components(given: Given, situation: Situation, kop: Step | None) -> Compone
         Component.OWN_RISK: own_risk(given, situation),
         Component.PENSION: None if aow is None else pension_correction(given, situation, aow),
         Component.INDIVIDUAL: costs,
-        Component.CORRECTIONS: amount_entered(
+        Component.CORRECTIONS: entered_amount(
             "vtlb.corrections.entered",
             given.value("corrections"),
             Unit.EUR_PER_MONTH,
@@ -129,7 +128,7 @@ def _capacity(given: Given, situation: Situation, amount: Step | None) -> Mappin
         return {}
     names = ["net_income", "partner_income"] if situation.is_couple else ["net_income"]
     incomes = [
-        amount_entered(
+        entered_amount(
             "vtlb.net_income" if name == "net_income" else "vtlb.partner_income",
             given.value(name),
             Unit.EUR_PER_MONTH,
