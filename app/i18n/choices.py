@@ -18,7 +18,7 @@ from calc.dossier.codes import (
 )
 from calc.dossier.debt import SaleKind
 from calc.dossier.people import AdultRef, ParentRef
-from calc.outcome import Decided, RestAtEnd, Severity
+from calc.outcome import CauseCode, Decided, RestAtEnd, Severity, Wall
 from calc.period import Frequency
 from calc.step import Operation, Status, Unit
 from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, ShockKind, VaryingBase
@@ -26,6 +26,7 @@ from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, ShockKind,
 GROUPS: Final[dict[type[StrEnum], str]] = {
     AdultRef: "adult",
     AfterEnd: "after_end",
+    CauseCode: "cause",
     Certainty: "certainty",
     Channel: "channel",
     CheckState: "check_state",
@@ -49,6 +50,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Tenure: "tenure",
     Unit: "unit",
     VaryingBase: "varying_income",
+    Wall: "wall",
 }
 """The first part of the keys of each list; the second part is the member's value."""
 

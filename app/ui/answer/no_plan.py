@@ -11,7 +11,7 @@ from calc import Assessment, Draft, Severity
 from calc.outcome import Decided
 
 NO_ROOM: Final = frozenset(
-    {Decided.OWN, Decided.PLAN_MIN, Decided.CASH, Decided.LADDER, Decided.OPEN}
+    {Decided.OWN, Decided.FLOOR, Decided.PLAN_MIN, Decided.CASH, Decided.LADDER, Decided.OPEN}
 )
 """What decides when the household has no room; else it is about the debt itself."""
 

@@ -1,0 +1,74 @@
+"""The rungs of a plan as sentences: from when how much, and because of what."""
+
+from itertools import groupby
+
+from app.i18n.paths import line_name
+from app.i18n.texts import Texts
+from calc import Assessment, Draft, Rung
+from calc.outcome import CauseCode, Decided, Wall
+
+_OF_LINES = frozenset(CauseCode) - {
+    CauseCode.TARGET_MET,
+    CauseCode.CASH,
+    CauseCode.CASH_OVER,
+    CauseCode.DEBT,
+}
+"""Causes that are about lines of the dossier; the others are about the plan as a whole."""
+
+
+def say_rungs(texts: Texts, assessment: Assessment, draft: Draft | None = None) -> list[str]:
+    """A sentence for each rung; none when the payment is the same in the whole term."""
+    if len(assessment.rungs) < 2:
+        return []
+    return [say_rung(texts, rung, draft) for rung in assessment.rungs]
+
+
+def say_rung(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
+    """ "Vanaf mei 2027 € 130,00 per maand, omdat de regeling met Bank A dan klaar is."."""
+    month = texts.formats.month(rung.first)
+    nothing = not rung.payment.amount
+    if nothing and rung.decided is Decided.DEBT:
+        return texts.text("rung.done", month=month)
+    if nothing and not rung.causes and rung.decided is not Decided.OPEN:
+        return texts.text("rung.not_yet", month=month)
+    what, why = _what(texts, rung, month), say_causes(texts, rung, draft)
+    if not why:
+        return texts.text("rung.plain", what=what)
+    return texts.text("rung.because", what=what, why=why)
+
+
+def say_causes(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
+    """Why the payment is not that of the rung before, as a clause; "" when there is nothing to say.
+
+    Causes of one kind are said together: "de regelingen met Bank A en Bank B dan klaar zijn".
+    """
+    clauses = []
+    for code, causes in groupby(rung.causes, key=lambda cause: cause.code):
+        key = f"rung.why.{code.value}"
+        if code in _OF_LINES:
+            names = [line_name(texts, cause.path, draft) for cause in causes]
+            clauses.append(texts.plural(key, len(names), lines=texts.formats.join(names)))
+        else:
+            clauses.append(texts.text(key))
+    return texts.formats.join(clauses)
+
+
+def say_walls(texts: Texts, rung: Rung) -> str:
+    """Which wall is the lowest and by how much; "" while the legal floor is not known."""
+    if rung.gap is None:
+        return ""
+    if not rung.gap.amount:
+        return texts.text("rung.walls.same")
+    gap = texts.formats.euros(rung.gap.amount)
+    key = "rung.walls.floor" if rung.lowest is Wall.FLOOR else "rung.walls.own"
+    return texts.text(key, gap=gap)
+
+
+def _what(texts: Texts, rung: Rung, month: str) -> str:
+    if rung.decided is Decided.OPEN:
+        return texts.text("rung.open", month=month)
+    once = rung.months == 1
+    if not rung.payment.amount:
+        return texts.text("rung.pays_none_once" if once else "rung.pays_none", month=month)
+    amount = texts.formats.euros(rung.payment.amount)
+    return texts.text("rung.pays_once" if once else "rung.pays", month=month, amount=amount)
