@@ -1,11 +1,13 @@
 """The rungs of a plan as sentences: from when how much, and because of what."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
+from app.i18n.choices import say_choice
 from app.i18n.paths import line_name
 from app.i18n.texts import Texts
 from calc import Assessment, Draft, Rung
-from calc.outcome import CauseCode, Decided, Wall
+from calc.outcome import Cause, CauseCode, Decided, Wall
 
 _OF_LINES = frozenset(CauseCode) - {
     CauseCode.TARGET_MET,
@@ -43,14 +45,34 @@ def say_causes(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
     Causes of one kind are said together: "de regelingen met Bank A en Bank B dan klaar zijn".
     """
     clauses = []
-    for code, causes in groupby(rung.causes, key=lambda cause: cause.code):
+    for code, group in groupby(rung.causes, key=lambda cause: cause.code):
         key = f"rung.why.{code.value}"
         if code in _OF_LINES:
-            names = [line_name(texts, cause.path, draft) for cause in causes]
+            names = _names(texts, group, draft)
             clauses.append(texts.plural(key, len(names), lines=texts.formats.join(names)))
         else:
             clauses.append(texts.text(key))
     return texts.formats.join(clauses)
+
+
+def say_kinds(texts: Texts, rungs: Iterable[Rung], draft: Draft | None = None) -> list[str]:
+    """The causes of several rungs, a phrase for each kind: "een regeling is klaar (A, B en C)"."""
+    order = {code: place for place, code in enumerate(CauseCode)}
+    causes = sorted(
+        (cause for rung in rungs for cause in rung.causes), key=lambda cause: order[cause.code]
+    )
+    said = []
+    for code, group in groupby(causes, key=lambda cause: cause.code):
+        what = say_choice(texts, code)
+        if code in _OF_LINES:
+            lines = texts.formats.join(_names(texts, group, draft))
+            what = texts.text("rung.kind", what=what, lines=lines)
+        said.append(what)
+    return said
+
+
+def _names(texts: Texts, causes: Iterable[Cause], draft: Draft | None) -> list[str]:
+    return [line_name(texts, cause.path, draft) for cause in causes]
 
 
 def say_walls(texts: Texts, rung: Rung) -> str:
