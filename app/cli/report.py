@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.cli.table import Column, table
-from app.i18n import Texts, say_rungs, say_walls
+from app.i18n import Texts, first_paid, say_rungs, say_walls
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
 from calc import UNKNOWN, Assessment, MonthRow, Severity, Step
@@ -52,7 +52,7 @@ def _answer(texts: Texts, assessment: Assessment) -> str:
     if plan is not None:
         decided = assessment.schedule[0].decided
         lines = [
-            texts.text("cli.report.pays", amount=formats.euros(plan.payment.amount)),
+            _pays(texts, assessment),
             texts.text(
                 "cli.report.until",
                 first=formats.month(plan.first_month),
@@ -81,6 +81,16 @@ def _answer(texts: Texts, assessment: Assessment) -> str:
     if plan is not None:
         lines.append(texts.text("cli.report.final" if assessment.final else "cli.report.concept"))
     return "\n".join(lines)
+
+
+def _pays(texts: Texts, assessment: Assessment) -> str:
+    """What is paid in the first month; nothing yet: what is paid later."""
+    first = first_paid(assessment.rungs) or assessment.rungs[0]
+    amount = texts.formats.euros(first.payment.amount)
+    if first is assessment.rungs[0]:
+        return texts.text("cli.report.pays", amount=amount)
+    month = texts.formats.month(first.first)
+    return texts.text("cli.report.pays_later", month=month, amount=amount)
 
 
 def _steps(texts: Texts, assessed: Assessed) -> str:

@@ -17,7 +17,7 @@ from app.documents.letter import (
     TimelinePoint,
     TimelineSpan,
 )
-from app.i18n import say_kinds, say_rung
+from app.i18n import first_paid, say_kinds, say_rung
 from calc import UNKNOWN, Assessment, Month, Plan, Rung
 from calc.dossier.codes import PaymentMethod
 from calc.outcome import Decided
@@ -72,13 +72,8 @@ def timeline(case: Case, plan: Plan) -> Timeline:
     )
 
 
-def first_paid(rungs: Sequence[Rung]) -> Rung:
-    """The first rung of a plan with a payment: a plan always has one."""
-    return next(rung for rung in rungs if rung.payment.amount)
-
-
 def _what(case: Case, plan: Plan, rungs: Sequence[Rung]) -> str:
-    first = first_paid(rungs)
+    first = first_paid(rungs) or rungs[0]
     start = case.day(first.first.first_day)
     if first is not rungs[0]:
         return case.say("pay.later_amounts", start=start)

@@ -39,6 +39,11 @@ def say_rung(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
     return texts.text("rung.because", what=what, why=why)
 
 
+def first_paid(rungs: Iterable[Rung]) -> Rung | None:
+    """The first rung with a payment."""
+    return next((rung for rung in rungs if rung.payment.amount), None)
+
+
 def say_causes(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
     """Why the payment is not that of the rung before, as a clause; "" when there is nothing to say.
 

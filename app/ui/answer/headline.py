@@ -4,12 +4,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.i18n import Texts
+from app.i18n import Texts, first_paid, say_rungs
 from app.ui.answer.beside import Beside
-from app.ui.answer.chart_data import chart_data
 from app.ui.answer.facts import Facts
-from calc import Assessment, Plan
-from calc.outcome import RestAtEnd
+from calc import Assessment, Draft, Plan
+from calc.outcome import Decided, RestAtEnd
 
 _MOST_RUNS: Final = 6
 
@@ -36,11 +35,18 @@ class Headline(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Beside((self._card, self.facts), self))
 
-    def show_plan(self, assessment: Assessment, plan: Plan) -> None:
-        """Show a plan."""
+    def show_plan(self, assessment: Assessment, plan: Plan, draft: Draft) -> None:
+        """Show a plan; with no payment in the beginning: the first that comes."""
         texts, formats = self._texts, self._texts.formats
-        self.caption.setText(texts.text("answer.plan.caption"))
-        self.amount.setText(formats.euros(plan.payment.amount))
+        begin = assessment.rungs[0]
+        first = first_paid(assessment.rungs) or begin
+        month = formats.month(first.first)
+        self.caption.setText(
+            texts.text("answer.plan.caption")
+            if first is begin
+            else texts.text("rung.caption_later", month=month)
+        )
+        self.amount.setText(formats.euros(first.payment.amount))
         self.term.setText(
             texts.plural(
                 "answer.plan.term",
@@ -49,42 +55,32 @@ class Headline(QWidget):
                 end=formats.day(plan.end_date),
             )
         )
-        runs = self._say_runs(assessment)
+        runs = self._say_runs(assessment, draft)
         self.runs.setText("\n".join(runs))
         self.runs.setVisible(bool(runs))
         self.mark.setText(texts.text("answer.plan.concept"))
         self.mark.setVisible(not assessment.final)
         self.facts.show_facts(self._list_facts(assessment, plan))
 
-    def _say_runs(self, assessment: Assessment) -> list[str]:
-        """The amounts per period, when they are not all the same."""
-        data = chart_data(assessment)
-        if data is None or len(data.runs) == 1:
+    def _say_runs(self, assessment: Assessment, draft: Draft) -> list[str]:
+        """From when how much and why, when it is not the same all the time."""
+        sentences = say_rungs(self._texts, assessment, draft)
+        if not sentences:
             return []
-        texts, formats = self._texts, self._texts.formats
-        said = [texts.text("answer.plan.runs")]
-        for run in data.runs[:_MOST_RUNS]:
-            said.append(
-                texts.text(
-                    "answer.plan.run",
-                    first=formats.month(data.points[run.first].month),
-                    last=formats.month(data.points[run.last].month),
-                    amount=formats.euros(run.amount),
-                )
-            )
-        if len(data.runs) > _MOST_RUNS:
-            said.append(texts.text("answer.plan.more_runs"))
-        return said
+        said = [self._texts.text("rung.heading"), *sentences[:_MOST_RUNS]]
+        more = len(sentences) - _MOST_RUNS
+        return said + ([self._texts.plural("rung.more", more)] if more > 0 else [])
 
     def _list_facts(self, assessment: Assessment, plan: Plan) -> list[tuple[str, str]]:
         texts, formats = self._texts, self._texts.formats
         debt = assessment.schedule[0].debt_left
+        last = plan.first_month.months_until(plan.last_payment_month)
         facts = []
         if debt is not None:
             facts.append(("debt", formats.euros(debt.parts[0].amount)))
         facts.append(("total", formats.euros(plan.total)))
         facts.append(("last_month", formats.month(plan.last_payment_month)))
-        if plan.last_payment != plan.payment.amount:
+        if assessment.schedule[last].decided is Decided.DEBT:
             facts.append(("last_amount", formats.euros(plan.last_payment)))
         if plan.discharge is not None:
             facts.append(("discharge", formats.euros(plan.discharge.amount)))

@@ -64,12 +64,14 @@ class PlanPage(Page):
         assessment, draft = self.session.assessment, self.session.draft
         plan = assessment.plan
         if plan is not None:
-            self.headline.show_plan(assessment, plan)
+            self.headline.show_plan(assessment, plan, draft)
             self.ending.show_plan(plan, draft)
-        else:
+        # A plan may begin without a payment: what helps now is the same as without a plan.
+        nothing_now = plan is None or not plan.payment.amount
+        if nothing_now:
             self.no_plan.show_assessment(assessment, draft)
-        self.no_plan.setVisible(plan is None)
-        self.chart.show_data(chart_data(assessment))
+        self.no_plan.setVisible(nothing_now)
+        self.chart.show_data(chart_data(assessment, self.texts, draft))
         _show(
             plan is not None,
             self.headline, self.ending, self.chart_title, self.chart, self.figures,
@@ -77,7 +79,7 @@ class PlanPage(Page):
         months = bool(assessment.schedule) and not assessment.partial
         if months:
             self.letter.show_assessment()
-            self.table.show_assessment(assessment)
+            self.table.show_assessment(assessment, draft)
         _show(months, self.letter, self.table_title, self.table, self.copy)
         heading = "answer.plan.open" if plan else "answer.none.open"
         self.points_title.setText(self.texts.text(heading))
