@@ -33,10 +33,22 @@ def say_rung(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
         return texts.text("rung.done", month=month)
     if nothing and not rung.causes and rung.decided is not Decided.OPEN:
         return texts.text("rung.not_yet", month=month)
-    what, why = _what(texts, rung, month), say_causes(texts, rung, draft)
+    what, why = say_from(texts, rung), say_causes(texts, rung, draft)
     if not why:
         return texts.text("rung.plain", what=what)
     return texts.text("rung.because", what=what, why=why)
+
+
+def say_from(texts: Texts, rung: Rung) -> str:
+    """From when how much, without the reason: "Vanaf mei 2027 € 130,00 per maand"."""
+    month = texts.formats.month(rung.first)
+    if rung.decided is Decided.OPEN:
+        return texts.text("rung.open", month=month)
+    once = rung.months == 1
+    if not rung.payment.amount:
+        return texts.text("rung.pays_none_once" if once else "rung.pays_none", month=month)
+    amount = texts.formats.euros(rung.payment.amount)
+    return texts.text("rung.pays_once" if once else "rung.pays", month=month, amount=amount)
 
 
 def first_paid(rungs: Iterable[Rung]) -> Rung | None:
@@ -89,13 +101,3 @@ def say_walls(texts: Texts, rung: Rung) -> str:
     gap = texts.formats.euros(rung.gap.amount)
     key = "rung.walls.floor" if rung.lowest is Wall.FLOOR else "rung.walls.own"
     return texts.text(key, gap=gap)
-
-
-def _what(texts: Texts, rung: Rung, month: str) -> str:
-    if rung.decided is Decided.OPEN:
-        return texts.text("rung.open", month=month)
-    once = rung.months == 1
-    if not rung.payment.amount:
-        return texts.text("rung.pays_none_once" if once else "rung.pays_none", month=month)
-    amount = texts.formats.euros(rung.payment.amount)
-    return texts.text("rung.pays_once" if once else "rung.pays", month=month, amount=amount)

@@ -5,11 +5,12 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_finding, say_rung
+from app.i18n import Texts, say_finding, say_from
 from app.ui.points import short_point
 from app.ui.session import Session
 from app.ui.style import ACCENT
 from calc import Assessment, Finding, Severity
+from calc.outcome import Decided
 from calc.rounding import cents_half_up
 
 _MOST_POINTS = 8
@@ -100,9 +101,9 @@ class LivePanel(QScrollArea):
         """The next steps of a plan, in short."""
         if assessment.plan is None:
             return []
-        later = assessment.rungs[1:]
-        said = [say_rung(self._texts, rung, self._session.draft) for rung in later[:_MOST_RUNGS]]
-        more = len(later) - _MOST_RUNGS
+        paid = [rung for rung in assessment.rungs[1:] if rung.decided is not Decided.DEBT]
+        said = [say_from(self._texts, rung) for rung in paid[:_MOST_RUNGS]]
+        more = len(paid) - _MOST_RUNGS
         return said + ([self._texts.plural("rung.more", more)] if more > 0 else [])
 
     def _show_amount(self, text: str) -> None:

@@ -1,16 +1,12 @@
 """Headline: what is agreed, on top of the plan page; amount, term, total, and what is left."""
 
-from typing import Final
-
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.i18n import Texts, first_paid, say_rungs
+from app.i18n import Texts, first_paid
 from app.ui.answer.beside import Beside
 from app.ui.answer.facts import Facts
-from calc import Assessment, Draft, Plan
+from calc import Assessment, Plan
 from calc.outcome import Decided, RestAtEnd
-
-_MOST_RUNS: Final = 6
 
 
 class Headline(QWidget):
@@ -27,7 +23,6 @@ class Headline(QWidget):
         self.caption = self._label("cardTitle")
         self.amount = self._label("bigAmount")
         self.term = self._label()
-        self.runs = self._label()
         self.mark = self._label("badge")
         self._column.addStretch(1)
         self.facts = Facts(texts.text("answer.plan.facts"), self)
@@ -35,7 +30,7 @@ class Headline(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Beside((self._card, self.facts), self))
 
-    def show_plan(self, assessment: Assessment, plan: Plan, draft: Draft) -> None:
+    def show_plan(self, assessment: Assessment, plan: Plan) -> None:
         """Show a plan; with no payment in the beginning: the first that comes."""
         texts, formats = self._texts, self._texts.formats
         begin = assessment.rungs[0]
@@ -55,21 +50,9 @@ class Headline(QWidget):
                 end=formats.day(plan.end_date),
             )
         )
-        runs = self._say_runs(assessment, draft)
-        self.runs.setText("\n".join(runs))
-        self.runs.setVisible(bool(runs))
         self.mark.setText(texts.text("answer.plan.concept"))
         self.mark.setVisible(not assessment.final)
         self.facts.show_facts(self._list_facts(assessment, plan))
-
-    def _say_runs(self, assessment: Assessment, draft: Draft) -> list[str]:
-        """From when how much and why, when it is not the same all the time."""
-        sentences = say_rungs(self._texts, assessment, draft)
-        if not sentences:
-            return []
-        said = [self._texts.text("rung.heading"), *sentences[:_MOST_RUNS]]
-        more = len(sentences) - _MOST_RUNS
-        return said + ([self._texts.plural("rung.more", more)] if more > 0 else [])
 
     def _list_facts(self, assessment: Assessment, plan: Plan) -> list[tuple[str, str]]:
         texts, formats = self._texts, self._texts.formats

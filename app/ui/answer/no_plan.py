@@ -47,7 +47,8 @@ class NoPlan(QFrame):
             reason = self._reason(assessment, decided)
             if decided in NO_ROOM:
                 steps = _steps(draft)
-                reason = f"{texts.text('answer.none.no_room')} {reason}"
+                now = "answer.none.no_room_now" if assessment.plan else "answer.none.no_room"
+                reason = f"{texts.text(now)} {reason}"
             self.why.setText(reason)
         items = "".join(f"<li>{escape(texts.text(f'answer.none.{step}'))}</li>" for step in steps)
         heading = escape(texts.text("answer.none.steps"))

@@ -1,17 +1,21 @@
 """The schedule as a table: a row a month, amounts in euros to the cent."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from app.i18n import Texts
+from app.i18n import Texts, say_decided
 from app.ui.answer.short_month import short_month
 from calc import Month, MonthRow, Step
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_UP: Final = "\N{BLACK UP-POINTING TRIANGLE} "
+_DOWN: Final = "\N{BLACK DOWN-POINTING TRIANGLE} "
 _NO_REASONS: Final[Mapping[Month, str]] = {}
 
 AMOUNTS: Final[dict[str, Callable[[MonthRow], Step | None]]] = {
@@ -36,6 +40,7 @@ class ScheduleModel(QAbstractTableModel):
         self._texts = texts
         self._rows: tuple[MonthRow, ...] = ()
         self._why: Mapping[Month, str] = {}
+        self._before: Mapping[Month, Decimal] = {}
         self._said: dict[tuple[int, int], str] = {}
 
     def show(self, schedule: Sequence[MonthRow], why: Mapping[Month, str] = _NO_REASONS) -> None:
@@ -46,6 +51,7 @@ class ScheduleModel(QAbstractTableModel):
         rows = tuple(schedule)
         is_new = rows != self._rows or why != self._why
         self._why = why
+        self._before = {row.month: before.payment.amount for before, row in pairwise(rows)}
         if len(rows) != len(self._rows):
             self.beginResetModel()
             self._rows, self._said = rows, {}
@@ -78,10 +84,8 @@ class ScheduleModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(row, index.column())
-            case Qt.ItemDataRole.ToolTipRole if name == "why":
-                return self.text(row, index.column())
-            case Qt.ItemDataRole.ToolTipRole if name == "decided":
-                return self._texts.text(f"decided.{self._rows[row].decided.value}")
+            case Qt.ItemDataRole.ToolTipRole if name in ("payment", "decided"):
+                return self._tip(self._rows[row])
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(name)
             case Qt.ItemDataRole.FontRole if name == "payment":
@@ -106,11 +110,25 @@ class ScheduleModel(QAbstractTableModel):
             case _:
                 return None
 
+    def _tip(self, row: MonthRow) -> str:
+        """What decides the payment, and why it is not that of the month before."""
+        decided = say_decided(self._texts, row.decided)
+        why = self._why.get(row.month)
+        reason = f"\n{self._texts.text('rung.reason_short', why=why)}" if why else ""
+        return decided + reason
+
+    def _mark(self, row: MonthRow) -> str:
+        """A sign before what decides, in a month in which the payment goes up or down."""
+        before = self._before.get(row.month)
+        if before is None or before == row.payment.amount:
+            return ""
+        return _UP if row.payment.amount > before else _DOWN
+
     def _say(self, row: MonthRow, name: str) -> str:
         if name == "month":
             return short_month(self._texts.language, row.month)
         if name == "decided":
-            return self._texts.text(f"answer.decided.{row.decided.value}")
+            return self._mark(row) + self._texts.text(f"answer.decided.{row.decided.value}")
         if name == "why":
             return self._why.get(row.month, "")
         step = AMOUNTS[name](row)

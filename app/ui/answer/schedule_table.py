@@ -42,6 +42,7 @@ class ScheduleTable(QTableView):
         self.months.show(assessment.schedule, why)
         floor = any(row.floor_wall is not None for row in assessment.schedule)
         self.setColumnHidden(COLUMNS.index("floor_wall"), not floor)
+        self.setColumnHidden(COLUMNS.index("why"), True)
         self._fit()
 
     def copy(self) -> None:
@@ -49,10 +50,15 @@ class ScheduleTable(QTableView):
         QGuiApplication.clipboard().setText(self.as_text())
 
     def as_text(self) -> str:
-        """The chosen months, or all, with tabs between the cells and titles on top."""
+        """The chosen months, or all, with tabs between the cells and titles on top.
+
+        With the reasons, which have no room in the view: there they are the tip of a changed month.
+        """
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         rows = chosen or range(self.months.rowCount())
-        columns = [at for at in range(len(COLUMNS)) if not self.isColumnHidden(at)]
+        columns = [
+            at for at, name in enumerate(COLUMNS) if name == "why" or not self.isColumnHidden(at)
+        ]
         table = [[self.months.title(column) for column in columns]]
         table += [[self.months.text(row, column) for column in columns] for row in rows]
         return "\n".join("\t".join(cells) for cells in table)

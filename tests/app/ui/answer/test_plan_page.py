@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -57,8 +56,7 @@ def test_the_end_has_conditions_and_debts_that_still_run(
 
 def test_payments_that_differ_are_listed(plan_page: PlanPage, session: Session) -> None:
     headline = plan_page.headline
-    assert headline.runs.text().splitlines() == [
-        "Zo verandert het bedrag",
+    assert list(plan_page.rungs.said) == [
         "Vanaf december 2026 €\xa0280,00 per maand.",
         "Vanaf mei 2027 €\xa0295,00 per maand, omdat de regeling met Energieleverancier"
         " (jaarafrekening) dan klaar is.",
@@ -70,7 +68,7 @@ def test_payments_that_differ_are_listed(plan_page: PlanPage, session: Session) 
     assert "laatste betaling" not in headline.facts.said()
     session.change(("debt", "balance"), "1030.00", "schuld")
     session.assess_now()
-    assert headline.runs.text().splitlines()[2:] == [
+    assert list(plan_page.rungs.said)[1:] == [
         "In maart 2027 €\xa0190,00, omdat er dan niet meer te betalen is.",
         "Vanaf april 2027 niets meer: alles is dan betaald.",
     ]
@@ -88,16 +86,16 @@ def test_what_is_open_goes_to_its_field(plan_page: PlanPage, qtbot: QtBot) -> No
 
 def test_the_same_amount_all_the_time_needs_no_list(plan_page: PlanPage, session: Session) -> None:
     session.load(draft(debt={"balance": "90000.00"}, savings="5000.00"))
-    assert plan_page.headline.runs.isHidden()
+    assert plan_page.rungs.isHidden()
 
 
 def test_more_steps_than_fit_are_counted(plan_page: PlanPage, session: Session) -> None:
-    lines = [arrangement("20.00", until=f"2027-{month:02}-28") for month in range(2, 10)]
+    lines = [arrangement("20.00", until=f"2027-{month:02}-28") for month in range(1, 13)]
     session.load(draft(arrangements=lines, debt={"balance": "90000.00"}))
-    shown = plan_page.headline.runs.text().splitlines()
-    steps = len(session.assessment.rungs)
-    assert len(shown) == 8
-    assert shown[-1] == f"Er komen nog {steps - 6} stappen; die staan in de tabel."
+    shown, steps = plan_page.rungs.said, len(session.assessment.rungs)
+    assert steps > 9
+    assert len(shown) == 9
+    assert shown[-1] == f"Er komen nog {steps - 8} stappen; die staan in de tabel."
 
 
 def test_a_plan_that_begins_without_a_payment_has_both_the_plan_and_what_helps_now(
@@ -109,6 +107,10 @@ def test_a_plan_that_begins_without_a_payment_has_both_the_plan_and_what_helps_n
     assert headline.amount.text() == "€\xa065,00"
     assert _seen(headline, plan_page.chart, plan_page.no_plan) == [True] * 3
     assert "gemeente" in plan_page.no_plan.next.text()
+    assert "voor een plan" not in plan_page.no_plan.why.text()
+    assert plan_page.rungs.said[0] == (
+        "Vanaf december 2026 nog geen betaling: er is dan te weinig ruimte."
+    )
 
 
 def test_no_room_is_explained_and_the_months_stay_to_see(
@@ -181,7 +183,14 @@ def test_the_table_is_the_schedule(plan_page: PlanPage, session: Session, texts:
     assert model.index(5, why).data() == (
         "de regeling met Energieleverancier (jaarafrekening) dan klaar is"
     )
-    assert model.index(5, why).data(Qt.ItemDataRole.ToolTipRole) == model.index(5, why).data()
+    payment = model.index(5, COLUMNS.index("payment"))
+    assert payment.data(Qt.ItemDataRole.ToolTipRole).splitlines()[1] == (
+        "omdat de regeling met Energieleverancier (jaarafrekening) dan klaar is"
+    )
+    marks = [model.index(place, COLUMNS.index("decided")).data() for place in (0, 4, 5, 6)]
+    assert marks == ["eigen ruimte", "eigen ruimte", "\N{BLACK UP-POINTING TRIANGLE} in stappen",
+                     "in stappen"]  # fmt: skip
+    assert plan_page.table.isColumnHidden(why)
     assert [model.index(place, why).data() != "" for place in (0, 4, 5, 6)] == [
         *(False, False, True, False),
     ]
