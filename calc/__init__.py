@@ -9,7 +9,7 @@ from calc.canonical import as_json
 from calc.dossier import UNKNOWN, Dossier, Draft, Unknown, complete
 from calc.dossier.problems import Problem, problems_of
 from calc.engine import assess
-from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Severity
+from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Rung, Severity
 from calc.period import Month
 from calc.step import Operation, Step
 from calc.tariffs import (
@@ -41,6 +41,7 @@ __all__ = [
     "PolicyFile",
     "Problem",
     "Receipt",
+    "Rung",
     "Severity",
     "Step",
     "TariffFile",

@@ -198,7 +198,7 @@ class ListedFloor:
         if wall is None:
             return None
         return given(
-            "floor_wall",
+            "zero",  # any code that has a text: the floor names its own steps
             Decimal(wall),
             Unit.EUR_PER_MONTH,
             source="test",

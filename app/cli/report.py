@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.cli.table import Column, table
-from app.i18n import Texts
+from app.i18n import Texts, first_paid, say_rungs, say_walls
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
 from calc import UNKNOWN, Assessment, MonthRow, Severity, Step
@@ -17,6 +17,7 @@ def report(texts: Texts, assessed: Assessed) -> str:
     parts = [
         _title(texts, assessed),
         _answer(texts, assessment),
+        _steps(texts, assessed),
         _groups(texts, assessment),
         _first_month(texts, assessment),
         _months(texts, assessment),
@@ -51,7 +52,7 @@ def _answer(texts: Texts, assessment: Assessment) -> str:
     if plan is not None:
         decided = assessment.schedule[0].decided
         lines = [
-            texts.text("cli.report.pays", amount=formats.euros(plan.payment.amount)),
+            _pays(texts, assessment),
             texts.text(
                 "cli.report.until",
                 first=formats.month(plan.first_month),
@@ -79,6 +80,28 @@ def _answer(texts: Texts, assessment: Assessment) -> str:
         lines.append(texts.text("cli.report.repays", months=assessment.term_that_repays))
     if plan is not None:
         lines.append(texts.text("cli.report.final" if assessment.final else "cli.report.concept"))
+    return "\n".join(lines)
+
+
+def _pays(texts: Texts, assessment: Assessment) -> str:
+    """What is paid in the first month; nothing yet: what is paid later."""
+    first = first_paid(assessment.rungs) or assessment.rungs[0]
+    amount = texts.formats.euros(first.payment.amount)
+    if first is assessment.rungs[0]:
+        return texts.text("cli.report.pays", amount=amount)
+    month = texts.formats.month(first.first)
+    return texts.text("cli.report.pays_later", month=month, amount=amount)
+
+
+def _steps(texts: Texts, assessed: Assessed) -> str:
+    """The rungs with their dates and causes, when the payment changes; and the lowest wall."""
+    assessment = assessed.assessment
+    sentences = say_rungs(texts, assessment, assessed.draft)
+    if not sentences:
+        return ""
+    lines = [texts.text("cli.report.steps")]
+    for rung, sentence in zip(assessment.rungs, sentences, strict=True):
+        lines.append(" ".join(["  -", sentence, say_walls(texts, rung)]).rstrip())
     return "\n".join(lines)
 
 
@@ -130,17 +153,19 @@ def _sum(
 def _months(texts: Texts, assessment: Assessment) -> str:
     if not assessment.schedule:
         return ""
-    names = ("month", "income", "costs", "arrangements", "reserve", "own_wall", "payment",
-             "decided", "balance", "debt_left")  # fmt: skip
+    floor = any(row.floor_wall is not None for row in assessment.schedule)
+    names = ["month", "income", "costs", "arrangements", "reserve", "own_wall",
+             *(["floor_wall"] if floor else []), "payment", "decided", "balance",
+             "debt_left"]  # fmt: skip
     columns = [
         Column(texts.text(f"cli.months.{name}"), left=name in ("month", "decided"))
         for name in names
     ]
-    rows = [_month(texts, row) for row in assessment.schedule]
+    rows = [_month(texts, row, floor=floor) for row in assessment.schedule]
     return texts.text("cli.report.months") + "\n" + table(columns, rows)
 
 
-def _month(texts: Texts, row: MonthRow) -> list[str]:
+def _month(texts: Texts, row: MonthRow, *, floor: bool) -> list[str]:
     def amount(step: Step | None) -> str:
         return "-" if step is None else texts.formats.amount(cents_half_up(step.amount))
 
@@ -151,6 +176,7 @@ def _month(texts: Texts, row: MonthRow) -> list[str]:
         amount(row.arrangements),
         amount(row.reserve),
         amount(row.own_wall),
+        *([amount(row.floor_wall)] if floor else []),
         amount(row.payment),
         texts.text(f"cli.decided.{row.decided.value}"),
         amount(row.balance),

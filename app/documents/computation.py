@@ -50,6 +50,9 @@ def _remarks(case: Case, first: MonthRow) -> list[str]:
         said.append(case.say("sum.earmarked"))
     if case.assessment.plan is not None and (why := _why_this_amount(case, first)):
         said.append(why)
+    if case.assessment.plan is not None and _shares_later_room(case):
+        share = case.texts.formats.percent(case.policy.ladder_share)
+        said.append(case.say("sum.why.share", share=share))
     if _differs_by_rounding(first):
         said.append(case.say("sum.rounding"))
     return said
@@ -57,21 +60,17 @@ def _remarks(case: Case, first: MonthRow) -> list[str]:
 
 def _why_this_amount(case: Case, first: MonthRow) -> str:
     """Why the first payment is not simply what is left; empty when it is."""
-    if first.decided is Decided.LADDER:
-        lowest = min(
-            (row for row in case.assessment.schedule if row.decided is not Decided.OPEN),
-            key=lambda row: row.room.amount,
-        )
-        return case.say(
-            "sum.why.ladder",
-            month=case.month(lowest.month),
-            amount=case.euros(lowest.room.amount),
-        )
     if first.decided in (Decided.CASH, Decided.DEBT):
         return case.say(f"sum.why.{first.decided.value}")
+    if first.decided is Decided.FLOOR:
+        return case.say("sum.why.floor", amount=case.euros(first.room.amount))
     if cents_half_up(first.room.amount) == cents_half_up(first.payment.amount):
         return ""
     return case.say("sum.why.step_down", step=case.euros(case.policy.payment_step))
+
+
+def _shares_later_room(case: Case) -> bool:
+    return any(row.decided is Decided.LADDER for row in case.assessment.schedule)
 
 
 def _differs_by_rounding(first: MonthRow) -> bool:

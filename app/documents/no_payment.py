@@ -62,7 +62,7 @@ def _when(case: Case) -> str:
 
 def _why(case: Case) -> str:
     """Why nothing is paid, in the words of what decides the first month."""
-    first, policy = case.assessment.schedule[0], case.policy
+    first = case.assessment.schedule[0]
     match first.decided:
         case Decided.UNKNOWN:
             raise NoLetter("incomplete")
@@ -70,8 +70,6 @@ def _why(case: Case) -> str:
             raise NoLetter("nothing_owed")
         case Decided.OPEN | Decided.CASH:
             return case.say(f"none.why.{first.decided.value}")
-        case Decided.PLAN_MIN if first.room.amount >= policy.plan_min:
-            return case.say("none.why.later_months")
         case Decided.PLAN_MIN:
             return case.say("none.why.too_little", amount=case.euros(first.room.amount))
         case _:

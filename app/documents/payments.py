@@ -1,13 +1,13 @@
-"""What is paid and when: runs of months with the same payment, as a table and as a timeline."""
+"""What is paid and when: the rungs of a plan, as a table, in words and as a timeline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from typing import Final
 
 from app.documents.case import Case, known
 from app.documents.letter import (
     Align,
     Block,
+    Bullets,
     Column,
     Heading,
     Paragraph,
@@ -17,65 +17,49 @@ from app.documents.letter import (
     TimelinePoint,
     TimelineSpan,
 )
-from calc import UNKNOWN, Month, MonthRow, Plan
+from app.i18n import first_paid, say_kinds, say_rung
+from calc import UNKNOWN, Assessment, Month, Plan, Rung
 from calc.dossier.codes import PaymentMethod
 from calc.outcome import Decided
 
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Months in a row with the same payment in euros; `is_open`: nobody can compute them yet."""
-
-    first: Month
-    last: Month
-    amount: Decimal
-    is_open: bool
-
-    @property
-    def months(self) -> int:
-        """How many months the run has."""
-        return self.first.months_until(self.last) + 1
+_MOST_CHANGES: Final = 3
+"""More sentences than this would push the letter over its two pages."""
 
 
-def runs_of(schedule: Sequence[MonthRow], last_payment: Month) -> tuple[Run, ...]:
-    """The runs of a plan. Months after the last payment that only say "all paid" are left out."""
-    runs: list[Run] = []
-    for row in schedule:
-        is_open = row.decided is Decided.OPEN
-        if row.month > last_payment and not is_open:
-            continue
-        amount = row.payment.amount
-        if runs and (runs[-1].amount, runs[-1].is_open) == (amount, is_open):
-            runs[-1] = Run(runs[-1].first, row.month, amount, is_open)
-        else:
-            runs.append(Run(row.month, row.month, amount, is_open))
-    return tuple(runs)
+def rungs_to_pay(assessment: Assessment, last_payment: Month) -> tuple[Rung, ...]:
+    """The rungs of a plan without the months after the last payment that only say "all paid"."""
+    return tuple(
+        rung
+        for rung in assessment.rungs
+        if rung.first <= last_payment or rung.decided is Decided.OPEN
+    )
 
 
 def payments(case: Case, plan: Plan) -> tuple[Block, ...]:
     """The part of the letter on what is paid, when and how."""
-    runs = runs_of(case.assessment.schedule, plan.last_payment_month)
+    rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
     return (
         Heading(case.say("pay.heading")),
-        Paragraph(_what(case, plan, runs)),
-        _table(case, plan, runs),
-        *_open_months(case, runs),
+        Paragraph(_what(case, plan, rungs)),
+        _table(case, plan, rungs),
+        *_changes(case, rungs),
+        *_open_months(case, rungs),
         Paragraph(f"{case.say('pay.no_interest')} {how_to_pay(case, plan)}"),
     )
 
 
 def timeline(case: Case, plan: Plan) -> Timeline:
     """The term from its first to its last day, with the payments in it."""
-    runs = runs_of(case.assessment.schedule, plan.last_payment_month)
+    rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
     begin, end = case.day(plan.first_month.first_day), case.day(plan.end_date)
     spans = tuple(
         TimelineSpan(
-            start=plan.first_month.months_until(run.first),
-            until=plan.first_month.months_until(run.last) + 1,
-            label=case.count("timeline.span", run.months, amount=case.euros(run.amount)),
+            start=plan.first_month.months_until(rung.first),
+            until=plan.first_month.months_until(rung.last) + 1,
+            label=case.count("timeline.span", rung.months, amount=case.euros(rung.payment.amount)),
         )
-        for run in runs
-        if run.amount
+        for rung in rungs
+        if rung.payment.amount
     )
     return Timeline(
         months=plan.term_months,
@@ -88,20 +72,39 @@ def timeline(case: Case, plan: Plan) -> Timeline:
     )
 
 
-def _what(case: Case, plan: Plan, runs: Sequence[Run]) -> str:
-    if len(runs) > 1:
-        return case.say("pay.several_amounts", start=case.day(plan.first_month.first_day))
+def _what(case: Case, plan: Plan, rungs: Sequence[Rung]) -> str:
+    first = first_paid(rungs) or rungs[0]
+    start = case.day(first.first.first_day)
+    if first is not rungs[0]:
+        return case.say("pay.later_amounts", start=start)
+    if len(rungs) > 1:
+        return case.say("pay.several_amounts", start=start)
     return case.say(
         "pay.one_amount",
-        amount=case.euros(runs[0].amount),
-        start=case.day(plan.first_month.first_day),
+        amount=case.euros(first.payment.amount),
+        start=start,
         last=case.month(plan.last_payment_month),
     )
 
 
-def _table(case: Case, plan: Plan, runs: Sequence[Run]) -> Table:
-    rows = [_row(case, run) for run in runs]
-    if len(runs) > 1:
+def _changes(case: Case, rungs: Sequence[Rung]) -> tuple[Block, ...]:
+    """Why the payment changes: a sentence for each change, or for each kind when there are many."""
+    changed = [
+        rung
+        for rung in rungs
+        if rung.causes and rung.payment.amount and rung.decided is not Decided.DEBT
+    ]
+    if len(changed) <= _MOST_CHANGES:
+        said = [say_rung(case.texts, rung, case.draft) for rung in changed]
+    else:
+        kinds = say_kinds(case.texts, changed, case.draft)
+        said = [case.say("pay.change", why=why) for why in kinds]
+    return (Bullets(tuple(said)),) if said else ()
+
+
+def _table(case: Case, plan: Plan, rungs: Sequence[Rung]) -> Table:
+    rows = [_row(case, rung) for rung in rungs]
+    if len(rungs) > 1:
         rows.append(Row((case.say("pay.total"), "", "", case.euros(plan.total)), total=True))
     return Table(
         columns=(
@@ -114,16 +117,16 @@ def _table(case: Case, plan: Plan, runs: Sequence[Run]) -> Table:
     )
 
 
-def _row(case: Case, run: Run) -> Row:
-    period = period_of(case, run.first, run.last)
-    if run.is_open:
+def _row(case: Case, rung: Rung) -> Row:
+    period, amount = period_of(case, rung.first, rung.last), rung.payment.amount
+    if rung.decided is Decided.OPEN:
         return Row((period, case.say("pay.open"), "", ""))
     return Row(
         (
             period,
-            case.euros(run.amount),
-            case.texts.formats.number(run.months if run.amount else 0),
-            case.euros(run.amount * run.months),
+            case.euros(amount),
+            case.texts.formats.number(rung.months if amount else 0),
+            case.euros(amount * rung.months),
         )
     )
 
@@ -135,8 +138,8 @@ def period_of(case: Case, first: Month, last: Month) -> str:
     return case.say("period", first=case.month(first), last=case.month(last))
 
 
-def _open_months(case: Case, runs: Sequence[Run]) -> list[Block]:
-    opened = next((run for run in runs if run.is_open), None)
+def _open_months(case: Case, rungs: Sequence[Rung]) -> list[Block]:
+    opened = next((rung for rung in rungs if rung.decided is Decided.OPEN), None)
     if opened is None:
         return []
     return [Paragraph(case.say("pay.open_months", month=case.month(opened.first)))]

@@ -11,10 +11,10 @@ from app.documents.conversation import next_conversation, when_it_does_not_work
 from app.documents.ending import ending
 from app.documents.letter import Block, KeyFigure, KeyFigures, Letter, Paragraph
 from app.documents.no_payment import no_payment
-from app.documents.payments import payments, runs_of, timeline
+from app.documents.payments import payments, rungs_to_pay, timeline
 from app.documents.people import address, salutation, wants_large_print
 from app.documents.reach import closing, details, footer, reach, sender
-from app.i18n import Texts
+from app.i18n import Texts, first_paid
 from calc import Assessment, Draft, Plan, Policy
 from calc.outcome import RestAtEnd
 
@@ -60,15 +60,21 @@ def _plan(case: Case, plan: Plan) -> tuple[Block, ...]:
     )
 
 
+def _amount(case: Case, plan: Plan) -> KeyFigure:
+    """The first amount that is paid, and since when."""
+    rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
+    first = first_paid(rungs) or rungs[0]
+    label = "key.amount" if len(rungs) == 1 else "key.first_amount"
+    note = "key.amount_note"
+    if first is not rungs[0]:
+        label, note = "key.later_amount", "key.later_amount_note"
+    start = case.day(first.first.first_day)
+    return KeyFigure(case.say(label), case.euros(first.payment.amount), case.say(note, start=start))
+
+
 def _key_figures(case: Case, plan: Plan) -> tuple[KeyFigure, ...]:
-    runs = runs_of(case.assessment.schedule, plan.last_payment_month)
-    amount = "key.amount" if len(runs) == 1 else "key.first_amount"
     figures = (
-        KeyFigure(
-            case.say(amount),
-            case.euros(runs[0].amount),
-            case.say("key.amount_note", start=case.day(plan.first_month.first_day)),
-        ),
+        _amount(case, plan),
         KeyFigure(
             case.say("key.end"),
             case.day(plan.end_date),

@@ -12,6 +12,15 @@ are the .po files under `locale`; after a change run `python -m app.i18n.compile
 from app.i18n.choices import say_choice
 from app.i18n.formats import Formats
 from app.i18n.paths import say_field, say_line, say_path
+from app.i18n.rungs import (
+    first_paid,
+    say_causes,
+    say_from,
+    say_kinds,
+    say_rung,
+    say_rungs,
+    say_walls,
+)
 from app.i18n.sentences import say_condition, say_decided, say_finding, say_problem
 from app.i18n.steps import say_amount, say_step
 from app.i18n.texts import LANGUAGES, MissingText, Texts
@@ -21,14 +30,21 @@ __all__ = [
     "Formats",
     "MissingText",
     "Texts",
+    "first_paid",
     "say_amount",
+    "say_causes",
     "say_choice",
     "say_condition",
     "say_decided",
     "say_field",
     "say_finding",
+    "say_from",
+    "say_kinds",
     "say_line",
     "say_path",
     "say_problem",
+    "say_rung",
+    "say_rungs",
     "say_step",
+    "say_walls",
 ]

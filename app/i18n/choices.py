@@ -19,7 +19,7 @@ from calc.dossier.codes import (
 from calc.dossier.debt import SaleKind
 from calc.dossier.people import AdultRef, ParentRef
 from calc.dossier.statutory import CorrectionKind
-from calc.outcome import Decided, Provisional, RestAtEnd, Severity
+from calc.outcome import CauseCode, Decided, Provisional, RestAtEnd, Severity, Wall
 from calc.period import Frequency
 from calc.rules.rule import Kind, Part, Situation
 from calc.rules.vtlb import Component
@@ -30,6 +30,7 @@ from calc.tariffs.tariffs import NoTariffReason
 GROUPS: Final[dict[type[StrEnum], str]] = {
     AdultRef: "adult",
     AfterEnd: "after_end",
+    CauseCode: "cause",
     Certainty: "certainty",
     Channel: "channel",
     CheckState: "check_state",
@@ -60,6 +61,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Tenure: "tenure",
     Unit: "unit",
     VaryingBase: "varying_income",
+    Wall: "wall",
 }
 """The first part of the keys of each list; the second part is the member's value."""
 

@@ -5,14 +5,16 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_finding
+from app.i18n import Texts, say_finding, say_from
 from app.ui.points import short_point
 from app.ui.session import Session
 from app.ui.style import ACCENT
 from calc import Assessment, Finding, Severity
+from calc.outcome import Decided
 from calc.rounding import cents_half_up
 
 _MOST_POINTS = 8
+_MOST_RUNGS = 3
 
 
 class LivePanel(QScrollArea):
@@ -36,6 +38,7 @@ class LivePanel(QScrollArea):
         column.setSpacing(8)
         self.caption = self._label(column, "quiet")
         self.amount = self._label(column, "bigAmount")
+        self.rungs = self._label(column)
         self.until = self._label(column)
         self.decided = self._label(column)
         self.left = self._label(column)
@@ -74,6 +77,7 @@ class LivePanel(QScrollArea):
         self._show_amount(
             texts.text("ui.live.unknown") if payment is None else formats.euros(payment.amount)
         )
+        self._show(self.rungs, "\n".join(self._later(assessment)))
         until = texts.text("ui.live.until", day=formats.day(plan.end_date)) if plan else ""
         self._show(self.until, until)
         decided = texts.text(f"decided.{rows[0].decided.value}") if rows else ""
@@ -92,6 +96,15 @@ class LivePanel(QScrollArea):
             if discharge is not None
             else "",
         )
+
+    def _later(self, assessment: Assessment) -> list[str]:
+        """The next steps of a plan, in short."""
+        if assessment.plan is None:
+            return []
+        paid = [rung for rung in assessment.rungs[1:] if rung.decided is not Decided.DEBT]
+        said = [say_from(self._texts, rung) for rung in paid[:_MOST_RUNGS]]
+        more = len(paid) - _MOST_RUNGS
+        return said + ([self._texts.plural("rung.more", more)] if more > 0 else [])
 
     def _show_amount(self, text: str) -> None:
         """The answer, in letters that fit beside the page."""

@@ -39,8 +39,8 @@ def _rung(run: Sequence[MonthRow], causes: tuple[Cause, ...]) -> Rung:
 
 
 def _first_causes(row: MonthRow) -> tuple[Cause, ...]:
-    code = _OF_THE_PLAN.get(row.decided)
-    return () if code is None else (_cause(code),)
+    kind = _OF_THE_PLAN.get(row.decided)
+    return () if kind is None else (_cause(kind),)
 
 
 def _causes(
@@ -61,5 +61,5 @@ def _causes(
     return (_cause(CauseCode.CASH_OVER), *causes) if was_held and rises else tuple(causes)
 
 
-def _cause(code: CauseCode) -> Cause:
-    return Cause(code, _PATHS[code])
+def _cause(kind: CauseCode) -> Cause:
+    return Cause(kind, _PATHS[kind])

@@ -1,12 +1,11 @@
 """What the chart of a plan shows, and the same in words. No Qt."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.i18n import Texts
-from calc import Assessment, Month, MonthRow
+from app.i18n import Texts, say_causes
+from calc import Assessment, Draft, Month, MonthRow, Rung
 from calc.outcome import Decided
 
 
@@ -23,11 +22,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Months `first` through `last`, counted from 0, with the same payment."""
+    """Months `first` through `last`, counted from 0, with the same payment; `why` as a clause."""
 
     first: int
     last: int
     amount: Decimal
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,10 @@ class ChartData:
     target: Decimal | None
 
 
-def chart_data(assessment: Assessment) -> ChartData | None:
-    """The chart of an assessment; None when there is no plan."""
+def chart_data(
+    assessment: Assessment, texts: Texts | None = None, draft: Draft | None = None
+) -> ChartData | None:
+    """The chart of an assessment; None when there is no plan. With texts its runs have reasons."""
     plan = assessment.plan
     if plan is None:
         return None
@@ -51,7 +53,7 @@ def chart_data(assessment: Assessment) -> ChartData | None:
     target = assessment.savings_target
     return ChartData(
         points=points,
-        runs=_runs(points),
+        runs=tuple(_run(rung, plan.first_month, texts, draft) for rung in assessment.rungs),
         end=plan.end_date,
         early_last=last if last < len(points) - 1 else None,
         target=target.amount if target is not None else None,
@@ -100,6 +102,9 @@ def say_point(texts: Texts, data: ChartData, place: int) -> str:
     for key, amount in (("balance", point.balance), ("debt_left", point.debt_left)):
         if amount is not None:
             said.append(texts.text(f"answer.chart.{key}", amount=formats.euros(amount)))
+    why = next((run.why for run in data.runs if run.first == place), "")
+    if why:
+        said.append(texts.text("rung.reason_short", why=why))
     return " · ".join(said)
 
 
@@ -113,19 +118,17 @@ def _point(row: MonthRow) -> Point:
     )
 
 
-def _runs(points: Sequence[Point]) -> tuple[Run, ...]:
-    runs: list[Run] = []
-    for place, point in enumerate(points):
-        if runs and runs[-1].amount == point.payment:
-            runs[-1] = Run(runs[-1].first, place, point.payment)
-        else:
-            runs.append(Run(place, place, point.payment))
-    return tuple(runs)
+def _run(rung: Rung, begin: Month, texts: Texts | None, draft: Draft | None) -> Run:
+    first, last = begin.months_until(rung.first), begin.months_until(rung.last)
+    why = "" if texts is None else say_causes(texts, rung, draft)
+    return Run(first, last, rung.payment.amount, why)
 
 
 def _say_run(texts: Texts, data: ChartData, run: Run) -> str:
     first, last = (texts.formats.month(data.points[at].month) for at in (run.first, run.last))
     amount = texts.formats.euros(run.amount)
     if first == last:
-        return texts.text("answer.chart.run_of_one", first=first, amount=amount)
-    return texts.text("answer.chart.run", first=first, last=last, amount=amount)
+        said = texts.text("answer.chart.run_of_one", first=first, amount=amount)
+    else:
+        said = texts.text("answer.chart.run", first=first, last=last, amount=amount)
+    return f"{said} {texts.text('rung.reason', why=run.why)}" if run.why else said

@@ -1,17 +1,12 @@
 """Headline: what is agreed, on top of the plan page; amount, term, total, and what is left."""
 
-from typing import Final
-
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.i18n import Texts
+from app.i18n import Texts, first_paid
 from app.ui.answer.beside import Beside
-from app.ui.answer.chart_data import chart_data
 from app.ui.answer.facts import Facts
 from calc import Assessment, Plan
-from calc.outcome import RestAtEnd
-
-_MOST_RUNS: Final = 6
+from calc.outcome import Decided, RestAtEnd
 
 
 class Headline(QWidget):
@@ -28,7 +23,6 @@ class Headline(QWidget):
         self.caption = self._label("cardTitle")
         self.amount = self._label("bigAmount")
         self.term = self._label()
-        self.runs = self._label()
         self.mark = self._label("badge")
         self._column.addStretch(1)
         self.facts = Facts(texts.text("answer.plan.facts"), self)
@@ -37,10 +31,17 @@ class Headline(QWidget):
         whole.addWidget(Beside((self._card, self.facts), self))
 
     def show_plan(self, assessment: Assessment, plan: Plan) -> None:
-        """Show a plan."""
+        """Show a plan; with no payment in the beginning: the first that comes."""
         texts, formats = self._texts, self._texts.formats
-        self.caption.setText(texts.text("answer.plan.caption"))
-        self.amount.setText(formats.euros(plan.payment.amount))
+        begin = assessment.rungs[0]
+        first = first_paid(assessment.rungs) or begin
+        month = formats.month(first.first)
+        self.caption.setText(
+            texts.text("answer.plan.caption")
+            if first is begin
+            else texts.text("rung.caption_later", month=month)
+        )
+        self.amount.setText(formats.euros(first.payment.amount))
         self.term.setText(
             texts.plural(
                 "answer.plan.term",
@@ -49,42 +50,20 @@ class Headline(QWidget):
                 end=formats.day(plan.end_date),
             )
         )
-        runs = self._say_runs(assessment)
-        self.runs.setText("\n".join(runs))
-        self.runs.setVisible(bool(runs))
         self.mark.setText(texts.text("answer.plan.concept"))
         self.mark.setVisible(not assessment.final)
         self.facts.show_facts(self._list_facts(assessment, plan))
 
-    def _say_runs(self, assessment: Assessment) -> list[str]:
-        """The amounts per period, when they are not all the same."""
-        data = chart_data(assessment)
-        if data is None or len(data.runs) == 1:
-            return []
-        texts, formats = self._texts, self._texts.formats
-        said = [texts.text("answer.plan.runs")]
-        for run in data.runs[:_MOST_RUNS]:
-            said.append(
-                texts.text(
-                    "answer.plan.run",
-                    first=formats.month(data.points[run.first].month),
-                    last=formats.month(data.points[run.last].month),
-                    amount=formats.euros(run.amount),
-                )
-            )
-        if len(data.runs) > _MOST_RUNS:
-            said.append(texts.text("answer.plan.more_runs"))
-        return said
-
     def _list_facts(self, assessment: Assessment, plan: Plan) -> list[tuple[str, str]]:
         texts, formats = self._texts, self._texts.formats
         debt = assessment.schedule[0].debt_left
+        last = plan.first_month.months_until(plan.last_payment_month)
         facts = []
         if debt is not None:
             facts.append(("debt", formats.euros(debt.parts[0].amount)))
         facts.append(("total", formats.euros(plan.total)))
         facts.append(("last_month", formats.month(plan.last_payment_month)))
-        if plan.last_payment != plan.payment.amount:
+        if assessment.schedule[last].decided is Decided.DEBT:
             facts.append(("last_amount", formats.euros(plan.last_payment)))
         if plan.discharge is not None:
             facts.append(("discharge", formats.euros(plan.discharge.amount)))

@@ -11,7 +11,7 @@ from calc import Assessment, Draft, Severity
 from calc.outcome import Decided
 
 NO_ROOM: Final = frozenset(
-    {Decided.OWN, Decided.PLAN_MIN, Decided.CASH, Decided.LADDER, Decided.OPEN}
+    {Decided.OWN, Decided.FLOOR, Decided.PLAN_MIN, Decided.CASH, Decided.LADDER, Decided.OPEN}
 )
 """What decides when the household has no room; else it is about the debt itself."""
 
@@ -47,7 +47,8 @@ class NoPlan(QFrame):
             reason = self._reason(assessment, decided)
             if decided in NO_ROOM:
                 steps = _steps(draft)
-                reason = f"{texts.text('answer.none.no_room')} {reason}"
+                now = "answer.none.no_room_now" if assessment.plan else "answer.none.no_room"
+                reason = f"{texts.text(now)} {reason}"
             self.why.setText(reason)
         items = "".join(f"<li>{escape(texts.text(f'answer.none.{step}'))}</li>" for step in steps)
         heading = escape(texts.text("answer.none.steps"))

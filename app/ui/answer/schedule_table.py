@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from app.i18n import Texts
+from app.i18n import Texts, say_causes
 from app.ui.answer.look import VIEW_SHEET, letters, lines
 from app.ui.answer.schedule_model import COLUMNS, ScheduleModel
-from calc import Assessment
+from calc import Assessment, Draft
 
 _ROWS: Final = 22
 
@@ -19,6 +19,7 @@ class ScheduleTable(QTableView):
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._texts = texts
         self.months = ScheduleModel(texts, self)
         self.setModel(self.months)
         self.setStyleSheet(VIEW_SHEET)
@@ -35,9 +36,13 @@ class ScheduleTable(QTableView):
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
 
-    def show_assessment(self, assessment: Assessment) -> None:
-        """Show the schedule of an assessment."""
-        self.months.show(assessment.schedule)
+    def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
+        """Show the schedule of an assessment, with the reason of each change of the payment."""
+        why = {rung.first: say_causes(self._texts, rung, draft) for rung in assessment.rungs}
+        self.months.show(assessment.schedule, why)
+        floor = any(row.floor_wall is not None for row in assessment.schedule)
+        self.setColumnHidden(COLUMNS.index("floor_wall"), not floor)
+        self.setColumnHidden(COLUMNS.index("why"), True)
         self._fit()
 
     def copy(self) -> None:
@@ -45,10 +50,15 @@ class ScheduleTable(QTableView):
         QGuiApplication.clipboard().setText(self.as_text())
 
     def as_text(self) -> str:
-        """The chosen months, or all, with tabs between the cells and titles on top."""
+        """The chosen months, or all, with tabs between the cells and titles on top.
+
+        With the reasons, which have no room in the view: there they are the tip of a changed month.
+        """
         chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
         rows = chosen or range(self.months.rowCount())
-        columns = range(len(COLUMNS))
+        columns = [
+            at for at, name in enumerate(COLUMNS) if name == "why" or not self.isColumnHidden(at)
+        ]
         table = [[self.months.title(column) for column in columns]]
         table += [[self.months.text(row, column) for column in columns] for row in rows]
         return "\n".join("\t".join(cells) for cells in table)

@@ -5,11 +5,11 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_decided
+from app.i18n import Texts, first_paid, say_decided, say_rungs
 from app.ui.answer.beside import Beside
 from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.no_plan import NO_ROOM
-from calc import Assessment, MonthRow, Severity
+from calc import Assessment, Draft, MonthRow, Plan, Severity
 from calc.outcome import Decided
 
 _HOUSEHOLD: Final = (
@@ -24,6 +24,7 @@ _FIRST_MONTH: Final = (
     ("less_counted_arrangements", Kind.PART),
     ("less_reserve", Kind.PART),
     ("own_wall", Kind.TOTAL),
+    ("floor_wall", Kind.AFTER),
     ("room", Kind.AFTER),
     ("debt_wall", Kind.AFTER),
     ("payment", Kind.ANSWER),
@@ -37,6 +38,7 @@ class Summary(QWidget):
         super().__init__(parent)
         self._texts = texts
         self.headline = self._label("sectionTitle")
+        self.rungs = self._label()
         self.decided = self._label()
         self.household = Ledger(texts, _HOUSEHOLD, self)
         self.first_month = Ledger(texts, _FIRST_MONTH, self)
@@ -45,14 +47,18 @@ class Summary(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self.headline)
+        whole.addWidget(self.rungs)
         whole.addWidget(self.decided)
         whole.addWidget(Beside((self.household, self.first_month), self))
         whole.addWidget(self.no_month)
 
-    def show_assessment(self, assessment: Assessment) -> None:
+    def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
         """Show an assessment, also one that is not complete."""
         texts, rows = self._texts, assessment.schedule
         self.headline.setText(self._say_headline(assessment))
+        sentences = say_rungs(texts, assessment, draft)
+        self.rungs.setText("\n".join(sentences))
+        self.rungs.setVisible(bool(sentences))
         groups = assessment.groups
         month = texts.formats.month(assessment.first_month)
         self.household.show_sum(
@@ -77,10 +83,7 @@ class Summary(QWidget):
         texts, plan, payment = self._texts, assessment.plan, assessment.payment
         formats = texts.formats
         if plan is not None:
-            key = "answer.summary.plan" if assessment.final else "answer.summary.concept"
-            return texts.text(
-                key, amount=formats.euros(plan.payment.amount), end=formats.day(plan.end_date)
-            )
+            return self._say_plan(assessment, plan)
         if not assessment.partial:
             rows = assessment.schedule
             no_room = bool(rows) and rows[0].decided in NO_ROOM
@@ -92,6 +95,18 @@ class Summary(QWidget):
             said += " " + texts.text("answer.summary.indication", amount=amount)
         return said
 
+    def _say_plan(self, assessment: Assessment, plan: Plan) -> str:
+        """One amount; the first of several; with nothing to pay now: the first that comes."""
+        texts, formats, rungs = self._texts, self._texts.formats, assessment.rungs
+        kind = "plan" if assessment.final else "concept"
+        first, end = first_paid(rungs) or rungs[0], formats.day(plan.end_date)
+        amount = formats.euros(first.payment.amount)
+        if first is not rungs[0]:
+            month = formats.month(first.first)
+            return texts.text(f"rung.summary.later_{kind}", month=month, amount=amount, end=end)
+        key = f"answer.summary.{kind}" if len(rungs) == 1 else f"rung.summary.{kind}"
+        return texts.text(key, amount=amount, end=end)
+
     def _show_month(self, row: MonthRow) -> None:
         debt = row.debt_left.parts[0] if row.debt_left else None
         payment = None if row.decided is Decided.UNKNOWN else row.payment
@@ -99,7 +114,8 @@ class Summary(QWidget):
             self._texts.text(
                 "answer.ledger.first_month", month=self._texts.formats.month(row.month)
             ),
-            (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.room, debt,
+            (row.income, row.costs, row.arrangements, row.reserve, row.own_wall,
+             row.floor_wall, row.room, debt,
              payment),
         )  # fmt: skip
 

@@ -83,12 +83,13 @@ def keyed(contents: Iterable[Content]) -> list[tuple[str, Content]]:
 def _first_month(row: MonthRow) -> tuple[Step | None, ...]:
     """The walls of the first month: what an officer asks first."""
     debt = row.debt_left.parts[0] if row.debt_left else None
-    return (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.room, debt)
+    return (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.floor_wall,
+            row.gap, row.room, debt)  # fmt: skip
 
 
 def _month(row: MonthRow, texts: Texts) -> Branch:
-    steps = (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.room,
-             row.payment, row.balance, row.debt_left)  # fmt: skip
+    steps = (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.floor_wall,
+             row.gap, row.room, row.payment, row.balance, row.debt_left)  # fmt: skip
     kept = tuple(step for step in steps if step is not None)
     title = texts.text("answer.tree.month", month=texts.formats.month(row.month))
     return Branch(str(row.month), title, kept, row.payment)

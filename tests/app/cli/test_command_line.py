@@ -49,9 +49,13 @@ def _wrong(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> str:
 def test_hh1_gives_the_figures_of_the_sample(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["assess", HH1]) == 0
     shown = capsys.readouterr().out
-    for figure in ("2.359,92", "1.879,11", "82,01", "398,80", "280,00", "28.370,00"):
+    for figure in ("2.359,92", "1.879,11", "82,01", "398,80", "280,00", "26.705,00"):
         assert figure in shown
     assert "30 november 2029" in shown
+    assert (
+        "  - Vanaf mei 2027 €\xa0295,00 per maand, omdat de regeling met Energieleverancier"
+        " (jaarafrekening) dan klaar is." in shown.splitlines()
+    )
 
 
 def test_the_json_holds_everything_that_a_reader_needs(
@@ -66,13 +70,23 @@ def test_the_json_holds_everything_that_a_reader_needs(
     }
     first = out["schedule"][0]
     assert set(first) == {
-        *("month", "income", "costs", "arrangements", "reserve", "own_wall", "room", "payment"),
-        *("decided", "balance", "debt_left"),
+        *("month", "income", "costs", "arrangements", "reserve", "own_wall", "floor_wall"),
+        *("lowest", "gap", "room", "payment", "decided", "balance", "debt_left"),
     }
     assert (len(out["schedule"]), first["month"], first["payment"]) == (36, "2026-12", "280.00")
     assert out["end_date"] == "2029-11-30"
     assert out["last_payment_month"] == "2029-11"
-    assert out["discharge"] == "28370.00"
+    assert out["discharge"] == "26705.00"
+    assert out["rungs"][1] == {
+        "first": "2027-05",
+        "last": "2027-09",
+        "months": 5,
+        "payment": "295.00",
+        "decided": "ladder",
+        "lowest": "own",
+        "gap": None,
+        "causes": [{"code": "arrangement_ends", "path": "arrangements[0]"}],
+    }
     assert out["receipt"]["engine"] == ENGINE_VERSION
     assert out["receipt"]["files"][0]["name"] == "voorbeeldbank.toml"
     assert out["walls"]["own_wall"] == "280.80"

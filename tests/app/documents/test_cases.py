@@ -1,13 +1,20 @@
 """Other households and other policies: each case has whole sentences of its own."""
 
+import json
 from datetime import date
 from typing import Any
 
 import pytest
 
-from app.documents import NoLetter
+from app.documents import NoLetter, plain_text, plan_letter
 from app.documents.conversation import months_later
-from tests.app.documents.letters import example, lines_with, made, raw
+from app.i18n import Texts
+from calc import Draft
+from calc.engine import assess_above, first_month
+from tests.app.documents.letters import DAY, example, lines_with, made, raw
+from tests.building import ListedFloor, example_policy
+
+EUROS = Texts("nl").formats.euros
 
 
 def completed(**changes: Any) -> dict[str, Any]:
@@ -63,18 +70,54 @@ def test_open_months_make_no_claim_about_the_rest() -> None:
     assert lines_with(result.text, "vervalt") == []
 
 
-def test_a_later_poorer_month_is_named_as_the_reason() -> None:
+def test_a_later_poorer_month_is_a_step_down_with_its_reason() -> None:
     values = completed()
     values["expenses"].append(
         {"code": "U70", "label": "Les", "amount": "100.00", "frequency": "month", "who": "A",
          "from_date": "2027-06-01", "until": "2027-08-31"}
     )  # fmt: skip
     result = made(values)
-    lowest = min(row.room.amount for row in result.assessment.schedule)
-    month = next(row.month for row in result.assessment.schedule if row.room.amount == lowest)
-    assert str(month) == "2027-06"
-    assert "In juni 2027 houdt u het minste over: €\xa0434,64." in result.text
-    assert lines_with(result.text, "naar beneden") == []
+    poorer = next(rung for rung in result.assessment.rungs if str(rung.first) == "2027-06")
+    assert poorer.payment.amount < result.assessment.schedule[0].payment.amount
+    said = EUROS(poorer.payment.amount)
+    [row] = lines_with(result.text, "juni 2027 tot en met augustus 2027")
+    assert row.split(" | ")[1] == said
+    assert lines_with(result.text, "(Les)") != []
+    assert "Dan gaat 50% daarvan naar de schuld." in result.text
+
+
+def test_a_few_changes_are_said_one_by_one_and_many_by_their_kind() -> None:
+    few = example("HH1-afgerond").text
+    assert (
+        "- Vanaf mei 2027 €\xa0515,00 per maand, omdat de regeling met Energieleverancier"
+        " (jaarafrekening) dan klaar is.\n" in few
+    )
+    assert lines_with(few, "Waarom het bedrag verandert") == []
+    assert lines_with(example("HH2-afgerond").text, "Waarom het bedrag verandert") == [
+        "- Waarom het bedrag verandert: een regeling is klaar (Zorgverzekeraar (eigen risico"
+        " gespreid), Kinderopvang (achterstand), Telecombedrijf en Autofinanciering"
+        " (tweedehands)).",
+        "- Waarom het bedrag verandert: genoeg geld apart voor tegenvallers.",
+    ]
+
+
+def test_a_plan_that_begins_with_no_payment_says_from_when_something_is_paid() -> None:
+    text = example("HH4").text
+    key = "U betaalt daarna elke maand: €\xa065,00 (vanaf 1 oktober 2027; tot dan betaalt u niets)"
+    assert key in text.splitlines()
+    assert "Tot 1 oktober 2027 betaalt u niets. Daarna betaalt u elke maand." in text
+    assert lines_with(text, "december 2026 tot en met september 2027") == [
+        "december 2026 tot en met september 2027 | €\xa00,00 | 0 | €\xa00,00"
+    ]
+
+
+def test_the_law_may_be_what_holds_the_payment_down() -> None:
+    draft = Draft.model_validate_json(json.dumps(completed()))
+    policy_file = example_policy()
+    first = first_month(draft, DAY)
+    assessment = assess_above(ListedFloor(["123.45"] * 60, first), draft, policy_file, DAY)
+    letter = plan_letter(draft, assessment, policy_file.policy, Texts("nl"))
+    assert "Daardoor kunt u hoogstens €\xa0123,45 betalen." in plain_text(letter)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +198,9 @@ def test_too_little_for_a_fixed_amount_stays_with_the_household() -> None:
     values["expenses"].append(
         {"code": "U70", "label": "Les", "amount": "480.00", "frequency": "month", "who": "A"}
     )
-    result = made(values)
+    values["arrangements"] = [line | {"until": None, "balance": "9000.00"}
+                              for line in values["arrangements"]]  # fmt: skip
+    result = made(values, target_min="90000.00")
     assert "Er blijft €\xa019,30 over. Dat is te weinig voor een vast bedrag" in result.text
 
 

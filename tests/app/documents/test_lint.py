@@ -46,13 +46,16 @@ def too_long(text: str) -> list[str]:
 
 
 def catalogue(language: str) -> list[tuple[str, str]]:
-    """Every form of every text of the letter, with its key."""
-    path = LOCALE / language / "LC_MESSAGES" / "letter.po"
-    with path.open("rb") as file:
-        messages = [message for message in read_po(file) if message.id]
+    """Every form of every text that a letter can hold, with its key."""
+    messages = []
+    for path in sorted((LOCALE / language / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            messages += [message for message in read_po(file) if message.id]
     found = []
     for message in messages:
         key = message.id if isinstance(message.id, str) else message.id[0]
+        if not key.startswith(("letter.", "rung.", "cause.")):
+            continue
         said = message.string or ""
         forms = [said] if isinstance(said, str) else list(said)
         found += [(key, form) for form in forms]

@@ -18,6 +18,8 @@ from typing import Any, Final
 
 from calc import Assessment, Draft, Finding, PolicyFile, Step, assess, read_policy
 from calc.canonical import roots
+from calc.engine import assess_above, first_month
+from tests.building import ListedFloor
 from tests.tariff_files import shipped
 
 ON: Final = date(2026, 11, 23)
@@ -61,6 +63,13 @@ def policy(**changed: object) -> PolicyFile:
 def sample(raw: dict[str, Any], chosen: PolicyFile | None = None) -> Sample:
     draft = Draft.model_validate_json(json.dumps(raw))
     return Sample(draft, assess(draft, chosen or policy(), shipped(), ON))
+
+
+def above(raw: dict[str, Any], walls: list[str | None]) -> Sample:
+    """A household above a floor; the last wall holds for the months behind it."""
+    draft = Draft.model_validate_json(json.dumps(raw))
+    floor = ListedFloor([*walls, *[walls[-1]] * 60], first_month(draft, ON))
+    return Sample(draft, assess_above(floor, draft, policy(), ON))
 
 
 def examples() -> list[Sample]:
@@ -128,6 +137,11 @@ def _special() -> Iterator[Sample]:
     yearly = line("U07", "6000.00", frequency="year", due_months=[3])
     yield sample(household(expenses=[line("U01", "900.00"), yearly], savings="0.00"))
     yield sample(household(debt={"balance": "410.00"}))
+    # Below, on and above the own wall; falling, rising, and rising too late to be followed.
+    owed = {"balance": "90000.00"}
+    yield above(household(debt=owed), ["100.00", "60.00", None, *["300.00"] * 30, "800.00"])
+    yield above(household(debt=owed, children=[{"ref": "K1", "birth_month": "2009-04"}]),
+                [*["100.00"] * 5, "60.00"])  # fmt: skip
     others = [{"ref": "X", "monthly": "20.00"}, {"ref": "Y", "has_own_plan": True}]
     yield sample(household(debt={"balance": "9000.00", "co_debtors": others}))
     yield from _with_findings()
@@ -150,6 +164,10 @@ def _with_findings() -> Iterator[Sample]:
         line("I03"),
     ]
     yield sample(household(income=income))
+    benefit = line("I23", "100.00", who="K1")
+    child = {"ref": "K1"}
+    yield sample(household(income=[benefit], children=[child]))
+    yield sample(household(income=[benefit | {"who": "A"}], children=[child]))
     endless = line("R10", "10.00")
     differs = line("R10", "10.00", balance="5000.00", until="2027-03-31")
     yield sample(household(arrangements=[endless, differs]))

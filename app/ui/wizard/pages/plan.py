@@ -13,6 +13,7 @@ from app.ui.answer.letter_panel import LetterPanel
 from app.ui.answer.look import lines
 from app.ui.answer.no_plan import NoPlan
 from app.ui.answer.points_list import PointsList
+from app.ui.answer.rungs_card import RungsCard
 from app.ui.answer.schedule_table import ScheduleTable
 from app.ui.wizard.page import Page
 from calc import Severity
@@ -28,6 +29,7 @@ class PlanPage(Page):
     def build(self) -> None:
         texts, body = self.texts, self.body
         self.headline = Headline(texts, body)
+        self.rungs = RungsCard(texts, body)
         self.no_plan = NoPlan(texts, body)
         self.letter = LetterPanel(self.session, texts, body)
         self.points_title = self._title("answer.plan.open")
@@ -49,8 +51,9 @@ class PlanPage(Page):
         above = QHBoxLayout()
         above.addWidget(self.table_title, 1)
         above.addWidget(self.copy)
-        for widget in (self.headline, self.no_plan, self.letter, self.points_title, self.points,
-                       self.chart_title, self.chart, self.figures, self.ending):  # fmt: skip
+        for widget in (self.headline, self.rungs, self.no_plan, self.letter, self.points_title,
+                       self.points, self.chart_title, self.chart, self.figures,
+                       self.ending):  # fmt: skip
             self.column.addWidget(widget)
         self.column.addLayout(above)
         self.column.addWidget(self.table)
@@ -66,10 +69,13 @@ class PlanPage(Page):
         if plan is not None:
             self.headline.show_plan(assessment, plan)
             self.ending.show_plan(plan, draft)
-        else:
+        # A plan may begin without a payment: what helps now is the same as without a plan.
+        nothing_now = plan is None or not plan.payment.amount
+        if nothing_now:
             self.no_plan.show_assessment(assessment, draft)
-        self.no_plan.setVisible(plan is None)
-        self.chart.show_data(chart_data(assessment))
+        self.no_plan.setVisible(nothing_now)
+        self.rungs.show_assessment(assessment, draft)
+        self.chart.show_data(chart_data(assessment, self.texts, draft))
         _show(
             plan is not None,
             self.headline, self.ending, self.chart_title, self.chart, self.figures,
@@ -77,7 +83,7 @@ class PlanPage(Page):
         months = bool(assessment.schedule) and not assessment.partial
         if months:
             self.letter.show_assessment()
-            self.table.show_assessment(assessment)
+            self.table.show_assessment(assessment, draft)
         _show(months, self.letter, self.table_title, self.table, self.copy)
         heading = "answer.plan.open" if plan else "answer.none.open"
         self.points_title.setText(self.texts.text(heading))

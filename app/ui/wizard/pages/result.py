@@ -32,7 +32,7 @@ class ResultPage(Page):
 
     def show_assessment(self) -> None:
         assessment, draft = self.session.assessment, self.session.draft
-        self.summary.show_assessment(assessment)
+        self.summary.show_assessment(assessment, self.session.draft)
         self.explanation.show_assessment(assessment, draft)
         self.points_title.setVisible(self.points.show_assessment(assessment, draft))
 

@@ -214,7 +214,7 @@ def test_the_detail_says_in_words_how_the_amount_came_about(result_page: ResultP
     assert detail.what.text().endswith("€\xa0280,80 per maand")
     assert detail.how.text().startswith("Het eerste deel min de andere delen: €\xa02.359,92")
     assert "deel 7" in detail.origin.text()
-    explanation.search.setText("laagste ruimte van alle maanden")
+    explanation.search.setText("alle betalingen samen")
     assert "en nog 30 delen" in detail.how.text()
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -14,7 +13,7 @@ from app.ui.answer.schedule_model import AMOUNTS, COLUMNS, ScheduleModel
 from app.ui.session import Session
 from app.ui.wizard.pages.plan import PlanPage
 from calc import UNKNOWN, Draft
-from tests.building import draft
+from tests.building import above, arrangement, draft
 
 
 def _seen(*widgets: QWidget) -> list[bool]:
@@ -28,9 +27,9 @@ def test_the_headline_has_amount_term_total_and_discharge(plan_page: PlanPage) -
     assert headline.mark.text() == "Concept: nog niet definitief"
     assert headline.facts.said().splitlines() == [
         "Schuld bij het begin: €\xa038.450,00",
-        "Alle betalingen samen: €\xa010.080,00",
+        "Alle betalingen samen: €\xa011.745,00",
         "Laatste betaling: november 2029",
-        "Kwijting op de einddatum: €\xa028.370,00",
+        "Kwijting op de einddatum: €\xa026.705,00",
     ]
 
 
@@ -56,10 +55,23 @@ def test_the_end_has_conditions_and_debts_that_still_run(
 
 
 def test_payments_that_differ_are_listed(plan_page: PlanPage, session: Session) -> None:
-    assert plan_page.headline.runs.isHidden()
+    headline = plan_page.headline
+    assert list(plan_page.rungs.said) == [
+        "Vanaf december 2026 €\xa0280,00 per maand.",
+        "Vanaf mei 2027 €\xa0295,00 per maand, omdat de regeling met Energieleverancier"
+        " (jaarafrekening) dan klaar is.",
+        "Vanaf oktober 2027 €\xa0320,00 per maand, omdat de regeling met Belastingdienst"
+        " (IB 2024) dan klaar is.",
+        "Vanaf februari 2029 €\xa0375,00 per maand, omdat er dan genoeg geld apart staat voor"
+        " tegenvallers.",
+    ]
+    assert "laatste betaling" not in headline.facts.said()
     session.change(("debt", "balance"), "1030.00", "schuld")
     session.assess_now()
-    assert "december 2026 t/m februari 2027: €\xa0280,00" in plan_page.headline.runs.text()
+    assert list(plan_page.rungs.said)[1:] == [
+        "In maart 2027 €\xa0190,00, omdat er dan niet meer te betalen is.",
+        "Vanaf april 2027 niets meer: alles is dan betaald.",
+    ]
     assert "Bedrag van de laatste betaling: €\xa0190,00" in plan_page.headline.facts.said()
 
 
@@ -72,11 +84,39 @@ def test_what_is_open_goes_to_its_field(plan_page: PlanPage, qtbot: QtBot) -> No
     assert sent.args == ["checks[1]"]
 
 
-@pytest.mark.parametrize("name", ["HH4", "HH6"])
-def test_no_room_is_explained_and_the_months_stay_to_see(
-    name: str, plan_page: PlanPage, session: Session, example: Callable[[str], Draft]
+def test_the_same_amount_all_the_time_needs_no_list(plan_page: PlanPage, session: Session) -> None:
+    session.load(draft(debt={"balance": "90000.00"}, savings="5000.00"))
+    assert plan_page.rungs.isHidden()
+
+
+def test_more_steps_than_fit_are_counted(plan_page: PlanPage, session: Session) -> None:
+    lines = [arrangement("20.00", until=f"2027-{month:02}-28") for month in range(1, 13)]
+    session.load(draft(arrangements=lines, debt={"balance": "90000.00"}))
+    shown, steps = plan_page.rungs.said, len(session.assessment.rungs)
+    assert steps > 9
+    assert len(shown) == 9
+    assert shown[-1] == f"Er komen nog {steps - 8} stappen; die staan in de tabel."
+
+
+def test_a_plan_that_begins_without_a_payment_has_both_the_plan_and_what_helps_now(
+    plan_page: PlanPage, session: Session, example: Callable[[str], Draft]
 ) -> None:
-    session.load(example(name))
+    session.load(example("HH4"))
+    headline = plan_page.headline
+    assert headline.caption.text() == "Nu geen betaling. Vanaf oktober 2027 per maand"
+    assert headline.amount.text() == "€\xa065,00"
+    assert _seen(headline, plan_page.chart, plan_page.no_plan) == [True] * 3
+    assert "gemeente" in plan_page.no_plan.next.text()
+    assert "voor een plan" not in plan_page.no_plan.why.text()
+    assert plan_page.rungs.said[0] == (
+        "Vanaf december 2026 nog geen betaling: er is dan te weinig ruimte."
+    )
+
+
+def test_no_room_is_explained_and_the_months_stay_to_see(
+    plan_page: PlanPage, session: Session, example: Callable[[str], Draft]
+) -> None:
+    session.load(example("HH6"))
     page = plan_page
     assert _seen(page.headline, page.chart, page.figures, page.ending) == [False] * 4
     assert _seen(page.no_plan, page.no_plan.next, page.letter, page.table) == [True] * 4
@@ -130,15 +170,30 @@ def test_the_plan_comes_back_when_there_is_one(plan_page: PlanPage, session: Ses
 
 def test_the_table_is_the_schedule(plan_page: PlanPage, session: Session, texts: Texts) -> None:
     model, rows = plan_page.table.months, session.assessment.schedule
-    assert (model.rowCount(), model.columnCount()) == (36, 10)
+    assert (model.rowCount(), model.columnCount()) == (36, 12)
     for place, row in enumerate(rows):
         for column, name in enumerate(COLUMNS):
             index = model.index(place, column)
             if name in AMOUNTS:
                 step = getattr(row, name)
-                assert index.data() == texts.formats.amount(step.amount)
+                assert index.data() == ("" if step is None else texts.formats.amount(step.amount))
                 side = index.data(Qt.ItemDataRole.TextAlignmentRole)
                 assert side & Qt.AlignmentFlag.AlignRight
+    why = COLUMNS.index("why")
+    assert model.index(5, why).data() == (
+        "de regeling met Energieleverancier (jaarafrekening) dan klaar is"
+    )
+    payment = model.index(5, COLUMNS.index("payment"))
+    assert payment.data(Qt.ItemDataRole.ToolTipRole).splitlines()[1] == (
+        "omdat de regeling met Energieleverancier (jaarafrekening) dan klaar is"
+    )
+    marks = [model.index(place, COLUMNS.index("decided")).data() for place in (0, 4, 5, 6)]
+    assert marks == ["eigen ruimte", "eigen ruimte", "\N{BLACK UP-POINTING TRIANGLE} in stappen",
+                     "in stappen"]  # fmt: skip
+    assert plan_page.table.isColumnHidden(why)
+    assert [model.index(place, why).data() != "" for place in (0, 4, 5, 6)] == [
+        *(False, False, True, False),
+    ]
     assert model.index(0, 0).data() == "dec 2026"
     assert model.index(35, 0).data() == "nov 2029"
 
@@ -172,7 +227,7 @@ def test_copying_gives_titles_and_cells_with_tabs(plan_page: PlanPage) -> None:
     plan_page.copy.click()
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
     assert len(lines) == 37
-    assert {len(cells) for cells in lines} == {10}
+    assert {len(cells) for cells in lines} == {11}
     assert lines[0][:2] == ["Maand", "Inkomsten"]
     assert lines[1][:2] == ["dec 2026", "2.359,92"]
     rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -181,6 +236,15 @@ def test_copying_gives_titles_and_cells_with_tabs(plan_page: PlanPage) -> None:
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     months = [line.split("\t")[0] for line in QGuiApplication.clipboard().text().split("\n")]
     assert months == ["Maand", "jan 2027", "mrt 2027"]
+
+
+def test_the_floor_has_its_column_when_there_is_one(plan_page: PlanPage) -> None:
+    table, column = plan_page.table, COLUMNS.index("floor_wall")
+    assert table.isColumnHidden(column)
+    table.show_assessment(above(["200.00"]), draft())
+    assert not table.isColumnHidden(column)
+    assert table.months.index(3, column).data() == "200,00"
+    assert "\t200,00\t200,00\t" in table.as_text()
 
 
 def test_an_open_month_has_no_balance(

@@ -27,7 +27,14 @@ def _figures(ledger: Ledger) -> list[str]:
 
 def test_the_answer_stands_on_top_in_words_and_figures(result_page: ResultPage) -> None:
     summary = result_page.summary
-    assert summary.headline.text() == "Concept: €\xa0280,00 per maand, tot en met 30 november 2029"
+    assert summary.headline.text() == (
+        "Concept: eerst €\xa0280,00 per maand, daarna in stappen, tot en met 30 november 2029"
+    )
+    assert summary.rungs.text().splitlines()[:2] == [
+        "Vanaf december 2026 €\xa0280,00 per maand.",
+        "Vanaf mei 2027 €\xa0295,00 per maand, omdat de regeling met Energieleverancier"
+        " (jaarafrekening) dan klaar is.",
+    ]
     assert "De eigen ruimte: wat er overblijft" in summary.decided.text()
     assert _figures(summary.household) == [
         "€\xa02.359,92",
@@ -36,8 +43,8 @@ def test_the_answer_stands_on_top_in_words_and_figures(result_page: ResultPage) 
         "€\xa0398,80",
     ]
     assert _figures(summary.first_month) == [
-        "€\xa02.359,92", "€\xa01.879,11", "€\xa082,01", "€\xa0118,00", "€\xa0280,80", "€\xa0280,80",
-        "€\xa038.450,00",
+        "€\xa02.359,92", "€\xa01.879,11", "€\xa082,01", "€\xa0118,00", "€\xa0280,80",
+        "nog niet bekend", "€\xa0280,80", "€\xa038.450,00",
         "€\xa0280,00",
     ]  # fmt: skip
 
@@ -46,13 +53,22 @@ def test_a_final_plan_is_no_concept(
     result_page: ResultPage, session: Session, example: Callable[[str], Draft]
 ) -> None:
     session.load(example("HH1-afgerond"))
-    assert result_page.summary.headline.text().startswith("€\xa0495,00 per maand")
+    summary = result_page.summary
+    assert summary.headline.text().startswith("Eerst €\xa0495,00 per maand")
+    session.load(draft(debt={"balance": "90000.00"}, savings="5000.00"))
+    assert summary.headline.text().startswith("Concept: €\xa0990,00 per maand")
+    assert summary.rungs.isHidden()
 
 
 def test_no_room_and_a_draft_that_is_not_complete_are_said(
     result_page: ResultPage, session: Session, example: Callable[[str], Draft]
 ) -> None:
     session.load(example("HH4"))
+    assert result_page.summary.headline.text() == (
+        "Concept: nu geen betaling, vanaf oktober 2027 €\xa065,00 per maand,"
+        " tot en met 30 november 2029"
+    )
+    session.load(example("HH6"))
     assert "te weinig ruimte" in result_page.summary.headline.text()
     session.load(draft(debt={"balance": "0.00"}))
     assert result_page.summary.headline.text() == "Nu geen betaling"
@@ -187,7 +203,9 @@ def test_in_english(session: Session, qtbot: QtBot) -> None:
     page = ResultPage(session, Texts("en"))
     qtbot.addWidget(page)
     page.show_assessment()
-    assert page.summary.headline.text() == "Draft: €280.00 per month, until 30 November 2029"
+    assert page.summary.headline.text() == (
+        "Draft: first €280.00 per month, then in steps, until 30 November 2029"
+    )
     assert page.explanation.tree.steps.at((0,)).data() == "The household"
 
 

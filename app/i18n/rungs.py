@@ -1,0 +1,103 @@
+"""The rungs of a plan as sentences: from when how much, and because of what."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from app.i18n.choices import say_choice
+from app.i18n.paths import line_name
+from app.i18n.texts import Texts
+from calc import Assessment, Draft, Rung
+from calc.outcome import Cause, CauseCode, Decided, Wall
+
+_OF_LINES = frozenset(CauseCode) - {
+    CauseCode.TARGET_MET,
+    CauseCode.CASH,
+    CauseCode.CASH_OVER,
+    CauseCode.DEBT,
+}
+"""Causes that are about lines of the dossier; the others are about the plan as a whole."""
+
+
+def say_rungs(texts: Texts, assessment: Assessment, draft: Draft | None = None) -> list[str]:
+    """A sentence for each rung; none when the payment is the same in the whole term."""
+    if len(assessment.rungs) < 2:
+        return []
+    return [say_rung(texts, rung, draft) for rung in assessment.rungs]
+
+
+def say_rung(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
+    """ "Vanaf mei 2027 € 130,00 per maand, omdat de regeling met Bank A dan klaar is."."""
+    month = texts.formats.month(rung.first)
+    nothing = not rung.payment.amount
+    if nothing and rung.decided is Decided.DEBT:
+        return texts.text("rung.done", month=month)
+    if nothing and not rung.causes and rung.decided is not Decided.OPEN:
+        return texts.text("rung.not_yet", month=month)
+    what, why = say_from(texts, rung), say_causes(texts, rung, draft)
+    if not why:
+        return texts.text("rung.plain", what=what)
+    return texts.text("rung.because", what=what, why=why)
+
+
+def say_from(texts: Texts, rung: Rung) -> str:
+    """From when how much, without the reason: "Vanaf mei 2027 € 130,00 per maand"."""
+    month = texts.formats.month(rung.first)
+    if rung.decided is Decided.OPEN:
+        return texts.text("rung.open", month=month)
+    once = rung.months == 1
+    if not rung.payment.amount:
+        return texts.text("rung.pays_none_once" if once else "rung.pays_none", month=month)
+    amount = texts.formats.euros(rung.payment.amount)
+    return texts.text("rung.pays_once" if once else "rung.pays", month=month, amount=amount)
+
+
+def first_paid(rungs: Iterable[Rung]) -> Rung | None:
+    """The first rung with a payment."""
+    return next((rung for rung in rungs if rung.payment.amount), None)
+
+
+def say_causes(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
+    """Why the payment is not that of the rung before, as a clause; "" when there is nothing to say.
+
+    Causes of one kind are said together: "de regelingen met Bank A en Bank B dan klaar zijn".
+    """
+    clauses = []
+    for code, group in groupby(rung.causes, key=lambda cause: cause.code):
+        key = f"rung.why.{code.value}"
+        if code in _OF_LINES:
+            names = _names(texts, group, draft)
+            clauses.append(texts.plural(key, len(names), lines=texts.formats.join(names)))
+        else:
+            clauses.append(texts.text(key))
+    return texts.formats.join(clauses)
+
+
+def say_kinds(texts: Texts, rungs: Iterable[Rung], draft: Draft | None = None) -> list[str]:
+    """The causes of several rungs, a phrase for each kind: "een regeling is klaar (A, B en C)"."""
+    order = {code: place for place, code in enumerate(CauseCode)}
+    causes = sorted(
+        (cause for rung in rungs for cause in rung.causes), key=lambda cause: order[cause.code]
+    )
+    said = []
+    for code, group in groupby(causes, key=lambda cause: cause.code):
+        what = say_choice(texts, code)
+        if code in _OF_LINES:
+            lines = texts.formats.join(_names(texts, group, draft))
+            what = texts.text("rung.kind", what=what, lines=lines)
+        said.append(what)
+    return said
+
+
+def _names(texts: Texts, causes: Iterable[Cause], draft: Draft | None) -> list[str]:
+    return [line_name(texts, cause.path, draft) for cause in causes]
+
+
+def say_walls(texts: Texts, rung: Rung) -> str:
+    """Which wall is the lowest and by how much; "" while the legal floor is not known."""
+    if rung.gap is None:
+        return ""
+    if not rung.gap.amount:
+        return texts.text("rung.walls.same")
+    gap = texts.formats.euros(rung.gap.amount)
+    key = "rung.walls.floor" if rung.lowest is Wall.FLOOR else "rung.walls.own"
+    return texts.text(key, gap=gap)
