@@ -2,18 +2,26 @@
 
 import argparse
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from app.bootstrap import own_folder
 from app.cli.table import Column, table
 from app.i18n import Texts
+from app.i18n.figures import decimals_of
+from app.i18n.steps import step_key
 from app.services.recheck import Difference, ReceiptFile, Recheck, Rechecked, recheck
-from calc import Assessment, Draft, PolicyFile, Tariffs, assess
+from calc import Assessment, Draft, Month, PolicyFile, Tariffs, assess
 
 _MOST_LINES: Final = 40
 """What is shown of a long list; --json has all of it."""
+_CENTS: Final = 2
+_STEP: Final = "step "
+_OF_MONTH: Final = re.compile(r"schedule\[(?P<month>\d{4}-\d{2})\]\.(?P<name>\w+)")
+_AMOUNT: Final = re.compile(r"-?\d+\.\d+")
 
 
 def run_recheck(options: argparse.Namespace, texts: Texts) -> int:
@@ -40,7 +48,7 @@ def _report(texts: Texts, done: Rechecked) -> str:
             day=texts.formats.day(receipt.reference_date),
             files=_files(texts, receipt.files),
         ),
-        texts.text(f"tariff_words.recheck.{'same' if done.same_output else 'other'}"),
+        texts.text(f"tariff_words.recheck.{_verdict(done)}"),
     ]
     if not done.same_input:
         parts.append(texts.text("tariff_words.recheck.other_input"))
@@ -58,6 +66,12 @@ def _report(texts: Texts, done: Rechecked) -> str:
     return "\n\n".join(parts)
 
 
+def _verdict(done: Rechecked) -> str:
+    if done.same_hash:
+        return "changed_after" if done.differences else "same"
+    return "other" if done.differences else "only_receipt"
+
+
 def _files(texts: Texts, files: Sequence[ReceiptFile]) -> str:
     return texts.formats.join([f"{file.name} r{file.revision}" for file in files])
 
@@ -69,7 +83,7 @@ def _table(texts: Texts, found: Sequence[Difference]) -> str:
         Column(texts.text("tariff_words.column.difference")),
     ]
     rows = [
-        [each.what, each.before or "-", each.after or "-", _amount(texts, each)]
+        [_what(texts, each.what), *_sides(texts, each), _amount(texts, each)]
         for each in found[:_MOST_LINES]
     ]
     said = table(columns, rows)
@@ -78,15 +92,47 @@ def _table(texts: Texts, found: Sequence[Difference]) -> str:
     return said
 
 
+def _what(texts: Texts, what: str) -> str:
+    """An outcome or a step in words, where there are any."""
+    if of_month := _OF_MONTH.fullmatch(what):
+        name = f"cli.months.{of_month['name']}"
+        said = texts.text(name) if texts.has(name) else of_month["name"]
+        return f"{texts.formats.month(Month.parse(of_month['month']))}: {said}"
+    key = f"tariff_words.outcome.{what}"
+    if what.startswith(_STEP):
+        key = step_key(what.removeprefix(_STEP).partition("@")[0])
+    if texts.has(key) and not texts.placeholders(key):
+        return f"{texts.text(key)} ({what.removeprefix(_STEP)})"
+    return what.removeprefix(_STEP)
+
+
+def _sides(texts: Texts, difference: Difference) -> list[str]:
+    sides = (difference.before, difference.after)
+    return ["-" if side is None else _said(texts, side) for side in sides]
+
+
+def _said(texts: Texts, value: str) -> str:
+    """A value of the assessment in the way of the language: amounts have a point in them."""
+    return _number(texts, Decimal(value)) if _AMOUNT.fullmatch(value) else value
+
+
+def _number(texts: Texts, amount: Decimal) -> str:
+    decimals = decimals_of(amount)
+    if amount.as_tuple().exponent and decimals <= _CENTS:
+        return texts.formats.amount(amount)
+    return texts.formats.number(amount, decimals)
+
+
 def _amount(texts: Texts, difference: Difference) -> str:
     amount = difference.amount
-    return "" if amount is None else f"{'+' if amount > 0 else ''}{texts.formats.number(amount)}"
+    return "" if amount is None else f"{'+' if amount > 0 else ''}{_number(texts, amount)}"
 
 
 def _as_json(done: Rechecked) -> dict[str, Any]:
     return {
         "schema": "uitzicht-recheck/1",
         "same_output": done.same_output,
+        "same_hash": done.same_hash,
         "same_input": done.same_input,
         "engine": {"receipt": done.receipt.engine, "now": done.engine},
         "receipt": done.receipt.model_dump(mode="json"),

@@ -58,6 +58,7 @@ def add_tariff_commands(to: argparse.ArgumentParser, texts: Texts) -> None:
 
 def add_recheck(to: argparse.ArgumentParser, texts: Texts) -> None:
     """recheck DOSSIER --receipt ASSESSMENT [--policy FILE] [--difference] [--json]."""
+    to.set_defaults(json=False)
     _add_json(to, texts)
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
     to.add_argument(

@@ -76,20 +76,27 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Rechecked:
-    """What came out. `differences` are with the stored assessment; empty when it is the same.
+    """What came out. `differences` are with the stored assessment.
 
+    `same_hash`: the output has the hash of the receipt. With differences all the same, the stored
+    assessment was changed after it was made. Without, only the receipt is another.
     `newest` is how the outcome would differ on the newest tariffs; None when that was not asked.
-    `newest_file` is the tariff file that rules for it today, None when there is none.
+    `newest_files` are the tariff files that rule for it today.
     """
 
     receipt: StoredReceipt
     engine: str
     same_input: bool
-    same_output: bool
+    same_hash: bool
     differences: tuple[Difference, ...]
     again: Assessment
     newest: tuple[Difference, ...] | None = None
     newest_files: tuple[ReceiptFile, ...] = ()
+
+    @property
+    def same_output(self) -> bool:
+        """Whether the stored assessment is what comes out, to the last step and by its hash."""
+        return self.same_hash and not self.differences
 
     @property
     def same_engine(self) -> bool:
@@ -124,7 +131,6 @@ def recheck(asked: Recheck, assess_with: AssessWith, *, difference: bool) -> Rec
     tariffs = Tariffs.of(used) if used else shelf.tariffs
     again = assess_with(draft, policy_file, tariffs, receipt.reference_date)
     values = as_json(again)
-    same = again.receipt.output_sha256 == receipt.output_sha256
     newest: tuple[Difference, ...] | None = None
     newest_files: tuple[ReceiptFile, ...] = ()
     if difference:
@@ -135,8 +141,8 @@ def recheck(asked: Recheck, assess_with: AssessWith, *, difference: bool) -> Rec
         receipt=receipt,
         engine=ENGINE_VERSION,
         same_input=input_sha256(draft) == receipt.input_sha256,
-        same_output=same,
-        differences=() if same else differences(stored, values),
+        same_hash=again.receipt.output_sha256 == receipt.output_sha256,
+        differences=differences(stored, values),
         again=again,
         newest=newest,
         newest_files=newest_files,
