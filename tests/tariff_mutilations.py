@@ -1,4 +1,4 @@
-"""Tariff files of ours with one thing broken, generated from a seed: what, where, and on which line.
+"""Tariff files of ours with one thing broken, generated from a seed: what, and on which line.
 
 Each kind takes a random place in a random year. A mutilation says which problem must be among those
 that are found: the start of its path, its code, and the line it must name (None: it has no place).
@@ -195,9 +195,9 @@ def _amount_on_missing(file: File) -> Mutilation:
 
 def _negative(file: File) -> Mutilation:
     block = file.one(
-        lambda block: block.has("amount")
-        and "factor_b" not in block.key
-        and "taakstelling" not in block.key
+        lambda block: (
+            block.has("amount") and "factor_b" not in block.key and "taakstelling" not in block.key
+        )
     )
     lines, line = file.with_field(block, "amount", '"-1.00"')
     return Mutilation("negative", _bytes(lines), f"{block.path}.amount", "amount_negative", line)
@@ -222,7 +222,7 @@ def _wrong_year(file: File) -> Mutilation:
     late = other > file.year
     path = f"{block.path}.valid_from" if late else block.key
     code = "tariff_outside_year" if late else "tariff_gap"
-    line = (block.at("valid_from") if late else block.at("valid_from")) + 1
+    line = block.at("valid_from") + 1
     return Mutilation("wrong_year", _bytes(lines), path, code, line)
 
 
@@ -365,6 +365,4 @@ KINDS: Final[tuple[Maker, ...]] = (
 def mutilations(count: int, seed: int = 20261126) -> list[Mutilation]:
     """So many broken files, every kind about as often."""
     rng = random.Random(seed)  # not for secrets: the same files in every run
-    return [
-        KINDS[number % len(KINDS)](File(rng.choice(YEARS), rng)) for number in range(count)
-    ]
+    return [KINDS[number % len(KINDS)](File(rng.choice(YEARS), rng)) for number in range(count)]
