@@ -44,7 +44,7 @@ def data_folder(platform: str, variables: Mapping[str, str], home: Path) -> Path
 
 
 def own_folder() -> Path:
-    """`data_folder` of this computer and this user."""
+    """The data folder of whoever runs the program now."""
     return data_folder(sys.platform, os.environ, Path.home())
 
 

@@ -24,6 +24,7 @@ from calc.period import Frequency
 from calc.rules.rule import Kind, Part, Situation
 from calc.rules.vtlb import Component
 from calc.step import Operation, Status, Unit
+from calc.tariffs.changes import ChangeKind
 from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, ShockKind, VaryingBase
 from calc.tariffs.tariffs import NoTariffReason
 
@@ -32,6 +33,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     AfterEnd: "after_end",
     CauseCode: "cause",
     Certainty: "certainty",
+    ChangeKind: "tariff_change",
     Channel: "channel",
     CheckState: "check_state",
     CorrectionKind: "correction",

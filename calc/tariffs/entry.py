@@ -25,13 +25,13 @@ _WITHOUT_AMOUNT: Final = ("reason",)
 _NOT_WITHOUT_AMOUNT: Final = ("amount", "source")
 _NOT_IN_REVISION: Final = "Deze revisie is ouder dan deze waarde in het programma."
 """A reason as the files have them: in Dutch, like the law."""
-_AMOUNT: Final = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
+AMOUNT: Final = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
 
 
 def _amount(value: object) -> Decimal:
     if isinstance(value, Decimal):
         raise PydanticCustomError("tariff_amount_is_float", "written without quotes")
-    if not isinstance(value, str) or not _AMOUNT.fullmatch(value):
+    if not isinstance(value, str) or not AMOUNT.fullmatch(value):
         raise PydanticCustomError("tariff_amount_not_text", "not a number in quotes")
     return Decimal(value)
 
