@@ -8,5 +8,5 @@ from calc import Assessment, Draft, PolicyFile, Tariffs, assess
 def base_assessment(
     draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date
 ) -> Assessment:
-    """An assessment that `tariffs` do not change yet."""
-    return assess(draft, policy_file, on)
+    """The assessment itself."""
+    return assess(draft, policy_file, tariffs, on)

@@ -39,7 +39,7 @@ def tenant(of_adult: Raw | None = None, **changes: Any) -> Raw:
 
 def household_check(made: Draft, on: date = ON) -> ToeslagenCheck:
     """The check of a household on a day."""
-    lines = counted_lines(made, example_policy().policy)
+    lines = counted_lines(made, example_policy().policy, on)
     return toeslagen_check(made, tariffs_on(on), on, lines.income)
 
 

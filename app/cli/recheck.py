@@ -37,7 +37,7 @@ def run_recheck(options: argparse.Namespace, texts: Texts) -> int:
 
 def engine(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) -> Assessment:
     """The engine as a re-check calls it."""
-    return assess(draft, policy_file, on)
+    return assess(draft, policy_file, tariffs, on)
 
 
 def _report(texts: Texts, done: Rechecked) -> str:

@@ -13,9 +13,9 @@ from calc.money import MONTHS_PER_YEAR, ZERO
 from calc.period import Month
 from calc.plan.levelled import TWELVE
 from calc.plan.lines import CountedLine
-from calc.rules.rule import Given, Part, Values
+from calc.rules.rule import Part, Values
 from calc.rules.toeslagen.kindgebonden_budget import kindgebonden_budget
-from calc.rules.vtlb import RULE, individual_costs
+from calc.rules.vtlb import individual_costs
 from calc.step import Operation, Step, Unit, step
 from calc.tariffs.tariffs import TariffsOn
 
@@ -38,7 +38,7 @@ def individual_costs_in(
         return household_lines(group, codes, month)
 
     return individual_costs(
-        Given(RULE, {}, tariffs),
+        tariffs,
         people.situation,
         care=lines(costs, CARE),
         zorgtoeslag=lines(income, frozenset({"I20"})),
