@@ -10,17 +10,22 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Final
 
+from calc.canonical_beside import beside_as_json, beside_roots
 from calc.dossier import Draft
-from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt
+from calc.dossier.people import Contact
+from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Severity
 from calc.rounding import cents_half_up, snap
 from calc.step import Step
 
+_SIGNALS: Final = (Severity.WARNS, Severity.INFORMS)
+# What a signal looks at: the next date, and whether somebody would rather have a letter.
+_SEEN_BY_SIGNALS: Final = {"next_conversation", "preferred_channel"}
 # For people only: never part of a calculation, so not of its input hash either.
 _STORIES: Final[Mapping[str, Any]] = {
     "about": True,
-    "contact": True,
+    "contact": set(Contact.model_fields) - _SEEN_BY_SIGNALS,
     "notes": True,
-    "adults": {"__all__": {"name", "salutation", "language", "reading_needs"}},
+    "adults": {"__all__": {"name", "salutation", "language"}},
     "children": {"__all__": {"name"}},
     "income": {"__all__": {"note"}},
     "expenses": {"__all__": {"note"}},
@@ -77,6 +82,10 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "discharge": _cents(plan.discharge) if plan else None,
         "plan": _plan(plan),
         "term_that_repays": assessment.term_that_repays,
+        **beside_as_json(assessment.beside),
+        "signals": [
+            _finding(finding) for finding in assessment.findings if finding.severity in _SIGNALS
+        ],
         "findings": [_finding(finding) for finding in assessment.findings],
         "receipt": _receipt(assessment.receipt),
     }
@@ -106,6 +115,7 @@ def roots(assessment: Assessment) -> list[Step]:
             row.debt_left,
         ]
     found.append(plan.discharge if plan else None)
+    found += beside_roots(assessment.beside)
     return list({id(step): step for step in found if step is not None}.values())
 
 

@@ -13,12 +13,14 @@ from datetime import date
 
 from calc.canonical import input_sha256, output_sha256
 from calc.checks import REGISTRY, Situation
+from calc.checks.stabilisation import stabilisation_checks
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
 from calc.money import engine_context
 from calc.outcome import Assessment, Finding, Receipt, Severity
 from calc.period import FIRST_YEAR, LAST_YEAR, Month, month_after
 from calc.plan.arrangements import counted_arrangements
+from calc.plan.beside import Household, behind_gate, beside, closed_gates, without_debt
 from calc.plan.buffer import savings_target
 from calc.plan.cash import CashView
 from calc.plan.debt import co_debtor_findings
@@ -26,6 +28,7 @@ from calc.plan.levelled import LevelledView
 from calc.plan.lines import counted_lines
 from calc.plan.open_months import open_from
 from calc.plan.schedule import Outlook, Terms, outlook_of
+from calc.plan.schuldhulp import Statutory
 from calc.plan.sharing import household_of
 from calc.tariffs import PolicyFile
 from calc.version import ENGINE_VERSION
@@ -56,14 +59,33 @@ def _assess(draft: Draft, policy_file: PolicyFile, on: date) -> Assessment:
     view = LevelledView(draft, policy, household, income, lines.costs, arrangements.lines)
     counted = [line.path for line in lines.income if household.depends_on(line.owner)]
     opened, opened_findings = open_from(draft, counted, months)
+    closed = closed_gates(draft, policy, on)
     outlook: Outlook | None = None
     if lines.costs_complete and arrangements.complete and not _sharing_is_missing(draft):
         target = savings_target(draft, policy, view, first)
         cash = CashView(household, income, lines.costs)
-        outlook = outlook_of(
-            draft, policy, months, view, cash, target, Terms(household, first, opened)
-        )
-    situation = Situation(draft, policy, on, first, outlook.target if outlook else None)
+        asked = without_debt(draft) if closed else draft
+        terms = Terms(household, first, opened)
+        outlook = outlook_of(asked, policy, months, view, cash, target, terms)
+        outlook = behind_gate(outlook) if closed else outlook
+    next_to_it = beside(
+        Household(draft, policy, on, first, view),
+        stabilisation_checks(draft, Month.of(on)),
+        outlook,
+        Statutory(),
+    )
+    situation = Situation(
+        draft=draft,
+        policy=policy,
+        on=on,
+        first_month=first,
+        savings_target=outlook.target if outlook else None,
+        costs=lines.costs,
+        rows=outlook.rows if outlook else (),
+        agreed=outlook.payment if outlook else None,
+        plan=outlook.plan if outlook and isinstance(completed, Dossier) else None,
+        comparison=next_to_it.comparison,
+    )
     findings = [
         *_missing(completed),
         *arrangements.findings,
@@ -83,8 +105,9 @@ def _assess(draft: Draft, policy_file: PolicyFile, on: date) -> Assessment:
             savings_target=outlook.target if outlook else None,
             schedule=outlook.rows if outlook else (),
             payment=outlook.payment if outlook else None,
-            plan=outlook.plan if outlook and isinstance(completed, Dossier) else None,
+            plan=situation.plan,
             term_that_repays=outlook.term_that_repays if outlook else None,
+            beside=next_to_it,
             findings=tuple(sorted(findings, key=_order)),
             receipt=Receipt(ENGINE_VERSION, (policy_file.source,), on, input_sha256(draft), ""),
         )

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from calc.beside import Beside
 from calc.period import Month
 from calc.step import Step
 
@@ -37,9 +38,11 @@ class Finding:
 class Decided(StrEnum):
     """What decides the payment of a month: the first that applies, in this order (ENGINE 7).
 
+    `gate`: behind a gate of the policy nothing can be asked (ENGINE 10).
     The floor wall takes its place after `own` once the statutory reference is there.
     """
 
+    GATE = "gate"
     UNKNOWN = "unknown"
     OPEN = "open"
     DEBT = "debt"
@@ -166,5 +169,6 @@ class Assessment:
     payment: Step | None
     plan: Plan | None
     term_that_repays: int | None
+    beside: Beside
     findings: tuple[Finding, ...]
     receipt: Receipt

@@ -3,7 +3,7 @@
 All functions take and give euros as Decimal. Nothing else in `calc` rounds.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from calc.money import CENT, EXACT, ZERO
@@ -20,6 +20,11 @@ def cents_half_up(amount: Decimal) -> Decimal:
     """The amount as it is shown: whole cents, half a cent up (away from zero)."""
     cents = snap(amount).quantize(CENT, rounding=ROUND_HALF_UP, context=EXACT)
     return cents if cents else cents.copy_abs()  # there is no minus nothing
+
+
+def cents_up(amount: Decimal) -> Decimal:
+    """An amount that is needed, in whole cents: up, for a part of a cent less is too little."""
+    return snap(amount).quantize(CENT, rounding=ROUND_CEILING, context=EXACT)
 
 
 def multiple_below(amount: Decimal, step: Decimal) -> Decimal:

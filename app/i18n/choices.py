@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.i18n.texts import MissingText, Texts
+from calc.beside import GateKind, GateState, ShockKind
 from calc.dossier.codes import (
     AfterEnd,
     Certainty,
@@ -21,7 +22,7 @@ from calc.dossier.people import AdultRef, ParentRef
 from calc.outcome import Decided, RestAtEnd, Severity
 from calc.period import Frequency
 from calc.step import Operation, Status, Unit
-from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, ShockKind, VaryingBase
+from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, VaryingBase
 
 GROUPS: Final[dict[type[StrEnum], str]] = {
     AdultRef: "adult",
@@ -33,6 +34,8 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Evidence: "evidence",
     Floor: "floor",
     Frequency: "frequency",
+    GateKind: "gate",
+    GateState: "gate_state",
     HouseholdType: "household_type",
     IndividualCosts: "individual_costs",
     MinimumGroup: "minimum_group",
