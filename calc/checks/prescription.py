@@ -21,8 +21,8 @@ def prescription(situation: Situation) -> Sequence[Finding]:
     ends = prescribes_on(draft)
     if ends is None:
         return [Finding(Severity.WARNS, "prescription_unknown", "debt.sale_date")]
+    params = (("until", ends.isoformat()),)
     if is_near(draft, on):
-        params = (("until", ends.isoformat()),)
         return [Finding(Severity.WARNS, "prescription_near", _PATH, params)]
     if not five_years_over(draft, on):
         return []
@@ -32,5 +32,4 @@ def prescription(situation: Situation) -> Sequence[Finding]:
     severity = Severity.BLOCKS if is_gate else Severity.WARNS
     if draft.debt.prescription is Prescription.PRESCRIBED:
         return [Finding(severity, "prescribed", "debt.prescription")]
-    params = (("until", ends.isoformat()),)
     return [Finding(severity, "maybe_prescribed", "debt.prescription", params)]

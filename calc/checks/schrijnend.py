@@ -19,7 +19,7 @@ def schrijnend(situation: Situation) -> Sequence[Finding]:
         ("team", policy.schrijnend_team),
         ("examples", "; ".join(policy.schrijnend_examples)),
     )
-    findings = [Finding(Severity.WARNS, "schrijnend", "schrijnend.flagged", params)]
+    findings = [Finding(Severity.WARNS, "schrijnend_flagged", "schrijnend.flagged", params)]
     if marked.handled_by in (UNKNOWN, ""):
         path = "schrijnend.handled_by"
         findings.append(Finding(Severity.WARNS, "schrijnend_nobody", path))

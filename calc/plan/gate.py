@@ -91,7 +91,7 @@ def _interim(policy: Policy, asked: Asked) -> Interim | None:
                     asked.rows[0].room,
                     from_policy("interim_max", policy.interim_max, Unit.EUR_PER_MONTH),
                     asked.debt,
-                    *(_cash(known) or [_NOTHING]),
+                    *(_cash_limits(known) or [_NOTHING]),
                 ],
                 Unit.EUR_PER_MONTH,
                 source=_RULE,
@@ -108,7 +108,7 @@ def _last_day(known: Sequence[MonthRow], latest: date) -> date:
     return known[-1].month.last_day if known else latest
 
 
-def _cash(rows: Sequence[MonthRow]) -> list[Step]:
+def _cash_limits(rows: Sequence[MonthRow]) -> list[Step]:
     """What the cash of each month so far allows a month."""
     limits: list[Step] = []
     paid: list[Step] = []

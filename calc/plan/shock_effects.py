@@ -93,7 +93,7 @@ class _Taken:
                     yield from (self._year_back(line, month) for line in self._lines)
             case ShockKind.VARYING_INCOME_OUT:
                 if index < (rule.until_month or len(self._living.months)):
-                    yield from (self._cash(line, month) for line in self._lines)
+                    yield from (self._money(line, month) for line in self._lines)
             case ShockKind.CHILD_MONEY_OUT:
                 yield from (self._of_child(line, month) for line in self._lines)
             case ShockKind.ENERGY_UP | ShockKind.RENT_UP_IN_JULY:
@@ -149,7 +149,7 @@ class _Taken:
         who = self._living.draft.income[index].who
         return who if isinstance(who, str) and who.startswith("K") else ""
 
-    def _cash(self, line: CountedLine, month: Month) -> Step:
+    def _money(self, line: CountedLine, month: Month) -> Step:
         """What a line brings or costs in a month, the debtor's share."""
         whole = self._whole(line, month)
         at = f"{month}.{line.path}"
@@ -167,11 +167,11 @@ class _Taken:
         return self._step("shock.levelled", Operation.QUOTIENT, [line.year, TWELVE], at)
 
     def _higher(self, line: CountedLine, month: Month) -> Step:
-        parts = [self._cash(line, month), self._share()]
+        parts = [self._money(line, month), self._share()]
         return self._step("shock.higher", Operation.PRODUCT, parts, f"{month}.{line.path}")
 
     def _of_child(self, line: CountedLine, month: Month) -> Step:
-        cash = self._cash(line, month)
+        cash = self._money(line, month)
         children = len(self._living.draft.children)
         if self._who(line) or children < 2:
             return cash
@@ -195,21 +195,17 @@ class _Taken:
         return [share] if share and self._living.household.is_shared(line.owner) else []
 
     def _amount(self) -> Step:
-        return given(
-            "policy.shocks.amount",
-            self._rule.amount or ZERO,
-            Unit.EUR,
-            source="policy shocks.amount",
-            status=Status.POLICY,
-            at=self._name,
-        )
+        return self._chosen_by_policy("shocks.amount", self._rule.amount, Unit.EUR)
 
     def _share(self) -> Step:
+        return self._chosen_by_policy("shocks.share", self._rule.share, Unit.SHARE)
+
+    def _chosen_by_policy(self, key: str, amount: Decimal | None, unit: Unit) -> Step:
         return given(
-            "policy.shocks.share",
-            self._rule.share or ZERO,
-            Unit.SHARE,
-            source="policy shocks.share",
+            f"policy.{key}",
+            amount or ZERO,
+            unit,
+            source=f"policy {key}",
             status=Status.POLICY,
             at=self._name,
         )
