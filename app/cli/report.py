@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from app.cli.beside import beside_blocks
 from app.cli.table import Column, table
 from app.i18n import Texts
 from app.i18n.sentences import say_finding
@@ -19,6 +20,7 @@ def report(texts: Texts, assessed: Assessed) -> str:
         _answer(texts, assessment),
         _groups(texts, assessment),
         _first_month(texts, assessment),
+        *beside_blocks(texts, assessed),
         _months(texts, assessment),
         _points(texts, assessed),
         _receipt(texts, assessment),

@@ -45,8 +45,9 @@ class NoPlan(QFrame):
             decided = assessment.schedule[0].decided if assessment.schedule else Decided.UNKNOWN
             self.title.setText(texts.text("answer.none.title"))
             reason = self._reason(assessment, decided)
-            if decided in NO_ROOM:
-                steps = _steps(draft)
+            road = assessment.beside.road_out
+            if road is not None:
+                steps = [step.code for step in road.steps]
                 reason = f"{texts.text('answer.none.no_room')} {reason}"
             self.why.setText(reason)
         items = "".join(f"<li>{escape(texts.text(f'answer.none.{step}'))}</li>" for step in steps)
@@ -65,16 +66,3 @@ class NoPlan(QFrame):
             month=texts.formats.month(row.month),
             amount=texts.formats.euros(row.own_wall.amount),
         )
-
-
-def _steps(draft: Draft) -> list[str]:
-    """What may help this household (ENGINE 11): not what certainly does not apply."""
-    return [
-        *(["nhg"] if draft.debt.nhg is not False else []),
-        *(["seizure"] if draft.debt.seizure is not False else []),
-        "income",
-        "energy",
-        "municipality",
-        "schuldhulp",
-        "date",
-    ]

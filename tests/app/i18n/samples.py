@@ -167,11 +167,13 @@ def _signals() -> Iterator[Sample]:
     yield sample(household(debt={**sold, "prescription": "verjaard"}))
     reviewed = {"prescription": "niet verjaard", "prescription_reviewer": "SENTINEL"}
     yield sample(household(debt={**sold, **reviewed}))
-    answers = {"cause_found": True, "picture_complete": True}
-    words = {"what_changed": "ander werk", "behaviour": "op tijd"}
-    yield sample(
-        household(debt={**sold, "earlier_arrangements": [{}], "recurrence": {**answers, **words}})
-    )
+    answers: dict[str, Any] = {
+        "cause_found": True,
+        "picture_complete": True,
+        "what_changed": "ander werk",
+        "behaviour": "op tijd",
+    }
+    yield sample(household(debt={**sold, "earlier_arrangements": [{}], "recurrence": answers}))
     others = [{"ref": "X", "monthly": "500.00"}]
     yield sample(household(debt={"balance": "5000.00", "co_debtors": others}))
     yield sample(household(), policy(reserve_min=100))

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.ui.answer.beside_cards import BesideCards
 from app.ui.answer.chart import PlanChart
 from app.ui.answer.chart_data import chart_data
 from app.ui.answer.ending_card import EndingCard
@@ -41,6 +42,7 @@ class PlanPage(Page):
         self.figures.setMinimumHeight(lines(body, 2))
         self.chart.cursor_moved.connect(self._show_figures)
         self.ending = EndingCard(texts, body)
+        self.beside = BesideCards(texts, body)
         self.table_title = self._title("answer.schedule.title")
         self.table = ScheduleTable(texts, body)
         self.copy = QPushButton(texts.text("answer.schedule.copy"), body)
@@ -50,7 +52,8 @@ class PlanPage(Page):
         above.addWidget(self.table_title, 1)
         above.addWidget(self.copy)
         for widget in (self.headline, self.no_plan, self.letter, self.points_title, self.points,
-                       self.chart_title, self.chart, self.figures, self.ending):  # fmt: skip
+                       self.chart_title, self.chart, self.figures, self.ending,
+                       self.beside):  # fmt: skip
             self.column.addWidget(widget)
         self.column.addLayout(above)
         self.column.addWidget(self.table)
@@ -74,11 +77,13 @@ class PlanPage(Page):
             plan is not None,
             self.headline, self.ending, self.chart_title, self.chart, self.figures,
         )  # fmt: skip
+        self.beside.show_assessment(assessment, draft)
         months = bool(assessment.schedule) and not assessment.partial
         if months:
             self.letter.show_assessment()
             self.table.show_assessment(assessment)
-        _show(months, self.letter, self.table_title, self.table, self.copy)
+        _show(months, self.table_title, self.table, self.copy)
+        _show(months and not assessment.beside.gate.closed_by, self.letter)
         heading = "answer.plan.open" if plan else "answer.none.open"
         self.points_title.setText(self.texts.text(heading))
         self.points_title.setVisible(self.points.show_assessment(assessment, draft))
