@@ -20,7 +20,7 @@ def beside_blocks(texts: Texts, assessed: Assessed) -> list[str]:
     """Every part that there is, each with its title."""
     beside, draft = assessed.assessment.beside, assessed.draft
     parts = [
-        say_gate(texts, beside.gate),
+        say_gate(texts, beside),
         say_road_out(texts, beside.road_out) if beside.road_out else None,
         say_good_months(texts, beside.good_months, draft) if beside.good_months else None,
     ]

@@ -7,6 +7,7 @@ from app.i18n.paths import say_line, say_path
 from app.i18n.texts import Texts
 from calc import Draft
 from calc.beside import (
+    Beside,
     Comparison,
     Gate,
     GateKind,
@@ -54,29 +55,31 @@ def say_shock(texts: Texts, shock: Shock) -> list[str]:
     ]
 
 
-def say_gate(texts: Texts, gate: Gate) -> Part | None:
-    """What the gates do: nothing to pay, an interim agreement, or an override; None when passed."""
+def say_gate(texts: Texts, beside: Beside) -> Part | None:
+    """What the gates do: nothing to pay, an interim agreement, or an override; None for nothing."""
+    gate = beside.gate
     if gate.closed_by:
         return Part(texts.text("beside.gate.closed.title"), tuple(_closed(texts, gate)))
     if gate.state is GateState.PASSED:
         return None
-    checks = texts.formats.join(
-        [f"{check.code} {texts.text(f'check.{check.code}')}" for check in gate.checks
-         if not check.settled]
-    )  # fmt: skip
     title = texts.text("beside.interim.title")
     if gate.state is GateState.OVERRIDDEN:
+        names = [
+            f"{check.code} {texts.text(f'check.{check.code}')}"
+            for check in gate.checks
+            if not check.settled
+        ]
+        checks = texts.formats.join(names)
         return Part(title, (texts.text("beside.gate.overridden", checks=checks),))
-    sentences = [texts.text("beside.interim.open", checks=checks)]
-    if gate.interim is not None:
-        amount, day = gate.interim.amount.amount, texts.formats.day(gate.interim.until)
-        said = (
-            texts.text("beside.interim.amount", amount=texts.formats.euros(amount), day=day)
-            if amount
-            else texts.text("beside.interim.nothing", day=day)
-        )
-        sentences.insert(0, said)
-    return Part(title, tuple(sentences))
+    if gate.interim is None:
+        return None
+    if beside.road_out is not None and not gate.interim.amount.amount:
+        return None  # the road out says so, with the date
+    amount, day = gate.interim.amount.amount, texts.formats.day(gate.interim.until)
+    if not amount:
+        return Part(title, (texts.text("beside.interim.nothing", day=day),))
+    euros = texts.formats.euros(amount)
+    return Part(title, (texts.text("beside.interim.amount", amount=euros, day=day),))
 
 
 def _closed(texts: Texts, gate: Gate) -> list[str]:

@@ -1,4 +1,4 @@
-"""What stands beside the plan, a card each: gate, shocks, good months, road out, comparison."""
+"""What stands beside the plan, a card each: good months, shocks, schuldhulp."""
 
 from collections.abc import Sequence
 from html import escape
@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.beside import (
+    SHOCK_COLUMNS,
     Part,
     comparison_facts,
     comparison_note,
-    say_gate,
     say_good_months,
-    say_road_out,
     say_shock,
     shock_titles,
 )
@@ -22,6 +21,7 @@ from app.ui.answer.facts import Facts
 from calc import Assessment, Draft
 from calc.beside import Comparison, Shock
 
+_OUTCOME: Final = SHOCK_COLUMNS.index("outcome")
 _STRETCH: Final = (4, 3, 3, 4, 3)
 
 
@@ -31,6 +31,12 @@ def _label(parent: QWidget, name: str = "", text: str = "") -> QLabel:
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
+
+
+def _make_bold(label: QLabel, bold: bool) -> None:
+    label.setObjectName("cardTitle" if bold else "")
+    label.style().unpolish(label)
+    label.style().polish(label)
 
 
 class PartCard(QFrame):
@@ -87,6 +93,8 @@ class ShocksCard(QFrame):
             for column, label in enumerate(labels):
                 label.setText(said[place][column] if place < len(said) else "")
                 label.setVisible(place < len(said))
+            broken = place < len(shocks) and not shocks[place].holds
+            _make_bold(labels[_OUTCOME], broken)
 
     def said(self) -> str:
         """The table as text, a line for each setback."""
@@ -133,21 +141,18 @@ class BesideCards(QWidget):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self.gate, self.road = PartCard(self), PartCard(self)
         self.good_months, self.shocks = PartCard(self), ShocksCard(texts, self)
         self.comparison = ComparisonCard(texts, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for card in (self.gate, self.road, self.good_months, self.shocks, self.comparison):
+        for card in (self.good_months, self.shocks, self.comparison):
             column.addWidget(card)
 
     def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
         """Show what stands beside the plan of an assessment."""
         texts, beside = self._texts, assessment.beside
-        good, road = beside.good_months, beside.road_out
-        self.gate.show_part(say_gate(texts, beside.gate))
-        self.road.show_part(say_road_out(texts, road) if road else None)
+        good = beside.good_months
         self.good_months.show_part(say_good_months(texts, good, draft) if good else None)
         self.shocks.show_shocks(beside.shocks)
         self.comparison.show_comparison(beside.comparison, draft)

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_decided
-from calc import Assessment, Draft, Severity
+from app.i18n.beside import say_road_out
+from calc import Assessment, Severity
 from calc.outcome import Decided
 
 NO_ROOM: Final = frozenset(
@@ -33,7 +34,7 @@ class NoPlan(QFrame):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
 
-    def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
+    def show_assessment(self, assessment: Assessment) -> None:
         """Say why this assessment has no plan."""
         texts = self._texts
         steps: list[str] = []
@@ -47,10 +48,10 @@ class NoPlan(QFrame):
             reason = self._reason(assessment, decided)
             road = assessment.beside.road_out
             if road is not None:
-                steps = [step.code for step in road.steps]
+                steps = list(say_road_out(texts, road).sentences)
                 reason = f"{texts.text('answer.none.no_room')} {reason}"
             self.why.setText(reason)
-        items = "".join(f"<li>{escape(texts.text(f'answer.none.{step}'))}</li>" for step in steps)
+        items = "".join(f"<li>{escape(step)}</li>" for step in steps)
         heading = escape(texts.text("answer.none.steps"))
         self.next.setText(f"{heading}<ul style='margin:2px 0 0 -18px'>{items}</ul>")
         self.next.setVisible(bool(steps))

@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.ui.answer.beside_cards import BesideCards
+from app.i18n.beside import say_gate
+from app.ui.answer.beside_cards import BesideCards, PartCard
 from app.ui.answer.chart import PlanChart
 from app.ui.answer.chart_data import chart_data
 from app.ui.answer.ending_card import EndingCard
@@ -30,6 +31,7 @@ class PlanPage(Page):
         texts, body = self.texts, self.body
         self.headline = Headline(texts, body)
         self.no_plan = NoPlan(texts, body)
+        self.gate = PartCard(body)
         self.letter = LetterPanel(self.session, texts, body)
         self.points_title = self._title("answer.plan.open")
         self.points = PointsList(texts, _STOPS, brief=True, parent=body)
@@ -51,8 +53,8 @@ class PlanPage(Page):
         above = QHBoxLayout()
         above.addWidget(self.table_title, 1)
         above.addWidget(self.copy)
-        for widget in (self.headline, self.no_plan, self.letter, self.points_title, self.points,
-                       self.chart_title, self.chart, self.figures, self.ending,
+        for widget in (self.headline, self.no_plan, self.gate, self.letter, self.points_title,
+                       self.points, self.chart_title, self.chart, self.figures, self.ending,
                        self.beside):  # fmt: skip
             self.column.addWidget(widget)
         self.column.addLayout(above)
@@ -70,13 +72,14 @@ class PlanPage(Page):
             self.headline.show_plan(assessment, plan)
             self.ending.show_plan(plan, draft)
         else:
-            self.no_plan.show_assessment(assessment, draft)
+            self.no_plan.show_assessment(assessment)
         self.no_plan.setVisible(plan is None)
         self.chart.show_data(chart_data(assessment))
         _show(
             plan is not None,
             self.headline, self.ending, self.chart_title, self.chart, self.figures,
         )  # fmt: skip
+        self.gate.show_part(say_gate(self.texts, assessment.beside))
         self.beside.show_assessment(assessment, draft)
         months = bool(assessment.schedule) and not assessment.partial
         if months:
