@@ -9,18 +9,23 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Final
 
+from calc.canonical_beside import beside_as_json, beside_roots
 from calc.dossier import Draft
+from calc.dossier.people import Contact
 from calc.law_json import floor_as_json, law_roots, toeslagen_as_json
-from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Rung
+from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Rung, Severity
 from calc.rounding import cents_half_up, snap
 from calc.step import Step, Unit
 
+_SIGNALS: Final = (Severity.WARNS, Severity.INFORMS)
+# What a signal looks at: the next date, and whether somebody would rather have a letter.
+_SEEN_BY_SIGNALS: Final = {"next_conversation", "preferred_channel"}
 # For people only: never part of a calculation, so not of its input hash either.
 _STORIES: Final[Mapping[str, Any]] = {
     "about": True,
-    "contact": True,
+    "contact": set(Contact.model_fields) - _SEEN_BY_SIGNALS,
     "notes": True,
-    "adults": {"__all__": {"name", "salutation", "language", "reading_needs"}},
+    "adults": {"__all__": {"name", "salutation", "language"}},
     "children": {"__all__": {"name"}},
     "income": {"__all__": {"note"}},
     "expenses": {"__all__": {"note"}},
@@ -82,6 +87,10 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "discharge": _cents(plan.discharge) if plan else None,
         "plan": _plan(plan),
         "term_that_repays": assessment.term_that_repays,
+        **beside_as_json(assessment.beside),
+        "signals": [
+            _finding(finding) for finding in assessment.findings if finding.severity in _SIGNALS
+        ],
         "findings": [_finding(finding) for finding in assessment.findings],
         "receipt": _receipt(assessment.receipt),
     }
@@ -114,6 +123,7 @@ def roots(assessment: Assessment) -> list[Step]:
         ]
     found.append(plan.discharge if plan else None)
     found += law_roots(assessment.floor, assessment.toeslagen)
+    found += beside_roots(assessment.beside)
     return list({id(step): step for step in found if step is not None}.values())
 
 

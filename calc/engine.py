@@ -14,13 +14,15 @@ from datetime import date
 
 from calc.canonical import input_sha256, output_sha256
 from calc.checks import REGISTRY, Situation
+from calc.checks.stabilisation import stabilisation_checks
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
-from calc.floor.law import Law, law_findings, statutory_of
+from calc.floor.law import Floor, Law, floor_of, law_findings
 from calc.money import engine_context
 from calc.outcome import Assessment, Finding, Receipt, Severity
 from calc.period import FIRST_YEAR, LAST_YEAR, Month, month_after
 from calc.plan.arrangements import counted_arrangements
+from calc.plan.beside import Household, behind_gate, beside, closed_gates, without_debt
 from calc.plan.buffer import savings_target
 from calc.plan.cash import CashView
 from calc.plan.debt import co_debtor_findings
@@ -29,6 +31,7 @@ from calc.plan.levelled import LevelledView
 from calc.plan.lines import counted_lines
 from calc.plan.open_months import open_from
 from calc.plan.schedule import Outlook, Terms, outlook_of
+from calc.plan.schuldhulp import Statutory
 from calc.plan.sharing import household_of
 from calc.step import Step
 from calc.tariffs import PolicyFile, Tariffs
@@ -75,23 +78,42 @@ def _assess(
     view = LevelledView(draft, policy, household, income, lines.costs, arrangements.lines)
     counted = [line.path for line in lines.income if household.depends_on(line.owner)]
     opened, opened_findings = open_from(draft, counted, months)
-    statutory = statutory_of(draft, policy, law, view) if law else None
+    statutory = floor_of(draft, policy, law, view) if law else None
     toeslagen = law.toeslagen(draft, on, lines.income) if law else None
+    closed = closed_gates(draft, policy, on)
     outlook: Outlook | None = None
     if_derived: Step | None = None
     is_known = lines.costs_complete and arrangements.complete and not _sharing_is_missing(draft)
     if is_known and (law is None or law.is_there):
         target = savings_target(draft, policy, view, first)
         cash = CashView(household, income, lines.costs)
+        asked = without_debt(draft) if closed else draft
         terms = Terms(household, first, opened)
         above = statutory.floor if statutory else floor
-        outlook = outlook_of(draft, policy, months, view, cash, target, terms, above)
-        if statutory and statutory.if_derived:
-            beside = statutory.if_derived
+        outlook = outlook_of(asked, policy, months, view, cash, target, terms, above)
+        outlook = behind_gate(outlook) if closed else outlook
+        if statutory and statutory.if_derived and not closed:
             if_derived = outlook_of(
-                draft, policy, months, view, cash, target, terms, beside
+                draft, policy, months, view, cash, target, terms, statutory.if_derived
             ).payment
-    situation = Situation(draft, policy, on, first, outlook.target if outlook else None)
+    next_to_it = beside(
+        Household(draft, policy, on, first, view),
+        stabilisation_checks(draft, Month.of(on)),
+        outlook,
+        _for_schuldhulp(statutory, first),
+    )
+    situation = Situation(
+        draft=draft,
+        policy=policy,
+        on=on,
+        first_month=first,
+        savings_target=outlook.target if outlook else None,
+        costs=lines.costs,
+        rows=outlook.rows if outlook else (),
+        agreed=outlook.payment if outlook else None,
+        plan=outlook.plan if outlook and isinstance(completed, Dossier) else None,
+        comparison=next_to_it.comparison,
+    )
     findings = [
         *(law_findings(law) if law else ()),
         *(statutory.findings(first) if statutory else ()),
@@ -116,8 +138,9 @@ def _assess(
             schedule=outlook.rows if outlook else (),
             rungs=outlook.rungs if outlook else (),
             payment=outlook.payment if outlook else None,
-            plan=outlook.plan if outlook and isinstance(completed, Dossier) else None,
+            plan=situation.plan,
             term_that_repays=outlook.term_that_repays if outlook else None,
+            beside=next_to_it,
             findings=tuple(sorted(findings, key=_order)),
             receipt=Receipt(
                 ENGINE_VERSION,
@@ -137,6 +160,14 @@ def _assess(
 def first_month(draft: Draft, on: date) -> Month:
     """The first plan month: as entered, else the first month that begins after `on`."""
     return month_after(on) if draft.first_plan_month is UNKNOWN else draft.first_plan_month
+
+
+def _for_schuldhulp(statutory: Floor | None, first: Month) -> Statutory:
+    """What the comparison with schuldhulp counts with: nothing while the income is unknown."""
+    if statutory is None or statutory.needs_income:
+        return Statutory()
+    found = statutory.floor.month(first)
+    return Statutory(found.counted.debtor, found.floor)
 
 
 def _floor_not_checked() -> Sequence[Finding]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from calc.beside import Beside
 from calc.period import Month
 from calc.step import Step
 
@@ -43,8 +44,10 @@ class Decided(StrEnum):
     """What decides the payment of a month: the first that applies, in this order (ENGINE 7).
 
     Of `own` and `floor` the lowest decides; when both are the same: own.
+    `gate`: behind a gate of the policy nothing can be asked (ENGINE 10).
     """
 
+    GATE = "gate"
     UNKNOWN = "unknown"
     OPEN = "open"
     DEBT = "debt"
@@ -271,6 +274,7 @@ class Assessment:
     payment: Step | None
     plan: Plan | None
     term_that_repays: int | None
+    beside: Beside
     findings: tuple[Finding, ...]
     receipt: Receipt
     floor: FloorReport | None = None

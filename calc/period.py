@@ -126,6 +126,12 @@ def month_after(day: date) -> Month:
     return Month.of(day).plus(1)
 
 
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; the last day of a month that has no such day."""
+    month = Month.of(day).plus(months)
+    return date(month.year, month.number, min(day.day, month.last_day.day))
+
+
 def covers_wholly(month: Month, first: date | None, last: date | None) -> bool:
     """Whether a line that runs from `first` through `last` covers every day of the month."""
     return (first is None or first <= month.first_day) and (last is None or last >= month.last_day)

@@ -23,6 +23,11 @@ def cents_half_up(amount: Decimal) -> Decimal:
     return cents if cents else cents.copy_abs()  # there is no minus nothing
 
 
+def cents_up(amount: Decimal) -> Decimal:
+    """An amount that is needed, in whole cents: up, for a part of a cent less is too little."""
+    return snap(amount).quantize(CENT, rounding=ROUND_CEILING, context=EXACT)
+
+
 def multiple_below(amount: Decimal, step: Decimal) -> Decimal:
     """The largest multiple of `step` (above zero) that is at most `amount`; never below 0."""
     snapped = snap(amount)

@@ -90,6 +90,10 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         metavar="PDF",
         help=texts.text("cli.help.output"),
     )
+    minimums = command("minimums")
+    minimums.add_argument(
+        "file", type=Path, metavar="FILE", help=texts.text("cli.help.minimums_file")
+    )
     command("schema")
     add_tariff_commands(command("tariffs"), texts)
     add_recheck(command("recheck"), texts)

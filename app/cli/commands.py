@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from app.bootstrap import open_window
+from app.cli.minimums import minimums_report
 from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
 from app.cli.screen import what_is_missing
@@ -17,6 +18,7 @@ from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
 from app.services.assessing import Assessed, assess_file
 from app.services.documents import write_plan_letter
+from app.services.minimums import minimums_of
 from app.services.tariffs import open_shelf
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
@@ -50,6 +52,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "open": _open,
         "assess": _assess,
         "plan": _plan,
+        "minimums": _minimums,
         "schema": _schema,
         "tariffs": lambda options, run: run_tariffs(options, run.texts, run.today),
         "recheck": lambda options, run: run_recheck(options, run.texts),
@@ -105,6 +108,11 @@ def _plan(options: argparse.Namespace, run: Run) -> int:
         _print(run.texts.text("cli.plan.concept", file=str(options.output)))
         for point in open_points(run.texts, assessed):
             _print(f"  - {point}")
+    return 0
+
+
+def _minimums(options: argparse.Namespace, run: Run) -> int:
+    _print(minimums_report(run.texts, minimums_of(options.file)))
     return 0
 
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.i18n.texts import MissingText, Texts
+from calc.beside import GateKind, GateState, ShockKind
 from calc.dossier.codes import (
     AfterEnd,
     Certainty,
@@ -12,6 +13,7 @@ from calc.dossier.codes import (
     Evidence,
     HouseholdType,
     PaymentMethod,
+    Prescription,
     ReasonFor,
     Sharing,
     Tenure,
@@ -25,7 +27,7 @@ from calc.rules.rule import Kind, Part, Situation
 from calc.rules.vtlb import Component
 from calc.step import Operation, Status, Unit
 from calc.tariffs.changes import ChangeKind
-from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, ShockKind, VaryingBase
+from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, VaryingBase
 from calc.tariffs.tariffs import NoTariffReason
 
 GROUPS: Final[dict[type[StrEnum], str]] = {
@@ -41,6 +43,8 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Evidence: "evidence",
     Floor: "floor",
     Frequency: "frequency",
+    GateKind: "gate",
+    GateState: "gate_state",
     HouseholdType: "household_type",
     IndividualCosts: "individual_costs",
     Kind: "input_kind",
@@ -51,6 +55,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Component: "vtlb_component",
     Part: "rule_part",
     PaymentMethod: "payment_method",
+    Prescription: "prescription",
     ReasonFor: "reason_for",
     Provisional: "provisional",
     RestAtEnd: "rest_at_end",

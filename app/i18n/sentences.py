@@ -105,6 +105,8 @@ def _allowed(texts: Texts, value: str) -> str:
 
 _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "amount": _euros,
+    "payment": _euros,
+    "spent": _euros,
     "lowest": _euros,
     "highest": _euros,
     "by_balance": _month,
@@ -119,6 +121,7 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "on": _day,
     "until": _day,
     "expected": _allowed,
+    "group": lambda texts, value: texts.text(f"minimum_group.{value}"),
     "check": lambda texts, value: f'"{value} {texts.text(f"check.{value}")}"',
     "reason": lambda texts, value: texts.text(f"no_tariff.{value}"),
     "scheme": lambda texts, value: texts.text(f"scheme.{value}"),

@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from app.i18n.paths import line_name
+from app.i18n.paths import line_name, say_path
 from app.i18n.texts import Texts
 from calc import Draft, Month, Step
 from calc.step import Unit
 
 _MONTH: Final = re.compile(r"(\d{4}-\d{2})(?:\.|$)")
+_SHOCK: Final = re.compile(r"^[a-z_]+\.\d+\.")
+"""Which setback of the policy a step belongs to, before the line it is about."""
 _EARMARKED: Final = re.compile(r"earmarked\.(I\d\d)\.(\w+)")
 
 
@@ -55,7 +57,11 @@ def _at(step: Step) -> str:
 
 
 def _line(texts: Texts, step: Step, draft: Draft | None) -> str:
-    return step.label or line_name(texts, _at(step), draft)
+    return step.label or line_name(texts, _SHOCK.sub("", _at(step)), draft)
+
+
+def _shock(texts: Texts, step: Step, draft: Draft | None) -> str:
+    return texts.text(f"shock.{_at(step).partition('.')[0]}")
 
 
 def _month(texts: Texts, step: Step, draft: Draft | None) -> str:
@@ -71,6 +77,8 @@ _PARAMS: Final[Mapping[str, Callable[[Texts, Step, Draft | None], str]]] = {
     "line": _line,
     "month": _month,
     "income": _income,
+    "shock": _shock,
+    "where": lambda texts, step, draft: say_path(texts, _at(step), draft),
     "who": lambda texts, step, draft: texts.text(f"adult.{_at(step)}"),
     "group": lambda texts, step, draft: texts.text(f"minimum_group.{_at(step)}"),
     "frequency": lambda texts, step, draft: texts.text(f"frequency.{_at(step)}"),

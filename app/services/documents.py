@@ -32,6 +32,8 @@ def plan_letter_bytes(assessed: Assessed, texts: Texts) -> bytes:
     from app.documents import NoLetter, plan_letter
     from app.render import MissingGlyph, render
 
+    if assessed.assessment.beside.gate.closed_by:
+        raise NoDocument("beside.letter.closed")
     policy = assessed.policy_file.policy
     try:
         return render(plan_letter(assessed.draft, assessed.assessment, policy, texts))

@@ -1,21 +1,39 @@
 """What an officer should see: stabilisation checks that are open, and signals, one a file.
 
 `REGISTRY` is the list; a new check is a new file and one line here. Each takes a `Situation` and
-gives findings. Checks of later issues (toeslagen, prescription, NHG and the like) go here too.
+gives findings. A signal warns or informs and never blocks what an officer can decide with a reason;
+what blocks is an open check, a gate of the policy, or something that nobody knows yet.
 """
 
 from typing import Final
 
+from calc.checks.alimony import alimony_indexed
 from calc.checks.average_without_months import average_without_months
+from calc.checks.co_debtors import co_debtors
+from calc.checks.debts_after_end import debts_after_end
+from calc.checks.energy_crisis import energy_crisis
 from calc.checks.expected_income import expected_income
 from calc.checks.income_end_unknown import income_end_unknown
+from calc.checks.interest_runs import interest_runs
+from calc.checks.many_arrears import many_arrears
+from calc.checks.minimum_too_long import minimum_too_long
+from calc.checks.next_date import review_missing
+from calc.checks.nhg import nhg
+from calc.checks.prescription import prescription
+from calc.checks.reaching import reaching
 from calc.checks.reference_holds_bsn import reference_holds_bsn
 from calc.checks.rest_needs_reason import rest_needs_reason
 from calc.checks.running_scheme import running_scheme
 from calc.checks.savings_above_target import savings_above_target
+from calc.checks.schrijnend import schrijnend
+from calc.checks.schuldhulp_better import schuldhulp_better
+from calc.checks.seizure import seizure_to_verify
+from calc.checks.set_off import toeslag_set_off
 from calc.checks.situation import Check, Situation
+from calc.checks.spending_too_low import spending_too_low
 from calc.checks.stabilisation import open_stabilisation_checks
 from calc.checks.start_in_the_past import start_in_the_past
+from calc.checks.terugkerend import old_arrangement_too_high, terugkerend
 
 REGISTRY: Final[tuple[Check, ...]] = (
     open_stabilisation_checks,
@@ -27,6 +45,24 @@ REGISTRY: Final[tuple[Check, ...]] = (
     expected_income,
     savings_above_target,
     reference_holds_bsn,
+    prescription,
+    nhg,
+    seizure_to_verify,
+    many_arrears,
+    energy_crisis,
+    toeslag_set_off,
+    schrijnend,
+    terugkerend,
+    old_arrangement_too_high,
+    interest_runs,
+    review_missing,
+    spending_too_low,
+    minimum_too_long,
+    debts_after_end,
+    schuldhulp_better,
+    co_debtors,
+    alimony_indexed,
+    reaching,
 )
 
 __all__ = ["REGISTRY", "Check", "Situation"]

@@ -1,20 +1,24 @@
 """A Wsnp, Msnp or bewind that runs: no plan of our own, first contact with the helper.
 
-Arrangement code R14 says the same: "dan geen eigen regeling: eerst overleg" (ENGINE 10).
+Arrangement code R14 says the same: "dan geen eigen regeling: eerst overleg" (ENGINE 10). By policy
+it is a gate; a policy without that gate only warns.
 """
 
 from collections.abc import Sequence
 
+from calc.beside import GateKind
 from calc.checks.situation import Situation
 from calc.outcome import Finding, Severity
 
 
 def running_scheme(situation: Situation) -> Sequence[Finding]:
-    """A blocking finding for each scheme that is known to run."""
+    """A finding for each scheme that is known to run."""
     debt = situation.draft.debt
-    schemes = {"wsnp": debt.wsnp, "msnp": debt.msnp, "bewind": debt.bewind}
-    return [
-        Finding(Severity.BLOCKS, "scheme_running", f"debt.{name}", (("scheme", name),))
-        for name, runs in schemes.items()
-        if runs is True
-    ]
+    schemes = {GateKind.WSNP: debt.wsnp, GateKind.MSNP: debt.msnp, GateKind.BEWIND: debt.bewind}
+    findings = []
+    for kind, runs in schemes.items():
+        if runs is True:
+            severity = Severity.BLOCKS if kind in situation.policy.gates else Severity.WARNS
+            params = (("scheme", kind.value),)
+            findings.append(Finding(severity, "scheme_running", f"debt.{kind.value}", params))
+    return findings

@@ -4,22 +4,32 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from calc.beside import Comparison
 from calc.dossier import Draft
-from calc.outcome import Finding
+from calc.outcome import Finding, MonthRow, Plan
 from calc.period import Month
+from calc.plan.lines import CountedLine
 from calc.step import Step
 from calc.tariffs.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """One dossier on one day under one policy, with the savings target as computed, if any."""
+    """One dossier on one day under one policy, with what was computed of it, if anything.
+
+    `costs`: those that count; `rows`: the months of the term; `agreed`: the payment, euros a month.
+    """
 
     draft: Draft
     policy: Policy
     on: date
     first_month: Month
     savings_target: Step | None
+    costs: Sequence[CountedLine] = ()
+    rows: Sequence[MonthRow] = ()
+    agreed: Step | None = None
+    plan: Plan | None = None
+    comparison: Comparison | None = None
 
 
 Check = Callable[[Situation], Sequence[Finding]]

@@ -1,19 +1,21 @@
 """Which stabilisation checks block a final plan (ENGINE 10).
 
 Whether one blocks follows from the catalogue and the circumstances, never from the dossier file.
-"Niet gevraagd" on a check that blocks is open; "n.v.t." needs a reason to count as settled. The
-interim agreement and the override that an open check leads to are not made here.
+"Niet gevraagd" on a check that blocks is open; "n.v.t." needs a reason to count as settled. With a
+recorded reason to override, open checks warn and no longer block; they stay in sight.
 """
 
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from calc.beside import GateCheck
 from calc.checks.situation import Situation
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.codes import PROFIT, CheckState, Tenure
 from calc.dossier.stabilisation import Check
 from calc.outcome import Finding, Severity
 from calc.period import Month
+from calc.plan.gate import override_reason
 
 MANY_ARREARS: Final = 3
 ADULT_AGE: Final = 18
@@ -76,21 +78,34 @@ BLOCKING: Final[dict[str, Callable[[Draft, Month], bool]]] = {
 }
 
 
-def open_stabilisation_checks(situation: Situation) -> Sequence[Finding]:
-    """A blocking finding for every check that applies and is not settled."""
-    draft, on = situation.draft, Month.of(situation.on)
+def stabilisation_checks(draft: Draft, on: Month) -> list[GateCheck]:
+    """Every check that applies in a month, with its answer; the path is where it is answered."""
     answers = {check.code: (index, check) for index, check in enumerate(draft.checks)}
-    findings = []
+    found = []
     for code, applies in BLOCKING.items():
         if not applies(draft, on):
             continue
-        index, check = answers.get(code, (None, None))
-        if check is not None and _is_settled(check):
+        if code not in answers:
+            found.append(GateCheck(code, "checks", CheckState.NOT_ASKED.value, False))
             continue
-        path = "checks" if index is None else f"checks[{index}]"
-        state = CheckState.NOT_ASKED if check is None else check.state
-        params = (("check", code), ("state", state.value))
-        findings.append(Finding(Severity.BLOCKS, "check_open", path, params))
+        index, check = answers[code]
+        path = f"checks[{index}]"
+        found.append(GateCheck(code, path, check.state.value, _is_settled(check)))
+    return found
+
+
+def open_stabilisation_checks(situation: Situation) -> Sequence[Finding]:
+    """A finding for every check that applies and is not settled, and one for an override."""
+    reason = override_reason(situation.draft)
+    findings = []
+    for check in stabilisation_checks(situation.draft, Month.of(situation.on)):
+        if check.settled:
+            continue
+        params = (("check", check.code), ("state", check.state))
+        severity = Severity.BLOCKS if reason is None else Severity.WARNS
+        findings.append(Finding(severity, "check_open", check.path, params))
+    if findings and reason is not None:
+        findings.append(Finding(Severity.WARNS, "gate_overridden", reason))
     return findings
 
 

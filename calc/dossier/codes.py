@@ -175,6 +175,13 @@ class PaymentMethod(StrEnum):
     PAYMENT_LINK = "betaallink"
 
 
+class Prescription(StrEnum):
+    """What a named reviewer decided about a claim that may have prescribed (ENGINE 10)."""
+
+    STANDS = "niet verjaard"
+    PRESCRIBED = "verjaard"
+
+
 class ReasonFor(StrEnum):
     """What a recorded reason is about."""
 

@@ -7,10 +7,12 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from calc.dossier.codes import Prescription
 from calc.dossier.fields import (
     Day,
     DebtAmount,
     LineAmount,
+    LongText,
     Part,
     Percent,
     ReferenceText,
@@ -72,6 +74,15 @@ class EarlierArrangement(Part):
     why_ended: Maybe[Text] = UNKNOWN
 
 
+class Recurrence(Part):
+    """Earlier arrangements did not last: the four questions of the regulator (facts: afm 19)."""
+
+    cause_found: Maybe[bool] = UNKNOWN
+    picture_complete: Maybe[bool] = UNKNOWN
+    what_changed: Maybe[LongText] = UNKNOWN
+    behaviour: Maybe[LongText] = UNKNOWN
+
+
 class Debt(Part):
     """The debt. Amounts in euros; `balance` is what is owed on the reference date."""
 
@@ -91,10 +102,13 @@ class Debt(Part):
     nhg_decision: Maybe[Text] = UNKNOWN
     title: Maybe[Text] = UNKNOWN
     last_interruption: Maybe[Day] = UNKNOWN
+    prescription: Maybe[Prescription] = UNKNOWN
+    prescription_reviewer: Maybe[Text] = UNKNOWN
     liability_note: Maybe[Text] = UNKNOWN
     co_debtors: Annotated[tuple[CoDebtor, ...], Field(max_length=3)] = ()
     bkr: Bkr = Bkr()
     earlier_arrangements: Annotated[tuple[EarlierArrangement, ...], Field(max_length=50)] = ()
+    recurrence: Recurrence = Recurrence()
     seizure: Maybe[bool] = UNKNOWN
     wsnp: Maybe[bool] = UNKNOWN
     msnp: Maybe[bool] = UNKNOWN

@@ -30,6 +30,17 @@ class About(Part):
     story: Maybe[LongText] = UNKNOWN
 
 
+class Schrijnend(Part):
+    """A distressing situation: that it is one, who takes care of it, when we ask again.
+
+    Never why: the cause is not asked and has no place here (facts: practice 1.6).
+    """
+
+    flagged: Maybe[bool] = UNKNOWN
+    handled_by: Maybe[Text] = UNKNOWN
+    aftercare_on: Maybe[Day] = UNKNOWN
+
+
 class Draft(Part):
     """One intake. An omitted field is UNKNOWN; an omitted list is empty.
 
@@ -52,6 +63,7 @@ class Draft(Part):
     savings: Maybe[DebtAmount] = UNKNOWN
     cost_sharing: Maybe[Sharing] = UNKNOWN
     statutory: Statutory = Statutory()
+    schrijnend: Schrijnend = Schrijnend()
     checks: Annotated[tuple[Check, ...], Field(max_length=24)] = ()
     reasons: Annotated[tuple[Reason, ...], Field(max_length=200)] = ()
     notes: LongText = ""

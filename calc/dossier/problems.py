@@ -86,6 +86,10 @@ CODES: Final = frozenset(_CODES.values()) | {
     "file_not_toml",
     "reserve_after_above_min",
     "term_above_max",
+    # of files with minimums
+    "file_not_minimums",
+    "minimum_twice",
+    "row_not_readable",
 }
 
 

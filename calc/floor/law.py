@@ -20,7 +20,8 @@ from calc.plan.levelled import LevelledView
 from calc.plan.lines import CountedLine
 from calc.step import Step
 from calc.tariffs import NoTariff, Tariffs, TariffsOn
-from calc.tariffs.policy import Floor, IndividualCosts, Policy
+from calc.tariffs.policy import Floor as Kind
+from calc.tariffs.policy import IndividualCosts, Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True)
-class Statutory:
+class Floor:
     """The floor of one household, under the known taxable income and, beside it, a derived one."""
 
     law: TariffsOn
@@ -76,7 +77,7 @@ class Statutory:
     @property
     def needs_income(self) -> bool:
         """Whether the floor waits for the taxable income: an official vtlb does not."""
-        ruled = self.policy.floor is Floor.VTLB and self.entered.official is not None
+        ruled = self.policy.floor is Kind.VTLB and self.entered.official is not None
         return self.taxable.known is None and not ruled
 
     def provisional(self) -> tuple[Provisional, ...]:
@@ -118,7 +119,7 @@ class Statutory:
         yield from self.entered.findings
 
 
-def statutory_of(draft: Draft, policy: Policy, law: Law, view: LevelledView) -> Statutory | None:
+def floor_of(draft: Draft, policy: Policy, law: Law, view: LevelledView) -> Floor | None:
     """The floor of a household; None when there are no figures for its plan."""
     if not isinstance(law.plan, TariffsOn):
         return None
@@ -127,7 +128,7 @@ def statutory_of(draft: Draft, policy: Policy, law: Law, view: LevelledView) -> 
     beside = None
     if taxable.known is None and taxable.derived is not None:
         beside = StatutoryFloor(draft, policy, law.plan, view, taxable.derived)
-    return Statutory(law.plan, policy, taxable, floor, beside)
+    return Floor(law.plan, policy, taxable, floor, beside)
 
 
 def law_findings(law: Law) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from typing import Annotated, Final
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.beside import GateKind, ShockKind
 from calc.dossier.codes import Channel, HouseholdType
 from calc.dossier.fields import EmailAddress, LineAmount, Part, PhoneNumber, Text
 from calc.outcome import RestAtEnd
@@ -41,17 +42,6 @@ class IndividualCosts(StrEnum):
 
     ESTIMATED = "estimated"
     ENTERED = "entered"
-
-
-class ShockKind(StrEnum):
-    """The setbacks of the shock test (ENGINE 12)."""
-
-    ONE_OFF_COST = "one_off_cost"
-    ENERGY_UP = "energy_up"
-    VARYING_INCOME_OUT = "varying_income_out"
-    TOESLAGEN_BACK = "toeslagen_back"
-    CHILD_MONEY_OUT = "child_money_out"
-    RENT_UP_IN_JULY = "rent_up_in_july"
 
 
 class MinimumGroup(StrEnum):
@@ -84,6 +74,16 @@ Term = Annotated[int, Field(ge=1, le=LONGEST_TERM)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
+_NEEDED: Final = {
+    ShockKind.ONE_OFF_COST: ("month", "amount"),
+    ShockKind.ENERGY_UP: ("month", "share"),
+    ShockKind.VARYING_INCOME_OUT: ("month", "until_month"),
+    ShockKind.TOESLAGEN_BACK: ("month", "share"),
+    ShockKind.CHILD_MONEY_OUT: ("month",),
+    ShockKind.RENT_UP_IN_JULY: ("share",),
+}
+
+
 class Shock(Part):
     """One setback: what, from which plan month through which, how much or which share."""
 
@@ -92,6 +92,13 @@ class Shock(Part):
     until_month: Term | None = None
     amount: LineAmount | None = None
     share: Share | None = None
+
+    @model_validator(mode="after")
+    def _has_what_its_kind_needs(self) -> "Shock":
+        lacking = [(name,) for name in _NEEDED[self.kind] if getattr(self, name) is None]
+        if lacking:
+            raise PydanticCustomError("missing", "not complete", {"paths": lacking})
+        return self
 
 
 class ContactBlock(Part):
@@ -171,7 +178,9 @@ class Policy(Part):
     call_minutes: Annotated[int, Field(ge=5, le=240)]
 
     roles: Annotated[tuple[Text, ...], Field(max_length=20)]
-    gates: Annotated[tuple[Text, ...], Field(max_length=20)]
+    gates: Annotated[tuple[Annotated[GateKind, _FROM_TEXT], ...], Field(max_length=20)]
+    schrijnend_team: Text
+    schrijnend_examples: Annotated[tuple[Text, ...], Field(min_length=1, max_length=20)]
     solutions: Annotated[tuple[Solution, ...], Field(max_length=30)]
     contact: ContactBlock
     channels: Annotated[tuple[Annotated[Channel, _FROM_TEXT], ...], Field(min_length=3)]

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_decided
-from calc import Assessment, Draft, Severity
+from app.i18n.beside import say_road_out
+from calc import Assessment, Severity
 from calc.outcome import Decided
 
 NO_ROOM: Final = frozenset(
@@ -33,7 +34,7 @@ class NoPlan(QFrame):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(label)
 
-    def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
+    def show_assessment(self, assessment: Assessment) -> None:
         """Say why this assessment has no plan."""
         texts = self._texts
         steps: list[str] = []
@@ -45,12 +46,13 @@ class NoPlan(QFrame):
             decided = assessment.schedule[0].decided if assessment.schedule else Decided.UNKNOWN
             self.title.setText(texts.text("answer.none.title"))
             reason = self._reason(assessment, decided)
-            if decided in NO_ROOM:
-                steps = _steps(draft)
+            road = assessment.beside.road_out
+            if road is not None:
+                steps = list(say_road_out(texts, road).sentences)
                 now = "answer.none.no_room_now" if assessment.plan else "answer.none.no_room"
                 reason = f"{texts.text(now)} {reason}"
             self.why.setText(reason)
-        items = "".join(f"<li>{escape(texts.text(f'answer.none.{step}'))}</li>" for step in steps)
+        items = "".join(f"<li>{escape(step)}</li>" for step in steps)
         heading = escape(texts.text("answer.none.steps"))
         self.next.setText(f"{heading}<ul style='margin:2px 0 0 -18px'>{items}</ul>")
         self.next.setVisible(bool(steps))
@@ -66,16 +68,3 @@ class NoPlan(QFrame):
             month=texts.formats.month(row.month),
             amount=texts.formats.euros(row.own_wall.amount),
         )
-
-
-def _steps(draft: Draft) -> list[str]:
-    """What may help this household (ENGINE 11): not what certainly does not apply."""
-    return [
-        *(["nhg"] if draft.debt.nhg is not False else []),
-        *(["seizure"] if draft.debt.seizure is not False else []),
-        "income",
-        "energy",
-        "municipality",
-        "schuldhulp",
-        "date",
-    ]

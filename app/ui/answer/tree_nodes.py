@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from app.i18n import Texts
 from calc import Assessment, MonthRow, Step
+from calc.canonical_beside import beside_roots
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +52,7 @@ def branches_of(assessment: Assessment, texts: Texts) -> tuple[Branch, ...]:
         ("payment", (assessment.payment,)),
         ("months", months),
         ("end", (plan.discharge if plan else None,)),
+        ("beside", tuple(beside_roots(assessment.beside))),
     ]
     branches = []
     for key, contents in found:

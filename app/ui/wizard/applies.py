@@ -17,3 +17,13 @@ def has_nhg(draft: Draft) -> bool:
 def shares_costs(draft: Draft) -> bool:
     """Costs are shared with an adult who does not owe the debt."""
     return shares_with_somebody_not_liable(draft)
+
+
+def had_arrangements(draft: Draft) -> bool:
+    """An earlier arrangement on this debt ended."""
+    return bool(draft.debt.earlier_arrangements)
+
+
+def is_schrijnend(draft: Draft) -> bool:
+    """Somebody marked the situation as distressing."""
+    return draft.schrijnend.flagged is True

@@ -5,7 +5,7 @@ from typing import Final
 from app.ui.fields import FieldSpec as F
 from app.ui.fields import Kind as K  # noqa: N817 - short, for a page of fields
 from app.ui.form import Section
-from app.ui.wizard.applies import has_nhg, is_tenant, shares_costs
+from app.ui.wizard.applies import had_arrangements, has_nhg, is_schrijnend, is_tenant, shares_costs
 from calc.dossier.codes import (
     AfterEnd,
     Certainty,
@@ -13,6 +13,7 @@ from calc.dossier.codes import (
     Evidence,
     HouseholdType,
     PaymentMethod,
+    Prescription,
     ReasonFor,
     Sharing,
     Tenure,
@@ -83,6 +84,14 @@ DEBT: Final = (
             F(("debt", "nhg"), K.YES_NO),
             F(("debt", "nhg_decision"), K.TEXT, applies=has_nhg, wide=True),
         ),
+    ),
+    Section(
+        "ui.section.prescription",
+        (
+            F(("debt", "prescription"), K.CHOICE, choices=Prescription),
+            F(("debt", "prescription_reviewer"), K.TEXT),
+        ),
+        "ui.section.prescription_help",
     ),
     Section(
         "ui.section.schemes",
@@ -188,6 +197,25 @@ CORRECTION: Final = Section(
         F(("amount",), K.AMOUNT),
         F(("reason",), K.LONG_TEXT, wide=True),
     ),
+)
+RECURRENCE: Final = Section(
+    "ui.section.recurrence",
+    (
+        F(("debt", "recurrence", "cause_found"), K.YES_NO, applies=had_arrangements),
+        F(("debt", "recurrence", "picture_complete"), K.YES_NO, applies=had_arrangements),
+        F(("debt", "recurrence", "what_changed"), K.LONG_TEXT, applies=had_arrangements, wide=True),
+        F(("debt", "recurrence", "behaviour"), K.LONG_TEXT, applies=had_arrangements, wide=True),
+    ),
+    "ui.section.recurrence_help",
+)
+SCHRIJNEND: Final = Section(
+    "ui.section.schrijnend",
+    (
+        F(("schrijnend", "flagged"), K.YES_NO),
+        F(("schrijnend", "handled_by"), K.TEXT, applies=is_schrijnend),
+        F(("schrijnend", "aftercare_on"), K.DAY, applies=is_schrijnend),
+    ),
+    "ui.section.schrijnend_help",
 )
 REASON: Final = Section(
     "",

@@ -7,8 +7,9 @@ together, as they are written there.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -18,7 +19,12 @@ from typing import Any, Final
 
 from calc import Assessment, Draft, Finding, PolicyFile, Step, assess, read_policy
 from calc.canonical import roots
+from calc.checks import Situation
+from calc.checks.schuldhulp_better import schuldhulp_better
 from calc.engine import assess_above, first_month
+from calc.money import engine_context
+from calc.plan.schuldhulp import Statutory, compared
+from calc.plan.sharing import household_of
 from tests.building import ListedFloor
 from tests.tariff_files import shipped
 
@@ -178,9 +184,66 @@ def _with_findings() -> Iterator[Sample]:
     )
 
 
+def _signals() -> Iterator[Sample]:
+    """Households for the signals, and for what stands beside the plan."""
+    nhg = {"balance": "5000.00", "nhg": True, "seizure": True}
+    rate = {"rate": "4.00", "until": None}
+    yield sample(
+        household(
+            debt={**nhg, "sale_date": "2022-03-01", "interest": rate},
+            contact={"next_conversation": "2027-12-01", "preferred_channel": "brief"},
+            schrijnend={"flagged": True},
+            reasons=[{"about": "stabilisation_override", "text": "afspraak"}],
+        )
+    )
+    sold = {"balance": "5000.00", "sale_date": "2021-01-01"}
+    yield sample(household(debt=sold))
+    yield sample(household(debt={**sold, "prescription": "verjaard"}))
+    reviewed = {"prescription": "niet verjaard", "prescription_reviewer": "SENTINEL"}
+    yield sample(household(debt={**sold, **reviewed}))
+    answers: dict[str, Any] = {
+        "cause_found": True,
+        "picture_complete": True,
+        "what_changed": "ander werk",
+        "behaviour": "op tijd",
+    }
+    yield sample(household(debt={**sold, "earlier_arrangements": [{}], "recurrence": answers}))
+    others = [{"ref": "X", "monthly": "500.00"}]
+    yield sample(household(debt={"balance": "5000.00", "co_debtors": others}))
+    yield sample(household(), policy(reserve_min=100))
+    children = [{"ref": "K1"}, {"ref": "K2"}]
+    money = [line("I01", "1800.00"), line("I22", "200.00"), line("I23", "100.00", who="K1")]
+    yield sample(household(income=money, children=children))
+    yield _with_statutory()
+    yield _with_statutory(debt={"balance": "0.00"})
+
+
+def _with_statutory(**changed: object) -> Sample:
+    """As if the statutory reference was known: schuldhulp would ask very little."""
+    made = sample(household(savings="0.00", **changed))
+    found, rules = made.assessment, policy()
+    row = found.schedule[0]
+    with engine_context():
+        comparison = compared(
+            made.draft,
+            rules.policy,
+            household_of(made.draft),
+            found.first_month,
+            Statutory(row.income, row.own_wall),
+            found.plan,
+        )
+        small = replace(comparison, plan_amount=Decimal(100_000))
+        signals = schuldhulp_better(
+            Situation(made.draft, rules.policy, ON, found.first_month, None, comparison=small)
+        )
+    beside = replace(found.beside, comparison=comparison)
+    assessment = replace(found, beside=beside, findings=(*found.findings, *signals))
+    return Sample(made.draft, assessment)
+
+
 @cache
 def samples() -> tuple[Sample, ...]:
-    return (*examples(), *_special())
+    return (*examples(), *_special(), *_signals())
 
 
 @cache

@@ -53,7 +53,8 @@ def _entered() -> set[tuple[str, ...]]:
         fields.update((*base, *spec.names) for spec in section.fields)
 
     for section in (specs.ABOUT, specs.CONTACT, specs.HELPER, *specs.DEBT, specs.HOUSEHOLD,
-                    specs.HOUSING, specs.NOTES, specs.STATUTORY):  # fmt: skip
+                    specs.HOUSING, specs.RECURRENCE, specs.SCHRIJNEND, specs.NOTES,
+                    specs.STATUTORY):  # fmt: skip
         take(section)
     take(specs.ADULT, "adults")
     take(specs.CHILD, "children")

@@ -18,7 +18,7 @@ PAGES: Final = (
     Step("income", ("income",), "IncomePage"),
     Step("expenses", ("expenses",), "ExpensesPage"),
     Step("arrangements", ("arrangements",), "ArrangementsPage"),
-    Step("checks", ("checks", "reasons", "statutory"), "ChecksPage"),
+    Step("checks", ("checks", "reasons", "statutory", "schrijnend"), "ChecksPage"),
     Step("result", (), "ResultPage"),
     Step("plan", (), "PlanPage"),
 )

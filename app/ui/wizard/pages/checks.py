@@ -1,10 +1,12 @@
 """Step 6, controle: the stabilisation checks S01 to S24, recorded reasons, the floor as entered."""
 
+from PySide6.QtWidgets import QLabel
+
 from app.ui.form import Form
 from app.ui.wizard.check_list import CheckList
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
-from app.ui.wizard.specs import CORRECTION, REASON, STATUTORY
+from app.ui.wizard.specs import CORRECTION, REASON, SCHRIJNEND, STATUTORY
 from calc import Draft
 from calc.dossier.codes import ReasonFor
 from calc.dossier.stabilisation import Reason
@@ -19,6 +21,19 @@ class ChecksPage(Page):
     def build(self) -> None:
         self.checks = CheckList(self.session, self.texts, self.body)
         self.column.addWidget(self.checks)
+        self.column.addWidget(Form(self.session, self.texts, (SCHRIJNEND,)))
+        self.examples = QLabel(self.body)
+        self.examples.setObjectName("quiet")
+        self.examples.setWordWrap(True)
+        policy = self.session.policy_file.policy
+        self.examples.setText(
+            self.texts.text(
+                "beside.schrijnend.examples",
+                examples="; ".join(policy.schrijnend_examples),
+                team=policy.schrijnend_team,
+            )
+        )
+        self.column.addWidget(self.examples)
         self.column.addWidget(
             ItemList(self.session, self.texts, ("reasons",), "reason", REASON.fields, _new_reason)
         )

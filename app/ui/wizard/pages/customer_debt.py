@@ -1,9 +1,10 @@
 """Step 1, klant en schuld: who calls, how to reach them, and the debt itself."""
 
 from app.ui.form import Form
+from app.ui.wizard.applies import had_arrangements
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
-from app.ui.wizard.specs import ABOUT, CO_DEBTOR, CONTACT, DEBT, EARLIER, HELPER, NOTES
+from app.ui.wizard.specs import ABOUT, CO_DEBTOR, CONTACT, DEBT, EARLIER, HELPER, NOTES, RECURRENCE
 from calc import UNKNOWN, Draft
 from calc.dossier.debt import CoDebtor, EarlierArrangement
 from calc.dossier.people import Helper
@@ -35,8 +36,15 @@ class CustomerDebtPage(Page):
             lambda _: EarlierArrangement(),
         )
         self.column.addWidget(self.earlier)
+        self.recurrence = Form(session, texts, (RECURRENCE,))
+        self.column.addWidget(self.recurrence)
         self.column.addWidget(Form(session, texts, (NOTES,)))
         self.column.addStretch(1)
+
+    def refresh(self) -> None:
+        """The questions about earlier arrangements are there when there are such."""
+        super().refresh()
+        self.recurrence.setVisible(had_arrangements(self.session.draft))
 
 
 def _new_helper(draft: Draft) -> Helper | None:

@@ -5,6 +5,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.i18n.beside import say_gate
+from app.ui.answer.beside_cards import BesideCards, PartCard
 from app.ui.answer.chart import PlanChart
 from app.ui.answer.chart_data import chart_data
 from app.ui.answer.ending_card import EndingCard
@@ -31,6 +33,7 @@ class PlanPage(Page):
         self.headline = Headline(texts, body)
         self.rungs = RungsCard(texts, body)
         self.no_plan = NoPlan(texts, body)
+        self.gate = PartCard(body)
         self.letter = LetterPanel(self.session, texts, body)
         self.points_title = self._title("answer.plan.open")
         self.points = PointsList(texts, _STOPS, brief=True, parent=body)
@@ -43,6 +46,7 @@ class PlanPage(Page):
         self.figures.setMinimumHeight(lines(body, 2))
         self.chart.cursor_moved.connect(self._show_figures)
         self.ending = EndingCard(texts, body)
+        self.beside = BesideCards(texts, body)
         self.table_title = self._title("answer.schedule.title")
         self.table = ScheduleTable(texts, body)
         self.copy = QPushButton(texts.text("answer.schedule.copy"), body)
@@ -51,9 +55,9 @@ class PlanPage(Page):
         above = QHBoxLayout()
         above.addWidget(self.table_title, 1)
         above.addWidget(self.copy)
-        for widget in (self.headline, self.rungs, self.no_plan, self.letter, self.points_title,
-                       self.points, self.chart_title, self.chart, self.figures,
-                       self.ending):  # fmt: skip
+        for widget in (self.headline, self.rungs, self.no_plan, self.gate, self.letter,
+                       self.points_title, self.points, self.chart_title, self.chart, self.figures,
+                       self.ending, self.beside):  # fmt: skip
             self.column.addWidget(widget)
         self.column.addLayout(above)
         self.column.addWidget(self.table)
@@ -72,7 +76,7 @@ class PlanPage(Page):
         # A plan may begin without a payment: what helps now is the same as without a plan.
         nothing_now = plan is None or not plan.payment.amount
         if nothing_now:
-            self.no_plan.show_assessment(assessment, draft)
+            self.no_plan.show_assessment(assessment)
         self.no_plan.setVisible(nothing_now)
         self.rungs.show_assessment(assessment, draft)
         self.chart.show_data(chart_data(assessment, self.texts, draft))
@@ -80,11 +84,14 @@ class PlanPage(Page):
             plan is not None,
             self.headline, self.ending, self.chart_title, self.chart, self.figures,
         )  # fmt: skip
+        self.gate.show_part(say_gate(self.texts, assessment.beside))
+        self.beside.show_assessment(assessment, draft)
         months = bool(assessment.schedule) and not assessment.partial
         if months:
             self.letter.show_assessment()
             self.table.show_assessment(assessment, draft)
-        _show(months, self.letter, self.table_title, self.table, self.copy)
+        _show(months, self.table_title, self.table, self.copy)
+        _show(months and not assessment.beside.gate.closed_by, self.letter)
         heading = "answer.plan.open" if plan else "answer.none.open"
         self.points_title.setText(self.texts.text(heading))
         self.points_title.setVisible(self.points.show_assessment(assessment, draft))

@@ -1,0 +1,23 @@
+"""A file with lowest spending (.csv or .toml) that an organisation brings itself."""
+
+from pathlib import Path
+
+from app.store.files import read_file
+from calc import Problem
+from calc.tariffs.minimums import Minimums, read_minimums_csv, read_minimums_toml
+
+
+def read_minimums_file(path: Path) -> Minimums | tuple[Problem, ...]:
+    """The minimums in a file, or everything that is wrong with it. Raises FileTrouble."""
+    data = read_file(path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return (Problem("file_not_text", ""),)
+    match path.suffix.lower():
+        case ".csv":
+            return read_minimums_csv(text)
+        case ".toml":
+            return read_minimums_toml(text)
+        case _:
+            return (Problem("file_not_minimums", ""),)

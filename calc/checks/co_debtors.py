@@ -1,0 +1,24 @@
+"""Somebody else owes the same debt: separate plans, discharge and budgets (ENGINE 14)."""
+
+from collections.abc import Sequence
+
+from calc.checks.situation import Situation
+from calc.dossier import UNKNOWN
+from calc.outcome import Finding, Severity
+from calc.plan.co_debtors import LinkedPlan, co_debtors_exceed_debt, linked
+
+
+def co_debtors(situation: Situation) -> Sequence[Finding]:
+    """A remark about the other plans; a warning when all together ask more than the debt."""
+    debt = situation.draft.debt
+    if not debt.co_debtors:
+        return []
+    found = [Finding(Severity.INFORMS, "co_debtor_same_debt", "debt.co_debtors")]
+    if debt.balance is UNKNOWN:
+        return found
+    others = [
+        LinkedPlan(other.ref, other.monthly * situation.policy.term_months)
+        for other in debt.co_debtors
+        if other.monthly is not UNKNOWN
+    ]
+    return [*found, *co_debtors_exceed_debt(debt.balance, [linked("A", situation.plan), *others])]

@@ -1,0 +1,29 @@
+"""A distressing situation (schrijnend): to the policy's team, with a date for aftercare.
+
+The cause is never asked and never said (facts: afm 20, practice 1.6).
+"""
+
+from collections.abc import Sequence
+
+from calc.checks.situation import Situation
+from calc.dossier import UNKNOWN
+from calc.outcome import Finding, Severity
+
+
+def schrijnend(situation: Situation) -> Sequence[Finding]:
+    """Who takes it over, with the policy's examples; and a date or a name that is still missing."""
+    marked, policy = situation.draft.schrijnend, situation.policy
+    if marked.flagged is not True:
+        return []
+    params = (
+        ("team", policy.schrijnend_team),
+        ("examples", "; ".join(policy.schrijnend_examples)),
+    )
+    findings = [Finding(Severity.WARNS, "schrijnend_flagged", "schrijnend.flagged", params)]
+    if marked.handled_by in (UNKNOWN, ""):
+        path = "schrijnend.handled_by"
+        findings.append(Finding(Severity.WARNS, "schrijnend_nobody", path))
+    if marked.aftercare_on is UNKNOWN:
+        path = "schrijnend.aftercare_on"
+        findings.append(Finding(Severity.WARNS, "aftercare_missing", path))
+    return findings

@@ -1,0 +1,47 @@
+"""Two people, one debt: plans in separate dossiers that share totals only (ENGINE 14).
+
+Nobody sees the other's budget: a linked plan is a name and the sum it asks. Discharge is per
+person.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calc.money import ZERO
+from calc.outcome import Finding, Plan, Severity
+from calc.rounding import cents_half_up, snap
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedPlan:
+    """What one person's plan tells the others: who, and the sum of its payments, euros."""
+
+    ref: str
+    total: Decimal
+
+
+def linked(ref: str, plan: Plan | None) -> LinkedPlan:
+    """What a plan shares: its total and nothing else; no plan asks nothing."""
+    return LinkedPlan(ref, plan.total if plan else ZERO)
+
+
+def room_under_debt(debt: Decimal, others: Sequence[LinkedPlan]) -> Decimal:
+    """What a plan may at most ask in all, so that together they never ask more than the debt."""
+    return max(ZERO, debt - _together(others))
+
+
+def co_debtors_exceed_debt(debt: Decimal, plans: Sequence[LinkedPlan]) -> list[Finding]:
+    """A warning when these plans together ask more than the debt, with the amount above.
+
+    `debt`: the balance before any of them, euros.
+    """
+    above = snap(_together(plans) - debt)
+    if above <= ZERO:
+        return []
+    params = (("amount", str(cents_half_up(above))),)
+    return [Finding(Severity.WARNS, "co_debtors_exceed_debt", "debt.co_debtors", params)]
+
+
+def _together(plans: Sequence[LinkedPlan]) -> Decimal:
+    return sum((plan.total for plan in plans), ZERO)

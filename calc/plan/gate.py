@@ -1,0 +1,140 @@
+"""The stabilisation gate, the interim agreement, and the gates of the policy (ENGINE 10).
+
+While a check is open there is no final plan, only an interim agreement. It asks no more than the
+room of the first month, the policy's maximum, the debt, and what the cash of its months allows.
+Behind a gate of the policy there is nothing to pay at all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import takewhile
+from typing import Final
+
+from calc.beside import Gate, GateCheck, GateKind, GateState, Interim
+from calc.dossier import Draft
+from calc.dossier.codes import ReasonFor
+from calc.money import ZERO
+from calc.outcome import MonthRow
+from calc.period import Month, months_later
+from calc.plan.buffer import from_policy
+from calc.plan.prescription import may_be_prescribed
+from calc.step import Operation, Status, Step, Unit, given, step
+from calc.tariffs.policy import Policy
+
+_RULE: Final = "ENGINE 10"
+_NOTHING: Final = given("zero", ZERO, Unit.EUR_PER_MONTH, source=_RULE, status=Status.DERIVED)
+
+
+def closed_gates(draft: Draft, policy: Policy, on: date) -> tuple[GateKind, ...]:
+    """The gates of this policy that are closed for this household on a day."""
+    debt = draft.debt
+    closed = {
+        GateKind.WSNP: debt.wsnp is True,
+        GateKind.MSNP: debt.msnp is True,
+        GateKind.BEWIND: debt.bewind is True,
+        GateKind.PRESCRIPTION: may_be_prescribed(draft, on),
+    }
+    return tuple(kind for kind in GateKind if kind in policy.gates and closed[kind])
+
+
+def override_reason(draft: Draft) -> str | None:
+    """The path of the reason that lets a plan be final with open checks; an empty one is none."""
+    for index, reason in enumerate(draft.reasons):
+        if reason.about is ReasonFor.STABILISATION_OVERRIDE and reason.text:
+            return f"reasons[{index}]"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an interim agreement is made from: the day, the months, and the debt if it is known."""
+
+    on: date
+    rows: Sequence[MonthRow]
+    debt: Step | None
+
+
+def gate_of(
+    checks: Sequence[GateCheck], reason: str | None, closed: tuple[GateKind, ...],
+    policy: Policy, asked: Asked,
+) -> Gate:  # fmt: skip
+    """The gate as it stands, with an interim agreement as long as checks are open."""
+    is_open = any(not check.settled for check in checks)
+    state = GateState.PASSED
+    if is_open:
+        state = GateState.OPEN if reason is None else GateState.OVERRIDDEN
+    interim = None
+    if state is GateState.OPEN and not closed:
+        interim = _interim(policy, asked)
+    return Gate(state, tuple(checks), reason if is_open else None, closed, interim)
+
+
+def _interim(policy: Policy, asked: Asked) -> Interim | None:
+    """None while the costs, or what is owed, are not known."""
+    if not asked.rows or asked.debt is None:
+        return None
+    latest = months_later(asked.on, policy.stabilisation_max_months)
+    rows = [row for row in asked.rows if row.month <= Month.of(latest)]
+    known = list(takewhile(lambda row: row.balance is not None, rows))
+    # Months whose income nobody knows have nothing to agree.
+    until = latest if len(known) == len(rows) else _last_day(known, latest)
+    amount = step(
+        "interim",
+        Operation.MULTIPLE,
+        [
+            step(
+                "interim.most",
+                Operation.LOWEST,
+                [
+                    asked.rows[0].room,
+                    from_policy("interim_max", policy.interim_max, Unit.EUR_PER_MONTH),
+                    asked.debt,
+                    *(_cash_limits(known) or [_NOTHING]),
+                ],
+                Unit.EUR_PER_MONTH,
+                source=_RULE,
+            ),
+            from_policy("payment_step", policy.payment_step, Unit.EUR),
+        ],
+        Unit.EUR_PER_MONTH,
+        source=_RULE,
+    )
+    return Interim(amount, until)
+
+
+def _last_day(known: Sequence[MonthRow], latest: date) -> date:
+    return known[-1].month.last_day if known else latest
+
+
+def _cash_limits(rows: Sequence[MonthRow]) -> list[Step]:
+    """What the cash of each month so far allows a month."""
+    limits: list[Step] = []
+    paid: list[Step] = []
+    for count, row in enumerate(rows, start=1):
+        at = str(row.month)
+        assert row.balance is not None  # only months that are known come here
+        paid.append(row.payment)
+        there = step(
+            "interim.cash", Operation.SUM, [row.balance, *paid], Unit.EUR, source=_RULE, at=at
+        )
+        months = given(
+            "interim.months",
+            Decimal(count),
+            Unit.MONTHS,
+            source=_RULE,
+            status=Status.DERIVED,
+            at=at,
+        )
+        limits.append(
+            step(
+                "interim.cash_month",
+                Operation.QUOTIENT,
+                [there, months],
+                Unit.EUR_PER_MONTH,
+                source=_RULE,
+                at=at,
+            )
+        )
+    return limits

@@ -1,0 +1,41 @@
+"""The road out at zero: no payment, a next date, and what to do (ENGINE 11).
+
+No room is a result, not an error. What certainly does not apply is left out.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from calc.beside import RoadOut, RoadStep
+from calc.dossier import UNKNOWN, Draft
+from calc.period import months_later
+from calc.tariffs.policy import Policy
+
+
+def road_out(draft: Draft, policy: Policy, on: date) -> RoadOut:
+    """What to do for a household without room, and when to speak again.
+
+    The date is the agreed one when that is near enough, else the last day the policy allows.
+    """
+    latest = months_later(on, policy.stabilisation_max_months)
+    day = draft.contact.next_conversation
+    if day is not UNKNOWN and on <= day <= latest:
+        return RoadOut(day, True, tuple(_steps(draft)))
+    return RoadOut(latest, False, tuple(_steps(draft)))
+
+
+def _steps(draft: Draft) -> Iterator[RoadStep]:
+    debt = draft.debt
+    if debt.nhg is UNKNOWN:
+        yield RoadStep("nhg", "nhg_unknown")
+    elif debt.nhg:
+        decided = debt.nhg_decision not in (UNKNOWN, "")
+        yield RoadStep("nhg", "nhg_decided" if decided else "nhg_not_asked")
+    if debt.seizure is not False:
+        yield RoadStep("seizure", "seizure_unknown" if debt.seizure is UNKNOWN else "seizure")
+    yield RoadStep("income", "always")
+    threat = draft.housing.cut_off_threat
+    yield RoadStep("energy", "cut_off_threat" if threat is True else "always")
+    yield RoadStep("municipality", "always")
+    yield RoadStep("schuldhulp", "always")
+    yield RoadStep("date", "always")

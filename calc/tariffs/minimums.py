@@ -1,0 +1,110 @@
+"""Minimums an organisation may import: lowest spending a month per household type (ENGINE 3).
+
+None ship: such amounts may not be bundled (facts: practice 1.1). A file says whose they are, under
+which licence they are used, and for which year; without these it is refused. What passes goes into
+the policy file, which is what a calculation uses and what its receipt names.
+
+TOML has `name`, `licence`, `amounts_of_year` and a table per household type. CSV has the same three
+as rows of two cells, then a row `household;group;amount`, then a row for each amount. Cells are
+divided by ";" (amounts may have a decimal comma) or by ",".
+"""
+
+import csv
+import tomllib
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, Final
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from calc.dossier.codes import HouseholdType
+from calc.dossier.fields import LineAmount, Part, Year
+from calc.dossier.problems import Problem, problems_of
+from calc.tariffs.policy import MinimumGroup
+
+HEADER: Final = ("household", "group", "amount")
+_FROM_TEXT: Final = Field(strict=False)
+_Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+class Minimums(Part):
+    """Lowest spending in euros a month, with whose it is and for which year."""
+
+    name: _Said
+    licence: _Said
+    amounts_of_year: Year
+    minimums: Annotated[
+        dict[
+            Annotated[HouseholdType, _FROM_TEXT],
+            dict[Annotated[MinimumGroup, _FROM_TEXT], LineAmount],
+        ],
+        Field(min_length=1),
+    ]
+
+
+def read_minimums_toml(text: str) -> Minimums | tuple[Problem, ...]:
+    """Read TOML; or everything that is wrong with it."""
+    try:
+        values = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError:
+        return (Problem("file_not_toml", ""),)
+    return _checked(values)
+
+
+def read_minimums_csv(text: str) -> Minimums | tuple[Problem, ...]:
+    """Read CSV; or everything that is wrong with it, with the row where it stands."""
+    divider = ";" if ";" in text else ","
+    try:
+        rows = list(csv.reader(text.splitlines(), delimiter=divider, strict=True))
+    except csv.Error:
+        return (Problem("file_not_minimums", ""),)
+    values: dict[str, Any] = {"minimums": {}}
+    problems: list[Problem] = []
+    in_table = False
+    for number, row in enumerate(rows, start=1):
+        cells = [cell.strip() for cell in row]
+        if not any(cells):
+            continue
+        if in_table:
+            problems += _take(values["minimums"], cells, number, divider)
+        elif tuple(cells[:3]) == HEADER:
+            in_table = True
+        else:
+            values[cells[0]] = _meta(cells)
+    checked = _checked(values)
+    found = (*problems, *(checked if isinstance(checked, tuple) else ()))
+    return found or checked
+
+
+def _meta(cells: list[str]) -> str | int:
+    said = next((cell for cell in cells[1:] if cell), "")
+    return int(said) if cells[0] == "amounts_of_year" and said.isdecimal() else said
+
+
+def _take(
+    minimums: dict[str, dict[str, Any]], cells: list[str], number: int, divider: str
+) -> list[Problem]:
+    line = (("line", str(number)),)
+    if len(cells) != len(HEADER):
+        return [Problem("row_not_readable", "minimums", line)]
+    household, group, amount = cells
+    groups = minimums.setdefault(household, {})
+    if group in groups:
+        return [Problem("minimum_twice", f"minimums.{household}.{group}", line)]
+    groups[group] = _amount(amount, divider)
+    return []
+
+
+def _amount(text: str, divider: str) -> Decimal | str:
+    """The amount, with the decimal comma of a spreadsheet; what is no number stays text."""
+    try:
+        return Decimal(text.replace(",", ".") if divider == ";" else text)
+    except InvalidOperation:
+        return text
+
+
+def _checked(values: dict[str, Any]) -> Minimums | tuple[Problem, ...]:
+    known = {key: value for key, value in values.items() if value != ""}
+    try:
+        return Minimums.model_validate(known)
+    except ValidationError as error:
+        return problems_of(error)
