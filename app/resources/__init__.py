@@ -1,4 +1,4 @@
-"""What ships with the program beside its code: example dossiers, the example policy, fonts, letter rules."""
+"""What ships with the program beside its code: examples, the example policy, fonts, rules."""
 
 from pathlib import Path
 from typing import Final
