@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from app.cli.guard import add_guard
 from app.i18n import LANGUAGES, Texts
 from calc import ENGINE_VERSION
 
@@ -90,6 +91,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         metavar="PDF",
         help=texts.text("cli.help.output"),
     )
+    add_guard(command("guard", "guard.help.guard"), texts)
     command("schema")
     return main
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bootstrap import open_window
+from app.cli.guard import run_guard
 from app.cli.report import open_points, report
 from app.cli.screen import what_is_missing
 from app.i18n import Texts
@@ -44,6 +45,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "open": _open,
         "assess": _assess,
         "plan": _plan,
+        "guard": _guard,
         "schema": _schema,
     }
     return commands[options.command or "open"](options, run)
@@ -92,6 +94,10 @@ def _plan(options: argparse.Namespace, run: Run) -> int:
         for point in open_points(run.texts, assessed):
             _print(f"  - {point}")
     return 0
+
+
+def _guard(options: argparse.Namespace, run: Run) -> int:
+    return run_guard(options, run.texts)
 
 
 def _schema(options: argparse.Namespace, run: Run) -> int:

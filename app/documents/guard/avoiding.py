@@ -19,9 +19,7 @@ TONE: Final = frozenset({"exclamation", "capitals"})
 _NEVER_A_NAME: Final = "label"
 
 
-def avoided(
-    places: Places, *, language: str, running_seizure: bool, free: list[Span]
-) -> list[Hit]:
+def avoided(places: Places, *, language: str, running_seizure: bool, free: list[Span]) -> list[Hit]:
     """Every phrase to avoid in a text, each place once for each rule.
 
     `free`: stretches that no rule judges. In an English text only what stops a Dutch letter and the

@@ -56,16 +56,15 @@ def guard(text: str, kind: Kind | None = None, context: Context = _NOTHING_KNOWN
     estimate = readability.readability(judged, language)
     hits += _hard_to_read(places, judged, estimate)
     dutch = language == "nl"
-    checked, not_checked = ["sentences"], []
+    checked: list[str] = ["sentences"]
+    not_checked: list[str] = []
     (checked if dutch else not_checked).extend(("avoid", "readability"))
     if not dutch:
         checked.append("avoid_stopping")
     if kind is not None:
         (checked if dutch else not_checked).append("must_haves")
         hits += missing_or_misplaced(places, kind) if dutch else []
-    return Result(
-        kind, language, _in_order(hits), estimate, tuple(checked), tuple(not_checked)
-    )
+    return Result(kind, language, _in_order(hits), estimate, tuple(checked), tuple(not_checked))
 
 
 def _complete(places: Places, kind: Kind, language: str) -> Result:
@@ -80,13 +79,14 @@ def _complete(places: Places, kind: Kind, language: str) -> Result:
 
 
 def _in_order(hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    return tuple(sorted(hits, key=lambda hit: (_ORDER.index(hit.severity), hit.start, hit.rule)))
+    """Worst first, then as they stand in the text; what is missing from it comes behind."""
+    return tuple(
+        sorted(hits, key=lambda hit: (_ORDER.index(hit.severity), not hit.line, hit.start))
+    )
 
 
 def _long_sentences(places: Places, judged: Sequence[Sentence]) -> Iterator[Hit]:
-    rows = {
-        line.start for block in blocks(places.text) for line in block if line.sort is Sort.ROW
-    }
+    rows = {line.start for block in blocks(places.text) for line in block if line.sort is Sort.ROW}
     for sentence in judged:
         count = len(words(sentence.text))
         if count <= readability.LONG or sentence.start in rows:

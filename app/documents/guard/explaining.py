@@ -3,8 +3,8 @@
 Explained in the same sentence means one of:
 - after it (no more than three words between) in brackets: "de hoofdsom (het bedrag dat u leende)";
 - it stands in brackets itself, behind the plain words: "het bedrag dat u leende (de hoofdsom)";
-- "dat betekent", "dit betekent", "betekent", "dat wil zeggen", "dat houdt in", "met andere woorden",
-  "ofwel", "oftewel", "anders gezegd", or ", dat is het/de/een ..." behind it;
+- "dat betekent", "dit betekent", "betekent", "dat wil zeggen", "dat houdt in",
+  "met andere woorden", "ofwel", "oftewel", "anders gezegd", or ", dat is het/de/een ..." behind it;
 - "... noemen wij/we/heet (de) hoofdsom" before it.
 An explanation has at least three words of its own; "(zie bijlage 2)" and "(€ 1.234,56)" are none.
 Explained in a list of words is: a line that begins with the word and a colon, then three words.
@@ -21,12 +21,14 @@ _NO_EXPLANATION: Final = re.compile(
     r"\s*(?:zie|art|artikel|bijlage|blz|pagina|nr|nummer|kenmerk|conform|volgens)\b", re.IGNORECASE
 )
 _SAID: Final = re.compile(
-    r"\b(?:betekent|betekenen|dat wil zeggen|d\.w\.z\.|dat houdt in|met andere woorden|ofwel|oftewel|"
-    r"anders gezegd)\b\W*(.*)|[,:(–—-] ?(?:dat|dit) (?:is|zijn) ((?:het|de|een|alles|wat|geld|als)\b.*)",
+    r"\b(?:betekent|betekenen|dat wil zeggen|d\.w\.z\.|dat houdt in|met andere woorden|ofwel|"
+    r"oftewel|anders gezegd)\b\W*(.*)"
+    r"|[,:(–—-] ?(?:dat|dit) (?:is|zijn) ((?:het|de|een|alles|wat|geld|als)\b.*)",
     re.IGNORECASE,
 )
 _CALLED: Final = re.compile(
-    r"(.*)\b(?:noemen (?:wij|we)|noemt men|heet|heten|wordt genoemd|(?:wij|we) noemen (?:dit|dat))\b"
+    r"(.*)\b(?:noemen (?:wij|we)|noemt men|heet|heten|wordt genoemd|(?:wij|we) noemen (?:dit|dat))"
+    r"\b"
     r"(?: dan| ook| ook wel| een| de| het| uw|[ \"'“‘])*$",
     re.IGNORECASE,
 )

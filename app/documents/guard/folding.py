@@ -14,7 +14,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-_CYRILLIC: Final = zip("авсеһіјкмнорѕтухьАВСЕНІЈКМОРЅТУХ", "abcehijkmhopstyxbABCEHIJKMOPSTYX", strict=True)
+_CYRILLIC: Final = zip(
+    "авсеһіјкмнорѕтухьАВСЕНІЈКМОРЅТУХ", "abcehijkmhopstyxbABCEHIJKMOPSTYX", strict=True
+)
 _GREEK: Final = zip("αεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeikvoptuxABEZHIKMNOPTYX", strict=True)
 _OTHERS: Final = zip("ıłøŁØ", "iloLO", strict=True)
 _LOOKS_LIKE: Final = dict([*_CYRILLIC, *_GREEK, *_OTHERS])
@@ -90,9 +92,7 @@ def _plain(letter: str) -> str:
 def _single_spaces(folded: Folded) -> Folded:
     text, kept = folded.text, []
     for at, letter in enumerate(text):
-        if not letter.isspace():
-            kept.append(at)
-        elif not kept or not text[kept[-1]].isspace():
+        if not letter.isspace() or not kept or not text[kept[-1]].isspace():
             kept.append(at)
     shown = "".join(" " if text[at].isspace() else text[at] for at in kept)
     return Folded(shown, tuple(folded.places[at] for at in kept))

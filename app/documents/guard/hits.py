@@ -16,10 +16,10 @@ class Severity(StrEnum):
 class Hit:
     """One thing found.
 
-    `rule`: its name. `start` and `end`: where it stands in the text, in characters, end not included;
-    for something missing both are 0. `line` and `column` count from 1, and are 0 for something missing.
-    `phrase`: what was found, as it stands there on one line. `sentence`: the sentence it stands in; ""
-    for something missing. `amount`: the number of words or the score, where the rule has one.
+    `rule`: its name. `start` and `end`: where it stands in the text, in characters, end not
+    included. `line` and `column` count from 1. `phrase`: what was found, as it stands there on one
+    line. `sentence`: the sentence it stands in. For something missing all of these are 0 or "".
+    `amount`: the number of words or the score, where the rule has one.
     """
 
     severity: Severity

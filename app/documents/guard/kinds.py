@@ -7,15 +7,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Literal
 
-from app.documents.guard.rules import Shape
+from app.documents.guard.rules import MustHaveCode, Shape
 from app.resources import GUARD
 
 KINDS: Final = GUARD / "kinds.toml"
-
-MustHaveCode = Literal[
-    "begrip", "samen", "wat_nu", "lukt_niet", "contactpersoon", "kanalen", "betaalgemak",
-    "volgend_contact", "einde", "hulp", "klacht",
-]  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -104,8 +99,8 @@ def read_kinds(text: str) -> KindsFile:
         if missing := set(needs.required) - read.facts.keys():
             raise ValueError(f"facts without a pattern: {sorted(missing)}")
     for letter in read.letters.values():
-        if missing := set(letter.forbidden) - read.shown.keys():
-            raise ValueError(f"forbidden without a pattern: {sorted(missing)}")
+        if unseen := set(letter.forbidden) - read.shown.keys():
+            raise ValueError(f"forbidden without a pattern: {sorted(unseen)}")
     return read
 
 

@@ -5,11 +5,17 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[a-z]+")
 _DUTCH: Final = frozenset(
-    "de het een en van u uw wij niet dat voor met te zijn aan ons die er bij ook maar als".split()
-)
+    {
+        "de", "het", "een", "en", "van", "u", "uw", "wij", "niet", "dat", "voor", "met", "te",
+        "zijn", "aan", "ons", "die", "er", "bij", "ook", "maar", "als"
+    }
+)  # fmt: skip
 _ENGLISH: Final = frozenset(
-    "the and to you your our not that for with are have will this from by be or if".split()
-)
+    {
+        "the", "and", "to", "you", "your", "our", "not", "that", "for", "with", "are", "have",
+        "will", "this", "from", "by", "be", "or", "if"
+    }
+)  # fmt: skip
 _AT_LEAST: Final = 3
 
 

@@ -1,4 +1,4 @@
-"""The parts of a text that no rule may judge: addresses, names after a title, what the file knows."""
+"""The parts of a text that no rule may judge: addresses, names after a title, known values."""
 
 import re
 from collections.abc import Iterable

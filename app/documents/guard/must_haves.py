@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from app.documents.guard.folding import fold
 from app.documents.guard.hits import Hit, Severity
-from app.documents.guard.kinds import Kind, MustHaveCode, kinds, pattern
+from app.documents.guard.kinds import Kind, kinds, pattern
 from app.documents.guard.lines import blocks
 from app.documents.guard.places import Places, nowhere
-from app.documents.guard.rules import MustHave, flags_of, lint
+from app.documents.guard.rules import MustHave, MustHaveCode, flags_of, lint
 
 
 def missing_or_misplaced(places: Places, kind: Kind) -> list[Hit]:
@@ -45,17 +45,13 @@ def _has(rule: MustHave, texts: Sequence[str]) -> bool:
     table = kinds()
     if rule.hint_pattern is None:
         return _channels(texts) >= table.channels.least
-    if denied := table.denied.get(_code(rule)):
+    if denied := table.denied.get(rule.code):
         texts = [pattern(denied).sub("", text) for text in texts]
     hint = pattern(rule.hint_pattern, ignore_case=bool(flags_of(rule.flags)))
     if not any(hint.search(text) for text in texts):
         return False
     named = pattern(table.named.pattern, ignore_case=False)
     return rule.code != "contactpersoon" or any(named.search(text) for text in texts)
-
-
-def _code(rule: MustHave) -> MustHaveCode:
-    return rule.code
 
 
 def _channels(texts: Sequence[str]) -> int:

@@ -1,8 +1,8 @@
 """How easily a whole text reads: sentence length, and the Flesch-Douma score as an estimate.
 
 The score is Dutch only, and says little about a short text. Under 100 words it is not made: the
-formula counts syllables per 100 words, and there one word of six syllables moves it by three or four
-points, in a text of 25 words by fifteen.
+formula counts syllables per 100 words, and there one word of six syllables moves it by three or
+four points, in a text of 25 words by fifteen.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """The rules of the guard, typed, out of the files that ship with the program.
 
-A key or a value that is not known is refused: pydantic.ValidationError, re.error. The files are ours,
-so that is a defect of ours and never a message to a user.
+A key or a value that is not known is refused: pydantic.ValidationError, re.error. The files are
+ours, so that is a defect of ours and never a message to a user.
 """
 
 import json
@@ -18,6 +18,11 @@ from app.resources import GUARD
 RULES: Final = GUARD / "letter_lint_nl.json"
 VARIANTS: Final = GUARD / "variants_nl.toml"
 
+MustHaveCode = Literal[
+    "begrip", "samen", "wat_nu", "lukt_niet", "contactpersoon", "kanalen", "betaalgemak",
+    "volgend_contact", "einde", "hulp", "klacht",
+]  # fmt: skip
+
 _SEVERITIES: Final = {
     "blokkeren": Severity.BLOCK,
     "waarschuwen": Severity.WARN,
@@ -32,7 +37,7 @@ class Shape(BaseModel):
 
 
 class Avoid(Shape):
-    """One entry of `avoid`: what not to say. `unless`: the document in which it may be explained."""
+    """One entry of `avoid`: what not to say. `unless`: where it may stand with an explanation."""
 
     id: str
     pattern: str
@@ -53,7 +58,7 @@ class Avoid(Shape):
 class MustHave(Shape):
     """One entry of `must_have`; without a hint something other than a pattern decides."""
 
-    code: str
+    code: MustHaveCode
     label: str
     hint_pattern: str | None
     flags: Literal["", "i"]

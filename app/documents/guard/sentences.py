@@ -15,15 +15,23 @@ _STOP: Final = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|$)")
 _TOKEN_BEFORE: Final = re.compile(r"\S+$")
 # Abbreviations after which a capital or a figure may follow without a new sentence.
 _BEFORE_MORE: Final = frozenset(
-    "dhr mevr mw dr drs mr ir ing prof ds st fam t.a.v tav t.n.v art artt nr nrs tel blz pag p vgl "
-    "bijv bv d.w.z dwz o.a oa m.n i.v.m ivm m.b.t mbt t.o.v a.d.h.v d.d dd c.q incl excl ca max "
-    "min gem resp zgn z.g ev geb jl no mrs ms e.g i.e vs".split()
-)
+    {
+        "dhr", "mevr", "mw", "dr", "drs", "mr", "ir", "ing", "prof", "ds", "st", "fam", "t.a.v",
+        "tav", "t.n.v", "art", "artt", "nr", "nrs", "tel", "blz", "pag", "p", "vgl", "bijv",
+        "bv", "d.w.z", "dwz", "o.a", "oa", "m.n", "i.v.m", "ivm", "m.b.t", "mbt", "t.o.v",
+        "a.d.h.v", "d.d", "dd", "c.q", "incl", "excl", "ca", "max", "min", "gem", "resp", "zgn",
+        "z.g", "ev", "geb", "jl", "no", "mrs", "ms", "e.g", "i.e", "vs"
+    }
+)  # fmt: skip
 # Other abbreviations: a capital after one begins a sentence, a small letter goes on with it.
 _OTHERS: Final = frozenset(
-    "enz etc e.d ed e.a a.u.b aub s.v.p svp n.v b.v v.o.f a.s j.l i.p.v t/m n.a.v i.o z.s.m e.v jan "
-    "feb mrt apr jun jul aug sep sept okt nov dec ma di wo do vr za zo wk mnd min hr".split()
-)
+    {
+        "enz", "etc", "e.d", "ed", "e.a", "a.u.b", "aub", "s.v.p", "svp", "n.v", "b.v", "v.o.f",
+        "a.s", "j.l", "i.p.v", "t/m", "n.a.v", "i.o", "z.s.m", "e.v", "jan", "feb", "mrt",
+        "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec", "ma", "di", "wo", "do",
+        "vr", "za", "zo", "wk", "mnd", "min", "hr"
+    }
+)  # fmt: skip
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-z](?:[a-z])?\.)+$")
 _COMPANY: Final = re.compile(r"(?:N\.V\.|B\.V\.|V\.O\.F\.|U\.A\.)$")
 _BROKEN: Final = re.compile("(?<=[^\\W\\d_])[-\u2010\u00ad]\\s*\n\\s*(?=[a-z])")
