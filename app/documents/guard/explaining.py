@@ -5,6 +5,7 @@ Explained in the same sentence means one of:
 - it stands in brackets itself, behind the plain words: "het bedrag dat u leende (de hoofdsom)";
 - "dat betekent", "dit betekent", "betekent", "dat wil zeggen", "dat houdt in",
   "met andere woorden", "ofwel", "oftewel", "anders gezegd", or ", dat is het/de/een ..." behind it;
+- a colon right behind it: "loonbeslag: een deel van uw loon gaat naar hen";
 - "... noemen wij/we/heet (de) hoofdsom" before it.
 An explanation has at least three words of its own; "(zie bijlage 2)" and "(€ 1.234,56)" are none.
 Explained in a list of words is: a line that begins with the word and a colon, then three words.
@@ -20,6 +21,7 @@ _BRACKETS: Final = re.compile(r"^(?:[ ,]*\S+){0,3}? ?\(([^()]*)\)")
 _NO_EXPLANATION: Final = re.compile(
     r"\s*(?:zie|art|artikel|bijlage|blz|pagina|nr|nummer|kenmerk|conform|volgens)\b", re.IGNORECASE
 )
+_COLON: Final = re.compile(r"\s?:\s+(.*)")
 _SAID: Final = re.compile(
     r"\b(?:betekent|betekenen|dat wil zeggen|d\.w\.z\.|dat houdt in|met andere woorden|ofwel|"
     r"oftewel|anders gezegd)\b\W*(.*)"
@@ -42,6 +44,8 @@ def is_explained(before: str, after: str) -> bool:
     opened = before.rpartition("(")
     if opened[1] and ")" not in opened[2] and after.lstrip().find(")") in range(12):
         return _explains(opened[0])
+    if (colon := _COLON.match(after)) and _explains(colon.group(1)):
+        return True
     if (said := _SAID.search(after)) and _explains(said.group(1) or said.group(2) or ""):
         return True
     called = _CALLED.match(before)

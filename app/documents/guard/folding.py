@@ -90,7 +90,8 @@ def _plain(letter: str) -> str:
 
 
 def _single_spaces(folded: Folded) -> Folded:
-    text, kept = folded.text, []
+    text = folded.text
+    kept: list[int] = []
     for at, letter in enumerate(text):
         if not letter.isspace() or not kept or not text[kept[-1]].isspace():
             kept.append(at)
