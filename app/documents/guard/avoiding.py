@@ -26,13 +26,20 @@ def avoided(places: Places, *, language: str, running_seizure: bool, free: list[
     tone are looked for.
     """
     text = places.text
-    folded = [fold(text[begin:end], begin) for begin, end in _block_spans(text)]
+    # A phrase may be broken over the lines of a block, and not over an empty line.
+    spans = [(block[0].start, block[-1].end) for block in blocks(text)]
+    as_is = [fold(text[begin:end], begin) for begin, end in spans]
+    joined = [(folded, folded.joined()) for folded in as_is]
+    ways_to_read = [*as_is, *(whole for folded, whole in joined if whole.text != folded.text)]
+    addresses, names, codes = masks.addresses(text), masks.names(text), masks.codes(text)
     found = []
     for rule, ways in patterns():
         if language != "nl" and rule.level is not Severity.BLOCK and rule.id not in TONE:
             continue
-        allowed = [*free, *_allowed(rule, text)]
-        for start, end in _spans(rule, ways, folded):
+        allowed = [*free, *addresses]
+        allowed += names if rule.id != _NEVER_A_NAME else []
+        allowed += codes if rule.id == "capitals" else []
+        for start, end in _spans(ways, as_is if rule.id in TONE else ways_to_read):
             if masks.within(start, end, allowed):
                 continue
             if _may_be_explained(rule, running_seizure) and _is_explained(places, start, end):
@@ -41,37 +48,15 @@ def avoided(places: Places, *, language: str, running_seizure: bool, free: list[
     return found
 
 
-def _block_spans(text: str) -> list[Span]:
-    """A phrase may be broken over the lines of a block, and not over an empty line."""
-    return [(block[0].start, block[-1].end) for block in blocks(text)]
-
-
-def _allowed(rule: Avoid, text: str) -> list[Span]:
-    found = masks.addresses(text)
-    if rule.id != _NEVER_A_NAME:
-        found += masks.names(text)
-    if rule.id == "capitals":
-        found += masks.codes(text)
-    return found
-
-
-def _spans(rule: Avoid, ways: tuple[re.Pattern[str], ...], texts: list[Folded]) -> list[Span]:
-    """Where a rule is found, without places inside others."""
+def _spans(ways: tuple[re.Pattern[str], ...], texts: list[Folded]) -> list[Span]:
+    """Where one of the patterns of a rule finds something, without places that overlap others."""
     found: list[Span] = []
-    for span in _all_spans(rule, ways, texts):
-        if not any(start < span[1] and span[0] < end for start, end in found):
+    taken: set[int] = set()
+    for span in (span for way in ways for folded in texts for span in _found(way, folded)):
+        if taken.isdisjoint(range(*span)):
             found.append(span)
+            taken.update(range(*span))
     return sorted(found)
-
-
-def _all_spans(
-    rule: Avoid, ways: tuple[re.Pattern[str], ...], texts: list[Folded]
-) -> Iterator[Span]:
-    for way in ways:
-        for folded in texts:
-            yield from _found(way, folded)
-            if rule.id not in TONE and (whole := folded.joined()).text != folded.text:
-                yield from _found(way, whole)
 
 
 def _found(way: re.Pattern[str], folded: Folded) -> Iterator[Span]:
@@ -92,9 +77,5 @@ def _is_explained(places: Places, start: int, end: int) -> bool:
     before, after = fold(text[begin:start]).text, fold(text[end:stop]).text
     if is_explained(before, after):
         return True
-    return in_word_list(fold(text[start:end]).text, _items(places))
-
-
-def _items(places: Places) -> Iterator[str]:
-    for sentence in places.sentences:
-        yield sentence.text
+    lines = (sentence.text for sentence in places.sentences)
+    return in_word_list(fold(text[start:end]).text, lines)

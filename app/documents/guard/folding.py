@@ -41,6 +41,8 @@ class Folded:
 
     def without(self, pattern: re.Pattern[str]) -> "Folded":
         """The same, less everything that the pattern finds."""
+        if not pattern.search(self.text):
+            return self
         gone = {at for found in pattern.finditer(self.text) for at in range(*found.span())}
         return self._kept([at for at in range(len(self.text)) if at not in gone])
 

@@ -7,8 +7,8 @@ from typing import Final
 Span = tuple[int, int]
 
 _ADDRESS: Final = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|be|info|example)\b(?:/\S*)?",
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+"
+    r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:nl|com|org|net|eu|be|info|example)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 _TITLED: Final = re.compile(

@@ -16,6 +16,7 @@ class Places:
         self.sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         self._lines = line_starts(text)
+        self._shown: dict[tuple[int, int], str] = {}
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the sentence or sentences that a stretch touches."""
@@ -27,6 +28,8 @@ class Places:
         """A hit for a stretch of the text."""
         line = bisect_right(self._lines, start)
         begin, stop = self.around(start, end)
+        if (begin, stop) not in self._shown:
+            self._shown[begin, stop] = one_line(self.text[begin:stop])
         return Hit(
             severity=severity,
             rule=rule,
@@ -35,7 +38,7 @@ class Places:
             line=line,
             column=start - self._lines[line - 1] + 1,
             phrase=one_line(self.text[start:end]),
-            sentence=one_line(self.text[begin:stop]),
+            sentence=self._shown[begin, stop],
             amount=amount,
         )
 

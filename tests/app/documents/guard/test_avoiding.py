@@ -110,7 +110,9 @@ def test_a_running_seizure_may_be_named_with_an_explanation_and_never_without() 
     assert rules(explained, context=SEIZURE) == []
     assert rules(explained) == ["wage_seizure"]
     assert rules("Er is loonbeslag.", context=SEIZURE) == ["wage_seizure"]
-    assert rules("De deurwaarder (iemand die namens de rechter komt) belt u.", context=SEIZURE) == []
+    assert (
+        rules("De deurwaarder (iemand die namens de rechter komt) belt u.", context=SEIZURE) == []
+    )
 
 
 def test_a_running_seizure_excuses_nothing_else() -> None:

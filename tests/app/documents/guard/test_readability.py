@@ -8,6 +8,7 @@ from app.documents.guard import Hit, guard
 from app.documents.guard.readability import FROM_WORDS, score_of
 from app.documents.guard.syllables import flesch_douma, syllables
 
+
 def by_hand() -> list[tuple[str, int]]:
     return [
         ("de", 1), ("u", 1), ("geld", 1), ("huis", 1), ("schuld", 1), ("brief", 1), ("loon", 1),

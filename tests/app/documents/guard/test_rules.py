@@ -34,7 +34,8 @@ PHRASES: Final = {
                      "laatste sommatie"],
     "summons": ["sommeren", "gesommeerd", "sommatie", "sommaties"],
     "in_default": ["in gebreke", "ingebrekestelling", "in verzuim"],
-    "handed_over": ["uit handen geven", "zonder nadere aankondiging", "zonder verdere aankondiging"],
+    "handed_over": ["uit handen geven", "zonder nadere aankondiging",
+                    "zonder verdere aankondiging"],
     "conditional_threat": ["wij leggen geen druk zolang", "we leggen géén geld apart zolang"],
     "maximum_effort": ["maximale medewerking", "maximale inzet", "maximale inspanning",
                        "naar draagkracht"],
@@ -60,9 +61,7 @@ PHRASES: Final = {
 }  # fmt: skip
 
 CASES: Final = [(rule, phrase) for rule, phrases in PHRASES.items() for phrase in phrases]
-VARIANT_CASES: Final = [
-    (variant.rule, phrase) for variant in variants() for phrase in variant.says
-]
+VARIANT_CASES: Final = [(variant.rule, phrase) for variant in variants() for phrase in variant.says]
 TONE: Final = ("exclamation", "capitals")
 
 

@@ -49,15 +49,18 @@ def test_these_are_several(text: str, expected: list[str]) -> None:
 
 def test_a_heading_an_item_a_row_and_a_line_that_is_full_end_by_themselves() -> None:
     text = (
-        "## Wat u betaalt\nU betaalt minder\nDan eerst\n- een\n- twee en\nnog iets\n1. drie\na | b\n"
+        "## Wat u betaalt\nU betaalt minder\nDan eerst\n- een\n- twee en\nnog iets\n1. drie\na | b"
     )
     assert split(text) == [
-        "Wat u betaalt", "U betaalt minder", "Dan eerst", "een", "twee en nog iets", "drie", "a | b",
+        "Wat u betaalt", "U betaalt minder", "Dan eerst", "een", "twee en nog iets", "drie",
+        "a | b",
     ]  # fmt: skip
 
 
 def test_a_sentence_runs_over_the_end_of_a_line() -> None:
-    text = "Wij kijken samen met u naar uw geld, en dan\nmaken wij een plan bij het\nJuridisch Loket."
+    text = (
+        "Wij kijken samen met u naar uw geld, en dan\nmaken wij een plan bij het\nJuridisch Loket."
+    )
     assert len(split(text)) == 1
 
 
