@@ -93,6 +93,8 @@ def test_jargon_may_stand_with_an_explanation_in_its_sentence(text: str) -> None
         "De hoofdsom is klein. Dat betekent dat u weinig betaalt.",
         "De hoofdsom is hoog, maar dat is niet erg.",
         "Hoofdsom: € 1.234,56",
+        "De hoofdsom betekent veel.",
+        "Wij noemen dit de hoofdsom.",
     ],
 )
 def test_jargon_without_one_is_to_be_explained(text: str) -> None:
@@ -168,6 +170,12 @@ def test_an_english_text_is_not_pretended_to_be_checked() -> None:
     assert (result.language, result.hits) == ("en", ())
     assert result.not_checked == ("avoid", "readability")
     assert guard(english, context=Context(language="nl")).hits != ()
+
+
+def test_a_few_english_words_do_not_make_a_text_english() -> None:
+    text = "Wij helpen u met de brief. De titel is: to be or not to be, the end. Dat is reeds zo."
+    assert guard(text).language == "nl"
+    assert rules(text) == ["archaic"]
 
 
 def test_a_dutch_threat_in_an_english_letter_is_still_stopped() -> None:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from app.documents.guard import Kind, Severity
+from app.documents.guard import Context, Kind, Severity, guard
 from app.services.guarding import guard_letter
 from tests.app.documents.guard.letters import Example, examples
 from tests.app.documents.letters import NAMES, example
+from tests.app.documents.test_lint import catalogue
 
 KIND = examples("kind_letters.toml")
 UNKIND = examples("unkind_letters.toml")
@@ -42,3 +43,10 @@ def test_every_letter_of_ours_passes_without_a_remark(name: str, language: str) 
     assert result.hits == ()
     assert result.language == language
     assert (result.readability.score is None) is (language == "en")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_sentence_that_our_letters_can_say_passes_without_a_remark(language: str) -> None:
+    context = Context(language=language)
+    found = {key: guard(text, None, context).hits for key, text in catalogue(language)}
+    assert {key: hits for key, hits in found.items() if hits} == {}

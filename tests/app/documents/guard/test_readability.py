@@ -58,11 +58,11 @@ def test_25_words_are_not_too_long_and_26_are() -> None:
     assert (stopped.severity, stopped.rule) == ("block", "sentence_too_long")
 
 
-def text_scoring(syllables_in_200_words: int) -> str:
-    """20 sentences of 10 words with so many syllables in all."""
-    extra = syllables_in_200_words - 200
-    said = ["dagen" if number < extra else "dag" for number in range(200)]
-    lines = [" ".join(said[at : at + 10]) + "." for at in range(0, 200, 10)]
+def text_scoring(syllables: int, words: int = 200) -> str:
+    """Sentences of 10 words with so many syllables in all."""
+    extra = syllables - words
+    said = ["dagen" if number < extra else "dag" for number in range(words)]
+    lines = [" ".join(said[at : at + 10]) + "." for at in range(0, words, 10)]
     return " ".join(line[0].upper() + line[1:] for line in lines)
 
 
@@ -85,10 +85,10 @@ def test_under_60_it_is_stopped() -> None:
     assert guard(text_scoring(358)).blocked
 
 
-def test_exactly_70_and_exactly_60_are_enough() -> None:
-    # 10 words a sentence: 206.84 - 9.3 - 0.77 x 165.64 = 70.0; x 178.62 = 60.0.
-    assert score_of(10_000, 1_000, 16_564) == Decimal("70.0")
-    assert score_of(10_000, 1_000, 17_862) == Decimal("60.0")
+def test_exactly_70_and_exactly_60_as_shown_are_enough() -> None:
+    assert guard(text_scoring(497, 300)).readability.score == "70.0"
+    assert score_rules(text_scoring(497, 300)) == []
+    assert score_rules(text_scoring(536, 300)) == [("readability_low", "60.0")]
 
 
 def test_a_text_of_99_words_has_no_score_and_one_of_100_has() -> None:
