@@ -1,7 +1,7 @@
-"""The command line: open (the window), assess, plan, schema, tariffs, recheck.
+"""The command line: the window, assess, plan, guard, schema, minimums, tariffs, recheck.
 
-Exit codes: 0 done, 1 the dossier is incomplete or not allowed, 2 wrong use, 3 the environment does
-not let us, 70 a defect of ours.
+Exit codes: 0 done, 1 the dossier or the text is incomplete or not allowed, 2 wrong use, 3 the
+environment does not let us, 70 a defect of ours.
 """
 
 import os
@@ -18,6 +18,7 @@ from app.i18n import Texts
 from app.services.assessing import Refused
 from app.services.documents import NoDocument
 from app.store.files import FileTrouble
+from app.store.text_file import NotText
 
 DONE: Final = 0
 NOT_ALLOWED: Final = 1
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FileTrouble as trouble:
         code = WRONG_USE if trouble.reason == "not_found" else ENVIRONMENT
         return _say(say_trouble(texts, trouble), code)
+    except NotText as none:
+        return _say(texts.text("guard.not_text", file=str(none.path)), ENVIRONMENT)
     except NoDocument as none:
         return _say(none.said(texts), NOT_ALLOWED)
     except CannotStart as lacking:

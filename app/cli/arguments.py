@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.cli.guard import add_guard
 from app.cli.tariff_arguments import add_recheck, add_tariff_commands, day_of
 from app.i18n import LANGUAGES, Texts
 from calc import ENGINE_VERSION
@@ -94,6 +95,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     minimums.add_argument(
         "file", type=Path, metavar="FILE", help=texts.text("cli.help.minimums_file")
     )
+    add_guard(command("guard", "guard.help.guard"), texts)
     command("schema")
     add_tariff_commands(command("tariffs"), texts)
     add_recheck(command("recheck"), texts)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from app.bootstrap import open_window
+from app.cli.guard import run_guard
 from app.cli.minimums import minimums_report
 from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
@@ -53,6 +54,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "assess": _assess,
         "plan": _plan,
         "minimums": _minimums,
+        "guard": _guard,
         "schema": _schema,
         "tariffs": lambda options, run: run_tariffs(options, run.texts, run.today),
         "recheck": lambda options, run: run_recheck(options, run.texts),
@@ -114,6 +116,10 @@ def _plan(options: argparse.Namespace, run: Run) -> int:
 def _minimums(options: argparse.Namespace, run: Run) -> int:
     _print(minimums_report(run.texts, minimums_of(options.file)))
     return 0
+
+
+def _guard(options: argparse.Namespace, run: Run) -> int:
+    return run_guard(options, run.texts)
 
 
 def _schema(options: argparse.Namespace, run: Run) -> int:

@@ -1,4 +1,4 @@
-"""What ships with the program beside its code: example dossiers, the example policy, fonts."""
+"""What ships with the program beside its code: examples, the example policy, fonts, rules."""
 
 from pathlib import Path
 from typing import Final
@@ -8,6 +8,7 @@ _HERE: Final = Path(__file__).parent
 EXAMPLES: Final = _HERE / "examples"
 EXAMPLE_POLICY: Final = _HERE / "policy" / "voorbeeldbank.toml"
 FONTS: Final = _HERE / "fonts"
+GUARD: Final = _HERE / "guard"
 CATALOGUE: Final = _HERE / "catalogue" / "intake_catalogue.json"
 TARIFFS: Final = _HERE.parents[1] / "tariffs"
 """The figures of the law: beside the code, in the project and where it is installed."""

@@ -1,0 +1,111 @@
+"""`uitzicht guard`: what a text may not say, must say, and how easily it reads."""
+
+import argparse
+import json
+import sys
+import textwrap
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from app.i18n import LANGUAGES, Texts
+from app.services.guarding import (
+    FROM_WORDS,
+    Context,
+    Hit,
+    Kind,
+    Result,
+    Severity,
+    as_values,
+    better,
+    guard_text,
+    why,
+)
+from app.store.text_file import read_text_file, read_text_stream
+
+_STANDARD_INPUT: Final = "-"
+_WIDTH: Final = 88
+
+
+def add_guard(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """The words of the command."""
+    to.add_argument("file", type=Path, metavar="TEXTFILE", help=texts.text("guard.help.text"))
+    to.add_argument(
+        "--kind",
+        choices=[kind.value for kind in Kind],
+        metavar="KIND",
+        help=f"{texts.text('guard.help.kind')}: {', '.join(Kind)}",
+    )
+    to.add_argument("--json", action="store_true", help=texts.text("guard.help.json"))
+    to.add_argument(
+        "--running-seizure", action="store_true", help=texts.text("guard.help.running_seizure")
+    )
+    to.add_argument("--text-lang", choices=LANGUAGES, help=texts.text("guard.help.text_lang"))
+
+
+def run_guard(options: argparse.Namespace, texts: Texts) -> int:
+    """Check the text and show what was found; 1 when something stops the final print.
+
+    Raises FileTrouble and NotText.
+    """
+    if str(options.file) == _STANDARD_INPUT:
+        name = Path(texts.text("guard.standard_input"))
+        text = read_text_stream(sys.stdin.buffer, name)
+    else:
+        text = read_text_file(options.file)
+    kind = None if options.kind is None else Kind(options.kind)
+    context = Context(language=options.text_lang, running_seizure=options.running_seizure)
+    result = guard_text(text, kind, context)
+    if options.json:
+        print(json.dumps(as_values(result, texts), ensure_ascii=False, indent=1), flush=True)
+    else:
+        print(guard_report(result, texts), flush=True)
+    return int(result.blocked)
+
+
+def guard_report(result: Result, texts: Texts) -> str:
+    """What was found, worst first: the sentence, why, and a better one; then how it reads."""
+    parts = [_verdict(result, texts), *(_hit(hit, texts) for hit in result.hits)]
+    if result.language != "nl" and "complete" not in result.checked:
+        parts.append(texts.text("guard.report.english"))
+    else:
+        parts.append(_score(result, texts))
+    return "\n\n".join(parts)
+
+
+def _verdict(result: Result, texts: Texts) -> str:
+    if not result.hits:
+        return texts.text("guard.report.clean")
+    stopping = sum(hit.severity is Severity.BLOCK for hit in result.hits)
+    if not stopping:
+        return texts.text("guard.report.passes")
+    return texts.plural("guard.report.blocked", stopping)
+
+
+def _hit(hit: Hit, texts: Texts) -> str:
+    place = texts.text("guard.report.whole")
+    if hit.line:
+        place = texts.text("guard.report.place", line=texts.formats.number(hit.line))
+    heading = f"{texts.text(f'guard.severity.{hit.severity.value}')} ({place})"
+    if hit.phrase != hit.sentence:
+        heading = f"{heading}: {hit.phrase}"
+    said = [
+        texts.text("guard.report.why", why=why(texts, hit)),
+        texts.text("guard.report.better", better=better(texts, hit)),
+    ]
+    if hit.sentence:
+        said.insert(0, f"> {hit.sentence}")
+    lines = [textwrap.fill(line, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+             for line in said]  # fmt: skip
+    return "\n".join([heading, *lines])
+
+
+def _score(result: Result, texts: Texts) -> str:
+    estimate = result.readability
+    if estimate.score is None:
+        if estimate.reason == "too_short":
+            least = texts.formats.number(FROM_WORDS)
+            return texts.text("guard.report.no_score.too_short", least=least)
+        return texts.text(f"guard.report.no_score.{estimate.reason}")
+    score = texts.formats.number(Decimal(estimate.score))
+    return texts.text("guard.report.score", score=score)

@@ -1,0 +1,12 @@
+"""The letter guard: what a text to a customer may not say, must say, and how easily it reads.
+
+result = guard(text, kind=Kind.PLAN)
+[hit.sentence for hit in result.hits]
+"""
+
+from app.documents.guard.check import Context, guard
+from app.documents.guard.hits import Hit, Result, Severity
+from app.documents.guard.kinds import Kind
+from app.documents.guard.wording import better, why
+
+__all__ = ["Context", "Hit", "Kind", "Result", "Severity", "better", "guard", "why"]

@@ -1,0 +1,81 @@
+"""Phrases to avoid, wherever and however they stand in a text."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.documents.guard import masks
+from app.documents.guard.explaining import in_word_list, is_explained
+from app.documents.guard.folding import Folded, fold
+from app.documents.guard.hits import Hit, Severity
+from app.documents.guard.lines import blocks
+from app.documents.guard.masks import Span
+from app.documents.guard.places import Places
+from app.documents.guard.rules import Avoid, patterns
+
+TONE: Final = frozenset({"exclamation", "capitals"})
+"""Rules that read any language."""
+# A label such as "debiteur" is one even where a name would stand.
+_NEVER_A_NAME: Final = "label"
+
+
+def avoided(places: Places, *, language: str, running_seizure: bool, free: list[Span]) -> list[Hit]:
+    """Every phrase to avoid in a text, each place once for each rule.
+
+    `free`: stretches that no rule judges. In an English text only what stops a Dutch letter and the
+    tone are looked for.
+    """
+    text = places.text
+    # A phrase may be broken over the lines of a block, and not over an empty line.
+    spans = [(block[0].start, block[-1].end) for block in blocks(text)]
+    as_is = [fold(text[begin:end], begin) for begin, end in spans]
+    joined = [(folded, folded.joined()) for folded in as_is]
+    ways_to_read = [*as_is, *(whole for folded, whole in joined if whole.text != folded.text)]
+    addresses, names, codes = masks.addresses(text), masks.names(text), masks.codes(text)
+    found = []
+    for rule, ways in patterns():
+        if language != "nl" and rule.level is not Severity.BLOCK and rule.id not in TONE:
+            continue
+        allowed = [*free, *addresses]
+        allowed += names if rule.id != _NEVER_A_NAME else []
+        allowed += codes if rule.id == "capitals" else []
+        for start, end in _spans(ways, as_is if rule.id in TONE else ways_to_read):
+            if masks.within(start, end, allowed):
+                continue
+            if _may_be_explained(rule, running_seizure) and _is_explained(places, start, end):
+                continue
+            found.append(places.hit(rule.level, rule.id, start, end))
+    return found
+
+
+def _spans(ways: tuple[re.Pattern[str], ...], texts: list[Folded]) -> list[Span]:
+    """Where one of the patterns of a rule finds something, without places that overlap others."""
+    found: list[Span] = []
+    taken: set[int] = set()
+    for span in (span for way in ways for folded in texts for span in _found(way, folded)):
+        if taken.isdisjoint(range(*span)):
+            found.append(span)
+            taken.update(range(*span))
+    return sorted(found)
+
+
+def _found(way: re.Pattern[str], folded: Folded) -> Iterator[Span]:
+    for match in way.finditer(folded.text):
+        if match.end() > match.start():
+            yield folded.span(*match.span())
+
+
+def _may_be_explained(rule: Avoid, running_seizure: bool) -> bool:
+    if rule.unless == "running_seizure":
+        return running_seizure
+    return rule.level is Severity.EXPLAIN
+
+
+def _is_explained(places: Places, start: int, end: int) -> bool:
+    text = places.text
+    begin, stop = places.around(start, end)
+    before, after = fold(text[begin:start]).text, fold(text[end:stop]).text
+    if is_explained(before, after):
+        return True
+    lines = (sentence.text for sentence in places.sentences)
+    return in_word_list(fold(text[start:end]).text, lines)

@@ -1,0 +1,110 @@
+"""The whole guard over one text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from app.documents.guard import masks, readability
+from app.documents.guard.avoiding import avoided
+from app.documents.guard.hits import Hit, Readability, Result, Severity
+from app.documents.guard.kinds import Kind, kinds
+from app.documents.guard.language import language_of
+from app.documents.guard.lines import Sort, blocks
+from app.documents.guard.masks import Span
+from app.documents.guard.must_haves import incomplete, missing_or_misplaced
+from app.documents.guard.places import Places
+from app.documents.guard.sentences import Sentence, sentences, words
+
+_ORDER: Final = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known about a text beside its words.
+
+    `language`: "nl" or "en"; None asks the guard to look. `running_seizure`: it is about a seizure
+    that really runs, which may then be named with an explanation. `known`: values of the dossier,
+    such as names and the reference, that no rule judges. `exempt`: stretches that are checked for
+    completeness only, such as the specification of an agency.
+    """
+
+    language: str | None = None
+    running_seizure: bool = False
+    known: tuple[str, ...] = ()
+    exempt: tuple[Span, ...] = ()
+
+
+_NOTHING_KNOWN: Final = Context()
+
+
+def guard(text: str, kind: Kind | None = None, context: Context = _NOTHING_KNOWN) -> Result:
+    """Everything found in a text; without a kind only avoid rules, sentences and readability."""
+    language = context.language or language_of(text)
+    found = sentences(text)
+    places = Places(text, found)
+    if kind in kinds().complete:
+        return _complete(places, kind, language)
+    judged = [item for item in found if not masks.within(item.start, item.end, context.exempt)]
+    hits = avoided(
+        places,
+        language=language,
+        running_seizure=context.running_seizure,
+        free=[*context.exempt, *masks.known(text, context.known)],
+    )
+    hits += _long_sentences(places, judged)
+    estimate = readability.readability(judged, language)
+    hits += _hard_to_read(places, judged, estimate)
+    dutch = language == "nl"
+    checked: list[str] = ["sentences"]
+    not_checked: list[str] = []
+    (checked if dutch else not_checked).extend(("avoid", "readability"))
+    if not dutch:
+        checked.append("avoid_stopping")
+    if kind is not None:
+        (checked if dutch else not_checked).append("must_haves")
+        hits += missing_or_misplaced(places, kind) if dutch else []
+    return Result(kind, language, _in_order(hits), estimate, tuple(checked), tuple(not_checked))
+
+
+def _complete(places: Places, kind: Kind, language: str) -> Result:
+    return Result(
+        kind=kind,
+        language=language,
+        hits=tuple(incomplete(places, kind)),
+        readability=Readability(None, "complete_only", 0, 0, 0),
+        checked=("complete",),
+        not_checked=("avoid", "sentences", "readability", "must_haves"),
+    )
+
+
+def _in_order(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Worst first, then as they stand in the text; what is missing from it comes behind."""
+    return tuple(
+        sorted(hits, key=lambda hit: (_ORDER.index(hit.severity), not hit.line, hit.start))
+    )
+
+
+def _long_sentences(places: Places, judged: Sequence[Sentence]) -> Iterator[Hit]:
+    rows = {line.start for block in blocks(places.text) for line in block if line.sort is Sort.ROW}
+    for sentence in judged:
+        count = len(words(sentence.text))
+        if count <= readability.LONG or sentence.start in rows:
+            continue
+        severity, rule = Severity.WARN, "sentence_long"
+        if count > readability.TOO_LONG:
+            severity, rule = Severity.BLOCK, "sentence_too_long"
+        yield places.hit(severity, rule, sentence.start, sentence.end, str(count))
+
+
+def _hard_to_read(
+    places: Places, judged: Sequence[Sentence], estimate: Readability
+) -> Iterator[Hit]:
+    if estimate.score is None or Decimal(estimate.score) >= readability.FAIRLY_EASY:
+        return
+    severity, rule = Severity.WARN, "readability_low"
+    if Decimal(estimate.score) < readability.HARD:
+        severity, rule = Severity.BLOCK, "readability_too_low"
+    worst = readability.hardest(judged)
+    if worst is not None:
+        yield places.hit(severity, rule, worst.start, worst.end, estimate.score)

@@ -1,0 +1,116 @@
+"""The kinds of document, and what each must hold: kinds.toml, typed."""
+
+import json
+import re
+import tomllib
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final, Literal
+
+from app.documents.guard.rules import MustHaveCode, Shape
+from app.resources import GUARD
+
+KINDS: Final = GUARD / "kinds.toml"
+
+
+class Kind(StrEnum):
+    """What a text is. The last three are checked for completeness only."""
+
+    INVITATION = "invitation"
+    PLAN = "plan"
+    INTERIM = "interim"
+    NO_PAYMENT = "no_payment"
+    REVIEW = "review"
+    STILL_NEEDED = "still_needed"
+    PAYMENT_FAILED = "payment_failed"
+    DISCHARGE = "discharge"
+    REFERRAL = "referral"
+    EMAIL = "email"
+    CALCULATION_SHEET = "calculation_sheet"
+    DRAAGKRACHTVERKLARING = "draagkrachtverklaring"
+    WKI_SPECIFICATION = "wki_specification"
+
+
+class LetterNeeds(Shape):
+    """The must-haves of one kind of letter; what is in neither list is free."""
+
+    required: tuple[MustHaveCode, ...]
+    forbidden: tuple[MustHaveCode, ...]
+
+
+class CompleteNeeds(Shape):
+    """The facts that a document without guarded words must hold."""
+
+    required: tuple[str, ...]
+
+
+class Channels(Shape):
+    """How each way to reach us is recognised, and how many there must be at least."""
+
+    least: int
+    telephone: str
+    email: str
+    chat: str
+    video: str
+    letter: str
+    desk: str
+
+    def patterns(self) -> dict[str, str]:
+        """The pattern of each channel."""
+        return {name: value for name, value in self if name != "least"}
+
+
+class Named(Shape):
+    """A fixed contact person with a name."""
+
+    pattern: str
+
+
+class Step(Shape):
+    """A step that is asked, and its day."""
+
+    pattern: str
+    day: str
+
+
+class KindsFile(Shape):
+    """The whole of kinds.toml."""
+
+    schema_: Literal["uitzicht-letter-kinds/1"]
+    letters: dict[Kind, LetterNeeds]
+    complete: dict[Kind, CompleteNeeds]
+    facts: dict[str, str]
+    channels: Channels
+    named: Named
+    denied: dict[MustHaveCode, str]
+    shown: dict[MustHaveCode, str]
+    step: Step
+
+
+def read_kinds(text: str) -> KindsFile:
+    """The table in the text of kinds.toml: every kind once, every fact with a pattern."""
+    raw = tomllib.loads(text)
+    raw["schema_"] = raw.pop("schema", None)
+    read = KindsFile.model_validate_json(json.dumps(raw))
+    there = [*read.letters, *read.complete]
+    if sorted(there) != sorted(Kind):
+        raise ValueError("every kind of document has one place in kinds.toml")
+    for needs in read.complete.values():
+        if missing := set(needs.required) - read.facts.keys():
+            raise ValueError(f"facts without a pattern: {sorted(missing)}")
+    for letter in read.letters.values():
+        if unseen := set(letter.forbidden) - read.shown.keys():
+            raise ValueError(f"forbidden without a pattern: {sorted(unseen)}")
+    return read
+
+
+@lru_cache(maxsize=1)
+def kinds() -> KindsFile:
+    """The table that ships with the program."""
+    return read_kinds(KINDS.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=128)
+def pattern(source: str, *, ignore_case: bool = True) -> re.Pattern[str]:
+    """A pattern of the table, compiled once."""
+    return re.compile(source, re.IGNORECASE if ignore_case else re.NOFLAG)

@@ -1,0 +1,81 @@
+"""What a kind of document must hold, must not hold, and which facts make it complete."""
+
+from collections.abc import Sequence
+
+from app.documents.guard.folding import fold
+from app.documents.guard.hits import Hit, Severity
+from app.documents.guard.kinds import Kind, kinds, pattern
+from app.documents.guard.lines import blocks
+from app.documents.guard.places import Places, nowhere
+from app.documents.guard.rules import MustHave, MustHaveCode, flags_of, lint
+
+
+def missing_or_misplaced(places: Places, kind: Kind) -> list[Hit]:
+    """Must-haves that a letter of this kind lacks, and those that have no place in it."""
+    needs = kinds().letters[kind]
+    texts = _blocks(places.text)
+    rules = {rule.code: rule for rule in lint().must_have}
+    found = [
+        nowhere(Severity.BLOCK, f"missing.{code}")
+        for code in needs.required
+        if not _has(rules[code], texts)
+    ]
+    for code in needs.forbidden:
+        found += _shown(places, code)
+    if "wat_nu" in needs.required:
+        found += _second_step(places)
+    return found
+
+
+def incomplete(places: Places, kind: Kind) -> list[Hit]:
+    """The facts that a document which is checked for completeness only does not hold."""
+    texts, table = _blocks(places.text), kinds()
+    return [
+        nowhere(Severity.BLOCK, f"incomplete.{fact}")
+        for fact in table.complete[kind].required
+        if not any(pattern(table.facts[fact]).search(text) for text in texts)
+    ]
+
+
+def _blocks(text: str) -> list[str]:
+    return [fold(text[block[0].start : block[-1].end]).text for block in blocks(text)]
+
+
+def _has(rule: MustHave, texts: Sequence[str]) -> bool:
+    table = kinds()
+    if rule.hint_pattern is None:
+        return _channels(texts) >= table.channels.least
+    if denied := table.denied.get(rule.code):
+        texts = [pattern(denied).sub("", text) for text in texts]
+    hint = pattern(rule.hint_pattern, ignore_case=bool(flags_of(rule.flags)))
+    if not any(hint.search(text) for text in texts):
+        return False
+    named = pattern(table.named.pattern, ignore_case=False)
+    return rule.code != "contactpersoon" or any(named.search(text) for text in texts)
+
+
+def _channels(texts: Sequence[str]) -> int:
+    ways = kinds().channels.patterns().values()
+    return sum(any(pattern(way).search(text) for text in texts) for way in ways)
+
+
+def _shown(places: Places, code: MustHaveCode) -> list[Hit]:
+    looks = pattern(kinds().shown[code])
+    return [
+        places.hit(Severity.BLOCK, f"not_here.{code}", sentence.start, sentence.end)
+        for sentence in places.sentences
+        if looks.search(fold(sentence.text).text)
+    ]
+
+
+def _second_step(places: Places) -> list[Hit]:
+    step, day = pattern(kinds().step.pattern), pattern(kinds().step.day)
+    asking = [
+        sentence
+        for sentence in places.sentences
+        if step.search(text := fold(sentence.text).text) and day.search(text)
+    ]
+    return [
+        places.hit(Severity.WARN, "more_than_one_step", sentence.start, sentence.end)
+        for sentence in asking[1:]
+    ]

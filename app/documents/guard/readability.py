@@ -1,0 +1,63 @@
+"""How easily a whole text reads: sentence length, and the Flesch-Douma score as an estimate.
+
+The score is Dutch only, and says little about a short text. Under 100 words it is not made: the
+formula counts syllables per 100 words, and there one word of six syllables moves it by three or
+four points, in a text of 25 words by fifteen.
+"""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from app.documents.guard.hits import Readability
+from app.documents.guard.sentences import Sentence, spoken, words
+from app.documents.guard.syllables import flesch_douma, syllables
+
+LONG: Final = 20
+"""Words; a longer sentence gets a warning."""
+TOO_LONG: Final = 25
+"""Words; a longer sentence stops the final print."""
+FAIRLY_EASY: Final = Decimal(70)
+"""A score below this gets a warning."""
+HARD: Final = Decimal(60)
+"""A score below this stops the final print."""
+FROM_WORDS: Final = 100
+"""A text of fewer words in sentences has no score."""
+
+
+def readability(found: Sequence[Sentence], language: str) -> Readability:
+    """The estimate over the running text; titles, labels, rows and figures have no part in it."""
+    running = [
+        said
+        for sentence in found
+        if sentence.running and (said := [word for word in words(sentence.text) if spoken(word)])
+    ]
+    count = sum(map(len, running))
+    longest = max((len(words(sentence.text)) for sentence in found), default=0)
+    if language != "nl" or count < FROM_WORDS:
+        reason = "not_dutch" if language != "nl" else "too_short"
+        return Readability(None, reason, count, len(running), longest)
+    groups = sum(_syllables(word) for said in running for word in said)
+    score = score_of(count, len(running), groups)
+    return Readability(str(score), "", count, len(running), longest)
+
+
+def score_of(words: int, sentences: int, syllables: int) -> Decimal:
+    """The score with one decimal, as it is shown and as it is judged."""
+    exact = Decimal(str(flesch_douma(words, sentences, syllables)))
+    return exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def hardest(found: Sequence[Sentence]) -> Sentence | None:
+    """The running sentence with the most syllables: where to begin."""
+    running = [sentence for sentence in found if sentence.running]
+    return max(
+        running,
+        key=lambda sentence: sum(_syllables(word) for word in words(sentence.text) if spoken(word)),
+        default=None,
+    )
+
+
+def _syllables(word: str) -> int:
+    parts = [part for part in word.replace("/", "-").split("-") if any(map(str.isalpha, part))]
+    return sum(syllables("".join(filter(str.isalpha, part))) for part in parts) or 1

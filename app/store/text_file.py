@@ -1,0 +1,40 @@
+"""A plain text from a file or a stream, whatever a Dutch office wrote it with."""
+
+from pathlib import Path
+from typing import BinaryIO
+
+from app.store.files import LARGEST_FILE, FileTrouble, read_file
+
+
+class NotText(Exception):
+    """A file that is no plain text, such as a document of a word processor."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("not text")
+        self.path = path
+
+
+def read_text_file(path: Path) -> str:
+    """The text of a file. Raises FileTrouble and NotText."""
+    return _decoded(read_file(path), path)
+
+
+def read_text_stream(stream: BinaryIO, name: Path) -> str:
+    """The text of a stream that is called `name`. Raises FileTrouble and NotText."""
+    data = stream.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise FileTrouble("read", "too_large", name)
+    return _decoded(data, name)
+
+
+def _decoded(data: bytes, path: Path) -> str:
+    """UTF-8, UTF-16 with its mark, or the old Windows code page."""
+    encodings = ["utf-16"] if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise NotText(path)
