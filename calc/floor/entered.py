@@ -61,8 +61,9 @@ def _official(draft: Draft, findings: list[Finding]) -> Step | None:
         missing = "on"
     else:
         return official_vtlb(amount, version, day, "statutory.official.amount")
-    path = f"statutory.official.{missing}"
-    findings.append(Finding(Severity.WARNS, "official_vtlb_incomplete", path))
+    findings.append(
+        Finding(Severity.WARNS, "official_vtlb_incomplete", f"statutory.official.{missing}")
+    )
     return None
 
 

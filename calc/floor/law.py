@@ -135,8 +135,8 @@ def law_findings(law: Law) -> Iterator[Finding]:
     """No figures for this day, or figures of an earlier one."""
     plan = law.plan
     if isinstance(plan, NoTariff):
-        params = (("day", plan.day.isoformat()), ("reason", plan.reason.value))
-        yield Finding(Severity.BLOCKS, "no_tariff", "first_plan_month", params)
+        why = (("day", plan.day.isoformat()), ("reason", plan.reason.value))
+        yield Finding(Severity.BLOCKS, "no_tariff", "first_plan_month", why)
     elif plan.provisional:
-        params = (("day", plan.day.isoformat()), ("last_day", plan.known_on.isoformat()))
-        yield Finding(Severity.BLOCKS, "tariff_provisional", "first_plan_month", params)
+        days = (("day", plan.day.isoformat()), ("last_day", plan.known_on.isoformat()))
+        yield Finding(Severity.BLOCKS, "tariff_provisional", "first_plan_month", days)

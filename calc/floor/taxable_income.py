@@ -36,8 +36,8 @@ def taxable_income_of(draft: Draft) -> TaxableIncome:
         for index, (adult, stated) in enumerate(zip(draft.adults, known, strict=True))
     ]
     return TaxableIncome(
-        known=_together("floor.taxable_income", known),
-        derived=_together("floor.taxable_income_derived", derived),
+        known=_added("floor.taxable_income", known),
+        derived=_added("floor.taxable_income_derived", derived),
         asked=tuple(
             f"adults[{index}].taxable_income.amount"
             for index, stated in enumerate(known)
@@ -47,7 +47,7 @@ def taxable_income_of(draft: Draft) -> TaxableIncome:
     )
 
 
-def _together(code: str, of_adults: Sequence[Step | None]) -> Step | None:
+def _added(code: str, of_adults: Sequence[Step | None]) -> Step | None:
     parts = [part for part in of_adults if part is not None]
     if not parts or len(parts) < len(of_adults):
         return None

@@ -67,6 +67,13 @@ def policy(**changed: object) -> PolicyFile:
 
 
 def sample(raw: dict[str, Any], chosen: PolicyFile | None = None) -> Sample:
+    """A household without a floor under it, so that its own wall decides."""
+    draft = Draft.model_validate_json(json.dumps(raw))
+    return Sample(draft, assess_above(None, draft, chosen or policy(), ON))
+
+
+def under_the_law(raw: dict[str, Any], chosen: PolicyFile | None = None) -> Sample:
+    """A household as the program assesses it."""
     draft = Draft.model_validate_json(json.dumps(raw))
     return Sample(draft, assess(draft, chosen or policy(), shipped(), ON))
 
@@ -84,7 +91,7 @@ def examples() -> list[Sample]:
         if file.name.endswith(".uitzicht.json"):
             raw = json.loads(file.read_text(encoding="utf-8"))
             raw.pop("schema_version")
-            found.append(sample(raw))
+            found += [under_the_law(raw), sample(raw)]
     return found
 
 
