@@ -60,8 +60,8 @@ def read_minimums_csv(text: str) -> Minimums | tuple[Problem, ...]:
     values: dict[str, Any] = {"minimums": {}}
     problems: list[Problem] = []
     in_table = False
-    for number, cells in enumerate(rows, start=1):
-        cells = [cell.strip() for cell in cells]
+    for number, row in enumerate(rows, start=1):
+        cells = [cell.strip() for cell in row]
         if not any(cells):
             continue
         if in_table:
