@@ -18,6 +18,7 @@ from calc.plan.schedule import Outlook
 from calc.plan.schuldhulp import Statutory, compared
 from calc.plan.shock_effects import Living
 from calc.plan.shocks import shock_test
+from calc.step import Step
 from calc.tariffs.policy import Policy
 
 
@@ -72,13 +73,11 @@ def _somebody_owes(draft: Draft) -> bool:
     return any(adult.liable is True for adult in draft.adults)
 
 
-def _no_room(rows: Sequence[MonthRow], owed: object) -> bool:
+def _no_room(rows: Sequence[MonthRow], owed: Step | None) -> bool:
     """Something is owed and nothing is paid, in any month."""
-    return (
-        owed is not None
-        and rows[0].decided is not Decided.DEBT
-        and not any(row.payment.amount for row in rows)
-    )
+    if owed is None or not owed.amount:
+        return False
+    return not any(row.payment.amount for row in rows)
 
 
 __all__ = ["GateKind", "Household", "behind_gate", "beside", "closed_gates", "without_debt"]

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from app.i18n import LANGUAGES, Texts, say_problem
 from calc import Draft, Problem, complete, problems_of, read_policy, read_tariff_file
 from calc.dossier.problems import CODES
+from calc.tariffs.minimums import read_minimums_csv
 from tests.app.i18n.samples import RESOURCES, household, line
 
 both = pytest.mark.parametrize("texts", [Texts(each) for each in LANGUAGES], ids=LANGUAGES)
@@ -86,6 +87,17 @@ WRONG_POLICY = [
     "term_max = 61",
     "term_max = 12",
 ]
+WRONG_MINIMUMS = [
+    'name;"x',
+    "household;group;amount\nalleenstaand;food",
+    "household;group;amount\nalleenstaand;food;1\nalleenstaand;food;2",
+]
+
+
+def _minimums_problems(text: str) -> tuple[Problem, ...]:
+    found = read_minimums_csv(text)
+    assert isinstance(found, tuple)
+    return found
 
 
 def _problems(raw: dict[str, Any]) -> tuple[Problem, ...]:
@@ -129,6 +141,7 @@ def _all_problems() -> list[Problem]:
         *(problem for raw in WRONG for problem in _problems(raw)),
         *(problem for changed in WRONG_TARIFF for problem in _tariff_problems(*changed)),
         *(problem for changed in WRONG_POLICY for problem in _policy_problems(changed)),
+        *(problem for text in WRONG_MINIMUMS for problem in _minimums_problems(text)),
     ]
 
 
