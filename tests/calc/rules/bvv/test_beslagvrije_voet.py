@@ -91,6 +91,8 @@ def test_the_partner_pays_high_housing_costs_first() -> None:
     unknown = _bvv(situation=COUPLE, raise_requested=True, housing_cost="1126.223")
     assert unknown.amounts["amount"] is None
     assert unknown.missing == ("partner_income",)
+    asked = _all(situation=COUPLE, raise_requested=True, housing_cost="1126.223")
+    assert asked.missing == ("partner_income",)
     low = _bvv(situation=COUPLE, raise_requested=True, housing_cost="1000")
     assert amount_of(low) == cents_half_up(BASE_COUPLE)
     assert low.missing == ()
