@@ -107,7 +107,7 @@ def test_the_vtlb_is_never_below_the_bvv(on: date, values: dict[str, Value]) -> 
 
 
 def _amounts(outcome: RuleOutcome) -> dict[str, Decimal | None]:
-    return {name: step and step.amount for name, step in outcome.amounts.items()}
+    return {name: None if step is None else step.amount for name, step in outcome.amounts.items()}
 
 
 @given(DAYS, _inputs(), st.sampled_from([BVV, VTLB]), st.data())
@@ -123,7 +123,7 @@ def test_what_is_left_out_is_never_silently_nothing(
         named += (left_out,)
     if left_out not in named:
         whole = rule_on(rule, on, **known)
-        assert _amounts(without) == _amounts(whole)
+        assert _amounts(without).items() <= _amounts(whole).items()  # all that it still gives
     if left_out in without.missing:
         assert without.amounts["amount"] is None or left_out == "partner_income"
 
