@@ -18,36 +18,13 @@ from app.services.recheck import Difference, Recheck, differences, recheck
 from app.services.tariffs import open_shelf
 from app.store.dossier_file import read_dossier
 from app.store.policy_file import read_policy_file
-from calc import Assessment, Draft, PolicyFile, Tariffs, TariffsOn, as_json
-from calc.canonical import output_sha256
-from calc.outcome import SourceFile
-from calc.step import Operation, Unit, step
+from calc import Draft, PolicyFile, as_json
 from tests.new_tariffs import next_year, revised
-from tests.recheck_engine import base_assessment
+from tests.recheck_engine import KEY, pays_the_maximum
 
-KEY = "bvv.maximum.alleenstaande"
 ON = date(2025, 3, 1)
 DOSSIER = EXAMPLES / "HH1.uitzicht.json"
 SECOND = revised(2025, 2, '"2071.24"', '"2081.24"')
-
-
-def pays_the_maximum(
-    draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date
-) -> Assessment:
-    """The assessment of today's engine, with a payment that is a tariff of the day."""
-    base = base_assessment(draft, policy_file, tariffs, on)
-    now = tariffs.on(on)
-    files: tuple[SourceFile, ...] = (policy_file.source,)
-    if isinstance(now, TariffsOn):
-        leaf = now.leaf(KEY)
-        assert leaf is not None
-        unit = Unit.EUR_PER_MONTH
-        payment = step("payment", Operation.SUM, [leaf], unit, source="test", at="test")
-        base = replace(base, payment=payment)
-        files = (policy_file.source, now.file.source)
-    base = replace(base, receipt=replace(base.receipt, files=files, output_sha256=""))
-    receipt = replace(base.receipt, output_sha256=output_sha256(base))
-    return replace(base, receipt=receipt)
 
 
 def stored(folder: Path, on: date = ON, dossier: Path = DOSSIER) -> Path:
