@@ -3,7 +3,7 @@
 Not covered: the policy's good-month rule and what the shock test says about the buffer.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -75,6 +75,7 @@ class Buffer:
     policy: Policy
     target: Step
     saved: Step
+    _known: dict[int, tuple[Step, Step]] = field(default_factory=dict)
 
     @property
     def is_full(self) -> bool:
@@ -83,17 +84,16 @@ class Buffer:
 
     def reserve(self, level: Level, at: str) -> Step:
         """What this month keeps for the buffer, and add to the savings what really fits in it."""
-        reserve = self._reserve(level, at)
-        left = step(
-            "buffer.left",
-            Operation.DIFFERENCE,
-            [level.income, level.costs, level.arrangements],
+        if id(level) not in self._known:
+            self._known[id(level)] = self._until_target(level, at), _room_for(level, at)
+        until_target, not_below_zero = self._known[id(level)]
+        reserve = step(
+            "reserve",
+            Operation.IF_REACHED,
+            [self.saved, self.target, self._after, until_target],
             Unit.EUR_PER_MONTH,
             source=_RULE,
             at=at,
-        )
-        not_below_zero = step(
-            "buffer.room", Operation.HIGHEST, [left, _NONE], Unit.EUR_PER_MONTH, source=_RULE, at=at
         )
         added = step(
             "buffer.added",
@@ -108,7 +108,12 @@ class Buffer:
         )
         return reserve
 
-    def _reserve(self, level: Level, at: str) -> Step:
+    @property
+    def _after(self) -> Step:
+        return from_policy("reserve_after", self.policy.reserve_after, Unit.EUR_PER_MONTH)
+
+    def _until_target(self, level: Level, at: str) -> Step:
+        """The reserve of a level as long as the target is not met."""
         policy = self.policy
         share = step(
             "reserve.share",
@@ -118,7 +123,7 @@ class Buffer:
             source=_RULE,
             at=at,
         )
-        until_target = step(
+        return step(
             "reserve.until_target",
             Operation.HIGHEST,
             [from_policy("reserve_min", policy.reserve_min, Unit.EUR_PER_MONTH), share],
@@ -126,15 +131,21 @@ class Buffer:
             source=_RULE,
             at=at,
         )
-        after = from_policy("reserve_after", policy.reserve_after, Unit.EUR_PER_MONTH)
-        return step(
-            "reserve",
-            Operation.IF_REACHED,
-            [self.saved, self.target, after, until_target],
-            Unit.EUR_PER_MONTH,
-            source=_RULE,
-            at=at,
-        )
+
+
+def _room_for(level: Level, at: str) -> Step:
+    """What a level leaves for the buffer, never below zero."""
+    left = step(
+        "buffer.left",
+        Operation.DIFFERENCE,
+        [level.income, level.costs, level.arrangements],
+        Unit.EUR_PER_MONTH,
+        source=_RULE,
+        at=at,
+    )
+    return step(
+        "buffer.room", Operation.HIGHEST, [left, _NONE], Unit.EUR_PER_MONTH, source=_RULE, at=at
+    )
 
 
 def from_policy(key: str, amount: Decimal, unit: Unit) -> Step:

@@ -3,11 +3,11 @@
 In each due month amount x times a year / number of due months; other lines stay levelled; a line
 that comes once falls in its month; four-weekly income with a known pay date falls on its real
 dates. The month's cash is the levelled result plus, for each such line, the difference with its
-levelled part.
+levelled part. Months in which a line does the same share its steps.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -59,6 +59,18 @@ def cash_of(line: CountedLine, month: Month) -> Step:
     return _cash("cash.pay_dates", Operation.PRODUCT, [line.time, times], at)
 
 
+def _falls(line: CountedLine, month: Month) -> object | None:
+    """What tells the months of a line apart; None when it brings nothing and is not levelled."""
+    if line.frequency is Frequency.ONCE:
+        once_on = line.once_on
+        return month if once_on is not None and Month.of(once_on) == month else None
+    if not line.runs_in(month):
+        return None
+    if line.pay_date is not None and not due_months(line):
+        return pay_dates_in(month, line.pay_date)
+    return month.number in due_months(line)
+
+
 @dataclass(frozen=True, slots=True)
 class CashView:
     """The cash of one household, month by month."""
@@ -66,6 +78,10 @@ class CashView:
     household: Household
     income: Sequence[CountedLine]
     costs: Sequence[CountedLine]
+    _levelled: dict[int, Step] = field(default_factory=dict, compare=False, repr=False)
+    _shifts: dict[tuple[int, CountedLine, object], Step | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def lumpy(self) -> "CashView":
         """The same household with only the lines whose cash differs from their levelled amount."""
@@ -77,14 +93,16 @@ class CashView:
 
     def at(self, month: Month, level: Level) -> Step:
         """Income less costs and arrangements of a month, euros, the debtor's share."""
-        levelled = step(
-            "cash.levelled",
-            Operation.DIFFERENCE,
-            [level.income, level.costs, level.arrangements],
-            Unit.EUR,
-            source="ENGINE 2",
-            at=str(month),
-        )
+        if id(level) not in self._levelled:
+            self._levelled[id(level)] = step(
+                "cash.levelled",
+                Operation.DIFFERENCE,
+                [level.income, level.costs, level.arrangements],
+                Unit.EUR,
+                source="ENGINE 2",
+                at=str(month),
+            )
+        levelled = self._levelled[id(level)]
         shifts = [
             *(self._shift(line, month, level, 1) for line in self.income),
             *(self._shift(line, month, level, -1) for line in self.costs),
@@ -102,9 +120,18 @@ class CashView:
         """How much more cash a line brings this month than its levelled amount says."""
         if not self.household.counts(line.owner):
             return None
+        falls = _falls(line, month)
+        if falls is None:
+            return None
+        key = (id(level), line, falls)
+        if key not in self._shifts:
+            self._shifts[key] = self._made(line, month, level, sign)
+        return self._shifts[key]
+
+    def _made(self, line: CountedLine, month: Month, level: Level, sign: int) -> Step | None:
         at = f"{month}.{line.path}"
         real = cash_of(line, month)
-        runs = line.frequency is not Frequency.ONCE and line.runs_in(month)
+        runs = line.frequency is not Frequency.ONCE
         levelled = (
             _cash("cash.levelled_line", Operation.QUOTIENT, [line.year, TWELVE], at)
             if runs

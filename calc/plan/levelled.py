@@ -4,6 +4,7 @@ Sums are taken per year, exactly, and divided by 12 once. Months in which the sa
 one `Level` object, whose steps are named after the first of those months.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -50,9 +51,24 @@ class LevelledView:
     costs: Sequence[CountedLine]
     arrangements: Sequence[CountedLine]
     _known: dict[tuple[frozenset[int], ...], Level] = field(default_factory=dict)
+    _between: dict[int, Level] = field(default_factory=dict)
+    _changes: list[Month] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Between the months in which a line starts or ends, every month is the same."""
+        lines = [line for group in self._groups for line in group]
+        begins = {line.begins for line in lines if line.begins is not None}
+        ends = {line.ends.plus(1) for line in lines if line.ends is not None}
+        self._changes = sorted(begins | ends)
 
     def at(self, month: Month) -> Level:
         """The level of a month."""
+        place = bisect_right(self._changes, month)
+        if place not in self._between:
+            self._between[place] = self._level_of(month)
+        return self._between[place]
+
+    def _level_of(self, month: Month) -> Level:
         running = tuple(_running(group, month) for group in self._groups)
         key = tuple(frozenset(map(id, lines)) for lines in running)
         if key not in self._known:
