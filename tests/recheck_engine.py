@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from calc import Assessment, Draft, PolicyFile, Tariffs, TariffsOn, assess
+from calc import Assessment, Draft, PolicyFile, Tariffs, TariffsOn
 from calc.canonical import output_sha256
+from calc.engine import assess_above
 from calc.outcome import SourceFile
 from calc.step import Operation, Unit, step
 
@@ -15,7 +16,7 @@ def pays_the_maximum(
     draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date
 ) -> Assessment:
     """The assessment of today's engine, with a payment that is a tariff of the day."""
-    base = assess(draft, policy_file, on)
+    base = assess_above(None, draft, policy_file, on)
     now = tariffs.on(on)
     files: tuple[SourceFile, ...] = (policy_file.source,)
     if isinstance(now, TariffsOn):
