@@ -28,7 +28,7 @@ def linked(ref: str, plan: Plan | None) -> LinkedPlan:
 
 def room_under_debt(debt: Decimal, others: Sequence[LinkedPlan]) -> Decimal:
     """What a plan may at most ask in all, so that together they never ask more than the debt."""
-    return max(ZERO, debt - _together(others))
+    return max(ZERO, debt - _all_pay(others))
 
 
 def co_debtors_exceed_debt(debt: Decimal, plans: Sequence[LinkedPlan]) -> list[Finding]:
@@ -36,12 +36,12 @@ def co_debtors_exceed_debt(debt: Decimal, plans: Sequence[LinkedPlan]) -> list[F
 
     `debt`: the balance before any of them, euros.
     """
-    above = snap(_together(plans) - debt)
+    above = snap(_all_pay(plans) - debt)
     if above <= ZERO:
         return []
     params = (("amount", str(cents_half_up(above))),)
     return [Finding(Severity.WARNS, "co_debtors_exceed_debt", "debt.co_debtors", params)]
 
 
-def _together(plans: Sequence[LinkedPlan]) -> Decimal:
+def _all_pay(plans: Sequence[LinkedPlan]) -> Decimal:
     return sum((plan.total for plan in plans), ZERO)

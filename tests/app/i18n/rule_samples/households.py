@@ -35,7 +35,7 @@ def _adults(of_a: dict[str, Any], of_b: dict[str, Any] | None = None) -> list[di
 
 
 def _samples() -> Iterator[Sample]:
-    yield under_the_law(household(adults=_adults(PAYSLIP)))
+    yield under_the_law(household(adults=_adults(PAYSLIP), income=[line("I01", "3500.00")]))
     yield under_the_law(household(adults=_adults(KNOWN)), policy(floor='"bvv"'))
     shared = {"income": [line("I01"), line("I07", who="AB"), line("I01", who="B")]}
     taxes = {"expenses": [line("U60", "50.00", who="AB"), line("U61", "5.00", who="A")]}
