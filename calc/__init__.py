@@ -9,7 +9,17 @@ from calc.canonical import as_json
 from calc.dossier import UNKNOWN, Dossier, Draft, Unknown, complete
 from calc.dossier.problems import Problem, problems_of
 from calc.engine import assess
-from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Rung, Severity
+from calc.outcome import (
+    Assessment,
+    Finding,
+    FloorReport,
+    MonthRow,
+    Plan,
+    Provisional,
+    Receipt,
+    Rung,
+    Severity,
+)
 from calc.period import Month
 from calc.step import Operation, Step
 from calc.tariffs import (
@@ -32,6 +42,7 @@ __all__ = [
     "Dossier",
     "Draft",
     "Finding",
+    "FloorReport",
     "Month",
     "MonthRow",
     "NoTariff",
@@ -40,6 +51,7 @@ __all__ = [
     "Policy",
     "PolicyFile",
     "Problem",
+    "Provisional",
     "Receipt",
     "Rung",
     "Severity",

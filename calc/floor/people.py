@@ -1,5 +1,6 @@
 """Who lives here in a month, as the law counts them: leefsituatie, AOW age, hours (ENGINE 4)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,24 +24,25 @@ class People:
     hours: tuple[Maybe[int], ...]
     aow: tuple[bool, ...]
 
-    @property
-    def adults(self) -> int:
-        """How many adults the floor is for."""
-        return 2 if self.situation.is_couple else 1
+
+Aow = Month | bool
+"""The first month with AOW age; or a plain yes or no for the whole term."""
 
 
-def people_in(draft: Draft, month: Month, tariffs: TariffsOn) -> People:
-    """The household in a month. Two adults are gehuwd in the sense of the Participatiewet."""
+def people_in(draft: Draft, month: Month, aow: Sequence[Aow]) -> People:
+    """The household in a month. Two adults are gehuwd in the sense of the Participatiewet.
+
+    `aow`: `aow_from` of each adult.
+    """
     children = any(is_child_here(child, month) for child in draft.children)
-    couple = len(draft.adults) > 1
-    if couple:
+    if len(draft.adults) > 1:
         situation = Situation.GEHUWD_MET_KINDEREN if children else Situation.GEHUWD_ZONDER_KINDEREN
     else:
         situation = Situation.ALLEENSTAANDE_OUDER if children else Situation.ALLEENSTAANDE
     return People(
         situation,
         hours=tuple(adult.hours_per_week for adult in draft.adults),
-        aow=tuple(has_aow_age(draft, adult, month, tariffs) for adult in draft.adults),
+        aow=tuple(when if isinstance(when, bool) else when <= month for when in aow),
     )
 
 
@@ -56,30 +58,22 @@ def is_child_here(child: Child, month: Month) -> bool:
     return 0 <= child.birth_month.months_until(month) <= ADULT_MONTHS
 
 
-def has_aow_age(draft: Draft, adult: Adult, month: Month, tariffs: TariffsOn) -> bool:
-    """Whether an adult has reached the AOW age in this month.
+def aow_from(draft: Draft, adult: Adult, tariffs: TariffsOn) -> Aow:
+    """From which month on an adult has the AOW age.
 
-    With an unknown birth month, or an AOW age that nobody could confirm: whether somebody of the
-    household receives AOW in that name.
+    Beyond the last known year the last known age holds: as early as it can be. With an unknown
+    birth month, or an AOW age that nobody could confirm: whether this adult receives AOW.
     """
     if adult.birth_month is UNKNOWN:
         return _receives_aow(draft, adult)
-    for value in tariffs.file.values["aow.leeftijd"]:
+    values = tariffs.file.values["aow.leeftijd"]
+    for value in values:
         if value.amount is None:
             return _receives_aow(draft, adult)
-        if value.valid_from > month.last_day:
-            break
-        # Beyond the last known year the last known age holds: as early as it can be.
-        last = min(month, Month.of(value.valid_to))
-        if adult.birth_month.months_until(last) >= value.amount:
-            return True
-        if adult.birth_month.months_until(month) >= value.amount and value is _last(tariffs):
-            return True
-    return False
-
-
-def _last(tariffs: TariffsOn) -> object:
-    return tariffs.file.values["aow.leeftijd"][-1]
+        reached = adult.birth_month.plus(int(value.amount))
+        if reached <= Month.of(value.valid_to) or value is values[-1]:
+            return max(reached, Month.of(value.valid_from))
+    raise AssertionError("a key has at least one value")
 
 
 def _receives_aow(draft: Draft, adult: Adult) -> bool:

@@ -13,7 +13,7 @@ from calc.dossier import Draft, Unknown
 from calc.floor.counted import Counted, counted_income
 from calc.floor.entered import Entered, entered_of
 from calc.floor.individual import individual_costs_in
-from calc.floor.people import People, people_in
+from calc.floor.people import Aow, People, aow_from, people_in
 from calc.outcome import FloorReport
 from calc.period import Month
 from calc.plan.levelled import LevelledView
@@ -60,10 +60,12 @@ class StatutoryFloor:
     view: LevelledView
     taxable: Step | None
     entered: Entered = field(init=False)
+    aow: tuple[Aow, ...] = field(init=False)
     _known: dict[tuple[object, ...], FloorMonth] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.entered = entered_of(self.draft)
+        self.aow = tuple(aow_from(self.draft, adult, self.tariffs) for adult in self.draft.adults)
 
     def at(self, month: Month) -> Step | None:
         """The floor wall of a month, euros; None when the floor cannot be computed."""
@@ -71,7 +73,7 @@ class StatutoryFloor:
 
     def month(self, month: Month) -> FloorMonth:
         """Everything about the floor of a month."""
-        people = people_in(self.draft, month, self.tariffs)
+        people = people_in(self.draft, month, self.aow)
         key = (id(self.view.at(month)), people, self._kgb_year(month))
         if key not in self._known:
             self._known[key] = self._month(people, month)
