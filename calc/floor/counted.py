@@ -42,7 +42,7 @@ def counted_income(
     plus = [line for line in _running(income, month) if line.code not in NOT_COUNTED]
     less = [line for line in _running(costs, month) if line.code in TAX_ON_PROFIT]
     at = str(month)
-    if household.sharing is None:
+    if share is None:  # nothing is shared: everybody's income counts
         return Counted(_a_month("floor.income", [_net("all", plus, less, at)], at), None)
     shared = _net(
         "shared",
@@ -106,7 +106,7 @@ def _of_one(
     plus: Sequence[CountedLine],
     less: Sequence[CountedLine],
     shared: Step,
-    share: Step | None,
+    share: Step,
     at: str,
 ) -> Step:
     own = _net(
@@ -115,7 +115,7 @@ def _of_one(
         [line for line in less if line.owner == who],
         at,
     )
-    if shared.amount == ZERO or share is None:
+    if shared.amount == ZERO:
         return _a_month(code, [own], at)
     part = step(
         "floor.shared_part",
@@ -128,9 +128,7 @@ def _of_one(
     return _a_month(code, [own, part], at)
 
 
-def _rest(share: Step | None, at: str) -> Step | None:
-    if share is None:
-        return None
+def _rest(share: Step, at: str) -> Step:
     return step(
         "floor.rest_of_share",
         Operation.DIFFERENCE,

@@ -66,14 +66,15 @@ def aow_from(draft: Draft, adult: Adult, tariffs: TariffsOn) -> Aow:
     """
     if adult.birth_month is UNKNOWN:
         return _receives_aow(draft, adult)
-    values = tariffs.file.values["aow.leeftijd"]
-    for value in values:
+    reached: Aow = _receives_aow(draft, adult)
+    for value in tariffs.file.values["aow.leeftijd"]:
         if value.amount is None:
             return _receives_aow(draft, adult)
-        reached = adult.birth_month.plus(int(value.amount))
-        if reached <= Month.of(value.valid_to) or value is values[-1]:
-            return max(reached, Month.of(value.valid_from))
-    raise AssertionError("a key has at least one value")
+        at_that_age = adult.birth_month.plus(int(value.amount))
+        reached = max(at_that_age, Month.of(value.valid_from))
+        if at_that_age <= Month.of(value.valid_to):
+            break
+    return reached
 
 
 def _receives_aow(draft: Draft, adult: Adult) -> bool:

@@ -1,11 +1,12 @@
 """The floor wall: what it is made of, when it changes, and what it says when it cannot be known."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from calc import Assessment, FloorReport, Step, Tariffs
+from calc import Assessment, FloorReport, Step, Tariffs, assess
 from tests.app.i18n.rule_samples.households import without_a_figure
 from tests.building import (
     Raw,
@@ -14,11 +15,13 @@ from tests.building import (
     child,
     cost,
     couple,
+    draft,
     example_outcome,
     found,
     income,
     outcome,
     policy,
+    raw_draft,
     settled,
     shown,
 )
@@ -319,3 +322,13 @@ def test_a_couple_of_which_one_income_is_unknown_waits_for_that_one() -> None:
     people = couple("none") | {"adults": [known(), adult("B", liable=False)]}
     made = under_law(**people)
     assert found(made, "taxable_income_unknown") == [("blocks", "adults[1].taxable_income.amount")]
+
+
+def test_without_figures_for_today_the_toeslagen_are_not_checked_and_the_plan_is() -> None:
+    made = outcome(
+        tariffs=Tariffs(shipped().files[-1:]), adults=[known()], first_plan_month="2026-12"
+    )
+    assert made.toeslagen is not None
+    early = assess(draft(raw_draft(adults=[known()])), policy(), shipped(), date(2022, 6, 1))
+    assert early.toeslagen is None
+    assert early.floor is not None
