@@ -1,5 +1,6 @@
 """Cash, buffer, payments, open months and the end of a plan (ENGINE 2, 6, 7, 8, 9)."""
 
+import json
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -74,6 +75,26 @@ def test_a_line_that_comes_once_falls_in_its_month_and_is_nothing_levelled() -> 
     assert cash(expenses=[cost("70.00", **once)]) == in_months("-70.00", 2)
     assert set(column("income", 12, income=[income("70.00", **once)])) == {"0.00"}
     assert cash(income=[income("70.00", certainty="expected", **once)]) == ["0.00"] * 12
+
+
+def test_a_line_that_is_due_every_month_is_its_levelled_amount() -> None:
+    line = income("120.00", frequency="year", due_months=[*range(1, 13)])
+    assert cash(income=[line]) == ["10.00"] * 12
+    codes = json.dumps(shown(outcome(income=[income(), line]))["steps"])
+    assert '"cash"' in codes
+    assert "cash.shift" not in codes
+
+
+def test_months_in_which_a_line_falls_the_same_way_share_its_steps() -> None:
+    line = income("120.00", "I02", frequency="year", due_months=[3, 9])
+    shifts = {
+        id(part)
+        for row in outcome(income=[income(), line]).schedule
+        if row.balance is not None
+        for part in row.balance.parts[0].parts[1].parts
+        if part.code == "cash.shift.share"
+    }
+    assert len(shifts) == 2  # a month in which it is due, and one in which it is not
 
 
 def test_four_weekly_income_with_a_pay_date_falls_on_its_real_dates() -> None:

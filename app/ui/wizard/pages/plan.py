@@ -105,6 +105,7 @@ class PlanPage(Page):
     def _title(self, key: str) -> QLabel:
         title = QLabel(self.texts.text(key), self.body)
         title.setObjectName("sectionTitle")
+        title.setWordWrap(True)
         return title
 
 
