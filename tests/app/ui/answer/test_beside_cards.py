@@ -90,7 +90,7 @@ def test_good_months_and_schuldhulp_come_and_go(plan_page: PlanPage, session: Se
     assert "niet te berekenen" in card.facts.said()
     assert "vtlb" in card.note.text()
     session.load(Draft())
-    assert card.isHidden()
+    assert not card.isVisible()
 
 
 def test_in_english(session: Session, qtbot: QtBot) -> None:
