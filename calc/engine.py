@@ -67,7 +67,7 @@ def _assess(draft: Draft, policy_file: PolicyFile, on: date) -> Assessment:
         asked = without_debt(draft) if closed else draft
         terms = Terms(household, first, opened)
         outlook = outlook_of(asked, policy, months, view, cash, target, terms)
-        outlook = behind_gate(outlook) if closed else outlook
+        outlook = behind_gate(outlook, draft, policy) if closed else outlook
     next_to_it = beside(
         Household(draft, policy, on, first, view),
         stabilisation_checks(draft, Month.of(on)),

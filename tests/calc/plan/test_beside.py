@@ -139,6 +139,8 @@ def test_behind_a_gate_there_is_no_plan_and_nothing_is_asked(scheme: str) -> Non
     assert not assessment.final
     assert {row.decided.value for row in assessment.schedule} == {"gate"}
     assert not any(row.payment.amount for row in assessment.schedule)
+    assert {row.debt_left and row.debt_left.amount for row in assessment.schedule} == {12000}
+    assert closed({scheme: True, "balance": "UNKNOWN"}).schedule[0].debt_left is None
     beside = assessment.beside
     assert (beside.shocks, beside.comparison, beside.good_months, beside.road_out) == (
         (),

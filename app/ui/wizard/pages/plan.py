@@ -74,7 +74,7 @@ class PlanPage(Page):
             self.ending.show_plan(plan, draft)
         else:
             self.no_plan.show_assessment(assessment)
-        self.no_plan.setVisible(plan is None)
+        self.no_plan.setVisible(plan is None and (assessment.partial or not closed))
         self.chart.show_data(chart_data(assessment))
         _show(
             plan is not None,
