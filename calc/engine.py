@@ -91,7 +91,7 @@ def _assess(
         terms = Terms(household, first, opened)
         above = statutory.floor if statutory else floor
         outlook = outlook_of(asked, policy, months, view, cash, target, terms, above)
-        outlook = behind_gate(outlook) if closed else outlook
+        outlook = behind_gate(outlook, draft, policy) if closed else outlook
         if statutory and statutory.if_derived and not closed:
             if_derived = outlook_of(
                 draft, policy, months, view, cash, target, terms, statutory.if_derived

@@ -17,8 +17,11 @@ from app.services.assessing import Assessed
 
 
 def beside_blocks(texts: Texts, assessed: Assessed) -> list[str]:
-    """Every part that there is, each with its title."""
+    """Every part that there is. A dossier that is not complete has a closed gate at most."""
     beside, draft = assessed.assessment.beside, assessed.draft
+    if assessed.assessment.partial:
+        gate = say_gate(texts, beside) if beside.gate.closed_by else None
+        return [_list(gate)] if gate else []
     parts = [
         say_gate(texts, beside),
         say_road_out(texts, beside.road_out) if beside.road_out else None,

@@ -18,7 +18,7 @@ from calc.plan.schedule import Outlook
 from calc.plan.schuldhulp import Statutory, compared
 from calc.plan.shock_effects import Living
 from calc.plan.shocks import shock_test
-from calc.step import Step
+from calc.step import Operation, Step, Unit, step
 from calc.tariffs.policy import Policy
 
 
@@ -38,10 +38,22 @@ def without_debt(draft: Draft) -> Draft:
     return draft.model_copy(update={"debt": draft.debt.model_copy(update={"balance": UNKNOWN})})
 
 
-def behind_gate(outlook: Outlook) -> Outlook:
-    """The outlook of a household behind a gate: its months, and that the gate decides."""
-    rows = tuple(replace(row, decided=Decided.GATE) for row in outlook.rows)
-    return replace(outlook, rows=rows)
+def behind_gate(outlook: Outlook, draft: Draft, policy: Policy) -> Outlook:
+    """The outlook of a household behind a gate: the gate decides, and the debt stays as it is."""
+    owed = _owed(draft, policy)
+    rows = []
+    for row in outlook.rows:
+        if owed is not None:
+            owed = step(
+                "debt_left",
+                Operation.DIFFERENCE,
+                [owed, row.payment],
+                Unit.EUR,
+                source="ENGINE 10",
+                at=str(row.month),
+            )
+        rows.append(replace(row, decided=Decided.GATE, debt_left=owed))
+    return replace(outlook, rows=tuple(rows))
 
 
 def beside(
@@ -54,7 +66,7 @@ def beside(
     draft, policy, first = household.draft, household.policy, household.first
     closed = closed_gates(draft, policy, household.on)
     rows = outlook.rows if outlook else ()
-    owed = debt_of_plan(draft, policy.term_months) if _somebody_owes(draft) else None
+    owed = _owed(draft, policy)
     gate = gate_of(checks, override_reason(draft), closed, policy, Asked(household.on, rows, owed))
     if outlook is None or closed:
         return Beside(gate, (), None, None, None)
@@ -69,8 +81,11 @@ def beside(
     )
 
 
-def _somebody_owes(draft: Draft) -> bool:
-    return any(adult.liable is True for adult in draft.adults)
+def _owed(draft: Draft, policy: Policy) -> Step | None:
+    """The debt of this plan; None while it, or who owes it, is not known."""
+    if not any(adult.liable is True for adult in draft.adults):
+        return None
+    return debt_of_plan(draft, policy.term_months)
 
 
 def _no_room(rows: Sequence[MonthRow], owed: Step | None) -> bool:

@@ -33,10 +33,10 @@ def prescribes_on(draft: Draft) -> date | None:
 
 def is_near(draft: Draft, on: date) -> bool:
     """Four and a half years are over, five are not."""
-    begin, end = counted_from(draft), prescribes_on(draft)
-    if begin is None or end is None:
-        return False
-    return months_later(begin, NEAR_AFTER) <= on < end
+    begin = counted_from(draft)
+    return begin is not None and (
+        months_later(begin, NEAR_AFTER) <= on < months_later(begin, MONTHS)
+    )
 
 
 def five_years_over(draft: Draft, on: date) -> bool:

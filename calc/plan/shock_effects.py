@@ -96,7 +96,7 @@ class _Taken:
                     yield from (self._money(line, month) for line in self._lines)
             case ShockKind.CHILD_MONEY_OUT:
                 yield from (self._of_child(line, month) for line in self._lines)
-            case ShockKind.ENERGY_UP | ShockKind.RENT_UP_IN_JULY:
+            case _:  # energy and rent go up
                 yield from (self._higher(line, month) for line in self._lines)
 
     def _chosen(self) -> Iterator[CountedLine]:

@@ -109,7 +109,7 @@ class Summary(QWidget):
 
     def _show_month(self, row: MonthRow) -> None:
         debt = row.debt_left.parts[0] if row.debt_left else None
-        payment = None if row.decided in (Decided.UNKNOWN, Decided.GATE) else row.payment
+        payment = None if row.decided is Decided.UNKNOWN else row.payment
         self.first_month.show_sum(
             self._texts.text(
                 "answer.ledger.first_month", month=self._texts.formats.month(row.month)

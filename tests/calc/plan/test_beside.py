@@ -1,5 +1,6 @@
 """Gate, interim agreement, road out, good months, schuldhulp and co-debtors (ENGINE 3, 10-14)."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from calc import Assessment, assess
 from calc.beside import Comparison, GateKind, GateState, GoodMonths
 from calc.canonical import roots
+from calc.canonical_beside import beside_roots
 from calc.money import engine_context
 from calc.period import months_later
 from calc.plan.co_debtors import LinkedPlan, co_debtors_exceed_debt, linked, room_under_debt
@@ -38,9 +40,9 @@ from tests.building import (
 OVERRIDE: Raw = {"about": "stabilisation_override", "text": "SENTINEL-reden"}
 
 
-def interim(rules: Any = None, **changes: Any) -> tuple[Decimal, str] | None:
+def interim(rules: Any = None, **changes: Any) -> tuple[int, str] | None:
     agreed = outcome(rules=rules, **changes).beside.gate.interim
-    return agreed and (agreed.amount.amount, agreed.until.isoformat())
+    return (int(agreed.amount.amount), agreed.until.isoformat()) if agreed else None
 
 
 # The gate
@@ -137,6 +139,8 @@ def test_behind_a_gate_there_is_no_plan_and_nothing_is_asked(scheme: str) -> Non
     assert not assessment.final
     assert {row.decided.value for row in assessment.schedule} == {"gate"}
     assert not any(row.payment.amount for row in assessment.schedule)
+    assert {row.debt_left and row.debt_left.amount for row in assessment.schedule} == {12000}
+    assert closed({scheme: True, "balance": "UNKNOWN"}).schedule[0].debt_left is None
     beside = assessment.beside
     assert (beside.shocks, beside.comparison, beside.good_months, beside.road_out) == (
         (),
@@ -299,8 +303,8 @@ def agreement(rules: Any = None, **changes: Any) -> GoodMonths | None:
 def test_the_agreement_has_a_share_a_maximum_and_the_base_of_each_varying_income() -> None:
     made = agreement()
     assert made is not None
-    assert (made.share.amount, made.max_year.amount) == (Decimal("0.25"), 500)
-    assert [(path, base.amount) for path, base in made.bases] == [("income[1]", 900)]
+    assert (made.share.amount, made.max_year.amount) == (Decimal("0.25"), Decimal(500))
+    assert [(path, base.amount) for path, base in made.bases] == [("income[1]", Decimal(900))]
 
 
 def test_there_is_none_without_known_months_or_share_or_maximum_or_for_anothers_income() -> None:
@@ -478,5 +482,8 @@ def test_the_file_has_everything_and_every_amount_explains_itself() -> None:
     assert poor["road_out"]["steps"][0] == {"code": "nhg", "because": "nhg_unknown"}
     assert {f["severity"] for f in poor["signals"]} == {"warns", "informs"}
     assert poor["comparison"]["plan_free_on"] is None
+    assert {"schuldhulp.amount"} <= {
+        step.code for step in beside_roots(replace(outcome().beside, comparison=comparison()))
+    }
     codes = {step.code for step in roots(outcome(income=[income(), PROFIT]))}
     assert {"interim", "shock.lowest", "shock.savings", "policy.good_month_share"} <= codes
