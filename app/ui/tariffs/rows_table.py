@@ -1,0 +1,138 @@
+"""RowsTable: rows to look at, to sort, and to copy as a table or as sentences."""
+
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.i18n import Texts
+from app.ui.answer.look import VIEW_SHEET, letters, lines
+from app.ui.tariffs.rows_model import RowsFilter, RowsModel, Table
+from app.ui.tariffs.words import pasteable
+
+COPY_AS_TEXT: Final = QKeySequence("Ctrl+Shift+C")
+_WIDEST: Final = 44
+"""A column is at most so many average letters wide; what is longer stands in full in the tip."""
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+R = TypeVar("R")
+
+
+class RowsTable(QTableView, Generic[R]):
+    """Ctrl+C copies the chosen rows, or all that are seen, with tabs; with Shift as sentences."""
+
+    row_changed = Signal()
+    """another row is chosen, or the rows are others"""
+    entered = Signal()
+    """Enter, or a double click"""
+
+    def __init__(
+        self, texts: Texts, table: Table[R], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.rows: RowsModel[R] = RowsModel(texts, table, self)
+        self.seen: RowsFilter[R] = RowsFilter(self.rows, self)
+        self.least_lines = 6
+        self.setModel(self.seen)
+        self.setStyleSheet(VIEW_SHEET)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.row_changed.emit())
+        self.doubleClicked.connect(lambda _: self.entered.emit())
+
+    @property
+    def current(self) -> R | None:
+        """The row that is chosen."""
+        index = self.currentIndex()
+        return self.rows.rows[self.seen.mapToSource(index).row()] if index.isValid() else None
+
+    def show_rows(self, rows: tuple[R, ...], same: Callable[[R, R], bool] | None = None) -> None:
+        """Show other rows; the one that is the `same` as was chosen stays chosen."""
+        before = self.current
+        self.rows.show(rows)
+        self._fit()
+        if before is not None and same is not None:
+            self.choose(lambda row: same(before, row))
+        self.row_changed.emit()
+
+    def choose(self, wanted: Callable[[R], bool]) -> bool:
+        """Choose the first row for which this holds, if it is seen."""
+        for row in range(self.seen.rowCount()):
+            index = self.seen.index(row, 0)
+            if wanted(self.rows.rows[self.seen.mapToSource(index).row()]):
+                self.setCurrentIndex(index)
+                self.scrollTo(index)
+                return True
+        return False
+
+    def copy(self) -> None:
+        """Put the rows on the clipboard, under their titles."""
+        QGuiApplication.clipboard().setText(self.as_table())
+
+    def copy_text(self) -> None:
+        """Put the rows on the clipboard as sentences."""
+        QGuiApplication.clipboard().setText(self.as_text())
+
+    def as_table(self) -> str:
+        """The chosen rows, or all that are seen, with tabs between the cells."""
+        columns = range(self.rows.columnCount())
+        cells = [[self.rows.title(column) for column in columns]]
+        cells += [[self.rows.text(row, column) for column in columns] for row in self._chosen()]
+        return "\n".join("\t".join(map(pasteable, line)) for line in cells)
+
+    def as_text(self) -> str:
+        """The chosen rows, or all that are seen, a sentence each."""
+        return "\n".join(pasteable(self.rows.sentence(row)) for row in self._chosen())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = QKeySequence(event.keyCombination())
+        if keys == COPY_AS_TEXT:
+            self.copy_text()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in _ENTER and self.currentIndex().isValid():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(letters(self, 80), lines(self, self.least_lines + 4))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(letters(self, 20), lines(self, self.least_lines))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _chosen(self) -> list[int]:
+        """Rows of the model, in the order in which they are seen."""
+        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
+        seen = chosen or range(self.seen.rowCount())
+        return [self.seen.mapToSource(self.seen.index(row, 0)).row() for row in seen]
+
+    def _fit(self) -> None:
+        """Columns as wide as their words as far as that is reasonable, rows as high as a line."""
+        self.verticalHeader().setDefaultSectionSize(lines(self, 1.45))
+        self.resizeColumnsToContents()
+        widest = letters(self, _WIDEST)
+        for column in range(self.rows.columnCount() - 1):
+            if self.columnWidth(column) > widest:
+                self.setColumnWidth(column, widest)
