@@ -4,7 +4,13 @@ from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.i18n import Texts
@@ -13,8 +19,13 @@ from app.ui.tariffs.rows_model import RowsFilter, RowsModel, Table
 from app.ui.tariffs.words import pasteable
 
 COPY_AS_TEXT: Final = QKeySequence("Ctrl+Shift+C")
-_WIDEST: Final = 44
-"""A column is at most so many average letters wide; what is longer stands in full in the tip."""
+_WIDEST: Final = 48
+_LARGEST_PART: Final = 0.36
+"""A column is at most so many average letters wide, and so much of the table; what is longer stands
+in full in the tip."""
+_SHEET: Final = f"""{VIEW_SHEET}
+    QAbstractItemView::item, QHeaderView::section {{ padding-left: 8px; padding-right: 8px; }}
+"""
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 R = TypeVar("R")
@@ -35,8 +46,9 @@ class RowsTable(QTableView, Generic[R]):
         self.rows: RowsModel[R] = RowsModel(texts, table, self)
         self.seen: RowsFilter[R] = RowsFilter(self.rows, self)
         self.least_lines = 6
+        self._fitting = self._by_hand = False
         self.setModel(self.seen)
-        self.setStyleSheet(VIEW_SHEET)
+        self.setStyleSheet(_SHEET)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -53,6 +65,7 @@ class RowsTable(QTableView, Generic[R]):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
+        self.horizontalHeader().sectionResized.connect(self._resized_by_hand)
         self.selectionModel().currentRowChanged.connect(lambda *_: self.row_changed.emit())
         self.doubleClicked.connect(lambda _: self.entered.emit())
 
@@ -117,6 +130,24 @@ class RowsTable(QTableView, Generic[R]):
     def minimumSizeHint(self) -> QSize:
         return QSize(letters(self, 20), lines(self, self.least_lines))
 
+    def be_as_high_as(self, most: int) -> None:
+        """As high as its rows, of which at most so many are seen at once."""
+        rows = min(self.rows.rowCount(), most)
+        bars = self.horizontalHeader().sizeHint().height() + self.horizontalScrollBar().height()
+        high = rows * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(high + bars + 2 * self.frameWidth() + lines(self, 0.3))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes here with the keyboard sees at which row they are."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
@@ -131,8 +162,17 @@ class RowsTable(QTableView, Generic[R]):
     def _fit(self) -> None:
         """Columns as wide as their words as far as that is reasonable, rows as high as a line."""
         self.verticalHeader().setDefaultSectionSize(lines(self, 1.45))
+        if self._by_hand:
+            return
+        self._fitting = True
         self.resizeColumnsToContents()
-        widest = letters(self, _WIDEST)
+        widest = min(letters(self, _WIDEST), round(self.viewport().width() * _LARGEST_PART))
         for column in range(self.rows.columnCount() - 1):
             if self.columnWidth(column) > widest:
                 self.setColumnWidth(column, widest)
+        self._fitting = False
+
+    def _resized_by_hand(self, column: int) -> None:
+        """Widths that somebody chose stay."""
+        last = column == self.rows.columnCount() - 1  # which fills what is left
+        self._by_hand = self._by_hand or not (self._fitting or last)

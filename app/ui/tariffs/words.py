@@ -1,8 +1,6 @@
 """What a figure of the law is called here: its name, its amount as the file has it, its days."""
 
 import unicodedata
-from collections.abc import Callable
-from datetime import date
 from decimal import Decimal
 
 from app.i18n import Texts
@@ -40,6 +38,17 @@ def say_figure(texts: Texts, amount: Decimal, unit: Unit) -> str:
             return texts.text(f"amount.{unit.value}", amount=say_euros(texts, amount))
 
 
+def say_number(texts: Texts, amount: Decimal, unit: Unit) -> str:
+    """An amount for a column beside which the unit stands: "€ 2.191,42", "27%", "804"."""
+    match unit:
+        case Unit.SHARE | Unit.EUR:
+            return say_figure(texts, amount, unit)
+        case _ if unit.value.startswith(Unit.EUR.value):
+            return say_euros(texts, amount)
+        case _:
+            return texts.formats.number(amount, _decimals(amount))
+
+
 def say_euros(texts: Texts, amount: Decimal) -> str:
     """Euros to the cent, and further where the file goes further: "€ 0,198"."""
     decimals = _decimals(amount)
@@ -54,6 +63,13 @@ def say_value(texts: Texts, value: TariffValue) -> str:
     if value.amount is None:
         return texts.text("tariff_page.status.missing")
     return say_figure(texts, value.amount, value.unit)
+
+
+def say_value_number(texts: Texts, value: TariffValue) -> str:
+    """The same for a column beside which the unit stands."""
+    if value.amount is None:
+        return texts.text("tariff_page.status.missing")
+    return say_number(texts, value.amount, value.unit)
 
 
 def say_status(texts: Texts, status: Status) -> str:
@@ -99,11 +115,6 @@ def plain(text: str) -> str:
 def pasteable(text: str) -> str:
     """What goes to the clipboard is searched and edited: plain spaces, no tabs or lines within."""
     return " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
-
-
-def short_day(texts: Texts) -> Callable[[date], str]:
-    """How a day stands in a table."""
-    return texts.formats.short_day
 
 
 def _decimals(amount: Decimal) -> int:
