@@ -93,6 +93,7 @@ class ChangesPage(QWidget):
 
     def _filter(self) -> None:
         self.table.seen.search(self.search.text())
+        self.table.scroll_to_chosen()
         rows = self.table.rows.rows
         seen = self.table.seen.rowCount()
         if rows and not seen:

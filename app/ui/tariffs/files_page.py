@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -94,7 +94,8 @@ class FilesPage(QScrollArea):
         """Bring what was set aside into view."""
         if not self.aside.isHidden():
             self.aside.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ensureWidgetVisible(self.aside)
+            # Only once this page is laid out does it know where that is.
+            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.aside))
 
     def _go(self) -> None:
         if self.missing.current is not None:

@@ -24,7 +24,8 @@ _LARGEST_PART: Final = 0.36
 """A column is at most so many average letters wide, and so much of the table; what is longer stands
 in full in the tip."""
 _SHEET: Final = f"""{VIEW_SHEET}
-    QAbstractItemView::item, QHeaderView::section {{ padding-left: 8px; padding-right: 8px; }}
+    QAbstractItemView::item {{ padding-left: 8px; padding-right: 8px; }}
+    QHeaderView::section {{ padding-left: 11px; padding-right: 11px; }}
 """
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -59,13 +60,12 @@ class RowsTable(QTableView, Generic[R]):
         self.setCornerButtonEnabled(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().setSortIndicatorClearable(True)
         self.setSortingEnabled(True)
-        self.horizontalHeader().sectionResized.connect(self._resized_by_hand)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._resized())
         self.selectionModel().currentRowChanged.connect(lambda *_: self.row_changed.emit())
         self.doubleClicked.connect(lambda _: self.entered.emit())
 
@@ -93,6 +93,13 @@ class RowsTable(QTableView, Generic[R]):
                 self.scrollTo(index)
                 return True
         return False
+
+    def scroll_to_chosen(self) -> None:
+        """After a search: to the chosen row when it is still seen, else to the first."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        else:
+            self.scrollToTop()
 
     def copy(self) -> None:
         """Put the rows on the clipboard, under their titles."""
@@ -167,12 +174,13 @@ class RowsTable(QTableView, Generic[R]):
         self._fitting = True
         self.resizeColumnsToContents()
         widest = min(letters(self, _WIDEST), round(self.viewport().width() * _LARGEST_PART))
-        for column in range(self.rows.columnCount() - 1):
-            if self.columnWidth(column) > widest:
-                self.setColumnWidth(column, widest)
+        *columns, last = range(self.rows.columnCount())
+        for column in (*columns, last):
+            self.setColumnWidth(column, min(self.columnWidth(column), widest))
+        left = self.viewport().width() - sum(map(self.columnWidth, columns))
+        self.setColumnWidth(last, max(self.columnWidth(last), left))
         self._fitting = False
 
-    def _resized_by_hand(self, column: int) -> None:
+    def _resized(self) -> None:
         """Widths that somebody chose stay."""
-        last = column == self.rows.columnCount() - 1  # which fills what is left
-        self._by_hand = self._by_hand or not (self._fitting or last)
+        self._by_hand = self._by_hand or not self._fitting

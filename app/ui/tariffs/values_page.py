@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSplitter, QVBoxLayo
 
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
-from app.ui.answer.look import letters, lines
+from app.ui.answer.look import letters
 from app.ui.flow import FlowLayout
 from app.ui.tariffs.banner import Banner, say_provisional, say_refusal
 from app.ui.tariffs.captioned import captioned, copy_buttons, look_like_a_page
@@ -98,8 +98,8 @@ class ValuesPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search field down into the table."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in _DOWN and self.table.seen.rowCount():
+        down = isinstance(event, QKeyEvent) and event.key() in _DOWN
+        if down and event.type() == QEvent.Type.KeyPress and self.table.seen.rowCount():
             if not self.table.currentIndex().isValid():
                 self.table.setCurrentIndex(self.table.seen.index(0, 0))
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -110,6 +110,7 @@ class ValuesPage(QWidget):
         wanted = self.status.currentData()
         self.table.seen.keep(lambda row: wanted is None or row.value.status is Status(wanted))
         self.table.seen.search(self.search.text())
+        self.table.scroll_to_chosen()
         self._say_count()
         self._show_detail()
 
@@ -152,9 +153,9 @@ class ValuesPage(QWidget):
         self.below = QSplitter(Qt.Orientation.Vertical, self)
         self.below.addWidget(self.table)
         self.below.addWidget(self.detail)
-        self.below.setStretchFactor(0, 1)
-        self.below.setStretchFactor(1, 0)
-        self.below.setSizes([lines(self, 40), lines(self, 12)])
+        self.below.setStretchFactor(0, 3)
+        self.below.setStretchFactor(1, 2)
+        self.below.setSizes([300, 200])  # only how they are to each other
         self.below.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 12, 14, 12)

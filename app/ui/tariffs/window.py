@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
+from app.ui.style import ACCENT, ACCENT_SOFT, INK, QUIET
 from app.ui.tariffs.changes_page import ChangesPage
 from app.ui.tariffs.checking import ask_file, check_notice
 from app.ui.tariffs.files_page import FilesPage
@@ -15,6 +16,14 @@ from app.ui.tariffs.live_shelf import LiveShelf
 from app.ui.tariffs.reload_bar import ReloadBar
 from app.ui.tariffs.values_page import ValuesPage
 from calc.tariffs import TariffValue
+
+_TABS = f"""
+    QTabBar::tab {{ padding: 8px 16px; border: none; border-bottom: 3px solid transparent;
+                    color: {QUIET}; }}
+    QTabBar::tab:hover {{ color: {INK}; }}
+    QTabBar::tab:selected {{ border-bottom: 3px solid {ACCENT}; color: {INK}; }}
+    QTabBar::tab:focus {{ background: {ACCENT_SOFT}; }}
+"""
 
 
 class TariffWindow(QWidget):
@@ -32,6 +41,7 @@ class TariffWindow(QWidget):
         self.files = FilesPage(texts, live.shelf, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setStyleSheet(_TABS)
         self.tabs.setAccessibleName(texts.text("tariff_page.title"))
         self.tabs.addTab(self.values, texts.text("tariff_page.tab.values"))
         self.tabs.addTab(self.changes, texts.text("tariff_page.tab.changes"))
