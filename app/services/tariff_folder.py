@@ -1,11 +1,10 @@
-"""Somebody's own tariff files: whether they changed; and a file that is checked by itself."""
+"""The folder with somebody's own tariff files, and whether what lies in it changed."""
 
 from hashlib import sha256
 from pathlib import Path
 
 from app.store.files import FileTrouble, read_file
-from app.store.tariff_files import OWN, TariffText, own_files, read_tariffs
-from calc import Problem, TariffFile
+from app.store.tariff_files import OWN, own_files
 
 Seen = tuple[tuple[str, str], ...]
 """Each file by its name, with the hash of what is in it."""
@@ -30,12 +29,6 @@ def own_files_of(folder: Path) -> list[Path]:
         return own_files(folder)
     except FileTrouble:
         return []
-
-
-def check_file(path: Path) -> TariffFile | tuple[Problem, ...]:
-    """The tariff file at a path, or everything that is wrong with it. Raises FileTrouble."""
-    read = read_tariffs(path)
-    return read.file if isinstance(read, TariffText) else read
 
 
 def _hash(path: Path) -> str:

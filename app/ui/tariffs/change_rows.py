@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from app.i18n import Texts, say_choice
+from app.i18n.figures import decimals_of, say_tariff, say_value
 from app.ui.tariffs.rows_model import Column, Table
 from app.ui.tariffs.value_rows import amount_order
-from app.ui.tariffs.words import plain, say_name, say_number, say_value, say_value_number
+from app.ui.tariffs.words import plain, say_number, say_value_number
 from calc.step import Unit
 from calc.tariffs import TariffValue
 from calc.tariffs.changes import Change, ChangeKind
@@ -19,8 +20,8 @@ def change_table(texts: Texts) -> Table[Change]:
         columns=(
             Column(
                 "name",
-                lambda row: say_name(texts, row.key),
-                lambda row: plain(say_name(texts, row.key)),
+                lambda row: say_tariff(texts, row.key),
+                lambda row: plain(say_tariff(texts, row.key)),
             ),
             Column("before", lambda row: _number(texts, row.before), _before, right=True),
             Column("after", lambda row: _number(texts, row.after), _after, right=True),
@@ -41,9 +42,9 @@ def say_difference(texts: Texts, change: Change) -> str:
     unit = _newest(change).unit
     size = abs(change.difference)
     if unit is Unit.SHARE:  # 4% to 5% is one point more, not 1% more
-        size = (size * _POINT).normalize()
-        decimals = max(0, -int(size.as_tuple().exponent))
-        said = texts.text("tariff_page.change.points", points=texts.formats.number(size, decimals))
+        size = size * _POINT
+        number = texts.formats.number(size, decimals_of(size))
+        said = texts.text("tariff_words.points", number=number)
     else:
         said = say_number(texts, size, unit)
     return texts.text(f"tariff_page.change.{_direction(change.difference)}", by=said)
@@ -64,7 +65,7 @@ def say_change(texts: Texts, change: Change) -> str:
     details += sorted(articles)
     return texts.text(
         "tariff_page.change.sentence",
-        name=say_name(texts, change.key),
+        name=say_tariff(texts, change.key),
         before=_side(texts, change.before),
         after=_side(texts, change.after),
         details="; ".join(detail for detail in details if detail),
@@ -117,7 +118,7 @@ def _share(change: Change) -> tuple[int, Decimal]:
 
 def _words(texts: Texts, change: Change) -> str:
     values = [value for value in (change.before, change.after) if value]
-    said = [say_name(texts, change.key), change.key, say_difference(texts, change)]
+    said = [say_tariff(texts, change.key), change.key, say_difference(texts, change)]
     for value in values:
         said += [value.article, value.source]
     return " ".join(said)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import Texts
 from app.services.dossiers import FileTrouble
-from app.services.tariff_folder import check_file
+from app.services.tariffs import check_file
 from app.services.trouble import refused_problems, say_trouble
 from app.ui.files.notice import Notice
 from calc import TariffFile

@@ -23,7 +23,7 @@ def file_table(texts: Texts) -> Table[ShelfFile]:
             ),
             Column(
                 "used",
-                lambda row: texts.text(f"tariff_page.used.{'yes' if row.used else 'no'}"),
+                lambda row: texts.text(f"tariff_page.{_use(row)}"),
                 lambda row: not row.used,
             ),
             Column(
@@ -44,6 +44,10 @@ def file_table(texts: Texts) -> Table[ShelfFile]:
 def counted(row: ShelfFile) -> Counter[Status]:
     """How many dated values a file has of each status."""
     return Counter(value.status for values in row.file.values.values() for value in values)
+
+
+def _use(row: ShelfFile) -> str:
+    return "used.yes" if row.used else f"used.no.{row.origin}"
 
 
 def _counting(status: Status) -> Column[ShelfFile]:
@@ -70,5 +74,5 @@ def _who(texts: Texts, row: ShelfFile) -> str:
 def _sentence(texts: Texts, row: ShelfFile) -> str:
     numbers = counted(row)
     parts = [f"{say_status(texts, status)}: {numbers[status]}" for status in STATUSES]
-    used = texts.text(f"tariff_page.used.{'yes' if row.used else 'no'}.full")
+    used = texts.text(f"tariff_page.{_use(row)}.full")
     return f"{say_file(texts, row.file)} {used} {'; '.join(parts)}. {row.place}"

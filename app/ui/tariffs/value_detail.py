@@ -7,11 +7,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from app.i18n import Texts
+from app.i18n.figures import say_tariff, say_value
 from app.ui.answer.look import letters, lines
 from app.ui.flow import FlowLayout
 from app.ui.style import QUIET
 from app.ui.tariffs.value_rows import ValueRow
-from app.ui.tariffs.words import say_file, say_name, say_period, say_value
+from app.ui.tariffs.words import say_file, say_period
 
 
 def open_in_browser(url: str) -> bool:
@@ -69,7 +70,7 @@ class ValueDetail(QFrame):
         if row is None:
             return f"<p>{escape(text('tariff_page.detail.nothing'))}</p>"
         value = row.value
-        heading = f"{say_name(self._texts, value.key)}: {say_value(self._texts, value)}"
+        heading = f"{say_tariff(self._texts, value.key)}: {say_value(self._texts, value)}"
         facts = [
             ("reason", value.reason),
             ("period", say_period(self._texts, value)),

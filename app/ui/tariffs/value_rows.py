@@ -6,15 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from app.i18n import Texts
+from app.i18n.figures import say_tariff, say_value
 from app.services.tariffs import ShelfFile, TariffShelf
 from app.ui.tariffs.rows_model import Column, Table
-from app.ui.tariffs.words import (
-    plain,
-    say_name,
-    say_sentence,
-    say_status,
-    say_value,
-)
+from app.ui.tariffs.words import plain, say_sentence, say_status
 from calc.step import Status, Unit
 from calc.tariffs import TariffsOn, TariffValue
 
@@ -103,14 +98,14 @@ def _first_day(row: ValueRow) -> date:
 def _name(texts: Texts) -> Column[ValueRow]:
     return Column(
         "name",
-        lambda row: say_name(texts, row.value.key),
-        lambda row: plain(say_name(texts, row.value.key)),
+        lambda row: say_tariff(texts, row.value.key),
+        lambda row: plain(say_tariff(texts, row.value.key)),
     )
 
 
 def _words(texts: Texts, value: TariffValue) -> str:
     said = (
-        say_name(texts, value.key), value.key, say_value(texts, value), value.article,
+        say_tariff(texts, value.key), value.key, say_value(texts, value), value.article,
         value.source, value.url, value.note, value.reason,
     )  # fmt: skip
     return " ".join(said)
