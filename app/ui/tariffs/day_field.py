@@ -1,6 +1,8 @@
 """DayField: a day to type; it says so when what stands there is no day."""
 
+import re
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -9,7 +11,8 @@ from app.i18n import Texts
 from app.i18n.reading import read_day
 from app.ui.answer.look import letters
 
-_WIDE = 16
+_WIDE: Final = 16
+_YEAR: Final = re.compile(r"\d{4}")
 
 
 class DayField(QLineEdit):
@@ -35,20 +38,24 @@ class DayField(QLineEdit):
         self._mark(readable=True)
 
     def _typed(self, text: str) -> None:
-        """As soon as a day stands there it counts; half a day is no mistake yet."""
-        day = read_day(text)
+        """As soon as a day with its whole year stands there it counts: 1-7-20 may become 2026."""
+        if _YEAR.search(text):
+            self._take(read_day(text))
+
+    def _finished(self) -> None:
+        """What is left behind must be a day, and stands there the usual way."""
+        day = read_day(self.text())
+        self._take(day)
+        if day is not None:
+            self.setText(self._texts.formats.short_day(day))
+        elif self.readable:
+            self._mark(readable=False)
+            self.day_changed.emit()
+
+    def _take(self, day: date | None) -> None:
         if day is not None and (day != self.day or not self.readable):
             self.day = day
             self._mark(readable=True)
-            self.day_changed.emit()
-
-    def _finished(self) -> None:
-        day = read_day(self.text())
-        was = self.readable
-        self._mark(readable=day is not None)
-        if day is not None:
-            self.setText(self._texts.formats.short_day(day))
-        if was != self.readable:
             self.day_changed.emit()
 
     def _mark(self, *, readable: bool) -> None:

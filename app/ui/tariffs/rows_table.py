@@ -1,6 +1,7 @@
 """RowsTable: rows to look at, to sort, and to copy as a table or as sentences."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -48,6 +49,7 @@ class RowsTable(QTableView, Generic[R]):
         self.seen: RowsFilter[R] = RowsFilter(self.rows, self)
         self.least_lines = 6
         self._fitting = self._by_hand = False
+        self._before: R | None = None
         self.setModel(self.seen)
         self.setStyleSheet(_SHEET)
         self.setAccessibleName(name)
@@ -76,12 +78,13 @@ class RowsTable(QTableView, Generic[R]):
         return self.rows.rows[self.seen.mapToSource(index).row()] if index.isValid() else None
 
     def show_rows(self, rows: tuple[R, ...], same: Callable[[R, R], bool] | None = None) -> None:
-        """Show other rows; the one that is the `same` as was chosen stays chosen."""
-        before = self.current
+        """Show other rows; the one that is the `same` as was chosen stays chosen, also
+        after there were none for a moment."""
+        before = self.current or self._before
         self.rows.show(rows)
         self._fit()
-        if before is not None and same is not None:
-            self.choose(lambda row: same(before, row))
+        found = before is not None and same is not None and self.choose(partial(same, before))
+        self._before = None if found or rows else before
         self.row_changed.emit()
 
     def choose(self, wanted: Callable[[R], bool]) -> bool:
