@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -50,6 +51,7 @@ class RowsTable(QTableView, Generic[R]):
         self.least_lines = 6
         self._fitting = self._by_hand = False
         self._before: R | None = None
+        self._most_seen = 0
         self.setModel(self.seen)
         self.setStyleSheet(_SHEET)
         self.setAccessibleName(name)
@@ -142,7 +144,11 @@ class RowsTable(QTableView, Generic[R]):
 
     def be_as_high_as(self, most: int) -> None:
         """As high as its rows, of which at most so many are seen at once."""
-        rows = min(self.rows.rowCount(), most)
+        self._most_seen = most
+        self._be_high()
+
+    def _be_high(self) -> None:
+        rows = min(self.rows.rowCount(), self._most_seen)
         bars = self.horizontalHeader().sizeHint().height() + self.horizontalScrollBar().height()
         high = rows * self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(high + bars + 2 * self.frameWidth() + lines(self, 0.3))
@@ -152,6 +158,10 @@ class RowsTable(QTableView, Generic[R]):
         super().focusInEvent(event)
         if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
             self.selectRow(self.currentIndex().row())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,7 +182,9 @@ class RowsTable(QTableView, Generic[R]):
     def _fit(self) -> None:
         """Columns as wide as their words as far as that is reasonable, rows as high as a line."""
         self.verticalHeader().setDefaultSectionSize(lines(self, 1.45))
-        if self._by_hand:
+        if self._most_seen:
+            self._be_high()
+        if self._by_hand or not self.isVisible():
             return
         self._fitting = True
         self.resizeColumnsToContents()

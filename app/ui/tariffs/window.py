@@ -63,7 +63,7 @@ class TariffWindow(QWidget):
             ("Esc", self.close),
         ):
             QShortcut(QKeySequence(keys), self, slot)
-        self._show_shelf(live.shelf)
+        self._say_aside(live.shelf)
         self.resize(1280, 720)
         self.values.search.setFocus()
 
@@ -85,6 +85,9 @@ class TariffWindow(QWidget):
     def _show_shelf(self, shelf: TariffShelf) -> None:
         for page in (self.values, self.changes, self.files):
             page.show_shelf(shelf)
+        self._say_aside(shelf)
+
+    def _say_aside(self, shelf: TariffShelf) -> None:
         aside = len(shelf.set_aside)
         title = self._texts.text("tariff_page.tab.files")
         if aside:

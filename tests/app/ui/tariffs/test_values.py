@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -135,11 +136,11 @@ class TestSearch:
     ) -> None:
         for place, status in enumerate(STATUSES, start=1):
             page.status.setCurrentIndex(place)
-            rows = [page.table.rows.rows[page.table.seen.mapToSource(
-                page.table.seen.index(row, 0)).row()] for row in range(page.table.seen.rowCount())]  # fmt: skip
-            assert rows
-            assert {row.value.status for row in rows} == {status}
-            assert page.status.itemText(place).endswith(f"({len(rows)})")
+            status_of = {row.value.key: row.value.status for row in page.table.rows.rows}
+            seen = keys(page)
+            assert {status_of[key] for key in seen} == {status}
+            assert len(seen) == list(status_of.values()).count(status)
+            assert page.status.itemText(place).endswith(f"({len(seen)})")
 
     def test_the_status_that_was_chosen_stays_on_another_day(self, page: ValuesPage) -> None:
         page.status.setCurrentIndex(1 + STATUSES.index(Status.MISSING))
@@ -159,7 +160,7 @@ class TestOrder:
         known = [value for value in values if value.amount is not None]
         assert values[: len(values) - len(known)] == [v for v in values if v.amount is None]
         units = [value.unit for value in known]
-        assert len(set(units)) == sum(a != b for a, b in zip(units, units[1:], strict=False)) + 1
+        assert len(set(units)) == sum(a != b for a, b in pairwise(units)) + 1
         for unit in set(units):
             amounts = [value.amount for value in known if value.unit is unit]
             assert amounts == sorted(amounts, key=lambda amount: amount or Decimal(0))
@@ -202,7 +203,7 @@ class TestCopying:
             "bijstandsnorm voor een alleenstaande (A): € 1.419,46 per maand (art. 21 onder a Pw; "
             "wet; 1 juli 2026 tot en met 31 december 2026; bron: Participatiewet, wettekst uit "
             "wetten.overheid.nl (via MinBZK/regelrecht-corpus), "
-            "https://wetten.overheid.nl/BWBR0015703/2026-07-01)"
+            "https://wetten.overheid.nl/BWBR0015703/2026-07-01; Variabele A van art. 475da Rv.)"
         )
 
     def test_without_a_chosen_row_everything_that_is_seen_is_copied_in_its_order(
@@ -227,9 +228,12 @@ class TestOneValueInFull:
         cells(page, "bvv.drempelinkomen")
         said = page.detail.words.toPlainText()
         value = page.table.current.value  # type: ignore[union-attr]
-        for part in (value.article, value.source, value.note, value.key, "2026.toml, revisie 1",
-                     "1 januari 2026 tot en met 31 december 2026", "hoort bij het programma"):  # fmt: skip
+        assert value.note
+        for part in (value.article, value.source, value.note, value.key):
             assert part in said
+        assert "1 januari 2026 tot en met 31 december 2026" in said
+        assert "2026.toml, revisie 1" in said
+        assert "hoort bij het programma" in said
 
     def test_shows_the_address_and_opens_it_only_at_a_click(
         self, page: ValuesPage, monkeypatch: pytest.MonkeyPatch
