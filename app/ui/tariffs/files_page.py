@@ -1,6 +1,7 @@
 """FilesPage: which files there are, what is wrong with those set aside, and what nobody knows."""
 
 from html import escape
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -119,10 +120,12 @@ class FilesPage(QScrollArea):
         help_.setObjectName("quiet")
         help_.setWordWrap(True)
         top, below = FlowLayout(spacing=6), FlowLayout(spacing=14)
-        for button in (self.again, self.check, *copy_buttons(texts, self.files, body)):
+        buttons = (self.again, self.check, *copy_buttons(texts, self.files, body))
+        for button in buttons:
             top.addWidget(button)
         below.addWidget(captioned(texts.text("tariff_page.search"), self.search, body))
-        for button in copy_buttons(texts, self.missing, body):
+        copying = copy_buttons(texts, self.missing, body)
+        for button in copying:
             below.addWidget(button)
         whole = QVBoxLayout(body)
         whole.setContentsMargins(14, 12, 14, 12)
@@ -138,6 +141,9 @@ class FilesPage(QScrollArea):
         whole.addLayout(below)
         whole.addWidget(self.missing, 1)
         self.setWidget(body)
+        in_order = (self.files, *buttons, self.aside, self.search, *copying, self.missing)
+        for before, after in pairwise(in_order):
+            QWidget.setTabOrder(before, after)
 
 
 def _aside_html(texts: Texts, aside: SetAside) -> str:

@@ -42,7 +42,7 @@ class TariffWindow(QWidget):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setStyleSheet(_TABS)
-        self.tabs.setAccessibleName(texts.text("tariff_page.title"))
+        self.tabs.tabBar().setAccessibleName(texts.text("tariff_page.title"))
         self.tabs.addTab(self.values, texts.text("tariff_page.tab.values"))
         self.tabs.addTab(self.changes, texts.text("tariff_page.tab.changes"))
         self.tabs.addTab(self.files, texts.text("tariff_page.tab.files"))
