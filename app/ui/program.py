@@ -58,6 +58,7 @@ class Program(QObject):
         self._qt_texts = QtTexts(app)
         self._qt_texts.speak(language)
         apply_style(app, settings.zoom / 100)
+        self.live_shelf = LiveShelf(start.folder, self)
         self.session = Session(start.policy_file, start.today, self)
         self.file = CurrentFile(self.session, self)
         if start.example or (self.keeper.first_time and start.file is None):
@@ -66,7 +67,6 @@ class Program(QObject):
         self.questions = Questions(self.window, self.window.texts)
         self.commands = FileCommands(self.file, self.keeper, self.questions)
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
-        self.live_shelf = LiveShelf(start.folder, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
         self._defect_is_shown = False
@@ -183,6 +183,7 @@ class Program(QObject):
         if not self.commands.may_make_way():
             return False
         self.watch.forget()
+        self.tariffs.close()
         size = self.window.normalGeometry()
         self.keeper.change(window_width=size.width(), window_height=size.height())
         return True

@@ -44,6 +44,11 @@ class TariffViews(QObject):
         window.activateWindow()
         return window
 
+    def close(self) -> None:
+        """Close what is open: the program ends."""
+        if self.window is not None:
+            self.window.close()
+
     def show_files(self, texts: Texts) -> None:
         """Open the window at the files."""
         self.show(texts).show_files()
