@@ -96,7 +96,11 @@ class FilesPage(QScrollArea):
         if not self.aside.isHidden():
             self.aside.setFocus(Qt.FocusReason.OtherFocusReason)
             # Only once this page is laid out does it know where that is.
-            QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.aside))
+            QTimer.singleShot(0, self, self._scroll_to_aside)
+
+    def _scroll_to_aside(self) -> None:
+        self.ensureVisible(0, self.aside.geometry().bottom(), 0, lines(self, 1))
+        self.ensureVisible(0, self.aside_title.geometry().top(), 0, 0)
 
     def _go(self) -> None:
         if self.missing.current is not None:
