@@ -122,14 +122,14 @@ class TestSearch:
     def test_filters_at_every_letter_and_shows_all_again_when_it_is_emptied(
         self, page: ValuesPage
     ) -> None:
-        counts = []
+        counts, all_ = [], len(keys(page))
         for letter in "aow":
             QTest.keyClicks(page.search, letter)
             counts.append(len(keys(page)))
         assert counts == sorted(counts, reverse=True)
-        assert page.count.text() == f"{counts[-1]} van 89 bedragen, geldig op 23 november 2026"
+        assert page.count.text() == f"{counts[-1]} van {all_} bedragen, geldig op 23 november 2026"
         page.search.clear()
-        assert len(keys(page)) == 89
+        assert len(keys(page)) == all_
 
     def test_the_status_filter_says_how_many_there_are_and_keeps_only_those(
         self, page: ValuesPage
@@ -168,7 +168,10 @@ class TestOrder:
 
     def test_days_are_ordered_as_days(self, page: ValuesPage) -> None:
         page.table.sortByColumn(4, Qt.SortOrder.DescendingOrder)
-        days = [page.table.seen.index(row, 4).data(SORT_ROLE) for row in range(89)]
+        days = [
+            page.table.seen.index(row, 4).data(SORT_ROLE)
+            for row in range(page.table.seen.rowCount())
+        ]
         assert days == sorted(days, reverse=True)
         assert len(set(days)) == 2
 
