@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QSplitter, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.ui.files.drops import Drops
@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
+        self._above: list[Callable[[Texts], QWidget]] = []
         self._was_painted = False
         self._undo_keys = UndoKeys(self)
         self.resize(1366, 768)
@@ -55,10 +56,22 @@ class MainWindow(QMainWindow):
         split.setStretchFactor(1, 0)
         split.setChildrenCollapsible(False)
         split.setSizes([1040, 300])
-        self.setCentralWidget(split)
+        whole = QWidget(self)
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for make in self._above:
+            self._column.addWidget(make(texts))
+        self._column.addWidget(split, 1)
+        self.setCentralWidget(whole)
         self.make_menus()
         self.wizard.open(place)
         self.session.assessed.emit()
+
+    def put_above(self, make: Callable[[Texts], QWidget]) -> None:
+        """A bar above the pages, made anew in every language."""
+        self._column.insertWidget(len(self._above), make(self.texts))
+        self._above.append(make)
 
     def empty(self) -> None:
         """Take everything out: what is not there need not be drawn again in another size."""

@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenuBar
 
 from app.i18n import Texts
 from app.services.dossiers import FileTrouble, example_dossier
 from app.services.keeping import Keeper, write_report
-from app.services.tariffs import open_shelf
+from app.services.tariffs import TariffShelf
 from app.ui.crash import CrashGuard
 from app.ui.editors.base import FieldEditor
 from app.ui.files.commands import FileCommands
@@ -28,6 +28,8 @@ from app.ui.files.view_menu import View, view_menu
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.style import apply_style
+from app.ui.tariffs.live_shelf import LiveShelf
+from app.ui.tariffs.opening import TariffViews
 from calc import PolicyFile
 
 
@@ -56,8 +58,9 @@ class Program(QObject):
         self._qt_texts = QtTexts(app)
         self._qt_texts.speak(language)
         apply_style(app, settings.zoom / 100)
-        self.shelf = open_shelf(start.folder)
-        self.session = Session(start.policy_file, self.shelf.tariffs, start.today, self)
+        self.live_shelf = LiveShelf(start.folder, self)
+        tariffs = self.live_shelf.shelf.tariffs
+        self.session = Session(start.policy_file, tariffs, start.today, self)
         self.file = CurrentFile(self.session, self)
         if start.example or (self.keeper.first_time and start.file is None):
             self.file.start(example_dossier(), is_example=True)
@@ -65,6 +68,7 @@ class Program(QObject):
         self.questions = Questions(self.window, self.window.texts)
         self.commands = FileCommands(self.file, self.keeper, self.questions)
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
+        self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
         self._defect_is_shown = False
         self._connect()
@@ -78,6 +82,7 @@ class Program(QObject):
             self.commands.show(self._start.file)
         if self.keeper.notes:
             self.questions.settings(self.keeper.notes)
+        self.live_shelf.watch()
         offer_left_behind(self.keeper, self.questions, self.file, self.watch)
 
     def speak(self, language: str) -> None:
@@ -86,6 +91,7 @@ class Program(QObject):
         self.questions.texts = Texts(language)
         self.keeper.change(language=language)
         self._fill(lambda: None)
+        self.tariffs.speak(self.questions.texts)
 
     def set_zoom(self, zoom: int) -> None:
         """Another size of letters, in per cent."""
@@ -133,14 +139,23 @@ class Program(QObject):
         self.file.renamed.connect(self._show_title)
         self.session.undo_stack.cleanChanged.connect(self._show_modified)
         self.watch.in_trouble.connect(self._not_safe, queued)
+        self.live_shelf.reloaded.connect(self._take_tariffs)
+        window.put_above(self.tariffs.bar)
         self.guard.show_with(self.show_defect)
 
     def _add_menus(self) -> None:
-        view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak)
         window = self.window
         window.menus_before = [partial(file_menu, self.commands, self.keeper, window.close)]
-        window.menus_after = [partial(view_menu, view), help_menu]
+        window.menus_after = [self._view_menu, help_menu]
         window.make_menus()
+
+    def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
+        view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak)
+        self.tariffs.add_to(view_menu(view, bar, texts), texts)
+
+    def _take_tariffs(self, shelf: TariffShelf) -> None:
+        """Other figures of the law: the answer is worked out again."""
+        self.session.take_tariffs(shelf.tariffs)
 
     def _fill(self, between: Callable[[], object]) -> None:
         """Everything in the window anew, at the step and the field where somebody was."""
@@ -169,6 +184,7 @@ class Program(QObject):
         if not self.commands.may_make_way():
             return False
         self.watch.forget()
+        self.tariffs.close()
         size = self.window.normalGeometry()
         self.keeper.change(window_width=size.width(), window_height=size.height())
         return True

@@ -8,19 +8,22 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
-from app.i18n import Texts
+from app.i18n import LANGUAGES, Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.store.dossier_file import read_dossier
 from app.store.policy_file import read_policy_file
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.style import apply_style
+from app.ui.tariffs.live_shelf import LiveShelf
+from app.ui.tariffs.window import TariffWindow
 from calc import Draft, PolicyFile
 from tests.tariff_files import shipped
 
@@ -57,6 +60,42 @@ def _pictures(app: QApplication, folder: Path, name: str, language: str, scale: 
     _settle(app)
 
 
+def _tariffs(app: QApplication, folder: Path, language: str, scale: float) -> None:
+    """The figures of the law: a list, one in full, provisional, refused, changes, and files."""
+    with TemporaryDirectory() as data:
+        live = LiveShelf(Path(data))
+        window = TariffWindow(live, Texts(language), date(2026, 11, 23))
+        window.resize(WINDOW)
+        window.show()
+
+        def picture(name: str) -> None:
+            _settle(app)
+            window.grab().save(str(folder / f"tariffs-{language}-{scale:.0f}x-{name}.png"))
+
+        picture("1-list")
+        window.values.table.choose(lambda row: row.value.key == "bvv.maximum.alleenstaande")
+        picture("2-detail")
+        for name, day in (("3-provisional", date(2027, 1, 1)), ("4-refused", date(2022, 12, 31))):
+            window.values.day.show_day(day)
+            window.values.refresh()
+            picture(name)
+        window.tabs.setCurrentWidget(window.changes)
+        picture("5-changes")
+        window.tabs.setCurrentWidget(window.files)
+        picture("6-files")
+        own = Path(data) / "tariffs"
+        own.mkdir()
+        (own / "2027.toml").write_text("year = 2027\n", encoding="utf-8")
+        live.look()
+        picture("7-offer")
+        live.reload()
+        window.show_files()
+        picture("8-set-aside")
+        window.close()
+        window.deleteLater()
+        _settle(app)
+
+
 def main() -> int:
     """Take them all."""
     folder = Path("build") / "screenshots"
@@ -68,6 +107,8 @@ def main() -> int:
         apply_style(app, scale)
         for name, language in SHOWN:
             _pictures(app, folder, name, language, scale)
+        for language in LANGUAGES:
+            _tariffs(app, folder, language, scale)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 
