@@ -75,8 +75,9 @@ class TestSampleHouseholds:
 
     def test_what_the_first_household_is_entitled_to(self) -> None:
         check = household_check(draft(raw_example("HH1")))
-        found = [(each.toeslag, each.entitled and each.entitled.amount) for each in check.results]
-        assert found == list(zip(NAMES, [97, 230, 0, 0], strict=True))
+        assert [each.toeslag for each in check.results] == NAMES
+        amounts = [each.entitled.amount for each in check.results if each.entitled]
+        assert amounts == [Decimal(97), Decimal(230), Decimal(0), Decimal(0)]
         deciding = [each.deciding for each in check.results]
         assert deciding == ["entitled", "entitled", "no_children", "no_children"]
 
@@ -273,10 +274,8 @@ class TestZorgtoeslag:
 
     def test_nobody_insured_is_no_right_and_not_known_is_unknown(self) -> None:
         raw = household(adults=[known_adult(health_insured=False)])
-        assert (month(raw, "zorgtoeslag"), result(raw, "zorgtoeslag").deciding) == (
-            0,
-            "not_insured",
-        )
+        assert month(raw, "zorgtoeslag") == 0
+        assert result(raw, "zorgtoeslag").deciding == "not_insured"
         raw = household(adults=[known_adult(health_insured=UNKNOWN)])
         assert result(raw, "zorgtoeslag").missing == ("adults[0].health_insured",)
 
@@ -311,7 +310,8 @@ class TestWho:
 class TestHuurtoeslag:
     def test_who_owns_the_home_has_no_right_whatever_else_is_unknown(self) -> None:
         found = result(household(adults=[known_adult(toetsingsinkomen={})]), "huurtoeslag")
-        assert (found.entitled and found.entitled.amount, found.deciding) == (0, "not_a_tenant")
+        assert found.entitled is not None
+        assert (found.entitled.amount, found.deciding) == (Decimal(0), "not_a_tenant")
         assert found.missing == ()
 
     @pytest.mark.parametrize(
@@ -339,7 +339,8 @@ class TestHuurtoeslag:
 
     def test_who_is_not_registered_has_no_right(self) -> None:
         found = result(tenant({"registered_at_address": False}), "huurtoeslag")
-        assert (found.entitled and found.entitled.amount, found.deciding) == (0, "not_registered")
+        assert found.entitled is not None
+        assert (found.entitled.amount, found.deciding) == (Decimal(0), "not_registered")
         found = result(tenant({"registered_at_address": UNKNOWN}), "huurtoeslag")
         assert found.missing == ("adults[0].registered_at_address",)
 
@@ -369,7 +370,8 @@ class TestHuurtoeslag:
     def test_children_at_the_address_make_the_household_larger(self) -> None:
         alone = month(tenant(), "huurtoeslag")
         with_child = month(tenant(children=[here()]), "huurtoeslag")
-        assert (alone, with_child) == (426, 428)
+        assert alone == 426
+        assert with_child == 428
         elsewhere = here(registered_at_address=False)
         assert month(tenant(children=[elsewhere]), "huurtoeslag") == alone
         unborn = here(birth_month="2026-11")

@@ -38,7 +38,7 @@ def test_below_and_at_the_threshold_income_the_claim_is_the_same_and_above_it_fa
 def test_an_amount_below_24_euros_is_not_granted(
     income: str, year: int, month: int, why: str
 ) -> None:
-    inputs = {"income": income, "partner": False}
+    inputs: dict[str, Any] = {"income": income, "partner": False}
     assert amount(RULE, Part.YEAR, **inputs) == year
     assert amount(RULE, Part.MONTH, **inputs) == month
     assert deciding(RULE, **inputs) == why
@@ -46,7 +46,7 @@ def test_an_amount_below_24_euros_is_not_granted(
 
 @pytest.mark.parametrize(("partner", "limit"), [(False, "146011"), (True, "184633")])
 def test_assets_count_above_the_limit_and_not_at_it(partner: bool, limit: str) -> None:
-    inputs = {"income": "20000", "partner": partner}
+    inputs: dict[str, Any] = {"income": "20000", "partner": partner}
     above = str(Decimal(limit) + Decimal("0.01"))
     assert deciding(RULE, assets=limit, **inputs) == "entitled"
     assert deciding(RULE, assets=above, **inputs) == "assets_above_limit"
@@ -74,7 +74,7 @@ def test_with_a_partner_the_insurance_is_assumed_and_one_that_is_not_halves_the_
 
 
 def test_the_day_before_and_after_a_new_year_has_its_own_figures() -> None:
-    inputs = {"income": "20000", "partner": False}
+    inputs: dict[str, Any] = {"income": "20000", "partner": False}
     assert amount(RULE, Part.MONTH, date(2025, 12, 31), **inputs) == 131
     assert amount(RULE, Part.MONTH, date(2026, 1, 1), **inputs) == 129
 
