@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_amount, say_choice, say_path
+from app.i18n.sources import say_source
 from app.ui.answer.tree_nodes import Branch, Content
-from app.ui.answer.tree_words import Column, field_of, say_cell, say_how, say_source
+from app.ui.answer.tree_words import Column, field_of, say_cell, say_how
 from calc import Draft
 
 
