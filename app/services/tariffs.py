@@ -1,0 +1,140 @@
+"""The tariff files together: which are used, which are not, and which were set aside and why.
+
+For each year the highest revision rules. Files that call themselves the same revision of the same
+year and differ cannot both be right: the program's own is used, never the other. A file that fails
+its checks is set aside with its problems; the others keep working.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from app.store.files import FileTrouble
+from app.store.tariff_files import (
+    TariffText,
+    by_hash,
+    keep,
+    own_files,
+    program_files,
+    read_tariffs,
+)
+from calc import Problem, TariffFile, Tariffs
+
+Origin = Literal["program", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfFile:
+    """A sound tariff file. `place` is its path; `used`: it rules for its year."""
+
+    file: TariffFile
+    origin: Origin
+    place: str
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A file that is not used, and everything that is wrong with it."""
+
+    name: str
+    place: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TariffShelf:
+    """All tariff files. `not_kept` are the places of own files of which no copy could be kept."""
+
+    tariffs: Tariffs
+    files: tuple[ShelfFile, ...]
+    set_aside: tuple[SetAside, ...]
+    not_kept: tuple[str, ...] = ()
+
+
+def open_shelf(folder: Path) -> TariffShelf:
+    """Every tariff file of the program and of the user's data folder. Raises nothing.
+
+    Of each sound file in the data folder a copy is kept, so that a later re-check finds it.
+    """
+    sound: list[ShelfFile] = []
+    aside: list[SetAside] = []
+    not_kept: list[str] = []
+    for path, origin in _paths(folder, aside):
+        read = _read(path)
+        if not isinstance(read, TariffText):
+            aside.append(SetAside(path.name, str(path), read))
+            continue
+        sound.append(ShelfFile(read.file, origin, str(path), used=False))
+        if origin == "own" and not _kept(folder, read):
+            not_kept.append(str(path))
+    trusted: list[ShelfFile] = []
+    for file in sound:
+        if rivals := _rivals(file, sound):
+            aside.append(_contradicted(file, rivals))
+        else:
+            trusted.append(file)
+    tariffs = Tariffs.of([file.file for file in trusted])
+    files = tuple(
+        replace(file, used=any(file.file is ruling for ruling in tariffs.files))
+        for file in sorted(trusted, key=lambda file: (file.file.year, file.file.revision))
+    )
+    return TariffShelf(tariffs, files, tuple(aside), tuple(not_kept))
+
+
+def found_by_hash(folder: Path, sha256: str) -> TariffFile | None:
+    """The revision with this hash, of the program or kept; None when this computer has it not."""
+    return by_hash(folder, sha256)
+
+
+def _paths(folder: Path, aside: list[SetAside]) -> Iterable[tuple[Path, Origin]]:
+    for path in program_files():
+        yield path, "program"
+    try:
+        paths = own_files(folder)
+    except FileTrouble as trouble:
+        problem = Problem("tariff_file_unreadable", "")
+        aside.append(SetAside(trouble.path.name, str(trouble.path), (problem,)))
+        return
+    for path in paths:
+        yield path, "own"
+
+
+def _read(path: Path) -> TariffText | tuple[Problem, ...]:
+    try:
+        return read_tariffs(path)
+    except FileTrouble:
+        return (Problem("tariff_file_unreadable", ""),)
+
+
+def _kept(folder: Path, read: TariffText) -> bool:
+    try:
+        keep(folder, read)
+    except FileTrouble:
+        return False
+    return True
+
+
+def _rivals(file: ShelfFile, sound: list[ShelfFile]) -> list[ShelfFile]:
+    """Other files for the same year and revision with other contents; the program's has none.
+
+    Where the program has that revision itself, its file alone says what is in it.
+    """
+    same = [
+        other
+        for other in sound
+        if (other.file.year, other.file.revision) == (file.file.year, file.file.revision)
+    ]
+    say = [other for other in same if other.origin == "program"] or same
+    return [other for other in say if other.file.source.sha256 != file.file.source.sha256]
+
+
+def _contradicted(file: ShelfFile, rivals: list[ShelfFile]) -> SetAside:
+    params = (
+        ("other", rivals[0].place),
+        ("revision", str(file.file.revision)),
+        ("year", str(file.file.year)),
+    )
+    problem = Problem("tariff_same_revision", "revision", params)
+    return SetAside(Path(file.place).name, file.place, (problem,))
