@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bootstrap import open_window
+from app.cli.rule import run_rule
 from app.cli.report import open_points, report
 from app.cli.screen import what_is_missing
 from app.i18n import Texts
@@ -45,6 +46,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "assess": _assess,
         "plan": _plan,
         "schema": _schema,
+        "rule": lambda options, run: run_rule(options, run.texts),
     }
     return commands[options.command or "open"](options, run)
 
