@@ -21,7 +21,7 @@ class _Parser(argparse.ArgumentParser):
         self._optionals.title = texts.text("cli.help.options")
         self.add_argument("-h", "--help", action="help", help=texts.text("cli.help.help"))
 
-    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def,override]
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
         """A `mixed` parser takes words on both sides of its options: `NAME --on DATE key=value`."""
         return super().parse_known_args(self._words_first(args) if self._mixed else args, namespace)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bootstrap import open_window
-from app.cli.rule import run_rule
 from app.cli.report import open_points, report
+from app.cli.rule import run_rule
 from app.cli.screen import what_is_missing
 from app.i18n import Texts
 from app.services.assessing import Assessed, assess_file

@@ -5,18 +5,17 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from app.bootstrap import data_folder
 from app.cli.rule_inputs import WrongInputs, example_of, meant, read_inputs
 from app.cli.rule_report import rule_report
 from app.cli.table import Column, table
-from app.i18n import Texts, say_choice
-from app.i18n.rules import say_how_to_write, say_input, say_rule, say_value
+from app.i18n import Texts
+from app.i18n.rules import say_how_to_write, say_input, say_no_tariff, say_rule, say_value
 from app.services.rules import RULES, NoRuleOn, compute_rule, rule_as_json
 from app.services.tariffs import open_shelf
-from calc import NoTariff, Tariffs
+from calc import Tariffs
 from calc.rules.rule import Rule
 
 _WRONG_USE = 2
@@ -53,7 +52,7 @@ def run_rule(options: argparse.Namespace, texts: Texts) -> int:
     try:
         computed = compute_rule(rule, values, _tariffs(texts), options.on)
     except NoRuleOn as refused:
-        return _say([_say_none(texts, refused.none)], _NOT_ALLOWED)
+        return _say([say_no_tariff(texts, refused.none)], _NOT_ALLOWED)
     if options.json:
         made = rule_as_json(computed.outcome, computed.tariffs)
         print(json.dumps(made, ensure_ascii=False, indent=1), flush=True)
@@ -73,17 +72,6 @@ def _tariffs(texts: Texts) -> Tariffs:
 def _say(sentences: Sequence[str], code: int) -> int:
     print("\n".join(sentences), file=sys.stderr)
     return code
-
-
-def _say_none(texts: Texts, none: NoTariff) -> str:
-    said = [
-        texts.text("rule.no_tariff", day=texts.formats.day(none.day)),
-        say_choice(texts, none.reason),
-    ]
-    first: date | None = none.first
-    if first is not None:
-        said.append(texts.text("rule.no_tariff.first", first=texts.formats.day(first)))
-    return f"{said[0]}: {said[1]}. {' '.join(said[2:])}".strip()
 
 
 def _unknown_rule(texts: Texts, name: str) -> str:

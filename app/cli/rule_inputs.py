@@ -7,13 +7,12 @@ from typing import Final
 
 from app.i18n import Texts
 from app.i18n.rules import say_how_to_write
-from app.services.rules import near
+from app.services.rules import MOST, near
 from calc.dossier.unknown import UNKNOWN
 from calc.rules.rule import Input, Kind, Rule, Situation, Value
 
 _EUROS: Final = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
 _COUNT: Final = re.compile(r"\d{1,3}", re.ASCII)
-_MOST: Final = {Kind.COUNT: 99, Kind.AGES: 130, Kind.HOURS: 168}
 _YES_NO: Final = {"true": True, "ja": True, "false": False, "nee": False}
 _LISTS: Final = frozenset({Kind.AGES, Kind.HOURS, Kind.YES_NO_EACH})
 _EXAMPLES: Final[Mapping[Kind, str]] = {
@@ -110,7 +109,7 @@ def _whole(kind: Kind, text: str) -> tuple[str, Value]:
     if not _COUNT.fullmatch(text):
         return "unreadable", UNKNOWN
     number = int(text)
-    return ("", number) if number <= _MOST[kind] else ("unreadable", UNKNOWN)
+    return ("", number) if number <= MOST[kind] else ("unreadable", UNKNOWN)
 
 
 def _say_wrong(texts: Texts, code: str, spec: Input, text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.i18n.choices import say_choice
 from app.i18n.steps import say_amount
 from app.i18n.texts import Texts
-from calc import Step, TariffsOn
+from calc import NoTariff, Step, TariffsOn
 from calc.dossier.unknown import Unknown
 from calc.rules.rule import TARIFF, Input, Kind, Part, Rule, RuleOutcome, Situation, Value
 from calc.step import Status
@@ -111,6 +111,15 @@ def say_missing(texts: Texts, name: str, tariffs: TariffsOn) -> str:
     value = tariffs.value(key)
     figure = texts.text(f"tariff.{key}")
     return texts.text("rule.missing_tariff", figure=figure, reason=value.reason.rstrip("."))
+
+
+def say_no_tariff(texts: Texts, none: NoTariff) -> str:
+    """Why there is no computing for a day, and from which day there is."""
+    day = texts.formats.day(none.day)
+    said = texts.text("rule.no_tariff", day=day, reason=say_choice(texts, none.reason))
+    if none.first is None:
+        return said
+    return f"{said} {texts.text('rule.no_tariff.first', first=texts.formats.day(none.first))}"
 
 
 def _said(texts: Texts, step: Step) -> str:

@@ -3,14 +3,30 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
+from typing import Final
 
-from calc import NoTariff, Step, Tariffs, TariffsOn
+from calc import NoTariff, Problem, Step, Tariffs, TariffsOn
 from calc.rules.registry import RULES
-from calc.rules.rule import Rule, RuleOutcome, Values
+from calc.rules.rule import Input, Kind, Rule, RuleOutcome, Value, Values
 from calc.rules.rule_json import explained, rule_as_json
 
-__all__ = ["RULES", "NoRuleOn", "RuleComputed", "compute_rule", "near", "rule_as_json"]
+__all__ = [
+    "MOST",
+    "RULES",
+    "NoRuleOn",
+    "RuleComputed",
+    "compute_rule",
+    "near",
+    "problem_of",
+    "rule_as_json",
+]
+
+MOST: Final = {Kind.COUNT: 99, Kind.AGES: 130, Kind.HOURS: 168}
+"""The highest number that can be true."""
+HIGHEST: Final = Decimal("999999999.99")
+"""The highest amount of euros."""
 
 
 class NoRuleOn(Exception):
@@ -47,6 +63,25 @@ def compute_rule(rule: Rule, values: Values, tariffs: Tariffs, day: date) -> Rul
     if isinstance(on, NoTariff):
         raise NoRuleOn(on)
     return RuleComputed(rule, values, on, rule.compute(values, on))
+
+
+def problem_of(spec: Input, value: Value) -> Problem | None:
+    """What is wrong with a value that could be read; it is about no field of a dossier."""
+    match value:
+        case Decimal() if value < 0:
+            return Problem("amount_negative", "")
+        case Decimal() if value > HIGHEST:
+            return Problem("amount_absurd", "", (("highest", str(HIGHEST)),))
+        case Decimal() if value != value.quantize(Decimal("0.01")):
+            return Problem("amount_too_precise", "")
+        case bool() | Decimal():
+            return None
+        case int() if not 0 <= value <= MOST[Kind.COUNT]:
+            return Problem("rule_count", "")
+        case tuple() if any(item > MOST.get(spec.kind, 1) for item in value):
+            return Problem(f"rule_{spec.kind.value}", "")
+        case _:
+            return None
 
 
 def near(word: str, words: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.i18n import Texts
 from app.services.dossiers import FileTrouble, example_dossier
 from app.services.keeping import Keeper, write_report
+from app.services.tariffs import open_shelf
 from app.ui.crash import CrashGuard
 from app.ui.editors.base import FieldEditor
 from app.ui.files.commands import FileCommands
@@ -25,6 +26,7 @@ from app.ui.files.recovering import offer_left_behind
 from app.ui.files.recovery_watch import RecoveryWatch
 from app.ui.files.view_menu import View, view_menu
 from app.ui.main_window import MainWindow
+from app.ui.rules.rule_tool import RuleTool
 from app.ui.session import Session
 from app.ui.style import apply_style
 from calc import PolicyFile
@@ -65,6 +67,9 @@ class Program(QObject):
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
         self._defect_is_shown = False
+        self.rule_tool = RuleTool(
+            self.window, lambda: open_shelf(start.folder).tariffs, start.today
+        )
         self._connect()
         self._add_menus()
         self.window.resize(settings.window_width, settings.window_height)
@@ -137,7 +142,7 @@ class Program(QObject):
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak)
         window = self.window
         window.menus_before = [partial(file_menu, self.commands, self.keeper, window.close)]
-        window.menus_after = [partial(view_menu, view), help_menu]
+        window.menus_after = [partial(view_menu, view), self.rule_tool.menu, help_menu]
         window.make_menus()
 
     def _fill(self, between: Callable[[], object]) -> None:

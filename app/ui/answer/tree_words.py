@@ -5,12 +5,13 @@ from enum import IntEnum
 from typing import Final
 
 from app.i18n import Texts, say_amount, say_choice, say_step
-from app.i18n.sources import say_source, short_source
+from app.i18n.sources import say_source, say_tariff, short_source
 from app.ui.answer.tree_nodes import Branch, Content
-from calc import Draft, Operation, Step
+from calc import Draft, Operation, Step, Tariffs
 
 _MONTH: Final = re.compile(r"\d{4}-\d{2}(?:\.|$)")
 _FIELD: Final = re.compile(r"[^.\[]+")
+NO_TARIFFS: Final = Tariffs()
 
 
 class Column(IntEnum):
@@ -62,7 +63,18 @@ def field_of(step: Step) -> str:
     return path if first and first[0] in Draft.model_fields else ""
 
 
-def searched(texts: Texts, content: Content, draft: Draft) -> str:
+def input_of(step: Step) -> str:
+    """The input of a rule that a leaf was entered as; "" for every other step."""
+    return step.code.rpartition(".")[2] if step.source == "input" else ""
+
+
+def origin_of(texts: Texts, content: Content, tariffs: Tariffs) -> str:
+    """Where a figure of the law was read, with its link; "" for everything else."""
+    value = tariffs.behind(content) if isinstance(content, Step) else None
+    return f"{say_tariff(texts, value)} {value.url}".strip() if value else ""
+
+
+def searched(texts: Texts, content: Content, draft: Draft, tariffs: Tariffs = NO_TARIFFS) -> str:
     """Everything by which somebody may look for a row, in small letters."""
     words = [say_cell(texts, content, Column.WHAT, draft)]
     if isinstance(content, Step):
@@ -72,6 +84,7 @@ def searched(texts: Texts, content: Content, draft: Draft) -> str:
             say_source(texts, content),
             content.source,
             content.at,
+            origin_of(texts, content, tariffs),
         ]
     return "\n".join(words).casefold()
 
