@@ -43,6 +43,11 @@ def data_folder(platform: str, variables: Mapping[str, str], home: Path) -> Path
     return (known if known.is_absolute() else home / ".local" / "share") / "uitzicht"
 
 
+def own_folder() -> Path:
+    """The data folder of whoever runs the program now."""
+    return data_folder(sys.platform, os.environ, Path.home())
+
+
 def open_window(
     *,
     file: Path | None = None,
@@ -65,7 +70,7 @@ def open_window(
     assert not isinstance(policy_file, tuple)  # it ships with the program
     start = Start(
         policy_file=policy_file,
-        folder=data_folder(sys.platform, os.environ, Path.home()),
+        folder=own_folder(),
         today=today,
         computer_language=users_language(),
         file=file,

@@ -1,4 +1,4 @@
-"""The command line: open (the window), assess, plan, schema.
+"""The command line: open (the window), assess, plan, schema, tariffs, recheck, rule.
 
 Exit codes: 0 done, 1 the dossier is incomplete or not allowed, 2 wrong use, 3 the environment does
 not let us, 70 a defect of ours.

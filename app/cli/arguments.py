@@ -2,10 +2,10 @@
 
 import argparse
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from app.cli.rule import add_rule_arguments
+from app.cli.tariff_arguments import add_recheck, add_tariff_commands, day_of
 from app.i18n import LANGUAGES, Texts
 from calc import ENGINE_VERSION
 
@@ -111,8 +111,9 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     )
     command("schema")
     rule = command("rule", "rule.help.rule", mixed=True)
-    _add_day(rule, texts, "rule.help.on")
     add_rule_arguments(rule, texts)
+    add_tariff_commands(command("tariffs"), texts)
+    add_recheck(command("recheck"), texts)
     return main
 
 
@@ -130,18 +131,7 @@ def _add_first_paint(to: argparse.ArgumentParser, texts: Texts) -> None:
     )
 
 
-def _add_day(to: argparse.ArgumentParser, texts: Texts, key: str) -> None:
-    def day(text: str) -> date:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            message = texts.text("cli.not_a_date", value=text)
-            raise argparse.ArgumentTypeError(message) from None
-
-    to.add_argument("--on", type=day, metavar="DATE", help=texts.text(key))
-
-
 def _add_assessment(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
-    _add_day(to, texts, "cli.help.on")
+    to.add_argument("--on", type=day_of(texts), metavar="DATE", help=texts.text("cli.help.on"))
     to.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.bootstrap import open_window
+from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
 from app.cli.rule import run_rule
 from app.cli.screen import what_is_missing
+from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
 from app.services.assessing import Assessed, assess_file
 from app.services.documents import write_plan_letter
@@ -47,6 +49,8 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "plan": _plan,
         "schema": _schema,
         "rule": lambda options, run: run_rule(options, run.texts),
+        "tariffs": lambda options, run: run_tariffs(options, run.texts, run.today),
+        "recheck": lambda options, run: run_recheck(options, run.texts),
     }
     return commands[options.command or "open"](options, run)
 

@@ -2,15 +2,14 @@
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
-from app.bootstrap import data_folder
+from app.bootstrap import own_folder
 from app.cli.rule_inputs import WrongInputs, example_of, meant, read_inputs
 from app.cli.rule_report import rule_report
 from app.cli.table import Column, table
+from app.cli.tariff_arguments import day_of
 from app.i18n import Texts
 from app.i18n.rules import say_how_to_write, say_input, say_no_tariff, say_rule, say_value
 from app.services.rules import RULES, NoRuleOn, compute_rule, rule_as_json
@@ -27,6 +26,7 @@ def add_rule_arguments(to: argparse.ArgumentParser, texts: Texts) -> None:
     text = texts.text
     to.add_argument("name", nargs="?", metavar="NAME", help=text("rule.help.name"))
     to.add_argument("inputs", nargs="*", metavar="KEY=VALUE", help=text("rule.help.inputs"))
+    to.add_argument("--on", type=day_of(texts), metavar="DATE", help=text("rule.help.on"))
     to.add_argument("--inputs", dest="list_inputs", action="store_true",
                     help=text("rule.help.list"))  # fmt: skip
     to.add_argument("--json", action="store_true", help=text("cli.help.json"))
@@ -63,7 +63,7 @@ def run_rule(options: argparse.Namespace, texts: Texts) -> int:
 
 def _tariffs(texts: Texts) -> Tariffs:
     """The program's files and the user's own; a file that is set aside is named."""
-    shelf = open_shelf(data_folder(sys.platform, os.environ, Path.home()))
+    shelf = open_shelf(own_folder())
     for aside in shelf.set_aside:
         print(texts.text("rule.set_aside", file=aside.place), file=sys.stderr)
     return shelf.tariffs

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Final, cast
 
 from app.i18n import Texts
 from app.i18n.rules import say_how_to_write
@@ -77,7 +77,7 @@ def _value(spec: Input, text: str) -> tuple[str, Value]:
         items = [item.strip() for item in text.split(",")] if text else []
         read = [_one(spec.kind, item) for item in items]
         code = next((code for code, _ in read if code), "")
-        return code, tuple(value for _, value in read)  # type: ignore[return-value]
+        return code, cast("Value", tuple(value for _, value in read))
     return _one(spec.kind, text) if text else ("empty", UNKNOWN)
 
 

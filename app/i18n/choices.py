@@ -22,6 +22,7 @@ from calc.outcome import Decided, RestAtEnd, Severity
 from calc.period import Frequency
 from calc.rules.rule import Kind, Part, Situation
 from calc.step import Operation, Status, Unit
+from calc.tariffs.changes import ChangeKind
 from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, ShockKind, VaryingBase
 from calc.tariffs.tariffs import NoTariffReason
 
@@ -29,6 +30,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     AdultRef: "adult",
     AfterEnd: "after_end",
     Certainty: "certainty",
+    ChangeKind: "tariff_change",
     Channel: "channel",
     CheckState: "check_state",
     Decided: "decided",

@@ -83,6 +83,12 @@ def open_shelf(folder: Path) -> TariffShelf:
     return TariffShelf(tariffs, files, tuple(aside), tuple(not_kept))
 
 
+def check_file(path: Path) -> TariffFile | tuple[Problem, ...]:
+    """A tariff file anywhere, or everything that is wrong with it. Raises FileTrouble."""
+    read = read_tariffs(path)
+    return read.file if isinstance(read, TariffText) else read
+
+
 def found_by_hash(folder: Path, sha256: str) -> TariffFile | None:
     """The revision with this hash, of the program or kept; None when this computer has it not."""
     return by_hash(folder, sha256)

@@ -43,8 +43,11 @@ def own_files(folder: Path) -> list[Path]:
     return _toml_in(folder / OWN)
 
 
-def read_tariffs(path: Path) -> TariffText | tuple[Problem, ...]:
-    """The tariff file at a path, or everything that is wrong with it. Raises FileTrouble."""
+def read_tariffs(path: Path, *, older: bool = False) -> TariffText | tuple[Problem, ...]:
+    """The tariff file at a path, or everything that is wrong with it. Raises FileTrouble.
+
+    `older`: it was sound for an earlier program (see `read_tariff_file`).
+    """
     data = read_file(path)
     if len(data) > LARGEST_TARIFF_FILE:
         return (Problem("tariff_file_too_large", ""),)
@@ -52,7 +55,7 @@ def read_tariffs(path: Path) -> TariffText | tuple[Problem, ...]:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         return (Problem("tariff_file_not_text", ""),)
-    read = read_tariff_file(text, path.name)
+    read = read_tariff_file(text, path.name, older=older)
     if not isinstance(read, TariffFile):
         return read
     # Receipts call a file by its year: wherever it lies, the same contents give the same receipt.
@@ -76,7 +79,7 @@ def by_hash(folder: Path, digest: str) -> TariffFile | None:
         return None
     for path in _candidates(folder, digest):
         try:
-            read = read_tariffs(path)
+            read = read_tariffs(path, older=True)
         except FileTrouble:
             continue
         if isinstance(read, TariffText) and read.file.source.sha256 == digest:

@@ -74,6 +74,7 @@ CODES: Final = frozenset(_CODES.values()) | {
     "tariff_field_not_here",
     "tariff_gap",
     "tariff_not_of_year",
+    "tariff_not_toml",
     "tariff_omitted",
     "tariff_outside_year",
     "tariff_overlap",

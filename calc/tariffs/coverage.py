@@ -27,7 +27,7 @@ def coverage_problems(
 
 def _periods(year: int, key: Key, entries: Sequence[Entry]) -> Iterator[Problem]:
     first, last = date(year, 1, 1), date(year, 12, 31)
-    expected = first
+    expected, latest = first, 0
     for index, entry in sorted(enumerate(entries), key=lambda item: item[1].valid_from):
         path = f"{key.name}[{index}]"
         if entry.valid_from < expected:
@@ -43,13 +43,14 @@ def _periods(year: int, key: Key, entries: Sequence[Entry]) -> Iterator[Problem]
             )
         elif entry.valid_from > expected:
             yield _gap(f"{path}.valid_from", expected, entry.valid_from - timedelta(days=1))
-        expected = max(expected, entry.valid_to + timedelta(days=1))
+        if entry.valid_to >= expected:
+            expected, latest = entry.valid_to + timedelta(days=1), index
         if entry.valid_to > last and not key.looks_ahead:
             yield Problem(
                 "tariff_outside_year", f"{path}.valid_to", (("day", entry.valid_to.isoformat()),)
             )
     if expected <= last:
-        yield _gap(f"{key.name}[{max(0, len(entries) - 1)}]", expected, last)
+        yield _gap(f"{key.name}[{latest}]", expected, last)
 
 
 def _gap(path: str, first: date, last: date) -> Problem:

@@ -17,19 +17,21 @@ from pydantic_core import PydanticCustomError
 from calc.dossier.fields import Day, Part, Text
 from calc.dossier.problems import Problem
 from calc.step import Status, Unit
-from calc.tariffs.keys import Key
+from calc.tariffs.keys import KEYS, Key
 
 STATUSES: Final = frozenset({Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING})
 _WITH_AMOUNT: Final = ("amount", "article", "source")
 _WITHOUT_AMOUNT: Final = ("reason",)
 _NOT_WITHOUT_AMOUNT: Final = ("amount", "source")
-_AMOUNT: Final = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
+_NOT_IN_REVISION: Final = "Deze revisie is ouder dan deze waarde in het programma."
+"""A reason as the files have them: in Dutch, like the law."""
+AMOUNT: Final = re.compile(r"-?\d{1,9}(\.\d{1,12})?", re.ASCII)
 
 
 def _amount(value: object) -> Decimal:
     if isinstance(value, Decimal):
         raise PydanticCustomError("tariff_amount_is_float", "written without quotes")
-    if not isinstance(value, str) or not _AMOUNT.fullmatch(value):
+    if not isinstance(value, str) or not AMOUNT.fullmatch(value):
         raise PydanticCustomError("tariff_amount_not_text", "not a number in quotes")
     return Decimal(value)
 
@@ -123,4 +125,21 @@ def value_of(key: str, entry: Entry, sources: Mapping[str, Source]) -> TariffVal
         status=entry.status,
         note=entry.note or "",
         reason=entry.reason or "",
+    )
+
+
+def not_in_revision(key: str, year: int) -> TariffValue:
+    """What an older revision has of a key that came into the program after it: nothing, and why."""
+    return TariffValue(
+        key=key,
+        amount=None,
+        unit=KEYS[key].unit,
+        valid_from=date(year, 1, 1),
+        valid_to=date(year, 12, 31),
+        article="",
+        source="",
+        url="",
+        status=Status.MISSING,
+        note="",
+        reason=_NOT_IN_REVISION,
     )

@@ -1,8 +1,6 @@
 """From the text of a parameter file to its typed model, or every problem with key and line."""
 
-import tomllib
 from dataclasses import dataclass
-from decimal import Decimal
 from hashlib import sha256
 
 from pydantic import ValidationError
@@ -10,7 +8,7 @@ from pydantic import ValidationError
 from calc.dossier.problems import Problem, problems_of
 from calc.outcome import SourceFile
 from calc.tariffs.policy import Policy
-from calc.tariffs.toml_text import as_tuples, lines_of_keys, not_toml, with_line
+from calc.tariffs.toml_text import lines_of_keys, toml_values, with_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +22,11 @@ class PolicyFile:
 def read_policy(text: str, name: str) -> PolicyFile | tuple[Problem, ...]:
     """Read a policy file. `name` is what receipts call it; line ends do not change its hash."""
     text = text.replace("\r\n", "\n")
+    values = toml_values(text)
+    if isinstance(values, Problem):
+        return (values,)
     try:
-        values = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        return (not_toml(error),)
-    try:
-        policy = Policy.model_validate(as_tuples(values))
+        policy = Policy.model_validate(values)
     except ValidationError as error:
         lines = lines_of_keys(text)
         return tuple(with_line(problem, lines) for problem in problems_of(error))

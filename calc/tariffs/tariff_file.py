@@ -15,11 +15,9 @@ each key of `calc.tariffs.keys` one or more dated values:
 Refused: unknown, omitted, duplicate, overlapping, gap-leaving and ill-typed entries, and floats.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from hashlib import sha256
 from typing import Annotated, Any, Final
 
@@ -30,14 +28,22 @@ from calc.dossier.problems import Problem, path_of, problems_of
 from calc.outcome import SourceFile
 from calc.step import Status
 from calc.tariffs.coverage import coverage_problems
-from calc.tariffs.entry import Entry, Source, TariffValue, against_key, value_of
+from calc.tariffs.entry import (
+    Entry,
+    Source,
+    TariffValue,
+    against_key,
+    not_in_revision,
+    value_of,
+)
 from calc.tariffs.keys import KEYS
-from calc.tariffs.toml_text import as_tuples, lines_of_keys, not_toml, with_line
+from calc.tariffs.toml_text import lines_of_keys, toml_values, with_line
 
 HEAD: Final = ("year", "revision", "date", "checked_by", "sources")
 FIRST_TARIFF_YEAR: Final = 2021
 """The beslagvrije voet has its present form since 2021-01-01; no rule here knows an older one."""
 LAST_TARIFF_YEAR: Final = 2199
+_DEEPEST: Final = max(name.count(".") + 1 for name in KEYS)
 
 
 class _Head(Part):
@@ -73,27 +79,38 @@ class TariffFile:
         )
 
 
-def read_tariff_file(text: str, name: str) -> TariffFile | tuple[Problem, ...]:
-    """Read a tariff file. `name` is what receipts call it; line ends do not change its hash."""
+def read_tariff_file(
+    text: str, name: str, *, older: bool = False
+) -> TariffFile | tuple[Problem, ...]:
+    """Read a tariff file. `name` is what receipts call it; line ends do not change its hash.
+
+    `older` is for a revision that was sound for an earlier program, found again by its hash: a key
+    that came later is missing in it, and one that is no longer known is passed over.
+    """
     text = text.replace("\r\n", "\n")
-    try:
-        raw = as_tuples(tomllib.loads(text, parse_float=Decimal))
-    except tomllib.TOMLDecodeError as error:
-        return (not_toml(error),)
+    raw = toml_values(text)
+    if isinstance(raw, Problem):
+        return (replace(raw, code="tariff_not_toml"),)
     head, problems = _head({key: value for key, value in raw.items() if key in HEAD})
     sources = raw.get("sources")
     named = sources if isinstance(sources, dict) else {}
     entries: dict[str, list[Entry]] = {}
     for key, value in _entries({key: raw[key] for key in raw if key not in HEAD}, ()):
+        if older and key not in KEYS:
+            continue
         if key in entries:  # "a.b" in quotes and a.b without them
             problems.append(Problem("tariff_duplicate", key))
             continue
-        read, wrong = _of_key(key, value, named)
-        problems += wrong
-        entries[key] = read
+        entries[key], not_read = _of_key(key, value, named)
+        problems += not_read
     year = head.year if head else _plain_year(raw)
     if year is not None:
-        problems += coverage_problems(year, entries, {problem.path for problem in problems})
+        wrong = {problem.path for problem in problems}
+        problems += [
+            problem
+            for problem in coverage_problems(year, entries, wrong)
+            if not older or problem.code != "tariff_omitted"
+        ]
     if problems or head is None:
         lines = lines_of_keys(text)
         return tuple(with_line(problem, lines) for problem in problems)
@@ -103,14 +120,19 @@ def read_tariff_file(text: str, name: str) -> TariffFile | tuple[Problem, ...]:
         date=head.date,
         checked_by=head.checked_by,
         values={
-            key: tuple(
-                value_of(key, entry, head.sources)
-                for entry in sorted(entries[key], key=lambda entry: entry.valid_from)
-            )
+            key: _values(key, entries.get(key, ()), head)
             for key in KEYS
-            if key in entries
+            if KEYS[key].exists_in(head.year)
         },
         source=SourceFile(name, head.revision, digest),
+    )
+
+
+def _values(key: str, entries: Sequence[Entry], head: _Head) -> tuple[TariffValue, ...]:
+    """The values of a key in order of time; one that is missing where an older file has none."""
+    in_time = sorted(entries, key=lambda entry: entry.valid_from)
+    return tuple(value_of(key, entry, head.sources) for entry in in_time) or (
+        not_in_revision(key, head.year),
     )
 
 
@@ -131,7 +153,7 @@ def _plain_year(raw: dict[str, Any]) -> int | None:
 
 def _entries(raw: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
     """Every key of the file with what stands under it, in the order of the file."""
-    if isinstance(raw, dict) and ".".join(path) not in KEYS and raw:
+    if isinstance(raw, dict) and ".".join(path) not in KEYS and len(path) <= _DEEPEST:
         for name, inner in raw.items():
             yield from _entries(inner, (*path, name))
     else:

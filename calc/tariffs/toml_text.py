@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from calc.dossier.problems import Problem, path_of
@@ -13,10 +14,26 @@ _AROUND = re.compile(r"(?:\.?[^.\[\]]+|\[\d+\])$")
 _TOML_LINE = re.compile(r"line (\d+)")
 
 
-def not_toml(error: tomllib.TOMLDecodeError) -> Problem:
-    """A text that is no TOML at all, with the line where reading stopped."""
+def toml_values(text: str) -> dict[str, Any] | Problem:
+    """What a TOML text says, lists as tuples and decimals exact; or that it is no TOML, with line.
+
+    A text that is made to break a reader (nested too deep, a number of thousands of digits) is no
+    TOML to us either.
+    """
+    try:
+        values: dict[str, Any] = as_tuples(tomllib.loads(text, parse_float=Decimal))
+    except tomllib.TOMLDecodeError as error:
+        return _not_toml(error, text)
+    except (ValueError, ArithmeticError, RecursionError):
+        return Problem("file_not_toml", "")
+    return values
+
+
+def _not_toml(error: tomllib.TOMLDecodeError, text: str) -> Problem:
+    """Where reading stopped; a text that breaks off stops at its last line."""
     found = _TOML_LINE.search(str(error))
-    return Problem("file_not_toml", "", (("line", found[1]),) if found else ())
+    line = found[1] if found else str(len(text.splitlines()))
+    return Problem("file_not_toml", "", (("line", line),))
 
 
 def as_tuples(value: Any) -> Any:

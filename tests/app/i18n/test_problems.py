@@ -75,6 +75,7 @@ WRONG_TARIFF = [
     ('amount = "0.27"', 'amount = "27"'),
     ("year = 2026", "year = 2025"),
     ("revision = 1", "revision = 1\n'bvv.drempelinkomen' = 1"),
+    ("revision = 1", "revision = "),
 ]
 WRONG_POLICY = [
     "plan_min = 1.234",

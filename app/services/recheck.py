@@ -1,0 +1,227 @@
+"""Compute an assessment again from its receipt: the same files, the same day, the same output?
+
+The receipt names the policy and the tariff file by their hashes. The policy is given; the tariff
+file is found by its hash, also when a newer revision rules today.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.resources import EXAMPLE_POLICY
+from app.services.assessing import Refused
+from app.services.tariffs import found_by_hash, open_shelf
+from app.store.dossier_file import read_dossier
+from app.store.files import read_file
+from app.store.policy_file import read_policy_file
+from calc import Assessment, Draft, PolicyFile, Problem, TariffFile, Tariffs, as_json
+from calc.canonical import input_sha256
+from calc.version import ENGINE_VERSION
+
+AssessWith = Callable[[Draft, PolicyFile, Tariffs, date], Assessment]
+"""The engine: a draft, a policy, tariffs and a day to an assessment."""
+_FORM: Final = "uitzicht-assessment/1"
+
+
+class ReceiptFile(BaseModel):
+    """A policy or tariff file, as a receipt names it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    revision: int
+    sha256: str
+
+
+class StoredReceipt(BaseModel):
+    """The receipt of a stored assessment. The policy comes first, then the tariff file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    engine: str
+    files: tuple[ReceiptFile, ...] = Field(min_length=1)
+    reference_date: date
+    input_sha256: str
+    output_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """An outcome that is not the same. `what` is its path in the assessment, or the id of a step.
+
+    A value that one of the two does not have is None there. `amount` is after less before, when
+    both are amounts.
+    """
+
+    what: str
+    before: str | None
+    after: str | None
+
+    @property
+    def amount(self) -> Decimal | None:
+        """After less before; None when one of them is no number."""
+        if self.before is None or self.after is None:
+            return None
+        try:
+            return Decimal(self.after) - Decimal(self.before)
+        except InvalidOperation:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """What came out. `differences` are with the stored assessment.
+
+    `same_hash`: the output has the hash of the receipt. With differences all the same, the stored
+    assessment was changed after it was made. Without, only the receipt is another.
+    `newest` is how the outcome would differ on the newest tariffs; None when that was not asked.
+    `newest_files` are the tariff files that rule for it today.
+    """
+
+    receipt: StoredReceipt
+    engine: str
+    same_input: bool
+    same_hash: bool
+    differences: tuple[Difference, ...]
+    again: Assessment
+    newest: tuple[Difference, ...] | None = None
+    newest_files: tuple[ReceiptFile, ...] = ()
+
+    @property
+    def same_output(self) -> bool:
+        """Whether the stored assessment is what comes out, to the last step and by its hash."""
+        return self.same_hash and not self.differences
+
+    @property
+    def same_engine(self) -> bool:
+        """Whether the engine is the one that made the receipt."""
+        return self.engine == self.receipt.engine
+
+
+@dataclass(frozen=True, slots=True)
+class Recheck:
+    """What to check: the dossier, the stored assessment, and where policy and tariffs are found."""
+
+    dossier: Path
+    assessment: Path
+    policy: Path | None
+    folder: Path
+
+
+def recheck(asked: Recheck, assess_with: AssessWith, *, difference: bool) -> Rechecked:
+    """Compute again what an assessment says, and compare.
+
+    Raises Refused for what is in the files or not on this computer, FileTrouble for what is around
+    them.
+    """
+    stored, receipt = _stored(asked.assessment)
+    draft = read_dossier(asked.dossier)
+    if isinstance(draft, tuple):
+        raise Refused(asked.dossier, draft)
+    policy_file = _policy(asked.policy or EXAMPLE_POLICY, receipt)
+    shelf = open_shelf(asked.folder)
+    used = [_tariffs(file, asked) for file in receipt.files[1:]]
+    # A receipt without tariffs is of a day that had none: then the files of today say the same.
+    tariffs = Tariffs.of(used) if used else shelf.tariffs
+    again = assess_with(draft, policy_file, tariffs, receipt.reference_date)
+    values = as_json(again)
+    newest: tuple[Difference, ...] | None = None
+    newest_files: tuple[ReceiptFile, ...] = ()
+    if difference:
+        now = as_json(assess_with(draft, policy_file, shelf.tariffs, receipt.reference_date))
+        newest = differences(values, now)
+        newest_files = tuple(ReceiptFile(**file) for file in now["receipt"]["files"][1:])
+    return Rechecked(
+        receipt=receipt,
+        engine=ENGINE_VERSION,
+        same_input=input_sha256(draft) == receipt.input_sha256,
+        same_hash=again.receipt.output_sha256 == receipt.output_sha256,
+        differences=differences(stored, values),
+        again=again,
+        newest=newest,
+        newest_files=newest_files,
+    )
+
+
+def differences(before: dict[str, Any], after: dict[str, Any]) -> tuple[Difference, ...]:
+    """Every outcome and step of two assessments (as JSON) that is not the same in both."""
+    old, new = dict(_flat(before)), dict(_flat(after))
+    names = [*old, *(name for name in new if name not in old)]
+    return tuple(
+        Difference(name, old.get(name), new.get(name))
+        for name in names
+        if old.get(name) != new.get(name)
+    )
+
+
+def _flat(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Each outcome by its path, then each step by its id; the receipt is compared by its hashes."""
+    for key, value in values.items():
+        if key == "steps":
+            yield from _steps(value)
+        elif key not in ("receipt", "schema"):
+            yield from _leaves(key, value)
+
+
+def _leaves(path: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(f"{path}.{key}", inner)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            name = inner.get("month") if isinstance(inner, dict) else None
+            yield from _leaves(f"{path}[{name or index}]", inner)
+    elif value is not None:
+        yield path, str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _steps(tree: Any) -> Iterator[tuple[str, str]]:
+    """The amounts of all steps. One that is only pointed at was met before."""
+    waiting = list(reversed(tree)) if isinstance(tree, list) else []
+    while waiting:
+        step = waiting.pop()
+        if isinstance(step, dict) and "id" in step:
+            yield f"step {step['id']}", str(step.get("amount"))
+            waiting += reversed(step.get("parts") or [])
+
+
+def _stored(path: Path) -> tuple[dict[str, Any], StoredReceipt]:
+    try:
+        values = json.loads(read_file(path).decode("utf-8-sig"))
+        if not isinstance(values, dict) or values.get("schema") != _FORM:
+            raise ValueError("another kind of file")
+        dict(_flat(values))  # it can be compared: nothing in it is nested without end
+        return values, StoredReceipt.model_validate(values.get("receipt"))
+    except (ValueError, RecursionError):
+        raise Refused(path, (Problem("recheck_no_assessment", ""),)) from None
+
+
+def _policy(path: Path, receipt: StoredReceipt) -> PolicyFile:
+    policy_file = read_policy_file(path)
+    if isinstance(policy_file, tuple):
+        raise Refused(path, policy_file)
+    wanted = receipt.files[0]
+    if policy_file.source.sha256 != wanted.sha256:
+        raise Refused(path, (Problem("recheck_other_policy", "", _named(wanted)),))
+    return policy_file
+
+
+def _tariffs(wanted: ReceiptFile, asked: Recheck) -> TariffFile:
+    found = found_by_hash(asked.folder, wanted.sha256)
+    if found is None:
+        raise Refused(asked.assessment, (Problem("recheck_no_tariffs", "", _named(wanted)),))
+    return found
+
+
+def _named(file: ReceiptFile) -> tuple[tuple[str, str], ...]:
+    return (
+        ("hash", file.sha256[:12]),
+        ("name", file.name),
+        ("revision", str(file.revision)),
+    )
