@@ -38,6 +38,7 @@ class Situation(StrEnum):
 class Kind(StrEnum):
     """What an input holds, and so how it is read and shown."""
 
+    EUR = "eur"
     EUR_PER_YEAR = "eur_per_year"
     EUR_PER_MONTH = "eur_per_month"
     YES_NO = "yes_no"

@@ -1,0 +1,168 @@
+"""Entitled, received, and what differs, per toeslag, for one household on one day (ENGINE 5).
+
+More received than entitled is a signal too: it will be claimed back. A difference of at most one
+euro a month is rounding. What cannot be computed says what it misses, and is never 0.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from calc.checks.toeslagen.entitled import ENTITLED_TO
+from calc.checks.toeslagen.facts import Facts
+from calc.checks.toeslagen.questions import Question, questions
+from calc.checks.toeslagen.received import Received, received
+from calc.dossier import UNKNOWN, Draft
+from calc.dossier.codes import CheckState
+from calc.money import engine_context
+from calc.outcome import Finding, Severity
+from calc.period import Month
+from calc.plan.lines import CountedLine
+from calc.rounding import cents_half_up, snap
+from calc.rules.rule import TARIFF
+from calc.step import Operation, Step, Unit, step
+from calc.tariffs.tariffs import TariffsOn
+
+ROUNDING: Final = Decimal(1)
+"""Euros a month: a difference up to and including this is no signal."""
+LINES: Final = {
+    "zorgtoeslag": "I20",
+    "huurtoeslag": "I21",
+    "kindgebonden_budget": "I22",
+    "kinderbijslag": "I23",
+}
+"""The income line of each toeslag."""
+CHECKS: Final = {
+    "zorgtoeslag": "S01",
+    "huurtoeslag": "S02",
+    "kindgebonden_budget": "S03",
+    "kinderbijslag": "S03",
+}
+"""The stabilisation check that each toeslag belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToeslagResult:
+    """One toeslag; amounts in euros a month.
+
+    `missed` and `too_much` are there only when the difference is more than rounding. `missing`:
+    paths in the dossier, and `tariff:<key>`; with any of them `missed` and `too_much` are None.
+    """
+
+    toeslag: str
+    entitled: Step | None
+    received: Step | None
+    missed: Step | None
+    too_much: Step | None
+    deciding: str
+    missing: tuple[str, ...]
+    assumed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToeslagenCheck:
+    """The results in the order zorg, huur, kgb, kinderbijslag; the questions; the findings."""
+
+    results: tuple[ToeslagResult, ...]
+    questions: tuple[Question, ...]
+    findings: tuple[Finding, ...]
+
+
+def toeslagen_check(
+    draft: Draft, tariffs: TariffsOn, on: date, income: Sequence[CountedLine]
+) -> ToeslagenCheck:
+    """Check the toeslagen of a household on a day.
+
+    `income` are its counted lines (`calc.plan.lines.counted_lines`), so that what is received has
+    the same steps as in the plan.
+    """
+    with engine_context():
+        results, findings = [], list[Finding]()
+        for toeslag in ENTITLED_TO:
+            facts = Facts(draft, Month.of(on), toeslag)
+            got = received(draft, toeslag, LINES[toeslag], income, on)
+            result = _result(facts, tariffs, got)
+            results.append(result)
+            findings += [*_differences(draft, result, got), *facts.notes]
+        findings += _unknown(results)
+        once = tuple(dict.fromkeys(findings))
+        return ToeslagenCheck(tuple(results), tuple(questions(draft, tariffs, on)), once)
+
+
+def _result(facts: Facts, tariffs: TariffsOn, got: Received) -> ToeslagResult:
+    toeslag = facts.toeslag
+    entitled = ENTITLED_TO[toeslag](facts, tariffs)
+    missed = too_much = None
+    if entitled.month is not None and got.month is not None:
+        missed = _more("toeslag_check.missed", entitled.month, got.month, toeslag)
+        too_much = _more("toeslag_check.too_much", got.month, entitled.month, toeslag)
+    return ToeslagResult(
+        toeslag,
+        entitled.month,
+        got.month,
+        missed,
+        too_much,
+        entitled.deciding,
+        (*facts.missing, *entitled.tariffs_missing, *got.missing),
+        entitled.assumed,
+    )
+
+
+def _more(code: str, high: Step, low: Step, toeslag: str) -> Step | None:
+    """How much the one is above the other; None when that is nothing more than rounding."""
+    if snap(high.amount - low.amount) <= ROUNDING:
+        return None
+    return step(
+        code,
+        Operation.DIFFERENCE,
+        [high, low],
+        Unit.EUR_PER_MONTH,
+        source="ENGINE 5",
+        at=toeslag,
+    )
+
+
+def _differences(draft: Draft, result: ToeslagResult, got: Received) -> Iterator[Finding]:
+    """Money that is missed blocks, unless somebody wrote down why it is not asked for."""
+    if result.missed is not None:
+        path, settled = _check_of(draft, CHECKS[result.toeslag])
+        yield _missing(result, result.missed, path, settled=settled)
+    if result.too_much is not None:
+        amount = str(cents_half_up(result.too_much.amount))
+        params = (("toeslag", result.toeslag), ("amount", amount))
+        yield Finding(Severity.WARNS, "toeslag_too_high", got.path, params)
+
+
+def _missing(result: ToeslagResult, missed: Step, path: str, *, settled: bool) -> Finding:
+    params = (
+        ("toeslag", result.toeslag),
+        ("amount", str(cents_half_up(missed.amount))),
+        ("check", CHECKS[result.toeslag]),
+    )
+    severity = Severity.WARNS if settled else Severity.BLOCKS
+    return Finding(severity, "toeslag_missing", path, params)
+
+
+def _check_of(draft: Draft, code: str) -> tuple[str, bool]:
+    """The path of a stabilisation check, and whether it says n.v.t. with a reason."""
+    for index, check in enumerate(draft.checks):
+        if check.code == code:
+            settled = check.state is CheckState.NOT_APPLICABLE and check.reason not in (UNKNOWN, "")
+            return f"checks[{index}]", settled
+    return "checks", False
+
+
+def _unknown(results: Sequence[ToeslagResult]) -> Iterator[Finding]:
+    """A remark per field that is missing, with the toeslagen that wait for it."""
+    waiting: dict[str, list[str]] = {}
+    for result in results:
+        for name in result.missing:
+            waiting.setdefault(name, []).append(result.toeslag)
+    for name, toeslagen in waiting.items():
+        params = (("toeslagen", ",".join(toeslagen)),)
+        if name.startswith(TARIFF):
+            yield Finding(Severity.INFORMS, "toeslag_no_figure", "", params)
+        else:
+            yield Finding(Severity.INFORMS, "toeslag_not_computed", name, params)

@@ -1,0 +1,147 @@
+"""What a dossier says about a household, as one toeslag needs it (ENGINE 2 and 5).
+
+Where the dossier leaves a choice the side is taken that cannot lead to money that is claimed back:
+what is not known is missing, never 0. Two adults are partners. A child counts when it lives here
+at least 7 of 14 days. An age is that on the first day of a month; somebody with a birthday in that
+very month has the new age a month later, as the toeslagen have it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeVar
+
+from calc.dossier import UNKNOWN, Draft, Maybe
+from calc.dossier.codes import HouseholdType
+from calc.dossier.people import Adult, Child, YearIncome
+from calc.outcome import Finding, Severity
+from calc.period import Month
+from calc.step import Operation, Status, Step, Unit, given, step
+
+T = TypeVar("T")
+
+DAYS_THAT_COUNT: Final = 7
+GROWN_UP: Final = 18
+_COUPLES: Final = frozenset(
+    {HouseholdType.COUPLE, HouseholdType.COUPLE_WITH_CHILDREN, HouseholdType.BLENDED}
+)
+_PARENTS: Final = frozenset({HouseholdType.SINGLE_PARENT, HouseholdType.COUPLE_WITH_CHILDREN})
+
+
+@dataclass(slots=True)
+class Facts:
+    """The facts for one toeslag in one month.
+
+    `missing`: paths of what nobody said. `notes`: what an officer must know beside the amount.
+    """
+
+    draft: Draft
+    month: Month
+    toeslag: str
+    missing: list[str] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+
+    def need(self, value: Maybe[T], path: str) -> T | None:
+        """The value; None when it is not known, and then its path is missing."""
+        if value is UNKNOWN:
+            self.missing.append(path)
+            return None
+        return value
+
+    def adults(self) -> Sequence[tuple[int, Adult]]:
+        """The adults with their place; none when it is not known who they are."""
+        adults = self.draft.adults
+        if not adults or (self.draft.household_type in _COUPLES and len(adults) == 1):
+            self.missing.append("adults")
+        return list(enumerate(adults))
+
+    def income(self, adults: Sequence[tuple[int, Adult]]) -> Step | None:
+        """The toetsingsinkomen of these adults together, euros a year."""
+        incomes = [self._income(index, adult) for index, adult in adults]
+        known = [income for income in incomes if income is not None]
+        return self._together("toeslag_check.income", known) if len(known) == len(incomes) else None
+
+    def _income(self, index: int, adult: Adult) -> Step | None:
+        """One adult's: what counts for taxes stands in when only that is known, visibly."""
+        path = f"adults[{index}].toetsingsinkomen"
+        income = adult.toetsingsinkomen
+        if income.amount is not UNKNOWN:
+            self._year(income, path)
+            return self._entered("toeslag_check.toetsingsinkomen", income, f"{path}.amount")
+        instead = f"adults[{index}].taxable_income"
+        if adult.taxable_income.amount is UNKNOWN:
+            self.missing.append(f"{path}.amount")
+            return None
+        self.notes.append(Finding(Severity.INFORMS, "toeslag_taxable_income", f"{path}.amount"))
+        self._year(adult.taxable_income, instead)
+        return self._entered(
+            "toeslag_check.taxable_income", adult.taxable_income, f"{instead}.amount"
+        )
+
+    def _year(self, income: YearIncome, path: str) -> None:
+        if income.year is UNKNOWN or income.year == self.month.year:
+            return
+        params = (("income_year", str(income.year)), ("toeslag_year", str(self.month.year)))
+        self.notes.append(Finding(Severity.INFORMS, "toeslag_other_year", f"{path}.year", params))
+
+    def assets(self, adults: Sequence[tuple[int, Adult]]) -> Step | None:
+        """What they have on 1 January, as far as known; None when nobody said anything.
+
+        What is not known is assumed to lie below the limit, as the rule does, and said.
+        """
+        known = []
+        for index, adult in adults:
+            path = f"adults[{index}].assets_1_january"
+            if adult.assets_1_january is UNKNOWN:
+                self.notes.append(Finding(Severity.INFORMS, "toeslag_assets_unknown", path))
+            else:
+                known.append(
+                    given(
+                        "toeslag_check.assets_of",
+                        adult.assets_1_january,
+                        Unit.EUR,
+                        source="dossier",
+                        status=Status.ENTERED,
+                        at=path,
+                    )
+                )
+        return self._together("toeslag_check.assets", known) if known else None
+
+    def age(self, birth_month: Maybe[Month], path: str, month: Month) -> int | None:
+        """Whole years on the first day of a month; below 0 for who is not born by then."""
+        known = self.need(birth_month, path)
+        return None if known is None else (known.months_until(month) - 1) // 12
+
+    def children(self, month: Month) -> list[int]:
+        """The ages of the children that count; `missing` when it is not known which do."""
+        if not self.draft.children and self.draft.household_type in _PARENTS:
+            self.missing.append("children")
+        ages = []
+        for index, child in enumerate(self.draft.children):
+            path = f"children[{index}]"
+            age = self.age(child.birth_month, f"{path}.birth_month", month)
+            if age is None or not 0 <= age < GROWN_UP:
+                continue
+            if self._lives_here(child, path):
+                ages.append(age)
+        return ages
+
+    def _lives_here(self, child: Child, path: str) -> bool:
+        days = self.need(child.days_per_14, f"{path}.days_per_14")
+        if days == DAYS_THAT_COUNT:
+            self.notes.append(Finding(Severity.INFORMS, "toeslag_shared_child", path))
+        return days is not None and days >= DAYS_THAT_COUNT
+
+    def _entered(self, code: str, income: YearIncome, path: str) -> Step:
+        assert income.amount is not UNKNOWN  # whoever calls this has looked
+        return given(
+            code,
+            income.amount,
+            Unit.EUR_PER_YEAR,
+            source="dossier",
+            status=Status.ENTERED,
+            at=path,
+        )
+
+    def _together(self, code: str, parts: Sequence[Step]) -> Step:
+        unit = parts[0].unit if parts else Unit.EUR
+        return step(code, Operation.SUM, parts, unit, source="art. 8 Awir", at=self.toeslag)
