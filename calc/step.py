@@ -73,6 +73,7 @@ class Unit(StrEnum):
     FACTOR = "factor"
     MONTHS = "months"
     TIMES = "times"
+    HOURS_PER_WEEK = "hours/week"
 
 
 class Status(StrEnum):

@@ -31,6 +31,8 @@ def say_amount(texts: Texts, step: Step) -> str:
         case Unit.SHARE:
             # The percentages of the law have three decimals: 1,912%.
             return texts.formats.percent(amount, 3 if step.code.startswith("tariff.") else 2)
+        case Unit.HOURS_PER_WEEK:
+            return texts.text(f"amount.{unit.value}", amount=texts.formats.number(amount, 2))
         case Unit.PER_EUR | Unit.PER_EUR_SQUARED:
             return texts.text(f"amount.{unit.value}", amount=texts.formats.number(amount, 12))
         case Unit.MONTHS | Unit.TIMES | Unit.PER_YEAR:

@@ -50,6 +50,8 @@ class Kind(StrEnum):
     YES_NO_EACH = "yes_no_each"
     """a list: one per adult"""
     SITUATION = "situation"
+    NUMBER = "number"
+    """a plain number with decimals: a factor, or a percentage (8 is 8%)"""
 
 
 Value = Decimal | bool | int | tuple[int, ...] | tuple[bool, ...] | Situation | Unknown

@@ -1,1 +1,18 @@
-"""The vrij te laten bedrag (vtlb): the beslagvrije voet with the nominal amount, art. 295 Fw."""
+"""The vrij te laten bedrag, art. 295 Fw and the vtlb-rapport of Recofa."""
+
+from calc.rules.vtlb.adults import Adult
+from calc.rules.vtlb.components import Component, Vtlb, entered_component, official_vtlb
+from calc.rules.vtlb.household import vtlb
+from calc.rules.vtlb.individual_costs import individual_costs
+from calc.rules.vtlb.vrij_te_laten_bedrag import RULE
+
+__all__ = [
+    "RULE",
+    "Adult",
+    "Component",
+    "Vtlb",
+    "entered_component",
+    "individual_costs",
+    "official_vtlb",
+    "vtlb",
+]
