@@ -12,11 +12,14 @@ from calc.dossier.unknown import UNKNOWN
 from calc.rules.rule import Input, Kind, Rule, Situation, Value
 
 _EUROS: Final = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
+_NUMBER: Final = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
 _COUNT: Final = re.compile(r"\d{1,3}", re.ASCII)
 _YES_NO: Final = {"true": True, "ja": True, "false": False, "nee": False}
 _LISTS: Final = frozenset({Kind.AGES, Kind.HOURS, Kind.YES_NO_EACH})
 _EXAMPLES: Final[Mapping[Kind, str]] = {
+    Kind.EUR: "5000.00",
     Kind.EUR_PER_YEAR: "28000.00",
+    Kind.NUMBER: "8.33",
     Kind.EUR_PER_MONTH: "1234.56",
     Kind.YES_NO: "ja",
     Kind.COUNT: "2",
@@ -83,8 +86,10 @@ def _value(spec: Input, text: str) -> tuple[str, Value]:
 
 def _one(kind: Kind, text: str) -> tuple[str, Value]:
     match kind:
-        case Kind.EUR_PER_YEAR | Kind.EUR_PER_MONTH:
+        case Kind.EUR | Kind.EUR_PER_YEAR | Kind.EUR_PER_MONTH:
             return _euros(text)
+        case Kind.NUMBER:
+            return _number(text)
         case Kind.YES_NO | Kind.YES_NO_EACH:
             return _chosen(_YES_NO, text)
         case Kind.SITUATION:
@@ -103,6 +108,12 @@ def _euros(text: str) -> tuple[str, Value]:
         return "", Decimal(text)
     negative = text.startswith("-") and bool(_EUROS.fullmatch(text[1:]))
     return ("negative" if negative else "comma" if "," in text else "euros"), UNKNOWN
+
+
+def _number(text: str) -> tuple[str, Value]:
+    if _NUMBER.fullmatch(text):
+        return "", Decimal(text)
+    return ("comma" if "," in text else "unreadable"), UNKNOWN
 
 
 def _whole(kind: Kind, text: str) -> tuple[str, Value]:

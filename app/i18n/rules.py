@@ -1,6 +1,7 @@
 """The rules of the law in words: their names and inputs, and what an outcome says."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from app.i18n.choices import say_choice
 from app.i18n.steps import say_amount
@@ -43,6 +44,8 @@ def say_value(texts: Texts, spec: Input, value: Value) -> str:
             return ", ".join(words) if words else texts.text("rule.value.none")
         case int():
             return texts.formats.number(value)
+        case _ if spec.kind is Kind.NUMBER:
+            return texts.formats.number(value, 6)
         case _:
             return texts.formats.euros(value)
 
@@ -60,7 +63,10 @@ def amounts_of(texts: Texts, outcome: RuleOutcome) -> list[tuple[str, str]]:
 
 def say_part(texts: Texts, name: str) -> str:
     """What one of the amounts of an outcome is."""
-    return texts.text(f"rule_part.{name}")
+    return texts.text(f"rule_part.{name}" if name in _PARTS else f"rule.extra.{name}")
+
+
+_PARTS: Final = frozenset(Part)
 
 
 def answer_of(texts: Texts, outcome: RuleOutcome) -> str:

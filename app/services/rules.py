@@ -25,6 +25,7 @@ __all__ = [
 
 MOST: Final = {Kind.COUNT: 99, Kind.AGES: 130, Kind.HOURS: 168}
 """The highest number that can be true."""
+_CENT: Final = Decimal("0.01")
 HIGHEST: Final = Decimal("999999999.99")
 """The highest amount of euros."""
 
@@ -72,7 +73,7 @@ def problem_of(spec: Input, value: Value) -> Problem | None:
             return Problem("amount_negative", "")
         case Decimal() if value > HIGHEST:
             return Problem("amount_absurd", "", (("highest", str(HIGHEST)),))
-        case Decimal() if value != value.quantize(Decimal("0.01")):
+        case Decimal() if spec.kind is not Kind.NUMBER and value != value.quantize(_CENT):
             return Problem("amount_too_precise", "")
         case bool() | Decimal():
             return None

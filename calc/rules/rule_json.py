@@ -13,6 +13,7 @@ from calc.rules.rule import Part, RuleOutcome
 from calc.step import Step, Unit
 from calc.tariffs.tariffs import TariffsOn
 
+_PARTS: Final = frozenset(part.value for part in Part)
 _NOT_EUROS: Final = frozenset(
     {
         Unit.EUR_PER_KM,
@@ -28,8 +29,12 @@ _NOT_EUROS: Final = frozenset(
 
 
 def rule_as_json(outcome: RuleOutcome, tariffs: TariffsOn) -> dict[str, Any]:
-    """The outcome under the tariffs with which it was computed; None for what is not known."""
+    """The outcome under the tariffs with which it was computed; None for what is not known.
+
+    `extras` are the amounts of this rule alone, such as what may be seized above a floor.
+    """
     steps = Steps()
+    amounts = {str(name): _amount(name, step) for name, step in outcome.amounts.items()}
     source = tariffs.file.source
     return {
         "schema": "uitzicht-rule/1",
@@ -37,7 +42,8 @@ def rule_as_json(outcome: RuleOutcome, tariffs: TariffsOn) -> dict[str, Any]:
         "on": tariffs.day.isoformat(),
         "known_on": tariffs.known_on.isoformat(),
         "provisional": tariffs.provisional,
-        **{name: _amount(name, step) for name, step in outcome.amounts.items()},
+        **{name: amount for name, amount in amounts.items() if name in _PARTS},
+        "extras": {name: amount for name, amount in amounts.items() if name not in _PARTS},
         "status": outcome.status.value,
         "missing": list(outcome.missing),
         "assumed": list(outcome.assumed),

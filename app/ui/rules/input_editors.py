@@ -1,11 +1,13 @@
-"""Which editor an input of a rule gets: those of the dossier, and two for lists."""
+"""Which editor an input of a rule gets: those of the dossier, and some for lists and numbers."""
 
 import re
+from decimal import Decimal
 from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
+from app.i18n.reading import read_euros
 from app.i18n.rules import say_value
 from app.ui.editors import FieldEditor, make_editor
 from app.ui.editors.base import Fields
@@ -40,6 +42,21 @@ class NumbersEditor(TypedEditor):
         return read_months_of_year(text.replace(";", ","))
 
 
+class NumberEditor(TypedEditor):
+    """A plain number with its decimals: a factor, a percentage."""
+
+    def show_value(self, value: Any) -> None:
+        super().show_value(value)
+        if isinstance(value, Decimal):
+            self._line.setText(self.texts.formats.number(value, 6))
+
+    def _unreadable(self) -> str:
+        return "rule_number"
+
+    def _read(self, text: str) -> object | None:
+        return read_euros(text)
+
+
 class YesNoEachEditor(TypedEditor):
     """Ja or nee for each adult, with commas between."""
 
@@ -63,7 +80,8 @@ class YesNoEachEditor(TypedEditor):
         return self.texts.text("rule.value.yes" if value else "rule.value.no")
 
 
-_LISTS: Final[dict[Kind, type[TypedEditor]]] = {
+_OWN: Final[dict[Kind, type[TypedEditor]]] = {
+    Kind.NUMBER: NumberEditor,
     Kind.AGES: NumbersEditor,
     Kind.HOURS: NumbersEditor,
     Kind.YES_NO_EACH: YesNoEachEditor,
@@ -73,9 +91,9 @@ _LISTS: Final[dict[Kind, type[TypedEditor]]] = {
 def editor_of(fields: Fields, texts: Texts, spec: Input, parent: QWidget) -> FieldEditor:
     """The editor of an input. Under "weet ik niet" it says what is then assumed."""
     caption = f"rule.input.{spec.name}"
-    if spec.kind in _LISTS:
+    if spec.kind in _OWN:
         field = FieldSpec((spec.name,), FieldKind.TEXT, caption=caption)
-        editor: FieldEditor = _LISTS[spec.kind](fields, texts, field, parent=parent)
+        editor: FieldEditor = _OWN[spec.kind](fields, texts, field, parent=parent)
     else:
         kind = _KINDS.get(spec.kind, FieldKind.AMOUNT)
         choices = Situation if spec.kind is Kind.SITUATION else None
