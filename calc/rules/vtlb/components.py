@@ -118,4 +118,6 @@ def is_entered(component: Step) -> bool:
 
 def _rules(entered: Step, own: Step | None) -> Step | None:
     beside = [entered] if own is None else [entered, own]
-    return step_if_known("vtlb.entered_rules", Operation.CHOSEN, beside, source=_RULE)
+    return step_if_known(
+        "vtlb.entered_rules", Operation.CHOSEN, beside, source=_RULE, at=entered.at
+    )
