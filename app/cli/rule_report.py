@@ -24,7 +24,8 @@ def rule_report(texts: Texts, computed: RuleComputed) -> str:
     said = [f"  - {each}" for each in sentences_of(texts, computed.rule, outcome, tariffs)]
     amounts = [list(row) for row in amounts_of(texts, outcome)]
     notes = _Notes(computed)
-    rows = [row for step in computed.steps for row in _rows(texts, notes, step, 0, set())]
+    written = set[int]()
+    rows = [row for step in computed.steps for row in _rows(texts, notes, step, 0, written)]
     blocks = [
         "\n".join([title, "=" * len(title)]),
         "\n".join(said),

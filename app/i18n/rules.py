@@ -1,7 +1,6 @@
 """The rules of the law in words: their names and inputs, and what an outcome says."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from app.i18n.choices import say_choice
 from app.i18n.steps import say_amount
@@ -63,10 +62,7 @@ def amounts_of(texts: Texts, outcome: RuleOutcome) -> list[tuple[str, str]]:
 
 def say_part(texts: Texts, name: str) -> str:
     """What one of the amounts of an outcome is."""
-    return texts.text(f"rule_part.{name}" if name in _PARTS else f"rule.extra.{name}")
-
-
-_PARTS: Final = frozenset(Part)
+    return texts.text(f"rule_part.{name}")
 
 
 def answer_of(texts: Texts, outcome: RuleOutcome) -> str:

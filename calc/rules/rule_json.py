@@ -54,12 +54,20 @@ def rule_as_json(outcome: RuleOutcome, tariffs: TariffsOn) -> dict[str, Any]:
 
 
 def explained(outcome: RuleOutcome) -> Sequence[Step]:
-    """The amounts to explain, each once; one that is a part of another is found under that."""
-    known = {id(step): step for step in outcome.amounts.values() if step is not None}
-    inside = set[int]()
-    for step in known.values():
-        inside |= _under(step)
-    return [step for step in known.values() if id(step) not in inside]
+    """The amounts to explain, each once; one that is a part of another is found under that.
+
+    The amounts of the rule come first, then what is only said beside them.
+    """
+    main = _outermost([step for name, step in outcome.amounts.items() if name in _PARTS])
+    seen = set[int]().union(*map(_under, main), map(id, main))
+    beside = _outermost([step for name, step in outcome.amounts.items() if name not in _PARTS])
+    return [*main, *(step for step in beside if id(step) not in seen)]
+
+
+def _outermost(steps: Sequence[Step | None]) -> list[Step]:
+    known = {id(step): step for step in steps if step is not None}
+    inside = set[int]().union(*map(_under, known.values()))
+    return [step for key, step in known.items() if key not in inside]
 
 
 def _under(step: Step) -> set[int]:

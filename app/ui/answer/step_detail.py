@@ -36,6 +36,7 @@ class StepDetail(QFrame):
         )
         self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.link.setOpenExternalLinks(True)
+        self.link.setAccessibleName(texts.text("rule.link"))
         self.go = QPushButton(texts.text("answer.tree.go_to_line"), self)
         self.go.clicked.connect(self._go)
         words = QVBoxLayout()
@@ -75,7 +76,6 @@ class StepDetail(QFrame):
         for label, text in (*shown, (self.link, link)):
             label.setText(text)
             label.setVisible(bool(text))
-        self.link.setAccessibleName(texts.text("rule.link", url=value.url) if value else "")
         self.go.setVisible(bool(self._path or self._input))
         if self._path:
             where = say_path(texts, self._path, draft)

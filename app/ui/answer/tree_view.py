@@ -22,6 +22,7 @@ _LINES: Final = 20
 _WIDE: Final = Decimal(10_000)
 _WHAT: Final = "Het eerste deel van alle gezamenlijke kosten"
 """The least width of `what`: before it gets less, the last columns make way."""
+_ARTICLE: Final = "art. 475da lid 2 en 3 Rv"
 
 
 class ExplanationTree(QTreeView):
@@ -60,6 +61,10 @@ class ExplanationTree(QTreeView):
     def show_branches(self, branches: tuple[Content, ...], draft: Draft, tariffs: Tariffs) -> None:
         """Show these headings. `tariffs`: where the figures of the law in them are from."""
         self._forget_closed(QModelIndex())
+        if bool(tariffs.files) != bool(self.tariffs.files):
+            self._widest = _widest(self._texts, articles=bool(tariffs.files))
+            self.tariffs = tariffs
+            self._share_width()
         self.tariffs = tariffs
         self.steps.show_branches(branches, draft)
 
@@ -191,7 +196,7 @@ class ExplanationTree(QTreeView):
         self.setUpdatesEnabled(True)
 
 
-def _widest(texts: Texts) -> dict[Column, list[str]]:
+def _widest(texts: Texts, *, articles: bool = False) -> dict[Column, list[str]]:
     """The words that a column must hold; the columns that matter most come first."""
     amount = texts.text("amount.EUR/month", amount=texts.formats.euros(_WIDE))
     method = texts.text("answer.source.method", section=9)
@@ -201,6 +206,7 @@ def _widest(texts: Texts) -> dict[Column, list[str]]:
         Column.STATUS: [texts.text(f"answer.status.{status.value}") for status in Status],
         Column.SOURCE: [
             method,
+            *([_ARTICLE] if articles else []),
             *(texts.text(f"answer.source.{at}") for at in ("dossier", "policy")),
         ],
     }

@@ -90,4 +90,4 @@ class RuleAnswer(QFrame):
         return label
 
 
-_LONG = 20
+_LONG = 14

@@ -30,6 +30,7 @@ from app.ui.rules.rule_answer import RuleAnswer
 from app.ui.rules.rule_form import RuleForm
 from app.ui.rules.rule_session import DAY, RuleSession
 from calc import UNKNOWN, Draft, Tariffs
+from calc.rules.rule import Part
 
 
 class RuleWindow(QWidget):
@@ -69,8 +70,7 @@ class RuleWindow(QWidget):
         branches: tuple[Branch, ...] = ()
         tariffs = Tariffs()
         if isinstance(computed, RuleComputed) and computed.steps:
-            title = texts.text("rule.window.tree", answer=answer_of(texts, computed.outcome))
-            branches = (Branch(session.rule.name, title, tuple(computed.steps)),)
+            branches = _branches(texts, computed)
             tariffs = computed.sources
         title, *lead = self.answer.said.split("\n")
         day = computed.tariffs.day.isoformat() if isinstance(computed, RuleComputed) else ""
@@ -182,3 +182,17 @@ class RuleWindow(QWidget):
         button = QPushButton(self._texts.text(f"rule.window.{key}"), self)
         button.clicked.connect(lambda _=False: slot())
         return button
+
+
+def _branches(texts: Texts, computed: RuleComputed) -> tuple[Branch, ...]:
+    """The amounts of the rule, and what is only said beside them."""
+    outcome = computed.outcome
+    answer = [step for name, step in outcome.amounts.items() if name in frozenset(Part)]
+    main = tuple(step for step in computed.steps if any(step is each for each in answer))
+    beside = tuple(step for step in computed.steps if step not in main)
+    title = texts.text("rule.window.tree", answer=answer_of(texts, outcome))
+    found = (
+        Branch("answer", title, main),
+        Branch("beside", texts.text("rule.window.beside"), beside),
+    )
+    return tuple(branch for branch in found if branch.contents)

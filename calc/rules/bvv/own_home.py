@@ -78,13 +78,19 @@ def _counted(given: Given, cost: Step | None) -> Step | None:
     middle = step_if_known(
         "bvv.home.middle",
         Operation.PRODUCT,
-        [_between(cost, first, second, "aftoppingsgrens"), given.tariff("huurtoeslag.deel_tot_aftoppingsgrens")],
+        [
+            _between(cost, first, second, "aftoppingsgrens"),
+            given.tariff("huurtoeslag.deel_tot_aftoppingsgrens"),
+        ],
         source=_LID_7,
     )
     top = step_if_known(
         "bvv.home.top",
         Operation.PRODUCT,
-        [_between(cost, second, third, "huurgrens"), given.tariff("huurtoeslag.deel_boven_aftoppingsgrens")],
+        [
+            _between(cost, second, third, "huurgrens"),
+            given.tariff("huurtoeslag.deel_boven_aftoppingsgrens"),
+        ],
         source=_LID_7,
     )
     return step_if_known(
@@ -95,9 +101,7 @@ def _counted(given: Given, cost: Step | None) -> Step | None:
 def _between(cost: Step | None, low: Step | None, high: Step | None, at: str) -> Step | None:
     """The part of the woonkosten between two limits, euros a month; `at`: the upper one."""
     until = step_if_known("bvv.home.until", Operation.LOWEST, [cost, high], source=_LID_7, at=at)
-    from_low = step_if_known(
-        "bvv.home.from", Operation.HIGHEST, [until, low], source=_LID_7, at=at
-    )
+    from_low = step_if_known("bvv.home.from", Operation.HIGHEST, [until, low], source=_LID_7, at=at)
     return step_if_known(
         "bvv.home.between", Operation.DIFFERENCE, [from_low, low], source=_LID_7, at=at
     )

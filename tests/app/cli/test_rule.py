@@ -58,7 +58,7 @@ def test_the_answer_is_json_with_amounts_as_text(run: Run) -> None:
     assert isinstance(made["month"], str)
     assert set(made) == {
         *("schema", "rule", "on", "known_on", "provisional", "year_exact", "year", "month"),
-        *("status", "missing", "assumed", "deciding", "files", "steps"),
+        *("status", "missing", "assumed", "deciding", "files", "steps", "extras"),
     }
     assert made["assumed"] == ["partner_insured", "service_costs"]
     assert made["steps"][0]["status"] == "computed"

@@ -91,3 +91,20 @@ def test_the_tariff_value_behind_a_leaf_is_found(on: TariffsOn) -> None:
     assert every.behind(replace(leaf, at="1999-01-01")) is None
     assert every.behind(replace(leaf, code="tariff.nothing")) is None
     assert every.behind(replace(leaf, code="room")) is None
+
+
+def test_the_amount_of_the_rule_is_explained_before_what_is_said_beside_it(on: TariffsOn) -> None:
+    leaf = given("income", Decimal(7), Unit.EUR, source="input", status=Status.ENTERED)
+    amount = step("room", Operation.SUM, [leaf], Unit.EUR, source="x", at="amount")
+    beside = step("room", Operation.SUM, [amount, leaf], Unit.EUR, source="x", at="beside")
+    outcome = RuleOutcome("vtlb", {"beside": beside, "part": leaf, "amount": amount})
+    assert explained(outcome) == [amount, beside]
+    made = rule_as_json(outcome, on)
+    assert (made["amount"], made["extras"]) == ("7.00", {"beside": "14.00", "part": "7.00"})
+
+
+def test_an_extra_that_is_not_known_does_not_take_the_amount_away() -> None:
+    leaf = given("income", Decimal(7), Unit.EUR, source="input", status=Status.ENTERED)
+    assert RuleOutcome("vtlb", {"amount": leaf, "beside": None}).status is Status.LAW
+    assert RuleOutcome("vtlb", {"amount": None, "beside": leaf}).status is Status.MISSING
+    assert RuleOutcome("vtlb", {}).status is Status.MISSING
