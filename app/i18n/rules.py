@@ -50,13 +50,14 @@ def say_value(texts: Texts, spec: Input, value: Value) -> str:
 
 
 def amounts_of(texts: Texts, outcome: RuleOutcome) -> list[tuple[str, str]]:
-    """Every amount with what it is; in words where it is not known."""
+    """Every amount with what it is; of what is only said beside it no more than is known."""
     return [
         (
             say_part(texts, name),
             texts.text("rule.no_amount") if step is None else _said(texts, step),
         )
         for name, step in outcome.amounts.items()
+        if step is not None or name in frozenset(Part)
     ]
 
 
@@ -80,6 +81,8 @@ def sentences_of(
     """What somebody must know beside the amount: why, how firm, what was assumed and is missing."""
     if outcome.deciding:
         yield texts.text(f"rule.deciding.{outcome.deciding}")
+    for name in outcome.missing:
+        yield say_missing(texts, name, tariffs)
     if tariffs.provisional:
         yield texts.text(
             "rule.provisional",
@@ -90,8 +93,6 @@ def sentences_of(
         yield texts.text("rule.indicative")
     for name in outcome.assumed:
         yield say_assumed(texts, rule, name)
-    for name in outcome.missing:
-        yield say_missing(texts, name, tariffs)
 
 
 def say_assumed(texts: Texts, rule: Rule, name: str) -> str:

@@ -99,6 +99,7 @@ def editor_of(fields: Fields, texts: Texts, spec: Input, parent: QWidget) -> Fie
         choices = Situation if spec.kind is Kind.SITUATION else None
         field = FieldSpec((spec.name,), kind, choices=choices, caption=caption)
         editor = make_editor(fields, texts, field, parent=parent)
+    editor.label.setWordWrap(True)
     if spec.assumed is not None:
         editor.setToolTip(
             texts.text("rule.window.assumed", value=say_value(texts, spec, spec.assumed))

@@ -65,13 +65,13 @@ class RuleAnswer(QFrame):
         amounts: list[tuple[str, str]],
     ) -> None:
         self.caption.setText(caption)
-        self.amount.setText(answer)
+        self.amount.setText(answer[:1].upper() + answer[1:])
         self.amount.setProperty("long", len(answer) > _LONG)
         self.amount.style().unpolish(self.amount)
         self.amount.style().polish(self.amount)
         self.mark.setText(mark)
         self.mark.setVisible(bool(mark))
-        self.sentences.setText("\n".join(sentences))
+        self.sentences.setText("\n".join(f"• {sentence}" for sentence in sentences))
         self.sentences.setVisible(bool(sentences))
         self.facts.show_facts(amounts)
         self.facts.setVisible(bool(amounts))

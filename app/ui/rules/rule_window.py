@@ -159,16 +159,18 @@ class RuleWindow(QWidget):
         self.area.setAccessibleName(text("rule.window.title"))
         self.area.setWidget(body)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 8)
+        whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area, 1)
-        whole.addLayout(self._make_buttons())
+        row = QVBoxLayout()
+        row.setContentsMargins(20, 4, 20, 10)
+        row.addLayout(self._make_buttons())
+        whole.addLayout(row)
 
     def _make_buttons(self) -> FlowLayout:
         stack = self.session.undo_stack
         self.undo = self._button("undo", stack.undo)
         self.undo.setEnabled(stack.canUndo())
         buttons = FlowLayout(spacing=6)
-        buttons.setContentsMargins(20, 0, 20, 0)
         for button in (
             self._button("copy", self.copy),
             self._button("clear", self.clear),
