@@ -95,6 +95,10 @@ def _day(texts: Texts, value: str) -> str:
     return texts.formats.day(date.fromisoformat(value))
 
 
+def _toeslagen(texts: Texts, value: str) -> str:
+    return texts.formats.join([texts.text(f"toeslag.{name}") for name in value.split(",")])
+
+
 def _allowed(texts: Texts, value: str) -> str:
     return texts.formats.choice([f'"{item}"' for item in _QUOTED.findall(value)] or [value])
 
@@ -117,6 +121,8 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "expected": _allowed,
     "check": lambda texts, value: f'"{value} {texts.text(f"check.{value}")}"',
     "scheme": lambda texts, value: texts.text(f"scheme.{value}"),
+    "toeslag": _toeslagen,
+    "toeslagen": _toeslagen,
     "state": lambda texts, value: say_choice(texts, CheckState(value)),
 }
 """How each parameter is said; the names mean the same in every finding and problem."""

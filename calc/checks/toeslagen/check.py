@@ -4,7 +4,7 @@ More received than entitled is a signal too: it will be claimed back. A differen
 euro a month is rounding. What cannot be computed says what it misses, and is never 0.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -86,7 +86,7 @@ def toeslagen_check(
             result = _result(facts, tariffs, got)
             results.append(result)
             findings += [*_differences(draft, result, got), *facts.notes]
-        findings += _unknown(results)
+        findings += _unknown(results, {finding.path for finding in findings})
         once = tuple(dict.fromkeys(findings))
         return ToeslagenCheck(tuple(results), tuple(questions(draft, tariffs, on)), once)
 
@@ -154,11 +154,11 @@ def _check_of(draft: Draft, code: str) -> tuple[str, bool]:
     return "checks", False
 
 
-def _unknown(results: Sequence[ToeslagResult]) -> Iterator[Finding]:
-    """A remark per field that is missing, with the toeslagen that wait for it."""
+def _unknown(results: Sequence[ToeslagResult], said: Set[str]) -> Iterator[Finding]:
+    """A remark per field that is missing and of which nothing is said yet."""
     waiting: dict[str, list[str]] = {}
     for result in results:
-        for name in result.missing:
+        for name in (name for name in result.missing if name not in said):
             waiting.setdefault(name, []).append(result.toeslag)
     for name, toeslagen in waiting.items():
         params = (("toeslagen", ",".join(toeslagen)),)

@@ -65,19 +65,19 @@ class Facts:
         path = f"adults[{index}].toetsingsinkomen"
         income = adult.toetsingsinkomen
         if income.amount is not UNKNOWN:
-            self._year(income, path)
+            self._note_other_year(income, path)
             return self._entered("toeslag_check.toetsingsinkomen", income, f"{path}.amount")
         instead = f"adults[{index}].taxable_income"
         if adult.taxable_income.amount is UNKNOWN:
             self.missing.append(f"{path}.amount")
             return None
         self.notes.append(Finding(Severity.INFORMS, "toeslag_taxable_income", f"{path}.amount"))
-        self._year(adult.taxable_income, instead)
+        self._note_other_year(adult.taxable_income, instead)
         return self._entered(
             "toeslag_check.taxable_income", adult.taxable_income, f"{instead}.amount"
         )
 
-    def _year(self, income: YearIncome, path: str) -> None:
+    def _note_other_year(self, income: YearIncome, path: str) -> None:
         if income.year is UNKNOWN or income.year == self.month.year:
             return
         params = (("income_year", str(income.year)), ("toeslag_year", str(self.month.year)))

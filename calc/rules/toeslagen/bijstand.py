@@ -113,10 +113,10 @@ def _shared_norm(
     if couple is None:
         return None
     count = case.counted("toeslag.input.cost_sharers", sharers)
-    each = _number(case, "bijstand.thirty_each", Operation.PRODUCT, [_THIRTY, count])
-    above_line = _number(case, "bijstand.above_line", Operation.SUM, [_FORTY, each])
-    below_line = _number(case, "bijstand.below_line", Operation.PRODUCT, [_HUNDRED, count])
-    share = _number(case, "bijstand.share", Operation.QUOTIENT, [above_line, below_line])
+    each = _number("bijstand.thirty_each", case, Operation.PRODUCT, [_THIRTY, count])
+    above_line = _number("bijstand.above_line", case, Operation.SUM, [_FORTY, each])
+    below_line = _number("bijstand.below_line", case, Operation.PRODUCT, [_HUNDRED, count])
+    share = _number("bijstand.share", case, Operation.QUOTIENT, [above_line, below_line])
     exact = case.a_month(
         "bijstand.shared_exact", Operation.PRODUCT, [share, couple], source=_SHARED
     )
@@ -126,7 +126,7 @@ def _shared_norm(
     return case.a_month("bijstand.shared_two", Operation.PRODUCT, [norm, TWO], source=_SHARED)
 
 
-def _number(case: Case, code: str, operation: Operation, parts: list[Step]) -> Step:
+def _number(code: str, case: Case, operation: Operation, parts: list[Step]) -> Step:
     return step(code, operation, parts, Unit.FACTOR, source=_SHARED, at=case.at)
 
 

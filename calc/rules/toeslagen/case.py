@@ -41,8 +41,8 @@ class Case(Given):
         if not isinstance(amount, Decimal):
             return None
         if name in self.assumed:
-            return self.entered(f"toeslag.assumed.{name}", amount, unit)
-        return self.steps.get(name) or self.entered(f"toeslag.input.{name}", amount, unit)
+            return self.input_leaf(f"toeslag.assumed.{name}", amount, unit)
+        return self.steps.get(name) or self.input_leaf(f"toeslag.input.{name}", amount, unit)
 
     def yes(self, name: str) -> bool | None:
         """A yes or a no."""
@@ -78,13 +78,13 @@ class Case(Given):
         """All of these, in this order; None as soon as anything is missing."""
         return None if self.missing else [step for step in found if step is not None]
 
-    def entered(self, code: str, amount: Decimal, unit: Unit) -> Step:
+    def input_leaf(self, code: str, amount: Decimal, unit: Unit) -> Step:
         """A leaf for what somebody entered."""
         return given(code, amount, unit, source=INPUT, status=Status.ENTERED, at=self.at)
 
     def counted(self, code: str, number: int) -> Step:
         """A leaf for a number of people, counted from what somebody entered."""
-        return self.entered(code, Decimal(number), Unit.FACTOR)
+        return self.input_leaf(code, Decimal(number), Unit.FACTOR)
 
     def a_year(
         self, code: str, operation: Operation, parts: Sequence[Step], *, source: str
@@ -106,4 +106,4 @@ def by_law(code: str, amount: Decimal, unit: Unit, *, source: str) -> Step:
 
 NOTHING: Final = by_law("toeslag.nothing", ZERO, Unit.EUR, source="Awir")
 TWELVE: Final = by_law("months_a_year", Decimal(12), Unit.MONTHS, source="ENGINE 2")
-TWO: Final = by_law("toeslag.two", Decimal(2), Unit.FACTOR, source="art. 2 lid 1 Wzt")
+TWO: Final = by_law("toeslag.two", Decimal(2), Unit.FACTOR, source="art. 3 Awir")

@@ -36,7 +36,7 @@ from calc.rules.toeslagen.case import NO_STEPS, NOTHING, TWELVE, TWO, Case, Step
 from calc.rules.toeslagen.huurtoeslag_from_2026 import claim_from_2026
 from calc.rules.toeslagen.huurtoeslag_household import GROWN_UP, household_of
 from calc.rules.toeslagen.huurtoeslag_until_2025 import claim_until_2025
-from calc.step import Operation, Step, Unit
+from calc.step import Operation, Step, Unit, step
 from calc.tariffs.keys import LAST_YEAR_OF_THE_QUADRATIC_FORMULA
 from calc.tariffs.tariffs import TariffsOn
 
@@ -93,11 +93,13 @@ def _assets_limit(case: Case, assets: Step | None, *, together: bool) -> Step | 
     limit = limit_of(case, assets, "huurtoeslag.vermogen")
     if limit is None or not together:
         return limit
-    return case.a_year(
+    return step(
         "huurtoeslag.assets_limit_two",
         Operation.PRODUCT,
         [limit, TWO],
+        Unit.EUR,
         source="art. 7 lid 3 Awir",
+        at=case.at,
     )
 
 

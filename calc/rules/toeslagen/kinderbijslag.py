@@ -42,27 +42,27 @@ def _kinderbijslag(case: Case) -> RuleOutcome:
     parts = []
     if young:
         count = case.counted("kinderbijslag.children_0_5", young)
-        parts.append(_each(case, "kinderbijslag.ages_0_5", "kinderbijslag.0_5", count))
+        parts.append(_each("kinderbijslag.ages_0_5", case, "kinderbijslag.0_5", count))
     if middle:
         count = case.counted("kinderbijslag.children_6_11", middle)
-        parts.append(_each(case, "kinderbijslag.ages_6_11", "kinderbijslag.6_11", count))
+        parts.append(_each("kinderbijslag.ages_6_11", case, "kinderbijslag.6_11", count))
     if old:
         count = case.counted("kinderbijslag.children_12_17", old)
-        parts.append(_each(case, "kinderbijslag.ages_12_17", "kinderbijslag.12_17", count))
+        parts.append(_each("kinderbijslag.ages_12_17", case, "kinderbijslag.12_17", count))
     known = case.unless_missing(*parts)
     if known is None:
         return case.outcome({Part.AMOUNT: None})
-    amount = _a_quarter(case, "kinderbijslag.amount", Operation.SUM, known)
+    amount = _a_quarter("kinderbijslag.amount", case, Operation.SUM, known)
     return case.outcome({Part.AMOUNT: amount}, ENTITLED if known else NO_CHILDREN)
 
 
-def _each(case: Case, code: str, key: str, count: Step) -> Step | None:
+def _each(code: str, case: Case, key: str, count: Step) -> Step | None:
     """The amount of one age for each child of that age; None when it is missing."""
     amount = case.tariff(key)
-    return None if amount is None else _a_quarter(case, code, Operation.PRODUCT, [amount, count])
+    return None if amount is None else _a_quarter(code, case, Operation.PRODUCT, [amount, count])
 
 
-def _a_quarter(case: Case, code: str, operation: Operation, parts: list[Step]) -> Step:
+def _a_quarter(code: str, case: Case, operation: Operation, parts: list[Step]) -> Step:
     return step(
         code, operation, parts, Unit.EUR_PER_QUARTER, source="art. 12 en 13 AKW", at=case.at
     )

@@ -92,19 +92,19 @@ def _base_parts(case: Case, ages: tuple[int, ...], *, partner: bool) -> list[Ste
     parts = [case.tariff("kgb.eerste_kind")]
     if len(ages) > 1:
         count = case.counted("kgb.children_next", len(ages) - 1)
-        parts.append(_each(case, "kgb.next", case.tariff("kgb.volgend_kind"), count))
+        parts.append(_each("kgb.next", case, case.tariff("kgb.volgend_kind"), count))
     if older:
         count = case.counted("kgb.children_12_15", older)
-        parts.append(_each(case, "kgb.extra_12_15", case.tariff("kgb.extra_12_15"), count))
+        parts.append(_each("kgb.extra_12_15", case, case.tariff("kgb.extra_12_15"), count))
     if oldest:
         count = case.counted("kgb.children_16_17", oldest)
-        parts.append(_each(case, "kgb.extra_16_17", case.tariff("kgb.extra_16_17"), count))
+        parts.append(_each("kgb.extra_16_17", case, case.tariff("kgb.extra_16_17"), count))
     if not partner:
         parts.append(case.tariff("kgb.alleenstaande_ouderkop"))
     return parts
 
 
-def _each(case: Case, code: str, amount: Step | None, count: Step) -> Step | None:
+def _each(code: str, case: Case, amount: Step | None, count: Step) -> Step | None:
     """An amount for each of a number of children."""
     if amount is None:
         return None

@@ -1,18 +1,29 @@
-"""Assessments to walk: the examples, and small households for the rules that those do not use."""
+"""Assessments to walk: the examples, and small households for the rules that those do not use.
+
+What no assessment shows yet comes from the modules of `rule_samples`, found by themselves. Each has
+`steps()`; it may have `findings()` and `COMPOSED`: the step codes of its part of calc that are put
+together, as they are written there.
+"""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
+from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
-from calc import Assessment, Draft, PolicyFile, Step, assess, read_policy
+from calc import Assessment, Draft, Finding, PolicyFile, Step, assess, read_policy
 from calc.canonical import roots
 
 ON: Final = date(2026, 11, 23)
 RESOURCES: Final = files("app.resources")
+
+
+RULE_SAMPLES: Final = Path(__file__).parent / "rule_samples"
 
 
 @dataclass(frozen=True)
@@ -22,13 +33,17 @@ class Sample:
 
     def steps(self) -> Iterator[Step]:
         """Every step of the assessment, each object once."""
-        waiting, seen = list(roots(self.assessment)), set[int]()
-        while waiting:
-            step = waiting.pop()
-            if id(step) not in seen:
-                seen.add(id(step))
-                waiting += step.parts
-                yield step
+        return _with_parts(roots(self.assessment))
+
+
+def _with_parts(steps: list[Step]) -> Iterator[Step]:
+    waiting, seen = list(steps), set[int]()
+    while waiting:
+        step = waiting.pop()
+        if id(step) not in seen:
+            seen.add(id(step))
+            waiting += step.parts
+            yield step
 
 
 def policy(**changed: object) -> PolicyFile:
@@ -147,3 +162,33 @@ def _with_findings() -> Iterator[Sample]:
 @cache
 def samples() -> tuple[Sample, ...]:
     return (*examples(), *_special())
+
+
+@cache
+def rule_samples() -> tuple[ModuleType, ...]:
+    return tuple(
+        import_module(f"tests.app.i18n.rule_samples.{source.stem}")
+        for source in sorted(RULE_SAMPLES.glob("*.py"))
+    )
+
+
+@cache
+def every_step() -> tuple[tuple[Step, Draft | None], ...]:
+    """Every step of the samples with the dossier it is from, of rules alone as well."""
+    found: list[tuple[Step, Draft | None]] = [
+        (step, each.draft) for each in samples() for step in each.steps()
+    ]
+    for module in rule_samples():
+        found += [(step, None) for step in _with_parts(list(module.steps()))]
+    return tuple(found)
+
+
+@cache
+def every_finding() -> tuple[tuple[Finding, Draft | None], ...]:
+    """Every finding of the samples with the dossier it is from."""
+    found: list[tuple[Finding, Draft | None]] = [
+        (finding, each.draft) for each in samples() for finding in each.assessment.findings
+    ]
+    for module in rule_samples():
+        found += [(finding, None) for finding in getattr(module, "findings", tuple)()]
+    return tuple(found)

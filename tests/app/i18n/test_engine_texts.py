@@ -24,7 +24,7 @@ from calc.checks import REGISTRY
 from calc.dossier.codes import ARRANGEMENT_CODES, CHECK_CODES, EXPENSE_CODES, INCOME_CODES
 from calc.outcome import Condition, Decided
 from tests.app.i18n.calc_codes import finding_codes
-from tests.app.i18n.samples import RESOURCES, samples
+from tests.app.i18n.samples import RESOURCES, every_finding, samples
 
 BOTH = [Texts(language) for language in LANGUAGES]
 both = pytest.mark.parametrize("texts", BOTH, ids=LANGUAGES)
@@ -103,23 +103,19 @@ def test_the_source_has_a_finding_for_every_check_and_the_samples_have_them_all(
     codes = finding_codes()
     assert len(codes) >= len(REGISTRY)
     found = {
-        finding.code
-        for sample in samples()
-        for finding in sample.assessment.findings
-        if finding.severity is not Severity.MISSING
+        finding.code for finding, _ in every_finding() if finding.severity is not Severity.MISSING
     }
     assert found == codes.keys()
 
 
 @both
 def test_every_finding_of_the_samples_is_said(texts: Texts) -> None:
-    for sample in samples():
-        for finding in sample.assessment.findings:
-            for draft in (sample.draft, None):
-                said = say_finding(texts, finding, draft)
-                assert said.endswith("."), said
-                assert "{" not in said, said
-                assert finding.code not in said, said
+    for finding, of in every_finding():
+        for draft in (of, None):
+            said = say_finding(texts, finding, draft)
+            assert said.endswith("."), said
+            assert "{" not in said, said
+            assert finding.code not in said, said
 
 
 def test_a_finding_names_the_line_amounts_and_days_the_dutch_way() -> None:

@@ -10,7 +10,7 @@ from calc import Step
 from calc.step import Status, Unit, given
 from calc.tariffs.keys import KEYS
 from tests.app.i18n.calc_codes import step_codes
-from tests.app.i18n.samples import samples
+from tests.app.i18n.samples import every_step, rule_samples
 from tests.app.i18n.test_catalogues import messages
 
 both = pytest.mark.parametrize("texts", [Texts(each) for each in LANGUAGES], ids=LANGUAGES)
@@ -36,13 +36,15 @@ COMPOSED = {
 @both
 def test_every_code_in_the_source_has_a_text(texts: Texts) -> None:
     literal, composed = step_codes()
-    assert composed == COMPOSED
+    assert composed == COMPOSED.union(
+        *(getattr(module, "COMPOSED", ()) for module in rule_samples())
+    )
     assert {code for code in literal if not texts.has(step_key(code))} == set()
 
 
 def test_the_samples_have_every_step_that_has_a_text() -> None:
     """So that each text is rendered below with what its step really holds, and none is dead."""
-    reached = {step_key(step.code) for sample in samples() for step in sample.steps()}
+    reached = {step_key(step.code) for step, _ in every_step()}
     with_text = {key for key in messages("nl") if key.startswith("step.")}
     own = {key for key in reached if not key.startswith(("policy.", "tariff."))}
     assert own == with_text
@@ -59,14 +61,13 @@ def test_every_key_of_the_tariffs_is_said(texts: Texts) -> None:
 
 @both
 def test_every_step_of_the_samples_is_said(texts: Texts) -> None:
-    for sample in samples():
-        for step in sample.steps():
-            for draft in (sample.draft, None):
-                said = say_step(texts, step, draft)
-                assert said
-                assert not said.endswith("."), said
-                assert "." not in step.code or step.code not in said, said
-            assert say_amount(texts, step)
+    for step, of in every_step():
+        for draft in (of, None):
+            said = say_step(texts, step, draft)
+            assert said
+            assert not said.endswith("."), said
+            assert "." not in step.code or step.code not in said, said
+        assert say_amount(texts, step)
 
 
 def _leaf(code: str, amount: str, unit: Unit, at: str = "", label: str = "") -> Step:
