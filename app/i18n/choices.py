@@ -21,6 +21,7 @@ from calc.dossier.people import AdultRef, ParentRef
 from calc.outcome import Decided, RestAtEnd, Severity
 from calc.period import Frequency
 from calc.rules.rule import Kind, Part, Situation
+from calc.rules.vtlb import Component
 from calc.step import Operation, Status, Unit
 from calc.tariffs.changes import ChangeKind
 from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, ShockKind, VaryingBase
@@ -44,6 +45,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     NoTariffReason: "no_tariff",
     Operation: "operation",
     ParentRef: "parent",
+    Component: "vtlb_component",
     Part: "rule_part",
     PaymentMethod: "payment_method",
     ReasonFor: "reason_for",

@@ -17,6 +17,7 @@ from calc.rules.bvv.known import MONTHS, not_below_zero, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Step, Unit
 from calc.tariffs.keys import LAST_YEAR_OF_THE_QUADRATIC_FORMULA
+from calc.tariffs.tariffs import TariffsOn
 
 _LID_2: Final = "art. 475da lid 2 Rv"
 
@@ -24,7 +25,7 @@ _LID_2: Final = "art. 475da lid 2 Rv"
 def huur(given: Given, situation: Situation, taxable: Step | None) -> Step | None:
     """The huur part, euros a month, by the version of the day."""
     household = household_of(situation)
-    if is_quadratic(given):
+    if is_quadratic(given.tariffs):
         return _until_2025(given, household, taxable)
     return _from_2026(given, household, taxable)
 
@@ -34,9 +35,9 @@ def household_of(situation: Situation) -> str:
     return "eenpersoons" if situation is Situation.ALLEENSTAANDE else "meerpersoons"
 
 
-def is_quadratic(given: Given) -> bool:
+def is_quadratic(tariffs: TariffsOn) -> bool:
     """Whether the text until 2025-12-31 holds."""
-    return given.tariffs.known_on.year <= LAST_YEAR_OF_THE_QUADRATIC_FORMULA
+    return tariffs.known_on.year <= LAST_YEAR_OF_THE_QUADRATIC_FORMULA
 
 
 def normhuur(given: Given, household: str, taxable: Step | None) -> Step | None:

@@ -39,7 +39,7 @@ def home_raise(
 def _amount(
     given: Given, situation: Situation, taxable: Step | None, cost: Step | None
 ) -> Step | None:
-    if not is_quadratic(given):
+    if not is_quadratic(given.tariffs):
         return entered_amount(
             "bvv.home.entered", given.value("home_raise"), Unit.EUR_PER_MONTH, source=_LID_7
         )
@@ -74,13 +74,15 @@ def _counted(given: Given, cost: Step | None) -> Step | None:
     first = given.tariff("huurtoeslag.kwaliteitskortingsgrens")
     second = given.tariff("huurtoeslag.aftoppingsgrens_1_2")
     third = given.tariff("huurtoeslag.huurgrens")
+    part_to_limit = given.tariff("huurtoeslag.deel_tot_aftoppingsgrens")
+    part_above_limit = given.tariff("huurtoeslag.deel_boven_aftoppingsgrens")
     whole = step_if_known("bvv.home.whole", Operation.LOWEST, [cost, first], source=_LID_7)
     middle = step_if_known(
         "bvv.home.middle",
         Operation.PRODUCT,
         [
             _between(cost, first, second, "aftoppingsgrens"),
-            given.tariff("huurtoeslag.deel_tot_aftoppingsgrens"),
+            part_to_limit,
         ],
         source=_LID_7,
     )
@@ -89,7 +91,7 @@ def _counted(given: Given, cost: Step | None) -> Step | None:
         Operation.PRODUCT,
         [
             _between(cost, second, third, "huurgrens"),
-            given.tariff("huurtoeslag.deel_boven_aftoppingsgrens"),
+            part_above_limit,
         ],
         source=_LID_7,
     )

@@ -17,8 +17,9 @@ from typing import Final
 from calc.money import ZERO
 from calc.rules.bvv.huur import household_of, is_quadratic
 from calc.rules.bvv.known import NOTHING, fixed_leaf, step_if_known
-from calc.rules.rule import Given, Situation
+from calc.rules.rule import Situation
 from calc.step import Operation, Status, Step, Unit
+from calc.tariffs.tariffs import TariffsOn
 
 _RULE: Final = "vtlb-rapport 5.1; ENGINE 4"
 NO_COSTS: Final = fixed_leaf(
@@ -32,7 +33,7 @@ NO_COSTS: Final = fixed_leaf(
 
 
 def individual_costs(
-    given: Given,
+    tariffs: TariffsOn,
     situation: Situation,
     *,
     care: Sequence[Step],
@@ -48,8 +49,8 @@ def individual_costs(
     levelled to a month. `maximum_kgb` is not read without children.
     """
     parts = [
-        care_costs(given, situation, care, zorgtoeslag),
-        housing_costs(given, situation, housing, huurtoeslag),
+        care_costs(tariffs, situation, care, zorgtoeslag),
+        housing_costs(tariffs, situation, housing, huurtoeslag),
     ]
     if situation.has_children:
         parts.append(missing_kgb(maximum_kgb, received_kgb))
@@ -57,7 +58,7 @@ def individual_costs(
 
 
 def care_costs(
-    given: Given, situation: Situation, costs: Sequence[Step], zorgtoeslag: Sequence[Step]
+    tariffs: TariffsOn, situation: Situation, costs: Sequence[Step], zorgtoeslag: Sequence[Step]
 ) -> Step | None:
     """What care costs more than the vtlb norm holds, euros a month."""
     who = "gehuwd" if situation.is_couple else "alleenstaand"
@@ -65,7 +66,7 @@ def care_costs(
     own = step_if_known(
         "vtlb.individual.care.own",
         Operation.DIFFERENCE,
-        [paid, *zorgtoeslag, given.tariff(f"pw.inrichting.premie.{who}")],
+        [paid, *zorgtoeslag, tariffs.leaf(f"pw.inrichting.premie.{who}")],
         source=_RULE,
     )
     return step_if_known(
@@ -74,19 +75,19 @@ def care_costs(
 
 
 def housing_costs(
-    given: Given, situation: Situation, costs: Sequence[Step], huurtoeslag: Sequence[Step]
+    tariffs: TariffsOn, situation: Situation, costs: Sequence[Step], huurtoeslag: Sequence[Step]
 ) -> Step | None:
     """What the home costs more than the vtlb norm holds, euros a month."""
     norm = (
         "huurtoeslag.normhuur"
-        if is_quadratic(given)
+        if is_quadratic(tariffs)
         else f"huurtoeslag.basishuur_minimum.{household_of(situation)}"
     )
     paid = step_if_known("vtlb.individual.housing.paid", Operation.SUM, costs, source=_RULE)
     own = step_if_known(
         "vtlb.individual.housing.own",
         Operation.DIFFERENCE,
-        [paid, *huurtoeslag, given.tariff(norm)],
+        [paid, *huurtoeslag, tariffs.leaf(norm)],
         source=_RULE,
     )
     return step_if_known(
