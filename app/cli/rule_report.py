@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from app.cli.table import Column, table
 from app.i18n import Texts, say_amount, say_step
-from app.i18n.rules import amounts_of, answer_of, say_rule, sentences_of
+from app.i18n.rules import amounts_of, answer_of, say_file, say_rule, sentences_of
 from app.i18n.sources import say_tariff, short_source
 from app.services.rules import RuleComputed
 from calc import Step, TariffValue
@@ -32,7 +32,7 @@ def rule_report(texts: Texts, computed: RuleComputed) -> str:
         table([Column(left=True), Column()], amounts),
         _tree(texts, rows) if rows else "",
         "\n".join(_sources(texts, notes.values)),
-        _file(texts, computed),
+        say_file(texts, tariffs),
     ]
     return "\n\n".join(block for block in blocks if block)
 
@@ -85,10 +85,3 @@ def _sources(texts: Texts, values: Sequence[TariffValue]) -> Iterator[str]:
     for number, value in enumerate(values, start=1):
         link = f" {value.url}" if value.url else ""
         yield f"  [{number}] {say_tariff(texts, value)}{link}"
-
-
-def _file(texts: Texts, computed: RuleComputed) -> str:
-    source = computed.tariffs.file.source
-    return texts.text(
-        "rule.report.file", file=source.name, revision=source.revision, sha=source.sha256[:12]
-    )

@@ -116,6 +116,14 @@ def say_missing(texts: Texts, name: str, tariffs: TariffsOn) -> str:
     return texts.text("rule.missing_tariff", figure=figure, reason=value.reason.rstrip("."))
 
 
+def say_file(texts: Texts, tariffs: TariffsOn) -> str:
+    """Which tariff file was used."""
+    source = tariffs.file.source
+    return texts.text(
+        "rule.report.file", file=source.name, revision=source.revision, sha=source.sha256[:12]
+    )
+
+
 def say_no_tariff(texts: Texts, none: NoTariff) -> str:
     """Why there is no computing for a day, and from which day there is."""
     day = texts.formats.day(none.day)

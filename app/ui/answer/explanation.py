@@ -37,7 +37,7 @@ class Explanation(QWidget):
         self._words: dict[int, str] = {}
         self._hits: list[Place] = []
         self._hit = -1
-        self.about = About(texts.text("rule.print.title"), (), "")
+        self.about = About(texts.text("rule.print.title"), (), "", "")
         self.tree = ExplanationTree(texts, self)
         self.detail = StepDetail(texts, self)
         self.search = QLineEdit(self)
@@ -64,11 +64,8 @@ class Explanation(QWidget):
     def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
         """Show an assessment; what was open or chosen stays so where it still exists."""
         day = self._texts.formats.day(assessment.reference_date)
-        about = About(
-            self._texts.text("rule.print.assessment", day=day),
-            (),
-            assessment.reference_date.isoformat(),
-        )
+        title = self._texts.text("rule.print.assessment", day=day)
+        about = About(title, (), assessment.reference_date.isoformat(), title)
         branches = branches_of(assessment, self._texts)
         self.show_branches(branches, draft, self.tree.tariffs, about)
 

@@ -17,11 +17,14 @@ from app.ui.answer.tree_view import ExplanationTree
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What an explanation is about: a title, sentences to know first, and the name of a file."""
+    """What an explanation is about: a title, sentences to know first, its name and its foot."""
 
     title: str
     lead: tuple[str, ...]
     name: str
+    """the first part of the name of its file"""
+    foot: str
+    """stands on every page"""
 
 
 def show_on_paper(
@@ -35,7 +38,7 @@ def show_on_paper(
     rows = [_row(texts, row) for row in rows_of(texts, contents, tree.steps.draft, tree.tariffs)]
     QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
     try:
-        made = explanation_bytes(texts, about.title, about.lead, rows, about.title)
+        made = explanation_bytes(texts, about.title, about.lead, rows, about.foot)
     except NoDocument as none:
         return none.said(texts)
     finally:

@@ -11,13 +11,14 @@ from calc.step import Status
 
 
 class RuleAnswer(QFrame):
-    """A card. `said` has the whole of it as text."""
+    """A card. `said` has the whole of it as text: `title`, then `lead`, then all amounts."""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
         self.setObjectName("card")
-        self.said = ""
+        self.said = self.title = ""
+        self.lead: tuple[str, ...] = ()
         self.caption = self._label("cardTitle")
         self.amount = self._label("bigAmount")
         self.mark = self._label("badge")
@@ -75,9 +76,10 @@ class RuleAnswer(QFrame):
         self.sentences.setVisible(bool(sentences))
         self.facts.show_facts(amounts)
         self.facts.setVisible(bool(amounts))
-        lines = [f"{caption}: {answer}", *([mark] if mark else []), *sentences]
-        lines += [f"{name}: {value}" for name, value in amounts]
-        self.said = "\n".join(lines)
+        self.title = f"{caption}: {answer}"
+        self.lead = (*([mark[:1].upper() + mark[1:] + "."] if mark else []), *sentences)
+        lines = [f"{name}: {value}" for name, value in amounts]
+        self.said = "\n".join([self.title, *self.lead, *lines])
         self.setAccessibleName(caption)
         self.setAccessibleDescription(self.said)
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts
-from app.i18n.rules import answer_of, say_input, say_rule, say_value
-from app.services.rules import RULES, RuleComputed
+from app.i18n.rules import answer_of, say_file, say_input, say_rule, say_value
+from app.services.rules import RULES, NoRuleOn, RuleComputed
 from app.ui.answer.beside import Beside
 from app.ui.answer.explanation import Explanation
 from app.ui.answer.on_paper import About
@@ -72,10 +72,7 @@ class RuleWindow(QWidget):
         if isinstance(computed, RuleComputed) and computed.steps:
             branches = _branches(texts, computed)
             tariffs = computed.sources
-        title, *lead = self.answer.said.split("\n")
-        day = computed.tariffs.day.isoformat() if isinstance(computed, RuleComputed) else ""
-        about = About(title, tuple(lead), "-".join(filter(None, (day, session.rule.name))))
-        self.explanation.show_branches(branches, Draft(), tariffs, about)
+        self.explanation.show_branches(branches, Draft(), tariffs, self._about(computed))
         self.explanation.setVisible(bool(branches))
         self.tree_title.setVisible(bool(branches))
 
@@ -95,6 +92,16 @@ class RuleWindow(QWidget):
         """Empty every field; that can be undone."""
         self.session.clear(self._texts.text("rule.window.clear_undo"))
         self.choice.setFocus()
+
+    def _about(self, computed: RuleComputed | NoRuleOn | None) -> About:
+        """What the explanation is called on paper, and in which file."""
+        if not isinstance(computed, RuleComputed):
+            return About(self.answer.title, (), "", "")
+        lead = self.answer.lead
+        if filled := "; ".join(self._filled_in()):
+            lead = (*lead, self._texts.text("rule.print.filled", inputs=filled))
+        name = f"{computed.tariffs.day.isoformat()}-{computed.rule.name}"
+        return About(self.answer.title, lead, name, say_file(self._texts, computed.tariffs))
 
     def _filled_in(self) -> list[str]:
         """What somebody said, a line each."""
