@@ -23,9 +23,10 @@ def short_source(texts: Texts, step: Step) -> str:
 
 
 def say_source(texts: Texts, step: Step) -> str:
-    """In full: "de methode van de berekening, deel 3"."""
+    """In full: "de methode van de berekening, hoofdstuk 6: de buffer"."""
     if found := _METHOD.match(step.source):
-        return texts.text("answer.source.method_long", section=found[1])
+        title = texts.text(f"rule.method.{found[1]}")
+        return texts.text("rule.method", section=found[1], title=title)
     if step.source.startswith(_POLICY):
         key = step.source.removeprefix(_POLICY)
         return texts.text("answer.source.policy_long", name=texts.text(f"policy.{key}"))
