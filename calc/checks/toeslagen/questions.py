@@ -62,7 +62,7 @@ class _Asked:
             yield (None if born is UNKNOWN else born.months_until(self.month)), aow
 
 
-_QUESTIONS: Final[tuple[tuple[Question, Callable[[_Asked], bool]], ...]] = (
+_WHEN: Final[tuple[tuple[Question, Callable[[_Asked], bool]], ...]] = (
     (
         Question(
             "kinderopvangtoeslag",
@@ -104,9 +104,13 @@ _QUESTIONS: Final[tuple[tuple[Question, Callable[[_Asked], bool]], ...]] = (
 )
 
 
+QUESTIONS: Final = tuple(question for question, _ in _WHEN)
+"""All of them, in the order in which they are asked."""
+
+
 def questions(draft: Draft, tariffs: TariffsOn, on: date) -> Iterator[Question]:
     """What to ask this household about; what is not known is asked."""
     asked = _Asked(draft, tariffs, Month.of(on))
-    for question, applies in _QUESTIONS:
+    for question, applies in _WHEN:
         if applies(asked):
             yield question

@@ -30,14 +30,14 @@ def subsidy(
     quality = case.tariff("huurtoeslag.kwaliteitskortingsgrens")
     top = case.tariff(household.aftoppingsgrens)
     middle_share = case.tariff("huurtoeslag.deel_tot_aftoppingsgrens")
-    upper_share = case.tariff("huurtoeslag.deel_boven_aftoppingsgrens")
-    if quality is None or top is None or middle_share is None or upper_share is None:
+    upper_share = case.tariff("huurtoeslag.deel_boven_aftoppingsgrens") if above_too else None
+    if case.missing or quality is None or top is None or middle_share is None:
         return None
     bands = [
         _lower(case, rent, basishuur, quality),
         _middle(case, rent, basishuur, quality, top, middle_share),
     ]
-    if above_too:
+    if upper_share is not None:
         bands.append(_upper(case, rent, basishuur, top, upper_share))
     return case.a_month("huurtoeslag.subsidy", Operation.SUM, bands, source="art. 21 lid 1 Wht")
 

@@ -62,13 +62,18 @@ def _basishuur(case: Case, income: Step, household: Household, lowest: Step | No
     cut = case.tariff("huurtoeslag.taakstelling")
     if lowest is None or mark is None or a is None or b is None or cut is None:
         return None
-    if income.amount <= mark.amount:
-        return case.a_month(
-            "huurtoeslag.basishuur_lowest",
-            Operation.IF_REACHED,
-            [mark, income, lowest, lowest],
-            source="art. 16 Wht",
-        )
+    rises = income.amount > mark.amount
+    above = _basishuur_above(case, income, a, b, cut, lowest) if rises else lowest
+    return case.a_month(
+        "huurtoeslag.basishuur",
+        Operation.IF_REACHED,
+        [mark, income, lowest, above],
+        source="art. 16 Wht",
+    )
+
+
+def _basishuur_above(case: Case, income: Step, a: Step, b: Step, cut: Step, lowest: Step) -> Step:
+    """What an income above the minimum-inkomensijkpunt makes of the basishuur."""
     square = case.a_month(
         "huurtoeslag.square", Operation.PRODUCT, [a, income, income], source="art. 19 lid 2 Wht"
     )
@@ -85,5 +90,5 @@ def _basishuur(case: Case, income: Step, household: Household, lowest: Step | No
         "huurtoeslag.basishuur_by_income", Operation.SUM, [norm, cut], source="art. 16 Wht"
     )
     return case.a_month(
-        "huurtoeslag.basishuur", Operation.HIGHEST, [by_income, lowest], source="art. 16 Wht"
+        "huurtoeslag.basishuur_above", Operation.HIGHEST, [by_income, lowest], source="art. 16 Wht"
     )
