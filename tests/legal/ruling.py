@@ -1,5 +1,6 @@
 """Rules on a day with the tariff files that ship, for tests."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -39,3 +40,24 @@ def amount_of(outcome: RuleOutcome, name: str = "amount") -> Decimal:
 
 def entry(code: str, amount: int | str, unit: Unit = Unit.EUR_PER_MONTH) -> Step:
     return given(code, Decimal(amount), unit, source="test", status=Status.ENTERED)
+
+
+def tariffs_without(day: date, *keys: str) -> TariffsOn:
+    """The tariffs of a day in which nobody could confirm these keys."""
+    on = tariffs_on(day)
+    values = {
+        key: tuple(
+            replace(value, amount=None, status=Status.MISSING, reason="not seen")
+            if key in keys
+            else value
+            for value in found
+        )
+        for key, found in on.file.values.items()
+    }
+    return TariffsOn(replace(on.file, values=values), on.day, on.known_on)
+
+
+def figure(day: date, key: str) -> Decimal:
+    step = tariffs_on(day).leaf(key)
+    assert step is not None, key
+    return step.amount

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Final
 
 from calc.dossier.unknown import UNKNOWN, Unknown
+from calc.money import ZERO
 from calc.rules.bvv.known import NOTHING, fixed_leaf, step_if_known
 from calc.rules.rule import Given, Situation
 from calc.step import Operation, Status, Step, Unit
@@ -25,6 +26,9 @@ _RISK: Final = "vtlb-rapport 4.3"
 _PENSION: Final = "vtlb-rapport 4.4"
 _LIMIT: Final = fixed_leaf(
     "vtlb.hours.limit", Decimal(18), Unit.HOURS_PER_WEEK, source=_WORK, status=Status.SOURCE
+)
+_NO_ALLOWANCE: Final = fixed_leaf(
+    "vtlb.work.none", ZERO, Unit.EUR_PER_MONTH, source=_WORK, status=Status.SOURCE
 )
 _REFS: Final = ("A", "B")
 
@@ -65,7 +69,7 @@ def _of_adult(amount: Step | None, hours: Decimal | Unknown, ref: str) -> Step |
     return step_if_known(
         "vtlb.work.adult",
         Operation.IF_REACHED,
-        [_LIMIT, worked, NOTHING, amount],
+        [_LIMIT, worked, _NO_ALLOWANCE, amount],
         source=_WORK,
         at=ref,
     )
