@@ -5,6 +5,7 @@ file is found by its hash, also when a newer revision rules today.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -183,11 +184,14 @@ def _leaves(path: str, value: Any) -> Iterator[tuple[str, str]]:
 
 def _steps(tree: Any) -> Iterator[tuple[str, str]]:
     """The amounts of all steps. One that is only pointed at was met before."""
+    met: Counter[str] = Counter()
     waiting = list(reversed(tree)) if isinstance(tree, list) else []
     while waiting:
         step = waiting.pop()
         if isinstance(step, dict) and "id" in step:
-            yield f"step {step['id']}", str(step.get("amount"))
+            name = f"step {step['id']}"
+            met[name] += 1  # an id belongs to one step; should two have it, both are compared
+            yield name if met[name] == 1 else f"{name} ({met[name]})", str(step.get("amount"))
             waiting += reversed(step.get("parts") or [])
 
 

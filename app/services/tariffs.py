@@ -5,7 +5,7 @@ year and differ cannot both be right: the program's own is used, never the other
 its checks is set aside with its problems; the others keep working.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -95,16 +95,20 @@ def found_by_hash(folder: Path, sha256: str) -> TariffFile | None:
 
 
 def _paths(folder: Path, aside: list[SetAside]) -> Iterable[tuple[Path, Origin]]:
-    for path in program_files():
-        yield path, "program"
-    try:
-        paths = own_files(folder)
-    except FileTrouble as trouble:
-        problem = Problem("tariff_file_unreadable", "")
-        aside.append(SetAside(trouble.path.name, str(trouble.path), (problem,)))
-        return
-    for path in paths:
-        yield path, "own"
+    """The program's files and then somebody's own; a folder that cannot be read is set aside."""
+    places: tuple[tuple[Callable[[], list[Path]], Origin], ...] = (
+        (program_files, "program"),
+        (lambda: own_files(folder), "own"),
+    )
+    for listed, origin in places:
+        try:
+            paths = listed()
+        except FileTrouble as trouble:
+            problem = Problem("tariff_file_unreadable", "")
+            aside.append(SetAside(trouble.path.name, str(trouble.path), (problem,)))
+            continue
+        for path in paths:
+            yield path, origin
 
 
 def _read(path: Path) -> TariffText | tuple[Problem, ...]:

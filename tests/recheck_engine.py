@@ -1,0 +1,30 @@
+"""An engine that pays what a tariff says: so that it is seen which revision a re-check used."""
+
+from dataclasses import replace
+from datetime import date
+
+from calc import Assessment, Draft, PolicyFile, Tariffs, TariffsOn, assess
+from calc.canonical import output_sha256
+from calc.outcome import SourceFile
+from calc.step import Operation, Unit, step
+
+KEY = "bvv.maximum.alleenstaande"
+
+
+def pays_the_maximum(
+    draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date
+) -> Assessment:
+    """The assessment of today's engine, with a payment that is a tariff of the day."""
+    base = assess(draft, policy_file, on)
+    now = tariffs.on(on)
+    files: tuple[SourceFile, ...] = (policy_file.source,)
+    if isinstance(now, TariffsOn):
+        leaf = now.leaf(KEY)
+        assert leaf is not None
+        unit = Unit.EUR_PER_MONTH
+        payment = step("payment", Operation.SUM, [leaf], unit, source="test", at="test")
+        base = replace(base, payment=payment)
+        files = (policy_file.source, now.file.source)
+    base = replace(base, receipt=replace(base.receipt, files=files, output_sha256=""))
+    receipt = replace(base.receipt, output_sha256=output_sha256(base))
+    return replace(base, receipt=receipt)
