@@ -52,7 +52,7 @@ def _bytes(values: Any) -> bytes:
 
 def as_json(assessment: Assessment) -> dict[str, Any]:
     """The assessment as plain values, in a fixed order. The same for every language."""
-    steps = _Steps()
+    steps = Steps()
     tree = [steps.tree(step) for step in roots(assessment)]
     return {**outcome_as_json(assessment), "steps": tree}
 
@@ -229,20 +229,21 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
     }
 
 
-class _Steps:
+class Steps:
     """Writes steps; one that was written before is only pointed at."""
 
     def __init__(self) -> None:
         self._written: set[int] = set()
 
     def tree(self, step: Step) -> dict[str, Any]:
+        """A step with all its parts, or where it was written before."""
         if id(step) in self._written and step.parts:
-            return {"see": step.id, "amount": _exact(step)}
+            return {"see": step.id, "amount": exact(step)}
         self._written.add(id(step))
         return {
             "id": step.id,
             "code": step.code,
-            "amount": _exact(step),
+            "amount": exact(step),
             "unit": step.unit.value,
             "operation": step.operation.value,
             "source": step.source,
@@ -252,7 +253,7 @@ class _Steps:
         }
 
 
-def _exact(step: Step) -> str:
+def exact(step: Step) -> str:
     """At most nine decimals; the factors per euro of art. 19 Wht keep their twelve."""
     amount = step.amount if step.unit in (Unit.PER_EUR, Unit.PER_EUR_SQUARED) else snap(step.amount)
     text = f"{amount:f}"

@@ -1,4 +1,4 @@
-"""The command line: the window, assess, plan, guard, schema, minimums, tariffs, recheck.
+"""The command line: the window, assess, plan, guard, schema, minimums, rule, tariffs, recheck.
 
 Exit codes: 0 done, 1 the dossier or the text is incomplete or not allowed, 2 wrong use, 3 the
 environment does not let us, 70 a defect of ours.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.cli.guard import add_guard
+from app.cli.rule import add_rule_arguments
 from app.cli.tariff_arguments import add_recheck, add_tariff_commands, day_of
 from app.i18n import LANGUAGES, Texts
 from calc import ENGINE_VERSION
@@ -13,12 +14,30 @@ from calc import ENGINE_VERSION
 class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks the user's language where argparse lets it."""
 
-    def __init__(self, *, texts: Texts, **options: object) -> None:
+    def __init__(self, *, texts: Texts, mixed: bool = False, **options: object) -> None:
         super().__init__(add_help=False, allow_abbrev=False, **options)  # type: ignore[arg-type]
         self._texts = texts
+        self._mixed = mixed
         self._positionals.title = texts.text("cli.help.what")
         self._optionals.title = texts.text("cli.help.options")
         self.add_argument("-h", "--help", action="help", help=texts.text("cli.help.help"))
+
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """A `mixed` parser takes words on both sides of its options: `NAME --on DATE key=value`."""
+        return super().parse_known_args(self._words_first(args) if self._mixed else args, namespace)
+
+    def _words_first(self, args: Sequence[str]) -> list[str]:
+        words, options = list[str](), list[str]()
+        waiting = iter(args)
+        for arg in waiting:
+            if not arg.startswith("-"):
+                words.append(arg)
+                continue
+            options.append(arg)
+            action = self._option_string_actions.get(arg)
+            if action is not None and action.nargs is None:  # its value is the next word
+                options += [value for value in [next(waiting, None)] if value is not None]
+        return words + options
 
     def format_usage(self) -> str:
         return self._in_own_words(super().format_usage())
@@ -63,10 +82,10 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         dest="command", title=texts.text("cli.help.commands"), metavar="..."
     )
 
-    def command(name: str, key: str = "") -> argparse.ArgumentParser:
+    def command(name: str, key: str = "", *, mixed: bool = False) -> argparse.ArgumentParser:
         about = texts.text(key or f"cli.help.{name}")
         added: argparse.ArgumentParser = commands.add_parser(
-            name, texts=texts, help=about, description=about
+            name, texts=texts, mixed=mixed, help=about, description=about
         )
         _add_language(added, texts)
         return added
@@ -97,6 +116,8 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     )
     add_guard(command("guard", "guard.help.guard"), texts)
     command("schema")
+    rule = command("rule", "rule.help.rule", mixed=True)
+    add_rule_arguments(rule, texts)
     add_tariff_commands(command("tariffs"), texts)
     add_recheck(command("recheck"), texts)
     return main

@@ -14,6 +14,7 @@ from app.cli.guard import run_guard
 from app.cli.minimums import minimums_report
 from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
+from app.cli.rule import run_rule
 from app.cli.screen import what_is_missing
 from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
@@ -56,6 +57,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "minimums": _minimums,
         "guard": _guard,
         "schema": _schema,
+        "rule": lambda options, run: run_rule(options, run.texts),
         "tariffs": lambda options, run: run_tariffs(options, run.texts, run.today),
         "recheck": lambda options, run: run_recheck(options, run.texts),
     }

@@ -4,6 +4,6 @@ pdf = render(letter)
 """
 
 from app.render.glyphs import MissingGlyph
-from app.render.pdf import render
+from app.render.pdf import render, render_sheet
 
-__all__ = ["MissingGlyph", "render"]
+__all__ = ["MissingGlyph", "render", "render_sheet"]

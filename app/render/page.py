@@ -4,6 +4,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.letter import Letter
+from app.documents.sheet import Sheet
 from app.render.fonts import BOLD, REGULAR
 from app.render.look import HAIR, INK, PAGE_HEIGHT, PAGE_WIDTH, QUIET, SIDE, TEXT_WIDTH, Look
 from app.render.setting import put
@@ -16,7 +17,7 @@ _PAGE_WIDTH_OF_FOOT = 0.3
 class PageFurniture:
     """Draws the mark and the foot. `pages` is how many pages there are."""
 
-    def __init__(self, letter: Letter, look: Look, pages: int) -> None:
+    def __init__(self, letter: Letter | Sheet, look: Look, pages: int) -> None:
         self._letter, self._look, self._pages = letter, look, pages
         self._reference = put(letter.footer.reference, look.small)
         self._left = TEXT_WIDTH * (1 - _PAGE_WIDTH_OF_FOOT)

@@ -1,35 +1,57 @@
-"""A letter as a PDF: bytes that depend on the letter alone; its properties name no customer."""
+"""A letter or an explanation as a PDF: bytes that depend on it alone, and that name no customer."""
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.documents.letter import Letter
+from app.documents.sheet import Sheet
 from app.render.flow import blocks_of
 from app.render.fonts import REGULAR
 from app.render.glyphs import check_glyphs
 from app.render.head import head_of
 from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, TEXT_WIDTH, Look
 from app.render.page import PageFurniture
+from app.render.sheet import flow_of
 
+Flow = Callable[[], list[Flowable]]
+"""Makes everything below the head of the page; what was laid out once cannot be used again."""
 _TOP = 17 * mm
 _PROGRAM = "Uitzicht"
 
 
 def render(letter: Letter) -> bytes:
     """The letter as a PDF file. Raises MissingGlyph when the fonts lack one of its characters."""
+    look = Look(letter.large_print)
+
+    def flow() -> list[Flowable]:
+        return [*head_of(letter, look), *blocks_of(letter, look)]
+
+    return _twice(letter, look, letter.sender.organisation, flow)
+
+
+def render_sheet(sheet: Sheet) -> bytes:
+    """The explanation as a PDF file. Raises MissingGlyph as above."""
+    look = Look(large=False)
+    return _twice(sheet, look, _PROGRAM, lambda: flow_of(sheet, look))
+
+
+def _twice(letter: Letter | Sheet, look: Look, author: str, flow: Flow) -> bytes:
+    """The file; it is built once to know how many pages it has."""
     check_glyphs(letter)
-    _, pages = _build(letter, pages=1)
-    made, _ = _build(letter, pages=pages)
+    _, pages = _build(letter, look, author, flow, pages=1)
+    made, _ = _build(letter, look, author, flow, pages=pages)
     return made
 
 
-def _build(letter: Letter, pages: int) -> tuple[bytes, int]:
+def _build(
+    letter: Letter | Sheet, look: Look, author: str, flow: Flow, pages: int
+) -> tuple[bytes, int]:
     """The file, given how many pages its feet must speak of; and how many there are."""
-    look = Look(letter.large_print)
     furniture = PageFurniture(letter, look, pages)
     frame = Frame(
         SIDE, furniture.bottom, TEXT_WIDTH, PAGE_HEIGHT - _TOP - furniture.bottom,
@@ -45,12 +67,12 @@ def _build(letter: Letter, pages: int) -> tuple[bytes, int]:
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         pageTemplates=[PageTemplate("letter", [frame], onPage=on_page)],
         title=letter.title,
-        author=letter.sender.organisation,
+        author=author,
         creator=_PROGRAM,
         lang=letter.language,
         displayDocTitle=1,
         initialFontName=REGULAR,
         invariant=1,
     )
-    document.build([*head_of(letter, look), *blocks_of(letter, look)])
+    document.build(flow())
     return file.getvalue(), document.page

@@ -49,6 +49,8 @@ class FieldSpec:
     wide: bool = False
     codes: str = ""
     """for Kind.CODE: "income", "expense" or "arrangement" """
+    caption: str = ""
+    """the key of what the field is called, for a field that is not of a dossier"""
 
     @property
     def names(self) -> tuple[str, ...]:

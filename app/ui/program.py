@@ -26,6 +26,7 @@ from app.ui.files.recovering import offer_left_behind
 from app.ui.files.recovery_watch import RecoveryWatch
 from app.ui.files.view_menu import View, view_menu
 from app.ui.main_window import MainWindow
+from app.ui.rules.rule_tool import RuleTool
 from app.ui.session import Session
 from app.ui.style import apply_style
 from app.ui.tariffs.live_shelf import LiveShelf
@@ -71,6 +72,7 @@ class Program(QObject):
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
         self._defect_is_shown = False
+        self.rule_tool = RuleTool(self.window, lambda: self.live_shelf.shelf.tariffs, start.today)
         self._connect()
         self._add_menus()
         self.window.resize(settings.window_width, settings.window_height)
@@ -146,7 +148,7 @@ class Program(QObject):
     def _add_menus(self) -> None:
         window = self.window
         window.menus_before = [partial(file_menu, self.commands, self.keeper, window.close)]
-        window.menus_after = [self._view_menu, help_menu]
+        window.menus_after = [self._view_menu, self.rule_tool.menu, help_menu]
         window.make_menus()
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:

@@ -84,6 +84,8 @@ class Part(StrEnum):
 TARIFF: Final = "tariff:"
 """In `missing`, before the key of a tariff value that nobody could confirm."""
 
+_PARTS: Final = frozenset(Part)
+
 
 @dataclass(frozen=True, slots=True)
 class RuleOutcome:
@@ -102,11 +104,14 @@ class RuleOutcome:
 
     @property
     def status(self) -> Status:
-        """MISSING when an amount could not be given; else the weakest status of all its steps."""
-        known = [step for step in self.amounts.values() if step is not None]
-        if not known or len(known) < len(self.amounts):
+        """MISSING when the amounts of the rule could not be given; else the weakest of all steps.
+
+        An extra that is not known leaves the amount of the rule what it is.
+        """
+        main = [step for name, step in self.amounts.items() if name in _PARTS]
+        if not main or None in main:
             return Status.MISSING
-        return weakest(known)
+        return weakest([step for step in main if step is not None])
 
 
 _STRENGTH: Final = (Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING)

@@ -61,6 +61,19 @@ class Tariffs:
         reason = NoTariffReason.BEFORE_FIRST if early else NoTariffReason.NOT_THIS_YEAR
         return NoTariff(day, reason, date(first, 1, 1))
 
+    def behind(self, step: Step) -> TariffValue | None:
+        """The tariff value that a leaf of an explanation is; None for every other step."""
+        key = step.code.removeprefix("tariff.")
+        if key == step.code:
+            return None
+        values = [value for file in self.files for value in file.values.get(key, ())]
+        found = [
+            value
+            for value in values
+            if value.valid_from.isoformat() == step.at and value.amount == step.amount
+        ]
+        return found[0] if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class TariffsOn:

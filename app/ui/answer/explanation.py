@@ -14,19 +14,21 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.ui.answer.look import letters, lines
+from app.ui.answer.on_paper import About, show_on_paper
 from app.ui.answer.step_detail import StepDetail
-from app.ui.answer.tree_nodes import Content
+from app.ui.answer.tree_nodes import Content, branches_of
 from app.ui.answer.tree_places import Place, found, places_of
 from app.ui.answer.tree_view import ExplanationTree
 from app.ui.answer.tree_words import searched
 from app.ui.flow import FlowLayout
-from calc import Assessment, Draft
+from calc import Assessment, Draft, Tariffs
 
 
 class Explanation(QWidget):
     """Every amount of the assessment, down to the lines of the intake."""
 
     go_to_requested = Signal(str)
+    input_requested = Signal(str)
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class Explanation(QWidget):
         self._words: dict[int, str] = {}
         self._hits: list[Place] = []
         self._hit = -1
+        self.about = About(texts.text("rule.print.title"), (), "", "")
         self.tree = ExplanationTree(texts, self)
         self.detail = StepDetail(texts, self)
         self.search = QLineEdit(self)
@@ -48,6 +51,8 @@ class Explanation(QWidget):
         self.tree.row_changed.connect(self._show_detail)
         self.tree.go_to_requested.connect(self.go_to_requested)
         self.detail.go_to_requested.connect(self.go_to_requested)
+        self.tree.input_requested.connect(self.input_requested)
+        self.detail.input_requested.connect(self.input_requested)
         for keys, slot in (
             ("Ctrl+F", self._start_search),
             ("F3", self.next_hit),
@@ -58,8 +63,19 @@ class Explanation(QWidget):
 
     def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
         """Show an assessment; what was open or chosen stays so where it still exists."""
+        day = self._texts.formats.day(assessment.reference_date)
+        title = self._texts.text("rule.print.assessment", day=day)
+        about = About(title, (), assessment.reference_date.isoformat(), title)
+        branches = branches_of(assessment, self._texts)
+        self.show_branches(branches, draft, self.tree.tariffs, about)
+
+    def show_branches(
+        self, branches: tuple[Content, ...], draft: Draft, tariffs: Tariffs, about: About
+    ) -> None:
+        """Show these headings. `tariffs`: where the figures of the law in them are from."""
+        self.about = about
         fresh = not self.tree.steps.branches
-        self.tree.show_assessment(assessment, draft)
+        self.tree.show_branches(branches, draft, tariffs)
         self._places = []
         self._words = {}
         if fresh:
@@ -73,6 +89,14 @@ class Explanation(QWidget):
     def previous_hit(self) -> None:
         """The row before it."""
         self._go(-1)
+
+    def print(self) -> None:
+        """Show the chosen row with all under it, or everything, as it comes on paper."""
+        chosen = self.tree.steps.content(self.tree.currentIndex())
+        contents = self.tree.steps.branches if chosen is None else (chosen,)
+        said = show_on_paper(self, self._texts, self.tree, contents, self.about)
+        self.trouble.setText(said)
+        self.trouble.setVisible(bool(said))
 
     def _start_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -96,7 +120,7 @@ class Explanation(QWidget):
     def _say(self, content: Content) -> str:
         words = self._words.get(id(content))
         if words is None:
-            words = searched(self._texts, content, self.tree.steps.draft)
+            words = searched(self._texts, content, self.tree.steps.draft, self.tree.tariffs)
             self._words[id(content)] = words
         return words
 
@@ -123,7 +147,8 @@ class Explanation(QWidget):
 
     def _show_detail(self) -> None:
         steps = self.tree.steps
-        self.detail.show_content(steps.content(self.tree.currentIndex()), steps.draft)
+        content = steps.content(self.tree.currentIndex())
+        self.detail.show_content(content, steps.draft, self.tree.tariffs)
 
     def _lay_out(self) -> None:
         self.search.setMinimumWidth(letters(self, 26))
@@ -145,6 +170,7 @@ class Explanation(QWidget):
             ("answer.tree.open_all", self.tree.open_all),
             ("answer.tree.close_all", self.tree.close_all),
             ("answer.tree.copy", self.tree.copy),
+            ("rule.tree.print", self.print),
         ):
             button = QPushButton(self._texts.text(key), self)
             button.setToolTip(self._texts.text(f"{key}_tip"))
@@ -154,6 +180,11 @@ class Explanation(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(bar)
+        self.trouble = QLabel(self)
+        self.trouble.setObjectName("fieldError")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        whole.addWidget(self.trouble)
         whole.addWidget(self.tree)
         whole.addWidget(self.detail)
 

@@ -24,12 +24,13 @@ class LetterDialog(QDialog):
     """where the last letter went, as long as the program runs"""
 
     def __init__(
-        self, texts: Texts, letter: bytes, name: str, parent: QWidget | None = None
-    ) -> None:
+        self, texts: Texts, letter: bytes, name: str, parent: QWidget | None = None, *,
+        title: str = "",
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._texts, self._letter, self._name = texts, letter, name
         self.saved: Path | None = None
-        self.setWindowTitle(texts.text("answer.letter.title"))
+        self.setWindowTitle(title or texts.text("answer.letter.title"))
         self.pages = PdfPages(letter)
         self.view = PdfView(self.pages, self)
         self.view.setAccessibleName(texts.text("answer.letter.view"))

@@ -1,36 +1,71 @@
-"""A part of the explanation as plain text: one row a line, its parts indented under it."""
+"""A part of the explanation as rows to read, and as plain text with its parts indented under it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from app.i18n import Texts
-from app.ui.answer.tree_nodes import Content, contents_of
-from app.ui.answer.tree_words import Column, say_cell
-from calc import Draft
+from app.ui.answer.tree_nodes import Branch, Content, contents_of
+from app.ui.answer.tree_words import NO_TARIFFS, Column, origin_of, say_cell
+from calc import Draft, Tariffs
 
 _INDENT: Final = "    "
 
 
-def subtree_as_text(texts: Texts, content: Content, draft: Draft) -> str:
-    """The row and everything under it. What stands there twice is explained the first time."""
-    text = "\n".join(_lines(texts, content, draft, 0, set()))
+@dataclass(frozen=True, slots=True)
+class TreeRow:
+    """One row in words. `origin`: where a figure of the law was read. `again`: explained above."""
+
+    depth: int
+    what: str
+    amount: str
+    how: str
+    source: str
+    status: str
+    origin: str
+    heading: bool
+    again: bool
+
+
+def rows_of(
+    texts: Texts, contents: Iterable[Content], draft: Draft, tariffs: Tariffs
+) -> Iterator[TreeRow]:
+    """These and everything under them. What stands there twice is explained the first time."""
+    written = set[int]()
+
+    def walk(content: Content, depth: int) -> Iterator[TreeRow]:
+        inside = contents_of(content)
+        again = bool(inside) and id(content) in written
+        written.add(id(content))
+        what, how, amount, source, status = (
+            say_cell(texts, content, column, draft) for column in Column
+        )
+        origin = origin_of(texts, content, tariffs)
+        heading = isinstance(content, Branch)
+        yield TreeRow(depth, what, amount, how, source, status, origin, heading, again)
+        for part in () if again else inside:
+            yield from walk(part, depth + 1)
+
+    for content in contents:
+        yield from walk(content, 0)
+
+
+def subtree_as_text(
+    texts: Texts, content: Content, draft: Draft, tariffs: Tariffs = NO_TARIFFS
+) -> str:
+    """The row and everything under it."""
+    return rows_as_text(texts, rows_of(texts, (content,), draft, tariffs))
+
+
+def rows_as_text(texts: Texts, rows: Iterable[TreeRow]) -> str:
+    """Rows as lines."""
+    text = "\n".join(_line(texts, row) for row in rows)
     return text.replace("\N{NO-BREAK SPACE}", " ")  # what is pasted is searched and edited
 
 
-def _lines(
-    texts: Texts, content: Content, draft: Draft, depth: int, written: set[int]
-) -> Iterator[str]:
-    what, how, amount, source, status = (
-        say_cell(texts, content, column, draft) for column in Column
-    )
-    line = f"{what}: {amount}" if amount else what
-    details = "; ".join(word for word in (how, source, status) if word)
-    line = _INDENT * depth + line + (f" ({details})" if details else "")
-    inside = contents_of(content)
-    if inside and id(content) in written:
-        yield f"{line} {texts.text('answer.copy.see_above')}"
-        return
-    written.add(id(content))
-    yield line
-    for part in inside:
-        yield from _lines(texts, part, draft, depth + 1, written)
+def _line(texts: Texts, row: TreeRow) -> str:
+    line = f"{row.what}: {row.amount}" if row.amount else row.what
+    words = (row.how, row.source, row.status, row.origin)
+    details = "; ".join(word for word in words if word)
+    line = _INDENT * row.depth + line + (f" ({details})" if details else "")
+    return f"{line} {texts.text('answer.copy.see_above')}" if row.again else line

@@ -12,21 +12,25 @@ from app.i18n import Texts
 from app.ui.answer.look import VIEW_SHEET, letters, lines
 from app.ui.answer.tree_copy import subtree_as_text
 from app.ui.answer.tree_model import Index, StepTreeModel
+from app.ui.answer.tree_nodes import Content, branches_of
 from app.ui.answer.tree_places import Place, places_of
-from app.ui.answer.tree_words import Column, field_of
-from calc import Assessment, Draft, Operation
+from app.ui.answer.tree_words import Column, field_of, input_of
+from calc import Assessment, Draft, Operation, Tariffs
 from calc.step import Status
 
 _LINES: Final = 20
 _WIDE: Final = Decimal(10_000)
 _WHAT: Final = "Het eerste deel van alle gezamenlijke kosten"
 """The least width of `what`: before it gets less, the last columns make way."""
+_ARTICLE: Final = "art. 475da lid 2 en 3 Rv"
 
 
 class ExplanationTree(QTreeView):
     """Ctrl+C copies the row with all under it; Enter goes to the line of the intake it is from."""
 
     go_to_requested = Signal(str)
+    input_requested = Signal(str)
+    """the name of an input of a rule that was computed alone"""
     row_changed = Signal()
     """another row is chosen"""
 
@@ -34,6 +38,7 @@ class ExplanationTree(QTreeView):
         super().__init__(parent)
         self._texts = texts
         self._widest = _widest(texts)
+        self.tariffs = Tariffs()
         self.steps = StepTreeModel(texts, self)
         self.setModel(self.steps)
         self.setAccessibleName(texts.text("answer.tree.name"))
@@ -51,8 +56,17 @@ class ExplanationTree(QTreeView):
 
     def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
         """Show an assessment; what is open or chosen stays so where it still exists."""
+        self.show_branches(branches_of(assessment, self._texts), draft, self.tariffs)
+
+    def show_branches(self, branches: tuple[Content, ...], draft: Draft, tariffs: Tariffs) -> None:
+        """Show these headings. `tariffs`: where the figures of the law in them are from."""
         self._forget_closed(QModelIndex())
-        self.steps.show(assessment, draft)
+        if bool(tariffs.files) != bool(self.tariffs.files):
+            self._widest = _widest(self._texts, articles=bool(tariffs.files))
+            self.tariffs = tariffs
+            self._share_width()
+        self.tariffs = tariffs
+        self.steps.show_branches(branches, draft)
 
     # -- opening -----------------------------------------------------------------------------------
 
@@ -89,16 +103,23 @@ class ExplanationTree(QTreeView):
         step = self.steps.step(self.currentIndex())
         return field_of(step) if step is not None else ""
 
+    def input(self) -> str:
+        """The input of a rule that the chosen row is; "" when it is none."""
+        step = self.steps.step(self.currentIndex())
+        return input_of(step) if step is not None else ""
+
     def go_to_field(self) -> None:
         """Go to the line of the intake that the chosen row is from."""
         if path := self.field():
             self.go_to_requested.emit(path)
+        elif name := self.input():
+            self.input_requested.emit(name)
 
     def copy(self) -> None:
         """Put the chosen row and all under it on the clipboard, as indented text."""
         content = self.steps.content(self.currentIndex())
         if content is not None:
-            text = subtree_as_text(self._texts, content, self.steps.draft)
+            text = subtree_as_text(self._texts, content, self.steps.draft, self.tariffs)
             QGuiApplication.clipboard().setText(text)
 
     # -- what Qt calls -----------------------------------------------------------------------------
@@ -106,7 +127,9 @@ class ExplanationTree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            self.field() or self.input()
+        ):
             self.go_to_field()
         else:
             super().keyPressEvent(event)
@@ -116,7 +139,7 @@ class ExplanationTree(QTreeView):
         copy = menu.addAction(self._texts.text("answer.tree.copy"), self.copy)
         copy.setEnabled(self.currentIndex().isValid())
         go = menu.addAction(self._texts.text("answer.tree.go_to_line"), self.go_to_field)
-        go.setEnabled(bool(self.field()))
+        go.setEnabled(bool(self.field() or self.input()))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
@@ -173,7 +196,7 @@ class ExplanationTree(QTreeView):
         self.setUpdatesEnabled(True)
 
 
-def _widest(texts: Texts) -> dict[Column, list[str]]:
+def _widest(texts: Texts, *, articles: bool = False) -> dict[Column, list[str]]:
     """The words that a column must hold; the columns that matter most come first."""
     amount = texts.text("amount.EUR/month", amount=texts.formats.euros(_WIDE))
     method = texts.text("answer.source.method", section=9)
@@ -183,6 +206,7 @@ def _widest(texts: Texts) -> dict[Column, list[str]]:
         Column.STATUS: [texts.text(f"answer.status.{status.value}") for status in Status],
         Column.SOURCE: [
             method,
+            *([_ARTICLE] if articles else []),
             *(texts.text(f"answer.source.{at}") for at in ("dossier", "policy")),
         ],
     }

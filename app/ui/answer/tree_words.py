@@ -5,13 +5,13 @@ from enum import IntEnum
 from typing import Final
 
 from app.i18n import Texts, say_amount, say_choice, say_step
+from app.i18n.sources import say_source, say_tariff, short_source
 from app.ui.answer.tree_nodes import Branch, Content
-from calc import Draft, Operation, Step
+from calc import Draft, Operation, Step, Tariffs
 
 _MONTH: Final = re.compile(r"\d{4}-\d{2}(?:\.|$)")
 _FIELD: Final = re.compile(r"[^.\[]+")
-_METHOD: Final = re.compile(r"ENGINE (\d+)")
-_POLICY: Final = "policy "
+NO_TARIFFS: Final = Tariffs()
 
 
 class Column(IntEnum):
@@ -36,7 +36,7 @@ def say_cell(texts: Texts, content: Content, column: int, draft: Draft) -> str:
         case Column.AMOUNT:
             return say_amount(texts, content)
         case Column.SOURCE:
-            return _short_source(texts, content)
+            return short_source(texts, content)
         case _:
             return texts.text(f"answer.status.{content.status.value}")
 
@@ -56,18 +56,6 @@ def say_how(texts: Texts, step: Step) -> str:
 _MOST_PARTS: Final = 6
 
 
-def say_source(texts: Texts, step: Step) -> str:
-    """Where the rule or the value of a step is from, in full."""
-    if found := _METHOD.match(step.source):
-        return texts.text("answer.source.method_long", section=found[1])
-    if step.source.startswith(_POLICY):
-        key = step.source.removeprefix(_POLICY)
-        return texts.text("answer.source.policy_long", name=texts.text(f"policy.{key}"))
-    if step.source == "dossier":
-        return texts.text("answer.source.dossier_long")
-    return step.source
-
-
 def field_of(step: Step) -> str:
     """The path of the field of the dossier that a step is about; "" when it is about none."""
     path = _MONTH.sub("", step.at, count=1)
@@ -75,16 +63,28 @@ def field_of(step: Step) -> str:
     return path if first and first[0] in Draft.model_fields else ""
 
 
-def searched(texts: Texts, content: Content, draft: Draft) -> str:
+def input_of(step: Step) -> str:
+    """The input of a rule that a leaf was entered as; "" for every other step."""
+    return step.code.rpartition(".")[2] if step.source == "input" else ""
+
+
+def origin_of(texts: Texts, content: Content, tariffs: Tariffs) -> str:
+    """Where a figure of the law was read, with its link; "" for everything else."""
+    value = tariffs.behind(content) if isinstance(content, Step) else None
+    return f"{say_tariff(texts, value)} {value.url}".strip() if value else ""
+
+
+def searched(texts: Texts, content: Content, draft: Draft, tariffs: Tariffs = NO_TARIFFS) -> str:
     """Everything by which somebody may look for a row, in small letters."""
     words = [say_cell(texts, content, Column.WHAT, draft)]
     if isinstance(content, Step):
         words += [
             say_amount(texts, content),
-            _short_source(texts, content),
+            short_source(texts, content),
             say_source(texts, content),
             content.source,
             content.at,
+            origin_of(texts, content, tariffs),
         ]
     return "\n".join(words).casefold()
 
@@ -95,14 +95,6 @@ def _of_branch(texts: Texts, branch: Branch, column: int) -> str:
     if column == Column.AMOUNT and branch.amount is not None:
         return say_amount(texts, branch.amount)
     return ""
-
-
-def _short_source(texts: Texts, step: Step) -> str:
-    if found := _METHOD.match(step.source):
-        return texts.text("answer.source.method", section=found[1])
-    if step.source.startswith(_POLICY):
-        return texts.text("answer.source.policy")
-    return texts.text("answer.source.dossier") if step.source == "dossier" else step.source
 
 
 def _sentence(text: str) -> str:

@@ -4,7 +4,8 @@ What somebody typed stays in the field even when it cannot be read or is refused
 says what is wrong and the draft keeps its last good value.
 """
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,24 +14,38 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from app.i18n import Texts, say_field, say_problem
 from app.services.editing import Path
 from app.ui.fields import FieldSpec
-from app.ui.session import Session
 from calc import UNKNOWN, Problem
 from calc.dossier.problems import path_of
 
 UNKNOWN_KEY = Qt.Key.Key_F8
 
 
+class Fields(Protocol):
+    """What an editor shows and changes: the session of a dossier, or inputs that stand alone."""
+
+    def value(self, path: Path) -> Any:
+        """What stands at a path. Raises LookupError."""
+
+    def change(self, path: Path, value: object, text: str) -> tuple[Problem, ...]:
+        """Give a field another value; gives what is wrong, if any."""
+
+    def end_run(self) -> None:
+        """The next change begins a new step of undo."""
+
+
 class FieldEditor(QWidget):
     """One field of the draft. Subclasses make the input, show a value and read it back."""
 
     def __init__(
-        self, session: Session, texts: Texts, spec: FieldSpec, base: Path = (),
+        self, session: Fields, texts: Texts, spec: FieldSpec, base: Path = (),
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.session, self.texts, self.spec = session, texts, spec
         self.path: Path = (*base, *spec.path)
-        self.caption = _caption(texts, self.path)
+        self.caption = (
+            _capital(texts.text(spec.caption)) if spec.caption else _caption(texts, self.path)
+        )
         self._refused = False
         self._committing = False
         self._seen: object = None
@@ -91,6 +106,8 @@ class FieldEditor(QWidget):
     def refuse(self, problems: tuple[Problem, ...]) -> None:
         """Say what is wrong; the draft keeps its last good value."""
         self._refused = True
+        if self.spec.caption:  # no field of a dossier: there is no other name for it
+            problems = tuple(replace(problem, path="") for problem in problems)
         self._say(tuple(say_problem(self.texts, problem) for problem in problems))
 
     def take_back(self) -> None:
@@ -180,7 +197,11 @@ def _caption(texts: Texts, path: Path) -> str:
         or (end and name not in _SAID_BY_HEADING and not _is_list(path, name))
     ]
     caption = ": ".join(said)
-    return caption[:1].upper() + caption[1:]
+    return _capital(caption)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _is_list(path: Path, name: str) -> bool:

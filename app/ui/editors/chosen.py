@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.i18n.choices import say_choice
 from app.services.catalogue import codes_of
 from app.ui.editors.base import FieldEditor
+from app.ui.session import Session
 from calc import UNKNOWN, Draft
 
 
@@ -115,6 +116,7 @@ class WhoEditor(ChoiceEditor):
     """One of the people of this household, or both adults."""
 
     def options(self) -> list[tuple[object, str]]:
+        assert isinstance(self.session, Session)  # people are of a dossier
         return [(ref, self.texts.text(key, ref=ref)) for ref, key in people_of(self.session.draft)]
 
 

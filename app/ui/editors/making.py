@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
-from app.ui.editors.base import FieldEditor
+from app.ui.editors.base import FieldEditor, Fields
 from app.ui.editors.chosen import (
     CheckBoxEditor,
     ChoiceEditor,
@@ -18,7 +18,6 @@ from app.ui.editors.chosen import (
 )
 from app.ui.editors.typed import TypedEditor
 from app.ui.fields import FieldSpec, Kind
-from app.ui.session import Session
 
 _EDITORS: Final[dict[Kind, type[FieldEditor]]] = {
     Kind.LONG_TEXT: LongTextEditor,
@@ -32,7 +31,7 @@ _EDITORS: Final[dict[Kind, type[FieldEditor]]] = {
 
 
 def make_editor(
-    session: Session, texts: Texts, spec: FieldSpec, base: Path = (), parent: QWidget | None = None
+    session: Fields, texts: Texts, spec: FieldSpec, base: Path = (), parent: QWidget | None = None
 ) -> FieldEditor:
     """The editor of a field whose path begins with `base`."""
     return _EDITORS.get(spec.kind, TypedEditor)(session, texts, spec, base, parent)

@@ -52,7 +52,7 @@ class TypedEditor(FieldEditor):
             return
         value = self._read(text)
         if value is None:
-            self.refuse_reading(UNREADABLE[self.spec.kind])
+            self.refuse_reading(self._unreadable())
         else:
             self.commit(value)
 
@@ -65,6 +65,9 @@ class TypedEditor(FieldEditor):
         if self.spec.none:
             return None
         return UNKNOWN if self.spec.unknown else ""
+
+    def _unreadable(self) -> str:
+        return UNREADABLE[self.spec.kind]
 
     def _read(self, text: str) -> object | None:
         return READERS[self.spec.kind](text)

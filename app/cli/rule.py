@@ -1,0 +1,110 @@
+"""`uitzicht rule NAME --on DATE key=value ...`: one rule of the law alone, with explanation."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+
+from app.bootstrap import own_folder
+from app.cli.rule_inputs import WrongInputs, example_of, meant, read_inputs
+from app.cli.rule_report import rule_report
+from app.cli.table import Column, table
+from app.cli.tariff_arguments import day_of
+from app.i18n import Texts
+from app.i18n.rules import say_how_to_write, say_input, say_no_tariff, say_rule, say_value
+from app.services.rules import RULES, NoRuleOn, compute_rule, rule_as_json
+from app.services.tariffs import open_shelf
+from calc import Tariffs
+from calc.rules.rule import Rule
+
+_WRONG_USE = 2
+_NOT_ALLOWED = 1
+
+
+def add_rule_arguments(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """What the command takes, behind its name."""
+    text = texts.text
+    to.add_argument("name", nargs="?", metavar="NAME", help=text("rule.help.name"))
+    to.add_argument("inputs", nargs="*", metavar="KEY=VALUE", help=text("rule.help.inputs"))
+    to.add_argument("--on", type=day_of(texts), metavar="DATE", help=text("rule.help.on"))
+    to.add_argument("--inputs", dest="list_inputs", action="store_true",
+                    help=text("rule.help.list"))  # fmt: skip
+    to.add_argument("--json", action="store_true", help=text("cli.help.json"))
+
+
+def run_rule(options: argparse.Namespace, texts: Texts) -> int:
+    """Compute and print; gives the exit code. UNKNOWN inputs are no mistake."""
+    if options.name is None:
+        print(_list_rules(texts), flush=True)
+        return 0
+    rule = RULES.get(options.name)
+    if rule is None:
+        return _say([_unknown_rule(texts, options.name)], _WRONG_USE)
+    if options.list_inputs or (options.on is None and not options.inputs):
+        print(_list_inputs(texts, rule), flush=True)
+        return 0
+    if options.on is None:
+        return _say([texts.text("rule.wrong.no_day", rule=rule.name)], _WRONG_USE)
+    try:
+        values = read_inputs(texts, rule, options.inputs)
+    except WrongInputs as wrong:
+        return _say(wrong.sentences, _WRONG_USE)
+    try:
+        computed = compute_rule(rule, values, _tariffs(texts), options.on)
+    except NoRuleOn as refused:
+        return _say([say_no_tariff(texts, refused.none)], _NOT_ALLOWED)
+    if options.json:
+        made = rule_as_json(computed.outcome, computed.tariffs)
+        print(json.dumps(made, ensure_ascii=False, indent=1), flush=True)
+    else:
+        print(rule_report(texts, computed), flush=True)
+    return 0
+
+
+def _tariffs(texts: Texts) -> Tariffs:
+    """The program's files and the user's own; a file that is set aside is named."""
+    shelf = open_shelf(own_folder())
+    for aside in shelf.set_aside:
+        print(texts.text("rule.set_aside", file=aside.place), file=sys.stderr)
+    return shelf.tariffs
+
+
+def _say(sentences: Sequence[str], code: int) -> int:
+    print("\n".join(sentences), file=sys.stderr)
+    return code
+
+
+def _unknown_rule(texts: Texts, name: str) -> str:
+    names = list(RULES)
+    said = texts.text("rule.wrong.rule", name=name, names=texts.formats.join(names))
+    return f"{said} {meant(texts, name, names)}".strip()
+
+
+def _list_rules(texts: Texts) -> str:
+    rows = [[name, say_rule(texts, name)] for name in RULES]
+    lines = [
+        texts.text("rule.list.rules"),
+        table([Column(left=True), Column(left=True)], rows),
+        texts.text("rule.list.more"),
+    ]
+    return "\n".join(lines)
+
+
+def _list_inputs(texts: Texts, rule: Rule) -> str:
+    rows = [[spec.name, say_input(texts, spec.name)] for spec in rule.inputs]
+    for row, spec in zip(rows, rule.inputs, strict=True):
+        row.append(say_how_to_write(texts, spec))
+        known = spec.assumed
+        row.append("" if known is None else say_value(texts, spec, known))
+    heads = [texts.text(f"rule.list.{key}") for key in ("key", "what", "how", "assumed")]
+    example = " ".join(example_of(spec) for spec in rule.inputs)
+    return "\n".join(
+        [
+            texts.text("rule.list.inputs", name=say_rule(texts, rule.name)),
+            table([Column(head, left=True) for head in heads], rows),
+            texts.text("rule.list.left_out"),
+            texts.text(
+                "rule.list.example", command=f"uitzicht rule {rule.name} --on 2026-07-01 {example}"
+            ),
+        ]
+    )

@@ -1,0 +1,28 @@
+"""An explanation on paper: what every amount is, indented under the amount that it is a part of."""
+
+from dataclasses import dataclass
+
+from app.documents.letter import Footer
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One amount. `depth` counts from 0; `note`: how it came about, where it is from, how firm."""
+
+    depth: int
+    what: str
+    note: str
+    amount: str
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole document. `lead`: what one must know before reading the rows."""
+
+    title: str
+    lead: tuple[str, ...]
+    rows: tuple[SheetRow, ...]
+    footer: Footer
+    language: str
+    mark: str = ""

@@ -1,0 +1,137 @@
+"""The rules of the law in words: their names and inputs, and what an outcome says."""
+
+from collections.abc import Iterator
+
+from app.i18n.choices import say_choice
+from app.i18n.steps import say_amount
+from app.i18n.texts import Texts
+from calc import NoTariff, Step, TariffsOn
+from calc.dossier.unknown import Unknown
+from calc.rules.rule import TARIFF, Input, Kind, Part, Rule, RuleOutcome, Situation, Value
+from calc.step import Status
+
+
+def say_rule(texts: Texts, name: str) -> str:
+    """What a rule is called, to begin a line with."""
+    return texts.text(f"rule.name.{name}")
+
+
+def say_input(texts: Texts, name: str) -> str:
+    """What an input is called: "het inkomen per jaar, samen met de partner"."""
+    return texts.text(f"rule.input.{name}")
+
+
+def say_how_to_write(texts: Texts, spec: Input) -> str:
+    """What an input holds: its unit, or which values it can have."""
+    said = say_choice(texts, spec.kind)
+    if spec.kind is Kind.SITUATION:
+        return f"{said}: {texts.formats.choice([member.value for member in Situation])}"
+    return said
+
+
+def say_value(texts: Texts, spec: Input, value: Value) -> str:
+    """A value in the way of the language."""
+    match value:
+        case Unknown():
+            return texts.text("rule.value.unknown")
+        case bool():
+            return texts.text("rule.value.yes" if value else "rule.value.no")
+        case Situation():
+            return say_choice(texts, value)
+        case tuple():
+            words = [say_value(texts, spec, item) for item in value]
+            return ", ".join(words) if words else texts.text("rule.value.none")
+        case int():
+            return texts.formats.number(value)
+        case _ if spec.kind is Kind.NUMBER:
+            return texts.formats.number(value, 6)
+        case _:
+            return texts.formats.euros(value)
+
+
+def amounts_of(texts: Texts, outcome: RuleOutcome) -> list[tuple[str, str]]:
+    """Every amount with what it is; of what is only said beside it no more than is known."""
+    return [
+        (
+            say_part(texts, name),
+            texts.text("rule.no_amount") if step is None else _said(texts, step),
+        )
+        for name, step in outcome.amounts.items()
+        if step is not None or name in frozenset(Part)
+    ]
+
+
+def say_part(texts: Texts, name: str) -> str:
+    """What one of the amounts of an outcome is."""
+    return texts.text(f"rule_part.{name}")
+
+
+def answer_of(texts: Texts, outcome: RuleOutcome) -> str:
+    """The amount by which one knows the outcome: by month if there is one."""
+    for name in (Part.MONTH, Part.AMOUNT):
+        if name in outcome.amounts:
+            step = outcome.amounts[name]
+            return texts.text("rule.no_answer") if step is None else _said(texts, step)
+    raise AssertionError(f"{outcome.rule} has neither a month nor an amount")
+
+
+def sentences_of(
+    texts: Texts, rule: Rule, outcome: RuleOutcome, tariffs: TariffsOn
+) -> Iterator[str]:
+    """What somebody must know beside the amount: why, how firm, what was assumed and is missing."""
+    if outcome.deciding:
+        yield texts.text(f"rule.deciding.{outcome.deciding}")
+    for name in outcome.missing:
+        yield say_missing(texts, name, tariffs)
+    if tariffs.provisional:
+        yield texts.text(
+            "rule.provisional",
+            day=texts.formats.day(tariffs.day),
+            known_on=texts.formats.day(tariffs.known_on),
+        )
+    if outcome.status is Status.DERIVED:
+        yield texts.text("rule.indicative")
+    for name in outcome.assumed:
+        yield say_assumed(texts, rule, name)
+
+
+def say_assumed(texts: Texts, rule: Rule, name: str) -> str:
+    """What was taken to hold because nobody said otherwise."""
+    key = f"rule.assumed.{name}"
+    if texts.has(key):
+        return texts.text(key)
+    [spec] = [spec for spec in rule.inputs if spec.name == name]
+    assert spec.assumed is not None  # or it would be missing
+    value = say_value(texts, spec, spec.assumed)
+    return texts.text("rule.assumed", input=say_input(texts, name), value=value)
+
+
+def say_missing(texts: Texts, name: str, tariffs: TariffsOn) -> str:
+    """Which input nobody gave, or which figure of the law nobody could confirm and why."""
+    key = name.removeprefix(TARIFF)
+    if key == name:
+        return texts.text("rule.missing", input=say_input(texts, name))
+    value = tariffs.value(key)
+    figure = texts.text(f"tariff.{key}")
+    return texts.text("rule.missing_tariff", figure=figure, reason=value.reason.rstrip("."))
+
+
+def say_file(texts: Texts, tariffs: TariffsOn) -> str:
+    """Which tariff file was used."""
+    source = tariffs.file.source
+    return texts.text(
+        "rule.report.file", file=source.name, revision=source.revision, sha=source.sha256[:12]
+    )
+
+
+def say_no_tariff(texts: Texts, none: NoTariff) -> str:
+    """Why there is no computing for a day, and from which day there is."""
+    day = texts.formats.day(none.day)
+    said = texts.text("rule.no_tariff", day=day, reason=say_choice(texts, none.reason))
+    if none.first is None:
+        return said
+    return f"{said} {texts.text('rule.no_tariff.first', first=texts.formats.day(none.first))}"
+
+
+def _said(texts: Texts, step: Step) -> str:
+    return say_amount(texts, step)

@@ -1,0 +1,26 @@
+"""An explanation on paper."""
+
+from collections.abc import Sequence
+
+from app.documents.letter import Footer
+from app.documents.sheet import Sheet, SheetRow
+from app.i18n import Texts
+from app.services.documents import NoDocument
+
+__all__ = ["NoDocument", "SheetRow", "explanation_bytes"]
+
+
+def explanation_bytes(
+    texts: Texts, title: str, lead: Sequence[str], rows: Sequence[SheetRow], foot: str
+) -> bytes:
+    """The PDF. `foot` stands on every page. Raises NoDocument for a character without a form."""
+    from app.render import MissingGlyph, render_sheet  # slow to load, and only needed here
+
+    footer = Footer(foot, texts.text("letter.footer.page", page="{page}", pages="{pages}"))
+    sheet = Sheet(title, tuple(lead), tuple(rows), footer, texts.language)
+    try:
+        return render_sheet(sheet)
+    except MissingGlyph as missing:
+        raise NoDocument(
+            "answer.letter.glyph", character=missing.character, name=missing.name
+        ) from missing

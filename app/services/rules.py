@@ -1,0 +1,90 @@
+"""One rule of the law alone, on a day, without a dossier."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Final
+
+from calc import NoTariff, Problem, Step, Tariffs, TariffsOn
+from calc.rules.registry import RULES
+from calc.rules.rule import Input, Kind, Rule, RuleOutcome, Value, Values
+from calc.rules.rule_json import explained, rule_as_json
+
+__all__ = [
+    "MOST",
+    "RULES",
+    "NoRuleOn",
+    "RuleComputed",
+    "compute_rule",
+    "near",
+    "problem_of",
+    "rule_as_json",
+]
+
+MOST: Final = {Kind.COUNT: 99, Kind.AGES: 130, Kind.HOURS: 168}
+"""The highest number that can be true."""
+_CENT: Final = Decimal("0.01")
+HIGHEST: Final = Decimal("999999999.99")
+"""The highest amount of euros."""
+
+
+class NoRuleOn(Exception):
+    """There are no tariffs on this day; `none` says why and from which day there are."""
+
+    def __init__(self, none: NoTariff) -> None:
+        super().__init__(none.reason.value)
+        self.none = none
+
+
+@dataclass(frozen=True, slots=True)
+class RuleComputed:
+    """A rule with its inputs and what it gave."""
+
+    rule: Rule
+    values: Values
+    tariffs: TariffsOn
+    outcome: RuleOutcome
+
+    @property
+    def steps(self) -> Sequence[Step]:
+        """The amounts to explain."""
+        return explained(self.outcome)
+
+    @property
+    def sources(self) -> Tariffs:
+        """Where the figures of the law in the steps are from."""
+        return Tariffs((self.tariffs.file,))
+
+
+def compute_rule(rule: Rule, values: Values, tariffs: Tariffs, day: date) -> RuleComputed:
+    """Compute one rule. What is not in `values` is unknown. Raises NoRuleOn."""
+    on = tariffs.on(day)
+    if isinstance(on, NoTariff):
+        raise NoRuleOn(on)
+    return RuleComputed(rule, values, on, rule.compute(values, on))
+
+
+def problem_of(spec: Input, value: Value) -> Problem | None:
+    """What is wrong with a value that could be read; it is about no field of a dossier."""
+    match value:
+        case Decimal() if value < 0:
+            return Problem("amount_negative", "")
+        case Decimal() if value > HIGHEST:
+            return Problem("amount_absurd", "", (("highest", str(HIGHEST)),))
+        case Decimal() if spec.kind is not Kind.NUMBER and value != value.quantize(_CENT):
+            return Problem("amount_too_precise", "")
+        case bool() | Decimal():
+            return None
+        case int() if not 0 <= value <= MOST[Kind.COUNT]:
+            return Problem("rule_count", "")
+        case tuple() if any(item > MOST.get(spec.kind, 1) for item in value):
+            return Problem(f"rule_{spec.kind.value}", "")
+        case _:
+            return None
+
+
+def near(word: str, words: Sequence[str]) -> list[str]:
+    """The words that somebody may have meant, the nearest first."""
+    return get_close_matches(word.lower(), words, n=3, cutoff=0.6)

@@ -1,0 +1,68 @@
+"""A rule that is not of the law, to test what is around the rules: its inputs are of every kind.
+
+Its amounts are a figure of the law less an income, so that explanations have both kinds of leaves.
+"""
+
+from decimal import Decimal
+from importlib.resources import files
+
+from calc import Step, TariffFile, Tariffs, TariffsOn, read_tariff_file
+from calc.dossier.unknown import UNKNOWN
+from calc.rules.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Values
+from calc.step import Operation, Status, Unit, given, step
+
+
+def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:
+    known = Given(FAKE, values, tariffs)
+    income = known.value("income")
+    known.value("partner_insured")
+    known.value("service_costs")
+    premium = known.tariff("zorgtoeslag.standaardpremie")
+    maximum = known.tariff("huurtoeslag.servicekosten_maximum")
+    if values.get("partner", UNKNOWN) is True:
+        known.tariff("bvv.woonlandfactor")
+        return known.outcome(dict.fromkeys(_PARTS))
+    if income is UNKNOWN or premium is None or maximum is None:
+        return known.outcome(dict.fromkeys(_PARTS))
+    assert isinstance(income, Decimal)
+    exact = step("whole", Operation.DIFFERENCE, [premium, _entered(income)], Unit.EUR_PER_YEAR,
+                 source="art. 2 lid 1 Wzt")  # fmt: skip
+    year = step("whole", Operation.EURO_HALF_UP, [exact], Unit.EUR_PER_YEAR,
+                source="art. 14 lid 4 Awir", at="year")  # fmt: skip
+    month = step("target", Operation.HIGHEST, [year, maximum], Unit.EUR_PER_MONTH,
+                 source="art. 14 lid 5 Awir")  # fmt: skip
+    return known.outcome(dict(zip(_PARTS, (exact, year, month), strict=True)))
+
+
+def _entered(income: Decimal) -> Step:
+    return given("savings", income, Unit.EUR_PER_YEAR, source="input", status=Status.ENTERED,
+                 at="income")  # fmt: skip
+
+
+_PARTS = (Part.YEAR_EXACT.value, Part.YEAR.value, Part.MONTH.value)
+FAKE = Rule(
+    name="zorgtoeslag",
+    inputs=(
+        Input("income", Kind.EUR_PER_YEAR),
+        Input("partner", Kind.YES_NO),
+        Input("partner_insured", Kind.YES_NO, True),
+        Input("service_costs", Kind.EUR_PER_MONTH, Decimal(0)),
+        Input("household_size", Kind.COUNT),
+        Input("ages", Kind.AGES),
+        Input("hours", Kind.HOURS),
+        Input("aow", Kind.YES_NO_EACH),
+        Input("situation", Kind.SITUATION),
+    ),
+    compute=_compute,
+)
+
+
+def tariffs() -> Tariffs:
+    """The files of the program."""
+    found = []
+    for source in sorted(files("tariffs").iterdir(), key=lambda file: file.name):
+        if source.name.endswith(".toml"):
+            file = read_tariff_file(source.read_text("utf-8"), source.name)
+            assert isinstance(file, TariffFile)
+            found.append(file)
+    return Tariffs.of(found)
