@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc import Assessment, assess
+from calc import Assessment
 from calc.beside import GateState
+from calc.engine import assess_above
 from calc.money import engine_context
 from calc.plan.arrangements import counted_arrangements
 from calc.plan.buffer import savings_now
@@ -68,15 +69,15 @@ def _larger(rule: Raw) -> Raw:
 
 
 def _assess(raw: Raw, changes: Raw, *shocks: Raw) -> Assessment:
-    return assess(draft(raw), policy(**changes, shocks=list(shocks)), ON)
+    return assess_above(None, draft(raw), policy(**changes, shocks=list(shocks)), ON)
 
 
 def _retest(raw: Raw, changes: Raw, rule: Raw, more: Decimal) -> bool:
     """Whether the shock holds with so much more savings at the start, and the same payments."""
     made, found = draft(raw), policy(**changes, shocks=[rule])
-    assessment = assess(made, found, ON)
+    assessment = assess_above(None, made, found, ON)
     with engine_context():
-        lines = counted_lines(made, found.policy)
+        lines = counted_lines(made, found.policy, ON)
         others = counted_arrangements(made, assessment.first_month)
         income = (*lines.income, *others.added_back)
         household = household_of(made)
@@ -138,7 +139,7 @@ def test_an_interim_agreement_stays_below_room_maximum_and_debt(
     raw: Raw, changes: Raw, most: str
 ) -> None:
     found = policy(**changes, interim_max=most)
-    assessment = assess(draft(raw), found, ON)
+    assessment = assess_above(None, draft(raw), found, ON)
     gate = assessment.beside.gate
     assert gate.state is GateState.OPEN  # nobody settled a check
     if gate.interim is None:
@@ -166,7 +167,7 @@ def test_schuldhulp_never_asks_less_than_nothing_or_more_than_there_is(
     raw: Raw, changes: Raw, counted: str, vtlb: str
 ) -> None:
     made, found = draft(raw), policy(**changes)
-    assessment = assess(made, found, ON)
+    assessment = assess_above(None, made, found, ON)
     statutory = Statutory(_month(counted, "a"), _month(vtlb, "b"))
     with engine_context():
         comparison = compared(
@@ -183,7 +184,7 @@ def test_schuldhulp_never_asks_less_than_nothing_or_more_than_there_is(
 def test_a_good_month_pays_its_share_and_never_above_the_yearly_maximum(
     raw: Raw, changes: Raw, received: str, paid: str
 ) -> None:
-    assessment = assess(draft(raw), policy(**changes), ON)
+    assessment = assess_above(None, draft(raw), policy(**changes), ON)
     agreement: Any = assessment.beside.good_months
     if agreement is None:
         return

@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from calc import Severity, assess
+from calc import Severity
 from calc.beside import Comparison
 from calc.checks import REGISTRY, Situation
 from calc.checks.minimum_too_long import minimum_too_long
 from calc.checks.schuldhulp_better import schuldhulp_better
+from calc.engine import assess_above
 from calc.step import Status, Unit, given
 from tests.building import (
     ON,
@@ -361,5 +362,7 @@ def test_the_checks_of_the_registry_stand_there_once() -> None:
 
 def test_a_signal_looks_at_the_day_of_the_assessment() -> None:
     made = draft(raw_draft(contact={"next_conversation": "2027-12-01"}, first_plan_month="2027-12"))
-    assert not found(assess(made, example_policy(), date(2027, 11, 1)), "review_too_late")
-    assert found(assess(made, example_policy(), date(2027, 7, 31)), "review_too_late")
+    assert not found(
+        assess_above(None, made, example_policy(), date(2027, 11, 1)), "review_too_late"
+    )
+    assert found(assess_above(None, made, example_policy(), date(2027, 7, 31)), "review_too_late")

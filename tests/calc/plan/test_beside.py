@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from calc import Assessment, assess
+from calc import Assessment
 from calc.beside import Comparison, GateKind, GateState, GoodMonths
 from calc.canonical import roots
 from calc.canonical_beside import beside_roots
+from calc.engine import assess_above
 from calc.money import engine_context
 from calc.period import months_later
 from calc.plan.co_debtors import LinkedPlan, co_debtors_exceed_debt, linked, room_under_debt
@@ -128,7 +129,7 @@ def test_a_day_that_a_month_does_not_have_is_its_last(day: str, later: str) -> N
 
 def closed(debt: Raw, rules: Any = None, on: date = ON) -> Assessment:
     raw = raw_draft(checks=settled(), debt={"balance": "12000.00", **debt})
-    return assess(draft(raw), rules or example_policy(), on)
+    return assess_above(None, draft(raw), rules or example_policy(), on)
 
 
 @pytest.mark.parametrize("scheme", ["wsnp", "msnp", "bewind"])
@@ -206,7 +207,7 @@ def test_a_claim_of_five_years_waits_for_a_named_reviewer(
     debt: Raw, on: str, code: str | None, is_closed: bool
 ) -> None:
     raw = raw_draft(debt={"balance": "12000.00", **debt}, first_plan_month="2029-03")
-    assessment = assess(draft(raw), example_policy(), date.fromisoformat(on))
+    assessment = assess_above(None, draft(raw), example_policy(), date.fromisoformat(on))
     names = ("unknown", "near", "reviewed")
     codes = {"maybe_prescribed", "prescribed", *(f"prescription_{name}" for name in names)}
     assert [f.code for f in assessment.findings if f.code in codes] == [code] * bool(code)
@@ -344,7 +345,7 @@ def comparison(
 ) -> Comparison:
     made = draft(**{"checks": settled(), **changes})
     rules = example_policy()
-    assessment = assess(made, rules, ON)
+    assessment = assess_above(None, made, rules, ON)
     statutory = Statutory(counted and euro(counted, "counted_income"), vtlb and euro(vtlb, "vtlb"))  # type: ignore[arg-type]
     with engine_context():
         return compared(

@@ -11,6 +11,7 @@ from app.ui.session import Session
 from app.ui.wizard.pages.plan import PlanPage
 from calc import Draft
 from tests.building import ON, draft, income, months, policy, settled
+from tests.tariff_files import shipped
 
 
 def test_the_interim_agreement_says_how_much_and_until_when(plan_page: PlanPage) -> None:
@@ -102,7 +103,7 @@ def test_in_english(session: Session, qtbot: QtBot) -> None:
 
 
 def test_a_policy_without_shocks_has_no_table(qtbot: QtBot, texts: Texts) -> None:
-    session = Session(policy(shocks=[]), lambda: ON)
+    session = Session(policy(shocks=[]), shipped(), lambda: ON)
     session.load(draft())
     page = PlanPage(session, texts)
     qtbot.addWidget(page)
