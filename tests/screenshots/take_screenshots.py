@@ -18,10 +18,16 @@ from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.store.dossier_file import read_dossier
 from app.store.policy_file import read_policy_file
+from app.services.rules import RULES
+from app.services.tariffs import open_shelf
 from app.ui.main_window import MainWindow
+from app.ui.rules.rule_session import RuleSession
+from app.ui.rules.rule_window import RuleWindow
 from app.ui.session import Session
 from app.ui.style import apply_style
 from calc import Draft, PolicyFile
+from calc.rules.rule import Kind as RuleKind
+from calc.rules.rule import Situation
 
 WINDOW = QSize(1366, 768)
 SCALES = (1.0, 2.0)
@@ -56,6 +62,23 @@ def _pictures(app: QApplication, folder: Path, name: str, language: str, scale: 
     _settle(app)
 
 
+def _rule_pictures(app: QApplication, folder: Path, scale: float) -> None:
+    """The proefberekening of every rule, with nothing filled in but a situation."""
+    for name in RULES:
+        session = RuleSession(open_shelf(folder).tariffs, date(2026, 11, 23))
+        session.choose(name, "")
+        if any(spec.kind is RuleKind.SITUATION for spec in session.rule.inputs):
+            session.change(("situation",), Situation.ALLEENSTAANDE_OUDER, "")
+        window = RuleWindow(session, Texts("nl"))
+        window.resize(WINDOW)
+        window.show()
+        _settle(app)
+        window.grab().save(str(folder / f"rule-{name}-{scale:.0f}x.png"))
+        window.close()
+        window.deleteLater()
+        _settle(app)
+
+
 def main() -> int:
     """Take them all."""
     folder = Path("build") / "screenshots"
@@ -67,6 +90,7 @@ def main() -> int:
         apply_style(app, scale)
         for name, language in SHOWN:
             _pictures(app, folder, name, language, scale)
+        _rule_pictures(app, folder, scale)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 

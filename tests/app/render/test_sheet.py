@@ -37,7 +37,9 @@ def test_the_same_explanation_gives_the_same_bytes_and_names_its_language() -> N
     made = render_sheet(_sheet(3))
     assert made == render_sheet(_sheet(3))
     assert language_of(reader(made)) == "nl"
-    assert str((reader(made).metadata or {})["/Title"]) == "Uitleg"
+    about = reader(made).metadata
+    assert about is not None
+    assert about.title == "Uitleg"
 
 
 def test_a_character_that_cannot_be_printed_is_said() -> None:

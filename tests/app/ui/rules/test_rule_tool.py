@@ -1,4 +1,4 @@
-"""The menu Extra: F9 opens the window; it stays in another language; nothing goes to the dossier."""
+"""The menu Extra: F9 opens the window, it follows the language, and leaves the dossier alone."""
 
 from PySide6.QtWidgets import QApplication
 

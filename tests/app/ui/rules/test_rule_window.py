@@ -70,7 +70,7 @@ def test_a_journey_with_the_keyboard_alone(window: RuleWindow) -> None:
     QTest.keyClicks(income, "28.000,00")
     while not isinstance(QApplication.focusWidget(), QRadioButton):
         tab()
-    yes, no, _ = field(window, "partner").input.findChildren(QRadioButton)
+    _, no, _ = field(window, "partner").input.findChildren(QRadioButton)
     press(no, Qt.Key.Key_Space, " ")
     assert window.answer.caption.text() == "Zorgtoeslag op 1 juli 2026"
     assert window.answer.amount.text() == "€\N{NO-BREAK SPACE}129,00 per maand"
@@ -259,8 +259,9 @@ def test_the_explanation_comes_on_paper(window: RuleWindow, qtbot: QtBot) -> Non
     [dialog] = window.findChildren(LetterDialog)
     shown = squeezed("".join(pages(dialog._letter)))
     assert dialog._name == "2026-07-01-beslagvrije_voet-uitleg.pdf"
-    for words in ("Ingevuld: leefsituatie: alleenstaande", "Basis: 95% van de bijstandsnorm",
-                  "https://wetten.overheid.nl/", "Pagina 1 van", "2026.toml, revisie 1"):  # fmt: skip
+    wanted = ("Ingevuld: leefsituatie: alleenstaande", "Basis: 95% van de bijstandsnorm",
+              "https://wetten.overheid.nl/", "Pagina 1 van", "2026.toml, revisie 1")  # fmt: skip
+    for words in wanted:
         assert squeezed(words) in shown
     dialog.close()
 
