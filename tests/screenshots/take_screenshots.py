@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES
-from app.store.dossier_file import read_dossier
-from app.store.policy_file import read_policy_file
 from app.services.rules import RULES
 from app.services.tariffs import open_shelf
+from app.store.dossier_file import read_dossier
+from app.store.policy_file import read_policy_file
 from app.ui.main_window import MainWindow
 from app.ui.rules.rule_session import RuleSession
 from app.ui.rules.rule_window import RuleWindow
