@@ -225,7 +225,7 @@ def test_english_is_spoken_too(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_plain_number_has_a_point_and_no_comma(run: Run, wrong: Callable[..., str]) -> None:
     known = ("beslagvrije_voet", *ON, "situation=alleenstaande", "no_address=ja", "abroad=ja")
     assert run(*known, "country_factor=0.8")["amount"] is not None
-    assert run(*known)["missing"] == ["country_factor"]
+    assert run(*known)["missing"] == ["tariff:bvv.woonlandfactor"]
     assert "Schrijf hier een punt" in wrong(2, *known, "country_factor=0,8")
     assert "country_factor: half past hier niet" in wrong(2, *known, "country_factor=half")
     assert run("bijstand", *ON, "assets=12000.00")["assumed"] == []
