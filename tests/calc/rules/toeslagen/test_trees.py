@@ -1,4 +1,4 @@
-"""The explanation of each toeslag, written out: code, amount, unit, operation, source, status, place.
+"""The explanation of each toeslag, written out: code, amount, unit, operation, source, status.
 
 `trees/` holds what was read and found right; a change of a step or its source shows here.
 """
