@@ -220,3 +220,12 @@ def test_a_file_of_the_user_that_is_wrong_is_named(
 def test_english_is_spoken_too(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--lang", "en", "rule", "zorgtoeslag", *ON, "income=500"]) == 0
     assert "How it comes about" in capsys.readouterr().out
+
+
+def test_a_plain_number_has_a_point_and_no_comma(run: Run, wrong: Callable[..., str]) -> None:
+    known = ("beslagvrije_voet", *ON, "situation=alleenstaande", "no_address=ja", "abroad=ja")
+    assert run(*known, "country_factor=0.8")["amount"] is not None
+    assert run(*known)["missing"] == ["tariff:bvv.woonlandfactor"]
+    assert "Schrijf hier een punt" in wrong(2, *known, "country_factor=0,8")
+    assert "country_factor: half past hier niet" in wrong(2, *known, "country_factor=half")
+    assert run("bijstand", *ON, "assets=12000.00")["assumed"] == []

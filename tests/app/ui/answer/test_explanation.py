@@ -213,7 +213,7 @@ def test_the_detail_says_in_words_how_the_amount_came_about(result_page: ResultP
     detail = explanation.detail
     assert detail.what.text().endswith("€\xa0280,80 per maand")
     assert detail.how.text().startswith("Het eerste deel min de andere delen: €\xa02.359,92")
-    assert "deel 7" in detail.origin.text()
+    assert "hoofdstuk 7: de drie grenzen van elke maand" in detail.origin.text()
     explanation.search.setText("alle betalingen samen")
     assert "en nog 30 delen" in detail.how.text()
 

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from app.i18n import LANGUAGES, Texts
 from app.services.rules import RULES
 from app.ui.answer.letter_dialog import LetterDialog
+from app.ui.answer.on_paper import About
+from app.ui.answer.tree_nodes import Branch
 from app.ui.editors import FieldEditor
 from app.ui.rules.rule_session import RuleSession
 from app.ui.rules.rule_window import RuleWindow
-from calc import UNKNOWN
+from calc import UNKNOWN, Draft, Tariffs
 from calc.rules.rule import Situation
 from tests.app.render.pdfs import pages, squeezed
 from tests.journeys.typist import press
@@ -289,3 +291,21 @@ def test_every_rule_is_shown_with_nothing_filled_in(
         and not (hasattr(widget, "text") and widget.text())
     ]
     assert [type(widget).__name__ for widget in unnamed if widget.focusProxy() is None] == []
+
+
+def test_what_cannot_be_printed_is_said_above_the_tree(window: RuleWindow) -> None:
+    explanation = window.explanation
+    branch = Branch("x", "\N{CJK UNIFIED IDEOGRAPH-4E00}", ())
+    about = About("Uitleg", (), "", "")
+    explanation.show_branches((branch,), Draft(), Tariffs(), about)
+    explanation.print()
+    assert "niet" in explanation.trouble.text()
+    assert not explanation.trouble.isHidden()
+    assert window.findChildren(LetterDialog) == []
+
+
+def test_nothing_typed_leaves_the_window(window: RuleWindow) -> None:
+    choose(window, "zorgtoeslag")
+    enter(window, "income", "twaalf SENTINEL")
+    for said in (window.answer.said, window.as_text(), window.windowTitle()):
+        assert "SENTINEL" not in said
