@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from calc.dossier import UNKNOWN, Draft, Maybe
+from calc.dossier import UNKNOWN, Draft, Maybe, Unknown
 from calc.dossier.codes import AOW
 from calc.dossier.people import Adult, Child
 from calc.period import Month
@@ -22,11 +22,11 @@ class People:
 
     situation: Situation
     hours: tuple[Maybe[int], ...]
-    aow: tuple[bool, ...]
+    aow: tuple[Maybe[bool], ...]
 
 
-Aow = Month | bool
-"""The first month with AOW age; or a plain yes or no for the whole term."""
+Aow = Month | bool | Unknown
+"""The first month with AOW age; yes for the whole term; or UNKNOWN: then the vtlb grants it."""
 
 
 def people_in(draft: Draft, month: Month, aow: Sequence[Aow]) -> People:
@@ -42,7 +42,7 @@ def people_in(draft: Draft, month: Month, aow: Sequence[Aow]) -> People:
     return People(
         situation,
         hours=tuple(adult.hours_per_week for adult in draft.adults),
-        aow=tuple(when if isinstance(when, bool) else when <= month for when in aow),
+        aow=tuple(when <= month if isinstance(when, Month) else when for when in aow),
     )
 
 
@@ -62,11 +62,11 @@ def aow_from(draft: Draft, adult: Adult, tariffs: TariffsOn) -> Aow:
     """From which month on an adult has the AOW age.
 
     Beyond the last known year the last known age holds: as early as it can be. With an unknown
-    birth month, or an AOW age that nobody could confirm: whether this adult receives AOW.
+    birth month, or an AOW age that nobody could confirm, AOW that comes in tells it.
     """
     if adult.birth_month is UNKNOWN:
         return _receives_aow(draft, adult)
-    reached: Aow = _receives_aow(draft, adult)
+    reached: Aow = UNKNOWN
     for value in tariffs.file.values["aow.leeftijd"]:
         if value.amount is None:
             return _receives_aow(draft, adult)
@@ -77,5 +77,6 @@ def aow_from(draft: Draft, adult: Adult, tariffs: TariffsOn) -> Aow:
     return reached
 
 
-def _receives_aow(draft: Draft, adult: Adult) -> bool:
-    return any(line.code == AOW and line.who == adult.ref for line in draft.income)
+def _receives_aow(draft: Draft, adult: Adult) -> Aow:
+    receives = any(line.code == AOW and line.who == adult.ref for line in draft.income)
+    return True if receives else UNKNOWN

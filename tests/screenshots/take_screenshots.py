@@ -17,14 +17,19 @@ from PySide6.QtWidgets import QApplication
 
 from app.i18n import LANGUAGES, Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.services.rules import RULES
 from app.store.dossier_file import read_dossier
 from app.store.policy_file import read_policy_file
 from app.ui.main_window import MainWindow
+from app.ui.rules.rule_session import RuleSession
+from app.ui.rules.rule_window import RuleWindow
 from app.ui.session import Session
 from app.ui.style import apply_style
 from app.ui.tariffs.live_shelf import LiveShelf
 from app.ui.tariffs.window import TariffWindow
 from calc import Draft, PolicyFile
+from calc.rules.rule import Kind as RuleKind
+from calc.rules.rule import Situation
 from tests.tariff_files import shipped
 
 WINDOW = QSize(1366, 768)
@@ -96,6 +101,23 @@ def _tariffs(app: QApplication, folder: Path, language: str, scale: float) -> No
         _settle(app)
 
 
+def _rules(app: QApplication, folder: Path, scale: float) -> None:
+    """The proefberekening of every rule, with nothing filled in but a situation."""
+    for name in RULES:
+        session = RuleSession(shipped(), date(2026, 11, 23))
+        session.choose(name, "")
+        if any(spec.kind is RuleKind.SITUATION for spec in session.rule.inputs):
+            session.change(("situation",), Situation.ALLEENSTAANDE_OUDER, "")
+        window = RuleWindow(session, Texts("nl"))
+        window.resize(WINDOW)
+        window.show()
+        _settle(app)
+        window.grab().save(str(folder / f"rule-{name}-{scale:.0f}x.png"))
+        window.close()
+        window.deleteLater()
+        _settle(app)
+
+
 def main() -> int:
     """Take them all."""
     folder = Path("build") / "screenshots"
@@ -109,6 +131,7 @@ def main() -> int:
             _pictures(app, folder, name, language, scale)
         for language in LANGUAGES:
             _tariffs(app, folder, language, scale)
+        _rules(app, folder, scale)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 

@@ -9,11 +9,10 @@ from datetime import date
 from typing import Final
 
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.codes import CHILDCARE, CHILDCARE_ALLOWANCE
+from calc.dossier.codes import AOW, CHILDCARE, CHILDCARE_ALLOWANCE
 from calc.period import Month
 from calc.tariffs.tariffs import TariffsOn
 
-STATE_PENSION: Final = "I05"
 MUNICIPAL_SUPPLEMENT: Final = "I26"
 MUNICIPAL_TAXES: Final = frozenset({"U07", "U08"})
 YOUNGEST_MONTHS: Final = 21 * 12
@@ -75,7 +74,7 @@ _WHEN: Final[tuple[tuple[Question, Callable[[_Asked], bool]], ...]] = (
     ),
     (
         Question("aow", "art. 7 en 9 AOW", ("aow_age", "insured_years", "lives_with_partner")),
-        lambda asked: asked.may_have_aow() and not asked.receives(STATE_PENSION),
+        lambda asked: asked.may_have_aow() and not asked.receives(AOW),
     ),
     (
         Question(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from calc import Month, TariffsOn
+from calc import UNKNOWN, Month, TariffsOn
 from calc.floor.people import People, aow_from, people_in
 from tests.building import Raw, adult, child, couple, draft, income, raw_draft
 from tests.tariff_files import shipped
@@ -90,13 +90,13 @@ def test_somebody_has_aow_age_from_the_month_that_the_law_says(
 def test_without_a_birth_month_aow_that_comes_in_tells_it() -> None:
     unknown = [adult("A"), adult("B")]
     both = [income(code="I05", who="A"), income(who="B")]
-    assert people(adults=unknown, income=both).aow == (True, False)
+    assert people(adults=unknown, income=both).aow == (True, UNKNOWN)
 
 
 def test_an_aow_age_that_nobody_confirmed_is_not_guessed() -> None:
     made = draft(raw_draft(adults=[adult("A", birth_month="1950-01")]))
     tariffs = law("2023-06")
-    assert aow_from(made, made.adults[0], tariffs) is False
+    assert aow_from(made, made.adults[0], tariffs) is UNKNOWN
 
 
 def test_hours_go_along_as_they_are_known() -> None:

@@ -98,7 +98,8 @@ def test_the_taxable_income_of_both_counts_for_the_floor_of_two() -> None:
 
 
 def test_with_the_taxable_income_unknown_the_highest_floor_holds_and_nothing_is_final() -> None:
-    made = under_law(adults=[adult("A")], income=[income("2600.00")])
+    young = adult("A", birth_month="1980-01")
+    made = under_law(adults=[young], income=[income("2600.00")])
     nominal = D("50.69") + D("32.08")
     assert euros(floor(made).floor) == D("2208.48") + nominal
     assert [reason.value for reason in made.provisional] == ["taxable_income"]
@@ -332,3 +333,12 @@ def test_without_figures_for_today_the_toeslagen_are_not_checked_and_the_plan_is
     early = assess(draft(raw_draft(adults=[known()])), policy(), shipped(), date(2022, 6, 1))
     assert early.toeslagen is None
     assert early.floor is not None
+
+
+def test_somebody_whose_age_nobody_knows_has_the_higher_floor_and_it_says_so() -> None:
+    young = floor(under_law(adults=[known(birth_month="1980-01")]))
+    ageless = floor(under_law(adults=[known()]))
+    old = floor(under_law(adults=[known(birth_month="1950-01")]))
+    assert euros(young.floor) < euros(ageless.floor) == euros(old.floor)
+    assert "aow" in ageless.assumed
+    assert "aow" not in young.assumed
