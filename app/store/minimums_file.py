@@ -1,10 +1,11 @@
 """A file with lowest spending (.csv or .toml) that an organisation brings itself."""
 
+import csv
 from pathlib import Path
 
 from app.store.files import read_file
 from calc import Problem
-from calc.tariffs.minimums import Minimums, read_minimums_csv, read_minimums_toml
+from calc.tariffs.minimums import Minimums, read_minimums_rows, read_minimums_toml
 
 
 def read_minimums_file(path: Path) -> Minimums | tuple[Problem, ...]:
@@ -16,8 +17,18 @@ def read_minimums_file(path: Path) -> Minimums | tuple[Problem, ...]:
         return (Problem("file_not_text", ""),)
     match path.suffix.lower():
         case ".csv":
-            return read_minimums_csv(text)
+            return parse_minimums_csv(text)
         case ".toml":
             return read_minimums_toml(text)
         case _:
             return (Problem("file_not_minimums", ""),)
+
+
+def parse_minimums_csv(text: str) -> Minimums | tuple[Problem, ...]:
+    """The minimums in CSV. With ";" between the cells amounts may have a decimal comma."""
+    divider = ";" if ";" in text else ","
+    try:
+        rows = list(csv.reader(text.splitlines(), delimiter=divider, strict=True))
+    except csv.Error:
+        return (Problem("file_not_minimums", ""),)
+    return read_minimums_rows(rows, decimal_comma=divider == ";")

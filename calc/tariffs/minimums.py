@@ -9,8 +9,8 @@ as rows of two cells, then a row `household;group;amount`, then a row for each a
 divided by ";" (amounts may have a decimal comma) or by ",".
 """
 
-import csv
 import tomllib
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Final
 
@@ -50,13 +50,10 @@ def read_minimums_toml(text: str) -> Minimums | tuple[Problem, ...]:
     return _checked(values)
 
 
-def read_minimums_csv(text: str) -> Minimums | tuple[Problem, ...]:
-    """Read CSV; or everything that is wrong with it, with the row where it stands."""
-    divider = ";" if ";" in text else ","
-    try:
-        rows = list(csv.reader(text.splitlines(), delimiter=divider, strict=True))
-    except csv.Error:
-        return (Problem("file_not_minimums", ""),)
+def read_minimums_rows(
+    rows: Sequence[Sequence[str]], *, decimal_comma: bool
+) -> Minimums | tuple[Problem, ...]:
+    """Read the rows of a CSV file; or everything that is wrong, with the row where it stands."""
     values: dict[str, Any] = {"minimums": {}}
     problems: list[Problem] = []
     in_table = False
@@ -65,7 +62,7 @@ def read_minimums_csv(text: str) -> Minimums | tuple[Problem, ...]:
         if not any(cells):
             continue
         if in_table:
-            problems += _take(values["minimums"], cells, number, divider)
+            problems += _take(values["minimums"], cells, number, decimal_comma)
         elif tuple(cells[:3]) == HEADER:
             in_table = True
         else:
@@ -81,7 +78,7 @@ def _meta(cells: list[str]) -> str | int:
 
 
 def _take(
-    minimums: dict[str, dict[str, Any]], cells: list[str], number: int, divider: str
+    minimums: dict[str, dict[str, Any]], cells: list[str], number: int, decimal_comma: bool
 ) -> list[Problem]:
     line = (("line", str(number)),)
     if len(cells) != len(HEADER):
@@ -90,14 +87,14 @@ def _take(
     groups = minimums.setdefault(household, {})
     if group in groups:
         return [Problem("minimum_twice", f"minimums.{household}.{group}", line)]
-    groups[group] = _amount(amount, divider)
+    groups[group] = _amount(amount, decimal_comma)
     return []
 
 
-def _amount(text: str, divider: str) -> Decimal | str:
+def _amount(text: str, decimal_comma: bool) -> Decimal | str:
     """The amount, with the decimal comma of a spreadsheet; what is no number stays text."""
     try:
-        return Decimal(text.replace(",", ".") if divider == ";" else text)
+        return Decimal(text.replace(",", ".") if decimal_comma else text)
     except InvalidOperation:
         return text
 

@@ -8,9 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from app.i18n import LANGUAGES, Texts, say_problem
+from app.store.minimums_file import parse_minimums_csv
 from calc import Draft, Problem, complete, problems_of, read_policy, read_tariff_file
 from calc.dossier.problems import CODES
-from calc.tariffs.minimums import read_minimums_csv
 from tests.app.i18n.samples import RESOURCES, household, line
 
 both = pytest.mark.parametrize("texts", [Texts(each) for each in LANGUAGES], ids=LANGUAGES)
@@ -95,7 +95,7 @@ WRONG_MINIMUMS = [
 
 
 def _minimums_problems(text: str) -> tuple[Problem, ...]:
-    found = read_minimums_csv(text)
+    found = parse_minimums_csv(text)
     assert isinstance(found, tuple)
     return found
 

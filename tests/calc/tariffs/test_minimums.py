@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from app.store.minimums_file import parse_minimums_csv
 from calc import Problem
-from calc.tariffs.minimums import Minimums, read_minimums_csv, read_minimums_toml
+from calc.tariffs.minimums import Minimums, read_minimums_toml
 
 META = "name;SENTINEL-minimums\nlicence;SENTINEL-licentie\namounts_of_year;2026\n"
 HEAD = "household;group;amount\n"
@@ -21,13 +22,13 @@ energy = 100
 
 
 def read(text: str) -> Minimums:
-    found = read_minimums_csv(text)
+    found = parse_minimums_csv(text)
     assert isinstance(found, Minimums), found
     return found
 
 
 def wrong(text: str) -> set[tuple[str, str]]:
-    found = read_minimums_csv(text)
+    found = parse_minimums_csv(text)
     assert isinstance(found, tuple)
     return {(problem.code, problem.path) for problem in found}
 
@@ -74,7 +75,7 @@ def test_a_wrong_row_is_named(row: str, problem: tuple[str, str]) -> None:
 
 
 def test_a_group_that_is_there_twice_is_named_with_its_row() -> None:
-    found = read_minimums_csv(CSV + "alleenstaand;food;1\n")
+    found = parse_minimums_csv(CSV + "alleenstaand;food;1\n")
     assert found == (Problem("minimum_twice", "minimums.alleenstaand.food", (("line", "8"),)),)
 
 
@@ -86,4 +87,4 @@ def test_a_file_without_amounts_or_with_other_keys_is_refused() -> None:
 
 def test_what_is_neither_is_refused() -> None:
     assert read_minimums_toml("name = ") == (Problem("file_not_toml", ""),)
-    assert read_minimums_csv('name;"x') == (Problem("file_not_minimums", ""),)
+    assert parse_minimums_csv('name;"x') == (Problem("file_not_minimums", ""),)
