@@ -61,16 +61,15 @@ def entitled_to_huurtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
     housing = facts.draft.housing
     if housing.tenure is Tenure.OWN:
         return Entitled(NOTHING, NOT_A_TENANT)
-    facts.need(housing.tenure, "housing.tenure")
-    rent = facts.need(housing.basic_rent, "housing.basic_rent")
     here = [
         (index, adult)
         for index, adult in facts.adults()
         if facts.need(adult.registered_at_address, f"adults[{index}].registered_at_address")
     ]
-    applicant = facts.draft.adults[0] if facts.draft.adults else None
-    if applicant is not None and applicant.registered_at_address is False:
+    if not here and not facts.missing:
         return Entitled(NOTHING, NOT_REGISTERED)
+    facts.need(housing.tenure, "housing.tenure")
+    rent = facts.need(housing.basic_rent, "housing.basic_rent")
     ages = [
         facts.age(adult.birth_month, f"adults[{index}].birth_month", facts.month)
         for index, adult in here

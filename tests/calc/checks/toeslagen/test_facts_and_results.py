@@ -341,8 +341,19 @@ class TestHuurtoeslag:
         found = result(tenant({"registered_at_address": False}), "huurtoeslag")
         assert found.entitled is not None
         assert (found.entitled.amount, found.deciding) == (Decimal(0), "not_registered")
+        both = couple(registered_at_address=False)
+        both[0]["registered_at_address"] = False
+        assert result(tenant(adults=both), "huurtoeslag").deciding == "not_registered"
+        both[1]["registered_at_address"] = UNKNOWN
+        found = result(tenant(adults=both), "huurtoeslag")
+        assert (found.entitled, found.missing) == (None, ("adults[1].registered_at_address",))
         found = result(tenant({"registered_at_address": UNKNOWN}), "huurtoeslag")
         assert found.missing == ("adults[0].registered_at_address",)
+
+    def test_when_only_the_other_adult_is_registered_that_is_the_applicant(self) -> None:
+        both = couple("20000.00")
+        both[0]["registered_at_address"] = False
+        assert month(tenant(adults=both), "huurtoeslag") == month(tenant(), "huurtoeslag")
 
     def test_a_partner_counts_only_when_registered(self) -> None:
         alone = month(tenant(), "huurtoeslag")
