@@ -212,9 +212,11 @@ def test_lid_7_from_2026_cannot_be_computed_but_entered() -> None:
     entered = _bvv(home_raise="90", **home)
     assert entered.missing == ()
     assert amount_of(entered) == Decimal("1421.43")
-    rich = _bvv(taxable_income="60000", **home)
-    assert rich.missing == ()
-    assert amount_of(rich, "raise") == 0
+    for taxable in ("55682.78", "60000"):  # the income limit of lid 7, and above it
+        rich = _bvv(taxable_income=taxable, **home)
+        assert rich.missing == ()
+        assert amount_of(rich, "raise") == 0
+    assert _bvv(taxable_income="55682.77", **home).missing == ("home_raise",)
 
 
 def test_of_lid_5_and_7_the_higher_counts() -> None:

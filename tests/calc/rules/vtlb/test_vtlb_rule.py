@@ -54,6 +54,28 @@ def test_the_vtlb_is_the_bvv_and_the_nominal_amount() -> None:
     assert outcome.deciding == "bvv_formula"
 
 
+def test_every_part_has_its_name() -> None:
+    outcome = _vtlb(taxable_income="35000", situation=PARENT, net_income="3000")
+    assert list(outcome.amounts) == [
+        "amount",
+        "bvv",
+        "maximum",
+        "zorg_maximum",
+        "base",
+        "zorg",
+        "huur",
+        "kgb",
+        "compensation",
+        "work_allowance",
+        "own_risk",
+        "pension",
+        "individual_costs",
+        "corrections",
+        "nominal",
+        "capacity",
+    ]
+
+
 def test_individual_costs_count_above_the_compensation() -> None:
     kop = amount_of(_vtlb(taxable_income="35000"), "compensation")
     cents = cents_half_up(kop)
@@ -182,6 +204,7 @@ def test_without_taxable_income_it_is_provisional_under_the_maximum() -> None:
     outcome = _vtlb(taxable_income=UNKNOWN, individual_costs="900", hours=(36,))
     assert outcome.amounts["amount"] is None
     assert outcome.missing == ("taxable_income",)
+    assert outcome.deciding == ""
     most = figure(NEW, "bvv.maximum.alleenstaande")
     assert amount_of(outcome, "individual_costs") == 0
     assert amount_of(outcome, "provisional") == most + WORK + RISK
@@ -217,6 +240,12 @@ def test_the_capacity_of_a_couple_needs_both_incomes() -> None:
     assert unknown.amounts["amount"] is not None
     both = _vtlb(**values, partner_income="1000")
     assert amount_of(both, "capacity") == 2500 - amount_of(both)
+    capacity = both.amounts["capacity"]
+    assert capacity is not None
+    assert [(part.code, part.amount) for part in capacity.parts[0].parts] == [
+        ("vtlb.net_income", 1500),
+        ("vtlb.partner_income", 1000),
+    ]
 
 
 def test_in_an_institution_there_is_no_compensation() -> None:
