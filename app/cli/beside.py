@@ -19,9 +19,11 @@ from app.services.assessing import Assessed
 def beside_blocks(texts: Texts, assessed: Assessed) -> list[str]:
     """Every part that there is, each with its title."""
     beside, draft = assessed.assessment.beside, assessed.draft
+    # Nobody says that there is no room while only the taxable income is unknown.
+    is_open = assessed.assessment.room_is_open
     parts = [
-        say_gate(texts, beside),
-        say_road_out(texts, beside.road_out) if beside.road_out else None,
+        None if is_open else say_gate(texts, beside),
+        say_road_out(texts, beside.road_out) if beside.road_out and not is_open else None,
         say_good_months(texts, beside.good_months, draft) if beside.good_months else None,
     ]
     blocks = [_list(part) for part in parts if part is not None]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.cli.beside import beside_blocks
+from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
 from app.cli.table import Column, table
 from app.i18n import Texts, first_paid, say_rungs, say_walls
 from app.i18n.sentences import say_finding
@@ -17,10 +18,12 @@ def report(texts: Texts, assessed: Assessed) -> str:
     assessment = assessed.assessment
     parts = [
         _title(texts, assessed),
-        _answer(texts, assessment),
+        _answer(texts, assessed),
+        provisional_block(texts, assessed),
         _steps(texts, assessed),
         _groups(texts, assessment),
         _first_month(texts, assessment),
+        *law_blocks(texts, assessed),
         *beside_blocks(texts, assessed),
         _months(texts, assessment),
         _points(texts, assessed),
@@ -47,9 +50,12 @@ def _title(texts: Texts, assessed: Assessed) -> str:
     return f"{line}\n{'=' * len(line)}"
 
 
-def _answer(texts: Texts, assessment: Assessment) -> str:
+def _answer(texts: Texts, assessed: Assessed) -> str:
     """What is paid, until when, and what happens then; or why there is no plan."""
-    plan, formats = assessment.plan, texts.formats
+    if nothing := nothing_to_say(texts, assessed):
+        return "\n".join(nothing)
+    assessment, formats = assessed.assessment, texts.formats
+    plan = assessment.plan
     lines = []
     if plan is not None:
         decided = assessment.schedule[0].decided

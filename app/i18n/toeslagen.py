@@ -56,7 +56,7 @@ def asked_supplements(texts: Texts, check: ToeslagenCheck) -> list[AskedSuppleme
             texts.text(f"toeslag_question.{asked.code}"),
             texts.text(
                 "law.toeslagen.facts",
-                facts=texts.formats.join([texts.text(f"toeslag_fact.{fact}") for fact in asked.facts]),
+                facts="; ".join([texts.text(f"toeslag_fact.{fact}") for fact in asked.facts]),
             ),
             asked.source,
         )

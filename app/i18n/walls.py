@@ -71,9 +71,17 @@ def say_lowest(texts: Texts, row: MonthRow) -> str:
     gap = texts.formats.euros(cents_half_up(row.gap.amount))
     if not row.gap.amount:
         return texts.text("law.lowest.same", amount=amount)
-    if row.lowest is Wall.FLOOR:
-        return texts.text("law.lowest.floor", amount=amount, gap=gap)
-    return texts.text("law.lowest.own", amount=amount, gap=gap)
+    key = "law.lowest.floor" if row.lowest is Wall.FLOOR else "law.lowest.own"
+    said = texts.text(key, amount=amount, gap=gap)
+    return said if _adds_up(row, row.gap) else f"{said} {texts.text('law.cent')}"
+
+
+def _adds_up(row: MonthRow, gap: Step) -> bool:
+    """Whether the shown gap is the difference of the shown walls (ENGINE 2)."""
+    if row.floor_wall is None:
+        return True
+    shown = cents_half_up(row.own_wall.amount) - cents_half_up(row.floor_wall.amount)
+    return abs(shown) == cents_half_up(gap.amount)
 
 
 def say_outcome(texts: Texts, row: MonthRow) -> str:
@@ -170,9 +178,7 @@ def floor_asks(texts: Texts, assessment: Assessment, draft: Draft) -> list[Ask]:
 
 def income_paths(assessment: Assessment) -> list[str]:
     """The fields of the taxable income that must be asked for."""
-    return [
-        item.path for item in assessment.findings if item.code == "taxable_income_unknown"
-    ]
+    return [item.path for item in assessment.findings if item.code == "taxable_income_unknown"]
 
 
 def two_payments(texts: Texts, assessment: Assessment) -> list[tuple[str, str]]:

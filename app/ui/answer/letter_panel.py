@@ -34,7 +34,13 @@ class LetterPanel(QWidget):
     def show_assessment(self) -> None:
         """Say what the letter will be."""
         assessment = self._session.assessment
+        self.button.setEnabled(not assessment.room_is_open)
+        if assessment.room_is_open:
+            self._say(self._texts.text("answer.letter.none.room_open"), "quiet")
+            return
         kind = "final" if assessment.final else "concept" if assessment.plan else "no_payment"
+        if assessment.provisional and assessment.plan:
+            kind = "provisional"
         self._say(self._texts.text(f"answer.letter.note.{kind}"), "quiet")
 
     def make(self) -> None:

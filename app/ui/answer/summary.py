@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid, say_decided, say_rungs
+from app.i18n.marks import no_figures, say_no_figures, why_provisional
 from app.ui.answer.beside import Beside
 from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.no_plan import NO_ROOM
@@ -38,6 +39,7 @@ class Summary(QWidget):
         super().__init__(parent)
         self._texts = texts
         self.headline = self._label("sectionTitle")
+        self.mark = self._label("badge")
         self.rungs = self._label()
         self.decided = self._label()
         self.household = Ledger(texts, _HOUSEHOLD, self)
@@ -47,6 +49,7 @@ class Summary(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self.headline)
+        whole.addWidget(self.mark)
         whole.addWidget(self.rungs)
         whole.addWidget(self.decided)
         whole.addWidget(Beside((self.household, self.first_month), self))
@@ -56,6 +59,9 @@ class Summary(QWidget):
         """Show an assessment, also one that is not complete."""
         texts, rows = self._texts, assessment.schedule
         self.headline.setText(self._say_headline(assessment))
+        reasons = why_provisional(texts, assessment)
+        self.mark.setText("\n".join(reasons))
+        self.mark.setVisible(bool(reasons))
         sentences = say_rungs(texts, assessment, draft)
         self.rungs.setText("\n".join(sentences))
         self.rungs.setVisible(bool(sentences))
@@ -77,13 +83,18 @@ class Summary(QWidget):
             self.decided.setText(texts.text("answer.summary.decided", decided=said))
             self._show_month(rows[0])
         else:
-            self.no_month.setText(texts.text("answer.summary.no_month"))
+            none = say_no_figures(texts, assessment, draft)
+            self.no_month.setText(none or texts.text("answer.summary.no_month"))
 
     def _say_headline(self, assessment: Assessment) -> str:
         texts, plan, payment = self._texts, assessment.plan, assessment.payment
         formats = texts.formats
         if plan is not None:
             return self._say_plan(assessment, plan)
+        if assessment.room_is_open:
+            return texts.text("law.room_open.title")
+        if no_figures(assessment):
+            return texts.text("law.no_figures.title")
         if not assessment.partial:
             rows = assessment.schedule
             no_room = bool(rows) and rows[0].decided in NO_ROOM

@@ -84,7 +84,9 @@ class PlanPage(Page):
             plan is not None,
             self.headline, self.ending, self.chart_title, self.chart, self.figures,
         )  # fmt: skip
-        self.gate.show_part(say_gate(self.texts, assessment.beside))
+        # Nobody says that there is no room while only the taxable income is unknown.
+        gate = None if assessment.room_is_open else say_gate(self.texts, assessment.beside)
+        self.gate.show_part(gate)
         self.beside.show_assessment(assessment, draft)
         months = bool(assessment.schedule) and not assessment.partial
         if months:
