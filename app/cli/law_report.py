@@ -58,7 +58,8 @@ def _walls(texts: Texts, assessed: Assessed) -> str:
         ]
         for wall in walls_of(texts, row)
     ]
-    said = [sentence for sentence in (say_lowest(texts, row), say_outcome(texts, row)) if sentence]
+    both = (say_lowest(texts, row), say_outcome(texts, assessed.assessment, row))
+    said = [sentence for sentence in both if sentence]
     title = first_month_title(texts, row.month)
     return "\n".join([title, table([Column(left=True), Column()], rows), f"  {' '.join(said)}"])
 

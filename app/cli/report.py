@@ -105,7 +105,7 @@ def _steps(texts: Texts, assessed: Assessed) -> str:
     """The rungs with their dates and causes, when the payment changes; and the lowest wall."""
     assessment = assessed.assessment
     sentences = say_rungs(texts, assessment, assessed.draft)
-    if not sentences:
+    if not sentences or assessment.room_is_open:
         return ""
     lines = [texts.text("cli.report.steps")]
     for rung, sentence in zip(assessment.rungs, sentences, strict=True):

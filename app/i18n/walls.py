@@ -84,8 +84,10 @@ def _adds_up(row: MonthRow, gap: Step) -> bool:
     return abs(shown) == cents_half_up(gap.amount)
 
 
-def say_outcome(texts: Texts, row: MonthRow) -> str:
+def say_outcome(texts: Texts, assessment: Assessment, row: MonthRow) -> str:
     """What that means for the payment of this month; "" when it is simply the lowest wall."""
+    if assessment.room_is_open:
+        return texts.text("law.outcome.room_open")
     if row.decided in (Decided.UNKNOWN, Decided.GATE, Decided.OPEN):
         return ""
     if row.room.amount <= 0:

@@ -87,7 +87,7 @@ class LivePanel(QScrollArea):
         self._show(self.until, until)
         decided = texts.text(f"decided.{rows[0].decided.value}") if rows else ""
         self._show(self.decided, self._say_decided(assessment, decided))
-        if rows and payment is not None:
+        if rows and payment is not None and not unknown:
             first = rows[0]
             left = first.income.amount - first.arrangements.amount - payment.amount
             money = formats.euros(cents_half_up(left))

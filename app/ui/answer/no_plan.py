@@ -59,6 +59,7 @@ class NoPlan(QFrame):
             road = assessment.beside.road_out
             if road is not None:
                 steps = list(say_road_out(texts, road).sentences)
+            if road is not None or (assessment.plan and decided in NO_ROOM):
                 now = "answer.none.no_room_now" if assessment.plan else "answer.none.no_room"
                 reason = f"{texts.text(now)} {reason}"
             self.why.setText(reason)

@@ -62,17 +62,21 @@ class Summary(QWidget):
         reasons = why_provisional(texts, assessment)
         self.mark.setText("\n".join(reasons))
         self.mark.setVisible(bool(reasons))
-        sentences = say_rungs(texts, assessment, draft)
+        # Nobody says that there is no room while only the taxable income is unknown.
+        is_open = assessment.room_is_open
+        sentences = [] if is_open else say_rungs(texts, assessment, draft)
         self.rungs.setText("\n".join(sentences))
         self.rungs.setVisible(bool(sentences))
         groups = assessment.groups
+        missing = any(item.severity is Severity.MISSING for item in assessment.findings)
+        is_known = bool(rows) or bool(no_figures(assessment) and not missing)
         month = texts.formats.month(assessment.first_month)
         self.household.show_sum(
             texts.text("answer.ledger.household", month=month),
             # What is left says nothing while a cost or an arrangement is unknown.
             (groups.income, groups.costs, groups.arrangements,
-             groups.left_before_buffer if rows else None),
-            texts.text("answer.ledger.household_note" if rows else "answer.ledger.unknown_note"),
+             groups.left_before_buffer if is_known else None),
+            texts.text("answer.ledger.household_note" if is_known else "answer.ledger.unknown_note"),
         )  # fmt: skip
         for widget in (self.decided, self.first_month):
             widget.setVisible(bool(rows))
@@ -80,8 +84,9 @@ class Summary(QWidget):
         if rows:
             decided = say_decided(texts, rows[0].decided)
             said = decided[:1].upper() + decided[1:]
-            self.decided.setText(texts.text("answer.summary.decided", decided=said))
-            self._show_month(rows[0])
+            told = texts.text("answer.summary.decided", decided=said)
+            self.decided.setText(texts.text("law.room_open.why") if is_open else told)
+            self._show_month(rows[0], is_open=is_open)
         else:
             none = say_no_figures(texts, assessment, draft)
             self.no_month.setText(none or texts.text("answer.summary.no_month"))
@@ -118,9 +123,10 @@ class Summary(QWidget):
         key = f"answer.summary.{kind}" if len(rungs) == 1 else f"rung.summary.{kind}"
         return texts.text(key, amount=amount, end=end)
 
-    def _show_month(self, row: MonthRow) -> None:
+    def _show_month(self, row: MonthRow, *, is_open: bool) -> None:
         debt = row.debt_left.parts[0] if row.debt_left else None
-        payment = None if row.decided in (Decided.UNKNOWN, Decided.GATE) else row.payment
+        unknown = is_open or row.decided in (Decided.UNKNOWN, Decided.GATE)
+        payment = None if unknown else row.payment
         self.first_month.show_sum(
             self._texts.text(
                 "answer.ledger.first_month", month=self._texts.formats.month(row.month)

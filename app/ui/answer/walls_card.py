@@ -67,8 +67,8 @@ class WallsCard(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        whole.addWidget(Beside((self.walls, self.floor), self))
-        for widget in (self.said, self.income, self.income_ask, self.asks):
+        sums = Beside((self.walls, self.floor), self)
+        for widget in (self.income, self.income_ask, sums, self.said, self.asks):
             whole.addWidget(widget)
         for asks in (self.income_ask, self.asks):
             asks.go_to_requested.connect(self.go_to_requested)
@@ -79,7 +79,7 @@ class WallsCard(QWidget):
         row = assessment.schedule[0] if assessment.schedule else None
         self.walls.setVisible(row is not None)
         if row is not None:
-            self._show_walls(row)
+            self._show_walls(assessment, row)
         self.floor.setVisible(floor is not None)
         if floor is not None:
             self._show_floor(assessment, floor, row)
@@ -93,17 +93,17 @@ class WallsCard(QWidget):
         self.asks.show_asks(floor_asks(texts, assessment, draft))
         return row is not None or floor is not None
 
-    def _show_walls(self, row: MonthRow) -> None:
+    def _show_walls(self, assessment: Assessment, row: MonthRow) -> None:
         texts = self._texts
         self.title.setText(first_month_title(texts, row.month))
-        said = [say_lowest(texts, row), say_outcome(texts, row)]
+        said = [say_lowest(texts, row), say_outcome(texts, assessment, row)]
         self.lowest.setText(" ".join(sentence for sentence in said if sentence))
         bars = []
         for wall in walls_of(texts, row):
             name = texts.text("law.walls.lowest", name=wall.name) if wall.is_lowest else wall.name
             height = None if wall.height is None else wall.height.amount
             bars.append(Bar(name, say_wall(texts, wall), height, wall.is_lowest))
-        pays = row.decided not in _NO_PAYMENT
+        pays = row.decided not in _NO_PAYMENT and not assessment.room_is_open
         amount = texts.formats.euros(row.payment.amount)
         payment = texts.text("law.walls.payment", amount=amount) if pays else ""
         self.picture.show_bars(bars, row.payment.amount if pays else None, payment)

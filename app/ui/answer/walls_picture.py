@@ -15,6 +15,8 @@ from app.ui.style import ACCENT, INK, PAPER
 _BAR: Final = 0.7
 """The height of a bar, in lines of text."""
 _GAP: Final = 0.45
+_UNDER: Final = 0.25
+"""Between the words and the bar, and between the bars; in lines of text."""
 _NEGATIVE: Final = Decimal("0.35")
 """The part at the right of zero when every wall is below it, as a share of the deepest."""
 
@@ -65,11 +67,13 @@ class WallsPicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row, text = self._row(self.width()), lines(self, self._text_lines(self.width()))
+        row, text = self._row(self.width()), lines(self, self._text_lines(self.width()) + _UNDER)
         low, high = self._scale()
         for place, bar in enumerate(self._bars):
             top = place * row
-            self._draw_words(painter, bar, QRect(0, round(top), self.width(), text))
+            self._draw_words(
+                painter, bar, QRect(0, round(top), self.width(), text - lines(self, _UNDER))
+            )
             if bar.height is not None:
                 box = QRectF(0, top + text, self.width(), lines(self, _BAR))
                 self._draw_bar(painter, bar, box, low, high)
@@ -147,7 +151,7 @@ class WallsPicture(QWidget):
         return 2 + float((amount - low) / (high - low)) * room
 
     def _row(self, width: int) -> float:
-        return lines(self, self._text_lines(width) + _BAR + _GAP)
+        return lines(self, self._text_lines(width) + _UNDER + _BAR + _GAP)
 
     def _text_lines(self, width: int) -> int:
         """Name and amount on one line as long as every pair fits."""
