@@ -76,7 +76,7 @@ class Summary(QWidget):
             # What is left says nothing while a cost or an arrangement is unknown.
             (groups.income, groups.costs, groups.arrangements,
              groups.left_before_buffer if is_known else None),
-            texts.text("answer.ledger.household_note" if is_known else "answer.ledger.unknown_note"),
+            texts.text(f"answer.ledger.{'household' if is_known else 'unknown'}_note"),
         )  # fmt: skip
         for widget in (self.decided, self.first_month):
             widget.setVisible(bool(rows))
