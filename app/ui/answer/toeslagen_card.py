@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -26,9 +26,13 @@ from app.i18n.toeslagen import (
     toeslag_titles,
 )
 from app.ui.answer.ask_list import AskList
+from app.ui.answer.look import letters
 from calc import Assessment, Draft, Severity
 
 _DIFFERENCE: Final = TOESLAG_COLUMNS.index("difference")
+_WHY: Final = TOESLAG_COLUMNS.index("why")
+_WIDE: Final = 82
+"""Average letters that the table needs to hold the reasons in a column of their own."""
 _STRETCH: Final = (4, 3, 3, 4, 6)
 _AMOUNTS: Final = (TOESLAG_COLUMNS.index("entitled"), TOESLAG_COLUMNS.index("received"))
 
@@ -42,6 +46,7 @@ class ToeslagenCard(QFrame):
         super().__init__(parent)
         self._texts = texts
         self._asked: list[str] = []
+        self._wide = True
         self.setObjectName("card")
         self.intro = self._label("quiet", texts.text("law.toeslagen.intro"))
         self.copy_button = QPushButton(texts.text("law.toeslagen.copy"), self)
@@ -112,13 +117,32 @@ class ToeslagenCard(QFrame):
         self.questions.setText(f"{heading}<ul style='margin:2px 0 0 -18px'>{items}</ul>")
         self.questions.setVisible(bool(asked))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The reason stands in its own column, or below its toeslag when there is no place."""
+        super().resizeEvent(event)
+        wide = self.width() >= letters(self, _WIDE)
+        if wide is not self._wide:
+            self._wide = wide
+            for place, labels in enumerate(self.rows):
+                self._grid.removeWidget(labels[_WHY])
+                self._place_why(place, labels[_WHY])
+            self._grid.setColumnStretch(_WHY, _STRETCH[_WHY] if wide else 0)
+
     def _add_row(self, cells: Sequence[str], name: str = "") -> None:
         labels = [self._label(name, cell) for cell in cells]
         for column, label in enumerate(labels):
             side = Qt.AlignmentFlag.AlignRight if column in _AMOUNTS else Qt.AlignmentFlag.AlignLeft
             label.setAlignment(Qt.AlignmentFlag.AlignTop | side)
-            self._grid.addWidget(label, len(self.rows), column)
+            if column != _WHY:
+                self._grid.addWidget(label, 2 * len(self.rows), column)
+        self._place_why(len(self.rows), labels[_WHY])
         self.rows.append(labels)
+
+    def _place_why(self, place: int, label: QLabel) -> None:
+        if self._wide:
+            self._grid.addWidget(label, 2 * place, _WHY)
+        else:
+            self._grid.addWidget(label, 2 * place + 1, 0, 1, _WHY)
 
     def _label(self, name: str = "", text: str = "") -> QLabel:
         label = QLabel(text, self)
