@@ -17,12 +17,16 @@ from app.services.assessing import Assessed
 
 
 def beside_blocks(texts: Texts, assessed: Assessed) -> list[str]:
-    """Every part that there is, each with its title."""
+    """Every part that there is. A dossier that is not complete has a closed gate at most."""
     beside, draft = assessed.assessment.beside, assessed.draft
+    closed = bool(beside.gate.closed_by)
+    if assessed.assessment.partial:
+        gate = say_gate(texts, beside) if closed else None
+        return [_list(gate)] if gate else []
     # Nobody says that there is no room while only the taxable income is unknown.
     is_open = assessed.assessment.room_is_open
     parts = [
-        None if is_open else say_gate(texts, beside),
+        None if is_open and not closed else say_gate(texts, beside),
         say_road_out(texts, beside.road_out) if beside.road_out and not is_open else None,
         say_good_months(texts, beside.good_months, draft) if beside.good_months else None,
     ]

@@ -125,8 +125,7 @@ class Summary(QWidget):
 
     def _show_month(self, row: MonthRow, *, is_open: bool) -> None:
         debt = row.debt_left.parts[0] if row.debt_left else None
-        unknown = is_open or row.decided in (Decided.UNKNOWN, Decided.GATE)
-        payment = None if unknown else row.payment
+        payment = None if is_open or row.decided is Decided.UNKNOWN else row.payment
         self.first_month.show_sum(
             self._texts.text(
                 "answer.ledger.first_month", month=self._texts.formats.month(row.month)

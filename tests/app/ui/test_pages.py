@@ -2,6 +2,7 @@
 
 import types
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any, get_args, get_origin
 
 import pytest
@@ -11,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
+from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.style import apply_style
 from app.ui.wizard import specs
 from calc import UNKNOWN, Draft
-from calc.dossier.codes import CheckState
+from calc.dossier.codes import CheckState, Prescription
 
 
 @pytest.fixture
@@ -209,3 +211,61 @@ def test_the_panel_says_amount_end_and_what_is_missing(window: MainWindow) -> No
     window.session.assess_now()
     assert "compleet" in live.badge.text().lower()
     assert live.amount.text() == "€\u00a00,00"
+
+
+def test_what_a_signal_asks_is_entered_undone_and_survives_a_file(
+    window: MainWindow, example: Callable[[str], Draft]
+) -> None:
+    session = window.session
+    session.load(example("HH3"))
+    before = session.draft
+    for path, value in (
+        (("schrijnend", "flagged"), True),
+        (("schrijnend", "handled_by"), "SENTINEL-collega"),
+        (("schrijnend", "aftercare_on"), date(2027, 1, 5)),
+        (("debt", "prescription"), Prescription.STANDS),
+        (("debt", "prescription_reviewer"), "SENTINEL-senior"),
+        (("debt", "recurrence", "cause_found"), True),
+        (("debt", "recurrence", "what_changed"), "ander werk"),
+    ):
+        assert not session.change(path, value, "veld")
+
+    assert parse_dossier(dossier_bytes(session.draft)) == session.draft != before
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+    assert session.draft == before
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("schrijnend.aftercare_on", "checks"),
+        ("debt.recurrence.behaviour", "customer_debt"),
+        ("debt.prescription", "customer_debt"),
+        ("contact.next_conversation", "customer_debt"),
+    ],
+)
+def test_a_signal_leads_to_its_field(
+    path: str, page: str, window: MainWindow, example: Callable[[str], Draft], qtbot: QtBot
+) -> None:
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.session.load(example("HH3"))
+    window.session.change(("schrijnend", "flagged"), True, "schrijnend")
+    window.wizard.go_to(path)
+    assert window.wizard.page.key == page
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName()
+
+
+def test_questions_that_do_not_apply_are_not_there(
+    window: MainWindow, example: Callable[[str], Draft]
+) -> None:
+    from app.ui.wizard.pages.customer_debt import CustomerDebtPage
+
+    page = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    assert page.recurrence.isHidden()
+    window.session.load(example("HH3"))
+    window.wizard.open(0)
+    assert not page.recurrence.isHidden()

@@ -70,6 +70,7 @@ class PlanPage(Page):
     def show_assessment(self) -> None:
         assessment, draft = self.session.assessment, self.session.draft
         plan = assessment.plan
+        closed = bool(assessment.beside.gate.closed_by)
         if plan is not None:
             self.headline.show_plan(assessment, plan)
             self.ending.show_plan(plan, draft)
@@ -77,23 +78,25 @@ class PlanPage(Page):
         nothing_now = plan is None or not plan.payment.amount
         if nothing_now:
             self.no_plan.show_assessment(assessment)
-        self.no_plan.setVisible(nothing_now)
+        self.no_plan.setVisible(nothing_now and (assessment.partial or not closed))
         self.rungs.show_assessment(assessment, draft)
         self.chart.show_data(chart_data(assessment, self.texts, draft))
         _show(
             plan is not None,
             self.headline, self.ending, self.chart_title, self.chart, self.figures,
         )  # fmt: skip
+        said = say_gate(self.texts, assessment.beside)
         # Nobody says that there is no room while only the taxable income is unknown.
-        gate = None if assessment.room_is_open else say_gate(self.texts, assessment.beside)
-        self.gate.show_part(gate)
+        nothing_to_say = assessment.partial or assessment.room_is_open
+        self.gate.show_part(None if nothing_to_say and not closed else said)
         self.beside.show_assessment(assessment, draft)
         months = bool(assessment.schedule) and not assessment.partial
         if months:
             self.letter.show_assessment()
             self.table.show_assessment(assessment, draft)
         _show(months, self.table_title, self.table, self.copy)
-        _show(months and not assessment.beside.gate.closed_by, self.letter)
+        _show(not assessment.partial, self.beside)
+        _show(months and not closed, self.letter)
         heading = "answer.plan.open" if plan else "answer.none.open"
         self.points_title.setText(self.texts.text(heading))
         self.points_title.setVisible(self.points.show_assessment(assessment, draft))
@@ -107,6 +110,7 @@ class PlanPage(Page):
     def _title(self, key: str) -> QLabel:
         title = QLabel(self.texts.text(key), self.body)
         title.setObjectName("sectionTitle")
+        title.setWordWrap(True)
         return title
 
 

@@ -106,6 +106,7 @@ def test_headings_stand_in_the_order_of_reading(model: StepTreeModel) -> None:
         "De betaling",
         "Maand voor maand",
         "Het einde van het plan",
+        "Naast het plan",
     ]
     months = model.index(4, 0)
     assert model.rowCount(months) == 36
@@ -114,11 +115,11 @@ def test_headings_stand_in_the_order_of_reading(model: StepTreeModel) -> None:
 
 
 def test_rows_are_made_when_somebody_looks(model: StepTreeModel) -> None:
-    assert model.made == 6
+    assert model.made == 7
     assert model.hasChildren(model.index(0, 0))
-    assert model.made == 6
+    assert model.made == 7
     assert model.rowCount(model.index(0, 0)) == 4
-    assert model.made == 10
+    assert model.made == 11
     _reached(model)
     assert model.made < 10_000
 
@@ -193,7 +194,7 @@ def test_headings_come_and_go_with_what_is_known(model: StepTreeModel, session: 
     session.undo_stack.undo()
     session.assess_now()
     model.show(session.assessment, session.draft)
-    assert model.rowCount() == 6
+    assert model.rowCount() == 7
 
 
 def test_a_row_keeps_its_place_when_amounts_change(model: StepTreeModel, session: Session) -> None:
