@@ -76,7 +76,12 @@ def _why_this_amount(case: Case, first: MonthRow) -> str:
     if first.decided is Decided.FLOOR and first.room.amount <= ZERO:
         return case.say("sum.why.floor_nothing")
     if first.decided is Decided.FLOOR:
-        return case.say("sum.why.floor", amount=case.euros(first.room.amount))
+        most = case.say("sum.why.floor", amount=case.euros(first.room.amount))
+        return f"{most} {_rounded_down(case, first)}".rstrip()
+    return _rounded_down(case, first)
+
+
+def _rounded_down(case: Case, first: MonthRow) -> str:
     if cents_half_up(first.room.amount) == cents_half_up(first.payment.amount):
         return ""
     return case.say("sum.why.step_down", step=case.euros(case.policy.payment_step))
