@@ -1,9 +1,14 @@
 """What nobody may overlook about an outcome: that it is provisional, or cannot be said yet."""
 
+from typing import Final
+
 from app.i18n.choices import say_choice
 from app.i18n.sentences import say_finding
 from app.i18n.texts import Texts
 from calc import Assessment, Draft, Finding
+from calc.outcome import Decided
+
+_NOT_ABOUT_ROOM: Final = (Decided.DEBT, Decided.UNKNOWN, Decided.GATE)
 
 
 def say_provisional(texts: Texts, assessment: Assessment) -> str:
@@ -29,9 +34,10 @@ def say_no_figures(texts: Texts, assessment: Assessment, draft: Draft | None = N
     return say_finding(texts, found, draft) if found else ""
 
 
-def room_to_ask(assessment: Assessment) -> Finding | None:
-    """The question that comes before anybody says that there is no room; None: no need to ask."""
-    if not assessment.room_is_open:
-        return None
-    found = (item for item in assessment.findings if item.code == "taxable_income_unknown")
-    return next(found, None)
+def is_room_open(assessment: Assessment) -> bool:
+    """Whether nobody may say yet that there is no room: first the taxable income is asked.
+
+    Where the debt itself or a gate decides, room is not what it is about.
+    """
+    rows = assessment.schedule
+    return assessment.room_is_open and bool(rows) and rows[0].decided not in _NOT_ABOUT_ROOM

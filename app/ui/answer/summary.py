@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid, say_decided, say_rungs
-from app.i18n.marks import no_figures, say_no_figures, why_provisional
+from app.i18n.marks import is_room_open, no_figures, say_no_figures, why_provisional
 from app.ui.answer.beside import Beside
 from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.no_plan import NO_ROOM
@@ -63,7 +63,7 @@ class Summary(QWidget):
         self.mark.setText("\n".join(reasons))
         self.mark.setVisible(bool(reasons))
         # Nobody says that there is no room while only the taxable income is unknown.
-        is_open = assessment.room_is_open
+        is_open = is_room_open(assessment)
         sentences = [] if is_open else say_rungs(texts, assessment, draft)
         self.rungs.setText("\n".join(sentences))
         self.rungs.setVisible(bool(sentences))
@@ -96,7 +96,7 @@ class Summary(QWidget):
         formats = texts.formats
         if plan is not None:
             return self._say_plan(assessment, plan)
-        if assessment.room_is_open:
+        if is_room_open(assessment):
             return texts.text("law.room_open.title")
         if no_figures(assessment):
             return texts.text("law.no_figures.title")

@@ -112,7 +112,9 @@ def test_a_plan_that_begins_with_no_payment_says_from_when_something_is_paid() -
 
 
 def test_too_little_for_a_payment_at_first_is_said() -> None:
-    assert "Dat is te weinig voor een betaling. Daarom betaalt u eerst niets." in example("HH3").text
+    assert (
+        "Dat is te weinig voor een betaling. Daarom betaalt u eerst niets." in example("HH3").text
+    )
 
 
 def unknown_income(**payslip: str) -> dict[str, Any]:

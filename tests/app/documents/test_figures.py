@@ -51,7 +51,7 @@ def test_what_is_left_is_the_room_or_a_shortage_by_name(name: str) -> None:
 def test_the_law_has_a_row_of_its_own_where_it_leaves_less_than_what_is_left(name: str) -> None:
     made = example(name)
     first = made.assessment.schedule[0]
-    rows = dict(tables(made)[-1])
+    rows = {cells[0]: cells[1] for cells in tables(made)[-1]}
     floor = first.floor_wall
     assert floor is not None
     if Decimal(0) < first.own_wall.amount and floor.amount < first.own_wall.amount:
