@@ -13,18 +13,22 @@ from app.i18n.beside import (
     say_shock,
     shock_titles,
 )
+from app.i18n.marks import is_room_open
 from app.services.assessing import Assessed
 
 
 def beside_blocks(texts: Texts, assessed: Assessed) -> list[str]:
     """Every part that there is. A dossier that is not complete has a closed gate at most."""
     beside, draft = assessed.assessment.beside, assessed.draft
+    closed = bool(beside.gate.closed_by)
     if assessed.assessment.partial:
-        gate = say_gate(texts, beside) if beside.gate.closed_by else None
+        gate = say_gate(texts, beside) if closed else None
         return [_list(gate)] if gate else []
+    # Nobody says that there is no room while only the taxable income is unknown.
+    is_open = is_room_open(assessed.assessment)
     parts = [
-        say_gate(texts, beside),
-        say_road_out(texts, beside.road_out) if beside.road_out else None,
+        None if is_open and not closed else say_gate(texts, beside),
+        say_road_out(texts, beside.road_out) if beside.road_out and not is_open else None,
         say_good_months(texts, beside.good_months, draft) if beside.good_months else None,
     ]
     blocks = [_list(part) for part in parts if part is not None]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from app.bootstrap import open_window
 from app.cli.guard import run_guard
+from app.cli.law_report import nothing_to_say
 from app.cli.minimums import minimums_report
 from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
@@ -18,6 +19,7 @@ from app.cli.rule import run_rule
 from app.cli.screen import what_is_missing
 from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
+from app.i18n.marks import is_room_open, no_figures, why_provisional
 from app.services.assessing import Assessed, assess_file
 from app.services.documents import write_plan_letter
 from app.services.minimums import minimums_of
@@ -101,12 +103,20 @@ def _assess(options: argparse.Namespace, run: Run) -> int:
 
 def _plan(options: argparse.Namespace, run: Run) -> int:
     assessed = _assessed(options, run)
-    if assessed.assessment.partial:
+    assessment = assessed.assessment
+    if is_room_open(assessment) or no_figures(assessment):
+        key = "room_open" if is_room_open(assessment) else "no_tariff"
+        said = nothing_to_say(run.texts, assessed)[1:]
+        print(run.texts.text(f"cli.plan.{key}"), *said, sep="\n  - ", file=sys.stderr)
+        return 1
+    if assessment.partial:
         points = open_points(run.texts, assessed)
         print(run.texts.text("cli.plan.incomplete"), *points, sep="\n  - ", file=sys.stderr)
-        return _incomplete(assessed.assessment)
+        return _incomplete(assessment)
     write_plan_letter(assessed, options.output, run.texts)
-    if assessed.assessment.final:
+    for reason in why_provisional(run.texts, assessment):
+        _print(run.texts.text("cli.plan.provisional", reason=reason))
+    if assessment.final:
         _print(run.texts.text("cli.plan.final", file=str(options.output)))
     else:
         _print(run.texts.text("cli.plan.concept", file=str(options.output)))

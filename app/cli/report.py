@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.cli.beside import beside_blocks
+from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
 from app.cli.table import Column, table
 from app.i18n import Texts, first_paid, say_rungs, say_walls
+from app.i18n.marks import is_room_open
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
 from calc import UNKNOWN, Assessment, MonthRow, Severity, Step
@@ -17,10 +19,12 @@ def report(texts: Texts, assessed: Assessed) -> str:
     assessment = assessed.assessment
     parts = [
         _title(texts, assessed),
-        _answer(texts, assessment),
+        _answer(texts, assessed),
+        provisional_block(texts, assessed),
         _steps(texts, assessed),
         _groups(texts, assessment),
         _first_month(texts, assessment),
+        *law_blocks(texts, assessed),
         *beside_blocks(texts, assessed),
         _months(texts, assessment),
         _points(texts, assessed),
@@ -47,9 +51,12 @@ def _title(texts: Texts, assessed: Assessed) -> str:
     return f"{line}\n{'=' * len(line)}"
 
 
-def _answer(texts: Texts, assessment: Assessment) -> str:
+def _answer(texts: Texts, assessed: Assessed) -> str:
     """What is paid, until when, and what happens then; or why there is no plan."""
-    plan, formats = assessment.plan, texts.formats
+    if nothing := nothing_to_say(texts, assessed):
+        return "\n".join(nothing)
+    assessment, formats = assessed.assessment, texts.formats
+    plan = assessment.plan
     lines = []
     if plan is not None:
         decided = assessment.schedule[0].decided
@@ -99,7 +106,7 @@ def _steps(texts: Texts, assessed: Assessed) -> str:
     """The rungs with their dates and causes, when the payment changes; and the lowest wall."""
     assessment = assessed.assessment
     sentences = say_rungs(texts, assessment, assessed.draft)
-    if not sentences:
+    if not sentences or is_room_open(assessment):
         return ""
     lines = [texts.text("cli.report.steps")]
     for rung, sentence in zip(assessment.rungs, sentences, strict=True):

@@ -10,7 +10,7 @@ from calc import UNKNOWN, Assessment, Draft, Month, Policy, Unknown
 
 
 class NoLetter(ValueError):
-    """There is nothing to write about; `reason` is incomplete or nothing_owed."""
+    """Nothing to write about; `reason`: incomplete, no_tariff, room_open or nothing_owed."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -7,7 +7,8 @@ from app.documents.letter import Align, Block, Column, Heading, Paragraph, Row, 
 from calc import MonthRow
 from calc.dossier.codes import EARMARKED
 from calc.dossier.complete import chosen_sharing
-from calc.outcome import Decided
+from calc.money import ZERO
+from calc.outcome import Decided, Wall
 from calc.rounding import cents_half_up
 
 
@@ -33,9 +34,17 @@ def _table(case: Case, first: MonthRow) -> Table:
             _row(case, "sum.arrangements", first.arrangements.amount),
             _row(case, "sum.reserve", first.reserve.amount),
             _row(case, outcome, abs(left), total=True),
+            *_by_law(case, first),
             _row(case, "sum.payment", first.payment.amount, total=True),
         ),
     )
+
+
+def _by_law(case: Case, first: MonthRow) -> tuple[Row, ...]:
+    """What the law allows at most, when that is less than what is left."""
+    if first.floor_wall is None or first.lowest is not Wall.FLOOR or first.own_wall.amount <= ZERO:
+        return ()
+    return (_row(case, "sum.by_law", max(first.floor_wall.amount, ZERO)),)
 
 
 def _row(case: Case, key: str, amount: Decimal, *, total: bool = False) -> Row:
@@ -62,8 +71,17 @@ def _why_this_amount(case: Case, first: MonthRow) -> str:
     """Why the first payment is not simply what is left; empty when it is."""
     if first.decided in (Decided.CASH, Decided.DEBT):
         return case.say(f"sum.why.{first.decided.value}")
+    if first.decided is Decided.PLAN_MIN:
+        return case.say("sum.why.too_little")
+    if first.decided is Decided.FLOOR and first.room.amount <= ZERO:
+        return case.say("sum.why.floor_nothing")
     if first.decided is Decided.FLOOR:
-        return case.say("sum.why.floor", amount=case.euros(first.room.amount))
+        most = case.say("sum.why.floor", amount=case.euros(first.room.amount))
+        return f"{most} {_rounded_down(case, first)}".rstrip()
+    return _rounded_down(case, first)
+
+
+def _rounded_down(case: Case, first: MonthRow) -> str:
     if cents_half_up(first.room.amount) == cents_half_up(first.payment.amount):
         return ""
     return case.say("sum.why.step_down", step=case.euros(case.policy.payment_step))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding, say_from
+from app.i18n.marks import is_room_open, say_no_figures, say_provisional
 from app.ui.points import short_point
 from app.ui.session import Session
 from app.ui.style import ACCENT
@@ -74,15 +75,19 @@ class LivePanel(QScrollArea):
         self.caption.setText(
             texts.text("ui.live.pays" if plan or not assessment.partial else "ui.live.indication")
         )
+        # Nobody says that there is no room while the taxable income is unknown.
+        unknown = payment is None or is_room_open(assessment)
         self._show_amount(
-            texts.text("ui.live.unknown") if payment is None else formats.euros(payment.amount)
+            texts.text("ui.live.unknown")
+            if payment is None or unknown
+            else formats.euros(payment.amount)
         )
         self._show(self.rungs, "\n".join(self._later(assessment)))
         until = texts.text("ui.live.until", day=formats.day(plan.end_date)) if plan else ""
         self._show(self.until, until)
         decided = texts.text(f"decided.{rows[0].decided.value}") if rows else ""
-        self._show(self.decided, texts.text("ui.live.decided", decided=decided) if rows else "")
-        if rows and payment is not None:
+        self._show(self.decided, self._say_decided(assessment, decided))
+        if rows and payment is not None and not unknown:
             first = rows[0]
             left = first.income.amount - first.arrangements.amount - payment.amount
             money = formats.euros(cents_half_up(left))
@@ -96,6 +101,16 @@ class LivePanel(QScrollArea):
             if discharge is not None
             else "",
         )
+
+    def _say_decided(self, assessment: Assessment, decided: str) -> str:
+        """What decides; or why nothing can be said yet."""
+        if none := say_no_figures(self._texts, assessment, self._session.draft):
+            return none
+        if is_room_open(assessment):
+            return self._texts.text("law.room_open.title")
+        if not assessment.schedule:
+            return ""
+        return self._texts.text("ui.live.decided", decided=decided)
 
     def _later(self, assessment: Assessment) -> list[str]:
         """The next steps of a plan, in short."""
@@ -119,6 +134,8 @@ class LivePanel(QScrollArea):
             marks.append(self._texts.text("ui.live.partial"))
         elif not assessment.final:
             marks.append(self._texts.text("ui.live.concept"))
+        if assessment.provisional:
+            marks.append(say_provisional(self._texts, assessment))
         return marks
 
     def _list_points(self, assessment: Assessment) -> None:

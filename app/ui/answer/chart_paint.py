@@ -80,9 +80,16 @@ class ChartPainter(ChartFrame):
         for run in self._data.runs:
             if self._data.points[run.first].decided is Decided.OPEN:
                 self._centred(run.first, run.last, self._texts.text("answer.chart.open"), 0)
-            elif run.amount:
+            elif run.amount or self._is_before_the_first(run.first):
+                # A plan may begin without a payment: an empty place would look forgotten.
                 label = self._texts.formats.euros(run.amount)
                 self._centred(run.first, run.last, label, layout.payments.y(run.amount))
+
+    def _is_before_the_first(self, month: int) -> bool:
+        """Whether nothing was paid until this month, and something is paid later."""
+        return any(point.payment for point in self._data.points[month:]) and not any(
+            point.payment for point in self._data.points[:month]
+        )
 
     def _centred(self, first: int, last: int, label: str, y: float) -> None:
         left = self._layout.x(first) - self._layout.width / 2

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid
+from app.i18n.marks import why_provisional
 from app.ui.answer.beside import Beside
 from app.ui.answer.facts import Facts
 from calc import Assessment, Plan
@@ -50,7 +51,8 @@ class Headline(QWidget):
                 end=formats.day(plan.end_date),
             )
         )
-        self.mark.setText(texts.text("answer.plan.concept"))
+        marks = [] if assessment.final else [texts.text("answer.plan.concept")]
+        self.mark.setText("\n".join([*marks, *why_provisional(texts, assessment)]))
         self.mark.setVisible(not assessment.final)
         self.facts.show_facts(self._list_facts(assessment, plan))
 

@@ -60,6 +60,10 @@ class Ledger(QFrame):
             label.setAccessibleName(f"{name.text()}: {label.text()}")
         self.cents.setVisible(not self._adds_up(shown))
 
+    def rename(self, row: int, name: str) -> None:
+        """Call a line by another name, before its amount is shown."""
+        self.names[row].setText(name)
+
     def _say(self, amount: Decimal | None) -> str:
         if amount is None:
             return self._texts.text("answer.not_known")

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_decided
 from app.i18n.beside import say_road_out
-from calc import Assessment, Severity
+from app.i18n.marks import is_room_open, say_no_figures
+from calc import Assessment, MonthRow, Severity, Step
 from calc.outcome import Decided
+from calc.rounding import cents_half_up
 
 NO_ROOM: Final = frozenset(
     {Decided.OWN, Decided.FLOOR, Decided.PLAN_MIN, Decided.CASH, Decided.LADDER, Decided.OPEN}
@@ -38,7 +40,15 @@ class NoPlan(QFrame):
         """Say why this assessment has no plan."""
         texts = self._texts
         steps: list[str] = []
-        if assessment.partial:
+        none = say_no_figures(texts, assessment)
+        if none:
+            self.title.setText(texts.text("law.no_figures.title"))
+            self.why.setText(none)
+        elif is_room_open(assessment):
+            self.title.setText(texts.text("law.room_open.title"))
+            ask = texts.text("law.room_open.ask")
+            self.why.setText(f"{texts.text('law.room_open.why')} {ask}")
+        elif assessment.partial:
             missing = sum(point.severity is Severity.MISSING for point in assessment.findings)
             self.title.setText(texts.plural("answer.none.partial", missing))
             self.why.setText(texts.text("answer.none.partial_why"))
@@ -49,6 +59,7 @@ class NoPlan(QFrame):
             road = assessment.beside.road_out
             if road is not None:
                 steps = list(say_road_out(texts, road).sentences)
+            if road is not None or (assessment.plan and decided in NO_ROOM):
                 now = "answer.none.no_room_now" if assessment.plan else "answer.none.no_room"
                 reason = f"{texts.text(now)} {reason}"
             self.why.setText(reason)
@@ -58,8 +69,10 @@ class NoPlan(QFrame):
         self.next.setVisible(bool(steps))
 
     def _reason(self, assessment: Assessment, decided: Decided) -> str:
-        """What decides; the own room with its amount."""
-        texts = self._texts
+        """What decides; the own and the legal room with their amounts."""
+        texts, floor = self._texts, assessment.floor
+        if decided is Decided.FLOOR and floor is not None and floor.floor is not None:
+            return self._by_law(assessment.schedule[0], floor.counted, floor.floor)
         if decided is not Decided.OWN:
             return texts.text("answer.none.reason", decided=say_decided(texts, decided))
         row = assessment.schedule[0]
@@ -67,4 +80,16 @@ class NoPlan(QFrame):
             "answer.none.own",
             month=texts.formats.month(row.month),
             amount=texts.formats.euros(row.own_wall.amount),
+        )
+
+    def _by_law(self, row: MonthRow, counted: Step, floor: Step) -> str:
+        """The sum of the legal room in a sentence."""
+        formats = self._texts.formats
+        room = row.floor_wall or row.room
+        return self._texts.text(
+            "answer.none.floor",
+            month=formats.month(row.month),
+            counted=formats.euros(cents_half_up(counted.amount)),
+            floor=formats.euros(cents_half_up(floor.amount)),
+            amount=formats.euros(cents_half_up(room.amount)),
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid, say_decided, say_rungs
+from app.i18n.marks import is_room_open, no_figures, say_no_figures, why_provisional
 from app.ui.answer.beside import Beside
 from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.no_plan import NO_ROOM
@@ -38,6 +39,7 @@ class Summary(QWidget):
         super().__init__(parent)
         self._texts = texts
         self.headline = self._label("sectionTitle")
+        self.mark = self._label("badge")
         self.rungs = self._label()
         self.decided = self._label()
         self.household = Ledger(texts, _HOUSEHOLD, self)
@@ -47,6 +49,7 @@ class Summary(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addWidget(self.headline)
+        whole.addWidget(self.mark)
         whole.addWidget(self.rungs)
         whole.addWidget(self.decided)
         whole.addWidget(Beside((self.household, self.first_month), self))
@@ -56,17 +59,24 @@ class Summary(QWidget):
         """Show an assessment, also one that is not complete."""
         texts, rows = self._texts, assessment.schedule
         self.headline.setText(self._say_headline(assessment))
-        sentences = say_rungs(texts, assessment, draft)
+        reasons = why_provisional(texts, assessment)
+        self.mark.setText("\n".join(reasons))
+        self.mark.setVisible(bool(reasons))
+        # Nobody says that there is no room while only the taxable income is unknown.
+        is_open = is_room_open(assessment)
+        sentences = [] if is_open else say_rungs(texts, assessment, draft)
         self.rungs.setText("\n".join(sentences))
         self.rungs.setVisible(bool(sentences))
         groups = assessment.groups
+        missing = any(item.severity is Severity.MISSING for item in assessment.findings)
+        is_known = bool(rows) or bool(no_figures(assessment) and not missing)
         month = texts.formats.month(assessment.first_month)
         self.household.show_sum(
             texts.text("answer.ledger.household", month=month),
             # What is left says nothing while a cost or an arrangement is unknown.
             (groups.income, groups.costs, groups.arrangements,
-             groups.left_before_buffer if rows else None),
-            texts.text("answer.ledger.household_note" if rows else "answer.ledger.unknown_note"),
+             groups.left_before_buffer if is_known else None),
+            texts.text(f"answer.ledger.{'household' if is_known else 'unknown'}_note"),
         )  # fmt: skip
         for widget in (self.decided, self.first_month):
             widget.setVisible(bool(rows))
@@ -74,16 +84,22 @@ class Summary(QWidget):
         if rows:
             decided = say_decided(texts, rows[0].decided)
             said = decided[:1].upper() + decided[1:]
-            self.decided.setText(texts.text("answer.summary.decided", decided=said))
-            self._show_month(rows[0])
+            told = texts.text("answer.summary.decided", decided=said)
+            self.decided.setText(texts.text("law.room_open.why") if is_open else told)
+            self._show_month(rows[0], is_open=is_open)
         else:
-            self.no_month.setText(texts.text("answer.summary.no_month"))
+            none = say_no_figures(texts, assessment, draft)
+            self.no_month.setText(none or texts.text("answer.summary.no_month"))
 
     def _say_headline(self, assessment: Assessment) -> str:
         texts, plan, payment = self._texts, assessment.plan, assessment.payment
         formats = texts.formats
         if plan is not None:
             return self._say_plan(assessment, plan)
+        if is_room_open(assessment):
+            return texts.text("law.room_open.title")
+        if no_figures(assessment):
+            return texts.text("law.no_figures.title")
         if not assessment.partial:
             rows = assessment.schedule
             no_room = bool(rows) and rows[0].decided in NO_ROOM
@@ -107,9 +123,9 @@ class Summary(QWidget):
         key = f"answer.summary.{kind}" if len(rungs) == 1 else f"rung.summary.{kind}"
         return texts.text(key, amount=amount, end=end)
 
-    def _show_month(self, row: MonthRow) -> None:
+    def _show_month(self, row: MonthRow, *, is_open: bool) -> None:
         debt = row.debt_left.parts[0] if row.debt_left else None
-        payment = None if row.decided is Decided.UNKNOWN else row.payment
+        payment = None if is_open or row.decided is Decided.UNKNOWN else row.payment
         self.first_month.show_sum(
             self._texts.text(
                 "answer.ledger.first_month", month=self._texts.formats.month(row.month)

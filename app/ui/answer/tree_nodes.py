@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from app.i18n import Texts
 from calc import Assessment, MonthRow, Step
 from calc.canonical_beside import beside_roots
+from calc.outcome import FloorReport
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +51,8 @@ def branches_of(assessment: Assessment, texts: Texts) -> tuple[Branch, ...]:
         ("first_month", _first_month(rows[0]) if rows else ()),
         ("buffer", (rows[0].reserve if rows else None, assessment.savings_target)),
         ("payment", (assessment.payment,)),
+        ("floor", _floor(assessment.floor)),
+        ("toeslagen", _toeslagen(assessment, texts)),
         ("months", months),
         ("end", (plan.discharge if plan else None,)),
         ("beside", tuple(beside_roots(assessment.beside))),
@@ -87,6 +90,29 @@ def _first_month(row: MonthRow) -> tuple[Step | None, ...]:
     debt = row.debt_left.parts[0] if row.debt_left else None
     return (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.floor_wall,
             row.gap, row.room, debt)  # fmt: skip
+
+
+def _floor(floor: FloorReport | None) -> tuple[Step | None, ...]:
+    """The floor as it holds, and what stands beside it; the same step only once."""
+    if floor is None:
+        return ()
+    steps = (floor.floor, floor.whole, floor.ours, floor.counted, floor.partner,
+             floor.payment_if_derived)  # fmt: skip
+    return tuple(dict.fromkeys(steps))
+
+
+def _toeslagen(assessment: Assessment, texts: Texts) -> tuple[Branch, ...]:
+    """A heading for each toeslag of which any amount is known."""
+    branches = []
+    for result in assessment.toeslagen.results if assessment.toeslagen else ():
+        steps = (result.entitled, result.received, result.missed, result.too_much)
+        kept = tuple(step for step in steps if step is not None)
+        name = texts.text(f"toeslag.{result.toeslag}")
+        if kept:
+            branches.append(
+                Branch(result.toeslag, name[:1].upper() + name[1:], kept, result.entitled)
+            )
+    return tuple(branches)
 
 
 def _month(row: MonthRow, texts: Texts) -> Branch:

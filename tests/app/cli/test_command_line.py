@@ -49,12 +49,13 @@ def _wrong(capsys: pytest.CaptureFixture[str], code: int, *words: str) -> str:
 def test_hh1_gives_the_figures_of_the_sample(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["assess", HH1]) == 0
     shown = capsys.readouterr().out
-    for figure in ("2.359,92", "1.879,11", "82,01", "398,80", "280,00", "26.705,00"):
+    for figure in ("2.359,92", "1.879,11", "82,01", "398,80", "165,00", "31.370,00"):
         assert figure in shown
     assert "30 november 2029" in shown
     assert (
-        "  - Vanaf mei 2027 €\xa0295,00 per maand, omdat de regeling met Energieleverancier"
-        " (jaarafrekening) dan klaar is." in shown.splitlines()
+        "  - Vanaf mei 2027 €\xa0185,00 per maand, omdat de regeling met Energieleverancier"
+        " (jaarafrekening) dan klaar is. De wettelijke ruimte is het laagst; de eigen ruimte is"
+        " €\xa0112,64 hoger." in shown.splitlines()
     )
 
 
@@ -73,18 +74,18 @@ def test_the_json_holds_everything_that_a_reader_needs(
         *("month", "income", "costs", "arrangements", "reserve", "own_wall", "floor_wall"),
         *("lowest", "gap", "room", "payment", "decided", "balance", "debt_left"),
     }
-    assert (len(out["schedule"]), first["month"], first["payment"]) == (36, "2026-12", "280.00")
+    assert (len(out["schedule"]), first["month"], first["payment"]) == (36, "2026-12", "165.00")
     assert out["end_date"] == "2029-11-30"
     assert out["last_payment_month"] == "2029-11"
-    assert out["discharge"] == "26705.00"
+    assert out["discharge"] == "31370.00"
     assert out["rungs"][1] == {
         "first": "2027-05",
         "last": "2027-09",
         "months": 5,
-        "payment": "295.00",
+        "payment": "185.00",
         "decided": "ladder",
-        "lowest": "own",
-        "gap": None,
+        "lowest": "floor",
+        "gap": "112.64",
         "causes": [{"code": "arrangement_ends", "path": "arrangements[0]"}],
     }
     assert out["receipt"]["engine"] == ENGINE_VERSION
@@ -93,7 +94,7 @@ def test_the_json_holds_everything_that_a_reader_needs(
     assert out["steps"]
     blocking = [finding for finding in out["findings"] if finding["severity"] == "blocks"]
     assert [finding["params"]["check"] for finding in blocking] == [
-        *("S02", "S11", "S13", "S18", "S19", "S21"),
+        *("S02", "S11", "S13", "S18", "S19", "S21", "S02"),
     ]
 
 
@@ -167,7 +168,7 @@ def test_a_settled_dossier_gives_a_final_letter(
     assert main(["plan", str(EXAMPLES / "HH1-afgerond.uitzicht.json"), "-o", str(pdf)]) == 0
     text = "".join(page.extract_text() for page in PdfReader(pdf).pages)
     assert "concept" not in text.lower()
-    assert "495,00" in text
+    assert "395,00" in text
 
 
 def test_no_room_gives_a_letter_that_asks_for_nothing(

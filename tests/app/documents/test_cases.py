@@ -73,7 +73,7 @@ def test_open_months_make_no_claim_about_the_rest() -> None:
 def test_a_later_poorer_month_is_a_step_down_with_its_reason() -> None:
     values = completed()
     values["expenses"].append(
-        {"code": "U70", "label": "Les", "amount": "100.00", "frequency": "month", "who": "A",
+        {"code": "U70", "label": "Les", "amount": "300.00", "frequency": "month", "who": "A",
          "from_date": "2027-06-01", "until": "2027-08-31"}
     )  # fmt: skip
     result = made(values)
@@ -89,7 +89,7 @@ def test_a_later_poorer_month_is_a_step_down_with_its_reason() -> None:
 def test_a_few_changes_are_said_one_by_one_and_many_by_their_kind() -> None:
     few = example("HH1-afgerond").text
     assert (
-        "- Vanaf mei 2027 €\xa0515,00 per maand, omdat de regeling met Energieleverancier"
+        "- Vanaf mei 2027 €\xa0415,00 per maand, omdat de regeling met Energieleverancier"
         " (jaarafrekening) dan klaar is.\n" in few
     )
     assert lines_with(few, "Waarom het bedrag verandert") == []
@@ -97,18 +97,50 @@ def test_a_few_changes_are_said_one_by_one_and_many_by_their_kind() -> None:
         "- Waarom het bedrag verandert: een regeling is klaar (Zorgverzekeraar (eigen risico"
         " gespreid), Kinderopvang (achterstand), Telecombedrijf en Autofinanciering"
         " (tweedehands)).",
-        "- Waarom het bedrag verandert: genoeg geld apart voor tegenvallers.",
     ]
 
 
 def test_a_plan_that_begins_with_no_payment_says_from_when_something_is_paid() -> None:
-    text = example("HH4").text
-    key = "U betaalt daarna elke maand: €\xa065,00 (vanaf 1 oktober 2027; tot dan betaalt u niets)"
+    text = example("HH2").text
+    key = "Eerst niets, later elke maand: €\xa0100,00 (vanaf 1 april 2029)"
     assert key in text.splitlines()
-    assert "Tot 1 oktober 2027 betaalt u niets. Daarna betaalt u elke maand." in text
-    assert lines_with(text, "december 2026 tot en met september 2027") == [
-        "december 2026 tot en met september 2027 | €\xa00,00 | 0 | €\xa00,00"
+    assert "In het begin betaalt u niets. Vanaf 1 april 2029 betaalt u elke maand." in text
+    assert lines_with(text, "december 2026 tot en met maart 2029") == [
+        "december 2026 tot en met maart 2029 | €\xa00,00 | 0 | €\xa00,00"
     ]
+    assert "Daar komt u nu niet boven. Daarom betaalt u eerst niets." in text
+
+
+def test_too_little_for_a_payment_at_first_is_said() -> None:
+    assert (
+        "Dat is te weinig voor een betaling. Daarom betaalt u eerst niets." in example("HH3").text
+    )
+
+
+def unknown_income(**payslip: str) -> dict[str, Any]:
+    values = raw("HH1")
+    values["adults"][0]["taxable_income"]["amount"] = "UNKNOWN"
+    values["adults"][0]["payslip"] = payslip
+    return values
+
+
+def test_no_letter_says_that_there_is_no_room_while_the_income_is_unknown() -> None:
+    with pytest.raises(NoLetter) as caught:
+        made(unknown_income())
+    assert caught.value.reason == "room_open"
+
+
+def test_without_figures_of_the_law_there_is_no_letter() -> None:
+    with pytest.raises(NoLetter) as caught:
+        made(completed(first_plan_month="2022-02"))
+    assert caught.value.reason == "no_tariff"
+
+
+def test_a_provisional_letter_is_marked_and_with_open_points_a_concept_too() -> None:
+    settled = made(completed(first_plan_month="2027-02"))
+    assert settled.letter.mark == "Voorlopig: nog niet versturen"
+    opened = made(raw("HH1") | {"first_plan_month": "2027-02"})
+    assert opened.letter.mark == "Concept en voorlopig: nog niet versturen"
 
 
 def test_the_law_may_be_what_holds_the_payment_down() -> None:

@@ -33,7 +33,7 @@ def test_the_sum_is_that_of_the_first_plan_month(name: str) -> None:
     expected = (first.income, first.costs, first.arrangements, first.reserve)
     assert shown[:4] == [EUROS(step.amount) for step in expected]
     assert shown[4] == EUROS(abs(first.own_wall.amount))
-    assert shown[5] == EUROS(first.payment.amount)
+    assert shown[-1] == EUROS(first.payment.amount)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -44,7 +44,20 @@ def test_what_is_left_is_the_room_or_a_shortage_by_name(name: str) -> None:
     if first.own_wall.amount < 0:
         assert label == "Dit komt u tekort"
     else:
-        assert (label, amount) == ("Dit blijft over", EUROS(first.room.amount))
+        assert (label, amount) == ("Dit blijft over", EUROS(first.own_wall.amount))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_law_has_a_row_of_its_own_where_it_leaves_less_than_what_is_left(name: str) -> None:
+    made = example(name)
+    first = made.assessment.schedule[0]
+    rows = {cells[0]: cells[1] for cells in tables(made)[-1]}
+    floor = first.floor_wall
+    assert floor is not None
+    if Decimal(0) < first.own_wall.amount and floor.amount < first.own_wall.amount:
+        assert rows["Hoogstens volgens de wet"] == EUROS(max(floor.amount, Decimal(0)))
+    else:
+        assert "Hoogstens volgens de wet" not in rows
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -70,7 +83,11 @@ def test_the_plan_is_that_of_the_assessment(name: str) -> None:
     assert plan.discharge is not None
     *rows, total = tables(made)[0]
     assert [row[1:] for row in rows] == [
-        (EUROS(rung.payment.amount), str(rung.months), EUROS(rung.payment.amount * rung.months))
+        (
+            EUROS(rung.payment.amount),
+            str(rung.months if rung.payment.amount else 0),
+            EUROS(rung.payment.amount * rung.months),
+        )
         for rung in made.assessment.rungs
     ]
     assert total[1:] == ("", "", EUROS(plan.total))
@@ -78,7 +95,7 @@ def test_the_plan_is_that_of_the_assessment(name: str) -> None:
     assert "30 november 2029: einddatum" in made.text
     [figures] = [block for block in made.letter.blocks if isinstance(block, KeyFigures)]
     assert [item.value for item in figures.figures] == [
-        EUROS(plan.payment.amount),
+        EUROS(next(row.payment.amount for row in made.assessment.schedule if row.payment.amount)),
         "30 november 2029",
         EUROS(plan.discharge.amount),
     ]
@@ -90,8 +107,8 @@ def test_a_last_smaller_payment_is_a_row_of_its_own() -> None:
     result = made(values)
     rows = tables(result)[0]
     assert [row[1:] for row in rows] == [
-        (EUROS(Decimal(495)), "2", EUROS(Decimal(990))),
-        (EUROS(Decimal(10)), "1", EUROS(Decimal(10))),
+        (EUROS(Decimal(395)), "2", EUROS(Decimal(790))),
+        (EUROS(Decimal(210)), "1", EUROS(Decimal(210))),
         ("", "", EUROS(Decimal(1000))),
     ]
     assert rows[1][0] == "februari 2027"

@@ -13,6 +13,6 @@ def test_the_letter_says_what_was_read_and_approved(name: str) -> None:
 
 def test_english_says_the_same_figures() -> None:
     english = example("HH1-afgerond", "en").text
-    for figure in ("€495.00", "€515.00", "€18,640.00", "€2,589.92", "€129.50", "30 November 2029"):
+    for figure in ("€395.00", "€415.00", "€23,090.00", "€2,589.92", "€129.50", "30 November 2029"):
         assert figure in english
     assert "Dear Ms Voorbeeld," in english

@@ -204,9 +204,9 @@ def test_nothing_is_wider_than_its_page(
 
 def test_the_panel_says_amount_end_and_what_is_missing(window: MainWindow) -> None:
     live = window.live
-    assert live.amount.text() == "€\u00a0280,00"
+    assert live.amount.text() == "€\u00a0165,00"
     assert "30 november 2029" in live.until.text()
-    assert "eigen ruimte" in live.decided.text()
+    assert "wettelijke ruimte" in live.decided.text()
     window.session.change(("debt", "balance"), UNKNOWN, "schuld")
     window.session.assess_now()
     assert "compleet" in live.badge.text().lower()

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLabel
 from app.ui.answer.explanation import Explanation
 from app.ui.answer.points_list import PointsList
 from app.ui.answer.summary import Summary
+from app.ui.answer.toeslagen_card import ToeslagenCard
+from app.ui.answer.walls_card import WallsCard
 from app.ui.wizard.page import Page
 
 
@@ -15,17 +17,24 @@ class ResultPage(Page):
 
     def build(self) -> None:
         self.summary = Summary(self.texts, self.body)
+        self.walls = WallsCard(self.texts, self.body)
+        self.walls_title = self._title("law.walls.heading")
+        self.toeslagen = ToeslagenCard(self.texts, self.body)
         self.explanation = Explanation(self.texts, self.body)
         self.points = PointsList(self.texts, parent=self.body)
         self.points_title = self._title("answer.points.title")
         self.column.addWidget(self.summary)
+        self.column.addWidget(self.walls_title)
+        self.column.addWidget(self.walls)
+        self.column.addWidget(self._title("law.toeslagen.title"))
+        self.column.addWidget(self.toeslagen)
         self.column.addWidget(self._title("answer.tree.title"))
         self.column.addWidget(self.explanation)
         self.column.addWidget(self.points_title)
         self.column.addWidget(self.points)
         self.column.addStretch(1)
-        self.explanation.go_to_requested.connect(self.go_to_requested)
-        self.points.go_to_requested.connect(self.go_to_requested)
+        for part in (self.walls, self.toeslagen, self.explanation, self.points):
+            part.go_to_requested.connect(self.go_to_requested)
 
     def refresh(self) -> None:
         """Nothing follows the keystrokes: the page shows the assessment, after the debounce."""
@@ -33,6 +42,8 @@ class ResultPage(Page):
     def show_assessment(self) -> None:
         assessment, draft = self.session.assessment, self.session.draft
         self.summary.show_assessment(assessment, self.session.draft)
+        self.walls_title.setVisible(self.walls.show_assessment(assessment, draft))
+        self.toeslagen.show_assessment(assessment, draft)
         self.explanation.show_assessment(assessment, draft)
         self.points_title.setVisible(self.points.show_assessment(assessment, draft))
 

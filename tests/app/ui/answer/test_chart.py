@@ -21,6 +21,7 @@ from app.ui.style import apply_style
 from app.ui.wizard.pages.plan import PlanPage
 from calc import Assessment, Month
 from calc.outcome import Decided
+from tests.app.ui.answer.households import ruled
 from tests.building import cost, draft, income
 
 
@@ -50,7 +51,7 @@ def test_the_description_says_what_the_schedule_says(
     rows = plan_page.session.assessment.schedule
     assert "36 maanden, van december 2026 tot en met november 2029" in said
     assert "De einddatum is 30 november 2029" in said
-    assert "de betaling €\xa0280,00 per maand" in said
+    assert "de betaling €\xa0165,00 per maand" in said
     balances = {row.month: row.balance.amount for row in rows if row.balance is not None}
     lowest = min(balances, key=lambda month: balances[month])
     assert texts.formats.month(lowest) in said
@@ -196,7 +197,7 @@ def test_amounts_stand_where_the_axis_says(texts: Texts, qapp: QApplication) -> 
 def test_runs_and_the_last_payment_follow_the_schedule(
     assessed: Callable[..., Assessment], texts: Texts
 ) -> None:
-    assessment = assessed(draft(debt={"balance": "1030.00"}))
+    assessment = assessed(ruled(debt={"balance": "1030.00"}))
     data = chart_data(assessment)
     assert assessment.plan is not None
     assert data is not None
@@ -211,7 +212,7 @@ def test_a_household_short_of_cash_is_drawn_below_zero(
     assessed: Callable[..., Assessment], texts: Texts
 ) -> None:
     lines = [cost(), cost("900.00", "U05", frequency="year", due_months=[1])]
-    data = chart_data(assessed(draft(income=[income("1200.00")], expenses=lines)))
+    data = chart_data(assessed(ruled(income=[income("1200.00")], expenses=lines)))
     assert data is not None
     assert "minst" in describe(texts, data)
 

@@ -55,7 +55,7 @@ def test_the_preview_has_the_pages_of_the_letter(
     assert len(dialog.pages) == len(PdfReader(tmp_path / "letter.pdf").pages) == 2
     assert dialog.place.text() == "pagina 1 van 2"
     assert "Uw betaalafspraak" in dialog.view.accessibleDescription()
-    assert "280,00" in dialog.pages.text(0)
+    assert "165,00" in dialog.pages.text(0)
 
 
 def test_one_goes_from_page_to_page(dialog: LetterDialog) -> None:
@@ -203,7 +203,7 @@ def test_the_letter_is_of_the_last_keystroke(plan_page: PlanPage, session: Sessi
     assert dialog is not None
     said = "".join(dialog.pages.text(place) for place in range(len(dialog.pages)))
     assert "NIEUW-7" in said
-    assert "280,00" not in dialog.pages.text(0)
+    assert "165,00" not in dialog.pages.text(0)
     dialog.accept()
 
 

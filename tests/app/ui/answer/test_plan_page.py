@@ -13,6 +13,7 @@ from app.ui.answer.schedule_model import AMOUNTS, COLUMNS, ScheduleModel
 from app.ui.session import Session
 from app.ui.wizard.pages.plan import PlanPage
 from calc import UNKNOWN, Draft
+from tests.app.ui.answer.households import ruled
 from tests.building import above, arrangement, draft
 
 
@@ -22,14 +23,14 @@ def _seen(*widgets: QWidget) -> list[bool]:
 
 def test_the_headline_has_amount_term_total_and_discharge(plan_page: PlanPage) -> None:
     headline = plan_page.headline
-    assert headline.amount.text() == "€\xa0280,00"
+    assert headline.amount.text() == "€\xa0165,00"
     assert headline.term.text() == "36 maanden: van 1 december 2026 tot en met 30 november 2029"
     assert headline.mark.text() == "Concept: nog niet definitief"
     assert headline.facts.said().splitlines() == [
         "Schuld bij het begin: €\xa038.450,00",
-        "Alle betalingen samen: €\xa011.745,00",
+        "Alle betalingen samen: €\xa07.080,00",
         "Laatste betaling: november 2029",
-        "Kwijting op de einddatum: €\xa026.705,00",
+        "Kwijting op de einddatum: €\xa031.370,00",
     ]
 
 
@@ -56,14 +57,13 @@ def test_the_end_has_conditions_and_debts_that_still_run(
 
 def test_payments_that_differ_are_listed(plan_page: PlanPage, session: Session) -> None:
     headline = plan_page.headline
+    lowest = "De wettelijke ruimte is het laagst; de eigen ruimte is €\xa0112,64 hoger."
     assert list(plan_page.rungs.said) == [
-        "Vanaf december 2026 €\xa0280,00 per maand.",
-        "Vanaf mei 2027 €\xa0295,00 per maand, omdat de regeling met Energieleverancier"
-        " (jaarafrekening) dan klaar is.",
-        "Vanaf oktober 2027 €\xa0320,00 per maand, omdat de regeling met Belastingdienst"
-        " (IB 2024) dan klaar is.",
-        "Vanaf februari 2029 €\xa0375,00 per maand, omdat er dan genoeg geld apart staat voor"
-        " tegenvallers.",
+        f"Vanaf december 2026 €\xa0165,00 per maand. {lowest}",
+        "Vanaf mei 2027 €\xa0185,00 per maand, omdat de regeling met Energieleverancier"
+        f" (jaarafrekening) dan klaar is. {lowest}",
+        "Vanaf oktober 2027 €\xa0205,00 per maand, omdat de regeling met Belastingdienst"
+        f" (IB 2024) dan klaar is. {lowest}",
     ]
     assert "laatste betaling" not in headline.facts.said()
     session.change(("debt", "balance"), "1030.00", "schuld")
@@ -85,30 +85,32 @@ def test_what_is_open_goes_to_its_field(plan_page: PlanPage, qtbot: QtBot) -> No
 
 
 def test_the_same_amount_all_the_time_needs_no_list(plan_page: PlanPage, session: Session) -> None:
-    session.load(draft(debt={"balance": "90000.00"}, savings="5000.00"))
+    session.load(ruled(debt={"balance": "90000.00"}, savings="5000.00"))
     assert plan_page.rungs.isHidden()
 
 
 def test_more_steps_than_fit_are_counted(plan_page: PlanPage, session: Session) -> None:
     lines = [arrangement("20.00", until=f"2027-{month:02}-28") for month in range(1, 13)]
-    session.load(draft(arrangements=lines, debt={"balance": "90000.00"}))
+    session.load(ruled(arrangements=lines, debt={"balance": "90000.00"}))
     shown, steps = plan_page.rungs.said, len(session.assessment.rungs)
     assert steps > 9
     assert len(shown) == 9
     assert shown[-1] == f"Er komen nog {steps - 8} stappen; die staan in de tabel."
 
 
-def test_a_plan_that_begins_without_a_payment_has_both_the_plan_and_what_helps_now(
+def test_a_plan_that_begins_without_a_payment_has_both_the_plan_and_why_nothing_now(
     plan_page: PlanPage, session: Session, example: Callable[[str], Draft]
 ) -> None:
-    session.load(example("HH4"))
+    session.load(example("HH2"))
     headline = plan_page.headline
-    assert headline.caption.text() == "Nu geen betaling. Vanaf oktober 2027 per maand"
-    assert headline.amount.text() == "€\xa065,00"
+    assert headline.caption.text() == "Nu geen betaling. Vanaf april 2029 per maand"
+    assert headline.amount.text() == "€\xa0100,00"
     assert _seen(headline, plan_page.chart, plan_page.no_plan) == [True] * 3
-    assert "gemeente" in plan_page.no_plan.next.text()
-    assert "voor een plan" not in plan_page.no_plan.why.text()
-    assert plan_page.rungs.said[0] == (
+    why = plan_page.no_plan.why.text()
+    assert "voor een plan" not in why
+    assert why.startswith("Er is nu nog te weinig ruimte om te betalen.")
+    assert "de wettelijke ruimte €\xa0-106,39" in why
+    assert plan_page.rungs.said[0].startswith(
         "Vanaf december 2026 nog geen betaling: er is dan te weinig ruimte."
     )
 
@@ -188,7 +190,7 @@ def test_the_table_is_the_schedule(plan_page: PlanPage, session: Session, texts:
         "omdat de regeling met Energieleverancier (jaarafrekening) dan klaar is"
     )
     marks = [model.index(place, COLUMNS.index("decided")).data() for place in (0, 4, 5, 6)]
-    assert marks == ["eigen ruimte", "eigen ruimte", "\N{BLACK UP-POINTING TRIANGLE} in stappen",
+    assert marks == ["wettelijke ruimte", "wettelijke ruimte", "\N{BLACK UP-POINTING TRIANGLE} in stappen",
                      "in stappen"]  # fmt: skip
     assert plan_page.table.isColumnHidden(why)
     assert [model.index(place, why).data() != "" for place in (0, 4, 5, 6)] == [
@@ -227,7 +229,7 @@ def test_copying_gives_titles_and_cells_with_tabs(plan_page: PlanPage) -> None:
     plan_page.copy.click()
     lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
     assert len(lines) == 37
-    assert {len(cells) for cells in lines} == {11}
+    assert {len(cells) for cells in lines} == {12}
     assert lines[0][:2] == ["Maand", "Inkomsten"]
     assert lines[1][:2] == ["dec 2026", "2.359,92"]
     rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -240,6 +242,8 @@ def test_copying_gives_titles_and_cells_with_tabs(plan_page: PlanPage) -> None:
 
 def test_the_floor_has_its_column_when_there_is_one(plan_page: PlanPage) -> None:
     table, column = plan_page.table, COLUMNS.index("floor_wall")
+    assert not table.isColumnHidden(column)
+    table.show_assessment(above(None), draft())
     assert table.isColumnHidden(column)
     table.show_assessment(above(["200.00"]), draft())
     assert not table.isColumnHidden(column)

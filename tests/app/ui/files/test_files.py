@@ -31,7 +31,7 @@ def test_the_first_time_the_example_is_open_as_a_new_dossier(build: Build) -> No
     assert program.file.path is None
     assert not program.window.isWindowModified()
     assert len(program.session.draft.income) > 0
-    assert program.window.live.amount.text().endswith("280,00")
+    assert program.window.live.amount.text().endswith("165,00")
 
 
 def test_later_it_starts_empty(build: Build) -> None:
