@@ -109,7 +109,7 @@ def test_what_comes_from_a_dossier_keeps_its_own_leaf(
 
 def test_a_number_of_the_law_itself_is_a_leaf_of_the_law() -> None:
     leaf = by_law("toeslag.two", Decimal(2), Unit.FACTOR, source="art. 3 Awir")
-    assert (leaf.code, leaf.amount, leaf.unit) == ("toeslag.two", 2, Unit.FACTOR)
+    assert (leaf.code, leaf.amount, leaf.unit) == ("toeslag.two", Decimal(2), Unit.FACTOR)
     assert (leaf.source, leaf.status, leaf.parts) == ("art. 3 Awir", Status.LAW, ())
 
 
