@@ -15,7 +15,7 @@ from typing import Final
 from calc.money import engine_context
 from calc.rules.rule import Input, Kind, Part, Rule, RuleOutcome, Values
 from calc.rules.toeslagen.awir import ENTITLED
-from calc.rules.toeslagen.case import NO_STEPS, Case, Steps
+from calc.rules.toeslagen.case import Case
 from calc.rules.toeslagen.kindgebonden_budget import GROWN_UP, NO_CHILDREN
 from calc.step import Operation, Step, Unit, step
 from calc.tariffs.tariffs import TariffsOn
@@ -24,12 +24,10 @@ SECOND_AGE: Final = 6
 THIRD_AGE: Final = 12
 
 
-def kinderbijslag(
-    values: Values, tariffs: TariffsOn, steps: Steps = NO_STEPS, month: str = ""
-) -> RuleOutcome:
+def kinderbijslag(values: Values, tariffs: TariffsOn, month: str = "") -> RuleOutcome:
     """Kinderbijslag of one quarter for all children together."""
     with engine_context():
-        return _kinderbijslag(Case(RULE, values, tariffs, steps=steps, month=month))
+        return _kinderbijslag(Case(RULE, values, tariffs, month=month))
 
 
 def _kinderbijslag(case: Case) -> RuleOutcome:

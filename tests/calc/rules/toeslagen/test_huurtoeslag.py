@@ -147,6 +147,8 @@ class TestUntil2025:
             ("199.06", "20000", "small_amount"),
             ("250", "26000", "income_too_high"),
             ("600", "60000", "income_too_high"),
+            ("900.07", "60000", "income_too_high"),
+            ("900.08", "60000", "rent_above_limit"),
         ],
     )
     def test_why_there_is_nothing(self, rent: str, income: str, why: str) -> None:

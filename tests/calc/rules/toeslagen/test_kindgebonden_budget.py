@@ -96,6 +96,6 @@ def test_what_is_left_out_is_named_and_gives_no_amount(left_out: str) -> None:
     inputs: dict[str, Any] = {"income": "20000", "partner": True, "child_ages": [3]}
     del inputs[left_out]
     outcome = compute(RULE, DAY, **inputs)
-    assert outcome.missing == (left_out,)
+    assert (outcome.missing, outcome.assumed) == ((left_out,), ())
     assert set(outcome.amounts.values()) == {None}
     assert set(outcome.amounts) == {Part.YEAR_EXACT, Part.YEAR, Part.MONTH}

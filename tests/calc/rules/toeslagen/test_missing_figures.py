@@ -114,3 +114,11 @@ def test_what_leaves_the_ages_open_twice_is_named_once() -> None:
     inputs = HOME | {"ages": [20], "household_size": 2}
     outcome = huurtoeslag.RULE.compute(values_of(huurtoeslag.RULE, inputs), tariffs_on(OLD))
     assert outcome.missing == ("ages",)
+
+
+def test_a_missing_figure_leaves_even_a_refusal_open() -> None:
+    rule, _, inputs = CASES["huurtoeslag"]
+    values = values_of(rule, inputs | {"ages": [17, 40]})
+    assert rule.compute(values, tariffs_on(DAY)).deciding == "applicant_under_18"
+    outcome = rule.compute(values, _without("huurtoeslag.vermogen", DAY))
+    assert (set(outcome.amounts.values()), outcome.deciding) == ({None}, "")

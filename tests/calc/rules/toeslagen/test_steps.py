@@ -14,6 +14,7 @@ from calc.rules.toeslagen import (
     kindgebonden_budget,
     zorgtoeslag,
 )
+from calc.rules.toeslagen.case import by_law
 from calc.step import Operation, Status, Unit, given
 from tests.calc.rules.toeslagen.amounts import DAY
 from tests.legal.computing import compute, tariffs_on, values_of
@@ -78,19 +79,38 @@ def test_a_month_tells_the_steps_of_one_dossier_apart(rule: Rule, inputs: dict[s
     assert {step.at for step in made} == {f"2027-01.{rule.name}"}
 
 
-def test_what_comes_from_a_dossier_keeps_its_own_leaf() -> None:
+@pytest.mark.parametrize(
+    ("rule", "inputs", "name"),
+    [
+        (*CASES[0], "income"),
+        (*CASES[0], "assets"),
+        (*CASES[1], "income"),
+        (*CASES[3], "income"),
+        (*CASES[3], "rent"),
+        (*CASES[4], "net_income"),
+        (*CASES[4], "exempt"),
+    ],
+)
+def test_what_comes_from_a_dossier_keeps_its_own_leaf(
+    rule: Rule, inputs: dict[str, Any], name: str
+) -> None:
     entered = given(
         "toeslag_check.rent",
-        Decimal(700),
+        Decimal(inputs[name]),
         Unit.EUR_PER_MONTH,
         source="dossier",
         status=Status.ENTERED,
         at="housing.basic_rent",
     )
-    rule, inputs = CASES[3]
-    found = steps_of(rule, inputs, steps={"rent": entered})
-    assert [step for step in found if step is entered] == [entered]
-    assert "toeslag.input.rent" not in {step.code for step in found}
+    found = steps_of(rule, inputs, steps={name: entered})
+    assert any(step is entered for step in found)
+    assert f"toeslag.input.{name}" not in {step.code for step in found}
+
+
+def test_a_number_of_the_law_itself_is_a_leaf_of_the_law() -> None:
+    leaf = by_law("toeslag.two", Decimal(2), Unit.FACTOR, source="art. 3 Awir")
+    assert (leaf.code, leaf.amount, leaf.unit) == ("toeslag.two", Decimal(2), Unit.FACTOR)
+    assert (leaf.source, leaf.status, leaf.parts) == ("art. 3 Awir", Status.LAW, ())
 
 
 @each_rule

@@ -29,6 +29,11 @@ MORE: Final = CASES | {
         {"income": "31000", "partner": True, "partner_insured": False},
     ),
     "zorgtoeslag_alone": (zorgtoeslag.RULE, DAY, {"income": "31000", "partner": False}),
+    "kindgebonden_budget_one_child": (
+        kindgebonden_budget.RULE,
+        DAY,
+        {"income": "1", "partner": False, "child_ages": [3]},
+    ),
     "kindgebonden_budget_couple": (
         kindgebonden_budget.RULE,
         DAY,
