@@ -57,7 +57,7 @@ class NoPlan(QFrame):
             decided = Decided.DEBT if owes_nothing(assessment) else decided
             self.title.setText(texts.text("answer.none.title"))
             reason = self._reason(assessment, decided)
-            road = assessment.beside.road_out
+            road = None if decided is Decided.DEBT else assessment.beside.road_out
             if road is not None:
                 steps = list(say_road_out(texts, road).sentences)
             if road is not None or (assessment.plan and decided in NO_ROOM):
