@@ -11,6 +11,7 @@ from app.documents.letter import (
     KeyFigures,
     Paragraph,
 )
+from app.i18n.marks import owes_nothing
 from calc.money import ZERO
 from calc.outcome import Decided
 
@@ -63,6 +64,8 @@ def _when(case: Case) -> str:
 def _why(case: Case) -> str:
     """Why nothing is paid, in the words of what decides the first month."""
     first = case.assessment.schedule[0]
+    if owes_nothing(case.assessment):
+        raise NoLetter("nothing_owed")
     match first.decided:
         case Decided.UNKNOWN:
             raise NoLetter("incomplete")

@@ -40,4 +40,12 @@ def is_room_open(assessment: Assessment) -> bool:
     Where the debt itself or a gate decides, room is not what it is about.
     """
     rows = assessment.schedule
-    return assessment.room_is_open and bool(rows) and rows[0].decided not in _NOT_ABOUT_ROOM
+    if not assessment.room_is_open or not rows or owes_nothing(assessment):
+        return False
+    return rows[0].decided not in _NOT_ABOUT_ROOM
+
+
+def owes_nothing(assessment: Assessment) -> bool:
+    """Whether nothing is owed at the start: then nobody needs to look at the room."""
+    debt = assessment.schedule[0].debt_left if assessment.schedule else None
+    return debt is not None and not debt.parts[0].amount

@@ -93,8 +93,11 @@ def _names(texts: Texts, causes: Iterable[Cause], draft: Draft | None) -> list[s
 
 
 def say_walls(texts: Texts, rung: Rung) -> str:
-    """Which wall is the lowest and by how much; "" while the legal floor is not known."""
-    if rung.gap is None:
+    """Which wall is the lowest and by how much; "" while the legal floor is not known.
+
+    Where the debt decides the walls are not what somebody asks about.
+    """
+    if rung.gap is None or rung.decided is Decided.DEBT:
         return ""
     if not rung.gap.amount:
         return texts.text("rung.walls.same")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_decided
 from app.i18n.beside import say_road_out
-from app.i18n.marks import is_room_open, say_no_figures
+from app.i18n.marks import is_room_open, owes_nothing, say_no_figures
 from calc import Assessment, MonthRow, Severity, Step
 from calc.outcome import Decided
 from calc.rounding import cents_half_up
@@ -54,9 +54,10 @@ class NoPlan(QFrame):
             self.why.setText(texts.text("answer.none.partial_why"))
         else:
             decided = assessment.schedule[0].decided if assessment.schedule else Decided.UNKNOWN
+            decided = Decided.DEBT if owes_nothing(assessment) else decided
             self.title.setText(texts.text("answer.none.title"))
             reason = self._reason(assessment, decided)
-            road = assessment.beside.road_out
+            road = None if decided is Decided.DEBT else assessment.beside.road_out
             if road is not None:
                 steps = list(say_road_out(texts, road).sentences)
             if road is not None or (assessment.plan and decided in NO_ROOM):

@@ -6,7 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid, say_decided, say_rungs
-from app.i18n.marks import is_room_open, no_figures, say_no_figures, why_provisional
+from app.i18n.marks import (
+    is_room_open,
+    no_figures,
+    owes_nothing,
+    say_no_figures,
+    why_provisional,
+)
 from app.ui.answer.beside import Beside
 from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.no_plan import NO_ROOM
@@ -102,7 +108,7 @@ class Summary(QWidget):
             return texts.text("law.no_figures.title")
         if not assessment.partial:
             rows = assessment.schedule
-            no_room = bool(rows) and rows[0].decided in NO_ROOM
+            no_room = bool(rows) and rows[0].decided in NO_ROOM and not owes_nothing(assessment)
             return texts.text("answer.summary.no_room" if no_room else "answer.none.title")
         missing = sum(finding.severity is Severity.MISSING for finding in assessment.findings)
         said = texts.plural("answer.summary.partial", missing)

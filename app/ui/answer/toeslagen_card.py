@@ -127,6 +127,7 @@ class ToeslagenCard(QFrame):
                 self._grid.removeWidget(labels[_WHY])
                 self._place_why(place, labels[_WHY])
             self._grid.setColumnStretch(_WHY, _STRETCH[_WHY] if wide else 0)
+            self._grid.setHorizontalSpacing(14 if wide else 6)
 
     def _add_row(self, cells: Sequence[str], name: str = "") -> None:
         labels = [self._label(name, cell) for cell in cells]

@@ -55,7 +55,8 @@ class WallsPicture(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(len(self._bars) * self._row(width) + lines(self, 1.2))
+        words = lines(self, 1.2) if self._said else 0
+        return round(len(self._bars) * self._row(width) + words)
 
     def sizeHint(self) -> QSize:
         width = lines(self, 18)

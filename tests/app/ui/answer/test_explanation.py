@@ -15,7 +15,7 @@ from app.ui.answer.tree_view import ExplanationTree
 from app.ui.answer.tree_words import Column, field_of
 from app.ui.session import Session
 from app.ui.wizard.pages.result import ResultPage
-from calc import Step
+from calc import UNKNOWN, Step
 from calc.canonical import roots
 
 
@@ -74,6 +74,8 @@ def test_searching_goes_on_in_the_next_assessment(
     session.assess_now()
     explanation.next_hit()
     assert _current(explanation) == "Kale huur: bedrag per keer"
+    # The rent stands in the toeslagen too: everything that holds it goes.
+    session.change(("housing", "basic_rent"), UNKNOWN, "huur")
     session.change(("expenses",), session.draft.expenses[1:], "weg")
     session.assess_now()
     explanation.next_hit()

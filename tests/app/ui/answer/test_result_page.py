@@ -132,7 +132,7 @@ def test_findings_that_stay_the_same_keep_their_row_and_the_focus(
     result_page: ResultPage, session: Session
 ) -> None:
     before = result_page.points.buttons
-    session.change(("housing", "gemeente"), "SENTINEL-stad", "gemeente")
+    session.change(("about", "title"), "SENTINEL-titel", "titel")
     session.assess_now()
     assert result_page.points.buttons == before
     session.change(("savings",), UNKNOWN, "spaargeld")

@@ -1,6 +1,6 @@
 """The tree: sound for Qt, whole for the engine, lazy, and the same rows after a change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.i18n import Texts, say_amount, say_step
 from app.ui.answer.tree_model import StepTreeModel
-from app.ui.answer.tree_nodes import Branch, Content, keyed
+from app.ui.answer.tree_nodes import Branch, Content, contents_of, keyed
 from app.ui.answer.tree_places import places_of
 from app.ui.answer.tree_words import Column
 from app.ui.session import Session
@@ -227,3 +227,30 @@ def test_a_line_that_goes_takes_its_row_along_and_the_others_stay(
 def test_the_same_value_twice_under_one_step_is_two_rows() -> None:
     keys = [key for key, _ in keyed((A, A, Branch("a", "A", (A,))))]
     assert len(set(keys)) == 3
+
+
+def test_the_floor_and_the_toeslagen_open_down_to_article_tariff_and_intake_line(
+    model: StepTreeModel,
+) -> None:
+    for row, title in ((4, "De wettelijke ondergrens"), (5, "De toeslagen")):
+        branch = model.content(model.index(row, 0))
+        assert isinstance(branch, Branch)
+        assert branch.title == title
+        steps = [step for step in _under(branch) if isinstance(step, Step)]
+        assert any(step.code.startswith("tariff.") for step in steps)
+        assert any(step.source.startswith("art. ") for step in steps)
+        assert any(step.at.startswith(("income[", "housing.", "adults[")) for step in steps)
+    rent = model.index(1, 0, model.index(5, 0))
+    assert rent.data() == "Huurtoeslag"
+    assert rent.siblingAtColumn(Column.AMOUNT).data() == "€\xa0230,00 per maand"
+
+
+def _under(content: Content) -> Iterator[Content]:
+    seen: set[int] = set()
+    waiting = [content]
+    while waiting:
+        here = waiting.pop()
+        if id(here) not in seen:
+            seen.add(id(here))
+            yield here
+            waiting += contents_of(here)
