@@ -96,11 +96,13 @@ def _assess(
             if_derived = outlook_of(
                 draft, policy, months, view, cash, target, terms, statutory.if_derived
             ).payment
+    room_is_open = bool(statutory and outlook and statutory.leaves_room_open(outlook.rows))
     next_to_it = beside(
         Household(draft, policy, on, first, view),
         stabilisation_checks(draft, Month.of(on)),
         outlook,
         _for_schuldhulp(statutory, first),
+        room_is_open=room_is_open,
     )
     situation = Situation(
         draft=draft,
@@ -109,7 +111,7 @@ def _assess(
         first_month=first,
         savings_target=outlook.target if outlook else None,
         costs=lines.costs,
-        rows=outlook.rows if outlook else (),
+        rows=outlook.rows if outlook and not room_is_open else (),
         agreed=outlook.payment if outlook else None,
         plan=outlook.plan if outlook and isinstance(completed, Dossier) else None,
         comparison=next_to_it.comparison,
@@ -152,7 +154,7 @@ def _assess(
             floor=statutory.report(first, if_derived) if statutory else None,
             toeslagen=toeslagen,
             provisional=statutory.provisional() if statutory else (),
-            room_is_open=bool(statutory and outlook and statutory.leaves_room_open(outlook.rows)),
+            room_is_open=room_is_open,
         )
     )
 

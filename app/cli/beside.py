@@ -13,7 +13,6 @@ from app.i18n.beside import (
     say_shock,
     shock_titles,
 )
-from app.i18n.marks import is_room_open
 from app.services.assessing import Assessed
 
 
@@ -25,7 +24,7 @@ def beside_blocks(texts: Texts, assessed: Assessed) -> list[str]:
         gate = say_gate(texts, beside) if closed else None
         return [_list(gate)] if gate else []
     # Nobody says that there is no room while only the taxable income is unknown.
-    is_open = is_room_open(assessed.assessment)
+    is_open = assessed.assessment.room_is_open
     parts = [
         None if is_open and not closed else say_gate(texts, beside),
         say_road_out(texts, beside.road_out) if beside.road_out and not is_open else None,

@@ -19,7 +19,7 @@ from app.cli.rule import run_rule
 from app.cli.screen import what_is_missing
 from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
-from app.i18n.marks import is_room_open, no_figures, why_provisional
+from app.i18n.marks import no_figures, why_provisional
 from app.services.assessing import Assessed, assess_file
 from app.services.documents import write_plan_letter
 from app.services.minimums import minimums_of
@@ -104,8 +104,8 @@ def _assess(options: argparse.Namespace, run: Run) -> int:
 def _plan(options: argparse.Namespace, run: Run) -> int:
     assessed = _assessed(options, run)
     assessment = assessed.assessment
-    if is_room_open(assessment) or no_figures(assessment):
-        key = "room_open" if is_room_open(assessment) else "no_tariff"
+    if assessment.room_is_open or no_figures(assessment):
+        key = "room_open" if assessment.room_is_open else "no_tariff"
         said = nothing_to_say(run.texts, assessed)[1:]
         print(run.texts.text(f"cli.plan.{key}"), *said, sep="\n  - ", file=sys.stderr)
         return 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.cli.table import Column, table
 from app.i18n import Texts
-from app.i18n.marks import is_room_open, say_no_figures, why_provisional
+from app.i18n.marks import say_no_figures, why_provisional
 from app.i18n.toeslagen import asked_supplements, say_toeslag, toeslag_asks, toeslag_titles
 from app.i18n.walls import (
     first_month_title,
@@ -32,7 +32,7 @@ def nothing_to_say(texts: Texts, assessed: Assessed) -> list[str]:
     """Why no answer can be given at all: no figures of the law, or room that is still open."""
     if none := say_no_figures(texts, assessed.assessment, assessed.draft):
         return [texts.text("law.no_figures.title"), none]
-    if is_room_open(assessed.assessment):
+    if assessed.assessment.room_is_open:
         keys = ("title", "why", "ask")
         return [texts.text(f"law.room_open.{key}") for key in keys]
     return []

@@ -7,7 +7,6 @@ from app.cli.beside import beside_blocks
 from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
 from app.cli.table import Column, table
 from app.i18n import Texts, first_paid, say_rungs, say_walls
-from app.i18n.marks import is_room_open
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
 from calc import UNKNOWN, Assessment, MonthRow, Severity, Step
@@ -106,7 +105,7 @@ def _steps(texts: Texts, assessed: Assessed) -> str:
     """The rungs with their dates and causes, when the payment changes; and the lowest wall."""
     assessment = assessed.assessment
     sentences = say_rungs(texts, assessment, assessed.draft)
-    if not sentences or is_room_open(assessment):
+    if not sentences or assessment.room_is_open:
         return ""
     lines = [texts.text("cli.report.steps")]
     for rung, sentence in zip(assessment.rungs, sentences, strict=True):

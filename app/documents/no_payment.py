@@ -11,7 +11,6 @@ from app.documents.letter import (
     KeyFigures,
     Paragraph,
 )
-from app.i18n.marks import owes_nothing
 from calc.money import ZERO
 from calc.outcome import Decided
 
@@ -64,7 +63,7 @@ def _when(case: Case) -> str:
 def _why(case: Case) -> str:
     """Why nothing is paid, in the words of what decides the first month."""
     first = case.assessment.schedule[0]
-    if owes_nothing(case.assessment):
+    if case.assessment.schedule[0].decided is Decided.DEBT:
         raise NoLetter("nothing_owed")
     match first.decided:
         case Decided.UNKNOWN:

@@ -17,7 +17,6 @@ from app.documents.payments import payments, rungs_to_pay, timeline
 from app.documents.people import address, salutation, wants_large_print
 from app.documents.reach import closing, details, footer, reach, sender
 from app.i18n import Texts, first_paid
-from app.i18n.marks import is_room_open
 from calc import Assessment, Draft, Plan, Policy, Severity
 from calc.outcome import RestAtEnd
 
@@ -37,7 +36,7 @@ def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Tex
         raise NoLetter("no_tariff")
     if assessment.partial or not assessment.schedule:
         raise NoLetter("incomplete")
-    if is_room_open(assessment):
+    if assessment.room_is_open:
         raise NoLetter("room_open")
     plan = assessment.plan
     subject = case.say("subject.none" if plan is None else "subject.plan")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.i18n.choices import say_choice
-from app.i18n.marks import is_room_open
 from app.i18n.paths import say_path
 from app.i18n.texts import Texts
 from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Step
@@ -87,7 +86,7 @@ def _adds_up(row: MonthRow, gap: Step) -> bool:
 
 def say_outcome(texts: Texts, assessment: Assessment, row: MonthRow) -> str:
     """What that means for the payment of this month; "" when it is simply the lowest wall."""
-    if is_room_open(assessment):
+    if assessment.room_is_open:
         return texts.text("law.outcome.room_open")
     if row.decided in (Decided.UNKNOWN, Decided.GATE, Decided.OPEN):
         return ""

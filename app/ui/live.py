@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding, say_from
-from app.i18n.marks import is_room_open, say_no_figures, say_provisional
+from app.i18n.marks import say_no_figures, say_provisional
 from app.ui.points import short_point
 from app.ui.session import Session
 from app.ui.style import ACCENT
@@ -76,7 +76,7 @@ class LivePanel(QScrollArea):
             texts.text("ui.live.pays" if plan or not assessment.partial else "ui.live.indication")
         )
         # Nobody says that there is no room while the taxable income is unknown.
-        unknown = payment is None or is_room_open(assessment)
+        unknown = payment is None or assessment.room_is_open
         self._show_amount(
             texts.text("ui.live.unknown")
             if payment is None or unknown
@@ -106,7 +106,7 @@ class LivePanel(QScrollArea):
         """What decides; or why nothing can be said yet."""
         if none := say_no_figures(self._texts, assessment, self._session.draft):
             return none
-        if is_room_open(assessment):
+        if assessment.room_is_open:
             return self._texts.text("law.room_open.title")
         if not assessment.schedule:
             return ""

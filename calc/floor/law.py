@@ -7,6 +7,7 @@ for the check of the toeslagen (ENGINE 4 and 5).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from calc.checks.toeslagen import ToeslagenCheck, toeslagen_check
 from calc.dossier import Draft
@@ -14,7 +15,7 @@ from calc.floor.entered import Entered
 from calc.floor.taxable_income import TaxableIncome, taxable_income_of
 from calc.floor.wall import StatutoryFloor
 from calc.money import ZERO
-from calc.outcome import Finding, FloorReport, MonthRow, Provisional, Severity
+from calc.outcome import Decided, Finding, FloorReport, MonthRow, Provisional, Severity
 from calc.period import Month
 from calc.plan.levelled import LevelledView
 from calc.plan.lines import CountedLine
@@ -22,6 +23,8 @@ from calc.step import Step
 from calc.tariffs import NoTariff, Tariffs, TariffsOn
 from calc.tariffs.policy import Floor as Kind
 from calc.tariffs.policy import IndividualCosts, Policy
+
+_NOT_ABOUT_ROOM: Final = (Decided.DEBT, Decided.UNKNOWN, Decided.GATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,8 @@ class Floor:
     def leaves_room_open(self, rows: Sequence[MonthRow]) -> bool:
         """Nothing is paid, and only because the highest floor stands in for an unknown one."""
         if not self.needs_income or not rows or any(row.payment.amount for row in rows):
+            return False
+        if rows[0].decided in _NOT_ABOUT_ROOM:
             return False
         return any(
             row.floor_wall is not None and row.own_wall.amount > ZERO >= row.floor_wall.amount

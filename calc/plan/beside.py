@@ -61,8 +61,13 @@ def beside(
     checks: Sequence[GateCheck],
     outlook: Outlook | None,
     statutory: Statutory,
+    *,
+    room_is_open: bool,
 ) -> Beside:
-    """Everything beside the plan; behind a closed gate that is the gate alone."""
+    """Everything beside the plan; behind a closed gate that is the gate alone.
+
+    `room_is_open`: nobody may say yet that there is no room, so there is no road out either.
+    """
     draft, policy, first = household.draft, household.policy, household.first
     closed = closed_gates(draft, policy, household.on)
     rows = outlook.rows if outlook else ()
@@ -77,7 +82,11 @@ def beside(
         shocks=shock_test(policy.shocks, living, [row.balance for row in rows], savings_now(draft)),
         comparison=compared(draft, policy, sharing, first, statutory, outlook.plan),
         good_months=good_months(draft, policy, sharing, household.view.income),
-        road_out=road_out(draft, policy, household.on) if _no_room(rows, owed) else None,
+        road_out=(
+            road_out(draft, policy, household.on)
+            if _no_room(rows, owed) and not room_is_open
+            else None
+        ),
     )
 
 
@@ -89,10 +98,10 @@ def _owed(draft: Draft, policy: Policy) -> Step | None:
 
 
 def _no_room(rows: Sequence[MonthRow], owed: Step | None) -> bool:
-    """Something is owed and nothing is paid, in any month."""
+    """Something is owed and nothing is paid now; later months may have room."""
     if owed is None or not owed.amount:
         return False
-    return not any(row.payment.amount for row in rows)
+    return not rows[0].payment.amount
 
 
 __all__ = ["GateKind", "Household", "behind_gate", "beside", "closed_gates", "without_debt"]

@@ -79,7 +79,7 @@ def pay(term: Term, savings: Step, debt: Decimal | None) -> Payments:
     return Payments(
         wanted=tuple(held.get(index, payment) for index, payment in enumerate(ladder)),
         amounts=amounts,
-        decided=_decided(term, checked.payments, amounts, held),
+        decided=_decided(term, checked.payments, amounts, debt, held),
         cash_short=checked.short,
     )
 
@@ -105,18 +105,23 @@ def _decided(
     term: Term,
     wanted: Sequence[Decimal],
     amounts: Sequence[Decimal],
+    debt: Decimal,
     held: Mapping[int, Step],
 ) -> tuple[Decided, ...]:
-    return tuple(
-        _decides(wall, wanted[index], amounts[index], index in held, term.policy)
-        for index, wall in enumerate(term.walls)
-    )
+    decided, owed = [], debt
+    for index, wall in enumerate(term.walls):
+        paid = amounts[index]
+        by_debt = paid < wanted[index] or owed == ZERO
+        decided.append(_decides(wall, paid, by_debt, index in held, term.policy))
+        owed -= paid
+    return tuple(decided)
 
 
-def _decides(wall: Walls, wanted: Decimal, paid: Decimal, capped: bool, policy: Policy) -> Decided:
+def _decides(wall: Walls, paid: Decimal, by_debt: bool, capped: bool, policy: Policy) -> Decided:
+    """`by_debt`: no more is owed than what is paid, or nothing at all."""
     if wall.is_open:
         return Decided.OPEN
-    if paid < wanted:
+    if by_debt:
         return Decided.DEBT
     if capped:
         return Decided.CASH

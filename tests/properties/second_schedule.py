@@ -460,7 +460,7 @@ class Second:
             return "unknown"
         if is_open:
             return "open"
-        if row.payment < wanted:
+        if row.payment < wanted or row.debt_left == row.payment == 0:
             return "debt"
         if is_capped:
             return "cash"

@@ -5,7 +5,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.i18n import Texts
-from app.i18n.marks import is_room_open
 from app.services.assessing import Assessed
 from app.services.documents import NoDocument, plan_letter_bytes
 from app.ui.answer.letter_dialog import LetterDialog
@@ -35,8 +34,8 @@ class LetterPanel(QWidget):
     def show_assessment(self) -> None:
         """Say what the letter will be."""
         assessment = self._session.assessment
-        self.button.setEnabled(not is_room_open(assessment))
-        if is_room_open(assessment):
+        self.button.setEnabled(not assessment.room_is_open)
+        if assessment.room_is_open:
             self._say(self._texts.text("answer.letter.none.room_open"), "quiet")
             return
         kind = "final" if assessment.final else "concept" if assessment.plan else "no_payment"

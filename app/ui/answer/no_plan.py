@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_decided
 from app.i18n.beside import say_road_out
-from app.i18n.marks import is_room_open, owes_nothing, say_no_figures
+from app.i18n.marks import say_no_figures
 from calc import Assessment, MonthRow, Severity, Step
 from calc.outcome import Decided
 from calc.rounding import cents_half_up
@@ -44,7 +44,7 @@ class NoPlan(QFrame):
         if none:
             self.title.setText(texts.text("law.no_figures.title"))
             self.why.setText(none)
-        elif is_room_open(assessment):
+        elif assessment.room_is_open:
             self.title.setText(texts.text("law.room_open.title"))
             ask = texts.text("law.room_open.ask")
             self.why.setText(f"{texts.text('law.room_open.why')} {ask}")
@@ -54,7 +54,6 @@ class NoPlan(QFrame):
             self.why.setText(texts.text("answer.none.partial_why"))
         else:
             decided = assessment.schedule[0].decided if assessment.schedule else Decided.UNKNOWN
-            decided = Decided.DEBT if owes_nothing(assessment) else decided
             self.title.setText(texts.text("answer.none.title"))
             reason = self._reason(assessment, decided)
             road = None if decided is Decided.DEBT else assessment.beside.road_out

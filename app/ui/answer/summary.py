@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid, say_decided, say_rungs
 from app.i18n.marks import (
-    is_room_open,
     no_figures,
-    owes_nothing,
     say_no_figures,
     why_provisional,
 )
@@ -69,7 +67,7 @@ class Summary(QWidget):
         self.mark.setText("\n".join(reasons))
         self.mark.setVisible(bool(reasons))
         # Nobody says that there is no room while only the taxable income is unknown.
-        is_open = is_room_open(assessment)
+        is_open = assessment.room_is_open
         sentences = [] if is_open else say_rungs(texts, assessment, draft)
         self.rungs.setText("\n".join(sentences))
         self.rungs.setVisible(bool(sentences))
@@ -102,13 +100,13 @@ class Summary(QWidget):
         formats = texts.formats
         if plan is not None:
             return self._say_plan(assessment, plan)
-        if is_room_open(assessment):
+        if assessment.room_is_open:
             return texts.text("law.room_open.title")
         if no_figures(assessment):
             return texts.text("law.no_figures.title")
         if not assessment.partial:
             rows = assessment.schedule
-            no_room = bool(rows) and rows[0].decided in NO_ROOM and not owes_nothing(assessment)
+            no_room = bool(rows) and rows[0].decided in NO_ROOM
             return texts.text("answer.summary.no_room" if no_room else "answer.none.title")
         missing = sum(finding.severity is Severity.MISSING for finding in assessment.findings)
         said = texts.plural("answer.summary.partial", missing)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_path
-from app.i18n.marks import is_room_open
 from app.i18n.walls import (
     Ask,
     first_month_title,
@@ -104,7 +103,7 @@ class WallsCard(QWidget):
             name = texts.text("law.walls.lowest", name=wall.name) if wall.is_lowest else wall.name
             height = None if wall.height is None else wall.height.amount
             bars.append(Bar(name, say_wall(texts, wall), height, wall.is_lowest))
-        pays = row.decided not in _NO_PAYMENT and not is_room_open(assessment)
+        pays = row.decided not in _NO_PAYMENT and not assessment.room_is_open
         amount = texts.formats.euros(row.payment.amount)
         payment = texts.text("law.walls.payment", amount=amount) if pays else ""
         self.picture.show_bars(bars, row.payment.amount if pays else None, payment)

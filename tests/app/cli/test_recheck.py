@@ -93,14 +93,14 @@ def test_a_changed_outcome_is_shown_in_words_and_dutch_amounts(
     shown = said(capsys, stored, code=1)
     assert "is veranderd nadat zij was gemaakt" in shown
     [row] = [line for line in shown.splitlines() if "(payment)" in line]
-    assert row.split()[-3:] == ["1.285,00", "280,00", "-1.005,00"]
+    assert row.split()[-3:] == ["1.285,00", "165,00", "-1.120,00"]
 
 
 def test_another_dossier_is_said_and_a_long_list_is_cut(capsys: Capture, stored: Path) -> None:
     other = str(EXAMPLES / "HH2.uitzicht.json")
     shown = said(capsys, stored, code=1, dossier=other)
     assert "Het dossier is niet het dossier van toen" in shown
-    assert "december 2026: betaling" in shown
+    assert "wettelijke ondergrens (floor.floor)" in shown
     assert "--json toont alles" in shown
     out = json.loads(said(capsys, stored, "--json", code=1, dossier=other))
     assert not out["same_input"]
@@ -125,7 +125,7 @@ def test_as_json(capsys: Capture, stored: Path) -> None:
     change(stored, payment="1285.00")
     out = json.loads(said(capsys, stored, "--json", code=1))
     assert out["differences"] == [
-        {"what": "payment", "before": "1285.00", "after": "280.00", "difference": "-1005.00"}
+        {"what": "payment", "before": "1285.00", "after": "165.00", "difference": "-1120.00"}
     ]
     assert out["newest"] is None
 

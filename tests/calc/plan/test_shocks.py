@@ -128,7 +128,7 @@ def test_the_money_of_the_child_with_the_largest_lines_and_an_equal_part_of_the_
         income("30.00", code="I22", who="K1"),
         income("100.00", code="I22"),
     ]
-    both = [child("K1", of="A"), child("K2", of="A")]
+    both = [child(ref, of="A", birth_month="2018-01") for ref in ("K1", "K2")]
     changes: Raw = {"income": money, "children": both, "expenses": [cost("2220.00")]}
     shock = one(rule, **changes)
     assert str(shock.month) == "2027-08"
@@ -140,7 +140,7 @@ def test_the_money_of_the_child_with_the_largest_lines_and_an_equal_part_of_the_
 def test_kinderbijslag_is_missed_when_it_would_have_come() -> None:
     rule = {"kind": "child_money_out", "month": 9}
     quarter = income("300.00", code="I23", frequency="quarter", who="K1")
-    children = [child("K1", of="A")]
+    children = [child("K1", of="A", birth_month="2018-01")]
     shock = one(rule, income=[income("1000.00"), quarter], children=children)
     amounts = [part.at[:7] for part in shock.lowest.parts[1].parts]
     assert set(amounts) <= {"2027-10", "2028-01", "2028-04", "2028-07"}

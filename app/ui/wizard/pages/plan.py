@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.i18n.beside import say_gate
-from app.i18n.marks import is_room_open
 from app.ui.answer.beside_cards import BesideCards, PartCard
 from app.ui.answer.chart import PlanChart
 from app.ui.answer.chart_data import chart_data
@@ -88,7 +87,7 @@ class PlanPage(Page):
         )  # fmt: skip
         said = say_gate(self.texts, assessment.beside)
         # Nobody says that there is no room while only the taxable income is unknown.
-        nothing_to_say = assessment.partial or is_room_open(assessment)
+        nothing_to_say = assessment.partial or assessment.room_is_open
         self.gate.show_part(None if nothing_to_say and not closed else said)
         self.beside.show_assessment(assessment, draft)
         months = bool(assessment.schedule) and not assessment.partial
