@@ -243,8 +243,8 @@ def test_the_capacity_of_a_couple_needs_both_incomes() -> None:
     capacity = both.amounts["capacity"]
     assert capacity is not None
     assert [(part.code, part.amount) for part in capacity.parts[0].parts] == [
-        ("vtlb.net_income", 1500),
-        ("vtlb.partner_income", 1000),
+        ("vtlb.net_income", Decimal(1500)),
+        ("vtlb.partner_income", Decimal(1000)),
     ]
 
 
