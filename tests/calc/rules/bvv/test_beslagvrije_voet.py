@@ -148,6 +148,7 @@ def test_an_income_that_is_left_out_is_unknown(left_out: str, situation: Situati
 def test_without_the_taxable_income_only_the_base_is_known() -> None:
     outcome = _all(taxable_income=UNKNOWN)
     assert outcome.missing == ("taxable_income",)
+    assert outcome.deciding == _bvv(taxable_income=UNKNOWN).deciding == ""
     known = [name for name, step in outcome.amounts.items() if step is not None]
     assert known == [
         "maximum",
