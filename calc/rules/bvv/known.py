@@ -18,10 +18,9 @@ def fixed_leaf(
     source: str,
     status: Status,
     at: str = "",
-    label: str = "",
 ) -> Step:
     """An amount without parts. (`given` is what these modules call the inputs of a rule.)"""
-    return given(code, amount, unit, source=source, status=status, at=at, label=label)
+    return given(code, amount, unit, source=source, status=status, at=at)
 
 
 NOTHING: Final = given("zero", ZERO, Unit.EUR_PER_MONTH, source="ENGINE 4", status=Status.DERIVED)

@@ -69,6 +69,12 @@ def test_only_a_couple_has_a_partner() -> None:
     assert "seizable" not in _bvv(partner_income="400").amounts
 
 
+def test_the_income_of_a_partner_alone_asks_for_the_others() -> None:
+    outcome = _bvv(situation=COUPLE, partner_income="400")
+    assert outcome.missing == ("net_income", "other_income")
+    assert outcome.amounts["amount"] is None
+
+
 def test_half_of_the_partner_is_half_of_the_raised_amount() -> None:
     """Of the 2,000, half of 1,902.02 comes off; what is left does not reach the high cost."""
     outcome = _all(
@@ -142,6 +148,7 @@ def test_an_income_that_is_left_out_is_unknown(left_out: str, situation: Situati
 def test_without_the_taxable_income_only_the_base_is_known() -> None:
     outcome = _all(taxable_income=UNKNOWN)
     assert outcome.missing == ("taxable_income",)
+    assert outcome.deciding == _bvv(taxable_income=UNKNOWN).deciding == ""
     known = [name for name, step in outcome.amounts.items() if step is not None]
     assert known == [
         "maximum",

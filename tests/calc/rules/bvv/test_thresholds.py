@@ -138,8 +138,15 @@ def test_the_maximum_of_the_situation_decides_from_where_the_formula_reaches_it(
             low = middle
         else:
             high = middle
+    assert _bvv(on, situation, high).deciding == "bvv_maximum"
     assert most - CENT <= _part(_bvv(on, situation, low), "amount") <= most
     assert _part(_bvv(on, situation, high), "amount") == most
+
+
+@pytest.mark.parametrize("on", [OLD, NEW])
+@pytest.mark.parametrize("situation", [PARENT, FAMILY])
+def test_with_children_the_maximum_decides_in_the_end(on: date, situation: Situation) -> None:
+    assert _bvv(on, situation, 300000).deciding == "bvv_maximum"
 
 
 def test_the_formula_changes_on_the_first_of_january_2026() -> None:
