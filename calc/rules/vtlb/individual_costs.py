@@ -21,7 +21,7 @@ from calc.rules.rule import Situation
 from calc.step import Operation, Status, Step, Unit
 from calc.tariffs.tariffs import TariffsOn
 
-_RULE: Final = "vtlb-rapport 5.1; ENGINE 4"
+_RULE: Final = "vtlb-rapport 5.1"
 NO_COSTS: Final = fixed_leaf(
     "vtlb.individual.income_unknown",
     ZERO,

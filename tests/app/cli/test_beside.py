@@ -22,7 +22,7 @@ def test_the_report_has_gate_shocks_and_schuldhulp(capsys: pytest.CaptureFixture
     assert "Hoogstens €\xa025,00 per maand, tot en met 23 maart 2027." in shown
     assert "Wat als er iets tegenzit?" in shown
     assert "Naast schuldhulp (Msnp of Wsnp)" in shown
-    assert "niet te berekenen" in shown
+    assert "Schuldhulp: deze schuldeiser krijgt" in shown
     assert "De weg uit" not in shown
 
 
