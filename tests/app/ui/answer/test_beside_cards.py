@@ -10,7 +10,7 @@ from app.i18n import Texts
 from app.ui.session import Session
 from app.ui.wizard.pages.plan import PlanPage
 from calc import Draft
-from tests.building import ON, draft, income, months, policy, settled
+from tests.building import ON, adult, draft, income, months, policy, settled
 from tests.tariff_files import shipped
 
 
@@ -27,7 +27,8 @@ def test_a_passed_gate_says_nothing_and_an_override_says_its_checks(
     session.load(example("HH1-afgerond"))
     assert plan_page.gate.isHidden()
     reason = {"about": "stabilisation_override", "text": "SENTINEL"}
-    session.load(draft(checks=settled("S19"), reasons=[reason]))
+    known = [adult("A", taxable_income={"amount": "20000.00"})]
+    session.load(draft(adults=known, checks=settled("S19"), reasons=[reason]))
     assert "S19 extra zorg voor de klant" in plan_page.gate.said.text()
 
 
