@@ -61,13 +61,18 @@ class Explanation(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self, slot)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
-        """Show an assessment; what was open or chosen stays so where it still exists."""
+    def show_assessment(
+        self, assessment: Assessment, draft: Draft, tariffs: Tariffs | None = None
+    ) -> None:
+        """Show an assessment; what was open or chosen stays so where it still exists.
+
+        `tariffs`: where the figures of the law in it are from; None: those of before.
+        """
         day = self._texts.formats.day(assessment.reference_date)
         title = self._texts.text("rule.print.assessment", day=day)
         about = About(title, (), assessment.reference_date.isoformat(), title)
         branches = branches_of(assessment, self._texts)
-        self.show_branches(branches, draft, self.tree.tariffs, about)
+        self.show_branches(branches, draft, tariffs or self.tree.tariffs, about)
 
     def show_branches(
         self, branches: tuple[Content, ...], draft: Draft, tariffs: Tariffs, about: About

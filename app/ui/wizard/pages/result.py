@@ -44,7 +44,7 @@ class ResultPage(Page):
         self.summary.show_assessment(assessment, self.session.draft)
         self.walls_title.setVisible(self.walls.show_assessment(assessment, draft))
         self.toeslagen.show_assessment(assessment, draft)
-        self.explanation.show_assessment(assessment, draft)
+        self.explanation.show_assessment(assessment, draft, self.session.tariffs)
         self.points_title.setVisible(self.points.show_assessment(assessment, draft))
 
     def _title(self, key: str) -> QLabel:
