@@ -1,0 +1,117 @@
+"""What an officer chose: another term, a lower amount, and the months of a pause (ENGINE 9; afm 16).
+
+The chosen amount holds every month down and none up; a pause lies within the term and moves no end.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from calc.dossier import UNKNOWN, Draft
+from calc.money import ZERO
+from calc.outcome import Decided, Finding, MonthRow, Severity
+from calc.period import Month
+from calc.rounding import cents_half_up
+from calc.step import Operation, Status, Step, Unit, given, step
+from calc.tariffs.policy import Policy
+
+CHOSEN: Final = "payment.chosen"
+PAUSED: Final = given(
+    "payment.paused", ZERO, Unit.EUR_PER_MONTH, source="ENGINE 1", status=Status.ENTERED
+)
+_NOBODY_ASKS: Final = (Decided.UNKNOWN, Decided.OPEN, Decided.GATE, Decided.PAUSED)
+
+
+def with_chosen_term(policy: Policy, draft: Draft) -> Policy:
+    """The policy with the term of this dossier; one above the policy's maximum is not followed."""
+    term = draft.solution.term_months
+    if term is UNKNOWN or term > policy.term_max:
+        return policy
+    return policy.model_copy(update={"term_months": term})
+
+
+def at_most_chosen(ladder: Sequence[Step], draft: Draft) -> tuple[Step, ...]:
+    """The ladder, in no month above the chosen amount. Equal months keep sharing one step."""
+    amount = draft.solution.amount
+    if amount is UNKNOWN:
+        return tuple(ladder)
+    most = given(
+        "payment.chosen_amount",
+        amount,
+        Unit.EUR_PER_MONTH,
+        source="dossier",
+        status=Status.ENTERED,
+        at="solution.amount",
+    )
+    held = {
+        id(payment): step(
+            CHOSEN,
+            Operation.LOWEST,
+            [payment, most],
+            Unit.EUR_PER_MONTH,
+            source="afm 16",
+            at=payment.at,
+        )
+        for payment in ladder
+        if payment.amount > amount
+    }
+    return tuple(held.get(id(payment), payment) for payment in ladder)
+
+
+def without_pauses(
+    ladder: Sequence[Step], months: Sequence[Month], paused: frozenset[Month]
+) -> tuple[Step, ...]:
+    """The ladder with nothing in the months of a pause."""
+    return tuple(
+        PAUSED if month in paused else payment
+        for payment, month in zip(ladder, months, strict=True)
+    )
+
+
+def paused_months(draft: Draft, months: Sequence[Month]) -> frozenset[Month]:
+    """Those of the months in which a pause holds."""
+    pauses = draft.agreement.pauses()
+    return frozenset(
+        month for month in months if any(first <= month <= last for first, last in pauses)
+    )
+
+
+def chosen_findings(
+    draft: Draft, chosen_policy: Policy, policy: Policy, rows: Sequence[MonthRow]
+) -> list[Finding]:
+    """What stands in the way of the chosen amount and term: too high, or without a reason.
+
+    `policy` is the organisation's own, `chosen_policy` the one with the chosen term.
+    """
+    found: list[Finding] = []
+    term = draft.solution.term_months
+    if term is not UNKNOWN and term > policy.term_max:
+        params = (("months", str(term)), ("most", str(policy.term_max)))
+        found.append(
+            Finding(Severity.BLOCKS, "term_above_max", "solution.term_months", params)
+        )
+    amount = draft.solution.amount
+    first = next((row for row in rows if row.payment.amount), rows[0] if rows else None)
+    if amount is not UNKNOWN and first is not None and first.decided not in _NOBODY_ASKS:
+        if first.payment.amount < amount:
+            lowest = first.payment.amount
+            params = (
+                ("amount", str(amount)),
+                ("payment", str(cents_half_up(lowest))),
+                ("month", str(first.month)),
+                ("wall", first.decided.value),
+            )
+            found.append(
+                Finding(Severity.BLOCKS, "chosen_above_wall", "solution.amount", params)
+            )
+        if amount < policy.plan_min and first.decided is Decided.CHOSEN:
+            params = (("amount", str(amount)), ("lowest", str(policy.plan_min)))
+            found.append(
+                Finding(Severity.BLOCKS, "chosen_below_plan_min", "solution.amount", params)
+            )
+    deviates = any(row.decided is Decided.CHOSEN for row in rows)
+    longer = chosen_policy.term_months > policy.term_months
+    if (deviates or longer) and draft.solution.deviation_reason in (UNKNOWN, ""):
+        found.append(
+            Finding(Severity.BLOCKS, "chosen_needs_reason", "solution.deviation_reason")
+        )
+    return found
