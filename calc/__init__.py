@@ -11,6 +11,8 @@ from calc.dossier.problems import Problem, problems_of
 from calc.engine import assess
 from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Rung, Severity
 from calc.period import Month
+from calc.read_assessment import ReadAssessment, read_assessment
+from calc.review import Change, Review, reviewed
 from calc.step import Operation, Step
 from calc.tariffs import (
     NoTariff,
@@ -29,6 +31,7 @@ __all__ = [
     "ENGINE_VERSION",
     "UNKNOWN",
     "Assessment",
+    "Change",
     "Dossier",
     "Draft",
     "Finding",
@@ -40,7 +43,9 @@ __all__ = [
     "Policy",
     "PolicyFile",
     "Problem",
+    "ReadAssessment",
     "Receipt",
+    "Review",
     "Rung",
     "Severity",
     "Step",
@@ -53,6 +58,8 @@ __all__ = [
     "assess",
     "complete",
     "problems_of",
+    "read_assessment",
     "read_policy",
     "read_tariff_file",
+    "reviewed",
 ]

@@ -93,9 +93,11 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         **beside_as_json(assessment.beside),
         "solutions": solutions_as_json(assessment.solutions),
         "signals": [
-            _finding(finding) for finding in assessment.findings if finding.severity in _SIGNALS
+            finding_as_json(finding)
+            for finding in assessment.findings
+            if finding.severity in _SIGNALS
         ],
-        "findings": [_finding(finding) for finding in assessment.findings],
+        "findings": [finding_as_json(finding) for finding in assessment.findings],
         "receipt": _receipt(assessment.receipt),
     }
 
@@ -211,7 +213,8 @@ def _plan(plan: Plan | None) -> dict[str, Any] | None:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """One finding."""
     return {
         "severity": finding.severity.value,
         "code": finding.code,

@@ -130,7 +130,10 @@ class Agreement(Part):
         for index, event in enumerate(self.events):
             if event.status not in TRANSITIONS[before]:
                 raise _refused(
-                    "status_not_allowed", ("events", index, "status"), was=before or "none", to=event.status
+                    "status_not_allowed",
+                    ("events", index, "status"),
+                    was=before or "none",
+                    to=event.status,
                 )
             before = event.status
         for index, (earlier, later) in enumerate(pairwise(self.events), start=1):

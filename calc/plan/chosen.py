@@ -86,9 +86,7 @@ def chosen_findings(
     term = draft.solution.term_months
     if term is not UNKNOWN and term > policy.term_max:
         params = (("months", str(term)), ("most", str(policy.term_max)))
-        found.append(
-            Finding(Severity.BLOCKS, "term_above_max", "solution.term_months", params)
-        )
+        found.append(Finding(Severity.BLOCKS, "term_above_max", "solution.term_months", params))
     amount = draft.solution.amount
     first = next((row for row in rows if row.payment.amount), rows[0] if rows else None)
     if amount is not UNKNOWN and first is not None and first.decided not in _NOBODY_ASKS:
@@ -100,9 +98,7 @@ def chosen_findings(
                 ("month", str(first.month)),
                 ("wall", first.decided.value),
             )
-            found.append(
-                Finding(Severity.BLOCKS, "chosen_above_wall", "solution.amount", params)
-            )
+            found.append(Finding(Severity.BLOCKS, "chosen_above_wall", "solution.amount", params))
         if amount < policy.plan_min and first.decided is Decided.CHOSEN:
             params = (("amount", str(amount)), ("lowest", str(policy.plan_min)))
             found.append(
@@ -111,7 +107,5 @@ def chosen_findings(
     deviates = any(row.decided is Decided.CHOSEN for row in rows)
     longer = chosen_policy.term_months > policy.term_months
     if (deviates or longer) and draft.solution.deviation_reason in (UNKNOWN, ""):
-        found.append(
-            Finding(Severity.BLOCKS, "chosen_needs_reason", "solution.deviation_reason")
-        )
+        found.append(Finding(Severity.BLOCKS, "chosen_needs_reason", "solution.deviation_reason"))
     return found

@@ -60,9 +60,7 @@ def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[F
     for code, state in own.conditions:
         params = (("condition", code.value), ("solution", chosen.kind.value))
         if state is ConditionState.NOT_MET:
-            found.append(
-                Finding(Severity.BLOCKS, "solution_not_open", "solution.kind", params)
-            )
+            found.append(Finding(Severity.BLOCKS, "solution_not_open", "solution.kind", params))
         elif state is ConditionState.TO_CONFIRM:
             found.append(
                 Finding(Severity.BLOCKS, "solution_to_confirm", "solution.confirmed", params)
@@ -70,9 +68,7 @@ def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[F
     return found
 
 
-def _facts(
-    draft: Draft, beside: Beside, outlook: Outlook | None
-) -> dict[SolutionCondition, bool]:
+def _facts(draft: Draft, beside: Beside, outlook: Outlook | None) -> dict[SolutionCondition, bool]:
     codes, gate = SolutionCondition, beside.gate
     rows = outlook.rows if outlook else ()
     # What nobody knows yet is neither room nor no room.
