@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from calc.dossier.problems import Problem
-from calc.money import MONTHS_PER_YEAR
+from calc.money import MONTHS_PER_YEAR, engine_context
 from calc.period import Month
 
 FORM: Final = "uitzicht-assessment/1"
@@ -91,7 +91,8 @@ def read_assessment(values: object) -> ReadAssessment | tuple[Problem, ...]:
         return _NOT_ONE
     try:
         stored = _Stored.model_validate(values)
-        lines = tuple(_lines(values.get("steps")))
+        with engine_context():
+            lines = tuple(_lines(values.get("steps")))
     except (ValidationError, ArithmeticError, TypeError):
         return _NOT_ONE
     return ReadAssessment(stored.reference_date, stored.schedule, stored.plan, lines)

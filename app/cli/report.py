@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.cli.beside import beside_blocks
+from app.cli.life import solutions_block
 from app.cli.table import Column, table
 from app.i18n import Texts, first_paid, say_rungs, say_walls
 from app.i18n.sentences import say_finding
@@ -22,6 +23,7 @@ def report(texts: Texts, assessed: Assessed) -> str:
         _groups(texts, assessment),
         _first_month(texts, assessment),
         *beside_blocks(texts, assessed),
+        solutions_block(texts, assessed),
         _months(texts, assessment),
         _points(texts, assessed),
         _receipt(texts, assessment),

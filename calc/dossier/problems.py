@@ -68,10 +68,6 @@ CODES: Final = frozenset(_CODES.values()) | {
     "who_is_not_here",
     # of the life of a plan
     "pause_months",
-    "review_no_assessment",
-    "review_no_plan",
-    "review_other_plan",
-    "review_plan_over",
     "pause_outside_term",
     "plan_ends_later",
     "status_not_allowed",

@@ -67,7 +67,7 @@ def _each_once(codes: tuple[SolutionCondition, ...]) -> tuple[SolutionCondition,
 
 
 class Chosen(Part):
-    """The chosen solution. `role`: of who chose it. `amount`: euros a month, if lower than computed.
+    """The chosen solution. `role`: of who chose it. `amount`: euros a month, at most the computed.
 
     `term_months`: another term than the policy's. UNKNOWN is: not chosen, so as computed.
     """

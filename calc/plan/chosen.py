@@ -1,9 +1,9 @@
-"""What an officer chose: another term, a lower amount, and the months of a pause (ENGINE 9; afm 16).
+"""What an officer chose: another term, a lower amount, the months of a pause (ENGINE 9; afm 16).
 
-The chosen amount holds every month down and none up; a pause lies within the term and moves no end.
+The chosen amount holds every month down and none up; a pause lies within the term, whose end stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from calc.dossier import UNKNOWN, Draft
@@ -82,30 +82,50 @@ def chosen_findings(
 
     `policy` is the organisation's own, `chosen_policy` the one with the chosen term.
     """
-    found: list[Finding] = []
-    term = draft.solution.term_months
-    if term is not UNKNOWN and term > policy.term_max:
-        params = (("months", str(term)), ("most", str(policy.term_max)))
-        found.append(Finding(Severity.BLOCKS, "term_above_max", "solution.term_months", params))
-    amount = draft.solution.amount
-    first = next((row for row in rows if row.payment.amount), rows[0] if rows else None)
-    if amount is not UNKNOWN and first is not None and first.decided not in _NOBODY_ASKS:
-        if first.payment.amount < amount:
-            lowest = first.payment.amount
-            params = (
-                ("amount", str(amount)),
-                ("payment", str(cents_half_up(lowest))),
-                ("month", str(first.month)),
-                ("wall", first.decided.value),
-            )
-            found.append(Finding(Severity.BLOCKS, "chosen_above_wall", "solution.amount", params))
-        if amount < policy.plan_min and first.decided is Decided.CHOSEN:
-            params = (("amount", str(amount)), ("lowest", str(policy.plan_min)))
-            found.append(
-                Finding(Severity.BLOCKS, "chosen_below_plan_min", "solution.amount", params)
-            )
-    deviates = any(row.decided is Decided.CHOSEN for row in rows)
+    found = [*_term(draft, policy), *_amount(draft, policy, rows)]
+    lower = any(row.decided is Decided.CHOSEN for row in rows)
     longer = chosen_policy.term_months > policy.term_months
-    if (deviates or longer) and draft.solution.deviation_reason in (UNKNOWN, ""):
+    if (lower or longer) and draft.solution.deviation_reason in (UNKNOWN, ""):
         found.append(Finding(Severity.BLOCKS, "chosen_needs_reason", "solution.deviation_reason"))
     return found
+
+
+def _term(draft: Draft, policy: Policy) -> Iterator[Finding]:
+    term = draft.solution.term_months
+    if term is UNKNOWN or term <= policy.term_max:
+        return
+    yield Finding(
+        Severity.BLOCKS,
+        "chosen_term_above_max",
+        "solution.term_months",
+        (("months", str(term)), ("most", str(policy.term_max))),
+    )
+
+
+def _amount(draft: Draft, policy: Policy, rows: Sequence[MonthRow]) -> Iterator[Finding]:
+    """The first month that pays tells: there the chosen amount is asked for, or a wall is lower."""
+    amount = draft.solution.amount
+    if amount is UNKNOWN or not rows:
+        return
+    first = next((row for row in rows if row.payment.amount), rows[0])
+    if first.decided in _NOBODY_ASKS:
+        return
+    if first.payment.amount < amount:
+        yield Finding(
+            Severity.BLOCKS,
+            "chosen_above_wall",
+            "solution.amount",
+            (
+                ("amount", str(amount)),
+                ("payment", str(cents_half_up(first.payment.amount))),
+                ("month", str(first.month)),
+                ("wall", first.decided.value),
+            ),
+        )
+    elif first.decided is Decided.CHOSEN and amount < policy.plan_min:
+        yield Finding(
+            Severity.BLOCKS,
+            "chosen_below_plan_min",
+            "solution.amount",
+            (("amount", str(amount)), ("lowest", str(policy.plan_min))),
+        )

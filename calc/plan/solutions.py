@@ -5,18 +5,19 @@ checked here; what only people can tell an officer confirms. The reason of the c
 recorded: without it, or against the policy, the outcome is not final.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from calc.beside import Beside, ConditionState, GateState, OpenSolution
 from calc.checks.situation import Situation
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreement import PlanStatus
-from calc.dossier.solution import CONFIRMED_BY_OFFICER, SolutionCondition
+from calc.dossier.solution import CONFIRMED_BY_OFFICER, SolutionCondition, SolutionKind
 from calc.money import ZERO
 from calc.outcome import Decided, Finding, Severity
 from calc.plan.schedule import Outlook
 
-_MANY: int = 2
+_MANY: Final = 2
 
 
 def open_solutions(
@@ -52,20 +53,31 @@ def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[F
     ]
     own = next((solution for solution in solutions if solution.kind is chosen.kind), None)
     if own is None:
-        params = (("solution", chosen.kind.value),)
-        return [*found, Finding(Severity.BLOCKS, "solution_not_in_policy", "solution.kind", params)]
+        return [*found, _not_in_policy(chosen.kind)]
     if chosen.role != own.role:
-        params = (("solution", chosen.kind.value), ("role", own.role))
-        found.append(Finding(Severity.BLOCKS, "solution_other_role", "solution.role", params))
-    for code, state in own.conditions:
-        params = (("condition", code.value), ("solution", chosen.kind.value))
-        if state is ConditionState.NOT_MET:
-            found.append(Finding(Severity.BLOCKS, "solution_not_open", "solution.kind", params))
-        elif state is ConditionState.TO_CONFIRM:
-            found.append(
-                Finding(Severity.BLOCKS, "solution_to_confirm", "solution.confirmed", params)
+        found.append(
+            Finding(
+                Severity.BLOCKS,
+                "solution_other_role",
+                "solution.role",
+                (("solution", own.kind.value), ("role", own.role)),
             )
-    return found
+        )
+    return [*found, *_conditions(own)]
+
+
+def _not_in_policy(kind: SolutionKind) -> Finding:
+    params = (("solution", kind.value),)
+    return Finding(Severity.BLOCKS, "solution_not_in_policy", "solution.kind", params)
+
+
+def _conditions(own: OpenSolution) -> Iterator[Finding]:
+    for code, state in own.conditions:
+        params = (("condition", code.value), ("solution", own.kind.value))
+        if state is ConditionState.NOT_MET:
+            yield Finding(Severity.BLOCKS, "solution_not_open", "solution.kind", params)
+        elif state is ConditionState.TO_CONFIRM:
+            yield Finding(Severity.BLOCKS, "solution_to_confirm", "solution.confirmed", params)
 
 
 def _facts(draft: Draft, beside: Beside, outlook: Outlook | None) -> dict[SolutionCondition, bool]:
