@@ -1,4 +1,4 @@
-"""The life of a plan in words: solutions, what if, and a review; for the window and the commands."""
+"""The life of a plan in words: solutions, what if, and a review; for window and commands."""
 
 from collections.abc import Sequence
 from datetime import date

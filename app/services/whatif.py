@@ -5,10 +5,11 @@ Nothing here touches a dossier: it makes a second draft and a second policy and 
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -117,9 +118,9 @@ def changed_by(draft: Draft, policy_file: PolicyFile, changes: Sequence[str]) ->
             if not mark or not names:
                 problems.append(Problem("whatif_not_a_change", "", (("said", change),)))
             elif names[0] in Policy.model_fields:
-                rules = _with(rules, names, text)
+                rules = _policy_with(rules, names, text)
             else:
-                draft = _with(draft, names, text)
+                draft = _draft_with(draft, names, text)
         except ValidationError as error:
             problems += problems_of(error)
         except LookupError:
@@ -131,26 +132,47 @@ def changed_by(draft: Draft, policy_file: PolicyFile, changes: Sequence[str]) ->
     return Changed(draft, replace(policy_file, policy=rules), tuple(problems))
 
 
-def _with(model: _M, path: Path, text: str) -> _M:
-    """The model with what the text says at a path. Raises ValidationError, LookupError."""
-    values = model.model_dump(mode="json")
-    here: Any = values
-    for part in path[:-1]:
-        here = _step(here, part)
-    _step(here, path[-1])  # a new key or line is not another value of one that is there
+def _draft_with(draft: Draft, path: Path, text: str) -> Draft:
+    """The draft with what the text says at a path. Raises ValidationError, LookupError."""
+    values = draft.model_dump(mode="json")
+    return _first(
+        lambda value: Draft.model_validate_json(json.dumps(_put(values, path, value))),
+        _readings(text),
+    )
+
+
+def _policy_with(policy: Policy, path: Path, text: str) -> Policy:
+    """The policy with what the text says at a key. Raises ValidationError, LookupError."""
+    values = policy.model_dump()
+    readings = [*_decimal(text), *_readings(text)]
+    return _first(lambda value: Policy.model_validate(_put(values, path, value)), readings)
+
+
+def _first(read: Callable[[object], _M], readings: Iterable[object]) -> _M:
+    """What the first reading that can be gives; else what is wrong with the first one."""
     wrong: ValidationError | None = None
-    for value in _readings(text):
-        here[path[-1]] = value
+    for value in readings:
         try:
-            return type(model).model_validate_json(json.dumps(values))
+            return read(value)
         except ValidationError as error:
             wrong = wrong or error
-    assert wrong is not None  # there is at least one reading
+    assert wrong is not None  # a text has at least one reading
     raise wrong
 
 
+def _put(values: Any, path: Path, value: object) -> Any:
+    """The values with another one at a path that is there. Raises LookupError."""
+    here = values
+    for part in path[:-1]:
+        here = _step(here, part)
+    _step(here, path[-1])  # a new key or line is not another value of one that is there
+    here[path[-1]] = value
+    return values
+
+
 def _step(here: Any, part: str | int) -> Any:
-    if isinstance(here, list) is not isinstance(part, int) or not isinstance(here, dict | list):
+    wanted = (list, tuple) if isinstance(part, int) else dict
+    if not isinstance(here, wanted):
         raise LookupError(part)
     return here[part]
 
@@ -162,6 +184,11 @@ def _readings(text: str) -> Iterator[object]:
         yield int(text)
     if text.lower() in _WORDS:
         yield _WORDS[text.lower()]
+
+
+def _decimal(text: str) -> Iterator[Decimal]:
+    with suppress(InvalidOperation):
+        yield Decimal(text)
 
 
 def _names(path: str) -> Iterator[str | int]:
