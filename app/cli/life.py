@@ -17,12 +17,10 @@ from app.i18n.life import (
     WHATIF_ROWS,
     change_rows,
     review_facts,
-    say_day,
-    say_difference,
-    say_euros,
     say_open,
     say_steps,
     say_why,
+    whatif_row,
 )
 from app.services.assessing import Assessed, Refused, assess_file
 from app.services.reviewing import Reviewed, review_file
@@ -158,7 +156,9 @@ def _whatif(texts: Texts, found: WhatIf, changes: list[str]) -> str:
         Column(texts.text("life.column.difference")),
     ]
     rows = [
-        row for name in WHATIF_ROWS if name != "steps" for row in [_row(texts, name, before, after)]
+        whatif_row(texts, name, getattr(before, name), getattr(after, name))
+        for name in WHATIF_ROWS
+        if name != "steps"
     ]
     steps = [
         texts.text("life.whatif.steps_is", steps=say_steps(texts, before.steps)),
@@ -178,16 +178,6 @@ def _whatif(texts: Texts, found: WhatIf, changes: list[str]) -> str:
     if new:
         parts.append("\n".join([texts.text("life.whatif.new"), *new]))
     return "\n\n".join(parts)
-
-
-def _row(texts: Texts, name: str, before: Figures, after: Figures) -> list[str]:
-    title = texts.text(f"life.whatif.{name}")
-    was, now = getattr(before, name), getattr(after, name)
-    if name == "end_date":
-        return [title, say_day(texts, was), say_day(texts, now), ""]
-    difference = None if was is None or now is None else now - was
-    said = say_difference(texts, difference)
-    return [title, say_euros(texts, was), say_euros(texts, now), said]
 
 
 def _whatif_json(found: WhatIf) -> dict[str, Any]:

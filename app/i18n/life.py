@@ -71,6 +71,20 @@ def say_steps(texts: Texts, steps: Sequence[tuple[Month, Decimal]]) -> str:
     return "; ".join(said) or texts.text("life.none")
 
 
+def whatif_row(
+    texts: Texts, name: str, was: Decimal | date | None, now: Decimal | date | None
+) -> list[str]:
+    """One figure as it is and as it would be, with the difference if it is an amount."""
+    title = texts.text(f"life.whatif.{name}")
+    if name == "end_date":
+        days = [each if isinstance(each, date) else None for each in (was, now)]
+        return [title, *(say_day(texts, day) for day in days), ""]
+    assert not isinstance(was, date)  # only the end is a day
+    assert not isinstance(now, date)
+    difference = None if was is None or now is None else now - was
+    return [title, say_euros(texts, was), say_euros(texts, now), say_difference(texts, difference)]
+
+
 def say_change(texts: Texts, change: Change, draft: Draft) -> str:
     """What changed: a wall by its name, a line by its own."""
     if not change.what.endswith("]"):

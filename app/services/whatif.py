@@ -166,11 +166,13 @@ def _put(values: Any, path: Path, value: object) -> Any:
     for part in path[:-1]:
         here = _step(here, part)
     _step(here, path[-1])  # a new key or line is not another value of one that is there
+    if isinstance(here, tuple):
+        raise LookupError(path[-1])
     here[path[-1]] = value
     return values
 
 
-def _step(here: Any, part: str | int) -> Any:
+def _step(here: Any, part: Any) -> Any:
     wanted = (list, tuple) if isinstance(part, int) else dict
     if not isinstance(here, wanted):
         raise LookupError(part)

@@ -13,6 +13,7 @@ from app.ui.editors.chosen import (
     CodeEditor,
     LongTextEditor,
     PaidFromPgbEditor,
+    RoleEditor,
     WhoEditor,
     YesNoEditor,
 )
@@ -28,6 +29,7 @@ _EDITORS: Final[dict[Kind, type[FieldEditor]]] = {
     Kind.WHO: WhoEditor,
     Kind.CODE: CodeEditor,
     Kind.PAID_FROM_PGB: PaidFromPgbEditor,
+    Kind.ROLE: RoleEditor,
 }
 
 
