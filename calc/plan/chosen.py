@@ -44,7 +44,7 @@ def at_most_chosen(ladder: Sequence[Step], draft: Draft) -> tuple[Step, ...]:
     )
     held = {
         id(payment): step(
-            CHOSEN,
+            "payment.chosen",
             Operation.LOWEST,
             [payment, most],
             Unit.EUR_PER_MONTH,

@@ -7,6 +7,7 @@ from calc.outcome import Cause, CauseCode, Decided, MonthRow, Rung
 from calc.period import Month
 from calc.plan.events import Event
 
+_APART = (Decided.OPEN, Decided.PAUSED)
 _OF_THE_PLAN = {
     Decided.CASH: CauseCode.CASH,
     Decided.DEBT: CauseCode.DEBT,
@@ -26,7 +27,7 @@ def rungs_of(rows: Sequence[MonthRow], events: Mapping[Month, Sequence[Event]]) 
     runs = [
         list(run)
         for _, run in groupby(
-            rows, key=lambda row: (row.payment.amount, row.decided is Decided.OPEN)
+            rows, key=lambda row: (row.payment.amount, row.decided in _APART and row.decided)
         )
     ]
     rungs = [_rung(runs[0], _first_causes(runs[0][0]))]

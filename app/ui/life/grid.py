@@ -52,6 +52,8 @@ class Grid(QWidget):
             self._grid.setColumnStretch(place, share)
         self.rows: list[list[QLabel]] = []
         self._add(titles, "quiet")
+        for cell in self.rows[0]:
+            cell.setVisible(any(titles))
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these rows; labels that are there are used again."""

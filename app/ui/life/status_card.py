@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.i18n import Texts, say_choice, say_problem
@@ -39,7 +40,7 @@ class StatusCard(Card):
         self.record = QPushButton(texts.text("life.status.record"), self)
         self.record.clicked.connect(self._record)
         self.column.addWidget(self.error)
-        self.column.addWidget(self.record)
+        self.column.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
         self.next.currentIndexChanged.connect(lambda _: self._show_pause())
         session.loaded.connect(self._clear)
 
