@@ -6,8 +6,21 @@ import pytest
 
 from calc.engine import assess_above
 from tests.building import (
-    ON, Raw, adult, arrangement, child, cost, draft, example_policy, found, income, outcome,
-    problems, raw_draft, rows, settled,
+    ON,
+    Raw,
+    adult,
+    arrangement,
+    child,
+    cost,
+    draft,
+    example_policy,
+    found,
+    income,
+    outcome,
+    problems,
+    raw_draft,
+    rows,
+    settled,
 )  # fmt: skip
 from tests.lives import agreement, pause
 
@@ -76,9 +89,7 @@ def test_a_debt_of_zero_is_no_plan() -> None:
     assert not found(outcome(debt={"balance": "UNKNOWN"}), "debt_is_zero")
 
 
-@pytest.mark.parametrize(
-    ("on", "over"), [(date(2027, 3, 31), False), (date(2027, 4, 1), True)]
-)
+@pytest.mark.parametrize(("on", "over"), [(date(2027, 3, 31), False), (date(2027, 4, 1), True)])
 def test_a_pause_that_is_over_asks_for_a_call(on: date, over: bool) -> None:
     paused = draft(agreement=agreement(pause("2027-02", "2027-03")))
     made = assess_above(None, paused, example_policy(), on)

@@ -149,7 +149,13 @@ def test_who_starts_again_earlier_ends_the_pause() -> None:
 
 
 def test_another_plan_after_one_that_stopped_has_its_own_term() -> None:
-    old = [OFFERED, ACCEPTED, RUNS, pause("2027-02", "2027-03"), event("eerder gestopt", "2027-04-01")]
+    old = [
+        OFFERED,
+        ACCEPTED,
+        RUNS,
+        pause("2027-02", "2027-03"),
+        event("eerder gestopt", "2027-04-01"),
+    ]
     made = draft(agreement={"events": [*old, event("aangeboden", "2027-05-01")]}).agreement
     assert (made.status, made.pauses(), made.end_date) == (PlanStatus.OFFERED, (), None)
 

@@ -8,7 +8,16 @@ import pytest
 from calc import Assessment
 from calc.outcome import Decided
 from tests.building import (
-    Raw, above, arrangement, cost, found, outcome, policy, rows, settled, shown,
+    Raw,
+    above,
+    arrangement,
+    cost,
+    found,
+    outcome,
+    policy,
+    rows,
+    settled,
+    shown,
 )  # fmt: skip
 from tests.lives import agreement, pause
 

@@ -8,7 +8,15 @@ from calc import Assessment
 from calc.beside import ConditionState
 from calc.dossier.solution import CONFIRMED_BY_OFFICER, SolutionCondition, SolutionKind
 from tests.building import (
-    Raw, arrangement, cost, example_policy, found, outcome, policy, settled, shown,
+    Raw,
+    arrangement,
+    cost,
+    example_policy,
+    found,
+    outcome,
+    policy,
+    settled,
+    shown,
 )  # fmt: skip
 from tests.lives import agreement, solution
 
@@ -71,7 +79,9 @@ def test_a_condition_is_checked_or_confirmed(code: str, changes: Raw, expected: 
 
 
 def test_every_condition_has_a_way_to_be_met() -> None:
-    assert {code.value for code in CONFIRMED_BY_OFFICER} < {code.value for code in SolutionCondition}
+    assert {code.value for code in CONFIRMED_BY_OFFICER} < {
+        code.value for code in SolutionCondition
+    }
     for code in SolutionCondition:
         assert state(code.value) in {each.value for each in ConditionState}
 
