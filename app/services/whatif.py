@@ -149,13 +149,13 @@ def _policy_with(policy: Policy, path: Path, text: str) -> Policy:
 
 
 def _first(read: Callable[[object], _M], readings: Iterable[object]) -> _M:
-    """What the first reading that can be gives; else what is wrong with the first one."""
+    """What the first reading that can be gives; else what is wrong with the last, the nearest."""
     wrong: ValidationError | None = None
     for value in readings:
         try:
             return read(value)
         except ValidationError as error:
-            wrong = wrong or error
+            wrong = error
     assert wrong is not None  # a text has at least one reading
     raise wrong
 

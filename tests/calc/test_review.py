@@ -223,7 +223,7 @@ def test_another_plan_is_refused() -> None:
     problem = refused(agreement=other)
     assert (problem.code, problem.path) == ("review_other_plan", "agreement.first_month")
     assert dict(problem.params) == {"day": "2029-10-31", "on": "2029-11-30"}
-    assert refused(of=old(expenses=[cost("2100.00")])).code == "review_no_plan"
+    assert refused(of=old(expenses=[cost("4100.00")])).code == "review_no_plan"
 
 
 def test_a_review_can_be_reviewed() -> None:

@@ -87,7 +87,7 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
 def test_both_stand_beside_each_other() -> None:
     law = shipped()
     before = made()
-    changed = changed_by(before, RULES, ["term_months=48", "expenses[0].amount=1500"])
+    changed = changed_by(before, RULES, ["term_months=48", "expenses[0].amount=3000"])
     found = compare(before, RULES, changed, law, ON)
     is_, would = figures_of(found.before), figures_of(found.after)
     assert (str(is_.end_date), str(would.end_date)) == ("2029-11-30", "2030-11-30")
