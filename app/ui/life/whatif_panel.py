@@ -170,22 +170,20 @@ class WhatIfPanel(Card):
         self.line.addItem(self._texts.text("life.whatif.no_line"))
         self.line.addItems([line_name(self._texts, path, draft) for path in self._lines])
 
-    def _show_own_value(self) -> None:
-        """What the chosen line or key is now, to change from there."""
-        formats = self._texts.formats
-        self._filling = True
-        place, key = self.line.currentIndex(), self._policy_key()
-        if self.sender() is self.line:
-            shown = ""
-            if place > 0:
-                group, index = self._lines[place - 1][:-1].split("[")
-                amount = getattr(self._session.draft, group)[int(index)].amount
-                shown = formats.amount(amount)
-            self.amount.setText(shown)
-        else:
-            policy = self._session.policy_file.policy
-            self.value.setText(formats.number(getattr(policy, key), 5) if key else "")
-        self._filling = False
+    def _show_line(self) -> None:
+        """What the chosen line is now, to change from there."""
+        place, shown = self.line.currentIndex(), ""
+        if place > 0:
+            group, index = self._lines[place - 1][:-1].split("[")
+            amount = getattr(self._session.draft, group)[int(index)].amount
+            shown = self._texts.formats.amount(amount)
+        self.amount.setText(shown)
+        self.show_assessment()
+
+    def _show_value(self) -> None:
+        """What the chosen value of the policy is now."""
+        key, policy = self._policy_key(), self._session.policy_file.policy
+        self.value.setText(self._texts.formats.number(getattr(policy, key), 5) if key else "")
         self.show_assessment()
 
     def _connect(self) -> None:
@@ -194,8 +192,8 @@ class WhatIfPanel(Card):
         self.term.valueChanged.connect(lambda _: self.show_assessment())
         for line in (self.start, self.amount, self.value):
             line.textEdited.connect(lambda _: self.show_assessment())
-        for combo in (self.line, self.key):
-            combo.activated.connect(lambda _: self._show_own_value())
+        self.line.activated.connect(lambda _: self._show_line())
+        self.key.activated.connect(lambda _: self._show_value())
 
     def _lay_out_fields(self) -> None:
         texts = self._texts

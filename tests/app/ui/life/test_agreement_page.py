@@ -93,6 +93,7 @@ def test_only_what_can_follow_is_offered(page: AgreementPage) -> None:
 def test_a_pause_has_its_months_and_lies_within_the_term(page: AgreementPage) -> None:
     run(page)
     card = page.status
+    card.next.setCurrentIndex(card.next.findText("afgelopen"))
     assert card.first.isHidden()
     said = record(page, "gepauzeerd", "01-02-2027", first="11-2029", last="12-2029")
     assert "valt niet binnen het plan" in said
