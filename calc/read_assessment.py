@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from calc.dossier.problems import Problem
 from calc.money import MONTHS_PER_YEAR, engine_context
@@ -16,13 +16,7 @@ FORM: Final = "uitzicht-assessment/1"
 _NOT_ONE: Final = (Problem("review_no_assessment", ""),)
 
 
-def _finite(amount: Decimal) -> Decimal:
-    if not amount.is_finite():
-        raise ValueError("not an amount")
-    return amount
-
-
-Euros = Annotated[Decimal, Field(max_digits=20), AfterValidator(_finite)]
+Euros = Annotated[Decimal, Field(max_digits=20, allow_inf_nan=False)]
 
 
 class _Read(BaseModel):

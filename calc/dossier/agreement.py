@@ -120,10 +120,6 @@ class Agreement(Part):
                 found.append((first, last))
         return tuple(found)
 
-    def is_paused_in(self, month: Month) -> bool:
-        """Whether nothing is paid in this month because of a pause."""
-        return any(first <= month <= last for first, last in self.pauses())
-
     @model_validator(mode="after")
     def _follows_the_graph(self) -> "Agreement":
         before: PlanStatus | None = None

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from calc import Problem, ReadAssessment, Review, read_assessment, reviewed
+from calc import Change, Problem, ReadAssessment, Review, read_assessment, reviewed
 from calc.review_json import review_as_json
 from tests.building import (
     Raw,
@@ -111,7 +111,7 @@ def test_not_written_down_is_another_thing_than_nothing_paid() -> None:
     assert (review.paid, review.owed, review.total) == (None, Decimal(90000), None)
     assert not review.final
     nothing = again(agreement=agreement(balance_at_start="90000.00", paid_sum="0.00"))
-    assert (nothing.paid, nothing.owed, nothing.findings) == (0, Decimal(90000), ())
+    assert (nothing.paid, nothing.owed, nothing.findings) == (Decimal(0), Decimal(90000), ())
 
 
 def test_without_the_debt_at_the_start_the_balance_counts_as_entered() -> None:
@@ -147,6 +147,7 @@ def test_another_policy_or_a_chosen_term_moves_no_end() -> None:
         found = reviewed(draft(**BASE | runs()), policy(**keys), shipped(), LATER, old())
         assert isinstance(found, Review)
         assert shown(found.again)["end_date"] == "2029-11-30"
+        assert len(found.again.schedule) == 24
     chosen = again(**runs(), solution=solution(term_months=48, amount="100.00"))
     assert shown(chosen.again)["end_date"] == "2029-11-30"
     assert chosen.again.payment is not None
@@ -168,7 +169,9 @@ def test_old_and_new_stand_side_by_side() -> None:
         **runs(),
     )
     lines = {
-        change.label or change.what: (change.before, change.after, change.difference)
+        change.label or change.what: tuple(
+            None if each is None else int(each) for each in amounts(change)
+        )
         for change in review.lines
     }
     assert lines["Loon"] == (2000, 2100, 100)
@@ -182,6 +185,10 @@ def test_old_and_new_stand_side_by_side() -> None:
     assert walls["payment"].before is not None
     assert walls["floor_wall"].before is None
     assert walls["floor_wall"].after is not None
+
+
+def amounts(change: Change) -> tuple[Decimal | None, ...]:
+    return change.before, change.after, change.difference
 
 
 def test_a_wall_that_is_not_known_has_no_difference() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from app.services.whatif import changed_by, compare, figures_of
 from calc import Draft
+from calc.money import ZERO
 from tests.building import cost, draft, example_policy, outcome, settled
 from tests.tariff_files import shipped
 
@@ -40,7 +41,7 @@ def test_a_field_a_line_and_a_policy_value() -> None:
     assert changed.draft.debt.nhg is True
     assert changed.draft.income[0].until is None
     rules = changed.policy_file.policy
-    assert (rules.ladder_share, rules.plan_min) == (Decimal("0.4"), 30)
+    assert (rules.ladder_share, rules.plan_min) == (Decimal("0.4"), Decimal(30))
     assert (rules.term_max, rules.hide_room_until_costs) == (50, False)
     assert rules.shocks[0].amount == 700
 
@@ -103,7 +104,7 @@ def test_both_stand_beside_each_other() -> None:
 
 def test_the_figures_of_an_outcome_without_a_plan() -> None:
     none = figures_of(outcome(expenses=[cost("2100.00")], checks=settled()))
-    assert (none.amount, none.total, none.end_date, none.discharge) == (0, 0, None, None)
+    assert (none.amount, none.total, none.end_date, none.discharge) == (ZERO, ZERO, None, None)
     assert none.left_over == -100
     partial = figures_of(outcome(expenses=[{"code": "U01"}]))
     assert (partial.amount, partial.total, partial.left_over, partial.steps) == (

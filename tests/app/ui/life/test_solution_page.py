@@ -50,7 +50,7 @@ def test_a_box_that_is_ticked_is_a_confirmation_and_can_be_undone(page: Solution
     assert session.draft.solution.confirmed == (SolutionCondition.CUSTOMER_AGREES,)
     assert page.solutions.grid.said().splitlines()[1].startswith("Een plan met een einddatum | kan")
     session.undo_stack.undo()
-    assert session.draft.solution.confirmed == ()
+    assert not session.draft.solution.confirmed
     assert not page.confirm.boxes[SolutionCondition.CUSTOMER_AGREES].isChecked()
 
 
