@@ -17,9 +17,8 @@ class SolutionsCard(Card):
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(texts.text("life.solution.card"), parent)
         self._session, self._texts = session, texts
-        columns = ("name", "open", "role", "why")
-        titles = [texts.text(f"life.solution.column.{name}") for name in columns]
-        self.grid = Grid(titles, (3, 2, 2, 7), parent=self)
+        titles = [texts.text(f"life.solution.column.{name}") for name in ("name", "why")]
+        self.grid = Grid(titles, (3, 5), parent=self)
         self.column.addWidget(self.grid)
 
     def show_assessment(self) -> None:
@@ -30,7 +29,10 @@ class SolutionsCard(Card):
         for solution in order:
             name = say_choice(texts, solution.kind)
             name = name[:1].upper() + name[1:]
-            rows.append([name, say_open(texts, solution), solution.role, say_why(texts, solution)])
+            head = texts.text("life.solution.head", name=name, open=say_open(texts, solution))
+            why = say_why(texts, solution)
+            detail = texts.text("life.solution.detail", role=solution.role, why=why)
+            rows.append([head, detail])
         self.grid.show_rows(rows)
 
 

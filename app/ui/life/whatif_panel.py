@@ -56,13 +56,10 @@ class WhatIfPanel(Card):
         self.take.clicked.connect(self._take)
         self.reset = QPushButton(texts.text("life.whatif.reset"), self)
         self.reset.clicked.connect(self.start_again)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.take)
-        buttons.addWidget(self.reset)
-        buttons.addStretch(1)
         for widget in (self.error, self.grid, self.steps, self.note):
             self.column.addWidget(widget)
-        self.column.addLayout(buttons)
+        for button in (self.take, self.reset):
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._connect()
         session.loaded.connect(self.start_again)
         self.start_again()
@@ -204,12 +201,12 @@ class WhatIfPanel(Card):
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            combo.setMinimumContentsLength(10)
+            combo.setMinimumContentsLength(8)
         term = QHBoxLayout()
         term.addWidget(self.slider, 1)
         term.addWidget(self.term)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(4)
         rows: list[tuple[tuple[str, QWidget], tuple[str, QWidget]]] = [
             (("term", self.term), ("start", self.start)),

@@ -37,7 +37,9 @@ def page(window: MainWindow) -> SolutionPage:
 
 def test_the_solutions_that_can_be_chosen_come_first_with_their_reason(page: SolutionPage) -> None:
     said = page.solutions.grid.said().splitlines()
-    assert said[1].startswith("Een plan met een einddatum | kan na bevestigen | medewerker |")
+    assert said[1].startswith(
+        "Een plan met een einddatum: kan na bevestigen | Beslist: medewerker."
+    )
     assert "Nog te bevestigen: de klant wil dit zelf." in said[1]
     assert "kan nu niet" in said[-1]
     assert "Klopt niet:" in said[-1]
@@ -48,7 +50,9 @@ def test_a_box_that_is_ticked_is_a_confirmation_and_can_be_undone(page: Solution
     page.confirm.boxes[SolutionCondition.CUSTOMER_AGREES].click()
     session.assess_now()
     assert session.draft.solution.confirmed == (SolutionCondition.CUSTOMER_AGREES,)
-    assert page.solutions.grid.said().splitlines()[1].startswith("Een plan met een einddatum | kan")
+    assert (
+        page.solutions.grid.said().splitlines()[1].startswith("Een plan met een einddatum: kan |")
+    )
     session.undo_stack.undo()
     assert not session.draft.solution.confirmed
     assert not page.confirm.boxes[SolutionCondition.CUSTOMER_AGREES].isChecked()
