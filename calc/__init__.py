@@ -21,6 +21,8 @@ from calc.outcome import (
     Severity,
 )
 from calc.period import Month
+from calc.read_assessment import ReadAssessment, read_assessment
+from calc.review import Change, Review, reviewed
 from calc.step import Operation, Step
 from calc.tariffs import (
     NoTariff,
@@ -39,6 +41,7 @@ __all__ = [
     "ENGINE_VERSION",
     "UNKNOWN",
     "Assessment",
+    "Change",
     "Dossier",
     "Draft",
     "Finding",
@@ -52,7 +55,9 @@ __all__ = [
     "PolicyFile",
     "Problem",
     "Provisional",
+    "ReadAssessment",
     "Receipt",
+    "Review",
     "Rung",
     "Severity",
     "Step",
@@ -65,6 +70,8 @@ __all__ = [
     "assess",
     "complete",
     "problems_of",
+    "read_assessment",
     "read_policy",
     "read_tariff_file",
+    "reviewed",
 ]

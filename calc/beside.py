@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from calc.dossier.solution import SolutionCondition, SolutionKind
 from calc.period import Month
 from calc.step import Step
 
@@ -149,6 +150,35 @@ class RoadOut:
     next_date: date
     agreed: bool
     steps: tuple[RoadStep, ...]
+
+
+class ConditionState(StrEnum):
+    """Where one condition of a solution stands."""
+
+    MET = "voldaan"
+    NOT_MET = "niet voldaan"
+    CONFIRMED = "bevestigd"
+    TO_CONFIRM = "nog te bevestigen"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSolution:
+    """One solution of the policy for this household: its conditions, and which role decides."""
+
+    kind: SolutionKind
+    role: str
+    conditions: tuple[tuple[SolutionCondition, ConditionState], ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be chosen now: nothing is against it and everything was confirmed."""
+        good = (ConditionState.MET, ConditionState.CONFIRMED)
+        return all(state in good for _, state in self.conditions)
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it may be chosen once an officer confirms what only people can tell."""
+        return all(state is not ConditionState.NOT_MET for _, state in self.conditions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any, Final
 
-from calc.canonical_beside import beside_as_json, beside_roots
+from calc.canonical_beside import beside_as_json, beside_roots, solutions_as_json
 from calc.dossier import Draft
 from calc.dossier.people import Contact
 from calc.law_json import floor_as_json, law_roots, toeslagen_as_json
@@ -36,6 +36,9 @@ _STORIES: Final[Mapping[str, Any]] = {
 def input_sha256(draft: Draft) -> str:
     """The hash of everything that can change the outcome: no names, no stories, no notes."""
     values = draft.model_dump(mode="json", exclude=dict(_STORIES))
+    for name in ("solution", "agreement"):
+        if getattr(draft, name) == type(getattr(draft, name))():
+            del values[name]  # nothing chosen or agreed: the hash of before these parts existed
     return sha256(_bytes(values)).hexdigest()
 
 
@@ -88,10 +91,13 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "plan": _plan(plan),
         "term_that_repays": assessment.term_that_repays,
         **beside_as_json(assessment.beside),
+        "solutions": solutions_as_json(assessment.solutions),
         "signals": [
-            _finding(finding) for finding in assessment.findings if finding.severity in _SIGNALS
+            finding_as_json(finding)
+            for finding in assessment.findings
+            if finding.severity in _SIGNALS
         ],
-        "findings": [_finding(finding) for finding in assessment.findings],
+        "findings": [finding_as_json(finding) for finding in assessment.findings],
         "receipt": _receipt(assessment.receipt),
     }
 
@@ -207,7 +213,8 @@ def _plan(plan: Plan | None) -> dict[str, Any] | None:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """One finding."""
     return {
         "severity": finding.severity.value,
         "code": finding.code,

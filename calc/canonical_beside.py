@@ -1,9 +1,9 @@
 """What stands beside the plan as plain values, and the steps that explain it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from calc.beside import Beside, Comparison, Gate, GoodMonths, RoadOut, Shock
+from calc.beside import Beside, Comparison, Gate, GoodMonths, OpenSolution, RoadOut, Shock
 from calc.rounding import cents_half_up, cents_up
 from calc.step import Step
 
@@ -104,3 +104,19 @@ def _road_out(road: RoadOut | None) -> dict[str, Any] | None:
         "agreed": road.agreed,
         "steps": [{"code": step.code, "because": step.because} for step in road.steps],
     }
+
+
+def solutions_as_json(solutions: Sequence[OpenSolution]) -> list[dict[str, Any]]:
+    """Every solution of the policy: whether it is open, why, and who decides."""
+    return [
+        {
+            "code": solution.kind.value,
+            "open": solution.is_open,
+            "possible": solution.is_possible,
+            "role": solution.role,
+            "conditions": [
+                {"code": code.value, "state": state.value} for code, state in solution.conditions
+            ],
+        }
+        for solution in solutions
+    ]

@@ -25,6 +25,7 @@ from calc.plan.arrangements import counted_arrangements
 from calc.plan.beside import Household, behind_gate, beside, closed_gates, without_debt
 from calc.plan.buffer import savings_target
 from calc.plan.cash import CashView
+from calc.plan.chosen import chosen_findings, with_chosen_term
 from calc.plan.debt import co_debtor_findings
 from calc.plan.floor import FloorView
 from calc.plan.levelled import LevelledView
@@ -33,6 +34,7 @@ from calc.plan.open_months import open_from
 from calc.plan.schedule import Outlook, Terms, outlook_of
 from calc.plan.schuldhulp import Statutory
 from calc.plan.sharing import household_of
+from calc.plan.solutions import open_solutions, solution_findings
 from calc.step import Step
 from calc.tariffs import PolicyFile, Tariffs
 from calc.version import ENGINE_VERSION
@@ -66,7 +68,7 @@ def _assess(
     on: date,
     tariffs: Tariffs | None,
 ) -> Assessment:
-    policy = policy_file.policy
+    policy = with_chosen_term(policy_file.policy, draft)
     completed = complete(draft)
     first = first_month(draft, on)
     law = Law.of(tariffs, first, on) if tariffs is not None else None
@@ -116,7 +118,10 @@ def _assess(
         plan=outlook.plan if outlook and isinstance(completed, Dossier) else None,
         comparison=next_to_it.comparison,
     )
+    solutions = open_solutions(situation, next_to_it, outlook)
     findings = [
+        *chosen_findings(draft, policy, policy_file.policy, situation.rows),
+        *solution_findings(draft, solutions),
         *(law_findings(law) if law else ()),
         *(statutory.findings(first) if statutory else ()),
         *(toeslagen.findings if toeslagen else ()),
@@ -155,6 +160,7 @@ def _assess(
             toeslagen=toeslagen,
             provisional=statutory.provisional() if statutory else (),
             room_is_open=room_is_open,
+            solutions=solutions,
         )
     )
 

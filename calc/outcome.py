@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from calc.beside import Beside
+from calc.beside import Beside, OpenSolution
 from calc.period import Month
 from calc.step import Step
 
@@ -44,14 +44,17 @@ class Decided(StrEnum):
     """What decides the payment of a month: the first that applies, in this order (ENGINE 7).
 
     Of `own` and `floor` the lowest decides; when both are the same: own.
-    `gate`: behind a gate of the policy nothing can be asked (ENGINE 10).
+    `gate`: behind a gate of the policy nothing can be asked (ENGINE 10). `paused`: a pause of the
+    plan. `chosen`: an officer chose a lower amount than was computed, with a reason.
     """
 
     GATE = "gate"
     UNKNOWN = "unknown"
     OPEN = "open"
+    PAUSED = "paused"
     DEBT = "debt"
     CASH = "cash"
+    CHOSEN = "chosen"
     PLAN_MIN = "plan_min"
     LADDER = "ladder"
     OWN = "own"
@@ -81,6 +84,8 @@ class CauseCode(StrEnum):
     CASH_OVER = "cash_over"
     """the months that had to be lower for the cash are over"""
     DEBT = "debt"
+    PAUSE_STARTS = "pause_starts"
+    PAUSE_ENDS = "pause_ends"
 
 
 class RestAtEnd(StrEnum):
@@ -281,3 +286,4 @@ class Assessment:
     toeslagen: "ToeslagenCheck | None" = None
     provisional: tuple[Provisional, ...] = ()
     room_is_open: bool = False
+    solutions: tuple[OpenSolution, ...] = ()

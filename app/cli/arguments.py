@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.cli.guard import add_guard
+from app.cli.life import add_review, add_whatif
 from app.cli.rule import add_rule_arguments
 from app.cli.tariff_arguments import add_recheck, add_tariff_commands, day_of
 from app.i18n import LANGUAGES, Texts
@@ -120,6 +121,8 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     add_rule_arguments(rule, texts)
     add_tariff_commands(command("tariffs"), texts)
     add_recheck(command("recheck"), texts)
+    add_review(command("review", "life.help.review"), texts)
+    add_whatif(command("whatif", "life.help.whatif"), texts)
     return main
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from app.bootstrap import open_window
 from app.cli.guard import run_guard
 from app.cli.law_report import nothing_to_say
+from app.cli.life import run_review, run_whatif
 from app.cli.minimums import minimums_report
 from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
@@ -62,6 +63,8 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "rule": lambda options, run: run_rule(options, run.texts),
         "tariffs": lambda options, run: run_tariffs(options, run.texts, run.today),
         "recheck": lambda options, run: run_recheck(options, run.texts),
+        "review": lambda options, run: run_review(options, run.texts, run.today),
+        "whatif": lambda options, run: run_whatif(options, run.texts, run.today),
     }
     return commands[options.command or "open"](options, run)
 

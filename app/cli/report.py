@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from app.cli.beside import beside_blocks
 from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
+from app.cli.life import solutions_block
 from app.cli.table import Column, table
 from app.i18n import Texts, first_paid, say_rungs, say_walls
 from app.i18n.sentences import say_finding
@@ -25,6 +26,7 @@ def report(texts: Texts, assessed: Assessed) -> str:
         _first_month(texts, assessment),
         *law_blocks(texts, assessed),
         *beside_blocks(texts, assessed),
+        solutions_block(texts, assessed),
         _months(texts, assessment),
         _points(texts, assessed),
         _receipt(texts, assessment),

@@ -70,7 +70,7 @@ def _why(case: Case) -> str:
             raise NoLetter("incomplete")
         case Decided.DEBT:
             raise NoLetter("nothing_owed")
-        case Decided.OPEN | Decided.CASH:
+        case Decided.OPEN | Decided.CASH | Decided.PAUSED | Decided.CHOSEN:
             return case.say(f"none.why.{first.decided.value}")
         case Decided.PLAN_MIN:
             return case.say("none.why.too_little", amount=case.euros(first.room.amount))

@@ -4,7 +4,8 @@ from enum import StrEnum
 from typing import Final
 
 from app.i18n.texts import MissingText, Texts
-from calc.beside import GateKind, GateState, ShockKind
+from calc.beside import ConditionState, GateKind, GateState, ShockKind
+from calc.dossier.agreement import PlanStatus
 from calc.dossier.codes import (
     AfterEnd,
     Certainty,
@@ -20,6 +21,7 @@ from calc.dossier.codes import (
 )
 from calc.dossier.debt import SaleKind
 from calc.dossier.people import AdultRef, ParentRef
+from calc.dossier.solution import SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
 from calc.outcome import CauseCode, Decided, Provisional, RestAtEnd, Severity, Wall
 from calc.period import Frequency
@@ -38,6 +40,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     ChangeKind: "tariff_change",
     Channel: "channel",
     CheckState: "check_state",
+    ConditionState: "condition_state",
     CorrectionKind: "correction",
     Decided: "decided",
     Evidence: "evidence",
@@ -55,6 +58,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Component: "vtlb_component",
     Part: "rule_part",
     PaymentMethod: "payment_method",
+    PlanStatus: "plan_status",
     Prescription: "prescription",
     ReasonFor: "reason_for",
     Provisional: "provisional",
@@ -64,6 +68,8 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Sharing: "sharing",
     ShockKind: "shock",
     Situation: "situation",
+    SolutionCondition: "solution_condition",
+    SolutionKind: "solution",
     Status: "status",
     Tenure: "tenure",
     Unit: "unit",

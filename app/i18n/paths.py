@@ -8,6 +8,7 @@ from app.i18n.choices import say_choice
 from app.i18n.texts import Texts
 from calc import UNKNOWN, Draft, Policy
 from calc.dossier import Maybe
+from calc.dossier.agreement import PlanEvent
 from calc.dossier.debt import CoDebtor
 from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine, MonthOfIncome
 from calc.dossier.people import Adult, Child
@@ -117,6 +118,8 @@ def name_of(texts: Texts, item: object) -> str:
             return f"{item.code} {texts.text(f'check.{item.code}')}"
         case Reason():
             return say_choice(texts, item.about)
+        case PlanEvent():
+            return say_choice(texts, item.status)
         case MonthOfIncome():
             return texts.formats.month(item.month)
         case _:

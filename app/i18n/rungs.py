@@ -14,6 +14,8 @@ _OF_LINES = frozenset(CauseCode) - {
     CauseCode.CASH,
     CauseCode.CASH_OVER,
     CauseCode.DEBT,
+    CauseCode.PAUSE_STARTS,
+    CauseCode.PAUSE_ENDS,
 }
 """Causes that are about lines of the dossier; the others are about the plan as a whole."""
 

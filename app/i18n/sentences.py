@@ -127,6 +127,11 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "scheme": lambda texts, value: texts.text(f"scheme.{value}"),
     "toeslag": _toeslagen,
     "toeslagen": _toeslagen,
+    "solution": lambda texts, value: texts.text(f"solution.{value}"),
+    "condition": lambda texts, value: texts.text(f"solution_condition.{value}"),
+    "wall": lambda texts, value: texts.text(f"decided.{value}"),
+    "was": lambda texts, value: texts.text(f"plan_status.{value}"),
+    "to": lambda texts, value: texts.text(f"plan_status.{value}"),
     "state": lambda texts, value: say_choice(texts, CheckState(value)),
 }
 """How each parameter is said; the names mean the same in every finding and problem."""

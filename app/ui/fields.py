@@ -29,6 +29,7 @@ class Kind(Enum):
     MONTHS_OF_YEAR = "months_of_year"
     WORDS = "words"
     PAID_FROM_PGB = "paid_from_pgb"
+    ROLE = "role"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final
 
 from calc.checks.alimony import alimony_indexed
 from calc.checks.average_without_months import average_without_months
+from calc.checks.child_older import child_older_than_parent
 from calc.checks.co_debtors import co_debtors
 from calc.checks.debts_after_end import debts_after_end
 from calc.checks.energy_crisis import energy_crisis
@@ -19,10 +20,16 @@ from calc.checks.many_arrears import many_arrears
 from calc.checks.minimum_too_long import minimum_too_long
 from calc.checks.next_date import review_missing
 from calc.checks.nhg import nhg
+from calc.checks.nothing_to_plan import (
+    arrangement_already_ended,
+    debt_is_zero,
+    spends_more_than_it_has,
+)
 from calc.checks.prescription import prescription
 from calc.checks.reaching import reaching
 from calc.checks.reference_holds_bsn import reference_holds_bsn
 from calc.checks.rest_needs_reason import rest_needs_reason
+from calc.checks.running_plan import end_date_has_come, pause_is_over
 from calc.checks.running_scheme import running_scheme
 from calc.checks.savings_above_target import savings_above_target
 from calc.checks.schrijnend import schrijnend
@@ -63,6 +70,12 @@ REGISTRY: Final[tuple[Check, ...]] = (
     co_debtors,
     alimony_indexed,
     reaching,
+    child_older_than_parent,
+    debt_is_zero,
+    spends_more_than_it_has,
+    arrangement_already_ended,
+    pause_is_over,
+    end_date_has_come,
 )
 
 __all__ = ["REGISTRY", "Check", "Situation"]

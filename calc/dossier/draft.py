@@ -10,11 +10,13 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.dossier.agreement import Agreement
 from calc.dossier.codes import HouseholdType, Sharing
 from calc.dossier.debt import Debt
 from calc.dossier.fields import Day, DebtAmount, LongText, Part, Text
 from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.people import Adult, AdultRef, Child, Contact, Housing
+from calc.dossier.solution import Chosen
 from calc.dossier.stabilisation import Check, Reason
 from calc.dossier.statutory import Statutory
 from calc.dossier.unknown import UNKNOWN, Maybe
@@ -66,6 +68,8 @@ class Draft(Part):
     schrijnend: Schrijnend = Schrijnend()
     checks: Annotated[tuple[Check, ...], Field(max_length=24)] = ()
     reasons: Annotated[tuple[Reason, ...], Field(max_length=200)] = ()
+    solution: Chosen = Chosen()
+    agreement: Agreement = Agreement()
     notes: LongText = ""
 
     @model_validator(mode="after")

@@ -66,6 +66,12 @@ CODES: Final = frozenset(_CODES.values()) | {
     "nobody_liable",
     "once_with_months",
     "who_is_not_here",
+    # of the life of a plan
+    "pause_months",
+    "pause_outside_term",
+    "plan_ends_later",
+    "status_not_allowed",
+    "status_too_early",
     # of tariff files
     "tariff_amount_is_float",
     "tariff_amount_not_text",
@@ -85,6 +91,8 @@ CODES: Final = frozenset(_CODES.values()) | {
     # of policy files
     "file_not_toml",
     "reserve_after_above_min",
+    "role_not_here",
+    "solution_twice",
     "term_above_max",
     # of files with minimums
     "file_not_minimums",

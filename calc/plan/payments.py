@@ -1,12 +1,14 @@
 """What is paid each month: the ladder, held by the cash and by the debt (ENGINE 7, 8)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from calc.money import ZERO
 from calc.outcome import Decided, Wall
+from calc.period import Month
 from calc.plan.cash_check import CashShort, cap_steps, check_cash
+from calc.plan.chosen import CHOSEN, PAUSED, without_pauses
 from calc.plan.ladder import NOTHING, no_rise_at_the_end
 from calc.plan.walls import Walls
 from calc.rounding import snap, step_down
@@ -48,16 +50,32 @@ class Payments:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The months of one term: their walls, their ladder, and A_t, the cash before any payment."""
+    """The months of one term: their walls, their ladder, and A_t, the cash before any payment.
+
+    In `paused` months nothing is paid.
+    """
 
     walls: Sequence[Walls]
     ladder: Sequence[Step]
     available: Sequence[Decimal]
     policy: Policy
+    paused: frozenset[Month] = frozenset()
 
     def first(self, months: int) -> "Term":
         """A term of the first so many months."""
-        return Term(self.walls[:months], self.ladder[:months], self.available[:months], self.policy)
+        return replace(
+            self,
+            walls=self.walls[:months],
+            ladder=self.ladder[:months],
+            available=self.available[:months],
+        )
+
+    def asked(self) -> tuple[Step, ...]:
+        """What each month would pay by its walls alone."""
+        ladder = no_rise_at_the_end(self.ladder, self.policy)
+        if not self.paused:
+            return ladder
+        return without_pauses(ladder, [wall.month for wall in self.walls], self.paused)
 
 
 def pay(term: Term, savings: Step, debt: Decimal | None) -> Payments:
@@ -68,7 +86,7 @@ def pay(term: Term, savings: Step, debt: Decimal | None) -> Payments:
         short = check_cash(nothing, walls, term.available, ZERO, policy).short
         unknown = tuple(Decided.UNKNOWN for _ in walls)
         return Payments(tuple(NOTHING for _ in walls), tuple(nothing), unknown, short)
-    ladder = no_rise_at_the_end(term.ladder, policy)
+    ladder = term.asked()
     checked = check_cash(
         [payment.amount for payment in ladder], walls, term.available, debt, policy
     )
@@ -79,14 +97,14 @@ def pay(term: Term, savings: Step, debt: Decimal | None) -> Payments:
     return Payments(
         wanted=tuple(held.get(index, payment) for index, payment in enumerate(ladder)),
         amounts=amounts,
-        decided=_decided(term, checked.payments, amounts, debt, held),
+        decided=_decided(term, ladder, checked.payments, amounts, debt, held),
         cash_short=checked.short,
     )
 
 
 def paid_in(term: Term, debt: Decimal) -> Decimal:
     """What a term pays of a debt, euros: `pay` without its explanation."""
-    ladder = [payment.amount for payment in no_rise_at_the_end(term.ladder, term.policy)]
+    ladder = [payment.amount for payment in term.asked()]
     checked = check_cash(ladder, term.walls, term.available, debt, term.policy)
     return sum(_within(checked.payments, debt), ZERO)
 
@@ -103,6 +121,7 @@ def _within(payments: Sequence[Decimal], debt: Decimal) -> tuple[Decimal, ...]:
 
 def _decided(
     term: Term,
+    ladder: Sequence[Step],
     wanted: Sequence[Decimal],
     amounts: Sequence[Decimal],
     debt: Decimal,
@@ -112,9 +131,19 @@ def _decided(
     for index, wall in enumerate(term.walls):
         paid = amounts[index]
         by_debt = paid < wanted[index] or owed == ZERO
-        decided.append(_decides(wall, paid, by_debt, index in held, term.policy))
+        decided.append(
+            _chosen(ladder[index], held=by_debt or index in held)
+            or _decides(wall, paid, by_debt, index in held, term.policy)
+        )
         owed -= paid
     return tuple(decided)
+
+
+def _chosen(asked: Step, *, held: bool) -> Decided | None:
+    """What somebody chose decides: a pause always, a lower amount unless debt or cash is lower."""
+    if asked is PAUSED:
+        return Decided.PAUSED
+    return Decided.CHOSEN if asked.code == CHOSEN and not held else None
 
 
 def _decides(wall: Walls, paid: Decimal, by_debt: bool, capped: bool, policy: Policy) -> Decided:

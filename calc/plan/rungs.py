@@ -7,8 +7,19 @@ from calc.outcome import Cause, CauseCode, Decided, MonthRow, Rung
 from calc.period import Month
 from calc.plan.events import Event
 
-_OF_THE_PLAN = {Decided.CASH: CauseCode.CASH, Decided.DEBT: CauseCode.DEBT}
-_PATHS = {CauseCode.CASH: "savings", CauseCode.CASH_OVER: "savings", CauseCode.DEBT: "debt.balance"}
+_APART = (Decided.OPEN, Decided.PAUSED)
+_OF_THE_PLAN = {
+    Decided.CASH: CauseCode.CASH,
+    Decided.DEBT: CauseCode.DEBT,
+    Decided.PAUSED: CauseCode.PAUSE_STARTS,
+}
+_PATHS = {
+    CauseCode.CASH: "savings",
+    CauseCode.CASH_OVER: "savings",
+    CauseCode.DEBT: "debt.balance",
+    CauseCode.PAUSE_STARTS: "agreement.events",
+    CauseCode.PAUSE_ENDS: "agreement.events",
+}
 
 
 def rungs_of(rows: Sequence[MonthRow], events: Mapping[Month, Sequence[Event]]) -> tuple[Rung, ...]:
@@ -16,7 +27,7 @@ def rungs_of(rows: Sequence[MonthRow], events: Mapping[Month, Sequence[Event]]) 
     runs = [
         list(run)
         for _, run in groupby(
-            rows, key=lambda row: (row.payment.amount, row.decided is Decided.OPEN)
+            rows, key=lambda row: (row.payment.amount, row.decided in _APART and row.decided)
         )
     ]
     rungs = [_rung(runs[0], _first_causes(runs[0][0]))]
@@ -52,6 +63,10 @@ def _causes(
     """
     rises = row.payment.amount > before.payment.amount
     was_held = before.decided is Decided.CASH
+    if row.decided is Decided.PAUSED:
+        return _first_causes(row)
+    if before.decided is Decided.PAUSED and row.decided is not Decided.DEBT:
+        return (_cause(CauseCode.PAUSE_ENDS),)
     if row.decided is Decided.DEBT or (row.decided is Decided.CASH and (was_held or not rises)):
         return _first_causes(row)
     changed = events.get(row.month, ())

@@ -13,11 +13,12 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from calc.beside import GateKind, ShockKind
+from calc.dossier.agreement import LONGEST_TERM
 from calc.dossier.codes import Channel, HouseholdType
 from calc.dossier.fields import EmailAddress, LineAmount, Part, PhoneNumber, Text
+from calc.dossier.solution import SolutionCondition, SolutionKind
 from calc.outcome import RestAtEnd
 
-LONGEST_TERM: Final = 60
 LONGEST_STABILISATION: Final = 4
 LONGEST_REVIEW: Final = 12
 
@@ -118,8 +119,10 @@ class ContactBlock(Part):
 class Solution(Part):
     """A solution that may be chosen: on which conditions, and which role decides."""
 
-    code: Text
-    conditions: Annotated[tuple[Text, ...], Field(min_length=1, max_length=20)]
+    code: Annotated[SolutionKind, _FROM_TEXT]
+    conditions: Annotated[
+        tuple[Annotated[SolutionCondition, _FROM_TEXT], ...], Field(min_length=1, max_length=20)
+    ]
     role: Text
 
 
@@ -200,4 +203,19 @@ class Policy(Part):
             raise PydanticCustomError(
                 "reserve_after_above_min", "refused by the method", {"paths": [("reserve_after",)]}
             )
+        return self
+
+    @model_validator(mode="after")
+    def _solutions_name_roles_of_its_own(self) -> "Policy":
+        strange = [
+            ("solutions", index, "role")
+            for index, solution in enumerate(self.solutions)
+            if solution.role not in self.roles
+        ]
+        if strange:
+            raise PydanticCustomError("role_not_here", "not a role", {"paths": strange})
+        kinds = [solution.code for solution in self.solutions]
+        twice = [("solutions", at, "code") for at, kind in enumerate(kinds) if kind in kinds[:at]]
+        if twice:
+            raise PydanticCustomError("solution_twice", "named twice", {"paths": twice})
         return self

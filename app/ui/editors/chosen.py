@@ -120,6 +120,17 @@ class WhoEditor(ChoiceEditor):
         return [(ref, self.texts.text(key, ref=ref)) for ref, key in people_of(self.session.draft)]
 
 
+class RoleEditor(ChoiceEditor):
+    """One of the roles of the policy; a role that it does not have any more stays to be seen."""
+
+    def options(self) -> list[tuple[object, str]]:
+        roles = list(self.session.policy_file.policy.roles)
+        value = self.session.value(self.path)
+        if isinstance(value, str) and value not in roles:
+            roles.append(value)
+        return [(role, role) for role in roles]
+
+
 def people_of(draft: Draft) -> list[tuple[str, str]]:
     """Whom a line can be of, with the key of the words for it."""
     adults = [adult.ref.value for adult in draft.adults] or ["A"]

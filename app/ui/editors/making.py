@@ -13,6 +13,7 @@ from app.ui.editors.chosen import (
     CodeEditor,
     LongTextEditor,
     PaidFromPgbEditor,
+    RoleEditor,
     WhoEditor,
     YesNoEditor,
 )
@@ -27,6 +28,7 @@ _EDITORS: Final[dict[Kind, type[FieldEditor]]] = {
     Kind.WHO: WhoEditor,
     Kind.CODE: CodeEditor,
     Kind.PAID_FROM_PGB: PaidFromPgbEditor,
+    Kind.ROLE: RoleEditor,
 }
 
 

@@ -59,7 +59,7 @@ class TypedEditor(FieldEditor):
     def _finished(self) -> None:
         """When the field is left, what it holds stands there the usual way."""
         if not self._refused:
-            self.show_value(self.session.value(self.path))
+            self.refresh()  # which knows that the line can be gone, by undo for instance
 
     def _when_empty(self) -> object:
         if self.spec.none:

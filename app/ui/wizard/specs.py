@@ -20,6 +20,7 @@ from calc.dossier.codes import (
 )
 from calc.dossier.debt import SaleKind
 from calc.dossier.people import ParentRef
+from calc.dossier.solution import SolutionKind
 from calc.dossier.statutory import CorrectionKind
 
 ABOUT: Final = Section(
@@ -225,6 +226,34 @@ REASON: Final = Section(
         F(("on",), K.DAY),
         F(("text",), K.LONG_TEXT, unknown=False, wide=True),
     ),
+)
+SOLUTION: Final = (
+    Section(
+        "life.section.choice",
+        (
+            F(("solution", "kind"), K.CHOICE, choices=SolutionKind),
+            F(("solution", "role"), K.ROLE),
+            F(("solution", "by"), K.TEXT),
+            F(("solution", "on"), K.DAY),
+            F(("solution", "reason"), K.LONG_TEXT, wide=True),
+        ),
+        "life.section.choice_help",
+    ),
+    Section(
+        "life.section.amount",
+        (
+            F(("solution", "amount"), K.AMOUNT),
+            F(("solution", "term_months"), K.WHOLE),
+            F(("solution", "deviation_reason"), K.LONG_TEXT, wide=True),
+        ),
+        "life.section.amount_help",
+    ),
+)
+PAID: Final = Section(
+    "life.section.paid", (F(("agreement", "paid_sum"), K.AMOUNT),), "life.section.paid_help"
+)
+PAYMENT: Final = Section(
+    "", (F(("on",), K.DAY, unknown=False), F(("amount",), K.AMOUNT, unknown=False))
 )
 _WHEN: Final = (
     F(("from_date",), K.DAY, none=True),

@@ -17,6 +17,15 @@ both = pytest.mark.parametrize("texts", [Texts(each) for each in LANGUAGES], ids
 NL = Texts("nl")
 BSN = "123456782"
 
+OFFERED: dict[str, Any] = {"status": "aangeboden", "on": "2026-11-23"}
+AGREED: dict[str, Any] = {"first_month": "2026-12", "term_months": 36}
+RUNNING: list[dict[str, Any]] = [
+    OFFERED,
+    {"status": "aanvaard", "on": "2026-11-24", "channel": "telefoon", "by": "SENTINEL-een"},
+    {"status": "loopt", "on": "2026-12-01"},
+]
+PAUSED: dict[str, Any] = {"status": "gepauzeerd", "on": "2027-01-01", "first_month": "2027-02"}
+
 WRONG: list[dict[str, Any]] = [
     {"income": [{}]},
     {
@@ -59,6 +68,11 @@ WRONG: list[dict[str, Any]] = [
     {"reference_date": "x"},
     {"reference_date": "2300-01-01"},
     {"first_plan_month": "2026-13"},
+    {"agreement": {"events": [{"status": "loopt", "on": "2026-12-01"}]}},
+    {"agreement": {"events": [{**OFFERED, "first_month": "2027-01"}]}},
+    {"agreement": {"events": [OFFERED, {"status": "eerder gestopt", "on": "2026-11-22"}]}},
+    {"agreement": {**AGREED, "events": [*RUNNING, {**PAUSED, "last_month": "2029-12"}]}},
+    {"agreement": {**AGREED, "events": [*RUNNING, {"status": "afgelopen", "on": "2029-11-29"}]}},
 ]
 WRONG_TARIFF = [
     ('amount = "2191.42"', "amount = 2191.42"),
@@ -86,6 +100,8 @@ WRONG_POLICY = [
     "payment_step = 0",
     "term_max = 61",
     "term_max = 12",
+    'role = "SENTINEL-rol"',
+    'code = "plan"',
 ]
 WRONG_MINIMUMS = [
     'name;"x',

@@ -56,7 +56,7 @@ def _entered() -> set[tuple[str, ...]]:
 
     for section in (specs.ABOUT, specs.CONTACT, specs.HELPER, *specs.DEBT, specs.HOUSEHOLD,
                     specs.HOUSING, specs.RECURRENCE, specs.SCHRIJNEND, specs.NOTES,
-                    specs.STATUTORY):  # fmt: skip
+                    specs.STATUTORY, *specs.SOLUTION, specs.PAID):  # fmt: skip
         take(section)
     take(specs.ADULT, "adults")
     take(specs.CHILD, "children")
@@ -64,11 +64,18 @@ def _entered() -> set[tuple[str, ...]]:
     take(specs.EARLIER, "debt", "earlier_arrangements")
     take(specs.REASON, "reasons")
     take(specs.CORRECTION, "statutory", "corrections")
+    take(specs.PAYMENT, "agreement", "payments")
+    # Ticked and recorded in widgets of their own: tests/app/ui/life.
+    fields.add(("solution", "confirmed"))
+    names = ("status", "on", "channel", "by", "reason", "first_month", "last_month")
+    fields.update(("agreement", "events", name) for name in names)
     return fields
 
 
 # Given by the program, not asked: which person, child or co-debtor it is.
 _NAMED_BY_US = {("adults", "ref"), ("children", "ref"), ("debt", "co_debtors", "ref")}
+# Fixed when a plan is accepted, so that its end date cannot move.
+_NAMED_BY_US |= {("agreement", name) for name in ("first_month", "term_months", "balance_at_start")}
 # Entered in the tables and the check list, which have tests of their own for every field.
 _ELSEWHERE = ("income", "expenses", "arrangements", "checks")
 

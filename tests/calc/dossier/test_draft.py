@@ -70,6 +70,7 @@ NEEDED: dict[str, Raw] = {
     "checks": {"code": "S01"},
     "reasons": {"about": "other", "text": ""},
     "corrections": {"kind": "overige"},
+    "events": {"status": "aangeboden", "on": "2026-11-23"},
 }
 
 

@@ -319,4 +319,7 @@ def test_there_is_a_household_for_every_cause() -> None:
         "cash",
         "cash_over",
         "debt",
+        # tests/calc/plan/test_chosen.py
+        "pause_starts",
+        "pause_ends",
     }

@@ -173,3 +173,25 @@ def test_a_problem_in_a_quoted_table_has_the_line_of_its_key() -> None:
 
 def test_the_writer_of_these_tests_writes_what_the_reader_reads() -> None:
     assert as_toml({"a": [1, "x"], "b": {"c": True}}) == '"a" = [1, "x"]\n"b" = {"c" = true}\n'
+
+
+def test_a_solution_is_decided_by_a_role_of_this_policy() -> None:
+    text = TEXT.replace('role = "team schrijnend"', 'role = "directeur"')
+    assert [(each.code, each.path) for each in wrong(text)] == [
+        ("role_not_here", "solutions[2].role")
+    ]
+
+
+def test_a_solution_stands_there_once_with_conditions_that_are_known() -> None:
+    twice = TEXT.replace('code = "kwijting"', 'code = "plan"')
+    assert [(each.code, each.path) for each in wrong(twice)] == [
+        ("solution_twice", "solutions[2].code")
+    ]
+    strange = TEXT.replace('"plan aanvaard"', '"mooi weer"')
+    assert [(each.code, each.path) for each in wrong(strange)] == [
+        ("not_in_list", "solutions[4].conditions[0]")
+    ]
+    bare = TEXT.replace('conditions = ["geen ruimte", "geen poort"]', "conditions = []")
+    assert [(each.code, each.path) for each in wrong(bare)] == [
+        ("too_few", "solutions[1].conditions")
+    ]

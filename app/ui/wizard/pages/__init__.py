@@ -21,4 +21,6 @@ PAGES: Final = (
     Step("checks", ("checks", "reasons", "statutory", "schrijnend"), "ChecksPage"),
     Step("result", (), "ResultPage"),
     Step("plan", (), "PlanPage"),
+    Step("solution", ("solution",), "SolutionPage"),
+    Step("agreement", ("agreement",), "AgreementPage"),
 )

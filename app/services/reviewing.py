@@ -1,0 +1,67 @@
+"""Review a running plan beside the assessment it was agreed on. No Qt."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.resources import EXAMPLE_POLICY
+from app.services.assessing import Refused
+from app.store.dossier_file import read_dossier
+from app.store.files import read_file
+from app.store.policy_file import read_policy_file
+from calc import (
+    Draft,
+    PolicyFile,
+    Problem,
+    ReadAssessment,
+    Review,
+    Tariffs,
+    read_assessment,
+    reviewed,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A review with the dossier as it is in its file."""
+
+    draft: Draft
+    policy_file: PolicyFile
+    review: Review
+
+
+def stored_assessment(path: Path) -> ReadAssessment:
+    """The assessment in a file of `uitzicht assess --json`. Raises Refused and FileTrouble."""
+    data = read_file(path)
+    try:
+        found = read_assessment(json.loads(data.decode("utf-8-sig")))
+    except (ValueError, RecursionError):
+        found = read_assessment(None)
+    if isinstance(found, tuple):
+        raise Refused(path, found)
+    return found
+
+
+def review_file(
+    path: Path,
+    of: Path,
+    *,
+    on: date | None,
+    policy: Path | None,
+    tariffs: Tariffs,
+    today: Callable[[], date],
+) -> Reviewed:
+    """Review the plan of a dossier file; without `on` today. Raises Refused and FileTrouble."""
+    draft = read_dossier(path)
+    if isinstance(draft, tuple):
+        raise Refused(path, draft)
+    policy_path = policy or EXAMPLE_POLICY
+    policy_file = read_policy_file(policy_path)
+    if isinstance(policy_file, tuple):
+        raise Refused(policy_path, policy_file)
+    found = reviewed(draft, policy_file, tariffs, on or today(), stored_assessment(of))
+    if isinstance(found, Problem):
+        raise Refused(path, (found,))
+    return Reviewed(draft, policy_file, found)

@@ -1,0 +1,192 @@
+"""StatusCard: where the plan stands, what happened, and what can happen next."""
+
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from app.i18n import Texts, say_choice, say_problem
+from app.i18n.reading import read_day, read_month
+from app.services.agreement import next_statuses, with_event
+from app.ui.life.grid import Card, label
+from app.ui.session import Session
+from calc import UNKNOWN, Month, Problem
+from calc.dossier.agreement import PlanEvent, PlanStatus
+from calc.dossier.codes import Channel
+
+_S = TypeVar("_S", bound=StrEnum)
+
+
+class StatusCard(Card):
+    """The history in sentences, and a small form for the next event."""
+
+    def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(texts.text("life.status.card"), parent)
+        self._session, self._texts = session, texts
+        self.now, self.agreed, self.history = label(self), label(self), label(self)
+        for widget in (self.now, self.agreed, self.history):
+            self.column.addWidget(widget)
+        self.next, self.channel = QComboBox(self), QComboBox(self)
+        self.on, self.by, self.reason = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.first, self.last = QLineEdit(self), QLineEdit(self)
+        self.channel.addItem(texts.text("life.status.no_channel"))
+        self.channel.addItems([say_choice(texts, channel) for channel in Channel])
+        self._captions: dict[str, QLabel] = {}
+        self._lay_out()
+        self.error = label(self, "fieldError")
+        self.error.hide()
+        self.record = QPushButton(texts.text("life.status.record"), self)
+        self.record.clicked.connect(self._record)
+        self.column.addWidget(self.error)
+        self.column.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
+        self.next.currentIndexChanged.connect(lambda _: self._show_pause())
+        session.loaded.connect(self._clear)
+
+    def refresh(self) -> None:
+        """Show the dossier as it is."""
+        texts, agreement = self._texts, self._session.draft.agreement
+        status = agreement.status
+        word = texts.text("plan_status.none") if status is None else say_choice(texts, status)
+        self.now.setText(texts.text("life.status.now", status=word))
+        end = agreement.end_date
+        agreed = ""
+        if end is not None and agreement.first_month is not UNKNOWN:
+            balance = agreement.balance_at_start
+            agreed = texts.text(
+                "life.status.agreed",
+                first=texts.formats.day(agreement.first_month.first_day),
+                end=texts.formats.day(end),
+                balance=texts.text("life.not_known")
+                if balance is UNKNOWN
+                else texts.formats.euros(balance),
+            )
+        _say(self.agreed, agreed)
+        _say(self.history, "\n".join(self._event(event) for event in agreement.events))
+        self._fill_next()
+
+    def focus_here(self) -> None:
+        """Bring the cursor to what can happen next."""
+        self.next.setFocus()
+
+    def _fill_next(self) -> None:
+        options = next_statuses(self._session.draft)
+        words = [say_choice(self._texts, status) for status in options]
+        if words == [self.next.itemText(index) for index in range(self.next.count())]:
+            return
+        self.next.clear()
+        self.next.addItems(words)
+        for widget in (self.next, self.record):
+            widget.setEnabled(bool(words))
+        self._show_pause()
+
+    def _event(self, event: PlanEvent) -> str:
+        texts, formats = self._texts, self._texts.formats
+        said = [
+            texts.text(
+                "life.status.event",
+                day=formats.day(event.on),
+                status=say_choice(texts, event.status),
+            )
+        ]
+        if event.first_month is not None and event.last_month is not None:
+            months = (formats.month(event.first_month), formats.month(event.last_month))
+            said.append(texts.text("life.status.pause", first=months[0], last=months[1]))
+        if event.channel is not UNKNOWN:
+            said.append(say_choice(texts, event.channel))
+        if event.by is not UNKNOWN:
+            said.append(texts.text("life.status.by", by=event.by))
+        if event.reason is not UNKNOWN:
+            said.append(event.reason)
+        return ", ".join(said)
+
+    def _record(self) -> None:
+        event = self._typed()
+        self._session.assess_now()
+        found = (
+            event
+            if isinstance(event, tuple)
+            else with_event(self._session.draft, event, self._session.assessment)
+        )
+        if isinstance(found, tuple):
+            _say(self.error, "\n".join(say_problem(self._texts, each) for each in found))
+            return
+        self._session.end_run()
+        self._clear()
+        self._session.replace(found, self._texts.text("life.status.undo"))
+
+    def _typed(self) -> PlanEvent | tuple[Problem, ...]:
+        """The event as it was typed, or what cannot be read."""
+        problems: list[Problem] = []
+        on = read_day(self.on.text())
+        if on is None:
+            problems.append(Problem("date_not_readable", "agreement.events.on"))
+        status = next_statuses(self._session.draft)[self.next.currentIndex()]
+        months: list[Month | None] = [None, None]
+        if status is PlanStatus.PAUSED:
+            for place, (name, line) in enumerate(
+                (("first_month", self.first), ("last_month", self.last))
+            ):
+                months[place] = read_month(line.text())
+                if months[place] is None:
+                    problems.append(Problem("month_not_readable", f"agreement.events.{name}"))
+        if on is None or problems:
+            return tuple(problems)
+        place = self.channel.currentIndex()
+        # Not checked here: the dossier refuses what cannot be, with the field that is wrong.
+        return PlanEvent.model_construct(
+            status=status,
+            on=on,
+            channel=list(Channel)[place - 1] if place > 0 else UNKNOWN,
+            by=self.by.text().strip() or UNKNOWN,
+            reason=self.reason.text().strip() or UNKNOWN,
+            first_month=months[0],
+            last_month=months[1],
+        )
+
+    def _clear(self) -> None:
+        day = (
+            self._session.assessment.reference_date
+            if self._session.draft.agreement.events
+            else None
+        )
+        self.on.setText(self._texts.formats.short_day(day) if isinstance(day, date) else "")
+        for line in (self.by, self.reason, self.first, self.last):
+            line.clear()
+        self.channel.setCurrentIndex(0)
+        self.error.hide()
+
+    def _show_pause(self) -> None:
+        options, place = next_statuses(self._session.draft), self.next.currentIndex()
+        pauses = 0 <= place < len(options) and options[place] is PlanStatus.PAUSED
+        for name, widget in (("first", self.first), ("last", self.last)):
+            self._captions[name].setVisible(pauses)
+            widget.setVisible(pauses)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(4)
+        fields: list[tuple[str, QWidget]] = [
+            ("next", self.next), ("on", self.on), ("channel", self.channel), ("who", self.by),
+            ("first", self.first), ("last", self.last), ("reason", self.reason),
+        ]  # fmt: skip
+        for place, (name, widget) in enumerate(fields):
+            row, column = place // 2 * 2, place % 2
+            caption = QLabel(self._texts.text(f"life.status.{name}"), self)
+            caption.setBuddy(widget)
+            caption.setWordWrap(True)
+            self._captions[name] = caption
+            widget.setAccessibleName(caption.text())
+            span = 2 if name == "reason" else 1
+            grid.addWidget(caption, row, column, 1, span)
+            grid.addWidget(widget, row + 1, column, 1, span)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        self.column.addLayout(grid)
+
+
+def _say(widget: QLabel, text: str) -> None:
+    widget.setText(text)
+    widget.setVisible(bool(text))

@@ -1,0 +1,54 @@
+"""Step 10, afspraak: where the plan stands, what was paid, and its review."""
+
+from app.ui.form import Form
+from app.ui.life.review_card import ReviewCard
+from app.ui.life.status_card import StatusCard
+from app.ui.wizard.item_list import ItemList
+from app.ui.wizard.page import Page
+from app.ui.wizard.specs import PAID, PAYMENT
+from calc import UNKNOWN, Draft
+from calc.dossier.agreement import Payment
+from calc.money import ZERO
+from calc.period import Month
+
+
+class AgreementPage(Page):
+    """The life of the plan after the conversation."""
+
+    key = "agreement"
+
+    def build(self) -> None:
+        session, texts, body = self.session, self.texts, self.body
+        self.status = StatusCard(session, texts, body)
+        self.paid = ItemList(
+            session, texts, ("agreement", "payments"), "payment", PAYMENT.fields, self._payment
+        )
+        self.review = ReviewCard(session, texts, body)
+        for widget in (self.status, Form(session, texts, (PAID,)), self.paid, self.review):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.status.refresh()
+
+    def show_assessment(self) -> None:
+        self.review.show_assessment()
+
+    def go_to(self, path: tuple[str | int, ...]) -> bool:
+        """A field that was paid, or else what can happen next."""
+        if super().go_to(path):
+            return True
+        self.ensureWidgetVisible(self.status)
+        self.status.focus_here()
+        return True
+
+    def _payment(self, draft: Draft) -> Payment | None:
+        """One more payment, of nothing yet: in the month after the last one."""
+        known = draft.agreement.payments
+        if known:
+            day = Month.of(known[-1].on).plus(1).first_day
+        else:
+            first = draft.agreement.first_month
+            day = (self.session.assessment.first_month if first is UNKNOWN else first).first_day
+        return Payment(on=day, amount=ZERO)

@@ -1,0 +1,44 @@
+"""Step 9, oplossing: what the policy allows here, what was chosen and why, and what if."""
+
+from app.ui.form import Form
+from app.ui.life.solutions_card import ConfirmList, SolutionsCard
+from app.ui.life.whatif_panel import WhatIfPanel
+from app.ui.wizard.page import Page
+from app.ui.wizard.specs import SOLUTION
+
+
+class SolutionPage(Page):
+    """The solutions of the policy, the choice, and another choice beside it."""
+
+    key = "solution"
+
+    def build(self) -> None:
+        session, texts, body = self.session, self.texts, self.body
+        choice, amount = SOLUTION
+        self.solutions = SolutionsCard(session, texts, body)
+        self.confirm = ConfirmList(session, texts, body)
+        self.what_if = WhatIfPanel(session, texts, body)
+        for widget in (
+            self.solutions,
+            Form(session, texts, (choice,)),
+            self.confirm,
+            Form(session, texts, (amount,)),
+            self.what_if,
+        ):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.confirm.refresh()
+
+    def show_assessment(self) -> None:
+        self.solutions.show_assessment()
+        self.what_if.show_assessment()
+
+    def go_to(self, path: tuple[str | int, ...]) -> bool:
+        """A field of the choice, or the first condition that is not confirmed yet."""
+        if path[1:2] == ("confirmed",):
+            self.confirm.focus_here()
+            return True
+        return super().go_to(path)

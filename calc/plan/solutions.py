@@ -1,0 +1,112 @@
+"""Which solutions are open for this household, and why (facts: afm 16).
+
+A policy names for each solution its conditions and the role that decides. What figures can tell is
+checked here; what only people can tell an officer confirms. The reason of the chosen one is always
+recorded: without it, or against the policy, the outcome is not final.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from calc.beside import Beside, ConditionState, GateState, OpenSolution
+from calc.checks.situation import Situation
+from calc.dossier import UNKNOWN, Draft
+from calc.dossier.agreement import PlanStatus
+from calc.dossier.solution import CONFIRMED_BY_OFFICER, SolutionCondition, SolutionKind
+from calc.money import ZERO
+from calc.outcome import Decided, Finding, Severity
+from calc.plan.schedule import Outlook
+
+_MANY: Final = 2
+
+
+def open_solutions(
+    situation: Situation, beside: Beside, outlook: Outlook | None
+) -> tuple[OpenSolution, ...]:
+    """Every solution of the policy with the state of its conditions, in the policy's order."""
+    draft, confirmed = situation.draft, situation.draft.solution.confirmed
+    facts = _facts(draft, beside, outlook)
+
+    def state(code: SolutionCondition) -> ConditionState:
+        if code in CONFIRMED_BY_OFFICER:
+            said = code in confirmed
+            return ConditionState.CONFIRMED if said else ConditionState.TO_CONFIRM
+        return ConditionState.MET if facts[code] else ConditionState.NOT_MET
+
+    return tuple(
+        OpenSolution(
+            solution.code, solution.role, tuple((code, state(code)) for code in solution.conditions)
+        )
+        for solution in situation.policy.solutions
+    )
+
+
+def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[Finding]:
+    """What the chosen solution still lacks: its reason, a name, a day, a role, its conditions."""
+    chosen = draft.solution
+    if chosen.kind is UNKNOWN:
+        return []
+    found = [
+        Finding(Severity.BLOCKS, "solution_not_recorded", f"solution.{name}")
+        for name in ("reason", "by", "on")
+        if getattr(chosen, name) in (UNKNOWN, "")
+    ]
+    own = next((solution for solution in solutions if solution.kind is chosen.kind), None)
+    if own is None:
+        return [*found, _not_in_policy(chosen.kind)]
+    if chosen.role != own.role:
+        found.append(
+            Finding(
+                Severity.BLOCKS,
+                "solution_other_role",
+                "solution.role",
+                (("solution", own.kind.value), ("role", own.role)),
+            )
+        )
+    return [*found, *_conditions(own)]
+
+
+def _not_in_policy(kind: SolutionKind) -> Finding:
+    params = (("solution", kind.value),)
+    return Finding(Severity.BLOCKS, "solution_not_in_policy", "solution.kind", params)
+
+
+def _conditions(own: OpenSolution) -> Iterator[Finding]:
+    for code, state in own.conditions:
+        params = (("condition", code.value), ("solution", own.kind.value))
+        if state is ConditionState.NOT_MET:
+            yield Finding(Severity.BLOCKS, "solution_not_open", "solution.kind", params)
+        elif state is ConditionState.TO_CONFIRM:
+            yield Finding(Severity.BLOCKS, "solution_to_confirm", "solution.confirmed", params)
+
+
+def _facts(draft: Draft, beside: Beside, outlook: Outlook | None) -> dict[SolutionCondition, bool]:
+    codes, gate = SolutionCondition, beside.gate
+    rows = outlook.rows if outlook else ()
+    # What nobody knows yet is neither room nor no room.
+    decided = (Decided.UNKNOWN, Decided.OPEN)
+    is_known = bool(rows) and all(row.decided not in decided for row in rows)
+    pays = any(row.payment.amount for row in rows)
+    return {
+        codes.ROOM: pays,
+        codes.NO_ROOM: is_known and not pays,
+        codes.CHECKS_SETTLED: gate.state is not GateState.OPEN,
+        codes.CHECKS_OPEN: gate.state is GateState.OPEN,
+        codes.NO_GATE: not gate.closed_by,
+        codes.GATE_CLOSED: bool(gate.closed_by),
+        codes.PLAN_ACCEPTED: draft.agreement.status
+        in (PlanStatus.ACCEPTED, PlanStatus.RUNNING, PlanStatus.PAUSED),
+        codes.REPAYS_IN_LONGER_TERM: outlook is not None and outlook.term_that_repays is not None,
+        codes.SEVERAL_DEBTS: _has_several_debts(draft),
+        codes.SCHRIJNEND: draft.schrijnend.flagged is True,
+    }
+
+
+def _has_several_debts(draft: Draft) -> bool:
+    """Other debts beside this one: arrangements with something left, or in arrears."""
+    others = [
+        line
+        for line in draft.arrangements
+        if line.arrears is True or (line.balance is not UNKNOWN and line.balance > ZERO)
+    ]
+    return len(others) >= _MANY

@@ -1,0 +1,106 @@
+"""An assessment as its own JSON has it, read back: what a review compares (`calc.canonical`)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from calc.dossier.problems import Problem
+from calc.money import MONTHS_PER_YEAR, engine_context
+from calc.period import Month
+
+FORM: Final = "uitzicht-assessment/1"
+_NOT_ONE: Final = (Problem("review_no_assessment", ""),)
+
+
+Euros = Annotated[Decimal, Field(max_digits=20, allow_inf_nan=False)]
+
+
+class _Read(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class ReadMonth(_Read):
+    """One month of the schedule, euros in cents."""
+
+    month: Month
+    income: Euros
+    costs: Euros
+    arrangements: Euros
+    reserve: Euros
+    own_wall: Euros
+    floor_wall: Euros | None
+    room: Euros
+    payment: Euros
+    debt_left: Euros | None
+
+
+class ReadPlan(_Read):
+    """What was agreed, or what is proposed now."""
+
+    first_month: Month
+    term_months: int
+    end_date: date
+    payment: Euros
+    total: Euros
+    discharge: Euros | None
+
+
+class _Stored(_Read):
+    schema_: str = Field(alias="schema", pattern=f"^{FORM}$")
+    reference_date: date
+    schedule: tuple[ReadMonth, ...]
+    plan: ReadPlan | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine:
+    """One line that counted: where it stood, its own name ("" for none), euros a month levelled."""
+
+    path: str
+    label: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAssessment:
+    """An assessment that was stored."""
+
+    reference_date: date
+    schedule: tuple[ReadMonth, ...]
+    plan: ReadPlan | None
+    lines: tuple[ReadLine, ...]
+
+    def month(self, month: Month) -> ReadMonth | None:
+        """One month of its schedule; None outside its term."""
+        return next((row for row in self.schedule if row.month == month), None)
+
+
+def read_assessment(values: object) -> ReadAssessment | tuple[Problem, ...]:
+    """The assessment in the values of its JSON, or that it is none."""
+    if not isinstance(values, Mapping):
+        return _NOT_ONE
+    try:
+        stored = _Stored.model_validate(values)
+        with engine_context():
+            lines = tuple(_lines(values.get("steps")))
+    except (ValidationError, ArithmeticError, TypeError):
+        return _NOT_ONE
+    return ReadAssessment(stored.reference_date, stored.schedule, stored.plan, lines)
+
+
+def _lines(steps: Any) -> Iterator[ReadLine]:
+    """Every line that counts, from its yearly step; each is written out once."""
+    waiting = list(reversed(steps)) if isinstance(steps, list) else []
+    while waiting:
+        step = waiting.pop()
+        if not isinstance(step, Mapping) or "see" in step:
+            continue
+        if step.get("code") == "line.year":
+            path = str(step.get("id")).partition("@")[2]
+            a_year = Decimal(str(step.get("amount")))
+            yield ReadLine(path, str(step.get("label") or ""), a_year / MONTHS_PER_YEAR)
+        waiting += reversed(list(step.get("parts") or ()))

@@ -1,0 +1,122 @@
+"""uitzicht review and uitzicht whatif."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.cli import main
+from app.resources import EXAMPLES
+
+HH1 = str(EXAMPLES / "HH1-afgerond.uitzicht.json")
+
+
+@pytest.fixture
+def old(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The assessment on which the plan was agreed, as a file."""
+    main(["assess", HH1, "--json"])
+    path = tmp_path / "oud.json"
+    path.write_text(capsys.readouterr().out, "utf-8")
+    return path
+
+
+def said(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    code = main(["--lang", "nl", *words])
+    found = capsys.readouterr()
+    assert code == 0, found.err
+    return found.out
+
+
+def test_what_if_stands_beside_the_dossier_and_leaves_the_file_alone(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = Path(HH1).read_bytes()
+    out = said(capsys, "whatif", HH1, "term_months=48", "income[0].amount=1900")
+    assert "30 november 2029" in out
+    assert "30 november 2030" in out
+    assert "Wat als: term_months=48, income[0].amount=1900" in out
+    assert "Schrijf op waarom" in out  # a longer term needs a reason
+    assert Path(HH1).read_bytes() == before
+
+
+def test_what_if_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    values = json.loads(said(capsys, "whatif", HH1, "term_months=24", "--json"))
+    assert values["before"]["end_date"] == "2029-11-30"
+    assert values["after"]["end_date"] == values["assessment"]["end_date"] == "2028-11-30"
+    assert values["after"]["steps"][0]["first"] == "2026-12"
+
+
+def test_what_if_on_another_day(capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, "whatif", HH1, "savings=100", "--on", "2026-11-30", "--json")
+    assert json.loads(out)["assessment"]["reference_date"] == "2026-11-30"
+
+
+def test_a_change_that_cannot_be_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "nl", "whatif", HH1, "term_months=61", "kleur=rood"]) == 1
+    err = capsys.readouterr().err
+    assert "hoogstens 60 maanden" in err
+    assert '"kleur"' in err
+
+
+def test_an_incomplete_what_if_gives_1(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "nl", "whatif", HH1, "savings=UNKNOWN"]) == 1
+    assert "niet bekend" in capsys.readouterr().out
+
+
+def test_a_review_keeps_the_end_date(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, "review", HH1, "--of", str(old), "--on", "2027-11-20")
+    assert "Einddatum (verschuift niet)" in out
+    assert "30 november 2029" in out
+    assert "24 maanden" in out
+    assert "Energieleverancier" in out
+    values = json.loads(
+        said(capsys, "review", HH1, "--of", str(old), "--on", "2027-11-20", "--json")
+    )
+    assert values["end_date"] == values["assessment"]["end_date"] == "2029-11-30"
+
+
+def test_a_review_without_changes_says_so(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = said(capsys, "review", HH1, "--of", str(old), "--on", "2026-11-23")
+    assert "Geen enkele regel is anders." in out
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("{}", "geen berekening"), ("[", "geen berekening"), ("[" * 100_000, "geen berekening")],
+    ids=["other", "broken", "deep"],
+)
+def test_what_is_no_assessment_is_said(
+    text: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "oud.json"
+    path.write_text(text, "utf-8")
+    assert main(["--lang", "nl", "review", HH1, "--of", str(path)]) == 1
+    assert words in capsys.readouterr().err
+
+
+def test_a_plan_that_is_over_is_said(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "nl", "review", HH1, "--of", str(old), "--on", "2030-01-01"]) == 1
+    assert "klaar sinds 30 november 2029" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("broken", ["dossier", "policy"])
+def test_a_file_that_cannot_be_used_is_named(
+    broken: str, old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "kapot"
+    path.write_text("{", "utf-8")
+    words: list[Any] = ["review", path if broken == "dossier" else HH1, "--of", old]
+    words += [] if broken == "dossier" else ["--policy", path]
+    assert main([str(word) for word in words]) == 1
+    assert str(path) in capsys.readouterr().err
+
+
+def test_the_report_lists_the_solutions(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert "Oplossingen die nu kunnen" in said(capsys, "assess", HH1)
+    values = json.loads(Path(HH1).read_text("utf-8"))
+    values["solution"] = {"kind": "jobcoach"}
+    path = tmp_path / "x.uitzicht.json"
+    path.write_text(json.dumps(values), "utf-8")
+    out = said(capsys, "assess", str(path))
+    assert "(gekozen: hulp bij werk (jobcoach))" in out
