@@ -91,7 +91,7 @@ def reviewed(
     plan = old.plan
     if plan is None:
         return Problem("review_no_plan", "")
-    refused = _refused(draft, plan, on)
+    refused = _why_not(draft, plan, on)
     if refused is not None:
         return refused
     first = max(_begin(draft, plan), month_after(on))
@@ -124,7 +124,7 @@ def reviewed(
         )
 
 
-def _refused(draft: Draft, plan: ReadPlan, on: date) -> Problem | None:
+def _why_not(draft: Draft, plan: ReadPlan, on: date) -> Problem | None:
     agreement, end = draft.agreement, plan.end_date
     if agreement.end_date is not None and agreement.end_date != end:
         dates = (("day", agreement.end_date.isoformat()), ("on", end.isoformat()))

@@ -197,9 +197,9 @@ class Agreement(Part):
         return self
 
 
-def _refused(code: str, path: tuple[str | int, ...], **params: object) -> PydanticCustomError:
+def _refused(reason: str, path: tuple[str | int, ...], **params: object) -> PydanticCustomError:
     values: dict[str, Any] = {
         name: value.value if isinstance(value, PlanStatus) else str(value)
         for name, value in params.items()
     }
-    return PydanticCustomError(code, "refused", {"paths": [path], **values})
+    return PydanticCustomError(reason, "refused", {"paths": [path], **values})

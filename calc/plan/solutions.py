@@ -27,15 +27,17 @@ def open_solutions(
     draft, confirmed = situation.draft, situation.draft.solution.confirmed
     facts = _facts(draft, beside, outlook)
 
-    def state(code: SolutionCondition) -> ConditionState:
-        if code in CONFIRMED_BY_OFFICER:
-            said = code in confirmed
+    def state_of(condition: SolutionCondition) -> ConditionState:
+        if condition in CONFIRMED_BY_OFFICER:
+            said = condition in confirmed
             return ConditionState.CONFIRMED if said else ConditionState.TO_CONFIRM
-        return ConditionState.MET if facts[code] else ConditionState.NOT_MET
+        return ConditionState.MET if facts[condition] else ConditionState.NOT_MET
 
     return tuple(
         OpenSolution(
-            solution.code, solution.role, tuple((code, state(code)) for code in solution.conditions)
+            solution.code,
+            solution.role,
+            tuple((each, state_of(each)) for each in solution.conditions),
         )
         for solution in situation.policy.solutions
     )

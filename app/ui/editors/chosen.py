@@ -124,6 +124,7 @@ class RoleEditor(ChoiceEditor):
     """One of the roles of the policy; a role that it does not have any more stays to be seen."""
 
     def options(self) -> list[tuple[object, str]]:
+        assert isinstance(self.session, Session)  # roles are of an organisation
         roles = list(self.session.policy_file.policy.roles)
         value = self.session.value(self.path)
         if isinstance(value, str) and value not in roles:
