@@ -4,7 +4,7 @@ A step is made by naming its parts; the amount follows from them, so the two can
 for the codes live outside the engine. Steps that several months share are one object.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -155,41 +155,36 @@ def low_quartile_rank(count: int) -> int:
 
 
 def _combine(operation: Operation, amounts: list[Decimal]) -> Decimal:
-    match operation:
-        case Operation.SUM:
-            return sum(amounts, ZERO)
-        case Operation.DIFFERENCE:
-            return amounts[0] - sum(amounts[1:], ZERO)
-        case Operation.PRODUCT:
-            product = Decimal(1)
-            for amount in amounts:
-                product *= amount
-            return product
-        case Operation.QUOTIENT:
-            return amounts[0] / amounts[1]
-        case Operation.LOWEST:
-            return min(amounts)
-        case Operation.HIGHEST:
-            return max(amounts)
-        case Operation.RANK:
-            return sorted(amounts)[low_quartile_rank(len(amounts)) - 1]
-        case Operation.AVERAGE:
-            return sum(amounts, ZERO) / len(amounts)
-        case Operation.STEP_DOWN:
-            return step_down(amounts[0], amounts[1], amounts[2])
-        case Operation.MULTIPLE:
-            return multiple_below(amounts[0], amounts[1])
-        case Operation.IF_REACHED:
-            return amounts[2] if snap(amounts[0]) >= snap(amounts[1]) else amounts[3]
-        case Operation.CHOSEN:
-            return amounts[0]
-        case Operation.CENT_UP:
-            return cent_up(amounts[0])
-        case Operation.CENT_HALF_UP:
-            return cents_half_up(amounts[0])
-        case Operation.EURO_HALF_UP:
-            return whole_euro_half_up(amounts[0])
-        case Operation.EURO_DOWN:
-            return whole_euro_down(amounts[0])
-        case _:
-            raise ValueError("a given step has no parts")
+    if operation is Operation.GIVEN:
+        raise ValueError("a given step has no parts")
+    return _COMBINED[operation](amounts)
+
+
+def _product(amounts: list[Decimal]) -> Decimal:
+    product = Decimal(1)
+    for amount in amounts:
+        product *= amount
+    return product
+
+
+# A table and not a chain of comparisons: an assessment makes some two thousand steps.
+_COMBINED: Final[Mapping[Operation, Callable[[list[Decimal]], Decimal]]] = {
+    Operation.SUM: lambda amounts: sum(amounts, ZERO),
+    Operation.DIFFERENCE: lambda amounts: amounts[0] - sum(amounts[1:], ZERO),
+    Operation.PRODUCT: _product,
+    Operation.QUOTIENT: lambda amounts: amounts[0] / amounts[1],
+    Operation.LOWEST: min,
+    Operation.HIGHEST: max,
+    Operation.RANK: lambda amounts: sorted(amounts)[low_quartile_rank(len(amounts)) - 1],
+    Operation.AVERAGE: lambda amounts: sum(amounts, ZERO) / len(amounts),
+    Operation.STEP_DOWN: lambda amounts: step_down(amounts[0], amounts[1], amounts[2]),
+    Operation.MULTIPLE: lambda amounts: multiple_below(amounts[0], amounts[1]),
+    Operation.IF_REACHED: lambda amounts: (
+        amounts[2] if snap(amounts[0]) >= snap(amounts[1]) else amounts[3]
+    ),
+    Operation.CHOSEN: lambda amounts: amounts[0],
+    Operation.CENT_UP: lambda amounts: cent_up(amounts[0]),
+    Operation.CENT_HALF_UP: lambda amounts: cents_half_up(amounts[0]),
+    Operation.EURO_HALF_UP: lambda amounts: whole_euro_half_up(amounts[0]),
+    Operation.EURO_DOWN: lambda amounts: whole_euro_down(amounts[0]),
+}

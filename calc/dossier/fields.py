@@ -31,6 +31,8 @@ _NINE_DIGITS = re.compile(
     r"([0-9]{9}|[0-9]{3}([ .])[0-9]{3}\2[0-9]{3}|[0-9]{4}([ .])[0-9]{2}\3[0-9]{3})(?!\w)",
     re.IGNORECASE,
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""What cannot be printed; a new line and a tab can."""
 _BSN_WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
@@ -97,7 +99,7 @@ def _without_bsn(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    if any((ord(char) < 32 and char not in "\n\t") or 127 <= ord(char) < 160 for char in text):
+    if _CONTROL.search(text):
         raise PydanticCustomError("control_character", "holds a character that cannot be printed")
     return text
 

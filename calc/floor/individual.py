@@ -21,6 +21,9 @@ from calc.tariffs.tariffs import TariffsOn
 
 CARE = frozenset({"U10", "U11"})
 HOUSING = frozenset({"U01", "U02", "U03"})
+TOESLAGEN = frozenset({"I20", "I21", "I22"})
+INDIVIDUAL = CARE | HOUSING | TOESLAGEN
+"""Every line that the individual costs look at."""
 YEAR = int(MONTHS_PER_YEAR)
 
 

@@ -1,6 +1,6 @@
 """Who lives here in a month, as the law counts them: leefsituatie, AOW age, hours (ENGINE 4)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,6 +44,14 @@ def people_in(draft: Draft, month: Month, aow: Sequence[Aow]) -> People:
         hours=tuple(adult.hours_per_week for adult in draft.adults),
         aow=tuple(when <= month if isinstance(when, Month) else when for when in aow),
     )
+
+
+def ages_that_count(draft: Draft) -> Iterator[Month]:
+    """The months from which a child has another age that counts: born, 12, 16, and grown up."""
+    for child in draft.children:
+        if child.birth_month is not UNKNOWN:
+            yield from (child.birth_month.plus(12 * years) for years in (0, 12, 16))
+            yield child.birth_month.plus(ADULT_MONTHS + 1)
 
 
 def is_child_here(child: Child, month: Month) -> bool:

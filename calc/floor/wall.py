@@ -5,6 +5,7 @@ lines run for the same people share one `FloorMonth`. With a partner who is not 
 lower by what the partner earns, at most by half.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -12,8 +13,8 @@ from typing import Final
 from calc.dossier import Draft, Unknown
 from calc.floor.counted import Counted, counted_income
 from calc.floor.entered import Entered, entered_of
-from calc.floor.individual import individual_costs_in
-from calc.floor.people import Aow, People, aow_from, people_in
+from calc.floor.individual import INDIVIDUAL, individual_costs_in
+from calc.floor.people import Aow, People, ages_that_count, aow_from, people_in
 from calc.outcome import FloorReport
 from calc.period import Month
 from calc.plan.levelled import LevelledView
@@ -42,9 +43,16 @@ class FloorMonth:
     floor: Step | None
     wall: Step | None
     ours: Step | None
-    indicative: bool
     missing: tuple[str, ...]
     assumed: tuple[str, ...]
+    made: Vtlb | None
+
+    @property
+    def indicative(self) -> bool:
+        """Whether not every part of the floor is confirmed by law or source."""
+        if self.made is not None:
+            return self.made.indicative
+        return self.whole is None or weakest([self.whole]) not in _CONFIRMED
 
 
 @dataclass(slots=True)
@@ -61,11 +69,16 @@ class StatutoryFloor:
     taxable: Step | None
     entered: Entered = field(init=False)
     aow: tuple[Aow, ...] = field(init=False)
-    _known: dict[tuple[object, ...], FloorMonth] = field(default_factory=dict)
+    changes: list[Month] = field(init=False)
+    """the months in which somebody becomes another age that counts, in order"""
+    _known: dict[tuple[int, int], FloorMonth] = field(default_factory=dict)
+    _vtlbs: dict[tuple[int, ...], Vtlb] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.entered = entered_of(self.draft)
         self.aow = tuple(aow_from(self.draft, adult, self.tariffs) for adult in self.draft.adults)
+        reached = (month for month in self.aow if isinstance(month, Month))
+        self.changes = sorted([*reached, *ages_that_count(self.draft)])
 
     def at(self, month: Month) -> Step | None:
         """The floor wall of a month, euros; None when the floor cannot be computed."""
@@ -73,10 +86,9 @@ class StatutoryFloor:
 
     def month(self, month: Month) -> FloorMonth:
         """Everything about the floor of a month."""
-        people = people_in(self.draft, month, self.aow)
-        key = (id(self.view.at(month)), people, self._kgb_year(month))
+        key = (id(self.view.at(month)), bisect_right(self.changes, month))
         if key not in self._known:
-            self._known[key] = self._month(people, month)
+            self._known[key] = self._month(people_in(self.draft, month, self.aow), month)
         return self._known[key]
 
     def report(self, month: Month, payment_if_derived: Step | None) -> FloorReport:
@@ -97,19 +109,12 @@ class StatutoryFloor:
             assumed=found.assumed,
         )
 
-    def _kgb_year(self, month: Month) -> tuple[int, ...]:
-        """The ages on which the highest kgb depends: it changes at 12, 16 and 18."""
-        return tuple(
-            sum(birth.months_until(month) >= years * 12 for years in (12, 16))
-            for child in self.draft.children
-            if isinstance(birth := child.birth_month, Month)
-        )
-
     def _month(self, people: People, month: Month) -> FloorMonth:
         view, at = self.view, str(month)
         level = view.at(month)
         counted = counted_income(view.household, view.income, view.costs, level.share, month)
-        whole, ours, indicative, missing, assumed = self._whole(people, month)
+        made = None if self.policy.floor is Floor.BVV else self._vtlb(people, month)
+        whole, missing = (made.amount, made.missing) if made else self._bvv(people)
         floor = whole
         if counted.partner is not None:
             less = spouse_deduction(whole, counted.partner)
@@ -123,17 +128,28 @@ class StatutoryFloor:
             source="ENGINE 7",
             at=at,
         )
-        return FloorMonth(people, counted, whole, floor, wall, ours, indicative, missing, assumed)
-
-    def _whole(
-        self, people: People, month: Month
-    ) -> tuple[Step | None, Step | None, bool, tuple[str, ...], tuple[str, ...]]:
-        if self.policy.floor is Floor.BVV:
-            return self._bvv(people)
-        found = self._vtlb(people, month)
-        return found.amount, found.computed, found.indicative, found.missing, found.assumed
+        return FloorMonth(
+            people=people,
+            counted=counted,
+            whole=whole,
+            floor=floor,
+            wall=wall,
+            ours=made.computed if made else whole,
+            missing=missing,
+            assumed=made.assumed if made else (),
+            made=made,
+        )
 
     def _vtlb(self, people: People, month: Month) -> Vtlb:
+        """The vtlb of a month: the same as long as the same people have the same costs for it."""
+        lines = (*self.view.income, *self.view.costs)
+        running = (id(line) for line in lines if line.code in INDIVIDUAL and line.runs_in(month))
+        key = (bisect_right(self.changes, month), *running)
+        if key not in self._vtlbs:
+            self._vtlbs[key] = self._new_vtlb(people, month)
+        return self._vtlbs[key]
+
+    def _new_vtlb(self, people: People, month: Month) -> Vtlb:
         entered = self.entered
         individual = None
         if self.taxable is not None:
@@ -156,9 +172,7 @@ class StatutoryFloor:
             official=entered.official,
         )
 
-    def _bvv(
-        self, people: People
-    ) -> tuple[Step | None, Step | None, bool, tuple[str, ...], tuple[str, ...]]:
+    def _bvv(self, people: People) -> tuple[Step | None, tuple[str, ...]]:
         given = Given(RULE, {}, self.tariffs)
         if self.taxable is None:
             bvv = maximum(given, people.situation)
@@ -172,5 +186,4 @@ class StatutoryFloor:
                 source="art. 475da Rv",
             )
         cents = step_if_known("bvv", Operation.CENT_HALF_UP, [bvv], source="art. 475da Rv")
-        indicative = cents is None or weakest([cents]) not in _CONFIRMED
-        return cents, cents, indicative, tuple(given.missing), ()
+        return cents, tuple(given.missing)
