@@ -60,24 +60,39 @@ LINT = (
 )
 
 
-def pytest_stages(root: Path) -> tuple[Stage, Stage]:
-    """The tests under coverage, and the property tests without it."""
-    tests = Stage(
-        "tests",
-        ("-m", "coverage", "run", "-m", "pytest", "-q", "-m", "not properties"),
-        is_pytest=True,
-        shown=True,
-    )
+TESTS = Stage(
+    "tests",
+    ("-m", "coverage", "run", "-m", "pytest", "-q", "-m", "not properties"),
+    is_pytest=True,
+    shown=True,
+)
+LONGEST = ("test_schedule_properties.py", "test_ladder_properties.py")
+"""Property tests that have a stage of their own, so that two cores are kept busy."""
+
+
+def property_stages(root: Path) -> tuple[Stage, ...]:
+    """The property tests, without coverage: the longest files apart, then all others."""
+    folder = root / "tests" / "properties"
+    apart = [f"tests/properties/{name}" for name in LONGEST if (folder / name).exists()]
     # No folder with property tests yet: only then may there be none.
-    none_yet = not any((root / "tests" / "properties").glob("**/test_*.py"))
-    properties = Stage(
-        "property tests",
-        ("-m", "pytest", "-q", "-m", "properties", "-p", "no:cacheprovider"),
-        is_pytest=True,
-        shown=True,
-        empty_allowed=none_yet,
+    none_yet = not any(folder.glob("**/test_*.py"))
+    options = ("-m", "pytest", "-q", "-m", "properties", "-p", "no:cacheprovider")
+    others = tuple(f"--ignore={path}" for path in apart)
+    return (
+        *(
+            Stage(
+                f"property tests: {Path(path).stem}", (*options, path), is_pytest=True, shown=True
+            )
+            for path in apart
+        ),
+        Stage(
+            "other property tests" if apart else "property tests",
+            (*options, *others),
+            is_pytest=True,
+            shown=True,
+            empty_allowed=none_yet,
+        ),
     )
-    return tests, properties
 
 
 COVERAGE = (
@@ -107,10 +122,10 @@ class Reporter:
         """Run stages one after the other."""
         return [self._one(stage) for stage in stages]
 
-    def lanes(self, *lanes: Sequence[Stage]) -> list[Result]:
-        """Run lanes beside each other; the results come in the order of the lanes."""
-        with ThreadPoolExecutor(len(lanes)) as pool:
-            return [result for results in pool.map(self.lane, lanes) for result in results]
+    def two_at_a_time(self, stages: Sequence[Stage]) -> list[Result]:
+        """Run stages, the next as soon as one of two has ended; results in the order given."""
+        with ThreadPoolExecutor(2) as pool:
+            return list(pool.map(self._one, stages))
 
     def _one(self, stage: Stage) -> Result:
         started = time.monotonic()
@@ -138,11 +153,10 @@ def run_tests(
     python: Path, root: Path, variables: Mapping[str, str], run: Runner = run_quietly
 ) -> int:
     """Every check and every test; 0 or 1. The last line counts the tests."""
-    tests, properties = pytest_stages(root)
     reporter = Reporter(python, root, variables, run)
     say("Controles en tests, twee tegelijk; dit duurt even (checks and tests, two at a time)")
-    # Two cores: mypy and the property tests keep one busy, the tests under coverage the other.
-    results = reporter.lanes([*LINT, properties], [tests])
+    # The long ones first: what is short fills the end.
+    results = reporter.two_at_a_time([TESTS, *property_stages(root), *LINT])
     results += reporter.lane(COVERAGE)
     say()
     say(told_at_the_end(results))

@@ -7,7 +7,7 @@ import pytest
 
 from installer import stages
 from installer.console import Finished
-from installer.stages import COVERAGE, LINT, Result, Stage, count_tests, run_tests
+from installer.stages import COVERAGE, LINT, LONGEST, Result, Stage, count_tests, run_tests
 
 PYTEST = Stage("tests", (), is_pytest=True)
 
@@ -60,10 +60,27 @@ def test_every_stage_runs_and_every_failure_is_told_at_the_end(
     )
     assert outcome(tmp_path, programs) == 1
     out = capsys.readouterr().out.splitlines()
-    assert out[-2] == "Mislukt (failed): ruff check, mypy, tests"
+    assert out[-2] == "Mislukt (failed): tests, ruff check, mypy"
     assert out[-1] == "43 passed, 3 failed"
     assert "    E501" in out
     assert len(programs.seen) == len(LINT) + 2 + len(COVERAGE)
+
+
+def test_the_longest_property_tests_have_a_stage_of_their_own_and_none_runs_twice(
+    tmp_path: Path,
+) -> None:
+    folder = with_property_tests(tmp_path) / "tests" / "properties"
+    (folder / LONGEST[0]).touch()
+    programs = Programs()
+    assert outcome(tmp_path, programs) == 0
+    [alone, others] = [line for line in programs.seen if "-m properties" in line]
+    assert alone.endswith(f"tests/properties/{LONGEST[0]}")
+    assert others.endswith(f"--ignore=tests/properties/{LONGEST[0]}")
+
+
+def test_the_files_that_have_a_stage_of_their_own_are_there() -> None:
+    folder = Path(__file__).parents[1] / "properties"
+    assert all((folder / name).exists() for name in LONGEST)
 
 
 def test_too_little_coverage_of_the_engine_is_a_failure(tmp_path: Path) -> None:
