@@ -18,8 +18,8 @@ from calc.tariffs.policy import Policy
 class Situation:
     """One dossier on one day under one policy, with what was computed of it, if anything.
 
-    `income`, `costs`: those that count; `budget`: when kindgebonden budget becomes less; `rows`: the
-    months of the term; `agreed`: the payment, euros a month.
+    `income`, `costs`: those that count; `budget`: when kindgebonden budget becomes less;
+    `rows`: the months of the term; `agreed`: the payment, euros a month.
     """
 
     draft: Draft
