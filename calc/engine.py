@@ -17,6 +17,7 @@ from calc.checks import REGISTRY, Situation
 from calc.checks.stabilisation import stabilisation_checks
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
+from calc.floor.child_budget import budget_steps
 from calc.floor.law import Floor, Law, floor_of, law_findings
 from calc.money import engine_context
 from calc.outcome import Assessment, Finding, Receipt, Severity
@@ -25,6 +26,7 @@ from calc.plan.arrangements import counted_arrangements
 from calc.plan.beside import Household, behind_gate, beside, closed_gates, without_debt
 from calc.plan.buffer import savings_target
 from calc.plan.cash import CashView
+from calc.plan.child_budget import less_after_18
 from calc.plan.chosen import chosen_findings, with_chosen_term
 from calc.plan.debt import co_debtor_findings
 from calc.plan.floor import FloorView
@@ -73,7 +75,8 @@ def _assess(
     first = first_month(draft, on)
     law = Law.of(tariffs, first, on) if tariffs is not None else None
     months = [first.plus(index) for index in range(policy.term_max)]
-    lines = counted_lines(draft, policy, on)
+    budget = budget_steps(draft, law.plan if law else None, on)
+    lines = less_after_18(counted_lines(draft, policy, on), budget)
     arrangements = counted_arrangements(draft, first)
     household = household_of(draft)
     income = (*lines.income, *arrangements.added_back)
@@ -112,8 +115,11 @@ def _assess(
         on=on,
         first_month=first,
         savings_target=outlook.target if outlook else None,
+        income=lines.income,
+        budget=budget,
         costs=lines.costs,
-        rows=outlook.rows if outlook and not room_is_open else (),
+        rows=outlook.rows if outlook else (),
+        room_is_open=room_is_open,
         agreed=outlook.payment if outlook else None,
         plan=outlook.plan if outlook and isinstance(completed, Dossier) else None,
         comparison=next_to_it.comparison,

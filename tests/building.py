@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -25,6 +26,7 @@ from calc import (
 )
 from calc.engine import assess_above, first_month
 from calc.money import engine_context
+from calc.outcome import Cause
 from calc.step import Status, Step, Unit, given
 from tests.tariff_files import shipped
 
@@ -188,7 +190,10 @@ def example_outcome(name: str, **policy_keys: Any) -> Assessment:
 
 
 class ListedFloor:
-    """A floor wall from a list of amounts, one for each month from the first; None: not known."""
+    """A floor wall from a list of amounts, one for each month from the first; None: not known.
+
+    The floor is as if 10,000 came in each month, and nothing happens to the people above it.
+    """
 
     def __init__(self, walls: Sequence[str | None], first: Month) -> None:
         self._walls, self._first = walls, first
@@ -205,6 +210,13 @@ class ListedFloor:
             status=Status.DERIVED,
             at=str(month),
         )
+
+    def amount(self, month: Month) -> Step | None:
+        wall = self.at(month)
+        return None if wall is None else replace(wall, amount=10_000 - wall.amount)
+
+    def of_people(self, month: Month) -> Sequence[Cause]:
+        return ()
 
 
 def above(

@@ -11,6 +11,8 @@ from calc.outcome import Cause, CauseCode, Decided, Wall
 
 _OF_LINES = frozenset(CauseCode) - {
     CauseCode.TARGET_MET,
+    CauseCode.FLOOR_HIGHER,
+    CauseCode.FLOOR_LOWER,
     CauseCode.CASH,
     CauseCode.CASH_OVER,
     CauseCode.DEBT,

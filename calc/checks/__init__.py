@@ -10,6 +10,7 @@ from typing import Final
 from calc.checks.alimony import alimony_indexed
 from calc.checks.average_without_months import average_without_months
 from calc.checks.child_older import child_older_than_parent
+from calc.checks.children_grow_up import children_grow_up
 from calc.checks.co_debtors import co_debtors
 from calc.checks.debts_after_end import debts_after_end
 from calc.checks.energy_crisis import energy_crisis
@@ -50,6 +51,7 @@ REGISTRY: Final[tuple[Check, ...]] = (
     average_without_months,
     income_end_unknown,
     expected_income,
+    children_grow_up,
     savings_above_target,
     reference_holds_bsn,
     prescription,

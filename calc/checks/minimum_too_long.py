@@ -14,11 +14,12 @@ _FLOOR: Final = "floor"
 
 
 def minimum_too_long(situation: Situation) -> Sequence[Finding]:
-    """A warning with the number of such months, when there are more than 18."""
-    count = sum(_at_minimum(row, situation.policy) for row in situation.rows)
-    if count <= LONGEST:
+    """A warning with the number of such months, when there are more than 18, and the 18th."""
+    months = [row.month for row in situation.rows if _at_minimum(row, situation.policy)]
+    # An open room: the highest floor stands in for one that nobody knows.
+    if len(months) <= LONGEST or situation.room_is_open:
         return []
-    params = (("count", str(count)),)
+    params = (("count", str(len(months))), ("month", str(months[LONGEST - 1])))
     return [Finding(Severity.WARNS, "minimum_too_long", "", params)]
 
 

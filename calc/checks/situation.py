@@ -8,6 +8,7 @@ from calc.beside import Comparison
 from calc.dossier import Draft
 from calc.outcome import Finding, MonthRow, Plan
 from calc.period import Month
+from calc.plan.child_budget import BudgetStep
 from calc.plan.lines import CountedLine
 from calc.step import Step
 from calc.tariffs.policy import Policy
@@ -17,7 +18,8 @@ from calc.tariffs.policy import Policy
 class Situation:
     """One dossier on one day under one policy, with what was computed of it, if anything.
 
-    `costs`: those that count; `rows`: the months of the term; `agreed`: the payment, euros a month.
+    `income`, `costs`: those that count; `budget`: when kindgebonden budget becomes less;
+    `rows`: the months of the term; `agreed`: the payment, euros a month.
     """
 
     draft: Draft
@@ -25,8 +27,11 @@ class Situation:
     on: date
     first_month: Month
     savings_target: Step | None
+    income: Sequence[CountedLine] = ()
+    budget: Sequence[BudgetStep] = ()
     costs: Sequence[CountedLine] = ()
     rows: Sequence[MonthRow] = ()
+    room_is_open: bool = False
     agreed: Step | None = None
     plan: Plan | None = None
     comparison: Comparison | None = None

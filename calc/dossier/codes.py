@@ -88,6 +88,7 @@ AOW: Final = "I05"
 PROFIT: Final = "I07"
 PGB: Final = "I14"
 CHILD_BENEFIT: Final = "I23"
+CHILD_BUDGET: Final = "I22"
 CHILDCARE_ALLOWANCE: Final = "I24"
 CHILDCARE: Final = "U36"
 EARMARKED: Final = frozenset({PGB, CHILDCARE_ALLOWANCE})

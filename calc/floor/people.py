@@ -7,11 +7,17 @@ from typing import Final
 from calc.dossier import UNKNOWN, Draft, Maybe, Unknown
 from calc.dossier.codes import AOW
 from calc.dossier.people import Adult, Child
+from calc.outcome import Cause, CauseCode
 from calc.period import Month
 from calc.rules.rule import Situation
 from calc.tariffs.tariffs import TariffsOn
 
 ADULT_MONTHS: Final = 18 * 12
+_BIRTHDAYS: Final = {
+    12 * 12: CauseCode.CHILD_TURNS_12,
+    16 * 12: CauseCode.CHILD_TURNS_16,
+    ADULT_MONTHS + 1: CauseCode.CHILD_TURNS_18,
+}
 HALF_OF_THE_DAYS: Final = 7
 """Of 14 days: from here on a child counts as living in this household."""
 
@@ -64,6 +70,27 @@ def is_child_here(child: Child, month: Month) -> bool:
     if child.birth_month is UNKNOWN:
         return True
     return 0 <= child.birth_month.months_until(month) <= ADULT_MONTHS
+
+
+def birthdays(draft: Draft, month: Month, aow: Sequence[Aow]) -> Sequence[Cause]:
+    """What changes in a month for the people here: the AOW age, and a child that gets older.
+
+    A child is 18 for the floor from the month after its birthday; the highest kindgebonden budget
+    is another one from the month of the 12th and the 16th.
+    """
+    found = []
+    for index, child in enumerate(draft.children):
+        if not is_child_here(child, month.plus(-1)) or child.birth_month is UNKNOWN:
+            continue
+        code = _BIRTHDAYS.get(child.birth_month.months_until(month))
+        if code is not None:
+            found.append(Cause(code, f"children[{index}]"))
+    found += [
+        Cause(CauseCode.AOW_AGE, f"adults[{index}]")
+        for index, when in enumerate(aow)
+        if when == month
+    ]
+    return found
 
 
 def aow_from(draft: Draft, adult: Adult, tariffs: TariffsOn) -> Aow:

@@ -6,6 +6,7 @@ lower by what the partner earns, at most by half.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
@@ -14,8 +15,8 @@ from calc.dossier import Draft, Unknown
 from calc.floor.counted import Counted, counted_income
 from calc.floor.entered import Entered, entered_of
 from calc.floor.individual import INDIVIDUAL, individual_costs_in
-from calc.floor.people import Aow, People, ages_that_count, aow_from, people_in
-from calc.outcome import FloorReport
+from calc.floor.people import Aow, People, ages_that_count, aow_from, birthdays, people_in
+from calc.outcome import Cause, FloorReport
 from calc.period import Month
 from calc.plan.levelled import LevelledView
 from calc.rules.bvv.deductions import spouse_deduction
@@ -83,6 +84,14 @@ class StatutoryFloor:
     def at(self, month: Month) -> Step | None:
         """The floor wall of a month, euros; None when the floor cannot be computed."""
         return self.month(month).wall
+
+    def amount(self, month: Month) -> Step | None:
+        """The floor of a month, euros, after the part of a partner; None as in `at`."""
+        return self.month(month).floor
+
+    def of_people(self, month: Month) -> Sequence[Cause]:
+        """The birthdays of a month that can change the floor."""
+        return birthdays(self.draft, month, self.aow)
 
     def month(self, month: Month) -> FloorMonth:
         """Everything about the floor of a month."""

@@ -1,5 +1,7 @@
 """Kinderbijslag (I23) per child: until the last day of the month of its 18th birthday (ENGINE 8).
 
+So does kindgebonden budget (I22) that names one child; that of a household is in `child_budget`.
+
 A loss counts as early as it can be: with an unknown birth month the child may turn 18 in the very
 month of the reference date. One line for several children cannot end by itself: that is a finding.
 """
@@ -9,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.codes import CHILD_BENEFIT, Certainty
+from calc.dossier.codes import CHILD_BENEFIT, CHILD_BUDGET, Certainty
 from calc.dossier.lines import IncomeLine
 from calc.dossier.people import Child
 from calc.outcome import Finding, Severity
@@ -26,7 +28,7 @@ def month_of_18(child: Child) -> Month | None:
 
 
 def last_day_by_age(draft: Draft, line: IncomeLine, on: date) -> date | None:
-    """The last day of a kinderbijslag by the child's age; None for every other income."""
+    """The last day of a child's own money by its age; None for every other income."""
     child = _child_of(draft, line)
     if child is None:
         return None
@@ -62,7 +64,7 @@ def _may_end(child: Child, last: Month) -> bool:
 
 
 def _child_of(draft: Draft, line: IncomeLine) -> Child | None:
-    """The child that this kinderbijslag is for."""
-    if line.code != CHILD_BENEFIT:
+    """The child that this kinderbijslag or kindgebonden budget is for."""
+    if line.code not in (CHILD_BENEFIT, CHILD_BUDGET):
         return None
     return next((child for child in draft.children if child.ref == line.who), None)

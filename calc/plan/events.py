@@ -1,21 +1,24 @@
 """Events: what visibly changes in a month and so can move the payment (ENGINE 8).
 
-A line that starts or ends counts from the first month in which it makes a difference. When the
-statutory floor is there, a child that turns 18 changes it too, also without kinderbijslag. The
-month in which an adult gets the AOW age needs the tariffs: its place is `_of_people`.
+A line that starts or ends counts from the first month in which it makes a difference. Where the
+statutory floor becomes another amount, what happens to the people of the household in that month
+is said with it: a child that turns 18 (it counts through the month of its birthday), or 12 or 16
+(then the highest kindgebonden budget is higher), an adult who gets the AOW age. Which way the
+floor moves shows in its amount; only a payment that the floor decides has such a cause.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from calc.dossier import Draft
-from calc.outcome import Cause, CauseCode
+from calc.outcome import Cause, CauseCode, Wall
 from calc.period import Frequency, Month
-from calc.plan.child_benefit import month_of_18
+from calc.plan.floor import FloorView
 from calc.plan.levelled import LevelledView
 from calc.plan.lines import CountedLine
 from calc.plan.walls import Walls
+from calc.rounding import snap
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,18 @@ class Event:
     """Something that happens in a month. `gives_room`: whether it leaves more to pay from.
 
     `is_own`: it is about a line that counts for the debtor; another person's line can only matter
-    through what is shared.
+    through what is shared. `wall`: the only wall that it moves; None: it may move both.
     """
 
     month: Month
     cause: Cause
     gives_room: bool
     is_own: bool = True
+    wall: Wall | None = None
 
 
 def events_of(
-    draft: Draft, view: LevelledView, walls: Sequence[Walls], *, has_floor: bool
+    view: LevelledView, walls: Sequence[Walls], floor: FloorView | None
 ) -> Mapping[Month, Sequence[Event]]:
     """The events of the months after the first, by month, in the order of `CauseCode`."""
     first, last = walls[0].month, walls[-1].month
@@ -41,7 +45,7 @@ def events_of(
     found = defaultdict[Month, list[Event]](list)
     for event in (
         *_of_lines(view),
-        *(_of_people(draft) if has_floor else ()),
+        *(_of_floor([wall.month for wall in walls], floor) if floor else ()),
         *_of_buffer(walls),
     ):
         if first < event.month <= last:
@@ -73,21 +77,24 @@ def _begin_and_end(
         return
     if line.begins is not None and line.ends is not None and line.begins > line.ends:
         return  # it covers no month at all
-    if line.begins is not None:
+    if line.begins is not None and not line.after_18:
         yield Event(line.begins, Cause(starts, line.path), is_gain, own)
     if line.ends is not None:
         yield Event(line.ends.plus(1), Cause(ends, line.path), not is_gain, own)
 
 
-def _of_people(draft: Draft) -> Iterator[Event]:
-    for index, child in enumerate(draft.children):
-        month = month_of_18(child)
-        if month is not None:
-            cause = Cause(CauseCode.CHILD_TURNS_18, f"children[{index}]")
-            yield Event(month.plus(1), cause, gives_room=False)
+def _of_floor(months: Sequence[Month], floor: FloorView) -> Iterator[Event]:
+    for before, month in pairwise(months):
+        old, new = floor.amount(before), floor.amount(month)
+        if old is None or new is None or snap(old.amount) == snap(new.amount):
+            continue
+        lower = new.amount < old.amount
+        kind = CauseCode.FLOOR_LOWER if lower else CauseCode.FLOOR_HIGHER
+        for cause in (*floor.of_people(month), Cause(kind, "statutory")):
+            yield Event(month, cause, lower, wall=Wall.FLOOR)
 
 
 def _of_buffer(walls: Sequence[Walls]) -> Iterator[Event]:
     met = next((wall.month for wall in walls if wall.target_met), None)
     if met is not None:
-        yield Event(met, Cause(CauseCode.TARGET_MET, "savings"), gives_room=True)
+        yield Event(met, Cause(CauseCode.TARGET_MET, "savings"), gives_room=True, wall=Wall.OWN)

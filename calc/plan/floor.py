@@ -1,7 +1,9 @@
 """The statutory floor as the plan sees it: one wall a month, made elsewhere (ENGINE 4 and 7)."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from calc.outcome import Cause
 from calc.period import Month
 from calc.step import Step
 
@@ -15,4 +17,12 @@ class FloorView(Protocol):
         None when it cannot be computed: the own wall then stands alone, and whoever makes the
         view says in a finding why.
         """
+        ...
+
+    def amount(self, month: Month) -> Step | None:
+        """The floor itself, EUR a month: what the household may keep; None as in `at`."""
+        ...
+
+    def of_people(self, month: Month) -> Sequence[Cause]:
+        """What happens in a month to the people of the household, and can change the floor."""
         ...

@@ -3,8 +3,7 @@
 A line with an unknown amount, frequency or person is not here: unknown income is not counted, and
 with an unknown cost or arrangement there is no schedule at all.
 
-Kindgebonden budget (I22) that becomes less when a child turns 18 needs the rules of the toeslagen;
-its place is here: one counted line that ends with the month of the birthday, and one behind it.
+Kindgebonden budget (I22) that becomes less when a child turns 18 is cut in `plan.child_budget`.
 """
 
 from collections.abc import Sequence
@@ -28,7 +27,8 @@ class CountedLine:
     """One line that counts. `owner` is A, B or AB; `year` is its levelled amount, euros a year.
 
     `begins` and `ends` are the first and the last month in which it counts; None: no bound. `time`
-    is one payment of it. `ends_by_age`: it ends because a child turns 18.
+    is one payment of it. `of_child`: it names one child. `ends_by_age`: it ends because a child
+    turns 18; `after_18`: it is what is left of a line from then on.
     """
 
     path: str
@@ -40,7 +40,9 @@ class CountedLine:
     frequency: Frequency
     begins: Month | None
     ends: Month | None
+    of_child: bool = False
     ends_by_age: bool = False
+    after_18: bool = False
     once_on: date | None = None
     due_months: tuple[int, ...] = ()
     pay_date: date | None = None
@@ -108,6 +110,7 @@ def _income(
         frequency=frequency,
         begins=first_whole_month(line.from_date),
         ends=last_whole_month(last),
+        of_child=line.who.startswith("K"),
         ends_by_age=by_age,
         once_on=once_on,
         due_months=line.due_months,

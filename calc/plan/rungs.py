@@ -60,6 +60,7 @@ def _causes(
     """Cash and debt hold a payment by themselves; else the events of the month that push its way.
 
     When nothing of the debtor pushes that way, what others have counts; then whatever changed.
+    What moves one wall only is a cause where that wall is the lowest, before or after.
     """
     rises = row.payment.amount > before.payment.amount
     was_held = before.decided is Decided.CASH
@@ -69,7 +70,8 @@ def _causes(
         return (_cause(CauseCode.PAUSE_ENDS),)
     if row.decided is Decided.DEBT or (row.decided is Decided.CASH and (was_held or not rises)):
         return _first_causes(row)
-    changed = events.get(row.month, ())
+    lowest = (None, before.lowest, row.lowest)
+    changed = [event for event in events.get(row.month, ()) if event.wall in lowest]
     pushing = [event for event in changed if event.gives_room is rises]
     own = [event for event in pushing if event.is_own]
     causes = [event.cause for event in own or pushing or changed]

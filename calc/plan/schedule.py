@@ -69,7 +69,7 @@ def outlook_of(
     debt = _debt(draft, policy.term_months)
     payments = pay(term, savings, debt.amount if debt else None)
     rows = _rows(term.walls, payments, savings, debt)
-    events = events_of(draft, view, term.walls, has_floor=floor is not None)
+    events = events_of(view, term.walls, floor)
     return Outlook(
         target=target,
         rows=rows,

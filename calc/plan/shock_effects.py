@@ -108,9 +108,13 @@ class _Taken:
                 yield from self._counting(view.costs, frozenset({"U01"}))
             case ShockKind.TOESLAGEN_BACK:
                 until_now = self._living.months[: self._begin + 1]
-                for line in self._counting(view.income, TOESLAGEN):
-                    if any(line.runs_in(month) for month in until_now):
-                        yield line
+                lines = {
+                    line.path: line
+                    for line in reversed(list(self._counting(view.income, TOESLAGEN)))
+                    if any(line.runs_in(month) for month in until_now)
+                }
+                # Of a line that is cut at an 18th birthday the first piece: a year at its highest.
+                yield from reversed(lines.values())
             case ShockKind.VARYING_INCOME_OUT:
                 paths = varying_paths(self._living.draft)
                 yield from (

@@ -41,6 +41,13 @@ MINIMUM_CODES = {
 }
 
 
+# Kindgebonden budget in 2026, euros a year: child, extra from 12 and from 16, the part of a parent
+# alone, the income from which it becomes less (alone, with a partner), and how fast.
+CHILD, FROM_12, FROM_16, ALONE = 2580, 724, 964, 3416
+THRESHOLDS, TAPER = (29736, 39141), F(76, 1000)
+PAIRS = ("paar zonder kinderen", "paar met kinderen", "samengesteld gezin")
+
+
 def snap(value: F) -> F:
     return F(floor(value * 10**9 + F(1, 2)), 10**9)
 
@@ -131,6 +138,8 @@ class Second:
     """The second implementation for one draft, policy and day; a draft without unknown costs.
 
     `floor`: the floor wall of each month, None where it is not known; empty when there is none.
+    `figures`: whether the figures of the law are known; without them kindgebonden budget stops at
+    the first 18th birthday.
     """
 
     def __init__(
@@ -140,7 +149,10 @@ class Second:
         on: date,
         term: int | None = None,
         floor: Sequence[F | None] = (),
+        *,
+        figures: bool = False,
     ) -> None:
+        self.figures = figures
         self.draft, self.policy, self.on, self.floor = draft, policy, on, floor
         self.term = term or policy.term_months
         if draft.first_plan_month is UNKNOWN:
@@ -166,16 +178,70 @@ class Second:
     def _income_runs(self, line: Line, month: Span) -> bool:
         until = None if line.until is UNKNOWN else line.until
         started = line.from_date is None or line.from_date <= month.first
-        if line.code == "I23" and line.who.startswith("K") and month.index > self._is_18(line.who):
+        of_child = line.code in ("I22", "I23") and line.who.startswith("K")
+        if of_child and month.index > self._is_18(line.who):
             return False
         return started and (until is None or until >= month.last)
 
     def _is_18(self, who: str) -> int:
         """The month in which a child turns 18; chosen: not known is in the month of today."""
         child = next(child for child in self.draft.children if child.ref == who)
+        return self._month_of_18(child)
+
+    def _month_of_18(self, child: Any) -> int:
         if child.birth_month is UNKNOWN:
             return index_of(self.on)
         return index_of(child.birth_month.first_day) + 18 * 12
+
+    # kindgebonden budget ----------------------------------------------------------------------
+
+    def _left(self, line: Line, month: Span) -> F:
+        """The part of a line that is left in a month: less when children have turned 18.
+
+        Chosen: the children and ages of today, so that no later raise comes in; whole euros a
+        month; a child without a birth month is 17 and turns 18 today; what comes once, and a line
+        of one child, is not scaled.
+        """
+        if line.code != "I22" or line.who.startswith("K") or line.frequency == "once":
+            return F(1)
+        here = [child for child in self.draft.children if self._is_here(child)]
+        rest = [child for child in here if month.index <= self._month_of_18(child)]
+        if len(rest) == len(here):
+            return F(1)
+        now, then = self._budget(here), self._budget(rest)
+        return F(0) if now is None or then is None or now == 0 else F(then, now)
+
+    def _age(self, child: Any) -> int:
+        if child.birth_month is UNKNOWN:
+            return 17
+        months = index_of(self.on) - index_of(child.birth_month.first_day)
+        return (months - 1) // 12
+
+    def _is_here(self, child: Any) -> bool:
+        """A child of today; one of whom nobody knows the days may be one."""
+        days = child.days_per_14
+        return (days is UNKNOWN or days >= 7) and 0 <= self._age(child) < 18
+
+    def _budget(self, children: list[Any]) -> int | None:
+        """The right to it in whole euros a month; None when something is not known."""
+        adults, kind = self.draft.adults, self.draft.household_type
+        incomes = [
+            adult.taxable_income.amount
+            if adult.toetsingsinkomen.amount is UNKNOWN
+            else adult.toetsingsinkomen.amount
+            for adult in adults
+        ]
+        days = [child.days_per_14 for child in self.draft.children if self._is_here(child)]
+        half_a_pair = kind is not UNKNOWN and kind.value in PAIRS and len(adults) == 1
+        if not self.figures or UNKNOWN in incomes or UNKNOWN in days or half_a_pair:
+            return None
+        pair = len(adults) > 1
+        base = F(0) if pair or not children else F(ALONE)
+        for age in map(self._age, children):
+            base += CHILD + (FROM_16 if age >= 16 else FROM_12 if age >= 12 else 0)
+        income = sum((F(each) for each in incomes if each is not UNKNOWN), F(0))
+        year = max(F(0), base - TAPER * max(F(0), income - THRESHOLDS[pair]))
+        return 0 if floor(year + F(1, 2)) < 24 else floor(year / 12)
 
     @staticmethod
     def _cost_runs(line: Line, month: Span) -> bool:
@@ -237,7 +303,7 @@ class Second:
             if line.code in EARMARK or self._owner(line.who) != person or line.frequency == "once":
                 continue
             if self._income_runs(line, month):
-                total += self._a_month(line)
+                total += self._a_month(line) * self._left(line, month)
         for line in self.costs:
             if line.code in ("U60", "U61") and self._owner(line.who) == person:
                 runs = line.frequency != "once" and self._cost_runs(line, month)
@@ -294,7 +360,7 @@ class Second:
 
         income = costs = F(0)
         for line in self.income:
-            value = of(line, self._income_runs(line, month))
+            value = of(line, self._income_runs(line, month)) * self._left(line, month)
             if line.code not in EARMARK:
                 income += value * self._weight(line.who, share)
         covered = self._covered(month)

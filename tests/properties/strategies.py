@@ -221,6 +221,38 @@ def raw_dossiers(draw: st.DrawFn, most_lines: int = 6) -> Raw:
 
 
 @st.composite
+def families(draw: st.DrawFn) -> Raw:
+    """A household with children and kindgebonden budget, of which the law knows nearly all."""
+    raw = draw(raw_dossiers(most_lines=3))
+    pair = len(raw["adults"]) > 1
+    raw["household_type"] = "paar met kinderen" if pair else "alleenstaande ouder"
+    for each in raw["adults"]:
+        income = draw(st.one_of(st.integers(0, 60000).map(str), st.just("UNKNOWN")))
+        each[draw(st.sampled_from(("toetsingsinkomen", "taxable_income")))] = {"amount": income}
+    raw["children"] = [
+        child(
+            f"K{n}",
+            of=draw(st.sampled_from(("A", "AB"))),
+            birth_month=draw(st.sampled_from((*BIRTHS, "2014-12", "2008-11", "2026-12"))),
+            days_per_14=draw(st.sampled_from((14, 14, 14, 14, 7, 6, "UNKNOWN"))),
+        )
+        for n in range(1, draw(st.integers(max(2, len(raw["children"])), 4)) + 1)
+    ]
+    line: Raw = {
+        "code": "I22",
+        "amount": draw(amounts(900)),
+        "frequency": draw(st.sampled_from(("month", "month", "month", "4weeks"))),
+        "who": draw(st.sampled_from(("A", "A", "A", "AB" if pair else "A", "K1"))),
+    }
+    if draw(st.booleans()):
+        line["pay_date"] = draw(st.sampled_from(DAYS))
+    if draw(st.integers(0, 3)) == 0:
+        line["due_months"] = draw(due_months())
+    raw["income"].append(draw(dated(line)) | {"followed_by": "nothing"})
+    return raw
+
+
+@st.composite
 def policies(draw: st.DrawFn) -> dict[str, Any]:
     """What a policy within the bounds of the method has other than the example: for `policy`."""
     term = draw(st.integers(1, 40))

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from calc import Assessment, Policy
+from calc import Assessment, Policy, assess
 from calc.engine import assess_above, first_month
 from calc.money import engine_context
 from calc.outcome import Decided
 from calc.plan.ladder import ladder_of, no_rise_at_the_end
 from calc.rounding import multiple_below, snap
 from tests.building import ON, ListedFloor, Raw, draft, found, policy
-from tests.properties.strategies import amounts, floors, policies, raw_dossiers
+from tests.properties.strategies import amounts, families, floors, policies, raw_dossiers
+from tests.tariff_files import shipped
 
 pytestmark = pytest.mark.properties
 Floor = list[str | None]
@@ -199,3 +200,12 @@ def test_rungs_are_the_runs_of_the_schedule_and_each_has_its_cause(raw: Raw, cha
         assert (before.payment.amount != rung.payment.amount) or rung.decided == "open"
         assert rung.causes or rung.decided == "open"
     assert {c.code.value for c in outcome.rungs[0].causes} <= {"cash", "debt"}
+
+
+@given(families(), policies())
+def test_under_the_law_each_rung_has_its_cause(raw: Raw, changes: Raw) -> None:
+    """The floor changes with the people of the household, also where no line does."""
+    raw["adults"][0]["birth_month"] = "1960-04"
+    outcome = assess(draft(raw), policy(**changes), shipped(), ON)
+    for rung in outcome.rungs[1:]:
+        assert rung.causes or rung.decided == "open"

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from calc import Assessment
+from calc import Assessment, assess
 from calc.engine import assess_above, first_month
 from tests.building import ON, ListedFloor, Raw, draft, policy, shown
 from tests.properties.second_schedule import Second
-from tests.properties.strategies import floors, policies, raw_dossiers
+from tests.properties.strategies import families, floors, policies, raw_dossiers
+from tests.tariff_files import shipped
 
 COLUMNS = (
     "income",
@@ -57,4 +58,18 @@ def test_both_schedules_are_the_same_above_a_floor(
     law = [None if wall is None else Fraction(wall) for wall in walls]
     second = Second(values, rules.policy, ON, floor=law)
     outcome = assess_above(floor, values, rules, ON)
+    assert _engine(outcome) == [_amounts(row) for row in second.shown()]
+
+
+@pytest.mark.properties
+@given(families(), policies())
+def test_both_schedules_are_the_same_under_the_law(raw: Raw, changes: Raw) -> None:
+    """The floor is the engine's own; kindgebonden budget is computed twice."""
+    values, rules = draft(raw), policy(**changes)
+    outcome = assess(values, rules, shipped(), ON)
+    law = [
+        None if (wall := row.floor_wall) is None else Fraction(wall.amount)
+        for row in outcome.schedule
+    ]
+    second = Second(values, rules.policy, ON, floor=law, figures=True)
     assert _engine(outcome) == [_amounts(row) for row in second.shown()]

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from app.i18n import Texts, say_causes
 from calc import Assessment, Draft, Month, MonthRow, Rung
+from calc.checks.minimum_too_long import LONGEST
 from calc.outcome import Decided
 
 
@@ -32,13 +33,25 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class ChartData:
-    """The months of a plan, its end, and its last payment when that is not in the last month."""
+    """The months of a plan, its end, and its last payment when that is not in the last month.
+
+    `minimum`: the 18th month on the minimum, when there are more of them.
+    """
 
     points: tuple[Point, ...]
     runs: tuple[Run, ...]
     end: date
     early_last: int | None
     target: Decimal | None
+    minimum: "Minimum | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """Living on the minimum for too long: the place of its 18th month, and how many there are."""
+
+    place: int
+    count: int
 
 
 def chart_data(
@@ -57,7 +70,17 @@ def chart_data(
         end=plan.end_date,
         early_last=last if last < len(points) - 1 else None,
         target=target.amount if target is not None else None,
+        minimum=_minimum(assessment),
     )
+
+
+def _minimum(assessment: Assessment) -> Minimum | None:
+    for finding in assessment.findings:
+        if finding.code == "minimum_too_long":
+            params = dict(finding.params)
+            month = Month.parse(params["month"])
+            return Minimum(assessment.first_month.months_until(month), int(params["count"]))
+    return None
 
 
 def describe(texts: Texts, data: ChartData) -> str:
@@ -73,6 +96,15 @@ def describe(texts: Texts, data: ChartData) -> str:
         )
     ]
     sentences += [_say_run(texts, data, run) for run in data.runs]
+    if data.minimum is not None:
+        sentences.append(
+            texts.text(
+                "answer.chart.minimum_says",
+                months=LONGEST,
+                month=formats.month(points[data.minimum.place].month),
+                count=data.minimum.count,
+            )
+        )
     known = [point for point in points if point.balance is not None]
     if known:
         lowest = min(known, key=lambda point: point.balance or Decimal(0))

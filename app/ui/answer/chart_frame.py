@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPolygonF
 from app.ui.answer.chart_brush import ChartBrush
 from app.ui.answer.chart_layout import Scale, say_tick
 from app.ui.style import ACCENT, ACCENT_SOFT, INK, LINE, QUIET
+from calc.checks.minimum_too_long import LONGEST
 
 
 class ChartFrame(ChartBrush):
@@ -67,8 +68,42 @@ class ChartFrame(ChartBrush):
         first = texts.formats.short_day(points[0].month.first_day)
         begin = texts.text("answer.chart.begin", day=first)
         self._write(area.left(), self._layout.events, begin, INK)
+        if self._data.minimum is not None:
+            free = area.left() + self._width(begin), x - self._width(end)
+            self._say_too_long(self._data.minimum.place, *free)
         if self._data.early_last is not None:
             self._last_payment(self._data.early_last)
+
+    def _too_long(self) -> None:
+        """After the 18th month on the minimum a line of its own kind, where there are more."""
+        if self._data.minimum is None:
+            return
+        self._pen(INK, 1.5, Qt.PenStyle.DashDotLine)
+        upper, lower = self._layout.payments.area, self._layout.balances.area
+        top = self._layout.events + self._metrics.descent()
+        x = self._x_too_long(self._data.minimum.place)
+        self._painter.drawLine(QPointF(x, top), QPointF(x, upper.bottom()))
+        self._painter.drawLine(QPointF(x, lower.top()), QPointF(x, lower.bottom()))
+
+    def _x_too_long(self, place: int) -> float:
+        return round(self._layout.area.left() + self._layout.width * (place + 1)) + 0.5
+
+    def _say_too_long(self, place: int, left: float, right: float) -> None:
+        """Its words: on top between begin and end, or under the payments where that is narrow."""
+        x, gap = self._x_too_long(place), self._gap
+        label = self._texts.text("answer.chart.minimum", months=LONGEST)
+        width = self._width(label)
+        if width + 4 * gap <= right - left:
+            start = min(max(x - width / 2, left + 2 * gap), right - 2 * gap - width)
+            self._write(start, self._layout.events, label, INK)
+            return
+        area = self._layout.payments.area
+        label = self._texts.text("answer.chart.minimum_short", months=LONGEST)
+        start = max(area.left(), min(x + gap, area.right() - self._width(label)))
+        self._on_paper(start, area.bottom() + self._metrics.ascent() + 1, label, INK)
+
+    def _width(self, label: str) -> float:
+        return self._metrics.horizontalAdvance(label)
 
     def _last_payment(self, place: int) -> None:
         """A triangle over the bar, with words beside it where there is room."""

@@ -31,6 +31,7 @@ class ChartPainter(ChartFrame):
         self._grid(self._layout.balances)
         self._months()
         self._bars()
+        self._too_long()
         self._runs()
         self._target()
         self._line(cursor)

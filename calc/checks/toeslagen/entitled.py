@@ -47,7 +47,7 @@ def entitled_to_zorgtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
         facts.need(adult.health_insured, f"adults[{index}].health_insured")
         for index, adult in adults
     ]
-    values, steps = _joint(facts, adults)
+    values, steps = joint(facts, adults)
     if facts.missing:
         return _UNKNOWN
     if not any(insured):
@@ -75,7 +75,7 @@ def entitled_to_huurtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
         for index, adult in here
     ]
     ages += _children_here(facts)
-    values, steps = _joint(facts, here)
+    values, steps = joint(facts, here)
     if facts.missing or rent is None:
         return _UNKNOWN
     values["ages"] = tuple(age for age in ages if age is not None)
@@ -112,7 +112,7 @@ def entitled_to_kindgebonden_budget(facts: Facts, tariffs: TariffsOn) -> Entitle
     ages = facts.children(facts.month)
     if not facts.missing and not ages:
         return Entitled(NOTHING, NO_CHILDREN)
-    values, steps = _joint(facts, facts.adults())
+    values, steps = joint(facts, facts.adults())
     if facts.missing:
         return _UNKNOWN
     values["child_ages"] = tuple(ages)
@@ -140,7 +140,7 @@ def entitled_to_kinderbijslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
     return Entitled(month, outcome.deciding)
 
 
-def _joint(
+def joint(
     facts: Facts, adults: Sequence[tuple[int, Adult]]
 ) -> tuple[dict[str, Value], dict[str, Step]]:
     """Income, partner and assets of these adults, as inputs of a rule."""

@@ -28,7 +28,8 @@ def received(
     draft: Draft, toeslag: str, code: str, counted: Sequence[CountedLine], on: date
 ) -> Received:
     """What comes in on that day. No line means that nothing comes in; nor does what is expected."""
-    known = {line.path: line for line in counted}
+    # Of a line that is cut at an 18th birthday the first piece is the one of today.
+    known = {line.path: line for line in reversed(counted)}
     running, missing, path = [], [], ""
     for index, line in enumerate(draft.income):
         if line.code != code or line.certainty is Certainty.EXPECTED:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from calc import Severity
+from calc import Month, Severity
 from calc.beside import Comparison
 from calc.checks import REGISTRY, Situation
 from calc.checks.minimum_too_long import minimum_too_long
@@ -239,7 +239,7 @@ def test_more_than_18_months_on_the_smallest_reserve(term: int, count: int) -> N
     rules = policy(term_months=term, reserve_min=150)
     assert of("minimum_too_long", rules) == [("warns", "")] * count
     if count:
-        assert params("minimum_too_long", rules=rules) == {"count": "19"}
+        assert params("minimum_too_long", rules=rules) == {"count": "19", "month": "2028-05"}
     assert of("minimum_too_long", policy(term_months=term)) == []
 
 
@@ -248,6 +248,7 @@ def test_a_floor_that_decides_counts_as_a_minimum() -> None:
         value = "floor"
 
     class Row:
+        month = Month(2026, 12)
         decided = Floor()
         reserve = given("x", Decimal(60), Unit.EUR_PER_MONTH, source="", status=Status.ENTERED)
 
@@ -357,7 +358,7 @@ def test_a_signal_never_blocks() -> None:
 
 
 def test_the_checks_of_the_registry_stand_there_once() -> None:
-    assert len(set(REGISTRY)) == len(REGISTRY) == 33
+    assert len(set(REGISTRY)) == len(REGISTRY) == 34
 
 
 def test_a_signal_looks_at_the_day_of_the_assessment() -> None:

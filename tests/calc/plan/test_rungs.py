@@ -1,5 +1,6 @@
 """Rungs and what made them: each visible event, in the month in which it counts (ENGINE 8)."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -207,12 +208,45 @@ def test_a_line_of_the_other_adult_is_a_cause_only_when_nothing_else_is() -> Non
 
 
 def test_when_nothing_pushes_that_way_whatever_changed_is_named() -> None:
+    """More income of B: A's share of the shared income becomes less."""
+    lines = [income(), income("1000.00", who="AB"), income("500.00", who="B")]
+    lines[2]["from_date"] = "2027-05-01"
+    before, after = flat(income=lines, expenses=[], **couple("by_net_income"))[:2]
+    assert Decimal(after[1]) < Decimal(before[1])
+    assert after[2] == ["income_starts income[2]"]
+
+
+def test_above_a_floor_that_changes_the_floor_is_a_cause_of_what_it_decides() -> None:
     lines = [income(), income("50.00", from_date="2027-05-01")]
-    walls = ["200.00"] * 5 + ["100.00"]
-    assert rungs(above(walls, None, policy(**FLAT), income=lines, **LONG)) == [
+    falls, rises = ["200.00"] * 5 + ["100.00"], ["100.00"] * 5 + ["200.00"]
+    assert rungs(above(falls, None, policy(**FLAT), income=lines, **LONG)) == [
         (BEGIN, "200.00", []),
-        ("2027-05", "100.00", ["income_starts income[1]"]),
+        ("2027-05", "100.00", ["floor_higher statutory"]),
     ]
+    assert rungs(above(rises, None, policy(**FLAT), income=lines, **LONG)) == [
+        (BEGIN, "100.00", []),
+        ("2027-05", "150.00", ["income_starts income[1]", "floor_lower statutory"]),
+    ]
+
+
+def test_a_floor_that_decides_nothing_is_no_cause() -> None:
+    walls = ["5000.00"] * 5 + ["4000.00"]
+    ended = [arrangement(until="2027-04-30")]
+    assert rungs(above(walls, None, policy(**FLAT), arrangements=ended, **LONG))[1][2] == [
+        "arrangement_ends arrangements[0]"
+    ]
+    unknown = [*["200.00"] * 5, None]
+    result = above(unknown, None, policy(**FLAT), arrangements=ended, **LONG)
+    assert rungs(result)[1][2] == ["arrangement_ends arrangements[0]"]
+
+
+def test_a_buffer_that_is_full_is_no_cause_of_what_the_floor_decides() -> None:
+    """The reserve stops in the month in which the floor becomes lower."""
+    walls = ["100.00"] * 3 + ["200.00"]
+    result = above(walls, None, policy(), savings="2750.00", **LONG)
+    met = next(row.month for row in result.schedule if row.reserve.amount == 10)
+    assert str(met) == "2027-03"
+    assert rungs(result)[1] == ("2027-03", "150.00", ["floor_lower statutory"])
 
 
 # children -----------------------------------------------------------------------------------
@@ -296,17 +330,8 @@ def test_kinderbijslag_of_several_children_on_one_line_is_reported_when_one_turn
     assert not found(open_who, "child_benefit_of_several")
 
 
-def test_above_a_floor_a_child_that_turns_18_is_an_event_by_itself() -> None:
-    walls = ["200.00"] * 5 + ["100.00"]
-    lines = {"children": [child("K1", birth_month="2009-04"), child("K2")]}
-    assert rungs(above(walls, None, policy(**FLAT), **lines, **LONG)) == [
-        (BEGIN, "200.00", []),
-        ("2027-05", "100.00", ["child_turns_18 children[0]"]),
-    ]
-
-
 def test_there_is_a_household_for_every_cause() -> None:
-    """The causes that the tests above name; a new one needs its household."""
+    """The causes that tests here and in `tests/calc/floor/test_birthdays.py` name."""
     assert {code.value for code in CauseCode} == {
         "arrangement_ends",
         "arrangement_starts",
@@ -315,7 +340,12 @@ def test_there_is_a_household_for_every_cause() -> None:
         "cost_ends",
         "cost_starts",
         "child_turns_18",
+        "child_turns_12",
+        "child_turns_16",
+        "aow_age",
         "target_met",
+        "floor_higher",
+        "floor_lower",
         "cash",
         "cash_over",
         "debt",

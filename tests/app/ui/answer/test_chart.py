@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
@@ -14,15 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.ui.answer.chart import PlanChart
-from app.ui.answer.chart_data import ChartData, Point, Run, chart_data, describe, say_point
+from app.ui.answer.chart_data import ChartData, Minimum, Point, Run, chart_data, describe, say_point
 from app.ui.answer.chart_layout import layout_of
-from app.ui.answer.chart_paint import BAR
+from app.ui.answer.chart_paint import BAR, ChartPainter
 from app.ui.style import apply_style
 from app.ui.wizard.pages.plan import PlanPage
 from calc import Assessment, Month
 from calc.outcome import Decided
 from tests.app.ui.answer.households import ruled
-from tests.building import cost, draft, income
+from tests.building import cost, draft, income, outcome, policy
 
 
 @pytest.fixture
@@ -131,6 +132,8 @@ def test_a_shorter_plan_takes_the_cursor_away(chart: PlanChart) -> None:
         _plan(36, "0.00"),
         _plan(36, early_last=3),
         _plan(36, early_last=34, target=Decimal("3000.00")),
+        _plan(36, minimum=Minimum(17, 30)),
+        _plan(60, minimum=Minimum(59, 19)),
         replace(_plan(2), points=tuple(
             replace(point, balance=None, decided=Decided.OPEN) for point in _plan(2).points
         )),
@@ -219,3 +222,49 @@ def test_a_household_short_of_cash_is_drawn_below_zero(
 
 def test_no_plan_is_no_chart(assessed: Callable[..., Assessment]) -> None:
     assert chart_data(assessed(draft(income=[income("900.00")]))) is None
+
+
+@pytest.mark.parametrize(("term", "count"), [(18, 0), (19, 19), (36, 20)])
+def test_a_line_after_the_18th_month_on_the_minimum_where_there_are_more(
+    term: int, count: int, texts: Texts
+) -> None:
+    data = chart_data(outcome(None, policy(term_months=term, reserve_min=150)))
+    assert data is not None
+    said = describe(texts, data)
+    if not count:
+        assert data.minimum is None
+        assert "minimum" not in said
+    else:
+        assert data.minimum == Minimum(17, count)
+        assert "Een streep na mei 2028" in said
+        assert f"samen zijn het er {count}." in said
+
+
+@pytest.mark.parametrize("width", [420, 800])
+def test_the_line_stands_between_its_month_and_the_next_with_its_word(
+    width: int, texts: Texts, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+    write = ChartPainter._write
+
+    def noted(self: ChartPainter, x: float, y: float, text: str, *rest: Any) -> None:
+        written.append(text)
+        assert x >= -1
+        write(self, x, y, text, *rest)
+
+    monkeypatch.setattr(ChartPainter, "_write", noted)
+    chart = PlanChart(texts)
+    qtbot.addWidget(chart)
+    chart.resize(width, 400)
+    found = []
+    for data in (_plan(36), _plan(36, minimum=Minimum(17, 30))):
+        written.clear()
+        chart.show_data(data)
+        layout, image = chart._layout(), _painted(chart)
+        assert layout is not None
+        x = round(layout.area.left() + layout.width * 18)
+        lower = layout.balances.area
+        column = range(int(lower.top()) + 8, int(lower.bottom()) - 8)
+        dark = sum(image.pixelColor(x, y).lightness() < 128 for y in column)
+        found.append((dark > len(column) // 3, any("minimum" in text for text in written)))
+    assert found == [(False, False), (True, True)]
