@@ -239,7 +239,7 @@ class Second:
         base = F(0) if pair or not children else F(ALONE)
         for age in map(self._age, children):
             base += CHILD + (FROM_16 if age >= 16 else FROM_12 if age >= 12 else 0)
-        income = sum((F(each) for each in incomes), F(0))
+        income = sum((F(each) for each in incomes if each is not UNKNOWN), F(0))
         year = max(F(0), base - TAPER * max(F(0), income - THRESHOLDS[pair]))
         return 0 if floor(year + F(1, 2)) < 24 else floor(year / 12)
 
