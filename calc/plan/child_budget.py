@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from calc.dossier.codes import CHILD_BUDGET
-from calc.period import Frequency, Month
+from calc.period import Month
 from calc.plan.lines import CountedLine, CountedLines
 from calc.step import Operation, Step, step
 
@@ -43,8 +43,7 @@ def is_scaled(line: CountedLine) -> bool:
     return (
         line.code == CHILD_BUDGET
         and not line.of_child
-        and line.frequency is not Frequency.ONCE
-        and bool(line.year.amount)
+        and bool(line.year.amount)  # what comes once is 0 a year
     )
 
 

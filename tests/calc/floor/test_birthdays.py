@@ -6,7 +6,7 @@ import pytest
 
 from calc import Month
 from calc.floor.people import birthdays
-from tests.building import Raw, child, draft, income
+from tests.building import Raw, arrangement, child, draft, income
 from tests.calc.floor.test_wall import known, under_law
 from tests.calc.plan.test_rungs import Rungs, rungs
 
@@ -74,3 +74,8 @@ def test_each_birthday_counts_in_its_own_month_alone() -> None:
         "2025-04": ["child_turns_16"],
         "2027-05": ["child_turns_18"],
     }
+
+
+def test_a_floor_that_stays_the_same_is_no_cause() -> None:
+    begins = [arrangement("100.00", from_date="2027-05-01")]
+    assert above_the_law({}, arrangements=begins)[1][2] == ["arrangement_starts arrangements[0]"]

@@ -10,7 +10,19 @@ from calc.floor.child_budget import budget_steps
 from calc.rules.rule import Part, Values
 from calc.rules.toeslagen.kindgebonden_budget import kindgebonden_budget
 from tests.app.i18n.rule_samples.households import without_a_figure
-from tests.building import ON, Raw, adult, child, couple, draft, found, income, outcome, policy
+from tests.building import (
+    ON,
+    Raw,
+    adult,
+    arrangement,
+    child,
+    couple,
+    draft,
+    found,
+    income,
+    outcome,
+    policy,
+)
 from tests.calc.floor.test_wall import under_law
 from tests.legal.computing import tariffs_on
 from tests.tariff_files import shipped
@@ -81,8 +93,8 @@ def test_the_ages_of_today_hold_so_that_no_later_raise_counts() -> None:
 
 
 def test_two_adults_are_partners_with_one_income_together() -> None:
-    both: Raw = {"adults": [parent(), parent("B", "20000.00")]}
-    made = family(here("K1"), here("K2", "2009-04"), **both)
+    both = [parent(), parent("B", "20000.00")]
+    made = family(here("K1"), here("K2", "2009-04"), adults=both)
     share = entitled(7, income_="50000", partner=True) / entitled(
         7, 17, income_="50000", partner=True
     )
@@ -92,7 +104,8 @@ def test_two_adults_are_partners_with_one_income_together() -> None:
 def test_children_elsewhere_and_not_born_yet_are_not_in_it() -> None:
     others = [here("K2", "2009-04", 6), here("K3", "2026-11"), here("K4", "2027-06")]
     assert set(budget(family(here("K1"), *others))) == {D(400)}
-    assert budget(family(here("K1"), here("K2", "2009-04", 7)))[5] < 400
+    left = (400 * entitled(7) / entitled(7, 17)).quantize(CENT)
+    assert budget(family(here("K1"), here("K2", "2009-04", 7), *others[1:]))[5] == left
 
 
 def test_without_a_birth_month_the_loss_comes_at_once_and_as_if_the_child_was_17() -> None:
@@ -182,10 +195,12 @@ def test_what_comes_once_and_what_is_nothing_stays_as_it_is() -> None:
     once = income("400.00", "I22", frequency="once", date="2027-08-01")
     children = here("K1"), here("K2", "2009-04")
     made = family(*children, income=[income("2000.00"), once])
-    month = made.schedule[8]
+    before, month = made.schedule[7:9]
     assert str(month.month) == "2027-08"
+    assert before.balance is not None
     assert month.balance is not None
-    assert month.payment.amount + month.balance.amount - made.schedule[7].balance.amount > 2000  # type: ignore[union-attr]
+    came_in = month.balance.amount - before.balance.amount + month.payment.amount
+    assert came_in == 2000 + 400 - 300
     nothing = family(*children, income=[income("2000.00"), income("0.00", "I22")])
     assert not found(made, "kgb_after_18")
     assert not found(nothing, "kgb_after_18")
@@ -207,13 +222,38 @@ def test_a_year_that_goes_back_is_one_year_of_the_line() -> None:
     assert shock.lowest.parts[1].amount == 480
 
 
-def test_the_payment_falls_because_a_child_turned_18() -> None:
-    expenses = [{"code": "U30", "amount": "2250.00", "frequency": "month", "who": "A"}]
+@pytest.mark.parametrize(
+    ("line", "changes", "causes"),
+    [
+        ({}, {}, ["child_turns_18 income[1]"]),
+        (
+            {"until": "2027-04-30", "followed_by": "nothing"},
+            {},
+            ["income_ends income[1]"],
+        ),
+        (
+            {},
+            {"arrangements": [arrangement("250.00", until="2027-04-30")]},
+            ["arrangement_ends arrangements[0]"],
+        ),
+    ],
+)
+def test_what_is_left_is_no_new_income_and_the_birthday_is_the_cause(
+    line: Raw, changes: Raw, causes: list[str]
+) -> None:
+    expenses = [{"code": "U30", "amount": "1950.00", "frequency": "month", "who": "A"}]
     official = {"official": {"amount": "900.00", "version": "5.1", "on": "2026-10-01"}}
-    made = family(here("K1"), here("K2", "2009-04"), expenses=expenses, statutory=official)
-    [_, second] = made.rungs[:2]
+    lines = [income("2000.00"), income("400.00", "I22", **line)]
+    values: Raw = {"expenses": expenses, "statutory": official, "income": lines}
+    made = family(here("K1"), here("K2", "2009-04"), **(values | changes))
+    second = made.rungs[1]
     assert str(second.first) == "2027-05"
-    assert [(c.code.value, c.path) for c in second.causes] == [("child_turns_18", "income[1]")]
+    assert [f"{c.code.value} {c.path}" for c in second.causes] == causes
+
+
+@pytest.mark.parametrize(("born", "named"), [("2011-10", True), ("2011-11", False)])
+def test_a_loss_is_named_through_the_last_month_of_the_plan(born: str, named: bool) -> None:
+    assert bool(found(family(here("K1"), here("K2", born)), "kgb_after_18")) is named
 
 
 def test_no_children_no_steps() -> None:

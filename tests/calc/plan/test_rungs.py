@@ -235,6 +235,10 @@ def test_a_floor_that_decides_nothing_is_no_cause() -> None:
     assert rungs(above(walls, None, policy(**FLAT), arrangements=ended, **LONG))[1][2] == [
         "arrangement_ends arrangements[0]"
     ]
+    lower = ["4000.00"] * 5 + ["5000.00"]
+    assert rungs(above(lower, None, policy(**FLAT), arrangements=ended, **LONG))[1][2] == [
+        "arrangement_ends arrangements[0]"
+    ]
     unknown = [*["200.00"] * 5, None]
     result = above(unknown, None, policy(**FLAT), arrangements=ended, **LONG)
     assert rungs(result)[1][2] == ["arrangement_ends arrangements[0]"]
