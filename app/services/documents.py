@@ -1,12 +1,19 @@
 """Make a document of an assessment and write it, whole or not at all."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
+from app.documents.extras import Extras
+from app.documents.guard import Result
+from app.documents.kinds import Kind
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.store.files import FileTrouble, write_file
 
-__all__ = ["FileTrouble", "NoDocument", "plan_letter_bytes", "write_letter", "write_plan_letter"]
+__all__ = [
+    "Extras", "FileTrouble", "Kind", "MadeDocument", "NoDocument", "make_document",
+    "plan_letter_bytes", "write_letter", "write_plan_letter",
+]  # fmt: skip
 
 
 class NoDocument(Exception):
@@ -20,6 +27,47 @@ class NoDocument(Exception):
     def said(self, texts: Texts) -> str:
         """Why, and what to do."""
         return texts.text(self.key, **self.params)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDocument:
+    """One document, ready to be looked at.
+
+    `text`: the same as plain text. `email`: the same as an e-mail, "" for what is not e-mailed.
+    `guard`: what the letter guard says; `email_guard`: of the e-mail. `name`: a file name that
+    sorts by day and kind, and names nobody. `concept`: it is marked as not to be sent yet.
+    """
+
+    kind: Kind
+    pdf: bytes
+    text: str
+    email: str
+    guard: Result
+    email_guard: Result | None
+    name: str
+    concept: bool
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the guard stops it: a concept may be looked at all the same."""
+        blocked = self.guard.blocked or bool(self.email_guard and self.email_guard.blocked)
+        return blocked and not self.concept
+
+
+def make_document(
+    kind: Kind,
+    assessed: Assessed,
+    texts: Texts,
+    *,
+    free_text: str = "",
+    extra: Extras | None = None,
+) -> MadeDocument:
+    """Make one document of an assessment. `free_text`: a paragraph of the officer's own.
+
+    The same input gives the same bytes. Raises NoDocument when this kind does not fit the case, or
+    for a character that the fonts cannot print.
+    """
+    raise NotImplementedError
 
 
 def plan_letter_bytes(assessed: Assessed, texts: Texts) -> bytes:
