@@ -117,7 +117,12 @@ class ContactBlock:
     details: tuple[Detail, ...]
 
 
-Block = Heading | Paragraph | Bullets | KeyFigures | Timeline | Table | ContactBlock
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a page of its own, to be used apart from the letter."""
+
+
+Block = Heading | Paragraph | Bullets | KeyFigures | Timeline | Table | ContactBlock | NewPage
 
 
 @dataclass(frozen=True, slots=True)
