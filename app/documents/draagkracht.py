@@ -47,6 +47,7 @@ def draagkracht(case: Case, free_text: str) -> Letter:
         ),
         mark=unfinished(case),
         greeted=False,
+        large_print=False,
         reached=(Paragraph(_asking(case)),),
     )  # fmt: skip
 

@@ -13,6 +13,5 @@ def email_text(letter: Letter) -> str:
         [letter.mark] if letter.mark else [],
         [letter.salutation] if letter.salutation else [letter.subject],
         *body_parts(letter),
-        list(letter.closing),
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"

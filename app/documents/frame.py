@@ -21,6 +21,7 @@ def letter_of(
     mark: str | None = None,
     greeted: bool = True,
     reached: Sequence[Block] | None = None,
+    large_print: bool | None = None,
     behind: Sequence[Block] = (),
 ) -> Letter:
     """A letter with these blocks. `behind`: what comes after who to reach, on pages of its own.
@@ -32,7 +33,7 @@ def letter_of(
         language=case.texts.language,
         title=subject,
         mark=mark,
-        large_print=wants_large_print(case),
+        large_print=wants_large_print(case) if large_print is None else large_print,
         sender=sender(case),
         address=address(case),
         details=details(case),

@@ -25,5 +25,5 @@ class Kind(StrEnum):
         return list(Kind).index(self) + 1
 
 
-FOR_PROFESSIONALS: Final = frozenset({Kind.CALCULATION_SHEET})
-"""Never sent to a customer by e-mail or by letter."""
+ON_PAPER: Final = frozenset({Kind.CALCULATION_SHEET, Kind.DRAAGKRACHTVERKLARING})
+"""Not sent as the text of an e-mail: the one is for professionals, the other is shown on paper."""

@@ -145,6 +145,7 @@ class Footer:
 class Letter:
     """One letter, complete. `mark` stands on every page; None when the letter may be sent.
 
+    The closing stands before the first NewPage: what follows goes along with the letter.
     `title` is for the properties of the file: it names nobody.
     """
 
@@ -160,3 +161,18 @@ class Letter:
     blocks: tuple[Block, ...]
     closing: tuple[str, ...]
     footer: Footer
+
+    @property
+    def own_blocks(self) -> tuple[Block, ...]:
+        """The letter itself."""
+        return self.blocks[: self._end]
+
+    @property
+    def going_along(self) -> tuple[Block, ...]:
+        """What goes along with it, on pages of its own."""
+        return self.blocks[self._end :]
+
+    @property
+    def _end(self) -> int:
+        pages = (at for at, block in enumerate(self.blocks) if isinstance(block, NewPage))
+        return next(pages, len(self.blocks))

@@ -55,8 +55,15 @@ def _choices(case: Case) -> tuple[Block, ...]:
         Heading(case.tell("failed.choices.heading")),
         Paragraph(case.tell("failed.choices")),
         Bullets(tuple(case.tell(f"failed.choice.{name}") for name in names)),
-        Paragraph(case.tell("failed.goes_on" if has_plan else "failed.goes_on_interim")),
+        Paragraph(_goes_on(case, has_plan=has_plan)),
     )
+
+
+def _goes_on(case: Case, *, has_plan: bool) -> str:
+    said = [case.tell("failed.goes_on" if has_plan else "failed.goes_on_interim")]
+    if not case.policy.costs_charged:
+        said.append(case.tell("failed.no_costs"))
+    return " ".join(said)
 
 
 def _paying_now(case: Case, extra: Extras) -> tuple[Block, ...]:

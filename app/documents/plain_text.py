@@ -26,15 +26,18 @@ def plain_text(letter: Letter) -> str:
         [letter.subject],
         [letter.salutation] if letter.salutation else [],
         *body_parts(letter),
-        list(letter.closing),
         [line for line in (letter.footer.reference, letter.footer.page) if line],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
 def body_parts(letter: Letter) -> list[list[str]]:
-    """The lines of each block."""
-    return [list(_lines(block)) for block in letter.blocks]
+    """The lines of each block, the closing, and the lines of what goes along."""
+    return [
+        *(list(_lines(block)) for block in letter.own_blocks),
+        list(letter.closing),
+        *(list(_lines(block)) for block in letter.going_along),
+    ]
 
 
 def _lines(block: Block) -> Iterator[str]:

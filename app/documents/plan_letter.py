@@ -53,8 +53,7 @@ def _plan(
     case: Case, plan: Plan, extra: Extras, own: tuple[Block, ...]
 ) -> tuple[Block, ...]:
     return (
-        Paragraph(case.say("intro.understanding")),
-        Paragraph(case.say("intro.plan")),
+        Paragraph(f"{case.say('intro.understanding')} {case.say('intro.plan')}"),
         KeyFigures(_key_figures(case, plan)),
         timeline(case, plan),
         *own,

@@ -7,6 +7,7 @@ from app.documents.case import Case
 from app.documents.frame import letter_of
 from app.documents.letter import Block, Heading, Letter, Paragraph
 from app.documents.own_words import own_words
+from app.documents.reach import who_to_call
 
 _SIGNALS: Final = frozenset(
     {
@@ -22,7 +23,7 @@ def referral(case: Case, free_text: str) -> Letter:
     """The sheet as a document of its own."""
     own = own_words(case, free_text)
     blocks = (Paragraph(case.tell("referral.intro")), *own, *help_blocks(case))
-    return letter_of(case, case.tell("referral.subject"), blocks)
+    return letter_of(case, case.tell("referral.subject"), blocks, reached=who_to_call(case))
 
 
 def is_asked(case: Case) -> bool:

@@ -17,7 +17,7 @@ from app.documents.email_text import email_text
 from app.documents.extras import Extras
 from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
-from app.documents.kinds import Kind
+from app.documents.kinds import ON_PAPER, Kind
 from app.documents.letter import Letter
 from app.documents.payment_failed import payment_failed
 from app.documents.plain_text import plain_text
@@ -33,6 +33,7 @@ from app.documents.still_needed import still_needed
 class Written:
     """A document as data. `concept`: it may not be sent; a mark alone need not say so."""
 
+    kind: Kind
     document: Letter | Sheet
     concept: bool
 
@@ -45,8 +46,10 @@ class Written:
 
     @property
     def email(self) -> str:
-        """The same for an e-mail; "" for a document that nobody is sent."""
-        return "" if isinstance(self.document, Sheet) else email_text(self.document)
+        """The same for an e-mail; "" for what is not sent, or is shown on paper."""
+        if isinstance(self.document, Sheet) or self.kind in ON_PAPER:
+            return ""
+        return email_text(self.document)
 
 
 def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written:
@@ -58,7 +61,7 @@ def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written
     concept = bool(document.mark)
     if kind is Kind.INTERIM:
         concept = is_unfinished(case)
-    return Written(document, concept)
+    return Written(kind, document, concept)
 
 
 _ASKS_MONEY: Final = frozenset(

@@ -31,12 +31,20 @@ _ROUND: Final = (5, 5, 5, 5)
 
 
 def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
-    """Everything below the salutation."""
+    """Everything below the salutation: the letter, its closing, and what goes along with it."""
+    return [
+        *_flow_of(letter.own_blocks, look),
+        _closing(letter.closing, look),
+        *_flow_of(letter.going_along, look),
+    ]
+
+
+def _flow_of(blocks: Sequence[Block], look: Look) -> list[Flowable]:
     flow: list[Flowable] = []
-    for section in _sections(letter.blocks):
+    for section in _sections(blocks):
         parts = [part for block in section for part in _flowables(block, look)]
         flow += [KeepTogether(parts)] if _is_short(section) else parts
-    return [*flow, _closing(letter.closing, look)]
+    return flow
 
 
 def _sections(blocks: Sequence[Block]) -> list[list[Block]]:

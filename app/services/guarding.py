@@ -10,6 +10,7 @@ from app.documents.email_text import email_text
 from app.documents.guard import Context, Hit, Kind, Result, Severity, better, guard, why
 from app.documents.guard.places import utf16
 from app.documents.guard.readability import FROM_WORDS
+from app.documents.kinds import ON_PAPER
 from app.documents.kinds import Kind as DocumentKind
 from app.documents.sheet import Sheet
 from app.documents.sheet_text import sheet_text
@@ -34,12 +35,13 @@ def guard_letter(letter: Letter, kind: Kind, *, running_seizure: bool = False) -
 def guarded_document(
     document: Letter | Sheet, kind: DocumentKind, *, running_seizure: bool = False
 ) -> tuple[Result, Result | None]:
-    """Check a document of ours and its e-mail; a sheet has no e-mail, and is for professionals."""
+    """Check a document of ours and its e-mail; what is shown on paper has no e-mail."""
     if isinstance(document, Sheet):
         return guard(sheet_text(document), Kind(kind.value), Context(document.language)), None
     result = guard_letter(document, Kind(kind.value), running_seizure=running_seizure)
-    context = _context(document, running_seizure)
-    return result, guard(email_text(document), Kind.EMAIL, context)
+    if kind in ON_PAPER:
+        return result, None
+    return result, guard(email_text(document), Kind.EMAIL, _context(document, running_seizure))
 
 
 def _context(letter: Letter, running_seizure: bool) -> Context:
