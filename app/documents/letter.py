@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.documents.paying import PaymentBox, Specification
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -117,7 +119,17 @@ class ContactBlock:
     details: tuple[Detail, ...]
 
 
-Block = Heading | Paragraph | Bullets | KeyFigures | Timeline | Table | ContactBlock
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | KeyFigures
+    | Timeline
+    | Table
+    | ContactBlock
+    | PaymentBox
+    | Specification
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,10 +23,9 @@ _MEANT_AS_RF: Final = re.compile(r"RF[0-9]{2}[A-Z0-9]{5,}")
 _OWN: Final = re.compile(r"[A-Z0-9]{1,21}")
 _BETWEEN: Final = re.compile(r"[\s\-./_:]")
 # The countries of the European Economic Area: elsewhere a transfer needs a BIC as well.
-_EEA: Final = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"
-    .split()
-)  # fmt: skip
+_EEA: Final = re.compile(
+    "AT|BE|BG|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK"
+)
 
 
 class WrongPayment(ValueError):
@@ -53,7 +52,7 @@ class Payment:
     def __post_init__(self) -> None:
         if checked_iban(self.iban) != self.iban:
             raise WrongPayment("iban", "form")
-        if self.iban[:2] not in _EEA:
+        if not _EEA.match(self.iban):
             raise WrongPayment("iban", "outside_eea")
         if not self.name or self.name != " ".join(self.name.split()):
             raise WrongPayment("name", "form")

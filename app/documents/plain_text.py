@@ -13,6 +13,7 @@ from app.documents.letter import (
     Table,
     Timeline,
 )
+from app.documents.paying import PaymentBox, Specification
 
 
 def plain_text(letter: Letter) -> str:
@@ -52,3 +53,11 @@ def _lines(block: Block) -> Iterator[str]:
         case ContactBlock():
             yield block.person
             yield from (f"{detail.label}: {detail.value}" for detail in block.details)
+        case PaymentBox():
+            yield block.title
+            yield from (f"{label}: {value}" for label, value in block.lines)
+            yield from (said for said in (block.note, block.described) if said)
+        case Specification():
+            for part in block.rows:
+                ground = f" ({part.ground})" if part.ground else ""
+                yield f"{part.label}{ground} | {part.amount}"
