@@ -119,6 +119,11 @@ class ContactBlock:
     details: tuple[Detail, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a page of its own, to be used apart from the letter."""
+
+
 Block = (
     Heading
     | Paragraph
@@ -127,6 +132,7 @@ Block = (
     | Timeline
     | Table
     | ContactBlock
+    | NewPage
     | PaymentBox
     | Specification
 )

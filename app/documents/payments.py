@@ -17,6 +17,7 @@ from app.documents.letter import (
     TimelinePoint,
     TimelineSpan,
 )
+from app.documents.ways_to_pay import payment_box
 from app.i18n import first_paid, say_kinds, say_rung
 from calc import UNKNOWN, Assessment, Month, Plan, Rung
 from calc.dossier.codes import PaymentMethod
@@ -44,8 +45,16 @@ def payments(case: Case, plan: Plan) -> tuple[Block, ...]:
         _table(case, plan, rungs),
         *_changes(case, rungs),
         *_open_months(case, rungs),
-        Paragraph(f"{case.say('pay.no_interest')} {how_to_pay(case, plan)}"),
+        *_how(case, plan),
     )
+
+
+def _how(case: Case, plan: Plan) -> tuple[Block, ...]:
+    """How to pay in a box with every fact; in a sentence while the facts are not known yet."""
+    said = case.say("pay.no_interest")
+    if box := payment_box(case, plan):
+        return (Paragraph(said), box)
+    return (Paragraph(f"{said} {how_to_pay(case, plan)}"),)
 
 
 def timeline(case: Case, plan: Plan) -> Timeline:

@@ -9,6 +9,7 @@ from app.documents.letter import (
     Heading,
     KeyFigures,
     Letter,
+    NewPage,
     Paragraph,
     Table,
     Timeline,
@@ -24,12 +25,17 @@ def plain_text(letter: Letter) -> str:
         list(letter.address),
         [f"{detail.label}: {detail.value}" for detail in letter.details],
         [letter.subject],
-        [letter.salutation],
-        *(list(_lines(block)) for block in letter.blocks),
+        [letter.salutation] if letter.salutation else [],
+        *body_parts(letter),
         list(letter.closing),
         [line for line in (letter.footer.reference, letter.footer.page) if line],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def body_parts(letter: Letter) -> list[list[str]]:
+    """The lines of each block."""
+    return [list(_lines(block)) for block in letter.blocks]
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -50,6 +56,8 @@ def _lines(block: Block) -> Iterator[str]:
             if any(column.title for column in block.columns):
                 yield " | ".join(column.title for column in block.columns)
             yield from (" | ".join(row.cells) for row in block.rows)
+        case NewPage():
+            return
         case ContactBlock():
             yield block.person
             yield from (f"{detail.label}: {detail.value}" for detail in block.details)

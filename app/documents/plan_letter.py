@@ -5,25 +5,18 @@
 Every sentence comes from the catalogue (`letter.*`), every figure and the date from the assessment.
 """
 
-from typing import Final
-
 from app.documents.case import Case, NoLetter
 from app.documents.computation import computation
 from app.documents.conversation import next_conversation, when_it_does_not_work
 from app.documents.ending import ending
+from app.documents.frame import letter_of, unfinished
 from app.documents.letter import Block, KeyFigure, KeyFigures, Letter, Paragraph
 from app.documents.no_payment import no_payment
 from app.documents.payments import payments, rungs_to_pay, timeline
-from app.documents.people import address, salutation, wants_large_print
-from app.documents.reach import closing, details, footer, reach, sender
 from app.i18n import Texts, first_paid
 from app.i18n.marks import is_room_open
-from calc import Assessment, Draft, Plan, Policy, Severity
+from calc import Assessment, Draft, Plan, Policy
 from calc.outcome import RestAtEnd
-
-_PROVISIONAL: Final = frozenset({"tariff_provisional", "taxable_income_unknown"})
-"""The findings that say what the mark already says."""
-
 
 def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Texts) -> Letter:
     """The letter about one assessment of this draft under this policy.
@@ -41,37 +34,8 @@ def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Tex
         raise NoLetter("room_open")
     plan = assessment.plan
     subject = case.say("subject.none" if plan is None else "subject.plan")
-    return Letter(
-        language=texts.language,
-        title=subject,
-        mark=_mark(case),
-        large_print=wants_large_print(case),
-        sender=sender(case),
-        address=address(case),
-        details=details(case),
-        subject=subject,
-        salutation=salutation(case),
-        blocks=(*(no_payment(case) if plan is None else _plan(case, plan)), *reach(case)),
-        closing=closing(case),
-        footer=footer(case),
-    )
-
-
-def _mark(case: Case) -> str | None:
-    """What stands on every page while the letter may not be sent.
-
-    What is provisional is never final; with open points beside it, it is a concept too.
-    """
-    assessment = case.assessment
-    if assessment.final:
-        return None
-    if not assessment.provisional:
-        return case.say("mark.concept")
-    also = any(
-        item.severity is Severity.BLOCKS and item.code not in _PROVISIONAL
-        for item in assessment.findings
-    )
-    return case.texts.text("law.mark.concept_provisional" if also else "law.mark.provisional")
+    blocks = no_payment(case) if plan is None else _plan(case, plan)
+    return letter_of(case, subject, blocks, mark=unfinished(case))
 
 
 def _plan(case: Case, plan: Plan) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 from reportlab.platypus import Paragraph as Set
 
 from app.documents.letter import (
@@ -15,6 +15,7 @@ from app.documents.letter import (
     Heading,
     KeyFigures,
     Letter,
+    NewPage,
     Paragraph,
     Row,
     Table,
@@ -41,10 +42,10 @@ def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
 
 
 def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
-    """The blocks, divided before every heading."""
+    """The blocks, divided before every heading and every new page."""
     sections: list[list[Block]] = [[]]
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, Heading | NewPage):
             sections.append([])
         sections[-1].append(block)
     return sections
@@ -74,6 +75,8 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
             return [timeline_drawing(block, look), Spacer(0, look.gap(0.4))]
         case Table():
             return [_table(block, look), Spacer(0, look.gap(0.7))]
+        case NewPage():
+            return [PageBreak()]
         case ContactBlock():
             return [KeepTogether([_contact(block, look)]), Spacer(0, look.gap(0.7))]
         case PaymentBox():
