@@ -54,6 +54,17 @@ def payment_of(policy: Policy, draft: Draft, amount: Decimal) -> Payment:
     )
 
 
+def reference_to_pay_with(draft: Draft) -> str | None:
+    """The reference in words, the same as in the QR code; the creditor's own where RF cannot be."""
+    chosen, own = draft.debt.payment_reference, known(draft.debt.reference)
+    if chosen is not UNKNOWN:
+        return in_fours(chosen)
+    try:
+        return in_fours(creditor_reference(own or ""))
+    except WrongPayment:
+        return own
+
+
 def no_qr_code(policy: Policy, draft: Draft) -> str | None:
     """Why a transfer has no QR code, as `field.reason`; None when it has one."""
     try:
