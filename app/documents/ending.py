@@ -4,12 +4,16 @@ import re
 from typing import Final
 
 from app.documents.case import Case, known, one_line
+from app.documents.conversation import months_later
 from app.documents.letter import Block, Bullets, Heading, Paragraph
+from app.documents.register import register
 from calc import UNKNOWN, Month, Plan
 from calc.dossier.codes import ReasonFor
 from calc.dossier.people import AdultRef
 from calc.outcome import Condition, RestAtEnd
 
+_HEARD_AFTER_MONTHS: Final = 1
+"""How long checking may take: our own choice, on the side of who waits."""
 _INDEX: Final = re.compile(r"\[(\d+)\]")
 
 
@@ -21,7 +25,15 @@ def ending(case: Case, plan: Plan) -> tuple[Block, ...]:
         *_what_happens(case, plan),
         *_shared_debt(case),
         *still_running(case, plan),
+        *_register(case, plan),
     )
+
+
+def _register(case: Case, plan: Plan) -> tuple[Block, ...]:
+    """The register counts from the day on which the debt really ends; only a discharge is one."""
+    if plan.rest_at_end is not RestAtEnd.DISCHARGE or plan.discharge is None:
+        return ()
+    return register(case, "plan", plan.end_date)
 
 
 def _what_happens(case: Case, plan: Plan) -> tuple[Block, ...]:
@@ -36,9 +48,14 @@ def _what_happens(case: Case, plan: Plan) -> tuple[Block, ...]:
     rest = case.euros(plan.discharge.amount)
     return (
         Paragraph(case.say("end.discharge", rest=rest)),
-        Paragraph(case.say("end.who_checks", creditor=case.creditor)),
+        Paragraph(case.say("end.who_checks", creditor=case.creditor, day=_heard(case, plan))),
         *_agreed(case, plan),
     )
+
+
+def _heard(case: Case, plan: Plan) -> str:
+    """The last day by which the customer hears about it."""
+    return case.day(months_later(plan.end_date, _HEARD_AFTER_MONTHS))
 
 
 def _agreed(case: Case, plan: Plan) -> tuple[Block, ...]:

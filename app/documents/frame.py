@@ -20,11 +20,13 @@ def letter_of(
     *,
     mark: str | None = None,
     greeted: bool = True,
+    reached: Sequence[Block] | None = None,
     behind: Sequence[Block] = (),
 ) -> Letter:
     """A letter with these blocks. `behind`: what comes after who to reach, on pages of its own.
 
-    Who to reach, free help and complaints follow the blocks, and are never left out.
+    Who to reach, free help and complaints follow the blocks of every letter to a customer. What is
+    for others has its own `reached`.
     """
     return Letter(
         language=case.texts.language,
@@ -36,7 +38,7 @@ def letter_of(
         details=details(case),
         subject=subject,
         salutation=salutation(case) if greeted else "",
-        blocks=(*blocks, *reach(case), *behind),
+        blocks=(*blocks, *(reach(case) if reached is None else reached), *behind),
         closing=closing(case),
         footer=footer(case),
     )

@@ -46,7 +46,7 @@ def payments(case: Case, plan: Plan) -> tuple[Block, ...]:
         _table(case, plan, rungs),
         *_changes(case, rungs),
         *_open_months(case, rungs),
-        Paragraph(f"{case.say('pay.no_interest')} {how_to_pay(case, plan)}"),
+        Paragraph(f"{case.say('pay.no_interest')} {how_to_pay(case, plan.first_month)}"),
     )
 
 
@@ -147,13 +147,13 @@ def _open_months(case: Case, rungs: Sequence[Rung]) -> list[Block]:
     return [Paragraph(case.say("pay.open_months", month=case.month(opened.first)))]
 
 
-def how_to_pay(case: Case, plan: Plan) -> str:
+def how_to_pay(case: Case, first_month: Month) -> str:
     """How the customer chose to pay; not chosen yet: that the choice is theirs."""
     contact, policy = case.draft.contact, case.policy
     reference = reference_to_pay_with(case.draft)
     match contact.payment_method:
         case PaymentMethod.DIRECT_DEBIT if contact.debit_day is not UNKNOWN:
-            first = plan.first_month.first_day.replace(day=contact.debit_day)
+            first = first_month.first_day.replace(day=contact.debit_day)
             return case.say("pay.direct_debit", first=case.day(first))
         case PaymentMethod.DIRECT_DEBIT:
             return case.say("pay.direct_debit_no_day")

@@ -9,9 +9,13 @@ from app.documents.case import Case, NoLetter
 from app.documents.computation import computation
 from app.documents.conversation import next_conversation, when_it_does_not_work
 from app.documents.ending import ending
+from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
 from app.documents.letter import Block, KeyFigure, KeyFigures, Letter, Paragraph
+from app.documents.good_months import good_months
 from app.documents.no_payment import no_payment
+from app.documents.own_words import own_words
+from app.documents.parts import help_sheet, paying, specified
 from app.documents.payments import payments, rungs_to_pay, timeline
 from app.i18n import Texts, first_paid
 from app.i18n.marks import is_room_open
@@ -25,7 +29,12 @@ def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Tex
     owe the debt, nothing is owed, there are no figures of the law, or nobody can say yet whether
     there is room. An assessment that is not final gives a marked concept.
     """
-    case = Case(draft, assessment, policy, texts)
+    return decision(Case(draft, assessment, policy, texts), Extras(referral=False), "")
+
+
+def decision(case: Case, extra: Extras, free_text: str) -> Letter:
+    """The letter of a case: a plan, or that nothing is paid. Raises NoLetter as above."""
+    assessment = case.assessment
     if any(finding.code == "no_tariff" for finding in assessment.findings):
         raise NoLetter("no_tariff")
     if assessment.partial or not assessment.schedule:
@@ -34,19 +43,27 @@ def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Tex
         raise NoLetter("room_open")
     plan = assessment.plan
     subject = case.say("subject.none" if plan is None else "subject.plan")
-    blocks = no_payment(case) if plan is None else _plan(case, plan)
-    return letter_of(case, subject, blocks, mark=unfinished(case))
+    own = own_words(case, free_text)
+    blocks = (*no_payment(case), *own) if plan is None else _plan(case, plan, extra, own)
+    behind = help_sheet(case, extra)
+    return letter_of(case, subject, blocks, mark=unfinished(case), behind=behind)
 
 
-def _plan(case: Case, plan: Plan) -> tuple[Block, ...]:
+def _plan(
+    case: Case, plan: Plan, extra: Extras, own: tuple[Block, ...]
+) -> tuple[Block, ...]:
     return (
         Paragraph(case.say("intro.understanding")),
         Paragraph(case.say("intro.plan")),
         KeyFigures(_key_figures(case, plan)),
         timeline(case, plan),
+        *own,
         *payments(case, plan),
+        *paying(extra),
         *ending(case, plan),
+        *good_months(case),
         *computation(case),
+        *specified(extra),
         *when_it_does_not_work(case),
         *next_conversation(case, plan),
     )

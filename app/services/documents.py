@@ -1,13 +1,17 @@
 """Make a document of an assessment and write it, whole or not at all."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from app.documents.case import Case, known
 from app.documents.extras import Extras
 from app.documents.guard import Result
 from app.documents.kinds import Kind
 from app.i18n import Texts
 from app.services.assessing import Assessed
+from app.services.guarding import guarded_document
 from app.store.files import FileTrouble, write_file
 
 __all__ = [
@@ -27,6 +31,17 @@ class NoDocument(Exception):
     def said(self, texts: Texts) -> str:
         """Why, and what to do."""
         return texts.text(self.key, **self.params)
+
+
+_REASONS: Final = {
+    "closed": "beside.letter.closed",
+    "incomplete": "answer.letter.none.incomplete",
+    "no_tariff": "answer.letter.none.no_tariff",
+    "nothing_owed": "answer.letter.none.nothing_owed",
+    "room_open": "answer.letter.none.room_open",
+}
+"""Reasons that have a sentence elsewhere."""
+_UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,43 @@ def make_document(
     The same input gives the same bytes. Raises NoDocument when this kind does not fit the case, or
     for a character that the fonts cannot print.
     """
-    raise NotImplementedError
+    # Drawing is slow to load, and only needed here.
+    from app.documents import NoLetter
+    from app.documents.sheet import Sheet
+    from app.documents.writing import write
+    from app.render import MissingGlyph, render, render_sheet
+
+    case = Case(assessed.draft, assessed.assessment, assessed.policy_file.policy, texts)
+    try:
+        written = write(kind, case, extra or Extras(), free_text)
+        document = written.document
+        pdf = render_sheet(document) if isinstance(document, Sheet) else render(document)
+    except NoLetter as none:
+        raise NoDocument(_REASONS.get(none.reason, f"document.none.{none.reason}")) from none
+    except MissingGlyph as missing:
+        raise NoDocument(
+            "document.glyph", character=missing.character, name=missing.name
+        ) from missing
+    running = assessed.draft.debt.seizure is True
+    guarded, by_email = guarded_document(document, kind, running_seizure=running)
+    return MadeDocument(
+        kind=kind,
+        pdf=pdf,
+        text=written.text,
+        email=written.email,
+        guard=guarded,
+        email_guard=by_email,
+        name=_name(kind, case),
+        concept=written.concept,
+    )
+
+
+def _name(kind: Kind, case: Case) -> str:
+    """A file name that sorts by day, then in the order of a file's life. It names nobody."""
+    day = case.assessment.reference_date.isoformat()
+    reference = _UNSAFE.sub("-", known(case.draft.debt.reference) or "").strip("-")[:40]
+    parts = [day, f"{kind.number:02}", case.tell(f"name.{kind.value}"), reference]
+    return "-".join(part for part in parts if part) + ".pdf"
 
 
 def plan_letter_bytes(assessed: Assessed, texts: Texts) -> bytes:

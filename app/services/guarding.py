@@ -6,14 +6,18 @@ as_values(checked, Texts("nl"))     the same as plain values, with the reasons i
 """
 
 from app.documents import Letter, plain_text
+from app.documents.email_text import email_text
 from app.documents.guard import Context, Hit, Kind, Result, Severity, better, guard, why
 from app.documents.guard.places import utf16
 from app.documents.guard.readability import FROM_WORDS
+from app.documents.kinds import Kind as DocumentKind
+from app.documents.sheet import Sheet
+from app.documents.sheet_text import sheet_text
 from app.i18n import Texts
 
 __all__ = [
     "FROM_WORDS", "Context", "Hit", "Kind", "Result", "Severity", "as_values", "better",
-    "guard_letter", "guard_text", "marks", "why",
+    "guard_letter", "guard_text", "guarded_document", "marks", "why",
 ]  # fmt: skip
 
 
@@ -24,11 +28,26 @@ def guard_text(text: str, kind: Kind | None = None, context: Context | None = No
 
 def guard_letter(letter: Letter, kind: Kind, *, running_seizure: bool = False) -> Result:
     """Check a letter of ours. Names, address and reference come from the dossier: not judged."""
+    return guard(plain_text(letter), kind, _context(letter, running_seizure))
+
+
+def guarded_document(
+    document: Letter | Sheet, kind: DocumentKind, *, running_seizure: bool = False
+) -> tuple[Result, Result | None]:
+    """Check a document of ours and its e-mail; a sheet has no e-mail, and is for professionals."""
+    if isinstance(document, Sheet):
+        return guard(sheet_text(document), Kind(kind.value), Context(document.language)), None
+    result = guard_letter(document, Kind(kind.value), running_seizure=running_seizure)
+    context = _context(document, running_seizure)
+    return result, guard(email_text(document), Kind.EMAIL, context)
+
+
+def _context(letter: Letter, running_seizure: bool) -> Context:
+    """Names, address and reference come from the dossier: not judged."""
     values = [letter.salutation, letter.footer.reference, *letter.address]
     values += [letter.sender.organisation, *letter.sender.lines]
     values += [detail.value for detail in letter.details]
-    context = Context(letter.language, running_seizure, known=tuple(values))
-    return guard(plain_text(letter), kind, context)
+    return Context(letter.language, running_seizure, known=tuple(value for value in values if value))
 
 
 def marks(text: str, result: Result) -> list[tuple[int, int, Hit]]:
