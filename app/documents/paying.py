@@ -8,7 +8,7 @@ one gets WrongPayment, which names the field and the reason.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -116,14 +116,21 @@ class PaymentBox:
     """How to pay, in a box: every fact in words, and beside it the QR code of the `payment`.
 
     `payment` is None when no QR code must be shown, as with a direct debit: nobody pays twice.
-    `lines`: label and value. `note`: whole sentences. `described`: what the picture is.
+    `lines`: label and value. `note`: whole sentences. `scan`: what to do with the picture, and
+    `described`: what it is; both only where the picture stands.
     """
 
     title: str
     lines: tuple[tuple[str, str], ...]
     note: str
     payment: Payment | None
-    described: str
+    scan: str = ""
+    described: str = ""
+
+    @property
+    def in_words(self) -> "PaymentBox":
+        """The same without a picture, as in an e-mail."""
+        return replace(self, payment=None, scan="", described="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,12 @@ class SpecificationRow:
 
 @dataclass(frozen=True, slots=True)
 class Specification:
-    """What an agency collects, part by part. Not `complete`: no final print."""
+    """What an agency collects, part by part. Not `complete`: no final print.
 
+    `parties`: who owes, who collects and for whom; label and value.
+    """
+
+    title: str
+    parties: tuple[tuple[str, str], ...]
     rows: tuple[SpecificationRow, ...]
     complete: bool

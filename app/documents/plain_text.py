@@ -38,6 +38,11 @@ def body_parts(letter: Letter) -> list[list[str]]:
     return [list(_lines(block)) for block in letter.blocks]
 
 
+def plain_block(block: Block) -> str:
+    """One block as it stands in the text of its letter."""
+    return "\n".join(_lines(block))
+
+
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
@@ -64,8 +69,10 @@ def _lines(block: Block) -> Iterator[str]:
         case PaymentBox():
             yield block.title
             yield from (f"{label}: {value}" for label, value in block.lines)
-            yield from (said for said in (block.note, block.described) if said)
+            yield from (said for said in (block.scan, block.note, block.described) if said)
         case Specification():
+            yield block.title
+            yield from (f"{label}: {value}" for label, value in block.parties)
             for part in block.rows:
                 ground = f" ({part.ground})" if part.ground else ""
                 yield f"{part.label}{ground} | {part.amount}"

@@ -32,7 +32,12 @@ def specification(case: Case) -> Specification:
     fits = not _any_unknown(parts) and _adds_up(case)
     if not fits and not _any_unknown(parts):
         rows = (*rows, SpecificationRow(say("paying.spec.differs"), "", ""))
-    return Specification(rows, complete=fits and interest_is_known)
+    return Specification(
+        title=say("paying.spec.heading"),
+        parties=parties(case),
+        rows=rows,
+        complete=fits and interest_is_known,
+    )
 
 
 def parties(case: Case) -> tuple[tuple[str, str], ...]:

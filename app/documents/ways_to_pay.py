@@ -74,25 +74,31 @@ def no_qr_code(policy: Policy, draft: Draft) -> str | None:
     return None
 
 
-def _transferred(case: Case, plan: Plan, rung: Rung) -> PaymentBox | None:
+def transfer_box(case: Case, amount: Decimal, note: str = "") -> PaymentBox | None:
+    """How to transfer this amount; None when there is no account or reference for it."""
     say = case.texts.text
     try:
-        payment = payment_of(case.policy, case.draft, rung.payment.amount)
+        payment = payment_of(case.policy, case.draft, amount)
     except WrongPayment:
         return None
-    lines = [*_amount_line(case, rung), *transfer_lines(case, payment)]
-    note = [say("paying.scan")]
-    if case.draft.contact.payment_method is UNKNOWN:
-        note.insert(0, say("paying.you_choose"))
-    if _amount_changes(case, plan, rung):
-        note.append(say("paying.only_these_months", months=_months(case, rung)))
     return PaymentBox(
         title=say("paying.title.transfer"),
-        lines=tuple(lines),
-        note=" ".join(note),
+        lines=(_amount_line(case, amount), *transfer_lines(case, payment)),
+        note=note,
         payment=payment,
+        scan=say("paying.scan"),
         described=say("paying.described", amount=case.euros(payment.amount)),
     )
+
+
+def _transferred(case: Case, plan: Plan, rung: Rung) -> PaymentBox | None:
+    note = []
+    if case.draft.contact.payment_method is UNKNOWN:
+        note.append(case.texts.text("paying.you_choose"))
+    if _amount_changes(case, plan, rung):
+        months = _months(case, rung)
+        note.append(case.texts.text("paying.only_these_months", months=months))
+    return transfer_box(case, rung.payment.amount, " ".join(note))
 
 
 def transfer_lines(case: Case, payment: Payment) -> tuple[tuple[str, str], ...]:
@@ -117,10 +123,9 @@ def _by_link(case: Case, rung: Rung) -> PaymentBox:
     link = one_line(case.policy.payment_link or "")
     return PaymentBox(
         title=say("paying.title.link"),
-        lines=(*_amount_line(case, rung), (say("paying.line.link"), link)),
+        lines=(_amount_line(case, rung.payment.amount), (say("paying.line.link"), link)),
         note=say("paying.link_every_month"),
         payment=None,
-        described="",
     )
 
 
@@ -128,7 +133,7 @@ def _collected(case: Case, plan: Plan, rung: Rung) -> PaymentBox:
     """A direct debit: how much, when first, on which day; nothing is asked to be transferred."""
     say = case.texts.text
     day = case.draft.contact.debit_day
-    lines = [*_amount_line(case, rung)]
+    lines = [_amount_line(case, rung.payment.amount)]
     if day is UNKNOWN:
         lines.append((say("paying.line.day"), say("paying.day_is_yours")))
     else:
@@ -147,12 +152,11 @@ def _collected(case: Case, plan: Plan, rung: Rung) -> PaymentBox:
         lines=tuple(lines),
         note=" ".join(note),
         payment=None,
-        described="",
     )
 
 
-def _amount_line(case: Case, rung: Rung) -> tuple[tuple[str, str], ...]:
-    return ((case.texts.text("paying.line.amount"), case.euros(rung.payment.amount)),)
+def _amount_line(case: Case, amount: Decimal) -> tuple[str, str]:
+    return (case.texts.text("paying.line.amount"), case.euros(amount))
 
 
 def _amount_changes(case: Case, plan: Plan, rung: Rung) -> bool:

@@ -23,7 +23,7 @@ from app.documents.letter import (
 )
 from app.documents.paying import PaymentBox, Specification
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
-from app.render.payment_box import payment_box, specification_table
+from app.render.payment_box import payment_box, specification_flow
 from app.render.setting import grid, put
 from app.render.timeline import timeline_drawing
 
@@ -82,7 +82,7 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
         case PaymentBox():
             return [KeepTogether([payment_box(block, look)]), Spacer(0, look.gap(0.7))]
         case Specification():
-            return [specification_table(block, look), Spacer(0, look.gap(0.7))]
+            return [*specification_flow(block, look), Spacer(0, look.gap(0.7))]
 
 
 def _paragraph_style(block: Paragraph, look: Look) -> ParagraphStyle:

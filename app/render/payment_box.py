@@ -23,8 +23,8 @@ def payment_box(block: PaymentBox, look: Look) -> Flowable:
     pad = look.gap(1.0)
     width = TEXT_WIDTH - (side + 2 * pad if block.payment else 0)
     left: list[Flowable] = [put(block.title, look.cell_bold), _lines(block, look, width - 2 * pad)]
-    if block.note:
-        left.append(put(block.note, look.small))
+    if said := " ".join(part for part in (block.scan, block.note) if part):
+        left.append(put(said, look.small))
     cells: list[Any] = [left]
     widths = [width]
     if block.payment:
@@ -45,8 +45,12 @@ def payment_box(block: PaymentBox, look: Look) -> Flowable:
 
 
 def _lines(block: PaymentBox, look: Look, width: float) -> Flowable:
-    share = 0.42 if look.large else 0.3
     rows = [[put(label, look.small), put(value, look.cell)] for label, value in block.lines]
+    return _pairs(rows, look, width, 0.42 if look.large else 0.3)
+
+
+def _pairs(rows: list[list[Any]], look: Look, width: float, share: float) -> Flowable:
+    """Label and value below each other, without lines."""
     style: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -57,7 +61,15 @@ def _lines(block: PaymentBox, look: Look, width: float) -> Flowable:
     return grid(rows, [width * share, width * (1 - share)], style, hAlign="LEFT")
 
 
-def specification_table(block: Specification, look: Look) -> Flowable:
+def specification_flow(block: Specification, look: Look) -> list[Flowable]:
+    """Title, parties and parts: the parties stay with the title."""
+    width = TEXT_WIDTH
+    rows = [[put(label, look.small), put(value, look.cell)] for label, value in block.parties]
+    title = put(block.title, look.heading)
+    return [title, _pairs(rows, look, width, 0.24), _parts(block, look)]
+
+
+def _parts(block: Specification, look: Look) -> Flowable:
     """Each part with its ground below it, amounts at the right, the total set apart."""
     rows = []
     style: list[Any] = [
