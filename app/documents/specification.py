@@ -77,12 +77,14 @@ def _interest(case: Case) -> tuple[str, bool]:
         interest.rate is not UNKNOWN and isinstance(since, date) and isinstance(until, date)
         and known(interest.ground) is not None
     )  # fmt: skip
-    rate = unknown if interest.rate is UNKNOWN else case.texts.formats.number(interest.rate)
+    period = unknown
+    if isinstance(since, date) and isinstance(until, date):
+        period = say("paying.spec.period", since=case.day(since), until=case.day(until))
+    rate = interest.rate
     said = say(
         "paying.spec.interest_ground",
-        rate=rate if interest.rate is UNKNOWN else f"{rate}%",
-        since=case.day(since) if isinstance(since, date) else unknown,
-        until=case.day(until) if isinstance(until, date) else unknown,
+        rate=unknown if rate is UNKNOWN else f"{case.texts.formats.number(rate)}%",
+        period=period,
         ground=known(interest.ground) or unknown,
     )
     return said, is_known

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from app.documents.paying import PaymentBox, Specification
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
@@ -66,7 +66,7 @@ def specification_flow(block: Specification, look: Look) -> list[Flowable]:
     width = TEXT_WIDTH
     rows = [[put(label, look.small), put(value, look.cell)] for label, value in block.parties]
     title = put(block.title, look.heading)
-    return [title, _pairs(rows, look, width, 0.24), _parts(block, look)]
+    return [title, _pairs(rows, look, width, 0.24), Spacer(0, look.gap(0.5)), _parts(block, look)]
 
 
 def _parts(block: Specification, look: Look) -> Flowable:

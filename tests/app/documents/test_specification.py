@@ -37,7 +37,7 @@ def test_every_part_is_there_in_the_order_of_the_law() -> None:
         "€ 10.000,00", "€ 400,00", "€ 925,00", "€ 194,25", "€ -519,25", "€ 11.000,00",
     ]  # fmt: skip
     assert made.rows[1].ground == (
-        "4% per jaar, van 1 januari 2025 tot en met 31 december 2025. "
+        "Percentage per jaar: 4%. Periode: van 1 januari 2025 tot en met 31 december 2025. "
         "Grond: wettelijke rente (artikel 6:119 BW)"
     )
     assert [row.total for row in made.rows] == [False] * 5 + [True]
