@@ -17,6 +17,7 @@ from app.documents.own_words import own_words
 from app.documents.register import register
 from calc.outcome import RestAtEnd
 
+
 def discharge(case: Case, extra: Extras, free_text: str) -> Letter:
     """Raises NoLetter("no_discharge") when no plan promises one and nobody named an amount."""
     rest, day = _rest(case, extra), _day(case, extra)

@@ -27,3 +27,5 @@ class Kind(StrEnum):
 
 ON_PAPER: Final = frozenset({Kind.CALCULATION_SHEET, Kind.DRAAGKRACHTVERKLARING})
 """Not sent as the text of an e-mail: the one is for professionals, the other is shown on paper."""
+FOR_PROFESSIONALS: Final = frozenset({Kind.CALCULATION_SHEET})
+"""Never for the customer, whose letter it is not."""

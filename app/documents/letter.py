@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.documents.paying import PaymentBox, Specification
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -122,7 +124,18 @@ class NewPage:
     """What follows begins on a page of its own, to be used apart from the letter."""
 
 
-Block = Heading | Paragraph | Bullets | KeyFigures | Timeline | Table | ContactBlock | NewPage
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | KeyFigures
+    | Timeline
+    | Table
+    | ContactBlock
+    | NewPage
+    | PaymentBox
+    | Specification
+)
 
 
 @dataclass(frozen=True, slots=True)

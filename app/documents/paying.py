@@ -8,7 +8,7 @@ one gets WrongPayment, which names the field and the reason.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -23,10 +23,9 @@ _MEANT_AS_RF: Final = re.compile(r"RF[0-9]{2}[A-Z0-9]{5,}")
 _OWN: Final = re.compile(r"[A-Z0-9]{1,21}")
 _BETWEEN: Final = re.compile(r"[\s\-./_:]")
 # The countries of the European Economic Area: elsewhere a transfer needs a BIC as well.
-_EEA: Final = frozenset(
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"
-    .split()
-)  # fmt: skip
+_EEA: Final = re.compile(
+    "AT|BE|BG|CY|CZ|DE|DK|EE|ES|FI|FR|GR|HR|HU|IE|IS|IT|LI|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK"
+)
 
 
 class WrongPayment(ValueError):
@@ -53,7 +52,7 @@ class Payment:
     def __post_init__(self) -> None:
         if checked_iban(self.iban) != self.iban:
             raise WrongPayment("iban", "form")
-        if self.iban[:2] not in _EEA:
+        if not _EEA.match(self.iban):
             raise WrongPayment("iban", "outside_eea")
         if not self.name or self.name != " ".join(self.name.split()):
             raise WrongPayment("name", "form")
@@ -117,14 +116,21 @@ class PaymentBox:
     """How to pay, in a box: every fact in words, and beside it the QR code of the `payment`.
 
     `payment` is None when no QR code must be shown, as with a direct debit: nobody pays twice.
-    `lines`: label and value. `note`: whole sentences. `described`: what the picture is.
+    `lines`: label and value. `note`: whole sentences. `scan`: what to do with the picture, and
+    `described`: what it is; both only where the picture stands.
     """
 
     title: str
     lines: tuple[tuple[str, str], ...]
     note: str
     payment: Payment | None
-    described: str
+    scan: str = ""
+    described: str = ""
+
+    @property
+    def in_words(self) -> "PaymentBox":
+        """The same without a picture, as in an e-mail."""
+        return replace(self, payment=None, scan="", described="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,12 @@ class SpecificationRow:
 
 @dataclass(frozen=True, slots=True)
 class Specification:
-    """What an agency collects, part by part. Not `complete`: no final print."""
+    """What an agency collects, part by part. Not `complete`: no final print.
 
+    `parties`: who owes, who collects and for whom; label and value.
+    """
+
+    title: str
+    parties: tuple[tuple[str, str], ...]
     rows: tuple[SpecificationRow, ...]
     complete: bool

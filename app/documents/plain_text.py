@@ -14,6 +14,7 @@ from app.documents.letter import (
     Table,
     Timeline,
 )
+from app.documents.paying import PaymentBox, Specification
 
 
 def plain_text(letter: Letter) -> str:
@@ -40,6 +41,11 @@ def body_parts(letter: Letter) -> list[list[str]]:
     ]
 
 
+def plain_block(block: Block) -> str:
+    """One block as it stands in the text of its letter."""
+    return "\n".join(_lines(block))
+
+
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading():
@@ -63,3 +69,13 @@ def _lines(block: Block) -> Iterator[str]:
         case ContactBlock():
             yield block.person
             yield from (f"{detail.label}: {detail.value}" for detail in block.details)
+        case PaymentBox():
+            yield block.title
+            yield from (f"{label}: {value}" for label, value in block.lines)
+            yield from (said for said in (block.scan, block.note, block.described) if said)
+        case Specification():
+            yield block.title
+            yield from (f"{label}: {value}" for label, value in block.parties)
+            for part in block.rows:
+                ground = f" ({part.ground})" if part.ground else ""
+                yield f"{part.label}{ground} | {part.amount}"

@@ -11,8 +11,8 @@ from app.documents.conversation import next_conversation, when_it_does_not_work
 from app.documents.ending import ending
 from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
-from app.documents.letter import Block, KeyFigure, KeyFigures, Letter, Paragraph
 from app.documents.good_months import good_months
+from app.documents.letter import Block, KeyFigure, KeyFigures, Letter, Paragraph
 from app.documents.no_payment import no_payment
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
@@ -21,6 +21,7 @@ from app.i18n import Texts, first_paid
 from app.i18n.marks import is_room_open
 from calc import Assessment, Draft, Plan, Policy
 from calc.outcome import RestAtEnd
+
 
 def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Texts) -> Letter:
     """The letter about one assessment of this draft under this policy.

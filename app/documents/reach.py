@@ -79,8 +79,13 @@ def closing(case: Case) -> tuple[str, ...]:
 
 def footer(case: Case) -> Footer:
     """The foot of every page; the printer fills in the page numbers."""
-    reference = known(case.draft.debt.reference)
+    said = []
+    if reference := known(case.draft.debt.reference):
+        said.append(case.say("footer.reference", reference=reference))
+    if agency := case.policy.agency:
+        number = one_line(agency.wki_number)
+        said.append(case.texts.text("paying.wki", number=number))
     return Footer(
-        reference=case.say("footer.reference", reference=reference) if reference else "",
+        reference=" | ".join(said),
         page=case.say("footer.page", page="{page}", pages="{pages}"),
     )

@@ -21,7 +21,9 @@ from app.documents.letter import (
     Table,
     Timeline,
 )
+from app.documents.paying import PaymentBox, Specification
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
+from app.render.payment_box import payment_box, specification_flow
 from app.render.setting import grid, put
 from app.render.timeline import timeline_drawing
 
@@ -85,6 +87,10 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
             return [PageBreak()]
         case ContactBlock():
             return [KeepTogether([_contact(block, look)]), Spacer(0, look.gap(0.7))]
+        case PaymentBox():
+            return [KeepTogether([payment_box(block, look)]), Spacer(0, look.gap(0.7))]
+        case Specification():
+            return [*specification_flow(block, look), Spacer(0, look.gap(0.7))]
 
 
 def _paragraph_style(block: Paragraph, look: Look) -> ParagraphStyle:

@@ -69,6 +69,11 @@ class MadeDocument:
         return blocked and not self.concept
 
 
+def reason_key(reason: str) -> str:
+    """The key of the sentence that says why a document cannot be made."""
+    return _REASONS.get(reason, f"document.none.{reason}")
+
+
 def make_document(
     kind: Kind,
     assessed: Assessed,
@@ -94,7 +99,7 @@ def make_document(
         document = written.document
         pdf = render_sheet(document) if isinstance(document, Sheet) else render(document)
     except NoLetter as none:
-        raise NoDocument(_REASONS.get(none.reason, f"document.none.{none.reason}")) from none
+        raise NoDocument(reason_key(none.reason)) from none
     except MissingGlyph as missing:
         raise NoDocument(
             "document.glyph", character=missing.character, name=missing.name

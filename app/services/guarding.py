@@ -12,6 +12,8 @@ from app.documents.guard.places import utf16
 from app.documents.guard.readability import FROM_WORDS
 from app.documents.kinds import ON_PAPER
 from app.documents.kinds import Kind as DocumentKind
+from app.documents.paying import Specification
+from app.documents.plain_text import plain_block
 from app.documents.sheet import Sheet
 from app.documents.sheet_text import sheet_text
 from app.i18n import Texts
@@ -29,7 +31,8 @@ def guard_text(text: str, kind: Kind | None = None, context: Context | None = No
 
 def guard_letter(letter: Letter, kind: Kind, *, running_seizure: bool = False) -> Result:
     """Check a letter of ours. Names, address and reference come from the dossier: not judged."""
-    return guard(plain_text(letter), kind, _context(letter, running_seizure))
+    text = plain_text(letter)
+    return guard(text, kind, _context(letter, running_seizure, text))
 
 
 def guarded_document(
@@ -41,15 +44,26 @@ def guarded_document(
     result = guard_letter(document, Kind(kind.value), running_seizure=running_seizure)
     if kind in ON_PAPER:
         return result, None
-    return result, guard(email_text(document), Kind.EMAIL, _context(document, running_seizure))
+    email = email_text(document)
+    return result, guard(email, Kind.EMAIL, _context(document, running_seizure, email))
 
 
-def _context(letter: Letter, running_seizure: bool) -> Context:
-    """Names, address and reference come from the dossier: not judged."""
+def _context(letter: Letter, running_seizure: bool, text: str) -> Context:
+    """Names, address and reference come from the dossier: not judged.
+
+    The specification of an agency is checked for completeness only: its words are the law's.
+    """
+    specified = [plain_block(block) for block in letter.blocks if isinstance(block, Specification)]
+    exempt = tuple((at, at + len(said)) for said in specified if (at := text.find(said)) >= 0)
     values = [letter.salutation, letter.footer.reference, *letter.address]
     values += [letter.sender.organisation, *letter.sender.lines]
     values += [detail.value for detail in letter.details]
-    return Context(letter.language, running_seizure, known=tuple(value for value in values if value))
+    return Context(
+        letter.language,
+        running_seizure,
+        known=tuple(value for value in values if value),
+        exempt=exempt,
+    )
 
 
 def marks(text: str, result: Result) -> list[tuple[int, int, Hit]]:

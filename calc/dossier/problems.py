@@ -65,6 +65,7 @@ CODES: Final = frozenset(_CODES.values()) | {
     "named_twice",
     "nobody_liable",
     "once_with_months",
+    "rf_wrong",
     "who_is_not_here",
     # of tariff files
     "tariff_amount_is_float",
@@ -84,6 +85,8 @@ CODES: Final = frozenset(_CODES.values()) | {
     "tariff_unit",
     # of policy files
     "file_not_toml",
+    "quiet_hours_too_short",
+    "quiet_hours_turned_round",
     "reserve_after_above_min",
     "term_above_max",
     # of files with minimums
