@@ -43,9 +43,7 @@ def document(
     kind: Kind, about: Assessed, language: str = "nl", free_text: str = "", **extras: Any
 ) -> MadeDocument:
     """One document; `extras` as in Extras."""
-    return make_document(
-        kind, about, Texts(language), free_text=free_text, extra=Extras(**extras)
-    )
+    return make_document(kind, about, Texts(language), free_text=free_text, extra=Extras(**extras))
 
 
 @lru_cache(maxsize=64)

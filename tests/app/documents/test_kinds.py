@@ -131,7 +131,9 @@ def test_the_marks() -> None:
     more = document(Kind.INTERIM, assessed("HH6"))
     assert more.text.startswith("Tussenafspraak. Concept: nog niet versturen")
     assert more.concept
-    later = document(Kind.CALCULATION_SHEET, assessed(raw("HH1-afgerond") | {"first_plan_month": "2027-02"}))
+    later = document(
+        Kind.CALCULATION_SHEET, assessed(raw("HH1-afgerond") | {"first_plan_month": "2027-02"})
+    )
     assert later.text.startswith("Voorlopig: nog niet versturen")
 
 

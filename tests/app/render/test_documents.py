@@ -137,7 +137,9 @@ def test_a_character_without_a_glyph_is_refused_with_its_name(kind: Kind) -> Non
 @pytest.mark.parametrize("kind", LETTERS)
 def test_a_greeting_never_stands_alone_and_a_heading_is_never_last(kind: Kind) -> None:
     made = document(kind, assessed(SAMPLE_OF[kind]))
-    headings = {line.removeprefix("## ") for line in made.text.splitlines() if line.startswith("##")}
+    headings = {
+        line.removeprefix("## ") for line in made.text.splitlines() if line.startswith("##")
+    }
     for page in pages(made.pdf):
         body = [line.strip() for line in page.splitlines() if line.strip()]
         assert body[-1] not in headings
