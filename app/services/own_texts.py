@@ -96,7 +96,7 @@ def _flat(values: dict[str, object], start: str = "") -> list[tuple[str, object]
 
 
 def _wrong(key: str, said: tuple[object, ...], texts: Texts) -> Wrong | None:
-    named = ("key", key)
+    named = ("name", key)
     try:
         ours = texts.forms(key) if key.startswith(_REPLACEABLE) else ()
     except MissingText:

@@ -111,7 +111,8 @@ def test_an_amount_that_is_none(
 ) -> None:
     with pytest.raises(SystemExit):
         made("payment_failed", FINAL, tmp_path / "brief.pdf", f"--failed={amount}")
-    assert "geen bedrag in euro" in capsys.readouterr().out
+    captured = capsys.readouterr()
+    assert "geen bedrag in euro" in captured.out + captured.err
 
 
 def test_sentences_of_the_organisation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
