@@ -24,6 +24,7 @@ _SEEN_BY_SIGNALS: Final = {"next_conversation", "preferred_channel"}
 _STORIES: Final[Mapping[str, Any]] = {
     "about": True,
     "contact": set(Contact.model_fields) - _SEEN_BY_SIGNALS,
+    "debt": {"payment_reference": True, "interest": {"ground"}},
     "notes": True,
     "adults": {"__all__": {"name", "salutation", "language"}},
     "children": {"__all__": {"name"}},

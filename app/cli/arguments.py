@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.cli.document import add_document
 from app.cli.guard import add_guard
 from app.cli.life import add_review, add_whatif
 from app.cli.rule import add_rule_arguments
@@ -111,6 +112,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         metavar="PDF",
         help=texts.text("cli.help.output"),
     )
+    add_document(command("document", "document.cli.document"), texts)
     minimums = command("minimums")
     minimums.add_argument(
         "file", type=Path, metavar="FILE", help=texts.text("cli.help.minimums_file")

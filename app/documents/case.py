@@ -34,6 +34,14 @@ class Case:
         """The sentence of the letter for a number of things."""
         return self.texts.plural(f"letter.{key}", n, **params)
 
+    def tell(self, key: str, **params: object) -> str:
+        """The sentence of the other documents with this key (without `document.`)."""
+        return self.texts.text(f"document.{key}", **params)
+
+    def tell_count(self, key: str, n: int, **params: object) -> str:
+        """The sentence of the other documents for a number of things."""
+        return self.texts.plural(f"document.{key}", n, **params)
+
     def euros(self, amount: Decimal) -> str:
         """An amount as it is printed."""
         return self.texts.formats.euros(amount)

@@ -4,12 +4,16 @@ import re
 from typing import Final
 
 from app.documents.case import Case, known, one_line
+from app.documents.conversation import months_later
 from app.documents.letter import Block, Bullets, Heading, Paragraph
+from app.documents.register import say_register
 from calc import UNKNOWN, Month, Plan
 from calc.dossier.codes import ReasonFor
 from calc.dossier.people import AdultRef
 from calc.outcome import Condition, RestAtEnd
 
+_HEARD_AFTER_MONTHS: Final = 1
+"""How long checking may take: our own choice, on the side of who waits."""
 _INDEX: Final = re.compile(r"\[(\d+)\]")
 
 
@@ -17,7 +21,6 @@ def ending(case: Case, plan: Plan) -> tuple[Block, ...]:
     """The part of the letter on the end date. Only a known discharge is promised."""
     return (
         Heading(case.say("end.heading", end=case.day(plan.end_date))),
-        Paragraph(case.say("end.fixed")),
         *_what_happens(case, plan),
         *_shared_debt(case),
         *still_running(case, plan),
@@ -26,19 +29,32 @@ def ending(case: Case, plan: Plan) -> tuple[Block, ...]:
 
 def _what_happens(case: Case, plan: Plan) -> tuple[Block, ...]:
     if plan.rest_at_end is RestAtEnd.STOP_COLLECTING:
-        return (Paragraph(case.say("end.stop_collecting")), *_agreed(case, plan))
+        return (Paragraph(_fixed(case, "stop_collecting")), *_agreed(case, plan))
     if plan.rest_at_end is RestAtEnd.DECIDE_BY_DATE:
         return _decide_by_date(case, plan)
     if plan.discharge is None:
-        return (Paragraph(case.say("end.not_known_yet")),)
+        return (Paragraph(_fixed(case, "not_known_yet")),)
     if not plan.discharge.amount:
-        return (Paragraph(case.say("end.all_paid")),)
+        shown = say_register(case, "plan", plan.end_date)
+        return (Paragraph(_fixed(case, "all_paid")), Paragraph(shown))
     rest = case.euros(plan.discharge.amount)
+    checked = case.say("end.who_checks", creditor=case.creditor, day=_heard(case, plan))
     return (
-        Paragraph(case.say("end.discharge", rest=rest)),
-        Paragraph(case.say("end.who_checks", creditor=case.creditor)),
+        Paragraph(_fixed(case, "discharge", rest=rest)),
+        Paragraph(checked),
+        Paragraph(say_register(case, "plan", plan.end_date)),
         *_agreed(case, plan),
     )
+
+
+def _fixed(case: Case, key: str, **params: str) -> str:
+    """That the date never moves, and what happens on it."""
+    return f"{case.say('end.fixed')} {case.say(f'end.{key}', **params)}"
+
+
+def _heard(case: Case, plan: Plan) -> str:
+    """The last day by which the customer hears about it."""
+    return case.day(months_later(plan.end_date, _HEARD_AFTER_MONTHS))
 
 
 def _agreed(case: Case, plan: Plan) -> tuple[Block, ...]:
@@ -62,7 +78,7 @@ def _condition(case: Case, condition: Condition) -> str | None:
 
 
 def _decide_by_date(case: Case, plan: Plan) -> tuple[Block, ...]:
-    said = [Paragraph(case.say("end.decide_by_date", end=case.day(plan.end_date)))]
+    said = [Paragraph(_fixed(case, "decide_by_date", end=case.day(plan.end_date)))]
     reasons = (item for item in case.draft.reasons if item.about is ReasonFor.REST_AT_END)
     for item in reasons:
         if text := one_line(item.text):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.documents.paying import PaymentBox, Specification
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -117,7 +119,23 @@ class ContactBlock:
     details: tuple[Detail, ...]
 
 
-Block = Heading | Paragraph | Bullets | KeyFigures | Timeline | Table | ContactBlock
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins on a page of its own, to be used apart from the letter."""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | KeyFigures
+    | Timeline
+    | Table
+    | ContactBlock
+    | NewPage
+    | PaymentBox
+    | Specification
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +158,7 @@ class Footer:
 class Letter:
     """One letter, complete. `mark` stands on every page; None when the letter may be sent.
 
+    The closing stands before the first NewPage: what follows goes along with the letter.
     `title` is for the properties of the file: it names nobody.
     """
 
@@ -155,3 +174,18 @@ class Letter:
     blocks: tuple[Block, ...]
     closing: tuple[str, ...]
     footer: Footer
+
+    @property
+    def own_blocks(self) -> tuple[Block, ...]:
+        """The letter itself."""
+        return self.blocks[: self._end]
+
+    @property
+    def going_along(self) -> tuple[Block, ...]:
+        """What goes along with it, on pages of its own."""
+        return self.blocks[self._end :]
+
+    @property
+    def _end(self) -> int:
+        pages = (at for at, block in enumerate(self.blocks) if isinstance(block, NewPage))
+        return next(pages, len(self.blocks))

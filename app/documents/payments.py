@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from app.documents.case import Case, known
+from app.documents.case import Case
 from app.documents.letter import (
     Align,
     Block,
@@ -17,6 +17,8 @@ from app.documents.letter import (
     TimelinePoint,
     TimelineSpan,
 )
+from app.documents.paying import in_fours
+from app.documents.ways_to_pay import reference_to_pay_with
 from app.i18n import first_paid, say_kinds, say_rung
 from calc import UNKNOWN, Assessment, Month, Plan, Rung
 from calc.dossier.codes import PaymentMethod
@@ -35,17 +37,25 @@ def rungs_to_pay(assessment: Assessment, last_payment: Month) -> tuple[Rung, ...
     )
 
 
-def payments(case: Case, plan: Plan) -> tuple[Block, ...]:
-    """The part of the letter on what is paid, when and how."""
+def payments(case: Case, plan: Plan, box: tuple[Block, ...] = ()) -> tuple[Block, ...]:
+    """The part of the letter on what is paid, when and how. With a box, how is said in the box."""
     rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
+    how = _in_short(case) if box else how_to_pay(case, plan.first_month)
     return (
         Heading(case.say("pay.heading")),
         Paragraph(_what(case, plan, rungs)),
         _table(case, plan, rungs),
         *_changes(case, rungs),
         *_open_months(case, rungs),
-        Paragraph(f"{case.say('pay.no_interest')} {how_to_pay(case, plan)}"),
+        Paragraph(f"{case.say('pay.no_interest')} {how}".rstrip()),
+        *box,
     )
+
+
+def _in_short(case: Case) -> str:
+    """What the box does not say by itself."""
+    debit = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
+    return case.tell("pay.by_debit") if debit else ""
 
 
 def timeline(case: Case, plan: Plan) -> Timeline:
@@ -145,13 +155,13 @@ def _open_months(case: Case, rungs: Sequence[Rung]) -> list[Block]:
     return [Paragraph(case.say("pay.open_months", month=case.month(opened.first)))]
 
 
-def how_to_pay(case: Case, plan: Plan) -> str:
+def how_to_pay(case: Case, first_month: Month) -> str:
     """How the customer chose to pay; not chosen yet: that the choice is theirs."""
     contact, policy = case.draft.contact, case.policy
-    reference = known(case.draft.debt.reference)
+    reference = reference_to_pay_with(case.draft)
     match contact.payment_method:
         case PaymentMethod.DIRECT_DEBIT if contact.debit_day is not UNKNOWN:
-            first = plan.first_month.first_day.replace(day=contact.debit_day)
+            first = first_month.first_day.replace(day=contact.debit_day)
             return case.say("pay.direct_debit", first=case.day(first))
         case PaymentMethod.DIRECT_DEBIT:
             return case.say("pay.direct_debit_no_day")
@@ -160,14 +170,9 @@ def how_to_pay(case: Case, plan: Plan) -> str:
         case PaymentMethod.PAYMENT_LINK:
             return case.say("pay.link_follows")
         case PaymentMethod.TRANSFER | PaymentMethod.STANDING_ORDER if policy.iban and reference:
-            account = _in_fours(policy.iban)
+            account = in_fours(policy.iban)
             return case.say("pay.transfer", iban=account, reference=reference)
         case PaymentMethod.TRANSFER | PaymentMethod.STANDING_ORDER:
             return case.say("pay.transfer_follows")
         case _:
             return case.say("pay.not_chosen")
-
-
-def _in_fours(iban: str) -> str:
-    """In groups of four that stay on one line."""
-    return "\N{NO-BREAK SPACE}".join(iban[at : at + 4] for at in range(0, len(iban), 4))

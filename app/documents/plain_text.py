@@ -9,10 +9,12 @@ from app.documents.letter import (
     Heading,
     KeyFigures,
     Letter,
+    NewPage,
     Paragraph,
     Table,
     Timeline,
 )
+from app.documents.paying import PaymentBox, Specification
 
 
 def plain_text(letter: Letter) -> str:
@@ -23,12 +25,25 @@ def plain_text(letter: Letter) -> str:
         list(letter.address),
         [f"{detail.label}: {detail.value}" for detail in letter.details],
         [letter.subject],
-        [letter.salutation],
-        *(list(_lines(block)) for block in letter.blocks),
-        list(letter.closing),
+        [letter.salutation] if letter.salutation else [],
+        *_body(letter),
         [line for line in (letter.footer.reference, letter.footer.page) if line],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _body(letter: Letter) -> list[list[str]]:
+    """The lines of each block, the closing, and the lines of what goes along."""
+    return [
+        *(list(_lines(block)) for block in letter.own_blocks),
+        list(letter.closing),
+        *(list(_lines(block)) for block in letter.going_along),
+    ]
+
+
+def plain_block(block: Block) -> str:
+    """One block as it stands in the text of its letter."""
+    return "\n".join(_lines(block))
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -49,6 +64,18 @@ def _lines(block: Block) -> Iterator[str]:
             if any(column.title for column in block.columns):
                 yield " | ".join(column.title for column in block.columns)
             yield from (" | ".join(row.cells) for row in block.rows)
+        case NewPage():
+            return
         case ContactBlock():
             yield block.person
             yield from (f"{detail.label}: {detail.value}" for detail in block.details)
+        case PaymentBox():
+            yield block.title
+            yield from (f"{label}: {value}" for label, value in block.lines)
+            yield from (said for said in (block.scan, block.note, block.described) if said)
+        case Specification():
+            yield block.title
+            yield from (f"{label}: {value}" for label, value in block.parties)
+            for part in block.rows:
+                ground = f" ({part.ground})" if part.ground else ""
+                yield f"{part.label}{ground} | {part.amount}"

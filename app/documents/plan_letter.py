@@ -5,23 +5,21 @@
 Every sentence comes from the catalogue (`letter.*`), every figure and the date from the assessment.
 """
 
-from typing import Final
-
 from app.documents.case import Case, NoLetter
 from app.documents.computation import computation
 from app.documents.conversation import next_conversation, when_it_does_not_work
 from app.documents.ending import ending
+from app.documents.extras import Extras
+from app.documents.frame import letter_of, unfinished
+from app.documents.good_months import good_months
 from app.documents.letter import Block, KeyFigure, KeyFigures, Letter, Paragraph
 from app.documents.no_payment import no_payment
+from app.documents.own_words import own_words
+from app.documents.parts import help_sheet, paying, specified
 from app.documents.payments import payments, rungs_to_pay, timeline
-from app.documents.people import address, salutation, wants_large_print
-from app.documents.reach import closing, details, footer, reach, sender
 from app.i18n import Texts, first_paid
-from calc import Assessment, Draft, Plan, Policy, Severity
+from calc import Assessment, Draft, Plan, Policy
 from calc.outcome import RestAtEnd
-
-_PROVISIONAL: Final = frozenset({"tariff_provisional", "taxable_income_unknown"})
-"""The findings that say what the mark already says."""
 
 
 def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Texts) -> Letter:
@@ -31,7 +29,12 @@ def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Tex
     owe the debt, nothing is owed, there are no figures of the law, or nobody can say yet whether
     there is room. An assessment that is not final gives a marked concept.
     """
-    case = Case(draft, assessment, policy, texts)
+    return decision(Case(draft, assessment, policy, texts), Extras(referral=False), "")
+
+
+def decision(case: Case, extra: Extras, free_text: str) -> Letter:
+    """The letter of a case: a plan, or that nothing is paid. Raises NoLetter as above."""
+    assessment = case.assessment
     if any(finding.code == "no_tariff" for finding in assessment.findings):
         raise NoLetter("no_tariff")
     if assessment.partial or not assessment.schedule:
@@ -40,48 +43,23 @@ def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Tex
         raise NoLetter("room_open")
     plan = assessment.plan
     subject = case.say("subject.none" if plan is None else "subject.plan")
-    return Letter(
-        language=texts.language,
-        title=subject,
-        mark=_mark(case),
-        large_print=wants_large_print(case),
-        sender=sender(case),
-        address=address(case),
-        details=details(case),
-        subject=subject,
-        salutation=salutation(case),
-        blocks=(*(no_payment(case) if plan is None else _plan(case, plan)), *reach(case)),
-        closing=closing(case),
-        footer=footer(case),
-    )
+    own = own_words(case, free_text)
+    blocks = (*no_payment(case), *own) if plan is None else _plan(case, plan, extra, own)
+    behind = help_sheet(case, extra)
+    return letter_of(case, subject, blocks, mark=unfinished(case), behind=behind)
 
 
-def _mark(case: Case) -> str | None:
-    """What stands on every page while the letter may not be sent.
-
-    What is provisional is never final; with open points beside it, it is a concept too.
-    """
-    assessment = case.assessment
-    if assessment.final:
-        return None
-    if not assessment.provisional:
-        return case.say("mark.concept")
-    also = any(
-        item.severity is Severity.BLOCKS and item.code not in _PROVISIONAL
-        for item in assessment.findings
-    )
-    return case.texts.text("law.mark.concept_provisional" if also else "law.mark.provisional")
-
-
-def _plan(case: Case, plan: Plan) -> tuple[Block, ...]:
+def _plan(case: Case, plan: Plan, extra: Extras, own: tuple[Block, ...]) -> tuple[Block, ...]:
     return (
-        Paragraph(case.say("intro.understanding")),
-        Paragraph(case.say("intro.plan")),
+        Paragraph(f"{case.say('intro.understanding')} {case.say('intro.plan')}"),
         KeyFigures(_key_figures(case, plan)),
         timeline(case, plan),
-        *payments(case, plan),
+        *own,
+        *payments(case, plan, paying(extra)),
         *ending(case, plan),
+        *good_months(case),
         *computation(case),
+        *specified(extra),
         *when_it_does_not_work(case),
         *next_conversation(case, plan),
     )

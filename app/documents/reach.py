@@ -27,6 +27,16 @@ def details(case: Case) -> tuple[Detail, ...]:
 
 def reach(case: Case) -> tuple[Block, ...]:
     """The part of the letter on who to call, free help and complaints."""
+    return (
+        *who_to_call(case),
+        Heading(case.say("help.heading")),
+        Paragraph(case.say("help.free")),
+        Paragraph(_complaints(case)),
+    )
+
+
+def who_to_call(case: Case) -> tuple[Block, ...]:
+    """The fixed contact person and every way to reach us."""
     contact = case.policy.contact
     channels = [say_choice(case.texts, channel) for channel in case.policy.channels]
     ways = [
@@ -43,9 +53,6 @@ def reach(case: Case) -> tuple[Block, ...]:
         Heading(case.say("contact.heading")),
         ContactBlock(case.say("contact.person", person=one_line(contact.person)), tuple(ways)),
         Paragraph(case.say("contact.channels", channels=case.texts.formats.choice(channels))),
-        Heading(case.say("help.heading")),
-        Paragraph(case.say("help.free")),
-        Paragraph(_complaints(case)),
     )
 
 
@@ -72,8 +79,13 @@ def closing(case: Case) -> tuple[str, ...]:
 
 def footer(case: Case) -> Footer:
     """The foot of every page; the printer fills in the page numbers."""
-    reference = known(case.draft.debt.reference)
+    said = []
+    if reference := known(case.draft.debt.reference):
+        said.append(case.say("footer.reference", reference=reference))
+    if agency := case.policy.agency:
+        number = one_line(agency.wki_number)
+        said.append(case.texts.text("paying.wki", number=number))
     return Footer(
-        reference=case.say("footer.reference", reference=reference) if reference else "",
+        reference=" | ".join(said),
         page=case.say("footer.page", page="{page}", pages="{pages}"),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 from reportlab.platypus import Paragraph as Set
 
 from app.documents.letter import (
@@ -15,12 +15,15 @@ from app.documents.letter import (
     Heading,
     KeyFigures,
     Letter,
+    NewPage,
     Paragraph,
     Row,
     Table,
     Timeline,
 )
+from app.documents.paying import PaymentBox, Specification
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
+from app.render.payment_box import payment_box, specification_flow
 from app.render.setting import grid, put
 from app.render.timeline import timeline_drawing
 
@@ -30,29 +33,41 @@ _ROUND: Final = (5, 5, 5, 5)
 
 
 def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
-    """Everything below the salutation."""
-    flow: list[Flowable] = []
-    for section in _sections(letter.blocks):
-        parts = [part for block in section for part in _flowables(block, look)]
-        flow += [KeepTogether(parts)] if _is_short(section) else parts
-    return [*flow, _closing(letter.closing, look)]
+    """Everything below the salutation: the letter, its closing, and what goes along with it."""
+    sections = [section for section in _sections(letter.own_blocks) if section]
+    # A greeting alone on a page looks lost: a short last section goes with it.
+    last = sections.pop() if sections and _is_short(sections[-1]) else []
+    flow = [part for section in sections for part in _flow_of(section, look)]
+    flow.append(KeepTogether([*_parts_of(last, look), *_closing(letter.closing, look)]))
+    return flow + [
+        part for section in _sections(letter.going_along) for part in _flow_of(section, look)
+    ]
+
+
+def _flow_of(section: Sequence[Block], look: Look) -> list[Flowable]:
+    parts = _parts_of(section, look)
+    return [KeepTogether(parts)] if _is_short(section) else parts
+
+
+def _parts_of(section: Sequence[Block], look: Look) -> list[Flowable]:
+    return [part for block in section for part in _flowables(block, look)]
 
 
 def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
-    """The blocks, divided before every heading."""
+    """The blocks, divided before every heading and every new page."""
     sections: list[list[Block]] = [[]]
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, Heading | NewPage):
             sections.append([])
         sections[-1].append(block)
     return sections
 
 
 def _is_short(section: Sequence[Block]) -> bool:
-    """A heading with a few paragraphs is not divided over two pages."""
+    """A heading with a few paragraphs, or with who to reach, is not divided over two pages."""
     if not section or len(section) > _SHORT:
         return False
-    return all(isinstance(block, Heading | Paragraph) for block in section)
+    return all(isinstance(block, Heading | Paragraph | ContactBlock) for block in section)
 
 
 def _flowables(block: Block, look: Look) -> list[Flowable]:
@@ -72,8 +87,14 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
             return [timeline_drawing(block, look), Spacer(0, look.gap(0.4))]
         case Table():
             return [_table(block, look), Spacer(0, look.gap(0.7))]
+        case NewPage():
+            return [PageBreak()]
         case ContactBlock():
-            return [KeepTogether([_contact(block, look)]), Spacer(0, look.gap(0.7))]
+            return [_contact(block, look), Spacer(0, look.gap(0.7))]
+        case PaymentBox():
+            return [KeepTogether([payment_box(block, look)]), Spacer(0, look.gap(0.7))]
+        case Specification():
+            return [*specification_flow(block, look), Spacer(0, look.gap(0.7))]
 
 
 def _paragraph_style(block: Paragraph, look: Look) -> ParagraphStyle:
@@ -177,13 +198,11 @@ def _contact(block: ContactBlock, look: Look) -> Flowable:
     return grid(rows, [label, TEXT_WIDTH - label], style, cornerRadii=_ROUND)
 
 
-def _closing(lines: Sequence[str], look: Look) -> Flowable:
+def _closing(lines: Sequence[str], look: Look) -> list[Flowable]:
     greeting, *signed = lines
-    return KeepTogether(
-        [
-            Spacer(0, look.gap(0.6)),
-            put(greeting, look.body),
-            Spacer(0, look.gap(0.4)),
-            *(put(line, look.cell) for line in signed),
-        ]
-    )
+    return [
+        Spacer(0, look.gap(0.6)),
+        put(greeting, look.body),
+        Spacer(0, look.gap(0.4)),
+        *(put(line, look.cell) for line in signed),
+    ]

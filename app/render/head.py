@@ -28,7 +28,7 @@ def head_of(letter: Letter, look: Look) -> list[Flowable]:
         *_address(letter, look),
         Spacer(0, 5 * mm),
         put(letter.subject, look.subject),
-        put(letter.salutation, look.body),
+        *([put(letter.salutation, look.body)] if letter.salutation else []),
     ]
 
 

@@ -1,12 +1,23 @@
 """Make a document of an assessment and write it, whole or not at all."""
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from app.documents.case import Case, known
+from app.documents.extras import Extras
+from app.documents.guard import Result
+from app.documents.kinds import Kind
 from app.i18n import Texts
 from app.services.assessing import Assessed
+from app.services.guarding import guarded_document
 from app.store.files import FileTrouble, write_file
 
-__all__ = ["FileTrouble", "NoDocument", "plan_letter_bytes", "write_letter", "write_plan_letter"]
+__all__ = [
+    "Extras", "FileTrouble", "Kind", "MadeDocument", "NoDocument", "make_document",
+    "plan_letter_bytes", "write_letter", "write_plan_letter",
+]  # fmt: skip
 
 
 class NoDocument(Exception):
@@ -20,6 +31,102 @@ class NoDocument(Exception):
     def said(self, texts: Texts) -> str:
         """Why, and what to do."""
         return texts.text(self.key, **self.params)
+
+
+_REASONS: Final = {
+    "closed": "beside.letter.closed",
+    "incomplete": "answer.letter.none.incomplete",
+    "no_tariff": "answer.letter.none.no_tariff",
+    "nothing_owed": "answer.letter.none.nothing_owed",
+    "room_open": "answer.letter.none.room_open",
+}
+"""Reasons that have a sentence elsewhere."""
+_UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDocument:
+    """One document, ready to be looked at.
+
+    `text`: the same as plain text. `email`: the same as an e-mail, "" for what is not e-mailed;
+    `subject`: what it is about, which names nobody.
+    `guard`: what the letter guard says; `email_guard`: of the e-mail. `name`: a file name that
+    sorts by day and kind, and names nobody. `concept`: it is marked as not to be sent yet.
+    """
+
+    kind: Kind
+    pdf: bytes
+    text: str
+    email: str
+    subject: str
+    guard: Result
+    email_guard: Result | None
+    name: str
+    concept: bool
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the guard stops it: a concept may be looked at all the same."""
+        blocked = self.guard.blocked or bool(self.email_guard and self.email_guard.blocked)
+        return blocked and not self.concept
+
+
+def reason_key(reason: str) -> str:
+    """The key of the sentence that says why a document cannot be made."""
+    return _REASONS.get(reason, f"document.none.{reason}")
+
+
+def make_document(
+    kind: Kind,
+    assessed: Assessed,
+    texts: Texts,
+    *,
+    free_text: str = "",
+    extra: Extras | None = None,
+) -> MadeDocument:
+    """Make one document of an assessment. `free_text`: a paragraph of the officer's own.
+
+    The same input gives the same bytes. Raises NoDocument when this kind does not fit the case, or
+    for a character that the fonts cannot print.
+    """
+    # Drawing is slow to load, and only needed here.
+    from app.documents import NoLetter
+    from app.documents.sheet import Sheet
+    from app.documents.writing import write
+    from app.render import MissingGlyph, render, render_sheet
+
+    case = Case(assessed.draft, assessed.assessment, assessed.policy_file.policy, texts)
+    try:
+        written = write(kind, case, extra or Extras(), free_text)
+        document = written.document
+        pdf = render_sheet(document) if isinstance(document, Sheet) else render(document)
+    except NoLetter as none:
+        raise NoDocument(reason_key(none.reason)) from none
+    except MissingGlyph as missing:
+        raise NoDocument(
+            "document.glyph", character=missing.character, name=missing.name
+        ) from missing
+    running = assessed.draft.debt.seizure is True
+    guarded, by_email = guarded_document(document, kind, running_seizure=running)
+    return MadeDocument(
+        kind=kind,
+        pdf=pdf,
+        text=written.text,
+        email=written.email,
+        subject=document.title,
+        guard=guarded,
+        email_guard=by_email,
+        name=_name(kind, case),
+        concept=written.concept,
+    )
+
+
+def _name(kind: Kind, case: Case) -> str:
+    """A file name that sorts by day, then in the order of a file's life. It names nobody."""
+    day = case.assessment.reference_date.isoformat()
+    reference = _UNSAFE.sub("-", known(case.draft.debt.reference) or "").strip("-")[:40]
+    parts = [day, f"{kind.number:02}", case.tell(f"name.{kind.value}"), reference]
+    return "-".join(part for part in parts if part) + ".pdf"
 
 
 def plan_letter_bytes(assessed: Assessed, texts: Texts) -> bytes:

@@ -1,9 +1,15 @@
 """The organisation's policy file (TOML), from a path or from the program's own example."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from app.store.files import read_file
-from calc import PolicyFile, Problem, read_policy
+from calc import Policy, PolicyFile, Problem, read_policy
+from calc.tariffs.toml_text import lines_of_keys, with_line
+
+_LONGEST_ACCOUNT_NAME: Final = 70
+"""Of the holder of an account in a payment QR code (EPC069-12)."""
 
 
 def read_policy_file(path: Path) -> PolicyFile | tuple[Problem, ...]:
@@ -12,4 +18,21 @@ def read_policy_file(path: Path) -> PolicyFile | tuple[Problem, ...]:
         text = read_file(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         return (Problem("file_not_text", ""),)
-    return read_policy(text, path.name)
+    read = read_policy(text, path.name)
+    if isinstance(read, PolicyFile) and (wrong := tuple(_wrong_account(read.policy))):
+        lines = lines_of_keys(text.replace("\r\n", "\n"))
+        return tuple(with_line(problem, lines) for problem in wrong)
+    return read
+
+
+def _wrong_account(policy: Policy) -> Iterator[Problem]:
+    """What would make a customer pay to the wrong place, or not at all."""
+    if policy.iban is None:
+        return
+    # The table of all countries takes a while to load, and only an account needs it.
+    from stdnum import iban
+
+    if not iban.is_valid(policy.iban):
+        yield Problem("iban_wrong", "iban")
+    if len(" ".join(policy.name.split())) > _LONGEST_ACCOUNT_NAME:
+        yield Problem("account_name_too_long", "name")

@@ -16,6 +16,7 @@ from calc.dossier.fields import (
     Part,
     Percent,
     ReferenceText,
+    RfReference,
     Text,
 )
 from calc.dossier.unknown import UNKNOWN, Maybe
@@ -39,12 +40,13 @@ class SaleKind(StrEnum):
 
 
 class Interest(Part):
-    """Interest on the debt: per cent a year and the period it ran; euros so far."""
+    """Interest on the debt: per cent a year, the period it ran, on which ground; euros so far."""
 
     rate: Maybe[Percent] = UNKNOWN
     from_date: Maybe[Day | None] = UNKNOWN
     until: Maybe[Day | None] = UNKNOWN
     amount: Maybe[DebtAmount] = UNKNOWN
+    ground: Maybe[Text] = UNKNOWN
 
 
 class CoDebtor(Part):
@@ -88,6 +90,7 @@ class Debt(Part):
 
     creditor: Maybe[Text] = UNKNOWN
     reference: Maybe[ReferenceText] = UNKNOWN
+    payment_reference: Maybe[RfReference] = UNKNOWN
     managed_by: Maybe[Text] = UNKNOWN
     principal: Maybe[DebtAmount] = UNKNOWN
     interest: Interest = Interest()

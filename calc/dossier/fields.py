@@ -33,6 +33,7 @@ _NINE_DIGITS = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """What cannot be printed; a new line and a tab can."""
+_RF: Final = re.compile(r"RF[0-9]{2}[A-Z0-9]{1,21}")
 _BSN_WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
@@ -113,6 +114,21 @@ LongText = Annotated[str, _PAGE, AfterValidator(_printable), AfterValidator(_wit
 """Free text of at most 4,000 characters; a BSN is refused."""
 ReferenceText = Annotated[str, _LINE, AfterValidator(_printable)]
 """The creditor's own reference: nine digits may be a file number, so a BSN is only a warning."""
+
+
+def _rf_reference(text: str) -> str:
+    """The reference without spaces, when the check digits of ISO 11649 are right."""
+    bare = text.replace(" ", "").upper()
+    if not _RF.fullmatch(bare):
+        raise PydanticCustomError("rf_wrong", "no RF creditor reference")
+    digits = "".join(str(int(char, 36)) for char in bare[4:] + bare[:4])
+    if int(digits) % 97 != 1:
+        raise PydanticCustomError("rf_wrong", "its check digits are not right")
+    return bare
+
+
+RfReference = Annotated[str, _LINE, AfterValidator(_rf_reference)]
+"""A creditor reference RF (ISO 11649), kept without spaces; its check digits must be right."""
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^(\+|0)[0-9 ()-]{8,18}$")]
 """A telephone number that begins with 0 or +."""
 EmailAddress = Annotated[
@@ -167,6 +183,7 @@ __all__ = [
     "Percent",
     "PhoneNumber",
     "ReferenceText",
+    "RfReference",
     "Text",
     "Year",
     "holds_bsn",

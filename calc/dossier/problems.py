@@ -65,6 +65,7 @@ CODES: Final = frozenset(_CODES.values()) | {
     "named_twice",
     "nobody_liable",
     "once_with_months",
+    "rf_wrong",
     "who_is_not_here",
     # of the life of a plan
     "pause_months",
@@ -90,6 +91,8 @@ CODES: Final = frozenset(_CODES.values()) | {
     "tariff_unit",
     # of policy files
     "file_not_toml",
+    "quiet_hours_too_short",
+    "quiet_hours_turned_round",
     "reserve_after_above_min",
     "role_not_here",
     "solution_twice",

@@ -21,6 +21,9 @@ from calc.outcome import RestAtEnd
 
 LONGEST_STABILISATION: Final = 4
 LONGEST_REVIEW: Final = 12
+QUIET_FROM: Final = "20:00"
+QUIET_UNTIL: Final = "07:00"
+"""No contact between these hours (Wki; facts: practice 1.5)."""
 
 
 class VaryingBase(StrEnum):
@@ -133,6 +136,23 @@ class Agency(Part):
     complaint_route: Text
     quiet_from: Clock
     quiet_until: Clock
+
+    @model_validator(mode="after")
+    def _at_least_as_quiet_as_the_law(self) -> "Agency":
+        wider = [
+            (key,)
+            for key, is_wider in (
+                ("quiet_from", self.quiet_from > QUIET_FROM),
+                ("quiet_until", self.quiet_until < QUIET_UNTIL),
+            )
+            if is_wider
+        ]
+        if wider:
+            raise PydanticCustomError("quiet_hours_too_short", "too short", {"paths": wider})
+        if self.quiet_from <= self.quiet_until:
+            paths = {"paths": [("quiet_from",)]}
+            raise PydanticCustomError("quiet_hours_turned_round", "turned round", paths)
+        return self
 
 
 class Policy(Part):

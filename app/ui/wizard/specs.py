@@ -61,6 +61,7 @@ DEBT: Final = (
         (
             F(("debt", "creditor"), K.TEXT),
             F(("debt", "reference"), K.TEXT),
+            F(("debt", "payment_reference"), K.TEXT),
             F(("debt", "managed_by"), K.TEXT),
             F(("debt", "title"), K.TEXT),
             F(("debt", "balance"), K.AMOUNT),
@@ -72,6 +73,7 @@ DEBT: Final = (
             F(("debt", "interest", "rate"), K.PERCENT),
             F(("debt", "interest", "from_date"), K.DAY, none=True),
             F(("debt", "interest", "until"), K.DAY, none=True),
+            F(("debt", "interest", "ground"), K.TEXT),
             F(("debt", "interest_during_plan"), K.PERCENT, unknown=False),
         ),
     ),

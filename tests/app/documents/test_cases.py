@@ -164,7 +164,11 @@ def test_the_law_may_be_what_holds_the_payment_down() -> None:
             {},
             "naar NL91\xa0ABNA\xa00417\xa01643\xa000. Zet er dit",
         ),
-        ({"payment_method": "periodieke overschrijving"}, {}, "kenmerk bij: RS-VOORBEELD-001"),
+        (
+            {"payment_method": "periodieke overschrijving"},
+            {},
+            "kenmerk bij: RF88\xa0RSVO\xa0ORBE\xa0ELD0\xa001",
+        ),
         ({"payment_method": "betaallink"}, {}, "Die krijgt u van ons."),
         ({"payment_method": "betaallink"}, {"payment_link": '"b.example/1"'}, "link: b.example/1"),
         ({"payment_method": "UNKNOWN"}, {}, "U kiest zelf hoe en op welke dag u betaalt."),
@@ -242,7 +246,7 @@ def test_an_agency_shows_its_number() -> None:
     values = completed()
     agency = (
         '{wki_number = "123", complaint_route = "klacht@b.example", '
-        'quiet_from = "21:00", quiet_until = "08:00"}'
+        'quiet_from = "20:00", quiet_until = "08:00"}'
     )
     text = made(values, agency=agency).text
     assert "klacht@b.example. Ons nummer in het Wki-register is 123." in text

@@ -1,0 +1,62 @@
+"""What every letter has around its own words: sender, address, mark, who to reach, closing."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from app.documents.case import Case
+from app.documents.letter import Block, Letter
+from app.documents.people import address, salutation, wants_large_print
+from app.documents.reach import closing, details, footer, reach, sender
+from calc import Severity
+
+_PROVISIONAL: Final = frozenset({"tariff_provisional", "taxable_income_unknown"})
+"""The findings that say what the mark already says."""
+
+
+def letter_of(
+    case: Case,
+    subject: str,
+    blocks: Sequence[Block],
+    *,
+    mark: str | None = None,
+    greeted: bool = True,
+    reached: Sequence[Block] | None = None,
+    large_print: bool | None = None,
+    behind: Sequence[Block] = (),
+) -> Letter:
+    """A letter with these blocks. `behind`: what comes after who to reach, on pages of its own.
+
+    Who to reach, free help and complaints follow the blocks of every letter to a customer. What is
+    for others has its own `reached`.
+    """
+    return Letter(
+        language=case.texts.language,
+        title=subject,
+        mark=mark,
+        large_print=wants_large_print(case) if large_print is None else large_print,
+        sender=sender(case),
+        address=address(case),
+        details=details(case),
+        subject=subject,
+        salutation=salutation(case) if greeted else "",
+        blocks=(*blocks, *(reach(case) if reached is None else reached), *behind),
+        closing=closing(case),
+        footer=footer(case),
+    )
+
+
+def unfinished(case: Case) -> str | None:
+    """What stands on every page while the outcome may not be sent; None when it may.
+
+    What is provisional is never final; with open points beside it, it is a concept too.
+    """
+    assessment = case.assessment
+    if assessment.final:
+        return None
+    if not assessment.provisional:
+        return case.say("mark.concept")
+    also = any(
+        item.severity is Severity.BLOCKS and item.code not in _PROVISIONAL
+        for item in assessment.findings
+    )
+    return case.texts.text("law.mark.concept_provisional" if also else "law.mark.provisional")

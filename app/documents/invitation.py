@@ -1,0 +1,59 @@
+"""The invitation to a conversation, with a page of what to have at hand."""
+
+from datetime import timedelta
+
+from app.documents.case import Case
+from app.documents.conversation import agreed_day
+from app.documents.extras import Extras
+from app.documents.frame import letter_of
+from app.documents.letter import Block, Bullets, Heading, Letter, NewPage, Paragraph
+from app.documents.own_words import own_words
+from app.documents.parts import help_sheet
+from app.documents.preparing import at_hand
+
+TO_ANSWER = timedelta(days=14)
+"""How long somebody has to call or to send something: our choice, not a rule of law."""
+
+
+def invitation(case: Case, extra: Extras, free_text: str) -> Letter:
+    """May be sent before anything is known: it asks for a conversation and for nothing else."""
+    return letter_of(
+        case,
+        case.tell("invitation.subject"),
+        (
+            Paragraph(case.tell("invitation.understanding")),
+            Paragraph(case.tell("invitation.solutions")),
+            *_when(case, extra),
+            *own_words(case, free_text),
+            Heading(case.tell("invitation.how.heading")),
+            Bullets(tuple(case.tell(f"invitation.how.{part}") for part in _HOW)),
+        ),
+        behind=(*_list(case), *help_sheet(case, Extras(referral=bool(extra.referral)))),
+    )
+
+
+_HOW = ("questions", "sum", "later", "together", "freely")
+
+
+def _when(case: Case, extra: Extras) -> tuple[Block, ...]:
+    minutes = case.texts.formats.number(case.policy.call_minutes)
+    if day := extra.appointment or agreed_day(case):
+        return (
+            Paragraph(case.tell("invitation.on", day=case.day(day)), strong=True),
+            Paragraph(case.tell("invitation.other_day", minutes=minutes)),
+        )
+    day = extra.reply_by or case.assessment.reference_date + TO_ANSWER
+    return (
+        Paragraph(case.tell("invitation.call", day=case.day(day)), strong=True),
+        Paragraph(case.tell("invitation.takes", minutes=minutes)),
+    )
+
+
+def _list(case: Case) -> tuple[Block, ...]:
+    return (
+        NewPage(),
+        Heading(case.tell("at_hand.heading")),
+        Paragraph(case.tell("at_hand.intro")),
+        Bullets(at_hand(case)),
+        Paragraph(case.tell("at_hand.not_needed")),
+    )

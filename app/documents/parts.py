@@ -1,0 +1,24 @@
+"""Parts that several documents share: how to pay, what is collected, the sheet with help."""
+
+from app.documents.case import Case
+from app.documents.extras import Extras
+from app.documents.letter import Block, Heading, NewPage
+from app.documents.referral import help_blocks, is_asked
+
+
+def paying(extra: Extras) -> tuple[Block, ...]:
+    """The box with how to pay, when there is one."""
+    return (extra.payment,) if extra.payment else ()
+
+
+def specified(extra: Extras) -> tuple[Block, ...]:
+    """What an agency collects, part by part, when there is one."""
+    return (extra.specification,) if extra.specification else ()
+
+
+def help_sheet(case: Case, extra: Extras) -> tuple[Block, ...]:
+    """The sheet with free help, on a page of its own, when it is asked or a signal asks it."""
+    wanted = is_asked(case) if extra.referral is None else extra.referral
+    if not wanted:
+        return ()
+    return (NewPage(), Heading(case.tell("referral.subject")), *help_blocks(case))

@@ -1,0 +1,96 @@
+"""What we still need from the customer, one whole sentence each, and until when."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from app.documents.case import Case, NoLetter
+from app.documents.extras import Extras
+from app.documents.frame import letter_of
+from app.documents.invitation import TO_ANSWER
+from app.documents.letter import Bullets, Heading, Letter, Paragraph
+from app.documents.own_words import own_words
+from app.documents.parts import help_sheet
+from app.documents.people import addressees
+from app.documents.preparing import item_of
+from app.i18n.paths import line_name
+from calc import UNKNOWN
+from calc.dossier.codes import Evidence
+from calc.dossier.lines import ExpenseLine, IncomeLine
+from calc.dossier.people import AdultRef
+
+_LINE: Final = re.compile(r"(income|expenses|arrangements)\[(\d+)\]")
+_OF_FIELD: Final = {
+    "amount": "amount", "months": "amount", "frequency": "frequency", "who": "who",
+    "until": "until", "followed_by": "after", "date": "date", "due_months": "date",
+}  # fmt: skip
+_OF_FINDING: Final = {
+    "income_end_unknown": "until",
+    "income_ends_unknown_after": "after",
+    "average_without_months": "months",
+}
+_WHOLE: Final = {"savings": "savings"}
+
+
+def still_needed(case: Case, extra: Extras, free_text: str) -> Letter:
+    """Raises NoLetter("nothing_needed") when the customer has nothing left to tell or to show."""
+    items = tuple(dict.fromkeys(_items(case)))
+    if not items:
+        raise NoLetter("nothing_needed")
+    day = case.day(extra.reply_by or case.assessment.reference_date + TO_ANSWER)
+    return letter_of(
+        case,
+        case.tell("needed.subject"),
+        (
+            Paragraph(case.tell("needed.thanks")),
+            Paragraph(case.tell("needed.ask", day=day), strong=True),
+            Bullets(items),
+            Paragraph(case.tell("needed.how")),
+            Paragraph(case.tell("needed.difficult")),
+            *own_words(case, free_text),
+            Heading(case.tell("needed.then.heading")),
+            Paragraph(case.tell("needed.then")),
+        ),
+        behind=help_sheet(case, extra),
+    )
+
+
+def _items(case: Case) -> Iterator[str]:
+    """First what is not known, then what nobody has seen on paper."""
+    for finding in case.assessment.findings:
+        yield from _of_finding(case, finding.code, finding.path)
+    draft = case.draft
+    lines: tuple[IncomeLine | ExpenseLine, ...] = (*draft.income, *draft.expenses)
+    for line in lines:
+        if line.evidence is Evidence.MISSING and not _is_somebody_elses(case, line.who):
+            yield case.tell(f"at_hand.{item_of(line.code)}")
+    for arrangement in draft.arrangements:
+        missing = arrangement.evidence is Evidence.MISSING and arrangement.code is not UNKNOWN
+        if missing and not _is_somebody_elses(case, arrangement.who):
+            yield case.tell(f"at_hand.{item_of(str(arrangement.code))}")
+
+
+def _of_finding(case: Case, code: str, path: str) -> Iterator[str]:
+    if code == "taxable_income_unknown":
+        yield case.tell("at_hand.income_tax")
+    if path in _WHOLE and code == "missing":
+        yield case.tell(f"at_hand.{_WHOLE[path]}")
+    line = _LINE.match(path)
+    if line is None or _line_is_somebody_elses(case, line):
+        return
+    field = path.rpartition(".")[2]
+    ask = _OF_FIELD.get(field) if code == "missing" else _OF_FINDING.get(code)
+    if ask:
+        name = line_name(case.texts, line[0], case.draft)
+        yield case.tell(f"needed.{ask}", line=name)
+
+
+def _line_is_somebody_elses(case: Case, line: re.Match[str]) -> bool:
+    group = getattr(case.draft, line[1])
+    return _is_somebody_elses(case, group[int(line[2])].who)
+
+
+def _is_somebody_elses(case: Case, who: object) -> bool:
+    """Whether it is of an adult who is not written to: nothing of theirs is asked or told."""
+    refs = {adult.ref.value for adult in addressees(case)}
+    return bool(refs) and who in {ref.value for ref in AdultRef} - refs

@@ -1,0 +1,173 @@
+"""How the customer pays, in a box: with a QR code for a transfer, or what is collected and when.
+
+payment_box(case, plan)     PaymentBox, or None when nobody can say yet how to pay
+no_qr_code(policy, draft)   why there can be no QR code: a code for the officer, or None
+"""
+
+from decimal import Decimal
+
+from app.documents.case import Case, known, one_line
+from app.documents.paying import (
+    Payment,
+    PaymentBox,
+    WrongPayment,
+    checked_iban,
+    creditor_reference,
+    in_fours,
+)
+from app.i18n import first_paid
+from calc import UNKNOWN, Draft, Plan, Policy, Rung
+from calc.dossier.codes import PaymentMethod
+from calc.outcome import Decided
+from calc.rounding import cents_half_up
+
+
+def payment_box(case: Case, plan: Plan) -> PaymentBox | None:
+    """What the plan letter says beside its amounts; None when there is no account or reference.
+
+    The amount is that of the first payment: with more than one amount the box names its months.
+    """
+    rung = first_paid(case.assessment.rungs)
+    if rung is None or not rung.payment.amount:
+        return None
+    match case.draft.contact.payment_method:
+        case PaymentMethod.DIRECT_DEBIT:
+            return _collected(case, plan, rung)
+        case PaymentMethod.PAYMENT_LINK if case.policy.payment_link:
+            return _by_link(case, rung)
+        case _:
+            return _transferred(case, plan, rung)
+
+
+def payment_of(policy: Policy, draft: Draft, amount: Decimal) -> Payment:
+    """One transfer of this amount to the organisation. Raises WrongPayment."""
+    if policy.iban is None:
+        raise WrongPayment("iban", "empty")
+    chosen = draft.debt.payment_reference
+    reference = (known(draft.debt.reference) or "") if chosen is UNKNOWN else chosen
+    return Payment(
+        iban=checked_iban(policy.iban),
+        name=one_line(policy.name),
+        amount=cents_half_up(amount),
+        reference=creditor_reference(reference),
+        link=one_line(policy.payment_link) if policy.payment_link else None,
+    )
+
+
+def reference_to_pay_with(draft: Draft) -> str | None:
+    """The reference in words, the same as in the QR code; the creditor's own where RF cannot be."""
+    chosen, own = draft.debt.payment_reference, known(draft.debt.reference)
+    if chosen is not UNKNOWN:
+        return in_fours(chosen)
+    try:
+        return in_fours(creditor_reference(own or ""))
+    except WrongPayment:
+        return own
+
+
+def no_qr_code(policy: Policy, draft: Draft) -> str | None:
+    """Why a transfer has no QR code, as `field.reason`; None when it has one."""
+    try:
+        payment_of(policy, draft, Decimal(1))
+    except WrongPayment as wrong:
+        return f"{wrong.field}.{wrong.reason}"
+    return None
+
+
+def transfer_box(case: Case, amount: Decimal, note: str = "") -> PaymentBox | None:
+    """How to transfer this amount; None when there is no account or reference for it."""
+    say = case.texts.text
+    try:
+        payment = payment_of(case.policy, case.draft, amount)
+    except WrongPayment:
+        return None
+    return PaymentBox(
+        title=say("paying.title.transfer"),
+        lines=(_amount_line(case, amount), *transfer_lines(case, payment)),
+        note=note,
+        payment=payment,
+        scan=say("paying.scan"),
+        described=say("paying.described", amount=case.euros(payment.amount)),
+    )
+
+
+def _transferred(case: Case, plan: Plan, rung: Rung) -> PaymentBox | None:
+    note = []
+    if case.draft.contact.payment_method is UNKNOWN:
+        note.append(case.texts.text("paying.you_choose"))
+    if _amount_changes(case, plan, rung):
+        months = _months(case, rung)
+        note.append(case.texts.text("paying.only_these_months", months=months))
+    return transfer_box(case, rung.payment.amount, " ".join(note))
+
+
+def transfer_lines(case: Case, payment: Payment) -> tuple[tuple[str, str], ...]:
+    """Where to and with which reference; what an app fills in from the QR code, in words."""
+    say = case.texts.text
+    lines = [
+        (say("paying.line.iban"), in_fours(payment.iban)),
+        (say("paying.line.name"), payment.name),
+        (say("paying.line.reference"), in_fours(payment.reference)),
+    ]
+    own = known(case.draft.debt.reference)
+    if own and own.replace(" ", "").upper() != payment.reference:
+        lines.append((say("paying.line.own_reference"), own))
+    if payment.link:
+        lines.append((say("paying.line.link"), payment.link))
+    return tuple(lines)
+
+
+def _by_link(case: Case, rung: Rung) -> PaymentBox:
+    """The customer chose the link: a QR code beside it would ask the same money twice."""
+    say = case.texts.text
+    link = one_line(case.policy.payment_link or "")
+    return PaymentBox(
+        title=say("paying.title.link"),
+        lines=(_amount_line(case, rung.payment.amount), (say("paying.line.link"), link)),
+        note=say("paying.link_every_month"),
+        payment=None,
+    )
+
+
+def _collected(case: Case, plan: Plan, rung: Rung) -> PaymentBox:
+    """A direct debit: how much, when first, on which day; nothing is asked to be transferred."""
+    say = case.texts.text
+    day = case.draft.contact.debit_day
+    lines = [_amount_line(case, rung.payment.amount)]
+    if day is UNKNOWN:
+        lines.append((say("paying.line.day"), say("paying.day_is_yours")))
+    else:
+        first = rung.first.first_day.replace(day=day)
+        last = plan.last_payment_month.first_day.replace(day=day)
+        lines += [
+            (say("paying.line.first_time"), case.day(first)),
+            (say("paying.line.day"), say("paying.every_month", day=str(day))),
+            (say("paying.line.last_time"), case.day(last)),
+        ]
+    note = [say("paying.nothing_to_do")]
+    if _amount_changes(case, plan, rung):
+        note.append(say("paying.amounts_above"))
+    return PaymentBox(
+        title=say("paying.title.debit"),
+        lines=tuple(lines),
+        note=" ".join(note),
+        payment=None,
+    )
+
+
+def _amount_line(case: Case, amount: Decimal) -> tuple[str, str]:
+    return (case.texts.text("paying.line.amount"), case.euros(amount))
+
+
+def _amount_changes(case: Case, plan: Plan, rung: Rung) -> bool:
+    """Whether another month asks another amount."""
+    return any(
+        (other.payment.amount or other.decided is Decided.OPEN) and other is not rung
+        for other in case.assessment.rungs
+        if other.first <= plan.last_payment_month or other.decided is Decided.OPEN
+    )
+
+
+def _months(case: Case, rung: Rung) -> str:
+    first, last = case.month(rung.first), case.month(rung.last)
+    return first if first == last else case.say("period", first=first, last=last)

@@ -1,0 +1,97 @@
+"""Write the document of a kind: one way to all of them.
+
+    written = write(Kind.INTERIM, case, extra, free_text)
+
+Raises NoLetter with the reason when this kind does not fit the case.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from app.documents.calculation_sheet import calculation_sheet
+from app.documents.case import Case, NoLetter
+from app.documents.discharge import discharge
+from app.documents.draagkracht import draagkracht
+from app.documents.email_text import email_text
+from app.documents.extras import Extras
+from app.documents.interim import interim, is_unfinished
+from app.documents.invitation import invitation
+from app.documents.kinds import ON_PAPER, Kind
+from app.documents.letter import Letter
+from app.documents.payment_failed import payment_failed
+from app.documents.plain_text import plain_text
+from app.documents.plan_letter import decision
+from app.documents.referral import referral
+from app.documents.review import review
+from app.documents.sheet import Sheet
+from app.documents.sheet_text import sheet_text
+from app.documents.still_needed import still_needed
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document as data. `concept`: it may not be sent; a mark alone need not say so."""
+
+    kind: Kind
+    document: Letter | Sheet
+    concept: bool
+
+    @property
+    def text(self) -> str:
+        """The whole document as plain text."""
+        if isinstance(self.document, Sheet):
+            return sheet_text(self.document)
+        return plain_text(self.document)
+
+    @property
+    def email(self) -> str:
+        """The same for an e-mail; "" for what is not sent, or is shown on paper."""
+        if isinstance(self.document, Sheet) or self.kind in ON_PAPER:
+            return ""
+        return email_text(self.document)
+
+
+def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written:
+    """The document of this kind, in the language of the case."""
+    closed = bool(case.assessment.beside.gate.closed_by)
+    if closed and kind in _ASKS_MONEY:
+        raise NoLetter("closed")
+    document = _WRITERS[kind](case, extra, free_text)
+    concept = bool(document.mark)
+    if kind is Kind.INTERIM:
+        concept = is_unfinished(case)
+    return Written(kind, document, concept)
+
+
+_ASKS_MONEY: Final = frozenset(
+    {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
+)
+"""Nothing of these behind a gate: no plan, no interim agreement, no payment request (ENGINE 10)."""
+
+
+def _plan(case: Case, extra: Extras, free_text: str) -> Letter:
+    if case.assessment.schedule and case.assessment.plan is None and not case.assessment.partial:
+        raise NoLetter("no_plan")
+    return decision(case, extra, free_text)
+
+
+def _no_payment(case: Case, extra: Extras, free_text: str) -> Letter:
+    if case.assessment.plan is not None:
+        raise NoLetter("there_is_a_plan")
+    return decision(case, extra, free_text)
+
+
+_WRITERS: Final[dict[Kind, Callable[[Case, Extras, str], Letter | Sheet]]] = {
+    Kind.INVITATION: invitation,
+    Kind.STILL_NEEDED: still_needed,
+    Kind.INTERIM: interim,
+    Kind.PLAN: _plan,
+    Kind.NO_PAYMENT: _no_payment,
+    Kind.REVIEW: review,
+    Kind.PAYMENT_FAILED: payment_failed,
+    Kind.DISCHARGE: discharge,
+    Kind.REFERRAL: lambda case, extra, free_text: referral(case, free_text),
+    Kind.DRAAGKRACHTVERKLARING: lambda case, extra, free_text: draagkracht(case, free_text),
+    Kind.CALCULATION_SHEET: lambda case, extra, free_text: calculation_sheet(case, free_text),
+}
