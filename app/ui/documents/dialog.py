@@ -46,6 +46,7 @@ class DocumentsDialog(QDialog):
         super().__init__(parent)
         self._session, self._texts = session, texts
         self._words: dict[Kind, str] = {}
+        self._is_open = True
         self.saved: tuple[Path, ...] = ()
         self.shown: Prepared | None = None
         self.setWindowTitle(texts.text("paying.window.title"))
@@ -73,6 +74,8 @@ class DocumentsDialog(QDialog):
 
     def refresh(self) -> None:
         """The dossier changed: other documents may fit, and all of them are made again."""
+        if not self._is_open:
+            return
         self.offers.show_offers(offers(self._assessed(), self._texts))
         self.talks.show_assessment()
         self.make_now()
@@ -155,7 +158,7 @@ class DocumentsDialog(QDialog):
             self._say(self._texts.text("answer.letter.no_folder", folder=folder), stops=True)
 
     def done(self, result: int) -> None:
-        self._session.assessed.disconnect(self.refresh)
+        self._is_open = False
         self._timer.stop()
         super().done(result)
         self.preview.close_pages()
