@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.cli.document import add_document
 from app.cli.guard import add_guard
 from app.cli.rule import add_rule_arguments
 from app.cli.tariff_arguments import add_recheck, add_tariff_commands, day_of
@@ -110,6 +111,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         metavar="PDF",
         help=texts.text("cli.help.output"),
     )
+    add_document(command("document", "document.cli.document"), texts)
     minimums = command("minimums")
     minimums.add_argument(
         "file", type=Path, metavar="FILE", help=texts.text("cli.help.minimums_file")

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from app.bootstrap import open_window
+from app.cli.document import run_document
 from app.cli.guard import run_guard
 from app.cli.law_report import nothing_to_say
 from app.cli.minimums import minimums_report
@@ -56,6 +57,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "open": _open,
         "assess": _assess,
         "plan": _plan,
+        "document": _document,
         "minimums": _minimums,
         "guard": _guard,
         "schema": _schema,
@@ -123,6 +125,10 @@ def _plan(options: argparse.Namespace, run: Run) -> int:
         for point in open_points(run.texts, assessed):
             _print(f"  - {point}")
     return 0
+
+
+def _document(options: argparse.Namespace, run: Run) -> int:
+    return run_document(options, _assessed(options, run), run.texts)
 
 
 def _minimums(options: argparse.Namespace, run: Run) -> int:

@@ -120,7 +120,7 @@ def _months(case: Case) -> Iterator[SheetRow]:
         left = "" if row.debt_left is None else case.euros(cents_half_up(row.debt_left.amount))
         decided = case.texts.text(f"decided.{row.decided.value}")
         note = case.tell("sheet.month_note", decided=decided, left=left) if left else decided
-        yield SheetRow(0, _first_up(case.month(row.month)), note, case.euros(row.payment.amount))
+        yield SheetRow(1, _first_up(case.month(row.month)), note, case.euros(row.payment.amount))
 
 
 def _reasons(case: Case) -> Iterator[SheetRow]:
@@ -132,7 +132,7 @@ def _reasons(case: Case) -> Iterator[SheetRow]:
         on = reason.on
         who = [by or "", case.day(on) if hasattr(on, "year") else ""]
         about = _first_up(case.texts.text(f"reason_for.{reason.about.value}"))
-        yield SheetRow(0, f"{about}: {one_line(reason.text)}", ", ".join(x for x in who if x), "")
+        yield SheetRow(1, f"{about}: {one_line(reason.text)}", ", ".join(x for x in who if x), "")
 
 
 def _receipt(case: Case) -> Iterator[SheetRow]:

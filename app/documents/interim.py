@@ -98,8 +98,7 @@ def _payment(case: Case, agreed: Interim, extra: Extras) -> tuple[Block, ...]:
     return (
         Heading(case.say("pay.heading")),
         Paragraph(f"{said} {case.say('pay.no_interest')}"),
-        Paragraph(how_to_pay(case, case.assessment.first_month)),
-        *paying(extra),
+        *(paying(extra) or (Paragraph(how_to_pay(case, case.assessment.first_month)),)),
     )
 
 

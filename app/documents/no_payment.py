@@ -1,5 +1,7 @@
 """The letter when nothing is paid: why, what we do now, and when we speak again."""
 
+from typing import Final
+
 from app.documents.case import Case, NoLetter
 from app.documents.computation import computation
 from app.documents.conversation import agreed_day, latest_day
@@ -15,6 +17,9 @@ from app.i18n.marks import owes_nothing
 from calc.money import ZERO
 from calc.outcome import Decided
 
+_STEPS: Final = ("income", "costs", "seizure", "energy", "nhg", "municipality", "schuldhulp")
+"""The steps of a road out that a customer reads, in this order; the date has its own place."""
+
 
 def no_payment(case: Case) -> tuple[Block, ...]:
     """The blocks of the letter. No end date and no promise about the rest: there is no plan."""
@@ -28,12 +33,20 @@ def no_payment(case: Case) -> tuple[Block, ...]:
         *computation(case),
         Heading(case.say("none.now.heading")),
         Paragraph(case.say("none.now.intro")),
-        Bullets(tuple(case.say(f"none.now.{step}") for step in ("income", "costs", "help"))),
+        Bullets(_road(case)),
         Paragraph(case.say("none.now.then")),
         Heading(case.say("talk.heading")),
         Paragraph(_when(case)),
         Paragraph(case.say("none.talk.until_then")),
     )
+
+
+def _road(case: Case) -> tuple[str, ...]:
+    """What may help, as the assessment has it; costs can always be looked at."""
+    road = case.assessment.beside.road_out
+    codes = [step.code for step in road.steps] if road else ["income", "municipality"]
+    wanted = {"costs", *codes}
+    return tuple(case.tell(f"road.{code}") for code in _STEPS if code in wanted)
 
 
 def _key_figures(case: Case) -> KeyFigures:

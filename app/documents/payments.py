@@ -37,17 +37,25 @@ def rungs_to_pay(assessment: Assessment, last_payment: Month) -> tuple[Rung, ...
     )
 
 
-def payments(case: Case, plan: Plan) -> tuple[Block, ...]:
-    """The part of the letter on what is paid, when and how."""
+def payments(case: Case, plan: Plan, box: tuple[Block, ...] = ()) -> tuple[Block, ...]:
+    """The part of the letter on what is paid, when and how. With a box, how is said in the box."""
     rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
+    how = _in_short(case) if box else how_to_pay(case, plan.first_month)
     return (
         Heading(case.say("pay.heading")),
         Paragraph(_what(case, plan, rungs)),
         _table(case, plan, rungs),
         *_changes(case, rungs),
         *_open_months(case, rungs),
-        Paragraph(f"{case.say('pay.no_interest')} {how_to_pay(case, plan.first_month)}"),
+        Paragraph(f"{case.say('pay.no_interest')} {how}".rstrip()),
+        *box,
     )
+
+
+def _in_short(case: Case) -> str:
+    """What the box does not say by itself."""
+    debit = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
+    return case.tell("pay.by_debit") if debit else ""
 
 
 def timeline(case: Case, plan: Plan) -> Timeline:

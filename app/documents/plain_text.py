@@ -26,13 +26,13 @@ def plain_text(letter: Letter) -> str:
         [f"{detail.label}: {detail.value}" for detail in letter.details],
         [letter.subject],
         [letter.salutation] if letter.salutation else [],
-        *body_parts(letter),
+        *_body(letter),
         [line for line in (letter.footer.reference, letter.footer.page) if line],
     ]
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def body_parts(letter: Letter) -> list[list[str]]:
+def _body(letter: Letter) -> list[list[str]]:
     """The lines of each block, the closing, and the lines of what goes along."""
     return [
         *(list(_lines(block)) for block in letter.own_blocks),

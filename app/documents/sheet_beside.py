@@ -32,7 +32,7 @@ def beside_rows(case: Case) -> Iterator[SheetRow]:
     ):
         if part is not None:
             yield SheetRow(0, part.title, "", "", heading=True)
-            yield from (SheetRow(0, sentence, "", "") for sentence in part.sentences)
+            yield from (SheetRow(1, sentence, "", "") for sentence in part.sentences)
     yield from _shocks(case)
     yield from _comparison(case)
 
@@ -45,7 +45,7 @@ def _toeslagen(case: Case) -> Iterator[SheetRow]:
     for result in check.results:
         name, entitled, received, difference, why = say_toeslag(case.texts, result)
         note = case.tell("sheet.toeslag_note", received=received, difference=difference)
-        yield SheetRow(0, name, f"{note} {why}".rstrip(), entitled)
+        yield SheetRow(1, name, f"{note} {why}".rstrip(), entitled)
 
 
 def _shocks(case: Case) -> Iterator[SheetRow]:
@@ -56,7 +56,7 @@ def _shocks(case: Case) -> Iterator[SheetRow]:
     for shock in shocks:
         what, month, outcome, lowest, savings = say_shock(case.texts, shock)
         note = case.tell("sheet.shock_note", month=month, lowest=lowest, savings=savings)
-        yield SheetRow(0, what, note, outcome)
+        yield SheetRow(1, what, note, outcome)
 
 
 def _comparison(case: Case) -> Iterator[SheetRow]:
@@ -65,9 +65,9 @@ def _comparison(case: Case) -> Iterator[SheetRow]:
         return
     yield SheetRow(0, case.texts.text("beside.comparison.title"), "", "", heading=True)
     for name, value in comparison_facts(case.texts, comparison):
-        yield SheetRow(0, name, "", value)
+        yield SheetRow(1, name, "", value)
     if note := comparison_note(case.texts, comparison, case.draft):
-        yield SheetRow(0, note, "", "")
+        yield SheetRow(1, note, "", "")
 
 
 def signal_rows(case: Case) -> Iterator[SheetRow]:
@@ -75,7 +75,7 @@ def signal_rows(case: Case) -> Iterator[SheetRow]:
     findings = case.assessment.findings
     yield SheetRow(0, case.tell("sheet.heading.signals"), "", "", heading=True)
     if not findings:
-        yield SheetRow(0, case.tell("sheet.no_signals"), "", "")
+        yield SheetRow(1, case.tell("sheet.no_signals"), "", "")
     for finding in findings:
         severity = say_choice(case.texts, finding.severity)
-        yield SheetRow(0, say_finding(case.texts, finding, case.draft), severity, "")
+        yield SheetRow(1, say_finding(case.texts, finding, case.draft), severity, "")

@@ -21,14 +21,14 @@ def line_rows(case: Case) -> Iterator[SheetRow]:
     for name, lines in groups:
         yield SheetRow(0, case.tell(f"sheet.heading.{name}"), "", "", heading=True)
         if not lines:
-            yield SheetRow(0, case.tell("sheet.no_lines"), "", "")
+            yield SheetRow(1, case.tell("sheet.no_lines"), "", "")
         for line in lines:
             yield _row(case, line)
 
 
 def _row(case: Case, line: Line) -> SheetRow:
     name = one_line(name_of(case.texts, line)) or case.say("end.running_unnamed")
-    return SheetRow(0, name[:1].upper() + name[1:], "; ".join(_notes(case, line)), _amount(case, line))
+    return SheetRow(1, name[:1].upper() + name[1:], "; ".join(_notes(case, line)), _amount(case, line))
 
 
 def _amount(case: Case, line: Line) -> str:

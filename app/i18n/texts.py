@@ -1,9 +1,11 @@
 """Texts: the sentences of one language, by key, out of its gettext catalogues."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from string import Formatter
+from types import MappingProxyType
 from typing import Final, NoReturn
 
 from app.i18n.formats import Formats
@@ -16,14 +18,24 @@ class MissingText(Exception):
 
 
 class Texts:
-    """The texts of one language. `stretch` says everything twice, to see where it does not fit."""
+    """The texts of one language. `stretch` says everything twice, to see where it does not fit.
 
-    def __init__(self, language: str, *, stretch: bool = False) -> None:
+    `replaced`: sentences of an organisation's own by key, singular and plural where there are two.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        *,
+        stretch: bool = False,
+        replaced: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         if language not in LANGUAGES:
             raise ValueError(f"no texts in language {language!r}; there is {', '.join(LANGUAGES)}")
         self.language: Final = language
         self.formats: Final = Formats(language)
         self._catalogue = _catalogue(language)
+        self._replaced = replaced
         self._templates: dict[str, str] = {}
         self._times = 2 if stretch else 1
 
@@ -37,6 +49,8 @@ class Texts:
             template = self._catalogue.ngettext(key, key, n)
         except KeyError:
             raise MissingText(f"{self.language}: no plural text for {key!r}") from None
+        if key in self._replaced:
+            template = self._replaced[key][n != 1]
         named = {"n": self.formats.number(n), **params}
         if "n" not in placeholders_of(template):
             del named["n"]
@@ -49,6 +63,12 @@ class Texts:
         except MissingText:
             return False
         return True
+
+    def forms(self, key: str) -> tuple[str, ...]:
+        """The text of a key as it stands, or its singular and its plural."""
+        if not self._has_plural(key):
+            return (self._template(key),)
+        return (self._catalogue.ngettext(key, key, 1), self._catalogue.ngettext(key, key, 2))
 
     def placeholders(self, key: str) -> frozenset[str]:
         """The parameters that the text of a key wants."""
@@ -67,7 +87,7 @@ class Texts:
         # gettext takes "" for the header, and answers a plural key with its singular.
         if not key or not template or self._has_plural(key):
             raise MissingText(f"{self.language}: no text for {key!r}")
-        return template
+        return self._replaced[key][0] if key in self._replaced else template
 
     def _has_plural(self, key: str) -> bool:
         try:

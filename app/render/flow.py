@@ -34,19 +34,23 @@ _ROUND: Final = (5, 5, 5, 5)
 
 def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
     """Everything below the salutation: the letter, its closing, and what goes along with it."""
-    return [
-        *_flow_of(letter.own_blocks, look),
-        _closing(letter.closing, look),
-        *_flow_of(letter.going_along, look),
+    sections = [section for section in _sections(letter.own_blocks) if section]
+    # A greeting alone on a page looks lost: a short last section goes with it.
+    last = sections.pop() if sections and _is_short(sections[-1]) else []
+    flow = [part for section in sections for part in _flow_of(section, look)]
+    flow.append(KeepTogether([*_parts_of(last, look), *_closing(letter.closing, look)]))
+    return flow + [
+        part for section in _sections(letter.going_along) for part in _flow_of(section, look)
     ]
 
 
-def _flow_of(blocks: Sequence[Block], look: Look) -> list[Flowable]:
-    flow: list[Flowable] = []
-    for section in _sections(blocks):
-        parts = [part for block in section for part in _flowables(block, look)]
-        flow += [KeepTogether(parts)] if _is_short(section) else parts
-    return flow
+def _flow_of(section: Sequence[Block], look: Look) -> list[Flowable]:
+    parts = _parts_of(section, look)
+    return [KeepTogether(parts)] if _is_short(section) else parts
+
+
+def _parts_of(section: Sequence[Block], look: Look) -> list[Flowable]:
+    return [part for block in section for part in _flowables(block, look)]
 
 
 def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -194,13 +198,11 @@ def _contact(block: ContactBlock, look: Look) -> Flowable:
     return grid(rows, [label, TEXT_WIDTH - label], style, cornerRadii=_ROUND)
 
 
-def _closing(lines: Sequence[str], look: Look) -> Flowable:
+def _closing(lines: Sequence[str], look: Look) -> list[Flowable]:
     greeting, *signed = lines
-    return KeepTogether(
-        [
-            Spacer(0, look.gap(0.6)),
-            put(greeting, look.body),
-            Spacer(0, look.gap(0.4)),
-            *(put(line, look.cell) for line in signed),
-        ]
-    )
+    return [
+        Spacer(0, look.gap(0.6)),
+        put(greeting, look.body),
+        Spacer(0, look.gap(0.4)),
+        *(put(line, look.cell) for line in signed),
+    ]

@@ -48,7 +48,8 @@ _UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
 class MadeDocument:
     """One document, ready to be looked at.
 
-    `text`: the same as plain text. `email`: the same as an e-mail, "" for what is not e-mailed.
+    `text`: the same as plain text. `email`: the same as an e-mail, "" for what is not e-mailed;
+    `subject`: what it is about, which names nobody.
     `guard`: what the letter guard says; `email_guard`: of the e-mail. `name`: a file name that
     sorts by day and kind, and names nobody. `concept`: it is marked as not to be sent yet.
     """
@@ -57,6 +58,7 @@ class MadeDocument:
     pdf: bytes
     text: str
     email: str
+    subject: str
     guard: Result
     email_guard: Result | None
     name: str
@@ -111,6 +113,7 @@ def make_document(
         pdf=pdf,
         text=written.text,
         email=written.email,
+        subject=document.title,
         guard=guarded,
         email_guard=by_email,
         name=_name(kind, case),

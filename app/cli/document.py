@@ -1,0 +1,135 @@
+"""`uitzicht document`: one document of a dossier, as a PDF, as plain text or as an e-mail."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from app.cli.guard import guard_report
+from app.cli.tariff_arguments import day_of
+from app.i18n import Texts
+from app.services.assessing import Assessed
+from app.services.documents import Extras, Kind, MadeDocument, NoDocument, write_letter
+from app.services.email_file import email_file
+from app.services.own_texts import OwnTextsRefused, with_own_texts
+from app.services.preparing import Prepared, prepared
+from app.store.text_file import read_text_file
+from calc.money import NotAnAmount, read_amount
+
+_SUFFIXES: Final = (".pdf", ".txt", ".eml")
+
+
+def add_document(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """document KIND FILE -o OUT, and what no dossier holds."""
+
+    def said(name: str) -> str:
+        return texts.text(f"document.cli.{name}")
+
+    day, amount = day_of(texts), _amount_of(texts)
+    kinds = "; ".join(f"{kind.value} ({texts.text(f'document.kind.{kind.value}')})" for kind in Kind)
+    to.add_argument("kind", choices=[kind.value for kind in Kind], metavar="KIND",
+                    help=f"{said('kind')}: {kinds}")  # fmt: skip
+    to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
+    to.add_argument("-o", "--output", type=Path, required=True, metavar="OUT",
+                    help=said("output"))  # fmt: skip
+    to.add_argument("--on", type=day, metavar="DATE", help=texts.text("cli.help.on"))
+    to.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))
+    to.add_argument("--text", type=Path, metavar="TEXTFILE", help=said("free_text"))
+    for name in ("appointment", "reply_by", "failed_on", "discharged_on"):
+        to.add_argument(_option(name), type=day, metavar="DATE", help=said(name))
+    for name in ("failed", "discharged"):
+        to.add_argument(_option(name), type=amount, metavar="EUR", help=said(name))
+    to.add_argument("--kept-months", type=int, metavar="N", help=said("kept_months"))
+    to.add_argument("--referral", action=argparse.BooleanOptionalAction, help=said("referral"))
+
+
+def run_document(options: argparse.Namespace, assessed: Assessed, texts: Texts) -> int:
+    """Make it and write it; 1 when it cannot be made, or the guard stops a final print.
+
+    A concept is marked as one on every page, and may be looked at whatever the guard says. Raises
+    FileTrouble and NotText.
+    """
+    if options.output.suffix.lower() not in _SUFFIXES:
+        return _no(texts.text("document.cli.bad_suffix"))
+    free_text = read_text_file(options.text) if options.text else ""
+    try:
+        own = with_own_texts(texts, options.policy)
+        found = prepared(
+            Kind(options.kind), assessed, own, free_text=free_text, extra=_extras(options)
+        )
+    except OwnTextsRefused as refused:
+        return _no(*refused.said(texts))
+    except NoDocument as none:
+        return _no(none.said(texts))
+    made = found.made
+    by_email = options.output.suffix.lower() == ".eml"
+    if by_email and not made.email:
+        return _no(texts.text("document.cli.no_email"))
+    stops = found.email_stops if by_email else found.stops
+    if stops and not made.concept:
+        return _no(texts.text("document.cli.stopped"), *_because(made, stops, texts))
+    write_letter(options.output, _contents(found, assessed, options.output))
+    key = "document.cli.concept" if made.concept else "document.cli.made"
+    print(texts.text(key, file=str(options.output)), flush=True)
+    for note in found.notes:
+        print(f"  - {note}", flush=True)
+    return 0
+
+
+def _contents(found: Prepared, assessed: Assessed, output: Path) -> bytes:
+    made = found.made
+    match output.suffix.lower():
+        case ".txt":
+            return made.text.encode("utf-8")
+        case ".eml":
+            return email_file(made, assessed)
+        case _:
+            return made.pdf
+
+
+def _because(made: MadeDocument, stops: tuple[str, ...], texts: Texts) -> list[str]:
+    """Each reason, and what the guard found."""
+    results = [made.guard] if made.guard.blocked else []
+    if not results and made.email_guard is not None and made.email_guard.blocked:
+        results = [made.email_guard]
+    return [*(f"  - {stop}" for stop in stops), *(guard_report(item, texts) for item in results)]
+
+
+def _no(*lines: str) -> int:
+    print(*lines, sep="\n", file=sys.stderr)
+    return 1
+
+
+def _extras(options: argparse.Namespace) -> Extras:
+    return Extras(
+        appointment=options.appointment,
+        reply_by=options.reply_by,
+        failed_on=options.failed_on,
+        failed=options.failed,
+        kept_months=options.kept_months,
+        discharged_on=options.discharged_on,
+        discharged=options.discharged,
+        referral=options.referral,
+    )
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _amount_of(texts: Texts) -> Callable[[str], Decimal]:
+    """Euros as they are written on the command line (165.00)."""
+
+    def amount(text: str) -> Decimal:
+        try:
+            found = read_amount(text)
+        except NotAnAmount:
+            found = None
+        if found is None or found < 0:
+            message = texts.text("document.cli.bad_amount", text=text)
+            raise argparse.ArgumentTypeError(message)
+        return found
+
+    return amount

@@ -1,0 +1,139 @@
+"""Sentences of an organisation's own, in a file beside its policy, instead of ours.
+
+    voorbeeldbank.toml               the policy
+    voorbeeldbank.texts.nl.toml      "letter.closing" = "Hartelijke groet,"
+
+Only texts of documents can be replaced. A key that does not exist is refused, so is a sentence that
+loses or adds a place for a figure, and so is one that the letter guard stops. Ours stay where the
+file says nothing.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Final
+
+from app.i18n import MissingText, Texts
+from app.i18n.texts import placeholders_of
+from app.resources import EXAMPLE_POLICY
+from app.services.guarding import Context, Severity, guard_text, why
+from app.store.files import FileTrouble, read_file
+
+_REPLACEABLE: Final = ("letter.", "document.", "paying.", "rung.", "cause.")
+_NOT_A_SENTENCE: Final = ("document.cli.", "document.own.", "document.none.", "document.name.",
+                          "document.kind.", "document.glyph", "document.sheet.")  # fmt: skip
+
+
+class OwnTextsRefused(Exception):
+    """A file with sentences that cannot be used: every problem, as a key with its parameters."""
+
+    def __init__(self, path: Path, problems: tuple["Wrong", ...]) -> None:
+        super().__init__(f"{len(problems)} problems in {path.name}")
+        self.path, self.problems = path, problems
+
+    def said(self, texts: Texts) -> list[str]:
+        """Each problem in a sentence: which text, and what to do."""
+        return [
+            texts.text(f"document.own.{wrong.code}", file=self.path.name, **dict(wrong.params))
+            for wrong in self.problems
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One problem: a code, and the values for its sentence."""
+
+    code: str
+    params: tuple[tuple[str, str], ...]
+
+
+def own_texts_path(policy: Path | None, language: str) -> Path:
+    """Where the sentences of this organisation are, if it has any."""
+    beside = policy or EXAMPLE_POLICY
+    return beside.with_name(f"{beside.stem}.texts.{language}.toml")
+
+
+def with_own_texts(texts: Texts, policy: Path | None) -> Texts:
+    """The same texts, with those of the organisation in place of ours.
+
+    Raises FileTrouble and OwnTextsRefused; without a file nothing changes.
+    """
+    path = own_texts_path(policy, texts.language)
+    if not path.is_file():
+        return texts
+    return Texts(texts.language, replaced=read_own_texts(path, texts))
+
+
+def read_own_texts(path: Path, texts: Texts) -> dict[str, tuple[str, ...]]:
+    """The sentences in a file by key, all checked. Raises FileTrouble and OwnTextsRefused."""
+    try:
+        read = tomllib.loads(read_file(path).decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise OwnTextsRefused(path, (Wrong("not_toml", (("why", str(wrong)),)),)) from wrong
+    found: dict[str, tuple[str, ...]] = {}
+    problems: list[Wrong] = []
+    for key, value in _flat(read):
+        said = tuple(value) if isinstance(value, list) else (value,)
+        wrong = _wrong(key, said, texts)
+        if wrong is not None:
+            problems.append(wrong)
+        else:
+            found[key] = tuple(str(form) for form in said)
+    if problems:
+        raise OwnTextsRefused(path, tuple(problems))
+    return found
+
+
+def _flat(values: dict[str, object], start: str = "") -> list[tuple[str, object]]:
+    """Keys with dots in them may be written with or without quotes."""
+    found: list[tuple[str, object]] = []
+    for key, value in values.items():
+        if isinstance(value, dict):
+            found += _flat(value, f"{start}{key}.")
+        else:
+            found.append((f"{start}{key}", value))
+    return found
+
+
+def _wrong(key: str, said: tuple[object, ...], texts: Texts) -> Wrong | None:
+    named = ("key", key)
+    try:
+        ours = texts.forms(key) if key.startswith(_REPLACEABLE) else ()
+    except MissingText:
+        ours = ()
+    if not ours or key.startswith(_NOT_A_SENTENCE):
+        return Wrong("unknown_key", (named,))
+    if len(said) != len(ours) or not all(isinstance(form, str) and form.strip() for form in said):
+        return Wrong("not_text", (named,))
+    for form, our in zip(said, ours, strict=True):
+        wanted = placeholders_of(our)
+        if _places(str(form)) != wanted:
+            listed = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "-"
+            return Wrong("placeholders", (named, ("wanted", listed)))
+        if stopped := _stopped(str(form), texts):
+            return Wrong("guarded", (named, *stopped))
+    return None
+
+
+def _places(form: str) -> frozenset[str] | None:
+    """The names between braces; None when there is more in the braces than a name."""
+    try:
+        parts = list(Formatter().parse(form))
+    except ValueError:
+        return None
+    if any(spec or conversion for _, name, spec, conversion in parts if name is not None):
+        return None
+    return frozenset(name for _, name, _, _ in parts if name is not None)
+
+
+def _stopped(form: str, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """What the guard does not let through, and why."""
+    result = guard_text(form, context=Context(texts.language))
+    for hit in result.hits:
+        if hit.severity is Severity.BLOCK and hit.phrase:
+            return (("phrase", hit.phrase), ("why", why(texts, hit)))
+    return ()
+
+
+__all__ = ["FileTrouble", "OwnTextsRefused", "own_texts_path", "read_own_texts", "with_own_texts"]
