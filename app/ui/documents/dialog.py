@@ -169,7 +169,8 @@ class DocumentsDialog(QDialog):
         made = []
         for kind in self.offers.ticked:
             try:
-                item = self._prepared(kind)
+                is_shown = self.shown is not None and self.shown.made.kind is kind
+                item = self.shown if is_shown and self.shown else self._prepared(kind)
             except NoDocument as none:
                 self._stop(kind, none.said(self._texts))
                 return []
