@@ -216,3 +216,19 @@ def test_a_payment_reference_goes_before_the_reference_of_the_creditor() -> None
 def test_every_reason_has_a_sentence(reason: str) -> None:
     for language in ("nl", "en"):
         assert Texts(language).text(f"paying.no_qr.{reason}")
+
+
+def test_every_module_stands_where_the_standard_has_it_and_is_not_mirrored() -> None:
+    payment = Payment("NL91ABNA0417164300", "SENTINEL-bank", Decimal("165.00"), RF)
+    rows = [[bool(dark) for dark in row] for row in epc_qr(payment).matrix]
+    module = SIDE / (len(rows) + 2 * QUIET_ZONE)
+    squares: list[Any] = list(qr_drawing(payment, SIDE).contents)[1:]
+    drawn = {
+        (round((SIDE - square.y) / module) - 1 - QUIET_ZONE, column)
+        for square in squares
+        for column in range(
+            round(square.x / module) - QUIET_ZONE,
+            round((square.x + square.width) / module) - QUIET_ZONE,
+        )
+    }
+    assert drawn == {(r, c) for r, row in enumerate(rows) for c, dark in enumerate(row) if dark}
