@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.cli.calendar import add_calendar
 from app.cli.document import add_document
 from app.cli.guard import add_guard
 from app.cli.life import add_review, add_whatif
@@ -113,6 +114,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         help=texts.text("cli.help.output"),
     )
     add_document(command("document", "document.cli.document"), texts)
+    add_calendar(command("calendar", "paying.help.calendar"), texts)
     minimums = command("minimums")
     minimums.add_argument(
         "file", type=Path, metavar="FILE", help=texts.text("cli.help.minimums_file")

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from app.bootstrap import open_window
+from app.cli.calendar import run_calendar
 from app.cli.document import run_document
 from app.cli.guard import run_guard
 from app.cli.law_report import nothing_to_say
@@ -58,6 +59,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "open": _open,
         "assess": _assess,
         "plan": _plan,
+        "calendar": lambda options, run: run_calendar(_assessed(options, run), options, run.texts),
         "document": _document,
         "minimums": _minimums,
         "guard": _guard,

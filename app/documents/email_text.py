@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.documents.letter import Block, Heading, KeyFigures, Letter, Row, Table, Timeline
+from app.documents.paying import PaymentBox
 from app.documents.plain_text import plain_block
 
 
@@ -32,6 +33,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"- {item.label}: {item.value} ({item.note})" for item in block.figures)
         case Table():
             yield from (f"- {_said(row, block)}" for row in block.rows)
+        case PaymentBox():
+            yield plain_block(block.in_words)
         case _:
             if said := plain_block(block):
                 yield said

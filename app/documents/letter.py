@@ -140,10 +140,11 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who writes: the organisation and its address."""
+    """Who writes: the organisation and its address. `logo`: a PNG picture of its own."""
 
     organisation: str
     lines: tuple[str, ...]
+    logo: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.resources import EXAMPLE_POLICY
 from app.store.dossier_file import read_dossier
+from app.store.logo_file import read_logo
 from app.store.policy_file import read_policy_file
 from calc import UNKNOWN, Assessment, Draft, PolicyFile, Problem, Tariffs, assess
 
@@ -22,11 +23,12 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """An assessment with what it was made from."""
+    """An assessment with what it was made from. `logo`: the organisation's own, as PNG."""
 
     draft: Draft
     policy_file: PolicyFile
     assessment: Assessment
+    logo: bytes | None = None
 
 
 def assess_file(
@@ -50,4 +52,10 @@ def assess_file(
     if isinstance(policy_file, tuple):
         raise Refused(policy_path, policy_file)
     day = on or (today() if draft.reference_date is UNKNOWN else draft.reference_date)
-    return Assessed(draft, policy_file, assess(draft, policy_file, tariffs, day))
+    logo = read_logo(policy_path, policy_file.policy)
+    return Assessed(
+        draft,
+        policy_file,
+        assess(draft, policy_file, tariffs, day),
+        logo=logo if isinstance(logo, bytes) else None,
+    )

@@ -1,7 +1,7 @@
 """Make a document of an assessment and write it, whole or not at all."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +9,8 @@ from app.documents.case import Case, known
 from app.documents.extras import Extras
 from app.documents.guard import Result
 from app.documents.kinds import Kind
+from app.documents.letter import Letter
+from app.documents.sheet import Sheet
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.guarding import guarded_document
@@ -91,14 +93,13 @@ def make_document(
     """
     # Drawing is slow to load, and only needed here.
     from app.documents import NoLetter
-    from app.documents.sheet import Sheet
     from app.documents.writing import write
     from app.render import MissingGlyph, render, render_sheet
 
     case = Case(assessed.draft, assessed.assessment, assessed.policy_file.policy, texts)
     try:
         written = write(kind, case, extra or Extras(), free_text)
-        document = written.document
+        document = _with_logo(written.document, assessed.logo)
         pdf = render_sheet(document) if isinstance(document, Sheet) else render(document)
     except NoLetter as none:
         raise NoDocument(reason_key(none.reason)) from none
@@ -119,6 +120,13 @@ def make_document(
         name=_name(kind, case),
         concept=written.concept,
     )
+
+
+def _with_logo(document: Letter | Sheet, logo: bytes | None) -> Letter | Sheet:
+    """A letter with the organisation's own letterhead; a sheet has none."""
+    if logo is None or isinstance(document, Sheet):
+        return document
+    return replace(document, sender=replace(document.sender, logo=logo))
 
 
 def _name(kind: Kind, case: Case) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from app.store.files import read_file
+from app.store.logo_file import read_logo
 from calc import Policy, PolicyFile, Problem, read_policy
 from calc.tariffs.toml_text import lines_of_keys, with_line
 
@@ -19,10 +20,18 @@ def read_policy_file(path: Path) -> PolicyFile | tuple[Problem, ...]:
     except UnicodeDecodeError:
         return (Problem("file_not_text", ""),)
     read = read_policy(text, path.name)
-    if isinstance(read, PolicyFile) and (wrong := tuple(_wrong_account(read.policy))):
+    if isinstance(read, PolicyFile) and (wrong := tuple(_wrong(path, read.policy))):
         lines = lines_of_keys(text.replace("\r\n", "\n"))
         return tuple(with_line(problem, lines) for problem in wrong)
     return read
+
+
+def _wrong(path: Path, policy: Policy) -> Iterator[Problem]:
+    """What can only be seen with the file itself at hand."""
+    yield from _wrong_account(policy)
+    logo = read_logo(path, policy)
+    if isinstance(logo, Problem):
+        yield logo
 
 
 def _wrong_account(policy: Policy) -> Iterator[Problem]:

@@ -120,6 +120,7 @@ def _rf_reference(text: str) -> str:
     """The reference without spaces, when the check digits of ISO 11649 are right."""
     bare = text.replace(" ", "").upper()
     if not _RF.fullmatch(bare):
+        _without_bsn(text)
         raise PydanticCustomError("rf_wrong", "no RF creditor reference")
     digits = "".join(str(int(char, 36)) for char in bare[4:] + bare[:4])
     if int(digits) % 97 != 1:

@@ -6,7 +6,8 @@ import pytest
 
 from app.documents.quiet_days import Quiet, easter, holidays, why_quiet, working_day
 
-# Easter Sunday as the United States Naval Observatory and the Dutch almanac give it.
+# Easter Sunday of the Gregorian calendar as almanacs print it; typed by hand, and the same as
+# dateutil.easter (METHOD_WESTERN), which another test holds all years against.
 EASTERS = (
     date(2023, 4, 9), date(2024, 3, 31), date(2025, 4, 20), date(2026, 4, 5), date(2027, 3, 28),
     date(2028, 4, 16), date(2029, 4, 1), date(2030, 4, 21), date(2031, 4, 13), date(2032, 3, 28),
@@ -17,6 +18,12 @@ EASTERS = (
 @pytest.mark.parametrize("day", EASTERS)
 def test_easter_is_where_the_almanac_has_it(day: date) -> None:
     assert easter(day.year) == day
+
+
+def test_easter_is_where_another_library_has_it() -> None:
+    from dateutil.easter import easter as theirs  # type: ignore[import-untyped]
+
+    assert [easter(year) for year in range(1900, 2200)] == [theirs(y) for y in range(1900, 2200)]
 
 
 def test_easter_is_always_a_sunday_between_its_limits() -> None:

@@ -56,6 +56,7 @@ WRONG: list[dict[str, Any]] = [
     {"debt": {"interest_during_plan": "101.00"}},
     {"debt": {"interest_during_plan": "4.00"}},
     {"debt": 5},
+    {"debt": {"payment_reference": "RF19 5390 0754 7034"}},
     {"debt": {"co_debtors": [{"ref": "A"}]}},
     {"income": [line("I01", months=[{"month": "2026-01", "amount": "-2000000.00"}])]},
     {"income": [line("I99")]},
@@ -102,6 +103,10 @@ WRONG_POLICY = [
     "term_max = 12",
     'role = "SENTINEL-rol"',
     'code = "plan"',
+    'iban = "NL91ABNA0417164300"\nagency = {wki_number = "1", complaint_route = "x", '
+    'quiet_from = "20:01", quiet_until = "06:59"}',
+    'iban = "NL91ABNA0417164300"\nagency = {wki_number = "1", complaint_route = "x", '
+    'quiet_from = "08:00", quiet_until = "09:00"}',
 ]
 WRONG_MINIMUMS = [
     'name;"x',

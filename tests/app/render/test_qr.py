@@ -26,18 +26,24 @@ from tests.building import draft, example_policy, outcome, policy, raw_draft
 TEXTS = Texts("nl")
 RF = "RF18539007547034"
 SIDE = 34 / 25.4 * 72
+_QR: Any = zxingcpp.BarcodeFormat.QRCode
 _NAMES = ("SENTINEL-bank N.V.", "SENTINEL Ĳssel Ǿ", "SENTINEL & Zonen é", "S" * 70)
+
+
+def _pdf(payment: Payment) -> bytes:
+    made: Any = renderPDF.drawToString(qr_drawing(payment, SIDE))
+    return bytes(made)
 
 
 def on_paper(payment: Payment) -> list[Any]:
     """What a telephone reads from the printed code at 200 dots an inch."""
     drawable()
-    file = BytesIO(renderPDF.drawToString(qr_drawing(payment, SIDE)))
+    file = BytesIO(_pdf(payment))
     document = pypdfium2.PdfDocument(file)
     page = document[0]
     bitmap = page.render(scale=200 / 72)
     picture = bitmap.to_pil()
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=_QR)
     for opened in (bitmap, page, document):
         opened.close()
     return list(found)
@@ -125,7 +131,8 @@ def test_the_quiet_zone_is_white_on_every_side() -> None:
     payment = Payment("NL91ABNA0417164300", "SENTINEL-bank", Decimal("165.00"), RF)
     modules = len(list(epc_qr(payment).matrix)) + 2 * QUIET_ZONE
     margin = QUIET_ZONE * SIDE / modules
-    white, *dark = qr_drawing(payment, SIDE).contents
+    squares: list[Any] = list(qr_drawing(payment, SIDE).contents)
+    white, *dark = squares
     assert (white.x, white.y, white.width, white.height) == (0, 0, SIDE, SIDE)
     for square in dark:
         assert square.x >= margin - 0.001
@@ -209,3 +216,19 @@ def test_a_payment_reference_goes_before_the_reference_of_the_creditor() -> None
 def test_every_reason_has_a_sentence(reason: str) -> None:
     for language in ("nl", "en"):
         assert Texts(language).text(f"paying.no_qr.{reason}")
+
+
+def test_every_module_stands_where_the_standard_has_it_and_is_not_mirrored() -> None:
+    payment = Payment("NL91ABNA0417164300", "SENTINEL-bank", Decimal("165.00"), RF)
+    rows = [[bool(dark) for dark in row] for row in epc_qr(payment).matrix]
+    module = SIDE / (len(rows) + 2 * QUIET_ZONE)
+    squares: list[Any] = list(qr_drawing(payment, SIDE).contents)[1:]
+    drawn = {
+        (round((SIDE - square.y) / module) - 1 - QUIET_ZONE, column)
+        for square in squares
+        for column in range(
+            round(square.x / module) - QUIET_ZONE,
+            round((square.x + square.width) / module) - QUIET_ZONE,
+        )
+    }
+    assert drawn == {(r, c) for r, row in enumerate(rows) for c, dark in enumerate(row) if dark}

@@ -59,7 +59,7 @@ def _of_type(kind: Any, where: tuple[str | int, ...]) -> Iterator[Any]:
 
 PLACES = sorted(set(_samples(Draft, ())), key=str)
 # A form of their own, which nine digits alone cannot have; or a list to choose from.
-FORMED = {"ref", "code", "who", "phone", "email", "postcode"}
+FORMED = {"ref", "code", "who", "phone", "email", "postcode", "payment_reference"}
 NEEDED: dict[str, Raw] = {
     "adults": adult("A"),
     "children": child("K1"),

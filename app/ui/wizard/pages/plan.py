@@ -11,12 +11,12 @@ from app.ui.answer.chart import PlanChart
 from app.ui.answer.chart_data import chart_data
 from app.ui.answer.ending_card import EndingCard
 from app.ui.answer.headline import Headline
-from app.ui.answer.letter_panel import LetterPanel
 from app.ui.answer.look import lines
 from app.ui.answer.no_plan import NoPlan
 from app.ui.answer.points_list import PointsList
 from app.ui.answer.rungs_card import RungsCard
 from app.ui.answer.schedule_table import ScheduleTable
+from app.ui.documents.panel import DocumentsPanel
 from app.ui.wizard.page import Page
 from calc import Severity
 
@@ -34,7 +34,7 @@ class PlanPage(Page):
         self.rungs = RungsCard(texts, body)
         self.no_plan = NoPlan(texts, body)
         self.gate = PartCard(body)
-        self.letter = LetterPanel(self.session, texts, body)
+        self.documents = DocumentsPanel(self.session, texts, body)
         self.points_title = self._title("answer.plan.open")
         self.points = PointsList(texts, _STOPS, brief=True, parent=body)
         self.points.go_to_requested.connect(self.go_to_requested)
@@ -55,7 +55,7 @@ class PlanPage(Page):
         above = QHBoxLayout()
         above.addWidget(self.table_title, 1)
         above.addWidget(self.copy)
-        for widget in (self.headline, self.rungs, self.no_plan, self.gate, self.letter,
+        for widget in (self.headline, self.rungs, self.no_plan, self.gate, self.documents,
                        self.points_title, self.points, self.chart_title, self.chart, self.figures,
                        self.ending, self.beside):  # fmt: skip
             self.column.addWidget(widget)
@@ -90,13 +90,12 @@ class PlanPage(Page):
         nothing_to_say = assessment.partial or assessment.room_is_open
         self.gate.show_part(None if nothing_to_say and not closed else said)
         self.beside.show_assessment(assessment, draft)
+        self.documents.show_assessment()
         months = bool(assessment.schedule) and not assessment.partial
         if months:
-            self.letter.show_assessment()
             self.table.show_assessment(assessment, draft)
         _show(months, self.table_title, self.table, self.copy)
         _show(not assessment.partial, self.beside)
-        _show(months and not closed, self.letter)
         heading = "answer.plan.open" if plan else "answer.none.open"
         self.points_title.setText(self.texts.text(heading))
         self.points_title.setVisible(self.points.show_assessment(assessment, draft))

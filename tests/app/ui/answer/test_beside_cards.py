@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.documents.kinds import Kind
 from app.i18n import Texts
 from app.ui.session import Session
 from app.ui.wizard.pages.plan import PlanPage
@@ -53,11 +54,14 @@ def test_behind_a_gate_there_is_only_what_comes_first(
     session.load(draft(debt={"balance": "9000.00", **debt}))
     assert plan_page.gate.title.text() == "Geen plan, en geen vraag om te betalen"
     assert said in plan_page.gate.said.text()
-    assert plan_page.letter.isHidden()
+    assert "geen brief" in plan_page.documents.note.text()
     assert plan_page.beside.shocks.isHidden()
-    plan_page.letter.make()
-    assert plan_page.letter.dialog is None
-    assert "geen brief" in plan_page.letter.note.text()
+    plan_page.documents.make()
+    dialog = plan_page.documents.dialog
+    assert dialog is not None
+    for kind in (Kind.PLAN, Kind.NO_PAYMENT, Kind.INTERIM, Kind.REVIEW, Kind.PAYMENT_FAILED):
+        assert not dialog.offers.fits(kind), kind
+    dialog.accept()
 
 
 def test_the_shocks_are_read_without_colour(

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.documents.kinds import Kind
 from app.i18n import Texts, say_condition
 from app.ui.answer.schedule_model import AMOUNTS, COLUMNS, ScheduleModel
 from app.ui.session import Session
@@ -39,7 +40,7 @@ def test_a_final_plan_has_no_mark_and_nothing_open(
 ) -> None:
     session.load(example("HH1-afgerond"))
     assert _seen(plan_page.headline.mark, plan_page.points_title) == [False, False]
-    assert plan_page.letter.note.text().startswith("De brief met het plan, klaar om te sturen")
+    assert plan_page.documents.note.text().startswith("De brief met het plan, klaar om te sturen")
 
 
 def test_the_end_has_conditions_and_debts_that_still_run(
@@ -121,11 +122,11 @@ def test_no_room_is_explained_and_the_months_stay_to_see(
     session.load(example("HH6"))
     page = plan_page
     assert _seen(page.headline, page.chart, page.figures, page.ending) == [False] * 4
-    assert _seen(page.no_plan, page.no_plan.next, page.letter, page.table) == [True] * 4
+    assert _seen(page.no_plan, page.no_plan.next, page.documents, page.table) == [True] * 4
     assert page.no_plan.title.text() == "Nu geen betaling"
     assert "in december 2026" in page.no_plan.why.text().lower()
     assert "gemeente" in page.no_plan.next.text()
-    assert "geen betaling" in page.letter.note.text()
+    assert "geen betaling" in page.documents.note.text()
 
 
 def test_no_nhg_and_no_seizure_are_no_advice(
@@ -146,8 +147,9 @@ def test_an_incomplete_draft_says_what_is_missing_and_shows_nothing_empty(
     session.load(Draft())
     page = plan_page
     assert page.no_plan.title.text().startswith("Er is nog geen plan: er ontbreken")
-    assert _seen(page.headline, page.chart, page.figures, page.ending, page.letter, page.table,
-                 page.table_title, page.copy, page.no_plan.next) == [False] * 9  # fmt: skip
+    assert _seen(page.headline, page.chart, page.figures, page.ending, page.table,
+                 page.table_title, page.copy, page.no_plan.next) == [False] * 8  # fmt: skip
+    assert "niet compleet" in page.documents.note.text()
     assert page.points.buttons
     assert all(button.isVisible() for button in page.points.buttons)
 
@@ -156,9 +158,13 @@ def test_nothing_owed_is_no_lack_of_room(plan_page: PlanPage, session: Session) 
     session.load(draft(debt={"balance": "0.00"}))
     assert plan_page.no_plan.isVisible()
     assert "ruimte" not in plan_page.no_plan.why.text()
-    plan_page.letter.make()
-    assert plan_page.letter.dialog is None
-    assert "niets meer open" in plan_page.letter.note.text()
+    assert "niets meer open" in plan_page.documents.note.text()
+    plan_page.documents.make()
+    dialog = plan_page.documents.dialog
+    assert dialog is not None
+    assert not dialog.offers.fits(Kind.PLAN)
+    assert not dialog.offers.fits(Kind.NO_PAYMENT)
+    dialog.accept()
 
 
 def test_the_plan_comes_back_when_there_is_one(plan_page: PlanPage, session: Session) -> None:

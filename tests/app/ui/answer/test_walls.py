@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.documents.kinds import Kind
 from app.i18n import Texts
 from app.ui.answer.walls_picture import Bar, WallsPicture
 from app.ui.session import Session
@@ -119,8 +120,8 @@ def test_nobody_says_that_there_is_no_room_while_the_income_is_unknown(
     assert "niets te betalen" not in result_page.walls.lowest.text()
     assert plan_page.no_plan.title.text() == title
     assert not plan_page.no_plan.next.isVisible()
-    assert not plan_page.letter.button.isEnabled()
-    assert "welk bruto loon" in plan_page.letter.note.text()
+    assert "welk bruto loon" in plan_page.documents.note.text()
+    _makes_neither_a_plan_nor_its_refusal(plan_page)
 
 
 def test_a_debt_of_nothing_is_not_about_room(result_page: ResultPage, session: Session) -> None:
@@ -136,7 +137,7 @@ def test_a_year_without_figures_yet_is_provisional_everywhere(
     why = "Voorlopig: de bedragen van de wet voor deze periode zijn er nog niet."
     assert result_page.summary.mark.text() == why
     assert why in plan_page.headline.mark.text()
-    assert "gemerkt als voorlopig" in plan_page.letter.note.text()
+    assert "gemerkt als voorlopig" in plan_page.documents.note.text()
 
 
 def test_a_year_without_any_figures_is_refused_in_words(
@@ -149,7 +150,18 @@ def test_a_year_without_any_figures_is_refused_in_words(
     assert result_page.summary.household.amounts[-1].text() == "€\xa0398,80"
     assert "Kies een latere startmaand" in result_page.summary.no_month.text()
     assert plan_page.no_plan.title.text() == title
-    assert plan_page.letter.isHidden()
+    assert "geen bedragen van de wet" in plan_page.documents.note.text()
+    _makes_neither_a_plan_nor_its_refusal(plan_page)
+
+
+def _makes_neither_a_plan_nor_its_refusal(plan_page: PlanPage) -> None:
+    plan_page.documents.make()
+    dialog = plan_page.documents.dialog
+    assert dialog is not None
+    assert not dialog.offers.fits(Kind.PLAN)
+    assert not dialog.offers.fits(Kind.NO_PAYMENT)
+    assert not {Kind.PLAN, Kind.NO_PAYMENT} & set(dialog.offers.ticked)
+    dialog.accept()
 
 
 def test_the_toeslagen_say_what_is_missed_in_words_and_are_copied(

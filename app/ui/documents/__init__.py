@@ -1,0 +1,1 @@
+"""The documents of a dossier in the window: choose, read, mend, print, save."""

@@ -1,0 +1,124 @@
+"""Conversations: when we speak again; one is chosen with the customer, all go into a calendar."""
+
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import Texts
+from app.services.assessing import Assessed
+from app.services.calendar import calendar_bytes, calendar_name, read_clock
+from app.services.documents import FileTrouble, write_letter
+from app.services.preparing import conversations, quiet_sentences
+from app.services.trouble import say_trouble
+from app.ui.documents import files
+from app.ui.session import Session
+
+
+class Conversations(QWidget):
+    """The days that the policy proposes. `say` shows a sentence: its text, and whether it stops."""
+
+    def __init__(
+        self, session: Session, texts: Texts, say: Callable[[str, bool], None],
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._session, self._texts, self._say = session, texts, say
+        self._folder: Path | None = None
+        self.list = QListWidget(self)
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(texts.text("paying.window.conversations"))
+        self.choose = QPushButton(texts.text("paying.window.choose"), self)
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self.choose_now)
+        self.clock = QLineEdit(self)
+        self.clock.setPlaceholderText(texts.text("paying.window.clock_example"))
+        self.clock.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14)
+        label = QLabel(texts.text("paying.window.clock"), self)
+        label.setBuddy(self.clock)
+        self.clock.setAccessibleName(texts.text("paying.window.clock").replace("&", ""))
+        self.save = QPushButton(texts.text("paying.window.calendar"), self)
+        self.save.setAutoDefault(False)
+        self.save.clicked.connect(self.save_calendar)
+        intro = QLabel(texts.text("paying.window.conversations_help"), self)
+        intro.setWordWrap(True)
+        intro.setObjectName("quiet")
+        row = QHBoxLayout()
+        row.addWidget(label)
+        row.addWidget(self.clock)
+        row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.addWidget(intro)
+        whole.addWidget(self.list, 1)
+        whole.addWidget(self.choose)
+        whole.addLayout(row)
+        whole.addWidget(self.save)
+
+    @property
+    def at(self) -> time | None:
+        """The hour that was typed; None when there is none, or none that can be read."""
+        return read_clock(self.clock.text())
+
+    def show_assessment(self) -> None:
+        """Show the days of the assessment as it is."""
+        texts, row = self._texts, max(self.list.currentRow(), 0)
+        self.list.clear()
+        for contact in conversations(self._assessed()):
+            why = " ".join(texts.text(f"paying.contact.{code.value}") for code in contact.reasons)
+            item = QListWidgetItem(f"{texts.formats.day(contact.day)}\n{why}", self.list)
+            item.setData(Qt.ItemDataRole.UserRole, contact.day.isoformat())
+        self.list.setCurrentRow(min(row, self.list.count() - 1))
+        self.choose.setEnabled(self.list.count() > 0)
+        self.save.setEnabled(self.list.count() > 0)
+
+    def choose_now(self) -> None:
+        """The chosen day becomes the next conversation of the dossier."""
+        contacts = conversations(self._assessed())
+        row = self.list.currentRow()
+        if not 0 <= row < len(contacts):
+            return
+        day = contacts[row].day
+        text = self._texts.text("paying.window.choose_undo")
+        self._session.end_run()
+        self._session.change(("contact", "next_conversation"), day, text)
+        self._session.assess_now()
+        said = self._texts.text("paying.window.chosen", day=self._texts.formats.day(day))
+        self._say(said, False)
+
+    def save_calendar(self) -> None:
+        """Write the conversations; none of them may be at a quiet hour."""
+        texts, assessed = self._texts, self._assessed()
+        if self.clock.text().strip() and self.at is None:
+            self._say(texts.text("paying.help.at_wrong"), True)
+            self.clock.setFocus()
+            return
+        policy = assessed.policy_file.policy
+        if quiet := quiet_sentences(conversations(assessed), policy, texts, self.at):
+            self._say(" ".join(quiet), True)
+            return
+        name = calendar_name(assessed, texts)
+        path = files.ask_calendar_path(texts, self._folder, name, self)
+        if path is None:
+            return
+        try:
+            write_letter(path, calendar_bytes(assessed, texts, at=self.at))
+        except FileTrouble as trouble:
+            self._say(say_trouble(texts, trouble), True)
+            return
+        self._folder = path.parent
+        self._say(texts.text("answer.letter.saved", file=str(path)), False)
+
+    def _assessed(self) -> Assessed:
+        session = self._session
+        return Assessed(session.draft, session.policy_file, session.assessment)

@@ -1,0 +1,42 @@
+"""Where documents and calendar files go, asked in the user's own words."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.i18n import Texts
+
+
+def start_folder() -> Path:
+    """The folder for documents of whoever uses this computer."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(documents) or Path.home())
+
+
+def ask_folder(texts: Texts, folder: Path | None, parent: QWidget) -> Path | None:
+    """The folder that somebody chooses; None when they changed their mind."""
+    title = texts.text("paying.window.folder_title")
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder or start_folder()))
+    return Path(chosen) if chosen else None
+
+
+def ask_calendar_path(texts: Texts, folder: Path | None, name: str, parent: QWidget) -> Path | None:
+    """Where the calendar file must go."""
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent,
+        texts.text("paying.window.calendar_title"),
+        str((folder or start_folder()) / name),
+        texts.text("paying.window.calendar_filter"),
+    )
+    return Path(chosen) if chosen else None
+
+
+def may_replace(texts: Texts, names: list[str], parent: QWidget) -> bool:
+    """Whether files that are there already may be replaced."""
+    answer = QMessageBox.question(
+        parent,
+        texts.text("paying.window.replace_title"),
+        texts.text("paying.window.replace", files="\n".join(names)),
+    )
+    return answer is QMessageBox.StandardButton.Yes

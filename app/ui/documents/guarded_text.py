@@ -1,0 +1,73 @@
+"""GuardedText: an officer's own paragraph, with the letter guard while it is typed."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from app.services.guarding import Context, Hit, Result, Severity, guard_text, marks
+from app.ui.style import ERROR, WARN
+
+_LINES: Final = {
+    Severity.BLOCK: (ERROR, QTextCharFormat.UnderlineStyle.WaveUnderline),
+    Severity.EXPLAIN: (WARN, QTextCharFormat.UnderlineStyle.DashUnderline),
+    Severity.WARN: (WARN, QTextCharFormat.UnderlineStyle.DotLine),
+}
+"""Shapes differ, so they are told apart without colour."""
+
+
+class GuardedText(QPlainTextEdit):
+    """Underlines what a customer may not read. Tab leaves the field: it is no word processor."""
+
+    guarded = Signal()
+    """`result` is of the words as they are now"""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = Context("nl")
+        self.result: Result = guard_text("", None, self.context)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self.guard_now)
+
+    @property
+    def words(self) -> str:
+        """What was typed."""
+        return self.toPlainText().strip()
+
+    def guard_now(self) -> None:
+        """Look at the words again."""
+        text = self.toPlainText()
+        self.result = guard_text(text, None, self.context)
+        self.setExtraSelections(self._selections(marks(text, self.result)))
+        self.guarded.emit()
+
+    def select(self, phrase: str) -> bool:
+        """Bring the cursor to a phrase; False when it is not here."""
+        at = self.toPlainText().find(phrase) if phrase else -1
+        if at < 0:
+            return False
+        begin = len(self.toPlainText()[:at].encode("utf-16-le")) // 2
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(begin)
+        length = len(phrase.encode("utf-16-le")) // 2
+        cursor.setPosition(begin + length, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+        return True
+
+    def _selections(self, found: Sequence[tuple[int, int, Hit]]) -> list[QTextEdit.ExtraSelection]:
+        made = []
+        for begin, length, hit in found:
+            colour, line = _LINES[hit.severity]
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(begin)
+            cursor.setPosition(begin + length, QTextCursor.MoveMode.KeepAnchor)
+            form = QTextCharFormat()
+            form.setUnderlineStyle(line)
+            form.setUnderlineColor(QColor(colour))
+            selection.cursor, selection.format = cursor, form
+            made.append(selection)
+        return made

@@ -1,0 +1,70 @@
+"""HitList: what the letter guard found: the sentence, why it is a hit, and what is better."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from app.i18n import Texts
+from app.services.guarding import Hit, Severity, better, why
+from app.ui.style import ERROR, WARN
+
+
+class HitList(QListWidget):
+    """Worst first. Return or a double click asks to go to the words."""
+
+    go_to_requested = Signal(str)
+    """the phrase that was found"""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self._shown: tuple[Hit, ...] | None = None
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(texts.text("paying.window.hits"))
+        self.itemActivated.connect(self._go)
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Show them; nothing found says so."""
+        if tuple(hits) == self._shown:
+            return
+        self._shown = tuple(hits)
+        self.clear()
+        for hit in hits:
+            item = QListWidgetItem(self._said(hit), self)
+            item.setData(Qt.ItemDataRole.UserRole, hit.phrase)
+            item.setForeground(QColor(ERROR if hit.severity is Severity.BLOCK else WARN))
+        if not hits:
+            item = QListWidgetItem(self._texts.text("paying.window.no_hits"), self)
+            item.setData(Qt.ItemDataRole.UserRole, "")
+        self._fit_heights()
+
+    def said(self) -> str:
+        """Everything it shows, a line for each."""
+        return "\n".join(self.item(row).text() for row in range(self.count()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(380, 120)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_heights()
+
+    def _said(self, hit: Hit) -> str:
+        texts = self._texts
+        head = texts.text(f"paying.window.hit.{hit.severity.value}")
+        if hit.sentence:
+            head = f"{head}: {hit.sentence}"
+        return f"{head}\n{why(texts, hit)}\n{better(texts, hit)}"
+
+    def _fit_heights(self) -> None:
+        width = max(self.viewport().width() - 12, 80)
+        for row in range(self.count()):
+            flags = Qt.TextFlag.TextWordWrap
+            box = self.fontMetrics().boundingRect(0, 0, width, 9999, flags, self.item(row).text())
+            self.item(row).setSizeHint(QSize(width, box.height() + 10))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.go_to_requested.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -1,0 +1,74 @@
+"""DocumentsPanel: the way to the documents, and what the letter of this dossier will be."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.i18n import Texts
+from app.i18n.marks import is_room_open, no_figures, owes_nothing
+from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.ui.documents.dialog import DocumentsDialog
+
+
+class DocumentsPanel(QWidget):
+    """Documents are made when somebody asks for them, of the dossier as it is at that moment."""
+
+    def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._texts = session, texts
+        self.dialog: DocumentsDialog | None = None
+        self.button = QPushButton(texts.text("paying.window.open"), self)
+        self.button.setObjectName("primary")
+        self.button.clicked.connect(self.make)
+        self.note = QLabel(self)
+        self.note.setObjectName("quiet")
+        self.note.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.button)
+        row.addWidget(self.note, 1)
+
+    def show_assessment(self) -> None:
+        """Say what the letter will be, or why there is none yet."""
+        self.note.setText(self._said())
+
+    def make(self) -> None:
+        """Show the documents."""
+        # Drawing and guarding are slow to load, and nobody needs them to start.
+        from app.ui.documents.dialog import DocumentsDialog
+
+        self._session.assess_now()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        try:
+            self.dialog = DocumentsDialog(self._session, self._texts, self.window())
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.destroyed.connect(self._forget)
+        self.dialog.resize(self.window().size() * 0.96)
+        self.dialog.open()
+
+    def _said(self) -> str:
+        assessment, texts = self._session.assessment, self._texts
+        if assessment.beside.gate.closed_by:
+            return texts.text("beside.letter.closed")
+        if no_figures(assessment):
+            return texts.text("answer.letter.none.no_tariff")
+        if owes_nothing(assessment):
+            return texts.text("answer.letter.none.nothing_owed")
+        if is_room_open(assessment):
+            return texts.text("answer.letter.none.room_open")
+        if assessment.partial or not assessment.schedule:
+            return texts.text("answer.letter.none.incomplete")
+        kind = "final" if assessment.final else "concept" if assessment.plan else "no_payment"
+        if assessment.provisional and assessment.plan:
+            kind = "provisional"
+        return texts.text(f"answer.letter.note.{kind}")
+
+    def _forget(self) -> None:
+        self.dialog = None

@@ -1,0 +1,162 @@
+"""Documents as an organisation sends them: how to pay, the specification, and what stops them."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from app.documents.extras import Extras
+from app.documents.kinds import Kind
+from app.i18n import LANGUAGES, Texts
+from app.services.assessing import Assessed
+from app.services.documents import NoDocument
+from app.services.preparing import Prepared, offers, prepared
+from calc import PolicyFile, assess
+from tests.app.documents.test_specification import KNOWN
+from tests.app.store.test_policy_file import png
+from tests.building import ON, draft, example_policy, policy, raw_example
+from tests.tariff_files import shipped
+
+TEXTS = Texts("nl")
+NAMES = ("HH1", "HH1-afgerond", "HH2", "HH2-afgerond", "HH3", "HH4", "HH5", "HH6")
+AGENCY = {
+    "wki_number": "SENTINEL-77", "complaint_route": "SENTINEL-klacht",
+    "quiet_from": "19:00", "quiet_until": "09:00",
+}  # fmt: skip
+
+
+def assessed(
+    raw: dict[str, Any], rules: PolicyFile | None = None, logo: bytes | None = None
+) -> Assessed:
+    rules, values = rules or example_policy(), draft(raw)
+    return Assessed(values, rules, assess(values, rules, shipped(), ON), logo)
+
+
+def final(**changes: Any) -> dict[str, Any]:
+    """HH1 with nothing open, paid by transfer."""
+    raw = raw_example("HH1-afgerond")
+    raw["contact"]["payment_method"] = "overschrijving"
+    for key, value in changes.items():
+        raw[key] |= value
+    return raw
+
+
+def made(kind: Kind, raw: dict[str, Any], rules: PolicyFile | None = None, **more: Any) -> Prepared:
+    return prepared(kind, assessed(raw, rules), TEXTS, **more)
+
+
+def says(found: Prepared, phrase: str) -> bool:
+    return phrase in found.made.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_offered_is_what_can_be_made(name: str, language: str) -> None:
+    case, texts = assessed(raw_example(name)), Texts(language)
+    found = offers(case, texts)
+    assert [offer.kind for offer in found] == list(Kind)
+    for offer in found:
+        assert offer.why
+        assert offer.fits or not offer.ticked
+        if offer.fits and offer.kind is not Kind.CALCULATION_SHEET:
+            assert prepared(offer.kind, case, texts).made.pdf.startswith(b"%PDF")
+        elif not offer.fits:
+            with pytest.raises(NoDocument):
+                prepared(offer.kind, case, texts)
+    ticked = {offer.kind for offer in found if offer.ticked}
+    assert ticked - {Kind.CALCULATION_SHEET}
+
+
+def test_the_plan_letter_says_how_to_transfer_and_its_email_shows_no_picture() -> None:
+    found = made(Kind.PLAN, final())
+    assert found.stops == ()
+    assert found.notes == ()
+    for phrase in ("Zo maakt u het bedrag over", "NL91 ABNA 0417 1643 00", "QR-code"):
+        assert says(found, phrase)
+    assert "NL91" in found.made.email
+    assert "QR" not in found.made.email
+
+
+def test_a_direct_debit_shows_no_code() -> None:
+    found = made(Kind.PLAN, final(contact={"payment_method": "incasso"}))
+    assert says(found, "Wij schrijven het bedrag voor u af")
+    assert not says(found, "QR")
+
+
+def test_a_reference_that_no_code_holds_is_told_to_the_officer() -> None:
+    found = made(Kind.PLAN, final(debt={"reference": "é"}))
+    assert "geen RF-kenmerk te maken" in " ".join(found.notes)
+    assert not says(found, "QR-code")
+
+
+def test_a_payment_that_failed_asks_its_own_amount() -> None:
+    extra = Extras(failed=Decimal("41.50"), failed_on=date(2026, 11, 20))
+    assert says(made(Kind.PAYMENT_FAILED, final(), extra=extra), "Bedrag: € 41,50")
+
+
+@pytest.mark.parametrize("kind", [Kind.INVITATION, Kind.STILL_NEEDED, Kind.REFERRAL])
+def test_what_asks_no_money_shows_no_way_to_pay(kind: Kind) -> None:
+    raw = raw_example("HH1")
+    raw["contact"]["payment_method"] = "overschrijving"
+    found = made(kind, raw)
+    assert not says(found, "IBAN")
+    assert found.stops == ()
+
+
+def test_an_agency_shows_its_number_on_every_page_and_what_it_collects() -> None:
+    known = {key: KNOWN[key] for key in ("principal", "costs", "vat", "paid", "interest")}
+    raw = final(debt=known | {"balance": "11000.00"})
+    found = made(Kind.PLAN, raw, policy(agency=AGENCY))
+    assert found.stops == ()
+    assert not [hit for hit in found.made.guard.hits if "Hoofdsom" in hit.sentence]
+    for phrase in ("Hoofdsom", "Grond: wettelijke rente", "SENTINEL-klacht"):
+        assert says(found, phrase)
+    for page in PdfReader(BytesIO(found.made.pdf)).pages:
+        assert "SENTINEL-77" in page.extract_text()
+    assert not says(made(Kind.PLAN, raw), "Hoofdsom")
+
+
+def test_an_agency_that_does_not_know_what_it_collects_is_stopped() -> None:
+    raw = final(debt={"vat": "UNKNOWN"})
+    found = made(Kind.PLAN, raw, policy(agency=AGENCY))
+    assert "specificatie is nog niet compleet" in " ".join(found.stops)
+    assert says(found, "Btw | nog niet bekend")
+    assert made(Kind.PLAN, raw).stops == ()
+    concept = raw_example("HH1")
+    found = made(Kind.PLAN, concept, policy(agency=AGENCY))
+    assert found.stops == ()
+    assert "specificatie" in " ".join(found.notes)
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [("2027-03-26", "Goede Vrijdag"), ("2027-03-28", "op zondag"), ("2027-04-27", "Koningsdag"),
+     ("2027-04-26", ""), ("2027-05-06", "Hemelvaartsdag")],
+)  # fmt: skip
+def test_a_conversation_on_a_quiet_day_stops_the_letter(day: str, why: str) -> None:
+    stops = " ".join(made(Kind.PLAN, final(contact={"next_conversation": day})).stops)
+    assert (why in stops) if why else not stops
+
+
+def test_an_agency_may_have_stricter_hours_than_the_law() -> None:
+    from datetime import time
+
+    raw = final(contact={"next_conversation": "2027-04-26"})
+    assert made(Kind.INVITATION, raw, at=time(19, 30)).stops == ()
+    stops = made(Kind.INVITATION, raw, policy(agency=AGENCY), at=time(19, 30)).stops
+    assert "alleen tussen 09:00 en 19:00" in " ".join(stops)
+
+
+def test_a_logo_stands_on_the_letter_and_changes_nothing_else() -> None:
+    plain = prepared(Kind.PLAN, assessed(final()), TEXTS).made
+    with_logo = prepared(Kind.PLAN, assessed(final(), logo=png(400, 100)), TEXTS).made
+    assert plain.text == with_logo.text
+    assert not PdfReader(BytesIO(plain.pdf)).pages[0].images
+    assert len(PdfReader(BytesIO(with_logo.pdf)).pages[0].images) == 1
+
+
+def test_the_same_dossier_gives_the_same_bytes() -> None:
+    assert made(Kind.PLAN, final()).made.pdf == made(Kind.PLAN, final()).made.pdf

@@ -1,0 +1,349 @@
+"""The documents in the window: chosen, read, stopped, mended, saved, printed, sent."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCharFormat
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.documents.kinds import Kind
+from app.i18n import LANGUAGES, Texts
+from app.ui.documents import dialog as dialog_module
+from app.ui.documents import files, printing
+from app.ui.documents.dialog import DocumentsDialog
+from app.ui.session import Session
+from calc import UNKNOWN, Draft
+
+THREAT = "Betaalt u niet, dan leggen wij loonbeslag."
+KIND = "Fijn dat u zelf belde."
+
+
+@pytest.fixture
+def dialog(
+    qtbot: QtBot, session: Session, texts: Texts, example: Callable[[str], Draft]
+) -> Iterator[DocumentsDialog]:
+    """The documents of HH1 with nothing open."""
+    session.load(example("HH1-afgerond"))
+    made = DocumentsDialog(session, texts)
+    qtbot.addWidget(made)
+    made.resize(1300, 740)
+    made.show()
+    yield made
+    made.accept()
+
+
+def to_folder(monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> None:
+    """Somebody who chooses this folder, and replaces what is there."""
+    monkeypatch.setattr(DocumentsDialog, "last_folder", None)
+    monkeypatch.setattr(files, "ask_folder", lambda texts, before, parent: folder)
+
+
+def row_of(kind: Kind) -> int:
+    return list(Kind).index(kind)
+
+
+def words_of(pdf: bytes) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def test_what_fits_is_ticked_with_why(dialog: DocumentsDialog) -> None:
+    assert dialog.offers.ticked == (Kind.PLAN, Kind.CALCULATION_SHEET)
+    assert dialog.offers.kind is Kind.PLAN
+    said = dialog.offers.item(row_of(Kind.PLAN)).text()
+    assert said == "Brief met het plan\nEr is een plan dat betaalt: dit is de brief erbij."
+    none = dialog.offers.item(row_of(Kind.NO_PAYMENT))
+    assert not none.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert "Er is een plan dat betaalt" in none.text()
+    assert dialog.preview.pages is not None
+    assert "Uw betaalafspraak" in dialog.preview.pages.text(0)
+    assert not dialog.message.isVisible()
+
+
+def test_a_threat_is_stopped_while_typing_and_saved_once_it_is_mended(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_folder(monkeypatch, tmp_path)
+    QTest.keyClicks(dialog.own, THREAT)
+    assert "loonbeslag" in dialog.hits.said()
+    assert "dreigt" in dialog.hits.said()
+    assert "Weglaten" in dialog.hits.said()
+    [*lines] = dialog.own.extraSelections()
+    assert any(
+        line.format.underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline
+        and "loonbeslag" in line.cursor.selectedText()
+        for line in lines
+    )
+    assert "kan zo niet weg" in dialog.message.text()
+    dialog.save()
+    assert "Niet gemaakt" in dialog.message.text()
+    assert list(tmp_path.iterdir()) == []
+    assert not dialog.saved
+    assert dialog.own.words == THREAT
+
+    dialog.own.selectAll()
+    QTest.keyClicks(dialog.own, KIND)
+    assert dialog.own.extraSelections() == []
+    dialog.save()
+    assert "Bewaard in" in dialog.message.text()
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == sorted(path.name for path in dialog.saved)
+    assert [name[:14] for name in names] == ["2026-11-23-04-", "2026-11-23-11-"]
+    assert KIND in words_of(dialog.saved[0].read_bytes())
+    assert dialog.folder.isEnabled()
+
+
+def test_a_concept_with_a_threat_is_stopped_too(
+    qtbot: QtBot, session: Session, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_folder(monkeypatch, tmp_path)
+    made = DocumentsDialog(session, texts)
+    qtbot.addWidget(made)
+    made.offers.setCurrentRow(row_of(Kind.PLAN))
+    assert made.shown is not None
+    assert made.shown.made.concept
+    made.own.setPlainText(THREAT)
+    made.save()
+    assert list(tmp_path.iterdir()) == []
+    made.accept()
+
+
+def test_a_threat_in_another_document_stops_all_and_shows_it(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_folder(monkeypatch, tmp_path)
+    dialog.own.setPlainText(THREAT)
+    dialog.offers.setCurrentRow(row_of(Kind.REFERRAL))
+    assert dialog.own.words == ""
+    dialog.save()
+    assert list(tmp_path.iterdir()) == []
+    assert dialog.offers.kind is Kind.PLAN
+    assert dialog.own.words == THREAT
+    assert "Brief met het plan" in dialog.message.text().replace("brief", "Brief")
+
+
+def test_space_ticks_and_arrows_choose(dialog: DocumentsDialog) -> None:
+    dialog.offers.setFocus()
+    QTest.keyClick(dialog.offers, Qt.Key.Key_Space)
+    assert list(dialog.offers.ticked) == [Kind.CALCULATION_SHEET]
+    QTest.keyClick(dialog.offers, Qt.Key.Key_Home)
+    assert dialog.offers.kind is Kind.INVITATION
+    assert dialog.shown is not None
+    assert dialog.shown.made.kind is Kind.INVITATION
+    QTest.keyClick(dialog.offers, Qt.Key.Key_Space)
+    assert list(dialog.offers.ticked) == [Kind.INVITATION, Kind.CALCULATION_SHEET]
+
+
+def test_what_was_ticked_stays_when_the_dossier_changes(
+    dialog: DocumentsDialog, session: Session
+) -> None:
+    dialog.offers.item(row_of(Kind.REFERRAL)).setCheckState(Qt.CheckState.Checked)
+    session.change(("debt", "reference"), "NIEUW-7", "kenmerk")
+    session.assess_now()
+    assert Kind.REFERRAL in dialog.offers.ticked
+    assert dialog.shown is not None
+    assert "NIEUW-7" in dialog.shown.made.text
+
+
+def test_what_does_not_fit_any_more_says_why(dialog: DocumentsDialog, session: Session) -> None:
+    session.change(("debt", "balance"), UNKNOWN, "schuld")
+    session.assess_now()
+    assert Kind.PLAN not in dialog.offers.ticked
+    assert "niet compleet" in dialog.preview.why_none.text()
+    assert dialog.preview.pages is None
+    assert not dialog.email.isEnabled()
+
+
+def test_nothing_ticked_makes_nothing(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_folder(monkeypatch, tmp_path)
+    for kind in dialog.offers.ticked:
+        dialog.offers.item(row_of(kind)).setCheckState(Qt.CheckState.Unchecked)
+    dialog.save()
+    assert "geen document gekozen" in dialog.message.text()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nobody_loses_a_file_without_being_asked(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_folder(monkeypatch, tmp_path)
+    dialog.save()
+    [first, *_] = dialog.saved
+    first.write_bytes(b"old")
+    asked: list[str] = []
+
+    def no(texts: Texts, names: list[str], parent: QWidget) -> bool:
+        asked.extend(names)
+        return False
+
+    monkeypatch.setattr(files, "may_replace", no)
+    dialog.save()
+    assert first.name in asked
+    assert first.read_bytes() == b"old"
+    monkeypatch.setattr(files, "may_replace", lambda texts, names, parent: True)
+    dialog.save()
+    assert first.read_bytes().startswith(b"%PDF")
+
+
+def test_a_folder_that_cannot_be_written_is_said(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    to_folder(monkeypatch, tmp_path / "file")
+    dialog.save()
+    assert dialog.message.objectName() == "fieldError"
+    assert dialog.saved == ()
+    to_folder(monkeypatch, None)
+    dialog.save()
+    assert dialog.saved == ()
+
+
+def test_everything_ticked_is_printed(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: printer)
+    dialog.offers.item(row_of(Kind.CALCULATION_SHEET)).setCheckState(Qt.CheckState.Unchecked)
+    dialog.print_now()
+    assert "naar de printer" in dialog.message.text()
+    assert dialog.shown is not None
+    pages = len(PdfReader(BytesIO(dialog.shown.made.pdf)).pages)
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == pages
+
+
+def test_nothing_is_printed_when_it_is_stopped_or_nobody_wants_it(
+    dialog: DocumentsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: asked.append(True))
+    dialog.print_now()
+    assert asked == [True]
+    dialog.own.setPlainText(THREAT)
+    dialog.print_now()
+    assert asked == [True]
+    assert "Niet gemaakt" in dialog.message.text()
+
+
+def test_the_email_is_copied_unless_it_is_stopped(dialog: DocumentsDialog) -> None:
+    QGuiApplication.clipboard().setText("before")
+    dialog.own.setPlainText(THREAT)
+    dialog.copy_email()
+    assert QGuiApplication.clipboard().text() == "before"
+    dialog.own.setPlainText(KIND)
+    dialog.copy_email()
+    copied = QGuiApplication.clipboard().text()
+    assert KIND in copied
+    assert "QR" not in copied
+    dialog.offers.setCurrentRow(row_of(Kind.CALCULATION_SHEET))
+    assert not dialog.email.isEnabled()
+    dialog.copy_email()
+    assert "niet voor een e-mail" in dialog.message.text()
+
+
+def test_the_folder_opens_or_it_is_said_where_it_is(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_folder(monkeypatch, tmp_path)
+    dialog.save()
+    opened: list[Path] = []
+
+    def cannot(path: Path) -> bool:
+        opened.append(path)
+        return False
+
+    monkeypatch.setattr(dialog_module, "open_folder", cannot)
+    dialog.folder.click()
+    assert opened == [dialog.saved[0]]
+    assert str(tmp_path) in dialog.message.text()
+
+
+def test_return_on_a_remark_goes_to_the_words(dialog: DocumentsDialog) -> None:
+    dialog.own.setPlainText(f"{KIND} \N{SLIGHTLY SMILING FACE} {THREAT}".replace("\U0001f642", "é"))
+    dialog.hits.setCurrentRow(0)
+    dialog.hits.itemActivated.emit(dialog.hits.item(0))
+    assert "loonbeslag" in dialog.own.textCursor().selectedText()
+
+
+def test_a_day_is_chosen_with_the_customer_and_stands_in_the_letter(
+    dialog: DocumentsDialog, session: Session
+) -> None:
+    tabs = dialog.findChild(QTabWidget)
+    assert isinstance(tabs, QTabWidget)
+    tabs.setCurrentIndex(1)
+    assert dialog.talks.list.count() >= 3
+    dialog.talks.list.setCurrentRow(1)
+    said = dialog.talks.list.item(1).text().splitlines()[0]
+    dialog.talks.choose.click()
+    assert dialog.message.text() == f"Afgesproken: {said}. Dat staat nu ook in de brief."
+    assert session.draft.contact.next_conversation is not UNKNOWN
+    assert dialog.shown is not None
+    assert said in dialog.shown.made.text
+    session.undo_stack.undo()
+    assert session.value(("contact", "next_conversation")) is UNKNOWN
+
+
+def test_the_calendar_is_saved_but_never_at_a_quiet_hour(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str] = []
+
+    def ask(texts: Texts, folder: Path | None, name: str, parent: QWidget) -> Path | None:
+        names.append(name)
+        return tmp_path / name
+
+    monkeypatch.setattr(files, "ask_calendar_path", ask)
+    for wrong, why in (("21:00", "alleen tussen 07:00 en 20:00"), ("laat", "10:30")):
+        dialog.talks.clock.setText(wrong)
+        dialog.talks.save.click()
+        assert why in dialog.message.text()
+        assert names == []
+    dialog.talks.clock.setText("10:30")
+    dialog.talks.save.click()
+    assert names == ["2026-11-23-gesprekken-RS-VOORBEELD-001.ics"]
+    assert b"T103000" in (tmp_path / names[0]).read_bytes()
+
+
+def test_a_conversation_on_a_quiet_day_stops_the_letter(
+    dialog: DocumentsDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from datetime import date
+
+    to_folder(monkeypatch, tmp_path)
+    session.change(("contact", "next_conversation"), date(2027, 3, 29), "gesprek")
+    session.assess_now()
+    assert "op tweede paasdag" in dialog.message.text()
+    dialog.save()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_control_has_a_name_and_a_key_of_its_own(
+    qtbot: QtBot, session: Session, styled: None, language: str
+) -> None:
+    made = DocumentsDialog(session, Texts(language))
+    qtbot.addWidget(made)
+    made.show()
+    for index in (0, 1):
+        tabs = made.findChild(QTabWidget)
+        assert isinstance(tabs, QTabWidget)
+        tabs.setCurrentIndex(index)
+        keys: list[str] = []
+        for widget in made.findChildren(QWidget):
+            text = getattr(widget, "text", None)
+            if widget.isVisible() and callable(text) and "&" in str(text()):
+                keys.append(str(text()).partition("&")[2][:1].casefold())
+        keys += [tabs.tabText(i).partition("&")[2][:1].casefold() for i in range(tabs.count())]
+        assert sorted(keys) == sorted(set(keys))
+    for widget in (made.offers, made.own, made.hits, made.talks.list, made.talks.clock):
+        assert widget.accessibleName()
+    made.accept()
