@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.i18n import Texts
-from app.i18n.marks import is_room_open, no_figures, owes_nothing
+from app.i18n.marks import no_figures
 from app.ui.session import Session
 
 if TYPE_CHECKING:
