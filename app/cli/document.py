@@ -28,7 +28,9 @@ def add_document(to: argparse.ArgumentParser, texts: Texts) -> None:
         return texts.text(f"document.cli.{name}")
 
     day, amount = day_of(texts), _amount_of(texts)
-    kinds = "; ".join(f"{kind.value} ({texts.text(f'document.kind.{kind.value}')})" for kind in Kind)
+    kinds = "; ".join(
+        f"{kind.value} ({texts.text(f'document.kind.{kind.value}')})" for kind in Kind
+    )
     to.add_argument("kind", choices=[kind.value for kind in Kind], metavar="KIND",
                     help=f"{said('kind')}: {kinds}")  # fmt: skip
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))

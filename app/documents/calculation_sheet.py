@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from app.documents.case import Case, known, one_line
 from app.documents.frame import unfinished
-from app.documents.letter import Footer
 from app.documents.reach import footer
 from app.documents.sheet import Sheet, SheetRow
 from app.documents.sheet_beside import beside_rows, signal_rows
@@ -16,7 +15,7 @@ from app.documents.sheet_lines import line_rows
 from app.documents.sheet_steps import step_rows
 from app.i18n.marks import is_room_open
 from app.i18n.walls import say_floor, say_floor_name, say_lowest, say_outcome, say_wall, walls_of
-from calc import MonthRow
+from calc import UNKNOWN, MonthRow
 from calc.rounding import cents_half_up
 
 _MOST_WORDS = 700
@@ -26,13 +25,23 @@ _MOST_WORDS = 700
 def calculation_sheet(case: Case, free_text: str = "") -> Sheet:
     """Made of any assessment: what is not known yet is missing from it, and is said."""
     title = case.tell("sheet.title")
-    rows = (*_outcome(case), *line_rows(case), *_floor(case), *step_rows(case), *_months(case),
-            *beside_rows(case), *signal_rows(case), *_reasons(case), *_receipt(case))  # fmt: skip
+    # What one looks for first; then every step, which is read where something looks odd.
+    rows = (
+        *_outcome(case),
+        *_floor(case),
+        *line_rows(case),
+        *_months(case),
+        *beside_rows(case),
+        *signal_rows(case),
+        *_reasons(case),
+        *_receipt(case),
+        *step_rows(case),
+    )
     return Sheet(
         title=title,
         lead=tuple(_lead(case, free_text)),
         rows=tuple(part for row in rows for part in divided(row)),
-        footer=_footer(case),
+        footer=footer(case),
         language=case.texts.language,
         mark=unfinished(case) or "",
     )
@@ -48,10 +57,6 @@ def divided(row: SheetRow) -> Iterator[SheetRow]:
     yield SheetRow(row.depth, lines[0], row.note, row.amount, row.heading)
     for line in lines[1:]:
         yield SheetRow(row.depth, line, "", "")
-
-
-def _footer(case: Case) -> Footer:
-    return footer(case)
 
 
 def _lead(case: Case, free_text: str) -> Iterator[str]:
@@ -128,9 +133,8 @@ def _reasons(case: Case) -> Iterator[SheetRow]:
         return
     yield heading(case, "reasons")
     for reason in case.draft.reasons:
-        by = known(reason.by)
-        on = reason.on
-        who = [by or "", case.day(on) if hasattr(on, "year") else ""]
+        by, on = known(reason.by), reason.on
+        who = [by or "", "" if on is UNKNOWN else case.day(on)]
         about = _first_up(case.texts.text(f"reason_for.{reason.about.value}"))
         yield SheetRow(1, f"{about}: {one_line(reason.text)}", ", ".join(x for x in who if x), "")
 

@@ -71,7 +71,9 @@ def _mark(case: Case, day: date, *, named: bool) -> str | None:
 
 
 def _figures(case: Case, rest: Decimal, day: date) -> tuple[KeyFigure, ...]:
-    figure = KeyFigure(case.tell("discharge.key.on"), case.day(day), case.tell("discharge.key.on_note"))
+    figure = KeyFigure(
+        case.tell("discharge.key.on"), case.day(day), case.tell("discharge.key.on_note")
+    )
     if not rest:
         return (figure,)
     cancelled = KeyFigure(

@@ -6,6 +6,7 @@ from app.documents.case import Case, NoLetter, one_line
 from app.documents.frame import letter_of, unfinished
 from app.documents.letter import (
     Align,
+    Block,
     Bullets,
     Column,
     Heading,
@@ -35,11 +36,9 @@ def draagkracht(case: Case, free_text: str) -> Letter:
         case,
         case.tell("statement.subject"),
         (
-            Paragraph(case.tell("statement.intro", organisation=one_line(case.policy.contact.organisation))),
-            Paragraph(case.tell("statement.basis", day=case.day(assessment.reference_date),
-                                month=case.month(first.month))),
+            *_basis(case, first),
             _table(case, first),
-            Paragraph(case.tell("statement.left" if _left(first) > 0 else "statement.nothing_left")),
+            Paragraph(case.tell(f"statement.{_room(first)}")),
             Heading(case.tell("statement.reading.heading")),
             Bullets(tuple(case.tell(f"statement.reading.{part}")
                           for part in ("costs", "reserve", "others", "changes"))),
@@ -50,6 +49,20 @@ def draagkracht(case: Case, free_text: str) -> Letter:
         large_print=False,
         reached=(Paragraph(_asking(case)),),
     )  # fmt: skip
+
+
+def _basis(case: Case, first: MonthRow) -> tuple[Block, ...]:
+    """Who made it, on which day, and for which month."""
+    organisation = one_line(case.policy.contact.organisation)
+    day, month = case.day(case.assessment.reference_date), case.month(first.month)
+    return (
+        Paragraph(case.tell("statement.intro", organisation=organisation)),
+        Paragraph(case.tell("statement.basis", day=day, month=month)),
+    )
+
+
+def _room(first: MonthRow) -> str:
+    return "left" if _left(first) > 0 else "nothing_left"
 
 
 def _asking(case: Case) -> str:

@@ -10,7 +10,7 @@ from app.documents.plain_text import plain_block
 def email_text(letter: Letter) -> str:
     """From the salutation to the closing; the mark of a letter that may not be sent comes first.
 
-    The address, the reference and the foot of the page stay out: an e-mail is easily read by others.
+    Address, reference and the foot of the page stay out: others may easily read an e-mail.
     A table becomes a list: columns do not keep their places in a mail program.
     """
     parts = [

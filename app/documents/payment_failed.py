@@ -40,7 +40,9 @@ def _something_is_agreed(case: Case) -> bool:
 def _what(case: Case, extra: Extras) -> str:
     if extra.failed_on is None or extra.failed is None:
         return case.tell("failed.what")
-    return case.tell("failed.what_on", amount=case.euros(extra.failed), day=case.day(extra.failed_on))
+    return case.tell(
+        "failed.what_on", amount=case.euros(extra.failed), day=case.day(extra.failed_on)
+    )
 
 
 def _until(case: Case, extra: Extras) -> str:
@@ -48,13 +50,14 @@ def _until(case: Case, extra: Extras) -> str:
 
 
 def _choices(case: Case) -> tuple[Block, ...]:
-    names, has_plan = ["later", "again"], case.assessment.plan is not None
-    if has_plan and case.policy.joker_months_per_year:
-        names.insert(0, "joker")
+    has_plan = case.assessment.plan is not None
+    choices = [case.tell("failed.choice.later"), case.tell("failed.choice.again")]
+    if has_plan and (jokers := case.policy.joker_months_per_year):
+        choices.insert(0, case.tell_count("failed.choice.joker", jokers))
     return (
         Heading(case.tell("failed.choices.heading")),
         Paragraph(case.tell("failed.choices")),
-        Bullets(tuple(case.tell(f"failed.choice.{name}") for name in names)),
+        Bullets(tuple(choices)),
         Paragraph(_goes_on(case, has_plan=has_plan)),
     )
 

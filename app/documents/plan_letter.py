@@ -50,9 +50,7 @@ def decision(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(case, subject, blocks, mark=unfinished(case), behind=behind)
 
 
-def _plan(
-    case: Case, plan: Plan, extra: Extras, own: tuple[Block, ...]
-) -> tuple[Block, ...]:
+def _plan(case: Case, plan: Plan, extra: Extras, own: tuple[Block, ...]) -> tuple[Block, ...]:
     return (
         Paragraph(f"{case.say('intro.understanding')} {case.say('intro.plan')}"),
         KeyFigures(_key_figures(case, plan)),

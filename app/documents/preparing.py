@@ -1,11 +1,11 @@
 """What to have at hand before a conversation: only what applies to this household."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.documents.case import Case
 from calc import UNKNOWN
-from calc.dossier.codes import Tenure
+from calc.dossier.codes import HOLIDAY_PAY, Tenure
 
 _OF_CODE: Final = {
     "wages": ("I01", "I02", "I03", "I04"),
@@ -32,11 +32,13 @@ _OF_CODE: Final = {
     "childcare": ("U36",),
     "withheld": ("R12",),
     "scheme": ("R14",),
+    "savings": ("I30",),
     "debts": ("R05", "R06", "R07", "R08", "R10", "R13", "R15"),
 }
-ITEMS: Final = (*_OF_CODE, "income_any", "income_tax", "savings")
+ITEMS: Final = (*_OF_CODE, "income_any", "income_tax")
 """Every sentence there is, in the order in which they are read."""
 _GROUP_OF: Final = {code: item for item, codes in _OF_CODE.items() for code in codes}
+_PAYS_HOLIDAYS: Final = frozenset({"pension", "benefit"})
 _NOTHING_YET: Final = {
     "income": ("income_any", "toeslagen"),
     "expenses": ("energy", "health", "insurance", "phone", "living"),
@@ -56,6 +58,11 @@ def at_hand(case: Case) -> tuple[str, ...]:
     return tuple(case.tell(f"at_hand.{item}") for item in ITEMS if item in wanted)
 
 
+def _is_on_another_paper(code: str, codes: Sequence[str]) -> bool:
+    """Holiday pay stands on the payslip, or on the statement of a pension or a benefit."""
+    return code == HOLIDAY_PAY and any(item_of(other) in _PAYS_HOLIDAYS for other in codes)
+
+
 def _wanted(case: Case) -> Iterator[str]:
     draft = case.draft
     lines = {
@@ -64,7 +71,7 @@ def _wanted(case: Case) -> Iterator[str]:
         "arrangements": [line.code for line in draft.arrangements if line.code is not UNKNOWN],
     }
     for name, codes in lines.items():
-        yield from (item_of(code) for code in codes)
+        yield from (item_of(code) for code in codes if not _is_on_another_paper(code, codes))
         if not codes:
             yield from _NOTHING_YET[name]
     if draft.housing.tenure is Tenure.RENT:

@@ -28,7 +28,9 @@ def line_rows(case: Case) -> Iterator[SheetRow]:
 
 def _row(case: Case, line: Line) -> SheetRow:
     name = one_line(name_of(case.texts, line)) or case.say("end.running_unnamed")
-    return SheetRow(1, name[:1].upper() + name[1:], "; ".join(_notes(case, line)), _amount(case, line))
+    return SheetRow(
+        1, name[:1].upper() + name[1:], "; ".join(_notes(case, line)), _amount(case, line)
+    )
 
 
 def _amount(case: Case, line: Line) -> str:

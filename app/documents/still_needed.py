@@ -16,6 +16,7 @@ from app.documents.preparing import item_of
 from app.i18n.paths import line_name
 from calc import UNKNOWN
 from calc.dossier.codes import Evidence
+from calc.dossier.lines import ExpenseLine, IncomeLine
 from calc.dossier.people import AdultRef
 
 _LINE: Final = re.compile(r"(income|expenses|arrangements)\[(\d+)\]")
@@ -59,7 +60,8 @@ def _items(case: Case) -> Iterator[str]:
     for finding in case.assessment.findings:
         yield from _of_finding(case, finding.code, finding.path)
     draft = case.draft
-    for line in (*draft.income, *draft.expenses):
+    lines: tuple[IncomeLine | ExpenseLine, ...] = (*draft.income, *draft.expenses)
+    for line in lines:
         if line.evidence is Evidence.MISSING and not _is_somebody_elses(case, line.who):
             yield case.tell(f"at_hand.{item_of(line.code)}")
     for arrangement in draft.arrangements:

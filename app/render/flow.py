@@ -64,10 +64,10 @@ def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _is_short(section: Sequence[Block]) -> bool:
-    """A heading with a few paragraphs is not divided over two pages."""
+    """A heading with a few paragraphs, or with who to reach, is not divided over two pages."""
     if not section or len(section) > _SHORT:
         return False
-    return all(isinstance(block, Heading | Paragraph) for block in section)
+    return all(isinstance(block, Heading | Paragraph | ContactBlock) for block in section)
 
 
 def _flowables(block: Block, look: Look) -> list[Flowable]:
@@ -90,7 +90,7 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
         case NewPage():
             return [PageBreak()]
         case ContactBlock():
-            return [KeepTogether([_contact(block, look)]), Spacer(0, look.gap(0.7))]
+            return [_contact(block, look), Spacer(0, look.gap(0.7))]
         case PaymentBox():
             return [KeepTogether([payment_box(block, look)]), Spacer(0, look.gap(0.7))]
         case Specification():

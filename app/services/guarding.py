@@ -45,7 +45,7 @@ def guarded_document(
     if kind in ON_PAPER:
         return result, None
     email = email_text(document)
-    return result, guard(email, Kind.EMAIL, _context(document, running_seizure, email))
+    return result, guard(email, Kind(kind.value), _context(document, running_seizure, email))
 
 
 def _context(letter: Letter, running_seizure: bool, text: str) -> Context:

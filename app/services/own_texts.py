@@ -75,9 +75,8 @@ def read_own_texts(path: Path, texts: Texts) -> dict[str, tuple[str, ...]]:
     problems: list[Wrong] = []
     for key, value in _flat(read):
         said = tuple(value) if isinstance(value, list) else (value,)
-        wrong = _wrong(key, said, texts)
-        if wrong is not None:
-            problems.append(wrong)
+        if (problem := _wrong(key, said, texts)) is not None:
+            problems.append(problem)
         else:
             found[key] = tuple(str(form) for form in said)
     if problems:
@@ -97,7 +96,7 @@ def _flat(values: dict[str, object], start: str = "") -> list[tuple[str, object]
 
 
 def _wrong(key: str, said: tuple[object, ...], texts: Texts) -> Wrong | None:
-    named = ("key", key)
+    named = ("name", key)
     try:
         ours = texts.forms(key) if key.startswith(_REPLACEABLE) else ()
     except MissingText:

@@ -46,7 +46,7 @@ def raw(name: str) -> dict[str, Any]:
 def made(values: dict[str, Any], language: str = "nl", **policy_keys: str) -> Made:
     """The letter for these values; `policy_keys` replace lines of the example policy."""
     draft = Draft.model_validate_json(json.dumps(values))
-    policy_file = _policy(policy_keys)
+    policy_file = policy_with(policy_keys)
     assessment = assess(draft, policy_file, shipped(), DAY)
     letter = plan_letter(draft, assessment, policy_file.policy, Texts(language))
     return Made(draft, policy_file.policy, assessment, letter)
@@ -57,7 +57,7 @@ def example(name: str, language: str = "nl", **policy_keys: str) -> Made:
     return made(raw(name), language, **policy_keys)
 
 
-def _policy(keys: dict[str, str]) -> PolicyFile:
+def policy_with(keys: dict[str, str]) -> PolicyFile:
     lines = EXAMPLE_POLICY.read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if line.partition(" =")[0] not in keys]
     text = "\n".join([f"{key} = {value}" for key, value in keys.items()] + kept)

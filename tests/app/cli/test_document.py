@@ -1,0 +1,133 @@
+"""`uitzicht document` as a user meets it."""
+
+import email
+import email.policy
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.services.documents import Kind
+
+FINAL = str(EXAMPLES / "HH1-afgerond.uitzicht.json")
+OPEN = str(EXAMPLES / "HH1.uitzicht.json")
+UNKIND = "Anders volgt loonbeslag."
+
+
+@pytest.fixture(autouse=True)
+def dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Dutch user, whatever the machine says."""
+    monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
+
+
+def made(kind: str, file: str, out: Path, *words: str) -> int:
+    return main(["document", kind, file, "-o", str(out), "--on", "2026-11-23", *words])
+
+
+def paragraph(folder: Path, text: str) -> tuple[str, str]:
+    path = folder / "alinea.txt"
+    path.write_text(text, encoding="utf-8")
+    return "--text", str(path)
+
+
+def test_help_lists_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["document", "--help"])
+    out = capsys.readouterr().out
+    assert all(kind.value in out for kind in Kind)
+
+
+def test_a_pdf_a_text_and_an_email(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for suffix in ("pdf", "txt", "eml"):
+        assert made("plan", FINAL, tmp_path / f"brief.{suffix}") == 0
+        assert capsys.readouterr().out.startswith("Gemaakt: ")
+    assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
+    assert "Uw betaalafspraak" in (tmp_path / "brief.txt").read_text(encoding="utf-8")
+    message = email.message_from_bytes(
+        (tmp_path / "brief.eml").read_bytes(), policy=email.policy.default
+    )
+    assert message["Subject"] == "Uw betaalafspraak voor de restschuld"
+    assert message["X-Unsent"] == "1"
+    body = message.get_body(("plain",))
+    assert body is not None
+    assert body.get_content().startswith("Beste mevrouw Voorbeeld,")
+    [letter] = message.iter_attachments()
+    assert letter.get_content() == (tmp_path / "brief.pdf").read_bytes()
+    assert letter.get_filename() == "2026-11-23-04-betaalafspraak-RS-VOORBEELD-001.pdf"
+
+
+def test_the_guard_stops_a_final_print(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for suffix in ("pdf", "txt", "eml"):
+        out = tmp_path / f"brief.{suffix}"
+        assert made("plan", FINAL, out, *paragraph(tmp_path, UNKIND)) == 1
+        assert not out.exists()
+        said = capsys.readouterr().err
+        assert f"> {UNKIND}" in said
+        assert "Beter: Weglaten." in said
+
+
+def test_a_concept_may_be_looked_at(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "brief.pdf"
+    assert made("plan", OPEN, out, *paragraph(tmp_path, UNKIND)) == 0
+    assert capsys.readouterr().out.startswith("Gemaakt als concept")
+    assert out.exists()
+
+
+def test_what_does_not_fit_says_which_would(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert made("no_payment", FINAL, tmp_path / "brief.pdf") == 1
+    assert "Kies de brief met het plan (plan)." in capsys.readouterr().err
+    assert made("calculation_sheet", FINAL, tmp_path / "blad.eml") == 1
+    assert "wordt niet gemaild" in capsys.readouterr().err
+    assert made("plan", FINAL, tmp_path / "brief.docx") == 1
+    assert ".pdf, .txt of .eml" in capsys.readouterr().err
+    assert [path for path in tmp_path.iterdir() if path.suffix != ".json"] == []
+
+
+def test_what_no_dossier_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "brief.txt"
+    asked = ("--failed-on", "2026-11-02", "--failed", "395.00", "--reply-by", "2026-12-04")
+    assert made("payment_failed", FINAL, out, *asked, "--no-referral") == 0
+    text = out.read_text(encoding="utf-8")
+    assert "De betaling van €\xa0395,00 op 2 november 2026 is niet gelukt." in text
+    assert "Wilt u ons bellen voor 4 december 2026?" in text
+    assert "Gratis hulp voor u" not in text
+    given = ("--discharged-on", "2026-11-20", "--discharged", "1234.56")
+    assert made("discharge", OPEN, out, *given) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Gemaakt: ")
+    assert "vervallen: €\xa01.234,56." in out.read_text(encoding="utf-8")
+    assert made("review", FINAL, out, "--kept-months", "12") == 0
+    assert "U betaalt nu 12 maanden zoals wij hebben afgesproken." in out.read_text("utf-8")
+    assert made("invitation", OPEN, out, "--appointment", "2026-12-03") == 0
+    assert "Op 3 december 2026 bellen wij u." in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize("amount", ["veel", "1.234", "-5.00"])
+def test_an_amount_that_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], amount: str
+) -> None:
+    with pytest.raises(SystemExit):
+        made("payment_failed", FINAL, tmp_path / "brief.pdf", f"--failed={amount}")
+    captured = capsys.readouterr()
+    assert "geen bedrag in euro" in captured.out + captured.err
+
+
+def test_sentences_of_the_organisation(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    policy, own = tmp_path / "bank.toml", tmp_path / "bank.texts.nl.toml"
+    shutil.copy(EXAMPLE_POLICY, policy)
+    own.write_text('"letter.closing" = "Hartelijke groet,"', encoding="utf-8")
+    out = tmp_path / "brief.txt"
+    assert made("plan", FINAL, out, "--policy", str(policy)) == 0
+    assert "Hartelijke groet," in out.read_text("utf-8")
+    own.write_text('"letter.closing" = "Uw laatste waarschuwing,"', encoding="utf-8")
+    assert made("plan", FINAL, out, "--policy", str(policy)) == 1
+    assert "bank.texts.nl.toml: letter.closing" in capsys.readouterr().err
+
+
+def test_english(tmp_path: Path) -> None:
+    out = tmp_path / "letter.txt"
+    assert made("interim", OPEN, out, "--lang", "en") == 0
+    assert out.read_text("utf-8").startswith("Interim agreement: not yet a fixed plan")

@@ -1,0 +1,91 @@
+"""Every figure of every document is the assessment's: read back from the PDF."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+import pytest
+
+from app.services.documents import Kind
+from calc import Assessment, Step
+from calc.canonical_beside import beside_roots
+from calc.rounding import cents_half_up
+from tests.app.documents.letters import NAMES
+from tests.app.documents.making import documents_of, sample
+from tests.app.render.pdfs import pages
+
+AMOUNT: Final = re.compile(r"€\s?(-?[\d.]+,\d\d)")
+
+
+def amounts_in(pdf: bytes) -> set[Decimal]:
+    text = "".join(pages(pdf)).replace("\N{NO-BREAK SPACE}", " ")
+    found = AMOUNT.findall(text)
+    return {Decimal(amount.replace(".", "").replace(",", ".")) for amount in found}
+
+
+def steps_of(assessment: Assessment) -> Iterator[Step]:
+    for row in assessment.schedule:
+        for step in (row.income, row.costs, row.arrangements, row.reserve, row.own_wall,
+                     row.floor_wall, row.gap, row.room, row.payment):  # fmt: skip
+            if step is not None:
+                yield step
+    yield from beside_roots(assessment.beside)
+
+
+def allowed(assessment: Assessment) -> set[Decimal]:
+    """What the assessment says, the sums of its rungs, and the step of the policy."""
+    found = {abs(cents_half_up(step.amount)) for step in steps_of(assessment)}
+    found |= {rung.payment.amount * rung.months for rung in assessment.rungs}
+    if assessment.plan is not None:
+        found.add(assessment.plan.total)
+        if assessment.plan.discharge is not None:
+            found.add(cents_half_up(assessment.plan.discharge.amount))
+    return {*found, Decimal(0), Decimal("5.00")}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_letter_has_an_amount_that_the_assessment_has_not(name: str) -> None:
+    about = sample(name)
+    for kind, made in documents_of(name).items():
+        if kind is Kind.CALCULATION_SHEET:
+            continue
+        strange = amounts_in(made.pdf) - allowed(about.assessment)
+        assert strange == set(), kind
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_amounts_that_matter_are_there(name: str) -> None:
+    assessment, made = sample(name).assessment, documents_of(name)
+    first = assessment.schedule[0]
+    sums = {
+        abs(cents_half_up(step.amount))
+        for step in (first.income, first.costs, first.arrangements, first.reserve, first.own_wall)
+    }
+    statement = amounts_in(made[Kind.DRAAGKRACHTVERKLARING].pdf)
+    assert statement == sums | {first.payment.amount}
+    if (plan := assessment.plan) is not None:
+        assert plan.discharge is not None
+        ends = cents_half_up(plan.discharge.amount)
+        assert amounts_in(made[Kind.DISCHARGE].pdf) == {ends}
+        paid = {rung.payment.amount for rung in assessment.rungs}
+        for kind in (Kind.PLAN, Kind.REVIEW):
+            assert paid | {plan.total, ends} <= amounts_in(made[kind].pdf)
+    if Kind.INTERIM in made:
+        assert assessment.beside.gate.interim is not None
+        assert amounts_in(made[Kind.INTERIM].pdf) == {assessment.beside.gate.interim.amount.amount}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sheet_has_the_floor_every_payment_and_every_line(name: str) -> None:
+    about = sample(name)
+    assessment, draft = about.assessment, about.draft
+    shown = amounts_in(documents_of(name)[Kind.CALCULATION_SHEET].pdf)
+    assert assessment.floor is not None
+    assert assessment.floor.floor is not None
+    expected = {cents_half_up(assessment.floor.floor.amount)}
+    expected |= {row.payment.amount for row in assessment.schedule}
+    given = [line.amount for line in (*draft.income, *draft.expenses)]
+    given += [line.amount for line in draft.arrangements]
+    expected |= {amount for amount in given if isinstance(amount, Decimal)}
+    assert expected <= shown

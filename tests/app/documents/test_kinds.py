@@ -1,0 +1,201 @@
+"""Every kind of document, for every sample: it fits or says why, and the guard lets it through."""
+
+import pytest
+
+from app.documents.guard import Kind as GuardKind
+from app.i18n import Texts
+from app.services.documents import Kind, NoDocument
+from calc.beside import GateState
+from tests.app.documents.letters import NAMES, lines_with, raw
+from tests.app.documents.making import (
+    LETTERS,
+    SAMPLE_OF,
+    assessed,
+    document,
+    documents_of,
+    fitting,
+    sample,
+)
+from tests.app.render.pdfs import pages
+
+ALWAYS = {Kind.INVITATION, Kind.REFERRAL, Kind.DRAAGKRACHTVERKLARING, Kind.CALCULATION_SHEET}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_guard_stops_none_of_ours(name: str, language: str) -> None:
+    for kind, made in documents_of(name, language).items():
+        assert [hit for hit in made.guard.hits if made.guard.blocked] == [], kind
+        assert made.email_guard is None or not made.email_guard.blocked, kind
+        assert made.guard.kind == kind.value
+        assert not made.stopped
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_sentence_of_ours_is_even_long_or_hard(name: str) -> None:
+    for kind, made in documents_of(name).items():
+        assert [hit.sentence for hit in made.guard.hits] == [], kind
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_which_documents_fit_follows_from_the_assessment(name: str) -> None:
+    assessment = sample(name).assessment
+    fits = set(documents_of(name)) - {Kind.STILL_NEEDED}
+    expected = set(ALWAYS)
+    if assessment.plan is not None:
+        expected |= {Kind.PLAN, Kind.REVIEW, Kind.PAYMENT_FAILED, Kind.DISCHARGE}
+    else:
+        expected |= {Kind.NO_PAYMENT}
+    if assessment.beside.gate.state is GateState.OPEN:
+        expected |= {Kind.INTERIM}
+    assert fits == expected
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_what_does_not_fit_says_why(kind: Kind) -> None:
+    values = raw("HH1") | {"income": [], "expenses": [], "arrangements": []}
+    values["savings"] = "UNKNOWN"
+    values["debt"] |= {"balance": "UNKNOWN"}
+    about = assessed(values)
+    if kind in {Kind.INVITATION, Kind.REFERRAL, Kind.CALCULATION_SHEET, Kind.STILL_NEEDED}:
+        assert document(kind, about).pdf.startswith(b"%PDF")
+        return
+    for language in ("nl", "en"):
+        with pytest.raises(NoDocument) as caught:
+            document(kind, about, language)
+        assert len(caught.value.said(Texts(language))) > 20
+
+
+@pytest.mark.parametrize("scheme", ["wsnp", "msnp", "bewind"])
+def test_behind_a_gate_nothing_asks_money(scheme: str) -> None:
+    values = raw("HH1")
+    values["debt"][scheme] = True
+    found = fitting(assessed(values))
+    asking = {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
+    assert asking.isdisjoint(found)
+    assert {Kind.REFERRAL, Kind.CALCULATION_SHEET} <= set(found)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_same_document_has_the_same_bytes(kind: Kind) -> None:
+    about = assessed(SAMPLE_OF[kind])
+    first, second = document(kind, about), document(kind, about)
+    assert (first.pdf, first.text, first.email) == (second.pdf, second.text, second.email)
+
+
+def test_names_sort_by_day_and_kind_and_name_nobody() -> None:
+    names = [made.name for made in documents_of("HH1").values()]
+    assert names == sorted(names)
+    assert all(name.startswith("2026-11-23-") and name.endswith(".pdf") for name in names)
+    values = raw("HH1")
+    values["debt"]["reference"] = "../RS 1/É"
+    values["adults"][0]["name"] = "SENTINEL-naam"
+    for made in fitting(assessed(values)).values():
+        assert made.name.removesuffix(".pdf").replace("-", "").isalnum()
+        assert "SENTINEL" not in made.name
+        assert "SENTINEL" not in made.subject
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_unknown_is_printed(name: str) -> None:
+    for made in documents_of(name).values():
+        assert lines_with(made.text.upper(), "UNKNOWN") == []
+        assert lines_with(made.text, "None") == []
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_an_email_leaves_out_where_somebody_lives(kind: Kind) -> None:
+    made = document(kind, assessed(SAMPLE_OF[kind]))
+    assert "Voorbeeldstraat" in made.text
+    for hidden in ("Voorbeeldstraat", "RS-VOORBEELD", "##", " | "):
+        assert lines_with(made.email, hidden) == []
+
+
+def test_what_is_shown_on_paper_has_no_email() -> None:
+    for kind in (Kind.CALCULATION_SHEET, Kind.DRAAGKRACHTVERKLARING):
+        made = document(kind, assessed("HH1"))
+        assert (made.email, made.email_guard) == ("", None)
+
+
+def test_every_kind_has_a_kind_of_the_guard() -> None:
+    assert {kind.value for kind in Kind} <= {kind.value for kind in GuardKind}
+
+
+def test_the_marks() -> None:
+    assert document(Kind.PLAN, assessed("HH1")).concept
+    assert not document(Kind.PLAN, assessed("HH1-afgerond")).concept
+    interim = document(Kind.INTERIM, assessed("HH1"))
+    assert interim.text.startswith("Tussenafspraak: nog geen vast plan")
+    assert not interim.concept
+    # HH6: its income may end, which is more than an interim agreement waits for.
+    more = document(Kind.INTERIM, assessed("HH6"))
+    assert more.text.startswith("Tussenafspraak. Concept: nog niet versturen")
+    assert more.concept
+    later = document(
+        Kind.CALCULATION_SHEET, assessed(raw("HH1-afgerond") | {"first_plan_month": "2027-02"})
+    )
+    assert later.text.startswith("Voorlopig: nog niet versturen")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_large_print_for_who_needs_it_and_a_statement_of_one_page(kind: Kind) -> None:
+    values = raw(SAMPLE_OF[kind])
+    values["adults"][0]["reading_needs"] = "grote letters"
+    large = document(kind, assessed(values))
+    usual = documents_of(SAMPLE_OF[kind])[kind]
+    if kind in LETTERS:
+        assert len(pages(large.pdf)) > len(pages(usual.pdf))
+    else:
+        assert len(pages(large.pdf)) == len(pages(usual.pdf))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_statement_and_the_list_are_one_page(name: str) -> None:
+    made = documents_of(name)
+    assert len(pages(made[Kind.DRAAGKRACHTVERKLARING].pdf)) == 1
+    found = pages(made[Kind.INVITATION].pdf)
+    assert ["Dit is handig" in page for page in found] == [False] * (len(found) - 1) + [True]
+
+
+def test_a_co_debtor_elsewhere_is_told_about_in_no_letter() -> None:
+    values = raw("HH5")
+    values["debt"]["co_debtors"][0] |= {"monthly": "77.77", "note": "SENTINEL-ander"}
+    values["arrangements"].append(
+        {"code": "R10", "creditor": "SENTINEL-partner", "amount": "1.23", "frequency": "month",
+         "who": "B", "balance": "99999.00"}
+    )  # fmt: skip
+    for kind, made in fitting(assessed(values)).items():
+        if kind is Kind.CALCULATION_SHEET:
+            continue
+        for hidden in ("77,77", "SENTINEL", "E. Anders"):
+            assert lines_with(made.text, hidden) == [], kind
+
+
+def test_the_calculation_sheet_names_the_floor_indicative_and_the_receipt() -> None:
+    about = assessed("HH1")
+    text = document(Kind.CALCULATION_SHEET, about).text
+    receipt = about.assessment.receipt
+    assert "Vtlb (indicatief)" in text
+    for part in (receipt.input_sha256, receipt.output_sha256, receipt.files[0].sha256):
+        assert part in text
+    for line in (*about.draft.income, *about.draft.expenses):
+        assert str(line.label) in text
+
+
+def test_the_invitation_lists_only_what_applies() -> None:
+    text = document(Kind.INVITATION, assessed("HH3")).text
+    assert "Het overzicht van uw AOW of uw pensioen." in text
+    for other in ("loonstroken", "kinderopvang", "kinderbijslag", "Wat uw bedrijf"):
+        assert lines_with(text, other) == []
+    assert "Wat uw bedrijf elke maand overhield" in document(Kind.INVITATION, assessed("HH4")).text
+
+
+def test_the_sheet_with_help_goes_along_when_a_signal_asks_it_or_somebody_does() -> None:
+    quiet = raw("HH2-afgerond")
+    quiet["debt"] |= {"nhg": False}
+    about = assessed(quiet)
+    assert lines_with(document(Kind.PLAN, about).text, "Gratis hulp voor u") == []
+    assert lines_with(document(Kind.PLAN, about, referral=True).text, "Gratis hulp voor u") != []
+    loud = assessed("HH2-afgerond")
+    assert lines_with(document(Kind.PLAN, loud).text, "## NHG") != []
+    assert lines_with(document(Kind.PLAN, loud, referral=False).text, "## NHG") == []

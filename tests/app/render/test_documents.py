@@ -1,0 +1,147 @@
+"""Every kind of document with names, lines and plans that are as large or as small as can be."""
+
+import unicodedata
+from typing import Any
+
+import pytest
+
+from app.services.documents import Kind, NoDocument
+from tests.app.documents.letters import raw
+from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, document, fitting
+from tests.app.render.pdfs import pages, reader, squeezed
+
+EXTENDED = "".join(
+    letter
+    for code in range(0x100, 0x250)
+    if unicodedata.category(letter := chr(code)).startswith("L")
+    and unicodedata.normalize("NFC", letter) == letter
+)
+"""Latin Extended A and B."""
+LONG = "W" * 200
+
+
+def named(kind: Kind, name: str) -> dict[str, Any]:
+    values = raw(SAMPLE_OF[kind])
+    values["adults"][0]["name"] = name
+    values["debt"]["creditor"] = name
+    return values
+
+
+@pytest.mark.parametrize("at", range(0, len(EXTENDED), 120))
+@pytest.mark.parametrize("kind", Kind)
+def test_names_with_every_letter_of_latin_extended(kind: Kind, at: int) -> None:
+    name = EXTENDED[at : at + 120]
+    made = document(kind, assessed(named(kind, name)))
+    assert name in squeezed("".join(pages(made.pdf)[:2]))
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_very_long_names(kind: Kind) -> None:
+    made = document(kind, assessed(named(kind, LONG)))
+    assert LONG in squeezed("".join(pages(made.pdf)))
+    assert outside(made.pdf) == []
+
+
+def outside(pdf: bytes) -> list[str]:
+    """Text that begins outside its page."""
+    found: list[str] = []
+
+    def look_at(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        x, y = tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]
+        if text.strip() and not (0 < x < 596 and 0 < y < 842):
+            found.append(text)
+
+    for page in reader(pdf).pages:
+        page.extract_text(visitor_text=look_at)
+    return found
+
+
+def test_sixty_lines() -> None:
+    values = raw("HH1-afgerond")
+    values["income"] += [
+        {"code": "I12", "label": f"Inkomen {number}", "amount": "1.00", "frequency": "month",
+         "who": "A"} for number in range(20)
+    ]  # fmt: skip
+    values["expenses"] += [
+        {"code": "U70", "label": f"Uitgave {number}", "amount": "1.00", "frequency": "month",
+         "who": "A", "evidence": "ontbreekt"} for number in range(20)
+    ]  # fmt: skip
+    values["arrangements"] += [
+        {"code": "R10", "creditor": f"Bedrijf {number}", "amount": "1.00", "frequency": "month",
+         "who": "A", "until": "2031-01-31"} for number in range(20)
+    ]  # fmt: skip
+    found = fitting(assessed(values))
+    assert {Kind.PLAN, Kind.INVITATION, Kind.STILL_NEEDED} <= set(found)
+    sheet = "".join(pages(found[Kind.CALCULATION_SHEET].pdf))
+    assert all(f"{name} {number}" in sheet for number in range(20)
+               for name in ("Inkomen", "Uitgave", "Bedrijf"))  # fmt: skip
+    for made in found.values():
+        assert outside(made.pdf) == []
+
+
+def test_every_code_there_is_still_fits_the_list_on_one_page() -> None:
+    from calc.dossier.codes import ARRANGEMENT_CODES, EXPENSE_CODES, INCOME_CODES
+
+    values = raw("HH1")
+    line = {"amount": "1.00", "frequency": "month", "who": "A"}
+    values["income"] = [{"code": code, **line} for code in sorted(INCOME_CODES)]
+    values["expenses"] = [{"code": code, **line} for code in sorted(EXPENSE_CODES)]
+    values["arrangements"] = [{"code": code, **line} for code in sorted(ARRANGEMENT_CODES)]
+    found = pages(document(Kind.INVITATION, assessed(values)).pdf)
+    assert ["Dit is handig" in page for page in found] == [False, True]
+
+
+def test_zero_lines() -> None:
+    values = raw("HH1-afgerond") | {"income": [], "expenses": [], "arrangements": []}
+    found = fitting(assessed(values))
+    assert {Kind.INVITATION, Kind.REFERRAL, Kind.CALCULATION_SHEET} <= set(found)
+    assert all(made.pdf.startswith(b"%PDF") for made in found.values())
+
+
+def five_years() -> dict[str, Any]:
+    """A plan of sixty months that goes up eleven times."""
+    values = raw("HH1-afgerond")
+    values["income"][0]["amount"] = "2600.00"
+    values["debt"]["balance"] = "90000.00"
+    ends = [(2027 + (4 * number + 2) // 12, (4 * number + 2) % 12 + 1) for number in range(11)]
+    values["arrangements"] = [
+        {"code": "R10", "creditor": f"Bank {year}-{month}", "amount": "45.00",
+         "frequency": "month", "who": "A", "until": f"{year}-{month:02}-28"}
+        for year, month in ends
+    ]  # fmt: skip
+    return values
+
+
+@pytest.mark.parametrize("needs", ["UNKNOWN", "grote letters"])
+def test_a_plan_of_five_years_and_twelve_rungs(needs: str) -> None:
+    values = five_years()
+    values["adults"][0]["reading_needs"] = needs
+    about = assessed(values, term_months="60")
+    assert len(about.assessment.rungs) == 12
+    found = fitting(about)
+    assert {Kind.PLAN, Kind.REVIEW, Kind.DISCHARGE} <= set(found)
+    whole = squeezed("".join(pages(found[Kind.PLAN].pdf)))
+    for rung in about.assessment.rungs:
+        assert f"{rung.payment.amount:.2f}".replace(".", ",") in whole
+    for made in found.values():
+        assert outside(made.pdf) == []
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_a_character_without_a_glyph_is_refused_with_its_name(kind: Kind) -> None:
+    with pytest.raises(NoDocument) as caught:
+        document(kind, assessed(SAMPLE_OF[kind]), free_text="Tot gauw \U0001f600")
+    assert caught.value.params["name"] == "GRINNING FACE"
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_a_greeting_never_stands_alone_and_a_heading_is_never_last(kind: Kind) -> None:
+    made = document(kind, assessed(SAMPLE_OF[kind]))
+    headings = {
+        line.removeprefix("## ") for line in made.text.splitlines() if line.startswith("##")
+    }
+    for page in pages(made.pdf):
+        body = [line.strip() for line in page.splitlines() if line.strip()]
+        assert body[-1] not in headings
+        after_foot = [line for line in body if not line.startswith(("Kenmerk", "Pagina"))]
+        assert not after_foot[0].startswith("Met vriendelijke groet")
