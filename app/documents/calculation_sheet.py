@@ -24,8 +24,18 @@ _MOST_WORDS = 700
 def calculation_sheet(case: Case, free_text: str = "") -> Sheet:
     """Made of any assessment: what is not known yet is missing from it, and is said."""
     title = case.tell("sheet.title")
-    rows = (*_outcome(case), *line_rows(case), *_floor(case), *step_rows(case), *_months(case),
-            *beside_rows(case), *signal_rows(case), *_reasons(case), *_receipt(case))  # fmt: skip
+    # What one looks for first; then every step, which is read where something looks odd.
+    rows = (
+        *_outcome(case),
+        *_floor(case),
+        *line_rows(case),
+        *_months(case),
+        *beside_rows(case),
+        *signal_rows(case),
+        *_reasons(case),
+        *_receipt(case),
+        *step_rows(case),
+    )
     return Sheet(
         title=title,
         lead=tuple(_lead(case, free_text)),

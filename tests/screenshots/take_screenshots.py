@@ -20,6 +20,7 @@ from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.services.rules import RULES
 from app.store.dossier_file import read_dossier
 from app.store.policy_file import read_policy_file
+from app.ui.documents.dialog import DocumentsDialog
 from app.ui.main_window import MainWindow
 from app.ui.rules.rule_session import RuleSession
 from app.ui.rules.rule_window import RuleWindow
@@ -60,9 +61,29 @@ def _pictures(app: QApplication, folder: Path, name: str, language: str, scale: 
         body = window.wizard.page.body
         if body.height() > window.wizard.page.viewport().height():
             body.grab().save(str(folder / f"{start}-whole.png"))
+    _documents(app, window, session, language, folder, f"{name}-{language}-{scale:.0f}x-documents")
     window.close()
     window.deleteLater()
     _settle(app)
+
+
+def _documents(
+    app: QApplication, window: MainWindow, session: Session, language: str, folder: Path, start: str
+) -> None:
+    """The documents: as they open, with words that are stopped, and the next conversations."""
+    dialog = DocumentsDialog(session, Texts(language), window)
+    dialog.resize(WINDOW * 0.96)
+    dialog.show()
+    _settle(app)
+    dialog.grab().save(str(folder / f"{start}-1.png"))
+    dialog.own.setPlainText("Betaalt u niet, dan leggen wij loonbeslag.")
+    dialog.make_now()
+    _settle(app)
+    dialog.grab().save(str(folder / f"{start}-2-stopped.png"))
+    dialog.tabs.setCurrentIndex(1)
+    _settle(app)
+    dialog.grab().save(str(folder / f"{start}-3-conversations.png"))
+    dialog.accept()
 
 
 def _tariffs(app: QApplication, folder: Path, language: str, scale: float) -> None:

@@ -245,7 +245,7 @@ class DocumentsDialog(QDialog):
         self.own.setMaximumHeight(line * 6)
         self.offers.setMinimumHeight(line * 5)
         self.hits.setMinimumHeight(line * 7 // 2)
-        tabs = QTabWidget(self)
+        self.tabs = tabs = QTabWidget(self)
         tabs.addTab(left, texts.text("paying.window.tab.documents"))
         tabs.addTab(self.talks, texts.text("paying.window.tab.conversations"))
         split = QSplitter(self)
