@@ -21,6 +21,14 @@ _OF_LINES = frozenset(CauseCode) - {
 }
 """Causes that are about lines of the dossier; the others are about the plan as a whole."""
 
+_FLOOR_MOVED = (CauseCode.FLOOR_HIGHER, CauseCode.FLOOR_LOWER)
+_MOVE_THE_FLOOR = (
+    CauseCode.CHILD_TURNS_12,
+    CauseCode.CHILD_TURNS_16,
+    CauseCode.CHILD_TURNS_18,
+    CauseCode.AOW_AGE,
+)
+
 
 def say_rungs(texts: Texts, assessment: Assessment, draft: Draft | None = None) -> list[str]:
     """A sentence for each rung; none when the payment is the same in the whole term."""
@@ -80,7 +88,7 @@ def say_kinds(texts: Texts, rungs: Iterable[Rung], draft: Draft | None = None) -
     """The causes of several rungs, a phrase for each kind: "een regeling is klaar (A, B en C)"."""
     order = {code: place for place, code in enumerate(CauseCode)}
     causes = sorted(
-        (cause for rung in rungs for cause in rung.causes), key=lambda cause: order[cause.code]
+        (cause for rung in rungs for cause in _told(rung)), key=lambda cause: order[cause.code]
     )
     said = []
     for code, group in groupby(causes, key=lambda cause: cause.code):
@@ -90,6 +98,13 @@ def say_kinds(texts: Texts, rungs: Iterable[Rung], draft: Draft | None = None) -
             what = texts.text("rung.kind", what=what, lines=lines)
         said.append(what)
     return said
+
+
+def _told(rung: Rung) -> list[Cause]:
+    """The causes of a rung, without "the floor moved" where the person who moved it is named."""
+    if not any(cause.code in _MOVE_THE_FLOOR for cause in rung.causes):
+        return list(rung.causes)
+    return [cause for cause in rung.causes if cause.code not in _FLOOR_MOVED]
 
 
 def _names(texts: Texts, causes: Iterable[Cause], draft: Draft | None) -> list[str]:

@@ -26,7 +26,7 @@ class PageFurniture:
     @property
     def bottom(self) -> float:
         """Where the text of a page has to stop, in points from below."""
-        return _FOOT + max(self._height, self._look.small.leading) + 5 * mm
+        return _FOOT + max(self._height, self._look.small.leading) + 4 * mm
 
     def draw(self, canvas: Canvas, page: int) -> None:
         """Draw what belongs on this page."""

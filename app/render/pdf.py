@@ -20,7 +20,7 @@ from app.render.sheet import flow_of
 
 Flow = Callable[[], list[Flowable]]
 """Makes everything below the head of the page; what was laid out once cannot be used again."""
-_TOP = 17 * mm
+_TOP = 15 * mm
 _PROGRAM = "Uitzicht"
 
 

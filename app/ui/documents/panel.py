@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from app.i18n import Texts
 from app.i18n.marks import no_figures
 from app.ui.session import Session
+from calc.outcome import Decided
 
 if TYPE_CHECKING:
     from app.ui.documents.dialog import DocumentsDialog
@@ -59,9 +60,9 @@ class DocumentsPanel(QWidget):
             return texts.text("beside.letter.closed")
         if no_figures(assessment):
             return texts.text("answer.letter.none.no_tariff")
-        if owes_nothing(assessment):
+        if assessment.schedule and assessment.schedule[0].decided is Decided.DEBT:
             return texts.text("answer.letter.none.nothing_owed")
-        if is_room_open(assessment):
+        if assessment.room_is_open:
             return texts.text("answer.letter.none.room_open")
         if assessment.partial or not assessment.schedule:
             return texts.text("answer.letter.none.incomplete")

@@ -1,5 +1,6 @@
 """The steps of a plan as sentences."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from app.i18n import (
     say_rungs,
     say_walls,
 )
-from calc.outcome import CauseCode
+from calc.outcome import Cause, CauseCode
 from tests.app.i18n.samples import samples
 from tests.building import (
     Raw,
@@ -149,6 +150,16 @@ def test_kinds_of_causes_over_several_steps() -> None:
         "een regeling is klaar (SENTINEL-a en SENTINEL-b)",
         "genoeg geld apart voor tegenvallers",
     ]
+
+
+def test_a_floor_that_moved_is_not_told_beside_the_child_who_moved_it() -> None:
+    rung = outcome().rungs[0]
+    child = Cause(CauseCode.CHILD_TURNS_16, "children.0")
+    moved = Cause(CauseCode.FLOOR_HIGHER, "statutory")
+    both, alone = replace(rung, causes=(child, moved)), replace(rung, causes=(moved,))
+    assert len(say_kinds(NL, [both])) == 1
+    assert say_kinds(NL, [alone]) == ["het huishouden mag volgens de wet meer houden"]
+    assert len(say_kinds(NL, [both, alone])) == 2
 
 
 def test_the_lowest_wall_and_how_much_the_other_has_above_it() -> None:
