@@ -53,23 +53,23 @@ def open_window(
     file: Path | None = None,
     example: bool = False,
     language: str | None = None,
+    policy: Path | None = None,
     quit_after_first_paint: bool = False,
 ) -> int:
     """Open the window and give its exit code when it is closed.
 
-    Raises ImportError when Qt or one of its libraries is not there.
+    `policy`: of the organisation that works with it; without one, the example's. Raises ImportError
+    when Qt or one of its libraries is not there; Refused, OwnTextsRefused and FileTrouble when the
+    policy, its logo or its sentences are wrong.
     """
     # Nothing that is made while starting is garbage; looking for it costs a tenth of the start.
     gc.disable()
     # Qt is loaded here, so that the commands that need no window do without it.
-    from app.resources import EXAMPLE_POLICY
-    from app.store.policy_file import read_policy_file
+    from app.services.organisation import read_organisation
     from app.ui.program import Start, build_program, run
 
-    policy_file = read_policy_file(EXAMPLE_POLICY)
-    assert not isinstance(policy_file, tuple)  # it ships with the program
     start = Start(
-        policy_file=policy_file,
+        organisation=read_organisation(policy),
         folder=own_folder(),
         today=today,
         computer_language=users_language(),

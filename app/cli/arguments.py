@@ -79,7 +79,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         version=f"uitzicht {ENGINE_VERSION}",
         help=texts.text("cli.help.version"),
     )
-    main.set_defaults(file=None, example=False, quit_after_first_paint=False)
+    main.set_defaults(file=None, policy=None, example=False, quit_after_first_paint=False)
     _add_first_paint(main, texts)
     commands = main.add_subparsers(
         dest="command", title=texts.text("cli.help.commands"), metavar="..."
@@ -99,6 +99,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         "file", type=Path, nargs="?", default=None, metavar="FILE", help=texts.text("cli.help.file")
     )
     what.add_argument("--example", action="store_true", help=texts.text("files.help.example"))
+    window.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))
     _add_first_paint(window, texts)
     assess = command("assess")
     _add_assessment(assess, texts)

@@ -26,6 +26,7 @@ from app.i18n.marks import no_figures, why_provisional
 from app.services.assessing import Assessed, assess_file
 from app.services.documents import write_plan_letter
 from app.services.minimums import minimums_of
+from app.services.own_texts import OwnTextsRefused
 from app.services.tariffs import open_shelf
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
@@ -81,8 +82,12 @@ def _open(options: argparse.Namespace, run: Run) -> int:
             file=options.file,
             example=options.example,
             language=run.language,
+            policy=options.policy,
             quit_after_first_paint=options.quit_after_first_paint,
         )
+    except OwnTextsRefused as refused:
+        print(*refused.said(run.texts), sep="\n  - ", file=sys.stderr)
+        return 1
     except ImportError as error:  # a library of the system that Qt cannot do without
         if ".so" not in str(error):
             raise

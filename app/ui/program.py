@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenuBar
 from app.i18n import Texts
 from app.services.dossiers import FileTrouble, example_dossier
 from app.services.keeping import Keeper, write_report
+from app.services.organisation import Organisation
 from app.services.tariffs import TariffShelf
 from app.ui.crash import CrashGuard
 from app.ui.editors.base import FieldEditor
@@ -31,7 +32,6 @@ from app.ui.session import Session
 from app.ui.style import apply_style
 from app.ui.tariffs.live_shelf import LiveShelf
 from app.ui.tariffs.opening import TariffViews
-from calc import PolicyFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Start:
     """What the program needs from outside. `language` goes before the user's own setting."""
 
     folder: Path
-    policy_file: PolicyFile
+    organisation: Organisation
     today: Callable[[], date]
     computer_language: str = "nl"
     language: str | None = None
@@ -61,7 +61,7 @@ class Program(QObject):
         apply_style(app, settings.zoom / 100)
         self.live_shelf = LiveShelf(start.folder, self)
         tariffs = self.live_shelf.shelf.tariffs
-        self.session = Session(start.policy_file, tariffs, start.today, self)
+        self.session = Session(start.organisation, tariffs, start.today, self)
         self.file = CurrentFile(self.session, self)
         if start.example or (self.keeper.first_time and start.file is None):
             self.file.start(example_dossier(), is_example=True)

@@ -14,7 +14,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.services import editing
 from app.services.editing import Path
-from calc import UNKNOWN, Assessment, Draft, PolicyFile, Problem, Tariffs, assess
+from app.services.organisation import Organisation
+from calc import UNKNOWN, Assessment, Draft, Problem, Tariffs, assess
 
 DEBOUNCE_MS: Final = 120
 """How long after the last keystroke the answer is worked out again."""
@@ -61,14 +62,15 @@ class Session(QObject):
 
     def __init__(
         self,
-        policy_file: PolicyFile,
+        organisation: Organisation,
         tariffs: Tariffs,
         today: Callable[[], date],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.undo_stack: Final = QUndoStack(self)
-        self.policy_file = policy_file
+        self.organisation = organisation
+        self.policy_file = organisation.policy_file
         self.tariffs = tariffs
         self._today = today
         self._draft = Draft()

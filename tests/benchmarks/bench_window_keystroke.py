@@ -20,8 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
-from app.resources import EXAMPLE_POLICY, EXAMPLES
-from app.store.policy_file import read_policy_file
+from app.resources import EXAMPLES
+from app.services.organisation import read_organisation
 from app.ui.program import Program, Start, build_program
 
 ROUNDS = 60
@@ -29,10 +29,8 @@ PATH = "debt.balance"
 
 
 def _built(folder: str) -> Program:
-    policy_file = read_policy_file(EXAMPLE_POLICY)
-    assert not isinstance(policy_file, tuple)
     on = date(2026, 11, 23)
-    return build_program(Start(Path(folder), policy_file, lambda: on, language="nl"))
+    return build_program(Start(Path(folder), read_organisation(None), lambda: on, language="nl"))
 
 
 def _ms(action: Callable[[], object]) -> float:

@@ -15,8 +15,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from app.resources import EXAMPLE_POLICY, EXAMPLES
-from app.store.policy_file import read_policy_file
+from app.resources import EXAMPLES
+from app.services.organisation import read_organisation
 from app.ui.program import Program, Start, build_program
 
 DOSSIERS, WARM, REBUILDS = 100, 10, 20
@@ -56,12 +56,12 @@ def main() -> None:
     if not STATM.exists():
         print("memory is measured where the kernel shows /proc")
         return
-    policy_file = read_policy_file(EXAMPLE_POLICY)
-    assert not isinstance(policy_file, tuple)
     files = sorted(EXAMPLES.glob("*.uitzicht.json"))
     with TemporaryDirectory(prefix="uitzicht-bench-") as folder:
         on = date(2026, 11, 23)
-        program = build_program(Start(Path(folder), policy_file, lambda: on, language="nl"))
+        program = build_program(
+            Start(Path(folder), read_organisation(None), lambda: on, language="nl")
+        )
         program.window.show()
         _settle(program)
         sizes = {0: _megabytes()}

@@ -16,10 +16,10 @@ from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import LANGUAGES, Texts
-from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.resources import EXAMPLES
+from app.services.organisation import read_organisation
 from app.services.rules import RULES
 from app.store.dossier_file import read_dossier
-from app.store.policy_file import read_policy_file
 from app.ui.documents.dialog import DocumentsDialog
 from app.ui.main_window import MainWindow
 from app.ui.rules.rule_session import RuleSession
@@ -28,7 +28,7 @@ from app.ui.session import Session
 from app.ui.style import apply_style
 from app.ui.tariffs.live_shelf import LiveShelf
 from app.ui.tariffs.window import TariffWindow
-from calc import Draft, PolicyFile
+from calc import Draft
 from calc.rules.rule import Kind as RuleKind
 from calc.rules.rule import Situation
 from tests.tariff_files import shipped
@@ -44,11 +44,9 @@ def _settle(app: QApplication) -> None:
 
 
 def _pictures(app: QApplication, folder: Path, name: str, language: str, scale: float) -> None:
-    policy_file = read_policy_file(EXAMPLE_POLICY)
     draft = read_dossier(EXAMPLES / f"{name}.uitzicht.json")
-    assert isinstance(policy_file, PolicyFile)
     assert isinstance(draft, Draft)
-    session = Session(policy_file, shipped(), lambda: date(2026, 11, 23))
+    session = Session(read_organisation(None), shipped(), lambda: date(2026, 11, 23))
     session.load(draft)
     window = MainWindow(session, Texts(language))
     window.resize(WINDOW)

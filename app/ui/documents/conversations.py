@@ -121,4 +121,5 @@ class Conversations(QWidget):
 
     def _assessed(self) -> Assessed:
         session = self._session
-        return Assessed(session.draft, session.policy_file, session.assessment)
+        logo = session.organisation.logo
+        return Assessed(session.draft, session.policy_file, session.assessment, logo)

@@ -45,6 +45,7 @@ class DocumentsDialog(QDialog):
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._texts = session, texts
+        self._own_texts = session.organisation.texts(texts)
         self._words: dict[Kind, str] = {}
         self._is_open = True
         self.saved: tuple[Path, ...] = ()
@@ -190,11 +191,12 @@ class DocumentsDialog(QDialog):
 
     def _prepared(self, kind: Kind) -> Prepared:
         words = self.own.words if kind is self.offers.kind else self._words.get(kind, "")
-        return prepared(kind, self._assessed(), self._texts, free_text=words, at=self.talks.at)
+        return prepared(kind, self._assessed(), self._own_texts, free_text=words, at=self.talks.at)
 
     def _assessed(self) -> Assessed:
         session = self._session
-        return Assessed(session.draft, session.policy_file, session.assessment)
+        logo = session.organisation.logo
+        return Assessed(session.draft, session.policy_file, session.assessment, logo)
 
     def _show_kind(self, value: str) -> None:
         """Each document has words of its own."""

@@ -83,12 +83,14 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         (["--quit-after-first-paint", "open"], {"quit_after_first_paint": True}),
         (["--lang", "en"], {"language": "en"}),
         (["open", "--lang=nl"], {"language": "nl"}),
+        (["open", "--policy", "ours.toml"], {"policy": Path("ours.toml")}),
     ],
 )
 def test_the_words_of_the_command_line_reach_the_window(
     words: list[str], changed: dict[str, Any], asked: list[dict[str, Any]]
 ) -> None:
-    nothing = {"file": None, "example": False, "language": None, "quit_after_first_paint": False}
+    nothing = {"file": None, "example": False, "language": None, "policy": None,
+               "quit_after_first_paint": False}  # fmt: skip
     assert main(words) == 0
     assert asked == [nothing | changed]
 

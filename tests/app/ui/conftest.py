@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
-from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.resources import EXAMPLES
+from app.services.organisation import read_organisation
 from app.store.dossier_file import read_dossier
-from app.store.policy_file import read_policy_file
 from app.ui.session import Session
 from app.ui.style import apply_style
 from calc import Draft
@@ -71,8 +71,6 @@ def example() -> Callable[[str], Draft]:
 @pytest.fixture
 def session(qtbot: QtBot, example: Callable[[str], Draft]) -> Session:
     """A session with HH1."""
-    policy_file = read_policy_file(EXAMPLE_POLICY)
-    assert not isinstance(policy_file, tuple)
-    session = Session(policy_file, shipped(), lambda: date(2026, 11, 23))
+    session = Session(read_organisation(None), shipped(), lambda: date(2026, 11, 23))
     session.load(example("HH1"))
     return session

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.kinds import Kind
 from app.i18n import Texts
+from app.services.organisation import Organisation
 from app.ui.session import Session
 from app.ui.wizard.pages.plan import PlanPage
 from calc import Draft
@@ -108,7 +109,7 @@ def test_in_english(session: Session, qtbot: QtBot) -> None:
 
 
 def test_a_policy_without_shocks_has_no_table(qtbot: QtBot, texts: Texts) -> None:
-    session = Session(policy(shocks=[]), shipped(), lambda: ON)
+    session = Session(Organisation(policy(shocks=[])), shipped(), lambda: ON)
     session.load(draft())
     page = PlanPage(session, texts)
     qtbot.addWidget(page)

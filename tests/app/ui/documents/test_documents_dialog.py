@@ -1,6 +1,8 @@
 """The documents in the window: chosen, read, stopped, mended, saved, printed, sent."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -15,11 +17,16 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.kinds import Kind
 from app.i18n import LANGUAGES, Texts
+from app.resources import EXAMPLE_POLICY
+from app.services.organisation import read_organisation
+from app.services.own_texts import own_texts_path
 from app.ui.documents import dialog as dialog_module
 from app.ui.documents import files, printing
 from app.ui.documents.dialog import DocumentsDialog
 from app.ui.session import Session
 from calc import UNKNOWN, Draft
+from tests.app.store.test_policy_file import png
+from tests.tariff_files import shipped
 
 THREAT = "Betaalt u niet, dan leggen wij loonbeslag."
 KIND = "Fijn dat u zelf belde."
@@ -347,3 +354,22 @@ def test_every_control_has_a_name_and_a_key_of_its_own(
     for widget in (made.offers, made.own, made.hits, made.talks.list, made.talks.clock):
         assert widget.accessibleName()
     made.accept()
+
+
+def test_the_documents_carry_the_sentences_and_the_logo_of_whoever_opened_the_window(
+    qtbot: QtBot, texts: Texts, example: Callable[[str], Draft], tmp_path: Path
+) -> None:
+    policy = tmp_path / "ours.toml"
+    policy.write_text(EXAMPLE_POLICY.read_text(encoding="utf-8"), encoding="utf-8")
+    own_texts_path(policy, "nl").write_text(
+        '"letter.closing" = "Hartelijke groet,"', encoding="utf-8"
+    )
+    organisation = replace(read_organisation(policy), logo=png(40, 20))
+    session = Session(organisation, shipped(), lambda: date(2026, 11, 23))
+    session.load(example("HH1-afgerond"))
+    dialog = DocumentsDialog(session, texts)
+    qtbot.addWidget(dialog)
+    assert dialog.shown is not None
+    assert "Hartelijke groet," in words_of(dialog.shown.made.pdf)
+    assert len(PdfReader(BytesIO(dialog.shown.made.pdf)).pages[0].images) == 1
+    dialog.accept()

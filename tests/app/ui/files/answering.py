@@ -6,8 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from app.resources import EXAMPLE_POLICY
-from app.store.policy_file import read_policy_file
+from app.services.organisation import read_organisation
 from app.ui.files.notice import Choice
 from app.ui.program import Program, Start
 
@@ -16,9 +15,7 @@ NAME = "SENTINEL-Janssen"
 
 def start_in(folder: Path, **changed: Any) -> Start:
     """What a program in this folder starts with."""
-    policy_file = read_policy_file(EXAMPLE_POLICY)
-    assert not isinstance(policy_file, tuple)
-    values: dict[str, Any] = {"folder": folder, "policy_file": policy_file}
+    values: dict[str, Any] = {"folder": folder, "organisation": read_organisation(None)}
     return Start(**(values | {"today": lambda: date(2026, 11, 23)} | changed))
 
 

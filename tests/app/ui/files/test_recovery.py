@@ -23,11 +23,10 @@ import sys
 from datetime import date
 from pathlib import Path
 from PySide6.QtTest import QTest
-from app.resources import EXAMPLE_POLICY
-from app.store.policy_file import read_policy_file
+from app.services.organisation import read_organisation
 from app.ui.program import Start, build_program
 program = build_program(
-    Start(Path(sys.argv[1]), read_policy_file(EXAMPLE_POLICY), lambda: date(2026, 11, 23),
+    Start(Path(sys.argv[1]), read_organisation(None), lambda: date(2026, 11, 23),
           language="nl", example=True)
 )
 program.guard.install()

@@ -1,0 +1,46 @@
+"""The organisation whose name stands on the letters: its policy, its logo and its own sentences."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.i18n import LANGUAGES, Texts
+from app.resources import EXAMPLE_POLICY
+from app.services.assessing import Refused
+from app.store.logo_file import read_logo
+from app.store.policy_file import read_policy_file
+from calc import PolicyFile
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One organisation, read whole. `logo`: as PNG. `path`: of its policy; None: the example's."""
+
+    policy_file: PolicyFile
+    logo: bytes | None = None
+    path: Path | None = None
+
+    def texts(self, texts: Texts) -> Texts:
+        """The texts for its documents: its own sentences in place of ours."""
+        # Its sentences are guarded, and the guard is slow to load: not to start the window.
+        from app.services.own_texts import with_own_texts
+
+        return with_own_texts(texts, self.path)
+
+
+def read_organisation(path: Path | None) -> Organisation:
+    """The organisation of a policy file; without one, the example's.
+
+    Everything is checked at once, so that nobody finds out during a conversation. Raises Refused,
+    OwnTextsRefused and FileTrouble.
+    """
+    policy_path = path or EXAMPLE_POLICY
+    policy_file = read_policy_file(policy_path)
+    if isinstance(policy_file, tuple):
+        raise Refused(policy_path, policy_file)
+    logo = read_logo(policy_path, policy_file.policy)
+    assert logo is None or isinstance(logo, bytes)  # a logo that is wrong is refused above
+    found = Organisation(policy_file, logo, path)
+    if path is not None:
+        for language in LANGUAGES:
+            found.texts(Texts(language))
+    return found
