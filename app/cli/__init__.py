@@ -17,6 +17,7 @@ from app.cli.messages import say_refused, say_trouble
 from app.i18n import Texts
 from app.services.assessing import Refused
 from app.services.documents import NoDocument
+from app.services.own_texts import OwnTextsRefused
 from app.store.files import FileTrouble
 from app.store.text_file import NotText
 
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(say_trouble(texts, trouble), code)
     except NotText as none:
         return _say(texts.text("guard.not_text", file=str(none.path)), ENVIRONMENT)
+    except OwnTextsRefused as refused:
+        return _say("\n".join(refused.said(texts)), NOT_ALLOWED)
     except NoDocument as none:
         return _say(none.said(texts), NOT_ALLOWED)
     except CannotStart as lacking:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.bootstrap import open_window
 from app.cli.calendar import run_calendar
-from app.cli.document import run_document
+from app.cli.document import refuse, run_document
 from app.cli.guard import run_guard
 from app.cli.law_report import nothing_to_say
 from app.cli.life import run_review, run_whatif
@@ -24,9 +24,10 @@ from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
 from app.i18n.marks import no_figures, why_provisional
 from app.services.assessing import Assessed, assess_file
-from app.services.documents import write_plan_letter
+from app.services.documents import write_letter
 from app.services.minimums import minimums_of
-from app.services.own_texts import OwnTextsRefused
+from app.services.own_texts import with_own_texts
+from app.services.preparing import decided
 from app.services.tariffs import open_shelf
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
@@ -85,9 +86,6 @@ def _open(options: argparse.Namespace, run: Run) -> int:
             policy=options.policy,
             quit_after_first_paint=options.quit_after_first_paint,
         )
-    except OwnTextsRefused as refused:
-        print(*refused.said(run.texts), sep="\n  - ", file=sys.stderr)
-        return 1
     except ImportError as error:  # a library of the system that Qt cannot do without
         if ".so" not in str(error):
             raise
@@ -125,7 +123,10 @@ def _plan(options: argparse.Namespace, run: Run) -> int:
         points = open_points(run.texts, assessed)
         print(run.texts.text("cli.plan.incomplete"), *points, sep="\n  - ", file=sys.stderr)
         return _incomplete(assessment)
-    write_plan_letter(assessed, options.output, run.texts)
+    letter = decided(assessed, with_own_texts(run.texts, options.policy))
+    if letter.stops and not letter.made.concept:
+        return refuse(letter.made, letter.stops, run.texts)
+    write_letter(options.output, letter.made.pdf)
     for reason in why_provisional(run.texts, assessment):
         _print(run.texts.text("cli.plan.provisional", reason=reason))
     if assessment.final:

@@ -13,7 +13,7 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import Extras, Kind, MadeDocument, NoDocument, write_letter
 from app.services.email_file import email_file
-from app.services.own_texts import OwnTextsRefused, with_own_texts
+from app.services.own_texts import with_own_texts
 from app.services.preparing import Prepared, prepared
 from app.store.text_file import read_text_file
 from calc.money import NotAnAmount, read_amount
@@ -61,8 +61,6 @@ def run_document(options: argparse.Namespace, assessed: Assessed, texts: Texts) 
         found = prepared(
             Kind(options.kind), assessed, own, free_text=free_text, extra=_extras(options)
         )
-    except OwnTextsRefused as refused:
-        return _no(*refused.said(texts))
     except NoDocument as none:
         return _no(none.said(texts))
     made = found.made
@@ -71,7 +69,7 @@ def run_document(options: argparse.Namespace, assessed: Assessed, texts: Texts) 
         return _no(texts.text("document.cli.no_email"))
     stops = found.email_stops if by_email else found.stops
     if stops and not made.concept:
-        return _no(texts.text("document.cli.stopped"), *_because(made, stops, texts))
+        return refuse(made, stops, texts)
     write_letter(options.output, _contents(found, assessed, options.output))
     key = "document.cli.concept" if made.concept else "document.cli.made"
     print(texts.text(key, file=str(options.output)), flush=True)
@@ -89,6 +87,11 @@ def _contents(found: Prepared, assessed: Assessed, output: Path) -> bytes:
             return email_file(made, assessed)
         case _:
             return made.pdf
+
+
+def refuse(made: MadeDocument, stops: tuple[str, ...], texts: Texts) -> int:
+    """Say why a final print is stopped; gives the exit code."""
+    return _no(texts.text("document.cli.stopped"), *_because(made, stops, texts))
 
 
 def _because(made: MadeDocument, stops: tuple[str, ...], texts: Texts) -> list[str]:

@@ -18,7 +18,7 @@ from app.store.files import FileTrouble, write_file
 
 __all__ = [
     "Extras", "FileTrouble", "Kind", "MadeDocument", "NoDocument", "make_document",
-    "plan_letter_bytes", "write_letter", "write_plan_letter",
+    "write_letter",
 ]  # fmt: skip
 
 
@@ -137,34 +137,6 @@ def _name(kind: Kind, case: Case) -> str:
     return "-".join(part for part in parts if part) + ".pdf"
 
 
-def plan_letter_bytes(assessed: Assessed, texts: Texts) -> bytes:
-    """The plan letter as a PDF, marked as a concept on every page while it cannot be final.
-
-    The same assessment gives the same bytes. Raises NoDocument when there is nothing to write, or
-    a character that the fonts cannot print.
-    """
-    # Drawing is slow to load, and only needed here.
-    from app.documents import NoLetter, plan_letter
-    from app.render import MissingGlyph, render
-
-    if assessed.assessment.beside.gate.closed_by:
-        raise NoDocument("beside.letter.closed")
-    policy = assessed.policy_file.policy
-    try:
-        return render(plan_letter(assessed.draft, assessed.assessment, policy, texts))
-    except NoLetter as none:
-        raise NoDocument(f"answer.letter.none.{none.reason}") from none
-    except MissingGlyph as missing:
-        raise NoDocument(
-            "answer.letter.glyph", character=missing.character, name=missing.name
-        ) from missing
-
-
 def write_letter(path: Path, letter: bytes) -> None:
     """Write a letter that was made before. Raises FileTrouble; then the old file is still there."""
     write_file(path, letter)
-
-
-def write_plan_letter(assessed: Assessed, path: Path, texts: Texts) -> None:
-    """Make the plan letter and write it. Raises NoDocument and FileTrouble, leaving nothing."""
-    write_letter(path, plan_letter_bytes(assessed, texts))

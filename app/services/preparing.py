@@ -3,6 +3,7 @@ law asks of an agency. For the window and the command line. No Qt.
 
     offers(assessed, texts)               every kind: whether it fits now, and why
     prepared(kind, assessed, texts)       one document, with every reason that stops its print
+    decided(assessed, texts)              the letter with the plan, or that nothing is paid now
     conversations(assessed)               when we speak again
 """
 
@@ -127,6 +128,15 @@ def prepared(
     )
 
 
+def decided(assessed: Assessed, texts: Texts) -> Prepared:
+    """The letter that says what was decided: the plan, or that nothing is paid now.
+
+    Raises NoDocument when nothing can be said yet.
+    """
+    kind = Kind.PLAN if assessed.assessment.plan else Kind.NO_PAYMENT
+    return prepared(kind, assessed, texts)
+
+
 def _case(assessed: Assessed, texts: Texts) -> Case:
     return Case(assessed.draft, assessed.assessment, assessed.policy_file.policy, texts)
 
@@ -194,5 +204,6 @@ def _hours(agency: Agency | None) -> tuple[time, time]:
 
 
 __all__ = [
-    "NoDocument", "Offer", "Prepared", "conversations", "offers", "prepared", "quiet_sentences",
+    "NoDocument", "Offer", "Prepared", "conversations", "decided", "offers", "prepared",
+    "quiet_sentences",
 ]  # fmt: skip

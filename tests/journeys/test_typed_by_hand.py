@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.i18n import Texts
 from app.resources import EXAMPLES
 from app.services.assessing import Assessed, assess_file
-from app.services.documents import plan_letter_bytes
+from app.services.preparing import decided
 from app.ui.lines.line_page import LinePage
 from app.ui.main_window import MainWindow
 from app.ui.style import apply_style
@@ -55,7 +55,7 @@ def test_a_dossier_typed_by_hand_gives_the_same_bytes_as_its_file(
     )
     assert json.dumps(as_json(session.assessment)) == json.dumps(as_json(from_file.assessment))
     typed = Assessed(session.draft, session.policy_file, session.assessment)
-    assert plan_letter_bytes(typed, Texts("nl")) == plan_letter_bytes(from_file, Texts("nl"))
+    assert decided(typed, Texts("nl")).made.pdf == decided(from_file, Texts("nl")).made.pdf
 
 
 def test_everything_typed_can_be_undone_to_the_empty_dossier(empty_window: MainWindow) -> None:

@@ -13,7 +13,7 @@ from app.documents.kinds import Kind
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
 from app.services.documents import NoDocument
-from app.services.preparing import Prepared, offers, prepared
+from app.services.preparing import Prepared, decided, offers, prepared
 from calc import PolicyFile, assess
 from tests.app.documents.test_specification import KNOWN
 from tests.app.store.test_policy_file import png
@@ -50,6 +50,24 @@ def made(kind: Kind, raw: dict[str, Any], rules: PolicyFile | None = None, **mor
 
 def says(found: Prepared, phrase: str) -> bool:
     return phrase in found.made.text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("reference", "name"),
+    [
+        ("RS-VOORBEELD-001", "2026-11-23-04-betaalafspraak-RS-VOORBEELD-001.pdf"),
+        ("a/b: ../é 9", "2026-11-23-04-betaalafspraak-a-b-9.pdf"),
+        ("UNKNOWN", "2026-11-23-04-betaalafspraak.pdf"),
+    ],
+)
+def test_the_name_sorts_by_day_and_holds_nothing_strange(reference: str, name: str) -> None:
+    assert made(Kind.PLAN, final(debt={"reference": reference})).made.name == name
+
+
+@pytest.mark.parametrize(("name", "kind"), [("HH1", Kind.PLAN), ("HH6", Kind.NO_PAYMENT)])
+def test_what_was_decided_is_a_plan_or_that_nothing_is_paid_now(name: str, kind: Kind) -> None:
+    case = assessed(raw_example(name))
+    assert decided(case, TEXTS) == prepared(kind, case, TEXTS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

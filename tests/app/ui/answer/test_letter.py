@@ -1,6 +1,7 @@
 """The letter: its preview, its name, and a file that is whole or is not there."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -10,23 +11,22 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.documents import plan_letter
 from app.i18n import Texts
-from app.services.assessing import Assessed
-from app.services.documents import plan_letter_bytes, write_plan_letter
+from app.render import render
 from app.ui.answer import letter_dialog
 from app.ui.answer.letter_dialog import LetterDialog
-from app.ui.answer.letter_file import ask_path, suggested_name
+from app.ui.answer.letter_file import ask_path
 from app.ui.answer.pdf_pages import PdfPages
 from app.ui.session import Session
 from app.ui.wizard.pages.plan import PlanPage
-from calc import UNKNOWN
+
+NAME = "2026-11-23-plan-RS-VOORBEELD-001.pdf"
 
 
 @pytest.fixture
 def dialog(plan_page: PlanPage, session: Session, texts: Texts) -> Iterator[LetterDialog]:
-    assessed = _assessed(session)
-    letter = plan_letter_bytes(assessed, texts)
-    dialog = LetterDialog(texts, letter, suggested_name(assessed), plan_page)
+    dialog = LetterDialog(texts, _letter(session, texts), NAME, plan_page)
     dialog.resize(900, 700)
     dialog.open()
     yield dialog
@@ -45,15 +45,16 @@ def _answer(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> list[str]:
     return suggested
 
 
-def _assessed(session: Session) -> Assessed:
-    return Assessed(session.draft, session.policy_file, session.assessment)
+def _letter(session: Session, texts: Texts) -> bytes:
+    policy = session.policy_file.policy
+    return render(plan_letter(session.draft, session.assessment, policy, texts))
 
 
 def test_the_preview_has_the_pages_of_the_letter(
     dialog: LetterDialog, session: Session, texts: Texts, tmp_path: Path
 ) -> None:
-    write_plan_letter(_assessed(session), tmp_path / "letter.pdf", texts)
-    assert len(dialog.pages) == len(PdfReader(tmp_path / "letter.pdf").pages) == 2
+    letter = PdfReader(BytesIO(_letter(session, texts)))
+    assert len(dialog.pages) == len(letter.pages) == 2
     assert dialog.place.text() == "pagina 1 van 2"
     assert "Uw betaalafspraak" in dialog.view.accessibleDescription()
     assert "165,00" in dialog.pages.text(0)
@@ -110,9 +111,8 @@ def test_the_letter_is_saved_whole(
     names = _answer(monkeypatch, target)
     assert not dialog.folder.isEnabled()
     dialog.save()
-    assert names == ["2026-11-23-plan-RS-VOORBEELD-001.pdf"]
-    write_plan_letter(_assessed(session), tmp_path / "again.pdf", texts)
-    assert target.read_bytes() == (tmp_path / "again.pdf").read_bytes()
+    assert names == [NAME]
+    assert target.read_bytes() == _letter(session, texts)
     assert dialog.message.text() == f"Bewaard: {target}"
     assert dialog.folder.isEnabled()
 
@@ -168,14 +168,6 @@ def test_the_folder_opens_or_it_is_said_where_the_letter_is(
     assert str(tmp_path) in dialog.message.text()
     monkeypatch.setattr(letter_dialog, "open_folder", lambda path: True)
     dialog.folder.click()
-
-
-def test_the_name_sorts_by_day_and_holds_nothing_strange(session: Session) -> None:
-    assert suggested_name(_assessed(session)) == "2026-11-23-plan-RS-VOORBEELD-001.pdf"
-    session.change(("debt", "reference"), "a/b: ../é 9", "kenmerk")
-    assert suggested_name(_assessed(session)) == "2026-11-23-plan-a-b-9.pdf"
-    session.change(("debt", "reference"), UNKNOWN, "kenmerk")
-    assert suggested_name(_assessed(session)) == "2026-11-23-plan.pdf"
 
 
 def test_the_question_where_starts_with_the_name_and_ends_on_pdf(
