@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 from reportlab.platypus import Paragraph as Set
 
@@ -29,6 +30,9 @@ from app.render.timeline import timeline_drawing
 
 Styled = list[Any]
 _SHORT: Final = 3
+_CELL_SIDE: Final = 5
+_LEAST_WORDS: Final = 0.3
+"""Of the width of a table: what its words keep beside long amounts."""
 _ROUND: Final = (5, 5, 5, 5)
 
 
@@ -146,8 +150,8 @@ def _table(block: Table, look: Look) -> Flowable:
         ])  # fmt: skip
     style: Styled = [
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
-        ("LEFTPADDING", (0, 0), (-1, -1), 5),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+        ("LEFTPADDING", (0, 0), (-1, -1), _CELL_SIDE),
+        ("RIGHTPADDING", (0, 0), (-1, -1), _CELL_SIDE),
         ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.2)),
         ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(0.32)),
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIR),
@@ -158,17 +162,42 @@ def _table(block: Table, look: Look) -> Flowable:
     for index, row in enumerate(block.rows, start=first):
         if row.total:
             style.append(("BACKGROUND", (0, index), (-1, index), CALM))
-    widths = _widths(len(block.columns), look)
+    widths = _widths(block, look)
     return grid(rows, widths, style, repeatRows=first, hAlign="LEFT")
 
 
-def _widths(columns: int, look: Look) -> list[float]:
-    """The first column holds words; two columns are kept near each other."""
+def _widths(table: Table, look: Look) -> list[float]:
+    """The first column holds words; two columns are kept near each other.
+
+    More columns are as wide as their longest amount, which is never divided over two lines.
+    """
+    columns = len(table.columns)
     if columns == 2:
         share = 1.0 if look.large else 0.76
         return [TEXT_WIDTH * share * 0.68, TEXT_WIDTH * share * 0.32]
     first = 0.38 if look.large else 0.46
-    return [TEXT_WIDTH * first, *([TEXT_WIDTH * (1 - first) / (columns - 1)] * (columns - 1))]
+    even = TEXT_WIDTH * (1 - first) / (columns - 1)
+    needed = [_needed(table, index, look) for index in range(1, columns)]
+    others = [max(even, width) for width in needed]
+    if sum(others) > TEXT_WIDTH * (1 - _LEAST_WORDS):
+        others = [width or even for width in needed]
+    return [TEXT_WIDTH - sum(others), *others]
+
+
+def _needed(table: Table, index: int, look: Look) -> float:
+    """How wide a column of amounts must be; 0 for words, which may go to a next line."""
+    column = table.columns[index]
+    if column.align is not Align.RIGHT:
+        return 0.0
+    # An amount holds a space that does not break: words are what a line may be divided between.
+    cells = [word for row in table.rows for word in row.cells[index].split(" ")]
+    widths = [_width(word, look.cell_bold_right) for word in cells]
+    widths += [_width(word, look.small_right) for word in column.title.split(" ")]
+    return max(widths) + 2 * _CELL_SIDE + 1
+
+
+def _width(text: str, style: ParagraphStyle) -> float:
+    return float(stringWidth(text, style.fontName, style.fontSize))
 
 
 def _cells(row: Row, table: Table, look: Look) -> list[Set]:

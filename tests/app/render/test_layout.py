@@ -109,3 +109,14 @@ def _luminance(colour: Color) -> float:
 @pytest.mark.parametrize("paper", [white, CALM, Color(0.9, 0.9, 0.9)])
 def test_every_text_can_be_read(ink: Color, paper: Color) -> None:
     assert (_luminance(paper) + 0.05) / (_luminance(ink) + 0.05) >= 4.5
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_an_amount_is_never_divided_over_two_lines(large: bool) -> None:
+    amount = "€\N{NO-BREAK SPACE}1.153.600,00"
+    columns = (Column("Periode", Align.LEFT), *[Column("Per maand", Align.RIGHT)] * 3)
+    words = "december 2026 tot en met september 2027"
+    table = Table(columns, (Row((words, amount, amount, amount), total=True),))
+    letter = replace(example("HH1").letter, blocks=(table,), large_print=large)
+    text = "".join(pages(render(letter)))
+    assert [line.count("1.153.600,00") for line in text.splitlines() if "600" in line] == [1] * 3
