@@ -10,9 +10,15 @@ from app.documents.parts import help_sheet, paying, specified
 
 
 def payment_failed(case: Case, extra: Extras, free_text: str) -> Letter:
-    """Raises NoLetter("no_plan") when nothing was agreed that could be paid."""
+    """Raises NoLetter.
+
+    "no_plan": nothing was agreed that could be paid. "failed_later": the payment is of a day after
+    that of this letter.
+    """
     if not _something_is_agreed(case):
         raise NoLetter("no_plan")
+    if extra.failed_on is not None and extra.failed_on > case.assessment.reference_date:
+        raise NoLetter("failed_later")
     return letter_of(
         case,
         case.tell("failed.subject"),

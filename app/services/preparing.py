@@ -9,7 +9,7 @@ law asks of an agency. For the window and the command line. No Qt.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date, time
 from typing import Final
 
 from app.documents.case import Case, NoLetter
@@ -112,7 +112,7 @@ def prepared(
     if isinstance(specified, Specification) and not specified.complete:
         later.append(texts.text("paying.stop.specification"))
     if kind not in FOR_PROFESSIONALS:
-        later += _quiet_conversation(assessed, texts, at)
+        later += _quiet_conversation(kind, assessed, texts, extra, at)
     if made.concept:
         notes, later = later, []
     method = assessed.draft.contact.payment_method
@@ -169,30 +169,34 @@ def conversations(assessed: Assessed) -> tuple[ProposedContact, ...]:
 
 
 def quiet_sentences(
-    contacts: Sequence[ProposedContact], policy: Policy, texts: Texts, at: time | None
+    days: Sequence[date], policy: Policy, texts: Texts, at: time | None
 ) -> list[str]:
-    """Which of these conversations nobody may hold, and why; a sentence each."""
+    """On which of these days nobody may hold a conversation, and why; a sentence each."""
     since, until = _hours(policy.agency)
     said = []
     hours = {
         "until": since.isoformat("minutes"),
         "since": until.isoformat("minutes"),
     }
-    for contact in contacts:
-        why = why_quiet(contact.day, at, since=since, until=until)
+    for quiet_day in days:
+        why = why_quiet(quiet_day, at, since=since, until=until)
         if why is Quiet.HOURS and at is not None:
             clock = at.isoformat("minutes")
             return [texts.text("paying.quiet.hours_said", at=clock, **hours)]
         if why is not None:
             reason = texts.text(f"paying.quiet.{why.value}")
-            day = texts.formats.day(contact.day)
+            day = texts.formats.day(quiet_day)
             said.append(texts.text("paying.quiet.said", day=day, why=reason))
     return said
 
 
-def _quiet_conversation(assessed: Assessed, texts: Texts, at: time | None) -> list[str]:
+def _quiet_conversation(
+    kind: Kind, assessed: Assessed, texts: Texts, extra: Extras, at: time | None
+) -> list[str]:
     """The law binds agencies; a household has the same rest with any organisation."""
-    chosen = [contact for contact in conversations(assessed) if contact.chosen]
+    chosen = [contact.day for contact in conversations(assessed) if contact.chosen]
+    if kind is Kind.INVITATION and extra.appointment is not None:
+        chosen = [extra.appointment]
     return quiet_sentences(chosen, assessed.policy_file.policy, texts, at)
 
 

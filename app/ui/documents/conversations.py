@@ -104,7 +104,8 @@ class Conversations(QWidget):
             self.clock.setFocus()
             return
         policy = assessed.policy_file.policy
-        if quiet := quiet_sentences(conversations(assessed), policy, texts, self.at):
+        days = [contact.day for contact in conversations(assessed)]
+        if quiet := quiet_sentences(days, policy, texts, self.at):
             self._say(" ".join(quiet), True)
             return
         name = calendar_name(assessed, texts)

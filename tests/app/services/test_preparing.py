@@ -1,6 +1,6 @@
 """Documents as an organisation sends them: how to pay, the specification, and what stops them."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -147,6 +147,28 @@ def test_an_agency_that_does_not_know_what_it_collects_is_stopped() -> None:
     found = made(Kind.PLAN, concept, policy(agency=AGENCY))
     assert found.stops == ()
     assert "specificatie" in " ".join(found.notes)
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [("2027-03-26", "Goede Vrijdag"), ("2027-03-28", "op zondag"), ("2027-04-27", "Koningsdag"),
+     ("2027-04-26", ""), ("2027-05-06", "Hemelvaartsdag")],
+)  # fmt: skip
+def test_an_invitation_for_a_quiet_day_is_stopped(day: str, why: str) -> None:
+    day_said = date.fromisoformat(day)
+    stops = " ".join(made(Kind.INVITATION, final(), extra=Extras(appointment=day_said)).stops)
+    assert (why in stops) if why else not stops
+
+
+@pytest.mark.parametrize(("failed_on", "fits"), [(ON, True), (ON + timedelta(days=1), False)])
+def test_a_payment_of_a_day_to_come_has_not_failed(failed_on: date, fits: bool) -> None:
+    about = Extras(failed=Decimal("280.00"), failed_on=failed_on)
+    if fits:
+        assert says(made(Kind.PAYMENT_FAILED, final(), extra=about), "€ 280,00 op 23 november")
+        return
+    with pytest.raises(NoDocument) as none:
+        made(Kind.PAYMENT_FAILED, final(), extra=about)
+    assert "--failed-on" in none.value.said(TEXTS)
 
 
 @pytest.mark.parametrize(
