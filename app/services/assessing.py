@@ -31,6 +31,17 @@ class Assessed:
     logo: bytes | None = None
 
 
+def policy_and_logo(path: Path | None) -> tuple[PolicyFile, bytes | None]:
+    """A policy and the logo it names; without `path` the example's. Raises Refused, FileTrouble."""
+    policy_path = path or EXAMPLE_POLICY
+    policy_file = read_policy_file(policy_path)
+    if isinstance(policy_file, tuple):
+        raise Refused(policy_path, policy_file)
+    logo = read_logo(policy_path, policy_file.policy)
+    assert logo is None or isinstance(logo, bytes)  # a logo that is wrong is refused above
+    return policy_file, logo
+
+
 def assess_file(
     path: Path,
     *,
@@ -47,15 +58,11 @@ def assess_file(
     draft = read_dossier(path)
     if isinstance(draft, tuple):
         raise Refused(path, draft)
-    policy_path = policy or EXAMPLE_POLICY
-    policy_file = read_policy_file(policy_path)
-    if isinstance(policy_file, tuple):
-        raise Refused(policy_path, policy_file)
+    policy_file, logo = policy_and_logo(policy)
     day = on or (today() if draft.reference_date is UNKNOWN else draft.reference_date)
-    logo = read_logo(policy_path, policy_file.policy)
     return Assessed(
         draft,
         policy_file,
         assess(draft, policy_file, tariffs, day),
-        logo=logo if isinstance(logo, bytes) else None,
+        logo=logo,
     )

@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.i18n import LANGUAGES, Texts
-from app.resources import EXAMPLE_POLICY
-from app.services.assessing import Refused
-from app.store.logo_file import read_logo
-from app.store.policy_file import read_policy_file
+from app.services.assessing import policy_and_logo
 from calc import PolicyFile
 
 
@@ -33,13 +30,7 @@ def read_organisation(path: Path | None) -> Organisation:
     Everything is checked at once, so that nobody finds out during a conversation. Raises Refused,
     OwnTextsRefused and FileTrouble.
     """
-    policy_path = path or EXAMPLE_POLICY
-    policy_file = read_policy_file(policy_path)
-    if isinstance(policy_file, tuple):
-        raise Refused(policy_path, policy_file)
-    logo = read_logo(policy_path, policy_file.policy)
-    assert logo is None or isinstance(logo, bytes)  # a logo that is wrong is refused above
-    found = Organisation(policy_file, logo, path)
+    found = Organisation(*policy_and_logo(path), path)
     if path is not None:
         for language in LANGUAGES:
             found.texts(Texts(language))
