@@ -1,57 +1,28 @@
-"""One byte form for a dossier and for an assessment: what hashes, files and re-checks compare.
+"""One byte form for an assessment: what hashes, files and re-checks compare.
 
 Amounts of the schedule are in cents, amounts of steps in at most nine decimals, all as text. A step
 that occurs again is written as its id alone (`see`): steps share parts.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, Final
 
 from calc.canonical_beside import beside_as_json, beside_roots, solutions_as_json
-from calc.dossier import Draft
-from calc.dossier.people import Contact
+from calc.input_hash import canonical_bytes
 from calc.law_json import floor_as_json, law_roots, toeslagen_as_json
 from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Rung, Severity
 from calc.rounding import cents_half_up, snap
 from calc.step import Step, Unit
 
 _SIGNALS: Final = (Severity.WARNS, Severity.INFORMS)
-# What a signal looks at: the next date, and whether somebody would rather have a letter.
-_SEEN_BY_SIGNALS: Final = {"next_conversation", "preferred_channel"}
-# For people only: never part of a calculation, so not of its input hash either.
-_STORIES: Final[Mapping[str, Any]] = {
-    "about": True,
-    "contact": set(Contact.model_fields) - _SEEN_BY_SIGNALS,
-    "debt": {"payment_reference": True, "interest": {"ground"}},
-    "notes": True,
-    "adults": {"__all__": {"name", "salutation", "language"}},
-    "children": {"__all__": {"name"}},
-    "income": {"__all__": {"note"}},
-    "expenses": {"__all__": {"note"}},
-    "arrangements": {"__all__": {"note"}},
-}
-
-
-def input_sha256(draft: Draft) -> str:
-    """The hash of everything that can change the outcome: no names, no stories, no notes."""
-    values = draft.model_dump(mode="json", exclude=dict(_STORIES))
-    for name in ("solution", "agreement"):
-        if getattr(draft, name) == type(getattr(draft, name))():
-            del values[name]  # nothing chosen or agreed: the hash of before these parts existed
-    return sha256(_bytes(values)).hexdigest()
 
 
 def output_sha256(assessment: Assessment) -> str:
     """The hash of the outcome: all but the steps, which follow from it, and the hash itself."""
     values = outcome_as_json(assessment)
     del values["receipt"]["output_sha256"]
-    return sha256(_bytes(values)).hexdigest()
-
-
-def _bytes(values: Any) -> bytes:
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return sha256(canonical_bytes(values)).hexdigest()
 
 
 def as_json(assessment: Assessment) -> dict[str, Any]:

@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from calc.canonical import input_sha256, output_sha256
+from calc.canonical import output_sha256
 from calc.checks import REGISTRY, Situation
 from calc.checks.stabilisation import stabilisation_checks
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
 from calc.floor.child_budget import budget_steps
 from calc.floor.law import Floor, Law, floor_of, law_findings
+from calc.input_hash import input_sha256
 from calc.money import engine_context
 from calc.outcome import Assessment, Finding, Receipt, Severity
 from calc.period import FIRST_YEAR, LAST_YEAR, Month, month_after

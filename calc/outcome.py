@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calc.beside import Beside, OpenSolution
+from calc.dossier.schedule import Decided, RestAtEnd, Wall
 from calc.period import Month
 from calc.step import Step
 
@@ -40,34 +41,6 @@ class Finding:
     params: tuple[tuple[str, str], ...] = ()
 
 
-class Decided(StrEnum):
-    """What decides the payment of a month: the first that applies, in this order (ENGINE 7).
-
-    Of `own` and `floor` the lowest decides; when both are the same: own.
-    `gate`: behind a gate of the policy nothing can be asked (ENGINE 10). `paused`: a pause of the
-    plan. `chosen`: an officer chose a lower amount than was computed, with a reason.
-    """
-
-    GATE = "gate"
-    UNKNOWN = "unknown"
-    OPEN = "open"
-    PAUSED = "paused"
-    DEBT = "debt"
-    CASH = "cash"
-    CHOSEN = "chosen"
-    PLAN_MIN = "plan_min"
-    LADDER = "ladder"
-    OWN = "own"
-    FLOOR = "floor"
-
-
-class Wall(StrEnum):
-    """The two walls that a month brings: what the household keeps, and what the law leaves."""
-
-    OWN = "own"
-    FLOOR = "floor"
-
-
 class CauseCode(StrEnum):
     """What can make the payment go up or down (ENGINE 8)."""
 
@@ -92,14 +65,6 @@ class CauseCode(StrEnum):
     DEBT = "debt"
     PAUSE_STARTS = "pause_starts"
     PAUSE_ENDS = "pause_ends"
-
-
-class RestAtEnd(StrEnum):
-    """What happens on the end date with what is left (ENGINE 9)."""
-
-    DISCHARGE = "discharge"
-    STOP_COLLECTING = "stop_collecting"
-    DECIDE_BY_DATE = "decide_by_date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,3 +258,25 @@ class Assessment:
     provisional: tuple[Provisional, ...] = ()
     room_is_open: bool = False
     solutions: tuple[OpenSolution, ...] = ()
+
+
+__all__ = [
+    "Assessment",
+    "Cause",
+    "CauseCode",
+    "Condition",
+    "Decided",
+    "Finding",
+    "FloorReport",
+    "Groups",
+    "MonthRow",
+    "Plan",
+    "Provisional",
+    "Receipt",
+    "RestAtEnd",
+    "Rung",
+    "RunningAtEnd",
+    "Severity",
+    "SourceFile",
+    "Wall",
+]

@@ -60,6 +60,9 @@ CODES: Final = frozenset(_CODES.values()) | {
     "date_out_of_range",
     "ends_before_it_starts",
     "interest_not_zero",
+    "joker_has_amount",
+    "line_follows_itself",
+    "line_is_not_here",
     "month_not_readable",
     "month_twice",
     "named_twice",
@@ -71,6 +74,8 @@ CODES: Final = frozenset(_CODES.values()) | {
     "pause_months",
     "pause_outside_term",
     "plan_ends_later",
+    "schedule_months",
+    "schedule_other_term",
     "status_not_allowed",
     "status_too_early",
     # of tariff files

@@ -60,6 +60,16 @@ def _of_type(kind: Any, where: tuple[str | int, ...]) -> Iterator[Any]:
 PLACES = sorted(set(_samples(Draft, ())), key=str)
 # A form of their own, which nine digits alone cannot have; or a list to choose from.
 FORMED = {"ref", "code", "who", "phone", "email", "postcode", "payment_reference"}
+FORMED |= {"question", "successor", "withheld_from", "file", "path", "assumed", "sha256"}
+SCHEDULE: Raw = {
+    "accepted_on": "2026-11-26",
+    "months": [{"month": "2026-12", "payment": "100.00", "decided": "own"}],
+    "promises": {
+        "rest_at_end": "discharge",
+        "joker_months_per_year": 2,
+        "review_every_months": 12,
+    },
+}
 NEEDED: dict[str, Raw] = {
     "adults": adult("A"),
     "children": child("K1"),
@@ -71,6 +81,11 @@ NEEDED: dict[str, Raw] = {
     "reasons": {"about": "other", "text": ""},
     "corrections": {"kind": "overige"},
     "events": {"status": "aangeboden", "on": "2026-11-23"},
+    "asked": {"question": "income"},
+    "housemates": {"ref": "M1"},
+    "life_states": {"kind": "volmacht", "who": "A", "from_date": "2026-11-23"},
+    "entries": {"kind": "ontvangen", "on": "2026-12-05", "amount": "25.00"},
+    "earlier_schedules": SCHEDULE,
 }
 
 
@@ -83,6 +98,9 @@ def _around(path: tuple[str | int, ...], text: str) -> Any:
             inner = value[key][0]
             if isinstance(inner, dict):
                 value[key][0] = {**NEEDED.get(key, {}), **inner}
+        if key == "schedule":  # it has the months of the agreement around it
+            term = {"first_month": "2026-12", "term_months": 1}
+            value = {"schedule": {**SCHEDULE, **value["schedule"]}, **term}
     return value
 
 
