@@ -6,6 +6,7 @@ from typing import Final
 from app.i18n.texts import MissingText, Texts
 from calc.beside import ConditionState, GateKind, GateState, ShockKind
 from calc.dossier.agreement import PlanStatus
+from calc.dossier.asked import Answer, Topic
 from calc.dossier.codes import (
     AfterEnd,
     Certainty,
@@ -20,7 +21,9 @@ from calc.dossier.codes import (
     Tenure,
 )
 from calc.dossier.debt import SaleKind
-from calc.dossier.people import AdultRef, ParentRef
+from calc.dossier.household import HousemateKind, LifeStateKind
+from calc.dossier.people import AdultRef, ParentRef, Recipient
+from calc.dossier.schedule import EntryKind, Origin
 from calc.dossier.solution import SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
 from calc.outcome import CauseCode, Decided, Provisional, RestAtEnd, Severity, Wall
@@ -35,6 +38,7 @@ from calc.tariffs.tariffs import NoTariffReason
 GROUPS: Final[dict[type[StrEnum], str]] = {
     AdultRef: "adult",
     AfterEnd: "after_end",
+    Answer: "asked_answer",
     CauseCode: "cause",
     Certainty: "certainty",
     ChangeKind: "tariff_change",
@@ -43,17 +47,21 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     ConditionState: "condition_state",
     CorrectionKind: "correction",
     Decided: "decided",
+    EntryKind: "entry_kind",
     Evidence: "evidence",
     Floor: "floor",
     Frequency: "frequency",
     GateKind: "gate",
     GateState: "gate_state",
     HouseholdType: "household_type",
+    HousemateKind: "housemate_kind",
     IndividualCosts: "individual_costs",
     Kind: "input_kind",
+    LifeStateKind: "life_state",
     MinimumGroup: "minimum_group",
     NoTariffReason: "no_tariff",
     Operation: "operation",
+    Origin: "origin",
     ParentRef: "parent",
     Component: "vtlb_component",
     Part: "rule_part",
@@ -62,6 +70,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Prescription: "prescription",
     ReasonFor: "reason_for",
     Provisional: "provisional",
+    Recipient: "recipient",
     RestAtEnd: "rest_at_end",
     SaleKind: "sale_kind",
     Severity: "severity",
@@ -72,6 +81,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     SolutionKind: "solution",
     Status: "status",
     Tenure: "tenure",
+    Topic: "topic",
     Unit: "unit",
     VaryingBase: "varying_income",
     Wall: "wall",

@@ -22,7 +22,7 @@ from app.store.dossier_file import read_dossier
 from app.store.files import read_file
 from app.store.policy_file import read_policy_file
 from calc import Assessment, Draft, PolicyFile, Problem, TariffFile, Tariffs, as_json
-from calc.canonical import input_sha256
+from calc.input_hash import input_sha256
 from calc.version import ENGINE_VERSION
 
 AssessWith = Callable[[Draft, PolicyFile, Tariffs, date], Assessment]

@@ -1,11 +1,14 @@
 """The dossier file `*.uitzicht.json`: a Draft with the version of its form.
 
-    {"schema_version": 1, "reference_date": "2026-11-23", "adults": [...], ...}
+    {"schema_version": 2, "reference_date": "2026-11-23", "adults": [...], ...}
 
-A file is never repaired in silence: what is wrong is a Problem with the path of its field.
+A file is never repaired in silence: what is wrong is a Problem with the path of its field. A file
+of an older version is read as if it were of today (`_MIGRATIONS`), and only written as such when
+somebody saves it; a newer one is refused untouched.
 """
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,8 +16,9 @@ from pydantic import ValidationError
 
 from app.store.files import read_file
 from calc import Draft, Problem, problems_of
+from calc.dossier.schedule import EntryKind
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 SUFFIX: Final = ".uitzicht.json"
 
 
@@ -39,7 +43,8 @@ def parse_dossier(data: bytes) -> Draft | tuple[Problem, ...]:
     wrong_version = _version_problem(values)
     if wrong_version:
         return (wrong_version,)
-    values.pop("schema_version")
+    for version in range(values.pop("schema_version"), SCHEMA_VERSION):
+        _MIGRATIONS[version](values)
     try:
         return Draft.model_validate_json(json.dumps(values))
     except ValidationError as error:
@@ -86,6 +91,25 @@ def _version_problem(values: dict[str, Any]) -> Problem | None:
         known = (("known", str(SCHEMA_VERSION)), ("version", str(version)))
         return Problem("file_newer", "schema_version", known)
     return None
+
+
+def _payments_become_entries(values: dict[str, Any]) -> None:
+    """Version 1 to 2: the list of payments is part of the history (ENGINE 14a)."""
+    agreement = values.get("agreement")
+    if not isinstance(agreement, dict) or "payments" not in agreement:
+        return
+    payments = agreement.pop("payments")
+    if not isinstance(payments, list):
+        agreement["entries"] = payments  # refused there, as it would have been here
+        return
+    agreement["entries"] = [
+        {"kind": EntryKind.RECEIVED.value, **payment} if isinstance(payment, dict) else payment
+        for payment in payments
+    ]
+
+
+_MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], None]]] = {1: _payments_become_entries}
+"""From each older version to the next, on the values of the file."""
 
 
 def dossier_bytes(draft: Draft) -> bytes:

@@ -20,6 +20,7 @@ from calc.dossier.codes import (
 )
 from calc.dossier.debt import SaleKind
 from calc.dossier.people import ParentRef
+from calc.dossier.schedule import EntryKind
 from calc.dossier.solution import SolutionKind
 from calc.dossier.statutory import CorrectionKind
 
@@ -254,8 +255,15 @@ SOLUTION: Final = (
 PAID: Final = Section(
     "life.section.paid", (F(("agreement", "paid_sum"), K.AMOUNT),), "life.section.paid_help"
 )
-PAYMENT: Final = Section(
-    "", (F(("on",), K.DAY, unknown=False), F(("amount",), K.AMOUNT, unknown=False))
+ENTRY: Final = Section(
+    "",
+    (
+        F(("kind",), K.CHOICE, unknown=False, choices=EntryKind),
+        F(("on",), K.DAY, unknown=False),
+        F(("amount",), K.AMOUNT, unknown=False, none=True),
+        F(("month",), K.MONTH, unknown=False, none=True),
+        F(("note",), K.TEXT),
+    ),
 )
 _WHEN: Final = (
     F(("from_date",), K.DAY, none=True),

@@ -24,6 +24,19 @@ RUNNING: list[dict[str, Any]] = [
     {"status": "aanvaard", "on": "2026-11-24", "channel": "telefoon", "by": "SENTINEL-een"},
     {"status": "loopt", "on": "2026-12-01"},
 ]
+AGREED_MONTH: dict[str, Any] = {"month": "2026-12", "payment": "5.00", "decided": "own"}
+PROMISES: dict[str, Any] = {
+    "rest_at_end": "discharge",
+    "joker_months_per_year": 2,
+    "review_every_months": 12,
+}
+
+
+def _with_schedule(*months: dict[str, Any]) -> dict[str, Any]:
+    schedule = {"accepted_on": "2026-11-24", "months": [*months], "promises": PROMISES}
+    return {"agreement": {**AGREED, "schedule": schedule}}
+
+
 PAUSED: dict[str, Any] = {"status": "gepauzeerd", "on": "2027-01-01", "first_month": "2027-02"}
 
 WRONG: list[dict[str, Any]] = [
@@ -69,6 +82,15 @@ WRONG: list[dict[str, Any]] = [
     {"reference_date": "x"},
     {"reference_date": "2300-01-01"},
     {"first_plan_month": "2026-13"},
+    {"income": [line("I01", ref="L1", successor="L2")]},
+    {"income": [line("I01", ref="L1", successor="L1")]},
+    {
+        "agreement": {
+            "entries": [{"kind": "joker", "on": "2027-01-01", "month": "2027-01", "amount": "5"}]
+        }
+    },
+    _with_schedule(AGREED_MONTH),
+    _with_schedule(AGREED_MONTH, AGREED_MONTH),
     {"agreement": {"events": [{"status": "loopt", "on": "2026-12-01"}]}},
     {"agreement": {"events": [{**OFFERED, "first_month": "2027-01"}]}},
     {"agreement": {"events": [OFFERED, {"status": "eerder gestopt", "on": "2026-11-22"}]}},
