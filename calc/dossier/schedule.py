@@ -81,7 +81,7 @@ class AgreedMonth(Part):
     `payment`: what is asked. `ladder`: before the chosen amount, caps, pauses and the debt. `low`:
     the lowest room of months 1..t. `saved`: S_t, the savings of the plan. `cap`: the most that the
     cash allows, because of the month `cap_through`. `balance`: of the cash, after the payments.
-    `own_wall`, `floor_wall`, `room`: as they were when this was agreed.
+    `income` to `room`: the levelled month and its walls as they were when this was agreed.
     """
 
     month: Month
@@ -94,6 +94,10 @@ class AgreedMonth(Part):
     cap: ExactAmount | None = None
     cap_through: Month | None = None
     balance: ExactAmount | None = None
+    income: ExactAmount | None = None
+    costs: ExactAmount | None = None
+    arrangements: ExactAmount | None = None
+    reserve: ExactAmount | None = None
     own_wall: ExactAmount | None = None
     floor_wall: ExactAmount | None = None
     room: ExactAmount | None = None
