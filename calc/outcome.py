@@ -81,6 +81,14 @@ class Groups:
 
 
 @dataclass(frozen=True, slots=True)
+class CashCap:
+    """The most that the cash lets a month pay, euros, because of the month `through`."""
+
+    amount: Decimal
+    through: Month
+
+
+@dataclass(frozen=True, slots=True)
 class MonthRow:
     """One month of the schedule.
 
@@ -89,6 +97,9 @@ class MonthRow:
     not computed; `gap` is what the higher of both walls has above the `lowest`. `room`: the lowest
     of both, never below 0. `balance`: savings and cash view less the payments so far; None in and
     after an open month. `debt_left`: None when the balance or who owes it is unknown.
+
+    What the schedule in force keeps: `ladder`, before the chosen amount, caps, pauses and debt;
+    `low`: the lowest room of months 1..t; `saved`: S_t; `cap`: of the cash. None: not known.
     """
 
     month: Month
@@ -105,6 +116,10 @@ class MonthRow:
     decided: Decided
     balance: Step | None
     debt_left: Step | None
+    ladder: Step | None = None
+    low: Step | None = None
+    saved: Step | None = None
+    cap: CashCap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +277,7 @@ class Assessment:
 
 __all__ = [
     "Assessment",
+    "CashCap",
     "Cause",
     "CauseCode",
     "Condition",
