@@ -16,7 +16,6 @@ from calc.rounding import snap, step_down
 from calc.step import Operation, Step, Unit, step
 from calc.tariffs.policy import Policy
 
-
 CAP_IN_FORCE: Final = "payment.cap_in_force"
 """The step of a month that a cap of the schedule in force holds down (ENGINE 14a)."""
 SET_OFF: Final = "payment.set_off"
@@ -93,9 +92,7 @@ def pay(term: Term, savings: Step, debt: Decimal | None) -> Payments:
     return pay_asked(term, () if debt is None else term.asked(), savings, debt)
 
 
-def pay_asked(
-    term: Term, ladder: Sequence[Step], savings: Step, debt: Decimal | None
-) -> Payments:
+def pay_asked(term: Term, ladder: Sequence[Step], savings: Step, debt: Decimal | None) -> Payments:
     """`pay` for what each month asks by all that comes before the cash and the debt."""
     walls, policy = term.walls, term.policy
     if debt is None:

@@ -100,7 +100,8 @@ def test_what_was_paid_counts() -> None:
 
 
 def test_what_the_others_agreed_to_pay_is_off_the_debt_as_well() -> None:
-    debt: Raw = {"balance": "90000.00", "co_debtors": [{"ref": "X", "monthly": "100.00"}]}
+    other = {"ref": "X", "has_own_plan": True, "monthly": "100.00"}
+    debt: Raw = {"balance": "90000.00", "co_debtors": [other]}
     review = again(debt=debt, **runs())
     assert review.owed == 90000 - 10000 - 12 * 100
 
