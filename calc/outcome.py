@@ -17,6 +17,7 @@ from calc.step import Step
 if TYPE_CHECKING:
     from calc.checks.toeslagen import ToeslagenCheck
     from calc.rules.rule import Situation
+    from calc.running.result import Running
 
 
 class Severity(StrEnum):
@@ -251,6 +252,9 @@ class Assessment:
     payments. `payment`: that of the first month, 0 when nothing is paid in the whole term. `plan`
     is None for a Draft that is not complete and when nothing is paid. `final`: nothing stands in
     the way of making the outcome final, a plan or no payment.
+
+    `running`: of a plan that was accepted. Then the schedule is the running plan, its past months
+    as agreed, and `payment` is the next one; there is always a plan, with the agreed end date.
     """
 
     reference_date: date
@@ -273,6 +277,15 @@ class Assessment:
     provisional: tuple[Provisional, ...] = ()
     room_is_open: bool = False
     solutions: tuple[OpenSolution, ...] = ()
+    running: "Running | None" = None
+
+    @property
+    def shown(self) -> MonthRow | None:
+        """The month that tells how the household stands: the first, of a running plan the next."""
+        if not self.schedule:
+            return None
+        after = self.running.month if self.running else 0
+        return self.schedule[min(after, len(self.schedule) - 1)]
 
 
 __all__ = [

@@ -78,7 +78,7 @@ def outlook_of(
         payment=rows[0].payment if any(payments.amounts) else NOTHING,
         plan=_plan(draft, policy, terms, rows, payments, debt) if debt else None,
         term_that_repays=_term_that_repays(draft, longest, payments, debt),
-        findings=(*_findings(payments), *child_benefit_findings(draft, rows[-1].month)),
+        findings=(*cash_findings(payments), *child_benefit_findings(draft, rows[-1].month)),
     )
 
 
@@ -209,7 +209,8 @@ def _term_that_repays(
     return None
 
 
-def _findings(payments: Payments) -> tuple[Finding, ...]:
+def cash_findings(payments: Payments) -> tuple[Finding, ...]:
+    """That the household itself runs short of cash, if it does."""
     short = payments.cash_short
     if short is None:
         return ()
