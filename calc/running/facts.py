@@ -70,33 +70,34 @@ def life_findings(draft: Draft, life: Life, running: Running) -> Iterator[Findin
         yield Finding(Severity.WARNS, "floor_counts_back", "agreement.entries", params)
     if running.pause_offered is not None:
         first, last = running.pause_offered.pauses[0]
-        params = (("first", str(first)), ("last", str(last)))
-        yield Finding(Severity.INFORMS, "dip_can_be_pause", "agreement.events", params)
+        dip = (("first", str(first)), ("last", str(last)))
+        yield Finding(Severity.INFORMS, "dip_can_be_pause", "agreement.events", dip)
     if running.caps_to_lift:
-        params = (("month", str(running.caps_to_lift[0])),)
-        yield Finding(Severity.INFORMS, "cap_can_go", "agreement.schedule", params)
+        cap = (("month", str(running.caps_to_lift[0])),)
+        yield Finding(Severity.INFORMS, "cap_can_go", "agreement.schedule", cap)
 
 
 def _history(draft: Draft, life: Life) -> Iterator[Finding]:
     agreement, on = draft.agreement, life.day.on
-    later = [entry for entry in agreement.entries if entry.on > on]
-    if later:
-        count = (("count", str(len(later))), ("on", on.isoformat()))
-        yield Finding(Severity.WARNS, "entries_of_later_day", "agreement.entries", count)
+    if later := [entry for entry in agreement.entries if entry.on > on]:
+        counted = (("count", str(len(later))), ("on", on.isoformat()))
+        yield Finding(Severity.WARNS, "entries_of_later_day", "agreement.entries", counted)
     promised = life.schedule.promises.joker_months_per_year
     for begin in range(0, life.term, _YEAR):
         year = life.ledger.months[begin : begin + _YEAR]
         used = sum(1 for month in year if month.standing is Standing.JOKER)
         if used > promised:
-            params = (
-                ("count", str(used)), ("promised", str(promised)), ("first", str(year[0].month)),
-            )  # fmt: skip
+            jokers = (
+                ("count", str(used)),
+                ("promised", str(promised)),
+                ("first", str(year[0].month)),
+            )
             yield Finding(Severity.WARNS, "too_many_jokers", "agreement.entries", jokers)
     last = life.months[-1]
     for _, event in agreement.current():
         if event.last_month is not None and event.last_month > last:
-            params = (("month", str(event.last_month)), ("end", str(last)))
-            yield Finding(Severity.INFORMS, "pause_is_cut", "agreement.events", params)
+            months = (("month", str(event.last_month)), ("end", str(last)))
+            yield Finding(Severity.INFORMS, "pause_is_cut", "agreement.events", months)
 
 
 def correction_of(draft: Draft, life: Life) -> Decimal | None:
