@@ -177,10 +177,10 @@ def _moved(draft: Draft, life: Life) -> Iterator[Finding]:
     for index, child in enumerate(draft.children):
         month = month_of_18(child)
         if money and month is not None and Month.of(since) <= month <= Month.of(on) != month:
-            params = (("month", str(month)),)
+            birthday = (("month", str(month)),)
             path = f"children[{index}].birth_month"
-            yield Finding(Severity.WARNS, "child_has_turned_18", path, params)
+            yield Finding(Severity.WARNS, "child_has_turned_18", path, birthday)
     for index, income in enumerate(draft.income):
         if isinstance(income.until, date) and since < income.until < on:
-            params = (("day", income.until.isoformat()),)
-            yield Finding(Severity.WARNS, "income_has_ended", f"income[{index}].until", params)
+            ended = (("day", income.until.isoformat()),)
+            yield Finding(Severity.WARNS, "income_has_ended", f"income[{index}].until", ended)

@@ -188,10 +188,10 @@ def ledger_of(agreement: Agreement, schedule: Schedule, day: Day) -> Ledger:
     return Ledger(
         months=standings,
         gross=gross,
-        reversed=_sum(entries, EntryKind.REVERSED),
-        refunded=_sum(entries, EntryKind.REFUNDED),
+        reversed=_total_of(entries, EntryKind.REVERSED),
+        refunded=_total_of(entries, EntryKind.REFUNDED),
         jokers=sum((month.joker for month in standings), ZERO),
-        corrections=_sum(entries, EntryKind.CORRECTION),
+        corrections=_total_of(entries, EntryKind.CORRECTION),
         known=known,
         sum_alone=sum_alone,
     )
@@ -205,7 +205,7 @@ def _of_kind(entries: Iterable[Entry], kind: EntryKind) -> list[tuple[Entry, Dec
     ]
 
 
-def _sum(entries: Iterable[Entry], kind: EntryKind) -> Decimal:
+def _total_of(entries: Iterable[Entry], kind: EntryKind) -> Decimal:
     return sum((amount for _, amount in _of_kind(entries, kind)), ZERO)
 
 

@@ -16,11 +16,11 @@ from calc.outcome import CashCap, MonthRow
 from calc.period import Month
 from calc.plan.buffer import Buffer, savings_now
 from calc.plan.cash import CashView
-from calc.plan.chosen import CHOSEN, PAUSED
+from calc.plan.chosen import PAUSED
 from calc.plan.floor import FloorView
 from calc.plan.ladder import ladder_of, lows_of, no_rise_at_the_end
 from calc.plan.levelled import LevelledView
-from calc.plan.payments import CAP_IN_FORCE, SET_OFF, Payments, Term, pay_asked
+from calc.plan.payments import CAP_IN_FORCE, Payments, Term, pay_asked
 from calc.plan.schedule import Behind, Terms, rows_of
 from calc.plan.walls import Walls, available_cash, walls_of
 from calc.rounding import snap
@@ -109,7 +109,7 @@ def months_left(
     past = [_ladder_in_force(month) for month in life.schedule.months[:k]]
     ladder = _chosen(life, draft, (*past, *by_rooms))
     ladder = no_rise_at_the_end(ladder, policy)[k:]
-    without_caps = _less(life, _without(life, ladder, paused))
+    without_caps = _settled(life, _without(life, ladder, paused))
     lift_caps = life.choices.lift_caps
     asked = without_caps if lift_caps else _capped(life, without_caps)
     cash_now = _cash_now(life, draft, saved, to_pay_now)
@@ -140,7 +140,7 @@ def stays(life: Life, paused: frozenset[Month]) -> tuple[Step, ...]:
         )
         for month in life.schedule.months[life.k :]
     )
-    return _less(life, _without(life, asked, paused))
+    return _settled(life, _without(life, asked, paused))
 
 
 def _low(life: Life) -> Step | None:
@@ -184,7 +184,7 @@ def _chosen(life: Life, draft: Draft, ladder: Sequence[Step]) -> tuple[Step, ...
         key = (id(payment), most)
         if key not in held:
             held[key] = step(
-                CHOSEN,
+                "payment.chosen",
                 Operation.LOWEST,
                 [payment, _given_bound("payment.chosen_amount", most, str(month.month))],
                 Unit.EUR_PER_MONTH,
@@ -211,7 +211,7 @@ def _without(life: Life, ladder: Sequence[Step], paused: frozenset[Month]) -> tu
     )
 
 
-def _less(life: Life, ladder: Sequence[Step]) -> tuple[Step, ...]:
+def _settled(life: Life, ladder: Sequence[Step]) -> tuple[Step, ...]:
     """What was set off against a month, or paid ahead for it, is not asked again."""
     found = []
     ahead = zip(ladder, life.schedule.months[life.k :], life.ledger.months[life.k :], strict=True)
@@ -224,7 +224,7 @@ def _less(life: Life, ladder: Sequence[Step]) -> tuple[Step, ...]:
         done = _given_bound("payment.already", less, at)
         found.append(
             step(
-                SET_OFF,
+                "payment.set_off",
                 Operation.DIFFERENCE,
                 [payment, done],
                 Unit.EUR_PER_MONTH,
@@ -246,7 +246,7 @@ def _capped(life: Life, ladder: Sequence[Step]) -> tuple[Step, ...]:
         cap = _given_bound("payment.agreed_cap", month.cap, at)
         found.append(
             step(
-                CAP_IN_FORCE,
+                "payment.cap_in_force",
                 Operation.LOWEST,
                 [payment, cap],
                 Unit.EUR_PER_MONTH,

@@ -136,7 +136,7 @@ def agreed_row(
         debt_left=debt_left,
         ladder=_kept("ladder", agreed, agreed.ladder),
         low=_kept("low", agreed, agreed.low),
-        saved=_kept("saved", agreed, agreed.saved, Unit.EUR),
+        saved=_kept("saved_by_plan", agreed, agreed.saved, Unit.EUR),
         cap=None if agreed.cap is None else CashCap(agreed.cap, agreed.cap_through or agreed.month),
     )
 
