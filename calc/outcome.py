@@ -287,6 +287,11 @@ class Assessment:
         after = self.running.month if self.running else 0
         return self.schedule[min(after, len(self.schedule) - 1)]
 
+    @property
+    def ahead(self) -> tuple[Rung, ...]:
+        """The rungs that are still to be paid: all, of a running plan those from now on."""
+        return self.running.ahead if self.running else self.rungs
+
 
 __all__ = [
     "Assessment",

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from app.services.agreement import is_agreed
 from app.services.editing import Path
 from calc import (
     UNKNOWN,
@@ -34,6 +35,9 @@ _WORDS: Final = {"true": True, "false": False, "none": None, "null": None}
 _M = TypeVar("_M", bound=BaseModel)
 TERM: Final = "term_months"
 """Said like this it is the term of this dossier, not the policy's."""
+_FIXED: Final = (("first_plan_month",), ("solution", TERM), ("agreement", "first_month"),
+                 ("agreement", "term_months"), ("agreement", "schedule"))  # fmt: skip
+"""What no choice changes any more once a plan is accepted (ENGINE 14a)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Figures:
     """What one outcome comes to. Euros; None: there is no plan, or it is not known.
 
     `amount`: the first month; `steps`: from which month on how much; `left_over`: what the first
-    month leaves after costs, arrangements and the payment.
+    month leaves after costs, arrangements and the payment. Of a plan that runs: from now on.
     """
 
     amount: Decimal | None
@@ -64,15 +68,14 @@ class WhatIf:
 
 def figures_of(assessment: Assessment) -> Figures:
     """The figures of one assessment."""
-    plan, rows = assessment.plan, assessment.schedule
+    plan, rows, row = assessment.plan, assessment.schedule, assessment.shown
     left = None
-    if rows:
-        row = rows[0]
+    if row is not None:
         spent = row.costs.amount + row.arrangements.amount + row.payment.amount
         left = row.income.amount - spent
     return Figures(
         amount=assessment.payment.amount if assessment.payment else None,
-        steps=tuple((rung.first, rung.payment.amount) for rung in assessment.rungs),
+        steps=tuple((rung.first, rung.payment.amount) for rung in assessment.ahead),
         end_date=plan.end_date if plan else None,
         left_over=left,
         total=plan.total if plan else (ZERO if rows and not assessment.partial else None),
@@ -115,7 +118,9 @@ def changed_by(draft: Draft, policy_file: PolicyFile, changes: Sequence[str]) ->
         if names == (TERM,):
             names = ("solution", TERM)
         try:
-            if not mark or not names:
+            if is_agreed(draft) and names[:2] in _FIXED:
+                problems.append(Problem("whatif_plan_is_fixed", "", (("said", path),)))
+            elif not mark or not names:
                 problems.append(Problem("whatif_not_a_change", "", (("said", change),)))
             elif names[0] in Policy.model_fields:
                 rules = _policy_with(rules, names, text)
