@@ -151,8 +151,9 @@ def _review(texts: Texts, done: Reviewed) -> str:
         table([Column(left=True), Column()], facts),
         texts.text("life.review.walls", month=texts.formats.month(review.first_month)),
         table(_columns(texts), change_rows(texts, review.walls, review.draft)),
-        texts.text("life.review.lines" if review.lines else "life.review.no_lines"),
     ]
+    if review.old.lines:
+        parts.append(texts.text("life.review.lines" if review.lines else "life.review.no_lines"))
     if review.lines:
         parts.append(table(_columns(texts), change_rows(texts, review.lines, review.draft)))
     if points:

@@ -59,8 +59,8 @@ def _answer(texts: Texts, assessed: Assessed) -> str:
     assessment, formats = assessed.assessment, texts.formats
     plan = assessment.plan
     lines = []
-    if plan is not None:
-        decided = assessment.schedule[0].decided
+    if plan is not None and (row := assessment.shown) is not None:
+        decided = row.decided
         lines = [
             _pays(texts, assessment),
             texts.text(
@@ -95,9 +95,10 @@ def _answer(texts: Texts, assessed: Assessed) -> str:
 
 def _pays(texts: Texts, assessment: Assessment) -> str:
     """What is paid in the first month; nothing yet: what is paid later."""
-    first = first_paid(assessment.rungs) or assessment.rungs[0]
+    rungs = assessment.ahead or assessment.rungs[-1:]
+    first = first_paid(rungs) or rungs[0]
     amount = texts.formats.euros(first.payment.amount)
-    if first is assessment.rungs[0]:
+    if first is rungs[0]:
         return texts.text("cli.report.pays", amount=amount)
     month = texts.formats.month(first.first)
     return texts.text("cli.report.pays_later", month=month, amount=amount)
@@ -126,9 +127,9 @@ def _groups(texts: Texts, assessment: Assessment) -> str:
 
 
 def _first_month(texts: Texts, assessment: Assessment) -> str:
-    if not assessment.schedule:
+    row = assessment.shown
+    if row is None:
         return ""
-    row = assessment.schedule[0]
     parts = [
         ("cli.report.income", row.income),
         ("cli.report.less_costs", row.costs),

@@ -23,6 +23,9 @@ def next_conversation(case: Case, plan: Plan) -> tuple[Block, ...]:
         said = case.count("talk.on", months, day=case.day(day))
     else:
         before = plan.first_month.plus(months).first_day
+        if case.assessment.running is not None:
+            # From the conversation of today, and never past the end of the plan.
+            before = min(months_later(case.assessment.reference_date, months), plan.end_date)
         said = case.count("talk.every", months, day=case.day(before))
     return (Heading(case.say("talk.heading")), Paragraph(said))
 

@@ -147,13 +147,13 @@ def taken_over(draft: Draft, plan: TakenOver) -> Draft | tuple[Problem, ...]:
 def _not_taken_over(draft: Draft, plan: TakenOver) -> Iterator[Problem]:
     if draft.agreement.schedule is not None:
         yield Problem("taken_over_already", "agreement.schedule")
+    if plan.interest:
+        rate = (("rate", str(plan.interest)),)
+        yield Problem("taken_over_interest", "debt.interest_during_plan", rate)
     if not 1 <= plan.term <= LONGEST_TERM:
         months = (("months", str(plan.term)), ("most", str(LONGEST_TERM)))
         yield Problem("taken_over_term", "agreement.term_months", months)
         return
-    if plan.interest:
-        rate = (("rate", str(plan.interest)),)
-        yield Problem("taken_over_interest", "debt.interest_during_plan", rate)
     months_of = [step.first for step in plan.steps]
     last = plan.first.plus(plan.term - 1)
     begins = bool(months_of) and months_of[0] == plan.first
