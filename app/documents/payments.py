@@ -55,8 +55,10 @@ def payments(case: Case, plan: Plan, box: tuple[Block, ...] = ()) -> tuple[Block
 
 
 def _nothing_left(case: Case, plan: Plan) -> str:
-    """A plan that runs and asks nothing more: all was paid, or there is no room."""
+    """A plan that runs and asks nothing more: all was paid, a pause, or there is no room."""
     running = case.assessment.running
+    if case.month_shown.decided is Decided.PAUSED:
+        return case.say("none.why.paused")
     is_paid = running is not None and running.rest.amount + running.jokers.amount <= 0
     return case.say("pay.all_paid" if is_paid else "pay.no_room", end=case.day(plan.end_date))
 
