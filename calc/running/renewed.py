@@ -44,32 +44,32 @@ def renewed(draft: Draft, review: Review, on: date, settle: Settle) -> Renewed:
     k, months = running.month, list(before.months)
     if k and running.saved is not None:
         saved = snap(running.saved.amount)
-        months[k - 1] = months[k - 1].model_copy(update={"saved": saved})
+        months[k - 1] = _with(months[k - 1], saved=saved)
     elsewhere = before.origin is Origin.ELSEWHERE and not review.accepted.choices.release
     for place, row in enumerate(review.again.schedule[k:], start=k):
         was = months[place]
-        now = agreed_month(row).model_copy(update={"set_off": was.set_off})
+        now = _with(agreed_month(row), set_off=was.set_off)
         if elsewhere:
             # The step that was agreed elsewhere goes on as what holds the month down.
-            now = now.model_copy(update={"ladder": was.ladder or was.payment})
+            now = _with(now, ladder=was.payment if was.ladder is None else was.ladder)
         months[place] = now
     back = running.counted_back.amount.amount if running.counted_back else ZERO
     refund = back
     if back and settle is Settle.SET_OFF:
         refund = _set_off(months, k, back)
-    schedule = before.model_copy(
-        update={
-            "origin": before.origin if elsewhere else Origin.HERE,
-            "accepted_on": on,
-            "from_month": months[k].month if k < len(months) else None,
-            "months": tuple(months),
-            "target": review.again.savings_target and snap(review.again.savings_target.amount),
-            "chosen_amount": _chosen(draft, review, on),
-            "tariffs": tuple(used_file(file) for file in review.again.receipt.files[1:]),
-            "assumed": _assumed(draft, before),
-            "reason": review.accepted.choices.release or before.reason,
-        }
-    )
+    # Made anew and not copied, so that every amount is in the form of the file.
+    values = dict(before) | {
+        "origin": before.origin if elsewhere else Origin.HERE,
+        "accepted_on": on,
+        "from_month": months[k].month if k < len(months) else None,
+        "months": tuple(months),
+        "target": review.again.savings_target and snap(review.again.savings_target.amount),
+        "chosen_amount": _chosen(draft, review, on),
+        "tariffs": tuple(used_file(file) for file in review.again.receipt.files[1:]),
+        "assumed": _assumed(draft, before),
+        "reason": review.accepted.choices.release or before.reason,
+    }
+    schedule = Schedule.model_validate(values)
     entries = []
     if refund:
         entries.append(Entry(kind=EntryKind.REFUNDED, on=on, amount=cents_half_up(refund)))
@@ -79,6 +79,11 @@ def renewed(draft: Draft, review: Review, on: date, settle: Settle) -> Renewed:
     return Renewed(schedule, before, tuple(entries))
 
 
+def _with(month: AgreedMonth, **changes: object) -> AgreedMonth:
+    """A month with other values, checked as those of a file are."""
+    return AgreedMonth.model_validate(dict(month) | changes)
+
+
 def _set_off(months: list[AgreedMonth], k: int, amount: Decimal) -> Decimal:
     """Lower the next payments by an amount; what no payment could take."""
     for place in range(k, len(months)):
@@ -86,8 +91,7 @@ def _set_off(months: list[AgreedMonth], k: int, amount: Decimal) -> Decimal:
         less = min(amount, month.payment)
         if less:
             already = month.set_off or ZERO
-            update = {"payment": month.payment - less, "set_off": already + less}
-            months[place] = month.model_copy(update=update)
+            months[place] = _with(month, payment=month.payment - less, set_off=already + less)
             amount -= less
     return amount
 
