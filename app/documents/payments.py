@@ -60,7 +60,9 @@ def _nothing_left(case: Case, plan: Plan) -> str:
     if case.month_shown.decided is Decided.PAUSED:
         return case.say("none.why.paused")
     is_paid = running is not None and running.rest.amount + running.jokers.amount <= 0
-    return case.say("pay.all_paid" if is_paid else "pay.no_room", end=case.day(plan.end_date))
+    if is_paid:
+        return case.say("pay.all_paid")
+    return case.say("pay.no_room", end=case.day(plan.end_date))
 
 
 def _next_month(case: Case, plan: Plan) -> Month:
