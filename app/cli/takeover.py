@@ -120,4 +120,4 @@ def _read(text: str) -> Decimal | None:
         found = read_amount(text)
     except NotAnAmount:
         return None
-    return None if found is None or found < ZERO else found
+    return None if found < ZERO else found

@@ -61,7 +61,7 @@ def test_a2_the_review_letter_is_of_the_review_and_no_concept_with_its_true_star
     assert "30 november 2029" in text
     schedule = made.agreement.schedule
     assert schedule is not None
-    left = sum(month.payment for month in schedule.months[12:])
+    left = sum((month.payment for month in schedule.months[12:]), Decimal(0))
     formats = Texts("nl").formats
     discharge = Decimal(50000) - sum(month.payment for month in schedule.months)
     assert formats.euros(discharge) in text

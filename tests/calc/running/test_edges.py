@@ -122,7 +122,7 @@ def test_a_balance_of_an_unknown_day_or_beside_a_sum_is_not_compared() -> None:
         ({"entries": [received("2027-01-01", "900.00")]}, {"reference_date": "UNKNOWN"}),
         ({"balance_at_start": "UNKNOWN", "paid_sum": "1.00"}, {}),
     ):
-        made = on(changed(plan, update, **more), LATER)  # type: ignore[arg-type]
+        made = on(changed(plan, update, **more), LATER)
         assert not found(made, "balance_is_lower")
         assert not found(made, "balance_is_higher")
 

@@ -14,8 +14,8 @@ FIRST = "2026-12"
 
 def ledger(on: str, *entries: Raw, later: tuple[Raw, ...] = (), **more: str) -> Ledger:
     """The history of a plan of 12,000: 900 a month from December 2026, through a day."""
-    given = {"entries": [*entries]} if entries else {}
-    made = accepted({"debt": {"balance": "90000.00"}}, None, *later, **given, **more)
+    given: Raw = {"entries": [*entries]} if entries else {}
+    made = accepted({"debt": {"balance": "90000.00"}}, None, *later, **(given | more))
     schedule = made.agreement.schedule
     assert schedule is not None
     assert schedule.months[0].payment == 900
@@ -70,7 +70,8 @@ def test_a_joker_is_what_was_not_received_and_a_later_payment_cancels_it() -> No
     # What is over goes to the oldest month that is open: a joker is not caught up.
     assert months(over, 3) == [(600, "partly"), (200, "joker"), (900, "kept")]
     paid = ledger("2027-03-10", *skipped, received("2027-03-01", "700.00", "2027-01"))
-    assert (paid.jokers, months(paid, 2)[1]) == (0, (900, "kept"))
+    assert paid.jokers == 0
+    assert months(paid, 2)[1] == (900, "kept")
 
 
 def test_a_pause_asks_nothing_and_a_month_that_was_paid_is_none() -> None:
@@ -82,7 +83,8 @@ def test_a_pause_asks_nothing_and_a_month_that_was_paid_is_none() -> None:
 def test_with_a_sum_alone_no_month_is_called_kept() -> None:
     found = ledger("2027-03-10", paid_sum="1800.00")
     assert {standing for _, standing in months(found, 4)} == {"unknown"}
-    assert (found.received, found.sum_alone) == (1800, True)
+    assert found.received == 1800
+    assert found.sum_alone
     nothing = ledger("2027-03-10", paid_sum="0.00")
     assert months(nothing, 4) == [(0, "missed")] * 3 + [(0, "due")]
 
@@ -90,7 +92,7 @@ def test_with_a_sum_alone_no_month_is_called_kept() -> None:
 def test_a_sum_stays_when_only_what_went_back_is_written_down() -> None:
     back = received("2027-02-01", "50.00", kind="terugbetaald")
     found = ledger("2027-03-10", back, paid_sum="1800.00")
-    assert (found.gross, found.refunded, found.received) == (1800, 50, 1750)
+    assert [int(each) for each in (found.gross, found.refunded, found.received)] == [1800, 50, 1750]
 
 
 @pytest.mark.parametrize(("on", "known"), [("2026-12-31", True), ("2027-01-01", False)])
