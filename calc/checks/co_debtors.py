@@ -7,6 +7,7 @@ from calc.dossier import UNKNOWN
 from calc.outcome import Finding, Severity
 from calc.plan.co_debtors import LinkedPlan, co_debtors_exceed_debt, linked
 from calc.plan.debt import agreed_monthly
+from calc.running.life import AGREED
 
 
 def co_debtors(situation: Situation) -> Sequence[Finding]:
@@ -15,11 +16,14 @@ def co_debtors(situation: Situation) -> Sequence[Finding]:
     if not debt.co_debtors:
         return []
     found = [Finding(Severity.INFORMS, "co_debtor_same_debt", "debt.co_debtors")]
-    if debt.balance is UNKNOWN:
+    agreement, balance = situation.draft.agreement, debt.balance
+    if agreement.status in AGREED and agreement.balance_at_start is not UNKNOWN:
+        balance = agreement.balance_at_start  # what all of them pay in the whole term
+    if balance is UNKNOWN:
         return found
     others = [
         LinkedPlan(other.ref, monthly * situation.policy.term_months)
         for other in debt.co_debtors
         if (monthly := agreed_monthly(other)) is not None
     ]
-    return [*found, *co_debtors_exceed_debt(debt.balance, [linked("A", situation.plan), *others])]
+    return [*found, *co_debtors_exceed_debt(balance, [linked("A", situation.plan), *others])]

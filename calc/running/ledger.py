@@ -92,12 +92,15 @@ def day_in_term(schedule: Schedule, on: date) -> Day:
 
 @dataclass(slots=True)
 class _Receipt:
-    """A receipt with what is left of it after its reversals; `place`: the month it counts for."""
+    """A receipt with what is left of it after its reversals.
+
+    `place`: the month it counts for; `calendar`: that of its day, for what is over.
+    """
 
     on: date
     amount: Decimal
-    named: bool
     place: int
+    calendar: int
     left: Decimal
 
 
@@ -119,7 +122,7 @@ class _Months:
         """Its own month first, then the oldest open one; what nobody needs stays in its month."""
         over = self._take(receipt.place, receipt.left)
         for place in self.open:
-            if place <= receipt.place:
+            if place <= receipt.calendar:
                 over = self._take(place, over)
         self.received[receipt.place] += over
 
@@ -135,12 +138,14 @@ def ledger_of(agreement: Agreement, schedule: Schedule, day: Day) -> Ledger:
     entries = [entry for entry in agreement.entries if entry.on <= day.on]
     entries.sort(key=lambda entry: entry.on)
 
-    def place_of(entry: Entry) -> int:
-        month = entry.month or Month.of(entry.on)
+    def place_in(month: Month) -> int:
         return min(max(first.months_until(month), 0), term - 1)
 
+    def place_of(entry: Entry) -> int:
+        return place_in(entry.month or Month.of(entry.on))
+
     receipts = [
-        _Receipt(entry.on, amount, entry.month is not None, place_of(entry), amount)
+        _Receipt(entry.on, amount, place_of(entry), place_in(Month.of(entry.on)), amount)
         for entry, amount in _of_kind(entries, EntryKind.RECEIVED)
     ]
     undone = [

@@ -139,6 +139,14 @@ def test_the_other_part_leaves_room_for_what_nobody_knows_of_this_month() -> Non
         assert len(said) == codes
 
 
+def test_what_all_debtors_pay_is_compared_with_the_debt_of_the_start() -> None:
+    other = {"ref": "X", "has_own_plan": True, "monthly": "100.00"}
+    plan = accepted({"debt": {"balance": "36000.00", "co_debtors": [other]}})
+    debt = {"balance": "20000.00", "co_debtors": [other]}
+    made = on(paid_through(plan, 12, debt=debt, reference_date="2027-11-20"), LATER)
+    assert not found(made, "co_debtors_exceed_debt")
+
+
 def test_an_income_that_ended_and_an_arrangement_nobody_knew_are_asked_about() -> None:
     ended = income("50.00", "I09", until="2027-03-31", followed_by="nothing")
     plan = accepted(OWED | {"income": [income(), ended]})

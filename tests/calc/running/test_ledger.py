@@ -42,6 +42,8 @@ def test_a_receipt_counts_for_its_named_month_else_for_that_of_its_day() -> None
 def test_what_is_over_goes_to_the_oldest_open_month_and_else_stays() -> None:
     found = ledger("2027-03-10", received("2027-02-02", "1000.00"))
     assert months(found, 3) == [(100, "partly"), (0, "missed"), (900, "kept")]
+    early = ledger("2027-01-10", received("2027-01-02", "2000.00", "2027-06"))
+    assert [each[0] for each in months(early, 8)] == [900, 200, 0, 0, 0, 0, 900, 0]
     ahead = ledger("2026-12-20", received("2026-12-02", "1000.00"))
     assert months(ahead, 2) == [(1000, "kept"), (0, "ahead")]
 
