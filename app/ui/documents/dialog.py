@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from app.ui.documents.hit_list import HitList
 from app.ui.documents.offer_list import OfferList
 from app.ui.documents.preview import Preview
 from app.ui.flow import FlowLayout
+from app.ui.inputs import Tabs
 from app.ui.session import Session
 
 DEBOUNCE_MS: Final = 350
@@ -247,7 +247,7 @@ class DocumentsDialog(QDialog):
         self.own.setMaximumHeight(line * 6)
         self.offers.setMinimumHeight(line * 5)
         self.hits.setMinimumHeight(line * 7 // 2)
-        self.tabs = tabs = QTabWidget(self)
+        self.tabs = tabs = Tabs(self)
         tabs.addTab(left, texts.text("paying.window.tab.documents"))
         tabs.addTab(self.talks, texts.text("paying.window.tab.conversations"))
         split = QSplitter(self)

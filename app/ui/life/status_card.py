@@ -5,11 +5,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from app.i18n import Texts, say_choice, say_problem
 from app.i18n.reading import read_day, read_month
 from app.services.agreement import next_statuses, with_event
+from app.ui.inputs import ChoiceBox
 from app.ui.life.grid import Card, label
 from app.ui.session import Session
 from calc import UNKNOWN, Month, Problem
@@ -28,11 +29,11 @@ class StatusCard(Card):
         self.now, self.agreed, self.history = label(self), label(self), label(self)
         for widget in (self.now, self.agreed, self.history):
             self.column.addWidget(widget)
-        self.next, self.channel = QComboBox(self), QComboBox(self)
+        self.next, self.channel = ChoiceBox(self), ChoiceBox(self)
         self.on, self.by, self.reason = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.first, self.last = QLineEdit(self), QLineEdit(self)
-        self.channel.addItem(texts.text("life.status.no_channel"))
-        self.channel.addItems([say_choice(texts, channel) for channel in Channel])
+        channels = [say_choice(texts, channel) for channel in Channel]
+        self.channel.offer([texts.text("life.status.no_channel"), *channels], shy=[0])
         self._captions: dict[str, QLabel] = {}
         self._lay_out()
         self.error = label(self, "fieldError")
@@ -75,8 +76,7 @@ class StatusCard(Card):
         words = [say_choice(self._texts, status) for status in options]
         if words == [self.next.itemText(index) for index in range(self.next.count())]:
             return
-        self.next.clear()
-        self.next.addItems(words)
+        self.next.offer(words)
         for widget in (self.next, self.record):
             widget.setEnabled(bool(words))
         self._show_pause()

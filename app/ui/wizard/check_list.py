@@ -8,7 +8,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from app.i18n.choices import say_choice
 from app.services.catalogue import Question, questions
 from app.ui.fields import FieldSpec, Kind
 from app.ui.form import Form, Section
+from app.ui.inputs import ChoiceBox
 from app.ui.session import Session
 from calc import Draft
 from calc.dossier.codes import CheckState
@@ -137,7 +137,7 @@ class CheckRow(QFrame):
         say = QLabel(question.say, self)
         say.setWordWrap(True)
         say.setObjectName("quiet")
-        self.state = QComboBox(self)
+        self.state = ChoiceBox(self)
         self.state.addItems([say_choice(texts, state) for state in CheckState])
         self.state.setAccessibleName(texts.text("ui.checks.state", check=title.text()))
         self.state.activated.connect(self._chosen)
