@@ -76,12 +76,21 @@ class LineEditing:
         return self._give(row, column, value, "")
 
     def set_unknown(self, row: int, place: int) -> bool:
-        """ "Weet ik niet"; False for what cannot be unknown: the code of income and costs."""
+        """ "Weet ik niet"; False for what cannot be unknown: the code of income and costs.
+
+        A step of undo of its own, and said: a plan can vanish by it.
+        """
         column = self._group.columns[place]
         if column.cell is Cell.CODE and self._group.needs_code:
             return False
         if row != self._model.new_row:
-            return self._give(row, column, UNKNOWN, "")
+            was = self._model.value(row, column.field)
+            self._session.end_run()
+            good = self._give(row, column, UNKNOWN, "")
+            self._session.end_run()
+            if good and was is not UNKNOWN:
+                self._model.became_unknown.emit(column.field)
+            return good
         self._model.notes(row).fields.pop(column.field, None)
         self._model.notes(row).kept.pop(column.field, None)
         self._model.show_again(row)

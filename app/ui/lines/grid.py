@@ -53,6 +53,7 @@ class LineGrid(QTableView):
         self.setModel(model)
         delegate = CellDelegate(model, editing, self)
         delegate.stepped.connect(self._step_on)
+        delegate.left.connect(lambda forward: self._leave(forward=forward))
         delegate.rows_pasted.connect(self._paste_rows)
         self.setItemDelegate(delegate)
         self.setAccessibleName(model.texts.text(f"lines.{model.group.name}.table"))
@@ -103,6 +104,7 @@ class LineGrid(QTableView):
     def end_editing(self) -> None:
         """Close the editor that is open, with what it holds."""
         if (editor := self.editor) is not None:
+            editor.by_key = True
             self.commitData(editor)
             self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
 

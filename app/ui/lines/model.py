@@ -36,6 +36,8 @@ class LinesModel(QAbstractTableModel):
 
     will_follow = Signal()
     """the draft has other lines; the table is about to show them"""
+    became_unknown = Signal(str)
+    """the field of a cell that held something and is "weet ik niet" now"""
     followed = Signal(list, int)
     """the table shows the draft: the rows that came, and the first row that is another"""
 

@@ -151,6 +151,11 @@ class MonthsModel(QAbstractTableModel):
         self.dataChanged.emit(index, index)
         return True
 
+    def give_up(self, row: int, column: int) -> None:
+        """Forget the refused text of a cell: it shows the draft again."""
+        if self._kept.pop((row, column), None) is not None:
+            self.dataChanged.emit(self.index(row, column), self.index(row, column))
+
     def sentence(self) -> str:
         """What is wrong with the first text that is not in the draft."""
         return next((kept.sentence for kept in self._kept.values()), "")
