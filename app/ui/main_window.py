@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         self._above: list[Callable[[Texts], QWidget]] = []
         self._was_painted = False
         self._undo_keys = UndoKeys(self)
+        session.went_back.connect(self._show_what_went_back)
         self.resize(1366, 768)
         self.fill(texts)
 
@@ -99,6 +100,11 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def _show_what_went_back(self, path: str) -> None:
+        """Undo goes to what it changed: nobody should have to look for it."""
+        if path:
+            self.wizard.go_to(path)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say so when somebody goes to another window."""

@@ -140,6 +140,7 @@ class Program(QObject):
         window.drops.dropped.connect(self.commands.open_path, queued)
         self.file.renamed.connect(self._show_title)
         self.session.undo_stack.cleanChanged.connect(self._show_modified)
+        self.session.draft_changed.connect(self._show_modified)
         self.watch.in_trouble.connect(self._not_safe, queued)
         self.live_shelf.reloaded.connect(self._take_tariffs)
         window.put_above(self.tariffs.bar)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_field, say_problem
 from app.services.editing import Path
@@ -123,12 +123,20 @@ class FieldEditor(QWidget):
     def set_unknown(self) -> None:
         """ "Weet ik niet"."""
         if self.spec.unknown:
+            self.session.end_run()  # a step of undo of its own: back is what stood there
             self.commit(UNKNOWN)
+            self.session.end_run()
             self.show_value(UNKNOWN)
 
     def focus_here(self) -> None:
         """Bring the cursor into this field: what a click on a finding does."""
+        if self._has_focus():
+            return
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self.input or self.input.isAncestorOf(focus))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """F8 says "weet ik niet"; leaving the field ends the run of its keystrokes."""

@@ -86,6 +86,11 @@ class ChoiceEditor(FieldEditor):
         self.unknown_button.hide()
         return self._combo
 
+    def set_unknown(self) -> None:
+        """Also from the open list."""
+        self._combo.hidePopup()
+        super().set_unknown()
+
     def options(self) -> list[tuple[object, str]]:
         """The values with their words."""
         assert self.spec.choices is not None  # a choice names its list

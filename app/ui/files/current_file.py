@@ -29,11 +29,13 @@ class CurrentFile(QObject):
         self.path: Path | None = None
         self.is_example = False
         self._fingerprint: str | None = None
+        self._in_file: Draft | None = None
+        """the dossier as it was opened or saved; None when it is nowhere"""
 
     @property
     def modified(self) -> bool:
-        """Whether there is work that is in no file."""
-        return not self._session.undo_stack.isClean()
+        """Whether there is work that is in no file: not when all of it was taken back."""
+        return not self._session.undo_stack.isClean() and self._session.draft != self._in_file
 
     @property
     def short_name(self) -> str:
@@ -43,12 +45,14 @@ class CurrentFile(QObject):
     def start(self, draft: Draft, *, is_example: bool = False) -> None:
         """A dossier without a file."""
         self._take(None, None, is_example=is_example)
+        self._in_file = draft
         self._session.load(draft)
         self.renamed.emit()
 
     def show(self, path: Path, opened: Opened) -> None:
         """What was read from a file."""
         self._take(path, opened.fingerprint)
+        self._in_file = opened.draft
         self._session.load(opened.draft)
         self.renamed.emit()
 
@@ -56,12 +60,14 @@ class CurrentFile(QObject):
         """Go on with work that was not saved: it still is not."""
         self._take(unsaved.file, unsaved.fingerprint)
         self._session.load(unsaved.draft)
+        self._in_file = None
         self._session.undo_stack.resetClean()
         self.renamed.emit()
 
     def save(self, path: Path) -> None:
         """Save under this name. Raises FileTrouble; then it is not saved, and nothing is lost."""
         self._take(path, save_dossier(path, self._session.draft))
+        self._in_file = self._session.draft
         self._session.undo_stack.setClean()
         self.renamed.emit()
         self.saved.emit()

@@ -110,6 +110,11 @@ class LinePage(Page):
         field = str(path[2]) if len(path) > 2 else "code"
         shown = [column.field for column in self.group.columns]
         self.ensureWidgetVisible(self.grid)
+        if len(path) == 2 and row in self.grid.chosen_rows():  # with the lines around it
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if field in shown and self.grid.is_at(row, shown.index(field)):
+            return True
         self.grid.go_to_cell(row, shown.index(field) if field in shown else 0)
         if field in shown or self.card is None:
             return True

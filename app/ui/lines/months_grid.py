@@ -51,6 +51,7 @@ class _Delegate(QStyledItemDelegate):
                 self.commitData.emit(editor)
                 if self._edited.data(Role.MARK) == Mark.REFUSED:
                     mark_refused(editor, True)  # nobody goes on from a text that was refused
+                    editor.selectAll()  # the amount of this month is typed over it
                     return True
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
                 self.stepped.emit(key != Qt.Key.Key_Backtab, down)
