@@ -5,7 +5,7 @@ Pages read `draft` and listen to `draft_changed`; they change it only through `c
 before it begins) is refused: the call gives the problems and the draft stays as it was.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from PySide6.QtGui import QUndoStack
 from app.services import editing
 from app.services.editing import Path
 from app.services.organisation import Organisation
+from app.ui.pending import Pending
 from app.ui.undo import Edit, drop_taken_back
 from calc import UNKNOWN, Assessment, Draft, Problem, Tariffs, assess
 from calc.dossier.problems import path_of
@@ -65,6 +66,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.undo_stack: Final = QUndoStack(self)
+        self.pending: Final = Pending(self)
         self.organisation = organisation
         self.policy_file = organisation.policy_file
         self.tariffs = tariffs
@@ -90,10 +92,11 @@ class Session(QObject):
         assert self._assessment is not None  # assess_now has just made it
         return self._assessment
 
-    def load(self, draft: Draft) -> None:
-        """Open another dossier; there is nothing to undo in it yet."""
+    def load(self, draft: Draft, typed: Mapping[str, str] | None = None) -> None:
+        """Open another dossier; there is nothing to undo in it yet. `typed` was pending in it."""
         self.undo_stack.clear()
         self._draft = draft
+        self.pending.start(typed or {})
         self.undo_stack.setClean()
         self.loaded.emit()
         self.draft_changed.emit()
@@ -106,6 +109,11 @@ class Session(QObject):
     def change(self, path: Path, value: object, text: str) -> tuple[Problem, ...]:
         """Give a field another value. `text` is what undo calls it. Gives what is wrong, if any."""
         return self._push(editing.changed(self._draft, path, value), text, path)
+
+    def problems(self, path: Path, value: object) -> tuple[Problem, ...]:
+        """What would be wrong with another value in a field; nothing changes."""
+        result = editing.changed(self._draft, path, value)
+        return result if isinstance(result, tuple) else ()
 
     def insert(
         self, path: Path, index: int, items: Sequence[object], text: str
@@ -156,6 +164,7 @@ class Session(QObject):
         self.went_back.emit(path_of(editing.changed_place(before, after)))
 
     def _take(self, draft: Draft) -> None:
-        self._draft = draft
+        before, self._draft = self._draft, draft
+        self.pending.follow(before, draft)
         self.draft_changed.emit()
         self._timer.start()

@@ -199,6 +199,18 @@ class LongTextEditor(FieldEditor):
         self._text.setPlainText(text)
         self._showing = False
 
+    def typed_text(self) -> str:
+        return self._text.toPlainText()
+
+    def show_refused(self, text: str) -> None:
+        self._showing = True
+        self._text.setPlainText(text)
+        self._showing = False
+        if problems := self.session.problems(self.path, text):
+            self.refuse(problems)
+        else:
+            self.say_waits()
+
     def _typed(self) -> None:
         if self._showing:
             return

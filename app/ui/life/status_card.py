@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -43,7 +44,14 @@ class StatusCard(Card):
         self.column.addWidget(self.error)
         self.column.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
         self.next.currentIndexChanged.connect(lambda _: self._show_pause())
-        session.loaded.connect(self._clear)
+        self._typed_in = {
+            "on": self.on, "by": self.by, "reason": self.reason,
+            "first": self.first, "last": self.last,
+        }  # fmt: skip
+        for name, line in self._typed_in.items():
+            line.textEdited.connect(partial(session.pending.keep, f"status.{name}"))
+        session.loaded.connect(self._start)
+        self._start()
 
     def refresh(self) -> None:
         """Show the dossier as it is."""
@@ -113,6 +121,8 @@ class StatusCard(Card):
             _say(self.error, "\n".join(say_problem(self._texts, each) for each in found))
             return
         self._session.end_run()
+        for name in self._typed_in:
+            self._session.pending.drop(f"status.{name}")
         self._clear()
         self._session.replace(found, self._texts.text("life.status.undo"))
 
@@ -144,6 +154,13 @@ class StatusCard(Card):
             first_month=months[0],
             last_month=months[1],
         )
+
+    def _start(self) -> None:
+        """Nothing but what was typed before and is not recorded yet."""
+        self._clear()
+        for name, line in self._typed_in.items():
+            if text := self._session.pending.text(f"status.{name}"):
+                line.setText(text)
 
     def _clear(self) -> None:
         day = (

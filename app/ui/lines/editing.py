@@ -29,6 +29,8 @@ class LineEditing:
     def __init__(self, model: LinesModel) -> None:
         self._model, self._group = model, model.group
         self._session, self._texts = model.session, model.texts
+        model.why_refused = self.why_refused
+        model.say_again()
 
     def before(self, row: int, place: int) -> Before:
         """Remember what a cell holds."""
@@ -46,7 +48,23 @@ class LineEditing:
             notes.kept[field] = before.kept
         elif row == self._model.new_row and before.value is UNKNOWN:
             notes.fields.pop(field, None)
-        self._model.show_again(row)
+        self._model.notes_changed(row)
+
+    def why_refused(self, row: int, field: str, text: str) -> str:
+        """What is wrong with a text in a cell; where nothing is any more, that it waits."""
+        column = self._group.columns[self._group.column(field)]
+        if not column.typed:
+            return self._texts.text("lines.no_such_choice", typed=text.strip())
+        value = read_typed(column, text)
+        problems: tuple[Problem, ...] = (
+            Problem(UNREADABLE.get(column.cell, "not_text"), self._model.path(row, field)),
+        )
+        if value is not None and row == self._model.new_row:
+            problems = self._wrong_in_new(field, value)
+        elif value is not None:
+            problems = self._session.problems((self._group.name, row, field), value)
+        said = [say_problem(self._texts, problem, self._session.draft) for problem in problems]
+        return "\n".join(said) or self._texts.text("ui.field.waits")
 
     def type_text(self, row: int, place: int, text: str, before: Before) -> bool:
         """Read a text into the draft. False when it is only kept in the cell.
@@ -93,7 +111,7 @@ class LineEditing:
             return good
         self._model.notes(row).fields.pop(column.field, None)
         self._model.notes(row).kept.pop(column.field, None)
-        self._model.show_again(row)
+        self._model.notes_changed(row)
         return True
 
     def keep(self, row: int, place: int, text: str, sentence: str) -> None:
@@ -101,7 +119,7 @@ class LineEditing:
         field = self._group.columns[place].field
         instead_of = self._model.value(row, field)
         self._model.notes(row).kept[field] = Kept(text, sentence, instead_of)
-        self._model.show_again(row)
+        self._model.notes_changed(row)
 
     def finish(self, row: int) -> None:
         """A cell is left: a new line that knows enough becomes one of the draft."""
@@ -137,7 +155,7 @@ class LineEditing:
             self.keep(row, self._group.column(field), text, "\n".join(said))
             return False
         self._model.notes(row).kept.pop(field, None)
-        self._model.show_again(row)
+        self._model.notes_changed(row)
         return True
 
     def _note(self, notes: RowNotes, field: str, value: object) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 
 from app.services.editing import Path
 from app.services.rules import RULES, NoRuleOn, RuleComputed, compute_rule, problem_of
+from app.ui.pending import Pending
 from app.ui.undo import Edit, drop_taken_back
 from calc import UNKNOWN, Problem, Tariffs
 from calc.dossier.unknown import Unknown
@@ -53,6 +54,7 @@ class RuleSession(QObject):
     def __init__(self, tariffs: Tariffs, day: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack: Final = QUndoStack(self)
+        self.pending: Final = Pending(self)
         self.tariffs, self._today = tariffs, day
         self.filled = Filled(next(iter(RULES)), day, {})
         self._run = 0
@@ -96,6 +98,14 @@ class RuleSession(QObject):
         self._push(after, text, str(name))
         return ()
 
+    def problems(self, path: Path, value: Any) -> tuple[Problem, ...]:
+        """What would be wrong with a value in a field; nothing changes."""
+        [name] = path
+        for spec in self.rule.inputs:
+            if spec.name == name and (problem := problem_of(spec, value)):
+                return (problem,)
+        return ()
+
     def end_run(self) -> None:
         """The next change begins a new step of undo, even in the same field."""
         self._run += 1
@@ -109,6 +119,7 @@ class RuleSession(QObject):
 
     def clear(self, text: str) -> None:
         """Everything empty, on the day of today."""
+        self.pending.start({})
         self._push(Filled(self.filled.rule, self._today, {}), text)
 
     def _push(self, after: Filled, text: str, field: str = "") -> None:

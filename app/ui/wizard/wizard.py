@@ -54,6 +54,8 @@ class Wizard(QWidget):
         session.draft_changed.connect(self._refresh)
         session.assessed.connect(self._show_assessment)
         self.steps.setCurrentRow(0)
+        session.loaded.connect(self._take_up)
+        self._take_up()
 
     @property
     def page(self) -> Page:
@@ -113,6 +115,13 @@ class Wizard(QWidget):
         self.back.setEnabled(index > 0)
         self.forward.setEnabled(index < len(self.kinds) - 1)
         self.page_changed.emit(index)
+
+    def _take_up(self) -> None:
+        """Make the pages with texts that are not in the dossier: they follow its lines."""
+        waiting = {re.split(r"[.\[]", place)[0] for place in self._session.pending.texts}
+        for place, kind in enumerate(self.kinds):
+            if waiting & {*kind.covers}:
+                self.page_at(place)
 
     def _refresh(self) -> None:
         self.page.refresh()

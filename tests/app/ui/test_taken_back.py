@@ -120,8 +120,9 @@ def test_c10_chosen_and_ticked_back_leaves_no_step(window: MainWindow) -> None:
     session.change(("debt", "seizure"), False, "x")
     session.load(session.draft)
     window.wizard.go_to("debt.seizure")
-    editor = _focused()
+    editor: QWidget | None = _focused()
     while not isinstance(editor, FieldEditor):
+        assert editor is not None
         editor = editor.parentWidget()
     yes, no, _ = editor.input.findChildren(QRadioButton)
     yes.click()

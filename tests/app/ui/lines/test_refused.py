@@ -122,7 +122,8 @@ def test_c2_a_cell_that_becomes_not_known_says_so_and_comes_back_in_one_step(des
     was = desk.session.draft.income[0].amount
     page.grid.go_to_cell(0, page.group.column("amount"))
     desk.keys("75", Key.Key_F8)
-    assert desk.session.draft.income[0].amount is UNKNOWN
+    became: object = desk.session.draft.income[0].amount
+    assert became is UNKNOWN
     assert "weet ik niet" in page.message.done.text()
     assert page.message.done.isVisible()
     desk.session.undo_stack.undo()
