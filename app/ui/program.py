@@ -16,7 +16,7 @@ from app.services.organisation import Organisation
 from app.services.tariffs import TariffShelf
 from app.ui.crash import CrashGuard
 from app.ui.editors.base import FieldEditor
-from app.ui.files.commands import FileCommands
+from app.ui.files.commands import FileCommands, commit_what_is_typed
 from app.ui.files.current_file import CurrentFile
 from app.ui.files.file_menu import file_menu
 from app.ui.files.help_menu import help_menu
@@ -162,6 +162,7 @@ class Program(QObject):
 
     def _fill(self, between: Callable[[], object]) -> None:
         """Everything in the window anew, at the step and the field where somebody was."""
+        commit_what_is_typed()
         path, place = focused_path(), self.window.wizard.stack.currentIndex()
         self.window.empty()
         between()

@@ -59,7 +59,7 @@ class CurrentFile(QObject):
     def resume(self, unsaved: Unsaved) -> None:
         """Go on with work that was not saved: it still is not."""
         self._take(unsaved.file, unsaved.fingerprint)
-        self._session.load(unsaved.draft)
+        self._session.load(unsaved.draft, unsaved.typed)
         self._in_file = None
         self._session.undo_stack.resetClean()
         self.renamed.emit()
@@ -82,7 +82,14 @@ class CurrentFile(QObject):
 
     def unsaved(self) -> Unsaved:
         """The work as a recovery file keeps it."""
-        return Unsaved(self._session.draft, self.path, self._fingerprint)
+        session = self._session
+        return Unsaved(session.draft, self.path, self._fingerprint, session.pending.texts)
+
+    def left_over(self) -> tuple[Draft, dict[str, str]] | None:
+        """What was typed and is in no file, also when the dossier is saved; by its place."""
+        pending = self._session.pending
+        texts = {place: pending.text(place) for place in pending.unused}
+        return (self._session.draft, texts) if texts else None
 
     def suggested_name(self, otherwise: str) -> str:
         """The name to propose where there is none yet."""
