@@ -89,6 +89,14 @@ class MainWindow(QMainWindow):
             menus(bar, self.texts)
         self.setMenuBar(bar)
 
+    def fit_on_screen(self) -> None:
+        """No larger than the screen: where there is no room for a frame around it, it fills it."""
+        room, size = self.screen().availableGeometry(), self.size()
+        frame = self.menuBar().sizeHint().height() * 2  # a title bar, and a bit
+        if size.width() >= room.width() or size.height() > room.height() - frame:
+            self.resize(min(size.width(), room.width()), min(size.height(), room.height() - frame))
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""
         super().showEvent(event)

@@ -220,6 +220,7 @@ def run(program: Program, *, quit_after_first_paint: bool = False) -> int:
     else:
         program.guard.install()
         window.painted.connect(program.after_first_paint)
+    window.fit_on_screen()
     window.show()
     try:
         return program.app.exec()

@@ -17,6 +17,7 @@ from app.ui.lines.line_card import LineCard
 from app.ui.lines.message import MessageLine
 from app.ui.lines.model import LinesModel
 from app.ui.lines.sums_card import SumsCard, sums_now
+from app.ui.tab_order import put_after
 from app.ui.wizard.page import Page
 
 _WIDE_IN_LETTERS = 150
@@ -99,10 +100,16 @@ class LinePage(Page):
         if line is not None:
             self.card = LineCard(self.model, self.editing, row, self.body)
             self._below.insertWidget(0, self.card, 3)
+            put_after(self.grid, self.card)
             self.card.show()
         if focused is not None and not self._focus_field(focused):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_parts()
+
+    def enter(self) -> None:
+        """The cursor is in the table."""
+        self.verticalScrollBar().setValue(0)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to a line, to the cell of a field, or to its field under the table."""

@@ -23,6 +23,7 @@ from app.ui.fields import FieldSpec, Kind
 from app.ui.form import Form, Section
 from app.ui.inputs import ChoiceBox
 from app.ui.session import Session
+from app.ui.tab_order import put_after
 from calc import Draft
 from calc.dossier.codes import CheckState
 from calc.dossier.stabilisation import Check
@@ -76,6 +77,10 @@ class CheckList(QWidget):
         """Put what blocks a final plan on top, in the order of the catalogue."""
         self._arrange(blocking_codes(self._session))
         self.refresh()
+
+    def enter(self) -> None:
+        """Bring the cursor to the check on top."""
+        self.rows[self._order[0]].focus_here()
 
     def go_to(self, index: int | None) -> bool:
         """Bring the cursor to a check of the draft, or to the first that must be settled."""
@@ -211,6 +216,7 @@ class CheckRow(QFrame):
             assert place is not None  # it has just been put there
         self._form = Form(self._session, self._texts, (DETAIL,), ("checks", place), self)
         self._whole.addWidget(self._form)
+        put_after(self._more, self._form)
         self._form.show()
         self._form.editors[0].focus_here()
 

@@ -87,13 +87,19 @@ class Wizard(QWidget):
         if 0 <= index < len(self.kinds):
             self.steps.setCurrentRow(index)
 
+    def enter(self, index: int) -> None:
+        """Open a step, with the cursor in it: by a key or a button, not by the list of steps."""
+        if 0 <= index < len(self.kinds):
+            self.open(index)
+            self.page.enter()
+
     def next(self) -> None:
         """The next step."""
-        self.open(self.stack.currentIndex() + 1)
+        self.enter(self.stack.currentIndex() + 1)
 
     def previous(self) -> None:
         """The step before this one."""
-        self.open(self.stack.currentIndex() - 1)
+        self.enter(self.stack.currentIndex() - 1)
 
     def go_to(self, path: str) -> None:
         """Open the page with the field of a path such as income[3].amount; put the cursor in it."""
