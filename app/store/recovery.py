@@ -1,6 +1,6 @@
 """Work that is not saved yet, kept so that it outlives the program: one file a window.
 
-    <folder>/<process>-<chance>.json    the draft, and the file it belongs to; nothing else
+    <folder>/<process>-<chance>.json    the draft, what was typed beside it, and the file it is of
     <folder>/<process>-<chance>.lock    locked for as long as that window lives
 
 The system takes a lock away from a process that dies, however it dies. A file whose lock is free
@@ -11,7 +11,8 @@ import json
 import os
 import secrets
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -33,11 +34,15 @@ _LOCK: Final = ".lock"
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """Work with the file it belongs to. `fingerprint` is of that file as it was opened or saved."""
+    """Work with the file it belongs to. `fingerprint` is of that file as it was opened or saved.
+
+    `typed`: by its place, what was typed and is not in the draft.
+    """
 
     draft: Draft
     file: Path | None
     fingerprint: str | None
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 class RecoveryFile:
@@ -106,12 +111,14 @@ def left_behind(folder: Path) -> list[LeftBehind]:
 
 
 def _bytes(unsaved: Unsaved) -> bytes:
-    values = {
+    values: dict[str, object] = {
         "recovery_version": VERSION,
         "file": None if unsaved.file is None else str(unsaved.file),
         "fingerprint": unsaved.fingerprint,
         "dossier": json.loads(dossier_bytes(unsaved.draft)),
     }
+    if unsaved.typed:
+        values["typed"] = dict(unsaved.typed)
     return json.dumps(values, ensure_ascii=False).encode()
 
 
@@ -130,7 +137,14 @@ def _parsed(data: bytes) -> Unsaved | tuple[Problem, ...]:
         draft,
         Path(file) if isinstance(file, str) else None,
         fingerprint if isinstance(fingerprint, str) else None,
+        _texts_in(values.get("typed")),
     )
+
+
+def _texts_in(typed: object) -> dict[str, str]:
+    """Texts by their places; whatever else stands there is not ours."""
+    found = typed.items() if isinstance(typed, dict) else ()
+    return {place: text for place, text in found if isinstance(text, str)}
 
 
 def _remove(path: Path) -> None:

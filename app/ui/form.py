@@ -57,10 +57,11 @@ class Form(QWidget):
             self._arrange(self._columns, again=True)
 
     def editor_at(self, path: Path) -> FieldEditor | None:
-        """The editor of a path, or of the nearest field around it."""
+        """The editor of a path, or of the nearest field around it or within it."""
         exact = [editor for editor in self.editors if editor.path == path]
         around = [editor for editor in self.editors if path[: len(editor.path)] == editor.path]
-        found = exact or around
+        within = [editor for editor in self.editors if editor.path[: len(path)] == path]
+        found = exact or around or within
         return found[0] if found else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

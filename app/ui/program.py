@@ -16,7 +16,7 @@ from app.services.organisation import Organisation
 from app.services.tariffs import TariffShelf
 from app.ui.crash import CrashGuard
 from app.ui.editors.base import FieldEditor
-from app.ui.files.commands import FileCommands
+from app.ui.files.commands import FileCommands, commit_what_is_typed
 from app.ui.files.current_file import CurrentFile
 from app.ui.files.file_menu import file_menu
 from app.ui.files.help_menu import help_menu
@@ -140,6 +140,7 @@ class Program(QObject):
         window.drops.dropped.connect(self.commands.open_path, queued)
         self.file.renamed.connect(self._show_title)
         self.session.undo_stack.cleanChanged.connect(self._show_modified)
+        self.session.draft_changed.connect(self._show_modified)
         self.watch.in_trouble.connect(self._not_safe, queued)
         self.live_shelf.reloaded.connect(self._take_tariffs)
         window.put_above(self.tariffs.bar)
@@ -161,6 +162,7 @@ class Program(QObject):
 
     def _fill(self, between: Callable[[], object]) -> None:
         """Everything in the window anew, at the step and the field where somebody was."""
+        commit_what_is_typed()
         path, place = focused_path(), self.window.wizard.stack.currentIndex()
         self.window.empty()
         between()
@@ -218,6 +220,7 @@ def run(program: Program, *, quit_after_first_paint: bool = False) -> int:
     else:
         program.guard.install()
         window.painted.connect(program.after_first_paint)
+    window.fit_on_screen()
     window.show()
     try:
         return program.app.exec()

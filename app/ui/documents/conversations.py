@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import time
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -25,6 +26,8 @@ from app.services.trouble import say_trouble
 from app.ui.documents import files
 from app.ui.session import Session
 
+_CLOCK: Final = "letter.clock"
+
 
 class Conversations(QWidget):
     """The days that the policy proposes. `say` shows a sentence: its text, and whether it stops."""
@@ -44,6 +47,8 @@ class Conversations(QWidget):
         self.choose.clicked.connect(self.choose_now)
         self.clock = QLineEdit(self)
         self.clock.setPlaceholderText(texts.text("paying.window.clock_example"))
+        self.clock.setText(session.pending.text(_CLOCK))
+        self.clock.textEdited.connect(lambda text: session.pending.keep(_CLOCK, text))
         self.clock.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14)
         label = QLabel(texts.text("paying.window.clock"), self)
         label.setBuddy(self.clock)
@@ -118,6 +123,7 @@ class Conversations(QWidget):
             self._say(say_trouble(texts, trouble), True)
             return
         self._folder = path.parent
+        self._session.pending.use(_CLOCK)
         self._say(texts.text("answer.letter.saved", file=str(path)), False)
 
     def _assessed(self) -> Assessed:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from app.ui.documents.hit_list import HitList
 from app.ui.documents.offer_list import OfferList
 from app.ui.documents.preview import Preview
 from app.ui.flow import FlowLayout
+from app.ui.inputs import Tabs
 from app.ui.session import Session
 
 DEBOUNCE_MS: Final = 350
@@ -46,7 +46,7 @@ class DocumentsDialog(QDialog):
         super().__init__(parent)
         self._session, self._texts = session, texts
         self._own_texts = session.organisation.texts(texts)
-        self._words: dict[Kind, str] = {}
+        self._pending = session.pending
         self._is_open = True
         self.saved: tuple[Path, ...] = ()
         self.shown: Prepared | None = None
@@ -110,6 +110,8 @@ class DocumentsDialog(QDialog):
         if printer is None:
             return
         done = printing.print_documents(printer, [item.made.pdf for item in made])
+        for item in made if done else ():
+            self._pending.use(_place(item.made.kind))
         key = "paying.window.printed" if done else "paying.window.not_printed"
         self._say(self._texts.text(key), stops=not done)
 
@@ -133,6 +135,7 @@ class DocumentsDialog(QDialog):
                 self._say(say_trouble(self._texts, trouble), stops=True)
                 return
             written.append(path)
+            self._pending.use(_place(item.made.kind))
         self.saved = tuple(written)
         DocumentsDialog.last_folder = folder
         self.folder.setEnabled(True)
@@ -150,6 +153,7 @@ class DocumentsDialog(QDialog):
             self._say(" ".join(shown.email_stops), stops=True)
         else:
             QGuiApplication.clipboard().setText(shown.made.email)
+            self._pending.use(_place(shown.made.kind))
             self._say(self._texts.text("paying.window.email_copied"))
 
     def open_folder(self) -> None:
@@ -190,7 +194,7 @@ class DocumentsDialog(QDialog):
         self._say(self._texts.text("paying.window.stopped", name=name, why=why), stops=True)
 
     def _prepared(self, kind: Kind) -> Prepared:
-        words = self.own.words if kind is self.offers.kind else self._words.get(kind, "")
+        words = self.own.words if kind is self.offers.kind else self._pending.text(_place(kind))
         return prepared(kind, self._assessed(), self._own_texts, free_text=words, at=self.talks.at)
 
     def _assessed(self) -> Assessed:
@@ -199,10 +203,10 @@ class DocumentsDialog(QDialog):
         return Assessed(session.draft, session.policy_file, session.assessment, logo)
 
     def _show_kind(self, value: str) -> None:
-        """Each document has words of its own."""
+        """Each document has words of its own, and keeps them when this window is closed."""
         kind = Kind(value)
         self.own.blockSignals(True)
-        self.own.setPlainText(self._words.get(kind, ""))
+        self.own.setPlainText(self._pending.text(_place(kind)))
         self.own.blockSignals(False)
         self.own.guard_now()
         self._timer.stop()
@@ -210,7 +214,7 @@ class DocumentsDialog(QDialog):
 
     def _typed(self) -> None:
         """At once what is wrong with the words; the whole document a moment later."""
-        self._words[self.offers.kind] = self.own.words
+        self._pending.keep(_place(self.offers.kind), self.own.words)
         result = self.own.result
         if result.hits:
             self.hits.show_hits(_first_own(result.hits, self.shown))
@@ -247,7 +251,7 @@ class DocumentsDialog(QDialog):
         self.own.setMaximumHeight(line * 6)
         self.offers.setMinimumHeight(line * 5)
         self.hits.setMinimumHeight(line * 7 // 2)
-        self.tabs = tabs = QTabWidget(self)
+        self.tabs = tabs = Tabs(self)
         tabs.addTab(left, texts.text("paying.window.tab.documents"))
         tabs.addTab(self.talks, texts.text("paying.window.tab.conversations"))
         split = QSplitter(self)
@@ -283,6 +287,10 @@ class DocumentsDialog(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
+
+
+def _place(kind: Kind) -> str:
+    return f"letter.{kind.value}"
 
 
 def _first_own(own: tuple[Hit, ...], shown: Prepared | None) -> tuple[Hit, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
 from app.ui.answer.pdf_pages import PdfPages
+from app.ui.inputs import WheelGuard
 
 _DOTS_PER_INCH: Final = 300
 
@@ -19,6 +20,7 @@ def ask_printer(texts: Texts, parent: QWidget) -> QPrinter | None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(texts.text("paying.window.print_title"))
+    WheelGuard(dialog)
     chosen = dialog.exec()
     dialog.deleteLater()
     return printer if chosen else None

@@ -44,6 +44,19 @@ class TypedEditor(FieldEditor):
             text = self.texts.text("ui.undo.change", field=self.caption)
             self.session.change(self.path, self._before, text)
 
+    def typed_text(self) -> str:
+        return self._line.text()
+
+    def show_refused(self, text: str) -> None:
+        self._line.setText(text)
+        value = self._read(text)
+        if value is None:
+            self.refuse_reading(self._unreadable())
+        elif problems := self.session.problems(self.path, value):
+            self.refuse(problems)
+        else:
+            self.say_waits()
+
     def _typed(self, text: str) -> None:
         if self._before is _NOTHING:
             self._before = self.session.value(self.path)
@@ -58,6 +71,8 @@ class TypedEditor(FieldEditor):
 
     def _finished(self) -> None:
         """When the field is left, what it holds stands there the usual way."""
+        if self._refused and self._line.text().strip():
+            self._typed(self._line.text())  # another field may have been what was wrong
         if not self._refused:
             self.refresh()  # which knows that the line can be gone, by undo for instance
 

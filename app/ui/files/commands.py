@@ -81,16 +81,17 @@ class FileCommands:
     def may_make_way(self) -> bool:
         """Whether the dossier may be closed: it is saved, or it need not be."""
         commit_what_is_typed()
-        if not self._file.modified:
-            return True
-        texts = self.questions.texts
-        match self.questions.save_first(self._file.short_name or texts.text("files.untitled")):
-            case Choice.SAVE:
-                return self.save()
-            case Choice.DISCARD:
-                return True
-            case _:
-                return False
+        if self._file.modified:
+            texts = self.questions.texts
+            match self.questions.save_first(self._file.short_name or texts.text("files.untitled")):
+                case Choice.SAVE:
+                    if not self.save():
+                        return False
+                case Choice.DISCARD:
+                    return True
+                case _:
+                    return False
+        return not (left := self._file.left_over()) or self.questions.leave_behind(left)
 
     def _read(self, path: Path) -> Opened | None:
         try:

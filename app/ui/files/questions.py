@@ -9,7 +9,8 @@ from app.services.dossiers import SUFFIX, FileTrouble, Refused, short_name, with
 from app.services.keeping import LeftBehind, Note, Unsaved
 from app.services.trouble import refused_heading, refused_problems, say_trouble
 from app.ui.files.notice import Choice, Notice
-from calc import Problem
+from app.ui.pending_words import say_place
+from calc import Draft, Problem
 
 
 class Questions:
@@ -25,6 +26,21 @@ class Questions:
         why = self.texts.text("files.save_first.why")
         choices = (Choice.SAVE, Choice.DISCARD, Choice.CANCEL)
         return self.notice(heading, why, choices=choices).ask()
+
+    def leave_behind(self, left: tuple[Draft, dict[str, str]]) -> bool:
+        """Whether texts that are not in the dossier may be lost: each with where it was typed."""
+        draft, typed = left
+        text = self.texts.text
+        points = [
+            text("files.left_over.point", place=say_place(self.texts, place, draft), text=each)
+            for place, each in typed.items()
+        ]
+        choices = (Choice.WORK_ON, Choice.DISCARD)
+        notice = self.notice(
+            text("files.left_over"), text("files.left_over.why"), points=points, choices=choices,
+            escape=Choice.WORK_ON,
+        )  # fmt: skip
+        return notice.ask() is Choice.DISCARD
 
     def changed_elsewhere(self, path: Path) -> Choice:
         """The file is not as we left it: ELSEWHERE, OVERWRITE or CANCEL."""

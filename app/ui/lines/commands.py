@@ -128,4 +128,4 @@ class LineCommands(QObject):
         notes = self._model.notes(row)
         notes.kept.clear()
         notes.fields.clear()
-        self._model.show_again(row)
+        self._model.notes_changed(row)

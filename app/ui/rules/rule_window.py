@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QLabel,
     QPushButton,
@@ -26,6 +25,7 @@ from app.ui.editors import make_editor
 from app.ui.fields import FieldSpec, Kind
 from app.ui.files.undo_keys import UndoKeys
 from app.ui.flow import FlowLayout
+from app.ui.inputs import ChoiceBox
 from app.ui.rules.rule_answer import RuleAnswer
 from app.ui.rules.rule_form import RuleForm
 from app.ui.rules.rule_session import DAY, RuleSession
@@ -126,7 +126,7 @@ class RuleWindow(QWidget):
         text = self._texts.text
         body = QWidget(self)
         body.setObjectName("pageBody")
-        self.choice = QComboBox(body)
+        self.choice = ChoiceBox(body)
         self.choice.addItems([say_rule(self._texts, name) for name in RULES])
         self.choice.setAccessibleName(text("rule.window.rule"))
         self.choice.activated.connect(self._choose)

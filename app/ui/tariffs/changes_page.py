@@ -4,12 +4,13 @@ from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
 from app.ui.answer.look import letters
 from app.ui.flow import FlowLayout
+from app.ui.inputs import ChoiceBox
 from app.ui.tariffs.banner import Banner, say_provisional, say_refusal
 from app.ui.tariffs.captioned import captioned, copy_buttons, look_like_a_page
 from app.ui.tariffs.change_rows import KINDS, change_table
@@ -34,7 +35,7 @@ class ChangesPage(QWidget):
         before, after = last_change(shelf.tariffs, today)
         self.before = DayField(texts, texts.text("tariff_page.compare.before"), before, self)
         self.after = DayField(texts, texts.text("tariff_page.compare.after"), after, self)
-        self.moment = QComboBox(self)
+        self.moment = ChoiceBox(self)
         self.moment.setAccessibleName(texts.text("tariff_page.compare.moment"))
         self.search = QLineEdit(self)
         self.search.setAccessibleName(texts.text("tariff_page.search"))

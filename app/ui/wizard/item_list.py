@@ -12,6 +12,7 @@ from app.services.editing import Path
 from app.ui.fields import FieldSpec
 from app.ui.form import Form, Section
 from app.ui.session import Session
+from app.ui.tab_order import put_before
 from calc import UNKNOWN, Draft
 
 MakeItem = Callable[[Draft], Any]
@@ -79,6 +80,7 @@ class ItemList(QWidget):
             card = self._card(index, item)
             self._cards.addWidget(card)
             card.show()  # a layout would do so only later, and the cursor goes there now
+            put_before(self.add_button, card)
         self.add_button.setVisible(self._make(self._session.draft) is not None)
 
     def _card(self, index: int, item: Any) -> QWidget:

@@ -58,6 +58,20 @@ class Page(QScrollArea):
         """The forms of the page."""
         return self.body.findChildren(Form)
 
+    def enter(self) -> None:
+        """Show the top, and put the cursor where the page begins: what is typed must land."""
+        self.verticalScrollBar().setValue(0)
+        for form in self.forms():
+            for editor in form.editors:
+                if editor.isVisible():
+                    editor.focus_here()
+                    return
+        takes_focus = Qt.FocusPolicy.TabFocus
+        for widget in self.body.findChildren(QWidget):
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & takes_focus:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to the field of a path; False when the page has no such field."""
         for form in self.forms():

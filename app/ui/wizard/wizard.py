@@ -54,6 +54,8 @@ class Wizard(QWidget):
         session.draft_changed.connect(self._refresh)
         session.assessed.connect(self._show_assessment)
         self.steps.setCurrentRow(0)
+        session.loaded.connect(self._take_up)
+        self._take_up()
 
     @property
     def page(self) -> Page:
@@ -85,13 +87,19 @@ class Wizard(QWidget):
         if 0 <= index < len(self.kinds):
             self.steps.setCurrentRow(index)
 
+    def enter(self, index: int) -> None:
+        """Open a step, with the cursor in it: by a key or a button, not by the list of steps."""
+        if 0 <= index < len(self.kinds):
+            self.open(index)
+            self.page.enter()
+
     def next(self) -> None:
         """The next step."""
-        self.open(self.stack.currentIndex() + 1)
+        self.enter(self.stack.currentIndex() + 1)
 
     def previous(self) -> None:
         """The step before this one."""
-        self.open(self.stack.currentIndex() - 1)
+        self.enter(self.stack.currentIndex() - 1)
 
     def go_to(self, path: str) -> None:
         """Open the page with the field of a path such as income[3].amount; put the cursor in it."""
@@ -113,6 +121,13 @@ class Wizard(QWidget):
         self.back.setEnabled(index > 0)
         self.forward.setEnabled(index < len(self.kinds) - 1)
         self.page_changed.emit(index)
+
+    def _take_up(self) -> None:
+        """Make the pages with texts that are not in the dossier: they follow its lines."""
+        waiting = {re.split(r"[.\[]", place)[0] for place in self._session.pending.texts}
+        for place, kind in enumerate(self.kinds):
+            if waiting & {*kind.covers}:
+                self.page_at(place)
 
     def _refresh(self) -> None:
         self.page.refresh()

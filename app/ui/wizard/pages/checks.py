@@ -53,6 +53,11 @@ class ChecksPage(Page):
     def show_assessment(self) -> None:
         self.checks.show_assessment()
 
+    def enter(self) -> None:
+        """The cursor is at the check on top."""
+        self.verticalScrollBar().setValue(0)
+        self.checks.enter()
+
     def go_to(self, path: tuple[str | int, ...]) -> bool:
         """A check by its place in the draft; one that was never asked by the first open one."""
         if path[0] == "checks":

@@ -373,3 +373,67 @@ def test_the_documents_carry_the_sentences_and_the_logo_of_whoever_opened_the_wi
     assert "Hartelijke groet," in words_of(dialog.shown.made.pdf)
     assert len(PdfReader(BytesIO(dialog.shown.made.pdf)).pages[0].images) == 1
     dialog.accept()
+
+
+@pytest.mark.parametrize("how", ["escape", "close", "language"])
+@pytest.mark.parametrize("words", [THREAT, KIND])
+def test_c8_the_own_paragraph_of_each_letter_outlives_the_window(
+    words: str, how: str, qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDialog
+) -> None:
+    """Refused or not: Escape closes the window, and no word is lost."""
+    QTest.keyClicks(dialog.own, words)
+    dialog.offers.setCurrentRow(row_of(Kind.INVITATION))
+    QTest.keyClicks(dialog.own, "Tot dan.")
+    if how == "escape":
+        QTest.keyClick(dialog.own, Qt.Key.Key_Escape)
+    else:
+        dialog.accept()
+    assert not dialog.isVisible()
+    again = DocumentsDialog(session, Texts("en") if how == "language" else texts)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.own.words == words
+    if how != "language":
+        assert again.own.result.blocked == (words == THREAT)
+    again.offers.setCurrentRow(row_of(Kind.INVITATION))
+    assert again.own.words == "Tot dan."
+    again.accept()
+
+
+def test_c8_an_own_paragraph_is_never_in_a_letter_of_another_dossier(
+    qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDialog,
+    example: Callable[[str], Draft],
+) -> None:  # fmt: skip
+    QTest.keyClicks(dialog.own, KIND)
+    dialog.talks.clock.setFocus()
+    QTest.keyClicks(dialog.talks.clock, "10:30")
+    dialog.accept()
+    session.load(example("HH2-afgerond"))
+    again = DocumentsDialog(session, texts)
+    qtbot.addWidget(again)
+    assert (again.own.words, again.talks.clock.text()) == ("", "")
+    again.accept()
+
+
+def test_c8_the_hour_of_a_conversation_outlives_the_window(
+    qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDialog
+) -> None:
+    QTest.keyClicks(dialog.talks.clock, "10:3")
+    dialog.reject()
+    again = DocumentsDialog(session, texts)
+    qtbot.addWidget(again)
+    assert again.talks.clock.text() == "10:3"
+    again.accept()
+
+
+def test_c8_a_paragraph_that_was_saved_needs_no_warning(
+    session: Session, dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_folder(monkeypatch, tmp_path)
+    QTest.keyClicks(dialog.own, KIND)
+    assert session.pending.unused == ["letter.plan"]
+    dialog.save()
+    assert dialog.saved
+    assert session.pending.unused == []
+    QTest.keyClicks(dialog.own, " Tot ziens.")
+    assert session.pending.unused == ["letter.plan"]
