@@ -19,6 +19,7 @@ from calc.dossier.lines import ArrangementLine
 from calc.period import Frequency
 
 _MUCH_PER_WEEK: Final = Decimal(1000)
+_PER_WEEK_OR_DAY: Final = {Frequency.DAY: 7, Frequency.WEEK: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ def _zero(line: Any) -> Odd | None:
 
 
 def _much_per_week(line: Any) -> Odd | None:
-    if line.frequency is not Frequency.WEEK or line.amount is UNKNOWN:
+    times = _PER_WEEK_OR_DAY.get(line.frequency)
+    if times is None or line.amount is UNKNOWN:
         return None
-    return Odd("amount", "much_per_week") if line.amount > _MUCH_PER_WEEK else None
+    return Odd("amount", "much_per_week") if line.amount * times > _MUCH_PER_WEEK else None
 
 
 def _above_balance(line: Any) -> Odd | None:
@@ -79,7 +81,15 @@ def _more_often_than_usual(group: LineGroup, line: Any) -> Odd | None:
     return Odd("frequency", "more_often") if _comes_seldom(group.codes, line.code) else None
 
 
-_OFTEN: Final = frozenset({Frequency.WEEK, Frequency.FOUR_WEEKS, Frequency.MONTH})
+_OFTEN: Final = frozenset(
+    {
+        Frequency.DAY,
+        Frequency.WEEK,
+        Frequency.TWO_WEEKS,
+        Frequency.FOUR_WEEKS,
+        Frequency.MONTH,
+    }
+)
 
 
 @lru_cache(maxsize=256)
