@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts, say_problem
+from app.i18n.amounts import read_euros, read_number
 from app.i18n.life import WHATIF_ROWS, say_steps, whatif_row
 from app.i18n.paths import line_name
-from app.i18n.reading import read_euros, read_month
+from app.i18n.reading import read_month
 from app.services.whatif import TERM, Changed, Figures, changed_by, compare, figures_of
 from app.ui.life.grid import Card, Grid, label
 from app.ui.session import Session
@@ -131,12 +132,12 @@ class WhatIfPanel(Card):
             problems.append(Problem("month_not_readable", "first_plan_month"))
         elif month != self._session.assessment.first_month:
             changes.append(f"first_plan_month={month}")
-        for field, combo, path in (
-            (self.amount, self.line, self._line_path()),
-            (self.value, self.key, self._policy_key()),
+        for field, combo, path, read in (
+            (self.amount, self.line, self._line_path(), read_euros),
+            (self.value, self.key, self._policy_key(), read_number),
         ):
             if combo.currentIndex() > 0 and field.text().strip():
-                number = read_euros(field.text())
+                number = read(field.text())
                 if number is None:
                     problems.append(Problem("amount_not_readable", path))
                 else:
