@@ -20,6 +20,7 @@ _GROUPED: Final = re.compile(
     rf"(?:(?!(?P=mark))[.,](?P<cents>\d{{1,2}})|(?!(?P=mark)){_NO_CENTS})?"
 )
 _DECIMALS: Final = re.compile(r"(?P<whole>0|[1-9]\d*)(?:[.,](?P<cents>\d+))?")
+_THREE_DECIMALS: Final = re.compile(r"^(?:0|[1-9][\d., ]*)[.,]\d{3,}$")
 _ODD_SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'"})
 
 
@@ -47,6 +48,11 @@ def read_number(text: str) -> Decimal | None:
     if found is None or (found["cents"] and len(found["cents"]) == 3 and found["whole"] != "0"):
         return read_euros(text)
     return _made(sign, found["whole"], found["cents"])
+
+
+def why_unread(text: str) -> str:
+    """The code of the problem with a text that `read_euros` does not read."""
+    return "amount_too_precise" if _THREE_DECIMALS.search(_bare(text)[0]) else "amount_not_readable"
 
 
 def _bare(text: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import Texts, say_problem
+from app.i18n import Texts, say_typed
 from app.i18n.amounts import read_euros, read_number
 from app.i18n.life import WHATIF_ROWS, say_steps, whatif_row
 from app.i18n.paths import line_name
@@ -91,7 +91,7 @@ class WhatIfPanel(Card):
         changes, problems = self._changes()
         other = changed_by(self._session.draft, self._session.policy_file, changes)
         problems += other.problems
-        self.error.setText("\n".join(say_problem(self._texts, each) for each in problems))
+        self.error.setText("\n".join(say_typed(self._texts, each) for each in problems))
         self.error.setVisible(bool(problems))
         self.note.setVisible(self.key.currentIndex() > 0)
         before = self._session.assessment

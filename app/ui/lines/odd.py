@@ -16,9 +16,13 @@ from app.services.catalogue import questions
 from app.ui.lines.columns import LineGroup
 from calc import UNKNOWN, Draft
 from calc.dossier.lines import ArrangementLine
+from calc.money import MONTHS_PER_YEAR
 from calc.period import Frequency
 
 _MUCH_PER_WEEK: Final = Decimal(1000)
+_MUCH_OF_A_TOESLAG: Final = Decimal(1500)
+"""A month. No figure of the law: from here on it is worth a second look."""
+_TOESLAGEN: Final = frozenset({"I20", "I21", "I22", "I23"})
 _PER_WEEK_OR_DAY: Final = {Frequency.DAY: 7, Frequency.WEEK: 1}
 
 
@@ -63,6 +67,13 @@ def _much_per_week(line: Any) -> Odd | None:
     return Odd("amount", "much_per_week") if line.amount * times > _MUCH_PER_WEEK else None
 
 
+def _much_of_a_toeslag(line: Any) -> Odd | None:
+    if line.code not in _TOESLAGEN or UNKNOWN in (line.amount, line.frequency):
+        return None
+    much = line.amount * line.frequency.per_year > _MUCH_OF_A_TOESLAG * MONTHS_PER_YEAR
+    return Odd("amount", "much_of_a_toeslag") if much else None
+
+
 def _above_balance(line: Any) -> Odd | None:
     if not isinstance(line, ArrangementLine):
         return None
@@ -71,7 +82,12 @@ def _above_balance(line: Any) -> Odd | None:
     return Odd("amount", "above_balance") if line.amount > line.balance else None
 
 
-_RULES: Final[tuple[Callable[[Any], Odd | None], ...]] = (_zero, _much_per_week, _above_balance)
+_RULES: Final[tuple[Callable[[Any], Odd | None], ...]] = (
+    _zero,
+    _much_per_week,
+    _much_of_a_toeslag,
+    _above_balance,
+)
 
 
 def _more_often_than_usual(group: LineGroup, line: Any) -> Odd | None:

@@ -33,7 +33,7 @@ class NumbersEditor(TypedEditor):
         if value == ():
             self._line.setText(self.texts.text("rule.value.none"))
 
-    def _unreadable(self) -> str:
+    def _unreadable(self, text: str) -> str:
         return "rule_numbers"
 
     def _read(self, text: str) -> object | None:
@@ -50,7 +50,7 @@ class NumberEditor(TypedEditor):
         if isinstance(value, Decimal):
             self._line.setText(self.texts.formats.number(value, 6))
 
-    def _unreadable(self) -> str:
+    def _unreadable(self, text: str) -> str:
         return "rule_number"
 
     def _read(self, text: str) -> object | None:
@@ -65,7 +65,7 @@ class YesNoEachEditor(TypedEditor):
         if isinstance(value, tuple):
             self._line.setText(", ".join(self._word(bool(item)) for item in value))
 
-    def _unreadable(self) -> str:
+    def _unreadable(self, text: str) -> str:
         return "rule_yes_no_each"
 
     def _read(self, text: str) -> object | None:
