@@ -23,6 +23,7 @@ _IBAN: Final = re.compile(
 )
 _COMPACT_DAY: Final = re.compile(r"(?:19|20)\d{6}")
 _WITH_TIME: Final = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2})?.*$")
+_WITHOUT_YEAR: Final = re.compile(r"\d{1,2}(?:[-/]\d{1,2}|[- ][^\W\d]{3,9}\.?)")
 _CURRENCY: Final = frozenset({"eur", "usd", "gbp"})
 _OUT: Final = frozenset({"af", "d", "debet", "debit", "dr", "out", "uit", "-"})
 _IN: Final = frozenset({"bij", "c", "credit", "cr", "in", "+"})
@@ -97,7 +98,7 @@ def is_bank_row(cells: list[str], titles: Mapping[int, Title]) -> bool:
         return True
     if any(title.field in ("until", "from_date") for title in titles.values()):
         return False
-    days = [cell for cell in cells if bank_day(cell) is not None]
+    days = [cell for cell in cells if is_day(cell)]
     filled = [cell for cell in cells if cell]
     if not days:
         return False
@@ -108,15 +109,22 @@ def is_bank_row(cells: list[str], titles: Mapping[int, Title]) -> bool:
 
 def bank_day(cell: str) -> date | None:
     """The day of a payment: as people write it, or 20261101, with or without the time."""
-    text = _WITH_TIME.sub("", cell.strip())
+    text = re.sub(r"(?<=\d)[-/. ]+(?=2024$)", "-", _WITH_TIME.sub("", cell.strip()))
     if _COMPACT_DAY.fullmatch(text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     return read_day(text)
 
 
+def is_day(cell: str) -> bool:
+    """Whether a cell is the day of a payment, with its year or ("1 nov", "01-11") without."""
+    if bank_day(cell) is not None:
+        return True
+    return _WITHOUT_YEAR.fullmatch(cell) is not None and bank_day(f"{cell} 2024") is not None
+
+
 def read_signed(cell: str) -> Signed | None:
     """ "-712,35", "+ 12", "712,35 Af", "712,35-" or "€ 712,35": an amount with the way it went."""
-    if "\n" in cell or bank_day(cell) is not None:
+    if "\n" in cell or is_day(cell):
         return None
     found = _SIGNED.fullmatch(cell.strip())
     if found is None:
@@ -180,7 +188,7 @@ def _take(
             titled.append(signed)
     elif kind == "amount" and signed is not None:
         titled.append(signed)
-    elif bank_day(cell) is not None:
+    elif is_day(cell):
         row.day = row.day or cell
     elif kind == NAME:
         _name(row, cell)

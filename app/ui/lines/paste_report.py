@@ -53,6 +53,9 @@ def _left_out(texts: Texts, pasted: Pasted, group: LineGroup) -> list[str]:
     if pasted.other_way:
         rows = _named(texts, pasted.other_way)
         said.append(texts.text(f"lines.pasted.other_way.{group.name}", rows=rows))
+    if pasted.nothing_in:
+        rows = _named(texts, pasted.nothing_in)
+        said.append(texts.text("lines.pasted.nothing_in", rows=rows))
     if pasted.left_out:
         said.append(texts.text("lines.pasted.left_out", rows=_named(texts, pasted.left_out)))
     return said

@@ -82,7 +82,9 @@ class RowReader:
         self._said: list[Frequency] = []
         self._said_as: list[str] = []
         self._unread: list[str] = []
-        self._after: list[str] = []
+        self._after: list[tuple[int, str]] = []
+        self._kind_text = ""
+        self._places: dict[str, int] = {}
         self._above: Title | None = None
         self._of_a_line = group.name_field
         self._by_title: dict[str, Callable[[str], None]] = {
@@ -104,8 +106,10 @@ class RowReader:
             self._place = place
             if cell:
                 self._take(place, cell)
+        self._settle_name()
         self._choose_amounts()
         self._settle_frequency()
+        self._settle_who()
         self._row.notes = [text for _, text in sorted(self._notes, key=lambda note: note[0])]
         return self._row
 
@@ -114,6 +118,7 @@ class RowReader:
         kind = title.field if title else self._kinds.get(place, "")
         if paste_words.is_error(cell):
             self._row.mark("amount", cell, "amount")
+            self._note(cell)
         elif paste_words.is_empty_mark(cell):
             return
         elif title is not None and kind in ("amount", "balance"):
@@ -132,7 +137,8 @@ class RowReader:
     def _as_code(self, cell: str) -> None:
         code = paste_words.read_code(self._group, cell)
         if code is None:
-            self._text(cell)
+            self._kind_text = cell
+            self._note(cell)
             return
         self._row.fields["code"] = code
         self._name_by_code(cell, code)
@@ -165,6 +171,7 @@ class RowReader:
             self._says(frequency, cell)
 
     def _says(self, frequency: Frequency, cell: str) -> None:
+        self._places["frequency"] = self._place
         self._said.append(frequency)
         self._said_as.append(cell)
 
@@ -255,6 +262,7 @@ class RowReader:
             found["certainty"] = paste_words.read_certainty(cell)
         for name, value in found.items():
             if value is not None and name not in fields:
+                self._places[name] = self._place
                 fields[name] = value
                 return True
         # Whose it is comes after the name: "Kind" alone may be what the line is called.
@@ -288,7 +296,7 @@ class RowReader:
             self._row.fields[self._of_a_line] = one_line(cell)
             return
         if self._amounts or self._weak:
-            self._after.append(cell)
+            self._after.append((self._place, cell))
         self._keep_text(cell)
 
     def _keep_text(self, cell: str, place: int | None = None) -> None:
@@ -301,7 +309,7 @@ class RowReader:
 
     def _may_name(self, cell: str) -> bool:
         """A line is called by its first text; a name of its own says more than that of its code."""
-        if not any(character.isalpha() for character in cell):
+        if not any(character.isalpha() for character in cell) or read_bound(cell, is_last=True):
             return False
         return self._of_a_line not in self._row.fields or self._is_code_name()
 
@@ -314,11 +322,32 @@ class RowReader:
         """An arrangement comes back: one payment is a cost."""
         return frequency is not Frequency.ONCE or self._group.name != "arrangements"
 
+    def _settle_name(self) -> None:
+        """A number with words is an amount where there is no other, a name where there is none."""
+        name = self._of_a_line
+        if self._kind_text and name not in self._row.fields:
+            self._row.fields[name] = one_line(self._kind_text)
+            self._notes = [note for note in self._notes if note[1] != self._kind_text]
+        if not self._amounts:
+            self._amounts, self._weak = self._weak[:1], self._weak[1:]
+        elif self._weak and name not in self._row.fields:
+            first = self._weak[0]
+            if first.place < self._amounts[0].place:
+                self._row.fields[name] = one_line(first.cell)
+                self._weak.remove(first)
+
+    def _settle_who(self) -> None:
+        """A text between how often and evidence stands where the tables of this program say who."""
+        if "who" in self._row.fields:
+            return
+        often, evidence = (self._places.get(name, -9) for name in ("frequency", "evidence"))
+        for place, text in self._after:
+            if often + 1 == place == evidence - 1:
+                self._row.mark("who", text, "who")
+
     # -- which amount it is ------------------------------------------------------------------------
 
     def _choose_amounts(self) -> None:
-        if not self._amounts:
-            self._amounts, self._weak = self._weak[:1], self._weak[1:]
         for weak in self._weak:
             self._keep_text(weak.cell, weak.place)
         balances = [each for each in self._amounts if each.title and each.title.field == "balance"]
@@ -403,8 +432,9 @@ class RowReader:
 
     def _unread_period(self, in_name: str) -> str:
         """Words that seem to say how often. Without titles the words behind the amount do."""
-        like = [text for text in self._after if looks_like_a_period(text)]
-        behind = [] if self._titles else self._after
+        after = [text for _, text in self._after]
+        like = [text for text in after if looks_like_a_period(text)]
+        behind = [] if self._titles else after
         return next(iter([*self._unread, *like, *([in_name] if in_name else []), *behind]), "")
 
 

@@ -113,8 +113,8 @@ def titles_in(
     if not titles or any(_is_value(cell) for cell in filled.values()):
         return None
     sure = [title for title in titles.values() if not title.weak]
-    if len(filled) == 1:
-        return titles if sure and sure[0].field not in (*_OF_A_BANK, "balance") else None
+    if len(filled) == 1 and sure:
+        return titles if sure[0].field not in (*_OF_A_BANK, "balance", SKIP) else None
     names_a_kind = any(
         place not in titles and read_code(group, cell) is not None for place, cell in filled.items()
     )
@@ -149,11 +149,12 @@ def title_of(cell: str, group: LineGroup) -> Title | None:
 
 
 def _of_amounts(cell: str, words: str) -> Title | None:
-    if found := _COMPOUND.fullmatch(words):
-        return Title(cell, "amount", read_frequency(found[1]))
     parts = re.sub(r"[()\[\]:,€]|(?<=[a-z])/(?=[a-z]{2})", " ", words).split()
     if "€" in words:
         parts = ["€", *parts]
+    whole = " ".join(part for part in parts if part != "€")
+    if found := _COMPOUND.fullmatch(whole):
+        return Title(cell, "amount", read_frequency(found[1]))
     rest = [part for part in parts if part not in _AMOUNT_WORDS and not _YEAR.fullmatch(part)]
     of_amounts = [part for part in parts if part in _AMOUNT_WORDS]
     said = " ".join(rest)
@@ -161,8 +162,9 @@ def _of_amounts(cell: str, words: str) -> Title | None:
     weak = not any(part not in _WEAK for part in of_amounts)
     if frequency is not None:
         return Title(cell, "amount", frequency, weak=weak)
-    if said and (looks_like_a_period(said) or said.startswith(("per ", "p/"))):
-        is_title = of_amounts or said.startswith(("per ", "p/"))
+    begins = said.startswith(("per ", "p/", "elk", "ieder", "every ", "each ", "om de "))
+    if said and not any(map(str.isdigit, said)) and (begins or looks_like_a_period(said)):
+        is_title = begins or of_amounts
         return Title(cell, "amount", unread=True, weak=weak) if is_title else None
     return Title(cell, "amount", weak=weak) if of_amounts and not said else None
 

@@ -17,13 +17,17 @@ _LEFT: Final = re.compile(
     r"(?:begin|eind)?saldo\b|resultaat\b|overschot\b|tekort\b|verschil\b|balans\b|netto over\b"
     r"|blijft over\b|over per\b|te besteden\b|balance\b|result\b|surplus\b|deficit\b|difference\b"
 )
+_PARTS: Final = (
+    "wonen, zorg, vervoer, verzekeringen, abonnementen, huishouding, huishouden, boodschappen, "
+    "leven, kinderen, huishoudgeld, vast, household"
+)
+"""What a part of a budget is called, and a cost may be."""
 _GENERAL: Final = (
     "uitgaven, uitgave, kosten, lasten, vaste lasten, inkomsten, inkomen, baten, schulden, "
-    "aflossingen, regelingen, betalingen, wonen, zorg, vervoer, verzekeringen, abonnementen, "
-    "huishouding, huishouden, boodschappen, leven, kinderen, per maand, maand, per jaar, jaar, "
-    "per week, week, bedrag, alles, generaal, alle kosten, alle uitgaven, huishoudgeld, vast, "
+    "aflossingen, regelingen, betalingen, per maand, maand, per jaar, jaar, per week, week, "
+    "bedrag, alles, generaal, alle kosten, alle uitgaven, "
     "costs, expenses, income, fixed costs, debts, payments, per month, month, year, a month, "
-    "a year, spending, household, amount, all"
+    "a year, spending, amount, all"
 )
 _LAST: Final = re.compile(r"^(?P<what>.+?)[ :,-]+(?:sub ?-?)?(?:totaal|total)$")
 
@@ -104,7 +108,8 @@ def says_sum(texts: Sequence[str]) -> Sum:
 
 def is_general(texts: Sequence[str]) -> bool:
     """Whether a row is called as a group of lines is: "Vaste lasten", "Uitgaven"."""
-    return bool(texts) and _is_general(plain(texts[0]))
+    words = plain(texts[0]) if texts else ""
+    return bool(texts) and (_is_general(words) or words in _PARTS.split(", "))
 
 
 def checked(text: str, amounts: dict[int, Decimal], above: Sequence[Block]) -> Total:

@@ -5,6 +5,7 @@ the columns, or left out by name. Nothing that was not understood becomes what i
 is marked and unknown, and its words stay in the line.
 """
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
@@ -18,6 +19,7 @@ from app.ui.lines.paste_bank import (
     Way,
     broken_up,
     is_bank_row,
+    is_day,
     read_bank_row,
     read_signed,
 )
@@ -33,6 +35,7 @@ from calc import UNKNOWN, Draft
 __all__ = ["Mark", "Pasted", "read_rows", "rows_of"]
 
 _OTHER_COST: Final = "U70"
+_NUMBER: Final = re.compile(r"[-+]?€?[-+]?\d[\d.,]*(?:,?-|x)?,?")
 _SIGNED_OUT: Final = {"income": Way.IN, "expenses": Way.OUT, "arrangements": Way.OUT}
 """Which way money goes in the lines of each group."""
 
@@ -43,7 +46,8 @@ class Pasted:
 
     `rows`: how many rows were read; `titles`: those that held the titles of columns or of the
     table. `marks`: for each line what was not understood in it. `codeless`: lines that got the
-    code for other costs. `left_out`: rows without a code that cannot do without; `other_way`: rows
+    code for other costs. `left_out`: rows without a code that cannot do without; `nothing_in`: rows
+    without a name and an amount; `other_way`: rows
     of a bank that went the other way; `totals`: rows that add up others. `odd_cells`: every text
     that was not understood; those without a mark stand in a note. `refused`: texts of which a part
     is not kept. `says_else`: names of lines of which a cell and its title say another period.
@@ -58,6 +62,7 @@ class Pasted:
     without_amount: int = 0
     as_usual: int = 0
     left_out: list[str] = field(default_factory=list)
+    nothing_in: list[str] = field(default_factory=list)
     other_way: list[str] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     odd_cells: list[str] = field(default_factory=list)
@@ -74,8 +79,17 @@ def read_rows(text: str, group: LineGroup, texts: Texts, draft: Draft) -> Pasted
     """The lines in a text."""
     people = frozenset(ref for ref, _ in people_of(draft))
     reading = _Reading(group, people, texts)
-    reading.read([_in_pieces(row) for row in rows_of(text)])
+    reading.read([row for cells in rows_of(text) for row in _rows_in(cells)])
     return reading.pasted
+
+
+def _rows_in(cells: list[str]) -> list[list[str]]:
+    """One row; more where each cell holds a cost in words: "Huur: 700; zorg: 158"."""
+    filled = [cell for cell in cells if cell]
+    apart = [_in_pieces([cell]) for cell in filled]
+    if len(filled) > 1 and all(len(pieces) == 2 for pieces in apart):
+        return apart
+    return [_in_pieces(cells)]
 
 
 def _in_pieces(cells: list[str]) -> list[str]:
@@ -87,20 +101,16 @@ def _in_pieces(cells: list[str]) -> list[str]:
     pieces = broken_up(cell)
     if len(pieces) > 2 and is_bank_row(pieces, {}):
         return pieces
+    if is_day(cell):
+        return cells
     words = cell.split(" ")
-    for at in range(1, len(words)):
-        name, rest = " ".join(words[:at]).rstrip(" :=,;"), " ".join(words[at:])
-        payment = read_payment(rest.replace(", ", " "))
-        if payment is None or not any(map(str.isalpha, name)) or read_frequency(name):
-            continue
-        amount = next(
-            word for word in rest.replace(", ", " ").split(" ") if any(map(str.isdigit, word))
-        )
-        if payment.frequency is None and not payment.unread:
-            return [name, rest]
-        if rest.startswith((amount, "€", "eur")):
-            return [name, rest.replace(", ", " ")]
-    return cells
+    at = next((at for at, word in enumerate(words) if _NUMBER.fullmatch(word)), 0)
+    if at and words[at - 1].casefold() in ("€", "eur", "euro", "-"):
+        at -= 1
+    name = " ".join(words[:at]).rstrip(" :=,;")
+    if not any(map(str.isalpha, name)) or read_frequency(name) is not None:
+        return cells
+    return [name, " ".join(words[at:]).replace(", ", " ")]
 
 
 class _Reading:
@@ -125,7 +135,7 @@ class _Reading:
             if place < first and sum(map(bool, cells)) == 1:
                 self.pasted.titles += 1  # what the whole table is called
             elif titles := titles_in(cells, rows[place + 1 :], self._group, is_first=not place):
-                if sum(map(bool, cells)) > 1:
+                if sum(map(bool, cells)) > 1 or any(each.is_period for each in titles.values()):
                     self._titles, self._since, self._all = titles, Block(), Block()
                 self.pasted.titles += 1
             else:
@@ -192,7 +202,7 @@ class _Reading:
         alike = self._all.holds(amounts) and self._all.rows > 2 and "code" not in row.fields
         if maybe or nameless or alike:
             text = self._texts.formats.amount(row.fields["amount"])
-            row.mark("amount", text, "total")
+            row.mark("amount", text, "nameless" if nameless else "total")
 
     # -- rows of a bank ----------------------------------------------------------------------------
 
@@ -225,6 +235,12 @@ class _Reading:
 
     def _finish(self, row: Row, cells: list[str]) -> None:
         pasted, group = self.pasted, self._group
+        says = {"code", "amount", "balance", group.name_field} & row.fields.keys()
+        if not any(row.fields[name] is not UNKNOWN for name in says) and not any(
+            mark.text and mark.field in ("amount", "balance") for mark in row.marks
+        ):
+            pasted.nothing_in.append(" ".join(one_line(cell) for cell in cells if cell))
+            return
         if group.needs_code and "code" not in row.fields:
             if group.name != "expenses":
                 pasted.left_out.append(" ".join(one_line(cell) for cell in cells if cell))
