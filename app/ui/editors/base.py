@@ -168,8 +168,7 @@ class FieldEditor(QWidget):
             key = question_about(names, value, assessment.reference_date)
         self.question.setText(self.texts.text(f"ask.{key}") if key else "")
         self.question.setVisible(bool(key))
-        if key:
-            self.input.setAccessibleDescription(self.question.text())
+        self.input.setAccessibleDescription(self.question.text() or self.error.text())
 
     def _make_unknown_button(self) -> QToolButton:
         button = QToolButton(self)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from app.services.catalogue import questions
+from app.services.plausible import question_about
 from app.ui.lines.columns import LineGroup
 from calc import UNKNOWN, Draft
 from calc.dossier.lines import ArrangementLine
@@ -118,6 +119,8 @@ def _comes_seldom(codes: str, code: str) -> bool:
 def _over_already(line: Any, today: date | None) -> Odd | None:
     if today is None or not isinstance(line.until, date):
         return None
+    if question_about(("until",), line.until, today):
+        return Odd("until", "far")
     return Odd("until", "over") if line.until < today else None
 
 

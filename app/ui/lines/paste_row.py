@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
-from app.i18n.how_often import Payment, looks_like_a_period, read_frequency, read_payment
+from app.i18n.how_often import (
+    Payment,
+    looks_like_a_period,
+    plain,
+    read_frequency,
+    read_payment,
+)
 from app.i18n.reading import read_bound
 from app.ui.lines import paste_words
 from app.ui.lines.columns import LineGroup
@@ -242,7 +248,7 @@ class RowReader:
 
     def _name_by_code(self, cell: str, code: str) -> None:
         """A cost that was recognised by its name keeps that name; a bare code is none."""
-        known_by_name = paste_words.plain(cell).split(" ")[0].upper() != code
+        known_by_name = plain(cell).split(" ")[0].upper() != code
         if known_by_name and self._group.needs_code:
             self._row.fields.setdefault("label", one_line(cell))
 
@@ -276,6 +282,8 @@ class RowReader:
     def _number(self, cell: str) -> bool:
         payment = None if "\n" in cell else read_payment(cell)
         if payment is None or _A_NUMBER.fullmatch(cell):
+            return False
+        if payment.unread and self._amounts and looks_like_a_period(cell):
             return False
         if payment.unread and "€" not in cell:
             self._weak.append(_Amount(self._place, cell, payment, None))

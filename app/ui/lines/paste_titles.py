@@ -5,6 +5,7 @@ under them. A title with a period that is not understood makes how often unknown
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -125,7 +126,7 @@ def titles_in(
     return {place: _settled(title, place, below) for place, title in titles.items()}
 
 
-def is_of_a_bank(titles: dict[int, Title]) -> bool:
+def is_of_a_bank(titles: Mapping[int, Title]) -> bool:
     """Whether these are the columns of a bank's list of payments."""
     only_a_bank = {plain(word) for word in _ONLY_A_BANK.split(", ")}
     return any(
