@@ -19,7 +19,9 @@ _WRITTEN = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 class Frequency(StrEnum):
     """How often a line comes; the values are those of the dossier file."""
 
+    DAY = "day"
     WEEK = "week"
+    TWO_WEEKS = "2weeks"
     FOUR_WEEKS = "4weeks"
     MONTH = "month"
     TWO_MONTHS = "2months"
@@ -35,7 +37,9 @@ class Frequency(StrEnum):
 
 
 _PER_YEAR: Final = {
+    Frequency.DAY: Decimal(365),
     Frequency.WEEK: Decimal(52),
+    Frequency.TWO_WEEKS: Decimal(26),
     Frequency.FOUR_WEEKS: Decimal(13),
     Frequency.MONTH: Decimal(12),
     Frequency.TWO_MONTHS: Decimal(6),

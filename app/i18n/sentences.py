@@ -32,6 +32,15 @@ def say_problem(texts: Texts, problem: Problem, draft: Draft | None = None) -> s
     return " ".join(sentences)
 
 
+def say_typed(texts: Texts, problem: Problem, draft: Draft | None = None) -> str:
+    """What is wrong with what was typed in a window: the remedy is one for a window, not a file."""
+    key = f"typed.{problem.code}"
+    if _field_of(problem) in PERCENTAGES or not texts.has(key):
+        return say_problem(texts, problem, draft)
+    where = [f"{say_path(texts, problem.path, draft)}."] if problem.path else []
+    return " ".join([*where, texts.text(key)])
+
+
 def say_finding(texts: Texts, finding: Finding, draft: Draft | None = None) -> str:
     """One finding. What is missing is a problem: its code is one of `calc.dossier.problems`."""
     if finding.severity is Severity.MISSING:
@@ -60,7 +69,7 @@ def say_decided(texts: Texts, decided: Decided) -> str:
 
 def _what(texts: Texts, problem: Problem, params: Mapping[str, str]) -> list[str]:
     """The sentence of the code, of this field if it has one, and the hint if there is one."""
-    field = re.sub(r"\[\d+\]", "", problem.path).rpartition(".")[2]
+    field = _field_of(problem)
     if field in PERCENTAGES and problem.code.startswith("amount_"):
         return [texts.text("problem.percentage")]
     of_field = f"problem.{problem.code}.{field}"
@@ -68,6 +77,10 @@ def _what(texts: Texts, problem: Problem, params: Mapping[str, str]) -> list[str
     said = [_fill(texts, key, _said_params(texts, params))]
     hints = [f"hint.{problem.code}.{name}" for name in (field, "other")]
     return said + [texts.text(hint) for hint in hints if texts.has(hint)][:1]
+
+
+def _field_of(problem: Problem) -> str:
+    return re.sub(r"\[\d+\]", "", problem.path).rpartition(".")[2]
 
 
 def _fill(texts: Texts, key: str, params: Mapping[str, str]) -> str:

@@ -93,6 +93,16 @@ def holds_bsn(text: str) -> bool:
     return any(is_bsn(digits.replace(" ", "").replace(".", "")) for digits in found)
 
 
+def hide_bsn(text: str, instead: str) -> str:
+    """The text with `instead` for every number that `holds_bsn` finds; the rest stays."""
+
+    def hidden(found: re.Match[str]) -> str:
+        digits = found[1].replace(" ", "").replace(".", "")
+        return instead if is_bsn(digits) else found[0]
+
+    return _NINE_DIGITS.sub(hidden, text)
+
+
 def _without_bsn(text: str) -> str:
     if holds_bsn(text):
         raise PydanticCustomError("bsn_in_text", "holds a citizen service number")
@@ -187,6 +197,7 @@ __all__ = [
     "RfReference",
     "Text",
     "Year",
+    "hide_bsn",
     "holds_bsn",
     "is_bsn",
 ]

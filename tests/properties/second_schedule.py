@@ -19,7 +19,9 @@ Line = Any
 F = Fraction
 NOTHING = F(0)
 TIMES = {
+    "day": 365,
     "week": 52,
+    "2weeks": 26,
     "4weeks": 13,
     "month": 12,
     "2months": 6,

@@ -11,8 +11,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_field, say_problem
+from app.i18n import Texts, say_field, say_typed
 from app.services.editing import Path
+from app.services.plausible import question_about
 from app.ui.fields import FieldSpec
 from app.ui.pending import Pending
 from calc import UNKNOWN, Problem
@@ -62,6 +63,10 @@ class FieldEditor(QWidget):
         self.error.setObjectName("fieldError")
         self.error.setWordWrap(True)
         self.error.hide()
+        self.question = QLabel(self)
+        self.question.setObjectName("fieldQuestion")
+        self.question.setWordWrap(True)
+        self.question.hide()
         self.unknown_button = self._make_unknown_button()
         self.input = self.make_input()
         self.label.setBuddy(self.input)
@@ -104,6 +109,7 @@ class FieldEditor(QWidget):
         self._seen = value
         self._refused = False
         self._say(())
+        self._ask(value)
         self.unknown_button.setChecked(value is UNKNOWN)
         if self._committing:
             return
@@ -129,9 +135,10 @@ class FieldEditor(QWidget):
         """Say what is wrong; the draft keeps its last good value."""
         self._refused = True
         self.session.pending.keep(path_of(self.path), self.typed_text())
+        self.question.hide()
         if self.spec.caption:  # no field of a dossier: there is no other name for it
             problems = tuple(replace(problem, path="") for problem in problems)
-        self._say(tuple(say_problem(self.texts, problem) for problem in problems))
+        self._say(tuple(say_typed(self.texts, problem) for problem in problems))
 
     def take_back(self) -> None:
         """Give the draft the value from before this typing; for editors that commit halfway."""
@@ -187,6 +194,18 @@ class FieldEditor(QWidget):
         self.input.style().unpolish(self.input)
         self.input.style().polish(self.input)
 
+    def _ask(self, value: object) -> None:
+        """Ask about what is in the draft and cannot well be: born after the reference date."""
+        session: Any = self.session
+        assessment = getattr(session, "assessment", None)
+        key = ""
+        if assessment is not None:
+            names = [part for part in self.path if isinstance(part, str)]
+            key = question_about(names, value, assessment.reference_date)
+        self.question.setText(self.texts.text(f"ask.{key}") if key else "")
+        self.question.setVisible(bool(key))
+        self.input.setAccessibleDescription(self.question.text() or self.error.text())
+
     def _make_unknown_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setText("?")
@@ -210,6 +229,7 @@ class FieldEditor(QWidget):
         whole.addWidget(self.label)
         whole.addLayout(row)
         whole.addWidget(self.error)
+        whole.addWidget(self.question)
         self.setFocusProxy(self.input)
 
     def _name(self, widget: QWidget) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from app.i18n import Texts, say_choice, say_problem
+from app.i18n import Texts, say_choice, say_typed
 from app.i18n.reading import read_day, read_month
 from app.services.agreement import next_statuses, with_event
 from app.ui.inputs import ChoiceBox
@@ -118,7 +118,7 @@ class StatusCard(Card):
             else with_event(self._session.draft, event, self._session.assessment)
         )
         if isinstance(found, tuple):
-            _say(self.error, "\n".join(say_problem(self._texts, each) for each in found))
+            _say(self.error, "\n".join(say_typed(self._texts, each) for each in found))
             return
         self._session.end_run()
         for name in self._typed_in:

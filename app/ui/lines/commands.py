@@ -7,7 +7,7 @@ from app.ui.lines.editing import LineEditing
 from app.ui.lines.grid import LineGrid
 from app.ui.lines.model import LinesModel
 from app.ui.lines.paste_report import paste_report
-from app.ui.lines.pasting import read_rows
+from app.ui.lines.pasting import Pasted, read_rows
 from app.ui.lines.usual import usual_lines
 from app.ui.lines.words import shown
 
@@ -119,9 +119,23 @@ class LineCommands(QObject):
             if problems:
                 pasted.refused += [problem.code for problem in problems]
                 pasted.lines.clear()
+                pasted.marks.clear()
             self._session.end_run()
             self._grid.choose(list(range(at, at + len(pasted.lines))))
-        self.said.emit(paste_report(self._texts, pasted))
+            self._mark(at, pasted)
+        self.said.emit(paste_report(self._texts, pasted, self._model.group))
+
+    def _mark(self, at: int, pasted: Pasted) -> None:
+        """What was not understood stays in its cell, which is unknown; else in the remark."""
+        columns = [column.field for column in self._model.group.columns]
+        for row, marks in enumerate(pasted.marks, start=at):
+            for mark in marks:
+                sentence = self._texts.text(f"lines.unread.{mark.reason}", text=mark.text)
+                if mark.field in columns:
+                    self._editing.keep(row, columns.index(mark.field), mark.text, sentence)
+                else:
+                    note = self._model.edit_text(row, columns.index("note"))
+                    self._editing.keep(row, columns.index("note"), note, sentence)
 
     def _forget_new(self) -> None:
         row = self._model.new_row

@@ -5,13 +5,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app.i18n import say_path, say_problem
+from app.i18n import say_path, say_typed
+from app.i18n.how_often import read_payment
 from app.services.catalogue import codes_of
 from app.ui.lines.cells import Kept, RowNotes
 from app.ui.lines.columns import Cell, Column
 from app.ui.lines.model import LinesModel
 from app.ui.lines.usual import with_code
-from app.ui.lines.words import UNREADABLE, read_typed
+from app.ui.lines.words import read_typed, unreadable
 from calc import UNKNOWN, Problem, problems_of
 
 
@@ -21,6 +22,7 @@ class Before:
 
     value: Any
     kept: Kept | None
+    frequency: Any = UNKNOWN
 
 
 class LineEditing:
@@ -35,14 +37,14 @@ class LineEditing:
     def before(self, row: int, place: int) -> Before:
         """Remember what a cell holds."""
         field = self._group.columns[place].field
-        return Before(self._model.value(row, field), self._model.notes(row).kept.get(field))
+        kept = self._model.notes(row).kept.get(field)
+        return Before(self._model.value(row, field), kept, self._model.value(row, "frequency"))
 
     def go_back(self, row: int, place: int, before: Before) -> None:
         """Give a cell what it held."""
         field = self._group.columns[place].field
         notes = self._model.notes(row)
-        if self._model.value(row, field) != before.value:
-            self.choose(row, place, before.value)
+        self._restore(row, place, before)
         notes.kept.pop(field, None)
         if before.kept is not None:
             notes.kept[field] = before.kept
@@ -74,19 +76,51 @@ class LineEditing:
         if self._read(row, place, text):
             return True
         kept = self._model.notes(row).kept[self._group.columns[place].field]
-        if self._model.value(row, self._group.columns[place].field) != before.value:
-            self.choose(row, place, before.value)
+        if self._restore(row, place, before):
             self.keep(row, place, text, kept.sentence)
         return False
+
+    def _restore(self, row: int, place: int, before: Before) -> bool:
+        """Give the draft what it held before; an amount may have brought its frequency along."""
+        field = self._group.columns[place].field
+        if field == "amount" and self._model.value(row, "frequency") != before.frequency:
+            self._put_payment(row, before.value, before.frequency)
+            return True
+        if self._model.value(row, field) == before.value:
+            return False
+        self.choose(row, place, before.value)
+        return True
 
     def _read(self, row: int, place: int, text: str) -> bool:
         column = self._group.columns[place]
         value = read_typed(column, text)
         if value is None:
-            problem = Problem(UNREADABLE[column.cell], self._model.path(row, column.field))
-            self.keep(row, place, text, say_problem(self._texts, problem, self._session.draft))
+            payment = read_payment(text) if column.field == "amount" else None
+            if payment is not None and self._put_payment(row, payment.amount, payment.frequency):
+                return True
+            problem = Problem(unreadable(column, text), self._model.path(row, column.field))
+            self.keep(row, place, text, say_typed(self._texts, problem, self._session.draft))
             return False
         return self._give(row, column, self._nothing(column) if value is UNKNOWN else value, text)
+
+    def _put_payment(self, row: int, amount: object, frequency: object) -> bool:
+        """ "75 pw" is an amount and how often it comes, in one step."""
+        if frequency is None:
+            return False
+        given = {"amount": amount, "frequency": frequency}
+        if row == self._model.new_row:
+            columns = [self._group.columns[self._group.column(field)] for field in given]
+            return all(self._give(row, column, given[column.field], "") for column in columns)
+        line = self._model.line(row)
+        fields = {name: getattr(line, name) for name in type(line).model_fields}
+        try:
+            changed = self._group.made(fields | given)
+        except ValidationError:
+            return False
+        for field in given:
+            self._model.notes(row).kept.pop(field, None)
+        words = self.undo_words(row, "amount")
+        return not self._session.change((self._group.name, row), changed, words)
 
     def choose(self, row: int, place: int, value: object) -> bool:
         """Give a cell a value; False when that is refused."""
@@ -148,10 +182,13 @@ class LineEditing:
                 line = self._model.line(row)
                 fields = {name: getattr(line, name) for name in type(line).model_fields}
                 path = path[:2]
-                value = self._group.made(with_code(fields, self._group, self._texts, value))
+                filled = with_code(fields, self._group, self._texts, value)
+                # What was not understood is not filled in with what is usual.
+                waiting = {name: UNKNOWN for name in self._model.notes(row).kept if name in fields}
+                value = self._group.made(filled | {**waiting, "code": filled["code"]})
             problems = self._session.change(path, value, words)
         if problems:
-            said = [say_problem(self._texts, problem, self._session.draft) for problem in problems]
+            said = [say_typed(self._texts, problem, self._session.draft) for problem in problems]
             self.keep(row, self._group.column(field), text, "\n".join(said))
             return False
         self._model.notes(row).kept.pop(field, None)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_problem
+from app.i18n import Texts, say_typed
 from app.ui.answer.look import letters
 from app.ui.flow import FlowLayout
 from app.ui.lines.base_step import base_of
@@ -89,7 +89,7 @@ class MonthsCard(QWidget):
         problems = self._session.change(self.model.path, months, words)
         self._session.end_run()
         if problems:
-            self.say("\n".join(say_problem(self._texts, problem) for problem in problems[:2]))
+            self.say("\n".join(say_typed(self._texts, problem) for problem in problems[:2]))
             return
         said = [self._texts.plural("lines.months.pasted", len(months) - before)]
         if not_understood:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.i18n import Texts, say_problem
+from app.i18n import Texts, say_typed
 from app.i18n.reading import read_euros, read_month
 from app.ui.lines.cells import Kept, Mark, Role
 from app.ui.lines.follow import Change, changes
@@ -187,7 +187,7 @@ class MonthsModel(QAbstractTableModel):
         return problems
 
     def _keep(self, row: int, column: int, text: str, problems: tuple[Problem, ...]) -> bool:
-        said = "\n".join(say_problem(self.texts, Problem(p.code, "", p.params)) for p in problems)
+        said = "\n".join(say_typed(self.texts, Problem(p.code, "", p.params)) for p in problems)
         self._kept[row, column] = Kept(text, said, self._at(row, column))
         self._publish()
         self.dataChanged.emit(self.index(row, column), self.index(row, column))

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from app.i18n import Texts, say_choice
-from app.i18n.reading import read_day, read_euros
+from app.i18n.amounts import read_euros, why_unread
+from app.i18n.reading import read_bound
 from app.services.catalogue import codes_of, questions
 from app.ui.editors.chosen import people_of
 from app.ui.lines.columns import Cell, Column, LineGroup
@@ -118,13 +119,14 @@ def read_typed(column: Column, text: str) -> object | None:
         case Cell.AMOUNT:
             return read_euros(text)
         case Cell.DAY:
-            return read_day(text)
+            return read_bound(text, is_last=column.field == "until")
         case _:
             return text
 
 
-UNREADABLE = {Cell.AMOUNT: "amount_not_readable", Cell.DAY: "date_not_readable"}
-"""The code of the problem when a text cannot be read."""
+def unreadable(column: Column, text: str) -> str:
+    """The code of the problem when a text cannot be read."""
+    return why_unread(text) if column.cell is Cell.AMOUNT else "date_not_readable"
 
 
 def _choice(texts: Texts, item: StrEnum) -> str:

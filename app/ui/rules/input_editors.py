@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
-from app.i18n.reading import read_euros
+from app.i18n.amounts import read_number
 from app.i18n.rules import say_value
 from app.ui.editors import FieldEditor, make_editor
 from app.ui.editors.base import Fields
@@ -33,7 +33,7 @@ class NumbersEditor(TypedEditor):
         if value == ():
             self._line.setText(self.texts.text("rule.value.none"))
 
-    def _unreadable(self) -> str:
+    def _unreadable(self, text: str) -> str:
         return "rule_numbers"
 
     def _read(self, text: str) -> object | None:
@@ -50,11 +50,11 @@ class NumberEditor(TypedEditor):
         if isinstance(value, Decimal):
             self._line.setText(self.texts.formats.number(value, 6))
 
-    def _unreadable(self) -> str:
+    def _unreadable(self, text: str) -> str:
         return "rule_number"
 
     def _read(self, text: str) -> object | None:
-        return read_euros(text)
+        return read_number(text)
 
 
 class YesNoEachEditor(TypedEditor):
@@ -65,7 +65,7 @@ class YesNoEachEditor(TypedEditor):
         if isinstance(value, tuple):
             self._line.setText(", ".join(self._word(bool(item)) for item in value))
 
-    def _unreadable(self) -> str:
+    def _unreadable(self, text: str) -> str:
         return "rule_yes_no_each"
 
     def _read(self, text: str) -> object | None:

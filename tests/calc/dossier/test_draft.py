@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from stdnum.nl import bsn
 
 from calc import Dossier, Draft, complete
-from calc.dossier.fields import Part, holds_bsn, is_bsn
+from calc.dossier.fields import Part, hide_bsn, holds_bsn, is_bsn
 from calc.dossier.problems import CODES, Problem, path_of, problems_of
 from calc.dossier.unknown import UNKNOWN, Unknown
 from tests.building import (
@@ -122,6 +122,23 @@ def test_a_bsn_is_refused_in_every_free_text(path: tuple[str | int, ...]) -> Non
     raw = _around(path, f"nummer {BSN}, SENTINEL-naam")
     assert codes_and_paths(problems(raw)) == {("bsn_in_text", path_of(path))}
     assert problems(_around(path, "nummer 111222334, SENTINEL-naam")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ziggo 123456782", "Ziggo #"),
+        ("BSN: 123456782, Ziggo", "#, Ziggo"),
+        ("Ziggo 123 456 782 en 1112.22.333", "Ziggo # en #"),
+        ("Ziggo 123456789", "Ziggo 123456789"),
+        ("0000123456782", "0000123456782"),
+        ("", ""),
+    ],
+)
+def test_d9_only_a_number_that_may_be_a_bsn_is_hidden(text: str, left: str) -> None:
+    """D9: the rest of a text stays."""
+    assert hide_bsn(text, "#") == left
+    assert not holds_bsn(left)
 
 
 def test_a_bsn_in_the_reference_of_the_creditor_is_not_refused() -> None:
