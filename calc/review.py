@@ -9,7 +9,7 @@ within the term. Old and new stand side by side, per line and per wall.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -19,8 +19,9 @@ from calc.dossier.agreement import PlanStatus
 from calc.dossier.problems import Problem
 from calc.engine import assess
 from calc.money import ZERO, engine_context
+from calc.next_conversation import next_conversation
 from calc.outcome import Assessment, Finding, Severity
-from calc.period import Month, month_after, months_later
+from calc.period import Month, month_after
 from calc.plan.debt import paid_by_others
 from calc.read_assessment import ReadAssessment, ReadLine, ReadPlan, read_assessment
 from calc.rounding import cents_half_up
@@ -29,6 +30,7 @@ from calc.tariffs import PolicyFile, Tariffs
 WALLS: Final = (
     "income", "costs", "arrangements", "reserve", "own_wall", "floor_wall", "room", "payment",
 )  # fmt: skip
+_DAY: Final = timedelta(days=1)
 _OVER: Final = (PlanStatus.ENDED_EARLY, PlanStatus.ENDED, PlanStatus.DISCHARGED)
 _AGREED: Final = (PlanStatus.ACCEPTED, PlanStatus.RUNNING, PlanStatus.PAUSED)
 
@@ -176,10 +178,8 @@ def _of_what_is_left(draft: Draft, first: Month, on: date, owed: Decimal | None)
 
 
 def _next_review(draft: Draft, on: date, every_months: int, end: date) -> date:
-    """The agreed conversation, at the latest when the policy or the end of the plan asks for it."""
-    latest = min(months_later(on, every_months), end)
-    agreed = draft.contact.next_conversation
-    return latest if agreed is UNKNOWN or not on < agreed <= latest else agreed
+    """The conversation after this one: as everywhere, and at the latest on the end of the plan."""
+    return next_conversation(draft, on, every_months, since=on + _DAY, until=end).day
 
 
 def _wall_changes(old: ReadAssessment, new: ReadAssessment, month: Month) -> Iterator[Change]:
