@@ -212,8 +212,11 @@ def _next_conversation(
     """Sooner while a check is open, without a plan, and while nothing is paid now (ENGINE 11)."""
     waits = override_reason(draft) is None and any(not check.settled for check in checks)
     soon = waits or plan is None or not plan.payment.amount
-    months = policy.stabilisation_max_months if soon else policy.review_every_months
-    return next_conversation(draft, on, months, since=on, until=plan.end_date if plan else None)
+    months = policy.review_every_months
+    if soon:
+        most = policy.stabilisation_max_months
+        months = most if plan is None else min(most, months)
+    return next_conversation(draft, on, months, until=plan.end_date if plan else None)
 
 
 def _for_schuldhulp(statutory: Floor | None, first: Month) -> Statutory:

@@ -26,14 +26,14 @@ class NextConversation:
 
 
 def next_conversation(
-    draft: Draft, on: date, most_months: int, *, since: date, until: date | None = None
+    draft: Draft, on: date, most_months: int, *, until: date | None = None
 ) -> NextConversation:
-    """The conversation after `on`. An agreed day counts from `since`; `until`: the plan ends."""
+    """The conversation after `on`; one on that day is not the next. `until`: the plan ends."""
     latest = months_later(on, most_months)
     if until is not None:
         latest = max(on, min(latest, until))
     agreed = draft.contact.next_conversation
-    if agreed is not UNKNOWN and since <= agreed <= latest:
+    if agreed is not UNKNOWN and on < agreed <= latest:
         return NextConversation(agreed, True, latest)
     day = working_day(latest, forward=False)
     return NextConversation(day if day > on else latest, False, latest)

@@ -9,7 +9,7 @@ within the term. Old and new stand side by side, per line and per wall.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -30,7 +30,6 @@ from calc.tariffs import PolicyFile, Tariffs
 WALLS: Final = (
     "income", "costs", "arrangements", "reserve", "own_wall", "floor_wall", "room", "payment",
 )  # fmt: skip
-_DAY: Final = timedelta(days=1)
 _OVER: Final = (PlanStatus.ENDED_EARLY, PlanStatus.ENDED, PlanStatus.DISCHARGED)
 _AGREED: Final = (PlanStatus.ACCEPTED, PlanStatus.RUNNING, PlanStatus.PAUSED)
 
@@ -179,7 +178,7 @@ def _of_what_is_left(draft: Draft, first: Month, on: date, owed: Decimal | None)
 
 def _next_review(draft: Draft, on: date, every_months: int, end: date) -> date:
     """The conversation after this one: as everywhere, and at the latest on the end of the plan."""
-    return next_conversation(draft, on, every_months, since=on + _DAY, until=end).day
+    return next_conversation(draft, on, every_months, until=end).day
 
 
 def _wall_changes(old: ReadAssessment, new: ReadAssessment, month: Month) -> Iterator[Change]:

@@ -18,4 +18,6 @@ def review_missing(situation: Situation) -> Sequence[Finding]:
     params = (("until", talk.day.isoformat()),)
     if day is UNKNOWN or day < situation.on:
         return [Finding(Severity.WARNS, "review_missing", _PATH, params)]
+    if day == situation.on:
+        return []  # they speak today, and will choose a day
     return [Finding(Severity.WARNS, "review_too_late", _PATH, params)]

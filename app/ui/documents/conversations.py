@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.documents.contact_rhythm import ProposedContact
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes, calendar_name, read_clock
@@ -74,9 +75,11 @@ class Conversations(QWidget):
         """Show the days of the assessment as it is."""
         texts, row = self._texts, max(self.list.currentRow(), 0)
         self.list.clear()
-        for contact in conversations(self._assessed()):
+        for contact in self._contacts():
             why = " ".join(texts.text(f"paying.contact.{code.value}") for code in contact.reasons)
-            item = QListWidgetItem(f"{texts.formats.day(contact.day)}\n{why}", self.list)
+            key = "figures" if contact.figures_only else "talk"
+            day = texts.text(f"paying.window.{key}_on", day=texts.formats.day(contact.day))
+            item = QListWidgetItem(f"{day}\n{why}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, contact.day.isoformat())
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.choose.setEnabled(self.list.count() > 0)
@@ -84,7 +87,7 @@ class Conversations(QWidget):
 
     def choose_now(self) -> None:
         """The chosen day becomes the next conversation of the dossier."""
-        contacts = conversations(self._assessed())
+        contacts = self._contacts()
         row = self.list.currentRow()
         if not 0 <= row < len(contacts):
             return
@@ -119,6 +122,12 @@ class Conversations(QWidget):
             return
         self._folder = path.parent
         self._say(texts.text("answer.letter.saved", file=str(path)), False)
+
+    def _contacts(self) -> list[ProposedContact]:
+        """The next conversation first, then the later ones, then days of new figures."""
+        return sorted(
+            conversations(self._assessed()), key=lambda each: (each.figures_only, each.day)
+        )
 
     def _assessed(self) -> Assessed:
         session = self._session
