@@ -11,7 +11,7 @@ from typing import Any, Final
 from calc.canonical_beside import beside_as_json, beside_roots, solutions_as_json
 from calc.dossier.asked import Topic
 from calc.input_hash import canonical_bytes
-from calc.law_json import floor_as_json, law_roots, toeslagen_as_json
+from calc.law_json import floor_as_json, law_roots, missed_as_json, toeslagen_as_json
 from calc.outcome import (
     Account,
     Assessment,
@@ -67,6 +67,7 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "toeslagen": toeslagen_as_json(assessment.toeslagen),
         "headline": _headline(assessment.headline),
         "account": _account(assessment.account),
+        "missed": missed_as_json(assessment.missed),
         "asked": [topic.value for topic in Topic if topic in assessment.asked],
         "next_conversation": {
             "day": assessment.next_conversation.day.isoformat(),
@@ -105,6 +106,8 @@ def roots(assessment: Assessment) -> list[Step]:
     ]
     if account := assessment.account:
         found += [account.left_after_costs, account.left_after_all]
+    if assessment.missed:
+        found.append(assessment.missed.month)
     for row in assessment.schedule:
         found += [
             row.income,

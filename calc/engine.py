@@ -16,6 +16,7 @@ from calc.beside import GateCheck
 from calc.canonical import output_sha256
 from calc.checks import REGISTRY, Situation
 from calc.checks.stabilisation import stabilisation_checks
+from calc.checks.toeslagen.missed import missed_of
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.asked import Topic
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
@@ -194,6 +195,7 @@ def _assess(
             room_is_open=room_is_open,
             solutions=solutions,
             asked=topics,
+            missed=missed_of(toeslagen, findings) if Topic.INCOME in topics else None,
             account=(
                 account_of(outlook.rows[0], room_is_open=room_is_open) if outlook else None
             ),

@@ -18,6 +18,7 @@ from calc.step import Step
 
 if TYPE_CHECKING:
     from calc.checks.toeslagen import ToeslagenCheck
+    from calc.checks.toeslagen.missed import Missed
     from calc.rules.rule import Situation
 
 
@@ -295,7 +296,8 @@ class Assessment:
     payments. `payment`: that of the first month, 0 when nothing is paid in the whole term. `plan`
     is None for a Draft that is not complete and when nothing is paid. `final`: nothing stands in
     the way of making the outcome final, a plan or no payment. `asked`: the topics that were asked;
-    without income and costs there is no schedule. `account`: the sum of the first month.
+    without income and costs there is no schedule. `account`: the sum of the first month. `missed`:
+    money that the household may miss; it stands first.
     """
 
     reference_date: date
@@ -322,6 +324,7 @@ class Assessment:
     solutions: tuple[OpenSolution, ...] = ()
     asked: frozenset[Topic] = frozenset()
     account: Account | None = None
+    missed: "Missed | None" = None
 
 
 __all__ = [
