@@ -170,7 +170,7 @@ def _assess(
             final=final,
             groups=view.groups(first, topics, complete=costs_known),
             savings_target=outlook.target if outlook else None,
-            schedule=situation.rows,
+            schedule=outlook.rows if outlook else (),
             rungs=rungs,
             payment=payment,
             plan=plan,

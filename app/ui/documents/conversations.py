@@ -21,7 +21,7 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes, calendar_name, read_clock
 from app.services.documents import FileTrouble, write_letter
-from app.services.preparing import conversations, quiet_sentences
+from app.services.preparing import conversations, days_of, quiet_sentences
 from app.services.trouble import say_trouble
 from app.ui.documents import files
 from app.ui.session import Session
@@ -107,8 +107,7 @@ class Conversations(QWidget):
             self.clock.setFocus()
             return
         policy = assessed.policy_file.policy
-        days = [contact.day for contact in conversations(assessed)]
-        if quiet := quiet_sentences(days, policy, texts, self.at):
+        if quiet := quiet_sentences(days_of(assessed), policy, texts, self.at):
             self._say(" ".join(quiet), True)
             return
         name = calendar_name(assessed, texts)

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calc.checks.toeslagen.check import ToeslagenCheck
+from calc.checks.toeslagen.check import CHECKS, ToeslagenCheck
 from calc.outcome import Finding, Severity
 from calc.step import Operation, Step, Unit, step
 
 
 @dataclass(frozen=True, slots=True)
 class MissedToeslag:
-    """One toeslag that may be missed, euros a month, and the path of the check that settles it."""
+    """One toeslag that may be missed, euros a month, and the check that settles it."""
 
     toeslag: str
     month: Step
+    check: str
     path: str
 
 
@@ -33,7 +34,9 @@ def missed_of(check: ToeslagenCheck | None, findings: Sequence[Finding]) -> Miss
         if finding.code == "toeslag_missing" and finding.severity is Severity.BLOCKS
     }
     each = tuple(
-        MissedToeslag(result.toeslag, result.missed, waiting[result.toeslag])
+        MissedToeslag(
+            result.toeslag, result.missed, CHECKS[result.toeslag], waiting[result.toeslag]
+        )
         for result in (check.results if check else ())
         if result.missed is not None and result.toeslag in waiting
     )
