@@ -26,7 +26,7 @@ from calc.dossier.people import AdultRef, ParentRef, Recipient
 from calc.dossier.schedule import EntryKind, Origin
 from calc.dossier.solution import SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
-from calc.outcome import CauseCode, Decided, Provisional, RestAtEnd, Severity, Wall
+from calc.outcome import CauseCode, Decided, HeadlineKind, Provisional, RestAtEnd, Severity, Wall
 from calc.period import Frequency
 from calc.rules.rule import Kind, Part, Situation
 from calc.rules.vtlb import Component
@@ -53,6 +53,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Frequency: "frequency",
     GateKind: "gate",
     GateState: "gate_state",
+    HeadlineKind: "headline",
     HouseholdType: "household_type",
     HousemateKind: "housemate_kind",
     IndividualCosts: "individual_costs",

@@ -41,7 +41,7 @@ class Figures:
     """What one outcome comes to. Euros; None: there is no plan, or it is not known.
 
     `amount`: the first month; `steps`: from which month on how much; `left_over`: what the first
-    month leaves after costs, arrangements and the payment.
+    month leaves after everything. Each is the engine's own step: nothing is worked out here.
     """
 
     amount: Decimal | None
@@ -64,17 +64,14 @@ class WhatIf:
 
 def figures_of(assessment: Assessment) -> Figures:
     """The figures of one assessment."""
-    plan, rows = assessment.plan, assessment.schedule
-    left = None
-    if rows:
-        row = rows[0]
-        spent = row.costs.amount + row.arrangements.amount + row.payment.amount
-        left = row.income.amount - spent
+    plan, rows, account = assessment.plan, assessment.schedule, assessment.account
+    amount = assessment.headline.amount
+    left = account.left_after_all if account and amount is not None else None
     return Figures(
-        amount=assessment.payment.amount if assessment.payment else None,
+        amount=amount.amount if amount else None,
         steps=tuple((rung.first, rung.payment.amount) for rung in assessment.rungs),
         end_date=plan.end_date if plan else None,
-        left_over=left,
+        left_over=left.amount if left else None,
         total=plan.total if plan else (ZERO if rows and not assessment.partial else None),
         discharge=plan.discharge.amount if plan and plan.discharge else None,
     )

@@ -16,6 +16,8 @@ from app.services.organisation import Organisation
 from app.services.tariffs import TariffShelf
 from app.ui.crash import CrashGuard
 from app.ui.editors.base import FieldEditor
+from app.ui.files.actions import add_action
+from app.ui.files.asked_list import asked_notice
 from app.ui.files.commands import FileCommands, commit_what_is_typed
 from app.ui.files.current_file import CurrentFile
 from app.ui.files.file_menu import file_menu
@@ -154,7 +156,13 @@ class Program(QObject):
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak)
-        self.tariffs.add_to(view_menu(view, bar, texts), texts)
+        menu = view_menu(view, bar, texts)
+        menu.addSeparator()
+        add_action(menu, texts.text("asked.menu"), self._show_asked)
+        self.tariffs.add_to(menu, texts)
+
+    def _show_asked(self) -> None:
+        asked_notice(self.window, self.questions.texts, self.session.draft).ask()
 
     def _take_tariffs(self, shelf: TariffShelf) -> None:
         """Other figures of the law: the answer is worked out again."""

@@ -12,7 +12,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from app.services import editing
+from app.services import asking, editing
 from app.services.editing import Path
 from app.services.organisation import Organisation
 from app.ui.pending import Pending
@@ -73,6 +73,8 @@ class Session(QObject):
         self._today = today
         self._draft = Draft()
         self._run = 0
+        self._begun: tuple[str, Draft | None] = ("", None)
+        """the field that is typed in, and the dossier before it"""
         self._assessment: Assessment | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -97,6 +99,7 @@ class Session(QObject):
         self.undo_stack.clear()
         self._draft = draft
         self.pending.start(typed or {})
+        self._begun = ("", None)
         self.undo_stack.setClean()
         self.loaded.emit()
         self.draft_changed.emit()
@@ -108,7 +111,11 @@ class Session(QObject):
 
     def change(self, path: Path, value: object, text: str) -> tuple[Problem, ...]:
         """Give a field another value. `text` is what undo calls it. Gives what is wrong, if any."""
-        return self._push(editing.changed(self._draft, path, value), text, path)
+        run = f"{self._run}{path}"
+        if run != self._begun[0]:
+            self._begun = run, self._draft
+        noted = self._noted(editing.changed(self._draft, path, value), path)
+        return self._push(noted, text, path)
 
     def problems(self, path: Path, value: object) -> tuple[Problem, ...]:
         """What would be wrong with another value in a field; nothing changes."""
@@ -119,15 +126,23 @@ class Session(QObject):
         self, path: Path, index: int, items: Sequence[object], text: str
     ) -> tuple[Problem, ...]:
         """Put items into a list before `index`."""
-        return self._push(editing.inserted(self._draft, path, index, items), text)
+        return self._push(
+            self._noted(editing.inserted(self._draft, path, index, items), path), text
+        )
 
     def remove(self, path: Path, indexes: Sequence[int], text: str) -> tuple[Problem, ...]:
         """Take items out of a list."""
-        return self._push(editing.removed(self._draft, path, indexes), text)
+        return self._push(self._noted(editing.removed(self._draft, path, indexes), path), text)
 
     def move(self, path: Path, index: int, to: int, text: str) -> tuple[Problem, ...]:
         """Give one item of a list another place."""
         return self._push(editing.moved(self._draft, path, index, to), text)
+
+    def ask_nothing(self, question: str, text: str) -> None:
+        """Write down that a group or a kind of lines was asked and there is nothing; or take it
+        back."""
+        self.end_run()
+        self._push(asking.with_nothing(self._draft, question, self._today()), text)
 
     def replace(self, draft: Draft, text: str) -> None:
         """Change several things at once, as one step of undo; the draft must be sound."""
@@ -150,6 +165,17 @@ class Session(QObject):
         on = self._today() if known is UNKNOWN else known
         self._assessment = assess(self._draft, self.policy_file, self.tariffs, on)
         self.assessed.emit()
+
+    def _noted(
+        self, result: Draft | tuple[Problem, ...], path: Path
+    ) -> Draft | tuple[Problem, ...]:
+        """The change with a record of what was asked; what is taken back was not asked."""
+        if isinstance(result, tuple) or result == self._draft:
+            return result
+        before = self._begun[1]
+        if before is not None and result.model_copy(update={"asked": before.asked}) == before:
+            return before
+        return asking.noted(self._draft, result, path, self._today())
 
     def _push(
         self, result: Draft | tuple[Problem, ...], text: str, path: Path = ()

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from app.i18n import Texts, first_paid
+from app.i18n import Texts
+from app.i18n.headline import say_headline
 from app.i18n.marks import why_provisional
 from app.ui.answer.beside import Beside
 from app.ui.answer.facts import Facts
@@ -23,6 +24,7 @@ class Headline(QWidget):
         self._column.setSpacing(4)
         self.caption = self._label("cardTitle")
         self.amount = self._label("bigAmount")
+        self.later = self._label()
         self.term = self._label()
         self.mark = self._label("badge")
         self._column.addStretch(1)
@@ -32,17 +34,13 @@ class Headline(QWidget):
         whole.addWidget(Beside((self._card, self.facts), self))
 
     def show_plan(self, assessment: Assessment, plan: Plan) -> None:
-        """Show a plan; with no payment in the beginning: the first that comes."""
+        """Show a plan: its headline, the same as everywhere, and what comes later."""
         texts, formats = self._texts, self._texts.formats
-        begin = assessment.rungs[0]
-        first = first_paid(assessment.rungs) or begin
-        month = formats.month(first.first)
-        self.caption.setText(
-            texts.text("answer.plan.caption")
-            if first is begin
-            else texts.text("rung.caption_later", month=month)
-        )
-        self.amount.setText(formats.euros(first.payment.amount))
+        said = say_headline(texts, assessment)
+        self.caption.setText(said.caption)
+        self.amount.setText(said.amount)
+        self.later.setText(said.later)
+        self.later.setVisible(bool(said.later))
         self.term.setText(
             texts.plural(
                 "answer.plan.term",

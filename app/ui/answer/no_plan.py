@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_decided
 from app.i18n.beside import say_road_out
+from app.i18n.headline import say_ask
 from app.i18n.marks import say_no_figures
 from calc import Assessment, MonthRow, Severity, Step
 from calc.outcome import Decided
@@ -44,6 +45,9 @@ class NoPlan(QFrame):
         if none:
             self.title.setText(texts.text("law.no_figures.title"))
             self.why.setText(none)
+        elif ask := say_ask(texts, assessment):
+            self.title.setText(texts.text("answer.summary.not_asked"))
+            self.why.setText(ask)
         elif assessment.room_is_open:
             self.title.setText(texts.text("law.room_open.title"))
             ask = texts.text("law.room_open.ask")

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.documents.contact_rhythm import ProposedContact
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes, calendar_name, read_clock
 from app.services.documents import FileTrouble, write_letter
-from app.services.preparing import conversations, quiet_sentences
+from app.services.preparing import conversations, days_of, quiet_sentences
 from app.services.trouble import say_trouble
 from app.ui.documents import files
 from app.ui.session import Session
@@ -79,9 +80,11 @@ class Conversations(QWidget):
         """Show the days of the assessment as it is."""
         texts, row = self._texts, max(self.list.currentRow(), 0)
         self.list.clear()
-        for contact in conversations(self._assessed()):
+        for contact in self._contacts():
             why = " ".join(texts.text(f"paying.contact.{code.value}") for code in contact.reasons)
-            item = QListWidgetItem(f"{texts.formats.day(contact.day)}\n{why}", self.list)
+            key = "figures" if contact.figures_only else "talk"
+            day = texts.text(f"paying.window.{key}_on", day=texts.formats.day(contact.day))
+            item = QListWidgetItem(f"{day}\n{why}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, contact.day.isoformat())
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.choose.setEnabled(self.list.count() > 0)
@@ -89,7 +92,7 @@ class Conversations(QWidget):
 
     def choose_now(self) -> None:
         """The chosen day becomes the next conversation of the dossier."""
-        contacts = conversations(self._assessed())
+        contacts = self._contacts()
         row = self.list.currentRow()
         if not 0 <= row < len(contacts):
             return
@@ -109,8 +112,7 @@ class Conversations(QWidget):
             self.clock.setFocus()
             return
         policy = assessed.policy_file.policy
-        days = [contact.day for contact in conversations(assessed)]
-        if quiet := quiet_sentences(days, policy, texts, self.at):
+        if quiet := quiet_sentences(days_of(assessed), policy, texts, self.at):
             self._say(" ".join(quiet), True)
             return
         name = calendar_name(assessed, texts)
@@ -125,6 +127,12 @@ class Conversations(QWidget):
         self._folder = path.parent
         self._session.pending.use(_CLOCK)
         self._say(texts.text("answer.letter.saved", file=str(path)), False)
+
+    def _contacts(self) -> list[ProposedContact]:
+        """The next conversation first, then the later ones, then days of new figures."""
+        return sorted(
+            conversations(self._assessed()), key=lambda each: (each.figures_only, each.day)
+        )
 
     def _assessed(self) -> Assessed:
         session = self._session

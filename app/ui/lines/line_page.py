@@ -16,6 +16,7 @@ from app.ui.lines.grid import LineGrid
 from app.ui.lines.line_card import LineCard
 from app.ui.lines.message import MessageLine
 from app.ui.lines.model import LinesModel
+from app.ui.lines.nothing_card import NothingCard
 from app.ui.lines.sums_card import SumsCard, sums_now
 from app.ui.tab_order import put_after
 from app.ui.wizard.page import Page
@@ -45,6 +46,7 @@ class LinePage(Page):
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.empty = EmptyState(session, texts, self.group, body)
         self.sums = SumsCard(session, texts, self.group, body)
+        self.nothing = NothingCard(session, texts, self.group.name, body)
         self.card: LineCard | None = None
         self._rows_moved = False
         self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -58,6 +60,7 @@ class LinePage(Page):
         self.column.addWidget(self.grid)
         self.column.addLayout(self._under)
         self.column.addLayout(self._below)
+        self.column.addWidget(self.nothing)
         self.column.addStretch(1)
         self.commands.said.connect(self.message.say)
         self.model.will_follow.connect(self._will_move)
@@ -74,6 +77,7 @@ class LinePage(Page):
             self.card.refresh()
         if not self.model.new_row:
             self.empty.refresh()
+        self.nothing.refresh()
         sums = sums_now(self.session, self.group)
         self.sums.show_sums(sums)
         self.total.setText(

@@ -82,10 +82,12 @@ class CheckList(QWidget):
         """Bring the cursor to the check on top."""
         self.rows[self._order[0]].focus_here()
 
-    def go_to(self, index: int | None) -> bool:
-        """Bring the cursor to a check of the draft, or to the first that must be settled."""
+    def go_to(self, index: int | str | None) -> bool:
+        """Bring the cursor to a check: by its code, by its place, or to the first to settle."""
         checks = self._session.draft.checks
-        if index is not None and index < len(checks):
+        if isinstance(index, str) and index in self.rows:
+            code = index
+        elif isinstance(index, int) and index < len(checks):
             code = checks[index].code
         else:
             asked = {check.code for check in checks}

@@ -20,7 +20,8 @@ from app.ui.session import Session
 from app.ui.wizard.marks import StepState, state_icon
 from app.ui.wizard.page import Page
 from app.ui.wizard.step import Step
-from calc import Severity
+from calc import Draft, Severity
+from calc.dossier.topics import asked
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -111,6 +112,9 @@ class Wizard(QWidget):
                 self.open(place)
                 self.page.go_to(parts)
                 return
+            if parts[0] == kind.key and not kind.covers:
+                self.open(place)  # a page that shows: the calculation, the plan
+                return
 
     def _open(self, index: int) -> None:
         self.page_at(index)
@@ -138,6 +142,9 @@ class Wizard(QWidget):
         self.page.show_assessment()
 
     def _state(self, step: Step) -> StepState:
+        """A tick only for what was asked: what nobody touched has none."""
+        if self._is_untouched(step):
+            return StepState.EMPTY
         severities = {
             finding.severity
             for finding in self._session.assessment.findings
@@ -146,6 +153,13 @@ class Wizard(QWidget):
         if Severity.MISSING in severities or Severity.BLOCKS in severities:
             return StepState.OPEN
         return StepState.ATTENTION if Severity.WARNS in severities else StepState.COMPLETE
+
+    def _is_untouched(self, step: Step) -> bool:
+        draft, empty = self._session.draft, Draft()
+        if any(topic.value in step.covers for topic in asked(draft)):
+            return False
+        names = [name for name in step.covers if name != "asked"]
+        return all(getattr(draft, name) == getattr(empty, name) for name in names)
 
     def _mark(self, place: int, kind: Step, state: StepState) -> None:
         item = self.steps.item(place)

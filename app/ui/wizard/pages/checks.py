@@ -61,8 +61,7 @@ class ChecksPage(Page):
     def go_to(self, path: tuple[str | int, ...]) -> bool:
         """A check by its place in the draft; one that was never asked by the first open one."""
         if path[0] == "checks":
-            index = path[1] if len(path) > 1 and isinstance(path[1], int) else None
-            return self.checks.go_to(index)
+            return self.checks.go_to(path[1] if len(path) > 1 else None)
         return super().go_to(path)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QLabel
 
 from app.ui.answer.explanation import Explanation
+from app.ui.answer.missed_card import MissedCard
 from app.ui.answer.points_list import PointsList
 from app.ui.answer.summary import Summary
 from app.ui.answer.toeslagen_card import ToeslagenCard
@@ -16,6 +17,7 @@ class ResultPage(Page):
     key = "result"
 
     def build(self) -> None:
+        self.missed = MissedCard(self.texts, self.body)
         self.summary = Summary(self.texts, self.body)
         self.walls = WallsCard(self.texts, self.body)
         self.walls_title = self._title("law.walls.heading")
@@ -23,6 +25,7 @@ class ResultPage(Page):
         self.explanation = Explanation(self.texts, self.body)
         self.points = PointsList(self.texts, parent=self.body)
         self.points_title = self._title("answer.points.title")
+        self.column.addWidget(self.missed)
         self.column.addWidget(self.summary)
         self.column.addWidget(self.walls_title)
         self.column.addWidget(self.walls)
@@ -33,7 +36,7 @@ class ResultPage(Page):
         self.column.addWidget(self.points_title)
         self.column.addWidget(self.points)
         self.column.addStretch(1)
-        for part in (self.walls, self.toeslagen, self.explanation, self.points):
+        for part in (self.missed, self.walls, self.toeslagen, self.explanation, self.points):
             part.go_to_requested.connect(self.go_to_requested)
 
     def refresh(self) -> None:
@@ -41,6 +44,7 @@ class ResultPage(Page):
 
     def show_assessment(self) -> None:
         assessment, draft = self.session.assessment, self.session.draft
+        self.missed.show_assessment(assessment)
         self.summary.show_assessment(assessment, self.session.draft)
         self.walls_title.setVisible(self.walls.show_assessment(assessment, draft))
         self.toeslagen.show_assessment(assessment, draft)
