@@ -86,5 +86,5 @@ def test_a_file_without_amounts_or_with_other_keys_is_refused() -> None:
 
 
 def test_what_is_neither_is_refused() -> None:
-    assert read_minimums_toml("name = ") == (Problem("file_not_toml", ""),)
+    assert read_minimums_toml("name = ") == (Problem("file_not_toml", "", (("line", "1"),)),)
     assert parse_minimums_csv('name;"x') == (Problem("file_not_minimums", ""),)
