@@ -1,9 +1,14 @@
 """Files that cannot be used, in sentences: for the command line and for the window. No Qt."""
 
+from typing import Final
+
 from app.i18n import Texts, say_problem
 from app.services.assessing import Refused
 from app.store.files import FileTrouble
 from calc import Problem
+
+MOST_SAID: Final = 20
+"""Problems of one file: enough to see what kind of mistake it is."""
 
 
 def refused_heading(texts: Texts, refused: Refused) -> str:
@@ -12,8 +17,14 @@ def refused_heading(texts: Texts, refused: Refused) -> str:
 
 
 def refused_problems(texts: Texts, problems: tuple[Problem, ...]) -> list[str]:
-    """Every problem with what to do about it."""
-    return [say_problem(texts, problem) for problem in problems]
+    """The first problems with what to do about each, and how many more there are."""
+    said = [say_problem(texts, problem) for problem in problems[:MOST_SAID]]
+    return with_more(texts, said, len(problems) - len(said))
+
+
+def with_more(texts: Texts, said: list[str], more: int) -> list[str]:
+    """What is said, and how much is not: a list that nobody reads to its end helps nobody."""
+    return [*said, texts.plural("cli.refused.more", more)] if more > 0 else said
 
 
 def say_trouble(texts: Texts, trouble: FileTrouble) -> str:
