@@ -4,6 +4,7 @@ from typing import Final
 
 from app.i18n import Texts, say_problem
 from app.services.assessing import Refused
+from app.services.tariffs import SetAside
 from app.store.files import FileTrouble
 from calc import Problem
 
@@ -30,3 +31,12 @@ def with_more(texts: Texts, said: list[str], more: int) -> list[str]:
 def say_trouble(texts: Texts, trouble: FileTrouble) -> str:
     """Why a file could not be read or written, and what to do."""
     return texts.text(f"cli.trouble.{trouble.doing}.{trouble.reason}", file=str(trouble.path))
+
+
+def aside_sentences(texts: Texts, set_aside: tuple[SetAside, ...]) -> list[str]:
+    """A sentence for each tariff file that is not used, with the first thing that is wrong."""
+    said = [
+        texts.text("rule.set_aside", file=aside.place, why=say_problem(texts, aside.problems[0]))
+        for aside in set_aside[:MOST_SAID]
+    ]
+    return with_more(texts, said, len(set_aside) - len(said))
