@@ -12,6 +12,7 @@ from app.i18n.texts import Texts
 from calc import Draft, Finding, Month, Problem, Severity
 from calc.dossier.codes import CheckState
 from calc.outcome import Condition, Decided
+from calc.period import LAST_COMPUTED
 
 _QUOTED: Final = re.compile(r"'([^']*)'")
 _LIMITS: Final = ("ge", "gt", "le", "lt", "decimal_places", "max_digits", "whole_digits")
@@ -96,7 +97,7 @@ def _euros(texts: Texts, value: str) -> str:
 
 
 def _month(texts: Texts, value: str) -> str:
-    return texts.formats.month(Month.parse(value))
+    return texts.formats.month(Month.parse(value, last_year=LAST_COMPUTED))
 
 
 def _day(texts: Texts, value: str) -> str:

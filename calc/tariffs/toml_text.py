@@ -14,12 +14,14 @@ from calc.dossier.problems import LONGEST_KEY, Problem, path_of, shortened
 
 LARGEST_TOML: Final = 1024 * 1024
 """Characters of a policy, a tariff year or minimums; a year of tariffs has some 40,000."""
-DEEPEST_KEY: Final = 32
-"""Parts of a dotted key, and tables within tables; a policy has three."""
+DEEPEST_KEY: Final = 256
+"""Parts of a dotted key; a policy has three."""
+_MANY_PARTS: Final = 32
+_MOST_WORK: Final = 500_000
+"""Of all keys of many parts together: the standard library compares each part with all before."""
 _NAME: Final = r"""(?:"[^"\n]*+"|'[^'\n]*+'|[\w-]++)"""
-# The reader of the standard library takes quadratic time for a key of very many parts.
-_ENDLESS_KEY: Final = re.compile(
-    rf"""(?<![\w-]){_NAME}(?:[ \t]*+\.[ \t]*+{_NAME}){{{DEEPEST_KEY}}}""", re.ASCII
+_LONG_KEY: Final = re.compile(
+    rf"""(?<![\w-]){_NAME}(?:[ \t]*+\.[ \t]*+{_NAME}){{{_MANY_PARTS},}}+""", re.ASCII
 )
 _PART: Final = re.compile(
     r"""[ \t]*+(?:"((?:[^"\\]|\\.)*+)"|'([^']*+)'|([\w-]++))[ \t]*+""", re.ASCII
@@ -37,8 +39,8 @@ def toml_values(text: str) -> dict[str, Any] | Problem:
     """
     if len(text) > LARGEST_TOML:
         return Problem("file_not_toml", "")
-    if endless := _ENDLESS_KEY.search(text):
-        return Problem("file_not_toml", "", (("line", str(_line_at(text, endless.start()))),))
+    if (endless := _endless_key(text)) is not None:
+        return Problem("file_not_toml", "", (("line", str(_line_at(text, endless))),))
     try:
         values: dict[str, Any] = as_tuples(tomllib.loads(text, parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:
@@ -46,6 +48,17 @@ def toml_values(text: str) -> dict[str, Any] | Problem:
     except (ValueError, ArithmeticError, RecursionError):
         return Problem("file_not_toml", "")
     return _too_long_key(values, text) or values
+
+
+def _endless_key(text: str) -> int | None:
+    """Where a key begins whose parts would keep the reader busy; None when there is none."""
+    work = 0
+    for found in _LONG_KEY.finditer(text):
+        parts = found[0].count(".") + 1
+        work += parts * parts
+        if parts > DEEPEST_KEY or work > _MOST_WORK:
+            return found.start()
+    return None
 
 
 def _line_at(text: str, place: int) -> int:

@@ -95,6 +95,8 @@ def test_f2_a_text_made_to_break_a_reader_is_no_toml(text: str) -> None:
 def test_f2_a_key_may_have_many_parts_but_not_without_end() -> None:
     assert code(".".join(["a"] * DEEPEST_KEY) + " = 1") == ""
     assert code("\n\n" + ".".join(["a"] * (DEEPEST_KEY + 1)) + " = 1") == "file_not_toml"
+    many = "\n".join(f"{'a.' * 200}x{number} = 1" for number in range(2_000))
+    assert code(many) == "file_not_toml"
     [problem] = problems("\n\n" + ".".join(["'a'"] * (DEEPEST_KEY + 1)) + " = 1")
     assert dict(problem.params) == {"line": "3"}
 
