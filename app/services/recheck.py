@@ -18,7 +18,7 @@ from app.services.differences import Difference, differences, receipt_difference
 from app.services.tariffs import TariffShelf, found_by_hash, open_shelf
 from app.store.dossier_file import read_dossier
 from app.store.files import read_file
-from app.store.json_text import depth_is_at_most, json_values
+from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
 from app.store.policy_file import read_policy_file
 from calc import Assessment, Draft, PolicyFile, Problem, TariffFile, Tariffs, as_json
 from calc.canonical import input_sha256
@@ -135,8 +135,8 @@ def recheck(
 
 def _stored(path: Path) -> tuple[dict[str, Any], StoredReceipt]:
     values = json_values(read_file(path))
-    if isinstance(values, Problem) and values.code in ("key_twice", "key_too_long"):
-        raise Refused(path, (values,))  # which of the two would have been compared?
+    if isinstance(values, Problem) and values.code in AMBIGUOUS:
+        raise Refused(path, (values,))
     no_assessment = Refused(path, (Problem("recheck_no_assessment", ""),))
     if not isinstance(values, dict) or values.get("schema") != _FORM:
         raise no_assessment

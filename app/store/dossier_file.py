@@ -17,7 +17,7 @@ from calc import Draft, Problem, problems_of
 
 SCHEMA_VERSION: Final = 1
 SUFFIX: Final = ".uitzicht.json"
-_DEEPEST: Final = 50
+DEEPEST: Final = 50
 """Lists and groups within each other; a dossier has six."""
 
 
@@ -46,7 +46,7 @@ def _values(data: bytes) -> dict[str, Any] | Problem:
     if isinstance(values, Problem):
         # Nested so deep that it cannot be read at all: no dossier is.
         return values if values.code != "nested_too_deep" else Problem("file_foreign", "")
-    if not isinstance(values, dict) or not depth_is_at_most(values, _DEEPEST):
+    if not isinstance(values, dict) or not depth_is_at_most(values, DEEPEST):
         return Problem("file_foreign", "")
     return values
 

@@ -11,6 +11,8 @@ from typing import Any, Final
 from calc import Problem
 from calc.dossier.problems import LONGEST_KEY, shortened
 
+AMBIGUOUS: Final = frozenset({"key_twice", "key_too_long", "number_too_long", "half_character"})
+"""What is wrong with a text that is JSON all the same: it has a place, and is said by it."""
 _MOST_DIGITS: Final = 30
 _MOST_GROUPS: Final = 500_000
 _MOST_VALUES: Final = 1_500_000
