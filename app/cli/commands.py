@@ -20,6 +20,7 @@ from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
 from app.cli.rule import run_rule
 from app.cli.screen import what_is_missing
+from app.cli.shelf import shelf_said
 from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
 from app.i18n.marks import no_figures, why_provisional
@@ -28,7 +29,6 @@ from app.services.documents import write_letter
 from app.services.minimums import minimums_of
 from app.services.own_texts import with_own_texts
 from app.services.preparing import decided
-from app.services.tariffs import open_shelf
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
 
@@ -97,7 +97,7 @@ def _assessed(options: argparse.Namespace, run: Run) -> Assessed:
         options.file,
         on=options.on,
         policy=options.policy,
-        tariffs=open_shelf(run.folder).tariffs,
+        tariffs=shelf_said(run.texts, run.folder).tariffs,
         today=run.today,
     )
 

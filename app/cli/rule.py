@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from app.bootstrap import own_folder
 from app.cli.rule_inputs import WrongInputs, example_of, meant, read_inputs
 from app.cli.rule_report import rule_report
+from app.cli.shelf import shelf_said
 from app.cli.table import Column, table
 from app.cli.tariff_arguments import day_of
 from app.i18n import Texts
 from app.i18n.rules import say_how_to_write, say_input, say_no_tariff, say_rule, say_value
 from app.services.rules import RULES, NoRuleOn, compute_rule, rule_as_json
-from app.services.tariffs import open_shelf
-from calc import Tariffs
 from calc.rules.rule import Rule
 
 _WRONG_USE = 2
@@ -50,7 +49,7 @@ def run_rule(options: argparse.Namespace, texts: Texts) -> int:
     except WrongInputs as wrong:
         return _say(wrong.sentences, _WRONG_USE)
     try:
-        computed = compute_rule(rule, values, _tariffs(texts), options.on)
+        computed = compute_rule(rule, values, shelf_said(texts, own_folder()).tariffs, options.on)
     except NoRuleOn as refused:
         return _say([say_no_tariff(texts, refused.none)], _NOT_ALLOWED)
     if options.json:
@@ -59,14 +58,6 @@ def run_rule(options: argparse.Namespace, texts: Texts) -> int:
     else:
         print(rule_report(texts, computed), flush=True)
     return 0
-
-
-def _tariffs(texts: Texts) -> Tariffs:
-    """The program's files and the user's own; a file that is set aside is named."""
-    shelf = open_shelf(own_folder())
-    for aside in shelf.set_aside:
-        print(texts.text("rule.set_aside", file=aside.place), file=sys.stderr)
-    return shelf.tariffs
 
 
 def _say(sentences: Sequence[str], code: int) -> int:

@@ -1,13 +1,26 @@
-"""Reading a whole file and writing one so that nothing half-written ever stays behind."""
+"""Reading a whole file and writing one so that nothing half-written ever stays behind.
+
+Only regular files are read: a pipe, a device or a socket has no end, and waiting for it would hang
+whoever asked.
+"""
 
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 from typing import Final
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
 """Bytes; a dossier of 10,000 lines is far below it."""
+_TO_READ: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+)
+"""Without O_NONBLOCK a pipe would keep us waiting before we could see that it is one."""
 
 _REASONS: Final = {
     errno.ENOENT: "not_found",
@@ -20,8 +33,11 @@ _REASONS: Final = {
     errno.EDQUOT: "disk_full",
     errno.EFBIG: "disk_full",
     errno.ENAMETOOLONG: "name_too_long",
+    errno.ELOOP: "link_loop",
+    errno.ENXIO: "not_a_file",
+    errno.ENODEV: "not_a_file",
 }
-REASONS: Final = frozenset(_REASONS.values()) | {"too_large", "failed"}
+REASONS: Final = frozenset(_REASONS.values()) | {"too_large", "name_wrong", "failed"}
 
 
 class FileTrouble(Exception):
@@ -42,14 +58,28 @@ def trouble(doing: str, error: OSError, path: Path) -> FileTrouble:
     return FileTrouble(doing, _REASONS.get(error.errno or 0, "failed"), path)
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file. Raises FileTrouble."""
+def read_file(path: Path, *, largest: int | None = None) -> bytes:
+    """The bytes of a regular file of at most `largest` bytes (LARGEST_FILE). Raises FileTrouble.
+
+    What is opened is looked at before it is read, so nothing can be put in its place in between.
+    """
+    most = LARGEST_FILE if largest is None else largest
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST_FILE + 1)
+        handle = os.open(path, _TO_READ)
+        try:
+            kind = os.fstat(handle).st_mode
+            if not stat.S_ISREG(kind):
+                reason = "is_folder" if stat.S_ISDIR(kind) else "not_a_file"
+                raise FileTrouble("read", reason, path)
+            with open(handle, "rb", closefd=False) as stream:
+                data = stream.read(most + 1)
+        finally:
+            os.close(handle)
     except OSError as error:
         raise trouble("read", error, path) from error
-    if len(data) > LARGEST_FILE:
+    except ValueError as error:  # a name that no file can have: with a NUL, or half a character
+        raise FileTrouble("read", "name_wrong", path) from error
+    if len(data) > most:
         raise FileTrouble("read", "too_large", path)
     return data
 

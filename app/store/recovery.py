@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from app.store.dossier_file import dossier_bytes, parse_dossier
+from app.store.dossier_file import DEEPEST, dossier_bytes, parse_dossier
 from app.store.files import (
     make_private_folder,
     parts_of,
@@ -25,6 +25,7 @@ from app.store.files import (
     trouble,
     write_private_file,
 )
+from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
 from calc import Draft, Problem
 
 VERSION: Final = 1
@@ -123,13 +124,15 @@ def _bytes(unsaved: Unsaved) -> bytes:
 
 
 def _parsed(data: bytes) -> Unsaved | tuple[Problem, ...]:
-    try:
-        values = json.loads(data)
-    except (ValueError, RecursionError):
-        return (Problem("file_broken_off", ""),)
+    values = json_values(data)
+    if isinstance(values, Problem):
+        return (values if values.code in AMBIGUOUS else Problem("file_broken_off", ""),)
     if not isinstance(values, dict) or values.get("recovery_version") != VERSION:
         return (Problem("file_foreign", ""),)
-    draft = parse_dossier(json.dumps(values.get("dossier")).encode())
+    dossier = values.get("dossier")
+    if not depth_is_at_most(dossier, DEEPEST):
+        return (Problem("file_foreign", ""),)
+    draft = parse_dossier(json.dumps(dossier).encode())
     if isinstance(draft, tuple):
         return draft
     file, fingerprint = values.get("file"), values.get("fingerprint")

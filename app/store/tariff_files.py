@@ -48,8 +48,11 @@ def read_tariffs(path: Path, *, older: bool = False) -> TariffText | tuple[Probl
 
     `older`: it was sound for an earlier program (see `read_tariff_file`).
     """
-    data = read_file(path)
-    if len(data) > LARGEST_TARIFF_FILE:
+    try:
+        data = read_file(path, largest=LARGEST_TARIFF_FILE)
+    except FileTrouble as trouble_:
+        if trouble_.reason != "too_large":
+            raise
         return (Problem("tariff_file_too_large", ""),)
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -108,9 +111,9 @@ def _is_whole(path: Path, digest: str) -> bool:
 
 
 def _toml_in(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
+    except FileNotFoundError:
+        return []
     except OSError as error:
         raise trouble("read", error, folder) from error

@@ -1,9 +1,12 @@
 """A plain text from a file or a stream, whatever a Dutch office wrote it with."""
 
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
-from app.store.files import LARGEST_FILE, FileTrouble, read_file
+from app.store.files import FileTrouble, read_file
+
+LARGEST_TEXT: Final = 200_000
+"""Bytes: a hundred pages. The guard looks at every word, and a letter has two pages."""
 
 
 class NotText(Exception):
@@ -16,13 +19,13 @@ class NotText(Exception):
 
 def read_text_file(path: Path) -> str:
     """The text of a file. Raises FileTrouble and NotText."""
-    return _decoded(read_file(path), path)
+    return _decoded(read_file(path, largest=LARGEST_TEXT), path)
 
 
 def read_text_stream(stream: BinaryIO, name: Path) -> str:
     """The text of a stream that is called `name`. Raises FileTrouble and NotText."""
-    data = stream.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
+    data = stream.read(LARGEST_TEXT + 1)
+    if len(data) > LARGEST_TEXT:
         raise FileTrouble("read", "too_large", name)
     return _decoded(data, name)
 

@@ -15,6 +15,12 @@ from calc.checks.co_debtors import co_debtors
 from calc.checks.debts_after_end import debts_after_end
 from calc.checks.energy_crisis import energy_crisis
 from calc.checks.expected_income import expected_income
+from calc.checks.impossible_dates import (
+    birth_months,
+    days_to_come,
+    start_far_away,
+    year_incomes,
+)
 from calc.checks.income_end_unknown import income_end_unknown
 from calc.checks.interest_runs import interest_runs
 from calc.checks.many_arrears import many_arrears
@@ -73,6 +79,10 @@ REGISTRY: Final[tuple[Check, ...]] = (
     alimony_indexed,
     reaching,
     child_older_than_parent,
+    birth_months,
+    days_to_come,
+    start_far_away,
+    year_incomes,
     debt_is_zero,
     spends_more_than_it_has,
     arrangement_already_ended,

@@ -142,10 +142,15 @@ RfReference = Annotated[str, _LINE, AfterValidator(_rf_reference)]
 """A creditor reference RF (ISO 11649), kept without spaces; its check digits must be right."""
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^(\+|0)[0-9 ()-]{8,18}$")]
 """A telephone number that begins with 0 or +."""
+_BEFORE_AT: Final = r"[A-Za-z0-9!#$%&'*+/_`{|}~^-]+"
+_HOST: Final = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 EmailAddress = Annotated[
-    str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)
+    str,
+    StringConstraints(
+        pattern=rf"^{_BEFORE_AT}(\.{_BEFORE_AT})*@({_HOST}\.)+{_HOST}$", max_length=200
+    ),
 ]
-"""An e-mail address, as far as its form goes."""
+"""An e-mail address as every mail program takes it: plain letters, no brackets or quotes."""
 
 
 def _plausible_day(day: date) -> date:

@@ -25,6 +25,8 @@ from calc.tariffs.policy import Floor as Kind
 from calc.tariffs.policy import IndividualCosts, Policy
 
 _NOT_ABOUT_ROOM: Final = (Decided.DEBT, Decided.UNKNOWN, Decided.GATE)
+_MOST_YEARS_AHEAD: Final = 2
+"""Years after the last known figures; a reference date beyond them is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +147,11 @@ def law_findings(law: Law) -> Iterator[Finding]:
     elif plan.provisional:
         days = (("day", plan.day.isoformat()), ("last_day", plan.known_on.isoformat()))
         yield Finding(Severity.BLOCKS, "tariff_provisional", "first_plan_month", days)
+    yield from _far_away(law.today)
+
+
+def _far_away(today: TariffsOn | NoTariff) -> Iterator[Finding]:
+    """A reference date that nobody can know the figures of."""
+    if isinstance(today, TariffsOn) and today.day.year - today.known_on.year > _MOST_YEARS_AHEAD:
+        days = (("day", today.day.isoformat()), ("last_day", today.known_on.isoformat()))
+        yield Finding(Severity.BLOCKS, "reference_far_away", "reference_date", days)

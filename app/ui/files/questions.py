@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.i18n import Texts
 from app.services.dossiers import SUFFIX, FileTrouble, Refused, short_name, with_suffix
 from app.services.keeping import LeftBehind, Note, Unsaved
-from app.services.trouble import refused_heading, refused_problems, say_trouble
+from app.services.trouble import (
+    MOST_SAID,
+    refused_heading,
+    refused_problems,
+    say_trouble,
+    with_more,
+)
 from app.ui.files.notice import Choice, Notice
 from app.ui.pending_words import say_place
 from calc import Draft, Problem
@@ -94,7 +100,11 @@ class Questions:
 
     def settings(self, notes: tuple[Note, ...]) -> None:
         """What was odd in the settings file."""
-        points = [self.texts.text(f"files.settings.{note.code}", what=note.what) for note in notes]
+        points = [
+            self.texts.text(f"files.settings.{note.code}", what=note.what)
+            for note in notes[:MOST_SAID]
+        ]
+        points = with_more(self.texts, points, len(notes) - len(points))
         self.notice(self.texts.text("files.settings"), points=points).ask()
 
     def resume(self, left: LeftBehind, read: Unsaved | tuple[Problem, ...]) -> Choice:

@@ -1,4 +1,7 @@
-"""ReloadBar: a quiet line that offers to read the tariff files again, and says how that went."""
+"""ReloadBar: a quiet line that offers to read the tariff files again, and says how that went.
+
+It also says, from the start, that a file was set aside: the answer may be another than with it.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -20,7 +23,7 @@ class ReloadBar(QFrame):
     def __init__(self, live: LiveShelf, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._live, self._texts = live, texts
-        self._said = ""
+        self._said = self._set_aside(live.shelf)
         self.setObjectName("reloadBar")
         self.setStyleSheet(_SHEET)
         self.setAccessibleName(texts.text("tariff_page.reload.name"))
@@ -54,11 +57,14 @@ class ReloadBar(QFrame):
         self.setVisible(bool(said))
 
     def _reloaded(self, shelf: TariffShelf) -> None:
-        aside = len(shelf.set_aside)
         done = self._texts.text("tariff_page.reload.done")
-        wrong = self._texts.plural("tariff_page.aside.warning", aside) if aside else ""
-        self._said = f"{done} {wrong}".strip()
+        self._said = f"{done} {self._set_aside(shelf)}".strip()
         self.refresh()
+
+    def _set_aside(self, shelf: TariffShelf) -> str:
+        """That files are not used, which can change every answer; "" when all of them are."""
+        aside = len(shelf.set_aside)
+        return self._texts.plural("tariff_page.aside.warning", aside) if aside else ""
 
     def _forget(self) -> None:
         self._said = ""

@@ -12,6 +12,7 @@ from typing import Final
 
 from calc.checks.toeslagen.entitled import ENTITLED_TO
 from calc.checks.toeslagen.facts import Facts
+from calc.checks.toeslagen.highest import highest_month
 from calc.checks.toeslagen.questions import Question, questions
 from calc.checks.toeslagen.received import Received, received
 from calc.dossier import UNKNOWN, Draft
@@ -85,7 +86,9 @@ def toeslagen_check(
             got = received(draft, toeslag, LINES[toeslag], income, on)
             result = _result(facts, tariffs, got)
             results.append(result)
-            findings += [*_differences(draft, result, got), *facts.notes]
+            absurd = _above_the_highest(draft, tariffs, got, toeslag)
+            findings += absurd or _differences(draft, result, got)
+            findings += facts.notes
         findings += _unknown(results, {finding.path for finding in findings})
         once = tuple(dict.fromkeys(findings))
         return ToeslagenCheck(tuple(results), tuple(questions(draft, tariffs, on)), once)
@@ -133,6 +136,21 @@ def _differences(draft: Draft, result: ToeslagResult, got: Received) -> Iterator
         amount = str(cents_half_up(result.too_much.amount))
         params = (("toeslag", result.toeslag), ("amount", amount))
         yield Finding(Severity.WARNS, "toeslag_too_high", got.path, params)
+
+
+def _above_the_highest(
+    draft: Draft, tariffs: TariffsOn, got: Received, toeslag: str
+) -> list[Finding]:
+    """More than anybody gets: not money to pay back, but an amount or a period that is wrong."""
+    highest = highest_month(toeslag, draft, tariffs)
+    if got.month is None or highest is None or snap(got.month.amount) <= snap(highest):
+        return []
+    params = (
+        ("toeslag", toeslag),
+        ("amount", str(cents_half_up(got.month.amount))),
+        ("highest", str(cents_half_up(highest))),
+    )
+    return [Finding(Severity.BLOCKS, "toeslag_above_highest", got.path, params)]
 
 
 def _missing(result: ToeslagResult, missed: Step, path: str, *, settled: bool) -> Finding:
