@@ -59,13 +59,13 @@ class LineEditing:
             return self._texts.text("lines.no_such_choice", typed=text.strip())
         value = read_typed(column, text)
         problems: tuple[Problem, ...] = (
-            Problem(UNREADABLE.get(column.cell, "not_text"), self._model.path(row, field)),
+            Problem(unreadable(column, text), self._model.path(row, field)),
         )
         if value is not None and row == self._model.new_row:
             problems = self._wrong_in_new(field, value)
         elif value is not None:
             problems = self._session.problems((self._group.name, row, field), value)
-        said = [say_problem(self._texts, problem, self._session.draft) for problem in problems]
+        said = [say_typed(self._texts, problem, self._session.draft) for problem in problems]
         return "\n".join(said) or self._texts.text("ui.field.waits")
 
     def type_text(self, row: int, place: int, text: str, before: Before) -> bool:
