@@ -1,4 +1,4 @@
-"""C4, C5, C7, C9: Tab follows what one sees, what is typed lands, each letter has one claim."""
+"""C4 to C7 and C9: Tab follows what one sees, what is typed lands, a letter has one claim."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -38,6 +38,7 @@ from app.ui.wizard.pages import PAGES
 from app.ui.wizard.pages.checks import ChecksPage
 from app.ui.wizard.pages.household import HouseholdPage
 from calc import Draft
+from calc.dossier.codes import CheckState
 from tests.tariff_files import shipped
 
 Key = Qt.Key
@@ -284,3 +285,29 @@ def test_c9_the_menus_are_counted_too(qtbot: QtBot) -> None:
         bar.addMenu(QMenu(title, bar))
     assert _claims(window) == {"Alt+B": ["&Bestand", "&Beeld"]}
     assert list(actions_of(bar)) == []
+
+
+# -- C6 --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", [CheckState.OPEN, CheckState.NOT_APPLICABLE])
+@pytest.mark.parametrize("name", ["HH1", "HH5", None])
+def test_c6_a_check_with_details_is_as_high_as_they_need(
+    name: str | None, state: CheckState, window: MainWindow, example: Callable[[str], Draft]
+) -> None:
+    window.session.load(Draft() if name is None else example(name))
+    window.wizard.go_to("checks")
+    page = window.wizard.page
+    assert isinstance(page, ChecksPage)
+    for code in ("S01", "S07", "S21"):
+        row = page.checks.rows[code]
+        place = list(CheckState).index(state)
+        row.state.setCurrentIndex(place)
+        row.state.activated.emit(place)
+        if row._form is None:
+            row._more.click()
+        window.session.assess_now()  # which may put the checks in another order
+        for _ in range(4):
+            QApplication.processEvents()
+    for row in page.checks.rows.values():
+        assert row.height() >= row.heightForWidth(row.width())
