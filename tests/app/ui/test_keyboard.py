@@ -215,12 +215,19 @@ def test_c7_a_window_that_fits_stays_as_it_was(
 # -- C9 --------------------------------------------------------------------------------------------
 
 
+def _has_buddy(label: QLabel) -> bool:
+    buddy: QWidget | None = label.buddy()
+    return buddy is not None
+
+
 def _claims(window: QWidget) -> dict[str, list[str]]:
     """The letters that are claimed more than once with Alt, each with who claims it."""
     texts = [action.text() for bar in window.findChildren(QMenuBar) for action in bar.actions()]
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
     for widget in shown:
-        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
+        if isinstance(widget, QAbstractButton) or (
+            isinstance(widget, QLabel) and _has_buddy(widget)
+        ):
             texts.append(widget.text())
         elif isinstance(widget, QTabBar):
             texts += [widget.tabText(place) for place in range(widget.count())]
