@@ -86,9 +86,9 @@ class _Options(QListView):
         self._typed = (self._typed if going_on else "") + search.casefold()
         self._clock.start()
         rows = self._rows_with(self._typed)
-        if not rows and len(set(self._typed)) == 1:  # the same letter again: the next one with it
-            here = self.currentIndex().row()
-            found = self._rows_with(self._typed[0])
+        if len(set(self._typed)) == 1 and (len(self._typed) == 1 or not rows):
+            # One letter, or the same one again: the next item with it.
+            here, found = self.currentIndex().row(), self._rows_with(self._typed[0])
             rows = [row for row in found if row > here] or found
         if rows:
             self.setCurrentIndex(self.model().index(rows[0], 0))

@@ -1,6 +1,8 @@
 """Questions: everything that is asked or said about files, in one place that tests can replace."""
 
 from pathlib import Path
+from textwrap import shorten
+from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -17,6 +19,9 @@ from app.services.trouble import (
 from app.ui.files.notice import Choice, Notice
 from app.ui.pending_words import say_place
 from calc import Draft, Problem
+
+_MOST_LETTERS: Final = 160
+"""of a text that would be lost: enough to know which it is"""
 
 
 class Questions:
@@ -38,15 +43,19 @@ class Questions:
         draft, typed = left
         text = self.texts.text
         points = [
-            text("files.left_over.point", place=say_place(self.texts, place, draft), text=each)
+            text(
+                "files.left_over.point",
+                place=say_place(self.texts, place, draft),
+                text=shorten(each, _MOST_LETTERS, placeholder="…"),
+            )
             for place, each in typed.items()
         ]
-        choices = (Choice.WORK_ON, Choice.DISCARD)
+        choices = (Choice.WORK_ON, Choice.THROW_AWAY)
         notice = self.notice(
             text("files.left_over"), text("files.left_over.why"), points=points, choices=choices,
             escape=Choice.WORK_ON,
         )  # fmt: skip
-        return notice.ask() is Choice.DISCARD
+        return notice.ask() is Choice.THROW_AWAY
 
     def changed_elsewhere(self, path: Path) -> Choice:
         """The file is not as we left it: ELSEWHERE, OVERWRITE or CANCEL."""

@@ -109,8 +109,9 @@ class CheckList(QWidget):
         if order == self._order:
             return
         self._order = order
-        while self._column.takeAt(0) is not None:
-            pass
+        # Not takeAt: the old items would live on, and hide from the new ones that a card grows.
+        for widget in (self._must, self._may, *self.rows.values()):
+            self._column.removeWidget(widget)
         self._must.setVisible(bool(first))
         self._column.addWidget(self._must)
         for place, code in enumerate(order):

@@ -108,3 +108,9 @@ def test_c2_escape_leaves_it_as_it_was(box: ChoiceBox) -> None:
     QTest.keyClick(box.view(), Key.Key_Escape)
     assert not box.view().isVisible()
     assert (box.currentIndex(), taken) == (1, [])
+
+
+def test_c2_a_letter_goes_on_from_what_is_chosen(box: ChoiceBox) -> None:
+    box.setCurrentIndex(2)
+    QTest.keyClicks(box, "s")
+    assert (box.currentIndex(), box.view().currentIndex().row()) == (2, 3)

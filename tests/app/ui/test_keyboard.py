@@ -1,4 +1,4 @@
-"""C4, C5, C7, C9: Tab follows what one sees, what is typed lands, each letter has one claim."""
+"""C4 to C7 and C9: Tab follows what one sees, what is typed lands, a letter has one claim."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -38,6 +38,7 @@ from app.ui.wizard.pages import PAGES
 from app.ui.wizard.pages.checks import ChecksPage
 from app.ui.wizard.pages.household import HouseholdPage
 from calc import Draft
+from calc.dossier.codes import CheckState
 from tests.tariff_files import shipped
 
 Key = Qt.Key
@@ -214,12 +215,19 @@ def test_c7_a_window_that_fits_stays_as_it_was(
 # -- C9 --------------------------------------------------------------------------------------------
 
 
+def _has_buddy(label: QLabel) -> bool:
+    buddy: QWidget | None = label.buddy()
+    return buddy is not None
+
+
 def _claims(window: QWidget) -> dict[str, list[str]]:
     """The letters that are claimed more than once with Alt, each with who claims it."""
     texts = [action.text() for bar in window.findChildren(QMenuBar) for action in bar.actions()]
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
     for widget in shown:
-        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
+        if isinstance(widget, QAbstractButton) or (
+            isinstance(widget, QLabel) and _has_buddy(widget)
+        ):
             texts.append(widget.text())
         elif isinstance(widget, QTabBar):
             texts += [widget.tabText(place) for place in range(widget.count())]
@@ -284,3 +292,29 @@ def test_c9_the_menus_are_counted_too(qtbot: QtBot) -> None:
         bar.addMenu(QMenu(title, bar))
     assert _claims(window) == {"Alt+B": ["&Bestand", "&Beeld"]}
     assert list(actions_of(bar)) == []
+
+
+# -- C6 --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", [CheckState.OPEN, CheckState.NOT_APPLICABLE])
+@pytest.mark.parametrize("name", ["HH1", "HH5", None])
+def test_c6_a_check_with_details_is_as_high_as_they_need(
+    name: str | None, state: CheckState, window: MainWindow, example: Callable[[str], Draft]
+) -> None:
+    window.session.load(Draft() if name is None else example(name))
+    window.wizard.go_to("checks")
+    page = window.wizard.page
+    assert isinstance(page, ChecksPage)
+    for code in ("S01", "S07", "S21"):
+        row = page.checks.rows[code]
+        place = list(CheckState).index(state)
+        row.state.setCurrentIndex(place)
+        row.state.activated.emit(place)
+        if row._form is None:
+            row._more.click()
+        window.session.assess_now()  # which may put the checks in another order
+        for _ in range(4):
+            QApplication.processEvents()
+    for row in page.checks.rows.values():
+        assert row.height() >= row.heightForWidth(row.width())

@@ -92,7 +92,7 @@ def test_c8_a_recovery_file_with_odd_texts_is_still_read(typed: object, tmp_path
     left.throw_away()
 
 
-@pytest.mark.parametrize("answer", [Choice.WORK_ON, Choice.DISCARD, Choice.CLOSE])
+@pytest.mark.parametrize("answer", [Choice.WORK_ON, Choice.THROW_AWAY, Choice.CLOSE])
 @pytest.mark.parametrize("how", ["close", "new", "open"])
 def test_c8_what_would_be_lost_is_said_with_its_place(
     how: str, answer: Choice, program: Program, answers: Answers, hh2: Path
@@ -106,7 +106,7 @@ def test_c8_what_would_be_lost_is_said_with_its_place(
             went = program.commands.new()
         case _:
             went = program.commands.open_path(hh2)
-    assert went == (answer is Choice.DISCARD)
+    assert went == (answer is Choice.THROW_AWAY)
     (said,) = answers.shown
     points = said[2:-1]
     assert len(points) == len(TYPED)
@@ -116,7 +116,9 @@ def test_c8_what_would_be_lost_is_said_with_its_place(
     ):  # fmt: skip
         (point,) = [point for point in points if text in point]
         assert words in point
-    assert bool(program.session.pending.texts) == (answer is not Choice.DISCARD or how == "close")
+    assert bool(program.session.pending.texts) == (
+        answer is not Choice.THROW_AWAY or how == "close"
+    )
 
 
 def test_c8_who_does_not_want_to_save_is_asked_once(program: Program, answers: Answers) -> None:
