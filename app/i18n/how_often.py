@@ -49,7 +49,7 @@ _TIMES_A_YEAR: Final = re.compile(
 )
 _LIKE_A_PERIOD: Final = re.compile(
     r"\b(?:per|p/|elke?|iedere?|every|each|keer|maal|times|om de|jr|wk|pm|pw|pj|eens|soms|vaak)\b"
-    r"|/\s*\w|\bx\b|\dx\b|week|weken|maand|mnd|jaar|kwartaal|dag\b|dagen|daags|nacht|month|year|quarter"
+    r"|/\s*[^\W\d]|\bx\b|\dx\b|week|weken|maand|mnd|jaar|kwartaal|dag\b|dagen|daags|nacht|month|year|quarter"
     r"|day\b|days\b|daily|termijn|lijks\b|(?:week|month|year|quarter|dai|annual|night)ly\b"
 )
 _SPLIT: Final = re.compile(r"\s+|(?<=[\d\-=])(?=[^\W\d])|(?=[/(])")

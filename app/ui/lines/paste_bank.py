@@ -24,6 +24,8 @@ _IBAN: Final = re.compile(
 _COMPACT_DAY: Final = re.compile(r"(?:19|20)\d{6}")
 _WITH_TIME: Final = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2})?.*$")
 _WITHOUT_YEAR: Final = re.compile(r"\d{1,2}(?:[-/]\d{1,2}|[- ][^\W\d]{3,9}\.?)")
+_OF_A_BUDGET: Final = frozenset({"until", "from_date", "frequency", "who", "certainty", "evidence"})
+"""Columns that no bank has: a day in such a table is not that of a payment."""
 _CURRENCY: Final = frozenset({"eur", "usd", "gbp"})
 _OUT: Final = frozenset({"af", "d", "debet", "debit", "dr", "out", "uit", "-"})
 _IN: Final = frozenset({"bij", "c", "credit", "cr", "in", "+"})
@@ -96,7 +98,7 @@ def is_bank_row(cells: list[str], titles: Mapping[int, Title]) -> bool:
         return any(read_signed(cell) for cell in cells)
     if any(_IBAN.search(cell) for cell in cells):
         return True
-    if any(title.field in ("until", "from_date") for title in titles.values()):
+    if any(title.field in _OF_A_BUDGET for title in titles.values()):
         return False
     days = [cell for cell in cells if is_day(cell)]
     filled = [cell for cell in cells if cell]

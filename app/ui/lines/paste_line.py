@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from app.i18n import Texts
 from app.ui.lines.columns import LineGroup
-from app.ui.lines.paste_row import Mark
+from app.ui.lines.paste_found import Mark
 from calc import UNKNOWN, problems_of
 from calc.dossier.fields import hide_bsn
 

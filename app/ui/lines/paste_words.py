@@ -1,11 +1,13 @@
 """Words as they stand in a spreadsheet, in Dutch and in English, as values of a line."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from app.i18n import LANGUAGES, Texts, say_choice
 from app.i18n.how_often import plain
+from app.i18n.reading import read_bound, read_day
 from app.services.catalogue import codes_of
 from app.ui.lines.columns import LineGroup
 from calc.dossier.codes import Certainty, Evidence
@@ -34,6 +36,16 @@ _CERTAIN: Final = {
     Certainty.EXPECTED: "verwacht, onzeker, misschien, mogelijk, waarschijnlijk, nog niet zeker, "
     "niet zeker, expected, maybe, perhaps, probably, not sure, uncertain",
 }
+_DOUBT: Final = re.compile(
+    r"\b(?:verwacht\w*|onzeker|misschien|mogelijk|waarschijnlijk|expected|maybe|perhaps|probably"
+    r"|uncertain)\b",
+    re.IGNORECASE,
+)
+_FROM: Final = frozenset({"vanaf", "sinds", "from", "since"})
+_BOUND: Final = re.compile(
+    r"\b(?P<word>tot en met|t/m|tot|until|till|vanaf|sinds|from|since)\s+(?P<said>[^()]+?)\)?$",
+    re.IGNORECASE,
+)
 _YES: Final = frozenset({"ja", "yes", "j", "y", "true", "waar", "x"})
 _NO: Final = frozenset({"nee", "no", "n", "false", "onwaar"})
 _NOT_KNOWN: Final = frozenset(
@@ -72,6 +84,33 @@ def read_certainty(text: str) -> Certainty | None:
     """ "zeker" or "verwacht", and what means the same."""
     words = plain(text)
     return next((item for item, known in _CERTAIN.items() if words in known.split(", ")), None)
+
+
+def doubt_in(text: str) -> str | None:
+    """The word that says that something is not sure, or the whole text that says so within it."""
+    found = _DOUBT.search(text)
+    if found is None:
+        return None
+    alone = found.end() == len(text.rstrip(" .)"))
+    return found[0] if alone and read_certainty(found[0]) is not None else text
+
+
+def bounds_in(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """From when or until when a text says something runs: the field, and the words for the day.
+
+    "Tot juni" may be through May: it is given with its word, which is no day.
+    """
+    for text in texts:
+        if (found := _BOUND.search(text)) is None:
+            continue
+        word, said = found["word"].casefold(), found["said"]
+        day = read_bound(said, is_last=True)
+        begins = found.start() == 0
+        if day is None and not begins:
+            continue
+        unsure = word in ("tot", "until", "till") and read_day(said) is None
+        field = "from_date" if word in _FROM else "until"
+        yield field, text if unsure or day is None else said
 
 
 def read_evidence(text: str) -> Evidence | None:

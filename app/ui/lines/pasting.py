@@ -24,9 +24,10 @@ from app.ui.lines.paste_bank import (
     read_signed,
 )
 from app.ui.lines.paste_cells import one_line, rows_of
+from app.ui.lines.paste_found import Mark, Row
 from app.ui.lines.paste_kinds import has_signs, kinds_of
 from app.ui.lines.paste_line import FieldText
-from app.ui.lines.paste_row import Mark, Row, RowReader
+from app.ui.lines.paste_row import RowReader
 from app.ui.lines.paste_titles import SKIP, Title, titles_in
 from app.ui.lines.paste_totals import Block, Sum, Total, checked, is_general, says_sum
 from app.ui.lines.usual import with_code
@@ -210,7 +211,8 @@ class _Reading:
         found = read_bank_row(cells, self._titles, signs=self._signs)
         wanted = _SIGNED_OUT[self._group.name]
         if found.way not in (wanted, Way.NOT_SAID):
-            self.pasted.other_way.append(" ".join([found.name, *(a.cell for a in found.amounts)]))
+            said = [found.name, *(each.cell for each in found.amounts), *found.texts]
+            self.pasted.other_way.append(" ".join(filter(None, said)))
             return None
         row = Row()
         if found.name:
@@ -221,15 +223,22 @@ class _Reading:
             row.fields["amount"] = found.amounts[0].amount
         else:
             row.mark("amount", " / ".join(each.cell for each in found.amounts), "which_amount")
-        said = [(text, read_frequency(text)) for text in found.texts]
-        frequency = next((frequency for _, frequency in said if frequency is not None), None)
-        if frequency is not None:
-            row.fields["frequency"] = frequency
+        row.notes = [*found.texts, *([found.day] if found.day else [])]
+        self._words_of_bank_row(row, found.texts)
+        return row
+
+    def _words_of_bank_row(self, row: Row, said: list[str]) -> None:
+        """Somebody may have written how often or whose behind a payment."""
+        often = {frequency for text in said if (frequency := read_frequency(text)) is not None}
+        if len(often) == 1:
+            row.fields["frequency"] = often.pop()
         else:
             row.mark("frequency", "", "bank")
-        row.notes = [text for text, often in said if often is None]
-        row.notes += [found.day] if found.day else []
-        return row
+        for text in said:
+            if (who := paste_words.read_who(text, self._people)) is not None:
+                row.fields.setdefault("who", who)
+            elif paste_words.looks_like_somebody(text):
+                row.mark("who", text, "who")
 
     # -- a line ------------------------------------------------------------------------------------
 

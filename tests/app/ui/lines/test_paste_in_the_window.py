@@ -140,7 +140,7 @@ def test_d8_an_amount_with_how_often_in_the_row_of_a_new_line(desk: Desk) -> Non
     page.grid.go_to_cell(row, 0)
     desk.keys("u26", Key.Key_Return)
     line = desk.session.draft.expenses[row]
-    assert (line.code, line.amount, line.frequency) == ("U26", 75, Frequency.WEEK)
+    assert (line.code, str(line.amount), line.frequency) == ("U26", "75.00", Frequency.WEEK)
 
 
 @pytest.mark.parametrize("typed", ["75 pw", "75 pwx"])

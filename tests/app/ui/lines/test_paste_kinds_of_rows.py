@@ -18,7 +18,7 @@ def pasted(text: str, group: LineGroup = EXPENSES) -> Pasted:
     """Read a text in Dutch; every row is accounted for."""
     found = read_rows(text, group, Texts("nl"), Draft())
     left = found.totals, found.left_out, found.nothing_in, found.other_way
-    assert found.rows == found.titles + len(found.lines) + sum(map(len, left))
+    assert found.rows == found.titles + len(found.lines) + sum(len(rows) for rows in left)
     assert len(found.marks) == len(found.lines)
     return found
 
@@ -138,6 +138,63 @@ def test_d1_dates_contradicting_each_other_are_marked() -> None:
     assert {field for field, _ in marked(found)} == {"from_date", "until"}
 
 
+@pytest.mark.parametrize(
+    ("row", "certainty"),
+    [
+        ("Loon (verwacht)\t700\tmaand", "expected"),
+        ("Loon misschien\t700\tmaand", "expected"),
+        ("Loon\t700\tmaand\tverwacht", "expected"),
+        ("Loon\t700\tmaand\tmisschien vanaf de zomer", UNKNOWN),
+        ("I01\tverwachte bonus\t700\tmaand", UNKNOWN),
+        ("Loon\t700\tmaand\tbij de bakker", "sure"),
+    ],
+)
+def test_d1_a_doubt_in_words_is_not_sure_income(row: str, certainty: object) -> None:
+    found = pasted(row if row.startswith("I01") else f"I01\t{row}", INCOME)
+    [line] = found.lines
+    assert line.certainty == certainty
+    assert ("certainty" in dict(marked(found))) == (certainty is UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "day"),
+    [
+        ("tot en met juni 2027", "until", "2027-06-30"),
+        ("t/m 30-06-2027", "until", "2027-06-30"),
+        ("tot 15-06-2027", "until", "2027-06-15"),
+        ("vanaf juli 2027", "from_date", "2027-07-01"),
+        ("tot juni 2027", "until", "?"),
+        ("tot nader order", "until", "?"),
+        ("vanaf de zomer", "from_date", "?"),
+    ],
+)
+def test_d1_from_and_until_in_words(words: str, field: str, day: str) -> None:
+    found = pasted(f"Loon\t700\tmaand\t{words}", INCOME)
+    [line] = found.lines
+    assert _said(getattr(line, field)) == day
+    assert line.note == words
+    assert marked(found) == ([(field, words)] if day == "?" else [])
+
+
+def test_d2_an_amount_that_is_not_read_keeps_the_period_of_its_title() -> None:
+    found = pasted("Wat\tPer maand\nWegenbelasting\t1,23.4\nWater\t€ -\nWaterschap\t10 / 12")
+    assert [often for *_, often in read(found)] == ["month", "month", "month"]
+    two = pasted("Wat\tPer maand\tPer jaar\nWegenbelasting\t10\t130\nWater\t\t")
+    assert [often for *_, often in read(two)] == ["?", "?"]
+    assert read(pasted("Wegenbelasting\t10 of 20 per maand"))[0][1:] == ("?", "?")
+
+
+def test_d1_whose_stands_behind_a_payment_too() -> None:
+    [line] = pasted("01-11-2026\tHuur\t-700,00\tmaand\tB").lines
+    assert (line.frequency, line.who) == ("month", UNKNOWN)
+
+
+def test_a_table_with_days_and_periods_is_no_bank() -> None:
+    found = pasted("Datum\tWat\tBedrag\tHoe vaak\tVan wie\n01-11-2026\tHuur\t700\tmaand\tPiet")
+    assert read(found) == [("Huur", "700.00", "month")]
+    assert marked(found) == [("who", "Piet")]
+
+
 # D2: the period in a title --------------------------------------------------------------------
 
 
@@ -237,7 +294,8 @@ def test_d4_a_total_in_another_column_than_the_amounts() -> None:
 
 def test_d4_a_total_that_differs_is_said_with_both_amounts() -> None:
     found = pasted("Huur\t700\tmaand\nZorg\t158\tmaand\nTotaal\t900")
-    assert (found.totals[0].total, found.totals[0].sum) == (900, 858)
+    assert found.totals[0].total == 900
+    assert found.totals[0].sum == 858
     assert "€ 900,00" in say(found)
     assert "€ 858,00" in say(found)
 
@@ -299,6 +357,14 @@ def test_d5_a_right_amount_is_read(cell: str, amount: str) -> None:
     assert read(pasted(f"Huur\t{cell}\tmaand")) == [("Huur", amount, "month")]
 
 
+@pytest.mark.parametrize("cell", ["ca. 700", "10 of 20 per maand", "zie 2026", "± 700"])
+def test_d6_a_figure_behind_a_known_name_does_not_become_the_name(cell: str) -> None:
+    found = pasted(f"Huur\t{cell}\tmaand")
+    assert [line[:2] for line in read(found)] == [("Huur", "?")]
+    assert marked(found) == [("amount", cell)]
+    assert read(pasted("Huur\thuis 12\t700\tmaand")) == [("huis 12", "700.00", "month")]
+
+
 def test_two_amounts_without_titles_are_asked() -> None:
     found = pasted("Huur\t700\t712,35\tmaand")
     assert marked(found) == [("amount", "700 / 712,35")]
@@ -358,7 +424,7 @@ def test_a_text_that_is_too_long_is_cut_and_said() -> None:
         ("Zorg: € 158 p/m", ("Zorg", "158.00", "month")),
         ("Netflix, 12,99, per maand", ("Netflix", "12.99", "month")),
         ("Mobiel 25 euro p/m", ("Mobiel", "25.00", "month")),
-        ("Auto 2x 40", ("Auto", "?", "month")),
+        ("Auto 2x 40", ("Auto", "?", "?")),
         ("Sparen 50 of 60", ("Sparen", "?", "month")),
     ],
 )

@@ -60,8 +60,8 @@ ROWS = st.lists(
 
 def _accounted(text: str, group: LineGroup) -> Pasted:
     found = read_rows(text, group, NL, Draft())
-    left = [found.totals, found.left_out, found.nothing_in, found.other_way]
-    assert found.rows == found.titles + len(found.lines) + sum(map(len, left))
+    left: list[list[Any]] = [found.totals, found.left_out, found.nothing_in, found.other_way]
+    assert found.rows == found.titles + len(found.lines) + sum(len(rows) for rows in left)
     assert len(found.marks) == len(found.lines)
     paste_report(NL, found, group)
     Draft.model_validate({group.name: tuple(found.lines)})
