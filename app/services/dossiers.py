@@ -9,7 +9,9 @@ from typing import Final
 from app.resources import EXAMPLES
 from app.services.assessing import Refused
 from app.store.dossier_file import SUFFIX, dossier_bytes, parse_dossier
-from app.store.files import FileTrouble, read_file, write_file
+from app.store.files import FileTrouble, read_file
+from app.store.leftovers import sweep_all
+from app.store.writing import write_file
 from calc import UNKNOWN, Draft
 
 __all__ = [
@@ -42,6 +44,7 @@ class Opened:
 def open_dossier(path: Path) -> Opened:
     """The dossier in a file. Raises Refused for what is in it, FileTrouble for the rest."""
     data = read_file(path)
+    sweep_all((path.parent, path.resolve().parent))
     draft = parse_dossier(data)
     if isinstance(draft, tuple):
         raise Refused(path, draft)

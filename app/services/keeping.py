@@ -4,9 +4,12 @@ import contextlib
 from pathlib import Path
 from typing import Final
 
-from app.store.files import FileTrouble, write_file
+from app.store.files import FileTrouble
+from app.store.leftovers import sweep_all
 from app.store.recovery import LeftBehind, RecoveryFile, Unsaved, left_behind
 from app.store.settings import MOST_RECENT, ZOOMS, Note, Settings, read_settings, write_settings
+from app.store.tariff_files import folders_of_own
+from app.store.writing import write_file
 
 __all__ = [
     "ZOOMS",
@@ -55,6 +58,14 @@ class Keeper:
         others = [file for file in (kept or self.settings).recent_files if file != name]
         recent = (name, *others)[:MOST_RECENT]
         self.change(recent_files=recent, last_folder=str(path.absolute().parent))
+
+    def sweep(self) -> None:
+        """Remove what a program that was killed left half-written in the folders we know of."""
+        recent = [Path(name).parent for name in self.settings.recent_files]
+        if self.settings.last_folder:
+            recent.append(Path(self.settings.last_folder))
+        own = (self.folder, self.recovery.path.parent, *folders_of_own(self.folder))
+        sweep_all((*own, *recent))
 
     def forget_files(self) -> None:
         """Empty the list of recent files."""

@@ -15,7 +15,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.store.files import FileTrouble, read_file, write_private_file
+from app.store.files import FileTrouble, read_file
+from app.store.writing import write_private_file
 
 NAME: Final = "settings.json"
 MOST_RECENT: Final = 10

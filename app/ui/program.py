@@ -80,6 +80,7 @@ class Program(QObject):
 
     def after_first_paint(self) -> None:
         """What need not be done before there is something to see."""
+        self.keeper.sweep()
         if self._start.file is not None:
             self.commands.show(self._start.file)
         if self.keeper.notes:
