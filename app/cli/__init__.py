@@ -40,7 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refused:
         return _say(say_refused(texts, refused), NOT_ALLOWED)
     except FileTrouble as trouble:
-        code = WRONG_USE if trouble.reason == "not_found" else ENVIRONMENT
+        is_wrong_use = trouble.reason in ("not_found", "is_input")
+        code = WRONG_USE if is_wrong_use else ENVIRONMENT
         return _say(say_trouble(texts, trouble), code)
     except NotText as none:
         return _say(texts.text("guard.not_text", file=str(none.path)), ENVIRONMENT)

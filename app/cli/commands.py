@@ -12,6 +12,7 @@ from pathlib import Path
 from app.bootstrap import open_window
 from app.cli.calendar import run_calendar
 from app.cli.document import refuse, run_document
+from app.cli.files import ready_files
 from app.cli.guard import run_guard
 from app.cli.law_report import nothing_to_say
 from app.cli.life import run_review, run_whatif
@@ -72,6 +73,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "review": lambda options, run: run_review(options, run.texts, run.today),
         "whatif": lambda options, run: run_whatif(options, run.texts, run.today),
     }
+    ready_files(options, run.folder)
     return commands[options.command or "open"](options, run)
 
 

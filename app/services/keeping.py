@@ -9,7 +9,6 @@ from app.store.leftovers import sweep_all
 from app.store.recovery import LeftBehind, RecoveryFile, Unsaved, left_behind
 from app.store.settings import MOST_RECENT, ZOOMS, Note, Settings, read_settings, write_settings
 from app.store.tariff_files import folders_of_own
-from app.store.writing import write_file
 
 __all__ = [
     "ZOOMS",
@@ -19,7 +18,6 @@ __all__ = [
     "RecoveryFile",
     "Settings",
     "Unsaved",
-    "write_report",
 ]
 
 
@@ -70,8 +68,3 @@ class Keeper:
     def forget_files(self) -> None:
         """Empty the list of recent files."""
         self.change(recent_files=(), last_folder="")
-
-
-def write_report(path: Path, text: str) -> None:
-    """Save a report of a defect. Raises FileTrouble."""
-    write_file(path, text.encode())

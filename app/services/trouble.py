@@ -2,6 +2,7 @@
 
 from app.i18n import Texts, say_problem
 from app.services.assessing import Refused
+from app.services.outputs import OutputIsInput
 from app.store.files import FileTrouble
 from calc import Problem
 
@@ -18,4 +19,7 @@ def refused_problems(texts: Texts, problems: tuple[Problem, ...]) -> list[str]:
 
 def say_trouble(texts: Texts, trouble: FileTrouble) -> str:
     """Why a file could not be read or written, and what to do."""
+    if isinstance(trouble, OutputIsInput):
+        other = str(trouble.other)
+        return texts.text("cli.trouble.write.is_input", file=str(trouble.path), other=other)
     return texts.text(f"cli.trouble.{trouble.doing}.{trouble.reason}", file=str(trouble.path))

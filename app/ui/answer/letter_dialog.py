@@ -9,12 +9,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.services.documents import FileTrouble, write_letter
+from app.services.documents import FileTrouble
 from app.services.trouble import say_trouble
 from app.ui.answer.letter_file import ask_path, open_folder
 from app.ui.answer.pdf_pages import PdfPages
 from app.ui.answer.pdf_view import PdfView
 from app.ui.flow import FlowLayout
+from app.ui.saving import save_for
 
 
 class LetterDialog(QDialog):
@@ -55,7 +56,7 @@ class LetterDialog(QDialog):
         if path is None:
             return
         try:
-            write_letter(path, self._letter)
+            save_for(self, path, self._letter)
         except FileTrouble as trouble:
             self._say(say_trouble(self._texts, trouble), "fieldError")
             return

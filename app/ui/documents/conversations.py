@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes, calendar_name, read_clock
-from app.services.documents import FileTrouble, write_letter
+from app.services.documents import FileTrouble
 from app.services.preparing import conversations, quiet_sentences
 from app.services.trouble import say_trouble
 from app.ui.documents import files
+from app.ui.saving import save_for
 from app.ui.session import Session
 
 
@@ -113,7 +114,7 @@ class Conversations(QWidget):
         if path is None:
             return
         try:
-            write_letter(path, calendar_bytes(assessed, texts, at=self.at))
+            save_for(self, path, calendar_bytes(assessed, texts, at=self.at))
         except FileTrouble as trouble:
             self._say(say_trouble(texts, trouble), True)
             return

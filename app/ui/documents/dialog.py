@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.documents import FileTrouble, Kind, NoDocument, write_letter
+from app.services.documents import FileTrouble, Kind, NoDocument
 from app.services.guarding import Context, Hit
 from app.services.preparing import Prepared, offers, prepared
 from app.services.trouble import say_trouble
@@ -30,6 +30,7 @@ from app.ui.documents.hit_list import HitList
 from app.ui.documents.offer_list import OfferList
 from app.ui.documents.preview import Preview
 from app.ui.flow import FlowLayout
+from app.ui.saving import save_for
 from app.ui.session import Session
 
 DEBOUNCE_MS: Final = 350
@@ -128,7 +129,7 @@ class DocumentsDialog(QDialog):
         for item in made:
             path = folder / item.made.name
             try:
-                write_letter(path, item.made.pdf)
+                save_for(self, path, item.made.pdf)
             except FileTrouble as trouble:
                 self._say(say_trouble(self._texts, trouble), stops=True)
                 return

@@ -124,7 +124,7 @@ def test_f7_the_folders_we_know_are_cleared_at_the_start(tmp_path: Path) -> None
     for folder in (*known, tmp_path / "vanished"):
         keeper.remember(folder / "a.uitzicht.json")
     Keeper(data).sweep()
-    assert [path for path in tmp_path.rglob("*.part")] == []
+    assert list(tmp_path.rglob("*.part")) == []
 
 
 def test_f7_a_save_that_is_running_is_left_alone(tmp_path: Path, left: Path) -> None:
