@@ -35,7 +35,7 @@ def refuse_inputs(output: Path, inputs: Iterable[Path], *, own: Path | None = No
 
 
 def write_output(path: Path, data: bytes, inputs: Iterable[Path]) -> None:
-    """Write a file that is none of those that were read. Raises FileTrouble; then all is as it was."""
+    """Write a file that is none of those that were read. Raises FileTrouble; the old one stays."""
     refuse_inputs(path, inputs)
     write_file(path, data)
 
