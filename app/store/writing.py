@@ -20,7 +20,9 @@ from app.store.files import REASONS, FileTrouble, trouble
 from app.store.leftovers import part_name, sweep
 from app.store.locks import locked
 
-ONLY_WRITING: Final = frozenset({"read_only", "hard_linked", "not_a_file", "link_loop"})
+ONLY_WRITING: Final = frozenset(
+    {"read_only", "hard_linked", "not_a_file", "link_loop", "name_wrong"}
+)
 """Reasons of a FileTrouble that only writing has."""
 WRITE_REASONS: Final = REASONS | ONLY_WRITING
 _NEW_FILE: Final = 0o600
@@ -81,6 +83,8 @@ def _target(path: Path) -> Path:
         return path.resolve()
     except RuntimeError as error:  # so says Python 3.11 of links that go round
         raise _Refused("link_loop") from error
+    except ValueError as error:  # with a NUL in it
+        raise _Refused("name_wrong") from error
 
 
 def _write_beside_and_rename(

@@ -150,6 +150,10 @@ def test_f9_links_that_go_round_are_refused(tmp_path: Path) -> None:
     assert _reason(tmp_path / "a") == "link_loop"
 
 
+def test_f9_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    assert _reason(tmp_path / "a\0b") == "name_wrong"
+
+
 def test_f9_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
     """To an administrator /dev/null would have been a file like any other."""
     os.mkfifo(tmp_path / "pipe")
