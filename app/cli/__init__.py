@@ -14,12 +14,14 @@ from app.bootstrap import own_folder, today, users_language
 from app.cli.arguments import chosen_language, parser
 from app.cli.commands import CannotStart, Run, run_command
 from app.cli.messages import say_refused, say_trouble
+from app.cli.terminal import plain_output
 from app.i18n import Texts
 from app.services.assessing import Refused
 from app.services.documents import NoDocument
 from app.services.own_texts import OwnTextsRefused
 from app.store.files import FileTrouble
 from app.store.text_file import NotText
+from calc.characters import on_one_line
 
 DONE: Final = 0
 NOT_ALLOWED: Final = 1
@@ -29,7 +31,12 @@ OUR_DEFECT: Final = 70
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code."""
+    """Run one command and give its exit code. What it prints cannot command the screen."""
+    with plain_output():
+        return _main(arguments)
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     asked = chosen_language(words)
     texts = Texts(asked or users_language())
@@ -44,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = WRONG_USE if is_wrong_use else ENVIRONMENT
         return _say(say_trouble(texts, trouble), code)
     except NotText as none:
-        return _say(texts.text("guard.not_text", file=str(none.path)), ENVIRONMENT)
+        return _say(texts.text("guard.not_text", file=on_one_line(str(none.path))), ENVIRONMENT)
     except OwnTextsRefused as refused:
         return _say("\n".join(refused.said(texts)), NOT_ALLOWED)
     except NoDocument as none:

@@ -32,6 +32,7 @@ from app.services.preparing import decided
 from app.services.tariffs import open_shelf
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
+from calc.characters import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +133,9 @@ def _plan(options: argparse.Namespace, run: Run) -> int:
     for reason in why_provisional(run.texts, assessment):
         _print(run.texts.text("cli.plan.provisional", reason=reason))
     if assessment.final:
-        _print(run.texts.text("cli.plan.final", file=str(options.output)))
+        _print(run.texts.text("cli.plan.final", file=on_one_line(str(options.output))))
     else:
-        _print(run.texts.text("cli.plan.concept", file=str(options.output)))
+        _print(run.texts.text("cli.plan.concept", file=on_one_line(str(options.output))))
         for point in open_points(run.texts, assessed):
             _print(f"  - {point}")
     return 0

@@ -13,6 +13,7 @@ from app.store.files import FileTrouble, read_file
 from app.store.leftovers import sweep_all
 from app.store.writing import write_file
 from calc import UNKNOWN, Draft
+from calc.characters import on_one_line
 
 __all__ = [
     "SUFFIX",
@@ -88,8 +89,9 @@ def with_suffix(path: Path) -> Path:
 
 
 def short_name(path: Path) -> str:
-    """What a file is called without its folder and our suffix."""
-    return path.name[: -len(SUFFIX)] if path.name.lower().endswith(SUFFIX) else path.name
+    """What a file is called without its folder and our suffix, with nothing hidden in it."""
+    name = path.name[: -len(SUFFIX)] if path.name.lower().endswith(SUFFIX) else path.name
+    return on_one_line(name)
 
 
 def _fingerprint(data: bytes) -> str:

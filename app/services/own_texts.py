@@ -19,6 +19,7 @@ from app.i18n.texts import placeholders_of
 from app.resources import EXAMPLE_POLICY
 from app.services.guarding import Context, Severity, guard_text, why
 from app.store.files import FileTrouble, read_file
+from calc.characters import HIDDEN
 
 _REPLACEABLE: Final = ("letter.", "document.", "paying.", "rung.", "cause.")
 _NOT_A_SENTENCE: Final = ("document.cli.", "document.own.", "document.none.", "document.name.",
@@ -110,6 +111,8 @@ def _wrong(key: str, said: tuple[object, ...], texts: Texts) -> Wrong | None:
         if _places(str(form)) != wanted:
             listed = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "-"
             return Wrong("placeholders", (named, ("wanted", listed)))
+        if HIDDEN.search(str(form)):
+            return Wrong("hidden", (named,))
         if stopped := _stopped(str(form), texts):
             return Wrong("guarded", (named, *stopped))
     return None
