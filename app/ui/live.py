@@ -1,15 +1,14 @@
 """The panel that is always visible: the answer as it is now, while somebody types."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding, say_from
 from app.i18n.marks import say_no_figures, say_provisional
 from app.ui.points import short_point
 from app.ui.session import Session
 from app.ui.style import ACCENT
+from app.ui.words import Label, markup, set_tip
 from calc import Assessment, Finding, Severity
 from calc.outcome import Decided
 from calc.rounding import cents_half_up
@@ -54,8 +53,8 @@ class LivePanel(QScrollArea):
         self.setWidget(body)
         session.assessed.connect(self.show_assessment)
 
-    def _label(self, column: QVBoxLayout, name: str = "") -> QLabel:
-        label = QLabel(self)
+    def _label(self, column: QVBoxLayout, name: str = "") -> Label:
+        label = Label(self)
         label.setWordWrap(True)
         label.setObjectName(name)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -156,20 +155,25 @@ class LivePanel(QScrollArea):
         """A point as a link to its field; long ones wrap."""
         short = short_point(self._texts, finding, self._session.draft)
         said = say_finding(self._texts, finding, self._session.draft)
-        link = QLabel(
-            f'<a href="{escape(finding.path)}" style="color:{ACCENT}">{escape(short)}</a>'
+        link = Label()
+        link.show_markup(
+            markup(
+                '<a href="{path}" style="color:{colour}">{short}</a>',
+                path=finding.path,
+                colour=ACCENT,
+                short=short,
+            )
         )
         link.setWordWrap(True)
-        link.setTextFormat(Qt.TextFormat.RichText)
         link.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        link.setToolTip(said)
+        set_tip(link, said)
         link.setAccessibleName(said)
         link.linkActivated.connect(self.go_to_requested)
         return link
 
-    def _show(self, label: QLabel, text: str) -> None:
+    def _show(self, label: Label, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))

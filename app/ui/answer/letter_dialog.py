@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.documents import FileTrouble
@@ -16,6 +16,7 @@ from app.ui.answer.pdf_pages import PdfPages
 from app.ui.answer.pdf_view import PdfView
 from app.ui.flow import FlowLayout
 from app.ui.saving import save_for
+from app.ui.words import Label
 
 
 class LetterDialog(QDialog):
@@ -36,9 +37,9 @@ class LetterDialog(QDialog):
         self.view = PdfView(self.pages, self)
         self.view.setAccessibleName(texts.text("answer.letter.view"))
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.place = QLabel(self)
-        self.percent = QLabel(self)
-        self.message = QLabel(self)
+        self.place = Label(self)
+        self.percent = Label(self)
+        self.message = Label(self)
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()

@@ -7,9 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -22,9 +20,11 @@ from app.services.calendar import calendar_bytes, calendar_name, read_clock
 from app.services.documents import FileTrouble
 from app.services.preparing import conversations, quiet_sentences
 from app.services.trouble import say_trouble
+from app.ui.clipboard import PlainList
 from app.ui.documents import files
 from app.ui.saving import save_for
 from app.ui.session import Session
+from app.ui.words import Label
 
 
 class Conversations(QWidget):
@@ -37,7 +37,7 @@ class Conversations(QWidget):
         super().__init__(parent)
         self._session, self._texts, self._say = session, texts, say
         self._folder: Path | None = None
-        self.list = QListWidget(self)
+        self.list = PlainList(self)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(texts.text("paying.window.conversations"))
         self.choose = QPushButton(texts.text("paying.window.choose"), self)
@@ -46,13 +46,13 @@ class Conversations(QWidget):
         self.clock = QLineEdit(self)
         self.clock.setPlaceholderText(texts.text("paying.window.clock_example"))
         self.clock.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14)
-        label = QLabel(texts.text("paying.window.clock"), self)
+        label = Label(texts.text("paying.window.clock"), self)
         label.setBuddy(self.clock)
         self.clock.setAccessibleName(texts.text("paying.window.clock").replace("&", ""))
         self.save = QPushButton(texts.text("paying.window.calendar"), self)
         self.save.setAutoDefault(False)
         self.save.clicked.connect(self.save_calendar)
-        intro = QLabel(texts.text("paying.window.conversations_help"), self)
+        intro = Label(texts.text("paying.window.conversations_help"), self)
         intro.setWordWrap(True)
         intro.setObjectName("quiet")
         row = QHBoxLayout()

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -23,6 +22,7 @@ from app.services.guarding import Context, Hit
 from app.services.preparing import Prepared, offers, prepared
 from app.services.trouble import say_trouble
 from app.ui.answer.letter_file import open_folder
+from app.ui.clipboard import copy_letter
 from app.ui.documents import files, printing
 from app.ui.documents.conversations import Conversations
 from app.ui.documents.guarded_text import GuardedText
@@ -32,6 +32,7 @@ from app.ui.documents.preview import Preview
 from app.ui.flow import FlowLayout
 from app.ui.saving import save_for
 from app.ui.session import Session
+from app.ui.words import Label
 
 DEBOUNCE_MS: Final = 350
 """How long after the last keystroke the document is made again."""
@@ -57,7 +58,7 @@ class DocumentsDialog(QDialog):
         self.own.context = Context(texts.language, session.draft.debt.seizure is True)
         self.hits = HitList(texts, self)
         self.preview = Preview(texts, self)
-        self.message = QLabel(self)
+        self.message = Label(self)
         self.message.setWordWrap(True)
         self.talks = Conversations(session, texts, self._say_either, self)
         self._timer = QTimer(self)
@@ -150,7 +151,7 @@ class DocumentsDialog(QDialog):
         elif shown.email_stops:
             self._say(" ".join(shown.email_stops), stops=True)
         else:
-            QGuiApplication.clipboard().setText(shown.made.email)
+            copy_letter(shown.made.email)
             self._say(self._texts.text("paying.window.email_copied"))
 
     def open_folder(self) -> None:
@@ -273,8 +274,8 @@ class DocumentsDialog(QDialog):
         whole.addWidget(self.message)
         whole.addLayout(bottom)
 
-    def _label(self, key: str, buddy: QWidget) -> QLabel:
-        label = QLabel(self._texts.text(key), self)
+    def _label(self, key: str, buddy: QWidget) -> Label:
+        label = Label(self._texts.text(key), self)
         label.setBuddy(buddy)
         buddy.setAccessibleName(self._texts.text(key).replace("&", ""))
         return label

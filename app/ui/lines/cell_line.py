@@ -4,9 +4,10 @@ Every keystroke goes into the draft, or is kept in the cell when it cannot; Esc 
 """
 
 from PySide6.QtCore import QPersistentModelIndex, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.ui.clipboard import pasted_text
 from app.ui.lines.editing import LineEditing
 
 
@@ -61,7 +62,7 @@ class CellLine(QLineEdit):
 
 def holds_rows() -> bool:
     """Whether the clipboard holds more than one cell."""
-    text = QGuiApplication.clipboard().text().strip("\r\n")
+    text = pasted_text().strip("\r\n")
     return "\t" in text or "\n" in text
 
 

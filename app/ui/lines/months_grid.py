@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.clipboard import CopiesPlainly
 from app.ui.lines.look import GRID_SHEET
 from app.ui.lines.months_model import AMOUNT, MonthsModel
 from app.ui.lines.painting import paint_cell
@@ -50,7 +51,7 @@ class _Delegate(QStyledItemDelegate):
         paint_cell(painter, option, index)
 
 
-class MonthsGrid(QTableView):
+class MonthsGrid(CopiesPlainly, QTableView):
     """Months and amounts; Enter goes down, Tab to the next cell and out at the end."""
 
     def __init__(self, months: MonthsModel, parent: QWidget | None = None) -> None:
