@@ -16,23 +16,30 @@ from app.bootstrap import NoHome, own_folder, today, users_language
 from app.cli.arguments import chosen_language, parser
 from app.cli.commands import CannotStart, Run, run_command
 from app.cli.messages import say_refused, say_trouble
+from app.cli.terminal import plain_output
 from app.i18n import Texts
 from app.services.assessing import Refused
 from app.services.documents import NoDocument
 from app.services.own_texts import OwnTextsRefused
 from app.store.files import FileTrouble
 from app.store.text_file import NotText
+from calc.characters import on_one_line
 
 DONE: Final = 0
 NOT_ALLOWED: Final = 1
 WRONG_USE: Final = 2
 ENVIRONMENT: Final = 3
 OUR_DEFECT: Final = 70
-_NOT_NAMED_RIGHT: Final = ("not_found", "name_wrong")
+_NOT_NAMED_RIGHT: Final = ("not_found", "name_wrong", "is_input")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code."""
+    """Run one command and give its exit code. What it prints cannot command the screen."""
+    with plain_output():
+        return _main(arguments)
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     asked = chosen_language(words)
     texts = Texts(asked or users_language())
@@ -69,7 +76,7 @@ def _run(words: list[str], asked: str | None, texts: Texts) -> int:
         code = WRONG_USE if troubled.reason in _NOT_NAMED_RIGHT else ENVIRONMENT
         _say(say_trouble(texts, troubled), code)
     except NotText as none:
-        code = _say(texts.text("guard.not_text", file=str(none.path)), ENVIRONMENT)
+        code = _say(texts.text("guard.not_text", file=on_one_line(str(none.path))), ENVIRONMENT)
     except OwnTextsRefused as refused:
         code = _say("\n".join(refused.said(texts)), NOT_ALLOWED)
     except NoDocument as none:

@@ -16,6 +16,7 @@ from app.services.email_file import email_file
 from app.services.own_texts import with_own_texts
 from app.services.preparing import Prepared, prepared
 from app.store.text_file import read_text_file
+from calc.characters import on_one_line
 from calc.money import NotAnAmount, read_amount
 
 _SUFFIXES: Final = (".pdf", ".txt", ".eml")
@@ -72,7 +73,7 @@ def run_document(options: argparse.Namespace, assessed: Assessed, texts: Texts) 
         return refuse(made, stops, texts)
     write_letter(options.output, _contents(found, assessed, options.output))
     key = "document.cli.concept" if made.concept else "document.cli.made"
-    print(texts.text(key, file=str(options.output)), flush=True)
+    print(texts.text(key, file=on_one_line(str(options.output))), flush=True)
     for note in found.notes:
         print(f"  - {note}", flush=True)
     return 0

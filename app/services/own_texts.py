@@ -21,6 +21,7 @@ from app.services.guarding import Context, Severity, guard_text, why
 from app.services.trouble import MOST_SAID, with_more
 from app.store.files import FileTrouble, read_file
 from calc import Problem
+from calc.characters import HIDDEN
 from calc.tariffs.toml_text import LARGEST_TOML, toml_values
 
 _REPLACEABLE: Final = ("letter.", "document.", "paying.", "rung.", "cause.")
@@ -124,6 +125,8 @@ def _wrong(key: str, said: tuple[object, ...], texts: Texts) -> Wrong | None:
         if _places(str(form)) != wanted:
             listed = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "-"
             return Wrong("placeholders", (named, ("wanted", listed)))
+        if HIDDEN.search(str(form)):
+            return Wrong("hidden", (named,))
         if stopped := _stopped(str(form), texts):
             return Wrong("guarded", (named, *stopped))
     return None

@@ -4,9 +4,11 @@ from typing import Final
 
 from app.i18n import Texts, say_problem
 from app.services.assessing import Refused
+from app.services.outputs import OutputIsInput
 from app.services.tariffs import SetAside
 from app.store.files import FileTrouble
 from calc import Problem
+from calc.characters import on_one_line
 
 MOST_SAID: Final = 20
 """Problems of one file: enough to see what kind of mistake it is."""
@@ -14,7 +16,7 @@ MOST_SAID: Final = 20
 
 def refused_heading(texts: Texts, refused: Refused) -> str:
     """Which file it is, and how many problems it has."""
-    return texts.plural("cli.refused", len(refused.problems), file=str(refused.path))
+    return texts.plural("cli.refused", len(refused.problems), file=on_one_line(str(refused.path)))
 
 
 def refused_problems(texts: Texts, problems: tuple[Problem, ...]) -> list[str]:
@@ -30,13 +32,21 @@ def with_more(texts: Texts, said: list[str], more: int) -> list[str]:
 
 def say_trouble(texts: Texts, trouble: FileTrouble) -> str:
     """Why a file could not be read or written, and what to do."""
-    return texts.text(f"cli.trouble.{trouble.doing}.{trouble.reason}", file=str(trouble.path))
+    file = on_one_line(str(trouble.path))
+    if isinstance(trouble, OutputIsInput):
+        other = on_one_line(str(trouble.other))
+        return texts.text("cli.trouble.write.is_input", file=file, other=other)
+    return texts.text(f"cli.trouble.{trouble.doing}.{trouble.reason}", file=file)
 
 
 def aside_sentences(texts: Texts, set_aside: tuple[SetAside, ...]) -> list[str]:
     """A sentence for each tariff file that is not used, with the first thing that is wrong."""
     said = [
-        texts.text("rule.set_aside", file=aside.place, why=say_problem(texts, aside.problems[0]))
+        texts.text(
+            "rule.set_aside",
+            file=on_one_line(aside.place),
+            why=say_problem(texts, aside.problems[0]),
+        )
         for aside in set_aside[:MOST_SAID]
     ]
     return with_more(texts, said, len(set_aside) - len(said))

@@ -1,4 +1,4 @@
-"""Reading a whole file and writing one so that nothing half-written ever stays behind.
+"""Reading a whole file, and what can be in the way of that (`writing` writes one).
 
 Only regular files are read: a pipe, a device or a socket has no end, and waiting for it would hang
 whoever asked.
@@ -7,7 +7,6 @@ whoever asked.
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -43,7 +42,8 @@ REASONS: Final = frozenset(_REASONS.values()) | {"too_large", "name_wrong", "fai
 class FileTrouble(Exception):
     """The environment does not let us read or write a file.
 
-    `doing` is "read" or "write", `reason` one of REASONS, `path` the file as the user named it.
+    `doing` is "read" or "write", `reason` one of REASONS (of `writing.WRITE_REASONS`
+    for writing), `path` the file as the user named it.
     """
 
     def __init__(self, doing: str, reason: str, path: Path) -> None:
@@ -82,80 +82,3 @@ def read_file(path: Path, *, largest: int | None = None) -> bytes:
     if len(data) > most:
         raise FileTrouble("read", "too_large", path)
     return data
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write beside, flush to disk, rename: the old file or the new one, never half of it.
-
-    Raises FileTrouble; then the old file is untouched and nothing new is left in the folder.
-    """
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "is a folder")
-        _write_beside_and_rename(path.resolve(), data)
-    except OSError as error:
-        raise trouble("write", error, path) from error
-
-
-def write_private_file(path: Path, data: bytes, *, flush: bool = True) -> None:
-    """Write a file of the program's own that only its owner can read. Raises FileTrouble.
-
-    A folder that is not there is made, for the owner only. Without `flush` the file survives the
-    end of the program but perhaps not of the power; that spares the disk at every keystroke.
-    """
-    try:
-        make_private_folder(path.parent)
-        _write_beside_and_rename(path.resolve(), data, mode=0o600, flush=flush)
-    except OSError as error:
-        raise trouble("write", error, path) from error
-
-
-def make_private_folder(folder: Path) -> None:
-    """Make a folder, and those around it, for the owner only; one that is there stays as it is."""
-    if not folder.is_dir():
-        make_private_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
-
-
-def parts_of(path: Path) -> list[Path]:
-    """What `write_private_file` left half-written beside a file when it was killed."""
-    return sorted(path.parent.glob(f".{path.name}.*.part"))
-
-
-def _write_beside_and_rename(
-    path: Path, data: bytes, *, mode: int | None = None, flush: bool = True
-) -> None:
-    prefix = "." if mode is None else f".{path.name}."
-    if mode is None:
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, beside = tempfile.mkstemp(prefix=prefix, suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            if flush:
-                stream.flush()
-                os.fsync(stream.fileno())
-        os.chmod(beside, mode)
-        os.replace(beside, path)
-    except BaseException:
-        os.unlink(beside)
-        raise
-    if flush:
-        _flush_folder(path.parent)
-
-
-def _umask() -> int:
-    current = os.umask(0o077)
-    os.umask(current)
-    return current
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the rename itself durable where the platform can; Windows cannot open a folder."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -18,14 +18,11 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from app.store.dossier_file import DEEPEST, dossier_bytes, parse_dossier
-from app.store.files import (
-    make_private_folder,
-    parts_of,
-    read_file,
-    trouble,
-    write_private_file,
-)
+from app.store.files import read_file, trouble
 from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
+from app.store.leftovers import sweep
+from app.store.locks import locked
+from app.store.writing import make_private_folder, write_private_file
 from calc import Draft, Problem
 
 VERSION: Final = 1
@@ -98,11 +95,12 @@ class LeftBehind:
 def left_behind(folder: Path) -> list[LeftBehind]:
     """All work that was left behind, the newest first, and clear up what is of no use."""
     found = []
+    sweep(folder)
     for path in sorted(folder.glob(f"*{_LOCK}")):
         work, lock = path.with_suffix(_WORK), _Lock(path)
         if not lock.take():
             continue
-        for part in parts_of(work):
+        for part in folder.glob(f".{work.name}.*.part"):  # as version 0.2.0 called them
             part.unlink(missing_ok=True)
         if work.exists():
             found.append(LeftBehind(work, lock))
@@ -182,7 +180,7 @@ class _Lock:
         except OSError as error:
             raise trouble("write", error, self._path) from error
         stream = os.fdopen(handle, "r+b")
-        if not _locked(stream) or not _still_there(stream, self._path):
+        if not locked(stream) or not _still_there(stream, self._path):
             stream.close()
             return False
         self._stream = stream
@@ -198,25 +196,3 @@ class _Lock:
         self._stream = None
         if remove and sys.platform == "win32":  # an open file cannot be removed there
             self._path.unlink(missing_ok=True)
-
-
-if sys.platform == "win32":  # pragma: no cover - the tests run where there is fcntl
-    import msvcrt
-
-    def _locked(stream: BinaryIO) -> bool:
-        try:
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _locked(stream: BinaryIO) -> bool:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
-        return True

@@ -15,8 +15,9 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.store.files import FileTrouble, read_file, write_private_file
+from app.store.files import FileTrouble, read_file
 from app.store.json_text import depth_is_at_most, json_values
+from app.store.writing import write_private_file
 
 NAME: Final = "settings.json"
 LARGEST: Final = 100_000

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from app.resources import TARIFFS
-from app.store.files import FileTrouble, read_file, trouble, write_private_file
+from app.store.files import FileTrouble, read_file, trouble
+from app.store.writing import write_private_file
 from calc import Problem, TariffFile, read_tariff_file
 
 OWN: Final = "tariffs"
@@ -64,6 +65,11 @@ def read_tariffs(path: Path, *, older: bool = False) -> TariffText | tuple[Probl
     # Receipts call a file by its year: wherever it lies, the same contents give the same receipt.
     source = replace(read.source, name=f"{read.year}.toml")
     return TariffText(replace(read, source=source), text)
+
+
+def folders_of_own(folder: Path) -> tuple[Path, Path]:
+    """Where somebody's own tariff files are, and the copies that are kept."""
+    return folder / OWN, folder / OWN / KEPT
 
 
 def keep(folder: Path, tariffs: TariffText) -> None:

@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
 from app.ui.editors import FieldEditor, make_editor
 from app.ui.fields import FieldSpec
 from app.ui.session import Session
+from app.ui.words import Label
 
 _COLUMN_IN_LETTERS: Final = 34
 """A column is at least so many average letters wide; below two of them there is one column."""
@@ -76,11 +77,11 @@ class Form(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         if section.title:
-            title = QLabel(texts.text(section.title), box)
+            title = Label(texts.text(section.title), box)
             title.setObjectName("sectionTitle")
             inside.addWidget(title)
         if section.help:
-            explanation = QLabel(texts.text(section.help), box)
+            explanation = Label(texts.text(section.help), box)
             explanation.setObjectName("sectionHelp")
             explanation.setWordWrap(True)
             inside.addWidget(explanation)

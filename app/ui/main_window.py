@@ -1,7 +1,8 @@
 """The window: menus, the wizard, and the panel with the answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
@@ -33,6 +34,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.drops = Drops(self)
         self.may_close: Callable[[], bool] = lambda: True
+        self.in_use: Callable[[], Iterable[Path]] = tuple
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self._above: list[Callable[[Texts], QWidget]] = []

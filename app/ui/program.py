@@ -1,6 +1,6 @@
 """The program around one window: built without starting the loop, so that tests can build it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QMenuBar
 
 from app.i18n import Texts
 from app.services.dossiers import FileTrouble, example_dossier
-from app.services.keeping import Keeper, write_report
+from app.services.keeping import Keeper
 from app.services.organisation import Organisation
+from app.services.outputs import inputs_of
 from app.services.tariffs import TariffShelf
 from app.ui.crash import CrashGuard
 from app.ui.editors.base import FieldEditor
@@ -30,6 +31,7 @@ from app.ui.files.recovery_watch import RecoveryWatch
 from app.ui.files.view_menu import View, view_menu
 from app.ui.main_window import MainWindow
 from app.ui.rules.rule_tool import RuleTool
+from app.ui.saving import save_for
 from app.ui.session import Session
 from app.ui.style import apply_style
 from app.ui.tariffs.live_shelf import LiveShelf
@@ -69,7 +71,7 @@ class Program(QObject):
             self.file.start(example_dossier(), is_example=True)
         self.window = MainWindow(self.session, Texts(language))
         self.questions = Questions(self.window, self.window.texts)
-        self.commands = FileCommands(self.file, self.keeper, self.questions)
+        self.commands = FileCommands(self.file, self.keeper, self.questions, self._in_use)
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
@@ -82,6 +84,7 @@ class Program(QObject):
 
     def after_first_paint(self) -> None:
         """What need not be done before there is something to see."""
+        self.keeper.sweep()
         if self._start.file is not None:
             self.commands.show(self._start.file)
         if self.keeper.notes:
@@ -130,13 +133,14 @@ class Program(QObject):
         path = self.questions.report_to_save(self.keeper.settings.last_folder)
         if path is not None:
             try:
-                write_report(path, report)
+                save_for(self.window, path, report.encode())
             except FileTrouble as trouble:
                 self.questions.trouble(trouble)
 
     def _connect(self) -> None:
         window = self.window
         window.may_close = self._may_close
+        window.in_use = self._in_use
         window.left.connect(self.watch.keep_for_good)
         queued = Qt.ConnectionType.QueuedConnection  # a drop must end before a dialog opens
         window.drops.dropped.connect(self.commands.open_path, queued)
@@ -178,6 +182,11 @@ class Program(QObject):
         if path is not None:
             self.window.wizard.page.go_to(path)
         self._show_title()
+
+    def _in_use(self) -> Iterator[Path]:
+        """Every file that the window was filled from: nothing it makes is written over them."""
+        own = [] if self.file.path is None else [self.file.path]
+        return inputs_of(own, self._start.organisation.path, self._start.folder)
 
     def _show_title(self) -> None:
         text = self.questions.texts.text

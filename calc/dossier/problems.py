@@ -70,6 +70,7 @@ CODES: Final = frozenset(_CODES.values()) | {
     "joker_has_amount",
     "line_follows_itself",
     "line_is_not_here",
+    "link_wrong",
     "month_not_readable",
     "month_twice",
     "named_twice",
@@ -77,6 +78,7 @@ CODES: Final = frozenset(_CODES.values()) | {
     "once_with_months",
     "rf_wrong",
     "too_many_faults",
+    "text_blank",
     "who_is_not_here",
     # of the life of a plan
     "pause_months",

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Final
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, ValidationError
 
 from calc.dossier.codes import HouseholdType
-from calc.dossier.fields import LineAmount, Part, Year
+from calc.dossier.fields import LineAmount, Name, Part, Year
 from calc.dossier.problems import LONGEST_KEY, Problem, problems_of, shortened
 from calc.tariffs.policy import MinimumGroup
 from calc.tariffs.toml_text import toml_values
@@ -24,14 +24,13 @@ from calc.tariffs.toml_text import toml_values
 HEADER: Final = ("household", "group", "amount")
 _DIGITS_OF_A_YEAR: Final = 4
 _FROM_TEXT: Final = Field(strict=False)
-_Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
 class Minimums(Part):
     """Lowest spending in euros a month, with whose it is and for which year."""
 
-    name: _Said
-    licence: _Said
+    name: Name
+    licence: Name
     amounts_of_year: Year
     minimums: Annotated[
         dict[

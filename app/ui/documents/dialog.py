@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -17,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.documents import FileTrouble, Kind, NoDocument, write_letter
+from app.services.documents import FileTrouble, Kind, NoDocument
 from app.services.guarding import Context, Hit
 from app.services.preparing import Prepared, offers, prepared
 from app.services.trouble import say_trouble
 from app.ui.answer.letter_file import open_folder
+from app.ui.clipboard import copy_letter
 from app.ui.documents import files, printing
 from app.ui.documents.conversations import Conversations
 from app.ui.documents.guarded_text import GuardedText
@@ -30,7 +30,9 @@ from app.ui.documents.offer_list import OfferList
 from app.ui.documents.preview import Preview
 from app.ui.flow import FlowLayout
 from app.ui.inputs import Tabs
+from app.ui.saving import save_for
 from app.ui.session import Session
+from app.ui.words import Label
 
 DEBOUNCE_MS: Final = 350
 """How long after the last keystroke the document is made again."""
@@ -56,7 +58,7 @@ class DocumentsDialog(QDialog):
         self.own.context = Context(texts.language, session.draft.debt.seizure is True)
         self.hits = HitList(texts, self)
         self.preview = Preview(texts, self)
-        self.message = QLabel(self)
+        self.message = Label(self)
         self.message.setWordWrap(True)
         self.talks = Conversations(session, texts, self._say_either, self)
         self._timer = QTimer(self)
@@ -130,7 +132,7 @@ class DocumentsDialog(QDialog):
         for item in made:
             path = folder / item.made.name
             try:
-                write_letter(path, item.made.pdf)
+                save_for(self, path, item.made.pdf)
             except FileTrouble as trouble:
                 self._say(say_trouble(self._texts, trouble), stops=True)
                 return
@@ -152,8 +154,8 @@ class DocumentsDialog(QDialog):
         elif shown.email_stops:
             self._say(" ".join(shown.email_stops), stops=True)
         else:
-            QGuiApplication.clipboard().setText(shown.made.email)
             self._pending.use(_place(shown.made.kind))
+            copy_letter(shown.made.email)
             self._say(self._texts.text("paying.window.email_copied"))
 
     def open_folder(self) -> None:
@@ -276,8 +278,8 @@ class DocumentsDialog(QDialog):
         whole.addWidget(self.message)
         whole.addLayout(bottom)
 
-    def _label(self, key: str, buddy: QWidget) -> QLabel:
-        label = QLabel(self._texts.text(key), self)
+    def _label(self, key: str, buddy: QWidget) -> Label:
+        label = Label(self._texts.text(key), self)
         label.setBuddy(buddy)
         buddy.setAccessibleName(self._texts.text(key).replace("&", ""))
         return label

@@ -16,6 +16,7 @@ from app.services.editing import Path
 from app.services.plausible import question_about
 from app.ui.fields import FieldSpec
 from app.ui.pending import Pending
+from app.ui.words import Label, set_tip
 from calc import UNKNOWN, Problem
 from calc.dossier.problems import path_of
 
@@ -58,8 +59,8 @@ class FieldEditor(QWidget):
         self._refused = False
         self._committing = False
         self._seen: object = None
-        self.label = QLabel(self.caption, self)
-        self.error = QLabel(self)
+        self.label = Label(self.caption, self)
+        self.error = Label(self)
         self.error.setObjectName("fieldError")
         self.error.setWordWrap(True)
         self.error.hide()
@@ -212,7 +213,7 @@ class FieldEditor(QWidget):
         button.setCheckable(True)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setToolTip(self.texts.text("ui.field.unknown_tip"))
+        set_tip(button, self.texts.text("ui.field.unknown_tip"))
         button.setAccessibleName(self.texts.text("ui.field.unknown", field=self.caption))
         button.clicked.connect(self.set_unknown)
         button.setVisible(self.spec.unknown)

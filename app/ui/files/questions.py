@@ -107,6 +107,11 @@ class Questions:
         said = [say_trouble(self.texts, trouble)]
         self.notice(self.texts.text(key or what), *said).ask()
 
+    def not_saved(self, trouble: FileTrouble) -> Choice:
+        """The dossier could not be saved: ELSEWHERE, or CLOSE to go on without."""
+        heading, why = self.texts.text("files.not_saved"), say_trouble(self.texts, trouble)
+        return self.notice(heading, why, choices=(Choice.ELSEWHERE, Choice.CLOSE)).ask()
+
     def settings(self, notes: tuple[Note, ...]) -> None:
         """What was odd in the settings file."""
         points = [

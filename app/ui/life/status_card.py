@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from app.i18n import Texts, say_choice, say_typed
 from app.i18n.reading import read_day, read_month
@@ -14,6 +14,7 @@ from app.services.agreement import next_statuses, with_event
 from app.ui.inputs import ChoiceBox
 from app.ui.life.grid import Card, label
 from app.ui.session import Session
+from app.ui.words import Label
 from calc import UNKNOWN, Month, Problem
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
@@ -35,7 +36,7 @@ class StatusCard(Card):
         self.first, self.last = QLineEdit(self), QLineEdit(self)
         channels = [say_choice(texts, channel) for channel in Channel]
         self.channel.offer([texts.text("life.status.no_channel"), *channels], shy=[0])
-        self._captions: dict[str, QLabel] = {}
+        self._captions: dict[str, Label] = {}
         self._lay_out()
         self.error = label(self, "fieldError")
         self.error.hide()
@@ -191,7 +192,7 @@ class StatusCard(Card):
         ]  # fmt: skip
         for place, (name, widget) in enumerate(fields):
             row, column = place // 2 * 2, place % 2
-            caption = QLabel(self._texts.text(f"life.status.{name}"), self)
+            caption = Label(self._texts.text(f"life.status.{name}"), self)
             caption.setBuddy(widget)
             caption.setWordWrap(True)
             self._captions[name] = caption
@@ -204,6 +205,6 @@ class StatusCard(Card):
         self.column.addLayout(grid)
 
 
-def _say(widget: QLabel, text: str) -> None:
+def _say(widget: Label, text: str) -> None:
     widget.setText(text)
     widget.setVisible(bool(text))

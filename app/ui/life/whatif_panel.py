@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
@@ -25,6 +24,7 @@ from app.services.whatif import TERM, Changed, Figures, changed_by, compare, fig
 from app.ui.inputs import ChoiceBox, NumberBox, Slider
 from app.ui.life.grid import Card, Grid, label
 from app.ui.session import Session
+from app.ui.words import Label
 from calc import UNKNOWN, Draft, Problem
 
 _POLICY: Final = (
@@ -215,7 +215,7 @@ class WhatIfPanel(Card):
         ]
         for row, pair in enumerate(rows):
             for column, (name, widget) in enumerate(pair):
-                caption = QLabel(texts.text(f"life.whatif.{name}"), self)
+                caption = Label(texts.text(f"life.whatif.{name}"), self)
                 caption.setWordWrap(True)
                 caption.setBuddy(widget)
                 widget.setAccessibleName(caption.text())

@@ -5,9 +5,10 @@ Nobody goes on from a text that was refused: Enter and Tab stay with it.
 """
 
 from PySide6.QtCore import QPersistentModelIndex, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.ui.clipboard import pasted_text
 from app.ui.lines.cells import Mark, Role
 from app.ui.lines.editing import Before, LineEditing
 
@@ -74,7 +75,7 @@ class CellLine(QLineEdit):
 
 def holds_rows() -> bool:
     """Whether the clipboard holds more than one cell."""
-    text = QGuiApplication.clipboard().text().strip("\r\n")
+    text = pasted_text().strip("\r\n")
     return "\t" in text or "\n" in text
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from app.ui.clipboard import CopiesPlainly
 from app.ui.lines.words import Option
 from app.ui.style import ACCENT, INK, PAPER
 
@@ -20,7 +21,7 @@ _SHEET: Final = f"""
 """
 
 
-class ChoiceList(QListView):
+class ChoiceList(CopiesPlainly, QListView):
     """The options that fit what was typed; one of them is highlighted."""
 
     def __init__(self, editor: QWidget) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from app.ui.clipboard import CopiesPlainly
 from app.ui.lines.cell_choice import CellChoice
 from app.ui.lines.cell_line import CellLine
 from app.ui.lines.delegate import CellDelegate
@@ -35,7 +36,7 @@ _BY_MOUSE: Final = (
 )
 
 
-class LineGrid(QTableView):
+class LineGrid(CopiesPlainly, QTableView):
     """A view on a LinesModel."""
 
     row_chosen = Signal()

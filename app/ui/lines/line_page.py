@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from app.services.editing import Path
 from app.ui.lines.buttons import LineButtons
@@ -20,6 +20,7 @@ from app.ui.lines.nothing_card import NothingCard
 from app.ui.lines.sums_card import SumsCard, sums_now
 from app.ui.tab_order import put_after
 from app.ui.wizard.page import Page
+from app.ui.words import Label
 
 _WIDE_IN_LETTERS = 150
 """From this width on the sums stand beside the chosen line."""
@@ -41,7 +42,7 @@ class LinePage(Page):
         self.commands = LineCommands(self.model, self.editing, self.grid)
         self.buttons = LineButtons(self.commands, self.grid, texts, body)
         self.message = MessageLine(self.model, self.grid, texts, body)
-        self.total = QLabel(body)
+        self.total = Label(body)
         self.total.setObjectName("cardTitle")
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.empty = EmptyState(session, texts, self.group, body)

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.ui.lines.cells import Mark, Role
 from app.ui.lines.grid import LineGrid
 from app.ui.lines.model import LinesModel
 from app.ui.style import WARN
+from app.ui.words import Label
 
 _ODD_SHEET: Final = f"color: {WARN};"
 
@@ -22,8 +23,8 @@ class MessageLine(QWidget):
         super().__init__(parent)
         self._model, self._grid, self._texts = model, grid, texts
         self._is_passing = False
-        self.cell = QLabel(self)
-        self.done = QLabel(self)
+        self.cell = Label(self)
+        self.done = Label(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -24,6 +24,7 @@ from app.ui.lines.kept import publish, restored
 from app.ui.lines.odd import Odd, odd_lines
 from app.ui.lines.words import shown
 from app.ui.session import Session
+from app.ui.words import tip
 from calc import UNKNOWN, Draft
 
 Index = QModelIndex | QPersistentModelIndex
@@ -141,7 +142,7 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column.cell)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.sentence(row, place) or self._words(row, place) or None
+                return tip(self.sentence(row, place) or self._words(row, place)) or None
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self.sentence(row, place)
             case Role.MARK:

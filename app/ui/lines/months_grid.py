@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.clipboard import CopiesPlainly
 from app.ui.lines.cell_line import mark_refused
 from app.ui.lines.cells import Mark, Role
 from app.ui.lines.look import GRID_SHEET
@@ -65,7 +66,7 @@ class _Delegate(QStyledItemDelegate):
         paint_cell(painter, option, index)
 
 
-class MonthsGrid(QTableView):
+class MonthsGrid(CopiesPlainly, QTableView):
     """Months and amounts; Enter goes down, Tab to the next cell and out at the end."""
 
     def __init__(self, months: MonthsModel, parent: QWidget | None = None) -> None:

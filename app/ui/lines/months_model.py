@@ -10,6 +10,7 @@ from app.i18n.reading import read_euros, read_month
 from app.ui.lines.cells import Kept, Mark, Role
 from app.ui.lines.follow import Change, changes
 from app.ui.session import Session
+from app.ui.words import tip
 from calc import UNKNOWN, Month, Problem
 from calc.dossier.lines import MonthOfIncome
 from calc.dossier.problems import path_of
@@ -133,7 +134,9 @@ class MonthsModel(QAbstractTableModel):
                 return kept.text if kept else self._words(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(kept.sentence if kept else "") or None
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return kept.sentence if kept else None
             case Role.MARK:
                 return Mark.REFUSED if kept else None

@@ -14,6 +14,7 @@ from app.ui.editors.base import Fields
 from app.ui.editors.typed import TypedEditor, read_months_of_year
 from app.ui.fields import FieldSpec
 from app.ui.fields import Kind as FieldKind
+from app.ui.words import set_tip
 from calc.rules.rule import Input, Kind, Situation
 
 _KINDS: Final = {
@@ -101,8 +102,8 @@ def editor_of(fields: Fields, texts: Texts, spec: Input, parent: QWidget) -> Fie
         editor = make_editor(fields, texts, field, parent=parent)
     editor.label.setWordWrap(True)
     if spec.assumed is not None:
-        editor.setToolTip(
-            texts.text("rule.window.assumed", value=say_value(texts, spec, spec.assumed))
+        set_tip(
+            editor, texts.text("rule.window.assumed", value=say_value(texts, spec, spec.assumed))
         )
     return editor
 

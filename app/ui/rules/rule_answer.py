@@ -1,12 +1,13 @@
 """RuleAnswer: what the rule gives, on top of the window; the amount, and what one must know."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.rules import amounts_of, answer_of, say_no_tariff, say_rule, sentences_of
 from app.services.rules import NoRuleOn, RuleComputed
 from app.ui.answer.facts import Facts
+from app.ui.words import Label
 from calc.step import Status
 
 
@@ -83,11 +84,10 @@ class RuleAnswer(QFrame):
         self.setAccessibleName(caption)
         self.setAccessibleDescription(self.said)
 
-    def _label(self, name: str = "") -> QLabel:
-        label = QLabel(self)
+    def _label(self, name: str = "") -> Label:
+        label = Label(self)
         label.setObjectName(name)
         label.setWordWrap(name != "badge")
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

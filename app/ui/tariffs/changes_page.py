@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
@@ -17,6 +17,7 @@ from app.ui.tariffs.change_rows import KINDS, change_table
 from app.ui.tariffs.day_field import DayField
 from app.ui.tariffs.half_years import day_before_change, days_of_change, last_change
 from app.ui.tariffs.rows_table import RowsTable
+from app.ui.words import Label
 from calc.tariffs import NoTariff, TariffsOn
 from calc.tariffs.changes import Change, changes
 
@@ -43,7 +44,7 @@ class ChangesPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(letters(self, 26))
         self.banner = Banner(self)
-        self.count = QLabel(self)
+        self.count = Label(self)
         self.count.setObjectName("quiet")
         self.count.setWordWrap(True)
         self.table: RowsTable[Change] = RowsTable(
@@ -151,7 +152,7 @@ class ChangesPage(QWidget):
         buttons = FlowLayout(spacing=6, parent=self.copying)
         for button in copy_buttons(texts, self.table, self.copying):
             buttons.addWidget(button)
-        how = QLabel(texts.text("tariff_page.compare.help"), self.copying)
+        how = Label(texts.text("tariff_page.compare.help"), self.copying)
         how.setObjectName("quiet")
         buttons.addWidget(how)
         whole = QVBoxLayout(self)

@@ -4,12 +4,13 @@ It also says, from the start, that a file was set aside: the answer may be anoth
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
 from app.ui.style import LINE, WARN_SOFT
 from app.ui.tariffs.live_shelf import LiveShelf
+from app.ui.words import Label
 
 _SHEET = f"#reloadBar {{ background: {WARN_SOFT}; border: none; border-bottom: 1px solid {LINE}; }}"
 
@@ -27,7 +28,7 @@ class ReloadBar(QFrame):
         self.setObjectName("reloadBar")
         self.setStyleSheet(_SHEET)
         self.setAccessibleName(texts.text("tariff_page.reload.name"))
-        self.words = QLabel(self)
+        self.words = Label(self)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.again = self._button("tariff_page.reload.now", live.reload)

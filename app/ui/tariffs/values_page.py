@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
@@ -19,6 +19,7 @@ from app.ui.tariffs.rows_table import RowsTable
 from app.ui.tariffs.value_detail import ValueDetail
 from app.ui.tariffs.value_rows import STATUSES, ValueRow, rows_on, value_table
 from app.ui.tariffs.words import say_status
+from app.ui.words import Label
 from calc.step import Status
 from calc.tariffs import NoTariff, TariffValue
 
@@ -44,7 +45,7 @@ class ValuesPage(QWidget):
         self.status = ChoiceBox(self)
         self.status.setAccessibleName(texts.text("tariff_page.status"))
         self.banner = Banner(self)
-        self.count = QLabel(self)
+        self.count = Label(self)
         self.count.setObjectName("quiet")
         self.table: RowsTable[ValueRow] = RowsTable(
             texts, value_table(texts), texts.text("tariff_page.values.name"), self

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from app.ui.form import Form, Section
 from app.ui.inputs import ChoiceBox
 from app.ui.session import Session
 from app.ui.tab_order import put_after
+from app.ui.words import Label
 from calc import Draft
 from calc.dossier.codes import CheckState
 from calc.dossier.stabilisation import Check
@@ -56,8 +56,8 @@ class CheckList(QWidget):
             code: CheckRow(session, texts, question, self)
             for code, question in questions()["check"].items()
         }
-        self._must = QLabel(texts.text("ui.checks.must"), self)
-        self._may = QLabel(texts.text("ui.checks.may"), self)
+        self._must = Label(texts.text("ui.checks.must"), self)
+        self._may = Label(texts.text("ui.checks.may"), self)
         self._order: list[str] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -139,10 +139,10 @@ class CheckRow(QFrame):
         self._form: Form | None = None
         self.setObjectName("card")
         name = texts.text(f"check.{question.code}")
-        title = QLabel(f"{question.code}  {name[:1].upper()}{name[1:]}", self)
+        title = Label(f"{question.code}  {name[:1].upper()}{name[1:]}", self)
         title.setObjectName("cardTitle")
         title.setWordWrap(True)
-        say = QLabel(question.say, self)
+        say = Label(question.say, self)
         say.setWordWrap(True)
         say.setObjectName("quiet")
         self.state = ChoiceBox(self)

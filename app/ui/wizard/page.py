@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
 from app.ui.form import Form
 from app.ui.session import Session
+from app.ui.words import Label
 
 
 class Page(QScrollArea):
@@ -31,7 +32,7 @@ class Page(QScrollArea):
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(24, 20, 24, 24)
         self.column.setSpacing(14)
-        heading = QLabel(self.title, self.body)
+        heading = Label(self.title, self.body)
         heading.setObjectName("pageTitle")
         self.column.addWidget(heading)
         self.build()

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
@@ -16,10 +15,12 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.services.editing import Path
+from app.ui.clipboard import PlainList
 from app.ui.session import Session
 from app.ui.wizard.marks import StepState, state_icon
 from app.ui.wizard.page import Page
 from app.ui.wizard.step import Step
+from app.ui.words import set_tip
 from calc import Draft, Severity
 from calc.dossier.topics import asked
 
@@ -42,7 +43,7 @@ class Wizard(QWidget):
         self._session, self._texts = session, texts
         self.kinds = tuple(pages)
         self._made: dict[int, Page] = {}
-        self.steps = QListWidget(self)
+        self.steps = PlainList(self)
         self.steps.setObjectName("steps")
         self.steps.setAccessibleName(texts.text("ui.steps"))
         self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -169,7 +170,7 @@ class Wizard(QWidget):
             item.setIcon(state_icon(None))
             return
         item.setIcon(state_icon(state))
-        item.setToolTip(word)
+        set_tip(item, word)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place + 1}. {title}: {word}")
 
     def _lay_out(self) -> None:

@@ -127,6 +127,8 @@ WRONG_POLICY = [
     'role = "SENTINEL-rol"',
     f"term_max = 60\n{'x' * 201} = 1",
     'code = "plan"',
+    'name = " "',
+    'website = "javascript:alert(1)"',
     'iban = "NL91ABNA0417164300"\nagency = {wki_number = "1", complaint_route = "x", '
     'quiet_from = "20:01", quiet_until = "06:59"}',
     'iban = "NL91ABNA0417164300"\nagency = {wki_number = "1", complaint_route = "x", '
