@@ -10,6 +10,7 @@ from pathlib import Path
 
 from installer import environment, stages, system_libraries
 from installer.console import child_environment, complain, say
+from installer.placing import VENV_NAME
 
 EXAMPLE = Path("app", "resources", "examples", "HH1.uitzicht.json")
 GOES_ON = "Het programma start nu met die omgeving. / The program now starts with that environment."
@@ -25,7 +26,7 @@ def carry_out(command: str, root: Path) -> int:
         if command != "run" or not environment.still_starts(root):
             raise
         complain(f"{problem}\n{GOES_ON}")
-        python = environment.venv_python(root / environment.VENV_NAME)
+        python = environment.venv_python(root / VENV_NAME)
     if command == "run":
         return start_program(python, root, os.environ)
     if command == "test":
@@ -51,7 +52,7 @@ def set_up(root: Path, *, talkative: bool = False) -> Path:
         environment.install_project(root)
     if talkative or state != "ready":
         say("De omgeving is klaar. (The environment is ready.)")
-    return environment.venv_python(root / environment.VENV_NAME)
+    return environment.venv_python(root / VENV_NAME)
 
 
 def has_screen(platform: str, variables: Mapping[str, str]) -> bool:

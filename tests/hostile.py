@@ -25,7 +25,7 @@ def hostile_draft(draft: Draft, text: str) -> Draft:
 
 
 def _filled(model: BaseModel, text: str) -> dict[str, Any]:
-    raw = json.loads(model.model_dump_json(exclude_defaults=True))
+    raw: dict[str, Any] = json.loads(model.model_dump_json(exclude_defaults=True))
     for name in type(model).model_fields:
         value = getattr(model, name)
         if isinstance(value, BaseModel):
@@ -54,7 +54,7 @@ def hostile_policy(folder: Path, text: str) -> Organisation:
     quoted = json.dumps(text, ensure_ascii=False)
     for name in _POLICY_TEXTS:
         written, count = re.subn(
-            rf'^{name} = ".*"', lambda _, name=name: f"{name} = {quoted}", written, flags=re.M
+            rf'^({name}) = ".*"', lambda found: f"{found[1]} = {quoted}", written, flags=re.M
         )
         assert count, name
     path = folder / "beleid.toml"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from installer import commands, environment, placing
+from installer import commands, environment, system_libraries
 from installer.console import Finished, MachineProblem
 from installer.environment import NoNetwork, read_stamp, state, venv_python, wanted_stamp
 from installer.placing import put_in_place, recover
@@ -144,7 +144,7 @@ def test_f14_when_the_second_move_fails_the_first_is_taken_back(
         real(source, target)
 
     (root / ".venv.new").mkdir()
-    monkeypatch.setattr(placing.os, "rename", second_fails)
+    monkeypatch.setattr(os, "rename", second_fails)
     with pytest.raises(MachineProblem, match="plaats van"):
         put_in_place(root)
     assert moves == [(".venv", ".venv.old"), (".venv.new", ".venv"), (".venv.old", ".venv")]
@@ -178,7 +178,7 @@ def test_f14_the_commands_of_a_new_one_work_in_their_place(root: Path) -> None:
 @pytest.fixture
 def offline(root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch) -> Programs:
     programs.failing, programs.output = "--require-hashes", _OFFLINE
-    monkeypatch.setattr(commands.system_libraries, "ensure_system", lambda root: None)
+    monkeypatch.setattr(system_libraries, "ensure_system", lambda root: None)
     monkeypatch.setattr(commands, "start_program", lambda python, *more: 10)
     return programs
 

@@ -1,5 +1,6 @@
 """What Debian lacks is found, installed as root, and otherwise told in one command."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -202,9 +203,9 @@ class Screen:
 def test_f14_somebody_is_there_when_both_ends_are_a_screen(
     reads: bool | None, writes: bool, machine: str, there: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(system_libraries.sys, "stdin", None if reads is None else Screen(reads))
+    monkeypatch.setattr(sys, "stdin", None if reads is None else Screen(reads))
     monkeypatch.setenv("CI", machine)
     with monkeypatch.context() as patched:
-        patched.setattr(system_libraries.sys, "stdout", Screen(writes))
+        patched.setattr(sys, "stdout", Screen(writes))
         found = system_libraries.somebody_is_there()
     assert found is there

@@ -170,12 +170,12 @@ def test_f7_a_save_whose_part_was_swept_too_soon_takes_another(
     """Between the making of a part and its lock somebody may have swept."""
     from app.store import writing
 
-    real, calls = writing.locked, []
+    calls: list[int] = []
 
     def swept_first(handle: int) -> bool:
         if not calls:
             calls.append(sweep(tmp_path))
-        return real(handle)
+        return locked(handle)
 
     monkeypatch.setattr(writing, "locked", swept_first)
     write_file(tmp_path / "a", b"x")

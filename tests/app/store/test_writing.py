@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from app.store import writing
 from app.store.files import FileTrouble
 from app.store.writing import write_file, write_private_file
 
@@ -74,8 +73,8 @@ def test_f9_without_its_group_another_group_may_not_read_it(
         return OfAnother(found) if asked.pop() else found
 
     asked = [True, False]  # once for whether the part is there, once for its owner
-    monkeypatch.setattr(writing.os, "fstat", fstat)
-    monkeypatch.setattr(writing.os, "fchown", refused)
+    monkeypatch.setattr(os, "fstat", fstat)
+    monkeypatch.setattr(os, "fchown", refused)
     write_file(path, b"y")
     monkeypatch.undo()
     assert (_mode(path), path.read_bytes()) == (0o604, b"y")
@@ -111,7 +110,7 @@ def test_f9_a_file_of_somebody_else_is_not_replaced(
     """It has a right to write, but not for us; the folder alone would let us."""
     path = tmp_path / "old"
     path.write_bytes(b"old")
-    monkeypatch.setattr(writing.os, "access", lambda *_: False)
+    monkeypatch.setattr(os, "access", lambda *_: False)
     assert _reason(path) == "read_only"
     assert path.read_bytes() == b"old"
 

@@ -78,7 +78,7 @@ def _hostile(build: Build, tmp_path: Path, text: str, name: str = "HH1") -> Prog
 
 def _looks_rich(text: str) -> bool:
     """What Qt itself would take for markup."""
-    return bool(QtGui.Qt.mightBeRichText(text))  # type: ignore[attr-defined]
+    return bool(QtGui.Qt.mightBeRichText(text))
 
 
 def _is_plain(text: str, *, rich: bool) -> bool:
