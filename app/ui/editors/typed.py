@@ -71,7 +71,7 @@ class TypedEditor(FieldEditor):
         self._line.setText(text)
         value = self._read(text)
         if value is None:
-            self.refuse_reading(self._unreadable())
+            self.refuse_reading(self._unreadable(text))
         elif problems := self.session.problems(self.path, value):
             self.refuse(problems)
         else:
