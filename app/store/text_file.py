@@ -7,6 +7,8 @@ from app.store.files import FileTrouble, read_file
 
 LARGEST_TEXT: Final = 200_000
 """Bytes: a hundred pages. The guard looks at every word, and a letter has two pages."""
+LARGEST_PARAGRAPH: Final = 20_000
+"""Bytes of an officer's own words in a letter: ten pages, and nobody sends those."""
 
 
 class NotText(Exception):
@@ -17,9 +19,9 @@ class NotText(Exception):
         self.path = path
 
 
-def read_text_file(path: Path) -> str:
-    """The text of a file. Raises FileTrouble and NotText."""
-    return _decoded(read_file(path, largest=LARGEST_TEXT), path)
+def read_text_file(path: Path, *, largest: int = LARGEST_TEXT) -> str:
+    """The text of a file of at most `largest` bytes. Raises FileTrouble and NotText."""
+    return _decoded(read_file(path, largest=largest), path)
 
 
 def read_text_stream(stream: BinaryIO, name: Path) -> str:
