@@ -111,11 +111,24 @@ class DocumentsDialog(QDialog):
         printer = printing.ask_printer(self._texts, self)
         if printer is None:
             return
-        done = printing.print_documents(printer, [item.made.pdf for item in made])
+        documents = [item.made.pdf for item in made]
+        if (path := printing.file_of(printer)) is not None:
+            self._print_to(path, documents)
+            return
+        done = printing.print_documents(printer, documents)
         for item in made if done else ():
             self._pending.use(_place(item.made.kind))
         key = "paying.window.printed" if done else "paying.window.not_printed"
         self._say(self._texts.text(key), stops=not done)
+
+    def _print_to(self, path: Path, documents: list[bytes]) -> None:
+        """Somebody chose a file instead of paper: it is written as every other document."""
+        try:
+            save_for(self, path, printing.printed_as_file(documents))
+        except FileTrouble as trouble:
+            self._say(say_trouble(self._texts, trouble), stops=True)
+            return
+        self._say(self._texts.text("answer.letter.saved", file=str(path)))
 
     def save(self) -> None:
         """Ask for a folder and write everything that is ticked; nothing when one is stopped."""

@@ -222,10 +222,35 @@ def test_everything_ticked_is_printed(
     monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: printer)
     dialog.offers.item(row_of(Kind.CALCULATION_SHEET)).setCheckState(Qt.CheckState.Unchecked)
     dialog.print_now()
-    assert "naar de printer" in dialog.message.text()
+    assert "printed.pdf" in dialog.message.text()
     assert dialog.shown is not None
     pages = len(PdfReader(BytesIO(dialog.shown.made.pdf)).pages)
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == pages
+    assert (tmp_path / "printed.pdf").stat().st_mode & 0o777 == 0o600
+
+
+def test_f9_what_is_printed_to_a_file_is_written_as_a_letter_is(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    (tmp_path / "printed.pdf").write_bytes(b"old")
+    (tmp_path / "printed.pdf").chmod(0o444)
+    monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: printer)
+    dialog.print_now()
+    assert "alleen-lezen" in dialog.message.text()
+    assert (tmp_path / "printed.pdf").read_bytes() == b"old"
+
+
+def test_on_paper_every_page_is_drawn(dialog: DocumentsDialog, tmp_path: Path) -> None:
+    assert dialog.shown is not None
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    assert printing.print_documents(printer, [dialog.shown.made.pdf] * 2)
+    pages = len(PdfReader(BytesIO(dialog.shown.made.pdf)).pages)
+    assert len(PdfReader(tmp_path / "paper.pdf").pages) == 2 * pages
 
 
 def test_nothing_is_printed_when_it_is_stopped_or_nobody_wants_it(
