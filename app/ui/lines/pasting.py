@@ -223,7 +223,8 @@ class _Reading:
             row.fields["amount"] = found.amounts[0].amount
         else:
             row.mark("amount", " / ".join(each.cell for each in found.amounts), "which_amount")
-        row.notes = [*found.texts, *([found.day] if found.day else [])]
+        unsure = [each.cell for each in found.amounts] if row.marks else []
+        row.notes = [*unsure, *found.texts, *([found.day] if found.day else [])]
         self._words_of_bank_row(row, found.texts)
         return row
 
