@@ -6,7 +6,7 @@ from app.ui.clipboard import copy_rows, pasted_text
 from app.ui.lines.editing import LineEditing
 from app.ui.lines.grid import LineGrid
 from app.ui.lines.model import LinesModel
-from app.ui.lines.paste_report import paste_report
+from app.ui.lines.paste_report import paste_report, say_mark
 from app.ui.lines.pasting import Pasted, read_rows
 from app.ui.lines.usual import usual_lines
 from app.ui.lines.words import shown
@@ -130,7 +130,7 @@ class LineCommands(QObject):
         columns = [column.field for column in self._model.group.columns]
         for row, marks in enumerate(pasted.marks, start=at):
             for mark in marks:
-                sentence = self._texts.text(f"lines.unread.{mark.reason}", text=mark.text)
+                sentence = say_mark(self._texts, mark)
                 if mark.field in columns:
                     self._editing.keep(row, columns.index(mark.field), mark.text, sentence)
                 else:

@@ -14,6 +14,7 @@ from app.ui.lines.model import LinesModel
 from app.ui.lines.usual import with_code
 from app.ui.lines.words import read_typed, unreadable
 from calc import UNKNOWN, Problem, problems_of
+from calc.dossier.fields import hide_bsn, holds_bsn
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,20 @@ class LineEditing:
 
         Then the draft has what it held before the typing began: half an amount is no amount.
         """
+        if self._group.columns[place].cell is Cell.TEXT and holds_bsn(text):
+            return self._type_without_number(row, place, text)
         if self._read(row, place, text):
             return True
         kept = self._model.notes(row).kept[self._group.columns[place].field]
         if self._restore(row, place, before):
             self.keep(row, place, text, kept.sentence)
+        return False
+
+    def _type_without_number(self, row: int, place: int, text: str) -> bool:
+        """A number that may be a BSN costs the line nothing but that number."""
+        hidden = hide_bsn(text, self._texts.text("lines.number_hidden"))
+        if self._read(row, place, hidden):
+            self.keep(row, place, text, self._texts.text("lines.number_hidden.why"))
         return False
 
     def _restore(self, row: int, place: int, before: Before) -> bool:

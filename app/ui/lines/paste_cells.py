@@ -1,4 +1,4 @@
-"""A text on the clipboard as rows of cells, parted by tabs, semicolons, commas or wide spaces.
+"""A text on the clipboard as rows of cells: parted by tabs, semicolons, commas, bars or spaces.
 
 A quotation mark belongs to a cell that closes it again; else it is a letter like any other, and
 the rows below stay rows. A line feed within a cell is kept here: it parts words, and numbers.
@@ -40,6 +40,8 @@ def _mark_of(text: str) -> str | None:
     if ";" in text:
         return ";"
     lines = [line for line in text.split("\n") if line.strip()]
+    if lines and all("|" in line for line in lines):
+        return "|"
     outside = [_QUOTED.sub('""', line) for line in lines]
     if not lines or any(_COMMA_OF_A_SENTENCE.search(line) for line in outside):
         return None
@@ -90,7 +92,7 @@ def _closed(text: str, at: int, mark: str) -> tuple[str, int] | None:
         at += 1
     if text[at : at + 1] != '"':
         return None
-    found = re.compile(r'"((?:[^"]|"")*+)"[ ]*(?=[' + mark + r"\n]|\Z)").match(text, at)
+    found = re.compile(r'"((?:[^"]|"")*+)"[ ]*(?=[' + re.escape(mark) + r"\n]|\Z)").match(text, at)
     if found is None:
         return None
     inside = found[1]

@@ -135,6 +135,8 @@ class Found:
                 self.row.fields[self._name] = one_line(text)
             else:
                 self.keep_text(text, place)
+        if self.amounts and self.said and self._name not in self.row.fields:
+            self._take_name_behind()
         if not self.amounts:
             self.amounts, self.weak = self.weak[:1], self.weak[1:]
         elif self.weak and self._name not in self.row.fields:
@@ -142,6 +144,15 @@ class Found:
             if first.place < self.amounts[0].place:
                 self.row.fields[self._name] = one_line(first.cell)
                 self.weak.remove(first)
+
+    def _take_name_behind(self) -> None:
+        """The amount may stand first: "700", "huur", "maand"."""
+        for behind in self.after:
+            if not any(map(str.isdigit, behind[1])):
+                self.row.fields[self._name] = one_line(behind[1])
+                self.after.remove(behind)
+                self._notes.remove(behind)
+                return
 
     # -- which amount it is ------------------------------------------------------------------------
 
@@ -202,7 +213,7 @@ class Found:
         if "frequency" in row.fields:
             return
         name = row.fields.get(self._name)
-        in_name = _period_in(name) if isinstance(name, str) else ""
+        in_name = period_in(name) if isinstance(name, str) else ""
         by_name = read_frequency(in_name) if in_name else None
         above = self._title_above()
         by_title = above.frequency if above else None
@@ -272,6 +283,7 @@ class Found:
                 self.row.mark(said, text, said)
             else:
                 self.row.fields[said] = day
+                self.row.odd = [odd for odd in self.row.odd if not odd.endswith(text)]
 
     def _settle_certainty(self, texts: Iterable[str]) -> None:
         for text in texts:
@@ -284,7 +296,8 @@ class Found:
             return
 
 
-def _period_in(name: str) -> str:
+def period_in(name: str) -> str:
+    """The words in a name that say how often, or seem to: "Krant elke zaterdag"."""
     found = _IN_A_NAME.search(name)
     if found is None:
         return ""

@@ -6,7 +6,7 @@ from typing import Final
 from app.i18n import Texts
 from app.ui.lines.columns import LineGroup
 from app.ui.lines.paste_totals import Total
-from app.ui.lines.pasting import Pasted
+from app.ui.lines.pasting import Mark, Pasted
 
 _MOST_NAMED: Final = 3
 _MOST_LETTERS: Final = 40
@@ -39,6 +39,12 @@ def paste_report(texts: Texts, pasted: Pasted, group: LineGroup) -> str:
     if pasted.refused:
         said.append(texts.plural("lines.pasted.refused", len(pasted.refused)))
     return " ".join(said)
+
+
+def say_mark(texts: Texts, mark: Mark) -> str:
+    """What is the matter with a marked cell, and what to do."""
+    key = f"lines.unread.{mark.reason}"
+    return texts.text(key, **({"text": mark.text} if "text" in texts.placeholders(key) else {}))
 
 
 def _left_out(texts: Texts, pasted: Pasted, group: LineGroup) -> list[str]:

@@ -95,7 +95,7 @@ class RowReader:
         if payment is None and read_frequency(cell) is not None:
             self._as_frequency(cell)
         elif payment is None or payment.amount < 0:
-            reason = "amount" if payment is None else "below_zero"
+            reason = title.field if payment is None else "below_zero"
             self._found.mark(title.field, cell, reason)
         else:
             self._found.amounts.append(Amount(self._found.place, cell, payment, title))

@@ -11,8 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.i18n import LANGUAGES, Texts
-from app.i18n.amounts import read_euros
-from app.i18n.how_often import looks_like_a_period, plain, read_frequency
+from app.i18n.how_often import looks_like_a_period, plain, read_frequency, read_payment
 from app.i18n.reading import read_day
 from app.ui.lines.columns import GROUPS, LineGroup
 from app.ui.lines.paste_words import read_code
@@ -189,7 +188,7 @@ def _amounts_below(titles: dict[int, Title], below: list[list[str]]) -> bool:
 def _is_value(cell: str) -> bool:
     if _YEAR.fullmatch(cell.strip()):
         return False
-    return read_euros(cell) is not None or read_day(cell) is not None
+    return read_payment(cell) is not None or read_day(cell) is not None
 
 
 @lru_cache(maxsize=4)

@@ -52,7 +52,7 @@ _NOT_KNOWN: Final = frozenset(
     {"weet ik niet", "i don't know", "i do not know", "onbekend", "unknown", "?", "??", "???"}
 )
 _NOTHING: Final = re.compile(
-    r"(?:€|eur|euro)? ?(?:[-\u2212\u2013\u2014]{1,3}|-?[.,]-{1,2}|-[.,]-) ?(?:€|eur|euro)?"
+    r"(?:€|eur|euro)? ?(?:[-\u2212\u2013\u2014]+|-?[.,]-{1,2}|-[.,]-) ?(?:€|eur|euro)?"
     r"|€|n/?a|nvt|n\.?v\.?t\.?|geen|none|\.{2,}"
 )
 """What stands in a cell for nothing: a dash, as a spreadsheet writes it for no amount."""

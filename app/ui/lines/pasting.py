@@ -24,7 +24,7 @@ from app.ui.lines.paste_bank import (
     read_signed,
 )
 from app.ui.lines.paste_cells import one_line, rows_of
-from app.ui.lines.paste_found import Mark, Row
+from app.ui.lines.paste_found import Mark, Row, period_in
 from app.ui.lines.paste_kinds import has_signs, kinds_of
 from app.ui.lines.paste_line import FieldText
 from app.ui.lines.paste_row import RowReader
@@ -37,6 +37,10 @@ __all__ = ["Mark", "Pasted", "read_rows", "rows_of"]
 
 _OTHER_COST: Final = "U70"
 _NUMBER: Final = re.compile(r"[-+]?€?[-+]?\d[\d.,]*(?:,?-|x)?,?")
+_BULLET: Final = re.compile(r"^(?:[-*\u2022\u2013\u00b7]|\d{1,2}[.)])\s+(?=[^\W\d])")
+_AMOUNT_FIRST: Final = re.compile(
+    r"(?P<amount>(?:€ ?)?\d[\d.]*(?:,(?:\d{1,2}|-))?(?: ?(?:€|euro))?) (?P<name>[^\W\d][^\d]*)"
+)
 _SIGNED_OUT: Final = {"income": Way.IN, "expenses": Way.OUT, "arrangements": Way.OUT}
 """Which way money goes in the lines of each group."""
 
@@ -102,8 +106,13 @@ def _in_pieces(cells: list[str]) -> list[str]:
     pieces = broken_up(cell)
     if len(pieces) > 2 and is_bank_row(pieces, {}):
         return pieces
+    if (bare := _BULLET.sub("", cell)) != cell:
+        cell, cells = bare, [bare]
     if is_day(cell):
         return cells
+    if found := _AMOUNT_FIRST.fullmatch(cell):
+        often = period_in(found["name"])
+        return [found["name"].removesuffix(often).strip(), found["amount"], often]
     words = cell.split(" ")
     at = next((at for at, word in enumerate(words) if _NUMBER.fullmatch(word)), 0)
     if at and words[at - 1].casefold() in ("€", "eur", "euro", "-"):
@@ -165,6 +174,7 @@ class _Reading:
         else:
             row = RowReader(self._group, self._people, self._titles, self._kinds).read(cells)
             self._without_a_name(row, amounts)
+            self._not_as_a_whole(row, cells)
         amount = row.fields.get("amount", UNKNOWN) if row is not None else UNKNOWN
         for block in (self._since, self._all):
             block.add(amounts, amount if isinstance(amount, Decimal) else None)
@@ -205,6 +215,16 @@ class _Reading:
             text = self._texts.formats.amount(row.fields["amount"])
             row.mark("amount", text, "nameless" if nameless else "total")
 
+    def _not_as_a_whole(self, row: Row, cells: list[str]) -> None:
+        """A row of one cell with a number in it is more than a name."""
+        filled = [one_line(cell) for cell in cells if cell]
+        name = row.fields.get(self._group.name_field)
+        if filled == [name] and any(map(_NUMBER.fullmatch, filled[0].split())):
+            row.fields.pop(self._group.name_field)
+            row.notes.append(filled[0])
+            row.mark("amount", filled[0], "amount")
+            row.fields["frequency"] = UNKNOWN
+
     # -- rows of a bank ----------------------------------------------------------------------------
 
     def _bank_row(self, cells: list[str]) -> Row | None:
@@ -223,7 +243,8 @@ class _Reading:
             row.fields["amount"] = found.amounts[0].amount
         else:
             row.mark("amount", " / ".join(each.cell for each in found.amounts), "which_amount")
-        row.notes = [*found.texts, *([found.day] if found.day else [])]
+        unsure = [each.cell for each in found.amounts] if row.marks else []
+        row.notes = [*unsure, *found.texts, *([found.day] if found.day else [])]
         self._words_of_bank_row(row, found.texts)
         return row
 

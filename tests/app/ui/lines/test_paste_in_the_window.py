@@ -6,14 +6,34 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from app.i18n import LANGUAGES, Texts
 from app.ui.lines.cells import Mark, Role
+from app.ui.lines.columns import ARRANGEMENTS, EXPENSES, INCOME
 from app.ui.lines.line_page import LinePage
-from calc import UNKNOWN
+from app.ui.lines.paste_report import paste_report, say_mark
+from app.ui.lines.pasting import read_rows
+from calc import UNKNOWN, Draft
 from calc.period import Frequency
 from tests.app.ui.lines.conftest import Desk
 
 Clip = Callable[[str], None]
 Key = Qt.Key
+MARKED = {
+    EXPENSES: (
+        "Huur\t1,23.4\tmaand",
+        "Huur\t-5\tmaand",
+        "Huur\t5\t6\tmaand",
+        "Huur\t5\tblorp",
+        "Wat\tPer blorp\nHuur\t5",
+        "01-11-2026\tHuur\t-5,00\n02-11-2026\tLoon\t5,00",
+        "Huur\t5\tmaand\tB",
+        "Wat\tBedrag\tBewijs\tTot\tVanaf\nHuur\t5\tblorp\tooit\tooit",
+        "Huur\t5\nZorg\t6\nTotal tank\t7\n\t8\nTotaal\t9",
+        "Huur\t9999999,00\tmaand",
+    ),
+    INCOME: ("Wat\tBedrag\tZeker\nLoon\t5\tblorp", "Dividend\t5", "01-11-2026\tHuur\t-5,00"),
+    ARRANGEMENTS: ("Aan wie\tSaldo\tBedrag\tAchterstand\nBank\t1,23.4\t5\tblorp",),
+}
 
 
 def _cell(page: LinePage, row: int, field: str) -> tuple[str, object]:
@@ -71,6 +91,31 @@ def test_d1_a_field_that_is_no_column_is_marked_in_the_remark(desk: Desk, clip: 
     page, row = _paste(desk, clip, text, "income")
     assert desk.session.draft.income[row].until is UNKNOWN
     assert _cell(page, row, "note") == ("ooit", Mark.REFUSED)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_mark_and_every_left_out_row_has_its_sentence(language: str) -> None:
+    texts, reasons = Texts(language), set[str]()
+    for group, rows in MARKED.items():
+        for row in rows:
+            found = read_rows(row, group, texts, Draft())
+            for mark in (mark for marks in found.marks for mark in marks):
+                reasons.add(mark.reason)
+                assert say_mark(texts, mark).endswith(".")
+                assert mark.text in say_mark(texts, mark)
+            assert paste_report(texts, found, group)
+    assert reasons == {
+        "amount", "below_zero", "which_amount", "total", "nameless", "frequency", "title", "bank",
+        "who", "evidence", "arrears", "certainty", "until", "from_date", "balance", "refused",
+    }  # fmt: skip
+
+
+def test_d6_rows_of_a_bank_in_the_table(desk: Desk, clip: Clip) -> None:
+    rows = "NL02RABO0000000001\tEUR\t2026-11-01\t000000000000001\t-712,35\tWoonstichting M"
+    page, row = _paste(desk, clip, rows)
+    line = desk.session.draft.expenses[row]
+    assert (line.label, str(line.amount), line.frequency) == ("Woonstichting M", "712.35", UNKNOWN)
+    assert _cell(page, row, "frequency")[1] == Mark.REFUSED
 
 
 @pytest.mark.parametrize("times", [1, 2])
@@ -153,6 +198,17 @@ def test_d8_esc_and_a_word_too_many_give_back_both(desk: Desk, typed: str) -> No
         assert desk.session.draft.expenses[0].frequency is Frequency.WEEK
         desk.keys(Key.Key_Escape)
     assert desk.session.draft.expenses[0] == before
+
+
+def test_d9_a_number_that_is_typed_costs_a_line_only_that_number(desk: Desk) -> None:
+    page = desk.open("expenses")
+    page.grid.go_to_cell(0, page.group.column("label"))
+    desk.keys("Ziggo klant 123456782 glas")
+    assert desk.session.draft.expenses[0].label == "Ziggo klant (nummer weggelaten) glas"
+    desk.keys(Key.Key_Return)
+    assert _cell(page, 0, "label") == ("Ziggo klant 123456782 glas", Mark.REFUSED)
+    assert "BSN" in page.model.sentence(0, page.group.column("label"))
+    assert "123456782" not in desk.session.draft.model_dump_json()
 
 
 def test_d8_once_is_no_arrangement(desk: Desk) -> None:

@@ -174,6 +174,7 @@ def test_d1_from_and_until_in_words(words: str, field: str, day: str) -> None:
     assert _said(getattr(line, field)) == day
     assert line.note == words
     assert marked(found) == ([(field, words)] if day == "?" else [])
+    assert (words in found.odd_cells) == (day == "?")
 
 
 def test_d2_an_amount_that_is_not_read_keeps_the_period_of_its_title() -> None:
@@ -300,6 +301,11 @@ def test_d4_a_total_that_differs_is_said_with_both_amounts() -> None:
     assert "€ 858,00" in say(found)
 
 
+def test_d4_a_total_in_words_is_no_title() -> None:
+    found = pasted("Huur 712,35\nGas 120\nTotaal 832,35 per maand")
+    assert (len(found.lines), len(found.totals), found.titles) == (2, 1, 0)
+
+
 def test_d4_subtotals_and_the_whole() -> None:
     found = pasted("Huur\t700\nGas\t100\nSubtotaal\t800\nZorg\t158\nSubtotaal\t158\nTotaal\t958")
     assert len(found.lines) == 3
@@ -424,6 +430,14 @@ def test_a_text_that_is_too_long_is_cut_and_said() -> None:
         ("Zorg: € 158 p/m", ("Zorg", "158.00", "month")),
         ("Netflix, 12,99, per maand", ("Netflix", "12.99", "month")),
         ("Mobiel 25 euro p/m", ("Mobiel", "25.00", "month")),
+        ("- Huur: 700 per maand", ("Huur", "700.00", "month")),
+        ("1. Huur 700 p/m", ("Huur", "700.00", "month")),
+        ("\u2022 Huur € 120,- p/m", ("Huur", "120.00", "month")),
+        ("€ 700 huur per maand", ("huur", "700.00", "month")),
+        ("158 euro zorg p/m", ("zorg", "158.00", "month")),
+        ("Huur|700|maand", ("Huur", "700.00", "month")),
+        ("700\tZorg\tmaand", ("Zorg", "700.00", "month")),
+        ("3 abonnementen 25", ("Andere vaste kosten", "?", "?")),
         ("Auto 2x 40", ("Auto", "?", "?")),
         ("Sparen 50 of 60", ("Sparen", "?", "month")),
     ],
