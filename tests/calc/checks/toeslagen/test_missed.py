@@ -34,9 +34,7 @@ def test_b4_two_toeslagen_are_one_amount() -> None:
 def test_b4_what_was_declined_with_a_reason_is_not_said_first_again() -> None:
     raw = raw_example("HH1")
     state = {"state": "n.v.t.", "reason": "SENTINEL-reden"}
-    raw["checks"] = [
-        check | state if check["code"] == "S02" else check for check in raw["checks"]
-    ]
+    raw["checks"] = [check | state if check["code"] == "S02" else check for check in raw["checks"]]
     assert missed(raw) is None
 
 
