@@ -133,7 +133,8 @@ class CheckRow(QFrame):
         self._form: Form | None = None
         self.setObjectName("card")
         name = texts.text(f"check.{question.code}")
-        title = QLabel(f"{question.code}  {name[:1].upper()}{name[1:]}", self)
+        title = QLabel(f"{name[:1].upper()}{name[1:]}", self)
+        title.setToolTip(question.code)
         title.setObjectName("cardTitle")
         title.setWordWrap(True)
         say = QLabel(question.say, self)
@@ -191,7 +192,7 @@ class CheckRow(QFrame):
 
     def _chosen(self, index: int) -> None:
         state = list(CheckState)[index]
-        text = self._texts.text("ui.checks.undo", check=self._code)
+        text = self._texts.text("ui.checks.undo", check=self._texts.text(f"check.{self._code}"))
         place = place_of(self._session.draft, self._code)
         if place is None:
             new = Check(code=self._code, state=state)
@@ -210,7 +211,7 @@ class CheckRow(QFrame):
         place = place_of(self._session.draft, self._code)
         if place is None:
             new = [Check(code=self._code)]
-            text = self._texts.text("ui.checks.undo", check=self._code)
+            text = self._texts.text("ui.checks.undo", check=self._texts.text(f"check.{self._code}"))
             self._session.insert(("checks",), len(self._session.draft.checks), new, text)
             place = place_of(self._session.draft, self._code)
             assert place is not None  # it has just been put there
