@@ -15,8 +15,8 @@ from app.services.documents import Extras, Kind, MadeDocument, NoDocument, write
 from app.services.email_file import email_file
 from app.services.own_texts import with_own_texts
 from app.services.preparing import Prepared, prepared
-from calc.characters import on_one_line
 from app.store.text_file import LARGEST_PARAGRAPH, read_text_file
+from calc.characters import on_one_line
 from calc.money import NotAnAmount, read_amount
 
 _SUFFIXES: Final = (".pdf", ".txt", ".eml")

@@ -8,7 +8,7 @@ from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
 from app.cli.life import solutions_block
 from app.cli.table import Column, table
 from app.i18n import Texts, say_rungs, say_walls
-from app.i18n.headline import account_note, say_ask, say_headline
+from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
@@ -157,23 +157,8 @@ def _first_month(texts: Texts, assessment: Assessment) -> str:
     ]
     month = texts.formats.month(row.month)
     said = _sum(texts, "cli.report.own", parts, ("cli.report.own_wall", row.own_wall), month=month)
-    after = _after_all(texts, assessment)
-    return f"{said}\n{after}" if after else said
-
-
-def _after_all(texts: Texts, assessment: Assessment) -> str:
-    """What is left after everything (property 16), under the sum that it goes on from."""
-    account = assessment.account
-    if account is None or account.payment is None or account.left_after_all is None:
-        return ""
-    formats = texts.formats
-    if account_note(texts, assessment) and account.left_after_all.amount < 0:
-        left = formats.euros(cents_half_up(account.left_after_costs.amount))
-        said = texts.text("cli.report.after_costs", amount=left)
-        return f"  {said} {account_note(texts, assessment)}"
-    payment = formats.euros(account.payment.amount)
-    left = formats.euros(cents_half_up(account.left_after_all.amount))
-    return "  " + texts.text("cli.report.after_all", payment=payment, amount=left)
+    left = say_left(texts, assessment)
+    return f"{said}\n  {left}" if left else said
 
 
 def _sum(

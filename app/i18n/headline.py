@@ -96,9 +96,11 @@ def account_note(texts: Texts, assessment: Assessment) -> str:
         return ""
     notes = []
     if _reserve_does_not_fit(account) and account.payment is not None:
-        short = cents_half_up(account.left_after_costs.amount) < 0
-        key = "account.short" if short else "account.reserve_does_not_fit"
-        notes.append(texts.text(key, amount=_euros(texts, account.reserve)))
+        if cents_half_up(account.left_after_costs.amount) < 0:
+            notes.append(texts.text("account.short"))
+        else:
+            reserve = _euros(texts, account.reserve)
+            notes.append(texts.text("account.reserve_does_not_fit", amount=reserve))
     if groups.income is not None and groups.income.amount != account.income.amount:
         notes.append(texts.text("account.share"))
     return " ".join(notes)
@@ -126,3 +128,18 @@ def _euros(texts: Texts, step: Step | None) -> str:
     if step is None:
         return texts.text("account.dash")
     return texts.formats.euros(cents_half_up(step.amount))
+
+
+def say_left(texts: Texts, assessment: Assessment) -> str:
+    """The end of the sum in a sentence: what is left after all, or only after the costs; or ""."""
+    account = assessment.account
+    if account is None or account.payment is None:
+        return ""
+    if _reserve_does_not_fit(account):
+        left = texts.text("account.left_costs_said", amount=_euros(texts, account.left_after_costs))
+        return f"{left} {account_note(texts, assessment)}"
+    return texts.text(
+        "account.left_all_said",
+        payment=_euros(texts, account.payment),
+        amount=_euros(texts, account.left_after_all),
+    )

@@ -144,7 +144,7 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "until": _day,
     "expected": _allowed,
     "group": lambda texts, value: texts.text(f"minimum_group.{value}"),
-    "check": lambda texts, value: f'"{value} {texts.text(f"check.{value}")}"',
+    "check": lambda texts, value: f'"{texts.text(f"check.{value}")}"',
     "reason": lambda texts, value: texts.text(f"no_tariff.{value}"),
     "scheme": lambda texts, value: texts.text(f"scheme.{value}"),
     "toeslag": _toeslagen,

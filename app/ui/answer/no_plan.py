@@ -45,9 +45,6 @@ class NoPlan(QFrame):
         if none:
             self.title.setText(texts.text("law.no_figures.title"))
             self.why.setText(none)
-        elif ask := say_ask(texts, assessment):
-            self.title.setText(texts.text("answer.summary.not_asked"))
-            self.why.setText(ask)
         elif assessment.room_is_open:
             self.title.setText(texts.text("law.room_open.title"))
             ask = texts.text("law.room_open.ask")
@@ -55,7 +52,8 @@ class NoPlan(QFrame):
         elif assessment.partial:
             missing = sum(point.severity is Severity.MISSING for point in assessment.findings)
             self.title.setText(texts.plural("answer.none.partial", missing))
-            self.why.setText(texts.text("answer.none.partial_why"))
+            ask = say_ask(texts, assessment)
+            self.why.setText(ask or texts.text("answer.none.partial_why"))
         else:
             decided = assessment.schedule[0].decided if assessment.schedule else Decided.UNKNOWN
             self.title.setText(texts.text("answer.none.title"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding
 from app.ui.answer.point_button import PointButton
-from app.ui.points import place_of, short_point
+from app.ui.points import short_point
 from app.ui.words import Label
 from calc import Assessment, Draft, Severity
 
@@ -42,7 +42,7 @@ class PointsList(QWidget):
     def show_assessment(self, assessment: Assessment, draft: Draft) -> bool:
         """Show its findings; gives whether there are any. What did not change stays as it is."""
         points = [
-            (finding.severity, title if finding.path else "", said, place_of(finding))
+            (finding.severity, title if finding.path else "", said, finding.path)
             for severity in self._severities
             for finding in assessment.findings
             if finding.severity is severity

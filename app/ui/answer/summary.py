@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid, say_decided, say_rungs
-from app.i18n.headline import say_ask
+from app.i18n.headline import say_ask, say_left
 from app.i18n.marks import (
     no_figures,
     say_no_figures,
@@ -36,7 +36,6 @@ _FIRST_MONTH: Final = (
     ("room", Kind.AFTER),
     ("debt_wall", Kind.AFTER),
     ("payment", Kind.ANSWER),
-    ("left_after_all", Kind.AFTER),
 )
 
 
@@ -96,6 +95,7 @@ class Summary(QWidget):
             self.decided.setText(texts.text("law.room_open.why") if is_open else told)
             self._show_month(assessment, rows[0], is_open=is_open)
         else:
+            self.first_month.show_sum("", (None,) * len(_FIRST_MONTH))
             none = say_no_figures(texts, assessment, draft) or say_ask(texts, assessment)
             self.no_month.setText(none or texts.text("answer.summary.no_month"))
 
@@ -104,8 +104,6 @@ class Summary(QWidget):
         formats = texts.formats
         if plan is not None:
             return self._say_plan(assessment, plan)
-        if assessment.headline.kind is HeadlineKind.NOT_ASKED:
-            return texts.text("answer.summary.not_asked")
         if assessment.room_is_open:
             return texts.text("law.room_open.title")
         if no_figures(assessment):
@@ -134,7 +132,6 @@ class Summary(QWidget):
         return texts.text(key, amount=amount, end=end)
 
     def _show_month(self, assessment: Assessment, row: MonthRow, *, is_open: bool) -> None:
-        account = assessment.account
         debt = row.debt_left.parts[0] if row.debt_left else None
         payment = None if is_open or row.decided is Decided.UNKNOWN else row.payment
         self.first_month.show_sum(
@@ -143,7 +140,8 @@ class Summary(QWidget):
             ),
             (row.income, row.costs, row.arrangements, row.reserve, row.own_wall,
              row.floor_wall, row.room, debt,
-             payment, account.left_after_all if account else None),
+             payment),
+            say_left(self._texts, assessment),
         )  # fmt: skip
 
     def _label(self, name: str = "") -> Label:

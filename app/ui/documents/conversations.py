@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.documents.contact_rhythm import ProposedContact
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes, calendar_name, read_clock
@@ -81,11 +80,11 @@ class Conversations(QWidget):
         """Show the days of the assessment as it is."""
         texts, row = self._texts, max(self.list.currentRow(), 0)
         self.list.clear()
-        for contact in self._contacts():
+        for contact in conversations(self._assessed()):
             why = " ".join(texts.text(f"paying.contact.{code.value}") for code in contact.reasons)
             key = "figures" if contact.figures_only else "talk"
-            day = texts.text(f"paying.window.{key}_on", day=texts.formats.day(contact.day))
-            item = QListWidgetItem(f"{day}\n{why}", self.list)
+            why = f"{texts.text(f'paying.window.{key}')} {why}"
+            item = QListWidgetItem(f"{texts.formats.day(contact.day)}\n{why}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, contact.day.isoformat())
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.choose.setEnabled(self.list.count() > 0)
@@ -93,11 +92,16 @@ class Conversations(QWidget):
 
     def choose_now(self) -> None:
         """The chosen day becomes the next conversation of the dossier."""
-        contacts = self._contacts()
+        contacts = conversations(self._assessed())
         row = self.list.currentRow()
         if not 0 <= row < len(contacts):
             return
         day = contacts[row].day
+        latest = self._session.assessment.next_conversation.latest
+        if day > latest:
+            until = self._texts.formats.day(latest)
+            self._say(self._texts.text("paying.window.too_far", until=until), True)
+            return
         text = self._texts.text("paying.window.choose_undo")
         self._session.end_run()
         self._session.change(("contact", "next_conversation"), day, text)
@@ -128,12 +132,6 @@ class Conversations(QWidget):
         self._folder = path.parent
         self._session.pending.use(_CLOCK)
         self._say(texts.text("answer.letter.saved", file=str(path)), False)
-
-    def _contacts(self) -> list[ProposedContact]:
-        """The next conversation first, then the later ones, then days of new figures."""
-        return sorted(
-            conversations(self._assessed()), key=lambda each: (each.figures_only, each.day)
-        )
 
     def _assessed(self) -> Assessed:
         session = self._session

@@ -23,7 +23,7 @@ from app.ui.form import Form, Section
 from app.ui.inputs import ChoiceBox
 from app.ui.session import Session
 from app.ui.tab_order import put_after
-from app.ui.words import Label
+from app.ui.words import Label, set_tip
 from calc import Draft
 from calc.dossier.codes import CheckState
 from calc.dossier.stabilisation import Check
@@ -139,7 +139,8 @@ class CheckRow(QFrame):
         self._form: Form | None = None
         self.setObjectName("card")
         name = texts.text(f"check.{question.code}")
-        title = Label(f"{question.code}  {name[:1].upper()}{name[1:]}", self)
+        title = Label(f"{name[:1].upper()}{name[1:]}", self)
+        set_tip(title, question.code)
         title.setObjectName("cardTitle")
         title.setWordWrap(True)
         say = Label(question.say, self)
@@ -235,7 +236,7 @@ class CheckRow(QFrame):
         place = place_of(self._session.draft, self._code)
         at = len(checks) if place is None else place
         checks[at : at + 1] = [] if check is None else [check]
-        text = self._texts.text("ui.checks.undo", check=self._code)
+        text = self._texts.text("ui.checks.undo", check=self._texts.text(f"check.{self._code}"))
         # The whole list at once, so that what is taken back leaves no step of undo.
         self._session.change(("checks",), tuple(checks), text)
         self._session.end_run()
