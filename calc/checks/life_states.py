@@ -7,7 +7,7 @@ a person has looked: who owes what then is no sum.
 from collections.abc import Sequence
 
 from calc.checks.situation import Situation
-from calc.dossier.household import LifeStateKind
+from calc.dossier.household import LifeState, LifeStateKind
 from calc.outcome import Finding, Severity
 
 
@@ -18,17 +18,19 @@ def life_states(situation: Situation) -> Sequence[Finding]:
         over = state.until is not None and state.until < situation.on
         if state.from_date > situation.on or over:
             continue
-        is_death = state.kind is LifeStateKind.DECEASED
-        findings.append(
-            Finding(
-                Severity.BLOCKS if is_death else Severity.WARNS,
-                "life_state_deceased" if is_death else "life_state",
-                f"life_states[{index}]",
-                (
-                    ("state", state.kind.value),
-                    ("adult", state.who),
-                    ("from", state.from_date.isoformat()),
-                ),
-            )
-        )
+        params = (("adult", state.who), ("day", state.from_date.isoformat()))
+        path = f"life_states[{index}]"
+        if state.kind is LifeStateKind.DECEASED:
+            findings.append(Finding(Severity.BLOCKS, "life_state_deceased", path, params))
+        else:
+            findings.append(_speaks(state, path))
     return findings
+
+
+def _speaks(state: LifeState, path: str) -> Finding:
+    params = (
+        ("life_state", state.kind.value),
+        ("adult", state.who),
+        ("day", state.from_date.isoformat()),
+    )
+    return Finding(Severity.WARNS, "life_state", path, params)

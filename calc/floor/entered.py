@@ -98,7 +98,7 @@ def _month_of(day: object) -> Month | None:
 
 
 def _asked(entered: Correction, path: str) -> Iterator[Finding]:
-    """What a correction that counts still lacks: its ground, and the days it runs from and until."""
+    """What a correction that counts still lacks: its ground, and the days from and until."""
     if entered.ground is UNKNOWN or not entered.ground:
         yield Finding(Severity.WARNS, "correction_without_ground", f"{path}.ground")
     if entered.from_date is UNKNOWN:

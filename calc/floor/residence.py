@@ -45,7 +45,8 @@ def lives(draft: Draft) -> Lives:
 def _institution(residence: Residence, findings: list[Finding]) -> Residing:
     price = residence.institution_price
     if price is UNKNOWN:
-        findings.append(_asks("institution_price_unknown", "institution_price"))
+        path = f"{_PATH}.institution_price"
+        findings.append(Finding(Severity.BLOCKS, "institution_price_unknown", path))
         return AT_HOME
     leaf = _leaf("bvv.institution_price", price, Unit.EUR_PER_MONTH, "institution_price", _LID_2)
     return Residing({"in_institution": True}, {"institution_price": leaf})
@@ -54,10 +55,12 @@ def _institution(residence: Residence, findings: list[Finding]) -> Residing:
 def _abroad(residence: Residence, findings: list[Finding]) -> Residing:
     factor, source = residence.country_factor, residence.country_factor_source
     if factor is UNKNOWN:
-        findings.append(_asks("country_factor_unknown", "country_factor"))
+        path = f"{_PATH}.country_factor"
+        findings.append(Finding(Severity.BLOCKS, "country_factor_unknown", path))
         return AT_HOME
     if source is UNKNOWN or not source:
-        findings.append(_asks("country_factor_without_source", "country_factor_source"))
+        path = f"{_PATH}.country_factor_source"
+        findings.append(Finding(Severity.BLOCKS, "country_factor_without_source", path))
         return AT_HOME
     values: dict[str, Value] = {"abroad": True, "no_address": residence.no_fixed_address}
     leaf = _leaf(
@@ -88,11 +91,6 @@ def _contradicts(draft: Draft) -> Iterator[Finding]:
     if registered and True in (residence.abroad, residence.no_fixed_address):
         name = "abroad" if residence.abroad is True else "no_fixed_address"
         yield Finding(Severity.WARNS, "residence_but_registered", f"{_PATH}.{name}")
-
-
-def _asks(code: str, name: str) -> Finding:
-    """Without this the floor is not the one of the law: nothing can be final."""
-    return Finding(Severity.BLOCKS, code, f"{_PATH}.{name}")
 
 
 def _leaf(

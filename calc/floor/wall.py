@@ -83,9 +83,7 @@ class StatutoryFloor:
         self.lives = lives(self.draft)
         self.aow = tuple(aow_from(self.draft, adult, self.tariffs) for adult in self.draft.adults)
         reached = (month for month in self.aow if isinstance(month, Month))
-        self.changes = sorted(
-            [*reached, *ages_that_count(self.draft), *self.entered.changes()]
-        )
+        self.changes = sorted([*reached, *ages_that_count(self.draft), *self.entered.changes()])
 
     def at(self, month: Month) -> Step | None:
         """The floor wall of a month, euros; None when the floor cannot be computed."""
@@ -195,9 +193,7 @@ class StatutoryFloor:
         given = self.lives.residing.inputs_of(RULE, self.tariffs)
         bvv = start_of(given, people.situation, self.taxable).bvv
         if raises := self.entered.raises_in(month):
-            bvv = step_if_known(
-                "bvv.raised", Operation.SUM, [bvv, *raises], source="art. 475da Rv"
-            )
+            bvv = step_if_known("bvv.raised", Operation.SUM, [bvv, *raises], source="art. 475da Rv")
         cents = step_if_known(
             "bvv",
             Operation.CENT_HALF_UP,

@@ -61,11 +61,15 @@ Values = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input of a rule. `assumed`: what holds when it is left out; None means it is UNKNOWN."""
+    """One input of a rule. `assumed`: what holds when it is left out; None means it is UNKNOWN.
+
+    `special`: only for a case that most people do not have; an example leaves it out.
+    """
 
     name: str
     kind: Kind
     assumed: Value | None = None
+    special: bool = False
 
 
 class Part(StrEnum):
@@ -94,9 +98,9 @@ class RuleOutcome:
     `amounts`: a Step or None for each Part of the rule, and for each of its named extras.
     `missing`: names of inputs, and `tariff:<key>`. `deciding`: the code of the condition that
     decides (`rule.deciding.<code>` has its sentence). `status`: the weakest of what was used.
-    `unused`: inputs that were given and that nothing looked at, so that they change nothing; one
-    that says what holds without it is none of them. Empty while an input is missing: then nobody
-    knows yet what will be looked at.
+    `unused`: inputs that were given and that nothing looked at, so that they change nothing. A no,
+    a nothing, or what holds without it promises no effect and is none of them. Empty while anything
+    is missing: then nobody knows yet what will be looked at.
     """
 
     rule: str
@@ -215,13 +219,13 @@ class Given:
         )
 
     def _unused(self) -> tuple[str, ...]:
-        if not all(name.startswith(TARIFF) for name in self.missing):
+        if self.missing:
             return ()
         assumed = {spec.name: spec.assumed for spec in self.rule.inputs}
         return tuple(
             name
             for name, value in self._read.not_read()
-            if value is not UNKNOWN and value != assumed.get(name)
+            if value is not UNKNOWN and value != assumed.get(name) and (value or assumed.get(name))
         )
 
 

@@ -54,6 +54,10 @@ class FieldEditor(QWidget):
         self.error.setObjectName("fieldError")
         self.error.setWordWrap(True)
         self.error.hide()
+        self.help = QLabel(self)
+        self.help.setObjectName("quiet")
+        self.help.setWordWrap(True)
+        self.help.hide()
         self.unknown_button = self._make_unknown_button()
         self.input = self.make_input()
         self.label.setBuddy(self.input)
@@ -74,6 +78,12 @@ class FieldEditor(QWidget):
         raise NotImplementedError  # pragma: no cover
 
     # -- what everybody uses -----------------------------------------------------------------------
+
+    def explain(self, said: str) -> None:
+        """Put a quiet sentence below the field: what exactly is asked."""
+        self.help.setText(said)
+        self.help.setVisible(bool(said))
+        self.input.setToolTip(said)
 
     def refresh(self) -> None:
         """Show the draft's value. A text that was refused stays until the value itself changes."""
@@ -173,6 +183,7 @@ class FieldEditor(QWidget):
         whole.setSpacing(2)
         whole.addWidget(self.label)
         whole.addLayout(row)
+        whole.addWidget(self.help)
         whole.addWidget(self.error)
         self.setFocusProxy(self.input)
 

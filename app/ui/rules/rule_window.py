@@ -107,7 +107,7 @@ class RuleWindow(QWidget):
         """What somebody said, a line each."""
         session, texts = self.session, self._texts
         return [
-            f"{say_input(texts, spec.name)}: {say_value(texts, spec, value)}"
+            f"{say_input(texts, spec.name, session.rule.name)}: {say_value(texts, spec, value)}"
             for spec in session.rule.inputs
             if (value := session.value((spec.name,))) is not UNKNOWN
         ]

@@ -148,13 +148,14 @@ def _fits(got: Received, missed: Step | None, too_much: Step | None) -> bool:
 
 
 def _note_recipients(facts: Facts, is_asked: bool) -> None:
-    severity, code = (
-        (Severity.WARNS, "toeslag_shared_child")
-        if is_asked
-        else (Severity.INFORMS, "toeslag_recipient_to_record")
-    )
     params = (("toeslag", facts.toeslag),)
-    facts.notes += [Finding(severity, code, path, params) for path in facts.recipients]
+    for path in facts.recipients:
+        if is_asked:
+            facts.notes.append(Finding(Severity.WARNS, "toeslag_shared_child", path, params))
+        else:
+            facts.notes.append(
+                Finding(Severity.INFORMS, "toeslag_recipient_to_record", path, params)
+            )
 
 
 def _more(code: str, high: Step, low: Step, toeslag: str) -> Step | None:

@@ -34,9 +34,7 @@ class Residing:
         values = self.values
         is_elsewhere = values.get("abroad") is True and values.get("no_address") is not False
         return (
-            is_elsewhere
-            or values.get("no_address") is True
-            or values.get("in_institution") is True
+            is_elsewhere or values.get("no_address") is True or values.get("in_institution") is True
         )
 
 
