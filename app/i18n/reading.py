@@ -55,6 +55,12 @@ def _split_at_last_mark(text: str) -> tuple[str, str, str]:
     return text[:at], text[at], text[at + 1 :]
 
 
+def read_number(text: str) -> Decimal | None:
+    """A factor or a percentage: "0,456", "0.456" or "8". Its mark is always the decimal one."""
+    plain = text.strip().replace(",", ".")
+    return Decimal(plain) if re.fullmatch(r"\d{1,6}(\.\d{1,6})?", plain, re.ASCII) else None
+
+
 def read_day(text: str) -> date | None:
     """ "23-11-2026", "23/11/26", "23 november 2026" or "2026-11-23"."""
     plain = text.strip().lower()

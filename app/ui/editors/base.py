@@ -63,6 +63,8 @@ class FieldEditor(QWidget):
         self.label.setBuddy(self.input)
         self._lay_out()
         self._name(self.input)
+        if spec.help:
+            self.explain(texts.text(spec.help))
         for widget in (self.input, *self.input.findChildren(QWidget)):
             widget.installEventFilter(self)
         self.refresh()

@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import Texts
-from app.i18n.reading import read_day, read_euros, read_month, read_whole
+from app.i18n.reading import read_day, read_euros, read_month, read_number, read_whole
 from app.ui.editors.base import FieldEditor
 from app.ui.fields import Kind
 from calc import UNKNOWN, Month
@@ -76,6 +76,8 @@ class TypedEditor(FieldEditor):
 def written(kind: Kind, value: Any, texts: Texts) -> str:
     """A value as it stands in a field: the way somebody would type it."""
     match value:
+        case Decimal() if kind is Kind.FACTOR:
+            return texts.formats.number(value, 4)
         case Decimal():
             return texts.formats.amount(value)
         case date():
@@ -106,6 +108,7 @@ READERS: dict[Kind, Callable[[str], object | None]] = {
     Kind.AMOUNT: read_euros,
     Kind.PERCENT: read_euros,
     Kind.WHOLE: read_whole,
+    Kind.FACTOR: read_number,
     Kind.DAY: read_day,
     Kind.MONTH: read_month,
     Kind.WORDS: read_words,
@@ -116,6 +119,7 @@ UNREADABLE = {
     Kind.AMOUNT: "amount_not_readable",
     Kind.PERCENT: "amount_not_readable",
     Kind.WHOLE: "not_a_whole_number",
+    Kind.FACTOR: "rule_number",
     Kind.DAY: "date_not_readable",
     Kind.MONTH: "month_not_readable",
     Kind.WORDS: "not_text",

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
-from app.i18n.reading import read_euros
+from app.i18n.reading import read_number
 from app.i18n.rules import input_key, say_meant, say_value
 from app.ui.editors import FieldEditor, make_editor
 from app.ui.editors.base import Fields
@@ -54,7 +54,7 @@ class NumberEditor(TypedEditor):
         return "rule_number"
 
     def _read(self, text: str) -> object | None:
-        return read_euros(text)
+        return read_number(text)
 
 
 class YesNoEachEditor(TypedEditor):
