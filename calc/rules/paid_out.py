@@ -53,8 +53,8 @@ def likely_mistakes(rule: Rule, values: Values, tariffs: TariffsOn) -> tuple[Lik
 
 
 def _of(spec: Input, entered: Decimal, norms: list[Decimal]) -> LikelyMistake | None:
-    for norm in norms:
-        paid = cents_half_up(norm * _SHARE)
+    for exact in norms:
+        norm, paid = cents_half_up(exact), cents_half_up(exact * _SHARE)
         if spec.name in WITH_HOLIDAY_PAY and entered == paid:
             return LikelyMistake(spec.name, PAID_OUT, entered, norm)
         if spec.kind is Kind.EUR_PER_YEAR and entered in (norm, paid):
@@ -63,13 +63,16 @@ def _of(spec: Input, entered: Decimal, norms: list[Decimal]) -> LikelyMistake | 
 
 
 def _norms(tariffs: TariffsOn) -> Iterator[Decimal]:
-    """Euros a month with vakantietoeslag: alone, a couple, each of them, and who shares costs."""
+    """Euros a month with vakantietoeslag: alone, a couple, each of them, and who shares costs.
+
+    Exact: what is paid out of a half is the half of what is paid out.
+    """
     for key in (*_SINGLES, *_COUPLES):
         leaf = tariffs.leaf(key)
         if leaf is None:
             continue
         yield leaf.amount
         if key in _COUPLES:
-            yield cents_half_up(leaf.amount / 2)
+            yield leaf.amount / 2
             for adults in range(2, _MOST_SHARERS):
-                yield cents_half_up(leaf.amount * (40 + 30 * adults) / (100 * adults))
+                yield leaf.amount * (40 + 30 * adults) / (100 * adults)

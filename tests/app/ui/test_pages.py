@@ -54,7 +54,8 @@ def _entered() -> set[tuple[str, ...]]:
     def take(section: Any, *base: str) -> None:
         fields.update((*base, *spec.names) for spec in section.fields)
 
-    for section in (specs.ABOUT, specs.HANDLING, specs.CONTACT, specs.RESIDENCE, specs.HELPER, *specs.DEBT, specs.HOUSEHOLD,
+    for section in (specs.ABOUT, specs.HANDLING, specs.CONTACT, specs.RESIDENCE,
+                    specs.HELPER, *specs.DEBT, specs.HOUSEHOLD,
                     specs.HOUSING, specs.RECURRENCE, specs.SCHRIJNEND, specs.NOTES,
                     specs.STATUTORY, *specs.SOLUTION, specs.PAID):  # fmt: skip
         take(section)
