@@ -132,8 +132,7 @@ def say_missing(texts: Texts, name: str, tariffs: TariffsOn, rule: str = "") -> 
     """Which input nobody gave, or which figure of the law nobody could confirm and why."""
     key = name.removeprefix(TARIFF)
     if key == name:
-        said = texts.text("rule.missing", input=say_input(texts, name, rule))
-        return f"{said} {say_meant(texts, name, rule)}"
+        return texts.text("rule.missing", input=say_input(texts, name, rule))
     value = tariffs.value(key)
     figure = texts.text(f"tariff.{key}")
     return texts.text("rule.missing_tariff", figure=figure, reason=value.reason.rstrip("."))

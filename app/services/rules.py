@@ -68,8 +68,8 @@ class RuleComputed:
 
     @property
     def steps(self) -> Sequence[Step]:
-        """The amounts to explain; none of a computation that is refused."""
-        return () if self.refused else explained(self.outcome)
+        """The amounts to explain."""
+        return explained(self.outcome)
 
     @property
     def sources(self) -> Tariffs:

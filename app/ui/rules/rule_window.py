@@ -69,7 +69,7 @@ class RuleWindow(QWidget):
         self.answer.show_outcome(session.rule.name, computed)
         branches: tuple[Branch, ...] = ()
         tariffs = Tariffs()
-        if isinstance(computed, RuleComputed) and computed.steps:
+        if isinstance(computed, RuleComputed) and computed.steps and not computed.refused:
             branches = _branches(texts, computed)
             tariffs = computed.sources
         self.explanation.show_branches(branches, Draft(), tariffs, self._about(computed))

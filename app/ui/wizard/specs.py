@@ -1,4 +1,7 @@
-"""The fields of every page, as data. A test finds each field of the Draft in one of these lists."""
+"""The fields of every page, as data. A test finds each field of the Draft in one of these lists.
+
+Some of people and of where they live stand in `people_specs`.
+"""
 
 from typing import Final
 
@@ -7,12 +10,9 @@ from app.ui.fields import Kind as K  # noqa: N817 - short, for a page of fields
 from app.ui.form import Section
 from app.ui.wizard.applies import (
     had_arrangements,
-    has_counted_income,
     has_nhg,
-    is_in_institution,
     is_schrijnend,
     is_tenant,
-    lives_abroad,
     may_be_paid_elsewhere,
     needs_days_a_year,
     shares_costs,
@@ -30,8 +30,7 @@ from calc.dossier.codes import (
     Tenure,
 )
 from calc.dossier.debt import SaleKind
-from calc.dossier.household import HousemateKind, LifeStateKind
-from calc.dossier.people import AdultRef, BenefitRecipient, ParentRef, Recipient
+from calc.dossier.people import BenefitRecipient, ParentRef, Recipient
 from calc.dossier.schedule import EntryKind
 from calc.dossier.solution import SolutionKind
 from calc.dossier.statutory import CorrectionKind
@@ -44,15 +43,6 @@ ABOUT: Final = Section(
         F(("first_plan_month",), K.MONTH),
         F(("about", "story"), K.LONG_TEXT, wide=True),
     ),
-)
-HANDLING: Final = Section(
-    "ui.section.handling",
-    (
-        F(("handling", "client"), K.TEXT),
-        F(("handling", "officer"), K.TEXT),
-        F(("handling", "replacement"), K.TEXT),
-    ),
-    "ui.section.handling_help",
 )
 CONTACT: Final = Section(
     "ui.section.contact",
@@ -150,34 +140,6 @@ HOUSING: Final = Section(
         F(("housing", "cut_off_threat"), K.YES_NO),
     ),
 )
-RESIDENCE: Final = Section(
-    "ui.section.residence",
-    (
-        F(("residence", "abroad"), K.YES_NO),
-        F(("residence", "country"), K.TEXT, applies=lives_abroad),
-        F(
-            ("residence", "country_factor"),
-            K.FACTOR,
-            applies=lives_abroad,
-            help="ui.help.country_factor",
-        ),
-        F(
-            ("residence", "country_factor_source"),
-            K.TEXT,
-            applies=lives_abroad,
-            help="ui.help.country_factor_source",
-        ),
-        F(("residence", "institution"), K.YES_NO),
-        F(
-            ("residence", "institution_price"),
-            K.AMOUNT,
-            applies=is_in_institution,
-            help="ui.help.institution_price",
-        ),
-        F(("residence", "no_fixed_address"), K.YES_NO, help="ui.help.no_fixed_address"),
-    ),
-    "ui.section.residence_help",
-)
 NOTES: Final = Section("ui.section.notes", (F(("notes",), K.LONG_TEXT, unknown=False, wide=True),))
 
 # Relative to one item of a list: ("adults", 0), ("children", 2), ("income", 5) and so on.
@@ -233,33 +195,6 @@ CHILD: Final = Section(
             choices=Recipient,
             item_applies=may_be_paid_elsewhere,
         ),
-    ),
-)
-HOUSEMATE: Final = Section(
-    "",
-    (
-        F(("kind",), K.CHOICE, choices=HousemateKind),
-        F(("birth_month",), K.MONTH),
-        F(("income",), K.AMOUNT, item_applies=has_counted_income, help="ui.help.housemate_income"),
-        F(("income_year",), K.WHOLE, item_applies=has_counted_income),
-        F(("registered_at_address",), K.YES_NO),
-        F(("from_date",), K.DAY, none=True),
-        F(("until",), K.DAY, none=True),
-    ),
-)
-LIFE_STATE: Final = Section(
-    "",
-    (
-        F(("kind",), K.CHOICE, unknown=False, choices=LifeStateKind),
-        F(("who",), K.CHOICE, unknown=False, choices=AdultRef),
-        F(("from_date",), K.DAY, unknown=False),
-        F(("until",), K.DAY, unknown=False, none=True),
-        F(("name",), K.TEXT, help="ui.help.life_state_name"),
-        F(("street",), K.TEXT),
-        F(("postcode",), K.TEXT),
-        F(("town",), K.TEXT),
-        F(("country",), K.TEXT),
-        F(("phone",), K.TEXT),
     ),
 )
 CO_DEBTOR: Final = Section(

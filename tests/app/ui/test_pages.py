@@ -16,7 +16,7 @@ from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.style import apply_style
-from app.ui.wizard import specs
+from app.ui.wizard import people_specs, specs
 from calc import UNKNOWN, Draft
 from calc.dossier.codes import CheckState, Prescription
 
@@ -54,15 +54,15 @@ def _entered() -> set[tuple[str, ...]]:
     def take(section: Any, *base: str) -> None:
         fields.update((*base, *spec.names) for spec in section.fields)
 
-    for section in (specs.ABOUT, specs.HANDLING, specs.CONTACT, specs.RESIDENCE,
+    for section in (specs.ABOUT, people_specs.HANDLING, specs.CONTACT, people_specs.RESIDENCE,
                     specs.HELPER, *specs.DEBT, specs.HOUSEHOLD,
                     specs.HOUSING, specs.RECURRENCE, specs.SCHRIJNEND, specs.NOTES,
                     specs.STATUTORY, *specs.SOLUTION, specs.PAID):  # fmt: skip
         take(section)
     take(specs.ADULT, "adults")
     take(specs.CHILD, "children")
-    take(specs.HOUSEMATE, "housemates")
-    take(specs.LIFE_STATE, "life_states")
+    take(people_specs.HOUSEMATE, "housemates")
+    take(people_specs.LIFE_STATE, "life_states")
     take(specs.CO_DEBTOR, "debt", "co_debtors")
     take(specs.EARLIER, "debt", "earlier_arrangements")
     take(specs.REASON, "reasons")

@@ -4,18 +4,8 @@ from app.ui.form import Form
 from app.ui.wizard.applies import had_arrangements
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
-from app.ui.wizard.specs import (
-    ABOUT,
-    CO_DEBTOR,
-    CONTACT,
-    DEBT,
-    EARLIER,
-    HANDLING,
-    HELPER,
-    LIFE_STATE,
-    NOTES,
-    RECURRENCE,
-)
+from app.ui.wizard.people_specs import HANDLING, LIFE_STATE
+from app.ui.wizard.specs import ABOUT, CO_DEBTOR, CONTACT, DEBT, EARLIER, HELPER, NOTES, RECURRENCE
 from calc import UNKNOWN, Draft
 from calc.dossier.debt import CoDebtor, EarlierArrangement
 from calc.dossier.household import LifeState, LifeStateKind

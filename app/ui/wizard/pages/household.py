@@ -4,7 +4,8 @@ from app.services.editing import without_person
 from app.ui.form import Form
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
-from app.ui.wizard.specs import ADULT, CHILD, HOUSEHOLD, HOUSEMATE, HOUSING, RESIDENCE
+from app.ui.wizard.people_specs import HOUSEMATE, RESIDENCE
+from app.ui.wizard.specs import ADULT, CHILD, HOUSEHOLD, HOUSING
 from calc import Draft
 from calc.dossier.household import Housemate
 from calc.dossier.people import Adult, AdultRef, Child
