@@ -154,6 +154,8 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "wall": lambda texts, value: texts.text(f"decided.{value}"),
     "was": lambda texts, value: texts.text(f"plan_status.{value}"),
     "to": lambda texts, value: texts.text(f"plan_status.{value}"),
+    "adult": lambda texts, value: texts.text(f"adult.{value}"),
+    "life_state": lambda texts, value: texts.text(f"life_state.{value}"),
     "state": lambda texts, value: say_choice(texts, CheckState(value)),
 }
 """How each parameter is said; the names mean the same in every finding and problem."""

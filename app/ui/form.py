@@ -36,7 +36,7 @@ class Form(QWidget):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._session = session
+        self._session, self._base = session, base
         self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
         self._columns = 0
         self.editors: list[FieldEditor] = []
@@ -51,11 +51,22 @@ class Form(QWidget):
         """Show the draft as it is, and only the fields that apply to it."""
         before = [editor.isHidden() for editor in self.editors]
         for editor in self.editors:
-            applies = editor.spec.applies
-            editor.setVisible(applies is None or applies(self._session.draft))
+            editor.setVisible(self._applies(editor))
             editor.refresh()
         if before != [editor.isHidden() for editor in self.editors]:
             self._arrange(self._columns, again=True)
+
+    def _applies(self, editor: FieldEditor) -> bool:
+        """Whether a field is for this dossier, and for this item of a list."""
+        spec = editor.spec
+        if spec.applies is not None and not spec.applies(self._session.draft):
+            return False
+        if spec.item_applies is None:
+            return True
+        try:
+            return spec.item_applies(self._session.value(self._base))
+        except LookupError:  # the item is gone, by undo for instance; its card follows
+            return False
 
     def editor_at(self, path: Path) -> FieldEditor | None:
         """The editor of a path, or of the nearest field around it or within it."""

@@ -81,9 +81,12 @@ class Floor:
 
     @property
     def needs_income(self) -> bool:
-        """Whether the floor waits for the taxable income: an official vtlb does not."""
+        """Whether the floor waits for the taxable income: an official vtlb does not, nor does the
+        beslagvrije voet of an institution or without an address.
+        """
         ruled = self.policy.floor is Kind.VTLB and self.entered.official is not None
-        return self.taxable.known is None and not ruled
+        without = self.floor.lives.residing.needs_no_income
+        return self.taxable.known is None and not ruled and not without
 
     def provisional(self) -> tuple[Provisional, ...]:
         """Why this outcome can be shown, and never be made final."""
@@ -124,6 +127,7 @@ class Floor:
             path = "statutory.individual_costs"
             yield Finding(Severity.WARNS, "individual_costs_not_entered", path)
         yield from self.entered.findings
+        yield from self.floor.lives.findings
 
 
 def floor_of(draft: Draft, policy: Policy, law: Law, view: LevelledView) -> Floor | None:

@@ -167,7 +167,7 @@ def test_three_hundred_broken_inputs_through_every_command(
     with capsys.disabled():
         total = sum(spent.values())
         print(
-            f"\n{COUNT} broken inputs, {sum(codes.values())} runs in {total:.1f} s of the processor: ",
+            f"\n{COUNT} broken inputs, {sum(codes.values())} runs in {total:.1f} s of processor: ",
             end="",
         )
         print(f"exit codes {dict(sorted(codes.items()))}, peak memory {peak()} MB")

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_field, say_typed
 from app.services.editing import Path
@@ -64,15 +64,21 @@ class FieldEditor(QWidget):
         self.error.setObjectName("fieldError")
         self.error.setWordWrap(True)
         self.error.hide()
-        self.question = QLabel(self)
+        self.question = Label(self)
         self.question.setObjectName("fieldQuestion")
         self.question.setWordWrap(True)
         self.question.hide()
+        self.help = Label(self)
+        self.help.setObjectName("quiet")
+        self.help.setWordWrap(True)
+        self.help.hide()
         self.unknown_button = self._make_unknown_button()
         self.input = self.make_input()
         self.label.setBuddy(self.input)
         self._lay_out()
         self._name(self.input)
+        if spec.help:
+            self.explain(texts.text(spec.help))
         for widget in (self.input, *self.input.findChildren(QWidget)):
             widget.installEventFilter(self)
         self.refresh()
@@ -95,6 +101,12 @@ class FieldEditor(QWidget):
         """Show a text that was refused before, and say what is wrong with it; change nothing."""
 
     # -- what everybody uses -----------------------------------------------------------------------
+
+    def explain(self, said: str) -> None:
+        """Put a quiet sentence below the field: what exactly is asked."""
+        self.help.setText(said)
+        self.help.setVisible(bool(said))
+        set_tip(self.input, said)
 
     def refresh(self) -> None:
         """Show the draft's value. A text that was refused stays until the value itself changes."""
@@ -229,6 +241,7 @@ class FieldEditor(QWidget):
         whole.setSpacing(2)
         whole.addWidget(self.label)
         whole.addLayout(row)
+        whole.addWidget(self.help)
         whole.addWidget(self.error)
         whole.addWidget(self.question)
         self.setFocusProxy(self.input)

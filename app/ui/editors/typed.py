@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import Texts
-from app.i18n.amounts import why_unread
+from app.i18n.amounts import read_number, why_unread
 from app.i18n.how_often import read_payment
 from app.i18n.reading import read_bound, read_day, read_euros, read_month, read_whole
 from app.ui.editors.base import FieldEditor
@@ -121,6 +121,8 @@ class TypedEditor(FieldEditor):
 def written(kind: Kind, value: Any, texts: Texts) -> str:
     """A value as it stands in a field: the way somebody would type it."""
     match value:
+        case Decimal() if kind is Kind.FACTOR:
+            return texts.formats.number(value, 4)
         case Decimal():
             return texts.formats.amount(value)
         case date():
@@ -151,6 +153,7 @@ READERS: dict[Kind, Callable[[str], object | None]] = {
     Kind.AMOUNT: read_euros,
     Kind.PERCENT: read_euros,
     Kind.WHOLE: read_whole,
+    Kind.FACTOR: read_number,
     Kind.DAY: read_day,
     Kind.MONTH: read_month,
     Kind.WORDS: read_words,
@@ -161,6 +164,7 @@ UNREADABLE = {
     Kind.AMOUNT: "amount_not_readable",
     Kind.PERCENT: "amount_not_readable",
     Kind.WHOLE: "not_a_whole_number",
+    Kind.FACTOR: "rule_number",
     Kind.DAY: "date_not_readable",
     Kind.MONTH: "month_not_readable",
     Kind.WORDS: "not_text",

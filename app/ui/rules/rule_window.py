@@ -70,7 +70,7 @@ class RuleWindow(QWidget):
         self.answer.show_outcome(session.rule.name, computed)
         branches: tuple[Branch, ...] = ()
         tariffs = Tariffs()
-        if isinstance(computed, RuleComputed) and computed.steps:
+        if isinstance(computed, RuleComputed) and computed.steps and not computed.refused:
             branches = _branches(texts, computed)
             tariffs = computed.sources
         self.explanation.show_branches(branches, Draft(), tariffs, self._about(computed))
@@ -108,7 +108,7 @@ class RuleWindow(QWidget):
         """What somebody said, a line each."""
         session, texts = self.session, self._texts
         return [
-            f"{say_input(texts, spec.name)}: {say_value(texts, spec, value)}"
+            f"{say_input(texts, spec.name, session.rule.name)}: {say_value(texts, spec, value)}"
             for spec in session.rule.inputs
             if (value := session.value((spec.name,))) is not UNKNOWN
         ]
