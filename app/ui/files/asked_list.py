@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from app.i18n import Texts
 from app.ui.asked_words import asked_rows, asked_titles
+from app.ui.clipboard import PlainTable
 from app.ui.files.notice import Notice
 from calc import Draft
 
@@ -21,7 +22,7 @@ def asked_notice(parent: QWidget, texts: Texts, draft: Draft) -> Notice:
 
 def _table(texts: Texts, rows: list[list[str]], parent: QWidget) -> QTableWidget:
     titles = asked_titles(texts)
-    table = QTableWidget(len(rows), len(titles), parent)
+    table = PlainTable(len(rows), len(titles), parent)
     table.setAccessibleName(texts.text("asked.title"))
     table.setHorizontalHeaderLabels(titles)
     table.verticalHeader().hide()
