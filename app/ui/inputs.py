@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.clipboard import CopiesPlainly
+
 _SHY: Final = Qt.ItemDataRole.UserRole + 31
 """the role of an item that letters do not find"""
 _WITH_COMMANDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -70,7 +72,7 @@ class ChoiceBox(QComboBox):
             self.activated.emit(row)
 
 
-class _Options(QListView):
+class _Options(CopiesPlainly, QListView):
     """The open list of a ChoiceBox. Tab takes what is highlighted, as Enter does, and goes on."""
 
     def __init__(self, box: ChoiceBox) -> None:

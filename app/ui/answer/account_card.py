@@ -1,11 +1,12 @@
 """AccountCard: the sum of the first month, as the engine has it; nothing of what was not asked."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.headline import account_note, account_rows
 from app.ui.style import LINE
+from app.ui.words import Label
 from calc import Assessment, Draft
 
 
@@ -15,13 +16,13 @@ class AccountCard(QWidget):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self.rows: list[tuple[QFrame, QLabel, QLabel]] = []
+        self.rows: list[tuple[QFrame, Label, Label]] = []
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
-        self.note = QLabel(self)
+        self.note = Label(self)
         self.note.setObjectName("quiet")
         self.note.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -62,7 +63,7 @@ class AccountCard(QWidget):
         rule = QFrame(self)
         rule.setFixedHeight(1)
         rule.setStyleSheet(f"background: {LINE};")
-        name, amount = QLabel(self), QLabel(self)
+        name, amount = Label(self), Label(self)
         name.setWordWrap(True)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         amount.setAlignment(side)

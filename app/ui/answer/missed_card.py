@@ -1,11 +1,12 @@
 """MissedCard: the money that the household may miss, before any other amount; each is a link."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.missed import missed_asks, say_missed
 from app.ui.answer.ask_list import AskList
+from app.ui.words import Label
 from calc import Assessment, Severity
 
 
@@ -18,7 +19,7 @@ class MissedCard(QFrame):
         super().__init__(parent)
         self._texts = texts
         self.setObjectName("card")
-        self.title = QLabel(self)
+        self.title = Label(self)
         self.title.setObjectName("cardTitle")
         self.title.setWordWrap(True)
         self.asks = AskList(texts.text("missed.first"), Severity.BLOCKS, self)

@@ -49,7 +49,7 @@ def printed_as_file(documents: Sequence[bytes]) -> bytes:
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF())
     _paint(writer, documents)
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def _paint(paper: QPrinter | QPdfWriter, documents: Sequence[bytes]) -> bool:

@@ -1,12 +1,13 @@
 """NothingCard: "asked, there is none", for a whole list or for a kind of lines."""
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.asking import is_nothing, nothings
 from app.ui.asked_words import say_asked_by
 from app.ui.flow import FlowLayout
 from app.ui.session import Session
+from app.ui.words import Label, set_tip
 
 
 class NothingCard(QFrame):
@@ -19,7 +20,7 @@ class NothingCard(QFrame):
         self._session, self._texts, self._group = session, texts, group
         self.boxes: dict[str, QCheckBox] = {}
         self.setObjectName("card")
-        self.title = QLabel(texts.text("asked.nothing.title"), self)
+        self.title = Label(texts.text("asked.nothing.title"), self)
         self.title.setObjectName("cardTitle")
         self.title.setWordWrap(True)
         holder = QWidget(self)
@@ -39,7 +40,7 @@ class NothingCard(QFrame):
             self._make(wanted)
         for question, box in self.boxes.items():
             box.setChecked(is_nothing(draft, question))
-            box.setToolTip(self._said(question))
+            set_tip(box, self._said(question))
         self.setVisible(bool(wanted))
 
     def _make(self, wanted: list[str]) -> None:
