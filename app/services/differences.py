@@ -144,16 +144,16 @@ def _steps(tree: Any) -> Iterator[tuple[str, Any]]:
             name = f"{STEP}{step.get('see')} (see)"
             yield name, step.get(_AMOUNT)
         parts = step.get(_PARTS)
-        is_list = isinstance(parts, list)
         if _PARTS in step:
-            yield f"{name}.{_PARTS}", _ids(parts) if is_list else parts
+            yield f"{name}.{_PARTS}", _ids(parts) if isinstance(parts, list) else parts
         for field, value in step.items():
             if field not in (_AMOUNT, _PARTS):
                 yield from _leaves(f"{name}.{field}", value)
-        waiting += reversed(parts) if is_list else ()
+        waiting += reversed(parts) if isinstance(parts, list) else ()
 
 
 def _ids(steps: list[Any]) -> Any:
     """What the parts of a step are called."""
     names = [step.get("id", step.get("see")) if isinstance(step, dict) else step for step in steps]
-    return ", ".join(names) if all(isinstance(name, str) for name in names) else names
+    texts = [name for name in names if isinstance(name, str)]
+    return ", ".join(texts) if len(texts) == len(names) else names

@@ -1,6 +1,7 @@
 """B2, B3: one amount leads, and what is left is one sum (property 16)."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -44,7 +45,7 @@ def lead(assessment: Assessment) -> tuple[str, Decimal | None]:
     ],
 )
 def test_b3_each_example_has_one_headline(
-    name: str, kind: str, amount: int, later: tuple[str, int] | None
+    name: str, kind: str, amount: Decimal, later: tuple[str, Decimal] | None
 ) -> None:
     found = example_outcome(name)
     assert lead(found) == (kind, amount)
@@ -78,7 +79,7 @@ def test_b3_an_interim_amount_is_not_the_headline_of_a_plan() -> None:
           "asked": [{"question": "U01"}]}, "unknown", None),
     ],
 )  # fmt: skip
-def test_b3_what_the_headline_is(changes: dict[str, object], kind: str, amount: int | None) -> None:
+def test_b3_what_the_headline_is(changes: dict[str, Any], kind: str, amount: int | None) -> None:
     found = outcome(**changes)
     got, said = lead(found)
     assert got == kind

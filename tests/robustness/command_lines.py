@@ -69,7 +69,7 @@ def slots(valid: dict[str, Path], output: Path) -> Iterator[Slot]:
     """
     for command, of in commands().items():
         places = [action for action in of._actions if action.type is Path and action.dest != OUTPUT]
-        for place in places or [None]:
+        for place in (*places, *(() if places else (None,))):
             kind = "dossier" if place is None else _kind(command, place.dest)
             words: list[str | None] = [*command.split()]
             for action in of._actions:

@@ -1,7 +1,7 @@
 """What was asked: every question with its day and officer, for a supervisor to see."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QTableWidgetItem, QWidget
 
 from app.i18n import Texts
 from app.ui.asked_words import asked_rows, asked_titles
@@ -20,15 +20,15 @@ def asked_notice(parent: QWidget, texts: Texts, draft: Draft) -> Notice:
     return notice
 
 
-def _table(texts: Texts, rows: list[list[str]], parent: QWidget) -> QTableWidget:
+def _table(texts: Texts, rows: list[list[str]], parent: QWidget) -> PlainTable:
     titles = asked_titles(texts)
     table = PlainTable(len(rows), len(titles), parent)
     table.setAccessibleName(texts.text("asked.title"))
     table.setHorizontalHeaderLabels(titles)
     table.verticalHeader().hide()
     table.horizontalHeader().setStretchLastSection(True)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setEditTriggers(PlainTable.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(PlainTable.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -115,10 +116,10 @@ def test_f8_a_pipe_beside_the_policy_is_no_reason_to_wait(data: Path, capsys: Ca
     assert "bank.texts.nl.toml is geen gewoon bestand" in capsys.readouterr().err
 
 
-def as_process(*words: str, **options: object) -> "subprocess.CompletedProcess[str]":
+def as_process(*words: str, stdout: IO[bytes]) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-m", "app", *words],
-        check=False, text=True, stderr=subprocess.PIPE, timeout=60, **options,  # type: ignore[call-overload]
+        check=False, text=True, stderr=subprocess.PIPE, timeout=60, stdout=stdout,
     )  # fmt: skip
 
 

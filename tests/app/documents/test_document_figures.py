@@ -30,6 +30,11 @@ def steps_of(assessment: Assessment) -> Iterator[Step]:
                      row.floor_wall, row.gap, row.room, row.payment):  # fmt: skip
             if step is not None:
                 yield step
+    account = assessment.account
+    if account is not None:
+        for step in (account.left_after_costs, account.left_after_all):
+            if step is not None:
+                yield step
     yield from beside_roots(assessment.beside)
 
 

@@ -38,7 +38,8 @@ def day_of(assessed: Assessed) -> date:
 
 def first_event(assessed: Assessed) -> date:
     calendar = Calendar.from_ical(calendar_bytes(assessed, TEXTS))
-    day: date = calendar.walk("VEVENT")[0]["dtstart"].dt
+    day = calendar.walk("VEVENT")[0].decoded("dtstart")
+    assert isinstance(day, date)
     return day
 
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.i18n import LANGUAGES, Texts
+from app.services.cells import as_rows
 from app.ui.lines.cells import Mark, Role
 from app.ui.lines.columns import ARRANGEMENTS, EXPENSES, INCOME
 from app.ui.lines.line_page import LinePage
@@ -146,7 +147,7 @@ def test_what_is_copied_is_pasted_as_it_was(desk: Desk, clip: Clip) -> None:
     for key in ("income", "expenses", "arrangements"):
         page = desk.open(key)
         lines = getattr(desk.session.draft, key)
-        text = page.commands.as_text(list(range(len(lines))))
+        text = as_rows(page.commands.cells(list(range(len(lines)))))
         page, row = _paste(desk, clip, text, key)
         copied = getattr(desk.session.draft, key)[row:]
         fields = ("code", "amount", "frequency", "who", "evidence", page.group.name_field)
