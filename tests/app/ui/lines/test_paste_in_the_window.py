@@ -11,8 +11,8 @@ from app.ui.lines.cells import Mark, Role
 from app.ui.lines.columns import ARRANGEMENTS, EXPENSES, INCOME
 from app.ui.lines.line_page import LinePage
 from app.ui.lines.paste_report import paste_report, say_mark
-from app.ui.lines.pasting import read_rows
-from calc import UNKNOWN, Draft
+from app.ui.lines.pasting import MOST_ROWS, read_rows
+from calc import UNKNOWN, Draft, Problem
 from calc.period import Frequency
 from tests.app.ui.lines.conftest import Desk
 
@@ -116,6 +116,29 @@ def test_d6_rows_of_a_bank_in_the_table(desk: Desk, clip: Clip) -> None:
     line = desk.session.draft.expenses[row]
     assert (line.label, str(line.amount), line.frequency) == ("Woonstichting M", "712.35", UNKNOWN)
     assert _cell(page, row, "frequency")[1] == Mark.REFUSED
+
+
+def test_more_rows_than_are_read_at_once_change_nothing_and_it_is_said(
+    desk: Desk, clip: Clip
+) -> None:
+    before = desk.session.draft
+    page, _ = _paste(desk, clip, "Eten\t5\tweek\n" * (MOST_ROWS + 1))
+    assert desk.session.draft == before
+    assert "1.501 rijen" in page.message.done.text()
+    assert page.model.refused_cells() == []
+
+
+def test_lines_that_the_dossier_refuses_change_nothing_and_it_is_said(
+    desk: Desk, clip: Clip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = (Problem("too_many", "expenses", (("max_length", "10000"),)),)
+    monkeypatch.setattr(desk.session, "insert", lambda *given: refused)
+    before = desk.session.draft
+    page, _ = _paste(desk, clip, "Eten\t5\tweek\nZorg\t6\tblorp")
+    assert desk.session.draft == before
+    assert "niets geplakt" in page.message.done.text()
+    assert "te veel regels" in page.message.done.text()
+    assert page.model.refused_cells() == []
 
 
 @pytest.mark.parametrize("times", [1, 2])
