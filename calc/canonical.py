@@ -1,57 +1,39 @@
-"""One byte form for a dossier and for an assessment: what hashes, files and re-checks compare.
+"""One byte form for an assessment: what hashes, files and re-checks compare.
 
 Amounts of the schedule are in cents, amounts of steps in at most nine decimals, all as text. A step
 that occurs again is written as its id alone (`see`): steps share parts.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, Final
 
 from calc.canonical_beside import beside_as_json, beside_roots, solutions_as_json
-from calc.dossier import Draft
-from calc.dossier.people import Contact
-from calc.law_json import floor_as_json, law_roots, toeslagen_as_json
-from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Rung, Severity
+from calc.dossier.asked import Topic
+from calc.input_hash import canonical_bytes
+from calc.law_json import floor_as_json, law_roots, missed_as_json, toeslagen_as_json
+from calc.outcome import (
+    Account,
+    Assessment,
+    Finding,
+    Headline,
+    MonthRow,
+    Plan,
+    Receipt,
+    Rung,
+    Severity,
+)
 from calc.rounding import cents_half_up, snap
 from calc.step import Step, Unit
 
 _SIGNALS: Final = (Severity.WARNS, Severity.INFORMS)
-# What a signal looks at: the next date, and whether somebody would rather have a letter.
-_SEEN_BY_SIGNALS: Final = {"next_conversation", "preferred_channel"}
-# For people only: never part of a calculation, so not of its input hash either.
-_STORIES: Final[Mapping[str, Any]] = {
-    "about": True,
-    "contact": set(Contact.model_fields) - _SEEN_BY_SIGNALS,
-    "debt": {"payment_reference": True, "interest": {"ground"}},
-    "notes": True,
-    "adults": {"__all__": {"name", "salutation", "language"}},
-    "children": {"__all__": {"name"}},
-    "income": {"__all__": {"note"}},
-    "expenses": {"__all__": {"note"}},
-    "arrangements": {"__all__": {"note"}},
-}
-
-
-def input_sha256(draft: Draft) -> str:
-    """The hash of everything that can change the outcome: no names, no stories, no notes."""
-    values = draft.model_dump(mode="json", exclude=dict(_STORIES))
-    for name in ("solution", "agreement"):
-        if getattr(draft, name) == type(getattr(draft, name))():
-            del values[name]  # nothing chosen or agreed: the hash of before these parts existed
-    return sha256(_bytes(values)).hexdigest()
 
 
 def output_sha256(assessment: Assessment) -> str:
     """The hash of the outcome: all but the steps, which follow from it, and the hash itself."""
     values = outcome_as_json(assessment)
     del values["receipt"]["output_sha256"]
-    return sha256(_bytes(values)).hexdigest()
-
-
-def _bytes(values: Any) -> bytes:
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return sha256(canonical_bytes(values)).hexdigest()
 
 
 def as_json(assessment: Assessment) -> dict[str, Any]:
@@ -83,6 +65,14 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "walls": _walls(assessment.schedule),
         "floor": floor_as_json(assessment.floor),
         "toeslagen": toeslagen_as_json(assessment.toeslagen),
+        "headline": _headline(assessment.headline),
+        "account": _account(assessment.account),
+        "missed": missed_as_json(assessment.missed),
+        "asked": [topic.value for topic in Topic if topic in assessment.asked],
+        "next_conversation": {
+            "day": assessment.next_conversation.day.isoformat(),
+            "agreed": assessment.next_conversation.agreed,
+        },
         "payment": _cents(assessment.payment),
         "rungs": [_rung(rung) for rung in assessment.rungs],
         "schedule": [_row(row) for row in assessment.schedule],
@@ -114,6 +104,10 @@ def roots(assessment: Assessment) -> list[Step]:
         assessment.savings_target,
         assessment.payment,
     ]
+    if account := assessment.account:
+        found += [account.left_after_costs, account.left_after_all]
+    if assessment.missed:
+        found.append(assessment.missed.month)
     for row in assessment.schedule:
         found += [
             row.income,
@@ -136,6 +130,31 @@ def roots(assessment: Assessment) -> list[Step]:
 
 def _cents(step: Step | None) -> str | None:
     return None if step is None else str(cents_half_up(step.amount))
+
+
+def _headline(headline: Headline) -> dict[str, Any]:
+    return {
+        "kind": headline.kind.value,
+        "amount": _cents(headline.amount),
+        "first": str(headline.first) if headline.first else None,
+        "later": _cents(headline.later),
+        "ask": [topic.value for topic in headline.ask],
+    }
+
+
+def _account(account: Account | None) -> dict[str, str | None] | None:
+    if account is None:
+        return None
+    return {
+        "month": str(account.month),
+        "income": _cents(account.income),
+        "costs": _cents(account.costs),
+        "arrangements": _cents(account.arrangements),
+        "reserve": _cents(account.reserve),
+        "left_after_costs": _cents(account.left_after_costs),
+        "payment": _cents(account.payment),
+        "left_after_all": _cents(account.left_after_all),
+    }
 
 
 def _walls(schedule: Sequence[MonthRow]) -> dict[str, str | None] | None:

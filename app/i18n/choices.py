@@ -6,6 +6,7 @@ from typing import Final
 from app.i18n.texts import MissingText, Texts
 from calc.beside import ConditionState, GateKind, GateState, ShockKind
 from calc.dossier.agreement import PlanStatus
+from calc.dossier.asked import Answer, Topic
 from calc.dossier.codes import (
     AfterEnd,
     Certainty,
@@ -20,10 +21,12 @@ from calc.dossier.codes import (
     Tenure,
 )
 from calc.dossier.debt import SaleKind
-from calc.dossier.people import AdultRef, ParentRef
+from calc.dossier.household import HousemateKind, LifeStateKind
+from calc.dossier.people import AdultRef, BenefitRecipient, ParentRef, Recipient
+from calc.dossier.schedule import EntryKind, Origin
 from calc.dossier.solution import SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
-from calc.outcome import CauseCode, Decided, Provisional, RestAtEnd, Severity, Wall
+from calc.outcome import CauseCode, Decided, HeadlineKind, Provisional, RestAtEnd, Severity, Wall
 from calc.period import Frequency
 from calc.rules.rule import Kind, Part, Situation
 from calc.rules.vtlb import Component
@@ -35,7 +38,9 @@ from calc.tariffs.tariffs import NoTariffReason
 GROUPS: Final[dict[type[StrEnum], str]] = {
     AdultRef: "adult",
     AfterEnd: "after_end",
+    Answer: "asked_answer",
     CauseCode: "cause",
+    BenefitRecipient: "benefit_recipient",
     Certainty: "certainty",
     ChangeKind: "tariff_change",
     Channel: "channel",
@@ -43,17 +48,22 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     ConditionState: "condition_state",
     CorrectionKind: "correction",
     Decided: "decided",
+    EntryKind: "entry_kind",
     Evidence: "evidence",
     Floor: "floor",
     Frequency: "frequency",
     GateKind: "gate",
     GateState: "gate_state",
+    HeadlineKind: "headline",
     HouseholdType: "household_type",
+    HousemateKind: "housemate_kind",
     IndividualCosts: "individual_costs",
     Kind: "input_kind",
+    LifeStateKind: "life_state",
     MinimumGroup: "minimum_group",
     NoTariffReason: "no_tariff",
     Operation: "operation",
+    Origin: "origin",
     ParentRef: "parent",
     Component: "vtlb_component",
     Part: "rule_part",
@@ -62,6 +72,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Prescription: "prescription",
     ReasonFor: "reason_for",
     Provisional: "provisional",
+    Recipient: "recipient",
     RestAtEnd: "rest_at_end",
     SaleKind: "sale_kind",
     Severity: "severity",
@@ -72,6 +83,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     SolutionKind: "solution",
     Status: "status",
     Tenure: "tenure",
+    Topic: "topic",
     Unit: "unit",
     VaryingBase: "varying_income",
     Wall: "wall",

@@ -23,7 +23,8 @@ def with_event(
         nothing = Agreement()
         update |= {"first_month": nothing.first_month, "term_months": nothing.term_months}
         update |= {"balance_at_start": nothing.balance_at_start}
-        update |= {"payments": nothing.payments, "paid_sum": nothing.paid_sum}
+        update |= {"entries": nothing.entries, "paid_sum": nothing.paid_sum}
+        update |= {"schedule": None, "earlier_schedules": ()}
     if event.status is PlanStatus.ACCEPTED:
         plan = assessment.plan
         if plan is None:

@@ -1,7 +1,8 @@
 """The life of a plan: offered, accepted, running, paused, ended, discharged; and what was paid.
 
-What was agreed (start, term, debt) is fixed when the plan is accepted, so that the end date cannot
-move. The history is a walk over `TRANSITIONS`; a dossier with another walk is refused.
+What was agreed (start, term, debt, the schedule in force) is fixed when the plan is accepted, so
+that the end date cannot move. The statuses are a walk over `TRANSITIONS`; a dossier with another
+walk is refused. The history of ENGINE 14a is the entries and, for pauses, the events.
 """
 
 from datetime import date
@@ -14,7 +15,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from calc.dossier.codes import Channel
-from calc.dossier.fields import Day, DebtAmount, LineAmount, LongText, Part, Text
+from calc.dossier.fields import Day, DebtAmount, LongText, Part, Text
+from calc.dossier.schedule import Entry, EntryKind, Schedule
 from calc.dossier.unknown import UNKNOWN, Maybe
 from calc.money import ZERO
 from calc.period import Month
@@ -61,25 +63,25 @@ class PlanEvent(Part):
     last_month: Month | None = None
 
 
-class Payment(Part):
-    """Money that came in: the day, and euros."""
-
-    on: Day
-    amount: LineAmount
+_ADDS: Final = {EntryKind.RECEIVED: 1, EntryKind.REVERSED: -1, EntryKind.REFUNDED: -1}
+"""Which entries are money that came in or went back."""
 
 
 class Agreement(Part):
     """What was agreed, what happened since, and what was paid.
 
-    `balance_at_start`: what was owed when the plan began, euros. `paid_sum`: what was paid so far,
-    when nobody keeps the list; with a list that counts.
+    `balance_at_start`: what was owed when the plan began, euros. `schedule`: the one in force;
+    `earlier_schedules`: those it took the place of, the oldest first. `paid_sum`: what was paid so
+    far, when nobody keeps the list; with a list that counts.
     """
 
     first_month: Maybe[Month] = UNKNOWN
     term_months: Maybe[Annotated[int, Field(ge=1, le=LONGEST_TERM)]] = UNKNOWN
     balance_at_start: Maybe[DebtAmount] = UNKNOWN
     events: Annotated[tuple[PlanEvent, ...], Field(max_length=200)] = ()
-    payments: Annotated[tuple[Payment, ...], Field(max_length=1000)] = ()
+    schedule: Schedule | None = None
+    earlier_schedules: Annotated[tuple[Schedule, ...], Field(max_length=120)] = ()
+    entries: Annotated[tuple[Entry, ...], Field(max_length=2000)] = ()
     paid_sum: Maybe[DebtAmount] = UNKNOWN
 
     @property
@@ -102,9 +104,10 @@ class Agreement(Part):
 
     @property
     def paid(self) -> Decimal | None:
-        """What was paid so far, euros; None when nobody wrote it down."""
-        if self.payments:
-            return sum((payment.amount for payment in self.payments), ZERO)
+        """What was received less what went back, euros; None when nobody wrote it down."""
+        if self.entries:
+            signed = ((_ADDS.get(entry.kind, 0), entry.amount) for entry in self.entries)
+            return sum((sign * amount for sign, amount in signed if amount is not None), ZERO)
         return None if self.paid_sum is UNKNOWN else self.paid_sum
 
     def pauses(self) -> tuple[tuple[Month, Month], ...]:
@@ -165,6 +168,16 @@ class Agreement(Part):
         ]
         if lacking:
             raise PydanticCustomError("missing", "not complete", {"paths": lacking})
+        return self
+
+    @model_validator(mode="after")
+    def _schedule_is_of_this_plan(self) -> "Agreement":
+        if self.schedule is None:
+            return self
+        months = self.schedule.months
+        term = (self.first_month, self.term_months)
+        if term != (months[0].month, len(months)):
+            raise _refused("schedule_other_term", ("schedule", "months"))
         return self
 
     @model_validator(mode="after")

@@ -11,9 +11,12 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from calc.dossier.agreement import Agreement
+from calc.dossier.asked import AskedList
 from calc.dossier.codes import HouseholdType, Sharing
 from calc.dossier.debt import Debt
 from calc.dossier.fields import Day, DebtAmount, LongText, Part, Text
+from calc.dossier.handling import Handling
+from calc.dossier.household import Housemates, LifeStates, Residence
 from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.people import Adult, AdultRef, Child, Contact, Housing
 from calc.dossier.solution import Chosen
@@ -51,11 +54,16 @@ class Draft(Part):
     """
 
     about: About = About()
+    handling: Handling = Handling()
+    asked: AskedList = ()
     reference_date: Maybe[Day] = UNKNOWN
     first_plan_month: Maybe[Month] = UNKNOWN
     household_type: Maybe[HouseholdType] = UNKNOWN
     adults: Annotated[tuple[Adult, ...], Field(max_length=2)] = ()
     children: Annotated[tuple[Child, ...], Field(max_length=19)] = ()
+    housemates: Housemates = ()
+    residence: Residence = Residence()
+    life_states: LifeStates = ()
     contact: Contact = Contact()
     housing: Housing = Housing()
     debt: Debt = Debt()
@@ -77,11 +85,45 @@ class Draft(Part):
         twice = [
             *_repeated("adults", [adult.ref.value for adult in self.adults]),
             *_repeated("children", [child.ref for child in self.children]),
+            *_repeated("housemates", [other.ref for other in self.housemates]),
             *_repeated("debt.co_debtors", [other.ref for other in self.debt.co_debtors]),
             *_repeated("checks", [check.code for check in self.checks]),
         ]
         if twice:
             raise PydanticCustomError("named_twice", "named twice", {"paths": twice})
+        return self
+
+    @model_validator(mode="after")
+    def _lines_name_lines_that_are_here(self) -> "Draft":
+        refs = [line.ref for line in self.income]
+        named = [ref for ref in refs if ref is not None]
+        twice = [
+            ("income", index, "ref")
+            for index, ref in enumerate(refs)
+            if ref is not None and ref in refs[:index]
+        ]
+        if twice:
+            raise PydanticCustomError("named_twice", "named twice", {"paths": twice})
+        follows = {line.ref: line.successor for line in self.income if line.ref is not None}
+        missing: list[tuple[str | int, ...]] = [
+            ("income", index, "successor")
+            for index, line in enumerate(self.income)
+            if line.successor is not None and line.successor not in named
+        ]
+        missing += [
+            ("arrangements", index, "withheld_from")
+            for index, arrangement in enumerate(self.arrangements)
+            if arrangement.withheld_from is not None and arrangement.withheld_from not in named
+        ]
+        if missing:
+            raise PydanticCustomError("line_is_not_here", "no such line", {"paths": missing})
+        circles = [
+            ("income", index, "successor")
+            for index, line in enumerate(self.income)
+            if line.successor is not None and _comes_back(line.ref, follows)
+        ]
+        if circles:
+            raise PydanticCustomError("line_follows_itself", "a circle", {"paths": circles})
         return self
 
     @model_validator(mode="after")
@@ -104,6 +146,17 @@ class Draft(Part):
         if strangers:
             raise PydanticCustomError("who_is_not_here", "not here", {"paths": strangers})
         return self
+
+
+def _comes_back(ref: str | None, follows: dict[str, str | None]) -> bool:
+    """Whether the line that follows, or one after that, is the line itself."""
+    here, seen = follows.get(ref) if ref else None, set[str]()
+    while here is not None and here not in seen:
+        if here == ref:
+            return True
+        seen.add(here)
+        here = follows.get(here)
+    return False
 
 
 def _repeated(name: str, refs: list[str]) -> list[tuple[str | int, ...]]:

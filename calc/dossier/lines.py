@@ -23,6 +23,9 @@ from calc.period import Frequency, Month
 Who = Annotated[str, StringConstraints(pattern=r"^(A|B|AB|K([1-9]|1[0-9]))$")]
 """A, B, AB (shared) or a child (K1, K2, ...)."""
 
+LineRef = Annotated[str, StringConstraints(pattern=r"^L[1-9]\d{0,5}$")]
+"""L1, L2, ...: how one line names another; a line without a ref cannot be named."""
+
 
 class OneOf:
     """Accepts only these codes of the catalogue."""
@@ -88,9 +91,14 @@ class _Line(_Dated):
 
 
 class IncomeLine(_Line):
-    """One income. `months` holds the known months of a varying income; they replace the amount."""
+    """One income. `months` holds the known months of a varying income; they replace the amount.
+
+    `successor`: the `ref` of the income that comes in its place (ENGINE 3, change inside a month).
+    """
 
     code: IncomeCode
+    ref: LineRef | None = None
+    successor: LineRef | None = None
     pay_date: Maybe[Day | None] = None
     varying: bool = False
     months: Annotated[tuple[MonthOfIncome, ...], Field(max_length=36)] = ()
@@ -122,10 +130,12 @@ class ArrangementLine(_Dated):
     """One other payment arrangement.
 
     `withheld`: taken off an income before it is paid out. `income_is_after_withholding`: the income
-    line holds the received amount, so the withheld part is added back, visibly.
+    line holds the received amount, so the withheld part is added back, visibly. `withheld_from`:
+    the `ref` of that income line.
     """
 
     code: Maybe[ArrangementCode] = UNKNOWN
+    withheld_from: LineRef | None = None
     creditor: Maybe[Text] = UNKNOWN
     kind: Maybe[Text] = UNKNOWN
     balance: Maybe[DebtAmount] = UNKNOWN

@@ -41,6 +41,21 @@ class ParentRef(StrEnum):
     BOTH = "AB"
 
 
+class Recipient(StrEnum):
+    """Who receives a toeslag for a child of two homes."""
+
+    HERE = "hier"
+    OTHER_PARENT = "andere ouder"
+
+
+class BenefitRecipient(StrEnum):
+    """Who receives the kinderbijslag of a child of two homes: that can also be divided."""
+
+    HERE = "hier"
+    OTHER_PARENT = "andere ouder"
+    DIVIDED = "verdeeld"
+
+
 class YearIncome(Part):
     """A yearly income with its year and its proof; euros a year."""
 
@@ -70,7 +85,9 @@ class Adult(Part):
 
 
 class Child(Part):
-    """One child; `days_per_14` is how many days of two weeks it lives here."""
+    """One child; `days_per_14` is how many days of two weeks it lives here, `days_per_year` of a
+    year. `other_home`: it also lives with another parent; who then receives what is a question.
+    """
 
     ref: ChildRef
     name: Maybe[Text] = UNKNOWN
@@ -78,6 +95,10 @@ class Child(Part):
     days_per_14: Maybe[Annotated[int, Field(ge=0, le=14)]] = UNKNOWN
     of: Maybe[ParentRef] = UNKNOWN
     registered_at_address: Maybe[bool] = UNKNOWN
+    days_per_year: Maybe[Annotated[int, Field(ge=0, le=366)]] = UNKNOWN
+    other_home: Maybe[bool] = UNKNOWN
+    kinderbijslag_to: Maybe[BenefitRecipient] = UNKNOWN
+    kindgebonden_budget_to: Maybe[Recipient] = UNKNOWN
 
 
 class Helper(Part):
@@ -95,6 +116,7 @@ class Contact(Part):
     street: Maybe[Text] = UNKNOWN
     postcode: Maybe[Annotated[str, StringConstraints(pattern=r"^[1-9]\d{3} ?[A-Z]{2}$")]] = UNKNOWN
     town: Maybe[Text] = UNKNOWN
+    country: Maybe[Text] = UNKNOWN
     phone: Maybe[PhoneNumber] = UNKNOWN
     email: Maybe[EmailAddress] = UNKNOWN
     preferred_channel: Maybe[Channel] = UNKNOWN
@@ -117,11 +139,13 @@ class Housing(Part):
 __all__ = [
     "Adult",
     "AdultRef",
+    "BenefitRecipient",
     "Child",
     "ChildRef",
     "Contact",
     "Helper",
     "Housing",
     "ParentRef",
+    "Recipient",
     "YearIncome",
 ]

@@ -4,10 +4,12 @@ A correction counts only with an amount and a reason. An official vtlb, with the
 date of the calculator it comes from, takes the place of ours (ENGINE 4).
 """
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from calc.dossier.fields import Day, DebtAmount, LineAmount, LongText, Part, Text
 from calc.dossier.unknown import UNKNOWN, Maybe
@@ -51,11 +53,26 @@ class Payslip(Part):
 
 
 class Correction(Part):
-    """One correction in euros a month; it counts only with its reason."""
+    """One correction in euros a month; it counts only with its reason, from and until its days.
+
+    `ground`: the article or the decision. A correction without days counts the whole term.
+    """
 
     kind: CorrectionKind
     amount: Maybe[LineAmount] = UNKNOWN
     reason: Maybe[LongText] = UNKNOWN
+    ground: Maybe[Text] = UNKNOWN
+    from_date: Maybe[Day | None] = None
+    until: Maybe[Day | None] = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Correction":
+        first, last = self.from_date, self.until
+        if isinstance(first, date) and isinstance(last, date) and first > last:
+            raise PydanticCustomError(
+                "ends_before_it_starts", "ends before it starts", {"paths": [("until",)]}
+            )
+        return self
 
 
 class OfficialVtlb(Part):

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from calc.canonical import input_sha256, output_sha256
+from calc.canonical import output_sha256
+from calc.input_hash import input_sha256
 from calc.version import ENGINE_VERSION
 from tests.building import (
     Raw,

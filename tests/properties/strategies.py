@@ -236,7 +236,7 @@ def families(draw: st.DrawFn) -> Raw:
             f"K{n}",
             of=draw(st.sampled_from(("A", "AB"))),
             birth_month=draw(st.sampled_from((*BIRTHS, "2014-12", "2008-11", "2026-12"))),
-            days_per_14=draw(st.sampled_from((14, 14, 14, 14, 7, 6, "UNKNOWN"))),
+            days_per_14=draw(st.sampled_from((14, 14, 14, 7, 6, 5, "UNKNOWN"))),
         )
         for n in range(1, draw(st.integers(max(2, len(raw["children"])), 4)) + 1)
     ]

@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import Texts
-from app.i18n.amounts import why_unread
+from app.i18n.amounts import read_number, why_unread
 from app.i18n.how_often import read_payment
 from app.i18n.reading import read_bound, read_day, read_euros, read_month, read_whole
 from app.ui.editors.base import FieldEditor
@@ -64,6 +64,19 @@ class TypedEditor(FieldEditor):
             text = self.texts.text("ui.undo.change", field=self.caption)
             self.session.change(self.path, self._before, text)
 
+    def typed_text(self) -> str:
+        return self._line.text()
+
+    def show_refused(self, text: str) -> None:
+        self._line.setText(text)
+        value = self._read(text)
+        if value is None:
+            self.refuse_reading(self._unreadable(text))
+        elif problems := self.session.problems(self.path, value):
+            self.refuse(problems)
+        else:
+            self.say_waits()
+
     def _typed(self, text: str) -> None:
         if self._before is _NOTHING:
             self._before = self.session.value(self.path)
@@ -78,6 +91,8 @@ class TypedEditor(FieldEditor):
 
     def _finished(self) -> None:
         """When the field is left, what it holds stands there the usual way."""
+        if self._refused and self._line.text().strip():
+            self._typed(self._line.text())  # another field may have been what was wrong
         if not self._refused:
             self.refresh()  # which knows that the line can be gone, by undo for instance
 
@@ -106,6 +121,8 @@ class TypedEditor(FieldEditor):
 def written(kind: Kind, value: Any, texts: Texts) -> str:
     """A value as it stands in a field: the way somebody would type it."""
     match value:
+        case Decimal() if kind is Kind.FACTOR:
+            return texts.formats.number(value, 4)
         case Decimal():
             return texts.formats.amount(value)
         case date():
@@ -136,6 +153,7 @@ READERS: dict[Kind, Callable[[str], object | None]] = {
     Kind.AMOUNT: read_euros,
     Kind.PERCENT: read_euros,
     Kind.WHOLE: read_whole,
+    Kind.FACTOR: read_number,
     Kind.DAY: read_day,
     Kind.MONTH: read_month,
     Kind.WORDS: read_words,
@@ -146,6 +164,7 @@ UNREADABLE = {
     Kind.AMOUNT: "amount_not_readable",
     Kind.PERCENT: "amount_not_readable",
     Kind.WHOLE: "not_a_whole_number",
+    Kind.FACTOR: "rule_number",
     Kind.DAY: "date_not_readable",
     Kind.MONTH: "month_not_readable",
     Kind.WORDS: "not_text",

@@ -10,11 +10,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
-    QSlider,
-    QSpinBox,
     QWidget,
 )
 
@@ -24,8 +21,10 @@ from app.i18n.life import WHATIF_ROWS, say_steps, whatif_row
 from app.i18n.paths import line_name
 from app.i18n.reading import read_month
 from app.services.whatif import TERM, Changed, Figures, changed_by, compare, figures_of
+from app.ui.inputs import ChoiceBox, NumberBox, Slider
 from app.ui.life.grid import Card, Grid, label
 from app.ui.session import Session
+from app.ui.words import Label
 from calc import UNKNOWN, Draft, Problem
 
 _POLICY: Final = (
@@ -43,10 +42,10 @@ class WhatIfPanel(Card):
         self._session, self._texts = session, texts
         self._lines: list[str] = []
         self._filling = False
-        self.slider, self.term = QSlider(Qt.Orientation.Horizontal, self), QSpinBox(self)
+        self.slider, self.term = Slider(Qt.Orientation.Horizontal, self), NumberBox(self)
         self.start = QLineEdit(self)
-        self.line, self.amount = QComboBox(self), QLineEdit(self)
-        self.key, self.value = QComboBox(self), QLineEdit(self)
+        self.line, self.amount = ChoiceBox(self), QLineEdit(self)
+        self.key, self.value = ChoiceBox(self), QLineEdit(self)
         self._lay_out_fields()
         self.error = label(self, "fieldError")
         titles = ["", *(texts.text(f"life.column.{name}") for name in ("is", "would"))]
@@ -216,7 +215,7 @@ class WhatIfPanel(Card):
         ]
         for row, pair in enumerate(rows):
             for column, (name, widget) in enumerate(pair):
-                caption = QLabel(texts.text(f"life.whatif.{name}"), self)
+                caption = Label(texts.text(f"life.whatif.{name}"), self)
                 caption.setWordWrap(True)
                 caption.setBuddy(widget)
                 widget.setAccessibleName(caption.text())

@@ -1,9 +1,9 @@
 """LineCommands: add, duplicate, delete, move, copy and paste lines; "weet ik niet" for a cell."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from app.i18n import say_problem
+from app.ui.clipboard import copy_rows, pasted_text
 from app.ui.lines.editing import LineEditing
 from app.ui.lines.grid import LineGrid
 from app.ui.lines.model import LinesModel
@@ -94,24 +94,24 @@ class LineCommands(QObject):
         """Put the chosen lines on the clipboard, with tabs between the cells."""
         rows = self._grid.chosen_rows()
         if rows:
-            QGuiApplication.clipboard().setText(self.as_text(rows))
+            copy_rows(self.cells(rows))
             self.said.emit(self._texts.plural("lines.copied", len(rows)))
 
-    def as_text(self, rows: list[int]) -> str:
-        """The cells of some rows, with tabs between them: as a spreadsheet takes them."""
+    def cells(self, rows: list[int]) -> list[list[str]]:
+        """The cells of some rows, as they are shown."""
         model = self._model
-        return "\n".join(
-            "\t".join(
+        return [
+            [
                 shown(self._texts, model.group, column, model.value(row, column.field))
                 for column in model.group.columns
-            )
+            ]
             for row in rows
-        )
+        ]
 
     def paste(self) -> None:
         """Add the rows of the clipboard under the chosen line."""
         self._grid.end_editing()
-        text = QGuiApplication.clipboard().text()
+        text = pasted_text()
         pasted = read_rows(text, self._model.group, self._texts, self._session.draft)
         at = min(self._grid.row + 1, self._model.new_row)
         if pasted.lines:
@@ -143,4 +143,4 @@ class LineCommands(QObject):
         notes = self._model.notes(row)
         notes.kept.clear()
         notes.fields.clear()
-        self._model.show_again(row)
+        self._model.notes_changed(row)

@@ -32,6 +32,8 @@ class LineEditing:
     def __init__(self, model: LinesModel) -> None:
         self._model, self._group = model, model.group
         self._session, self._texts = model.session, model.texts
+        model.why_refused = self.why_refused
+        model.say_again()
 
     def before(self, row: int, place: int) -> Before:
         """Remember what a cell holds."""
@@ -49,7 +51,23 @@ class LineEditing:
             notes.kept[field] = before.kept
         elif row == self._model.new_row and before.value is UNKNOWN:
             notes.fields.pop(field, None)
-        self._model.show_again(row)
+        self._model.notes_changed(row)
+
+    def why_refused(self, row: int, field: str, text: str) -> str:
+        """What is wrong with a text in a cell; where nothing is any more, that it waits."""
+        column = self._group.columns[self._group.column(field)]
+        if not column.typed:
+            return self._texts.text("lines.no_such_choice", typed=text.strip())
+        value = read_typed(column, text)
+        problems: tuple[Problem, ...] = (
+            Problem(unreadable(column, text), self._model.path(row, field)),
+        )
+        if value is not None and row == self._model.new_row:
+            problems = self._wrong_in_new(field, value)
+        elif value is not None:
+            problems = self._session.problems((self._group.name, row, field), value)
+        said = [say_typed(self._texts, problem, self._session.draft) for problem in problems]
+        return "\n".join(said) or self._texts.text("ui.field.waits")
 
     def type_text(self, row: int, place: int, text: str, before: Before) -> bool:
         """Read a text into the draft. False when it is only kept in the cell.
@@ -120,15 +138,24 @@ class LineEditing:
         return self._give(row, column, value, "")
 
     def set_unknown(self, row: int, place: int) -> bool:
-        """ "Weet ik niet"; False for what cannot be unknown: the code of income and costs."""
+        """ "Weet ik niet"; False for what cannot be unknown: the code of income and costs.
+
+        A step of undo of its own, and said: a plan can vanish by it.
+        """
         column = self._group.columns[place]
         if column.cell is Cell.CODE and self._group.needs_code:
             return False
         if row != self._model.new_row:
-            return self._give(row, column, UNKNOWN, "")
+            was = self._model.value(row, column.field)
+            self._session.end_run()
+            good = self._give(row, column, UNKNOWN, "")
+            self._session.end_run()
+            if good and was is not UNKNOWN:
+                self._model.became_unknown.emit(column.field)
+            return good
         self._model.notes(row).fields.pop(column.field, None)
         self._model.notes(row).kept.pop(column.field, None)
-        self._model.show_again(row)
+        self._model.notes_changed(row)
         return True
 
     def keep(self, row: int, place: int, text: str, sentence: str) -> None:
@@ -136,7 +163,7 @@ class LineEditing:
         field = self._group.columns[place].field
         instead_of = self._model.value(row, field)
         self._model.notes(row).kept[field] = Kept(text, sentence, instead_of)
-        self._model.show_again(row)
+        self._model.notes_changed(row)
 
     def finish(self, row: int) -> None:
         """A cell is left: a new line that knows enough becomes one of the draft."""
@@ -175,7 +202,7 @@ class LineEditing:
             self.keep(row, self._group.column(field), text, "\n".join(said))
             return False
         self._model.notes(row).kept.pop(field, None)
-        self._model.show_again(row)
+        self._model.notes_changed(row)
         return True
 
     def _note(self, notes: RowNotes, field: str, value: object) -> None:

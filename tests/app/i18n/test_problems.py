@@ -3,6 +3,7 @@
 import json
 from importlib.resources import files
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from pydantic import ValidationError
@@ -24,6 +25,19 @@ RUNNING: list[dict[str, Any]] = [
     {"status": "aanvaard", "on": "2026-11-24", "channel": "telefoon", "by": "SENTINEL-een"},
     {"status": "loopt", "on": "2026-12-01"},
 ]
+AGREED_MONTH: dict[str, Any] = {"month": "2026-12", "payment": "5.00", "decided": "own"}
+PROMISES: dict[str, Any] = {
+    "rest_at_end": "discharge",
+    "joker_months_per_year": 2,
+    "review_every_months": 12,
+}
+
+
+def _with_schedule(*months: dict[str, Any]) -> dict[str, Any]:
+    schedule = {"accepted_on": "2026-11-24", "months": [*months], "promises": PROMISES}
+    return {"agreement": {**AGREED, "schedule": schedule}}
+
+
 PAUSED: dict[str, Any] = {"status": "gepauzeerd", "on": "2027-01-01", "first_month": "2027-02"}
 
 WRONG: list[dict[str, Any]] = [
@@ -69,6 +83,15 @@ WRONG: list[dict[str, Any]] = [
     {"reference_date": "x"},
     {"reference_date": "2300-01-01"},
     {"first_plan_month": "2026-13"},
+    {"income": [line("I01", ref="L1", successor="L2")]},
+    {"income": [line("I01", ref="L1", successor="L1")]},
+    {
+        "agreement": {
+            "entries": [{"kind": "joker", "on": "2027-01-01", "month": "2027-01", "amount": "5"}]
+        }
+    },
+    _with_schedule(AGREED_MONTH),
+    _with_schedule(AGREED_MONTH, AGREED_MONTH),
     {"agreement": {"events": [{"status": "loopt", "on": "2026-12-01"}]}},
     {"agreement": {"events": [{**OFFERED, "first_month": "2027-01"}]}},
     {"agreement": {"events": [OFFERED, {"status": "eerder gestopt", "on": "2026-11-22"}]}},
@@ -102,7 +125,10 @@ WRONG_POLICY = [
     "term_max = 61",
     "term_max = 12",
     'role = "SENTINEL-rol"',
+    f"term_max = 60\n{'x' * 201} = 1",
     'code = "plan"',
+    'name = " "',
+    'website = "javascript:alert(1)"',
     'iban = "NL91ABNA0417164300"\nagency = {wki_number = "1", complaint_route = "x", '
     'quiet_from = "20:01", quiet_until = "06:59"}',
     'iban = "NL91ABNA0417164300"\nagency = {wki_number = "1", complaint_route = "x", '
@@ -144,6 +170,11 @@ def _tariff_problems(old: str, new: str) -> tuple[Problem, ...]:
     return found
 
 
+def _too_many_faults() -> tuple[Problem, ...]:
+    with patch("calc.dossier.problems.MOST_FAULTS", 0):
+        return _problems({"foo": 1})
+
+
 def _all_problems() -> list[Problem]:
     with pytest.raises(ValidationError) as caught:
         Draft.model_validate_json("{")
@@ -159,6 +190,7 @@ def _all_problems() -> list[Problem]:
         *missing,
         *nobody,
         *not_toml,
+        *_too_many_faults(),
         *(problem for raw in WRONG for problem in _problems(raw)),
         *(problem for changed in WRONG_TARIFF for problem in _tariff_problems(*changed)),
         *(problem for changed in WRONG_POLICY for problem in _policy_problems(changed)),

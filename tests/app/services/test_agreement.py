@@ -48,5 +48,5 @@ def test_another_offer_begins_with_nothing() -> None:
     assert isinstance(again, Draft)
     made = again.agreement
     assert (made.first_month, made.term_months, made.paid_sum) == (UNKNOWN, UNKNOWN, UNKNOWN)
-    assert (made.balance_at_start, made.payments, made.paid) == (UNKNOWN, (), None)
+    assert (made.balance_at_start, made.entries, made.paid) == (UNKNOWN, (), None)
     assert len(made.events) == 5

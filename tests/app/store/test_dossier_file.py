@@ -14,7 +14,7 @@ from app.store.dossier_file import (
     parse_dossier,
     read_dossier,
 )
-from app.store.files import write_file
+from app.store.writing import write_file
 from calc import UNKNOWN, Draft, Problem
 
 ALL_EXAMPLES = sorted(EXAMPLES.glob("*.uitzicht.json"))
@@ -97,12 +97,38 @@ def test_a_broken_line_is_named() -> None:
 
 def test_a_newer_file_says_which_version_it_has_and_which_is_known() -> None:
     (problem,) = _problems(_with(schema_version=7))
-    assert dict(problem.params) == {"known": "1", "version": "7"}
+    assert dict(problem.params) == {"known": "2", "version": "7"}
 
 
 def test_an_older_program_never_reads_a_newer_file_by_chance() -> None:
-    assert _only_code(_with(schema_version=2)) == "file_newer"
-    assert isinstance(parse_dossier(_with(schema_version=1)), Draft)
+    assert _only_code(_with(schema_version=SCHEMA_VERSION + 1)) == "file_newer"
+    for version in range(1, SCHEMA_VERSION + 1):
+        assert isinstance(parse_dossier(_with(schema_version=version)), Draft)
+
+
+_PAID = [{"on": "2026-12-05", "amount": "25.00"}, {"on": "2027-01-05", "amount": "30.50"}]
+
+
+def test_payments_of_version_1_are_receipts_of_the_history() -> None:
+    found = parse_dossier(_with(agreement={"payments": _PAID}))
+    assert isinstance(found, Draft)
+    assert [(entry.kind.value, str(entry.amount)) for entry in found.agreement.entries] == [
+        ("ontvangen", "25.00"),
+        ("ontvangen", "30.50"),
+    ]
+    assert parse_dossier(dossier_bytes(found)) == found
+
+
+def test_a_list_of_payments_that_is_none_is_refused_with_its_place() -> None:
+    (problem,) = _problems(_with(agreement={"payments": 5}))
+    assert (problem.code, problem.path) == ("not_a_list", "agreement.entries")
+    (problem,) = _problems(_with(agreement={"payments": [7]}))
+    assert (problem.code, problem.path) == ("not_a_group", "agreement.entries[0]")
+
+
+def test_a_newer_key_in_an_older_file_is_refused() -> None:
+    """Version 1 knows no payments under another name: a file of 2 does not pass for one of 1."""
+    assert _only_code(_with(schema_version=2, agreement={"payments": _PAID})) == "unknown_key"
 
 
 def test_all_wrong_fields_are_named_at_once() -> None:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import Draft, Month
-from calc.canonical import input_sha256
 from calc.dossier.agreement import TRANSITIONS, PlanStatus
+from calc.input_hash import input_sha256
 from tests.building import Raw, codes_and_paths, draft, problems, raw_draft
 from tests.lives import ACCEPTED, OFFERED, RUNS, agreement, pause
 
@@ -166,8 +166,16 @@ def test_what_was_paid() -> None:
 
     assert paid() is None
     assert paid(paid_sum="0.00") == 0
-    listed = [{"on": "2026-12-05", "amount": "25.00"}, {"on": "2027-01-05", "amount": "30.50"}]
-    assert str(paid(payments=listed, paid_sum="999.00")) == "55.50"
+    listed = [
+        {"kind": "ontvangen", "on": "2026-12-05", "amount": "25.00"},
+        {"kind": "ontvangen", "on": "2027-01-05", "amount": "30.50"},
+    ]
+    assert str(paid(entries=listed, paid_sum="999.00")) == "55.50"
+    went_back = {"kind": "gestorneerd", "on": "2027-01-09", "amount": "30.50"}
+    refunded = {"kind": "terugbetaald", "on": "2027-02-01", "amount": "5.00"}
+    joker = {"kind": "joker", "on": "2027-02-01", "month": "2027-02"}
+    less_owed = {"kind": "correctie", "on": "2027-02-01", "amount": "400.00"}
+    assert str(paid(entries=[*listed, went_back, refunded, joker, less_owed])) == "20.00"
 
 
 def test_an_agreement_survives_the_file_and_older_dossiers_stay_as_they_were() -> None:

@@ -60,6 +60,16 @@ def _of_type(kind: Any, where: tuple[str | int, ...]) -> Iterator[Any]:
 PLACES = sorted(set(_samples(Draft, ())), key=str)
 # A form of their own, which nine digits alone cannot have; or a list to choose from.
 FORMED = {"ref", "code", "who", "phone", "email", "postcode", "payment_reference"}
+FORMED |= {"question", "successor", "withheld_from", "file", "path", "assumed", "sha256"}
+SCHEDULE: Raw = {
+    "accepted_on": "2026-11-26",
+    "months": [{"month": "2026-12", "payment": "100.00", "decided": "own"}],
+    "promises": {
+        "rest_at_end": "discharge",
+        "joker_months_per_year": 2,
+        "review_every_months": 12,
+    },
+}
 NEEDED: dict[str, Raw] = {
     "adults": adult("A"),
     "children": child("K1"),
@@ -71,6 +81,11 @@ NEEDED: dict[str, Raw] = {
     "reasons": {"about": "other", "text": ""},
     "corrections": {"kind": "overige"},
     "events": {"status": "aangeboden", "on": "2026-11-23"},
+    "asked": {"question": "income"},
+    "housemates": {"ref": "M1"},
+    "life_states": {"kind": "volmacht", "who": "A", "from_date": "2026-11-23"},
+    "entries": {"kind": "ontvangen", "on": "2026-12-05", "amount": "25.00"},
+    "earlier_schedules": SCHEDULE,
 }
 
 
@@ -83,6 +98,9 @@ def _around(path: tuple[str | int, ...], text: str) -> Any:
             inner = value[key][0]
             if isinstance(inner, dict):
                 value[key][0] = {**NEEDED.get(key, {}), **inner}
+        if key == "schedule":  # it has the months of the agreement around it
+            term = {"first_month": "2026-12", "term_months": 1}
+            value = {"schedule": {**SCHEDULE, **value["schedule"]}, **term}
     return value
 
 
@@ -121,6 +139,32 @@ def test_d9_only_a_number_that_may_be_a_bsn_is_hidden(text: str, left: str) -> N
     """D9: the rest of a text stays."""
     assert hide_bsn(text, "#") == left
     assert not holds_bsn(left)
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u200b", "\u00ad", "\x1b", "\u2028", "\ufeff"])
+@pytest.mark.parametrize("path", [*FREE, ("debt", "reference")], ids=path_of)
+def test_f13_a_character_that_nobody_sees_is_refused_in_every_free_text(
+    path: tuple[str | int, ...], char: str
+) -> None:
+    found = codes_and_paths(problems(_around(path, f"SENTINEL{char}naam")))
+    assert found == {("control_character", path_of(path))}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a@b.nl, baas@werk.nl", "a@b.nl\r\nBcc: c@d.nl", "a@b.nl\nBcc: c@d.nl", "<a@b.nl>",
+        "a@[b.nl", "a,b@c.nl", "a;b@c.nl", "a(b)@c.nl", '"a b"@c.nl', "a@b.nl>", "a@b.nl:",
+        "a\u202e@b.nl", "a@b", "a b@c.nl", "@b.nl", "a@b..nl", "a@-b.nl",
+    ],
+)  # fmt: skip
+def test_f12_an_address_that_means_more_in_the_head_of_an_email_is_refused(address: str) -> None:
+    assert refused(contact={"email": address}) == {("wrong_form", "contact.email")}
+
+
+@pytest.mark.parametrize("address", ["a@b.nl", "a.b+c@d-e.example.nl", "o'neil_1@x.nl"])
+def test_f12_one_bare_address_is_let_through(address: str) -> None:
+    assert refused(contact={"email": address}) == set()
 
 
 def test_a_bsn_in_the_reference_of_the_creditor_is_not_refused() -> None:

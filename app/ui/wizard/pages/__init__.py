@@ -7,12 +7,31 @@ from app.ui.wizard.step import Step
 PAGES: Final = (
     Step(
         "customer_debt",
-        ("about", "reference_date", "first_plan_month", "contact", "debt", "notes"),
+        (
+            "about",
+            "handling",
+            "asked",
+            "reference_date",
+            "first_plan_month",
+            "contact",
+            "life_states",
+            "debt",
+            "notes",
+        ),
         "CustomerDebtPage",
     ),
     Step(
         "household",
-        ("household_type", "adults", "children", "housing", "savings", "cost_sharing"),
+        (
+            "household_type",
+            "adults",
+            "children",
+            "housemates",
+            "residence",
+            "housing",
+            "savings",
+            "cost_sharing",
+        ),
         "HouseholdPage",
     ),
     Step("income", ("income",), "IncomePage"),

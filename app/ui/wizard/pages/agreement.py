@@ -5,9 +5,9 @@ from app.ui.life.review_card import ReviewCard
 from app.ui.life.status_card import StatusCard
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
-from app.ui.wizard.specs import PAID, PAYMENT
+from app.ui.wizard.specs import ENTRY, PAID
 from calc import UNKNOWN, Draft
-from calc.dossier.agreement import Payment
+from calc.dossier.schedule import Entry, EntryKind
 from calc.money import ZERO
 from calc.period import Month
 
@@ -21,7 +21,7 @@ class AgreementPage(Page):
         session, texts, body = self.session, self.texts, self.body
         self.status = StatusCard(session, texts, body)
         self.paid = ItemList(
-            session, texts, ("agreement", "payments"), "payment", PAYMENT.fields, self._payment
+            session, texts, ("agreement", "entries"), "entry", ENTRY.fields, self._receipt
         )
         self.review = ReviewCard(session, texts, body)
         for widget in (self.status, Form(session, texts, (PAID,)), self.paid, self.review):
@@ -43,12 +43,12 @@ class AgreementPage(Page):
         self.status.focus_here()
         return True
 
-    def _payment(self, draft: Draft) -> Payment | None:
-        """One more payment, of nothing yet: in the month after the last one."""
-        known = draft.agreement.payments
+    def _receipt(self, draft: Draft) -> Entry | None:
+        """One more receipt, of nothing yet: in the month after the last entry."""
+        known = draft.agreement.entries
         if known:
             day = Month.of(known[-1].on).plus(1).first_day
         else:
             first = draft.agreement.first_month
             day = (self.session.assessment.first_month if first is UNKNOWN else first).first_day
-        return Payment(on=day, amount=ZERO)
+        return Entry(kind=EntryKind.RECEIVED, on=day, amount=ZERO)

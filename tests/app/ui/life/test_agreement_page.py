@@ -153,12 +153,12 @@ def test_after_the_discharge_nothing_follows(page: AgreementPage) -> None:
 def test_payments_are_added_month_by_month(page: AgreementPage) -> None:
     page.paid.add_button.click()
     page.paid.add_button.click()
-    days = [payment.on.isoformat() for payment in page.session.draft.agreement.payments]
+    days = [payment.on.isoformat() for payment in page.session.draft.agreement.entries]
     assert days == ["2026-12-01", "2027-01-01"]
     run(page)
-    page.session.change(("agreement", "payments"), (), "weg")
+    page.session.change(("agreement", "entries"), (), "weg")
     page.paid.add_button.click()
-    assert page.session.draft.agreement.payments[0].on.isoformat() == "2026-12-01"
+    assert page.session.draft.agreement.entries[0].on.isoformat() == "2026-12-01"
 
 
 def test_a_finding_about_the_agreement_leads_to_the_next_status(

@@ -144,7 +144,8 @@ def test_undo_takes_a_kept_text_away_when_the_value_changes(desk: Desk) -> None:
     page.grid.go_to_cell(0, column)
     desk.keys("12", Key.Key_Return, Key.Key_Escape)
     page.grid.go_to_cell(0, column)
-    desk.keys("x", Key.Key_Return, Key.Key_Escape)
+    desk.keys("x")
+    page.grid.setFocus()  # a click elsewhere: Enter would stay with the text, and Esc take it back
     assert _cell(page, 0, "amount") == "x"
     desk.session.undo_stack.undo()
     assert _cell(page, 0, "amount") == "1.985,00"

@@ -1,0 +1,74 @@
+"""AccountCard: the sum of the first month, as the engine has it; nothing of what was not asked."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from app.i18n import Texts
+from app.i18n.headline import account_note, account_rows
+from app.ui.style import LINE
+from calc import Assessment, Draft
+
+
+class AccountCard(QWidget):
+    """Rows of a name and an amount, a rule above each outcome, a note below."""
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.rows: list[tuple[QFrame, QLabel, QLabel]] = []
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self.note = QLabel(self)
+        self.note.setObjectName("quiet")
+        self.note.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 4)
+        column.addLayout(self._grid)
+        column.addWidget(self.note)
+
+    def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
+        """Show its sum, as far as it can be said."""
+        said = account_rows(self._texts, assessment, draft)
+        while len(self.rows) < len(said):
+            self._add_row()
+        for place, (rule, name, amount) in enumerate(self.rows):
+            seen = place < len(said)
+            name.setVisible(seen)
+            amount.setVisible(seen)
+            rule.setVisible(seen and said[place].total)
+            if not seen:
+                name.clear()
+                amount.clear()
+                continue
+            row = said[place]
+            name.setText(row.name)
+            amount.setText(row.amount)
+            amount.setAccessibleName(f"{row.name}: {row.amount}")
+            for label in (name, amount):
+                label.setStyleSheet("font-weight: bold;" if row.total else "")
+        note = account_note(self._texts, assessment)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def text(self) -> str:
+        """All of it, a row a line."""
+        rows = [f"{name.text()}: {amount.text()}" for _, name, amount in self.rows if name.text()]
+        return "\n".join([*rows, *([self.note.text()] if self.note.text() else [])])
+
+    def _add_row(self) -> None:
+        rule = QFrame(self)
+        rule.setFixedHeight(1)
+        rule.setStyleSheet(f"background: {LINE};")
+        name, amount = QLabel(self), QLabel(self)
+        name.setWordWrap(True)
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        amount.setAlignment(side)
+        amount.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place = 2 * len(self.rows)
+        self._grid.addWidget(rule, place, 0, 1, 2)
+        self._grid.addWidget(name, place + 1, 0)
+        self._grid.addWidget(amount, place + 1, 1)
+        self.rows.append((rule, name, amount))

@@ -1,0 +1,45 @@
+"""What was asked: for each question when, by whom, and whether the customer knew (ENGINE 3).
+
+"Asked, the customer does not know" is UNKNOWN; "not asked" is no answer at all. A field with a
+value counts as asked, with or without a record: a dossier of before this list keeps working.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from calc.dossier.fields import Day, Part, Text
+from calc.dossier.unknown import UNKNOWN, Maybe
+
+QuestionRef = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9._\[\]-]{0,79}$")]
+"""A group of `Topic`, a code of the intake catalogue (U30), a question of the call script
+(inc-wage), or the path of a field (housing.basic_rent)."""
+
+
+class Topic(StrEnum):
+    """The groups of questions without which no amount may be shown."""
+
+    INCOME = "income"
+    EXPENSES = "expenses"
+    ARRANGEMENTS = "arrangements"
+    SAVINGS = "savings"
+
+
+class Answer(StrEnum):
+    """What came of a question."""
+
+    ANSWERED = "beantwoord"
+    UNKNOWN = "weet niet"
+
+
+class Asked(Part):
+    """One question that was asked. Asked again, the last record counts."""
+
+    question: QuestionRef
+    on: Maybe[Day] = UNKNOWN
+    by: Maybe[Text] = UNKNOWN
+    answer: Answer = Answer.ANSWERED
+
+
+AskedList = Annotated[tuple[Asked, ...], Field(max_length=5000)]
