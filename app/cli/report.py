@@ -10,7 +10,8 @@ from app.cli.table import Column, table
 from app.i18n import Texts, first_paid, say_rungs, say_walls
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
-from calc import UNKNOWN, Assessment, MonthRow, Severity, Step
+from app.services.trouble import MOST_POINTS, with_more
+from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
 from calc.rounding import cents_half_up
 
 
@@ -37,11 +38,14 @@ def report(texts: Texts, assessed: Assessed) -> str:
 def open_points(texts: Texts, assessed: Assessed) -> list[str]:
     """What still stands between this dossier and a final plan, a sentence each."""
     stops = (Severity.MISSING, Severity.BLOCKS)
-    return [
-        say_finding(texts, finding, assessed.draft)
-        for finding in assessed.assessment.findings
-        if finding.severity in stops
-    ]
+    findings = [each for each in assessed.assessment.findings if each.severity in stops]
+    return _said(texts, findings, assessed)
+
+
+def _said(texts: Texts, findings: Sequence[Finding], assessed: Assessed) -> list[str]:
+    """The first findings, a sentence each, and how many more there are."""
+    said = [say_finding(texts, each, assessed.draft) for each in findings[:MOST_POINTS]]
+    return with_more(texts, said, len(findings) - len(said))
 
 
 def _title(texts: Texts, assessed: Assessed) -> str:
@@ -198,11 +202,8 @@ def _points(texts: Texts, assessed: Assessed) -> str:
     """The findings, by what they do."""
     blocks = []
     for severity in Severity:
-        sentences = [
-            say_finding(texts, finding, assessed.draft)
-            for finding in assessed.assessment.findings
-            if finding.severity is severity
-        ]
+        findings = [each for each in assessed.assessment.findings if each.severity is severity]
+        sentences = _said(texts, findings, assessed)
         if sentences:
             heading = texts.text(f"cli.report.{severity.value}")
             blocks.append("\n".join([heading, *(f"  - {sentence}" for sentence in sentences)]))
