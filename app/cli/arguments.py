@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from app.cli.calendar import add_calendar
 from app.cli.document import add_document
@@ -58,7 +58,7 @@ class _Parser(argparse.ArgumentParser):
         wrong = self._texts.text("cli.wrong_use", message=said, command=self.prog)
         self.exit(2, wrong + "\n")
 
-    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+    def _print_message(self, message, file=None):  # type: ignore[no-untyped-def]
         """Without silence about an output that cannot be written."""
         if message and file is not None:
             file.write(message)

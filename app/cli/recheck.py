@@ -14,7 +14,8 @@ from app.cli.table import Column, table
 from app.i18n import Texts
 from app.i18n.figures import decimals_of
 from app.i18n.steps import step_key
-from app.services.recheck import Difference, ReceiptFile, Recheck, Rechecked, recheck
+from app.services.differences import Difference
+from app.services.recheck import ReceiptFile, Recheck, Rechecked, recheck
 from calc import Assessment, Draft, Month, PolicyFile, Tariffs, assess
 from calc.dossier.problems import shortened
 

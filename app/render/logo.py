@@ -27,7 +27,7 @@ def can_be_drawn(data: bytes) -> bool:
     canvas = Canvas(BytesIO())
     try:
         drawn_logo(data).drawOn(canvas, 0, 0)
-        canvas.getpdfdata()
+        canvas.getpdfdata()  # type: ignore[no-untyped-call]
     except Exception:  # each kind of picture has errors of its own, down to zlib's
         return False
     return True

@@ -143,17 +143,18 @@ def _steps(tree: Any) -> Iterator[tuple[str, Any]]:
         else:  # only pointed at: it was written before
             name = f"{STEP}{step.get('see')} (see)"
             yield name, step.get(_AMOUNT)
-        parts = step.get(_PARTS)
-        is_list = isinstance(parts, list)
+        parts: Any = step.get(_PARTS)
         if _PARTS in step:
-            yield f"{name}.{_PARTS}", _ids(parts) if is_list else parts
+            yield f"{name}.{_PARTS}", _ids(parts) if isinstance(parts, list) else parts
         for field, value in step.items():
             if field not in (_AMOUNT, _PARTS):
                 yield from _leaves(f"{name}.{field}", value)
-        waiting += reversed(parts) if is_list else ()
+        waiting += reversed(parts) if isinstance(parts, list) else ()
 
 
 def _ids(steps: list[Any]) -> Any:
     """What the parts of a step are called."""
-    names = [step.get("id", step.get("see")) if isinstance(step, dict) else step for step in steps]
+    names: list[Any] = [
+        step.get("id", step.get("see")) if isinstance(step, dict) else step for step in steps
+    ]
     return ", ".join(names) if all(isinstance(name, str) for name in names) else names
