@@ -180,8 +180,12 @@ def test_a_grown_child_registered_elsewhere_is_not_of_this_address() -> None:
 
 
 @pytest.mark.parametrize(("toeslag", "code"), [(KGB, "I22"), (AKW, "I23")])
-def test_money_for_children_that_nobody_entered_is_a_question(toeslag: str, code: str) -> None:
-    raw = household(income=[income("120.00", code)])
+@pytest.mark.parametrize("kind", ["alleenstaand", "alleenstaande ouder", "samengesteld gezin"])
+def test_money_for_children_that_nobody_entered_is_a_question(
+    kind: str, toeslag: str, code: str
+) -> None:
+    adults = [known_adult(), known_adult("B")][: 2 if kind == "samengesteld gezin" else 1]
+    raw = household(household_type=kind, adults=adults, income=[income("120.00", code)])
     found = result(raw, toeslag)
     assert (found.missing, found.too_much) == (("children",), None)
     assert claims(raw) & {toeslag} == set()
