@@ -68,7 +68,8 @@ def test_a14_the_fault_gives_1281_07_and_the_amount_that_was_meant_1348_49() -> 
     ],
 )
 def test_a14_a_month_in_the_place_of_a_year(rule: str, name: str, entered: str) -> None:
-    [found] = mistakes(rule=rule, **{name: entered})
+    values: dict[str, Any] = {name: entered}
+    [found] = mistakes(rule=rule, **values)
     assert found == LikelyMistake(name, "per_month", D(entered), D("17033.52"))
 
 

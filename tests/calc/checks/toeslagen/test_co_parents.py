@@ -81,10 +81,10 @@ def test_a12_what_comes_in_answers_when_it_fits() -> None:
 
 def test_a13_the_answer_here_makes_the_claim() -> None:
     raw = faulted(kindgebonden_budget_to="hier", kinderbijslag_to="hier")
-    missed = {name: result(raw, name).missed for name in (KGB, AKW)}
-    assert missed[KGB] is not None
-    assert missed[KGB].amount == 482
-    assert missed[AKW] is not None
+    kgb, akw = (result(raw, name).missed for name in (KGB, AKW))
+    assert kgb is not None
+    assert kgb.amount == 482
+    assert akw is not None
     assert claims(raw) == {"huurtoeslag", KGB, AKW}
 
 

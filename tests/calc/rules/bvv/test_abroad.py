@@ -36,7 +36,7 @@ def test_a15_abroad_without_a_factor_is_missing_and_never_the_whole_amount() -> 
 
 
 def test_a15_who_shows_where_he_lives_abroad() -> None:
-    known = {"taxable_income": Decimal(30000)}
+    known: dict[str, Any] = {"taxable_income": Decimal(30000)}
     home = made(**known)
     there = made(**known, abroad=True, no_address=False, country_factor=HALF)
     assert abs(amount_of(there) * 2 - amount_of(home)) <= Decimal("0.01")
