@@ -12,6 +12,7 @@ from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes, read_clock
 from app.services.documents import write_letter
 from app.services.preparing import conversations, days_of, quiet_sentences
+from calc.characters import on_one_line
 
 
 def add_calendar(to: argparse.ArgumentParser, texts: Texts) -> None:
@@ -36,7 +37,7 @@ def run_calendar(assessed: Assessed, options: argparse.Namespace, texts: Texts) 
         print(*quiet, sep="\n", file=sys.stderr)
         return 1
     write_letter(options.output, calendar_bytes(assessed, texts, at=options.at))
-    count, file = len(found), str(options.output)
+    count, file = len(found), on_one_line(str(options.output))
     print(texts.plural("paying.calendar.written", count, file=file), flush=True)
     return 0
 

@@ -13,6 +13,7 @@ from app.i18n.missed import missed_asks, say_missed
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
 from calc import UNKNOWN, Assessment, MonthRow, Severity, Step
+from calc.characters import on_one_line
 from calc.dossier.asked import Topic
 from calc.rounding import cents_half_up
 
@@ -50,7 +51,7 @@ def open_points(texts: Texts, assessed: Assessed) -> list[str]:
 
 def _title(texts: Texts, assessed: Assessed) -> str:
     title = assessed.draft.about.title
-    name = texts.text("cli.report.untitled") if title is UNKNOWN else title
+    name = texts.text("cli.report.untitled") if title is UNKNOWN else on_one_line(title)
     day = texts.formats.day(assessed.assessment.reference_date)
     line = texts.text("cli.report.title", name=name, day=day)
     return f"{line}\n{'=' * len(line)}"

@@ -22,7 +22,7 @@ from calc.dossier.codes import (
 )
 from calc.dossier.debt import SaleKind
 from calc.dossier.household import HousemateKind, LifeStateKind
-from calc.dossier.people import AdultRef, ParentRef, Recipient
+from calc.dossier.people import AdultRef, BenefitRecipient, ParentRef, Recipient
 from calc.dossier.schedule import EntryKind, Origin
 from calc.dossier.solution import SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
@@ -40,6 +40,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     AfterEnd: "after_end",
     Answer: "asked_answer",
     CauseCode: "cause",
+    BenefitRecipient: "benefit_recipient",
     Certainty: "certainty",
     ChangeKind: "tariff_change",
     Channel: "channel",

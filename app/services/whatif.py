@@ -29,7 +29,8 @@ from calc import (
 )
 from calc.money import ZERO
 
-_PART: Final = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_PART: Final = re.compile(r"([^.\[\]]+)|\[(\d{1,9})\]", re.ASCII)
+_MOST_DIGITS: Final = 20
 _WORDS: Final = {"true": True, "false": False, "none": None, "null": None}
 _M = TypeVar("_M", bound=BaseModel)
 TERM: Final = "term_months"
@@ -179,7 +180,7 @@ def _step(here: Any, part: Any) -> Any:
 def _readings(text: str) -> Iterator[object]:
     """What a text can mean: first as it stands, then as a number, yes or no, or none."""
     yield text
-    if text.isdecimal():
+    if text.isdecimal() and len(text) <= _MOST_DIGITS:
         yield int(text)
     if text.lower() in _WORDS:
         yield _WORDS[text.lower()]

@@ -6,7 +6,7 @@ It works nothing out: every amount is a step of the engine, in the words of `app
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding, say_from
 from app.i18n.headline import say_ask, say_headline
@@ -16,6 +16,7 @@ from app.ui.answer.missed_card import MissedCard
 from app.ui.answer.point_button import PointButton
 from app.ui.points import count_points, open_points, place_of, short_point
 from app.ui.session import Session
+from app.ui.words import Label
 from calc import Assessment, Finding, HeadlineKind, Severity
 from calc.outcome import Decided
 from calc.rounding import cents_half_up
@@ -75,8 +76,8 @@ class LivePanel(QScrollArea):
         session.assessed.connect(self.show_assessment)
         session.loaded.connect(self._start_brief)
 
-    def _label(self, column: QVBoxLayout, name: str = "") -> QLabel:
-        label = QLabel(self)
+    def _label(self, column: QVBoxLayout, name: str = "") -> Label:
+        label = Label(self)
         label.setWordWrap(True)
         label.setObjectName(name)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -205,6 +206,6 @@ class LivePanel(QScrollArea):
     def _start_brief(self) -> None:
         self._all = False
 
-    def _show(self, label: QLabel, text: str) -> None:
+    def _show(self, label: Label, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))

@@ -1,12 +1,13 @@
 """Headline: what is agreed, on top of the plan page; amount, term, total, and what is left."""
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.headline import say_headline
 from app.i18n.marks import why_provisional
 from app.ui.answer.beside import Beside
 from app.ui.answer.facts import Facts
+from app.ui.words import Label
 from calc import Assessment, Plan
 from calc.outcome import Decided, RestAtEnd
 
@@ -74,8 +75,8 @@ class Headline(QWidget):
             facts.append(("repays", months))
         return [(texts.text(f"answer.plan.{key}"), value) for key, value in facts]
 
-    def _label(self, name: str = "") -> QLabel:
-        label = QLabel(self._card)
+    def _label(self, name: str = "") -> Label:
+        label = Label(self._card)
         label.setObjectName(name)
         label.setWordWrap(True)
         self._column.addWidget(label)

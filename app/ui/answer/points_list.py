@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding
 from app.ui.answer.point_button import PointButton
 from app.ui.points import short_point
+from app.ui.words import Label
 from calc import Assessment, Draft, Severity
 
 _ALL: Final = tuple(Severity)
@@ -74,10 +75,10 @@ class PointsList(QWidget):
         if True in focused and self.buttons:
             self.buttons[min(focused.index(True), len(self.buttons) - 1)].setFocus()
 
-    def _heading(self, severity: Severity) -> QLabel:
+    def _heading(self, severity: Severity) -> Label:
         count = sum(shown[0] is severity for shown in self._shown)
         title = self._texts.text(f"answer.points.{severity.value}", count=count)
-        heading = QLabel(title, self)
+        heading = Label(title, self)
         heading.setObjectName("cardTitle")
         return heading
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid, say_decided, say_rungs
 from app.i18n.headline import say_ask, say_left
@@ -15,6 +15,7 @@ from app.i18n.marks import (
 from app.ui.answer.beside import Beside
 from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.no_plan import NO_ROOM
+from app.ui.words import Label
 from calc import Assessment, Draft, HeadlineKind, MonthRow, Plan, Severity
 from calc.dossier.asked import Topic
 from calc.outcome import Decided
@@ -143,8 +144,8 @@ class Summary(QWidget):
             say_left(self._texts, assessment),
         )  # fmt: skip
 
-    def _label(self, name: str = "") -> QLabel:
-        label = QLabel(self)
+    def _label(self, name: str = "") -> Label:
+        label = Label(self)
         label.setObjectName(name)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
@@ -16,10 +15,12 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.services.editing import Path
+from app.ui.clipboard import PlainList
 from app.ui.session import Session
 from app.ui.wizard.marks import StepState, state_icon
 from app.ui.wizard.page import Page
 from app.ui.wizard.step import Step
+from app.ui.words import set_tip
 from calc import Draft, Severity
 from calc.dossier.topics import asked
 
@@ -42,7 +43,7 @@ class Wizard(QWidget):
         self._session, self._texts = session, texts
         self.kinds = tuple(pages)
         self._made: dict[int, Page] = {}
-        self.steps = QListWidget(self)
+        self.steps = PlainList(self)
         self.steps.setObjectName("steps")
         self.steps.setAccessibleName(texts.text("ui.steps"))
         self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,6 +56,8 @@ class Wizard(QWidget):
         session.draft_changed.connect(self._refresh)
         session.assessed.connect(self._show_assessment)
         self.steps.setCurrentRow(0)
+        session.loaded.connect(self._take_up)
+        self._take_up()
 
     @property
     def page(self) -> Page:
@@ -86,13 +89,19 @@ class Wizard(QWidget):
         if 0 <= index < len(self.kinds):
             self.steps.setCurrentRow(index)
 
+    def enter(self, index: int) -> None:
+        """Open a step, with the cursor in it: by a key or a button, not by the list of steps."""
+        if 0 <= index < len(self.kinds):
+            self.open(index)
+            self.page.enter()
+
     def next(self) -> None:
         """The next step."""
-        self.open(self.stack.currentIndex() + 1)
+        self.enter(self.stack.currentIndex() + 1)
 
     def previous(self) -> None:
         """The step before this one."""
-        self.open(self.stack.currentIndex() - 1)
+        self.enter(self.stack.currentIndex() - 1)
 
     def go_to(self, path: str) -> None:
         """Open the page with the field of a path such as income[3].amount; put the cursor in it."""
@@ -117,6 +126,13 @@ class Wizard(QWidget):
         self.back.setEnabled(index > 0)
         self.forward.setEnabled(index < len(self.kinds) - 1)
         self.page_changed.emit(index)
+
+    def _take_up(self) -> None:
+        """Make the pages with texts that are not in the dossier: they follow its lines."""
+        waiting = {re.split(r"[.\[]", place)[0] for place in self._session.pending.texts}
+        for place, kind in enumerate(self.kinds):
+            if waiting & {*kind.covers}:
+                self.page_at(place)
 
     def _refresh(self) -> None:
         self.page.refresh()
@@ -154,7 +170,7 @@ class Wizard(QWidget):
             item.setIcon(state_icon(None))
             return
         item.setIcon(state_icon(state))
-        item.setToolTip(word)
+        set_tip(item, word)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place + 1}. {title}: {word}")
 
     def _lay_out(self) -> None:

@@ -1,7 +1,5 @@
 """Step 7, berekening: the answer, every amount with its explanation, and what was found."""
 
-from PySide6.QtWidgets import QLabel
-
 from app.ui.answer.explanation import Explanation
 from app.ui.answer.missed_card import MissedCard
 from app.ui.answer.points_list import PointsList
@@ -9,6 +7,7 @@ from app.ui.answer.summary import Summary
 from app.ui.answer.toeslagen_card import ToeslagenCard
 from app.ui.answer.walls_card import WallsCard
 from app.ui.wizard.page import Page
+from app.ui.words import Label
 
 
 class ResultPage(Page):
@@ -51,7 +50,7 @@ class ResultPage(Page):
         self.explanation.show_assessment(assessment, draft, self.session.tariffs)
         self.points_title.setVisible(self.points.show_assessment(assessment, draft))
 
-    def _title(self, key: str) -> QLabel:
-        title = QLabel(self.texts.text(key), self.body)
+    def _title(self, key: str) -> Label:
+        title = Label(self.texts.text(key), self.body)
         title.setObjectName("sectionTitle")
         return title
