@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from calc.dossier import Draft
 from calc.dossier.people import Contact
-from calc.dossier.topics import asked
 
 # What a signal looks at: the next date, and whether somebody would rather have a letter.
 _SEEN_BY_SIGNALS: Final = {"next_conversation", "preferred_channel"}
@@ -32,6 +31,7 @@ _CORRECTION_OF_VERSION_2: Final = {"ground": "UNKNOWN", "from_date": None, "unti
 _STORIES: Final[Mapping[str, Any]] = {
     "about": True,
     "handling": True,
+    "asked": {"__all__": {"on", "by"}},
     "contact": set(Contact.model_fields) - _SEEN_BY_SIGNALS,
     "debt": {"payment_reference": True, "interest": {"ground"}},
     "notes": True,
@@ -51,15 +51,8 @@ def input_sha256(draft: Draft) -> str:
     for name in ("solution", "agreement", "residence"):
         if getattr(draft, name) == type(getattr(draft, name))():
             del values[name]  # nothing chosen or agreed: the hash of before these parts existed
-    values["asked"] = _asked(draft)
     _drop_unused(values)
     return sha256(canonical_bytes(values)).hexdigest()
-
-
-def _asked(draft: Draft) -> list[str]:
-    """The topics that count as asked by their record alone: a value says it without one."""
-    without = asked(draft.model_copy(update={"asked": ()}))
-    return sorted(topic.value for topic in asked(draft) - without)
 
 
 def _drop_unused(values: dict[str, Any]) -> None:

@@ -33,7 +33,6 @@ def _table(case: Case, first: MonthRow) -> Table:
             *_left(case, first),
             *_by_law(case, first),
             _row(case, "sum.payment", first.payment.amount, total=True),
-            *_after_all(case),
         ),
     )
 
@@ -52,14 +51,6 @@ def _left(case: Case, first: MonthRow) -> tuple[Row, ...]:
     if cents_half_up(after_costs) >= 0:
         return (_row(case, "sum.left_after_costs", after_costs, total=True),)
     return (_row(case, "sum.short", abs(after_costs), total=True),)
-
-
-def _after_all(case: Case) -> tuple[Row, ...]:
-    """What the household has left after everything (property 16), where it is not below zero."""
-    left = _account(case).left_after_all
-    if left is None or cents_half_up(left.amount) < 0:
-        return ()
-    return (_row(case, "sum.after_all", left.amount),)
 
 
 def _account(case: Case) -> Account:

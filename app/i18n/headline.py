@@ -119,7 +119,7 @@ def _counted(texts: Texts, topic: Topic, amount: Step | None, draft: Draft) -> S
     if amount is None:
         return SaidRow(said, texts.text("account.not_asked"))
     if count:
-        said += f" ({texts.plural('account.lines', count)})"
+        said += f" ({count})"
     return SaidRow(said, _euros(texts, amount))
 
 

@@ -14,7 +14,7 @@ from app.i18n.marks import say_no_figures, say_provisional
 from app.ui.answer.account_card import AccountCard
 from app.ui.answer.missed_card import MissedCard
 from app.ui.answer.point_button import PointButton
-from app.ui.points import open_points, place_of, short_point
+from app.ui.points import count_points, open_points, place_of, short_point
 from app.ui.session import Session
 from app.ui.words import Label
 from calc import Assessment, Finding, HeadlineKind, Severity
@@ -57,12 +57,12 @@ class LivePanel(QScrollArea):
         self.later = self._label(column)
         self.rungs = self._label(column)
         self.until = self._label(column)
+        self.badge = self._label(column, "badge")
         self.decided = self._label(column)
         self.left = AccountCard(texts, body)
         column.addWidget(self.left)
         self.end = self._label(column)
         self.talk = self._label(column)
-        self.badge = self._label(column, "badge")
         self.points_title = self._label(column, "sectionTitle")
         self._points = QVBoxLayout()
         self._points.setSpacing(0)
@@ -155,12 +155,14 @@ class LivePanel(QScrollArea):
             marks.append(self._texts.text("ui.live.concept"))
         if assessment.provisional:
             marks.append(say_provisional(self._texts, assessment))
+        if count := count_points(assessment):
+            marks.append(self._texts.plural("ui.live.count", count))
         return marks
 
     def _list_points(self, assessment: Assessment) -> None:
         """What is still to be done, each a link. What did not change keeps the focus it has."""
         found = open_points(assessment)
-        self._show(self.points_title, self._say_points(len(found)))
+        self._show(self.points_title, self._texts.text("ui.live.points") if found else "")
         seen = found if self._all else found[:_MOST_POINTS]
         points = [self._point(finding) for finding in seen]
         if points != self._shown:
@@ -172,9 +174,6 @@ class LivePanel(QScrollArea):
         self.more.setAccessibleName(said)
         self.more.setVisible(bool(said))
         self.more.updateGeometry()
-
-    def _say_points(self, count: int) -> str:
-        return self._texts.plural("ui.live.points", count) if count else ""
 
     def _point(self, finding: Finding) -> tuple[Severity, str, str, str]:
         title = short_point(self._texts, finding, self._session.draft)

@@ -15,13 +15,26 @@ def open_points(assessment: Assessment) -> list[Finding]:
     """
     missed = assessment.missed
     codes = {item.check for item in missed.each} if missed else set()
-    return [
+    first = [topic.value for topic in assessment.headline.ask]
+    found = [
         finding
         for finding in assessment.findings
         if finding.severity in (Severity.MISSING, Severity.BLOCKS)
         and not (missed and finding.code == "toeslag_missing")
         and not (finding.code == "check_open" and dict(finding.params)["check"] in codes)
     ]
+    # What to ask first stands first, in the order of asking; the rest as the engine has it.
+    asks = [finding for finding in found if finding.code == "not_asked"]
+    asks.sort(key=lambda finding: first.index(finding.path))
+    return [*asks, *(finding for finding in found if finding.code != "not_asked")]
+
+
+def count_points(assessment: Assessment) -> int:
+    """How many there are; toeslagen that one check settles are one point with it."""
+    missed = assessment.missed
+    return len(open_points(assessment)) + len(
+        {item.check for item in missed.each} if missed else ()
+    )
 
 
 def place_of(finding: Finding) -> str:

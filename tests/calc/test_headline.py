@@ -1,7 +1,6 @@
 """B2, B3: one amount leads, and what is left is one sum (property 16)."""
 
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
@@ -11,6 +10,7 @@ from calc.outcome import HeadlineKind
 from calc.rounding import snap
 from tests.building import (
     ROOT,
+    Raw,
     arrangement,
     cost,
     example_outcome,
@@ -45,12 +45,12 @@ def lead(assessment: Assessment) -> tuple[str, Decimal | None]:
     ],
 )
 def test_b3_each_example_has_one_headline(
-    name: str, kind: str, amount: Decimal, later: tuple[str, Decimal] | None
+    name: str, kind: str, amount: int, later: tuple[str, int] | None
 ) -> None:
     found = example_outcome(name)
-    assert lead(found) == (kind, amount)
+    assert lead(found) == (kind, Decimal(amount))
     said = found.headline
-    got = (str(said.first), said.later.amount) if said.later else None
+    got = (str(said.first), int(said.later.amount)) if said.later else None
     assert got == later
     # The payment of the first month, and never the interim amount.
     assert said.amount is found.payment
@@ -79,7 +79,7 @@ def test_b3_an_interim_amount_is_not_the_headline_of_a_plan() -> None:
           "asked": [{"question": "U01"}]}, "unknown", None),
     ],
 )  # fmt: skip
-def test_b3_what_the_headline_is(changes: dict[str, Any], kind: str, amount: int | None) -> None:
+def test_b3_what_the_headline_is(changes: Raw, kind: str, amount: int | None) -> None:
     found = outcome(**changes)
     got, said = lead(found)
     assert got == kind

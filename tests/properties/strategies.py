@@ -216,6 +216,8 @@ def raw_dossiers(draw: st.DrawFn, most_lines: int = 6) -> Raw:
         "arrangements": draw(st.lists(arrangements(people), max_size=3)),
         "savings": draw(st.one_of(st.just("0.00"), amounts(300), amounts(2500))),
         "cost_sharing": draw(st.sampled_from(SHARINGS)),
+        # Everything was asked: a household without costs has none.
+        "asked": [{"question": "income"}, {"question": "expenses"}],
     }
     if draw(st.booleans()):
         raw["first_plan_month"] = draw(st.sampled_from(("2026-12", "2027-01", "2027-07")))

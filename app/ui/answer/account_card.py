@@ -1,13 +1,21 @@
 """AccountCard: the sum of the first month, as the engine has it; nothing of what was not asked."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.headline import account_note, account_rows
+from app.ui.answer.look import letters
 from app.ui.style import LINE
 from app.ui.words import Label
 from calc import Assessment, Draft
+
+_LEAST: Final = 26
+"""Average letters that a name and an amount need beside each other."""
+_NARROWEST: Final = 10
 
 
 class AccountCard(QWidget):
@@ -17,6 +25,7 @@ class AccountCard(QWidget):
         super().__init__(parent)
         self._texts = texts
         self.rows: list[tuple[QFrame, Label, Label]] = []
+        self._stacked = False
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -68,8 +77,31 @@ class AccountCard(QWidget):
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
         amount.setAlignment(side)
         amount.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        place = 2 * len(self.rows)
-        self._grid.addWidget(rule, place, 0, 1, 2)
-        self._grid.addWidget(name, place + 1, 0)
-        self._grid.addWidget(amount, place + 1, 1)
         self.rows.append((rule, name, amount))
+        self._place(len(self.rows) - 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large letters an amount stands below its name: nothing is cut off."""
+        super().resizeEvent(event)
+        stacked = self.width() < letters(self, _LEAST)
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            for place in range(len(self.rows)):
+                self._place(place)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the panel can be: then the amounts go below."""
+        return QSize(letters(self, _NARROWEST), super().minimumSizeHint().height())
+
+    def _place(self, row: int) -> None:
+        rule, name, amount = self.rows[row]
+        for widget in (rule, name, amount):
+            self._grid.removeWidget(widget)
+        top = 3 * row
+        self._grid.addWidget(rule, top, 0, 1, 2)
+        if self._stacked:
+            self._grid.addWidget(name, top + 1, 0, 1, 2)
+            self._grid.addWidget(amount, top + 2, 0, 1, 2)
+        else:
+            self._grid.addWidget(name, top + 1, 0)
+            self._grid.addWidget(amount, top + 1, 1)

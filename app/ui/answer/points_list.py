@@ -80,7 +80,7 @@ class PointsList(QWidget):
             self.buttons.append(button)
         more = sum(max(0, self._counts[each] - MOST_POINTS) for each in self._severities)
         for said in with_more(self._texts, [], more):
-            self._column.addWidget(QLabel(said, self))
+            self._column.addWidget(Label(said, self))
         if True in focused and self.buttons:
             self.buttons[min(focused.index(True), len(self.buttons) - 1)].setFocus()
 

@@ -212,9 +212,8 @@ def test_an_arrangement_of_unknown_kind_counts_all_the_same() -> None:
 
 def test_a_label_is_told_with_the_amount_it_names() -> None:
     assessment = outcome(income=[income(label="SENTINEL-loon")])
-    counted = assessment.groups.income
-    assert counted is not None
-    line = counted.parts[0].parts[0]
+    assert assessment.groups.income is not None
+    line = assessment.groups.income.parts[0].parts[0]
     assert (line.id, line.label) == ("line.year@income[0]", "SENTINEL-loon")
 
 
