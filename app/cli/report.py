@@ -12,7 +12,8 @@ from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
-from calc import UNKNOWN, Assessment, MonthRow, Severity, Step
+from app.services.trouble import MOST_POINTS, with_more
+from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
 from calc.characters import on_one_line
 from calc.dossier.asked import Topic
 from calc.rounding import cents_half_up
@@ -42,11 +43,14 @@ def report(texts: Texts, assessed: Assessed) -> str:
 def open_points(texts: Texts, assessed: Assessed) -> list[str]:
     """What still stands between this dossier and a final plan, a sentence each."""
     stops = (Severity.MISSING, Severity.BLOCKS)
-    return [
-        say_finding(texts, finding, assessed.draft)
-        for finding in assessed.assessment.findings
-        if finding.severity in stops
-    ]
+    findings = [each for each in assessed.assessment.findings if each.severity in stops]
+    return _said(texts, findings, assessed)
+
+
+def _said(texts: Texts, findings: Sequence[Finding], assessed: Assessed) -> list[str]:
+    """The first findings, a sentence each, and how many more there are."""
+    said = [say_finding(texts, each, assessed.draft) for each in findings[:MOST_POINTS]]
+    return with_more(texts, said, len(findings) - len(said))
 
 
 def _title(texts: Texts, assessed: Assessed) -> str:
@@ -228,11 +232,8 @@ def _points(texts: Texts, assessed: Assessed) -> str:
     """The findings, by what they do."""
     blocks = []
     for severity in Severity:
-        sentences = [
-            say_finding(texts, finding, assessed.draft)
-            for finding in assessed.assessment.findings
-            if finding.severity is severity
-        ]
+        findings = [each for each in assessed.assessment.findings if each.severity is severity]
+        sentences = _said(texts, findings, assessed)
         if sentences:
             heading = texts.text(f"cli.report.{severity.value}")
             blocks.append("\n".join([heading, *(f"  - {sentence}" for sentence in sentences)]))

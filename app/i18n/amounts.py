@@ -7,6 +7,7 @@ field then asks, because a thousand times too much is worse than a question.
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 _CURRENCY: Final = r"(?:€|eur(?:o'?s?)?\b\.?)"
@@ -24,6 +25,7 @@ _THREE_DECIMALS: Final = re.compile(r"^(?:0|[1-9][\d., ]*)[.,]\d{3,}$")
 _ODD_SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2019": "'"})
 
 
+@lru_cache(maxsize=4096)
 def read_euros(text: str) -> Decimal | None:
     """Euros, or None for what is no amount or may be two.
 

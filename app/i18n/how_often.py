@@ -70,6 +70,7 @@ def plain(text: str) -> str:
     return _SPACES.sub(" ", text.casefold()).strip(" .:;()\u00a0")
 
 
+@lru_cache(maxsize=4096)
 def read_frequency(text: str) -> Frequency | None:
     """ "per maand", "monthly", "p/m", "4 weken" or "4x per jaar"."""
     words = plain(text)
@@ -88,6 +89,7 @@ def looks_like_a_period(text: str) -> bool:
     return _LIKE_A_PERIOD.search(plain(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def read_payment(text: str) -> Payment | None:
     """ "75", "75 pw", "€ 1.512,40 per 4 weken" or "per week 75".
 

@@ -143,7 +143,7 @@ def _steps(tree: Any) -> Iterator[tuple[str, Any]]:
         else:  # only pointed at: it was written before
             name = f"{STEP}{step.get('see')} (see)"
             yield name, step.get(_AMOUNT)
-        parts = step.get(_PARTS)
+        parts: Any = step.get(_PARTS)
         if _PARTS in step:
             yield f"{name}.{_PARTS}", _ids(parts) if isinstance(parts, list) else parts
         for field, value in step.items():
@@ -154,6 +154,7 @@ def _steps(tree: Any) -> Iterator[tuple[str, Any]]:
 
 def _ids(steps: list[Any]) -> Any:
     """What the parts of a step are called."""
-    names = [step.get("id", step.get("see")) if isinstance(step, dict) else step for step in steps]
-    texts = [name for name in names if isinstance(name, str)]
-    return ", ".join(texts) if len(texts) == len(names) else names
+    names: list[Any] = [
+        step.get("id", step.get("see")) if isinstance(step, dict) else step for step in steps
+    ]
+    return ", ".join(names) if all(isinstance(name, str) for name in names) else names

@@ -12,6 +12,8 @@ from calc.characters import on_one_line
 
 MOST_SAID: Final = 20
 """Problems of one file: enough to see what kind of mistake it is."""
+MOST_POINTS: Final = 100
+"""Findings of one kind about a dossier; a household has some twenty."""
 
 
 def refused_heading(texts: Texts, refused: Refused) -> str:

@@ -69,7 +69,8 @@ def slots(valid: dict[str, Path], output: Path) -> Iterator[Slot]:
     """
     for command, of in commands().items():
         places = [action for action in of._actions if action.type is Path and action.dest != OUTPUT]
-        for place in (*places, *(() if places else (None,))):
+        every: list[argparse.Action | None] = [*places]
+        for place in every or [None]:
             kind = "dossier" if place is None else _kind(command, place.dest)
             words: list[str | None] = [*command.split()]
             for action in of._actions:

@@ -111,24 +111,10 @@ class DocumentsDialog(QDialog):
         printer = printing.ask_printer(self._texts, self)
         if printer is None:
             return
-        documents = [item.made.pdf for item in made]
-        if (path := printing.file_of(printer)) is not None:
-            self._print_to(path, documents)
-            return
-        done = printing.print_documents(printer, documents)
+        said, done = printing.printed(self._texts, printer, [item.made.pdf for item in made], self)
         for item in made if done else ():
             self._pending.use(_place(item.made.kind))
-        key = "paying.window.printed" if done else "paying.window.not_printed"
-        self._say(self._texts.text(key), stops=not done)
-
-    def _print_to(self, path: Path, documents: list[bytes]) -> None:
-        """Somebody chose a file instead of paper: it is written as every other document."""
-        try:
-            save_for(self, path, printing.printed_as_file(documents))
-        except FileTrouble as trouble:
-            self._say(say_trouble(self._texts, trouble), stops=True)
-            return
-        self._say(self._texts.text("answer.letter.saved", file=str(path)))
+        self._say(said, stops=not done)
 
     def save(self) -> None:
         """Ask for a folder and write everything that is ticked; nothing when one is stopped."""

@@ -10,8 +10,11 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
+from app.services.documents import FileTrouble
+from app.services.trouble import say_trouble
 from app.ui.answer.pdf_pages import PdfPages
 from app.ui.inputs import WheelGuard
+from app.ui.saving import save_for
 
 _DOTS_PER_INCH: Final = 300
 
@@ -27,10 +30,22 @@ def ask_printer(texts: Texts, parent: QWidget) -> QPrinter | None:
     return printer if chosen else None
 
 
-def file_of(printer: QPrinter) -> Path | None:
-    """The file that somebody chose instead of paper."""
+def printed(
+    texts: Texts, printer: QPrinter, documents: Sequence[bytes], parent: QWidget
+) -> tuple[str, bool]:
+    """Print, and say how that went; whether it went well.
+
+    A file that somebody chose instead of paper is written as every other document is.
+    """
     name = printer.outputFileName()
-    return Path(name) if name else None
+    if not name:
+        done = print_documents(printer, documents)
+        return texts.text("paying.window.printed" if done else "paying.window.not_printed"), done
+    try:
+        save_for(parent, Path(name), printed_as_file(documents))
+    except FileTrouble as trouble:
+        return say_trouble(texts, trouble), False
+    return texts.text("answer.letter.saved", file=name), True
 
 
 def print_documents(printer: QPrinter, documents: Sequence[bytes]) -> bool:

@@ -37,7 +37,7 @@ class CellLine(QLineEdit):
     def commit(self) -> None:
         """The cell is left."""
         if self.index.isValid():
-            self._editing.finish(self.index.row())
+            self._editing.finish(self.index.row(), stays=self.by_key)
 
     @property
     def is_refused(self) -> bool:

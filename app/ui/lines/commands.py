@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import say_problem
 from app.ui.clipboard import copy_rows, pasted_text
 from app.ui.lines.editing import LineEditing
 from app.ui.lines.grid import LineGrid
@@ -116,11 +117,11 @@ class LineCommands(QObject):
         if pasted.lines:
             words = self._texts.plural("lines.undo.paste", len(pasted.lines))
             problems = self._session.insert(self._path, at, pasted.lines, words)
-            if problems:
-                pasted.refused += [problem.code for problem in problems]
-                pasted.lines.clear()
-                pasted.marks.clear()
             self._session.end_run()
+            if problems:
+                said = [say_problem(self._texts, problem) for problem in problems]
+                self.said.emit("\n".join([self._texts.text("lines.pasted.none"), *said]))
+                return
             self._grid.choose(list(range(at, at + len(pasted.lines))))
             self._mark(at, pasted)
         self.said.emit(paste_report(self._texts, pasted, self._model.group))

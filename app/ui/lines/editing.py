@@ -74,20 +74,11 @@ class LineEditing:
 
         Then the draft has what it held before the typing began: half an amount is no amount.
         """
-        if self._group.columns[place].cell is Cell.TEXT and holds_bsn(text):
-            return self._type_without_number(row, place, text)
         if self._read(row, place, text):
             return True
         kept = self._model.notes(row).kept[self._group.columns[place].field]
         if self._restore(row, place, before):
             self.keep(row, place, text, kept.sentence)
-        return False
-
-    def _type_without_number(self, row: int, place: int, text: str) -> bool:
-        """A number that may be a BSN costs the line nothing but that number."""
-        hidden = hide_bsn(text, self._texts.text("lines.number_hidden"))
-        if self._read(row, place, hidden):
-            self.keep(row, place, text, self._texts.text("lines.number_hidden.why"))
         return False
 
     def _restore(self, row: int, place: int, before: Before) -> bool:
@@ -165,11 +156,28 @@ class LineEditing:
         self._model.notes(row).kept[field] = Kept(text, sentence, instead_of)
         self._model.notes_changed(row)
 
-    def finish(self, row: int) -> None:
-        """A cell is left: a new line that knows enough becomes one of the draft."""
+    def finish(self, row: int, *, stays: bool = False) -> None:
+        """A cell is left: a new line that knows enough becomes one of the draft.
+
+        `stays`: by Enter or Tab, which do not go on from a text that was refused.
+        """
+        if not stays:
+            self._take_without_numbers(row)
         if row == self._model.new_row:
             self._bear()
         self._session.end_run()
+
+    def _take_without_numbers(self, row: int) -> None:
+        """A number that may be a BSN, left behind in a text, costs the line only that number."""
+        for field, kept in list(self._model.notes(row).kept.items()):
+            column = self._group.columns[self._group.column(field)]
+            if column.cell is not Cell.TEXT or not holds_bsn(kept.text):
+                continue
+            hidden = hide_bsn(kept.text, self._texts.text("lines.number_hidden"))
+            if hidden != self._model.value(row, field) and self._give(row, column, hidden, ""):
+                place = self._group.column(field)
+                why = self._texts.text("lines.number_hidden.why")
+                self.keep(row, place, kept.text, why)
 
     def undo_words(self, row: int, field: str) -> str:
         """What undo calls a change of a cell."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from app.i18n.amounts import read_euros
@@ -117,6 +118,7 @@ def bank_day(cell: str) -> date | None:
     return read_day(text)
 
 
+@lru_cache(maxsize=4096)
 def is_day(cell: str) -> bool:
     """Whether a cell is the day of a payment, with its year or ("1 nov", "01-11") without."""
     if bank_day(cell) is not None:

@@ -6,7 +6,7 @@ from typing import Final
 from app.i18n import Texts
 from app.ui.lines.columns import LineGroup
 from app.ui.lines.paste_totals import Total
-from app.ui.lines.pasting import Mark, Pasted
+from app.ui.lines.pasting import MOST_ROWS, Mark, Pasted
 
 _MOST_NAMED: Final = 3
 _MOST_LETTERS: Final = 40
@@ -14,6 +14,10 @@ _MOST_LETTERS: Final = 40
 
 def paste_report(texts: Texts, pasted: Pasted, group: LineGroup) -> str:
     """One sentence for each thing to know."""
+    if pasted.too_many:
+        most = texts.formats.number(MOST_ROWS)
+        count = texts.formats.number(pasted.too_many)
+        return texts.text("lines.pasted.too_many", count=count, most=most)
     if not pasted.rows:
         return texts.text("lines.pasted.nothing")
     said = [

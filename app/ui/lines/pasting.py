@@ -35,6 +35,10 @@ from calc import UNKNOWN, Draft
 
 __all__ = ["Mark", "Pasted", "read_rows", "rows_of"]
 
+MOST_ROWS: Final = 1500
+"""More are not read at once: no household has so many lines, and it would hold up the window."""
+_MOST_LETTERS: Final = 400
+"""Of one cell: a text of a line is half of this, and says so when it was cut."""
 _OTHER_COST: Final = "U70"
 _NUMBER: Final = re.compile(r"[-+]?€?[-+]?\d[\d.,]*(?:,?-|x)?,?")
 _BULLET: Final = re.compile(r"^(?:[-*\u2022\u2013\u00b7]|\d{1,2}[.)])\s+(?=[^\W\d])")
@@ -49,7 +53,8 @@ _SIGNED_OUT: Final = {"income": Way.IN, "expenses": Way.OUT, "arrangements": Way
 class Pasted:
     """What a text gave.
 
-    `rows`: how many rows were read; `titles`: those that held the titles of columns or of the
+    `rows`: how many rows were read; `too_many`: how many there are, when that is more than are
+    read at once; `titles`: those that held the titles of columns or of the
     table. `marks`: for each line what was not understood in it. `codeless`: lines that got the
     code for other costs. `left_out`: rows without a code that cannot do without; `nothing_in`: rows
     without a name and an amount; `other_way`: rows
@@ -60,6 +65,7 @@ class Pasted:
     """
 
     rows: int = 0
+    too_many: int = 0
     titles: int = 0
     lines: list[Any] = field(default_factory=list)
     marks: list[tuple[Mark, ...]] = field(default_factory=list)
@@ -84,7 +90,11 @@ def read_rows(text: str, group: LineGroup, texts: Texts, draft: Draft) -> Pasted
     """The lines in a text."""
     people = frozenset(ref for ref, _ in people_of(draft))
     reading = _Reading(group, people, texts)
-    reading.read([row for cells in rows_of(text) for row in _rows_in(cells)])
+    rows = rows_of(text)
+    if len(rows) > MOST_ROWS:
+        return Pasted(too_many=len(rows))
+    short = [[cell[:_MOST_LETTERS] for cell in cells] for cells in rows]
+    reading.read([row for cells in short for row in _rows_in(cells)])
     return reading.pasted
 
 

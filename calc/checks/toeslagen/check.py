@@ -135,11 +135,15 @@ def _result(facts: Facts, tariffs: TariffsOn, got: Received) -> ToeslagResult:
         None if is_asked else missed,
         None if is_asked else too_much,
         entitled.deciding,
-        (
-            *facts.missing,
-            *(facts.recipients if is_asked else ()),
-            *entitled.tariffs_missing,
-            *got.missing,
+        tuple(
+            dict.fromkeys(
+                [
+                    *facts.missing,
+                    *(facts.recipients if is_asked else ()),
+                    *entitled.tariffs_missing,
+                    *got.missing,
+                ]
+            )
         ),
         entitled.assumed,
     )

@@ -42,12 +42,14 @@ def co_residents(facts: Facts, tariffs: TariffsOn) -> Sequence[CoResident]:
     found = []
     for index, other in enumerate(facts.draft.housemates):
         path = f"housemates[{index}]"
-        if _counts(facts, other, path):
-            income = facts.need(other.income, f"{path}.income")
-            age = facts.age(other.birth_month, f"{path}.birth_month", facts.month)
-            if income is not None and age is not None:
-                _note_other_year(facts, other, path)
-                found.append(CoResident(age, _counted(facts, tariffs, other, income, age, path)))
+        if not _may_count(other, facts.month.first_day):
+            continue
+        _ask_who_it_is(facts, other, path)
+        income = facts.need(other.income, f"{path}.income")
+        age = facts.age(other.birth_month, f"{path}.birth_month", facts.month)
+        if income is not None and age is not None:
+            _note_other_year(facts, other, path)
+            found.append(CoResident(age, _counted(facts, tariffs, other, income, age, path)))
     return found
 
 
@@ -71,20 +73,20 @@ def is_entered_as_housemate(draft: Draft, child: Child) -> bool:
     )
 
 
-def _counts(facts: Facts, other: Housemate, path: str) -> bool:
-    """Whether somebody lives here on the first day of the month, registered, and no lodger."""
-    day = facts.month.first_day
+def _may_count(other: Housemate, day: date) -> bool:
+    """Whether somebody may live here on a day, registered, and no lodger."""
     if isinstance(other.until, date) and other.until < day:
         return False
     if isinstance(other.from_date, date) and other.from_date > day:
         return False
-    if other.kind is HousemateKind.LODGER or other.registered_at_address is False:
-        return False
+    return other.kind is not HousemateKind.LODGER and other.registered_at_address is not False
+
+
+def _ask_who_it_is(facts: Facts, other: Housemate, path: str) -> None:
     if other.from_date is UNKNOWN:
         facts.missing.append(f"{path}.from_date")
-    kind = facts.need(other.kind, f"{path}.kind")
-    registered = facts.need(other.registered_at_address, f"{path}.registered_at_address")
-    return kind is not None and registered is not None
+    facts.need(other.kind, f"{path}.kind")
+    facts.need(other.registered_at_address, f"{path}.registered_at_address")
 
 
 def _counted(

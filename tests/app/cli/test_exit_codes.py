@@ -117,10 +117,11 @@ def test_f8_a_pipe_beside_the_policy_is_no_reason_to_wait(data: Path, capsys: Ca
 
 
 def as_process(*words: str, stdout: IO[bytes]) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
+    done: subprocess.CompletedProcess[str] = subprocess.run(
         [sys.executable, "-m", "app", *words],
         check=False, text=True, stderr=subprocess.PIPE, timeout=60, stdout=stdout,
     )  # fmt: skip
+    return done
 
 
 FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only where there is /dev/full")

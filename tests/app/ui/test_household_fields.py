@@ -153,6 +153,7 @@ def test_a15_a_wrong_factor_stays_and_says_so(typed: str, window: MainWindow) ->
     assert window.session.draft.residence.country_factor is UNKNOWN
     assert field.input.text() == typed
     assert field.error.text()
+    assert "€" not in field.error.text()
 
 
 def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> None:

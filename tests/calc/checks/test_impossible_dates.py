@@ -115,8 +115,7 @@ def test_d10_a_plan_begins_within_a_year(first: str, asked: bool) -> None:
 def test_d10_an_income_is_of_a_year_that_began_and_is_no_year(
     name: str, income: dict[str, Any], ahead: bool, typed: bool
 ) -> None:
-    known: dict[str, Any] = {name: income}
-    made = outcome(adults=[adult("A", **known)])
+    made = outcome(adults=[{**adult("A"), name: income}])
     path = f"adults[0].{name}"
     assert found(made, "year_to_come") == ([("blocks", f"{path}.year")] if ahead else [])
     assert found(made, "amount_is_a_year") == ([("warns", f"{path}.amount")] if typed else [])

@@ -43,5 +43,5 @@ def test_f6_an_address_that_no_mail_program_takes_is_refused(email: str) -> None
 
 @pytest.mark.parametrize("email", ["a@b.nl", "jan.de-vries+post@mail.voorbeeld.example", "a_1@b.c"])
 def test_an_ordinary_address_is_taken(email: str) -> None:
-    draft = Draft.model_validate_json(json.dumps({"contact": {"email": email}}))
-    assert draft.contact.email == email
+    made = Draft.model_validate_json(json.dumps({"contact": {"email": email}}))
+    assert made.contact.email == email

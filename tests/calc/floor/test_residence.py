@@ -161,8 +161,8 @@ def figure_of_the_maximum() -> Decimal:
 
 
 def test_a15_the_vtlb_begins_from_there_and_the_individual_costs_stay_whole() -> None:
-    income_known: Raw = {"taxable_income": {"amount": "30000.00"}}
-    one = adult("A", hours_per_week=0, birth_month="1985-01", **income_known)
+    known = {"amount": "30000.00"}
+    one = adult("A", hours_per_week=0, birth_month="1985-01", taxable_income=known)
     rules, rent = policy(floor="vtlb"), {"expenses": [cost("900.00", "U01")], "adults": [one]}
     at_home = assessed(None, rules, **rent)
     there = assessed({"no_fixed_address": True}, rules, **rent)

@@ -243,6 +243,18 @@ def test_f9_what_is_printed_to_a_file_is_written_as_a_letter_is(
     assert (tmp_path / "printed.pdf").read_bytes() == b"old"
 
 
+def test_on_paper_it_is_said_that_it_went_to_the_printer(
+    dialog: DocumentsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for went, said in ((True, "naar de printer"), (False, "printer")):
+        monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: QPrinter())
+        monkeypatch.setattr(QPrinter, "outputFileName", lambda printer: "")
+        monkeypatch.setattr(printing, "print_documents", lambda *_, went=went: went)
+        dialog.print_now()
+        assert said in dialog.message.text()
+        assert (dialog.message.objectName() == "fieldError") is not went
+
+
 def test_on_paper_every_page_is_drawn(dialog: DocumentsDialog, tmp_path: Path) -> None:
     assert dialog.shown is not None
     printer = QPrinter()

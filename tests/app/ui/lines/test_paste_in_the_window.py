@@ -7,13 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.i18n import LANGUAGES, Texts
-from app.services.cells import as_rows
 from app.ui.lines.cells import Mark, Role
 from app.ui.lines.columns import ARRANGEMENTS, EXPENSES, INCOME
 from app.ui.lines.line_page import LinePage
 from app.ui.lines.paste_report import paste_report, say_mark
-from app.ui.lines.pasting import read_rows
-from calc import UNKNOWN, Draft
+from app.ui.lines.pasting import MOST_ROWS, read_rows
+from calc import UNKNOWN, Draft, Problem
 from calc.period import Frequency
 from tests.app.ui.lines.conftest import Desk
 
@@ -119,6 +118,29 @@ def test_d6_rows_of_a_bank_in_the_table(desk: Desk, clip: Clip) -> None:
     assert _cell(page, row, "frequency")[1] == Mark.REFUSED
 
 
+def test_more_rows_than_are_read_at_once_change_nothing_and_it_is_said(
+    desk: Desk, clip: Clip
+) -> None:
+    before = desk.session.draft
+    page, _ = _paste(desk, clip, "Eten\t5\tweek\n" * (MOST_ROWS + 1))
+    assert desk.session.draft == before
+    assert "1.501 rijen" in page.message.done.text()
+    assert page.model.refused_cells() == []
+
+
+def test_lines_that_the_dossier_refuses_change_nothing_and_it_is_said(
+    desk: Desk, clip: Clip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = (Problem("too_many", "expenses", (("max_length", "10000"),)),)
+    monkeypatch.setattr(desk.session, "insert", lambda *given: refused)
+    before = desk.session.draft
+    page, _ = _paste(desk, clip, "Eten\t5\tweek\nZorg\t6\tblorp")
+    assert desk.session.draft == before
+    assert "niets geplakt" in page.message.done.text()
+    assert "te veel regels" in page.message.done.text()
+    assert page.model.refused_cells() == []
+
+
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_paste_with_marks_is_one_step_of_undo(desk: Desk, clip: Clip, times: int) -> None:
     page = desk.open("expenses")
@@ -143,13 +165,15 @@ def test_a_paste_without_lines_changes_nothing_and_says_what_it_read(
     assert "Totaal 870,35" in page.message.done.text()
 
 
-def test_what_is_copied_is_pasted_as_it_was(desk: Desk, clip: Clip) -> None:
+def test_what_is_copied_is_pasted_as_it_was(desk: Desk) -> None:
     for key in ("income", "expenses", "arrangements"):
         page = desk.open(key)
         lines = getattr(desk.session.draft, key)
-        text = as_rows(page.commands.cells(list(range(len(lines)))))
-        page, row = _paste(desk, clip, text, key)
-        copied = getattr(desk.session.draft, key)[row:]
+        page.grid.choose(list(range(len(lines))))
+        page.commands.copy()
+        page.grid.go_to_cell(page.model.new_row, 0)
+        desk.keys(Key.Key_V, ctrl=True)
+        copied = getattr(desk.session.draft, key)[len(lines) :]
         fields = ("code", "amount", "frequency", "who", "evidence", page.group.name_field)
         for was, now in zip(lines, copied, strict=True):
             assert [getattr(now, name) for name in fields] == [
@@ -201,14 +225,17 @@ def test_d8_esc_and_a_word_too_many_give_back_both(desk: Desk, typed: str) -> No
     assert desk.session.draft.expenses[0] == before
 
 
-def test_d9_a_number_that_is_typed_costs_a_line_only_that_number(desk: Desk) -> None:
+def test_d9_a_number_that_is_left_behind_costs_a_line_only_that_number(desk: Desk) -> None:
     page = desk.open("expenses")
+    before = desk.session.draft
     page.grid.go_to_cell(0, page.group.column("label"))
     desk.keys("Ziggo klant 123456782 glas")
-    assert desk.session.draft.expenses[0].label == "Ziggo klant (nummer weggelaten) glas"
-    desk.keys(Key.Key_Return)
-    assert _cell(page, 0, "label") == ("Ziggo klant 123456782 glas", Mark.REFUSED)
+    assert desk.session.draft == before  # while somebody types it is asked
     assert "BSN" in page.model.sentence(0, page.group.column("label"))
+    page.buttons.buttons["add"].setFocus()  # the mouse goes elsewhere
+    assert desk.session.draft.expenses[0].label == "Ziggo klant (nummer weggelaten) glas"
+    assert _cell(page, 0, "label") == ("Ziggo klant 123456782 glas", Mark.REFUSED)
+    assert "Alleen dat nummer" in page.model.sentence(0, page.group.column("label"))
     assert "123456782" not in desk.session.draft.model_dump_json()
 
 

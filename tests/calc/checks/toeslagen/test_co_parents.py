@@ -81,11 +81,10 @@ def test_a12_what_comes_in_answers_when_it_fits() -> None:
 
 def test_a13_the_answer_here_makes_the_claim() -> None:
     raw = faulted(kindgebonden_budget_to="hier", kinderbijslag_to="hier")
-    missed = {name: result(raw, name).missed for name in (KGB, AKW)}
-    budget = missed[KGB]
-    assert budget is not None
-    assert budget.amount == 482
-    assert missed[AKW] is not None
+    kgb, akw = (result(raw, name).missed for name in (KGB, AKW))
+    assert kgb is not None
+    assert kgb.amount == 482
+    assert akw is not None
     assert claims(raw) == {"huurtoeslag", KGB, AKW}
 
 
@@ -181,8 +180,12 @@ def test_a_grown_child_registered_elsewhere_is_not_of_this_address() -> None:
 
 
 @pytest.mark.parametrize(("toeslag", "code"), [(KGB, "I22"), (AKW, "I23")])
-def test_money_for_children_that_nobody_entered_is_a_question(toeslag: str, code: str) -> None:
-    raw = household(income=[income("120.00", code)])
+@pytest.mark.parametrize("kind", ["alleenstaand", "alleenstaande ouder", "samengesteld gezin"])
+def test_money_for_children_that_nobody_entered_is_a_question(
+    kind: str, toeslag: str, code: str
+) -> None:
+    adults = [known_adult(), known_adult("B")][: 2 if kind == "samengesteld gezin" else 1]
+    raw = household(household_type=kind, adults=adults, income=[income("120.00", code)])
     found = result(raw, toeslag)
     assert (found.missing, found.too_much) == (("children",), None)
     assert claims(raw) & {toeslag} == set()

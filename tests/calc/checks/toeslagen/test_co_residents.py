@@ -150,3 +150,9 @@ def test_a_household_of_three_has_the_higher_limit() -> None:
     assert three is not None
     assert two is not None
     assert three > two == month(other(), lodger, housing={"tenure": "huur", "basic_rent": "780.00"})
+
+
+def test_everything_that_is_not_known_is_asked_at_once() -> None:
+    names = ("kind", "registered_at_address", "income", "birth_month")
+    nobody = {"ref": "M1"}
+    assert missing(nobody) == tuple(f"housemates[0].{name}" for name in names)
