@@ -57,8 +57,17 @@ def moved(draft: Draft, path: Path, index: int, to: int) -> Draft | tuple[Proble
 
 def changed_place(before: Draft, after: Draft) -> Path:
     """Where two drafts first differ; () when they do not. A list that grew or shrank gives the
-    first place in it that holds something else."""
-    return _difference(before, after) or ()
+    first place in it that holds something else.
+
+    What was asked is written down beside every answer: it is the place only where nothing else
+    differs, and then that is the list or field that was asked about.
+    """
+    return _difference(before, with_records_of(after, before)) or _asked_about(before, after)
+
+
+def with_records_of(draft: Draft, other: Draft) -> Draft:
+    """A draft with the record of what was asked that another one has."""
+    return draft.model_copy(update={"asked": other.asked})
 
 
 def without_person(draft: Draft, ref: str) -> Draft:
@@ -107,6 +116,15 @@ def _difference(before: Any, after: Any) -> Path | None:
             if found is not None:
                 return (place, *(found if len(before) == len(after) else ()))
         return (min(len(before), len(after)),)
+    return ()
+
+
+def _asked_about(before: Draft, after: Draft) -> Path:
+    """The part of the dossier of the first question that only one of them has."""
+    differing = set(before.asked) ^ set(after.asked)
+    for record in (*before.asked, *after.asked):
+        if record in differing:
+            return (record.question.partition(".")[0],)
     return ()
 
 

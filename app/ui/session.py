@@ -34,6 +34,10 @@ class _Edit(Edit):
         self._session = session
         self._is_new = True
 
+    def is_same(self, one: Draft, other: Draft) -> bool:
+        """What was taken back was not asked: the record of it does not count."""
+        return editing.with_records_of(one, other) == other
+
     def redo(self) -> None:
         self._session._take(self.after)
         if not self._is_new:
@@ -114,7 +118,7 @@ class Session(QObject):
         run = f"{self._run}{path}"
         if run != self._begun[0]:
             self._begun = run, self._draft
-        noted = self._noted(editing.changed(self._draft, path, value), path)
+        noted = self._noted(editing.changed(self._draft, path, value), path, self._begun[1])
         return self._push(noted, text, path)
 
     def problems(self, path: Path, value: object) -> tuple[Problem, ...]:
@@ -151,7 +155,9 @@ class Session(QObject):
     def end_run(self) -> None:
         """The next change begins a new step of undo, even in the same field."""
         self._run += 1
-        drop_taken_back(self.undo_stack)
+        before = drop_taken_back(self.undo_stack)
+        if before is not None and before != self._draft:
+            self._take(before)
 
     def take_tariffs(self, tariffs: Tariffs) -> None:
         """Go on with other figures of the law; the answer is worked out again."""
@@ -167,13 +173,15 @@ class Session(QObject):
         self.assessed.emit()
 
     def _noted(
-        self, result: Draft | tuple[Problem, ...], path: Path
+        self, result: Draft | tuple[Problem, ...], path: Path, before: Draft | None = None
     ) -> Draft | tuple[Problem, ...]:
-        """The change with a record of what was asked; what is taken back was not asked."""
+        """The change with a record of what was asked; what is taken back was not asked.
+
+        `before`: the dossier as it was when the field was begun.
+        """
         if isinstance(result, tuple) or result == self._draft:
             return result
-        before = self._begun[1]
-        if before is not None and result.model_copy(update={"asked": before.asked}) == before:
+        if before is not None and editing.with_records_of(result, before) == before:
             return before
         return asking.noted(self._draft, result, path, self._today())
 

@@ -17,6 +17,10 @@ class Edit(QUndoCommand):
         super().__init__(text)
         self.before, self.after, self.place, self.run = before, after, place, run
 
+    def is_same(self, one: Any, other: Any) -> bool:
+        """Whether nothing was changed between two states."""
+        return bool(one == other)
+
     def id(self) -> int:
         return _MERGE if self.place else -1
 
@@ -29,19 +33,25 @@ class Edit(QUndoCommand):
         return True
 
 
-def drop_taken_back(stack: QUndoStack) -> None:
+def drop_taken_back(stack: QUndoStack) -> Any:
     """Take the last two steps away when the second took the first back, in the same place.
 
-    Not when the dossier was saved in between: then there is a way back to what was saved.
+    Gives the state before them, or None when nothing was taken away. Not when the dossier was saved
+    in between: then there is a way back to what was saved.
     """
     top = stack.index()
     steps = [stack.command(place) for place in range(max(top - 2, 0), top)]
     if len(steps) < 2 or top < stack.count() or stack.cleanIndex() == top - 1:
-        return
+        return None
     first, second = steps
     if not isinstance(first, Edit) or not isinstance(second, Edit):
-        return
-    if first.place and first.place == second.place and first.before == second.after:
-        for step in (second, first):
-            step.setObsolete(True)
-            stack.undo()  # which only throws an obsolete step away
+        return None
+    if not first.place or first.place != second.place:
+        return None
+    if not first.is_same(first.before, second.after):
+        return None
+    before = first.before  # the step itself is thrown away
+    for step in (second, first):
+        step.setObsolete(True)
+        stack.undo()  # which only throws an obsolete step away
+    return before

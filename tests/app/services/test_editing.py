@@ -8,6 +8,7 @@ from app.resources import EXAMPLES
 from app.services.editing import Path, changed, changed_place, inserted, moved, removed
 from app.store.dossier_file import read_dossier
 from calc import UNKNOWN, Draft
+from calc.dossier.asked import Asked
 from calc.dossier.people import Adult, AdultRef
 
 
@@ -60,3 +61,31 @@ def test_c10_a_person_who_is_somebody_else(draft: Draft) -> None:
     other = changed(draft, ("adults",), (Adult(ref=AdultRef.A, name="Ander"),))
     assert isinstance(other, Draft)
     assert changed_place(draft, other)[:2] == ("adults", 0)
+
+
+def _asked(draft: Draft, *questions: str) -> Draft:
+    records = tuple(Asked(question=question) for question in questions)
+    return draft.model_copy(update={"asked": records})
+
+
+def test_c10_what_was_asked_is_the_place_only_where_nothing_else_differs(draft: Draft) -> None:
+    """The record of an answer is beside the answer, and before most of the dossier."""
+    after = changed(_asked(draft, "savings", "U30"), ("savings",), "9999.00")
+    assert isinstance(after, Draft)
+    assert changed_place(draft, after) == changed_place(after, draft) == ("savings",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ((), ("arrangements",), ("arrangements",)),
+        (("income",), ("income", "expenses.wonen"), ("expenses",)),
+        (("adults.A.liable", "debt.nhg"), ("adults.A.liable",), ("debt",)),
+        (("debt.nhg", "savings"), ("savings", "debt.nhg"), ()),
+    ],
+)
+def test_c10_the_place_of_a_question_is_what_it_asks_about(
+    before: tuple[str, ...], after: tuple[str, ...], place: Path, draft: Draft
+) -> None:
+    one, other = _asked(draft, *before), _asked(draft, *after)
+    assert changed_place(one, other) == changed_place(other, one) == place

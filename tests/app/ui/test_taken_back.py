@@ -188,6 +188,30 @@ def test_c10_another_value_in_the_same_field_keeps_its_step(session: Session) ->
     assert session.draft.notes == "een"
 
 
+def test_c10_what_was_taken_back_was_not_asked(session: Session) -> None:
+    """The record of an answer goes with the answer, also in a later visit and for other kinds."""
+    before = session.draft
+    answers: list[tuple[tuple[str | int, ...], object]] = [
+        (("savings",), "77"), (("debt", "nhg"), True), (("income", 0, "amount"), "12.34"),
+    ]  # fmt: skip
+    for path, other in answers:
+        was = session.value(path)
+        for value in (other, was):
+            session.change(path, value, "x")
+            session.end_run()
+        assert (session.draft, session.undo_stack.count()) == (before, 0)
+
+
+def test_c10_asked_and_nothing_stays_when_a_line_comes_and_goes(session: Session) -> None:
+    session.load(session.draft.model_copy(update={"arrangements": ()}))
+    session.change(("notes",), "een", "x")
+    session.undo_stack.undo()
+    session.ask_nothing("arrangements", "y")
+    session.insert(("expenses",), 0, [session.draft.expenses[0]], "z")
+    session.remove(("expenses",), [0], "z")
+    assert "arrangements" in {record.question for record in session.draft.asked}
+
+
 def test_c10_a_trial_typed_back_leaves_no_step() -> None:
     trial = RuleSession(shipped(), date(2026, 11, 23))
     name = next(spec.name for spec in trial.rule.inputs)
@@ -256,6 +280,16 @@ def test_c10_undo_goes_to_the_cell(window: MainWindow) -> None:
     assert isinstance(page, LinePage)
     assert page.key == "expenses"
     assert page.grid.is_at(3, page.group.column("amount"))
+
+
+@pytest.mark.parametrize("question", ["arrangements", "income.toeslag"])
+def test_c10_undo_of_asked_and_nothing_goes_to_the_list(question: str, window: MainWindow) -> None:
+    session = window.session
+    session.load(session.draft.model_copy(update={"arrangements": (), "income": ()}))
+    session.ask_nothing(question, "x")
+    window.wizard.go_to("debt.creditor")
+    session.undo_stack.undo()
+    assert _place(window) == question.partition(".")[0]
 
 
 def test_c10_undo_of_a_deletion_shows_all_the_lines_that_came_back(window: MainWindow) -> None:
