@@ -4,7 +4,6 @@ Amounts of the schedule are in cents, amounts of steps in at most nine decimals,
 that occurs again is written as its id alone (`see`): steps share parts.
 """
 
-from collections.abc import Sequence
 from hashlib import sha256
 from typing import Any, Final
 
@@ -24,6 +23,8 @@ from calc.outcome import (
     Severity,
 )
 from calc.rounding import cents_half_up, snap
+from calc.running.json_form import running_as_json
+from calc.running.result import steps_of
 from calc.step import Step, Unit
 
 _SIGNALS: Final = (Severity.WARNS, Severity.INFORMS)
@@ -62,7 +63,7 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
             "left_before_buffer": _cents(assessment.groups.left_before_buffer),
         },
         "savings_target": _cents(assessment.savings_target),
-        "walls": _walls(assessment.schedule),
+        "walls": _walls(assessment.shown),
         "floor": floor_as_json(assessment.floor),
         "toeslagen": toeslagen_as_json(assessment.toeslagen),
         "headline": _headline(assessment.headline),
@@ -83,6 +84,7 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "term_that_repays": assessment.term_that_repays,
         **beside_as_json(assessment.beside),
         "solutions": solutions_as_json(assessment.solutions),
+        "running": running_as_json(assessment.running),
         "signals": [
             finding_as_json(finding)
             for finding in assessment.findings
@@ -125,6 +127,7 @@ def roots(assessment: Assessment) -> list[Step]:
     found.append(plan.discharge if plan else None)
     found += law_roots(assessment.floor, assessment.toeslagen)
     found += beside_roots(assessment.beside)
+    found += steps_of(assessment.running) if assessment.running else []
     return list({id(step): step for step in found if step is not None}.values())
 
 
@@ -157,11 +160,10 @@ def _account(account: Account | None) -> dict[str, str | None] | None:
     }
 
 
-def _walls(schedule: Sequence[MonthRow]) -> dict[str, str | None] | None:
-    """The walls of the first month: what an officer asks first."""
-    if not schedule:
+def _walls(first: MonthRow | None) -> dict[str, str | None] | None:
+    """The walls of the month that is shown: what an officer asks first."""
+    if first is None:
         return None
-    first = schedule[0]
     return {
         "month": str(first.month),
         "own_wall": _cents(first.own_wall),

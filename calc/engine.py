@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from calc.beside import GateCheck
+from calc.beside import GateCheck, OpenSolution
 from calc.canonical import output_sha256
 from calc.checks import REGISTRY, Situation
 from calc.checks.stabilisation import stabilisation_checks
+from calc.checks.start_in_the_past import start_in_the_past
 from calc.checks.toeslagen.missed import missed_of
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.asked import Topic
@@ -26,9 +27,9 @@ from calc.floor.child_budget import budget_steps
 from calc.floor.law import Floor, Law, floor_of, law_findings
 from calc.headline import account_of, headline_of
 from calc.input_hash import input_sha256
-from calc.money import engine_context
+from calc.money import ZERO, engine_context
 from calc.next_conversation import NextConversation, next_conversation
-from calc.outcome import Assessment, Finding, Plan, Receipt, Severity
+from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Severity, SourceFile
 from calc.period import FIRST_YEAR, LAST_YEAR, Month, month_after
 from calc.plan.arrangements import counted_arrangements
 from calc.plan.beside import Household, behind_gate, beside, closed_gates, without_debt
@@ -46,8 +47,19 @@ from calc.plan.schedule import Outlook, Terms, outlook_of
 from calc.plan.schuldhulp import Statutory
 from calc.plan.sharing import household_of
 from calc.plan.solutions import open_solutions, solution_findings
+from calc.rounding import cents_half_up
+from calc.running.accepted import Accepted, accepted_in, as_at_the_start, rebuilt
+from calc.running.around import beside_running, floors_since, policy_of
+from calc.running.counted_back import Views
+from calc.running.facts import as_expected, life_findings
+from calc.running.floors import HighestFloor
+from calc.running.life import Life, life_of
+from calc.running.months import Household as OfToday
+from calc.running.outlook import Around, running_outlook
+from calc.running.result import Running
 from calc.step import Step
-from calc.tariffs import Policy, PolicyFile, Tariffs
+from calc.tariffs import PolicyFile, Tariffs
+from calc.tariffs.policy import Policy
 from calc.version import ENGINE_VERSION
 
 
@@ -61,7 +73,15 @@ def assess(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) ->
     if not FIRST_YEAR <= on.year <= LAST_YEAR:
         raise ValueError(f"{on} is outside the years {FIRST_YEAR} to {LAST_YEAR}")
     with engine_context():
-        return _assess(None, draft, policy_file, on, tariffs)
+        return _assess(None, draft, policy_file, on, tariffs, accepted_in(draft))
+
+
+def assess_review(
+    draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date, accepted: Accepted
+) -> Assessment:
+    """`assess` of a plan that runs under this schedule, with what an officer chose."""
+    with engine_context():
+        return _assess(None, draft, policy_file, on, tariffs, accepted)
 
 
 def assess_above(
@@ -69,7 +89,7 @@ def assess_above(
 ) -> Assessment:
     """`assess` above a floor that was computed elsewhere; None: the own wall stands alone."""
     with engine_context():
-        return _assess(floor, draft, policy_file, on, None)
+        return _assess(floor, draft, policy_file, on, None, accepted_in(draft))
 
 
 def _assess(
@@ -78,52 +98,84 @@ def _assess(
     policy_file: PolicyFile,
     on: date,
     tariffs: Tariffs | None,
+    accepted: Accepted | None,
 ) -> Assessment:
     policy = with_chosen_term(policy_file.policy, draft)
     completed = complete(draft)
-    first = first_month(draft, on)
+    life: Life | None = None
+    first, reference, counted = first_month(draft, on), on, draft
+    if accepted is not None:
+        first, policy = accepted.first, policy_of(accepted, policy)
+        if accepted.schedule is not None:
+            life = life_of(draft, on, accepted.schedule, accepted.basis, accepted.choices)
+            reference, counted = life.reference, as_expected(draft, life)
     law = Law.of(tariffs, first, on) if tariffs is not None else None
     months = [first.plus(index) for index in range(policy.term_max)]
-    budget = budget_steps(draft, law.plan if law else None, on)
-    lines = less_after_18(counted_lines(draft, policy, on), budget)
-    arrangements = counted_arrangements(draft, first)
+    budget = budget_steps(draft, law.plan if law else None, reference)
+    lines = less_after_18(counted_lines(draft, policy, reference), budget)
+    arrangements = counted_arrangements(counted, first)
     household = household_of(draft)
     income = (*lines.income, *arrangements.added_back)
     view = LevelledView(draft, policy, household, income, lines.costs, arrangements.lines)
-    counted = [line.path for line in lines.income if household.depends_on(line.owner)]
-    opened, opened_findings = open_from(draft, counted, months)
+    paths = [line.path for line in lines.income if household.depends_on(line.owner)]
+    opened, opened_findings = open_from(draft, paths, months)
     statutory = floor_of(draft, policy, law, view) if law else None
     toeslagen = law.toeslagen(draft, on, lines.income) if law else None
     closed = closed_gates(draft, policy, on)
     outlook: Outlook | None = None
+    running: Running | None = None
     if_derived: Step | None = None
+    views: Views = ()
     topics, ask = asked(draft), not_asked(draft)
     costs_known = lines.costs_complete and arrangements.complete
     is_known = costs_known and not ask and not _sharing_is_missing(draft)
+    of_today: OfToday | None = None
     if is_known and (law is None or law.is_there):
         target = savings_target(draft, policy, view, first)
         cash = CashView(household, income, lines.costs)
-        owing = without_debt(draft) if closed else draft
         terms = Terms(household, first, opened)
         above = statutory.floor if statutory else floor
-        outlook = outlook_of(owing, policy, months, view, cash, target, terms, above)
-        outlook = behind_gate(outlook, draft, policy) if closed else outlook
-        if statutory and statutory.if_derived and not closed:
+        if accepted is None:
+            owing = without_debt(draft) if closed else draft
+            outlook = outlook_of(owing, policy, months, view, cash, target, terms, above)
+            outlook = behind_gate(outlook, draft, policy) if closed else outlook
+        else:
+            of_today = OfToday(counted, policy, view, cash, target, terms, above)
+            if life is None:
+                start = as_at_the_start(draft, on)
+                outlook = outlook_of(start, policy, months, view, cash, target, terms, above)
+        if statutory and statutory.if_derived and not closed and accepted is None:
             if_derived = outlook_of(
                 draft, policy, months, view, cash, target, terms, statutory.if_derived
             ).payment
+    if accepted is not None:
+        if life is None:
+            files = [used.file.source for used in (law.files() if law else ())]
+            files = [policy_file.source, *files]
+            schedule = rebuilt(draft, policy, accepted, outlook, files, on)
+            life = life_of(draft, on, schedule, accepted.basis, accepted.choices)
+        if statutory and law and tariffs is not None:
+            views = floors_since(tariffs, statutory, life, draft, policy, view)
+            floors = [each for _, each in views]
+            above = floors[0] if len(floors) == 1 else HighestFloor(floors)
+            of_today = replace(of_today, floor=above) if of_today else None
+        around = Around(household, policy, views, bool(closed))
+        outlook, running = running_outlook(life, counted, of_today, around)
     room_is_open = bool(statutory and outlook and statutory.leaves_room_open(outlook.rows))
+    shown = life.months[min(life.k, life.term - 1)] if life else first
     checks = stabilisation_checks(draft, Month.of(on))
-    plan = outlook.plan if outlook and isinstance(completed, Dossier) else None
+    plan = _plan_of(outlook, completed, running)
     talk = _next_conversation(draft, policy, on, checks, plan)
     next_to_it = beside(
-        Household(draft, policy, on, first, view),
+        Household(_left_of(draft, running), policy, on, shown, view),
         checks,
-        outlook,
-        _for_schuldhulp(statutory, first),
+        _from_now(outlook, running) if running and outlook else outlook,
+        _for_schuldhulp(statutory, shown),
         talk,
         room_is_open=room_is_open,
     )
+    if running is not None:
+        next_to_it = beside_running(next_to_it, running)
     situation = Situation(
         draft=draft,
         policy=policy,
@@ -133,7 +185,7 @@ def _assess(
         income=lines.income,
         budget=budget,
         costs=lines.costs,
-        rows=outlook.rows if outlook else (),
+        rows=_rows_to_check(outlook, running),
         room_is_open=room_is_open,
         agreed=outlook.payment if outlook else None,
         plan=plan,
@@ -142,8 +194,8 @@ def _assess(
     )
     solutions = open_solutions(situation, next_to_it, outlook)
     findings = [
-        *chosen_findings(draft, policy, policy_file.policy, situation.rows),
-        *solution_findings(draft, solutions),
+        *_findings_of_choice(draft, policy, policy_file.policy, situation, solutions, life),
+        *(life_findings(draft, life, running) if life and running else ()),
         *(law_findings(law) if law else ()),
         *(statutory.findings(first) if statutory else ()),
         *(toeslagen.findings if toeslagen else ()),
@@ -153,7 +205,12 @@ def _assess(
         *opened_findings,
         *co_debtor_findings(draft),
         *(outlook.findings if outlook else ()),
-        *(finding for check in REGISTRY for finding in check(situation)),
+        *(
+            finding
+            for check in REGISTRY
+            if life is None or check is not start_in_the_past
+            for finding in check(situation)
+        ),
     ]
     payment = outlook.payment if outlook else None
     rungs = outlook.rungs if outlook else ()
@@ -161,46 +218,53 @@ def _assess(
         not isinstance(completed, Dossier) or bool(ask) or (law is not None and not law.is_there)
     )
     final = _is_final(completed, outlook, findings)
-    return _with_receipt(
-        Assessment(
-            reference_date=on,
-            first_month=first,
-            term_months=policy.term_months,
-            partial=partial,
+    assessment = Assessment(
+        reference_date=on,
+        first_month=first,
+        term_months=policy.term_months,
+        partial=partial,
+        final=final,
+        groups=view.groups(shown, topics, complete=costs_known),
+        savings_target=outlook.target if outlook else None,
+        schedule=outlook.rows if outlook else (),
+        rungs=rungs,
+        payment=payment,
+        plan=plan,
+        term_that_repays=outlook.term_that_repays if outlook else None,
+        beside=next_to_it,
+        # What a running plan asks was agreed: it does not wait for what is asked today.
+        headline=headline_of(
+            () if running else ask,
+            findings,
+            payment,
+            plan,
+            running.ahead if running else rungs,
+            partial=partial and running is None,
             final=final,
-            groups=view.groups(first, topics, complete=costs_known),
-            savings_target=outlook.target if outlook else None,
-            schedule=outlook.rows if outlook else (),
-            rungs=rungs,
-            payment=payment,
-            plan=plan,
-            term_that_repays=outlook.term_that_repays if outlook else None,
-            beside=next_to_it,
-            headline=headline_of(
-                ask, findings, payment, plan, rungs, partial=partial, final=final,
-                closed=bool(closed), room_is_open=room_is_open,
-            ),
-            next_conversation=talk,
-            findings=tuple(sorted(findings, key=_order)),
-            receipt=Receipt(
-                ENGINE_VERSION,
-                (policy_file.source, *(used.file.source for used in (law.files() if law else ()))),
-                on,
-                input_sha256(draft),
-                "",
-            ),
-            floor=statutory.report(first, if_derived) if statutory and not ask else None,
-            toeslagen=toeslagen,
-            provisional=statutory.provisional() if statutory else (),
+            closed=bool(closed),
             room_is_open=room_is_open,
-            solutions=solutions,
-            asked=topics,
-            missed=missed_of(toeslagen, findings) if Topic.INCOME in topics else None,
-            account=(
-                account_of(outlook.rows[0], room_is_open=room_is_open) if outlook else None
-            ),
-        )
-    )  # fmt: skip
+        ),
+        next_conversation=talk,
+        findings=tuple(sorted(findings, key=_order)),
+        receipt=Receipt(
+            ENGINE_VERSION,
+            (policy_file.source, *_files(law, views)),
+            on,
+            input_sha256(draft),
+            "",
+        ),
+        floor=statutory.report(shown, if_derived) if statutory and not ask else None,
+        toeslagen=toeslagen,
+        provisional=statutory.provisional() if statutory else (),
+        room_is_open=room_is_open,
+        solutions=solutions,
+        asked=topics,
+        missed=missed_of(toeslagen, findings) if Topic.INCOME in topics else None,
+        running=running,
+    )
+    row = assessment.shown
+    account = None if row is None else account_of(row, room_is_open=room_is_open)
+    return _with_receipt(replace(assessment, account=account))
 
 
 def first_month(draft: Draft, on: date) -> Month:
@@ -219,6 +283,56 @@ def _next_conversation(
         most = policy.stabilisation_max_months
         months = most if plan is None else min(most, months)
     return next_conversation(draft, on, months, until=plan.end_date if plan else None)
+
+
+def _files(law: Law | None, views: Views) -> list[SourceFile]:
+    """The tariff files that were used, the plan's first; each once."""
+    used = [tariffs.file.source for tariffs in (law.files() if law else ())]
+    return list(dict.fromkeys([*used, *(tariffs.file.source for tariffs, _ in views)]))
+
+
+def _left_of(draft: Draft, running: Running | None) -> Draft:
+    """A dossier with what is still owed of a running plan as its balance."""
+    if running is None:
+        return draft
+    owed = max(ZERO, cents_half_up(running.rest.amount + running.still_to_pay.amount))
+    return draft.model_copy(update={"debt": draft.debt.model_copy(update={"balance": owed})})
+
+
+def _from_now(outlook: Outlook, running: Running) -> Outlook | None:
+    """The months of a running plan that are left, with what is still paid; None after the last."""
+    rows = outlook.rows[running.month :]
+    if not rows or outlook.plan is None:
+        return None
+    plan = replace(outlook.plan, total=running.still_to_pay.amount)
+    return replace(outlook, rows=rows, plan=plan)
+
+
+def _rows_to_check(outlook: Outlook | None, running: Running | None) -> tuple[MonthRow, ...]:
+    """The months that a check looks at: of a running plan those that are left."""
+    rows = outlook.rows if outlook else ()
+    return (rows[running.month :] or rows) if running else rows
+
+
+def _plan_of(outlook: Outlook | None, completed: object, running: Running | None) -> Plan | None:
+    """The plan; one that runs is there whatever the dossier lacks today."""
+    known = isinstance(completed, Dossier) or running is not None
+    return outlook.plan if outlook and known else None
+
+
+def _findings_of_choice(
+    draft: Draft,
+    policy: Policy,
+    own: Policy,
+    situation: Situation,
+    solutions: Sequence[OpenSolution],
+    life: Life | None,
+) -> Sequence[Finding]:
+    """What was chosen is judged until it is accepted; from then on it is the agreement."""
+    if life is not None:
+        return []
+    found = chosen_findings(draft, policy, own, situation.rows)
+    return [*found, *solution_findings(draft, solutions)]
 
 
 def _for_schuldhulp(statutory: Floor | None, first: Month) -> Statutory:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calc.checks.toeslagen import ToeslagenCheck
     from calc.checks.toeslagen.missed import Missed
     from calc.rules.rule import Situation
+    from calc.running.result import Running
 
 
 class Severity(StrEnum):
@@ -141,6 +142,14 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
+class CashCap:
+    """The most that the cash lets a month pay, euros, because of the month `through`."""
+
+    amount: Decimal
+    through: Month
+
+
+@dataclass(frozen=True, slots=True)
 class MonthRow:
     """One month of the schedule.
 
@@ -149,6 +158,9 @@ class MonthRow:
     not computed; `gap` is what the higher of both walls has above the `lowest`. `room`: the lowest
     of both, never below 0. `balance`: savings and cash view less the payments so far; None in and
     after an open month. `debt_left`: None when the balance or who owes it is unknown.
+
+    What the schedule in force keeps: `ladder`, before the chosen amount, caps, pauses and debt;
+    `low`: the lowest room of months 1..t; `saved`: S_t; `cap`: of the cash. None: not known.
     """
 
     month: Month
@@ -165,6 +177,10 @@ class MonthRow:
     decided: Decided
     balance: Step | None
     debt_left: Step | None
+    ladder: Step | None = None
+    low: Step | None = None
+    saved: Step | None = None
+    cap: CashCap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +314,9 @@ class Assessment:
     the way of making the outcome final, a plan or no payment. `asked`: the topics that were asked;
     without income and costs there is no schedule. `account`: the sum of the first month. `missed`:
     money that the household may miss; it stands first.
+
+    `running`: of a plan that was accepted. Then the schedule is the running plan, its past months
+    as agreed, and `payment` is the next one; there is always a plan, with the agreed end date.
     """
 
     reference_date: date
@@ -325,11 +344,26 @@ class Assessment:
     asked: frozenset[Topic] = frozenset()
     account: Account | None = None
     missed: "Missed | None" = None
+    running: "Running | None" = None
+
+    @property
+    def shown(self) -> MonthRow | None:
+        """The month that tells how the household stands: the first, of a running plan the next."""
+        if not self.schedule:
+            return None
+        after = self.running.month if self.running else 0
+        return self.schedule[min(after, len(self.schedule) - 1)]
+
+    @property
+    def ahead(self) -> tuple[Rung, ...]:
+        """The rungs that are still to be paid: all, of a running plan those from now on."""
+        return self.running.ahead if self.running else self.rungs
 
 
 __all__ = [
     "Account",
     "Assessment",
+    "CashCap",
     "Cause",
     "CauseCode",
     "Condition",

@@ -1,7 +1,7 @@
 """An assessment as its own JSON has it, read back: what a review compares (`calc.canonical`)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final
@@ -23,6 +23,8 @@ from calc.money import MONTHS_PER_YEAR, engine_context
 from calc.period import LAST_COMPUTED, Month
 
 FORM: Final = "uitzicht-assessment/1"
+_EXACT: Final = frozenset({"savings", "buffer", "room", "target", "target.zzp", "target.table"})
+"""Steps whose amounts a review needs as they were, not in cents."""
 _NOT_ONE: Final = (Problem("review_no_assessment", ""),)
 
 
@@ -57,6 +59,9 @@ class ReadMonth(_Read):
     room: Euros
     payment: Euros
     debt_left: Euros | None
+    decided: str | None = None
+    lowest: str | None = None
+    balance: Euros | None = None
 
 
 class ReadPlan(_Read):
@@ -68,6 +73,8 @@ class ReadPlan(_Read):
     payment: Euros
     total: Euros
     discharge: Euros | None
+    rest_at_end: str | None = None
+    conditions: tuple[dict[str, str], ...] = ()
 
     @model_validator(mode="after")
     def _ends_within_its_term(self) -> "ReadPlan":
@@ -77,11 +84,25 @@ class ReadPlan(_Read):
         return self
 
 
+class ReadFile(_Read):
+    """A policy or tariff file that was used."""
+
+    name: str
+    revision: int
+    sha256: str
+
+
+class _ReadReceipt(_Read):
+    files: tuple[ReadFile, ...] = ()
+
+
 class _Stored(_Read):
     schema_: str = Field(alias="schema", pattern=f"^{FORM}$")
     reference_date: Day
     schedule: tuple[ReadMonth, ...]
     plan: ReadPlan | None
+    savings_target: Euros | None = None
+    receipt: _ReadReceipt = _ReadReceipt()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +116,15 @@ class ReadLine:
 
 @dataclass(frozen=True, slots=True)
 class ReadAssessment:
-    """An assessment that was stored."""
+    """An assessment that was stored. `exact`: amounts of its steps by their id, not rounded."""
 
     reference_date: Day
     schedule: tuple[ReadMonth, ...]
     plan: ReadPlan | None
     lines: tuple[ReadLine, ...]
+    savings_target: Decimal | None = None
+    files: tuple[ReadFile, ...] = ()
+    exact: Mapping[str, Decimal] = field(default_factory=dict)
 
     def month(self, month: Month) -> ReadMonth | None:
         """One month of its schedule; None outside its term."""
@@ -115,20 +139,39 @@ def read_assessment(values: object) -> ReadAssessment | tuple[Problem, ...]:
         stored = _Stored.model_validate(values)
         with engine_context():
             lines = tuple(_lines(values.get("steps")))
+            exact = {
+                str(step["id"]): Decimal(str(step["amount"]))
+                for step in _steps(values.get("steps"))
+                if str(step.get("id")).partition("@")[0] in _EXACT
+            }
     except (ValidationError, ArithmeticError, TypeError):
         return _NOT_ONE
-    return ReadAssessment(stored.reference_date, stored.schedule, stored.plan, lines)
+    return ReadAssessment(
+        stored.reference_date,
+        stored.schedule,
+        stored.plan,
+        lines,
+        stored.savings_target,
+        stored.receipt.files,
+        exact,
+    )
 
 
 def _lines(steps: Any) -> Iterator[ReadLine]:
     """Every line that counts, from its yearly step; each is written out once."""
+    for step in _steps(steps):
+        if step.get("code") == "line.year":
+            path = str(step.get("id")).partition("@")[2]
+            a_year = Decimal(str(step.get("amount")))
+            yield ReadLine(path, str(step.get("label") or ""), a_year / MONTHS_PER_YEAR)
+
+
+def _steps(steps: Any) -> Iterator[Mapping[str, Any]]:
+    """Every step, in the order in which it was written; each is written out once."""
     waiting = list(reversed(steps)) if isinstance(steps, list) else []
     while waiting:
         step = waiting.pop()
         if not isinstance(step, Mapping) or "see" in step:
             continue
-        if step.get("code") == "line.year":
-            path = str(step.get("id")).partition("@")[2]
-            a_year = Decimal(str(step.get("amount")))
-            yield ReadLine(path, str(step.get("label") or ""), a_year / MONTHS_PER_YEAR)
+        yield step
         waiting += reversed(list(step.get("parts") or ()))

@@ -1,14 +1,15 @@
-"""The review of a running plan: another amount perhaps, never another end date (ENGINE 1.4, 9).
+"""The review of a running plan: another amount perhaps, never another end date (ENGINE 14a).
 
     reviewed(draft, policy_file, tariffs, on, old) -> Review, or the Problem that forbids it
 
-The months that are left are assessed anew, with what is owed after what was paid. A pause lies
-within the term. Old and new stand side by side, per line and per wall.
+It comes from the schedule in force, and changes the months after that of the day. A dossier that
+keeps no schedule is reviewed on the assessment on which its plan was agreed (`old`), or else on a
+schedule that is made again and never final. Then and now stand side by side, per line and wall.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -17,21 +18,23 @@ from calc.canonical import as_json
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.problems import Problem
-from calc.engine import assess
+from calc.dossier.schedule import Schedule
+from calc.engine import assess_review
 from calc.money import ZERO, engine_context
-from calc.next_conversation import next_conversation
 from calc.outcome import Assessment, Finding, Severity
-from calc.period import Month, month_after
-from calc.plan.debt import paid_by_others
-from calc.read_assessment import ReadAssessment, ReadLine, ReadPlan, read_assessment
+from calc.period import Month
+from calc.read_assessment import ReadAssessment, ReadLine, ReadMonth, ReadPlan, read_assessment
 from calc.rounding import cents_half_up
+from calc.running.accepted import Accepted, accepted_in, accepted_on
+from calc.running.life import Choices
+from calc.running.result import Basis
+from calc.running.stored import schedule_stored
 from calc.tariffs import PolicyFile, Tariffs
 
 WALLS: Final = (
     "income", "costs", "arrangements", "reserve", "own_wall", "floor_wall", "room", "payment",
 )  # fmt: skip
 _OVER: Final = (PlanStatus.ENDED_EARLY, PlanStatus.ENDED, PlanStatus.DISCHARGED)
-_AGREED: Final = (PlanStatus.ACCEPTED, PlanStatus.RUNNING, PlanStatus.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +62,22 @@ class Change:
 class Review:
     """A plan seen again. Amounts in euros.
 
-    `draft`: what was assessed, the dossier with the months and the debt that are left. `end_date`:
-    that of the old plan. `paid`: so far; None: not written down. `owed`: what is left of the debt.
-    `total`: paid and still to pay. `walls` are of the first month that is left.
+    `again`: the running plan as it is now, past months as agreed. `draft`: what was assessed.
+    `first_month`: the first that the review changes; in the last month of the term that month, with
+    no `months_left`. `end_date`: the agreed one. `paid`: so far, net; None: not written down.
+    `owed`: what is left to ask. `total`: paid and still to pay. `walls` are of `first_month`.
+    `accepted`: the schedule it comes from.
     """
 
     old: ReadAssessment
     again: Assessment
     draft: Draft
+    accepted: Accepted
     first_month: Month
     months_left: int
     end_date: date
     paid: Decimal | None
-    owed: Decimal | None
+    owed: Decimal
     total: Decimal | None
     lines: tuple[Change, ...]
     walls: tuple[Change, ...]
@@ -86,103 +92,123 @@ class Review:
 
 
 def reviewed(
-    draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date, old: ReadAssessment
+    draft: Draft,
+    policy_file: PolicyFile,
+    tariffs: Tariffs,
+    on: date,
+    old: ReadAssessment | None = None,
+    choices: Choices | None = None,
 ) -> Review | Problem:
-    """Assess the months that are left of a plan, as it was assessed before."""
-    plan = old.plan
-    if plan is None:
-        return Problem("review_no_plan", "")
-    refused = _why_not(draft, plan, on)
+    """See a running plan again on a day. `old`: the assessment on which it was agreed, if known."""
+    with engine_context():
+        accepted = _accepted(draft, policy_file, old, on, choices or Choices())
+    if isinstance(accepted, Problem):
+        return accepted
+    end = accepted.first.plus(accepted.term - 1).last_day
+    refused = _is_over(draft, end, on)
     if refused is not None:
         return refused
-    first = max(_begin(draft, plan), month_after(on))
-    left = first.months_until(Month.of(plan.end_date)) + 1
+    again = assess_review(draft, policy_file, tariffs, on, accepted)
+    running, plan = again.running, again.plan
+    assert running is not None  # it was accepted
+    assert plan is not None
     with engine_context():
-        owed, findings = _owed(draft, _begin(draft, plan), first)
-    policy = policy_file.policy
-    term = {"term_months": left, "term_max": max(left, policy.term_max)}
-    rest = _of_what_is_left(draft, first, on, owed)
-    again = assess(rest, replace(policy_file, policy=policy.model_copy(update=term)), tariffs, on)
-    with engine_context():
+        before = old or _as_read(accepted, again)
         new = read_assessment(as_json(again))
         assert isinstance(new, ReadAssessment)  # the engine reads what it writes
-        paid = draft.agreement.paid
-        to_pay = again.plan.total if again.plan else ZERO
+        left = accepted.term - running.month
+        first = accepted.first.plus(min(running.month, accepted.term - 1))
+        owed = max(ZERO, running.rest.amount + running.still_to_pay.amount)
+        findings = list[Finding]()
+        if accepted_in(draft) is None:
+            findings.append(Finding(Severity.WARNS, "plan_is_not_running", "agreement.events"))
         return Review(
-            old=old,
+            old=before,
             again=again,
-            draft=rest,
+            draft=draft,
+            accepted=accepted,
             first_month=first,
             months_left=left,
-            end_date=plan.end_date,
-            paid=paid,
+            end_date=end,
+            paid=running.received.amount if running.known else None,
             owed=owed,
-            total=None if paid is None or again.partial else paid + to_pay,
-            lines=tuple(_line_changes(old.lines, new.lines)),
-            walls=tuple(_wall_changes(old, new, first)),
-            next_review=_next_review(draft, on, policy.review_every_months, plan.end_date),
+            total=plan.total if running.known and not again.partial else None,
+            lines=tuple(_line_changes(before.lines, new.lines)) if old else (),
+            walls=tuple(_wall_changes(before, new, first, partial=again.partial)),
+            next_review=again.next_conversation.day,
             findings=tuple(findings),
         )
 
 
-def _why_not(draft: Draft, plan: ReadPlan, on: date) -> Problem | None:
-    agreement, end = draft.agreement, plan.end_date
-    if agreement.end_date is not None and agreement.end_date != end:
-        dates = (("day", agreement.end_date.isoformat()), ("on", end.isoformat()))
+def _accepted(
+    draft: Draft, policy_file: PolicyFile, old: ReadAssessment | None, on: date, choices: Choices
+) -> Accepted | Problem:
+    """The plan to review: of the dossier, else of the stored assessment."""
+    kept = accepted_in(draft, choices)
+    plan = old.plan if old else None
+    if old is None or (kept is not None and kept.schedule is not None and plan is None):
+        return kept or Problem("review_no_plan", "")
+    if plan is None:
+        return Problem("review_no_plan", "")
+    end = draft.agreement.end_date
+    if end is not None and end != plan.end_date:
+        dates = (("day", end.isoformat()), ("on", plan.end_date.isoformat()))
         return Problem("review_other_plan", "agreement.first_month", dates)
+    if kept is not None and kept.schedule is not None:
+        return kept
+    day = accepted_on(draft.agreement, old.reference_date)
+    stored = schedule_stored(old, plan, draft, policy_file.policy, day)
+    first = stored.months[0].month
+    return Accepted(first, len(stored.months), stored, Basis.STORED, choices)
+
+
+def _is_over(draft: Draft, end: date, on: date) -> Problem | None:
+    """Why a plan that is over is not reviewed; its last month is the check at the end."""
+    agreement = draft.agreement
     if agreement.status in _OVER:
         last = agreement.events[-1].on.isoformat()
         return Problem("review_plan_over", "agreement.events", (("day", last),))
-    if month_after(on).first_day > end:
+    if on > end:
         return Problem("review_plan_over", "agreement.events", (("day", end.isoformat()),))
     return None
 
 
-def _begin(draft: Draft, plan: ReadPlan) -> Month:
-    agreed = draft.agreement.first_month
-    return plan.first_month if agreed is UNKNOWN else agreed
-
-
-def _owed(draft: Draft, begin: Month, first: Month) -> tuple[Decimal | None, list[Finding]]:
-    """What is owed now: the debt at the start less what everybody paid since.
-
-    Without the debt at the start, or what was paid, the balance of the dossier counts as it is: it
-    is what is owed on the reference date. Nothing paid is another thing than nobody wrote it down.
-    """
-    agreement, findings = draft.agreement, list[Finding]()
-    if agreement.status not in _AGREED:
-        findings.append(Finding(Severity.WARNS, "plan_is_not_running", "agreement.events"))
-    balance = draft.debt.balance
-    entered = None if balance is UNKNOWN else balance
-    if agreement.balance_at_start is UNKNOWN:
-        findings.append(Finding(Severity.INFORMS, "balance_as_entered", "debt.balance"))
-        return entered, findings
-    if agreement.paid is None:
-        findings.append(Finding(Severity.BLOCKS, "paid_not_known", "agreement.paid_sum"))
-        return entered, findings
-    others = paid_by_others(draft) * begin.months_until(first)
-    return max(ZERO, agreement.balance_at_start - agreement.paid - others), findings
-
-
-def _of_what_is_left(draft: Draft, first: Month, on: date, owed: Decimal | None) -> Draft:
-    balance = UNKNOWN if owed is None else cents_half_up(owed)
-    return draft.model_copy(
-        update={
-            "reference_date": on,
-            "first_plan_month": first,
-            "debt": draft.debt.model_copy(update={"balance": balance}),
-            "solution": draft.solution.model_copy(update={"term_months": UNKNOWN}),
-        }
+def _as_read(accepted: Accepted, again: Assessment) -> ReadAssessment:
+    """The schedule in force in the form of a stored assessment, to stand beside the new one."""
+    schedule = accepted.schedule
+    if schedule is None:
+        return ReadAssessment(again.reference_date, (), None, ())
+    day = schedule.accepted_on if schedule.reference_date is UNKNOWN else schedule.reference_date
+    plan = ReadPlan(
+        first_month=accepted.first,
+        term_months=accepted.term,
+        end_date=schedule.months[-1].month.last_day,
+        payment=schedule.months[0].payment,
+        total=sum((month.payment for month in schedule.months), ZERO),
+        discharge=schedule.promises.rest,
+        rest_at_end=schedule.promises.rest_at_end.value,
     )
+    return ReadAssessment(day, tuple(_months_read(schedule)), plan, ())
 
 
-def _next_review(draft: Draft, on: date, every_months: int, end: date) -> date:
-    """The conversation after this one: as everywhere, and at the latest on the end of the plan."""
-    return next_conversation(draft, on, every_months, until=end).day
+def _months_read(schedule: Schedule) -> Iterator[ReadMonth]:
+    """The months of which the walls were kept, in cents."""
+    for month in schedule.months:
+        amounts = {name: getattr(month, name) for name in WALLS}
+        if all(amounts[name] is not None for name in WALLS if name != "floor_wall"):
+            shown = {
+                name: None if amount is None else cents_half_up(amount)
+                for name, amount in amounts.items()
+            }
+            values = {"month": month.month, "debt_left": None, **shown}
+            yield ReadMonth.model_validate(values)
 
 
-def _wall_changes(old: ReadAssessment, new: ReadAssessment, month: Month) -> Iterator[Change]:
-    before, after = old.month(month), new.month(month)
+def _wall_changes(
+    old: ReadAssessment, new: ReadAssessment, month: Month, *, partial: bool
+) -> Iterator[Change]:
+    """The walls of a month; what stays because nobody can compute it now has no new walls."""
+    before, after = old.month(month), None if partial else new.month(month)
     for name in WALLS:
         yield Change(name, "", getattr(before, name, None), getattr(after, name, None))
 

@@ -10,6 +10,7 @@ from app.cli.document import add_document
 from app.cli.guard import add_guard
 from app.cli.life import add_review, add_whatif
 from app.cli.rule import add_rule_arguments
+from app.cli.takeover import add_takeover
 from app.cli.tariff_arguments import add_recheck, add_tariff_commands, day_of
 from app.i18n import LANGUAGES, Texts
 from calc import ENGINE_VERSION
@@ -141,6 +142,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     add_recheck(command("recheck"), texts)
     add_review(command("review", "life.help.review"), texts)
     add_whatif(command("whatif", "life.help.whatif"), texts)
+    add_takeover(command("takeover", "life.help.takeover"), texts)
     return main
 
 

@@ -22,6 +22,7 @@ from app.cli.report import open_points, report
 from app.cli.rule import run_rule
 from app.cli.screen import what_is_missing
 from app.cli.shelf import shelf_said
+from app.cli.takeover import run_takeover
 from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
 from app.i18n.marks import no_figures, why_provisional
@@ -73,6 +74,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "recheck": lambda options, run: run_recheck(options, run.texts),
         "review": lambda options, run: run_review(options, run.texts, run.today),
         "whatif": lambda options, run: run_whatif(options, run.texts, run.today),
+        "takeover": lambda options, run: run_takeover(options, run.texts),
     }
     ready_files(options, run.folder)
     return commands[options.command or "open"](options, run)

@@ -50,7 +50,8 @@ def law_blocks(texts: Texts, assessed: Assessed) -> list[str]:
 def _walls(texts: Texts, assessed: Assessed) -> str:
     if not assessed.assessment.schedule:
         return ""
-    row = assessed.assessment.schedule[0]
+    row = assessed.assessment.shown
+    assert row is not None  # seen above
     rows = [
         [
             texts.text("law.walls.lowest", name=wall.name) if wall.is_lowest else wall.name,
@@ -70,7 +71,7 @@ def _floor(texts: Texts, assessed: Assessed) -> str:
     floor = assessment.floor
     if floor is None:
         return ""
-    row = assessment.schedule[0] if assessment.schedule else None
+    row = assessment.shown
     name = texts.text("law.floor.less", name=say_floor_name(texts, floor))
     rows = [
         [texts.text("law.floor.counted"), _euros(texts, floor.counted)],

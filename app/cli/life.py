@@ -23,21 +23,25 @@ from app.i18n.life import (
     say_why,
     whatif_row,
 )
+from app.services.agreement import accept_review
 from app.services.assessing import Assessed, Refused, assess_file
+from app.services.dossiers import is_same_file, save_dossier
 from app.services.reviewing import Reviewed, review_file
 from app.services.whatif import Figures, WhatIf, changed_by, compare, figures_of
-from calc import UNKNOWN, Severity
+from calc import UNKNOWN, Problem, Severity
 from calc.canonical import outcome_as_json
 from calc.review_json import review_as_json
 from calc.rounding import cents_half_up
+from calc.running.renewed import Settle
 
 
 def add_review(to: argparse.ArgumentParser, texts: Texts) -> None:
     """The words of `uitzicht review`."""
     _add_common(to, texts)
-    to.add_argument(
-        "--of", type=Path, required=True, metavar="JSON", help=texts.text("life.help.of")
-    )
+    to.add_argument("--of", type=Path, metavar="JSON", help=texts.text("life.help.of"))
+    to.add_argument("--accept", action="store_true", help=texts.text("life.help.accept"))
+    to.add_argument("--refund", action="store_true", help=texts.text("life.help.refund"))
+    to.add_argument("-o", "--output", type=Path, metavar="FILE", help=texts.text("life.help.new"))
 
 
 def add_whatif(to: argparse.ArgumentParser, texts: Texts) -> None:
@@ -65,11 +69,27 @@ def run_review(options: argparse.Namespace, texts: Texts, today: Callable[[], da
         tariffs=shelf_said(texts, own_folder()).tariffs,
         today=today,
     )
+    if options.accept:
+        return _accept(options, texts, done)
     if options.json:
         print(json.dumps(review_as_json(done.review), ensure_ascii=False, indent=1), flush=True)
     else:
         print(_review(texts, done), flush=True)
     return 1 if done.review.again.partial else 0
+
+
+def _accept(options: argparse.Namespace, texts: Texts, done: Reviewed) -> int:
+    """Write the dossier with the review as the schedule in force. Raises Refused, FileTrouble."""
+    if options.output is None or is_same_file(options.output, options.file):
+        raise Refused(options.file, (Problem("another_file_needed", ""),))
+    settle = Settle.REFUND if options.refund else Settle.SET_OFF
+    on = done.review.again.reference_date
+    found = accept_review(done.draft, done.review, on, settle)
+    if isinstance(found, tuple):
+        raise Refused(options.file, found)
+    save_dossier(options.output, found)
+    print(texts.text("life.review.accepted", file=str(options.output)), flush=True)
+    return 0
 
 
 def run_whatif(options: argparse.Namespace, texts: Texts, today: Callable[[], date]) -> int:
@@ -131,8 +151,9 @@ def _review(texts: Texts, done: Reviewed) -> str:
         table([Column(left=True), Column()], facts),
         texts.text("life.review.walls", month=texts.formats.month(review.first_month)),
         table(_columns(texts), change_rows(texts, review.walls, review.draft)),
-        texts.text("life.review.lines" if review.lines else "life.review.no_lines"),
     ]
+    if review.old.lines:
+        parts.append(texts.text("life.review.lines" if review.lines else "life.review.no_lines"))
     if review.lines:
         parts.append(table(_columns(texts), change_rows(texts, review.lines, review.draft)))
     if points:

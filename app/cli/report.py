@@ -79,8 +79,8 @@ def _answer(texts: Texts, assessed: Assessed) -> str:
     assessment, formats = assessed.assessment, texts.formats
     plan = assessment.plan
     lines = []
-    if plan is not None:
-        decided = assessment.schedule[0].decided
+    if plan is not None and (row := assessment.shown) is not None:
+        decided = row.decided
         lines = [
             _pays(texts, assessment),
             texts.text(
@@ -150,9 +150,9 @@ def _groups(texts: Texts, assessment: Assessment) -> str:
 
 
 def _first_month(texts: Texts, assessment: Assessment) -> str:
-    if not assessment.schedule:
+    row = assessment.shown
+    if row is None:
         return ""
-    row = assessment.schedule[0]
     parts = [
         ("cli.report.income", row.income),
         ("cli.report.less_costs", row.costs),

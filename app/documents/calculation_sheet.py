@@ -80,7 +80,7 @@ def _outcome(case: Case) -> Iterator[SheetRow]:
     if not assessment.schedule:
         yield SheetRow(0, case.tell("sheet.no_outcome"), "", "")
         return
-    first = assessment.schedule[0]
+    first = case.month_shown
     yield SheetRow(0, case.tell("sheet.first_month", month=case.month(first.month)), "",
                    case.euros(first.payment.amount))  # fmt: skip
     yield from _walls(case, first)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.i18n import Texts
-from calc import UNKNOWN, Assessment, Draft, Month, Policy, Unknown
+from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Policy, Unknown
 
 
 class NoLetter(ValueError):
@@ -53,6 +53,13 @@ class Case:
     def month(self, month: Month) -> str:
         """A month as it is printed."""
         return self.texts.formats.month(month)
+
+    @property
+    def month_shown(self) -> MonthRow:
+        """The month whose sums a document shows; only of an assessment with a schedule."""
+        shown = self.assessment.shown
+        assert shown is not None  # whoever asks has seen that there is a schedule
+        return shown
 
     @property
     def creditor(self) -> str:

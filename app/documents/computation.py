@@ -14,7 +14,7 @@ from calc.rounding import cents_half_up
 
 def computation(case: Case) -> tuple[Block, ...]:
     """The part of the letter that shows the sum, of a plan and of a letter without payment."""
-    first = case.assessment.schedule[0]
+    first = case.month_shown
     return (
         Heading(case.say("sum.heading")),
         Paragraph(case.say("sum.basis", month=case.month(first.month))),
@@ -114,7 +114,7 @@ def _rounded_down(case: Case, first: MonthRow) -> str:
 
 
 def _shares_later_room(case: Case) -> bool:
-    return any(row.decided is Decided.LADDER for row in case.assessment.schedule)
+    return any(rung.decided is Decided.LADDER for rung in case.assessment.ahead)
 
 
 def _differs_by_rounding(case: Case, first: MonthRow) -> bool:

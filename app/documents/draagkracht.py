@@ -30,7 +30,7 @@ def draagkracht(case: Case, free_text: str) -> Letter:
         raise NoLetter("incomplete")
     if assessment.room_is_open:
         raise NoLetter("room_open")
-    first = assessment.schedule[0]
+    first = case.month_shown
     return letter_of(
         case,
         case.tell("statement.subject"),

@@ -11,6 +11,7 @@ from calc import UNKNOWN, Month, Plan
 from calc.dossier.codes import ReasonFor
 from calc.dossier.people import AdultRef
 from calc.outcome import Condition, RestAtEnd
+from calc.running.result import Promise
 
 _HEARD_AFTER_MONTHS: Final = 1
 """How long checking may take: our own choice, on the side of who waits."""
@@ -33,7 +34,7 @@ def _what_happens(case: Case, plan: Plan) -> tuple[Block, ...]:
     if plan.rest_at_end is RestAtEnd.DECIDE_BY_DATE:
         return _decide_by_date(case, plan)
     if plan.discharge is None:
-        return (Paragraph(_fixed(case, "not_known_yet")),)
+        return (Paragraph(_fixed(case, _why_no_amount(case))),)
     if not plan.discharge.amount:
         shown = say_register(case, "plan", plan.end_date)
         return (Paragraph(_fixed(case, "all_paid")), Paragraph(shown))
@@ -45,6 +46,14 @@ def _what_happens(case: Case, plan: Plan) -> tuple[Block, ...]:
         Paragraph(say_register(case, "plan", plan.end_date)),
         *_agreed(case, plan),
     )
+
+
+def _why_no_amount(case: Case) -> str:
+    """Why no rest is promised: nobody knows it yet, or nothing was received."""
+    running = case.assessment.running
+    if running is None:
+        return "not_known_yet"
+    return "from_first_payment" if running.promise is Promise.WAITS else "nothing_received"
 
 
 def _fixed(case: Case, key: str, **params: str) -> str:

@@ -58,7 +58,7 @@ def _until(case: Case, extra: Extras) -> str:
 def _choices(case: Case) -> tuple[Block, ...]:
     has_plan = case.assessment.plan is not None
     choices = [case.tell("failed.choice.later"), case.tell("failed.choice.again")]
-    if has_plan and (jokers := case.policy.joker_months_per_year):
+    if has_plan and (jokers := _jokers(case)):
         choices.insert(0, case.tell_count("failed.choice.joker", jokers))
     return (
         Heading(case.tell("failed.choices.heading")),
@@ -66,6 +66,13 @@ def _choices(case: Case) -> tuple[Block, ...]:
         Bullets(tuple(choices)),
         Paragraph(_goes_on(case, has_plan=has_plan)),
     )
+
+
+def _jokers(case: Case) -> int:
+    """How many months a year may be skipped: as the plan promises."""
+    plan = case.assessment.plan
+    said = {each.code: dict(each.params) for each in plan.conditions} if plan else {}
+    return int(said.get("joker_months", {}).get("a_year", "0"))
 
 
 def _goes_on(case: Case, *, has_plan: bool) -> str:

@@ -29,10 +29,10 @@ _MOST_CHANGES: Final = 3
 
 
 def rungs_to_pay(assessment: Assessment, last_payment: Month) -> tuple[Rung, ...]:
-    """The rungs of a plan without the months after the last payment that only say "all paid"."""
+    """The rungs still to pay, without the months after the last payment that say "all paid"."""
     return tuple(
         rung
-        for rung in assessment.rungs
+        for rung in assessment.ahead
         if rung.first <= last_payment or rung.decided is Decided.OPEN
     )
 
@@ -40,7 +40,9 @@ def rungs_to_pay(assessment: Assessment, last_payment: Month) -> tuple[Rung, ...
 def payments(case: Case, plan: Plan, box: tuple[Block, ...] = ()) -> tuple[Block, ...]:
     """The part of the letter on what is paid, when and how. With a box, how is said in the box."""
     rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
-    how = _in_short(case) if box else how_to_pay(case, plan.first_month)
+    if first_paid(rungs) is None:
+        return (Heading(case.say("pay.heading")), Paragraph(_nothing_left(case, plan)))
+    how = _in_short(case) if box else how_to_pay(case, _next_month(case, plan))
     return (
         Heading(case.say("pay.heading")),
         Paragraph(_what(case, plan, rungs)),
@@ -52,6 +54,23 @@ def payments(case: Case, plan: Plan, box: tuple[Block, ...] = ()) -> tuple[Block
     )
 
 
+def _nothing_left(case: Case, plan: Plan) -> str:
+    """A plan that runs and asks nothing more: all was paid, a pause, or there is no room."""
+    running = case.assessment.running
+    if case.month_shown.decided is Decided.PAUSED:
+        return case.say("none.why.paused")
+    is_paid = running is not None and running.rest.amount + running.jokers.amount <= 0
+    if is_paid:
+        return case.say("pay.all_paid")
+    return case.say("pay.no_room", end=case.day(plan.end_date))
+
+
+def _next_month(case: Case, plan: Plan) -> Month:
+    """The month of the next payment."""
+    running = case.assessment.running
+    return plan.first_month if running is None or running.due is None else running.due
+
+
 def _in_short(case: Case) -> str:
     """What the box does not say by itself."""
     debit = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
@@ -60,7 +79,7 @@ def _in_short(case: Case) -> str:
 
 def timeline(case: Case, plan: Plan) -> Timeline:
     """The term from its first to its last day, with the payments in it."""
-    rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
+    rungs = case.assessment.rungs
     begin, end = case.day(plan.first_month.first_day), case.day(plan.end_date)
     spans = tuple(
         TimelineSpan(
@@ -115,7 +134,9 @@ def _changes(case: Case, rungs: Sequence[Rung]) -> tuple[Block, ...]:
 def _table(case: Case, plan: Plan, rungs: Sequence[Rung]) -> Table:
     rows = [_row(case, rung) for rung in rungs]
     if len(rungs) > 1:
-        rows.append(Row((case.say("pay.total"), "", "", case.euros(plan.total)), total=True))
+        running = case.assessment.running
+        total = plan.total if running is None else running.still_to_pay.amount
+        rows.append(Row((case.say("pay.total"), "", "", case.euros(total)), total=True))
     return Table(
         columns=(
             Column(case.say("pay.column.period"), Align.LEFT),

@@ -65,21 +65,25 @@ def _plan(case: Case, plan: Plan, extra: Extras, own: tuple[Block, ...]) -> tupl
     )
 
 
-def _amount(case: Case, plan: Plan) -> KeyFigure:
-    """The first amount that is paid, and since when."""
+def _amount(case: Case, plan: Plan) -> tuple[KeyFigure, ...]:
+    """The first amount that is paid from now on, and since when; nothing when all is over."""
     rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
-    first = first_paid(rungs) or rungs[0]
+    first = first_paid(rungs)
+    if first is None and case.assessment.running is not None:
+        return ()
+    first = first or rungs[0]
     label = "key.amount" if len(rungs) == 1 else "key.first_amount"
     note = "key.amount_note"
     if first is not rungs[0]:
         label, note = "key.later_amount", "key.later_amount_note"
     start = case.day(first.first.first_day)
-    return KeyFigure(case.say(label), case.euros(first.payment.amount), case.say(note, start=start))
+    amount = case.euros(first.payment.amount)
+    return (KeyFigure(case.say(label), amount, case.say(note, start=start)),)
 
 
 def _key_figures(case: Case, plan: Plan) -> tuple[KeyFigure, ...]:
     figures = (
-        _amount(case, plan),
+        *_amount(case, plan),
         KeyFigure(
             case.say("key.end"),
             case.day(plan.end_date),

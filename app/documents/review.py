@@ -8,7 +8,8 @@ from app.documents.frame import letter_of, unfinished
 from app.documents.letter import KeyFigure, KeyFigures, Letter, Paragraph
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
-from app.documents.payments import payments
+from app.documents.payments import payments, rungs_to_pay
+from app.i18n import first_paid
 from calc import Month, Plan
 
 
@@ -38,17 +39,24 @@ def review(case: Case, extra: Extras, free_text: str) -> Letter:
 
 def _compliment(case: Case, extra: Extras) -> str:
     """For keeping the plan when that is known, and for the conversation in any case."""
-    if extra.kept_months:
-        return case.tell_count("review.kept", extra.kept_months)
+    running = case.assessment.running
+    kept = extra.kept_months or (running.kept_months if running else 0)
+    if kept:
+        return case.tell_count("review.kept", kept)
     return case.tell("review.spoken")
 
 
 def _figures(case: Case, plan: Plan) -> tuple[KeyFigure, ...]:
-    """What is paid in the month of the review, or in the first month of a plan still to begin."""
-    this = max(Month.of(case.assessment.reference_date), plan.first_month)
-    row = next((row for row in case.assessment.schedule if row.month == this), None)
+    """What is paid next, and the end date; of a plan that runs also the rest at the end."""
     end = KeyFigure(case.say("key.end"), case.day(plan.end_date), case.say("key.end_note"))
-    if row is None:
-        return (end,)
-    note = case.tell("review.key.amount_note", month=case.month(this))
-    return (KeyFigure(case.tell("review.key.amount"), case.euros(row.payment.amount), note), end)
+    rest: tuple[KeyFigure, ...] = ()
+    if case.assessment.running and plan.discharge is not None and plan.discharge.amount:
+        amount = case.euros(plan.discharge.amount)
+        rest = (KeyFigure(case.say("key.rest"), amount, case.say("key.rest_note")),)
+    first = first_paid(rungs_to_pay(case.assessment, plan.last_payment_month))
+    if first is None:
+        return (end, *rest)
+    this = Month.of(case.assessment.reference_date)
+    label = "review.key.amount" if first.first <= this else "review.key.amount_next"
+    note = case.tell("review.key.amount_note", month=case.month(first.first))
+    return (KeyFigure(case.tell(label), case.euros(first.payment.amount), note), end, *rest)

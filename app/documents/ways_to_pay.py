@@ -25,9 +25,9 @@ from calc.rounding import cents_half_up
 def payment_box(case: Case, plan: Plan) -> PaymentBox | None:
     """What the plan letter says beside its amounts; None when there is no account or reference.
 
-    The amount is that of the first payment: with more than one amount the box names its months.
+    The amount is that of the next payment: with more than one amount the box names its months.
     """
-    rung = first_paid(case.assessment.rungs)
+    rung = first_paid(case.assessment.ahead)
     if rung is None or not rung.payment.amount:
         return None
     match case.draft.contact.payment_method:
@@ -163,7 +163,7 @@ def _amount_changes(case: Case, plan: Plan, rung: Rung) -> bool:
     """Whether another month asks another amount."""
     return any(
         (other.payment.amount or other.decided is Decided.OPEN) and other is not rung
-        for other in case.assessment.rungs
+        for other in case.assessment.ahead
         if other.first <= plan.last_payment_month or other.decided is Decided.OPEN
     )
 

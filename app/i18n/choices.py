@@ -30,6 +30,9 @@ from calc.outcome import CauseCode, Decided, HeadlineKind, Provisional, RestAtEn
 from calc.period import Frequency
 from calc.rules.rule import Kind, Part, Situation
 from calc.rules.vtlb import Component
+from calc.running.ledger import Standing
+from calc.running.renewed import Settle
+from calc.running.result import Basis, Promise
 from calc.step import Operation, Status, Unit
 from calc.tariffs.changes import ChangeKind
 from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, VaryingBase
@@ -39,6 +42,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     AdultRef: "adult",
     AfterEnd: "after_end",
     Answer: "asked_answer",
+    Basis: "basis",
     CauseCode: "cause",
     BenefitRecipient: "benefit_recipient",
     Certainty: "certainty",
@@ -71,16 +75,19 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     PlanStatus: "plan_status",
     Prescription: "prescription",
     ReasonFor: "reason_for",
+    Promise: "promise",
     Provisional: "provisional",
     Recipient: "recipient",
     RestAtEnd: "rest_at_end",
     SaleKind: "sale_kind",
     Severity: "severity",
+    Settle: "settle",
     Sharing: "sharing",
     ShockKind: "shock",
     Situation: "situation",
     SolutionCondition: "solution_condition",
     SolutionKind: "solution",
+    Standing: "standing",
     Status: "status",
     Tenure: "tenure",
     Topic: "topic",

@@ -101,7 +101,7 @@ def review_facts(texts: Texts, review: Review) -> list[tuple[str, str]]:
     facts = [
         ("end_date", formats.day(review.end_date)),
         ("months_left", left),
-        ("payment", say_euros(texts, again.payment.amount if again.payment else None)),
+        ("payment", say_euros(texts, again.shown.payment.amount if again.shown else None)),
         ("paid", say_euros(texts, review.paid)),
         ("owed", say_euros(texts, review.owed)),
         ("total", say_euros(texts, review.total)),

@@ -87,6 +87,8 @@ def _of_this_moment(assessed: Assessed) -> set[Kind]:
         return kinds | {Kind.STILL_NEEDED}
     if assessment.beside.gate.interim is not None and not assessment.final:
         kinds |= {Kind.INTERIM, Kind.STILL_NEEDED}
+    if assessment.running is not None and assessment.running.month:
+        return kinds | {Kind.REVIEW}
     return kinds | {Kind.PLAN if assessment.plan else Kind.NO_PAYMENT}
 
 

@@ -1,4 +1,4 @@
-"""Review a running plan beside the assessment it was agreed on. No Qt."""
+"""Review a running plan: from its schedule, or the assessment on which it was agreed. No Qt."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,14 +45,17 @@ def stored_assessment(path: Path) -> ReadAssessment:
 
 def review_file(
     path: Path,
-    of: Path,
+    of: Path | None,
     *,
     on: date | None,
     policy: Path | None,
     tariffs: Tariffs,
     today: Callable[[], date],
 ) -> Reviewed:
-    """Review the plan of a dossier file; without `on` today. Raises Refused and FileTrouble."""
+    """Review the plan of a dossier file; without `on` today. Raises Refused and FileTrouble.
+
+    `of`: the old assessment, for a dossier that does not keep its schedule.
+    """
     draft = read_dossier(path)
     if isinstance(draft, tuple):
         raise Refused(path, draft)
@@ -60,7 +63,8 @@ def review_file(
     policy_file = read_policy_file(policy_path)
     if isinstance(policy_file, tuple):
         raise Refused(policy_path, policy_file)
-    found = reviewed(draft, policy_file, tariffs, on or today(), stored_assessment(of))
+    old = None if of is None else stored_assessment(of)
+    found = reviewed(draft, policy_file, tariffs, on or today(), old)
     if isinstance(found, Problem):
         raise Refused(path, (found,))
     return Reviewed(draft, policy_file, found)

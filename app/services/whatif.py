@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from app.services.agreement import is_agreed
 from app.services.editing import Path
 from calc import (
     UNKNOWN,
@@ -35,6 +36,9 @@ _WORDS: Final = {"true": True, "false": False, "none": None, "null": None}
 _M = TypeVar("_M", bound=BaseModel)
 TERM: Final = "term_months"
 """Said like this it is the term of this dossier, not the policy's."""
+_FIXED: Final = (("first_plan_month",), ("solution", TERM), ("agreement", "first_month"),
+                 ("agreement", "term_months"), ("agreement", "schedule"))  # fmt: skip
+"""What no choice changes any more once a plan is accepted (ENGINE 14a)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def figures_of(assessment: Assessment) -> Figures:
     left = account.left_after_all if account and amount is not None else None
     return Figures(
         amount=amount.amount if amount else None,
-        steps=tuple((rung.first, rung.payment.amount) for rung in assessment.rungs),
+        steps=tuple((rung.first, rung.payment.amount) for rung in assessment.ahead),
         end_date=plan.end_date if plan else None,
         left_over=left.amount if left else None,
         total=plan.total if plan else (ZERO if rows and not assessment.partial else None),
@@ -113,7 +117,9 @@ def changed_by(draft: Draft, policy_file: PolicyFile, changes: Sequence[str]) ->
         if names == (TERM,):
             names = ("solution", TERM)
         try:
-            if not mark or not names:
+            if is_agreed(draft) and names[:2] in _FIXED:
+                problems.append(Problem("whatif_plan_is_fixed", "", (("said", path),)))
+            elif not mark or not names:
                 problems.append(Problem("whatif_not_a_change", "", (("said", change),)))
             elif names[0] in Policy.model_fields:
                 rules = _policy_with(rules, names, text)

@@ -6,6 +6,7 @@ from calc.checks.situation import Situation
 from calc.dossier import UNKNOWN
 from calc.outcome import Finding, Severity
 from calc.plan.co_debtors import LinkedPlan, co_debtors_exceed_debt, linked
+from calc.plan.debt import agreed_monthly
 
 
 def co_debtors(situation: Situation) -> Sequence[Finding]:
@@ -17,8 +18,8 @@ def co_debtors(situation: Situation) -> Sequence[Finding]:
     if debt.balance is UNKNOWN:
         return found
     others = [
-        LinkedPlan(other.ref, other.monthly * situation.policy.term_months)
+        LinkedPlan(other.ref, monthly * situation.policy.term_months)
         for other in debt.co_debtors
-        if other.monthly is not UNKNOWN
+        if (monthly := agreed_monthly(other)) is not None
     ]
     return [*found, *co_debtors_exceed_debt(debt.balance, [linked("A", situation.plan), *others])]

@@ -105,22 +105,33 @@ class Agreement(Part):
     @property
     def paid(self) -> Decimal | None:
         """What was received less what went back, euros; None when nobody wrote it down."""
-        if self.entries:
-            signed = ((_ADDS.get(entry.kind, 0), entry.amount) for entry in self.entries)
-            return sum((sign * amount for sign, amount in signed if amount is not None), ZERO)
-        return None if self.paid_sum is UNKNOWN else self.paid_sum
+        return self.paid_until(date.max)
+
+    def paid_until(self, day: date) -> Decimal | None:
+        """`paid` by the entries through a day. A sum counts where no receipt was written down."""
+        counted = [entry for entry in self.entries if entry.on <= day]
+        received = any(entry.kind is EntryKind.RECEIVED for entry in self.entries)
+        if not received and self.paid_sum is UNKNOWN and not counted:
+            return None
+        known = ZERO if received or self.paid_sum is UNKNOWN else self.paid_sum
+        signed = ((_ADDS.get(entry.kind, 0), entry.amount) for entry in counted)
+        return known + sum((sign * amount for sign, amount in signed if amount is not None), ZERO)
 
     def pauses(self) -> tuple[tuple[Month, Month], ...]:
-        """First and last month of each pause of this plan; who starts again earlier ends it."""
+        """First and last month of each pause of this plan; who starts again earlier ends it.
+
+        What lies past the last month of the term is cut.
+        """
         found: list[tuple[Month, Month]] = []
         for index, event in self.current():
             first, last = event.first_month, event.last_month
             if first is None or last is None:
                 continue
             after = self.events[index + 1 : index + 2]
-            last = min([last, *(Month.of(later.on) for later in after)])
-            if first <= last:
-                found.append((first, last))
+            ends = [last, *(Month.of(later.on) for later in after)]
+            ends += [] if self.last_month is None else [self.last_month]
+            if first <= min(ends):
+                found.append((first, min(ends)))
         return tuple(found)
 
     @model_validator(mode="after")
@@ -194,7 +205,8 @@ class Agreement(Part):
             first, last = event.first_month, event.last_month
             if begin is UNKNOWN or end is None or first is None or last is None:
                 continue
-            if first < begin or last > end:
+            # One that goes on past the term is cut there (ENGINE 14a); it cannot lie outside it.
+            if first < begin or first > end:
                 raise _refused(
                     "pause_outside_term", ("events", index, "last_month"), first=begin, month=end
                 )

@@ -80,7 +80,8 @@ class AgreedMonth(Part):
 
     `payment`: what is asked. `ladder`: before the chosen amount, caps, pauses and the debt. `low`:
     the lowest room of months 1..t. `saved`: S_t, the savings of the plan. `cap`: the most that the
-    cash allows, because of the month `cap_through`. `balance`: of the cash, after the payments.
+    cash allows, because of the month `cap_through`. `set_off`: what is asked less because too much
+    was paid before. `balance`: of the cash, after the payments.
     `income` to `room`: the levelled month and its walls as they were when this was agreed.
     """
 
@@ -93,6 +94,7 @@ class AgreedMonth(Part):
     saved: ExactAmount | None = None
     cap: ExactAmount | None = None
     cap_through: Month | None = None
+    set_off: LineAmount | None = None
     balance: ExactAmount | None = None
     income: ExactAmount | None = None
     costs: ExactAmount | None = None

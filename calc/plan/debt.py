@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.debt import CoDebtor
 from calc.money import ZERO
 from calc.outcome import Finding, Severity
 from calc.step import Operation, Status, Step, Unit, given, step
@@ -42,7 +43,7 @@ def debt_of_plan(draft: Draft, term_months: int) -> Step | None:
             [
                 given(
                     "debt.other_monthly",
-                    other.monthly,
+                    monthly,
                     Unit.EUR_PER_MONTH,
                     source="dossier",
                     status=Status.ENTERED,
@@ -55,7 +56,7 @@ def debt_of_plan(draft: Draft, term_months: int) -> Step | None:
             at=f"debt.co_debtors[{index}]",
         )
         for index, other in enumerate(draft.debt.co_debtors)
-        if other.monthly is not UNKNOWN
+        if (monthly := agreed_monthly(other)) is not None
     ]
     if not others:
         return balance
@@ -67,17 +68,32 @@ def debt_of_plan(draft: Draft, term_months: int) -> Step | None:
 
 def paid_by_others(draft: Draft) -> Decimal:
     """What the co-debtors agreed to pay a month, as far as it is known; euros."""
-    agreed = (other.monthly for other in draft.debt.co_debtors)
-    return sum((monthly for monthly in agreed if monthly is not UNKNOWN), ZERO)
+    agreed = (agreed_monthly(other) for other in draft.debt.co_debtors)
+    return sum((monthly for monthly in agreed if monthly is not None), ZERO)
+
+
+def agreed_monthly(other: CoDebtor) -> Decimal | None:
+    """What another debtor agreed to pay a month, euros; None where no plan of theirs is known.
+
+    Unknown whether there is a plan is no plan: what nobody agreed would stay with the debtor.
+    """
+    if other.has_own_plan is not True or other.monthly is UNKNOWN:
+        return None
+    return other.monthly
 
 
 def co_debtor_findings(draft: Draft) -> list[Finding]:
-    """A co-debtor with a plan of which the monthly amount is not known."""
-    return [
-        Finding(Severity.WARNS, "co_debtor_amount_unknown", f"debt.co_debtors[{index}].monthly")
-        for index, other in enumerate(draft.debt.co_debtors)
-        if other.monthly is UNKNOWN and other.has_own_plan is not False
-    ]
+    """A co-debtor whose monthly amount, or whether they have a plan at all, is not known."""
+    found = []
+    for index, other in enumerate(draft.debt.co_debtors):
+        path = f"debt.co_debtors[{index}]"
+        if other.monthly is UNKNOWN and other.has_own_plan is not False:
+            found.append(Finding(Severity.WARNS, "co_debtor_amount_unknown", f"{path}.monthly"))
+        elif other.monthly is not UNKNOWN and other.has_own_plan is not True:
+            amount = (("amount", str(other.monthly)),)
+            path = f"{path}.has_own_plan"
+            found.append(Finding(Severity.WARNS, "co_debtor_amount_not_agreed", path, amount))
+    return found
 
 
 def rest_of(debt: Step, payments: Sequence[Step]) -> Step:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from calc.money import ZERO
+from calc.period import Month
 from calc.plan.buffer import from_policy
 from calc.plan.walls import Walls
 from calc.step import Operation, Status, Step, Unit, given, step
@@ -20,19 +21,39 @@ NOTHING: Final = given(
     "payment.none", ZERO, Unit.EUR_PER_MONTH, source="ENGINE 2", status=Status.DERIVED
 )
 _RULE: Final = "ENGINE 8"
+Skipped = frozenset[Month]
 
 
-def ladder_of(walls: Sequence[Walls], policy: Policy) -> tuple[Step, ...]:
-    """The payment that the rooms of months 1..t allow, for each month; nothing in open months."""
-    climb, low = _Climb(policy), None
+def ladder_of(
+    walls: Sequence[Walls], policy: Policy, low: Step | None = None, skipped: Skipped = frozenset()
+) -> tuple[Step, ...]:
+    """The payment that the rooms of months 1..t allow, for each month; nothing in open months.
+
+    `low` and `skipped` as in `lows_of`: a skipped month has the ladder of its own room at most.
+    """
+    climb = _Climb(policy)
     ladder: list[Step] = []
-    for wall in walls:
+    for wall, lowest in zip(walls, lows_of(walls, low, skipped), strict=True):
         if wall.is_open:
             ladder.append(NOTHING)
             continue
-        low = _lowest_so_far(low, wall)
-        ladder.append(climb.payment(low, wall))
+        ladder.append(climb.payment(_lowest_so_far(lowest, wall), wall))
     return tuple(ladder)
+
+
+def lows_of(
+    walls: Sequence[Walls], low: Step | None = None, skipped: Skipped = frozenset()
+) -> tuple[Step | None, ...]:
+    """low_t of each month. `low`: that of the month before them; `skipped`: months of a pause.
+
+    Open and skipped months change nothing; None while no month was known yet.
+    """
+    lows: list[Step | None] = []
+    for wall in walls:
+        if not wall.is_open and wall.month not in skipped:
+            low = _lowest_so_far(low, wall)
+        lows.append(low)
+    return tuple(lows)
 
 
 def no_rise_at_the_end(ladder: Sequence[Step], policy: Policy) -> tuple[Step, ...]:

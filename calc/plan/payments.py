@@ -1,13 +1,14 @@
 """What is paid each month: the ladder, held by the cash and by the debt (ENGINE 7, 8)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import Final
 
 from calc.money import ZERO
 from calc.outcome import Decided, Wall
 from calc.period import Month
-from calc.plan.cash_check import CashShort, cap_steps, check_cash
+from calc.plan.cash_check import Cap, CashShort, cap_steps, check_cash
 from calc.plan.chosen import CHOSEN, PAUSED, without_pauses
 from calc.plan.ladder import NOTHING, no_rise_at_the_end
 from calc.plan.walls import Walls
@@ -15,18 +16,26 @@ from calc.rounding import snap, step_down
 from calc.step import Operation, Step, Unit, step
 from calc.tariffs.policy import Policy
 
+CAP_IN_FORCE: Final = "payment.cap_in_force"
+"""The step of a month that a cap of the schedule in force holds down (ENGINE 14a)."""
+SET_OFF: Final = "payment.set_off"
+"""The step of a month that asks less because too much was paid before, or paid ahead."""
+_BY_CHOICE: Final = (CHOSEN, SET_OFF)
+
 
 @dataclass(frozen=True, slots=True)
 class Payments:
     """The payments of a term, with what decided each of them.
 
     `wanted`: what each month would pay if there were no debt wall; `amounts`: what it pays, euros.
+    `caps`: the cap of each month (by its place) that the cash holds down.
     """
 
     wanted: tuple[Step, ...]
     amounts: tuple[Decimal, ...]
     decided: tuple[Decided, ...]
     cash_short: CashShort | None
+    caps: Mapping[int, Cap] = field(default_factory=dict)
 
     def step_of(self, index: int, owed: Step | None, at: str) -> Step:
         """The payment of a month: the ladder, what the cash allows, or what is still owed."""
@@ -80,13 +89,17 @@ class Term:
 
 def pay(term: Term, savings: Step, debt: Decimal | None) -> Payments:
     """The payments of a term. `debt` in euros; None when it is unknown: nothing is paid."""
+    return pay_asked(term, () if debt is None else term.asked(), savings, debt)
+
+
+def pay_asked(term: Term, ladder: Sequence[Step], savings: Step, debt: Decimal | None) -> Payments:
+    """`pay` for what each month asks by all that comes before the cash and the debt."""
     walls, policy = term.walls, term.policy
     if debt is None:
         nothing = [ZERO for _ in walls]
         short = check_cash(nothing, walls, term.available, ZERO, policy).short
         unknown = tuple(Decided.UNKNOWN for _ in walls)
         return Payments(tuple(NOTHING for _ in walls), tuple(nothing), unknown, short)
-    ladder = term.asked()
     checked = check_cash(
         [payment.amount for payment in ladder], walls, term.available, debt, policy
     )
@@ -99,6 +112,7 @@ def pay(term: Term, savings: Step, debt: Decimal | None) -> Payments:
         amounts=amounts,
         decided=_decided(term, ladder, checked.payments, amounts, debt, held),
         cash_short=checked.short,
+        caps=checked.caps,
     )
 
 
@@ -131,9 +145,10 @@ def _decided(
     for index, wall in enumerate(term.walls):
         paid = amounts[index]
         by_debt = paid < wanted[index] or owed == ZERO
+        capped = index in held or ladder[index].code == CAP_IN_FORCE
         decided.append(
-            _chosen(ladder[index], held=by_debt or index in held)
-            or _decides(wall, paid, by_debt, index in held, term.policy)
+            _chosen(ladder[index], held=by_debt or capped)
+            or _decides(wall, paid, by_debt, capped, term.policy)
         )
         owed -= paid
     return tuple(decided)
@@ -143,7 +158,7 @@ def _chosen(asked: Step, *, held: bool) -> Decided | None:
     """What somebody chose decides: a pause always, a lower amount unless debt or cash is lower."""
     if asked is PAUSED:
         return Decided.PAUSED
-    return Decided.CHOSEN if asked.code == CHOSEN and not held else None
+    return Decided.CHOSEN if asked.code in _BY_CHOICE and not held else None
 
 
 def _decides(wall: Walls, paid: Decimal, by_debt: bool, capped: bool, policy: Policy) -> Decided:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from calc.dossier import Draft
 from calc.money import ZERO
-from calc.outcome import Finding, MonthRow, Plan, RestAtEnd, Rung, Severity
+from calc.outcome import CashCap, Finding, MonthRow, Plan, RestAtEnd, Rung, Severity
 from calc.period import Month
 from calc.plan.buffer import Buffer, savings_now
 from calc.plan.cash import CashView
@@ -15,7 +15,7 @@ from calc.plan.debt import debt_of_plan, paid_by_others, rest_of
 from calc.plan.ending import conditions, end_date, last_paid, running_at_end
 from calc.plan.events import events_of
 from calc.plan.floor import FloorView
-from calc.plan.ladder import NOTHING, ladder_of
+from calc.plan.ladder import NOTHING, ladder_of, lows_of
 from calc.plan.levelled import LevelledView
 from calc.plan.payments import Payments, Term, paid_in, pay
 from calc.plan.rungs import rungs_of
@@ -62,13 +62,14 @@ def outlook_of(
     savings = savings_now(draft)
     buffer = Buffer(policy, target, savings)
     walls = walls_of(months, view, cash, buffer, terms.open_from, floor)
-    ladder = at_most_chosen(ladder_of(walls, policy), draft)
+    by_rooms = ladder_of(walls, policy)
+    ladder = at_most_chosen(by_rooms, draft)
     available = available_cash(walls, savings.amount)
     longest = Term(walls, ladder, available, policy, paused_months(draft, months))
     term = longest.first(policy.term_months)
     debt = _debt(draft, policy.term_months)
     payments = pay(term, savings, debt.amount if debt else None)
-    rows = _rows(term.walls, payments, savings, debt)
+    rows = rows_of(term.walls, payments, savings, debt, Behind(by_rooms, lows_of(term.walls)))
     events = events_of(view, term.walls, floor)
     return Outlook(
         target=target,
@@ -77,7 +78,7 @@ def outlook_of(
         payment=rows[0].payment if any(payments.amounts) else NOTHING,
         plan=_plan(draft, policy, terms, rows, payments, debt) if debt else None,
         term_that_repays=_term_that_repays(draft, longest, payments, debt),
-        findings=(*_findings(payments), *child_benefit_findings(draft, rows[-1].month)),
+        findings=(*cash_findings(payments), *child_benefit_findings(draft, rows[-1].month)),
     )
 
 
@@ -88,9 +89,18 @@ def _debt(draft: Draft, term: int) -> Step | None:
     return debt_of_plan(draft, term)
 
 
-def _rows(
-    walls: Sequence[Walls], payments: Payments, savings: Step, debt: Step | None
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What is behind the payments of a schedule: the ladder before all else, and low_t."""
+
+    ladder: Sequence[Step]
+    lows: Sequence[Step | None]
+
+
+def rows_of(
+    walls: Sequence[Walls], payments: Payments, savings: Step, debt: Step | None, behind: Behind
 ) -> tuple[MonthRow, ...]:
+    """The months of a schedule. `savings`, `debt`: before the first of them, euros."""
     rows: list[MonthRow] = []
     balance: Step | None = savings
     owed = debt
@@ -114,9 +124,18 @@ def _rows(
                 decided=payments.decided[index],
                 balance=balance,
                 debt_left=owed,
+                ladder=behind.ladder[index],
+                low=behind.lows[index],
+                saved=wall.saved,
+                cap=_cap(payments, index, walls),
             )
         )
     return tuple(rows)
+
+
+def _cap(payments: Payments, index: int, walls: Sequence[Walls]) -> CashCap | None:
+    cap = payments.caps.get(index)
+    return None if cap is None else CashCap(cap.amount, walls[cap.through].month)
 
 
 def _balance(before: Step, wall: Walls, payment: Step) -> Step:
@@ -190,7 +209,8 @@ def _term_that_repays(
     return None
 
 
-def _findings(payments: Payments) -> tuple[Finding, ...]:
+def cash_findings(payments: Payments) -> tuple[Finding, ...]:
+    """That the household itself runs short of cash, if it does."""
     short = payments.cash_short
     if short is None:
         return ()

@@ -30,6 +30,7 @@ class Walls:
 
     `floor_wall` None: not computed, `room` is then that of the own wall. `gap`: how far the higher
     of both walls is above the lowest. `target_met`: the buffer was full when the month began.
+    `saved`: S_t, the savings of the plan at the end of the month.
     """
 
     month: Month
@@ -43,6 +44,7 @@ class Walls:
     cash: Step
     is_open: bool
     target_met: bool
+    saved: Step
 
 
 def walls_of(
@@ -82,6 +84,7 @@ def walls_of(
                 cash=lumpy.at(month, level),
                 is_open=open_from is not None and month >= open_from,
                 target_met=target_met,
+                saved=buffer.saved,
             )
         )
     return tuple(walls)

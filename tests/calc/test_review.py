@@ -16,6 +16,7 @@ from tests.building import (
     cost,
     draft,
     example_policy,
+    found,
     income,
     outcome,
     policy,
@@ -45,9 +46,9 @@ BASE: Raw = {
 
 
 def again(on: date = LATER, of: ReadAssessment | None = None, **changes: Any) -> Review:
-    found = reviewed(draft(**BASE | changes), example_policy(), shipped(), on, of or old())
-    assert isinstance(found, Review), found
-    return found
+    made = reviewed(draft(**BASE | changes), example_policy(), shipped(), on, of or old())
+    assert isinstance(made, Review), made
+    return made
 
 
 def refused(on: date = LATER, of: ReadAssessment | None = None, **changes: Any) -> Problem:
@@ -66,7 +67,9 @@ def test_the_months_that_are_left_end_on_the_same_day() -> None:
     assert review.end_date == date(2029, 11, 30)
     out = shown(review.again)
     assert out["end_date"] == "2029-11-30"
-    assert len(out["schedule"]) == 24
+    # The whole running plan: the months that are over as agreed, and those that are left.
+    assert len(out["schedule"]) == 36
+    assert out["running"]["month"] == 12
 
 
 @pytest.mark.parametrize(
@@ -88,45 +91,54 @@ def test_it_begins_with_the_next_month_and_never_before_the_plan(
 def test_what_was_paid_counts() -> None:
     review = again(**runs())
     assert (review.paid, review.owed) == (Decimal(10000), Decimal(80000))
-    plan = review.again.plan
+    plan, running = review.again.plan, review.again.running
     assert plan is not None
+    assert running is not None
     assert plan.discharge is not None
-    assert review.total == 10000 + plan.total
-    assert plan.discharge.amount == 80000 - plan.total
+    assert review.total == plan.total == 10000 + running.still_to_pay.amount
+    assert plan.discharge.amount == 80000 - running.still_to_pay.amount
     done = again(agreement=agreement(balance_at_start="90000.00", paid_sum="95000.00"))
     assert done.owed == 0
-    assert done.again.plan is None
+    assert found(done.again, "paid_more_than_owed") == [("warns", "agreement.entries")]
+    assert done.again.plan is not None
+    assert done.again.plan.discharge is not None
+    assert done.again.plan.discharge.amount == 0
     assert done.end_date == date(2029, 11, 30)
 
 
 def test_what_the_others_agreed_to_pay_is_off_the_debt_as_well() -> None:
-    debt: Raw = {"balance": "90000.00", "co_debtors": [{"ref": "X", "monthly": "100.00"}]}
+    other = {"ref": "X", "has_own_plan": True, "monthly": "100.00"}
+    debt: Raw = {"balance": "90000.00", "co_debtors": [other]}
     review = again(debt=debt, **runs())
-    assert review.owed == 90000 - 10000 - 12 * 100
+    # The other part is fixed for the whole term, whatever of it was paid by now (ENGINE 14a).
+    assert review.owed == 90000 - 10000 - 36 * 100
 
 
 def test_not_written_down_is_another_thing_than_nothing_paid() -> None:
     review = again(agreement=agreement(balance_at_start="90000.00"))
-    assert [f.code for f in review.findings] == ["paid_not_known"]
+    assert found(review.again, "paid_not_known") == [("blocks", "agreement.paid_sum")]
     assert (review.paid, review.owed, review.total) == (None, Decimal(90000), None)
     assert not review.final
     nothing = again(agreement=agreement(balance_at_start="90000.00", paid_sum="0.00"))
     assert (nothing.paid, nothing.owed, nothing.findings) == (Decimal(0), Decimal(90000), ())
+    assert found(nothing.again, "paid_not_known") == []
 
 
 def test_without_the_debt_at_the_start_the_balance_counts_as_entered() -> None:
     review = again(agreement=agreement(paid_sum="10000.00"))
-    assert [f.code for f in review.findings] == ["balance_as_entered"]
+    assert found(review.again, "balance_as_entered") == [("informs", "debt.balance")]
     assert review.owed == 90000
+    # Then what was agreed tells the debt: the payments of the old plan and the rest it promised.
     unknown = again(agreement=agreement(), debt={"balance": "UNKNOWN"})
-    assert unknown.owed is None
+    assert unknown.owed == 90000
     assert unknown.again.partial
     assert unknown.total is None
 
 
 def test_a_dossier_without_an_agreement_is_told_so_and_reviewed() -> None:
     review = again()
-    assert [f.code for f in review.findings] == ["plan_is_not_running", "balance_as_entered"]
+    assert [f.code for f in review.findings] == ["plan_is_not_running"]
+    assert found(review.again, "balance_as_entered") == [("informs", "debt.balance")]
     assert review.end_date == date(2029, 11, 30)
 
 
@@ -134,7 +146,7 @@ def test_a_pause_lies_within_the_term() -> None:
     review = again(agreement=agreement(
         pause("2027-12", "2028-01"), balance_at_start="90000.00", paid_sum="10000.00",
     ))  # fmt: skip
-    assert [row["payment"] for row in shown(review.again)["schedule"][:2]] == ["0.00", "0.00"]
+    assert [row["payment"] for row in shown(review.again)["schedule"][12:14]] == ["0.00", "0.00"]
     assert shown(review.again)["end_date"] == "2029-11-30"
     plain = again(**runs())
     assert review.total is not None
@@ -144,14 +156,14 @@ def test_a_pause_lies_within_the_term() -> None:
 
 def test_another_policy_or_a_chosen_term_moves_no_end() -> None:
     for keys in ({"term_months": 12, "term_max": 12}, {"term_months": 60}):
-        found = reviewed(draft(**BASE | runs()), policy(**keys), shipped(), LATER, old())
-        assert isinstance(found, Review)
-        assert shown(found.again)["end_date"] == "2029-11-30"
-        assert len(found.again.schedule) == 24
+        made = reviewed(draft(**BASE | runs()), policy(**keys), shipped(), LATER, old())
+        assert isinstance(made, Review)
+        assert shown(made.again)["end_date"] == "2029-11-30"
+        assert len(made.again.schedule) == 36
     chosen = again(**runs(), solution=solution(term_months=48, amount="100.00"))
     assert shown(chosen.again)["end_date"] == "2029-11-30"
-    assert chosen.again.payment is not None
-    assert chosen.again.payment.amount == 100
+    # The month of today stays as agreed; the ones after it are held down.
+    assert {row["payment"] for row in shown(chosen.again)["schedule"][12:]} == {"100.00"}
 
 
 def test_old_and_new_stand_side_by_side() -> None:
@@ -219,7 +231,10 @@ def test_the_next_review_is_agreed_or_at_the_latest_what_the_policy_asks(
 
 def test_after_the_end_date_there_is_nothing_to_review_and_the_last_review_is_on_it() -> None:
     assert again(date(2029, 3, 1), **runs()).next_review == date(2029, 11, 30)
-    problem = refused(date(2029, 11, 1), **runs())
+    # Its last month is the check at the end (ENGINE 14a).
+    last = again(date(2029, 11, 1), **runs())
+    assert (str(last.first_month), last.months_left) == ("2029-11", 0)
+    problem = refused(date(2029, 12, 1), **runs())
     assert (problem.code, dict(problem.params)) == ("review_plan_over", {"day": "2029-11-30"})
     stopped: Raw = {"status": "eerder gestopt", "on": "2027-06-01"}
     assert dict(refused(agreement=agreement(stopped)).params) == {"day": "2027-06-01"}

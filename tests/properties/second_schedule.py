@@ -468,7 +468,12 @@ class Second:
         if self.draft.debt.balance is UNKNOWN or self.nobody:
             return None
         agreed = sum(
-            (F(c.monthly) for c in self.draft.debt.co_debtors if c.monthly is not UNKNOWN), F(0)
+            (
+                F(c.monthly)
+                for c in self.draft.debt.co_debtors
+                if c.has_own_plan is True and c.monthly is not UNKNOWN
+            ),
+            F(0),
         )
         return max(F(0), F(self.draft.debt.balance) - agreed * self.term)
 

@@ -76,8 +76,11 @@ def test_no_pause_and_no_review_moves_the_end_date(
     assert isinstance(review, Review)
     assert review.end_date == old.plan.end_date
     assert review.first_month.plus(review.months_left - 1).last_day == old.plan.end_date
-    assert review.again.first_month == review.first_month > Month.of(day)
-    if review.again.plan is not None:
-        assert review.again.plan.end_date == old.plan.end_date
-        assert review.owed is not None
-        assert review.again.plan.total <= review.owed
+    # The whole running plan: its own start, and the months that the review changes after the day.
+    assert review.again.first_month == first
+    assert review.first_month > Month.of(day)
+    running, plan = review.again.running, review.again.plan
+    assert running is not None
+    assert plan is not None
+    assert plan.end_date == old.plan.end_date
+    assert running.still_to_pay.amount <= review.owed

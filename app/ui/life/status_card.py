@@ -116,7 +116,12 @@ class StatusCard(Card):
         found = (
             event
             if isinstance(event, tuple)
-            else with_event(self._session.draft, event, self._session.assessment)
+            else with_event(
+                self._session.draft,
+                event,
+                self._session.assessment,
+                self._session.policy_file.policy,
+            )
         )
         if isinstance(found, tuple):
             _say(self.error, "\n".join(say_typed(self._texts, each) for each in found))

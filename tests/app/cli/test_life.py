@@ -120,3 +120,67 @@ def test_the_report_lists_the_solutions(capsys: pytest.CaptureFixture[str], tmp_
     path.write_text(json.dumps(values), "utf-8")
     out = said(capsys, "assess", str(path))
     assert "(gekozen: hulp bij werk (jobcoach))" in out
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> Path:
+    """HH1 with a plan that was agreed elsewhere, in a file."""
+    path = tmp_path / "loopt.uitzicht.json"
+    words = ["takeover", HH1, "--from", "2026-01", "--term", "36", "--debt", "12000"]
+    words += ["--step", "2026-01=50", "--step", "2027-01=60.00", "--by", "J. Jansen"]
+    assert main([*words, "--jokers", "1", "--rest", "discharge", "-o", str(path)]) == 0
+    return path
+
+
+def test_a_plan_of_elsewhere_is_reviewed_without_an_old_file(
+    runs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    values = json.loads(runs.read_text("utf-8"))
+    values["agreement"]["paid_sum"] = "500.00"
+    runs.write_text(json.dumps(values), "utf-8")
+    found = json.loads(said(capsys, "review", str(runs), "--on", "2026-10-05", "--json"))
+    assert (found["end_date"], found["months_left"]) == ("2028-12-31", 26)
+    assert found["assessment"]["running"]["origin"] == "elders"
+    assert "Geen enkele regel" not in said(capsys, "review", str(runs), "--on", "2026-10-05")
+    new = tmp_path / "nieuw.uitzicht.json"
+    words = ["review", str(runs), "--on", "2026-10-05", "--accept"]
+    assert main(words) == 1
+    assert main([*words, "-o", str(runs)]) == 1
+    said(capsys, *words, "--refund", "-o", str(new))
+    kept = json.loads(new.read_text("utf-8"))["agreement"]
+    assert kept["schedule"]["from_month"] == "2026-11"
+    assert len(kept["earlier_schedules"]) == 1
+    assert main([*words, "--policy", str(runs), "-o", str(new)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said_"),
+    [
+        (["--from", "2025"], "2025 is geen maand"),
+        (["--step", "2025-01"], "2025-01 is geen stap"),
+        (["--step", "januari=10"], "januari=10 is geen stap"),
+        (["--step", "2025-01=-10"], "2025-01=-10 is geen stap"),
+        (["--debt", "veel"], "veel"),
+    ],
+)
+def test_a_word_of_a_takeover_that_cannot_be_is_explained(
+    words: list[str], said_: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--lang", "nl", "takeover", HH1, "--term", "36", *words])
+    assert stopped.value.code == 2
+    assert said_ in capsys.readouterr().err
+
+
+def test_a_takeover_that_is_refused_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = tmp_path / "x.uitzicht.json"
+    words = ["--lang", "nl", "takeover", HH1, "--from", "2026-01", "--term", "120"]
+    words += ["--debt", "12000", "--step", "2026-01=50", "--by", "J", "--interest", "2"]
+    assert main([*words, "-o", str(new)]) == 1
+    err = capsys.readouterr().err
+    assert "ten hoogste 60 maanden" in err
+    assert "2.00 procent rente" in err
+    assert not new.exists()
+    assert main([*words, "-o", HH1]) == 1

@@ -1,5 +1,7 @@
 """The letter follows what was chosen: a lower amount, another term, a pause."""
 
+from datetime import date
+
 import pytest
 
 from tests.app.documents.letters import made, raw
@@ -48,5 +50,9 @@ def test_a_pause_is_a_row_of_the_letter() -> None:
 )
 def test_without_a_payment_the_letter_says_why(changes: dict[str, object], said: str) -> None:
     letter = made(raw(FINISHED) | changes)
-    assert letter.assessment.plan is None
+    if "agreement" in changes:  # a plan that was accepted keeps its end date (ENGINE 14a)
+        assert letter.assessment.plan is not None
+        assert letter.assessment.plan.end_date == date(2029, 11, 30)
+    else:
+        assert letter.assessment.plan is None
     assert said in letter.text

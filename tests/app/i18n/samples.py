@@ -156,7 +156,11 @@ def _special() -> Iterator[Sample]:
     yield above(household(debt=owed), ["100.00", "60.00", None, *["300.00"] * 30, "800.00"])
     yield above(household(debt=owed, children=[{"ref": "K1", "birth_month": "2009-04"}]),
                 [*["100.00"] * 5, "60.00"])  # fmt: skip
-    others = [{"ref": "X", "monthly": "20.00"}, {"ref": "Y", "has_own_plan": True}]
+    others = [
+        {"ref": "X", "has_own_plan": True, "monthly": "20.00"},
+        {"ref": "Y", "has_own_plan": True},
+        {"ref": "Z", "monthly": "5.00"},
+    ]
     yield sample(household(debt={"balance": "9000.00", "co_debtors": others}))
     yield from _with_findings()
 
@@ -216,7 +220,7 @@ def _signals() -> Iterator[Sample]:
         "behaviour": "op tijd",
     }
     yield sample(household(debt={**sold, "earlier_arrangements": [{}], "recurrence": answers}))
-    others = [{"ref": "X", "monthly": "500.00"}]
+    others = [{"ref": "X", "has_own_plan": True, "monthly": "500.00"}]
     yield sample(household(debt={"balance": "5000.00", "co_debtors": others}))
     yield sample(household(), policy(reserve_min=100))
     children = [{"ref": "K1"}, {"ref": "K2"}]

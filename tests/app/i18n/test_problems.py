@@ -95,7 +95,12 @@ WRONG: list[dict[str, Any]] = [
     {"agreement": {"events": [{"status": "loopt", "on": "2026-12-01"}]}},
     {"agreement": {"events": [{**OFFERED, "first_month": "2027-01"}]}},
     {"agreement": {"events": [OFFERED, {"status": "eerder gestopt", "on": "2026-11-22"}]}},
-    {"agreement": {**AGREED, "events": [*RUNNING, {**PAUSED, "last_month": "2029-12"}]}},
+    {
+        "agreement": {
+            **AGREED,
+            "events": [*RUNNING, {**PAUSED, "first_month": "2029-12", "last_month": "2029-12"}],
+        }
+    },
     {"agreement": {**AGREED, "events": [*RUNNING, {"status": "afgelopen", "on": "2029-11-29"}]}},
 ]
 WRONG_TARIFF = [

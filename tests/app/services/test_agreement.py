@@ -5,8 +5,10 @@ import json
 from app.services.agreement import next_statuses, with_event
 from calc import UNKNOWN, Draft, Month
 from calc.dossier.agreement import PlanEvent, PlanStatus
-from tests.building import cost, draft, outcome, raw_draft, settled
+from tests.building import cost, draft, example_policy, outcome, raw_draft, settled
 from tests.lives import ACCEPTED, OFFERED, agreement
+
+RULES = example_policy().policy
 
 
 def event(**raw: object) -> PlanEvent:
@@ -15,10 +17,10 @@ def event(**raw: object) -> PlanEvent:
 
 
 def test_accepting_fixes_start_term_and_debt() -> None:
-    offered = with_event(draft(checks=settled()), event(**OFFERED), outcome())
+    offered = with_event(draft(checks=settled()), event(**OFFERED), outcome(), RULES)
     assert isinstance(offered, Draft)
     assert next_statuses(offered) == (PlanStatus.ACCEPTED, PlanStatus.ENDED_EARLY)
-    accepted = with_event(offered, event(**ACCEPTED), outcome())
+    accepted = with_event(offered, event(**ACCEPTED), outcome(), RULES)
     assert isinstance(accepted, Draft)
     made = accepted.agreement
     assert (made.first_month, made.term_months) == (Month(2026, 12), 36)
@@ -28,14 +30,14 @@ def test_accepting_fixes_start_term_and_debt() -> None:
 
 def test_there_must_be_a_plan_to_accept() -> None:
     offered = draft(agreement={"events": [OFFERED]})
-    found = with_event(offered, event(**ACCEPTED), outcome(expenses=[cost("2100.00")]))
+    found = with_event(offered, event(**ACCEPTED), outcome(expenses=[cost("2100.00")]), RULES)
     assert isinstance(found, tuple)
     assert [problem.code for problem in found] == ["agreement_no_plan"]
 
 
 def test_what_cannot_follow_is_refused_and_nothing_changes() -> None:
     before = draft(raw_draft(agreement=agreement()))
-    found = with_event(before, event(**OFFERED), outcome())
+    found = with_event(before, event(**OFFERED), outcome(), RULES)
     assert isinstance(found, tuple)
     assert [problem.code for problem in found] == ["status_not_allowed"]
     assert before == draft(raw_draft(agreement=agreement()))
@@ -44,7 +46,7 @@ def test_what_cannot_follow_is_refused_and_nothing_changes() -> None:
 def test_another_offer_begins_with_nothing() -> None:
     stopped = {"status": "eerder gestopt", "on": "2027-06-01"}
     before = draft(agreement=agreement(stopped, paid_sum="50.00", balance_at_start="9.00"))
-    again = with_event(before, event(status="aangeboden", on="2027-07-01"), outcome())
+    again = with_event(before, event(status="aangeboden", on="2027-07-01"), outcome(), RULES)
     assert isinstance(again, Draft)
     made = again.agreement
     assert (made.first_month, made.term_months, made.paid_sum) == (UNKNOWN, UNKNOWN, UNKNOWN)

@@ -291,7 +291,8 @@ def test_schuldhulp_that_is_better_is_said() -> None:
 
 @pytest.mark.parametrize(("monthly", "count"), [("333.33", 0), ("333.34", 1), ("UNKNOWN", 0)])
 def test_others_who_owe_the_same_debt(monthly: str, count: int) -> None:
-    debt: Raw = {"balance": "12000.00", "co_debtors": [{"ref": "X", "monthly": monthly}]}
+    other = {"ref": "X", "has_own_plan": True, "monthly": monthly}
+    debt: Raw = {"balance": "12000.00", "co_debtors": [other]}
     assert of("co_debtor_same_debt", debt=debt) == [("informs", "debt.co_debtors")]
     assert of("co_debtors_exceed_debt", debt=debt) == [("warns", "debt.co_debtors")] * count
     assert of("co_debtor_same_debt") == []

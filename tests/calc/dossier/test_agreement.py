@@ -100,7 +100,8 @@ def test_an_accepted_plan_says_from_when_how_long_by_whom_and_how() -> None:
         ("2026-12", "2027-01", None),
         ("2029-10", "2029-11", None),
         ("2026-11", "2027-01", "pause_outside_term"),
-        ("2029-11", "2029-12", "pause_outside_term"),
+        ("2029-11", "2029-12", None),  # past the term it is cut, and said (ENGINE 14a)
+        ("2029-12", "2029-12", "pause_outside_term"),
         ("2027-03", "2027-03", None),
         ("2027-03", "2027-02", "ends_before_it_starts"),
     ],

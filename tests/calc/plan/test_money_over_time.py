@@ -222,12 +222,33 @@ def test_the_last_payment_is_what_is_left_of_the_debt_and_then_nothing() -> None
 
 def test_the_other_debtor_takes_a_monthly_amount_off_the_debt_and_never_more_than_it() -> None:
     def debt(*agreed: str) -> str | None:
-        others = [{"ref": ref, "monthly": value} for ref, value in zip("XYZ", agreed, strict=False)]
+        others = [
+            {"ref": ref, "has_own_plan": True, "monthly": value}
+            for ref, value in zip("XYZ", agreed, strict=False)
+        ]
         return column("debt_left", 1, debt={"balance": "12000.00", "co_debtors": others})[0]
 
     assert debt("100.00") == "7500.00"
     assert debt("100.00", "UNKNOWN", "50.00") == "5700.00"
     assert debt("400.00") == "0.00"
+
+
+@pytest.mark.parametrize("has_plan", [False, "UNKNOWN"])
+def test_a10_only_an_agreed_amount_of_the_other_debtor_lowers_the_debt(has_plan: object) -> None:
+    """A10: without an agreed plan of the other nothing is taken off, and that is said."""
+    other: Raw = {"ref": "X", "has_own_plan": has_plan, "monthly": "500.00"}
+    agreed: Raw = {**other, "has_own_plan": True}
+    alone = outcome(debt={"balance": "90000.00"})
+    assert alone.plan is not None
+    assert alone.plan.discharge is not None
+    for others, less in (([other], 0), ([agreed], 18000), ([agreed, {**other, "ref": "Y"}], 18000)):
+        assessment = outcome(debt={"balance": "90000.00", "co_debtors": others})
+        assert assessment.plan is not None
+        assert assessment.plan.discharge is not None
+        assert assessment.plan.discharge.amount == alone.plan.discharge.amount - less
+        not_agreed = [("warns", f"debt.co_debtors[{len(others) - 1}].has_own_plan")]
+        expected = [] if others == [agreed] else not_agreed
+        assert found(assessment, "co_debtor_amount_not_agreed") == expected
 
 
 def test_a_co_debtor_with_a_plan_of_unknown_amount_is_reported() -> None:
@@ -487,7 +508,7 @@ def test_the_debt_decides_before_the_cash() -> None:
 
 
 def test_when_the_other_debtor_pays_it_all_nothing_is_paid_here() -> None:
-    others = [{"ref": "X", "monthly": "400.00"}]
+    others = [{"ref": "X", "has_own_plan": True, "monthly": "400.00"}]
     assessment = outcome(debt={"balance": "12000.00", "co_debtors": others})
     assert set(paid(assessment)) == {0}
     assert assessment.plan is None
