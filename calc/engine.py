@@ -12,17 +12,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from calc.beside import OpenSolution
+from calc.beside import GateCheck, OpenSolution
 from calc.canonical import output_sha256
 from calc.checks import REGISTRY, Situation
 from calc.checks.stabilisation import stabilisation_checks
 from calc.checks.start_in_the_past import start_in_the_past
+from calc.checks.toeslagen.missed import missed_of
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
+from calc.dossier.asked import Topic
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
+from calc.dossier.problems import Problem
+from calc.dossier.topics import asked, not_asked
 from calc.floor.child_budget import budget_steps
 from calc.floor.law import Floor, Law, floor_of, law_findings
+from calc.headline import account_of, headline_of
 from calc.input_hash import input_sha256
 from calc.money import ZERO, engine_context
+from calc.next_conversation import NextConversation, next_conversation
 from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Severity, SourceFile
 from calc.period import FIRST_YEAR, LAST_YEAR, Month, month_after
 from calc.plan.arrangements import counted_arrangements
@@ -33,6 +39,7 @@ from calc.plan.child_budget import less_after_18
 from calc.plan.chosen import chosen_findings, with_chosen_term
 from calc.plan.debt import co_debtor_findings
 from calc.plan.floor import FloorView
+from calc.plan.gate import override_reason
 from calc.plan.levelled import LevelledView
 from calc.plan.lines import counted_lines
 from calc.plan.open_months import open_from
@@ -119,7 +126,9 @@ def _assess(
     running: Running | None = None
     if_derived: Step | None = None
     views: Views = ()
-    is_known = lines.costs_complete and arrangements.complete and not _sharing_is_missing(draft)
+    topics, ask = asked(draft), not_asked(draft)
+    costs_known = lines.costs_complete and arrangements.complete
+    is_known = costs_known and not ask and not _sharing_is_missing(draft)
     of_today: OfToday | None = None
     if is_known and (law is None or law.is_there):
         target = savings_target(draft, policy, view, first)
@@ -127,8 +136,8 @@ def _assess(
         terms = Terms(household, first, opened)
         above = statutory.floor if statutory else floor
         if accepted is None:
-            asked = without_debt(draft) if closed else draft
-            outlook = outlook_of(asked, policy, months, view, cash, target, terms, above)
+            owing = without_debt(draft) if closed else draft
+            outlook = outlook_of(owing, policy, months, view, cash, target, terms, above)
             outlook = behind_gate(outlook, draft, policy) if closed else outlook
         else:
             of_today = OfToday(counted, policy, view, cash, target, terms, above)
@@ -154,11 +163,15 @@ def _assess(
         outlook, running = running_outlook(life, counted, of_today, around)
     room_is_open = bool(statutory and outlook and statutory.leaves_room_open(outlook.rows))
     shown = life.months[min(life.k, life.term - 1)] if life else first
+    checks = stabilisation_checks(draft, Month.of(on))
+    plan = _plan_of(outlook, completed, running)
+    talk = _next_conversation(draft, policy, on, checks, plan)
     next_to_it = beside(
         Household(_left_of(draft, running), policy, on, shown, view),
-        stabilisation_checks(draft, Month.of(on)),
+        checks,
         _from_now(outlook, running) if running and outlook else outlook,
         _for_schuldhulp(statutory, shown),
+        talk,
         room_is_open=room_is_open,
     )
     if running is not None:
@@ -175,8 +188,9 @@ def _assess(
         rows=_rows_to_check(outlook, running),
         room_is_open=room_is_open,
         agreed=outlook.payment if outlook else None,
-        plan=_plan_of(outlook, completed, running),
+        plan=plan,
         comparison=next_to_it.comparison,
+        next_conversation=talk,
     )
     solutions = open_solutions(situation, next_to_it, outlook)
     findings = [
@@ -186,7 +200,7 @@ def _assess(
         *(statutory.findings(first) if statutory else ()),
         *(toeslagen.findings if toeslagen else ()),
         *(_floor_not_checked() if law is None else ()),
-        *_missing(completed),
+        *_missing(completed, ask),
         *arrangements.findings,
         *opened_findings,
         *co_debtor_findings(draft),
@@ -198,42 +212,77 @@ def _assess(
             for finding in check(situation)
         ),
     ]
-    return _with_receipt(
-        Assessment(
-            reference_date=on,
-            first_month=first,
-            term_months=policy.term_months,
-            partial=not isinstance(completed, Dossier) or (law is not None and not law.is_there),
-            final=_is_final(completed, outlook, findings),
-            groups=view.groups(shown),
-            savings_target=outlook.target if outlook else None,
-            schedule=outlook.rows if outlook else (),
-            rungs=outlook.rungs if outlook else (),
-            payment=outlook.payment if outlook else None,
-            plan=situation.plan,
-            term_that_repays=outlook.term_that_repays if outlook else None,
-            beside=next_to_it,
-            findings=tuple(sorted(findings, key=_order)),
-            receipt=Receipt(
-                ENGINE_VERSION,
-                (policy_file.source, *_files(law, views)),
-                on,
-                input_sha256(draft),
-                "",
-            ),
-            floor=statutory.report(shown, if_derived) if statutory else None,
-            toeslagen=toeslagen,
-            provisional=statutory.provisional() if statutory else (),
-            room_is_open=room_is_open,
-            solutions=solutions,
-            running=running,
-        )
+    payment = outlook.payment if outlook else None
+    rungs = outlook.rungs if outlook else ()
+    partial = (
+        not isinstance(completed, Dossier) or bool(ask) or (law is not None and not law.is_there)
     )
+    final = _is_final(completed, outlook, findings)
+    assessment = Assessment(
+        reference_date=on,
+        first_month=first,
+        term_months=policy.term_months,
+        partial=partial,
+        final=final,
+        groups=view.groups(shown, topics, complete=costs_known),
+        savings_target=outlook.target if outlook else None,
+        schedule=outlook.rows if outlook else (),
+        rungs=rungs,
+        payment=payment,
+        plan=plan,
+        term_that_repays=outlook.term_that_repays if outlook else None,
+        beside=next_to_it,
+        # What a running plan asks was agreed: it does not wait for what is asked today.
+        headline=headline_of(
+            () if running else ask,
+            findings,
+            payment,
+            plan,
+            running.ahead if running else rungs,
+            partial=partial and running is None,
+            final=final,
+            closed=bool(closed),
+            room_is_open=room_is_open,
+        ),
+        next_conversation=talk,
+        findings=tuple(sorted(findings, key=_order)),
+        receipt=Receipt(
+            ENGINE_VERSION,
+            (policy_file.source, *_files(law, views)),
+            on,
+            input_sha256(draft),
+            "",
+        ),
+        floor=statutory.report(shown, if_derived) if statutory and not ask else None,
+        toeslagen=toeslagen,
+        provisional=statutory.provisional() if statutory else (),
+        room_is_open=room_is_open,
+        solutions=solutions,
+        asked=topics,
+        missed=missed_of(toeslagen, findings) if Topic.INCOME in topics else None,
+        running=running,
+    )
+    row = assessment.shown
+    account = None if row is None else account_of(row, room_is_open=room_is_open)
+    return _with_receipt(replace(assessment, account=account))
 
 
 def first_month(draft: Draft, on: date) -> Month:
     """The first plan month: as entered, else the first month that begins after `on`."""
     return month_after(on) if draft.first_plan_month is UNKNOWN else draft.first_plan_month
+
+
+def _next_conversation(
+    draft: Draft, policy: Policy, on: date, checks: Sequence[GateCheck], plan: Plan | None
+) -> NextConversation:
+    """Sooner while a check is open, without a plan, and while nothing is paid now (ENGINE 11)."""
+    waits = override_reason(draft) is None and any(not check.settled for check in checks)
+    soon = waits or plan is None or not plan.payment.amount
+    months = policy.review_every_months
+    if soon:
+        most = policy.stabilisation_max_months
+        months = most if plan is None else min(most, months)
+    return next_conversation(draft, on, months, until=plan.end_date if plan else None)
 
 
 def _files(law: Law | None, views: Views) -> list[SourceFile]:
@@ -303,12 +352,14 @@ def _sharing_is_missing(draft: Draft) -> bool:
     return shares_with_somebody_not_liable(draft) and chosen_sharing(draft) is None
 
 
-def _missing(completed: object) -> Sequence[Finding]:
-    if not isinstance(completed, tuple):
-        return []
+def _missing(completed: Dossier | tuple[Problem, ...], ask: Sequence[Topic]) -> Sequence[Finding]:
+    """What a plan still needs: what was not asked yet, and every field that is not known."""
+    problems = [Problem("not_asked", topic.value) for topic in ask]
+    if isinstance(completed, tuple):
+        problems += completed
     return [
         Finding(Severity.MISSING, problem.code, problem.path, problem.params)
-        for problem in completed
+        for problem in problems
     ]
 
 

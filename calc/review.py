@@ -22,7 +22,7 @@ from calc.dossier.schedule import Schedule
 from calc.engine import assess_review
 from calc.money import ZERO, engine_context
 from calc.outcome import Assessment, Finding, Severity
-from calc.period import Month, months_later
+from calc.period import Month
 from calc.read_assessment import ReadAssessment, ReadLine, ReadMonth, ReadPlan, read_assessment
 from calc.rounding import cents_half_up
 from calc.running.accepted import Accepted, accepted_in, accepted_on
@@ -119,9 +119,6 @@ def reviewed(
         left = accepted.term - running.month
         first = accepted.first.plus(min(running.month, accepted.term - 1))
         owed = max(ZERO, running.rest.amount + running.still_to_pay.amount)
-        every = policy_file.policy.review_every_months
-        if accepted.schedule is not None:
-            every = accepted.schedule.promises.review_every_months
         findings = list[Finding]()
         if accepted_in(draft) is None:
             findings.append(Finding(Severity.WARNS, "plan_is_not_running", "agreement.events"))
@@ -138,7 +135,7 @@ def reviewed(
             total=plan.total if running.known and not again.partial else None,
             lines=tuple(_line_changes(before.lines, new.lines)) if old else (),
             walls=tuple(_wall_changes(before, new, first, partial=again.partial)),
-            next_review=_next_review(draft, on, every, end),
+            next_review=again.next_conversation.day,
             findings=tuple(findings),
         )
 
@@ -205,13 +202,6 @@ def _months_read(schedule: Schedule) -> Iterator[ReadMonth]:
             }
             values = {"month": month.month, "debt_left": None, **shown}
             yield ReadMonth.model_validate(values)
-
-
-def _next_review(draft: Draft, on: date, every_months: int, end: date) -> date:
-    """The agreed conversation, at the latest when the policy or the end of the plan asks for it."""
-    latest = min(months_later(on, every_months), end)
-    agreed = draft.contact.next_conversation
-    return latest if agreed is UNKNOWN or not on < agreed <= latest else agreed
 
 
 def _wall_changes(

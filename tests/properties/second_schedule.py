@@ -19,7 +19,9 @@ Line = Any
 F = Fraction
 NOTHING = F(0)
 TIMES = {
+    "day": 365,
     "week": 52,
+    "2weeks": 26,
     "4weeks": 13,
     "month": 12,
     "2months": 6,
@@ -220,7 +222,7 @@ class Second:
     def _is_here(self, child: Any) -> bool:
         """A child of today; one of whom nobody knows the days may be one."""
         days = child.days_per_14
-        return (days is UNKNOWN or days >= 7) and 0 <= self._age(child) < 18
+        return (days is UNKNOWN or days >= 6) and 0 <= self._age(child) < 18
 
     def _budget(self, children: list[Any]) -> int | None:
         """The right to it in whole euros a month; None when something is not known."""

@@ -30,6 +30,8 @@ def steps_of(assessment: Assessment) -> Iterator[Step]:
                      row.floor_wall, row.gap, row.room, row.payment):  # fmt: skip
             if step is not None:
                 yield step
+    if assessment.account is not None:
+        yield assessment.account.left_after_costs
     yield from beside_roots(assessment.beside)
 
 
