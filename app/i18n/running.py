@@ -55,8 +55,13 @@ def say_running(texts: Texts, assessment: Assessment, running: Running) -> str:
     return " ".join(said)
 
 
-def running_facts(texts: Texts, assessment: Assessment, running: Running) -> list[tuple[str, str]]:
-    """What was agreed, paid, is still to come, and what is left at the end: name and value."""
+def running_facts(
+    texts: Texts, assessment: Assessment, running: Running, *, brief: bool = False
+) -> list[tuple[str, str]]:
+    """What was agreed, paid, is still to come, and what is left at the end: name and value.
+
+    `brief`: only days and amounts.
+    """
     formats, plan = texts.formats, assessment.plan
     assert plan is not None  # a running plan has its agreed end
 
@@ -82,13 +87,20 @@ def running_facts(texts: Texts, assessment: Assessment, running: Running) -> lis
             facts.append((name, euros(step.amount)))
     if running.known:
         facts.append(("rest", euros(running.discharge.amount)))
+    if not brief:
+        facts += _sources(texts, running)
+    return [(texts.text(f"life.running.fact.{name}"), value) for name, value in facts]
+
+
+def _sources(texts: Texts, running: Running) -> list[tuple[str, str]]:
+    """How it stands with the rest, and where the schedule comes from when not from here."""
     promise = say_choice(texts, running.promise)
-    facts.append(("promise", promise[:1].upper() + promise[1:]))
+    facts = [("promise", promise[:1].upper() + promise[1:])]
     if running.origin is Origin.ELSEWHERE:
         facts.append(("from", say_choice(texts, running.origin)))
     elif running.basis is not Basis.KEPT:
         facts.append(("from", say_choice(texts, running.basis)))
-    return [(texts.text(f"life.running.fact.{name}"), value) for name, value in facts]
+    return facts
 
 
 def standing_rows(texts: Texts, running: Running) -> list[list[str]]:

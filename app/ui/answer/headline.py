@@ -61,7 +61,7 @@ class Headline(QWidget):
         self.facts.show_facts(
             self._list_facts(assessment, plan)
             if running is None
-            else running_facts(texts, assessment, running)
+            else running_facts(texts, assessment, running, brief=True)
         )
 
     def _list_facts(self, assessment: Assessment, plan: Plan) -> list[tuple[str, str]]:

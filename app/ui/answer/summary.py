@@ -144,10 +144,10 @@ class Summary(QWidget):
     def _show_month(self, assessment: Assessment, row: MonthRow, *, is_open: bool) -> None:
         debt = row.debt_left.parts[0] if row.debt_left else None
         payment = None if is_open or row.decided is Decided.UNKNOWN else row.payment
+        which = "next_month" if assessment.running else "first_month"
+        title = f"answer.ledger.{which}"
         self.first_month.show_sum(
-            self._texts.text(
-                "answer.ledger.first_month", month=self._texts.formats.month(row.month)
-            ),
+            self._texts.text(title, month=self._texts.formats.month(row.month)),
             (row.income, row.costs, row.arrangements, row.reserve, row.own_wall,
              row.floor_wall, row.room, debt,
              payment),

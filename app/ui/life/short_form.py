@@ -68,6 +68,7 @@ class ShortForm(QWidget):
         self._grid.addWidget(said, row, column, 1, span)
         self._grid.addWidget(field, row + 1, column, 1, span)
         self._grid.addWidget(wrong, row + 2, column, 1, span)
+        QWidget.setTabOrder(field, self.record)  # the button was made first, and comes last
         if isinstance(field, QLineEdit):
             field.textEdited.connect(partial(self._session.pending.keep, self._place(name)))
             field.returnPressed.connect(self.record.click)
