@@ -18,7 +18,7 @@ from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
 from app.documents.payments import payments, rungs_to_pay, timeline
 from app.i18n import Texts, first_paid
-from calc import Assessment, Draft, Plan, Policy
+from calc import Assessment, Draft, Month, Plan, Policy
 from calc.outcome import RestAtEnd
 
 
@@ -78,6 +78,12 @@ def _amount(case: Case, plan: Plan) -> tuple[KeyFigure, ...]:
         label, note = "key.later_amount", "key.later_amount_note"
     start = case.day(first.first.first_day)
     amount = case.euros(first.payment.amount)
+    if case.assessment.running is not None and len(rungs) > 1:
+        # A plan that runs is past its begin: what leads is the next payment, as in a review.
+        this = Month.of(case.assessment.reference_date)
+        said = "review.key.amount" if first.first <= this else "review.key.amount_next"
+        when = case.tell("review.key.amount_note", month=case.month(first.first))
+        return (KeyFigure(case.tell(said), amount, when),)
     return (KeyFigure(case.say(label), amount, case.say(note, start=start)),)
 
 

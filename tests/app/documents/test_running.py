@@ -11,7 +11,7 @@ from app.documents import plain_text
 from app.documents.case import Case
 from app.documents.extras import Extras
 from app.documents.kinds import Kind
-from app.documents.letter import Letter
+from app.documents.letter import Letter, Timeline
 from app.documents.ways_to_pay import payment_box
 from app.documents.writing import Written, write
 from app.i18n import Texts
@@ -118,3 +118,35 @@ def test_who_paid_nothing_yet_hears_from_when_the_promise_holds() -> None:
 def test_the_failed_payment_names_the_promised_jokers() -> None:
     text = written(Kind.PAYMENT_FAILED, running()).text
     assert "overslaan" in text or "2" in text
+
+
+def test_a2_a_plan_letter_of_a_running_plan_begins_with_the_next_payment() -> None:
+    """A2: no "in het begin", and the months that are over stand in the timeline as past."""
+    made = draft_with_a_lower_income(running())
+    letter = written(Kind.PLAN, made).document
+    assert isinstance(letter, Letter)
+    text = " ".join(plain_text(letter).split())
+    assert "U betaalt in het begin" not in text
+    assert "U betaalt tot en met november 2029 wat hierboven staat." in text
+    [line] = [block for block in letter.blocks if isinstance(block, Timeline)]
+    assert line.spans[0].label == "11 maanden geweest"
+    assert (line.spans[0].start, line.spans[0].until) == (0, 11)
+    assert line.spans[-1].until == 36
+
+
+def test_the_timeline_of_a_plan_that_has_not_begun_has_no_past() -> None:
+    letter = written(Kind.PLAN, running(0), date(2026, 11, 27)).document
+    assert isinstance(letter, Letter)
+    [line] = [block for block in letter.blocks if isinstance(block, Timeline)]
+    assert "geweest" not in " ".join(span.label for span in line.spans)
+    assert "36 maanden lang" in plain_text(letter)
+
+
+def draft_with_a_lower_income(made: Draft) -> Draft:
+    """November is not paid yet, and from December on the wage is lower."""
+    entries = made.agreement.entries[:11]
+    agreement = made.agreement.model_copy(update={"entries": entries})
+    line = made.income[0]
+    assert isinstance(line.amount, Decimal)
+    lower = line.model_copy(update={"amount": line.amount - 200})
+    return made.model_copy(update={"agreement": agreement, "income": (lower,)})

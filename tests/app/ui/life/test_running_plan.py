@@ -294,7 +294,7 @@ class TestNothingOfANewPlan:
     ) -> None:
         page = opened(window, "plan")
         assert isinstance(page, PlanPage)
-        assert page.headline.mark.text() == "Dit plan is afgesproken op 26 november 2026."
+        assert page.headline.mark.text() == "Deze bedragen zijn afgesproken op 26 november 2026."
         assert f"Al betaald: {EUR}4.920,00" in page.headline.facts.said()
         assert page.no_plan.isHidden()
         assert page.rungs.isHidden()  # one amount is left
