@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from calc import Assessment, Draft, Finding, Month, Review, Step, assess, read_assessment, reviewed
 from calc.canonical import roots
@@ -77,7 +78,7 @@ def _running() -> Iterator[Assessment]:
         received("2028-02-08", "10.00"),
         *(joker(month, "2027-03-01") for month in ("2027-03", "2027-04", "2027-05")),
     ]
-    more = {"agreement": {**_values(made), "entries": history}, "savings": "100.00"}
+    more: dict[str, Any] = {"agreement": {**_values(made), "entries": history}, "savings": "100.00"}
     more["solution"] = solution(amount="250.00", deviation_reason="UNKNOWN")
     more["debt"] = {"balance": "39000.00", "co_debtors": []}
     more["reference_date"] = "2027-07-01"
