@@ -62,6 +62,7 @@ def _households() -> Iterator[tuple[dict[str, Any], date]]:
     yield tenant({"health_insured": "UNKNOWN"}), BEFORE_2026
     yield household(children=children[:1]), date(2025, 9, 1)
     yield household(children=children[:1], income=[income("3500.00", code="I22")]), ON
+    yield household(income=[income("250.00", code="I20")]), ON
 
 
 def steps() -> Iterator[Step]:
