@@ -55,6 +55,7 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "floor": floor_as_json(assessment.floor),
         "toeslagen": toeslagen_as_json(assessment.toeslagen),
         "payment": _cents(assessment.payment),
+        "free_for_others": _cents(assessment.free_for_others),
         "rungs": [_rung(rung) for rung in assessment.rungs],
         "schedule": [_row(row) for row in assessment.schedule],
         "end_date": plan.end_date.isoformat() if plan else None,
@@ -84,6 +85,7 @@ def roots(assessment: Assessment) -> list[Step]:
         groups.left_before_buffer,
         assessment.savings_target,
         assessment.payment,
+        assessment.free_for_others,
     ]
     for row in assessment.schedule:
         found += [

@@ -233,8 +233,9 @@ class Assessment:
     """The one outcome of the engine.
 
     `schedule` is empty as long as a cost or an arrangement is unknown. `rungs`: its runs of equal
-    payments. `payment`: that of the first month, 0 when nothing is paid in the whole term. `plan`
-    is None for a Draft that is not complete and when nothing is paid. `final`: nothing stands in
+    payments. `payment`: that of the first month, 0 when nothing is paid in the whole term.
+    `free_for_others`: what the first month has left for other creditors (`plan.free`). `plan` is
+    None for a Draft that is not complete and when nothing is paid. `final`: nothing stands in
     the way of making the outcome final, a plan or no payment.
     """
 
@@ -258,6 +259,7 @@ class Assessment:
     provisional: tuple[Provisional, ...] = ()
     room_is_open: bool = False
     solutions: tuple[OpenSolution, ...] = ()
+    free_for_others: Step | None = None
 
 
 __all__ = [
