@@ -18,6 +18,7 @@ from calc.checks.stabilisation import stabilisation_checks
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
 from calc.floor.child_budget import budget_steps
+from calc.floor.counted import incomes_that_matter
 from calc.floor.law import Floor, Law, floor_of, law_findings
 from calc.input_hash import input_sha256
 from calc.money import engine_context
@@ -31,6 +32,7 @@ from calc.plan.child_budget import less_after_18
 from calc.plan.chosen import chosen_findings, with_chosen_term
 from calc.plan.debt import co_debtor_findings
 from calc.plan.floor import FloorView
+from calc.plan.free import free_for_others
 from calc.plan.levelled import LevelledView
 from calc.plan.lines import counted_lines
 from calc.plan.open_months import open_from
@@ -38,6 +40,8 @@ from calc.plan.schedule import Outlook, Terms, outlook_of
 from calc.plan.schuldhulp import Statutory
 from calc.plan.sharing import household_of
 from calc.plan.solutions import open_solutions, solution_findings
+from calc.plan.successor_findings import successor_findings
+from calc.plan.successors import all_income
 from calc.step import Step
 from calc.tariffs import PolicyFile, Tariffs
 from calc.version import ENGINE_VERSION
@@ -77,15 +81,16 @@ def _assess(
     law = Law.of(tariffs, first, on) if tariffs is not None else None
     months = [first.plus(index) for index in range(policy.term_max)]
     budget = budget_steps(draft, law.plan if law else None, on)
-    lines = less_after_18(counted_lines(draft, policy, on), budget)
+    lines = counted_lines(draft, policy, on)
     arrangements = counted_arrangements(draft, first)
     household = household_of(draft)
-    income = (*lines.income, *arrangements.added_back)
+    income = less_after_18(all_income(draft, lines.income, arrangements.added_back), budget)
     view = LevelledView(draft, policy, household, income, lines.costs, arrangements.lines)
-    counted = [line.path for line in lines.income if household.depends_on(line.owner)]
-    opened, opened_findings = open_from(draft, counted, months)
     statutory = floor_of(draft, policy, law, view) if law else None
-    toeslagen = law.toeslagen(draft, on, lines.income) if law else None
+    above = statutory.floor if statutory else floor
+    matter = incomes_that_matter(household, lines.income, has_floor=above is not None)
+    opened, opened_findings = open_from(draft, matter, months)
+    toeslagen = law.toeslagen(draft, on, income) if law else None
     closed = closed_gates(draft, policy, on)
     outlook: Outlook | None = None
     if_derived: Step | None = None
@@ -95,7 +100,6 @@ def _assess(
         cash = CashView(household, income, lines.costs)
         asked = without_debt(draft) if closed else draft
         terms = Terms(household, first, opened)
-        above = statutory.floor if statutory else floor
         outlook = outlook_of(asked, policy, months, view, cash, target, terms, above)
         outlook = behind_gate(outlook, draft, policy) if closed else outlook
         if statutory and statutory.if_derived and not closed:
@@ -116,7 +120,7 @@ def _assess(
         on=on,
         first_month=first,
         savings_target=outlook.target if outlook else None,
-        income=lines.income,
+        income=[line for line in income if line.withheld_from is None],
         budget=budget,
         costs=lines.costs,
         rows=outlook.rows if outlook else (),
@@ -136,6 +140,7 @@ def _assess(
         *_missing(completed),
         *arrangements.findings,
         *opened_findings,
+        *successor_findings(draft, lines.income, matter, months),
         *co_debtor_findings(draft),
         *(outlook.findings if outlook else ()),
         *(finding for check in REGISTRY for finding in check(situation)),
@@ -168,6 +173,7 @@ def _assess(
             provisional=statutory.provisional() if statutory else (),
             room_is_open=room_is_open,
             solutions=solutions,
+            free_for_others=free_for_others(outlook.rows[0]) if outlook else None,
         )
     )
 

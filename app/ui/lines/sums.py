@@ -19,6 +19,7 @@ from calc.money import MONTHS_PER_YEAR, ZERO, engine_context
 from calc.period import Frequency
 from calc.plan.arrangements import counted_arrangements
 from calc.plan.lines import CountedLine, counted_lines
+from calc.plan.successors import all_income
 from calc.rounding import cents_half_up
 
 WITHHELD = "withheld"
@@ -80,14 +81,14 @@ def _counted(group: LineGroup, draft: Draft, policy: Policy, on: date) -> tuple[
     arrangements = counted_arrangements(draft, first_month(draft, on))
     if group.name == "arrangements":
         return arrangements.lines
-    return (*counted_lines(draft, policy, on).income, *arrangements.added_back)
+    return all_income(draft, counted_lines(draft, policy, on).income, arrangements.added_back)
 
 
 def _category(group: LineGroup, line: CountedLine) -> str:
+    if line.withheld_from is not None:
+        return WITHHELD
     question = questions()[group.codes].get(line.code)
-    if question is None:
-        return WITHHELD if group.name == "income" else ""
-    return question.category
+    return "" if question is None else question.category
 
 
 def _order(group: LineGroup) -> tuple[str, ...]:
