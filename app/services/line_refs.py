@@ -11,6 +11,7 @@ from calc import UNKNOWN, Draft, Problem
 from calc.dossier.codes import AfterEnd
 from calc.dossier.lines import IncomeLine
 from calc.period import Frequency
+from calc.plan.successors import kind_of
 
 SUCCESSOR: Final = "successor"
 
@@ -58,7 +59,7 @@ def may_be_named(draft: Draft, path: Path) -> Iterator[int]:
     """The places of the incomes that the field at a path can name.
 
     What comes once takes no place and nothing is withheld from it; an income is only followed by
-    another one of the same person, as far as both are known.
+    another one of its kind and of the same person, as far as both are known.
     """
     group, index, _ = path
     for other, line in enumerate(draft.income):
@@ -66,13 +67,14 @@ def may_be_named(draft: Draft, path: Path) -> Iterator[int]:
             continue
         if group == "income":
             assert isinstance(index, int)  # a field of a line
-            if other == index or not _same_person(draft.income[index], line):
+            if other == index or not _could_follow(draft.income[index], line):
                 continue
         yield other
 
 
-def _same_person(one: IncomeLine, other: IncomeLine) -> bool:
-    return UNKNOWN in (one.who, other.who) or one.who == other.who
+def _could_follow(one: IncomeLine, other: IncomeLine) -> bool:
+    of_one = UNKNOWN in (one.who, other.who) or one.who == other.who
+    return of_one and kind_of(one.code) == kind_of(other.code)
 
 
 def how_many_name(draft: Draft, gone: Sequence[int]) -> int:

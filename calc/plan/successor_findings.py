@@ -9,16 +9,14 @@ from datetime import date
 from typing import Final
 
 from calc.dossier import Draft
-from calc.dossier.codes import EARMARKED, AfterEnd
+from calc.dossier.codes import AfterEnd
 from calc.dossier.lines import IncomeLine
 from calc.outcome import Finding, Severity
 from calc.period import Frequency, Month
 from calc.plan.lines import CountedLine
-from calc.plan.successors import DIRECTLY, days_between, successor_of
+from calc.plan.successors import DIRECTLY, can_follow, days_between, kind_of, successor_of
 
 _A_MONTH: Final = 31
-_NO_WORK: Final = frozenset({"I13", "I20", "I21", "I22", "I23", "I26", "I30"}) | EARMARKED
-"""Money that nobody changes a job for."""
 
 
 def successor_findings(
@@ -43,7 +41,7 @@ def _asked(
     if not isinstance(old.until, date) or line.frequency is Frequency.ONCE or line.ends_by_age:
         return None
     new = successor_of(draft, index)
-    if new is not None and _is_of_the_same(lines, line, f"income[{new}]"):
+    if new is not None and _is_settled(lines, line, f"income[{new}]"):
         return None
     ends = Month.of(old.until)
     lost = ends.plus(1) if old.until == ends.last_day else ends
@@ -68,18 +66,17 @@ def _index(path: str) -> int:
     return int(path.removeprefix("income[").removesuffix("]"))
 
 
-def _is_of_the_same(lines: Mapping[str, CountedLine], line: CountedLine, path: str) -> bool:
-    """Whether a named line is of the same person; one that does not count is asked about itself."""
-    return path not in lines or lines[path].owner == line.owner
+def _is_settled(lines: Mapping[str, CountedLine], line: CountedLine, path: str) -> bool:
+    """Whether a named line can follow; one that does not count is asked about itself."""
+    return path not in lines or can_follow(line, lines[path])
 
 
 def _may_follow(draft: Draft, line: CountedLine, until: date, other: CountedLine) -> bool:
     """Whether another income of this person and kind begins around the day a line ends."""
     begins = draft.income[_index(other.path)].from_date
     return (
-        other.owner == line.owner
+        can_follow(line, other)
         and other.frequency is not Frequency.ONCE
-        and (other.code in _NO_WORK) == (line.code in _NO_WORK)
         and isinstance(begins, date)
         and abs((begins - until).days) <= _A_MONTH
     )
@@ -92,4 +89,4 @@ def _begins(line: CountedLine) -> Month:
 
 def _follows_directly(draft: Draft, old: IncomeLine, other: CountedLine) -> bool:
     days = days_between(old, draft.income[_index(other.path)])
-    return other.code not in _NO_WORK and 0 <= days <= DIRECTLY
+    return not kind_of(other.code) and 0 <= days <= DIRECTLY

@@ -6,7 +6,8 @@ between them are at most seven, that month counts the lower monthly amount of th
 every view; with more days between them it counts nothing. In a chain of lines every gap of the
 month counts, and the lowest of all its lines.
 
-An overlap is no gap. Only regular lines of the same person that count can follow each other.
+An overlap is no gap. Only regular lines of the same person and kind that count can follow each
+other: no toeslag takes the place of a wage.
 """
 
 from collections import defaultdict
@@ -18,7 +19,7 @@ from itertools import pairwise
 from typing import Final
 
 from calc.dossier import Draft
-from calc.dossier.codes import AfterEnd
+from calc.dossier.codes import EARMARKED, AfterEnd
 from calc.dossier.lines import IncomeLine
 from calc.money import ZERO
 from calc.period import Frequency, Month
@@ -27,6 +28,8 @@ from calc.plan.withheld import with_parts
 
 DIRECTLY: Final = 7
 """Days without any income through which the new one still follows directly."""
+_OF_ITS_OWN: Final = EARMARKED | {"I13", "I20", "I21", "I22", "I23", "I26", "I30"}
+"""What the floor does not count as income (ENGINE 4): nobody changes a job for it."""
 
 
 def all_income(
@@ -44,7 +47,7 @@ def bridged(draft: Draft, income: Sequence[CountedLine]) -> tuple[CountedLine, .
     chains = _Chains(draft, income)
     also: dict[str, set[Month]] = defaultdict(set)
     for (month, _), indexes in chains.changes().items():
-        lowest = min(sorted(indexes), key=chains.a_year)
+        lowest = min(indexes, key=chains.height)
         also[f"income[{lowest}]"].add(month)
     return tuple(
         replace(line, also=frozenset(also[path])) if (path := _whole_path(line)) in also else line
@@ -63,10 +66,12 @@ class _Chains:
     draft: Draft
     income: Sequence[CountedLine]
 
-    def a_year(self, index: int) -> Decimal:
-        """What a line is a year, with what is withheld from it; euros."""
+    def height(self, index: int) -> tuple[Decimal, date, int]:
+        """What a line is a year with what is withheld from it, euros; of equal ones the first."""
         path = f"income[{index}]"
-        return sum((line.year.amount for line in self.income if _whole_path(line) == path), ZERO)
+        year = sum((line.year.amount for line in self.income if _whole_path(line) == path), ZERO)
+        begins = self._line(index).from_date
+        return year, begins if isinstance(begins, date) else date.min, index
 
     def changes(self) -> Mapping[tuple[Month, int], set[int]]:
         """The months of a change and the line that they lead to, with all lines of that change."""
@@ -90,7 +95,7 @@ class _Chains:
             if new is None or not {f"income[{index}]", f"income[{new}]"} <= counted.keys():
                 continue
             old_line, new_line = counted[f"income[{index}]"], counted[f"income[{new}]"]
-            if old_line.owner != new_line.owner or old_line.ends_by_age or new_line.ends_by_age:
+            if not can_follow(old_line, new_line) or old_line.ends_by_age or new_line.ends_by_age:
                 continue
             if isinstance(line.until, date) and isinstance(self._line(new).from_date, date):
                 yield index, new
@@ -113,6 +118,16 @@ class _Chains:
             if _reaches_end(self._line(index), month):
                 return lines if len(lines) > 1 else []
         return []
+
+
+def kind_of(code: str) -> str:
+    """What an income is for this rule: work, benefit or pension (""), or money of its own kind."""
+    return code if code in _OF_ITS_OWN else ""
+
+
+def can_follow(old: CountedLine, new: CountedLine) -> bool:
+    """Whether one line can come in the place of another: of one person, and of one kind."""
+    return old.owner == new.owner and kind_of(old.code) == kind_of(new.code)
 
 
 def successor_of(draft: Draft, index: int) -> int | None:

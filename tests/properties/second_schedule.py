@@ -415,8 +415,8 @@ class Second:
                 continue
             way = [place]
             while True:
-                here = self.draft.income[way[-1]]
-                if here.until in (None, UNKNOWN) or here.until >= month.last:
+                until = self.draft.income[way[-1]].until
+                if not isinstance(until, date) or until >= month.last:
                     break
                 after = self._next(way[-1])
                 if after is None or self.draft.income[after].from_date <= month.first:
@@ -427,21 +427,24 @@ class Second:
                 ways.setdefault(way[-1], []).extend(way)
         lowest = []
         for way in ways.values():
-            place = min(sorted(way), key=lambda at: self._whole_month(self.draft.income[at]))
+            place = min(sorted(way), key=self._height)
             lowest.append(self.draft.income[place])
         return lowest
 
     def _next(self, place: int) -> int | None:
         """The income that takes the place of another within seven days."""
-        old = self.draft.income[place]
+        old: Line = self.draft.income[place]
         if old.successor is None or old.followed_by in ("nothing", "unknown"):
             return None
         after = next(at for at, line in enumerate(self.draft.income) if line.ref == old.successor)
-        new = self.draft.income[after]
+        new: Line = self.draft.income[after]
         counts = old in self.income and new in self.income
         if not counts or "once" in (old.frequency, new.frequency) or new.from_date is None:
             return None
         if self._owner(old.who) != self._owner(new.who):
+            return None
+        own_kind = {"I13", "I14", "I20", "I21", "I22", "I23", "I24", "I26", "I30"}
+        if old.code != new.code and {old.code, new.code} & own_kind:
             return None
         if self._ends_by_age(old) or self._ends_by_age(new):
             return None
@@ -452,6 +455,12 @@ class Second:
         if line.code not in ("I22", "I23") or not line.who.startswith("K"):
             return False
         return line.until in (None, UNKNOWN) or line.until > Span(self._is_18(line.who)).last
+
+    def _height(self, place: int) -> tuple[F, date]:
+        """Chosen: of equal amounts the one that began first."""
+        line = self.draft.income[place]
+        begins = line.from_date if isinstance(line.from_date, date) else date.min
+        return self._whole_month(line), begins
 
     def _whole_month(self, line: Line) -> F:
         """What it is a month, with what is withheld from it."""

@@ -14,6 +14,7 @@ from app.services.catalogue import questions
 from app.ui.lines.columns import LineGroup
 from calc import UNKNOWN, Draft, Policy
 from calc.dossier.codes import Certainty
+from calc.dossier.lines import IncomeLine
 from calc.engine import first_month
 from calc.money import MONTHS_PER_YEAR, ZERO, engine_context
 from calc.period import Frequency
@@ -119,6 +120,8 @@ def _reason(line: Any) -> str:
         has_months = field == "amount" and bool(getattr(line, "months", ()))
         if getattr(line, field) is UNKNOWN and not has_months:
             return f"no_{field}"
+    if isinstance(line, IncomeLine) and line.from_date is UNKNOWN:
+        return "no_from_date"
     return "once" if getattr(line, "frequency", None) is Frequency.ONCE else "not_now"
 
 

@@ -27,7 +27,7 @@ SUCCEEDS: Raw = {"followed_by": "line", "successor": "L2"}
 NOT_NAMED = [("blocks", "income[0].successor")]
 
 
-def old(amount: str = "2000.00", until: str = "2027-01-31", **more: Any) -> Raw:
+def old(amount: str = "2000.00", until: str | None = "2027-01-31", **more: Any) -> Raw:
     return income(amount, **({"until": until, "ref": "L1"} | SUCCEEDS | more))
 
 
@@ -201,6 +201,23 @@ def test_a11_only_regular_lines_of_one_person_follow_each_other(line: Raw) -> No
     made = outcome(**couple("none"), income=[old(), line])
     without = outcome(**couple("none"), income=[old(successor=None, followed_by="nothing"), line])
     assert rows(made, "income") == rows(without, "income")
+
+
+@pytest.mark.parametrize("code", ["I13", "I20", "I24", "I30"])
+def test_a11_money_of_another_kind_takes_no_place(code: str) -> None:
+    """A wage is not followed by a toeslag: nothing counts, and it is asked again."""
+    made = outcome(income=[old(), new(code=code), income("5.00", "I12")])
+    assert rows(made, "income")[2] == "5.00"
+    assert found(made, "successor_not_named") == NOT_NAMED
+    of_one = outcome(income=[old("90.00", code="I20"), new("80.00", code="I20")])
+    assert shown(of_one, 4) == euros(90, 90, 80, 80)
+
+
+def test_a11_of_equal_amounts_the_order_of_the_lines_makes_no_difference() -> None:
+    lines = [old("2000.00", code="I09"), new("2000.00")]
+    for chosen in (lines, lines[::-1]):
+        made = outcome(income=chosen)
+        assert shown(made, 4) == euros(2000, 2000, 2000, 2000)
 
 
 @pytest.mark.parametrize("after", ["nothing", "unknown"])

@@ -237,7 +237,7 @@ def test_a_toeslag_of_which_a_part_is_withheld_is_received_whole() -> None:
         assert result.received is not None
         return result.received.amount
 
-    assert (received(short), received(kept_back), received(gross)) == (120, 129, 120)
+    assert [received(made) for made in (short, kept_back, gross)] == [120, 129, 120]
 
 
 def test_a_setback_takes_the_part_with_its_line() -> None:
