@@ -28,7 +28,7 @@ def open_from(
             continue
         if not isinstance(line.until, date):
             continue
-        if not _follows_unknown(line):
+        if not _follows_unknown(draft, line, paths):
             continue
         ended = next((month for month in months if _after_end(month, line.until)), None)
         if ended is None:
@@ -45,11 +45,13 @@ def open_from(
     return first, findings
 
 
-def _follows_unknown(line: IncomeLine) -> bool:
-    """Whether nobody knows what follows; to name the line that does is to know it."""
-    if line.followed_by is UNKNOWN:
-        return line.successor is None
-    return line.followed_by is AfterEnd.UNKNOWN
+def _follows_unknown(draft: Draft, line: IncomeLine, counted: frozenset[str]) -> bool:
+    """Whether nobody knows what follows; to name a line that counts is to know it."""
+    if line.followed_by is not UNKNOWN:
+        return line.followed_by is AfterEnd.UNKNOWN
+    refs = [other.ref for other in draft.income]
+    named = line.successor is not None and f"income[{refs.index(line.successor)}]" in counted
+    return not named
 
 
 def _after_end(month: Month, until: date) -> bool:

@@ -4,9 +4,9 @@ Where an income was entered as received, the withheld part is added back: with t
 line, so that a toeslag stays uncounted for the floor and earmarked money stays earmarked; with its
 owner, and as long as the line itself runs. When the arrangement ends it is paid out, so it stays.
 
-Which income that is, is named (`withheld_from`). Where it is not, it follows when there is only one
-that it can be: of the same person, running when the plan begins, and of a kind from which such a
-debt is withheld. Else it is asked, and until then nothing extra is counted.
+Which income that is, is named (`withheld_from`). Where it is not, it follows when only one of those
+that count can be it: of the same person, running when the plan begins, and of a kind from which
+such a debt is withheld. Else it is asked, and until then nothing extra is counted.
 """
 
 from collections.abc import Iterable, Sequence
@@ -78,13 +78,19 @@ def _is_theirs(draft: Draft, line: ArrangementLine, income: IncomeLine) -> bool:
 
 
 def _runs(line: ArrangementLine, income: IncomeLine, first: Month) -> bool:
-    """Whether an income comes in, again and again, when the plan or the arrangement begins."""
-    if income.frequency is Frequency.ONCE or income.certainty is Certainty.EXPECTED:
+    """Whether an income counts, again and again, when the plan or the arrangement begins.
+
+    One of which something is unknown does not: its own line asks for that, and as long as it does
+    the result is partial.
+    """
+    if income.frequency in (UNKNOWN, Frequency.ONCE) or income.certainty is not Certainty.SURE:
+        return False
+    if income.from_date is UNKNOWN or (income.amount is UNKNOWN and not income.months):
         return False
     day = first.first_day
     if isinstance(line.from_date, date):
         day = max(day, line.from_date)
-    begun = not isinstance(income.from_date, date) or income.from_date <= day
+    begun = income.from_date is None or income.from_date <= day
     return begun and (not isinstance(income.until, date) or income.until >= day)
 
 

@@ -369,10 +369,9 @@ class Second:
                 line
                 for line in self.draft.income
                 if line.code in self._kinds(kept.code)
+                and line in self.income
                 and line.frequency != "once"
-                and line.certainty != "expected"
-                and line.who is not UNKNOWN
-                and (line.from_date in (None, UNKNOWN) or line.from_date <= day)
+                and (line.from_date is None or line.from_date <= day)
                 and (line.until in (None, UNKNOWN) or line.until >= day)
                 and (
                     self._owner(line.who) == self._owner(kept.who)
@@ -586,7 +585,8 @@ class Second:
                 continue
             if not self._matters(line):
                 continue
-            not_named = line.followed_by is UNKNOWN and line.successor is None
+            named = [new for new in self.income if new.ref and new.ref == line.successor]
+            not_named = line.followed_by is UNKNOWN and not any(map(self._matters, named))
             if not_named or line.followed_by == "unknown":
                 month = Span(index_of(line.until))
                 found.append(month.index + (line.until == month.last))

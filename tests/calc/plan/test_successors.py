@@ -230,6 +230,8 @@ def test_a11_to_name_the_line_is_to_know_what_follows() -> None:
     made = outcome(income=[old(followed_by="UNKNOWN"), new()])
     assert found(made, "income_ends_unknown_after") == []
     assert shown(made, 3) == euros(2000, 2000, 2000)
+    waiting = outcome(income=[old(followed_by="UNKNOWN"), new("UNKNOWN")])
+    assert found(waiting, "income_ends_unknown_after") == [("blocks", "income[0].followed_by")]
     unknown = outcome(income=[old(followed_by="unknown"), new()])
     assert found(unknown, "income_ends_unknown_after") == [("blocks", "income[0].followed_by")]
 

@@ -115,6 +115,10 @@ def test_a_part_of_an_income_that_does_not_count_does_not_count() -> None:
         ([income(from_date="2027-01-01")], "R12"),
         ([income(until="2026-11-30")], "R12"),
         ([income(who="UNKNOWN")], "R12"),
+        ([income("UNKNOWN")], "R12"),
+        ([income(from_date="UNKNOWN")], "R12"),
+        ([income(certainty="UNKNOWN")], "R12"),
+        ([income(frequency="UNKNOWN")], "R12"),
     ],
 )
 def test_where_it_can_be_several_incomes_or_none_it_is_asked(lines: list[Raw], code: str) -> None:
@@ -145,6 +149,14 @@ def test_where_it_can_only_be_one_income_it_is_that_one(
     made = outcome(income=lines, arrangements=[withheld(code=code)])
     assert found(made, "withheld_from_unknown") == []
     assert Decimal(rows(made, "income")[0] or "x") == Decimal(counted)
+
+
+def test_an_income_that_does_not_count_is_no_other_that_it_can_be() -> None:
+    """Unknown is as if it were not there, and its own line asks: the result is partial."""
+    for more in ({"amount": "UNKNOWN"}, {"from_date": "UNKNOWN"}, {"certainty": "expected"}):
+        lines = [income("900.00"), income("800.00", "I08") | more]
+        made = outcome(income=lines, arrangements=[withheld()])
+        assert rows(made, "income")[0] == "1000.00"
 
 
 def test_what_begins_later_is_withheld_from_what_runs_then() -> None:
