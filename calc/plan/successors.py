@@ -120,9 +120,9 @@ class _Chains:
         return []
 
 
-def kind_of(code: str) -> str:
-    """What an income is for this rule: work, benefit or pension (""), or money of its own kind."""
-    return code if code in _OF_ITS_OWN else ""
+def kind_of(of_income: str) -> str:
+    """What a code of income is for this rule: work, benefit or pension (""), or of its own kind."""
+    return of_income if of_income in _OF_ITS_OWN else ""
 
 
 def can_follow(old: CountedLine, new: CountedLine) -> bool:
