@@ -43,9 +43,19 @@ def data_folder(platform: str, variables: Mapping[str, str], home: Path) -> Path
     return (known if known.is_absolute() else home / ".local" / "share") / "uitzicht"
 
 
+class NoHome(Exception):
+    """This computer does not say where the folder of its user is."""
+
+
 def own_folder() -> Path:
-    """The data folder of whoever runs the program now."""
-    return data_folder(sys.platform, os.environ, Path.home())
+    """The data folder of whoever runs the program now. Raises NoHome."""
+    try:
+        home = Path.home()
+    except RuntimeError as error:  # a user without a folder, as in a container
+        if not os.environ.get(DATA):
+            raise NoHome from error
+        home = Path()
+    return data_folder(sys.platform, os.environ, home)
 
 
 def open_window(

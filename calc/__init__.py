@@ -10,9 +10,12 @@ from calc.dossier import UNKNOWN, Dossier, Draft, Unknown, complete
 from calc.dossier.problems import Problem, problems_of
 from calc.engine import assess
 from calc.outcome import (
+    Account,
     Assessment,
     Finding,
     FloorReport,
+    Headline,
+    HeadlineKind,
     MonthRow,
     Plan,
     Provisional,
@@ -40,12 +43,15 @@ from calc.version import ENGINE_VERSION
 __all__ = [
     "ENGINE_VERSION",
     "UNKNOWN",
+    "Account",
     "Assessment",
     "Change",
     "Dossier",
     "Draft",
     "Finding",
     "FloorReport",
+    "Headline",
+    "HeadlineKind",
     "Month",
     "MonthRow",
     "NoTariff",

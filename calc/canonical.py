@@ -9,9 +9,20 @@ from hashlib import sha256
 from typing import Any, Final
 
 from calc.canonical_beside import beside_as_json, beside_roots, solutions_as_json
+from calc.dossier.asked import Topic
 from calc.input_hash import canonical_bytes
-from calc.law_json import floor_as_json, law_roots, toeslagen_as_json
-from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Rung, Severity
+from calc.law_json import floor_as_json, law_roots, missed_as_json, toeslagen_as_json
+from calc.outcome import (
+    Account,
+    Assessment,
+    Finding,
+    Headline,
+    MonthRow,
+    Plan,
+    Receipt,
+    Rung,
+    Severity,
+)
 from calc.rounding import cents_half_up, snap
 from calc.step import Step, Unit
 
@@ -54,6 +65,14 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "walls": _walls(assessment.schedule),
         "floor": floor_as_json(assessment.floor),
         "toeslagen": toeslagen_as_json(assessment.toeslagen),
+        "headline": _headline(assessment.headline),
+        "account": _account(assessment.account),
+        "missed": missed_as_json(assessment.missed),
+        "asked": [topic.value for topic in Topic if topic in assessment.asked],
+        "next_conversation": {
+            "day": assessment.next_conversation.day.isoformat(),
+            "agreed": assessment.next_conversation.agreed,
+        },
         "payment": _cents(assessment.payment),
         "free_for_others": _cents(assessment.free_for_others),
         "rungs": [_rung(rung) for rung in assessment.rungs],
@@ -87,6 +106,10 @@ def roots(assessment: Assessment) -> list[Step]:
         assessment.payment,
         assessment.free_for_others,
     ]
+    if account := assessment.account:
+        found += [account.left_after_costs, account.left_after_all]
+    if assessment.missed:
+        found.append(assessment.missed.month)
     for row in assessment.schedule:
         found += [
             row.income,
@@ -109,6 +132,31 @@ def roots(assessment: Assessment) -> list[Step]:
 
 def _cents(step: Step | None) -> str | None:
     return None if step is None else str(cents_half_up(step.amount))
+
+
+def _headline(headline: Headline) -> dict[str, Any]:
+    return {
+        "kind": headline.kind.value,
+        "amount": _cents(headline.amount),
+        "first": str(headline.first) if headline.first else None,
+        "later": _cents(headline.later),
+        "ask": [topic.value for topic in headline.ask],
+    }
+
+
+def _account(account: Account | None) -> dict[str, str | None] | None:
+    if account is None:
+        return None
+    return {
+        "month": str(account.month),
+        "income": _cents(account.income),
+        "costs": _cents(account.costs),
+        "arrangements": _cents(account.arrangements),
+        "reserve": _cents(account.reserve),
+        "left_after_costs": _cents(account.left_after_costs),
+        "payment": _cents(account.payment),
+        "left_after_all": _cents(account.left_after_all),
+    }
 
 
 def _walls(schedule: Sequence[MonthRow]) -> dict[str, str | None] | None:

@@ -38,6 +38,7 @@ _STORIES: Final[Mapping[str, Any]] = {
     "agreement": {"entries": {"__all__": {"by", "note"}}},
     "adults": {"__all__": {"name", "salutation", "language"}},
     "children": {"__all__": {"name"}},
+    "life_states": {"__all__": {"name", "street", "postcode", "town", "country", "phone"}},
     "income": {"__all__": {"note"}},
     "expenses": {"__all__": {"note"}},
     "arrangements": {"__all__": {"note"}},

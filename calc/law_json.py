@@ -9,6 +9,7 @@ from calc.step import Step
 
 if TYPE_CHECKING:
     from calc.checks.toeslagen import ToeslagenCheck
+    from calc.checks.toeslagen.missed import Missed
 
 
 def floor_as_json(floor: FloorReport | None) -> dict[str, Any] | None:
@@ -52,6 +53,19 @@ def toeslagen_as_json(check: "ToeslagenCheck | None") -> dict[str, Any] | None:
         "questions": [
             {"code": asked.code, "source": asked.source, "facts": list(asked.facts)}
             for asked in check.questions
+        ],
+    }
+
+
+def missed_as_json(missed: "Missed | None") -> dict[str, Any] | None:
+    """What the household may miss: together, and each with the check that settles it."""
+    if missed is None:
+        return None
+    return {
+        "month": _cents(missed.month),
+        "toeslagen": [
+            {"toeslag": item.toeslag, "month": _cents(item.month), "path": item.path}
+            for item in missed.each
         ],
     }
 

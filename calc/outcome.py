@@ -10,12 +10,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from calc.beside import Beside, OpenSolution
+from calc.dossier.asked import Topic
 from calc.dossier.schedule import Decided, RestAtEnd, Wall
+from calc.next_conversation import NextConversation
 from calc.period import Month
 from calc.step import Step
 
 if TYPE_CHECKING:
     from calc.checks.toeslagen import ToeslagenCheck
+    from calc.checks.toeslagen.missed import Missed
     from calc.rules.rule import Situation
 
 
@@ -72,12 +75,69 @@ class Groups:
     """Plain sums of the lines that run in the first plan month, euros a month.
 
     The whole household, before sharing, minimums and buffer; I24 is income, U36 U60 U61 are costs.
+    `income`, `costs`: None while they were not asked. `left_before_buffer`: None as long as one of
+    both was not asked, or a cost or an arrangement is unknown.
     """
 
+    income: Step | None
+    costs: Step | None
+    arrangements: Step
+    left_before_buffer: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one month comes to, the same wherever it is shown (property 16); euros a month.
+
+    The debtor's share, as in the month's row. `left_after_costs`: income - costs - arrangements.
+    `left_after_all`: that less the reserve and the payment; below zero when the reserve does not
+    fit. `payment` and `left_after_all`: None while nobody can say what is paid.
+    """
+
+    month: Month
     income: Step
     costs: Step
     arrangements: Step
-    left_before_buffer: Step
+    reserve: Step
+    left_after_costs: Step
+    payment: Step | None
+    left_after_all: Step | None
+
+
+class HeadlineKind(StrEnum):
+    """What the one amount of an outcome is, or why there is none."""
+
+    NOT_ASKED = "not_asked"
+    """income or costs were not asked yet"""
+    NO_FIGURES = "no_figures"
+    """the law has no figures for this plan"""
+    UNKNOWN = "unknown"
+    """something a payment needs is not known"""
+    ROOM_OPEN = "room_open"
+    """the taxable income decides, and nobody asked it"""
+    CLOSED = "closed"
+    """a gate of the policy: nothing is asked"""
+    NOTHING = "nothing"
+    """nothing is paid in the whole term"""
+    INDICATION = "indication"
+    CONCEPT = "concept"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The one amount that leads, in the window, on paper and in a file; euros a month.
+
+    `amount`: what is paid in the first month, None where nobody can say. `first`, `later`: while
+    nothing is paid in the first month, from which month on how much. `ask`: what to ask first.
+    An interim agreement stands beside it (`Gate.interim`) and is never the amount of a plan.
+    """
+
+    kind: HeadlineKind
+    amount: Step | None
+    first: Month | None
+    later: Step | None
+    ask: tuple[Topic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,10 +293,12 @@ class Assessment:
     """The one outcome of the engine.
 
     `schedule` is empty as long as a cost or an arrangement is unknown. `rungs`: its runs of equal
-    payments. `payment`: that of the first month, 0 when nothing is paid in the whole term.
-    `free_for_others`: what the first month has left for other creditors (`plan.free`). `plan` is
-    None for a Draft that is not complete and when nothing is paid. `final`: nothing stands in
-    the way of making the outcome final, a plan or no payment.
+    payments. `payment`: that of the first month, 0 when nothing is paid in the whole term. `plan`
+    is None for a Draft that is not complete and when nothing is paid. `final`: nothing stands in
+    the way of making the outcome final, a plan or no payment. `asked`: the topics that were asked;
+    without income and costs there is no schedule. `account`: the sum of the first month. `missed`:
+    money that the household may miss; it stands first. `free_for_others`: what the first month has
+    left for other creditors (`plan.free`).
     """
 
     reference_date: date
@@ -252,6 +314,8 @@ class Assessment:
     plan: Plan | None
     term_that_repays: int | None
     beside: Beside
+    headline: Headline
+    next_conversation: NextConversation
     findings: tuple[Finding, ...]
     receipt: Receipt
     floor: FloorReport | None = None
@@ -260,9 +324,13 @@ class Assessment:
     room_is_open: bool = False
     solutions: tuple[OpenSolution, ...] = ()
     free_for_others: Step | None = None
+    asked: frozenset[Topic] = frozenset()
+    account: Account | None = None
+    missed: "Missed | None" = None
 
 
 __all__ = [
+    "Account",
     "Assessment",
     "Cause",
     "CauseCode",
@@ -271,6 +339,8 @@ __all__ = [
     "Finding",
     "FloorReport",
     "Groups",
+    "Headline",
+    "HeadlineKind",
     "MonthRow",
     "Plan",
     "Provisional",

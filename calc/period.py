@@ -13,13 +13,18 @@ from pydantic_core import PydanticCustomError, core_schema
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
+"""The years that can be entered."""
+LAST_COMPUTED: Final = LAST_YEAR + 200
+"""Of a month that follows from what was entered, such as the end of an arrangement."""
 _WRITTEN = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 
 
 class Frequency(StrEnum):
     """How often a line comes; the values are those of the dossier file."""
 
+    DAY = "day"
     WEEK = "week"
+    TWO_WEEKS = "2weeks"
     FOUR_WEEKS = "4weeks"
     MONTH = "month"
     TWO_MONTHS = "2months"
@@ -35,7 +40,9 @@ class Frequency(StrEnum):
 
 
 _PER_YEAR: Final = {
+    Frequency.DAY: Decimal(365),
     Frequency.WEEK: Decimal(52),
+    Frequency.TWO_WEEKS: Decimal(26),
     Frequency.FOUR_WEEKS: Decimal(13),
     Frequency.MONTH: Decimal(12),
     Frequency.TWO_MONTHS: Decimal(6),
@@ -63,13 +70,16 @@ class Month:
         return cls(day.year, day.month)
 
     @classmethod
-    def parse(cls, text: str) -> Self:
-        """Read "2026-12"; raises ValueError for anything else."""
+    def parse(cls, text: str, *, last_year: int = LAST_YEAR) -> Self:
+        """Read "2026-12"; raises ValueError for anything else.
+
+        `last_year`: LAST_COMPUTED for what the engine itself wrote.
+        """
         match = _WRITTEN.fullmatch(text)
         if not match:
             raise ValueError(text)
         year, number = int(match[1]), int(match[2])
-        if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= number <= 12):
+        if not (FIRST_YEAR <= year <= last_year and 1 <= number <= 12):
             raise ValueError(text)
         return cls(year, number)
 

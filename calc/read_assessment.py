@@ -6,16 +6,37 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
+from calc.dossier.agreement import LONGEST_TERM
+from calc.dossier.fields import Day
 from calc.dossier.problems import Problem
 from calc.money import MONTHS_PER_YEAR, engine_context
-from calc.period import Month
+from calc.period import LAST_COMPUTED, Month
 
 FORM: Final = "uitzicht-assessment/1"
 _NOT_ONE: Final = (Problem("review_no_assessment", ""),)
 
 
+def _computed_month(value: object) -> object:
+    """A month that the engine wrote: it may lie after the last that can be entered."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return Month.parse(value, last_year=LAST_COMPUTED)
+    except ValueError:
+        return value
+
+
+ComputedMonth = Annotated[Month, BeforeValidator(_computed_month)]
 Euros = Annotated[Decimal, Field(max_digits=20, allow_inf_nan=False)]
 
 
@@ -26,7 +47,7 @@ class _Read(BaseModel):
 class ReadMonth(_Read):
     """One month of the schedule, euros in cents."""
 
-    month: Month
+    month: ComputedMonth
     income: Euros
     costs: Euros
     arrangements: Euros
@@ -42,16 +63,23 @@ class ReadPlan(_Read):
     """What was agreed, or what is proposed now."""
 
     first_month: Month
-    term_months: int
+    term_months: Annotated[int, Field(ge=1, le=LONGEST_TERM)]
     end_date: date
     payment: Euros
     total: Euros
     discharge: Euros | None
 
+    @model_validator(mode="after")
+    def _ends_within_its_term(self) -> "ReadPlan":
+        """A plan that was altered to run for ages would be computed for ages."""
+        if self.first_month.plus(self.term_months - 1).last_day != self.end_date:
+            raise PydanticCustomError("not_readable", "does not end with its term")
+        return self
+
 
 class _Stored(_Read):
     schema_: str = Field(alias="schema", pattern=f"^{FORM}$")
-    reference_date: date
+    reference_date: Day
     schedule: tuple[ReadMonth, ...]
     plan: ReadPlan | None
 
@@ -69,7 +97,7 @@ class ReadLine:
 class ReadAssessment:
     """An assessment that was stored."""
 
-    reference_date: date
+    reference_date: Day
     schedule: tuple[ReadMonth, ...]
     plan: ReadPlan | None
     lines: tuple[ReadLine, ...]

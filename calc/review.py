@@ -19,8 +19,9 @@ from calc.dossier.agreement import PlanStatus
 from calc.dossier.problems import Problem
 from calc.engine import assess
 from calc.money import ZERO, engine_context
+from calc.next_conversation import next_conversation
 from calc.outcome import Assessment, Finding, Severity
-from calc.period import Month, month_after, months_later
+from calc.period import Month, month_after
 from calc.plan.debt import paid_by_others
 from calc.read_assessment import ReadAssessment, ReadLine, ReadPlan, read_assessment
 from calc.rounding import cents_half_up
@@ -176,10 +177,8 @@ def _of_what_is_left(draft: Draft, first: Month, on: date, owed: Decimal | None)
 
 
 def _next_review(draft: Draft, on: date, every_months: int, end: date) -> date:
-    """The agreed conversation, at the latest when the policy or the end of the plan asks for it."""
-    latest = min(months_later(on, every_months), end)
-    agreed = draft.contact.next_conversation
-    return latest if agreed is UNKNOWN or not on < agreed <= latest else agreed
+    """The conversation after this one: as everywhere, and at the latest on the end of the plan."""
+    return next_conversation(draft, on, every_months, until=end).day
 
 
 def _wall_changes(old: ReadAssessment, new: ReadAssessment, month: Month) -> Iterator[Change]:

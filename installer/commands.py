@@ -10,14 +10,23 @@ from pathlib import Path
 
 from installer import environment, stages, system_libraries
 from installer.console import child_environment, complain, say
+from installer.placing import VENV_NAME
 
 EXAMPLE = Path("app", "resources", "examples", "HH1.uitzicht.json")
+GOES_ON = "Het programma start nu met die omgeving. / The program now starts with that environment."
 TEST_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
 
 
 def carry_out(command: str, root: Path) -> int:
     """One command, by name. Raises MachineProblem when this machine lacks something."""
-    python = set_up(root, talkative=command == "setup")
+    try:
+        python = set_up(root, talkative=command == "setup")
+    except environment.NoNetwork as problem:
+        # Somebody may be waiting at the other side of a desk: better as it was than not at all.
+        if command != "run" or not environment.still_starts(root):
+            raise
+        complain(f"{problem}\n{GOES_ON}")
+        python = environment.venv_python(root / VENV_NAME)
     if command == "run":
         return start_program(python, root, os.environ)
     if command == "test":
@@ -34,15 +43,16 @@ def carry_out(command: str, root: Path) -> int:
 
 def set_up(root: Path, *, talkative: bool = False) -> Path:
     """Make the environment if it is not there or does not fit; returns its interpreter."""
+    environment.take_up(root)
     state = environment.state(root)
     if state == "make":
         system_libraries.ensure_system(root)
         environment.make_environment(root)
-    if state != "ready":
+    if state == "project":
         environment.install_project(root)
     if talkative or state != "ready":
         say("De omgeving is klaar. (The environment is ready.)")
-    return environment.venv_python(root / ".venv")
+    return environment.venv_python(root / VENV_NAME)
 
 
 def has_screen(platform: str, variables: Mapping[str, str]) -> bool:

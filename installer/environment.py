@@ -1,22 +1,24 @@
 """The private environment in .venv: made from requirements.lock, and known to be whole.
 
 The last step writes a stamp. No stamp, or a stamp of another lock, another Python or another
-folder, means that .venv is half made or out of date: it is then made anew. With a fitting
-stamp nothing happens at all, and no network is needed.
+folder, means that .venv is half made or out of date: a new one is then made beside it, and takes
+its place once it is known to work. With a fitting stamp nothing happens at all, and no network is
+needed.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import re
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from installer.console import Counter, Finished, MachineProblem, run_quietly, say
+from installer.placing import NEW_NAME, VENV_NAME, is_there, put_in_place, recover, remove
 
 STAMP_NAME = "uitzicht-setup.json"
 LOCK_NAME = "requirements.lock"
@@ -27,6 +29,16 @@ NETWORK_SIGNS = re.compile(
     r"|ConnectTimeout|ConnectionResetError|Read timed out|ReadTimeout|ProxyError|Max retries",
     re.IGNORECASE,
 )
+
+
+_KEPT = (
+    "De omgeving die er was, is gebleven en werkt nog.\n"
+    "The environment that was there has stayed, and still works."
+)
+
+
+class NoNetwork(MachineProblem):
+    """The packages cannot be fetched now."""
 
 
 @dataclass(frozen=True)
@@ -85,14 +97,29 @@ def interpreter_alive(venv: Path) -> bool:
     return home is not None and Path(home.group(1)).is_dir()
 
 
+def works(venv: Path) -> bool:
+    """Whether an environment was complete once, and its Python is still there."""
+    return read_stamp(venv) is not None and interpreter_alive(venv)
+
+
+def _is_complete(root: Path, venv: Path) -> bool:
+    found = read_stamp(venv)
+    return found is not None and found == wanted_stamp(root) and interpreter_alive(venv)
+
+
 def base_python() -> str:
     """The Python to make .venv with, also when we were started from inside .venv."""
     return str(getattr(sys, "_base_executable", None) or sys.executable)
 
 
+def take_up(root: Path) -> None:
+    """Finish or take back what a setup that was killed left."""
+    recover(root, new_is_complete=_is_complete(root, root / NEW_NAME))
+
+
 def state(root: Path) -> str:
     """`ready`, `project` (only the project itself must be installed again) or `make`."""
-    venv, wanted = root / ".venv", wanted_stamp(root)
+    venv, wanted = root / VENV_NAME, wanted_stamp(root)
     found = read_stamp(venv)
     if found is None or not interpreter_alive(venv) or not found.same_packages(wanted):
         return "make"
@@ -100,26 +127,51 @@ def state(root: Path) -> str:
 
 
 def make_environment(root: Path) -> None:
-    """Make .venv anew and install every package in it. Raises MachineProblem."""
-    venv = root / ".venv"
-    if venv.is_symlink() or venv.exists():
-        say("De oude .venv is niet compleet of niet meer passend: opnieuw beginnen (starting anew)")
-        _remove(venv)
-    say("Eigen Python-omgeving maken in .venv (making the environment)")
+    """Make a new environment beside .venv, see that it works, and put it in its place.
+
+    Whatever goes wrong on the way, an environment that worked is still there, untouched. Raises
+    MachineProblem, NoNetwork when the packages cannot be fetched.
+    """
+    venv, new = root / VENV_NAME, root / NEW_NAME
+    if not _is_complete(root, new):
+        if works(venv):
+            say("De .venv past niet meer: een nieuwe maken ernaast (making a new one beside it)")
+        elif is_there(venv):
+            say("De oude .venv is niet compleet: opnieuw beginnen (starting anew)")
+        try:
+            _build(root, new)
+        except BaseException as error:
+            with contextlib.suppress(MachineProblem):
+                remove(new)
+            if isinstance(error, MachineProblem) and works(venv):
+                raise type(error)(f"{error}\n\n{_KEPT}") from error
+            raise
+    put_in_place(root)
+    if os.name == "nt":  # a command there is a program that names the folder it was made in
+        install_project(root)
+
+
+def _build(root: Path, new: Path) -> None:
+    remove(new)
+    say("Eigen Python-omgeving maken (making the environment)")
     _must(
-        run_quietly([base_python(), "-m", "venv", str(venv)], root),
-        "Het maken van .venv is niet gelukt. / Making .venv failed.",
+        run_quietly([base_python(), "-m", "venv", str(new)], root),
+        "Het maken van de omgeving is niet gelukt. / Making the environment failed.",
     )
-    _install_packages(root, venv)
+    _install_packages(root, new)
     say("Pakketten voorbereiden voor een snelle start (compiling to bytecode)")
     # Bytecode is only speed: a package with a template that is no Python must not stop us.
-    folders = [str(path) for path in venv.glob("**/site-packages")]
-    run_quietly([str(venv_python(venv)), "-m", "compileall", "-q", "-j", "0", *folders], root)
+    folders = [str(path) for path in new.glob("**/site-packages")]
+    run_quietly([str(venv_python(new)), "-m", "compileall", "-q", "-j", "0", *folders], root)
+    install_project(root, new)
 
 
-def install_project(root: Path) -> None:
-    """Install the project itself as a link to this folder, and prove that Qt loads."""
-    venv = root / ".venv"
+def install_project(root: Path, venv: Path | None = None) -> None:
+    """Install the project itself as a link to this folder, and prove that Qt loads.
+
+    `venv`: the environment to do it in; without, .venv. Only then it gets its stamp.
+    """
+    venv = venv or root / VENV_NAME
     python = str(venv_python(venv))
     say("Uitzicht zelf installeren (installing the project)")
     pip = [python, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
@@ -128,12 +180,23 @@ def install_project(root: Path) -> None:
         run_quietly(pip, root),
         "Het installeren van Uitzicht zelf is niet gelukt. / Installing the project failed.",
     )
-    proof = "import pydantic, reportlab, babel, PySide6.QtWidgets"
     _must(
-        run_quietly([python, "-c", proof], root, {"QT_QPA_PLATFORM": "offscreen"}),
+        _starts(venv, root),
         "De pakketten zijn geïnstalleerd, maar starten niet. / Installed, but they do not start.",
     )
     write_stamp(venv, wanted_stamp(root))
+
+
+def still_starts(root: Path) -> bool:
+    """Whether the packages of .venv load, also when it is not of this requirements.lock."""
+    venv = root / VENV_NAME
+    return works(venv) and _starts(venv, root).code == 0
+
+
+def _starts(venv: Path, root: Path) -> Finished:
+    proof = "import pydantic, reportlab, babel, PySide6.QtWidgets"
+    command = [str(venv_python(venv)), "-c", proof]
+    return run_quietly(command, root, {"QT_QPA_PLATFORM": "offscreen"})
 
 
 def _install_packages(root: Path, venv: Path) -> None:
@@ -149,7 +212,7 @@ def _install_packages(root: Path, venv: Path) -> None:
     )
     counter.close()
     if ended.code != 0 and NETWORK_SIGNS.search(ended.output):
-        raise MachineProblem(
+        raise NoNetwork(
             "Geen verbinding met de pakketserver. De eerste keer is internet nodig; daarna niet\n"
             "meer. Controleer de verbinding (of de proxy) en begin opnieuw.\n"
             "No connection to the package server. The first time needs internet, later times\n"
@@ -161,22 +224,6 @@ def _install_packages(root: Path, venv: Path) -> None:
 def _must(ended: Finished, message: str) -> None:
     if ended.code != 0:
         raise MachineProblem(f"{ended.last_lines()}\n\n{message}")
-
-
-def _remove(venv: Path) -> None:
-    try:
-        if venv.is_symlink() or venv.is_file():
-            venv.unlink()
-        else:
-            # The stamp first: killed in the middle, what is left is known to be half.
-            (venv / STAMP_NAME).unlink(missing_ok=True)
-            shutil.rmtree(venv)
-    except OSError as error:
-        raise MachineProblem(
-            f".venv kan niet worden verwijderd: {error}\n"
-            "Sluit het programma en editors die .venv gebruiken en begin opnieuw.\n"
-            ".venv cannot be removed. Close the program and editors that use it, then try again."
-        ) from error
 
 
 def _digest(path: Path) -> str:

@@ -77,6 +77,25 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
+def somebody_is_there() -> bool:
+    """Whether a person can answer: both ends are a screen, and no machine says that it is one."""
+    streams = (sys.stdin, sys.stdout)
+    return all(stream is not None and stream.isatty() for stream in streams) and not os.environ.get(
+        "CI"
+    )
+
+
+def person_agrees(packages: list[str]) -> bool:
+    """Ask whoever is there; nothing but a clear yes is yes."""
+    say("Er ontbreken systeempakketten (system packages are missing):")
+    say(f"  {' '.join(packages)}")
+    try:
+        answer = input("Nu installeren met apt-get? / Install them now? [j/N] ")
+    except EOFError:
+        return False
+    return answer.strip().casefold() in ("j", "ja", "y", "yes")
+
+
 def install_packages(packages: list[str], folder: Path) -> None:
     """Install Debian packages as root. Raises MachineProblem when apt fails."""
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
@@ -104,8 +123,13 @@ def ensure_system(
     root: Callable[[], bool] = is_root,
     find_program: Callable[[str], str | None] = shutil.which,
     install: Callable[[list[str], Path], None] = install_packages,
+    somebody: Callable[[], bool] = somebody_is_there,
+    agrees: Callable[[list[str]], bool] = person_agrees,
 ) -> None:
-    """See to what Linux must bring. Raises MachineProblem with the command to type."""
+    """See to what Linux must bring. Raises MachineProblem with the command to type.
+
+    As an administrator it installs what is missing; when somebody is there, only after a yes.
+    """
     if platform != "linux":
         return
     libraries = missing_libraries(can_load)
@@ -114,7 +138,7 @@ def ensure_system(
         return
     if find_program("apt-get") is None:
         raise MachineProblem(_for_other_systems(packages, libraries))
-    if not root():
+    if not root() or (somebody() and not agrees(packages)):
         raise MachineProblem(
             "Er ontbreken systeempakketten. Voer deze ene opdracht uit en begin daarna opnieuw.\n"
             "System packages are missing. Run this one command, then start again.\n\n"

@@ -41,7 +41,10 @@ Raw = dict[str, Any]
 
 
 def raw_draft(**changes: Any) -> Raw:
-    """A complete dossier as the file has it: one liable adult, 2,000 in, 1,000 out, 12,000 owed."""
+    """A complete dossier as the file has it: one liable adult, 2,000 in, 1,000 out, 12,000 owed.
+
+    A list that a test gives as empty was asked: there is nothing. Say `asked` for anything else.
+    """
     raw: Raw = {
         "first_plan_month": FIRST,
         "household_type": "alleenstaand",
@@ -52,7 +55,15 @@ def raw_draft(**changes: Any) -> Raw:
         "savings": "0.00",
     }
     raw.update(changes)
+    nothing = [name for name in ("income", "expenses", "arrangements") if changes.get(name) == []]
+    if nothing and "asked" not in changes:
+        raw["asked"] = asked(*nothing)
     return raw
+
+
+def asked(*questions: str, **more: Any) -> list[Raw]:
+    """A record for each question: it was asked, and answered unless told otherwise."""
+    return [{"question": question, **more} for question in questions]
 
 
 def adult(ref: str, *, liable: bool | str = True, **more: Any) -> Raw:

@@ -4,63 +4,103 @@ Exit codes: 0 done, 1 the dossier or the text is incomplete or not allowed, 2 wr
 environment does not let us, 70 a defect of ours.
 """
 
+import contextlib
+import errno
 import os
 import sys
 import traceback
 from collections.abc import Sequence
 from typing import Final
 
-from app.bootstrap import own_folder, today, users_language
+from app.bootstrap import NoHome, own_folder, today, users_language
 from app.cli.arguments import chosen_language, parser
 from app.cli.commands import CannotStart, Run, run_command
 from app.cli.messages import say_refused, say_trouble
+from app.cli.terminal import plain_output
 from app.i18n import Texts
 from app.services.assessing import Refused
 from app.services.documents import NoDocument
 from app.services.own_texts import OwnTextsRefused
 from app.store.files import FileTrouble
 from app.store.text_file import NotText
+from calc.characters import on_one_line
 
 DONE: Final = 0
 NOT_ALLOWED: Final = 1
 WRONG_USE: Final = 2
 ENVIRONMENT: Final = 3
 OUR_DEFECT: Final = 70
+_NOT_NAMED_RIGHT: Final = ("not_found", "name_wrong", "is_input")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code."""
+    """Run one command and give its exit code. What it prints cannot command the screen."""
+    with plain_output():
+        return _main(arguments)
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     asked = chosen_language(words)
     texts = Texts(asked or users_language())
     _write_utf8()
-    options = parser(texts).parse_args(words)
     try:
-        return run_command(options, Run(texts, today, own_folder(), asked))
-    except Refused as refused:
-        return _say(say_refused(texts, refused), NOT_ALLOWED)
-    except FileTrouble as trouble:
-        code = WRONG_USE if trouble.reason == "not_found" else ENVIRONMENT
-        return _say(say_trouble(texts, trouble), code)
-    except NotText as none:
-        return _say(texts.text("guard.not_text", file=str(none.path)), ENVIRONMENT)
-    except OwnTextsRefused as refused:
-        return _say("\n".join(refused.said(texts)), NOT_ALLOWED)
-    except NoDocument as none:
-        return _say(none.said(texts), NOT_ALLOWED)
-    except CannotStart as lacking:
-        return _say(texts.text(lacking.key, what=lacking.what), ENVIRONMENT)
+        return _run(words, asked, texts)
     except BrokenPipeError:
         # Somebody closed our output (`| head`): no more can be said, and nothing went wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return DONE
+    except OSError as error:
+        if error.filename is None:  # no file of anybody: what we print goes nowhere
+            _let_go_of_output()
+            return _say(texts.text("cli.no_output", why=error.strerror or ""), ENVIRONMENT)
+        return _say(texts.text("cli.not_let", why=error.strerror or ""), ENVIRONMENT)
+    except MemoryError:
+        return _say(texts.text("cli.no_memory"), ENVIRONMENT)
+    except KeyboardInterrupt:
+        return _say(texts.text("cli.interrupted"), ENVIRONMENT)
     except Exception as defect:
         return _say(texts.text("cli.our_defect", where=_where(defect)), OUR_DEFECT)
 
 
-def _say(message: str, code: int) -> int:
-    print(message, file=sys.stderr)
+def _run(words: list[str], asked: str | None, texts: Texts) -> int:
+    """Run the command, to its last word on the output. Raises SystemExit for wrong use."""
+    try:
+        options = parser(texts).parse_args(words)
+        if sys.stdout is None and options.command not in (None, "open"):
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # it was closed before we began
+        code = run_command(options, Run(texts, today, own_folder(), asked))
+    except Refused as refused:
+        code = _say(say_refused(texts, refused), NOT_ALLOWED)
+    except FileTrouble as troubled:
+        code = WRONG_USE if troubled.reason in _NOT_NAMED_RIGHT else ENVIRONMENT
+        _say(say_trouble(texts, troubled), code)
+    except NotText as none:
+        code = _say(texts.text("guard.not_text", file=on_one_line(str(none.path))), ENVIRONMENT)
+    except OwnTextsRefused as refused:
+        code = _say("\n".join(refused.said(texts)), NOT_ALLOWED)
+    except NoDocument as none:
+        code = _say(none.said(texts), NOT_ALLOWED)
+    except CannotStart as lacking:
+        code = _say(texts.text(lacking.key, what=lacking.what), ENVIRONMENT)
+    except NoHome:
+        code = _say(texts.text("cli.no_home"), ENVIRONMENT)
+    finally:
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here a full disk can still be said
     return code
+
+
+def _say(message: str, code: int) -> int:
+    with contextlib.suppress(OSError):  # there is nobody left to tell
+        print(message, file=sys.stderr, flush=True)
+    return code
+
+
+def _let_go_of_output() -> None:
+    """What could not be written is thrown away: the end of the program would try it again."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _where(defect: Exception) -> str:

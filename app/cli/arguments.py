@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from app.cli.calendar import add_calendar
 from app.cli.document import add_document
@@ -12,6 +13,12 @@ from app.cli.rule import add_rule_arguments
 from app.cli.tariff_arguments import add_recheck, add_tariff_commands, day_of
 from app.i18n import LANGUAGES, Texts
 from calc import ENGINE_VERSION
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+_LONGEST: Final = 1_000
+"""Of what is said about wrong use; a word of the command line can be far longer."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -50,8 +57,14 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         self.print_usage()
-        wrong = self._texts.text("cli.wrong_use", message=message, command=self.prog)
+        said = message if len(message) <= _LONGEST else f"{message[:_LONGEST]}..."
+        wrong = self._texts.text("cli.wrong_use", message=said, command=self.prog)
         self.exit(2, wrong + "\n")
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        """Without silence about an output that cannot be written."""
+        if message and file is not None:
+            file.write(message)
 
     def _in_own_words(self, text: str) -> str:
         usage = self._texts.text("cli.help.usage")

@@ -11,7 +11,8 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes, read_clock
 from app.services.documents import write_letter
-from app.services.preparing import conversations, quiet_sentences
+from app.services.preparing import conversations, days_of, quiet_sentences
+from calc.characters import on_one_line
 
 
 def add_calendar(to: argparse.ArgumentParser, texts: Texts) -> None:
@@ -32,11 +33,11 @@ def run_calendar(assessed: Assessed, options: argparse.Namespace, texts: Texts) 
     """Write the file; 1 when a conversation would be at a quiet hour. Raises FileTrouble."""
     found = conversations(assessed)
     policy = assessed.policy_file.policy
-    if quiet := quiet_sentences([contact.day for contact in found], policy, texts, options.at):
+    if quiet := quiet_sentences(days_of(assessed), policy, texts, options.at):
         print(*quiet, sep="\n", file=sys.stderr)
         return 1
     write_letter(options.output, calendar_bytes(assessed, texts, at=options.at))
-    count, file = len(found), str(options.output)
+    count, file = len(found), on_one_line(str(options.output))
     print(texts.plural("paying.calendar.written", count, file=file), flush=True)
     return 0
 

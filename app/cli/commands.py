@@ -12,6 +12,7 @@ from pathlib import Path
 from app.bootstrap import open_window
 from app.cli.calendar import run_calendar
 from app.cli.document import refuse, run_document
+from app.cli.files import ready_files
 from app.cli.guard import run_guard
 from app.cli.law_report import nothing_to_say
 from app.cli.life import run_review, run_whatif
@@ -20,6 +21,7 @@ from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
 from app.cli.rule import run_rule
 from app.cli.screen import what_is_missing
+from app.cli.shelf import shelf_said
 from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
 from app.i18n.marks import no_figures, why_provisional
@@ -28,9 +30,9 @@ from app.services.documents import write_letter
 from app.services.minimums import minimums_of
 from app.services.own_texts import with_own_texts
 from app.services.preparing import decided
-from app.services.tariffs import open_shelf
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
+from calc.characters import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "review": lambda options, run: run_review(options, run.texts, run.today),
         "whatif": lambda options, run: run_whatif(options, run.texts, run.today),
     }
+    ready_files(options, run.folder)
     return commands[options.command or "open"](options, run)
 
 
@@ -97,7 +100,7 @@ def _assessed(options: argparse.Namespace, run: Run) -> Assessed:
         options.file,
         on=options.on,
         policy=options.policy,
-        tariffs=open_shelf(run.folder).tariffs,
+        tariffs=shelf_said(run.texts, run.folder).tariffs,
         today=run.today,
     )
 
@@ -130,9 +133,9 @@ def _plan(options: argparse.Namespace, run: Run) -> int:
     for reason in why_provisional(run.texts, assessment):
         _print(run.texts.text("cli.plan.provisional", reason=reason))
     if assessment.final:
-        _print(run.texts.text("cli.plan.final", file=str(options.output)))
+        _print(run.texts.text("cli.plan.final", file=on_one_line(str(options.output))))
     else:
-        _print(run.texts.text("cli.plan.concept", file=str(options.output)))
+        _print(run.texts.text("cli.plan.concept", file=on_one_line(str(options.output))))
         for point in open_points(run.texts, assessed):
             _print(f"  - {point}")
     return 0

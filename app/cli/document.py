@@ -15,7 +15,8 @@ from app.services.documents import Extras, Kind, MadeDocument, NoDocument, write
 from app.services.email_file import email_file
 from app.services.own_texts import with_own_texts
 from app.services.preparing import Prepared, prepared
-from app.store.text_file import read_text_file
+from app.store.text_file import LARGEST_PARAGRAPH, read_text_file
+from calc.characters import on_one_line
 from calc.money import NotAnAmount, read_amount
 
 _SUFFIXES: Final = (".pdf", ".txt", ".eml")
@@ -55,7 +56,7 @@ def run_document(options: argparse.Namespace, assessed: Assessed, texts: Texts) 
     """
     if options.output.suffix.lower() not in _SUFFIXES:
         return _no(texts.text("document.cli.bad_suffix"))
-    free_text = read_text_file(options.text) if options.text else ""
+    free_text = read_text_file(options.text, largest=LARGEST_PARAGRAPH) if options.text else ""
     try:
         own = with_own_texts(texts, options.policy)
         found = prepared(
@@ -72,7 +73,7 @@ def run_document(options: argparse.Namespace, assessed: Assessed, texts: Texts) 
         return refuse(made, stops, texts)
     write_letter(options.output, _contents(found, assessed, options.output))
     key = "document.cli.concept" if made.concept else "document.cli.made"
-    print(texts.text(key, file=str(options.output)), flush=True)
+    print(texts.text(key, file=on_one_line(str(options.output))), flush=True)
     for note in found.notes:
         print(f"  - {note}", flush=True)
     return 0

@@ -21,10 +21,14 @@ from app.services.guarding import (
     guard_text,
     why,
 )
+from app.services.trouble import with_more
 from app.store.text_file import read_text_file, read_text_stream
 
 _STANDARD_INPUT: Final = "-"
 _WIDTH: Final = 88
+_LONGEST: Final = 800
+_MOST_HITS: Final = 20
+"""What is shown of them; --json has them all."""
 
 
 def add_guard(to: argparse.ArgumentParser, texts: Texts) -> None:
@@ -65,7 +69,8 @@ def run_guard(options: argparse.Namespace, texts: Texts) -> int:
 
 def guard_report(result: Result, texts: Texts) -> str:
     """What was found, worst first: the sentence, why, and a better one; then how it reads."""
-    parts = [_verdict(result, texts), *(_hit(hit, texts) for hit in result.hits)]
+    said = [_hit(hit, texts) for hit in result.hits[:_MOST_HITS]]
+    parts = [_verdict(result, texts), *with_more(texts, said, len(result.hits) - len(said))]
     if result.language != "nl" and "complete" not in result.checked:
         parts.append(texts.text("guard.report.english"))
     else:
@@ -88,16 +93,21 @@ def _hit(hit: Hit, texts: Texts) -> str:
         place = texts.text("guard.report.place", line=texts.formats.number(hit.line))
     heading = f"{texts.text(f'guard.severity.{hit.severity.value}')} ({place})"
     if hit.phrase != hit.sentence:
-        heading = f"{heading}: {hit.phrase}"
+        heading = f"{heading}: {_cut(hit.phrase)}"
     said = [
         texts.text("guard.report.why", why=why(texts, hit)),
         texts.text("guard.report.better", better=better(texts, hit)),
     ]
     if hit.sentence:
-        said.insert(0, f"> {hit.sentence}")
-    lines = [textwrap.fill(line, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+        said.insert(0, f"> {_cut(hit.sentence)}")
+    lines = [textwrap.fill(_cut(line), _WIDTH, initial_indent="  ", subsequent_indent="    ")
              for line in said]  # fmt: skip
     return "\n".join([heading, *lines])
+
+
+def _cut(sentence: str) -> str:
+    """Enough of a sentence to find it; filling lines with one word of a page takes ages."""
+    return sentence if len(sentence) <= _LONGEST else f"{sentence[:_LONGEST]}..."
 
 
 def _score(result: Result, texts: Texts) -> str:

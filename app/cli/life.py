@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import own_folder
+from app.cli.shelf import shelf_said
 from app.cli.table import Column, table
 from app.cli.tariff_arguments import day_of
 from app.i18n import Texts, say_finding
@@ -24,7 +25,6 @@ from app.i18n.life import (
 )
 from app.services.assessing import Assessed, Refused, assess_file
 from app.services.reviewing import Reviewed, review_file
-from app.services.tariffs import open_shelf
 from app.services.whatif import Figures, WhatIf, changed_by, compare, figures_of
 from calc import UNKNOWN, Severity
 from calc.canonical import outcome_as_json
@@ -62,7 +62,7 @@ def run_review(options: argparse.Namespace, texts: Texts, today: Callable[[], da
         options.of,
         on=options.on,
         policy=options.policy,
-        tariffs=open_shelf(own_folder()).tariffs,
+        tariffs=shelf_said(texts, own_folder()).tariffs,
         today=today,
     )
     if options.json:
@@ -74,7 +74,7 @@ def run_review(options: argparse.Namespace, texts: Texts, today: Callable[[], da
 
 def run_whatif(options: argparse.Namespace, texts: Texts, today: Callable[[], date]) -> int:
     """Print both side by side. Raises Refused, FileTrouble; the dossier is only read."""
-    tariffs = open_shelf(own_folder()).tariffs
+    tariffs = shelf_said(texts, own_folder()).tariffs
     was = assess_file(
         options.file, on=options.on, policy=options.policy, tariffs=tariffs, today=today
     )

@@ -9,25 +9,31 @@ from decimal import Decimal
 from typing import Any, Final
 
 from app.bootstrap import own_folder
+from app.cli.shelf import shelf_said
 from app.cli.table import Column, table
 from app.i18n import Texts
 from app.i18n.figures import decimals_of
 from app.i18n.steps import step_key
-from app.services.recheck import Difference, ReceiptFile, Recheck, Rechecked, recheck
+from app.services.differences import Difference
+from app.services.recheck import ReceiptFile, Recheck, Rechecked, recheck
 from calc import Assessment, Draft, Month, PolicyFile, Tariffs, assess
+from calc.dossier.problems import shortened
 
 _MOST_LINES: Final = 40
 """What is shown of a long list; --json has all of it."""
 _CENTS: Final = 2
 _STEP: Final = "step "
-_OF_MONTH: Final = re.compile(r"schedule\[(?P<month>\d{4}-\d{2})\]\.(?P<name>\w+)")
-_AMOUNT: Final = re.compile(r"-?\d+\.\d+")
+_OF_MONTH: Final = re.compile(
+    r"schedule\[(?P<month>20\d\d-(0[1-9]|1[0-2]))\]\.(?P<name>\w+)", re.ASCII
+)
+_AMOUNT: Final = re.compile(r"-?\d{1,15}\.\d{1,12}", re.ASCII)
 
 
 def run_recheck(options: argparse.Namespace, texts: Texts) -> int:
     """0 when the same comes out, 1 when it does not. Raises Refused, FileTrouble."""
     asked = Recheck(options.file, options.receipt, options.policy, own_folder())
-    done = recheck(asked, engine, difference=options.difference)
+    shelf = shelf_said(texts, asked.folder)
+    done = recheck(asked, engine, difference=options.difference, shelf=shelf)
     if options.json:
         print(json.dumps(_as_json(done), ensure_ascii=False, indent=1), flush=True)
     else:
@@ -57,6 +63,9 @@ def _report(texts: Texts, done: Rechecked) -> str:
         parts.append(texts.text("tariff_words.recheck.other_engine", **engines))
     if done.differences:
         parts.append(_table(texts, done.differences))
+    if done.receipt_differences:
+        parts.append(texts.text("tariff_words.recheck.receipt_differs"))
+        parts.append(_table(texts, done.receipt_differences))
     if done.newest is not None:
         newest = _files(texts, done.newest_files) or texts.text("tariff_words.recheck.no_newest")
         key = "newest_differs" if done.newest else "newest_same"
@@ -67,9 +76,11 @@ def _report(texts: Texts, done: Rechecked) -> str:
 
 
 def _verdict(done: Rechecked) -> str:
-    if done.same_hash:
-        return "changed_after" if done.differences else "same"
-    return "other" if done.differences else "only_receipt"
+    if done.same_output:
+        return "same"
+    if done.differences:
+        return "changed_after" if done.same_hash else "other"
+    return "only_receipt"
 
 
 def _files(texts: Texts, files: Sequence[ReceiptFile]) -> str:
@@ -103,12 +114,12 @@ def _what(texts: Texts, what: str) -> str:
         key = step_key(what.removeprefix(_STEP).partition("@")[0])
     if texts.has(key) and not texts.placeholders(key):
         return f"{texts.text(key)} ({what.removeprefix(_STEP)})"
-    return what.removeprefix(_STEP)
+    return shortened(what.removeprefix(_STEP))
 
 
 def _sides(texts: Texts, difference: Difference) -> list[str]:
     sides = (difference.before, difference.after)
-    return ["-" if side is None else _said(texts, side) for side in sides]
+    return ["-" if side is None else _said(texts, shortened(side)) for side in sides]
 
 
 def _said(texts: Texts, value: str) -> str:
@@ -138,6 +149,7 @@ def _as_json(done: Rechecked) -> dict[str, Any]:
         "receipt": done.receipt.model_dump(mode="json"),
         "output_sha256": done.again.receipt.output_sha256,
         "differences": [_each(each) for each in done.differences],
+        "receipt_differences": [_each(each) for each in done.receipt_differences],
         "newest": None
         if done.newest is None
         else {

@@ -7,10 +7,15 @@ from app.cli.beside import beside_blocks
 from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
 from app.cli.life import solutions_block
 from app.cli.table import Column, table
-from app.i18n import Texts, first_paid, say_rungs, say_walls
+from app.i18n import Texts, say_rungs, say_walls
+from app.i18n.headline import say_ask, say_headline, say_left
+from app.i18n.missed import missed_asks, say_missed
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
-from calc import UNKNOWN, Assessment, MonthRow, Severity, Step
+from app.services.trouble import MOST_POINTS, with_more
+from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
+from calc.characters import on_one_line
+from calc.dossier.asked import Topic
 from calc.rounding import cents_half_up
 
 
@@ -19,6 +24,7 @@ def report(texts: Texts, assessed: Assessed) -> str:
     assessment = assessed.assessment
     parts = [
         _title(texts, assessed),
+        _missed(texts, assessment),
         _answer(texts, assessed),
         provisional_block(texts, assessed),
         _steps(texts, assessed),
@@ -37,23 +43,37 @@ def report(texts: Texts, assessed: Assessed) -> str:
 def open_points(texts: Texts, assessed: Assessed) -> list[str]:
     """What still stands between this dossier and a final plan, a sentence each."""
     stops = (Severity.MISSING, Severity.BLOCKS)
-    return [
-        say_finding(texts, finding, assessed.draft)
-        for finding in assessed.assessment.findings
-        if finding.severity in stops
-    ]
+    findings = [each for each in assessed.assessment.findings if each.severity in stops]
+    return _said(texts, findings, assessed)
+
+
+def _said(texts: Texts, findings: Sequence[Finding], assessed: Assessed) -> list[str]:
+    """The first findings, a sentence each, and how many more there are."""
+    said = [say_finding(texts, each, assessed.draft) for each in findings[:MOST_POINTS]]
+    return with_more(texts, said, len(findings) - len(said))
 
 
 def _title(texts: Texts, assessed: Assessed) -> str:
     title = assessed.draft.about.title
-    name = texts.text("cli.report.untitled") if title is UNKNOWN else title
+    name = texts.text("cli.report.untitled") if title is UNKNOWN else on_one_line(title)
     day = texts.formats.day(assessed.assessment.reference_date)
     line = texts.text("cli.report.title", name=name, day=day)
     return f"{line}\n{'=' * len(line)}"
 
 
+def _missed(texts: Texts, assessment: Assessment) -> str:
+    """The money that may be missed: before every other amount."""
+    missed = assessment.missed
+    if missed is None:
+        return ""
+    items = [f"  - {ask.said}" for ask in missed_asks(texts, missed)]
+    return "\n".join([say_missed(texts, missed), *items])
+
+
 def _answer(texts: Texts, assessed: Assessed) -> str:
     """What is paid, until when, and what happens then; or why there is no plan."""
+    if ask := say_ask(texts, assessed.assessment):
+        return f"{texts.text('cli.report.partial')}\n{ask}"
     if nothing := nothing_to_say(texts, assessed):
         return "\n".join(nothing)
     assessment, formats = assessed.assessment, texts.formats
@@ -81,8 +101,9 @@ def _answer(texts: Texts, assessed: Assessed) -> str:
             lines.append(texts.text("cli.report.discharge", amount=amount))
     elif assessment.partial:
         lines.append(texts.text("cli.report.partial"))
-        if assessment.payment is not None and assessment.payment.amount:
-            amount = formats.euros(assessment.payment.amount)
+        amount_now = assessment.headline.amount
+        if amount_now is not None:
+            amount = formats.euros(amount_now.amount)
             lines.append(texts.text("cli.report.indication", amount=amount))
     else:
         lines.append(texts.text("cli.report.no_room"))
@@ -94,13 +115,13 @@ def _answer(texts: Texts, assessed: Assessed) -> str:
 
 
 def _pays(texts: Texts, assessment: Assessment) -> str:
-    """What is paid in the first month; nothing yet: what is paid later."""
-    first = first_paid(assessment.rungs) or assessment.rungs[0]
-    amount = texts.formats.euros(first.payment.amount)
-    if first is assessment.rungs[0]:
-        return texts.text("cli.report.pays", amount=amount)
-    month = texts.formats.month(first.first)
-    return texts.text("cli.report.pays_later", month=month, amount=amount)
+    """The amount that leads: of the first month; nothing yet: what is paid later."""
+    headline, formats = assessment.headline, texts.formats
+    if headline.first is not None and headline.later is not None:
+        amount = formats.euros(headline.later.amount)
+        month = formats.month(headline.first)
+        return texts.text("cli.report.pays_later", month=month, amount=amount)
+    return texts.text("cli.report.pays", amount=say_headline(texts, assessment).amount)
 
 
 def _steps(texts: Texts, assessed: Assessed) -> str:
@@ -120,7 +141,10 @@ def _groups(texts: Texts, assessment: Assessment) -> str:
     parts = [
         ("cli.report.income", groups.income),
         ("cli.report.less_costs", groups.costs),
-        ("cli.report.less_arrangements", groups.arrangements),
+        (
+            "cli.report.less_arrangements",
+            groups.arrangements if Topic.ARRANGEMENTS in assessment.asked else None,
+        ),
     ]
     return _sum(texts, "cli.report.groups", parts, ("cli.report.left", groups.left_before_buffer))
 
@@ -136,26 +160,36 @@ def _first_month(texts: Texts, assessment: Assessment) -> str:
         ("cli.report.less_reserve", row.reserve),
     ]
     month = texts.formats.month(row.month)
-    return _sum(texts, "cli.report.own", parts, ("cli.report.own_wall", row.own_wall), month=month)
+    said = _sum(texts, "cli.report.own", parts, ("cli.report.own_wall", row.own_wall), month=month)
+    left = say_left(texts, assessment)
+    return f"{said}\n  {left}" if left else said
 
 
 def _sum(
     texts: Texts,
     heading: str,
-    parts: Sequence[tuple[str, Step]],
-    total: tuple[str, Step],
+    parts: Sequence[tuple[str, Step | None]],
+    total: tuple[str, Step | None],
     **params: object,
 ) -> str:
-    """A first amount, less the others, is the total; says so when the shown cents do not add up."""
-    shown = [cents_half_up(part.amount) for _, part in parts]
-    result = cents_half_up(total[1].amount)
+    """A first amount, less the others, is the total; says so when the shown cents do not add up.
+
+    None is what was not asked, or cannot be said yet.
+    """
+    shown = [None if part is None else cents_half_up(part.amount) for _, part in parts]
+    result = None if total[1] is None else cents_half_up(total[1].amount)
+
+    def said(amount: Decimal | None, missing: str) -> str:
+        return texts.text(missing) if amount is None else texts.formats.amount(amount)
+
     rows = [
-        [texts.text(key), texts.formats.amount(amount)]
+        [texts.text(key), said(amount, "account.not_asked")]
         for (key, _), amount in zip(parts, shown, strict=True)
     ]
-    rows.append([texts.text(total[0]), texts.formats.amount(result)])
+    rows.append([texts.text(total[0]), said(result, "account.dash")])
     lines = [texts.text(heading, **params), table([Column(left=True), Column()], rows, rule=True)]
-    if shown[0] - sum(shown[1:], Decimal(0)) != result:
+    first, *less = [amount or Decimal(0) for amount in shown]
+    if result is not None and first - sum(less, Decimal(0)) != result:
         lines.append("  " + texts.text("cli.report.cent"))
     return "\n".join(lines)
 
@@ -198,11 +232,8 @@ def _points(texts: Texts, assessed: Assessed) -> str:
     """The findings, by what they do."""
     blocks = []
     for severity in Severity:
-        sentences = [
-            say_finding(texts, finding, assessed.draft)
-            for finding in assessed.assessment.findings
-            if finding.severity is severity
-        ]
+        findings = [each for each in assessed.assessment.findings if each.severity is severity]
+        sentences = _said(texts, findings, assessed)
         if sentences:
             heading = texts.text(f"cli.report.{severity.value}")
             blocks.append("\n".join([heading, *(f"  - {sentence}" for sentence in sentences)]))

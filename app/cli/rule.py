@@ -8,13 +8,20 @@ from collections.abc import Sequence
 from app.bootstrap import own_folder
 from app.cli.rule_inputs import WrongInputs, example_of, meant, read_inputs
 from app.cli.rule_report import rule_report
+from app.cli.shelf import shelf_said
 from app.cli.table import Column, table
 from app.cli.tariff_arguments import day_of
 from app.i18n import Texts
-from app.i18n.rules import say_how_to_write, say_input, say_no_tariff, say_rule, say_value
+from app.i18n.rules import (
+    say_how_to_write,
+    say_input,
+    say_meant,
+    say_no_tariff,
+    say_rule,
+    say_unused,
+    say_value,
+)
 from app.services.rules import RULES, NoRuleOn, compute_rule, rule_as_json
-from app.services.tariffs import open_shelf
-from calc import Tariffs
 from calc.rules.rule import Rule
 
 _WRONG_USE = 2
@@ -50,23 +57,17 @@ def run_rule(options: argparse.Namespace, texts: Texts) -> int:
     except WrongInputs as wrong:
         return _say(wrong.sentences, _WRONG_USE)
     try:
-        computed = compute_rule(rule, values, _tariffs(texts), options.on)
+        computed = compute_rule(rule, values, shelf_said(texts, own_folder()).tariffs, options.on)
     except NoRuleOn as refused:
         return _say([say_no_tariff(texts, refused.none)], _NOT_ALLOWED)
+    if computed.refused:
+        return _say([_unused(texts, rule, name) for name in computed.refused], _WRONG_USE)
     if options.json:
         made = rule_as_json(computed.outcome, computed.tariffs)
         print(json.dumps(made, ensure_ascii=False, indent=1), flush=True)
     else:
         print(rule_report(texts, computed), flush=True)
     return 0
-
-
-def _tariffs(texts: Texts) -> Tariffs:
-    """The program's files and the user's own; a file that is set aside is named."""
-    shelf = open_shelf(own_folder())
-    for aside in shelf.set_aside:
-        print(texts.text("rule.set_aside", file=aside.place), file=sys.stderr)
-    return shelf.tariffs
 
 
 def _say(sentences: Sequence[str], code: int) -> int:
@@ -80,6 +81,10 @@ def _unknown_rule(texts: Texts, name: str) -> str:
     return f"{said} {meant(texts, name, names)}".strip()
 
 
+def _unused(texts: Texts, rule: Rule, name: str) -> str:
+    return f"{name}. {say_unused(texts, rule, name)}"
+
+
 def _list_rules(texts: Texts) -> str:
     rows = [[name, say_rule(texts, name)] for name in RULES]
     lines = [
@@ -91,17 +96,20 @@ def _list_rules(texts: Texts) -> str:
 
 
 def _list_inputs(texts: Texts, rule: Rule) -> str:
-    rows = [[spec.name, say_input(texts, spec.name)] for spec in rule.inputs]
+    rows = [[spec.name, say_input(texts, spec.name, rule.name)] for spec in rule.inputs]
     for row, spec in zip(rows, rule.inputs, strict=True):
         row.append(say_how_to_write(texts, spec))
         known = spec.assumed
         row.append("" if known is None else say_value(texts, spec, known))
     heads = [texts.text(f"rule.list.{key}") for key in ("key", "what", "how", "assumed")]
-    example = " ".join(example_of(spec) for spec in rule.inputs)
+    example = " ".join(example_of(spec) for spec in rule.inputs if not spec.special)
+    meant = [f"  {spec.name}: {say_meant(texts, spec.name, rule.name)}" for spec in rule.inputs]
     return "\n".join(
         [
             texts.text("rule.list.inputs", name=say_rule(texts, rule.name)),
             table([Column(head, left=True) for head in heads], rows),
+            texts.text("rule.list.meant"),
+            *meant,
             texts.text("rule.list.left_out"),
             texts.text(
                 "rule.list.example", command=f"uitzicht rule {rule.name} --on 2026-07-01 {example}"

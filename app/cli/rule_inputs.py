@@ -26,8 +26,19 @@ _EXAMPLES: Final[Mapping[Kind, str]] = {
     Kind.AGES: "4,9",
     Kind.HOURS: "36,20",
     Kind.YES_NO_EACH: "nee,nee",
-    Kind.SITUATION: Situation.ALLEENSTAANDE_OUDER.value,
+    Kind.SITUATION: Situation.GEHUWD_MET_KINDEREN.value,
 }
+_OWN_EXAMPLES: Final[Mapping[str, str]] = {
+    "ages": "41,38",
+    "net_income": "1900.00",
+    "other_income": "0.00",
+    "individual_costs": "150.00",
+    "corrections": "50.00",
+    "exempt": "150.00",
+    "holiday_pay": "1185.00",
+    "extra_pay": "0.00",
+}
+"""Of inputs for which the example of their kind is none: together they make a household."""
 
 
 class WrongInputs(Exception):
@@ -63,7 +74,7 @@ def read_inputs(texts: Texts, rule: Rule, words: Sequence[str]) -> dict[str, Val
 
 def example_of(spec: Input) -> str:
     """How the input is written, for instance."""
-    return f"{spec.name}={_EXAMPLES[spec.kind]}"
+    return f"{spec.name}={_OWN_EXAMPLES.get(spec.name, _EXAMPLES[spec.kind])}"
 
 
 def meant(texts: Texts, word: str, words: Sequence[str]) -> str:

@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from app.cli.table import Column, table
 from app.i18n import Texts, say_amount, say_step
-from app.i18n.rules import amounts_of, answer_of, say_file, say_rule, sentences_of
+from app.i18n.rules import (
+    amounts_of,
+    answer_of,
+    say_file,
+    say_mistake,
+    say_rule,
+    sentences_of,
+)
 from app.i18n.sources import say_tariff, short_source
 from app.services.rules import RuleComputed
 from calc import Step, TariffValue
@@ -21,7 +28,14 @@ def rule_report(texts: Texts, computed: RuleComputed) -> str:
         day=texts.formats.day(tariffs.day),
         answer=answer_of(texts, outcome),
     )
-    said = [f"  - {each}" for each in sentences_of(texts, computed.rule, outcome, tariffs)]
+    sentences = [
+        *(
+            say_mistake(texts, computed.rule, each.found, each.instead)
+            for each in computed.mistakes
+        ),
+        *sentences_of(texts, computed.rule, outcome, tariffs),
+    ]
+    said = [f"  - {each}" for each in sentences]
     amounts = [list(row) for row in amounts_of(texts, outcome)]
     notes = _Notes(computed)
     written = set[int]()

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from calc.characters import on_one_line
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -15,7 +17,9 @@ class Column:
 def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, rule: bool = False) -> str:
     """The table, each line indented by two. `rule` draws a line above the last row."""
     headed = any(column.heading for column in columns)
-    lines = [[column.heading for column in columns], *rows] if headed else list(rows)
+    # A cell is one line: a name with a new line in it would look like a row of ours.
+    plain = [[on_one_line(cell) for cell in row] for row in rows]
+    lines = [[column.heading for column in columns], *plain] if headed else plain
     widths = [max(len(line[index]) for line in lines) for index in range(len(columns))]
     written = [_line(columns, widths, line) for line in lines]
     across = "  " + "-" * (sum(widths) + 2 * (len(columns) - 1))

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from app.i18n import LANGUAGES, Texts
+from calc.dossier.problems import shortened
+from calc.period import FIRST_YEAR, LAST_YEAR
 
 
 def day_of(texts: Texts) -> Callable[[str], date]:
@@ -13,10 +15,14 @@ def day_of(texts: Texts) -> Callable[[str], date]:
 
     def day(text: str) -> date:
         try:
-            return date.fromisoformat(text)
+            found = date.fromisoformat(text)
         except ValueError:
-            message = texts.text("cli.not_a_date", value=text)
+            message = texts.text("cli.not_a_date", value=shortened(text))
             raise argparse.ArgumentTypeError(message) from None
+        if not FIRST_YEAR <= found.year <= LAST_YEAR:
+            message = texts.text("cli.date_out_of_range", value=text)
+            raise argparse.ArgumentTypeError(message)
+        return found
 
     return day
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from app.bootstrap import own_folder
 from app.cli import tariff_json, tariff_report
+from app.cli.shelf import shelf_said
 from app.i18n import Texts
 from app.services.assessing import Refused
 from app.services.tariffs import TariffShelf, check_file, open_shelf
@@ -28,7 +29,8 @@ def run_tariffs(options: argparse.Namespace, texts: Texts, today: Callable[[], d
     """Run the chosen command; without one, the list of all files. Raises Refused, FileTrouble."""
     if options.tariffs == "check":
         return _check(options.file, texts, as_json=options.json)
-    shelf = open_shelf(own_folder())
+    # The list says itself what was set aside.
+    shelf = shelf_said(texts, own_folder()) if options.tariffs else open_shelf(own_folder())
     if options.tariffs == "show":
         return _show(options.key, options.on or today(), shelf, texts, as_json=options.json)
     if options.tariffs == "diff":

@@ -28,7 +28,8 @@ def calendar_file(
 ) -> bytes:
     """The file. `made_on`: the reference date; `at`: local time of the day, None for the whole day.
 
-    A conversation that is only proposed is tentative. Local times float: they hold where one lives.
+    The first is the next conversation. One that is only proposed is tentative. Local times float:
+    they hold where one lives.
     """
     # Only whoever saves a calendar needs it, and it is slow to load.
     from icalendar import Calendar, Event
@@ -37,7 +38,8 @@ def calendar_file(
     calendar.add("prodid", "-//Uitzicht//Gesprekken//NL")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for contact in contacts:
+    # The conversations first; then the days on which only figures change.
+    for contact in sorted(contacts, key=lambda each: (each.figures_only, each.day)):
         event = Event()
         event.add("uid", _identity(contact, draft, policy))
         event.add("dtstamp", datetime.combine(made_on, time(), tzinfo=UTC))
@@ -49,7 +51,8 @@ def calendar_file(
             event.add("dtstart", begin)
             event.add("dtend", begin + _LASTS)
         organisation = one_line(policy.contact.organisation)
-        event.add("summary", texts.text("paying.calendar.summary", organisation=organisation))
+        key = "paying.calendar.figures" if contact.figures_only else "paying.calendar.summary"
+        event.add("summary", texts.text(key, organisation=organisation))
         event.add("description", _described(contact, policy, texts))
         event.add("status", "CONFIRMED" if contact.chosen else "TENTATIVE")
         event.add("transp", "TRANSPARENT" if at is None else "OPAQUE")
@@ -65,7 +68,9 @@ def say_reasons(texts: Texts, contact: ProposedContact) -> str:
 def _described(contact: ProposedContact, policy: Policy, texts: Texts) -> str:
     own = policy.contact
     return texts.text(
-        "paying.calendar.described",
+        "paying.calendar.described_figures"
+        if contact.figures_only
+        else "paying.calendar.described",
         why=say_reasons(texts, contact),
         person=one_line(own.person),
         phone=own.phone,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from app.documents.case import Case
 from app.documents.letter import Align, Block, Column, Heading, Paragraph, Row, Table
-from calc import MonthRow
+from calc import Account, MonthRow
 from calc.dossier.codes import EARMARKED
 from calc.dossier.complete import chosen_sharing
 from calc.money import ZERO
@@ -24,20 +24,39 @@ def computation(case: Case) -> tuple[Block, ...]:
 
 
 def _table(case: Case, first: MonthRow) -> Table:
-    left = first.own_wall.amount
-    outcome = "sum.short" if cents_half_up(left) < 0 else "sum.left"
     return Table(
         columns=(Column("", Align.LEFT), Column("", Align.RIGHT)),
         rows=(
             _row(case, "sum.income", first.income.amount),
             _row(case, "sum.costs", first.costs.amount),
             _row(case, "sum.arrangements", first.arrangements.amount),
-            _row(case, "sum.reserve", first.reserve.amount),
-            _row(case, outcome, abs(left), total=True),
+            *_left(case, first),
             *_by_law(case, first),
             _row(case, "sum.payment", first.payment.amount, total=True),
         ),
     )
+
+
+def _left(case: Case, first: MonthRow) -> tuple[Row, ...]:
+    """What is left: after the money for setbacks, or only after the costs where that does not fit.
+
+    Money to put aside is nobody's shortage: it is not called one.
+    """
+    after_costs = _account(case).left_after_costs.amount
+    if cents_half_up(first.own_wall.amount) >= 0:
+        return (
+            _row(case, "sum.reserve", first.reserve.amount),
+            _row(case, "sum.left", first.own_wall.amount, total=True),
+        )
+    if cents_half_up(after_costs) >= 0:
+        return (_row(case, "sum.left_after_costs", after_costs, total=True),)
+    return (_row(case, "sum.short", abs(after_costs), total=True),)
+
+
+def _account(case: Case) -> Account:
+    account = case.assessment.account
+    assert account is not None  # a letter with a sum has a first month
+    return account
 
 
 def _by_law(case: Case, first: MonthRow) -> tuple[Row, ...]:
@@ -52,7 +71,7 @@ def _row(case: Case, key: str, amount: Decimal, *, total: bool = False) -> Row:
 
 
 def _remarks(case: Case, first: MonthRow) -> list[str]:
-    said = [case.say("sum.reserve_is_yours")]
+    said = [case.say(_about_reserve(case, first))]
     if sharing := chosen_sharing(case.draft):
         said.append(case.say(f"sum.sharing.{sharing.value}"))
     if any(line.code in EARMARKED for line in case.draft.income):
@@ -62,9 +81,16 @@ def _remarks(case: Case, first: MonthRow) -> list[str]:
     if case.assessment.plan is not None and _shares_later_room(case):
         share = case.texts.formats.percent(case.policy.ladder_share)
         said.append(case.say("sum.why.share", share=share))
-    if _differs_by_rounding(first):
+    if _differs_by_rounding(case, first):
         said.append(case.say("sum.rounding"))
     return said
+
+
+def _about_reserve(case: Case, first: MonthRow) -> str:
+    if cents_half_up(first.own_wall.amount) >= 0:
+        return "sum.reserve_is_yours"
+    short = cents_half_up(_account(case).left_after_costs.amount) < 0
+    return "sum.short_said" if short else "sum.reserve_does_not_fit"
 
 
 def _why_this_amount(case: Case, first: MonthRow) -> str:
@@ -91,10 +117,10 @@ def _shares_later_room(case: Case) -> bool:
     return any(row.decided is Decided.LADDER for row in case.assessment.schedule)
 
 
-def _differs_by_rounding(first: MonthRow) -> bool:
+def _differs_by_rounding(case: Case, first: MonthRow) -> bool:
     """Whether the shown parts miss the shown outcome by a cent or so (ENGINE 2)."""
-    income, *less = (
-        cents_half_up(step.amount)
-        for step in (first.income, first.costs, first.arrangements, first.reserve)
-    )
-    return income - sum(less) != cents_half_up(first.own_wall.amount)
+    fits = cents_half_up(first.own_wall.amount) >= 0
+    steps = [first.income, first.costs, first.arrangements, *([first.reserve] if fits else [])]
+    income, *less = (cents_half_up(step.amount) for step in steps)
+    outcome = first.own_wall if fits else _account(case).left_after_costs
+    return income - sum(less) != cents_half_up(outcome.amount)

@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import Final
 
 from app.documents.quiet_days import working_day
-from calc import UNKNOWN, Assessment, Draft, Policy
+from calc import Assessment, Draft, Policy
+from calc.next_conversation import NextConversation
 from calc.outcome import CauseCode
 from calc.period import Month, months_later
 
@@ -40,10 +41,15 @@ class ContactReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProposedContact:
-    """One conversation: its day, and every reason for it. `chosen`: agreed with the customer."""
+    """One conversation: its day, and every reason for it. `chosen`: agreed with the customer.
+
+    `figures_only`: no conversation, but a day before the next one on which figures change: the
+    outcome is worked out again, and somebody calls when it differs.
+    """
 
     day: date
     reasons: tuple[ContactReason, ...]
+    figures_only: bool = False
 
     @property
     def chosen(self) -> bool:
@@ -55,44 +61,51 @@ def proposed_contacts(
 ) -> tuple[ProposedContact, ...]:
     """The conversations after the reference date, in order; the last is before the end date.
 
-    Without a plan there is one: the chosen day, or the last day the policy leaves.
+    The first is the next conversation of the assessment. Without a plan it is the only one.
     """
-    start = assessment.reference_date
-    chosen = draft.contact.next_conversation
-    first = None
-    if chosen is not UNKNOWN and chosen > start:
-        first = ProposedContact(chosen, (ContactReason.AGREED,))
-    plan = assessment.plan
+    talk, plan = assessment.next_conversation, assessment.plan
     if plan is None:
-        latest = months_later(start, policy.stabilisation_max_months)
-        day = working_day(latest, forward=False)
-        return (first or ProposedContact(day, (ContactReason.NO_PLAN_YET,)),)
-    return tuple(_until(plan.end_date, start, first, sorted(_occasions(assessment)), policy))
+        why = ContactReason.AGREED if talk.agreed else ContactReason.NO_PLAN_YET
+        return (ProposedContact(talk.day, (why,)),)
+    start = assessment.reference_date
+    occasions = sorted(each for each in _occasions(assessment) if each[0] > start)
+    # Who agreed a day knows why; a proposal leaves out nothing that changes before it.
+    before = () if talk.agreed else _before(talk.day, occasions)
+    return (*before, *_until(plan.end_date, talk, occasions, policy))
+
+
+def _before(
+    talk: date, occasions: Sequence[tuple[date, ContactReason]]
+) -> Iterator[ProposedContact]:
+    """The days before the next conversation on which figures change; near ones are one day."""
+    waiting = [each for each in occasions if each[0] < talk - _NEAR]
+    while waiting:
+        day = waiting[0][0]
+        reasons = [why for when, why in waiting if when - day <= _NEAR]
+        yield ProposedContact(day, tuple(dict.fromkeys(reasons)), figures_only=True)
+        waiting = waiting[len(reasons) :]
 
 
 def _until(
     end: date,
-    start: date,
-    chosen: ProposedContact | None,
+    talk: NextConversation,
     occasions: Sequence[tuple[date, ContactReason]],
     policy: Policy,
 ) -> Iterator[ProposedContact]:
     """From one conversation to the next: an occasion, or the last day the policy leaves."""
-    last, review = start, ContactReason.FIRST_REVIEW
-    if chosen is not None:
-        yield chosen
-        last, review = chosen.day, ContactReason.REVIEW
+    first = ContactReason.AGREED if talk.agreed else ContactReason.FIRST_REVIEW
+    near = [why for when, why in occasions if abs(when - talk.day) <= _NEAR]
+    last = talk.day
+    yield ProposedContact(last, (first,) if talk.agreed else tuple(dict.fromkeys([first, *near])))
     while True:
         due = working_day(months_later(last, policy.review_every_months), forward=False)
-        free_from = last if last == start else last + _NEAR
-        day = min((day for day, _ in occasions if day > free_from), default=due)
+        day = min((day for day, _ in occasions if day > last + _NEAR), default=due)
         day = min(day, due)
         if day >= end or day <= last:
             return
         reasons = [why for when, why in occasions if timedelta(0) <= when - day <= _NEAR]
         if day == due or not reasons:
-            reasons.insert(0, review)
-            review = ContactReason.REVIEW
+            reasons.insert(0, ContactReason.REVIEW)
         yield ProposedContact(day, tuple(dict.fromkeys(reasons)))
         last = day
 

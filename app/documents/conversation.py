@@ -4,7 +4,7 @@ from datetime import date
 
 from app.documents.case import Case
 from app.documents.letter import Block, Heading, Paragraph
-from calc import UNKNOWN, Month, Plan
+from calc import Month, Plan
 
 
 def when_it_does_not_work(case: Case) -> tuple[Block, ...]:
@@ -18,24 +18,21 @@ def when_it_does_not_work(case: Case) -> tuple[Block, ...]:
 
 def next_conversation(case: Case, plan: Plan) -> tuple[Block, ...]:
     """The next conversation of a plan: its date, or how often at least."""
-    months = case.policy.review_every_months
-    if day := agreed_day(case):
-        said = case.count("talk.on", months, day=case.day(day))
-    else:
-        before = plan.first_month.plus(months).first_day
-        said = case.count("talk.every", months, day=case.day(before))
+    talk, months = case.assessment.next_conversation, case.policy.review_every_months
+    key = "talk.on" if talk.agreed else "talk.every"
+    said = case.count(key, months, day=case.day(talk.day))
     return (Heading(case.say("talk.heading")), Paragraph(said))
 
 
 def agreed_day(case: Case) -> date | None:
     """The day of the next conversation, when one was agreed that is still to come."""
-    day = case.draft.contact.next_conversation
-    return day if day is not UNKNOWN and day > case.assessment.reference_date else None
+    talk = case.assessment.next_conversation
+    return talk.day if talk.agreed else None
 
 
 def latest_day(case: Case) -> date:
-    """The last day by which we speak again when nothing is paid."""
-    return months_later(case.assessment.reference_date, case.policy.stabilisation_max_months)
+    """The day by which we speak again: the same in every document."""
+    return case.assessment.next_conversation.day
 
 
 def months_later(day: date, months: int) -> date:

@@ -1,7 +1,7 @@
 """The interim agreement: a small amount or nothing, until a date, while things are put in order."""
 
 from app.documents.case import Case, NoLetter
-from app.documents.conversation import when_it_does_not_work
+from app.documents.conversation import agreed_day, latest_day, when_it_does_not_work
 from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
 from app.documents.letter import (
@@ -42,7 +42,7 @@ def interim(case: Case, extra: Extras, free_text: str) -> Letter:
             *specified(extra),
             *when_it_does_not_work(case),
             Heading(case.say("talk.heading")),
-            Paragraph(case.tell("interim.talk", day=case.day(gate.interim.until))),
+            Paragraph(_talk(case)),
         ),
         mark=interim_mark(case),
         behind=help_sheet(case, extra),
@@ -62,6 +62,12 @@ def interim_mark(case: Case) -> str:
     if is_unfinished(case) and (mark := unfinished(case)):
         return case.tell("interim.mark_concept", mark=mark)
     return case.tell("interim.mark")
+
+
+def _talk(case: Case) -> str:
+    """When we speak again: the same day as everywhere."""
+    key = "interim.talk_on" if agreed_day(case) else "interim.talk"
+    return case.tell(key, day=case.day(latest_day(case)))
 
 
 def _figures(case: Case, agreed: Interim) -> tuple[KeyFigure, ...]:

@@ -39,7 +39,7 @@ ITEMS: Final = (*_OF_CODE, "income_any", "income_tax")
 """Every sentence there is, in the order in which they are read."""
 _GROUP_OF: Final = {code: item for item, codes in _OF_CODE.items() for code in codes}
 _PAYS_HOLIDAYS: Final = frozenset({"pension", "benefit"})
-_NOTHING_YET: Final = {
+NOTHING_YET: Final = {
     "income": ("income_any", "toeslagen"),
     "expenses": ("energy", "health", "insurance", "phone", "living"),
     "arrangements": ("debts",),
@@ -73,7 +73,7 @@ def _wanted(case: Case) -> Iterator[str]:
     for name, codes in lines.items():
         yield from (item_of(code) for code in codes if not _is_on_another_paper(code, codes))
         if not codes:
-            yield from _NOTHING_YET[name]
+            yield from NOTHING_YET[name]
     if draft.housing.tenure is Tenure.RENT:
         yield "rent"
     if draft.housing.tenure is Tenure.OWN:

@@ -12,7 +12,7 @@ from app.documents.letter import Bullets, Heading, Letter, Paragraph
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet
 from app.documents.people import addressees
-from app.documents.preparing import item_of
+from app.documents.preparing import NOTHING_YET, item_of
 from app.i18n.paths import line_name
 from calc import UNKNOWN
 from calc.dossier.codes import Evidence
@@ -73,6 +73,8 @@ def _items(case: Case) -> Iterator[str]:
 
 
 def _of_finding(case: Case, code: str, path: str) -> Iterator[str]:
+    if code == "not_asked":
+        yield from (case.tell(f"at_hand.{item}") for item in NOTHING_YET[path])
     if code == "taxable_income_unknown":
         yield case.tell("at_hand.income_tax")
     if path in _WHOLE and code == "missing":

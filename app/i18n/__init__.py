@@ -21,7 +21,7 @@ from app.i18n.rungs import (
     say_rungs,
     say_walls,
 )
-from app.i18n.sentences import say_condition, say_decided, say_finding, say_problem
+from app.i18n.sentences import say_condition, say_decided, say_finding, say_problem, say_typed
 from app.i18n.steps import say_amount, say_step
 from app.i18n.texts import LANGUAGES, MissingText, Texts
 
@@ -46,5 +46,6 @@ __all__ = [
     "say_rung",
     "say_rungs",
     "say_step",
+    "say_typed",
     "say_walls",
 ]

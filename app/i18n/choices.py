@@ -22,11 +22,11 @@ from calc.dossier.codes import (
 )
 from calc.dossier.debt import SaleKind
 from calc.dossier.household import HousemateKind, LifeStateKind
-from calc.dossier.people import AdultRef, ParentRef, Recipient
+from calc.dossier.people import AdultRef, BenefitRecipient, ParentRef, Recipient
 from calc.dossier.schedule import EntryKind, Origin
 from calc.dossier.solution import SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
-from calc.outcome import CauseCode, Decided, Provisional, RestAtEnd, Severity, Wall
+from calc.outcome import CauseCode, Decided, HeadlineKind, Provisional, RestAtEnd, Severity, Wall
 from calc.period import Frequency
 from calc.rules.rule import Kind, Part, Situation
 from calc.rules.vtlb import Component
@@ -40,6 +40,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     AfterEnd: "after_end",
     Answer: "asked_answer",
     CauseCode: "cause",
+    BenefitRecipient: "benefit_recipient",
     Certainty: "certainty",
     ChangeKind: "tariff_change",
     Channel: "channel",
@@ -53,6 +54,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Frequency: "frequency",
     GateKind: "gate",
     GateState: "gate_state",
+    HeadlineKind: "headline",
     HouseholdType: "household_type",
     HousemateKind: "housemate_kind",
     IndividualCosts: "individual_costs",

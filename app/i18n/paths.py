@@ -87,7 +87,11 @@ def _phrases(texts: Texts, tokens: list[tuple[str, int | None]], draft: Draft | 
             phrase = say_field(texts, [name for name, _ in tokens[:place]])
         else:
             phrase = texts.text(f"item.{name}", n=index + 1)
-            phrase += f" ({own_name})" if (own_name := name_of(texts, here)) else ""
+            own_name = name_of(texts, here)
+            if isinstance(here, Child):
+                phrase = own_name  # a child has one number, wherever it stands in the list
+            elif own_name:
+                phrase += f" ({own_name})"
         phrases.append(phrase)
     return [phrases[0][0].upper() + phrases[0][1:], *phrases[1:]]
 
@@ -110,12 +114,14 @@ def name_of(texts: Texts, item: object) -> str:
         case ArrangementLine():
             by_code = "" if item.code is UNKNOWN else texts.text(f"arrangement.{item.code}")
             return _known_text(item.creditor) or by_code
-        case Adult() | Child():
-            return item.ref.value if isinstance(item, Adult) else item.ref
+        case Adult():
+            return item.ref.value
+        case Child():
+            return texts.text("item.children", n=item.ref.removeprefix("K"))
         case CoDebtor():
             return item.ref
         case Check():
-            return f"{item.code} {texts.text(f'check.{item.code}')}"
+            return texts.text(f"check.{item.code}")
         case Reason():
             return say_choice(texts, item.about)
         case PlanEvent():

@@ -5,54 +5,20 @@ Every function gives None for what it cannot read: the field then says so, and k
 
 import re
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from app.i18n.amounts import read_euros
 from calc import Month
 
-_AMOUNT: Final = re.compile(r"-?\d+(?:[.,]\d+)*")
-_GROUPED: Final = re.compile(r"-?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+__all__ = ["read_bound", "read_day", "read_euros", "read_month", "read_whole"]
+
+_GROUPED: Final = re.compile(r"-?[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*")
 _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[^\W\d]{3,12}\.?)[-/. ](\d{4}|\d{2})")
-_ISO_DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_MONTH: Final = re.compile(r"(\d{1,2}|[^\W\d]{3,12}\.?)[-/. ](\d{4})")
-_ISO_MONTH: Final = re.compile(r"(\d{4})-(\d{1,2})")
-_SPACES: Final = re.compile(r"[\s\u00a0\u202f']+")
-
-
-def read_euros(text: str) -> Decimal | None:
-    """ "1.234,5", "1234.50", "€ 1 234" or "12,-" as euros.
-
-    The last point or comma is the decimal one, unless three digits follow a point, as in "1.234":
-    one thousand two hundred and thirty-four. One comma is always the decimal one.
-    """
-    plain = _SPACES.sub("", text.replace("€", "").replace("EUR", "").replace("eur", ""))
-    plain = re.sub(r"[.,](-|--|=)$", "", plain)
-    if not _AMOUNT.fullmatch(plain):
-        return None
-    if _is_grouped(plain):
-        return Decimal(re.sub(r"[.,]", "", plain))
-    whole, mark, cents = _split_at_last_mark(plain)
-    if mark and mark in whole:
-        return None
-    if re.search(r"[.,]", whole) and not _GROUPED.fullmatch(whole):
-        return None
-    digits = re.sub(r"[.,]", "", whole)
-    return Decimal(f"{digits}.{cents}" if cents else digits)
-
-
-def _is_grouped(text: str) -> bool:
-    """Whether all marks only group thousands."""
-    found = _GROUPED.fullmatch(text)
-    return found is not None and (found[1] != "," or text.count(",") > 1)
-
-
-def _split_at_last_mark(text: str) -> tuple[str, str, str]:
-    found = list(re.finditer(r"[.,]", text))
-    if not found:
-        return text, "", ""
-    at = found[-1].start()
-    return text[:at], text[at], text[at + 1 :]
+_ISO_DAY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_MONTH: Final = re.compile(r"(\d{1,2}|[^\W\d]{3,12}\.?)[-/. ]+(\d{4})")
+_SHORT_MONTH: Final = re.compile(r"(\d{1,2}[-/]|[^\W\d]{3,12}\.?[-/ ]+['\u2019]?)(\d{2})")
+_ISO_MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
 
 
 def read_day(text: str) -> date | None:
@@ -67,30 +33,44 @@ def read_day(text: str) -> date | None:
 
 
 def read_month(text: str) -> Month | None:
-    """ "12-2026", "december 2026", "dec 2026" or "2026-12"."""
+    """ "12-2026", "december 2026", "dec '26", "12/26" or "2026-12"; of a whole day its month."""
     plain = text.strip().lower()
-    year: str
+    if (day := read_day(plain)) is not None:
+        return _month(day.year, day.month)
     if found := _ISO_MONTH.fullmatch(plain):
-        year, number = found[1], int(found[2])
-    elif found := _MONTH.fullmatch(plain):
-        read = _month_number(found[1])
-        if read is None:
+        return _month(int(found[1]), int(found[2]))
+    if found := _MONTH.fullmatch(plain):
+        return _month(int(found[2]), _month_number(found[1]))
+    if found := _SHORT_MONTH.fullmatch(plain):
+        name = found[1].rstrip("-/ '\u2019")
+        # 3/12 may also be the third of December: that is asked.
+        if name.isdigit() and int(found[2]) <= 12:
             return None
-        year, number = found[2], read
-    else:
-        return None
-    try:
-        return Month.parse(f"{int(year):04}-{number:02}")
-    except ValueError:
-        return None
+        return _month(_year(found[2]), _month_number(name))
+    return None
+
+
+def read_bound(text: str, *, is_last: bool) -> date | None:
+    """A day, or the first or last day of a month: for fields that say from when or until when."""
+    if (day := read_day(text)) is not None:
+        return day
+    month = read_month(text)
+    return None if month is None else month.last_day if is_last else month.first_day
 
 
 def read_whole(text: str) -> int | None:
     """A whole number: "36" or "1.000"."""
-    plain = _SPACES.sub("", text)
+    plain = text.strip()
     if _GROUPED.fullmatch(plain):
-        plain = re.sub(r"[.,]", "", plain)
+        plain = re.sub(r"[., ]", "", plain)
     return int(plain) if re.fullmatch(r"-?\d{1,9}", plain) else None
+
+
+def _month(year: int, number: int | None) -> Month | None:
+    try:
+        return None if number is None else Month.parse(f"{year:04}-{number:02}")
+    except ValueError:
+        return None
 
 
 def _year(text: str) -> int:

@@ -7,6 +7,7 @@ from app.i18n.steps import say_amount
 from app.i18n.texts import Texts
 from calc import NoTariff, Step, TariffsOn
 from calc.dossier.unknown import Unknown
+from calc.rules.paid_out import LikelyMistake
 from calc.rules.rule import TARIFF, Input, Kind, Part, Rule, RuleOutcome, Situation, Value
 from calc.step import Status
 
@@ -16,9 +17,30 @@ def say_rule(texts: Texts, name: str) -> str:
     return texts.text(f"rule.name.{name}")
 
 
-def say_input(texts: Texts, name: str) -> str:
+def say_input(texts: Texts, name: str, rule: str = "") -> str:
     """What an input is called: "het inkomen per jaar, samen met de partner"."""
-    return texts.text(f"rule.input.{name}")
+    return texts.text(input_key(texts, name, rule))
+
+
+def input_key(texts: Texts, name: str, rule: str = "") -> str:
+    """The key of an input's name: one rule may mean something else by it than the others."""
+    return _of_rule(texts, "rule.input", name, rule)
+
+
+def say_meant(texts: Texts, name: str, rule: str = "") -> str:
+    """What exactly is asked: unit, period, gross or net, holiday pay, for whom."""
+    return texts.text(_of_rule(texts, "rule.meant", name, rule))
+
+
+def say_unused(texts: Texts, rule: Rule, name: str) -> str:
+    """That an input changes nothing here, when it does count, and what to do."""
+    why = texts.text(_of_rule(texts, "rule.counts", name, rule.name))
+    return texts.text("rule.unused", input=say_input(texts, name, rule.name), why=why)
+
+
+def _of_rule(texts: Texts, start: str, name: str, rule: str) -> str:
+    special = f"{start}.{rule}.{name}"
+    return special if rule and texts.has(special) else f"{start}.{name}"
 
 
 def say_how_to_write(texts: Texts, spec: Input) -> str:
@@ -82,7 +104,7 @@ def sentences_of(
     if outcome.deciding:
         yield texts.text(f"rule.deciding.{outcome.deciding}")
     for name in outcome.missing:
-        yield say_missing(texts, name, tariffs)
+        yield say_missing(texts, name, tariffs, rule.name)
     if tariffs.provisional:
         yield texts.text(
             "rule.provisional",
@@ -103,17 +125,28 @@ def say_assumed(texts: Texts, rule: Rule, name: str) -> str:
     [spec] = [spec for spec in rule.inputs if spec.name == name]
     assert spec.assumed is not None  # or it would be missing
     value = say_value(texts, spec, spec.assumed)
-    return texts.text("rule.assumed", input=say_input(texts, name), value=value)
+    return texts.text("rule.assumed", input=say_input(texts, name, rule.name), value=value)
 
 
-def say_missing(texts: Texts, name: str, tariffs: TariffsOn) -> str:
+def say_missing(texts: Texts, name: str, tariffs: TariffsOn, rule: str = "") -> str:
     """Which input nobody gave, or which figure of the law nobody could confirm and why."""
     key = name.removeprefix(TARIFF)
     if key == name:
-        return texts.text("rule.missing", input=say_input(texts, name))
+        return texts.text("rule.missing", input=say_input(texts, name, rule))
     value = tariffs.value(key)
     figure = texts.text(f"tariff.{key}")
     return texts.text("rule.missing_tariff", figure=figure, reason=value.reason.rstrip("."))
+
+
+def say_mistake(texts: Texts, rule: Rule, found: LikelyMistake, instead: RuleOutcome) -> str:
+    """That an amount is probably another one than was asked, which one was, and what that gives."""
+    return texts.text(
+        f"rule.mistake.{found.why}",
+        input=say_input(texts, found.name, rule.name),
+        entered=texts.formats.euros(found.entered),
+        meant=texts.formats.euros(found.meant),
+        instead=answer_of(texts, instead),
+    )
 
 
 def say_file(texts: Texts, tariffs: TariffsOn) -> str:

@@ -12,24 +12,37 @@ from app.i18n.texts import Texts
 from calc import Draft, Finding, Month, Problem, Severity
 from calc.dossier.codes import CheckState
 from calc.outcome import Condition, Decided
+from calc.period import LAST_COMPUTED
 
 _QUOTED: Final = re.compile(r"'([^']*)'")
 _LIMITS: Final = ("ge", "gt", "le", "lt", "decimal_places", "max_digits", "whole_digits")
+_LISTED: Final = "expected"
+"""What could stand there instead: written by us, and long where there is much to choose."""
+_LONGEST: Final = 300
 PERCENTAGES: Final = frozenset({"interest_during_plan", "internal_share", "rate"})
 """Fields whose value is read like an amount and is a percentage."""
 
 
 def say_problem(texts: Texts, problem: Problem, draft: Draft | None = None) -> str:
     """Which field, what is wrong with it, and what to do about it."""
-    params = dict(problem.params)
+    params = {name: value if name == _LISTED else _cut(value) for name, value in problem.params}
     sentences = [
-        *([f"{say_path(texts, problem.path, draft)}."] if problem.path else []),
+        *([f"{say_path(texts, _cut(problem.path), draft)}."] if problem.path else []),
         *_what(texts, problem, params),
         *(texts.text(f"limit.{name}", limit=params[name]) for name in _LIMITS if name in params),
     ]
     if "line" in params:
         sentences.append(texts.text("problem_line", line=params["line"]))
     return " ".join(sentences)
+
+
+def say_typed(texts: Texts, problem: Problem, draft: Draft | None = None) -> str:
+    """What is wrong with what was typed in a window: the remedy is one for a window, not a file."""
+    key = f"typed.{problem.code}"
+    if _field_of(problem) in PERCENTAGES or not texts.has(key):
+        return say_problem(texts, problem, draft)
+    where = [f"{say_path(texts, problem.path, draft)}."] if problem.path else []
+    return " ".join([*where, texts.text(key)])
 
 
 def say_finding(texts: Texts, finding: Finding, draft: Draft | None = None) -> str:
@@ -41,6 +54,11 @@ def say_finding(texts: Texts, finding: Finding, draft: Draft | None = None) -> s
     said["where"] = say_path(texts, finding.path, draft)
     said["line"] = say_line(texts, finding.path, draft)
     return _fill(texts, key, said)
+
+
+def _cut(written: str) -> str:
+    """What stands in a file, as much as is needed to find it there."""
+    return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}..."
 
 
 def say_condition(texts: Texts, condition: Condition) -> str:
@@ -60,7 +78,7 @@ def say_decided(texts: Texts, decided: Decided) -> str:
 
 def _what(texts: Texts, problem: Problem, params: Mapping[str, str]) -> list[str]:
     """The sentence of the code, of this field if it has one, and the hint if there is one."""
-    field = re.sub(r"\[\d+\]", "", problem.path).rpartition(".")[2]
+    field = _field_of(problem)
     if field in PERCENTAGES and problem.code.startswith("amount_"):
         return [texts.text("problem.percentage")]
     of_field = f"problem.{problem.code}.{field}"
@@ -68,6 +86,10 @@ def _what(texts: Texts, problem: Problem, params: Mapping[str, str]) -> list[str
     said = [_fill(texts, key, _said_params(texts, params))]
     hints = [f"hint.{problem.code}.{name}" for name in (field, "other")]
     return said + [texts.text(hint) for hint in hints if texts.has(hint)][:1]
+
+
+def _field_of(problem: Problem) -> str:
+    return re.sub(r"\[\d+\]", "", problem.path).rpartition(".")[2]
 
 
 def _fill(texts: Texts, key: str, params: Mapping[str, str]) -> str:
@@ -88,7 +110,7 @@ def _euros(texts: Texts, value: str) -> str:
 
 
 def _month(texts: Texts, value: str) -> str:
-    return texts.formats.month(Month.parse(value))
+    return texts.formats.month(Month.parse(value, last_year=LAST_COMPUTED))
 
 
 def _day(texts: Texts, value: str) -> str:
@@ -122,7 +144,7 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "until": _day,
     "expected": _allowed,
     "group": lambda texts, value: texts.text(f"minimum_group.{value}"),
-    "check": lambda texts, value: f'"{value} {texts.text(f"check.{value}")}"',
+    "check": lambda texts, value: f'"{texts.text(f"check.{value}")}"',
     "reason": lambda texts, value: texts.text(f"no_tariff.{value}"),
     "scheme": lambda texts, value: texts.text(f"scheme.{value}"),
     "toeslag": _toeslagen,
@@ -132,6 +154,8 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "wall": lambda texts, value: texts.text(f"decided.{value}"),
     "was": lambda texts, value: texts.text(f"plan_status.{value}"),
     "to": lambda texts, value: texts.text(f"plan_status.{value}"),
+    "adult": lambda texts, value: texts.text(f"adult.{value}"),
+    "life_state": lambda texts, value: texts.text(f"life_state.{value}"),
     "state": lambda texts, value: say_choice(texts, CheckState(value)),
 }
 """How each parameter is said; the names mean the same in every finding and problem."""

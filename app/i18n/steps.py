@@ -7,6 +7,7 @@ from typing import Final
 from app.i18n.paths import line_name, say_path
 from app.i18n.texts import Texts
 from calc import Draft, Month, Step
+from calc.period import LAST_COMPUTED
 from calc.step import Unit
 
 _MONTH: Final = re.compile(r"(\d{4}-\d{2})(?:\.|$)")
@@ -66,7 +67,7 @@ def _shock(texts: Texts, step: Step, draft: Draft | None) -> str:
 
 def _month(texts: Texts, step: Step, draft: Draft | None) -> str:
     written = step.label if step.code == "line.month" else step.at[: len("2026-12")]
-    return texts.formats.month(Month.parse(written))
+    return texts.formats.month(Month.parse(written, last_year=LAST_COMPUTED))
 
 
 def _income(texts: Texts, step: Step, draft: Draft | None) -> str:

@@ -39,11 +39,11 @@ class Texts:
         self._templates: dict[str, str] = {}
         self._times = 2 if stretch else 1
 
-    def text(self, key: str, **params: object) -> str:
+    def text(self, key: str, /, **params: object) -> str:
         """The text of a key with its parameters filled in; exactly the parameters that it names."""
         return self._filled(key, self._template(key), params)
 
-    def plural(self, key: str, n: int, **params: object) -> str:
+    def plural(self, key: str, n: int, /, **params: object) -> str:
         """The text of a key for a number of things; `n` need not be named by every form."""
         try:
             template = self._catalogue.ngettext(key, key, n)

@@ -1,20 +1,17 @@
 """The top of the first page: sender, address, date and reference, subject, salutation."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from typing import Final
 
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, HRFlowable, Image, Spacer
+from reportlab.platypus import Flowable, HRFlowable, Spacer
 
 from app.documents.letter import Letter
+from app.render.logo import drawn_logo
 from app.render.look import ACCENT, TEXT_WIDTH, Look
 from app.render.setting import grid, put
 
 _TALL: Final = 120 * mm
-_LOGO_WIDTH: Final = 60 * mm
-_LOGO_HEIGHT: Final = 16 * mm
 _ENDLESS: Final = 100_000
 _BARE: Final = (
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -39,16 +36,9 @@ def head_of(letter: Letter, look: Look) -> list[Flowable]:
 def _sender(letter: Letter, look: Look) -> list[Flowable]:
     name: list[Flowable] = [put(letter.sender.organisation, look.organisation)]
     if letter.sender.logo:
-        name = [_logo(letter.sender.logo), Spacer(0, look.gap(0.4)), *name]
+        name = [drawn_logo(letter.sender.logo), Spacer(0, look.gap(0.4)), *name]
     lines = [put(line, look.small_right) for line in letter.sender.lines]
     return _beside(name, lines, 0.62, "BOTTOM")
-
-
-def _logo(data: bytes) -> Flowable:
-    """As large as fits into its place, never stretched."""
-    width, height = ImageReader(BytesIO(data)).getSize()
-    scale = min(_LOGO_WIDTH / width, _LOGO_HEIGHT / height)
-    return Image(BytesIO(data), width * scale, height * scale, hAlign="LEFT")
 
 
 def _address(letter: Letter, look: Look) -> list[Flowable]:

@@ -38,8 +38,18 @@ def policy_and_logo(path: Path | None) -> tuple[PolicyFile, bytes | None]:
     if isinstance(policy_file, tuple):
         raise Refused(policy_path, policy_file)
     logo = read_logo(policy_path, policy_file.policy)
-    assert logo is None or isinstance(logo, bytes)  # a logo that is wrong is refused above
+    if isinstance(logo, Problem):  # it was right a moment ago: somebody changed it
+        raise Refused(policy_path, (logo,))
+    if logo is not None and not _can_be_drawn(logo):
+        raise Refused(policy_path, (Problem("logo_not_png", "logo"),))
     return policy_file, logo
+
+
+def _can_be_drawn(logo: bytes) -> bool:
+    # Drawing is slow to load, and only needed where there is a logo.
+    from app.render.logo import can_be_drawn
+
+    return can_be_drawn(logo)
 
 
 def assess_file(

@@ -14,7 +14,8 @@ from app.documents.sheet import Sheet
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.guarding import guarded_document
-from app.store.files import FileTrouble, write_file
+from app.store.files import FileTrouble
+from app.store.writing import write_file
 
 __all__ = [
     "Extras", "FileTrouble", "Kind", "MadeDocument", "NoDocument", "make_document",

@@ -9,8 +9,11 @@ from typing import Final
 from app.resources import EXAMPLES
 from app.services.assessing import Refused
 from app.store.dossier_file import SUFFIX, dossier_bytes, parse_dossier
-from app.store.files import FileTrouble, read_file, write_file
+from app.store.files import FileTrouble, read_file
+from app.store.leftovers import sweep_all
+from app.store.writing import write_file
 from calc import UNKNOWN, Draft
+from calc.characters import on_one_line
 
 __all__ = [
     "SUFFIX",
@@ -42,6 +45,7 @@ class Opened:
 def open_dossier(path: Path) -> Opened:
     """The dossier in a file. Raises Refused for what is in it, FileTrouble for the rest."""
     data = read_file(path)
+    sweep_all((path.parent, path.resolve().parent))
     draft = parse_dossier(data)
     if isinstance(draft, tuple):
         raise Refused(path, draft)
@@ -85,8 +89,9 @@ def with_suffix(path: Path) -> Path:
 
 
 def short_name(path: Path) -> str:
-    """What a file is called without its folder and our suffix."""
-    return path.name[: -len(SUFFIX)] if path.name.lower().endswith(SUFFIX) else path.name
+    """What a file is called without its folder and our suffix, with nothing hidden in it."""
+    name = path.name[: -len(SUFFIX)] if path.name.lower().endswith(SUFFIX) else path.name
+    return on_one_line(name)
 
 
 def _fingerprint(data: bytes) -> str:

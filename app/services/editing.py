@@ -57,6 +57,21 @@ def moved(draft: Draft, path: Path, index: int, to: int) -> Draft | tuple[Proble
     return changed(draft, path, tuple(items))
 
 
+def changed_place(before: Draft, after: Draft) -> Path:
+    """Where two drafts first differ; () when they do not. A list that grew or shrank gives the
+    first place in it that holds something else.
+
+    What was asked is written down beside every answer: it is the place only where nothing else
+    differs, and then that is the list or field that was asked about.
+    """
+    return _difference(before, with_records_of(after, before)) or _asked_about(before, after)
+
+
+def with_records_of(draft: Draft, other: Draft) -> Draft:
+    """A draft with the record of what was asked that another one has."""
+    return draft.model_copy(update={"asked": other.asked})
+
+
 def without_person(draft: Draft, ref: str) -> Draft:
     """The Draft without an adult or a child; lines of that person are of nobody known yet."""
     gone = {ref, "AB"} if ref == "B" else {ref}
@@ -103,6 +118,37 @@ def _replaced(here: Any, path: Path, value: object) -> Any:
     if not isinstance(here, BaseModel) or first not in type(here).model_fields:
         raise LookupError(first)
     return here.model_copy(update={first: _replaced(getattr(here, first), rest, value)})
+
+
+def _difference(before: Any, after: Any) -> Path | None:
+    if before == after:
+        return None
+    if isinstance(before, BaseModel) and type(before) is type(after):
+        for name in type(before).model_fields:
+            found = _difference(getattr(before, name), getattr(after, name))
+            if found is not None:
+                return (name, *found)
+    # Lists of items have places; a list of plain words or months is one field.
+    if isinstance(before, tuple) and isinstance(after, tuple) and _has_items((*before, *after)):
+        for place, (one, other) in enumerate(zip(before, after, strict=False)):
+            found = _difference(one, other)
+            if found is not None:
+                return (place, *(found if len(before) == len(after) else ()))
+        return (min(len(before), len(after)),)
+    return ()
+
+
+def _asked_about(before: Draft, after: Draft) -> Path:
+    """The part of the dossier of the first question that only one of them has."""
+    differing = set(before.asked) ^ set(after.asked)
+    for record in (*before.asked, *after.asked):
+        if record in differing:
+            return (record.question.partition(".")[0],)
+    return ()
+
+
+def _has_items(values: tuple[Any, ...]) -> bool:
+    return all(isinstance(value, BaseModel) for value in values)
 
 
 def _checked(draft: Draft) -> Draft | tuple[Problem, ...]:

@@ -2,25 +2,40 @@
 
 from email.message import EmailMessage
 from email.policy import SMTP
+from hashlib import sha256
 
 from app.services.assessing import Assessed
 from app.services.documents import MadeDocument
 from calc import UNKNOWN
-
-_BOUNDARY = "uitzicht-letter-0000000000000000"
-"""Always the same: the same letter gives the same bytes."""
+from calc.characters import on_one_line
 
 
 def email_file(made: MadeDocument, assessed: Assessed) -> bytes:
     """The bytes of a .eml. Nothing is sent: `X-Unsent` opens it as a message still to be sent."""
     contact = assessed.policy_file.policy.contact
     message = EmailMessage(policy=SMTP)
-    message["Subject"] = made.subject
-    message["From"] = contact.email
+    message["Subject"] = _in_head(made.subject)
+    message["From"] = _in_head(contact.email)
     if (to := assessed.draft.contact.email) is not UNKNOWN:
-        message["To"] = to
+        message["To"] = _in_head(to)
     message["X-Unsent"] = "1"
     message.set_content(made.email, cte="quoted-printable")
-    message.add_attachment(made.pdf, maintype="application", subtype="pdf", filename=made.name)
-    message.set_boundary(_BOUNDARY)
+    message.add_attachment(
+        made.pdf, maintype="application", subtype="pdf", filename=_in_head(made.name)
+    )
+    message.set_boundary(_boundary(made))
     return bytes(message)
+
+
+def _in_head(text: str) -> str:
+    """One line with nothing hidden in it: a new line in the head begins a new field."""
+    return on_one_line(" ".join(text.split()))
+
+
+def _boundary(made: MadeDocument) -> str:
+    """What stands between the parts: the same for the same letter; no letter can hold its own.
+
+    With a line that everybody knows a paragraph of somebody's own could end the text, and bring a
+    part of its own.
+    """
+    return f"uitzicht-{sha256(made.email.encode() + made.pdf).hexdigest()[:40]}"

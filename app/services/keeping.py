@@ -4,9 +4,11 @@ import contextlib
 from pathlib import Path
 from typing import Final
 
-from app.store.files import FileTrouble, write_file
+from app.store.files import FileTrouble
+from app.store.leftovers import sweep_all
 from app.store.recovery import LeftBehind, RecoveryFile, Unsaved, left_behind
 from app.store.settings import MOST_RECENT, ZOOMS, Note, Settings, read_settings, write_settings
+from app.store.tariff_files import folders_of_own
 
 __all__ = [
     "ZOOMS",
@@ -16,7 +18,6 @@ __all__ = [
     "RecoveryFile",
     "Settings",
     "Unsaved",
-    "write_report",
 ]
 
 
@@ -56,11 +57,14 @@ class Keeper:
         recent = (name, *others)[:MOST_RECENT]
         self.change(recent_files=recent, last_folder=str(path.absolute().parent))
 
+    def sweep(self) -> None:
+        """Remove what a program that was killed left half-written in the folders we know of."""
+        recent = [Path(name).parent for name in self.settings.recent_files]
+        if self.settings.last_folder:
+            recent.append(Path(self.settings.last_folder))
+        own = (self.folder, self.recovery.path.parent, *folders_of_own(self.folder))
+        sweep_all((*own, *recent))
+
     def forget_files(self) -> None:
         """Empty the list of recent files."""
         self.change(recent_files=(), last_folder="")
-
-
-def write_report(path: Path, text: str) -> None:
-    """Save a report of a defect. Raises FileTrouble."""
-    write_file(path, text.encode())

@@ -8,17 +8,21 @@ loses or adds a place for a figure, and so is one that the letter guard stops. O
 file says nothing.
 """
 
-import tomllib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
-from typing import Final
+from typing import Any, Final
 
-from app.i18n import MissingText, Texts
+from app.i18n import MissingText, Texts, say_problem
 from app.i18n.texts import placeholders_of
 from app.resources import EXAMPLE_POLICY
 from app.services.guarding import Context, Severity, guard_text, why
+from app.services.trouble import MOST_SAID, with_more
 from app.store.files import FileTrouble, read_file
+from calc import Problem
+from calc.characters import HIDDEN
+from calc.tariffs.toml_text import LARGEST_TOML, toml_values
 
 _REPLACEABLE: Final = ("letter.", "document.", "paying.", "rung.", "cause.")
 _NOT_A_SENTENCE: Final = ("document.cli.", "document.own.", "document.none.", "document.name.",
@@ -33,11 +37,12 @@ class OwnTextsRefused(Exception):
         self.path, self.problems = path, problems
 
     def said(self, texts: Texts) -> list[str]:
-        """Each problem in a sentence: which text, and what to do."""
-        return [
+        """The first problems, a sentence each: which text, and what to do."""
+        said = [
             texts.text(f"document.own.{wrong.code}", file=self.path.name, **dict(wrong.params))
-            for wrong in self.problems
+            for wrong in self.problems[:MOST_SAID]
         ]
+        return with_more(texts, said, len(self.problems) - len(said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +65,18 @@ def with_own_texts(texts: Texts, policy: Path | None) -> Texts:
     Raises FileTrouble and OwnTextsRefused; without a file nothing changes.
     """
     path = own_texts_path(policy, texts.language)
-    if not path.is_file():
+    if not os.path.lexists(path):
         return texts
     return Texts(texts.language, replaced=read_own_texts(path, texts))
 
 
 def read_own_texts(path: Path, texts: Texts) -> dict[str, tuple[str, ...]]:
     """The sentences in a file by key, all checked. Raises FileTrouble and OwnTextsRefused."""
-    try:
-        read = tomllib.loads(read_file(path).decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
-        raise OwnTextsRefused(path, (Wrong("not_toml", (("why", str(wrong)),)),)) from wrong
+    read = _toml(path, texts)
     found: dict[str, tuple[str, ...]] = {}
     problems: list[Wrong] = []
     for key, value in _flat(read):
-        said = tuple(value) if isinstance(value, list) else (value,)
+        said = value if isinstance(value, tuple) else (value,)
         if (problem := _wrong(key, said, texts)) is not None:
             problems.append(problem)
         else:
@@ -82,6 +84,19 @@ def read_own_texts(path: Path, texts: Texts) -> dict[str, tuple[str, ...]]:
     if problems:
         raise OwnTextsRefused(path, tuple(problems))
     return found
+
+
+def _toml(path: Path, texts: Texts) -> dict[str, Any]:
+    try:
+        text = read_file(path, largest=LARGEST_TOML).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        read: dict[str, Any] | Problem = Problem("file_not_text", "")
+    else:
+        read = toml_values(text.replace("\r\n", "\n"))
+    if isinstance(read, Problem):
+        why = (("why", say_problem(texts, read)),)
+        raise OwnTextsRefused(path, (Wrong("not_toml", why),))
+    return read
 
 
 def _flat(values: dict[str, object], start: str = "") -> list[tuple[str, object]]:
@@ -110,6 +125,8 @@ def _wrong(key: str, said: tuple[object, ...], texts: Texts) -> Wrong | None:
         if _places(str(form)) != wanted:
             listed = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "-"
             return Wrong("placeholders", (named, ("wanted", listed)))
+        if HIDDEN.search(str(form)):
+            return Wrong("hidden", (named,))
         if stopped := _stopped(str(form), texts):
             return Wrong("guarded", (named, *stopped))
     return None

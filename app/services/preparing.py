@@ -168,6 +168,18 @@ def conversations(assessed: Assessed) -> tuple[ProposedContact, ...]:
     return proposed_contacts(assessed.assessment, assessed.draft, assessed.policy_file.policy)
 
 
+def days_of(assessed: Assessed) -> list[date]:
+    """The days on which somebody is called, and the day that was agreed: none may be quiet.
+
+    A day that is too far away is not the next conversation, and is looked at all the same.
+    """
+    agreed = assessed.draft.contact.next_conversation
+    days = {contact.day for contact in conversations(assessed)}
+    if agreed is not UNKNOWN and agreed > assessed.assessment.reference_date:
+        days.add(agreed)
+    return sorted(days)
+
+
 def quiet_sentences(
     days: Sequence[date], policy: Policy, texts: Texts, at: time | None
 ) -> list[str]:
@@ -194,7 +206,8 @@ def _quiet_conversation(
     kind: Kind, assessed: Assessed, texts: Texts, extra: Extras, at: time | None
 ) -> list[str]:
     """The law binds agencies; a household has the same rest with any organisation."""
-    chosen = [contact.day for contact in conversations(assessed) if contact.chosen]
+    agreed = assessed.draft.contact.next_conversation
+    chosen = [day for day in days_of(assessed) if day == agreed]
     if kind is Kind.INVITATION and extra.appointment is not None:
         chosen = [extra.appointment]
     return quiet_sentences(chosen, assessed.policy_file.policy, texts, at)
@@ -208,6 +221,6 @@ def _hours(agency: Agency | None) -> tuple[time, time]:
 
 
 __all__ = [
-    "NoDocument", "Offer", "Prepared", "conversations", "decided", "offers", "prepared",
+    "NoDocument", "Offer", "Prepared", "conversations", "days_of", "decided", "offers", "prepared",
     "quiet_sentences",
 ]  # fmt: skip

@@ -4,30 +4,32 @@ The receipt names the policy and the tariff file by their hashes. The policy is 
 file is found by its hash, also when a newer revision rules today.
 """
 
-import json
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.resources import EXAMPLE_POLICY
 from app.services.assessing import Refused
-from app.services.tariffs import found_by_hash, open_shelf
+from app.services.differences import Difference, differences, receipt_differences
+from app.services.tariffs import TariffShelf, found_by_hash, open_shelf
 from app.store.dossier_file import read_dossier
 from app.store.files import read_file
+from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
 from app.store.policy_file import read_policy_file
 from calc import Assessment, Draft, PolicyFile, Problem, TariffFile, Tariffs, as_json
+from calc.dossier.fields import Day
 from calc.input_hash import input_sha256
 from calc.version import ENGINE_VERSION
 
 AssessWith = Callable[[Draft, PolicyFile, Tariffs, date], Assessment]
 """The engine: a draft, a policy, tariffs and a day to an assessment."""
 _FORM: Final = "uitzicht-assessment/1"
+_DEEPEST: Final = 400
+"""Steps within steps of a stored assessment; the deepest that we write has some seventy."""
 
 
 class ReceiptFile(BaseModel):
@@ -47,32 +49,9 @@ class StoredReceipt(BaseModel):
 
     engine: str
     files: tuple[ReceiptFile, ...] = Field(min_length=1)
-    reference_date: date
+    reference_date: Day
     input_sha256: str
     output_sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """An outcome that is not the same. `what` is its path in the assessment, or the id of a step.
-
-    A value that one of the two does not have is None there. `amount` is after less before, when
-    both are amounts.
-    """
-
-    what: str
-    before: str | None
-    after: str | None
-
-    @property
-    def amount(self) -> Decimal | None:
-        """After less before; None when one of them is no number."""
-        if self.before is None or self.after is None:
-            return None
-        try:
-            return Decimal(self.after) - Decimal(self.before)
-        except InvalidOperation:
-            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +69,15 @@ class Rechecked:
     same_input: bool
     same_hash: bool
     differences: tuple[Difference, ...]
+    receipt_differences: tuple[Difference, ...]
     again: Assessment
     newest: tuple[Difference, ...] | None = None
     newest_files: tuple[ReceiptFile, ...] = ()
 
     @property
     def same_output(self) -> bool:
-        """Whether the stored assessment is what comes out, to the last step and by its hash."""
-        return self.same_hash and not self.differences
+        """Whether the stored assessment is what comes out, to the last value and by its hash."""
+        return self.same_hash and not self.differences and not self.receipt_differences
 
     @property
     def same_engine(self) -> bool:
@@ -115,8 +95,10 @@ class Recheck:
     folder: Path
 
 
-def recheck(asked: Recheck, assess_with: AssessWith, *, difference: bool) -> Rechecked:
-    """Compute again what an assessment says, and compare.
+def recheck(
+    asked: Recheck, assess_with: AssessWith, *, difference: bool, shelf: TariffShelf | None = None
+) -> Rechecked:
+    """Compute again what an assessment says, and compare. `shelf`: of its folder, if it is open.
 
     Raises Refused for what is in the files or not on this computer, FileTrouble for what is around
     them.
@@ -126,7 +108,7 @@ def recheck(asked: Recheck, assess_with: AssessWith, *, difference: bool) -> Rec
     if isinstance(draft, tuple):
         raise Refused(asked.dossier, draft)
     policy_file = _policy(asked.policy or EXAMPLE_POLICY, receipt)
-    shelf = open_shelf(asked.folder)
+    shelf = shelf or open_shelf(asked.folder)
     used = [_tariffs(file, asked) for file in receipt.files[1:]]
     # A receipt without tariffs is of a day that had none: then the files of today say the same.
     tariffs = Tariffs.of(used) if used else shelf.tariffs
@@ -144,66 +126,26 @@ def recheck(asked: Recheck, assess_with: AssessWith, *, difference: bool) -> Rec
         same_input=input_sha256(draft) == receipt.input_sha256,
         same_hash=again.receipt.output_sha256 == receipt.output_sha256,
         differences=differences(stored, values),
+        receipt_differences=receipt_differences(stored, values),
         again=again,
         newest=newest,
         newest_files=newest_files,
     )
 
 
-def differences(before: dict[str, Any], after: dict[str, Any]) -> tuple[Difference, ...]:
-    """Every outcome and step of two assessments (as JSON) that is not the same in both."""
-    old, new = dict(_flat(before)), dict(_flat(after))
-    names = [*old, *(name for name in new if name not in old)]
-    return tuple(
-        Difference(name, old.get(name), new.get(name))
-        for name in names
-        if old.get(name) != new.get(name)
-    )
-
-
-def _flat(values: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Each outcome by its path, then each step by its id; the receipt is compared by its hashes."""
-    for key, value in values.items():
-        if key == "steps":
-            yield from _steps(value)
-        elif key not in ("receipt", "schema"):
-            yield from _leaves(key, value)
-
-
-def _leaves(path: str, value: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _leaves(f"{path}.{key}", inner)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            name = inner.get("month") if isinstance(inner, dict) else None
-            yield from _leaves(f"{path}[{name or index}]", inner)
-    elif value is not None:
-        yield path, str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _steps(tree: Any) -> Iterator[tuple[str, str]]:
-    """The amounts of all steps. One that is only pointed at was met before."""
-    met: Counter[str] = Counter()
-    waiting = list(reversed(tree)) if isinstance(tree, list) else []
-    while waiting:
-        step = waiting.pop()
-        if isinstance(step, dict) and "id" in step:
-            name = f"step {step['id']}"
-            met[name] += 1  # an id belongs to one step; should two have it, both are compared
-            yield name if met[name] == 1 else f"{name} ({met[name]})", str(step.get("amount"))
-            waiting += reversed(step.get("parts") or [])
-
-
 def _stored(path: Path) -> tuple[dict[str, Any], StoredReceipt]:
+    values = json_values(read_file(path))
+    if isinstance(values, Problem) and values.code in AMBIGUOUS:
+        raise Refused(path, (values,))
+    no_assessment = Refused(path, (Problem("recheck_no_assessment", ""),))
+    if not isinstance(values, dict) or values.get("schema") != _FORM:
+        raise no_assessment
+    if not depth_is_at_most(values, _DEEPEST):
+        raise no_assessment
     try:
-        values = json.loads(read_file(path).decode("utf-8-sig"))
-        if not isinstance(values, dict) or values.get("schema") != _FORM:
-            raise ValueError("another kind of file")
-        dict(_flat(values))  # it can be compared: nothing in it is nested without end
         return values, StoredReceipt.model_validate(values.get("receipt"))
-    except (ValueError, RecursionError):
-        raise Refused(path, (Problem("recheck_no_assessment", ""),)) from None
+    except ValidationError:
+        raise no_assessment from None
 
 
 def _policy(path: Path, receipt: StoredReceipt) -> PolicyFile:

@@ -1,6 +1,5 @@
 """Review a running plan beside the assessment it was agreed on. No Qt."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from app.resources import EXAMPLE_POLICY
 from app.services.assessing import Refused
 from app.store.dossier_file import read_dossier
 from app.store.files import read_file
+from app.store.json_text import AMBIGUOUS, json_values
 from app.store.policy_file import read_policy_file
 from calc import (
     Draft,
@@ -34,11 +34,10 @@ class Reviewed:
 
 def stored_assessment(path: Path) -> ReadAssessment:
     """The assessment in a file of `uitzicht assess --json`. Raises Refused and FileTrouble."""
-    data = read_file(path)
-    try:
-        found = read_assessment(json.loads(data.decode("utf-8-sig")))
-    except (ValueError, RecursionError):
-        found = read_assessment(None)
+    values = json_values(read_file(path))
+    if isinstance(values, Problem) and values.code in AMBIGUOUS:
+        raise Refused(path, (values,))
+    found = read_assessment(None if isinstance(values, Problem) else values)
     if isinstance(found, tuple):
         raise Refused(path, found)
     return found

@@ -1,13 +1,14 @@
 """One rule of the law alone, on a day, without a dossier."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
 
 from calc import NoTariff, Problem, Step, Tariffs, TariffsOn
+from calc.rules.paid_out import LikelyMistake, likely_mistakes
 from calc.rules.registry import RULES
 from calc.rules.rule import Input, Kind, Rule, RuleOutcome, Value, Values
 from calc.rules.rule_json import explained, rule_as_json
@@ -15,6 +16,7 @@ from calc.rules.rule_json import explained, rule_as_json
 __all__ = [
     "MOST",
     "RULES",
+    "Mistake",
     "NoRuleOn",
     "RuleComputed",
     "compute_rule",
@@ -39,13 +41,30 @@ class NoRuleOn(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Mistake:
+    """An amount that was probably not meant, and what the rule gives with the one that was."""
+
+    found: LikelyMistake
+    instead: RuleOutcome
+
+
+@dataclass(frozen=True, slots=True)
 class RuleComputed:
-    """A rule with its inputs and what it gave."""
+    """A rule with its inputs and what it gave.
+
+    `mistakes`: amounts that were probably not meant, each with what the rule gives otherwise.
+    """
 
     rule: Rule
     values: Values
     tariffs: TariffsOn
     outcome: RuleOutcome
+    mistakes: Sequence[Mistake] = field(default=())
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """Inputs that change nothing: with them there is no answer, so that nobody trusts them."""
+        return self.outcome.unused
 
     @property
     def steps(self) -> Sequence[Step]:
@@ -63,7 +82,11 @@ def compute_rule(rule: Rule, values: Values, tariffs: Tariffs, day: date) -> Rul
     on = tariffs.on(day)
     if isinstance(on, NoTariff):
         raise NoRuleOn(on)
-    return RuleComputed(rule, values, on, rule.compute(values, on))
+    mistakes = [
+        Mistake(found, rule.compute({**values, found.name: found.meant}, on))
+        for found in likely_mistakes(rule, values, on)
+    ]
+    return RuleComputed(rule, values, on, rule.compute(values, on), mistakes)
 
 
 def problem_of(spec: Input, value: Value) -> Problem | None:

@@ -29,7 +29,8 @@ from calc import (
 )
 from calc.money import ZERO
 
-_PART: Final = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_PART: Final = re.compile(r"([^.\[\]]+)|\[(\d{1,9})\]", re.ASCII)
+_MOST_DIGITS: Final = 20
 _WORDS: Final = {"true": True, "false": False, "none": None, "null": None}
 _M = TypeVar("_M", bound=BaseModel)
 TERM: Final = "term_months"
@@ -41,7 +42,7 @@ class Figures:
     """What one outcome comes to. Euros; None: there is no plan, or it is not known.
 
     `amount`: the first month; `steps`: from which month on how much; `left_over`: what the first
-    month leaves after costs, arrangements and the payment.
+    month leaves after everything. Each is the engine's own step: nothing is worked out here.
     """
 
     amount: Decimal | None
@@ -64,17 +65,14 @@ class WhatIf:
 
 def figures_of(assessment: Assessment) -> Figures:
     """The figures of one assessment."""
-    plan, rows = assessment.plan, assessment.schedule
-    left = None
-    if rows:
-        row = rows[0]
-        spent = row.costs.amount + row.arrangements.amount + row.payment.amount
-        left = row.income.amount - spent
+    plan, rows, account = assessment.plan, assessment.schedule, assessment.account
+    amount = assessment.headline.amount
+    left = account.left_after_all if account and amount is not None else None
     return Figures(
-        amount=assessment.payment.amount if assessment.payment else None,
+        amount=amount.amount if amount else None,
         steps=tuple((rung.first, rung.payment.amount) for rung in assessment.rungs),
         end_date=plan.end_date if plan else None,
-        left_over=left,
+        left_over=left.amount if left else None,
         total=plan.total if plan else (ZERO if rows and not assessment.partial else None),
         discharge=plan.discharge.amount if plan and plan.discharge else None,
     )
@@ -182,7 +180,7 @@ def _step(here: Any, part: Any) -> Any:
 def _readings(text: str) -> Iterator[object]:
     """What a text can mean: first as it stands, then as a number, yes or no, or none."""
     yield text
-    if text.isdecimal():
+    if text.isdecimal() and len(text) <= _MOST_DIGITS:
         yield int(text)
     if text.lower() in _WORDS:
         yield _WORDS[text.lower()]

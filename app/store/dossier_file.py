@@ -15,19 +15,14 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from app.store.files import read_file
+from app.store.json_text import depth_is_at_most, json_values
 from calc import Draft, Problem, problems_of
 from calc.dossier.schedule import EntryKind
 
 SCHEMA_VERSION: Final = 2
 SUFFIX: Final = ".uitzicht.json"
-
-
-class _Refused(ValueError):
-    """Something json itself would have let through."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.code)
-        self.problem = problem
+DEEPEST: Final = 50
+"""Lists and groups within each other; a dossier has six."""
 
 
 def read_dossier(path: Path) -> Draft | tuple[Problem, ...]:
@@ -52,35 +47,13 @@ def parse_dossier(data: bytes) -> Draft | tuple[Problem, ...]:
 
 
 def _values(data: bytes) -> dict[str, Any] | Problem:
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return Problem("file_not_text", "")
-    try:
-        values = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_constant)
-    except _Refused as refused:
-        return refused.problem
-    except json.JSONDecodeError as error:
-        # An unfinished text or an unexpected end: the file was cut off.
-        if error.msg.startswith("Unterminated string") or not text[error.pos :].strip():
-            return Problem("file_broken_off", "")
-        return Problem("file_not_json", "", (("line", str(error.lineno)),))
-    except RecursionError:
+    values = json_values(data)
+    if isinstance(values, Problem):
+        # Nested so deep that it cannot be read at all: no dossier is.
+        return values if values.code != "nested_too_deep" else Problem("file_foreign", "")
+    if not isinstance(values, dict) or not depth_is_at_most(values, DEEPEST):
         return Problem("file_foreign", "")
-    return values if isinstance(values, dict) else Problem("file_foreign", "")
-
-
-def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    values = dict(pairs)
-    if len(values) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise _Refused(Problem("key_twice", "", (("key", twice),)))
     return values
-
-
-def _no_constant(name: str) -> None:
-    raise _Refused(Problem("file_not_a_number", "", (("value", name),)))
 
 
 def _version_problem(values: dict[str, Any]) -> Problem | None:

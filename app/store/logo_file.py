@@ -1,4 +1,7 @@
-"""The logo of an organisation: a PNG file beside its policy file, small enough to print."""
+"""The logo of an organisation: a PNG file beside its policy file, small enough to print.
+
+What is in its pixels is seen where it is drawn: `app.render.logo`.
+"""
 
 import zlib
 from pathlib import Path
@@ -24,13 +27,14 @@ def read_logo(policy_path: Path, policy: Policy) -> bytes | Problem | None:
     if Path(policy.logo).name != policy.logo or "\\" in policy.logo:
         return Problem("logo_elsewhere", "logo")
     try:
-        data = read_file(policy_path.parent / policy.logo)
-    except FileTrouble:
-        return Problem("logo_missing", "logo")
+        data = read_file(policy_path.parent / policy.logo, largest=LARGEST)
+    except FileTrouble as trouble:
+        code = "logo_too_large" if trouble.reason == "too_large" else "logo_missing"
+        return Problem(code, "logo")
     if not data.startswith(_SIGNATURE) or data[12:16] != b"IHDR" or not _is_whole(data):
         return Problem("logo_not_png", "logo")
     width, height = (int.from_bytes(data[at : at + 4], "big") for at in (16, 20))
-    if len(data) > LARGEST or not 1 <= width <= MOST_PIXELS or not 1 <= height <= MOST_PIXELS:
+    if not 1 <= width <= MOST_PIXELS or not 1 <= height <= MOST_PIXELS:
         return Problem("logo_too_large", "logo")
     return data
 

@@ -6,11 +6,12 @@ from pathlib import Path
 from app.store.files import read_file
 from calc import Problem
 from calc.tariffs.minimums import Minimums, read_minimums_rows, read_minimums_toml
+from calc.tariffs.toml_text import LARGEST_TOML
 
 
 def read_minimums_file(path: Path) -> Minimums | tuple[Problem, ...]:
     """The minimums in a file, or everything that is wrong with it. Raises FileTrouble."""
-    data = read_file(path)
+    data = read_file(path, largest=LARGEST_TOML)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -7,7 +7,7 @@ from typing import Final
 from app.store.files import read_file
 from app.store.logo_file import read_logo
 from calc import Policy, PolicyFile, Problem, read_policy
-from calc.tariffs.toml_text import lines_of_keys, with_line
+from calc.tariffs.toml_text import LARGEST_TOML, lines_of_keys, with_line
 
 _LONGEST_ACCOUNT_NAME: Final = 70
 """Of the holder of an account in a payment QR code (EPC069-12)."""
@@ -16,7 +16,7 @@ _LONGEST_ACCOUNT_NAME: Final = 70
 def read_policy_file(path: Path) -> PolicyFile | tuple[Problem, ...]:
     """The policy in a file, or everything that is wrong with it. Raises FileTrouble."""
     try:
-        text = read_file(path).decode("utf-8-sig")
+        text = read_file(path, largest=LARGEST_TOML).decode("utf-8-sig")
     except UnicodeDecodeError:
         return (Problem("file_not_text", ""),)
     read = read_policy(text, path.name)

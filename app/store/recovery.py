@@ -1,6 +1,6 @@
 """Work that is not saved yet, kept so that it outlives the program: one file a window.
 
-    <folder>/<process>-<chance>.json    the draft, and the file it belongs to; nothing else
+    <folder>/<process>-<chance>.json    the draft, what was typed beside it, and the file it is of
     <folder>/<process>-<chance>.lock    locked for as long as that window lives
 
 The system takes a lock away from a process that dies, however it dies. A file whose lock is free
@@ -11,19 +11,18 @@ import json
 import os
 import secrets
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from app.store.dossier_file import dossier_bytes, parse_dossier
-from app.store.files import (
-    make_private_folder,
-    parts_of,
-    read_file,
-    trouble,
-    write_private_file,
-)
+from app.store.dossier_file import DEEPEST, dossier_bytes, parse_dossier
+from app.store.files import read_file, trouble
+from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
+from app.store.leftovers import sweep
+from app.store.locks import locked
+from app.store.writing import make_private_folder, write_private_file
 from calc import Draft, Problem
 
 VERSION: Final = 1
@@ -33,11 +32,15 @@ _LOCK: Final = ".lock"
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """Work with the file it belongs to. `fingerprint` is of that file as it was opened or saved."""
+    """Work with the file it belongs to. `fingerprint` is of that file as it was opened or saved.
+
+    `typed`: by its place, what was typed and is not in the draft.
+    """
 
     draft: Draft
     file: Path | None
     fingerprint: str | None
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 class RecoveryFile:
@@ -92,11 +95,12 @@ class LeftBehind:
 def left_behind(folder: Path) -> list[LeftBehind]:
     """All work that was left behind, the newest first, and clear up what is of no use."""
     found = []
+    sweep(folder)
     for path in sorted(folder.glob(f"*{_LOCK}")):
         work, lock = path.with_suffix(_WORK), _Lock(path)
         if not lock.take():
             continue
-        for part in parts_of(work):
+        for part in folder.glob(f".{work.name}.*.part"):  # as version 0.2.0 called them
             part.unlink(missing_ok=True)
         if work.exists():
             found.append(LeftBehind(work, lock))
@@ -106,23 +110,27 @@ def left_behind(folder: Path) -> list[LeftBehind]:
 
 
 def _bytes(unsaved: Unsaved) -> bytes:
-    values = {
+    values: dict[str, object] = {
         "recovery_version": VERSION,
         "file": None if unsaved.file is None else str(unsaved.file),
         "fingerprint": unsaved.fingerprint,
         "dossier": json.loads(dossier_bytes(unsaved.draft)),
     }
+    if unsaved.typed:
+        values["typed"] = dict(unsaved.typed)
     return json.dumps(values, ensure_ascii=False).encode()
 
 
 def _parsed(data: bytes) -> Unsaved | tuple[Problem, ...]:
-    try:
-        values = json.loads(data)
-    except (ValueError, RecursionError):
-        return (Problem("file_broken_off", ""),)
+    values = json_values(data)
+    if isinstance(values, Problem):
+        return (values if values.code in AMBIGUOUS else Problem("file_broken_off", ""),)
     if not isinstance(values, dict) or values.get("recovery_version") != VERSION:
         return (Problem("file_foreign", ""),)
-    draft = parse_dossier(json.dumps(values.get("dossier")).encode())
+    dossier = values.get("dossier")
+    if not depth_is_at_most(dossier, DEEPEST):
+        return (Problem("file_foreign", ""),)
+    draft = parse_dossier(json.dumps(dossier).encode())
     if isinstance(draft, tuple):
         return draft
     file, fingerprint = values.get("file"), values.get("fingerprint")
@@ -130,7 +138,14 @@ def _parsed(data: bytes) -> Unsaved | tuple[Problem, ...]:
         draft,
         Path(file) if isinstance(file, str) else None,
         fingerprint if isinstance(fingerprint, str) else None,
+        _texts_in(values.get("typed")),
     )
+
+
+def _texts_in(typed: object) -> dict[str, str]:
+    """Texts by their places; whatever else stands there is not ours."""
+    found = typed.items() if isinstance(typed, dict) else ()
+    return {place: text for place, text in found if isinstance(text, str)}
 
 
 def _remove(path: Path) -> None:
@@ -165,7 +180,7 @@ class _Lock:
         except OSError as error:
             raise trouble("write", error, self._path) from error
         stream = os.fdopen(handle, "r+b")
-        if not _locked(stream) or not _still_there(stream, self._path):
+        if not locked(stream) or not _still_there(stream, self._path):
             stream.close()
             return False
         self._stream = stream
@@ -181,25 +196,3 @@ class _Lock:
         self._stream = None
         if remove and sys.platform == "win32":  # an open file cannot be removed there
             self._path.unlink(missing_ok=True)
-
-
-if sys.platform == "win32":  # pragma: no cover - the tests run where there is fcntl
-    import msvcrt
-
-    def _locked(stream: BinaryIO) -> bool:
-        try:
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _locked(stream: BinaryIO) -> bool:
-        try:
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
-        return True

@@ -15,9 +15,14 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.store.files import FileTrouble, read_file, write_private_file
+from app.store.files import FileTrouble, read_file
+from app.store.json_text import depth_is_at_most, json_values
+from app.store.writing import write_private_file
 
 NAME: Final = "settings.json"
+LARGEST: Final = 100_000
+"""Bytes: ten paths and a few numbers, and what a newer version adds."""
+_DEEPEST: Final = 10
 MOST_RECENT: Final = 10
 ZOOMS: Final = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """Per cent."""
@@ -55,16 +60,13 @@ def read_settings(folder: Path) -> tuple[Settings | None, tuple[Note, ...]]:
     """The settings with what is to be said of them; None when there are none yet."""
     path = folder / NAME
     try:
-        data = read_file(path)
+        data = read_file(path, largest=LARGEST)
     except FileTrouble as trouble:
         if trouble.reason == "not_found":
             return None, ()
         return Settings(), (Note("unreadable", str(path)),)
-    try:
-        values = json.loads(data)
-    except (ValueError, RecursionError):
-        values = None
-    if not isinstance(values, dict):
+    values = json_values(data)
+    if not isinstance(values, dict) or not depth_is_at_most(values, _DEEPEST):
         return Settings(), (_set_aside(path),)
     return _sound(values)
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from app.resources import TARIFFS
-from app.store.files import FileTrouble, read_file, trouble, write_private_file
+from app.store.files import FileTrouble, read_file, trouble
+from app.store.writing import write_private_file
 from calc import Problem, TariffFile, read_tariff_file
 
 OWN: Final = "tariffs"
@@ -48,8 +49,11 @@ def read_tariffs(path: Path, *, older: bool = False) -> TariffText | tuple[Probl
 
     `older`: it was sound for an earlier program (see `read_tariff_file`).
     """
-    data = read_file(path)
-    if len(data) > LARGEST_TARIFF_FILE:
+    try:
+        data = read_file(path, largest=LARGEST_TARIFF_FILE)
+    except FileTrouble as trouble_:
+        if trouble_.reason != "too_large":
+            raise
         return (Problem("tariff_file_too_large", ""),)
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -61,6 +65,11 @@ def read_tariffs(path: Path, *, older: bool = False) -> TariffText | tuple[Probl
     # Receipts call a file by its year: wherever it lies, the same contents give the same receipt.
     source = replace(read.source, name=f"{read.year}.toml")
     return TariffText(replace(read, source=source), text)
+
+
+def folders_of_own(folder: Path) -> tuple[Path, Path]:
+    """Where somebody's own tariff files are, and the copies that are kept."""
+    return folder / OWN, folder / OWN / KEPT
 
 
 def keep(folder: Path, tariffs: TariffText) -> None:
@@ -108,9 +117,9 @@ def _is_whole(path: Path, digest: str) -> bool:
 
 
 def _toml_in(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+        return sorted(path for path in folder.iterdir() if path.suffix.lower() == ".toml")
+    except FileNotFoundError:
+        return []
     except OSError as error:
         raise trouble("read", error, folder) from error

@@ -4,7 +4,7 @@ import json
 from typing import Final
 
 from app.resources import TARIFFS
-from app.store.files import write_file
+from app.store.writing import write_file
 from calc.tariffs.schema import tariff_schema
 
 SCHEMA: Final = TARIFFS / "schema.json"

@@ -1,9 +1,14 @@
 """A plain text from a file or a stream, whatever a Dutch office wrote it with."""
 
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
-from app.store.files import LARGEST_FILE, FileTrouble, read_file
+from app.store.files import FileTrouble, read_file
+
+LARGEST_TEXT: Final = 200_000
+"""Bytes: a hundred pages. The guard looks at every word, and a letter has two pages."""
+LARGEST_PARAGRAPH: Final = 20_000
+"""Bytes of an officer's own words in a letter: ten pages, and nobody sends those."""
 
 
 class NotText(Exception):
@@ -14,15 +19,15 @@ class NotText(Exception):
         self.path = path
 
 
-def read_text_file(path: Path) -> str:
-    """The text of a file. Raises FileTrouble and NotText."""
-    return _decoded(read_file(path), path)
+def read_text_file(path: Path, *, largest: int = LARGEST_TEXT) -> str:
+    """The text of a file of at most `largest` bytes. Raises FileTrouble and NotText."""
+    return _decoded(read_file(path, largest=largest), path)
 
 
 def read_text_stream(stream: BinaryIO, name: Path) -> str:
     """The text of a stream that is called `name`. Raises FileTrouble and NotText."""
-    data = stream.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
+    data = stream.read(LARGEST_TEXT + 1)
+    if len(data) > LARGEST_TEXT:
         raise FileTrouble("read", "too_large", name)
     return _decoded(data, name)
 

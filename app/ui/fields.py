@@ -6,6 +6,7 @@ A test walks every field of the Draft and finds it in one of the pages' lists.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import Any
 
 from app.services.editing import Path
 from calc import Draft
@@ -18,6 +19,7 @@ class Kind(Enum):
     LONG_TEXT = "long_text"
     AMOUNT = "amount"
     WHOLE = "whole"
+    FACTOR = "factor"
     PERCENT = "percent"
     DAY = "day"
     MONTH = "month"
@@ -40,7 +42,8 @@ class FieldSpec:
 
     `choices` is for Kind.CHOICE. `none` allows an empty field to mean "none" (no end date), next to
     "weet ik niet". `unknown` is False for fields that cannot be UNKNOWN. `applies` says for which
-    dossiers the field is shown; what was entered stays. `wide` takes the whole width.
+    dossiers the field is shown, `item_applies` for which item of a list; what was entered stays.
+    `wide` takes the whole width. `help` is the key of a sentence that stands below the field.
     """
 
     path: Path
@@ -54,6 +57,8 @@ class FieldSpec:
     """for Kind.CODE: "income", "expense" or "arrangement" """
     caption: str = ""
     """the key of what the field is called, for a field that is not of a dossier"""
+    item_applies: Callable[[Any], bool] | None = None
+    help: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
 from app.ui.editors import FieldEditor, make_editor
 from app.ui.fields import FieldSpec
 from app.ui.session import Session
+from app.ui.words import Label
 
 _COLUMN_IN_LETTERS: Final = 34
 """A column is at least so many average letters wide; below two of them there is one column."""
@@ -35,7 +36,7 @@ class Form(QWidget):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._session = session
+        self._session, self._base = session, base
         self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
         self._columns = 0
         self.editors: list[FieldEditor] = []
@@ -50,17 +51,29 @@ class Form(QWidget):
         """Show the draft as it is, and only the fields that apply to it."""
         before = [editor.isHidden() for editor in self.editors]
         for editor in self.editors:
-            applies = editor.spec.applies
-            editor.setVisible(applies is None or applies(self._session.draft))
+            editor.setVisible(self._applies(editor))
             editor.refresh()
         if before != [editor.isHidden() for editor in self.editors]:
             self._arrange(self._columns, again=True)
 
+    def _applies(self, editor: FieldEditor) -> bool:
+        """Whether a field is for this dossier, and for this item of a list."""
+        spec = editor.spec
+        if spec.applies is not None and not spec.applies(self._session.draft):
+            return False
+        if spec.item_applies is None:
+            return True
+        try:
+            return spec.item_applies(self._session.value(self._base))
+        except LookupError:  # the item is gone, by undo for instance; its card follows
+            return False
+
     def editor_at(self, path: Path) -> FieldEditor | None:
-        """The editor of a path, or of the nearest field around it."""
+        """The editor of a path, or of the nearest field around it or within it."""
         exact = [editor for editor in self.editors if editor.path == path]
         around = [editor for editor in self.editors if path[: len(editor.path)] == editor.path]
-        found = exact or around
+        within = [editor for editor in self.editors if editor.path[: len(path)] == path]
+        found = exact or around or within
         return found[0] if found else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -75,11 +88,11 @@ class Form(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(8)
         if section.title:
-            title = QLabel(texts.text(section.title), box)
+            title = Label(texts.text(section.title), box)
             title.setObjectName("sectionTitle")
             inside.addWidget(title)
         if section.help:
-            explanation = QLabel(texts.text(section.help), box)
+            explanation = Label(texts.text(section.help), box)
             explanation.setObjectName("sectionHelp")
             explanation.setWordWrap(True)
             inside.addWidget(explanation)

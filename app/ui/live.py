@@ -1,31 +1,44 @@
-"""The panel that is always visible: the answer as it is now, while somebody types."""
+"""The panel that is always visible: the answer as it is now, while somebody types.
 
-from html import escape
+It works nothing out: every amount is a step of the engine, in the words of `app.i18n.headline`.
+"""
+
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding, say_from
+from app.i18n.headline import say_ask, say_headline
 from app.i18n.marks import say_no_figures, say_provisional
-from app.ui.points import short_point
+from app.ui.answer.account_card import AccountCard
+from app.ui.answer.missed_card import MissedCard
+from app.ui.answer.point_button import PointButton
+from app.ui.points import count_points, open_points, place_of, short_point
 from app.ui.session import Session
-from app.ui.style import ACCENT
-from calc import Assessment, Finding, Severity
+from app.ui.words import Label
+from calc import Assessment, Finding, HeadlineKind, Severity
 from calc.outcome import Decided
 from calc.rounding import cents_half_up
 
-_MOST_POINTS = 8
-_MOST_RUNGS = 3
+_MOST_POINTS: Final = 8
+_MOST_RUNGS: Final = 3
+_PAYS: Final = (HeadlineKind.CONCEPT, HeadlineKind.FINAL)
+RESULT: Final = "result"
+"""Where a point without a field of its own is explained: the page with the calculation."""
 
 
 class LivePanel(QScrollArea):
-    """Amount a month, until when, which wall decides, what is left to live on, what is missing."""
+    """What is missed, the amount, until when, what decides, the sum behind it, what to ask."""
 
     go_to_requested = Signal(str)
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._texts = session, texts
+        self._shown: list[tuple[Severity, str, str, str]] = []
+        self._all = False
+        self.buttons: list[PointButton] = []
         self.setObjectName("live")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -37,25 +50,34 @@ class LivePanel(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 18, 18, 18)
         column.setSpacing(8)
+        self.missed = MissedCard(texts, body)
+        column.addWidget(self.missed)
         self.caption = self._label(column, "quiet")
         self.amount = self._label(column, "bigAmount")
+        self.later = self._label(column)
         self.rungs = self._label(column)
         self.until = self._label(column)
-        self.decided = self._label(column)
-        self.left = self._label(column)
-        self.end = self._label(column)
         self.badge = self._label(column, "badge")
+        self.decided = self._label(column)
+        self.left = AccountCard(texts, body)
+        column.addWidget(self.left)
+        self.end = self._label(column)
+        self.talk = self._label(column)
         self.points_title = self._label(column, "sectionTitle")
         self._points = QVBoxLayout()
-        self._points.setSpacing(4)
+        self._points.setSpacing(0)
         column.addLayout(self._points)
-        self.more = self._label(column, "quiet")
+        self.more = PointButton(Severity.INFORMS, "", "", "more", body, brief=True)
+        self.more.clicked.connect(self._show_all)
+        column.addWidget(self.more)
         column.addStretch(1)
         self.setWidget(body)
+        self.missed.go_to_requested.connect(self.go_to_requested)
         session.assessed.connect(self.show_assessment)
+        session.loaded.connect(self._start_brief)
 
-    def _label(self, column: QVBoxLayout, name: str = "") -> QLabel:
-        label = QLabel(self)
+    def _label(self, column: QVBoxLayout, name: str = "") -> Label:
+        label = Label(self)
         label.setWordWrap(True)
         label.setObjectName(name)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -65,56 +87,53 @@ class LivePanel(QScrollArea):
     def show_assessment(self) -> None:
         """Show the newest assessment."""
         assessment = self._session.assessment
+        self.missed.show_assessment(assessment)
         self._answer(assessment)
+        self.left.show_assessment(assessment, self._session.draft)
         self._show(self.badge, " · ".join(self._marks(assessment)))
         self._list_points(assessment)
 
     def _answer(self, assessment: Assessment) -> None:
-        texts, formats = self._texts, self._texts.formats
-        plan, payment, rows = assessment.plan, assessment.payment, assessment.schedule
-        self.caption.setText(
-            texts.text("ui.live.pays" if plan or not assessment.partial else "ui.live.indication")
-        )
-        # Nobody says that there is no room while the taxable income is unknown.
-        unknown = payment is None or assessment.room_is_open
-        self._show_amount(
-            texts.text("ui.live.unknown")
-            if payment is None or unknown
-            else formats.euros(payment.amount)
-        )
-        self._show(self.rungs, "\n".join(self._later(assessment)))
+        texts, formats, plan = self._texts, self._texts.formats, assessment.plan
+        said = say_headline(texts, assessment)
+        self.caption.setText(said.caption)
+        self._show_amount(said.amount)
+        pays = assessment.headline.kind in _PAYS
+        # A plan that begins with nothing says its later amount here; the steps stand on the page.
+        self._show(self.later, said.later)
+        self._show(self.rungs, "" if said.later else "\n".join(self._later(assessment)))
         until = texts.text("ui.live.until", day=formats.day(plan.end_date)) if plan else ""
-        self._show(self.until, until)
-        decided = texts.text(f"decided.{rows[0].decided.value}") if rows else ""
-        self._show(self.decided, self._say_decided(assessment, decided))
-        if rows and payment is not None and not unknown:
-            first = rows[0]
-            left = first.income.amount - first.arrangements.amount - payment.amount
-            money = formats.euros(cents_half_up(left))
-            self._show(self.left, texts.text("ui.live.left", amount=money))
-        else:
-            self._show(self.left, "")
-        discharge = plan.discharge if plan else None
+        self._show(self.until, until if pays else "")
+        self._show(self.decided, self._say_decided(assessment))
+        discharge = plan.discharge if plan and pays else None
         self._show(
             self.end,
             texts.text("ui.live.discharge", amount=formats.euros(cents_half_up(discharge.amount)))
             if discharge is not None
             else "",
         )
+        talk = assessment.next_conversation
+        key = "ui.live.talk_on" if talk.agreed else "ui.live.talk_by"
+        asked = assessment.headline.kind is not HeadlineKind.NOT_ASKED
+        said_talk = texts.text(key, day=formats.day(talk.day)) if asked else ""
+        self._show(self.talk, said_talk)
 
-    def _say_decided(self, assessment: Assessment, decided: str) -> str:
-        """What decides; or why nothing can be said yet."""
+    def _say_decided(self, assessment: Assessment) -> str:
+        """What decides; or why nothing can be said yet, and what to ask first."""
         if none := say_no_figures(self._texts, assessment, self._session.draft):
             return none
-        if assessment.room_is_open:
+        if ask := say_ask(self._texts, assessment):
+            return ask
+        if assessment.headline.kind is HeadlineKind.ROOM_OPEN:
             return self._texts.text("law.room_open.title")
-        if not assessment.schedule:
-            return ""
+        if assessment.headline.amount is None:
+            return self._texts.text("account.unknown")
+        decided = self._texts.text(f"decided.{assessment.schedule[0].decided.value}")
         return self._texts.text("ui.live.decided", decided=decided)
 
     def _later(self, assessment: Assessment) -> list[str]:
         """The next steps of a plan, in short."""
-        if assessment.plan is None:
+        if assessment.headline.kind not in _PAYS:
             return []
         paid = [rung for rung in assessment.rungs[1:] if rung.decided is not Decided.DEBT]
         said = [say_from(self._texts, rung) for rung in paid[:_MOST_RUNGS]]
@@ -136,40 +155,57 @@ class LivePanel(QScrollArea):
             marks.append(self._texts.text("ui.live.concept"))
         if assessment.provisional:
             marks.append(say_provisional(self._texts, assessment))
+        if count := count_points(assessment):
+            marks.append(self._texts.plural("ui.live.count", count))
         return marks
 
     def _list_points(self, assessment: Assessment) -> None:
-        while (taken := self._points.takeAt(0)) is not None:
-            widget = taken.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        stops = (Severity.MISSING, Severity.BLOCKS)
-        points = [finding for finding in assessment.findings if finding.severity in stops]
-        for finding in points[:_MOST_POINTS]:
-            self._points.addWidget(self._point(finding))
-        self._show(self.points_title, self._texts.text("ui.live.points") if points else "")
-        rest = len(points) - _MOST_POINTS
-        self._show(self.more, self._texts.plural("ui.live.more", rest) if rest > 0 else "")
+        """What is still to be done, each a link. What did not change keeps the focus it has."""
+        found = open_points(assessment)
+        self._show(self.points_title, self._texts.text("ui.live.points") if found else "")
+        seen = found if self._all else found[:_MOST_POINTS]
+        points = [self._point(finding) for finding in seen]
+        if points != self._shown:
+            self._shown = points
+            self._build()
+        rest = len(found) - len(seen)
+        said = self._texts.plural("ui.live.more", rest) if rest > 0 else ""
+        self.more.setText(said)
+        self.more.setAccessibleName(said)
+        self.more.setVisible(bool(said))
+        self.more.updateGeometry()
 
-    def _point(self, finding: Finding) -> QWidget:
-        """A point as a link to its field; long ones wrap."""
-        short = short_point(self._texts, finding, self._session.draft)
+    def _point(self, finding: Finding) -> tuple[Severity, str, str, str]:
+        title = short_point(self._texts, finding, self._session.draft)
         said = say_finding(self._texts, finding, self._session.draft)
-        link = QLabel(
-            f'<a href="{escape(finding.path)}" style="color:{ACCENT}">{escape(short)}</a>'
-        )
-        link.setWordWrap(True)
-        link.setTextFormat(Qt.TextFormat.RichText)
-        link.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse
-            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
-        link.setToolTip(said)
-        link.setAccessibleName(said)
-        link.linkActivated.connect(self.go_to_requested)
-        return link
+        return finding.severity, title[:1].upper() + title[1:], said, place_of(finding) or RESULT
 
-    def _show(self, label: QLabel, text: str) -> None:
+    def _build(self) -> None:
+        focused = [button.hasFocus() for button in self.buttons]
+        for button in self.buttons:
+            self._points.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons = []
+        for severity, title, said, path in self._shown:
+            button = PointButton(severity, title, said, path, self.widget(), brief=True)
+            button.clicked.connect(lambda _=False, to=path: self.go_to_requested.emit(to))
+            self._points.addWidget(button)
+            button.show()
+            self.buttons.append(button)
+        if True in focused and self.buttons:
+            self.buttons[min(focused.index(True), len(self.buttons) - 1)].setFocus()
+
+    def _show_all(self) -> None:
+        """Every point, and the cursor on the first that was not seen."""
+        self._all = True
+        self._list_points(self._session.assessment)
+        if len(self.buttons) > _MOST_POINTS:
+            self.buttons[_MOST_POINTS].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start_brief(self) -> None:
+        self._all = False
+
+    def _show(self, label: Label, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))

@@ -1,7 +1,8 @@
 """The window: menus, the wizard, and the panel with the answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
@@ -33,11 +34,13 @@ class MainWindow(QMainWindow):
         self.session = session
         self.drops = Drops(self)
         self.may_close: Callable[[], bool] = lambda: True
+        self.in_use: Callable[[], Iterable[Path]] = tuple
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self._above: list[Callable[[Texts], QWidget]] = []
         self._was_painted = False
         self._undo_keys = UndoKeys(self)
+        session.went_back.connect(self._show_what_went_back)
         self.resize(1366, 768)
         self.fill(texts)
 
@@ -88,6 +91,14 @@ class MainWindow(QMainWindow):
             menus(bar, self.texts)
         self.setMenuBar(bar)
 
+    def fit_on_screen(self) -> None:
+        """No larger than the screen: where there is no room for a frame around it, it fills it."""
+        room, size = self.screen().availableGeometry(), self.size()
+        frame = self.menuBar().sizeHint().height() * 2  # a title bar, and a bit
+        if size.width() >= room.width() or size.height() > room.height() - frame:
+            self.resize(min(size.width(), room.width()), min(size.height(), room.height() - frame))
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""
         super().showEvent(event)
@@ -99,6 +110,11 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def _show_what_went_back(self, path: str) -> None:
+        """Undo goes to what it changed: nobody should have to look for it."""
+        if path:
+            self.wizard.go_to(path)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say so when somebody goes to another window."""

@@ -4,16 +4,54 @@ from decimal import Decimal
 
 from app.i18n import Texts
 from app.i18n.paths import say_path
-from calc import Draft, Finding
+from calc import Assessment, Draft, Finding, Severity
+
+
+def open_points(assessment: Assessment) -> list[Finding]:
+    """What stands in the way of a final outcome, each once.
+
+    Money that is missed is said before everything else (`Assessment.missed`), and its check is the
+    same point: neither stands here again.
+    """
+    missed = assessment.missed
+    codes = {item.check for item in missed.each} if missed else set()
+    first = [topic.value for topic in assessment.headline.ask]
+    found = [
+        finding
+        for finding in assessment.findings
+        if finding.severity in (Severity.MISSING, Severity.BLOCKS)
+        and not (missed and finding.code == "toeslag_missing")
+        and not (finding.code == "check_open" and dict(finding.params)["check"] in codes)
+    ]
+    # What to ask first stands first, in the order of asking; the rest as the engine has it.
+    asks = [finding for finding in found if finding.code == "not_asked"]
+    asks.sort(key=lambda finding: first.index(finding.path))
+    return [*asks, *(finding for finding in found if finding.code != "not_asked")]
+
+
+def count_points(assessment: Assessment) -> int:
+    """How many there are; toeslagen that one check settles are one point with it."""
+    missed = assessment.missed
+    return len(open_points(assessment)) + len(
+        {item.check for item in missed.each} if missed else ()
+    )
+
+
+def place_of(finding: Finding) -> str:
+    """Where a point is answered: its field; a check that was never asked by its code."""
+    check = dict(finding.params).get("check")
+    return f"checks.{check}" if finding.path == "checks" and check else finding.path
 
 
 def short_point(texts: Texts, finding: Finding, draft: Draft) -> str:
-    """ "S11 te weinig uitgeven aan eten" or "Schuld: openstaand bedrag"."""
+    """ "te weinig uitgeven aan eten" or "Schuld: openstaand bedrag"."""
     params = dict(finding.params)
     if finding.code == "toeslag_missing":
         toeslag = texts.text(f"toeslag.{params['toeslag']}")
         amount = texts.formats.euros(Decimal(params["amount"]))
         return texts.text("ui.point.toeslag_missing", toeslag=toeslag, amount=amount)
+    if finding.code == "not_asked":
+        return texts.text(f"account.ask_{finding.path}")
     if check := params.get("check"):
-        return f"{check} {texts.text(f'check.{check}')}"
+        return texts.text(f"check.{check}")
     return say_path(texts, finding.path, draft)

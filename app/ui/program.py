@@ -1,6 +1,6 @@
 """The program around one window: built without starting the loop, so that tests can build it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QMenuBar
 
 from app.i18n import Texts
 from app.services.dossiers import FileTrouble, example_dossier
-from app.services.keeping import Keeper, write_report
+from app.services.keeping import Keeper
 from app.services.organisation import Organisation
+from app.services.outputs import inputs_of
 from app.services.tariffs import TariffShelf
 from app.ui.crash import CrashGuard
 from app.ui.editors.base import FieldEditor
-from app.ui.files.commands import FileCommands
+from app.ui.files.actions import add_action
+from app.ui.files.asked_list import asked_notice
+from app.ui.files.commands import FileCommands, commit_what_is_typed
 from app.ui.files.current_file import CurrentFile
 from app.ui.files.file_menu import file_menu
 from app.ui.files.help_menu import help_menu
@@ -28,6 +31,7 @@ from app.ui.files.recovery_watch import RecoveryWatch
 from app.ui.files.view_menu import View, view_menu
 from app.ui.main_window import MainWindow
 from app.ui.rules.rule_tool import RuleTool
+from app.ui.saving import save_for
 from app.ui.session import Session
 from app.ui.style import apply_style
 from app.ui.tariffs.live_shelf import LiveShelf
@@ -67,7 +71,7 @@ class Program(QObject):
             self.file.start(example_dossier(), is_example=True)
         self.window = MainWindow(self.session, Texts(language))
         self.questions = Questions(self.window, self.window.texts)
-        self.commands = FileCommands(self.file, self.keeper, self.questions)
+        self.commands = FileCommands(self.file, self.keeper, self.questions, self._in_use)
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
@@ -80,6 +84,7 @@ class Program(QObject):
 
     def after_first_paint(self) -> None:
         """What need not be done before there is something to see."""
+        self.keeper.sweep()
         if self._start.file is not None:
             self.commands.show(self._start.file)
         if self.keeper.notes:
@@ -128,18 +133,20 @@ class Program(QObject):
         path = self.questions.report_to_save(self.keeper.settings.last_folder)
         if path is not None:
             try:
-                write_report(path, report)
+                save_for(self.window, path, report.encode())
             except FileTrouble as trouble:
                 self.questions.trouble(trouble)
 
     def _connect(self) -> None:
         window = self.window
         window.may_close = self._may_close
+        window.in_use = self._in_use
         window.left.connect(self.watch.keep_for_good)
         queued = Qt.ConnectionType.QueuedConnection  # a drop must end before a dialog opens
         window.drops.dropped.connect(self.commands.open_path, queued)
         self.file.renamed.connect(self._show_title)
         self.session.undo_stack.cleanChanged.connect(self._show_modified)
+        self.session.draft_changed.connect(self._show_modified)
         self.watch.in_trouble.connect(self._not_safe, queued)
         self.live_shelf.reloaded.connect(self._take_tariffs)
         window.put_above(self.tariffs.bar)
@@ -153,7 +160,13 @@ class Program(QObject):
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak)
-        self.tariffs.add_to(view_menu(view, bar, texts), texts)
+        menu = view_menu(view, bar, texts)
+        menu.addSeparator()
+        add_action(menu, texts.text("asked.menu"), self._show_asked)
+        self.tariffs.add_to(menu, texts)
+
+    def _show_asked(self) -> None:
+        asked_notice(self.window, self.questions.texts, self.session.draft).ask()
 
     def _take_tariffs(self, shelf: TariffShelf) -> None:
         """Other figures of the law: the answer is worked out again."""
@@ -161,6 +174,7 @@ class Program(QObject):
 
     def _fill(self, between: Callable[[], object]) -> None:
         """Everything in the window anew, at the step and the field where somebody was."""
+        commit_what_is_typed()
         path, place = focused_path(), self.window.wizard.stack.currentIndex()
         self.window.empty()
         between()
@@ -168,6 +182,11 @@ class Program(QObject):
         if path is not None:
             self.window.wizard.page.go_to(path)
         self._show_title()
+
+    def _in_use(self) -> Iterator[Path]:
+        """Every file that the window was filled from: nothing it makes is written over them."""
+        own = [] if self.file.path is None else [self.file.path]
+        return inputs_of(own, self._start.organisation.path, self._start.folder)
 
     def _show_title(self) -> None:
         text = self.questions.texts.text
@@ -218,6 +237,7 @@ def run(program: Program, *, quit_after_first_paint: bool = False) -> int:
     else:
         program.guard.install()
         window.painted.connect(program.after_first_paint)
+    window.fit_on_screen()
     window.show()
     try:
         return program.app.exec()

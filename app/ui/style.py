@@ -71,6 +71,7 @@ def _sheet(points: float) -> str:
     #card {{ background: {GROUND}; border: 1px solid {LINE}; border-radius: 6px; }}
     #cardTitle {{ font-weight: bold; }}
     #fieldError {{ color: {ERROR}; }}
+    #fieldQuestion {{ color: {WARN}; }}
     *[refused="true"] {{ border: 2px solid {ERROR}; background: {ERROR_SOFT}; }}
     QLineEdit, QPlainTextEdit {{ padding: 4px 6px; border: 1px solid #aab4be; border-radius: 4px;
                                  background: {PAPER}; }}

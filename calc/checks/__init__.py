@@ -9,14 +9,22 @@ from typing import Final
 
 from calc.checks.alimony import alimony_indexed
 from calc.checks.average_without_months import average_without_months
+from calc.checks.child_days import child_days_contradict
 from calc.checks.child_older import child_older_than_parent
 from calc.checks.children_grow_up import children_grow_up
 from calc.checks.co_debtors import co_debtors
 from calc.checks.debts_after_end import debts_after_end
 from calc.checks.energy_crisis import energy_crisis
 from calc.checks.expected_income import expected_income
+from calc.checks.impossible_dates import (
+    birth_months,
+    days_to_come,
+    start_far_away,
+    year_incomes,
+)
 from calc.checks.income_end_unknown import income_end_unknown
 from calc.checks.interest_runs import interest_runs
+from calc.checks.life_states import life_states
 from calc.checks.many_arrears import many_arrears
 from calc.checks.minimum_too_long import minimum_too_long
 from calc.checks.next_date import review_missing
@@ -72,7 +80,13 @@ REGISTRY: Final[tuple[Check, ...]] = (
     co_debtors,
     alimony_indexed,
     reaching,
+    child_days_contradict,
     child_older_than_parent,
+    birth_months,
+    days_to_come,
+    start_far_away,
+    year_incomes,
+    life_states,
     debt_is_zero,
     spends_more_than_it_has,
     arrangement_already_ended,

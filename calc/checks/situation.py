@@ -6,6 +6,7 @@ from datetime import date
 
 from calc.beside import Comparison
 from calc.dossier import Draft
+from calc.next_conversation import NextConversation
 from calc.outcome import Finding, MonthRow, Plan
 from calc.period import Month
 from calc.plan.child_budget import BudgetStep
@@ -35,6 +36,7 @@ class Situation:
     agreed: Step | None = None
     plan: Plan | None = None
     comparison: Comparison | None = None
+    next_conversation: NextConversation | None = None
 
 
 Check = Callable[[Situation], Sequence[Finding]]

@@ -19,6 +19,7 @@ from pydantic import (
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from calc.characters import HIDDEN
 from calc.money import NotAnAmount, read_amount
 from calc.period import FIRST_YEAR, LAST_YEAR, Month
 
@@ -31,8 +32,10 @@ _NINE_DIGITS = re.compile(
     r"([0-9]{9}|[0-9]{3}([ .])[0-9]{3}\2[0-9]{3}|[0-9]{4}([ .])[0-9]{2}\3[0-9]{3})(?!\w)",
     re.IGNORECASE,
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""What cannot be printed; a new line and a tab can."""
+_WEB: Final = re.compile(
+    r"(?:https?://)?(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]{0,61}[^\W_](?::[0-9]{1,5})?"
+    r"(?:[/?#][^\s<>\"'`\\^{}|]*)?"
+)
 _RF: Final = re.compile(r"RF[0-9]{2}[A-Z0-9]{1,21}")
 _BSN_WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
@@ -93,6 +96,16 @@ def holds_bsn(text: str) -> bool:
     return any(is_bsn(digits.replace(" ", "").replace(".", "")) for digits in found)
 
 
+def hide_bsn(text: str, instead: str) -> str:
+    """The text with `instead` for every number that `holds_bsn` finds; the rest stays."""
+
+    def hidden(found: re.Match[str]) -> str:
+        digits = found[1].replace(" ", "").replace(".", "")
+        return instead if is_bsn(digits) else found[0]
+
+    return _NINE_DIGITS.sub(hidden, text)
+
+
 def _without_bsn(text: str) -> str:
     if holds_bsn(text):
         raise PydanticCustomError("bsn_in_text", "holds a citizen service number")
@@ -100,8 +113,20 @@ def _without_bsn(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    if _CONTROL.search(text):
+    if HIDDEN.search(text):
         raise PydanticCustomError("control_character", "holds a character that cannot be printed")
+    return text
+
+
+def _not_blank(text: str) -> str:
+    if not any(char.isalnum() for char in text):
+        raise PydanticCustomError("text_blank", "says nothing")
+    return text
+
+
+def _web_address(text: str) -> str:
+    if not _WEB.fullmatch(text):
+        raise PydanticCustomError("link_wrong", "no address of a web page")
     return text
 
 
@@ -112,6 +137,20 @@ Text = Annotated[str, _LINE, AfterValidator(_printable), AfterValidator(_without
 """One line of free text, at most 200 characters; a BSN is refused."""
 LongText = Annotated[str, _PAGE, AfterValidator(_printable), AfterValidator(_without_bsn)]
 """Free text of at most 4,000 characters; a BSN is refused."""
+Name = Annotated[Text, AfterValidator(_not_blank)]
+"""One line of text that says something: at least a letter or a digit."""
+WebAddress = Annotated[str, _LINE, AfterValidator(_printable), AfterValidator(_web_address)]
+"""A page of the web, with https:// before it or without: `bank.example/samen`.
+
+Nothing else is a link: no script, no file and no data, and no name of a user before the host.
+"""
+HttpsAddress = Annotated[
+    str,
+    StringConstraints(pattern=r"^https://[^\s]+$", max_length=300),
+    AfterValidator(_printable),
+    AfterValidator(_web_address),
+]
+"""A page of the web, with https:// before it."""
 ReferenceText = Annotated[str, _LINE, AfterValidator(_printable)]
 """The creditor's own reference: nine digits may be a file number, so a BSN is only a warning."""
 
@@ -132,10 +171,15 @@ RfReference = Annotated[str, _LINE, AfterValidator(_rf_reference)]
 """A creditor reference RF (ISO 11649), kept without spaces; its check digits must be right."""
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^(\+|0)[0-9 ()-]{8,18}$")]
 """A telephone number that begins with 0 or +."""
+_BEFORE_AT: Final = r"[A-Za-z0-9!#$%&'*+/_`{|}~^-]+"
+_HOST: Final = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
 EmailAddress = Annotated[
-    str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)
+    str,
+    StringConstraints(
+        pattern=rf"^{_BEFORE_AT}(\.{_BEFORE_AT})*@({_HOST}\.)+{_HOST}$", max_length=200
+    ),
 ]
-"""An e-mail address, as far as its form goes."""
+"""An e-mail address as every mail program takes it: plain letters, no brackets or quotes."""
 
 
 def _plausible_day(day: date) -> date:
@@ -176,17 +220,21 @@ __all__ = [
     "DebtAmount",
     "EmailAddress",
     "Hours",
+    "HttpsAddress",
     "LineAmount",
     "LongText",
     "Month",
     "MonthAmount",
+    "Name",
     "Part",
     "Percent",
     "PhoneNumber",
     "ReferenceText",
     "RfReference",
     "Text",
+    "WebAddress",
     "Year",
+    "hide_bsn",
     "holds_bsn",
     "is_bsn",
 ]

@@ -48,6 +48,14 @@ class Recipient(StrEnum):
     OTHER_PARENT = "andere ouder"
 
 
+class BenefitRecipient(StrEnum):
+    """Who receives the kinderbijslag of a child of two homes: that can also be divided."""
+
+    HERE = "hier"
+    OTHER_PARENT = "andere ouder"
+    DIVIDED = "verdeeld"
+
+
 class YearIncome(Part):
     """A yearly income with its year and its proof; euros a year."""
 
@@ -89,7 +97,7 @@ class Child(Part):
     registered_at_address: Maybe[bool] = UNKNOWN
     days_per_year: Maybe[Annotated[int, Field(ge=0, le=366)]] = UNKNOWN
     other_home: Maybe[bool] = UNKNOWN
-    kinderbijslag_to: Maybe[Recipient] = UNKNOWN
+    kinderbijslag_to: Maybe[BenefitRecipient] = UNKNOWN
     kindgebonden_budget_to: Maybe[Recipient] = UNKNOWN
 
 
@@ -131,6 +139,7 @@ class Housing(Part):
 __all__ = [
     "Adult",
     "AdultRef",
+    "BenefitRecipient",
     "Child",
     "ChildRef",
     "Contact",

@@ -3,6 +3,7 @@
 Pydantic's own errors come in here and leave as problems of ours; nobody outside reads pydantic.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,6 +11,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from calc.dossier.unknown import UNKNOWN, UNKNOWN_BRANCH, VALUE_BRANCH
+
+LONGEST_KEY: Final = 200
+"""Letters of the name of a field; a longer one is refused before anything is made of it."""
+MOST_FAULTS: Final = 250_000
+"""Errors of pydantic; a field that may be UNKNOWN has two."""
+_LONGEST_SHOWN: Final = 80
 
 # pydantic error type -> code of ours. What is not named here keeps its own type as code when it is
 # one of ours (PydanticCustomError) and becomes `not_readable` otherwise.
@@ -65,12 +72,15 @@ CODES: Final = frozenset(_CODES.values()) | {
     "joker_has_amount",
     "line_follows_itself",
     "line_is_not_here",
+    "link_wrong",
     "month_not_readable",
     "month_twice",
     "named_twice",
     "nobody_liable",
     "once_with_months",
     "rf_wrong",
+    "too_many_faults",
+    "text_blank",
     "who_is_not_here",
     # of the life of a plan
     "pause_months",
@@ -98,6 +108,7 @@ CODES: Final = frozenset(_CODES.values()) | {
     "tariff_unit",
     # of policy files
     "file_not_toml",
+    "key_too_long",
     "quiet_hours_too_short",
     "quiet_hours_turned_round",
     "reserve_after_above_min",
@@ -120,21 +131,40 @@ class Problem:
     params: tuple[tuple[str, str], ...] = ()
 
 
+def shortened(written: str) -> str:
+    """What somebody wrote, as much of it as is needed to know it again."""
+    if len(written) <= _LONGEST_SHOWN:
+        return written
+    return f"{written[:_LONGEST_SHOWN]}..."
+
+
 def problems_of(error: ValidationError) -> tuple[Problem, ...]:
-    """Every wrong field of a ValidationError, each once, in the order of the file."""
+    """Every wrong field of a ValidationError, each once, in the order of the file.
+
+    Above MOST_FAULTS it is no use to name them: then one problem says how many there are.
+    """
+    count = error.error_count()
+    if count > MOST_FAULTS:
+        return (Problem("too_many_faults", "", (("count", str(count)),)),)
     found: dict[tuple[str, str], Problem] = {}
     for detail in error.errors(include_url=False):
         if detail["loc"] and UNKNOWN_BRANCH in detail["loc"]:
             continue
         for problem in _problems(detail):
             found.setdefault((problem.code, problem.path), problem)
-    return tuple(problem for problem in found.values() if not _follows(problem, found))
+    around = {above for _, path in found for above in _above(path)}
+    return tuple(
+        problem
+        for problem in found.values()
+        # A list only seems too short because what is in it was refused.
+        if problem.code != "too_few" or problem.path not in around
+    )
 
 
-def _follows(problem: Problem, found: dict[tuple[str, str], Problem]) -> bool:
-    """Whether a list only seems too short because what is in it was refused."""
-    within = (f"{problem.path}[", f"{problem.path}.")
-    return problem.code == "too_few" and any(path.startswith(within) for _, path in found)
+def _above(path: str) -> Iterator[str]:
+    """What a path lies in, the nearest first."""
+    while path := path[: max(path.rfind("."), path.rfind("["), 0)]:
+        yield path
 
 
 def _problems(detail: ErrorDetails) -> list[Problem]:

@@ -18,9 +18,10 @@ from datetime import date
 from typing import Final
 
 from calc.checks.toeslagen.entitled import joint
-from calc.checks.toeslagen.facts import DAYS_THAT_COUNT, GROWN_UP, Facts
+from calc.checks.toeslagen.facts import GROWN_UP, Facts
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.people import Child
+from calc.dossier.people import Child, Recipient
+from calc.dossier.two_homes import stays_here
 from calc.money import ZERO
 from calc.period import Month
 from calc.plan.child_benefit import month_of_18
@@ -70,8 +71,11 @@ def budget_steps(
 
 
 def _age_now(child: Child, now: Month) -> int | None:
-    """The age in the month of the reference date; None for a child that does not count in it."""
-    if child.days_per_14 is not UNKNOWN and child.days_per_14 < DAYS_THAT_COUNT:
+    """The age in the month of the reference date; None for a child that does not count in it.
+
+    Another parent's kindgebonden budget never was a part of what comes in here.
+    """
+    if stays_here(child) is False or child.kindgebonden_budget_to == Recipient.OTHER_PARENT:
         return None
     if child.birth_month is UNKNOWN:
         return _OLDEST
@@ -94,8 +98,7 @@ class _Budget:
     def __post_init__(self) -> None:
         self.facts = Facts(self.draft, self.now, RULE.name)
         for index in self.ages:
-            child = self.draft.children[index]
-            self.facts.need(child.days_per_14, f"children[{index}].days_per_14")
+            self.facts.lives_here(self.draft.children[index], f"children[{index}]")
         self._values, self._steps = joint(self.facts, self.facts.adults())
 
     def left(self, gone: set[int], first: Month) -> Step | None:

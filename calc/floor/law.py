@@ -25,6 +25,8 @@ from calc.tariffs.policy import Floor as Kind
 from calc.tariffs.policy import IndividualCosts, Policy
 
 _NOT_ABOUT_ROOM: Final = (Decided.DEBT, Decided.UNKNOWN, Decided.GATE)
+_MOST_YEARS_AHEAD: Final = 2
+"""Years after the last known figures; a reference date beyond them is a slip of the hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,12 @@ class Floor:
 
     @property
     def needs_income(self) -> bool:
-        """Whether the floor waits for the taxable income: an official vtlb does not."""
+        """Whether the floor waits for the taxable income: an official vtlb does not, nor does the
+        beslagvrije voet of an institution or without an address.
+        """
         ruled = self.policy.floor is Kind.VTLB and self.entered.official is not None
-        return self.taxable.known is None and not ruled
+        without = self.floor.lives.residing.needs_no_income
+        return self.taxable.known is None and not ruled and not without
 
     def provisional(self) -> tuple[Provisional, ...]:
         """Why this outcome can be shown, and never be made final."""
@@ -122,6 +127,7 @@ class Floor:
             path = "statutory.individual_costs"
             yield Finding(Severity.WARNS, "individual_costs_not_entered", path)
         yield from self.entered.findings
+        yield from self.floor.lives.findings
 
 
 def floor_of(draft: Draft, policy: Policy, law: Law, view: LevelledView) -> Floor | None:
@@ -145,3 +151,11 @@ def law_findings(law: Law) -> Iterator[Finding]:
     elif plan.provisional:
         days = (("day", plan.day.isoformat()), ("last_day", plan.known_on.isoformat()))
         yield Finding(Severity.BLOCKS, "tariff_provisional", "first_plan_month", days)
+    yield from _far_away(law.today)
+
+
+def _far_away(today: TariffsOn | NoTariff) -> Iterator[Finding]:
+    """A reference date that nobody can know the figures of."""
+    if isinstance(today, TariffsOn) and today.day.year - today.known_on.year > _MOST_YEARS_AHEAD:
+        days = (("day", today.day.isoformat()), ("last_day", today.known_on.isoformat()))
+        yield Finding(Severity.BLOCKS, "reference_far_away", "reference_date", days)

@@ -7,6 +7,7 @@ from typing import Final
 from calc.dossier import UNKNOWN, Draft, Maybe, Unknown
 from calc.dossier.codes import AOW
 from calc.dossier.people import Adult, Child
+from calc.dossier.two_homes import is_shared, stays_here
 from calc.outcome import Cause, CauseCode
 from calc.period import Month
 from calc.rules.rule import Situation
@@ -19,17 +20,20 @@ _BIRTHDAYS: Final = {
     ADULT_MONTHS + 1: CauseCode.CHILD_TURNS_18,
 }
 """How many months after its birth a child has another age for the law: the month after."""
-HALF_OF_THE_DAYS: Final = 7
-"""Of 14 days: from here on a child counts as living in this household."""
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The household of one month. `hours` and `aow`: one for each adult, in the dossier's order."""
+    """The household of one month. `hours` and `aow`: one for each adult, in the dossier's order.
+
+    `by_co_parents`: the leefsituatie has children only because co-parents' days count, which the
+    Rv does not say: derived, the safe side.
+    """
 
     situation: Situation
     hours: tuple[Maybe[int], ...]
     aow: tuple[Maybe[bool], ...]
+    by_co_parents: bool = False
 
 
 Aow = Month | bool | Unknown
@@ -41,7 +45,8 @@ def people_in(draft: Draft, month: Month, aow: Sequence[Aow]) -> People:
 
     `aow`: `aow_from` of each adult.
     """
-    children = any(is_child_here(child, month) for child in draft.children)
+    here = [child for child in draft.children if is_child_here(child, month)]
+    children = bool(here)
     if len(draft.adults) > 1:
         situation = Situation.GEHUWD_MET_KINDEREN if children else Situation.GEHUWD_ZONDER_KINDEREN
     else:
@@ -50,6 +55,7 @@ def people_in(draft: Draft, month: Month, aow: Sequence[Aow]) -> People:
         situation,
         hours=tuple(adult.hours_per_week for adult in draft.adults),
         aow=tuple(when <= month if isinstance(when, Month) else when for when in aow),
+        by_co_parents=children and all(is_shared(child) for child in here),
     )
 
 
@@ -72,11 +78,12 @@ def child_age(born: Month, month: Month) -> int:
 
 
 def is_child_here(child: Child, month: Month) -> bool:
-    """Whether a child counts: at least 7 of 14 days, through the month of its 18th birthday.
+    """Whether a child counts: enough days here, through the month of its 18th birthday.
 
-    Unknown days and an unknown birth month count: the higher floor is the safe side.
+    Unknown days, days that contradict and an unknown birth month count: the higher floor is the
+    safe side.
     """
-    if child.days_per_14 is not UNKNOWN and child.days_per_14 < HALF_OF_THE_DAYS:
+    if stays_here(child) is False:
         return False
     if child.birth_month is UNKNOWN:
         return True

@@ -16,13 +16,14 @@ from calc.floor.counted import Counted, counted_income
 from calc.floor.entered import Entered, entered_of
 from calc.floor.individual import INDIVIDUAL, individual_costs_in
 from calc.floor.people import Aow, People, ages_that_count, aow_from, birthdays, people_in
+from calc.floor.residence import Lives, lives
 from calc.outcome import Cause, FloorReport
 from calc.period import Month
 from calc.plan.levelled import LevelledView
 from calc.rules.bvv.deductions import spouse_deduction
-from calc.rules.bvv.formula import formula, maximum
 from calc.rules.bvv.known import step_if_known
-from calc.rules.rule import Given, weakest
+from calc.rules.bvv.residing import start_of
+from calc.rules.rule import weakest
 from calc.rules.vtlb import RULE, Adult, Component, Vtlb, vtlb
 from calc.step import Operation, Status, Step
 from calc.tariffs.policy import Floor, Policy
@@ -52,7 +53,8 @@ class FloorMonth:
     def indicative(self) -> bool:
         """Whether not every part of the floor is confirmed by law or source."""
         if self.made is not None:
-            return self.made.indicative
+            is_ours = self.made.amount is self.made.computed
+            return self.made.indicative or (is_ours and self.people.by_co_parents)
         return self.whole is None or weakest([self.whole]) not in _CONFIRMED
 
 
@@ -69,17 +71,19 @@ class StatutoryFloor:
     view: LevelledView
     taxable: Step | None
     entered: Entered = field(init=False)
+    lives: Lives = field(init=False)
     aow: tuple[Aow, ...] = field(init=False)
     changes: list[Month] = field(init=False)
-    """the months in which somebody becomes another age that counts, in order"""
+    """the months in which somebody becomes another age, or a correction another, in order"""
     _known: dict[tuple[int, int], FloorMonth] = field(default_factory=dict)
     _vtlbs: dict[tuple[int, ...], Vtlb] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.entered = entered_of(self.draft)
+        self.lives = lives(self.draft)
         self.aow = tuple(aow_from(self.draft, adult, self.tariffs) for adult in self.draft.adults)
         reached = (month for month in self.aow if isinstance(month, Month))
-        self.changes = sorted([*reached, *ages_that_count(self.draft)])
+        self.changes = sorted([*reached, *ages_that_count(self.draft), *self.entered.changes()])
 
     def at(self, month: Month) -> Step | None:
         """The floor wall of a month, euros; None when the floor cannot be computed."""
@@ -123,7 +127,7 @@ class StatutoryFloor:
         level = view.at(month)
         counted = counted_income(view.household, view.income, view.costs, level.share, month)
         made = None if self.policy.floor is Floor.BVV else self._vtlb(people, month)
-        whole, missing = (made.amount, made.missing) if made else self._bvv(people)
+        whole, missing = (made.amount, made.missing) if made else self._bvv(people, month)
         floor = whole
         if counted.partner is not None:
             less = spouse_deduction(whole, counted.partner)
@@ -145,7 +149,10 @@ class StatutoryFloor:
             wall=wall,
             ours=made.computed if made else whole,
             missing=missing,
-            assumed=made.assumed if made else (),
+            assumed=(
+                *(made.assumed if made else ()),
+                *(("co_parents",) if people.by_co_parents else ()),
+            ),
             made=made,
         )
 
@@ -161,7 +168,7 @@ class StatutoryFloor:
     def _new_vtlb(self, people: People, month: Month) -> Vtlb:
         entered = self.entered
         individual = None
-        if self.taxable is not None:
+        if self.taxable is not None or self.lives.residing.needs_no_income:
             individual = individual_costs_in(
                 self.draft, self.tariffs, self.view.income, self.view.costs, people, month
             )
@@ -175,24 +182,23 @@ class StatutoryFloor:
                 for hours, aow in zip(people.hours, people.aow, strict=True)
             ],
             individual=individual,
-            corrections=entered.corrections,
-            raises=entered.raises,
+            corrections=entered.corrections_in(month),
+            raises=entered.raises_in(month),
             entered={} if own is None else {Component.INDIVIDUAL: own},
             official=entered.official,
+            residence=self.lives.residing,
         )
 
-    def _bvv(self, people: People) -> tuple[Step | None, tuple[str, ...]]:
-        given = Given(RULE, {}, self.tariffs)
-        if self.taxable is None:
-            bvv = maximum(given, people.situation)
-        else:
-            bvv = formula(given, people.situation, self.taxable).result
-        if self.entered.raises:
-            bvv = step_if_known(
-                "bvv.raised",
-                Operation.SUM,
-                [bvv, *self.entered.raises],
-                source="art. 475da Rv",
-            )
-        cents = step_if_known("bvv", Operation.CENT_HALF_UP, [bvv], source="art. 475da Rv")
+    def _bvv(self, people: People, month: Month) -> tuple[Step | None, tuple[str, ...]]:
+        given = self.lives.residing.inputs_of(RULE, self.tariffs)
+        bvv = start_of(given, people.situation, self.taxable).bvv
+        if raises := self.entered.raises_in(month):
+            bvv = step_if_known("bvv.raised", Operation.SUM, [bvv, *raises], source="art. 475da Rv")
+        cents = step_if_known(
+            "bvv",
+            Operation.CENT_HALF_UP,
+            [bvv],
+            source="art. 475da Rv",
+            derived=people.by_co_parents,
+        )
         return cents, tuple(given.missing)

@@ -6,6 +6,7 @@ from datetime import date
 
 from calc.beside import Beside, GateCheck, GateKind
 from calc.dossier import UNKNOWN, Draft
+from calc.next_conversation import NextConversation
 from calc.outcome import Decided, MonthRow
 from calc.period import Month
 from calc.plan.buffer import savings_now
@@ -61,6 +62,7 @@ def beside(
     checks: Sequence[GateCheck],
     outlook: Outlook | None,
     statutory: Statutory,
+    talk: NextConversation,
     *,
     room_is_open: bool,
 ) -> Beside:
@@ -82,11 +84,7 @@ def beside(
         shocks=shock_test(policy.shocks, living, [row.balance for row in rows], savings_now(draft)),
         comparison=compared(draft, policy, sharing, first, statutory, outlook.plan),
         good_months=good_months(draft, policy, sharing, household.view.income),
-        road_out=(
-            road_out(draft, policy, household.on)
-            if _no_room(rows, owed) and not room_is_open
-            else None
-        ),
+        road_out=(road_out(draft, talk) if _no_room(rows, owed) and not room_is_open else None),
     )
 
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from calc.dossier import Draft
+from calc.dossier.asked import Topic
 from calc.dossier.codes import TAX_ON_PROFIT
+from calc.dossier.topics import NEEDED
 from calc.money import MONTHS_PER_YEAR
 from calc.outcome import Groups
 from calc.period import Frequency, Month
@@ -76,8 +78,11 @@ class LevelledView:
             self._known[key] = self._level(*running, at=str(month))
         return self._known[key]
 
-    def groups(self, month: Month) -> Groups:
-        """Plain sums of the lines that run in a month: no sharing, no minimums, no earmarking."""
+    def groups(self, month: Month, topics: frozenset[Topic], *, complete: bool) -> Groups:
+        """Plain sums of the lines that run in a month: no sharing, no minimums, no earmarking.
+
+        Nothing of what was not asked; `complete`: every cost and arrangement is known.
+        """
         at = str(month)
         income, costs, arrangements = (
             _a_month(f"group.{name}", [line.year for line in _running(lines, month)], at)
@@ -91,7 +96,13 @@ class LevelledView:
             source="ENGINE 2",
             at=at,
         )
-        return Groups(income, costs, arrangements, left)
+        asked = topics.issuperset(NEEDED)
+        return Groups(
+            income if Topic.INCOME in topics else None,
+            costs if Topic.EXPENSES in topics else None,
+            arrangements,
+            left if asked and complete else None,
+        )
 
     def part_of_costs(self, code: str, codes: frozenset[str], month: Month) -> Step:
         """The debtor's share of the costs with these codes, without minimums; euros a month."""

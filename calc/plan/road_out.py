@@ -4,24 +4,15 @@ No room is a result, not an error. What certainly does not apply is left out.
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from calc.beside import RoadOut, RoadStep
 from calc.dossier import UNKNOWN, Draft
-from calc.period import months_later
-from calc.tariffs.policy import Policy
+from calc.next_conversation import NextConversation
 
 
-def road_out(draft: Draft, policy: Policy, on: date) -> RoadOut:
-    """What to do for a household without room, and when to speak again.
-
-    The date is the agreed one when that is near enough, else the last day the policy allows.
-    """
-    latest = months_later(on, policy.stabilisation_max_months)
-    day = draft.contact.next_conversation
-    if day is not UNKNOWN and on <= day <= latest:
-        return RoadOut(day, True, tuple(_steps(draft)))
-    return RoadOut(latest, False, tuple(_steps(draft)))
+def road_out(draft: Draft, talk: NextConversation) -> RoadOut:
+    """What to do for a household without room, and when to speak again: `talk`, as everywhere."""
+    return RoadOut(talk.day, talk.agreed, tuple(_steps(draft)))
 
 
 def _steps(draft: Draft) -> Iterator[RoadStep]:

@@ -5,7 +5,7 @@ named in `missing`, and what depends on them is None. What the method lets us as
 `assumed`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -61,11 +61,15 @@ Values = Mapping[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input of a rule. `assumed`: what holds when it is left out; None means it is UNKNOWN."""
+    """One input of a rule. `assumed`: what holds when it is left out; None means it is UNKNOWN.
+
+    `special`: only for a case that most people do not have; an example leaves it out.
+    """
 
     name: str
     kind: Kind
     assumed: Value | None = None
+    special: bool = False
 
 
 class Part(StrEnum):
@@ -94,6 +98,9 @@ class RuleOutcome:
     `amounts`: a Step or None for each Part of the rule, and for each of its named extras.
     `missing`: names of inputs, and `tariff:<key>`. `deciding`: the code of the condition that
     decides (`rule.deciding.<code>` has its sentence). `status`: the weakest of what was used.
+    `unused`: inputs that were given and that nothing looked at, so that they change nothing. A no,
+    a nothing, or what holds without it promises no effect and is none of them. Empty while anything
+    is missing: then nobody knows yet what will be looked at.
     """
 
     rule: str
@@ -101,6 +108,7 @@ class RuleOutcome:
     missing: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
     deciding: str = ""
+    unused: tuple[str, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -140,15 +148,45 @@ class Rule:
     compute: Callable[[Values, TariffsOn], RuleOutcome]
 
 
+class _Read(Mapping[str, Value]):
+    """The inputs, and which of them were looked at."""
+
+    def __init__(self, values: Values) -> None:
+        self._values = values
+        self.names: set[str] = set()
+
+    def __getitem__(self, name: str) -> Value:
+        self.names.add(name)
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def not_read(self) -> Iterator[tuple[str, Value]]:
+        """What nothing looked at."""
+        return ((name, value) for name, value in self._values.items() if name not in self.names)
+
+
 @dataclass(slots=True)
 class Given:
-    """The inputs of one computation, read with what was missing and assumed kept in order."""
+    """The inputs of one computation, read with what was missing and assumed kept in order.
+
+    `leaves`: inputs that come from a dossier, as steps of their own, by name.
+    """
 
     rule: Rule
     values: Values
     tariffs: TariffsOn
     missing: list[str] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
+    leaves: Mapping[str, Step] = field(default_factory=dict)
+    _read: _Read = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.values = self._read = _Read(self.values)
 
     def value(self, name: str) -> Value:
         """The input, or what is assumed (noted in `assumed`), or UNKNOWN (noted in `missing`)."""
@@ -170,9 +208,24 @@ class Given:
         return step
 
     def outcome(self, amounts: Mapping[str, Step | None], deciding: str = "") -> RuleOutcome:
-        """The outcome, with what was missing and assumed on the way."""
+        """The outcome, with what was missing, assumed and not looked at on the way."""
         return RuleOutcome(
-            self.rule.name, amounts, tuple(self.missing), tuple(self.assumed), deciding
+            self.rule.name,
+            amounts,
+            tuple(self.missing),
+            tuple(self.assumed),
+            deciding,
+            self._unused(),
+        )
+
+    def _unused(self) -> tuple[str, ...]:
+        if self.missing:
+            return ()
+        assumed = {spec.name: spec.assumed for spec in self.rule.inputs}
+        return tuple(
+            name
+            for name, value in self._read.not_read()
+            if value is not UNKNOWN and value != assumed.get(name) and (value or assumed.get(name))
         )
 
 

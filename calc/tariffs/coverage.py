@@ -28,12 +28,13 @@ def coverage_problems(
 def _periods(year: int, key: Key, entries: Sequence[Entry]) -> Iterator[Problem]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     expected, latest = first, 0
+    earliest: dict[tuple[date, date], int] = {}
+    for index, entry in enumerate(entries):
+        earliest.setdefault((entry.valid_from, entry.valid_to), index)
     for index, entry in sorted(enumerate(entries), key=lambda item: item[1].valid_from):
         path = f"{key.name}[{index}]"
         if entry.valid_from < expected:
-            same = (entry.valid_from, entry.valid_to) in [
-                (other.valid_from, other.valid_to) for other in entries[:index]
-            ]
+            same = earliest[entry.valid_from, entry.valid_to] < index
             before = entry.valid_from < first
             code = "tariff_duplicate" if same else "tariff_overlap"
             yield Problem(

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from calc.dossier.fields import Day, Part, Text
+from calc.dossier.fields import Day, HttpsAddress, Name, Part, Text
 from calc.dossier.problems import Problem
 from calc.step import Status, Unit
 from calc.tariffs.keys import KEYS, Key
@@ -45,8 +45,8 @@ def _tariff_status(status: Status) -> Status:
 class Source(Part):
     """Where figures come from: in words, with a link when there is one."""
 
-    text: Text
-    url: Annotated[str, Field(pattern=r"^https://[^\s]+$", max_length=300)] | None = None
+    text: Name
+    url: HttpsAddress | None = None
 
 
 class Entry(Part):

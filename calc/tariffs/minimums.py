@@ -9,28 +9,28 @@ as rows of two cells, then a row `household;group;amount`, then a row for each a
 divided by ";" (amounts may have a decimal comma) or by ",".
 """
 
-import tomllib
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Final
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, ValidationError
 
 from calc.dossier.codes import HouseholdType
-from calc.dossier.fields import LineAmount, Part, Year
-from calc.dossier.problems import Problem, problems_of
+from calc.dossier.fields import LineAmount, Name, Part, Year
+from calc.dossier.problems import LONGEST_KEY, Problem, problems_of, shortened
 from calc.tariffs.policy import MinimumGroup
+from calc.tariffs.toml_text import toml_values
 
 HEADER: Final = ("household", "group", "amount")
+_DIGITS_OF_A_YEAR: Final = 4
 _FROM_TEXT: Final = Field(strict=False)
-_Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
 class Minimums(Part):
     """Lowest spending in euros a month, with whose it is and for which year."""
 
-    name: _Said
-    licence: _Said
+    name: Name
+    licence: Name
     amounts_of_year: Year
     minimums: Annotated[
         dict[
@@ -43,11 +43,8 @@ class Minimums(Part):
 
 def read_minimums_toml(text: str) -> Minimums | tuple[Problem, ...]:
     """Read TOML; or everything that is wrong with it."""
-    try:
-        values = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError:
-        return (Problem("file_not_toml", ""),)
-    return _checked(values)
+    values = toml_values(text.replace("\r\n", "\n"))
+    return (values,) if isinstance(values, Problem) else _checked(values)
 
 
 def read_minimums_rows(
@@ -61,10 +58,16 @@ def read_minimums_rows(
         cells = [cell.strip() for cell in row]
         if not any(cells):
             continue
+        names = cells[: 2 if in_table else 1]
+        if too_long := next((name for name in names if len(name) > LONGEST_KEY), None):
+            said = (("key", shortened(too_long)), ("line", str(number)))
+            return (Problem("key_too_long", "", said),)
         if in_table:
             problems += _take(values["minimums"], cells, number, decimal_comma)
         elif tuple(cells[:3]) == HEADER:
             in_table = True
+        elif cells[0] in values:
+            problems.append(Problem("key_twice", "", (("key", cells[0]), ("line", str(number)))))
         else:
             values[cells[0]] = _meta(cells)
     checked = _checked(values)
@@ -74,7 +77,8 @@ def read_minimums_rows(
 
 def _meta(cells: list[str]) -> str | int:
     said = next((cell for cell in cells[1:] if cell), "")
-    return int(said) if cells[0] == "amounts_of_year" and said.isdecimal() else said
+    is_year = cells[0] == "amounts_of_year" and len(said) <= _DIGITS_OF_A_YEAR and said.isdecimal()
+    return int(said) if is_year else said
 
 
 def _take(

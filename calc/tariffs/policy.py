@@ -15,7 +15,15 @@ from pydantic_core import PydanticCustomError
 from calc.beside import GateKind, ShockKind
 from calc.dossier.agreement import LONGEST_TERM
 from calc.dossier.codes import Channel, HouseholdType
-from calc.dossier.fields import EmailAddress, LineAmount, Part, PhoneNumber, Text
+from calc.dossier.fields import (
+    EmailAddress,
+    LineAmount,
+    Name,
+    Part,
+    PhoneNumber,
+    Text,
+    WebAddress,
+)
 from calc.dossier.solution import SolutionCondition, SolutionKind
 from calc.outcome import RestAtEnd
 
@@ -108,15 +116,15 @@ class Shock(Part):
 class ContactBlock(Part):
     """Who a customer can reach: one fixed person, several channels."""
 
-    organisation: Text
-    person: Text
+    organisation: Name
+    person: Name
     phone: PhoneNumber
     email: EmailAddress
-    street: Text
-    postcode_and_town: Text
-    hours: Text
-    website: Text | None = None
-    complaints: Text
+    street: Name
+    postcode_and_town: Name
+    hours: Name
+    website: WebAddress | None = None
+    complaints: Name
 
 
 class Solution(Part):
@@ -126,14 +134,14 @@ class Solution(Part):
     conditions: Annotated[
         tuple[Annotated[SolutionCondition, _FROM_TEXT], ...], Field(min_length=1, max_length=20)
     ]
-    role: Text
+    role: Name
 
 
 class Agency(Part):
     """Agency mode: the Wki number, the complaint route and the quiet hours."""
 
-    wki_number: Text
-    complaint_route: Text
+    wki_number: Name
+    complaint_route: Name
     quiet_from: Clock
     quiet_until: Clock
 
@@ -158,10 +166,10 @@ class Agency(Part):
 class Policy(Part):
     """One organisation's policy. Raises pydantic.ValidationError with every wrong key at once."""
 
-    name: Text
+    name: Name
     revision: Annotated[int, Field(ge=1)]
     date: date
-    checked_by: Annotated[tuple[Text, ...], Field(max_length=10)]
+    checked_by: Annotated[tuple[Name, ...], Field(max_length=10)]
 
     term_months: Term
     term_max: Term
@@ -200,17 +208,17 @@ class Policy(Part):
     retention_months: Annotated[int, Field(ge=24, le=120)]
     call_minutes: Annotated[int, Field(ge=5, le=240)]
 
-    roles: Annotated[tuple[Text, ...], Field(max_length=20)]
+    roles: Annotated[tuple[Name, ...], Field(max_length=20)]
     gates: Annotated[tuple[Annotated[GateKind, _FROM_TEXT], ...], Field(max_length=20)]
-    schrijnend_team: Text
-    schrijnend_examples: Annotated[tuple[Text, ...], Field(min_length=1, max_length=20)]
+    schrijnend_team: Name
+    schrijnend_examples: Annotated[tuple[Name, ...], Field(min_length=1, max_length=20)]
     solutions: Annotated[tuple[Solution, ...], Field(max_length=30)]
     contact: ContactBlock
     channels: Annotated[tuple[Annotated[Channel, _FROM_TEXT], ...], Field(min_length=3)]
-    tone: Text
+    tone: Name
     logo: Text | None = None
     iban: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")] | None = None
-    payment_link: Text | None = None
+    payment_link: WebAddress | None = None
     agency: Agency | None = None
 
     @model_validator(mode="after")

@@ -23,7 +23,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, ValidationError
 
-from calc.dossier.fields import Day, Part, Text
+from calc.dossier.fields import Day, Name, Part
 from calc.dossier.problems import Problem, path_of, problems_of
 from calc.outcome import SourceFile
 from calc.step import Status
@@ -50,7 +50,7 @@ class _Head(Part):
     year: Annotated[int, Field(ge=FIRST_TARIFF_YEAR, le=LAST_TARIFF_YEAR)]
     revision: Annotated[int, Field(ge=1)]
     date: Day
-    checked_by: Annotated[tuple[Text, ...], Field(min_length=1, max_length=10)]
+    checked_by: Annotated[tuple[Name, ...], Field(min_length=1, max_length=10)]
     sources: dict[str, Source]
 
 

@@ -38,7 +38,7 @@ def test_an_arrangement_of_a_thousand_years_runs_the_whole_term() -> None:
 def test_a_day_outside_the_calendar_of_the_program_is_refused() -> None:
     with pytest.raises(ValueError, match="1900"):
         assess(Draft(), example_policy(), shipped(), date(9999, 12, 1))
-    assert assess(Draft(), example_policy(), shipped(), date(2199, 12, 31)).schedule
+    assert assess(draft(), example_policy(), shipped(), date(2199, 12, 31)).schedule
 
 
 def test_an_arrangement_that_begins_later_counts_from_then_for_its_balance() -> None:

@@ -22,7 +22,9 @@ APRIL = Month(2027, 4)
 
 def test_a_year_has_its_number_of_each_frequency() -> None:
     assert {item.value: item.per_year for item in Frequency} == {
+        "day": Decimal(365),
         "week": Decimal(52),
+        "2weeks": Decimal(26),
         "4weeks": Decimal(13),
         "month": Decimal(12),
         "2months": Decimal(6),

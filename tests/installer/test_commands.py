@@ -24,7 +24,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     [
         ("ready", []),
         ("project", ["project"]),
-        ("make", ["system", "make", "project"]),
+        ("make", ["system", "make"]),
     ],
 )
 def test_setup_does_what_is_needed(

@@ -11,7 +11,15 @@ import pytest
 
 from installer import environment
 from installer.console import Finished, MachineProblem
-from installer.environment import Stamp, read_stamp, state, venv_python, wanted_stamp, write_stamp
+from installer.environment import (
+    Stamp,
+    interpreter_alive,
+    read_stamp,
+    state,
+    venv_python,
+    wanted_stamp,
+    write_stamp,
+)
 
 
 @pytest.fixture
@@ -32,6 +40,13 @@ def make_whole(root: Path) -> None:
     python.touch()
     (root / ".venv" / "pyvenv.cfg").write_text(f"home = {Path(sys.base_prefix)}\nversion = 3\n")
     write_stamp(root / ".venv", wanted_stamp(root))
+
+
+def make_python(venv: Path) -> None:
+    """What `python -m venv` makes, as far as we look at it."""
+    venv_python(venv).parent.mkdir(parents=True)
+    venv_python(venv).touch()
+    (venv / "pyvenv.cfg").write_text(f"home = {Path(sys.base_prefix)}\nversion = 3\n")
 
 
 def change_stamp(root: Path, **parts: str) -> None:
@@ -132,7 +147,7 @@ class Programs:
     ) -> Finished:
         self.commands.append(" ".join(command[1:]))
         if "-m venv" in self.commands[-1]:
-            venv_python(folder / ".venv").parent.mkdir(parents=True)
+            make_python(Path(command[-1]))
         if on_line is not None:
             on_line("Collecting aap\n")
         if self.failing and self.failing in self.commands[-1]:
@@ -148,21 +163,23 @@ def programs(monkeypatch: pytest.MonkeyPatch) -> Programs:
     return stand_in
 
 
-def test_a_half_environment_is_removed_before_it_is_made(root: Path, programs: Programs) -> None:
+def test_a_half_environment_makes_way_for_a_whole_one(root: Path, programs: Programs) -> None:
+    (root / ".venv" / environment.STAMP_NAME).unlink()
     remnant = root / ".venv" / "remnant"
     remnant.touch()
     environment.make_environment(root)
     assert not remnant.exists()
-    assert read_stamp(root / ".venv") is None, "no stamp before the project itself is installed"
+    assert state(root) == "ready"
 
 
 def test_the_steps_come_in_order(root: Path, programs: Programs) -> None:
     environment.make_environment(root)
-    environment.install_project(root)
     wanted = ["-m venv", "--require-hashes", "-m compileall", "--editable", "-c import pydantic"]
     assert len(programs.commands) == len(wanted)
     assert all(part in got for part, got in zip(wanted, programs.commands, strict=True))
     assert read_stamp(root / ".venv") == wanted_stamp(root)
+    names = [path.name for path in root.iterdir() if path.name.startswith(".venv")]
+    assert names == [".venv"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
@@ -218,13 +235,37 @@ def test_bytecode_that_fails_stops_nothing(root: Path, programs: Programs) -> No
     environment.make_environment(root)
 
 
-def test_an_environment_in_use_is_told(
+def test_an_environment_in_use_is_told_and_stays(
+    root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows a folder with a running program cannot be moved."""
+
+    def refused(source: Path, target: Path) -> None:
+        raise PermissionError("in use")
+
+    change_stamp(root, lock="older")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "rename", refused)
+        with pytest.raises(MachineProblem, match="plaats van"):
+            environment.make_environment(root)
+    assert state(root) == "make"
+    assert interpreter_alive(root / ".venv")
+    programs.commands.clear()
+    environment.make_environment(root)
+    assert programs.commands == [], "it was complete: it only takes its place"
+    assert state(root) == "ready"
+
+
+def test_an_old_environment_that_cannot_be_removed_goes_later(
     root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(path: Path) -> None:
         raise PermissionError("in use")
 
-    monkeypatch.setattr(shutil, "rmtree", refused)
-    with pytest.raises(MachineProblem, match="kan niet worden verwijderd"):
+    with monkeypatch.context() as patched:
+        patched.setattr(shutil, "rmtree", refused)
         environment.make_environment(root)
-    assert state(root) == "make"
+    assert state(root) == "ready"
+    assert (root / ".venv.old").exists()
+    environment.take_up(root)
+    assert not (root / ".venv.old").exists()

@@ -1,5 +1,6 @@
 """What Debian lacks is found, installed as root, and otherwise told in one command."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ class Machine:
         venv: bool = True,
         repairs: bool = True,
         platform: str = "linux",
+        answer: bool | None = None,
     ) -> None:
+        self.answer, self.asked = answer, list[list[str]]()
         self.missing, self.is_root, self.apt, self.venv = missing, root, apt, venv
         self.repairs, self.platform = repairs, platform
         self.installed: list[str] = []
@@ -40,7 +43,13 @@ class Machine:
             root=lambda: self.is_root,
             find_program=lambda name: "apt-get" if self.apt else None,
             install=self.install,
+            somebody=lambda: self.answer is not None,
+            agrees=self._agrees,
         )
+
+    def _agrees(self, packages: list[str]) -> bool:
+        self.asked.append(packages)
+        return bool(self.answer)
 
 
 def test_a_complete_machine_is_left_alone() -> None:
@@ -127,3 +136,76 @@ def test_apt_updates_first_and_asks_nothing(monkeypatch: pytest.MonkeyPatch) -> 
         ["apt-get", "install", "-y", "--no-install-recommends", "libgl1", "libegl1"],
     ]
     assert all(extra == {"DEBIAN_FRONTEND": "noninteractive"} for _, extra in seen)
+
+
+def test_f14_when_somebody_is_there_root_asks_first() -> None:
+    machine = Machine({"libEGL.so.1"}, root=True, answer=True)
+    machine.ensure()
+    assert machine.asked == [["libegl1"]]
+    assert machine.installed == ["libegl1"]
+
+
+def test_f14_without_a_yes_nothing_is_installed_and_the_command_is_told() -> None:
+    machine = Machine({"libEGL.so.1"}, root=True, answer=False)
+    with pytest.raises(MachineProblem, match=r"apt-get install .* libegl1"):
+        machine.ensure()
+    assert machine.installed == []
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_f14_without_rights_nobody_is_asked(answer: bool) -> None:
+    machine = Machine({"libEGL.so.1"}, answer=answer)
+    with pytest.raises(MachineProblem):
+        machine.ensure()
+    assert machine.asked == []
+
+
+def test_f14_nothing_is_asked_when_nothing_is_missing() -> None:
+    machine = Machine(set(), root=True, answer=False)
+    machine.ensure()
+    assert machine.asked == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "yes"),
+    [("j", True), ("Ja", True), ("y", True), (" YES ", True), ("", False), ("n", False),
+     ("nee", False), ("jawel", False), ("x", False)],
+)  # fmt: skip
+def test_f14_only_a_clear_yes_is_yes(
+    typed: str, yes: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda question: typed)
+    assert system_libraries.person_agrees(["libegl1"]) is yes
+    assert "libegl1" in capsys.readouterr().out
+
+
+def test_f14_an_end_of_the_input_is_no(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(question: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", ended)
+    assert not system_libraries.person_agrees(["libegl1"])
+
+
+class Screen:
+    def __init__(self, is_one: bool) -> None:
+        self.is_one = is_one
+
+    def isatty(self) -> bool:
+        return self.is_one
+
+
+@pytest.mark.parametrize(
+    ("reads", "writes", "machine", "there"),
+    [(True, True, "", True), (False, True, "", False), (True, False, "", False),
+     (True, True, "true", False), (None, True, "", False)],
+)  # fmt: skip
+def test_f14_somebody_is_there_when_both_ends_are_a_screen(
+    reads: bool | None, writes: bool, machine: str, there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None if reads is None else Screen(reads))
+    monkeypatch.setenv("CI", machine)
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stdout", Screen(writes))
+        found = system_libraries.somebody_is_there()
+    assert found is there

@@ -19,7 +19,9 @@ Line = Any
 F = Fraction
 NOTHING = F(0)
 TIMES = {
+    "day": 365,
     "week": 52,
+    "2weeks": 26,
     "4weeks": 13,
     "month": 12,
     "2months": 6,
@@ -230,7 +232,7 @@ class Second:
     def _is_here(self, child: Any) -> bool:
         """A child of today; one of whom nobody knows the days may be one."""
         days = child.days_per_14
-        return (days is UNKNOWN or days >= 7) and 0 <= self._age(child) < 18
+        return (days is UNKNOWN or days >= 6) and 0 <= self._age(child) < 18
 
     def _budget(self, children: list[Any]) -> int | None:
         """The right to it in whole euros a month; None when something is not known."""
@@ -354,20 +356,18 @@ class Second:
         Chosen: without a reference the only regular income that it can be, of the same people, on
         the first day of the plan or of the arrangement; else it is asked and nothing is added.
         """
-        found = []
+        found, lines = [], list[Line](self.draft.income)
         for kept in self.owed:
             counts = not (kept.replaced_by_plan or kept.already_in_profit)
             if not counts or kept.withheld is not True or not kept.income_is_after_withholding:
                 continue
-            named = [
-                line for line in self.draft.income if line.ref and line.ref == kept.withheld_from
-            ]
+            named = [line for line in lines if line.ref and line.ref == kept.withheld_from]
             day = Span(self.start).first
             if kept.from_date not in (None, UNKNOWN):
                 day = max(day, kept.from_date)
             likely = named or [
                 line
-                for line in self.draft.income
+                for line in lines
                 if line.code in self._kinds(kept.code)
                 and line in self.income
                 and line.frequency != "once"
@@ -407,18 +407,19 @@ class Second:
         lead to one, the lowest of both ways, once.
         """
         ways: dict[int, list[int]] = {}
-        for place, line in enumerate(self.draft.income):
+        lines = list[Line](self.draft.income)
+        for place, line in enumerate(lines):
             if line.from_date is not None and (
                 line.from_date is UNKNOWN or line.from_date > month.first
             ):
                 continue
             way = [place]
             while True:
-                until = self.draft.income[way[-1]].until
+                until = lines[way[-1]].until
                 if not isinstance(until, date) or until >= month.last:
                     break
                 after = self._next(way[-1])
-                if after is None or self.draft.income[after].from_date <= month.first:
+                if after is None or lines[after].from_date <= month.first:
                     way = []
                     break
                 way.append(after)
@@ -427,7 +428,7 @@ class Second:
         lowest = []
         for way in ways.values():
             place = min(sorted(way), key=self._height)
-            lowest.append(self.draft.income[place])
+            lowest.append(lines[place])
         return lowest
 
     def _next(self, place: int) -> int | None:

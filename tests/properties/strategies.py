@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from tests.building import Raw, adult, child
 
-FREQUENCIES = ("week", "4weeks", "month", "2months", "quarter", "halfyear", "year")
+FREQUENCIES = (
+    "day", "week", "2weeks", "4weeks", "month", "2months", "quarter", "halfyear", "year",
+)  # fmt: skip
 DAYS = ("2026-06-15", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-31", "2027-01-31")
 LATER_DAYS = ("2027-02-28", "2027-03-01", "2027-04-30", "2027-05-15", "2028-02-29", "2029-11-30")
 INCOMES = ("I01", "I01", "I02", "I03", "I04", "I07", "I08", "I14", "I20", "I22", "I23", "I24")
@@ -215,6 +217,8 @@ def raw_dossiers(draw: st.DrawFn, most_lines: int = 6) -> Raw:
         "arrangements": draw(st.lists(arrangements(people), max_size=3)),
         "savings": draw(st.one_of(st.just("0.00"), amounts(300), amounts(2500))),
         "cost_sharing": draw(st.sampled_from(SHARINGS)),
+        # Everything was asked: a household without costs has none.
+        "asked": [{"question": "income"}, {"question": "expenses"}],
     }
     if draw(st.booleans()):
         raw["first_plan_month"] = draw(st.sampled_from(("2026-12", "2027-01", "2027-07")))
@@ -262,7 +266,7 @@ def families(draw: st.DrawFn) -> Raw:
             f"K{n}",
             of=draw(st.sampled_from(("A", "AB"))),
             birth_month=draw(st.sampled_from((*BIRTHS, "2014-12", "2008-11", "2026-12"))),
-            days_per_14=draw(st.sampled_from((14, 14, 14, 14, 7, 6, "UNKNOWN"))),
+            days_per_14=draw(st.sampled_from((14, 14, 14, 7, 6, 5, "UNKNOWN"))),
         )
         for n in range(1, draw(st.integers(max(2, len(raw["children"])), 4)) + 1)
     ]

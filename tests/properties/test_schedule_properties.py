@@ -185,7 +185,8 @@ def test_written_steps_hold_and_every_pointer_has_its_one_step(raw: Raw, changes
     assert trees.wrong == []
 
 
-SPLITS = [("week", 52), ("4weeks", 13), ("month", 12), ("2months", 6), ("quarter", 4)]
+SPLITS = [("day", 365), ("week", 52), ("2weeks", 26), ("4weeks", 13), ("month", 12)]
+SPLITS += [("2months", 6), ("quarter", 4)]
 
 
 @given(

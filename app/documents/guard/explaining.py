@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_WORD: Final = r"[^\W\d_]{2,}"
+_WORD: Final = r"(?<![^\W\d_])[^\W\d_]{2,}+"
+"""From its first letter to its last: to begin in the middle of a long word takes ages."""
 _THREE_WORDS: Final = re.compile(rf"(?:{_WORD}\W+(?:\w+\W+)*?){{2}}{_WORD}")
 _BRACKETS: Final = re.compile(r"^(?:[ ,]*\S+){0,3}? ?\(([^()]*)\)")
 _NO_EXPLANATION: Final = re.compile(

@@ -12,7 +12,7 @@ from typing import Final
 from app.documents.guard.lines import Sort, Stretch, blocks, units
 
 _STOP: Final = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|$)")
-_TOKEN_BEFORE: Final = re.compile(r"\S+$")
+_TOKEN_BEFORE: Final = re.compile(r"(?<!\S)\S+$")
 # Abbreviations after which a capital or a figure may follow without a new sentence.
 _BEFORE_MORE: Final = frozenset(
     {

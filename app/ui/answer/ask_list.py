@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n.walls import Ask
 from app.ui.answer.point_button import PointButton
+from app.ui.words import Label, set_tip
 from calc import Severity
 
 
@@ -20,7 +21,7 @@ class AskList(QWidget):
         self._severity = severity
         self._shown: list[Ask] = []
         self.buttons: list[PointButton] = []
-        self.title = QLabel(title, self)
+        self.title = Label(title, self)
         self.title.setWordWrap(True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +42,7 @@ class AskList(QWidget):
         self.buttons = []
         for ask in asks:
             button = PointButton(self._severity, ask.said, "", ask.path, self, brief=True)
-            button.setToolTip("")
+            set_tip(button, "")
             button.clicked.connect(lambda _=False, to=ask.path: self.go_to_requested.emit(to))
             self._column.addWidget(button)
             button.show()

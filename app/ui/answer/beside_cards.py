@@ -1,11 +1,10 @@
 """What stands beside the plan, a card each: good months, shocks, schuldhulp."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.beside import (
@@ -18,6 +17,7 @@ from app.i18n.beside import (
     shock_titles,
 )
 from app.ui.answer.facts import Facts
+from app.ui.words import Label, bullets
 from calc import Assessment, Draft
 from calc.beside import Comparison, Shock
 
@@ -25,15 +25,15 @@ _OUTCOME: Final = SHOCK_COLUMNS.index("outcome")
 _STRETCH: Final = (4, 3, 3, 4, 3)
 
 
-def _label(parent: QWidget, name: str = "", text: str = "") -> QLabel:
-    label = QLabel(text, parent)
+def _label(parent: QWidget, name: str = "", text: str = "") -> Label:
+    label = Label(text, parent)
     label.setObjectName(name)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
 
-def _make_bold(label: QLabel, bold: bool) -> None:
+def _make_bold(label: Label, bold: bool) -> None:
     label.setObjectName("cardTitle" if bold else "")
     label.style().unpolish(label)
     label.style().polish(label)
@@ -58,8 +58,7 @@ class PartCard(QFrame):
         if part is None:
             return
         self.title.setText(part.title)
-        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in part.sentences)
-        self.said.setText(f"<ul style='margin:2px 0 0 -18px'>{items}</ul>")
+        self.said.show_markup(bullets(part.sentences))
 
 
 class ShocksCard(QFrame):
@@ -80,7 +79,7 @@ class ShocksCard(QFrame):
         for place, stretch in enumerate(_STRETCH):
             self._grid.setColumnStretch(place, stretch)
         column.addLayout(self._grid)
-        self.rows: list[list[QLabel]] = []
+        self.rows: list[list[Label]] = []
         self._add_row(shock_titles(texts), "quiet")
 
     def show_shocks(self, shocks: Sequence[Shock]) -> None:

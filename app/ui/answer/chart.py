@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.i18n import Texts
 from app.ui.answer.chart_data import ChartData, describe, say_point
@@ -24,6 +24,7 @@ from app.ui.answer.chart_layout import Layout, layout_of
 from app.ui.answer.chart_paint import ChartPainter
 from app.ui.answer.look import letters, lines
 from app.ui.style import ACCENT, PAPER
+from app.ui.words import show_tip
 
 _STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -127,9 +128,9 @@ class PlanChart(QWidget):
             place = self._place_at(event.pos().x())
             if self._data is not None and place is not None:
                 said = say_point(self._texts, self._data, place)
-                QToolTip.showText(event.globalPos(), said, self)
+                show_tip(event.globalPos(), said, self)
                 return True
-            QToolTip.hideText()
+            show_tip(event.globalPos(), "", self)
         return super().event(event)
 
     def _layout(self) -> Layout | None:

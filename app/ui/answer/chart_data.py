@@ -8,6 +8,7 @@ from app.i18n import Texts, say_causes
 from calc import Assessment, Draft, Month, MonthRow, Rung
 from calc.checks.minimum_too_long import LONGEST
 from calc.outcome import Decided
+from calc.period import LAST_COMPUTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _minimum(assessment: Assessment) -> Minimum | None:
     for finding in assessment.findings:
         if finding.code == "minimum_too_long":
             params = dict(finding.params)
-            month = Month.parse(params["month"])
+            month = Month.parse(params["month"], last_year=LAST_COMPUTED)
             return Minimum(assessment.first_month.months_until(month), int(params["count"]))
     return None
 

@@ -1,12 +1,11 @@
 """EndingCard: what happens on the end date, on which conditions, and what still runs then."""
 
-from html import escape
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_choice, say_condition
 from app.i18n.paths import line_name
+from app.ui.words import Label, bullets
 from calc import Draft, Plan
 from calc.outcome import RestAtEnd, RunningAtEnd
 
@@ -46,13 +45,12 @@ class EndingCard(QFrame):
         month = self._texts.formats.month(running.last_month)
         return self._texts.text("answer.end.until", name=name, month=month)
 
-    def _list(self, label: QLabel, heading: str, items: list[str]) -> None:
-        points = "".join(f"<li>{escape(item)}</li>" for item in items)
-        label.setText(f"{escape(heading)}<ul style='margin:2px 0 0 -18px'>{points}</ul>")
+    def _list(self, label: Label, heading: str, items: list[str]) -> None:
+        label.show_markup(bullets(items, heading))
         label.setVisible(bool(items))
 
-    def _label(self, name: str = "") -> QLabel:
-        label = QLabel(self)
+    def _label(self, name: str = "") -> Label:
+        label = Label(self)
         label.setObjectName(name)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

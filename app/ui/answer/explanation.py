@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -21,6 +20,7 @@ from app.ui.answer.tree_places import Place, found, places_of
 from app.ui.answer.tree_view import ExplanationTree
 from app.ui.answer.tree_words import searched
 from app.ui.flow import FlowLayout
+from app.ui.words import Label, set_tip
 from calc import Assessment, Draft, Tariffs
 
 
@@ -44,7 +44,7 @@ class Explanation(QWidget):
         self.search.setPlaceholderText(texts.text("answer.search.placeholder"))
         self.search.setAccessibleName(texts.text("answer.search.name"))
         self.search.setClearButtonEnabled(True)
-        self.count = QLabel(self)
+        self.count = Label(self)
         self.count.setObjectName("quiet")
         self._lay_out()
         self.search.textChanged.connect(self._search)
@@ -178,14 +178,14 @@ class Explanation(QWidget):
             ("rule.tree.print", self.print),
         ):
             button = QPushButton(self._texts.text(key), self)
-            button.setToolTip(self._texts.text(f"{key}_tip"))
+            set_tip(button, self._texts.text(f"{key}_tip"))
             button.clicked.connect(slot)
             bar.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         whole.addLayout(bar)
-        self.trouble = QLabel(self)
+        self.trouble = Label(self)
         self.trouble.setObjectName("fieldError")
         self.trouble.setWordWrap(True)
         self.trouble.hide()
@@ -197,7 +197,7 @@ class Explanation(QWidget):
         button = QToolButton(self)
         button.setArrowType(arrow)
         button.setAccessibleName(self._texts.text(key))
-        button.setToolTip(self._texts.text(key))
+        set_tip(button, self._texts.text(key))
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setMinimumSize(lines(self, 1.5), lines(self, 1.5))
         return button

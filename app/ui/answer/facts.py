@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from app.ui.words import Label
 
 
 class Facts(QFrame):
@@ -12,13 +14,13 @@ class Facts(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        heading = QLabel(title, self)
+        heading = Label(title, self)
         heading.setObjectName("cardTitle")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
-        self.labels: list[tuple[QLabel, QLabel]] = []
+        self.labels: list[tuple[Label, Label]] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(14, 10, 14, 12)
         whole.setSpacing(8)
@@ -43,7 +45,7 @@ class Facts(QFrame):
         )
 
     def _add_row(self) -> None:
-        name, value = QLabel(self), QLabel(self)
+        name, value = Label(self), Label(self)
         name.setWordWrap(True)
         value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

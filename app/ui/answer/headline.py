@@ -1,11 +1,13 @@
 """Headline: what is agreed, on top of the plan page; amount, term, total, and what is left."""
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.i18n import Texts, first_paid
+from app.i18n import Texts
+from app.i18n.headline import say_headline
 from app.i18n.marks import why_provisional
 from app.ui.answer.beside import Beside
 from app.ui.answer.facts import Facts
+from app.ui.words import Label
 from calc import Assessment, Plan
 from calc.outcome import Decided, RestAtEnd
 
@@ -23,6 +25,7 @@ class Headline(QWidget):
         self._column.setSpacing(4)
         self.caption = self._label("cardTitle")
         self.amount = self._label("bigAmount")
+        self.later = self._label()
         self.term = self._label()
         self.mark = self._label("badge")
         self._column.addStretch(1)
@@ -32,17 +35,13 @@ class Headline(QWidget):
         whole.addWidget(Beside((self._card, self.facts), self))
 
     def show_plan(self, assessment: Assessment, plan: Plan) -> None:
-        """Show a plan; with no payment in the beginning: the first that comes."""
+        """Show a plan: its headline, the same as everywhere, and what comes later."""
         texts, formats = self._texts, self._texts.formats
-        begin = assessment.rungs[0]
-        first = first_paid(assessment.rungs) or begin
-        month = formats.month(first.first)
-        self.caption.setText(
-            texts.text("answer.plan.caption")
-            if first is begin
-            else texts.text("rung.caption_later", month=month)
-        )
-        self.amount.setText(formats.euros(first.payment.amount))
+        said = say_headline(texts, assessment)
+        self.caption.setText(said.caption)
+        self.amount.setText(said.amount)
+        self.later.setText(said.later)
+        self.later.setVisible(bool(said.later))
         self.term.setText(
             texts.plural(
                 "answer.plan.term",
@@ -76,8 +75,8 @@ class Headline(QWidget):
             facts.append(("repays", months))
         return [(texts.text(f"answer.plan.{key}"), value) for key, value in facts]
 
-    def _label(self, name: str = "") -> QLabel:
-        label = QLabel(self._card)
+    def _label(self, name: str = "") -> Label:
+        label = Label(self._card)
         label.setObjectName(name)
         label.setWordWrap(True)
         self._column.addWidget(label)

@@ -5,10 +5,11 @@ from decimal import Decimal
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.ui.style import ACCENT, LINE
+from app.ui.words import Label
 from calc import Step
 from calc.rounding import cents_half_up
 
@@ -36,15 +37,15 @@ class Ledger(QFrame):
         self._texts = texts
         self._kinds = [kind for _, kind in lines]
         self.setObjectName("card")
-        self.title = QLabel(self)
+        self.title = Label(self)
         self.title.setObjectName("cardTitle")
         self.title.setWordWrap(True)
-        self.names = [QLabel(texts.text(f"answer.ledger.{key}"), self) for key, _ in lines]
-        self.amounts = [QLabel(self) for _ in lines]
-        self.cents = QLabel(texts.text("answer.ledger.cent"), self)
+        self.names = [Label(texts.text(f"answer.ledger.{key}"), self) for key, _ in lines]
+        self.amounts = [Label(self) for _ in lines]
+        self.cents = Label(texts.text("answer.ledger.cent"), self)
         self.cents.setObjectName("quiet")
         self.cents.setWordWrap(True)
-        self.note = QLabel(self)
+        self.note = Label(self)
         self.note.setObjectName("quiet")
         self.note.setWordWrap(True)
         self._lay_out()

@@ -6,15 +6,17 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.services.documents import FileTrouble, write_letter
+from app.services.documents import FileTrouble
 from app.services.trouble import say_trouble
 from app.ui.answer.letter_file import ask_path, open_folder
 from app.ui.answer.pdf_pages import PdfPages
 from app.ui.answer.pdf_view import PdfView
 from app.ui.flow import FlowLayout
+from app.ui.saving import save_for
+from app.ui.words import Label
 
 
 class LetterDialog(QDialog):
@@ -35,9 +37,9 @@ class LetterDialog(QDialog):
         self.view = PdfView(self.pages, self)
         self.view.setAccessibleName(texts.text("answer.letter.view"))
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.place = QLabel(self)
-        self.percent = QLabel(self)
-        self.message = QLabel(self)
+        self.place = Label(self)
+        self.percent = Label(self)
+        self.message = Label(self)
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()
@@ -55,7 +57,7 @@ class LetterDialog(QDialog):
         if path is None:
             return
         try:
-            write_letter(path, self._letter)
+            save_for(self, path, self._letter)
         except FileTrouble as trouble:
             self._say(say_trouble(self._texts, trouble), "fieldError")
             return

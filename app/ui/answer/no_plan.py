@@ -1,14 +1,15 @@
 """NoPlan: why there is no plan, kindly, and what to do now."""
 
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_decided
 from app.i18n.beside import say_road_out
+from app.i18n.headline import say_ask
 from app.i18n.marks import say_no_figures
+from app.ui.words import Label, bullets
 from calc import Assessment, MonthRow, Severity, Step
 from calc.outcome import Decided
 from calc.rounding import cents_half_up
@@ -29,7 +30,7 @@ class NoPlan(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
         column.setSpacing(6)
-        self.title, self.why, self.next = QLabel(self), QLabel(self), QLabel(self)
+        self.title, self.why, self.next = Label(self), Label(self), Label(self)
         self.title.setObjectName("cardTitle")
         for label in (self.title, self.why, self.next):
             label.setWordWrap(True)
@@ -51,7 +52,8 @@ class NoPlan(QFrame):
         elif assessment.partial:
             missing = sum(point.severity is Severity.MISSING for point in assessment.findings)
             self.title.setText(texts.plural("answer.none.partial", missing))
-            self.why.setText(texts.text("answer.none.partial_why"))
+            ask = say_ask(texts, assessment)
+            self.why.setText(ask or texts.text("answer.none.partial_why"))
         else:
             decided = assessment.schedule[0].decided if assessment.schedule else Decided.UNKNOWN
             self.title.setText(texts.text("answer.none.title"))
@@ -63,9 +65,7 @@ class NoPlan(QFrame):
                 now = "answer.none.no_room_now" if assessment.plan else "answer.none.no_room"
                 reason = f"{texts.text(now)} {reason}"
             self.why.setText(reason)
-        items = "".join(f"<li>{escape(step)}</li>" for step in steps)
-        heading = escape(texts.text("answer.none.steps"))
-        self.next.setText(f"{heading}<ul style='margin:2px 0 0 -18px'>{items}</ul>")
+        self.next.show_markup(bullets(steps, texts.text("answer.none.steps")))
         self.next.setVisible(bool(steps))
 
     def _reason(self, assessment: Assessment, decided: Decided) -> str:

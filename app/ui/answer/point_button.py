@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.answer.look import lines
 from app.ui.style import ACCENT, ERROR, GROUND, INK, QUIET, WARN
+from app.ui.words import set_tip
 from calc import Severity
 
 _COLOURS: Final = {
@@ -43,7 +44,7 @@ class PointButton(QAbstractButton):
         super().__init__(parent)
         self.severity, self.path = severity, path
         self.said = "" if brief and title else said
-        self.setToolTip(said if brief else "")
+        set_tip(self, said if brief else "")
         self.setText(title)
         self.setAccessibleName(f"{title}. {said}" if title else said)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

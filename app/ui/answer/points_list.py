@@ -1,14 +1,18 @@
 """PointsList: the findings of an assessment, by what they do, each a way to its field."""
 
+from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding
+from app.services.trouble import MOST_POINTS, with_more
 from app.ui.answer.point_button import PointButton
 from app.ui.points import short_point
+from app.ui.words import Label
 from calc import Assessment, Draft, Severity
 
 _ALL: Final = tuple(Severity)
@@ -33,6 +37,7 @@ class PointsList(QWidget):
         super().__init__(parent)
         self._texts, self._severities, self._brief = texts, severities, brief
         self._shown: list[tuple[Severity, str, str, str]] = []
+        self._counts = Counter[Severity]()
         self.buttons: list[PointButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -40,11 +45,13 @@ class PointsList(QWidget):
 
     def show_assessment(self, assessment: Assessment, draft: Draft) -> bool:
         """Show its findings; gives whether there are any. What did not change stays as it is."""
+        self._counts = Counter(finding.severity for finding in assessment.findings)
         points = [
             (finding.severity, title if finding.path else "", said, finding.path)
             for severity in self._severities
-            for finding in assessment.findings
-            if finding.severity is severity
+            for finding in islice(
+                (each for each in assessment.findings if each.severity is severity), MOST_POINTS
+            )
             for title in [_upper(short_point(self._texts, finding, draft))]
             for said in [say_finding(self._texts, finding, draft)]
         ]
@@ -71,13 +78,16 @@ class PointsList(QWidget):
             self._column.addWidget(button)
             button.show()
             self.buttons.append(button)
+        more = sum(max(0, self._counts[each] - MOST_POINTS) for each in self._severities)
+        for said in with_more(self._texts, [], more):
+            self._column.addWidget(Label(said, self))
         if True in focused and self.buttons:
             self.buttons[min(focused.index(True), len(self.buttons) - 1)].setFocus()
 
-    def _heading(self, severity: Severity) -> QLabel:
-        count = sum(shown[0] is severity for shown in self._shown)
+    def _heading(self, severity: Severity) -> Label:
+        count = self._counts[severity]
         title = self._texts.text(f"answer.points.{severity.value}", count=count)
-        heading = QLabel(title, self)
+        heading = Label(title, self)
         heading.setObjectName("cardTitle")
         return heading
 

@@ -1,12 +1,12 @@
 """RungsCard: from when how much and why, a line for each step of a plan."""
 
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_rungs, say_walls
+from app.ui.words import Label, bullets
 from calc import Assessment, Draft
 
 _MOST: Final = 8
@@ -19,11 +19,10 @@ class RungsCard(QFrame):
         super().__init__(parent)
         self._texts = texts
         self.setObjectName("card")
-        title = QLabel(texts.text("rung.heading"), self)
+        title = Label(texts.text("rung.heading"), self)
         title.setObjectName("cardTitle")
-        self.steps = QLabel(self)
+        self.steps = Label(self)
         self.steps.setWordWrap(True)
-        self.steps.setTextFormat(Qt.TextFormat.RichText)
         self.steps.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)
@@ -35,8 +34,7 @@ class RungsCard(QFrame):
     def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
         """Show the steps of a plan; of very many only the first."""
         self.said = tuple(self._say(assessment, draft)) if assessment.plan else ()
-        items = "".join(f"<li>{escape(sentence)}</li>" for sentence in self.said)
-        self.steps.setText(f"<ul style='margin:0 0 0 -18px'>{items}</ul>")
+        self.steps.show_markup(bullets(self.said))
         self.setVisible(bool(self.said))
 
     def _say(self, assessment: Assessment, draft: Draft) -> list[str]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from app.i18n import Texts, say_decided
 from app.ui.answer.short_month import short_month
+from app.ui.words import tip
 from calc import Month, MonthRow, Step
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +86,7 @@ class ScheduleModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(row, index.column())
             case Qt.ItemDataRole.ToolTipRole if name in ("payment", "decided"):
-                return self._tip(self._rows[row])
+                return tip(self._tip(self._rows[row]))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(name)
             case Qt.ItemDataRole.FontRole if name == "payment":
@@ -104,7 +105,7 @@ class ScheduleModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.title(section)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._texts.text(f"answer.schedule.{COLUMNS[section]}.tip")
+                return tip(self._texts.text(f"answer.schedule.{COLUMNS[section]}.tip"))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(COLUMNS[section])
             case _:

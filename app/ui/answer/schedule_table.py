@@ -3,13 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.i18n import Texts, say_causes
 from app.ui.answer.look import VIEW_SHEET, letters, lines
 from app.ui.answer.schedule_model import COLUMNS, ScheduleModel
+from app.ui.clipboard import copy_lines
 from calc import Assessment, Draft
+from calc.characters import on_one_line
 
 _ROWS: Final = 22
 
@@ -47,7 +49,7 @@ class ScheduleTable(QTableView):
 
     def copy(self) -> None:
         """Put the months on the clipboard, under their titles."""
-        QGuiApplication.clipboard().setText(self.as_text())
+        copy_lines(self.as_text())
 
     def as_text(self) -> str:
         """The chosen months, or all, with tabs between the cells and titles on top.
@@ -61,7 +63,7 @@ class ScheduleTable(QTableView):
         ]
         table = [[self.months.title(column) for column in columns]]
         table += [[self.months.text(row, column) for column in columns] for row in rows]
-        return "\n".join("\t".join(cells) for cells in table)
+        return "\n".join("\t".join(map(on_one_line, cells)) for cells in table)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

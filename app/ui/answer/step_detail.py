@@ -1,14 +1,13 @@
 """StepDetail: the chosen row of the explanation in full sentences, and the way to its line."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_amount, say_choice, say_path
 from app.i18n.sources import say_source, say_tariff
 from app.ui.answer.tree_nodes import Branch, Content
 from app.ui.answer.tree_words import NO_TARIFFS, Column, field_of, input_of, say_cell, say_how
+from app.ui.words import Label, set_tip
 from calc import Draft, Step, Tariffs
 
 
@@ -29,13 +28,11 @@ class StepDetail(QFrame):
         self.origin = self._label("quiet")
         self.tariff = self._label("quiet")
         self.link = self._label("quiet")
-        self.link.setTextFormat(Qt.TextFormat.RichText)
         flags = Qt.TextInteractionFlag
         self.link.setTextInteractionFlags(
             flags.LinksAccessibleByMouse | flags.LinksAccessibleByKeyboard
         )
         self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.link.setOpenExternalLinks(True)
         self.link.setAccessibleName(texts.text("rule.link"))
         self.go = QPushButton(texts.text("answer.tree.go_to_line"), self)
         self.go.clicked.connect(self._go)
@@ -71,19 +68,21 @@ class StepDetail(QFrame):
             self._path, self._input = field_of(content), input_of(content)
         value = tariffs.behind(content) if isinstance(content, Step) else None
         tariff = say_tariff(texts, value) if value else ""
-        link = _linked(value.url) if value and value.url else ""
+        url = value.url if value else ""
         shown = (self.what, what), (self.how, how), (self.origin, origin), (self.tariff, tariff)
-        for label, text in (*shown, (self.link, link)):
+        for label, text in shown:
             label.setText(text)
             label.setVisible(bool(text))
+        self.link.show_address(url)
+        self.link.setVisible(bool(url))
         self.go.setVisible(bool(self._path or self._input))
         if self._path:
             where = say_path(texts, self._path, draft)
-            self.go.setToolTip(where)
+            set_tip(self.go, where)
             self.go.setAccessibleDescription(where)
         elif self._input:
             where = texts.text(f"rule.input.{self._input}")
-            self.go.setToolTip(where)
+            set_tip(self.go, where)
             self.go.setAccessibleDescription(where)
 
     def _go(self) -> None:
@@ -92,14 +91,9 @@ class StepDetail(QFrame):
         else:
             self.input_requested.emit(self._input)
 
-    def _label(self, name: str = "") -> QLabel:
-        label = QLabel(self)
+    def _label(self, name: str = "") -> Label:
+        label = Label(self)
         label.setObjectName(name)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
-
-
-def _linked(url: str) -> str:
-    return f'<a href="{escape(url)}">{escape(url)}</a>'

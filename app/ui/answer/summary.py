@@ -3,9 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid, say_decided, say_rungs
+from app.i18n.headline import say_ask, say_left
 from app.i18n.marks import (
     no_figures,
     say_no_figures,
@@ -14,7 +15,9 @@ from app.i18n.marks import (
 from app.ui.answer.beside import Beside
 from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.no_plan import NO_ROOM
-from calc import Assessment, Draft, MonthRow, Plan, Severity
+from app.ui.words import Label
+from calc import Assessment, Draft, HeadlineKind, MonthRow, Plan, Severity
+from calc.dossier.asked import Topic
 from calc.outcome import Decided
 
 _HOUSEHOLD: Final = (
@@ -72,14 +75,14 @@ class Summary(QWidget):
         self.rungs.setText("\n".join(sentences))
         self.rungs.setVisible(bool(sentences))
         groups = assessment.groups
-        missing = any(item.severity is Severity.MISSING for item in assessment.findings)
-        is_known = bool(rows) or bool(no_figures(assessment) and not missing)
+        asked = Topic.ARRANGEMENTS in assessment.asked
+        # What is left says nothing while a cost or an arrangement is unknown, or was not asked.
+        is_known = groups.left_before_buffer is not None
         month = texts.formats.month(assessment.first_month)
         self.household.show_sum(
             texts.text("answer.ledger.household", month=month),
-            # What is left says nothing while a cost or an arrangement is unknown.
-            (groups.income, groups.costs, groups.arrangements,
-             groups.left_before_buffer if is_known else None),
+            (groups.income, groups.costs, groups.arrangements if asked else None,
+             groups.left_before_buffer),
             texts.text(f"answer.ledger.{'household' if is_known else 'unknown'}_note"),
         )  # fmt: skip
         for widget in (self.decided, self.first_month):
@@ -90,9 +93,10 @@ class Summary(QWidget):
             said = decided[:1].upper() + decided[1:]
             told = texts.text("answer.summary.decided", decided=said)
             self.decided.setText(texts.text("law.room_open.why") if is_open else told)
-            self._show_month(rows[0], is_open=is_open)
+            self._show_month(assessment, rows[0], is_open=is_open)
         else:
-            none = say_no_figures(texts, assessment, draft)
+            self.first_month.show_sum("", (None,) * len(_FIRST_MONTH))
+            none = say_no_figures(texts, assessment, draft) or say_ask(texts, assessment)
             self.no_month.setText(none or texts.text("answer.summary.no_month"))
 
     def _say_headline(self, assessment: Assessment) -> str:
@@ -110,7 +114,7 @@ class Summary(QWidget):
             return texts.text("answer.summary.no_room" if no_room else "answer.none.title")
         missing = sum(finding.severity is Severity.MISSING for finding in assessment.findings)
         said = texts.plural("answer.summary.partial", missing)
-        if payment is not None and payment.amount:
+        if assessment.headline.kind is HeadlineKind.INDICATION and payment is not None:
             amount = formats.euros(payment.amount)
             said += " " + texts.text("answer.summary.indication", amount=amount)
         return said
@@ -127,7 +131,7 @@ class Summary(QWidget):
         key = f"answer.summary.{kind}" if len(rungs) == 1 else f"rung.summary.{kind}"
         return texts.text(key, amount=amount, end=end)
 
-    def _show_month(self, row: MonthRow, *, is_open: bool) -> None:
+    def _show_month(self, assessment: Assessment, row: MonthRow, *, is_open: bool) -> None:
         debt = row.debt_left.parts[0] if row.debt_left else None
         payment = None if is_open or row.decided is Decided.UNKNOWN else row.payment
         self.first_month.show_sum(
@@ -137,10 +141,11 @@ class Summary(QWidget):
             (row.income, row.costs, row.arrangements, row.reserve, row.own_wall,
              row.floor_wall, row.room, debt,
              payment),
+            say_left(self._texts, assessment),
         )  # fmt: skip
 
-    def _label(self, name: str = "") -> QLabel:
-        label = QLabel(self)
+    def _label(self, name: str = "") -> Label:
+        label = Label(self)
         label.setObjectName(name)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

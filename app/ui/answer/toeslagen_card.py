@@ -1,16 +1,14 @@
 """ToeslagenCard: per toeslag what there is a right to, what comes in, and what differs, and why."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,8 @@ from app.i18n.toeslagen import (
 )
 from app.ui.answer.ask_list import AskList
 from app.ui.answer.look import letters
+from app.ui.clipboard import copy_lines
+from app.ui.words import Label, bullets, markup, set_tip
 from calc import Assessment, Draft, Severity
 
 _DIFFERENCE: Final = TOESLAG_COLUMNS.index("difference")
@@ -50,14 +50,14 @@ class ToeslagenCard(QFrame):
         self.setObjectName("card")
         self.intro = self._label("quiet", texts.text("law.toeslagen.intro"))
         self.copy_button = QPushButton(texts.text("law.toeslagen.copy"), self)
-        self.copy_button.setToolTip(texts.text("law.toeslagen.copy_tip"))
+        set_tip(self.copy_button, texts.text("law.toeslagen.copy_tip"))
         self.copy_button.clicked.connect(self.copy)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(14)
         self._grid.setVerticalSpacing(6)
         for place, stretch in enumerate(_STRETCH):
             self._grid.setColumnStretch(place, stretch)
-        self.rows: list[list[QLabel]] = []
+        self.rows: list[list[Label]] = []
         self._add_row(toeslag_titles(texts), "quiet")
         self.asks = AskList(texts.text("law.toeslagen.asks"), Severity.MISSING, self)
         self.asks.go_to_requested.connect(self.go_to_requested)
@@ -105,16 +105,20 @@ class ToeslagenCard(QFrame):
 
     def copy(self) -> None:
         """Put the table and the questions on the clipboard."""
-        QGuiApplication.clipboard().setText(self.said())
+        copy_lines(self.said())
 
     def _show_questions(self, asked: Sequence[AskedSupplement]) -> None:
         self._asked = [f"{item.question} {item.facts} ({item.source})" for item in asked]
-        items = "".join(
-            f"<li>{escape(item.question)} {escape(item.facts)} <i>{escape(item.source)}</i></li>"
+        items = [
+            markup(
+                "{question} {facts} <i>{source}</i>",
+                question=item.question,
+                facts=item.facts,
+                source=item.source,
+            )
             for item in asked
-        )
-        heading = escape(self._texts.text("law.toeslagen.questions"))
-        self.questions.setText(f"{heading}<ul style='margin:2px 0 0 -18px'>{items}</ul>")
+        ]
+        self.questions.show_markup(bullets(items, self._texts.text("law.toeslagen.questions")))
         self.questions.setVisible(bool(asked))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -139,21 +143,21 @@ class ToeslagenCard(QFrame):
         self._place_why(len(self.rows), labels[_WHY])
         self.rows.append(labels)
 
-    def _place_why(self, place: int, label: QLabel) -> None:
+    def _place_why(self, place: int, label: Label) -> None:
         if self._wide:
             self._grid.addWidget(label, 2 * place, _WHY)
         else:
             self._grid.addWidget(label, 2 * place + 1, 0, 1, _WHY)
 
-    def _label(self, name: str = "", text: str = "") -> QLabel:
-        label = QLabel(text, self)
+    def _label(self, name: str = "", text: str = "") -> Label:
+        label = Label(text, self)
         label.setObjectName(name)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
 
-def _make_bold(label: QLabel, bold: bool) -> None:
+def _make_bold(label: Label, bold: bool) -> None:
     label.setObjectName("cardTitle" if bold else "")
     label.style().unpolish(label)
     label.style().polish(label)

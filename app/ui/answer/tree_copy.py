@@ -8,6 +8,7 @@ from app.i18n import Texts
 from app.ui.answer.tree_nodes import Branch, Content, contents_of
 from app.ui.answer.tree_words import NO_TARIFFS, Column, origin_of, say_cell
 from calc import Draft, Tariffs
+from calc.characters import on_one_line
 
 _INDENT: Final = "    "
 
@@ -64,8 +65,9 @@ def rows_as_text(texts: Texts, rows: Iterable[TreeRow]) -> str:
 
 
 def _line(texts: Texts, row: TreeRow) -> str:
-    line = f"{row.what}: {row.amount}" if row.amount else row.what
-    words = (row.how, row.source, row.status, row.origin)
+    what = on_one_line(row.what)  # a name with a new line in it would be a row of its own
+    line = f"{what}: {row.amount}" if row.amount else what
+    words = [on_one_line(word) for word in (row.how, row.source, row.status, row.origin)]
     details = "; ".join(word for word in words if word)
     line = _INDENT * row.depth + line + (f" ({details})" if details else "")
     return f"{line} {texts.text('answer.copy.see_above')}" if row.again else line

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont
 from app.i18n import Texts
 from app.ui.answer.tree_nodes import Branch, Content, Node, branches_of, contents_of, keyed
 from app.ui.answer.tree_words import Column, say_cell
+from app.ui.words import tip
 from calc import Assessment, Draft, Step
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,16 +117,21 @@ class StepTreeModel(QAbstractItemModel):
             return None
         node, column = self._node(index), index.column()
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                if column not in node.words:
-                    node.words[column] = say_cell(self._texts, node.content, column, self._draft)
-                return node.words[column]
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words(node, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(self._words(node, column))
             case Qt.ItemDataRole.TextAlignmentRole if column == Column.AMOUNT:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.FontRole if isinstance(node.content, Branch):
                 return _bold()
             case _:
                 return None
+
+    def _words(self, node: Node, column: int) -> str:
+        if column not in node.words:
+            node.words[column] = say_cell(self._texts, node.content, column, self._draft)
+        return node.words[column]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

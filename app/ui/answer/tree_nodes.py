@@ -48,7 +48,12 @@ def branches_of(assessment: Assessment, texts: Texts) -> tuple[Branch, ...]:
     months = tuple(_month(row, texts) for row in rows)
     found: list[tuple[str, Iterable[Content | None]]] = [
         ("household", household),
-        ("first_month", _first_month(rows[0], assessment.free_for_others) if rows else ()),
+        (
+            "first_month",
+            (*_first_month(rows[0], assessment.free_for_others), *_left(assessment))
+            if rows
+            else (),
+        ),
         ("buffer", (rows[0].reserve if rows else None, assessment.savings_target)),
         ("payment", (assessment.payment,)),
         ("floor", _floor(assessment.floor)),
@@ -92,6 +97,12 @@ def _first_month(row: MonthRow, free: Step | None) -> tuple[Step | None, ...]:
             row.gap, row.room, debt, free)  # fmt: skip
 
 
+def _left(assessment: Assessment) -> tuple[Step | None, ...]:
+    """What the first month leaves (property 16)."""
+    account = assessment.account
+    return (account.left_after_costs, account.left_after_all) if account else ()
+
+
 def _floor(floor: FloorReport | None) -> tuple[Step | None, ...]:
     """The floor as it holds, and what stands beside it; the same step only once."""
     if floor is None:
@@ -101,9 +112,9 @@ def _floor(floor: FloorReport | None) -> tuple[Step | None, ...]:
     return tuple(dict.fromkeys(steps))
 
 
-def _toeslagen(assessment: Assessment, texts: Texts) -> tuple[Branch, ...]:
-    """A heading for each toeslag of which any amount is known."""
-    branches = []
+def _toeslagen(assessment: Assessment, texts: Texts) -> tuple[Branch | Step, ...]:
+    """A heading for each toeslag of which any amount is known, and what is missed together."""
+    branches: list[Branch | Step] = []
     for result in assessment.toeslagen.results if assessment.toeslagen else ():
         steps = (result.entitled, result.received, result.missed, result.too_much)
         kept = tuple(step for step in steps if step is not None)
@@ -112,6 +123,8 @@ def _toeslagen(assessment: Assessment, texts: Texts) -> tuple[Branch, ...]:
             branches.append(
                 Branch(result.toeslag, name[:1].upper() + name[1:], kept, result.entitled)
             )
+    if assessment.missed:
+        branches.append(assessment.missed.month)
     return tuple(branches)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, QWidget
 
 from app.i18n import Texts
@@ -15,6 +15,7 @@ from app.ui.answer.tree_model import Index, StepTreeModel
 from app.ui.answer.tree_nodes import Content, branches_of
 from app.ui.answer.tree_places import Place, places_of
 from app.ui.answer.tree_words import Column, field_of, input_of
+from app.ui.clipboard import copy_lines
 from calc import Assessment, Draft, Operation, Tariffs
 from calc.step import Status
 
@@ -120,7 +121,7 @@ class ExplanationTree(QTreeView):
         content = self.steps.content(self.currentIndex())
         if content is not None:
             text = subtree_as_text(self._texts, content, self.steps.draft, self.tariffs)
-            QGuiApplication.clipboard().setText(text)
+            copy_lines(text)
 
     # -- what Qt calls -----------------------------------------------------------------------------
 

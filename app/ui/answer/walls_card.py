@@ -1,10 +1,9 @@
 """WallsCard: what decides the amount of the first month; three walls, and the floor of the law."""
 
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_path
 from app.i18n.walls import (
@@ -25,6 +24,7 @@ from app.ui.answer.beside import Beside
 from app.ui.answer.facts import Facts
 from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.walls_picture import Bar, WallsPicture
+from app.ui.words import Label, bullets
 from calc import Assessment, Draft, MonthRow, Severity
 from calc.outcome import Decided, FloorReport
 
@@ -83,8 +83,8 @@ class WallsCard(QWidget):
         self.floor.setVisible(floor is not None)
         if floor is not None:
             self._show_floor(assessment, floor, row)
-        items = "".join(f"<li>{escape(line)}</li>" for line in say_floor(texts, assessment, draft))
-        self.said.setText(f"<ul style='margin:0 0 0 -18px'>{items}</ul>" if items else "")
+        items = say_floor(texts, assessment, draft)
+        self.said.show_markup(bullets(items))
         self.said.setVisible(bool(items))
         payments = two_payments(texts, assessment)
         self.income.setVisible(bool(payments))
@@ -122,8 +122,8 @@ class WallsCard(QWidget):
             ),
         )
 
-    def _label(self, parent: QWidget, name: str = "") -> QLabel:
-        label = QLabel(parent)
+    def _label(self, parent: QWidget, name: str = "") -> Label:
+        label = Label(parent)
         label.setObjectName(name)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

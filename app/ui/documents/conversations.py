@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from datetime import time
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -19,11 +18,16 @@ from PySide6.QtWidgets import (
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes, calendar_name, read_clock
-from app.services.documents import FileTrouble, write_letter
-from app.services.preparing import conversations, quiet_sentences
+from app.services.documents import FileTrouble
+from app.services.preparing import conversations, days_of, quiet_sentences
 from app.services.trouble import say_trouble
+from app.ui.clipboard import PlainList
 from app.ui.documents import files
+from app.ui.saving import save_for
 from app.ui.session import Session
+from app.ui.words import Label
+
+_CLOCK: Final = "letter.clock"
 
 
 class Conversations(QWidget):
@@ -36,7 +40,7 @@ class Conversations(QWidget):
         super().__init__(parent)
         self._session, self._texts, self._say = session, texts, say
         self._folder: Path | None = None
-        self.list = QListWidget(self)
+        self.list = PlainList(self)
         self.list.setWordWrap(True)
         self.list.setAccessibleName(texts.text("paying.window.conversations"))
         self.choose = QPushButton(texts.text("paying.window.choose"), self)
@@ -44,14 +48,16 @@ class Conversations(QWidget):
         self.choose.clicked.connect(self.choose_now)
         self.clock = QLineEdit(self)
         self.clock.setPlaceholderText(texts.text("paying.window.clock_example"))
+        self.clock.setText(session.pending.text(_CLOCK))
+        self.clock.textEdited.connect(lambda text: session.pending.keep(_CLOCK, text))
         self.clock.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14)
-        label = QLabel(texts.text("paying.window.clock"), self)
+        label = Label(texts.text("paying.window.clock"), self)
         label.setBuddy(self.clock)
         self.clock.setAccessibleName(texts.text("paying.window.clock").replace("&", ""))
         self.save = QPushButton(texts.text("paying.window.calendar"), self)
         self.save.setAutoDefault(False)
         self.save.clicked.connect(self.save_calendar)
-        intro = QLabel(texts.text("paying.window.conversations_help"), self)
+        intro = Label(texts.text("paying.window.conversations_help"), self)
         intro.setWordWrap(True)
         intro.setObjectName("quiet")
         row = QHBoxLayout()
@@ -76,6 +82,8 @@ class Conversations(QWidget):
         self.list.clear()
         for contact in conversations(self._assessed()):
             why = " ".join(texts.text(f"paying.contact.{code.value}") for code in contact.reasons)
+            key = "figures" if contact.figures_only else "talk"
+            why = f"{texts.text(f'paying.window.{key}')} {why}"
             item = QListWidgetItem(f"{texts.formats.day(contact.day)}\n{why}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, contact.day.isoformat())
         self.list.setCurrentRow(min(row, self.list.count() - 1))
@@ -89,6 +97,11 @@ class Conversations(QWidget):
         if not 0 <= row < len(contacts):
             return
         day = contacts[row].day
+        latest = self._session.assessment.next_conversation.latest
+        if day > latest:
+            until = self._texts.formats.day(latest)
+            self._say(self._texts.text("paying.window.too_far", until=until), True)
+            return
         text = self._texts.text("paying.window.choose_undo")
         self._session.end_run()
         self._session.change(("contact", "next_conversation"), day, text)
@@ -104,8 +117,7 @@ class Conversations(QWidget):
             self.clock.setFocus()
             return
         policy = assessed.policy_file.policy
-        days = [contact.day for contact in conversations(assessed)]
-        if quiet := quiet_sentences(days, policy, texts, self.at):
+        if quiet := quiet_sentences(days_of(assessed), policy, texts, self.at):
             self._say(" ".join(quiet), True)
             return
         name = calendar_name(assessed, texts)
@@ -113,11 +125,12 @@ class Conversations(QWidget):
         if path is None:
             return
         try:
-            write_letter(path, calendar_bytes(assessed, texts, at=self.at))
+            save_for(self, path, calendar_bytes(assessed, texts, at=self.at))
         except FileTrouble as trouble:
             self._say(say_trouble(texts, trouble), True)
             return
         self._folder = path.parent
+        self._session.pending.use(_CLOCK)
         self._say(texts.text("answer.letter.saved", file=str(path)), False)
 
     def _assessed(self) -> Assessed:

@@ -5,24 +5,23 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QLabel,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.documents import FileTrouble, Kind, NoDocument, write_letter
+from app.services.documents import FileTrouble, Kind, NoDocument
 from app.services.guarding import Context, Hit
 from app.services.preparing import Prepared, offers, prepared
 from app.services.trouble import say_trouble
 from app.ui.answer.letter_file import open_folder
+from app.ui.clipboard import copy_letter
 from app.ui.documents import files, printing
 from app.ui.documents.conversations import Conversations
 from app.ui.documents.guarded_text import GuardedText
@@ -30,7 +29,10 @@ from app.ui.documents.hit_list import HitList
 from app.ui.documents.offer_list import OfferList
 from app.ui.documents.preview import Preview
 from app.ui.flow import FlowLayout
+from app.ui.inputs import Tabs
+from app.ui.saving import save_for
 from app.ui.session import Session
+from app.ui.words import Label
 
 DEBOUNCE_MS: Final = 350
 """How long after the last keystroke the document is made again."""
@@ -46,7 +48,7 @@ class DocumentsDialog(QDialog):
         super().__init__(parent)
         self._session, self._texts = session, texts
         self._own_texts = session.organisation.texts(texts)
-        self._words: dict[Kind, str] = {}
+        self._pending = session.pending
         self._is_open = True
         self.saved: tuple[Path, ...] = ()
         self.shown: Prepared | None = None
@@ -56,7 +58,7 @@ class DocumentsDialog(QDialog):
         self.own.context = Context(texts.language, session.draft.debt.seizure is True)
         self.hits = HitList(texts, self)
         self.preview = Preview(texts, self)
-        self.message = QLabel(self)
+        self.message = Label(self)
         self.message.setWordWrap(True)
         self.talks = Conversations(session, texts, self._say_either, self)
         self._timer = QTimer(self)
@@ -109,9 +111,10 @@ class DocumentsDialog(QDialog):
         printer = printing.ask_printer(self._texts, self)
         if printer is None:
             return
-        done = printing.print_documents(printer, [item.made.pdf for item in made])
-        key = "paying.window.printed" if done else "paying.window.not_printed"
-        self._say(self._texts.text(key), stops=not done)
+        said, done = printing.printed(self._texts, printer, [item.made.pdf for item in made], self)
+        for item in made if done else ():
+            self._pending.use(_place(item.made.kind))
+        self._say(said, stops=not done)
 
     def save(self) -> None:
         """Ask for a folder and write everything that is ticked; nothing when one is stopped."""
@@ -128,11 +131,12 @@ class DocumentsDialog(QDialog):
         for item in made:
             path = folder / item.made.name
             try:
-                write_letter(path, item.made.pdf)
+                save_for(self, path, item.made.pdf)
             except FileTrouble as trouble:
                 self._say(say_trouble(self._texts, trouble), stops=True)
                 return
             written.append(path)
+            self._pending.use(_place(item.made.kind))
         self.saved = tuple(written)
         DocumentsDialog.last_folder = folder
         self.folder.setEnabled(True)
@@ -149,7 +153,8 @@ class DocumentsDialog(QDialog):
         elif shown.email_stops:
             self._say(" ".join(shown.email_stops), stops=True)
         else:
-            QGuiApplication.clipboard().setText(shown.made.email)
+            self._pending.use(_place(shown.made.kind))
+            copy_letter(shown.made.email)
             self._say(self._texts.text("paying.window.email_copied"))
 
     def open_folder(self) -> None:
@@ -190,7 +195,7 @@ class DocumentsDialog(QDialog):
         self._say(self._texts.text("paying.window.stopped", name=name, why=why), stops=True)
 
     def _prepared(self, kind: Kind) -> Prepared:
-        words = self.own.words if kind is self.offers.kind else self._words.get(kind, "")
+        words = self.own.words if kind is self.offers.kind else self._pending.text(_place(kind))
         return prepared(kind, self._assessed(), self._own_texts, free_text=words, at=self.talks.at)
 
     def _assessed(self) -> Assessed:
@@ -199,10 +204,10 @@ class DocumentsDialog(QDialog):
         return Assessed(session.draft, session.policy_file, session.assessment, logo)
 
     def _show_kind(self, value: str) -> None:
-        """Each document has words of its own."""
+        """Each document has words of its own, and keeps them when this window is closed."""
         kind = Kind(value)
         self.own.blockSignals(True)
-        self.own.setPlainText(self._words.get(kind, ""))
+        self.own.setPlainText(self._pending.text(_place(kind)))
         self.own.blockSignals(False)
         self.own.guard_now()
         self._timer.stop()
@@ -210,7 +215,7 @@ class DocumentsDialog(QDialog):
 
     def _typed(self) -> None:
         """At once what is wrong with the words; the whole document a moment later."""
-        self._words[self.offers.kind] = self.own.words
+        self._pending.keep(_place(self.offers.kind), self.own.words)
         result = self.own.result
         if result.hits:
             self.hits.show_hits(_first_own(result.hits, self.shown))
@@ -247,7 +252,7 @@ class DocumentsDialog(QDialog):
         self.own.setMaximumHeight(line * 6)
         self.offers.setMinimumHeight(line * 5)
         self.hits.setMinimumHeight(line * 7 // 2)
-        self.tabs = tabs = QTabWidget(self)
+        self.tabs = tabs = Tabs(self)
         tabs.addTab(left, texts.text("paying.window.tab.documents"))
         tabs.addTab(self.talks, texts.text("paying.window.tab.conversations"))
         split = QSplitter(self)
@@ -272,8 +277,8 @@ class DocumentsDialog(QDialog):
         whole.addWidget(self.message)
         whole.addLayout(bottom)
 
-    def _label(self, key: str, buddy: QWidget) -> QLabel:
-        label = QLabel(self._texts.text(key), self)
+    def _label(self, key: str, buddy: QWidget) -> Label:
+        label = Label(self._texts.text(key), self)
         label.setBuddy(buddy)
         buddy.setAccessibleName(self._texts.text(key).replace("&", ""))
         return label
@@ -283,6 +288,10 @@ class DocumentsDialog(QDialog):
         button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button
+
+
+def _place(kind: Kind) -> str:
+    return f"letter.{kind.value}"
 
 
 def _first_own(own: tuple[Hit, ...], shown: Prepared | None) -> tuple[Hit, ...]:

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import Texts
+from app.ui.words import says_yes
 
 
 def start_folder() -> Path:
@@ -34,9 +35,5 @@ def ask_calendar_path(texts: Texts, folder: Path | None, name: str, parent: QWid
 
 def may_replace(texts: Texts, names: list[str], parent: QWidget) -> bool:
     """Whether files that are there already may be replaced."""
-    answer = QMessageBox.question(
-        parent,
-        texts.text("paying.window.replace_title"),
-        texts.text("paying.window.replace", files="\n".join(names)),
-    )
-    return answer is QMessageBox.StandardButton.Yes
+    question = texts.text("paying.window.replace", files="\n".join(names))
+    return says_yes(parent, texts.text("paying.window.replace_title"), question)

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.i18n import Texts
 from app.services.guarding import Hit, Severity, better, why
+from app.ui.clipboard import PlainList
 from app.ui.style import ERROR, WARN
 
 
-class HitList(QListWidget):
+class HitList(PlainList):
     """Worst first. Return or a double click asks to go to the words."""
 
     go_to_requested = Signal(str)

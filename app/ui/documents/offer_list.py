@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QResizeEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.i18n import Texts
 from app.services.documents import Kind
 from app.services.preparing import Offer
+from app.ui.clipboard import PlainList
 
 
-class OfferList(QListWidget):
+class OfferList(PlainList):
     """One tab stop: up and down choose what is shown, Space ticks what is made."""
 
     kind_chosen = Signal(str)

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import Texts
 from app.i18n.marks import no_figures
 from app.ui.session import Session
+from app.ui.words import Label
 from calc.outcome import Decided
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class DocumentsPanel(QWidget):
         self.button = QPushButton(texts.text("paying.window.open"), self)
         self.button.setObjectName("primary")
         self.button.clicked.connect(self.make)
-        self.note = QLabel(self)
+        self.note = Label(self)
         self.note.setObjectName("quiet")
         self.note.setWordWrap(True)
         row = QHBoxLayout(self)

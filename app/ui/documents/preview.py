@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.ui.answer.pdf_pages import PdfPages
 from app.ui.answer.pdf_view import PdfView
 from app.ui.flow import FlowLayout
+from app.ui.words import Label
 
 
 class Preview(QWidget):
@@ -21,11 +22,11 @@ class Preview(QWidget):
         self._data = b""
         self.pages: PdfPages | None = None
         self.view: PdfView | None = None
-        self.why_none = QLabel(self)
+        self.why_none = Label(self)
         self.why_none.setWordWrap(True)
         self.why_none.setMargin(24)
         self.why_none.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.place, self.percent = QLabel(self), QLabel(self)
+        self.place, self.percent = Label(self), Label(self)
         self.previous = self._button("previous", lambda: self._turn(-1))
         self.next = self._button("next", lambda: self._turn(1))
         smaller = self._button("smaller", lambda: self._zoom(larger=False))

@@ -9,11 +9,14 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_field, say_problem
+from app.i18n import Texts, say_field, say_typed
 from app.services.editing import Path
+from app.services.plausible import question_about
 from app.ui.fields import FieldSpec
+from app.ui.pending import Pending
+from app.ui.words import Label, set_tip
 from calc import UNKNOWN, Problem
 from calc.dossier.problems import path_of
 
@@ -23,8 +26,15 @@ UNKNOWN_KEY = Qt.Key.Key_F8
 class Fields(Protocol):
     """What an editor shows and changes: the session of a dossier, or inputs that stand alone."""
 
+    @property
+    def pending(self) -> Pending:
+        """The texts that were refused, so that they outlive their widgets."""
+
     def value(self, path: Path) -> Any:
         """What stands at a path. Raises LookupError."""
+
+    def problems(self, path: Path, value: object) -> tuple[Problem, ...]:
+        """What would be wrong with another value in a field; nothing changes."""
 
     def change(self, path: Path, value: object, text: str) -> tuple[Problem, ...]:
         """Give a field another value; gives what is wrong, if any."""
@@ -49,16 +59,26 @@ class FieldEditor(QWidget):
         self._refused = False
         self._committing = False
         self._seen: object = None
-        self.label = QLabel(self.caption, self)
-        self.error = QLabel(self)
+        self.label = Label(self.caption, self)
+        self.error = Label(self)
         self.error.setObjectName("fieldError")
         self.error.setWordWrap(True)
         self.error.hide()
+        self.question = Label(self)
+        self.question.setObjectName("fieldQuestion")
+        self.question.setWordWrap(True)
+        self.question.hide()
+        self.help = Label(self)
+        self.help.setObjectName("quiet")
+        self.help.setWordWrap(True)
+        self.help.hide()
         self.unknown_button = self._make_unknown_button()
         self.input = self.make_input()
         self.label.setBuddy(self.input)
         self._lay_out()
         self._name(self.input)
+        if spec.help:
+            self.explain(texts.text(spec.help))
         for widget in (self.input, *self.input.findChildren(QWidget)):
             widget.installEventFilter(self)
         self.refresh()
@@ -73,7 +93,20 @@ class FieldEditor(QWidget):
         """Show a value of the draft; UNKNOWN and None show as empty."""
         raise NotImplementedError  # pragma: no cover
 
+    def typed_text(self) -> str:
+        """The text in the input, for editors of which it can be refused."""
+        return ""
+
+    def show_refused(self, text: str) -> None:
+        """Show a text that was refused before, and say what is wrong with it; change nothing."""
+
     # -- what everybody uses -----------------------------------------------------------------------
+
+    def explain(self, said: str) -> None:
+        """Put a quiet sentence below the field: what exactly is asked."""
+        self.help.setText(said)
+        self.help.setVisible(bool(said))
+        set_tip(self.input, said)
 
     def refresh(self) -> None:
         """Show the draft's value. A text that was refused stays until the value itself changes."""
@@ -81,14 +114,21 @@ class FieldEditor(QWidget):
             value = self.session.value(self.path)
         except LookupError:
             return
-        if self._refused and value == self._seen:
-            return
+        pending, place = self.session.pending, path_of(self.path)
+        if self._refused and pending.text(place):
+            if value == self._seen:
+                return
+            pending.drop(place)  # undo, or another page: what stood here before is over
         self._seen = value
         self._refused = False
         self._say(())
+        self._ask(value)
         self.unknown_button.setChecked(value is UNKNOWN)
-        if not self._committing:
-            self.show_value(value)
+        if self._committing:
+            return
+        self.show_value(value)
+        if text := pending.text(place):
+            self.show_refused(text)
 
     def commit(self, value: object) -> None:
         """Put a value into the draft, or say why it cannot be. The text stays as it was typed."""
@@ -100,6 +140,7 @@ class FieldEditor(QWidget):
             self.refuse(problems)
         else:
             self._refused = False
+            self.session.pending.drop(path_of(self.path))
             self.refresh()
         self._committing = False
 
@@ -110,9 +151,11 @@ class FieldEditor(QWidget):
     def refuse(self, problems: tuple[Problem, ...]) -> None:
         """Say what is wrong; the draft keeps its last good value."""
         self._refused = True
+        self.session.pending.keep(path_of(self.path), self.typed_text())
+        self.question.hide()
         if self.spec.caption:  # no field of a dossier: there is no other name for it
             problems = tuple(replace(problem, path="") for problem in problems)
-        self._say(tuple(say_problem(self.texts, problem) for problem in problems))
+        self._say(tuple(say_typed(self.texts, problem) for problem in problems))
 
     def take_back(self) -> None:
         """Give the draft the value from before this typing; for editors that commit halfway."""
@@ -124,15 +167,28 @@ class FieldEditor(QWidget):
         self._committing = False
         self.refuse((Problem(code, path_of(self.path)),))
 
+    def say_waits(self) -> None:
+        """A text that was refused could be taken now; nobody takes it but who typed it."""
+        self._refused = True
+        self._say((self.texts.text("ui.field.waits"),))
+
     def set_unknown(self) -> None:
         """ "Weet ik niet"."""
         if self.spec.unknown:
+            self.session.end_run()  # a step of undo of its own: back is what stood there
             self.commit(UNKNOWN)
+            self.session.end_run()
             self.show_value(UNKNOWN)
 
     def focus_here(self) -> None:
         """Bring the cursor into this field: what a click on a finding does."""
+        if self._has_focus():
+            return
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self.input or self.input.isAncestorOf(focus))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """F8 says "weet ik niet"; leaving the field ends the run of its keystrokes."""
@@ -155,13 +211,25 @@ class FieldEditor(QWidget):
         self.input.style().unpolish(self.input)
         self.input.style().polish(self.input)
 
+    def _ask(self, value: object) -> None:
+        """Ask about what is in the draft and cannot well be: born after the reference date."""
+        session: Any = self.session
+        assessment = getattr(session, "assessment", None)
+        key = ""
+        if assessment is not None:
+            names = [part for part in self.path if isinstance(part, str)]
+            key = question_about(names, value, assessment.reference_date)
+        self.question.setText(self.texts.text(f"ask.{key}") if key else "")
+        self.question.setVisible(bool(key))
+        self.input.setAccessibleDescription(self.question.text() or self.error.text())
+
     def _make_unknown_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setText("?")
         button.setCheckable(True)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setToolTip(self.texts.text("ui.field.unknown_tip"))
+        set_tip(button, self.texts.text("ui.field.unknown_tip"))
         button.setAccessibleName(self.texts.text("ui.field.unknown", field=self.caption))
         button.clicked.connect(self.set_unknown)
         button.setVisible(self.spec.unknown)
@@ -177,7 +245,9 @@ class FieldEditor(QWidget):
         whole.setSpacing(2)
         whole.addWidget(self.label)
         whole.addLayout(row)
+        whole.addWidget(self.help)
         whole.addWidget(self.error)
+        whole.addWidget(self.question)
         self.setFocusProxy(self.input)
 
     def _name(self, widget: QWidget) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.i18n.choices import say_choice
 from app.services.catalogue import codes_of
 from app.ui.editors.base import FieldEditor
+from app.ui.inputs import ChoiceBox
 from app.ui.session import Session
 from calc import UNKNOWN, Draft
 
@@ -74,7 +75,7 @@ class ChoiceEditor(FieldEditor):
     """One of a list; the first item is "weet ik niet", and "geen" where that is possible."""
 
     def make_input(self) -> QWidget:
-        self._combo = QComboBox(self)
+        self._combo = ChoiceBox(self)
         self._combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -85,6 +86,11 @@ class ChoiceEditor(FieldEditor):
         self._combo.activated.connect(lambda index: self.commit(self._values[index]))
         self.unknown_button.hide()
         return self._combo
+
+    def set_unknown(self) -> None:
+        """Also from the open list."""
+        self._combo.hidePopup()
+        super().set_unknown()
 
     def options(self) -> list[tuple[object, str]]:
         """The values with their words."""
@@ -109,8 +115,8 @@ class ChoiceEditor(FieldEditor):
         if (values, words) == (self._values, self._words):
             return
         self._values, self._words = values, words
-        self._combo.clear()
-        self._combo.addItems(words)
+        unknown = [place for place, value in enumerate(values) if value is UNKNOWN]
+        self._combo.offer(words, shy=unknown)
 
 
 class WhoEditor(ChoiceEditor):
@@ -193,6 +199,18 @@ class LongTextEditor(FieldEditor):
         self._showing = True
         self._text.setPlainText(text)
         self._showing = False
+
+    def typed_text(self) -> str:
+        return self._text.toPlainText()
+
+    def show_refused(self, text: str) -> None:
+        self._showing = True
+        self._text.setPlainText(text)
+        self._showing = False
+        if problems := self.session.problems(self.path, text):
+            self.refuse(problems)
+        else:
+            self.say_waits()
 
     def _typed(self) -> None:
         if self._showing:

@@ -8,11 +8,31 @@ from typing import Any, Final
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import Texts
-from app.i18n.reading import read_day, read_euros, read_month, read_whole
+from app.i18n.amounts import read_number, why_unread
+from app.i18n.how_often import read_payment
+from app.i18n.reading import read_bound, read_day, read_euros, read_month, read_whole
 from app.ui.editors.base import FieldEditor
 from app.ui.fields import Kind
 from calc import UNKNOWN, Month
+from calc.period import Frequency
 
+_FIRST: Final = "from_date"
+_LAST: Final = "until"
+"""Days that are often said as a month: its first, or its last day."""
+_PERIOD: Final = {
+    ("housing", "basic_rent"): Frequency.MONTH,
+    ("housing", "service_costs"): Frequency.MONTH,
+    ("monthly",): Frequency.MONTH,
+    ("effect_month",): Frequency.MONTH,
+    ("solution", "amount"): Frequency.MONTH,
+    ("statutory", "individual_costs"): Frequency.MONTH,
+    ("payslip", "taxable_month"): Frequency.MONTH,
+    ("payslip", "holiday_pay_year"): Frequency.YEAR,
+    ("payslip", "extra_pay_year"): Frequency.YEAR,
+    ("taxable_income", "amount"): Frequency.YEAR,
+    ("toetsingsinkomen", "amount"): Frequency.YEAR,
+}
+"""Of what period the amount of a field is."""
 _NOTHING: Final = object()
 """nobody is typing"""
 
@@ -44,6 +64,19 @@ class TypedEditor(FieldEditor):
             text = self.texts.text("ui.undo.change", field=self.caption)
             self.session.change(self.path, self._before, text)
 
+    def typed_text(self) -> str:
+        return self._line.text()
+
+    def show_refused(self, text: str) -> None:
+        self._line.setText(text)
+        value = self._read(text)
+        if value is None:
+            self.refuse_reading(self._unreadable(text))
+        elif problems := self.session.problems(self.path, value):
+            self.refuse(problems)
+        else:
+            self.say_waits()
+
     def _typed(self, text: str) -> None:
         if self._before is _NOTHING:
             self._before = self.session.value(self.path)
@@ -52,12 +85,14 @@ class TypedEditor(FieldEditor):
             return
         value = self._read(text)
         if value is None:
-            self.refuse_reading(self._unreadable())
+            self.refuse_reading(self._unreadable(text))
         else:
             self.commit(value)
 
     def _finished(self) -> None:
         """When the field is left, what it holds stands there the usual way."""
+        if self._refused and self._line.text().strip():
+            self._typed(self._line.text())  # another field may have been what was wrong
         if not self._refused:
             self.refresh()  # which knows that the line can be gone, by undo for instance
 
@@ -66,16 +101,28 @@ class TypedEditor(FieldEditor):
             return None
         return UNKNOWN if self.spec.unknown else ""
 
-    def _unreadable(self) -> str:
-        return UNREADABLE[self.spec.kind]
+    def _unreadable(self, text: str) -> str:
+        payment = read_payment(text) if self.spec.kind is Kind.AMOUNT else None
+        if payment is not None and payment.frequency is not None:
+            return "amount_of_other_period"
+        return why_unread(text) if self.spec.kind is Kind.AMOUNT else UNREADABLE[self.spec.kind]
 
     def _read(self, text: str) -> object | None:
+        if self.spec.kind is Kind.AMOUNT and (payment := read_payment(text)) is not None:
+            # "712,35 per maand" is right in a field that asks an amount a month, and nowhere else.
+            fits = payment.frequency in (None, _PERIOD.get(self.spec.names)) and not payment.unread
+            return payment.amount if fits else None
+        bound = self.spec.path[-1] if self.spec.path else ""
+        if self.spec.kind is Kind.DAY and bound in (_FIRST, _LAST):
+            return read_bound(text, is_last=bound == _LAST)
         return READERS[self.spec.kind](text)
 
 
 def written(kind: Kind, value: Any, texts: Texts) -> str:
     """A value as it stands in a field: the way somebody would type it."""
     match value:
+        case Decimal() if kind is Kind.FACTOR:
+            return texts.formats.number(value, 4)
         case Decimal():
             return texts.formats.amount(value)
         case date():
@@ -106,6 +153,7 @@ READERS: dict[Kind, Callable[[str], object | None]] = {
     Kind.AMOUNT: read_euros,
     Kind.PERCENT: read_euros,
     Kind.WHOLE: read_whole,
+    Kind.FACTOR: read_number,
     Kind.DAY: read_day,
     Kind.MONTH: read_month,
     Kind.WORDS: read_words,
@@ -116,6 +164,7 @@ UNREADABLE = {
     Kind.AMOUNT: "amount_not_readable",
     Kind.PERCENT: "amount_not_readable",
     Kind.WHOLE: "not_a_whole_number",
+    Kind.FACTOR: "rule_number",
     Kind.DAY: "date_not_readable",
     Kind.MONTH: "month_not_readable",
     Kind.WORDS: "not_text",

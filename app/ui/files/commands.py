@@ -1,5 +1,6 @@
 """FileCommands: new, open, save, save as and close, with the questions that go with them."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -7,6 +8,7 @@ from shiboken6 import isValid
 
 from app.services.dossiers import FileTrouble, Opened, Refused, open_dossier
 from app.services.keeping import Keeper
+from app.services.outputs import refuse_inputs
 from app.ui.files.current_file import CurrentFile
 from app.ui.files.notice import Choice
 from app.ui.files.questions import Questions
@@ -16,8 +18,15 @@ from calc import Draft
 class FileCommands:
     """What the menu does. Every command says whether it was carried out."""
 
-    def __init__(self, file: CurrentFile, keeper: Keeper, questions: Questions) -> None:
+    def __init__(
+        self,
+        file: CurrentFile,
+        keeper: Keeper,
+        questions: Questions,
+        in_use: Callable[[], Iterable[Path]] = tuple,
+    ) -> None:
         self._file, self._keeper, self.questions = file, keeper, questions
+        self._in_use = in_use
 
     def new(self) -> bool:
         """An empty dossier."""
@@ -81,16 +90,17 @@ class FileCommands:
     def may_make_way(self) -> bool:
         """Whether the dossier may be closed: it is saved, or it need not be."""
         commit_what_is_typed()
-        if not self._file.modified:
-            return True
-        texts = self.questions.texts
-        match self.questions.save_first(self._file.short_name or texts.text("files.untitled")):
-            case Choice.SAVE:
-                return self.save()
-            case Choice.DISCARD:
-                return True
-            case _:
-                return False
+        if self._file.modified:
+            texts = self.questions.texts
+            match self.questions.save_first(self._file.short_name or texts.text("files.untitled")):
+                case Choice.SAVE:
+                    if not self.save():
+                        return False
+                case Choice.DISCARD:
+                    return True
+                case _:
+                    return False
+        return not (left := self._file.left_over()) or self.questions.leave_behind(left)
 
     def _read(self, path: Path) -> Opened | None:
         try:
@@ -103,10 +113,12 @@ class FileCommands:
 
     def _save(self, path: Path) -> bool:
         try:
+            # Over its own file, and over no other that the window works with.
+            refuse_inputs(path, self._in_use(), own=self._file.path)
             self._file.save(path)
         except FileTrouble as trouble:
-            self.questions.trouble(trouble, "files.not_saved")
-            return False
+            elsewhere = self.questions.not_saved(trouble) is Choice.ELSEWHERE
+            return elsewhere and self.save_as()
         self._keeper.remember(path)
         return True
 

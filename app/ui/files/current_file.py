@@ -29,11 +29,13 @@ class CurrentFile(QObject):
         self.path: Path | None = None
         self.is_example = False
         self._fingerprint: str | None = None
+        self._in_file: Draft | None = None
+        """the dossier as it was opened or saved; None when it is nowhere"""
 
     @property
     def modified(self) -> bool:
-        """Whether there is work that is in no file."""
-        return not self._session.undo_stack.isClean()
+        """Whether there is work that is in no file: not when all of it was taken back."""
+        return not self._session.undo_stack.isClean() and self._session.draft != self._in_file
 
     @property
     def short_name(self) -> str:
@@ -43,25 +45,29 @@ class CurrentFile(QObject):
     def start(self, draft: Draft, *, is_example: bool = False) -> None:
         """A dossier without a file."""
         self._take(None, None, is_example=is_example)
+        self._in_file = draft
         self._session.load(draft)
         self.renamed.emit()
 
     def show(self, path: Path, opened: Opened) -> None:
         """What was read from a file."""
         self._take(path, opened.fingerprint)
+        self._in_file = opened.draft
         self._session.load(opened.draft)
         self.renamed.emit()
 
     def resume(self, unsaved: Unsaved) -> None:
         """Go on with work that was not saved: it still is not."""
         self._take(unsaved.file, unsaved.fingerprint)
-        self._session.load(unsaved.draft)
+        self._session.load(unsaved.draft, unsaved.typed)
+        self._in_file = None
         self._session.undo_stack.resetClean()
         self.renamed.emit()
 
     def save(self, path: Path) -> None:
         """Save under this name. Raises FileTrouble; then it is not saved, and nothing is lost."""
         self._take(path, save_dossier(path, self._session.draft))
+        self._in_file = self._session.draft
         self._session.undo_stack.setClean()
         self.renamed.emit()
         self.saved.emit()
@@ -76,7 +82,14 @@ class CurrentFile(QObject):
 
     def unsaved(self) -> Unsaved:
         """The work as a recovery file keeps it."""
-        return Unsaved(self._session.draft, self.path, self._fingerprint)
+        session = self._session
+        return Unsaved(session.draft, self.path, self._fingerprint, session.pending.texts)
+
+    def left_over(self) -> tuple[Draft, dict[str, str]] | None:
+        """What was typed and is in no file, also when the dossier is saved; by its place."""
+        pending = self._session.pending
+        texts = {place: pending.text(place) for place in pending.unused}
+        return (self._session.draft, texts) if texts else None
 
     def suggested_name(self, otherwise: str) -> str:
         """The name to propose where there is none yet."""

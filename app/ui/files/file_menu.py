@@ -12,6 +12,7 @@ from app.services.dossiers import short_name
 from app.services.keeping import Keeper
 from app.ui.files.actions import add_action
 from app.ui.files.commands import FileCommands
+from app.ui.words import set_tip
 
 
 class RecentMenu(QMenu):
@@ -35,7 +36,7 @@ class RecentMenu(QMenu):
             label = f"&{place % 10} {shown}"
             said = label if there else text("files.recent.missing", name=label)
             action = add_action(self, said, partial(self._commands.open_path, path), enabled=there)
-            action.setToolTip(name)
+            set_tip(action, name)
         if files:
             self.addSeparator()
         self._add_empty(text("files.recent.empty" if files else "files.recent.none"), bool(files))

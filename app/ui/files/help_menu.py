@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QTableWidget, QTableWidgetItem, QWidget
 
 from app.i18n import Texts
+from app.ui.clipboard import PlainTable
 from app.ui.files.actions import actions_of, add_action
 from app.ui.files.notice import Notice
 from calc import ENGINE_VERSION
@@ -76,7 +77,7 @@ def _version(name: str) -> str:
 
 
 def _table(texts: Texts, keys: list[tuple[str, str]], parent: QWidget) -> QTableWidget:
-    table = QTableWidget(len(keys), 2, parent)
+    table = PlainTable(len(keys), 2, parent)
     table.setAccessibleName(texts.text("files.keys.title"))
     table.setHorizontalHeaderLabels([texts.text("files.keys.key"), texts.text("files.keys.what")])
     table.verticalHeader().hide()

@@ -32,7 +32,7 @@ def go_menu(wizard: Wizard, bar: QMenuBar, texts: Texts) -> QMenu:
     for place, kind in enumerate(wizard.kinds):
         title = kind.title(texts).replace("&", "&&")
         digit = (place + 1) % 10  # the tenth step has the key of the 0, as on a keyboard
-        add_action(menu, f"&{digit} {title}", partial(wizard.open, place), f"Alt+{digit}")
+        add_action(menu, f"&{digit} {title}", partial(wizard.enter, place), f"Alt+{digit}")
     menu.addSeparator()
     add_action(menu, texts.text("files.go.next"), wizard.next, "Ctrl+PgDown")
     add_action(menu, texts.text("files.go.previous"), wizard.previous, "Ctrl+PgUp")

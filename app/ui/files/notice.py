@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -11,12 +10,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import Texts
+from app.ui.words import Markup, Words, joined, markup
 
 PROGRAM = "Uitzicht"
 _WIDE = 62
@@ -59,14 +58,14 @@ class Notice(QDialog):
         super().__init__(parent)
         self.setWindowTitle(PROGRAM)
         self.choice = escape or choices[-1]
-        self.body = QTextBrowser(self)
+        self.body = Words(self)
         self.body.setFrameShape(QFrame.Shape.NoFrame)
         self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.viewport().setAutoFillBackground(False)
         self.body.setTabChangesFocus(True)
         self.body.setAccessibleName(heading)
         self.body.document().setIndentWidth(self.fontMetrics().height())
-        self.body.setHtml(_html(heading, paragraphs, points, verbatim))
+        self.body.show_markup(_markup(heading, paragraphs, points, verbatim))
         self.buttons = {choice: self._button(texts, choice) for choice in choices}
         row = QHBoxLayout()
         row.addStretch(1)
@@ -118,12 +117,14 @@ class Notice(QDialog):
         self.accept()
 
 
-def _html(heading: str, paragraphs: Sequence[str], points: Sequence[str], verbatim: str) -> str:
-    parts = [f"<p style='font-size:large; font-weight:bold'>{escape(heading)}</p>"]
-    parts += [f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs]
+def _markup(
+    heading: str, paragraphs: Sequence[str], points: Sequence[str], verbatim: str
+) -> Markup:
+    parts = [markup("<p style='font-size:large; font-weight:bold'>{text}</p>", text=heading)]
+    parts += [markup("<p>{text}</p>", text=paragraph) for paragraph in paragraphs]
     if points:
-        items = "".join(f"<li style='margin-bottom:6px'>{escape(point)}</li>" for point in points)
-        parts.append(f"<ul>{items}</ul>")
+        items = [markup("<li style='margin-bottom:6px'>{text}</li>", text=text) for text in points]
+        parts.append(markup("<ul>{items}</ul>", items=joined(items)))
     if verbatim:
-        parts.append(f"<pre style='white-space:pre-wrap'>{escape(verbatim)}</pre>")
-    return "".join(parts)
+        parts.append(markup("<pre style='white-space:pre-wrap'>{text}</pre>", text=verbatim))
+    return joined(parts)

@@ -1,15 +1,27 @@
 """Questions: everything that is asked or said about files, in one place that tests can replace."""
 
 from pathlib import Path
+from textwrap import shorten
+from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import Texts
 from app.services.dossiers import SUFFIX, FileTrouble, Refused, short_name, with_suffix
 from app.services.keeping import LeftBehind, Note, Unsaved
-from app.services.trouble import refused_heading, refused_problems, say_trouble
+from app.services.trouble import (
+    MOST_SAID,
+    refused_heading,
+    refused_problems,
+    say_trouble,
+    with_more,
+)
 from app.ui.files.notice import Choice, Notice
-from calc import Problem
+from app.ui.pending_words import say_place
+from calc import Draft, Problem
+
+_MOST_LETTERS: Final = 160
+"""of a text that would be lost: enough to know which it is"""
 
 
 class Questions:
@@ -25,6 +37,25 @@ class Questions:
         why = self.texts.text("files.save_first.why")
         choices = (Choice.SAVE, Choice.DISCARD, Choice.CANCEL)
         return self.notice(heading, why, choices=choices).ask()
+
+    def leave_behind(self, left: tuple[Draft, dict[str, str]]) -> bool:
+        """Whether texts that are not in the dossier may be lost: each with where it was typed."""
+        draft, typed = left
+        text = self.texts.text
+        points = [
+            text(
+                "files.left_over.point",
+                place=say_place(self.texts, place, draft),
+                text=shorten(each, _MOST_LETTERS, placeholder="…"),
+            )
+            for place, each in typed.items()
+        ]
+        choices = (Choice.WORK_ON, Choice.THROW_AWAY)
+        notice = self.notice(
+            text("files.left_over"), text("files.left_over.why"), points=points, choices=choices,
+            escape=Choice.WORK_ON,
+        )  # fmt: skip
+        return notice.ask() is Choice.THROW_AWAY
 
     def changed_elsewhere(self, path: Path) -> Choice:
         """The file is not as we left it: ELSEWHERE, OVERWRITE or CANCEL."""
@@ -76,9 +107,18 @@ class Questions:
         said = [say_trouble(self.texts, trouble)]
         self.notice(self.texts.text(key or what), *said).ask()
 
+    def not_saved(self, trouble: FileTrouble) -> Choice:
+        """The dossier could not be saved: ELSEWHERE, or CLOSE to go on without."""
+        heading, why = self.texts.text("files.not_saved"), say_trouble(self.texts, trouble)
+        return self.notice(heading, why, choices=(Choice.ELSEWHERE, Choice.CLOSE)).ask()
+
     def settings(self, notes: tuple[Note, ...]) -> None:
         """What was odd in the settings file."""
-        points = [self.texts.text(f"files.settings.{note.code}", what=note.what) for note in notes]
+        points = [
+            self.texts.text(f"files.settings.{note.code}", what=note.what)
+            for note in notes[:MOST_SAID]
+        ]
+        points = with_more(self.texts, points, len(notes) - len(points))
         self.notice(self.texts.text("files.settings"), points=points).ask()
 
     def resume(self, left: LeftBehind, read: Unsaved | tuple[Problem, ...]) -> Choice:

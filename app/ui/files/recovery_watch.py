@@ -28,6 +28,7 @@ class RecoveryWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._file, self._recovery = file, recovery
+        self._pending = session.pending
         self._there = False
         self._said = False
         self._timer = QTimer(self)
@@ -35,12 +36,13 @@ class RecoveryWatch(QObject):
         self._timer.setInterval(BEHIND_MS)
         self._timer.timeout.connect(self.keep)
         session.draft_changed.connect(self._changed)
+        session.pending.changed.connect(self._changed)
         session.undo_stack.cleanChanged.connect(self._clean_changed)
 
     def keep(self, *, flush: bool = False) -> bool:
         """Write now what is not saved; whether all work is safe."""
         self._timer.stop()
-        if not self._file.modified:
+        if not self._file.modified and not self._pending.texts:
             self.forget()
             return True
         try:
@@ -77,7 +79,7 @@ class RecoveryWatch(QObject):
             self._timer.start()
 
     def _clean_changed(self, clean: bool) -> None:
-        if clean:
+        if clean and not self._pending.texts:
             self.forget()
 
     def _tell(self, trouble: FileTrouble) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from app.ui.words import Label
 
 
-def label(parent: QWidget, name: str = "", text: str = "") -> QLabel:
+def label(parent: QWidget, name: str = "", text: str = "") -> Label:
     """A label that wraps and can be copied from."""
-    made = QLabel(text, parent)
+    made = Label(text, parent)
     made.setObjectName(name)
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -50,7 +52,7 @@ class Grid(QWidget):
         self._grid.setVerticalSpacing(6)
         for place, share in enumerate(stretch):
             self._grid.setColumnStretch(place, share)
-        self.rows: list[list[QLabel]] = []
+        self.rows: list[list[Label]] = []
         self._add(titles, "quiet")
         for cell in self.rows[0]:
             cell.setVisible(any(titles))

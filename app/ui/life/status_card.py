@@ -2,16 +2,19 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
-from app.i18n import Texts, say_choice, say_problem
+from app.i18n import Texts, say_choice, say_typed
 from app.i18n.reading import read_day, read_month
 from app.services.agreement import next_statuses, with_event
+from app.ui.inputs import ChoiceBox
 from app.ui.life.grid import Card, label
 from app.ui.session import Session
+from app.ui.words import Label
 from calc import UNKNOWN, Month, Problem
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
@@ -28,12 +31,12 @@ class StatusCard(Card):
         self.now, self.agreed, self.history = label(self), label(self), label(self)
         for widget in (self.now, self.agreed, self.history):
             self.column.addWidget(widget)
-        self.next, self.channel = QComboBox(self), QComboBox(self)
+        self.next, self.channel = ChoiceBox(self), ChoiceBox(self)
         self.on, self.by, self.reason = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.first, self.last = QLineEdit(self), QLineEdit(self)
-        self.channel.addItem(texts.text("life.status.no_channel"))
-        self.channel.addItems([say_choice(texts, channel) for channel in Channel])
-        self._captions: dict[str, QLabel] = {}
+        channels = [say_choice(texts, channel) for channel in Channel]
+        self.channel.offer([texts.text("life.status.no_channel"), *channels], shy=[0])
+        self._captions: dict[str, Label] = {}
         self._lay_out()
         self.error = label(self, "fieldError")
         self.error.hide()
@@ -42,7 +45,14 @@ class StatusCard(Card):
         self.column.addWidget(self.error)
         self.column.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
         self.next.currentIndexChanged.connect(lambda _: self._show_pause())
-        session.loaded.connect(self._clear)
+        self._typed_in = {
+            "on": self.on, "by": self.by, "reason": self.reason,
+            "first": self.first, "last": self.last,
+        }  # fmt: skip
+        for name, line in self._typed_in.items():
+            line.textEdited.connect(partial(session.pending.keep, f"status.{name}"))
+        session.loaded.connect(self._start)
+        self._start()
 
     def refresh(self) -> None:
         """Show the dossier as it is."""
@@ -75,8 +85,7 @@ class StatusCard(Card):
         words = [say_choice(self._texts, status) for status in options]
         if words == [self.next.itemText(index) for index in range(self.next.count())]:
             return
-        self.next.clear()
-        self.next.addItems(words)
+        self.next.offer(words)
         for widget in (self.next, self.record):
             widget.setEnabled(bool(words))
         self._show_pause()
@@ -110,9 +119,11 @@ class StatusCard(Card):
             else with_event(self._session.draft, event, self._session.assessment)
         )
         if isinstance(found, tuple):
-            _say(self.error, "\n".join(say_problem(self._texts, each) for each in found))
+            _say(self.error, "\n".join(say_typed(self._texts, each) for each in found))
             return
         self._session.end_run()
+        for name in self._typed_in:
+            self._session.pending.drop(f"status.{name}")
         self._clear()
         self._session.replace(found, self._texts.text("life.status.undo"))
 
@@ -145,6 +156,13 @@ class StatusCard(Card):
             last_month=months[1],
         )
 
+    def _start(self) -> None:
+        """Nothing but what was typed before and is not recorded yet."""
+        self._clear()
+        for name, line in self._typed_in.items():
+            if text := self._session.pending.text(f"status.{name}"):
+                line.setText(text)
+
     def _clear(self) -> None:
         day = (
             self._session.assessment.reference_date
@@ -174,7 +192,7 @@ class StatusCard(Card):
         ]  # fmt: skip
         for place, (name, widget) in enumerate(fields):
             row, column = place // 2 * 2, place % 2
-            caption = QLabel(self._texts.text(f"life.status.{name}"), self)
+            caption = Label(self._texts.text(f"life.status.{name}"), self)
             caption.setBuddy(widget)
             caption.setWordWrap(True)
             self._captions[name] = caption
@@ -187,6 +205,6 @@ class StatusCard(Card):
         self.column.addLayout(grid)
 
 
-def _say(widget: QLabel, text: str) -> None:
+def _say(widget: Label, text: str) -> None:
     widget.setText(text)
     widget.setVisible(bool(text))

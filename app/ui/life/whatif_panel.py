@@ -10,21 +10,21 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
-    QSlider,
-    QSpinBox,
     QWidget,
 )
 
-from app.i18n import Texts, say_problem
+from app.i18n import Texts, say_typed
+from app.i18n.amounts import read_euros, read_number
 from app.i18n.life import WHATIF_ROWS, say_steps, whatif_row
 from app.i18n.paths import line_name
-from app.i18n.reading import read_euros, read_month
+from app.i18n.reading import read_month
 from app.services.whatif import TERM, Changed, Figures, changed_by, compare, figures_of
+from app.ui.inputs import ChoiceBox, NumberBox, Slider
 from app.ui.life.grid import Card, Grid, label
 from app.ui.session import Session
+from app.ui.words import Label
 from calc import UNKNOWN, Draft, Problem
 
 _POLICY: Final = (
@@ -42,10 +42,10 @@ class WhatIfPanel(Card):
         self._session, self._texts = session, texts
         self._lines: list[str] = []
         self._filling = False
-        self.slider, self.term = QSlider(Qt.Orientation.Horizontal, self), QSpinBox(self)
+        self.slider, self.term = Slider(Qt.Orientation.Horizontal, self), NumberBox(self)
         self.start = QLineEdit(self)
-        self.line, self.amount = QComboBox(self), QLineEdit(self)
-        self.key, self.value = QComboBox(self), QLineEdit(self)
+        self.line, self.amount = ChoiceBox(self), QLineEdit(self)
+        self.key, self.value = ChoiceBox(self), QLineEdit(self)
         self._lay_out_fields()
         self.error = label(self, "fieldError")
         titles = ["", *(texts.text(f"life.column.{name}") for name in ("is", "would"))]
@@ -90,7 +90,7 @@ class WhatIfPanel(Card):
         changes, problems = self._changes()
         other = changed_by(self._session.draft, self._session.policy_file, changes)
         problems += other.problems
-        self.error.setText("\n".join(say_problem(self._texts, each) for each in problems))
+        self.error.setText("\n".join(say_typed(self._texts, each) for each in problems))
         self.error.setVisible(bool(problems))
         self.note.setVisible(self.key.currentIndex() > 0)
         before = self._session.assessment
@@ -131,12 +131,12 @@ class WhatIfPanel(Card):
             problems.append(Problem("month_not_readable", "first_plan_month"))
         elif month != self._session.assessment.first_month:
             changes.append(f"first_plan_month={month}")
-        for field, combo, path in (
-            (self.amount, self.line, self._line_path()),
-            (self.value, self.key, self._policy_key()),
+        for field, combo, path, read in (
+            (self.amount, self.line, self._line_path(), read_euros),
+            (self.value, self.key, self._policy_key(), read_number),
         ):
             if combo.currentIndex() > 0 and field.text().strip():
-                number = read_euros(field.text())
+                number = read(field.text())
                 if number is None:
                     problems.append(Problem("amount_not_readable", path))
                 else:
@@ -215,7 +215,7 @@ class WhatIfPanel(Card):
         ]
         for row, pair in enumerate(rows):
             for column, (name, widget) in enumerate(pair):
-                caption = QLabel(texts.text(f"life.whatif.{name}"), self)
+                caption = Label(texts.text(f"life.whatif.{name}"), self)
                 caption.setWordWrap(True)
                 caption.setBuddy(widget)
                 widget.setAccessibleName(caption.text())

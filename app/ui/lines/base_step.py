@@ -5,7 +5,8 @@ from calc import Assessment, Step
 
 def base_of(assessment: Assessment, path: str) -> Step | None:
     """The step "line.varying.*" of a line such as income[3]; None when the line does not count."""
-    waiting = [assessment.groups.income, *(row.income for row in assessment.schedule)]
+    income = assessment.groups.income
+    waiting = [*([income] if income else []), *(row.income for row in assessment.schedule)]
     seen: set[int] = set()
     while waiting:
         step = waiting.pop()

@@ -12,6 +12,7 @@ from app.i18n import Texts
 from app.ui.flow import FlowLayout
 from app.ui.lines.commands import LineCommands
 from app.ui.lines.grid import LineGrid
+from app.ui.words import set_tip
 
 _KEYS: Final = {
     "add": "Ins",
@@ -59,7 +60,7 @@ class LineButtons(QWidget):
         said = button.text().replace("&", "")
         keys = QKeySequence(_KEYS[name]).toString(QKeySequence.SequenceFormat.NativeText)
         button.setAccessibleName(said)
-        button.setToolTip(texts.text("lines.button.tip", name=said, keys=keys))
+        set_tip(button, texts.text("lines.button.tip", name=said, keys=keys))
         button.setAutoDefault(False)
         if name in ("add", "paste"):
             button.clicked.connect(lambda _=False: slot())

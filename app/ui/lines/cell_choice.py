@@ -9,12 +9,16 @@ from app.i18n import Texts
 from app.ui.lines.cell_line import CellLine, mark_refused
 from app.ui.lines.choice_list import ChoiceList
 from app.ui.lines.editing import LineEditing
-from app.ui.lines.words import Option, matching
+from app.ui.lines.words import Option, matching, meant
 from calc import UNKNOWN
 
 
 class CellChoice(CellLine):
-    """Nothing is chosen before the cell is left; the list shows what that would be."""
+    """Nothing is chosen before the cell is left; the list shows what that would be.
+
+    Enter and Tab take what is highlighted. A click elsewhere takes only what cannot be anything
+    else, or what the arrows went to.
+    """
 
     def __init__(
         self,
@@ -26,6 +30,7 @@ class CellChoice(CellLine):
     ) -> None:
         super().__init__(editing, index, parent)
         self._options, self._texts = options, texts
+        self._is_sure = False
         self.list = ChoiceList(self)
         self.list.clicked.connect(self._clicked)
         self.destroyed.connect(self.list.deleteLater)
@@ -38,12 +43,13 @@ class CellChoice(CellLine):
         if self.touched:
             self.touched = False
             typed = self.text().strip()
-            taken = self.list.highlighted or self._exactly(typed)
+            highlighted = self.list.highlighted
+            taken = (highlighted if self.by_key or self._is_sure else None) or self._exactly(typed)
             if taken is not None:
                 self._choose(row, place, taken.value)
             elif typed:
-                sentence = self._texts.text("lines.no_such_choice", typed=typed)
-                self._editing.keep(row, place, self.text(), sentence)
+                key = "lines.not_chosen" if highlighted else "lines.no_such_choice"
+                self._editing.keep(row, place, self.text(), self._texts.text(key, typed=typed))
             else:
                 self._editing.set_unknown(row, place)
         super().commit()
@@ -67,7 +73,7 @@ class CellChoice(CellLine):
         ):
             self.open_list()
         elif event.key() in rows:
-            self.touched = True
+            self.touched = self._is_sure = True
             self.list.highlight(self.list.currentIndex().row() + rows[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
@@ -96,12 +102,12 @@ class CellChoice(CellLine):
     def _typed(self, text: str) -> None:
         self.touched = True
         found = matching(self._options, text) if text.strip() else []
-        exact = self._exactly(text.strip())  # "per jaar" is also within "per halfjaar"
-        self.list.offer(found, found.index(exact) if exact in found else 0)
+        self.list.offer(found, meant(found, text))
+        self._is_sure = len(found) == 1
         mark_refused(self, bool(text.strip()) and not found)
 
     def _clicked(self, index: QModelIndex) -> None:
-        self.touched = True
+        self.touched = self._is_sure = True
         self.list.highlight(index.row())
         self.commit()
         self.list.hide()

@@ -1,13 +1,16 @@
 """CellLine: the editor of a cell that is typed: a text, an amount or a day.
 
 Every keystroke goes into the draft, or is kept in the cell when it cannot; Esc takes it all back.
+Nobody goes on from a text that was refused: Enter and Tab stay with it.
 """
 
 from PySide6.QtCore import QPersistentModelIndex, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.ui.lines.editing import LineEditing
+from app.ui.clipboard import pasted_text
+from app.ui.lines.cells import Mark, Role
+from app.ui.lines.editing import Before, LineEditing
 
 
 class CellLine(QLineEdit):
@@ -21,6 +24,8 @@ class CellLine(QLineEdit):
         self._editing, self.index = editing, index
         self._before = editing.before(index.row(), index.column())
         self._busy = self.touched = False
+        self.by_key = False
+        """whether the cell is left by Enter or Tab: then what is highlighted was seen and meant"""
         self.setFrame(False)
         self.textEdited.connect(self._typed)
 
@@ -32,17 +37,26 @@ class CellLine(QLineEdit):
     def commit(self) -> None:
         """The cell is left."""
         if self.index.isValid():
-            self._editing.finish(self.index.row())
+            self._editing.finish(self.index.row(), stays=self.by_key)
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether the cell holds a text that is not in the draft."""
+        return self.index.isValid() and self.index.data(Role.MARK) == Mark.REFUSED
 
     def go_back(self) -> None:
-        """Take back what was typed since the cell was entered."""
-        if self.touched and self.index.isValid():
-            self._editing.go_back(self.index.row(), self.index.column(), self._before)
+        """Take back what was typed since the cell was entered; else the text that was refused."""
+        if not self.index.isValid():
+            return
+        before = self._before if self.touched else Before(self._before.value, None)
+        if self.touched or self.is_refused:
+            self._editing.go_back(self.index.row(), self.index.column(), before)
 
     def set_unknown(self) -> None:
         """ "Weet ik niet"."""
         self.touched = True
         self._editing.set_unknown(self.index.row(), self.index.column())
+        mark_refused(self, self.is_refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rows out of a spreadsheet go to the table, not into this one cell."""
@@ -61,7 +75,7 @@ class CellLine(QLineEdit):
 
 def holds_rows() -> bool:
     """Whether the clipboard holds more than one cell."""
-    text = QGuiApplication.clipboard().text().strip("\r\n")
+    text = pasted_text().strip("\r\n")
     return "\t" in text or "\n" in text
 
 

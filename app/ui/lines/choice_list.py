@@ -6,9 +6,10 @@ keyboard; it lies over the other widgets as long as its cell is edited.
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QStringListModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from app.ui.clipboard import CopiesPlainly
 from app.ui.lines.words import Option
 from app.ui.style import ACCENT, INK, PAPER
 
@@ -20,7 +21,7 @@ _SHEET: Final = f"""
 """
 
 
-class ChoiceList(QListView):
+class ChoiceList(CopiesPlainly, QListView):
     """The options that fit what was typed; one of them is highlighted."""
 
     def __init__(self, editor: QWidget) -> None:
@@ -38,7 +39,7 @@ class ChoiceList(QListView):
         self.hide()
 
     def offer(self, options: list[Option], chosen: int) -> None:
-        """Show these options under the cell, with one of them highlighted."""
+        """Show these options under the cell, with one of them highlighted; -1 for none."""
         self._options = options
         self._words.setStringList([option.words for option in options])
         if not options:
@@ -47,11 +48,15 @@ class ChoiceList(QListView):
         self._place()
         self.show()
         self.raise_()
-        self.highlight(max(chosen, 0))
+        if chosen >= 0:
+            self.highlight(chosen)
+        else:
+            self.setCurrentIndex(QModelIndex())
+            self.scrollToTop()
 
     @property
     def highlighted(self) -> Option | None:
-        """The option that Enter takes; None while the list is closed."""
+        """The option that Enter takes; None when there is none, or while the list is closed."""
         row = self.currentIndex().row()
         return self._options[row] if self.isVisible() and 0 <= row < len(self._options) else None
 

@@ -1,14 +1,15 @@
 """LineCommands: add, duplicate, delete, move, copy and paste lines; "weet ik niet" for a cell."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
+from app.i18n import say_problem
 from app.services.line_refs import copies, how_many_name
+from app.ui.clipboard import copy_rows, pasted_text
 from app.ui.lines.editing import LineEditing
 from app.ui.lines.grid import LineGrid
 from app.ui.lines.model import LinesModel
-from app.ui.lines.paste_report import paste_report
-from app.ui.lines.pasting import read_rows
+from app.ui.lines.paste_report import paste_report, say_mark
+from app.ui.lines.pasting import Pasted, read_rows
 from app.ui.lines.usual import usual_lines
 from app.ui.lines.words import shown
 
@@ -98,39 +99,53 @@ class LineCommands(QObject):
         """Put the chosen lines on the clipboard, with tabs between the cells."""
         rows = self._grid.chosen_rows()
         if rows:
-            QGuiApplication.clipboard().setText(self.as_text(rows))
+            copy_rows(self.cells(rows))
             self.said.emit(self._texts.plural("lines.copied", len(rows)))
 
-    def as_text(self, rows: list[int]) -> str:
-        """The cells of some rows, with tabs between them: as a spreadsheet takes them."""
+    def cells(self, rows: list[int]) -> list[list[str]]:
+        """The cells of some rows, as they are shown."""
         model = self._model
-        return "\n".join(
-            "\t".join(
+        return [
+            [
                 shown(self._texts, model.group, column, model.value(row, column.field))
                 for column in model.group.columns
-            )
+            ]
             for row in rows
-        )
+        ]
 
     def paste(self) -> None:
         """Add the rows of the clipboard under the chosen line."""
         self._grid.end_editing()
-        text = QGuiApplication.clipboard().text()
+        text = pasted_text()
         pasted = read_rows(text, self._model.group, self._texts, self._session.draft)
         at = min(self._grid.row + 1, self._model.new_row)
         if pasted.lines:
             words = self._texts.plural("lines.undo.paste", len(pasted.lines))
             problems = self._session.insert(self._path, at, pasted.lines, words)
-            if problems:
-                pasted.refused += [problem.code for problem in problems]
-                pasted.lines.clear()
             self._session.end_run()
+            if problems:
+                said = [say_problem(self._texts, problem) for problem in problems]
+                self.said.emit("\n".join([self._texts.text("lines.pasted.none"), *said]))
+                return
             self._grid.choose(list(range(at, at + len(pasted.lines))))
-        self.said.emit(paste_report(self._texts, pasted))
+            self._mark(at, pasted)
+        self.said.emit(paste_report(self._texts, pasted, self._model.group))
+
+    def _mark(self, at: int, pasted: Pasted) -> None:
+        """What was not understood stays in its cell, which is unknown; else in the remark."""
+        columns = [column.field for column in self._model.group.columns]
+        for row, marks in enumerate(pasted.marks, start=at):
+            for mark in marks:
+                sentence = say_mark(self._texts, mark)
+                if mark.field in columns:
+                    self._editing.keep(row, columns.index(mark.field), mark.text, sentence)
+                else:
+                    note = self._model.edit_text(row, columns.index("note"))
+                    self._editing.keep(row, columns.index("note"), note, sentence)
 
     def _forget_new(self) -> None:
         row = self._model.new_row
         notes = self._model.notes(row)
         notes.kept.clear()
         notes.fields.clear()
-        self._model.show_again(row)
+        self._model.notes_changed(row)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.ui.lines.cell_choice import CellChoice
-from app.ui.lines.cell_line import CellLine
+from app.ui.lines.cell_line import CellLine, mark_refused
 from app.ui.lines.editing import LineEditing
 from app.ui.lines.model import LinesModel
 from app.ui.lines.painting import paint_cell
@@ -31,6 +31,8 @@ class CellDelegate(QStyledItemDelegate):
 
     stepped = Signal(bool)
     """the editor was left for the next cell (or the one before)"""
+    left = Signal(bool)
+    """the editor was left for what comes after the table (or before it)"""
     rows_pasted = Signal()
 
     def __init__(self, model: LinesModel, editing: LineEditing, parent: QObject) -> None:
@@ -69,15 +71,29 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(rect)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Tab and Enter go on to the next cell, Esc goes back to what the cell held."""
+        """Tab and Enter go on to the next cell, Esc goes back to what the cell held.
+
+        From a text that was refused they do not go on: what is typed next would land in the wrong
+        cell. Ctrl+Tab leaves the table all the same.
+        """
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(editor, event)
         assert isinstance(editor, CellLine)  # this delegate makes no other
         key = event.key()
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in _FORWARD or key == Qt.Key.Key_Backtab:
-            self._close(editor)
-            self.stepped.emit(key != Qt.Key.Key_Backtab and not shift)
+            forward = key != Qt.Key.Key_Backtab and not shift
+            editor.by_key = True
+            self.commitData.emit(editor)
+            editor.by_key = False
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                self.left.emit(forward)
+            elif editor.is_refused:
+                mark_refused(editor, True)
+            else:
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                self.stepped.emit(forward)
             return True
         if key == Qt.Key.Key_Escape:
             editor.go_back()

@@ -1,12 +1,13 @@
 """EmptyState: what stands there before the first line: what to ask, and a start."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.ui.lines.columns import LineGroup
 from app.ui.lines.usual import first_questions, usual_codes
 from app.ui.session import Session
+from app.ui.words import Label
 
 
 class EmptyState(QFrame):
@@ -18,12 +19,12 @@ class EmptyState(QFrame):
         super().__init__(parent)
         self._session, self._texts, self._group = session, texts, group
         self.setObjectName("card")
-        welcome = QLabel(texts.text(f"lines.{group.name}.empty"), self)
-        self.questions = QLabel(self)
+        welcome = Label(texts.text(f"lines.{group.name}.empty"), self)
+        self.questions = Label(self)
         self.add_usual = QPushButton(texts.text("lines.add_usual"), self)
         self.add_usual.setAutoDefault(False)
         self.add_usual.setAccessibleName(self.add_usual.text().replace("&", ""))
-        self.list = QLabel(self)
+        self.list = Label(self)
         self.list.setObjectName("quiet")
         large = self.questions.font()
         large.setPointSizeF(large.pointSizeF() * 1.25)

@@ -17,8 +17,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from app.ui.clipboard import CopiesPlainly
 from app.ui.lines.cell_choice import CellChoice
 from app.ui.lines.cell_line import CellLine
 from app.ui.lines.delegate import CellDelegate
@@ -35,7 +36,7 @@ _BY_MOUSE: Final = (
 )
 
 
-class LineGrid(QTableView):
+class LineGrid(CopiesPlainly, QTableView):
     """A view on a LinesModel."""
 
     row_chosen = Signal()
@@ -53,6 +54,7 @@ class LineGrid(QTableView):
         self.setModel(model)
         delegate = CellDelegate(model, editing, self)
         delegate.stepped.connect(self._step_on)
+        delegate.left.connect(lambda forward: self._leave(forward=forward))
         delegate.rows_pasted.connect(self._paste_rows)
         self.setItemDelegate(delegate)
         self.setAccessibleName(model.texts.text(f"lines.{model.group.name}.table"))
@@ -87,6 +89,13 @@ class LineGrid(QTableView):
         self.scrollTo(self._lines.index(rows[-1], place))
         self.scrollTo(self._lines.index(rows[0], place))
 
+    def is_at(self, row: int, column: int) -> bool:
+        """Whether the cursor is in this cell, or its editor is open."""
+        here = self.currentIndex()
+        focus = QApplication.focusWidget()
+        with_focus = focus is not None and (focus is self or self.isAncestorOf(focus))
+        return with_focus and (here.row(), here.column()) == (row, column)
+
     def go_to_cell(self, row: int, column: int, *, edit: bool = False) -> None:
         """Bring the cursor to a cell."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -103,6 +112,7 @@ class LineGrid(QTableView):
     def end_editing(self) -> None:
         """Close the editor that is open, with what it holds."""
         if (editor := self.editor) is not None:
+            editor.by_key = True
             self.commitData(editor)
             self.closeEditor(editor, CellDelegate.EndEditHint.NoHint)
 

@@ -1,6 +1,6 @@
 """LineCard: the chosen line: what to say aloud, what proves it, how often, and the rest."""
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import say_choice
 from app.i18n.paths import line_name
@@ -12,6 +12,7 @@ from app.ui.lines.editing import LineEditing
 from app.ui.lines.model import LinesModel
 from app.ui.lines.months_card import MonthsCard
 from app.ui.lines.words import usual_frequencies
+from app.ui.words import Label
 from calc.dossier.codes import VARYING_BY_NATURE
 from calc.period import Frequency
 
@@ -26,7 +27,7 @@ class LineCard(QFrame):
         self._model, self._editing, self.row = model, editing, row
         self._session, self._texts, self._group = model.session, model.texts, model.group
         self.setObjectName("card")
-        self.title, self.say, self.proof = QLabel(self), QLabel(self), QLabel(self)
+        self.title, self.say, self.proof = Label(self), Label(self), Label(self)
         self.title.setObjectName("cardTitle")
         self.say.setObjectName("quiet")
         self.proof.setObjectName("quiet")
@@ -96,7 +97,7 @@ class LineCard(QFrame):
         self._often.setVisible(bool(usual))
         if not usual:
             return
-        before = QLabel(self._texts.text("lines.card.usually"), self._often)
+        before = Label(self._texts.text("lines.card.usually"), self._often)
         before.setObjectName("quiet")
         self._often_row.addWidget(before)
         for frequency in usual:

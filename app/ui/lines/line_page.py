@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from app.services.editing import Path
 from app.ui.lines.buttons import LineButtons
@@ -16,8 +16,11 @@ from app.ui.lines.grid import LineGrid
 from app.ui.lines.line_card import LineCard
 from app.ui.lines.message import MessageLine
 from app.ui.lines.model import LinesModel
+from app.ui.lines.nothing_card import NothingCard
 from app.ui.lines.sums_card import SumsCard, sums_now
+from app.ui.tab_order import put_after
 from app.ui.wizard.page import Page
+from app.ui.words import Label
 
 _WIDE_IN_LETTERS = 150
 """From this width on the sums stand beside the chosen line."""
@@ -39,11 +42,12 @@ class LinePage(Page):
         self.commands = LineCommands(self.model, self.editing, self.grid)
         self.buttons = LineButtons(self.commands, self.grid, texts, body)
         self.message = MessageLine(self.model, self.grid, texts, body)
-        self.total = QLabel(body)
+        self.total = Label(body)
         self.total.setObjectName("cardTitle")
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.empty = EmptyState(session, texts, self.group, body)
         self.sums = SumsCard(session, texts, self.group, body)
+        self.nothing = NothingCard(session, texts, self.group.name, body)
         self.card: LineCard | None = None
         self._rows_moved = False
         self._under = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -57,6 +61,7 @@ class LinePage(Page):
         self.column.addWidget(self.grid)
         self.column.addLayout(self._under)
         self.column.addLayout(self._below)
+        self.column.addWidget(self.nothing)
         self.column.addStretch(1)
         self.commands.said.connect(self.message.say)
         self.model.will_follow.connect(self._will_move)
@@ -73,6 +78,7 @@ class LinePage(Page):
             self.card.refresh()
         if not self.model.new_row:
             self.empty.refresh()
+        self.nothing.refresh()
         sums = sums_now(self.session, self.group)
         self.sums.show_sums(sums)
         self.total.setText(
@@ -99,10 +105,16 @@ class LinePage(Page):
         if line is not None:
             self.card = LineCard(self.model, self.editing, row, self.body)
             self._below.insertWidget(0, self.card, 3)
+            put_after(self.grid, self.card)
             self.card.show()
         if focused is not None and not self._focus_field(focused):
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_parts()
+
+    def enter(self) -> None:
+        """The cursor is in the table."""
+        self.verticalScrollBar().setValue(0)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to a line, to the cell of a field, or to its field under the table."""
@@ -110,6 +122,11 @@ class LinePage(Page):
         field = str(path[2]) if len(path) > 2 else "code"
         shown = [column.field for column in self.group.columns]
         self.ensureWidgetVisible(self.grid)
+        if len(path) == 2 and row in self.grid.chosen_rows():  # with the lines around it
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if field in shown and self.grid.is_at(row, shown.index(field)):
+            return True
         self.grid.go_to_cell(row, shown.index(field) if field in shown else 0)
         if field in shown or self.card is None:
             return True

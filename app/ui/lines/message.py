@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.ui.lines.cells import Mark, Role
 from app.ui.lines.grid import LineGrid
 from app.ui.lines.model import LinesModel
 from app.ui.style import WARN
+from app.ui.words import Label
 
 _ODD_SHEET: Final = f"color: {WARN};"
 
@@ -21,8 +22,9 @@ class MessageLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self._model, self._grid, self._texts = model, grid, texts
-        self.cell = QLabel(self)
-        self.done = QLabel(self)
+        self._is_passing = False
+        self.cell = Label(self)
+        self.done = Label(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -32,13 +34,15 @@ class MessageLine(QWidget):
         self.done.setObjectName("quiet")
         self.done.hide()
         grid.cell_chosen.connect(self.refresh)
-        model.dataChanged.connect(self.refresh)
+        model.dataChanged.connect(self._changed)
+        model.became_unknown.connect(self._say_unknown)
         model.modelReset.connect(self._start_afresh)
         model.followed.connect(self._rows_changed)
         self.refresh()
 
     def say(self, sentence: str) -> None:
         """Tell what a command did; it stays until lines come or go again."""
+        self._is_passing = False
         self.done.setText(sentence)
         self.done.setVisible(bool(sentence))
 
@@ -52,6 +56,8 @@ class MessageLine(QWidget):
             if elsewhere:
                 row, column = elsewhere[0]
                 sentence, refused = self._model.sentence(row, column), True
+        if refused and self._grid.editor is not None:
+            sentence = f"{sentence} {self._texts.text('lines.refused.stays')}"
         self._look("fieldError" if refused else "oddLine" if sentence else "quiet")
         self.cell.setText(sentence or self._texts.text("lines.keys"))
 
@@ -62,6 +68,17 @@ class MessageLine(QWidget):
         self.cell.setStyleSheet(_ODD_SHEET if name == "oddLine" else "")
         self.cell.style().unpolish(self.cell)
         self.cell.style().polish(self.cell)
+
+    def _changed(self) -> None:
+        """Something else was typed: what was said about one cell is over."""
+        if self._is_passing:
+            self.say("")
+        self.refresh()
+
+    def _say_unknown(self, field: str) -> None:
+        name = self._texts.text(f"lines.column.{field}")
+        self.say(self._texts.text("lines.now_unknown", field=name))
+        self._is_passing = True
 
     def _start_afresh(self) -> None:
         self.say("")

@@ -4,6 +4,7 @@ The lines stand in the order of the draft. What is typed goes into the draft at 
 cannot be read or is refused is kept here, marked, and the draft keeps its last good value.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,12 +17,14 @@ from PySide6.QtCore import (
 )
 
 from app.i18n import Texts
-from app.ui.lines.cells import Mark, Role, RowNotes
+from app.ui.lines.cells import Kept, Mark, Role, RowNotes
 from app.ui.lines.columns import Cell, LineGroup
 from app.ui.lines.follow import Change, changes, rows_that_came
+from app.ui.lines.kept import publish, restored
 from app.ui.lines.odd import Odd, odd_lines
 from app.ui.lines.words import shown
 from app.ui.session import Session
+from app.ui.words import tip
 from calc import UNKNOWN, Draft
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,6 +39,8 @@ class LinesModel(QAbstractTableModel):
 
     will_follow = Signal()
     """the draft has other lines; the table is about to show them"""
+    became_unknown = Signal(str)
+    """the field of a cell that held something and is "weet ik niet" now"""
     followed = Signal(list, int)
     """the table shows the draft: the rows that came, and the first row that is another"""
 
@@ -45,6 +50,8 @@ class LinesModel(QAbstractTableModel):
         super().__init__(parent)
         self.session, self.texts, self.group = session, texts, group
         self.being_born = False
+        self.why_refused: Callable[[int, str, str], str] = lambda row, field, text: ""
+        """what is wrong with a text in a row and a field; `LineEditing` knows"""
         self._has_new = True
         self._shown: Draft | None = None
         self._lines: tuple[Any, ...] = ()
@@ -135,7 +142,7 @@ class LinesModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column.cell)
             case Qt.ItemDataRole.ToolTipRole:
-                return self.sentence(row, place) or self._words(row, place) or None
+                return tip(self.sentence(row, place) or self._words(row, place)) or None
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self.sentence(row, place)
             case Role.MARK:
@@ -166,14 +173,26 @@ class LinesModel(QAbstractTableModel):
     # -- keeping up with the draft -----------------------------------------------------------------
 
     def show_again(self, row: int) -> None:
-        """The kept texts of a row have changed."""
+        """A row shows something else."""
         self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+
+    def notes_changed(self, row: int) -> None:
+        """The kept texts of a row have changed: the session keeps them, beyond this table."""
+        publish(self.session.pending, self.group, self._notes)
+        self.show_again(row)
+
+    def say_again(self) -> None:
+        """Say what is wrong with the texts that came from the session."""
+        for row in range(len(self._notes)):
+            self._say_again(row)
 
     def _reset(self) -> None:
         self.beginResetModel()
         self._shown = self.session.draft
         self._lines = getattr(self._shown, self.group.name)
         self._notes = [RowNotes() for _ in range(len(self._lines) + 1)]
+        for row in range(len(self._notes)):
+            self._restore(row)
         self._odd = odd_lines(self.group, self.session.draft)
         self.endResetModel()
 
@@ -194,9 +213,13 @@ class LinesModel(QAbstractTableModel):
             self._apply(change, quietly=at_once)
         if at_once:
             self.endResetModel()
+        came = rows_that_came(found)
+        for row in came if not self.being_born else ():
+            self._restore(row)
+        publish(self.session.pending, self.group, self._notes)
         self._ask_again()
         if resizing:
-            self.followed.emit(rows_that_came(found), resizing[-1].first)
+            self.followed.emit(came, resizing[-1].first)
 
     def _apply(self, change: Change, *, quietly: bool) -> None:
         first, last, count = change.first, change.last, len(change.now)
@@ -233,6 +256,19 @@ class LinesModel(QAbstractTableModel):
         self._has_new = True
         self._notes.append(RowNotes())
         self.endInsertRows()
+
+    def _restore(self, row: int) -> None:
+        """The texts that the session kept of a row, from before this table or this line."""
+        is_new = row == self.new_row
+        self._notes[row] = restored(self.session.pending, self.group, row, is_new=is_new)
+        self._say_again(row)
+
+    def _say_again(self, row: int) -> None:
+        kept = self._notes[row].kept
+        for field, note in list(kept.items()):
+            if not note.sentence:
+                sentence = self.why_refused(row, field, note.text)
+                kept[field] = Kept(note.text, sentence, self.value(row, field))
 
     def _put(self, first: int, last: int, lines: tuple[Any, ...]) -> None:
         self._lines = (*self._lines[:first], *lines, *self._lines[last:])

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_problem
+from app.i18n import Texts, say_typed
 from app.ui.answer.look import letters
+from app.ui.clipboard import pasted_text
 from app.ui.flow import FlowLayout
 from app.ui.lines.base_step import base_of
 from app.ui.lines.months_grid import MonthsGrid
 from app.ui.lines.months_model import AMOUNT, MonthsModel
 from app.ui.lines.months_paste import read_months
 from app.ui.session import Session
+from app.ui.words import Label
 from calc.period import month_after
 
 _GRID_LETTERS: Final = 52
@@ -31,12 +33,12 @@ class MonthsCard(QWidget):
         self._session, self._texts, self._row = session, texts, row
         self.model = MonthsModel(session, texts, row, self)
         self.grid = MonthsGrid(self.model, self)
-        self.said = QLabel(self)
-        self.base = QLabel(self)
+        self.said = Label(self)
+        self.base = Label(self)
         self.buttons: dict[str, QPushButton] = {}
-        title = QLabel(texts.text("lines.months.title"), self)
+        title = Label(texts.text("lines.months.title"), self)
         title.setObjectName("cardTitle")
-        help_ = QLabel(texts.text("lines.months.help"), self)
+        help_ = Label(texts.text("lines.months.help"), self)
         help_.setObjectName("quiet")
         self.base.setObjectName("quiet")
         for label in (help_, self.said, self.base):
@@ -81,7 +83,7 @@ class MonthsCard(QWidget):
 
     def paste(self) -> None:
         """Take over the months of the clipboard, all at once."""
-        text = QGuiApplication.clipboard().text()
+        text = pasted_text()
         last = month_after(self._session.assessment.reference_date).plus(-2)
         months, not_understood = read_months(text, self.model.months, last)
         before = len(self.model.months)
@@ -89,7 +91,7 @@ class MonthsCard(QWidget):
         problems = self._session.change(self.model.path, months, words)
         self._session.end_run()
         if problems:
-            self.say("\n".join(say_problem(self._texts, problem) for problem in problems[:2]))
+            self.say("\n".join(say_typed(self._texts, problem) for problem in problems[:2]))
             return
         said = [self._texts.plural("lines.months.pasted", len(months) - before)]
         if not_understood:

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.clipboard import CopiesPlainly
+from app.ui.lines.cell_line import mark_refused
+from app.ui.lines.cells import Mark, Role
 from app.ui.lines.look import GRID_SHEET
 from app.ui.lines.months_model import AMOUNT, MonthsModel
 from app.ui.lines.painting import paint_cell
@@ -23,6 +26,12 @@ _MOST_ROWS = 8
 class _Delegate(QStyledItemDelegate):
     stepped = Signal(bool, bool)
     """forward or back; down a row instead of to the next cell"""
+    given_up = Signal(int, int)
+    """Escape: the row and column that get back what they held"""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._edited = QPersistentModelIndex()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
@@ -31,6 +40,7 @@ class _Delegate(QStyledItemDelegate):
         name = model.headerData(index.column(), Qt.Orientation.Horizontal)
         line.setAccessibleName(str(name))
         line.setAlignment(Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole)))
+        self._edited = QPersistentModelIndex(index)
         return line
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -40,9 +50,15 @@ class _Delegate(QStyledItemDelegate):
             if down or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 assert isinstance(editor, QLineEdit)  # this delegate makes no other
                 self.commitData.emit(editor)
+                if self._edited.data(Role.MARK) == Mark.REFUSED:
+                    mark_refused(editor, True)  # nobody goes on from a text that was refused
+                    editor.selectAll()  # the amount of this month is typed over it
+                    return True
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
                 self.stepped.emit(key != Qt.Key.Key_Backtab, down)
                 return True
+            if key == Qt.Key.Key_Escape:
+                self.given_up.emit(self._edited.row(), self._edited.column())
         return super().eventFilter(editor, event)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -50,7 +66,7 @@ class _Delegate(QStyledItemDelegate):
         paint_cell(painter, option, index)
 
 
-class MonthsGrid(QTableView):
+class MonthsGrid(CopiesPlainly, QTableView):
     """Months and amounts; Enter goes down, Tab to the next cell and out at the end."""
 
     def __init__(self, months: MonthsModel, parent: QWidget | None = None) -> None:
@@ -59,6 +75,7 @@ class MonthsGrid(QTableView):
         self.setModel(months)
         delegate = _Delegate(self)
         delegate.stepped.connect(self._step)
+        delegate.given_up.connect(months.give_up)
         self.setItemDelegate(delegate)
         self.setAccessibleName(months.texts.text("lines.months.title"))
         triggers = QAbstractItemView.EditTrigger

@@ -5,19 +5,22 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.i18n import Texts, say_problem
+from app.i18n import Texts, say_typed
 from app.i18n.reading import read_euros, read_month
 from app.ui.lines.cells import Kept, Mark, Role
 from app.ui.lines.follow import Change, changes
 from app.ui.session import Session
+from app.ui.words import tip
 from calc import UNKNOWN, Month, Problem
 from calc.dossier.lines import MonthOfIncome
+from calc.dossier.problems import path_of
 from calc.period import month_after
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 MONTH, AMOUNT = 0, 1
+_FIELDS = ("month", "amount")
 MONTHS_ASKED = 12
 
 
@@ -34,7 +37,9 @@ class MonthsModel(QAbstractTableModel):
         self._kept: dict[tuple[int, int], Kept] = {}
         self._chosen: Month | None = None
         self._has_next, self._filling = True, False
+        typed = session.pending.texts  # before this table tells what it holds itself
         self.refresh()
+        self._take_up(typed)
 
     @property
     def months(self) -> tuple[MonthOfIncome, ...]:
@@ -66,7 +71,12 @@ class MonthsModel(QAbstractTableModel):
         first, last, count = change.first, change.last, len(change.now)
         if change.resizes:
             self._chosen = None
-            self._kept = {}
+            by = count - (last - first)
+            self._kept = {
+                (row if row < first else row + by, column): kept
+                for (row, column), kept in self._kept.items()
+                if not first <= row < last and not (self._filling and row == first)
+            }
         if change.resizes and last > first:
             self.beginRemoveRows(_NOWHERE, first, last - 1)
             self._put_months(first, last, ())
@@ -89,6 +99,7 @@ class MonthsModel(QAbstractTableModel):
             self.beginInsertRows(_NOWHERE, first, first + count - 1)
             self._put_months(first, first, change.now)
             self.endInsertRows()
+        self._publish()
         end = len(self._months)
         self.dataChanged.emit(self.index(end, 0), self.index(end, 1))
 
@@ -123,7 +134,9 @@ class MonthsModel(QAbstractTableModel):
                 return kept.text if kept else self._words(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(kept.sentence if kept else "") or None
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return kept.sentence if kept else None
             case Role.MARK:
                 return Mark.REFUSED if kept else None
@@ -135,7 +148,7 @@ class MonthsModel(QAbstractTableModel):
         """Read a typed month or amount into the draft, or keep the text with what is wrong."""
         row, column, text = index.row(), index.column(), str(value)
         if text == self._words(row, column):
-            self._kept.pop((row, column), None)
+            self.give_up(row, column)
             return True
         read: Any = read_month(text) if column == MONTH else read_euros(text)
         if read is None:
@@ -148,8 +161,15 @@ class MonthsModel(QAbstractTableModel):
             if problems:
                 return self._keep(row, column, text, problems)
         self._kept.pop((row, column), None)
+        self._publish()
         self.dataChanged.emit(index, index)
         return True
+
+    def give_up(self, row: int, column: int) -> None:
+        """Forget the refused text of a cell: it shows the draft again."""
+        if self._kept.pop((row, column), None) is not None:
+            self._publish()
+            self.dataChanged.emit(self.index(row, column), self.index(row, column))
 
     def sentence(self) -> str:
         """What is wrong with the first text that is not in the draft."""
@@ -170,10 +190,40 @@ class MonthsModel(QAbstractTableModel):
         return problems
 
     def _keep(self, row: int, column: int, text: str, problems: tuple[Problem, ...]) -> bool:
-        said = "\n".join(say_problem(self.texts, Problem(p.code, "", p.params)) for p in problems)
+        said = "\n".join(say_typed(self.texts, Problem(p.code, "", p.params)) for p in problems)
         self._kept[row, column] = Kept(text, said, self._at(row, column))
+        self._publish()
         self.dataChanged.emit(self.index(row, column), self.index(row, column))
         return True
+
+    def _publish(self) -> None:
+        """Tell the session what is not in the draft: this table goes with the chosen line."""
+        start = f"{path_of(self.path)}["
+        texts = {
+            f"{start}{row}].{_FIELDS[column]}": kept.text
+            for (row, column), kept in self._kept.items()
+        }
+        if self._chosen is not None:
+            texts[f"{start}{len(self._months)}].{_FIELDS[MONTH]}"] = str(self._chosen)
+        self.session.pending.replace(lambda place: place.startswith(start), texts)
+
+    def _take_up(self, typed: dict[str, str]) -> None:
+        """Show again what the session kept of this line, each text as if it was just typed."""
+        for row in range(self.rowCount()):
+            for column, field in enumerate(_FIELDS):
+                text = typed.get(f"{path_of(self.path)}[{row}].{field}", "")
+                if not text:
+                    continue
+                month = read_month(text) if column == MONTH else None
+                if row == len(self._months) and month is not None:
+                    self._chosen = month
+                    continue
+                read = month if column == MONTH else read_euros(text)
+                code = "month_not_readable" if column == MONTH else "amount_not_readable"
+                problems: tuple[Problem, ...] = (Problem(code, ""),)
+                if read is not None and row < len(self._months):
+                    problems = self.session.problems((*self.path, row, field), read)
+                self._keep(row, column, text, problems)
 
     def _at(self, row: int, column: int) -> object:
         if row >= len(self._months):

@@ -13,12 +13,18 @@ from functools import lru_cache
 from typing import Any, Final
 
 from app.services.catalogue import questions
+from app.services.plausible import question_about
 from app.ui.lines.columns import LineGroup
 from calc import UNKNOWN, Draft
 from calc.dossier.lines import ArrangementLine
+from calc.money import MONTHS_PER_YEAR
 from calc.period import Frequency
 
 _MUCH_PER_WEEK: Final = Decimal(1000)
+_MUCH_OF_A_TOESLAG: Final = Decimal(1500)
+"""A month. No figure of the law: from here on it is worth a second look."""
+_TOESLAGEN: Final = frozenset({"I20", "I21", "I22", "I23"})
+_PER_WEEK_OR_DAY: Final = {Frequency.DAY: 7, Frequency.WEEK: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +62,17 @@ def _zero(line: Any) -> Odd | None:
 
 
 def _much_per_week(line: Any) -> Odd | None:
-    if line.frequency is not Frequency.WEEK or line.amount is UNKNOWN:
+    times = _PER_WEEK_OR_DAY.get(line.frequency)
+    if times is None or line.amount is UNKNOWN:
         return None
-    return Odd("amount", "much_per_week") if line.amount > _MUCH_PER_WEEK else None
+    return Odd("amount", "much_per_week") if line.amount * times > _MUCH_PER_WEEK else None
+
+
+def _much_of_a_toeslag(line: Any) -> Odd | None:
+    if line.code not in _TOESLAGEN or UNKNOWN in (line.amount, line.frequency):
+        return None
+    much = line.amount * line.frequency.per_year > _MUCH_OF_A_TOESLAG * MONTHS_PER_YEAR
+    return Odd("amount", "much_of_a_toeslag") if much else None
 
 
 def _above_balance(line: Any) -> Odd | None:
@@ -69,7 +83,12 @@ def _above_balance(line: Any) -> Odd | None:
     return Odd("amount", "above_balance") if line.amount > line.balance else None
 
 
-_RULES: Final[tuple[Callable[[Any], Odd | None], ...]] = (_zero, _much_per_week, _above_balance)
+_RULES: Final[tuple[Callable[[Any], Odd | None], ...]] = (
+    _zero,
+    _much_per_week,
+    _much_of_a_toeslag,
+    _above_balance,
+)
 
 
 def _more_often_than_usual(group: LineGroup, line: Any) -> Odd | None:
@@ -79,7 +98,15 @@ def _more_often_than_usual(group: LineGroup, line: Any) -> Odd | None:
     return Odd("frequency", "more_often") if _comes_seldom(group.codes, line.code) else None
 
 
-_OFTEN: Final = frozenset({Frequency.WEEK, Frequency.FOUR_WEEKS, Frequency.MONTH})
+_OFTEN: Final = frozenset(
+    {
+        Frequency.DAY,
+        Frequency.WEEK,
+        Frequency.TWO_WEEKS,
+        Frequency.FOUR_WEEKS,
+        Frequency.MONTH,
+    }
+)
 
 
 @lru_cache(maxsize=256)
@@ -92,6 +119,8 @@ def _comes_seldom(codes: str, code: str) -> bool:
 def _over_already(line: Any, today: date | None) -> Odd | None:
     if today is None or not isinstance(line.until, date):
         return None
+    if question_about(("until",), line.until, today):
+        return Odd("until", "far")
     return Odd("until", "over") if line.until < today else None
 
 

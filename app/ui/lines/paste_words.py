@@ -1,33 +1,22 @@
 """Words as they stand in a spreadsheet, in Dutch and in English, as values of a line."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from app.i18n import LANGUAGES, Texts, say_choice
+from app.i18n.how_often import plain
+from app.i18n.reading import read_bound, read_day
 from app.services.catalogue import codes_of
-from app.ui.lines.columns import GROUPS, LineGroup
-from calc.dossier.codes import Evidence
-from calc.period import Frequency
+from app.ui.lines.columns import LineGroup
+from calc.dossier.codes import Certainty, Evidence
 
-_FREQUENCIES: Final = {
-    Frequency.WEEK: "week, weekly, wekelijks, elke week, iedere week, every week, p/w, pw, /week",
-    Frequency.FOUR_WEEKS: "4 weken, vier weken, 4weeks, 4 weeks, four weeks, 4-weekly, "
-    "4-wekelijks, vierwekelijks, four-weekly, every 4 weeks, every four weeks, elke 4 weken",
-    Frequency.MONTH: "maand, maandelijks, month, monthly, elke maand, iedere maand, every month, "
-    "mnd, p/m, pm, pcm, /maand, /month, p/mnd",
-    Frequency.TWO_MONTHS: "2 maanden, twee maanden, 2months, 2 months, two months, bimonthly, "
-    "tweemaandelijks, every 2 months, every two months, elke 2 maanden",
-    Frequency.QUARTER: "kwartaal, quarter, quarterly, 3 maanden, 3 months, elk kwartaal, "
-    "every quarter, driemaandelijks, per 3 maanden, p/k",
-    Frequency.HALF_YEAR: "half jaar, halfjaar, halfyear, half year, half-yearly, halfjaarlijks, "
-    "6 maanden, 6 months, elk half jaar, twice a year, six months",
-    Frequency.YEAR: "jaar, jaarlijks, year, yearly, annual, annually, annum, elk jaar, every year, "
-    "p/j, pj, p.a., pa, /jaar, /year, 12 maanden, 12 months",
-    Frequency.ONCE: "eenmalig, één keer, een keer, once, one-off, one off, single",
-}
 _WHO: Final = {
-    "AB": "samen, beide, allebei, beiden, both, together, shared, gezamenlijk, a+b, a en b",
+    "A": "persoon a, person a",
+    "B": "persoon b, person b",
+    "AB": "samen, beide, allebei, beiden, both, together, shared, gezamenlijk, a+b, a + b, a en b, "
+    "a and b, a/b, a & b, a&b",
 }
 _SAID: Final = {
     "I01": "loon, salaris, salary, wage, wages, nettoloon, netto salaris, net salary",
@@ -42,24 +31,40 @@ _SAID: Final = {
     "U28": "wegenbelasting, motorrijtuigenbelasting, road tax",
     "U30": "eten en drinken, groceries, food",
 }
+_CERTAIN: Final = {
+    Certainty.SURE: "zeker, vast, sure, certain, zeker weten, staat vast",
+    Certainty.EXPECTED: "verwacht, onzeker, misschien, mogelijk, waarschijnlijk, nog niet zeker, "
+    "niet zeker, expected, maybe, perhaps, probably, not sure, uncertain",
+}
+_DOUBT: Final = re.compile(
+    r"\b(?:verwacht\w*|onzeker|misschien|mogelijk|waarschijnlijk|expected|maybe|perhaps|probably"
+    r"|uncertain)\b",
+    re.IGNORECASE,
+)
+_FROM: Final = frozenset({"vanaf", "sinds", "from", "since"})
+_BOUND: Final = re.compile(
+    r"\b(?P<word>tot en met|t/m|tot|until|till|vanaf|sinds|from|since)\s+(?P<said>[^()]+?)\)?$",
+    re.IGNORECASE,
+)
 _YES: Final = frozenset({"ja", "yes", "j", "y", "true", "waar", "x"})
 _NO: Final = frozenset({"nee", "no", "n", "false", "onwaar"})
 _NOT_KNOWN: Final = frozenset(
-    {"weet ik niet", "i don't know", "i do not know", "onbekend", "unknown", "?", "-", "n/a", "nvt"}
+    {"weet ik niet", "i don't know", "i do not know", "onbekend", "unknown", "?", "??", "???"}
 )
-_PER: Final = re.compile(r"^(per|p\.|a|an|every|elke?|iedere?)\s+")
-_SPACES: Final = re.compile(r"\s+")
-
-
-def plain(text: str) -> str:
-    """A text to compare: one case, single spaces, no loose ends."""
-    return _SPACES.sub(" ", text.casefold()).strip(" .:;()\u00a0")
-
-
-def read_frequency(text: str) -> Frequency | None:
-    """ "per maand", "monthly", "p/m" or "4 weken"."""
-    words = plain(text)
-    return _frequencies().get(words) or _frequencies().get(_PER.sub("", words))
+_NOTHING: Final = re.compile(
+    r"(?:€|eur|euro)? ?(?:[-\u2212\u2013\u2014]+|-?[.,]-{1,2}|-[.,]-) ?(?:€|eur|euro)?"
+    r"|€|n/?a|nvt|n\.?v\.?t\.?|geen|none|\.{2,}"
+)
+"""What stands in a cell for nothing: a dash, as a spreadsheet writes it for no amount."""
+_ERROR: Final = re.compile(r"#[\w/]+[!?]?", re.IGNORECASE)
+"""#REF!, #VERW!, #N/A: a sum of the spreadsheet that went wrong."""
+_ODD_SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " "})
+_LIKE_SOMEBODY: Final = re.compile(
+    r"[b-z]|ab|k\d{1,2}|ik|wij|we|zij|hij|mij|ons|mezelf|zelf|mijn .*|persoon \w|partner|man|vrouw|"
+    r"echtgenoo?te?|ex|zoon|dochter|kind(?:eren)?|moeder|vader|huisgenoot|samen|beide|beiden|"
+    r"allebei|gezamenlijk|ieder(?:een)?|me|him|her|husband|wife|son|daughter|child(?:ren)?|both|"
+    r"together|shared|we both|everyone"
+)
 
 
 def read_who(text: str, people: frozenset[str]) -> str | None:
@@ -68,6 +73,44 @@ def read_who(text: str, people: frozenset[str]) -> str | None:
     found = next((who for who, known in _WHO.items() if words in known.split(", ")), "")
     found = found or re.sub(r"\s*\(.*$", "", words).upper()
     return found if found in people else None
+
+
+def looks_like_somebody(text: str) -> bool:
+    """Whether a text says whose something is, in words that may not be known here."""
+    return _LIKE_SOMEBODY.fullmatch(plain(text)) is not None
+
+
+def read_certainty(text: str) -> Certainty | None:
+    """ "zeker" or "verwacht", and what means the same."""
+    words = plain(text)
+    return next((item for item, known in _CERTAIN.items() if words in known.split(", ")), None)
+
+
+def doubt_in(text: str) -> str | None:
+    """The word that says that something is not sure, or the whole text that says so within it."""
+    found = _DOUBT.search(text)
+    if found is None:
+        return None
+    alone = found.end() == len(text.rstrip(" .)"))
+    return found[0] if alone and read_certainty(found[0]) is not None else text
+
+
+def bounds_in(texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """From when or until when a text says something runs: the field, and the words for the day.
+
+    "Tot juni" may be through May: it is given with its word, which is no day.
+    """
+    for text in texts:
+        if (found := _BOUND.search(text)) is None:
+            continue
+        word, said = found["word"].casefold(), found["said"]
+        day = read_bound(said, is_last=True)
+        begins = found.start() == 0
+        if day is None and not begins:
+            continue
+        unsure = word in ("tot", "until", "till") and read_day(said) is None
+        field = "from_date" if word in _FROM else "until"
+        yield field, text if unsure or day is None else said
 
 
 def read_evidence(text: str) -> Evidence | None:
@@ -86,9 +129,14 @@ def says_not_known(text: str) -> bool:
     return text.casefold().strip() in _NOT_KNOWN
 
 
-def is_heading(text: str) -> bool:
-    """Whether a cell is the title of a column."""
-    return plain(text) in _headings()
+def is_empty_mark(text: str) -> bool:
+    """Whether a cell only says that there is nothing: "-", "€ -", "-,-", "n.v.t."."""
+    return _NOTHING.fullmatch(text.translate(_ODD_SPACES).casefold().strip()) is not None
+
+
+def is_error(text: str) -> bool:
+    """Whether a cell holds the sign of a spreadsheet that it could not calculate."""
+    return _ERROR.fullmatch(text) is not None
 
 
 def read_code(group: LineGroup, text: str) -> str | None:
@@ -122,17 +170,6 @@ def _names(codes: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _frequencies() -> dict[str, Frequency]:
-    found = {
-        plain(word): item for item, words in _FREQUENCIES.items() for word in words.split(", ")
-    }
-    for language in LANGUAGES:
-        texts = Texts(language)
-        found |= {plain(say_choice(texts, item)): item for item in Frequency}
-    return found
-
-
-@lru_cache(maxsize=1)
 def _evidence() -> dict[str, Evidence]:
     found = {item.value: item for item in Evidence}
     for language in LANGUAGES:
@@ -140,14 +177,3 @@ def _evidence() -> dict[str, Evidence]:
         found |= {plain(say_choice(texts, item)): item for item in Evidence}
         found |= {plain(texts.text(f"lines.evidence.{item.value}")): item for item in Evidence}
     return found
-
-
-@lru_cache(maxsize=1)
-def _headings() -> frozenset[str]:
-    more = "code, soort, naam, name, amount, bedrag, frequentie, frequency, periode, period, kosten"
-    found = set(more.split(", "))
-    for language in LANGUAGES:
-        texts = Texts(language)
-        for group in GROUPS:
-            found |= {plain(texts.text(f"lines.column.{column.field}")) for column in group.columns}
-    return frozenset(found)

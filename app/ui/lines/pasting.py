@@ -1,196 +1,304 @@
-"""Rows out of a spreadsheet as lines. No Qt: text in, lines and what was not understood out.
+"""Rows out of a spreadsheet, a budget or a bank as lines. No Qt: text in, lines and a report out.
 
-A cell is recognised by what it holds, not by its place: a code or its name, an amount, how often,
-who, evidence. A text before the amount is what the line is called; every other text goes into the
-note, so that nothing is lost in silence.
+Every row that is not empty is accounted for: it is a line, a total that was checked, the titles of
+the columns, or left out by name. Nothing that was not understood becomes what is usual: its cell
+is marked and unknown, and its words stay in the line.
 """
 
-import csv
 import re
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from pydantic import ValidationError
-
 from app.i18n import Texts
-from app.i18n.reading import read_day, read_euros
+from app.i18n.how_often import read_frequency, read_payment
 from app.ui.editors.chosen import people_of
 from app.ui.lines import paste_words
 from app.ui.lines.columns import LineGroup
+from app.ui.lines.paste_bank import (
+    Way,
+    broken_up,
+    is_bank_row,
+    is_day,
+    read_bank_row,
+    read_signed,
+)
+from app.ui.lines.paste_cells import one_line, rows_of
+from app.ui.lines.paste_found import Mark, Row, period_in
+from app.ui.lines.paste_kinds import has_signs, kinds_of
+from app.ui.lines.paste_line import FieldText
+from app.ui.lines.paste_row import RowReader
+from app.ui.lines.paste_titles import SKIP, Title, titles_in
+from app.ui.lines.paste_totals import Block, Sum, Total, checked, is_general, says_sum
 from app.ui.lines.usual import with_code
-from calc import UNKNOWN, Draft, problems_of
-from calc.period import Frequency
+from calc import UNKNOWN, Draft
 
+__all__ = ["Mark", "Pasted", "read_rows", "rows_of"]
+
+MOST_ROWS: Final = 1500
+"""More are not read at once: no household has so many lines, and it would hold up the window."""
+_MOST_LETTERS: Final = 400
+"""Of one cell: a text of a line is half of this, and says so when it was cut."""
 _OTHER_COST: Final = "U70"
-_AMOUNT_WITH_MORE: Final = re.compile(r"^(?P<amount>[€\s\d.,'-]*\d[\d.,'-]*)\s*(?P<more>\D.*)$")
+_NUMBER: Final = re.compile(r"[-+]?€?[-+]?\d[\d.,]*(?:,?-|x)?,?")
+_BULLET: Final = re.compile(r"^(?:[-*\u2022\u2013\u00b7]|\d{1,2}[.)])\s+(?=[^\W\d])")
+_AMOUNT_FIRST: Final = re.compile(
+    r"(?P<amount>(?:€ ?)?\d[\d.]*(?:,(?:\d{1,2}|-))?(?: ?(?:€|euro))?) (?P<name>[^\W\d][^\d]*)"
+)
+_SIGNED_OUT: Final = {"income": Way.IN, "expenses": Way.OUT, "arrangements": Way.OUT}
+"""Which way money goes in the lines of each group."""
 
 
 @dataclass(slots=True)
 class Pasted:
-    """What a text gave. `codeless`: lines that got the code for other costs.
+    """What a text gave.
 
-    `left_out`: rows without a code that cannot do without; `odd_cells`: texts with a number that
-    could not be read and stand in a note now; `refused`: texts that cannot be kept at all.
+    `rows`: how many rows were read; `too_many`: how many there are, when that is more than are
+    read at once; `titles`: those that held the titles of columns or of the
+    table. `marks`: for each line what was not understood in it. `codeless`: lines that got the
+    code for other costs. `left_out`: rows without a code that cannot do without; `nothing_in`: rows
+    without a name and an amount; `other_way`: rows
+    of a bank that went the other way; `totals`: rows that add up others. `odd_cells`: every text
+    that was not understood; those without a mark stand in a note. `refused`: texts of which a part
+    is not kept. `says_else`: names of lines of which a cell and its title say another period.
+    `as_usual`: how many lines came without how often, and got what is usual for their kind.
     """
 
+    rows: int = 0
+    too_many: int = 0
+    titles: int = 0
     lines: list[Any] = field(default_factory=list)
+    marks: list[tuple[Mark, ...]] = field(default_factory=list)
     codeless: int = 0
     without_amount: int = 0
+    as_usual: int = 0
     left_out: list[str] = field(default_factory=list)
+    nothing_in: list[str] = field(default_factory=list)
+    other_way: list[str] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
     odd_cells: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    says_else: list[str] = field(default_factory=list)
+
+    @property
+    def marked(self) -> list[str]:
+        """The texts of all marked cells."""
+        return [mark.text for marks in self.marks for mark in marks]
 
 
 def read_rows(text: str, group: LineGroup, texts: Texts, draft: Draft) -> Pasted:
-    """The lines in a text with tabs (or, when it has none, semicolons) between the cells."""
-    pasted = Pasted()
+    """The lines in a text."""
     people = frozenset(ref for ref, _ in people_of(draft))
-    for cells in rows_of(text):
-        if any(paste_words.is_heading(cell) for cell in cells) and not _has_digits(cells):
-            continue
-        row = _Row(group, people)
-        for cell in cells:
-            row.take(cell)
-        _finish(row, cells, texts, pasted, group)
-    return pasted
+    reading = _Reading(group, people, texts)
+    rows = rows_of(text)
+    if len(rows) > MOST_ROWS:
+        return Pasted(too_many=len(rows))
+    short = [[cell[:_MOST_LETTERS] for cell in cells] for cells in rows]
+    reading.read([row for cells in short for row in _rows_in(cells)])
+    return reading.pasted
 
 
-def rows_of(text: str) -> list[list[str]]:
-    """The cells of each row that is not empty, without the space around them."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    mark = "\t" if "\t" in text else ";"
-    rows = csv.reader(text.split("\n"), delimiter=mark, strict=False)
-    cells = [[cell.strip() for cell in row] for row in rows]
-    return [row for row in cells if any(row)]
+def _rows_in(cells: list[str]) -> list[list[str]]:
+    """One row; more where each cell holds a cost in words: "Huur: 700; zorg: 158"."""
+    filled = [cell for cell in cells if cell]
+    apart = [_in_pieces([cell]) for cell in filled]
+    if len(filled) > 1 and all(len(pieces) == 2 for pieces in apart):
+        return apart
+    return [_in_pieces(cells)]
 
 
-def _has_digits(cells: list[str]) -> bool:
-    return any(character.isdigit() for cell in cells for character in cell)
+def _in_pieces(cells: list[str]) -> list[str]:
+    """A row of one cell that holds a payment or a cost in words, in the cells it would have."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) != 1 or "\n" in filled[0]:
+        return cells
+    [cell] = filled
+    pieces = broken_up(cell)
+    if len(pieces) > 2 and is_bank_row(pieces, {}):
+        return pieces
+    if (bare := _BULLET.sub("", cell)) != cell:
+        cell, cells = bare, [bare]
+    if is_day(cell):
+        return cells
+    if found := _AMOUNT_FIRST.fullmatch(cell):
+        often = period_in(found["name"])
+        return [found["name"].removesuffix(often).strip(), found["amount"], often]
+    words = cell.split(" ")
+    at = next((at for at, word in enumerate(words) if _NUMBER.fullmatch(word)), 0)
+    if at and words[at - 1].casefold() in ("€", "eur", "euro", "-"):
+        at -= 1
+    name = " ".join(words[:at]).rstrip(" :=,;")
+    if not any(map(str.isalpha, name)) or read_frequency(name) is not None:
+        return cells
+    return [name, " ".join(words[at:]).replace(", ", " ")]
 
 
-class _Row:
-    """Takes the cells of one row, one after the other."""
+class _Reading:
+    """Goes through the rows from top to bottom."""
 
-    def __init__(self, group: LineGroup, people: frozenset[str]) -> None:
-        self.fields: dict[str, Any] = {}
-        self.notes: list[str] = []
-        self.odd: list[str] = []
-        self._group, self._people = group, people
-        self._amounts: list[Decimal] = []
+    def __init__(self, group: LineGroup, people: frozenset[str], texts: Texts) -> None:
+        self.pasted = Pasted()
+        self._group, self._people, self._texts = group, people, texts
+        self._titles: dict[int, Title] = {}
+        self._titled = False
+        self._kinds: dict[int, str] = {}
+        self._since, self._all = Block(), Block()
+        self._signs = False
 
-    def take(self, cell: str) -> None:
-        """Recognise one cell, or keep it as text."""
-        if not cell or paste_words.says_not_known(cell):
-            return
-        if not any(take(cell) for take in (self._code, self._word, self._amount, self._day)):
-            self._text(cell)
+    def read(self, rows: list[list[str]]) -> None:
+        """Read every row."""
+        self.pasted.rows = len(rows)
+        first = self._first_titles(rows)
+        self._kinds = kinds_of(rows, self._group, self._people)
+        self._signs = has_signs(rows)
+        for place, cells in enumerate(rows):
+            if place < first and sum(map(bool, cells)) == 1:
+                self.pasted.titles += 1  # what the whole table is called
+            elif titles := titles_in(cells, rows[place + 1 :], self._group, is_first=not place):
+                if sum(map(bool, cells)) > 1 or any(each.is_period for each in titles.values()):
+                    self._titles, self._since, self._all = titles, Block(), Block()
+                self.pasted.titles += 1
+            else:
+                self._row(cells)
 
-    def done(self) -> dict[str, Any]:
-        """The fields that were recognised."""
-        names = ["amount"]
-        if self._group.name == "arrangements" and len(self._amounts) > 1:
-            names = ["balance", "amount"]
-        self.fields |= dict(zip(names, self._amounts, strict=False))
-        return self.fields
+    def _first_titles(self, rows: list[list[str]]) -> int:
+        """The place of the row with titles when it is one of the first, else 0."""
+        for place, cells in enumerate(rows[:4]):
+            several = sum(map(bool, cells)) > 1
+            if several and titles_in(cells, rows[place + 1 :], self._group, is_first=True):
+                return place
+            if several:
+                break
+        return 0
 
-    def _code(self, cell: str) -> bool:
-        code = paste_words.read_code(self._group, cell)
-        if code is None or "code" in self.fields:
-            return False
-        self.fields["code"] = code
-        known_by_name = paste_words.plain(cell).split(" ")[0].upper() != code
-        if known_by_name and self._group.needs_code:
-            self.fields["label"] = cell
-        return True
-
-    def _word(self, cell: str) -> bool:
-        frequency = paste_words.read_frequency(cell)
-        found: dict[str, Any] = {
-            "frequency": frequency,
-            "who": paste_words.read_who(cell, self._people),
-            "evidence": paste_words.read_evidence(cell),
+    def _row(self, cells: list[str]) -> None:
+        amounts = {
+            place: found.amount
+            for place, cell in enumerate(cells)
+            if (found := self._amount_in(place, cell)) is not None
         }
-        if self._group.name == "arrangements":
-            found["arrears"] = paste_words.read_yes_no(cell)
-            if frequency is Frequency.ONCE:
-                return False
-        for name, value in found.items():
-            if value is not None and name not in self.fields:
-                self.fields[name] = value
-                return True
-        return False
-
-    def _amount(self, cell: str) -> bool:
-        most = 2 if self._group.name == "arrangements" else 1
-        amount, frequency = read_euros(cell), None
-        if amount is None and (parts := _AMOUNT_WITH_MORE.match(cell)):
-            amount = read_euros(parts["amount"])
-            frequency = paste_words.read_frequency(parts["more"])
-            if frequency is None or "frequency" in self.fields:
-                return False
-        if amount is None or len(self._amounts) == most:
-            return False
-        self._amounts.append(amount)
-        if frequency is not None:
-            self.fields["frequency"] = frequency
-        return True
-
-    def _day(self, cell: str) -> bool:
-        day: date | None = read_day(cell)
-        if day is None or self._group.name != "arrangements" or "until" in self.fields:
-            return False
-        self.fields["until"] = day
-        return True
-
-    def _text(self, cell: str) -> None:
-        name = self._group.name_field
-        if not self._amounts and (name not in self.fields or self._is_code_name(name)):
-            self.fields[name] = cell
+        if self._is_total(cells, amounts):
             return
-        self.notes.append(cell)
-        if any(character.isdigit() for character in cell):
-            self.odd.append(cell)
-
-    def _is_code_name(self, name: str) -> bool:
-        """Whether the line is called no more than its code: a name of its own says more."""
-        read = paste_words.read_code(self._group, str(self.fields[name]))
-        return read is not None and read == self.fields.get("code")
-
-
-def _finish(row: _Row, cells: list[str], texts: Texts, pasted: Pasted, group: LineGroup) -> None:
-    fields = row.done()
-    if group.needs_code and "code" not in fields:
-        if group.name != "expenses":
-            pasted.left_out.append(" ".join(cell for cell in cells if cell))
-            return
-        pasted.codeless += 1
-        fields["code"] = _OTHER_COST
-    pasted.without_amount += "amount" not in fields
-    pasted.odd_cells += row.odd
-    if row.notes:
-        fields["note"] = ", ".join(row.notes)
-    _add(with_code(fields, group, texts, fields.get("code", UNKNOWN)), group, pasted)
-
-
-def _add(fields: dict[str, Any], group: LineGroup, pasted: Pasted) -> None:
-    """Make the line; what cannot be in it goes to the note as it stood, or else is named."""
-    while True:
-        try:
-            pasted.lines.append(group.made(fields))
-        except ValidationError as error:
-            wrong = {problem.path.split("[")[0] for problem in problems_of(error)} & fields.keys()
-            if not wrong or "code" in wrong:
-                pasted.refused.append(str(fields.get(group.name_field, "")))
-                return
-            for name in sorted(wrong):
-                text = str(fields.pop(name))
-                if name in ("note", group.name_field):
-                    pasted.refused.append(text)
-                else:
-                    pasted.odd_cells.append(text)
-                    notes = (str(fields.get("note", "")), text)
-                    fields["note"] = ", ".join(part for part in notes if part)
+        if is_bank_row(cells, self._titles):
+            row = self._bank_row(cells)
         else:
+            row = RowReader(self._group, self._people, self._titles, self._kinds).read(cells)
+            self._without_a_name(row, amounts)
+            self._not_as_a_whole(row, cells)
+        amount = row.fields.get("amount", UNKNOWN) if row is not None else UNKNOWN
+        for block in (self._since, self._all):
+            block.add(amounts, amount if isinstance(amount, Decimal) else None)
+        if row is not None:
+            self._finish(row, cells)
+
+    def _amount_in(self, place: int, cell: str) -> Any:
+        title = self._titles.get(place)
+        if title is not None and title.field not in ("amount", "balance", "in", "out", SKIP):
+            return None
+        return read_signed(cell) or (None if "\n" in cell else read_payment(cell))
+
+    # -- totals ------------------------------------------------------------------------------------
+
+    def _is_total(self, cells: list[str], amounts: dict[int, Decimal]) -> bool:
+        before = cells[: min(amounts, default=len(cells))]
+        said = [one_line(cell) for cell in before if any(map(str.isalpha, cell))]
+        kind = next((sum for cell in said if (sum := says_sum([cell])) is not Sum.NO), Sum.NO)
+        is_sum = self._since.holds(amounts) or self._all.holds(amounts)
+        adds = kind is Sum.ADDS or (is_sum and (not said or kind is Sum.MAYBE or is_general(said)))
+        if kind is not Sum.LEFT and not adds:
+            return False
+        text = " ".join(one_line(cell) for cell in cells if cell)
+        blocks = (self._since, self._all) if adds else ()
+        self.pasted.totals.append(checked(text, amounts, blocks))
+        self._since = Block()
+        return True
+
+    def _without_a_name(self, row: Row, amounts: dict[int, Decimal]) -> None:
+        """A row that may be a total after all is asked: it does not count."""
+        if "amount" not in row.fields or row.fields["amount"] is UNKNOWN:
             return
+        name = row.fields.get(self._group.name_field)
+        maybe = says_sum([str(name)]) is Sum.MAYBE
+        nameless = name is None and "code" not in row.fields and self._since.rows > 1
+        alike = self._all.holds(amounts) and self._all.rows > 2 and "code" not in row.fields
+        if maybe or nameless or alike:
+            text = self._texts.formats.amount(row.fields["amount"])
+            row.mark("amount", text, "nameless" if nameless else "total")
+
+    def _not_as_a_whole(self, row: Row, cells: list[str]) -> None:
+        """A row of one cell with a number in it is more than a name."""
+        filled = [one_line(cell) for cell in cells if cell]
+        name = row.fields.get(self._group.name_field)
+        if filled == [name] and any(map(_NUMBER.fullmatch, filled[0].split())):
+            row.fields.pop(self._group.name_field)
+            row.notes.append(filled[0])
+            row.mark("amount", filled[0], "amount")
+            row.fields["frequency"] = UNKNOWN
+
+    # -- rows of a bank ----------------------------------------------------------------------------
+
+    def _bank_row(self, cells: list[str]) -> Row | None:
+        found = read_bank_row(cells, self._titles, signs=self._signs)
+        wanted = _SIGNED_OUT[self._group.name]
+        if found.way not in (wanted, Way.NOT_SAID):
+            said = [found.name, *(each.cell for each in found.amounts), *found.texts]
+            self.pasted.other_way.append(" ".join(filter(None, said)))
+            return None
+        row = Row()
+        if found.name:
+            row.fields[self._group.name_field] = found.name
+            if code := paste_words.read_code(self._group, found.name):
+                row.fields["code"] = code
+        if len(found.amounts) == 1:
+            row.fields["amount"] = found.amounts[0].amount
+        else:
+            row.mark("amount", " / ".join(each.cell for each in found.amounts), "which_amount")
+        unsure = [each.cell for each in found.amounts] if row.marks else []
+        row.notes = [*unsure, *found.texts, *([found.day] if found.day else [])]
+        self._words_of_bank_row(row, found.texts)
+        return row
+
+    def _words_of_bank_row(self, row: Row, said: list[str]) -> None:
+        """Somebody may have written how often or whose behind a payment."""
+        often = {frequency for text in said if (frequency := read_frequency(text)) is not None}
+        if len(often) == 1:
+            row.fields["frequency"] = often.pop()
+        else:
+            row.mark("frequency", "", "bank")
+        for text in said:
+            if (who := paste_words.read_who(text, self._people)) is not None:
+                row.fields.setdefault("who", who)
+            elif paste_words.looks_like_somebody(text):
+                row.mark("who", text, "who")
+
+    # -- a line ------------------------------------------------------------------------------------
+
+    def _finish(self, row: Row, cells: list[str]) -> None:
+        pasted, group = self.pasted, self._group
+        says = {"code", "amount", "balance", group.name_field} & row.fields.keys()
+        if not any(row.fields[name] is not UNKNOWN for name in says) and not any(
+            mark.text and mark.field in ("amount", "balance") for mark in row.marks
+        ):
+            pasted.nothing_in.append(" ".join(one_line(cell) for cell in cells if cell))
+            return
+        if group.needs_code and "code" not in row.fields:
+            if group.name != "expenses":
+                pasted.left_out.append(" ".join(one_line(cell) for cell in cells if cell))
+                return
+            pasted.codeless += 1
+            row.fields["code"] = _OTHER_COST
+        kept = FieldText(self._texts)
+        if notes := list(dict.fromkeys(map(one_line, row.notes))):
+            row.fields["note"] = ", ".join(notes)
+        unsaid = "frequency" not in row.fields and group.needs_code
+        fields = with_code(row.fields, group, self._texts, row.fields.get("code", UNKNOWN))
+        fields |= {name: UNKNOWN for name, value in row.fields.items() if value is UNKNOWN}
+        line = kept.made(group, fields, row.marks)
+        pasted.refused += kept.not_kept
+        pasted.without_amount += line.amount is UNKNOWN
+        pasted.as_usual += unsaid and line.frequency is not UNKNOWN
+        pasted.lines.append(line)
+        pasted.marks.append(tuple(row.marks))
+        pasted.odd_cells += [*(mark.text for mark in row.marks if mark.text), *row.odd]
+        if row.says_else:
+            pasted.says_else.append(str(fields.get(group.name_field, "")))

@@ -3,13 +3,14 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.paths import line_name
 from app.ui.lines.columns import LineGroup
 from app.ui.lines.sums import Sum, Sums, sums_of
 from app.ui.session import Session
+from app.ui.words import Label
 from calc import UNKNOWN
 
 _MOST_NAMED: Final = 6
@@ -31,16 +32,16 @@ class SumsCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self._session, self._texts, self._group = session, texts, group
-        self._rows: list[tuple[str, QLabel, QLabel, QLabel]] = []
+        self._rows: list[tuple[str, Label, Label, Label]] = []
         self.setObjectName("card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        title = QLabel(texts.text(f"lines.{group.name}.sums"), self)
+        title = Label(texts.text(f"lines.{group.name}.sums"), self)
         title.setObjectName("cardTitle")
         self._table = QGridLayout()
         self._table.setHorizontalSpacing(18)
         self._table.setVerticalSpacing(4)
         self._table.setColumnStretch(0, 1)
-        self.more = QLabel(self)
+        self.more = Label(self)
         self.more.setWordWrap(True)
         self.more.setObjectName("quiet")
         inside = QVBoxLayout(self)
@@ -113,8 +114,8 @@ class SumsCard(QFrame):
                 self._table.addWidget(label, row, place)
             self._rows.append((part.name, name, month, year))
 
-    def _label(self, text: str, *, right: bool = False, quiet: bool = False) -> QLabel:
-        label = QLabel(text, self)
+    def _label(self, text: str, *, right: bool = False, quiet: bool = False) -> Label:
+        label = Label(text, self)
         if right:
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if quiet:

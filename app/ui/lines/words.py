@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from app.i18n import Texts, say_choice
-from app.i18n.reading import read_day, read_euros
+from app.i18n.amounts import read_euros, why_unread
+from app.i18n.reading import read_bound
 from app.services.catalogue import codes_of, questions
 from app.ui.editors.chosen import people_of
 from app.ui.lines.columns import Cell, Column, LineGroup
@@ -75,16 +76,39 @@ def usual_frequencies(group: LineGroup, code: object) -> tuple[StrEnum, ...]:
 
 
 def matching(found: list[Option], typed: str) -> list[Option]:
-    """The options in which every typed word occurs; where it begins a word they come first."""
+    """The options in which every typed word occurs; where it begins a word they come first.
+
+    "Weet ik niet" comes last, whatever was typed: nobody means it with a letter.
+    """
     words = typed.casefold().split()
-    ranked: list[tuple[bool, int, int, Option]] = []
+    ranked: list[tuple[bool, bool, int, int, Option]] = []
     for option in found:
         text = option.words.casefold()
         if all(word in text for word in words):
             begins = all(f" {word}" in f" {text}" for word in words)
             at = text.find(words[0]) if words else 0
-            ranked.append((not begins, at if begins else 0, len(ranked), option))
-    return [option for *_, option in sorted(ranked, key=lambda entry: entry[:3])]
+            unknown = option.value is UNKNOWN
+            ranked.append((unknown, not begins, at if begins else 0, len(ranked), option))
+    return [option for *_, option in sorted(ranked, key=lambda entry: entry[:4])]
+
+
+def meant(found: list[Option], typed: str) -> int:
+    """The place of the option that Enter takes after this was typed; -1 when that is none.
+
+    One letter takes only what has a word that begins with it, and "weet ik niet" is taken only when
+    its first word stands there whole.
+    """
+    text = typed.strip().casefold()
+    for place, option in enumerate(found):
+        words = option.words.casefold()
+        if words == text:
+            return place
+    if not found or not text:
+        return -1
+    words = found[0].words.casefold()
+    if found[0].value is UNKNOWN:
+        return 0 if words.startswith(text) and len(text) >= len(words.split()[0]) else -1
+    return 0 if len(text) > 1 or f" {text}" in f" {words}" else -1
 
 
 def read_typed(column: Column, text: str) -> object | None:
@@ -95,13 +119,14 @@ def read_typed(column: Column, text: str) -> object | None:
         case Cell.AMOUNT:
             return read_euros(text)
         case Cell.DAY:
-            return read_day(text)
+            return read_bound(text, is_last=column.field == "until")
         case _:
             return text
 
 
-UNREADABLE = {Cell.AMOUNT: "amount_not_readable", Cell.DAY: "date_not_readable"}
-"""The code of the problem when a text cannot be read."""
+def unreadable(column: Column, text: str) -> str:
+    """The code of the problem when a text cannot be read."""
+    return why_unread(text) if column.cell is Cell.AMOUNT else "date_not_readable"
 
 
 def _choice(texts: Texts, item: StrEnum) -> str:

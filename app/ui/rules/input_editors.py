@@ -7,13 +7,14 @@ from typing import Any, Final
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
-from app.i18n.reading import read_euros
-from app.i18n.rules import say_value
+from app.i18n.amounts import read_number
+from app.i18n.rules import input_key, say_meant, say_value
 from app.ui.editors import FieldEditor, make_editor
 from app.ui.editors.base import Fields
 from app.ui.editors.typed import TypedEditor, read_months_of_year
 from app.ui.fields import FieldSpec
 from app.ui.fields import Kind as FieldKind
+from app.ui.words import set_tip
 from calc.rules.rule import Input, Kind, Situation
 
 _KINDS: Final = {
@@ -33,7 +34,7 @@ class NumbersEditor(TypedEditor):
         if value == ():
             self._line.setText(self.texts.text("rule.value.none"))
 
-    def _unreadable(self) -> str:
+    def _unreadable(self, text: str) -> str:
         return "rule_numbers"
 
     def _read(self, text: str) -> object | None:
@@ -50,11 +51,11 @@ class NumberEditor(TypedEditor):
         if isinstance(value, Decimal):
             self._line.setText(self.texts.formats.number(value, 6))
 
-    def _unreadable(self) -> str:
+    def _unreadable(self, text: str) -> str:
         return "rule_number"
 
     def _read(self, text: str) -> object | None:
-        return read_euros(text)
+        return read_number(text)
 
 
 class YesNoEachEditor(TypedEditor):
@@ -65,7 +66,7 @@ class YesNoEachEditor(TypedEditor):
         if isinstance(value, tuple):
             self._line.setText(", ".join(self._word(bool(item)) for item in value))
 
-    def _unreadable(self) -> str:
+    def _unreadable(self, text: str) -> str:
         return "rule_yes_no_each"
 
     def _read(self, text: str) -> object | None:
@@ -88,9 +89,11 @@ _OWN: Final[dict[Kind, type[TypedEditor]]] = {
 }
 
 
-def editor_of(fields: Fields, texts: Texts, spec: Input, parent: QWidget) -> FieldEditor:
-    """The editor of an input. Under "weet ik niet" it says what is then assumed."""
-    caption = f"rule.input.{spec.name}"
+def editor_of(fields: Fields, texts: Texts, rule: str, spec: Input, parent: QWidget) -> FieldEditor:
+    """The editor of an input of a rule. Below it stands what exactly is asked, and in its tip what
+    is assumed under "weet ik niet".
+    """
+    caption = input_key(texts, spec.name, rule)
     if spec.kind in _OWN:
         field = FieldSpec((spec.name,), FieldKind.TEXT, caption=caption)
         editor: FieldEditor = _OWN[spec.kind](fields, texts, field, parent=parent)
@@ -100,9 +103,10 @@ def editor_of(fields: Fields, texts: Texts, spec: Input, parent: QWidget) -> Fie
         field = FieldSpec((spec.name,), kind, choices=choices, caption=caption)
         editor = make_editor(fields, texts, field, parent=parent)
     editor.label.setWordWrap(True)
+    editor.explain(say_meant(texts, spec.name, rule))
     if spec.assumed is not None:
-        editor.setToolTip(
-            texts.text("rule.window.assumed", value=say_value(texts, spec, spec.assumed))
+        set_tip(
+            editor, texts.text("rule.window.assumed", value=say_value(texts, spec, spec.assumed))
         )
     return editor
 

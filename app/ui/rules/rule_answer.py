@@ -1,12 +1,21 @@
 """RuleAnswer: what the rule gives, on top of the window; the amount, and what one must know."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.i18n.rules import amounts_of, answer_of, say_no_tariff, say_rule, sentences_of
+from app.i18n.rules import (
+    amounts_of,
+    answer_of,
+    say_mistake,
+    say_no_tariff,
+    say_rule,
+    say_unused,
+    sentences_of,
+)
 from app.services.rules import NoRuleOn, RuleComputed
 from app.ui.answer.facts import Facts
+from app.ui.words import Label
 from calc.step import Status
 
 
@@ -48,10 +57,20 @@ class RuleAnswer(QFrame):
         texts, outcome = self._texts, computed.outcome
         day = texts.formats.day(computed.tariffs.day)
         caption = texts.text("rule.window.caption", name=say_rule(texts, name), day=day)
+        if computed.refused:
+            why = [say_unused(texts, computed.rule, each) for each in computed.refused]
+            self._show(caption, texts.text("rule.refused"), "", why, [])
+            return
         marks = [key for key, holds in (("provisional", computed.tariffs.provisional),
                                         ("indicative", outcome.status is Status.DERIVED))
                  if holds]  # fmt: skip
-        said = list(sentences_of(texts, computed.rule, outcome, computed.tariffs))
+        said = [
+            *(
+                say_mistake(texts, computed.rule, each.found, each.instead)
+                for each in computed.mistakes
+            ),
+            *sentences_of(texts, computed.rule, outcome, computed.tariffs),
+        ]
         shown = amounts_of(texts, outcome) if len(outcome.amounts) > 1 else []
         answer = answer_of(texts, outcome)
         mark = ", ".join(texts.text(f"rule.mark.{key}") for key in marks)
@@ -83,11 +102,10 @@ class RuleAnswer(QFrame):
         self.setAccessibleName(caption)
         self.setAccessibleDescription(self.said)
 
-    def _label(self, name: str = "") -> QLabel:
-        label = QLabel(self)
+    def _label(self, name: str = "") -> Label:
+        label = Label(self)
         label.setObjectName(name)
         label.setWordWrap(name != "badge")
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

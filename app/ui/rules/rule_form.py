@@ -37,8 +37,10 @@ class RuleForm(QWidget):
             self._grid.removeWidget(old)
             old.hide()
             old.deleteLater()
-        inputs = self._session.rule.inputs
-        self.editors = [editor_of(self._session, self._texts, spec, self) for spec in inputs]
+        rule = self._session.rule
+        self.editors = [
+            editor_of(self._session, self._texts, rule.name, spec, self) for spec in rule.inputs
+        ]
         self._arrange(self._columns or 1)
 
     def refresh(self) -> None:

@@ -6,17 +6,18 @@ from datetime import date
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from app.services.editing import Path
 from app.services.rules import RULES, NoRuleOn, RuleComputed, compute_rule, problem_of
+from app.ui.pending import Pending
+from app.ui.undo import Edit, drop_taken_back
 from calc import UNKNOWN, Problem, Tariffs
 from calc.dossier.unknown import Unknown
 from calc.rules.rule import Rule, Value
 
 DAY: Final = "on"
 """The name of the field with the day, beside the inputs of the rules."""
-_MERGE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +29,18 @@ class Filled:
     values: Mapping[str, Value]
 
 
-class _Edit(QUndoCommand):
-    """From one state to the next. Keystrokes in one field become one step of undo."""
+class _Edit(Edit):
+    """From one state to the next."""
 
-    def __init__(self, session: "RuleSession", after: Filled, text: str, run: str = "") -> None:
-        super().__init__(text)
-        self._session, self._before, self._after = session, session.filled, after
-        self._run = run
-
-    def id(self) -> int:
-        return _MERGE if self._run else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Edit) or other._run != self._run:
-            return False
-        self._after = other._after
-        if self._after == self._before:
-            self.setObsolete(True)
-        return True
+    def __init__(self, session: "RuleSession", after: Filled, text: str, field: str) -> None:
+        super().__init__(text, session.filled, after, field, session._run)
+        self._session = session
 
     def redo(self) -> None:
-        self._session._take(self._after)
+        self._session._take(self.after)
 
     def undo(self) -> None:
-        self._session._take(self._before)
+        self._session._take(self.before)
 
 
 class RuleSession(QObject):
@@ -65,6 +54,7 @@ class RuleSession(QObject):
     def __init__(self, tariffs: Tariffs, day: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack: Final = QUndoStack(self)
+        self.pending: Final = Pending(self)
         self.tariffs, self._today = tariffs, day
         self.filled = Filled(next(iter(RULES)), day, {})
         self._run = 0
@@ -105,12 +95,21 @@ class RuleSession(QObject):
             if value is UNKNOWN:
                 del values[str(name)]
             after = replace(self.filled, values=values)
-        self._push(after, text, f"{self._run}{name}")
+        self._push(after, text, str(name))
+        return ()
+
+    def problems(self, path: Path, value: Any) -> tuple[Problem, ...]:
+        """What would be wrong with a value in a field; nothing changes."""
+        [name] = path
+        for spec in self.rule.inputs:
+            if spec.name == name and (problem := problem_of(spec, value)):
+                return (problem,)
         return ()
 
     def end_run(self) -> None:
         """The next change begins a new step of undo, even in the same field."""
         self._run += 1
+        drop_taken_back(self.undo_stack)
 
     # -- what the window asks ----------------------------------------------------------------------
 
@@ -120,11 +119,12 @@ class RuleSession(QObject):
 
     def clear(self, text: str) -> None:
         """Everything empty, on the day of today."""
+        self.pending.start({})
         self._push(Filled(self.filled.rule, self._today, {}), text)
 
-    def _push(self, after: Filled, text: str, run: str = "") -> None:
+    def _push(self, after: Filled, text: str, field: str = "") -> None:
         if after != self.filled:
-            self.undo_stack.push(_Edit(self, after, text, run))
+            self.undo_stack.push(_Edit(self, after, text, field))
 
     def _take(self, filled: Filled) -> None:
         before, self.filled = self.filled, filled

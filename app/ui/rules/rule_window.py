@@ -3,11 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,13 +20,16 @@ from app.ui.answer.explanation import Explanation
 from app.ui.answer.on_paper import About
 from app.ui.answer.tree_copy import rows_as_text, rows_of
 from app.ui.answer.tree_nodes import Branch
+from app.ui.clipboard import copy_lines
 from app.ui.editors import make_editor
 from app.ui.fields import FieldSpec, Kind
 from app.ui.files.undo_keys import UndoKeys
 from app.ui.flow import FlowLayout
+from app.ui.inputs import ChoiceBox
 from app.ui.rules.rule_answer import RuleAnswer
 from app.ui.rules.rule_form import RuleForm
 from app.ui.rules.rule_session import DAY, RuleSession
+from app.ui.words import Label
 from calc import UNKNOWN, Draft, Tariffs
 from calc.rules.rule import Part
 
@@ -69,7 +70,7 @@ class RuleWindow(QWidget):
         self.answer.show_outcome(session.rule.name, computed)
         branches: tuple[Branch, ...] = ()
         tariffs = Tariffs()
-        if isinstance(computed, RuleComputed) and computed.steps:
+        if isinstance(computed, RuleComputed) and computed.steps and not computed.refused:
             branches = _branches(texts, computed)
             tariffs = computed.sources
         self.explanation.show_branches(branches, Draft(), tariffs, self._about(computed))
@@ -86,7 +87,7 @@ class RuleWindow(QWidget):
 
     def copy(self) -> None:
         """Put all of it on the clipboard."""
-        QGuiApplication.clipboard().setText(self.as_text())
+        copy_lines(self.as_text())
 
     def clear(self) -> None:
         """Empty every field; that can be undone."""
@@ -107,7 +108,7 @@ class RuleWindow(QWidget):
         """What somebody said, a line each."""
         session, texts = self.session, self._texts
         return [
-            f"{say_input(texts, spec.name)}: {say_value(texts, spec, value)}"
+            f"{say_input(texts, spec.name, session.rule.name)}: {say_value(texts, spec, value)}"
             for spec in session.rule.inputs
             if (value := session.value((spec.name,))) is not UNKNOWN
         ]
@@ -126,16 +127,16 @@ class RuleWindow(QWidget):
         text = self._texts.text
         body = QWidget(self)
         body.setObjectName("pageBody")
-        self.choice = QComboBox(body)
+        self.choice = ChoiceBox(body)
         self.choice.addItems([say_rule(self._texts, name) for name in RULES])
         self.choice.setAccessibleName(text("rule.window.rule"))
         self.choice.activated.connect(self._choose)
-        label = QLabel(text("rule.window.rule"), body)
+        label = Label(text("rule.window.rule"), body)
         label.setBuddy(self.choice)
         spec = FieldSpec((DAY,), Kind.DAY, unknown=False, caption="rule.window.day")
         self.day = make_editor(self.session, self._texts, spec, parent=body)
         self.form = RuleForm(self.session, self._texts, body)
-        help_ = QLabel(text("rule.window.help"), body)
+        help_ = Label(text("rule.window.help"), body)
         help_.setObjectName("sectionHelp")
         help_.setWordWrap(True)
         fields = QWidget(body)
@@ -148,7 +149,7 @@ class RuleWindow(QWidget):
             inside.addWidget(widget)
         inside.addStretch(1)
         self.answer = RuleAnswer(self._texts, body)
-        self.tree_title = QLabel(text("rule.report.tree"), body)
+        self.tree_title = Label(text("rule.report.tree"), body)
         self.tree_title.setObjectName("sectionTitle")
         self.explanation = Explanation(self._texts, body)
         self.explanation.input_requested.connect(self._go_to)

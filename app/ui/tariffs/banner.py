@@ -1,20 +1,20 @@
 """Banner: what somebody must know about a day before looking at the figures."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts, say_choice
 from app.ui.style import ERROR, ERROR_SOFT, WARN, WARN_SOFT
+from app.ui.words import Label
 from calc.tariffs import NoTariff, TariffsOn
 
 
-class Banner(QLabel):
+class Banner(Label):
     """Not there when there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.warn("")
 

@@ -1,10 +1,11 @@
 """What the pages share: captions, the two buttons that copy a table, and the ground."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import Texts
 from app.ui.tariffs.rows_table import RowsTable
+from app.ui.words import Label, set_tip
 
 
 def look_like_a_page(page: QWidget) -> None:
@@ -16,7 +17,7 @@ def look_like_a_page(page: QWidget) -> None:
 def captioned(caption: str, control: QWidget, parent: QWidget) -> QWidget:
     """They stay together when the row goes on below."""
     both = QWidget(parent)
-    label = QLabel(caption, both)
+    label = Label(caption, both)
     label.setBuddy(control)
     row = QHBoxLayout(both)
     row.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +32,7 @@ def copy_buttons(texts: Texts, table: RowsTable, parent: QWidget) -> tuple[QPush
     made = []
     for key, slot in (("table", table.copy), ("text", table.copy_text)):
         button = QPushButton(texts.text(f"tariff_page.copy.{key}"), parent)
-        button.setToolTip(texts.text(f"tariff_page.copy.{key}.tip"))
+        set_tip(button, texts.text(f"tariff_page.copy.{key}.tip"))
         button.clicked.connect(slot)
         made.append(button)
     return tuple(made)

@@ -4,18 +4,20 @@ from collections import Counter
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
 from app.ui.answer.look import letters
 from app.ui.flow import FlowLayout
+from app.ui.inputs import ChoiceBox
 from app.ui.tariffs.banner import Banner, say_provisional, say_refusal
 from app.ui.tariffs.captioned import captioned, copy_buttons, look_like_a_page
 from app.ui.tariffs.change_rows import KINDS, change_table
 from app.ui.tariffs.day_field import DayField
 from app.ui.tariffs.half_years import day_before_change, days_of_change, last_change
 from app.ui.tariffs.rows_table import RowsTable
+from app.ui.words import Label
 from calc.tariffs import NoTariff, TariffsOn
 from calc.tariffs.changes import Change, changes
 
@@ -34,7 +36,7 @@ class ChangesPage(QWidget):
         before, after = last_change(shelf.tariffs, today)
         self.before = DayField(texts, texts.text("tariff_page.compare.before"), before, self)
         self.after = DayField(texts, texts.text("tariff_page.compare.after"), after, self)
-        self.moment = QComboBox(self)
+        self.moment = ChoiceBox(self)
         self.moment.setAccessibleName(texts.text("tariff_page.compare.moment"))
         self.search = QLineEdit(self)
         self.search.setAccessibleName(texts.text("tariff_page.search"))
@@ -42,7 +44,7 @@ class ChangesPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(letters(self, 26))
         self.banner = Banner(self)
-        self.count = QLabel(self)
+        self.count = Label(self)
         self.count.setObjectName("quiet")
         self.count.setWordWrap(True)
         self.table: RowsTable[Change] = RowsTable(
@@ -150,7 +152,7 @@ class ChangesPage(QWidget):
         buttons = FlowLayout(spacing=6, parent=self.copying)
         for button in copy_buttons(texts, self.table, self.copying):
             buttons.addWidget(button)
-        how = QLabel(texts.text("tariff_page.compare.help"), self.copying)
+        how = Label(texts.text("tariff_page.compare.help"), self.copying)
         how.setObjectName("quiet")
         buttons.addWidget(how)
         whole = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.i18n import Texts
 from app.i18n.reading import read_day
 from app.ui.answer.look import letters
+from app.ui.words import set_tip
 
 _WIDE: Final = 16
 _YEAR: Final = re.compile(r"\d{4}")
@@ -25,7 +26,7 @@ class DayField(QLineEdit):
         self._texts, self.day = texts, day
         self.readable = True
         self.setAccessibleName(name)
-        self.setToolTip(texts.text("tariff_page.day.tip"))
+        set_tip(self, texts.text("tariff_page.day.tip"))
         self.setFixedWidth(letters(self, _WIDE))
         self.setText(texts.formats.short_day(day))
         self.textEdited.connect(self._typed)

@@ -1,16 +1,13 @@
 """FilesPage: which files there are, what is wrong with those set aside, and what nobody knows."""
 
-from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +21,7 @@ from app.ui.tariffs.captioned import captioned, copy_buttons
 from app.ui.tariffs.file_rows import file_table
 from app.ui.tariffs.rows_table import RowsTable
 from app.ui.tariffs.value_rows import ValueRow, missing_rows, missing_table
+from app.ui.words import Label, Markup, Words, joined, markup
 
 _MOST_FILES = 9
 
@@ -45,7 +43,7 @@ class FilesPage(QScrollArea):
         self.files: RowsTable[ShelfFile] = RowsTable(
             texts, file_table(texts), texts.text("tariff_page.files.name"), self
         )
-        self.aside = QTextBrowser(self)
+        self.aside = Words(self)
         self.aside.setAccessibleName(texts.text("tariff_page.aside.name"))
         self.aside.setTabChangesFocus(True)
         self.aside.setMinimumHeight(lines(self, 7))
@@ -72,7 +70,7 @@ class FilesPage(QScrollArea):
         text = self._texts.text
         self.files.show_rows(shelf.files, lambda a, b: a.place == b.place)
         self.files.be_as_high_as(_MOST_FILES)
-        self.aside.setHtml("".join(_aside_html(self._texts, one) for one in shelf.set_aside))
+        self.aside.show_markup(joined(_aside(self._texts, one) for one in shelf.set_aside))
         for widget in (self.aside, self.aside_title):
             widget.setVisible(bool(shelf.set_aside))
         rows = missing_rows(shelf)
@@ -106,8 +104,8 @@ class FilesPage(QScrollArea):
         if self.missing.current is not None:
             self.value_requested.emit(self.missing.current.value)
 
-    def _title(self, text: str) -> QLabel:
-        label = QLabel(text, self)
+    def _title(self, text: str) -> Label:
+        label = Label(text, self)
         label.setObjectName("sectionTitle")
         label.setWordWrap(True)
         return label
@@ -118,9 +116,9 @@ class FilesPage(QScrollArea):
         body.setObjectName("pageBody")
         self.aside_title = self._title(texts.text("tariff_page.aside"))
         self.missing_title = self._title("")
-        self.not_kept = QLabel(body)
+        self.not_kept = Label(body)
         self.not_kept.setWordWrap(True)
-        help_ = QLabel(texts.text("tariff_page.missing.help"), body)
+        help_ = Label(texts.text("tariff_page.missing.help"), body)
         help_.setObjectName("quiet")
         help_.setWordWrap(True)
         top, below = FlowLayout(spacing=6), FlowLayout(spacing=14)
@@ -150,10 +148,13 @@ class FilesPage(QScrollArea):
             QWidget.setTabOrder(before, after)
 
 
-def _aside_html(texts: Texts, aside: SetAside) -> str:
-    points = "".join(
-        f"<li style='margin-bottom:4px'>{escape(said)}</li>"
+def _aside(texts: Texts, aside: SetAside) -> Markup:
+    points = joined(
+        markup("<li style='margin-bottom:4px'>{said}</li>", said=said)
         for said in refused_problems(texts, aside.problems)
     )
     heading = texts.plural("tariff_page.aside.file", len(aside.problems), name=aside.name)
-    return f"<p><b>{escape(heading)}</b><br/>{escape(aside.place)}</p><ul>{points}</ul>"
+    return markup(
+        "<p><b>{heading}</b><br/>{place}</p><ul>{points}</ul>",
+        heading=heading, place=aside.place, points=points,
+    )  # fmt: skip

@@ -1,12 +1,16 @@
-"""ReloadBar: a quiet line that offers to read the tariff files again, and says how that went."""
+"""ReloadBar: a quiet line that offers to read the tariff files again, and says how that went.
+
+It also says, from the start, that a file was set aside: the answer may be another than with it.
+"""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
 from app.ui.style import LINE, WARN_SOFT
 from app.ui.tariffs.live_shelf import LiveShelf
+from app.ui.words import Label
 
 _SHEET = f"#reloadBar {{ background: {WARN_SOFT}; border: none; border-bottom: 1px solid {LINE}; }}"
 
@@ -20,11 +24,11 @@ class ReloadBar(QFrame):
     def __init__(self, live: LiveShelf, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._live, self._texts = live, texts
-        self._said = ""
+        self._said = self._set_aside(live.shelf)
         self.setObjectName("reloadBar")
         self.setStyleSheet(_SHEET)
         self.setAccessibleName(texts.text("tariff_page.reload.name"))
-        self.words = QLabel(self)
+        self.words = Label(self)
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.again = self._button("tariff_page.reload.now", live.reload)
@@ -54,11 +58,14 @@ class ReloadBar(QFrame):
         self.setVisible(bool(said))
 
     def _reloaded(self, shelf: TariffShelf) -> None:
-        aside = len(shelf.set_aside)
         done = self._texts.text("tariff_page.reload.done")
-        wrong = self._texts.plural("tariff_page.aside.warning", aside) if aside else ""
-        self._said = f"{done} {wrong}".strip()
+        self._said = f"{done} {self._set_aside(shelf)}".strip()
         self.refresh()
+
+    def _set_aside(self, shelf: TariffShelf) -> str:
+        """That files are not used, which can change every answer; "" when all of them are."""
+        aside = len(shelf.set_aside)
+        return self._texts.plural("tariff_page.aside.warning", aside) if aside else ""
 
     def _forget(self) -> None:
         self._said = ""

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from app.i18n import Texts
 from app.ui.tariffs.words import plain
+from app.ui.words import tip
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -89,8 +90,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if not index.isValid():
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self.text(index.row(), index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(self.text(index.row(), index.column()))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._side(index.column())
             case _ if role == SORT_ROLE:

@@ -7,7 +7,6 @@ from typing import Final, Generic, TypeVar
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.i18n import Texts
 from app.ui.answer.look import VIEW_SHEET, letters, lines
+from app.ui.clipboard import copy_lines
 from app.ui.tariffs.rows_model import RowsFilter, RowsModel, Table
 from app.ui.tariffs.words import pasteable
 
@@ -108,11 +108,11 @@ class RowsTable(QTableView, Generic[R]):
 
     def copy(self) -> None:
         """Put the rows on the clipboard, under their titles."""
-        QGuiApplication.clipboard().setText(self.as_table())
+        copy_lines(self.as_table())
 
     def copy_text(self) -> None:
         """Put the rows on the clipboard as sentences."""
-        QGuiApplication.clipboard().setText(self.as_text())
+        copy_lines(self.as_text())
 
     def as_table(self) -> str:
         """The chosen rows, or all that are seen, with tabs between the cells."""

@@ -1,10 +1,8 @@
 """ValueDetail: one value with everything that is known of it, and the way to its source."""
 
-from html import escape
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.figures import say_tariff, say_value
@@ -13,11 +11,12 @@ from app.ui.flow import FlowLayout
 from app.ui.style import QUIET
 from app.ui.tariffs.value_rows import ValueRow
 from app.ui.tariffs.words import say_file, say_period
+from app.ui.words import Markup, Words, joined, markup, set_tip
 
 
 def open_in_browser(url: str) -> bool:
     """Show a page in the system's own browser; only ever called by a click."""
-    return QDesktopServices.openUrl(QUrl(url))
+    return url.startswith("https://") and QDesktopServices.openUrl(QUrl(url))
 
 
 class ValueDetail(QFrame):
@@ -28,7 +27,7 @@ class ValueDetail(QFrame):
         self._texts = texts
         self._url = ""
         self.setObjectName("card")
-        self.words = QTextBrowser(self)
+        self.words = Words(self)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.viewport().setAutoFillBackground(False)
         self.words.setOpenLinks(False)
@@ -55,20 +54,20 @@ class ValueDetail(QFrame):
     def show_row(self, row: ValueRow | None) -> None:
         """Show a value, or how to get one."""
         self._url = row.value.url if row else ""
-        self.words.setHtml(self._html(row))
+        self.words.show_markup(self._about(row))
         self.link.setEnabled(bool(self._url))
         where = self._url or self._texts.text("tariff_page.detail.no_address")
-        self.link.setToolTip(where)
+        set_tip(self.link, where)
         self.link.setAccessibleDescription(where)
 
     def _open(self) -> None:
         if self._url and not open_in_browser(self._url):
-            self.words.append(escape(self._texts.text("tariff_page.detail.not_opened")))
+            self.words.add(self._texts.text("tariff_page.detail.not_opened"))
 
-    def _html(self, row: ValueRow | None) -> str:
+    def _about(self, row: ValueRow | None) -> Markup:
         text = self._texts.text
         if row is None:
-            return f"<p>{escape(text('tariff_page.detail.nothing'))}</p>"
+            return markup("<p>{text}</p>", text=text("tariff_page.detail.nothing"))
         value = row.value
         heading = f"{say_tariff(self._texts, value.key)}: {say_value(self._texts, value)}"
         facts = [
@@ -84,10 +83,18 @@ class ValueDetail(QFrame):
             ("origin", text(f"tariff_page.origin.{row.file.origin}.full") if row.file else ""),
             ("place", row.file.place if row.file else ""),
         ]
-        lines_ = "".join(
-            f"<tr><td style='color:{QUIET}; padding-right:14px'>"
-            f"{escape(text(f'tariff_page.detail.{name}'))}</td><td>{escape(said)}</td></tr>"
+        rows = joined(
+            markup(
+                "<tr><td style='color:{colour}; padding-right:14px'>{name}</td>"
+                "<td>{said}</td></tr>",
+                colour=QUIET,
+                name=text(f"tariff_page.detail.{name}"),
+                said=said,
+            )
             for name, said in facts
             if said
         )
-        return f"<p style='margin-bottom:4px'><b>{escape(heading)}</b></p><table>{lines_}</table>"
+        return markup(
+            "<p style='margin-bottom:4px'><b>{heading}</b></p><table>{rows}</table>",
+            heading=heading, rows=rows,
+        )  # fmt: skip

@@ -5,12 +5,13 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
 from app.ui.answer.look import letters
 from app.ui.flow import FlowLayout
+from app.ui.inputs import ChoiceBox
 from app.ui.tariffs.banner import Banner, say_provisional, say_refusal
 from app.ui.tariffs.captioned import captioned, copy_buttons, look_like_a_page
 from app.ui.tariffs.day_field import DayField
@@ -18,6 +19,7 @@ from app.ui.tariffs.rows_table import RowsTable
 from app.ui.tariffs.value_detail import ValueDetail
 from app.ui.tariffs.value_rows import STATUSES, ValueRow, rows_on, value_table
 from app.ui.tariffs.words import say_status
+from app.ui.words import Label
 from calc.step import Status
 from calc.tariffs import NoTariff, TariffValue
 
@@ -40,10 +42,10 @@ class ValuesPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(letters(self, 30))
         self.search.installEventFilter(self)
-        self.status = QComboBox(self)
+        self.status = ChoiceBox(self)
         self.status.setAccessibleName(texts.text("tariff_page.status"))
         self.banner = Banner(self)
-        self.count = QLabel(self)
+        self.count = Label(self)
         self.count.setObjectName("quiet")
         self.table: RowsTable[ValueRow] = RowsTable(
             texts, value_table(texts), texts.text("tariff_page.values.name"), self

@@ -4,10 +4,11 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
+from app.ui.inputs import Tabs
 from app.ui.style import ACCENT, ACCENT_SOFT, INK, QUIET
 from app.ui.tariffs.changes_page import ChangesPage
 from app.ui.tariffs.checking import ask_file, check_notice
@@ -39,7 +40,7 @@ class TariffWindow(QWidget):
         self.values = ValuesPage(texts, live.shelf, today, self)
         self.changes = ChangesPage(texts, live.shelf, today, self)
         self.files = FilesPage(texts, live.shelf, self)
-        self.tabs = QTabWidget(self)
+        self.tabs = Tabs(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setStyleSheet(_TABS)
         self.tabs.tabBar().setAccessibleName(texts.text("tariff_page.title"))

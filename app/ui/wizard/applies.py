@@ -1,7 +1,10 @@
 """For which dossiers a field or a page applies. What was entered before stays, only unseen."""
 
-from calc import Draft
+from calc import UNKNOWN, Draft
 from calc.dossier.complete import shares_with_somebody_not_liable
+from calc.dossier.household import Housemate, HousemateKind
+from calc.dossier.people import Child
+from calc.dossier.two_homes import days_contradict, has_other_home, may_be_received_elsewhere
 
 
 def is_tenant(draft: Draft) -> bool:
@@ -27,3 +30,37 @@ def had_arrangements(draft: Draft) -> bool:
 def is_schrijnend(draft: Draft) -> bool:
     """Somebody marked the situation as distressing."""
     return draft.schrijnend.flagged is True
+
+
+def lives_abroad(draft: Draft) -> bool:
+    """The customer lives abroad, or something about that country is filled in."""
+    where = draft.residence
+    about = (where.country, where.country_factor, where.country_factor_source)
+    return where.abroad is True or any(value is not UNKNOWN for value in about)
+
+
+def is_in_institution(draft: Draft) -> bool:
+    """The customer lives in an institution, or its price is filled in."""
+    where = draft.residence
+    return where.institution is True or where.institution_price is not UNKNOWN
+
+
+def has_two_homes(child: Child) -> bool:
+    """The child also lives elsewhere, or it is not known whether it does."""
+    return has_other_home(child) is not False or days_contradict(child)
+
+
+def needs_days_a_year(child: Child) -> bool:
+    """The days of two weeks do not say it, or those of a year are filled in."""
+    return has_two_homes(child) or child.days_per_year is not UNKNOWN
+
+
+def may_be_paid_elsewhere(child: Child) -> bool:
+    """Another parent may receive for this child, or somebody said who does."""
+    answers = (child.kinderbijslag_to, child.kindgebonden_budget_to)
+    return may_be_received_elsewhere(child) or any(value is not UNKNOWN for value in answers)
+
+
+def has_counted_income(other: Housemate) -> bool:
+    """Somebody whose income counts for huurtoeslag, or may: nobody who rents a room."""
+    return other.kind is not HousemateKind.LODGER

@@ -8,10 +8,8 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +20,10 @@ from app.i18n.choices import say_choice
 from app.services.catalogue import Question, questions
 from app.ui.fields import FieldSpec, Kind
 from app.ui.form import Form, Section
+from app.ui.inputs import ChoiceBox
 from app.ui.session import Session
+from app.ui.tab_order import put_after
+from app.ui.words import Label, set_tip
 from calc import Draft
 from calc.dossier.codes import CheckState
 from calc.dossier.stabilisation import Check
@@ -55,8 +56,8 @@ class CheckList(QWidget):
             code: CheckRow(session, texts, question, self)
             for code, question in questions()["check"].items()
         }
-        self._must = QLabel(texts.text("ui.checks.must"), self)
-        self._may = QLabel(texts.text("ui.checks.may"), self)
+        self._must = Label(texts.text("ui.checks.must"), self)
+        self._may = Label(texts.text("ui.checks.may"), self)
         self._order: list[str] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -77,10 +78,16 @@ class CheckList(QWidget):
         self._arrange(blocking_codes(self._session))
         self.refresh()
 
-    def go_to(self, index: int | None) -> bool:
-        """Bring the cursor to a check of the draft, or to the first that must be settled."""
+    def enter(self) -> None:
+        """Bring the cursor to the check on top."""
+        self.rows[self._order[0]].focus_here()
+
+    def go_to(self, index: int | str | None) -> bool:
+        """Bring the cursor to a check: by its code, by its place, or to the first to settle."""
         checks = self._session.draft.checks
-        if index is not None and index < len(checks):
+        if isinstance(index, str) and index in self.rows:
+            code = index
+        elif isinstance(index, int) and index < len(checks):
             code = checks[index].code
         else:
             asked = {check.code for check in checks}
@@ -102,8 +109,9 @@ class CheckList(QWidget):
         if order == self._order:
             return
         self._order = order
-        while self._column.takeAt(0) is not None:
-            pass
+        # Not takeAt: the old items would live on, and hide from the new ones that a card grows.
+        for widget in (self._must, self._may, *self.rows.values()):
+            self._column.removeWidget(widget)
         self._must.setVisible(bool(first))
         self._column.addWidget(self._must)
         for place, code in enumerate(order):
@@ -131,13 +139,14 @@ class CheckRow(QFrame):
         self._form: Form | None = None
         self.setObjectName("card")
         name = texts.text(f"check.{question.code}")
-        title = QLabel(f"{question.code}  {name[:1].upper()}{name[1:]}", self)
+        title = Label(f"{name[:1].upper()}{name[1:]}", self)
+        set_tip(title, question.code)
         title.setObjectName("cardTitle")
         title.setWordWrap(True)
-        say = QLabel(question.say, self)
+        say = Label(question.say, self)
         say.setWordWrap(True)
         say.setObjectName("quiet")
-        self.state = QComboBox(self)
+        self.state = ChoiceBox(self)
         self.state.addItems([say_choice(texts, state) for state in CheckState])
         self.state.setAccessibleName(texts.text("ui.checks.state", check=title.text()))
         self.state.activated.connect(self._chosen)
@@ -189,30 +198,45 @@ class CheckRow(QFrame):
 
     def _chosen(self, index: int) -> None:
         state = list(CheckState)[index]
-        text = self._texts.text("ui.checks.undo", check=self._code)
         place = place_of(self._session.draft, self._code)
-        if place is None:
-            new = Check(code=self._code, state=state)
-            self._session.insert(("checks",), len(self._session.draft.checks), [new], text)
-        else:
-            self._session.change(("checks", place, "state"), state, text)
-        self._session.end_run()
+        was = Check(code=self._code) if place is None else self._session.draft.checks[place]
+        if state is not was.state:
+            now = was.model_copy(update={"state": state})
+            self._put(None if self._form is None and self._may_go(now) else now)
         if state in (CheckState.OPEN, CheckState.NOT_APPLICABLE) and self._form is None:
             self._more.setChecked(True)
             self._toggle()
 
     def _toggle(self) -> None:
+        place = place_of(self._session.draft, self._code)
         if self._form is not None:
             self.close_detail()
+            if place is not None and self._may_go(self._session.draft.checks[place]):
+                self._put(None)  # somebody only looked
             return
-        place = place_of(self._session.draft, self._code)
         if place is None:
-            new = [Check(code=self._code)]
-            text = self._texts.text("ui.checks.undo", check=self._code)
-            self._session.insert(("checks",), len(self._session.draft.checks), new, text)
+            self._put(Check(code=self._code))
             place = place_of(self._session.draft, self._code)
             assert place is not None  # it has just been put there
         self._form = Form(self._session, self._texts, (DETAIL,), ("checks", place), self)
         self._whole.addWidget(self._form)
+        put_after(self._more, self._form)
         self._form.show()
         self._form.editors[0].focus_here()
+
+    def _may_go(self, check: Check) -> bool:
+        """Whether a check says nothing, and no check after it would get another place."""
+        last = len(self._session.draft.checks) - 1
+        is_last = place_of(self._session.draft, self._code) in (None, last)
+        return is_last and check == Check(code=self._code)
+
+    def _put(self, check: Check | None) -> None:
+        """Give the dossier this check in place of what it has; None for not asked."""
+        checks = list(self._session.draft.checks)
+        place = place_of(self._session.draft, self._code)
+        at = len(checks) if place is None else place
+        checks[at : at + 1] = [] if check is None else [check]
+        text = self._texts.text("ui.checks.undo", check=self._texts.text(f"check.{self._code}"))
+        # The whole list at once, so that what is taken back leaves no step of undo.
+        self._session.change(("checks",), tuple(checks), text)
+        self._session.end_run()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.paths import name_of
@@ -12,6 +12,8 @@ from app.services.editing import Path
 from app.ui.fields import FieldSpec
 from app.ui.form import Form, Section
 from app.ui.session import Session
+from app.ui.tab_order import put_before
+from app.ui.words import Label
 from calc import UNKNOWN, Draft
 
 MakeItem = Callable[[Draft], Any]
@@ -42,7 +44,7 @@ class ItemList(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        title = QLabel(texts.text(f"ui.items.{key}.title"), self)
+        title = Label(texts.text(f"ui.items.{key}.title"), self)
         title.setObjectName("sectionTitle")
         whole.addWidget(title)
         self._cards = QVBoxLayout()
@@ -79,6 +81,7 @@ class ItemList(QWidget):
             card = self._card(index, item)
             self._cards.addWidget(card)
             card.show()  # a layout would do so only later, and the cursor goes there now
+            put_before(self.add_button, card)
         self.add_button.setVisible(self._make(self._session.draft) is not None)
 
     def _card(self, index: int, item: Any) -> QWidget:
@@ -88,7 +91,7 @@ class ItemList(QWidget):
         inside.setContentsMargins(14, 10, 14, 14)
         heading = self._heading(index, item)
         row = QHBoxLayout()
-        title = QLabel(heading, card)
+        title = Label(heading, card)
         title.setObjectName("cardTitle")
         row.addWidget(title, 1)
         remove = QPushButton(self._texts.text("ui.items.remove"), card)

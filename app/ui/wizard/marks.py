@@ -10,8 +10,9 @@ from app.ui.style import ERROR, GOOD, WARN
 
 
 class StepState(Enum):
-    """How far a step is."""
+    """How far a step is. `EMPTY`: nobody asked anything of it yet, so there is nothing to tick."""
 
+    EMPTY = "empty"
     COMPLETE = "complete"
     ATTENTION = "attention"
     OPEN = "open"
@@ -19,14 +20,15 @@ class StepState(Enum):
 
 @lru_cache(maxsize=8)
 def state_icon(state: StepState | None) -> QIcon:
-    """A tick, a triangle or an open circle; an empty place for a step that asks nothing."""
+    """A tick, a triangle or an open circle; an empty place where nothing was asked."""
     picture = QPixmap(32, 32)
     picture.fill(Qt.GlobalColor.transparent)
-    if state is None:
+    if state is None or state is StepState.EMPTY:
         return QIcon(picture)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    colour = {StepState.COMPLETE: GOOD, StepState.ATTENTION: WARN, StepState.OPEN: ERROR}[state]
+    colours = {StepState.COMPLETE: GOOD, StepState.ATTENTION: WARN, StepState.OPEN: ERROR}
+    colour = colours[state]
     painter.setPen(QPen(QColor(colour), 3.5, c=Qt.PenCapStyle.RoundCap))
     if state is StepState.COMPLETE:
         painter.drawPolyline(QPolygonF([QPointF(7, 17), QPointF(13, 24), QPointF(26, 9)]))

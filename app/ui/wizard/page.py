@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
 from app.ui.form import Form
 from app.ui.session import Session
+from app.ui.words import Label
 
 
 class Page(QScrollArea):
@@ -31,7 +32,7 @@ class Page(QScrollArea):
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(24, 20, 24, 24)
         self.column.setSpacing(14)
-        heading = QLabel(self.title, self.body)
+        heading = Label(self.title, self.body)
         heading.setObjectName("pageTitle")
         self.column.addWidget(heading)
         self.build()
@@ -57,6 +58,20 @@ class Page(QScrollArea):
     def forms(self) -> list[Form]:
         """The forms of the page."""
         return self.body.findChildren(Form)
+
+    def enter(self) -> None:
+        """Show the top, and put the cursor where the page begins: what is typed must land."""
+        self.verticalScrollBar().setValue(0)
+        for form in self.forms():
+            for editor in form.editors:
+                if editor.isVisible():
+                    editor.focus_here()
+                    return
+        takes_focus = Qt.FocusPolicy.TabFocus
+        for widget in self.body.findChildren(QWidget):
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & takes_focus:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to the field of a path; False when the page has no such field."""

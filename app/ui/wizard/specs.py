@@ -1,11 +1,22 @@
-"""The fields of every page, as data. A test finds each field of the Draft in one of these lists."""
+"""The fields of every page, as data. A test finds each field of the Draft in one of these lists.
+
+Some of people and of where they live stand in `people_specs`.
+"""
 
 from typing import Final
 
 from app.ui.fields import FieldSpec as F
 from app.ui.fields import Kind as K  # noqa: N817 - short, for a page of fields
 from app.ui.form import Section
-from app.ui.wizard.applies import had_arrangements, has_nhg, is_schrijnend, is_tenant, shares_costs
+from app.ui.wizard.applies import (
+    had_arrangements,
+    has_nhg,
+    is_schrijnend,
+    is_tenant,
+    may_be_paid_elsewhere,
+    needs_days_a_year,
+    shares_costs,
+)
 from calc.dossier.codes import (
     AfterEnd,
     Certainty,
@@ -19,7 +30,7 @@ from calc.dossier.codes import (
     Tenure,
 )
 from calc.dossier.debt import SaleKind
-from calc.dossier.people import ParentRef
+from calc.dossier.people import BenefitRecipient, ParentRef, Recipient
 from calc.dossier.schedule import EntryKind
 from calc.dossier.solution import SolutionKind
 from calc.dossier.statutory import CorrectionKind
@@ -39,6 +50,7 @@ CONTACT: Final = Section(
         F(("contact", "street"), K.TEXT),
         F(("contact", "postcode"), K.TEXT),
         F(("contact", "town"), K.TEXT),
+        F(("contact", "country"), K.TEXT, help="ui.help.contact_country"),
         F(("contact", "phone"), K.TEXT),
         F(("contact", "email"), K.TEXT),
         F(("contact", "preferred_channel"), K.CHOICE, choices=Channel),
@@ -161,9 +173,28 @@ CHILD: Final = Section(
     (
         F(("name",), K.TEXT),
         F(("birth_month",), K.MONTH),
-        F(("days_per_14",), K.WHOLE),
         F(("of",), K.CHOICE, choices=ParentRef),
         F(("registered_at_address",), K.YES_NO),
+        F(("days_per_14",), K.WHOLE, help="ui.help.days_per_14"),
+        F(
+            ("days_per_year",),
+            K.WHOLE,
+            item_applies=needs_days_a_year,
+            help="ui.help.days_per_year",
+        ),
+        F(("other_home",), K.YES_NO),
+        F(
+            ("kinderbijslag_to",),
+            K.CHOICE,
+            choices=BenefitRecipient,
+            item_applies=may_be_paid_elsewhere,
+        ),
+        F(
+            ("kindgebonden_budget_to",),
+            K.CHOICE,
+            choices=Recipient,
+            item_applies=may_be_paid_elsewhere,
+        ),
     ),
 )
 CO_DEBTOR: Final = Section(
@@ -199,6 +230,9 @@ CORRECTION: Final = Section(
     (
         F(("kind",), K.CHOICE, choices=CorrectionKind, unknown=False),
         F(("amount",), K.AMOUNT),
+        F(("ground",), K.TEXT, help="ui.help.correction_ground"),
+        F(("from_date",), K.DAY, none=True),
+        F(("until",), K.DAY, none=True, help="ui.help.correction_until"),
         F(("reason",), K.LONG_TEXT, wide=True),
     ),
 )
@@ -262,6 +296,7 @@ ENTRY: Final = Section(
         F(("on",), K.DAY, unknown=False),
         F(("amount",), K.AMOUNT, unknown=False, none=True),
         F(("month",), K.MONTH, unknown=False, none=True),
+        F(("by",), K.TEXT),
         F(("note",), K.TEXT),
     ),
 )

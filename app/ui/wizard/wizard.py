@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
@@ -16,11 +15,14 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.services.editing import Path
+from app.ui.clipboard import PlainList
 from app.ui.session import Session
 from app.ui.wizard.marks import StepState, state_icon
 from app.ui.wizard.page import Page
 from app.ui.wizard.step import Step
-from calc import Severity
+from app.ui.words import set_tip
+from calc import Draft, Severity
+from calc.dossier.topics import asked
 
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
@@ -41,7 +43,7 @@ class Wizard(QWidget):
         self._session, self._texts = session, texts
         self.kinds = tuple(pages)
         self._made: dict[int, Page] = {}
-        self.steps = QListWidget(self)
+        self.steps = PlainList(self)
         self.steps.setObjectName("steps")
         self.steps.setAccessibleName(texts.text("ui.steps"))
         self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,6 +56,8 @@ class Wizard(QWidget):
         session.draft_changed.connect(self._refresh)
         session.assessed.connect(self._show_assessment)
         self.steps.setCurrentRow(0)
+        session.loaded.connect(self._take_up)
+        self._take_up()
 
     @property
     def page(self) -> Page:
@@ -85,13 +89,19 @@ class Wizard(QWidget):
         if 0 <= index < len(self.kinds):
             self.steps.setCurrentRow(index)
 
+    def enter(self, index: int) -> None:
+        """Open a step, with the cursor in it: by a key or a button, not by the list of steps."""
+        if 0 <= index < len(self.kinds):
+            self.open(index)
+            self.page.enter()
+
     def next(self) -> None:
         """The next step."""
-        self.open(self.stack.currentIndex() + 1)
+        self.enter(self.stack.currentIndex() + 1)
 
     def previous(self) -> None:
         """The step before this one."""
-        self.open(self.stack.currentIndex() - 1)
+        self.enter(self.stack.currentIndex() - 1)
 
     def go_to(self, path: str) -> None:
         """Open the page with the field of a path such as income[3].amount; put the cursor in it."""
@@ -102,6 +112,9 @@ class Wizard(QWidget):
             if parts[0] in kind.covers:
                 self.open(place)
                 self.page.go_to(parts)
+                return
+            if parts[0] == kind.key and not kind.covers:
+                self.open(place)  # a page that shows: the calculation, the plan
                 return
 
     def _open(self, index: int) -> None:
@@ -114,6 +127,13 @@ class Wizard(QWidget):
         self.forward.setEnabled(index < len(self.kinds) - 1)
         self.page_changed.emit(index)
 
+    def _take_up(self) -> None:
+        """Make the pages with texts that are not in the dossier: they follow its lines."""
+        waiting = {re.split(r"[.\[]", place)[0] for place in self._session.pending.texts}
+        for place, kind in enumerate(self.kinds):
+            if waiting & {*kind.covers}:
+                self.page_at(place)
+
     def _refresh(self) -> None:
         self.page.refresh()
 
@@ -123,6 +143,9 @@ class Wizard(QWidget):
         self.page.show_assessment()
 
     def _state(self, step: Step) -> StepState:
+        """A tick only for what was asked: what nobody touched has none."""
+        if self._is_untouched(step):
+            return StepState.EMPTY
         severities = {
             finding.severity
             for finding in self._session.assessment.findings
@@ -132,6 +155,13 @@ class Wizard(QWidget):
             return StepState.OPEN
         return StepState.ATTENTION if Severity.WARNS in severities else StepState.COMPLETE
 
+    def _is_untouched(self, step: Step) -> bool:
+        draft, empty = self._session.draft, Draft()
+        if any(topic.value in step.covers for topic in asked(draft)):
+            return False
+        names = [name for name in step.covers if name != "asked"]
+        return all(getattr(draft, name) == getattr(empty, name) for name in names)
+
     def _mark(self, place: int, kind: Step, state: StepState) -> None:
         item = self.steps.item(place)
         word = self._texts.text(f"ui.state.{state.value}")
@@ -140,7 +170,7 @@ class Wizard(QWidget):
             item.setIcon(state_icon(None))
             return
         item.setIcon(state_icon(state))
-        item.setToolTip(word)
+        set_tip(item, word)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place + 1}. {title}: {word}")
 
     def _lay_out(self) -> None:

@@ -5,13 +5,14 @@ euro a month is rounding. What cannot be computed says what it misses, and is ne
 """
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from calc.checks.toeslagen.entitled import ENTITLED_TO
 from calc.checks.toeslagen.facts import Facts
+from calc.checks.toeslagen.highest import highest_month
 from calc.checks.toeslagen.questions import Question, questions
 from calc.checks.toeslagen.received import Received, received
 from calc.dossier import UNKNOWN, Draft
@@ -34,6 +35,7 @@ LINES: Final = {
     "kinderbijslag": "I23",
 }
 """The income line of each toeslag."""
+_FOR_CHILDREN: Final = frozenset({"kindgebonden_budget", "kinderbijslag"})
 CHECKS: Final = {
     "zorgtoeslag": "S01",
     "huurtoeslag": "S02",
@@ -83,31 +85,84 @@ def toeslagen_check(
         for toeslag in ENTITLED_TO:
             facts = Facts(draft, Month.of(on), toeslag)
             got = received(draft, toeslag, LINES[toeslag], income, on)
+            _note_where_they_live(facts, got)
             result = _result(facts, tariffs, got)
             results.append(result)
-            findings += [*_differences(draft, result, got), *facts.notes]
+            absurd = _above_the_highest(draft, tariffs, got, toeslag)
+            findings += absurd or _differences(draft, result, got)
+            findings += facts.notes
         findings += _unknown(results, {finding.path for finding in findings})
         once = tuple(dict.fromkeys(findings))
         return ToeslagenCheck(tuple(results), tuple(questions(draft, tariffs, on)), once)
 
 
+def _note_where_they_live(facts: Facts, got: Received) -> None:
+    """Nothing can be said of who lives abroad, nor of huurtoeslag of who lives in an institution.
+
+    Nor of money for children of whom none is entered: first they must be.
+    """
+    residence, toeslag = facts.draft.residence, facts.toeslag
+    if residence.abroad is True:
+        facts.missing.append("residence.abroad")
+        facts.notes.append(Finding(Severity.INFORMS, "toeslag_abroad", "residence.abroad"))
+    elif residence.institution is True and toeslag == "huurtoeslag":
+        path = "residence.institution"
+        facts.missing.append(path)
+        facts.notes.append(Finding(Severity.INFORMS, "toeslag_institution", path))
+    if toeslag in _FOR_CHILDREN and got.path and not facts.draft.children:
+        facts.missing.append("children")
+
+
 def _result(facts: Facts, tariffs: TariffsOn, got: Received) -> ToeslagResult:
+    """Entitled beside received. As long as nobody said which parent receives, nothing is called
+    missing or too much: only an amount that comes in and fits answers that by itself.
+    """
     toeslag = facts.toeslag
     entitled = ENTITLED_TO[toeslag](facts, tariffs)
+    if facts.missing:
+        entitled = replace(entitled, month=None, deciding="")
     missed = too_much = None
     if entitled.month is not None and got.month is not None:
         missed = _more("toeslag_check.missed", entitled.month, got.month, toeslag)
         too_much = _more("toeslag_check.too_much", got.month, entitled.month, toeslag)
+    fits = entitled.month is not None and _fits(got, missed, too_much)
+    is_asked = bool(facts.recipients) and not fits
+    _note_recipients(facts, is_asked)
     return ToeslagResult(
         toeslag,
-        entitled.month,
+        None if is_asked else entitled.month,
         got.month,
-        missed,
-        too_much,
+        None if is_asked else missed,
+        None if is_asked else too_much,
         entitled.deciding,
-        (*facts.missing, *entitled.tariffs_missing, *got.missing),
+        tuple(
+            dict.fromkeys(
+                [
+                    *facts.missing,
+                    *(facts.recipients if is_asked else ()),
+                    *entitled.tariffs_missing,
+                    *got.missing,
+                ]
+            )
+        ),
         entitled.assumed,
     )
+
+
+def _fits(got: Received, missed: Step | None, too_much: Step | None) -> bool:
+    """Whether what comes in is just what there is a right to with every child counted."""
+    return bool(got.month and got.month.amount) and missed is None and too_much is None
+
+
+def _note_recipients(facts: Facts, is_asked: bool) -> None:
+    params = (("toeslag", facts.toeslag),)
+    for path in facts.recipients:
+        if is_asked:
+            facts.notes.append(Finding(Severity.WARNS, "toeslag_shared_child", path, params))
+        else:
+            facts.notes.append(
+                Finding(Severity.INFORMS, "toeslag_recipient_to_record", path, params)
+            )
 
 
 def _more(code: str, high: Step, low: Step, toeslag: str) -> Step | None:
@@ -133,6 +188,21 @@ def _differences(draft: Draft, result: ToeslagResult, got: Received) -> Iterator
         amount = str(cents_half_up(result.too_much.amount))
         params = (("toeslag", result.toeslag), ("amount", amount))
         yield Finding(Severity.WARNS, "toeslag_too_high", got.path, params)
+
+
+def _above_the_highest(
+    draft: Draft, tariffs: TariffsOn, got: Received, toeslag: str
+) -> list[Finding]:
+    """More than anybody gets: not money to pay back, but an amount or a period that is wrong."""
+    highest = highest_month(toeslag, draft, tariffs)
+    if got.month is None or highest is None or snap(got.month.amount) <= snap(highest):
+        return []
+    params = (
+        ("toeslag", toeslag),
+        ("amount", str(cents_half_up(got.month.amount))),
+        ("highest", str(cents_half_up(highest))),
+    )
+    return [Finding(Severity.BLOCKS, "toeslag_above_highest", got.path, params)]
 
 
 def _missing(result: ToeslagResult, missed: Step, path: str, *, settled: bool) -> Finding:

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from calc.checks.toeslagen.co_residents import (
+    co_residents,
+    income_together,
+    is_entered_as_housemate,
+)
 from calc.checks.toeslagen.facts import GROWN_UP, Facts
 from calc.dossier import UNKNOWN
 from calc.dossier.codes import Tenure
-from calc.dossier.people import Adult
+from calc.dossier.people import Adult, Child
+from calc.dossier.two_homes import days_to_ask, has_other_home, is_shared, stays_here
 from calc.outcome import Finding, Severity
 from calc.rules.rule import Part, RuleOutcome, Value
 from calc.rules.toeslagen.case import NOTHING, by_law
@@ -22,6 +28,8 @@ from calc.tariffs.tariffs import TariffsOn
 NOT_INSURED: Final = "not_insured"
 NOT_A_TENANT: Final = "not_a_tenant"
 NOT_REGISTERED: Final = "not_registered"
+OTHER_PARENT: Final = "other_parent"
+DIVIDED: Final = "divided"
 _MONTHS_A_QUARTER: Final = by_law(
     "toeslag_check.months_a_quarter", Decimal(3), Unit.MONTHS, source="ENGINE 2"
 )
@@ -57,7 +65,7 @@ def entitled_to_zorgtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
 
 
 def entitled_to_huurtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
-    """Of everybody who is registered at the address of a tenant."""
+    """Of everybody who is registered at the address of a tenant, and a co-parent's children."""
     housing = facts.draft.housing
     if housing.tenure is Tenure.OWN:
         return Entitled(NOTHING, NOT_A_TENANT)
@@ -75,9 +83,14 @@ def entitled_to_huurtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
         for index, adult in here
     ]
     ages += _children_here(facts)
+    others = co_residents(facts, tariffs)
+    ages += [other.age for other in others]
     values, steps = joint(facts, here)
     if facts.missing or rent is None:
         return _UNKNOWN
+    if others:
+        together = income_together(facts, steps["income"], others)
+        values["income"], steps["income"] = together.amount, together
     values["ages"] = tuple(age for age in ages if age is not None)
     values["household_size"] = len(ages)
     values["rent"] = rent
@@ -91,27 +104,52 @@ def entitled_to_huurtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
 
 
 def _children_here(facts: Facts) -> list[int | None]:
-    """The ages of the children at the address. Of one that is grown up the income was not asked."""
+    """The ages of the children of this address: registered here, or a co-parent's own.
+
+    Of one that is grown up the income is needed: it is asked as that of a housemate.
+    """
     ages: list[int | None] = []
     for index, child in enumerate(facts.draft.children):
         path = f"children[{index}]"
-        if not facts.need(child.registered_at_address, f"{path}.registered_at_address"):
+        if not _belongs_here(facts, child, path):
             continue
         age = facts.age(child.birth_month, f"{path}.birth_month", facts.month)
         if age is not None and age < 0:
             continue
         if age is not None and age >= GROWN_UP:
-            facts.missing.append(path)
-            facts.notes.append(Finding(Severity.INFORMS, "toeslag_grown_child", path))
+            registered = facts.need(child.registered_at_address, f"{path}.registered_at_address")
+            if registered and not is_entered_as_housemate(facts.draft, child):
+                facts.missing.append(path)
+                facts.notes.append(Finding(Severity.INFORMS, "toeslag_grown_child", path))
+            continue
         ages.append(age)
     return ages
+
+
+def _belongs_here(facts: Facts, child: Child, path: str) -> bool:
+    """Whether huurtoeslag counts a child: a co-parent's child without registration here, too."""
+    if child.registered_at_address is True:
+        return True
+    if is_shared(child):
+        return True
+    if child.registered_at_address is UNKNOWN:
+        facts.missing.append(f"{path}.registered_at_address")
+        return False
+    if child.other_home is False:
+        return False
+    here = stays_here(child)
+    if here is None:
+        facts.missing.append(f"{path}.{days_to_ask(child)}")
+    elif here and has_other_home(child) is None:
+        facts.missing.append(f"{path}.other_home")
+    return False
 
 
 def entitled_to_kindgebonden_budget(facts: Facts, tariffs: TariffsOn) -> Entitled:
     """For the children that count in this month."""
     ages = facts.children(facts.month)
     if not facts.missing and not ages:
-        return Entitled(NOTHING, NO_CHILDREN)
+        return Entitled(NOTHING, OTHER_PARENT if facts.elsewhere else NO_CHILDREN)
     values, steps = joint(facts, facts.adults())
     if facts.missing:
         return _UNKNOWN
@@ -125,6 +163,8 @@ def entitled_to_kinderbijslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
     ages = facts.children(first)
     if facts.missing:
         return _UNKNOWN
+    if facts.divided:
+        return Entitled(None, DIVIDED)
     outcome = kinderbijslag({"child_ages": tuple(ages)}, tariffs)
     quarter = outcome.amounts[Part.AMOUNT]
     if quarter is None:
@@ -137,7 +177,8 @@ def entitled_to_kinderbijslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
         source="ENGINE 2",
         at=facts.toeslag,
     )
-    return Entitled(month, outcome.deciding)
+    deciding = OTHER_PARENT if facts.elsewhere and not ages else outcome.deciding
+    return Entitled(month, deciding)
 
 
 def joint(

@@ -2,8 +2,9 @@
 
 Where the dossier leaves a choice the side is taken that cannot lead to money that is claimed back:
 what is not known is missing, never 0. Two adults are partners. A child counts when it lives here
-at least 7 of 14 days. An age is that on the first day of a month; somebody with a birthday in that
-very month has the new age a month later, as the toeslagen have it.
+enough days (`calc.dossier.two_homes`); which parent receives for a child of two homes is a question
+before anything is called missing or too much. An age is that on the first day of a month; somebody
+with a birthday in that very month has the new age a month later, as the toeslagen have it.
 """
 
 from collections.abc import Sequence
@@ -12,19 +13,24 @@ from typing import Final, TypeVar
 
 from calc.dossier import UNKNOWN, Draft, Maybe
 from calc.dossier.codes import HouseholdType
-from calc.dossier.people import Adult, Child, YearIncome
+from calc.dossier.people import Adult, BenefitRecipient, Child, Recipient, YearIncome
+from calc.dossier.two_homes import days_to_ask, may_be_received_elsewhere, stays_here
 from calc.outcome import Finding, Severity
 from calc.period import Month
 from calc.step import Operation, Status, Step, Unit, given, step
 
 T = TypeVar("T")
 
-DAYS_THAT_COUNT: Final = 7
 GROWN_UP: Final = 18
 _COUPLES: Final = frozenset(
     {HouseholdType.COUPLE, HouseholdType.COUPLE_WITH_CHILDREN, HouseholdType.BLENDED}
 )
 _PARENTS: Final = frozenset({HouseholdType.SINGLE_PARENT, HouseholdType.COUPLE_WITH_CHILDREN})
+_RECEIVED: Final = {
+    "kindgebonden_budget": "kindgebonden_budget_to",
+    "kinderbijslag": "kinderbijslag_to",
+}
+"""The field that says which parent receives a toeslag for a child."""
 
 
 @dataclass(slots=True)
@@ -32,6 +38,8 @@ class Facts:
     """The facts for one toeslag in one month.
 
     `missing`: paths of what nobody said. `notes`: what an officer must know beside the amount.
+    `recipients`: paths of children who are counted here, and of whom nobody said which parent
+    receives; `elsewhere`: children for whom another parent does. `divided`: it is paid in parts.
     """
 
     draft: Draft
@@ -39,6 +47,9 @@ class Facts:
     toeslag: str
     missing: list[str] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    elsewhere: int = 0
+    divided: bool = False
 
     def need(self, value: Maybe[T], path: str) -> T | None:
         """The value; None when it is not known, and then its path is missing."""
@@ -121,15 +132,32 @@ class Facts:
             age = self.age(child.birth_month, f"{path}.birth_month", month)
             if age is None or not 0 <= age < GROWN_UP:
                 continue
-            if self._lives_here(child, path):
+            if self.lives_here(child, path) and self._is_received_here(child, path):
                 ages.append(age)
         return ages
 
-    def _lives_here(self, child: Child, path: str) -> bool:
-        days = self.need(child.days_per_14, f"{path}.days_per_14")
-        if days == DAYS_THAT_COUNT:
-            self.notes.append(Finding(Severity.INFORMS, "toeslag_shared_child", path))
-        return days is not None and days >= DAYS_THAT_COUNT
+    def lives_here(self, child: Child, path: str) -> bool:
+        """Whether a child has enough days here; `missing` when that is not known."""
+        here = stays_here(child)
+        if here is None:
+            self.missing.append(f"{path}.{days_to_ask(child)}")
+        return bool(here)
+
+    def _is_received_here(self, child: Child, path: str) -> bool:
+        """Whether this household receives for a child; counted, and asked, when nobody said."""
+        name = _RECEIVED[self.toeslag]
+        answer: Maybe[Recipient | BenefitRecipient] = getattr(child, name)
+        if answer is UNKNOWN:
+            if may_be_received_elsewhere(child):
+                self.recipients.append(f"{path}.{name}")
+            return True
+        if answer == Recipient.OTHER_PARENT:
+            self.elsewhere += 1
+            return False
+        if answer == BenefitRecipient.DIVIDED:
+            self.divided = True
+            self.notes.append(Finding(Severity.INFORMS, "toeslag_divided", f"{path}.{name}"))
+        return True
 
     def _entered(self, code: str, income: YearIncome, path: str) -> Step:
         assert income.amount is not UNKNOWN  # whoever calls this has looked

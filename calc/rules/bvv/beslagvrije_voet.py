@@ -66,6 +66,6 @@ def in_cents(bvv: Step | None) -> Step | None:
 
 RULE: Final = Rule(
     "beslagvrije_voet",
-    (*INPUTS, Input("car_tax", Kind.EUR_PER_MONTH, assumed=Decimal(0))),
+    (*INPUTS, Input("car_tax", Kind.EUR_PER_MONTH, assumed=Decimal(0), special=True)),
     _compute,
 )

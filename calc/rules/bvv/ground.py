@@ -14,7 +14,7 @@ from calc.rules.bvv.formula import formula
 from calc.rules.bvv.housing_costs import raise_months
 from calc.rules.bvv.institution import in_institution
 from calc.rules.bvv.known import entered_amount, step_if_known
-from calc.rules.bvv.no_address import without_address
+from calc.rules.bvv.no_address import is_elsewhere, of_residence, without_address
 from calc.rules.bvv.raises import COST, REQUESTED, requested_raise
 from calc.rules.rule import Given, Input, Kind, Situation
 from calc.step import Operation, Step, Unit
@@ -25,16 +25,16 @@ INPUTS: Final = (
     Input("net_income", Kind.EUR_PER_MONTH),
     Input("other_income", Kind.EUR_PER_MONTH),
     Input("partner_income", Kind.EUR_PER_MONTH),
-    Input(COST, Kind.EUR_PER_MONTH),
-    Input(REQUESTED, Kind.YES_NO, assumed=False),
-    Input("raise_months", Kind.COUNT),
-    Input("own_home", Kind.YES_NO, assumed=False),
-    Input("home_raise", Kind.EUR_PER_MONTH),
-    Input("no_address", Kind.YES_NO, assumed=False),
-    Input("abroad", Kind.YES_NO, assumed=False),
-    Input("country_factor", Kind.NUMBER),
-    Input("in_institution", Kind.YES_NO, assumed=False),
-    Input("institution_price", Kind.EUR_PER_MONTH),
+    Input(COST, Kind.EUR_PER_MONTH, special=True),
+    Input(REQUESTED, Kind.YES_NO, assumed=False, special=True),
+    Input("raise_months", Kind.COUNT, special=True),
+    Input("own_home", Kind.YES_NO, assumed=False, special=True),
+    Input("home_raise", Kind.EUR_PER_MONTH, special=True),
+    Input("no_address", Kind.YES_NO, assumed=False, special=True),
+    Input("abroad", Kind.YES_NO, assumed=False, special=True),
+    Input("country_factor", Kind.NUMBER, special=True),
+    Input("in_institution", Kind.YES_NO, assumed=False, special=True),
+    Input("institution_price", Kind.EUR_PER_MONTH, special=True),
 )
 """What art. 475da and 475e ask. The special cases are assumed not to be there, and that is said."""
 
@@ -56,10 +56,9 @@ class Ground:
 
 def ground(given: Given, situation: Situation) -> Ground:
     """Art. 475da, or 475e lid 2, out of the entered inputs."""
-    if given.value("in_institution") is True:
-        return _whole(in_institution(given, situation), "bvv_institution")
-    if given.value("no_address") is True:
-        return _whole(without_address(given), "bvv_no_address")
+    special = special_ground(given, situation)
+    if special is not None:
+        return special
     taxable = taxable_income(given)
     found = formula(given, situation, taxable)
     extras = {
@@ -67,7 +66,8 @@ def ground(given: Given, situation: Situation) -> Ground:
         "zorg_maximum": found.zorg_maximum,
         **found.parts,
     }
-    result = found.result
+    result = of_residence(given, found.result)
+    before_raise = result
     raises = requested_raise(given, situation, taxable, result)
     if raises:
         highest = raises["raise"]
@@ -80,7 +80,17 @@ def ground(given: Given, situation: Situation) -> Ground:
             if months is not None:
                 raises["raise_months"] = months
     deciding = "bvv_maximum" if found.is_maximum else "bvv_formula"
-    return Ground(result, found.result, found.parts["base"], {**extras, **raises}, deciding)
+    base = of_residence(given, found.parts["base"])
+    return Ground(result, before_raise, base, {**extras, **raises}, deciding)
+
+
+def special_ground(given: Given, situation: Situation) -> Ground | None:
+    """Art. 475e lid 2 or 475da lid 4, which look at no income; None: the formula holds."""
+    if given.value("in_institution") is True:
+        return _whole(in_institution(given, situation), "bvv_institution")
+    if is_elsewhere(given):
+        return _whole(without_address(given), "bvv_no_address")
+    return None
 
 
 def _whole(result: Step | None, deciding: str) -> Ground:

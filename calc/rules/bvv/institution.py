@@ -21,7 +21,7 @@ _THREE: Final = of_the_law("bvv.institution.three", "3", Unit.FACTOR, source=_AR
 def in_institution(given: Given, situation: Situation) -> Step | None:
     """The beslagvrije voet in an inrichting, euros a month."""
     who = "gehuwd" if situation.is_couple else "alleenstaand"
-    price = entered_amount(
+    price = given.leaves.get("institution_price") or entered_amount(
         "bvv.institution_price",
         given.value("institution_price"),
         Unit.EUR_PER_MONTH,

@@ -1,9 +1,11 @@
 """Without a home address in the BRP, or abroad: art. 475da lid 4 and art. 475e lid 1 Rv.
 
 https://wetten.overheid.nl/BWBR0001827 (art. 475da, 475e)
-47.5% of the norm for gehuwden, for everybody; who lives abroad: times the woonlandfactor, which
-nobody could confirm: it is missing until somebody enters it. Who shows where he really stays
-(475e lid 1) has the ordinary formula: then answer `no_address` with no.
+47.5% of the norm for gehuwden, for everybody; who lives abroad has no address in the BRP either:
+times the woonlandfactor, which nobody could confirm: it is missing until somebody enters it. Who
+shows where he really stays (475e lid 1) has the ordinary formula: then answer `no_address` with no.
+Abroad as well, and then times the woonlandfactor: lid 1 sets aside the first sentence of lid 4
+alone. Derived: the sentence was seen in outline.
 """
 
 from typing import Final
@@ -24,11 +26,32 @@ def without_address(given: Given) -> Step | None:
     )
     if given.value("abroad") is not True:
         return here
-    return step_if_known("bvv.abroad", Operation.PRODUCT, [here, _factor(given)], source=_LID_4)
+    return times_factor(given, here)
+
+
+def is_elsewhere(given: Given) -> bool:
+    """Whether lid 4 sets the amount: no address, or abroad without showing where."""
+    if given.values.get("abroad") is True and given.values.get("no_address", UNKNOWN) is UNKNOWN:
+        return True
+    return given.value("no_address") is True
+
+
+def of_residence(given: Given, bvv: Step | None) -> Step | None:
+    """The beslagvrije voet of the formula; of who shows where he lives abroad, times the factor."""
+    return times_factor(given, bvv, derived=True) if given.values.get("abroad") is True else bvv
+
+
+def times_factor(given: Given, bvv: Step | None, *, derived: bool = False) -> Step | None:
+    """A beslagvrije voet times the factor of the country."""
+    return step_if_known(
+        "bvv.abroad", Operation.PRODUCT, [bvv, _factor(given)], source=_LID_4, derived=derived
+    )
 
 
 def _factor(given: Given) -> Step | None:
     """The one that somebody entered; else the figure of the tariffs."""
+    if "country_factor" in given.leaves:
+        return given.leaves["country_factor"]
     factor = given.values.get("country_factor", UNKNOWN)
     if factor is UNKNOWN:
         return given.tariff("bvv.woonlandfactor")

@@ -90,10 +90,13 @@ def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:
 
 def _holiday(given: Given, wage: Step | None) -> Step | None:
     """The amount when it is there; else out of the percentage; without either it is missing."""
-    percentage = given.values.get("holiday_percentage", UNKNOWN)
-    if given.values.get("holiday_pay", UNKNOWN) is UNKNOWN and percentage is not UNKNOWN:
-        share = entered_amount("bvv.holiday_percentage", percentage, Unit.FACTOR, source=_ARTICLE)
-        return holiday_pay(wage, share)
+    if given.values.get("holiday_pay", UNKNOWN) is UNKNOWN:
+        percentage = given.values.get("holiday_percentage", UNKNOWN)
+        if percentage is not UNKNOWN:
+            share = entered_amount(
+                "bvv.holiday_percentage", percentage, Unit.FACTOR, source=_ARTICLE
+            )
+            return holiday_pay(wage, share)
     return entered_amount(
         "bvv.holiday_pay", given.value("holiday_pay"), Unit.EUR_PER_YEAR, source=_ARTICLE
     )
@@ -104,7 +107,7 @@ RULE: Final = Rule(
     (
         Input("taxable_wage", Kind.EUR_PER_MONTH),
         Input("holiday_pay", Kind.EUR_PER_YEAR),
-        Input("holiday_percentage", Kind.NUMBER),
+        Input("holiday_percentage", Kind.NUMBER, special=True),
         Input("extra_pay", Kind.EUR_PER_YEAR),
     ),
     _compute,

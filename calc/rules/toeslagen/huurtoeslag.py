@@ -110,7 +110,7 @@ RULE: Final = Rule(
         Input("partner", Kind.YES_NO),
         Input("household_size", Kind.COUNT),
         Input("rent", Kind.EUR_PER_MONTH),
-        Input("service_costs", Kind.EUR_PER_MONTH, assumed=ASSETS.assumed),
+        Input("service_costs", Kind.EUR_PER_MONTH, assumed=ASSETS.assumed, special=True),
         Input("ages", Kind.AGES),
         ASSETS,
     ),

@@ -14,9 +14,9 @@ from typing import Final
 
 from calc.dossier.unknown import UNKNOWN
 from calc.money import ZERO
-from calc.rules.bvv.formula import formula, maximum
 from calc.rules.bvv.known import fixed_leaf, step_if_known
-from calc.rules.rule import Given, Situation
+from calc.rules.bvv.residing import AT_HOME, Residing, start_of
+from calc.rules.rule import Situation
 from calc.rules.vtlb.adults import Adult, own_risk, pension_correction, work_allowance
 from calc.rules.vtlb.components import Component, Vtlb, vtlb_of, with_entered
 from calc.rules.vtlb.individual_costs import NO_COSTS, after_compensation, compensation
@@ -45,22 +45,21 @@ def vtlb(
     raises: Sequence[Step] = (),
     entered: Mapping[Component, Step] | None = None,
     official: Step | None = None,
+    residence: Residing = AT_HOME,
 ) -> Vtlb:
     """The vtlb of a household; every Step is in euros a month, `taxable` (C) in euros a year.
 
     `individual`: before the compensatiekop comes off (`individual_costs`); not read when the
     taxable income is unknown. `corrections` and `raises` (lid 5 and 7 of art. 475da): as entered
-    with a reason. `entered` replaces a component, `official` the whole.
+    with a reason. `entered` replaces a component, `official` the whole. `residence`: where the
+    household stands; in an institution or without an address no income is looked at.
     """
-    given = Given(RULE, {}, tariffs)
+    given = residence.inputs_of(RULE, tariffs)
+    start = start_of(given, situation, taxable)
+    bvv = start.bvv
     costs: Step | None = NO_COSTS
-    if taxable is None:
-        bvv = maximum(given, situation)
-    else:
-        found = formula(given, situation, taxable)
-        bvv = found.result
-        kop = compensation(bvv, found.parts["base"])
-        costs = after_compensation(individual, kop)
+    if not start.is_maximum:
+        costs = after_compensation(individual, compensation(bvv, start.base))
     if raises:
         bvv = step_if_known("bvv.raised", Operation.SUM, [bvv, *raises], source="art. 475da Rv")
     components = with_entered(
@@ -91,7 +90,7 @@ def vtlb(
         components,
         tuple(given.missing),
         tuple(_assumed(adults)),
-        provisional=taxable is None,
+        provisional=start.is_maximum,
     )
 
 

@@ -10,6 +10,7 @@ Not covered: which corrections the rechter-commissaris grants, and what counts a
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -31,6 +32,8 @@ from calc.step import Operation, Step, Unit
 from calc.tariffs.tariffs import TariffsOn
 
 _RULE: Final = "vtlb-rapport 2"
+_NOT_READ: Final = "other_income"
+"""Agreed as an input, and refused when it is given: the vtlb looks at the whole income."""
 
 
 def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:
@@ -150,7 +153,7 @@ def _deciding(found: Ground, amount: Step | None, nominal: Step | None) -> str:
 RULE: Final = Rule(
     "vtlb",
     (
-        *INPUTS,
+        *(replace(spec, special=spec.special or spec.name == _NOT_READ) for spec in INPUTS),
         Input("hours", Kind.HOURS),
         Input("aow", Kind.YES_NO_EACH),
         Input("individual_costs", Kind.EUR_PER_MONTH),

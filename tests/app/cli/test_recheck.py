@@ -147,3 +147,88 @@ def test_without_a_receipt_it_is_wrong_use() -> None:
     with pytest.raises(SystemExit) as caught:
         main(["recheck", HH1])
     assert caught.value.code == 2
+
+
+def test_f3_a_receipt_in_which_one_step_or_name_was_altered_is_not_the_same(
+    capsys: Capture, stored: Path
+) -> None:
+    text = stored.read_text(encoding="utf-8")
+    values = json.loads(text)
+    step = values["steps"][0]["parts"][0]
+    for field, other in (
+        ("unit", "EUR"),
+        ("source", "art. 1"),
+        ("status", "law"),
+        ("code", "x"),
+        ("amount", "1.00"),
+        ("label", "iets anders"),
+    ):
+        before = step.get(field)
+        assert before != other
+        step[field] = other
+        stored.write_text(json.dumps(values), encoding="utf-8")
+        shown = said(capsys, stored, code=1)
+        assert "precies dezelfde" not in shown
+        assert "is veranderd nadat zij was gemaakt" in shown
+        step[field] = before
+        if before is None:
+            del step[field]
+    assert "precies dezelfde" in said(capsys, _again(stored, text))
+
+
+@pytest.mark.parametrize(
+    ("path", "other"),
+    [
+        (("engine",), "0.2.1"),
+        (("files", 0, "name"), "andere.toml"),
+        (("files", 0, "revision"), 2),
+        (("files", 0, "revision"), "1"),
+        (("files", 1, "name"), "2025.toml"),
+        (("input_sha256",), "0" * 64),
+        (("output_sha256",), "0" * 64),
+    ],
+)
+def test_f3_what_was_altered_in_the_receipt_itself_is_said(
+    path: tuple[str | int, ...], other: Any, capsys: Capture, stored: Path
+) -> None:
+    values = json.loads(stored.read_text(encoding="utf-8"))
+    here = values["receipt"]
+    for key in path[:-1]:
+        here = here[key]
+    here[path[-1]] = other
+    change(stored, receipt=values["receipt"])
+    shown = said(capsys, stored, code=1)
+    assert "precies dezelfde" not in shown
+    assert "Alleen in de bon staat iets anders" in shown
+    assert "receipt." in shown
+    out = json.loads(said(capsys, stored, "--json", code=1))
+    assert len(out["receipt_differences"]) == 1
+
+
+def test_f5_a_receipt_that_says_something_twice_is_refused(capsys: Capture, stored: Path) -> None:
+    text = stored.read_text(encoding="utf-8")
+    stored.write_text(text.replace('"payment":', '"payment": "1.00",\n "payment":', 1), "utf-8")
+    assert main(["recheck", HH1, "--receipt", str(stored)]) == 1
+    assert "Het veld payment staat twee keer" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "2200-01-01", "0001-01-01"])
+def test_f6_a_receipt_of_a_day_that_cannot_be_is_no_receipt(
+    day: str, capsys: Capture, stored: Path
+) -> None:
+    values = json.loads(stored.read_text(encoding="utf-8"))
+    change(stored, receipt={**values["receipt"], "reference_date": day})
+    assert main(["recheck", HH1, "--receipt", str(stored)]) == 1
+    assert "geen bewaarde uitkomst" in capsys.readouterr().err
+
+
+def test_f6_a_month_that_cannot_be_is_shown_as_it_stands(capsys: Capture, stored: Path) -> None:
+    values = json.loads(stored.read_text(encoding="utf-8"))
+    values["schedule"][0]["month"] = "2026-99"
+    change(stored, schedule=values["schedule"])
+    assert "schedule[2026-99].room" in said(capsys, stored, code=1)
+
+
+def _again(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path

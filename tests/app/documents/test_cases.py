@@ -183,7 +183,7 @@ def test_an_agreed_conversation_has_its_date() -> None:
 
 def test_a_conversation_in_the_past_is_not_the_next() -> None:
     text = made(completed(contact={"next_conversation": "2026-11-23"})).text
-    assert "Het volgende gesprek is vóór 1 december 2027." in text
+    assert "Het volgende gesprek is uiterlijk op 23 november 2027." in text
 
 
 def test_without_joker_months_none_are_mentioned() -> None:

@@ -32,6 +32,8 @@ def steps_of(assessment: Assessment) -> Iterator[Step]:
                 yield step
     if assessment.free_for_others is not None:
         yield assessment.free_for_others
+    if assessment.account is not None:
+        yield assessment.account.left_after_costs
     yield from beside_roots(assessment.beside)
 
 

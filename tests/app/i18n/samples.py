@@ -138,7 +138,8 @@ def _special() -> Iterator[Sample]:
         yield sample(
             couple(sharing, expenses=tax[1:], arrangements=arrangements, **profit),
         )
-    yield sample(couple("by_net_income", income=[]))
+    nobody_earns = [{"question": "income"}]
+    yield sample(couple("by_net_income", income=[], asked=nobody_earns))
     pgb = [line("U01", "900.00"), line("U13", "100.00", paid_from="I14")]
     with_pgb = [line("I01", "1800.00"), line("I14", "80.00")]
     yield sample(household(income=with_pgb, expenses=pgb))

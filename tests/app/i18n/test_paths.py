@@ -78,12 +78,12 @@ def test_a_path_in_words(nl: Texts, path: str, said: str) -> None:
         ("arrangements[1].until", "Andere regelingen, regel 2 (Bank B): einddatum"),
         ("arrangements[2].until", "Andere regelingen, regel 3: einddatum"),
         ("adults[0].liable", "Volwassene 1 (A): aansprakelijk voor de schuld"),
-        ("children[0].birth_month", "Kind 1 (K1): geboortemaand"),
+        ("children[0].birth_month", "Kind 1: geboortemaand"),
         (
             "debt.co_debtors[0].monthly",
             "Schuld: mede-schuldenaar 1 (X), afgesproken bedrag per maand",
         ),
-        ("checks[0].state", "Controles, regel 1 (S01 zorgtoeslag): stand"),
+        ("checks[0].state", "Controles, regel 1 (zorgtoeslag): stand"),
         ("reasons[0].text", "Redenen, regel 1 (hoe kosten worden gedeeld): tekst"),
     ],
 )

@@ -3,6 +3,7 @@
 import json
 from importlib.resources import files
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from pydantic import ValidationError
@@ -124,7 +125,10 @@ WRONG_POLICY = [
     "term_max = 61",
     "term_max = 12",
     'role = "SENTINEL-rol"',
+    f"term_max = 60\n{'x' * 201} = 1",
     'code = "plan"',
+    'name = " "',
+    'website = "javascript:alert(1)"',
     'iban = "NL91ABNA0417164300"\nagency = {wki_number = "1", complaint_route = "x", '
     'quiet_from = "20:01", quiet_until = "06:59"}',
     'iban = "NL91ABNA0417164300"\nagency = {wki_number = "1", complaint_route = "x", '
@@ -166,6 +170,11 @@ def _tariff_problems(old: str, new: str) -> tuple[Problem, ...]:
     return found
 
 
+def _too_many_faults() -> tuple[Problem, ...]:
+    with patch("calc.dossier.problems.MOST_FAULTS", 0):
+        return _problems({"foo": 1})
+
+
 def _all_problems() -> list[Problem]:
     with pytest.raises(ValidationError) as caught:
         Draft.model_validate_json("{")
@@ -185,6 +194,7 @@ def _all_problems() -> list[Problem]:
         *not_sure,
         *nobody,
         *not_toml,
+        *_too_many_faults(),
         *(problem for raw in WRONG for problem in _problems(raw)),
         *(problem for changed in WRONG_TARIFF for problem in _tariff_problems(*changed)),
         *(problem for changed in WRONG_POLICY for problem in _policy_problems(changed)),

@@ -74,6 +74,13 @@ def test_what_is_no_sentence_is_refused(tmp_path: Path, value: str) -> None:
     assert "document.review.kept" in said
 
 
+@pytest.mark.parametrize("char", ["\\u202e", "\\u200b", "\\u001b", "\\u00ad", "\\u2800"])
+def test_f13_what_nobody_sees_is_refused(tmp_path: Path, char: str) -> None:
+    [said] = problems(tmp_path, f'"letter.closing" = "Met vriendelijke{char} groet,"')
+    assert "letter.closing" in said
+    assert "niet te zien" in said
+
+
 def test_the_guard_reads_them_and_every_problem_is_said(tmp_path: Path) -> None:
     said = problems(
         tmp_path,

@@ -14,7 +14,7 @@ from app.store.dossier_file import (
     parse_dossier,
     read_dossier,
 )
-from app.store.files import write_file
+from app.store.writing import write_file
 from calc import UNKNOWN, Draft, Problem
 
 ALL_EXAMPLES = sorted(EXAMPLES.glob("*.uitzicht.json"))

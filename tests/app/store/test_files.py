@@ -2,7 +2,6 @@
 
 import errno
 import os
-import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.store import files
-from app.store.files import FileTrouble, read_file, write_file
+from app.store.files import FileTrouble, read_file
+from app.store.writing import write_file
 
 
 def _reason(path: Path, data: bytes = b"new") -> str:
@@ -82,7 +82,8 @@ def test_a_real_limit_on_the_size_of_files_leaves_nothing_behind(tmp_path: Path)
     code = (
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
-        "from app.store.files import FileTrouble, write_file\n"
+        "from app.store.files import FileTrouble\n"
+        "from app.store.writing import write_file\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "try:\n"
@@ -114,18 +115,3 @@ def test_a_file_beyond_the_limit_is_not_read(
     with pytest.raises(FileTrouble) as caught:
         read_file(tmp_path / "eleven")
     assert caught.value.reason == "too_large"
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
-def test_rights_follow_the_old_file_and_else_the_users_own_setting(tmp_path: Path) -> None:
-    write_file(tmp_path / "new", b"x")
-    fresh = tmp_path / "plain"
-    fresh.touch()
-    assert _mode(tmp_path / "new") == _mode(fresh)
-    (tmp_path / "new").chmod(0o600)
-    write_file(tmp_path / "new", b"y")
-    assert _mode(tmp_path / "new") == 0o600
-
-
-def _mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)

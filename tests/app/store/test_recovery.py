@@ -69,9 +69,10 @@ def test_a_lock_without_work_is_cleared_up(tmp_path: Path) -> None:
 def test_a_window_whose_lock_was_cleared_up_takes_another_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from app.store import locks
     from app.store import recovery as module
 
-    mine, real, calls = RecoveryFile(tmp_path), module._locked, []
+    mine, real, calls = RecoveryFile(tmp_path), locks.locked, []
     first = mine.path
 
     def after_somebody_cleared_up(stream: object) -> bool:
@@ -80,7 +81,7 @@ def test_a_window_whose_lock_was_cleared_up_takes_another_name(
             first.with_suffix(".lock").unlink()
         return real(stream)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(module, "_locked", after_somebody_cleared_up)
+    monkeypatch.setattr(module, "locked", after_somebody_cleared_up)
     mine.write(Unsaved(Draft(), None, None))
     assert mine.path != first
     assert sorted(path.suffix for path in tmp_path.iterdir()) == [".json", ".lock"]

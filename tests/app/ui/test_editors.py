@@ -202,3 +202,93 @@ def test_a_checkbox_and_a_long_text(qtbot: QtBot, session: Session, texts: Texts
     notes.setFocus()
     qtbot.keyClicks(notes, "Belt liever na zes uur.")
     assert session.draft.notes == "Belt liever na zes uur."
+
+
+def _said(
+    qtbot: QtBot, session: Session, texts: Texts, spec: FieldSpec, base: Path, typed: str
+) -> tuple[str, str]:
+    """The error and the question under a field in which something was typed."""
+    editor = _made(qtbot, session, texts, spec, base)
+    _type(qtbot, editor, typed)
+    return editor.error.text(), editor.question.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "day"),
+    [
+        ("until", "2027-06", "2027-06-30"),
+        ("until", "juni 2027", "2027-06-30"),
+        ("until", "13-3-2027", "2027-03-13"),
+        ("from_date", "juni 2025", "2025-06-01"),
+    ],
+)
+def test_d8_a_month_is_taken_where_from_or_until_is_asked(
+    qtbot: QtBot, session: Session, texts: Texts, name: str, typed: str, day: str
+) -> None:
+    spec = FieldSpec((name,), Kind.DAY, none=True)
+    assert _said(qtbot, session, texts, spec, ("income", 0), typed) == ("", "")
+    assert str(getattr(session.draft.income[0], name)) == day
+
+
+@pytest.mark.parametrize("typed", ["13-3-1988", "1988-03", "3/88", "maart 1988", "13 maart 1988"])
+def test_d8_a_month_of_birth_takes_a_whole_day(
+    qtbot: QtBot, session: Session, texts: Texts, typed: str
+) -> None:
+    spec = FieldSpec(("birth_month",), Kind.MONTH)
+    assert _said(qtbot, session, texts, spec, ("adults", 0), typed) == ("", "")
+    assert session.draft.adults[0].birth_month == Month(1988, 3)
+
+
+@pytest.mark.parametrize(
+    ("spec", "typed", "part"),
+    [
+        (SAVINGS, "1 2345", "zeker kan lezen"),
+        (SAVINGS, "1,234", "meer dan twee cijfers"),
+        (SAVINGS, "75 pw", "een andere periode"),
+        (SAVINGS, "75 blorp", "zeker kan lezen"),
+        (FieldSpec(("reference_date",), Kind.DAY), "2027-06", "dag, maand en jaar"),
+        (FieldSpec(("reference_date",), Kind.DAY), "31-2-2027", "dag, maand en jaar"),
+        (FieldSpec(("first_plan_month",), Kind.MONTH), "3/12", "maand en jaar"),
+        (FieldSpec(("housing", "basic_rent"), Kind.AMOUNT), "75 per week", "een andere periode"),
+    ],
+)
+def test_d8_the_remedy_is_one_for_the_window(
+    qtbot: QtBot, session: Session, texts: Texts, spec: FieldSpec, typed: str, part: str
+) -> None:
+    before = session.draft
+    said, _ = _said(qtbot, session, texts, spec, (), typed)
+    assert part in said
+    assert "bestand" not in said
+    assert '"' not in said
+    assert session.draft == before
+
+
+def test_d8_an_amount_of_the_period_that_is_asked(
+    qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    spec = FieldSpec(("housing", "basic_rent"), Kind.AMOUNT)
+    assert _said(qtbot, session, texts, spec, (), "712,35 per maand") == ("", "")
+    assert session.draft.housing.basic_rent == Decimal("712.35")
+
+
+@pytest.mark.parametrize(
+    ("spec", "base", "typed", "part"),
+    [
+        (FieldSpec(("birth_month",), Kind.MONTH), ("adults", 0), "01-2199", "peildatum"),
+        (FieldSpec(("birth_month",), Kind.MONTH), ("adults", 0), "01-2020", "18 jaar"),
+        (FieldSpec(("debt", "sale_date"), Kind.DAY), (), "1-1-2199", "peildatum"),
+        (FieldSpec(("until",), Kind.DAY, none=True), ("income", 0), "31-12-2199", "ver weg"),
+    ],
+)
+def test_d10_what_cannot_well_be_is_asked_at_the_field_and_kept(
+    qtbot: QtBot, session: Session, texts: Texts, spec: FieldSpec, base: Path, typed: str, part: str
+) -> None:
+    editor = _made(qtbot, session, texts, spec, base)
+    _type(qtbot, editor, typed)
+    assert (editor.error.text(), part in editor.question.text()) == ("", True)
+    assert editor.question.isVisible()
+    assert part in editor.input.accessibleDescription()
+    assert session.value(editor.path) is not UNKNOWN
+    editor.set_unknown()
+    assert not editor.question.isVisible()
+    assert editor.input.accessibleDescription() == ""

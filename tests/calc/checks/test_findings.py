@@ -212,6 +212,7 @@ def test_an_arrangement_of_unknown_kind_counts_all_the_same() -> None:
 
 def test_a_label_is_told_with_the_amount_it_names() -> None:
     assessment = outcome(income=[income(label="SENTINEL-loon")])
+    assert assessment.groups.income is not None
     line = assessment.groups.income.parts[0].parts[0]
     assert (line.id, line.label) == ("line.year@income[0]", "SENTINEL-loon")
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from stdnum.nl import bsn
 
 from calc import Dossier, Draft, complete
-from calc.dossier.fields import Part, holds_bsn, is_bsn
+from calc.dossier.fields import Part, hide_bsn, holds_bsn, is_bsn
 from calc.dossier.problems import CODES, Problem, path_of, problems_of
 from calc.dossier.unknown import UNKNOWN, Unknown
 from tests.building import (
@@ -122,6 +122,49 @@ def test_a_bsn_is_refused_in_every_free_text(path: tuple[str | int, ...]) -> Non
     raw = _around(path, f"nummer {BSN}, SENTINEL-naam")
     assert codes_and_paths(problems(raw)) == {("bsn_in_text", path_of(path))}
     assert problems(_around(path, "nummer 111222334, SENTINEL-naam")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ziggo 123456782", "Ziggo #"),
+        ("BSN: 123456782, Ziggo", "#, Ziggo"),
+        ("Ziggo 123 456 782 en 1112.22.333", "Ziggo # en #"),
+        ("Ziggo 123456789", "Ziggo 123456789"),
+        ("0000123456782", "0000123456782"),
+        ("", ""),
+    ],
+)
+def test_d9_only_a_number_that_may_be_a_bsn_is_hidden(text: str, left: str) -> None:
+    """D9: the rest of a text stays."""
+    assert hide_bsn(text, "#") == left
+    assert not holds_bsn(left)
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u200b", "\u00ad", "\x1b", "\u2028", "\ufeff"])
+@pytest.mark.parametrize("path", [*FREE, ("debt", "reference")], ids=path_of)
+def test_f13_a_character_that_nobody_sees_is_refused_in_every_free_text(
+    path: tuple[str | int, ...], char: str
+) -> None:
+    found = codes_and_paths(problems(_around(path, f"SENTINEL{char}naam")))
+    assert found == {("control_character", path_of(path))}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a@b.nl, baas@werk.nl", "a@b.nl\r\nBcc: c@d.nl", "a@b.nl\nBcc: c@d.nl", "<a@b.nl>",
+        "a@[b.nl", "a,b@c.nl", "a;b@c.nl", "a(b)@c.nl", '"a b"@c.nl', "a@b.nl>", "a@b.nl:",
+        "a\u202e@b.nl", "a@b", "a b@c.nl", "@b.nl", "a@b..nl", "a@-b.nl",
+    ],
+)  # fmt: skip
+def test_f12_an_address_that_means_more_in_the_head_of_an_email_is_refused(address: str) -> None:
+    assert refused(contact={"email": address}) == {("wrong_form", "contact.email")}
+
+
+@pytest.mark.parametrize("address", ["a@b.nl", "a.b+c@d-e.example.nl", "o'neil_1@x.nl"])
+def test_f12_one_bare_address_is_let_through(address: str) -> None:
+    assert refused(contact={"email": address}) == set()
 
 
 def test_a_bsn_in_the_reference_of_the_creditor_is_not_refused() -> None:

@@ -42,9 +42,10 @@ def test_adults_and_children_make_the_leefsituatie(changes: Raw, situation: str)
 
 
 @pytest.mark.parametrize(
-    ("days", "counts"), [(6, False), (7, True), (14, True), (0, False), ("UNKNOWN", True)]
+    ("days", "counts"),
+    [(5, False), (6, True), (7, True), (14, True), (0, False), ("UNKNOWN", True)],
 )
-def test_a_child_counts_from_seven_of_fourteen_days(days: int | str, counts: bool) -> None:
+def test_a12_a_child_counts_from_six_of_fourteen_days(days: int | str, counts: bool) -> None:
     children = [child("K1", birth_month="2015-01", days_per_14=days)]
     assert people(children=children).situation.has_children is counts
 

@@ -105,6 +105,14 @@ def test_four_weekly_income_with_a_pay_date_falls_on_its_real_dates() -> None:
     assert set(plain) == {"108.33", "108.34"}
 
 
+def test_d1_two_weekly_and_daily_lines_are_levelled_with_or_without_a_pay_date() -> None:
+    """D1, ENGINE 2: 26 and 365 times a year; only four-weekly income falls on its real dates."""
+    for frequency, cents in (("2weeks", {"216.66", "216.67"}), ("day", {"3041.66", "3041.67"})):
+        for pay_date in (None, "2026-12-31"):
+            line = income("100.00", frequency=frequency, pay_date=pay_date)
+            assert set(cash(income=[line])) == cents
+
+
 def test_shared_cash_costs_use_the_share_and_what_is_earmarked_is_covered() -> None:
     once: Raw = {"frequency": "year", "due_months": [2]}
     shared = cost("100.00", who="AB", **once)

@@ -6,7 +6,7 @@ import pytest
 
 from app.store.minimums_file import parse_minimums_csv
 from calc import Problem
-from calc.tariffs.minimums import Minimums, read_minimums_toml
+from calc.tariffs.minimums import Minimums, read_minimums_rows, read_minimums_toml
 
 META = "name;SENTINEL-minimums\nlicence;SENTINEL-licentie\namounts_of_year;2026\n"
 HEAD = "household;group;amount\n"
@@ -86,5 +86,40 @@ def test_a_file_without_amounts_or_with_other_keys_is_refused() -> None:
 
 
 def test_what_is_neither_is_refused() -> None:
-    assert read_minimums_toml("name = ") == (Problem("file_not_toml", ""),)
+    assert read_minimums_toml("name = ") == (Problem("file_not_toml", "", (("line", "1"),)),)
     assert parse_minimums_csv('name;"x') == (Problem("file_not_minimums", ""),)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("x" * 201 + ";1\n", "1"),
+        (f"{META}household;group;amount\n{'h' * 201};food;1\n", "5"),
+        (f"{META}household;group;amount\nalleenstaand;{'g' * 201};1\n", "5"),
+    ],
+)
+def test_f8_a_name_that_is_too_long_is_refused_with_its_row(text: str, line: str) -> None:
+    found = read_minimums_rows([row.split(";") for row in text.splitlines()], decimal_comma=True)
+    assert isinstance(found, tuple)
+    [problem] = found
+    params = dict(problem.params)
+    assert (problem.code, params["line"]) == ("key_too_long", line)
+    assert len(params["key"]) < 100
+
+
+@pytest.mark.parametrize("key", ["name", "licence", "amounts_of_year", "minimums"])
+def test_f5_what_is_said_twice_is_refused(key: str) -> None:
+    text = f"{META}{key};2027\nhousehold;group;amount\nalleenstaand;food;1\n"
+    found = read_minimums_rows([row.split(";") for row in text.splitlines()], decimal_comma=True)
+    assert isinstance(found, tuple)
+    assert Problem("key_twice", "", (("key", key), ("line", "4"))) in found
+
+
+@pytest.mark.parametrize("year", ["9" * 5_000, "1234567", "12345"])
+def test_f6_a_year_without_end_is_no_year(year: str) -> None:
+    text = META.replace("2026", year) + "household;group;amount\nalleenstaand;food;1\n"
+    found = read_minimums_rows([row.split(";") for row in text.splitlines()], decimal_comma=True)
+    assert isinstance(found, tuple)
+    assert [problem.path for problem in found] == ["amounts_of_year"]
+    toml = f'name = "x"\nlicence = "y"\namounts_of_year = {"9" * 5_000}\n'
+    assert read_minimums_toml(toml) == (Problem("file_not_toml", ""),)

@@ -1,12 +1,11 @@
 """Step 6, controle: the stabilisation checks S01 to S24, recorded reasons, the floor as entered."""
 
-from PySide6.QtWidgets import QLabel
-
 from app.ui.form import Form
 from app.ui.wizard.check_list import CheckList
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
 from app.ui.wizard.specs import CORRECTION, REASON, SCHRIJNEND, STATUTORY
+from app.ui.words import Label
 from calc import Draft
 from calc.dossier.codes import ReasonFor
 from calc.dossier.stabilisation import Reason
@@ -22,7 +21,7 @@ class ChecksPage(Page):
         self.checks = CheckList(self.session, self.texts, self.body)
         self.column.addWidget(self.checks)
         self.column.addWidget(Form(self.session, self.texts, (SCHRIJNEND,)))
-        self.examples = QLabel(self.body)
+        self.examples = Label(self.body)
         self.examples.setObjectName("quiet")
         self.examples.setWordWrap(True)
         policy = self.session.policy_file.policy
@@ -53,11 +52,15 @@ class ChecksPage(Page):
     def show_assessment(self) -> None:
         self.checks.show_assessment()
 
+    def enter(self) -> None:
+        """The cursor is at the check on top."""
+        self.verticalScrollBar().setValue(0)
+        self.checks.enter()
+
     def go_to(self, path: tuple[str | int, ...]) -> bool:
         """A check by its place in the draft; one that was never asked by the first open one."""
         if path[0] == "checks":
-            index = path[1] if len(path) > 1 and isinstance(path[1], int) else None
-            return self.checks.go_to(index)
+            return self.checks.go_to(path[1] if len(path) > 1 else None)
         return super().go_to(path)
 
 

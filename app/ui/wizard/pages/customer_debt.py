@@ -4,9 +4,11 @@ from app.ui.form import Form
 from app.ui.wizard.applies import had_arrangements
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
+from app.ui.wizard.people_specs import HANDLING, LIFE_STATE
 from app.ui.wizard.specs import ABOUT, CO_DEBTOR, CONTACT, DEBT, EARLIER, HELPER, NOTES, RECURRENCE
 from calc import UNKNOWN, Draft
 from calc.dossier.debt import CoDebtor, EarlierArrangement
+from calc.dossier.household import LifeState, LifeStateKind
 from calc.dossier.people import Helper
 
 
@@ -17,11 +19,15 @@ class CustomerDebtPage(Page):
 
     def build(self) -> None:
         session, texts = self.session, self.texts
-        self.column.addWidget(Form(session, texts, (ABOUT, CONTACT)))
+        self.column.addWidget(Form(session, texts, (ABOUT, HANDLING, CONTACT)))
         self.helper = ItemList(
             session, texts, ("contact", "helper"), "helper", HELPER.fields, _new_helper, single=True
         )
         self.column.addWidget(self.helper)
+        self.life_states = ItemList(
+            session, texts, ("life_states",), "life_state", LIFE_STATE.fields, self._new_state
+        )
+        self.column.addWidget(self.life_states)
         self.column.addWidget(Form(session, texts, DEBT))
         self.co_debtors = ItemList(
             session, texts, ("debt", "co_debtors"), "co_debtor", CO_DEBTOR.fields, _new_co_debtor
@@ -45,6 +51,12 @@ class CustomerDebtPage(Page):
         """The questions about earlier arrangements are there when there are such."""
         super().refresh()
         self.recurrence.setVisible(had_arrangements(self.session.draft))
+
+    def _new_state(self, draft: Draft) -> LifeState:
+        """The state with the least weight, from the day of the dossier on, to be changed."""
+        on = draft.reference_date
+        day = self.session.assessment.reference_date if on is UNKNOWN else on
+        return LifeState(kind=LifeStateKind.POWER_OF_ATTORNEY, who="A", from_date=day)
 
 
 def _new_helper(draft: Draft) -> Helper | None:

@@ -1,14 +1,17 @@
-"""Step 2, huishouden: the adults, the children, the home, and how costs are shared."""
+"""Step 2, huishouden: who lives there, where, the home, and how costs are shared."""
 
 from app.services.editing import without_person
 from app.ui.form import Form
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
+from app.ui.wizard.people_specs import HOUSEMATE, RESIDENCE
 from app.ui.wizard.specs import ADULT, CHILD, HOUSEHOLD, HOUSING
 from calc import Draft
+from calc.dossier.household import Housemate
 from calc.dossier.people import Adult, AdultRef, Child
 
 _MOST_CHILDREN = 19
+_MOST_HOUSEMATES = 19
 
 
 class HouseholdPage(Page):
@@ -27,7 +30,11 @@ class HouseholdPage(Page):
         self.column.addWidget(Form(session, texts, (HOUSEHOLD,)))
         self.column.addWidget(self.adults)
         self.column.addWidget(self.children_)
-        self.column.addWidget(Form(session, texts, (HOUSING,)))
+        self.housemates = ItemList(
+            session, texts, ("housemates",), "housemate", HOUSEMATE.fields, _new_housemate
+        )
+        self.column.addWidget(self.housemates)
+        self.column.addWidget(Form(session, texts, (HOUSING, RESIDENCE)))
         self.column.addStretch(1)
 
 
@@ -41,6 +48,13 @@ def _new_child(draft: Draft) -> Child | None:
     taken = {child.ref for child in draft.children}
     free = [f"K{number}" for number in range(1, _MOST_CHILDREN + 1) if f"K{number}" not in taken]
     return Child(ref=free[0]) if free else None
+
+
+def _new_housemate(draft: Draft) -> Housemate | None:
+    taken = {other.ref for other in draft.housemates}
+    refs = (f"M{number}" for number in range(1, _MOST_HOUSEMATES + 1))
+    free = [ref for ref in refs if ref not in taken]
+    return Housemate(ref=free[0]) if free else None
 
 
 def _no_adult(draft: Draft, index: int) -> Draft:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.i18n.beside import say_gate
 from app.ui.answer.beside_cards import BesideCards, PartCard
@@ -18,6 +18,7 @@ from app.ui.answer.rungs_card import RungsCard
 from app.ui.answer.schedule_table import ScheduleTable
 from app.ui.documents.panel import DocumentsPanel
 from app.ui.wizard.page import Page
+from app.ui.words import Label, set_tip
 from calc import Severity
 
 _STOPS: Final = (Severity.MISSING, Severity.BLOCKS)
@@ -40,7 +41,7 @@ class PlanPage(Page):
         self.points.go_to_requested.connect(self.go_to_requested)
         self.chart_title = self._title("answer.chart.title")
         self.chart = PlanChart(texts, body)
-        self.figures = QLabel(body)
+        self.figures = Label(body)
         self.figures.setWordWrap(True)
         self.figures.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.figures.setMinimumHeight(lines(body, 2))
@@ -50,7 +51,7 @@ class PlanPage(Page):
         self.table_title = self._title("answer.schedule.title")
         self.table = ScheduleTable(texts, body)
         self.copy = QPushButton(texts.text("answer.schedule.copy"), body)
-        self.copy.setToolTip(texts.text("answer.schedule.copy_tip"))
+        set_tip(self.copy, texts.text("answer.schedule.copy_tip"))
         self.copy.clicked.connect(self.table.copy)
         above = QHBoxLayout()
         above.addWidget(self.table_title, 1)
@@ -106,8 +107,8 @@ class PlanPage(Page):
         self.figures.style().unpolish(self.figures)
         self.figures.style().polish(self.figures)
 
-    def _title(self, key: str) -> QLabel:
-        title = QLabel(self.texts.text(key), self.body)
+    def _title(self, key: str) -> Label:
+        title = Label(self.texts.text(key), self.body)
         title.setObjectName("sectionTitle")
         title.setWordWrap(True)
         return title

@@ -1,13 +1,13 @@
 """Step 7, berekening: the answer, every amount with its explanation, and what was found."""
 
-from PySide6.QtWidgets import QLabel
-
 from app.ui.answer.explanation import Explanation
+from app.ui.answer.missed_card import MissedCard
 from app.ui.answer.points_list import PointsList
 from app.ui.answer.summary import Summary
 from app.ui.answer.toeslagen_card import ToeslagenCard
 from app.ui.answer.walls_card import WallsCard
 from app.ui.wizard.page import Page
+from app.ui.words import Label
 
 
 class ResultPage(Page):
@@ -16,6 +16,7 @@ class ResultPage(Page):
     key = "result"
 
     def build(self) -> None:
+        self.missed = MissedCard(self.texts, self.body)
         self.summary = Summary(self.texts, self.body)
         self.walls = WallsCard(self.texts, self.body)
         self.walls_title = self._title("law.walls.heading")
@@ -23,6 +24,7 @@ class ResultPage(Page):
         self.explanation = Explanation(self.texts, self.body)
         self.points = PointsList(self.texts, parent=self.body)
         self.points_title = self._title("answer.points.title")
+        self.column.addWidget(self.missed)
         self.column.addWidget(self.summary)
         self.column.addWidget(self.walls_title)
         self.column.addWidget(self.walls)
@@ -33,7 +35,7 @@ class ResultPage(Page):
         self.column.addWidget(self.points_title)
         self.column.addWidget(self.points)
         self.column.addStretch(1)
-        for part in (self.walls, self.toeslagen, self.explanation, self.points):
+        for part in (self.missed, self.walls, self.toeslagen, self.explanation, self.points):
             part.go_to_requested.connect(self.go_to_requested)
 
     def refresh(self) -> None:
@@ -41,13 +43,14 @@ class ResultPage(Page):
 
     def show_assessment(self) -> None:
         assessment, draft = self.session.assessment, self.session.draft
+        self.missed.show_assessment(assessment)
         self.summary.show_assessment(assessment, self.session.draft)
         self.walls_title.setVisible(self.walls.show_assessment(assessment, draft))
         self.toeslagen.show_assessment(assessment, draft)
         self.explanation.show_assessment(assessment, draft, self.session.tariffs)
         self.points_title.setVisible(self.points.show_assessment(assessment, draft))
 
-    def _title(self, key: str) -> QLabel:
-        title = QLabel(self.texts.text(key), self.body)
+    def _title(self, key: str) -> Label:
+        title = Label(self.texts.text(key), self.body)
         title.setObjectName("sectionTitle")
         return title

@@ -34,6 +34,10 @@ def _assessments() -> Iterator[Assessment]:
     yield outcome(arrangements=[arrangement(until="2026-10-31")])
     older = [adult("A", birth_month="2010-01")]
     yield outcome(adults=older, children=[child("K1", of="A", birth_month="2009-12")])
+    yield outcome(adults=[adult("A", birth_month="2199-01")], first_plan_month="2028-01")
+    yield outcome(adults=[adult("A", birth_month="1900-01")], debt={"sale_date": "2199-01-01"})
+    taxable = {"amount": "2026.00", "year": 2027}
+    yield outcome(adults=[adult("A", birth_month="2020-01", taxable_income=taxable)])
     paused = draft(agreement=agreement(pause("2027-02", "2027-03")))
     yield assess_above(None, paused, example_policy(), date(2027, 4, 1))
     yield assess_above(None, draft(agreement=agreement()), example_policy(), date(2029, 12, 1))

@@ -61,6 +61,8 @@ def _households() -> Iterator[tuple[dict[str, Any], date]]:
     yield tenant(taxable | {"assets_1_january": "UNKNOWN"}, children=children[:1]), ON
     yield tenant({"health_insured": "UNKNOWN"}), BEFORE_2026
     yield household(children=children[:1]), date(2025, 9, 1)
+    yield household(children=children[:1], income=[income("3500.00", code="I22")]), ON
+    yield household(income=[income("10.00"), income("200.00", "I20")]), ON
 
 
 def steps() -> Iterator[Step]:

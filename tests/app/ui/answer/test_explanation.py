@@ -164,6 +164,7 @@ def test_copying_gives_the_subtree_as_indented_text(
     assert lines[2].startswith("        Netto loon: bedrag per jaar: € ")
     # Every step under the root stands there, and its parts once.
     root = session.assessment.groups.income
+    assert root is not None
     assert lines == subtree_as_text(texts, root, session.draft).splitlines()
 
 

@@ -78,7 +78,7 @@ def test_payments_that_differ_are_listed(plan_page: PlanPage, session: Session) 
 
 def test_what_is_open_goes_to_its_field(plan_page: PlanPage, qtbot: QtBot) -> None:
     button = plan_page.points.buttons[0]
-    assert button.text() == "S02 huurtoeslag"
+    assert button.text() == "Huurtoeslag"
     assert "nog niet klaar" in button.toolTip()
     with qtbot.waitSignal(plan_page.go_to_requested) as sent:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -104,8 +104,10 @@ def test_a_plan_that_begins_without_a_payment_has_both_the_plan_and_why_nothing_
 ) -> None:
     session.load(example("HH2"))
     headline = plan_page.headline
-    assert headline.caption.text() == "Nu geen betaling. Vanaf april 2029 per maand"
-    assert headline.amount.text() == "€\xa0100,00"
+    # B3: one headline everywhere, that of the first month; what comes later stands below it.
+    assert headline.caption.text() == "Betalen per maand"
+    assert headline.amount.text() == "€\xa00,00"
+    assert headline.later.text() == "Vanaf april 2029 €\xa0100,00 per maand"
     assert _seen(headline, plan_page.chart, plan_page.no_plan) == [True] * 3
     why = plan_page.no_plan.why.text()
     assert "voor een plan" not in why

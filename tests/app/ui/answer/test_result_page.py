@@ -98,6 +98,7 @@ def test_cents_that_do_not_add_up_are_said(result_page: ResultPage, session: Ses
     groups = session.assessment.groups
     assert not ledger.cents.isVisible()
     parts = [groups.income, groups.costs, groups.arrangements, groups.left_before_buffer]
+    assert groups.costs is not None
     off = replace(groups.costs, amount=groups.costs.amount + Decimal("0.01"))
     ledger.show_sum("", [parts[0], off, *parts[2:]])
     assert ledger.cents.isVisible()

@@ -222,10 +222,47 @@ def test_everything_ticked_is_printed(
     monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: printer)
     dialog.offers.item(row_of(Kind.CALCULATION_SHEET)).setCheckState(Qt.CheckState.Unchecked)
     dialog.print_now()
-    assert "naar de printer" in dialog.message.text()
+    assert "printed.pdf" in dialog.message.text()
     assert dialog.shown is not None
     pages = len(PdfReader(BytesIO(dialog.shown.made.pdf)).pages)
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == pages
+    assert (tmp_path / "printed.pdf").stat().st_mode & 0o777 == 0o600
+
+
+def test_f9_what_is_printed_to_a_file_is_written_as_a_letter_is(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    (tmp_path / "printed.pdf").write_bytes(b"old")
+    (tmp_path / "printed.pdf").chmod(0o444)
+    monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: printer)
+    dialog.print_now()
+    assert "alleen-lezen" in dialog.message.text()
+    assert (tmp_path / "printed.pdf").read_bytes() == b"old"
+
+
+def test_on_paper_it_is_said_that_it_went_to_the_printer(
+    dialog: DocumentsDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for went, said in ((True, "naar de printer"), (False, "printer")):
+        monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: QPrinter())
+        monkeypatch.setattr(QPrinter, "outputFileName", lambda printer: "")
+        monkeypatch.setattr(printing, "print_documents", lambda *_, went=went: went)
+        dialog.print_now()
+        assert said in dialog.message.text()
+        assert (dialog.message.objectName() == "fieldError") is not went
+
+
+def test_on_paper_every_page_is_drawn(dialog: DocumentsDialog, tmp_path: Path) -> None:
+    assert dialog.shown is not None
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    assert printing.print_documents(printer, [dialog.shown.made.pdf] * 2)
+    pages = len(PdfReader(BytesIO(dialog.shown.made.pdf)).pages)
+    assert len(PdfReader(tmp_path / "paper.pdf").pages) == 2 * pages
 
 
 def test_nothing_is_printed_when_it_is_stopped_or_nobody_wants_it(
@@ -373,3 +410,67 @@ def test_the_documents_carry_the_sentences_and_the_logo_of_whoever_opened_the_wi
     assert "Hartelijke groet," in words_of(dialog.shown.made.pdf)
     assert len(PdfReader(BytesIO(dialog.shown.made.pdf)).pages[0].images) == 1
     dialog.accept()
+
+
+@pytest.mark.parametrize("how", ["escape", "close", "language"])
+@pytest.mark.parametrize("words", [THREAT, KIND])
+def test_c8_the_own_paragraph_of_each_letter_outlives_the_window(
+    words: str, how: str, qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDialog
+) -> None:
+    """Refused or not: Escape closes the window, and no word is lost."""
+    QTest.keyClicks(dialog.own, words)
+    dialog.offers.setCurrentRow(row_of(Kind.INVITATION))
+    QTest.keyClicks(dialog.own, "Tot dan.")
+    if how == "escape":
+        QTest.keyClick(dialog.own, Qt.Key.Key_Escape)
+    else:
+        dialog.accept()
+    assert not dialog.isVisible()
+    again = DocumentsDialog(session, Texts("en") if how == "language" else texts)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.own.words == words
+    if how != "language":
+        assert again.own.result.blocked == (words == THREAT)
+    again.offers.setCurrentRow(row_of(Kind.INVITATION))
+    assert again.own.words == "Tot dan."
+    again.accept()
+
+
+def test_c8_an_own_paragraph_is_never_in_a_letter_of_another_dossier(
+    qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDialog,
+    example: Callable[[str], Draft],
+) -> None:  # fmt: skip
+    QTest.keyClicks(dialog.own, KIND)
+    dialog.talks.clock.setFocus()
+    QTest.keyClicks(dialog.talks.clock, "10:30")
+    dialog.accept()
+    session.load(example("HH2-afgerond"))
+    again = DocumentsDialog(session, texts)
+    qtbot.addWidget(again)
+    assert (again.own.words, again.talks.clock.text()) == ("", "")
+    again.accept()
+
+
+def test_c8_the_hour_of_a_conversation_outlives_the_window(
+    qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDialog
+) -> None:
+    QTest.keyClicks(dialog.talks.clock, "10:3")
+    dialog.reject()
+    again = DocumentsDialog(session, texts)
+    qtbot.addWidget(again)
+    assert again.talks.clock.text() == "10:3"
+    again.accept()
+
+
+def test_c8_a_paragraph_that_was_saved_needs_no_warning(
+    session: Session, dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_folder(monkeypatch, tmp_path)
+    QTest.keyClicks(dialog.own, KIND)
+    assert session.pending.unused == ["letter.plan"]
+    dialog.save()
+    assert dialog.saved
+    assert session.pending.unused == []
+    QTest.keyClicks(dialog.own, " Tot ziens.")
+    assert session.pending.unused == ["letter.plan"]

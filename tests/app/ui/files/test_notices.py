@@ -16,6 +16,7 @@ from app.i18n import LANGUAGES, Texts
 from app.services.dossiers import FileTrouble, Refused
 from app.services.keeping import LeftBehind, Note, Unsaved
 from app.store.files import REASONS
+from app.store.writing import ONLY_WRITING
 from app.ui.files.notice import Choice, Notice
 from app.ui.files.questions import Questions
 from calc import Draft, Problem
@@ -106,10 +107,15 @@ def test_names_are_shown_as_they_are(questions: Questions) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("doing", ["read", "write"])
-@pytest.mark.parametrize("reason", sorted(REASONS))
+@pytest.mark.parametrize(
+    ("doing", "reason"),
+    [
+        *((doing, reason) for doing in ("read", "write") for reason in sorted(REASONS)),
+        *(("write", reason) for reason in sorted(ONLY_WRITING)),
+    ],
+)
 def test_every_trouble_has_words(
-    reason: str, doing: str, language: str, questions: Questions
+    doing: str, reason: str, language: str, questions: Questions
 ) -> None:
     questions.texts = Texts(language)
     seen: list[Notice] = []

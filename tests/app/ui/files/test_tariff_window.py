@@ -1,5 +1,7 @@
 """The figures of the law in the program: from the menu, in every language, and read again."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -123,3 +125,24 @@ def test_closing_the_program_closes_it(program: Program) -> None:
     opened(program)
     program.window.close()
     assert program.tariffs.window is None or not program.tariffs.window.isVisible()
+
+
+def test_f4_a_broken_file_of_ones_own_is_said_from_the_start(
+    build: Build, tmp_path: Path, qtbot: QtBot
+) -> None:
+    put(tmp_path / "data", "2027.toml", '["x]y"]\nz = 1\n')
+    program = build(example=True)
+    bar = bar_of(program)
+    assert not bar.isHidden()
+    assert bar.words.text() == "1 bestand is opzij gezet en wordt niet gebruikt."
+    bar.look.click()
+    window = program.tariffs.window
+    assert window is not None
+    assert window.tabs.currentWidget() is window.files
+    assert "2027.toml" in window.files.aside.toPlainText()
+    bar.close_.click()
+    assert bar.isHidden()
+
+
+def test_f4_nothing_is_said_while_every_file_is_used(program: Program) -> None:
+    assert bar_of(program).isHidden()

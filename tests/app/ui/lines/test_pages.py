@@ -35,6 +35,7 @@ def test_the_sums_are_the_groups_of_the_engine(
     groups = session.assessment.groups
     for group, step in zip(GROUPS, (groups.income, groups.costs, groups.arrangements), strict=True):
         sums = sums_now(session, group)
+        assert step is not None
         assert sums.total.month == cents_half_up(step.amount), group.name
         assert sums.total.year == cents_half_up(step.parts[0].amount), group.name
         if group.name != "arrangements":
@@ -95,7 +96,9 @@ def test_what_was_withheld_is_added_back_in_the_sums_too(desk: Desk) -> None:
     desk.session.change(("arrangements", 0), line, "x")
     desk.session.assess_now()
     sums = sums_now(desk.session, page.group)
-    assert sums.total.month == cents_half_up(desk.session.assessment.groups.income.amount) > before
+    income = desk.session.assessment.groups.income
+    assert income is not None
+    assert sums.total.month == cents_half_up(income.amount) > before
     page.refresh()
     assert "withheld" in page.sums.amounts()
 

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.i18n import Texts
+from app.i18n.how_often import read_frequency
 from app.ui.lines.columns import ARRANGEMENTS, EXPENSES, GROUPS, INCOME
-from app.ui.lines.paste_words import read_frequency, read_who
+from app.ui.lines.paste_words import read_who
 from app.ui.lines.pasting import read_rows
 from calc import UNKNOWN, Draft
 from calc.period import Frequency

@@ -220,7 +220,7 @@ def test_copy_has_the_answer_what_was_filled_in_and_every_source(window: RuleWin
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Beslagvrije voet op 1 juli 2026: € ")
     assert "leefsituatie: alleenstaande" in copied
-    assert "netto inkomen per maand: € 1.900,00" in copied
+    assert "netto inkomen per maand, met vakantiegeld erin: € 1.900,00" in copied
     assert "https://wetten.overheid.nl/" in copied
     assert "Andere bedragen van deze berekening" in copied
 

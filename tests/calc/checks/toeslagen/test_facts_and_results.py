@@ -405,13 +405,13 @@ class TestHuurtoeslag:
 
 
 class TestChildren:
-    @pytest.mark.parametrize("days", [0, 6, 7, 8, 14])
-    def test_a_child_counts_from_seven_of_fourteen_days(self, days: int) -> None:
+    @pytest.mark.parametrize("days", [0, 5, 6, 7, 8, 9, 14])
+    def test_a12_a_child_counts_from_six_of_fourteen_days(self, days: int) -> None:
         raw = household(children=[here(days_per_14=days)])
-        counts = days >= 7
+        counts = days >= 6
         for toeslag in ("kindgebonden_budget", "kinderbijslag"):
             assert result(raw, toeslag).deciding == ("entitled" if counts else "no_children")
-        assert ("toeslag_shared_child" in codes(raw)) is (days == 7)
+        assert ("toeslag_shared_child" in codes(raw)) is (days in (6, 7, 8))
 
     @pytest.mark.parametrize("field", ["days_per_14", "birth_month"])
     @pytest.mark.parametrize("toeslag", ["kindgebonden_budget", "kinderbijslag"])

@@ -1,0 +1,26 @@
+"""The files that a command names: what it writes is none of what it reads."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from app.services.outputs import inputs_of, refuse_inputs
+from app.store.leftovers import sweep_all
+
+OUTPUT: Final = "output"
+"""Where the parser keeps the file that a command writes; every other path is one that it reads."""
+
+
+def ready_files(options: argparse.Namespace, folder: Path) -> None:
+    """Look at every file of a command before anything is read or written.
+
+    Raises OutputIsInput, a FileTrouble, when the command would write over one of its inputs. What
+    somebody who was killed left half-written beside them is cleared up. `folder`: the data folder.
+    """
+    named = [
+        value for name, value in vars(options).items() if isinstance(value, Path) and name != OUTPUT
+    ]
+    output = getattr(options, OUTPUT, None)
+    if isinstance(output, Path):
+        refuse_inputs(output, inputs_of(named, getattr(options, "policy", None), folder))
+    sweep_all(path.parent for path in named)

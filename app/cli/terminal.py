@@ -1,0 +1,45 @@
+r"""The one door to the screen: nothing that is printed can command it.
+
+A file, a name or a word of the command line may hold an escape code that empties the screen, or a
+mark that turns a sentence round. Whatever is printed, by whom and however, goes through here, and
+such a character comes out as \u001b. In JSON that is the character itself, so a file that is made
+with `> out.json` keeps its meaning.
+"""
+
+import contextlib
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO, cast
+
+from calc.characters import made_visible
+
+
+class _Plain:
+    """A stream that writes what can be seen, and is the stream it was for everything else."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write it; the answer is how much of the text was taken, which is all."""
+        self._stream.write(made_visible(text))
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Write each."""
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@contextlib.contextmanager
+def plain_output() -> Iterator[None]:
+    """While a command runs, standard output and standard error are plain; they may be absent."""
+    with contextlib.ExitStack() as stack:
+        if sys.stdout is not None:
+            stack.enter_context(contextlib.redirect_stdout(cast(TextIO, _Plain(sys.stdout))))
+        if sys.stderr is not None:
+            stack.enter_context(contextlib.redirect_stderr(cast(TextIO, _Plain(sys.stderr))))
+        yield

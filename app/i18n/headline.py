@@ -1,0 +1,145 @@
+"""The one amount of an outcome in words, and the sum behind it: for window, command and paper."""
+
+from dataclasses import dataclass
+
+from app.i18n.texts import Texts
+from calc import Account, Assessment, Draft, HeadlineKind, Step
+from calc.dossier.asked import Topic
+from calc.rounding import cents_half_up
+
+_LINES = {
+    Topic.INCOME: "income",
+    Topic.EXPENSES: "expenses",
+    Topic.ARRANGEMENTS: "arrangements",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SaidHeadline:
+    """What leads: what it is, the amount ("nog niet bekend"), and what is paid later ("")."""
+
+    caption: str
+    amount: str
+    later: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """One row of the sum: a name, an amount in words, whether it is an outcome of the rows above"""
+
+    name: str
+    amount: str
+    total: bool = False
+
+
+def say_headline(texts: Texts, assessment: Assessment) -> SaidHeadline:
+    """The amount that leads, the same everywhere."""
+    headline = assessment.headline
+    key = "indication" if headline.kind is HeadlineKind.INDICATION else "pays"
+    caption = texts.text(f"ui.live.{key}")
+    if headline.amount is None:
+        return SaidHeadline(caption, texts.text("ui.live.unknown"), "", known=False)
+    later = ""
+    if headline.first is not None and headline.later is not None:
+        later = texts.text(
+            "rung.pays",
+            month=texts.formats.month(headline.first),
+            amount=texts.formats.euros(headline.later.amount),
+        )
+    return SaidHeadline(caption, texts.formats.euros(headline.amount.amount), later, known=True)
+
+
+def say_ask(texts: Texts, assessment: Assessment) -> str:
+    """What to ask before there is any amount; "" when income and costs were asked."""
+    ask = assessment.headline.ask
+    if not ask:
+        return ""
+    names = [texts.text(f"topic.{topic.value}") for topic in ask]
+    return texts.text("account.ask", topics=texts.formats.join(names))
+
+
+def account_rows(texts: Texts, assessment: Assessment, draft: Draft) -> list[SaidRow]:
+    """The sum of the first month, row by row; of what was not asked no amount.
+
+    Only as far as it can be said. Where the reserve does not fit, what is left after the costs is
+    the end of it: `account_note` says the rest.
+    """
+    account, groups = assessment.account, assessment.groups
+    income = account.income if account else groups.income
+    costs = account.costs if account else groups.costs
+    arrangements = account.arrangements if account else groups.arrangements
+    known = Topic.ARRANGEMENTS in assessment.asked
+    rows = [
+        _counted(texts, Topic.INCOME, income, draft),
+        _counted(texts, Topic.EXPENSES, costs, draft),
+        _counted(texts, Topic.ARRANGEMENTS, arrangements if known else None, draft),
+    ]
+    left = account.left_after_costs if account else groups.left_before_buffer
+    rows.append(SaidRow(texts.text("account.left_after_costs"), _euros(texts, left), total=True))
+    if account is None or account.payment is None or _reserve_does_not_fit(account):
+        return rows
+    return [
+        *rows,
+        SaidRow(texts.text("account.reserve"), _euros(texts, account.reserve)),
+        SaidRow(texts.text("account.payment"), _euros(texts, account.payment)),
+        SaidRow(
+            texts.text("account.left_after_all"), _euros(texts, account.left_after_all), total=True
+        ),
+    ]
+
+
+def account_note(texts: Texts, assessment: Assessment) -> str:
+    """What the rows do not say: the reserve does not fit, or it is the debtor's share; else ""."""
+    account, groups = assessment.account, assessment.groups
+    if account is None:
+        return ""
+    notes = []
+    if _reserve_does_not_fit(account) and account.payment is not None:
+        if cents_half_up(account.left_after_costs.amount) < 0:
+            notes.append(texts.text("account.short"))
+        else:
+            reserve = _euros(texts, account.reserve)
+            notes.append(texts.text("account.reserve_does_not_fit", amount=reserve))
+    if groups.income is not None and groups.income.amount != account.income.amount:
+        notes.append(texts.text("account.share"))
+    return " ".join(notes)
+
+
+def _reserve_does_not_fit(account: Account) -> bool:
+    """Whether saving for setbacks would leave less than nothing, before anything is paid."""
+    left = account.left_after_costs.amount - account.reserve.amount
+    return cents_half_up(left) < 0
+
+
+def _counted(texts: Texts, topic: Topic, amount: Step | None, draft: Draft) -> SaidRow:
+    name = _LINES[topic]
+    said = texts.text(f"account.{name}")
+    count = len(getattr(draft, name))
+    if amount is None:
+        return SaidRow(said, texts.text("account.not_asked"))
+    if count:
+        said += f" ({count})"
+    return SaidRow(said, _euros(texts, amount))
+
+
+def _euros(texts: Texts, step: Step | None) -> str:
+    """ "€ 12,50"; a dash where nobody can say it yet."""
+    if step is None:
+        return texts.text("account.dash")
+    return texts.formats.euros(cents_half_up(step.amount))
+
+
+def say_left(texts: Texts, assessment: Assessment) -> str:
+    """The end of the sum in a sentence: what is left after all, or only after the costs; or ""."""
+    account = assessment.account
+    if account is None or account.payment is None:
+        return ""
+    if _reserve_does_not_fit(account):
+        left = texts.text("account.left_costs_said", amount=_euros(texts, account.left_after_costs))
+        return f"{left} {account_note(texts, assessment)}"
+    return texts.text(
+        "account.left_all_said",
+        payment=_euros(texts, account.payment),
+        amount=_euros(texts, account.left_after_all),
+    )

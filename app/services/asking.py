@@ -1,0 +1,148 @@
+"""What was asked, written down while somebody types: when, by whom, whether it was known. No Qt.
+
+    noted(before, after, path, on)      the draft with a record of the question that was answered
+    with_nothing(draft, question, on)   asked, and there is nothing of it
+    place_of(draft, question)           where its answer stands
+
+A line is recorded by its code (U30), a field by its path with the people by their own name
+(adults.A.liable), "there is none" by its group (arrangements) or its kind (income.toeslag). The
+last record of a question counts, so there is one of each.
+"""
+
+from collections.abc import Sequence, Set
+from datetime import date
+from typing import Any, Final
+
+from app.services.catalogue import questions
+from app.services.editing import Path, value_at
+from calc import UNKNOWN, Draft
+from calc.dossier.asked import Answer, Asked
+
+LINES: Final = {"income": "income", "expenses": "expense", "arrangements": "arrangement"}
+"""The lists of lines, each with its group in the catalogue."""
+_OTHERS: Final = frozenset(
+    {
+        "contact", "household_type", "adults", "children", "housemates", "residence",
+        "life_states", "housing", "debt", "savings", "cost_sharing",
+    }
+)  # fmt: skip
+"""What else a customer is asked; the rest is what the officer writes down."""
+_AMOUNTS: Final = frozenset({"amount", "months"})
+_LONGEST: Final = 80
+
+
+def noted(before: Draft, after: Draft, path: Path, on: date) -> Draft:
+    """`after` with a record for what changed at `path`; the same when nothing was asked there."""
+    if path and path[0] in LINES:
+        return _noted_lines(before, after, str(path[0]), path, on)
+    question = _question(after, path)
+    if question is None:
+        return after
+    value = value_at(after, path)
+    return _with(after, [_record(after, question, _answer(value), on)], set())
+
+
+def with_nothing(draft: Draft, question: str, on: date) -> Draft:
+    """The draft in which this group or kind was asked, and there is nothing; again: not asked."""
+    if is_nothing(draft, question):
+        return _with(draft, [], {question})
+    return _with(draft, [_record(draft, question, Answer.ANSWERED, on)], set())
+
+
+def is_nothing(draft: Draft, question: str) -> bool:
+    """Whether it was asked and there is nothing."""
+    return any(record.question == question for record in draft.asked)
+
+
+def nothings(draft: Draft, group: str) -> list[str]:
+    """The questions of a list of lines that may be answered with "there is none": all of it as long
+    as it is empty, and each kind without a line."""
+    lines = getattr(draft, group)
+    kinds = _kinds(group)
+    taken = {kinds.get(line.code, "") for line in lines}
+    found = [] if lines else [group]
+    return found + [
+        f"{group}.{kind}" for kind in dict.fromkeys(kinds.values()) if kind not in taken
+    ]
+
+
+def is_group(question: str) -> bool:
+    """Whether a record is about a whole list of lines, or a kind of them: there is nothing."""
+    name, _, kind = question.partition(".")
+    return name in LINES and (not kind or kind in _kinds(name).values())
+
+
+def place_of(draft: Draft, question: str) -> str:
+    """The path of the field that a record is about: adults.A.liable is adults[0].liable."""
+    path = ""
+    here: Any = draft
+    for name in question.split("."):
+        if isinstance(here, tuple):
+            refs = [getattr(item, "ref", None) for item in here]
+            if name in refs:
+                path, here = f"{path}[{refs.index(name)}]", here[refs.index(name)]
+                continue
+        path, here = f"{path}.{name}" if path else name, getattr(here, name, None)
+    return path
+
+
+def _noted_lines(before: Draft, after: Draft, group: str, path: Path, on: date) -> Draft:
+    """Records of lines whose amount was given or is not known; of a kind that is gone no longer."""
+    if len(path) > 2 and path[2] not in _AMOUNTS:
+        return after
+    old, new = getattr(before, group), getattr(after, group)
+    known = set(old)
+    said = len(path) > 2  # this one amount: that it is not known was said too
+    records = [
+        _record(after, line.code, Answer.ANSWERED if _has_amount(line) else Answer.UNKNOWN, on)
+        for line in new
+        if line not in known and line.code is not UNKNOWN and (said or _has_amount(line))
+    ]
+    kinds = _kinds(group)
+    here = {line.code for line in new}
+    gone = {str(line.code) for line in old if line.code not in here}
+    if new:
+        gone |= {group, *(f"{group}.{kinds[code]}" for code in here if code in kinds)}
+    return _with(after, records, gone)
+
+
+def _has_amount(line: Any) -> bool:
+    return line.amount is not UNKNOWN or bool(getattr(line, "months", ()))
+
+
+def _question(draft: Draft, path: Path) -> str | None:
+    """The name of what was asked at a path: people and co-debtors by their own name."""
+    if not path or path[0] not in _OTHERS:
+        return None
+    names: list[str] = []
+    here: Any = draft
+    for part in path:
+        if isinstance(part, int):
+            here = here[part]
+            if (ref := getattr(here, "ref", None)) is not None:
+                names.append(str(ref))
+            continue
+        here = getattr(here, part)
+        names.append(part)
+    return ".".join(names)[:_LONGEST]
+
+
+def _answer(value: object) -> Answer:
+    return Answer.UNKNOWN if value is UNKNOWN else Answer.ANSWERED
+
+
+def _record(draft: Draft, question: str, answer: Answer, on: date) -> Asked:
+    return Asked(question=question, on=on, by=draft.handling.officer, answer=answer)
+
+
+def _with(draft: Draft, records: Sequence[Asked], gone: Set[str]) -> Draft:
+    again = {record.question for record in records} | gone
+    kept = tuple(record for record in draft.asked if record.question not in again)
+    asked = (*kept, *records)
+    return draft if asked == draft.asked else draft.model_copy(update={"asked": asked})
+
+
+def _kinds(group: str) -> dict[str, str]:
+    """The kind of each code of a list of lines; none where the catalogue has none."""
+    found = questions()[LINES[group]].values()
+    return {question.code: question.category for question in found if question.category}

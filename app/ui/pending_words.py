@@ -1,0 +1,26 @@
+"""Where something was typed that is in no dossier, in words."""
+
+from app.i18n import Texts, say_path
+from app.ui.lines.columns import GROUPS
+from calc import Draft
+
+
+def say_place(texts: Texts, place: str, draft: Draft) -> str:
+    """The place of a pending text: a field of the dossier, a new line, a letter, an event."""
+    first, _, rest = place.partition(".")
+    if place == "letter.clock":
+        return texts.text("files.left_over.clock")
+    if first == "letter":
+        return texts.text("files.left_over.own", name=texts.text(f"document.kind.{rest}"))
+    if first == "status":
+        name = {"by": "who"}.get(rest, rest)
+        return texts.text("files.left_over.event", field=texts.text(f"life.status.{name}"))
+    for group in GROUPS:
+        # The row of a new line stands after those of the draft.
+        new_row = f"{group.name}[{len(getattr(draft, group.name))}]"
+        field = rest.removeprefix("new.")
+        if first == new_row or (first == group.name and field != rest):
+            table = texts.text(f"ui.page.{group.name}")
+            column = texts.text(f"lines.column.{field}")
+            return texts.text("files.left_over.new_line", table=table, field=column)
+    return say_path(texts, place, draft)

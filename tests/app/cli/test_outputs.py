@@ -1,0 +1,248 @@
+"""F1: no command writes over a file that it reads. The commands come from the parser itself."""
+
+import argparse
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+from app.cli.arguments import parser
+from app.cli.files import OUTPUT
+from app.i18n import Texts
+from app.resources import EXAMPLE_POLICY, EXAMPLES, TARIFFS
+from app.services.own_texts import own_texts_path
+from app.store.leftovers import part_name
+from tests.app.store.test_policy_file import png
+
+_DOSSIER = "HH1.uitzicht.json"
+_FILE_WORDS = {"FILE", "PDF", "ICS", "JSON", "TEXTFILE", "OUT", "CSV", "PNG", "TOML", "DIR"}
+_ALSO_NEEDED = {"plan": [], "calendar": [], "document": ["plan"]}
+"""What a command wants beside its files; a new command that writes comes here too."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command that writes, with the names of the files that it reads."""
+
+    words: tuple[str, ...]
+    inputs: tuple[argparse.Action, ...]
+
+
+def _parsers(
+    of: argparse.ArgumentParser, words: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], argparse.ArgumentParser]]:
+    yield words, of
+    for action in of._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, inner in action.choices.items():
+                yield from _parsers(inner, (*words, name))
+
+
+def _all() -> list[tuple[tuple[str, ...], argparse.ArgumentParser]]:
+    return list(_parsers(parser(Texts("nl"))))
+
+
+def _writing() -> list[Command]:
+    found = []
+    for words, one in _all():
+        if any(action.dest == OUTPUT for action in one._actions):
+            inputs = [act for act in one._actions if act.type is Path and act.dest != OUTPUT]
+            found.append(Command(words, tuple(inputs)))
+    return found
+
+
+def _inputs() -> list[tuple[Command, argparse.Action]]:
+    return [(command, action) for command in _writing() for action in command.inputs]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A dossier, a policy with logo and sentences, a text, and tariff files of somebody's own."""
+    monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
+    monkeypatch.setenv("UITZICHT_DATA", str(tmp_path / "data"))
+    shutil.copy(EXAMPLES / _DOSSIER, tmp_path / _DOSSIER)
+    policy = EXAMPLE_POLICY.read_text(encoding="utf-8")
+    (tmp_path / "beleid.toml").write_text(f'logo = "beeld.png"\n{policy}', encoding="utf-8")
+    (tmp_path / "beeld.png").write_bytes(png(10, 10))
+    for language in ("nl", "en"):
+        own = own_texts_path(tmp_path / "beleid.toml", language)
+        own.write_text("", encoding="utf-8")
+    (tmp_path / "woorden.txt").write_text("Fijn dat u belde.", encoding="utf-8")
+    (tmp_path / "data" / "tariffs" / "kept").mkdir(parents=True)
+    shutil.copy(TARIFFS / "2026.toml", tmp_path / "data" / "tariffs" / "2026.toml")
+    (tmp_path / "data" / "tariffs" / "kept" / f"{'0' * 64}.toml").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def _words(command: Command, output: str) -> list[str]:
+    """The command with every file that it can read."""
+    given = {"file": _DOSSIER, "policy": "beleid.toml", "text": "woorden.txt"}
+    words = [*command.words, *_ALSO_NEEDED["-".join(command.words)]]
+    for action in command.inputs:
+        words += [*action.option_strings[-1:], given[action.dest]]
+    return [*words, "-o", output]
+
+
+def _refused(command: Command, output: str, read: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before, mode = read.read_bytes(), read.stat().st_mode
+    there = sorted(os.listdir(read.parent))
+    assert main(_words(command, output)) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert str(Path(output)) in shown.err
+    assert read.name in shown.err or os.path.realpath(read) in shown.err
+    assert "hetzelfde bestand" in shown.err
+    assert (read.read_bytes(), read.stat().st_mode) == (before, mode)
+    assert sorted(os.listdir(read.parent)) == there
+
+
+def _itself(path: Path) -> str:
+    return path.name
+
+
+def _absolute(path: Path) -> str:
+    return str(path.absolute())
+
+
+def _dotted(path: Path) -> str:
+    return f".//../{path.parent.name}/./{path.name}"
+
+
+def _link(path: Path) -> str:
+    (path.parent / "link.pdf").symlink_to(path.name)
+    return "link.pdf"
+
+
+def _link_to_link(path: Path) -> str:
+    _link(path)
+    (path.parent / "again.pdf").symlink_to("link.pdf")
+    return "again.pdf"
+
+
+def _linked_folder(path: Path) -> str:
+    (path.parent / "folder").symlink_to(path.parent, target_is_directory=True)
+    return f"folder/{path.name}"
+
+
+def _hard(path: Path) -> str:
+    os.link(path, path.parent / "second.pdf")
+    return "second.pdf"
+
+
+def _case(path: Path) -> str:
+    return path.name.upper()
+
+
+_WAYS: list[Callable[[Path], str]] = [
+    _itself, _absolute, _dotted, _link, _link_to_link, _linked_folder, _hard, _case,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", _WAYS, ids=lambda way: way.__name__)
+@pytest.mark.parametrize(
+    ("command", "action"),
+    _inputs(),
+    ids=lambda value: "-".join(value.words) if isinstance(value, Command) else value.dest,
+)
+def test_f1_no_command_writes_over_a_file_that_it_names(
+    command: Command,
+    action: argparse.Action,
+    way: Callable[[Path], str],
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    given = {"file": _DOSSIER, "policy": "beleid.toml", "text": "woorden.txt"}
+    read = folder / given[action.dest]
+    _refused(command, way(read), read, capsys)
+
+
+@pytest.mark.parametrize("way", [_itself, _link, _hard, _case], ids=lambda way: way.__name__)
+@pytest.mark.parametrize("command", _writing(), ids=lambda command: "-".join(command.words))
+@pytest.mark.parametrize("name", ["beeld.png", "beleid.texts.nl.toml", "beleid.texts.en.toml"])
+def test_f1_nor_over_what_stands_beside_the_policy(
+    command: Command,
+    name: str,
+    way: Callable[[Path], str],
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _refused(command, way(folder / name), folder / name, capsys)
+
+
+@pytest.mark.parametrize("command", _writing(), ids=lambda command: "-".join(command.words))
+@pytest.mark.parametrize("name", ["data/tariffs/2026.toml", f"data/tariffs/kept/{'0' * 64}.toml"])
+def test_f1_nor_over_a_tariff_file_of_the_user(
+    command: Command, name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _refused(command, name, folder / name, capsys)
+
+
+@pytest.mark.parametrize("read", [TARIFFS / "2026.toml", EXAMPLE_POLICY, EXAMPLES / _DOSSIER],
+                         ids=lambda path: path.name)  # fmt: skip
+def test_f1_nor_over_what_the_program_brings(
+    read: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = read.read_bytes()
+    (folder / "link.pdf").symlink_to(read)
+    try:
+        assert main(["plan", _DOSSIER, "-o", "link.pdf"]) == 2
+        assert "hetzelfde bestand" in capsys.readouterr().err
+    finally:
+        if read.read_bytes() != before:  # the test failed: the next one needs it as it was
+            read.write_bytes(before)
+
+
+def test_f1_another_name_is_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in _writing():
+        suffix = "ics" if command.words == ("calendar",) else "pdf"
+        assert main(_words(command, f"uit.{suffix}")) == 0, command.words
+        assert (folder / f"uit.{suffix}").stat().st_mode & 0o777 == 0o600
+    capsys.readouterr()
+
+
+def test_f1_the_sentence_is_there_in_english(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plan", _DOSSIER, "-o", _DOSSIER, "--lang", "en"]) == 2
+    assert "it is the same file as" in capsys.readouterr().err
+
+
+def test_f1_every_file_that_the_parser_knows_is_known_as_one() -> None:
+    """What names a file is a path, and what is written is called output: else nobody guards it."""
+    for words, one in _all():
+        for action in one._actions:
+            about = (words, action.dest)
+            if str(action.metavar).upper() in _FILE_WORDS:
+                assert action.type is Path, about
+            names = {name.lstrip("-").split("-")[0] for name in action.option_strings}
+            if names & {"o", "output", "out", "save", "export", "write", "to"}:
+                assert action.dest == OUTPUT, about
+
+
+def test_f7_a_command_clears_what_was_left_beside_its_files(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    left = folder / part_name("0123abcd")
+    left.write_bytes(b"SENTINEL")
+    main(["assess", str(folder / _DOSSIER)])
+    capsys.readouterr()
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("command", _writing(), ids=lambda command: "-".join(command.words))
+def test_f9_a_read_only_file_is_not_replaced_by_a_command(
+    command: Command, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "uit.ics" if command.words == ("calendar",) else "uit.pdf"
+    (folder / name).write_bytes(b"old")
+    (folder / name).chmod(0o444)
+    assert main(_words(command, name)) == 3
+    shown = capsys.readouterr()
+    assert "alleen-lezen" in shown.err
+    assert name in shown.err
+    assert (folder / name).read_bytes() == b"old"

@@ -1,0 +1,93 @@
+"""F12: what a dossier or a policy says cannot write the head of an e-mail, or a part of its own."""
+
+import email
+import email.policy
+from dataclasses import replace
+from email.message import EmailMessage
+
+import pytest
+
+from app.i18n import Texts
+from app.services.documents import Kind, MadeDocument, make_document
+from app.services.email_file import email_file
+from calc import Draft
+from calc.characters import HIDDEN
+from tests.app.documents.making import sample
+
+HOSTILE = [
+    "Uw afspraak\r\nBcc: baas@werk.nl", "Uw afspraak\nBcc: baas@werk.nl", "Uw\rBcc: baas@werk.nl",
+    "Uw afspraak\r\n\r\n<b>SENTINEL</b>", "Uw\u2028Bcc: x\u2029", "\x1b]0;SENTINEL\x07Uw\x9b2J",
+    "Uw \u202efdp.exe", "Uw\x0bBcc: x\x0c", "Uw\x85Bcc: x", "\u200b\x00Uw", "Uw " + "x" * 2000,
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def made() -> MadeDocument:
+    return make_document(Kind.PLAN, sample("HH1-afgerond"), Texts("nl"))
+
+
+def _read(data: bytes) -> EmailMessage:
+    read = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(read, EmailMessage)
+    return read
+
+
+def _is_sound(data: bytes) -> None:
+    read = _read(data)
+    fields = ["Subject", "From", "To", "X-Unsent", "MIME-Version", "Content-Type"]
+    assert [name for name in read.keys() if name not in fields] == []  # noqa: SIM118
+    assert len(read.keys()) == len(set(read.keys()))
+    for name in ("Subject", "From", "To"):
+        assert HIDDEN.search(str(read[name] or "")) is None
+    assert read["Bcc"] is None
+    assert [part.get_content_type() for part in read.iter_parts()] == [
+        "text/plain", "application/pdf",
+    ]  # fmt: skip
+    head = data.split(b"\r\n\r\n")[0]
+    assert all(byte in b"\r\n\t" or 32 <= byte < 127 for byte in head)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_f12_a_subject_is_one_line(made: MadeDocument, text: str) -> None:
+    data = email_file(replace(made, subject=text), sample("HH1-afgerond"))
+    _is_sound(data)
+    assert "SENTINEL" not in str(_read(data)["To"])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_f12_a_file_name_is_one_line(made: MadeDocument, text: str) -> None:
+    data = email_file(replace(made, name=f"{text}.pdf"), sample("HH1-afgerond"))
+    _is_sound(data)
+    [letter] = _read(data).iter_attachments()
+    assert HIDDEN.search(letter.get_filename() or "") is None
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_f12_an_address_that_got_past_the_dossier_writes_no_field(
+    made: MadeDocument, text: str
+) -> None:
+    assessed = sample("HH1-afgerond")
+    contact = assessed.draft.contact.model_copy(update={"email": f"a@b.nl{text}"})
+    draft = assessed.draft.model_copy(update={"contact": contact})
+    assert isinstance(draft, Draft)
+    read = _read(email_file(made, replace(assessed, draft=draft)))
+    assert read["Bcc"] is None
+    assert len(read.keys()) == len(set(read.keys()))
+
+
+@pytest.mark.parametrize(
+    "line", ["--uitzicht-letter-0000000000000000", "--uitzicht-letter-0000000000000000--", "--"]
+)
+def test_f12_a_paragraph_ends_no_part(line: str) -> None:
+    """Nobody can write the line between the parts: it depends on all that is in them."""
+    words = f"Hallo.\n{line}\nContent-Type: text/html\n\n<b>SENTINEL</b>"
+    made = make_document(Kind.PLAN, sample("HH1-afgerond"), Texts("nl"))
+    made = replace(made, email=f"{made.email}\n{words}\n")
+    data = email_file(made, sample("HH1-afgerond"))
+    _is_sound(data)
+    again = replace(made, email=f"{made.email}\n--{_read(data).get_boundary()}\n\nSENTINEL")
+    _is_sound(email_file(again, sample("HH1-afgerond")))
+
+
+def test_the_same_letter_gives_the_same_bytes(made: MadeDocument) -> None:
+    assert email_file(made, sample("HH1-afgerond")) == email_file(made, sample("HH1-afgerond"))

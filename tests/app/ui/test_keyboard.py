@@ -1,0 +1,320 @@
+"""C4 to C7 and C9: Tab follows what one sees, what is typed lands, a letter has one claim."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QMenu,
+    QMenuBar,
+    QTabBar,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.i18n import LANGUAGES, Texts
+from app.services.rules import RULES
+from app.ui.documents.dialog import DocumentsDialog
+from app.ui.files.actions import actions_of
+from app.ui.files.menus import go_menu
+from app.ui.form import Form
+from app.ui.lines.line_page import LinePage
+from app.ui.main_window import MainWindow
+from app.ui.rules.rule_session import RuleSession
+from app.ui.rules.rule_tool import RuleTool
+from app.ui.rules.rule_window import RuleWindow
+from app.ui.session import Session
+from app.ui.tariffs.live_shelf import LiveShelf
+from app.ui.tariffs.window import TariffWindow
+from app.ui.wizard.pages import PAGES
+from app.ui.wizard.pages.checks import ChecksPage
+from app.ui.wizard.pages.household import HouseholdPage
+from calc import Draft
+from calc.dossier.codes import CheckState
+from tests.tariff_files import shipped
+
+Key = Qt.Key
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
+    return _shown(qtbot, session, texts)
+
+
+def _shown(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
+    made = MainWindow(session, texts)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    return made
+
+
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert isinstance(widget, QWidget)
+    return widget
+
+
+def _tab() -> QWidget:
+    """Press Tab where the focus is; gives where it went."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        key = QKeyEvent(kind, Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t")
+        QApplication.sendEvent(_focused(), key)
+    return _focused()
+
+
+# -- C4 --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_c4_after_a_new_person_tab_goes_through_the_form_to_the_next_button(
+    count: int, window: MainWindow
+) -> None:
+    window.session.load(Draft())
+    window.wizard.go_to("children")
+    page = window.wizard.page
+    assert isinstance(page, HouseholdPage)
+    for _ in range(count + 1):
+        page.children_.add_button.click()
+    new = _focused()
+    cards = page.children_.findChildren(Form)
+    card = [form for form in cards if form.isVisible()][-1]
+    assert card.isAncestorOf(new)
+    for _ in range(len(card.editors) + 4):
+        if (here := _tab()) is page.children_.add_button:
+            break
+        assert card.isAncestorOf(here), here.accessibleName()
+    assert _focused() is page.children_.add_button
+
+
+def test_c4_tab_goes_through_the_people_in_their_order(window: MainWindow) -> None:
+    window.session.load(Draft())
+    window.wizard.go_to("adults")
+    page = window.wizard.page
+    assert isinstance(page, HouseholdPage)
+    for button in (page.adults.add_button, page.children_.add_button, page.children_.add_button):
+        button.click()
+    page.adults.add_button.click()
+    bases: list[object] = []
+    form = page.findChildren(Form)[0]
+    form.editors[0].focus_here()
+    for _ in range(90):
+        here: QWidget | None = _tab()
+        while here is not None and not isinstance(here, Form):
+            here = here.parentWidget()
+        path = here.editors[0].path[:2] if isinstance(here, Form) else None
+        if path and isinstance(path[-1], int) and (not bases or bases[-1] != path):
+            bases.append(path)
+    assert bases[:4] == [("adults", 0), ("adults", 1), ("children", 0), ("children", 1)]
+
+
+def test_c4_the_details_of_a_check_come_right_after_it(window: MainWindow) -> None:
+    window.wizard.go_to("checks")
+    page = window.wizard.page
+    assert isinstance(page, ChecksPage)
+    row = page.checks.rows["S07"]
+    row._more.click()
+    row._more.setFocus()
+    assert row._form is not None
+    assert row._form.isAncestorOf(_tab())
+
+
+def test_c4_the_card_of_a_line_comes_right_after_the_table(window: MainWindow) -> None:
+    window.wizard.go_to("income[0].code")
+    page = window.wizard.page
+    assert isinstance(page, LinePage)
+    for row in (2, 0):
+        page.grid.go_to_cell(row, 0)
+        QTest.keyClick(page.grid, Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        assert page.card is not None
+        assert page.card.isAncestorOf(_focused())
+
+
+# -- C5 --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", [2, 3, 4])
+@pytest.mark.parametrize("how", ["menu", "next"])
+def test_c5_what_is_typed_after_another_step_lands_in_its_table(
+    place: int, how: str, window: MainWindow
+) -> None:
+    window.wizard.open(place - 1)
+    window.wizard.steps.setFocus()
+    if how == "menu":
+        bar = QMenuBar(window)
+        menu = go_menu(window.wizard, bar, window.texts)
+        menu.actions()[place].trigger()
+    else:
+        window.wizard.forward.click()
+    page = window.wizard.page
+    assert isinstance(page, LinePage)
+    QTest.keyClicks(_focused(), "u")
+    assert page.grid.editor is not None
+    assert page.grid.editor.text() == "u"
+
+
+@pytest.mark.parametrize("place", range(len(PAGES)))
+def test_c5_every_step_opens_at_its_top_with_the_cursor_in_it(
+    place: int, window: MainWindow
+) -> None:
+    window.wizard.enter(place)
+    QApplication.processEvents()
+    page = window.wizard.page
+    assert page.isAncestorOf(_focused())
+    assert page.verticalScrollBar().value() < page.viewport().height()
+
+
+def test_c5_the_list_of_steps_keeps_the_arrows(window: MainWindow) -> None:
+    window.wizard.steps.setFocus()
+    for _ in range(3):
+        QTest.keyClick(_focused(), Key.Key_Down)
+    assert _focused() is window.wizard.steps
+    assert window.wizard.stack.currentIndex() == 3
+
+
+# -- C7 --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("larger", [(400, 0), (0, 400), (400, 400), (0, 0)])
+def test_c7_the_window_is_never_larger_than_the_screen(
+    larger: tuple[int, int], qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    made = MainWindow(session, texts)
+    qtbot.addWidget(made)
+    room = made.screen().availableGeometry()
+    made.resize(room.width() + larger[0], room.height() + larger[1])
+    made.fit_on_screen()
+    assert made.width() <= room.width()
+    assert made.height() < room.height()
+    assert made.windowState() & Qt.WindowState.WindowMaximized
+
+
+def test_c7_a_window_that_fits_stays_as_it_was(
+    qtbot: QtBot, session: Session, texts: Texts
+) -> None:
+    made = MainWindow(session, texts)
+    qtbot.addWidget(made)
+    room = made.screen().availableGeometry()
+    made.resize(room.width() - 10, room.height() - 100)
+    size = made.size()
+    made.fit_on_screen()
+    assert made.size() == size
+    assert not made.windowState() & Qt.WindowState.WindowMaximized
+
+
+# -- C9 --------------------------------------------------------------------------------------------
+
+
+def _has_buddy(label: QLabel) -> bool:
+    buddy: QWidget | None = label.buddy()
+    return buddy is not None
+
+
+def _claims(window: QWidget) -> dict[str, list[str]]:
+    """The letters that are claimed more than once with Alt, each with who claims it."""
+    texts = [action.text() for bar in window.findChildren(QMenuBar) for action in bar.actions()]
+    shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
+    for widget in shown:
+        if isinstance(widget, QAbstractButton) or (
+            isinstance(widget, QLabel) and _has_buddy(widget)
+        ):
+            texts.append(widget.text())
+        elif isinstance(widget, QTabBar):
+            texts += [widget.tabText(place) for place in range(widget.count())]
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        if key := QKeySequence.mnemonic(text).toString():
+            found[key].append(text)
+    return {key: said for key, said in found.items() if len(said) > 1}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["HH1-afgerond", "HH5", None])
+def test_c9_no_letter_of_a_page_is_claimed_twice(
+    name: str | None, language: str, qtbot: QtBot, session: Session, styled: None,
+    example: Callable[[str], Draft],
+) -> None:  # fmt: skip
+    session.load(Draft() if name is None else example(name))
+    window = _shown(qtbot, session, Texts(language))
+    bar = window.menuBar()
+    tool = RuleTool(window, shipped, lambda: DAY)
+    from app.ui.files.help_menu import help_menu
+
+    for menu in (tool.menu, help_menu):
+        menu(bar, window.texts)
+    texts = window.texts.text
+    bar.addMenu(texts("files.menu.file"))
+    bar.addMenu(texts("files.menu.view"))
+    for place in range(len(PAGES)):
+        window.wizard.open(place)
+        QApplication.processEvents()
+        assert _claims(window) == {}, PAGES[place].key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_c9_no_letter_of_another_window_is_claimed_twice(
+    language: str, qtbot: QtBot, session: Session, styled: None, tmp_path: Path,
+    example: Callable[[str], Draft],
+) -> None:  # fmt: skip
+    texts = Texts(language)
+    session.load(example("HH1-afgerond"))
+    dialog = DocumentsDialog(session, texts)
+    tariffs = TariffWindow(LiveShelf(tmp_path), texts, DAY)
+    trial = RuleWindow(RuleSession(shipped(), DAY), texts)
+    for made in (dialog, tariffs, trial):
+        qtbot.addWidget(made)
+        made.show()
+    for tabs, made in ((dialog.tabs, dialog), (tariffs.tabs, tariffs)):
+        for place in range(tabs.count()):
+            tabs.setCurrentIndex(place)
+            assert _claims(made) == {}
+    for name in RULES:
+        trial.session.choose(name, "x")
+        assert _claims(trial) == {}
+    dialog.accept()
+
+
+def test_c9_the_menus_are_counted_too(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = QMenuBar(window)
+    for title in ("&Bestand", "&Beeld"):
+        bar.addMenu(QMenu(title, bar))
+    assert _claims(window) == {"Alt+B": ["&Bestand", "&Beeld"]}
+    assert list(actions_of(bar)) == []
+
+
+# -- C6 --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("state", [CheckState.OPEN, CheckState.NOT_APPLICABLE])
+@pytest.mark.parametrize("name", ["HH1", "HH5", None])
+def test_c6_a_check_with_details_is_as_high_as_they_need(
+    name: str | None, state: CheckState, window: MainWindow, example: Callable[[str], Draft]
+) -> None:
+    window.session.load(Draft() if name is None else example(name))
+    window.wizard.go_to("checks")
+    page = window.wizard.page
+    assert isinstance(page, ChecksPage)
+    for code in ("S01", "S07", "S21"):
+        row = page.checks.rows[code]
+        place = list(CheckState).index(state)
+        row.state.setCurrentIndex(place)
+        row.state.activated.emit(place)
+        if row._form is None:
+            row._more.click()
+        window.session.assess_now()  # which may put the checks in another order
+        for _ in range(4):
+            QApplication.processEvents()
+    for row in page.checks.rows.values():
+        assert row.height() >= row.heightForWidth(row.width())

@@ -1,0 +1,276 @@
+"""B1 to B4 in the window: the panel, the ticks, the plan card, and what is written down."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.i18n import LANGUAGES, Texts
+from app.ui.asked_words import asked_rows
+from app.ui.files.asked_list import asked_notice
+from app.ui.lines.line_page import LinePage
+from app.ui.main_window import MainWindow
+from app.ui.session import Session
+from app.ui.wizard.marks import StepState
+from app.ui.wizard.pages.checks import ChecksPage
+from app.ui.wizard.pages.plan import PlanPage
+from app.ui.wizard.pages.result import ResultPage
+from calc import UNKNOWN, Draft
+from calc.dossier.topics import asked
+from tests.building import cost, draft, income, raw_example
+
+NAMES = ("HH1", "HH1-afgerond", "HH2", "HH3", "HH4", "HH5", "HH6")
+Make = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def make(session: Session, qtbot: QtBot) -> Make:
+    def window(made: Draft, language: str = "nl") -> MainWindow:
+        session.load(made)
+        found = MainWindow(session, Texts(language))
+        qtbot.addWidget(found)
+        found.resize(1366, 768)
+        found.show()
+        return found
+
+    return window
+
+
+def example(name: str) -> Draft:
+    return draft(raw_example(name))
+
+
+def states(window: MainWindow) -> dict[str, StepState]:
+    wizard = window.wizard
+    return {kind.key: wizard._state(kind) for kind in wizard.kinds if kind.covers}
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def said(window: MainWindow) -> str:
+    live = window.live
+    labels = (live.caption, live.amount, live.later, live.rungs, live.until, live.decided,
+              live.end)  # fmt: skip
+    return plain("\n".join([*(label.text() for label in labels), live.left.text()]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_b1_an_empty_dossier_shows_no_amount_and_no_tick(language: str, make: Make) -> None:
+    window = make(Draft(), language)
+    assert "€" not in said(window)
+    assert StepState.COMPLETE not in states(window).values()
+    for page in window.wizard.pages:
+        page.show_assessment()
+        if isinstance(page, ResultPage):
+            assert "€" not in page.summary.headline.text() + page.summary.rungs.text()
+            assert page.summary.first_month.isHidden()
+        if isinstance(page, PlanPage):
+            assert page.headline.isHidden()
+
+
+def test_b1_with_no_cost_asked_there_is_no_amount_but_the_sum_of_what_was(make: Make) -> None:
+    window = make(draft(asked=[], expenses=[], income=[income("1000.00"), income("310.00", "I20")]))
+    assert plain(window.live.amount.text()) == "nog niet bekend"
+    assert "Komt binnen (2): € 1.310,00" in said(window)
+    assert "Gaat eruit: nog niet gevraagd" in said(window)
+    assert "Vraag eerst: kosten." in said(window)
+    assert states(window)["expenses"] is StepState.EMPTY
+    # One cost that is known: from then on there is an amount.
+    window.session.insert(("expenses",), 0, draft(expenses=[cost("300.00")]).expenses, "regel")
+    window.session.assess_now()
+    assert "nog niet gevraagd" not in window.live.decided.text()
+
+
+def test_b1_arrangements_that_were_not_asked_are_no_nothing(make: Make) -> None:
+    window = make(draft())
+    assert "Andere regelingen: nog niet gevraagd" in said(window)
+    assert states(window)["arrangements"] is StepState.EMPTY
+    window.session.ask_nothing("arrangements", "niets")
+    window.session.assess_now()
+    assert "Andere regelingen: € 0,00" in said(window)
+    assert states(window)["arrangements"] is StepState.COMPLETE
+    window.session.undo_stack.undo()
+    window.session.assess_now()
+    assert states(window)["arrangements"] is StepState.EMPTY
+
+
+def test_b1_nothing_chosen_or_agreed_has_no_tick(make: Make) -> None:
+    window = make(example("HH1"))
+    found = states(window)
+    assert (found["solution"], found["agreement"]) == (StepState.EMPTY, StepState.EMPTY)
+    assert found["income"] is StepState.COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("HH1", ["Na kosten en regelingen: € 398,80", "Na alles blijft: € 115,80"]),
+        ("HH2", ["Na kosten en regelingen: € 357,61", "Na alles blijft: € 143,81"]),
+        ("HH6", ["Na kosten en regelingen: € 41,16", "te weinig om ook € 153,93 opzij"]),
+    ],
+)
+def test_b2_what_is_left_takes_the_costs_off(name: str, left: list[str], make: Make) -> None:
+    window = make(example(name))
+    for part in left:
+        assert part in said(window)
+    assert "2.466,56" not in said(window)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_b3_the_panel_and_the_plan_card_have_one_headline(name: str, make: Make) -> None:
+    window = make(example(name))
+    plan = next(page for page in window.wizard.pages if isinstance(page, PlanPage))
+    plan.show_assessment()
+    if window.session.assessment.plan is None:
+        assert plain(window.live.amount.text()) == "€ 0,00"
+        return
+    for part in ("caption", "amount", "later"):
+        assert getattr(plan.headline, part).text() == getattr(window.live, part).text()
+
+
+def test_b4_what_is_missed_stands_first_and_leads_to_its_check(make: Make, qtbot: QtBot) -> None:
+    raw = raw_example("HH2")
+    raw["income"] = [line for line in raw["income"] if line["code"] != "I23"]
+    window = make(draft(raw))
+    live, card = window.live, window.live.missed
+    total = window.session.assessment.missed
+    assert total is not None
+    assert plain(card.title.text()) == f"Mist mogelijk {_euros(total.month.amount)} per maand"
+    assert card.geometry().bottom() < live.amount.geometry().top()
+    assert [button.path for button in card.asks.buttons] == ["checks.S02", "checks.S03"]
+    assert "Huurtoeslag" not in [button.text() for button in live.buttons]
+    with qtbot.waitSignal(live.go_to_requested) as sent:
+        QTest.mouseClick(card.asks.buttons[1], Qt.MouseButton.LeftButton)
+    assert sent.args == ["checks.S03"]
+    assert isinstance(window.wizard.page, ChecksPage)
+    page = next(page for page in window.wizard.pages if isinstance(page, ResultPage))
+    page.show_assessment()
+    assert page.missed.title.text() == card.title.text()
+    assert page.missed.geometry().top() < page.summary.geometry().top()
+
+
+def _euros(amount: Any) -> str:
+    return plain(Texts("nl").formats.euros(amount.quantize(amount.__class__("0.01"))))
+
+
+def test_b4_every_point_can_be_reached_by_mouse_and_keys(make: Make, qtbot: QtBot) -> None:
+    window = make(Draft())
+    live = window.live
+    assert len(live.buttons) == 8
+    assert live.more.isVisible()
+    assert live.more.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    rest = int("".join(filter(str.isdigit, live.more.text())))
+    QTest.keyClick(live.more, Qt.Key.Key_Return)
+    assert len(live.buttons) == 8 + rest
+    assert live.more.isHidden()
+    assert live.buttons[0].text().startswith("Inkomsten")
+    assert live.buttons[1].text().startswith("Uitgaven")
+    for button in list(live.buttons):
+        assert button.path
+        assert button.focusPolicy() is Qt.FocusPolicy.StrongFocus
+        with qtbot.waitSignal(live.go_to_requested):
+            QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_b4_one_open_point_is_counted_once(make: Make) -> None:
+    """HH1: the missed huurtoeslag and its check are one point; sketches say six."""
+    window = make(example("HH1"))
+    assert "6 punten" in window.live.badge.text()
+    assert len(window.live.buttons) == 5
+
+
+def test_b1_typing_not_knowing_and_nothing_are_written_down(session: Session) -> None:
+    session.load(Draft())
+    session.change(("handling", "officer"), "SENTINEL-medewerker", "wie")
+    session.insert(("income",), 0, draft(income=[income("UNKNOWN")]).income, "regel")
+    assert not session.draft.asked  # a line without an amount says nothing yet
+    session.end_run()
+    session.change(("income", 0, "amount"), UNKNOWN, "bedrag")
+    assert not session.draft.asked
+    session.change(("income", 0, "amount"), draft().income[0].amount, "bedrag")
+    session.end_run()
+    session.change(("savings",), UNKNOWN, "spaargeld")
+    session.end_run()
+    session.change(("savings",), draft().savings, "spaargeld")
+    session.ask_nothing("arrangements", "niets")
+    questions = [(each.question, each.on, each.by, each.answer.value)
+                 for each in session.draft.asked]  # fmt: skip
+    day, who = date(2026, 11, 23), "SENTINEL-medewerker"
+    assert questions == [
+        ("I01", day, who, "beantwoord"),
+        ("savings", day, who, "beantwoord"),
+        ("arrangements", day, who, "beantwoord"),
+    ]
+    session.end_run()
+    session.change(("income", 0, "amount"), UNKNOWN, "bedrag")
+    assert session.draft.asked[-1].question == "I01"
+    assert session.draft.asked[-1].answer.value == "weet niet"
+    assert {topic.value for topic in asked(session.draft)} == {"income", "savings", "arrangements"}
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+    assert session.draft == Draft()
+
+
+def test_b1_what_is_typed_and_taken_back_was_not_asked(session: Session) -> None:
+    session.load(example("HH1"))
+    before = session.draft
+    session.change(("income", 0, "amount"), draft().income[0].amount, "bedrag")
+    assert session.draft.asked
+    session.change(("income", 0, "amount"), before.income[0].amount, "bedrag")
+    assert session.draft == before
+    assert not session.undo_stack.canUndo()
+
+
+def test_b1_a_line_that_comes_takes_back_that_there_is_nothing(session: Session) -> None:
+    session.load(Draft())
+    for question in ("income", "income.werk", "income.toeslag"):
+        session.ask_nothing(question, "niets")
+    session.insert(("income",), 0, draft().income, "regel")
+    assert [each.question for each in session.draft.asked] == ["income.toeslag", "I01"]
+    session.remove(("income",), [0], "weg")
+    assert [each.question for each in session.draft.asked] == ["income.toeslag"]
+    session.ask_nothing("income.toeslag", "niets")
+    assert not session.draft.asked
+
+
+def test_b1_the_page_offers_there_is_nothing_per_list_and_per_kind(make: Make) -> None:
+    window = make(Draft())
+    page = next(page for page in window.wizard.pages if isinstance(page, LinePage))
+    window.wizard.open(2)
+    boxes = page.nothing.boxes
+    assert list(boxes)[:2] == ["income", "income.werk"]
+    boxes["income"].click()
+    assert [each.question for each in window.session.draft.asked] == ["income"]
+    assert "23 november 2026" in plain(boxes["income"].toolTip())
+    page.refresh()
+    assert boxes["income"].isChecked()
+    window.session.insert(("income",), 0, draft().income, "regel")
+    page.refresh()
+    assert "income" not in page.nothing.boxes
+    assert "income.werk" not in page.nothing.boxes
+    assert "income.toeslag" in page.nothing.boxes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_b1_a_supervisor_sees_what_was_asked(language: str, session: Session, qtbot: QtBot) -> None:
+    session.load(example("HH2"))
+    session.change(("children", 1, "birth_month"), UNKNOWN, "maand")
+    session.end_run()
+    session.change(("expenses", 0, "amount"), UNKNOWN, "bedrag")
+    session.ask_nothing("income.gemeente", "niets")
+    texts = Texts(language)
+    rows = asked_rows(texts, session.draft)
+    assert [len(row) for row in rows] == [4] * 3
+    assert [row[3] for row in rows][:2] == [texts.text("asked_answer.weet niet")] * 2
+    notice = asked_notice(None, texts, session.draft)  # type: ignore[arg-type]
+    qtbot.addWidget(notice)
+    assert "3" in notice.body.toPlainText()
+    empty = asked_notice(None, texts, Draft())  # type: ignore[arg-type]
+    qtbot.addWidget(empty)
+    assert texts.text("asked.empty") in empty.body.toPlainText()

@@ -1,0 +1,56 @@
+"""A stored assessment that was altered to be computed for ages, or that lies far away."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from calc import Problem, ReadAssessment, as_json, assess, read_assessment
+from tests.building import draft, example_policy, outcome, raw_draft, shown
+from tests.tariff_files import shipped
+
+NOT_ONE = (Problem("review_no_assessment", ""),)
+
+
+def with_plan(**changes: Any) -> dict[str, Any]:
+    values = dict(shown(outcome()))
+    values["plan"] = {**values["plan"], **changes}
+    return values
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"end_date": "9999-12-31"},
+        {"end_date": "2029-11-29"},
+        {"term_months": 61},
+        {"term_months": 0},
+        {"term_months": 100_000},
+        {"first_month": "1900-01"},
+        {"first_month": "2200-01"},
+        {"first_month": 5},
+    ],
+)
+def test_f6_a_plan_that_does_not_end_with_its_term_is_none(changes: dict[str, Any]) -> None:
+    assert isinstance(read_assessment(with_plan()), ReadAssessment)
+    assert read_assessment(with_plan(**changes)) == NOT_ONE
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "1899-12-31", "x"])
+def test_f6_a_reference_date_that_cannot_be_is_none(day: str) -> None:
+    assert read_assessment({**shown(outcome()), "reference_date": day}) == NOT_ONE
+
+
+@pytest.mark.parametrize("month", ["2400-01", "2026-13", 5, None])
+def test_f6_a_month_that_cannot_be_is_none(month: object) -> None:
+    values = dict(shown(outcome()))
+    values["schedule"] = [{**values["schedule"][0], "month": month}]
+    assert read_assessment(values) == NOT_ONE
+
+
+def test_f6_what_the_engine_wrote_of_a_far_month_is_read_back() -> None:
+    far = raw_draft(first_plan_month="2199-12")
+    made = assess(draft(far), example_policy(), shipped(), date(2199, 11, 30))
+    read = read_assessment(as_json(made))
+    assert isinstance(read, ReadAssessment)
+    assert [row.month for row in read.schedule] == [row.month for row in made.schedule]

@@ -1,0 +1,103 @@
+"""Command lines for a broken input, made from the argument parser: a new command is in them too."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.cli.arguments import parser
+from app.i18n import Texts
+
+OUTPUT: Final = "output"
+POLICY: Final = "policy"
+KIND_OF: Final = {
+    "file": "dossier",
+    POLICY: "policy",
+    "receipt": "receipt",
+    "of": "receipt",
+    "text": "text",
+}
+"""Which kind of input each argument with a file takes."""
+KIND_OF_COMMAND: Final = {
+    ("guard", "file"): "text",
+    ("minimums", "file"): "minimums",
+    ("tariffs check", "file"): "tariffs",
+}
+"""The same, where a command differs."""
+WORDS: Final = {
+    "changes": "savings=1.00",
+    "name": "beslagvrije_voet",
+    "inputs": "net_income=1500.00",
+    "key": "bvv",
+    "before": "2026-01-01",
+    "after": "2026-07-01",
+    "kind": "plan",
+    "on": "2026-11-23",
+}
+"""What else a command must have."""
+SUFFIX_OF: Final = {"PDF": ".pdf", "ICS": ".ics", "OUT": ".txt"}
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place of a command for a file. `words`: the command line, with None for that file."""
+
+    command: str
+    kind: str
+    words: tuple[str | None, ...]
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    """Every command by its words; of one with commands of its own those as well."""
+    found: dict[str, argparse.ArgumentParser] = {}
+    waiting = [("", parser(Texts("nl")))]
+    while waiting:
+        name, of = waiting.pop()
+        if name:
+            found[name] = of
+        for action in of._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                waiting += [(f"{name} {each}".strip(), own) for each, own in action.choices.items()]
+    return dict(sorted(found.items()))
+
+
+def slots(valid: dict[str, Path], output: Path) -> Iterator[Slot]:
+    """Every place for a file of every command; of a command without one the command alone.
+
+    `valid`: a sound file of each kind, for the other places.
+    """
+    for command, of in commands().items():
+        places = [action for action in of._actions if action.type is Path and action.dest != OUTPUT]
+        every: list[argparse.Action | None] = [*places]
+        for place in every or [None]:
+            kind = "dossier" if place is None else _kind(command, place.dest)
+            words: list[str | None] = [*command.split()]
+            for action in of._actions:
+                words += _words(command, action, place, valid, output)
+            yield Slot(command, kind, tuple(words))
+
+
+def _kind(command: str, dest: str) -> str:
+    return KIND_OF_COMMAND.get((command, dest)) or KIND_OF[dest]
+
+
+def _words(
+    command: str,
+    action: argparse.Action,
+    place: argparse.Action | None,
+    valid: dict[str, Path],
+    output: Path,
+) -> list[str | None]:
+    """What the command line has for one argument; nothing for one that it can do without."""
+    option = [action.option_strings[-1]] if action.option_strings else []
+    if action is place:
+        return [*option, None]
+    needed = action.required if option else action.nargs in (None, "+")
+    if not needed or isinstance(action, argparse._SubParsersAction):
+        return []
+    if action.dest == OUTPUT:
+        return [*option, str(output) + SUFFIX_OF[str(action.metavar)]]
+    if action.type is Path:
+        return [*option, str(valid[_kind(command, action.dest)])]
+    return [*option, WORDS[action.dest]]
