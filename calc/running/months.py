@@ -114,7 +114,7 @@ def months_left(
     asked = without_caps if lift_caps else _capped(life, without_caps)
     cash_now = _cash_now(life, draft, saved, to_pay_now)
     available = available_cash(walls, cash_now.amount)
-    term = Term(walls, by_rooms, available, policy, paused)
+    term = Term(walls, by_rooms, available, policy)
     debt = None if is_closed else owed.amount
     payments = pay_asked(term, asked, cash_now, debt)
     rows = rows_of(walls, payments, cash_now, owed, Behind(by_rooms, lows))
