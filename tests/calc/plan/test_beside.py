@@ -120,7 +120,8 @@ def test_a17_no_month_of_it_asks_what_the_plan_calls_too_little() -> None:
 def test_a17_where_the_plan_asks_nothing_at_first_the_agreement_asks_nothing() -> None:
     """A17: HH3 was asked 20 a month, which its assessment called too little."""
     paused = lives.agreement(lives.pause("2026-12", "2027-01"))
-    assert interim(agreement=paused) == (0, "2027-03-23")
+    # A plan that runs is asked no interim amount (ENGINE 14a).
+    assert interim(agreement=paused) is None
     assert interim(debt={"balance": "0.00"}) == (0, "2027-03-23")
     made = example_outcome("HH3")
     assert made.payment is not None
