@@ -34,9 +34,16 @@ WORDS: Final = {
     "after": "2026-07-01",
     "kind": "plan",
     "on": "2026-11-23",
+    "first": "2026-12",
+    "term": "36",
+    "debt": "1000.00",
+    "step": "2026-12=25.00",
+    "by": "SENTINEL-by",
 }
 """What else a command must have."""
-SUFFIX_OF: Final = {"PDF": ".pdf", "ICS": ".ics", "OUT": ".txt"}
+NEEDED: Final = {("review", "of")}
+"""What it must have for a dossier that keeps no plan of its own."""
+SUFFIX_OF: Final = {"PDF": ".pdf", "ICS": ".ics", "OUT": ".txt", "NEW": ".uitzicht.json"}
 
 
 @dataclass(frozen=True)
@@ -94,6 +101,7 @@ def _words(
     if action is place:
         return [*option, None]
     needed = action.required if option else action.nargs in (None, "+")
+    needed = needed or (command, action.dest) in NEEDED
     if not needed or isinstance(action, argparse._SubParsersAction):
         return []
     if action.dest == OUTPUT:
