@@ -312,3 +312,18 @@ def test_a1_nothing_is_set_off_against_what_is_not_asked() -> None:
     assert taken.schedule.months[8].set_off is None
     assert after.still_to_pay.amount == running.still_to_pay.amount - back
     assert after.jokers.amount == running.jokers.amount
+
+
+@pytest.mark.parametrize("on", [date(2029, 10, 31), date(2029, 11, 15)])
+def test_a1_the_last_year_of_a_plan_is_final_under_its_own_tariff(on: date) -> None:
+    """A1, 14a: that nobody has the figures of 2029 makes no concept of what was agreed."""
+    review = review_of(paid_through(accepted(LAWFUL, law=True), 34), on)
+    assert ("warns", "reference_date") in found(review.again, "reference_far_away")
+    assert review.final
+    assert take(paid_through(accepted(LAWFUL, law=True), 34), on).schedule.accepted_on == on
+
+
+def test_a_day_far_beyond_the_plan_is_a_slip_of_the_hand() -> None:
+    plan = paid_through(accepted(LAWFUL, law=True), 34)
+    far = assess(plan, example_policy(), shipped(), date(2129, 11, 15))
+    assert found(far, "reference_far_away") == [("blocks", "reference_date")]
