@@ -75,6 +75,7 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
             "agreed": assessment.next_conversation.agreed,
         },
         "payment": _cents(assessment.payment),
+        "free_for_others": _cents(assessment.free_for_others),
         "rungs": [_rung(rung) for rung in assessment.rungs],
         "schedule": [_row(row) for row in assessment.schedule],
         "end_date": plan.end_date.isoformat() if plan else None,
@@ -105,6 +106,7 @@ def roots(assessment: Assessment) -> list[Step]:
         groups.left_before_buffer,
         assessment.savings_target,
         assessment.payment,
+        assessment.free_for_others,
     ]
     if account := assessment.account:
         found += [account.left_after_costs, account.left_after_all]

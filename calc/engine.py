@@ -24,6 +24,7 @@ from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liabl
 from calc.dossier.problems import Problem
 from calc.dossier.topics import asked, not_asked
 from calc.floor.child_budget import budget_steps
+from calc.floor.counted import incomes_that_matter
 from calc.floor.law import Floor, Law, floor_of, law_findings
 from calc.headline import account_of, headline_of
 from calc.input_hash import input_sha256
@@ -39,6 +40,7 @@ from calc.plan.child_budget import less_after_18
 from calc.plan.chosen import chosen_findings, with_chosen_term
 from calc.plan.debt import co_debtor_findings
 from calc.plan.floor import FloorView
+from calc.plan.free import free_for_others
 from calc.plan.gate import override_reason
 from calc.plan.levelled import LevelledView
 from calc.plan.lines import counted_lines
@@ -47,6 +49,8 @@ from calc.plan.schedule import Outlook, Terms, outlook_of
 from calc.plan.schuldhulp import Statutory
 from calc.plan.sharing import household_of
 from calc.plan.solutions import open_solutions, solution_findings
+from calc.plan.successor_findings import successor_findings
+from calc.plan.successors import all_income
 from calc.rounding import cents_half_up
 from calc.running.accepted import Accepted, accepted_in, as_at_the_start, rebuilt
 from calc.running.around import beside_running, floors_since, policy_of
@@ -112,15 +116,16 @@ def _assess(
     law = Law.of(tariffs, first, on) if tariffs is not None else None
     months = [first.plus(index) for index in range(policy.term_max)]
     budget = budget_steps(draft, law.plan if law else None, reference)
-    lines = less_after_18(counted_lines(draft, policy, reference), budget)
+    lines = counted_lines(draft, policy, reference)
     arrangements = counted_arrangements(counted, first)
     household = household_of(draft)
-    income = (*lines.income, *arrangements.added_back)
+    income = less_after_18(all_income(draft, lines.income, arrangements.added_back), budget)
     view = LevelledView(draft, policy, household, income, lines.costs, arrangements.lines)
-    paths = [line.path for line in lines.income if household.depends_on(line.owner)]
-    opened, opened_findings = open_from(draft, paths, months)
     statutory = floor_of(draft, policy, law, view) if law else None
-    toeslagen = law.toeslagen(draft, on, lines.income) if law else None
+    above = statutory.floor if statutory else floor
+    matter = incomes_that_matter(household, lines.income, has_floor=above is not None)
+    opened, opened_findings = open_from(draft, matter, months)
+    toeslagen = law.toeslagen(draft, on, income) if law else None
     closed = closed_gates(draft, policy, on)
     outlook: Outlook | None = None
     running: Running | None = None
@@ -134,7 +139,6 @@ def _assess(
         target = savings_target(draft, policy, view, first)
         cash = CashView(household, income, lines.costs)
         terms = Terms(household, first, opened)
-        above = statutory.floor if statutory else floor
         if accepted is None:
             owing = without_debt(draft) if closed else draft
             outlook = outlook_of(owing, policy, months, view, cash, target, terms, above)
@@ -182,7 +186,7 @@ def _assess(
         on=on,
         first_month=first,
         savings_target=outlook.target if outlook else None,
-        income=lines.income,
+        income=[line for line in income if line.withheld_from is None],
         budget=budget,
         costs=lines.costs,
         rows=_rows_to_check(outlook, running),
@@ -196,13 +200,14 @@ def _assess(
     findings = [
         *_findings_of_choice(draft, policy, policy_file.policy, situation, solutions, life),
         *(life_findings(draft, life, running) if life and running else ()),
-        *(law_findings(law) if law else ()),
+        *(law_findings(law, life.months[-1].last_day if life else None) if law else ()),
         *(statutory.findings(first) if statutory else ()),
         *(toeslagen.findings if toeslagen else ()),
         *(_floor_not_checked() if law is None else ()),
         *_missing(completed, ask),
         *arrangements.findings,
         *opened_findings,
+        *successor_findings(draft, lines.income, matter, months),
         *co_debtor_findings(draft),
         *(outlook.findings if outlook else ()),
         *(
@@ -263,8 +268,13 @@ def _assess(
         running=running,
     )
     row = assessment.shown
-    account = None if row is None else account_of(row, room_is_open=room_is_open)
-    return _with_receipt(replace(assessment, account=account))
+    if row is not None:
+        assessment = replace(
+            assessment,
+            account=account_of(row, room_is_open=room_is_open),
+            free_for_others=free_for_others(row),
+        )
+    return _with_receipt(assessment)
 
 
 def first_month(draft: Draft, on: date) -> Month:

@@ -313,7 +313,8 @@ class Assessment:
     is None for a Draft that is not complete and when nothing is paid. `final`: nothing stands in
     the way of making the outcome final, a plan or no payment. `asked`: the topics that were asked;
     without income and costs there is no schedule. `account`: the sum of the first month. `missed`:
-    money that the household may miss; it stands first.
+    money that the household may miss; it stands first. `free_for_others`: what the month has left
+    for other creditors (`plan.free`).
 
     `running`: of a plan that was accepted. Then the schedule is the running plan, its past months
     as agreed, and `payment` is the next one; there is always a plan, with the agreed end date.
@@ -341,6 +342,7 @@ class Assessment:
     provisional: tuple[Provisional, ...] = ()
     room_is_open: bool = False
     solutions: tuple[OpenSolution, ...] = ()
+    free_for_others: Step | None = None
     asked: frozenset[Topic] = frozenset()
     account: Account | None = None
     missed: "Missed | None" = None

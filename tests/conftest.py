@@ -1,6 +1,6 @@
-"""Hypothesis profiles: `default` is what the method asks for, with the same examples for the same
-code, so that a run can be repeated; `search` takes new ones each time; `quick` is for a look in
-between (`--hypothesis-profile=search`).
+"""Hypothesis profiles: `default` has the same examples for the same code, so that a run can be
+repeated; `thorough` takes two thousand new ones each time, for a release; `search` takes new ones;
+`quick` is for a look in between (`--hypothesis-profile=thorough`).
 """
 
 from hypothesis import HealthCheck, settings
@@ -8,11 +8,14 @@ from hypothesis import HealthCheck, settings
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 settings.register_profile(
     "default",
-    max_examples=500,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     suppress_health_check=_SLOW,
     print_blob=True,
+)
+settings.register_profile(
+    "thorough", settings.get_profile("default"), max_examples=2000, derandomize=False
 )
 settings.register_profile("search", settings.get_profile("default"), derandomize=False)
 settings.register_profile("quick", settings.get_profile("default"), max_examples=40)

@@ -25,11 +25,12 @@ from app.i18n.life import (
 )
 from app.services.agreement import accept_review
 from app.services.assessing import Assessed, Refused, assess_file
-from app.services.dossiers import is_same_file, save_dossier
+from app.services.dossiers import save_dossier
 from app.services.reviewing import Reviewed, review_file
 from app.services.whatif import Figures, WhatIf, changed_by, compare, figures_of
 from calc import UNKNOWN, Problem, Severity
 from calc.canonical import outcome_as_json
+from calc.characters import on_one_line
 from calc.review_json import review_as_json
 from calc.rounding import cents_half_up
 from calc.running.renewed import Settle
@@ -80,7 +81,7 @@ def run_review(options: argparse.Namespace, texts: Texts, today: Callable[[], da
 
 def _accept(options: argparse.Namespace, texts: Texts, done: Reviewed) -> int:
     """Write the dossier with the review as the schedule in force. Raises Refused, FileTrouble."""
-    if options.output is None or is_same_file(options.output, options.file):
+    if options.output is None:
         raise Refused(options.file, (Problem("another_file_needed", ""),))
     settle = Settle.REFUND if options.refund else Settle.SET_OFF
     on = done.review.again.reference_date
@@ -88,7 +89,7 @@ def _accept(options: argparse.Namespace, texts: Texts, done: Reviewed) -> int:
     if isinstance(found, tuple):
         raise Refused(options.file, found)
     save_dossier(options.output, found)
-    print(texts.text("life.review.accepted", file=str(options.output)), flush=True)
+    print(texts.text("life.review.accepted", file=on_one_line(str(options.output))), flush=True)
     return 0
 
 

@@ -11,8 +11,9 @@ from app.cli.tariff_arguments import day_of
 from app.i18n import Texts
 from app.services.agreement import TakenOver, taken_over
 from app.services.assessing import Refused, policy_and_logo
-from app.services.dossiers import is_same_file, open_dossier, save_dossier
-from calc import Month, Problem
+from app.services.dossiers import open_dossier, save_dossier
+from calc import Month
+from calc.characters import on_one_line
 from calc.dossier.schedule import Promises, RestAtEnd
 from calc.money import ZERO, NotAnAmount, read_amount
 from calc.running.elsewhere import AgreedStep
@@ -45,8 +46,6 @@ def add_takeover(to: argparse.ArgumentParser, texts: Texts) -> None:
 def run_takeover(options: argparse.Namespace, texts: Texts) -> int:
     """Write the dossier with the plan. Raises Refused and FileTrouble."""
     draft = open_dossier(options.file).draft
-    if is_same_file(options.output, options.file):
-        raise Refused(options.file, (Problem("another_file_needed", ""),))
     policy_file, _ = policy_and_logo(options.policy)
     accepted: date = options.accepted or options.first.first_day
     plan = TakenOver(
@@ -62,7 +61,7 @@ def run_takeover(options: argparse.Namespace, texts: Texts) -> int:
     if isinstance(made, tuple):
         raise Refused(options.file, made)
     save_dossier(options.output, made)
-    print(texts.text("life.takeover.done", file=str(options.output)), flush=True)
+    print(texts.text("life.takeover.done", file=on_one_line(str(options.output))), flush=True)
     return 0
 
 

@@ -1,5 +1,6 @@
 """The draagkrachtverklaring: one page that a customer may show to others who are owed money."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from app.documents.case import Case, NoLetter, one_line
@@ -17,7 +18,9 @@ from app.documents.letter import (
 )
 from app.documents.own_words import own_words
 from app.documents.people import addressees
-from calc import MonthRow
+from calc import MonthRow, Step
+from calc.money import ZERO
+from calc.plan.free import cash_wall
 from calc.rounding import cents_half_up
 
 
@@ -30,13 +33,15 @@ def draagkracht(case: Case, free_text: str) -> Letter:
         raise NoLetter("incomplete")
     if assessment.room_is_open:
         raise NoLetter("room_open")
-    first = case.month_shown
+    first, free = case.month_shown, assessment.free_for_others
+    if free is None:
+        raise NoLetter("incomplete")
     return letter_of(
         case,
         case.tell("statement.subject"),
         (
             *_basis(case, first),
-            _table(case, first),
+            _table(case, first, free),
             Paragraph(case.tell(f"statement.{_room(first)}")),
             Heading(case.tell("statement.reading.heading")),
             Bullets(tuple(case.tell(f"statement.reading.{part}")
@@ -61,7 +66,8 @@ def _basis(case: Case, first: MonthRow) -> tuple[Block, ...]:
 
 
 def _room(first: MonthRow) -> str:
-    return "left" if _left(first) > 0 else "nothing_left"
+    """Whether anything can be paid at all, to anybody."""
+    return "left" if cents_half_up(first.room.amount) > ZERO else "nothing_left"
 
 
 def _asking(case: Case) -> str:
@@ -71,19 +77,18 @@ def _asking(case: Case) -> str:
     )
 
 
-def _left(row: MonthRow) -> Decimal:
-    return cents_half_up(row.own_wall.amount)
-
-
-def _table(case: Case, first: MonthRow) -> Table:
-    left = _left(first)
+def _table(case: Case, first: MonthRow, free: Step) -> Table:
+    """Every wall that decided, what we get, and what is left for others."""
+    left = cents_half_up(first.own_wall.amount)
     rows = [
         ("statement.income", first.income.amount, False),
         ("statement.costs", first.costs.amount, False),
         ("statement.arrangements", first.arrangements.amount, False),
         ("statement.reserve", first.reserve.amount, False),
-        ("statement.short" if left < 0 else "statement.room", abs(first.own_wall.amount), True),
-        ("statement.payment", first.payment.amount, True),
+        ("statement.short" if left < ZERO else "statement.room", abs(first.own_wall.amount), True),
+        *_other_walls(case, first),
+        ("statement.payment", first.payment.amount, False),
+        ("statement.free", free.amount, True),
     ]
     return Table(
         columns=(Column("", Align.LEFT), Column("", Align.RIGHT)),
@@ -91,3 +96,14 @@ def _table(case: Case, first: MonthRow) -> Table:
             Row((case.tell(key), case.euros(amount)), total=total) for key, amount, total in rows
         ),
     )
+
+
+def _other_walls(case: Case, first: MonthRow) -> Iterator[tuple[str, Decimal, bool]]:
+    """What the law and the account let the household pay at most; below zero is nothing."""
+    if first.floor_wall is not None:
+        floor = case.assessment.floor
+        is_sure = floor is not None and not floor.indicative
+        key = "statement.by_law" if is_sure else "statement.by_law_indicative"
+        yield key, max(first.floor_wall.amount, ZERO), False
+    if (cash := cash_wall(first)) is not None:
+        yield "statement.by_cash", max(cash.amount, ZERO), False

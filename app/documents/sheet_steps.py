@@ -41,7 +41,8 @@ def _parts(case: Case) -> Iterator[tuple[str, Iterable[Step | None], bool]]:
         title = "next_month" if assessment.running else "first_month"
         yield (texts.text(f"answer.tree.{title}"), (
             first.income, first.costs, first.arrangements, first.reserve, first.own_wall,
-            first.floor_wall, first.gap, first.room, first.payment), False)  # fmt: skip
+            first.floor_wall, first.gap, first.room, first.payment,
+            assessment.free_for_others), False)  # fmt: skip
     yield texts.text("answer.tree.buffer"), (assessment.savings_target,), False
     if (floor := assessment.floor) is not None:
         yield (texts.text("answer.tree.floor"), (

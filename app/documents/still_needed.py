@@ -25,6 +25,8 @@ _OF_FIELD: Final = {
     "until": "until", "followed_by": "after", "date": "date", "due_months": "date",
 }  # fmt: skip
 _OF_FINDING: Final = {
+    "income_start_unknown": "from",
+    "income_certainty_unknown": "certain",
     "income_end_unknown": "until",
     "income_ends_unknown_after": "after",
     "average_without_months": "months",

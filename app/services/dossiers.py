@@ -22,7 +22,6 @@ __all__ = [
     "Refused",
     "example_dossier",
     "fingerprint_of",
-    "is_same_file",
     "open_dossier",
     "save_dossier",
     "short_name",
@@ -58,14 +57,6 @@ def save_dossier(path: Path, draft: Draft) -> str:
     data = dossier_bytes(draft)
     write_file(path, data)
     return _fingerprint(data)
-
-
-def is_same_file(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file: what writes to the first would destroy the second."""
-    try:
-        return one.exists() and one.samefile(other)
-    except OSError:
-        return one == other
 
 
 def fingerprint_of(path: Path) -> str | None:

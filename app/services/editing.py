@@ -41,8 +41,10 @@ def inserted(
 
 
 def removed(draft: Draft, path: Path, indexes: Sequence[int]) -> Draft | tuple[Problem, ...]:
-    """The Draft without these items of the list at a path."""
+    """The Draft without these items of the list at a path. Nothing names an income that is gone."""
     gone = set(indexes)
+    if path == ("income",):
+        draft = _without_names(draft, {draft.income[index].ref for index in gone} - {None})
     old = value_at(draft, path)
     kept = tuple(item for index, item in enumerate(old) if index not in gone)
     return changed(draft, path, kept)
@@ -86,6 +88,23 @@ def without_person(draft: Draft, ref: str) -> Draft:
             "income": of_nobody(draft.income),
             "expenses": of_nobody(draft.expenses),
             "arrangements": of_nobody(draft.arrangements),
+        }
+    )
+
+
+def _without_names(draft: Draft, refs: set[str | None]) -> Draft:
+    """The Draft in which no line names an income by one of these names."""
+
+    def unnamed(lines: Sequence[Any], field: str) -> tuple[Any, ...]:
+        return tuple(
+            line.model_copy(update={field: None}) if getattr(line, field) in refs else line
+            for line in lines
+        )
+
+    return draft.model_copy(
+        update={
+            "income": unnamed(draft.income, "successor"),
+            "arrangements": unnamed(draft.arrangements, "withheld_from"),
         }
     )
 

@@ -32,6 +32,8 @@ class Kind(Enum):
     WORDS = "words"
     PAID_FROM_PGB = "paid_from_pgb"
     ROLE = "role"
+    INCOME_LINE = "income_line"
+    AFTER_END = "after_end"
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,12 +131,16 @@ class Session(QObject):
     ) -> tuple[Problem, ...]:
         """Put items into a list before `index`."""
         return self._push(
-            self._noted(editing.inserted(self._draft, path, index, items), path), text
+            self._noted(
+                editing.inserted(self._draft, path, index, items), path, self._before_last_step()
+            ),
+            text,
         )
 
     def remove(self, path: Path, indexes: Sequence[int], text: str) -> tuple[Problem, ...]:
         """Take items out of a list."""
-        return self._push(self._noted(editing.removed(self._draft, path, indexes), path), text)
+        result = editing.removed(self._draft, path, indexes)
+        return self._push(self._noted(result, path, self._before_last_step()), text)
 
     def move(self, path: Path, index: int, to: int, text: str) -> tuple[Problem, ...]:
         """Give one item of a list another place."""
@@ -173,17 +177,21 @@ class Session(QObject):
         self.assessed.emit()
 
     def _noted(
-        self, result: Draft | tuple[Problem, ...], path: Path, before: Draft | None = None
+        self, result: Draft | tuple[Problem, ...], path: Path, before: Draft | None
     ) -> Draft | tuple[Problem, ...]:
         """The change with a record of what was asked; what is taken back was not asked.
 
-        `before`: the dossier as it was when the field was begun.
+        `before`: the dossier as it was when the field was begun, or before an item came or went.
         """
         if isinstance(result, tuple) or result == self._draft:
             return result
         if before is not None and editing.with_records_of(result, before) == before:
             return before
         return asking.noted(self._draft, result, path, self._today())
+
+    def _before_last_step(self) -> Draft | None:
+        step = self.undo_stack.command(self.undo_stack.index() - 1)
+        return step.before if isinstance(step, _Edit) else None
 
     def _push(
         self, result: Draft | tuple[Problem, ...], text: str, path: Path = ()

@@ -161,7 +161,11 @@ class ArrangementLine(_Dated):
 
 
 class KnownIncomeLine(IncomeLine):
-    """An income with frequency, who, an amount or known months, and a date if it comes once."""
+    """An income with frequency, who, an amount or known months, and a date if it comes once.
+
+    It is known whether it is sure, and for one that is, when it begins (ENGINE 3). What is only
+    expected may begin on a day that nobody knows: it does not count before it is granted.
+    """
 
     frequency: Frequency
     who: Who
@@ -171,6 +175,18 @@ class KnownIncomeLine(IncomeLine):
         if self.amount is UNKNOWN and not self.months:
             raise PydanticCustomError("missing", "no amount", {"paths": [("amount",)]})
         return _with_its_date(self)
+
+    @model_validator(mode="after")
+    def _is_sure_and_has_begun(self) -> "KnownIncomeLine":
+        if self.certainty is UNKNOWN:
+            raise PydanticCustomError(
+                "income_certainty_unknown", "sure or not", {"paths": [("certainty",)]}
+            )
+        if self.certainty is Certainty.SURE and self.from_date is UNKNOWN:
+            raise PydanticCustomError(
+                "income_start_unknown", "begins when", {"paths": [("from_date",)]}
+            )
+        return self
 
 
 class KnownExpenseLine(ExpenseLine):

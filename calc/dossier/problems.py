@@ -66,6 +66,8 @@ CODES: Final = frozenset(_CODES.values()) | {
     "code_not_in_catalogue",
     "date_out_of_range",
     "ends_before_it_starts",
+    "income_certainty_unknown",
+    "income_start_unknown",
     "interest_not_zero",
     "joker_has_amount",
     "line_follows_itself",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from calc.dossier.codes import TAX_ON_PROFIT
+from calc.dossier.codes import EARMARKED, TAX_ON_PROFIT
 from calc.money import ZERO
 from calc.period import Frequency, Month
 from calc.plan.levelled import TWELVE
@@ -19,6 +19,7 @@ from calc.plan.sharing import Household
 from calc.step import Operation, Status, Step, Unit, given, step
 
 NOT_COUNTED: Final = frozenset(["I13", "I14", "I20", "I21", "I22", "I23", "I24", "I26", "I30"])
+_IN_INDIVIDUAL_COSTS: Final = frozenset({"I20", "I21", "I22"})
 RULE: Final = "ENGINE 4 counted income"
 _WHOLE: Final = given("whole", Decimal(1), Unit.SHARE, source=RULE, status=Status.DERIVED)
 
@@ -54,6 +55,23 @@ def counted_income(
         _of_one(household.debtor, "floor.income", plus, less, shared, share, at),
         _of_one(household.other, "floor.partner_income", plus, less, shared, _rest(share, at), at),
     )
+
+
+def incomes_that_matter(
+    household: Household, income: Sequence[CountedLine], *, has_floor: bool
+) -> list[str]:
+    """The paths of the incomes on which the result depends, whosever they are.
+
+    The income of an adult who owes nothing matters where it decides the share, lowers the floor or
+    what the household has for it (the individual costs), and where it pays a shared cost.
+    """
+    return [
+        line.path
+        for line in income
+        if household.depends_on(line.owner)
+        or line.code in EARMARKED
+        or (has_floor and line.code not in NOT_COUNTED - _IN_INDIVIDUAL_COSTS)
+    ]
 
 
 def household_lines(

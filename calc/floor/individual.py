@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from calc.dossier import UNKNOWN, Draft
 from calc.floor.counted import household_lines
-from calc.floor.people import People, is_child_here
-from calc.money import MONTHS_PER_YEAR, ZERO
+from calc.floor.people import People, child_age, is_child_here
+from calc.money import ZERO
 from calc.period import Month
 from calc.plan.levelled import TWELVE
 from calc.plan.lines import CountedLine
@@ -24,7 +24,6 @@ HOUSING = frozenset({"U01", "U02", "U03"})
 TOESLAGEN = frozenset({"I20", "I21", "I22"})
 INDIVIDUAL = CARE | HOUSING | TOESLAGEN
 """Every line that the individual costs look at."""
-YEAR = int(MONTHS_PER_YEAR)
 
 
 def individual_costs_in(
@@ -55,15 +54,14 @@ def individual_costs_in(
 def highest_kgb(draft: Draft, tariffs: TariffsOn, people: People, month: Month) -> Step | None:
     """The kgb of these children at the lowest income, euros a month; None without children.
 
-    A child whose birth month is unknown counts without the extra for its age.
+    The extra for a child of 12 or 16 holds from the month after its birthday (art. 2 Wkb), as in
+    the check of the toeslagen. A child whose birth month is unknown counts without it.
     """
     children = [child for child in draft.children if is_child_here(child, month)]
     if not children:
         return None
     ages = tuple(
-        0
-        if child.birth_month is UNKNOWN
-        else min(child.birth_month.months_until(month) // YEAR, 17)
+        0 if child.birth_month is UNKNOWN else child_age(child.birth_month, month)
         for child in children
     )
     values: Values = {"income": ZERO, "partner": people.situation.is_couple, "child_ages": ages}

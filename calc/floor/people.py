@@ -15,10 +15,11 @@ from calc.tariffs.tariffs import TariffsOn
 
 ADULT_MONTHS: Final = 18 * 12
 _BIRTHDAYS: Final = {
-    12 * 12: CauseCode.CHILD_TURNS_12,
-    16 * 12: CauseCode.CHILD_TURNS_16,
+    12 * 12 + 1: CauseCode.CHILD_TURNS_12,
+    16 * 12 + 1: CauseCode.CHILD_TURNS_16,
     ADULT_MONTHS + 1: CauseCode.CHILD_TURNS_18,
 }
+"""How many months after its birth a child has another age for the law: the month after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,21 @@ def people_in(draft: Draft, month: Month, aow: Sequence[Aow]) -> People:
 
 
 def ages_that_count(draft: Draft) -> Iterator[Month]:
-    """The months from which a child has another age that counts: born, 12, 16, and grown up."""
+    """The months from which a child has another age that counts: born, 12, 16, and grown up.
+
+    An age counts from the month after the birthday.
+    """
     for child in draft.children:
         if child.birth_month is not UNKNOWN:
-            yield from (child.birth_month.plus(12 * years) for years in (0, 12, 16))
-            yield child.birth_month.plus(ADULT_MONTHS + 1)
+            yield from (child.birth_month.plus(months) for months in (0, *_BIRTHDAYS))
+
+
+def child_age(born: Month, month: Month) -> int:
+    """The age by which amounts go, whole years: another one from the month after a birthday.
+
+    A child that is born in the month itself is 0.
+    """
+    return max(0, (born.months_until(month) - 1) // 12)
 
 
 def is_child_here(child: Child, month: Month) -> bool:
@@ -82,8 +93,8 @@ def is_child_here(child: Child, month: Month) -> bool:
 def birthdays(draft: Draft, month: Month, aow: Sequence[Aow]) -> Sequence[Cause]:
     """What changes in a month for the people here: the AOW age, and a child that gets older.
 
-    A child is 18 for the floor from the month after its birthday; the highest kindgebonden budget
-    is another one from the month of the 12th and the 16th.
+    A child is 18 for the floor from the month after its birthday; so is the highest kindgebonden
+    budget another one from the month after the 12th and the 16th.
     """
     found = []
     for index, child in enumerate(draft.children):

@@ -16,6 +16,7 @@ from calc.money import MONTHS_PER_YEAR, ZERO
 from calc.outcome import Finding, Severity
 from calc.period import Month, month_of
 from calc.plan.lines import CountedLine, entered, line_label, owner_of, yearly
+from calc.plan.withheld import part_of, source_of
 from calc.rounding import ceil_division
 
 FAR_AWAY: Final = 1200
@@ -24,7 +25,10 @@ FAR_AWAY: Final = 1200
 
 @dataclass(frozen=True, slots=True)
 class Arrangements:
-    """The arrangements that count, income added back for what is withheld, and what was found."""
+    """The arrangements that count, income added back for what is withheld, and what was found.
+
+    `added_back` by the dates of the dossier; `plan.withheld.with_parts` joins it with its lines.
+    """
 
     lines: tuple[CountedLine, ...]
     added_back: tuple[CountedLine, ...]
@@ -48,8 +52,14 @@ def counted_arrangements(draft: Draft, first: Month) -> Arrangements:
             continue
         lines.append(counted)
         findings += _findings(line, path, first)
-        if line.withheld is True and line.income_is_after_withholding:
-            added_back.append(_as_income(counted))
+        if line.withheld is not True or not line.income_is_after_withholding:
+            continue
+        source = source_of(draft, line, first)
+        if source is None:
+            asked = f"{path}.withheld_from"
+            findings.append(Finding(Severity.BLOCKS, "withheld_from_unknown", asked))
+        else:
+            added_back.append(part_of(counted, draft, source))
     return Arrangements(tuple(lines), tuple(added_back), complete, tuple(findings))
 
 
@@ -86,24 +96,6 @@ def _counted(draft: Draft, line: ArrangementLine, path: str, first: Month) -> Co
         frequency=line.frequency,
         begins=month_of(begins),
         ends=last_month(line, first),
-    )
-
-
-def _as_income(counted: CountedLine) -> CountedLine:
-    """What is withheld from an income that was entered as received, as income of its own.
-
-    It stays when the arrangement ends: from then on it is paid out.
-    """
-    return CountedLine(
-        path=counted.path,
-        code="I_WITHHELD",
-        label=counted.label,
-        owner=counted.owner,
-        year=counted.year,
-        time=counted.time,
-        frequency=counted.frequency,
-        begins=None,
-        ends=None,
     )
 
 

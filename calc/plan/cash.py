@@ -2,8 +2,11 @@
 
 In each due month amount x times a year / number of due months; other lines stay levelled; a line
 that comes once falls in its month; four-weekly income with a known pay date falls on its real
-dates. The month's cash is the levelled result plus, for each such line, the difference with its
-levelled part. Months in which a line does the same share its steps.
+dates. In the month of a change of income the lower monthly amount counts, in cash too; what is
+withheld is levelled, as the arrangement that it pays.
+
+The month's cash is the levelled result plus, for each such line, the difference with its levelled
+part. Months in which a line does the same share its steps.
 """
 
 from collections.abc import Sequence
@@ -29,6 +32,8 @@ DEFAULT_DUE_MONTHS: Final = {
 
 def due_months(line: CountedLine) -> tuple[int, ...]:
     """The calendar months in which the line falls; empty for a line that stays levelled."""
+    if line.withheld_from is not None:
+        return ()
     if line.due_months:
         return line.due_months
     if line.frequency in FREQUENCIES_WITH_DUE_MONTHS:
@@ -49,8 +54,10 @@ def cash_of(line: CountedLine, month: Month) -> Step:
     if line.frequency is Frequency.ONCE:
         falls = line.once_on is not None and Month.of(line.once_on) == month
         return line.time if falls else NO_CASH
+    if month in line.also:
+        return _cash("cash.levelled_line", Operation.QUOTIENT, [line.year, TWELVE], at)
     due = due_months(line)
-    if not line.runs_in(month) or (due and month.number not in due):
+    if not line.covers(month) or (due and month.number not in due):
         return NO_CASH
     if due:
         return _cash("cash.due", Operation.QUOTIENT, [line.year, _times(len(due), at)], at)
@@ -64,7 +71,7 @@ def _falls(line: CountedLine, month: Month) -> object | None:
     if line.frequency is Frequency.ONCE:
         once_on = line.once_on
         return month if once_on is not None and Month.of(once_on) == month else None
-    if not line.runs_in(month):
+    if not line.covers(month):
         return None
     if line.pay_date is not None and not due_months(line):
         return pay_dates_in(month, line.pay_date)

@@ -11,7 +11,7 @@ from typing import Final
 
 from calc.dossier.codes import CHILD_BUDGET
 from calc.period import Month
-from calc.plan.lines import CountedLine, CountedLines
+from calc.plan.lines import CountedLine
 from calc.step import Operation, Step, step
 
 _RULE: Final = "ENGINE 8"
@@ -32,10 +32,11 @@ class BudgetStep:
     missing: tuple[str, ...] = ()
 
 
-def less_after_18(lines: CountedLines, steps: Sequence[BudgetStep]) -> CountedLines:
-    """The lines of a household, kindgebonden budget cut where it becomes less. Steps in order."""
-    income = tuple(piece for line in lines.income for piece in _pieces(line, steps))
-    return replace(lines, income=income)
+def less_after_18(
+    income: Sequence[CountedLine], steps: Sequence[BudgetStep]
+) -> tuple[CountedLine, ...]:
+    """The incomes of a household, kindgebonden budget cut where it becomes less. Steps in order."""
+    return tuple(piece for line in income for piece in _pieces(line, steps))
 
 
 def is_scaled(line: CountedLine) -> bool:
@@ -54,9 +55,11 @@ def _pieces(line: CountedLine, steps: Sequence[BudgetStep]) -> Iterator[CountedL
     now, ends = line, line.ends
     for each in steps:
         last = each.first.plus(-1)
-        if ends is not None and ends <= last:
+        if ends is not None and max((ends, *line.also)) <= last:
             break
-        yield replace(now, ends=last, ends_by_age=True)
+        before = frozenset(month for month in now.also if month < each.first)
+        until = last if ends is None else min(ends, last)
+        yield replace(now, ends=until, ends_by_age=True, also=before)
         begins = each.first if line.begins is None else max(line.begins, each.first)
         now = replace(
             line,
@@ -64,6 +67,7 @@ def _pieces(line: CountedLine, steps: Sequence[BudgetStep]) -> Iterator[CountedL
             time=_less("line.amount_after_18", line.time, each, line),
             begins=begins,
             after_18=True,
+            also=now.also - before,
         )
     yield now
 

@@ -9,7 +9,6 @@ from typing import Final
 from calc.dossier import UNKNOWN, Draft
 from calc.money import ZERO
 from calc.outcome import Decided, Finding, MonthRow, Severity
-from calc.period import Month
 from calc.rounding import cents_half_up
 from calc.step import Operation, Status, Step, Unit, given, step
 from calc.tariffs.policy import Policy
@@ -55,24 +54,6 @@ def at_most_chosen(ladder: Sequence[Step], draft: Draft) -> tuple[Step, ...]:
         if payment.amount > amount
     }
     return tuple(held.get(id(payment), payment) for payment in ladder)
-
-
-def without_pauses(
-    ladder: Sequence[Step], months: Sequence[Month], paused: frozenset[Month]
-) -> tuple[Step, ...]:
-    """The ladder with nothing in the months of a pause."""
-    return tuple(
-        PAUSED if month in paused else payment
-        for payment, month in zip(ladder, months, strict=True)
-    )
-
-
-def paused_months(draft: Draft, months: Sequence[Month]) -> frozenset[Month]:
-    """Those of the months in which a pause holds."""
-    pauses = draft.agreement.pauses()
-    return frozenset(
-        month for month in months if any(first <= month <= last for first, last in pauses)
-    )
 
 
 def chosen_findings(

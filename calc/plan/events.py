@@ -2,9 +2,9 @@
 
 A line that starts or ends counts from the first month in which it makes a difference. Where the
 statutory floor becomes another amount, what happens to the people of the household in that month
-is said with it: a child that turns 18 (it counts through the month of its birthday), or 12 or 16
-(then the highest kindgebonden budget is higher), an adult who gets the AOW age. Which way the
-floor moves shows in its amount; only a payment that the floor decides has such a cause.
+is said with it: a child that turned 18 in the month before, or 12 or 16 (then the highest
+kindgebonden budget is higher), an adult who gets the AOW age. Which way the floor moves shows in
+its amount; only a payment that the floor decides has such a cause.
 """
 
 from collections import defaultdict
@@ -58,6 +58,8 @@ def events_of(
 def _of_lines(view: LevelledView) -> Iterator[Event]:
     codes = CauseCode
     for line in view.income:
+        if line.withheld_from is not None:
+            continue  # the line that it is a part of tells it
         own = view.household.depends_on(line.owner)
         ends = codes.CHILD_TURNS_18 if line.ends_by_age else codes.INCOME_ENDS
         yield from _begin_and_end(line, codes.INCOME_STARTS, ends, own, is_gain=True)
@@ -75,12 +77,15 @@ def _begin_and_end(
 ) -> Iterator[Event]:
     if line.frequency is Frequency.ONCE or not line.year.amount:
         return
-    if line.begins is not None and line.ends is not None and line.begins > line.ends:
+    # In a month of a change of income the lower one counts: it begins earlier, or ends later.
+    begins = None if line.begins is None else min((line.begins, *line.also))
+    last = None if line.ends is None else max((line.ends, *line.also))
+    if begins is not None and last is not None and begins > last:
         return  # it covers no month at all
-    if line.begins is not None and not line.after_18:
-        yield Event(line.begins, Cause(starts, line.path), is_gain, own)
-    if line.ends is not None:
-        yield Event(line.ends.plus(1), Cause(ends, line.path), not is_gain, own)
+    if begins is not None and not line.after_18:
+        yield Event(begins, Cause(starts, line.path), is_gain, own)
+    if last is not None:
+        yield Event(last.plus(1), Cause(ends, line.path), not is_gain, own)
 
 
 def _of_floor(months: Sequence[Month], floor: FloorView) -> Iterator[Event]:

@@ -1,8 +1,9 @@
 """The stabilisation gate, the interim agreement, and the gates of the policy (ENGINE 10).
 
 While a check is open there is no final plan, only an interim agreement. It asks no more than the
-room of the first month, the policy's maximum, the debt, and what the cash of its months allows.
-Behind a gate of the policy there is nothing to pay at all.
+policy's maximum, the debt, and what the rooms and the cash of its months allow; nothing where the
+plan itself would ask nothing in its first month. A room that the plan calls too little to ask from
+is no room here either. Behind a gate of the policy there is nothing to pay at all.
 """
 
 from collections.abc import Sequence
@@ -80,28 +81,50 @@ def _interim(policy: Policy, asked: Asked) -> Interim | None:
     known = list(takewhile(lambda row: row.balance is not None, rows))
     # Months whose income nobody knows have nothing to agree.
     until = latest if len(known) == len(rows) else _last_day(known, latest)
-    amount = step(
-        "interim",
-        Operation.MULTIPLE,
+    most = step(
+        "interim.most",
+        Operation.LOWEST,
         [
-            step(
-                "interim.most",
-                Operation.LOWEST,
-                [
-                    asked.rows[0].room,
-                    from_policy("interim_max", policy.interim_max, Unit.EUR_PER_MONTH),
-                    asked.debt,
-                    *(_cash_limits(known) or [_NOTHING]),
-                ],
-                Unit.EUR_PER_MONTH,
-                source=_RULE,
-            ),
-            from_policy("payment_step", policy.payment_step, Unit.EUR),
+            _asked_first(asked.rows[0], policy),
+            from_policy("interim_max", policy.interim_max, Unit.EUR_PER_MONTH),
+            asked.debt,
+            *_rooms(known, policy),
+            *(_cash_limits(known) or [_NOTHING]),
         ],
         Unit.EUR_PER_MONTH,
         source=_RULE,
     )
+    payment_step = from_policy("payment_step", policy.payment_step, Unit.EUR)
+    amount = step(
+        "interim", Operation.MULTIPLE, [most, payment_step], Unit.EUR_PER_MONTH, source=_RULE
+    )
     return Interim(amount, until)
+
+
+def _asked_first(first: MonthRow, policy: Policy) -> Step:
+    """The policy's most where the plan asks anything in its first month, else nothing."""
+    most = from_policy("interim_max", policy.interim_max, Unit.EUR_PER_MONTH)
+    return most if first.payment.amount else _NOTHING
+
+
+def _rooms(rows: Sequence[MonthRow], policy: Policy) -> list[Step]:
+    """What the rooms of the months let a plan ask: each amount once, with its first month."""
+    found: dict[Decimal, Step] = {}
+    for row in rows:
+        if row.room.amount not in found:
+            found[row.room.amount] = step(
+                "interim.room",
+                Operation.STEP_DOWN,
+                [
+                    row.room,
+                    from_policy("payment_step", policy.payment_step, Unit.EUR),
+                    from_policy("plan_min", policy.plan_min, Unit.EUR),
+                ],
+                Unit.EUR_PER_MONTH,
+                source=_RULE,
+                at=str(row.month),
+            )
+    return list(found.values())
 
 
 def _last_day(known: Sequence[MonthRow], latest: date) -> date:

@@ -61,7 +61,8 @@ class LevelledView:
         lines = [line for group in self._groups for line in group]
         begins = {line.begins for line in lines if line.begins is not None}
         ends = {line.ends.plus(1) for line in lines if line.ends is not None}
-        self._changes = sorted(begins | ends)
+        also = {month.plus(later) for line in lines for month in line.also for later in (0, 1)}
+        self._changes = sorted(begins | ends | also)
 
     def at(self, month: Month) -> Level:
         """The level of a month."""

@@ -28,7 +28,9 @@ class CountedLine:
 
     `begins` and `ends` are the first and the last month in which it counts; None: no bound. `time`
     is one payment of it. `of_child`: it names one child. `ends_by_age`: it ends because a child
-    turns 18; `after_18`: it is what is left of a line from then on.
+    turns 18; `after_18`: it is what is left of a line from then on. `also`: months of a change of
+    income in which it counts though it does not cover them wholly (`plan.successors`).
+    `withheld_from`: it is the part of that line which is withheld (`plan.withheld`).
     """
 
     path: str
@@ -47,9 +49,15 @@ class CountedLine:
     due_months: tuple[int, ...] = ()
     pay_date: date | None = None
     paid_from: str | None = None
+    also: frozenset[Month] = frozenset()
+    withheld_from: str | None = None
 
     def runs_in(self, month: Month) -> bool:
         """Whether the line counts in a month."""
+        return self.covers(month) or month in self.also
+
+    def covers(self, month: Month) -> bool:
+        """Whether a month lies within its own dates."""
         return (self.begins is None or self.begins <= month) and (
             self.ends is None or month <= self.ends
         )

@@ -1,10 +1,14 @@
-"""Months that nobody can compute yet: an income ends and what follows is unknown (ENGINE 3)."""
+"""Months that nobody can compute yet: an income ends and what follows is unknown (ENGINE 3).
+
+Also an income of an adult who owes nothing opens months, wherever the result depends on it.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.codes import AfterEnd
+from calc.dossier.lines import IncomeLine
 from calc.outcome import Finding, Severity
 from calc.period import Frequency, Month, covers_wholly
 
@@ -24,7 +28,7 @@ def open_from(
             continue
         if not isinstance(line.until, date):
             continue
-        if line.followed_by not in (UNKNOWN, AfterEnd.UNKNOWN):
+        if not _follows_unknown(draft, line, paths):
             continue
         ended = next((month for month in months if _after_end(month, line.until)), None)
         if ended is None:
@@ -39,6 +43,15 @@ def open_from(
         )
         first = ended if first is None else min(first, ended)
     return first, findings
+
+
+def _follows_unknown(draft: Draft, line: IncomeLine, counted: frozenset[str]) -> bool:
+    """Whether nobody knows what follows; to name a line that counts is to know it."""
+    if line.followed_by is not UNKNOWN:
+        return line.followed_by is AfterEnd.UNKNOWN
+    refs = [other.ref for other in draft.income]
+    named = line.successor is not None and f"income[{refs.index(line.successor)}]" in counted
+    return not named
 
 
 def _after_end(month: Month, until: date) -> bool:

@@ -7,9 +7,8 @@ from typing import Final
 
 from calc.money import ZERO
 from calc.outcome import Decided, Wall
-from calc.period import Month
 from calc.plan.cash_check import Cap, CashShort, cap_steps, check_cash
-from calc.plan.chosen import CHOSEN, PAUSED, without_pauses
+from calc.plan.chosen import CHOSEN, PAUSED
 from calc.plan.ladder import NOTHING, no_rise_at_the_end
 from calc.plan.walls import Walls
 from calc.rounding import snap, step_down
@@ -59,16 +58,12 @@ class Payments:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The months of one term: their walls, their ladder, and A_t, the cash before any payment.
-
-    In `paused` months nothing is paid.
-    """
+    """The months of one term: their walls, their ladder, and A_t, the cash before any payment."""
 
     walls: Sequence[Walls]
     ladder: Sequence[Step]
     available: Sequence[Decimal]
     policy: Policy
-    paused: frozenset[Month] = frozenset()
 
     def first(self, months: int) -> "Term":
         """A term of the first so many months."""
@@ -81,10 +76,7 @@ class Term:
 
     def asked(self) -> tuple[Step, ...]:
         """What each month would pay by its walls alone."""
-        ladder = no_rise_at_the_end(self.ladder, self.policy)
-        if not self.paused:
-            return ladder
-        return without_pauses(ladder, [wall.month for wall in self.walls], self.paused)
+        return no_rise_at_the_end(self.ladder, self.policy)
 
 
 def pay(term: Term, savings: Step, debt: Decimal | None) -> Payments:

@@ -10,7 +10,7 @@ from calc.period import Month
 from calc.plan.buffer import Buffer, savings_now
 from calc.plan.cash import CashView
 from calc.plan.child_benefit import child_benefit_findings
-from calc.plan.chosen import at_most_chosen, paused_months
+from calc.plan.chosen import at_most_chosen
 from calc.plan.debt import debt_of_plan, paid_by_others, rest_of
 from calc.plan.ending import conditions, end_date, last_paid, running_at_end
 from calc.plan.events import events_of
@@ -65,7 +65,7 @@ def outlook_of(
     by_rooms = ladder_of(walls, policy)
     ladder = at_most_chosen(by_rooms, draft)
     available = available_cash(walls, savings.amount)
-    longest = Term(walls, ladder, available, policy, paused_months(draft, months))
+    longest = Term(walls, ladder, available, policy)
     term = longest.first(policy.term_months)
     debt = _debt(draft, policy.term_months)
     payments = pay(term, savings, debt.amount if debt else None)

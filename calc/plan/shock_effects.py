@@ -120,7 +120,7 @@ class _Taken:
                 yield from (
                     line
                     for line in view.income
-                    if line.path in paths and self._living.household.counts(line.owner)
+                    if _path_of(line) in paths and self._living.household.counts(line.owner)
                 )
             case ShockKind.CHILD_MONEY_OUT:
                 yield from self._largest_child()
@@ -149,7 +149,7 @@ class _Taken:
 
     def _who(self, line: CountedLine) -> str:
         """The child that a line names; "" for none."""
-        index = int(line.path.removeprefix("income[").removesuffix("]"))
+        index = int(_path_of(line).removeprefix("income[").removesuffix("]"))
         who = self._living.draft.income[index].who
         return who if isinstance(who, str) and who.startswith("K") else ""
 
@@ -221,6 +221,11 @@ class _Taken:
 
 
 _NOTHING: Final = given("zero", ZERO, Unit.EUR, source=_RULE, status=Status.DERIVED)
+
+
+def _path_of(line: CountedLine) -> str:
+    """The income that a line is, or that it is withheld from."""
+    return line.withheld_from or line.path
 
 
 def varying_paths(draft: Draft) -> frozenset[str]:

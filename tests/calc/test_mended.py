@@ -23,6 +23,7 @@ from tests.building import (
     problems,
     raw_draft,
     rows,
+    settled,
 )
 from tests.tariff_files import shipped
 
@@ -111,11 +112,75 @@ def test_the_others_income_opens_months_only_where_it_decides_the_share(
     assert ("open" in rows(both, "decided")) is opens
 
 
-def test_an_income_of_unknown_certainty_is_a_warning() -> None:
+@pytest.mark.parametrize("sharing", ["none", "by_heads", "by_net_income"])
+@pytest.mark.parametrize(
+    ("code", "opens"), [("I01", True), ("I20", True), ("I22", True), ("I24", True), ("I23", False)]
+)
+def test_a8_above_the_floor_the_income_of_the_other_opens_months_too(
+    sharing: str, code: str, opens: bool
+) -> None:
+    """A8: it lowers the floor, or what the household has for care, rent and children."""
+    ending = income("900.00", code, who="B", until="2027-03-31", followed_by="unknown")
+    both = raw_draft(**couple(sharing), income=[income("3000.00"), ending], checks=settled())
+    both["adults"] = [one | {"taxable_income": {"amount": "20000.00"}} for one in both["adults"]]
+    made = outcome(both, tariffs=shipped())
+    assert ("open" in rows(made, "decided")) is (opens or sharing == "by_net_income")
+    if "open" in rows(made, "decided"):
+        opened = rows(made, "decided").index("open")
+        assert opened == 4
+        assert {row.balance for row in made.schedule[opened:]} == {None}
+        assert {row.payment.amount for row in made.schedule[opened:]} == {0}
+        assert made.plan is None or made.plan.discharge is None
+        assert made.term_that_repays is None
+        assert not made.final
+
+
+def test_a8_without_a_floor_earmarked_money_of_the_other_still_pays_shared_costs() -> None:
+    ending = income("100.00", "I24", who="B", until="2027-03-31")
+    both = raw_draft(
+        **couple("by_heads"), income=[income(), ending],
+        expenses=[cost(), cost("200.00", "U36", who="AB")],
+    )  # fmt: skip
+    assert "open" in rows(outcome(both), "decided")
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "path"),
+    [
+        ({"from_date": "UNKNOWN"}, "income_start_unknown", "from_date"),
+        ({"certainty": "UNKNOWN"}, "income_certainty_unknown", "certainty"),
+        ({"frequency": "UNKNOWN"}, "missing", "frequency"),
+        ({"who": "UNKNOWN"}, "missing", "who"),
+        ({"amount": "UNKNOWN"}, "missing", "amount"),
+    ],
+)
+def test_a9_an_income_of_which_something_is_unknown_does_not_count_and_is_listed(
+    more: dict[str, object], code: str, path: str
+) -> None:
+    """A9: not counted, partial, with the line; never a final plan."""
+    made = outcome(income=[income(), income("300.00") | more], checks=settled())
+    assert found(made, code) == [("missing", f"income[1].{path}")]
+    assert (made.partial, made.final, made.plan) == (True, False, None)
+    assert rows(made, "income")[0] == "2000.00"
+
+
+def test_a9_what_is_only_expected_may_begin_on_a_day_that_nobody_knows() -> None:
+    line = income("300.00", certainty="expected", from_date="UNKNOWN")
+    made = outcome(income=[income(), line], checks=settled())
+    assert found(made, "income_start_unknown") == []
+    assert (made.partial, made.final) == (False, True)
+
+
+def test_a9_an_income_that_may_stop_any_day_counts_and_blocks() -> None:
+    made = outcome(income=[income(), income("300.00", until="UNKNOWN")], checks=settled())
+    assert rows(made, "income")[0] == "2300.00"
+    assert found(made, "income_end_unknown") == [("blocks", "income[1].until")]
+    assert not made.final
+
+
+def test_an_income_of_unknown_certainty_is_missing_something() -> None:
     unsure = outcome(income=[income(), income("100.00", certainty="UNKNOWN")])
-    assert [path for _, path in found(unsure, "income_certainty_unknown")] == [
-        "income[1].certainty"
-    ]
+    assert found(unsure, "income_certainty_unknown") == [("missing", "income[1].certainty")]
 
 
 def test_the_callers_decimal_precision_changes_nothing() -> None:

@@ -43,6 +43,16 @@ MINIMUM_CODES = {
 }
 
 
+WAGES = {"I01", "I05", "I06", "I08", "I09"}
+BESIDE_WAGES = {
+    "R01": {"I21"},
+    "R03": {"I20"},
+    "R04": {"I25"},
+    "R07": {"I13"},
+    "R08": {"I23"},
+}
+
+
 # Kindgebonden budget in 2026, euros a year: child, extra from 12 and from 16, the part of a parent
 # alone, the income from which it becomes less (alone, with a partner), and how fast.
 CHILD, FROM_12, FROM_16, ALONE = 2580, 724, 964, 3416
@@ -302,17 +312,15 @@ class Second:
         """What one adult earns, tax on a profit taken off; chosen: never below 0."""
         total = F(0)
         for line in self.income:
-            if line.code in EARMARK or self._owner(line.who) != person or line.frequency == "once":
-                continue
-            if self._income_runs(line, month):
-                total += self._a_month(line) * self._left(line, month)
+            if line.code not in EARMARK and self._owner(line.who) == person:
+                total += self._levelled(line, month)
         for line in self.costs:
             if line.code in ("U60", "U61") and self._owner(line.who) == person:
                 runs = line.frequency != "once" and self._cost_runs(line, month)
                 total -= self._a_month(line) if runs else F(0)
-        for line in self.owed:
-            if self._owner(line.who) == person:
-                total += self._added_back(line, month)
+        for line, kept in self._withheld():
+            if line.code not in EARMARK and self._owner(line.who) == person:
+                total += self._added_back(line, kept, month)
         return max(F(0), total)
 
     def _owner(self, who: str) -> str:
@@ -342,12 +350,134 @@ class Second:
                 return F(0)
         return a_month
 
-    def _added_back(self, line: Line, month: Span) -> F:
-        if line.withheld is not True or not line.income_is_after_withholding:
+    def _withheld(self) -> list[tuple[Line, Line]]:
+        """Each income with an arrangement that is withheld from it, if the received part is known.
+
+        Chosen: without a reference the only regular income that it can be, of the same people, on
+        the first day of the plan or of the arrangement; else it is asked and nothing is added.
+        """
+        found, lines = [], list[Line](self.draft.income)
+        for kept in self.owed:
+            counts = not (kept.replaced_by_plan or kept.already_in_profit)
+            if not counts or kept.withheld is not True or not kept.income_is_after_withholding:
+                continue
+            named = [line for line in lines if line.ref and line.ref == kept.withheld_from]
+            day = Span(self.start).first
+            if kept.from_date not in (None, UNKNOWN):
+                day = max(day, kept.from_date)
+            likely = named or [
+                line
+                for line in lines
+                if line.code in self._kinds(kept.code)
+                and line in self.income
+                and line.frequency != "once"
+                and (line.from_date is None or line.from_date <= day)
+                and (line.until in (None, UNKNOWN) or line.until >= day)
+                and (
+                    self._owner(line.who) == self._owner(kept.who)
+                    or "AB" in (self._owner(line.who), self._owner(kept.who))
+                )
+            ]
+            if len(likely) == 1 and likely[0] in self.income and likely[0].frequency != "once":
+                found.append((likely[0], kept))
+        return found
+
+    @staticmethod
+    def _kinds(code: Any) -> set[str]:
+        """What can be withheld from for a debt of this kind."""
+        if code == "R05":
+            return {"I20", "I21", "I22", "I24"}
+        if code is UNKNOWN:
+            return WAGES | {"I20", "I21", "I22", "I24"}
+        return WAGES | BESIDE_WAGES.get(code, set())
+
+    def _added_back(self, line: Line, kept: Line, month: Span) -> F:
+        """A part of its line: as long as that counts, in the month of a change too."""
+        if not self._income_runs(line, month) and line not in self._changing(month):
             return F(0)
-        if line.replaced_by_plan or line.already_in_profit:
+        return F(kept.amount) * TIMES[kept.frequency] / 12 * self._left(line, month)
+
+    # a change of income inside a month --------------------------------------------------------
+
+    def _changing(self, month: Span) -> list[Line]:
+        """The incomes that count in a month of a change though they do not cover it.
+
+        From the last income of a chain that had begun on the first day, over the ones that follow,
+        to the one that still runs on the last day: the lowest of them all. Chosen: where two lines
+        lead to one, the lowest of both ways, once.
+        """
+        ways: dict[int, list[int]] = {}
+        lines = list[Line](self.draft.income)
+        for place, line in enumerate(lines):
+            if line.from_date is not None and (
+                line.from_date is UNKNOWN or line.from_date > month.first
+            ):
+                continue
+            way = [place]
+            while True:
+                until = lines[way[-1]].until
+                if not isinstance(until, date) or until >= month.last:
+                    break
+                after = self._next(way[-1])
+                if after is None or lines[after].from_date <= month.first:
+                    way = []
+                    break
+                way.append(after)
+            if len(way) > 1 and not self._income_runs(line, month):
+                ways.setdefault(way[-1], []).extend(way)
+        lowest = []
+        for way in ways.values():
+            place = min(sorted(way), key=self._height)
+            lowest.append(lines[place])
+        return lowest
+
+    def _next(self, place: int) -> int | None:
+        """The income that takes the place of another within seven days."""
+        old: Line = self.draft.income[place]
+        if old.successor is None or old.followed_by in ("nothing", "unknown"):
+            return None
+        after = next(at for at, line in enumerate(self.draft.income) if line.ref == old.successor)
+        new: Line = self.draft.income[after]
+        counts = old in self.income and new in self.income
+        if not counts or "once" in (old.frequency, new.frequency) or new.from_date is None:
+            return None
+        if self._owner(old.who) != self._owner(new.who):
+            return None
+        own_kind = {"I13", "I14", "I20", "I21", "I22", "I23", "I24", "I26", "I30"}
+        if old.code != new.code and {old.code, new.code} & own_kind:
+            return None
+        if self._ends_by_age(old) or self._ends_by_age(new):
+            return None
+        days = (new.from_date - old.until).days - 1
+        return after if days <= 7 else None
+
+    def _ends_by_age(self, line: Line) -> bool:
+        if line.code not in ("I22", "I23") or not line.who.startswith("K"):
+            return False
+        return line.until in (None, UNKNOWN) or line.until > Span(self._is_18(line.who)).last
+
+    def _height(self, place: int) -> tuple[F, date]:
+        """Chosen: of equal amounts the one that began first."""
+        line = self.draft.income[place]
+        begins = line.from_date if isinstance(line.from_date, date) else date.min
+        return self._whole_month(line), begins
+
+    def _whole_month(self, line: Line) -> F:
+        """What it is a month, with what is withheld from it."""
+        parts = (
+            F(kept.amount) * TIMES[kept.frequency] / 12
+            for it, kept in self._withheld()
+            if it is line
+        )
+        return self._a_month(line) + sum(parts, F(0))
+
+    def _levelled(self, line: Line, month: Span) -> F:
+        """What an income counts in a month, levelled."""
+        if line.frequency == "once":
             return F(0)
-        return F(line.amount) * TIMES[line.frequency] / 12
+        if not self._income_runs(line, month) and line not in self._changing(month):
+            return F(0)
+        return self._a_month(line) * self._left(line, month)
 
     # one month --------------------------------------------------------------------------------
 
@@ -362,9 +492,17 @@ class Second:
 
         income = costs = F(0)
         for line in self.income:
-            value = of(line, self._income_runs(line, month)) * self._left(line, month)
+            if line.code in EARMARK:
+                continue
+            # Chosen: in the month of a change the monthly amount counts, in cash too.
+            if cash and (line.frequency == "once" or self._income_runs(line, month)):
+                value = of(line, self._income_runs(line, month)) * self._left(line, month)
+            else:
+                value = self._levelled(line, month)
+            income += value * self._weight(line.who, share)
+        for line, kept in self._withheld():
             if line.code not in EARMARK:
-                income += value * self._weight(line.who, share)
+                income += self._added_back(line, kept, month) * self._weight(line.who, share)
         covered = self._covered(month)
         group: dict[str, F] = dict.fromkeys(MINIMUM_CODES, F(0))
         for line in self.costs:
@@ -388,7 +526,6 @@ class Second:
         for line in self.owed:
             weight = self._weight(line.who, share)
             owed += self._arrangement_month(line, month) * weight
-            income += self._added_back(line, month) * weight
         return income, costs, owed
 
     @staticmethod
@@ -402,10 +539,11 @@ class Second:
         """
         covered = {}
         for code, purpose in EARMARK.items():
-            money = [
-                self._a_month(line)
-                for line in self.income
-                if line.code == code and line.frequency != "once" and self._income_runs(line, month)
+            money = [self._levelled(line, month) for line in self.income if line.code == code]
+            money += [
+                self._added_back(line, kept, month)
+                for line, kept in self._withheld()
+                if line.code == code
             ]
             meant = [
                 self._a_month(line)
@@ -448,20 +586,26 @@ class Second:
                 continue
             if not self._matters(line):
                 continue
-            if line.followed_by is UNKNOWN or line.followed_by == "unknown":
+            named = [new for new in self.income if new.ref and new.ref == line.successor]
+            not_named = line.followed_by is UNKNOWN and not any(map(self._matters, named))
+            if not_named or line.followed_by == "unknown":
                 month = Span(index_of(line.until))
                 found.append(month.index + (line.until == month.last))
         return max(self.start, min(found)) if found else None
 
     def _matters(self, line: Line) -> bool:
-        """Chosen: only an income that changes what the debtor can pay leaves months open."""
+        """Only an income on which the result depends leaves months open: the share, the floor, or
+        a shared cost that it is for. Chosen: care, rent and children move the floor too.
+        """
         if UNKNOWN in (line.frequency, line.who) or line.frequency == "once":
             return False
         if line.from_date is UNKNOWN or (line.amount is UNKNOWN and not line.months):
             return False
         if not self.sharing or self.draft.cost_sharing == "by_net_income":
             return True
-        return self._owner(line.who) in ("AB", self.debtor)
+        if self._owner(line.who) in ("AB", self.debtor) or line.code in EARMARK:
+            return True
+        return bool(self.floor) and line.code not in ("I13", "I23", "I26", "I30")
 
     def debt(self) -> F | None:
         """What this plan may ask; None when the balance is unknown or nobody owes it."""

@@ -1,5 +1,6 @@
 """Generated households and policies, as raw dossiers: JSON values, the same door as a file."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -127,7 +128,7 @@ def costs(draw: st.DrawFn, people: list[str]) -> Raw:
 @st.composite
 def arrangements(draw: st.DrawFn, people: list[str]) -> Raw:
     line: Raw = {
-        "code": "R10",
+        "code": draw(st.sampled_from(("R10", "R10", "R05", "R08", "R12"))),
         "creditor": "SENTINEL-schuldeiser",
         "amount": draw(amounts(120)),
         "frequency": draw(st.sampled_from((*FREQUENCIES, "month"))),
@@ -221,7 +222,34 @@ def raw_dossiers(draw: st.DrawFn, most_lines: int = 6) -> Raw:
     }
     if draw(st.booleans()):
         raw["first_plan_month"] = draw(st.sampled_from(("2026-12", "2027-01", "2027-07")))
+    _name_lines(draw, raw)
     return raw
+
+
+def _name_lines(draw: st.DrawFn, raw: Raw) -> None:
+    """Now and then: what an arrangement is withheld from, and which income follows another one."""
+    lines = raw["income"]
+    for place, line in enumerate(lines, start=1):
+        line["ref"] = f"L{place}"
+    for kept in raw["arrangements"]:
+        if draw(st.booleans()):
+            kept["withheld_from"] = draw(st.sampled_from(lines))["ref"]
+    for place, line in enumerate(lines[:-1]):
+        if line["frequency"] == "once" or draw(st.booleans()):
+            continue
+        after = draw(st.sampled_from(lines[place + 1 :]))
+        if line.get("until"):
+            line["successor"] = after["ref"]
+        elif draw(st.booleans()) and after["frequency"] != "once" and "until" not in after:
+            # A change inside a month: a few days between them, none, or an overlap.
+            gap = draw(st.sampled_from((-20, -1, 1, 2, 3, 8, 9, 40)))
+            ends = date.fromisoformat(draw(st.sampled_from(LATER_DAYS[:-1])))
+            line |= {"until": ends.isoformat(), "successor": after["ref"], "followed_by": "line"}
+            if line.get("from_date", "") > line["until"]:
+                del line["from_date"]
+            after["from_date"] = (ends + timedelta(days=gap)).isoformat()
+            if draw(st.booleans()):
+                after["who"], after["certainty"] = line["who"], "sure"
 
 
 @st.composite

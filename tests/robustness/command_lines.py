@@ -25,6 +25,8 @@ KIND_OF_COMMAND: Final = {
     ("tariffs check", "file"): "tariffs",
 }
 """The same, where a command differs."""
+SOUND: Final = {("review", "file"): "running"}
+"""The sound file for an argument where a sound one of its kind is not enough: a plan that runs."""
 WORDS: Final = {
     "changes": "savings=1.00",
     "name": "beslagvrije_voet",
@@ -34,18 +36,29 @@ WORDS: Final = {
     "after": "2026-07-01",
     "kind": "plan",
     "on": "2026-11-23",
+    "first": "2026-12",
+    "term": "36",
+    "debt": "1000.00",
+    "step": "2026-12=25.00",
+    "by": "SENTINEL-by",
 }
 """What else a command must have."""
-SUFFIX_OF: Final = {"PDF": ".pdf", "ICS": ".ics", "OUT": ".txt"}
+NEEDED: Final = {("review", "of")}
+"""What it must have for a dossier that keeps no plan of its own."""
+SUFFIX_OF: Final = {"PDF": ".pdf", "ICS": ".ics", "OUT": ".txt", "NEW": ".uitzicht.json"}
 
 
 @dataclass(frozen=True)
 class Slot:
-    """A place of a command for a file. `words`: the command line, with None for that file."""
+    """A place of a command for a file. `words`: the command line, with None for that file.
+
+    `sound`: the key of the file that may stand there.
+    """
 
     command: str
     kind: str
     words: tuple[str | None, ...]
+    sound: str
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
@@ -75,11 +88,16 @@ def slots(valid: dict[str, Path], output: Path) -> Iterator[Slot]:
             words: list[str | None] = [*command.split()]
             for action in of._actions:
                 words += _words(command, action, place, valid, output)
-            yield Slot(command, kind, tuple(words))
+            sound = kind if place is None else _sound(command, place.dest)
+            yield Slot(command, kind, tuple(words), sound)
 
 
 def _kind(command: str, dest: str) -> str:
     return KIND_OF_COMMAND.get((command, dest)) or KIND_OF[dest]
+
+
+def _sound(command: str, dest: str) -> str:
+    return SOUND.get((command, dest)) or _kind(command, dest)
 
 
 def _words(
@@ -94,10 +112,11 @@ def _words(
     if action is place:
         return [*option, None]
     needed = action.required if option else action.nargs in (None, "+")
+    needed = needed or (command, action.dest) in NEEDED
     if not needed or isinstance(action, argparse._SubParsersAction):
         return []
     if action.dest == OUTPUT:
         return [*option, str(output) + SUFFIX_OF[str(action.metavar)]]
     if action.type is Path:
-        return [*option, str(valid[_kind(command, action.dest)])]
+        return [*option, str(valid[_sound(command, action.dest)])]
     return [*option, WORDS[action.dest]]

@@ -49,7 +49,10 @@ def branches_of(assessment: Assessment, texts: Texts) -> tuple[Branch, ...]:
     shown = assessment.shown
     found: list[tuple[str, Iterable[Content | None]]] = [
         ("household", household),
-        ("first_month", (*_first_month(shown), *_left(assessment)) if shown else ()),
+        (
+            "first_month",
+            (*_first_month(shown, assessment.free_for_others), *_left(assessment)) if shown else (),
+        ),
         ("buffer", (shown.reserve if shown else None, assessment.savings_target)),
         ("payment", (assessment.payment,)),
         ("floor", _floor(assessment.floor)),
@@ -87,11 +90,11 @@ def keyed(contents: Iterable[Content]) -> list[tuple[str, Content]]:
     return result
 
 
-def _first_month(row: MonthRow) -> tuple[Step | None, ...]:
+def _first_month(row: MonthRow, free: Step | None) -> tuple[Step | None, ...]:
     """The walls of the first month: what an officer asks first."""
     debt = row.debt_left.parts[0] if row.debt_left else None
     return (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.floor_wall,
-            row.gap, row.room, debt)  # fmt: skip
+            row.gap, row.room, debt, free)  # fmt: skip
 
 
 def _left(assessment: Assessment) -> tuple[Step | None, ...]:

@@ -134,7 +134,7 @@ class FieldEditor(QWidget):
         """Put a value into the draft, or say why it cannot be. The text stays as it was typed."""
         text = self.texts.text("ui.undo.change", field=self.caption)
         self._committing = True
-        problems = self.session.change(self.path, value, text)
+        problems = self.give(value, text)
         if problems:
             self.take_back()
             self.refuse(problems)
@@ -143,6 +143,10 @@ class FieldEditor(QWidget):
             self.session.pending.drop(path_of(self.path))
             self.refresh()
         self._committing = False
+
+    def give(self, value: object, text: str) -> tuple[Problem, ...]:
+        """Give the draft a value; `text` is what undo calls it. Gives what is wrong, if any."""
+        return self.session.change(self.path, value, text)
 
     def refuse(self, problems: tuple[Problem, ...]) -> None:
         """Say what is wrong; the draft keeps its last good value."""

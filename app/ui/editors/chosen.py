@@ -81,6 +81,7 @@ class ChoiceEditor(FieldEditor):
         )
         self._combo.setMinimumContentsLength(10)
         self._values: list[object] = []
+        self._words: list[str] = []
         self._fill()
         self._combo.activated.connect(lambda index: self.commit(self._values[index]))
         self.unknown_button.hide()
@@ -110,12 +111,12 @@ class ChoiceEditor(FieldEditor):
             options.insert(0, (None, self.texts.text("ui.field.none")))
         if self.spec.unknown:
             options.insert(0, (UNKNOWN, self.texts.text("ui.field.not_known")))
-        values = [value for value, _ in options]
-        if values == self._values:
+        values, words = [value for value, _ in options], [word for _, word in options]
+        if (values, words) == (self._values, self._words):
             return
-        self._values = values
+        self._values, self._words = values, words
         unknown = [place for place, value in enumerate(values) if value is UNKNOWN]
-        self._combo.offer([word for _, word in options], shy=unknown)
+        self._combo.offer(words, shy=unknown)
 
 
 class WhoEditor(ChoiceEditor):

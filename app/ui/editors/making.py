@@ -17,6 +17,7 @@ from app.ui.editors.chosen import (
     WhoEditor,
     YesNoEditor,
 )
+from app.ui.editors.named_lines import AfterEndEditor, IncomeLineEditor
 from app.ui.editors.typed import TypedEditor
 from app.ui.fields import FieldSpec, Kind
 
@@ -29,6 +30,8 @@ _EDITORS: Final[dict[Kind, type[FieldEditor]]] = {
     Kind.CODE: CodeEditor,
     Kind.PAID_FROM_PGB: PaidFromPgbEditor,
     Kind.ROLE: RoleEditor,
+    Kind.INCOME_LINE: IncomeLineEditor,
+    Kind.AFTER_END: AfterEndEditor,
 }
 
 

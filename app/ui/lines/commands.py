@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.i18n import say_problem
+from app.services.line_refs import copies, how_many_name
 from app.ui.clipboard import copy_rows, pasted_text
 from app.ui.lines.editing import LineEditing
 from app.ui.lines.grid import LineGrid
@@ -46,11 +47,11 @@ class LineCommands(QObject):
         rows = self._grid.chosen_rows()
         if not rows:
             return
-        copies = [self._model.line(row) for row in rows]
+        copied = copies([self._model.line(row) for row in rows])
         at = rows[-1] + 1
         words = self._texts.plural("lines.undo.duplicate", len(rows))
-        self._session.insert(self._path, at, copies, words)
-        self._grid.choose(list(range(at, at + len(copies))))
+        self._session.insert(self._path, at, copied, words)
+        self._grid.choose(list(range(at, at + len(copied))))
 
     def delete(self) -> None:
         """Take the chosen lines away, and what was begun in the row of a new line."""
@@ -60,10 +61,14 @@ class LineCommands(QObject):
             self._forget_new()
             return
         words = self._texts.plural("lines.undo.delete", len(rows))
+        said = [self._texts.plural("lines.deleted", len(rows))]
+        of_income = self._path == ("income",)
+        if of_income and (named := how_many_name(self._session.draft, rows)):
+            said.append(self._texts.plural("lines.deleted.named", named))
         self._session.remove(self._path, rows, words)
         self._session.end_run()
         self._grid.choose([min(rows[0], max(self._model.new_row - 1, 0))])
-        self.said.emit(self._texts.plural("lines.deleted", len(rows)))
+        self.said.emit(" ".join(said))
 
     def move(self, by: int) -> None:
         """Move the chosen lines one place up (-1) or down (1), together."""

@@ -14,11 +14,13 @@ from app.services.catalogue import questions
 from app.ui.lines.columns import LineGroup
 from calc import UNKNOWN, Draft, Policy
 from calc.dossier.codes import Certainty
+from calc.dossier.lines import IncomeLine
 from calc.engine import first_month
 from calc.money import MONTHS_PER_YEAR, ZERO, engine_context
 from calc.period import Frequency
 from calc.plan.arrangements import counted_arrangements
 from calc.plan.lines import CountedLine, counted_lines
+from calc.plan.successors import all_income
 from calc.rounding import cents_half_up
 
 WITHHELD = "withheld"
@@ -45,6 +47,11 @@ class Sums:
     total: Sum
     left_out: tuple[tuple[int, str], ...]
     balance: Decimal | None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is a sum to show: of lines without an amount it is no zero."""
+        return bool(self.total.year) or not any(why.startswith("no_") for _, why in self.left_out)
 
     @property
     def differ_by_cents(self) -> bool:
@@ -80,14 +87,14 @@ def _counted(group: LineGroup, draft: Draft, policy: Policy, on: date) -> tuple[
     arrangements = counted_arrangements(draft, first_month(draft, on))
     if group.name == "arrangements":
         return arrangements.lines
-    return (*counted_lines(draft, policy, on).income, *arrangements.added_back)
+    return all_income(draft, counted_lines(draft, policy, on).income, arrangements.added_back)
 
 
 def _category(group: LineGroup, line: CountedLine) -> str:
+    if line.withheld_from is not None:
+        return WITHHELD
     question = questions()[group.codes].get(line.code)
-    if question is None:
-        return WITHHELD if group.name == "income" else ""
-    return question.category
+    return "" if question is None else question.category
 
 
 def _order(group: LineGroup) -> tuple[str, ...]:
@@ -118,6 +125,8 @@ def _reason(line: Any) -> str:
         has_months = field == "amount" and bool(getattr(line, "months", ()))
         if getattr(line, field) is UNKNOWN and not has_months:
             return f"no_{field}"
+    if isinstance(line, IncomeLine) and line.from_date is UNKNOWN:
+        return "no_from_date"
     return "once" if getattr(line, "frequency", None) is Frequency.ONCE else "not_now"
 
 

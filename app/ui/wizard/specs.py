@@ -316,7 +316,8 @@ INCOME_DETAIL: Final = Section(
     (
         *_LINE,
         F(("pay_date",), K.DAY, none=True),
-        F(("followed_by",), K.CHOICE, choices=AfterEnd),
+        F(("followed_by",), K.AFTER_END, choices=AfterEnd),
+        F(("successor",), K.INCOME_LINE, unknown=False, none=True),
         F(("varying",), K.CHECKBOX, unknown=False),
     ),
 )
@@ -330,6 +331,7 @@ ARRANGEMENT_DETAIL: Final = Section(
         F(("arrears",), K.YES_NO),
         F(("withheld",), K.YES_NO),
         F(("income_is_after_withholding",), K.CHECKBOX, unknown=False),
+        F(("withheld_from",), K.INCOME_LINE, unknown=False, none=True),
         F(("replaced_by_plan",), K.CHECKBOX, unknown=False),
         F(("already_in_profit",), K.CHECKBOX, unknown=False),
     ),

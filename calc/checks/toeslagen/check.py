@@ -77,8 +77,8 @@ def toeslagen_check(
 ) -> ToeslagenCheck:
     """Check the toeslagen of a household on a day.
 
-    `income` are its counted lines (`calc.plan.lines.counted_lines`), so that what is received has
-    the same steps as in the plan.
+    `income` are its counted lines with what is withheld from them (`calc.plan.successors`), so that
+    what is received has the same steps as in the plan.
     """
     with engine_context():
         results, findings = [], list[Finding]()

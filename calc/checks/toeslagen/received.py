@@ -30,6 +30,7 @@ def received(
     """What comes in on that day. No line means that nothing comes in; nor does what is expected."""
     # Of a line that is cut at an 18th birthday the first piece is the one of today.
     known = {line.path: line for line in reversed(counted)}
+    parts = [line for line in known.values() if line.withheld_from is not None]
     running, missing, path = [], [], ""
     for index, line in enumerate(draft.income):
         if line.code != code or line.certainty is Certainty.EXPECTED:
@@ -40,6 +41,8 @@ def received(
             path = path or here
             if _has_begun(line, on) and not _is_over(line, on):
                 running.append(found.year)
+                # What is withheld from it to pay a debt is received all the same.
+                running += [part.year for part in parts if part.withheld_from == here]
         elif not _is_over(line, on):
             missing.append(f"{here}.{_unknown_field(line)}")
     if missing:

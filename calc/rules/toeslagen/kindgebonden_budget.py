@@ -7,8 +7,9 @@ https://wetten.overheid.nl/BWBR0022751
     claim  base - share x max(0, income - threshold), never below 0             art. 2 lid 7 and 8
 
 With a partner the threshold is higher and there is no alleenstaande-ouderkop; two parents have one
-claim together (lid 9). A child counts from birth until it is 18; an extra holds from the birthday
-on. The month is the year before its rounding, divided by twelve, down to a whole euro.
+claim together (lid 9). A child counts from birth until it is 18; an extra holds from the month
+after the birthday: `child_ages` are those on the first day of a month, a birthday in that month not
+yet counted. The month is the year before its rounding, divided by twelve, down to a whole euro.
 
 Not covered: for which child there is kinderbijslag (lid 1: `child_ages` are those children only),
 changes within the year (lid 11), living abroad, and the second taper announced for 2027.

@@ -145,7 +145,7 @@ def test_a_plan_of_elsewhere_is_reviewed_without_an_old_file(
     new = tmp_path / "nieuw.uitzicht.json"
     words = ["review", str(runs), "--on", "2026-10-05", "--accept"]
     assert main(words) == 1
-    assert main([*words, "-o", str(runs)]) == 1
+    assert main([*words, "-o", str(runs)]) == 2  # never over its own input
     said(capsys, *words, "--refund", "-o", str(new))
     kept = json.loads(new.read_text("utf-8"))["agreement"]
     assert kept["schedule"]["from_month"] == "2026-11"
@@ -183,4 +183,4 @@ def test_a_takeover_that_is_refused_writes_nothing(
     assert "ten hoogste 60 maanden" in err
     assert "2.00 procent rente" in err
     assert not new.exists()
-    assert main([*words, "-o", HH1]) == 1
+    assert main([*words, "-o", HH1]) == 2

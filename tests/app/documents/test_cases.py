@@ -97,7 +97,6 @@ def test_a_few_changes_are_said_one_by_one_and_many_by_their_kind() -> None:
         "- Waarom het bedrag verandert: een regeling is klaar (Zorgverzekeraar (eigen risico"
         " gespreid), Kinderopvang (achterstand), Telecombedrijf en Autofinanciering"
         " (tweedehands)).",
-        "- Waarom het bedrag verandert: een kind wordt 16 (kind 2).",
     ]
 
 

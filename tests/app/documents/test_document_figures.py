@@ -30,6 +30,8 @@ def steps_of(assessment: Assessment) -> Iterator[Step]:
                      row.floor_wall, row.gap, row.room, row.payment):  # fmt: skip
             if step is not None:
                 yield step
+    if assessment.free_for_others is not None:
+        yield assessment.free_for_others
     if assessment.account is not None:
         yield assessment.account.left_after_costs
     yield from beside_roots(assessment.beside)
@@ -65,7 +67,11 @@ def test_the_amounts_that_matter_are_there(name: str) -> None:
         for step in (first.income, first.costs, first.arrangements, first.reserve, first.own_wall)
     }
     statement = amounts_in(made[Kind.DRAAGKRACHTVERKLARING].pdf)
-    assert statement == sums | {first.payment.amount}
+    assert first.floor_wall is not None
+    assert assessment.free_for_others is not None
+    by_law = max(Decimal(0), cents_half_up(first.floor_wall.amount))
+    free = cents_half_up(assessment.free_for_others.amount)
+    assert statement == sums | {first.payment.amount, by_law, free}
     if (plan := assessment.plan) is not None:
         assert plan.discharge is not None
         ends = cents_half_up(plan.discharge.amount)

@@ -186,6 +186,11 @@ def _with_findings() -> Iterator[Sample]:
     child = {"ref": "K1"}
     yield sample(household(income=[benefit], children=[child]))
     yield sample(household(income=[benefit | {"who": "A"}], children=[child]))
+    # Nobody named what follows, or from which of two incomes something is withheld.
+    two = [line("I01", until="2027-04-30", followed_by="line"), line("I08"),
+           line("I01", from_date="2027-05-03")]  # fmt: skip
+    kept_back = line("R10", "10.00", withheld=True, income_is_after_withholding=True)
+    yield sample(household(income=two, arrangements=[kept_back]))
     endless = line("R10", "10.00")
     differs = line("R10", "10.00", balance="5000.00", until="2027-03-31")
     yield sample(household(arrangements=[endless, differs]))

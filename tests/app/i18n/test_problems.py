@@ -185,6 +185,9 @@ def _all_problems() -> list[Problem]:
         Draft.model_validate_json("{")
     missing = complete(Draft())
     assert isinstance(missing, tuple)
+    unsure = [line("I01", certainty="UNKNOWN"), line("I01", from_date="UNKNOWN")]
+    not_sure = complete(Draft.model_validate_json(json.dumps(household(income=unsure))))
+    assert isinstance(not_sure, tuple)
     not_liable = household(adults=[{"ref": "A", "liable": False}])
     nobody = complete(Draft.model_validate_json(json.dumps(not_liable)))
     assert isinstance(nobody, tuple)
@@ -193,6 +196,7 @@ def _all_problems() -> list[Problem]:
     return [
         *problems_of(caught.value),
         *missing,
+        *not_sure,
         *nobody,
         *not_toml,
         *_too_many_faults(),

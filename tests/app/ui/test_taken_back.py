@@ -202,6 +202,16 @@ def test_c10_what_was_taken_back_was_not_asked(session: Session) -> None:
         assert (session.draft, session.undo_stack.count()) == (before, 0)
 
 
+def test_c10_somebody_who_came_and_went_was_not_asked_about(session: Session) -> None:
+    before = session.draft
+    session.insert(("children",), 0, [Child(ref="K9")], "x")
+    session.remove(("children",), [0], "x")
+    assert session.draft == before
+    session.remove(("expenses",), [0], "x")
+    session.insert(("expenses",), 0, [before.expenses[0]], "x")
+    assert session.draft == before
+
+
 def test_c10_asked_and_nothing_stays_when_a_line_comes_and_goes(session: Session) -> None:
     session.load(session.draft.model_copy(update={"arrangements": ()}))
     session.change(("notes",), "een", "x")

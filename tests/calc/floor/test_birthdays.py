@@ -52,7 +52,7 @@ def test_a_12th_or_16th_birthday_is_the_cause_where_the_highest_kgb_rises(
     born: str, age: int
 ) -> None:
     steps = above_the_law({}, child("K1", birth_month=born, days_per_14=14))
-    assert steps[1][0] == "2027-04"
+    assert steps[1][0] == "2027-05"
     assert steps[1][2] == [f"child_turns_{age} children[0]", HIGHER]
 
 
@@ -62,7 +62,7 @@ def test_a_child_that_does_not_live_here_is_no_cause() -> None:
     assert birthdays(made, Month(2027, 5), ()) == []
 
 
-def test_each_birthday_counts_in_its_own_month_alone() -> None:
+def test_a6_each_birthday_counts_in_the_month_after_it_alone() -> None:
     made = draft(children=[child("K1", birth_month="2009-04")])
     found = {
         str(month): [cause.code.value for cause in birthdays(made, month, ())]
@@ -70,8 +70,8 @@ def test_each_birthday_counts_in_its_own_month_alone() -> None:
         if birthdays(made, month, ())
     }
     assert found == {
-        "2021-04": ["child_turns_12"],
-        "2025-04": ["child_turns_16"],
+        "2021-05": ["child_turns_12"],
+        "2025-05": ["child_turns_16"],
         "2027-05": ["child_turns_18"],
     }
 

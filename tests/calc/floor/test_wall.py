@@ -2,11 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from calc import Assessment, FloorReport, Step, Tariffs, assess
+from calc import Assessment, FloorReport, Month, Step, Tariffs, assess
+from calc.floor.people import child_age
 from tests.app.i18n.rule_samples.households import without_a_figure
 from tests.building import (
     Raw,
@@ -248,6 +250,48 @@ def test_a_child_that_turns_18_changes_the_floor_from_the_next_month() -> None:
     walls = {str(row.month): euros(row.floor_wall) for row in made.schedule}
     assert walls["2026-12"] == walls["2027-03"]
     assert walls["2027-04"] > walls["2027-03"]
+
+
+@pytest.mark.parametrize(
+    ("born", "first_higher"),
+    [
+        ("2015-02", "2027-03"),
+        ("2015-03", "2027-04"),
+        ("2011-03", "2027-04"),
+        ("2011-04", "2027-05"),
+    ],
+)
+def test_a6_the_highest_kgb_rises_in_the_month_after_a_12th_or_16th_birthday(
+    born: str, first_higher: str
+) -> None:
+    """A6: it rose in the month of the birthday itself."""
+    made = under_law(
+        adults=[known()],
+        children=[child("K1", birth_month=born, days_per_14=14)],
+        income=[income("2700.00")],
+    )
+    walls = [(str(row.month), euros(row.floor_wall)) for row in made.schedule]
+    lower = [month for (_, before), (month, wall) in pairwise(walls) if wall < before]
+    assert lower == [first_higher]
+
+
+@pytest.mark.parametrize(
+    ("born", "month", "age"),
+    [
+        ("2027-03", "2027-03", 0),
+        ("2027-03", "2028-03", 0),
+        ("2027-03", "2028-04", 1),
+        ("2015-03", "2027-03", 11),
+        ("2015-03", "2027-04", 12),
+        ("2011-03", "2027-03", 15),
+        ("2011-03", "2027-04", 16),
+        ("2009-03", "2027-03", 17),
+    ],
+)
+def test_a6_an_age_counts_from_the_month_after_the_birthday(
+    born: str, month: str, age: int
+) -> None:
+    assert child_age(Month.parse(born), Month.parse(month)) == age
 
 
 def test_a_figure_that_is_missing_leaves_the_floor_open_and_says_so() -> None:

@@ -19,6 +19,7 @@ from calc.plan.good_months import paid_from
 from calc.plan.schuldhulp import Statutory, compared
 from calc.plan.sharing import household_of
 from calc.step import Status, Step, Unit, given
+from tests import lives
 from tests.building import (
     ON,
     Raw,
@@ -27,6 +28,7 @@ from tests.building import (
     cost,
     couple,
     draft,
+    example_outcome,
     example_policy,
     found,
     income,
@@ -84,9 +86,11 @@ def test_the_interim_agreement_is_the_policys_most_until_four_months_later() -> 
 
 
 @pytest.mark.parametrize(
-    ("room", "amount"), [("29.99", 25), ("24.99", 20), ("5.00", 5), ("4.99", 0), ("0.00", 0)]
+    ("room", "amount"), [("29.99", 25), ("25.00", 25), ("24.99", 0), ("5.00", 0), ("0.00", 0)]
 )
-def test_it_stays_within_the_room_down_to_a_payment_step(room: str, amount: int) -> None:
+def test_a17_it_asks_nothing_where_the_room_is_too_little_for_a_plan(
+    room: str, amount: int
+) -> None:
     spent = Decimal("2000.00") - 100 - Decimal(room)  # a twentieth is kept for the buffer
     assert interim(expenses=[cost(str(spent))]) == (amount, "2027-03-23")
 
@@ -97,7 +101,32 @@ def test_it_never_asks_more_than_the_debt_or_than_the_cash_of_its_months() -> No
     tight: Raw = {"income": [income("1200.00")], "expenses": [cost("1000.00"), yearly]}
     # December leaves 200, and in January 1,000 goes out at once.
     assert interim(**tight, savings="600.00") == (0, "2027-03-23")
-    assert interim(**tight, savings="630.00") == (15, "2027-03-23")
+    # Fifteen a month would do, but the plan calls that too little: it asks nothing either (A17).
+    assert interim(**tight, savings="649.99") == (0, "2027-03-23")
+    assert interim(**tight, savings="650.00") == (25, "2027-03-23")
+
+
+def test_a17_no_month_of_it_asks_what_the_plan_calls_too_little() -> None:
+    later = {"from_date": "2027-02-01", "until": "2027-03-31"}
+    for extra, amount in (("870.00", 25), ("875.00", 25), ("880.00", 0), ("890.00", 0)):
+        costs = [cost(), cost(extra, "U70", **later)]
+        assert interim(expenses=costs, savings="900.00") == (amount, "2027-03-23"), extra
+    # A poor month after the agreement is over does not count.
+    after = {"from_date": "2027-04-01"}
+    costs = [cost(), cost("890.00", "U70", **after)]
+    assert interim(expenses=costs, savings="900.00") == (25, "2027-03-23")
+
+
+def test_a17_where_the_plan_asks_nothing_at_first_the_agreement_asks_nothing() -> None:
+    """A17: HH3 was asked 20 a month, which its assessment called too little."""
+    paused = lives.agreement(lives.pause("2026-12", "2027-01"))
+    # A plan that runs is asked no interim amount (ENGINE 14a).
+    assert interim(agreement=paused) is None
+    assert interim(debt={"balance": "0.00"}) == (0, "2027-03-23")
+    made = example_outcome("HH3")
+    assert made.payment is not None
+    assert made.beside.gate.interim is not None
+    assert made.payment.amount == made.beside.gate.interim.amount.amount == 0
 
 
 def test_it_ends_with_the_last_month_whose_income_is_known() -> None:

@@ -7,13 +7,26 @@ from typing import Any
 
 import pytest
 
-from calc import Assessment, Draft, Problem, Review, assess, reviewed
+from calc import (
+    Assessment,
+    Draft,
+    Problem,
+    ReadAssessment,
+    Review,
+    Tariffs,
+    TariffsOn,
+    assess,
+    read_assessment,
+    reviewed,
+)  # fmt: skip
 from calc.engine import assess_above
 from calc.money import engine_context
-from calc.running.floors import HighestFloor
+from calc.running.counted_back import counted_back
+from calc.running.floors import HighestFloor, tariffs_since
 from calc.running.kept import saved_before
+from calc.running.life import Choices, life_of
 from calc.running.renewed import Settle, renewed
-from calc.running.result import Promise
+from calc.running.result import Basis, Promise
 from tests.building import (
     ListedFloor,
     Raw,
@@ -24,11 +37,13 @@ from tests.building import (
     found,
     income,
     raw_draft,
+    shown,
 )  # fmt: skip
 from tests.lives import accepted, agreement, joker, paid_through, pause, received
 from tests.tariff_files import shipped
 
 LATER = date(2027, 11, 20)
+BACK = "gestorneerd"
 OWED: Raw = {"debt": {"balance": "50000.00"}}
 
 
@@ -217,3 +232,119 @@ def test_a_taxable_income_that_is_not_known_at_a_review_gives_no_other_plan() ->
 def test_an_agreement_of_before_without_a_start_counts_as_none() -> None:
     offered = {"events": agreement()["events"][:1]}
     assert on(draft(raw_draft(agreement=offered)), LATER).running is None
+
+
+def test_a_plan_that_stopped_early_leaves_no_pause_to_the_next_one() -> None:
+    stopped = {"status": "eerder gestopt", "on": "2027-06-01"}
+    agreed = agreement(pause("2027-02", "2027-03"), stopped)
+    made = on(draft(raw_draft(agreement=agreed, first_plan_month="2027-02")), date(2027, 1, 5))
+    assert made.running is None
+    assert payments(made)[0] == 900
+
+
+def test_before_the_start_a_review_is_of_month_0_and_computes_low_anew() -> None:
+    plan = accepted(OWED)
+    more = changed(plan, income=[income("1800.00")])
+    before = date(2026, 11, 27)
+    assert payments(on(more, before))[0] < payments(on(plan, before))[0]
+    review = reviewed(more, example_policy(), shipped(), before)
+    assert isinstance(review, Review)
+    with engine_context():
+        taken = renewed(more, review, before, Settle.SET_OFF)
+    assert str(taken.schedule.from_month) == "2026-12"
+
+
+def test_savings_that_are_not_known_at_a_review_are_those_of_the_plan() -> None:
+    plan = accepted(OWED | {"children": [{"ref": "K1", "of": "A"}]})
+    schedule = plan.agreement.schedule
+    assert schedule is not None
+    assert "children[0].birth_month" in [item.path for item in schedule.assumed]
+    made = on(paid_through(plan, 12, savings="UNKNOWN"), LATER)
+    assert payments(made) == [int(month.payment) for month in schedule.months]
+
+
+def test_a_stored_assessment_without_steps_and_with_open_months() -> None:
+    ends = income(until="2028-05-31", followed_by="unknown")
+    before = on(draft(raw_draft(**OWED, income=[ends])), date(2026, 11, 23))
+    values = {**json.loads(json.dumps(shown(before))), "steps": []}
+    old = read_assessment(values)
+    assert isinstance(old, ReadAssessment)
+    runs = agreement(balance_at_start="50000.00", paid_sum="0.00")
+    made = draft(raw_draft(**OWED, agreement=runs))
+    review = reviewed(made, example_policy(), shipped(), LATER, old)
+    assert isinstance(review, Review)
+    stored = review.accepted.schedule
+    assert stored is not None
+    assert stored.target == before.savings_target.amount  # type: ignore[union-attr]
+    assert [int(month.ladder or 0) for month in stored.months[17:20]] == [900, 0, 0]
+    # A dossier that keeps its schedule comes from there, whatever file stands beside it.
+    kept = reviewed(paid_through(accepted(OWED), 12), example_policy(), shipped(), LATER, old)
+    assert isinstance(kept, Review)
+    assert kept.accepted.basis == "kept"
+
+
+def test_a_child_that_is_still_young_asks_nothing() -> None:
+    raw = OWED | {
+        "children": [{"ref": "K1", "of": "A", "birth_month": "2018-04"}],
+        "income": [income(), income("50.00", "I23", who="K1")],
+    }
+    assert not found(on(paid_through(accepted(raw), 12), LATER), "child_has_turned_18")
+
+
+def test_without_tariffs_or_a_floor_nothing_counts_back() -> None:
+    plan = paid_through(accepted(OWED), 12)
+    schedule = plan.agreement.schedule
+    assert schedule is not None
+    first = schedule.months[0].month
+    assert list(tariffs_since(Tariffs(), first, first)) == []
+    life = life_of(plan, LATER, schedule, Basis.KEPT, Choices())
+    tariffs = shipped().on(first.first_day)
+    assert isinstance(tariffs, TariffsOn)
+    view = ListedFloor([None] * 36, first)
+    walls = [None] * 12
+    policy_ = example_policy().policy
+    assert counted_back(life, [(tariffs, view)], walls, policy_) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("entries", "amount"),
+    [
+        ([received("2026-12-05", "100.00"), received("2026-12-20", "100.00", kind=BACK)], None),
+        ([received("2026-12-05", "100.00"), received("2026-12-20", "100.01", kind=BACK)], "0.01"),
+        ([received("2026-12-20", "100.00", kind="terugbetaald")], "100.00"),
+        # The receipt came after it: it is another one.
+        (
+            [
+                received("2026-12-05", "100.00"),
+                received("2026-12-20", "150.00", kind=BACK),
+                received("2026-12-22", "100.00"),
+            ],
+            "50.00",
+        ),
+    ],
+)
+def test_a19_nothing_goes_back_that_never_came_in(entries: list[Raw], amount: str | None) -> None:
+    """A19: a reversal or a refund above what was received is no history to count on."""
+    made = on(accepted(OWED, entries=entries), date(2026, 12, 28))
+    said = [f for f in made.findings if f.code == "more_went_back_than_came"]
+    assert [f.severity.value for f in said] == ([] if amount is None else ["blocks"])
+    assert [dict(f.params)["amount"] for f in said] == ([] if amount is None else [amount])
+
+
+def test_a19_a_sum_alone_can_go_back_in_part() -> None:
+    back = [received("2026-12-20", "40.00", kind=BACK)]
+    made = on(accepted(OWED, entries=back, paid_sum="100.00"), date(2026, 12, 28))
+    assert not found(made, "more_went_back_than_came")
+    less = on(accepted(OWED, entries=back, paid_sum="30.00"), date(2026, 12, 28))
+    assert found(less, "more_went_back_than_came") == [("blocks", "agreement.entries")]
+
+
+@pytest.mark.parametrize(("amount", "above"), [("50000.00", False), ("50000.01", True)])
+def test_a19_a_correction_is_never_more_than_the_debt(amount: str, above: bool) -> None:
+    """A19: what comes back to the customer is what came in, whatever a correction says."""
+    came = [received("2026-12-05", "100.00"), received("2026-12-06", amount, kind="correctie")]
+    made = on(accepted(OWED, entries=came), date(2026, 12, 28))
+    blocks = [("blocks", "agreement.entries")]
+    assert found(made, "corrections_above_debt") == (blocks if above else [])
+    too_much = [f for f in made.findings if f.code == "paid_more_than_owed"]
+    assert [dict(f.params)["amount"] for f in too_much] == ["100.00"]

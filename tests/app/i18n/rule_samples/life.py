@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from calc import Assessment, Draft, Finding, Month, Review, Step, assess, read_assessment, reviewed
 from calc.canonical import roots
@@ -77,7 +78,7 @@ def _running() -> Iterator[Assessment]:
         received("2028-02-08", "10.00"),
         *(joker(month, "2027-03-01") for month in ("2027-03", "2027-04", "2027-05")),
     ]
-    more = {"agreement": {**_values(made), "entries": history}, "savings": "100.00"}
+    more: dict[str, Any] = {"agreement": {**_values(made), "entries": history}, "savings": "100.00"}
     more["solution"] = solution(amount="250.00", deviation_reason="UNKNOWN")
     more["debt"] = {"balance": "39000.00", "co_debtors": []}
     more["reference_date"] = "2027-07-01"
@@ -98,6 +99,14 @@ def _running() -> Iterator[Assessment]:
     rested = accepted(base, None, pause("2026-12", "2029-11"), paid_sum="0.00")
     yield assess_above(None, rested, example_policy(), date(2029, 12, 5))
     yield assess_above(None, _with(plain, paid_sum="50000.00"), example_policy(), ON)
+    impossible = [
+        received("2026-12-05", "10.00", kind="gestorneerd"),
+        received("2026-12-06", "50000.00", kind="correctie"),
+    ]
+    wrong = {**_values(plain), "entries": impossible}
+    yield assess_above(
+        None, draft(raw_draft(**{**base, "agreement": wrong})), example_policy(), date(2026, 12, 9)
+    )
     # A blow in the first year caps its payments; it proves not to come.
     blow = cost("6000.00", frequency="once", date="2027-11-15")
     capped = accepted({**base, "expenses": [cost(), blow]}, None)

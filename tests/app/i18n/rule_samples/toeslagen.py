@@ -63,6 +63,7 @@ def _households() -> Iterator[tuple[dict[str, Any], date]]:
     yield household(children=children[:1]), date(2025, 9, 1)
     yield household(children=children[:1], income=[income("3500.00", code="I22")]), ON
     yield household(income=[income("10.00"), income("200.00", "I20")]), ON
+    yield household(income=[income("250.00", code="I20")]), ON
 
 
 def steps() -> Iterator[Step]:
