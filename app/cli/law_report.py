@@ -99,7 +99,7 @@ def _toeslagen(texts: Texts, assessed: Assessed) -> str:
     check = assessed.assessment.toeslagen
     if check is None:
         return f"{texts.text('law.toeslagen.title')}\n  {texts.text('law.toeslagen.none')}"
-    rows = [say_toeslag(texts, result) for result in check.results]
+    rows = [say_toeslag(texts, result, assessed.draft) for result in check.results]
     columns = [
         Column(title, left=place not in (1, 2)) for place, title in enumerate(toeslag_titles(texts))
     ]

@@ -42,7 +42,7 @@ def _toeslagen(case: Case) -> Iterator[SheetRow]:
         return
     yield SheetRow(0, case.tell("sheet.heading.toeslagen"), "", "", heading=True)
     for result in check.results:
-        name, entitled, received, difference, why = say_toeslag(case.texts, result)
+        name, entitled, received, difference, why = say_toeslag(case.texts, result, case.draft)
         note = case.tell("sheet.toeslag_note", received=received, difference=difference)
         yield SheetRow(1, name, f"{note} {why}".rstrip(), entitled)
 

@@ -7,6 +7,8 @@ from app.i18n.texts import Texts
 from app.i18n.walls import Ask, say_assumed
 from calc import Draft, Step
 from calc.checks.toeslagen import ToeslagenCheck, ToeslagResult
+from calc.dossier.asked import Topic
+from calc.dossier.topics import asked
 from calc.rounding import cents_half_up
 
 TOESLAG_COLUMNS = ("what", "entitled", "received", "difference", "why")
@@ -27,14 +29,18 @@ def toeslag_titles(texts: Texts) -> list[str]:
     return [texts.text(f"law.toeslagen.{name}") for name in TOESLAG_COLUMNS]
 
 
-def say_toeslag(texts: Texts, result: ToeslagResult) -> list[str]:
-    """One toeslag, a cell for each column."""
+def say_toeslag(texts: Texts, result: ToeslagResult, draft: Draft) -> list[str]:
+    """One toeslag, a cell for each column.
+
+    Before the income was asked nothing is received or right: that it is in no line says nothing.
+    """
     name = texts.text(f"toeslag.{result.toeslag}")
+    is_asked = Topic.INCOME in asked(draft)
     return [
         name[:1].upper() + name[1:],
         _amount(texts, result.entitled),
-        _amount(texts, result.received),
-        _difference(texts, result),
+        _amount(texts, result.received) if is_asked else texts.text("headline.not_asked"),
+        _difference(texts, result) if is_asked else texts.text("answer.not_known"),
         _why(texts, result),
     ]
 
@@ -53,14 +59,14 @@ def asked_supplements(texts: Texts, check: ToeslagenCheck) -> list[AskedSuppleme
     """What to ask about, because its amount cannot be computed here."""
     return [
         AskedSupplement(
-            texts.text(f"toeslag_question.{asked.code}"),
+            texts.text(f"toeslag_question.{each.code}"),
             texts.text(
                 "law.toeslagen.facts",
-                facts="; ".join([texts.text(f"toeslag_fact.{fact}") for fact in asked.facts]),
+                facts="; ".join([texts.text(f"toeslag_fact.{fact}") for fact in each.facts]),
             ),
-            asked.source,
+            each.source,
         )
-        for asked in check.questions
+        for each in check.questions
     ]
 
 

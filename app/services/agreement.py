@@ -124,8 +124,12 @@ def taken_over(draft: Draft, plan: TakenOver) -> Draft | tuple[Problem, ...]:
             plan.first, plan.term, plan.steps, plan.promises, plan.accepted_on, others
         )
     begins = max(plan.accepted_on, plan.first.first_day)
-    accepted = PlanEvent(
-        status=PlanStatus.ACCEPTED, on=plan.accepted_on, channel=plan.channel, by=plan.by
+    # Not checked here: the dossier refuses a name that is no text, with the field that is wrong.
+    accepted = PlanEvent.model_construct(
+        status=PlanStatus.ACCEPTED,
+        on=plan.accepted_on,
+        channel=plan.channel,
+        by=plan.by.strip() or UNKNOWN,
     )
     events = agreement.events
     if not is_agreed(draft):

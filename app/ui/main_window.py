@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSplitter, QVBoxLayout, QWidget
 
 from app.i18n import Texts
+from app.ui.answer.look import letters
 from app.ui.files.drops import Drops
 from app.ui.files.menus import edit_menu, go_menu
 from app.ui.files.undo_keys import UndoKeys
@@ -19,6 +21,9 @@ from app.ui.wizard.wizard import Wizard
 
 Menus = Callable[[QMenuBar, Texts], object]
 """Puts menus into a bar, in the language of the window."""
+
+_WIDE_ENOUGH: Final = 130
+"""Letters: with fewer the names of the steps are cut off, and the panel has a third of it all."""
 
 
 class MainWindow(QMainWindow):
@@ -37,6 +42,8 @@ class MainWindow(QMainWindow):
         self.in_use: Callable[[], Iterable[Path]] = tuple
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
+        self._split: QSplitter | None = None
+        self._is_narrow = False
         self._above: list[Callable[[Texts], QWidget]] = []
         self._was_painted = False
         self._undo_keys = UndoKeys(self)
@@ -59,6 +66,7 @@ class MainWindow(QMainWindow):
         split.setStretchFactor(1, 0)
         split.setChildrenCollapsible(False)
         split.setSizes([1040, 300])
+        self._split = split
         whole = QWidget(self)
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +78,8 @@ class MainWindow(QMainWindow):
         self.make_menus()
         self.wizard.open(place)
         self.session.assessed.emit()
+        self._is_narrow = False
+        self._share_width()
 
     def put_above(self, make: Callable[[Texts], QWidget]) -> None:
         """A bar above the pages, made anew in every language."""
@@ -98,6 +108,21 @@ class MainWindow(QMainWindow):
         if size.width() >= room.width() or size.height() > room.height() - frame:
             self.resize(min(size.width(), room.width()), min(size.height(), room.height() - frame))
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large letters on a small screen the page keeps the most of it."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        narrow = self.width() < letters(self, _WIDE_ENOUGH)
+        if self._split is None or not (narrow or self._is_narrow):
+            return
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self.wizard.make_narrow(narrow)
+        panel = self.width() // 3 if narrow else 300
+        self._split.setSizes([self.width() - panel, panel])
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""

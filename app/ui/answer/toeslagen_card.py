@@ -76,7 +76,7 @@ class ToeslagenCard(QFrame):
     def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
         """Show the check; without figures for the day: that there was none."""
         texts, check = self._texts, assessment.toeslagen
-        said = [say_toeslag(texts, result) for result in check.results] if check else []
+        said = [say_toeslag(texts, result, draft) for result in check.results] if check else []
         while len(self.rows) <= len(said):
             self._add_row([""] * len(_STRETCH))
         for place, labels in enumerate(self.rows[1:]):

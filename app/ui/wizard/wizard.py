@@ -24,6 +24,8 @@ from app.ui.words import set_tip
 from calc import Draft, Severity
 from calc.dossier.topics import asked
 
+_CUT_OFF = "Inkom\N{HORIZONTAL ELLIPSIS}"
+"""As wide as what is left of a step's name where there is no room."""
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
@@ -193,9 +195,14 @@ class Wizard(QWidget):
         whole.setSpacing(0)
         whole.addWidget(self.steps)
         whole.addLayout(middle, 1)
+        self.make_narrow(False)
+
+    def make_narrow(self, narrow: bool) -> None:
+        """Narrow: the names of the steps may be cut off; the page has its name in full."""
         titles = [kind.title(self._texts) for kind in self.kinds]
         letters = self.fontMetrics()
         self.steps.setIconSize(QSize(letters.height(), letters.height()))
-        self.steps.setFixedWidth(
-            max(letters.horizontalAdvance(title) for title in titles) + letters.height() + 54
-        )
+        shown = [_CUT_OFF] if narrow else titles
+        widest = max(letters.horizontalAdvance(title) for title in shown)
+        self.steps.setFixedWidth(widest + letters.height() + (44 if narrow else 54))
+        self.steps.setTextElideMode(Qt.TextElideMode.ElideRight)

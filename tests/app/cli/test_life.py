@@ -183,4 +183,29 @@ def test_a_takeover_that_is_refused_writes_nothing(
     assert "ten hoogste 60 maanden" in err
     assert "2.00 procent rente" in err
     assert not new.exists()
-    assert main([*words, "-o", HH1]) == 2
+    assert main([*words, "-o", HH1]) == 2  # F1: the file that is read, as of every command
+
+
+@pytest.mark.parametrize("name", ["a\x1b[2J", "\u202eJ", "J" * 5000, "123456782", "\ud800"])
+def test_f6_a_name_that_is_no_text_is_refused_and_is_no_defect(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = tmp_path / "x.uitzicht.json"
+    words = ["--lang", "nl", "takeover", HH1, "--from", "2026-01", "--term", "36"]
+    words += ["--debt", "12000", "--step", "2026-01=50", "--by", name, "-o", str(new)]
+    assert main(words) == 1
+    said = capsys.readouterr().err
+    assert "door wie" in said.casefold()
+    assert "\x1b" not in said
+    assert "\u202e" not in said
+    assert len(said) < 2000
+    assert not new.exists()
+
+
+def test_an_empty_name_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = tmp_path / "x.uitzicht.json"
+    words = ["--lang", "nl", "takeover", HH1, "--from", "2026-01", "--term", "36"]
+    words += ["--debt", "12000", "--step", "2026-01=50", "--by", " ", "-o", str(new)]
+    assert main(words) == 1
+    assert "door wie" in capsys.readouterr().err
+    assert not new.exists()
