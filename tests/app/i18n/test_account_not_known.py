@@ -7,13 +7,14 @@ from app.i18n.headline import account_rows, say_headline, say_left
 from calc import Draft, assess
 from calc.dossier.lines import ExpenseLine, IncomeLine
 from calc.period import Frequency
-from tests.app.i18n.samples import ON, policy, shipped
+from tests.app.i18n.samples import ON, policy
+from tests.tariff_files import shipped
 
 
 def test_b3_one_income_and_one_cost_without_a_debt() -> None:
-    month = {"frequency": Frequency.MONTH, "who": "A"}
-    income = IncomeLine(code="I01", amount=Decimal("1512.40"), **month)
-    rent = ExpenseLine(code="U01", amount=Decimal("780.00"), **month)
+    month = Frequency.MONTH
+    income = IncomeLine(code="I01", amount=Decimal("1512.40"), frequency=month, who="A")
+    rent = ExpenseLine(code="U01", amount=Decimal("780.00"), frequency=month, who="A")
     draft = Draft(income=(income,), expenses=(rent,))
     texts = Texts("nl")
     found = assess(draft, policy(), shipped(), ON)
