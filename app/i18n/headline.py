@@ -84,7 +84,7 @@ def account_rows(texts: Texts, assessment: Assessment, draft: Draft) -> list[Sai
     ]
     left = account.left_after_costs if account else groups.left_before_buffer
     rows.append(SaidRow(texts.text("account.left_after_costs"), _euros(texts, left), total=True))
-    if account is None or account.payment is None or _reserve_does_not_fit(account):
+    if account is None or not _is_paid(assessment) or _reserve_does_not_fit(account):
         return rows
     return [
         *rows,
@@ -111,6 +111,16 @@ def account_note(texts: Texts, assessment: Assessment) -> str:
     if groups.income is not None and groups.income.amount != account.income.amount:
         notes.append(texts.text("account.share"))
     return " ".join(notes)
+
+
+def _is_paid(assessment: Assessment) -> bool:
+    """Whether there is a payment to take off: none as long as the amount that leads is unknown."""
+    account = assessment.account
+    return (
+        account is not None
+        and account.payment is not None
+        and assessment.headline.amount is not None
+    )
 
 
 def _reserve_does_not_fit(account: Account) -> bool:
@@ -140,7 +150,7 @@ def _euros(texts: Texts, step: Step | None) -> str:
 def say_left(texts: Texts, assessment: Assessment) -> str:
     """The end of the sum in a sentence: what is left after all, or only after the costs; or ""."""
     account = assessment.account
-    if account is None or account.payment is None:
+    if account is None or not _is_paid(assessment):
         return ""
     if _reserve_does_not_fit(account):
         left = texts.text("account.left_costs_said", amount=_euros(texts, account.left_after_costs))

@@ -9,7 +9,8 @@ from app.i18n.toeslagen import say_toeslag
 from calc import Draft, assess
 from calc.dossier.lines import IncomeLine
 from calc.period import Frequency
-from tests.app.i18n.samples import ON, policy, shipped
+from tests.app.i18n.samples import ON, policy
+from tests.tariff_files import shipped
 
 
 def rows(draft: Draft, language: str) -> list[list[str]]:
