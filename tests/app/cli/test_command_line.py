@@ -156,9 +156,10 @@ def test_a_plan_with_open_points_is_a_concept_that_names_them(
     assert main(["plan", HH1, "-o", str(pdf)]) == 0
     shown = capsys.readouterr().out
     assert str(pdf) in shown
-    for check in ("S02", "S11", "S13", "S18", "S19", "S21"):  # B6: by its name, not by its code
-        assert Texts("nl").text(f"check.{check}") in shown
-        assert check not in shown
+    texts = Texts("nl")
+    for check in ("S02", "S11", "S13", "S18", "S19", "S21"):
+        assert f'"{texts.text(f"check.{check}")}"' in shown
+        assert check not in shown  # B6: no code of the machine
     for page in PdfReader(pdf).pages:
         assert "concept" in page.extract_text().lower()
 

@@ -1,10 +1,12 @@
 """F1: no command writes over a file that it reads. The commands come from the parser itself."""
 
 import argparse
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,13 +17,46 @@ from app.cli.files import OUTPUT
 from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES, TARIFFS
 from app.services.own_texts import own_texts_path
+from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.store.leftovers import part_name
+from calc import Draft, as_json, assess
 from tests.app.store.test_policy_file import png
+from tests.building import ON, example_policy
+from tests.lives import accepted
+from tests.tariff_files import shipped
 
 _DOSSIER = "HH1.uitzicht.json"
 _FILE_WORDS = {"FILE", "PDF", "ICS", "JSON", "TEXTFILE", "OUT", "CSV", "PNG", "TOML", "DIR"}
-_ALSO_NEEDED = {"plan": [], "calendar": [], "document": ["plan"]}
+_RUNNING, _OLD = "loopt.uitzicht.json", "oud.json"
+_TAKEN_OVER = (
+    "--from 2026-12 --term 36 --debt 38450.00 --step 2026-12=25.00 --by SENTINEL"
+    " --accepted 2026-11-23"
+)
+_ALSO_NEEDED = {
+    "plan": [],
+    "calendar": [],
+    "document": ["plan"],
+    "review": ["--accept", "--on", "2026-11-26"],
+    "takeover": _TAKEN_OVER.split(),
+}
 """What a command wants beside its files; a new command that writes comes here too."""
+_GIVEN = {"file": _DOSSIER, "policy": "beleid.toml", "text": "woorden.txt", "of": _OLD}
+
+
+@cache
+def _running() -> bytes:
+    """A dossier whose plan was accepted."""
+    values = json.loads((EXAMPLES / "HH1-afgerond.uitzicht.json").read_bytes())
+    del values["schema_version"]
+    return dossier_bytes(accepted(values, law=True))
+
+
+@cache
+def _old() -> bytes:
+    """The assessment on which it was agreed."""
+    draft = parse_dossier((EXAMPLES / "HH1-afgerond.uitzicht.json").read_bytes())
+    assert isinstance(draft, Draft)
+    return json.dumps(as_json(assess(draft, example_policy(), shipped(), ON))).encode()
 
 
 @dataclass(frozen=True)
@@ -65,6 +100,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
     monkeypatch.setenv("UITZICHT_DATA", str(tmp_path / "data"))
     shutil.copy(EXAMPLES / _DOSSIER, tmp_path / _DOSSIER)
+    (tmp_path / _RUNNING).write_bytes(_running())
+    (tmp_path / _OLD).write_bytes(_old())
     policy = EXAMPLE_POLICY.read_text(encoding="utf-8")
     (tmp_path / "beleid.toml").write_text(f'logo = "beeld.png"\n{policy}', encoding="utf-8")
     (tmp_path / "beeld.png").write_bytes(png(10, 10))
@@ -79,12 +116,21 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def _given(command: Command, action: argparse.Action) -> str:
+    is_running = command.words == ("review",) and action.dest == "file"
+    return _RUNNING if is_running else _GIVEN[action.dest]
+
+
+def _suffix(command: Command) -> str:
+    kinds = {"calendar": "ics", "review": "uitzicht.json", "takeover": "uitzicht.json"}
+    return kinds.get(command.words[0], "pdf")
+
+
 def _words(command: Command, output: str) -> list[str]:
     """The command with every file that it can read."""
-    given = {"file": _DOSSIER, "policy": "beleid.toml", "text": "woorden.txt"}
     words = [*command.words, *_ALSO_NEEDED["-".join(command.words)]]
     for action in command.inputs:
-        words += [*action.option_strings[-1:], given[action.dest]]
+        words += [*action.option_strings[-1:], _given(command, action)]
     return [*words, "-o", output]
 
 
@@ -156,8 +202,7 @@ def test_f1_no_command_writes_over_a_file_that_it_names(
     folder: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    given = {"file": _DOSSIER, "policy": "beleid.toml", "text": "woorden.txt"}
-    read = folder / given[action.dest]
+    read = folder / _given(command, action)
     _refused(command, way(read), read, capsys)
 
 
@@ -199,8 +244,8 @@ def test_f1_nor_over_what_the_program_brings(
 
 def test_f1_another_name_is_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for command in _writing():
-        suffix = "ics" if command.words == ("calendar",) else "pdf"
-        assert main(_words(command, f"uit.{suffix}")) == 0, command.words
+        suffix = _suffix(command)
+        assert main(_words(command, f"uit.{suffix}")) == 0, capsys.readouterr().err
         assert (folder / f"uit.{suffix}").stat().st_mode & 0o777 == 0o600
     capsys.readouterr()
 
@@ -238,7 +283,7 @@ def test_f7_a_command_clears_what_was_left_beside_its_files(
 def test_f9_a_read_only_file_is_not_replaced_by_a_command(
     command: Command, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    name = "uit.ics" if command.words == ("calendar",) else "uit.pdf"
+    name = f"uit.{_suffix(command)}"
     (folder / name).write_bytes(b"old")
     (folder / name).chmod(0o444)
     assert main(_words(command, name)) == 3
