@@ -200,7 +200,7 @@ def _assess(
     findings = [
         *_findings_of_choice(draft, policy, policy_file.policy, situation, solutions, life),
         *(life_findings(draft, life, running) if life and running else ()),
-        *(law_findings(law) if law else ()),
+        *(law_findings(law, life.months[-1].last_day if life else None) if law else ()),
         *(statutory.findings(first) if statutory else ()),
         *(toeslagen.findings if toeslagen else ()),
         *(_floor_not_checked() if law is None else ()),

@@ -80,7 +80,7 @@ def _floor(texts: Texts, assessed: Assessed) -> str:
     if row is not None:
         rows.append([texts.text("law.floor.arrangements"), _euros(texts, row.arrangements)])
         rows.append([texts.text("law.floor.wall"), _euros(texts, row.floor_wall)])
-    month = texts.formats.month(assessment.first_month)
+    month = texts.formats.month(row.month if row else assessment.first_month)
     lines = [
         texts.text("law.floor.title", month=month),
         table([Column(left=True), Column()], rows, rule=row is not None),

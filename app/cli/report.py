@@ -10,6 +10,7 @@ from app.cli.table import Column, table
 from app.i18n import Texts, say_rungs, say_walls
 from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
+from app.i18n.running import say_paid, say_running
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
 from app.services.trouble import MOST_POINTS, with_more
@@ -109,7 +110,10 @@ def _answer(texts: Texts, assessed: Assessed) -> str:
         lines.append(texts.text("cli.report.no_room"))
     if assessment.term_that_repays is not None:
         lines.append(texts.text("cli.report.repays", months=assessment.term_that_repays))
-    if plan is not None:
+    if assessment.running is not None:
+        lines.append(say_paid(texts, assessment.running))
+        lines.append(say_running(texts, assessment, assessment.running))
+    elif plan is not None:
         lines.append(texts.text("cli.report.final" if assessment.final else "cli.report.concept"))
     return "\n".join(lines)
 
@@ -117,6 +121,10 @@ def _answer(texts: Texts, assessed: Assessed) -> str:
 def _pays(texts: Texts, assessment: Assessment) -> str:
     """The amount that leads: of the first month; nothing yet: what is paid later."""
     headline, formats = assessment.headline, texts.formats
+    if assessment.running is not None:
+        said = say_headline(texts, assessment)
+        when = f" {said.later}" if said.later else ""
+        return f"{said.caption}: {said.amount}{when}"
     if headline.first is not None and headline.later is not None:
         amount = formats.euros(headline.later.amount)
         month = formats.month(headline.first)
@@ -131,7 +139,7 @@ def _steps(texts: Texts, assessed: Assessed) -> str:
     if not sentences or assessment.room_is_open:
         return ""
     lines = [texts.text("cli.report.steps")]
-    for rung, sentence in zip(assessment.rungs, sentences, strict=True):
+    for rung, sentence in zip(assessment.ahead, sentences, strict=True):
         lines.append(" ".join(["  -", sentence, say_walls(texts, rung)]).rstrip())
     return "\n".join(lines)
 

@@ -75,6 +75,9 @@ def _condition(case: Case, condition: Condition) -> str | None:
     """One condition as a sentence; no joker months is no sentence."""
     params = dict(condition.params)
     match condition.code:
+        case "payments_kept" if case.assessment.running and case.assessment.running.month > 1:
+            # The months above are those that are left.
+            return case.say("condition.payments_left", last=case.month(_last_month(case)))
         case "payments_kept":
             return case.count("condition.payments_kept", int(params["months"]))
         case "joker_months":
@@ -84,6 +87,11 @@ def _condition(case: Case, condition: Condition) -> str | None:
             return case.count("condition.conversation_held", int(params["every_months"]))
         case code:
             return case.say(f"condition.{code}", **params)
+
+
+def _last_month(case: Case) -> Month:
+    assert case.assessment.plan is not None  # its conditions are said
+    return Month.of(case.assessment.plan.end_date)
 
 
 def _decide_by_date(case: Case, plan: Plan) -> tuple[Block, ...]:

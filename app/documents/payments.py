@@ -79,7 +79,7 @@ def _in_short(case: Case) -> str:
 
 def timeline(case: Case, plan: Plan) -> Timeline:
     """The term from its first to its last day, with the payments in it."""
-    rungs = case.assessment.rungs
+    rungs, running = case.assessment.ahead, case.assessment.running
     begin, end = case.day(plan.first_month.first_day), case.day(plan.end_date)
     spans = tuple(
         TimelineSpan(
@@ -90,6 +90,10 @@ def timeline(case: Case, plan: Plan) -> Timeline:
         for rung in rungs
         if rung.payment.amount
     )
+    past = plan.first_month.months_until(rungs[0].first) if running and rungs else 0
+    if past > 0:
+        label = case.count("timeline.past", past)
+        spans = (TimelineSpan(start=0, until=past, label=label), *spans)
     return Timeline(
         months=plan.term_months,
         points=(

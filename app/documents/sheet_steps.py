@@ -37,9 +37,9 @@ def _parts(case: Case) -> Iterator[tuple[str, Iterable[Step | None], bool]]:
     groups, rows, texts = assessment.groups, assessment.schedule, case.texts
     household = (groups.income, groups.costs, groups.arrangements, groups.left_before_buffer)
     yield texts.text("answer.tree.household"), household, False
-    if rows:
-        first = rows[0]
-        yield (texts.text("answer.tree.first_month"), (
+    if (first := assessment.shown) is not None:
+        title = "next_month" if assessment.running else "first_month"
+        yield (texts.text(f"answer.tree.{title}"), (
             first.income, first.costs, first.arrangements, first.reserve, first.own_wall,
             first.floor_wall, first.gap, first.room, first.payment,
             assessment.free_for_others), False)  # fmt: skip
@@ -53,7 +53,7 @@ def _parts(case: Case) -> Iterator[tuple[str, Iterable[Step | None], bool]]:
         steps = (result.entitled, result.received, result.missed, result.too_much)
         yield name[:1].upper() + name[1:], steps, False
     by_month = {row.month: row for row in rows}
-    for rung in assessment.rungs[1:]:
+    for rung in assessment.ahead[1:]:
         row = by_month[rung.first]
         title = texts.text("answer.tree.month", month=case.month(rung.first))
         yield title, (row.own_wall, row.floor_wall, row.room, row.payment), True

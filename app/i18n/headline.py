@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.i18n.running import next_amount, say_when
 from app.i18n.texts import Texts
 from calc import Account, Assessment, Draft, HeadlineKind, Step
 from calc.dossier.asked import Topic
@@ -34,8 +35,14 @@ class SaidRow:
 
 
 def say_headline(texts: Texts, assessment: Assessment) -> SaidHeadline:
-    """The amount that leads, the same everywhere."""
-    headline = assessment.headline
+    """The amount that leads, the same everywhere; of a plan that runs its next payment."""
+    headline, running = assessment.headline, assessment.running
+    if running is not None:
+        amount, caption = next_amount(running), texts.text("life.running.headline")
+        if amount is None:
+            return SaidHeadline(caption, texts.text("ui.live.unknown"), "", known=False)
+        said = texts.formats.euros(cents_half_up(amount))
+        return SaidHeadline(caption, said, say_when(texts, running), known=True)
     key = "indication" if headline.kind is HeadlineKind.INDICATION else "pays"
     caption = texts.text(f"ui.live.{key}")
     if headline.amount is None:

@@ -18,12 +18,13 @@ _WORDS: Final = {
     Frequency.DAY: "dag, dagelijks, day, daily, pd, pdag",
     Frequency.WEEK: "week, wk, wekelijks, weekly, pw, pwk, pweek, 7 dagen, 7 days",
     Frequency.TWO_WEEKS: "2 weken, twee weken, 2 wk, 2wk, 2weeks, 2 weeks, two weeks, 14 dagen, "
-    "veertien dagen, 14 days, fortnight, fortnightly, tweewekelijks, twee-wekelijks, 2-wekelijks, "
-    "2 wekelijks, two-weekly, 2-weekly, 14-daags, 14 daags, veertiendaags, om de week, "
-    "om de andere week, andere week, other week, second week, om de twee weken, om de 2 weken",
+    "veertien dagen, 14 days, 2w, 2 w, fortnight, fortnightly, tweewekelijks, twee-wekelijks, "
+    "2-wekelijks, 2 wekelijks, two-weekly, 2-weekly, 14-daags, 14 daags, veertiendaags, "
+    "om de week, om de andere week, andere week, other week, second week, om de twee weken, "
+    "om de 2 weken",
     Frequency.FOUR_WEEKS: "4 weken, vier weken, 4 wk, 4wk, 4weeks, 4 weeks, four weeks, 28 dagen, "
-    "28 days, vierwekelijks, vier-wekelijks, 4-wekelijks, 4 wekelijks, four-weekly, 4-weekly, "
-    "om de vier weken, om de 4 weken",
+    "28 days, 4w, 4 w, vierwekelijks, vier-wekelijks, 4-wekelijks, 4 wekelijks, "
+    "four-weekly, 4-weekly, om de vier weken, om de 4 weken",
     Frequency.MONTH: "maand, mnd, mndl, maandelijks, month, monthly, mth, pm, pcm, pmnd, pmaand, "
     "calendar month, kalendermaand",
     Frequency.TWO_MONTHS: "2 maanden, twee maanden, 2 mnd, 2months, 2 months, two months, "

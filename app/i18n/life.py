@@ -101,7 +101,7 @@ def review_facts(texts: Texts, review: Review) -> list[tuple[str, str]]:
     facts = [
         ("end_date", formats.day(review.end_date)),
         ("months_left", left),
-        ("payment", say_euros(texts, again.shown.payment.amount if again.shown else None)),
+        ("payment", _new_payment(texts, review)),
         ("paid", say_euros(texts, review.paid)),
         ("owed", say_euros(texts, review.owed)),
         ("total", say_euros(texts, review.total)),
@@ -110,6 +110,21 @@ def review_facts(texts: Texts, review: Review) -> list[tuple[str, str]]:
         ("next_review", formats.day(review.next_review)),
     ]
     return [(texts.text(f"life.review.{name}"), value) for name, value in facts]
+
+
+def _new_payment(texts: Texts, review: Review) -> str:
+    """The next payment of the months that a review changes, with its month if that is a later one.
+
+    A month that is paused, skipped or paid ahead asks nothing, and is not what it will be.
+    """
+    again = review.again
+    left = again.schedule[again.running.month :] if again.running else ()
+    row = next((row for row in left if row.payment.amount), again.shown)
+    amount = say_euros(texts, row.payment.amount if row else None)
+    if row is None or not row.payment.amount or row.month == review.first_month:
+        return amount
+    month = texts.formats.month(row.month)
+    return texts.text("life.review.payment_from", amount=amount, month=month)
 
 
 def change_rows(texts: Texts, changes: Sequence[Change], draft: Draft) -> list[list[str]]:

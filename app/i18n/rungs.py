@@ -31,10 +31,10 @@ _MOVE_THE_FLOOR = (
 
 
 def say_rungs(texts: Texts, assessment: Assessment, draft: Draft | None = None) -> list[str]:
-    """A sentence for each rung; none when the payment is the same in the whole term."""
-    if len(assessment.rungs) < 2:
+    """A sentence for each rung that is still to be paid; none when there is only one."""
+    if len(assessment.ahead) < 2:
         return []
-    return [say_rung(texts, rung, draft) for rung in assessment.rungs]
+    return [say_rung(texts, rung, draft) for rung in assessment.ahead]
 
 
 def say_rung(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from app.i18n import Texts, say_finding, say_from
 from app.i18n.headline import say_ask, say_headline
 from app.i18n.marks import say_no_figures, say_provisional
+from app.i18n.running import say_paid
 from app.ui.answer.account_card import AccountCard
 from app.ui.answer.missed_card import MissedCard
 from app.ui.answer.point_button import PointButton
@@ -57,6 +58,7 @@ class LivePanel(QScrollArea):
         self.later = self._label(column)
         self.rungs = self._label(column)
         self.until = self._label(column)
+        self.paid = self._label(column)
         self.badge = self._label(column, "badge")
         self.decided = self._label(column)
         self.left = AccountCard(texts, body)
@@ -98,12 +100,16 @@ class LivePanel(QScrollArea):
         said = say_headline(texts, assessment)
         self.caption.setText(said.caption)
         self._show_amount(said.amount)
-        pays = assessment.headline.kind in _PAYS
+        running = assessment.running
+        pays = assessment.headline.kind in _PAYS or running is not None
         # A plan that begins with nothing says its later amount here; the steps stand on the page.
         self._show(self.later, said.later)
-        self._show(self.rungs, "" if said.later else "\n".join(self._later(assessment)))
-        until = texts.text("ui.live.until", day=formats.day(plan.end_date)) if plan else ""
+        steps = "\n".join(self._later(assessment))
+        self._show(self.rungs, "" if said.later and running is None else steps)
+        key = "ui.live.until" if running is None else "life.running.ends"
+        until = texts.text(key, day=formats.day(plan.end_date)) if plan else ""
         self._show(self.until, until if pays else "")
+        self._show(self.paid, "" if running is None else say_paid(texts, running))
         self._show(self.decided, self._say_decided(assessment))
         discharge = plan.discharge if plan and pays else None
         self._show(
@@ -128,14 +134,16 @@ class LivePanel(QScrollArea):
             return self._texts.text("law.room_open.title")
         if assessment.headline.amount is None:
             return self._texts.text("account.unknown")
-        decided = self._texts.text(f"decided.{assessment.schedule[0].decided.value}")
+        row = assessment.shown
+        assert row is not None  # there is an amount
+        decided = self._texts.text(f"decided.{row.decided.value}")
         return self._texts.text("ui.live.decided", decided=decided)
 
     def _later(self, assessment: Assessment) -> list[str]:
         """The next steps of a plan, in short."""
-        if assessment.headline.kind not in _PAYS:
+        if assessment.headline.kind not in _PAYS and assessment.running is None:
             return []
-        paid = [rung for rung in assessment.rungs[1:] if rung.decided is not Decided.DEBT]
+        paid = [rung for rung in assessment.ahead[1:] if rung.decided is not Decided.DEBT]
         said = [say_from(self._texts, rung) for rung in paid[:_MOST_RUNGS]]
         more = len(paid) - _MOST_RUNGS
         return said + ([self._texts.plural("rung.more", more)] if more > 0 else [])
@@ -149,7 +157,9 @@ class LivePanel(QScrollArea):
 
     def _marks(self, assessment: Assessment) -> list[str]:
         marks = []
-        if assessment.partial:
+        if assessment.running is not None:
+            marks.append(self._texts.text("life.running.mark"))
+        elif assessment.partial:
             marks.append(self._texts.text("ui.live.partial"))
         elif not assessment.final:
             marks.append(self._texts.text("ui.live.concept"))

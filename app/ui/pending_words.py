@@ -15,6 +15,9 @@ def say_place(texts: Texts, place: str, draft: Draft) -> str:
     if first == "status":
         name = {"by": "who"}.get(rest, rest)
         return texts.text("files.left_over.event", field=texts.text(f"life.status.{name}"))
+    if first in ("entry", "takeover"):
+        field = texts.text(f"life.{first}.{rest}")
+        return texts.text(f"files.left_over.{first}", field=field)
     for group in GROUPS:
         # The row of a new line stands after those of the draft.
         new_row = f"{group.name}[{len(getattr(draft, group.name))}]"

@@ -142,8 +142,12 @@ def floor_of(draft: Draft, policy: Policy, law: Law, view: LevelledView) -> Floo
     return Floor(law.plan, policy, taxable, floor, beside)
 
 
-def law_findings(law: Law) -> Iterator[Finding]:
-    """No figures for this day, or figures of an earlier one."""
+def law_findings(law: Law, agreed_until: date | None = None) -> Iterator[Finding]:
+    """No figures for this day, or figures of an earlier one.
+
+    `agreed_until`: the end date of a plan that was accepted. It is final under its own tariff, so
+    that its last years wait for no figures that nobody has.
+    """
     plan = law.plan
     if isinstance(plan, NoTariff):
         why = (("day", plan.day.isoformat()), ("reason", plan.reason.value))
@@ -151,11 +155,18 @@ def law_findings(law: Law) -> Iterator[Finding]:
     elif plan.provisional:
         days = (("day", plan.day.isoformat()), ("last_day", plan.known_on.isoformat()))
         yield Finding(Severity.BLOCKS, "tariff_provisional", "first_plan_month", days)
-    yield from _far_away(law.today)
+    yield from _far_away(law.today, agreed_until)
 
 
-def _far_away(today: TariffsOn | NoTariff) -> Iterator[Finding]:
-    """A reference date that nobody can know the figures of."""
-    if isinstance(today, TariffsOn) and today.day.year - today.known_on.year > _MOST_YEARS_AHEAD:
-        days = (("day", today.day.isoformat()), ("last_day", today.known_on.isoformat()))
-        yield Finding(Severity.BLOCKS, "reference_far_away", "reference_date", days)
+def _far_away(today: TariffsOn | NoTariff, agreed_until: date | None) -> Iterator[Finding]:
+    """A reference date that nobody can know the figures of; in and just after a term it warns."""
+    if isinstance(today, NoTariff) or not _is_far(today.day, today.known_on):
+        return
+    slip = agreed_until is None or _is_far(today.day, agreed_until)
+    severity = Severity.BLOCKS if slip else Severity.WARNS
+    days = (("day", today.day.isoformat()), ("last_day", today.known_on.isoformat()))
+    yield Finding(severity, "reference_far_away", "reference_date", days)
+
+
+def _is_far(day: date, known: date) -> bool:
+    return day.year - known.year > _MOST_YEARS_AHEAD

@@ -18,6 +18,8 @@ from calc.step import Operation, Status, Step, Unit, given, step
 from calc.tariffs.policy import Policy
 
 _RULE: Final = "ENGINE 8 cash check"
+BY_CASH: Final = "payment.by_cash"
+"""The code of a payment that the cash brought down; its first part is what the cash allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ def _cap_step(cap: Cap, available: Step, policy: Policy, at: str) -> Step:
         at=at,
     )
     return step(
-        "payment.by_cash",
+        BY_CASH,
         Operation.STEP_DOWN,
         [
             each,

@@ -10,6 +10,7 @@ from typing import Final
 
 from calc.money import ZERO
 from calc.outcome import Decided, MonthRow
+from calc.plan.cash_check import BY_CASH
 from calc.step import Operation, Status, Step, Unit, given, step
 
 _RULE: Final = "ENGINE 7"
@@ -18,8 +19,13 @@ _NOBODY_KNOWS: Final = (Decided.UNKNOWN, Decided.OPEN)
 
 
 def cash_wall(row: MonthRow) -> Step | None:
-    """What the cash of its months allows a month, where that decided the payment; else None."""
-    return row.payment.parts[0] if row.decided is Decided.CASH else None
+    """What the cash of its months allows a month, where that decided the payment; else None.
+
+    Of a month that is as agreed only the payment itself is known: no more is there.
+    """
+    if row.decided is not Decided.CASH:
+        return None
+    return row.payment.parts[0] if row.payment.code == BY_CASH else row.payment
 
 
 def free_for_others(row: MonthRow) -> Step | None:

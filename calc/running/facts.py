@@ -82,6 +82,7 @@ def _history(draft: Draft, life: Life) -> Iterator[Finding]:
     if later := [entry for entry in agreement.entries if entry.on > on]:
         counted = (("count", str(len(later))), ("on", on.isoformat()))
         yield Finding(Severity.WARNS, "entries_of_later_day", "agreement.entries", counted)
+    yield from _impossible(life)
     promised = life.schedule.promises.joker_months_per_year
     for begin in range(0, life.term, _YEAR):
         year = life.ledger.months[begin : begin + _YEAR]
@@ -98,6 +99,17 @@ def _history(draft: Draft, life: Life) -> Iterator[Finding]:
         if event.last_month is not None and event.last_month > last:
             months = (("month", str(event.last_month)), ("end", str(last)))
             yield Finding(Severity.INFORMS, "pause_is_cut", "agreement.events", months)
+
+
+def _impossible(life: Life) -> Iterator[Finding]:
+    """Money that went back and never came in, and a correction of more than the whole debt."""
+    if life.ledger.unmatched and life.ledger.known:
+        back = (("amount", str(cents_half_up(life.ledger.unmatched))),)
+        yield Finding(Severity.BLOCKS, "more_went_back_than_came", "agreement.entries", back)
+    over = life.ledger.corrections - max(ZERO, life.balance - life.schedule.others_part)
+    if over > ZERO:
+        more = (("amount", str(cents_half_up(over))),)
+        yield Finding(Severity.BLOCKS, "corrections_above_debt", "agreement.entries", more)
 
 
 def correction_of(draft: Draft, life: Life) -> Decimal | None:
@@ -159,7 +171,8 @@ def _promise(running: Running) -> Iterator[Finding]:
         yield Finding(Severity.WARNS, "nothing_received_at_end", "agreement.entries")
     if running.promise is Promise.OFFICER:
         yield Finding(Severity.WARNS, "rest_by_officer", "agreement.entries")
-    above = -running.rest.amount - running.jokers.amount
+    # A correction that is too large is no money that came in: nobody can get that back.
+    above = min(-running.rest.amount - running.jokers.amount, running.received.amount)
     if above > ZERO:
         params = (("amount", str(cents_half_up(above))),)
         yield Finding(Severity.WARNS, "paid_more_than_owed", "agreement.entries", params)

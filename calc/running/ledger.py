@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from calc.dossier.agreement import Agreement
 from calc.dossier.schedule import Entry, EntryKind, Schedule
 from calc.money import ZERO
 from calc.period import Month
+
+_BACK: Final = (EntryKind.REVERSED, EntryKind.REFUNDED)
 
 
 class Standing(StrEnum):
@@ -53,6 +56,7 @@ class Ledger:
     """The history through one day; euros. `gross`: all receipts; `received`: net of what went back.
 
     `known`: whether somebody wrote down what was received; `sum_alone`: only the sum of it.
+    `unmatched`: what went back and had never come in.
     """
 
     months: tuple[MonthStanding, ...]
@@ -63,6 +67,7 @@ class Ledger:
     corrections: Decimal
     known: bool
     sum_alone: bool
+    unmatched: Decimal
 
     @property
     def received(self) -> Decimal:
@@ -190,15 +195,18 @@ def ledger_of(agreement: Agreement, schedule: Schedule, day: Day) -> Ledger:
         )
         for at in range(term)
     )
+    reversed_, refunded = (_total_of(entries, kind) for kind in _BACK)
+    without_receipt = reversed_ - sum((receipt.amount - receipt.left for receipt in receipts), ZERO)
     return Ledger(
         months=standings,
         gross=gross,
-        reversed=_total_of(entries, EntryKind.REVERSED),
-        refunded=_total_of(entries, EntryKind.REFUNDED),
+        reversed=reversed_,
+        refunded=refunded,
         jokers=sum((month.joker for month in standings), ZERO),
         corrections=_total_of(entries, EntryKind.CORRECTION),
         known=known,
         sum_alone=sum_alone,
+        unmatched=max(ZERO if sum_alone else without_receipt, reversed_ + refunded - gross, ZERO),
     )
 
 

@@ -140,7 +140,8 @@ def stays(life: Life, paused: frozenset[Month]) -> tuple[Step, ...]:
         )
         for month in life.schedule.months[life.k :]
     )
-    return _settled(life, _without(life, asked, paused))
+    # What was set off is in these amounts already.
+    return _settled(life, _without(life, asked, paused), set_off=False)
 
 
 def _low(life: Life) -> Step | None:
@@ -211,12 +212,13 @@ def _without(life: Life, ladder: Sequence[Step], paused: frozenset[Month]) -> tu
     )
 
 
-def _settled(life: Life, ladder: Sequence[Step]) -> tuple[Step, ...]:
+def _settled(life: Life, ladder: Sequence[Step], *, set_off: bool = True) -> tuple[Step, ...]:
     """What was set off against a month, or paid ahead for it, is not asked again."""
     found = []
     ahead = zip(ladder, life.schedule.months[life.k :], life.ledger.months[life.k :], strict=True)
     for payment, agreed, standing in ahead:
-        less = min(payment.amount, (agreed.set_off or ZERO) + standing.received)
+        before = (agreed.set_off if set_off else None) or ZERO
+        less = min(payment.amount, before + standing.received)
         if not less:
             found.append(payment)
             continue

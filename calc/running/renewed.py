@@ -1,5 +1,6 @@
 """An accepted review: the schedule that takes the place of the one in force (ENGINE 14a)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,7 @@ from calc.money import ZERO
 from calc.review import Review
 from calc.rounding import cents_half_up, snap
 from calc.running.kept import SAVINGS, agreed_month, assumed_in, used_file
+from calc.running.ledger import MonthStanding, Standing
 from calc.running.life import chosen_now, life_of
 
 
@@ -48,7 +50,7 @@ def renewed(draft: Draft, review: Review, on: date, settle: Settle) -> Renewed:
     elsewhere = before.origin is Origin.ELSEWHERE and not review.accepted.choices.release
     for place, row in enumerate(review.again.schedule[k:], start=k):
         was = months[place]
-        now = _with(agreed_month(row), set_off=was.set_off)
+        now = _with(_whole(agreed_month(row), was, running.months[place]), set_off=was.set_off)
         if elsewhere:
             # The step that was agreed elsewhere goes on as what holds the month down.
             now = _with(now, ladder=was.payment if was.ladder is None else was.ladder)
@@ -56,7 +58,8 @@ def renewed(draft: Draft, review: Review, on: date, settle: Settle) -> Renewed:
     back = running.counted_back.amount.amount if running.counted_back else ZERO
     refund = back
     if back and settle is Settle.SET_OFF:
-        refund = _set_off(months, k, back)
+        asked = [cents_half_up(row.payment.amount) for row in review.again.schedule[k:]]
+        refund = _set_off(months, k, back, asked)
     # Made anew and not copied, so that every amount is in the form of the file.
     values = dict(before) | {
         "origin": before.origin if elsewhere else Origin.HERE,
@@ -79,16 +82,34 @@ def renewed(draft: Draft, review: Review, on: date, settle: Settle) -> Renewed:
     return Renewed(schedule, before, tuple(entries))
 
 
+def _whole(now: AgreedMonth, was: AgreedMonth, standing: MonthStanding) -> AgreedMonth:
+    """What is agreed for a month to come, not only what it still asks.
+
+    What was received for it already is a part of it, and a joker is the amount that it skips.
+    """
+    if standing.standing is Standing.JOKER:
+        return _with(now, payment=was.payment, decided=was.decided, paused=was.paused)
+    if not standing.received:
+        return now
+    if standing.standing is Standing.PAUSED:
+        return _with(now, payment=was.payment)
+    if now.payment:
+        return _with(now, payment=now.payment + standing.received)
+    return _with(now, payment=min(was.payment, standing.received))
+
+
 def _with(month: AgreedMonth, **changes: object) -> AgreedMonth:
     """A month with other values, checked as those of a file are."""
     return AgreedMonth.model_validate(dict(month) | changes)
 
 
-def _set_off(months: list[AgreedMonth], k: int, amount: Decimal) -> Decimal:
-    """Lower the next payments by an amount; what no payment could take."""
-    for place in range(k, len(months)):
+def _set_off(
+    months: list[AgreedMonth], k: int, amount: Decimal, asked: Sequence[Decimal]
+) -> Decimal:
+    """Lower the next payments by an amount; what no payment could take. `asked`: of k+1 on."""
+    for place, most in enumerate(asked, start=k):
         month = months[place]
-        less = min(amount, month.payment)
+        less = min(amount, most)
         if less:
             already = month.set_off or ZERO
             months[place] = _with(month, payment=month.payment - less, set_off=already + less)

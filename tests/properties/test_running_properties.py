@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from calc import Assessment, Draft, PolicyFile
+from calc import UNKNOWN, Assessment, Draft, PolicyFile
 from calc.dossier.agreement import Agreement
 from calc.dossier.schedule import Schedule
 from calc.engine import assess_above
@@ -59,7 +59,8 @@ def paid_through(made: Draft, k: int, savings: Decimal, on: date) -> Draft:
         for month in schedule.months[:k]
     ]
     values = made.agreement.model_dump(mode="json") | {"entries": receipts, "paid_sum": "0.00"}
-    saved = schedule.months[k - 1].saved if k else None
+    begun = None if made.savings is UNKNOWN else made.savings
+    saved = schedule.months[k - 1].saved if k else begun
     now = (saved or Decimal(0)) + savings
     return made.model_copy(
         update={

@@ -36,6 +36,14 @@ def half_asked(draw: st.DrawFn) -> Raw:
              **({"date": line["date"]} if "date" in line else {})}
             for line in raw[name]
         ] if kept else []  # fmt: skip
+    # A line that is not there any more is named by none.
+    here = {line.get("ref") for line in raw["income"]}
+    for line, name in (
+        *((line, "successor") for line in raw["income"]),
+        *((line, "withheld_from") for line in raw["arrangements"]),
+    ):
+        if line.get(name) not in here:
+            line.pop(name, None)
     if draw(st.booleans()):
         raw["asked"] = [{"question": "arrangements"}, {"question": "U30"}]
         raw["expenses"] = [line for line in raw["expenses"] if line["code"] != "U30"]

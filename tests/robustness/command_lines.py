@@ -25,6 +25,8 @@ KIND_OF_COMMAND: Final = {
     ("tariffs check", "file"): "tariffs",
 }
 """The same, where a command differs."""
+SOUND: Final = {("review", "file"): "running"}
+"""The sound file for an argument where a sound one of its kind is not enough: a plan that runs."""
 WORDS: Final = {
     "changes": "savings=1.00",
     "name": "beslagvrije_voet",
@@ -48,11 +50,15 @@ SUFFIX_OF: Final = {"PDF": ".pdf", "ICS": ".ics", "OUT": ".txt", "NEW": ".uitzic
 
 @dataclass(frozen=True)
 class Slot:
-    """A place of a command for a file. `words`: the command line, with None for that file."""
+    """A place of a command for a file. `words`: the command line, with None for that file.
+
+    `sound`: the key of the file that may stand there.
+    """
 
     command: str
     kind: str
     words: tuple[str | None, ...]
+    sound: str
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
@@ -82,11 +88,16 @@ def slots(valid: dict[str, Path], output: Path) -> Iterator[Slot]:
             words: list[str | None] = [*command.split()]
             for action in of._actions:
                 words += _words(command, action, place, valid, output)
-            yield Slot(command, kind, tuple(words))
+            sound = kind if place is None else _sound(command, place.dest)
+            yield Slot(command, kind, tuple(words), sound)
 
 
 def _kind(command: str, dest: str) -> str:
     return KIND_OF_COMMAND.get((command, dest)) or KIND_OF[dest]
+
+
+def _sound(command: str, dest: str) -> str:
+    return SOUND.get((command, dest)) or _kind(command, dest)
 
 
 def _words(
@@ -107,5 +118,5 @@ def _words(
     if action.dest == OUTPUT:
         return [*option, str(output) + SUFFIX_OF[str(action.metavar)]]
     if action.type is Path:
-        return [*option, str(valid[_kind(command, action.dest)])]
+        return [*option, str(valid[_sound(command, action.dest)])]
     return [*option, WORDS[action.dest]]

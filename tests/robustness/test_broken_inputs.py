@@ -71,6 +71,10 @@ def valid(folder: Path, receipt: str) -> dict[str, Path]:
     paths = {kind: folder / "valid" / f"{kind}{SUFFIXES[kind]}" for kind in made}
     for kind, path in paths.items():
         path.write_text(made[kind], encoding="utf-8")
+    paths["running"] = folder / "valid" / "running.uitzicht.json"
+    plan = ["--from", "2026-12", "--term", "36", "--debt", "18000.00", "--step", "2026-12=100.00"]
+    running = ["takeover", str(paths["dossier"]), *plan, "--by", "medewerker"]
+    assert main([*running, "-o", str(paths["running"])]) == 0
     return paths
 
 
@@ -202,7 +206,7 @@ def test_broken_tariff_files_of_ones_own_through_every_command(
     for slot in slots(valid, folder / "out"):
         if slot.command == "open":
             continue
-        words = [str(valid[slot.kind]) if word is None else word for word in slot.words]
+        words = [str(valid[slot.sound]) if word is None else word for word in slot.words]
         code = exit_code(words)
         shown = capsys.readouterr()
         assert code in ALLOWED, (words, shown.err[-500:])
@@ -249,7 +253,7 @@ def test_what_is_sound_is_taken(valid: dict[str, Path], folder: Path, capsys: Ca
     valid["policy"] = valid["policy"].rename(folder / "valid" / EXAMPLE_POLICY.name)
     for slot in slots(valid, folder / "out"):
         if slot.command != "open":
-            words = [str(valid[slot.kind]) if word is None else word for word in slot.words]
+            words = [str(valid[slot.sound]) if word is None else word for word in slot.words]
             code = exit_code(words)
             assert code == 0, (words, capsys.readouterr().err)
     capsys.readouterr()

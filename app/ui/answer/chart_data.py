@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.i18n import Texts, say_causes
+from app.i18n import Texts, say_causes, say_choice
 from calc import Assessment, Draft, Month, MonthRow, Rung
 from calc.checks.minimum_too_long import LONGEST
 from calc.outcome import Decided
 from calc.period import LAST_COMPUTED
+from calc.running.ledger import Standing
+from calc.running.result import Running
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Point:
     balance: Decimal | None
     debt_left: Decimal | None
     decided: Decided
+    standing: Standing | None = None
+    """what became of it, of a plan that runs"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Run:
 class ChartData:
     """The months of a plan, its end, and its last payment when that is not in the last month.
 
-    `minimum`: the 18th month on the minimum, when there are more of them.
+    `minimum`: the 18th month on the minimum, when there are more of them. `past`: how many months
+    of a plan that runs are over.
     """
 
     points: tuple[Point, ...]
@@ -45,6 +50,7 @@ class ChartData:
     early_last: int | None
     target: Decimal | None
     minimum: "Minimum | None" = None
+    past: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,12 @@ def chart_data(
     plan = assessment.plan
     if plan is None:
         return None
-    points = tuple(_point(row) for row in assessment.schedule)
+    running = assessment.running
+    standings = [month.standing for month in running.months] if running else []
+    points = tuple(
+        _point(row, standings[place] if place < len(standings) else None)
+        for place, row in enumerate(assessment.schedule)
+    )
     last = plan.first_month.months_until(plan.last_payment_month)
     target = assessment.savings_target
     return ChartData(
@@ -72,7 +83,14 @@ def chart_data(
         early_last=last if last < len(points) - 1 else None,
         target=target.amount if target is not None else None,
         minimum=_minimum(assessment),
+        past=_past(running, len(points)),
     )
+
+
+def _past(running: Running | None, term: int) -> int:
+    if running is None:
+        return 0
+    return term if running.is_over else max(running.month - 1, 0)
 
 
 def _minimum(assessment: Assessment) -> Minimum | None:
@@ -96,6 +114,8 @@ def describe(texts: Texts, data: ChartData) -> str:
             end=formats.day(data.end),
         )
     ]
+    if data.past:
+        sentences.append(texts.plural("answer.chart.past_says", data.past))
     sentences += [_say_run(texts, data, run) for run in data.runs]
     if data.minimum is not None:
         sentences.append(
@@ -135,19 +155,22 @@ def say_point(texts: Texts, data: ChartData, place: int) -> str:
     for key, amount in (("balance", point.balance), ("debt_left", point.debt_left)):
         if amount is not None:
             said.append(texts.text(f"answer.chart.{key}", amount=formats.euros(amount)))
+    if point.standing is not None and point.standing is not Standing.AHEAD:
+        said.append(say_choice(texts, point.standing))
     why = next((run.why for run in data.runs if run.first == place), "")
     if why:
         said.append(texts.text("rung.reason_short", why=why))
     return " · ".join(said)
 
 
-def _point(row: MonthRow) -> Point:
+def _point(row: MonthRow, standing: Standing | None) -> Point:
     return Point(
         month=row.month,
         payment=row.payment.amount,
         balance=None if row.balance is None else row.balance.amount,
         debt_left=None if row.debt_left is None else row.debt_left.amount,
         decided=row.decided,
+        standing=standing,
     )
 
 

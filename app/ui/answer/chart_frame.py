@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPolygonF
 
 from app.ui.answer.chart_brush import ChartBrush
 from app.ui.answer.chart_layout import Scale, say_tick
-from app.ui.style import ACCENT, ACCENT_SOFT, INK, LINE, QUIET
+from app.ui.style import ACCENT, ACCENT_SOFT, GROUND, INK, LINE, QUIET
 from calc.checks.minimum_too_long import LONGEST
 
 
@@ -50,6 +50,22 @@ class ChartFrame(ChartBrush):
             for x in (band.left(), band.right()):
                 edge = round(x) + 0.5
                 self._painter.drawLine(QPointF(edge, band.top()), QPointF(edge, band.bottom()))
+
+    def _past(self) -> None:
+        """The months that are over: a band with its words, and a line where today begins."""
+        past = self._data.past
+        if not past:
+            return
+        width = self._layout.width * past
+        for area in (self._layout.payments.area, self._layout.balances.area):
+            band = QRectF(area.left(), area.top(), width, area.height())
+            self._painter.fillRect(band.toAlignedRect(), QColor(GROUND))
+            edge = round(band.right()) + 0.5
+            self._pen(QUIET, 1.5, Qt.PenStyle.DotLine)
+            self._painter.drawLine(QPointF(edge, band.top()), QPointF(edge, band.bottom()))
+        area = self._layout.payments.area
+        said = self._texts.plural("answer.chart.past", past)
+        self._on_paper(area.left(), area.bottom() + self._metrics.ascent() + 1, said, INK)
 
     def _titles(self) -> None:
         for key, at in zip(("payments", "balances"), self._layout.titles, strict=True):

@@ -25,6 +25,7 @@ class ChartPainter(ChartFrame):
     def paint(self, cursor: int | None) -> None:
         """Everything; `cursor` is the month whose figures stand in the text."""
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._past()
         if cursor is not None:
             self._cursor(cursor)
         self._grid(self._layout.payments)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.i18n import Texts
 from app.i18n.headline import say_headline
 from app.i18n.marks import why_provisional
+from app.i18n.running import running_facts, say_running
 from app.ui.answer.beside import Beside
 from app.ui.answer.facts import Facts
 from app.ui.words import Label
@@ -50,10 +51,18 @@ class Headline(QWidget):
                 end=formats.day(plan.end_date),
             )
         )
+        running = assessment.running
         marks = [] if assessment.final else [texts.text("answer.plan.concept")]
-        self.mark.setText("\n".join([*marks, *why_provisional(texts, assessment)]))
-        self.mark.setVisible(not assessment.final)
-        self.facts.show_facts(self._list_facts(assessment, plan))
+        if running is not None:
+            marks = [say_running(texts, assessment, running)]
+        marks += why_provisional(texts, assessment)
+        self.mark.setText("\n".join(marks))
+        self.mark.setVisible(running is not None or not assessment.final)
+        self.facts.show_facts(
+            self._list_facts(assessment, plan)
+            if running is None
+            else running_facts(texts, assessment, running, brief=True)
+        )
 
     def _list_facts(self, assessment: Assessment, plan: Plan) -> list[tuple[str, str]]:
         texts, formats = self._texts, self._texts.formats

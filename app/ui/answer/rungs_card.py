@@ -41,7 +41,7 @@ class RungsCard(QFrame):
         sentences = say_rungs(self._texts, assessment, draft)
         said = [
             f"{sentence} {say_walls(self._texts, rung)}".rstrip()
-            for rung, sentence in zip(assessment.rungs, sentences, strict=False)
+            for rung, sentence in zip(assessment.ahead, sentences, strict=False)
         ]
         more = len(said) - _MOST
         return said[:_MOST] + ([self._texts.plural("rung.more", more)] if more > 0 else [])

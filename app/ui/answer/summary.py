@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid, say_decided, say_rungs
-from app.i18n.headline import say_ask, say_left
+from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.marks import (
     no_figures,
     say_no_figures,
     why_provisional,
 )
+from app.i18n.running import say_running
 from app.ui.answer.beside import Beside
 from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.no_plan import NO_ROOM
@@ -67,6 +68,8 @@ class Summary(QWidget):
         texts, rows = self._texts, assessment.schedule
         self.headline.setText(self._say_headline(assessment))
         reasons = why_provisional(texts, assessment)
+        if assessment.running is not None:
+            reasons = [say_running(texts, assessment, assessment.running), *reasons]
         self.mark.setText("\n".join(reasons))
         self.mark.setVisible(bool(reasons))
         # Nobody says that there is no room while only the taxable income is unknown.
@@ -76,9 +79,11 @@ class Summary(QWidget):
         self.rungs.setVisible(bool(sentences))
         groups = assessment.groups
         asked = Topic.ARRANGEMENTS in assessment.asked
+        row = assessment.shown
         # What is left says nothing while a cost or an arrangement is unknown, or was not asked.
         is_known = groups.left_before_buffer is not None
-        month = texts.formats.month(assessment.first_month)
+        # Of a plan that runs the household is that of the month to come.
+        month = texts.formats.month(row.month if row else assessment.first_month)
         self.household.show_sum(
             texts.text("answer.ledger.household", month=month),
             (groups.income, groups.costs, groups.arrangements if asked else None,
@@ -88,12 +93,12 @@ class Summary(QWidget):
         for widget in (self.decided, self.first_month):
             widget.setVisible(bool(rows))
         self.no_month.setVisible(not rows)
-        if rows:
-            decided = say_decided(texts, rows[0].decided)
+        if row is not None:
+            decided = say_decided(texts, row.decided)
             said = decided[:1].upper() + decided[1:]
             told = texts.text("answer.summary.decided", decided=said)
             self.decided.setText(texts.text("law.room_open.why") if is_open else told)
-            self._show_month(assessment, rows[0], is_open=is_open)
+            self._show_month(assessment, row, is_open=is_open)
         else:
             self.first_month.show_sum("", (None,) * len(_FIRST_MONTH))
             none = say_no_figures(texts, assessment, draft) or say_ask(texts, assessment)
@@ -122,6 +127,11 @@ class Summary(QWidget):
     def _say_plan(self, assessment: Assessment, plan: Plan) -> str:
         """One amount; the first of several; with nothing to pay now: the first that comes."""
         texts, formats, rungs = self._texts, self._texts.formats, assessment.rungs
+        if assessment.running is not None:
+            said = say_headline(texts, assessment)
+            amount = texts.text("life.running.next", amount=said.amount, when=said.later)
+            ends = texts.text("life.running.ends", day=formats.day(plan.end_date))
+            return f"{amount if said.later else said.amount} {ends}"
         kind = "plan" if assessment.final else "concept"
         first, end = first_paid(rungs) or rungs[0], formats.day(plan.end_date)
         amount = formats.euros(first.payment.amount)
@@ -134,10 +144,10 @@ class Summary(QWidget):
     def _show_month(self, assessment: Assessment, row: MonthRow, *, is_open: bool) -> None:
         debt = row.debt_left.parts[0] if row.debt_left else None
         payment = None if is_open or row.decided is Decided.UNKNOWN else row.payment
+        which = "next_month" if assessment.running else "first_month"
+        title = f"answer.ledger.{which}"
         self.first_month.show_sum(
-            self._texts.text(
-                "answer.ledger.first_month", month=self._texts.formats.month(row.month)
-            ),
+            self._texts.text(title, month=self._texts.formats.month(row.month)),
             (row.income, row.costs, row.arrangements, row.reserve, row.own_wall,
              row.floor_wall, row.room, debt,
              payment),

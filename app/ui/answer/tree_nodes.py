@@ -46,15 +46,14 @@ def branches_of(assessment: Assessment, texts: Texts) -> tuple[Branch, ...]:
     groups, rows, plan = assessment.groups, assessment.schedule, assessment.plan
     household = (groups.income, groups.costs, groups.arrangements, groups.left_before_buffer)
     months = tuple(_month(row, texts) for row in rows)
+    shown = assessment.shown
     found: list[tuple[str, Iterable[Content | None]]] = [
         ("household", household),
         (
             "first_month",
-            (*_first_month(rows[0], assessment.free_for_others), *_left(assessment))
-            if rows
-            else (),
+            (*_first_month(shown, assessment.free_for_others), *_left(assessment)) if shown else (),
         ),
-        ("buffer", (rows[0].reserve if rows else None, assessment.savings_target)),
+        ("buffer", (shown.reserve if shown else None, assessment.savings_target)),
         ("payment", (assessment.payment,)),
         ("floor", _floor(assessment.floor)),
         ("toeslagen", _toeslagen(assessment, texts)),
@@ -66,7 +65,8 @@ def branches_of(assessment: Assessment, texts: Texts) -> tuple[Branch, ...]:
     for key, contents in found:
         kept = tuple(content for content in contents if content is not None)
         if kept:
-            branches.append(Branch(key, texts.text(f"answer.tree.{key}"), kept))
+            said = "next_month" if key == "first_month" and assessment.running else key
+            branches.append(Branch(key, texts.text(f"answer.tree.{said}"), kept))
     return tuple(branches)
 
 

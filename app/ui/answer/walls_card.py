@@ -74,9 +74,9 @@ class WallsCard(QWidget):
             asks.go_to_requested.connect(self.go_to_requested)
 
     def show_assessment(self, assessment: Assessment, draft: Draft) -> bool:
-        """Show the first month; gives whether there is anything to show."""
+        """Show the month that tells how it stands; gives whether there is anything to show."""
         texts, floor = self._texts, assessment.floor
-        row = assessment.schedule[0] if assessment.schedule else None
+        row = assessment.shown
         self.walls.setVisible(row is not None)
         if row is not None:
             self._show_walls(assessment, row)
@@ -110,7 +110,7 @@ class WallsCard(QWidget):
 
     def _show_floor(self, assessment: Assessment, floor: FloorReport, row: MonthRow | None) -> None:
         texts = self._texts
-        month = texts.formats.month(assessment.first_month)
+        month = texts.formats.month(row.month if row else assessment.first_month)
         self.floor.rename(1, texts.text("law.floor.less", name=say_floor_name(texts, floor)))
         self.floor.show_sum(
             texts.text("law.floor.title", month=month),

@@ -61,7 +61,8 @@ class DocumentsPanel(QWidget):
             return texts.text("beside.letter.closed")
         if no_figures(assessment):
             return texts.text("answer.letter.none.no_tariff")
-        if assessment.schedule and assessment.schedule[0].decided is Decided.DEBT:
+        shown = assessment.shown
+        if shown is not None and shown.decided is Decided.DEBT:
             return texts.text("answer.letter.none.nothing_owed")
         if assessment.room_is_open:
             return texts.text("answer.letter.none.room_open")

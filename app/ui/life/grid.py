@@ -27,8 +27,9 @@ class Card(QFrame):
         self.column.setContentsMargins(14, 10, 14, 12)
         self.column.setSpacing(8)
         self.column.addWidget(label(self, "cardTitle", title))
-        if help:
-            self.column.addWidget(label(self, "quiet", help))
+        self.help = label(self, "quiet", help)
+        self.help.setVisible(bool(help))
+        self.column.addWidget(self.help)
 
 
 class Grid(QWidget):

@@ -20,6 +20,7 @@ from app.i18n.amounts import read_euros, read_number
 from app.i18n.life import WHATIF_ROWS, say_steps, whatif_row
 from app.i18n.paths import line_name
 from app.i18n.reading import read_month
+from app.services.agreement import is_agreed
 from app.services.whatif import TERM, Changed, Figures, changed_by, compare, figures_of
 from app.ui.inputs import ChoiceBox, NumberBox, Slider
 from app.ui.life.grid import Card, Grid, label
@@ -69,10 +70,13 @@ class WhatIfPanel(Card):
         self._filling = True
         policy, draft = self._session.policy_file.policy, self._session.draft
         for widget in (self.slider, self.term):
-            widget.setRange(1, policy.term_max)
+            # A plan that was agreed keeps its term and start, whatever the policy says by now.
+            widget.setRange(1, max(policy.term_max, self._session.assessment.term_months))
             widget.setValue(self._session.assessment.term_months)
         month = self._session.assessment.first_month
         self.start.setText(f"{month.number:02}-{month.year:04}")
+        for field in (self.slider, self.term, self.start):
+            field.setEnabled(not is_agreed(draft))
         self._fill_lines(draft)
         self.key.setCurrentIndex(0)
         for line in (self.amount, self.value):

@@ -17,7 +17,7 @@ from app.ui.lines.line_card import LineCard
 from app.ui.lines.message import MessageLine
 from app.ui.lines.model import LinesModel
 from app.ui.lines.nothing_card import NothingCard
-from app.ui.lines.sums_card import SumsCard, sums_now
+from app.ui.lines.sums_card import SumsCard, sums_now, total_said
 from app.ui.tab_order import put_after
 from app.ui.wizard.page import Page
 from app.ui.words import Label
@@ -81,9 +81,7 @@ class LinePage(Page):
         self.nothing.refresh()
         sums = sums_now(self.session, self.group)
         self.sums.show_sums(sums)
-        self.total.setText(
-            self.texts.text("lines.total", amount=self.texts.formats.euros(sums.total.month))
-        )
+        self.total.setText(total_said(self.texts, sums))
         self._show_parts()
 
     def show_assessment(self) -> None:

@@ -48,6 +48,7 @@ def paint_cell(
     if isinstance(widget, QAbstractItemView) and widget.currentIndex() == index:
         focus = widget.hasFocus()
         painter.setPen(QPen(QColor(ACCENT), 2 if focus else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)  # that of the mark would hide what was typed
         painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1.5))
     painter.restore()
 

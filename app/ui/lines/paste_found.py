@@ -14,7 +14,7 @@ from app.i18n.reading import read_bound
 from app.ui.lines import paste_words
 from app.ui.lines.columns import LineGroup
 from app.ui.lines.paste_cells import one_line
-from app.ui.lines.paste_titles import Title
+from app.ui.lines.paste_titles import WHOLE_TABLE, Title
 from calc import UNKNOWN
 from calc.dossier.codes import Certainty
 from calc.period import Frequency
@@ -239,11 +239,14 @@ class Found:
     def _title_above(self) -> Title | None:
         """The title of the amount that was taken; of one that was not, if there is but one."""
         titles = self._period_titles()
-        return self._above or (titles[0] if len(titles) == 1 else None)
+        whole = self._titles.get(WHOLE_TABLE)
+        if self._above is None or (whole is not None and not self._above.says_when):
+            return titles[0] if len(titles) == 1 else self._above
+        return self._above
 
     def _period_titles(self) -> list[Title]:
         amounts = [title for title in self._titles.values() if title.field == "amount"]
-        return [title for title in amounts if title.frequency is not None or title.unread]
+        return [title for title in amounts if title.says_when]
 
     def _is_unclear(self) -> bool:
         """Without an amount of which the period is known, no period is usual either."""
@@ -256,7 +259,7 @@ class Found:
         """Words that seem to say how often. Without titles the words behind the amount do."""
         after = [text for _, text in self.after]
         like = [text for text in after if looks_like_a_period(text)]
-        behind = [] if self._titles else after
+        behind = [] if self._titles.keys() - {WHOLE_TABLE} else after
         return next(iter([*self._unread, *like, *([in_name] if in_name else []), *behind]), "")
 
     # -- whose, when and whether -------------------------------------------------------------------

@@ -13,6 +13,9 @@ from app.ui.lines.paste_found import Amount, Found, Row
 from app.ui.lines.paste_titles import NAME, SKIP, Title
 from calc import UNKNOWN
 
+_AMOUNT_AND_MORE: Final = re.compile(r"[-+]?(?:€ ?)?\d[\d.]*(?:,(?:\d{1,2}|-))?[ ,;].*")
+_MORE: Final = re.compile(r",\d\d\b|€|\b(?:euro|eur|tot|t/m|saldo|until|balance)\b", re.IGNORECASE)
+"""What makes a text that begins with figures a payment: "50 per maand tot mei", not "12 Move"."""
 _A_NUMBER: Final = re.compile(r"0\d+|\d{7,}")
 """Figures that count nothing: a customer's number, a telephone number, a sequence number."""
 
@@ -235,6 +238,9 @@ class RowReader:
     def _may_name(self, cell: str) -> bool:
         """A line is called by its first text; a name of its own says more than that of its code."""
         if not any(character.isalpha() for character in cell) or read_bound(cell, is_last=True):
+            return False
+        says_more = looks_like_a_period(cell) or _MORE.search(cell) is not None
+        if says_more and _AMOUNT_AND_MORE.fullmatch(cell):
             return False
         return self._name not in self._fields or self._is_code_name()
 

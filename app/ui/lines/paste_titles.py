@@ -75,6 +75,7 @@ _COMPOUND: Final = re.compile(
     r"^(maand|jaar|week|kwartaal|dag|month|year)(?:elijkse?|lijkse?|ly)? ?"
     r"(?:bedrag|bedragen|lasten|kosten|premie|huur|loon|inkomen|uitgaven|amount|costs?)$"
 )
+_BEGINS: Final = ("per ", "p/", "elk", "ieder", "every ", "each ", "om de ")
 _GROSS: Final = re.compile(r"\b(bruto|gross)\b")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MONTHS: Final = (
@@ -82,6 +83,22 @@ _MONTHS: Final = (
     "december, jan, feb, mrt, apr, jun, jul, aug, sep, sept, okt, nov, dec, january, february, "
     "march, may, june, july, august, october, mar, oct"
 )
+
+_OF_A_TABLE: Final = frozenset(
+    {"huishoudboekje", "huishoudbudget", "budget", "begroting", "overzicht", "uitgaven", "kosten",
+     "lasten", "inkomsten", "inkomen", "schulden", "regelingen", "betalingen", "aflossingen",
+     "expenses", "costs", "income", "debts", "payments", "overview", "spending"}
+)  # fmt: skip
+_BESIDE: Final = frozenset(
+    {"mijn", "onze", "alle", "vaste", "variabele", "overige", "andere", "totale", "bedragen",
+     "bedrag", "euro", "eur", "van", "de", "het", "en", "in", "my", "our", "all", "fixed", "other",
+     "the", "of", "and", "-"}
+)  # fmt: skip
+"""What stands beside those words in what a table is called."""
+_EVERY: Final = re.compile(r"(maand|jaar|week|kwartaal|dag|month|year)(?:elijkse?|lijkse?|ly)")
+
+WHOLE_TABLE: Final = -1
+"""The place of a title that no column has: how often counts for every amount below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +112,14 @@ class Title:
     weak: bool = False
 
     @property
+    def says_when(self) -> bool:
+        """Whether it says how often, in words that are known or not."""
+        return self.frequency is not None or self.unread
+
+    @property
     def is_period(self) -> bool:
         """Whether it says a period and nothing else."""
-        return self.weak and (self.frequency is not None or self.unread)
+        return self.weak and self.says_when
 
 
 def titles_in(
@@ -123,6 +145,37 @@ def titles_in(
     if not sure and not (is_first and _amounts_below(titles, below)):
         return None
     return {place: _settled(title, place, below) for place, title in titles.items()}
+
+
+def heading_of(cell: str) -> Title | None:
+    """What a table is called, if a cell is that: "Uitgaven per 4 weken", "Jaarlijkse kosten".
+
+    A cost of its own ("Kapper per week") is none, nor is a text with an amount.
+    """
+    words = re.sub(r"[()\[\]:,;€]", " ", plain(cell)).split()
+    if not any(word in _OF_A_TABLE for word in words):
+        return None
+    rest = [word for word in words if word not in _OF_A_TABLE | _BESIDE]
+    rest = [word for word in rest if not _YEAR.fullmatch(word) and word not in _MONTHS.split(", ")]
+    said = " ".join(_EVERY.sub(r"\1", word) for word in rest)
+    if not said:
+        return Title(cell, "amount", weak=True)
+    if (frequency := read_frequency(said)) is not None:
+        return Title(cell, "amount", frequency, weak=True)
+    if said.startswith(_BEGINS) and not any(map(str.isdigit, said)):
+        return Title(cell, "amount", unread=True, weak=True)
+    return None
+
+
+def period_of_table(cell: str) -> Title | None:
+    """The same for whatever stands above the titles of the columns: None when it says no period."""
+    if (heading := heading_of(cell)) is not None:
+        return heading if heading.is_period else None
+    words = re.sub(r"[()]", " ", plain(cell)).split()
+    for length in (3, 2, 1):
+        if (frequency := read_frequency(" ".join(words[-length:]))) is not None:
+            return Title(cell, "amount", frequency, weak=True)
+    return None
 
 
 def is_of_a_bank(titles: Mapping[int, Title]) -> bool:
@@ -162,7 +215,7 @@ def _of_amounts(cell: str, words: str) -> Title | None:
     weak = not any(part not in _WEAK for part in of_amounts)
     if frequency is not None:
         return Title(cell, "amount", frequency, weak=weak)
-    begins = said.startswith(("per ", "p/", "elk", "ieder", "every ", "each ", "om de "))
+    begins = said.startswith(_BEGINS)
     if said and not any(map(str.isdigit, said)) and (begins or looks_like_a_period(said)):
         is_title = begins or of_amounts
         return Title(cell, "amount", unread=True, weak=weak) if is_title else None
@@ -174,8 +227,7 @@ def _settled(title: Title, place: int, below: list[list[str]]) -> Title:
     cells = [row[place] for row in below if place < len(row) and row[place]]
     numbers = sum(any(map(str.isdigit, cell)) for cell in cells)
     if title.field == "amount" and title.weak and cells and 2 * numbers < len(cells):
-        says_when = title.frequency is not None or title.unread
-        return Title(title.text, "frequency" if says_when else NAME)
+        return Title(title.text, "frequency" if title.says_when else NAME)
     return title
 
 

@@ -15,6 +15,7 @@ _ADDS: Final = re.compile(
 )
 _LEFT: Final = re.compile(
     r"(?:begin|eind)?saldo\b|resultaat\b|overschot\b|tekort\b|verschil\b|balans\b|netto over\b"
+    r"|over$|restant$|resteert\b|(?:vrij )?besteedbaar\b|left$|left over\b|remaining$"
     r"|blijft over\b|over per\b|te besteden\b|balance\b|result\b|surplus\b|deficit\b|difference\b"
 )
 _PARTS: Final = (
@@ -29,6 +30,8 @@ _GENERAL: Final = (
     "costs, expenses, income, fixed costs, debts, payments, per month, month, year, a month, "
     "a year, spending, amount, all"
 )
+_COMES_IN: Final = "inkomsten, inkomen, baten, income, earnings, ontvangsten"
+_GOES_OUT: Final = "uitgaven, uitgave, kosten, lasten, vaste lasten, expenses, costs, spending"
 _LAST: Final = re.compile(r"^(?P<what>.+?)[ :,-]+(?:sub ?-?)?(?:totaal|total)$")
 
 
@@ -110,6 +113,12 @@ def is_general(texts: Sequence[str]) -> bool:
     """Whether a row is called as a group of lines is: "Vaste lasten", "Uitgaven"."""
     words = plain(texts[0]) if texts else ""
     return bool(texts) and (_is_general(words) or words in _PARTS.split(", "))
+
+
+def is_of_the_other_way(name: str, group: str) -> bool:
+    """Whether a row is called as all lines of another page are: "Inkomsten" between the costs."""
+    other = _GOES_OUT if group == "income" else _COMES_IN
+    return re.sub(r"^(?:(?:alle|all|netto|net|onze|mijn) )+", "", plain(name)) in other.split(", ")
 
 
 def checked(text: str, amounts: dict[int, Decimal], above: Sequence[Block]) -> Total:

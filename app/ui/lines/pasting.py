@@ -28,8 +28,23 @@ from app.ui.lines.paste_found import Mark, Row, period_in
 from app.ui.lines.paste_kinds import has_signs, kinds_of
 from app.ui.lines.paste_line import FieldText
 from app.ui.lines.paste_row import RowReader
-from app.ui.lines.paste_titles import SKIP, Title, titles_in
-from app.ui.lines.paste_totals import Block, Sum, Total, checked, is_general, says_sum
+from app.ui.lines.paste_titles import (
+    SKIP,
+    WHOLE_TABLE,
+    Title,
+    heading_of,
+    period_of_table,
+    titles_in,
+)
+from app.ui.lines.paste_totals import (
+    Block,
+    Sum,
+    Total,
+    checked,
+    is_general,
+    is_of_the_other_way,
+    says_sum,
+)
 from app.ui.lines.usual import with_code
 from calc import UNKNOWN, Draft
 
@@ -40,7 +55,9 @@ MOST_ROWS: Final = 1500
 _MOST_LETTERS: Final = 400
 """Of one cell: a text of a line is half of this, and says so when it was cut."""
 _OTHER_COST: Final = "U70"
-_NUMBER: Final = re.compile(r"[-+]?€?[-+]?\d[\d.,]*(?:,?-|x)?,?")
+_NUMBER: Final = re.compile(r"[-+]?€?[-+]?\d[\d.,']*(?:,?(?:-{1,2}|=)|x)?€?,?")
+_LEADER: Final = re.compile(r"(?:[\s:=,;\u20ac]|[.\u2026]{2,}|\u2026)+$")
+"""What leads from a name to its amount."""
 _BULLET: Final = re.compile(r"^(?:[-*\u2022\u2013\u00b7]|\d{1,2}[.)])\s+(?=[^\W\d])")
 _AMOUNT_FIRST: Final = re.compile(
     r"(?P<amount>(?:€ ?)?\d[\d.]*(?:,(?:\d{1,2}|-))?(?: ?(?:€|euro))?) (?P<name>[^\W\d][^\d]*)"
@@ -118,7 +135,7 @@ def _in_pieces(cells: list[str]) -> list[str]:
         return pieces
     if (bare := _BULLET.sub("", cell)) != cell:
         cell, cells = bare, [bare]
-    if is_day(cell):
+    if is_day(cell) or heading_of(cell) is not None:
         return cells
     if found := _AMOUNT_FIRST.fullmatch(cell):
         often = period_in(found["name"])
@@ -127,7 +144,7 @@ def _in_pieces(cells: list[str]) -> list[str]:
     at = next((at for at, word in enumerate(words) if _NUMBER.fullmatch(word)), 0)
     if at and words[at - 1].casefold() in ("€", "eur", "euro", "-"):
         at -= 1
-    name = " ".join(words[:at]).rstrip(" :=,;")
+    name = _LEADER.sub("", " ".join(words[:at]))
     if not any(map(str.isalpha, name)) or read_frequency(name) is not None:
         return cells
     return [name, " ".join(words[at:]).replace(", ", " ")]
@@ -140,7 +157,7 @@ class _Reading:
         self.pasted = Pasted()
         self._group, self._people, self._texts = group, people, texts
         self._titles: dict[int, Title] = {}
-        self._titled = False
+        self._heading: Title | None = None
         self._kinds: dict[int, str] = {}
         self._since, self._all = Block(), Block()
         self._signs = False
@@ -152,11 +169,12 @@ class _Reading:
         self._kinds = kinds_of(rows, self._group, self._people)
         self._signs = has_signs(rows)
         for place, cells in enumerate(rows):
-            if place < first and sum(map(bool, cells)) == 1:
-                self.pasted.titles += 1  # what the whole table is called
+            if self._is_heading(cells, rows[place + 1 :], above=place < first):
+                self.pasted.titles += 1
             elif titles := titles_in(cells, rows[place + 1 :], self._group, is_first=not place):
                 if sum(map(bool, cells)) > 1 or any(each.is_period for each in titles.values()):
                     self._titles, self._since, self._all = titles, Block(), Block()
+                    self._with_heading()
                 self.pasted.titles += 1
             else:
                 self._row(cells)
@@ -170,6 +188,38 @@ class _Reading:
             if several:
                 break
         return 0
+
+    def _is_heading(self, cells: list[str], below: list[list[str]], *, above: bool) -> bool:
+        """What the whole table is called; the period in it counts for what stands under it.
+
+        `above`: the titles of the columns are still to come. After a heading with a period one
+        without says no period: what comes under it is asked, never what is usual.
+        """
+        filled = [(place, cell) for place, cell in enumerate(cells) if cell]
+        if len(filled) != 1:
+            return False
+        [(at, cell)] = filled
+        heading = period_of_table(cell) if above else heading_of(cell)
+        if not above:
+            under = [row[at] for row in below[:1] if at < len(row) and row[at]]
+            if heading is None or any(self._amount_in(at, each) is not None for each in under):
+                return False
+            if not heading.is_period:
+                if self._heading is None:
+                    return False
+                heading = Title(cell, "amount", unread=True, weak=True)
+        if heading is not None:
+            self._heading = heading
+            self._with_heading()
+        return True
+
+    def _with_heading(self) -> None:
+        """A period in the title of a column says more than that of the table."""
+        columns = {place: title for place, title in self._titles.items() if place != WHOLE_TABLE}
+        amounts = [title for title in columns.values() if title.field == "amount"]
+        if self._heading is not None and not any(title.says_when for title in amounts):
+            columns[WHOLE_TABLE] = self._heading
+        self._titles = columns
 
     def _row(self, cells: list[str]) -> None:
         amounts = {
@@ -220,6 +270,7 @@ class _Reading:
         name = row.fields.get(self._group.name_field)
         maybe = says_sum([str(name)]) is Sum.MAYBE
         nameless = name is None and "code" not in row.fields and self._since.rows > 1
+        maybe = maybe or is_of_the_other_way(str(name), self._group.name)
         alike = self._all.holds(amounts) and self._all.rows > 2 and "code" not in row.fields
         if maybe or nameless or alike:
             text = self._texts.formats.amount(row.fields["amount"])

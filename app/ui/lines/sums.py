@@ -49,6 +49,11 @@ class Sums:
     balance: Decimal | None
 
     @property
+    def is_known(self) -> bool:
+        """Whether there is a sum to show: of lines without an amount it is no zero."""
+        return bool(self.total.year) or not any(why.startswith("no_") for _, why in self.left_out)
+
+    @property
     def differ_by_cents(self) -> bool:
         """Whether the categories as shown do not add up to the total as shown."""
         return sum((part.month for part in self.categories), ZERO) != self.total.month

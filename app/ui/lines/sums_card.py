@@ -24,6 +24,13 @@ def sums_now(session: Session, group: LineGroup) -> Sums:
     return sums_of(group, draft, session.policy_file.policy, on)
 
 
+def total_said(texts: Texts, sums: Sums) -> str:
+    """The total as it stands under the table."""
+    if not sums.is_known:
+        return texts.text("lines.total_not_known")
+    return texts.text("lines.total", amount=texts.formats.euros(sums.total.month))
+
+
 class SumsCard(QFrame):
     """A row for each category, the total, and the lines that are not counted."""
 
@@ -58,8 +65,9 @@ class SumsCard(QFrame):
             self._make_rows(shown)
         euros = self._texts.formats.euros
         for part, (_, _, month, year) in zip(shown, self._rows, strict=True):
-            month.setText(euros(part.month))
-            year.setText(euros(part.year))
+            is_known = sums.is_known or bool(part.name)
+            month.setText(euros(part.month) if is_known else self._texts.text("answer.not_known"))
+            year.setText(euros(part.year) if is_known else "")
         self.more.setText(" ".join(self._sentences(sums)))
         self.more.setVisible(bool(self.more.text()))
 

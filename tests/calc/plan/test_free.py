@@ -1,5 +1,6 @@
 """What is free for other creditors: below every wall that decides, after our payment (A18)."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -56,6 +57,10 @@ def test_a18_where_the_cash_decides_there_is_no_more_than_the_cash() -> None:
     assert euros(cash_wall(first)) == Decimal("133.33")
     assert euros(first.payment) == 130
     assert euros(made.free_for_others) == Decimal("3.33")
+    # As agreed, in a plan that runs, nobody knows more than the payment itself.
+    agreed = replace(first, payment=replace(first.payment, code="running.agreed", parts=()))
+    assert cash_wall(agreed) is agreed.payment
+    assert euros(free_for_others(agreed)) == 0
 
 
 def test_a18_nobody_is_told_what_is_free_in_a_month_that_nobody_can_compute() -> None:

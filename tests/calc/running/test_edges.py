@@ -43,6 +43,7 @@ from tests.lives import accepted, agreement, joker, paid_through, pause, receive
 from tests.tariff_files import shipped
 
 LATER = date(2027, 11, 20)
+BACK = "gestorneerd"
 OWED: Raw = {"debt": {"balance": "50000.00"}}
 
 
@@ -303,3 +304,47 @@ def test_without_tariffs_or_a_floor_nothing_counts_back() -> None:
     walls = [None] * 12
     policy_ = example_policy().policy
     assert counted_back(life, [(tariffs, view)], walls, policy_) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("entries", "amount"),
+    [
+        ([received("2026-12-05", "100.00"), received("2026-12-20", "100.00", kind=BACK)], None),
+        ([received("2026-12-05", "100.00"), received("2026-12-20", "100.01", kind=BACK)], "0.01"),
+        ([received("2026-12-20", "100.00", kind="terugbetaald")], "100.00"),
+        # The receipt came after it: it is another one.
+        (
+            [
+                received("2026-12-05", "100.00"),
+                received("2026-12-20", "150.00", kind=BACK),
+                received("2026-12-22", "100.00"),
+            ],
+            "50.00",
+        ),
+    ],
+)
+def test_a19_nothing_goes_back_that_never_came_in(entries: list[Raw], amount: str | None) -> None:
+    """A19: a reversal or a refund above what was received is no history to count on."""
+    made = on(accepted(OWED, entries=entries), date(2026, 12, 28))
+    said = [f for f in made.findings if f.code == "more_went_back_than_came"]
+    assert [f.severity.value for f in said] == ([] if amount is None else ["blocks"])
+    assert [dict(f.params)["amount"] for f in said] == ([] if amount is None else [amount])
+
+
+def test_a19_a_sum_alone_can_go_back_in_part() -> None:
+    back = [received("2026-12-20", "40.00", kind=BACK)]
+    made = on(accepted(OWED, entries=back, paid_sum="100.00"), date(2026, 12, 28))
+    assert not found(made, "more_went_back_than_came")
+    less = on(accepted(OWED, entries=back, paid_sum="30.00"), date(2026, 12, 28))
+    assert found(less, "more_went_back_than_came") == [("blocks", "agreement.entries")]
+
+
+@pytest.mark.parametrize(("amount", "above"), [("50000.00", False), ("50000.01", True)])
+def test_a19_a_correction_is_never_more_than_the_debt(amount: str, above: bool) -> None:
+    """A19: what comes back to the customer is what came in, whatever a correction says."""
+    came = [received("2026-12-05", "100.00"), received("2026-12-06", amount, kind="correctie")]
+    made = on(accepted(OWED, entries=came), date(2026, 12, 28))
+    blocks = [("blocks", "agreement.entries")]
+    assert found(made, "corrections_above_debt") == (blocks if above else [])
+    too_much = [f for f in made.findings if f.code == "paid_more_than_owed"]
+    assert [dict(f.params)["amount"] for f in too_much] == ["100.00"]

@@ -13,6 +13,7 @@ from calc.money import engine_context
 from calc.running.accepted import accepted_in
 from calc.running.elsewhere import AgreedStep, schedule_elsewhere
 from calc.running.kept import promises_of
+from calc.running.ledger import Standing
 from calc.running.life import Choices
 from calc.running.renewed import Renewed, Settle, renewed
 from tests.building import (
@@ -27,7 +28,7 @@ from tests.building import (
     settled,
     shown,
 )  # fmt: skip
-from tests.lives import accepted, agreement, paid_through
+from tests.lives import accepted, agreement, joker, paid_through, pause, received
 from tests.tariff_files import shipped
 
 LATER = date(2027, 11, 20)
@@ -210,3 +211,119 @@ def test_a_review_of_no_schedule_takes_no_place() -> None:
     review = review_of(old, date(2026, 11, 20))
     with pytest.raises(ValueError, match="nothing was agreed"):
         renewed(old, review, date(2026, 11, 20), Settle.SET_OFF)
+
+
+def with_entries(made: Draft, *later: Raw, **more: Any) -> Draft:
+    values = json.loads(made.model_dump_json()) | more
+    values["agreement"]["entries"] += later
+    return draft(values)
+
+
+def test_a1_a_joker_of_a_month_to_come_survives_a_review() -> None:
+    """A1, property 14: what was skipped with a joker is not asked after all."""
+    plan = paid_through(accepted(LAWFUL, law=True), 6)
+    made = with_entries(plan, joker("2027-07", "2027-05-10"))
+    on = date(2027, 5, 15)
+    before = assess(made, example_policy(), shipped(), on)
+    after = assess(under(made, take(made, on)), example_policy(), shipped(), on)
+    assert before.running is not None
+    assert after.running is not None
+    assert before.schedule[7].payment.amount == after.schedule[7].payment.amount == 0
+    assert after.running.jokers.amount == before.running.jokers.amount > 0
+    assert payments(after) == payments(before)
+    values = json.loads(under(made, take(made, on)).model_dump_json())
+    later = assess(draft(values), example_policy(), shipped(), date(2027, 7, 5))
+    assert later.running is not None
+    assert later.running.to_pay_now.amount == 0
+    assert later.running.months[7].standing is Standing.JOKER
+
+
+@pytest.mark.parametrize("raise_to", ["2600.00", "2500.00", "2900.00"])
+def test_a1_what_was_paid_ahead_counts_once_after_a_review(raise_to: str) -> None:
+    """A1, property 12: a month that is paid for in part asks the rest of it, once it is there."""
+    plan = paid_through(accepted(LAWFUL, law=True), 6)
+    more = {"income": [income(raise_to)]}
+    made = with_entries(plan, received("2027-05-10", "100.00", "2027-07"), **more)
+    on = date(2027, 5, 15)
+    before = assess(made, example_policy(), shipped(), on)
+    renewed_plan = under(made, take(made, on))
+    assert payments(assess(renewed_plan, example_policy(), shipped(), on)) == payments(before)
+    asked = before.schedule[7].payment.amount
+    later = with_entries(renewed_plan, received("2027-06-01", str(payments(before)[6])))
+    in_july = assess(later, example_policy(), shipped(), date(2027, 7, 5)).running
+    assert in_july is not None
+    assert in_july.to_pay_now.amount == asked > 0
+
+
+def test_a1_a_pause_of_a_month_that_was_paid_in_part_survives_a_review() -> None:
+    """A1: the part that came in does not end the pause."""
+    plan = paid_through(accepted(LAWFUL, None, pause("2027-07", "2027-07"), law=True), 6)
+    made = with_entries(plan, received("2027-05-10", "100.00", "2027-07"))
+    on = date(2027, 5, 15)
+    after = assess(under(made, take(made, on)), example_policy(), shipped(), on)
+    assert after.schedule[7].payment.amount == 0
+    assert payments(after) == payments(assess(made, example_policy(), shipped(), on))
+
+
+def test_a1_a_whole_month_paid_ahead_stays_its_own_after_a_review() -> None:
+    """A1: what was paid for a month to come fills no older month because it was reviewed."""
+    plan = paid_through(accepted(LAWFUL, law=True), 6)
+    schedule = plan.agreement.schedule
+    assert schedule is not None
+    whole = str(schedule.months[7].payment)
+    made = with_entries(plan, received("2027-05-10", whole, "2027-07"))
+    on = date(2027, 5, 15)
+    taken = take(made, on)
+    assert taken.schedule.months[7].payment == schedule.months[7].payment
+    missed = assess(under(made, taken), example_policy(), shipped(), date(2027, 7, 5)).running
+    assert missed is not None
+    assert missed.months[6].standing is Standing.MISSED
+    assert missed.months[7].standing is Standing.KEPT
+
+
+def test_a1_what_was_set_off_is_not_set_off_again_while_a_cost_is_unknown() -> None:
+    """A1, 14a: the schedule in force stays, with what it set off in it once."""
+    early = LAWFUL | {"first_plan_month": "2026-02"}
+    made = paid_through(accepted(early, law=True), 8)
+    on = date(2026, 9, 5)
+    taken = take(made, on)
+    assert any(month.set_off for month in taken.schedule.months)
+    values = json.loads(under(made, taken).model_dump_json())
+    values["expenses"][0]["amount"] = "UNKNOWN"
+    stays = assess(draft(values), example_policy(), shipped(), on)
+    assert payments(stays, 8) == [month.payment for month in taken.schedule.months[8:]]
+
+
+def test_a1_nothing_is_set_off_against_what_is_not_asked() -> None:
+    """A1, 14a: a joker and what came in ahead take nothing of what was paid above the floor."""
+    early = LAWFUL | {"first_plan_month": "2026-02"}
+    on = date(2026, 9, 5)
+    plan = paid_through(accepted(early, law=True), 8)
+    made = with_entries(
+        plan, joker("2026-10", "2026-09-02"), received("2026-09-03", "300.00", "2026-11")
+    )
+    running = review_of(made, on).again.running
+    assert running is not None
+    assert running.counted_back is not None
+    taken = take(made, on)
+    after = assess(under(made, taken), example_policy(), shipped(), on).running
+    assert after is not None
+    back = running.counted_back.amount.amount
+    assert taken.schedule.months[8].set_off is None
+    assert after.still_to_pay.amount == running.still_to_pay.amount - back
+    assert after.jokers.amount == running.jokers.amount
+
+
+@pytest.mark.parametrize("on", [date(2029, 10, 31), date(2029, 11, 15)])
+def test_a1_the_last_year_of_a_plan_is_final_under_its_own_tariff(on: date) -> None:
+    """A1, 14a: that nobody has the figures of 2029 makes no concept of what was agreed."""
+    review = review_of(paid_through(accepted(LAWFUL, law=True), 34), on)
+    assert ("warns", "reference_date") in found(review.again, "reference_far_away")
+    assert review.final
+    assert take(paid_through(accepted(LAWFUL, law=True), 34), on).schedule.accepted_on == on
+
+
+def test_a_day_far_beyond_the_plan_is_a_slip_of_the_hand() -> None:
+    plan = paid_through(accepted(LAWFUL, law=True), 34)
+    far = assess(plan, example_policy(), shipped(), date(2129, 11, 15))
+    assert found(far, "reference_far_away") == [("blocks", "reference_date")]

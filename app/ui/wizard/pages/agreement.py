@@ -1,8 +1,11 @@
 """Step 10, afspraak: where the plan stands, what was paid, and its review."""
 
 from app.ui.form import Form
+from app.ui.life.entry_card import EntryCard
 from app.ui.life.review_card import ReviewCard
+from app.ui.life.running_card import RunningCard
 from app.ui.life.status_card import StatusCard
+from app.ui.life.takeover_card import TakeOverCard
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
 from app.ui.wizard.specs import ENTRY, PAID
@@ -24,15 +27,23 @@ class AgreementPage(Page):
             session, texts, ("agreement", "entries"), "entry", ENTRY.fields, self._receipt
         )
         self.review = ReviewCard(session, texts, body)
-        for widget in (self.status, Form(session, texts, (PAID,)), self.paid, self.review):
+        self.running = RunningCard(session, texts, body)
+        self.entry = EntryCard(session, texts, body)
+        self.take_over = TakeOverCard(session, texts, body)
+        paid = Form(session, texts, (PAID,))
+        for widget in (self.status, self.running, self.entry, self.review, self.take_over, paid,
+                       self.paid):  # fmt: skip
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
         super().refresh()
         self.status.refresh()
+        self.entry.refresh()
+        self.take_over.refresh()
 
     def show_assessment(self) -> None:
+        self.running.show_assessment()
         self.review.show_assessment()
 
     def go_to(self, path: tuple[str | int, ...]) -> bool:

@@ -76,7 +76,8 @@ class PlanPage(Page):
             self.headline.show_plan(assessment, plan)
             self.ending.show_plan(plan, draft)
         # A plan may begin without a payment: what helps now is the same as without a plan.
-        nothing_now = plan is None or not plan.payment.amount
+        running = assessment.running is not None
+        nothing_now = plan is None or (not running and not plan.payment.amount)
         if nothing_now:
             self.no_plan.show_assessment(assessment)
         self.no_plan.setVisible(nothing_now and (assessment.partial or not closed))
@@ -98,6 +99,7 @@ class PlanPage(Page):
         _show(months, self.table_title, self.table, self.copy)
         _show(not assessment.partial, self.beside)
         heading = "answer.plan.open" if plan else "answer.none.open"
+        heading = "life.running.open" if running else heading
         self.points_title.setText(self.texts.text(heading))
         self.points_title.setVisible(self.points.show_assessment(assessment, draft))
 

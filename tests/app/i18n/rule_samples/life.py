@@ -99,6 +99,14 @@ def _running() -> Iterator[Assessment]:
     rested = accepted(base, None, pause("2026-12", "2029-11"), paid_sum="0.00")
     yield assess_above(None, rested, example_policy(), date(2029, 12, 5))
     yield assess_above(None, _with(plain, paid_sum="50000.00"), example_policy(), ON)
+    impossible = [
+        received("2026-12-05", "10.00", kind="gestorneerd"),
+        received("2026-12-06", "50000.00", kind="correctie"),
+    ]
+    wrong = {**_values(plain), "entries": impossible}
+    yield assess_above(
+        None, draft(raw_draft(**{**base, "agreement": wrong})), example_policy(), date(2026, 12, 9)
+    )
     # A blow in the first year caps its payments; it proves not to come.
     blow = cost("6000.00", frequency="once", date="2027-11-15")
     capped = accepted({**base, "expenses": [cost(), blow]}, None)
