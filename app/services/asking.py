@@ -1,6 +1,7 @@
 """What was asked, written down while somebody types: when, by whom, whether it was known. No Qt.
 
     noted(before, after, path, on)      the draft with a record of the question that was answered
+    taken_back(draft, opened, path)     the draft with the record of then, where the answer is that
     with_nothing(draft, question, on)   asked, and there is nothing of it
     place_of(draft, question)           where its answer stands
 
@@ -40,6 +41,25 @@ def noted(before: Draft, after: Draft, path: Path, on: date) -> Draft:
         return after
     value = value_at(after, path)
     return _with(after, [_record(after, question, _answer(value), on)], set())
+
+
+def taken_back(draft: Draft, opened: Draft, path: Path) -> Draft:
+    """`draft`, where `path` holds what it held when the dossier was opened: then nothing was asked
+    there since, and its record is that of then. "I do not know" is an answer, and never taken back.
+    """
+    if path and path[0] in LINES:
+        question = _code_at(draft, path)
+        same = question is not None and _line_at(draft, path) == _line_at(opened, path)
+    else:
+        question = _question(draft, path)
+        same = question is not None and _holds(opened, question, path, value_at(draft, path))
+    if question is None or not same:
+        return draft
+    was = [record for record in opened.asked if record.question == question]
+    result = _with(draft, was, {question})
+    if set(result.asked) == set(opened.asked):
+        result = result.model_copy(update={"asked": opened.asked})
+    return result
 
 
 def with_nothing(draft: Draft, question: str, on: date) -> Draft:
@@ -104,6 +124,31 @@ def _noted_lines(before: Draft, after: Draft, group: str, path: Path, on: date) 
     if new:
         gone |= {group, *(f"{group}.{kinds[code]}" for code in here if code in kinds)}
     return _with(after, records, gone)
+
+
+def _line_at(draft: Draft, path: Path) -> Any:
+    try:
+        return value_at(draft, path[:2])
+    except LookupError:
+        return None
+
+
+def _code_at(draft: Draft, path: Path) -> str | None:
+    """The code of a line whose amount is at a path, where that amount is known."""
+    if len(path) < 3 or path[2] not in _AMOUNTS:
+        return None
+    line = _line_at(draft, path)
+    return line.code if line.code is not UNKNOWN and _has_amount(line) else None
+
+
+def _holds(opened: Draft, question: str, path: Path, value: object) -> bool:
+    """Whether a question had this answer, which is known."""
+    try:
+        was = value_at(opened, path)
+        same = _question(opened, path) == question
+    except LookupError:
+        return False
+    return value is not UNKNOWN and same and bool(was == value)
 
 
 def _has_amount(line: Any) -> bool:

@@ -75,7 +75,7 @@ class Session(QObject):
         self.policy_file = organisation.policy_file
         self.tariffs = tariffs
         self._today = today
-        self._draft = Draft()
+        self._draft = self._opened = Draft()
         self._run = 0
         self._begun: tuple[str, Draft | None] = ("", None)
         """the field that is typed in, and the dossier before it"""
@@ -101,7 +101,7 @@ class Session(QObject):
     def load(self, draft: Draft, typed: Mapping[str, str] | None = None) -> None:
         """Open another dossier; there is nothing to undo in it yet. `typed` was pending in it."""
         self.undo_stack.clear()
-        self._draft = draft
+        self._draft = self._opened = draft
         self.pending.start(typed or {})
         self._begun = ("", None)
         self.undo_stack.setClean()
@@ -187,7 +187,8 @@ class Session(QObject):
             return result
         if before is not None and editing.with_records_of(result, before) == before:
             return before
-        return asking.noted(self._draft, result, path, self._today())
+        noted = asking.noted(self._draft, result, path, self._today())
+        return asking.taken_back(noted, self._opened, path)
 
     def _before_last_step(self) -> Draft | None:
         step = self.undo_stack.command(self.undo_stack.index() - 1)

@@ -18,6 +18,7 @@ from app.ui.rules.rule_session import RuleSession
 from app.ui.session import Session
 from app.ui.wizard.pages.checks import ChecksPage
 from calc import UNKNOWN, Draft
+from calc.dossier.asked import Answer
 from calc.dossier.codes import CheckState
 from calc.dossier.people import Child
 from tests.tariff_files import shipped
@@ -200,6 +201,32 @@ def test_c10_what_was_taken_back_was_not_asked(session: Session) -> None:
             session.change(path, value, "x")
             session.end_run()
         assert (session.draft, session.undo_stack.count()) == (before, 0)
+
+
+def test_c10_answers_taken_back_after_others_are_as_they_were_opened(session: Session) -> None:
+    """Each record goes with its own answer, and those of the file keep their order."""
+    for path in (("debt", "nhg"), ("debt", "seizure")):
+        session.change(path, False, "x")
+    session.load(session.draft)
+    before = session.draft
+    places: tuple[tuple[str | int, ...], ...] = (
+        ("debt", "nhg"), ("income", 0, "amount"), ("debt", "creditor"),
+    )  # fmt: skip
+    was = [session.value(path) for path in places]
+    for values in ((True, "12.34", "Andere bank"), was):
+        for place, value in zip(places, values, strict=True):
+            assert session.change(place, value, "x") == ()
+            session.end_run()
+    assert session.draft == before
+
+
+def test_c10_that_nobody_knows_is_an_answer_also_where_nothing_was_known(session: Session) -> None:
+    session.load(Draft())
+    for path, value in ((("savings",), "77"), (("notes",), "x"), (("savings",), UNKNOWN)):
+        session.change(path, value, "x")
+        session.end_run()
+    [record] = session.draft.asked
+    assert (record.question, record.answer) == ("savings", Answer.UNKNOWN)
 
 
 def test_c10_somebody_who_came_and_went_was_not_asked_about(session: Session) -> None:
