@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.cli.report import report
 from app.documents import plain_text
 from app.documents.case import Case
 from app.documents.extras import Extras
@@ -15,6 +16,7 @@ from app.documents.letter import Letter, Timeline
 from app.documents.ways_to_pay import payment_box
 from app.documents.writing import Written, write
 from app.i18n import Texts
+from app.services.assessing import Assessed
 from calc import Draft, assess
 from tests.building import Raw, adult, cost, draft, example_policy, income, settled
 from tests.lives import accepted, paid_through, received
@@ -150,3 +152,13 @@ def draft_with_a_lower_income(made: Draft) -> Draft:
     assert isinstance(line.amount, Decimal)
     lower = line.model_copy(update={"amount": line.amount - 200})
     return made.model_copy(update={"agreement": agreement, "income": (lower,)})
+
+
+def test_a2_the_report_of_a_running_plan_says_what_comes_next() -> None:
+    """A2: the command never says of it that it can become final, as of a new plan."""
+    made = running()
+    said = report(Texts("nl"), Assessed(made, RULES, assess(made, RULES, shipped(), LATER)))
+    assert "definitief worden" not in said.partition("\n\n")[2]
+    assert "Volgende betaling: " in said
+    assert "Al betaald: " in said
+    assert "30 november 2029" in said
