@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from app.services.editing import changed
 from calc import UNKNOWN, Assessment, Draft, Month, Policy, Problem, Review
@@ -18,6 +19,10 @@ from calc.money import ZERO, engine_context
 from calc.running.elsewhere import AgreedStep, schedule_elsewhere
 from calc.running.kept import agreed_in, others_part, schedule_of
 from calc.running.renewed import Settle, renewed
+
+
+_EARLIEST: Final = 12
+"""Months before its start in which a plan can have been agreed; earlier is a slip of the pen."""
 
 
 def next_statuses(draft: Draft) -> tuple[PlanStatus, ...]:
@@ -164,3 +169,10 @@ def _not_taken_over(draft: Draft, plan: TakenOver) -> Iterator[Problem]:
     if not begins or months_of != sorted(set(months_of)) or months_of[-1] > last:
         bounds = (("first", str(plan.first)), ("last", str(last)))
         yield Problem("taken_over_steps", "agreement.schedule", bounds)
+    if not plan.first.plus(-_EARLIEST).first_day <= plan.accepted_on <= last.last_day:
+        days = (
+            ("day", plan.accepted_on.isoformat()),
+            ("first", str(plan.first)),
+            ("last", str(last)),
+        )
+        yield Problem("taken_over_accepted", "agreement.schedule.accepted_on", days)

@@ -137,6 +137,8 @@ def test_a_plan_of_elsewhere_runs_with_its_own_steps_and_end() -> None:
         ({"first": Month(2024, 12)}, ["taken_over_steps"]),
         ({"term": 12}, ["taken_over_steps"]),
         ({"steps": plan_of().steps[::-1]}, ["taken_over_steps"]),
+        ({"accepted_on": date(2028, 1, 1)}, ["taken_over_accepted"]),
+        ({"accepted_on": date(2023, 12, 31)}, ["taken_over_accepted"]),
     ],
 )
 def test_what_is_no_plan_of_ours_is_refused(changes: Raw, codes: list[str]) -> None:
@@ -146,6 +148,11 @@ def test_what_is_no_plan_of_ours_is_refused(changes: Raw, codes: list[str]) -> N
     twice = taken_over(agreed(), plan_of())
     assert isinstance(twice, tuple)
     assert "taken_over_already" in [problem.code for problem in twice]
+
+
+@pytest.mark.parametrize("day", [date(2024, 1, 1), date(2027, 12, 31)])
+def test_a_plan_is_agreed_within_a_year_before_it_begins_and_while_it_runs(day: date) -> None:
+    assert isinstance(taken_over(draft(raw_draft(**LAWFUL)), plan_of(accepted_on=day)), Draft)
 
 
 def test_a_what_if_of_a_running_plan_changes_what_is_left_and_never_the_start() -> None:
