@@ -135,6 +135,7 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "by_date": _month,
     "first": _month,
     "from": _month,
+    "last": _month,
     "month": _month,
     "worst": _month,
     "day": _day,

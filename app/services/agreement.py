@@ -20,7 +20,6 @@ from calc.running.elsewhere import AgreedStep, schedule_elsewhere
 from calc.running.kept import agreed_in, others_part, schedule_of
 from calc.running.renewed import Settle, renewed
 
-
 _EARLIEST: Final = 12
 """Months before its start in which a plan can have been agreed; earlier is a slip of the pen."""
 

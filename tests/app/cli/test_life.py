@@ -209,3 +209,14 @@ def test_an_empty_name_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main(words) == 1
     assert "door wie" in capsys.readouterr().err
     assert not new.exists()
+
+
+def test_a_refused_takeover_says_its_months_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--lang", "nl", "takeover", HH1, "--from", "2025-12", "--term", "36", "--by", "J"]
+    words += ["--debt", "12000", "--step", "2026-01=50", "--accepted", "2199-12-31"]
+    assert main([*words, "-o", str(tmp_path / "x.uitzicht.json")]) == 1
+    said = capsys.readouterr().err
+    assert said.count("november 2028") == 2
+    assert "2028-11" not in said
