@@ -173,7 +173,7 @@ def _cap_step(cap: Cap, available: Step, policy: Policy, at: str) -> Step:
         at=at,
     )
     return step(
-        BY_CASH,
+        "payment.by_cash",
         Operation.STEP_DOWN,
         [
             each,
