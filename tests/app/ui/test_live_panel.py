@@ -233,6 +233,13 @@ def test_b1_a_line_that_comes_takes_back_that_there_is_nothing(session: Session)
         session.ask_nothing(question, "niets")
     session.insert(("income",), 0, draft().income, "regel")
     assert [each.question for each in session.draft.asked] == ["income.toeslag", "I01"]
+    # C10: taken away at once it was never there, and what was said before stands again.
+    session.remove(("income",), [0], "weg")
+    said = ["income", "income.werk", "income.toeslag"]
+    assert [each.question for each in session.draft.asked] == said
+    # Taken away later nobody has said that there is nothing.
+    session.insert(("income",), 0, draft().income, "regel")
+    session.replace(session.draft.model_copy(update={"notes": "SENTINEL"}), "notitie")
     session.remove(("income",), [0], "weg")
     assert [each.question for each in session.draft.asked] == ["income.toeslag"]
     session.ask_nothing("income.toeslag", "niets")
