@@ -26,6 +26,11 @@ _OF_VERSION_2: Final[Mapping[str, Mapping[str, Any]]] = {
     "income": {"ref": None, "successor": None},
     "arrangements": {"withheld_from": None},
 }
+# The same for version 3, in parts that are not lists.
+_OF_VERSION_3: Final[Mapping[str, Mapping[str, Any]]] = {
+    "schrijnend": {"decided_by": "UNKNOWN", "decided_on": "UNKNOWN"},
+    "solution": {"reasons": [], "rejected": []},
+}
 _CORRECTION_OF_VERSION_2: Final = {"ground": "UNKNOWN", "from_date": None, "until": None}
 # For people only: never part of a calculation, so not of its input hash either.
 _STORIES: Final[Mapping[str, Any]] = {
@@ -56,7 +61,7 @@ def input_sha256(draft: Draft) -> str:
 
 
 def _drop_unused(values: dict[str, Any]) -> None:
-    """Take out what version 2 added and nobody used."""
+    """Take out what later versions added and nobody used."""
     for name in ("asked", "housemates", "life_states"):
         if not values[name]:
             del values[name]
@@ -65,8 +70,17 @@ def _drop_unused(values: dict[str, Any]) -> None:
             _drop(item, added)
     for correction in values["statutory"]["corrections"]:
         _drop(correction, _CORRECTION_OF_VERSION_2)
+    for name, added in _OF_VERSION_3.items():
+        if name in values:
+            _drop(values[name], added)
+    for reason in values["reasons"]:
+        _drop(reason, {"role": "UNKNOWN"})
+    for earlier in values["debt"]["earlier_arrangements"]:
+        _drop(earlier, {"outcome": "UNKNOWN"})
     agreement = values.get("agreement")
     if agreement is not None:
+        for event in agreement["events"]:
+            _drop(event, {"role": "UNKNOWN", "amount": "UNKNOWN"})
         _drop(agreement, {"schedule": None, "earlier_schedules": []})
         receipts = [_as_payment(entry) for entry in agreement["entries"]]
         if None not in receipts:

@@ -20,11 +20,11 @@ from calc.dossier.codes import (
     Sharing,
     Tenure,
 )
-from calc.dossier.debt import SaleKind
+from calc.dossier.debt import ArrangementOutcome, SaleKind
 from calc.dossier.household import HousemateKind, LifeStateKind
 from calc.dossier.people import AdultRef, BenefitRecipient, ParentRef, Recipient
 from calc.dossier.schedule import EntryKind, Origin
-from calc.dossier.solution import SolutionCondition, SolutionKind
+from calc.dossier.solution import ChoiceReason, SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
 from calc.outcome import CauseCode, Decided, HeadlineKind, Provisional, RestAtEnd, Severity, Wall
 from calc.period import Frequency
@@ -75,6 +75,8 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     PlanStatus: "plan_status",
     Prescription: "prescription",
     ReasonFor: "reason_for",
+    ArrangementOutcome: "arrangement_outcome",
+    ChoiceReason: "choice_reason",
     Promise: "promise",
     Provisional: "provisional",
     Recipient: "recipient",

@@ -7,6 +7,8 @@ _HERE: Final = Path(__file__).parent
 
 EXAMPLES: Final = _HERE / "examples"
 EXAMPLE_POLICY: Final = _HERE / "policy" / "voorbeeldbank.toml"
+EARLIER_POLICIES: Final = (_HERE / "policy" / "revision-1" / "voorbeeldbank.toml",)
+"""The example policy as it was: receipts name the revision that they were made with."""
 FONTS: Final = _HERE / "fonts"
 GUARD: Final = _HERE / "guard"
 CATALOGUE: Final = _HERE / "catalogue" / "intake_catalogue.json"

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from app.resources import EXAMPLE_POLICY
+from app.resources import EARLIER_POLICIES, EXAMPLE_POLICY
 from app.services.assessing import Refused
 from app.services.differences import Difference, differences, receipt_differences
 from app.services.tariffs import TariffShelf, found_by_hash, open_shelf
@@ -107,7 +107,7 @@ def recheck(
     draft = read_dossier(asked.dossier)
     if isinstance(draft, tuple):
         raise Refused(asked.dossier, draft)
-    policy_file = _policy(asked.policy or EXAMPLE_POLICY, receipt)
+    policy_file = _policy_of(asked, receipt)
     shelf = shelf or open_shelf(asked.folder)
     used = [_tariffs(file, asked) for file in receipt.files[1:]]
     # A receipt without tariffs is of a day that had none: then the files of today say the same.
@@ -146,6 +146,17 @@ def _stored(path: Path) -> tuple[dict[str, Any], StoredReceipt]:
         return values, StoredReceipt.model_validate(values.get("receipt"))
     except ValidationError:
         raise no_assessment from None
+
+
+def _policy_of(asked: Recheck, receipt: StoredReceipt) -> PolicyFile:
+    """The policy that was asked; else the example policy in the revision of the receipt."""
+    if asked.policy is not None:
+        return _policy(asked.policy, receipt)
+    for path in EARLIER_POLICIES:
+        earlier = read_policy_file(path)
+        if isinstance(earlier, PolicyFile) and earlier.source.sha256 == receipt.files[0].sha256:
+            return earlier
+    return _policy(EXAMPLE_POLICY, receipt)
 
 
 def _policy(path: Path, receipt: StoredReceipt) -> PolicyFile:

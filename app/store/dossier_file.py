@@ -1,6 +1,6 @@
 """The dossier file `*.uitzicht.json`: a Draft with the version of its form.
 
-    {"schema_version": 2, "reference_date": "2026-11-23", "adults": [...], ...}
+    {"schema_version": 3, "reference_date": "2026-11-23", "adults": [...], ...}
 
 A file is never repaired in silence: what is wrong is a Problem with the path of its field. A file
 of an older version is read as if it were of today (`_MIGRATIONS`), and only written as such when
@@ -19,7 +19,7 @@ from app.store.json_text import depth_is_at_most, json_values
 from calc import Draft, Problem, problems_of
 from calc.dossier.schedule import EntryKind
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 SUFFIX: Final = ".uitzicht.json"
 DEEPEST: Final = 50
 """Lists and groups within each other; a dossier has six."""
@@ -81,7 +81,14 @@ def _payments_become_entries(values: dict[str, Any]) -> None:
     ]
 
 
-_MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], None]]] = {1: _payments_become_entries}
+def _only_more_fields(values: dict[str, Any]) -> None:
+    """Version 2 to 3: who decided what, mandates, coded reasons; nothing moved."""
+
+
+_MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], None]]] = {
+    1: _payments_become_entries,
+    2: _only_more_fields,
+}
 """From each older version to the next, on the values of the file."""
 
 

@@ -52,13 +52,18 @@ TRANSITIONS: Final[dict[PlanStatus | None, tuple[PlanStatus, ...]]] = {
 
 
 class PlanEvent(Part):
-    """One change of status. `first_month` through `last_month` is for a pause."""
+    """One change of status. `first_month` through `last_month` is for a pause.
+
+    `role`: of who decided. `amount`: of a discharge, the rest that is cancelled, euros.
+    """
 
     status: PlanStatus
     on: Day
     channel: Maybe[Channel] = UNKNOWN
     by: Maybe[Text] = UNKNOWN
+    role: Maybe[Text] = UNKNOWN
     reason: Maybe[LongText] = UNKNOWN
+    amount: Maybe[DebtAmount] = UNKNOWN
     first_month: Month | None = None
     last_month: Month | None = None
 

@@ -67,9 +67,19 @@ class Bkr(Part):
     note: Maybe[Text] = UNKNOWN
 
 
-class EarlierArrangement(Part):
-    """An arrangement on this debt that ended, and why."""
+class ArrangementOutcome(StrEnum):
+    """What came of an earlier arrangement."""
 
+    KEPT = "nagekomen"
+    FAILED = "niet gelukt"
+    REPLACED = "vervangen"
+    """by another arrangement, while it was kept"""
+
+
+class EarlierArrangement(Part):
+    """An arrangement on this debt that ended, what came of it, and why."""
+
+    outcome: Maybe[ArrangementOutcome] = UNKNOWN
     from_date: Maybe[Day | None] = UNKNOWN
     until: Maybe[Day | None] = UNKNOWN
     amount: Maybe[LineAmount] = UNKNOWN

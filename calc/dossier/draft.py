@@ -38,10 +38,13 @@ class About(Part):
 class Schrijnend(Part):
     """A distressing situation: that it is one, who takes care of it, when we ask again.
 
-    Never why: the cause is not asked and has no place here (facts: practice 1.6).
+    Never why: the cause is not asked and has no place here (facts: practice 1.6). `decided_by` and
+    `decided_on`: which officer said that it is one, or that it is not.
     """
 
     flagged: Maybe[bool] = UNKNOWN
+    decided_by: Maybe[Text] = UNKNOWN
+    decided_on: Maybe[Day] = UNKNOWN
     handled_by: Maybe[Text] = UNKNOWN
     aftercare_on: Maybe[Day] = UNKNOWN
 

@@ -238,3 +238,14 @@ __all__ = [
     "holds_bsn",
     "is_bsn",
 ]
+
+ClockTime = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""A time of the day, local: "10:00"."""
+MandateReference = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9+?/:().,' -]{1,35}$"),
+    AfterValidator(_without_bsn),
+]
+"""The reference of a mandate, at most 35 characters (facts: letters)."""
+CreditorId = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{2}[A-Z0-9]{3}[A-Z0-9]{1,28}$")]
+"""The number of who collects by direct debit (incassant-ID): NL00ZZZ123456780000."""

@@ -7,12 +7,14 @@ from pydantic import Field, StringConstraints
 
 from calc.dossier.codes import Channel, Evidence, PaymentMethod, Tenure
 from calc.dossier.fields import (
+    ClockTime,
     Day,
     DebitDay,
     DebtAmount,
     EmailAddress,
     Hours,
     LineAmount,
+    MandateReference,
     Part,
     PhoneNumber,
     Text,
@@ -110,6 +112,13 @@ class Helper(Part):
     consent: Maybe[bool] = UNKNOWN
 
 
+class Mandate(Part):
+    """The customer's consent to a direct debit (SEPA): its reference and the day it was signed."""
+
+    reference: Maybe[MandateReference] = UNKNOWN
+    signed_on: Maybe[Day] = UNKNOWN
+
+
 class Contact(Part):
     """Where and how to reach the customer, and how the customer wants to pay."""
 
@@ -123,7 +132,9 @@ class Contact(Part):
     helper: Maybe[Helper | None] = UNKNOWN
     payment_method: Maybe[PaymentMethod] = UNKNOWN
     debit_day: Maybe[DebitDay] = UNKNOWN
+    mandate: Mandate = Mandate()
     next_conversation: Maybe[Day] = UNKNOWN
+    next_conversation_at: Maybe[ClockTime] = UNKNOWN
 
 
 class Housing(Part):
@@ -145,6 +156,7 @@ __all__ = [
     "Contact",
     "Helper",
     "Housing",
+    "Mandate",
     "ParentRef",
     "Recipient",
     "YearIncome",

@@ -62,13 +62,44 @@ CONFIRMED_BY_OFFICER = frozenset(
 """What no figure can tell: somebody says that it is so."""
 
 
+class ChoiceReason(StrEnum):
+    """Why a solution was chosen, or another was not: to be counted over dossiers."""
+
+    FITS_ROOM = "past bij de ruimte"
+    TOO_HIGH = "te hoog voor het huishouden"
+    NO_END = "geen eind in zicht"
+    OTHER_DEBTS = "meer schulden tegelijk"
+    CUSTOMER_WANTS = "wens van de klant"
+    CUSTOMER_DOES_NOT_WANT = "klant wil dit niet"
+    INCOME_UNSURE = "inkomen onzeker"
+    PASSES = "het gaat over"
+    DOES_NOT_PASS = "het gaat niet over"
+    FAILED_BEFORE = "eerder niet gelukt"
+    MORE_INCOME_POSSIBLE = "meer inkomen mogelijk"
+    NOT_ALLOWED = "mag niet volgens het beleid"
+    OTHER = "anders"
+
+
+class Rejected(Part):
+    """An alternative that was looked at and not chosen, and why."""
+
+    kind: SolutionKind
+    reason: Maybe[ChoiceReason] = UNKNOWN
+    note: Maybe[LongText] = UNKNOWN
+
+
+def _each_reason_once(codes: tuple[ChoiceReason, ...]) -> tuple[ChoiceReason, ...]:
+    return tuple(code for code in ChoiceReason if code in codes)
+
+
 def _each_once(codes: tuple[SolutionCondition, ...]) -> tuple[SolutionCondition, ...]:
     return tuple(code for code in SolutionCondition if code in codes)
 
 
 class Chosen(Part):
-    """The chosen solution. `role`: of who chose it. `amount`: euros a month, at most the computed.
+    """The chosen solution. `reasons`: coded; `reason`: in words. `role`: of who chose it.
 
+    `amount`: euros a month, at most the computed.
     `term_months`: another term than the policy's. UNKNOWN is: not chosen, so as computed.
     """
 
@@ -76,6 +107,10 @@ class Chosen(Part):
     confirmed: Annotated[
         tuple[SolutionCondition, ...], Field(max_length=20), AfterValidator(_each_once)
     ] = ()
+    reasons: Annotated[
+        tuple[ChoiceReason, ...], Field(max_length=20), AfterValidator(_each_reason_once)
+    ] = ()
+    rejected: Annotated[tuple[Rejected, ...], Field(max_length=20)] = ()
     reason: Maybe[LongText] = UNKNOWN
     by: Maybe[Text] = UNKNOWN
     role: Maybe[Text] = UNKNOWN

@@ -26,9 +26,10 @@ class Check(Part):
 
 
 class Reason(Part):
-    """Why something was chosen: by whom, when, in words."""
+    """Why something was chosen: by whom, in which role, when, in words."""
 
     about: ReasonFor
     text: LongText
     by: Maybe[Text] = UNKNOWN
+    role: Maybe[Text] = UNKNOWN
     on: Maybe[Day] = UNKNOWN

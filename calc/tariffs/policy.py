@@ -16,6 +16,7 @@ from calc.beside import GateKind, ShockKind
 from calc.dossier.agreement import LONGEST_TERM
 from calc.dossier.codes import Channel, HouseholdType
 from calc.dossier.fields import (
+    CreditorId,
     EmailAddress,
     LineAmount,
     Name,
@@ -114,7 +115,11 @@ class Shock(Part):
 
 
 class ContactBlock(Part):
-    """Who a customer can reach: one fixed person, several channels."""
+    """Who a customer can reach: one fixed person, several channels.
+
+    `complaint_answer_weeks`: within how many weeks a complaint is answered. `complaint_body`: where
+    a customer can go with a complaint after that, such as Kifid. None: the policy does not say.
+    """
 
     organisation: Name
     person: Name
@@ -125,6 +130,8 @@ class ContactBlock(Part):
     hours: Name
     website: WebAddress | None = None
     complaints: Name
+    complaint_answer_weeks: Annotated[int, Field(ge=1, le=26)] | None = None
+    complaint_body: Name | None = None
 
 
 class Solution(Part):
@@ -135,6 +142,18 @@ class Solution(Part):
         tuple[Annotated[SolutionCondition, _FROM_TEXT], ...], Field(min_length=1, max_length=20)
     ]
     role: Name
+
+
+class SchrijnendSigns(Part):
+    """From when the program proposes to look at a situation as a distressing one (ENGINE 13).
+
+    `income_fall`: the share of the income that falls away. `savings_months`: savings under so many
+    months of costs. `recovery_months`: no more income known within so many months.
+    """
+
+    income_fall: Annotated[Share, Field(gt=0)]
+    savings_months: Annotated[int, Field(ge=1, le=24)]
+    recovery_months: Annotated[int, Field(ge=1, le=60)]
 
 
 class Agency(Part):
@@ -164,7 +183,11 @@ class Agency(Part):
 
 
 class Policy(Part):
-    """One organisation's policy. Raises pydantic.ValidationError with every wrong key at once."""
+    """One organisation's policy. Raises pydantic.ValidationError with every wrong key at once.
+
+    `clients`: whose claims it is for; none: only those of the organisation itself. `senior_roles`:
+    the roles that decide what is out of the ordinary. `creditor_id`: for direct debits.
+    """
 
     name: Name
     revision: Annotated[int, Field(ge=1)]
@@ -212,6 +235,9 @@ class Policy(Part):
     gates: Annotated[tuple[Annotated[GateKind, _FROM_TEXT], ...], Field(max_length=20)]
     schrijnend_team: Name
     schrijnend_examples: Annotated[tuple[Name, ...], Field(min_length=1, max_length=20)]
+    schrijnend_signs: SchrijnendSigns | None = None
+    senior_roles: Annotated[tuple[Name, ...], Field(max_length=20)] = ()
+    clients: Annotated[tuple[Name, ...], Field(max_length=200)] = ()
     solutions: Annotated[tuple[Solution, ...], Field(max_length=30)]
     contact: ContactBlock
     channels: Annotated[tuple[Annotated[Channel, _FROM_TEXT], ...], Field(min_length=3)]
@@ -219,6 +245,7 @@ class Policy(Part):
     logo: Text | None = None
     iban: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")] | None = None
     payment_link: WebAddress | None = None
+    creditor_id: CreditorId | None = None
     agency: Agency | None = None
 
     @model_validator(mode="after")
@@ -242,6 +269,13 @@ class Policy(Part):
         ]
         if strange:
             raise PydanticCustomError("role_not_here", "not a role", {"paths": strange})
+        strangers = [
+            ("senior_roles", index)
+            for index, role in enumerate(self.senior_roles)
+            if role not in self.roles
+        ]
+        if strangers:
+            raise PydanticCustomError("role_not_here", "not a role", {"paths": strangers})
         kinds = [solution.code for solution in self.solutions]
         twice = [("solutions", at, "code") for at, kind in enumerate(kinds) if kind in kinds[:at]]
         if twice:

@@ -97,7 +97,7 @@ def test_a_broken_line_is_named() -> None:
 
 def test_a_newer_file_says_which_version_it_has_and_which_is_known() -> None:
     (problem,) = _problems(_with(schema_version=7))
-    assert dict(problem.params) == {"known": "2", "version": "7"}
+    assert dict(problem.params) == {"known": "3", "version": "7"}
 
 
 def test_an_older_program_never_reads_a_newer_file_by_chance() -> None:
