@@ -1,41 +1,48 @@
 """Write the document of a kind: one way to all of them.
 
     written = write(Kind.INTERIM, case, extra, free_text)
+    written.by_email            the same as it is mailed, with the letter itself attached
 
 Raises NoLetter with the reason when this kind does not fit the case.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.documents.calculation_sheet import calculation_sheet
 from app.documents.case import Case, NoLetter
 from app.documents.discharge import discharge
 from app.documents.draagkracht import draagkracht
-from app.documents.email_text import email_text
+from app.documents.email_html import email_html
 from app.documents.extras import Extras
 from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
 from app.documents.kinds import ON_PAPER, Kind
-from app.documents.letter import Letter
+from app.documents.letter import Letter, Paragraph
+from app.documents.paying import PaymentBox
 from app.documents.payment_failed import payment_failed
-from app.documents.plain_text import plain_text
+from app.documents.plain_text import email_text, plain_text
 from app.documents.plan_letter import decision
 from app.documents.referral import referral
 from app.documents.review import review
 from app.documents.sheet import Sheet
 from app.documents.sheet_text import sheet_text
 from app.documents.still_needed import still_needed
+from calc.dossier.codes import PaymentMethod
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A document as data. `concept`: it may not be sent; a mark alone need not say so."""
+    """A document as data. `concept`: it may not be sent; a mark alone need not say so.
+
+    `by_email`: the letter as it is mailed; None for what is not sent, or is shown on paper.
+    """
 
     kind: Kind
     document: Letter | Sheet
     concept: bool
+    by_email: Letter | None
 
     @property
     def text(self) -> str:
@@ -46,10 +53,13 @@ class Written:
 
     @property
     def email(self) -> str:
-        """The same for an e-mail; "" for what is not sent, or is shown on paper."""
-        if isinstance(self.document, Sheet) or self.kind in ON_PAPER:
-            return ""
-        return email_text(self.document)
+        """The text of its e-mail, "" where there is none."""
+        return email_text(self.by_email) if self.by_email else ""
+
+    @property
+    def email_html(self) -> str:
+        """The same, sentence for sentence, as HTML."""
+        return email_html(self.by_email) if self.by_email else ""
 
 
 def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written:
@@ -61,9 +71,35 @@ def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written
     concept = bool(document.mark)
     if kind is Kind.INTERIM:
         concept = is_unfinished(case)
-    return Written(kind, document, concept)
+    return Written(kind, document, concept, _by_email(kind, case, extra, free_text))
 
 
+def _by_email(kind: Kind, case: Case, extra: Extras, free_text: str) -> Letter | None:
+    """The account, the references and the specification stay in the attached letter.
+
+    Others may easily read an e-mail, and it is kept in places that nobody looks after.
+    """
+    if kind in ON_PAPER:
+        return None
+    attached = extra
+    if extra.payment or kind in _SAYS_HOW_TO_PAY:
+        has_code = isinstance(extra.payment, PaymentBox) and extra.payment.payment is not None
+        key = "pay_code" if has_code else _WAYS.get(case.draft.contact.payment_method, "pay")
+        attached = replace(attached, payment=Paragraph(case.tell(f"email.{key}")))
+    if extra.specification:
+        specified = Paragraph(case.tell("email.specification"))
+        attached = replace(attached, specification=specified)
+    written = _WRITERS[kind](case, attached, free_text)
+    assert isinstance(written, Letter)  # the only sheet is one of those on paper
+    return written
+
+
+_WAYS: Final = {
+    PaymentMethod.DIRECT_DEBIT: "pay_debit",
+    PaymentMethod.PAYMENT_LINK: "pay_link",
+}
+_SAYS_HOW_TO_PAY: Final = frozenset({Kind.INTERIM, Kind.PLAN, Kind.REVIEW})
+"""Without a box these name the account and the reference in a sentence."""
 _ASKS_MONEY: Final = frozenset(
     {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
 )
