@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 from app.resources import EXAMPLES
 from app.services.assessing import Refused
@@ -14,6 +15,7 @@ from app.store.leftovers import sweep_all
 from app.store.writing import write_file
 from calc import UNKNOWN, Draft
 from calc.characters import on_one_line
+from calc.dossier.handling import Handling
 
 __all__ = [
     "SUFFIX",
@@ -22,6 +24,7 @@ __all__ = [
     "Refused",
     "example_dossier",
     "fingerprint_of",
+    "new_dossier",
     "open_dossier",
     "save_dossier",
     "short_name",
@@ -67,6 +70,11 @@ def fingerprint_of(path: Path) -> str | None:
         if trouble.reason == "not_found":
             return None
         raise
+
+
+def new_dossier() -> Draft:
+    """An empty dossier with a number of its own, by which it can be told from every other."""
+    return Draft(handling=Handling(case_id=uuid4().hex))
 
 
 def example_dossier() -> Draft:

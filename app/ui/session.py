@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.services import asking, editing
+from app.services.dossiers import new_dossier
 from app.services.editing import Path
 from app.services.organisation import Organisation
 from app.ui.pending import Pending
@@ -75,7 +76,7 @@ class Session(QObject):
         self.policy_file = organisation.policy_file
         self.tariffs = tariffs
         self._today = today
-        self._draft = self._opened = Draft()
+        self._draft = self._opened = new_dossier()
         self._run = 0
         self._begun: tuple[str, Draft | None] = ("", None)
         """the field that is typed in, and the dossier before it"""

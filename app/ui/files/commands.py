@@ -6,13 +6,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from app.services.dossiers import FileTrouble, Opened, Refused, open_dossier
+from app.services.dossiers import FileTrouble, Opened, Refused, new_dossier, open_dossier
 from app.services.keeping import Keeper
 from app.services.outputs import refuse_inputs
 from app.ui.files.current_file import CurrentFile
 from app.ui.files.notice import Choice
 from app.ui.files.questions import Questions
-from calc import Draft
 
 
 class FileCommands:
@@ -32,7 +31,7 @@ class FileCommands:
         """An empty dossier."""
         if not self.may_make_way():
             return False
-        self._file.start(Draft())
+        self._file.start(new_dossier())
         return True
 
     def open(self) -> bool:

@@ -169,7 +169,7 @@ def test_later_leaves_it_for_later_and_throwing_away_throws_away(
     answers.given["resume"] = Choice.LATER
     program.after_first_paint()
     assert path.exists()
-    assert program.session.draft == Draft()
+    assert program.session.draft == Draft(handling=program.session.draft.handling)
     answers.given["resume"] = Choice.THROW_AWAY
     program.after_first_paint()
     assert list(path.parent.iterdir()) == []
