@@ -1,4 +1,4 @@
-"""Conversations: when we speak again; one is chosen with the customer, all go into a calendar."""
+"""Conversations: when we speak again; one is chosen with the customer, and goes into a calendar."""
 
 from collections.abc import Callable
 from datetime import time
@@ -17,13 +17,20 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.calendar import calendar_bytes, calendar_name, read_clock
+from app.services.calendar import (
+    NoCalendar,
+    calendar_bytes,
+    calendar_name,
+    read_clock,
+    refuse_name,
+)
 from app.services.documents import FileTrouble
-from app.services.preparing import conversations, days_of, quiet_sentences
+from app.services.outputs import refuse_inputs
+from app.services.preparing import conversations
 from app.services.trouble import say_trouble
 from app.ui.clipboard import PlainList
 from app.ui.documents import files
-from app.ui.saving import save_for
+from app.ui.saving import files_in_use, save_for
 from app.ui.session import Session
 from app.ui.words import Label
 
@@ -110,22 +117,25 @@ class Conversations(QWidget):
         self._say(said, False)
 
     def save_calendar(self) -> None:
-        """Write the conversations; none of them may be at a quiet hour."""
-        texts, assessed = self._texts, self._assessed()
+        """Write the next conversation, which may not be at a quiet hour."""
+        texts, session = self._texts, self._session
         if self.clock.text().strip() and self.at is None:
             self._say(texts.text("paying.help.at_wrong"), True)
             self.clock.setFocus()
             return
-        policy = assessed.policy_file.policy
-        if quiet := quiet_sentences(days_of(assessed), policy, texts, self.at):
-            self._say(" ".join(quiet), True)
-            return
-        name = calendar_name(assessed, texts)
-        path = files.ask_calendar_path(texts, self._folder, name, self)
-        if path is None:
-            return
+        assessed = self._assessed()
         try:
-            save_for(self, path, calendar_bytes(assessed, texts, at=self.at))
+            data = calendar_bytes(assessed, texts, made_at=session.moment, at=self.at)
+            name = calendar_name(assessed, texts)
+            path = files.ask_calendar_path(texts, self._folder, name, self)
+            if path is None:
+                return
+            refuse_inputs(path, files_in_use(self))
+            refuse_name(path, texts)
+            save_for(self, path, data)
+        except NoCalendar as none:
+            self._say(" ".join(none.said), True)
+            return
         except FileTrouble as trouble:
             self._say(say_trouble(texts, trouble), True)
             return
