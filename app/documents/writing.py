@@ -20,7 +20,6 @@ from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
 from app.documents.kinds import ON_PAPER, Kind
 from app.documents.letter import Letter, Paragraph
-from app.documents.paying import PaymentBox
 from app.documents.payment_failed import payment_failed
 from app.documents.plain_text import email_text, plain_text
 from app.documents.plan_letter import decision
@@ -29,6 +28,7 @@ from app.documents.review import review
 from app.documents.sheet import Sheet
 from app.documents.sheet_text import sheet_text
 from app.documents.still_needed import still_needed
+from calc import Unknown
 from calc.dossier.codes import PaymentMethod
 
 
@@ -83,8 +83,7 @@ def _by_email(kind: Kind, case: Case, extra: Extras, free_text: str) -> Letter |
         return None
     attached = extra
     if extra.payment or kind in _SAYS_HOW_TO_PAY:
-        has_code = isinstance(extra.payment, PaymentBox) and extra.payment.payment is not None
-        key = "pay_code" if has_code else _WAYS.get(case.draft.contact.payment_method, "pay")
+        key = _WAYS.get(case.draft.contact.payment_method, "pay")
         attached = replace(attached, payment=Paragraph(case.tell(f"email.{key}")))
     if extra.specification:
         specified = Paragraph(case.tell("email.specification"))
@@ -94,7 +93,7 @@ def _by_email(kind: Kind, case: Case, extra: Extras, free_text: str) -> Letter |
     return written
 
 
-_WAYS: Final = {
+_WAYS: Final[dict[PaymentMethod | Unknown, str]] = {
     PaymentMethod.DIRECT_DEBIT: "pay_debit",
     PaymentMethod.PAYMENT_LINK: "pay_link",
 }

@@ -3,11 +3,21 @@
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
+from typing import Final
 
+from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import MadeDocument
 from calc import UNKNOWN
 from calc.characters import on_one_line
+
+EMAIL_SUFFIX: Final = ".eml"
+
+
+def email_name(assessed: Assessed, texts: Texts) -> str:
+    """A name for the file that sorts by day and tells nothing."""
+    day = assessed.assessment.reference_date.isoformat()
+    return f"{day}-{texts.text('mail.file')}{EMAIL_SUFFIX}"
 
 
 def email_file(made: MadeDocument, assessed: Assessed) -> bytes:
