@@ -26,10 +26,13 @@ def copy_lines(text: str) -> None:
 
 
 def copy_letter(text: str, html: str) -> None:
-    """Put a letter on the clipboard, for a mail program: as text, and the same with headings."""
+    """Put a letter on the clipboard, for a mail program: as text, and the same with headings.
+
+    No window of ours takes the second: what is pasted here is always text.
+    """
     data = QMimeData()
     data.setText(made_visible(text))
-    data.setHtml(made_visible(html))
+    data.setData("text/html", made_visible(html).encode())
     QGuiApplication.clipboard().setMimeData(data)
 
 
