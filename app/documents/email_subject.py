@@ -17,9 +17,20 @@ _TELLS: Final = re.compile(
 """In the name of an organisation: what it does, and so what it writes about."""
 
 
+_SAYS: Final = {
+    Kind.INVITATION: "conversation",
+    Kind.STILL_NEEDED: "question",
+    Kind.INTERIM: "agreement",
+    Kind.PLAN: "agreement",
+    Kind.REVIEW: "agreement",
+}
+"""What a subject may say; of any other letter only that it is a message."""
+
+
 def subject_of(kind: Kind, case: Case) -> str:
     """The subject for a kind of letter, on one line. An agency is not named: it collects debts."""
     organisation = one_line(case.policy.contact.organisation)
     if case.policy.agency is not None or _TELLS.search(organisation):
         return case.texts.text("mail.subject.plain")
-    return case.texts.text(f"mail.subject.{kind.value}", organisation=organisation)
+    key = _SAYS.get(kind, "message")
+    return case.texts.text(f"mail.subject.{key}", organisation=organisation)

@@ -7,19 +7,21 @@ Raises NoLetter with the reason when this kind does not fit the case.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from app.documents.attached import attached
 from app.documents.calculation_sheet import calculation_sheet
 from app.documents.case import Case, NoLetter
 from app.documents.discharge import discharge
 from app.documents.draagkracht import draagkracht
 from app.documents.email_html import email_html
+from app.documents.email_subject import subject_of
 from app.documents.extras import Extras
 from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
 from app.documents.kinds import ON_PAPER, Kind
-from app.documents.letter import Letter, Paragraph
+from app.documents.letter import Letter
 from app.documents.payment_failed import payment_failed
 from app.documents.plain_text import email_text, plain_text
 from app.documents.plan_letter import decision
@@ -28,8 +30,6 @@ from app.documents.review import review
 from app.documents.sheet import Sheet
 from app.documents.sheet_text import sheet_text
 from app.documents.still_needed import still_needed
-from calc import Unknown
-from calc.dossier.codes import PaymentMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Written:
     document: Letter | Sheet
     concept: bool
     by_email: Letter | None
+    case: Case
 
     @property
     def text(self) -> str:
@@ -50,6 +51,11 @@ class Written:
         if isinstance(self.document, Sheet):
             return sheet_text(self.document)
         return plain_text(self.document)
+
+    @property
+    def subject(self) -> str:
+        """The subject of its e-mail."""
+        return subject_of(self.kind, self.case) if self.by_email else ""
 
     @property
     def email(self) -> str:
@@ -71,38 +77,24 @@ def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written
     concept = bool(document.mark)
     if kind is Kind.INTERIM:
         concept = is_unfinished(case)
-    return Written(kind, document, concept, _by_email(kind, case, extra, free_text))
+    return Written(kind, document, concept, mailed(kind, case, extra, free_text, document), case)
 
 
-def _by_email(kind: Kind, case: Case, extra: Extras, free_text: str) -> Letter | None:
-    """The account, the references and the specification stay in the attached letter.
-
-    Others may easily read an e-mail, and it is kept in places that nobody looks after.
-    """
-    if kind in ON_PAPER:
-        return None
-    attached = extra
-    if extra.payment or kind in _SAYS_HOW_TO_PAY:
-        key = _WAYS.get(case.draft.contact.payment_method, "pay")
-        attached = replace(attached, payment=Paragraph(case.tell(f"email.{key}")))
-    if extra.specification:
-        specified = Paragraph(case.tell("email.specification"))
-        attached = replace(attached, specification=specified)
-    written = _WRITERS[kind](case, attached, free_text)
-    assert isinstance(written, Letter)  # the only sheet is one of those on paper
-    return written
-
-
-_WAYS: Final[dict[PaymentMethod | Unknown, str]] = {
-    PaymentMethod.DIRECT_DEBIT: "pay_debit",
-    PaymentMethod.PAYMENT_LINK: "pay_link",
-}
-_SAYS_HOW_TO_PAY: Final = frozenset({Kind.INTERIM, Kind.PLAN, Kind.REVIEW})
-"""Without a box these name the account and the reference in a sentence."""
 _ASKS_MONEY: Final = frozenset(
     {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
 )
 """Nothing of these behind a gate: no plan, no interim agreement, no payment request (ENGINE 10)."""
+
+
+def mailed(
+    kind: Kind, case: Case, extra: Extras, free_text: str, document: Letter | Sheet
+) -> Letter | None:
+    """A letter as it is mailed: what `attached` names is left to the letter itself."""
+    if kind in ON_PAPER or isinstance(document, Sheet):
+        return None
+    written = _WRITERS[kind](case, attached(kind, case, extra, document), free_text)
+    assert isinstance(written, Letter)  # the same kind gives a letter again
+    return written
 
 
 def _plan(case: Case, extra: Extras, free_text: str) -> Letter:

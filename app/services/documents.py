@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Final
 
 from app.documents.case import Case, known
-from app.documents.email_subject import subject_of
 from app.documents.extras import Extras
 from app.documents.guard import Result
 from app.documents.kinds import Kind
@@ -122,7 +121,7 @@ def make_document(
         text=written.text,
         email=written.email,
         email_html=written.email_html,
-        subject=subject_of(kind, case) if written.email else "",
+        subject=written.subject,
         guard=guarded,
         email_guard=by_email,
         name=_name(kind, case),
