@@ -38,14 +38,17 @@ def calendar_bytes(
 ) -> bytes:
     """The file with the one next conversation, as letters and assessment have it.
 
-    `made_at`: now; a later file takes the place of an earlier one. Raises NoCalendar.
+    `made_at`: now; a later file takes the place of an earlier one. `at`: the hour, where it is
+    another than the one that was agreed. Raises NoCalendar.
     """
     if key := _nobody_to_speak(assessed):
         raise NoCalendar(texts.text(f"paying.calendar.none.{key}"))
     draft, policy = assessed.draft, assessed.policy_file.policy
     talk = assessed.assessment.next_conversation
     # A day that was agreed and is too far away is not the next one, and is looked at all the same.
-    agreed = draft.contact.next_conversation
+    agreed, clock = draft.contact.next_conversation, draft.contact.next_conversation_at
+    if at is None and talk.agreed and clock is not UNKNOWN:
+        at = time.fromisoformat(clock)
     later = [agreed] if agreed is not UNKNOWN and agreed > talk.day else []
     if quiet := quiet_sentences([talk.day, *later], policy, texts, at):
         raise NoCalendar(*quiet)

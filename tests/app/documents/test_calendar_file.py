@@ -149,6 +149,20 @@ def test_e10_dossiers_without_a_reference_have_their_own_event(read: Reader) -> 
     assert len(store.events) == 5
 
 
+@READERS
+def test_e10_the_hour_that_was_agreed_is_the_hour_of_the_event(read: Reader) -> None:
+    raw = agreed("2027-01-12", contact={"next_conversation_at": "15:30"})
+    [event] = read(file(raw))
+    assert event.day.isoformat()[:16] == "2027-01-12T15:30"
+    # Another hour was asked for now; and the hour of a day that is not the next one is no hour.
+    [event] = read(file(raw, time(9)))
+    assert event.day.isoformat()[:16] == "2027-01-12T09:00"
+    [event] = read(file(agreed("2031-01-07", contact={"next_conversation_at": "15:30"})))
+    assert event.day == date(2027, 3, 23)
+    with pytest.raises(NoCalendar):
+        file(agreed("2027-01-12", contact={"next_conversation_at": "21:30"}))
+
+
 def uid(raw: dict[str, Any]) -> str:
     [event] = by_icalendar(file(raw))
     return event.uid

@@ -369,6 +369,27 @@ def test_a_day_is_chosen_with_the_customer_and_stands_in_the_letter(
     assert session.value(("contact", "next_conversation")) is UNKNOWN
 
 
+def test_e10_a_day_is_agreed_with_its_hour_and_never_with_that_of_another_day(
+    dialog: DocumentsDialog, session: Session
+) -> None:
+    contact = ("contact", "next_conversation"), ("contact", "next_conversation_at")
+    dialog.talks.list.setCurrentRow(dialog.talks.list.count() - 3)
+    for wrong, why in (("21:00", "alleen tussen 07:00 en 20:00"), ("laat", "10:30")):
+        dialog.talks.clock.setText(wrong)
+        dialog.talks.choose.click()
+        assert why in dialog.message.text()
+        assert session.value(contact[0]) is UNKNOWN
+    dialog.talks.clock.setText("9.30")
+    dialog.talks.choose.click()
+    assert session.value(contact[1]) == "09:30"
+    assert dialog.talks.clock.placeholderText() == "09:30"
+    dialog.talks.clock.clear()
+    dialog.talks.list.setCurrentRow(0)
+    dialog.talks.choose.click()
+    assert session.value(contact[0]) is not UNKNOWN
+    assert session.value(contact[1]) is UNKNOWN
+
+
 def test_the_calendar_is_saved_but_never_at_a_quiet_hour(
     dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
