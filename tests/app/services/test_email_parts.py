@@ -164,7 +164,7 @@ def test_e11_subject_and_file_name_tell_nothing(kind: Kind, language: str) -> No
         assert not re.search(r"RS|HH|Mevr|heer", said)
     assert "Voorbeeldbank" in subject
     assert subject not in found.made.text
-    assert re.fullmatch(r"2026-11-23-(brief|letter)\.pdf", name)
+    assert re.fullmatch(rf"{about.assessment.reference_date}-(brief|letter)\.pdf", name)
     assert (read["Date"], read["Message-ID"], read["X-Unsent"]) == (None, None, "1")
 
 
