@@ -42,6 +42,8 @@ def _way(kind: Kind, case: Case, extra: Extras) -> str:
     box, method = extra.payment, case.draft.contact.payment_method
     if isinstance(box, PaymentBox) and box.payment is None:
         return _WAYS.get(method, "pay")
+    if method is PaymentMethod.DIRECT_DEBIT:
+        return "pay_until_debit"  # a debit that cannot be promised yet
     return "pay_link" if box is None and method is PaymentMethod.PAYMENT_LINK else "pay"
 
 
