@@ -304,7 +304,7 @@ class Receipt:
     output_sha256: str
 
 
-_NOTHING_IS_ASKED: Final = frozenset({"life_state_deceased", "schrijnend_not_taken_over"})
+NOTHING_IS_ASKED: Final = frozenset({"life_state_deceased", "schrijnend_not_taken_over"})
 """The findings after which nobody asks this household for money, whatever was computed."""
 
 
@@ -368,7 +368,7 @@ class Assessment:
         distressing situation. It does not say that there is a payment, or that it is final.
         """
         closed = bool(self.beside.gate.closed_by)
-        return not closed and not any(each.code in _NOTHING_IS_ASKED for each in self.findings)
+        return not closed and not any(each.code in NOTHING_IS_ASKED for each in self.findings)
 
     @property
     def ahead(self) -> tuple[Rung, ...]:
