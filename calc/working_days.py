@@ -1,13 +1,15 @@
-"""The days on which nobody is contacted, and the working days between them.
+"""The days on which nobody is contacted, the working days between them, and those of the banks.
 
 Sundays and the recognised holidays of the Algemene termijnenwet art. 3 (Goede Vrijdag counts as
-one of them, lid 2).
+one of them, lid 2). Banks settle on other days: not in a weekend, and on six days a year they are
+closed (TARGET), of which 1 May is no holiday here.
 """
 
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+_FRIDAY: Final = 5
 _SUNDAY: Final = 7
 _ONE: Final = timedelta(days=1)
 
@@ -54,6 +56,24 @@ def is_sunday(day: date) -> bool:
 def working_day(day: date, *, forward: bool) -> date:
     """The day itself, or the nearest one after (or before) it that is no weekend and not quiet."""
     step = _ONE if forward else -_ONE
-    while day.isoweekday() > 5 or day in named_holidays(day.year):
+    while day.isoweekday() > _FRIDAY or day in named_holidays(day.year):
         day += step
+    return day
+
+
+def is_bank_day(day: date) -> bool:
+    """Whether banks settle on it: no weekend and none of the six closing days of TARGET."""
+    sunday = easter(day.year)
+    closed = ((1, 1), (5, 1), (12, 25), (12, 26))
+    is_closed = (day.month, day.day) in closed or day in (sunday - 2 * _ONE, sunday + _ONE)
+    return day.isoweekday() <= _FRIDAY and not is_closed
+
+
+def debit_day(day: date) -> date:
+    """The day on which a debit of that day is taken: itself, or the first one after it.
+
+    It is a day on which banks settle and no holiday of ours.
+    """
+    while not is_bank_day(day) or day in named_holidays(day.year):
+        day += _ONE
     return day

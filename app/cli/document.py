@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from app.cli.guard import guard_report
 from app.cli.tariff_arguments import day_of
 from app.i18n import Texts
 from app.services.assessing import Assessed
+from app.services.calendar import read_clock
 from app.services.documents import Extras, Kind, MadeDocument, NoDocument, write_letter
 from app.services.email_file import email_file
 from app.services.own_texts import with_own_texts
@@ -40,7 +42,9 @@ def add_document(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--on", type=day, metavar="DATE", help=texts.text("cli.help.on"))
     to.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))
     to.add_argument("--text", type=Path, metavar="TEXTFILE", help=said("free_text"))
-    for name in ("appointment", "reply_by", "failed_on", "discharged_on"):
+    to.add_argument("--appointment", type=_moment_of(texts), metavar="DATE",
+                    help=said("appointment"))  # fmt: skip
+    for name in ("reply_by", "failed_on", "discharged_on"):
         to.add_argument(_option(name), type=day, metavar="DATE", help=said(name))
     for name in ("failed", "discharged"):
         to.add_argument(_option(name), type=amount, metavar="EUR", help=said(name))
@@ -109,8 +113,10 @@ def _no(*lines: str) -> int:
 
 
 def _extras(options: argparse.Namespace) -> Extras:
+    day, at = options.appointment or (None, None)
     return Extras(
-        appointment=options.appointment,
+        appointment=day,
+        appointment_at=at,
         reply_by=options.reply_by,
         failed_on=options.failed_on,
         failed=options.failed,
@@ -123,6 +129,20 @@ def _extras(options: argparse.Namespace) -> Extras:
 
 def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
+
+
+def _moment_of(texts: Texts) -> Callable[[str], tuple[date, time | None]]:
+    """A day, or a day and a time: 2026-12-08, or 2026-12-08 10:00 (also with a T between)."""
+    day_in = day_of(texts)
+
+    def moment(text: str) -> tuple[date, time | None]:
+        day, _, clock = text.strip().replace("T", " ").partition(" ")
+        at = read_clock(clock) if clock else None
+        if clock and at is None:
+            raise argparse.ArgumentTypeError(texts.text("document.cli.bad_moment", text=text))
+        return day_in(day), at
+
+    return moment
 
 
 def _amount_of(texts: Texts) -> Callable[[str], Decimal]:

@@ -13,6 +13,7 @@ from app.i18n.missed import missed_asks, say_missed
 from app.i18n.running import say_paid, say_running
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
+from app.services.documents import said_decision
 from app.services.trouble import MOST_POINTS, with_more
 from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
 from calc.characters import on_one_line
@@ -27,6 +28,7 @@ def report(texts: Texts, assessed: Assessed) -> str:
         _title(texts, assessed),
         _missed(texts, assessment),
         _answer(texts, assessed),
+        said_decision(assessed, texts),
         provisional_block(texts, assessed),
         _steps(texts, assessed),
         _groups(texts, assessment),

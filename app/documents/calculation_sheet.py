@@ -7,6 +7,7 @@ toeslagen, the setbacks, the signals, the reasons, and the receipt.
 from collections.abc import Iterator
 
 from app.documents.case import Case, known, one_line
+from app.documents.decision import say_decision
 from app.documents.frame import unfinished
 from app.documents.reach import footer
 from app.documents.sheet import Sheet, SheetRow
@@ -77,6 +78,9 @@ def _lead(case: Case, free_text: str) -> Iterator[str]:
 def _outcome(case: Case) -> Iterator[SheetRow]:
     assessment = case.assessment
     yield heading(case, "outcome")
+    said, amount = say_decision(case)
+    if said:
+        yield SheetRow(0, said, "", amount)
     if not assessment.schedule:
         yield SheetRow(0, case.tell("sheet.no_outcome"), "", "")
         return

@@ -10,11 +10,15 @@ from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Policy, Unknown
 
 
 class NoLetter(ValueError):
-    """Nothing to write about; `reason`: incomplete, no_tariff, room_open or nothing_owed."""
+    """Nothing to write about; `reason`: such as incomplete, no_tariff, room_open, nothing_owed.
 
-    def __init__(self, reason: str) -> None:
+    `params`: what its sentence names, as it is printed.
+    """
+
+    def __init__(self, reason: str, **params: str) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.params = params
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
-"""The confirmation of discharge: nothing is owed any more. It asks no step and shows no QR code."""
+"""The confirmation of discharge: nothing is owed any more. It asks no step and shows no QR code.
 
-from datetime import date
-from decimal import Decimal
+Only of a recorded decision (`decision`), and so never a concept: it is the customer's proof.
+"""
 
 from app.documents.case import Case, NoLetter
+from app.documents.decision import Decision, decided
 from app.documents.extras import Extras
-from app.documents.frame import letter_of, unfinished
+from app.documents.frame import letter_of
 from app.documents.letter import (
     Block,
     KeyFigure,
@@ -15,69 +16,60 @@ from app.documents.letter import (
 )
 from app.documents.own_words import own_words
 from app.documents.register import register
-from calc.outcome import RestAtEnd
 
 
 def discharge(case: Case, extra: Extras, free_text: str) -> Letter:
-    """Raises NoLetter("no_discharge") when no plan promises one and nobody named an amount."""
-    rest, day = _rest(case, extra), _day(case, extra)
-    subject = case.tell("discharge.subject")
-    said = "discharge.paid" if not rest else "discharge.cancelled"
+    """Raises NoLetter when nobody recorded a decision, or it cannot be true; see `decision`."""
+    decision = decided(case)
+    _as_typed(case, decision, extra)
+    rest, day = decision.rest, decision.on
+    said = "discharge.cancelled" if rest else "discharge.paid"
     params = {"rest": case.euros(rest)} if rest else {}
     return letter_of(
         case,
-        subject,
+        case.tell("discharge.subject"),
         (
-            Paragraph(case.tell(_why(extra))),
+            Paragraph(_why(case, decision)),
             Paragraph(
                 case.tell(said, day=case.day(day), creditor=case.creditor, **params), strong=True
             ),
-            KeyFigures(_figures(case, rest, day)),
+            KeyFigures(_figures(case, decision)),
             Paragraph(case.tell("discharge.nothing_to_do")),
             *_others(case),
             *own_words(case, free_text),
             *register(case, "discharge", day),
         ),
-        mark=_mark(case, day, named=extra.discharged_on is not None),
     )
 
 
-def _why(extra: Extras) -> str:
-    """Kept as agreed; or decided without a plan, by who named the amount."""
-    return "discharge.compliment" if extra.discharged is None else "discharge.granted"
+def _as_typed(case: Case, decision: Decision, extra: Extras) -> None:
+    """What somebody types beside the decision is that of the decision, or there is no letter."""
+    if extra.discharged is not None and extra.discharged != decision.rest:
+        amounts = {"typed": case.euros(extra.discharged), "rest": case.euros(decision.rest)}
+        raise NoLetter("discharge_typed_amount", **amounts)
+    if extra.discharged_on is not None and extra.discharged_on != decision.on:
+        days = {"typed": case.day(extra.discharged_on), "day": case.day(decision.on)}
+        raise NoLetter("discharge_typed_day", **days)
 
 
-def _rest(case: Case, extra: Extras) -> Decimal:
-    if extra.discharged is not None:
-        return extra.discharged
-    plan = case.assessment.plan
-    if plan is None or plan.rest_at_end is not RestAtEnd.DISCHARGE or plan.discharge is None:
-        raise NoLetter("no_discharge")
-    return plan.discharge.amount
+def _why(case: Case, decision: Decision) -> str:
+    """Kept as agreed, or granted; that we decided it, when something is cancelled."""
+    said = [case.tell("discharge.compliment" if decision.kept else "discharge.granted")]
+    if decision.rest:
+        said.append(case.tell("discharge.decided"))
+    return " ".join(said)
 
 
-def _day(case: Case, extra: Extras) -> date:
-    if extra.discharged_on is not None:
-        return extra.discharged_on
-    plan = case.assessment.plan
-    return case.assessment.reference_date if plan is None else plan.end_date
-
-
-def _mark(case: Case, day: date, *, named: bool) -> str | None:
-    """A concept until that day has come; on a named day somebody decided, whatever is open."""
-    if day > case.assessment.reference_date:
-        return case.say("mark.concept")
-    return None if named else unfinished(case)
-
-
-def _figures(case: Case, rest: Decimal, day: date) -> tuple[KeyFigure, ...]:
+def _figures(case: Case, decision: Decision) -> tuple[KeyFigure, ...]:
     figure = KeyFigure(
-        case.tell("discharge.key.on"), case.day(day), case.tell("discharge.key.on_note")
+        case.tell("discharge.key.on"), case.day(decision.on), case.tell("discharge.key.on_note")
     )
-    if not rest:
+    if not decision.rest:
         return (figure,)
     cancelled = KeyFigure(
-        case.tell("discharge.key.rest"), case.euros(rest), case.tell("discharge.key.rest_note")
+        case.tell("discharge.key.rest"),
+        case.euros(decision.rest),
+        case.tell("discharge.key.rest_note"),
     )
     return (cancelled, figure)
 

@@ -1,7 +1,7 @@
 """What a document needs that no dossier holds: chosen or typed by whoever makes it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from app.documents.letter import Block
@@ -11,15 +11,18 @@ from app.documents.letter import Block
 class Extras:
     """All of it may be left out; then the document says what holds for everybody.
 
-    `appointment`: the day of the conversation of an invitation. `reply_by`: until when we wait for
-    what is still needed, or for a call after a payment that did not work. `failed_on` and `failed`:
-    the day of that payment and its amount in euros. `kept_months`: how many months a review can
-    thank for. `discharged_on` and `discharged`: the day of the discharge and what is cancelled.
-    `referral`: whether the sheet with free help goes with the letter; None: when a signal asks it.
-    `payment` and `specification`: blocks of their own, placed where the document has room for them.
+    `appointment`: the day of the conversation of an invitation; `appointment_at`: its hour.
+    `reply_by`: until when we wait for what is still needed, or for a call after a payment that did
+    not work. `failed_on` and `failed`: the day of that payment and its amount in euros.
+    `kept_months`: how many months a review can thank for, where the account of the plan does not
+    tell. `discharged_on` and `discharged`: the day of the discharge and what is cancelled, to be
+    compared with the decision. `referral`: whether the sheet with free help goes with the letter;
+    None: when a signal asks it. `payment` and `specification`: blocks of their own, placed where
+    the document has room for them.
     """
 
     appointment: date | None = None
+    appointment_at: time | None = None
     reply_by: date | None = None
     failed_on: date | None = None
     failed: Decimal | None = None

@@ -1,7 +1,7 @@
 """The interim agreement: a small amount or nothing, until a date, while things are put in order."""
 
 from app.documents.case import Case, NoLetter
-from app.documents.conversation import agreed_day, latest_day, when_it_does_not_work
+from app.documents.conversation import agreed_day, latest_day, moment, when_it_does_not_work
 from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
 from app.documents.letter import (
@@ -67,7 +67,7 @@ def interim_mark(case: Case) -> str:
 def _talk(case: Case) -> str:
     """When we speak again: the same day as everywhere."""
     key = "interim.talk_on" if agreed_day(case) else "interim.talk"
-    return case.tell(key, day=case.day(latest_day(case)))
+    return case.tell(key, day=moment(case, latest_day(case)))
 
 
 def _figures(case: Case, agreed: Interim) -> tuple[KeyFigure, ...]:

@@ -1,18 +1,25 @@
 """The invitation to a conversation, with a page of what to have at hand."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from app.documents.case import Case
-from app.documents.conversation import agreed_day
+from app.documents.conversation import agreed_day, agreed_hour, hours, weekday
 from app.documents.extras import Extras
 from app.documents.frame import letter_of
 from app.documents.letter import Block, Bullets, Heading, Letter, NewPage, Paragraph
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet
 from app.documents.preparing import at_hand
+from calc.working_days import working_day
 
 TO_ANSWER = timedelta(days=14)
 """How long somebody has to call or to send something: our choice, not a rule of law."""
+
+
+def answer_by(case: Case, extra: Extras) -> date:
+    """Until when we wait for an answer: as typed, or two weeks, until a working day."""
+    default = working_day(case.assessment.reference_date + TO_ANSWER, forward=True)
+    return extra.reply_by or default
 
 
 def invitation(case: Case, extra: Extras, free_text: str) -> Letter:
@@ -38,13 +45,17 @@ _HOW = ("questions", "sum", "later", "together", "freely")
 def _when(case: Case, extra: Extras) -> tuple[Block, ...]:
     minutes = case.texts.formats.number(case.policy.call_minutes)
     if day := extra.appointment or agreed_day(case):
+        at = extra.appointment_at or agreed_hour(case)
+        on = case.tell("invitation.on", day=case.day(day))
+        if at is not None:
+            on = case.tell("invitation.on_at", day=weekday(case, day), hours=hours(case, at))
         return (
-            Paragraph(case.tell("invitation.on", day=case.day(day)), strong=True),
+            Paragraph(on, strong=True),
             Paragraph(case.tell("invitation.other_day", minutes=minutes)),
         )
-    day = extra.reply_by or case.assessment.reference_date + TO_ANSWER
+    until = case.day(answer_by(case, extra))
     return (
-        Paragraph(case.tell("invitation.call", day=case.day(day)), strong=True),
+        Paragraph(case.tell("invitation.call", day=until), strong=True),
         Paragraph(case.tell("invitation.takes", minutes=minutes)),
     )
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from app.documents.case import Case, NoLetter
 from app.documents.computation import computation
-from app.documents.conversation import agreed_day, latest_day
+from app.documents.conversation import agreed_day, latest_day, moment
 from app.documents.letter import (
     Block,
     Bullets,
@@ -69,7 +69,7 @@ def _key_figures(case: Case) -> KeyFigures:
 
 def _when(case: Case) -> str:
     if day := agreed_day(case):
-        return case.say("none.talk.on", day=case.day(day))
+        return case.say("none.talk.on", day=moment(case, day))
     return case.say("none.talk.before", day=case.day(latest_day(case)))
 
 

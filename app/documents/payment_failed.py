@@ -1,31 +1,25 @@
 """A payment did not work: a call, and what can be done. Nothing ends and nothing is threatened."""
 
-from app.documents.case import Case, NoLetter
+from app.documents.case import Case
+from app.documents.debit import why_no_debit
 from app.documents.extras import Extras
 from app.documents.frame import letter_of
-from app.documents.invitation import TO_ANSWER
+from app.documents.invitation import answer_by
 from app.documents.letter import Block, Bullets, Heading, Letter, Paragraph
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
+from calc.dossier.codes import PaymentMethod
 
 
 def payment_failed(case: Case, extra: Extras, free_text: str) -> Letter:
-    """Raises NoLetter.
-
-    "no_plan": nothing was agreed that could be paid. "failed_later": the payment is of a day after
-    that of this letter.
-    """
-    if not _something_is_agreed(case):
-        raise NoLetter("no_plan")
-    if extra.failed_on is not None and extra.failed_on > case.assessment.reference_date:
-        raise NoLetter("failed_later")
+    """Of a payment that was due: `impossible` refuses any other."""
     return letter_of(
         case,
         case.tell("failed.subject"),
         (
             Paragraph(_what(case, extra)),
             Paragraph(case.tell("failed.understanding")),
-            Paragraph(case.tell("failed.call", day=_until(case, extra)), strong=True),
+            Paragraph(case.tell("failed.call", day=case.day(answer_by(case, extra))), strong=True),
             *own_words(case, free_text),
             *_choices(case),
             *_paying_now(case, extra),
@@ -35,24 +29,15 @@ def payment_failed(case: Case, extra: Extras, free_text: str) -> Letter:
     )
 
 
-def _something_is_agreed(case: Case) -> bool:
-    gate = case.assessment.beside.gate
-    if gate.closed_by:
-        return False
-    asks = gate.interim is not None and gate.interim.amount.amount > 0
-    return case.assessment.plan is not None or asks
-
-
 def _what(case: Case, extra: Extras) -> str:
-    if extra.failed_on is None or extra.failed is None:
-        return case.tell("failed.what")
-    return case.tell(
-        "failed.what_on", amount=case.euros(extra.failed), day=case.day(extra.failed_on)
-    )
-
-
-def _until(case: Case, extra: Extras) -> str:
-    return case.day(extra.reply_by or case.assessment.reference_date + TO_ANSWER)
+    """What is known of it: the amount, the day, both or neither."""
+    params, key = dict[str, str](), "failed.what"
+    if extra.failed is not None:
+        params["amount"], key = case.euros(extra.failed), "failed.what_amount"
+    if extra.failed_on is not None:
+        params["day"] = case.day(extra.failed_on)
+        key = "failed.what_on" if extra.failed is not None else "failed.what_day"
+    return case.tell(key, **params)
 
 
 def _choices(case: Case) -> tuple[Block, ...]:
@@ -84,9 +69,12 @@ def _goes_on(case: Case, *, has_plan: bool) -> str:
 
 def _paying_now(case: Case, extra: Extras) -> tuple[Block, ...]:
     """Who would rather pay at once can, the way that suits best."""
-    ways = case.tell("failed.pay_box") if extra.payment else case.tell("failed.pay_ways")
+    way = "failed.pay_ways"
+    if extra.payment:
+        debited = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
+        way = "failed.pay_debit" if debited and not why_no_debit(case) else "failed.pay_box"
     return (
         Heading(case.tell("failed.pay.heading")),
-        Paragraph(ways),
+        Paragraph(case.tell(way)),
         *paying(extra),
     )

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.documents.case import Case
+from app.documents.debit import debit_on, why_no_debit
+from app.documents.due import is_due, starts_later
 from app.documents.letter import (
     Align,
     Block,
@@ -20,7 +22,7 @@ from app.documents.letter import (
 from app.documents.paying import in_fours
 from app.documents.ways_to_pay import reference_to_pay_with
 from app.i18n import first_paid, say_kinds, say_rung
-from calc import UNKNOWN, Assessment, Month, Plan, Rung
+from calc import Assessment, Month, Plan, Rung
 from calc.dossier.codes import PaymentMethod
 from calc.outcome import Decided
 
@@ -42,7 +44,7 @@ def payments(case: Case, plan: Plan, box: tuple[Block, ...] = ()) -> tuple[Block
     rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
     if first_paid(rungs) is None:
         return (Heading(case.say("pay.heading")), Paragraph(_nothing_left(case, plan)))
-    how = _in_short(case) if box else how_to_pay(case, _next_month(case, plan))
+    how = _in_short(case) if box else how_to_pay(case)
     return (
         Heading(case.say("pay.heading")),
         Paragraph(_what(case, plan, rungs)),
@@ -65,16 +67,10 @@ def _nothing_left(case: Case, plan: Plan) -> str:
     return case.say("pay.no_room", end=case.day(plan.end_date))
 
 
-def _next_month(case: Case, plan: Plan) -> Month:
-    """The month of the next payment."""
-    running = case.assessment.running
-    return plan.first_month if running is None or running.due is None else running.due
-
-
 def _in_short(case: Case) -> str:
     """What the box does not say by itself."""
     debit = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
-    return case.tell("pay.by_debit") if debit else ""
+    return case.tell("pay.by_debit") if debit and why_no_debit(case) is None else ""
 
 
 def timeline(case: Case, plan: Plan) -> Timeline:
@@ -180,24 +176,42 @@ def _open_months(case: Case, rungs: Sequence[Rung]) -> list[Block]:
     return [Paragraph(case.say("pay.open_months", month=case.month(opened.first)))]
 
 
-def how_to_pay(case: Case, first_month: Month) -> str:
-    """How the customer chose to pay; not chosen yet: that the choice is theirs."""
+def how_to_pay(case: Case, first: Month | None = None) -> str:
+    """How the customer chose to pay; not chosen yet: that the choice is theirs.
+
+    `first`: the month of the first payment, when it is not that of the plan. One that is not due
+    within a month comes with a letter of its own: until then nothing is asked.
+    """
+    later = starts_later(case) if first is None else None if is_due(case, first) else first
+    if later is not None:
+        return case.say("pay.how_later", month=case.month(later))
     contact, policy = case.draft.contact, case.policy
-    reference = reference_to_pay_with(case.draft)
-    match contact.payment_method:
-        case PaymentMethod.DIRECT_DEBIT if contact.debit_day is not UNKNOWN:
-            first = first_month.first_day.replace(day=contact.debit_day)
-            return case.say("pay.direct_debit", first=case.day(first))
-        case PaymentMethod.DIRECT_DEBIT:
-            return case.say("pay.direct_debit_no_day")
+    method = contact.payment_method
+    if method is PaymentMethod.DIRECT_DEBIT:
+        if why_no_debit(case) is None:
+            month = first or first_paid_month(case)
+            return case.say("pay.direct_debit", first=case.day(debit_on(case, month)))
+        return _by_transfer(case, "until_debit")
+    match method:
         case PaymentMethod.PAYMENT_LINK if policy.payment_link:
             return case.say("pay.link", link=policy.payment_link)
         case PaymentMethod.PAYMENT_LINK:
             return case.say("pay.link_follows")
-        case PaymentMethod.TRANSFER | PaymentMethod.STANDING_ORDER if policy.iban and reference:
-            account = in_fours(policy.iban)
-            return case.say("pay.transfer", iban=account, reference=reference)
         case PaymentMethod.TRANSFER | PaymentMethod.STANDING_ORDER:
-            return case.say("pay.transfer_follows")
+            return _by_transfer(case, "transfer")
         case _:
             return case.say("pay.not_chosen")
+
+
+def first_paid_month(case: Case) -> Month:
+    """The month of the next payment; the first of the plan when nothing is paid."""
+    rung = first_paid(case.assessment.ahead)
+    return case.assessment.first_month if rung is None else rung.first
+
+
+def _by_transfer(case: Case, key: str) -> str:
+    reference = reference_to_pay_with(case.draft)
+    if case.policy.iban and reference:
+        account = in_fours(case.policy.iban)
+        return case.say(f"pay.{key}", iban=account, reference=reference)
+    return case.say(f"pay.{key}_follows")

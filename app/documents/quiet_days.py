@@ -8,6 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import Final
 
+from calc import Policy
 from calc.working_days import easter, is_sunday, named_holidays, working_day
 
 FROM: Final = time(7)
@@ -49,4 +50,14 @@ def why_quiet(
     return None
 
 
-__all__ = ["FROM", "UNTIL", "Quiet", "easter", "holidays", "why_quiet", "working_day"]
+def quiet_hours(policy: Policy) -> tuple[time, time]:
+    """From when until when somebody may be called: the law's hours, or an agency's fewer."""
+    agency = policy.agency
+    if agency is None:
+        return FROM, UNTIL
+    return time.fromisoformat(agency.quiet_until), time.fromisoformat(agency.quiet_from)
+
+
+__all__ = [
+    "FROM", "UNTIL", "Quiet", "easter", "holidays", "quiet_hours", "why_quiet", "working_day",
+]  # fmt: skip

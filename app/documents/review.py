@@ -1,5 +1,6 @@
 """After a conversation about a running plan: a compliment, and how it goes on."""
 
+from app.documents.account import counted_months
 from app.documents.case import Case, NoLetter
 from app.documents.conversation import next_conversation, when_it_does_not_work
 from app.documents.ending import ending
@@ -14,7 +15,7 @@ from calc import Month, Plan
 
 
 def review(case: Case, extra: Extras, free_text: str) -> Letter:
-    """Raises NoLetter("no_plan") when there is no plan to look back on."""
+    """Of a plan that was accepted and has begun: `impossible` refuses any other."""
     plan = case.assessment.plan
     if plan is None:
         raise NoLetter("no_plan")
@@ -40,7 +41,8 @@ def review(case: Case, extra: Extras, free_text: str) -> Letter:
 def _compliment(case: Case, extra: Extras) -> str:
     """For keeping the plan when that is known, and for the conversation in any case."""
     running = case.assessment.running
-    kept = extra.kept_months or (running.kept_months if running else 0)
+    counted = counted_months(running) if running else None
+    kept = (extra.kept_months or 0) if counted is None else counted
     if kept:
         return case.tell_count("review.kept", kept)
     return case.tell("review.spoken")

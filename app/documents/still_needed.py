@@ -7,7 +7,7 @@ from typing import Final
 from app.documents.case import Case, NoLetter
 from app.documents.extras import Extras
 from app.documents.frame import letter_of
-from app.documents.invitation import TO_ANSWER
+from app.documents.invitation import answer_by
 from app.documents.letter import Bullets, Heading, Letter, Paragraph
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet
@@ -39,7 +39,7 @@ def still_needed(case: Case, extra: Extras, free_text: str) -> Letter:
     items = tuple(dict.fromkeys(_items(case)))
     if not items:
         raise NoLetter("nothing_needed")
-    day = case.day(extra.reply_by or case.assessment.reference_date + TO_ANSWER)
+    day = case.day(answer_by(case, extra))
     return letter_of(
         case,
         case.tell("needed.subject"),

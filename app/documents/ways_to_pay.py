@@ -1,12 +1,15 @@
 """How the customer pays, in a box: with a QR code for a transfer, or what is collected and when.
 
-payment_box(case, plan)     PaymentBox, or None when nobody can say yet how to pay
+payment_box(case, plan)     PaymentBox, or None when nothing is due, or nobody can say how to pay
 no_qr_code(policy, draft)   why there can be no QR code: a code for the officer, or None
 """
 
+from datetime import date
 from decimal import Decimal
 
 from app.documents.case import Case, known, one_line
+from app.documents.debit import Run, debit_box, why_no_debit
+from app.documents.due import is_due
 from app.documents.paying import (
     Payment,
     PaymentBox,
@@ -23,20 +26,49 @@ from calc.rounding import cents_half_up
 
 
 def payment_box(case: Case, plan: Plan) -> PaymentBox | None:
-    """What the plan letter says beside its amounts; None when there is no account or reference.
+    """What the plan letter says beside its amounts; None when nothing is due, or nobody can pay it.
 
     The amount is that of the next payment: with more than one amount the box names its months.
+    What is due later than a month from now has no box: how to pay it comes with its own letter.
     """
     rung = first_paid(case.assessment.ahead)
-    if rung is None or not rung.payment.amount:
+    if rung is None or not is_due(case, rung.first):
         return None
     match case.draft.contact.payment_method:
-        case PaymentMethod.DIRECT_DEBIT:
-            return _collected(case, plan, rung)
+        case PaymentMethod.DIRECT_DEBIT if why_no_debit(case) is None:
+            return debit_box(case, _runs(case, plan))
         case PaymentMethod.PAYMENT_LINK if case.policy.payment_link:
-            return _by_link(case, rung)
+            return _by_link(case, rung.payment.amount, say_again=True)
         case _:
             return _transferred(case, plan, rung)
+
+
+def interim_box(case: Case, amount: Decimal, until: date) -> PaymentBox | None:
+    """How an interim amount is paid, from the first month until a date."""
+    first = case.assessment.first_month
+    if not is_due(case, first):
+        return None
+    method = case.draft.contact.payment_method
+    if method is PaymentMethod.DIRECT_DEBIT and why_no_debit(case) is None:
+        return debit_box(case, (Run(first, first, amount),), until)
+    if method is PaymentMethod.PAYMENT_LINK and case.policy.payment_link:
+        return _by_link(case, amount, say_again=True)
+    return transfer_box(case, amount, _until_the_debit(case))
+
+
+def failed_box(case: Case, amount: Decimal | None) -> PaymentBox | None:
+    """How to pay what failed: also who is debited can transfer it. Without an amount no QR code."""
+    link = case.policy.payment_link
+    if amount and link and case.draft.contact.payment_method is PaymentMethod.PAYMENT_LINK:
+        return _by_link(case, amount, say_again=False)
+    if amount:
+        return transfer_box(case, amount)
+    try:
+        payment = payment_of(case.policy, case.draft, Decimal(1))
+    except WrongPayment:
+        return None
+    title = case.texts.text("paying.title.transfer")
+    return PaymentBox(title, transfer_lines(case, payment), note="", payment=None)
 
 
 def payment_of(policy: Policy, draft: Draft, amount: Decimal) -> Payment:
@@ -93,7 +125,7 @@ def transfer_box(case: Case, amount: Decimal, note: str = "") -> PaymentBox | No
 
 
 def _transferred(case: Case, plan: Plan, rung: Rung) -> PaymentBox | None:
-    note = []
+    note = [_until_the_debit(case)] if _until_the_debit(case) else []
     if case.draft.contact.payment_method is UNKNOWN:
         note.append(case.texts.text("paying.you_choose"))
     if _amount_changes(case, plan, rung):
@@ -118,42 +150,33 @@ def transfer_lines(case: Case, payment: Payment) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
-def _by_link(case: Case, rung: Rung) -> PaymentBox:
+def _by_link(case: Case, amount: Decimal, *, say_again: bool) -> PaymentBox:
     """The customer chose the link: a QR code beside it would ask the same money twice."""
     say = case.texts.text
     link = one_line(case.policy.payment_link or "")
     return PaymentBox(
         title=say("paying.title.link"),
-        lines=(_amount_line(case, rung.payment.amount), (say("paying.line.link"), link)),
-        note=say("paying.link_every_month"),
+        lines=(_amount_line(case, amount), (say("paying.line.link"), link)),
+        note=say("paying.link_every_month") if say_again else "",
         payment=None,
     )
 
 
-def _collected(case: Case, plan: Plan, rung: Rung) -> PaymentBox:
-    """A direct debit: how much, when first, on which day; nothing is asked to be transferred."""
-    say = case.texts.text
-    day = case.draft.contact.debit_day
-    lines = [_amount_line(case, rung.payment.amount)]
-    if day is UNKNOWN:
-        lines.append((say("paying.line.day"), say("paying.day_is_yours")))
-    else:
-        first = rung.first.first_day.replace(day=day)
-        last = plan.last_payment_month.first_day.replace(day=day)
-        lines += [
-            (say("paying.line.first_time"), case.day(first)),
-            (say("paying.line.day"), say("paying.every_month", day=str(day))),
-            (say("paying.line.last_time"), case.day(last)),
-        ]
-    note = [say("paying.nothing_to_do")]
-    if _amount_changes(case, plan, rung):
-        note.append(say("paying.amounts_above"))
-    return PaymentBox(
-        title=say("paying.title.debit"),
-        lines=tuple(lines),
-        note=" ".join(note),
-        payment=None,
-    )
+def _runs(case: Case, plan: Plan) -> tuple[Run, ...]:
+    """What is collected from the first payment on; what nobody can say yet is left out."""
+    found = list[Run]()
+    for rung in case.assessment.ahead:
+        if rung.decided is Decided.OPEN or rung.first > plan.last_payment_month:
+            break
+        if found or rung.payment.amount:
+            found.append(Run(rung.first, rung.last, rung.payment.amount))
+    return tuple(found)
+
+
+def _until_the_debit(case: Case) -> str:
+    """Who chose a debit that cannot be promised yet pays by transfer until then."""
+    debited = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
+    return case.texts.text("paying.until_the_debit") if debited else ""
 
 
 def _amount_line(case: Case, amount: Decimal) -> tuple[str, str]:

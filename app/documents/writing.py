@@ -18,6 +18,7 @@ from app.documents.draagkracht import draagkracht
 from app.documents.email_html import email_html
 from app.documents.email_subject import subject_of
 from app.documents.extras import Extras
+from app.documents.impossible import refuse_impossible
 from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
 from app.documents.kinds import ON_PAPER, Kind
@@ -30,6 +31,8 @@ from app.documents.review import review
 from app.documents.sheet import Sheet
 from app.documents.sheet_text import sheet_text
 from app.documents.still_needed import still_needed
+from app.i18n import say_finding
+from calc.outcome import NOTHING_IS_ASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,11 @@ class Written:
 def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written:
     """The document of this kind, in the language of the case."""
     closed = bool(case.assessment.beside.gate.closed_by)
-    if closed and kind in _ASKS_MONEY:
+    if closed and kind in _NOT_BEHIND_A_GATE:
         raise NoLetter("closed")
+    if not case.assessment.may_ask_payment and _asks_money(kind, case):
+        raise NoLetter("nothing_is_asked", why=_why_nothing_is_asked(case))
+    refuse_impossible(kind, case, extra)
     document = _WRITERS[kind](case, extra, free_text)
     concept = bool(document.mark)
     if kind is Kind.INTERIM:
@@ -80,7 +86,20 @@ def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written
     return Written(kind, document, concept, mailed(kind, case, extra, free_text, document), case)
 
 
-_ASKS_MONEY: Final = frozenset(
+def _asks_money(kind: Kind, case: Case) -> bool:
+    """Whether this document asks the customer to pay; an interim agreement can be a pause."""
+    interim = case.assessment.beside.gate.interim
+    if kind is Kind.INTERIM:
+        return interim is not None and interim.amount.amount > 0
+    return kind in (Kind.PLAN, Kind.REVIEW, Kind.PAYMENT_FAILED)
+
+
+def _why_nothing_is_asked(case: Case) -> str:
+    found = (each for each in case.assessment.findings if each.code in NOTHING_IS_ASKED)
+    return " ".join(say_finding(case.texts, each, case.draft) for each in found)
+
+
+_NOT_BEHIND_A_GATE: Final = frozenset(
     {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
 )
 """Nothing of these behind a gate: no plan, no interim agreement, no payment request (ENGINE 10)."""

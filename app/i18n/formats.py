@@ -6,7 +6,7 @@ the start of the program.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
@@ -15,6 +15,7 @@ from calc.rounding import cents_half_up
 
 _LOCALES: Final = {"nl": "nl_NL", "en": "en_GB"}
 _SHORT_DAYS: Final = {"nl": "dd-MM-y", "en": "dd/MM/y"}
+_IN_CLOCK: Final = {"nl": ".", "en": ":"}
 _ZERO: Final = Decimal(0)
 
 
@@ -55,6 +56,14 @@ class Formats:
     def day(self, day: date) -> str:
         """A day in full: "30 november 2029"."""
         return self._date(day, "d MMMM y")
+
+    def weekday(self, day: date) -> str:
+        """A day with its name: "vrijdag 30 november 2029"."""
+        return self._date(day, "EEEE d MMMM y")
+
+    def clock(self, at: time) -> str:
+        """A time of the day: "9.30", in English "9:30"."""
+        return f"{at.hour}{_IN_CLOCK[self.language]}{at.minute:02}"
 
     def short_day(self, day: date) -> str:
         """A day in figures: "30-11-2029"."""

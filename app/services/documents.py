@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from app.documents.case import Case, known
+from app.documents.decision import say_decision
 from app.documents.extras import Extras
 from app.documents.guard import Result
 from app.documents.kinds import Kind
@@ -19,7 +20,7 @@ from app.store.writing import write_file
 
 __all__ = [
     "Extras", "FileTrouble", "Kind", "MadeDocument", "NoDocument", "make_document",
-    "write_letter",
+    "said_decision", "write_letter",
 ]  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def make_document(
         document = _with_logo(written.document, assessed.logo)
         pdf = render_sheet(document) if isinstance(document, Sheet) else render(document)
     except NoLetter as none:
-        raise NoDocument(reason_key(none.reason)) from none
+        raise NoDocument(reason_key(none.reason), **none.params) from none
     except MissingGlyph as missing:
         raise NoDocument(
             "document.glyph", character=missing.character, name=missing.name
@@ -128,6 +129,12 @@ def make_document(
         mailed_as=_mailed_as(case),
         concept=written.concept,
     )
+
+
+def said_decision(assessed: Assessed, texts: Texts) -> str:
+    """Who decided that the rest is cancelled, in which role, when and how much; "": nobody did."""
+    case = Case(assessed.draft, assessed.assessment, assessed.policy_file.policy, texts)
+    return ": ".join(part for part in say_decision(case) if part)
 
 
 def _with_logo(document: Letter | Sheet, logo: bytes | None) -> Letter | Sheet:

@@ -7,28 +7,32 @@ law asks of an agency. For the window and the command line. No Qt.
     conversations(assessed)               when we speak again
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Final
 
+from app.documents.account import still_open
 from app.documents.case import Case, NoLetter
 from app.documents.contact_rhythm import ProposedContact, proposed_contacts
+from app.documents.debit import why_no_debit
+from app.documents.decision import received_since
+from app.documents.due import is_due, starts_later
 from app.documents.extras import Extras
 from app.documents.kinds import FOR_PROFESSIONALS, Kind
+from app.documents.letter import Block
 from app.documents.paying import PaymentBox, Specification
-from app.documents.quiet_days import Quiet, why_quiet
+from app.documents.quiet_days import Quiet, quiet_hours, why_quiet
 from app.documents.specification import specification
-from app.documents.ways_to_pay import no_qr_code, payment_box, transfer_box
+from app.documents.ways_to_pay import failed_box, interim_box, no_qr_code, payment_box
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import MadeDocument, NoDocument, make_document, reason_key
 from calc import UNKNOWN, Policy
+from calc.dossier.agreement import PlanStatus
 from calc.dossier.codes import PaymentMethod
-from calc.tariffs.policy import Agency
 
 _ASKS_MONEY: Final = frozenset({Kind.PLAN, Kind.INTERIM, Kind.REVIEW, Kind.PAYMENT_FAILED})
-_TRANSFERS: Final = (PaymentMethod.TRANSFER, PaymentMethod.STANDING_ORDER, UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def offers(assessed: Assessed, texts: Texts) -> tuple[Offer, ...]:
         try:
             write(kind, case, Extras())
         except NoLetter as none:
-            found.append(Offer(kind, False, False, texts.text(reason_key(none.reason))))
+            said = texts.text(reason_key(none.reason), **none.params)
+            found.append(Offer(kind, False, False, said))
             continue
         key = "now" if ticked else "when"
         found.append(Offer(kind, True, ticked, texts.text(f"paying.{key}.{kind.value}")))
@@ -81,6 +86,8 @@ def _of_this_moment(assessed: Assessed) -> set[Kind]:
     """What one would send after this conversation."""
     assessment = assessed.assessment
     kinds = {Kind.CALCULATION_SHEET}
+    if assessed.draft.agreement.status is PlanStatus.DISCHARGED:
+        return kinds | {Kind.DISCHARGE}
     if assessment.beside.gate.closed_by:
         return kinds | {Kind.REFERRAL}
     if assessment.partial or assessment.room_is_open:
@@ -102,7 +109,7 @@ def prepared(
     at: time | None = None,
 ) -> Prepared:
     """One document. `at`: the hour of the next conversation, if it is known. Raises NoDocument."""
-    case, policy = _case(assessed, texts), assessed.policy_file.policy
+    case = _case(assessed, texts)
     extra = extra or Extras()
     box = extra.payment or _payment(kind, case, extra)
     specified = extra.specification or _specified(kind, case)
@@ -117,11 +124,12 @@ def prepared(
         later += _quiet_conversation(kind, assessed, texts, extra, at)
     if made.concept:
         notes, later = later, []
-    method = assessed.draft.contact.payment_method
-    if kind in _ASKS_MONEY and box is None and method in _TRANSFERS:
-        reason = no_qr_code(policy, assessed.draft)
-        if reason is not None:
-            notes.append(texts.text(f"paying.no_qr.{reason}"))
+    notes += _why_not(kind, case, box)
+    if kind is Kind.DISCHARGE and (since := received_since(case)):
+        notes.append(texts.text("paying.received_since", amount=texts.formats.euros(since)))
+    if extra.appointment is not None and not assessed.assessment.next_conversation.agreed:
+        day = texts.formats.day(extra.appointment)
+        notes.append(texts.text("paying.appointment_not_recorded", day=day))
     return Prepared(
         made=made,
         stops=(*(guarded if made.guard.blocked else ()), *later),
@@ -145,17 +153,33 @@ def _case(assessed: Assessed, texts: Texts) -> Case:
 
 def _payment(kind: Kind, case: Case, extra: Extras) -> PaymentBox | None:
     """How to pay what this document asks; nothing where it asks nothing."""
-    plan, gate = case.assessment.plan, case.assessment.beside.gate
-    if gate.closed_by:
+    assessment = case.assessment
+    plan, interim = assessment.plan, assessment.beside.gate.interim
+    if not assessment.may_ask_payment:
         return None
-    transfers = case.draft.contact.payment_method in _TRANSFERS
     if kind in (Kind.PLAN, Kind.REVIEW) and plan is not None:
         return payment_box(case, plan)
-    if kind is Kind.PAYMENT_FAILED and extra.failed and transfers:
-        return transfer_box(case, extra.failed)
-    if kind is Kind.INTERIM and gate.interim and gate.interim.amount.amount and transfers:
-        return transfer_box(case, gate.interim.amount.amount)
+    if kind is Kind.PAYMENT_FAILED:
+        return failed_box(case, extra.failed or still_open(case))
+    if kind is Kind.INTERIM and interim and interim.amount.amount:
+        return interim_box(case, interim.amount.amount, interim.until)
     return None
+
+
+def _why_not(kind: Kind, case: Case, box: Block | None) -> Iterator[str]:
+    """What an officer should know of how this letter asks money: no QR code, no debit yet."""
+    if kind not in _ASKS_MONEY or not case.assessment.may_ask_payment:
+        return
+    say, method = case.texts.text, case.draft.contact.payment_method
+    first = case.assessment.first_month if kind is Kind.INTERIM else starts_later(case)
+    if kind is not Kind.PAYMENT_FAILED and first is not None and not is_due(case, first):
+        yield say("paying.not_due", month=case.month(first))
+        return
+    if method is PaymentMethod.DIRECT_DEBIT and (why := why_no_debit(case)):
+        yield say(f"paying.no_debit.{why}")
+    transfers = method is not PaymentMethod.PAYMENT_LINK or case.policy.payment_link is None
+    if box is None and transfers and (reason := no_qr_code(case.policy, case.draft)):
+        yield say(f"paying.no_qr.{reason}")
 
 
 def _specified(kind: Kind, case: Case) -> Specification | None:
@@ -186,7 +210,7 @@ def quiet_sentences(
     days: Sequence[date], policy: Policy, texts: Texts, at: time | None
 ) -> list[str]:
     """On which of these days nobody may hold a conversation, and why; a sentence each."""
-    since, until = _hours(policy.agency)
+    since, until = quiet_hours(policy)
     said = []
     hours = {
         "until": since.isoformat("minutes"),
@@ -208,18 +232,13 @@ def _quiet_conversation(
     kind: Kind, assessed: Assessed, texts: Texts, extra: Extras, at: time | None
 ) -> list[str]:
     """The law binds agencies; a household has the same rest with any organisation."""
-    agreed = assessed.draft.contact.next_conversation
-    chosen = [day for day in days_of(assessed) if day == agreed]
+    contact = assessed.draft.contact
+    chosen = [day for day in days_of(assessed) if day == contact.next_conversation]
     if kind is Kind.INVITATION and extra.appointment is not None:
         chosen = [extra.appointment]
+    if at is None and contact.next_conversation_at is not UNKNOWN:
+        at = time.fromisoformat(contact.next_conversation_at)
     return quiet_sentences(chosen, assessed.policy_file.policy, texts, at)
-
-
-def _hours(agency: Agency | None) -> tuple[time, time]:
-    """From when until when somebody may be called: the law's hours, or an agency's fewer."""
-    if agency is None:
-        return time(7), time(20)
-    return time.fromisoformat(agency.quiet_until), time.fromisoformat(agency.quiet_from)
 
 
 __all__ = [

@@ -108,8 +108,8 @@ def test_b6_no_document_has_a_code(
     try:
         written = write(kind, Case(made, assessment, example_policy().policy, texts), Extras())
     except NoLetter as none:
-        key = f"document.none.{none.reason}"
-        assert not texts.has(key) or found(texts.text(key)) == set()
+        key, params = f"document.none.{none.reason}", none.params
+        assert not texts.has(key) or found(texts.text(key, **params)) == set()
         return
     text = written.text
     if texts.language == "en":

@@ -10,6 +10,8 @@ import pytest
 from app.cli import main
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.services.documents import Kind
+from app.store.dossier_file import dossier_bytes
+from tests.app.documents.making import running
 
 FINAL = str(EXAMPLES / "HH1-afgerond.uitzicht.json")
 OPEN = str(EXAMPLES / "HH1.uitzicht.json")
@@ -87,22 +89,60 @@ def test_what_does_not_fit_says_which_would(
     assert [path for path in tmp_path.iterdir() if path.suffix != ".json"] == []
 
 
+def life(folder: Path, name: str) -> str:
+    """The file of a dossier with a plan that was accepted."""
+    path = folder / "loopt.uitzicht.json"
+    path.write_bytes(dossier_bytes(running(name)[0]))
+    return str(path)
+
+
 def test_what_no_dossier_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = tmp_path / "brief.txt"
-    asked = ("--failed-on", "2026-11-02", "--failed", "395.00", "--reply-by", "2026-12-04")
-    assert made("payment_failed", FINAL, out, *asked, "--no-referral") == 0
+    out, later = tmp_path / "brief.txt", ("--on", "2027-11-23")
+    asked = ("--failed-on", "2027-11-02", "--failed", "395.00", "--reply-by", "2027-12-03")
+    file = life(tmp_path, "HH1-afgerond, een maand open")
+    assert made("payment_failed", file, out, *asked, *later, "--no-referral") == 0
     text = out.read_text(encoding="utf-8")
-    assert "De betaling van €\xa0395,00 op 2 november 2026 is niet gelukt." in text
-    assert "Wilt u ons bellen voor 4 december 2026?" in text
+    assert "De betaling van €\xa0395,00 op 2 november 2027 is niet gelukt." in text
+    assert "Wilt u ons bellen voor 3 december 2027?" in text
     assert "Gratis hulp voor u" not in text
-    given = ("--discharged-on", "2026-11-20", "--discharged", "1234.56")
-    assert made("discharge", OPEN, out, *given) == 0
-    assert capsys.readouterr().out.splitlines()[-1].startswith("Gemaakt: ")
-    assert "vervallen: €\xa01.234,56." in out.read_text(encoding="utf-8")
-    assert made("review", FINAL, out, "--kept-months", "12") == 0
+    file = life(tmp_path, "HH1-afgerond, na een jaar")
+    assert made("review", file, out, "--kept-months", "12", *later) == 0
     assert "U betaalt nu 12 maanden zoals wij hebben afgesproken." in out.read_text("utf-8")
     assert made("invitation", OPEN, out, "--appointment", "2026-12-03") == 0
     assert "Op 3 december 2026 bellen wij u." in out.read_text("utf-8")
+    assert "staat nog niet in het dossier" in capsys.readouterr().out
+    assert made("invitation", OPEN, out, "--appointment", "2026-12-08 10:00") == 0
+    said = "Op dinsdag 8 december 2026 bellen wij u tussen 10.00 en 11.00 uur."
+    assert said in out.read_text("utf-8")
+
+
+def test_e1_a_discharge_is_that_of_the_decision_whatever_is_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """E1: 999,999 on a debt of 38,450, from any dossier."""
+    out = tmp_path / "brief.txt"
+    given = ("--discharged-on", "2026-11-20", "--discharged", "999999.00")
+    assert made("discharge", FINAL, out, *given) == 1
+    assert "geen besluit tot kwijting vastgelegd" in capsys.readouterr().err
+    file, later = life(tmp_path, "HH1-afgerond, kwijtgescholden"), ("--on", "2029-12-04")
+    assert made("discharge", file, out, "--discharged", "999999.00", *later) == 1
+    assert "--discharged (" in capsys.readouterr().err
+    assert made("discharge", file, out, "--discharged-on", "2029-12-04", *later) == 1
+    assert "--discharged-on (" in capsys.readouterr().err
+    assert not out.exists()
+    assert made("discharge", file, out, "--discharged-on", "2029-12-03", *later) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Gemaakt: ")
+    assert "Vanaf 3 december 2029" in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize("text", ["2026-12-08 25:00", "2026-12-08 tien uur", "morgen 10:00"])
+def test_a_moment_that_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    with pytest.raises(SystemExit):
+        made("invitation", OPEN, tmp_path / "brief.pdf", "--appointment", text)
+    captured = capsys.readouterr()
+    assert text.rsplit(maxsplit=1)[-1] in captured.out + captured.err or "morgen" in captured.err
 
 
 @pytest.mark.parametrize("amount", ["veel", "1.234", "-5.00"])

@@ -1,6 +1,7 @@
 """Every kind of document for tests, made the way the program makes them."""
 
 import json
+from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from app.services.assessing import Assessed
 from app.services.documents import Extras, Kind, MadeDocument, NoDocument, make_document
 from calc import Draft, assess
 from tests.app.documents.letters import DAY, policy_with, raw
+from tests.lives import accepted, paid_through
 from tests.tariff_files import shipped
 
 LETTERS: Final = tuple(
@@ -21,9 +23,9 @@ SAMPLE_OF: Final = {
     Kind.INTERIM: "HH1",
     Kind.PLAN: "HH1-afgerond",
     Kind.NO_PAYMENT: "HH6",
-    Kind.REVIEW: "HH2-afgerond",
-    Kind.PAYMENT_FAILED: "HH1-afgerond",
-    Kind.DISCHARGE: "HH1-afgerond",
+    Kind.REVIEW: "HH2-afgerond, na een jaar",
+    Kind.PAYMENT_FAILED: "HH1-afgerond, een maand open",
+    Kind.DISCHARGE: "HH1-afgerond, kwijtgescholden",
     Kind.REFERRAL: "HH6",
     Kind.DRAAGKRACHTVERKLARING: "HH5",
     Kind.CALCULATION_SHEET: "HH1",
@@ -31,12 +33,49 @@ SAMPLE_OF: Final = {
 """A household for which each kind can be made."""
 
 
-def assessed(values: dict[str, Any] | str, **policy_keys: str) -> Assessed:
-    """An example, or these values, assessed on the day of the tests."""
-    given = raw(values) if isinstance(values, str) else values
-    draft = Draft.model_validate_json(json.dumps(given))
+A_YEAR_ON: Final = date(2027, 11, 23)
+AT_THE_END: Final = date(2029, 12, 4)
+DISCHARGED: Final = {
+    "status": "kwijtgescholden", "on": "2029-12-03", "by": "SENTINEL-besluit",
+    "role": "team schrijnend",
+}  # fmt: skip
+
+
+def assessed(values: dict[str, Any] | str, on: date | None = None, **policy_keys: str) -> Assessed:
+    """An example, or these values, assessed on the day of the tests, or on another."""
     policy_file = policy_with(policy_keys)
-    return Assessed(draft, policy_file, assess(draft, policy_file, shipped(), DAY))
+    if isinstance(values, str) and ", " in values:
+        draft, day = running(values)
+    else:
+        given = raw(values) if isinstance(values, str) else values
+        draft, day = Draft.model_validate_json(json.dumps(given)), DAY
+    day = on or day
+    return Assessed(draft, policy_file, assess(draft, policy_file, shipped(), day))
+
+
+def values_of(name: str) -> tuple[dict[str, Any], date]:
+    """The values of a sample, to be changed, and the day on which it is assessed."""
+    if ", " not in name:
+        return raw(name), DAY
+    draft, day = running(name)
+    values: dict[str, Any] = json.loads(draft.model_dump_json())
+    return values, day
+
+
+@lru_cache(maxsize=8)
+def running(name: str) -> tuple[Draft, date]:
+    """An example whose plan was accepted and is paid as agreed, and a day of its life.
+
+    "NAME, na een jaar": twelve months were paid. "NAME, een maand open": the twelfth was not.
+    "NAME, kwijtgescholden": all were paid, and it was decided that the rest is cancelled.
+    """
+    example, _, when = name.partition(", ")
+    later = [{"status": "afgelopen", "on": "2029-11-30"}, DISCHARGED]
+    if when != "kwijtgescholden":
+        later = []
+    made = accepted(raw(example), None, *later, law=True)
+    months = {"na een jaar": 12, "een maand open": 11, "kwijtgescholden": 36}[when]
+    return paid_through(made, months), A_YEAR_ON if not later else AT_THE_END
 
 
 def document(

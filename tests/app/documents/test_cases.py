@@ -15,6 +15,11 @@ from tests.app.documents.letters import DAY, example, lines_with, made, raw
 from tests.building import ListedFloor, example_policy
 
 EUROS = Texts("nl").formats.euros
+CREDITOR = {"creditor_id": '"NL00ZZZ123456780000"'}
+DEBIT = {
+    "payment_method": "incasso",
+    "mandate": {"reference": "SENTINEL-M1", "signed_on": "2026-11-20"},
+}
 
 
 def completed(**changes: Any) -> dict[str, Any]:
@@ -154,8 +159,11 @@ def test_the_law_may_be_what_holds_the_payment_down() -> None:
 @pytest.mark.parametrize(
     ("contact", "policy", "said"),
     [
-        ({"payment_method": "incasso", "debit_day": 5}, {}, "De eerste keer is op 5 december 2026"),
-        ({"payment_method": "incasso", "debit_day": "UNKNOWN"}, {}, "op welke dag"),
+        # The 5th is a Saturday, and sooner than two weeks after the letter (E7).
+        (DEBIT | {"debit_day": 5}, CREDITOR, "De eerste keer is op 7 december 2026"),
+        (DEBIT | {"debit_day": "UNKNOWN"}, CREDITOR, "Tot dan maakt u het bedrag zelf over naar"),
+        (DEBIT | {"debit_day": 5}, {}, "Tot dan maakt u het bedrag zelf over naar NL91"),
+        (DEBIT | {"mandate": {}}, CREDITOR, "Tot dan maakt u het bedrag zelf over naar NL91"),
         (
             {"payment_method": "overschrijving"},
             {},

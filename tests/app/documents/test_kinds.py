@@ -15,6 +15,7 @@ from tests.app.documents.making import (
     documents_of,
     fitting,
     sample,
+    values_of,
 )
 from tests.app.render.pdfs import pages
 
@@ -43,7 +44,8 @@ def test_which_documents_fit_follows_from_the_assessment(name: str) -> None:
     fits = set(documents_of(name)) - {Kind.STILL_NEEDED}
     expected = set(ALWAYS)
     if assessment.plan is not None:
-        expected |= {Kind.PLAN, Kind.REVIEW, Kind.PAYMENT_FAILED, Kind.DISCHARGE}
+        # Nothing was accepted: there is nothing to look back on, to fail or to cancel (E1, E4).
+        expected |= {Kind.PLAN}
     else:
         expected |= {Kind.NO_PAYMENT}
     if assessment.beside.gate.state is GateState.OPEN:
@@ -139,9 +141,9 @@ def test_the_marks() -> None:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_large_print_for_who_needs_it_and_a_statement_of_one_page(kind: Kind) -> None:
-    values = raw(SAMPLE_OF[kind])
+    values, on = values_of(SAMPLE_OF[kind])
     values["adults"][0]["reading_needs"] = "grote letters"
-    large = document(kind, assessed(values))
+    large = document(kind, assessed(values, on))
     usual = documents_of(SAMPLE_OF[kind])[kind]
     if kind in LETTERS:
         assert len(pages(large.pdf)) > len(pages(usual.pdf))

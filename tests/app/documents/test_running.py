@@ -1,6 +1,7 @@
 """Documents of a running plan: its own end date, what is still paid, the next payment (A2, A3)."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,7 +19,7 @@ from app.documents.writing import Written, write
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from calc import Draft, assess
-from tests.building import Raw, adult, cost, draft, example_policy, income, settled
+from tests.building import Raw, adult, cost, draft, example_policy, income, policy, settled
 from tests.lives import accepted, paid_through, received
 from tests.tariff_files import shipped
 
@@ -81,11 +82,15 @@ def test_a3_every_letter_names_the_agreed_end_date(kind: Kind, changes: Raw) -> 
 
 
 def test_a2_the_box_asks_the_next_payment_and_not_one_of_long_ago() -> None:
-    case = case_of(running(contact={"payment_method": "incasso", "debit_day": 25}))
+    mandate = {"reference": "SENTINEL-M1", "signed_on": "2026-11-20"}
+    contact = {"payment_method": "incasso", "debit_day": 25, "mandate": mandate}
+    case = case_of(running(contact=contact))
+    case = replace(case, policy=policy(creditor_id="NL00ZZZ123456780000").policy)
     assert case.assessment.plan is not None
     box = payment_box(case, case.assessment.plan)
     assert box is not None
-    assert "25 december 2027" in [value for _, value in box.lines]
+    # The 25th is Christmas and a Saturday: banks settle on Monday the 27th (E7).
+    assert "27 december 2027" in [value for _, value in box.lines]
     # Of this month 100 was paid: the rest of it comes first.
     values = json.loads(running(11).model_dump_json())
     values["agreement"]["entries"].append(received("2027-11-02", "100.00"))
@@ -118,7 +123,7 @@ def test_who_paid_nothing_yet_hears_from_when_the_promise_holds() -> None:
 
 
 def test_the_failed_payment_names_the_promised_jokers() -> None:
-    text = written(Kind.PAYMENT_FAILED, running()).text
+    text = written(Kind.PAYMENT_FAILED, running(11)).text
     assert "overslaan" in text or "2" in text
 
 

@@ -92,7 +92,7 @@ def test_a_toeslag_that_is_kept_back(line: Raw, count: int) -> None:
 def test_a_distressing_situation_goes_to_the_team_and_asks_no_cause() -> None:
     assessment = outcome(schrijnend={"flagged": True})
     assert found(assessment, "schrijnend_flagged") == [("warns", "schrijnend.flagged")]
-    assert found(assessment, "schrijnend_nobody") == [("warns", "schrijnend.handled_by")]
+    assert found(assessment, "schrijnend_not_taken_over") == [("blocks", "schrijnend.handled_by")]
     assert found(assessment, "aftercare_missing") == [("warns", "schrijnend.aftercare_on")]
     said = params("schrijnend_flagged", schrijnend={"flagged": True})
     rules = example_policy().policy
@@ -101,18 +101,37 @@ def test_a_distressing_situation_goes_to_the_team_and_asks_no_cause() -> None:
         "examples": "; ".join(rules.schrijnend_examples),
     }
     fields = type(draft().schrijnend).model_fields
-    assert set(fields) == {"flagged", "handled_by", "aftercare_on"}
+    assert set(fields) == {"flagged", "decided_by", "decided_on", "handled_by", "aftercare_on"}
 
 
 def test_a_distressing_situation_that_is_taken_care_of_stays_in_sight() -> None:
     cared: Raw = {"flagged": True, "handled_by": "SENTINEL", "aftercare_on": "2027-01-05"}
     codes = {f.code for f in outcome(schrijnend=cared).findings}
     assert "schrijnend_flagged" in codes
-    assert not codes & {"schrijnend_nobody", "aftercare_missing"}
-    assert of("schrijnend_nobody", schrijnend={**cared, "handled_by": ""})
+    assert not codes & {"schrijnend_not_taken_over", "aftercare_missing"}
+    assert of("schrijnend_not_taken_over", schrijnend={**cared, "handled_by": ""})
     for flagged in (False, "UNKNOWN"):
         codes = {f.code for f in outcome(schrijnend={"flagged": flagged}).findings}
-        assert not codes & {"schrijnend_flagged", "schrijnend_nobody", "aftercare_missing"}
+        assert not codes & {"schrijnend_flagged", "schrijnend_not_taken_over", "aftercare_missing"}
+
+
+def test_nobody_asks_for_a_payment_before_the_team_took_it_over() -> None:
+    """Flagged and not taken over: no final document, no request for payment."""
+    ready: Raw = {"checks": settled()}
+    for nobody in ("UNKNOWN", ""):
+        waiting = outcome(schrijnend={"flagged": True, "handled_by": nobody}, **ready)
+        assert not waiting.may_ask_payment
+        assert not waiting.final
+    assert outcome(schrijnend={"flagged": True, "handled_by": "SENTINEL"}, **ready).may_ask_payment
+    assert outcome(schrijnend={"flagged": False}, **ready).may_ask_payment
+    assert outcome(**ready).may_ask_payment
+
+
+def test_nobody_asks_for_a_payment_behind_a_gate_or_after_a_death() -> None:
+    assert not outcome(debt={"balance": "12000.00", "wsnp": True}).may_ask_payment
+    died: Raw = {"kind": "overleden", "who": "A", "from_date": "2026-11-23"}
+    assert not outcome(life_states=[died]).may_ask_payment
+    assert outcome(life_states=[{**died, "from_date": "2026-11-24"}]).may_ask_payment
 
 
 ANSWERS: Raw = {
@@ -350,7 +369,7 @@ def test_a_signal_never_blocks() -> None:
         },
         arrangements=[arrangement("1.00", arrears=True, code="R05", withheld=True)] * 3,
         housing={"cut_off_threat": True, "tenure": "koop"},
-        schrijnend={"flagged": True},
+        schrijnend={"flagged": True, "handled_by": "SENTINEL"},
         checks=settled(),
     )
     assert everything.final

@@ -71,7 +71,9 @@ def test_what_fits_is_ticked_with_why(dialog: DocumentsDialog) -> None:
     assert "Er is een plan dat betaalt" in none.text()
     assert dialog.preview.pages is not None
     assert "Uw betaalafspraak" in dialog.preview.pages.text(0)
-    assert not dialog.message.isVisible()
+    # The example chose a debit, and there is no mandate for it: the letter asks a transfer (E7).
+    assert dialog.message.text().startswith("Zonder incasso:")
+    assert dialog.message.objectName() == ""
 
 
 def test_a_threat_is_stopped_while_typing_and_saved_once_it_is_mended(
