@@ -30,7 +30,7 @@ _FLAGGED: Final = "schrijnend.flagged"
 class Fall:
     """An income that falls and stays low. Euros a month; `through`: so far nothing better is known.
 
-    `highest`: before the fall; `lowest`: in `month`, the first month with the least.
+    `highest`: before the fall; `lowest`: in `month`.
     """
 
     highest: Decimal
@@ -57,24 +57,25 @@ def maybe_schrijnend(situation: Situation) -> Sequence[Finding]:
 
 
 def fall_of(situation: Situation, signs: SchrijnendSigns) -> Fall | None:
-    """The fall of the income by at least the policy's share that does not recover; or None.
+    """The deepest fall of the income by at least the policy's share that does not recover; or None.
 
-    The lowest month of the next twelve, and the highest from twelve months ago until then; what
-    ended meanwhile counts as long as it ran. It is back when what is still missing of the highest
-    is less than the policy's share, in any of the policy's months after the lowest.
+    It falls to a month of the next twelve, from the highest month of twelve months ago until then;
+    what ended meanwhile counts as long as it ran. It is back when what is still missing of the
+    highest is less than the policy's share, in any of the policy's months after it.
     """
     here = Month.of(situation.on)
-    ahead = [here.plus(later) for later in range(1, _AHEAD + 1)]
-    lowest = min(ahead, key=lambda month: (snap(_income(situation, month)), month))
-    before = [here.plus(later) for later in range(-_BACK, here.months_until(lowest) + 1)]
-    highest = max(_income(situation, month) for month in before)
-    through = lowest.plus(signs.recovery_months)
-    missing = signs.income_fall * highest
-    low = [lowest.plus(later) for later in range(signs.recovery_months + 1)]
-    falls = all(snap(highest - _income(situation, month)) >= snap(missing) for month in low)
-    if not highest or not falls:
-        return None
-    return Fall(highest, _income(situation, lowest), lowest, through)
+    later = range(-_BACK, _AHEAD + signs.recovery_months + 1)
+    income = [_income(situation, here.plus(months)) for months in later]
+    found = []
+    for at in range(_BACK + 1, _BACK + _AHEAD + 1):
+        highest = max(income[:at])
+        low = income[at : at + signs.recovery_months + 1]
+        missing = snap(signs.income_fall * highest)
+        if highest and all(snap(highest - amount) >= missing for amount in low):
+            month = here.plus(at - _BACK)
+            through = month.plus(signs.recovery_months)
+            found.append(Fall(highest, income[at], month, through))
+    return min(found, key=lambda fall: (snap(fall.lowest), fall.month), default=None)
 
 
 def _has_hardly_saved(situation: Situation, signs: SchrijnendSigns) -> bool:
