@@ -4,13 +4,36 @@ A decision counts when it says who, on which day and why, and was made by the da
 one that is for seniors also in a role that the policy names as such. The last that counts, counts.
 """
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from calc.checks.situation import Situation
 from calc.dossier import UNKNOWN
 from calc.dossier.codes import ReasonFor
 from calc.dossier.stabilisation import Reason
 from calc.dossier.unknown import Maybe
+from calc.outcome import Finding, Severity
+
+BEFORE_A_PLAN: Final = frozenset(
+    {
+        "earlier_not_asked", "maybe_schrijnend", "minimum_too_long", "same_again",
+        "schrijnend_not_taken_over", "schuldhulp_better", "terugkerend",
+    }
+)  # fmt: skip
+"""What is decided before a plan is agreed: afterwards it only warns, so it cannot be skipped."""
+
+
+def undecided(findings: Iterable[Finding]) -> Finding | None:
+    """The first decision that still stops a plan; None: all were made."""
+    return next(
+        (
+            each
+            for each in findings
+            if each.severity is Severity.BLOCKS and each.code in BEFORE_A_PLAN
+        ),
+        None,
+    )
 
 
 def decided_by_senior(situation: Situation, about: ReasonFor) -> tuple[int, Reason] | None:
