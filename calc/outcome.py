@@ -305,7 +305,7 @@ class Receipt:
 
 
 NOTHING_IS_ASKED: Final = frozenset({"life_state_deceased", "schrijnend_not_taken_over"})
-"""The findings after which nobody asks this household for money, whatever was computed."""
+"""After these nobody asks for money, whatever was computed; nor behind a gate of the policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,13 +362,9 @@ class Assessment:
 
     @property
     def may_ask_payment(self) -> bool:
-        """Whether a payment may be asked of this household at all, of a new or a running plan.
-
-        Not behind a gate of the policy, not after a death, and not while nobody took over a
-        distressing situation. It does not say that there is a payment, or that it is final.
-        """
-        closed = bool(self.beside.gate.closed_by)
-        return not closed and not any(each.code in NOTHING_IS_ASKED for each in self.findings)
+        """Whether a payment may be asked at all; not that there is one, or that it is final."""
+        stopped = any(each.code in NOTHING_IS_ASKED for each in self.findings)
+        return not stopped and not self.beside.gate.closed_by
 
     @property
     def ahead(self) -> tuple[Rung, ...]:

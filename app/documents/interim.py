@@ -19,8 +19,13 @@ from app.documents.payments import how_to_pay
 from calc import Severity
 from calc.beside import GateState, Interim
 
-_OF_THE_GATE = frozenset({"check_open", "toeslag_missing"})
-"""What an interim agreement waits for: that is open by its nature."""
+_OF_THE_GATE = frozenset(
+    {
+        "check_open", "toeslag_missing", "earlier_not_asked", "terugkerend", "same_again",
+        "minimum_too_long", "schuldhulp_better",
+    }
+)  # fmt: skip
+"""What an interim agreement waits for, and what is decided before the plan that may follow."""
 
 
 def interim(case: Case, extra: Extras, free_text: str) -> Letter:

@@ -12,6 +12,7 @@ from typing import Final
 
 from app.services.editing import changed
 from calc import UNKNOWN, Assessment, Draft, Month, Policy, Problem, Review
+from calc.checks.recorded import undecided
 from calc.dossier.agreement import LONGEST_TERM, TRANSITIONS, Agreement, PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
 from calc.dossier.schedule import Promises
@@ -45,6 +46,9 @@ def with_event(
         plan = assessment.plan
         if plan is None:
             return (Problem("agreement_no_plan", ""),)
+        waits = undecided(assessment.findings)
+        if waits is not None:
+            return (Problem("agreement_undecided", waits.path),)
         update |= {"first_month": plan.first_month, "term_months": plan.term_months}
         update |= {"balance_at_start": draft.debt.balance}
         with engine_context():

@@ -54,4 +54,6 @@ def short_point(texts: Texts, finding: Finding, draft: Draft) -> str:
         return texts.text(f"account.ask_{finding.path}")
     if check := params.get("check"):
         return texts.text(f"check.{check}")
+    if texts.has(key := f"ui.point.{finding.code}"):
+        return texts.text(key)  # a decision: its field says less than what is to be decided
     return say_path(texts, finding.path, draft)

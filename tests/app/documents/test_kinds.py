@@ -196,7 +196,7 @@ def test_the_invitation_lists_only_what_applies() -> None:
 
 
 def test_the_sheet_with_help_goes_along_when_a_signal_asks_it_or_somebody_does() -> None:
-    quiet = raw("HH2-afgerond")
+    quiet = raw("HH5")
     quiet["debt"] |= {"nhg": False}
     about = assessed(quiet)
     assert lines_with(document(Kind.PLAN, about).text, "Gratis hulp voor u") == []

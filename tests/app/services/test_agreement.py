@@ -2,10 +2,11 @@
 
 import json
 
+from app.i18n import Texts, say_problem
 from app.services.agreement import next_statuses, with_event
 from calc import UNKNOWN, Draft, Month
 from calc.dossier.agreement import PlanEvent, PlanStatus
-from tests.building import cost, draft, example_policy, outcome, raw_draft, settled
+from tests.building import Raw, cost, draft, example_policy, outcome, raw_draft, settled
 from tests.lives import ACCEPTED, OFFERED, agreement
 
 RULES = example_policy().policy
@@ -33,6 +34,21 @@ def test_there_must_be_a_plan_to_accept() -> None:
     found = with_event(offered, event(**ACCEPTED), outcome(expenses=[cost("2100.00")]), RULES)
     assert isinstance(found, tuple)
     assert [problem.code for problem in found] == ["agreement_no_plan"]
+
+
+def test_a_plan_that_waits_for_a_decision_is_not_accepted() -> None:
+    """Accepting it would turn what stops it into a warning: then nobody would have decided."""
+    offered = draft(agreement={"events": [OFFERED]})
+    twice: Raw = {"balance": "12000.00", "earlier_arrangements": [{}, {}]}
+    for changes, path in (
+        ({"asked": []}, "debt.earlier_arrangements"),
+        ({"debt": twice}, "solution.kind"),
+        ({"schrijnend": {"flagged": True}}, "schrijnend.handled_by"),
+    ):
+        found = with_event(offered, event(**ACCEPTED), outcome(**changes), RULES)
+        assert isinstance(found, tuple)
+        assert [(each.code, each.path) for each in found] == [("agreement_undecided", path)]
+        assert say_problem(Texts("nl"), found[0]).endswith("open punten.")
 
 
 def test_what_cannot_follow_is_refused_and_nothing_changes() -> None:

@@ -13,7 +13,18 @@ from calc import Draft, Month, Review, assess, reviewed
 from calc.dossier.agreement import PlanEvent
 from calc.running.elsewhere import AgreedStep
 from calc.running.kept import promises_of
-from tests.building import ON, Raw, adult, cost, draft, example_policy, income, raw_draft, settled
+from tests.building import (
+    ON,
+    Raw,
+    adult,
+    cost,
+    decided,
+    draft,
+    example_policy,
+    income,
+    raw_draft,
+    settled,
+)
 from tests.lives import ACCEPTED, OFFERED, paid_through
 from tests.tariff_files import shipped
 
@@ -28,6 +39,7 @@ LAWFUL: Raw = {
               taxable_income={"amount": "30000.00", "year": 2026})
     ],
     "checks": settled(),
+    "reasons": decided("minimum_too_long", "schuldhulp"),
 }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from tests.building import (
     found,
     outcome,
     policy,
+    rows,
     settled,
     shown,
 )  # fmt: skip
@@ -113,6 +114,50 @@ def test_a_choice_is_recorded(name: str, empty: str) -> None:
     result = made(solution=solution(**{name: empty}))
     assert found(result, "solution_not_recorded") == [("blocks", f"solution.{name}")]
     assert not result.final
+
+
+def test_a_choice_says_why_in_codes_and_what_else_was_looked_at() -> None:
+    """Issue 8.4: a dossier of before these were there is told what is missing, and opens."""
+    old = made(solution=solution(reasons=[], rejected=[]))
+    assert found(old, "solution_not_recorded") == [
+        ("blocks", "solution.reasons"),
+        ("blocks", "solution.rejected"),
+    ]
+    assert not old.final
+    assert rows(old, "payment") == rows(made(solution=solution()), "payment")
+
+
+ANOTHER: Raw = {"kind": "jobcoach", "reason": "te hoog voor het huishouden"}
+
+
+@pytest.mark.parametrize(
+    ("rejected", "code", "path"),
+    [
+        ([ANOTHER], None, ""),
+        ([ANOTHER, {**ANOTHER, "kind": "pauze"}], None, ""),
+        ([{**ANOTHER, "reason": "anders", "note": "SENTINEL"}], None, ""),
+        ([{**ANOTHER, "kind": "plan"}], "rejected_is_chosen", "solution.rejected[0].kind"),
+        ([ANOTHER, {**ANOTHER, "kind": "plan"}], "rejected_is_chosen", "solution.rejected[1].kind"),
+        ([ANOTHER, ANOTHER], "rejected_twice", "solution.rejected[1].kind"),
+        ([{"kind": "jobcoach"}], "solution_not_recorded", "solution.rejected[0].reason"),
+        (
+            [{**ANOTHER, "reason": "anders"}],
+            "solution_not_recorded",
+            "solution.rejected[0].note",
+        ),
+        (
+            [{**ANOTHER, "reason": "anders", "note": " "}],
+            "solution_not_recorded",
+            "solution.rejected[0].note",
+        ),
+    ],
+)
+def test_what_was_rejected_is_another_solution_with_a_reason(
+    rejected: list[Raw], code: str | None, path: str
+) -> None:
+    result = made(solution=solution(rejected=rejected))
+    blocks = [(f.code, f.path) for f in result.findings if f.severity.value == "blocks"]
+    assert blocks == ([(code, path)] if code else [])
 
 
 @pytest.mark.parametrize(

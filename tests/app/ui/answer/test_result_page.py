@@ -110,7 +110,7 @@ def test_findings_stand_by_what_they_do(result_page: ResultPage, session: Sessio
     shown = [button.severity for button in result_page.points.buttons]
     found = [finding.severity for finding in session.assessment.findings]
     assert shown == sorted(found, key=list(Severity).index)
-    assert len(shown) == 10
+    assert len(shown) == 12
 
 
 def test_a_click_and_enter_on_a_finding_go_to_its_field(
