@@ -1,6 +1,7 @@
 """For which dossiers a field or a page applies. What was entered before stays, only unseen."""
 
 from calc import UNKNOWN, Draft
+from calc.dossier.codes import PaymentMethod
 from calc.dossier.complete import shares_with_somebody_not_liable
 from calc.dossier.household import Housemate, HousemateKind
 from calc.dossier.people import Child
@@ -25,6 +26,19 @@ def shares_costs(draft: Draft) -> bool:
 def had_arrangements(draft: Draft) -> bool:
     """An earlier arrangement on this debt ended."""
     return bool(draft.debt.earlier_arrangements)
+
+
+def has_mandate(draft: Draft) -> bool:
+    """A direct debit needs a mandate; or something of one is filled in."""
+    mandate = draft.contact.mandate
+    filled = any(each is not UNKNOWN for each in (mandate.reference, mandate.signed_on))
+    return filled or draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
+
+
+def is_decided(draft: Draft) -> bool:
+    """Somebody said whether the situation is a distressing one."""
+    marked = draft.schrijnend
+    return any(each is not UNKNOWN for each in (marked.flagged, marked.decided_by))
 
 
 def is_schrijnend(draft: Draft) -> bool:

@@ -76,7 +76,7 @@ class Page(QScrollArea):
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to the field of a path; False when the page has no such field."""
         for form in self.forms():
-            editor = form.editor_at(path)
+            editor = form.editor_for(path)
             if editor is not None:
                 self.ensureWidgetVisible(editor)
                 editor.focus_here()

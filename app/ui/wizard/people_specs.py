@@ -16,7 +16,7 @@ from calc.dossier.people import AdultRef
 HANDLING: Final = Section(
     "ui.section.handling",
     (
-        F(("handling", "client"), K.TEXT),
+        F(("handling", "client"), K.CLIENT),
         F(("handling", "officer"), K.TEXT),
         F(("handling", "replacement"), K.TEXT),
     ),
