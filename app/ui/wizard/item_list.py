@@ -34,6 +34,7 @@ class ItemList(QWidget):
         make: MakeItem,
         *,
         single: bool = False,
+        titled: bool = True,
         on_remove: RemoveItem | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -46,6 +47,7 @@ class ItemList(QWidget):
         whole.setSpacing(8)
         title = Label(texts.text(f"ui.items.{key}.title"), self)
         title.setObjectName("sectionTitle")
+        title.setVisible(titled)
         whole.addWidget(title)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
@@ -123,7 +125,7 @@ class ItemList(QWidget):
             self._session.change(self._path, item, text)
         else:
             self._session.insert(self._path, len(self._items()), [item], text)
-        self._focus_last()
+        self.focus_last()
 
     def _remove(self, index: int, heading: str) -> None:
         text = self._texts.text("ui.items.remove_named", name=heading)
@@ -135,7 +137,8 @@ class ItemList(QWidget):
             self._session.remove(self._path, [index], text)
         self.add_button.setFocus()
 
-    def _focus_last(self) -> None:
+    def focus_last(self) -> None:
+        """Bring the cursor to the first field of the last item."""
         last = self._cards.itemAt(self._cards.count() - 1)
         card = last.widget() if last is not None else None
         form = card.findChild(Form) if card is not None else None

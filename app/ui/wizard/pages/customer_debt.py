@@ -1,13 +1,15 @@
 """Step 1, klant en schuld: who calls, how to reach them, and the debt itself."""
 
+from app.services.editing import Path
+from app.ui.deciding.earlier_card import EarlierCard
 from app.ui.form import Form
 from app.ui.wizard.applies import had_arrangements
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
 from app.ui.wizard.people_specs import HANDLING, LIFE_STATE
-from app.ui.wizard.specs import ABOUT, CO_DEBTOR, CONTACT, DEBT, EARLIER, HELPER, NOTES, RECURRENCE
+from app.ui.wizard.specs import ABOUT, CO_DEBTOR, CONTACT, DEBT, HELPER, NOTES, RECURRENCE
 from calc import UNKNOWN, Draft
-from calc.dossier.debt import CoDebtor, EarlierArrangement
+from calc.dossier.debt import CoDebtor
 from calc.dossier.household import LifeState, LifeStateKind
 from calc.dossier.people import Helper
 
@@ -33,14 +35,7 @@ class CustomerDebtPage(Page):
             session, texts, ("debt", "co_debtors"), "co_debtor", CO_DEBTOR.fields, _new_co_debtor
         )
         self.column.addWidget(self.co_debtors)
-        self.earlier = ItemList(
-            session,
-            texts,
-            ("debt", "earlier_arrangements"),
-            "earlier",
-            EARLIER.fields,
-            lambda _: EarlierArrangement(),
-        )
+        self.earlier = EarlierCard(session, texts)
         self.column.addWidget(self.earlier)
         self.recurrence = Form(session, texts, (RECURRENCE,))
         self.column.addWidget(self.recurrence)
@@ -51,6 +46,14 @@ class CustomerDebtPage(Page):
         """The questions about earlier arrangements are there when there are such."""
         super().refresh()
         self.recurrence.setVisible(had_arrangements(self.session.draft))
+
+    def go_to(self, path: Path) -> bool:
+        """A field; the question about earlier arrangements while there are none."""
+        if path[:2] != ("debt", "earlier_arrangements") or self.session.value(path[:2]):
+            return super().go_to(path)
+        self.ensureWidgetVisible(self.earlier)
+        self.earlier.focus_here()
+        return True
 
     def _new_state(self, draft: Draft) -> LifeState:
         """The state with the least weight, from the day of the dossier on, to be changed."""
