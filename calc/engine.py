@@ -195,6 +195,7 @@ def _assess(
         plan=plan,
         comparison=next_to_it.comparison,
         next_conversation=talk,
+        is_accepted=accepted is not None,
     )
     solutions = open_solutions(situation, next_to_it, outlook)
     findings = [

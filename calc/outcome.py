@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from calc.beside import Beside, OpenSolution
 from calc.dossier.asked import Topic
@@ -304,6 +304,10 @@ class Receipt:
     output_sha256: str
 
 
+_NOTHING_IS_ASKED: Final = frozenset({"life_state_deceased", "schrijnend_not_taken_over"})
+"""The findings after which nobody asks this household for money, whatever was computed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """The one outcome of the engine.
@@ -355,6 +359,16 @@ class Assessment:
             return None
         after = self.running.month if self.running else 0
         return self.schedule[min(after, len(self.schedule) - 1)]
+
+    @property
+    def may_ask_payment(self) -> bool:
+        """Whether a payment may be asked of this household at all, of a new or a running plan.
+
+        Not behind a gate of the policy, not after a death, and not while nobody took over a
+        distressing situation. It does not say that there is a payment, or that it is final.
+        """
+        closed = bool(self.beside.gate.closed_by)
+        return not closed and not any(each.code in _NOTHING_IS_ASKED for each in self.findings)
 
     @property
     def ahead(self) -> tuple[Rung, ...]:

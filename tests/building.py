@@ -36,6 +36,8 @@ POLICY = ROOT / "app" / "resources" / "policy" / "voorbeeldbank.toml"
 SAMPLES = ROOT / "tests" / "data" / "sample_households.json"
 ON = date(2026, 11, 23)
 FIRST = "2026-12"
+EARLIER = "debt.earlier_arrangements"
+"""The question whether there was an arrangement before: without it no plan is final."""
 
 Raw = dict[str, Any]
 
@@ -43,7 +45,8 @@ Raw = dict[str, Any]
 def raw_draft(**changes: Any) -> Raw:
     """A complete dossier as the file has it: one liable adult, 2,000 in, 1,000 out, 12,000 owed.
 
-    A list that a test gives as empty was asked: there is nothing. Say `asked` for anything else.
+    A list that a test gives as empty was asked, as earlier arrangements are: there is nothing. Say
+    `asked` for anything else.
     """
     raw: Raw = {
         "first_plan_month": FIRST,
@@ -56,8 +59,8 @@ def raw_draft(**changes: Any) -> Raw:
     }
     raw.update(changes)
     nothing = [name for name in ("income", "expenses", "arrangements") if changes.get(name) == []]
-    if nothing and "asked" not in changes:
-        raw["asked"] = asked(*nothing)
+    if "asked" not in changes:
+        raw["asked"] = asked(*nothing, EARLIER)
     return raw
 
 
@@ -111,6 +114,12 @@ def settled(*except_for: str) -> list[Raw]:
         for code in (f"S{number:02}" for number in range(1, 25))
         if code not in except_for
     ]
+
+
+def decided(*about: str, **more: Any) -> list[Raw]:
+    """A recorded reason about each of these: what a senior decided on the day of the examples."""
+    signed = {"text": "SENTINEL-reden", "by": "SENTINEL-S", "role": "senior", "on": "2026-11-23"}
+    return [{"about": each, **signed, **more} for each in about]
 
 
 def draft(raw: Raw | None = None, **changes: Any) -> Draft:

@@ -36,6 +36,14 @@ def solution(kind: str = "plan", **more: Any) -> Raw:
     return {
         "kind": kind,
         "confirmed": ["klant akkoord"],
+        "reasons": ["past bij de ruimte"],
+        "rejected": [
+            {
+                "kind": "jobcoach" if kind != "jobcoach" else "plan",
+                "reason": "anders",
+                "note": "SENTINEL-waarom-niet",
+            }
+        ],
         "reason": "SENTINEL-reden",
         "by": "SENTINEL-medewerker",
         "role": "medewerker",

@@ -121,6 +121,11 @@ def _toeslagen(texts: Texts, value: str) -> str:
     return texts.formats.join([texts.text(f"toeslag.{name}") for name in value.split(",")])
 
 
+def _roles(texts: Texts, value: str) -> str:
+    """The roles that decide; a policy that names none is told so."""
+    return texts.formats.choice(value.split("; ")) if value else texts.text("senior_roles.none")
+
+
 def _allowed(texts: Texts, value: str) -> str:
     return texts.formats.choice([f'"{item}"' for item in _QUOTED.findall(value)] or [value])
 
@@ -155,6 +160,7 @@ _SAY: Final[Mapping[str, Callable[[Texts, str], str]]] = {
     "wall": lambda texts, value: texts.text(f"decided.{value}"),
     "was": lambda texts, value: texts.text(f"plan_status.{value}"),
     "to": lambda texts, value: texts.text(f"plan_status.{value}"),
+    "roles": _roles,
     "adult": lambda texts, value: texts.text(f"adult.{value}"),
     "life_state": lambda texts, value: texts.text(f"life_state.{value}"),
     "state": lambda texts, value: say_choice(texts, CheckState(value)),

@@ -1,8 +1,8 @@
 """What an officer should see: stabilisation checks that are open, and signals, one a file.
 
 `REGISTRY` is the list; a new check is a new file and one line here. Each takes a `Situation` and
-gives findings. A signal warns or informs and never blocks what an officer can decide with a reason;
-what blocks is an open check, a gate of the policy, or something that nobody knows yet.
+gives findings. A signal warns or informs; what blocks is an open check, a gate of the policy,
+something that nobody knows yet, or a decision that somebody has to make and to sign first.
 """
 
 from typing import Final
@@ -26,6 +26,7 @@ from calc.checks.income_end_unknown import income_end_unknown
 from calc.checks.interest_runs import interest_runs
 from calc.checks.life_states import life_states
 from calc.checks.many_arrears import many_arrears
+from calc.checks.maybe_schrijnend import maybe_schrijnend
 from calc.checks.minimum_too_long import minimum_too_long
 from calc.checks.next_date import review_missing
 from calc.checks.nhg import nhg
@@ -49,7 +50,12 @@ from calc.checks.situation import Check, Situation
 from calc.checks.spending_too_low import spending_too_low
 from calc.checks.stabilisation import open_stabilisation_checks
 from calc.checks.start_in_the_past import start_in_the_past
-from calc.checks.terugkerend import old_arrangement_too_high, terugkerend
+from calc.checks.terugkerend import (
+    earlier_not_asked,
+    old_arrangement_too_high,
+    same_again,
+    terugkerend,
+)
 
 REGISTRY: Final[tuple[Check, ...]] = (
     open_stabilisation_checks,
@@ -68,8 +74,11 @@ REGISTRY: Final[tuple[Check, ...]] = (
     many_arrears,
     energy_crisis,
     toeslag_set_off,
+    maybe_schrijnend,
     schrijnend,
+    earlier_not_asked,
     terugkerend,
+    same_again,
     old_arrangement_too_high,
     interest_runs,
     review_missing,

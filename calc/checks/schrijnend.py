@@ -1,6 +1,7 @@
 """A distressing situation (schrijnend): to the policy's team, with a date for aftercare.
 
-The cause is never asked and never said (facts: afm 20, practice 1.6).
+The cause is never asked and never said (facts: afm 20, practice 1.6). While nobody took it over
+nothing is final and nobody asks for a payment, of a plan that runs neither.
 """
 
 from collections.abc import Sequence
@@ -22,7 +23,8 @@ def schrijnend(situation: Situation) -> Sequence[Finding]:
     findings = [Finding(Severity.WARNS, "schrijnend_flagged", "schrijnend.flagged", params)]
     if marked.handled_by in (UNKNOWN, ""):
         path = "schrijnend.handled_by"
-        findings.append(Finding(Severity.WARNS, "schrijnend_nobody", path))
+        who = (("team", policy.schrijnend_team),)
+        findings.append(Finding(Severity.BLOCKS, "schrijnend_not_taken_over", path, who))
     if marked.aftercare_on is UNKNOWN:
         path = "schrijnend.aftercare_on"
         findings.append(Finding(Severity.WARNS, "aftercare_missing", path))

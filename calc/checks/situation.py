@@ -7,7 +7,7 @@ from datetime import date
 from calc.beside import Comparison
 from calc.dossier import Draft
 from calc.next_conversation import NextConversation
-from calc.outcome import Finding, MonthRow, Plan
+from calc.outcome import Finding, MonthRow, Plan, Severity
 from calc.period import Month
 from calc.plan.child_budget import BudgetStep
 from calc.plan.lines import CountedLine
@@ -20,7 +20,8 @@ class Situation:
     """One dossier on one day under one policy, with what was computed of it, if anything.
 
     `income`, `costs`: those that count; `budget`: when kindgebonden budget becomes less;
-    `rows`: the months of the term; `agreed`: the payment, euros a month.
+    `rows`: the months of the term; `agreed`: the payment, euros a month. `is_accepted`: the plan
+    was accepted, and is what was agreed.
     """
 
     draft: Draft
@@ -37,6 +38,16 @@ class Situation:
     plan: Plan | None = None
     comparison: Comparison | None = None
     next_conversation: NextConversation | None = None
+    is_accepted: bool = False
+
+    @property
+    def before_final(self) -> Severity:
+        """What a decision does that is due before a plan is made: an accepted one it never stops.
+
+        The letters of a plan that runs, and a lower payment, do not wait for what was not asked
+        when it began.
+        """
+        return Severity.WARNS if self.is_accepted else Severity.BLOCKS
 
 
 Check = Callable[[Situation], Sequence[Finding]]

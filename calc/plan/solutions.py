@@ -2,7 +2,8 @@
 
 A policy names for each solution its conditions and the role that decides. What figures can tell is
 checked here; what only people can tell an officer confirms. The reason of the chosen one is always
-recorded: without it, or against the policy, the outcome is not final.
+recorded, in codes and in words, with at least one other that was looked at and why not that one:
+without it, or against the policy, the outcome is not final.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,13 @@ from calc.beside import Beside, ConditionState, GateState, OpenSolution
 from calc.checks.situation import Situation
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreement import PlanStatus
-from calc.dossier.solution import CONFIRMED_BY_OFFICER, SolutionCondition, SolutionKind
+from calc.dossier.solution import (
+    CONFIRMED_BY_OFFICER,
+    ChoiceReason,
+    Chosen,
+    SolutionCondition,
+    SolutionKind,
+)
 from calc.money import ZERO
 from calc.outcome import Decided, Finding, Severity
 from calc.plan.schedule import Outlook
@@ -44,15 +51,16 @@ def open_solutions(
 
 
 def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[Finding]:
-    """What the chosen solution still lacks: its reason, a name, a day, a role, its conditions."""
+    """What the chosen solution still lacks: why, what else was looked at, who, when, a role."""
     chosen = draft.solution
     if chosen.kind is UNKNOWN:
         return []
     found = [
         Finding(Severity.BLOCKS, "solution_not_recorded", f"solution.{name}")
-        for name in ("reason", "by", "on")
-        if getattr(chosen, name) in (UNKNOWN, "")
+        for name in ("reasons", "reason", "rejected", "by", "on")
+        if getattr(chosen, name) in (UNKNOWN, "", ())
     ]
+    found += _rejected(chosen)
     own = next((solution for solution in solutions if solution.kind is chosen.kind), None)
     if own is None:
         return [*found, _not_in_policy(chosen.kind)]
@@ -66,6 +74,22 @@ def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[F
             )
         )
     return [*found, *_conditions(own)]
+
+
+def _rejected(chosen: Chosen) -> Iterator[Finding]:
+    """Alternatives that are none: what was chosen itself, one named twice, one without a reason."""
+    kinds = [each.kind for each in chosen.rejected]
+    for index, each in enumerate(chosen.rejected):
+        path = f"solution.rejected[{index}]"
+        params = (("solution", each.kind.value),)
+        if each.kind is chosen.kind:
+            yield Finding(Severity.BLOCKS, "rejected_is_chosen", f"{path}.kind", params)
+        elif each.kind in kinds[:index]:
+            yield Finding(Severity.BLOCKS, "rejected_twice", f"{path}.kind", params)
+        elif each.reason is UNKNOWN:
+            yield Finding(Severity.BLOCKS, "solution_not_recorded", f"{path}.reason")
+        elif each.reason is ChoiceReason.OTHER and each.note in (UNKNOWN, ""):
+            yield Finding(Severity.BLOCKS, "solution_not_recorded", f"{path}.note")
 
 
 def _not_in_policy(kind: SolutionKind) -> Finding:

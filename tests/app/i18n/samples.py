@@ -21,6 +21,7 @@ from calc import Assessment, Draft, Finding, PolicyFile, Step, assess, read_poli
 from calc.canonical import roots
 from calc.checks import Situation
 from calc.checks.schuldhulp_better import schuldhulp_better
+from calc.dossier.stabilisation import Reason
 from calc.engine import assess_above, first_month
 from calc.money import engine_context
 from calc.plan.schuldhulp import Statutory, compared
@@ -228,6 +229,8 @@ def _signals() -> Iterator[Sample]:
     others = [{"ref": "X", "has_own_plan": True, "monthly": "500.00"}]
     yield sample(household(debt={"balance": "5000.00", "co_debtors": others}))
     yield sample(household(), policy(reserve_min=100))
+    yield sample(household(), policy(reserve_min=100, senior_roles="[]"))
+    yield from _decisions()
     children = [{"ref": "K1"}, {"ref": "K2"}]
     money = [line("I01", "1800.00"), line("I22", "200.00"), line("I23", "100.00", who="K1")]
     yield sample(household(income=money, children=children))
@@ -235,11 +238,29 @@ def _signals() -> Iterator[Sample]:
     yield _with_statutory(debt={"balance": "0.00"})
 
 
+def _decisions() -> Iterator[Sample]:
+    """What a senior decided, what was chosen twice, and a household that lost its income."""
+    twice = {"balance": "5000.00", "earlier_arrangements": [{}, {"outcome": "niet gelukt"}]}
+    yield sample(household(debt=twice))
+    signed = {"text": "afspraak", "by": "SENTINEL", "role": "senior", "on": "2026-11-23"}
+    reasons = [{"about": about, **signed} for about in ("minimum_too_long", "same_again")]
+    yield sample(household(debt=twice, reasons=reasons), policy(reserve_min=100))
+    alternatives = [{"kind": kind} for kind in ("plan", "jobcoach", "jobcoach")]
+    yield sample(household(solution={"kind": "plan", "rejected": alternatives}))
+    lost = [line("I01", "2400.00", until="2026-09-30"), line("I08", "1200.00")]
+    for marked in ({}, {"flagged": False, "decided_by": "SENTINEL", "decided_on": "2026-11-23"}):
+        yield sample(household(income=lost, savings="0.00", schrijnend=marked))
+
+
 def _with_statutory(**changed: object) -> Sample:
     """As if the statutory reference was known: schuldhulp would ask very little."""
     made = sample(household(savings="0.00", **changed))
     found, rules = made.assessment, policy()
     row = found.schedule[0]
+    talk = {"about": "schuldhulp", "text": "besproken", "by": "SENTINEL", "on": "2026-11-23"}
+    talked = made.draft.model_copy(
+        update={"reasons": (Reason.model_validate_json(json.dumps(talk)),)}
+    )
     with engine_context():
         comparison = compared(
             made.draft,
@@ -251,7 +272,7 @@ def _with_statutory(**changed: object) -> Sample:
         )
         small = replace(comparison, plan_amount=Decimal(100_000))
         signals = schuldhulp_better(
-            Situation(made.draft, rules.policy, ON, found.first_month, None, comparison=small)
+            Situation(talked, rules.policy, ON, found.first_month, None, comparison=small)
         )
     beside = replace(found.beside, comparison=comparison)
     assessment = replace(found, beside=beside, findings=(*found.findings, *signals))

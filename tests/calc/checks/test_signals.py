@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from calc import Month, Severity
+from calc import Severity
 from calc.beside import Comparison
 from calc.checks import REGISTRY, Situation
-from calc.checks.minimum_too_long import minimum_too_long
 from calc.checks.schuldhulp_better import schuldhulp_better
 from calc.engine import assess_above
 from calc.step import Status, Unit, given
@@ -19,6 +18,7 @@ from tests.building import (
     adult,
     arrangement,
     cost,
+    decided,
     draft,
     example_policy,
     found,
@@ -92,7 +92,7 @@ def test_a_toeslag_that_is_kept_back(line: Raw, count: int) -> None:
 def test_a_distressing_situation_goes_to_the_team_and_asks_no_cause() -> None:
     assessment = outcome(schrijnend={"flagged": True})
     assert found(assessment, "schrijnend_flagged") == [("warns", "schrijnend.flagged")]
-    assert found(assessment, "schrijnend_nobody") == [("warns", "schrijnend.handled_by")]
+    assert found(assessment, "schrijnend_not_taken_over") == [("blocks", "schrijnend.handled_by")]
     assert found(assessment, "aftercare_missing") == [("warns", "schrijnend.aftercare_on")]
     said = params("schrijnend_flagged", schrijnend={"flagged": True})
     rules = example_policy().policy
@@ -101,18 +101,37 @@ def test_a_distressing_situation_goes_to_the_team_and_asks_no_cause() -> None:
         "examples": "; ".join(rules.schrijnend_examples),
     }
     fields = type(draft().schrijnend).model_fields
-    assert set(fields) == {"flagged", "handled_by", "aftercare_on"}
+    assert set(fields) == {"flagged", "decided_by", "decided_on", "handled_by", "aftercare_on"}
 
 
 def test_a_distressing_situation_that_is_taken_care_of_stays_in_sight() -> None:
     cared: Raw = {"flagged": True, "handled_by": "SENTINEL", "aftercare_on": "2027-01-05"}
     codes = {f.code for f in outcome(schrijnend=cared).findings}
     assert "schrijnend_flagged" in codes
-    assert not codes & {"schrijnend_nobody", "aftercare_missing"}
-    assert of("schrijnend_nobody", schrijnend={**cared, "handled_by": ""})
+    assert not codes & {"schrijnend_not_taken_over", "aftercare_missing"}
+    assert of("schrijnend_not_taken_over", schrijnend={**cared, "handled_by": ""})
     for flagged in (False, "UNKNOWN"):
         codes = {f.code for f in outcome(schrijnend={"flagged": flagged}).findings}
-        assert not codes & {"schrijnend_flagged", "schrijnend_nobody", "aftercare_missing"}
+        assert not codes & {"schrijnend_flagged", "schrijnend_not_taken_over", "aftercare_missing"}
+
+
+def test_nobody_asks_for_a_payment_before_the_team_took_it_over() -> None:
+    """Flagged and not taken over: no final document, no request for payment."""
+    ready: Raw = {"checks": settled()}
+    for nobody in ("UNKNOWN", ""):
+        waiting = outcome(schrijnend={"flagged": True, "handled_by": nobody}, **ready)
+        assert not waiting.may_ask_payment
+        assert not waiting.final
+    assert outcome(schrijnend={"flagged": True, "handled_by": "SENTINEL"}, **ready).may_ask_payment
+    assert outcome(schrijnend={"flagged": False}, **ready).may_ask_payment
+    assert outcome(**ready).may_ask_payment
+
+
+def test_nobody_asks_for_a_payment_behind_a_gate_or_after_a_death() -> None:
+    assert not outcome(debt={"balance": "12000.00", "wsnp": True}).may_ask_payment
+    died: Raw = {"kind": "overleden", "who": "A", "from_date": "2026-11-23"}
+    assert not outcome(life_states=[died]).may_ask_payment
+    assert outcome(life_states=[{**died, "from_date": "2026-11-24"}]).may_ask_payment
 
 
 ANSWERS: Raw = {
@@ -128,10 +147,10 @@ def test_an_earlier_arrangement_asks_four_questions() -> None:
         earlier: Raw = {"earlier_arrangements": [{}], "recurrence": answers}
         return {"debt": {"balance": "12000.00", **earlier}}
 
-    assert of("terugkerend", **debt()) == [("warns", "debt.recurrence.cause_found")]
+    assert of("terugkerend", **debt()) == [("blocks", "debt.recurrence.cause_found")]
     assert params("terugkerend", **debt()) == {"count": "4"}
     three = {**ANSWERS, "behaviour": ""}
-    assert of("terugkerend", **debt(**three)) == [("warns", "debt.recurrence.behaviour")]
+    assert of("terugkerend", **debt(**three)) == [("blocks", "debt.recurrence.behaviour")]
     assert params("terugkerend", **debt(**three)) == {"count": "1"}
     assert of("terugkerend", **debt(**ANSWERS)) == []
     answered = [("informs", "debt.earlier_arrangements")]
@@ -237,31 +256,13 @@ def test_each_group_below_its_minimum_is_named_when_the_costs_are_known() -> Non
 @pytest.mark.parametrize(("term", "count"), [(18, 0), (19, 1)])
 def test_more_than_18_months_on_the_smallest_reserve(term: int, count: int) -> None:
     rules = policy(term_months=term, reserve_min=150)
-    assert of("minimum_too_long", rules) == [("warns", "")] * count
+    assert of("minimum_too_long", rules) == [("blocks", "reasons")] * count
     if count:
-        assert params("minimum_too_long", rules=rules) == {"count": "19", "month": "2028-05"}
+        said = params("minimum_too_long", rules=rules)
+        assert said == {
+            "count": "19", "months": "19", "month": "2028-05", "roles": "senior; team schrijnend",
+        }  # fmt: skip
     assert of("minimum_too_long", policy(term_months=term)) == []
-
-
-def test_a_floor_that_decides_counts_as_a_minimum() -> None:
-    class Floor:
-        value = "floor"
-
-    class Row:
-        month = Month(2026, 12)
-        decided = Floor()
-        reserve = given("x", Decimal(60), Unit.EUR_PER_MONTH, source="", status=Status.ENTERED)
-
-    situation = Situation(
-        draft(),
-        example_policy().policy,
-        ON,
-        outcome().first_month,
-        None,
-        rows=[Row()] * 19,  # type: ignore[list-item]
-    )
-    [finding] = minimum_too_long(situation)
-    assert finding.code == "minimum_too_long"
 
 
 def test_debts_that_run_after_the_end_date() -> None:
@@ -333,7 +334,8 @@ BLOCKING = {
     "maybe_prescribed",
     "prescribed",
 }
-"""Checks, gates and what nobody knows; everything else is a signal and never stands in the way."""
+"""Checks, gates, what nobody knows, and decisions that nobody signed (see test_decisions).
+Everything else is a signal and never stands in the way."""
 
 
 def test_a_signal_never_blocks() -> None:
@@ -345,12 +347,14 @@ def test_a_signal_never_blocks() -> None:
             "seizure": True,
             "interest": {"rate": "4.00"},
             "earlier_arrangements": [{}],
+            "recurrence": ANSWERS,
             "co_debtors": [{"ref": "X", "monthly": "90.00"}],
             "sale_date": "2022-03-01",
         },
         arrangements=[arrangement("1.00", arrears=True, code="R05", withheld=True)] * 3,
         housing={"cut_off_threat": True, "tenure": "koop"},
-        schrijnend={"flagged": True},
+        schrijnend={"flagged": True, "handled_by": "SENTINEL"},
+        reasons=decided("minimum_too_long"),
         checks=settled(),
     )
     assert everything.final
@@ -359,7 +363,7 @@ def test_a_signal_never_blocks() -> None:
 
 
 def test_the_checks_of_the_registry_stand_there_once() -> None:
-    assert len(set(REGISTRY)) == len(REGISTRY) == 40
+    assert len(set(REGISTRY)) == len(REGISTRY) == 43
 
 
 def test_a_signal_looks_at_the_day_of_the_assessment() -> None:

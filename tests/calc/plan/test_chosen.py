@@ -12,6 +12,7 @@ from tests.building import (
     above,
     arrangement,
     cost,
+    decided,
     found,
     outcome,
     policy,
@@ -30,7 +31,9 @@ def chosen(amount: str | None = None, **more: Any) -> Assessment:
     solution = {"deviation_reason": "SENTINEL-reden", **more.pop("solution", {})}
     if amount is not None:
         solution["amount"] = amount
-    given = {"debt": OWED, "checks": settled(), "solution": solution, **more}
+    # Without a reserve every month is on the smallest one: a senior decided about that.
+    senior = decided("minimum_too_long")
+    given = {"debt": OWED, "checks": settled(), "solution": solution, "reasons": senior, **more}
     return outcome(None, policy(**FLAT), **given)
 
 
