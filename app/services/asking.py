@@ -19,6 +19,7 @@ from typing import Any, Final
 from app.services.catalogue import questions
 from app.services.editing import Path, value_at
 from calc import UNKNOWN, Draft
+from calc.checks.terugkerend import ASKED_AS
 from calc.dossier.asked import Answer, Asked
 from calc.dossier.debt import EarlierArrangement
 
@@ -53,7 +54,7 @@ def noted(before: Draft, after: Draft, path: Path, on: date) -> Draft:
     if question is None:
         return after
     if question == EARLIER and not after.debt.earlier_arrangements:
-        return _with(after, [], {EARLIER})  # the last one is gone: nobody said that there was none
+        return _with(after, [], ASKED_AS)  # the last one is gone: nobody said that there was none
     value = value_at(after, path)
     return _with(after, [_record(after, question, _answer(value), on)], set())
 
@@ -88,10 +89,16 @@ def earlier_of(draft: Draft) -> Had | None:
     """What the customer said about earlier arrangements; None: it was not asked."""
     if draft.debt.earlier_arrangements:
         return Had.YES
-    answers = [record.answer for record in draft.asked if record.question == EARLIER]
-    if not answers:
+    record = earlier_record(draft)
+    if record is None:
         return None
-    return Had.NOT_KNOWN if answers[-1] is Answer.UNKNOWN else Had.NO
+    return Had.NOT_KNOWN if record.answer is Answer.UNKNOWN else Had.NO
+
+
+def earlier_record(draft: Draft) -> Asked | None:
+    """The last time that earlier arrangements were asked for, here or by the call script."""
+    found = [record for record in draft.asked if record.question in ASKED_AS]
+    return found[-1] if found else None
 
 
 def with_earlier(draft: Draft, had: Had, on: date) -> Draft:
@@ -105,7 +112,7 @@ def with_earlier(draft: Draft, had: Had, on: date) -> Draft:
         debt = draft.debt.model_copy(update={"earlier_arrangements": (EarlierArrangement(),)})
         draft = draft.model_copy(update={"debt": debt})
     answer = Answer.UNKNOWN if had is Had.NOT_KNOWN else Answer.ANSWERED
-    return _with(draft, [_record(draft, EARLIER, answer, on)], set())
+    return _with(draft, [_record(draft, EARLIER, answer, on)], ASKED_AS)
 
 
 def is_nothing(draft: Draft, question: str) -> bool:

@@ -1,8 +1,8 @@
 """What an officer decides, written down with who, in which role and when. No Qt.
 
 roles_for(about, policy)                 who may decide this
-asked_of(assessment)                     which decisions this household asks for
-with_decision(draft, ...)                the dossier with one, or what is missing
+asked_of(draft, assessment)              which decisions this household asks for
+with_decision(draft, decision, ...)      the dossier with one, or what is missing
 with_schrijnend(draft, flagged, by, on)  whether the situation is a distressing one
 choosing(draft, kind, on)                a solution, with who and when
 with_rejected(draft, kind, reason)       why another solution was not chosen
@@ -34,14 +34,13 @@ _ASKED_BY: Final = {
     "minimum_too_long": ReasonFor.MINIMUM_TOO_LONG,
     "same_again": ReasonFor.SAME_AGAIN,
     "schuldhulp_better": ReasonFor.SCHULDHULP,
-    "schuldhulp_not_discussed": ReasonFor.SCHULDHULP,
     "rest_needs_reason": ReasonFor.REST_AT_END,
 }
 
 
 def roles_for(about: ReasonFor, policy: Policy) -> Sequence[str]:
-    """The roles of the policy that may decide this; all of them where it names no seniors."""
-    return policy.senior_roles if about in SENIOR and policy.senior_roles else policy.roles
+    """The roles of the policy that may decide this; none where it names no seniors for it."""
+    return policy.senior_roles if about in SENIOR else policy.roles
 
 
 def asked_of(draft: Draft, assessment: Assessment) -> tuple[ReasonFor, ...]:
@@ -56,17 +55,21 @@ def asked_of(draft: Draft, assessment: Assessment) -> tuple[ReasonFor, ...]:
     return tuple(about for about in DECISIONS if about in wanted)
 
 
-def place_of(draft: Draft, about: ReasonFor) -> int | None:
-    """Where a decision stands among the reasons of a dossier: the last one counts."""
+def place_of(draft: Draft, about: ReasonFor, policy: Policy, day: date) -> int | None:
+    """Where a decision stands among the reasons of a dossier: the last that counts, else the last.
+
+    `day`: of the assessment.
+    """
     found = [place for place, reason in enumerate(draft.reasons) if reason.about is about]
-    return found[-1] if found else None
+    counts = [place for place in found if is_complete(draft.reasons[place], policy, day)]
+    return next(iter(reversed(counts or found)), None)
 
 
-def is_complete(reason: Reason, policy: Policy) -> bool:
-    """Whether a decision needs nothing more: it says why, and who decided may do so."""
-    if not reason.text or reason.by in (UNKNOWN, ""):
-        return False
-    return reason.about not in SENIOR or reason.role in roles_for(reason.about, policy)
+def is_complete(reason: Reason, policy: Policy, day: date) -> bool:
+    """Whether a decision counts on a day: why, by whom and when, and who decided may do so."""
+    signed = bool(reason.text) and reason.by not in (UNKNOWN, "")
+    made = reason.on is not UNKNOWN and reason.on <= day
+    return signed and made and (reason.about not in SENIOR or reason.role in policy.senior_roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +83,26 @@ class Decision:
     on: date | None
 
 
-def with_decision(draft: Draft, decision: Decision, policy: Policy) -> Draft | tuple[Problem, ...]:
-    """The dossier with this decision, in place of one about the same that is not complete.
+def with_decision(
+    draft: Draft, decision: Decision, policy: Policy, day: date
+) -> Draft | tuple[Problem, ...]:
+    """The dossier with one more decision. `day`: of the assessment.
 
-    Refused: no reason, name, role or day; a role that may not decide this.
+    Refused: no reason, name, role or day; a role that may not decide this; a day to come.
     """
     lacking = [
         Problem("missing", f"reasons.{name}")
         for name in ("text", "role", "by")
         if not getattr(decision, name).strip()
     ]
-    if decision.on is None:
+    on = decision.on
+    if on is None:
         lacking.append(Problem("date_not_readable", "reasons.on"))
+    elif on > day:
+        lacking.append(Problem("decided_later", "reasons.on", (("until", day.isoformat()),)))
     if decision.role and decision.role not in roles_for(decision.about, policy):
         lacking.append(Problem("role_not_here", "reasons.role"))
-    if lacking or decision.on is None:
+    if lacking or on is None:
         return tuple(lacking)
     # Not checked here: the dossier refuses what cannot be, with the field that is wrong.
     reason = Reason.model_construct(
@@ -102,12 +110,9 @@ def with_decision(draft: Draft, decision: Decision, policy: Policy) -> Draft | t
         text=decision.text.strip(),
         by=decision.by.strip(),
         role=decision.role,
-        on=decision.on,
+        on=on,
     )
-    at = place_of(draft, decision.about)
-    if at is None:
-        return changed(draft, ("reasons",), (*draft.reasons, reason))
-    return changed(draft, ("reasons", at), reason)
+    return changed(draft, ("reasons",), (*draft.reasons, reason))
 
 
 def with_schrijnend(draft: Draft, flagged: bool, by: str, on: date) -> Draft | tuple[Problem, ...]:
@@ -135,10 +140,13 @@ def choosing(draft: Draft, kind: object, on: date) -> Draft | tuple[Problem, ...
 
 
 def others_of(draft: Draft, policy: Policy) -> tuple[SolutionKind, ...]:
-    """The solutions beside the chosen one: those of the policy, then what was rejected besides."""
-    kinds = [solution.code for solution in policy.solutions]
+    """The solutions beside the chosen one: those of the policy, then what was rejected besides.
+
+    Where a file rejects what it chooses, that is among them: to be taken back.
+    """
+    kinds = [each.code for each in policy.solutions if each.code is not draft.solution.kind]
     kinds += [each.kind for each in draft.solution.rejected]
-    return tuple(kind for kind in dict.fromkeys(kinds) if kind is not draft.solution.kind)
+    return tuple(dict.fromkeys(kinds))
 
 
 def rejected_at(draft: Draft, kind: SolutionKind) -> int | None:
@@ -151,11 +159,10 @@ def with_rejected(
     draft: Draft, kind: SolutionKind, reason: ChoiceReason | None
 ) -> Draft | tuple[Problem, ...]:
     """The dossier in which a solution was not chosen, and why; None: it was not looked at."""
-    rejected, at = list(draft.solution.rejected), rejected_at(draft, kind)
-    if reason is None:
-        rejected = [each for each in rejected if each.kind is not kind]
-    elif at is None:
+    was, at = draft.solution.rejected, rejected_at(draft, kind)
+    rejected = [each for each in was if each.kind is not kind]
+    if reason is not None and at is None:
         rejected.append(Rejected(kind=kind, reason=reason))
-    else:
-        rejected[at] = rejected[at].model_copy(update={"reason": reason})
+    elif reason is not None and at is not None:
+        rejected.insert(at, was[at].model_copy(update={"reason": reason}))
     return changed(draft, ("solution", "rejected"), tuple(rejected))

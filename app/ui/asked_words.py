@@ -3,9 +3,10 @@
 from app.i18n.choices import say_choice
 from app.i18n.paths import say_path
 from app.i18n.texts import Texts
-from app.services.asking import EARLIER, LINES, Had, earlier_of, is_group, place_of
+from app.services.asking import LINES, Had, earlier_of, is_group, place_of
 from app.services.catalogue import questions
 from calc import UNKNOWN, Draft
+from calc.checks.terugkerend import ASKED_AS
 from calc.dossier.asked import Asked
 
 ASKED_COLUMNS = ("question", "on", "by", "answer")
@@ -47,7 +48,7 @@ def say_question(texts: Texts, question: str, draft: Draft) -> str:
 
 
 def _answer(texts: Texts, record: Asked, draft: Draft) -> str:
-    none = record.question == EARLIER and earlier_of(draft) is Had.NO
+    none = record.question in ASKED_AS and earlier_of(draft) is Had.NO
     if none or is_group(record.question):
         return texts.text("asked.none")
     return say_choice(texts, record.answer)

@@ -34,6 +34,7 @@ class Kind(Enum):
     PAID_FROM_PGB = "paid_from_pgb"
     ROLE = "role"
     REASON_ROLE = "reason_role"
+    REASON_ABOUT = "reason_about"
     CLIENT = "client"
     SOLUTION = "solution"
     INCOME_LINE = "income_line"

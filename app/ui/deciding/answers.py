@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +15,9 @@ _STEPS = {
 }  # fmt: skip
 
 
+_A = TypeVar("_A", bound=StrEnum)
+
+
 class Answers(QWidget):
     """Radio buttons. Their first letter gives the answer, and so does Space; the arrows only go to
     the next one, so that nothing is answered on the way.
@@ -23,7 +27,7 @@ class Answers(QWidget):
     """the answer that somebody gave"""
 
     def __init__(
-        self, question: str, words: Mapping[StrEnum, str], parent: QWidget | None = None
+        self, question: str, words: Mapping[_A, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)

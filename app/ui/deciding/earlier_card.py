@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.services.asking import EARLIER, Had, earlier_of
+from app.services.asking import Had, earlier_of, earlier_record
 from app.ui.asked_words import say_asked_by
 from app.ui.deciding.answers import Answers
 from app.ui.life.grid import label
@@ -44,9 +44,9 @@ class EarlierCard(QWidget):
         had = earlier_of(draft)
         closed = self._texts.text("ui.earlier.take_away") if had is Had.YES else ""
         self.answers.show_answer(had, closed)
-        records = [record for record in draft.asked if record.question == EARLIER]
-        self.asked.setText(say_asked_by(self._texts, records[-1]) if records else "")
-        self.asked.setVisible(bool(records))
+        record = earlier_record(draft)
+        self.asked.setText("" if record is None else say_asked_by(self._texts, record))
+        self.asked.setVisible(record is not None)
         self.items.setVisible(had is Had.YES)
 
     def focus_here(self) -> None:

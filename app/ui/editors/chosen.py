@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n.choices import say_choice
 from app.services.catalogue import codes_of
-from app.services.deciding import roles_for
+from app.services.deciding import DECISIONS, roles_for
 from app.ui.editors.base import FieldEditor
 from app.ui.inputs import ChoiceBox
 from app.ui.session import Session
@@ -164,6 +164,13 @@ class ReasonRoleEditor(RoleEditor):
         except LookupError:  # the reason has just gone, and its card goes next
             return []
         return list(roles_for(about, self.session.policy_file.policy))
+
+
+class ReasonAboutEditor(ChoiceEditor):
+    """What a reason is about. Decisions have a form of their own, and are not begun here."""
+
+    def options(self) -> list[tuple[object, str]]:
+        return [each for each in super().options() if each[0] not in DECISIONS]
 
 
 class ClientEditor(NamedEditor):

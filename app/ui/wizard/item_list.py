@@ -35,13 +35,15 @@ class ItemList(QWidget):
         *,
         single: bool = False,
         titled: bool = True,
+        shows: Callable[[Any], bool] | None = None,
         on_remove: RemoveItem | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._texts, self._path, self._key = session, texts, path, key
         self._fields, self._make, self._single, self._on_remove = fields, make, single, on_remove
-        self._shown: int = 0
+        self._shows = shows
+        self._shown: list[int] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
@@ -66,9 +68,14 @@ class ItemList(QWidget):
             return [] if value is None or value is UNKNOWN else [value]
         return list(value)
 
+    def _places(self) -> list[int]:
+        """The places of the items that have a card here."""
+        items = enumerate(self._items())
+        return [place for place, item in items if self._shows is None or self._shows(item)]
+
     def _follow(self) -> None:
-        """Make or drop cards when the number of items changed, by undo for instance."""
-        if len(self._items()) != self._shown:
+        """Make or drop cards when other items are there, by undo for instance."""
+        if self._places() != self._shown:
             self._rebuild()
 
     def _rebuild(self) -> None:
@@ -78,9 +85,9 @@ class ItemList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         items = self._items()
-        self._shown = len(items)
-        for index, item in enumerate(items):
-            card = self._card(index, item)
+        self._shown = self._places()
+        for index in self._shown:
+            card = self._card(index, items[index])
             self._cards.addWidget(card)
             card.show()  # a layout would do so only later, and the cursor goes there now
             put_before(self.add_button, card)

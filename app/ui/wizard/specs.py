@@ -265,7 +265,7 @@ SCHRIJNEND: Final = Section(
 REASON: Final = Section(
     "",
     (
-        F(("about",), K.CHOICE, choices=ReasonFor, unknown=False),
+        F(("about",), K.REASON_ABOUT, choices=ReasonFor, unknown=False),
         F(("role",), K.REASON_ROLE),
         F(("by",), K.TEXT),
         F(("on",), K.DAY),

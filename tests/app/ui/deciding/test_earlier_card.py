@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
@@ -18,6 +18,12 @@ from calc.dossier.debt import EarlierArrangement
 Key = Qt.Key
 LETTERS = {"nl": {Had.NO: "n", Had.YES: "j", Had.NOT_KNOWN: "w"},
            "en": {Had.NO: "n", Had.YES: "y", Had.NOT_KNOWN: "d"}}  # fmt: skip
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 def shown(qtbot: QtBot, session: Session, language: str) -> MainWindow:
@@ -57,7 +63,7 @@ def test_one_key_answers_and_undo_takes_it_back(
     page = page_of(window)
     assert not any(button.isChecked() for button in page.earlier.answers.buttons.values())
     assert page.earlier.asked.isHidden()
-    QTest.keyClicks(QApplication.focusWidget(), LETTERS[language][had])
+    QTest.keyClicks(focused(), LETTERS[language][had])
     assert earlier_of(session.draft) is had
     assert [each for each, box in page.earlier.answers.buttons.items() if box.isChecked()] == [had]
     assert page.earlier.asked.isVisible()
@@ -70,26 +76,25 @@ def test_one_key_answers_and_undo_takes_it_back(
 def test_the_arrows_answer_nothing_and_space_does(page: CustomerDebtPage) -> None:
     session = page.session
     for key in (Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Left, Key.Key_Down):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(focused(), key)
     assert session.draft == Draft()
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Space)
+    QTest.keyClick(focused(), Key.Key_Space)
     assert earlier_of(session.draft) is Had.NO
 
 
 def test_a_letter_of_nothing_and_a_command_answer_nothing(page: CustomerDebtPage) -> None:
-    focused = QApplication.focusWidget()
-    QTest.keyClicks(focused, "q ")
+    where = focused()
+    QTest.keyClicks(where, "q ")
     page.session.undo_stack.clear()
     page.session.load(Draft())
-    QTest.keyClick(focused, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(where, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert page.session.draft == Draft()
 
 
 def test_yes_opens_the_list_with_the_cursor_in_it(page: CustomerDebtPage) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), "j")
-    focused = QApplication.focusWidget()
-    assert page.earlier.items.isAncestorOf(focused)
-    assert focused.accessibleName() == "Hoe de regeling afliep"
+    QTest.keyClicks(focused(), "j")
+    assert page.earlier.items.isAncestorOf(focused())
+    assert focused().accessibleName() == "Hoe de regeling afliep"
     assert page.session.draft.debt.earlier_arrangements == (EarlierArrangement(),)
     no = page.earlier.answers.buttons[Had.NO]
     assert not no.isEnabled()
@@ -98,7 +103,7 @@ def test_yes_opens_the_list_with_the_cursor_in_it(page: CustomerDebtPage) -> Non
 
 def test_what_is_taken_away_again_was_never_asked(page: CustomerDebtPage) -> None:
     """C10: it came and went at once."""
-    QTest.keyClicks(QApplication.focusWidget(), "j")
+    QTest.keyClicks(focused(), "j")
     page.earlier.items._remove(0, "x")
     assert page.session.draft == Draft()
     assert earlier_of(page.session.draft) is None
@@ -106,13 +111,13 @@ def test_what_is_taken_away_again_was_never_asked(page: CustomerDebtPage) -> Non
 
 
 def test_none_is_said_in_what_was_asked(page: CustomerDebtPage) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), "n")
+    QTest.keyClicks(focused(), "n")
     [row] = asked_rows(page.texts, page.session.draft)
     assert row[0] == "Schuld: eerdere regelingen"
     assert row[1] == "23 november 2026"
     assert row[3] == "er is niets"
     page.session.undo_stack.undo()
-    QTest.keyClicks(QApplication.focusWidget(), "w")
+    QTest.keyClicks(focused(), "w")
     [row] = asked_rows(page.texts, page.session.draft)
     assert row[3] == "klant weet het niet"
 
@@ -120,8 +125,8 @@ def test_none_is_said_in_what_was_asked(page: CustomerDebtPage) -> None:
 def test_undo_brings_the_cursor_back_to_the_question(
     window: MainWindow, page: CustomerDebtPage
 ) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), "n")
+    QTest.keyClicks(focused(), "n")
     window.wizard.open(4)
     page.session.undo_stack.undo()
     assert window.wizard.page is page
-    assert page.earlier.answers.isAncestorOf(QApplication.focusWidget())
+    assert page.earlier.answers.isAncestorOf(focused())
