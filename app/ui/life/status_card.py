@@ -33,10 +33,12 @@ class StatusCard(Card):
         self.now, self.agreed, self.history = label(self), label(self), label(self)
         for widget in (self.now, self.agreed, self.history):
             self.column.addWidget(widget)
-        self.next, self.channel = ChoiceBox(self), ChoiceBox(self)
-        self.on, self.by, self.reason = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        # Made in the order in which Tab goes through them.
+        self.next, self.on = ChoiceBox(self), QLineEdit(self)
+        self.channel, self.by = ChoiceBox(self), QLineEdit(self)
         self.first, self.last = QLineEdit(self), QLineEdit(self)
         self.role, self.amount = ChoiceBox(self), label(self)
+        self.reason = QLineEdit(self)
         self.roles = roles_for_discharge(session.policy_file.policy)
         self.role.offer([texts.text("life.status.no_role"), *self.roles], shy=[0])
         channels = [say_choice(texts, channel) for channel in Channel]

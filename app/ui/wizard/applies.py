@@ -3,7 +3,7 @@
 from calc import UNKNOWN, Draft
 from calc.dossier.codes import PaymentMethod
 from calc.dossier.complete import shares_with_somebody_not_liable
-from calc.dossier.household import Housemate, HousemateKind
+from calc.dossier.household import Housemate, HousemateKind, LifeState, LifeStateKind
 from calc.dossier.people import Child
 from calc.dossier.two_homes import days_contradict, has_other_home, may_be_received_elsewhere
 
@@ -73,6 +73,11 @@ def may_be_paid_elsewhere(child: Child) -> bool:
     """Another parent may receive for this child, or somebody said who does."""
     answers = (child.kinderbijslag_to, child.kindgebonden_budget_to)
     return may_be_received_elsewhere(child) or any(value is not UNKNOWN for value in answers)
+
+
+def may_end(state: LifeState) -> bool:
+    """A state that can be over one day, or of which somebody filled in that it is."""
+    return state.kind is not LifeStateKind.DECEASED or state.until is not None
 
 
 def has_counted_income(other: Housemate) -> bool:

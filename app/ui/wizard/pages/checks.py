@@ -66,7 +66,12 @@ class ChecksPage(Page):
             return self.schrijnend.go_to(path)
         if path[0] == "reasons" and self.decisions.go_to(path):
             return True
-        return super().go_to(path)
+        if super().go_to(path):
+            return True
+        if path[0] != "reasons":
+            return False
+        self.reasons.add_button.setFocus()  # nothing is asked, and nothing is recorded
+        return True
 
 
 def _new_correction(draft: Draft) -> Correction:
