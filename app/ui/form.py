@@ -101,6 +101,7 @@ class Form(QWidget):
         if section.title:
             title = Label(texts.text(section.title), box)
             title.setObjectName("sectionTitle")
+            title.setWordWrap(True)
             inside.addWidget(title)
         if section.help:
             explanation = Label(texts.text(section.help), box)

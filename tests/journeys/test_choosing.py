@@ -109,6 +109,46 @@ def test_another_solution_is_rejected_with_a_reason_and_a_note(window: MainWindo
     assert row.note is None
 
 
+def lacks(window: MainWindow) -> set[str]:
+    """What the choice still lacks, in the newest assessment."""
+    window.session.assess_now()
+    findings = window.session.assessment.findings
+    return {each.path for each in findings if each.path.startswith("solution")}
+
+
+def test_a_whole_choice_is_typed_until_nothing_of_it_is_open(window: MainWindow) -> None:
+    session = window.session
+    before = session.draft
+    page = page_at(window, "solution.kind")
+    take("een plan")
+    wanted = {"reasons", "reason", "rejected", "role", "confirmed"}
+    assert lacks(window) == {f"solution.{name}" for name in wanted}
+    page_at(window, "solution.role")
+    take("medewerker")
+    page_at(window, "solution.reason")
+    QTest.keyClicks(focused(), "SENTINEL-reden")
+    assert lacks(window) == {"solution.reasons", "solution.rejected", "solution.confirmed"}
+    page_at(window, "solution.reasons")
+    press(focused(), Key.Key_Space, " ")
+    assert "solution.reasons" not in lacks(window)
+    session.undo_stack.undo()
+    assert "solution.reasons" in lacks(window)
+    session.undo_stack.redo()
+    page_at(window, "solution.rejected")
+    take("het gaat n")
+    assert "solution.rejected" not in lacks(window)
+    session.undo_stack.undo()
+    assert "solution.rejected" in lacks(window)
+    session.undo_stack.redo()
+    page_at(window, "solution.confirmed")
+    press(focused(), Key.Key_Space, " ")
+    assert lacks(window) == set()
+    while session.undo_stack.canUndo():
+        session.undo_stack.undo()
+    assert session.draft == before
+    assert page.reasons.isVisible()
+
+
 def test_what_is_chosen_is_not_among_the_others(window: MainWindow) -> None:
     page = page_at(window, "solution.kind")
     policy = {solution.code for solution in window.session.policy_file.policy.solutions}

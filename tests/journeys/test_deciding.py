@@ -1,5 +1,6 @@
 """What an officer decides, by keyboard: recorded, no longer asked, undone, asked again."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from calc.dossier.codes import AfterEnd, ReasonFor
 from calc.dossier.debt import ArrangementOutcome, Debt, EarlierArrangement, Recurrence
 from calc.dossier.stabilisation import Reason
 from calc.money import ZERO
+from calc.outcome import RestAtEnd
 from tests.journeys.typist import press
 from tests.journeys.windows import example, opened
 
@@ -114,6 +116,44 @@ def test_a_decision_is_typed_counts_is_undone_and_asked_again(
     assert session.draft == before
     assert blocks(window, code)
     assert row.form.isVisible()
+
+
+@pytest.mark.parametrize("path", ["reasons", "reasons[9]", "reasons[0].role"])
+@pytest.mark.parametrize("name", ["HH1-afgerond", "HH6", None])
+def test_a_finding_about_reasons_always_leads_somewhere(
+    name: str | None, path: str, window: MainWindow
+) -> None:
+    window.session.load(Draft() if name is None else example(name))
+    window.wizard.open(0)
+    window.wizard.go_to(path)
+    page = window.wizard.page
+    assert isinstance(page, ChecksPage)
+    assert any(part.isAncestorOf(focused()) for part in (page.decisions, page.reasons))
+
+
+def test_a_policy_without_seniors_says_that_nobody_may(window: MainWindow) -> None:
+    session = window.session
+    policy = session.policy_file.policy.model_copy(
+        update={"senior_roles": (), "rest_at_end": RestAtEnd.DECIDE_BY_DATE}
+    )
+    session.policy_file = replace(session.policy_file, policy=policy)
+    session.load(without(example("HH1-afgerond"), ReasonFor.MINIMUM_TOO_LONG))
+    window.wizard.go_to("checks")
+    page = window.wizard.page
+    assert isinstance(page, ChecksPage)
+    row = page.decisions.rows[ReasonFor.MINIMUM_TOO_LONG]
+    assert "niemand, want het beleid noemt geen rol" in row.signed.text()
+    rest = page.decisions.rows[ReasonFor.REST_AT_END]
+    assert rest.isVisible()
+    assert blocks(window, "rest_needs_reason")
+    QTest.keyClicks(rest.text, "SENTINEL-reden")
+    rest.role.setFocus()
+    choose("controleur")
+    QTest.keyClicks(rest.by, "SENTINEL-naam")
+    QTest.keyClick(rest.by, Key.Key_Return)
+    assert not blocks(window, "rest_needs_reason")
+    session.undo_stack.undo()
+    assert blocks(window, "rest_needs_reason")
 
 
 def test_open_checks_are_overruled_only_by_who_asks_for_it(window: MainWindow) -> None:

@@ -34,7 +34,7 @@ class DecisionsCard(Card):
         self.none.setVisible(not asked)
 
     def go_to(self, path: Path) -> bool:
-        """A decision by its place among the reasons, or the first that nobody took yet."""
+        """A decision by its place; else the first that nobody took yet, else any of them."""
         reasons = self._session.draft.reasons
         if len(path) > 1 and isinstance(path[1], int) and path[1] < len(reasons):
             row = self.rows.get(reasons[path[1]].about)
@@ -45,10 +45,9 @@ class DecisionsCard(Card):
         recorded = {reason.about for reason in reasons}
         asked = asked_of(self._session.draft, self._session.assessment)
         waiting = [about for about in asked if about not in recorded]
-        if not waiting:
-            return False
-        self.rows[waiting[0]].focus_here()
-        return True
+        for about in (waiting or asked)[:1]:
+            self.rows[about].focus_here()
+        return bool(asked)
 
 
 def is_decision(about: ReasonFor) -> bool:
