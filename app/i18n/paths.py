@@ -10,6 +10,7 @@ from calc import UNKNOWN, Draft, Policy
 from calc.dossier import Maybe
 from calc.dossier.agreement import PlanEvent
 from calc.dossier.debt import CoDebtor
+from calc.dossier.household import LifeState
 from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine, MonthOfIncome
 from calc.dossier.people import Adult, Child
 from calc.dossier.stabilisation import Check, Reason
@@ -120,6 +121,8 @@ def name_of(texts: Texts, item: object) -> str:
             return texts.text("item.children", n=item.ref.removeprefix("K"))
         case CoDebtor():
             return item.ref
+        case LifeState():
+            return say_choice(texts, item.kind)
         case Check():
             return texts.text(f"check.{item.code}")
         case Reason():

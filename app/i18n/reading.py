@@ -11,13 +11,14 @@ from typing import Final
 from app.i18n.amounts import read_euros
 from calc import Month
 
-__all__ = ["read_bound", "read_day", "read_euros", "read_month", "read_whole"]
+__all__ = ["read_bound", "read_day", "read_euros", "read_month", "read_time", "read_whole"]
 
 _GROUPED: Final = re.compile(r"-?[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*")
 _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[^\W\d]{3,12}\.?)[-/. ](\d{4}|\d{2})")
 _ISO_DAY: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _MONTH: Final = re.compile(r"(\d{1,2}|[^\W\d]{3,12}\.?)[-/. ]+(\d{4})")
 _SHORT_MONTH: Final = re.compile(r"(\d{1,2}[-/]|[^\W\d]{3,12}\.?[-/ ]+['\u2019]?)(\d{2})")
+_TIME: Final = re.compile(r"(\d{1,2})(?:[:.u](\d{2})?)?(?: ?(?:uur|u))?", re.ASCII)
 _ISO_MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
 
 
@@ -56,6 +57,14 @@ def read_bound(text: str, *, is_last: bool) -> date | None:
         return day
     month = read_month(text)
     return None if month is None else month.last_day if is_last else month.first_day
+
+
+def read_time(text: str) -> str | None:
+    """A time of the day as "09:30": of "9:30", "9.30", "9u30" or "9 uur"."""
+    found = _TIME.fullmatch(text.strip().lower())
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    return f"{int(found[1]):02}:{int(found[2] or 0):02}"
 
 
 def read_whole(text: str) -> int | None:

@@ -3,6 +3,7 @@
     noted(before, after, path, on)      the draft with a record of the question that was answered
     taken_back(draft, opened, path)     the draft with the record of then, where the answer is that
     with_nothing(draft, question, on)   asked, and there is nothing of it
+    with_earlier(draft, had, on)        asked, and there was no earlier arrangement, or nobody knows
     place_of(draft, question)           where its answer stands
 
 A line is recorded by its code (U30), a field by its path with the people by their own name
@@ -12,12 +13,15 @@ last record of a question counts, so there is one of each.
 
 from collections.abc import Sequence, Set
 from datetime import date
+from enum import StrEnum
 from typing import Any, Final
 
 from app.services.catalogue import questions
 from app.services.editing import Path, value_at
 from calc import UNKNOWN, Draft
+from calc.checks.terugkerend import ASKED_AS
 from calc.dossier.asked import Answer, Asked
+from calc.dossier.debt import EarlierArrangement
 
 LINES: Final = {"income": "income", "expenses": "expense", "arrangements": "arrangement"}
 """The lists of lines, each with its group in the catalogue."""
@@ -28,8 +32,18 @@ _OTHERS: Final = frozenset(
     }
 )  # fmt: skip
 """What else a customer is asked; the rest is what the officer writes down."""
+EARLIER: Final = "debt.earlier_arrangements"
+"""The question whether there was an arrangement before: nothing entered is not "none"."""
 _AMOUNTS: Final = frozenset({"amount", "months"})
 _LONGEST: Final = 80
+
+
+class Had(StrEnum):
+    """Whether the customer had an arrangement for this debt before."""
+
+    NO = "nee"
+    YES = "ja"
+    NOT_KNOWN = "weet niet"
 
 
 def noted(before: Draft, after: Draft, path: Path, on: date) -> Draft:
@@ -39,6 +53,8 @@ def noted(before: Draft, after: Draft, path: Path, on: date) -> Draft:
     question = _question(after, path)
     if question is None:
         return after
+    if question == EARLIER and not after.debt.earlier_arrangements:
+        return _with(after, [], ASKED_AS)  # the last one is gone: nobody said that there was none
     value = value_at(after, path)
     return _with(after, [_record(after, question, _answer(value), on)], set())
 
@@ -67,6 +83,36 @@ def with_nothing(draft: Draft, question: str, on: date) -> Draft:
     if is_nothing(draft, question):
         return _with(draft, [], {question})
     return _with(draft, [_record(draft, question, Answer.ANSWERED, on)], set())
+
+
+def earlier_of(draft: Draft) -> Had | None:
+    """What the customer said about earlier arrangements; None: it was not asked."""
+    if draft.debt.earlier_arrangements:
+        return Had.YES
+    record = earlier_record(draft)
+    if record is None:
+        return None
+    return Had.NOT_KNOWN if record.answer is Answer.UNKNOWN else Had.NO
+
+
+def earlier_record(draft: Draft) -> Asked | None:
+    """The last time that earlier arrangements were asked for, here or by the call script."""
+    found = [record for record in draft.asked if record.question in ASKED_AS]
+    return found[-1] if found else None
+
+
+def with_earlier(draft: Draft, had: Had, on: date) -> Draft:
+    """The draft with this answer; yes begins a first arrangement, where there is none yet.
+
+    The same draft where arrangements are entered: they say yes, and nothing of them is lost.
+    """
+    if draft.debt.earlier_arrangements:
+        return draft
+    if had is Had.YES:
+        debt = draft.debt.model_copy(update={"earlier_arrangements": (EarlierArrangement(),)})
+        draft = draft.model_copy(update={"debt": debt})
+    answer = Answer.UNKNOWN if had is Had.NOT_KNOWN else Answer.ANSWERED
+    return _with(draft, [_record(draft, EARLIER, answer, on)], ASKED_AS)
 
 
 def is_nothing(draft: Draft, question: str) -> bool:

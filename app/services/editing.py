@@ -139,12 +139,20 @@ def _difference(before: Any, after: Any) -> Path | None:
 
 
 def _asked_about(before: Draft, after: Draft) -> Path:
-    """The part of the dossier of the first question that only one of them has."""
+    """The part of the dossier, or the list in it, of the first question that only one has."""
     differing = set(before.asked) ^ set(after.asked)
     for record in (*before.asked, *after.asked):
         if record in differing:
-            return (record.question.partition(".")[0],)
+            names = tuple(record.question.split("."))
+            return names if _is_list(after, names) else names[:1]
     return ()
+
+
+def _is_list(draft: Draft, path: Path) -> bool:
+    try:
+        return isinstance(value_at(draft, path), tuple)
+    except LookupError:  # people by their own name, or a kind of lines
+        return False
 
 
 def _has_items(values: tuple[Any, ...]) -> bool:

@@ -3,9 +3,10 @@
 from app.i18n.choices import say_choice
 from app.i18n.paths import say_path
 from app.i18n.texts import Texts
-from app.services.asking import LINES, is_group, place_of
+from app.services.asking import LINES, Had, earlier_of, is_group, place_of
 from app.services.catalogue import questions
 from calc import UNKNOWN, Draft
+from calc.checks.terugkerend import ASKED_AS
 from calc.dossier.asked import Asked
 
 ASKED_COLUMNS = ("question", "on", "by", "answer")
@@ -23,9 +24,7 @@ def asked_rows(texts: Texts, draft: Draft) -> list[list[str]]:
             say_question(texts, record.question, draft),
             _day(texts, record),
             _who(texts, record),
-            texts.text("asked.none")
-            if is_group(record.question)
-            else say_choice(texts, record.answer),
+            _answer(texts, record, draft),
         ]
         for record in draft.asked
     ]
@@ -46,6 +45,13 @@ def say_question(texts: Texts, question: str, draft: Draft) -> str:
         if question in questions()[name]:
             return texts.text(f"{name}.{question}")
     return say_path(texts, place_of(draft, question), draft)
+
+
+def _answer(texts: Texts, record: Asked, draft: Draft) -> str:
+    none = record.question in ASKED_AS and earlier_of(draft) is Had.NO
+    if none or is_group(record.question):
+        return texts.text("asked.none")
+    return say_choice(texts, record.answer)
 
 
 def _day(texts: Texts, record: Asked) -> str:

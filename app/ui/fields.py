@@ -23,6 +23,7 @@ class Kind(Enum):
     PERCENT = "percent"
     DAY = "day"
     MONTH = "month"
+    TIME = "time"
     YES_NO = "yes_no"
     CHECKBOX = "checkbox"
     CHOICE = "choice"
@@ -32,6 +33,10 @@ class Kind(Enum):
     WORDS = "words"
     PAID_FROM_PGB = "paid_from_pgb"
     ROLE = "role"
+    REASON_ROLE = "reason_role"
+    REASON_ABOUT = "reason_about"
+    CLIENT = "client"
+    SOLUTION = "solution"
     INCOME_LINE = "income_line"
     AFTER_END = "after_end"
 

@@ -76,6 +76,17 @@ class Form(QWidget):
         found = exact or around or within
         return found[0] if found else None
 
+    def editor_for(self, path: Path) -> FieldEditor | None:
+        """The editor that is seen for a path: for one that is not asked now, the field before it.
+
+        Fields that decide whether others are asked come before them.
+        """
+        found = self.editor_at(path)
+        if found is None or not found.isHidden():
+            return found
+        before = self.editors[: self.editors.index(found)]
+        return next((each for each in reversed(before) if not each.isHidden()), found)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns when they fit."""
         super().resizeEvent(event)
@@ -90,6 +101,7 @@ class Form(QWidget):
         if section.title:
             title = Label(texts.text(section.title), box)
             title.setObjectName("sectionTitle")
+            title.setWordWrap(True)
             inside.addWidget(title)
         if section.help:
             explanation = Label(texts.text(section.help), box)

@@ -18,6 +18,12 @@ def say_place(texts: Texts, place: str, draft: Draft) -> str:
     if first in ("entry", "takeover"):
         field = texts.text(f"life.{first}.{rest}")
         return texts.text(f"files.left_over.{first}", field=field)
+    if first == "decision":
+        about, _, name = rest.rpartition(".")
+        field = texts.text(f"decision.{name}")
+        return texts.text("decision.pending", about=texts.text(f"reason_for.{about}"), field=field)
+    if place == "schrijnend.by":
+        return say_path(texts, "schrijnend.decided_by", draft)
     for group in GROUPS:
         # The row of a new line stands after those of the draft.
         new_row = f"{group.name}[{len(getattr(draft, group.name))}]"

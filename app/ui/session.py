@@ -160,6 +160,11 @@ class Session(QObject):
         self.end_run()
         self._push(asking.with_nothing(self._draft, question, self._today()), text)
 
+    def answer_earlier(self, had: asking.Had, text: str) -> None:
+        """Write down whether there was an arrangement before."""
+        self.end_run()
+        self._push(asking.with_earlier(self._draft, had, self._today()), text)
+
     def replace(self, draft: Draft, text: str) -> None:
         """Change several things at once, as one step of undo; the draft must be sound."""
         self._push(draft, text)

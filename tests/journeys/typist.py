@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts, say_choice
+from app.services.asking import Had
 from app.services.editing import Path, value_at
 from app.ui.editors import FieldEditor
 from app.ui.fields import FieldSpec, Kind
@@ -75,8 +76,12 @@ class Typist:
         for _ in self.wanted.children:
             self._press_button(household.children_.add_button)
         customer = self._page(CustomerDebtPage)
-        for _ in self.wanted.debt.earlier_arrangements:
-            self._press_button(customer.earlier.add_button)
+        for place, _ in enumerate(self.wanted.debt.earlier_arrangements):
+            if place:
+                self._press_button(customer.earlier.items.add_button)
+            else:
+                customer.earlier.focus_here()
+                press(customer.earlier.answers.buttons[Had.NO], Qt.Key.Key_J, "j")
         for index, _ in enumerate(self.wanted.debt.earlier_arrangements):
             self.fill(specs.EARLIER, ("debt", "earlier_arrangements", index))
 

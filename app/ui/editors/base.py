@@ -60,6 +60,7 @@ class FieldEditor(QWidget):
         self._committing = False
         self._seen: object = None
         self.label = Label(self.caption, self)
+        self.label.setWordWrap(True)  # a long one would make its page wider than the window
         self.error = Label(self)
         self.error.setObjectName("fieldError")
         self.error.setWordWrap(True)

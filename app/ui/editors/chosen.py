@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n.choices import say_choice
 from app.services.catalogue import codes_of
+from app.services.deciding import DECISIONS, roles_for
 from app.ui.editors.base import FieldEditor
 from app.ui.inputs import ChoiceBox
 from app.ui.session import Session
@@ -127,16 +128,57 @@ class WhoEditor(ChoiceEditor):
         return [(ref, self.texts.text(key, ref=ref)) for ref, key in people_of(self.session.draft)]
 
 
-class RoleEditor(ChoiceEditor):
-    """One of the roles of the policy; a role that it does not have any more stays to be seen."""
+class NamedEditor(ChoiceEditor):
+    """One of the names of the policy; one that it does not have any more stays to be seen."""
+
+    def names(self) -> list[str]:
+        """The names of the policy."""
+        raise NotImplementedError  # pragma: no cover - each list has its own
 
     def options(self) -> list[tuple[object, str]]:
+        names = self.names()
+        try:
+            value = self.session.value(self.path)
+        except LookupError:  # the item has just gone, and its card goes next
+            value = UNKNOWN
+        if isinstance(value, str) and value not in names:
+            names.append(value)
+        return [(name, name) for name in names]
+
+
+class RoleEditor(NamedEditor):
+    """One of the roles of the policy."""
+
+    def names(self) -> list[str]:
         assert isinstance(self.session, Session)  # roles are of an organisation
-        roles = list(self.session.policy_file.policy.roles)
-        value = self.session.value(self.path)
-        if isinstance(value, str) and value not in roles:
-            roles.append(value)
-        return [(role, role) for role in roles]
+        return list(self.session.policy_file.policy.roles)
+
+
+class ReasonRoleEditor(RoleEditor):
+    """The role of a recorded reason: only those that may decide what it is about."""
+
+    def names(self) -> list[str]:
+        assert isinstance(self.session, Session)  # roles are of an organisation
+        try:
+            about = self.session.value((*self.path[:-1], "about"))
+        except LookupError:  # the reason has just gone, and its card goes next
+            return []
+        return list(roles_for(about, self.session.policy_file.policy))
+
+
+class ReasonAboutEditor(ChoiceEditor):
+    """What a reason is about. Decisions have a form of their own, and are not begun here."""
+
+    def options(self) -> list[tuple[object, str]]:
+        return [each for each in super().options() if each[0] not in DECISIONS]
+
+
+class ClientEditor(NamedEditor):
+    """One of the clients of the policy; another one that a dossier has stays to be seen."""
+
+    def names(self) -> list[str]:
+        assert isinstance(self.session, Session)  # clients are of an organisation
+        return list(self.session.policy_file.policy.clients)
 
 
 def people_of(draft: Draft) -> list[tuple[str, str]]:

@@ -10,16 +10,21 @@ from app.ui.editors.base import FieldEditor, Fields
 from app.ui.editors.chosen import (
     CheckBoxEditor,
     ChoiceEditor,
+    ClientEditor,
     CodeEditor,
     LongTextEditor,
     PaidFromPgbEditor,
+    ReasonAboutEditor,
+    ReasonRoleEditor,
     RoleEditor,
     WhoEditor,
     YesNoEditor,
 )
 from app.ui.editors.named_lines import AfterEndEditor, IncomeLineEditor
+from app.ui.editors.solution import SolutionEditor
 from app.ui.editors.typed import TypedEditor
 from app.ui.fields import FieldSpec, Kind
+from app.ui.session import Session
 
 _EDITORS: Final[dict[Kind, type[FieldEditor]]] = {
     Kind.LONG_TEXT: LongTextEditor,
@@ -30,6 +35,9 @@ _EDITORS: Final[dict[Kind, type[FieldEditor]]] = {
     Kind.CODE: CodeEditor,
     Kind.PAID_FROM_PGB: PaidFromPgbEditor,
     Kind.ROLE: RoleEditor,
+    Kind.REASON_ROLE: ReasonRoleEditor,
+    Kind.REASON_ABOUT: ReasonAboutEditor,
+    Kind.SOLUTION: SolutionEditor,
     Kind.INCOME_LINE: IncomeLineEditor,
     Kind.AFTER_END: AfterEndEditor,
 }
@@ -39,4 +47,8 @@ def make_editor(
     session: Fields, texts: Texts, spec: FieldSpec, base: Path = (), parent: QWidget | None = None
 ) -> FieldEditor:
     """The editor of a field whose path begins with `base`."""
-    return _EDITORS.get(spec.kind, TypedEditor)(session, texts, spec, base, parent)
+    kind = _EDITORS.get(spec.kind, TypedEditor)
+    if spec.kind is Kind.CLIENT and isinstance(session, Session):
+        # A policy that names no clients has nothing to choose from.
+        kind = ClientEditor if session.policy_file.policy.clients else TypedEditor
+    return kind(session, texts, spec, base, parent)

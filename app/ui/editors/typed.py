@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.i18n import Texts
 from app.i18n.amounts import read_number, why_unread
 from app.i18n.how_often import read_payment
-from app.i18n.reading import read_bound, read_day, read_euros, read_month, read_whole
+from app.i18n.reading import read_bound, read_day, read_euros, read_month, read_time, read_whole
 from app.ui.editors.base import FieldEditor
 from app.ui.fields import Kind
 from calc import UNKNOWN, Month
@@ -140,6 +140,11 @@ def read_words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
 
 
+def read_clock(text: str) -> str:
+    """A time as the dossier writes it; what is none as it is, for the dossier to refuse."""
+    return read_time(text) or text.strip()
+
+
 def read_months_of_year(text: str) -> tuple[int, ...] | None:
     """Numbers of months between commas or spaces: "5" or "1, 4, 7, 10"."""
     words = text.replace(",", " ").split()
@@ -150,23 +155,27 @@ def read_months_of_year(text: str) -> tuple[int, ...] | None:
 
 READERS: dict[Kind, Callable[[str], object | None]] = {
     Kind.TEXT: str,
+    Kind.CLIENT: str,
     Kind.AMOUNT: read_euros,
     Kind.PERCENT: read_euros,
     Kind.WHOLE: read_whole,
     Kind.FACTOR: read_number,
     Kind.DAY: read_day,
     Kind.MONTH: read_month,
+    Kind.TIME: read_clock,
     Kind.WORDS: read_words,
     Kind.MONTHS_OF_YEAR: read_months_of_year,
 }
 UNREADABLE = {
     Kind.TEXT: "not_text",
+    Kind.CLIENT: "not_text",
     Kind.AMOUNT: "amount_not_readable",
     Kind.PERCENT: "amount_not_readable",
     Kind.WHOLE: "not_a_whole_number",
     Kind.FACTOR: "rule_number",
     Kind.DAY: "date_not_readable",
     Kind.MONTH: "month_not_readable",
+    Kind.TIME: "not_text",
     Kind.WORDS: "not_text",
     Kind.MONTHS_OF_YEAR: "not_a_whole_number",
 }

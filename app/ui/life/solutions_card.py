@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_choice
 from app.i18n.life import say_open, say_why
+from app.ui.flow import FlowLayout
 from app.ui.life.grid import Card, Grid, label
 from app.ui.session import Session
-from calc.dossier.solution import CONFIRMED_BY_OFFICER, SolutionCondition
+from calc.dossier.solution import CONFIRMED_BY_OFFICER, ChoiceReason, SolutionCondition
 
 _PATH = ("solution", "confirmed")
 
@@ -34,6 +35,46 @@ class SolutionsCard(Card):
             detail = texts.text("life.solution.detail", role=solution.role, why=why)
             rows.append([head, detail])
         self.grid.show_rows(rows)
+
+
+class ReasonList(QWidget):
+    """A box to tick for each coded reason of the choice: to be counted over dossiers."""
+
+    def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._texts = session, texts
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        title = texts.text("life.reasons.title")
+        column.addWidget(label(self, "sectionTitle", title))
+        holder = QWidget(self)
+        flow = FlowLayout(12, holder)
+        column.addWidget(holder)
+        self.boxes: dict[ChoiceReason, QCheckBox] = {}
+        for code in ChoiceReason:
+            said = say_choice(texts, code)
+            box = QCheckBox(said[:1].upper() + said[1:], holder)
+            box.setAccessibleName(f"{title}: {box.text()}")
+            box.clicked.connect(self._tick)
+            self.boxes[code] = box
+            flow.addWidget(box)
+
+    def refresh(self) -> None:
+        """Show the reasons of the dossier."""
+        reasons = self._session.draft.solution.reasons
+        for code, box in self.boxes.items():
+            box.setChecked(code in reasons)
+
+    def focus_here(self) -> None:
+        """Bring the cursor to the first reason."""
+        next(iter(self.boxes.values())).setFocus()
+
+    def _tick(self) -> None:
+        self._session.end_run()
+        ticked = tuple(code for code, box in self.boxes.items() if box.isChecked())
+        text = self._texts.text("life.reasons.undo")
+        self._session.change(("solution", "reasons"), ticked, text)
 
 
 class ConfirmList(QWidget):

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 from app.i18n import Texts, say_choice, say_typed
 from app.i18n.reading import read_day, read_month
 from app.services.agreement import next_statuses, with_event
+from app.services.discharging import discharged, rest_if_discharged, roles_for_discharge
 from app.ui.inputs import ChoiceBox
 from app.ui.life.grid import Card, label
 from app.ui.session import Session
 from app.ui.words import Label
-from calc import UNKNOWN, Month, Problem
+from calc import UNKNOWN, Assessment, Draft, Month, Problem, assess
+from calc.dossier import Maybe
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
 
@@ -31,9 +33,14 @@ class StatusCard(Card):
         self.now, self.agreed, self.history = label(self), label(self), label(self)
         for widget in (self.now, self.agreed, self.history):
             self.column.addWidget(widget)
-        self.next, self.channel = ChoiceBox(self), ChoiceBox(self)
-        self.on, self.by, self.reason = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        # Made in the order in which Tab goes through them.
+        self.next, self.on = ChoiceBox(self), QLineEdit(self)
+        self.channel, self.by = ChoiceBox(self), QLineEdit(self)
         self.first, self.last = QLineEdit(self), QLineEdit(self)
+        self.role, self.amount = ChoiceBox(self), label(self)
+        self.reason = QLineEdit(self)
+        self.roles = roles_for_discharge(session.policy_file.policy)
+        self.role.offer([texts.text("life.status.no_role"), *self.roles], shy=[0])
         channels = [say_choice(texts, channel) for channel in Channel]
         self.channel.offer([texts.text("life.status.no_channel"), *channels], shy=[0])
         self._captions: dict[str, Label] = {}
@@ -44,7 +51,8 @@ class StatusCard(Card):
         self.record.clicked.connect(self._record)
         self.column.addWidget(self.error)
         self.column.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
-        self.next.currentIndexChanged.connect(lambda _: self._show_pause())
+        self.next.currentIndexChanged.connect(lambda _: self._show_fields())
+        self.on.editingFinished.connect(self._show_amount)
         self._typed_in = {
             "on": self.on, "by": self.by, "reason": self.reason,
             "first": self.first, "last": self.last,
@@ -76,6 +84,10 @@ class StatusCard(Card):
         _say(self.history, "\n".join(self._event(event) for event in agreement.events))
         self._fill_next()
 
+    def show_assessment(self) -> None:
+        """What a discharge would cancel, with what was paid since."""
+        self._show_amount()
+
     def focus_here(self) -> None:
         """Bring the cursor to what can happen next."""
         self.next.setFocus()
@@ -88,7 +100,7 @@ class StatusCard(Card):
         self.next.offer(words)
         for widget in (self.next, self.record):
             widget.setEnabled(bool(words))
-        self._show_pause()
+        self._show_fields()
 
     def _event(self, event: PlanEvent) -> str:
         texts, formats = self._texts, self._texts.formats
@@ -105,24 +117,22 @@ class StatusCard(Card):
         if event.channel is not UNKNOWN:
             said.append(say_choice(texts, event.channel))
         if event.by is not UNKNOWN:
-            said.append(texts.text("life.status.by", by=event.by))
+            said.append(self._by(event.by, event.role))
+        if event.amount is not UNKNOWN:
+            said.append(texts.text("life.status.rest", amount=formats.euros(event.amount)))
         if event.reason is not UNKNOWN:
             said.append(event.reason)
         return ", ".join(said)
 
+    def _by(self, by: str, role: Maybe[str]) -> str:
+        if role is UNKNOWN:
+            return self._texts.text("life.status.by", by=by)
+        return self._texts.text("life.status.by_role", by=by, role=role)
+
     def _record(self) -> None:
         event = self._typed()
         self._session.assess_now()
-        found = (
-            event
-            if isinstance(event, tuple)
-            else with_event(
-                self._session.draft,
-                event,
-                self._session.assessment,
-                self._session.policy_file.policy,
-            )
-        )
+        found = event if isinstance(event, tuple) else self._with(event)
         if isinstance(found, tuple):
             _say(self.error, "\n".join(say_typed(self._texts, each) for each in found))
             return
@@ -131,6 +141,19 @@ class StatusCard(Card):
             self._session.pending.drop(f"status.{name}")
         self._clear()
         self._session.replace(found, self._texts.text("life.status.undo"))
+
+    def _with(self, event: PlanEvent) -> Draft | tuple[Problem, ...]:
+        """The dossier with this event; a discharge with the rest of the account as its amount."""
+        session = self._session
+        draft, policy = session.draft, session.policy_file.policy
+        if event.status is PlanStatus.DISCHARGED:
+            return discharged(draft, event, self._assess, policy)
+        return with_event(draft, event, session.assessment, policy)
+
+    def _assess(self, draft: Draft) -> Assessment:
+        session = self._session
+        day = session.assessment.reference_date
+        return assess(draft, session.policy_file, session.tariffs, day)
 
     def _typed(self) -> PlanEvent | tuple[Problem, ...]:
         """The event as it was typed, or what cannot be read."""
@@ -156,6 +179,7 @@ class StatusCard(Card):
             on=on,
             channel=list(Channel)[place - 1] if place > 0 else UNKNOWN,
             by=self.by.text().strip() or UNKNOWN,
+            role=self._role() if status is PlanStatus.DISCHARGED else UNKNOWN,
             reason=self.reason.text().strip() or UNKNOWN,
             first_month=months[0],
             last_month=months[1],
@@ -178,14 +202,40 @@ class StatusCard(Card):
         for line in (self.by, self.reason, self.first, self.last):
             line.clear()
         self.channel.setCurrentIndex(0)
+        self.role.setCurrentIndex(0)
         self.error.hide()
 
-    def _show_pause(self) -> None:
+    def _role(self) -> Maybe[str]:
+        place = self.role.currentIndex()
+        return self.roles[place - 1] if place > 0 else UNKNOWN
+
+    def _next(self) -> PlanStatus | None:
+        """The status that is chosen to follow; None: nothing follows."""
         options, place = next_statuses(self._session.draft), self.next.currentIndex()
-        pauses = 0 <= place < len(options) and options[place] is PlanStatus.PAUSED
-        for name, widget in (("first", self.first), ("last", self.last)):
-            self._captions[name].setVisible(pauses)
-            widget.setVisible(pauses)
+        return options[place] if 0 <= place < len(options) else None
+
+    def _show_fields(self) -> None:
+        """The months of a pause; the role and the rest of a discharge."""
+        pauses = self._next() is PlanStatus.PAUSED
+        cancels = self._next() is PlanStatus.DISCHARGED
+        for name, widget, seen in (
+            ("first", self.first, pauses), ("last", self.last, pauses),
+            ("role", self.role, cancels), ("amount", self.amount, cancels),
+        ):  # fmt: skip
+            self._captions[name].setVisible(seen)
+            widget.setVisible(seen)
+        self._show_amount()
+
+    def _show_amount(self) -> None:
+        """What a discharge on the typed day would cancel: worked out, and never typed."""
+        if self._next() is not PlanStatus.DISCHARGED:
+            return
+        day, policy = read_day(self.on.text()), self._session.policy_file.policy
+        rest = None
+        if day is not None:
+            rest = rest_if_discharged(self._session.draft, day, self._assess, policy)
+        unknown = self._texts.text("life.status.amount_unknown")
+        self.amount.setText(unknown if rest is None else self._texts.formats.euros(rest))
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -193,12 +243,14 @@ class StatusCard(Card):
         grid.setVerticalSpacing(4)
         fields: list[tuple[str, QWidget]] = [
             ("next", self.next), ("on", self.on), ("channel", self.channel), ("who", self.by),
-            ("first", self.first), ("last", self.last), ("reason", self.reason),
+            ("first", self.first), ("last", self.last),
+            ("role", self.role), ("amount", self.amount), ("reason", self.reason),
         ]  # fmt: skip
         for place, (name, widget) in enumerate(fields):
             row, column = place // 2 * 2, place % 2
             caption = Label(self._texts.text(f"life.status.{name}"), self)
-            caption.setBuddy(widget)
+            if widget is not self.amount:
+                caption.setBuddy(widget)
             caption.setWordWrap(True)
             self._captions[name] = caption
             widget.setAccessibleName(caption.text())

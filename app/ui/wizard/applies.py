@@ -1,8 +1,9 @@
 """For which dossiers a field or a page applies. What was entered before stays, only unseen."""
 
 from calc import UNKNOWN, Draft
+from calc.dossier.codes import PaymentMethod
 from calc.dossier.complete import shares_with_somebody_not_liable
-from calc.dossier.household import Housemate, HousemateKind
+from calc.dossier.household import Housemate, HousemateKind, LifeState, LifeStateKind
 from calc.dossier.people import Child
 from calc.dossier.two_homes import days_contradict, has_other_home, may_be_received_elsewhere
 
@@ -25,6 +26,19 @@ def shares_costs(draft: Draft) -> bool:
 def had_arrangements(draft: Draft) -> bool:
     """An earlier arrangement on this debt ended."""
     return bool(draft.debt.earlier_arrangements)
+
+
+def has_mandate(draft: Draft) -> bool:
+    """A direct debit needs a mandate; or something of one is filled in."""
+    mandate = draft.contact.mandate
+    filled = any(each is not UNKNOWN for each in (mandate.reference, mandate.signed_on))
+    return filled or draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
+
+
+def is_decided(draft: Draft) -> bool:
+    """Somebody said whether the situation is a distressing one."""
+    marked = draft.schrijnend
+    return any(each is not UNKNOWN for each in (marked.flagged, marked.decided_by))
 
 
 def is_schrijnend(draft: Draft) -> bool:
@@ -59,6 +73,11 @@ def may_be_paid_elsewhere(child: Child) -> bool:
     """Another parent may receive for this child, or somebody said who does."""
     answers = (child.kinderbijslag_to, child.kindgebonden_budget_to)
     return may_be_received_elsewhere(child) or any(value is not UNKNOWN for value in answers)
+
+
+def may_end(state: LifeState) -> bool:
+    """A state that can be over one day, or of which somebody filled in that it is."""
+    return state.kind is not LifeStateKind.DECEASED or state.until is not None
 
 
 def has_counted_income(other: Housemate) -> bool:

@@ -1,15 +1,16 @@
 """ItemList: people, co-debtors and the like: a form for each, one button to add, one to remove."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.paths import name_of
 from app.services.editing import Path
 from app.ui.fields import FieldSpec
+from app.ui.flow import FlowLayout
 from app.ui.form import Form, Section
 from app.ui.session import Session
 from app.ui.tab_order import put_before
@@ -22,7 +23,11 @@ RemoveItem = Callable[[Draft, int], Draft]
 
 
 class ItemList(QWidget):
-    """The items of a list in the draft (or the one item at a path, with `single`)."""
+    """The items of a list in the draft (or the one item at a path, with `single`).
+
+    `shows`: which of them have a card here. `more`: other buttons to add one, by the end of the key
+    of their text.
+    """
 
     def __init__(
         self,
@@ -34,26 +39,44 @@ class ItemList(QWidget):
         make: MakeItem,
         *,
         single: bool = False,
+        titled: bool = True,
+        shows: Callable[[Any], bool] | None = None,
+        more: Mapping[str, MakeItem] | None = None,
         on_remove: RemoveItem | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._texts, self._path, self._key = session, texts, path, key
         self._fields, self._make, self._single, self._on_remove = fields, make, single, on_remove
-        self._shown: int = 0
+        self._shows = shows
+        self._shown: list[int] = []
+        self._titles: list[Label] = []
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
         title = Label(texts.text(f"ui.items.{key}.title"), self)
         title.setObjectName("sectionTitle")
+        title.setWordWrap(True)
+        title.setVisible(titled)
         whole.addWidget(title)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(10)
         whole.addLayout(self._cards)
         self.add_button = QPushButton(texts.text(f"ui.items.{key}.add"), self)
         self.add_button.setAccessibleName(self.add_button.text().replace("&", ""))
-        self.add_button.clicked.connect(self._add)
-        whole.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_button.clicked.connect(lambda: self._add(self._make, "add"))
+        self.more_buttons: dict[str, QPushButton] = {}
+        holder = QWidget(self)
+        buttons = FlowLayout(8, holder)
+        buttons.addWidget(self.add_button)
+        for name, make_other in (more or {}).items():
+            button = QPushButton(texts.text(f"ui.items.{key}.{name}"), self)
+            button.setAccessibleName(f"{title.text()}: {button.text()}")
+            adds = partial(self._add, make_other, name)
+            button.clicked.connect(lambda _=False, adds=adds: adds())
+            self.more_buttons[name] = button
+            buttons.addWidget(button)
+        whole.addWidget(holder)
         session.loaded.connect(self._rebuild)
         session.draft_changed.connect(self._follow)
         self._rebuild()
@@ -64,10 +87,19 @@ class ItemList(QWidget):
             return [] if value is None or value is UNKNOWN else [value]
         return list(value)
 
+    def _places(self) -> list[int]:
+        """The places of the items that have a card here."""
+        items = enumerate(self._items())
+        return [place for place, item in items if self._shows is None or self._shows(item)]
+
     def _follow(self) -> None:
-        """Make or drop cards when the number of items changed, by undo for instance."""
-        if len(self._items()) != self._shown:
+        """Make or drop cards when other items are there, by undo for instance."""
+        if self._places() != self._shown:
             self._rebuild()
+            return
+        items = self._items()
+        for index, title in zip(self._shown, self._titles, strict=True):
+            title.setText(self._heading(index, items[index]))
 
     def _rebuild(self) -> None:
         while (taken := self._cards.takeAt(0)) is not None:
@@ -76,13 +108,15 @@ class ItemList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         items = self._items()
-        self._shown = len(items)
-        for index, item in enumerate(items):
-            card = self._card(index, item)
+        self._shown, self._titles = self._places(), []
+        for index in self._shown:
+            card = self._card(index, items[index])
             self._cards.addWidget(card)
             card.show()  # a layout would do so only later, and the cursor goes there now
             put_before(self.add_button, card)
-        self.add_button.setVisible(self._make(self._session.draft) is not None)
+        may_add = self._make(self._session.draft) is not None
+        for button in (self.add_button, *self.more_buttons.values()):
+            button.setVisible(may_add)
 
     def _card(self, index: int, item: Any) -> QWidget:
         card = QFrame(self)
@@ -93,6 +127,7 @@ class ItemList(QWidget):
         row = QHBoxLayout()
         title = Label(heading, card)
         title.setObjectName("cardTitle")
+        self._titles.append(title)
         row.addWidget(title, 1)
         remove = QPushButton(self._texts.text("ui.items.remove"), card)
         remove.setAccessibleName(self._texts.text("ui.items.remove_named", name=heading))
@@ -114,16 +149,16 @@ class ItemList(QWidget):
         wanted = self._texts.placeholders(key)
         return self._texts.text(key, **{name: params[name] for name in wanted})
 
-    def _add(self) -> None:
-        item = self._make(self._session.draft)
+    def _add(self, make: MakeItem, name: str) -> None:
+        item = make(self._session.draft)
         if item is None:
             return
-        text = self._texts.text(f"ui.items.{self._key}.add").replace("&", "")
+        text = self._texts.text(f"ui.items.{self._key}.{name}").replace("&", "")
         if self._single:
             self._session.change(self._path, item, text)
         else:
             self._session.insert(self._path, len(self._items()), [item], text)
-        self._focus_last()
+        self.focus_last()
 
     def _remove(self, index: int, heading: str) -> None:
         text = self._texts.text("ui.items.remove_named", name=heading)
@@ -135,7 +170,8 @@ class ItemList(QWidget):
             self._session.remove(self._path, [index], text)
         self.add_button.setFocus()
 
-    def _focus_last(self) -> None:
+    def focus_last(self) -> None:
+        """Bring the cursor to the first field of the last item."""
         last = self._cards.itemAt(self._cards.count() - 1)
         card = last.widget() if last is not None else None
         form = card.findChild(Form) if card is not None else None

@@ -76,8 +76,9 @@ class Page(QScrollArea):
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to the field of a path; False when the page has no such field."""
         for form in self.forms():
-            editor = form.editor_at(path)
-            if editor is not None:
+            editor = form.editor_for(path)
+            # A card that has just gone is hidden, and is there until Qt takes it away.
+            if editor is not None and form.isVisibleTo(self.body):
                 self.ensureWidgetVisible(editor)
                 editor.focus_here()
                 return True

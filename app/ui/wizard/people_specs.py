@@ -9,6 +9,7 @@ from app.ui.wizard.applies import (
     has_counted_income,
     is_in_institution,
     lives_abroad,
+    may_end,
 )
 from calc.dossier.household import HousemateKind, LifeStateKind
 from calc.dossier.people import AdultRef
@@ -16,7 +17,7 @@ from calc.dossier.people import AdultRef
 HANDLING: Final = Section(
     "ui.section.handling",
     (
-        F(("handling", "client"), K.TEXT),
+        F(("handling", "client"), K.CLIENT),
         F(("handling", "officer"), K.TEXT),
         F(("handling", "replacement"), K.TEXT),
     ),
@@ -67,10 +68,10 @@ HOUSEMATE: Final = Section(
 LIFE_STATE: Final = Section(
     "",
     (
-        F(("kind",), K.CHOICE, unknown=False, choices=LifeStateKind),
         F(("who",), K.CHOICE, unknown=False, choices=AdultRef),
         F(("from_date",), K.DAY, unknown=False),
-        F(("until",), K.DAY, unknown=False, none=True),
+        F(("kind",), K.CHOICE, unknown=False, choices=LifeStateKind),
+        F(("until",), K.DAY, unknown=False, none=True, item_applies=may_end),
         F(("name",), K.TEXT, help="ui.help.life_state_name"),
         F(("street",), K.TEXT),
         F(("postcode",), K.TEXT),

@@ -10,7 +10,9 @@ from app.ui.fields import Kind as K  # noqa: N817 - short, for a page of fields
 from app.ui.form import Section
 from app.ui.wizard.applies import (
     had_arrangements,
+    has_mandate,
     has_nhg,
+    is_decided,
     is_schrijnend,
     is_tenant,
     may_be_paid_elsewhere,
@@ -29,7 +31,7 @@ from calc.dossier.codes import (
     Sharing,
     Tenure,
 )
-from calc.dossier.debt import SaleKind
+from calc.dossier.debt import ArrangementOutcome, SaleKind
 from calc.dossier.people import BenefitRecipient, ParentRef, Recipient
 from calc.dossier.schedule import EntryKind
 from calc.dossier.solution import SolutionKind
@@ -56,7 +58,10 @@ CONTACT: Final = Section(
         F(("contact", "preferred_channel"), K.CHOICE, choices=Channel),
         F(("contact", "payment_method"), K.CHOICE, choices=PaymentMethod),
         F(("contact", "debit_day"), K.WHOLE),
+        F(("contact", "mandate", "reference"), K.TEXT, applies=has_mandate),
+        F(("contact", "mandate", "signed_on"), K.DAY, applies=has_mandate),
         F(("contact", "next_conversation"), K.DAY),
+        F(("contact", "next_conversation_at"), K.TIME),
     ),
 )
 HELPER: Final = Section(
@@ -209,10 +214,11 @@ CO_DEBTOR: Final = Section(
 EARLIER: Final = Section(
     "",
     (
+        F(("outcome",), K.CHOICE, choices=ArrangementOutcome),
+        F(("amount",), K.AMOUNT),
         F(("from_date",), K.DAY, none=True),
         F(("until",), K.DAY, none=True),
-        F(("amount",), K.AMOUNT),
-        F(("why_ended",), K.TEXT),
+        F(("why_ended",), K.TEXT, wide=True),
     ),
 )
 STATUTORY: Final = Section(
@@ -246,19 +252,21 @@ RECURRENCE: Final = Section(
     ),
     "ui.section.recurrence_help",
 )
+# Whether it is one is decided in a card of its own: app/ui/deciding.
 SCHRIJNEND: Final = Section(
-    "ui.section.schrijnend",
+    "",
     (
-        F(("schrijnend", "flagged"), K.YES_NO),
+        F(("schrijnend", "decided_by"), K.TEXT, applies=is_decided),
+        F(("schrijnend", "decided_on"), K.DAY, applies=is_decided),
         F(("schrijnend", "handled_by"), K.TEXT, applies=is_schrijnend),
         F(("schrijnend", "aftercare_on"), K.DAY, applies=is_schrijnend),
     ),
-    "ui.section.schrijnend_help",
 )
 REASON: Final = Section(
     "",
     (
-        F(("about",), K.CHOICE, choices=ReasonFor, unknown=False),
+        F(("about",), K.REASON_ABOUT, choices=ReasonFor, unknown=False),
+        F(("role",), K.REASON_ROLE),
         F(("by",), K.TEXT),
         F(("on",), K.DAY),
         F(("text",), K.LONG_TEXT, unknown=False, wide=True),
@@ -268,7 +276,7 @@ SOLUTION: Final = (
     Section(
         "life.section.choice",
         (
-            F(("solution", "kind"), K.CHOICE, choices=SolutionKind),
+            F(("solution", "kind"), K.SOLUTION, choices=SolutionKind),
             F(("solution", "role"), K.ROLE),
             F(("solution", "by"), K.TEXT),
             F(("solution", "on"), K.DAY),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.i18n.reading import read_bound, read_day, read_month, read_whole
+from app.i18n.reading import read_bound, read_day, read_month, read_time, read_whole
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,16 @@ def test_what_is_no_day_is_none() -> None:
 )
 def test_d5_whole_numbers_group_by_three_too(text: str, whole: int | None) -> None:
     assert read_whole(text) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("10:00", "10:00"), ("9:30", "09:30"), ("9.30", "09:30"), ("9u30", "09:30"),
+        ("9 uur", "09:00"), ("14", "14:00"), ("23:59", "23:59"), ("0:00", "00:00"),
+        ("24:00", None), ("12:60", None), ("12:3", None), ("half drie", None), ("", None),
+        ("\u0661\u0660:00", None),
+    ],
+)  # fmt: skip
+def test_a_time_of_the_day_is_read(text: str, time: str | None) -> None:
+    assert read_time(text) == time

@@ -69,15 +69,17 @@ def _entered() -> set[tuple[str, ...]]:
     take(specs.CORRECTION, "statutory", "corrections")
     take(specs.ENTRY, "agreement", "entries")
     # Ticked and recorded in widgets of their own: tests/app/ui/life.
-    fields.add(("solution", "confirmed"))
-    names = ("status", "on", "channel", "by", "reason", "first_month", "last_month")
+    fields |= {("solution", "confirmed"), ("solution", "reasons"), ("schrijnend", "flagged")}
+    fields.update(("solution", "rejected", name) for name in ("kind", "reason", "note"))
+    names = ("status", "on", "channel", "by", "role", "reason", "amount", "first_month")
+    names += ("last_month",)
     fields.update(("agreement", "events", name) for name in names)
     return fields
 
 
 # Given by the program, not asked: which person, child or co-debtor it is.
 _NAMED_BY_US = {("adults", "ref"), ("children", "ref"), ("debt", "co_debtors", "ref")}
-_NAMED_BY_US |= {("housemates", "ref")}
+_NAMED_BY_US |= {("housemates", "ref"), ("handling", "case_id")}
 # Fixed when a plan is accepted, so that its end date cannot move.
 _NAMED_BY_US |= {("agreement", name) for name in ("first_month", "term_months", "balance_at_start")}
 # Recorded by the program when a plan is accepted or reviewed, and while somebody asks.

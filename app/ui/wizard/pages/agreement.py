@@ -43,6 +43,7 @@ class AgreementPage(Page):
         self.take_over.refresh()
 
     def show_assessment(self) -> None:
+        self.status.show_assessment()
         self.running.show_assessment()
         self.review.show_assessment()
 

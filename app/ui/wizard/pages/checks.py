@@ -1,11 +1,12 @@
 """Step 6, controle: the stabilisation checks S01 to S24, recorded reasons, the floor as entered."""
 
+from app.ui.deciding.decisions_card import DecisionsCard, is_decision
+from app.ui.deciding.schrijnend_card import SchrijnendCard
 from app.ui.form import Form
 from app.ui.wizard.check_list import CheckList
 from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
-from app.ui.wizard.specs import CORRECTION, REASON, SCHRIJNEND, STATUTORY
-from app.ui.words import Label
+from app.ui.wizard.specs import CORRECTION, REASON, STATUTORY
 from calc import Draft
 from calc.dossier.codes import ReasonFor
 from calc.dossier.stabilisation import Reason
@@ -20,22 +21,20 @@ class ChecksPage(Page):
     def build(self) -> None:
         self.checks = CheckList(self.session, self.texts, self.body)
         self.column.addWidget(self.checks)
-        self.column.addWidget(Form(self.session, self.texts, (SCHRIJNEND,)))
-        self.examples = Label(self.body)
-        self.examples.setObjectName("quiet")
-        self.examples.setWordWrap(True)
-        policy = self.session.policy_file.policy
-        self.examples.setText(
-            self.texts.text(
-                "beside.schrijnend.examples",
-                examples="; ".join(policy.schrijnend_examples),
-                team=policy.schrijnend_team,
-            )
+        self.schrijnend = SchrijnendCard(self.session, self.texts, self.body)
+        self.column.addWidget(self.schrijnend)
+        self.decisions = DecisionsCard(self.session, self.texts, self.body)
+        self.column.addWidget(self.decisions)
+        self.reasons = ItemList(
+            self.session,
+            self.texts,
+            ("reasons",),
+            "reason",
+            REASON.fields,
+            _new_reason,
+            shows=lambda reason: not is_decision(reason.about),
         )
-        self.column.addWidget(self.examples)
-        self.column.addWidget(
-            ItemList(self.session, self.texts, ("reasons",), "reason", REASON.fields, _new_reason)
-        )
+        self.column.addWidget(self.reasons)
         self.column.addWidget(Form(self.session, self.texts, (STATUTORY,)))
         self.column.addWidget(
             ItemList(
@@ -51,6 +50,8 @@ class ChecksPage(Page):
 
     def show_assessment(self) -> None:
         self.checks.show_assessment()
+        self.schrijnend.show_assessment()
+        self.decisions.show_assessment()
 
     def enter(self) -> None:
         """The cursor is at the check on top."""
@@ -61,7 +62,16 @@ class ChecksPage(Page):
         """A check by its place in the draft; one that was never asked by the first open one."""
         if path[0] == "checks":
             return self.checks.go_to(path[1] if len(path) > 1 else None)
-        return super().go_to(path)
+        if path[0] == "schrijnend":
+            return self.schrijnend.go_to(path)
+        if path[0] == "reasons" and self.decisions.go_to(path):
+            return True
+        if super().go_to(path):
+            return True
+        if path[0] != "reasons":
+            return False
+        self.reasons.add_button.setFocus()  # nothing is asked, and nothing is recorded
+        return True
 
 
 def _new_correction(draft: Draft) -> Correction:

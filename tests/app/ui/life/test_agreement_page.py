@@ -16,6 +16,7 @@ from app.ui.session import Session
 from app.ui.wizard.pages.agreement import AgreementPage
 from calc import Draft, as_json
 from calc.dossier.agreement import PlanStatus
+from calc.dossier.schedule import Entry, EntryKind
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def record(page: AgreementPage, status: str, on: str, **typed: str) -> str:
     card.on.setText(on)
     for name, text in typed.items():
         field = getattr(card, name)
-        if name == "channel":
+        if name in ("channel", "role"):
             field.setCurrentIndex(field.findText(text))
         else:
             field.setText(text)
@@ -141,10 +142,111 @@ def test_without_a_plan_there_is_nothing_to_accept(
     assert "geen plan om te aanvaarden" in said
 
 
-def test_after_the_discharge_nothing_follows(page: AgreementPage) -> None:
+def pay_all(page: AgreementPage) -> Decimal:
+    """Every month as agreed, and the plan at its end; gives what is left."""
+    run(page)
+    session = page.session
+    schedule = session.draft.agreement.schedule
+    assert schedule is not None
+    entries = tuple(
+        Entry(kind=EntryKind.RECEIVED, on=month.month.first_day, amount=month.payment)
+        for month in schedule.months
+    )
+    assert not session.change(("agreement", "entries"), entries, "x")
+    assert record(page, "afgelopen", "30-11-2029") == ""
+    return page.session.draft.debt.balance - sum(month.payment for month in schedule.months)  # type: ignore[operator,return-value]
+
+
+CANCELLED = "de rest is kwijtgescholden"
+
+
+def test_e1_a_discharge_records_the_rest_with_who_decided_it(page: AgreementPage) -> None:
+    rest = pay_all(page)
+    card = page.status
+    card.on.setText("01-12-2029")
+    card.on.editingFinished.emit()
+    assert card.amount.text() == page.texts.formats.euros(rest)
+    assert record(page, CANCELLED, "01-12-2029", by="SENTINEL-A", role="team schrijnend") == ""
+    event = page.session.draft.agreement.events[-1]
+    assert (event.by, event.role, event.amount) == ("SENTINEL-A", "team schrijnend", rest)
+    assert "SENTINEL-A (team schrijnend)" in card.history.text()
+    assert f"{page.texts.formats.euros(rest)} vervalt" in card.history.text()
+    assert parse_dossier(dossier_bytes(page.session.draft)) == page.session.draft
+    page.session.undo_stack.undo()
+    assert page.session.draft.agreement.status is PlanStatus.ENDED
+
+
+@pytest.mark.parametrize(
+    ("on", "typed", "said"),
+    [
+        ("29-11-2029", {"by": "x", "role": "senior"}, "30 november 2029"),
+        ("01-12-2029", {"by": "x"}, "rol"),
+        ("01-12-2029", {"role": "senior"}, "door wie"),
+    ],
+)
+def test_e1_a_discharge_before_its_day_or_by_nobody_is_refused(
+    on: str, typed: dict[str, str], said: str, page: AgreementPage
+) -> None:
+    pay_all(page)
+    assert said in record(page, CANCELLED, on, **typed).lower()
+    assert page.session.draft.agreement.status is PlanStatus.ENDED
+
+
+def test_e1_only_who_may_decide_a_discharge_is_offered(page: AgreementPage) -> None:
+    pay_all(page)
+    words = [page.status.role.itemText(place) for place in range(page.status.role.count())]
+    assert words == ["kies", "team schrijnend", "senior"]
+
+
+def test_e1_what_was_paid_must_be_known(page: AgreementPage) -> None:
     run(page)
     record(page, "afgelopen", "30-11-2029")
-    record(page, "de rest is kwijtgescholden", "01-12-2029")
+    page.status.on.setText("01-12-2029")
+    page.status.on.editingFinished.emit()
+    assert "Nog niet bekend" in page.status.amount.text()
+    said = record(page, CANCELLED, "01-12-2029", by="x", role="senior", reason="x")
+    assert "niet bekend wat er is betaald" in said
+    assert page.session.draft.agreement.status is PlanStatus.ENDED
+
+
+def test_e1_nothing_received_needs_a_reason(page: AgreementPage) -> None:
+    run(page)
+    page.session.change(("agreement", "paid_sum"), Decimal(0), "x")
+    record(page, "afgelopen", "30-11-2029")
+    assert "reden" in record(page, CANCELLED, "01-12-2029", by="x", role="senior").lower()
+    done = record(page, CANCELLED, "01-12-2029", by="x", role="senior", reason="alle maanden pauze")
+    assert done == ""
+    event = page.session.draft.agreement.events[-1]
+    assert event.amount == page.session.draft.debt.balance
+
+
+def test_e1_what_was_paid_too_much_goes_back_first_and_all_paid_needs_nobody(
+    page: AgreementPage,
+) -> None:
+    run(page)
+    session = page.session
+    balance = session.draft.debt.balance
+    assert isinstance(balance, Decimal)
+    session.change(("agreement", "paid_sum"), balance + 5, "x")
+    record(page, "afgelopen", "30-11-2029")
+    assert "5,00 te veel betaald" in record(page, CANCELLED, "01-12-2029")
+    session.change(("agreement", "paid_sum"), balance, "x")
+    assert record(page, CANCELLED, "01-12-2029") == ""
+    assert session.draft.agreement.events[-1].amount == 0
+
+
+def test_e1_a_plan_that_stopped_may_be_discharged_sooner(page: AgreementPage) -> None:
+    run(page)
+    page.session.change(("agreement", "paid_sum"), Decimal(1000), "x")
+    record(page, "eerder gestopt", "01-08-2028")
+    assert record(page, CANCELLED, "15-08-2028", by="x", role="senior") == ""
+    event = page.session.draft.agreement.events[-1]
+    assert event.amount == page.session.draft.debt.balance - 1000  # type: ignore[operator]
+
+
+def test_after_the_discharge_nothing_follows(page: AgreementPage) -> None:
+    pay_all(page)
+    record(page, CANCELLED, "01-12-2029", by="SENTINEL-A", role="senior")
     assert page.session.draft.agreement.status is PlanStatus.DISCHARGED
     assert page.status.next.count() == 0
     assert not page.status.record.isEnabled()
