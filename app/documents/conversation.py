@@ -20,7 +20,7 @@ def next_conversation(case: Case, plan: Plan) -> tuple[Block, ...]:
     """The next conversation of a plan: its date, or how often at least."""
     talk, months = case.assessment.next_conversation, case.policy.review_every_months
     key = "talk.on" if talk.agreed else "talk.every"
-    said = case.count(key, months, day=case.day(talk.day))
+    said = case.count_words(key, months, "months", day=case.day(talk.day))
     return (Heading(case.say("talk.heading")), Paragraph(said))
 
 

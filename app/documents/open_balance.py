@@ -1,0 +1,42 @@
+"""What is owed on the day of the letter, and to whom."""
+
+from decimal import Decimal
+
+from app.documents.case import Case, known, one_line, one_stop
+from calc import UNKNOWN
+
+
+def say_open_balance(case: Case) -> str:
+    """The debt of this day and its creditor; for an agency also for whom it writes.
+
+    "" when nothing is owed any more. While nobody knows the amount only the creditor is named.
+    """
+    owed = _owed(case)
+    if owed is not None and owed <= 0:
+        return ""
+    said = [_said(case, owed)]
+    if case.policy.agency is not None and (creditor := known(case.draft.debt.creditor)):
+        organisation = one_line(case.policy.contact.organisation)
+        said.append(case.say("balance.agency", organisation=organisation, creditor=creditor))
+    return one_stop(" ".join(said))
+
+
+def _said(case: Case, owed: Decimal | None) -> str:
+    if owed is None:
+        return case.say("balance.unknown", creditor=case.creditor)
+    return case.say(f"balance.{_kind(case)}", amount=case.euros(owed), creditor=case.creditor)
+
+
+def _kind(case: Case) -> str:
+    if not case.draft.debt.co_debtors:
+        return "own"
+    return "shared" if case.assessment.running is None else "own_part"
+
+
+def _owed(case: Case) -> Decimal | None:
+    """Of a plan that runs: what its accounts leave, without what another agreed to pay."""
+    running, balance = case.assessment.running, case.draft.debt.balance
+    if running is not None:
+        left = running.still_to_pay.amount + running.jokers.amount + running.rest.amount
+        return left if running.known else None
+    return None if balance is UNKNOWN else balance
