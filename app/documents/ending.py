@@ -41,12 +41,14 @@ def _what_happens(case: Case, plan: Plan) -> tuple[Block, ...]:
     if not plan.discharge.amount:
         shown = say_register(case, "plan", plan.end_date, ZERO)
         return (Paragraph(_fixed(case, "all_paid")), *_paragraph(shown))
-    rest = case.euros(plan.discharge.amount)
+    params = {"rest": case.euros(plan.discharge.amount)}
     # With another who owes it the debt is not gone: it is gone for this customer.
-    key = "discharge_shared" if case.draft.debt.co_debtors else "discharge"
+    key = "discharge"
+    if case.draft.debt.co_debtors:
+        key, params = "discharge_shared", params | {"creditor": case.creditor}
     checked = case.say("end.who_checks", creditor=case.creditor, day=_heard(case, plan))
     return (
-        Paragraph(_fixed(case, key, rest=rest)),
+        Paragraph(_fixed(case, key, **params)),
         Paragraph(checked),
         *_paragraph(say_register(case, "plan", plan.end_date, plan.discharge.amount)),
         *_agreed(case, plan),

@@ -132,7 +132,7 @@ def _payment(case: Case, agreed: Interim, extra: Extras) -> tuple[Block, ...]:
     said = case.tell_count("interim.pay", len(months), **params)
     return (
         Heading(case.say("pay.heading")),
-        Paragraph(f"{said} {say_while_it_runs(case)}"),
+        Paragraph(f"{said} {say_while_it_runs(case)} {_until_we_talk(case, agreed)}".rstrip()),
         *(paying(extra) or (Paragraph(how_to_pay(case, case.assessment.first_month)),)),
     )
 
@@ -141,10 +141,22 @@ def _pause(case: Case, agreed: Interim) -> tuple[Block, ...]:
     return (
         Heading(case.tell("interim.pause.heading")),
         Paragraph(
-            f"{case.tell('interim.pause', until=case.day(agreed.until))} "
-            f"{say_while_waiting(case)}".rstrip()
+            " ".join(
+                said
+                for said in (
+                    case.tell("interim.pause", until=case.day(agreed.until)),
+                    say_while_waiting(case),
+                    _until_we_talk(case, agreed),
+                )
+                if said
+            )
         ),
     )
+
+
+def _until_we_talk(case: Case, agreed: Interim) -> str:
+    """An agreement that ends before we talk leaves no days on which nobody knows what is due."""
+    return "" if agreed.until >= latest_day(case) else case.tell("interim.until_we_talk")
 
 
 def _getting_by(case: Case) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from app.documents.case import Case, known, one_line, one_stop
+from app.documents.case import Case, known, one_line
 from calc import UNKNOWN
 
 
@@ -18,7 +18,7 @@ def say_open_balance(case: Case) -> str:
     if case.policy.agency is not None and (creditor := known(case.draft.debt.creditor)):
         organisation = one_line(case.policy.contact.organisation)
         said.append(case.say("balance.agency", organisation=organisation, creditor=creditor))
-    return one_stop(" ".join(said))
+    return " ".join(said)
 
 
 def _said(case: Case, owed: Decimal | None) -> str:

@@ -36,8 +36,15 @@ def say_register(case: Case, where: str, end: date, cancelled: Decimal) -> str:
     elif cancelled >= _WRITTEN_OFF_FROM:
         said.append(case.tell(f"register.{where}.written_off", until=until))
     else:
-        said.append(case.tell(f"register.{where}.ended", until=until))
-    return " ".join([*said, case.tell("register.rights")])
+        said.append(_ended(case, where, until))
+    return " ".join([*said, case.tell("register.rights", creditor=case.creditor)])
+
+
+def _ended(case: Case, where: str, until: str) -> str:
+    """That it is done, and until when it shows: after a discharge the creditor reports it."""
+    if where == "discharge":
+        return case.tell("register.discharge.ended", until=until, creditor=case.creditor)
+    return case.tell("register.plan.ended", until=until)
 
 
 def _there(case: Case, contract: str) -> str:

@@ -40,7 +40,7 @@ def why_by_kind(case: Case, rungs: Iterable[Rung]) -> tuple[str, ...]:
         key=lambda cause: order.index(cause.code),
     )
     return tuple(
-        one_stop(case.say("why.changes", when=_clause(case, "when", code, list(group))))
+        case.say("why.changes", when=_clause(case, "when", code, list(group)))
         for code, group in groupby(causes, key=lambda cause: cause.code)
     )
 

@@ -89,7 +89,7 @@ def test_the_amounts_that_matter_are_there(name: str) -> None:
         assert comparison is not None
         assert comparison.amount is not None
         told = {cents_half_up(comparison.amount.amount), comparison.plan_amount}
-        told |= {sample(name).draft.debt.balance}
+        told |= {Decimal(str(sample(name).draft.debt.balance))}
         # A pause names no amount: "€ 0,00" is none.
         assert {agreed.amount.amount} - {Decimal(0)} <= shown
         assert shown - told <= {agreed.amount.amount} - {Decimal(0)}

@@ -54,7 +54,7 @@ DUTCH_IN_ENGLISH: Final = ("maandag", " of 088", "Netto loon:", "Ziektewet netto
 @lru_cache
 def letters(name: str, language: str) -> dict[Kind, str]:
     """Every document of an example but the sheet of the calculation."""
-    found = {}
+    found: dict[Kind, str] = {}
     for kind in Kind:
         if kind is Kind.CALCULATION_SHEET:
             continue
@@ -126,6 +126,13 @@ def test_e13_a_pause_asks_nothing_and_speaks_of_getting_by() -> None:
     assert lines_with(text, "voordat u moet betalen") == []
     assert lines_with(text, "€\xa00,00") == []
     assert lines_with(text, "Lukt het niet om rond te komen?") != []
+
+
+def test_e13_between_the_end_of_an_agreement_and_the_talk_nothing_is_asked() -> None:
+    text = said(Kind.INTERIM, sample("HH6"))
+    assert lines_with(text, "31 januari 2027 (zo lang geldt deze afspraak)") != []
+    assert lines_with(text, "Ook daarna vragen wij niets, tot wij elkaar hebben gesproken.") != []
+    assert lines_with(said(Kind.INTERIM, sample("HH3")), "Ook daarna") == []
 
 
 def test_e13_a_seizure_is_said_only_where_one_runs() -> None:

@@ -129,7 +129,7 @@ def test_e8_the_register_is_described_with_the_rights() -> None:
     assert "(code 3)" in line
     assert "tot 30 november 2034" in line
     assert "U mag gratis kijken" in line
-    assert "ons ook vragen het eerder weg te halen" in line
+    assert "U mag Voorbeeldbank N.V. ook vragen het eerder weg te halen." in line
 
 
 @pytest.mark.parametrize("contract", ["UNKNOWN", "", " "])
@@ -152,8 +152,8 @@ def test_e8_a_small_rest_has_no_mark_of_its_own(rest: str, marked: bool) -> None
 def test_e8_stop_collecting_is_said_without_contradicting_itself() -> None:
     text = said(Kind.PLAN, assessed(raw("HH1-afgerond"), rest_at_end='"stop_collecting"'))
     assert lines_with(text, "Dan vragen wij u na die datum nooit meer om geld.") != []
-    assert lines_with(text, "blijft alleen in onze boeken staan") != []
-    assert lines_with(text, "niet meer innen (code 3)") != []
+    assert lines_with(text, "blijft alleen in de boeken staan") != []
+    assert lines_with(text, "betaald hoeft te worden (code 3)") != []
 
 
 def test_e5_schuldhulp_that_is_better_is_told_with_its_figures_and_the_choice() -> None:
