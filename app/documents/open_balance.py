@@ -2,23 +2,19 @@
 
 from decimal import Decimal
 
-from app.documents.case import Case, known, one_line
+from app.documents.case import Case
 from calc import UNKNOWN
 
 
 def say_open_balance(case: Case) -> str:
-    """The debt of this day and its creditor; for an agency also for whom it writes.
+    """The debt of this day and its creditor.
 
     "" when nothing is owed any more. While nobody knows the amount only the creditor is named.
     """
     owed = _owed(case)
     if owed is not None and owed <= 0:
         return ""
-    said = [_said(case, owed)]
-    if case.policy.agency is not None and (creditor := known(case.draft.debt.creditor)):
-        organisation = one_line(case.policy.contact.organisation)
-        said.append(case.say("balance.agency", organisation=organisation, creditor=creditor))
-    return " ".join(said)
+    return _said(case, owed)
 
 
 def _said(case: Case, owed: Decimal | None) -> str:

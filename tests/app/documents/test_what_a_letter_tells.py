@@ -53,12 +53,6 @@ def test_e6_of_a_running_plan_it_is_what_the_accounts_leave() -> None:
     assert Texts("nl").formats.euros(left) in say_open_balance(case)
 
 
-def test_e6_an_agency_says_for_whom_it_writes() -> None:
-    about = with_policy(sample("HH1"), agency=AGENCY)
-    text = said(Kind.INVITATION, about)
-    assert lines_with(text, "team Samen eruit regelt dit voor Voorbeeldbank N.V.") != []
-
-
 def test_e8_interest_and_costs_are_those_of_the_policy() -> None:
     none = said(Kind.PLAN, sample("HH1-afgerond"))
     assert lines_with(none, "komen er geen rente en geen kosten bij") != []
