@@ -93,12 +93,12 @@ def test_what_no_dossier_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert made("payment_failed", FINAL, out, *asked, "--no-referral") == 0
     text = out.read_text(encoding="utf-8")
     assert "De betaling van €\xa0395,00 op 2 november 2026 is niet gelukt." in text
-    assert "Wilt u ons bellen voor 4 december 2026?" in text
+    assert "Laat het weten voor 4 december 2026, met één telefoontje of mail." in text
     assert "Gratis hulp voor u" not in text
     given = ("--discharged-on", "2026-11-20", "--discharged", "1234.56")
     assert made("discharge", OPEN, out, *given) == 0
     assert capsys.readouterr().out.splitlines()[-1].startswith("Gemaakt: ")
-    assert "vervallen: €\xa01.234,56." in out.read_text(encoding="utf-8")
+    assert "Voor u vervalt €\xa01.234,56." in out.read_text(encoding="utf-8")
     assert made("review", FINAL, out, "--kept-months", "12") == 0
     assert "U betaalt nu 12 maanden zoals wij hebben afgesproken." in out.read_text("utf-8")
     assert made("invitation", OPEN, out, "--appointment", "2026-12-03") == 0

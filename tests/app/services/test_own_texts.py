@@ -38,9 +38,9 @@ def test_a_sentence_of_their_own_stands_in_the_letter_and_the_rest_is_ours(tmp_p
         '"document.review.kept" = ["{n} maand: mooi.", "{n} maanden: mooi."]\n',
     )
     texts = with_own_texts(Texts("nl"), policy)
-    made = make_document(Kind.REVIEW, sample("HH2-afgerond"), texts, extra=Extras(kept_months=7))
+    made = make_document(Kind.REVIEW, sample("HH2-afgerond"), texts, extra=Extras(kept_months=14))
     assert "Hartelijke groet," in made.text
-    assert "7 maanden: mooi." in made.text
+    assert "14 maanden: mooi." in made.text
     assert "Als betalen niet lukt" in made.text
     assert texts.plural("document.review.kept", 1) == "1 maand: mooi."
 
