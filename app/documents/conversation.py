@@ -11,8 +11,7 @@ def when_it_does_not_work(case: Case) -> tuple[Block, ...]:
     """Before anything ends we talk first."""
     return (
         Heading(case.say("trouble.heading")),
-        Paragraph(case.say("trouble.call")),
-        Paragraph(case.say("trouble.then")),
+        Paragraph(f"{case.say('trouble.call')} {case.say('trouble.then')}"),
     )
 
 

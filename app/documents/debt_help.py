@@ -24,8 +24,7 @@ def debt_help(case: Case) -> tuple[Block, ...]:
     key = "debt_help.discussed" if _is_discussed(case) else "debt_help.choice"
     return (
         Heading(case.say("debt_help.heading")),
-        Paragraph(_what(case, found)),
-        Paragraph(f"{case.say(key)} {case.say('debt_help.sheet')}"),
+        Paragraph(f"{_what(case, found)} {case.say(key)} {case.say('debt_help.sheet')}"),
     )
 
 

@@ -48,8 +48,7 @@ def _what_happens(case: Case, plan: Plan) -> tuple[Block, ...]:
         key, params = "discharge_shared", params | {"creditor": case.creditor}
     checked = case.say("end.who_checks", creditor=case.creditor, day=_heard(case, plan))
     return (
-        Paragraph(_fixed(case, key, **params)),
-        Paragraph(checked),
+        Paragraph(f"{_fixed(case, key, **params)} {checked}"),
         *_paragraph(say_register(case, "plan", plan.end_date, plan.discharge.amount)),
         *_agreed(case, plan),
     )
@@ -128,7 +127,7 @@ def _shared_debt(case: Case) -> tuple[Block, ...]:
     """Somebody else pays too: nothing of theirs is told, only who can ask the other for a part."""
     if not case.draft.debt.co_debtors:
         return ()
-    return (Paragraph(case.say("end.co_debtor")), Paragraph(case.say("end.recourse")))
+    return (Paragraph(f"{case.say('end.co_debtor')} {case.say('end.recourse')}"),)
 
 
 def still_running(case: Case, plan: Plan) -> tuple[Block, ...]:

@@ -27,7 +27,8 @@ def no_payment(case: Case) -> tuple[Block, ...]:
     """The blocks of the letter. No end date and no promise about the rest: there is no plan."""
     why = _why(case)
     return (
-        *opening(case, case.say("none.intro", creditor=case.creditor)),
+        *opening(case, ""),
+        Paragraph(case.say("none.intro", creditor=case.creditor), strong=True),
         _key_figures(case),
         Heading(case.say("none.why.heading")),
         Paragraph(why),

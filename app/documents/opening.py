@@ -7,5 +7,5 @@ from app.documents.open_balance import say_open_balance
 
 def opening(case: Case, goes_on: str) -> tuple[Block, ...]:
     """The understanding, the open balance, and in one sentence or more what this letter is for."""
-    begin = f"{case.say('intro.understanding')} {say_open_balance(case)}".rstrip()
-    return (Paragraph(begin), Paragraph(goes_on))
+    said = (case.say("intro.understanding"), say_open_balance(case), goes_on)
+    return (Paragraph(" ".join(part for part in said if part)),)
