@@ -1,14 +1,17 @@
 """E5, E6, E8: what a letter tells beside the amount, and what it leaves out when nobody knows."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from app.documents.case import Case, NoLetter
+from app.documents.interest_and_costs import say_while_it_runs
 from app.documents.kinds import Kind
 from app.documents.open_balance import say_open_balance
 from app.i18n import Texts
+from calc.dossier.debt import CoDebtor
 from calc.tariffs.policy import Agency
 from tests.app.documents.letters import lines_with, raw
 from tests.app.documents.making import assessed, said, sample, with_policy
@@ -188,3 +191,30 @@ def test_e5_of_a_plan_under_way_no_day_of_its_begin_is_told() -> None:
     from app.documents.debt_help import is_told
 
     assert not is_told(Case(case.draft, case.assessment, case.policy, Texts("nl")))
+
+
+def test_e8_costs_that_were_not_charged_at_acceptance_are_not_told_later() -> None:
+    case = case_of(running())
+    dearer = case.policy.model_copy(update={"costs_charged": Decimal("12.50")})
+    later = Case(case.draft, case.assessment, dearer, Texts("nl"))
+    assert "geen rente en geen kosten" in say_while_it_runs(later)
+
+
+def test_e6_nothing_is_said_of_a_debt_that_is_paid() -> None:
+    case = case_of(running())
+    account = case.assessment.running
+    assert account is not None
+    nothing = {
+        name: replace(getattr(account, name), amount=Decimal(0))
+        for name in ("still_to_pay", "jokers", "rest")
+    }
+    paid = replace(case.assessment, running=replace(account, **nothing))
+    assert say_open_balance(Case(case.draft, paid, case.policy, Texts("nl"))) == ""
+
+
+def test_e6_of_a_shared_plan_under_way_only_the_own_part_is_named() -> None:
+    case = case_of(running())
+    debt = case.draft.debt.model_copy(update={"co_debtors": (CoDebtor(ref="X"),)})
+    shared = case.draft.model_copy(update={"debt": debt})
+    said_of_it = say_open_balance(Case(shared, case.assessment, case.policy, Texts("nl")))
+    assert said_of_it.startswith("Zonder het deel van de ander staat er nog")
