@@ -1,12 +1,17 @@
 """The case a letter is about: what every part of the letter is made from."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from app.i18n import Texts
 from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Policy, Unknown
+
+_LAST_WORD: Final = 12
+_TWO_STOPS: Final = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 class NoLetter(ValueError):
@@ -32,19 +37,31 @@ class Case:
 
     def say(self, key: str, **params: object) -> str:
         """The sentence of the letter with this key (without `letter.`)."""
-        return self.texts.text(f"letter.{key}", **params)
+        return one_stop(self.texts.text(f"letter.{key}", **params))
 
     def count(self, key: str, n: int, **params: object) -> str:
         """The sentence of the letter for a number of things."""
-        return self.texts.plural(f"letter.{key}", n, **params)
+        return one_stop(self.texts.plural(f"letter.{key}", n, **params))
+
+    def count_words(self, key: str, n: int, name: str, **params: object) -> str:
+        """The same with the number as a word, in the form that has a place of this name."""
+        form = self.texts.forms(f"letter.{key}")[n != 1]
+        word = {name: self.word(n)} if f"{{{name}}}" in form else {}
+        return self.count(key, n, **word, **params)
 
     def tell(self, key: str, **params: object) -> str:
         """The sentence of the other documents with this key (without `document.`)."""
-        return self.texts.text(f"document.{key}", **params)
+        return one_stop(self.texts.text(f"document.{key}", **params))
 
     def tell_count(self, key: str, n: int, **params: object) -> str:
         """The sentence of the other documents for a number of things."""
-        return self.texts.plural(f"document.{key}", n, **params)
+        return one_stop(self.texts.plural(f"document.{key}", n, **params))
+
+    def word(self, number: int) -> str:
+        """A small number as a word, up to twelve; a larger one in figures."""
+        if 1 <= number <= _LAST_WORD:
+            return self.say(f"number.{number}")
+        return self.texts.formats.number(number)
 
     def euros(self, amount: Decimal) -> str:
         """An amount as it is printed."""
@@ -74,6 +91,11 @@ class Case:
 def one_line(text: str) -> str:
     """Free text as it can be printed on one line: composed letters, single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def one_stop(sentence: str) -> str:
+    """A sentence that ends in a name with a full stop of its own ("N.V.") has one, not two."""
+    return _TWO_STOPS.sub(".", sentence)
 
 
 def known(text: str | Unknown) -> str | None:

@@ -1,6 +1,7 @@
 """How the payment was computed: the figures of the first plan month, as the assessment has them."""
 
 from decimal import Decimal
+from typing import Final
 
 from app.documents.case import Case
 from app.documents.letter import Align, Block, Column, Heading, Paragraph, Row, Table
@@ -10,6 +11,8 @@ from calc.dossier.complete import chosen_sharing
 from calc.money import ZERO
 from calc.outcome import Decided, Wall
 from calc.rounding import cents_half_up
+
+_HALF: Final = Decimal("0.5")
 
 
 def computation(case: Case) -> tuple[Block, ...]:
@@ -63,7 +66,13 @@ def _by_law(case: Case, first: MonthRow) -> tuple[Row, ...]:
     """What the law allows at most, when that is less than what is left."""
     if first.floor_wall is None or first.lowest is not Wall.FLOOR or first.own_wall.amount <= ZERO:
         return ()
-    return (_row(case, "sum.by_law", max(first.floor_wall.amount, ZERO)),)
+    return (_row(case, _law(case, "sum.by_law"), max(first.floor_wall.amount, ZERO)),)
+
+
+def _law(case: Case, key: str) -> str:
+    """The key as it is, or that we estimate it: not every part of the floor is confirmed."""
+    floor = case.assessment.floor
+    return f"{key}_estimated" if floor is not None and floor.indicative else key
 
 
 def _row(case: Case, key: str, amount: Decimal, *, total: bool = False) -> Row:
@@ -71,16 +80,19 @@ def _row(case: Case, key: str, amount: Decimal, *, total: bool = False) -> Row:
 
 
 def _remarks(case: Case, first: MonthRow) -> list[str]:
-    said = [case.say(_about_reserve(case, first))]
+    said = [_about_reserve(case, first)]
     if sharing := chosen_sharing(case.draft):
         said.append(case.say(f"sum.sharing.{sharing.value}"))
     if any(line.code in EARMARKED for line in case.draft.income):
         said.append(case.say("sum.earmarked"))
-    if case.assessment.plan is not None and (why := _why_this_amount(case, first)):
+    has_plan = case.assessment.plan is not None
+    if has_plan and (why := _why_this_amount(case, first)):
         said.append(why)
-    if case.assessment.plan is not None and _shares_later_room(case):
-        share = case.texts.formats.percent(case.policy.ladder_share)
-        said.append(case.say("sum.why.share", share=share))
+    if _by_law(case, first) and not (has_plan and _says_the_law(first)):
+        # A row that nobody explains is a riddle.
+        said.append(_most_by_law(case, first))
+    if has_plan and _shares_later_room(case):
+        said.append(_shared(case))
     if _differs_by_rounding(case, first):
         said.append(case.say("sum.rounding"))
     return said
@@ -88,9 +100,30 @@ def _remarks(case: Case, first: MonthRow) -> list[str]:
 
 def _about_reserve(case: Case, first: MonthRow) -> str:
     if cents_half_up(first.own_wall.amount) >= 0:
-        return "sum.reserve_is_yours"
-    short = cents_half_up(_account(case).left_after_costs.amount) < 0
-    return "sum.short_said" if short else "sum.reserve_does_not_fit"
+        return case.say("sum.reserve_is_yours")
+    left = cents_half_up(_account(case).left_after_costs.amount)
+    if left < 0:
+        return case.say("sum.short_said")
+    return case.say("sum.reserve_does_not_fit", amount=case.euros(left))
+
+
+def _says_the_law(first: MonthRow) -> bool:
+    """Whether the reason of the amount names what the law lets a household keep."""
+    return first.decided in (Decided.FLOOR, Decided.PLAN_MIN)
+
+
+def _most_by_law(case: Case, first: MonthRow) -> str:
+    if first.floor_wall is None or first.floor_wall.amount <= ZERO:
+        return case.say(_law(case, "sum.why.floor_not_above"))
+    return case.say(_law(case, "sum.why.floor"), amount=case.euros(first.floor_wall.amount))
+
+
+def _shared(case: Case) -> str:
+    """What of later room stays with the household: the half is said as a half."""
+    kept = 1 - case.policy.ladder_share
+    if kept == _HALF:
+        return case.say("sum.why.share_half")
+    return case.say("sum.why.share", kept=case.texts.formats.percent(kept))
 
 
 def _why_this_amount(case: Case, first: MonthRow) -> str:
@@ -98,11 +131,13 @@ def _why_this_amount(case: Case, first: MonthRow) -> str:
     if first.decided in (Decided.CASH, Decided.DEBT):
         return case.say(f"sum.why.{first.decided.value}")
     if first.decided is Decided.PLAN_MIN:
-        return case.say("sum.why.too_little")
+        by_law = first.lowest is Wall.FLOOR
+        key = _law(case, "sum.why.too_little_by_law") if by_law else "sum.why.too_little"
+        return case.say(key, amount=case.euros(first.room.amount))
     if first.decided is Decided.FLOOR and first.room.amount <= ZERO:
-        return case.say("sum.why.floor_nothing")
+        return f"{case.say(_law(case, 'sum.why.floor_not_above'))} {case.say('sum.why.nothing')}"
     if first.decided is Decided.FLOOR:
-        most = case.say("sum.why.floor", amount=case.euros(first.room.amount))
+        most = case.say(_law(case, "sum.why.floor"), amount=case.euros(first.room.amount))
         return f"{most} {_rounded_down(case, first)}".rstrip()
     return _rounded_down(case, first)
 

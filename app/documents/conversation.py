@@ -16,8 +16,7 @@ def when_it_does_not_work(case: Case) -> tuple[Block, ...]:
     """Before anything ends we talk first."""
     return (
         Heading(case.say("trouble.heading")),
-        Paragraph(case.say("trouble.call")),
-        Paragraph(case.say("trouble.then")),
+        Paragraph(f"{case.say('trouble.call')} {case.say('trouble.then')}"),
     )
 
 
@@ -25,7 +24,7 @@ def next_conversation(case: Case, plan: Plan) -> tuple[Block, ...]:
     """The next conversation of a plan: its date, or how often at least."""
     talk, months = case.assessment.next_conversation, case.policy.review_every_months
     key = "talk.on" if talk.agreed else "talk.every"
-    said = case.count(key, months, day=moment(case, talk.day))
+    said = case.count_words(key, months, "months", day=moment(case, talk.day))
     return (Heading(case.say("talk.heading")), Paragraph(said))
 
 

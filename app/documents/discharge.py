@@ -37,7 +37,7 @@ def discharge(case: Case, extra: Extras, free_text: str) -> Letter:
             Paragraph(case.tell("discharge.nothing_to_do")),
             *_others(case),
             *own_words(case, free_text),
-            *register(case, "discharge", day),
+            *register(case, "discharge", day, rest),
         ),
     )
 
@@ -76,4 +76,6 @@ def _figures(case: Case, decision: Decision) -> tuple[KeyFigure, ...]:
 
 def _others(case: Case) -> tuple[Block, ...]:
     """Somebody else owes it too: that is theirs, and nothing of it is told."""
-    return (Paragraph(case.tell("discharge.co_debtor")),) if case.draft.debt.co_debtors else ()
+    if not case.draft.debt.co_debtors:
+        return ()
+    return (Paragraph(case.tell("discharge.co_debtor")), Paragraph(case.say("end.recourse")))

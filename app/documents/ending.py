@@ -10,6 +10,7 @@ from app.documents.register import say_register
 from calc import UNKNOWN, Month, Plan
 from calc.dossier.codes import ReasonFor
 from calc.dossier.people import AdultRef
+from calc.money import ZERO
 from calc.outcome import Condition, RestAtEnd
 from calc.running.result import Promise
 
@@ -30,22 +31,31 @@ def ending(case: Case, plan: Plan) -> tuple[Block, ...]:
 
 def _what_happens(case: Case, plan: Plan) -> tuple[Block, ...]:
     if plan.rest_at_end is RestAtEnd.STOP_COLLECTING:
-        return (Paragraph(_fixed(case, "stop_collecting")), *_agreed(case, plan))
+        shown = say_register(case, "stop", plan.end_date, ZERO)
+        said = Paragraph(_fixed(case, "stop_collecting"))
+        return (said, *_paragraph(shown), *_agreed(case, plan))
     if plan.rest_at_end is RestAtEnd.DECIDE_BY_DATE:
         return _decide_by_date(case, plan)
     if plan.discharge is None:
         return (Paragraph(_fixed(case, _why_no_amount(case))),)
     if not plan.discharge.amount:
-        shown = say_register(case, "plan", plan.end_date)
-        return (Paragraph(_fixed(case, "all_paid")), Paragraph(shown))
-    rest = case.euros(plan.discharge.amount)
+        shown = say_register(case, "plan", plan.end_date, ZERO)
+        return (Paragraph(_fixed(case, "all_paid")), *_paragraph(shown))
+    params = {"rest": case.euros(plan.discharge.amount)}
+    # With another who owes it the debt is not gone: it is gone for this customer.
+    key = "discharge"
+    if case.draft.debt.co_debtors:
+        key, params = "discharge_shared", params | {"creditor": case.creditor}
     checked = case.say("end.who_checks", creditor=case.creditor, day=_heard(case, plan))
     return (
-        Paragraph(_fixed(case, "discharge", rest=rest)),
-        Paragraph(checked),
-        Paragraph(say_register(case, "plan", plan.end_date)),
+        Paragraph(f"{_fixed(case, key, **params)} {checked}"),
+        *_paragraph(say_register(case, "plan", plan.end_date, plan.discharge.amount)),
         *_agreed(case, plan),
     )
+
+
+def _paragraph(said: str) -> tuple[Block, ...]:
+    return (Paragraph(said),) if said else ()
 
 
 def _why_no_amount(case: Case) -> str:
@@ -75,18 +85,28 @@ def _condition(case: Case, condition: Condition) -> str | None:
     """One condition as a sentence; no joker months is no sentence."""
     params = dict(condition.params)
     match condition.code:
-        case "payments_kept" if case.assessment.running and case.assessment.running.month > 1:
-            # The months above are those that are left.
-            return case.say("condition.payments_left", last=case.month(_last_month(case)))
         case "payments_kept":
-            return case.count("condition.payments_kept", int(params["months"]))
+            return case.say("condition.payments_kept", last=case.month(_last_month(case)))
         case "joker_months":
             number = int(params["a_year"])
-            return case.count("condition.joker_months", number) if number else None
+            said = case.count_words("condition.joker_months", number, "times")
+            return said if number else None
+        case "changes_reported":
+            return _changes_reported(case)
         case "conversation_held":
-            return case.count("condition.conversation_held", int(params["every_months"]))
+            return case.count_words(
+                "condition.conversation_held", int(params["every_months"]), "months"
+            )
         case code:
             return case.say(f"condition.{code}", **params)
+
+
+def _changes_reported(case: Case) -> str:
+    """From which change on, where the policy says it: nobody can report every change."""
+    most = case.policy.report_change_from
+    if most is None:
+        return case.say("condition.changes_reported")
+    return case.say("condition.changes_reported_from", amount=case.euros(most))
 
 
 def _last_month(case: Case) -> Month:
@@ -104,10 +124,10 @@ def _decide_by_date(case: Case, plan: Plan) -> tuple[Block, ...]:
 
 
 def _shared_debt(case: Case) -> tuple[Block, ...]:
-    """Somebody else pays too: nothing of theirs is told."""
+    """Somebody else pays too: nothing of theirs is told, only who can ask the other for a part."""
     if not case.draft.debt.co_debtors:
         return ()
-    return (Paragraph(case.say("end.co_debtor")),)
+    return (Paragraph(f"{case.say('end.co_debtor')} {case.say('end.recourse')}"),)
 
 
 def still_running(case: Case, plan: Plan) -> tuple[Block, ...]:

@@ -1,8 +1,8 @@
 """The agreement about good months of an income that varies, when there is one."""
 
 from app.documents.case import Case
+from app.documents.labels import label_of
 from app.documents.letter import Block, Bullets, Heading, Paragraph
-from app.i18n.paths import line_name
 from calc.rounding import cents_half_up
 
 
@@ -16,7 +16,7 @@ def good_months(case: Case) -> tuple[Block, ...]:
     bases = tuple(
         case.tell(
             "good.base",
-            line=line_name(case.texts, path, case.draft),
+            line=label_of(case, path),
             amount=case.euros(cents_half_up(base.amount)),
         )
         for path, base in agreed.bases

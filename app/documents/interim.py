@@ -1,9 +1,13 @@
 """The interim agreement: a small amount or nothing, until a date, while things are put in order."""
 
+from typing import Final
+
 from app.documents.case import Case, NoLetter
 from app.documents.conversation import agreed_day, latest_day, moment, when_it_does_not_work
+from app.documents.debt_help import debt_help, is_told
 from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
+from app.documents.interest_and_costs import say_while_it_runs, say_while_waiting
 from app.documents.letter import (
     Block,
     Bullets,
@@ -13,13 +17,15 @@ from app.documents.letter import (
     Letter,
     Paragraph,
 )
+from app.documents.opening import opening
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
 from app.documents.payments import how_to_pay
-from calc import Severity
+from calc import UNKNOWN, Month, Severity
 from calc.beside import GateState, Interim
 
-_OF_THE_GATE = frozenset(
+_SEIZURE: Final = "S18"
+_OF_THE_GATE: Final = frozenset(
     {
         "check_open", "toeslag_missing", "earlier_not_asked", "terugkerend", "same_again",
         "minimum_too_long", "schuldhulp_better",
@@ -38,19 +44,20 @@ def interim(case: Case, extra: Extras, free_text: str) -> Letter:
         case,
         case.tell("interim.subject" if pays else "interim.subject_pause"),
         (
-            Paragraph(case.say("intro.understanding")),
-            Paragraph(case.tell("interim.intro")),
+            *opening(case, case.tell("interim.intro")),
+            *(() if pays else (Paragraph(case.tell("interim.nothing_now"), strong=True),)),
             KeyFigures(_figures(case, gate.interim)),
             *own_words(case, free_text),
             *_open_checks(case),
             *(_payment(case, gate.interim, extra) if pays else _pause(case, gate.interim)),
             *specified(extra),
-            *when_it_does_not_work(case),
+            *debt_help(case),
+            *(when_it_does_not_work(case) if pays else _getting_by(case)),
             Heading(case.say("talk.heading")),
             Paragraph(_talk(case)),
         ),
         mark=interim_mark(case),
-        behind=help_sheet(case, extra),
+        behind=help_sheet(case, extra, told=is_told(case)),
     )
 
 
@@ -76,22 +83,25 @@ def _talk(case: Case) -> str:
 
 
 def _figures(case: Case, agreed: Interim) -> tuple[KeyFigure, ...]:
-    note = "interim.key.amount_note" if agreed.amount.amount else "interim.key.nothing_note"
-    return (
-        KeyFigure(
-            case.tell("interim.key.amount"), case.euros(agreed.amount.amount), case.tell(note)
-        ),
-        KeyFigure(
-            case.tell("interim.key.until"),
-            case.day(agreed.until),
-            case.tell("interim.key.until_note"),
-        ),
+    """What is paid and until when; of a pause only until when: there is no amount in it."""
+    # Where the income of a later month is not known the agreement ends before we talk.
+    note = "until_note" if agreed.until >= latest_day(case) else "until_alone"
+    until = KeyFigure(
+        case.tell("interim.key.until"), case.day(agreed.until), case.tell(f"interim.key.{note}")
     )
+    if not agreed.amount.amount:
+        return (until,)
+    amount = KeyFigure(
+        case.tell("interim.key.amount"),
+        case.euros(agreed.amount.amount),
+        case.tell("interim.key.amount_note"),
+    )
+    return (amount, until)
 
 
 def _open_checks(case: Case) -> tuple[Block, ...]:
     items = tuple(
-        case.tell(f"check.{check.code}")
+        _check(case, check.code)
         for check in case.assessment.beside.gate.checks
         if not check.settled
     )
@@ -102,13 +112,32 @@ def _open_checks(case: Case) -> tuple[Block, ...]:
     )
 
 
+def _check(case: Case, code: str) -> str:
+    """What we look at; that a seizure runs is only said where one does."""
+    runs = code == _SEIZURE and case.draft.debt.seizure is True
+    return case.tell("check.S18_runs" if runs else f"check.{code}")
+
+
+def _months(case: Case, agreed: Interim) -> list[Month]:
+    """The months that are paid: until the last day, and no more than is owed."""
+    first, amount = case.assessment.first_month, agreed.amount.amount
+    many = first.months_until(Month.of(agreed.until)) + 1
+    owed = case.draft.debt.balance
+    if owed is not UNKNOWN:
+        many = min(many, int(owed // amount))
+    return [first.plus(at) for at in range(max(1, many))]
+
+
 def _payment(case: Case, agreed: Interim, extra: Extras) -> tuple[Block, ...]:
-    params = {"amount": case.euros(agreed.amount.amount), "until": case.day(agreed.until)}
-    start = case.day(case.assessment.first_month.first_day)
-    said = case.tell("interim.pay", start=start, **params)
+    months = _months(case, agreed)
+    names = case.texts.formats.join([case.texts.formats.month_name(month) for month in months])
+    params = {"amount": case.euros(agreed.amount.amount), "months": names}
+    if len(months) > 1:
+        params["times"] = case.word(len(months))
+    said = case.tell_count("interim.pay", len(months), **params)
     return (
         Heading(case.say("pay.heading")),
-        Paragraph(f"{said} {case.say('pay.no_interest')}"),
+        Paragraph(f"{said} {say_while_it_runs(case)} {_until_we_talk(case, agreed)}".rstrip()),
         *(paying(extra) or (Paragraph(how_to_pay(case, case.assessment.first_month)),)),
     )
 
@@ -116,5 +145,28 @@ def _payment(case: Case, agreed: Interim, extra: Extras) -> tuple[Block, ...]:
 def _pause(case: Case, agreed: Interim) -> tuple[Block, ...]:
     return (
         Heading(case.tell("interim.pause.heading")),
-        Paragraph(case.tell("interim.pause", until=case.day(agreed.until))),
+        Paragraph(
+            " ".join(
+                said
+                for said in (
+                    case.tell("interim.pause", until=case.day(agreed.until)),
+                    say_while_waiting(case),
+                    _until_we_talk(case, agreed),
+                )
+                if said
+            )
+        ),
+    )
+
+
+def _until_we_talk(case: Case, agreed: Interim) -> str:
+    """An agreement that ends before we talk leaves no days on which nobody knows what is due."""
+    return "" if agreed.until >= latest_day(case) else case.tell("interim.until_we_talk")
+
+
+def _getting_by(case: Case) -> tuple[Block, ...]:
+    """Nothing is due in a pause: what may not work out is getting by."""
+    return (
+        Heading(case.tell("interim.getting_by.heading")),
+        Paragraph(case.tell("interim.getting_by")),
     )

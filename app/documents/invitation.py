@@ -7,6 +7,7 @@ from app.documents.conversation import agreed_day, agreed_hour, hours, weekday
 from app.documents.extras import Extras
 from app.documents.frame import letter_of
 from app.documents.letter import Block, Bullets, Heading, Letter, NewPage, Paragraph
+from app.documents.open_balance import say_open_balance
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet
 from app.documents.preparing import at_hand
@@ -28,7 +29,7 @@ def invitation(case: Case, extra: Extras, free_text: str) -> Letter:
         case,
         case.tell("invitation.subject"),
         (
-            Paragraph(case.tell("invitation.understanding")),
+            Paragraph(f"{case.tell('invitation.understanding')} {say_open_balance(case)}".rstrip()),
             Paragraph(case.tell("invitation.solutions")),
             *_when(case, extra),
             *own_words(case, free_text),

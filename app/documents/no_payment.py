@@ -5,6 +5,8 @@ from typing import Final
 from app.documents.case import Case, NoLetter
 from app.documents.computation import computation
 from app.documents.conversation import agreed_day, latest_day, moment
+from app.documents.debt_help import debt_help
+from app.documents.interest_and_costs import say_while_waiting
 from app.documents.letter import (
     Block,
     Bullets,
@@ -13,6 +15,7 @@ from app.documents.letter import (
     KeyFigures,
     Paragraph,
 )
+from app.documents.opening import opening
 from calc.money import ZERO
 from calc.outcome import Decided
 
@@ -24,7 +27,7 @@ def no_payment(case: Case) -> tuple[Block, ...]:
     """The blocks of the letter. No end date and no promise about the rest: there is no plan."""
     why = _why(case)
     return (
-        Paragraph(case.say("intro.understanding")),
+        *opening(case, ""),
         Paragraph(case.say("none.intro", creditor=case.creditor), strong=True),
         _key_figures(case),
         Heading(case.say("none.why.heading")),
@@ -33,7 +36,8 @@ def no_payment(case: Case) -> tuple[Block, ...]:
         Heading(case.say("none.now.heading")),
         Paragraph(case.say("none.now.intro")),
         Bullets(_road(case)),
-        Paragraph(case.say("none.now.then")),
+        Paragraph(f"{case.say('none.now.then')} {say_while_waiting(case)}".rstrip()),
+        *debt_help(case),
         Heading(case.say("talk.heading")),
         Paragraph(_when(case)),
         Paragraph(case.say("none.talk.until_then")),
@@ -45,7 +49,13 @@ def _road(case: Case) -> tuple[str, ...]:
     road = case.assessment.beside.road_out
     codes = [step.code for step in road.steps] if road else ["income", "municipality"]
     wanted = {"costs", *codes}
-    return tuple(case.tell(f"road.{code}") for code in _STEPS if code in wanted)
+    return tuple(_step(case, code) for code in _STEPS if code in wanted)
+
+
+def _step(case: Case, code: str) -> str:
+    """One step; of a seizure only where one runs it is said that it does."""
+    runs = code == "seizure" and case.draft.debt.seizure is True
+    return case.tell("road.seizure_runs" if runs else f"road.{code}")
 
 
 def _key_figures(case: Case) -> KeyFigures:

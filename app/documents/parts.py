@@ -16,9 +16,12 @@ def specified(extra: Extras) -> tuple[Block, ...]:
     return (extra.specification,) if extra.specification else ()
 
 
-def help_sheet(case: Case, extra: Extras) -> tuple[Block, ...]:
-    """The sheet with free help, on a page of its own, when it is asked or a signal asks it."""
+def help_sheet(case: Case, extra: Extras, *, told: bool = False) -> tuple[Block, ...]:
+    """The sheet with free help, on a page of its own, when it is asked or a signal asks it.
+
+    `told`: the letter itself tells of help, so the sheet goes along whatever was asked.
+    """
     wanted = is_asked(case) if extra.referral is None else extra.referral
-    if not wanted:
+    if not wanted and not told:
         return ()
     return (NewPage(), Heading(case.tell("referral.subject")), *help_blocks(case))

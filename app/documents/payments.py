@@ -6,6 +6,7 @@ from typing import Final
 from app.documents.case import Case
 from app.documents.debit import debit_on, why_no_debit
 from app.documents.due import is_due, starts_later
+from app.documents.interest_and_costs import say_while_it_runs
 from app.documents.letter import (
     Align,
     Block,
@@ -21,7 +22,8 @@ from app.documents.letter import (
 )
 from app.documents.paying import in_fours
 from app.documents.ways_to_pay import reference_to_pay_with
-from app.i18n import first_paid, say_kinds, say_rung
+from app.documents.why_it_changes import why_by_kind, why_one_by_one
+from app.i18n import first_paid
 from calc import Assessment, Month, Plan, Rung
 from calc.dossier.codes import PaymentMethod
 from calc.outcome import Decided
@@ -51,7 +53,7 @@ def payments(case: Case, plan: Plan, box: tuple[Block, ...] = ()) -> tuple[Block
         _table(case, plan, rungs),
         *_changes(case, rungs),
         *_open_months(case, rungs),
-        Paragraph(f"{case.say('pay.no_interest')} {how}".rstrip()),
+        Paragraph(f"{say_while_it_runs(case)} {how}".rstrip()),
         *box,
     )
 
@@ -124,11 +126,10 @@ def _changes(case: Case, rungs: Sequence[Rung]) -> tuple[Block, ...]:
         if rung.causes and rung.payment.amount and rung.decided is not Decided.DEBT
     ]
     if len(changed) <= _MOST_CHANGES:
-        said = [say_rung(case.texts, rung, case.draft) for rung in changed]
+        said = why_one_by_one(case, changed)
     else:
-        kinds = say_kinds(case.texts, changed, case.draft)
-        said = [case.say("pay.change", why=why) for why in kinds]
-    return (Bullets(tuple(said)),) if said else ()
+        said = why_by_kind(case, changed)
+    return (Bullets(said),) if said else ()
 
 
 def _table(case: Case, plan: Plan, rungs: Sequence[Rung]) -> Table:

@@ -8,12 +8,14 @@ Every sentence comes from the catalogue (`letter.*`), every figure and the date 
 from app.documents.case import Case, NoLetter
 from app.documents.computation import computation
 from app.documents.conversation import next_conversation, when_it_does_not_work
+from app.documents.debt_help import debt_help, is_told
 from app.documents.ending import ending
 from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
 from app.documents.good_months import good_months
-from app.documents.letter import Block, KeyFigure, KeyFigures, Letter, Paragraph
+from app.documents.letter import Block, KeyFigure, KeyFigures, Letter
 from app.documents.no_payment import no_payment
+from app.documents.opening import opening
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
 from app.documents.payments import payments, rungs_to_pay, timeline
@@ -45,17 +47,18 @@ def decision(case: Case, extra: Extras, free_text: str) -> Letter:
     subject = case.say("subject.none" if plan is None else "subject.plan")
     own = own_words(case, free_text)
     blocks = (*no_payment(case), *own) if plan is None else _plan(case, plan, extra, own)
-    behind = help_sheet(case, extra)
+    behind = help_sheet(case, extra, told=is_told(case))
     return letter_of(case, subject, blocks, mark=unfinished(case), behind=behind)
 
 
 def _plan(case: Case, plan: Plan, extra: Extras, own: tuple[Block, ...]) -> tuple[Block, ...]:
     return (
-        Paragraph(f"{case.say('intro.understanding')} {case.say('intro.plan')}"),
+        *opening(case, case.say("intro.plan")),
         KeyFigures(_key_figures(case, plan)),
         timeline(case, plan),
         *own,
         *payments(case, plan, paying(extra)),
+        *debt_help(case),
         *ending(case, plan),
         *good_months(case),
         *computation(case),

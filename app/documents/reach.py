@@ -1,6 +1,7 @@
 """Who writes and whom to reach: sender, contact person, channels, free help, complaints."""
 
 from app.documents.case import Case, known, one_line
+from app.documents.complaints import say_complaints
 from app.documents.letter import Block, ContactBlock, Detail, Footer, Heading, Paragraph, Sender
 from app.i18n import say_choice
 
@@ -31,7 +32,7 @@ def reach(case: Case) -> tuple[Block, ...]:
         *who_to_call(case),
         Heading(case.say("help.heading")),
         Paragraph(case.say("help.free")),
-        Paragraph(_complaints(case)),
+        Paragraph(say_complaints(case)),
     )
 
 
@@ -40,7 +41,7 @@ def who_to_call(case: Case) -> tuple[Block, ...]:
     contact = case.policy.contact
     channels = [say_choice(case.texts, channel) for channel in case.policy.channels]
     ways = [
-        Detail(case.say("contact.phone"), f"{contact.phone} ({one_line(contact.hours)})"),
+        Detail(case.say("contact.phone"), _phone(case)),
         Detail(case.say("contact.email"), contact.email),
         Detail(
             case.say("contact.letter"),
@@ -56,19 +57,11 @@ def who_to_call(case: Case) -> tuple[Block, ...]:
     )
 
 
-def _complaints(case: Case) -> str:
-    agency = case.policy.agency
-    if agency is None:
-        return case.say("complaints", route=_sentence_end(case.policy.contact.complaints))
-    return case.say(
-        "complaints_agency",
-        route=_sentence_end(agency.complaint_route),
-        number=one_line(agency.wki_number),
-    )
-
-
-def _sentence_end(text: str) -> str:
-    return one_line(text).rstrip(".")
+def _phone(case: Case) -> str:
+    """The number with its hours; without them where they are only known in Dutch."""
+    contact = case.policy.contact
+    hours = contact.hours if case.texts.language == "nl" else contact.hours_en
+    return f"{contact.phone} ({one_line(hours)})" if hours else contact.phone
 
 
 def closing(case: Case) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """After a conversation about a running plan: a compliment, and how it goes on."""
 
+from typing import Final
+
 from app.documents.account import counted_months
 from app.documents.case import Case, NoLetter
 from app.documents.conversation import next_conversation, when_it_does_not_work
@@ -7,11 +9,14 @@ from app.documents.ending import ending
 from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
 from app.documents.letter import KeyFigure, KeyFigures, Letter, Paragraph
+from app.documents.open_balance import say_open_balance
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
 from app.documents.payments import payments, rungs_to_pay
 from app.i18n import first_paid
 from calc import Month, Plan
+
+_A_YEAR: Final = 12
 
 
 def review(case: Case, extra: Extras, free_text: str) -> Letter:
@@ -24,7 +29,7 @@ def review(case: Case, extra: Extras, free_text: str) -> Letter:
         case.tell("review.subject"),
         (
             Paragraph(_compliment(case, extra), strong=True),
-            Paragraph(case.tell("review.together")),
+            Paragraph(f"{case.tell('review.together')} {say_open_balance(case)}".rstrip()),
             KeyFigures(_figures(case, plan)),
             *own_words(case, free_text),
             *payments(case, plan, paying(extra)),
@@ -39,11 +44,14 @@ def review(case: Case, extra: Extras, free_text: str) -> Letter:
 
 
 def _compliment(case: Case, extra: Extras) -> str:
-    """For keeping the plan when that is known, and for the conversation in any case."""
+    """For a year or more that was kept, and for the conversation in any case.
+
+    Who paid once is no pupil: a compliment is for a plan that was kept for a year (facts: afm 12).
+    """
     running = case.assessment.running
     counted = counted_months(running) if running else None
     kept = (extra.kept_months or 0) if counted is None else counted
-    if kept:
+    if kept >= _A_YEAR:
         return case.tell_count("review.kept", kept)
     return case.tell("review.spoken")
 

@@ -13,7 +13,7 @@ from app.documents.own_words import own_words
 from app.documents.parts import help_sheet
 from app.documents.people import addressees
 from app.documents.preparing import NOTHING_YET, item_of
-from app.i18n.paths import line_name
+from app.documents.questions import question
 from calc import UNKNOWN
 from calc.dossier.codes import Evidence
 from calc.dossier.lines import ExpenseLine, IncomeLine
@@ -39,12 +39,13 @@ def still_needed(case: Case, extra: Extras, free_text: str) -> Letter:
     items = tuple(dict.fromkeys(_items(case)))
     if not items:
         raise NoLetter("nothing_needed")
+    missing = case.tell_count("needed.missing", len(items))
     day = case.day(answer_by(case, extra))
     return letter_of(
         case,
         case.tell("needed.subject"),
         (
-            Paragraph(case.tell("needed.thanks")),
+            Paragraph(f"{case.tell('needed.thanks')} {missing}"),
             Paragraph(case.tell("needed.ask", day=day), strong=True),
             Bullets(items),
             Paragraph(case.tell("needed.how")),
@@ -85,8 +86,7 @@ def _of_finding(case: Case, code: str, path: str) -> Iterator[str]:
     field = path.rpartition(".")[2]
     ask = _OF_FIELD.get(field) if code == "missing" else _OF_FINDING.get(code)
     if ask:
-        name = line_name(case.texts, line[0], case.draft)
-        yield case.tell(f"needed.{ask}", line=name)
+        yield question(case, line[0], ask)
 
 
 def _line_is_somebody_elses(case: Case, line: re.Match[str]) -> bool:

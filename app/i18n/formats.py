@@ -73,6 +73,10 @@ class Formats:
         """A month in full: "december 2026"."""
         return self._date(month.first_day, "MMMM y")
 
+    def month_name(self, month: Month) -> str:
+        """A month without its year: "december"."""
+        return self._date(month.first_day, "MMMM")
+
     def join(self, items: Sequence[str]) -> str:
         """All of them: "a, b en c"."""
         return self._list(items, "standard")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from app.i18n.choices import say_choice
 from app.i18n.paths import line_name
 from app.i18n.texts import Texts
 from calc import Assessment, Draft, Rung
@@ -20,14 +19,6 @@ _OF_LINES = frozenset(CauseCode) - {
     CauseCode.PAUSE_ENDS,
 }
 """Causes that are about lines of the dossier; the others are about the plan as a whole."""
-
-_FLOOR_MOVED = (CauseCode.FLOOR_HIGHER, CauseCode.FLOOR_LOWER)
-_MOVE_THE_FLOOR = (
-    CauseCode.CHILD_TURNS_12,
-    CauseCode.CHILD_TURNS_16,
-    CauseCode.CHILD_TURNS_18,
-    CauseCode.AOW_AGE,
-)
 
 
 def say_rungs(texts: Texts, assessment: Assessment, draft: Draft | None = None) -> list[str]:
@@ -82,29 +73,6 @@ def say_causes(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
         else:
             clauses.append(texts.text(key))
     return texts.formats.join(clauses)
-
-
-def say_kinds(texts: Texts, rungs: Iterable[Rung], draft: Draft | None = None) -> list[str]:
-    """The causes of several rungs, a phrase for each kind: "een regeling is klaar (A, B en C)"."""
-    order = {code: place for place, code in enumerate(CauseCode)}
-    causes = sorted(
-        (cause for rung in rungs for cause in _told(rung)), key=lambda cause: order[cause.code]
-    )
-    said = []
-    for code, group in groupby(causes, key=lambda cause: cause.code):
-        what = say_choice(texts, code)
-        if code in _OF_LINES:
-            lines = texts.formats.join(_names(texts, group, draft))
-            what = texts.text("rung.kind", what=what, lines=lines)
-        said.append(what)
-    return said
-
-
-def _told(rung: Rung) -> list[Cause]:
-    """The causes of a rung, without "the floor moved" where the person who moved it is named."""
-    if not any(cause.code in _MOVE_THE_FLOOR for cause in rung.causes):
-        return list(rung.causes)
-    return [cause for cause in rung.causes if cause.code not in _FLOOR_MOVED]
 
 
 def _names(texts: Texts, causes: Iterable[Cause], draft: Draft | None) -> list[str]:

@@ -118,7 +118,8 @@ class ContactBlock(Part):
     """Who a customer can reach: one fixed person, several channels.
 
     `complaint_answer_weeks`: within how many weeks a complaint is answered. `complaint_body`: where
-    a customer can go with a complaint after that, such as Kifid. None: the policy does not say.
+    a customer can go with a complaint after that, such as Kifid. `hours_en`, `complaints_en`: the
+    same in English, for letters in that language. None: the policy does not say.
     """
 
     organisation: Name
@@ -128,8 +129,10 @@ class ContactBlock(Part):
     street: Name
     postcode_and_town: Name
     hours: Name
+    hours_en: Name | None = None
     website: WebAddress | None = None
     complaints: Name
+    complaints_en: Name | None = None
     complaint_answer_weeks: Annotated[int, Field(ge=1, le=26)] | None = None
     complaint_body: Name | None = None
 
@@ -157,10 +160,11 @@ class SchrijnendSigns(Part):
 
 
 class Agency(Part):
-    """Agency mode: the Wki number, the complaint route and the quiet hours."""
+    """Agency mode: the Wki number, the complaint route (and in English) and the quiet hours."""
 
     wki_number: Name
     complaint_route: Name
+    complaint_route_en: Name | None = None
     quiet_from: Clock
     quiet_until: Clock
 
@@ -187,6 +191,9 @@ class Policy(Part):
 
     `clients`: whose claims it is for; none: only those of the organisation itself. `senior_roles`:
     the roles that decide what is out of the ordinary. `creditor_id`: for direct debits.
+    `no_interest_without_plan`: that no interest is added while nothing is paid either.
+    `report_change_from`: from which change of the income a month, in euros, a customer lets it be
+    known. None: the policy does not say, and no letter does.
     """
 
     name: Name
@@ -228,6 +235,8 @@ class Policy(Part):
     schuldhulp_cost_share: Share
     schuldhulp_cost_month: LineAmount
     costs_charged: LineAmount
+    no_interest_without_plan: bool | None = None
+    report_change_from: Annotated[LineAmount, Field(gt=0)] | None = None
     retention_months: Annotated[int, Field(ge=24, le=120)]
     call_minutes: Annotated[int, Field(ge=5, le=240)]
 

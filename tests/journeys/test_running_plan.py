@@ -134,7 +134,7 @@ def test_a_year_of_payments_a_review_and_its_letter(window: MainWindow) -> None:
         "30 november 2029",
         formats.euros(agreed[12]).replace("\u00a0", " "),
         formats.euros(new).replace("\u00a0", " "),
-        "U betaalt tot en met november 2029 wat hierboven staat.",
+        "U betaalt wat in de tabel staat, tot en met november 2029.",
     ):
         assert said in words.replace("\u00a0", " ")
     assert "december 2026" not in words

@@ -1,10 +1,13 @@
 """Every kind of document for tests, made the way the program makes them."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
+from app.documents.case import Case
+from app.documents.writing import write
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import Extras, Kind, MadeDocument, NoDocument, make_document
@@ -83,6 +86,18 @@ def document(
 ) -> MadeDocument:
     """One document; `extras` as in Extras."""
     return make_document(kind, about, Texts(language), free_text=free_text, extra=Extras(**extras))
+
+
+def said(kind: Kind, about: Assessed, language: str = "nl", **extras: Any) -> str:
+    """The words of one document, without drawing it. Raises NoLetter."""
+    case = Case(about.draft, about.assessment, about.policy_file.policy, Texts(language))
+    return write(kind, case, Extras(**extras)).text
+
+
+def with_policy(about: Assessed, **keys: Any) -> Assessed:
+    """The same assessment under a policy that says something else in its letters."""
+    policy = about.policy_file.policy.model_copy(update=keys)
+    return replace(about, policy_file=replace(about.policy_file, policy=policy))
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from app.services.assessing import Assessed
 from app.services.documents import Kind
 from calc import Assessment, Step
 from calc.canonical_beside import beside_roots
@@ -37,15 +38,17 @@ def steps_of(assessment: Assessment) -> Iterator[Step]:
     yield from beside_roots(assessment.beside)
 
 
-def allowed(assessment: Assessment) -> set[Decimal]:
-    """What the assessment says, the sums of its rungs, and the step of the policy."""
+def allowed(about: Assessed) -> set[Decimal]:
+    """What the assessment says, the sums of its rungs, the balance, and two keys of the policy."""
+    assessment, balance = about.assessment, about.draft.debt.balance
+    assert isinstance(balance, Decimal)
     found = {abs(cents_half_up(step.amount)) for step in steps_of(assessment)}
     found |= {rung.payment.amount * rung.months for rung in assessment.rungs}
     if assessment.plan is not None:
         found.add(assessment.plan.total)
         if assessment.plan.discharge is not None:
             found.add(cents_half_up(assessment.plan.discharge.amount))
-    return {*found, Decimal(0), Decimal("5.00")}
+    return {*found, balance, Decimal(0), Decimal("5.00"), Decimal("50.00")}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -54,7 +57,7 @@ def test_no_letter_has_an_amount_that_the_assessment_has_not(name: str) -> None:
     for kind, made in documents_of(name).items():
         if kind is Kind.CALCULATION_SHEET:
             continue
-        strange = amounts_in(made.pdf) - allowed(about.assessment)
+        strange = amounts_in(made.pdf) - allowed(about)
         assert strange == set(), kind
 
 
@@ -78,8 +81,16 @@ def test_the_amounts_that_matter_are_there(name: str) -> None:
         paid = {rung.payment.amount for rung in assessment.rungs}
         assert paid | {plan.total, ends} <= amounts_in(made[Kind.PLAN].pdf)
     if Kind.INTERIM in made:
-        assert assessment.beside.gate.interim is not None
-        assert amounts_in(made[Kind.INTERIM].pdf) == {assessment.beside.gate.interim.amount.amount}
+        agreed, shown = assessment.beside.gate.interim, amounts_in(made[Kind.INTERIM].pdf)
+        assert agreed is not None
+        comparison = assessment.beside.comparison
+        assert comparison is not None
+        assert comparison.amount is not None
+        told = {cents_half_up(comparison.amount.amount), comparison.plan_amount}
+        told |= {Decimal(str(sample(name).draft.debt.balance))}
+        # A pause names no amount: "€ 0,00" is none.
+        assert {agreed.amount.amount} - {Decimal(0)} <= shown
+        assert shown - told <= {agreed.amount.amount} - {Decimal(0)}
 
 
 def test_the_amounts_of_a_plan_that_runs_are_in_its_letters() -> None:

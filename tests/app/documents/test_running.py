@@ -134,7 +134,7 @@ def test_a2_a_plan_letter_of_a_running_plan_begins_with_the_next_payment() -> No
     assert isinstance(letter, Letter)
     text = " ".join(plain_text(letter).split())
     assert "U betaalt in het begin" not in text
-    assert "U betaalt tot en met november 2029 wat hierboven staat." in text
+    assert "U betaalt wat in de tabel staat, tot en met november 2029." in text
     [line] = [block for block in letter.blocks if isinstance(block, Timeline)]
     assert line.spans[0].label == "11 maanden geweest"
     assert (line.spans[0].start, line.spans[0].until) == (0, 11)
@@ -146,7 +146,7 @@ def test_the_timeline_of_a_plan_that_has_not_begun_has_no_past() -> None:
     assert isinstance(letter, Letter)
     [line] = [block for block in letter.blocks if isinstance(block, Timeline)]
     assert "geweest" not in " ".join(span.label for span in line.spans)
-    assert "36 maanden lang" in plain_text(letter)
+    assert "wat in de tabel staat, tot en met november 2029" in plain_text(letter)
 
 
 def draft_with_a_lower_income(made: Draft) -> Draft:

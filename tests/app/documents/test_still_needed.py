@@ -19,7 +19,7 @@ def unknown_line(who: str, **more: Any) -> dict[str, Any]:
 
 def test_an_unknown_amount_is_asked() -> None:
     text = document(Kind.STILL_NEEDED, assessed(unknown_line("A"))).text
-    assert "- SENTINEL-A: om welk bedrag gaat het?" in text
+    assert "- Hoeveel kost dit u: SENTINEL-A?" in text
     assert "Wilt u ons dit laten weten voor 7 december 2026?" in text
 
 

@@ -1,6 +1,5 @@
 """The steps of a plan as sentences."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,12 +10,11 @@ from app.i18n import (
     first_paid,
     say_causes,
     say_from,
-    say_kinds,
     say_rung,
     say_rungs,
     say_walls,
 )
-from calc.outcome import Cause, CauseCode
+from calc.outcome import CauseCode
 from tests.app.i18n.samples import samples
 from tests.building import (
     Raw,
@@ -140,26 +138,6 @@ def test_in_short_without_the_reason() -> None:
     rung = outcome(None, policy(**FLAT), arrangements=[arrangement(until="2027-04-30")]).rungs[1]
     assert say_from(NL, rung) == "Vanaf mei 2027 €\xa0950,00 per maand"
     assert say_from(Texts("en"), rung) == "From May 2027 €950.00 per month"
-
-
-def test_kinds_of_causes_over_several_steps() -> None:
-    lines = [bank("a", until="2027-02-28"), bank("b", until="2027-04-30")]
-    values = raw_draft(arrangements=lines, savings="2750.00", **LONG)
-    rungs = outcome(values).rungs
-    assert say_kinds(NL, rungs, draft(values)) == [
-        "een regeling is klaar (SENTINEL-a en SENTINEL-b)",
-        "genoeg geld apart voor tegenvallers",
-    ]
-
-
-def test_a_floor_that_moved_is_not_told_beside_the_child_who_moved_it() -> None:
-    rung = outcome().rungs[0]
-    child = Cause(CauseCode.CHILD_TURNS_16, "children.0")
-    moved = Cause(CauseCode.FLOOR_HIGHER, "statutory")
-    both, alone = replace(rung, causes=(child, moved)), replace(rung, causes=(moved,))
-    assert len(say_kinds(NL, [both])) == 1
-    assert say_kinds(NL, [alone]) == ["het huishouden mag volgens de wet meer houden"]
-    assert len(say_kinds(NL, [both, alone])) == 2
 
 
 def test_the_lowest_wall_and_how_much_the_other_has_above_it() -> None:

@@ -1,0 +1,51 @@
+"""What a letter calls a line of the dossier, in its own language."""
+
+import re
+from functools import cache
+from typing import Final
+
+from app.documents.case import Case
+from app.i18n import Texts
+from app.i18n.paths import line_name
+from calc.dossier.lines import ExpenseLine, IncomeLine
+
+_LINE: Final = re.compile(r"(income|expenses|arrangements)\[(\d+)\]")
+_ASIDE: Final = re.compile(r"\s*\([^()]*\)")
+_DE: Final = frozenset(
+    {
+        "Beslaglegger", "Bank", "Energieleverancier", "Gemeente", "Gehoorwinkel", "Kinderopvang",
+        "Autofinanciering", "Verhuurder", "Webwinkel", "Werkgever", "Woningcorporatie",
+        "Zorgverzekeraar",
+    }
+)  # fmt: skip
+_HET: Final = frozenset({"Postorderbedrijf", "Telecombedrijf", "Waterleidingbedrijf", "Waterschap"})
+_NAMES_WITH_DE: Final = frozenset({"Belastingdienst"})
+
+
+def label_of(case: Case, path: str) -> str:
+    """The line's own name; of a standard Dutch name that of the letter's language."""
+    name = line_name(case.texts, path, case.draft)
+    if case.texts.language == "nl" or (found := _LINE.match(path)) is None:
+        return name
+    line = getattr(case.draft, found[1])[int(found[2])]
+    if not isinstance(line, IncomeLine | ExpenseLine):
+        return name
+    key = f"{'income' if isinstance(line, IncomeLine) else 'expense'}.{line.code}"
+    return case.texts.text(key) if name == _dutch().text(key) else name
+
+
+def creditor_of(case: Case, path: str) -> str:
+    """Who is paid, as in a sentence: without what an officer put between brackets behind it."""
+    name = " ".join(_ASIDE.sub("", line_name(case.texts, path, case.draft)).split())
+    if case.texts.language != "nl":
+        return name
+    if name in _NAMES_WITH_DE:
+        return f"de {name}"
+    if name in _DE:
+        return f"de {name.lower()}"
+    return f"het {name.lower()}" if name in _HET else name
+
+
+@cache
+def _dutch() -> Texts:
+    return Texts("nl")
