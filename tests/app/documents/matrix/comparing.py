@@ -214,9 +214,13 @@ def _wrong_rows(spoken: Spoken) -> Iterator[str]:
                 yield f"no payments begin in {months[0]}, in: {line}"
             elif [run.last, run.payment, run.payment * run.months] != [months[-1], *amounts]:
                 yield f"not {run.payment} through {run.last}, in: {line}"
-        elif len(amounts) == len(months) == 1 and amounts[0] in payments:
-            if run is None or run.payment != amounts[0]:
-                yield f"not {amounts[0]} from {months[0]}, in: {line}"
+        elif len(months) == 1 and amounts in ([payment] for payment in payments):
+            yield from _wrong_change(run, months[0], amounts[0], line)
+
+
+def _wrong_change(run: Run | None, month: object, amount: object, line: str) -> Iterator[str]:
+    if run is None or run.payment != amount:
+        yield f"not {amount} from {month}, in: {line}"
 
 
 def _wrong_points(spoken: Spoken) -> Iterator[str]:
@@ -234,6 +238,15 @@ def _wrong_points(spoken: Spoken) -> Iterator[str]:
                     yield f"not {day}, in: {line}"
 
 
+_PAYMENT_OF_NOW: Final = (
+    "letter.key.amount",
+    "letter.key.first_amount",
+    "letter.key.later_amount",
+    "document.review.key.amount",
+    "document.review.key.amount_next",
+)
+
+
 def labelled(spoken: Spoken) -> Iterator[tuple[str, tuple[Decimal | date, ...]]]:
     """What stands beside each label, wherever the letter has it: any of these values."""
     about, found = spoken.about, outcome(spoken.about.name)
@@ -246,8 +259,7 @@ def labelled(spoken: Spoken) -> Iterator[tuple[str, tuple[Decimal | date, ...]]]
         if plan["discharge"]:
             yield "letter.key.rest", (euros(plan["discharge"]),)
         if paid := paid_ahead(about.name):
-            for key in ("letter.key.amount", "letter.key.first_amount", "letter.key.later_amount",
-                        "document.review.key.amount", "document.review.key.amount_next"):  # fmt: skip
+            for key in _PAYMENT_OF_NOW:
                 yield key, (paid[0].payment,)
             total = sum((run.payment * run.months for run in paid), Decimal(0))
             yield "letter.pay.total", (total,)

@@ -66,6 +66,12 @@ def _typed(about: Situation, kind: Kind) -> tuple[Mapping[str, Any], ...]:
     return ({}, about.extras[kind]) if kind in about.extras else ({},)
 
 
+def with_typed(about: Situation, kind: Kind) -> Iterator[tuple[Mapping[str, Any], Extras]]:
+    """What is typed for a kind of letter: nothing, and what the situation brings."""
+    for typed in _typed(about, kind):
+        yield typed, Extras(**typed)
+
+
 def _one(about: Situation, kind: Kind, language: str, typed: Mapping[str, Any]) -> Prepared | str:
     try:
         return prepared(kind, about.about, Texts(language), extra=Extras(**typed))

@@ -13,7 +13,13 @@ from typing import Final
 
 from calc import Month
 
-_MONTHS: Final = {
+
+def _either(months: tuple[str, ...]) -> str:
+    """A month, also where it begins a line."""
+    return "|".join(dict.fromkeys((*months, *(month.capitalize() for month in months))))
+
+
+MONTHS: Final = {
     "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
            "oktober", "november", "december"),
     "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -21,14 +27,14 @@ _MONTHS: Final = {
 }  # fmt: skip
 _NUMBER: Final = {
     language: {month.capitalize(): number for number, month in enumerate(months, 1)}
-    for language, months in _MONTHS.items()
+    for language, months in MONTHS.items()
 }
 _DATE: Final = {
     language: re.compile(
-        rf"(?:\b(\d{{1,2}}) )?\b((?:{'|'.join(months)})|(?:{'|'.join(m.capitalize() for m in months)}))\b"
-        rf"(?: (\d{{4}})\b)?"
+        rf"(?:\b(\d{{1,2}}) )?\b({_either(months)})\b"
+        r"(?: (\d{4})\b)?"
     )
-    for language, months in _MONTHS.items()
+    for language, months in MONTHS.items()
 }
 _OTHER: Final = {"nl": "en", "en": "nl"}
 _AMOUNT: Final = re.compile(r"-?(?:€|EUR)\s?-?\s?\d[\d.,]*")

@@ -11,13 +11,11 @@ import pytest
 from app.services.documents import Kind
 from tests.app.documents.matrix.comparing import Spoken, faults
 from tests.app.documents.matrix.making import made
+from tests.app.documents.matrix.reading import MONTHS
 from tests.app.documents.matrix.situations import ONE
 
 _AMOUNT: Final = re.compile(r"€\s?\d[\d.,]*\d")
-_NEXT: Final = {
-    "nl": ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december", "januari"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "January"],
-}  # fmt: skip
+_NEXT: Final = {language: (*months, months[0]) for language, months in MONTHS.items()}
 
 
 def _letter(kind: Kind, language: str, name: str = f"{ONE}@1") -> Spoken:
