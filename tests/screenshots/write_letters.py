@@ -27,7 +27,7 @@ _ACROSS: Final = 6
 
 def pages(pdf: bytes) -> list[Image.Image]:
     """A picture of each page."""
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     document = pypdfium2.PdfDocument(pdf)
     return [page.render(scale=_SCALE).to_pil() for page in document]

@@ -21,7 +21,9 @@ def sentences(language: str) -> tuple[tuple[str, str], ...]:
         with (folder / f"{name}.po").open("rb") as file:
             for message in read_po(file):
                 key = message.id if isinstance(message.id, str) else message.id[0]
-                forms = (message.string,) if isinstance(message.string, str) else message.string
+                forms = (
+                    (message.string,) if isinstance(message.string, str) else message.string or ()
+                )
                 found += [(key, form) for form in forms if key and form]
     return tuple(found)
 

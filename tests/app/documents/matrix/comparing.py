@@ -4,7 +4,7 @@ faults(made, "nl")      each as "what: the sentence"; none is an empty list
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -147,7 +147,7 @@ def _wrong_places(spoken: Spoken) -> Iterator[str]:
         yield f"{each.key}: {each.value} is not its {each.place}, in: {each.sentence}"
 
 
-def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], set[Value]]]:
+def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], Collection[Value]]]:
     about, found = spoken.about, outcome(spoken.about.name)
     talk = date.fromisoformat(found["next_conversation"]["day"])
     yield (r"document\.statement\.basis", "day"), {about.on}
@@ -195,7 +195,7 @@ def _wrong_rows(spoken: Spoken) -> Iterator[str]:
     if spoken.kind not in (Kind.PLAN, Kind.REVIEW):
         return
     runs = runs_ahead(spoken.about.name)
-    payments = {run.payment for run in runs}
+    payments: list[object] = [run.payment for run in runs]
     for line in spoken.text.splitlines():
         heard = read(line, spoken.language)
         months, amounts = (
@@ -214,7 +214,7 @@ def _wrong_rows(spoken: Spoken) -> Iterator[str]:
                 yield f"no payments begin in {months[0]}, in: {line}"
             elif [run.last, run.payment, run.payment * run.months] != [months[-1], *amounts]:
                 yield f"not {run.payment} through {run.last}, in: {line}"
-        elif len(months) == 1 and amounts in ([payment] for payment in payments):
+        elif len(months) == len(amounts) == 1 and amounts[0] in payments:
             yield from _wrong_change(run, months[0], amounts[0], line)
 
 
