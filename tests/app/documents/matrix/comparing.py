@@ -125,11 +125,14 @@ def _reference(text: str, about: Situation) -> str | None:
 
 def _wrong_labels(spoken: Spoken) -> Iterator[str]:
     """What stands beside a label and is something else than the label says."""
+    if spoken.kind is SHEET:
+        return
     lines = [line.strip(" -#•") for line in spoken.text.splitlines() if line.strip()]
     for key, values in labelled(spoken):
         label = Texts(spoken.language).text(key)
+        begins = re.compile(rf"{re.escape(label)}\s*(?:[:|]|$)")
         for at, line in enumerate(lines):
-            if not re.match(rf"{re.escape(label)}\s*(?:[:|]|$)", line):
+            if not begins.match(line):
                 continue
             beside = line if len(line) > len(label) + 1 else " ".join(lines[at : at + 2])
             heard = read(beside, spoken.language)
