@@ -109,6 +109,8 @@ def facts(about: Situation, kind: Kind, extras: Raw) -> Facts:
         _add_month_shown(may, about)
     if kind in (Kind.INTERIM, Kind.PAYMENT_FAILED):
         _add_interim(may, about)
+    if kind in (Kind.PLAN, Kind.REVIEW, Kind.INTERIM, Kind.NO_PAYMENT, Kind.REFERRAL):
+        _add_comparison(may, about)
     if kind is Kind.CALCULATION_SHEET:
         _add_plan(may, about)
         _add_month_shown(may, about)
@@ -120,6 +122,16 @@ def facts(about: Situation, kind: Kind, extras: Raw) -> Facts:
     for own in ("report_change_from",):
         may.amounts |= {getattr(about.about.policy_file.policy, own, None) or Decimal(0)}
     return may
+
+
+def _add_comparison(may: Facts, about: Situation) -> None:
+    """Schuldhulp beside our plan: its amount, ours, and when one would be free of all debts."""
+    if (beside := outcome(about.name)["comparison"]) is None:
+        return
+    may.amounts |= {euros(beside[name]) for name in ("amount", "plan_amount") if beside[name]}
+    may.days |= {date.fromisoformat(beside[name]) for name in ("free_on", "plan_free_on")
+                 if beside[name]}  # fmt: skip
+    may.counts.add(beside["months"])
 
 
 def _of_debt(about: Situation) -> Iterator[Decimal]:
@@ -279,6 +291,8 @@ def own_texts(about: Situation, kind: Kind) -> tuple[str, ...]:
         *(text for adult in addressees(about) for text in (adult.name, adult.salutation)),
         draft.contact.street, draft.contact.postcode, draft.contact.town, draft.contact.country,
         draft.debt.creditor, draft.debt.reference, draft.debt.payment_reference, draft.debt.title,
+        draft.debt.bkr.contract, *(draft.debt.bkr.codes if draft.debt.bkr.codes else ()),
+        draft.debt.bkr.contract, *(() if draft.debt.bkr.codes is UNKNOWN else draft.debt.bkr.codes),
         draft.handling.client, draft.handling.officer, draft.handling.replacement,
         draft.contact.mandate.reference, draft.debt.interest.ground,
         *(getattr(line, "label", None) for line in mine),
