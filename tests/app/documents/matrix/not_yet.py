@@ -21,7 +21,5 @@ SAID: Final = (
 """Begins of faults in letters."""
 NEVER_IS_NOT_REFUSED: Final = True
 """Whether letters are still made that may never be (E1, E4, and after a death)."""
-ASKED_MONEY: Final = frozenset(
-    f"{ONE}@12{gone}" for gone in ("+discharged-early", "+ended-early", "+deceased")
-)
+ASKED_MONEY: Final = frozenset(f"{ONE}@12{gone}" for gone in ("+discharged-early", "+deceased"))
 """Plans that are over, in which a letter still asks money."""

@@ -235,7 +235,7 @@ SAMPLE: Final = (
     f"{ONE}@after",
     *(f"{ONE}@12+{what}" for what in (
         "missed", "joker", "paused", "co-debtor", "agency", "mandate", "partner", "discharged",
-        "repaid", "large-print")),
+        "repaid", "deceased", "large-print")),
 )  # fmt: skip
 """What the ordinary run looks at; the thorough profile looks at all."""
 

@@ -3,7 +3,7 @@
 The ordinary run looks at a sample; `--hypothesis-profile=thorough` at all.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -66,7 +66,8 @@ def test_we_speak_again_on_one_day(name: str) -> None:
     if not starts:
         return  # no conversation after a death or at the end
     assert starts[0] == day
-    later = set(starts) - {day, _end(name)}
+    # The day by which one may answer can fall on a day on which only figures change.
+    later = set(starts) - {day, _end(name), about.on + timedelta(days=14)}
     for each in _letters(name):
         for spoken in each.spoken():
             named = {said.what for said in read(spoken.text, each.language).days}
@@ -97,11 +98,12 @@ def asks_money(each: Made) -> list[str]:
 
 
 _PAGES_OF: Final = (Kind.REVIEW, Kind.PLAN, Kind.INTERIM, Kind.NO_PAYMENT)
-_GONE: Final = ("+repaid", "+discharged", "+discharged-early", "+ended-early", "+deceased")
+_GONE: Final = ("+repaid", "+discharged", "+discharged-early", "+deceased")
 OVER: Final = tuple(name for name in ALL if name.endswith(("@end", "@after", *_GONE)))
 NEVER: Final = {
     # A payment that did not work: only of a plan that asks something (E4).
-    **{(Kind.PAYMENT_FAILED, name): "nothing is owed now" for name in OVER
+    **{(Kind.PAYMENT_FAILED, name): "nothing is owed now"
+       for name in (*OVER, f"{ONE}@12+ended-early")
        if not name.endswith("@end")},
     # E1: cancelled is what somebody decided, with the role that may.
     **{(Kind.DISCHARGE, name): "no decision is recorded" for name in ALL
