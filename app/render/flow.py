@@ -169,7 +169,8 @@ def _table(block: Table, look: Look) -> Flowable:
 def _widths(table: Table, look: Look) -> list[float]:
     """The first column holds words; two columns are kept near each other.
 
-    More columns are as wide as their longest amount, which is never divided over two lines.
+    More columns are as wide as their longest amount, which is never divided over two lines; they
+    leave the words what these need for one line, as far as there is room.
     """
     columns = len(table.columns)
     if columns == 2:
@@ -179,6 +180,10 @@ def _widths(table: Table, look: Look) -> list[float]:
     even = TEXT_WIDTH * (1 - first) / (columns - 1)
     needed = [_needed(table, index, look) for index in range(1, columns)]
     others = [max(even, width) for width in needed]
+    words = max((_width(row.cells[0], look.cell_bold) for row in table.rows), default=0.0)
+    room = TEXT_WIDTH - min(words + 2 * _CELL_SIDE + 1, TEXT_WIDTH - sum(needed))
+    if all(needed) and sum(others) > room:
+        others = [width + (room - sum(needed)) / len(needed) for width in needed]
     if sum(others) > TEXT_WIDTH * (1 - _LEAST_WORDS):
         others = [width or even for width in needed]
     return [TEXT_WIDTH - sum(others), *others]

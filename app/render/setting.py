@@ -1,7 +1,8 @@
 """Text and tables as they are set: the bundled fonts everywhere, and nothing read as markup."""
 
+import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
@@ -9,10 +10,13 @@ from reportlab.platypus import Paragraph, Table
 
 from app.render.fonts import REGULAR
 
+_ONE_NUMBER: Final = re.compile(r"(?<=\b\d\d) (?=\d{2,4}\b)|(?<=\b\d{3}) (?=\d{2,4}\b)")
+
 
 def put(text: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:
-    """Set a text as it is: nothing in it is markup."""
-    return Paragraph(escape(text), style, bulletText=bullet)
+    """Set a text as it is: nothing in it is markup. A telephone number stays on one line."""
+    whole = _ONE_NUMBER.sub("\N{NO-BREAK SPACE}", text)
+    return Paragraph(escape(whole), style, bulletText=bullet)
 
 
 def grid(

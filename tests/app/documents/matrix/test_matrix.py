@@ -1,0 +1,151 @@
+"""Every kind of letter in every situation, in both languages, read back (issue 8).
+
+The ordinary run looks at a sample; `--hypothesis-profile=thorough` at all.
+"""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+import pytest
+from icalendar import Calendar
+
+from app.i18n import Texts
+from app.services.calendar import calendar_bytes
+from app.services.documents import Kind
+from app.services.preparing import prepared
+from tests.app.documents.matrix import not_yet
+from tests.app.documents.matrix.comparing import faults
+from tests.app.documents.matrix.facts import outcome
+from tests.app.documents.matrix.making import MADE, Made, made
+from tests.app.documents.matrix.reading import read
+from tests.app.documents.matrix.situations import ALL, ONE, SAMPLE, situation
+from tests.app.render.pdfs import pages
+
+TABLE: Final = Path(__file__).parent / "made_or_refused.txt"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The situations of this run."""
+    if "name" in metafunc.fixturenames:
+        thorough = metafunc.config.getoption("--hypothesis-profile", None) == "thorough"
+        metafunc.parametrize("name", ALL if thorough else SAMPLE)
+
+
+def test_every_figure_day_and_name_is_the_dossiers(name: str) -> None:
+    wrong = [
+        f"{each.kind.value} ({each.language}): {fault}"
+        for each in made(name)
+        for spoken in each.spoken()
+        for fault in faults(spoken)
+    ]
+    assert [said for said in wrong if not said.startswith(not_yet.SAID)] == []
+
+
+def test_what_is_made_and_what_is_refused_is_as_written_down(name: str) -> None:
+    """The table is looked at by people; another outcome is a decision, never an accident."""
+    known = dict(line.split(": ", 1) for line in TABLE.read_text("utf-8").splitlines() if line)
+    assert row(name) == known.get(name, "not in the table").split()
+
+
+def row(name: str) -> list[str]:
+    """What comes of each kind; where the languages differ, of Dutch and of English."""
+    found: dict[str, list[str]] = {}
+    for each in made(name):
+        if not each.typed:
+            found.setdefault(each.kind.value, []).append(each.outcome)
+    return [f"{kind}={'/'.join(dict.fromkeys(each))}" for kind, each in found.items()]
+
+
+def test_we_speak_again_on_one_day(name: str) -> None:
+    """The same in the assessment, in the calendar and in every letter that names it."""
+    about = situation(name)
+    day = date.fromisoformat(outcome(name)["next_conversation"]["day"])
+    events = Calendar.from_ical(calendar_bytes(about.about, Texts("nl"))).walk("VEVENT")
+    starts = [event.decoded("dtstart") for event in events]
+    if not starts:
+        return  # no conversation after a death or at the end
+    assert starts[0] == day
+    # The day by which one may answer can fall on a day on which only figures change.
+    later = set(starts) - {day, _end(name), about.on + timedelta(days=14)}
+    for each in _letters(name):
+        for spoken in each.spoken():
+            named = {said.what for said in read(spoken.text, each.language).days}
+            assert not named & later, each.kind
+
+
+def _end(name: str) -> date | None:
+    plan = outcome(name)["plan"]
+    return date.fromisoformat(plan["end_date"]) if plan else None
+
+
+def _letters(name: str) -> tuple[Made, ...]:
+    return tuple(each for each in made(name) if each.kind is not Kind.CALCULATION_SHEET)
+
+
+def asks_money(each: Made) -> list[str]:
+    """The lines of a letter that tell where, or how, something is to be paid."""
+    policy, say = each.about.about.policy_file.policy, Texts(each.language).text
+    places = tuple(place for place in (policy.iban, policy.payment_link) if place)
+    titles = tuple(say(f"paying.title.{way}") for way in ("transfer", "debit", "link"))
+    return [
+        line
+        for spoken in each.spoken()
+        for line in spoken.text.splitlines()
+        if any(place in line.replace("\N{NO-BREAK SPACE}", "") for place in places)
+        or line.strip(" #") in titles
+    ]
+
+
+_PAGES_OF: Final = (Kind.REVIEW, Kind.PLAN, Kind.INTERIM, Kind.NO_PAYMENT)
+_GONE: Final = ("+repaid", "+discharged", "+discharged-early", "+deceased")
+OVER: Final = tuple(name for name in ALL if name.endswith(("@end", "@after", *_GONE)))
+NEVER: Final = {
+    # A payment that did not work: only of a plan that asks something (E4).
+    **{(Kind.PAYMENT_FAILED, name): "nothing is owed now"
+       for name in (*OVER, f"{ONE}@12+ended-early")
+       if not name.endswith("@end")},
+    # E1: cancelled is what somebody decided, with the role that may.
+    **{(Kind.DISCHARGE, name): "no decision is recorded" for name in ALL
+       if "discharged" not in name},
+    # After a death nobody is written to as if alive.
+    **{(kind, f"{ONE}@12+deceased"): "the customer died"
+       for kind in (Kind.INVITATION, Kind.STILL_NEEDED, *_PAGES_OF, Kind.PAYMENT_FAILED)},
+}  # fmt: skip
+"""What may never be sent, and why, whatever the table says: refused, or stopped."""
+
+
+def test_what_may_never_be_sent_is_refused(name: str) -> None:
+    """E1, E4: letters follow decisions and facts."""
+    final = {each.kind for each in made(name) if each.outcome == MADE}
+    wrong = {kind.value: why for (kind, about), why in NEVER.items()
+             if about == name and kind in final}  # fmt: skip
+    assert not_yet.NEVER_IS_NOT_REFUSED or wrong == {}
+
+
+def test_who_is_done_is_asked_nothing(name: str) -> None:
+    """After the end, a discharge or a death: no box to pay, no account and no link."""
+    if name not in OVER or name in not_yet.ASKED_MONEY:
+        return
+    asked = {f"{each.kind.value}: {line}" for each in made(name) for line in asks_money(each)}
+    assert asked == set()
+
+
+def test_the_pages_say_what_the_text_says(name: str) -> None:
+    """The PDF itself, of one kind: nothing is lost, cut off or said otherwise on paper."""
+    can = {each.kind for each in made(name) if not isinstance(each.done, str)}
+    kind = next(kind for kind in (*_PAGES_OF, Kind.REFERRAL) if kind in can)
+    about = situation(name)
+    done = prepared(kind, about.about, Texts("nl"))
+    paper = " ".join(pages(done.made.pdf)).replace("\n", " ")
+    on_paper, in_text = read(paper, "nl"), read(done.made.text, "nl")
+    for part in ("amounts", "days"):
+        said = [{each.what for each in getattr(heard, part)} for heard in (on_paper, in_text)]
+        assert said[0] == said[1], part
+
+
+def test_the_plans_of_two_examples_do_not_exist() -> None:
+    """HH4 and HH6 have no room: there is nothing to accept."""
+    assert outcome("HH4")["plan"] is None
+    assert outcome("HH6")["plan"] is None
+    assert outcome(f"{ONE}@12")["running"] is not None

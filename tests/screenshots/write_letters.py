@@ -1,0 +1,79 @@
+"""Every letter of the matrix as a PDF, and its pages as pictures, for people to look at.
+
+    python -m tests.screenshots.write_letters build/letters [SITUATION ...]
+
+Without a situation: all of them. In the folder: SITUATION/KIND-LANGUAGE.pdf and for each page a
+PNG beside it, and `kinds/KIND.png` with the first pages of that kind, small, on one sheet.
+"""
+
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Final
+
+from PIL import Image
+
+from app.i18n import LANGUAGES, Texts
+from app.services.documents import Kind, NoDocument
+from app.services.preparing import prepared
+from tests.app.documents.matrix.making import with_typed
+from tests.app.documents.matrix.situations import ALL, situation
+
+_SCALE: Final = 1.1
+"""Points to pixels: enough to read the smallest letters."""
+_SMALL: Final = (300, 424)
+_ACROSS: Final = 6
+
+
+def pages(pdf: bytes) -> list[Image.Image]:
+    """A picture of each page."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    document = pypdfium2.PdfDocument(pdf)
+    return [page.render(scale=_SCALE).to_pil() for page in document]
+
+
+def on_one_sheet(pictures: list[Image.Image]) -> Image.Image:
+    """All of them, small, in rows."""
+    wide, high = _SMALL
+    down = -(-len(pictures) // _ACROSS)
+    sheet = Image.new("RGB", (wide * min(_ACROSS, len(pictures)), high * down), "white")
+    for at, picture in enumerate(pictures):
+        sheet.paste(picture.resize(_SMALL), (at % _ACROSS * wide, at // _ACROSS * high))
+    return sheet
+
+
+def write(folder: Path, name: str) -> dict[Kind, list[Image.Image]]:
+    """The letters of one situation; gives their first pages by kind."""
+    about, firsts = situation(name), defaultdict[Kind, list[Image.Image]](list)
+    own = folder / name
+    own.mkdir(parents=True, exist_ok=True)
+    for kind in Kind:
+        for language in LANGUAGES:
+            for typed, extra in with_typed(about, kind):
+                try:
+                    made = prepared(kind, about.about, Texts(language), extra=extra).made
+                except NoDocument:
+                    continue
+                stem = f"{kind.number:02}-{kind.value}-{language}{'-typed' if typed else ''}"
+                (own / f"{stem}.pdf").write_bytes(made.pdf)
+                for number, page in enumerate(pages(made.pdf), 1):
+                    page.save(own / f"{stem}-{number:02}.png")
+                    if number == 1:
+                        firsts[kind].append(page)
+    return firsts
+
+
+def main(words: list[str]) -> None:
+    folder = Path(words[0]) if words else Path("build/letters")
+    firsts = defaultdict[Kind, list[Image.Image]](list)
+    for name in words[1:] or ALL:
+        for kind, pictures in write(folder, name).items():
+            firsts[kind] += pictures
+    (folder / "kinds").mkdir(exist_ok=True)
+    for kind, pictures in firsts.items():
+        on_one_sheet(pictures).save(folder / "kinds" / f"{kind.value}.png")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
