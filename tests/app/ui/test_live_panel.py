@@ -183,7 +183,7 @@ def test_b4_one_open_point_is_counted_once(make: Make) -> None:
     three decisions came since."""
     window = make(example("HH1"))
     assert "9 punten" in window.live.badge.text()
-    assert len(window.live.buttons) == 5
+    assert len(window.live.buttons) == 8
 
 
 def test_b1_typing_not_knowing_and_nothing_are_written_down(session: Session) -> None:
