@@ -14,12 +14,14 @@ from app.ui.asked_words import asked_rows
 from app.ui.files.asked_list import asked_notice
 from app.ui.lines.line_page import LinePage
 from app.ui.main_window import MainWindow
+from app.ui.points import short_point
 from app.ui.session import Session
 from app.ui.wizard.marks import StepState
 from app.ui.wizard.pages.checks import ChecksPage
 from app.ui.wizard.pages.plan import PlanPage
 from app.ui.wizard.pages.result import ResultPage
-from calc import UNKNOWN, Draft
+from calc import UNKNOWN, Draft, Finding, Severity
+from calc.checks.recorded import BEFORE_A_PLAN
 from calc.dossier.topics import asked
 from tests.building import cost, draft, income, raw_example
 
@@ -183,7 +185,17 @@ def test_b4_one_open_point_is_counted_once(make: Make) -> None:
     three decisions came since."""
     window = make(example("HH1"))
     assert "9 punten" in window.live.badge.text()
-    assert len(window.live.buttons) == 5
+    assert len(window.live.buttons) == 8
+
+
+def test_each_decision_is_named_by_what_is_to_be_decided(texts: Texts) -> None:
+    """Two of them are recorded among the reasons: their field would not tell them apart."""
+    named = [
+        short_point(texts, Finding(Severity.BLOCKS, code, "reasons"), Draft())
+        for code in sorted(BEFORE_A_PLAN - {"terugkerend", "schrijnend_not_taken_over"})
+    ]
+    assert len(set(named)) == len(named) == 5
+    assert "redenen" not in named
 
 
 def test_b1_typing_not_knowing_and_nothing_are_written_down(session: Session) -> None:

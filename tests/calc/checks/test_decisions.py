@@ -11,7 +11,7 @@ import pytest
 from calc import Assessment, assess
 from calc.beside import Comparison
 from calc.checks import Situation
-from calc.checks.recorded import decided_by_senior
+from calc.checks.recorded import BEFORE_A_PLAN, decided_by_senior, undecided
 from calc.checks.schuldhulp_better import schuldhulp_better
 from calc.dossier.codes import ReasonFor
 from calc.engine import assess_above
@@ -361,3 +361,35 @@ def test_only_the_named_roles_are_seniors() -> None:
     decision = decided_by_senior(situation, ReasonFor.SAME_AGAIN)
     assert decision is not None
     assert decision[0] == 0
+
+
+def test_what_still_has_to_be_decided_is_the_first_that_stops() -> None:
+    first = undecided(earlier("niet gelukt", "UNKNOWN", asked=[]).findings)
+    assert first is not None
+    assert (first.code, first.path) == ("same_again", "solution.kind")
+    assert (
+        undecided(earlier("niet gelukt", "UNKNOWN", reasons=decided("same_again")).findings) is None
+    )
+    # A check that is open stops a plan as well, and is no decision.
+    assert undecided(outcome().findings) is None
+    assert {each.code for each in outcome().findings if each.severity.value == "blocks"}
+
+
+@pytest.mark.parametrize("code", sorted(BEFORE_A_PLAN))
+def test_what_stops_a_plan_is_known_by_its_code(code: str) -> None:
+    """Each is a code that some household has: none is misspelt."""
+    low = policy(reserve_min=150)
+    debt: Raw = {"earlier_arrangements": [{}, {}], "balance": "90000.00"}
+    lost = [income("1000.00", until="2026-09-30"), income("1500.00", code="I08")]
+    found_ = {
+        each.code
+        for result in (
+            outcome(None, low, debt=debt, income=lost, schrijnend={"flagged": True}),
+            outcome(asked=[]),
+            outcome(debt=debt),
+            example_outcome("HH1"),
+        )
+        for each in result.findings
+        if each.severity.value == "blocks"
+    }
+    assert code in found_

@@ -291,7 +291,6 @@ def own_texts(about: Situation, kind: Kind) -> tuple[str, ...]:
         *(text for adult in addressees(about) for text in (adult.name, adult.salutation)),
         draft.contact.street, draft.contact.postcode, draft.contact.town, draft.contact.country,
         draft.debt.creditor, draft.debt.reference, draft.debt.payment_reference, draft.debt.title,
-        draft.debt.bkr.contract, *(draft.debt.bkr.codes if draft.debt.bkr.codes else ()),
         draft.debt.bkr.contract, *(() if draft.debt.bkr.codes is UNKNOWN else draft.debt.bkr.codes),
         draft.handling.client, draft.handling.officer, draft.handling.replacement,
         draft.contact.mandate.reference, draft.debt.interest.ground,
