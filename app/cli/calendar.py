@@ -11,7 +11,12 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes, read_clock
 from app.services.documents import write_letter
-from app.services.preparing import conversations, days_of, quiet_sentences
+from app.services.preparing import (
+    conversations,
+    days_of,
+    no_conversations,
+    quiet_sentences,
+)
 from calc.characters import on_one_line
 
 
@@ -30,7 +35,10 @@ def add_calendar(to: argparse.ArgumentParser, texts: Texts) -> None:
 
 
 def run_calendar(assessed: Assessed, options: argparse.Namespace, texts: Texts) -> int:
-    """Write the file; 1 when a conversation would be at a quiet hour. Raises FileTrouble."""
+    """Write the file; 1 when there is none, or one at a quiet hour. Raises FileTrouble."""
+    if none := no_conversations(assessed, texts):
+        print(none, file=sys.stderr)
+        return 1
     found = conversations(assessed)
     policy = assessed.policy_file.policy
     if quiet := quiet_sentences(days_of(assessed), policy, texts, options.at):

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 from typing import Final
 
-from app.documents.case import known, one_line
+from app.documents.case import fixed_person, known, one_line
 from app.documents.contact_rhythm import ProposedContact
 from app.i18n import Texts
 from calc import Draft, Policy
@@ -53,7 +53,7 @@ def calendar_file(
         organisation = one_line(policy.contact.organisation)
         key = "paying.calendar.figures" if contact.figures_only else "paying.calendar.summary"
         event.add("summary", texts.text(key, organisation=organisation))
-        event.add("description", _described(contact, policy, texts))
+        event.add("description", _described(contact, draft, policy, texts))
         event.add("status", "CONFIRMED" if contact.chosen else "TENTATIVE")
         event.add("transp", "TRANSPARENT" if at is None else "OPAQUE")
         calendar.add_component(event)
@@ -65,14 +65,14 @@ def say_reasons(texts: Texts, contact: ProposedContact) -> str:
     return " ".join(texts.text(f"paying.contact.{reason.value}") for reason in contact.reasons)
 
 
-def _described(contact: ProposedContact, policy: Policy, texts: Texts) -> str:
+def _described(contact: ProposedContact, draft: Draft, policy: Policy, texts: Texts) -> str:
     own = policy.contact
     return texts.text(
         "paying.calendar.described_figures"
         if contact.figures_only
         else "paying.calendar.described",
         why=say_reasons(texts, contact),
-        person=one_line(own.person),
+        person=fixed_person(draft, policy),
         phone=own.phone,
     )
 

@@ -7,14 +7,18 @@ from decimal import Decimal
 
 from app.i18n import Texts
 from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Policy, Unknown
+from calc.clients import claim_of
 
 
 class NoLetter(ValueError):
-    """Nothing to write about; `reason`: incomplete, no_tariff, room_open or nothing_owed."""
+    """Nothing to write about, or nobody to write to; `reason`: a code, such as incomplete.
 
-    def __init__(self, reason: str) -> None:
+    `params`: the names that the sentence of the reason needs.
+    """
+
+    def __init__(self, reason: str, **params: str) -> None:
         super().__init__(reason)
-        self.reason = reason
+        self.reason, self.params = reason, params
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,24 @@ class Case:
     @property
     def creditor(self) -> str:
         """Who the money is owed to; the organisation that writes when nobody filled it in."""
-        return known(self.draft.debt.creditor) or one_line(self.policy.contact.organisation)
+        claim = claim_of(self.draft, self.policy)
+        return one_line(claim.creditor) or one_line(self.policy.contact.organisation)
+
+    @property
+    def person(self) -> str:
+        """The fixed contact person: the officer of the dossier, else the one of the policy."""
+        return fixed_person(self.draft, self.policy)
+
+    @property
+    def replacement(self) -> str:
+        """Who is there when that person is not; "" while nobody else is named."""
+        name = known(self.draft.handling.replacement) or ""
+        return "" if name.casefold() == self.person.casefold() else name
+
+
+def fixed_person(draft: Draft, policy: Policy) -> str:
+    """The officer of the dossier; the contact person of the policy while nobody is named."""
+    return known(draft.handling.officer) or one_line(policy.contact.person)
 
 
 def one_line(text: str) -> str:

@@ -22,6 +22,7 @@ def invitation(case: Case, extra: Extras, free_text: str) -> Letter:
         case.tell("invitation.subject"),
         (
             Paragraph(case.tell("invitation.understanding")),
+            Paragraph(case.tell("invitation.about", creditor=case.creditor)),
             Paragraph(case.tell("invitation.solutions")),
             *_when(case, extra),
             *own_words(case, free_text),

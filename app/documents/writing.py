@@ -15,11 +15,13 @@ from app.documents.discharge import discharge
 from app.documents.draagkracht import draagkracht
 from app.documents.email_text import email_text
 from app.documents.extras import Extras
+from app.documents.heirs import heirs
 from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
 from app.documents.kinds import ON_PAPER, Kind
 from app.documents.letter import Letter
 from app.documents.payment_failed import payment_failed
+from app.documents.permitted import refuse
 from app.documents.plain_text import plain_text
 from app.documents.plan_letter import decision
 from app.documents.referral import referral
@@ -54,20 +56,12 @@ class Written:
 
 def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written:
     """The document of this kind, in the language of the case."""
-    closed = bool(case.assessment.beside.gate.closed_by)
-    if closed and kind in _ASKS_MONEY:
-        raise NoLetter("closed")
+    refuse(kind, case)
     document = _WRITERS[kind](case, extra, free_text)
     concept = bool(document.mark)
     if kind is Kind.INTERIM:
         concept = is_unfinished(case)
     return Written(kind, document, concept)
-
-
-_ASKS_MONEY: Final = frozenset(
-    {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
-)
-"""Nothing of these behind a gate: no plan, no interim agreement, no payment request (ENGINE 10)."""
 
 
 def _plan(case: Case, extra: Extras, free_text: str) -> Letter:
@@ -94,4 +88,5 @@ _WRITERS: Final[dict[Kind, Callable[[Case, Extras, str], Letter | Sheet]]] = {
     Kind.REFERRAL: lambda case, extra, free_text: referral(case, free_text),
     Kind.DRAAGKRACHTVERKLARING: lambda case, extra, free_text: draagkracht(case, free_text),
     Kind.CALCULATION_SHEET: lambda case, extra, free_text: calculation_sheet(case, free_text),
+    Kind.HEIRS: lambda case, extra, free_text: heirs(case, free_text),
 }

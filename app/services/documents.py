@@ -103,7 +103,7 @@ def make_document(
         document = _with_logo(written.document, assessed.logo)
         pdf = render_sheet(document) if isinstance(document, Sheet) else render(document)
     except NoLetter as none:
-        raise NoDocument(reason_key(none.reason)) from none
+        raise NoDocument(reason_key(none.reason), **none.params) from none
     except MissingGlyph as missing:
         raise NoDocument(
             "document.glyph", character=missing.character, name=missing.name

@@ -19,7 +19,12 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes, calendar_name, read_clock
 from app.services.documents import FileTrouble
-from app.services.preparing import conversations, days_of, quiet_sentences
+from app.services.preparing import (
+    conversations,
+    days_of,
+    no_conversations,
+    quiet_sentences,
+)
 from app.services.trouble import say_trouble
 from app.ui.clipboard import PlainList
 from app.ui.documents import files
@@ -115,6 +120,9 @@ class Conversations(QWidget):
         if self.clock.text().strip() and self.at is None:
             self._say(texts.text("paying.help.at_wrong"), True)
             self.clock.setFocus()
+            return
+        if none := no_conversations(assessed, texts):
+            self._say(none, True)
             return
         policy = assessed.policy_file.policy
         if quiet := quiet_sentences(days_of(assessed), policy, texts, self.at):
