@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding, say_from
+from app.i18n.beside import say_closed
 from app.i18n.headline import say_ask, say_headline
 from app.i18n.marks import say_no_figures, say_provisional
 from app.i18n.running import say_paid
@@ -130,6 +131,8 @@ class LivePanel(QScrollArea):
             return none
         if ask := say_ask(self._texts, assessment):
             return ask
+        if closed := say_closed(self._texts, assessment.beside):
+            return closed
         if assessment.headline.kind is HeadlineKind.ROOM_OPEN:
             return self._texts.text("law.room_open.title")
         if assessment.headline.amount is None:
