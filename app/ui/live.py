@@ -121,9 +121,10 @@ class LivePanel(QScrollArea):
         )
         talk = assessment.next_conversation
         key = "ui.live.talk_on" if talk.agreed else "ui.live.talk_by"
+        off = texts.text("ui.live.talk_off") if talk.off else ""
         asked = assessment.headline.kind is not HeadlineKind.NOT_ASKED
         said_talk = texts.text(key, day=formats.day(talk.day)) if asked else ""
-        self._show(self.talk, said_talk)
+        self._show(self.talk, off or said_talk)
 
     def _say_decided(self, assessment: Assessment) -> str:
         """What decides; or why nothing can be said yet, and what to ask first."""

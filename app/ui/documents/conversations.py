@@ -85,6 +85,9 @@ class Conversations(QWidget):
         """Show the days of the assessment as it is."""
         texts, row = self._texts, max(self.list.currentRow(), 0)
         self.list.clear()
+        none = no_conversations(self._assessed(), texts)
+        if none:
+            QListWidgetItem(none, self.list)
         for contact in conversations(self._assessed()):
             why = " ".join(texts.text(f"paying.contact.{code.value}") for code in contact.reasons)
             key = "figures" if contact.figures_only else "talk"
@@ -92,8 +95,8 @@ class Conversations(QWidget):
             item = QListWidgetItem(f"{texts.formats.day(contact.day)}\n{why}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, contact.day.isoformat())
         self.list.setCurrentRow(min(row, self.list.count() - 1))
-        self.choose.setEnabled(self.list.count() > 0)
-        self.save.setEnabled(self.list.count() > 0)
+        for button in (self.choose, self.save):
+            button.setEnabled(self.list.count() > 0 and not none)
 
     def choose_now(self) -> None:
         """The chosen day becomes the next conversation of the dossier."""
