@@ -1,5 +1,6 @@
 """Every kind of document with names, lines and plans that are as large or as small as can be."""
 
+import json
 import unicodedata
 from typing import Any
 
@@ -31,13 +32,13 @@ def named(kind: Kind, name: str) -> dict[str, Any]:
 @pytest.mark.parametrize("kind", Kind)
 def test_names_with_every_letter_of_latin_extended(kind: Kind, at: int) -> None:
     name = EXTENDED[at : at + 120]
-    made = document(kind, assessed(named(kind, name)))
+    made = document(kind, assessed(named(kind, name), clients=json.dumps([name])))
     assert name in squeezed("".join(pages(made.pdf)[:2]))
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_very_long_names(kind: Kind) -> None:
-    made = document(kind, assessed(named(kind, LONG)))
+    made = document(kind, assessed(named(kind, LONG), clients=json.dumps([LONG])))
     assert LONG in squeezed("".join(pages(made.pdf)))
     assert outside(made.pdf) == []
 
