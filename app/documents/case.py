@@ -4,10 +4,15 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from app.i18n import Texts
 from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Policy, Unknown
 from calc.clients import claim_of
+
+_BETWEEN: Final = frozenset(
+    {"de", "den", "der", "van", "het", "in", "op", "te", "ten", "ter", "'t"}
+)
 
 
 class NoLetter(ValueError):
@@ -79,13 +84,21 @@ class Case:
     @property
     def replacement(self) -> str:
         """Who is there when that person is not; "" while nobody else is named."""
-        name = known(self.draft.handling.replacement) or ""
+        name = as_a_name(known(self.draft.handling.replacement) or "")
         return "" if name.casefold() == self.person.casefold() else name
 
 
 def fixed_person(draft: Draft, policy: Policy) -> str:
     """The officer of the dossier; the contact person of the policy while nobody is named."""
-    return known(draft.handling.officer) or one_line(policy.contact.person)
+    return as_a_name(known(draft.handling.officer) or one_line(policy.contact.person))
+
+
+def as_a_name(text: str) -> str:
+    """A name that was typed without any capital gets them: "sem de wit" is "Sem de Wit"."""
+    if not text.islower():
+        return text
+    words = text.split(" ")
+    return " ".join(word if word in _BETWEEN else word[:1].upper() + word[1:] for word in words)
 
 
 def one_line(text: str) -> str:

@@ -144,6 +144,18 @@ def test_without_an_officer_the_person_of_the_policy_writes() -> None:
     assert "er niet?" not in made(Kind.INVITATION, values_of("HH1", handling=same))
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("sem de wit", "Sem de Wit"), ("noor", "Noor"), ("Özlem Ünal", "Özlem Ünal"),
+     ("j. van 't hof", "J. van 't Hof")],
+)  # fmt: skip
+def test_an_officer_typed_without_capitals_still_has_a_name(typed: str, printed: str) -> None:
+    about = assessed(values_of("HH1-afgerond", handling={"officer": typed}))
+    letter = document(Kind.PLAN, about)
+    assert f"{printed} is uw vaste contactpersoon" in letter.text
+    assert not letter.guard.blocked
+
+
 def test_the_calendar_names_the_officer_of_the_dossier() -> None:
     about = assessed(values_of("HH1-afgerond", handling={"officer": "Sem de Wit"}))
     file = calendar_bytes(about, NL).decode().replace("\r\n ", "")
@@ -307,3 +319,21 @@ def test_an_address_of_somebody_abroad_is_whole_in_the_specification() -> None:
     contact = {"country": "België", "postcode": "1000", "town": "Brussel"}
     about = assessed(values_of("HH1-afgerond", contact=contact), agency=AGENCY)
     assert "1000 Brussel, BELGIË" in prepared(Kind.PLAN, about, NL).made.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_never_outgrows_the_window_of_an_envelope(language: str) -> None:
+    abroad = OFFICE | {"postcode": "10115", "country": "Duitsland"}
+    contact = {"country": "Duitsland", "postcode": "10115"}
+    for states in (
+        [],
+        [state("overleden", **abroad)],
+        [state("overleden", "A"), state("overleden", "B")],
+        [state("bewind", "A", **abroad), state("bewind", "B", **abroad)],
+    ):
+        about = assessed(values_of("HH2-afgerond", life_states=states, contact=contact))
+        for kind, letter in fitting(about, language).items():
+            if kind is not Kind.CALCULATION_SHEET:
+                address = letter.text.split("\n\n")[1].splitlines()
+                assert 3 <= len(address) <= 6
+                assert address[-1] == "DUITSLAND"
