@@ -5,7 +5,7 @@ import locale
 import os
 import sys
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +21,11 @@ DATA: Final = "UITZICHT_DATA"
 def today() -> date:
     """Today's date on this computer."""
     return date.today()  # noqa: DTZ011 - the date on the wall of the user is what is meant
+
+
+def now() -> datetime:
+    """This moment, in a time that goes on when the clocks change."""
+    return datetime.now(UTC)
 
 
 def users_language() -> str:
@@ -82,6 +87,7 @@ def open_window(
         organisation=read_organisation(policy),
         folder=own_folder(),
         today=today,
+        now=now,
         computer_language=users_language(),
         file=file,
         example=example,

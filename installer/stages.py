@@ -60,12 +60,24 @@ LINT = (
 )
 
 
-TESTS = Stage(
-    "tests",
-    ("-m", "coverage", "run", "-m", "pytest", "-q", "-m", "not properties"),
-    is_pytest=True,
-    shown=True,
-)
+WINDOW = ("tests/app/ui", "tests/journeys")
+"""The tests of the window: about half of all time, so a stage of their own."""
+
+
+def _covered(name: str, paths: Sequence[str]) -> Stage:
+    # Each stage keeps its own measurements (-p); they are put together afterwards.
+    options = ("-m", "coverage", "run", "-p", "-m", "pytest", "-q", "-m", "not properties")
+    apart = ("-p", "no:cacheprovider")
+    return Stage(name, (*options, *apart, *paths), is_pytest=True, shown=True)
+
+
+def covered_stages(root: Path) -> tuple[Stage, ...]:
+    """The tests under coverage, in two stages that keep two cores busy; one where one has none."""
+    window = [path for path in WINDOW if (root / path).is_dir()]
+    others = _covered("tests", [f"--ignore={path}" for path in window])
+    return (others, _covered("tests of the window", window)) if window else (others,)
+
+
 LONGEST = ("test_schedule_properties.py", "test_ladder_properties.py")
 """Property tests that have a stage of their own, so that two cores are kept busy."""
 
@@ -96,6 +108,7 @@ def property_stages(root: Path) -> tuple[Stage, ...]:
 
 
 COVERAGE = (
+    Stage("coverage of all stages", ("-m", "coverage", "combine", "-q")),
     Stage(
         "coverage of calc is 100%",
         ("-m", "coverage", "report", "--include", "calc/*", "--fail-under", "100"),
@@ -155,8 +168,10 @@ def run_tests(
     """Every check and every test; 0 or 1. The last line counts the tests."""
     reporter = Reporter(python, root, variables, run)
     say("Controles en tests, twee tegelijk; dit duurt even (checks and tests, two at a time)")
+    for left in root.glob(".coverage.*"):
+        left.unlink()  # of a run that was stopped: not of these tests
     # The long ones first: what is short fills the end.
-    results = reporter.two_at_a_time([TESTS, *property_stages(root), *LINT])
+    results = reporter.two_at_a_time([*covered_stages(root), *property_stages(root), *LINT])
     results += reporter.lane(COVERAGE)
     say()
     say(told_at_the_end(results))

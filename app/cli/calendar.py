@@ -1,22 +1,16 @@
-"""`uitzicht calendar FILE -o OUT.ics`: when we speak again, as a calendar file."""
+"""`uitzicht calendar FILE -o OUT.ics`: the next conversation, as a calendar file."""
 
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 
 from app.cli.tariff_arguments import day_of
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.calendar import calendar_bytes, read_clock
+from app.services.calendar import NoCalendar, calendar_bytes, read_clock, refuse_name
 from app.services.documents import write_letter
-from app.services.preparing import (
-    conversations,
-    days_of,
-    no_conversations,
-    quiet_sentences,
-)
 from calc.characters import on_one_line
 
 
@@ -34,19 +28,20 @@ def add_calendar(to: argparse.ArgumentParser, texts: Texts) -> None:
     )  # fmt: skip
 
 
-def run_calendar(assessed: Assessed, options: argparse.Namespace, texts: Texts) -> int:
-    """Write the file; 1 when there is none, or one at a quiet hour. Raises FileTrouble."""
-    if none := no_conversations(assessed, texts):
-        print(none, file=sys.stderr)
+def run_calendar(
+    assessed: Assessed, options: argparse.Namespace, texts: Texts, made_at: datetime
+) -> int:
+    """Write the file; 1 when there is no conversation, or at a quiet hour. Raises FileTrouble."""
+    try:
+        refuse_name(options.output, texts)
+        data = calendar_bytes(assessed, texts, made_at=made_at, at=options.at)
+    except NoCalendar as none:
+        print(*none.said, sep="\n", file=sys.stderr)
         return 1
-    found = conversations(assessed)
-    policy = assessed.policy_file.policy
-    if quiet := quiet_sentences(days_of(assessed), policy, texts, options.at):
-        print(*quiet, sep="\n", file=sys.stderr)
-        return 1
-    write_letter(options.output, calendar_bytes(assessed, texts, at=options.at))
-    count, file = len(found), on_one_line(str(options.output))
-    print(texts.plural("paying.calendar.written", count, file=file), flush=True)
+    write_letter(options.output, data)
+    day = texts.formats.day(assessed.assessment.next_conversation.day)
+    file = on_one_line(str(options.output))
+    print(texts.text("paying.calendar.written", day=day, file=file), flush=True)
     return 0
 
 

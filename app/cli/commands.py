@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from app.bootstrap import open_window
@@ -46,6 +46,7 @@ class Run:
 
     texts: Texts
     today: Callable[[], date]
+    now: Callable[[], datetime]
     folder: Path
     language: str | None = None
 
@@ -64,7 +65,9 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "open": _open,
         "assess": _assess,
         "plan": _plan,
-        "calendar": lambda options, run: run_calendar(_assessed(options, run), options, run.texts),
+        "calendar": lambda options, run: run_calendar(
+            _assessed(options, run), options, run.texts, run.now()
+        ),
         "document": _document,
         "minimums": _minimums,
         "guard": _guard,

@@ -1,84 +1,151 @@
-"""The conversations as a calendar file (iCalendar, RFC 5545), for the customer and the officer.
+"""The next conversation as a calendar file (iCalendar, RFC 5545), for customer and officer.
 
-The same conversations give the same bytes: no clock, and each has an identity that stays when the
-file is made again. It names the organisation and nobody else.
+One event per dossier. It keeps its identity (UID) and every file is newer than the last one
+(SEQUENCE), so that a conversation that moves is moved, and the old day does not stay. Others look
+into a calendar: the words say that there is a call, and nothing of what it is about.
 """
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
 from hashlib import sha256
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
-from app.documents.case import fixed_person, known, one_line
-from app.documents.contact_rhythm import ProposedContact
+from app.documents.case import fixed_person, known
 from app.i18n import Texts
-from calc import Draft, Policy
+from calc import UNKNOWN, Draft, Policy
+from calc.next_conversation import NextConversation
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Timezone
 
 _LASTS: Final = timedelta(minutes=30)
+_PLACE: Final = "Europe/Amsterdam"
+_COUNTED_FROM: Final = datetime(2026, 1, 1, tzinfo=UTC)
+_A_SECOND: Final = 4
+"""Two files that are made at once have numbers of their own."""
+_MOST: Final = 2**31 - 1
+"""The largest number that every calendar program holds: until 2043."""
+_DAY_BEFORE: Final = timedelta(hours=-15)
+"""Nine in the morning of the day before, counted from midnight."""
+_HOUR_BEFORE: Final = timedelta(hours=-1)
+
+
+class NobodyKnown(ValueError):
+    """Nothing tells this dossier from another: its event would take the place of another's."""
 
 
 def calendar_file(
-    contacts: Sequence[ProposedContact],
+    talk: NextConversation,
     draft: Draft,
     policy: Policy,
     texts: Texts,
     *,
-    made_on: date,
+    made_at: datetime,
     at: time | None = None,
 ) -> bytes:
-    """The file. `made_on`: the reference date; `at`: local time of the day, None for the whole day.
+    """The file. `made_at`: the moment it is made, with its time zone; `at`: the hour, Dutch time.
 
-    The first is the next conversation. One that is only proposed is tentative. Local times float:
-    they hold where one lives.
+    Without an hour it is the whole day. A day that is not agreed yet is tentative. The same
+    arguments give the same bytes. Raises NobodyKnown.
     """
     # Only whoever saves a calendar needs it, and it is slow to load.
     from icalendar import Calendar, Event
 
+    event = Event()
+    event.add("uid", identity(draft, policy))
+    event.add("sequence", sequence(made_at))
+    made_at = made_at.astimezone(UTC).replace(microsecond=0)
+    event.add("dtstamp", made_at)
+    event.add("last-modified", made_at)
+    if at is None:
+        event.add("dtstart", talk.day)
+        event.add("dtend", talk.day + timedelta(days=1))
+    else:
+        begin = datetime.combine(talk.day, at, tzinfo=ZoneInfo(_PLACE))
+        event.add("dtstart", begin)
+        event.add("dtend", begin + _LASTS)
+    event.add("summary", texts.text("paying.calendar.summary"))
+    event.add("description", _described(talk, draft, policy, texts))
+    event.add("class", "PRIVATE")
+    event.add("status", "CONFIRMED" if talk.agreed else "TENTATIVE")
+    event.add("transp", "TRANSPARENT" if at is None else "OPAQUE")
+    event.add_component(_alarm(texts, _DAY_BEFORE if at is None else _HOUR_BEFORE))
     calendar = Calendar()
     calendar.add("prodid", "-//Uitzicht//Gesprekken//NL")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    # The conversations first; then the days on which only figures change.
-    for contact in sorted(contacts, key=lambda each: (each.figures_only, each.day)):
-        event = Event()
-        event.add("uid", _identity(contact, draft, policy))
-        event.add("dtstamp", datetime.combine(made_on, time(), tzinfo=UTC))
-        if at is None:
-            event.add("dtstart", contact.day)
-            event.add("dtend", contact.day + timedelta(days=1))
-        else:
-            begin = datetime.combine(contact.day, at)
-            event.add("dtstart", begin)
-            event.add("dtend", begin + _LASTS)
-        organisation = one_line(policy.contact.organisation)
-        key = "paying.calendar.figures" if contact.figures_only else "paying.calendar.summary"
-        event.add("summary", texts.text(key, organisation=organisation))
-        event.add("description", _described(contact, draft, policy, texts))
-        event.add("status", "CONFIRMED" if contact.chosen else "TENTATIVE")
-        event.add("transp", "TRANSPARENT" if at is None else "OPAQUE")
-        calendar.add_component(event)
+    if at is not None:
+        calendar.add_component(_dutch_time())
+    calendar.add_component(event)
     return bytes(calendar.to_ical(sorted=False))
 
 
-def say_reasons(texts: Texts, contact: ProposedContact) -> str:
-    """Why we speak then: whole sentences."""
-    return " ".join(texts.text(f"paying.contact.{reason.value}") for reason in contact.reasons)
+def sequence(made_at: datetime) -> int:
+    """A number that rises with the time: the quarters of a second since 2026."""
+    return min(max(int((made_at - _COUNTED_FROM).total_seconds() * _A_SECOND), 0), _MOST)
 
 
-def _described(contact: ProposedContact, draft: Draft, policy: Policy, texts: Texts) -> str:
-    own = policy.contact
-    return texts.text(
-        "paying.calendar.described_figures"
-        if contact.figures_only
-        else "paying.calendar.described",
-        why=say_reasons(texts, contact),
-        person=fixed_person(draft, policy),
-        phone=own.phone,
-    )
+def identity(draft: Draft, policy: Policy) -> str:
+    """Of the dossier, whatever day its conversation is on; nothing can be read from it.
+
+    The dossier's own number; one from before there were numbers is known by its reference, and
+    without one by who it is about. Raises NobodyKnown.
+    """
+    case_id, reference = draft.handling.case_id, known(draft.debt.reference)
+    if case_id is not UNKNOWN:
+        parts = ["case", case_id]
+    elif reference:
+        parts = ["reference", policy.name, "".join(reference.split()).casefold()]
+    elif people := list(_people(draft)):
+        parts = ["people", policy.name, *people]
+    else:
+        raise NobodyKnown
+    return f"{sha256(chr(10).join(parts).encode()).hexdigest()[:32]}@uitzicht"
 
 
-def _identity(contact: ProposedContact, draft: Draft, policy: Policy) -> str:
-    """From the organisation, its reference and the day; none of them can be read from it."""
-    reference = known(draft.debt.reference) or ""
-    made = f"{policy.name}\n{reference}\n{contact.day.isoformat()}"
-    return f"{sha256(made.encode()).hexdigest()[:32]}@uitzicht"
+def _people(draft: Draft) -> Iterator[str]:
+    """Names, months of birth and where they live; nothing without a name or an address."""
+    contact = draft.contact
+    lives = [known(each) or "" for each in (contact.street, contact.postcode, contact.town)]
+    names = [known(adult.name) or "" for adult in draft.adults]
+    if not any(names) and not (lives[0] and any(lives[1:])):
+        return
+    born = ["" if adult.birth_month is UNKNOWN else str(adult.birth_month)
+            for adult in draft.adults]  # fmt: skip
+    yield from (part.casefold() for part in (*names, *born, *lives))
+
+
+def _described(talk: NextConversation, draft: Draft, policy: Policy, texts: Texts) -> str:
+    key = "paying.calendar.agreed" if talk.agreed else "paying.calendar.proposed"
+    return texts.text(key, person=fixed_person(draft, policy), phone=policy.contact.phone)
+
+
+def _alarm(texts: Texts, before: timedelta) -> "Alarm":
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", texts.text("paying.calendar.summary"))
+    alarm.add("trigger", before)
+    return alarm
+
+
+def _dutch_time() -> "Timezone":
+    """The rule of summer and winter time; programs do not read long lists of days alike."""
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+    winter, summer = timedelta(hours=1), timedelta(hours=2)
+    zone = Timezone()
+    zone.add("tzid", _PLACE)
+    for part, name, month, since, before, after in (
+        (TimezoneDaylight(), "CEST", 3, datetime(1996, 3, 31, 2), winter, summer),  # noqa: DTZ001
+        (TimezoneStandard(), "CET", 10, datetime(1996, 10, 27, 3), summer, winter),  # noqa: DTZ001
+    ):
+        part.add("dtstart", since)
+        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        part.add("tzname", name)
+        zone.add_component(part)
+    return zone

@@ -8,7 +8,7 @@ one gets WrongPayment, which names the field and the reason.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -117,7 +117,8 @@ class PaymentBox:
 
     `payment` is None when no QR code must be shown, as with a direct debit: nobody pays twice.
     `lines`: label and value. `note`: whole sentences. `scan`: what to do with the picture, and
-    `described`: what it is; both only where the picture stands.
+    `described`: what it is; both only where the picture stands. `elsewhere`: that there is one,
+    for a text that cannot show it.
     """
 
     title: str
@@ -126,11 +127,7 @@ class PaymentBox:
     payment: Payment | None
     scan: str = ""
     described: str = ""
-
-    @property
-    def in_words(self) -> "PaymentBox":
-        """The same without a picture, as in an e-mail."""
-        return replace(self, payment=None, scan="", described="")
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,81 +1,101 @@
-"""A letter as plain text, in the order of reading."""
+"""A letter as text, in the order of reading: for people, for an e-mail, and as the guard reads it.
 
-from collections.abc import Iterator
+plain_text(letter)    no marks of a layout, no picture and no page
+email_text(letter)    without what only stands on paper
+paper_text(letter)    all words on the paper, headings marked for the guard
+"""
 
-from app.documents.letter import (
-    Block,
-    Bullets,
-    ContactBlock,
-    Heading,
-    KeyFigures,
-    Letter,
-    NewPage,
-    Paragraph,
-    Table,
-    Timeline,
-)
-from app.documents.paying import PaymentBox, Specification
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from app.documents.letter import Block, Letter
+from app.documents.spoken import Entries, Entry, Medium, Passage, Points, Said, Title, spoken
+
+_HEADING: Final = "## "
+"""How the guard knows a heading, which is no sentence."""
 
 
 def plain_text(letter: Letter) -> str:
-    """Everything the letter says; blocks are divided by an empty line."""
-    parts = [
-        [letter.mark] if letter.mark else [],
-        [letter.sender.organisation, *letter.sender.lines],
-        list(letter.address),
-        [f"{detail.label}: {detail.value}" for detail in letter.details],
-        [letter.subject],
-        [letter.salutation] if letter.salutation else [],
-        *_body(letter),
-        [line for line in (letter.footer.reference, letter.footer.page) if line],
-    ]
-    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+    """Everything the letter says to somebody who reads it on a screen."""
+    return _text(letter, plain_block)
 
 
-def _body(letter: Letter) -> list[list[str]]:
-    """The lines of each block, the closing, and the lines of what goes along."""
-    return [
-        *(list(_lines(block)) for block in letter.own_blocks),
-        list(letter.closing),
-        *(list(_lines(block)) for block in letter.going_along),
-    ]
+def paper_text(letter: Letter) -> str:
+    """Everything that is printed: also the words in and beside a picture, such as a QR code."""
+    return _text(letter, paper_block)
 
 
 def plain_block(block: Block) -> str:
     """One block as it stands in the text of its letter."""
-    return "\n".join(_lines(block))
+    return _joined(map(_said, spoken(block, Medium.TEXT)))
 
 
-def _lines(block: Block) -> Iterator[str]:
-    match block:
-        case Heading():
-            yield f"## {block.text}"
-        case Paragraph():
-            yield block.text
-        case Bullets():
-            yield from (f"- {item}" for item in block.items)
-        case KeyFigures():
-            yield from (f"{item.label}: {item.value} ({item.note})" for item in block.figures)
-        case Timeline():
-            yield block.described
-            yield from (f"{point.day}: {point.label}" for point in block.points)
-            yield from (span.label for span in block.spans)
-        case Table():
-            if any(column.title for column in block.columns):
-                yield " | ".join(column.title for column in block.columns)
-            yield from (" | ".join(row.cells) for row in block.rows)
-        case NewPage():
-            return
-        case ContactBlock():
-            yield block.person
-            yield from (f"{detail.label}: {detail.value}" for detail in block.details)
-        case PaymentBox():
-            yield block.title
-            yield from (f"{label}: {value}" for label, value in block.lines)
-            yield from (said for said in (block.scan, block.note, block.described) if said)
-        case Specification():
-            yield block.title
-            yield from (f"{label}: {value}" for label, value in block.parties)
-            for part in block.rows:
-                ground = f" ({part.ground})" if part.ground else ""
-                yield f"{part.label}{ground} | {part.amount}"
+def paper_block(block: Block) -> str:
+    """One block as it stands in the text that the guard reads."""
+    return _joined(
+        f"{_HEADING}{passage.text}" if isinstance(passage, Title) else _said(passage)
+        for passage in spoken(block, Medium.PAPER)
+    )
+
+
+def email_text(letter: Letter) -> str:
+    """The text of an e-mail: from the salutation to the closing, behind the mark if there is one.
+
+    Address, reference and the foot of the page stay out: others may easily read an e-mail.
+    `email_html` says the same.
+    """
+    parts = (
+        letter.mark or "",
+        letter.salutation or letter.subject,
+        *map(email_block, letter.own_blocks),
+        "\n".join(letter.closing),
+        *map(email_block, letter.going_along),
+    )
+    return _joined(parts) + "\n"
+
+
+def email_block(block: Block) -> str:
+    """One block as it stands in the text of an e-mail."""
+    return _joined(map(_said, spoken(block, Medium.EMAIL)))
+
+
+def _text(letter: Letter, said: Callable[[Block], str]) -> str:
+    parts = (
+        letter.mark or "",
+        "\n".join((letter.sender.organisation, *letter.sender.lines)),
+        "\n".join(letter.address),
+        "\n".join(f"{detail.label}: {detail.value}" for detail in letter.details),
+        letter.subject,
+        letter.salutation,
+        *map(said, letter.own_blocks),
+        "\n".join(letter.closing),
+        *map(said, letter.going_along),
+        letter.footer.reference,
+    )
+    return _joined(parts) + "\n"
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Parts of a text with an empty line between those that say something."""
+    return "\n\n".join(part for part in parts if part)
+
+
+def _said(passage: Passage) -> str:
+    """Every item of a list and every value has a line of its own."""
+    match passage:
+        case Title() | Said():
+            return passage.text
+        case Points():
+            return "\n".join(f"- {item}" for item in passage.items)
+        case Entries():
+            return "\n".join(line for entry in passage.entries for line in _lines(entry))
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    """ "Uw inkomen: € 2.589,92", or a line for the name and one for each value."""
+    match entry.values:
+        case [("", value)]:
+            yield f"{entry.title} {value}"
+        case values:
+            yield entry.title
+            yield from (f"  {label}: {value}" for label, value in values)

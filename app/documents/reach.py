@@ -95,6 +95,6 @@ def footer(case: Case) -> Footer:
         number = one_line(agency.wki_number)
         said.append(case.texts.text("paying.wki", number=number))
     return Footer(
-        reference=" | ".join(said),
+        reference=". ".join(said),
         page=case.say("footer.page", page="{page}", pages="{pages}"),
     )

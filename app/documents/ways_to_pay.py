@@ -88,6 +88,7 @@ def transfer_box(case: Case, amount: Decimal, note: str = "") -> PaymentBox | No
         payment=payment,
         scan=say("paying.scan"),
         described=say("paying.described", amount=case.euros(payment.amount)),
+        elsewhere=say("paying.code_elsewhere"),
     )
 
 

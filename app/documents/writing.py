@@ -1,6 +1,7 @@
 """Write the document of a kind: one way to all of them.
 
     written = write(Kind.INTERIM, case, extra, free_text)
+    written.by_email            the same as it is mailed, with the letter itself attached
 
 Raises NoLetter with the reason when this kind does not fit the case.
 """
@@ -9,11 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from app.documents.attached import attached
 from app.documents.calculation_sheet import calculation_sheet
 from app.documents.case import Case, NoLetter
 from app.documents.discharge import discharge
 from app.documents.draagkracht import draagkracht
-from app.documents.email_text import email_text
+from app.documents.email_html import email_html
+from app.documents.email_subject import subject_of
 from app.documents.extras import Extras
 from app.documents.heirs import heirs
 from app.documents.interim import interim, is_unfinished
@@ -22,7 +25,7 @@ from app.documents.kinds import ON_PAPER, Kind
 from app.documents.letter import Letter
 from app.documents.payment_failed import payment_failed
 from app.documents.permitted import refuse
-from app.documents.plain_text import plain_text
+from app.documents.plain_text import email_text, plain_text
 from app.documents.plan_letter import decision
 from app.documents.referral import referral
 from app.documents.review import review
@@ -33,11 +36,16 @@ from app.documents.still_needed import still_needed
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A document as data. `concept`: it may not be sent; a mark alone need not say so."""
+    """A document as data. `concept`: it may not be sent; a mark alone need not say so.
+
+    `by_email`: the letter as it is mailed; None for what is not sent, or is shown on paper.
+    """
 
     kind: Kind
     document: Letter | Sheet
     concept: bool
+    by_email: Letter | None
+    case: Case
 
     @property
     def text(self) -> str:
@@ -47,11 +55,19 @@ class Written:
         return plain_text(self.document)
 
     @property
+    def subject(self) -> str:
+        """The subject of its e-mail."""
+        return subject_of(self.kind, self.case) if self.by_email else ""
+
+    @property
     def email(self) -> str:
-        """The same for an e-mail; "" for what is not sent, or is shown on paper."""
-        if isinstance(self.document, Sheet) or self.kind in ON_PAPER:
-            return ""
-        return email_text(self.document)
+        """The text of its e-mail, "" where there is none."""
+        return email_text(self.by_email) if self.by_email else ""
+
+    @property
+    def email_html(self) -> str:
+        """The same, sentence for sentence, as HTML."""
+        return email_html(self.by_email) if self.by_email else ""
 
 
 def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written:
@@ -61,7 +77,18 @@ def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written
     concept = bool(document.mark)
     if kind is Kind.INTERIM:
         concept = is_unfinished(case)
-    return Written(kind, document, concept)
+    return Written(kind, document, concept, mailed(kind, case, extra, free_text, document), case)
+
+
+def mailed(
+    kind: Kind, case: Case, extra: Extras, free_text: str, document: Letter | Sheet
+) -> Letter | None:
+    """A letter as it is mailed: what `attached` names is left to the letter itself."""
+    if kind in ON_PAPER or isinstance(document, Sheet):
+        return None
+    written = _WRITERS[kind](case, attached(kind, case, extra, document), free_text)
+    assert isinstance(written, Letter)  # the same kind gives a letter again
+    return written
 
 
 def _plan(case: Case, extra: Extras, free_text: str) -> Letter:

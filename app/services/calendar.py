@@ -1,17 +1,30 @@
-"""The conversations of a dossier as a calendar file: for the window and the command line. No Qt."""
+"""The next conversation of a dossier as a calendar file: for the window and the command line."""
 
 import re
-from datetime import time
+from datetime import datetime, time
+from pathlib import Path
 from typing import Final
 
-from app.documents.calendar_file import calendar_file
-from app.documents.case import known
+from app.documents.calendar_file import NobodyKnown, calendar_file
+from app.documents.life_states import who_died
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.preparing import conversations
+from app.services.preparing import quiet_sentences
+from calc import UNKNOWN
+from calc.characters import on_one_line
+from calc.dossier.agreement import PlanStatus
 
+SUFFIX: Final = ".ics"
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
-_UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
+_OVER: Final = (PlanStatus.ENDED, PlanStatus.DISCHARGED)
+
+
+class NoCalendar(Exception):
+    """There is no conversation to write down; `said`: why, and what to do, whole sentences."""
+
+    def __init__(self, *said: str) -> None:
+        super().__init__(*said)
+        self.said = said
 
 
 def read_clock(text: str) -> time | None:
@@ -20,21 +33,49 @@ def read_clock(text: str) -> time | None:
     return time(int(found[1]), int(found[2])) if found else None
 
 
-def calendar_bytes(assessed: Assessed, texts: Texts, *, at: time | None = None) -> bytes:
-    """The file. The same assessment gives the same bytes."""
-    return calendar_file(
-        conversations(assessed),
-        assessed.draft,
-        assessed.policy_file.policy,
-        texts,
-        made_on=assessed.assessment.reference_date,
-        at=at,
-    )
+def calendar_bytes(
+    assessed: Assessed, texts: Texts, *, made_at: datetime, at: time | None = None
+) -> bytes:
+    """The file with the one next conversation, as letters and assessment have it.
+
+    `made_at`: now; a later file takes the place of an earlier one. `at`: the hour, where it is
+    another than the one that was agreed. Raises NoCalendar.
+    """
+    if key := _nobody_to_speak(assessed):
+        raise NoCalendar(texts.text(f"paying.calendar.none.{key}"))
+    draft, policy = assessed.draft, assessed.policy_file.policy
+    talk = assessed.assessment.next_conversation
+    # A day that was agreed and is too far away is not the next one, and is looked at all the same.
+    agreed, clock = draft.contact.next_conversation, draft.contact.next_conversation_at
+    if at is None and talk.agreed and clock is not UNKNOWN:
+        at = time.fromisoformat(clock)
+    later = [agreed] if agreed is not UNKNOWN and agreed > talk.day else []
+    if quiet := quiet_sentences([talk.day, *later], policy, texts, at):
+        raise NoCalendar(*quiet)
+    try:
+        return calendar_file(talk, draft, policy, texts, made_at=made_at, at=at)
+    except NobodyKnown as nobody:
+        raise NoCalendar(texts.text("paying.calendar.none.nobody")) from nobody
+
+
+def refuse_name(path: Path, texts: Texts) -> None:
+    """Raises NoCalendar for a name that no program opens as a calendar."""
+    if path.suffix.lower() != SUFFIX:
+        file = on_one_line(path.name)
+        raise NoCalendar(texts.text("paying.calendar.bad_suffix", file=file))
 
 
 def calendar_name(assessed: Assessed, texts: Texts) -> str:
-    """A name that sorts by day: 2026-11-23-gesprekken-RS-1.ics. It names nobody."""
-    reference = _UNSAFE.sub("-", known(assessed.draft.debt.reference) or "").strip("-")[:40]
+    """A name that sorts by day and tells nothing: it is sent to the customer as it is."""
     day = assessed.assessment.reference_date.isoformat()
-    parts = [day, texts.text("paying.calendar.name"), reference]
-    return "-".join(part for part in parts if part) + ".ics"
+    return f"{day}-{texts.text('paying.calendar.name')}{SUFFIX}"
+
+
+def _nobody_to_speak(assessed: Assessed) -> str | None:
+    """Why there is no next conversation at all."""
+    on, draft = assessed.assessment.reference_date, assessed.draft
+    if who_died(draft, on):
+        return "deceased"
+    if draft.agreement.status in _OVER or assessed.assessment.next_conversation.day <= on:
+        return "over"
+    return None

@@ -51,20 +51,23 @@ _UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
 class MadeDocument:
     """One document, ready to be looked at.
 
-    `text`: the same as plain text. `email`: the same as an e-mail, "" for what is not e-mailed;
-    `subject`: what it is about, which names nobody.
-    `guard`: what the letter guard says; `email_guard`: of the e-mail. `name`: a file name that
-    sorts by day and kind, and names nobody. `concept`: it is marked as not to be sent yet.
+    `text`: the same as plain text. `email`: the text of its e-mail, "" for what is not e-mailed;
+    `email_html` says the same; `subject`: of the e-mail, which names no debt, file or person.
+    `guard`: what the letter guard says; `email_guard`: of the e-mail. `name`: a file name for the
+    officer, that sorts by day and kind, and names nobody; `mailed_as`: one that tells nothing,
+    for what is sent. `concept`: it is marked as not to be sent yet.
     """
 
     kind: Kind
     pdf: bytes
     text: str
     email: str
+    email_html: str
     subject: str
     guard: Result
     email_guard: Result | None
     name: str
+    mailed_as: str
     concept: bool
 
     @property
@@ -109,16 +112,20 @@ def make_document(
             "document.glyph", character=missing.character, name=missing.name
         ) from missing
     running = assessed.draft.debt.seizure is True
-    guarded, by_email = guarded_document(document, kind, running_seizure=running)
+    guarded, by_email = guarded_document(
+        document, kind, by_email=written.by_email, running_seizure=running
+    )
     return MadeDocument(
         kind=kind,
         pdf=pdf,
         text=written.text,
         email=written.email,
-        subject=document.title,
+        email_html=written.email_html,
+        subject=written.subject,
         guard=guarded,
         email_guard=by_email,
         name=_name(kind, case),
+        mailed_as=_mailed_as(case),
         concept=written.concept,
     )
 
@@ -136,6 +143,12 @@ def _name(kind: Kind, case: Case) -> str:
     reference = _UNSAFE.sub("-", known(case.draft.debt.reference) or "").strip("-")[:40]
     parts = [day, f"{kind.number:02}", case.tell(f"name.{kind.value}"), reference]
     return "-".join(part for part in parts if part) + ".pdf"
+
+
+def _mailed_as(case: Case) -> str:
+    """The name of the attached letter: a day and a word that every letter has."""
+    day = case.assessment.reference_date.isoformat()
+    return f"{day}-{case.texts.text('mail.attachment')}.pdf"
 
 
 def write_letter(path: Path, letter: bytes) -> None:

@@ -5,15 +5,17 @@ checked.blocked                     whether the final print is stopped
 as_values(checked, Texts("nl"))     the same as plain values, with the reasons in words
 """
 
-from app.documents import Letter, plain_text
-from app.documents.email_text import email_text
+from collections.abc import Callable
+
+from app.documents import Letter
 from app.documents.guard import Context, Hit, Kind, Result, Severity, better, guard, why
 from app.documents.guard.places import utf16
 from app.documents.guard.readability import FROM_WORDS
 from app.documents.kinds import ON_PAPER
 from app.documents.kinds import Kind as DocumentKind
+from app.documents.letter import Block
 from app.documents.paying import Specification
-from app.documents.plain_text import plain_block
+from app.documents.plain_text import email_block, email_text, paper_block, paper_text
 from app.documents.sheet import Sheet
 from app.documents.sheet_text import sheet_text
 from app.i18n import Texts
@@ -31,30 +33,41 @@ def guard_text(text: str, kind: Kind | None = None, context: Context | None = No
 
 def guard_letter(letter: Letter, kind: Kind, *, running_seizure: bool = False) -> Result:
     """Check a letter of ours. Names, address and reference come from the dossier: not judged."""
-    text = plain_text(letter)
-    return guard(text, kind, _context(letter, running_seizure, text))
+    text = paper_text(letter)
+    return guard(text, kind, _context(letter, running_seizure, text, paper_block))
 
 
 def guarded_document(
-    document: Letter | Sheet, kind: DocumentKind, *, running_seizure: bool = False
+    document: Letter | Sheet,
+    kind: DocumentKind,
+    *,
+    by_email: Letter | None = None,
+    running_seizure: bool = False,
 ) -> tuple[Result, Result | None]:
-    """Check a document of ours and its e-mail; what is shown on paper has no e-mail."""
+    """Check a document of ours and its e-mail; what is shown on paper has no e-mail.
+
+    `by_email`: the letter as it is mailed, where that is another.
+    """
     if isinstance(document, Sheet):
         return guard(sheet_text(document), Kind(kind.value), Context(document.language)), None
     result = guard_letter(document, Kind(kind.value), running_seizure=running_seizure)
     if kind in ON_PAPER:
         return result, None
-    email = email_text(document)
-    return result, guard(email, Kind(kind.value), _context(document, running_seizure, email))
+    mailed = by_email or document
+    email = email_text(mailed)
+    context = _context(mailed, running_seizure, email, email_block)
+    return result, guard(email, Kind(kind.value), context)
 
 
-def _context(letter: Letter, running_seizure: bool, text: str) -> Context:
+def _context(
+    letter: Letter, running_seizure: bool, text: str, said: Callable[[Block], str]
+) -> Context:
     """Names, address and reference come from the dossier: not judged.
 
     The specification of an agency is checked for completeness only: its words are the law's.
     """
-    specified = [plain_block(block) for block in letter.blocks if isinstance(block, Specification)]
-    exempt = tuple((at, at + len(said)) for said in specified if (at := text.find(said)) >= 0)
+    specified = [said(block) for block in letter.blocks if isinstance(block, Specification)]
+    exempt = tuple((at, at + len(part)) for part in specified if (at := text.find(part)) >= 0)
     values = [letter.salutation, letter.footer.reference, *letter.address]
     values += [letter.sender.organisation, *letter.sender.lines]
     values += [detail.value for detail in letter.details]

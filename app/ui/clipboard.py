@@ -6,6 +6,7 @@ have `CopiesPlainly` before them.
 
 from collections.abc import Iterable, Sequence
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QTableWidget
 
@@ -24,9 +25,15 @@ def copy_lines(text: str) -> None:
     QGuiApplication.clipboard().setText(as_rows(lines))
 
 
-def copy_letter(text: str) -> None:
-    """Put a letter on the clipboard, for a mail program: its lines are as they are."""
-    QGuiApplication.clipboard().setText(made_visible(text))
+def copy_letter(text: str, html: str) -> None:
+    """Put a letter on the clipboard, for a mail program: as text, and the same with headings.
+
+    No window of ours takes the second: what is pasted here is always text.
+    """
+    data = QMimeData()
+    data.setText(made_visible(text))
+    data.setData("text/html", made_visible(html).encode())
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def pasted_text() -> str:

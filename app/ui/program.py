@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -49,6 +49,7 @@ class Start:
     language: str | None = None
     file: Path | None = None
     example: bool = False
+    now: Callable[[], datetime] | None = None
 
 
 class Program(QObject):
@@ -65,7 +66,7 @@ class Program(QObject):
         apply_style(app, settings.zoom / 100)
         self.live_shelf = LiveShelf(start.folder, self)
         tariffs = self.live_shelf.shelf.tariffs
-        self.session = Session(start.organisation, tariffs, start.today, self)
+        self.session = Session(start.organisation, tariffs, start.today, self, now=start.now)
         self.file = CurrentFile(self.session, self)
         if start.example or (self.keeper.first_time and start.file is None):
             self.file.start(example_dossier(), is_example=True)

@@ -6,7 +6,7 @@ before it begins) is refused: the call gives the problems and the draft stays as
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -68,6 +68,8 @@ class Session(QObject):
         tariffs: Tariffs,
         today: Callable[[], date],
         parent: QObject | None = None,
+        *,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         super().__init__(parent)
         self.undo_stack: Final = QUndoStack(self)
@@ -75,7 +77,7 @@ class Session(QObject):
         self.organisation = organisation
         self.policy_file = organisation.policy_file
         self.tariffs = tariffs
-        self._today = today
+        self._today, self._now = today, now
         self._draft = self._opened = new_dossier()
         self._run = 0
         self._begun: tuple[str, Draft | None] = ("", None)
@@ -85,6 +87,11 @@ class Session(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE_MS)
         self._timer.timeout.connect(self.assess_now)
+
+    @property
+    def moment(self) -> datetime:
+        """Now; without a clock the begin of today."""
+        return self._now() if self._now else datetime.combine(self._today(), time(), tzinfo=UTC)
 
     @property
     def draft(self) -> Draft:

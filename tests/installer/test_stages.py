@@ -7,7 +7,7 @@ import pytest
 
 from installer import stages
 from installer.console import Finished
-from installer.stages import COVERAGE, LINT, LONGEST, Result, Stage, count_tests, run_tests
+from installer.stages import COVERAGE, LINT, LONGEST, WINDOW, Result, Stage, count_tests, run_tests
 
 PYTEST = Stage("tests", (), is_pytest=True)
 
@@ -78,9 +78,29 @@ def test_the_longest_property_tests_have_a_stage_of_their_own_and_none_runs_twic
     assert others.endswith(f"--ignore=tests/properties/{LONGEST[0]}")
 
 
+def test_the_tests_of_the_window_have_a_stage_of_their_own_and_none_runs_twice(
+    tmp_path: Path,
+) -> None:
+    for name in WINDOW:
+        (tmp_path / name).mkdir(parents=True)
+    programs = Programs()
+    assert outcome(tmp_path, programs) == 0
+    [others, window] = [line for line in programs.seen if "-m not properties" in line]
+    assert window.endswith(" ".join(WINDOW))
+    assert others.endswith(" ".join(f"--ignore={name}" for name in WINDOW))
+
+
+def test_what_a_stopped_run_measured_does_not_count(tmp_path: Path) -> None:
+    left = tmp_path / ".coverage.machine.123"
+    left.touch()
+    assert outcome(tmp_path, Programs()) == 0
+    assert not left.exists()
+
+
 def test_the_files_that_have_a_stage_of_their_own_are_there() -> None:
     folder = Path(__file__).parents[1] / "properties"
     assert all((folder / name).exists() for name in LONGEST)
+    assert all((folder.parents[1] / name).is_dir() for name in WINDOW)
 
 
 def test_too_little_coverage_of_the_engine_is_a_failure(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
-"""Conversations: when we speak again; one is chosen with the customer, all go into a calendar."""
+"""Conversations: when we speak again; one is chosen with the customer, and goes into a calendar."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Final
 
@@ -17,20 +17,23 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.calendar import calendar_bytes, calendar_name, read_clock
-from app.services.documents import FileTrouble
-from app.services.preparing import (
-    conversations,
-    days_of,
-    no_conversations,
-    quiet_sentences,
+from app.services.calendar import (
+    NoCalendar,
+    calendar_bytes,
+    calendar_name,
+    read_clock,
+    refuse_name,
 )
+from app.services.documents import FileTrouble
+from app.services.outputs import refuse_inputs
+from app.services.preparing import conversations, no_conversations, quiet_sentences
 from app.services.trouble import say_trouble
 from app.ui.clipboard import PlainList
 from app.ui.documents import files
-from app.ui.saving import save_for
+from app.ui.saving import files_in_use, save_for
 from app.ui.session import Session
 from app.ui.words import Label
+from calc import UNKNOWN
 
 _CLOCK: Final = "letter.clock"
 
@@ -52,7 +55,6 @@ class Conversations(QWidget):
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self.choose_now)
         self.clock = QLineEdit(self)
-        self.clock.setPlaceholderText(texts.text("paying.window.clock_example"))
         self.clock.setText(session.pending.text(_CLOCK))
         self.clock.textEdited.connect(lambda text: session.pending.keep(_CLOCK, text))
         self.clock.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14)
@@ -84,6 +86,9 @@ class Conversations(QWidget):
     def show_assessment(self) -> None:
         """Show the days of the assessment as it is."""
         texts, row = self._texts, max(self.list.currentRow(), 0)
+        agreed = self._session.draft.contact.next_conversation_at
+        example = texts.text("paying.window.clock_example")
+        self.clock.setPlaceholderText(example if agreed is UNKNOWN else agreed)
         self.list.clear()
         none = no_conversations(self._assessed(), texts)
         if none:
@@ -110,39 +115,59 @@ class Conversations(QWidget):
             until = self._texts.formats.day(latest)
             self._say(self._texts.text("paying.window.too_far", until=until), True)
             return
+        if self._is_wrong_hour() or self._is_quiet(day):
+            return
         text = self._texts.text("paying.window.choose_undo")
+        at = UNKNOWN if self.at is None else self.at.isoformat("minutes")
         self._session.end_run()
+        # The hour of another day does not go along to this one.
+        self._session.change(("contact", "next_conversation_at"), at, text)
         self._session.change(("contact", "next_conversation"), day, text)
+        self._session.pending.use(_CLOCK)
         self._session.assess_now()
         said = self._texts.text("paying.window.chosen", day=self._texts.formats.day(day))
         self._say(said, False)
 
     def save_calendar(self) -> None:
-        """Write the conversations; none of them may be at a quiet hour."""
-        texts, assessed = self._texts, self._assessed()
-        if self.clock.text().strip() and self.at is None:
-            self._say(texts.text("paying.help.at_wrong"), True)
-            self.clock.setFocus()
+        """Write the next conversation, which may not be at a quiet hour."""
+        texts, session = self._texts, self._session
+        if self._is_wrong_hour():
             return
-        if none := no_conversations(assessed, texts):
-            self._say(none, True)
-            return
-        policy = assessed.policy_file.policy
-        if quiet := quiet_sentences(days_of(assessed), policy, texts, self.at):
-            self._say(" ".join(quiet), True)
-            return
-        name = calendar_name(assessed, texts)
-        path = files.ask_calendar_path(texts, self._folder, name, self)
-        if path is None:
-            return
+        assessed = self._assessed()
         try:
-            save_for(self, path, calendar_bytes(assessed, texts, at=self.at))
+            data = calendar_bytes(assessed, texts, made_at=session.moment, at=self.at)
+            name = calendar_name(assessed, texts)
+            path = files.ask_calendar_path(texts, self._folder, name, self)
+            if path is None:
+                return
+            refuse_inputs(path, files_in_use(self))
+            refuse_name(path, texts)
+            save_for(self, path, data)
+        except NoCalendar as none:
+            self._say(" ".join(none.said), True)
+            return
         except FileTrouble as trouble:
             self._say(say_trouble(texts, trouble), True)
             return
         self._folder = path.parent
         self._session.pending.use(_CLOCK)
         self._say(texts.text("answer.letter.saved", file=str(path)), False)
+
+    def _is_wrong_hour(self) -> bool:
+        """Whether something was typed that is no hour; then it is said."""
+        if not self.clock.text().strip() or self.at is not None:
+            return False
+        self._say(self._texts.text("paying.help.at_wrong"), True)
+        self.clock.setFocus()
+        return True
+
+    def _is_quiet(self, day: date) -> bool:
+        """Whether nobody may call then; then it is said."""
+        policy = self._session.policy_file.policy
+        quiet = quiet_sentences([day], policy, self._texts, self.at)
+        if quiet:
+            self._say(" ".join(quiet), True)
+        return bool(quiet)
 
     def _assessed(self) -> Assessed:
         session = self._session

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import FileTrouble, Kind, NoDocument
+from app.services.email_file import EMAIL_SUFFIX, email_file, email_name
 from app.services.guarding import Context, Hit
 from app.services.preparing import Prepared, offers, prepared
 from app.services.trouble import say_trouble
@@ -146,16 +147,44 @@ class DocumentsDialog(QDialog):
 
     def copy_email(self) -> None:
         """The words of the shown document to the clipboard, as an e-mail."""
+        if (shown := self._to_mail()) is not None:
+            self._pending.use(_place(shown.made.kind))
+            copy_letter(shown.made.email, shown.made.email_html)
+            self._say(self._texts.text("paying.window.email_copied"))
+
+    def save_email(self) -> None:
+        """The shown document as an e-mail with the letter attached, for a mail program to open."""
+        if (shown := self._to_mail()) is None:
+            return
+        folder = DocumentsDialog.last_folder
+        name = email_name(self._assessed(), self._texts)
+        path = files.ask_email_path(self._texts, folder, name, self)
+        if path is None:
+            return
+        if path.suffix.lower() != EMAIL_SUFFIX:
+            said = self._texts.text("paying.window.email_bad_suffix", file=path.name)
+            self._say(said, stops=True)
+            return
+        try:
+            save_for(self, path, email_file(shown.made, self._assessed()))
+        except FileTrouble as trouble:
+            self._say(say_trouble(self._texts, trouble), stops=True)
+            return
+        self._pending.use(_place(shown.made.kind))
+        DocumentsDialog.last_folder = path.parent
+        self._say(self._texts.text("paying.window.email_made", file=str(path)))
+
+    def _to_mail(self) -> Prepared | None:
+        """The shown document, when it may be mailed; else it is said why not."""
         self.make_now()
         shown = self.shown
         if shown is None or not shown.made.email:
             self._say(self._texts.text("paying.window.no_email"), stops=True)
-        elif shown.email_stops:
+            return None
+        if shown.email_stops:
             self._say(" ".join(shown.email_stops), stops=True)
-        else:
-            self._pending.use(_place(shown.made.kind))
-            copy_letter(shown.made.email)
-            self._say(self._texts.text("paying.window.email_copied"))
+            return None
+        return shown
 
     def open_folder(self) -> None:
         """Show the folder of what was saved."""
@@ -224,7 +253,8 @@ class DocumentsDialog(QDialog):
         self._timer.start()
 
     def _allow(self) -> None:
-        self.email.setEnabled(bool(self.shown and self.shown.made.email))
+        for button in (self.email, self.email_file):
+            button.setEnabled(bool(self.shown and self.shown.made.email))
 
     def _say_either(self, text: str, stops: bool) -> None:
         self._say(text, stops=stops)
@@ -268,9 +298,10 @@ class DocumentsDialog(QDialog):
         self.folder = self._button("folder", self.open_folder)
         self.folder.setEnabled(False)
         self.email = self._button("email", self.copy_email)
+        self.email_file = self._button("email_file", self.save_email)
         close = self._button("close", self.accept)
         bottom = FlowLayout(spacing=8)
-        for button in (save, print_button, self.folder, self.email, close):
+        for button in (save, print_button, self.folder, self.email, self.email_file, close):
             bottom.addWidget(button)
         whole = QVBoxLayout(self)
         whole.addWidget(split, 1)

@@ -24,13 +24,27 @@ def ask_folder(texts: Texts, folder: Path | None, parent: QWidget) -> Path | Non
 
 def ask_calendar_path(texts: Texts, folder: Path | None, name: str, parent: QWidget) -> Path | None:
     """Where the calendar file must go."""
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent,
-        texts.text("paying.window.calendar_title"),
-        str((folder or start_folder()) / name),
-        texts.text("paying.window.calendar_filter"),
-    )
-    return Path(chosen) if chosen else None
+    return _ask_file(texts, "calendar", folder, name, parent)
+
+
+def ask_email_path(texts: Texts, folder: Path | None, name: str, parent: QWidget) -> Path | None:
+    """Where the e-mail must go."""
+    return _ask_file(texts, "email_file", folder, name, parent)
+
+
+def _ask_file(
+    texts: Texts, what: str, folder: Path | None, name: str, parent: QWidget
+) -> Path | None:
+    """The file that somebody chooses; a name without a suffix gets that of the proposal."""
+    dialog = QFileDialog(parent, texts.text(f"paying.window.{what}_title"))
+    dialog.setDirectory(str(folder or start_folder()))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(texts.text(f"paying.window.{what}_filter"))
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def may_replace(texts: Texts, names: list[str], parent: QWidget) -> bool:

@@ -1,11 +1,13 @@
-"""`uitzicht calendar`: a file that is the same every time, and never a quiet hour."""
+"""`uitzicht calendar`: the one next conversation, and never a quiet hour."""
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
+from app import cli
 from app.cli import main
 from app.resources import EXAMPLES
 
@@ -17,15 +19,31 @@ def dutch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
 
 
-def test_it_writes_the_same_file_every_time(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_later_file_is_of_the_same_conversation_and_newer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, second = tmp_path / "a.ics", tmp_path / "b.ics"
-    assert main(["calendar", HH1, "-o", str(first)]) == 0
-    assert main(["calendar", HH1, "-o", str(second), "--on", "2026-11-23"]) == 0
-    assert first.read_bytes() == second.read_bytes()
-    events = Calendar.from_ical(first.read_bytes()).walk("VEVENT")
-    assert f"{len(events)} gesprekken staan in {first}." in capsys.readouterr().out
+    found = []
+    for second in (1, 2):
+        monkeypatch.setattr(cli, "now", lambda at=second: datetime(2026, 11, 23, 9, 0, at, 0, UTC))
+        out = tmp_path / f"{second}.ics"
+        assert main(["calendar", HH1, "-o", str(out)]) == 0
+        assert f"Het gesprek van 23 maart 2027 staat in {out}." in capsys.readouterr().out
+        found += Calendar.from_ical(out.read_bytes()).walk("VEVENT")
+    first, later = found
+    assert str(first["uid"]) == str(later["uid"])
+    assert later.decoded("sequence") == first.decoded("sequence") + 4
+    assert first.decoded("dtstart") == later.decoded("dtstart") == date(2027, 3, 23)
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a", "a.ics.txt", "agenda"])
+def test_e10_only_a_calendar_has_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    out = tmp_path / name
+    assert main(["calendar", HH1, "-o", str(out)]) == 1
+    assert f"{name} is geen naam voor een agenda" in capsys.readouterr().err
+    assert not out.exists()
+    assert main(["calendar", HH1, "-o", str(tmp_path / "A.ICS")]) == 0
 
 
 def test_a_quiet_hour_is_refused_and_nothing_is_written(

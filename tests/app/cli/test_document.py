@@ -48,14 +48,14 @@ def test_a_pdf_a_text_and_an_email(tmp_path: Path, capsys: pytest.CaptureFixture
     message = email.message_from_bytes(
         (tmp_path / "brief.eml").read_bytes(), policy=email.policy.default
     )
-    assert message["Subject"] == "Uw betaalafspraak voor de restschuld"
+    assert message["Subject"] == "Uw afspraak met Voorbeeldbank N.V., team Samen eruit"
     assert message["X-Unsent"] == "1"
     body = message.get_body(("plain",))
     assert body is not None
     assert body.get_content().startswith("Beste mevrouw Voorbeeld,")
     [letter] = message.iter_attachments()
     assert letter.get_content() == (tmp_path / "brief.pdf").read_bytes()
-    assert letter.get_filename() == "2026-11-23-04-betaalafspraak-RS-VOORBEELD-001.pdf"
+    assert letter.get_filename() == "2026-11-23-brief.pdf"
 
 
 def test_the_guard_stops_a_final_print(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

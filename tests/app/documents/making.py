@@ -73,4 +73,4 @@ def fitting(about: Assessed, language: str = "nl") -> dict[Kind, MadeDocument]:
 def approved_text(kind: Kind) -> str:
     """The text of a kind as its snapshot has it; of the long sheet the part before the steps."""
     text = documents_of(SAMPLE_OF[kind])[kind].text
-    return text.partition("## Het huishouden")[0] if kind is Kind.CALCULATION_SHEET else text
+    return text.partition("\nHet huishouden\n")[0] if kind is Kind.CALCULATION_SHEET else text

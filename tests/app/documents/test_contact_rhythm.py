@@ -1,15 +1,13 @@
 """When we speak again: often enough, for a reason, and never on a quiet day."""
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from app.documents.calendar_file import calendar_file
 from app.documents.contact_rhythm import ContactReason, ProposedContact, proposed_contacts
 from app.documents.quiet_days import why_quiet
-from app.i18n import Texts
 from calc.period import months_later
 from tests.building import (
     ON,
@@ -24,7 +22,6 @@ from tests.building import (
 from tests.tariff_files import shipped
 
 NAMES = ("HH1", "HH2", "HH3", "HH4", "HH5", "HH6")
-TEXTS = Texts("nl")
 
 
 def proposed(raw: dict[str, Any], **keys: Any) -> tuple[ProposedContact, ...]:
@@ -100,45 +97,3 @@ def test_without_a_plan_there_is_one_conversation_in_time() -> None:
     [contact] = proposed(raw_example("HH6") | {"contact": {}})
     assert contact.reasons == (ContactReason.NO_PLAN_YET,)
     assert contact.day <= months_later(ON, 4)
-
-
-def made(raw: dict[str, Any], at: time | None = None) -> bytes:
-    rules = example_policy().policy
-    return calendar_file(simply(raw), draft(raw), rules, TEXTS, made_on=ON, at=at)
-
-
-def test_the_calendar_file_is_the_same_every_time_and_names_no_customer() -> None:
-    raw = raw_draft(
-        debt={"balance": "12000.00", "reference": "SENTINEL-kenmerk"},
-        contact={"next_conversation": "2027-03-02", "street": "SENTINEL-straat"},
-    )
-    file = made(raw)
-    assert file == made(raw)
-    assert b"SENTINEL" not in file
-    assert file.startswith(b"BEGIN:VCALENDAR\r\n")
-    assert file.count(b"BEGIN:VEVENT") == len(simply(raw))
-
-
-def test_the_calendar_file_is_read_back_by_another_reader() -> None:
-    from icalendar import Calendar
-
-    raw = raw_draft(contact={"next_conversation": "2027-03-02"})
-    events = Calendar.from_ical(made(raw)).walk("VEVENT")
-    assert [event.decoded("dtstart") for event in events] == [c.day for c in simply(raw)]
-    assert [str(event["status"]) for event in events][:2] == ["CONFIRMED", "TENTATIVE"]
-    assert len({str(event["uid"]) for event in events}) == len(events)
-    [first, *_] = Calendar.from_ical(made(raw, time(10, 30))).walk("VEVENT")
-    assert str(first.decoded("dtstart")) == "2027-03-02 10:30:00"
-    assert str(first.decoded("dtend")) == "2027-03-02 11:00:00"
-
-
-def test_an_appointment_keeps_its_identity_and_another_has_its_own() -> None:
-    from icalendar import Calendar
-
-    def first(raw: dict[str, Any]) -> str:
-        return str(Calendar.from_ical(made(raw)).walk("VEVENT")[0]["uid"])
-
-    raw = raw_draft(contact={"next_conversation": "2027-03-02"})
-    again = raw_draft(contact={"next_conversation": "2027-03-02"}, savings="10.00")
-    moved = raw_draft(contact={"next_conversation": "2027-03-03"})
-    assert first(raw) == first(again) != first(moved)

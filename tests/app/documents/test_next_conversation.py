@@ -1,7 +1,7 @@
 """B5: the assessment, every letter, the calendar and the window name the same next conversation."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -23,6 +23,7 @@ from tests.examples.contract import NAMES
 from tests.tariff_files import shipped
 
 TEXTS = Texts("nl")
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 TALKS = (Kind.PLAN, Kind.NO_PAYMENT, Kind.INTERIM)
 
 
@@ -37,9 +38,9 @@ def day_of(assessed: Assessed) -> date:
     return date.fromisoformat(found["day"])
 
 
-def first_event(assessed: Assessed) -> date:
-    calendar = Calendar.from_ical(calendar_bytes(assessed, TEXTS))
-    event = calendar.walk("VEVENT")[0]
+def the_event(assessed: Assessed) -> date:
+    calendar = Calendar.from_ical(calendar_bytes(assessed, TEXTS, made_at=NOW))
+    [event] = calendar.walk("VEVENT")
     return date.fromisoformat(event.decoded("dtstart").isoformat())
 
 
@@ -49,7 +50,7 @@ def test_b5_every_place_names_the_same_day(name: str, agreed: str | None) -> Non
     assessed = of(name, agreed)
     assessment, day = assessed.assessment, day_of(assessed)
     said = TEXTS.formats.day(day)
-    assert first_event(assessed) == day
+    assert the_event(assessed) == day
     if assessment.beside.road_out is not None:
         assert assessment.beside.road_out.next_date == day
     written = 0

@@ -1,7 +1,7 @@
 """For whom we write and to whom (issue 8, number 5; E6): clients, officers, states, addresses."""
 
 import email
-from datetime import date
+from datetime import UTC, date, datetime
 from email.policy import default
 from typing import Any
 
@@ -24,6 +24,7 @@ from tests.app.documents.letters import lines_with, raw
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, document, fitting
 
 NL = Texts("nl")
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 AGENCY = (
     '{ wki_number = "WKI-1", complaint_route = "bel 088 000 00 02", quiet_from = "20:00",'
     ' quiet_until = "07:00" }'
@@ -158,7 +159,7 @@ def test_an_officer_typed_without_capitals_still_has_a_name(typed: str, printed:
 
 def test_the_calendar_names_the_officer_of_the_dossier() -> None:
     about = assessed(values_of("HH1-afgerond", handling={"officer": "Sem de Wit"}))
-    file = calendar_bytes(about, NL).decode().replace("\r\n ", "")
+    file = calendar_bytes(about, NL, made_at=NOW).decode().replace("\r\n ", "")
     assert "Sem de Wit" in file
     assert "Noor" not in file
 
@@ -334,6 +335,6 @@ def test_an_address_never_outgrows_the_window_of_an_envelope(language: str) -> N
         about = assessed(values_of("HH2-afgerond", life_states=states, contact=contact))
         for kind, letter in fitting(about, language).items():
             if kind is not Kind.CALCULATION_SHEET:
-                address = letter.text.split("\n\n")[1].splitlines()
-                assert 3 <= len(address) <= 6
-                assert address[-1] == "DUITSLAND"
+                parts = letter.text.split("\n\n")
+                [address] = [part for part in parts if part.endswith("\nDUITSLAND")]
+                assert 3 <= len(address.splitlines()) <= 6

@@ -6,6 +6,11 @@ from typing import Any
 
 import pytest
 
+from app.documents.case import Case
+from app.documents.extras import Extras
+from app.documents.letter import Heading, Letter
+from app.documents.writing import write
+from app.i18n import Texts
 from app.services.documents import Kind, NoDocument
 from tests.app.documents.letters import raw
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, document, fitting
@@ -138,9 +143,12 @@ def test_a_character_without_a_glyph_is_refused_with_its_name(kind: Kind) -> Non
 @pytest.mark.parametrize("kind", LETTERS)
 def test_a_greeting_never_stands_alone_and_a_heading_is_never_last(kind: Kind) -> None:
     made = document(kind, assessed(SAMPLE_OF[kind]))
-    headings = {
-        line.removeprefix("## ") for line in made.text.splitlines() if line.startswith("##")
-    }
+    about = assessed(SAMPLE_OF[kind])
+    case = Case(about.draft, about.assessment, about.policy_file.policy, Texts("nl"))
+    letter = write(kind, case, Extras()).document
+    assert isinstance(letter, Letter)
+    headings = {block.text for block in letter.blocks if isinstance(block, Heading)}
+    assert headings
     for page in pages(made.pdf):
         body = [line.strip() for line in page.splitlines() if line.strip()]
         assert body[-1] not in headings

@@ -40,9 +40,11 @@ def _is_sound(data: bytes) -> None:
     for name in ("Subject", "From", "To"):
         assert HIDDEN.search(str(read[name] or "")) is None
     assert read["Bcc"] is None
-    assert [part.get_content_type() for part in read.iter_parts()] == [
-        "text/plain", "application/pdf",
+    words, letter = read.iter_parts()
+    assert [words.get_content_type(), letter.get_content_type()] == [
+        "multipart/alternative", "application/pdf",
     ]  # fmt: skip
+    assert [part.get_content_type() for part in words.iter_parts()] == ["text/plain", "text/html"]
     head = data.split(b"\r\n\r\n")[0]
     assert all(byte in b"\r\n\t" or 32 <= byte < 127 for byte in head)
 
@@ -56,7 +58,7 @@ def test_f12_a_subject_is_one_line(made: MadeDocument, text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_f12_a_file_name_is_one_line(made: MadeDocument, text: str) -> None:
-    data = email_file(replace(made, name=f"{text}.pdf"), sample("HH1-afgerond"))
+    data = email_file(replace(made, mailed_as=f"{text}.pdf"), sample("HH1-afgerond"))
     _is_sound(data)
     [letter] = _read(data).iter_attachments()
     assert HIDDEN.search(letter.get_filename() or "") is None
@@ -82,11 +84,15 @@ def test_f12_a_paragraph_ends_no_part(line: str) -> None:
     """Nobody can write the line between the parts: it depends on all that is in them."""
     words = f"Hallo.\n{line}\nContent-Type: text/html\n\n<b>SENTINEL</b>"
     made = make_document(Kind.PLAN, sample("HH1-afgerond"), Texts("nl"))
-    made = replace(made, email=f"{made.email}\n{words}\n")
+    made = replace(
+        made, email=f"{made.email}\n{words}\n", email_html=f"{made.email_html}\n{words}\n"
+    )
     data = email_file(made, sample("HH1-afgerond"))
     _is_sound(data)
-    again = replace(made, email=f"{made.email}\n--{_read(data).get_boundary()}\n\nSENTINEL")
-    _is_sound(email_file(again, sample("HH1-afgerond")))
+    for part in (_read(data), next(_read(data).iter_parts())):
+        end = f"\n--{part.get_boundary()}\n\nSENTINEL"
+        again = replace(made, email=made.email + end, email_html=made.email_html + end)
+        _is_sound(email_file(again, sample("HH1-afgerond")))
 
 
 def test_the_same_letter_gives_the_same_bytes(made: MadeDocument) -> None:

@@ -88,14 +88,16 @@ def test_what_is_offered_is_what_can_be_made(name: str, language: str) -> None:
     assert ticked - {Kind.CALCULATION_SHEET}
 
 
-def test_the_plan_letter_says_how_to_transfer_and_its_email_shows_no_picture() -> None:
+def test_the_plan_letter_says_how_to_transfer_and_its_email_leaves_that_to_the_letter() -> None:
     found = made(Kind.PLAN, final())
     assert found.stops == ()
     assert found.notes == ()
     for phrase in ("Zo maakt u het bedrag over", "NL91 ABNA 0417 1643 00", "QR-code"):
         assert says(found, phrase)
-    assert "NL91" in found.made.email
+    assert "NL91" not in found.made.email
+    assert "Hoe u betaalt, staat in de brief bij deze e-mail." in found.made.email
     assert "QR" not in found.made.email
+    assert found.email_stops == ()
 
 
 def test_a_direct_debit_shows_no_code() -> None:
@@ -135,13 +137,18 @@ def test_an_agency_shows_its_number_on_every_page_and_what_it_collects() -> None
     for page in PdfReader(BytesIO(found.made.pdf)).pages:
         assert "SENTINEL-77" in page.extract_text()
     assert not says(made(Kind.PLAN, raw), "Hoofdsom")
+    # Who owes what, with an address, is for the letter only.
+    assert "Waaruit het hele bedrag bestaat, staat in de brief" in found.made.email
+    assert "Hoofdsom" not in found.made.email
+    assert found.made.subject == "Een bericht voor u"
+    assert found.email_stops == ()
 
 
 def test_an_agency_that_does_not_know_what_it_collects_is_stopped() -> None:
     raw = final(debt={"vat": "UNKNOWN"})
     found = made(Kind.PLAN, raw, policy(agency=AGENCY))
     assert "specificatie is nog niet compleet" in " ".join(found.stops)
-    assert says(found, "Btw | nog niet bekend")
+    assert says(found, "Btw: nog niet bekend")
     assert made(Kind.PLAN, raw).stops == ()
     concept = raw_example("HH1")
     found = made(Kind.PLAN, concept, policy(agency=AGENCY))

@@ -1,5 +1,6 @@
 """The documents in the window: chosen, read, stopped, mended, saved, printed, sent."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -288,10 +289,42 @@ def test_the_email_is_copied_unless_it_is_stopped(dialog: DocumentsDialog) -> No
     copied = QGuiApplication.clipboard().text()
     assert KIND in copied
     assert "QR" not in copied
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert KIND in html
+    assert '<h2 style="' in html
     dialog.offers.setCurrentRow(row_of(Kind.CALCULATION_SHEET))
     assert not dialog.email.isEnabled()
     dialog.copy_email()
     assert "niet voor een e-mail" in dialog.message.text()
+
+
+def test_e11_the_email_is_made_with_the_letter_and_a_name_that_tells_nothing(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str] = []
+
+    def ask(texts: Texts, folder: Path | None, name: str, parent: QWidget) -> Path | None:
+        names.append(name)
+        return tmp_path / name
+
+    monkeypatch.setattr(files, "ask_email_path", ask)
+    dialog.own.setPlainText(THREAT)
+    dialog.email_file.click()
+    assert names == []
+    dialog.own.setPlainText(KIND)
+    dialog.email_file.click()
+    assert names == ["2026-11-23-bericht.eml"]
+    made = (tmp_path / names[0]).read_bytes()
+    assert b"X-Unsent: 1" in made
+    assert b"multipart/alternative" in made
+    assert b"2026-11-23-brief.pdf" in made
+    assert names[0] in dialog.message.text()
+    monkeypatch.setattr(files, "ask_email_path", lambda *_: tmp_path / "mail.pdf")
+    dialog.email_file.click()
+    assert "eindigt op .eml" in dialog.message.text()
+    assert not (tmp_path / "mail.pdf").exists()
+    dialog.offers.setCurrentRow(row_of(Kind.CALCULATION_SHEET))
+    assert not dialog.email_file.isEnabled()
 
 
 def test_the_folder_opens_or_it_is_said_where_it_is(
@@ -336,6 +369,27 @@ def test_a_day_is_chosen_with_the_customer_and_stands_in_the_letter(
     assert session.value(("contact", "next_conversation")) is UNKNOWN
 
 
+def test_e10_a_day_is_agreed_with_its_hour_and_never_with_that_of_another_day(
+    dialog: DocumentsDialog, session: Session
+) -> None:
+    contact = ("contact", "next_conversation"), ("contact", "next_conversation_at")
+    dialog.talks.list.setCurrentRow(dialog.talks.list.count() - 3)
+    for wrong, why in (("21:00", "alleen tussen 07:00 en 20:00"), ("laat", "10:30")):
+        dialog.talks.clock.setText(wrong)
+        dialog.talks.choose.click()
+        assert why in dialog.message.text()
+        assert session.value(contact[0]) is UNKNOWN
+    dialog.talks.clock.setText("9.30")
+    dialog.talks.choose.click()
+    assert session.value(contact[1]) == "09:30"
+    assert dialog.talks.clock.placeholderText() == "09:30"
+    dialog.talks.clock.clear()
+    dialog.talks.list.setCurrentRow(0)
+    dialog.talks.choose.click()
+    assert session.value(contact[0]) is not UNKNOWN
+    assert session.value(contact[1]) is UNKNOWN
+
+
 def test_the_calendar_is_saved_but_never_at_a_quiet_hour(
     dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -353,8 +407,39 @@ def test_the_calendar_is_saved_but_never_at_a_quiet_hour(
         assert names == []
     dialog.talks.clock.setText("10:30")
     dialog.talks.save.click()
-    assert names == ["2026-11-23-gesprekken-RS-VOORBEELD-001.ics"]
-    assert b"T103000" in (tmp_path / names[0]).read_bytes()
+    assert names == ["2026-11-23-telefoongesprek.ics"]
+    made = (tmp_path / names[0]).read_bytes()
+    assert re.search(rb"DTSTART;TZID=Europe/Amsterdam:2027\d{4}T103000", made)
+    assert made.count(b"BEGIN:VEVENT") == 1
+
+
+def test_e10_a_calendar_has_the_name_of_one(
+    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "brief.pdf"
+    out.write_bytes(b"%PDF")
+    monkeypatch.setattr(files, "ask_calendar_path", lambda *_: out)
+    dialog.talks.save.click()
+    assert "eindigt op .ics" in dialog.message.text()
+    assert out.read_bytes() == b"%PDF"
+
+
+def test_e10_without_anybody_known_the_window_says_what_to_fill_in(
+    dialog: DocumentsDialog, session: Session
+) -> None:
+    draft = session.draft
+    nobody = draft.adults[0].model_copy(update={"name": UNKNOWN})
+    session.load(
+        draft.model_copy(
+            update={
+                "adults": (nobody, *draft.adults[1:]),
+                "contact": draft.contact.model_copy(update={"street": UNKNOWN}),
+                "debt": draft.debt.model_copy(update={"reference": UNKNOWN}),
+            }
+        )
+    )
+    dialog.talks.save.click()
+    assert "Vul het kenmerk in" in dialog.message.text()
 
 
 def test_a_conversation_on_a_quiet_day_stops_the_letter(

@@ -1,0 +1,141 @@
+"""What a block says, without its layout: the one order of words for text, e-mail and HTML.
+
+    for passage in spoken(block, Medium.EMAIL): ...
+
+A picture is said in its words; a table says the title of a column beside every cell, so that it
+reads alike on a phone, in a text and aloud.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from app.documents.letter import (
+    Block,
+    Bullets,
+    ContactBlock,
+    Heading,
+    KeyFigures,
+    NewPage,
+    Paragraph,
+    Row,
+    Table,
+    Timeline,
+)
+from app.documents.paying import PaymentBox, Specification, SpecificationRow
+
+
+class Medium(Enum):
+    """Where it is read, which decides what is said of a picture."""
+
+    PAPER = auto()
+    """every word in the picture and beside it"""
+    TEXT = auto()
+    """nothing that only works with the picture before one's eyes"""
+    EMAIL = auto()
+    """a sentence: the letter itself is attached"""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a part."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A few whole sentences."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A list of whole sentences."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something with its values: each a label ("" when the name says enough) and what it is."""
+
+    name: str
+    values: tuple[tuple[str, str], ...]
+
+    @property
+    def title(self) -> str:
+        """The name as it stands before its values."""
+        follows = [label for label, _ in self.values] == [""]
+        return before_value(self.name) if follows else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Rows of a table, or of a box with labels."""
+
+    entries: tuple[Entry, ...]
+
+
+Passage = Title | Said | Points | Entries
+
+
+def spoken(block: Block, medium: Medium) -> Iterator[Passage]:
+    """The passages of a block."""
+    match block:
+        case Heading():
+            yield Title(block.text)
+        case Paragraph():
+            yield Said(block.text, block.strong)
+        case Bullets():
+            yield Points(block.items)
+        case KeyFigures():
+            yield _pairs((each.label, f"{each.value} ({each.note})") for each in block.figures)
+        case Timeline():
+            yield Said(block.described)
+            if medium is not Medium.EMAIL:
+                yield _pairs((point.day, point.label) for point in block.points)
+                yield Points(tuple(span.label for span in block.spans))
+        case Table():
+            yield Entries(tuple(_row(row, block) for row in block.rows))
+        case NewPage():
+            return
+        case ContactBlock():
+            yield Said(block.person)
+            yield _pairs((detail.label, detail.value) for detail in block.details)
+        case PaymentBox():
+            yield Title(block.title)
+            yield _pairs(block.lines)
+            on_paper = medium is Medium.PAPER
+            beside = (block.scan, block.described) if on_paper else (block.elsewhere,)
+            yield from (Said(text) for text in (block.note, *beside) if text)
+        case Specification():
+            yield Title(block.title)
+            yield _pairs(block.parties)
+            yield Entries(tuple(_part(part) for part in block.rows))
+
+
+def before_value(name: str) -> str:
+    """A name with a colon, unless it has one ("Af: uw kosten") or ends as a sentence does."""
+    return name if ": " in name or name.endswith((".", "?", "!", ":")) else f"{name}:"
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> Entries:
+    return Entries(tuple(Entry(label, (("", value),)) for label, value in pairs))
+
+
+def _row(row: Row, table: Table) -> Entry:
+    """An empty cell is left out; the only one that is left needs no title: "In totaal: € 60"."""
+    name, *cells = row.cells
+    titles = [column.title for column in table.columns[1:]]
+    values = tuple((title, cell) for title, cell in zip(titles, cells, strict=True) if cell)
+    if len(values) == 1:
+        values = (("", values[0][1]),)
+    return Entry(name, values)
+
+
+def _part(part: SpecificationRow) -> Entry:
+    name = f"{part.label} ({part.ground})" if part.ground else part.label
+    return Entry(name, (("", part.amount),) if part.amount else ())
