@@ -11,6 +11,7 @@ from calc.canonical_beside import beside_as_json, beside_roots, solutions_as_jso
 from calc.dossier.asked import Topic
 from calc.input_hash import canonical_bytes
 from calc.law_json import floor_as_json, law_roots, missed_as_json, toeslagen_as_json
+from calc.next_conversation import NextConversation
 from calc.outcome import (
     Account,
     Assessment,
@@ -70,10 +71,7 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
         "account": _account(assessment.account),
         "missed": missed_as_json(assessment.missed),
         "asked": [topic.value for topic in Topic if topic in assessment.asked],
-        "next_conversation": {
-            "day": assessment.next_conversation.day.isoformat(),
-            "agreed": assessment.next_conversation.agreed,
-        },
+        "next_conversation": _talk(assessment.next_conversation),
         "payment": _cents(assessment.payment),
         "free_for_others": _cents(assessment.free_for_others),
         "rungs": [_rung(rung) for rung in assessment.rungs],
@@ -135,6 +133,12 @@ def roots(assessment: Assessment) -> list[Step]:
 
 def _cents(step: Step | None) -> str | None:
     return None if step is None else str(cents_half_up(step.amount))
+
+
+def _talk(talk: NextConversation) -> dict[str, Any]:
+    """`off` stands there when there is none, after a death: files of before have no such key."""
+    said = {"day": talk.day.isoformat(), "agreed": talk.agreed}
+    return said | ({"off": True} if talk.off else {})
 
 
 def _headline(headline: Headline) -> dict[str, Any]:

@@ -35,7 +35,7 @@ _CORRECTION_OF_VERSION_2: Final = {"ground": "UNKNOWN", "from_date": None, "unti
 # For people only: never part of a calculation, so not of its input hash either.
 _STORIES: Final[Mapping[str, Any]] = {
     "about": True,
-    "handling": True,
+    "handling": {"case_id", "officer", "replacement"},
     "asked": {"__all__": {"on", "by"}},
     "contact": set(Contact.model_fields) - _SEEN_BY_SIGNALS,
     "debt": {"payment_reference": True, "interest": {"ground"}},
@@ -62,6 +62,8 @@ def input_sha256(draft: Draft) -> str:
 
 def _drop_unused(values: dict[str, Any]) -> None:
     """Take out what later versions added and nobody used."""
+    if values["handling"] == {"client": "UNKNOWN"}:
+        del values["handling"]
     for name in ("asked", "housemates", "life_states"):
         if not values[name]:
             del values[name]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.household import LifeStateKind
 from calc.period import months_later
 from calc.working_days import working_day
 
@@ -17,12 +18,13 @@ from calc.working_days import working_day
 class NextConversation:
     """`day`: when we speak again. `agreed`: chosen with the customer; else it is a proposal.
 
-    `latest`: the last day that the policy leaves.
+    `latest`: the last day that the policy leaves. `off`: somebody died, and nobody is called.
     """
 
     day: date
     agreed: bool
     latest: date
+    off: bool = False
 
 
 def next_conversation(
@@ -32,8 +34,11 @@ def next_conversation(
     latest = months_later(on, most_months)
     if until is not None:
         latest = max(on, min(latest, until))
+    off = any(
+        state.kind is LifeStateKind.DECEASED and state.holds_on(on) for state in draft.life_states
+    )
     agreed = draft.contact.next_conversation
-    if agreed is not UNKNOWN and on < agreed <= latest:
+    if agreed is not UNKNOWN and on < agreed <= latest and not off:
         return NextConversation(agreed, True, latest)
     day = working_day(latest, forward=False)
-    return NextConversation(day if day > on else latest, False, latest)
+    return NextConversation(day if day > on else latest, False, latest, off)

@@ -57,6 +57,10 @@ def hostile_policy(folder: Path, text: str) -> Organisation:
             rf'^({name}) = ".*"', lambda found: f"{found[1]} = {quoted}", written, flags=re.M
         )
         assert count, name
+    written, count = re.subn(
+        r"^clients = .*", lambda _: f"clients = [{quoted}]", written, flags=re.M
+    )
+    assert count
     path = folder / "beleid.toml"
     path.write_text(written, encoding="utf-8")
     return read_organisation(path)

@@ -8,6 +8,7 @@ from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
 from app.cli.life import solutions_block
 from app.cli.table import Column, table
 from app.i18n import Texts, say_rungs, say_walls
+from app.i18n.beside import say_closed
 from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
 from app.i18n.running import say_paid, say_running
@@ -109,7 +110,8 @@ def _answer(texts: Texts, assessed: Assessed) -> str:
             amount = formats.euros(amount_now.amount)
             lines.append(texts.text("cli.report.indication", amount=amount))
     else:
-        lines.append(texts.text("cli.report.no_room"))
+        closed = say_closed(texts, assessment.beside)
+        lines.append(closed or texts.text("cli.report.no_room"))
     if assessment.term_that_repays is not None:
         lines.append(texts.text("cli.report.repays", months=assessment.term_that_repays))
     if assessment.running is not None:

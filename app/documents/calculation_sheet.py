@@ -14,6 +14,7 @@ from app.documents.sheet import Sheet, SheetRow
 from app.documents.sheet_beside import beside_rows, signal_rows
 from app.documents.sheet_lines import line_rows
 from app.documents.sheet_steps import step_rows
+from app.i18n.beside import say_closed
 from app.i18n.walls import say_floor, say_floor_name, say_lowest, say_outcome, say_wall, walls_of
 from calc import UNKNOWN, MonthRow
 from calc.rounding import cents_half_up
@@ -89,7 +90,8 @@ def _outcome(case: Case) -> Iterator[SheetRow]:
                    case.euros(first.payment.amount))  # fmt: skip
     yield from _walls(case, first)
     if (plan := assessment.plan) is None:
-        yield SheetRow(0, case.tell("sheet.no_plan"), "", "")
+        closed = say_closed(case.texts, assessment.beside)
+        yield SheetRow(0, closed or case.tell("sheet.no_plan"), "", "")
         return
     yield SheetRow(0, case.tell("sheet.total"), "", case.euros(plan.total))
     yield SheetRow(0, case.tell("sheet.end"), "", case.day(plan.end_date))

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from app.documents.case import known, one_line
+from app.documents.case import fixed_person, known
 from app.i18n import Texts
 from calc import UNKNOWN, Draft, Policy
 from calc.next_conversation import NextConversation
@@ -66,7 +66,7 @@ def calendar_file(
         event.add("dtstart", begin)
         event.add("dtend", begin + _LASTS)
     event.add("summary", texts.text("paying.calendar.summary"))
-    event.add("description", _described(talk, policy, texts))
+    event.add("description", _described(talk, draft, policy, texts))
     event.add("class", "PRIVATE")
     event.add("status", "CONFIRMED" if talk.agreed else "TENTATIVE")
     event.add("transp", "TRANSPARENT" if at is None else "OPAQUE")
@@ -116,10 +116,9 @@ def _people(draft: Draft) -> Iterator[str]:
     yield from (part.casefold() for part in (*names, *born, *lives))
 
 
-def _described(talk: NextConversation, policy: Policy, texts: Texts) -> str:
-    own = policy.contact
+def _described(talk: NextConversation, draft: Draft, policy: Policy, texts: Texts) -> str:
     key = "paying.calendar.agreed" if talk.agreed else "paying.calendar.proposed"
-    return texts.text(key, person=one_line(own.person), phone=own.phone)
+    return texts.text(key, person=fixed_person(draft, policy), phone=policy.contact.phone)
 
 
 def _alarm(texts: Texts, before: timedelta) -> "Alarm":

@@ -9,21 +9,25 @@ from typing import Final
 
 from app.i18n import Texts
 from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Policy, Unknown
+from calc.clients import claim_of
+
+_BETWEEN: Final = frozenset(
+    {"de", "den", "der", "van", "het", "in", "op", "te", "ten", "ter", "'t"}
+)
 
 _LAST_WORD: Final = 12
 _TWO_STOPS: Final = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 
 class NoLetter(ValueError):
-    """Nothing to write about; `reason`: such as incomplete, no_tariff, room_open, nothing_owed.
+    """Nothing to write about, or nobody to write to; `reason`: a code, such as incomplete.
 
-    `params`: what its sentence names, as it is printed.
+    `params`: the names that the sentence of the reason needs.
     """
 
     def __init__(self, reason: str, **params: str) -> None:
         super().__init__(reason)
-        self.reason = reason
-        self.params = params
+        self.reason, self.params = reason, params
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,32 @@ class Case:
     @property
     def creditor(self) -> str:
         """Who the money is owed to; the organisation that writes when nobody filled it in."""
-        return known(self.draft.debt.creditor) or one_line(self.policy.contact.organisation)
+        claim = claim_of(self.draft, self.policy)
+        return one_line(claim.creditor) or one_line(self.policy.contact.organisation)
+
+    @property
+    def person(self) -> str:
+        """The fixed contact person: the officer of the dossier, else the one of the policy."""
+        return fixed_person(self.draft, self.policy)
+
+    @property
+    def replacement(self) -> str:
+        """Who is there when that person is not; "" while nobody else is named."""
+        name = as_a_name(known(self.draft.handling.replacement) or "")
+        return "" if name.casefold() == self.person.casefold() else name
+
+
+def fixed_person(draft: Draft, policy: Policy) -> str:
+    """The officer of the dossier; the contact person of the policy while nobody is named."""
+    return as_a_name(known(draft.handling.officer) or one_line(policy.contact.person))
+
+
+def as_a_name(text: str) -> str:
+    """A name that was typed without any capital gets them: "sem de wit" is "Sem de Wit"."""
+    if not text.islower():
+        return text
+    words = text.split(" ")
+    return " ".join(word if word in _BETWEEN else word[:1].upper() + word[1:] for word in words)
 
 
 def one_line(text: str) -> str:

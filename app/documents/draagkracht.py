@@ -19,6 +19,7 @@ from app.documents.letter import (
 from app.documents.own_words import own_words
 from app.documents.people import addressees
 from calc import MonthRow, Step
+from calc.beside import GateKind
 from calc.money import ZERO
 from calc.plan.free import cash_wall
 from calc.rounding import cents_half_up
@@ -42,7 +43,7 @@ def draagkracht(case: Case, free_text: str) -> Letter:
         (
             *_basis(case, first),
             _table(case, first, free),
-            Paragraph(case.tell(f"statement.{_room(first)}")),
+            Paragraph(case.tell(f"statement.{_room(case, first)}")),
             Heading(case.tell("statement.reading.heading")),
             Bullets(tuple(case.tell(f"statement.reading.{part}")
                           for part in ("costs", "reserve", "others", "changes"))),
@@ -65,8 +66,10 @@ def _basis(case: Case, first: MonthRow) -> tuple[Block, ...]:
     )
 
 
-def _room(first: MonthRow) -> str:
-    """Whether anything can be paid at all, to anybody."""
+def _room(case: Case, first: MonthRow) -> str:
+    """Whether anything can be paid at all, to anybody; behind a gate that is not ours to say."""
+    if closed := case.assessment.beside.gate.closed_by:
+        return "closed" if set(closed) == {GateKind.PRESCRIPTION} else "closed_scheme"
     return "left" if cents_half_up(first.room.amount) > ZERO else "nothing_left"
 
 

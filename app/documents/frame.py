@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.documents.case import Case
-from app.documents.letter import Block, Letter
-from app.documents.people import address, salutation, wants_large_print
+from app.documents.letter import Block, Letter, Paragraph
+from app.documents.people import about_whom, address, salutation, wants_large_print
 from app.documents.reach import closing, details, footer, reach, sender
 from calc import Severity
 
@@ -23,26 +23,43 @@ def letter_of(
     reached: Sequence[Block] | None = None,
     large_print: bool | None = None,
     behind: Sequence[Block] = (),
+    to: tuple[str, ...] | None = None,
+    greeting: str | None = None,
 ) -> Letter:
     """A letter with these blocks. `behind`: what comes after who to reach, on pages of its own.
+
+    `to`, `greeting`: of a letter to somebody else than the customer, or who decides for them.
 
     Who to reach, free help and complaints follow the blocks of every letter to a customer. What is
     for others has its own `reached`.
     """
+    if greeting is None:
+        greeting = salutation(case) if greeted else ""
+    first = _first(case, to_heirs=to is not None) if greeting else ()
     return Letter(
         language=case.texts.language,
         title=subject,
         mark=mark,
         large_print=wants_large_print(case) if large_print is None else large_print,
         sender=sender(case),
-        address=address(case),
+        address=address(case) if to is None else to,
         details=details(case),
         subject=subject,
-        salutation=salutation(case) if greeted else "",
-        blocks=(*blocks, *(reach(case) if reached is None else reached), *behind),
+        salutation=greeting,
+        blocks=(*first, *blocks, *(reach(case) if reached is None else reached), *behind),
         closing=closing(case),
         footer=footer(case),
     )
+
+
+def _first(case: Case, *, to_heirs: bool) -> tuple[Block, ...]:
+    """For whom an agency writes, and about whom, where the letter goes to who decides for them."""
+    said = []
+    if case.policy.agency is not None:
+        said.append(case.say("on_behalf", creditor=case.creditor))
+    if not to_heirs and (about := about_whom(case)):
+        said.append(about)
+    return (Paragraph(" ".join(said)),) if said else ()
 
 
 def unfinished(case: Case) -> str | None:

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     REFERRAL = "referral"
     DRAAGKRACHTVERKLARING = "draagkrachtverklaring"
     CALCULATION_SHEET = "calculation_sheet"
+    HEIRS = "heirs"
+    """the last, so that the names of the others keep their number"""
 
     @property
     def number(self) -> int:

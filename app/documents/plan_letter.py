@@ -13,12 +13,14 @@ from app.documents.ending import ending
 from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
 from app.documents.good_months import good_months
+from app.documents.kinds import Kind
 from app.documents.letter import Block, KeyFigure, KeyFigures, Letter
 from app.documents.no_payment import no_payment
 from app.documents.opening import opening
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
 from app.documents.payments import payments, rungs_to_pay, timeline
+from app.documents.permitted import refuse
 from app.i18n import Texts, first_paid
 from calc import Assessment, Draft, Month, Plan, Policy
 from calc.outcome import RestAtEnd
@@ -31,7 +33,9 @@ def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Tex
     owe the debt, nothing is owed, there are no figures of the law, or nobody can say yet whether
     there is room. An assessment that is not final gives a marked concept.
     """
-    return decision(Case(draft, assessment, policy, texts), Extras(referral=False), "")
+    case = Case(draft, assessment, policy, texts)
+    refuse(Kind.PLAN, case)
+    return decision(case, Extras(referral=False), "")
 
 
 def decision(case: Case, extra: Extras, free_text: str) -> Letter:

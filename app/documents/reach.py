@@ -21,23 +21,23 @@ def details(case: Case) -> tuple[Detail, ...]:
     found = [Detail(case.say("detail.date"), case.day(case.assessment.reference_date))]
     if reference:
         found.append(Detail(case.say("detail.reference"), reference))
-    found.append(Detail(case.say("detail.person"), one_line(case.policy.contact.person)))
+    found.append(Detail(case.say("detail.person"), case.person))
     found.append(Detail(case.say("detail.phone"), case.policy.contact.phone))
     return tuple(found)
 
 
-def reach(case: Case) -> tuple[Block, ...]:
+def reach(case: Case, *, to_heirs: bool = False) -> tuple[Block, ...]:
     """The part of the letter on who to call, free help and complaints."""
     return (
-        *who_to_call(case),
+        *who_to_call(case, to_heirs=to_heirs),
         Heading(case.say("help.heading")),
         Paragraph(case.say("help.free")),
         Paragraph(say_complaints(case)),
     )
 
 
-def who_to_call(case: Case) -> tuple[Block, ...]:
-    """The fixed contact person and every way to reach us."""
+def who_to_call(case: Case, *, to_heirs: bool = False) -> tuple[Block, ...]:
+    """The fixed contact person and every way to reach us; whose story it knows is the customer."""
     contact = case.policy.contact
     channels = [say_choice(case.texts, channel) for channel in case.policy.channels]
     ways = [
@@ -52,7 +52,7 @@ def who_to_call(case: Case) -> tuple[Block, ...]:
         ways.append(Detail(case.say("contact.website"), one_line(contact.website)))
     return (
         Heading(case.say("contact.heading")),
-        ContactBlock(case.say("contact.person", person=one_line(contact.person)), tuple(ways)),
+        ContactBlock(_who(case, to_heirs=to_heirs), tuple(ways)),
         Paragraph(case.say("contact.channels", channels=case.texts.formats.choice(channels))),
     )
 
@@ -64,10 +64,19 @@ def _phone(case: Case) -> str:
     return f"{contact.phone} ({one_line(hours)})" if hours else contact.phone
 
 
+def _who(case: Case, *, to_heirs: bool) -> str:
+    """The fixed person, and who is there when that person is not."""
+    key = "contact.person_heirs" if to_heirs else "contact.person"
+    said = case.say(key, person=case.person)
+    if not case.replacement:
+        return said
+    other = case.say("contact.replacement", person=case.person, replacement=case.replacement)
+    return f"{said} {other}"
+
+
 def closing(case: Case) -> tuple[str, ...]:
     """Greetings from the fixed person."""
-    contact = case.policy.contact
-    return (case.say("closing"), one_line(contact.person), one_line(contact.organisation))
+    return (case.say("closing"), case.person, one_line(case.policy.contact.organisation))
 
 
 def footer(case: Case) -> Footer:

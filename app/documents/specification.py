@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from app.documents.case import Case, known, one_line
 from app.documents.paying import Specification, SpecificationRow
-from app.documents.people import addressees
+from app.documents.people import address_of, addressees
 from calc import UNKNOWN, Unknown
+from calc.clients import claim_of
 
 
 def specification(case: Case) -> Specification:
@@ -44,12 +45,12 @@ def parties(case: Case) -> tuple[tuple[str, str], ...]:
     """Who owes, who collects, for whom: the names and addresses that must be named."""
     say, contact, policy = case.texts.text, case.draft.contact, case.policy
     names = [name for adult in addressees(case) if (name := known(adult.name))]
-    place = " ".join(word for word in (known(contact.postcode), known(contact.town)) if word)
+    place = [" ".join(line.split()) for line in address_of(contact)]
     unknown = say("paying.spec.unknown")
     own = policy.contact
     return (
-        (say("paying.spec.who_owes"), _listed(*names, known(contact.street), place) or unknown),
-        (say("paying.spec.creditor"), known(case.draft.debt.creditor) or unknown),
+        (say("paying.spec.who_owes"), _listed(*names, *place) or unknown),
+        (say("paying.spec.creditor"), one_line(claim_of(case.draft, policy).creditor) or unknown),
         (
             say("paying.spec.agency"),
             _listed(

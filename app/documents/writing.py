@@ -18,12 +18,14 @@ from app.documents.draagkracht import draagkracht
 from app.documents.email_html import email_html
 from app.documents.email_subject import subject_of
 from app.documents.extras import Extras
+from app.documents.heirs import heirs
 from app.documents.impossible import refuse_impossible
 from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
 from app.documents.kinds import ON_PAPER, Kind
 from app.documents.letter import Letter
 from app.documents.payment_failed import payment_failed
+from app.documents.permitted import refuse
 from app.documents.plain_text import email_text, plain_text
 from app.documents.plan_letter import decision
 from app.documents.referral import referral
@@ -73,9 +75,7 @@ class Written:
 
 def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written:
     """The document of this kind, in the language of the case."""
-    closed = bool(case.assessment.beside.gate.closed_by)
-    if closed and kind in _NOT_BEHIND_A_GATE:
-        raise NoLetter("closed")
+    refuse(kind, case)
     if not case.assessment.may_ask_payment and _asks_money(kind, case):
         raise NoLetter("nothing_is_asked", why=_why_nothing_is_asked(case))
     refuse_impossible(kind, case, extra)
@@ -97,12 +97,6 @@ def _asks_money(kind: Kind, case: Case) -> bool:
 def _why_nothing_is_asked(case: Case) -> str:
     found = (each for each in case.assessment.findings if each.code in NOTHING_IS_ASKED)
     return " ".join(say_finding(case.texts, each, case.draft) for each in found)
-
-
-_NOT_BEHIND_A_GATE: Final = frozenset(
-    {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
-)
-"""Nothing of these behind a gate: no plan, no interim agreement, no payment request (ENGINE 10)."""
 
 
 def mailed(
@@ -140,4 +134,5 @@ _WRITERS: Final[dict[Kind, Callable[[Case, Extras, str], Letter | Sheet]]] = {
     Kind.REFERRAL: lambda case, extra, free_text: referral(case, free_text),
     Kind.DRAAGKRACHTVERKLARING: lambda case, extra, free_text: draagkracht(case, free_text),
     Kind.CALCULATION_SHEET: lambda case, extra, free_text: calculation_sheet(case, free_text),
+    Kind.HEIRS: lambda case, extra, free_text: heirs(case, free_text),
 }

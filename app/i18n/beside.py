@@ -82,9 +82,20 @@ def say_gate(texts: Texts, beside: Beside) -> Part | None:
     return Part(title, (texts.text("beside.interim.amount", amount=euros, day=day),))
 
 
+def say_closed(texts: Texts, beside: Beside) -> str:
+    """That nothing is asked, and why: never that there is no room. "" while no gate is closed."""
+    closed_by = beside.gate.closed_by
+    if not closed_by:
+        return ""
+    return texts.text("beside.gate.closed.said", reasons=_reasons(texts, beside.gate))
+
+
+def _reasons(texts: Texts, gate: Gate) -> str:
+    return texts.formats.join([say_choice(texts, kind) for kind in gate.closed_by])
+
+
 def _closed(texts: Texts, gate: Gate) -> list[str]:
-    reasons = texts.formats.join([say_choice(texts, kind) for kind in gate.closed_by])
-    said = [texts.text("beside.gate.closed", reasons=reasons)]
+    said = [texts.text("beside.gate.closed", reasons=_reasons(texts, gate))]
     if set(gate.closed_by) - {GateKind.PRESCRIPTION}:
         said.append(texts.text("beside.gate.closed.scheme"))
     if GateKind.PRESCRIPTION in gate.closed_by:

@@ -42,6 +42,9 @@ def say_headline(texts: Texts, assessment: Assessment) -> SaidHeadline:
         if amount is None:
             return SaidHeadline(caption, texts.text("ui.live.unknown"), "", known=False)
         said = texts.formats.euros(cents_half_up(amount))
+        if assessment.beside.gate.closed_by:
+            later = texts.text("life.running.closed")
+            return SaidHeadline(caption, said, later, known=True)
         return SaidHeadline(caption, said, say_when(texts, running), known=True)
     key = "indication" if headline.kind is HeadlineKind.INDICATION else "pays"
     caption = texts.text(f"ui.live.{key}")

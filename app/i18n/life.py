@@ -95,6 +95,7 @@ def say_change(texts: Texts, change: Change, draft: Draft) -> str:
 def review_facts(texts: Texts, review: Review) -> list[tuple[str, str]]:
     """The figures of a review: name and value."""
     formats, again = texts.formats, review.again
+    talk = again.next_conversation
     plan, old = again.plan, review.old.plan
     discharge = plan.discharge.amount if plan and plan.discharge else None
     left = texts.plural("amount.months", review.months_left)
@@ -107,7 +108,7 @@ def review_facts(texts: Texts, review: Review) -> list[tuple[str, str]]:
         ("total", say_euros(texts, review.total)),
         ("old_total", say_euros(texts, old.total if old else None)),
         ("discharge", say_euros(texts, discharge)),
-        ("next_review", formats.day(review.next_review)),
+        ("next_review", say_day(texts, None if talk.off else review.next_review)),
     ]
     return [(texts.text(f"life.review.{name}"), value) for name, value in facts]
 

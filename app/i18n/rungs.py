@@ -34,6 +34,8 @@ def say_rung(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
     nothing = not rung.payment.amount
     if nothing and rung.decided is Decided.DEBT:
         return texts.text("rung.done", month=month)
+    if nothing and rung.decided is Decided.GATE:
+        return texts.text("rung.closed", month=month)
     if nothing and not rung.causes and rung.decided is not Decided.OPEN:
         return texts.text("rung.not_yet", month=month)
     what, why = say_from(texts, rung), say_causes(texts, rung, draft)

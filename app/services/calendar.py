@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from app.documents.calendar_file import NobodyKnown, calendar_file
+from app.documents.life_states import who_died
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.preparing import quiet_sentences
 from calc import UNKNOWN
 from calc.characters import on_one_line
 from calc.dossier.agreement import PlanStatus
-from calc.dossier.household import LifeStateKind
 
 SUFFIX: Final = ".ics"
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
@@ -74,10 +74,7 @@ def calendar_name(assessed: Assessed, texts: Texts) -> str:
 def _nobody_to_speak(assessed: Assessed) -> str | None:
     """Why there is no next conversation at all."""
     on, draft = assessed.assessment.reference_date, assessed.draft
-    if any(
-        state.kind is LifeStateKind.DECEASED and (state.until is None or state.until >= on)
-        for state in draft.life_states
-    ):
+    if who_died(draft, on):
         return "deceased"
     if draft.agreement.status in _OVER or assessed.assessment.next_conversation.day <= on:
         return "over"

@@ -5,6 +5,7 @@ from email.policy import SMTP
 from hashlib import sha256
 from typing import Final
 
+from app.documents.life_states import email_of
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import MadeDocument
@@ -30,7 +31,9 @@ def email_file(made: MadeDocument, assessed: Assessed) -> bytes:
     message = EmailMessage(policy=SMTP)
     message["Subject"] = _in_head(made.subject)
     message["From"] = _in_head(contact.email)
-    if (to := assessed.draft.contact.email) is not UNKNOWN:
+    # Nobody mails somebody who died, or who does not decide alone: then somebody else reads it.
+    to = email_of(assessed.draft, assessed.assessment.reference_date)
+    if to is not UNKNOWN:
         message["To"] = _in_head(to)
     message["X-Unsent"] = "1"
     message.set_content(made.email, cte="quoted-printable")

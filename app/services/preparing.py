@@ -13,7 +13,7 @@ from datetime import date, time
 from typing import Final
 
 from app.documents.account import still_open
-from app.documents.case import Case, NoLetter
+from app.documents.case import Case, NoLetter, known
 from app.documents.contact_rhythm import ProposedContact, proposed_contacts
 from app.documents.debit import why_no_debit
 from app.documents.decision import received_since
@@ -21,11 +21,19 @@ from app.documents.due import is_due, starts_later
 from app.documents.extras import Extras
 from app.documents.kinds import FOR_PROFESSIONALS, Kind
 from app.documents.letter import Block
+from app.documents.life_states import (
+    are_several,
+    gaps,
+    who_decides,
+    who_died,
+    who_may_speak,
+)
 from app.documents.paying import PaymentBox, Specification
 from app.documents.quiet_days import Quiet, quiet_hours, why_quiet
 from app.documents.specification import specification
 from app.documents.ways_to_pay import failed_box, interim_box, no_qr_code, payment_box
-from app.i18n import Texts
+from app.i18n import Texts, say_choice
+from app.i18n.paths import say_path
 from app.services.assessing import Assessed
 from app.services.documents import MadeDocument, NoDocument, make_document, reason_key
 from calc import UNKNOWN, Policy
@@ -86,6 +94,8 @@ def _of_this_moment(assessed: Assessed) -> set[Kind]:
     """What one would send after this conversation."""
     assessment = assessed.assessment
     kinds = {Kind.CALCULATION_SHEET}
+    if _died(assessed):
+        return kinds | {Kind.HEIRS}
     if assessed.draft.agreement.status is PlanStatus.DISCHARGED:
         return kinds | {Kind.DISCHARGE}
     if assessment.beside.gate.closed_by:
@@ -121,6 +131,7 @@ def prepared(
     if isinstance(specified, Specification) and not specified.complete:
         later.append(texts.text("paying.stop.specification"))
     if kind not in FOR_PROFESSIONALS:
+        later += _no_address(kind, assessed, texts)
         later += _quiet_conversation(kind, assessed, texts, extra, at)
     if made.concept:
         notes, later = later, []
@@ -130,6 +141,7 @@ def prepared(
     if extra.appointment is not None and not assessed.assessment.next_conversation.agreed:
         day = texts.formats.day(extra.appointment)
         notes.append(texts.text("paying.appointment_not_recorded", day=day))
+    notes += _about_whom(kind, assessed, texts)
     return Prepared(
         made=made,
         stops=(*(guarded if made.guard.blocked else ()), *later),
@@ -190,7 +202,9 @@ def _specified(kind: Kind, case: Case) -> Specification | None:
 
 
 def conversations(assessed: Assessed) -> tuple[ProposedContact, ...]:
-    """When we speak again, under the policy."""
+    """When we speak again, under the policy; never with somebody who died."""
+    if _died(assessed):
+        return ()
     return proposed_contacts(assessed.assessment, assessed.draft, assessed.policy_file.policy)
 
 
@@ -199,6 +213,8 @@ def days_of(assessed: Assessed) -> list[date]:
 
     A day that is too far away is not the next conversation, and is looked at all the same.
     """
+    if _died(assessed):
+        return []
     agreed = assessed.draft.contact.next_conversation
     days = {contact.day for contact in conversations(assessed)}
     if agreed is not UNKNOWN and agreed > assessed.assessment.reference_date:
@@ -241,7 +257,51 @@ def _quiet_conversation(
     return quiet_sentences(chosen, assessed.policy_file.policy, texts, at)
 
 
+def _died(assessed: Assessed) -> bool:
+    return bool(who_died(assessed.draft, assessed.assessment.reference_date))
+
+
+def no_conversations(assessed: Assessed, texts: Texts) -> str:
+    """Why there is no conversation at all; "" when there are."""
+    return texts.text("document.none.deceased") if _died(assessed) else ""
+
+
+def _no_address(kind: Kind, assessed: Assessed, texts: Texts) -> list[str]:
+    """What is not known of who gets the letters of somebody who does not decide alone."""
+    draft, on = assessed.draft, assessed.assessment.reference_date
+    if kind is Kind.HEIRS:
+        return []
+    if are_several(draft, on):
+        return [texts.text("paying.stop.two_decide")]
+    found = gaps(draft, on)
+    if not found:
+        return []
+    fields = texts.formats.join([f'"{say_path(texts, path, draft)}"' for path in found])
+    return [texts.text("paying.stop.who_decides", fields=fields)]
+
+
+def _about_whom(kind: Kind, assessed: Assessed, texts: Texts) -> list[str]:
+    """What whoever sends a letter does besides, when it does not simply go to the customer."""
+    if kind in FOR_PROFESSIONALS:
+        return []
+    draft, on = assessed.draft, assessed.assessment.reference_date
+    if kind is Kind.HEIRS:
+        return [texts.text("paying.note.heirs")]
+    notes = []
+    if decides := who_decides(draft, on):
+        notes.append(texts.text("paying.note.no_email"))
+        theirs = {state.who for state in decides}
+        others = [a for a in draft.adults if a.liable is True and a.ref.value not in theirs]
+        if others:
+            names = texts.formats.join([known(a.name) or say_choice(texts, a.ref) for a in others])
+            notes.append(texts.text("paying.note.also_owes", names=names))
+    for state in who_may_speak(draft, on):
+        name = known(state.name) or texts.text("paying.note.somebody")
+        notes.append(texts.text("paying.note.may_speak", name=name))
+    return notes
+
+
 __all__ = [
-    "NoDocument", "Offer", "Prepared", "conversations", "days_of", "decided", "offers", "prepared",
-    "quiet_sentences",
+    "NoDocument", "Offer", "Prepared", "conversations", "days_of", "decided", "no_conversations",
+    "offers", "prepared", "quiet_sentences",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding, say_from
+from app.i18n.beside import say_closed
 from app.i18n.headline import say_ask, say_headline
 from app.i18n.marks import say_no_figures, say_provisional
 from app.i18n.running import say_paid
@@ -120,9 +121,10 @@ class LivePanel(QScrollArea):
         )
         talk = assessment.next_conversation
         key = "ui.live.talk_on" if talk.agreed else "ui.live.talk_by"
+        off = texts.text("ui.live.talk_off") if talk.off else ""
         asked = assessment.headline.kind is not HeadlineKind.NOT_ASKED
         said_talk = texts.text(key, day=formats.day(talk.day)) if asked else ""
-        self._show(self.talk, said_talk)
+        self._show(self.talk, off or said_talk)
 
     def _say_decided(self, assessment: Assessment) -> str:
         """What decides; or why nothing can be said yet, and what to ask first."""
@@ -130,6 +132,8 @@ class LivePanel(QScrollArea):
             return none
         if ask := say_ask(self._texts, assessment):
             return ask
+        if closed := say_closed(self._texts, assessment.beside):
+            return closed
         if assessment.headline.kind is HeadlineKind.ROOM_OPEN:
             return self._texts.text("law.room_open.title")
         if assessment.headline.amount is None:

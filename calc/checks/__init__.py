@@ -13,6 +13,7 @@ from calc.checks.child_days import child_days_contradict
 from calc.checks.child_older import child_older_than_parent
 from calc.checks.children_grow_up import children_grow_up
 from calc.checks.co_debtors import co_debtors
+from calc.checks.creditor_not_client import creditor_not_client
 from calc.checks.debts_after_end import debts_after_end
 from calc.checks.energy_crisis import energy_crisis
 from calc.checks.expected_income import expected_income
@@ -96,6 +97,7 @@ REGISTRY: Final[tuple[Check, ...]] = (
     start_far_away,
     year_incomes,
     life_states,
+    creditor_not_client,
     debt_is_zero,
     spends_more_than_it_has,
     arrangement_already_ended,

@@ -12,7 +12,7 @@ _PATH = "contact.next_conversation"
 def review_missing(situation: Situation) -> Sequence[Finding]:
     """No date, a date that is over, or one that is too far away."""
     talk = situation.next_conversation
-    if talk is None or talk.agreed:
+    if talk is None or talk.agreed or talk.off:
         return []
     day = situation.draft.contact.next_conversation
     params = (("until", talk.day.isoformat()),)

@@ -110,6 +110,11 @@ class LifeState(Part):
     country: Maybe[Text] = UNKNOWN
     phone: Maybe[PhoneNumber] = UNKNOWN
 
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a day, the last one with it. Nothing ends a death."""
+        ended = self.until is not None and self.until < day
+        return self.from_date <= day and (self.kind is LifeStateKind.DECEASED or not ended)
+
     @model_validator(mode="after")
     def _in_order(self) -> "LifeState":
         if self.until is not None and self.from_date > self.until:

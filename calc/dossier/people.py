@@ -1,11 +1,14 @@
 """The people of a household, how to reach them, and where they live."""
 
+import re
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from calc.dossier.codes import Channel, Evidence, PaymentMethod, Tenure
+from calc.dossier.country import is_abroad
 from calc.dossier.fields import (
     ClockTime,
     Day,
@@ -26,6 +29,9 @@ from calc.period import Month
 
 ChildRef = Annotated[str, StringConstraints(pattern=r"^K([1-9]|1[0-9])$")]
 """K1 to K19: how lines name a child."""
+Postcode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]{0,11}$")]
+"""Of any country; `Contact` holds one of the Netherlands to its own form."""
+_DUTCH_POSTCODE: Final = re.compile(r"[1-9][0-9]{3} ?[A-Z]{2}")
 
 
 class AdultRef(StrEnum):
@@ -120,10 +126,13 @@ class Mandate(Part):
 
 
 class Contact(Part):
-    """Where and how to reach the customer, and how the customer wants to pay."""
+    """Where and how to reach the customer, and how the customer wants to pay.
+
+    Without a country, or with the Netherlands as `country`, the postcode is a Dutch one.
+    """
 
     street: Maybe[Text] = UNKNOWN
-    postcode: Maybe[Annotated[str, StringConstraints(pattern=r"^[1-9]\d{3} ?[A-Z]{2}$")]] = UNKNOWN
+    postcode: Maybe[Postcode] = UNKNOWN
     town: Maybe[Text] = UNKNOWN
     country: Maybe[Text] = UNKNOWN
     phone: Maybe[PhoneNumber] = UNKNOWN
@@ -135,6 +144,13 @@ class Contact(Part):
     mandate: Mandate = Mandate()
     next_conversation: Maybe[Day] = UNKNOWN
     next_conversation_at: Maybe[ClockTime] = UNKNOWN
+
+    @model_validator(mode="after")
+    def _postcode_of_its_country(self) -> "Contact":
+        code = self.postcode
+        if code is UNKNOWN or is_abroad(self.country) or _DUTCH_POSTCODE.fullmatch(code):
+            return self
+        raise PydanticCustomError("wrong_form", "no Dutch postcode", {"paths": [("postcode",)]})
 
 
 class Housing(Part):
@@ -158,6 +174,7 @@ __all__ = [
     "Housing",
     "Mandate",
     "ParentRef",
+    "Postcode",
     "Recipient",
     "YearIncome",
 ]

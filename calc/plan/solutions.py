@@ -115,7 +115,8 @@ def _facts(draft: Draft, beside: Beside, outlook: Outlook | None) -> dict[Soluti
     pays = any(row.payment.amount for row in rows)
     return {
         codes.ROOM: pays,
-        codes.NO_ROOM: is_known and not pays,
+        # Behind a gate nothing is asked, whatever room there is.
+        codes.NO_ROOM: is_known and not pays and not gate.closed_by,
         codes.CHECKS_SETTLED: gate.state is not GateState.OPEN,
         codes.CHECKS_OPEN: gate.state is GateState.OPEN,
         codes.NO_GATE: not gate.closed_by,

@@ -1,12 +1,13 @@
 """B5: one date for the next conversation (ENGINE 10, 11)."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from calc.next_conversation import NextConversation, next_conversation
 from calc.working_days import is_sunday, named_holidays, working_day
-from tests.building import ON, draft
+from tests.building import ON, draft, found, outcome, shown
 
 LATEST = date(2027, 3, 23)
 
@@ -51,3 +52,14 @@ def test_the_days_on_which_nobody_is_contacted() -> None:
     assert is_sunday(date(2027, 3, 21))
     assert not is_sunday(date(2027, 3, 22))
     assert working_day(date(2027, 1, 1), forward=True) == date(2027, 1, 4)
+
+
+@pytest.mark.parametrize(("since", "off"), [("2026-11-23", True), ("2026-11-24", False)])
+def test_after_a_death_there_is_no_conversation(since: str, off: bool) -> None:
+    died = [{"kind": "overleden", "who": "B", "from_date": since}]
+    values: dict[str, Any] = {"life_states": died, "contact": {"next_conversation": "2026-12-08"}}
+    made = outcome(**values)
+    assert (made.next_conversation.off, made.next_conversation.agreed) == (off, not off)
+    assert shown(made)["next_conversation"].get("off", False) is off
+    too_far = outcome(**values | {"contact": {"next_conversation": "2028-12-08"}})
+    assert bool(found(too_far, "review_too_late")) is not off

@@ -25,6 +25,7 @@ class Kind(StrEnum):
     PAYMENT_FAILED = "payment_failed"
     DISCHARGE = "discharge"
     REFERRAL = "referral"
+    HEIRS = "heirs"
     EMAIL = "email"
     CALCULATION_SHEET = "calculation_sheet"
     DRAAGKRACHTVERKLARING = "draagkrachtverklaring"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, first_paid, say_decided, say_rungs
+from app.i18n.beside import say_closed
 from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.marks import (
     no_figures,
@@ -114,6 +115,8 @@ class Summary(QWidget):
         if no_figures(assessment):
             return texts.text("law.no_figures.title")
         if not assessment.partial:
+            if closed := say_closed(texts, assessment.beside):
+                return closed
             rows = assessment.schedule
             no_room = bool(rows) and rows[0].decided in NO_ROOM
             return texts.text("answer.summary.no_room" if no_room else "answer.none.title")

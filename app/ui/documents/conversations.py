@@ -26,7 +26,7 @@ from app.services.calendar import (
 )
 from app.services.documents import FileTrouble
 from app.services.outputs import refuse_inputs
-from app.services.preparing import conversations, quiet_sentences
+from app.services.preparing import conversations, no_conversations, quiet_sentences
 from app.services.trouble import say_trouble
 from app.ui.clipboard import PlainList
 from app.ui.documents import files
@@ -90,6 +90,9 @@ class Conversations(QWidget):
         example = texts.text("paying.window.clock_example")
         self.clock.setPlaceholderText(example if agreed is UNKNOWN else agreed)
         self.list.clear()
+        none = no_conversations(self._assessed(), texts)
+        if none:
+            QListWidgetItem(none, self.list)
         for contact in conversations(self._assessed()):
             why = " ".join(texts.text(f"paying.contact.{code.value}") for code in contact.reasons)
             key = "figures" if contact.figures_only else "talk"
@@ -97,8 +100,8 @@ class Conversations(QWidget):
             item = QListWidgetItem(f"{texts.formats.day(contact.day)}\n{why}", self.list)
             item.setData(Qt.ItemDataRole.UserRole, contact.day.isoformat())
         self.list.setCurrentRow(min(row, self.list.count() - 1))
-        self.choose.setEnabled(self.list.count() > 0)
-        self.save.setEnabled(self.list.count() > 0)
+        for button in (self.choose, self.save):
+            button.setEnabled(self.list.count() > 0 and not none)
 
     def choose_now(self) -> None:
         """The chosen day becomes the next conversation of the dossier."""

@@ -1,12 +1,12 @@
 """DocumentsPanel: the way to the documents, and what the letter of this dossier will be."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.i18n import Texts
+from app.i18n import Texts, say_finding
 from app.i18n.marks import no_figures
 from app.ui.session import Session
 from app.ui.words import Label
@@ -14,6 +14,15 @@ from calc.outcome import Decided
 
 if TYPE_CHECKING:
     from app.ui.documents.dialog import DocumentsDialog
+
+
+_NO_LETTER: Final = frozenset(
+    {
+        "creditor_not_client", "creditor_not_said", "creditor_two_clients", "creditor_unknown",
+        "life_state_deceased",
+    }
+)  # fmt: skip
+"""What stops every letter to the customer."""
 
 
 class DocumentsPanel(QWidget):
@@ -57,6 +66,9 @@ class DocumentsPanel(QWidget):
 
     def _said(self) -> str:
         assessment, texts = self._session.assessment, self._texts
+        for finding in assessment.findings:
+            if finding.code in _NO_LETTER:
+                return say_finding(texts, finding, self._session.draft)
         if assessment.beside.gate.closed_by:
             return texts.text("beside.letter.closed")
         if no_figures(assessment):

@@ -13,6 +13,7 @@ from calc import Assessment, Draft, Policy, PolicyFile, assess, read_policy
 from tests.tariff_files import shipped
 
 DAY: Final = date(2026, 11, 23)
+DIED: Final = "-overleden"
 NAMES: Final = tuple(
     sorted(path.name.removesuffix(".uitzicht.json") for path in EXAMPLES.glob("*.uitzicht.json"))
 )
@@ -35,7 +36,10 @@ class Made:
 
 
 def raw(name: str) -> dict[str, Any]:
-    """An example as plain values, to be changed."""
+    """An example as plain values, to be changed; "HH1-overleden" is HH1 after a death."""
+    if name.endswith(DIED):
+        died = {"kind": "overleden", "who": "A", "from_date": "2026-11-02"}
+        return raw(name.removesuffix(DIED)) | {"life_states": [died]}
     values: dict[str, Any] = json.loads(
         (EXAMPLES / f"{name}.uitzicht.json").read_text(encoding="utf-8")
     )

@@ -32,6 +32,7 @@ SAMPLE_OF: Final = {
     Kind.REFERRAL: "HH6",
     Kind.DRAAGKRACHTVERKLARING: "HH5",
     Kind.CALCULATION_SHEET: "HH1",
+    Kind.HEIRS: "HH1-overleden",
 }
 """A household for which each kind can be made."""
 

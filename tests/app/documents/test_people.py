@@ -64,7 +64,7 @@ def test_nothing_known_leaves_no_empty_line_and_no_unknown() -> None:
     assert result.letter.address == ()
     assert result.letter.footer.reference == ""
     assert lines_with(result.text, "UNKNOWN") == []
-    assert "Voorbeeldbank N.V., team Samen eruit kijkt dit na." in result.text
+    assert "Voorbeeldbank N.V. kijkt dit na." in result.text
 
 
 def test_a_name_is_composed_and_stands_on_one_line() -> None:

@@ -251,7 +251,10 @@ def test_every_problem_says_what_to_do(texts: Texts) -> None:
         (
             {"contact": {"postcode": "12"}},
             "Contact met de klant: postcode van het adres. Dit is niet geschreven in de goede"
-            ' vorm. Schrijf vier cijfers en twee hoofdletters, bijvoorbeeld "1234 AB".',
+            " vorm. In Nederland zijn het vier cijfers en twee hoofdletters, bijvoorbeeld"
+            ' "1234 AB".'
+            " Ligt het adres in een ander land? Vul dan eerst het land in: dan mag het ook een"
+            ' andere postcode zijn, zoals "10115".',
         ),
         (
             {"adults": [{"ref": "A", "hours_per_week": 200}]},

@@ -1,6 +1,8 @@
 """Every kind of document with names, lines and plans that are as large or as small as can be."""
 
+import json
 import unicodedata
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +12,6 @@ from app.documents.extras import Extras
 from app.documents.letter import Heading, Letter
 from app.documents.writing import write
 from app.i18n import Texts
-from app.services.assessing import Assessed
 from app.services.documents import Kind, NoDocument
 from tests.app.documents.letters import raw
 from tests.app.documents.making import (
@@ -33,24 +34,26 @@ EXTENDED = "".join(
 LONG = "W" * 200
 
 
-def named(kind: Kind, name: str) -> Assessed:
+def named(kind: Kind, name: str) -> tuple[dict[str, Any], date]:
     values, on = values_of(SAMPLE_OF[kind])
     values["adults"][0]["name"] = name
     values["debt"]["creditor"] = name
-    return assessed(values, on)
+    return values, on
 
 
 @pytest.mark.parametrize("at", range(0, len(EXTENDED), 120))
 @pytest.mark.parametrize("kind", Kind)
 def test_names_with_every_letter_of_latin_extended(kind: Kind, at: int) -> None:
     name = EXTENDED[at : at + 120]
-    made = document(kind, named(kind, name))
+    values, on = named(kind, name)
+    made = document(kind, assessed(values, on, clients=json.dumps([name])))
     assert name in squeezed("".join(pages(made.pdf)[:2]))
 
 
 @pytest.mark.parametrize("kind", Kind)
 def test_very_long_names(kind: Kind) -> None:
-    made = document(kind, named(kind, LONG))
+    values, on = named(kind, LONG)
+    made = document(kind, assessed(values, on, clients=json.dumps([LONG])))
     assert LONG in squeezed("".join(pages(made.pdf)))
     assert outside(made.pdf) == []
 

@@ -1,5 +1,6 @@
 """Long names, long tables, lonely headings, colours that can be read."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -24,7 +25,7 @@ def test_nothing_of_a_long_name_is_lost(long: str, needs: str) -> None:
     values["debt"] |= {"creditor": long, "reference": long}
     values["contact"] |= {"street": long, "town": long}
     values["arrangements"][1]["creditor"] = long
-    letter = made(values).letter
+    letter = made(values, clients=json.dumps([long])).letter
     letter = replace(letter, sender=Sender(long, (long, long)))
     found = pages(render(letter))
     feet = [f"Kenmerk:{squeezed(long)}Pagina{at}van{len(found)}" for at in range(1, len(found) + 1)]

@@ -71,8 +71,8 @@ def _entered() -> set[tuple[str, ...]]:
     # Ticked and recorded in widgets of their own: tests/app/ui/life.
     fields |= {("solution", "confirmed"), ("solution", "reasons"), ("schrijnend", "flagged")}
     fields.update(("solution", "rejected", name) for name in ("kind", "reason", "note"))
-    names = ("status", "on", "channel", "by", "role", "reason", "amount", "first_month")
-    names += ("last_month",)
+    names = ["status", "on", "channel", "by", "role", "reason", "amount", "first_month"]
+    names.append("last_month")
     fields.update(("agreement", "events", name) for name in names)
     return fields
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from calc import Finding, Severity
-from tests.building import Raw, child, outcome
+from tests.building import Raw, child, outcome, policy
 
 
 def found(code: str, **changes: Any) -> list[Finding]:
@@ -55,3 +55,32 @@ def test_after_a_death_nothing_is_final() -> None:
 )
 def test_a_state_holds_from_its_first_day_through_its_last(days: Raw, holds: bool) -> None:
     assert bool(found("life_state", life_states=[state("bewind", **days)])) is holds
+
+
+def test_nothing_ends_a_death() -> None:
+    over = state("overleden", "2026-01-01", until="2026-01-02")
+    assert found("life_state_deceased", life_states=[over])
+    assert not found("life_state_deceased", life_states=[state("overleden", "2026-11-24")])
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "days", "asked"),
+    [
+        ("bewind", "UNKNOWN", {}, True),
+        ("bewind", False, {}, False),
+        ("bewind", True, {}, False),
+        ("curatele", "UNKNOWN", {}, False),
+        ("bewind", "UNKNOWN", {"until": "2026-11-22"}, False),
+    ],
+)
+def test_a_bewindvoerder_asks_the_question_of_the_gate(
+    kind: str, answer: bool | str, days: Raw, asked: bool
+) -> None:
+    debt = {"balance": "12000.00", "bewind": answer}
+    wanted = [Finding(Severity.BLOCKS, "bewind_not_said", "debt.bewind")] if asked else []
+    assert found("bewind_not_said", debt=debt, life_states=[state(kind, **days)]) == wanted
+
+
+def test_a_policy_without_that_gate_asks_nothing() -> None:
+    made = outcome(rules=policy(gates=["wsnp"]), life_states=[state("bewind")])
+    assert [each for each in made.findings if each.code == "bewind_not_said"] == []

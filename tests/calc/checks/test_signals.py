@@ -363,7 +363,7 @@ def test_a_signal_never_blocks() -> None:
 
 
 def test_the_checks_of_the_registry_stand_there_once() -> None:
-    assert len(set(REGISTRY)) == len(REGISTRY) == 43
+    assert len(set(REGISTRY)) == len(REGISTRY) == 44
 
 
 def test_a_signal_looks_at_the_day_of_the_assessment() -> None:

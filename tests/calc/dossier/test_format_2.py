@@ -194,8 +194,10 @@ def test_what_is_used_changes_the_hash_and_who_did_it_does_not() -> None:
     assert (
         input_sha256(draft(asked=[{**asked, "by": "SENTINEL", "on": "2026-01-01"}])) == with_asked
     )
-    assert input_sha256(draft(handling={"client": "SENTINEL"})) == plain
+    assert input_sha256(draft(handling={"officer": "SENTINEL", "replacement": "x"})) == plain
     for changes in (
+        # Whose claim it is decides whether anything may be sent.
+        {"handling": {"client": "SENTINEL"}},
         {"housemates": [{"ref": "M1"}]},
         {"residence": {"abroad": False}},
         {"life_states": [{"kind": "volmacht", "who": "A", "from_date": "2026-01-01"}]},

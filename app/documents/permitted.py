@@ -1,0 +1,48 @@
+"""Whether anybody may be written to at all, before a document says a word.
+
+    refuse(kind, case)    raises NoLetter with the reason, and the names that belong to it
+
+Nobody writes about a claim of somebody who is no client, and nobody writes to somebody who died.
+The calculation sheet stays in the file and may always be made.
+"""
+
+from typing import Final
+
+from app.documents.case import Case, NoLetter, one_line
+from app.documents.kinds import Kind
+from app.documents.life_states import who_died
+from calc.clients import ClaimState, claim_of
+
+_BEHIND_GATES: Final = frozenset(
+    {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
+)
+"""Nothing of these behind a gate: no plan, no interim agreement, no payment request (ENGINE 10)."""
+
+
+def refuse(kind: Kind, case: Case) -> None:
+    """Raises NoLetter: `not_a_client`, `two_clients`, `creditor_not_said`, `deceased`, `closed`."""
+    if kind is Kind.CALCULATION_SHEET:
+        return
+    _refuse_strangers(case)
+    if kind is Kind.HEIRS:
+        return
+    if who_died(case.draft, case.assessment.reference_date):
+        raise NoLetter("deceased")
+    if kind in _BEHIND_GATES and case.assessment.beside.gate.closed_by:
+        raise NoLetter("closed")
+
+
+def _refuse_strangers(case: Case) -> None:
+    """Nobody writes for somebody who is no client, or without knowing for whom."""
+    claim = claim_of(case.draft, case.policy)
+    creditor, client = one_line(claim.creditor), one_line(claim.other)
+    clients = case.texts.formats.join([one_line(each) for each in claim.clients])
+    match claim.state:
+        case ClaimState.NOT_A_CLIENT:
+            raise NoLetter("not_a_client", creditor=creditor, clients=clients)
+        case ClaimState.TWO_CLIENTS:
+            raise NoLetter("two_clients", creditor=creditor, client=client)
+        case ClaimState.NOT_SAID:
+            raise NoLetter("creditor_not_said")
+        case ClaimState.OURS:
+            return

@@ -1,0 +1,99 @@
+"""A closed gate is never called "no room", in no kind of output (issue 8, number 5)."""
+
+import json
+from typing import Any, Final
+
+import pytest
+
+from app.cli.report import report
+from app.i18n import LANGUAGES, Texts, say_rungs
+from app.i18n.headline import say_headline
+from app.i18n.life import say_why
+from app.services.assessing import Assessed
+from app.services.documents import Kind
+from calc import Draft, assess
+from calc.beside import GateKind
+from tests.app.documents.letters import raw
+from tests.app.documents.making import assessed, fitting
+from tests.app.documents.test_running import LATER, RULES, running
+from tests.tariff_files import shipped
+
+NO_ROOM: Final = {
+    "nl": ("geen ruimte", "te weinig ruimte", "houdt niets over", "kunt u nu niets betalen",
+           "niets te betalen over", "geen betaling meer"),
+    "en": ("no room", "too little room", "nothing left", "cannot pay anything",
+           "no payment follows", "no more payment"),
+}  # fmt: skip
+GATES: Final[dict[GateKind, dict[str, Any]]] = {
+    GateKind.WSNP: {"wsnp": True},
+    GateKind.MSNP: {"msnp": True},
+    GateKind.BEWIND: {"bewind": True},
+    GateKind.PRESCRIPTION: {"sale_date": "2020-01-01", "last_interruption": "UNKNOWN"},
+}
+SAYS: Final = {
+    "nl": "Er wordt nu geen betaling gevraagd, want",
+    "en": "No payment is asked now, because",
+}
+every_gate = pytest.mark.parametrize("gate", GATES, ids=str)
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def behind(gate: GateKind, name: str) -> Assessed:
+    values = raw(name)
+    values["debt"] |= GATES[gate]
+    found = assessed(values)
+    assert found.assessment.beside.gate.closed_by == (gate,)
+    return found
+
+
+def not_called_no_room(text: str, language: str, names: str = "") -> None:
+    plain = text.replace(names, "") if names else text
+    found = [line for line in plain.splitlines() for said in NO_ROOM[language]
+             if said in line.casefold()]  # fmt: skip
+    assert found == []
+
+
+@every_gate
+@every_language
+@pytest.mark.parametrize("name", ["HH1-afgerond", "HH3", "HH6"])
+def test_the_report_and_every_document_have_other_words(
+    gate: GateKind, language: str, name: str
+) -> None:
+    about, texts = behind(gate, name), Texts(language)
+    title = str(about.draft.about.title)
+    said = report(texts, about)
+    assert SAYS[language] in said
+    not_called_no_room(said, language, title)
+    made = fitting(about, language)
+    assert Kind.DRAAGKRACHTVERKLARING in made
+    assert SAYS[language] in made[Kind.CALCULATION_SHEET].text
+    for document in made.values():
+        not_called_no_room(document.text, language, title)
+        not_called_no_room(document.email, language)
+
+
+@every_gate
+@every_language
+def test_the_solutions_do_not_count_a_gate_as_no_room(gate: GateKind, language: str) -> None:
+    for solution in behind(gate, "HH6").assessment.solutions:
+        said = say_why(Texts(language), solution)
+        met = {"nl": "Klopt: ", "en": "Met: "}[language]
+        for part in said.split(". "):
+            if part.startswith(met):
+                not_called_no_room(part, language)
+
+
+@every_gate
+@every_language
+def test_a_running_plan_behind_a_gate_says_what_comes_first(gate: GateKind, language: str) -> None:
+    made = running()
+    values = json.loads(made.model_dump_json())
+    values["debt"] |= GATES[gate]
+    later = Draft.model_validate_json(json.dumps(values))
+    about = Assessed(later, RULES, assess(later, RULES, shipped(), LATER))
+    assert about.assessment.beside.gate.closed_by == (gate,)
+    texts = Texts(language)
+    headline = say_headline(texts, about.assessment)
+    assert headline.later == texts.text("life.running.closed")
+    for said in (report(texts, about), headline.later, *say_rungs(texts, about.assessment)):
+        not_called_no_room(said, language)
