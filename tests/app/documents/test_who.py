@@ -48,8 +48,10 @@ def values_of(name: str, **changes: Any) -> dict[str, Any]:
     return values
 
 
-def assessed(values: dict[str, Any], **keys: str) -> Assessed:
+def assessed(values: dict[str, Any] | str, **keys: str) -> Assessed:
     """The outcome on the day of its sample."""
+    if isinstance(values, str):
+        return making.assessed(values, **keys)
     return making.assessed(values, date.fromisoformat(values["reference_date"]), **keys)
 
 
