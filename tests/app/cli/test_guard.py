@@ -47,7 +47,7 @@ def test_an_unkind_text_shows_the_sentence_why_and_a_better_one_worst_first(
     assert "HOUDT TEGEN (regel 3): loonbeslag" in out
     assert "> Wij leggen geen loonbeslag zolang u betaalt." in out
     assert "Waarom: De AFM noemt juist deze zin" in out
-    assert "Beter: Weglaten." in out
+    assert "Beter: Wij kijken samen wat u per maand kunt missen." in out
     assert out.index("HOUDT TEGEN") < out.index("LEG UIT") < out.index("LET OP")
 
 
