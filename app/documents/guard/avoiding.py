@@ -13,10 +13,8 @@ from app.documents.guard.lines import blocks
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
 from app.documents.guard.reading import Said
-from app.documents.guard.rules import Avoid, patterns
+from app.documents.guard.rules import TONE, Avoid, patterns
 
-TONE: Final = frozenset({"exclamation", "capitals"})
-"""Rules that read any language."""
 _SAYS_ITSELF: Final = re.compile(
     r"(?:op dit moment |nu )?er (?:is|ligt|loopt) (?:nu |al |een )?beslag op uw \w+[.,]",
     re.IGNORECASE,
@@ -41,8 +39,7 @@ def avoided(
 ) -> list[Hit]:
     """Every phrase to avoid in a text, each place once for each rule.
 
-    `free`: stretches that no rule judges. `read`: the sentences as an idea reads them. In an
-    English text only what stops a letter and the tone are looked for.
+    `free`: stretches that no rule judges. `read`: the sentences as an idea reads them.
     """
     text = places.text
     # A phrase may be broken over the lines of a block, and not over an empty line.
@@ -52,9 +49,7 @@ def avoided(
     ways_to_read = [*as_is, *(whole for folded, whole in joined if whole.text != folded.text)]
     addresses, names, codes = masks.addresses(text), masks.names(text), masks.codes(text)
     found = []
-    for rule, ways in patterns():
-        if language != "nl" and rule.level is not Severity.BLOCK and rule.id not in TONE:
-            continue
+    for rule, ways in patterns(language):
         allowed = [*free, *addresses]
         allowed += names if rule.id != _NEVER_A_NAME else []
         allowed += codes if rule.id == "capitals" else []

@@ -63,17 +63,12 @@ def guard(text: str, kind: Kind | None = None, context: Context = _NOTHING_KNOWN
     hits += not_checked(places, sentences_read, unjudged)
     hits += _long_sentences(places, judged)
     estimate = readability.readability(judged, language)
-    hits += _hard_to_read(places, judged, estimate)
-    dutch = language == "nl"
-    checked: list[str] = ["sentences"]
-    unchecked: list[str] = []
-    (checked if dutch else unchecked).extend(("avoid", "readability"))
-    if not dutch:
-        checked.append("avoid_stopping")
+    hits += _hard_to_read(places, judged, estimate, language)
+    checked = ["sentences", "avoid", "readability"]
     if kind is not None:
-        (checked if dutch else unchecked).append("must_haves")
-        hits += missing_or_misplaced(places, kind) if dutch else []
-    return Result(kind, language, _in_order(hits), estimate, tuple(checked), tuple(unchecked))
+        checked.append("must_haves")
+        hits += missing_or_misplaced(places, kind, language)
+    return Result(kind, language, _in_order(hits), estimate, tuple(checked), ())
 
 
 def _ideas(
@@ -116,13 +111,13 @@ def _long_sentences(places: Places, judged: Sequence[Sentence]) -> Iterator[Hit]
 
 
 def _hard_to_read(
-    places: Places, judged: Sequence[Sentence], estimate: Readability
+    places: Places, judged: Sequence[Sentence], estimate: Readability, language: str
 ) -> Iterator[Hit]:
     if estimate.score is None or Decimal(estimate.score) >= readability.FAIRLY_EASY:
         return
     severity, rule = Severity.WARN, "readability_low"
     if Decimal(estimate.score) < readability.HARD:
         severity, rule = Severity.BLOCK, "readability_too_low"
-    worst = readability.hardest(judged)
+    worst = readability.hardest(judged, language)
     if worst is not None:
         yield places.hit(severity, rule, worst.start, worst.end, estimate.score)
