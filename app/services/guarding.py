@@ -20,8 +20,8 @@ from app.documents.sheet_text import sheet_text
 from app.i18n import Texts
 
 __all__ = [
-    "FROM_WORDS", "LANGUAGE_NOT_CHECKED", "Context", "Hit", "Kind", "Result", "Severity", "as_values", "better",
-    "guard_letter", "guard_text", "guarded_document", "marks", "why",
+    "FROM_WORDS", "LANGUAGE_NOT_CHECKED", "Context", "Hit", "Kind", "Result", "Severity",
+    "as_values", "better", "guard_letter", "guard_text", "guarded_document", "marks", "why",
 ]  # fmt: skip
 
 

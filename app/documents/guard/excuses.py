@@ -48,10 +48,15 @@ def excused(
     """Whether one of these excuses holds here: another, asked, may."""
     if any(part.has("cond_neg", "prefer", "handing") for part in parts):
         return False
-    helped = any(one is not None and one.has("help") for one in (*parts, before, *behind))
+    here = {part.paragraph for part in parts}
+    helped = any(
+        one is not None and one.paragraph in here and one.has("help")
+        for one in (*parts, before, *behind)
+    )
+    asked = any(part.question or part.words[:1] in (("als",), ("if",)) for part in parts)
     if "another" in excuses and helped and any(part.has("another") for part in parts):
         return True
-    if "asked" in excuses and helped and any(part.has("received") for part in parts):
+    if "asked" in excuses and helped and asked and any(part.has("received") for part in parts):
         return True
     if "may" not in excuses or any(part.has("expect") for part in parts):
         return False

@@ -25,13 +25,15 @@ _NO_EXPLANATION: Final = re.compile(
 )
 _COLON: Final = re.compile(r"\s?:\s+(.*)")
 _SAID: Final = re.compile(
-    r"\b(?:betekent|betekenen|dat wil zeggen|d\.w\.z\.|dat houdt in|met andere woorden|ofwel|means|that is to say|in other words|"
+    r"\b(?:betekent|betekenen|dat wil zeggen|d\.w\.z\.|dat houdt in|met andere woorden|ofwel|"
+    r"means|that is to say|in other words|"
     r"oftewel|anders gezegd)\b\W*(.*)"
     r"|[,:(–—-] ?(?:dat|dit) (?:is|zijn) ((?:het|de|een|alles|wat|geld|als)\b.*)",
     re.IGNORECASE,
 )
 _CALLED: Final = re.compile(
-    r"(.*)\b(?:noemen (?:wij|we)|noemt men|heet|heten|wordt genoemd|(?:wij|we) noemen (?:dit|dat)|we call|is called)"
+    r"(.*)\b(?:noemen (?:wij|we)|noemt men|heet|heten|wordt genoemd|(?:wij|we) noemen (?:dit|dat)|"
+    r"we call|is called)"
     r"\b"
     r"(?: dan| ook| ook wel| een| de| het| uw| this| it| the| a|[ \"'“‘])*$",
     re.IGNORECASE,

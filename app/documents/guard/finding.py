@@ -1,8 +1,9 @@
 """Which ideas stand in a text."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.documents.guard.excuses import excused, is_denied
@@ -17,6 +18,7 @@ _MOST_TRIED: Final = 60
 """Places of the rarest class that are tried; nobody writes more of them in a sentence."""
 
 
+_EMPTY_LINE: Final = re.compile(r"\n\s*\n")
 _OF_A_SEIZURE: Final = frozenset({"taken_away", "law_force"})
 
 
@@ -32,7 +34,14 @@ class _Words:
 
 def read(places: Places, free: Sequence[Span]) -> list[Said]:
     """Every sentence of a text with its classes."""
-    return [said(places.text, sentence, lexicon(), free) for sentence in places.sentences]
+    found: list[Said] = []
+    paragraph, end = 0, 0
+    for sentence in places.sentences:
+        paragraph += _EMPTY_LINE.search(places.text, end, sentence.start) is not None
+        end = sentence.end
+        one = said(places.text, sentence, lexicon(), free)
+        found.append(replace(one, paragraph=paragraph))
+    return found
 
 
 def ideas_in(
@@ -86,7 +95,8 @@ def _found(
     idea: Idea, before: Said | None, behind: Sequence[Said], running_seizure: bool,
 ) -> Span | None:  # fmt: skip
     """Where a rule holds, with nothing that makes it harmless."""
-    if any(part.has(*unless) for part in words.parts):
+    here = words.parts[0].paragraph
+    if any(part.has(*unless) for part in words.parts if part.paragraph == here):
         return None
     told = running_seizure and idea.id in _OF_A_SEIZURE
     if told and not any(part.has("we", "cond_neg") for part in words.parts):

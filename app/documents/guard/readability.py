@@ -1,10 +1,10 @@
 """How easily a whole text reads: sentence length, and a score as an estimate.
 
-Of a Dutch text the score of Flesch-Douma, of an English text that of Flesch (reading ease). The limits
-are the same: Flesch too calls 70 to 80 "fairly easy", and 60 to 70 "plain English", the least that a
-letter to anybody should be. A score says little about a short text. Under 100 words it is not made: the
-formula counts syllables per 100 words, and there one word of six syllables moves it by three or
-four points, in a text of 25 words by fifteen.
+Of a Dutch text the score of Flesch-Douma, of an English text that of Flesch (reading ease). The
+limits are the same: Flesch too calls 70 to 80 "fairly easy", and 60 to 70 "plain English", the
+least that a letter to anybody should be. A score says little about a short text. Under 100 words
+it is not made: the formula counts syllables per 100 words, and there one word of six syllables
+moves it by three or four points, in a text of 25 words by fifteen.
 """
 
 from collections.abc import Sequence

@@ -33,7 +33,7 @@ _LONG_WORD: Final = 14
 class Said:
     """One sentence. `at`: of each word its place in the text; `clauses`: its clause.
 
-    `found`: for each class the stretches of words that are one.
+    `found`: for each class the stretches of words that are one. `paragraph`: its number.
     """
 
     sentence: Sentence
@@ -42,6 +42,7 @@ class Said:
     clauses: tuple[int, ...]
     found: dict[str, list[Span]]
     question: bool
+    paragraph: int = 0
 
     def has(self, *names: str) -> bool:
         """Whether one of these classes is there."""
@@ -135,9 +136,9 @@ def _as_particle(words: Sequence[Token], at: int) -> frozenset[str]:
 
 
 _AFTER_A_PARTICLE: Final = frozenset(
-    {"en", "of", "als", "op", "van", "bij", "zodra", "tot", "tenzij", "zolang", "dan", "maar", "per",
-     "elke", "iedere", "vanaf", "om", "met", "want", "zonder", "totdat", "tegen", "binnen", "via",
-     "voor", "wanneer", "indien", "morgen", "direct"}
+    {"en", "of", "als", "op", "van", "bij", "zodra", "tot", "tenzij", "zolang", "dan", "maar",
+     "per", "elke", "iedere", "vanaf", "om", "met", "want", "zonder", "totdat", "tegen", "binnen",
+     "via", "voor", "wanneer", "indien", "morgen", "direct"}
 )  # fmt: skip
 
 

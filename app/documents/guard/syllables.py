@@ -31,8 +31,12 @@ def flesch_douma(words: int, sentences: int, syllables: int) -> float:
 
 
 _ENGLISH: Final = re.compile(r"[aeiouy]+")
-_SILENT: Final = re.compile(r"(?:[^aeiouyl]|[aeiouy]l)e$|[^aeiouytd]ed$|[^aeiouysxzcg]es$|(?<=[aeiouy][tds])es$")
-_APART: Final = re.compile(r"i[ao](?!u)(?<!ci[ao])(?<!ti[ao])(?<!si[ao])|eo(?!u)|ua|uou|[aeo]ing$|ying$")
+_SILENT: Final = re.compile(
+    r"(?:[^aeiouyl]|[aeiouy]l)e$|[^aeiouytd]ed$|[^aeiouysxzcg]es$|(?<=[aeiouy][tds])es$"
+)
+_APART: Final = re.compile(
+    r"i[ao](?!u)(?<!ci[ao])(?<!ti[ao])(?<!si[ao])|eo(?![up])|ua|uou|[aeo]ing$|ying$"
+)
 
 
 def english_syllables(word: str) -> int:

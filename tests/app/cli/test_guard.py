@@ -106,16 +106,24 @@ def test_a_seizure_that_runs_may_be_explained(
     assert as_json(capsys, 0, path, "--running-seizure")["hits"] == []
 
 
-def test_an_english_text_says_what_was_not_checked(
+def test_an_english_text_is_checked_like_a_dutch_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = written(tmp_path, "This is the plan that we made with you and for you. Call us.")
     assert main(["guard", path]) == 0
-    assert "Deze tekst is Engels." in capsys.readouterr().out
-    assert as_json(capsys, 0, path, "--kind", "plan")["not_checked"] == [
-        "avoid", "readability", "must_haves",
-    ]  # fmt: skip
+    capsys.readouterr()
+    out = as_json(capsys, 1, path, "--kind", "plan")
+    assert (out["not_checked"], out["readability"]["method"]) == ([], "flesch")
+    assert "missing.klacht" in [hit["rule"] for hit in out["hits"]]
     assert as_json(capsys, 1, path, "--kind", "plan", "--text-lang", "nl")["language"] == "nl"
+
+
+def test_a_text_in_a_language_that_is_not_checked_is_stopped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, "Wir werden Ihr Auto nicht verkaufen, wenn Sie uns anrufen.")
+    out = as_json(capsys, 1, path)
+    assert [hit["rule"] for hit in out["hits"]] == ["language_not_checked"]
 
 
 def test_a_document_of_a_word_processor_is_no_text(
