@@ -95,13 +95,14 @@ def _found(
     idea: Idea, before: Said | None, behind: Sequence[Said], running_seizure: bool,
 ) -> Span | None:  # fmt: skip
     """Where a rule holds, with nothing that makes it harmless."""
-    here = words.parts[0].paragraph
-    if any(part.has(*unless) for part in words.parts if part.paragraph == here):
-        return None
     told = running_seizure and idea.id in _OF_A_SEIZURE
     if told and not any(part.has("we", "cond_neg") for part in words.parts):
         return None
     for spans in _ways(words, rule, terms):
+        place = words.at[min(a for a, _ in spans)][0]
+        here = max(part.paragraph for part in words.parts if part.sentence.start <= place)
+        if any(part.has(*unless) for part in words.parts if part.paragraph == here):
+            continue
         if rule.denied == "passes" and is_denied(
             words.parts, words.clauses, spans, words.found, behind
         ):

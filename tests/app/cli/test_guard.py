@@ -123,7 +123,7 @@ def test_a_text_in_a_language_that_is_not_checked_is_stopped(
 ) -> None:
     path = written(tmp_path, "Wir werden Ihr Auto nicht verkaufen, wenn Sie uns anrufen.")
     out = as_json(capsys, 1, path)
-    assert [hit["rule"] for hit in out["hits"]] == ["language_not_checked"]
+    assert "language_not_checked" in [hit["rule"] for hit in out["hits"]]
 
 
 def test_a_document_of_a_word_processor_is_no_text(
