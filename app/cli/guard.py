@@ -71,10 +71,7 @@ def guard_report(result: Result, texts: Texts) -> str:
     """What was found, worst first: the sentence, why, and a better one; then how it reads."""
     said = [_hit(hit, texts) for hit in result.hits[:_MOST_HITS]]
     parts = [_verdict(result, texts), *with_more(texts, said, len(result.hits) - len(said))]
-    if result.language != "nl" and "complete" not in result.checked:
-        parts.append(texts.text("guard.report.english"))
-    else:
-        parts.append(_score(result, texts))
+    parts.append(_score(result, texts))
     return "\n\n".join(parts)
 
 
@@ -118,4 +115,5 @@ def _score(result: Result, texts: Texts) -> str:
             return texts.text("guard.report.no_score.too_short", least=least)
         return texts.text(f"guard.report.no_score.{estimate.reason}")
     score = texts.formats.number(Decimal(estimate.score))
-    return texts.text("guard.report.score", score=score)
+    key = "guard.report.score_english" if result.language == "en" else "guard.report.score"
+    return texts.text(key, score=score)

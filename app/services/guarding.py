@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from app.documents import Letter
 from app.documents.guard import Context, Hit, Kind, Result, Severity, better, guard, why
+from app.documents.guard.foreign import RULE as LANGUAGE_NOT_CHECKED
 from app.documents.guard.places import utf16
 from app.documents.guard.readability import FROM_WORDS
 from app.documents.kinds import ON_PAPER
@@ -21,8 +22,8 @@ from app.documents.sheet_text import sheet_text
 from app.i18n import Texts
 
 __all__ = [
-    "FROM_WORDS", "Context", "Hit", "Kind", "Result", "Severity", "as_values", "better",
-    "guard_letter", "guard_text", "guarded_document", "marks", "why",
+    "FROM_WORDS", "LANGUAGE_NOT_CHECKED", "Context", "Hit", "Kind", "Result", "Severity",
+    "as_values", "better", "guard_letter", "guard_text", "guarded_document", "marks", "why",
 ]  # fmt: skip
 
 
@@ -115,7 +116,7 @@ def as_values(result: Result, texts: Texts) -> dict[str, object]:
             for hit in result.hits
         ],
         "readability": {
-            "method": "flesch-douma",
+            "method": "flesch" if result.language == "en" else "flesch-douma",
             "estimate": True,
             "score": None if estimate.score is None else float(estimate.score),
             "reason": estimate.reason,

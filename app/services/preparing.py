@@ -36,6 +36,7 @@ from app.i18n import Texts, say_choice
 from app.i18n.paths import say_path
 from app.services.assessing import Assessed
 from app.services.documents import MadeDocument, NoDocument, make_document, reason_key
+from app.services.guarding import LANGUAGE_NOT_CHECKED, Result, Severity
 from calc import UNKNOWN, Policy
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.codes import PaymentMethod
@@ -126,7 +127,8 @@ def prepared(
     extra = replace(extra, payment=box, specification=specified)
     made = make_document(kind, assessed, texts, free_text=free_text, extra=extra)
     # Words that a customer may not read stop a concept too: paper is easily passed on.
-    guarded = (texts.text("paying.stop.guard"),)
+    stops = _guarded(made.guard, texts)
+    email_stops = _guarded(made.email_guard, texts) if made.email_guard else ()
     later, notes = [], list[str]()
     if isinstance(specified, Specification) and not specified.complete:
         later.append(texts.text("paying.stop.specification"))
@@ -144,10 +146,20 @@ def prepared(
     notes += _about_whom(kind, assessed, texts)
     return Prepared(
         made=made,
-        stops=(*(guarded if made.guard.blocked else ()), *later),
-        email_stops=(*(guarded if made.email_guard and made.email_guard.blocked else ()), *later),
+        stops=(*stops, *later),
+        email_stops=(*email_stops, *later),
         notes=tuple(notes),
     )
+
+
+def _guarded(result: Result, texts: Texts) -> tuple[str, ...]:
+    """What the guard stops; a language that it does not read is said by name."""
+    unread = {hit.rule for hit in result.hits} & {LANGUAGE_NOT_CHECKED}
+    stopping = [hit for hit in result.hits if hit.severity is Severity.BLOCK]
+    said = [texts.text("paying.stop.language")] if unread else []
+    if any(hit.rule != LANGUAGE_NOT_CHECKED for hit in stopping):
+        said.append(texts.text("paying.stop.guard"))
+    return tuple(said)
 
 
 def decided(assessed: Assessed, texts: Texts) -> Prepared:

@@ -1,29 +1,45 @@
 """Phrases to avoid, wherever and however they stand in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.documents.guard import masks
+from app.documents.guard.excuses import harmless
 from app.documents.guard.explaining import in_word_list, is_explained
 from app.documents.guard.folding import Folded, fold
 from app.documents.guard.hits import Hit, Severity
 from app.documents.guard.lines import blocks
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
-from app.documents.guard.rules import Avoid, patterns
+from app.documents.guard.reading import Said
+from app.documents.guard.rules import TONE, Avoid, patterns
 
-TONE: Final = frozenset({"exclamation", "capitals"})
-"""Rules that read any language."""
+_SAYS_ITSELF: Final = re.compile(
+    r"(?:op dit moment |nu )?er (?:is|ligt|loopt) (?:nu |al |een )?beslag op uw \w+[.,]",
+    re.IGNORECASE,
+)
+"""Of a seizure that really runs these words are plain enough."""
+_MAY_BE_DENIED: Final = frozenset(
+    {"wage_seizure", "seizure", "claim_in_full", "court", "bailiff", "last_warning", "handed_over",
+     "blame"}
+)  # fmt: skip
+"""Rules that find a word, and not whether it is said to come: "er komt geen deurwaarder"."""
 # A label such as "debiteur" is one even where a name would stand.
 _NEVER_A_NAME: Final = "label"
 
 
-def avoided(places: Places, *, language: str, running_seizure: bool, free: list[Span]) -> list[Hit]:
+def avoided(
+    places: Places,
+    *,
+    language: str,
+    running_seizure: bool,
+    free: list[Span],
+    read: Sequence[Said],
+) -> list[Hit]:
     """Every phrase to avoid in a text, each place once for each rule.
 
-    `free`: stretches that no rule judges. In an English text only what stops a Dutch letter and the
-    tone are looked for.
+    `free`: stretches that no rule judges. `read`: the sentences as an idea reads them.
     """
     text = places.text
     # A phrase may be broken over the lines of a block, and not over an empty line.
@@ -33,9 +49,7 @@ def avoided(places: Places, *, language: str, running_seizure: bool, free: list[
     ways_to_read = [*as_is, *(whole for folded, whole in joined if whole.text != folded.text)]
     addresses, names, codes = masks.addresses(text), masks.names(text), masks.codes(text)
     found = []
-    for rule, ways in patterns():
-        if language != "nl" and rule.level is not Severity.BLOCK and rule.id not in TONE:
-            continue
+    for rule, ways in patterns(language):
         allowed = [*free, *addresses]
         allowed += names if rule.id != _NEVER_A_NAME else []
         allowed += codes if rule.id == "capitals" else []
@@ -43,6 +57,8 @@ def avoided(places: Places, *, language: str, running_seizure: bool, free: list[
             if masks.within(start, end, allowed):
                 continue
             if _may_be_explained(rule, running_seizure) and _is_explained(places, start, end):
+                continue
+            if rule.id in _MAY_BE_DENIED and harmless(read, start, end):
                 continue
             found.append(places.hit(rule.level, rule.id, start, end))
     return found
@@ -75,7 +91,7 @@ def _is_explained(places: Places, start: int, end: int) -> bool:
     text = places.text
     begin, stop = places.around(start, end)
     before, after = fold(text[begin:start]).text, fold(text[end:stop]).text
-    if is_explained(before, after):
+    if is_explained(before, after) or _SAYS_ITSELF.match(fold(text[begin:stop]).text):
         return True
     lines = (sentence.text for sentence in places.sentences)
     return in_word_list(fold(text[start:end]).text, lines)

@@ -7,6 +7,8 @@ from typing import Final
 
 from app.documents.guard import masks, readability
 from app.documents.guard.avoiding import avoided
+from app.documents.guard.finding import ideas_in, read
+from app.documents.guard.foreign import not_checked
 from app.documents.guard.hits import Hit, Readability, Result, Severity
 from app.documents.guard.kinds import Kind, kinds
 from app.documents.guard.language import language_of
@@ -14,6 +16,7 @@ from app.documents.guard.lines import Sort, blocks
 from app.documents.guard.masks import Span
 from app.documents.guard.must_haves import incomplete, missing_or_misplaced
 from app.documents.guard.places import Places
+from app.documents.guard.reading import Said
 from app.documents.guard.sentences import Sentence, sentences, words
 
 _ORDER: Final = tuple(Severity)
@@ -46,25 +49,35 @@ def guard(text: str, kind: Kind | None = None, context: Context = _NOTHING_KNOWN
     if kind in kinds().complete:
         return _complete(places, kind, language)
     judged = [item for item in found if not masks.within(item.start, item.end, context.exempt)]
+    free = [*context.exempt, *masks.known(text, context.known)]
+    unjudged = [*free, *masks.addresses(text), *masks.names(text)]
+    sentences_read = read(places, unjudged)
     hits = avoided(
         places,
         language=language,
         running_seizure=context.running_seizure,
-        free=[*context.exempt, *masks.known(text, context.known)],
+        free=free,
+        read=sentences_read,
     )
+    hits += _ideas(places, hits, sentences_read, context.running_seizure)
+    hits += not_checked(places, sentences_read, unjudged)
     hits += _long_sentences(places, judged)
     estimate = readability.readability(judged, language)
-    hits += _hard_to_read(places, judged, estimate)
-    dutch = language == "nl"
-    checked: list[str] = ["sentences"]
-    not_checked: list[str] = []
-    (checked if dutch else not_checked).extend(("avoid", "readability"))
-    if not dutch:
-        checked.append("avoid_stopping")
+    hits += _hard_to_read(places, judged, estimate, language)
+    checked = ["sentences", "avoid", "readability"]
     if kind is not None:
-        (checked if dutch else not_checked).append("must_haves")
-        hits += missing_or_misplaced(places, kind) if dutch else []
-    return Result(kind, language, _in_order(hits), estimate, tuple(checked), tuple(not_checked))
+        checked.append("must_haves")
+        hits += missing_or_misplaced(places, kind, language)
+    return Result(kind, language, _in_order(hits), estimate, tuple(checked), ())
+
+
+def _ideas(
+    places: Places, hits: Sequence[Hit], sentences_read: Sequence[Said], running_seizure: bool
+) -> list[Hit]:
+    """The ideas in a text; a sentence that a phrase stops already is not told twice."""
+    told = {hit.sentence for hit in hits if hit.severity is Severity.BLOCK}
+    found = ideas_in(places, sentences_read, running_seizure=running_seizure)
+    return [hit for hit in found if hit.sentence not in told]
 
 
 def _complete(places: Places, kind: Kind, language: str) -> Result:
@@ -98,13 +111,13 @@ def _long_sentences(places: Places, judged: Sequence[Sentence]) -> Iterator[Hit]
 
 
 def _hard_to_read(
-    places: Places, judged: Sequence[Sentence], estimate: Readability
+    places: Places, judged: Sequence[Sentence], estimate: Readability, language: str
 ) -> Iterator[Hit]:
     if estimate.score is None or Decimal(estimate.score) >= readability.FAIRLY_EASY:
         return
     severity, rule = Severity.WARN, "readability_low"
     if Decimal(estimate.score) < readability.HARD:
         severity, rule = Severity.BLOCK, "readability_too_low"
-    worst = readability.hardest(judged)
+    worst = readability.hardest(judged, language)
     if worst is not None:
         yield places.hit(severity, rule, worst.start, worst.end, estimate.score)

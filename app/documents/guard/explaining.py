@@ -6,6 +6,7 @@ Explained in the same sentence means one of:
 - "dat betekent", "dit betekent", "betekent", "dat wil zeggen", "dat houdt in",
   "met andere woorden", "ofwel", "oftewel", "anders gezegd", or ", dat is het/de/een ..." behind it;
 - a colon right behind it: "loonbeslag: een deel van uw loon gaat naar hen";
+- "means", "that is to say", "in other words" behind it, or "we call this ..." before it;
 - "... noemen wij/we/heet (de) hoofdsom" before it.
 An explanation has at least three words of its own; "(zie bijlage 2)" and "(€ 1.234,56)" are none.
 Explained in a list of words is: a line that begins with the word and a colon, then three words.
@@ -25,14 +26,16 @@ _NO_EXPLANATION: Final = re.compile(
 _COLON: Final = re.compile(r"\s?:\s+(.*)")
 _SAID: Final = re.compile(
     r"\b(?:betekent|betekenen|dat wil zeggen|d\.w\.z\.|dat houdt in|met andere woorden|ofwel|"
+    r"means|that is to say|in other words|"
     r"oftewel|anders gezegd)\b\W*(.*)"
     r"|[,:(–—-] ?(?:dat|dit) (?:is|zijn) ((?:het|de|een|alles|wat|geld|als)\b.*)",
     re.IGNORECASE,
 )
 _CALLED: Final = re.compile(
-    r"(.*)\b(?:noemen (?:wij|we)|noemt men|heet|heten|wordt genoemd|(?:wij|we) noemen (?:dit|dat))"
+    r"(.*)\b(?:noemen (?:wij|we)|noemt men|heet|heten|wordt genoemd|(?:wij|we) noemen (?:dit|dat)|"
+    r"we call|is called)"
     r"\b"
-    r"(?: dan| ook| ook wel| een| de| het| uw|[ \"'“‘])*$",
+    r"(?: dan| ook| ook wel| een| de| het| uw| this| it| the| a|[ \"'“‘])*$",
     re.IGNORECASE,
 )
 

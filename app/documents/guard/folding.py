@@ -10,21 +10,19 @@ accents, and the Greek and Cyrillic letters that look like ours.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-_CYRILLIC: Final = zip(
-    "авсеһіјкмнорѕтухьАВСЕНІЈКМОРЅТУХ", "abcehijkmhopstyxbABCEHIJKMOPSTYX", strict=True
-)
-_GREEK: Final = zip("αεικνορτυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeikvoptuxABEZHIKMNOPTYX", strict=True)
-_OTHERS: Final = zip("ıłøŁØ", "iloLO", strict=True)
-_LOOKS_LIKE: Final = dict([*_CYRILLIC, *_GREEK, *_OTHERS])
-_HYPHENS: Final = "\u2010\u2011\ufe63\uff0d"
-_QUOTES: Final = {"\u2018": "'", "\u2019": "'", "\u02bc": "'"}
+from app.documents.guard.lookalikes import plain
+from app.documents.guard.markup import read
+
 # A word that goes on after the end of its line: "beslag-" and on the next line "legging".
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n\s*(?=[a-z])")
-_SPACED: Final = re.compile(r"(?<!\w)(?:[^\W\d_] ){4,}[^\W\d_](?!\w)")
+# Letters one by one, with a sign or spaces between: "b e s l a g", "b.e.s.l.a.g.", "b - e - s".
+_SPACED: Final = re.compile(r"(?<!\w)(?:\w[ .\-·•/+,=:;]{1,3}){3,}\w(?!\w)")
+_LETTERS: Final = 3
+# What most sentences are made of: there is nothing to undo.
+_ORDINARY: Final = re.compile(r"[ \xa0€a-zA-Z0-9.,;:!?()/%'\"+=#@{}-]*")
 _INSIDE: Final = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
 
 
@@ -37,7 +35,8 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of the folded text as a stretch of the text itself."""
-        return self.places[start], self.places[end - 1] + 1
+        places = self.places[start:end]
+        return min(places), max(places) + 1
 
     def without(self, pattern: re.Pattern[str]) -> "Folded":
         """The same, less everything that the pattern finds."""
@@ -48,13 +47,16 @@ class Folded:
 
     def joined(self) -> "Folded":
         """Words that were pulled apart made whole: "deur-waarder", "b e s l a g"."""
-        spaces = {
+        if not _SPACED.search(self.text):
+            return self.without(_INSIDE)
+        between = {
             at
             for found in _SPACED.finditer(self.text)
+            if sum(map(str.isalpha, found.group())) > _LETTERS
             for at in range(*found.span())
-            if self.text[at] == " "
+            if not self.text[at].isalnum()
         }
-        closed = self._kept([at for at in range(len(self.text)) if at not in spaces])
+        closed = self._kept([at for at in range(len(self.text)) if at not in between])
         return closed.without(_INSIDE)
 
     def _kept(self, kept: list[int]) -> "Folded":
@@ -64,35 +66,22 @@ class Folded:
 
 def fold(text: str, at: int = 0) -> Folded:
     """Text as a rule reads it. `at`: where this text begins in a larger one."""
+    if _ORDINARY.fullmatch(text):
+        return _single_spaces(Folded(text.replace("\xa0", " "), tuple(range(at, at + len(text)))))
     letters: list[str] = []
     places: list[int] = []
-    for place, letter in enumerate(text, at):
-        for plain in _plain(letter):
-            letters.append(plain)
+    for letter, place in read(text, at):
+        for seen in plain(letter):
+            letters.append(seen)
             places.append(place)
     lines = Folded("".join(letters), tuple(places)).without(_BROKEN)
     return _single_spaces(lines)
 
 
-def _plain(letter: str) -> str:
-    if letter.isascii():
-        return letter
-    if letter in "\u2028\u2029\u0085":
-        return "\n"
-    if letter in _HYPHENS:
-        return "-"
-    if letter in _QUOTES:
-        return _QUOTES[letter]
-    decomposed = unicodedata.normalize("NFKD", letter)
-    return "".join(
-        _LOOKS_LIKE.get(part, part)
-        for part in decomposed
-        if unicodedata.category(part) not in ("Mn", "Me", "Cf")
-    )
-
-
 def _single_spaces(folded: Folded) -> Folded:
     text = folded.text
+    if "  " not in text and "\n" not in text and "\t" not in text and "\r" not in text:
+        return folded
     kept: list[int] = []
     for at, letter in enumerate(text):
         if not letter.isspace() or not kept or not text[kept[-1]].isspace():

@@ -35,10 +35,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """The Flesch-Douma score of the whole text, an estimate.
+    """The score of the whole text, an estimate: Flesch-Douma, of an English text Flesch.
 
     `score` has one decimal; None when it was not made, and `reason` says why: too_short or
-    not_dutch. `words` and `sentences` are those that were counted.
+    complete_only. `words` and `sentences` are those that were counted.
     """
 
     score: str | None

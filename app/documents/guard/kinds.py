@@ -74,6 +74,15 @@ class Step(Shape):
     day: str
 
 
+class English(Shape):
+    """The must-haves of an English letter: how each is recognised, as those of a Dutch one."""
+
+    hints: dict[MustHaveCode, str]
+    named: str
+    shown: dict[MustHaveCode, str]
+    step: Step
+
+
 class KindsFile(Shape):
     """The whole of kinds.toml."""
 
@@ -86,6 +95,7 @@ class KindsFile(Shape):
     denied: dict[MustHaveCode, str]
     shown: dict[MustHaveCode, str]
     step: Step
+    english: English
 
 
 def read_kinds(text: str) -> KindsFile:
@@ -102,6 +112,9 @@ def read_kinds(text: str) -> KindsFile:
     for letter in read.letters.values():
         if unseen := set(letter.forbidden) - read.shown.keys():
             raise ValueError(f"forbidden without a pattern: {sorted(unseen)}")
+    wanted = {code for letter in read.letters.values() for code in letter.required}
+    if unsaid := wanted - {"kanalen"} - read.english.hints.keys():
+        raise ValueError(f"must-haves without an English pattern: {sorted(unsaid)}")
     return read
 
 

@@ -27,8 +27,11 @@ def addresses(text: str) -> list[Span]:
 
 
 def names(text: str) -> list[Span]:
-    """Names behind a title, as in "mevrouw Vonnis": a name is no threat."""
-    return [found.span(1) for found in _TITLED.finditer(text)]
+    """Names behind a title, as in "mevrouw Vonnis": no threat. "Familie" is part of the name."""
+    return [
+        found.span(0 if found.group().lower().startswith("fam") else 1)
+        for found in _TITLED.finditer(text)
+    ]
 
 
 def codes(text: str) -> list[Span]:
@@ -49,3 +52,8 @@ def known(text: str, values: Iterable[str]) -> list[Span]:
 def within(start: int, end: int, spans: Iterable[Span]) -> bool:
     """Whether a stretch lies in one of these."""
     return any(first <= start and end <= last for first, last in spans)
+
+
+def touched(start: int, end: int, spans: Iterable[Span]) -> bool:
+    """Whether a stretch has a part in one of these."""
+    return any(start < last and first < end for first, last in spans)

@@ -10,7 +10,7 @@ from app.documents.guard.places import Places, nowhere
 from app.documents.guard.rules import MustHave, MustHaveCode, flags_of, lint
 
 
-def missing_or_misplaced(places: Places, kind: Kind) -> list[Hit]:
+def missing_or_misplaced(places: Places, kind: Kind, language: str) -> list[Hit]:
     """Must-haves that a letter of this kind lacks, and those that have no place in it."""
     needs = kinds().letters[kind]
     texts = _blocks(places.text)
@@ -18,12 +18,12 @@ def missing_or_misplaced(places: Places, kind: Kind) -> list[Hit]:
     found = [
         nowhere(Severity.BLOCK, f"missing.{code}")
         for code in needs.required
-        if not _has(rules[code], texts)
+        if not _has(rules[code], texts, language)
     ]
     for code in needs.forbidden:
         found += _shown(places, code)
     if "wat_nu" in needs.required:
-        found += _second_step(places)
+        found += _second_step(places, language)
     return found
 
 
@@ -41,16 +41,20 @@ def _blocks(text: str) -> list[str]:
     return [fold(text[block[0].start : block[-1].end]).text for block in blocks(text)]
 
 
-def _has(rule: MustHave, texts: Sequence[str]) -> bool:
+def _has(rule: MustHave, texts: Sequence[str], language: str) -> bool:
     table = kinds()
     if rule.hint_pattern is None:
         return _channels(texts) >= table.channels.least
     if denied := table.denied.get(rule.code):
         texts = [pattern(denied).sub("", text) for text in texts]
-    hint = pattern(rule.hint_pattern, ignore_case=bool(flags_of(rule.flags)))
+    if language == "en":
+        hint = pattern(table.english.hints[rule.code])
+    else:
+        hint = pattern(rule.hint_pattern, ignore_case=bool(flags_of(rule.flags)))
     if not any(hint.search(text) for text in texts):
         return False
-    named = pattern(table.named.pattern, ignore_case=False)
+    source = table.english.named if language == "en" else table.named.pattern
+    named = pattern(source, ignore_case=False)
     return rule.code != "contactpersoon" or any(named.search(text) for text in texts)
 
 
@@ -60,16 +64,18 @@ def _channels(texts: Sequence[str]) -> int:
 
 
 def _shown(places: Places, code: MustHaveCode) -> list[Hit]:
-    looks = pattern(kinds().shown[code])
+    """What has no place here, in either language: an officer writes as he likes."""
+    looks = [pattern(kinds().shown[code]), pattern(kinds().english.shown[code])]
     return [
         places.hit(Severity.BLOCK, f"not_here.{code}", sentence.start, sentence.end)
         for sentence in places.sentences
-        if looks.search(fold(sentence.text).text)
+        if any(look.search(fold(sentence.text).text) for look in looks)
     ]
 
 
-def _second_step(places: Places) -> list[Hit]:
-    step, day = pattern(kinds().step.pattern), pattern(kinds().step.day)
+def _second_step(places: Places, language: str) -> list[Hit]:
+    asked = kinds().english.step if language == "en" else kinds().step
+    step, day = pattern(asked.pattern), pattern(asked.day)
     asking = [
         sentence
         for sentence in places.sentences

@@ -1,8 +1,10 @@
-"""How easily a whole text reads: sentence length, and the Flesch-Douma score as an estimate.
+"""How easily a whole text reads: sentence length, and a score as an estimate.
 
-The score is Dutch only, and says little about a short text. Under 100 words it is not made: the
-formula counts syllables per 100 words, and there one word of six syllables moves it by three or
-four points, in a text of 25 words by fifteen.
+Of a Dutch text the score of Flesch-Douma, of an English text that of Flesch (reading ease). The
+limits are the same: Flesch too calls 70 to 80 "fairly easy", and 60 to 70 "plain English", the
+least that a letter to anybody should be. A score says little about a short text. Under 100 words
+it is not made: the formula counts syllables per 100 words, and there one word of six syllables
+moves it by three or four points, in a text of 25 words by fifteen.
 """
 
 from collections.abc import Sequence
@@ -11,7 +13,7 @@ from typing import Final
 
 from app.documents.guard.hits import Readability
 from app.documents.guard.sentences import Sentence, spoken, words
-from app.documents.guard.syllables import flesch_douma, syllables
+from app.documents.guard.syllables import english_syllables, flesch, flesch_douma, syllables
 
 LONG: Final = 20
 """Words; a longer sentence gets a warning."""
@@ -34,30 +36,33 @@ def readability(found: Sequence[Sentence], language: str) -> Readability:
     ]
     count = sum(map(len, running))
     longest = max((len(words(sentence.text)) for sentence in found), default=0)
-    if language != "nl" or count < FROM_WORDS:
-        reason = "not_dutch" if language != "nl" else "too_short"
-        return Readability(None, reason, count, len(running), longest)
-    groups = sum(_syllables(word) for said in running for word in said)
-    score = score_of(count, len(running), groups)
+    if count < FROM_WORDS:
+        return Readability(None, "too_short", count, len(running), longest)
+    groups = sum(_syllables(word, language) for said in running for word in said)
+    score = score_of(count, len(running), groups, language)
     return Readability(str(score), "", count, len(running), longest)
 
 
-def score_of(words: int, sentences: int, syllables: int) -> Decimal:
+def score_of(words: int, sentences: int, syllables: int, language: str = "nl") -> Decimal:
     """The score with one decimal, as it is shown and as it is judged."""
-    exact = Decimal(str(flesch_douma(words, sentences, syllables)))
+    formula = flesch if language == "en" else flesch_douma
+    exact = Decimal(str(formula(words, sentences, syllables)))
     return exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def hardest(found: Sequence[Sentence]) -> Sentence | None:
+def hardest(found: Sequence[Sentence], language: str) -> Sentence | None:
     """The running sentence with the most syllables: where to begin."""
     running = [sentence for sentence in found if sentence.running]
     return max(
         running,
-        key=lambda sentence: sum(_syllables(word) for word in words(sentence.text) if spoken(word)),
+        key=lambda sentence: sum(
+            _syllables(word, language) for word in words(sentence.text) if spoken(word)
+        ),
         default=None,
     )
 
 
-def _syllables(word: str) -> int:
+def _syllables(word: str, language: str) -> int:
+    count = english_syllables if language == "en" else syllables
     parts = [part for part in word.replace("/", "-").split("-") if any(map(str.isalpha, part))]
-    return sum(syllables("".join(filter(str.isalpha, part))) for part in parts) or 1
+    return sum(count("".join(filter(str.isalpha, part))) for part in parts) or 1

@@ -8,6 +8,7 @@ import json
 import re
 import tomllib
 from functools import lru_cache
+from pathlib import Path
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -17,6 +18,10 @@ from app.resources import GUARD
 
 RULES: Final = GUARD / "letter_lint_nl.json"
 VARIANTS: Final = GUARD / "variants_nl.toml"
+ENGLISH: Final = GUARD / "variants_en.toml"
+
+TONE: Final = frozenset({"exclamation", "capitals"})
+"""Rules that read any language."""
 
 MustHaveCode = Literal[
     "begrip", "samen", "wat_nu", "lukt_niet", "contactpersoon", "kanalen", "betaalgemak",
@@ -111,31 +116,51 @@ def lint() -> LintFile:
 
 @lru_cache(maxsize=1)
 def variants() -> tuple[Variant, ...]:
-    """The variants that ship with the program; each of a rule that there is."""
-    found = read_variants(VARIANTS.read_text(encoding="utf-8")).variant
+    """The Dutch variants that ship with the program; each of a rule that there is."""
+    return _of_rules(VARIANTS)
+
+
+@lru_cache(maxsize=1)
+def english_variants() -> tuple[Variant, ...]:
+    """What the rules are in English; each of a rule that there is."""
+    return _of_rules(ENGLISH)
+
+
+def _of_rules(path: Path) -> tuple[Variant, ...]:
+    found = read_variants(path.read_text(encoding="utf-8")).variant
     unknown = {variant.rule for variant in found} - {rule.id for rule in lint().avoid}
     if unknown:
         raise ValueError(f"variants of rules that are not there: {sorted(unknown)}")
     return found
 
 
-@lru_cache(maxsize=1)
-def patterns() -> tuple[tuple[Avoid, tuple[re.Pattern[str], ...]], ...]:
-    """Every avoid rule with its own pattern first, and those of its variants."""
-    return tuple(
-        (
-            rule,
-            (
-                re.compile(rule.pattern, flags_of(rule.flags)),
-                *(
-                    re.compile(variant.pattern, re.IGNORECASE)
-                    for variant in variants()
-                    if variant.rule == rule.id
-                ),
-            ),
-        )
-        for rule in lint().avoid
-    )
+Ways = tuple[re.Pattern[str], ...]
+
+
+@lru_cache(maxsize=2)
+def patterns(language: str = "nl") -> tuple[tuple[Avoid, Ways], ...]:
+    """Every avoid rule with its own pattern first, and those of its variants.
+
+    What stops a letter is looked for in both languages, whatever the text is in; what gets a remark
+    in the language of the text only.
+    """
+    return tuple((rule, _ways(rule, language)) for rule in lint().avoid)
+
+
+def _ways(rule: Avoid, language: str) -> Ways:
+    stops = rule.level is Severity.BLOCK
+    both = rule.id in TONE
+    found = []
+    if stops or both or language == "nl":
+        found.append(re.compile(rule.pattern, flags_of(rule.flags)))
+        found += [_compiled(variant) for variant in variants() if variant.rule == rule.id]
+    if stops or language == "en":
+        found += [_compiled(variant) for variant in english_variants() if variant.rule == rule.id]
+    return tuple(found)
+
+
+def _compiled(variant: Variant) -> re.Pattern[str]:
+    return re.compile(variant.pattern, re.IGNORECASE)
 
 
 def flags_of(flags: str) -> re.RegexFlag:

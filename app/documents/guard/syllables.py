@@ -1,4 +1,4 @@
-"""Syllables of a Dutch word, and the Flesch-Douma score that is made from them."""
+"""Syllables of a word, and the scores that are made from them: Flesch-Douma and Flesch."""
 
 import re
 import unicodedata
@@ -28,3 +28,32 @@ def syllables(word: str) -> int:
 def flesch_douma(words: int, sentences: int, syllables: int) -> float:
     """206.84 - 0.77 x syllables per 100 words - 0.93 x words per sentence (Douma 1960)."""
     return 206.84 - 0.77 * (100 * syllables / words) - 0.93 * (words / sentences)
+
+
+_ENGLISH: Final = re.compile(r"[aeiouy]+")
+_SILENT: Final = re.compile(
+    r"(?:[^aeiouyl]|[aeiouy]l)e$|[^aeiouytd]ed$|[^aeiouysxzcg]es$|(?<=[aeiouy][tds])es$"
+)
+_APART: Final = re.compile(
+    r"i[ao](?!u)(?<!ci[ao])(?<!ti[ao])(?<!si[ao])|eo(?![up])|ua|uou|[aeo]ing$|ying$"
+)
+
+
+def english_syllables(word: str) -> int:
+    """Syllables of an English word by counting groups of vowels; at least one.
+
+    A silent e at the end is none: "make", "called". Loan words may be off by one.
+    """
+    plain = unicodedata.normalize("NFKD", word.lower())
+    letters = "".join(letter for letter in plain if "a" <= letter <= "z")
+    found = len(_ENGLISH.findall(letters)) + len(_APART.findall(letters))
+    if found > 1 and _SILENT.search(letters):
+        found -= 1
+    if found:
+        return found
+    return len(letters) or 1
+
+
+def flesch(words: int, sentences: int, syllables: int) -> float:
+    """206.835 - 1.015 x words per sentence - 84.6 x syllables per word (Flesch 1948)."""
+    return 206.835 - 1.015 * (words / sentences) - 84.6 * (syllables / words)

@@ -47,7 +47,7 @@ def test_an_unkind_text_shows_the_sentence_why_and_a_better_one_worst_first(
     assert "HOUDT TEGEN (regel 3): loonbeslag" in out
     assert "> Wij leggen geen loonbeslag zolang u betaalt." in out
     assert "Waarom: De AFM noemt juist deze zin" in out
-    assert "Beter: Weglaten." in out
+    assert "Beter: Wij kijken samen wat u per maand kunt missen." in out
     assert out.index("HOUDT TEGEN") < out.index("LEG UIT") < out.index("LET OP")
 
 
@@ -106,16 +106,24 @@ def test_a_seizure_that_runs_may_be_explained(
     assert as_json(capsys, 0, path, "--running-seizure")["hits"] == []
 
 
-def test_an_english_text_says_what_was_not_checked(
+def test_an_english_text_is_checked_like_a_dutch_one(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = written(tmp_path, "This is the plan that we made with you and for you. Call us.")
     assert main(["guard", path]) == 0
-    assert "Deze tekst is Engels." in capsys.readouterr().out
-    assert as_json(capsys, 0, path, "--kind", "plan")["not_checked"] == [
-        "avoid", "readability", "must_haves",
-    ]  # fmt: skip
+    capsys.readouterr()
+    out = as_json(capsys, 1, path, "--kind", "plan")
+    assert (out["not_checked"], out["readability"]["method"]) == ([], "flesch")
+    assert "missing.klacht" in [hit["rule"] for hit in out["hits"]]
     assert as_json(capsys, 1, path, "--kind", "plan", "--text-lang", "nl")["language"] == "nl"
+
+
+def test_a_text_in_a_language_that_is_not_checked_is_stopped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, "Wir werden Ihr Auto nicht verkaufen, wenn Sie uns anrufen.")
+    out = as_json(capsys, 1, path)
+    assert "language_not_checked" in [hit["rule"] for hit in out["hits"]]
 
 
 def test_a_document_of_a_word_processor_is_no_text(

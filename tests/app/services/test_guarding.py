@@ -49,4 +49,10 @@ def test_plain_values_can_be_written_and_say_why(language: str) -> None:
     assert [(hit["severity"], hit["rule"], hit["sentence"]) for hit in hits] == [
         ("block", "court", text), ("warn", "exclamation", text),
     ]  # fmt: skip
-    assert hits[0]["better"] == {"nl": "Weglaten.", "en": "Leave it out."}[language]
+    assert (
+        hits[0]["better"]
+        == {
+            "nl": "Wij bellen u op [datum]. Dan zoeken wij samen een oplossing.",
+            "en": "We will call you on [date]. Then we will look for a solution together.",
+        }[language]
+    )

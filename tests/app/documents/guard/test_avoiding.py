@@ -164,12 +164,14 @@ def test_worst_comes_first() -> None:
     assert severities == [Severity.BLOCK, Severity.EXPLAIN, Severity.WARN]
 
 
-def test_an_english_text_is_not_pretended_to_be_checked() -> None:
+def test_an_english_text_is_checked_as_a_dutch_one() -> None:
     english = "Dear Ms Sentinel, this is the plan that we made for you. Please call us conform."
     result = guard(english)
     assert (result.language, result.hits) == ("en", ())
-    assert result.not_checked == ("avoid", "readability")
+    assert result.not_checked == ()
+    assert result.checked == ("sentences", "avoid", "readability")
     assert guard(english, context=Context(language="nl")).hits != ()
+    assert rules("You hereby promise to pay us, and the plan is for you.") == ["archaic"]
 
 
 def test_a_few_english_words_do_not_make_a_text_english() -> None:

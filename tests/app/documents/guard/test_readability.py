@@ -6,7 +6,7 @@ import pytest
 
 from app.documents.guard import Hit, guard
 from app.documents.guard.readability import FROM_WORDS, score_of
-from app.documents.guard.syllables import flesch_douma, syllables
+from app.documents.guard.syllables import english_syllables, flesch, flesch_douma, syllables
 
 
 def by_hand() -> list[tuple[str, int]]:
@@ -109,3 +109,28 @@ def test_labels_titles_rows_figures_and_addresses_have_no_part_in_the_score() ->
     assert guard(more + text).readability.score == guard(text).readability.score
     with_figures = text.replace("Dag ", "Dag 1.234,56 a.b@c.example ")
     assert guard(with_figures).readability.score == guard(text).readability.score
+
+
+ENGLISH = [
+    ("you", 1), ("pay", 1), ("make", 1), ("called", 1), ("months", 1), ("house", 1), ("the", 1),
+    ("letter", 2), ("amount", 2), ("before", 2), ("after", 2), ("money", 2), ("people", 2),
+    ("table", 2), ("being", 2), ("added", 2), ("agreement", 3), ("together", 3), ("solution", 3),
+    ("residual", 4), ("municipality", 6), ("BKR", 3), ("costs", 1), ("changes", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "count"), ENGLISH)
+def test_english_syllables_are_those_that_we_counted(word: str, count: int) -> None:
+    assert english_syllables(word) == count
+
+
+def test_an_english_text_has_the_score_of_flesch() -> None:
+    assert flesch(100, 10, 150) == pytest.approx(206.835 - 1.015 * 10 - 84.6 * 1.5)
+    easy = guard("The plan is for you and we will help you with it. " * 12).readability
+    assert (easy.score, easy.reason) == (str(score_of(144, 12, 144, "en")), "")
+    hard = "The municipality and the organisation collaborate regarding determination of capacity. "
+    result = guard(hard * 12)
+    assert result.language == "en"
+    assert [hit.rule for hit in result.hits if hit.rule.startswith("read")] == [
+        "readability_too_low"
+    ]
