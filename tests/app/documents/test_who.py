@@ -51,7 +51,7 @@ def values_of(name: str, **changes: Any) -> dict[str, Any]:
 def assessed(values: dict[str, Any] | str, **keys: str) -> Assessed:
     """The outcome on the day of its sample."""
     if isinstance(values, str):
-        return making.assessed(values, **keys)
+        return making.assessed(values, None, **keys)
     return making.assessed(values, date.fromisoformat(values["reference_date"]), **keys)
 
 
