@@ -13,8 +13,8 @@ from decimal import Decimal
 from app.documents.case import Case, NoLetter, known
 from app.i18n import say_finding
 from calc import UNKNOWN, Unknown
+from calc.discharge import rest_on, roles_for_discharge
 from calc.dossier.agreement import PlanEvent, PlanStatus
-from calc.dossier.schedule import EntryKind
 from calc.dossier.solution import SolutionKind
 from calc.money import ZERO
 from calc.outcome import Severity
@@ -80,13 +80,6 @@ def say_decision(case: Case) -> tuple[str, str]:
     return said, case.euros(found.rest)
 
 
-def roles_for_discharge(case: Case) -> tuple[str, ...]:
-    """Which roles of the policy may decide it: that of the solution, and the senior ones."""
-    policy = case.policy
-    own = [each.role for each in policy.solutions if each.code is SolutionKind.DISCHARGE]
-    return tuple(dict.fromkeys([*own, *policy.senior_roles]))
-
-
 def _of_the_plan(case: Case, event: PlanEvent) -> Decision:
     agreement = case.draft.agreement
     _not_later(case, event.on)
@@ -149,7 +142,7 @@ def _who(case: Case, by: str | Unknown, role: str | Unknown) -> tuple[str, str]:
     if lacking:
         fields = case.texts.formats.join([case.tell(f"none.lacks.{key}") for key in lacking])
         raise NoLetter("discharge_lacks", fields=fields)
-    allowed = roles_for_discharge(case)
+    allowed = roles_for_discharge(case.policy)
     if not allowed:
         raise NoLetter("discharge_nobody_may")
     if said not in allowed:
@@ -173,22 +166,13 @@ def _rest_on(case: Case, day: date) -> Decimal:
 
 
 def _account(case: Case, day: date) -> Decimal:
-    """The debt at the start less the other's part, what came in and corrections through a day."""
+    """The rest of the plan on a day; without a plan what is owed."""
     draft, running = case.draft, case.assessment.running
     if running is None:
         if draft.debt.balance is UNKNOWN:
             raise NoLetter("discharge_no_balance")
         return cents_half_up(draft.debt.balance)
-    received = draft.agreement.paid_until(day)
-    if received is None and not running.known:
+    rest = rest_on(draft, running, day)
+    if rest is None:
         raise NoLetter("discharge_paid_unknown")
-    corrections = sum(
-        (
-            entry.amount
-            for entry in draft.agreement.entries
-            if entry.kind is EntryKind.CORRECTION and entry.on <= day and entry.amount is not None
-        ),
-        ZERO,
-    )
-    begin = running.debt_at_start.amount - running.others_part.amount
-    return cents_half_up(begin - (received or ZERO) - corrections)
+    return rest
