@@ -128,11 +128,10 @@ def test_e13_a_pause_asks_nothing_and_speaks_of_getting_by() -> None:
     assert lines_with(text, "Lukt het niet om rond te komen?") != []
 
 
-def test_e13_between_the_end_of_an_agreement_and_the_talk_nothing_is_asked() -> None:
+def test_e13_we_speak_before_an_agreement_ends_so_no_days_are_left_open() -> None:
     text = said(Kind.INTERIM, sample("HH6"))
-    assert lines_with(text, "31 januari 2027 (zo lang geldt deze afspraak)") != []
-    assert lines_with(text, "Ook daarna vragen wij niets, tot wij elkaar hebben gesproken.") != []
-    assert lines_with(said(Kind.INTERIM, sample("HH3")), "Ook daarna") == []
+    assert lines_with(text, "31 januari 2027 (uiterlijk dan spreken wij elkaar)") != []
+    assert lines_with(text, "Uiterlijk op 29 januari 2027 bellen wij u.") != []
 
 
 def test_e13_a_seizure_is_said_only_where_one_runs() -> None:
