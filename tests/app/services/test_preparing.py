@@ -224,3 +224,15 @@ def test_a_logo_stands_on_the_letter_and_changes_nothing_else() -> None:
 
 def test_the_same_dossier_gives_the_same_bytes() -> None:
     assert made(Kind.PLAN, final()).made.pdf == made(Kind.PLAN, final()).made.pdf
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_e2_a_part_in_a_language_that_is_not_checked_stops_the_letter(language: str) -> None:
+    texts = Texts(language)
+    said = "Wir werden Sie anrufen, wenn Sie uns nicht bis Freitag schreiben."
+    found = prepared(Kind.PLAN, assessed(final()), texts, free_text=said)
+    assert texts.text("paying.stop.language") in found.stops
+    assert texts.text("paying.stop.language") in found.email_stops
+    assert prepared(Kind.PLAN, assessed(final()), texts, free_text="Bel ons.").stops == ()
+    threat = prepared(Kind.PLAN, assessed(final()), texts, free_text="We will tell your employer.")
+    assert threat.stops == (texts.text("paying.stop.guard"),)
