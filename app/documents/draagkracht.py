@@ -45,8 +45,7 @@ def draagkracht(case: Case, free_text: str) -> Letter:
             _table(case, first, free),
             Paragraph(case.tell(f"statement.{_room(case, first)}")),
             Heading(case.tell("statement.reading.heading")),
-            Bullets(tuple(case.tell(f"statement.reading.{part}")
-                          for part in ("costs", "reserve", "others", "changes"))),
+            Bullets(tuple(case.tell(f"statement.reading.{part}") for part in _reading(case))),
             *own_words(case, free_text),
         ),
         mark=unfinished(case),
@@ -71,6 +70,12 @@ def _room(case: Case, first: MonthRow) -> str:
     if closed := case.assessment.beside.gate.closed_by:
         return "closed" if set(closed) == {GateKind.PRESCRIPTION} else "closed_scheme"
     return "left" if cents_half_up(first.room.amount) > ZERO else "nothing_left"
+
+
+def _reading(case: Case) -> tuple[str, ...]:
+    """How to read it. Behind a gate nobody says that there is no room: nothing is asked there."""
+    closed = case.assessment.beside.gate.closed_by
+    return ("costs", "reserve", *(() if closed else ("others",)), "changes")
 
 
 def _asking(case: Case) -> str:
