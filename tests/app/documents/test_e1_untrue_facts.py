@@ -78,3 +78,18 @@ def test_e13_behind_a_gate_a_statement_does_not_say_that_there_is_no_room(langua
     room = {"nl": "geen ruimte", "en": "no room"}[language]
     assert room in said_of
     assert room not in closed
+
+
+def test_e4_a_plan_that_stopped_has_no_review_and_no_payment_that_failed() -> None:
+    """E4: it says that it stopped, and not that nobody ever accepted it."""
+    made = life(5, {"status": "eerder gestopt", "on": "2027-06-01"})
+    for kind in (Kind.REVIEW, Kind.PAYMENT_FAILED):
+        code, sentence = refused(kind, made, date(2027, 6, 10))
+        assert (code, "1 juni 2027" in sentence) == ("plan_stopped", True)
+
+
+@pytest.mark.parametrize("on", [date(2029, 11, 30), date(2029, 12, 1), AFTER])
+def test_e4_a_plan_in_which_all_was_paid_has_no_plan_letter(on: date) -> None:
+    """E4: in both languages, with what to do; the guard has nothing to look at."""
+    assert refused(Kind.PLAN, life(36), on)[0] == "plan_asks_nothing"
+    assert written(Kind.PLAN, life(35), date(2029, 11, 2)).text
