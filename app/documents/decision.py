@@ -9,18 +9,22 @@ account of the plan says on that day, to the cent; nobody types another.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from app.documents.case import Case, NoLetter, known
 from app.i18n import say_finding
 from calc import UNKNOWN, Unknown
+from calc.characters import says_something
 from calc.discharge import rest_on, roles_for_discharge
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.solution import SolutionKind
 from calc.money import ZERO
 from calc.outcome import Severity
 from calc.rounding import cents_half_up
+from calc.running.ledger import Standing
 
 _NO_PLAN = (None, PlanStatus.OFFERED)
+_OPEN: Final = (Standing.MISSED, Standing.PARTLY, Standing.REVERSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,17 @@ def _of_the_plan(case: Case, event: PlanEvent) -> Decision:
         amounts = {"amount": case.euros(event.amount), "rest": case.euros(rest)}
         raise NoLetter("discharge_other_amount", day=case.day(event.on), **amounts)
     received = agreement.paid_until(event.on) or ZERO
-    if rest and received <= ZERO and not known(event.reason):
+    if rest and received <= ZERO and not says_something(known(event.reason) or ""):
         raise NoLetter("discharge_without_reason")
-    return Decision(event.on, rest, by, role, kept=at_the_end and received > ZERO)
+    kept = at_the_end and received > ZERO and not _fell_short(case)
+    return Decision(event.on, rest, by, role, kept)
+
+
+def _fell_short(case: Case) -> bool:
+    """Whether a month of the plan stayed open, as far as somebody wrote down each of them."""
+    running = case.assessment.running
+    months = running.months if running else ()
+    return any(each.standing in _OPEN for each in months)
 
 
 def _all_paid(case: Case, event: PlanEvent) -> Decision:
@@ -138,7 +150,8 @@ def _not_later(case: Case, day: date) -> None:
 def _who(case: Case, by: str | Unknown, role: str | Unknown) -> tuple[str, str]:
     """The name and the role of who decided, when that role may."""
     name, said = known(by), known(role)
-    lacking = [key for key, value in (("by", name), ("role", said)) if not value]
+    has_name = name is not None and says_something(name)
+    lacking = [key for key, is_there in (("by", has_name), ("role", said)) if not is_there]
     if lacking:
         fields = case.texts.formats.join([case.tell(f"none.lacks.{key}") for key in lacking])
         raise NoLetter("discharge_lacks", fields=fields)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from app.services.agreement import with_event
 from calc import UNKNOWN, Assessment, Draft, Policy, Problem
+from calc.characters import says_something
 from calc.discharge import rest_on, roles_for_discharge
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.money import ZERO
@@ -54,13 +55,13 @@ def _rest(made: Draft, assessment: Assessment, day: date) -> Decimal | None:
 def _lacking(made: Draft, event: PlanEvent, policy: Policy) -> tuple[Problem, ...]:
     found = [
         Problem("missing", f"{_AT}.{name}")
-        for name in ("by", "role")
-        if getattr(event, name) in (UNKNOWN, "")
+        for name, value in (("by", event.by), ("role", event.role))
+        if value is UNKNOWN or not says_something(value)
     ]
     if event.role is not UNKNOWN and event.role not in roles_for_discharge(policy):
         found.append(Problem("role_not_here", f"{_AT}.role"))
     received = made.agreement.paid_until(event.on) or ZERO
-    if received <= ZERO and event.reason in (UNKNOWN, ""):
+    if received <= ZERO and (event.reason is UNKNOWN or not says_something(event.reason)):
         # Nothing was received: then nothing was promised, and somebody says why all the same.
         found.append(Problem("missing", f"{_AT}.reason"))
     return tuple(found)

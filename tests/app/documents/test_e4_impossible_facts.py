@@ -98,9 +98,9 @@ def test_e4_a_sum_alone_tells_how_many_months_it_can_be() -> None:
 def test_e4_no_review_of_a_plan_that_is_over(stopped: str) -> None:
     event = ENDED if stopped == "afgelopen" else {"status": stopped, "on": "2028-08-01"}
     code, _ = refused(REVIEW, life(20, event), AFTER)
-    assert code in ("plan_is_over", "no_plan_running")
+    assert code in ("plan_is_over", "plan_stopped")
     code, _ = refused(FAILED, life(20, event), AFTER)
-    assert code in ("plan_is_over", "no_plan_running")
+    assert code in ("plan_is_over", "plan_stopped")
     if stopped == "afgelopen":
         assert refused(Kind.PLAN, life(20, event), AFTER)[0] == "plan_is_over"
 
