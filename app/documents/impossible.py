@@ -16,6 +16,7 @@ from app.documents.case import Case, NoLetter
 from app.documents.conversation import agreed_day, agreed_hour, moment
 from app.documents.extras import Extras
 from app.documents.kinds import Kind
+from app.documents.payments import rungs_to_pay
 from app.documents.quiet_days import Quiet, quiet_hours, why_quiet
 from app.i18n import first_paid
 from calc import UNKNOWN, Month
@@ -123,6 +124,15 @@ def _clock(at: time) -> str:
     return at.isoformat("minutes")
 
 
+def _plan(case: Case, extra: Extras) -> None:
+    """A plan that asks nothing more is told after a conversation, not proposed again."""
+    plan = case.assessment.plan
+    if plan is None or case.assessment.running is None:
+        return
+    if first_paid(rungs_to_pay(case.assessment, plan.last_payment_month)) is None:
+        raise NoLetter("plan_asks_nothing")
+
+
 def _review(case: Case, extra: Extras) -> None:
     """A review is of a plan that was accepted and has begun."""
     running = case.assessment.running
@@ -194,6 +204,7 @@ def _most_due(case: Case, day: date, *, named: bool) -> Decimal:
 
 
 _OF_KIND: Final[dict[Kind, Callable[[Case, Extras], None]]] = {
+    Kind.PLAN: _plan,
     Kind.REVIEW: _review,
     Kind.PAYMENT_FAILED: _failed,
 }

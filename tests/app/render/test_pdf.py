@@ -43,14 +43,23 @@ def test_the_pages_show_all_the_letter_says(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("HH3")])
 def test_a_letter_takes_two_pages(name: str) -> None:
-    assert len(pages(render(example(name).letter))) == 2
+    """The letter itself; the sheet with help has a page of its own, and three lines of schuldhulp
+    that is better (E5) may go over.
+    """
+    letter = example(name).letter
+    own = len(pages(render(replace(letter, blocks=letter.own_blocks))))
+    told = letter.going_along != ()
+    assert own == 2 or (told and own == 3)
+    assert len(pages(render(letter))) == own + told
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_concept_is_marked_on_every_page_and_twice(language: str) -> None:
     letter = example("HH1", language).letter
     assert letter.mark
-    assert [page.count(letter.mark) for page in pages(render(letter))] == [2, 2]
+    found = [page.count(letter.mark) for page in pages(render(letter))]
+    assert found == [2] * len(found)
+    assert len(found) >= 2
 
 
 def test_a_final_letter_has_no_mark() -> None:
@@ -122,12 +131,13 @@ def test_the_same_letter_gives_the_same_bytes_again() -> None:
 def test_large_print_is_larger() -> None:
     letter = example("HH3-afgerond").letter
     assert letter.large_print
-    small = render(replace(letter, large_print=False))
-    assert len(pages(render(letter))) > len(pages(small)) == 2
+    large = replace(letter, blocks=letter.own_blocks)
+    small = render(replace(large, large_print=False))
+    assert len(pages(render(large))) > len(pages(small)) == 2
 
 
 def test_what_looks_like_markup_is_printed_as_it_is() -> None:
     values = raw("HH1-afgerond")
     values["adults"][0]["name"] = "J. <b>&amp; {page}"
-    [first, _] = pages(render(made(values).letter))
+    first, *_ = pages(render(made(values).letter))
     assert "J. <b>&amp; {page}" in first
