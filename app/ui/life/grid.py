@@ -49,7 +49,7 @@ class Grid(QWidget):
         self._right_from = right_from
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
         for place, share in enumerate(stretch):
             self._grid.setColumnStretch(place, share)
