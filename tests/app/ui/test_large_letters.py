@@ -64,11 +64,12 @@ def test_c7_a_window_that_grows_gives_the_names_back(
 
 
 @pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("name", ["HH1", "HH5"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_c7_no_card_is_wider_than_its_page(
-    language: str, qtbot: QtBot, session: Session, example: Callable[[str], Draft]
+    language: str, name: str, qtbot: QtBot, session: Session, example: Callable[[str], Draft]
 ) -> None:
-    session.load(example("HH1"))
+    session.load(example(name))
     window = shown(qtbot, session, Texts(language))
     wizard, wide = window.wizard, {}
     for place, kind in enumerate(wizard.kinds):
