@@ -39,5 +39,5 @@ def test_e7_the_officer_hears_that_there_is_no_payment_link(language: str, has_l
     values, _ = values_of("HH1-afgerond")
     values["contact"]["payment_method"] = "betaallink"
     keys = {"payment_link": '"https://voorbeeldbank.example/betaal"'} if has_link else {}
-    notes = prepared(Kind.PLAN, assessed(values, **keys), Texts(language)).notes
+    notes = prepared(Kind.PLAN, assessed(values, None, **keys), Texts(language)).notes
     assert (Texts(language).text("paying.no_link") in notes) is not has_link
