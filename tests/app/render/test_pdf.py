@@ -37,20 +37,23 @@ def said(made: Made) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_pages_show_all_the_letter_says(name: str) -> None:
     result = example(name)
-    whole = squeezed("".join(pages(render(result.letter))))
+    # The mark and the foot of a page stand before its text, also in the middle of a paragraph.
+    found = pages(render(result.letter))
+    feet = [f"Pagina {at} van {len(found)}" for at in range(1, len(found) + 1)]
+    bodies = [page.partition(foot)[2] for page, foot in zip(found, feet, strict=True)]
+    whole = squeezed("".join([found[0], *bodies]))
     assert [text for text in said(result) if squeezed(text) not in whole] == []
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("HH3")])
 def test_a_letter_takes_two_pages(name: str) -> None:
-    """The letter itself; the sheet with help has a page of its own, and three lines of schuldhulp
-    that is better (E5) may go over.
+    """Two pages, and at most free help, the complaint and the closing on a third: what E6 and E8
+    ask to be said. The sheet with help has a page of its own.
     """
     letter = example(name).letter
-    own = len(pages(render(replace(letter, blocks=letter.own_blocks))))
-    told = letter.going_along != ()
-    assert own == 2 or (told and own == 3)
-    assert len(pages(render(letter))) == own + told
+    own = pages(render(replace(letter, blocks=letter.own_blocks)))
+    assert len(own) == 2 or (len(own) == 3 and len(own[2].splitlines()) <= 16)
+    assert len(pages(render(letter))) == len(own) + bool(letter.going_along)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
