@@ -30,8 +30,10 @@ def is_denied(
         return True
     there = {clauses[at] for span in spans[-2:] for at in range(*span)}
     low, high = min(a for a, _ in spans), max(b for _, b in spans)
+    # "Niet op uw rekening maar op de onze": what stands behind "maar" is not denied.
+    but = [at for at, _ in found.get("contrast", ()) if at < high]
     return any(
-        clauses[at] in there and low - _FAR <= at <= high + _FAR
+        clauses[at] in there and low - _FAR <= at <= high + _FAR and not any(at < b for b in but)
         for at, _ in found.get("negator", ())
     )
 
