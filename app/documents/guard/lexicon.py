@@ -136,7 +136,7 @@ class Lexicon:
 
 
 _OPENS: Final = "^"
-_NUMBER: Final = re.compile(r"\d[\d.,]*")
+_NUMBER: Final = re.compile(r"\d[\d.,]*(?:st|nd|rd|th|e|ste|de)?")
 _MOST_SEEN: Final = 20_000
 
 
