@@ -103,6 +103,8 @@ def _found(
         here = max(part.paragraph for part in words.parts if part.sentence.start <= place)
         if any(part.has(*unless) for part in words.parts if part.paragraph == here):
             continue
+        if rule.around and _near_by(rule.around.split(), here, before, behind):
+            continue
         if rule.denied == "passes" and is_denied(
             words.parts, words.clauses, spans, words.found, behind
         ):
@@ -113,6 +115,14 @@ def _found(
         first, last = words.at[low], words.at[high - 1]
         return min(first[0], last[0]), max(first[1], last[1])
     return None
+
+
+def _near_by(
+    names: Sequence[str], paragraph: int, before: Said | None, behind: Sequence[Said]
+) -> bool:
+    """Whether one of these classes stands in the sentence before or behind, in this paragraph."""
+    beside = [one for one in (before, *behind[:1]) if one and one.paragraph == paragraph]
+    return any(one.has(*names) for one in beside)
 
 
 def _ways(words: _Words, rule: Rule, terms: tuple[tuple[str, ...], ...]) -> Iterator[list[Span]]:

@@ -7,6 +7,7 @@ sentence, or in two that follow each other:
     near = 10                       from the first to the last no more words than this
     ordered = true                  in this order
     unless = "consent together"     classes that make it harmless, anywhere in the sentence
+    around = "good_news"            ... or in a sentence next to it, in the same paragraph
     denied = "stops"                a plain "wij doen dit niet" does not make it harmless
     sentences = 2                   the last class may stand in the sentence behind
 """
@@ -30,6 +31,7 @@ class Rule(Shape):
     near: int = 12
     ordered: bool = False
     unless: str = ""
+    around: str = ""
     denied: Literal["passes", "stops"] = "passes"
     sentences: Literal[1, 2] = 1
     says: tuple[str, ...] = ()
@@ -66,7 +68,7 @@ def read_ideas(text: str) -> tuple[Idea, ...]:
     raw["schema_"] = raw.pop("schema", None)
     read = IdeasFile.model_validate_json(json.dumps(raw)).idea
     named = {name for idea in read for rule in idea.rule for term in rule.terms for name in term}
-    named |= {name for idea in read for rule in idea.rule for name in rule.unless.split()}
+    named |= {name for idea in read for rule in idea.rule for name in f"{rule.unless} {rule.around}".split()}
     if unknown := {name for name in named - lexicon().names if not name.startswith("part_")}:
         raise ValueError(f"classes that are not in the lexicon: {sorted(unknown)}")
     return read

@@ -77,6 +77,7 @@ class Lexicon:
             for word in part.split("/") if word.isalpha()
         )  # fmt: skip
         self._seen: dict[str, tuple[frozenset[str], str]] = {}
+        self._by_two = _by_two(self.by_word)
 
     def _take(self, name: str, entry: str) -> None:
         parts = tuple(entry.split(" "))
@@ -104,6 +105,13 @@ class Lexicon:
             if len(self._seen) < _MOST_SEEN:
                 self._seen[shown] = found
         return found
+
+    def phrases(self, word: str, after: str) -> list[Phrase]:
+        """The phrases that may begin with a word, given the word that follows it."""
+        ways = self._by_two.get(word)
+        if ways is None:
+            return []
+        return [*ways.get(_ANY, ()), *ways.get(after, ())]
 
     def plain_classes(self, word: str) -> frozenset[str]:
         """The classes of a word that is written as it should be."""
@@ -135,8 +143,21 @@ class Lexicon:
         return self._spelling.parted(word)
 
 
+def _by_two(by_word: dict[str, list[Phrase]]) -> dict[str, dict[str, list[Phrase]]]:
+    """Phrases by their first word, and by their second where that is one plain word."""
+    found: dict[str, dict[str, list[Phrase]]] = {}
+    for first, phrases in by_word.items():
+        for phrase in phrases:
+            after = 2 if phrase[1][0] == _OPENS else 1
+            second = phrase[1][after] if after < len(phrase[1]) else _ANY
+            plain = not set(second) & set("_<*/")
+            found.setdefault(first, {}).setdefault(second if plain else _ANY, []).append(phrase)
+    return found
+
+
+_ANY: Final = ""
 _OPENS: Final = "^"
-_NUMBER: Final = re.compile(r"\d[\d.,]*")
+_NUMBER: Final = re.compile(r"\d[\d.,]*(?:st|nd|rd|th|e|ste|de)?")
 _MOST_SEEN: Final = 20_000
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from app.documents.guard import masks
@@ -159,7 +160,8 @@ def _phrases(
     words: Sequence[Token], single: Sequence[frozenset[str]], known: Lexicon
 ) -> Iterator[tuple[str, int, int]]:
     for at, word in enumerate(words):
-        ways: list[Phrase] = list(known.by_word.get(word.word, ()))
+        after = words[at + 1].word if at + 1 < len(words) else ""
+        ways: list[Phrase] = known.phrases(word.word, after)
         for name in single[at]:
             ways += known.by_class.get(name, ())
         for name, parts in ways:
@@ -200,12 +202,18 @@ def _match(
 
 
 def _is(word: str, names: frozenset[str], part: str) -> bool:
+    classes, exact, stems = _read(part)
+    return word in exact or not names.isdisjoint(classes) or word.startswith(stems)
+
+
+@lru_cache(maxsize=None)
+def _read(part: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+    """The classes, the words and the stems that a part of a phrase may be."""
     if part.startswith("<"):
-        return any(name in names for name in part[1:-1].split("|"))
-    for one in part.split("/"):
-        if word == one or (one.endswith("*") and word.startswith(one[:-1])):
-            return True
-    return False
+        return frozenset(part[1:-1].split("|")), frozenset(), ()
+    ways = part.split("/")
+    exact = frozenset(one for one in ways if not one.endswith("*"))
+    return frozenset(), exact, tuple(one[:-1] for one in ways if one.endswith("*"))
 
 
 def _clauses(words: Sequence[Token], single: Sequence[frozenset[str]]) -> Iterator[int]:

@@ -1,5 +1,5 @@
 """Other ways of writing a word, by somebody who hides it or slips: figures for letters, doubled
-letters, one letter wrong, no spaces.
+letters, one letter wrong, no spaces, as it sounds.
 """
 
 import re
@@ -17,6 +17,12 @@ _SHORTEST: Final = 6
 _LETTERS: Final = 3
 _LONGEST: Final = 60
 _LONG_ENOUGH: Final = 9
+_SOUNDS_LIKE: Final = 6
+_HEARD: Final = (
+    ("ch", "g"), ("ij", "y"), ("ei", "y"), ("ou", "au"), ("ie", "i"), ("ph", "f"), ("ck", "k"), ("qu", "kw"),
+    ("c", "k"), ("x", "ks"), ("dt", "t"), ("d", "t"), ("v", "f"), ("z", "s"), ("th", "t"), ("b", "p"),
+)  # fmt: skip
+"""Letters that sound alike; the longer ones first."""
 
 
 class Spelling:
@@ -30,6 +36,7 @@ class Spelling:
         self._ordinary = frozenset(ordinary) | known
         self._known = {*known, *self._keys} - {"i"}
         self._collapsed = {_DOUBLED.sub(r"\1", key): key for key in self._keys}
+        self._sounds = {_sound(key): key for key in self._keys if len(key) >= _SOUNDS_LIKE}
         self._less: dict[str, str] = {}
         for key in self._keys:
             if len(key) >= _SHORTEST:
@@ -63,6 +70,8 @@ class Spelling:
             yield self._collapsed[once]
         if len(word) < _SHORTEST or word in self._ordinary:
             return
+        if (sound := _sound(word)) in self._sounds:
+            yield self._sounds[sound]
         if word in self._less:
             yield self._less[word]
         for short in _one_less(word):
@@ -86,6 +95,13 @@ class Spelling:
                     best[end] = [*before, piece]
         found = best[len(word)]
         return found if found and len(found) > 1 else [word]
+
+
+def _sound(word: str) -> str:
+    """How a word sounds, for one who spells by ear: "regter", "beslach", "deurwaardur"."""
+    for written, heard in _HEARD:
+        word = word.replace(written, heard)
+    return _DOUBLED.sub(r"\1", word).removesuffix("n")
 
 
 def _one_less(word: str) -> set[str]:

@@ -67,7 +67,7 @@ def test_the_guard_stops_a_final_print(tmp_path: Path, capsys: pytest.CaptureFix
         assert not out.exists()
         said = capsys.readouterr().err
         assert f"> {UNKIND}" in said
-        assert "Beter: " in said
+        assert "Beter: Wij kijken samen wat u per maand kunt missen." in said
 
 
 def test_a_concept_may_be_looked_at(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
