@@ -20,6 +20,13 @@ HIDDEN: Final = re.compile(
 )
 """One character that nobody sees."""
 _BASE: Final = 0x10000
+_NOBODY: Final = frozenset(
+    {
+        "onbekend", "unknown", "niemand", "nobody", "geen", "none", "nvt", "na", "nb", "tbd",
+        "weetniet", "leeg", "empty", "x", "xx", "xxx",
+    }
+)  # fmt: skip
+"""What people fill in where they have nothing to say, folded."""
 
 
 def made_visible(text: str) -> str:
@@ -33,6 +40,12 @@ def made_visible(text: str) -> str:
 def on_one_line(text: str) -> str:
     """The same, with a space in place of a new line or a tab: for a name within a sentence."""
     return made_visible(" ".join(text.split("\n")).replace("\t", " "))
+
+
+def says_something(text: str) -> bool:
+    """Whether a name or a reason says anything: "-", "?", "n.v.t." and "onbekend" do not."""
+    folded = "".join(char for char in text.casefold() if char.isalnum())
+    return any(char.isalpha() for char in folded) and folded not in _NOBODY
 
 
 def _code(found: re.Match[str]) -> str:

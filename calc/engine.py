@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from calc.beside import GateCheck, OpenSolution
+from calc.beside import OpenSolution
 from calc.canonical import output_sha256
 from calc.checks import REGISTRY, Situation
 from calc.checks.stabilisation import stabilisation_checks
@@ -29,19 +29,25 @@ from calc.floor.law import Floor, Law, floor_of, law_findings
 from calc.headline import account_of, headline_of
 from calc.input_hash import input_sha256
 from calc.money import ZERO, engine_context
-from calc.next_conversation import NextConversation, next_conversation
 from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Severity, SourceFile
 from calc.period import FIRST_YEAR, LAST_YEAR, Month, month_after
 from calc.plan.arrangements import counted_arrangements
-from calc.plan.beside import Household, behind_gate, beside, closed_gates, without_debt
+from calc.plan.beside import (
+    Household,
+    behind_gate,
+    beside,
+    closed_gates,
+    gate_beside,
+    without_debt,
+)
 from calc.plan.buffer import savings_target
 from calc.plan.cash import CashView
 from calc.plan.child_budget import less_after_18
 from calc.plan.chosen import chosen_findings, with_chosen_term
+from calc.plan.conversation import conversation_after
 from calc.plan.debt import co_debtor_findings
 from calc.plan.floor import FloorView
 from calc.plan.free import free_for_others
-from calc.plan.gate import override_reason
 from calc.plan.levelled import LevelledView
 from calc.plan.lines import counted_lines
 from calc.plan.open_months import open_from
@@ -169,11 +175,16 @@ def _assess(
     shown = life.months[min(life.k, life.term - 1)] if life else first
     checks = stabilisation_checks(draft, Month.of(on))
     plan = _plan_of(outlook, completed, running)
-    talk = _next_conversation(draft, policy, on, checks, plan)
+    left = Household(_left_of(draft, running), policy, on, shown, view)
+    ahead = _from_now(outlook, running) if running and outlook else outlook
+    gate = gate_beside(left, checks, ahead)
+    if running is not None:
+        gate = replace(gate, interim=None)  # what a running plan asks was agreed
+    talk = conversation_after(draft, policy, on, gate, plan)
     next_to_it = beside(
-        Household(_left_of(draft, running), policy, on, shown, view),
-        checks,
-        _from_now(outlook, running) if running and outlook else outlook,
+        left,
+        gate,
+        ahead,
         _for_schuldhulp(statutory, shown),
         talk,
         room_is_open=room_is_open,
@@ -281,19 +292,6 @@ def _assess(
 def first_month(draft: Draft, on: date) -> Month:
     """The first plan month: as entered, else the first month that begins after `on`."""
     return month_after(on) if draft.first_plan_month is UNKNOWN else draft.first_plan_month
-
-
-def _next_conversation(
-    draft: Draft, policy: Policy, on: date, checks: Sequence[GateCheck], plan: Plan | None
-) -> NextConversation:
-    """Sooner while a check is open, without a plan, and while nothing is paid now (ENGINE 11)."""
-    waits = override_reason(draft) is None and any(not check.settled for check in checks)
-    soon = waits or plan is None or not plan.payment.amount
-    months = policy.review_every_months
-    if soon:
-        most = policy.stabilisation_max_months
-        months = most if plan is None else min(most, months)
-    return next_conversation(draft, on, months, until=plan.end_date if plan else None)
 
 
 def _files(law: Law | None, views: Views) -> list[SourceFile]:

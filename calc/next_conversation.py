@@ -2,7 +2,7 @@
 
 The day that was agreed, if the policy leaves it; else the last working day that it leaves: at most
 `review_every_months` away, and `stabilisation_max_months` while a check is open or there is no plan
-(ENGINE 10, 11; facts: afm 10).
+(ENGINE 10, 11; facts: afm 10); and never after the plan or the interim agreement ends.
 """
 
 from dataclasses import dataclass
@@ -30,7 +30,10 @@ class NextConversation:
 def next_conversation(
     draft: Draft, on: date, most_months: int, *, until: date | None = None
 ) -> NextConversation:
-    """The conversation after `on`; one on that day is not the next. `until`: the plan ends."""
+    """The conversation after `on`; one on that day is not the next.
+
+    `until`: the plan or the interim agreement ends.
+    """
     latest = months_later(on, most_months)
     if until is not None:
         latest = max(on, min(latest, until))

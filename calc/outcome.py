@@ -361,10 +361,14 @@ class Assessment:
         return self.schedule[min(after, len(self.schedule) - 1)]
 
     @property
+    def nothing_is_asked(self) -> bool:
+        """Whether people come first: after a death, or as long as the team does not take over."""
+        return any(each.code in NOTHING_IS_ASKED for each in self.findings)
+
+    @property
     def may_ask_payment(self) -> bool:
         """Whether a payment may be asked at all; not that there is one, or that it is final."""
-        stopped = any(each.code in NOTHING_IS_ASKED for each in self.findings)
-        return not stopped and not self.beside.gate.closed_by
+        return not self.nothing_is_asked and not self.beside.gate.closed_by
 
     @property
     def ahead(self) -> tuple[Rung, ...]:

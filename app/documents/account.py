@@ -10,6 +10,7 @@ from calc.money import ZERO
 from calc.running.ledger import MonthStanding, Standing
 from calc.running.result import Running
 
+_YEAR: Final = 12
 _FIRST_DAYS: Final = 5
 """A debit of the last days of a month can be taken in the first ones of the next."""
 _NOT_ASKED: Final = (Standing.PAUSED, Standing.JOKER)
@@ -19,6 +20,16 @@ def still_open(case: Case) -> Decimal | None:
     """What of this month is still to be paid in a running plan, euros; None: nothing is."""
     running = case.assessment.running
     return running.to_pay_now.amount or None if running else None
+
+
+def jokers_used(case: Case) -> int:
+    """How many months of this year of a running plan were skipped, with those still to come."""
+    running = case.assessment.running
+    if running is None:
+        return 0
+    begin = max(running.month - 1, 0) // _YEAR * _YEAR
+    year = running.months[begin : begin + _YEAR]
+    return sum(each.standing is Standing.JOKER for each in year)
 
 
 def counted_months(running: Running) -> int | None:

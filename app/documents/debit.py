@@ -81,7 +81,9 @@ def _days(case: Case, runs: Sequence[Run], until: date | None) -> Iterator[tuple
     for run in runs:
         begins.append(debit_on(case, run.first, begins[-1] if begins else None))
     yield say("paying.line.amount"), case.euros(runs[0].amount)
-    yield say("paying.line.first_time"), case.day(begins[0])
+    running = case.assessment.running
+    begun = until is None and running is not None and running.month > 0
+    yield say(f"paying.line.{'next' if begun else 'first'}_time"), case.day(begins[0])
     for run, begin in zip(runs[1:], begins[1:], strict=True):
         said = case.euros(run.amount) if run.amount else say("paying.debit_nothing")
         yield say("paying.line.debit_from", day=case.day(begin)), said

@@ -9,18 +9,22 @@ account of the plan says on that day, to the cent; nobody types another.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from app.documents.case import Case, NoLetter, known
 from app.i18n import say_finding
 from calc import UNKNOWN, Unknown
+from calc.characters import says_something
+from calc.discharge import rest_on, roles_for_discharge
 from calc.dossier.agreement import PlanEvent, PlanStatus
-from calc.dossier.schedule import EntryKind
 from calc.dossier.solution import SolutionKind
 from calc.money import ZERO
 from calc.outcome import Severity
 from calc.rounding import cents_half_up
+from calc.running.ledger import Standing
 
 _NO_PLAN = (None, PlanStatus.OFFERED)
+_OPEN: Final = (Standing.MISSED, Standing.PARTLY, Standing.REVERSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +84,6 @@ def say_decision(case: Case) -> tuple[str, str]:
     return said, case.euros(found.rest)
 
 
-def roles_for_discharge(case: Case) -> tuple[str, ...]:
-    """Which roles of the policy may decide it: that of the solution, and the senior ones."""
-    policy = case.policy
-    own = [each.role for each in policy.solutions if each.code is SolutionKind.DISCHARGE]
-    return tuple(dict.fromkeys([*own, *policy.senior_roles]))
-
-
 def _of_the_plan(case: Case, event: PlanEvent) -> Decision:
     agreement = case.draft.agreement
     _not_later(case, event.on)
@@ -101,9 +98,17 @@ def _of_the_plan(case: Case, event: PlanEvent) -> Decision:
         amounts = {"amount": case.euros(event.amount), "rest": case.euros(rest)}
         raise NoLetter("discharge_other_amount", day=case.day(event.on), **amounts)
     received = agreement.paid_until(event.on) or ZERO
-    if rest and received <= ZERO and not known(event.reason):
+    if rest and received <= ZERO and not says_something(known(event.reason) or ""):
         raise NoLetter("discharge_without_reason")
-    return Decision(event.on, rest, by, role, kept=at_the_end and received > ZERO)
+    kept = at_the_end and received > ZERO and not _fell_short(case)
+    return Decision(event.on, rest, by, role, kept)
+
+
+def _fell_short(case: Case) -> bool:
+    """Whether a month of the plan stayed open, as far as somebody wrote down each of them."""
+    running = case.assessment.running
+    months = running.months if running else ()
+    return any(each.standing in _OPEN for each in months)
 
 
 def _all_paid(case: Case, event: PlanEvent) -> Decision:
@@ -145,11 +150,12 @@ def _not_later(case: Case, day: date) -> None:
 def _who(case: Case, by: str | Unknown, role: str | Unknown) -> tuple[str, str]:
     """The name and the role of who decided, when that role may."""
     name, said = known(by), known(role)
-    lacking = [key for key, value in (("by", name), ("role", said)) if not value]
+    has_name = name is not None and says_something(name)
+    lacking = [key for key, is_there in (("by", has_name), ("role", said)) if not is_there]
     if lacking:
         fields = case.texts.formats.join([case.tell(f"none.lacks.{key}") for key in lacking])
         raise NoLetter("discharge_lacks", fields=fields)
-    allowed = roles_for_discharge(case)
+    allowed = roles_for_discharge(case.policy)
     if not allowed:
         raise NoLetter("discharge_nobody_may")
     if said not in allowed:
@@ -173,22 +179,13 @@ def _rest_on(case: Case, day: date) -> Decimal:
 
 
 def _account(case: Case, day: date) -> Decimal:
-    """The debt at the start less the other's part, what came in and corrections through a day."""
+    """The rest of the plan on a day; without a plan what is owed."""
     draft, running = case.draft, case.assessment.running
     if running is None:
         if draft.debt.balance is UNKNOWN:
             raise NoLetter("discharge_no_balance")
         return cents_half_up(draft.debt.balance)
-    received = draft.agreement.paid_until(day)
-    if received is None and not running.known:
+    rest = rest_on(draft, running, day)
+    if rest is None:
         raise NoLetter("discharge_paid_unknown")
-    corrections = sum(
-        (
-            entry.amount
-            for entry in draft.agreement.entries
-            if entry.kind is EntryKind.CORRECTION and entry.on <= day and entry.amount is not None
-        ),
-        ZERO,
-    )
-    begin = running.debt_at_start.amount - running.others_part.amount
-    return cents_half_up(begin - (received or ZERO) - corrections)
+    return rest

@@ -45,15 +45,14 @@ def draagkracht(case: Case, free_text: str) -> Letter:
             _table(case, first, free),
             Paragraph(case.tell(f"statement.{_room(case, first)}")),
             Heading(case.tell("statement.reading.heading")),
-            Bullets(tuple(case.tell(f"statement.reading.{part}")
-                          for part in ("costs", "reserve", "others", "changes"))),
+            Bullets(tuple(case.tell(f"statement.reading.{part}") for part in _reading(case))),
             *own_words(case, free_text),
         ),
         mark=unfinished(case),
         greeted=False,
         large_print=False,
         reached=(Paragraph(_asking(case)),),
-    )  # fmt: skip
+    )
 
 
 def _basis(case: Case, first: MonthRow) -> tuple[Block, ...]:
@@ -71,6 +70,12 @@ def _room(case: Case, first: MonthRow) -> str:
     if closed := case.assessment.beside.gate.closed_by:
         return "closed" if set(closed) == {GateKind.PRESCRIPTION} else "closed_scheme"
     return "left" if cents_half_up(first.room.amount) > ZERO else "nothing_left"
+
+
+def _reading(case: Case) -> tuple[str, ...]:
+    """How to read it. Behind a gate nobody says what room there is, nor to call us about more."""
+    closed = case.assessment.beside.gate.closed_by
+    return ("costs", "reserve", *(() if closed else ("others",)), "changes")
 
 
 def _asking(case: Case) -> str:

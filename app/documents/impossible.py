@@ -16,7 +16,9 @@ from app.documents.case import Case, NoLetter
 from app.documents.conversation import agreed_day, agreed_hour, moment
 from app.documents.extras import Extras
 from app.documents.kinds import Kind
+from app.documents.payments import rungs_to_pay
 from app.documents.quiet_days import Quiet, quiet_hours, why_quiet
+from app.i18n import first_paid
 from calc import UNKNOWN, Month
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.solution import SolutionKind
@@ -48,8 +50,12 @@ def refuse_impossible(kind: Kind, case: Case, extra: Extras) -> None:
     agreement = case.draft.agreement
     if agreement.status is PlanStatus.DISCHARGED and kind not in _AFTER_DISCHARGE:
         raise NoLetter("discharged_already", day=case.day(agreement.events[-1].on))
+    if agreement.status is PlanStatus.ENDED_EARLY and kind in (Kind.REVIEW, Kind.PAYMENT_FAILED):
+        raise NoLetter("plan_stopped", day=case.day(agreement.events[-1].on))
     if agreement.status is PlanStatus.ENDED and kind in _OF_A_PLAN:
         raise NoLetter("plan_is_over", day=case.day(agreement.events[-1].on))
+    if kind is Kind.PLAN and _has_done_its_last_month(case):
+        raise NoLetter("plan_asks_nothing")
     if extra.reply_by is not None:
         _working_day(case, "reply_by", extra.reply_by)
     if extra.appointment is not None:
@@ -59,6 +65,14 @@ def refuse_impossible(kind: Kind, case: Case, extra: Extras) -> None:
     check = _OF_KIND.get(kind)
     if check is not None:
         check(case, extra)
+
+
+def _has_done_its_last_month(case: Case) -> bool:
+    """Whether a plan is in its last month or past it, with nothing more to pay."""
+    running = case.assessment.running
+    if running is None or first_paid(case.assessment.ahead):
+        return False
+    return running.month >= len(running.months)
 
 
 def _of_another_kind(kind: Kind, case: Case, extra: Extras) -> None:
@@ -108,6 +122,15 @@ def _appointment(case: Case, day: date, at: time | None) -> None:
 
 def _clock(at: time) -> str:
     return at.isoformat("minutes")
+
+
+def _plan(case: Case, extra: Extras) -> None:
+    """A plan that asks nothing more is told after a conversation, not proposed again."""
+    plan = case.assessment.plan
+    if plan is None or case.assessment.running is None:
+        return
+    if first_paid(rungs_to_pay(case.assessment, plan.last_payment_month)) is None:
+        raise NoLetter("plan_asks_nothing")
 
 
 def _review(case: Case, extra: Extras) -> None:
@@ -181,6 +204,7 @@ def _most_due(case: Case, day: date, *, named: bool) -> Decimal:
 
 
 _OF_KIND: Final[dict[Kind, Callable[[Case, Extras], None]]] = {
+    Kind.PLAN: _plan,
     Kind.REVIEW: _review,
     Kind.PAYMENT_FAILED: _failed,
 }

@@ -84,10 +84,8 @@ def _talk(case: Case) -> str:
 
 def _figures(case: Case, agreed: Interim) -> tuple[KeyFigure, ...]:
     """What is paid and until when; of a pause only until when: there is no amount in it."""
-    # Where the income of a later month is not known the agreement ends before we talk.
-    note = "until_note" if agreed.until >= latest_day(case) else "until_alone"
     until = KeyFigure(
-        case.tell("interim.key.until"), case.day(agreed.until), case.tell(f"interim.key.{note}")
+        case.tell("interim.key.until"), case.day(agreed.until), case.tell("interim.key.until_note")
     )
     if not agreed.amount.amount:
         return (until,)
@@ -137,7 +135,7 @@ def _payment(case: Case, agreed: Interim, extra: Extras) -> tuple[Block, ...]:
     said = case.tell_count("interim.pay", len(months), **params)
     return (
         Heading(case.say("pay.heading")),
-        Paragraph(f"{said} {say_while_it_runs(case)} {_until_we_talk(case, agreed)}".rstrip()),
+        Paragraph(f"{said} {say_while_it_runs(case)}".rstrip()),
         *(paying(extra) or (Paragraph(how_to_pay(case, case.assessment.first_month)),)),
     )
 
@@ -151,17 +149,11 @@ def _pause(case: Case, agreed: Interim) -> tuple[Block, ...]:
                 for said in (
                     case.tell("interim.pause", until=case.day(agreed.until)),
                     say_while_waiting(case),
-                    _until_we_talk(case, agreed),
                 )
                 if said
             )
         ),
     )
-
-
-def _until_we_talk(case: Case, agreed: Interim) -> str:
-    """An agreement that ends before we talk leaves no days on which nobody knows what is due."""
-    return "" if agreed.until >= latest_day(case) else case.tell("interim.until_we_talk")
 
 
 def _getting_by(case: Case) -> tuple[Block, ...]:

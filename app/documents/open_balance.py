@@ -4,6 +4,9 @@ from decimal import Decimal
 
 from app.documents.case import Case
 from calc import UNKNOWN
+from calc.dossier.schedule import EntryKind
+from calc.money import ZERO
+from calc.rounding import cents_half_up
 
 
 def say_open_balance(case: Case) -> str:
@@ -35,4 +38,18 @@ def _owed(case: Case) -> Decimal | None:
     if running is not None:
         left = running.still_to_pay.amount + running.jokers.amount + running.rest.amount
         return left if running.known else None
-    return None if balance is UNKNOWN else balance
+    return None if balance is UNKNOWN else _less_what_was_paid(case, balance)
+
+
+def _less_what_was_paid(case: Case, balance: Decimal) -> Decimal:
+    """After a plan that stopped: the balance from before it still holds what was paid since."""
+    agreement = case.draft.agreement
+    begin = agreement.balance_at_start
+    if begin is UNKNOWN or balance != begin:
+        return balance
+    on = case.assessment.reference_date
+    lower = agreement.paid_until(on) or ZERO
+    for entry in agreement.entries:
+        if entry.kind is EntryKind.CORRECTION and entry.on <= on:
+            lower += entry.amount or ZERO
+    return cents_half_up(balance - max(ZERO, lower))

@@ -2,7 +2,7 @@
 
 from app.documents.case import Case
 from app.documents.extras import Extras
-from app.documents.letter import Block, Heading, NewPage
+from app.documents.letter import Block, Heading, NewPage, Paragraph
 from app.documents.referral import help_blocks, is_asked
 
 
@@ -24,4 +24,5 @@ def help_sheet(case: Case, extra: Extras, *, told: bool = False) -> tuple[Block,
     wanted = is_asked(case) if extra.referral is None else extra.referral
     if not wanted and not told:
         return ()
-    return (NewPage(), Heading(case.tell("referral.subject")), *help_blocks(case))
+    title, intro = case.tell("referral.subject"), case.tell("referral.intro")
+    return (NewPage(), Heading(title), Paragraph(intro), *help_blocks(case))

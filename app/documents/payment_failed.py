@@ -1,5 +1,6 @@
 """A payment did not work: a call, and what can be done. Nothing ends and nothing is threatened."""
 
+from app.documents.account import jokers_used
 from app.documents.case import Case
 from app.documents.debit import why_no_debit
 from app.documents.extras import Extras
@@ -54,10 +55,11 @@ def _choices(case: Case) -> tuple[Block, ...]:
 
 
 def _jokers(case: Case) -> int:
-    """How many months a year may be skipped: as the plan promises."""
+    """How many months a year may be skipped, as the plan promises; 0 when none of them is left."""
     plan = case.assessment.plan
     said = {each.code: dict(each.params) for each in plan.conditions} if plan else {}
-    return int(said.get("joker_months", {}).get("a_year", "0"))
+    promised = int(said.get("joker_months", {}).get("a_year", "0"))
+    return promised if jokers_used(case) < promised else 0
 
 
 def _goes_on(case: Case, *, has_plan: bool) -> str:

@@ -11,16 +11,23 @@ from typing import Final
 from app.documents.case import Case, NoLetter, one_line
 from app.documents.kinds import Kind
 from app.documents.life_states import who_died
+from app.i18n import say_choice
+from calc import UNKNOWN
 from calc.clients import ClaimState, claim_of
+from calc.dossier.solution import SolutionKind
 
 _BEHIND_GATES: Final = frozenset(
     {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
 )
 """Nothing of these behind a gate: no plan, no interim agreement, no payment request (ENGINE 10)."""
+_OF_A_PLAN: Final = frozenset({SolutionKind.PLAN, SolutionKind.RESTRUCTURING})
+"""The solutions that the letter with the plan is about."""
 
 
 def refuse(kind: Kind, case: Case) -> None:
-    """Raises NoLetter: `not_a_client`, `two_clients`, `creditor_not_said`, `deceased`, `closed`."""
+    """Raises NoLetter: `not_a_client`, `two_clients`, `creditor_not_said`, `deceased`, `closed`,
+    `other_solution`.
+    """
     if kind is Kind.CALCULATION_SHEET:
         return
     _refuse_strangers(case)
@@ -30,6 +37,18 @@ def refuse(kind: Kind, case: Case) -> None:
         raise NoLetter("deceased")
     if kind in _BEHIND_GATES and case.assessment.beside.gate.closed_by:
         raise NoLetter("closed")
+    if kind is Kind.PLAN and case.assessment.plan is not None:
+        _refuse_other_choice(case)
+
+
+def _refuse_other_choice(case: Case) -> None:
+    """Nobody offers a plan where something else was chosen. A review of a plan that runs stays."""
+    chosen = case.draft.solution.kind
+    if chosen is UNKNOWN or chosen in _OF_A_PLAN:
+        return
+    if chosen is SolutionKind.PAUSE and case.draft.agreement.pauses():
+        return  # the pause that was chosen is in the plan that is written about
+    raise NoLetter("other_solution", solution=say_choice(case.texts, chosen))
 
 
 def _refuse_strangers(case: Case) -> None:

@@ -39,6 +39,9 @@ def say_headline(texts: Texts, assessment: Assessment) -> SaidHeadline:
     headline, running = assessment.headline, assessment.running
     if running is not None:
         amount, caption = next_amount(running), texts.text("life.running.headline")
+        if assessment.nothing_is_asked:
+            none, why = (texts.text(f"life.running.{key}") for key in ("none", "none_asked"))
+            return SaidHeadline(caption, none, why, known=True)
         if amount is None:
             return SaidHeadline(caption, texts.text("ui.live.unknown"), "", known=False)
         said = texts.formats.euros(cents_half_up(amount))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.i18n.choices import say_choice
-from app.i18n.texts import Texts
+from app.i18n.texts import LANGUAGES, Texts
 from calc import UNKNOWN, Draft, Policy
 from calc.dossier import Maybe
 from calc.dossier.agreement import PlanEvent
@@ -109,12 +109,13 @@ def name_of(texts: Texts, item: object) -> str:
     """What people call one item of a list in a dossier; "" when it has no name of its own."""
     match item:
         case IncomeLine():
-            return _known_text(item.label) or texts.text(f"income.{item.code}")
+            return _typed(texts, item.label, f"income.{item.code}")
         case ExpenseLine():
-            return _known_text(item.label) or texts.text(f"expense.{item.code}")
+            return _typed(texts, item.label, f"expense.{item.code}")
         case ArrangementLine():
-            by_code = "" if item.code is UNKNOWN else texts.text(f"arrangement.{item.code}")
-            return _known_text(item.creditor) or by_code
+            if item.code is UNKNOWN:
+                return _known_text(item.creditor)
+            return _typed(texts, item.creditor, f"arrangement.{item.code}")
         case Adult():
             return item.ref.value
         case Child():
@@ -133,6 +134,13 @@ def name_of(texts: Texts, item: object) -> str:
             return texts.formats.month(item.month)
         case _:
             return ""
+
+
+def _typed(texts: Texts, name: Maybe[str], key: str) -> str:
+    """The name that somebody typed; our own name of the code, in whatever language, in this one."""
+    typed = _known_text(name)
+    ours = {Texts(language).text(key).casefold() for language in LANGUAGES}
+    return texts.text(key) if typed.strip().casefold() in {"", *ours} else typed
 
 
 def _known_text(text: Maybe[str]) -> str:

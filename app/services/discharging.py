@@ -9,50 +9,20 @@ from decimal import Decimal
 
 from app.services.agreement import with_event
 from calc import UNKNOWN, Assessment, Draft, Policy, Problem
+from calc.characters import says_something
+from calc.discharge import rest_on, roles_for_discharge
 from calc.dossier.agreement import PlanEvent, PlanStatus
-from calc.dossier.schedule import EntryKind
-from calc.dossier.solution import SolutionKind
 from calc.money import ZERO
-from calc.rounding import cents_half_up
 
 _AT = "agreement.events"
 Assess = Callable[[Draft], Assessment]
-
-
-def roles_for_discharge(policy: Policy) -> tuple[str, ...]:
-    """Which roles of the policy may decide it: that of the solution, and the senior ones."""
-    own = [each.role for each in policy.solutions if each.code is SolutionKind.DISCHARGE]
-    return tuple(dict.fromkeys([*own, *policy.senior_roles]))
-
-
-def rest_on(draft: Draft, assessment: Assessment, day: date) -> Decimal | None:
-    """What is left of the debt on a day, euros; below zero: too much was paid. None: not known.
-
-    The debt at the start less the other's part, what came in and corrections through that day.
-    """
-    running = assessment.running
-    if running is None:
-        return None
-    received = draft.agreement.paid_until(day)
-    if received is None:
-        return None
-    corrections = sum(
-        (
-            entry.amount
-            for entry in draft.agreement.entries
-            if entry.kind is EntryKind.CORRECTION and entry.on <= day and entry.amount is not None
-        ),
-        ZERO,
-    )
-    begin = running.debt_at_start.amount - running.others_part.amount
-    return cents_half_up(begin - received - corrections)
 
 
 def rest_if_discharged(draft: Draft, day: date, assess: Assess, policy: Policy) -> Decimal | None:
     """The rest that a discharge on a day would cancel, euros; None: that cannot be, or unknown."""
     event = PlanEvent(status=PlanStatus.DISCHARGED, on=day)
     made = with_event(draft, event, assess(draft), policy)
-    return None if isinstance(made, tuple) else rest_on(made, assess(made), day)
+    return None if isinstance(made, tuple) else _rest(made, assess(made), day)
 
 
 def discharged(
@@ -66,7 +36,7 @@ def discharged(
     made = with_event(draft, event, assess(draft), policy)
     if isinstance(made, tuple):
         return made
-    rest = rest_on(made, assess(made), event.on)
+    rest = _rest(made, assess(made), event.on)
     if rest is None:
         return (Problem("discharge_paid_unknown", "agreement.paid_sum"),)
     if rest < ZERO:
@@ -78,16 +48,20 @@ def discharged(
     return with_event(draft, with_amount, assess(draft), policy)
 
 
+def _rest(made: Draft, assessment: Assessment, day: date) -> Decimal | None:
+    return None if assessment.running is None else rest_on(made, assessment.running, day)
+
+
 def _lacking(made: Draft, event: PlanEvent, policy: Policy) -> tuple[Problem, ...]:
     found = [
         Problem("missing", f"{_AT}.{name}")
-        for name in ("by", "role")
-        if getattr(event, name) in (UNKNOWN, "")
+        for name, value in (("by", event.by), ("role", event.role))
+        if value is UNKNOWN or not says_something(value)
     ]
     if event.role is not UNKNOWN and event.role not in roles_for_discharge(policy):
         found.append(Problem("role_not_here", f"{_AT}.role"))
     received = made.agreement.paid_until(event.on) or ZERO
-    if received <= ZERO and event.reason in (UNKNOWN, ""):
+    if received <= ZERO and (event.reason is UNKNOWN or not says_something(event.reason)):
         # Nothing was received: then nothing was promised, and somebody says why all the same.
         found.append(Problem("missing", f"{_AT}.reason"))
     return tuple(found)

@@ -114,7 +114,7 @@ def make_document(
         ) from missing
     running = assessed.draft.debt.seizure is True
     guarded, by_email = guarded_document(
-        document, kind, by_email=written.by_email, running_seizure=running
+        document, kind, by_email=written.by_email, running_seizure=running, names=(case.creditor,)
     )
     return MadeDocument(
         kind=kind,

@@ -32,10 +32,12 @@ def guard_text(text: str, kind: Kind | None = None, context: Context | None = No
     return guard(text, kind, context or Context())
 
 
-def guard_letter(letter: Letter, kind: Kind, *, running_seizure: bool = False) -> Result:
+def guard_letter(
+    letter: Letter, kind: Kind, *, running_seizure: bool = False, names: tuple[str, ...] = ()
+) -> Result:
     """Check a letter of ours. Names, address and reference come from the dossier: not judged."""
     text = paper_text(letter)
-    return guard(text, kind, _context(letter, running_seizure, text, paper_block))
+    return guard(text, kind, _context(letter, running_seizure, text, paper_block, names))
 
 
 def guarded_document(
@@ -44,24 +46,30 @@ def guarded_document(
     *,
     by_email: Letter | None = None,
     running_seizure: bool = False,
+    names: tuple[str, ...] = (),
 ) -> tuple[Result, Result | None]:
     """Check a document of ours and its e-mail; what is shown on paper has no e-mail.
 
-    `by_email`: the letter as it is mailed, where that is another.
+    `by_email`: the letter as it is mailed, where that is another. `names`: of the creditor, which
+    the letter says in its sentences; "Kredietbank" is no word about credit there.
     """
     if isinstance(document, Sheet):
         return guard(sheet_text(document), Kind(kind.value), Context(document.language)), None
-    result = guard_letter(document, Kind(kind.value), running_seizure=running_seizure)
+    result = guard_letter(document, Kind(kind.value), running_seizure=running_seizure, names=names)
     if kind in ON_PAPER:
         return result, None
     mailed = by_email or document
     email = email_text(mailed)
-    context = _context(mailed, running_seizure, email, email_block)
+    context = _context(mailed, running_seizure, email, email_block, names)
     return result, guard(email, Kind(kind.value), context)
 
 
 def _context(
-    letter: Letter, running_seizure: bool, text: str, said: Callable[[Block], str]
+    letter: Letter,
+    running_seizure: bool,
+    text: str,
+    said: Callable[[Block], str],
+    names: tuple[str, ...],
 ) -> Context:
     """Names, address and reference come from the dossier: not judged.
 
@@ -69,7 +77,7 @@ def _context(
     """
     specified = [said(block) for block in letter.blocks if isinstance(block, Specification)]
     exempt = tuple((at, at + len(part)) for part in specified if (at := text.find(part)) >= 0)
-    values = [letter.salutation, letter.footer.reference, *letter.address]
+    values = [*names, letter.salutation, letter.footer.reference, *letter.address]
     values += [letter.sender.organisation, *letter.sender.lines]
     values += [detail.value for detail in letter.details]
     return Context(

@@ -201,6 +201,8 @@ def _why_not(kind: Kind, case: Case, box: Block | None) -> Iterator[str]:
         return
     if method is PaymentMethod.DIRECT_DEBIT and (why := why_no_debit(case)):
         yield say(f"paying.no_debit.{why}")
+    if method is PaymentMethod.PAYMENT_LINK and case.policy.payment_link is None:
+        yield say("paying.no_link")
     transfers = method is not PaymentMethod.PAYMENT_LINK or case.policy.payment_link is None
     if box is None and transfers and (reason := no_qr_code(case.policy, case.draft)):
         yield say(f"paying.no_qr.{reason}")

@@ -102,7 +102,7 @@ class LivePanel(QScrollArea):
         self.caption.setText(said.caption)
         self._show_amount(said.amount)
         running = assessment.running
-        pays = assessment.headline.kind in _PAYS or running is not None
+        pays = _pays(assessment)
         # A plan that begins with nothing says its later amount here; the steps stand on the page.
         self._show(self.later, said.later)
         steps = "\n".join(self._later(assessment))
@@ -128,6 +128,8 @@ class LivePanel(QScrollArea):
 
     def _say_decided(self, assessment: Assessment) -> str:
         """What decides; or why nothing can be said yet, and what to ask first."""
+        if assessment.nothing_is_asked:
+            return self._texts.text("ui.live.none_asked")
         if none := say_no_figures(self._texts, assessment, self._session.draft):
             return none
         if ask := say_ask(self._texts, assessment):
@@ -145,7 +147,7 @@ class LivePanel(QScrollArea):
 
     def _later(self, assessment: Assessment) -> list[str]:
         """The next steps of a plan, in short."""
-        if assessment.headline.kind not in _PAYS and assessment.running is None:
+        if not _pays(assessment):
             return []
         paid = [rung for rung in assessment.ahead[1:] if rung.decided is not Decided.DEBT]
         said = [say_from(self._texts, rung) for rung in paid[:_MOST_RUNGS]]
@@ -223,3 +225,10 @@ class LivePanel(QScrollArea):
     def _show(self, label: Label, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))
+
+
+def _pays(assessment: Assessment) -> bool:
+    """Whether there is a plan to show; not one that runs while nothing of it is asked."""
+    if assessment.running is not None:
+        return not assessment.nothing_is_asked
+    return assessment.headline.kind in _PAYS

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from calc.characters import says_something
 from calc.checks.recorded import is_signed
 from calc.checks.situation import Situation
 from calc.dossier import UNKNOWN
@@ -117,6 +118,6 @@ def _unsigned(situation: Situation) -> Sequence[Finding]:
     marked = situation.draft.schrijnend
     if marked.flagged is not True:
         return []
-    nobody = marked.decided_by in (UNKNOWN, "")
+    nobody = marked.decided_by is UNKNOWN or not says_something(marked.decided_by)
     path = f"schrijnend.{'decided_by' if nobody else 'decided_on'}"
     return [Finding(Severity.WARNS, "schrijnend_unsigned", path)]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from calc.characters import says_something
 from calc.checks.situation import Situation
 from calc.dossier import UNKNOWN
 from calc.dossier.codes import ReasonFor
@@ -50,7 +51,7 @@ def discussed(situation: Situation, about: ReasonFor) -> tuple[int, Reason] | No
 
 def is_signed(by: Maybe[str], on: Maybe[date], day: date) -> bool:
     """Whether somebody put a name under it, and a day that is not still to come."""
-    return by not in (UNKNOWN, "") and on is not UNKNOWN and on <= day
+    return by is not UNKNOWN and says_something(by) and on is not UNKNOWN and on <= day
 
 
 def signed(reason: Reason) -> tuple[str, str]:
@@ -68,5 +69,7 @@ def _made(situation: Situation, about: ReasonFor) -> list[tuple[int, Reason]]:
     return [
         (at, reason)
         for at, reason in reversed(list(enumerate(situation.draft.reasons)))
-        if reason.about is about and reason.text and is_signed(reason.by, reason.on, situation.on)
+        if reason.about is about
+        and says_something(reason.text)
+        and is_signed(reason.by, reason.on, situation.on)
     ]

@@ -6,6 +6,7 @@ nothing is final and nobody asks for a payment, of a plan that runs neither.
 
 from collections.abc import Sequence
 
+from calc.characters import says_something
 from calc.checks.situation import Situation
 from calc.dossier import UNKNOWN
 from calc.outcome import Finding, Severity
@@ -21,7 +22,7 @@ def schrijnend(situation: Situation) -> Sequence[Finding]:
         ("examples", "; ".join(policy.schrijnend_examples)),
     )
     findings = [Finding(Severity.WARNS, "schrijnend_flagged", "schrijnend.flagged", params)]
-    if marked.handled_by in (UNKNOWN, ""):
+    if marked.handled_by is UNKNOWN or not says_something(marked.handled_by):
         path = "schrijnend.handled_by"
         who = (("team", policy.schrijnend_team),)
         findings.append(Finding(Severity.BLOCKS, "schrijnend_not_taken_over", path, who))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from calc.beside import Beside, GateCheck, GateKind
+from calc.beside import Beside, Gate, GateCheck, GateKind
 from calc.dossier import UNKNOWN, Draft
 from calc.next_conversation import NextConversation
 from calc.outcome import Decided, MonthRow
@@ -57,9 +57,17 @@ def behind_gate(outlook: Outlook, draft: Draft, policy: Policy) -> Outlook:
     return replace(outlook, rows=tuple(rows))
 
 
+def gate_beside(household: Household, checks: Sequence[GateCheck], outlook: Outlook | None) -> Gate:
+    """The gates of this household, with the interim agreement that can be offered."""
+    draft, policy = household.draft, household.policy
+    closed = closed_gates(draft, policy, household.on)
+    asked = Asked(household.on, outlook.rows if outlook else (), _owed(draft, policy))
+    return gate_of(checks, override_reason(draft), closed, policy, asked)
+
+
 def beside(
     household: Household,
-    checks: Sequence[GateCheck],
+    gate: Gate,
     outlook: Outlook | None,
     statutory: Statutory,
     talk: NextConversation,
@@ -71,12 +79,9 @@ def beside(
     `room_is_open`: nobody may say yet that there is no room, so there is no road out either.
     """
     draft, policy, first = household.draft, household.policy, household.first
-    closed = closed_gates(draft, policy, household.on)
-    rows = outlook.rows if outlook else ()
-    owed = _owed(draft, policy)
-    gate = gate_of(checks, override_reason(draft), closed, policy, Asked(household.on, rows, owed))
-    if outlook is None or closed:
+    if outlook is None or gate.closed_by:
         return Beside(gate, (), None, None, None)
+    rows, owed = outlook.rows, _owed(draft, policy)
     living = Living(draft, household.view, [row.month for row in rows])
     sharing = household.view.household
     return Beside(
@@ -102,4 +107,12 @@ def _no_room(rows: Sequence[MonthRow], owed: Step | None) -> bool:
     return not rows[0].payment.amount
 
 
-__all__ = ["GateKind", "Household", "behind_gate", "beside", "closed_gates", "without_debt"]
+__all__ = [
+    "GateKind",
+    "Household",
+    "behind_gate",
+    "beside",
+    "closed_gates",
+    "gate_beside",
+    "without_debt",
+]

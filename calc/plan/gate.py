@@ -73,7 +73,7 @@ def gate_of(
 
 
 def _interim(policy: Policy, asked: Asked) -> Interim | None:
-    """None while the costs, or what is owed, are not known."""
+    """None while the costs, what is owed, or the income of the months to come are not known."""
     if not asked.rows or asked.debt is None:
         return None
     latest = months_later(asked.on, policy.stabilisation_max_months)
@@ -81,6 +81,8 @@ def _interim(policy: Policy, asked: Asked) -> Interim | None:
     known = list(takewhile(lambda row: row.balance is not None, rows))
     # Months whose income nobody knows have nothing to agree.
     until = latest if len(known) == len(rows) else _last_day(known, latest)
+    if until <= asked.on:
+        return None  # over before anybody could agree to it
     most = step(
         "interim.most",
         Operation.LOWEST,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from calc.beside import Beside, ConditionState, GateState, OpenSolution
+from calc.characters import says_something
 from calc.checks.situation import Situation
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreement import PlanStatus
@@ -58,7 +59,7 @@ def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[F
     found = [
         Finding(Severity.BLOCKS, "solution_not_recorded", f"solution.{name}")
         for name in ("reasons", "reason", "rejected", "by", "on")
-        if getattr(chosen, name) in (UNKNOWN, "", ())
+        if _is_empty(getattr(chosen, name))
     ]
     found += _rejected(chosen)
     own = next((solution for solution in solutions if solution.kind is chosen.kind), None)
@@ -76,6 +77,11 @@ def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[F
     return [*found, *_conditions(own)]
 
 
+def _is_empty(value: object) -> bool:
+    """Unknown, no list, or words that say nothing."""
+    return value in (UNKNOWN, ()) or (isinstance(value, str) and not says_something(value))
+
+
 def _rejected(chosen: Chosen) -> Iterator[Finding]:
     """Alternatives that are none: what was chosen itself, one named twice, one without a reason."""
     kinds = [each.kind for each in chosen.rejected]
@@ -88,7 +94,7 @@ def _rejected(chosen: Chosen) -> Iterator[Finding]:
             yield Finding(Severity.BLOCKS, "rejected_twice", f"{path}.kind", params)
         elif each.reason is UNKNOWN:
             yield Finding(Severity.BLOCKS, "solution_not_recorded", f"{path}.reason")
-        elif each.reason is ChoiceReason.OTHER and each.note in (UNKNOWN, ""):
+        elif each.reason is ChoiceReason.OTHER and _is_empty(each.note):
             yield Finding(Severity.BLOCKS, "solution_not_recorded", f"{path}.note")
 
 

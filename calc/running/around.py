@@ -42,6 +42,5 @@ def floors_since(
 
 
 def beside_running(found: Beside, running: Running) -> Beside:
-    """A check that opens brings no interim amount; there is a road out where nothing is asked."""
-    gate = replace(found.gate, interim=None)
-    return replace(found, gate=gate, road_out=None if running.due else found.road_out)
+    """There is a road out only where nothing is asked any more."""
+    return replace(found, road_out=None if running.due else found.road_out)

@@ -97,3 +97,21 @@ def test_a_running_plan_behind_a_gate_says_what_comes_first(gate: GateKind, lang
     assert headline.later == texts.text("life.running.closed")
     for said in (report(texts, about), headline.later, *say_rungs(texts, about.assessment)):
         not_called_no_room(said, language)
+
+
+@every_language
+def test_a_running_plan_after_a_death_has_no_next_payment(language: str) -> None:
+    """Nobody asks for money then: the headline does not call the next amount."""
+    made = running()
+    values = json.loads(made.model_dump_json())
+    values["life_states"] = [{"kind": "overleden", "who": "A", "from_date": "2026-12-20"}]
+    later = Draft.model_validate_json(json.dumps(values))
+    found = assess(later, RULES, shipped(), LATER)
+    assert found.running is not None
+    assert found.running.ahead[0].payment.amount
+    texts = Texts(language)
+    headline = say_headline(texts, found)
+    assert headline.amount == texts.text("life.running.none")
+    assert headline.later == texts.text("life.running.none_asked")
+    said = report(texts, Assessed(later, RULES, found))
+    assert f"{headline.caption}: {headline.amount} {headline.later}" in said

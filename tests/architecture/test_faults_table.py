@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NUMBERS = [
     f"{letter}{number}"
-    for letter, count in (("A", 19), ("B", 6), ("C", 10), ("D", 10), ("F", 14))
+    for letter, count in (("A", 19), ("B", 6), ("C", 10), ("D", 10), ("F", 14), ("E", 14))
     for number in range(1, count + 1)
 ]
 _ROW = re.compile(

@@ -48,7 +48,8 @@ def project_files() -> Iterator[Path]:
             and not name.endswith(".egg-info")
             and (not name.startswith(".") or name in {".ci", ".github"})
         )
-        yield from (Path(folder) / name for name in sorted(files))
+        # A second working copy has a file .git, with the path of the first.
+        yield from (Path(folder) / name for name in sorted(files) if name != ".git")
 
 
 def text_files() -> list[Path]:

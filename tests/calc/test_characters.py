@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from calc.characters import HIDDEN, made_visible, on_one_line
+from calc.characters import HIDDEN, made_visible, on_one_line, says_something
 
 _ALSO = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 
@@ -44,3 +44,13 @@ def test_f12_what_is_hidden_is_shown(char: str, shown: str) -> None:
 
 def test_f12_a_name_stays_on_one_line() -> None:
     assert on_one_line("a\nb\tc\x1b[2J\u2028d") == r"a b c\u001b[2J\u2028d"
+
+
+@pytest.mark.parametrize("text", ["", " ", "-", "?", "...", "12", "Onbekend", "n.v.t.", "UNKNOWN"])
+def test_e1_what_people_fill_in_for_nothing_says_nothing(text: str) -> None:
+    assert not says_something(text)
+
+
+@pytest.mark.parametrize("text", ["Noor", "漢", "A.", "Onbekende reden: zie het gesprek", "Nijs"])
+def test_e1_a_name_or_a_reason_says_something(text: str) -> None:
+    assert says_something(text)

@@ -7,7 +7,7 @@ import pytest
 
 from calc.next_conversation import NextConversation, next_conversation
 from calc.working_days import is_sunday, named_holidays, working_day
-from tests.building import ON, draft, found, outcome, shown
+from tests.building import ON, draft, example_outcome, found, income, outcome, settled, shown
 
 LATEST = date(2027, 3, 23)
 
@@ -63,3 +63,45 @@ def test_after_a_death_there_is_no_conversation(since: str, off: bool) -> None:
     assert shown(made)["next_conversation"].get("off", False) is off
     too_far = outcome(**values | {"contact": {"next_conversation": "2028-12-08"}})
     assert bool(found(too_far, "review_too_late")) is not off
+
+
+@pytest.mark.parametrize(
+    ("known_until", "ends", "day"),
+    [
+        # The last month whose income is known ends on a Sunday, a Sunday and a Wednesday.
+        ("2027-02-27", "2027-01-31", "2027-01-29"),
+        ("2027-03-30", "2027-02-28", "2027-02-26"),
+        ("2027-04-29", "2027-03-23", "2027-03-23"),
+    ],
+)
+def test_it_does_not_lie_after_the_interim_agreement_that_is_proposed(
+    known_until: str, ends: str, day: str
+) -> None:
+    made = outcome(checks=[], income=[income(until=known_until, followed_by="unknown")])
+    assert made.beside.gate.interim is not None
+    assert made.beside.gate.interim.until == date.fromisoformat(ends)
+    assert made.next_conversation.day == date.fromisoformat(day)
+    assert made.next_conversation.latest == date.fromisoformat(ends)
+
+
+@pytest.mark.parametrize(("agreed", "counts"), [("2027-01-31", True), ("2027-02-01", False)])
+def test_an_agreed_day_after_the_interim_agreement_is_too_late(agreed: str, counts: bool) -> None:
+    ends = [income(until="2027-02-27", followed_by="unknown")]
+    made = outcome(checks=[], income=ends, contact={"next_conversation": agreed})
+    assert made.next_conversation.agreed is counts
+    assert bool(found(made, "review_too_late")) is not counts
+
+
+def test_without_an_interim_agreement_the_policy_decides() -> None:
+    ends = [income(until="2027-02-27", followed_by="unknown")]
+    made = outcome(income=ends, checks=settled())
+    assert made.beside.gate.interim is None
+    assert made.next_conversation.latest > LATEST
+
+
+def test_hh6_speaks_again_before_its_interim_agreement_ends() -> None:
+    """The agreement ran until 31 January 2027, and the next conversation was on 23 March."""
+    made = example_outcome("HH6")
+    assert made.beside.gate.interim is not None
+    assert made.next_conversation.day <= made.beside.gate.interim.until
+    assert made.next_conversation.day == date(2027, 1, 29)

@@ -154,6 +154,7 @@ def test_an_interim_agreement_stays_below_room_maximum_and_debt(
     assert amount <= Decimal(raw["debt"]["balance"])
     assert amount % found.policy.payment_step == 0
     assert gate.interim.until <= ON.replace(year=2027, month=3)
+    assert assessment.next_conversation.latest <= gate.interim.until
     paid = ZERO
     for count, row in enumerate(assessment.schedule, start=1):
         paid += row.payment.amount

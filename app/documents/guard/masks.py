@@ -17,6 +17,11 @@ _TITLED: Final = re.compile(
     r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Hh]et|'t|[Tt]er|[Tt]en|[Tt]e)[ \u00a0])*"
     r"[^\W\d_a-z][a-zà-ÿ'-]+(?:-[^\W\d_a-z][a-zà-ÿ']+)?)"
 )
+_GREETED: Final = re.compile(
+    r"^(?:[Bb]este|[Gg]eachte|Dear)((?:[ ]+(?:familie|nabestaanden|erven|family|relatives|friends"
+    r"|en|and))+),?[ ]*$",
+    re.MULTILINE,
+)
 _CODE: Final = re.compile(r"(?<!\S)[(\"']?[A-Z0-9][A-Z0-9./-]*\d[A-Z0-9./-]*")
 _SHORTEST_KNOWN: Final = 3
 
@@ -27,8 +32,12 @@ def addresses(text: str) -> list[Span]:
 
 
 def names(text: str) -> list[Span]:
-    """Names behind a title, as in "mevrouw Vonnis": no threat. "Familie" is part of the name."""
-    return [
+    """Names behind a title, as in "mevrouw Vonnis": no threat. "Familie" is part of the name.
+
+    Who is greeted is no third person: "Beste familie en nabestaanden,".
+    """
+    greeted = [found.span(1) for found in _GREETED.finditer(text)]
+    return greeted + [
         found.span(0 if found.group().lower().startswith("fam") else 1)
         for found in _TITLED.finditer(text)
     ]

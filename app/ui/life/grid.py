@@ -1,11 +1,15 @@
 """Grid: a table of words that wraps, is read without colour, and grows with the letters."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.ui.words import Label
+
+_MANY: Final = 4
+"""So many columns only just fit beside each other with letters twice as large."""
 
 
 def label(parent: QWidget, name: str = "", text: str = "") -> Label:
@@ -49,7 +53,7 @@ class Grid(QWidget):
         self._right_from = right_from
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(12 if len(stretch) < _MANY else 8)
         self._grid.setVerticalSpacing(6)
         for place, share in enumerate(stretch):
             self._grid.setColumnStretch(place, share)

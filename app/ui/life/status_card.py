@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 from app.i18n import Texts, say_choice, say_typed
 from app.i18n.reading import read_day, read_month
 from app.services.agreement import next_statuses, with_event
-from app.services.discharging import discharged, rest_if_discharged, roles_for_discharge
+from app.services.discharging import discharged, rest_if_discharged
 from app.ui.inputs import ChoiceBox
 from app.ui.life.grid import Card, label
 from app.ui.session import Session
 from app.ui.words import Label
 from calc import UNKNOWN, Assessment, Draft, Month, Problem, assess
+from calc.discharge import roles_for_discharge
 from calc.dossier import Maybe
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel

@@ -116,6 +116,7 @@ class SumsCard(QFrame):
                 self._label("", right=True),
                 self._label("", right=True),
             )
+            name.setWordWrap(True)
             for place, label in enumerate((name, month, year)):
                 if not part.name:
                     label.setObjectName("cardTitle")

@@ -7,7 +7,9 @@ of one check (finding, action, who, when) open under it.
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QToolButton,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.i18n import Texts
 from app.i18n.choices import say_choice
 from app.services.catalogue import Question, questions
+from app.ui.answer.look import letters
 from app.ui.fields import FieldSpec, Kind
 from app.ui.form import Form, Section
 from app.ui.inputs import ChoiceBox
@@ -28,6 +31,8 @@ from calc import Draft
 from calc.dossier.codes import CheckState
 from calc.dossier.stabilisation import Check
 
+_LEAST_WORDS: Final = 32
+"""Average letters that the words of a check need beside its answer."""
 DETAIL: Final = Section(
     "",
     (
@@ -158,13 +163,24 @@ class CheckRow(QFrame):
         words = QVBoxLayout()
         words.addWidget(title)
         words.addWidget(say)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._answer = QHBoxLayout()
+        self._answer.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
+        self._answer.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._answer.addStretch()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addLayout(words, 1)
+        self._row.addLayout(self._answer)
+        self._row.setAlignment(self._answer, Qt.AlignmentFlag.AlignTop)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(12, 8, 12, 8)
-        self._whole.addLayout(row)
+        self._whole.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With large letters the answer stands below the words, not in their way."""
+        super().resizeEvent(event)
+        fits = self.width() - self._answer.sizeHint().width() >= letters(self, _LEAST_WORDS)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
 
     def refresh(self) -> None:
         """Show the draft's answer."""

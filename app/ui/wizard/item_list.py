@@ -127,6 +127,7 @@ class ItemList(QWidget):
         row = QHBoxLayout()
         title = Label(heading, card)
         title.setObjectName("cardTitle")
+        title.setWordWrap(True)
         self._titles.append(title)
         row.addWidget(title, 1)
         remove = QPushButton(self._texts.text("ui.items.remove"), card)

@@ -64,8 +64,10 @@ def test_e4_a_month_that_went_back_is_not_kept() -> None:
     entry = made.agreement.entries[3].model_dump(mode="json")
     back = {**entry, "kind": "gestorneerd", "on": "2027-03-09"}
     undone = with_entries(made, back)
-    assert "11 maanden" in written(REVIEW, undone, LATER).text
-    assert refused(REVIEW, undone, LATER, kept_months=12)[0] == "other_kept_months"
+    code, said = refused(REVIEW, undone, LATER, kept_months=12)
+    assert code == "other_kept_months"
+    assert "zijn het er 11" in said
+    assert "zoals wij hebben afgesproken" not in written(REVIEW, undone, LATER).text
 
 
 @pytest.mark.parametrize("kept", [None, 1, 40])
@@ -81,7 +83,9 @@ def test_e4_no_review_of_a_plan_that_has_not_begun(kept: int | None) -> None:
 def test_e4_where_nobody_counts_no_more_months_than_there_were(typed: int, fits: bool) -> None:
     made = life(0)
     if fits:
-        assert f"{typed} maanden" in written(REVIEW, made, LATER, kept_months=typed).text
+        # A compliment is for a year that was kept (facts: afm 12).
+        said = f"{typed} maanden" in written(REVIEW, made, LATER, kept_months=typed).text
+        assert said is (typed >= 12)
     else:
         assert refused(REVIEW, made, LATER, kept_months=typed)[0] == "too_many_kept_months"
 
@@ -90,7 +94,7 @@ def test_e4_a_sum_alone_tells_how_many_months_it_can_be() -> None:
     made = life(0)
     four = sum(agreed(made, month) for month in range(1, 5))
     known = with_agreement(made, paid_sum=str(four))
-    assert "4 maanden" in written(REVIEW, known, LATER, kept_months=4).text
+    assert written(REVIEW, known, LATER, kept_months=4).text
     assert refused(REVIEW, known, LATER, kept_months=5)[0] == "too_many_kept_months"
 
 
@@ -98,9 +102,9 @@ def test_e4_a_sum_alone_tells_how_many_months_it_can_be() -> None:
 def test_e4_no_review_of_a_plan_that_is_over(stopped: str) -> None:
     event = ENDED if stopped == "afgelopen" else {"status": stopped, "on": "2028-08-01"}
     code, _ = refused(REVIEW, life(20, event), AFTER)
-    assert code in ("plan_is_over", "no_plan_running")
+    assert code in ("plan_is_over", "plan_stopped")
     code, _ = refused(FAILED, life(20, event), AFTER)
-    assert code in ("plan_is_over", "no_plan_running")
+    assert code in ("plan_is_over", "plan_stopped")
     if stopped == "afgelopen":
         assert refused(Kind.PLAN, life(20, event), AFTER)[0] == "plan_is_over"
 

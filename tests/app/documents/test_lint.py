@@ -13,6 +13,7 @@ from tests.app.documents.letters import NAMES, Made, example, lines_with
 ROOT = Path(__file__).resolve().parents[3]
 LINT = json.loads((ROOT / "tests/data/letter_lint_nl.json").read_text(encoding="utf-8"))
 LOCALE = ROOT / "app/i18n/locale"
+DOCUMENTS = ROOT / "app/documents"
 LONGEST_SENTENCE = 20
 # What a letter without a plan has no place for.
 ONLY_WITH_A_PLAN = {"einde", "lukt_niet", "betaalgemak"}
@@ -45,16 +46,22 @@ def too_long(text: str) -> list[str]:
     return [item for item in sentences(text) if len(item.split()) > LONGEST_SENTENCE]
 
 
+def _how_to_pay() -> frozenset[str]:
+    """The texts of how to pay that a document can hold; the others are of the window."""
+    code = [path.read_text(encoding="utf-8") for path in DOCUMENTS.rglob("*.py")]
+    return frozenset(re.findall(r'"(paying\.[a-z_.]+)"', "\n".join(code)))
+
+
 def catalogue(language: str) -> list[tuple[str, str]]:
     """Every form of every text that a letter can hold, with its key."""
     messages = []
     for path in sorted((LOCALE / language / "LC_MESSAGES").glob("*.po")):
         with path.open("rb") as file:
             messages += [message for message in read_po(file) if message.id]
-    found = []
+    found, how_to_pay = [], _how_to_pay()
     for message in messages:
         key = message.id if isinstance(message.id, str) else message.id[0]
-        if not key.startswith(("letter.", "rung.", "cause.")):
+        if not key.startswith(("letter.", "rung.", "cause.")) and key not in how_to_pay:
             continue
         said = message.string or ""
         forms = [said] if isinstance(said, str) else list(said)

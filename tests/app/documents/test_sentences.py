@@ -1,5 +1,6 @@
 """E13: no sentence of the reading of 0.2.0 comes back, and what a letter must tell is there."""
 
+import json
 from functools import lru_cache
 from typing import Final
 
@@ -7,9 +8,11 @@ import pytest
 
 from app.documents.case import NoLetter
 from app.documents.kinds import Kind
+from calc import Month
 from tests.app.documents.letters import NAMES, lines_with, raw
 from tests.app.documents.making import assessed, said, sample, with_policy
 from tests.app.i18n.test_catalogues import NL, messages
+from tests.lives import accepted, paid_through
 
 BAD: Final = (
     "hoeft u daarna niets meer te betalen",
@@ -128,11 +131,10 @@ def test_e13_a_pause_asks_nothing_and_speaks_of_getting_by() -> None:
     assert lines_with(text, "Lukt het niet om rond te komen?") != []
 
 
-def test_e13_between_the_end_of_an_agreement_and_the_talk_nothing_is_asked() -> None:
+def test_e13_we_speak_before_an_agreement_ends_so_no_days_are_left_open() -> None:
     text = said(Kind.INTERIM, sample("HH6"))
-    assert lines_with(text, "31 januari 2027 (zo lang geldt deze afspraak)") != []
-    assert lines_with(text, "Ook daarna vragen wij niets, tot wij elkaar hebben gesproken.") != []
-    assert lines_with(said(Kind.INTERIM, sample("HH3")), "Ook daarna") == []
+    assert lines_with(text, "31 januari 2027 (uiterlijk dan spreken wij elkaar)") != []
+    assert lines_with(text, "Uiterlijk op 29 januari 2027 bellen wij u.") != []
 
 
 def test_e13_a_seizure_is_said_only_where_one_runs() -> None:
@@ -162,12 +164,14 @@ def test_e13_two_incomes_of_one_kind_are_told_apart() -> None:
 
 @pytest.mark.parametrize("kept", [1, 11])
 def test_e13_who_paid_a_few_months_is_not_praised_for_it(kept: int) -> None:
-    text = said(Kind.REVIEW, sample("HH1-afgerond"), kept_months=kept)
+    begun = accepted(raw("HH1-afgerond"), None, law=True)
+    on = Month(2026, 12).plus(kept - 1).first_day.replace(day=20)
+    text = said(Kind.REVIEW, assessed(json.loads(paid_through(begun, kept).model_dump_json()), on))
     assert lines_with(text, "zoals wij hebben afgesproken") == []
 
 
 def test_e13_a_year_that_was_kept_is_thanked_for() -> None:
-    text = said(Kind.REVIEW, sample("HH1-afgerond"), kept_months=12)
+    text = said(Kind.REVIEW, sample("HH1-afgerond, na een jaar"))
     assert lines_with(text, "U betaalt nu 12 maanden zoals wij hebben afgesproken.") != []
 
 
@@ -194,7 +198,7 @@ def test_e13_income_that_ends_is_called_what_it_is() -> None:
 
 def test_e13_an_estimate_of_the_law_is_called_one() -> None:
     text = said(Kind.PLAN, sample("HH2-afgerond"))
-    assert lines_with(text, "(geschat) | €\xa082,61") != []
+    assert lines_with(text, "(geschat): €\xa082,61") != []
     assert lines_with(text, "Wij schatten dat er dan hoogstens €\xa082,61 overblijft.") != []
     too_little = said(Kind.PLAN, sample("HH3-afgerond"))
     assert lines_with(too_little, "Wij schatten dat u volgens de wet nu hoogstens €\xa021,11") != []

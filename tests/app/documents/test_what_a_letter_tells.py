@@ -14,7 +14,7 @@ from app.i18n import Texts
 from calc.dossier.debt import CoDebtor
 from calc.tariffs.policy import Agency
 from tests.app.documents.letters import lines_with, raw
-from tests.app.documents.making import assessed, said, sample, with_policy
+from tests.app.documents.making import assessed, said, sample, values_of, with_policy
 from tests.app.documents.test_running import case_of, running
 
 TELLS = (Kind.INVITATION, Kind.INTERIM, Kind.PLAN, Kind.REVIEW, Kind.NO_PAYMENT)
@@ -113,7 +113,7 @@ def test_e8_another_body_is_not_called_free() -> None:
 
 @pytest.mark.parametrize("kind", [Kind.PLAN, Kind.DISCHARGE])
 def test_e8_with_a_co_debtor_the_other_may_ask_for_a_part(kind: Kind) -> None:
-    text = said(kind, sample("HH5"))
+    text = said(kind, sample("HH5, kwijtgescholden" if kind is Kind.DISCHARGE else "HH5"))
     assert lines_with(text, "terugvragen aan de ander") != []
     assert lines_with(text, "Vraag ons gerust wat wij daarover hebben afgesproken.") != []
     assert lines_with(text, "Dan vervalt de rest") == []
@@ -131,8 +131,12 @@ def test_e8_the_register_is_described_with_the_rights() -> None:
 
 @pytest.mark.parametrize("contract", ["UNKNOWN", "", " "])
 def test_e8_nothing_is_said_of_a_register_that_the_dossier_does_not_name(contract: str) -> None:
-    about = assessed(without("HH1-afgerond", bkr={"contract": contract}))
-    for kind in (Kind.PLAN, Kind.REVIEW, Kind.DISCHARGE):
+    for kind, life in (
+        (Kind.PLAN, ""), (Kind.REVIEW, ", na een jaar"), (Kind.DISCHARGE, ", kwijtgescholden"),
+    ):  # fmt: skip
+        values, on = values_of(f"HH1-afgerond{life}")
+        values["debt"]["bkr"] = {"contract": contract}
+        about = assessed(values, on)
         assert lines_with(said(kind, about), "BKR") == [], kind
 
 
@@ -154,7 +158,11 @@ def test_e8_stop_collecting_is_said_without_contradicting_itself() -> None:
 
 
 def test_e5_schuldhulp_that_is_better_is_told_with_its_figures_and_the_choice() -> None:
-    for kind, name in ((Kind.PLAN, "HH1-afgerond"), (Kind.INTERIM, "HH1")):
+    chosen = "U mag altijd nog kiezen voor schuldhulp. Wij helpen u daarbij."
+    for kind, name, choice in (
+        (Kind.PLAN, "HH1-afgerond", chosen),
+        (Kind.INTERIM, "HH1", "Wilt u dat? Wij helpen u daarbij. U kiest zelf."),
+    ):
         about = sample(name)
         comparison = about.assessment.beside.comparison
         assert comparison is not None
@@ -163,9 +171,9 @@ def test_e5_schuldhulp_that_is_better_is_told_with_its_figures_and_the_choice() 
         assert lines_with(text, "U bent dan op 31 mei 2028 klaar met al uw schulden.") != []
         paid = Texts("nl").formats.euros(comparison.plan_amount)
         assert lines_with(text, f"Met een afspraak met ons is dat {paid}.") != []
-        assert lines_with(text, "Wilt u dat? Wij helpen u daarbij. U kiest zelf.") != []
+        assert lines_with(text, choice) != []
         # The sheet goes along, whatever was ticked.
-        assert lines_with(text, "## Gratis hulp voor u") != []
+        assert "Gratis hulp voor u" in text.splitlines()
 
 
 def test_e5_without_a_plan_it_is_told_that_schuldhulp_ends() -> None:

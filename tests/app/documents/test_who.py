@@ -282,12 +282,14 @@ def test_bewind_that_runs_without_a_bewindvoerder_stops_what_a_gate_leaves() -> 
 def test_two_who_decide_in_two_places_need_a_person() -> None:
     other = OFFICE | {"name": "Iemand anders"}
     two = [state("bewind", "A", **OFFICE), state("bewind", "B", **other)]
-    stops = prepared(Kind.REVIEW, assessed(values_of("HH2-afgerond", life_states=two)), NL).stops
+    stops = prepared(
+        Kind.REVIEW, assessed(values_of("HH2-afgerond, na een jaar", life_states=two)), NL
+    ).stops
     assert stops == (NL.text("paying.stop.two_decide"),)
     same = [state("bewind", "A", **OFFICE), state("bewind", "B", **OFFICE)]
-    about = assessed(values_of("HH2-afgerond", life_states=same))
+    about = assessed(values_of("HH2-afgerond, na een jaar", life_states=same))
     assert prepared(Kind.REVIEW, about, NL).stops == ()
-    one = assessed(values_of("HH2-afgerond", life_states=same[:1]))
+    one = assessed(values_of("HH2-afgerond, na een jaar", life_states=same[:1]))
     assert any("S. Proef" in note for note in prepared(Kind.REVIEW, one, NL).notes)
 
 

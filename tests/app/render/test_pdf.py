@@ -37,20 +37,32 @@ def said(made: Made) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_pages_show_all_the_letter_says(name: str) -> None:
     result = example(name)
-    whole = squeezed("".join(pages(render(result.letter))))
+    # The mark and the foot of a page stand before its text, also in the middle of a paragraph.
+    found = pages(render(result.letter))
+    feet = [f"Pagina {at} van {len(found)}" for at in range(1, len(found) + 1)]
+    bodies = [page.partition(foot)[2] for page, foot in zip(found, feet, strict=True)]
+    whole = squeezed("".join([found[0], *bodies]))
     assert [text for text in said(result) if squeezed(text) not in whole] == []
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("HH3")])
 def test_a_letter_takes_two_pages(name: str) -> None:
-    assert len(pages(render(example(name).letter))) == 2
+    """Two pages, and at most free help, the complaint and the closing on a third: what E6 and E8
+    ask to be said. The sheet with help has a page of its own.
+    """
+    letter = example(name).letter
+    own = pages(render(replace(letter, blocks=letter.own_blocks)))
+    assert len(own) == 2 or (len(own) == 3 and len(own[2].splitlines()) <= 16)
+    assert len(pages(render(letter))) == len(own) + bool(letter.going_along)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_concept_is_marked_on_every_page_and_twice(language: str) -> None:
     letter = example("HH1", language).letter
     assert letter.mark
-    assert [page.count(letter.mark) for page in pages(render(letter))] == [2, 2]
+    found = [page.count(letter.mark) for page in pages(render(letter))]
+    assert found == [2] * len(found)
+    assert len(found) >= 2
 
 
 def test_a_final_letter_has_no_mark() -> None:
@@ -122,12 +134,13 @@ def test_the_same_letter_gives_the_same_bytes_again() -> None:
 def test_large_print_is_larger() -> None:
     letter = example("HH3-afgerond").letter
     assert letter.large_print
-    small = render(replace(letter, large_print=False))
-    assert len(pages(render(letter))) > len(pages(small)) == 2
+    large = replace(letter, blocks=letter.own_blocks)
+    small = render(replace(large, large_print=False))
+    assert len(pages(render(large))) > len(pages(small)) == 2
 
 
 def test_what_looks_like_markup_is_printed_as_it_is() -> None:
     values = raw("HH1-afgerond")
     values["adults"][0]["name"] = "J. <b>&amp; {page}"
-    [first, _] = pages(render(made(values).letter))
+    first, *_ = pages(render(made(values).letter))
     assert "J. <b>&amp; {page}" in first

@@ -34,7 +34,7 @@ def labels(drawn: object) -> list[String]:
 @pytest.mark.parametrize(
     "months", [(36,), (5, 5, 26), (4, 2, 3, 19, 8), (9, 4, 23), (30, 3, 3), (2, 2, 32), (33, 2, 1)]
 )
-def test_every_step_has_its_label_beside_the_others(months: tuple[int, ...]) -> None:
+def test_e12_every_step_has_its_label_beside_the_others(months: tuple[int, ...]) -> None:
     drawing = timeline_drawing(timeline(*months), Look(large=False))
     said = labels(drawing)
     assert [label.text for label in sorted(said, key=lambda each: each.text)] == sorted(
@@ -55,7 +55,7 @@ def test_every_step_has_its_label_beside_the_others(months: tuple[int, ...]) -> 
             assert not (left < line.x1 < right and line.y1 < low < line.y2)
 
 
-def test_a_telephone_number_stays_on_one_line() -> None:
+def test_e12_a_telephone_number_stays_on_one_line() -> None:
     """E12: no number is divided over two lines; other words may be."""
     style = Look(large=True).body
     said = put("Laat het ons weten: voorbeeldbank.example/klacht of 088 000 00 01.", style)

@@ -7,18 +7,13 @@ from decimal import Decimal
 import pytest
 
 from app.services.agreement import with_event
-from app.services.discharging import (
-    discharged,
-    rest_if_discharged,
-    rest_on,
-    roles_for_discharge,
-)
+from app.services.discharging import discharged, rest_if_discharged
 from app.services.organisation import read_organisation
 from calc import Assessment, Draft, assess
+from calc.discharge import rest_on
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
 from calc.dossier.schedule import Entry, EntryKind
-from calc.dossier.solution import SolutionKind
 from tests.journeys.windows import example
 from tests.tariff_files import shipped
 
@@ -31,6 +26,12 @@ BY_SENIOR = {"by": "SENTINEL-A", "role": "senior"}
 
 def assessed(draft: Draft) -> Assessment:
     return assess(draft, POLICY_FILE, TARIFFS, date(2026, 11, 23))
+
+
+def rest_of(draft: Draft) -> Decimal | None:
+    running = assessed(draft).running
+    assert running is not None
+    return rest_on(draft, running, DAY)
 
 
 def put(draft: Draft, status: PlanStatus, on: date, **more: object) -> Draft:
@@ -75,7 +76,7 @@ def test_e1_the_rest_counts_what_came_in_went_back_and_was_corrected(
     balance = draft.debt.balance
     assert isinstance(balance, Decimal)
     wanted = balance - Decimal("464.75")
-    assert rest_on(draft, assessed(draft), DAY) == wanted
+    assert rest_of(draft) == wanted
     assert rest_if_discharged(draft, DAY, assessed, POLICY) == wanted
     later = rest_if_discharged(draft, date(2029, 12, 4), assessed, POLICY)
     assert later == wanted - 16
@@ -92,7 +93,7 @@ def test_e1_an_amount_that_somebody_brings_along_is_not_taken(ended: Callable[..
     )
     found = discharged(draft, event, assessed, POLICY)
     assert isinstance(found, Draft)
-    assert found.agreement.events[-1].amount == rest_on(draft, assessed(draft), DAY)
+    assert found.agreement.events[-1].amount == rest_of(draft)
 
 
 @pytest.mark.parametrize(
@@ -118,11 +119,4 @@ def test_e1_a_day_before_the_plan_allows_has_no_rest(ended: Callable[..., Draft]
     assert rest_if_discharged(draft, date(2029, 11, 29), assessed, POLICY) is None
     nothing = example("HH1-afgerond")
     assert rest_if_discharged(nothing, DAY, assessed, POLICY) is None
-    assert rest_on(nothing, assessed(nothing), DAY) is None
-
-
-def test_e1_the_roles_are_those_of_the_solution_and_the_seniors() -> None:
-    assert roles_for_discharge(POLICY) == ("team schrijnend", "senior")
-    without = tuple(each for each in POLICY.solutions if each.code is not SolutionKind.DISCHARGE)
-    nobody = POLICY.model_copy(update={"solutions": without, "senior_roles": ()})
-    assert roles_for_discharge(nobody) == ()
+    assert assessed(nothing).running is None

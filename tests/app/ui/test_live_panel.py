@@ -22,7 +22,9 @@ from app.ui.wizard.pages.plan import PlanPage
 from app.ui.wizard.pages.result import ResultPage
 from calc import UNKNOWN, Draft, Finding, Severity
 from calc.checks.recorded import BEFORE_A_PLAN
+from calc.dossier.household import LifeState, LifeStateKind
 from calc.dossier.topics import asked
+from tests.app.documents.test_running import running
 from tests.building import cost, draft, income, raw_example
 
 NAMES = ("HH1", "HH1-afgerond", "HH2", "HH3", "HH4", "HH5", "HH6")
@@ -294,3 +296,23 @@ def test_b1_a_supervisor_sees_what_was_asked(language: str, session: Session, qt
     empty = asked_notice(None, texts, Draft())  # type: ignore[arg-type]
     qtbot.addWidget(empty)
     assert texts.text("asked.empty") in empty.body.toPlainText()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_after_a_death_the_panel_calls_no_amount_of_a_plan_that_runs(
+    language: str, make: Make, session: Session
+) -> None:
+    made = running()
+    state = LifeState(kind=LifeStateKind.DECEASED, who="A", from_date=date(2026, 11, 1))
+    window = make(made, language)
+    live = window.live
+    assert "€" in live.amount.text()
+    session.load(made.model_copy(update={"life_states": (state,)}))
+    texts = Texts(language)
+    labels = (live.caption, live.amount, live.later, live.rungs, live.until, live.end)
+    assert "€" not in "".join(label.text() for label in labels)
+    assert live.amount.text() == texts.text("life.running.none")
+    assert live.decided.text() == texts.text("ui.live.none_asked")
+    # Before anything runs the amount is a sum of ours; beside it stands that nobody asks it.
+    session.load(example("HH1").model_copy(update={"life_states": (state,)}))
+    assert live.decided.text() == texts.text("ui.live.none_asked")

@@ -49,6 +49,9 @@ ANSWERS: Raw = {
 BAD: list[Raw] = [
     {"by": "UNKNOWN"},
     {"by": " "},
+    {"by": "-"},
+    {"by": "Onbekend"},
+    {"text": "?"},
     {"on": "UNKNOWN"},
     {"on": "2026-11-24"},
     {"text": " "},

@@ -37,6 +37,25 @@ def refused(**changes: Any) -> set[tuple[str, str]]:
     return codes_and_paths(problems(raw_draft(**changes)))
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("RF18 5390 0754 7034", None),
+        ("rf18539007547034", None),
+        ("RF19 5390 0754 7034", "rf_wrong"),
+        ("RF18", "rf_wrong"),
+        ("RS-1", "rf_wrong"),
+        (BSN, "bsn_in_text"),
+    ],
+)
+def test_a_payment_reference_has_the_check_digits_of_iso_11649(text: str, code: str | None) -> None:
+    path = "debt.payment_reference"
+    assert refused(debt={"payment_reference": text}) == ({(code, path)} if code else set())
+    if code is None:
+        kept = draft(debt={"payment_reference": text}).debt.payment_reference
+        assert kept == "RF18539007547034"
+
+
 # free text ----------------------------------------------------------------------------------
 
 

@@ -129,6 +129,16 @@ def test_a17_where_the_plan_asks_nothing_at_first_the_agreement_asks_nothing() -
     assert made.payment.amount == made.beside.gate.interim.amount.amount == 0
 
 
+@pytest.mark.parametrize(
+    ("on", "until"), [("2026-10-30", "2026-10-31"), ("2026-10-31", None), ("2026-11-23", None)]
+)
+def test_an_agreement_that_would_be_over_already_is_not_offered(on: str, until: str | None) -> None:
+    ends = income(until="2026-11-29", followed_by="unknown")
+    made = draft(checks=[], income=[ends], first_plan_month="2026-09")
+    agreed = assess_above(None, made, example_policy(), date.fromisoformat(on)).beside.gate.interim
+    assert (agreed and agreed.until.isoformat()) == until
+
+
 def test_it_ends_with_the_last_month_whose_income_is_known() -> None:
     ends = {"income": [income(until="2027-02-27", followed_by="unknown")]}
     assert interim(**ends) == (25, "2027-01-31")

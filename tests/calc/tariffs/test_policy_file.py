@@ -166,6 +166,41 @@ def test_whole_numbers_are_shares_too_and_tables_are_read() -> None:
     assert policy(iban=None).policy.iban is None
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "found"),
+    [
+        ("20:00", "07:00", []),
+        ("20:01", "07:00", [("quiet_hours_too_short", "agency.quiet_from")]),
+        ("20:00", "06:59", [("quiet_hours_too_short", "agency.quiet_until")]),
+        (
+            "21:00", "06:00",
+            [("quiet_hours_too_short", "agency.quiet_from"),
+             ("quiet_hours_too_short", "agency.quiet_until")],
+        ),
+        ("12:00", "12:00", [("quiet_hours_turned_round", "agency.quiet_from")]),
+        ("12:01", "12:00", []),
+    ],
+)  # fmt: skip
+def test_the_quiet_hours_of_an_agency_are_at_least_those_of_the_law(
+    since: str, until: str, found: list[tuple[str, str]]
+) -> None:
+    table = f"""
+[agency]
+wki_number = "WKI-1"
+complaint_route = "SENTINEL"
+quiet_from = "{since}"
+quiet_until = "{until}"
+"""
+    made = read_policy(TEXT + table, "policy.toml")
+    problems = [] if isinstance(made, PolicyFile) else wrong(TEXT + table)
+    assert [(problem.code, problem.path) for problem in problems] == found
+
+
+def test_a_senior_role_is_one_of_the_roles() -> None:
+    (problem,) = wrong(changed("senior_roles", '["senior", "SENTINEL"]'))
+    assert (problem.code, problem.path) == ("role_not_here", "senior_roles[1]")
+
+
 def test_a_problem_in_a_quoted_table_has_the_line_of_its_key() -> None:
     text = TEXT + '\n[minimums."alleenstaand"]\nfood = -1\n'
     (problem,) = wrong(text)

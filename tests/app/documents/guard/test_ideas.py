@@ -9,14 +9,19 @@ from typing import Final
 import pytest
 from babel.messages.pofile import read_po
 
+from app.documents import Letter
+from app.documents.case import Case
+from app.documents.extras import Extras
 from app.documents.guard import Context, Hit, Severity, better, guard, why
 from app.documents.guard.foreign import RULE as NOT_CHECKED
 from app.documents.guard.ideas import IDEAS, ideas, read_ideas
 from app.documents.guard.lexicon import lexicon, read_lexicon
+from app.documents.plain_text import paper_text
+from app.documents.writing import write
 from app.i18n import LANGUAGES, Texts
 from app.services.documents import Kind
 from app.services.guarding import Kind as GuardKind
-from tests.app.documents.making import LETTERS, SAMPLE_OF, documents_of
+from tests.app.documents.making import LETTERS, SAMPLE_OF, sample
 from tests.app.documents.test_lint import LOCALE
 
 PASSAGES: Final = tomllib.loads(
@@ -36,7 +41,11 @@ def stopping(text: str, language: str | None = None) -> list[str]:
 @cache
 def halves(kind: Kind, language: str) -> tuple[str, str]:
     """A letter of ours, taken apart where an own paragraph may stand."""
-    text = documents_of(SAMPLE_OF[kind], language)[kind].text
+    about = sample(SAMPLE_OF[kind])
+    case = Case(about.draft, about.assessment, about.policy_file.policy, Texts(language))
+    document = write(kind, case, Extras()).document
+    assert isinstance(document, Letter)
+    text = paper_text(document)
     blocks = text.split("\n\n")
     middle = next(at for at, block in enumerate(blocks) if block.startswith("## "))
     return "\n\n".join(blocks[:middle]), "\n\n".join(blocks[middle:])

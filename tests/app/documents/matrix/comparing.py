@@ -199,7 +199,7 @@ def _wrong_rows(spoken: Spoken) -> Iterator[str]:
         return
     runs = runs_ahead(spoken.about.name)
     payments: list[object] = [run.payment for run in runs]
-    for line in spoken.text.splitlines():
+    for line in rows(spoken.text):
         heard = read(line, spoken.language)
         months, amounts = (
             [said.what for said in heard.months],
@@ -219,6 +219,11 @@ def _wrong_rows(spoken: Spoken) -> Iterator[str]:
                 yield f"not {run.payment} through {run.last}, in: {line}"
         elif len(months) == len(amounts) == 1 and amounts[0] in payments:
             yield from _wrong_change(run, months[0], amounts[0], line)
+
+
+def rows(text: str) -> list[str]:
+    """The lines of a text; a row of a table, which has a line for each of its values, is one."""
+    return re.sub(r"\n  (?=\S)", "; ", text).splitlines()
 
 
 def _wrong_change(run: Run | None, month: object, amount: object, line: str) -> Iterator[str]:
@@ -268,7 +273,8 @@ def labelled(spoken: Spoken) -> Iterator[tuple[str, tuple[Decimal | date, ...]]]
             yield "letter.pay.total", (total,)
             if spoken.kind in (Kind.PLAN, Kind.REVIEW):
                 yield "paying.line.amount", (paid[0].payment,)
-                yield "paying.line.first_time", debit_days(about, paid[0].first)
+                for which in ("first", "next"):
+                    yield f"paying.line.{which}_time", debit_days(about, paid[0].first)
                 yield "paying.line.last_time", debit_days(about, paid[-1].last)
     if "failed" in spoken.extras:
         yield "paying.line.amount", (spoken.extras["failed"],)
@@ -353,14 +359,14 @@ def _of_the_debt(spoken: Spoken, amounts: set[object]) -> Iterator[str]:
 
 _NAMES_CREDITOR: Final = frozenset(
     {Kind.INVITATION, Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED,
-     Kind.DISCHARGE}
+     Kind.DISCHARGE, Kind.HEIRS}
 )  # fmt: skip
 _NAMES_BALANCE: Final = frozenset({Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW})
 
 
 def _says(spoken: Spoken, run: Run) -> bool:
     """Whether one line, or one sentence, has the payment with its first month or day."""
-    for line in spoken.text.splitlines():
+    for line in rows(spoken.text):
         heard = read(line, spoken.language)
         if run.payment not in {said.what for said in heard.amounts}:
             continue

@@ -15,7 +15,7 @@ from calc import UNKNOWN, Month
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.people import Adult
 from calc.period import months_later
-from calc.working_days import working_day
+from calc.working_days import debit_day, working_day
 from tests.app.documents.matrix.situations import Situation, situation
 from tests.building import Raw, shown
 
@@ -93,6 +93,8 @@ def month_shown(name: str) -> Raw | None:
 
 def facts(about: Situation, kind: Kind, extras: Raw) -> Facts:
     """Everything that a letter of this kind may say."""
+    if kind is Kind.HEIRS:
+        return Facts(days={about.on})  # no amount, no day and no term
     may = Facts(
         amounts={Decimal(0), *_of_debt(about)},
         days=set(_days_of_everybody(about)),
@@ -199,15 +201,19 @@ def _add_plan(may: Facts, about: Situation) -> None:
 
 
 def debit_days(about: Situation, month: Month) -> tuple[date, ...]:
-    """On which day of a month is collected: the day that was chosen, or the working day after; not
-    before the customer knows it for two weeks.
+    """On which day a month is collected: the chosen one or the next on which banks settle, not
+    before the customer knows it for two weeks, nor within two weeks of a debit of another month.
     """
-    day = about.draft.contact.debit_day
+    day, runs = about.draft.contact.debit_day, runs_ahead(about.name)
     if day is UNKNOWN:
         return ()
-    chosen = month.first_day.replace(day=day)
-    told = max(chosen, about.on + _ANSWER)
-    return (chosen, working_day(chosen, forward=True), working_day(told, forward=True))
+    first = min([month, *(run.first for run in runs if run.payment)])
+    before: date | None = None
+    for at in (first.plus(number) for number in range(first.months_until(month) + 1)):
+        found = debit_day(max(at.first_day.replace(day=day), about.on + _ANSWER))
+        before = debit_day(before + _ANSWER) if before and found <= before else found
+    assert before is not None
+    return (before,)
 
 
 def discharged(about: Situation) -> tuple[tuple[Decimal, date], ...]:

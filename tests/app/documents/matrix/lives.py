@@ -9,7 +9,7 @@ from typing import Any, Final
 from app.services.agreement import with_event
 from calc import Draft, Month, PolicyFile, assess
 from calc.dossier.agreement import PlanEvent
-from tests.building import Raw
+from tests.building import EARLIER, Raw, asked
 from tests.lives import received
 from tests.tariff_files import shipped
 
@@ -45,8 +45,11 @@ def as_decided(values: Raw) -> Raw:
         {**checks.get(code, {}), "code": code, "state": "akkoord"}
         for code in (f"S{number:02}" for number in range(1, 25))
     ]
+    known = {each["question"] for each in values.get("asked", ())}
     return {
         **values,
+        # Nobody had an arrangement before: asked, and entered as it was.
+        "asked": [*values.get("asked", ()), *([] if EARLIER in known else asked(EARLIER))],
         "handling": {"officer": OFFICER, "replacement": REPLACEMENT, **values.get("handling", {})},
         "checks": settled,
         "children": [

@@ -136,7 +136,7 @@ def test_who_is_done_is_asked_nothing(name: str) -> None:
 def test_the_pages_say_what_the_text_says(name: str) -> None:
     """The PDF itself, of one kind: nothing is lost, cut off or said otherwise on paper."""
     can = {each.kind for each in made(name) if not isinstance(each.done, str)}
-    kind = next(kind for kind in (*_PAGES_OF, Kind.REFERRAL) if kind in can)
+    kind = next(kind for kind in (*_PAGES_OF, Kind.REFERRAL, Kind.HEIRS) if kind in can)
     about = situation(name)
     done = prepared(kind, about.about, Texts("nl"))
     paper = " ".join(pages(done.made.pdf)).replace("\n", " ")

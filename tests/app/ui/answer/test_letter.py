@@ -54,8 +54,8 @@ def test_the_preview_has_the_pages_of_the_letter(
     dialog: LetterDialog, session: Session, texts: Texts, tmp_path: Path
 ) -> None:
     letter = PdfReader(BytesIO(_letter(session, texts)))
-    assert len(dialog.pages) == len(letter.pages) == 2
-    assert dialog.place.text() == "pagina 1 van 2"
+    assert len(dialog.pages) == len(letter.pages) == 4
+    assert dialog.place.text() == "pagina 1 van 4"
     assert "Uw betaalafspraak" in dialog.view.accessibleDescription()
     assert "165,00" in dialog.pages.text(0)
 
@@ -63,14 +63,15 @@ def test_the_preview_has_the_pages_of_the_letter(
 def test_one_goes_from_page_to_page(dialog: LetterDialog) -> None:
     assert (dialog.previous.isEnabled(), dialog.next.isEnabled()) == (False, True)
     QTest.keyClick(dialog.view, Qt.Key.Key_PageDown)
-    assert dialog.place.text() == "pagina 2 van 2"
-    assert (dialog.previous.isEnabled(), dialog.next.isEnabled()) == (True, False)
+    assert dialog.place.text() == "pagina 2 van 4"
+    assert (dialog.previous.isEnabled(), dialog.next.isEnabled()) == (True, True)
     QTest.keyClick(dialog.view, Qt.Key.Key_Home)
     assert dialog.view.page == 0
     dialog.view.verticalScrollBar().setValue(dialog.view.verticalScrollBar().maximum())
-    assert dialog.place.text() == "pagina 2 van 2"
+    assert dialog.place.text() == "pagina 4 van 4"
+    assert (dialog.previous.isEnabled(), dialog.next.isEnabled()) == (True, False)
     dialog.previous.click()
-    assert dialog.view.page == 0
+    assert dialog.view.page == 2
 
 
 def test_pages_can_be_made_larger_and_smaller(dialog: LetterDialog) -> None:
@@ -124,7 +125,7 @@ def test_a_file_that_was_there_is_replaced_and_nothing_is_left_beside_it(
     target.write_bytes(b"old")
     _answer(monkeypatch, target)
     dialog.save()
-    assert len(PdfReader(target).pages) == 2
+    assert len(PdfReader(target).pages) == 4
     assert [path.name for path in tmp_path.iterdir()] == ["plan.pdf"]
 
 
@@ -196,5 +197,5 @@ def test_every_reason_for_no_letter_has_words(reason: str, language: str) -> Non
 
 def test_pages_can_be_closed(dialog: LetterDialog) -> None:
     pages = PdfPages(dialog._letter)
-    assert len(pages) == 2
+    assert len(pages) == 4
     pages.close()

@@ -83,7 +83,7 @@ def test_a_threat_is_stopped_while_typing_and_saved_once_it_is_mended(
     QTest.keyClicks(dialog.own, THREAT)
     assert "loonbeslag" in dialog.hits.said()
     assert "dreigt" in dialog.hits.said()
-    assert "Weglaten" in dialog.hits.said()
+    assert "Wij kijken samen wat u per maand kunt missen." in dialog.hits.said()
     [*lines] = dialog.own.extraSelections()
     assert any(
         line.format.underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline

@@ -1,0 +1,42 @@
+"""The rest of a plan that is cancelled: how much that is on a day, and which roles may decide it.
+
+The rest is what the account of the plan says, to the cent; nobody types another amount.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from calc.dossier import Draft
+from calc.dossier.schedule import EntryKind
+from calc.dossier.solution import SolutionKind
+from calc.money import ZERO
+from calc.rounding import cents_half_up
+from calc.running.result import Running
+from calc.tariffs.policy import Policy
+
+
+def roles_for_discharge(policy: Policy) -> tuple[str, ...]:
+    """Which roles of the policy may decide it: that of the solution, and the senior ones."""
+    own = [each.role for each in policy.solutions if each.code is SolutionKind.DISCHARGE]
+    return tuple(dict.fromkeys([*own, *policy.senior_roles]))
+
+
+def rest_on(draft: Draft, running: Running, day: date) -> Decimal | None:
+    """What is left of the debt on a day, euros; below zero: too much was paid. None: not known.
+
+    The debt at the start less the other's part, what came in and corrections through that day.
+    """
+    received = draft.agreement.paid_until(day)
+    if received is None and not running.known:
+        return None
+    corrections = sum(
+        (
+            entry.amount
+            for entry in draft.agreement.entries
+            if entry.kind is EntryKind.CORRECTION and entry.on <= day and entry.amount is not None
+        ),
+        ZERO,
+    )
+    begin = running.debt_at_start.amount - running.others_part.amount
+    # Nothing was written down before anything was due: then nothing came in.
+    return cents_half_up(begin - (received or ZERO) - corrections)
