@@ -101,7 +101,9 @@ def _found(
     for spans in _ways(words, rule, terms):
         place = words.at[min(a for a, _ in spans)][0]
         here = max(part.paragraph for part in words.parts if part.sentence.start <= place)
-        if any(part.has(*unless) for part in words.parts if part.paragraph == here):
+        until = words.at[max(b for _, b in spans) - 1][0]
+        ends = max(part.paragraph for part in words.parts if part.sentence.start <= until)
+        if any(part.has(*unless) for part in words.parts if here <= part.paragraph <= ends):
             continue
         if rule.around and _near_by(rule.around.split(), here, before, behind):
             continue

@@ -68,7 +68,12 @@ def read_ideas(text: str) -> tuple[Idea, ...]:
     raw["schema_"] = raw.pop("schema", None)
     read = IdeasFile.model_validate_json(json.dumps(raw)).idea
     named = {name for idea in read for rule in idea.rule for term in rule.terms for name in term}
-    named |= {name for idea in read for rule in idea.rule for name in f"{rule.unless} {rule.around}".split()}
+    named |= {
+        name
+        for idea in read
+        for rule in idea.rule
+        for name in f"{rule.unless} {rule.around}".split()
+    }
     if unknown := {name for name in named - lexicon().names if not name.startswith("part_")}:
         raise ValueError(f"classes that are not in the lexicon: {sorted(unknown)}")
     return read

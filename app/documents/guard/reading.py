@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 from app.documents.guard import masks
@@ -206,7 +206,7 @@ def _is(word: str, names: frozenset[str], part: str) -> bool:
     return word in exact or not names.isdisjoint(classes) or word.startswith(stems)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read(part: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
     """The classes, the words and the stems that a part of a phrase may be."""
     if part.startswith("<"):

@@ -19,8 +19,9 @@ _LONGEST: Final = 60
 _LONG_ENOUGH: Final = 9
 _SOUNDS_LIKE: Final = 6
 _HEARD: Final = (
-    ("ch", "g"), ("ij", "y"), ("ei", "y"), ("ou", "au"), ("ie", "i"), ("ph", "f"), ("ck", "k"), ("qu", "kw"),
-    ("c", "k"), ("x", "ks"), ("dt", "t"), ("d", "t"), ("v", "f"), ("z", "s"), ("th", "t"), ("b", "p"),
+    ("ch", "g"), ("ij", "y"), ("ei", "y"), ("ou", "au"), ("ie", "i"), ("ph", "f"), ("ck", "k"),
+    ("qu", "kw"), ("c", "k"), ("x", "ks"), ("dt", "t"), ("d", "t"), ("v", "f"), ("z", "s"),
+    ("th", "t"), ("b", "p"),
 )  # fmt: skip
 """Letters that sound alike; the longer ones first."""
 
