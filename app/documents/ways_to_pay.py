@@ -10,6 +10,7 @@ from decimal import Decimal
 from app.documents.case import Case, known, one_line
 from app.documents.debit import Run, debit_box, why_no_debit
 from app.documents.due import is_due
+from app.documents.offered import offers_debit, ways
 from app.documents.paying import (
     Payment,
     PaymentBox,
@@ -126,7 +127,7 @@ def transfer_box(case: Case, amount: Decimal, note: str = "") -> PaymentBox | No
 
 def _transferred(case: Case, plan: Plan, rung: Rung) -> PaymentBox | None:
     note = [_until_the_debit(case)] if _until_the_debit(case) else []
-    if case.draft.contact.payment_method is UNKNOWN:
+    if case.draft.contact.payment_method is UNKNOWN and ways(case) is not None:
         note.append(case.texts.text("paying.you_choose"))
     if _amount_changes(case, plan, rung):
         months = _months(case, rung)
@@ -174,9 +175,11 @@ def _runs(case: Case, plan: Plan) -> tuple[Run, ...]:
 
 
 def _until_the_debit(case: Case) -> str:
-    """Who chose a debit that cannot be promised yet pays by transfer until then."""
-    debited = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
-    return case.texts.text("paying.until_the_debit") if debited else ""
+    """Who chose a debit that cannot be promised yet, or not at all, pays by transfer."""
+    if case.draft.contact.payment_method is not PaymentMethod.DIRECT_DEBIT:
+        return ""
+    key = "until_the_debit" if offers_debit(case) else "debit_not_offered"
+    return case.texts.text(f"paying.{key}")
 
 
 def _amount_line(case: Case, amount: Decimal) -> tuple[str, str]:
