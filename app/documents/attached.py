@@ -46,14 +46,14 @@ def _where(kind: Kind, case: Case, extra: Extras) -> str:
 
 def _way(kind: Kind, case: Case, extra: Extras) -> str:
     """What is said of how to pay: what was chosen, unless this letter asks it otherwise."""
-    if kind is Kind.PAYMENT_FAILED:
-        return "pay"
     box, method = extra.payment, case.draft.contact.payment_method
+    linked = method is PaymentMethod.PAYMENT_LINK and case.policy.payment_link
+    if kind is Kind.PAYMENT_FAILED:
+        return "pay_link" if linked else "pay"
     if isinstance(box, PaymentBox) and box.payment is None:
         return _WAYS.get(method, "pay")
     if method is PaymentMethod.DIRECT_DEBIT and offers_debit(case):
         return "pay_until_debit"  # a debit that cannot be promised yet
-    linked = method is PaymentMethod.PAYMENT_LINK and case.policy.payment_link
     return "pay_link" if box is None and linked else "pay"
 
 

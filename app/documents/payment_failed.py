@@ -10,6 +10,7 @@ from app.documents.letter import Block, Bullets, Heading, Letter, Paragraph
 from app.documents.offered import offers_debit, ways
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
+from app.documents.ways_to_pay import account_in_words
 from calc.dossier.codes import PaymentMethod
 
 
@@ -83,9 +84,12 @@ def _way(case: Case, *, boxed: bool) -> str:
     """What is said above the box, or in its place."""
     if not boxed:
         choice = ways(case)
-        if choice is None:
-            return case.tell("failed.pay_transfer")
-        return case.tell("failed.pay_ways", ways=choice)
+        if choice is not None:
+            return case.tell("failed.pay_ways", ways=choice)
+        account = account_in_words(case)
+        if account is None:
+            return case.tell("failed.pay_transfer_follows")
+        return case.tell("failed.pay_transfer", **account)
     debited = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
     if debited and not why_no_debit(case):
         return case.tell("failed.pay_debit")

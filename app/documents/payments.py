@@ -21,8 +21,7 @@ from app.documents.letter import (
     TimelineSpan,
 )
 from app.documents.offered import later_ways, offers_debit, or_debit, ways
-from app.documents.paying import in_fours
-from app.documents.ways_to_pay import reference_to_pay_with
+from app.documents.ways_to_pay import account_in_words
 from app.documents.why_it_changes import why_by_kind, why_one_by_one
 from app.i18n import first_paid
 from calc import UNKNOWN, Assessment, Month, Plan, Rung
@@ -208,8 +207,5 @@ def first_paid_month(case: Case) -> Month:
 
 
 def _by_transfer(case: Case, key: str) -> str:
-    reference = reference_to_pay_with(case.draft)
-    if case.policy.iban and reference:
-        account = in_fours(case.policy.iban)
-        return case.say(f"pay.{key}", iban=account, reference=reference)
-    return case.say(f"pay.{key}_follows")
+    account = account_in_words(case)
+    return case.say(f"pay.{key}", **account) if account else case.say(f"pay.{key}_follows")

@@ -1,6 +1,7 @@
 """How the customer pays, in a box: with a QR code for a transfer, or what is collected and when.
 
 payment_box(case, plan)     PaymentBox, or None when nothing is due, or nobody can say how to pay
+account_in_words(case)      the account and the reference, for a sentence
 no_qr_code(policy, draft)   why there can be no QR code: a code for the officer, or None
 """
 
@@ -96,6 +97,14 @@ def reference_to_pay_with(draft: Draft) -> str | None:
         return in_fours(creditor_reference(own or ""))
     except WrongPayment:
         return own
+
+
+def account_in_words(case: Case) -> dict[str, str] | None:
+    """Where to transfer to, for a sentence: `iban` and `reference`; None when one is lacking."""
+    reference = reference_to_pay_with(case.draft)
+    if not case.policy.iban or not reference:
+        return None
+    return {"iban": in_fours(case.policy.iban), "reference": reference}
 
 
 def no_qr_code(policy: Policy, draft: Draft) -> str | None:

@@ -68,6 +68,7 @@ def test_e7_only_ways_that_the_organisation_has(has: str, method: str, language:
     for kind, each in about(policy(**HAS[has]), method):
         found = prepared(kind, each, Texts(language))
         assert found.made.guard.hits == ()
+        assert found.made.email_guard is None or not found.made.email_guard.blocked
         for way, words in OFFERS.items():
             for text in said(found, language):
                 assert way == has or not any(word in text for word in words[language]), text
