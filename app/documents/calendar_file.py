@@ -19,7 +19,6 @@ from calc.next_conversation import NextConversation
 if TYPE_CHECKING:
     from icalendar import Alarm, Timezone
 
-_LASTS: Final = timedelta(minutes=30)
 _PLACE: Final = "Europe/Amsterdam"
 _COUNTED_FROM: Final = datetime(2026, 1, 1, tzinfo=UTC)
 _A_SECOND: Final = 4
@@ -64,7 +63,7 @@ def calendar_file(
     else:
         begin = datetime.combine(talk.day, at, tzinfo=ZoneInfo(_PLACE))
         event.add("dtstart", begin)
-        event.add("dtend", begin + _LASTS)
+        event.add("dtend", begin + timedelta(minutes=policy.call_minutes))
     event.add("summary", texts.text("paying.calendar.summary"))
     event.add("description", _described(talk, draft, policy, texts))
     event.add("class", "PRIVATE")

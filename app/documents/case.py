@@ -61,6 +61,12 @@ class Case:
         """The sentence of the other documents for a number of things."""
         return one_stop(self.texts.plural(f"document.{key}", n, **params))
 
+    def tell_count_words(self, key: str, n: int, name: str, **params: object) -> str:
+        """The same with the number as a word, in the form that has a place of this name."""
+        form = self.texts.forms(f"document.{key}")[n != 1]
+        word = {name: self.word(n)} if f"{{{name}}}" in form else {}
+        return self.tell_count(key, n, **word, **params)
+
     def word(self, number: int) -> str:
         """A small number as a word, up to twelve; a larger one in figures."""
         if 1 <= number <= _LAST_WORD:

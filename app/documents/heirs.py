@@ -16,7 +16,7 @@ from calc.dossier.people import Adult
 
 def heirs(case: Case, free_text: str) -> Letter:
     """Raises NoLetter: `nobody_died`, or `not_theirs` where who died is not known to owe it."""
-    died = who_died(case.draft, case.assessment.reference_date)
+    died = who_died(case.draft)
     if not died:
         raise NoLetter("nobody_died")
     owed = [(state, adult) for state in died if (adult := _debtor(case, state)) is not None]

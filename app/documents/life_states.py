@@ -1,6 +1,6 @@
 """Who died, and who decides for somebody, on the day of a letter: from the states of a dossier.
 
-who_died(draft, on)       the states of adults who died
+who_died(draft)           the states of adults who died
 who_decides(draft, on)    the bewindvoerders and curators of those who owe the debt
 gaps(draft, on)           what is not known of who must get the letters, a path each
 email_of(draft, on)       the customer's e-mail address, as far as it may be used
@@ -19,9 +19,13 @@ from calc.dossier.unknown import Maybe
 _DECIDES: Final = (LifeStateKind.BEWIND, LifeStateKind.CURATELE)
 
 
-def who_died(draft: Draft, on: date) -> tuple[LifeState, ...]:
-    """The deaths, of any adult of the household."""
-    return _holding(draft, on, (LifeStateKind.DECEASED,))
+def who_died(draft: Draft) -> tuple[LifeState, ...]:
+    """The deaths, of any adult of the household, whatever their day is.
+
+    A death cannot be planned: one after the day of a letter was recorded before that letter is
+    made, and the letter has an old day.
+    """
+    return tuple(s for s in draft.life_states if s.kind is LifeStateKind.DECEASED)
 
 
 def who_decides(draft: Draft, on: date) -> tuple[LifeState, ...]:
@@ -51,7 +55,7 @@ def are_several(draft: Draft, on: date) -> bool:
 
 def email_of(draft: Draft, on: date) -> Maybe[str]:
     """UNKNOWN where the address is of somebody who died, or does not get the letters."""
-    if who_died(draft, on) or who_decides(draft, on) or draft.debt.bewind is True:
+    if who_died(draft) or who_decides(draft, on) or draft.debt.bewind is True:
         return UNKNOWN
     return draft.contact.email
 

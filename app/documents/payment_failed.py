@@ -7,8 +7,10 @@ from app.documents.extras import Extras
 from app.documents.frame import letter_of
 from app.documents.invitation import answer_by
 from app.documents.letter import Block, Bullets, Heading, Letter, Paragraph
+from app.documents.offered import offers_debit, ways
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
+from app.documents.ways_to_pay import account_in_words
 from calc.dossier.codes import PaymentMethod
 
 
@@ -45,7 +47,7 @@ def _choices(case: Case) -> tuple[Block, ...]:
     has_plan = case.assessment.plan is not None
     choices = [case.tell("failed.choice.later"), case.tell("failed.choice.again")]
     if has_plan and (jokers := _jokers(case)):
-        choices.insert(0, case.tell_count("failed.choice.joker", jokers))
+        choices.insert(0, case.tell_count_words("failed.choice.joker", jokers, "times"))
     return (
         Heading(case.tell("failed.choices.heading")),
         Paragraph(case.tell("failed.choices")),
@@ -71,12 +73,27 @@ def _goes_on(case: Case, *, has_plan: bool) -> str:
 
 def _paying_now(case: Case, extra: Extras) -> tuple[Block, ...]:
     """Who would rather pay at once can, the way that suits best."""
-    way = "failed.pay_ways"
-    if extra.payment:
-        debited = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
-        way = "failed.pay_debit" if debited and not why_no_debit(case) else "failed.pay_box"
     return (
         Heading(case.tell("failed.pay.heading")),
-        Paragraph(case.tell(way)),
+        Paragraph(_way(case, boxed=extra.payment is not None)),
         *paying(extra),
     )
+
+
+def _way(case: Case, *, boxed: bool) -> str:
+    """What is said above the box, or in its place."""
+    if not boxed:
+        choice = ways(case)
+        if choice is not None:
+            return case.tell("failed.pay_ways", ways=choice)
+        account = account_in_words(case)
+        if account is None:
+            return case.tell("failed.pay_transfer_follows")
+        return case.tell("failed.pay_transfer", **account)
+    debited = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
+    if debited and not why_no_debit(case):
+        return case.tell("failed.pay_debit")
+    said = [case.tell("failed.pay_box")]
+    if offers_debit(case):
+        said.append(case.tell("failed.or_debit"))
+    return " ".join(said)

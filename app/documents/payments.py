@@ -20,11 +20,11 @@ from app.documents.letter import (
     TimelinePoint,
     TimelineSpan,
 )
-from app.documents.paying import in_fours
-from app.documents.ways_to_pay import reference_to_pay_with
+from app.documents.offered import later_ways, offers_debit, or_debit, ways
+from app.documents.ways_to_pay import account_in_words
 from app.documents.why_it_changes import why_by_kind, why_one_by_one
 from app.i18n import first_paid
-from calc import Assessment, Month, Plan, Rung
+from calc import UNKNOWN, Assessment, Month, Plan, Rung
 from calc.dossier.codes import PaymentMethod
 from calc.outcome import Decided
 
@@ -185,23 +185,19 @@ def how_to_pay(case: Case, first: Month | None = None) -> str:
     """
     later = starts_later(case) if first is None else None if is_due(case, first) else first
     if later is not None:
-        return case.say("pay.how_later", month=case.month(later))
+        return f"{case.say('pay.how_later', month=case.month(later))} {later_ways(case)}"
     contact, policy = case.draft.contact, case.policy
     method = contact.payment_method
     if method is PaymentMethod.DIRECT_DEBIT:
         if why_no_debit(case) is None:
             month = first or first_paid_month(case)
             return case.say("pay.direct_debit", first=case.day(debit_on(case, month)))
-        return _by_transfer(case, "until_debit")
-    match method:
-        case PaymentMethod.PAYMENT_LINK if policy.payment_link:
-            return case.say("pay.link", link=policy.payment_link)
-        case PaymentMethod.PAYMENT_LINK:
-            return case.say("pay.link_follows")
-        case PaymentMethod.TRANSFER | PaymentMethod.STANDING_ORDER:
-            return _by_transfer(case, "transfer")
-        case _:
-            return case.say("pay.not_chosen")
+        return _by_transfer(case, "until_debit" if offers_debit(case) else "no_debit")
+    if method is PaymentMethod.PAYMENT_LINK and policy.payment_link:
+        return case.say("pay.link", link=policy.payment_link)
+    if method is UNKNOWN and (choice := ways(case)) is not None:
+        return case.say("pay.not_chosen", ways=choice)
+    return f"{_by_transfer(case, 'transfer')} {or_debit(case)}".rstrip()
 
 
 def first_paid_month(case: Case) -> Month:
@@ -211,8 +207,5 @@ def first_paid_month(case: Case) -> Month:
 
 
 def _by_transfer(case: Case, key: str) -> str:
-    reference = reference_to_pay_with(case.draft)
-    if case.policy.iban and reference:
-        account = in_fours(case.policy.iban)
-        return case.say(f"pay.{key}", iban=account, reference=reference)
-    return case.say(f"pay.{key}_follows")
+    account = account_in_words(case)
+    return case.say(f"pay.{key}", **account) if account else case.say(f"pay.{key}_follows")

@@ -33,7 +33,7 @@ def refuse(kind: Kind, case: Case) -> None:
     _refuse_strangers(case)
     if kind is Kind.HEIRS:
         return
-    if who_died(case.draft, case.assessment.reference_date):
+    if who_died(case.draft):
         raise NoLetter("deceased")
     if kind in _BEHIND_GATES and case.assessment.beside.gate.closed_by:
         raise NoLetter("closed")

@@ -1,6 +1,7 @@
 """How the customer pays, in a box: with a QR code for a transfer, or what is collected and when.
 
 payment_box(case, plan)     PaymentBox, or None when nothing is due, or nobody can say how to pay
+account_in_words(case)      the account and the reference, for a sentence
 no_qr_code(policy, draft)   why there can be no QR code: a code for the officer, or None
 """
 
@@ -10,6 +11,7 @@ from decimal import Decimal
 from app.documents.case import Case, known, one_line
 from app.documents.debit import Run, debit_box, why_no_debit
 from app.documents.due import is_due
+from app.documents.offered import offers_debit, ways
 from app.documents.paying import (
     Payment,
     PaymentBox,
@@ -97,6 +99,14 @@ def reference_to_pay_with(draft: Draft) -> str | None:
         return own
 
 
+def account_in_words(case: Case) -> dict[str, str] | None:
+    """Where to transfer to, for a sentence: `iban` and `reference`; None when one is lacking."""
+    reference = reference_to_pay_with(case.draft)
+    if not case.policy.iban or not reference:
+        return None
+    return {"iban": in_fours(case.policy.iban), "reference": reference}
+
+
 def no_qr_code(policy: Policy, draft: Draft) -> str | None:
     """Why a transfer has no QR code, as `field.reason`; None when it has one."""
     try:
@@ -126,7 +136,7 @@ def transfer_box(case: Case, amount: Decimal, note: str = "") -> PaymentBox | No
 
 def _transferred(case: Case, plan: Plan, rung: Rung) -> PaymentBox | None:
     note = [_until_the_debit(case)] if _until_the_debit(case) else []
-    if case.draft.contact.payment_method is UNKNOWN:
+    if case.draft.contact.payment_method is UNKNOWN and ways(case) is not None:
         note.append(case.texts.text("paying.you_choose"))
     if _amount_changes(case, plan, rung):
         months = _months(case, rung)
@@ -174,9 +184,11 @@ def _runs(case: Case, plan: Plan) -> tuple[Run, ...]:
 
 
 def _until_the_debit(case: Case) -> str:
-    """Who chose a debit that cannot be promised yet pays by transfer until then."""
-    debited = case.draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
-    return case.texts.text("paying.until_the_debit") if debited else ""
+    """Who chose a debit that cannot be promised yet, or not at all, pays by transfer."""
+    if case.draft.contact.payment_method is not PaymentMethod.DIRECT_DEBIT:
+        return ""
+    key = "until_the_debit" if offers_debit(case) else "debit_not_offered"
+    return case.texts.text(f"paying.{key}")
 
 
 def _amount_line(case: Case, amount: Decimal) -> tuple[str, str]:

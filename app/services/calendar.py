@@ -74,7 +74,7 @@ def calendar_name(assessed: Assessed, texts: Texts) -> str:
 def _nobody_to_speak(assessed: Assessed) -> str | None:
     """Why there is no next conversation at all."""
     on, draft = assessed.assessment.reference_date, assessed.draft
-    if who_died(draft, on):
+    if who_died(draft):
         return "deceased"
     if draft.agreement.status in _OVER or assessed.assessment.next_conversation.day <= on:
         return "over"

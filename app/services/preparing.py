@@ -272,7 +272,7 @@ def _quiet_conversation(
 
 
 def _died(assessed: Assessed) -> bool:
-    return bool(who_died(assessed.draft, assessed.assessment.reference_date))
+    return bool(who_died(assessed.draft))
 
 
 def no_conversations(assessed: Assessed, texts: Texts) -> str:

@@ -93,6 +93,7 @@ class KindsFile(Shape):
     channels: Channels
     named: Named
     denied: dict[MustHaveCode, str]
+    also: dict[MustHaveCode, str]
     shown: dict[MustHaveCode, str]
     step: Step
     english: English

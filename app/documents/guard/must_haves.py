@@ -48,10 +48,11 @@ def _has(rule: MustHave, texts: Sequence[str], language: str) -> bool:
     if denied := table.denied.get(rule.code):
         texts = [pattern(denied).sub("", text) for text in texts]
     if language == "en":
-        hint = pattern(table.english.hints[rule.code])
+        hints = [pattern(table.english.hints[rule.code])]
     else:
-        hint = pattern(rule.hint_pattern, ignore_case=bool(flags_of(rule.flags)))
-    if not any(hint.search(text) for text in texts):
+        hints = [pattern(rule.hint_pattern, ignore_case=bool(flags_of(rule.flags)))]
+        hints += [pattern(table.also[rule.code])] if rule.code in table.also else []
+    if not any(hint.search(text) for hint in hints for text in texts):
         return False
     source = table.english.named if language == "en" else table.named.pattern
     named = pattern(source, ignore_case=False)

@@ -20,7 +20,7 @@ from app.services.assessing import Assessed
 from app.services.calendar import NoCalendar, calendar_bytes, calendar_name
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.next_conversation import NextConversation
-from tests.building import draft, example_policy, outcome, raw_draft, raw_example
+from tests.building import draft, example_policy, outcome, policy, raw_draft, raw_example
 from tests.tariff_files import shipped
 
 NOW = datetime(2026, 11, 23, 14, 5, 9, 120000, tzinfo=UTC)
@@ -231,10 +231,20 @@ def test_the_whole_day_is_said_the_morning_before_and_a_call_an_hour_before() ->
     midnight = datetime(2027, 1, 12, tzinfo=UTC)
     assert (midnight + alarm.decoded("trigger")).isoformat()[:16] == "2027-01-11T09:00"
     [call] = icalendar.Calendar.from_ical(file(agreed("2027-01-12"), time(10, 30))).walk("VEVENT")
-    assert call.decoded("dtend") - call.decoded("dtstart") == timedelta(minutes=30)
     assert str(call["transp"]) == "OPAQUE"
     assert call.walk("VALARM")[0].decoded("trigger") == timedelta(hours=-1)
     assert str(call.walk("VALARM")[0]["action"]) == "DISPLAY"
+
+
+@pytest.mark.parametrize("minutes", [5, 60, 90])
+def test_e10_a_call_lasts_as_long_as_the_invitation_says(minutes: int) -> None:
+    rules = policy(call_minutes=minutes)
+    about = Assessed(
+        draft(agreed("2027-01-12")), rules, outcome(agreed("2027-01-12"), rules, shipped())
+    )
+    data = calendar_bytes(about, TEXTS, made_at=NOW, at=time(10, 30))
+    [call] = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert call.decoded("dtend") - call.decoded("dtstart") == timedelta(minutes=minutes)
 
 
 @pytest.mark.parametrize(

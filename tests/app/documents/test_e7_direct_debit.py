@@ -83,7 +83,8 @@ def test_e7_without_a_mandate_the_letter_says_how_to_transfer(
     for absent in ("SENTINEL-M1", CREDITOR, "Eerste keer", "First time", "8 weken", "8 weeks"):
         assert absent not in text
     assert found.notes == (Texts(language).text(f"paying.no_debit.{why}"),)
-    assert Texts(language).text("paying.until_the_debit") in text
+    said = "until_the_debit" if creditor else "debit_not_offered"
+    assert Texts(language).text(f"paying.{said}") in text
 
 
 @pytest.mark.parametrize(("signed", "ready"), [("2026-11-23", True), ("2026-11-24", False)])
@@ -147,7 +148,7 @@ def test_e7_after_a_partly_paid_month_every_different_amount_is_told() -> None:
     said = lines(part, LATER)
     assert said[:3] == [
         ("Bedrag", euros(whole - 100)),
-        ("Eerste keer", "6 december 2027"),
+        ("Volgende keer", "6 december 2027"),
         ("Vanaf 27 december 2027", euros(whole)),
     ]
     assert dict(said)["Laatste keer"] == "26 november 2029"
@@ -158,7 +159,7 @@ def test_e7_nobody_is_debited_twice_on_a_day() -> None:
     entries = [entry.model_dump(mode="json") for entry in made.agreement.entries]
     part = with_agreement(made, entries=[*entries, received("2027-11-02", "100.00")])
     said = dict(lines(part, LATER))
-    assert said["Eerste keer"] == "6 december 2027"
+    assert said["Volgende keer"] == "6 december 2027"
     assert "Vanaf 20 december 2027" in said
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from app.documents.guard.kinds import kinds
 from tests.app.documents.letters import NAMES, Made, example, lines_with
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -87,11 +88,15 @@ def test_the_list_finds_what_it_should() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_letter_has_what_it_must_have(name: str) -> None:
     made = example(name)
+    # An organisation without a debit and a link has no more than an account to transfer to.
+    also = kinds().also
+    text = made.text.replace("\N{NO-BREAK SPACE}", " ")
     missing = [
         rule["code"]
         for rule in LINT["must_have"]
         if rule["hint_pattern"]
-        and not re.search(rule["hint_pattern"], made.text, flags_of(rule))
+        and not re.search(rule["hint_pattern"], text, flags_of(rule))
+        and not re.search(also.get(rule["code"], "(?!)"), text, re.IGNORECASE)
         and not (made.assessment.plan is None and rule["code"] in ONLY_WITH_A_PLAN)
     ]
     assert missing == []

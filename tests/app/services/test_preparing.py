@@ -101,7 +101,7 @@ def test_the_plan_letter_says_how_to_transfer_and_its_email_leaves_that_to_the_l
     for phrase in ("Zo maakt u het bedrag over", "NL91 ABNA 0417 1643 00", "QR-code"):
         assert says(found, phrase)
     assert "NL91" not in found.made.email
-    assert "Hoe u betaalt, staat in de brief bij deze e-mail." in found.made.email
+    assert "Het rekeningnummer staat in de brief bij deze e-mail." in found.made.email
     assert "QR" not in found.made.email
     assert found.email_stops == ()
 

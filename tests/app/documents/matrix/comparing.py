@@ -130,7 +130,8 @@ def _wrong_labels(spoken: Spoken) -> Iterator[str]:
     lines = [line.strip(" -#•") for line in spoken.text.splitlines() if line.strip()]
     for key, values in labelled(spoken):
         label = Texts(spoken.language).text(key)
-        begins = re.compile(rf"{re.escape(label)}\s*(?:[:|]|$)")
+        # "Af: uw kosten € 1.879,11": a label that has a colon of its own gets no other.
+        begins = re.compile(rf"{re.escape(label)}\s*(?:[:|]|$|(?=-?€))")
         for at, line in enumerate(lines):
             if not begins.match(line):
                 continue
@@ -169,6 +170,10 @@ def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], Collection[Value]
         yield (r"document\.failed\.what_on", "day"), {spoken.extras["failed_on"]}
         yield (r"paying\.described", "amount"), {spoken.extras["failed"]}
     yield (r"letter\.balance\..*", "amount"), {about.balance, own_balance(about)}
+    if (beside := found["comparison"]) is not None and beside["free_on"]:
+        yield (r"letter\.debt_help\..*", "day"), {date.fromisoformat(beside["free_on"])}
+        for place, name in (("amount", "amount"), ("payment", "plan_amount")):
+            yield (r"letter\.debt_help\..*", place), {euros(beside[name])} if beside[name] else ()
     if (plan := found["plan"]) is None:
         return
     end, first = date.fromisoformat(plan["end_date"]), Month.parse(plan["first_month"])
@@ -191,6 +196,8 @@ def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], Collection[Value]
         yield (r"document\.review\.key\.amount_note", "month"), {paid[0].first}
         if spoken.kind in (Kind.PLAN, Kind.REVIEW):
             yield (r"paying\.described", "amount"), {paid[0].payment}
+            months = {paid[0].first, paid[0].last}
+            yield (r"paying\.only_these_months", "months"), months
 
 
 def _wrong_rows(spoken: Spoken) -> Iterator[str]:
