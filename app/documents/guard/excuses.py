@@ -56,7 +56,9 @@ def excused(
         for one in (*parts, before, *behind)
     )
     asked = any(part.question or part.words[:1] in (("als",), ("if",)) for part in parts)
-    if "another" in excuses and helped and any(part.has("another") for part in parts):
+    # "Een ander legt beslag, dan verlagen wij ons bedrag": that is help too, in this sentence only.
+    eased = helped or any(part.has("help_other") for part in parts)
+    if "another" in excuses and eased and any(part.has("another") for part in parts):
         return True
     if "asked" in excuses and helped and asked and any(part.has("received") for part in parts):
         return True
