@@ -1,13 +1,13 @@
 """E2: passages that the maker of the rules had not seen when they were measured for the first time.
 
 They were blind once and are no longer: after each measure the kind of each failure was mended, so
-that all pass now. What is let through of the next set is not zero: of the eleventh, written by another,
-22 of 200 threats went through at first sight and 2 of 120 kind passages were stopped. Of the sets
-after it, each written before it was measured and out of turns of phrase not used before, 22, 23
-and 28 of 70 threats went through and 1, 0 and 1 of 30 kind passages were stopped; of the fifteenth,
-in the plainest words, 6 of 40 and 2 of 40. All the rates stand in blind_passages.toml. The first
-three and the eleventh were written by others, the rest by the maker of the rules. "Siblings" are
-ten of a family that went through, written before its rule: they were never blind.
+that all pass now. What is let through of the next set is not zero: of the eleventh, written by
+another, 22 of 200 threats went through at first sight and 2 of 120 kind passages were stopped. Of
+the sets after it, each written before it was measured and in words not used before, 22, 23 and 28
+of 70 threats went through, and 1, 0 and 1 of 30 kind passages were stopped; of the last two, in
+the plainest words, 6 of 40 and 4 of 30, and 2 of 40 and 1 of 20. All the rates stand in
+blind_passages.toml. The first three and the eleventh were written by others, the rest by the
+maker of the rules. "Siblings" are of a family that went through, written before its rule.
 """
 
 import tomllib
