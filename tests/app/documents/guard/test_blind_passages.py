@@ -1,13 +1,13 @@
 """E2: passages that the maker of the rules had not seen when they were measured for the first time.
 
 They were blind once and are no longer: after each measure the kind of each failure was mended, so
-that all pass now. What is let through of the next set is not zero: of sets seven to nine,
-written as an outsider might, 8 of 60, 16 of 50 and 8 of 43 threats went through at first sight,
-and 12 of 60, 3 of 50 and 3 of 30 kind passages were stopped. All the rates stand in
-blind_passages.toml. The
-second set went from 26 of 180 threats to 21 when only the first had been looked at, and the third
-from 12 of 60 to 10, and to 6 after the second. The first three were written by others, the rest by
-the maker of the rules, each set before it was measured.
+that all pass now. What is let through of the next set is not zero: of the eleventh, written by
+another, 22 of 200 threats went through at first sight and 2 of 120 kind passages were stopped. Of
+the sets after it, each written before it was measured and in words not used before, 22, 23 and 28
+of 70 threats went through, and 1, 0 and 1 of 30 kind passages were stopped; of the last two, in
+the plainest words, 6 of 40 and 4 of 30, and 2 of 40 and 1 of 20. All the rates stand in
+blind_passages.toml. The first three and the eleventh were written by others, the rest by the
+maker of the rules. "Siblings" are of a family that went through, written before its rule.
 """
 
 import tomllib

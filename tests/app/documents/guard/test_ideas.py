@@ -90,8 +90,9 @@ def test_e2_no_threat_passes_through_an_own_paragraph(kind: Kind, language: str)
 @pytest.mark.parametrize("kind", LETTERS)
 def test_e2_kind_words_pass_through_an_own_paragraph(kind: Kind, language: str) -> None:
     # A letter that asks nothing is no place for a step, however kind.
-    steps = {Kind.DISCHARGE: ("Betaal gerust",), Kind.HEIRS: ("You are entitled to care",)}
-    asks = steps.get(kind, ())
+    asks = {Kind.DISCHARGE: ("Betaal gerust",), Kind.HEIRS: ("You are entitled to care",)}.get(
+        kind, ()
+    )
     stopped = [
         text
         for text in KIND[LETTERS.index(kind) :: len(LETTERS)]
