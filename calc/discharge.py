@@ -6,10 +6,11 @@ The rest is what the account of the plan says, to the cent; nobody types another
 from datetime import date
 from decimal import Decimal
 
-from calc.dossier import Draft
+from calc.dossier import UNKNOWN, Draft
 from calc.dossier.schedule import EntryKind
 from calc.dossier.solution import SolutionKind
 from calc.money import ZERO
+from calc.period import Month
 from calc.rounding import cents_half_up
 from calc.running.result import Running
 from calc.tariffs.policy import Policy
@@ -27,7 +28,7 @@ def rest_on(draft: Draft, running: Running, day: date) -> Decimal | None:
     The debt at the start less the other's part, what came in and corrections through that day.
     """
     received = draft.agreement.paid_until(day)
-    if received is None and not running.known:
+    if received is None and (not running.known or _is_later(draft, running, day)):
         return None
     corrections = sum(
         (
@@ -40,3 +41,9 @@ def rest_on(draft: Draft, running: Running, day: date) -> Decimal | None:
     begin = running.debt_at_start.amount - running.others_part.amount
     # Nothing was written down before anything was due: then nothing came in.
     return cents_half_up(begin - (received or ZERO) - corrections)
+
+
+def _is_later(draft: Draft, running: Running, day: date) -> bool:
+    """Whether months begin until that day of which the assessment does not know what was paid."""
+    first = draft.agreement.first_month
+    return first is not UNKNOWN and first.months_until(Month.of(day)) + 1 > max(running.month, 0)

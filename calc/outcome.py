@@ -377,26 +377,7 @@ class Assessment:
 
 
 __all__ = [
-    "Account",
-    "Assessment",
-    "CashCap",
-    "Cause",
-    "CauseCode",
-    "Condition",
-    "Decided",
-    "Finding",
-    "FloorReport",
-    "Groups",
-    "Headline",
-    "HeadlineKind",
-    "MonthRow",
-    "Plan",
-    "Provisional",
-    "Receipt",
-    "RestAtEnd",
-    "Rung",
-    "RunningAtEnd",
-    "Severity",
-    "SourceFile",
-    "Wall",
-]
+    "Account", "Assessment", "CashCap", "Cause", "CauseCode", "Condition", "Decided", "Finding",
+    "FloorReport", "Groups", "Headline", "HeadlineKind", "MonthRow", "Plan", "Provisional",
+    "Receipt", "RestAtEnd", "Rung", "RunningAtEnd", "Severity", "SourceFile", "Wall",
+]  # fmt: skip

@@ -164,7 +164,7 @@ def test_the_law_may_be_what_holds_the_payment_down() -> None:
         # The 5th is a Saturday, and sooner than two weeks after the letter (E7).
         (DEBIT | {"debit_day": 5}, CREDITOR, "De eerste keer is op 7 december 2026"),
         (DEBIT | {"debit_day": "UNKNOWN"}, CREDITOR, "Tot dan maakt u het bedrag zelf over naar"),
-        (DEBIT | {"debit_day": 5}, {}, "Tot dan maakt u het bedrag zelf over naar NL91"),
+        (DEBIT | {"debit_day": 5}, {}, "Dat kan nu niet. U maakt het bedrag zelf over naar NL91"),
         (DEBIT | {"mandate": {}}, CREDITOR, "Tot dan maakt u het bedrag zelf over naar NL91"),
         (
             {"payment_method": "overschrijving"},
@@ -176,9 +176,9 @@ def test_the_law_may_be_what_holds_the_payment_down() -> None:
             {},
             "kenmerk bij: RF88\xa0RSVO\xa0ORBE\xa0ELD0\xa001",
         ),
-        ({"payment_method": "betaallink"}, {}, "Die krijgt u van ons."),
+        ({"payment_method": "betaallink"}, {}, "U maakt het bedrag zelf over naar NL91"),
         ({"payment_method": "betaallink"}, {"payment_link": '"b.example/1"'}, "link: b.example/1"),
-        ({"payment_method": "UNKNOWN"}, {}, "U kiest zelf hoe en op welke dag u betaalt."),
+        ({"payment_method": "UNKNOWN"}, {}, "U maakt het bedrag zelf over naar NL91"),
     ],
 )
 def test_the_way_to_pay(contact: dict[str, Any], policy: dict[str, str], said: str) -> None:
@@ -225,7 +225,7 @@ def test_sharing_is_explained(sharing: str) -> None:
 
 def test_nothing_to_pay_promises_nothing_but_a_conversation() -> None:
     text = example("HH6").text
-    assert "23 maart 2027" in text
+    assert "29 januari 2027" in text
     for word in ("einddatum", "vervalt", "rest die"):
         assert lines_with(text, word) == []
     agreed = raw("HH6")

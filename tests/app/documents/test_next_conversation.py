@@ -66,7 +66,9 @@ def test_b5_every_place_names_the_same_day(name: str, agreed: str | None) -> Non
     for finding in assessment.findings:
         if finding.code in ("review_missing", "review_too_late"):
             assert said in say_finding(TEXTS, finding, assessed.draft)
-    assert assessment.next_conversation.agreed is (agreed in ("2027-01-12", "2027-03-16"))
+    # The interim agreement of HH6 is over at the end of January: they speak before that.
+    in_time = ["2027-01-12", *(["2027-03-16"] if name != "HH6" else [])]
+    assert assessment.next_conversation.agreed is (agreed in in_time)
 
 
 def test_b5_the_day_is_a_working_day_within_the_policy() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from app.cli.report import report
 from app.documents import plain_text
-from app.documents.case import Case
+from app.documents.case import Case, NoLetter
 from app.documents.extras import Extras
 from app.documents.kinds import Kind
 from app.documents.letter import Letter, Timeline
@@ -110,8 +110,9 @@ def test_a_plan_that_asks_nothing_more_says_why() -> None:
     assert "30 november 2029" in gone
     values = json.loads(running().model_dump_json())
     values["agreement"]["entries"].append(received("2027-11-02", "50000.00"))
-    paid = written(Kind.PLAN, draft(values)).text
-    assert "U heeft alles betaald" in paid
+    with pytest.raises(NoLetter, match="plan_asks_nothing"):
+        written(Kind.PLAN, draft(values))
+    assert "U heeft alles betaald" in written(Kind.REVIEW, draft(values)).text
 
 
 def test_who_paid_nothing_yet_hears_from_when_the_promise_holds() -> None:

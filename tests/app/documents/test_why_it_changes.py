@@ -25,7 +25,7 @@ def test_e13_a_floor_that_moved_is_not_told_beside_the_child_who_moved_it() -> N
     )
     assert len(why_by_kind(case(), [both, alone])) == 2
     [said] = why_one_by_one(case(), [both])
-    assert said.endswith("een kind van u dan 16 is en u volgens de regels iets meer mag houden.")
+    assert said.endswith("een kind 16 wordt en u volgens de regels iets meer mag houden.")
     two = replace(rung, causes=(child, Cause(CauseCode.CHILD_TURNS_16, "children[1]")))
     assert why_by_kind(case(), [two]) == ("Het bedrag verandert als uw kinderen 16 worden.",)
 

@@ -33,7 +33,7 @@ def test_nothing_of_a_long_name_is_lost(long: str, needs: str) -> None:
     assert [len(rest) for rest in rests] == [2] * len(found)
     # Sender 3, address 3, details, salutation, open balance, who cancels, checked by, who may take
     # it out of the register, still running.
-    assert "".join(rest for _, rest in rests).count(squeezed(long)) == 13
+    assert "".join(rest for _, rest in rests).count(squeezed(long)) == 14
 
 
 @pytest.mark.parametrize("name", ["HH1", "HH3-afgerond", "HH5"])

@@ -204,7 +204,7 @@ def test_e1_what_was_paid_must_be_known(page: AgreementPage) -> None:
     page.status.on.setText("01-12-2029")
     page.status.on.editingFinished.emit()
     assert "Nog niet bekend" in page.status.amount.text()
-    said = record(page, CANCELLED, "01-12-2029", by="x", role="senior", reason="x")
+    said = record(page, CANCELLED, "01-12-2029", by="Sam", role="senior", reason="x")
     assert "niet bekend wat er is betaald" in said
     assert page.session.draft.agreement.status is PlanStatus.ENDED
 
@@ -213,8 +213,10 @@ def test_e1_nothing_received_needs_a_reason(page: AgreementPage) -> None:
     run(page)
     page.session.change(("agreement", "paid_sum"), Decimal(0), "x")
     record(page, "afgelopen", "30-11-2029")
-    assert "reden" in record(page, CANCELLED, "01-12-2029", by="x", role="senior").lower()
-    done = record(page, CANCELLED, "01-12-2029", by="x", role="senior", reason="alle maanden pauze")
+    assert "reden" in record(page, CANCELLED, "01-12-2029", by="Sam", role="senior").lower()
+    done = record(
+        page, CANCELLED, "01-12-2029", by="Sam", role="senior", reason="alle maanden pauze"
+    )
     assert done == ""
     event = page.session.draft.agreement.events[-1]
     assert event.amount == page.session.draft.debt.balance
@@ -239,7 +241,7 @@ def test_e1_a_plan_that_stopped_may_be_discharged_sooner(page: AgreementPage) ->
     run(page)
     page.session.change(("agreement", "paid_sum"), Decimal(1000), "x")
     record(page, "eerder gestopt", "01-08-2028")
-    assert record(page, CANCELLED, "15-08-2028", by="x", role="senior") == ""
+    assert record(page, CANCELLED, "15-08-2028", by="Sam", role="senior") == ""
     event = page.session.draft.agreement.events[-1]
     assert event.amount == page.session.draft.debt.balance - 1000  # type: ignore[operator]
 
