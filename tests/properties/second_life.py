@@ -182,7 +182,8 @@ class Life:
             waiting = max(NOTHING, now.expected - now.received) if asked else NOTHING
         left = self.debt - self.others - outcome.received - outcome.jokers - outcome.corrections
         waiting = min(waiting, max(NOTHING, left))
-        new = self._months(draft, k, max(NOTHING, left - waiting), waiting, floor)
+        kept = {n for n, standing in enumerate(outcome.standings) if standing.state == "kept"}
+        new = self._months(draft, k, max(NOTHING, left - waiting), waiting, floor, kept)
         outcome.payments = [*self.agreed.payment[:k], *new]
         for number in self._paused(draft):
             if number < k:
@@ -207,13 +208,14 @@ class Life:
         outcome.jokers = min(outcome.jokers, max(NOTHING, owed))
 
     def _months(
-        self, draft: Draft, k: int, left: F, waiting: F, floor: Sequence[F | None]
+        self, draft: Draft, k: int, left: F, waiting: F, floor: Sequence[F | None], kept: set[int]
     ) -> list[F]:
         """Payments of months k+1..T: ladder, chosen, no-rise, pause, cash, debt."""
         if k == self.term:
             return []
         rows, known = self._rooms(draft, k, floor)
-        paused = self._paused(draft)
+        # Chosen, as the engine has it: a month of a pause that was paid in full is no pause.
+        paused = self._paused(draft) - kept
         low = self.agreed.low[k - 1] if k else None
         ladder: list[F] = []
         for number in range(k, self.term):
