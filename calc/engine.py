@@ -12,27 +12,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from calc.beside import OpenSolution
-from calc.canonical import output_sha256
-from calc.checks import REGISTRY, Situation
-from calc.checks.stabilisation import stabilisation_checks
-from calc.checks.start_in_the_past import start_in_the_past
-from calc.checks.toeslagen.missed import missed_of
-from calc.dossier import UNKNOWN, Dossier, Draft, complete
-from calc.dossier.asked import Topic
-from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
-from calc.dossier.problems import Problem
-from calc.dossier.topics import asked, not_asked
-from calc.floor.child_budget import budget_steps
-from calc.floor.counted import incomes_that_matter
-from calc.floor.law import Floor, Law, floor_of, law_findings
-from calc.headline import account_of, headline_of
-from calc.input_hash import input_sha256
-from calc.money import ZERO, engine_context
-from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Severity, SourceFile
-from calc.period import FIRST_YEAR, LAST_YEAR, Month, month_after
-from calc.plan.arrangements import counted_arrangements
-from calc.plan.beside import (
+from calc.assessment.account import account_of
+from calc.assessment.assessment import Assessment
+from calc.assessment.headline import headline_of
+from calc.assessment.receipt import Receipt
+from calc.base.finding import Finding, Severity
+from calc.base.money import ZERO, engine_context
+from calc.base.period import FIRST_YEAR, LAST_YEAR, Month, month_after
+from calc.base.problem import Problem
+from calc.base.rounding import cents_half_up
+from calc.base.source_file import SourceFile
+from calc.base.step import Step
+from calc.context.context import (
     Household,
     behind_gate,
     beside,
@@ -40,24 +31,32 @@ from calc.plan.beside import (
     gate_beside,
     without_debt,
 )
+from calc.context.conversation import conversation_after
+from calc.context.schuldhulp import Statutory
+from calc.dossier import UNKNOWN, Dossier, Draft, complete
+from calc.dossier.asked import Topic
+from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
+from calc.dossier.input_hash import input_sha256
+from calc.dossier.topics import asked, not_asked
+from calc.entitlement.missed import missed_of
+from calc.plan.arrangements import counted_arrangements
 from calc.plan.buffer import savings_target
 from calc.plan.cash import CashView
 from calc.plan.child_budget import less_after_18
-from calc.plan.chosen import chosen_findings, with_chosen_term
-from calc.plan.conversation import conversation_after
+from calc.plan.chosen_amount import chosen_findings, with_chosen_term
+from calc.plan.counted_lines import counted_lines
 from calc.plan.debt import co_debtor_findings
-from calc.plan.floor import FloorView
-from calc.plan.free import free_for_others
+from calc.plan.floor_view import FloorView
+from calc.plan.free_for_others import free_for_others
 from calc.plan.levelled import LevelledView
-from calc.plan.lines import counted_lines
 from calc.plan.open_months import open_from
+from calc.plan.result import MonthRow, Plan
 from calc.plan.schedule import Outlook, Terms, outlook_of
-from calc.plan.schuldhulp import Statutory
 from calc.plan.sharing import household_of
-from calc.plan.solutions import open_solutions, solution_findings
 from calc.plan.successor_findings import successor_findings
 from calc.plan.successors import all_income
-from calc.rounding import cents_half_up
+from calc.policy import PolicyFile
+from calc.policy.policy import Policy
 from calc.running.accepted import Accepted, accepted_in, as_at_the_start, rebuilt
 from calc.running.around import beside_running, floors_since, policy_of
 from calc.running.counted_back import Views
@@ -67,9 +66,15 @@ from calc.running.life import Life, life_of
 from calc.running.months import Household as OfToday
 from calc.running.outlook import Around, running_outlook
 from calc.running.result import Running
-from calc.step import Step
-from calc.tariffs import PolicyFile, Tariffs
-from calc.tariffs.policy import Policy
+from calc.signals import REGISTRY, Situation
+from calc.signals.solutions import OpenSolution, open_solutions, solution_findings
+from calc.signals.stabilisation import stabilisation_checks
+from calc.signals.start_in_the_past import start_in_the_past
+from calc.statutory_floor.child_budget import budget_steps
+from calc.statutory_floor.counted import incomes_that_matter
+from calc.statutory_floor.law import Floor, Law, floor_of, law_findings
+from calc.stored.assessment_json import output_sha256
+from calc.tariffs import Tariffs
 from calc.version import ENGINE_VERSION
 
 

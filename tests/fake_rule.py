@@ -7,9 +7,9 @@ from decimal import Decimal
 from importlib.resources import files
 
 from calc import Step, TariffFile, Tariffs, TariffsOn, read_tariff_file
-from calc.dossier.unknown import UNKNOWN
-from calc.rules.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Values
-from calc.step import Operation, Status, Unit, given, step
+from calc.base.step import Operation, Status, Unit, given, step
+from calc.base.unknown import UNKNOWN
+from calc.law.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Values
 
 
 def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:

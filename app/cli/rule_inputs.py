@@ -8,8 +8,8 @@ from typing import Final, cast
 from app.i18n import Texts
 from app.i18n.rules import say_how_to_write
 from app.services.rules import MOST, near
-from calc.dossier.unknown import UNKNOWN
-from calc.rules.rule import Input, Kind, Rule, Situation, Value
+from calc.base.unknown import UNKNOWN
+from calc.law.rule import Input, Kind, Rule, Situation, Value
 
 _EUROS: Final = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
 _NUMBER: Final = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from app.services.tariffs import SetAside, ShelfFile, TariffShelf
 from calc import NoTariff, Problem, TariffFile, TariffsOn, TariffValue
-from calc.step import Status
+from calc.base.step import Status
 from calc.tariffs.changes import Change
 from calc.tariffs.keys import KEYS
 

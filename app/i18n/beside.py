@@ -6,17 +6,14 @@ from app.i18n.choices import say_choice
 from app.i18n.paths import say_line, say_path
 from app.i18n.texts import Texts
 from calc import Draft
-from calc.beside import (
-    Beside,
-    Comparison,
-    Gate,
-    GateKind,
-    GateState,
-    GoodMonths,
-    RoadOut,
-    Shock,
-)
-from calc.rounding import cents_half_up, cents_up
+from calc.base.rounding import cents_half_up, cents_up
+from calc.context.context import Beside
+from calc.context.gate import Gate, GateState
+from calc.context.good_months import GoodMonths
+from calc.context.road_out import RoadOut
+from calc.context.schuldhulp import Comparison
+from calc.context.shocks import Shock
+from calc.policy.gates import GateKind
 
 SHOCK_COLUMNS = ("what", "from", "outcome", "lowest", "savings")
 

@@ -8,8 +8,8 @@ from app.i18n.choices import say_choice
 from app.i18n.paths import say_line
 from app.i18n.texts import Texts
 from calc import Draft, Month
-from calc.beside import ConditionState, OpenSolution
-from calc.review import Change, Review
+from calc.review.review import Change, Review
+from calc.signals.solutions import ConditionState, OpenSolution
 
 WHATIF_ROWS = ("amount", "steps", "end_date", "left_over", "total", "discharge")
 _MOST_STEPS = 4

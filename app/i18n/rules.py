@@ -6,10 +6,10 @@ from app.i18n.choices import say_choice
 from app.i18n.steps import say_amount
 from app.i18n.texts import Texts
 from calc import NoTariff, Step, TariffsOn
-from calc.dossier.unknown import Unknown
-from calc.rules.paid_out import LikelyMistake
-from calc.rules.rule import TARIFF, Input, Kind, Part, Rule, RuleOutcome, Situation, Value
-from calc.step import Status
+from calc.base.step import Status
+from calc.base.unknown import Unknown
+from calc.law.paid_out import LikelyMistake
+from calc.law.rule import TARIFF, Input, Kind, Part, Rule, RuleOutcome, Situation, Value
 
 
 def say_rule(texts: Texts, name: str) -> str:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from app.services.editing import changed, inserted
 from calc import UNKNOWN, Draft, Month, Problem
+from calc.dossier.agreed_schedule import Entry, EntryKind
 from calc.dossier.agreement import PlanEvent, PlanStatus
-from calc.dossier.schedule import Entry, EntryKind
 
 ENTRIES = ("agreement", "entries")
 

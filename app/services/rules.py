@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from typing import Final
 
 from calc import NoTariff, Problem, Step, Tariffs, TariffsOn
-from calc.rules.paid_out import LikelyMistake, likely_mistakes
-from calc.rules.registry import RULES
-from calc.rules.rule import Input, Kind, Rule, RuleOutcome, Value, Values
-from calc.rules.rule_json import explained, rule_as_json
+from calc.law.paid_out import LikelyMistake, likely_mistakes
+from calc.law.registry import RULES
+from calc.law.rule import Input, Kind, Rule, RuleOutcome, Value, Values
+from calc.stored.rule_json import explained, rule_as_json
 
 __all__ = [
     "MOST",

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from calc.base.money import ZERO
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import Draft
 from calc.dossier.codes import Sharing
 from calc.dossier.complete import chosen_sharing
 from calc.dossier.people import AdultRef
-from calc.money import ZERO
-from calc.plan.lines import CountedLine
-from calc.step import Operation, Status, Step, Unit, given, step
+from calc.plan.counted_lines import CountedLine
 
 SHARED: Final = "AB"
 _RULE: Final = "ENGINE 3 sharing"

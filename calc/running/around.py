@@ -2,19 +2,19 @@
 
 from dataclasses import replace
 
-from calc.beside import Beside
+from calc.context.context import Beside
 from calc.dossier import Draft
-from calc.floor.law import Floor
-from calc.floor.wall import StatutoryFloor
-from calc.plan.floor import FloorView
+from calc.plan.floor_view import FloorView
 from calc.plan.levelled import LevelledView
+from calc.policy.policy import Policy
 from calc.running.accepted import Accepted
 from calc.running.floors import tariffs_since
 from calc.running.kept import under_promises
 from calc.running.life import Life
 from calc.running.result import Running
+from calc.statutory_floor.law import Floor
+from calc.statutory_floor.wall import StatutoryFloor
 from calc.tariffs import Tariffs, TariffsOn
-from calc.tariffs.policy import Policy
 
 
 def policy_of(accepted: Accepted, policy: Policy) -> Policy:

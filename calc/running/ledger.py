@@ -12,10 +12,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.dossier.agreed_schedule import Entry, EntryKind, Schedule
 from calc.dossier.agreement import Agreement
-from calc.dossier.schedule import Entry, EntryKind, Schedule
-from calc.money import ZERO
-from calc.period import Month
 
 _BACK: Final = (EntryKind.REVERSED, EntryKind.REFUNDED)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from calc.money import engine_context
+from calc.base.money import engine_context
 from calc.tariffs.entry import TariffValue
 from calc.tariffs.tariffs import TariffsOn
 

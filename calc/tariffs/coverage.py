@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from calc.dossier.problems import Problem
+from calc.base.problem import Problem
 from calc.tariffs.entry import Entry
 from calc.tariffs.keys import KEYS, Key
 

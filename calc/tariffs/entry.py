@@ -14,9 +14,9 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.problem import Problem
+from calc.base.step import Status, Unit
 from calc.dossier.fields import Day, HttpsAddress, Name, Part, Text
-from calc.dossier.problems import Problem
-from calc.step import Status, Unit
 from calc.tariffs.keys import KEYS, Key
 
 STATUSES: Final = frozenset({Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING})

@@ -6,7 +6,7 @@ on each other, that a source is named in the file, and which keys a year has.
 
 from typing import Any, Final
 
-from calc.step import Status, Unit
+from calc.base.step import Status, Unit
 from calc.tariffs.entry import AMOUNT, STATUSES, Entry, Source
 from calc.tariffs.keys import KEYS, Key
 from calc.tariffs.tariff_file import FIRST_TARIFF_YEAR, LAST_TARIFF_YEAR

@@ -23,10 +23,11 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, ValidationError
 
+from calc.base.problem import Problem, path_of, problems_of
+from calc.base.source_file import SourceFile
+from calc.base.step import Status
+from calc.base.toml_text import lines_of_keys, toml_values, with_line
 from calc.dossier.fields import Day, Name, Part
-from calc.dossier.problems import Problem, path_of, problems_of
-from calc.outcome import SourceFile
-from calc.step import Status
 from calc.tariffs.coverage import coverage_problems
 from calc.tariffs.entry import (
     Entry,
@@ -37,7 +38,6 @@ from calc.tariffs.entry import (
     value_of,
 )
 from calc.tariffs.keys import KEYS
-from calc.tariffs.toml_text import lines_of_keys, toml_values, with_line
 
 HEAD: Final = ("year", "revision", "date", "checked_by", "sources")
 FIRST_TARIFF_YEAR: Final = 2021

@@ -12,8 +12,8 @@ from app.ui.main_window import MainWindow
 from app.ui.style import apply_style
 from app.ui.wizard.pages.agreement import AgreementPage
 from calc import Draft
+from calc.dossier.agreed_schedule import Entry, EntryKind
 from calc.dossier.agreement import PlanStatus
-from calc.dossier.schedule import Entry, EntryKind
 from tests.journeys.test_running_plan import accept
 from tests.journeys.windows import opened
 

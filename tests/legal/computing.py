@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from calc import TariffFile, Tariffs, TariffsOn, read_tariff_file
-from calc.rules.rule import Kind, Rule, RuleOutcome, Situation, Value
+from calc.law.rule import Kind, Rule, RuleOutcome, Situation, Value
 
 
 @cache

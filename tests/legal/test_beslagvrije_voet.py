@@ -12,11 +12,11 @@ from typing import Any, Final
 
 import pytest
 
-from calc.rounding import cents_half_up
-from calc.rules.bvv import RULE
-from calc.rules.bvv.deductions import spouse_deduction
-from calc.rules.rule import RuleOutcome, Situation
-from calc.step import Status
+from calc.base.rounding import cents_half_up
+from calc.base.step import Status
+from calc.law.bvv import RULE
+from calc.law.bvv.deductions import spouse_deduction
+from calc.law.rule import RuleOutcome, Situation
 from tests.legal.ruling import amount_of, entry, rule_on, tariffs_on
 
 CONTRACT: Final = json.loads(

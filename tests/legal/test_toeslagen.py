@@ -15,9 +15,9 @@ from typing import Any, Final
 import pytest
 
 from calc import Step
-from calc.rounding import cents_half_up
-from calc.rules.rule import Part, RuleOutcome
-from calc.rules.toeslagen import (
+from calc.base.rounding import cents_half_up
+from calc.law.rule import Part, RuleOutcome
+from calc.law.toeslagen import (
     bijstand,
     huurtoeslag,
     kinderbijslag,

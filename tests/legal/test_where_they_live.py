@@ -8,12 +8,12 @@ from typing import Any, Final
 
 import pytest
 
-from calc.checks.toeslagen.co_residents import EXEMPT
+from calc.base.step import Status
 from calc.dossier.people import Child
 from calc.dossier.two_homes import stays_here
-from calc.rules.bvv import RULE
-from calc.rules.rule import Situation
-from calc.step import Status
+from calc.entitlement.co_residents import EXEMPT
+from calc.law.bvv import RULE
+from calc.law.rule import Situation
 from tests.legal.ruling import amount_of, figure, rule_on
 
 DATA: Final = json.loads(

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.rules.bvv import RULE as BVV
-from calc.rules.bvv import TAXABLE_INCOME
-from calc.rules.rule import Rule, RuleOutcome, Situation, Value
-from calc.rules.vtlb import RULE as VTLB
+from calc.law.bvv import RULE as BVV
+from calc.law.bvv import TAXABLE_INCOME
+from calc.law.rule import Rule, RuleOutcome, Situation, Value
+from calc.law.vtlb import RULE as VTLB
 from tests.legal.ruling import amount_of, figure, rule_on
 
 pytestmark = pytest.mark.properties

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.rules.rule import Part, Rule, RuleOutcome, Situation, Value
-from calc.rules.toeslagen import (
+from calc.law.rule import Part, Rule, RuleOutcome, Situation, Value
+from calc.law.toeslagen import (
     bijstand,
     huurtoeslag,
     kinderbijslag,

@@ -29,8 +29,8 @@ from app.ui.style import apply_style
 from app.ui.tariffs.live_shelf import LiveShelf
 from app.ui.tariffs.window import TariffWindow
 from calc import Draft
-from calc.rules.rule import Kind as RuleKind
-from calc.rules.rule import Situation
+from calc.law.rule import Kind as RuleKind
+from calc.law.rule import Situation
 from tests.tariff_files import shipped
 
 WINDOW = QSize(1366, 768)

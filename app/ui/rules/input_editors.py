@@ -15,7 +15,7 @@ from app.ui.editors.typed import TypedEditor, read_months_of_year
 from app.ui.fields import FieldSpec
 from app.ui.fields import Kind as FieldKind
 from app.ui.words import set_tip
-from calc.rules.rule import Input, Kind, Situation
+from calc.law.rule import Input, Kind, Situation
 
 _KINDS: Final = {
     Kind.YES_NO: FieldKind.YES_NO,

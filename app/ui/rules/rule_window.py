@@ -31,7 +31,7 @@ from app.ui.rules.rule_form import RuleForm
 from app.ui.rules.rule_session import DAY, RuleSession
 from app.ui.words import Label
 from calc import UNKNOWN, Draft, Tariffs
-from calc.rules.rule import Part
+from calc.law.rule import Part
 
 
 class RuleWindow(QWidget):

@@ -7,7 +7,7 @@ from app.i18n.figures import decimals_of, say_tariff, say_value
 from app.ui.tariffs.rows_model import Column, Table
 from app.ui.tariffs.value_rows import amount_order
 from app.ui.tariffs.words import plain, say_number, say_value_number
-from calc.step import Unit
+from calc.base.step import Unit
 from calc.tariffs import TariffValue
 from calc.tariffs.changes import Change, ChangeKind
 

@@ -11,7 +11,7 @@ from typing import Final
 from app.cli.rule_report import rule_report
 from app.i18n import Texts
 from app.services.rules import RULES, compute_rule
-from calc.rules.rule import Situation, Values
+from calc.law.rule import Situation, Values
 from tests.fake_rule import tariffs
 
 FOLDER: Final = Path(__file__).parent / "snapshots"

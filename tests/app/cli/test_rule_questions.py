@@ -10,7 +10,7 @@ from app.cli.rule_inputs import example_of
 from app.i18n import LANGUAGES, Texts
 from app.i18n.rules import say_input, say_meant, say_unused
 from app.services.rules import RULES
-from calc.rules.rule import Kind, Rule
+from calc.law.rule import Kind, Rule
 
 ON = ("--on", "2026-07-01")
 ALONE = ("beslagvrije_voet", *ON, "situation=alleenstaande")

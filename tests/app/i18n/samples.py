@@ -18,14 +18,14 @@ from types import ModuleType
 from typing import Any, Final
 
 from calc import Assessment, Draft, Finding, PolicyFile, Step, assess, read_policy
-from calc.canonical import roots
-from calc.checks import Situation
-from calc.checks.schuldhulp_better import schuldhulp_better
+from calc.base.money import engine_context
+from calc.context.schuldhulp import Statutory, compared
 from calc.dossier.stabilisation import Reason
 from calc.engine import assess_above, first_month
-from calc.money import engine_context
-from calc.plan.schuldhulp import Statutory, compared
 from calc.plan.sharing import household_of
+from calc.signals import Situation
+from calc.signals.schuldhulp_better import schuldhulp_better
+from calc.stored.assessment_json import roots
 from tests.building import ListedFloor
 from tests.tariff_files import shipped
 

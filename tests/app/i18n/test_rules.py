@@ -20,9 +20,9 @@ from app.i18n.rules import (
 )
 from app.i18n.sources import say_source, say_tariff, short_source
 from calc import UNKNOWN, NoTariff, Step, TariffsOn
-from calc.rules.registry import RULES
-from calc.rules.rule import TARIFF, Input, Kind, Rule, RuleOutcome, Situation, Value
-from calc.step import Status, Unit, given
+from calc.base.step import Status, Unit, given
+from calc.law.registry import RULES
+from calc.law.rule import TARIFF, Input, Kind, Rule, RuleOutcome, Situation, Value
 from calc.tariffs.tariffs import NoTariffReason
 from tests.app.i18n.samples import samples
 from tests.fake_rule import tariffs

@@ -10,10 +10,10 @@ from app.services.agreement import with_event
 from app.services.discharging import discharged, rest_if_discharged
 from app.services.organisation import read_organisation
 from calc import Assessment, Draft, assess
-from calc.discharge import rest_on
+from calc.dossier.agreed_schedule import Entry, EntryKind
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
-from calc.dossier.schedule import Entry, EntryKind
+from calc.running.discharge import rest_on
 from tests.journeys.windows import example
 from tests.tariff_files import shipped
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from calc.step import Unit
+from calc.base.step import Unit
 from calc.tariffs.entry import Entry, against_key
 from calc.tariffs.keys import KEYS, Key
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from calc import Problem, TariffFile, TariffsOn, read_tariff_file
-from calc.step import Status
+from calc.base.step import Status
 from calc.tariffs import Tariffs
 from calc.tariffs.coverage import coverage_problems
 from calc.tariffs.entry import Entry

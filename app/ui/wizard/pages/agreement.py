@@ -10,9 +10,9 @@ from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
 from app.ui.wizard.specs import ENTRY, PAID
 from calc import UNKNOWN, Draft
-from calc.dossier.schedule import Entry, EntryKind
-from calc.money import ZERO
-from calc.period import Month
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.dossier.agreed_schedule import Entry, EntryKind
 
 
 class AgreementPage(Page):

@@ -5,20 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 from calc import Step
-from calc.rules.bvv import RULE as BVV
-from calc.rules.bvv import TAXABLE_INCOME
-from calc.rules.bvv.taxable_income import of_both
-from calc.rules.rule import Rule, Situation, Values
-from calc.rules.vtlb import RULE as VTLB
-from calc.rules.vtlb import (
-    Adult,
-    Component,
-    entered_component,
-    individual_costs,
-    official_vtlb,
-    vtlb,
-)
-from calc.step import Status, Unit, given
+from calc.base.step import Status, Unit, given
+from calc.law.bvv import RULE as BVV
+from calc.law.bvv import TAXABLE_INCOME
+from calc.law.bvv.taxable_income import of_both
+from calc.law.rule import Rule, Situation, Values
+from calc.law.vtlb import RULE as VTLB
+from calc.law.vtlb import Adult, Component, entered_component, individual_costs, official_vtlb, vtlb
 from tests.legal.ruling import entry, rule_on, tariffs_on
 
 ALONE, PARENT, COUPLE, FAMILY = Situation

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from calc import Finding, Step
-from calc.rules.rule import Rule, Situation, Value
-from calc.rules.toeslagen import (
+from calc.law.rule import Rule, Situation, Value
+from calc.law.toeslagen import (
     bijstand,
     huurtoeslag,
     kinderbijslag,

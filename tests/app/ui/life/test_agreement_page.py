@@ -15,8 +15,8 @@ from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.wizard.pages.agreement import AgreementPage
 from calc import Draft, as_json
+from calc.dossier.agreed_schedule import Entry, EntryKind
 from calc.dossier.agreement import PlanStatus
-from calc.dossier.schedule import Entry, EntryKind
 
 
 @pytest.fixture

@@ -23,10 +23,10 @@ from app.ui.wizard.pages.plan import PlanPage
 from app.ui.wizard.pages.result import ResultPage
 from app.ui.wizard.pages.solution import SolutionPage
 from calc import Draft
+from calc.base.period import Frequency
+from calc.dossier.agreed_schedule import Entry, EntryKind, Origin
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
-from calc.dossier.schedule import Entry, EntryKind, Origin
-from calc.period import Frequency
 
 EUR = "€\u00a0"
 

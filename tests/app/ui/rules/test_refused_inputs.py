@@ -11,7 +11,7 @@ from app.i18n.rules import say_meant
 from app.services.rules import RULES
 from app.ui.rules.rule_window import RuleWindow
 from calc import UNKNOWN
-from calc.rules.rule import Situation
+from calc.law.rule import Situation
 from tests.app.ui.rules.test_rule_window import choose, enter, field
 
 

@@ -18,7 +18,7 @@ from app.ui.editors import FieldEditor
 from app.ui.rules.rule_session import RuleSession
 from app.ui.rules.rule_window import RuleWindow
 from calc import UNKNOWN, Draft, Tariffs
-from calc.rules.rule import Situation
+from calc.law.rule import Situation
 from tests.app.render.pdfs import pages, squeezed
 from tests.journeys.typist import press
 

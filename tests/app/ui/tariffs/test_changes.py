@@ -16,7 +16,7 @@ from app.ui.tariffs.change_rows import change_table, say_change, say_difference,
 from app.ui.tariffs.changes_page import ChangesPage
 from app.ui.tariffs.half_years import day_before_change, days_of_change, last_change
 from app.ui.tariffs.window import TariffWindow
-from calc.step import Unit
+from calc.base.step import Unit
 from calc.tariffs import Tariffs, TariffValue
 from calc.tariffs.changes import Change, ChangeKind
 from tests.app.ui.tariffs.conftest import Opened, as_shipped
