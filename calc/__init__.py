@@ -17,7 +17,7 @@ from calc.dossier import UNKNOWN, Dossier, Draft, Unknown, complete
 from calc.engine import assess
 from calc.plan.result import MonthRow, Plan, Rung
 from calc.policy import Policy, PolicyFile, read_policy
-from calc.review.review import Change, Review, reviewed
+from calc.review.review import Review, ReviewChange, reviewed
 from calc.statutory_floor.report import FloorReport, Provisional
 from calc.stored.assessment_json import as_json
 from calc.stored.read_assessment import ReadAssessment, read_assessment
@@ -29,7 +29,6 @@ __all__ = [
     "UNKNOWN",
     "Account",
     "Assessment",
-    "Change",
     "Dossier",
     "Draft",
     "Finding",
@@ -48,6 +47,7 @@ __all__ = [
     "ReadAssessment",
     "Receipt",
     "Review",
+    "ReviewChange",
     "Rung",
     "Severity",
     "Step",

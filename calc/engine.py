@@ -23,16 +23,16 @@ from calc.base.problem import Problem
 from calc.base.rounding import cents_half_up
 from calc.base.source_file import SourceFile
 from calc.base.step import Step
-from calc.context.context import (
-    Household,
+from calc.context.conversation import conversation_after
+from calc.context.plan_context import (
+    HouseholdOnDay,
     behind_gate,
     beside,
     closed_gates,
     gate_beside,
     without_debt,
 )
-from calc.context.conversation import conversation_after
-from calc.context.schuldhulp import Statutory
+from calc.context.schuldhulp import StatutoryAmounts
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.asked import Topic
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
@@ -63,16 +63,16 @@ from calc.running.counted_back import Views
 from calc.running.facts import as_expected, life_findings
 from calc.running.floors import HighestFloor
 from calc.running.life import Life, life_of
-from calc.running.months import Household as OfToday
+from calc.running.months import HouseholdNow as OfToday
 from calc.running.outlook import Around, running_outlook
 from calc.running.result import Running
-from calc.signals import REGISTRY, Situation
+from calc.signals import REGISTRY, CheckInput
 from calc.signals.solutions import OpenSolution, open_solutions, solution_findings
 from calc.signals.stabilisation import stabilisation_checks
 from calc.signals.start_in_the_past import start_in_the_past
 from calc.statutory_floor.child_budget import budget_steps
 from calc.statutory_floor.counted import incomes_that_matter
-from calc.statutory_floor.law import Floor, Law, floor_of, law_findings
+from calc.statutory_floor.law import HouseholdFloor, Law, floor_of, law_findings
 from calc.stored.assessment_json import output_sha256
 from calc.tariffs import Tariffs
 from calc.version import ENGINE_VERSION
@@ -180,7 +180,7 @@ def _assess(
     shown = life.months[min(life.k, life.term - 1)] if life else first
     checks = stabilisation_checks(draft, Month.of(on))
     plan = _plan_of(outlook, completed, running)
-    left = Household(_left_of(draft, running), policy, on, shown, view)
+    left = HouseholdOnDay(_left_of(draft, running), policy, on, shown, view)
     ahead = _from_now(outlook, running) if running and outlook else outlook
     gate = gate_beside(left, checks, ahead)
     if running is not None:
@@ -196,7 +196,7 @@ def _assess(
     )
     if running is not None:
         next_to_it = beside_running(next_to_it, running)
-    situation = Situation(
+    situation = CheckInput(
         draft=draft,
         policy=policy,
         on=on,
@@ -338,7 +338,7 @@ def _findings_of_choice(
     draft: Draft,
     policy: Policy,
     own: Policy,
-    situation: Situation,
+    situation: CheckInput,
     solutions: Sequence[OpenSolution],
     life: Life | None,
 ) -> Sequence[Finding]:
@@ -349,12 +349,12 @@ def _findings_of_choice(
     return [*found, *solution_findings(draft, solutions)]
 
 
-def _for_schuldhulp(statutory: Floor | None, first: Month) -> Statutory:
+def _for_schuldhulp(statutory: HouseholdFloor | None, first: Month) -> StatutoryAmounts:
     """What the comparison with schuldhulp counts with: nothing while the income is unknown."""
     if statutory is None or statutory.needs_income:
-        return Statutory()
+        return StatutoryAmounts()
     found = statutory.floor.month(first)
-    return Statutory(found.counted.debtor, found.floor)
+    return StatutoryAmounts(found.counted.debtor, found.floor)
 
 
 def _floor_not_checked() -> Sequence[Finding]:

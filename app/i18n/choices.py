@@ -30,11 +30,11 @@ from calc.dossier.household import HousemateKind, LifeStateKind
 from calc.dossier.people import AdultRef, BenefitRecipient, ParentRef, Recipient
 from calc.dossier.solution import ChoiceReason, SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
-from calc.law.rule import Kind, Part, Situation
+from calc.law.rule import AmountName, InputKind, Leefsituatie
 from calc.law.vtlb import Component
 from calc.plan.result import CauseCode
 from calc.policy.gates import GateKind
-from calc.policy.policy import Floor, IndividualCosts, MinimumGroup, VaryingBase
+from calc.policy.policy import FloorKind, IndividualCosts, MinimumGroup, VaryingBase
 from calc.policy.shocks import ShockKind
 from calc.review.renewed import Settle
 from calc.running.ledger import Standing
@@ -60,7 +60,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Decided: "decided",
     EntryKind: "entry_kind",
     Evidence: "evidence",
-    Floor: "floor",
+    FloorKind: "floor",
     Frequency: "frequency",
     GateKind: "gate",
     GateState: "gate_state",
@@ -68,7 +68,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     HouseholdType: "household_type",
     HousemateKind: "housemate_kind",
     IndividualCosts: "individual_costs",
-    Kind: "input_kind",
+    InputKind: "input_kind",
     LifeStateKind: "life_state",
     MinimumGroup: "minimum_group",
     NoTariffReason: "no_tariff",
@@ -76,7 +76,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Origin: "origin",
     ParentRef: "parent",
     Component: "vtlb_component",
-    Part: "rule_part",
+    AmountName: "rule_part",
     PaymentMethod: "payment_method",
     PlanStatus: "plan_status",
     Prescription: "prescription",
@@ -92,7 +92,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Settle: "settle",
     Sharing: "sharing",
     ShockKind: "shock",
-    Situation: "situation",
+    Leefsituatie: "situation",
     SolutionCondition: "solution_condition",
     SolutionKind: "solution",
     Standing: "standing",

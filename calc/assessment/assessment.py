@@ -13,8 +13,8 @@ from calc.assessment.receipt import Receipt
 from calc.base.finding import Finding
 from calc.base.period import Month
 from calc.base.step import Step
-from calc.context.context import Beside
 from calc.context.conversation import NextConversation
+from calc.context.plan_context import PlanContext
 from calc.dossier.asked import Topic
 from calc.entitlement.check import ToeslagenCheck
 from calc.entitlement.missed import Missed
@@ -55,7 +55,7 @@ class Assessment:
     payment: Step | None
     plan: Plan | None
     term_that_repays: int | None
-    beside: Beside
+    beside: PlanContext
     headline: Headline
     next_conversation: NextConversation
     findings: tuple[Finding, ...]

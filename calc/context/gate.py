@@ -94,7 +94,7 @@ def override_reason(draft: Draft) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class InterimInput:
     """What an interim agreement is made from: the day, the months, and the debt if it is known."""
 
     on: date
@@ -104,7 +104,7 @@ class Asked:
 
 def gate_of(
     checks: Sequence[GateCheck], reason: str | None, closed: tuple[GateKind, ...],
-    policy: Policy, asked: Asked,
+    policy: Policy, asked: InterimInput,
 ) -> Gate:  # fmt: skip
     """The gate as it stands, with an interim agreement as long as checks are open."""
     is_open = any(not check.settled for check in checks)
@@ -117,7 +117,7 @@ def gate_of(
     return Gate(state, tuple(checks), reason if is_open else None, closed, interim)
 
 
-def _interim(policy: Policy, asked: Asked) -> Interim | None:
+def _interim(policy: Policy, asked: InterimInput) -> Interim | None:
     """None while the costs, what is owed, or the income of the months to come are not known."""
     if not asked.rows or asked.debt is None:
         return None

@@ -14,7 +14,7 @@ from calc.base.step import Step, Unit
 from calc.dossier import Draft
 from calc.plan.buffer import from_policy
 from calc.plan.counted_lines import CountedLine
-from calc.plan.sharing import Household
+from calc.plan.sharing import CostSharing
 from calc.policy.policy import Policy
 
 
@@ -31,7 +31,7 @@ class GoodMonths:
 
 
 def good_months(
-    draft: Draft, policy: Policy, household: Household, income: Iterable[CountedLine]
+    draft: Draft, policy: Policy, household: CostSharing, income: Iterable[CountedLine]
 ) -> GoodMonths | None:
     """The agreement for the debtor's own varying incomes, if the policy has one."""
     if not policy.good_month_share or not policy.good_month_max_year:

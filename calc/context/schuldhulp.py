@@ -20,7 +20,7 @@ from calc.plan.buffer import from_policy
 from calc.plan.counted_lines import owner_of
 from calc.plan.ending import end_date
 from calc.plan.result import Plan
-from calc.plan.sharing import Household
+from calc.plan.sharing import CostSharing
 from calc.policy.policy import Policy
 
 
@@ -58,7 +58,7 @@ _TERM: Final = given(
 
 
 @dataclass(frozen=True, slots=True)
-class Statutory:
+class StatutoryAmounts:
     """What the law counts, euros a month, in the first month; None as long as it is not known."""
 
     counted_income: Step | None = None
@@ -68,9 +68,9 @@ class Statutory:
 def compared(
     draft: Draft,
     policy: Policy,
-    household: Household,
+    household: CostSharing,
     first: Month,
-    statutory: Statutory,
+    statutory: StatutoryAmounts,
     plan: Plan | None,
 ) -> Comparison:
     """Schuldhulp that would begin when the plan does, beside the plan."""
@@ -90,7 +90,7 @@ def compared(
     )
 
 
-def _other_debts(draft: Draft, household: Household) -> list[int]:
+def _other_debts(draft: Draft, household: CostSharing) -> list[int]:
     """The debtor's other debts, by their place; what this plan replaces is this debt itself."""
     return [
         index
@@ -100,7 +100,7 @@ def _other_debts(draft: Draft, household: Household) -> list[int]:
     ]
 
 
-def _unknown_balances(draft: Draft, household: Household) -> list[str]:
+def _unknown_balances(draft: Draft, household: CostSharing) -> list[str]:
     paths = ["debt.balance"] if draft.debt.balance is UNKNOWN else []
     return paths + [
         f"arrangements[{index}].balance"
@@ -109,7 +109,9 @@ def _unknown_balances(draft: Draft, household: Household) -> list[str]:
     ]
 
 
-def _amount(draft: Draft, policy: Policy, household: Household, statutory: Statutory) -> Step:
+def _amount(
+    draft: Draft, policy: Policy, household: CostSharing, statutory: StatutoryAmounts
+) -> Step:
     income, vtlb = statutory.counted_income, statutory.vtlb
     assert income is not None  # or it would be missing
     assert vtlb is not None
@@ -127,7 +129,7 @@ def _amount(draft: Draft, policy: Policy, household: Household, statutory: Statu
     return _step("schuldhulp.amount", Operation.PRODUCT, [divided, _share(draft, household)])
 
 
-def _share(draft: Draft, household: Household) -> Step:
+def _share(draft: Draft, household: CostSharing) -> Step:
     """This creditor's share of all debts, by balance; nothing of nothing."""
     balance = _balance(draft.debt.balance, "debt.balance")
     others = [
@@ -147,7 +149,7 @@ def _balance(amount: object, path: str) -> Step:
     )
 
 
-def _free_on(draft: Draft, household: Household, first: Month, plan: Plan | None) -> date | None:
+def _free_on(draft: Draft, household: CostSharing, first: Month, plan: Plan | None) -> date | None:
     """The day on which our way would end all debts; None when it ends them never, or unknown.
 
     With an income that nobody knows there is no promise about the rest, so no day either.

@@ -19,9 +19,9 @@ from calc.plan.cash import cash_of, is_lumpy
 from calc.plan.counted_lines import CountedLine
 from calc.plan.earmarked import is_earmarked
 from calc.plan.levelled import TWELVE, LevelledView
-from calc.plan.sharing import Household
-from calc.policy.shocks import Shock as Rule
+from calc.plan.sharing import CostSharing
 from calc.policy.shocks import ShockKind
+from calc.policy.shocks import ShockSetting as Rule
 
 _RULE: Final = "ENGINE 12"
 TOESLAGEN: Final = frozenset({"I20", "I21", "I22", "I24"})
@@ -40,7 +40,7 @@ class Living:
     _shares: dict[Month, Step | None] = field(default_factory=dict)
 
     @property
-    def household(self) -> Household:
+    def household(self) -> CostSharing:
         """Whose lines count, and for how much."""
         return self.view.household
 

@@ -14,8 +14,8 @@ from calc.base.period import Month
 from calc.base.rounding import snap
 from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.context.shock_effects import Living, begins_at, effects
-from calc.policy.shocks import Shock as Rule
 from calc.policy.shocks import ShockKind
+from calc.policy.shocks import ShockSetting as Rule
 
 
 @dataclass(frozen=True, slots=True)

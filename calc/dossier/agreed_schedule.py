@@ -194,7 +194,7 @@ class EntryKind(StrEnum):
     """the debt proves lower than at the start: less is left"""
 
 
-class Entry(Part):
+class HistoryEntry(Part):
     """One entry of the history, euros. `month`: the month it is for; a joker always names one.
 
     A receipt without a month counts for its calendar month; what is over goes to the oldest open
@@ -209,7 +209,7 @@ class Entry(Part):
     note: Maybe[Text] = UNKNOWN
 
     @model_validator(mode="after")
-    def _says_what_it_needs(self) -> "Entry":
+    def _says_what_it_needs(self) -> "HistoryEntry":
         is_joker = self.kind is EntryKind.JOKER
         if is_joker and self.month is None:
             raise PydanticCustomError("missing", "names a month", {"paths": [("month",)]})
@@ -224,9 +224,9 @@ __all__ = [
     "AgreedMonth",
     "Assumed",
     "Decided",
-    "Entry",
     "EntryKind",
     "ExactAmount",
+    "HistoryEntry",
     "Origin",
     "Promises",
     "RestAtEnd",

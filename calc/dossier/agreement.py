@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.unknown import UNKNOWN, Maybe
-from calc.dossier.agreed_schedule import Entry, EntryKind, Schedule
+from calc.dossier.agreed_schedule import EntryKind, HistoryEntry, Schedule
 from calc.dossier.codes import Channel
 from calc.dossier.fields import Day, DebtAmount, LongText, Part, Text
 
@@ -86,7 +86,7 @@ class Agreement(Part):
     events: Annotated[tuple[PlanEvent, ...], Field(max_length=200)] = ()
     schedule: Schedule | None = None
     earlier_schedules: Annotated[tuple[Schedule, ...], Field(max_length=120)] = ()
-    entries: Annotated[tuple[Entry, ...], Field(max_length=2000)] = ()
+    entries: Annotated[tuple[HistoryEntry, ...], Field(max_length=2000)] = ()
     paid_sum: Maybe[DebtAmount] = UNKNOWN
 
     @property

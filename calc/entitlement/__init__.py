@@ -7,6 +7,6 @@ comes as a question.
 """
 
 from calc.entitlement.check import ToeslagenCheck, ToeslagResult, toeslagen_check
-from calc.entitlement.questions import Question
+from calc.entitlement.questions import ToeslagQuestion
 
-__all__ = ["Question", "ToeslagResult", "ToeslagenCheck", "toeslagen_check"]
+__all__ = ["ToeslagQuestion", "ToeslagResult", "ToeslagenCheck", "toeslagen_check"]

@@ -18,9 +18,9 @@ from calc.base.step import Operation, Step, Unit, step
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.codes import CheckState
 from calc.entitlement.entitled import ENTITLED_TO
-from calc.entitlement.facts import Facts
+from calc.entitlement.facts import ToeslagFacts
 from calc.entitlement.highest import highest_month
-from calc.entitlement.questions import Question, questions
+from calc.entitlement.questions import ToeslagQuestion, questions
 from calc.entitlement.received import Received, received
 from calc.law.rule import TARIFF
 from calc.plan.counted_lines import CountedLine
@@ -68,7 +68,7 @@ class ToeslagenCheck:
     """The results in the order zorg, huur, kgb, kinderbijslag; the questions; the findings."""
 
     results: tuple[ToeslagResult, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[ToeslagQuestion, ...]
     findings: tuple[Finding, ...]
 
 
@@ -83,7 +83,7 @@ def toeslagen_check(
     with engine_context():
         results, findings = [], list[Finding]()
         for toeslag in ENTITLED_TO:
-            facts = Facts(draft, Month.of(on), toeslag)
+            facts = ToeslagFacts(draft, Month.of(on), toeslag)
             got = received(draft, toeslag, LINES[toeslag], income, on)
             _note_where_they_live(facts, got)
             result = _result(facts, tariffs, got)
@@ -96,7 +96,7 @@ def toeslagen_check(
         return ToeslagenCheck(tuple(results), tuple(questions(draft, tariffs, on)), once)
 
 
-def _note_where_they_live(facts: Facts, got: Received) -> None:
+def _note_where_they_live(facts: ToeslagFacts, got: Received) -> None:
     """Nothing can be said of who lives abroad, nor of huurtoeslag of who lives in an institution.
 
     Nor of money for children of whom none is entered: first they must be.
@@ -113,7 +113,7 @@ def _note_where_they_live(facts: Facts, got: Received) -> None:
         facts.missing.append("children")
 
 
-def _result(facts: Facts, tariffs: TariffsOn, got: Received) -> ToeslagResult:
+def _result(facts: ToeslagFacts, tariffs: TariffsOn, got: Received) -> ToeslagResult:
     """Entitled beside received. As long as nobody said which parent receives, nothing is called
     missing or too much: only an amount that comes in and fits answers that by itself.
     """
@@ -154,7 +154,7 @@ def _fits(got: Received, missed: Step | None, too_much: Step | None) -> bool:
     return bool(got.month and got.month.amount) and missed is None and too_much is None
 
 
-def _note_recipients(facts: Facts, is_asked: bool) -> None:
+def _note_recipients(facts: ToeslagFacts, is_asked: bool) -> None:
     params = (("toeslag", facts.toeslag),)
     for path in facts.recipients:
         if is_asked:

@@ -18,7 +18,7 @@ from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.household import Housemate, HousemateKind
 from calc.dossier.people import Child
-from calc.entitlement.facts import Facts
+from calc.entitlement.facts import ToeslagFacts
 from calc.law.rule import TARIFF
 from calc.law.toeslagen.case import NOTHING
 from calc.tariffs.tariffs import TariffsOn
@@ -37,7 +37,7 @@ class CoResident:
     income: Step
 
 
-def co_residents(facts: Facts, tariffs: TariffsOn) -> Sequence[CoResident]:
+def co_residents(facts: ToeslagFacts, tariffs: TariffsOn) -> Sequence[CoResident]:
     """Who counts beside the adults and the children of the dossier; what is unknown is missing."""
     found = []
     for index, other in enumerate(facts.draft.housemates):
@@ -53,7 +53,7 @@ def co_residents(facts: Facts, tariffs: TariffsOn) -> Sequence[CoResident]:
     return found
 
 
-def income_together(facts: Facts, adults: Step, others: Sequence[CoResident]) -> Step:
+def income_together(facts: ToeslagFacts, adults: Step, others: Sequence[CoResident]) -> Step:
     """The income of everybody at the address, euros a year."""
     return step(
         "toeslag_check.income_of_all",
@@ -82,7 +82,7 @@ def _may_count(other: Housemate, day: date) -> bool:
     return other.kind is not HousemateKind.LODGER and other.registered_at_address is not False
 
 
-def _ask_who_it_is(facts: Facts, other: Housemate, path: str) -> None:
+def _ask_who_it_is(facts: ToeslagFacts, other: Housemate, path: str) -> None:
     if other.from_date is UNKNOWN:
         facts.missing.append(f"{path}.from_date")
     facts.need(other.kind, f"{path}.kind")
@@ -90,7 +90,7 @@ def _ask_who_it_is(facts: Facts, other: Housemate, path: str) -> None:
 
 
 def _counted(
-    facts: Facts,
+    facts: ToeslagFacts,
     tariffs: TariffsOn,
     other: Housemate,
     income: Decimal,
@@ -130,7 +130,7 @@ def _counted(
     )
 
 
-def _note_other_year(facts: Facts, other: Housemate, path: str) -> None:
+def _note_other_year(facts: ToeslagFacts, other: Housemate, path: str) -> None:
     if other.income_year is UNKNOWN or other.income_year == facts.month.year:
         return
     params = (("income_year", str(other.income_year)), ("toeslag_year", str(facts.month.year)))

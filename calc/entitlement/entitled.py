@@ -12,8 +12,8 @@ from calc.dossier.codes import Tenure
 from calc.dossier.people import Adult, Child
 from calc.dossier.two_homes import days_to_ask, has_other_home, is_shared, stays_here
 from calc.entitlement.co_residents import co_residents, income_together, is_entered_as_housemate
-from calc.entitlement.facts import GROWN_UP, Facts
-from calc.law.rule import Part, RuleOutcome, Value
+from calc.entitlement.facts import GROWN_UP, ToeslagFacts
+from calc.law.rule import AmountName, RuleOutcome, Value
 from calc.law.toeslagen.case import NOTHING, by_law
 from calc.law.toeslagen.huurtoeslag import huurtoeslag
 from calc.law.toeslagen.kinderbijslag import kinderbijslag
@@ -44,7 +44,7 @@ class Entitled:
 _UNKNOWN: Final = Entitled(None)
 
 
-def entitled_to_zorgtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
+def entitled_to_zorgtoeslag(facts: ToeslagFacts, tariffs: TariffsOn) -> Entitled:
     """Of the adults who are insured; two adults are partners."""
     adults = facts.adults()
     insured = [
@@ -60,7 +60,7 @@ def entitled_to_zorgtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
     return _of_rule(zorgtoeslag(values, tariffs, steps))
 
 
-def entitled_to_huurtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
+def entitled_to_huurtoeslag(facts: ToeslagFacts, tariffs: TariffsOn) -> Entitled:
     """Of everybody who is registered at the address of a tenant, and a co-parent's children."""
     housing = facts.draft.housing
     if housing.tenure is Tenure.OWN:
@@ -99,7 +99,7 @@ def entitled_to_huurtoeslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
     return _of_rule(huurtoeslag(values, tariffs, steps))
 
 
-def _children_here(facts: Facts) -> list[int | None]:
+def _children_here(facts: ToeslagFacts) -> list[int | None]:
     """The ages of the children of this address: registered here, or a co-parent's own.
 
     Of one that is grown up the income is needed: it is asked as that of a housemate.
@@ -122,7 +122,7 @@ def _children_here(facts: Facts) -> list[int | None]:
     return ages
 
 
-def _belongs_here(facts: Facts, child: Child, path: str) -> bool:
+def _belongs_here(facts: ToeslagFacts, child: Child, path: str) -> bool:
     """Whether huurtoeslag counts a child: a co-parent's child without registration here, too."""
     if child.registered_at_address is True:
         return True
@@ -141,7 +141,7 @@ def _belongs_here(facts: Facts, child: Child, path: str) -> bool:
     return False
 
 
-def entitled_to_kindgebonden_budget(facts: Facts, tariffs: TariffsOn) -> Entitled:
+def entitled_to_kindgebonden_budget(facts: ToeslagFacts, tariffs: TariffsOn) -> Entitled:
     """For the children that count in this month."""
     ages = facts.children(facts.month)
     if not facts.missing and not ages:
@@ -153,7 +153,7 @@ def entitled_to_kindgebonden_budget(facts: Facts, tariffs: TariffsOn) -> Entitle
     return _of_rule(kindgebonden_budget(values, tariffs, steps))
 
 
-def entitled_to_kinderbijslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
+def entitled_to_kinderbijslag(facts: ToeslagFacts, tariffs: TariffsOn) -> Entitled:
     """A third of the quarter, for the children that count on its first day."""
     first = facts.month.plus(-((facts.month.number - 1) % 3))
     ages = facts.children(first)
@@ -162,7 +162,7 @@ def entitled_to_kinderbijslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
     if facts.divided:
         return Entitled(None, DIVIDED)
     outcome = kinderbijslag({"child_ages": tuple(ages)}, tariffs)
-    quarter = outcome.amounts[Part.AMOUNT]
+    quarter = outcome.amounts[AmountName.AMOUNT]
     if quarter is None:
         return Entitled(None, "", outcome.missing)
     month = step(
@@ -178,7 +178,7 @@ def entitled_to_kinderbijslag(facts: Facts, tariffs: TariffsOn) -> Entitled:
 
 
 def joint(
-    facts: Facts, adults: Sequence[tuple[int, Adult]]
+    facts: ToeslagFacts, adults: Sequence[tuple[int, Adult]]
 ) -> tuple[dict[str, Value], dict[str, Step]]:
     """Income, partner and assets of these adults, as inputs of a rule."""
     values: dict[str, Value] = {"partner": len(adults) > 1}
@@ -191,14 +191,16 @@ def joint(
 
 
 def _of_rule(outcome: RuleOutcome) -> Entitled:
-    return Entitled(outcome.amounts[Part.MONTH], outcome.deciding, outcome.missing, outcome.assumed)
+    return Entitled(
+        outcome.amounts[AmountName.MONTH], outcome.deciding, outcome.missing, outcome.assumed
+    )
 
 
 def _entered(code: str, amount: Decimal, path: str) -> Step:
     return given(code, amount, Unit.EUR_PER_MONTH, source="dossier", status=Status.ENTERED, at=path)
 
 
-ENTITLED_TO: Final[Mapping[str, Callable[[Facts, TariffsOn], Entitled]]] = {
+ENTITLED_TO: Final[Mapping[str, Callable[[ToeslagFacts, TariffsOn], Entitled]]] = {
     "zorgtoeslag": entitled_to_zorgtoeslag,
     "huurtoeslag": entitled_to_huurtoeslag,
     "kindgebonden_budget": entitled_to_kindgebonden_budget,

@@ -34,7 +34,7 @@ _RECEIVED: Final = {
 
 
 @dataclass(slots=True)
-class Facts:
+class ToeslagFacts:
     """The facts for one toeslag in one month.
 
     `missing`: paths of what nobody said. `notes`: what an officer must know beside the amount.

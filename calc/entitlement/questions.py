@@ -20,7 +20,7 @@ YOUNGEST_MONTHS: Final = 21 * 12
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ToeslagQuestion:
     """`toeslag_question.<code>` is what to ask; `toeslag_fact.<fact>` is each fact that decides."""
 
     code: str
@@ -61,9 +61,9 @@ class _Asked:
             yield (None if born is UNKNOWN else born.months_until(self.month)), aow
 
 
-_WHEN: Final[tuple[tuple[Question, Callable[[_Asked], bool]], ...]] = (
+_WHEN: Final[tuple[tuple[ToeslagQuestion, Callable[[_Asked], bool]], ...]] = (
     (
-        Question(
+        ToeslagQuestion(
             "kinderopvangtoeslag",
             "art. 1.5 tot en met 1.7 Wko",
             ("registered_childcare", "childcare_hours", "childcare_price", "parents_work"),
@@ -73,11 +73,13 @@ _WHEN: Final[tuple[tuple[Question, Callable[[_Asked], bool]], ...]] = (
         ),
     ),
     (
-        Question("aow", "art. 7 en 9 AOW", ("aow_age", "insured_years", "lives_with_partner")),
+        ToeslagQuestion(
+            "aow", "art. 7 en 9 AOW", ("aow_age", "insured_years", "lives_with_partner")
+        ),
         lambda asked: asked.may_have_aow() and not asked.receives(AOW),
     ),
     (
-        Question(
+        ToeslagQuestion(
             "aio",
             "art. 47a Pw",
             ("aow_age", "all_income", "assets_of_bijstand", "lives_in_the_netherlands"),
@@ -85,7 +87,7 @@ _WHEN: Final[tuple[tuple[Question, Callable[[_Asked], bool]], ...]] = (
         lambda asked: asked.may_have_aow(),
     ),
     (
-        Question(
+        ToeslagQuestion(
             "inkomenstoeslag",
             "art. 36 Pw",
             ("long_low_income", "no_prospect", "assets_of_bijstand", "no_student", "gemeente"),
@@ -93,7 +95,7 @@ _WHEN: Final[tuple[tuple[Question, Callable[[_Asked], bool]], ...]] = (
         lambda asked: asked.may_be_younger() and not asked.receives(MUNICIPAL_SUPPLEMENT),
     ),
     (
-        Question(
+        ToeslagQuestion(
             "kwijtschelding",
             "art. 26 Invorderingswet 1990",
             ("all_income", "savings_and_car", "rent_and_premium", "gemeente"),
@@ -107,7 +109,7 @@ QUESTIONS: Final = tuple(question for question, _ in _WHEN)
 """All of them, in the order in which they are asked."""
 
 
-def questions(draft: Draft, tariffs: TariffsOn, on: date) -> Iterator[Question]:
+def questions(draft: Draft, tariffs: TariffsOn, on: date) -> Iterator[ToeslagQuestion]:
     """What to ask this household about; what is not known is asked."""
     asked = _Asked(draft, tariffs, Month.of(on))
     for question, applies in _WHEN:

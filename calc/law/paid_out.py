@@ -14,7 +14,7 @@ from typing import Final
 from calc.base.money import MONTHS_PER_YEAR, engine_context
 from calc.base.rounding import cents_half_up
 from calc.base.unknown import UNKNOWN
-from calc.law.rule import Input, Kind, Rule, Values
+from calc.law.rule import Input, InputKind, Rule, Values
 from calc.tariffs.tariffs import TariffsOn
 
 WITH_HOLIDAY_PAY: Final = frozenset({"net_income", "other_income", "partner_income"})
@@ -57,7 +57,7 @@ def _of(spec: Input, entered: Decimal, norms: list[Decimal]) -> LikelyMistake | 
         norm, paid = cents_half_up(exact), cents_half_up(exact * _SHARE)
         if spec.name in WITH_HOLIDAY_PAY and entered == paid:
             return LikelyMistake(spec.name, PAID_OUT, entered, norm)
-        if spec.kind is Kind.EUR_PER_YEAR and entered in (norm, paid):
+        if spec.kind is InputKind.EUR_PER_YEAR and entered in (norm, paid):
             return LikelyMistake(spec.name, PER_MONTH, entered, norm * MONTHS_PER_YEAR)
     return None
 

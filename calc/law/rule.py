@@ -16,7 +16,7 @@ from calc.base.unknown import UNKNOWN, Unknown
 from calc.tariffs.tariffs import TariffsOn
 
 
-class Situation(StrEnum):
+class Leefsituatie(StrEnum):
     """The four leefsituaties of art. 475da lid 1 Rv."""
 
     ALLEENSTAANDE = "alleenstaande"
@@ -27,15 +27,15 @@ class Situation(StrEnum):
     @property
     def is_couple(self) -> bool:
         """Gehuwd in the sense of the Participatiewet."""
-        return self in (Situation.GEHUWD_ZONDER_KINDEREN, Situation.GEHUWD_MET_KINDEREN)
+        return self in (Leefsituatie.GEHUWD_ZONDER_KINDEREN, Leefsituatie.GEHUWD_MET_KINDEREN)
 
     @property
     def has_children(self) -> bool:
         """Whether a child under 18 belongs to the household."""
-        return self in (Situation.ALLEENSTAANDE_OUDER, Situation.GEHUWD_MET_KINDEREN)
+        return self in (Leefsituatie.ALLEENSTAANDE_OUDER, Leefsituatie.GEHUWD_MET_KINDEREN)
 
 
-class Kind(StrEnum):
+class InputKind(StrEnum):
     """What an input holds, and so how it is read and shown."""
 
     EUR = "eur"
@@ -54,7 +54,7 @@ class Kind(StrEnum):
     """a plain number with decimals: a factor, or a percentage (8 is 8%)"""
 
 
-Value = Decimal | bool | int | tuple[int, ...] | tuple[bool, ...] | Situation | Unknown
+Value = Decimal | bool | int | tuple[int, ...] | tuple[bool, ...] | Leefsituatie | Unknown
 """One input. Euros as Decimal; UNKNOWN when nobody said."""
 Values = Mapping[str, Value]
 
@@ -67,12 +67,12 @@ class Input:
     """
 
     name: str
-    kind: Kind
+    kind: InputKind
     assumed: Value | None = None
     special: bool = False
 
 
-class Part(StrEnum):
+class AmountName(StrEnum):
     """The amounts that a rule can give."""
 
     YEAR_EXACT = "year_exact"
@@ -88,7 +88,7 @@ class Part(StrEnum):
 TARIFF: Final = "tariff:"
 """In `missing`, before the key of a tariff value that nobody could confirm."""
 
-_PARTS: Final = frozenset(Part)
+_PARTS: Final = frozenset(AmountName)
 
 
 @dataclass(frozen=True, slots=True)

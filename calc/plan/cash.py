@@ -21,7 +21,7 @@ from calc.dossier.codes import CHILD_BENEFIT, HOLIDAY_PAY, THIRTEENTH_MONTH
 from calc.plan.counted_lines import CountedLine
 from calc.plan.earmarked import is_earmarked
 from calc.plan.levelled import TWELVE, Level
-from calc.plan.sharing import Household
+from calc.plan.sharing import CostSharing
 
 DEFAULT_DUE_MONTHS: Final = {
     HOLIDAY_PAY: (5,),
@@ -82,7 +82,7 @@ def _falls(line: CountedLine, month: Month) -> object | None:
 class CashView:
     """The cash of one household, month by month."""
 
-    household: Household
+    household: CostSharing
     income: Sequence[CountedLine]
     costs: Sequence[CountedLine]
     _levelled: dict[int, Step] = field(default_factory=dict, compare=False, repr=False)

@@ -20,7 +20,7 @@ from calc.plan.counted_lines import CountedLine
 from calc.plan.earmarked import Covered, covered_costs, is_earmarked
 from calc.plan.minimums import top_ups
 from calc.plan.result import Groups
-from calc.plan.sharing import SHARED, Household, debtor_share
+from calc.plan.sharing import SHARED, CostSharing, debtor_share
 from calc.policy.policy import Policy
 
 TWELVE: Final = given(
@@ -48,7 +48,7 @@ class LevelledView:
 
     draft: Draft
     policy: Policy
-    household: Household
+    household: CostSharing
     income: Sequence[CountedLine]
     costs: Sequence[CountedLine]
     arrangements: Sequence[CountedLine]
@@ -160,7 +160,7 @@ def _a_month(code: str, years: Sequence[Step], at: str) -> Step:
 class _Division:
     """Adds up lines for one month: own lines whole, shared lines for the debtor's share."""
 
-    household: Household
+    household: CostSharing
     share: Step | None
     at: str
 

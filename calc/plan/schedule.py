@@ -23,7 +23,7 @@ from calc.plan.levelled import LevelledView
 from calc.plan.payments import Payments, Term, paid_in, pay
 from calc.plan.result import CashCap, MonthRow, Plan, Rung
 from calc.plan.rungs import rungs_of
-from calc.plan.sharing import Household
+from calc.plan.sharing import CostSharing
 from calc.plan.walls import Walls, available_cash, walls_of
 from calc.policy.policy import Policy
 
@@ -32,7 +32,7 @@ from calc.policy.policy import Policy
 class Terms:
     """Who pays, when the plan begins, and from which month on an income is unknown, if any."""
 
-    household: Household
+    household: CostSharing
     first: Month
     open_from: Month | None
 

@@ -34,7 +34,7 @@ class ClaimState(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class CreditorClaim:
     """`creditor`: who the money is owed to, as the dossier names it; "" while nobody
     knows.
 
@@ -49,7 +49,7 @@ class Claim:
     other: str = ""
 
 
-def claim_of(draft: Draft, policy: Policy) -> Claim:
+def claim_of(draft: Draft, policy: Policy) -> CreditorClaim:
     """Who the money is owed to under this policy, and whether that is one of its clients."""
     clients = _clients(policy)
     named = [
@@ -62,22 +62,22 @@ def claim_of(draft: Draft, policy: Policy) -> Claim:
     ]
     if not named:
         if len(clients) == 1:
-            return Claim(ClaimState.OURS, clients[0], "debt.creditor", clients)
-        return Claim(ClaimState.NOT_SAID, "", "debt.creditor", clients)
+            return CreditorClaim(ClaimState.OURS, clients[0], "debt.creditor", clients)
+        return CreditorClaim(ClaimState.NOT_SAID, "", "debt.creditor", clients)
     path, creditor = named[0]
     if not clients:
-        return Claim(ClaimState.OURS, str(creditor), path, clients)
+        return CreditorClaim(ClaimState.OURS, str(creditor), path, clients)
     which = []
     for path, name in named:
         found = next((each for each in clients if _same(str(name), each, policy)), None)
         if found is None:
-            return Claim(ClaimState.NOT_A_CLIENT, str(name), path, clients)
+            return CreditorClaim(ClaimState.NOT_A_CLIENT, str(name), path, clients)
         which.append(found)
     if len(set(which)) > 1:
-        return Claim(
+        return CreditorClaim(
             ClaimState.TWO_CLIENTS, str(creditor), "handling.client", clients, str(named[1][1])
         )
-    return Claim(ClaimState.OURS, str(creditor), named[0][0], clients)
+    return CreditorClaim(ClaimState.OURS, str(creditor), named[0][0], clients)
 
 
 def _clients(policy: Policy) -> tuple[str, ...]:

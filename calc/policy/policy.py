@@ -27,7 +27,7 @@ from calc.dossier.fields import (
 from calc.dossier.solution import SolutionCondition, SolutionKind
 from calc.policy.fields import FROM_TEXT, Clock, Factor, Share, Term
 from calc.policy.gates import GateKind
-from calc.policy.shocks import Shock
+from calc.policy.shocks import ShockSetting
 
 LONGEST_STABILISATION: Final = 4
 LONGEST_REVIEW: Final = 12
@@ -44,7 +44,7 @@ class VaryingBase(StrEnum):
     LOWEST = "lowest"
 
 
-class Floor(StrEnum):
+class FloorKind(StrEnum):
     """The statutory floor under the household; none is refused."""
 
     VTLB = "vtlb"
@@ -174,7 +174,7 @@ class Policy(Part):
     varying_income: Annotated[VaryingBase, FROM_TEXT]
     good_month_share: Share
     good_month_max_year: LineAmount
-    floor: Annotated[Floor, FROM_TEXT]
+    floor: Annotated[FloorKind, FROM_TEXT]
     individual_costs: Annotated[IndividualCosts, FROM_TEXT]
     joker_months_per_year: Annotated[int, Field(ge=0, le=12)]
     rest_at_end: Annotated[RestAtEnd, FROM_TEXT]
@@ -182,7 +182,7 @@ class Policy(Part):
     review_every_months: Annotated[int, Field(ge=1, le=LONGEST_REVIEW)]
     stabilisation_max_months: Annotated[int, Field(ge=1, le=LONGEST_STABILISATION)]
     hide_room_until_costs: bool
-    shocks: Annotated[tuple[Shock, ...], Field(max_length=20)]
+    shocks: Annotated[tuple[ShockSetting, ...], Field(max_length=20)]
     minimums: dict[
         Annotated[HouseholdType, FROM_TEXT],
         dict[Annotated[MinimumGroup, FROM_TEXT], LineAmount],

@@ -31,7 +31,7 @@ _NEEDED: Final = {
 }
 
 
-class Shock(Part):
+class ShockSetting(Part):
     """One setback: what, from which plan month through which, how much or which share."""
 
     kind: Annotated[ShockKind, FROM_TEXT]
@@ -41,7 +41,7 @@ class Shock(Part):
     share: Share | None = None
 
     @model_validator(mode="after")
-    def _has_what_its_kind_needs(self) -> "Shock":
+    def _has_what_its_kind_needs(self) -> "ShockSetting":
         lacking = [(name,) for name in _NEEDED[self.kind] if getattr(self, name) is None]
         if lacking:
             raise PydanticCustomError("missing", "not complete", {"paths": lacking})

@@ -9,7 +9,14 @@ from enum import StrEnum
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up, snap
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.agreed_schedule import AgreedMonth, Assumed, Entry, EntryKind, Origin, Schedule
+from calc.dossier.agreed_schedule import (
+    AgreedMonth,
+    Assumed,
+    EntryKind,
+    HistoryEntry,
+    Origin,
+    Schedule,
+)
 from calc.review.review import Review
 from calc.running.kept import SAVINGS, agreed_month, assumed_in, used_file
 from calc.running.ledger import MonthStanding, Standing
@@ -31,7 +38,7 @@ class Renewed:
 
     schedule: Schedule
     before: Schedule
-    entries: tuple[Entry, ...]
+    entries: tuple[HistoryEntry, ...]
 
 
 def renewed(draft: Draft, review: Review, on: date, settle: Settle) -> Renewed:
@@ -75,10 +82,10 @@ def renewed(draft: Draft, review: Review, on: date, settle: Settle) -> Renewed:
     schedule = Schedule.model_validate(values)
     entries = []
     if refund:
-        entries.append(Entry(kind=EntryKind.REFUNDED, on=on, amount=cents_half_up(refund)))
+        entries.append(HistoryEntry(kind=EntryKind.REFUNDED, on=on, amount=cents_half_up(refund)))
     if running.correction:
         amount = cents_half_up(running.correction)
-        entries.append(Entry(kind=EntryKind.CORRECTION, on=on, amount=amount))
+        entries.append(HistoryEntry(kind=EntryKind.CORRECTION, on=on, amount=amount))
     return Renewed(schedule, before, tuple(entries))
 
 

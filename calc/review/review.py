@@ -46,7 +46,7 @@ _OVER: Final = (PlanStatus.ENDED_EARLY, PlanStatus.ENDED, PlanStatus.DISCHARGED)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ReviewChange:
     """One amount then and now, euros; None where it was not there, or is not known.
 
     `what`: a wall of `WALLS`, or the path of a line: in the dossier as it is now, or as it was.
@@ -87,8 +87,8 @@ class Review:
     paid: Decimal | None
     owed: Decimal
     total: Decimal | None
-    lines: tuple[Change, ...]
-    walls: tuple[Change, ...]
+    lines: tuple[ReviewChange, ...]
+    walls: tuple[ReviewChange, ...]
     next_review: date
     findings: tuple[Finding, ...]
 
@@ -214,23 +214,23 @@ def _months_read(schedule: Schedule) -> Iterator[ReadMonth]:
 
 def _wall_changes(
     old: ReadAssessment, new: ReadAssessment, month: Month, *, partial: bool
-) -> Iterator[Change]:
+) -> Iterator[ReviewChange]:
     """The walls of a month; what stays because nobody can compute it now has no new walls."""
     before, after = old.month(month), None if partial else new.month(month)
     for name in WALLS:
-        yield Change(name, "", getattr(before, name, None), getattr(after, name, None))
+        yield ReviewChange(name, "", getattr(before, name, None), getattr(after, name, None))
 
 
-def _line_changes(before: Sequence[ReadLine], after: Sequence[ReadLine]) -> Iterator[Change]:
+def _line_changes(before: Sequence[ReadLine], after: Sequence[ReadLine]) -> Iterator[ReviewChange]:
     """Lines by their own name, those without one by their place; in the order of now."""
     old, new = _by_name(before), _by_name(after)
     for key, line in new.items():
         was = old.get(key)
         if was is None or was.amount != line.amount:
-            yield Change(line.path, line.label, was.amount if was else None, line.amount)
+            yield ReviewChange(line.path, line.label, was.amount if was else None, line.amount)
     for key, line in old.items():
         if key not in new:
-            yield Change(line.path, line.label, line.amount, None)
+            yield ReviewChange(line.path, line.label, line.amount, None)
 
 
 def _by_name(lines: Sequence[ReadLine]) -> dict[tuple[str, str, int], ReadLine]:

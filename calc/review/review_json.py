@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from calc.base.rounding import cents_half_up
-from calc.review.review import Change, Review
+from calc.review.review import Review, ReviewChange
 from calc.stored.assessment_json import as_json, finding_as_json
 from calc.stored.read_assessment import ReadPlan
 
@@ -40,7 +40,7 @@ def _plan(plan: ReadPlan | None) -> dict[str, Any] | None:
     return None if plan is None else plan.model_dump(mode="json")
 
 
-def _change(change: Change) -> dict[str, str | None]:
+def _change(change: ReviewChange) -> dict[str, str | None]:
     return {
         "what": change.what,
         "label": change.label,

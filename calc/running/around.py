@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from calc.context.context import Beside
+from calc.context.plan_context import PlanContext
 from calc.dossier import Draft
 from calc.plan.floor_view import FloorView
 from calc.plan.levelled import LevelledView
@@ -12,7 +12,7 @@ from calc.running.floors import tariffs_since
 from calc.running.kept import under_promises
 from calc.running.life import Life
 from calc.running.result import Running
-from calc.statutory_floor.law import Floor
+from calc.statutory_floor.law import HouseholdFloor
 from calc.statutory_floor.wall import StatutoryFloor
 from calc.tariffs import Tariffs, TariffsOn
 
@@ -27,7 +27,7 @@ def policy_of(accepted: Accepted, policy: Policy) -> Policy:
 
 def floors_since(
     tariffs: Tariffs,
-    statutory: Floor,
+    statutory: HouseholdFloor,
     life: Life,
     draft: Draft,
     policy: Policy,
@@ -41,6 +41,6 @@ def floors_since(
     return tuple(found)
 
 
-def beside_running(found: Beside, running: Running) -> Beside:
+def beside_running(found: PlanContext, running: Running) -> PlanContext:
     """There is a road out only where nothing is asked any more."""
     return replace(found, road_out=None if running.due else found.road_out)

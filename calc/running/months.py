@@ -33,7 +33,7 @@ RULE: Final = "ENGINE 14a"
 
 
 @dataclass(frozen=True, slots=True)
-class Household:
+class HouseholdNow:
     """The household as it is today, for the months of the plan. `target`: of its savings now."""
 
     draft: Draft
@@ -83,7 +83,7 @@ def saved_of(life: Life, draft: Draft) -> Step:
 
 def months_left(
     life: Life,
-    household: Household,
+    household: HouseholdNow,
     owed: Step,
     to_pay_now: Step,
     *,

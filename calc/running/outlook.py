@@ -18,7 +18,7 @@ from calc.plan.ladder import NOTHING
 from calc.plan.result import MonthRow, Plan, Rung
 from calc.plan.rungs import rungs_of
 from calc.plan.schedule import Outlook, cash_findings
-from calc.plan.sharing import Household as Sharers
+from calc.plan.sharing import CostSharing as Sharers
 from calc.plan.walls import Walls, walls_of
 from calc.policy.policy import Policy
 from calc.running.accounts import Accounts, accounts_of
@@ -27,7 +27,7 @@ from calc.running.dips import dips_in
 from calc.running.facts import correction_of
 from calc.running.ledger import Standing
 from calc.running.life import Life
-from calc.running.months import Household, Left, months_left, stays, target_of
+from calc.running.months import HouseholdNow, Left, months_left, stays, target_of
 from calc.running.result import CountedBack, PauseOffer, Promise, Running
 from calc.running.rows import past_rows, staying_rows
 
@@ -47,7 +47,7 @@ class Around:
 
 
 def running_outlook(
-    life: Life, draft: Draft, household: Household | None, around: Around
+    life: Life, draft: Draft, household: HouseholdNow | None, around: Around
 ) -> tuple[Outlook, Running]:
     """The outlook and the accounts of a running plan.
 
@@ -105,7 +105,7 @@ def _agreed_target(life: Life) -> Step:
     )
 
 
-def _walls_before(life: Life, household: Household) -> tuple[Walls, ...]:
+def _walls_before(life: Life, household: HouseholdNow) -> tuple[Walls, ...]:
     """The walls of months 1..k as today's household has them: for what nobody kept."""
     saved = given(
         "running.saved_at_start",
@@ -125,7 +125,11 @@ def _walls_before(life: Life, household: Household) -> tuple[Walls, ...]:
 
 
 def _months(
-    life: Life, household: Household, accounts: Accounts, paused: frozenset[Month], around: Around
+    life: Life,
+    household: HouseholdNow,
+    accounts: Accounts,
+    paused: frozenset[Month],
+    around: Around,
 ) -> Left:
     return months_left(
         life,
@@ -139,7 +143,7 @@ def _months(
 
 def _offer(
     life: Life,
-    household: Household,
+    household: HouseholdNow,
     accounts: Accounts,
     paused: frozenset[Month],
     around: Around,

@@ -1,6 +1,6 @@
 """What an officer should see: stabilisation checks that are open, and signals, one a file.
 
-`REGISTRY` is the list; a new check is a new file and one line here. Each takes a `Situation` and
+`REGISTRY` is the list; a new check is a new file and one line here. Each takes a `CheckInput` and
 gives findings. A signal warns or informs; what blocks is an open check, a gate of the policy,
 something that nobody knows yet, or a decision that somebody has to make and to sign first.
 """
@@ -9,7 +9,7 @@ from typing import Final
 
 from calc.signals.alimony import alimony_indexed
 from calc.signals.average_without_months import average_without_months
-from calc.signals.check_input import Check, Situation
+from calc.signals.check_input import Check, CheckInput
 from calc.signals.child_days import child_days_contradict
 from calc.signals.child_older import child_older_than_parent
 from calc.signals.children_grow_up import children_grow_up
@@ -100,4 +100,4 @@ REGISTRY: Final[tuple[Check, ...]] = (
     end_date_has_come,
 )
 
-__all__ = ["REGISTRY", "Check", "Situation"]
+__all__ = ["REGISTRY", "Check", "CheckInput"]

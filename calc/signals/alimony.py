@@ -5,13 +5,13 @@ from typing import Final
 
 from calc.base.finding import Finding, Severity
 from calc.dossier.budget_lines import ExpenseLine, IncomeLine
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 _RECEIVED: Final = frozenset({"I10", "I11"})
 _PAID: Final = frozenset({"U50", "U52"})
 
 
-def alimony_indexed(situation: Situation) -> Sequence[Finding]:
+def alimony_indexed(situation: CheckInput) -> Sequence[Finding]:
     """A remark per line with alimony, received or paid."""
     draft = situation.draft
     paths = [

@@ -17,7 +17,7 @@ from calc.policy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class CheckInput:
     """One dossier on one day under one policy, with what was computed of it, if anything.
 
     `income`, `costs`: those that count; `budget`: when kindgebonden budget becomes less;
@@ -51,4 +51,4 @@ class Situation:
         return Severity.WARNS if self.is_accepted else Severity.BLOCKS
 
 
-Check = Callable[[Situation], Sequence[Finding]]
+Check = Callable[[CheckInput], Sequence[Finding]]

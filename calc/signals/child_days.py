@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from calc.base.finding import Finding, Severity
 from calc.dossier.two_homes import days_contradict
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def child_days_contradict(situation: Situation) -> Sequence[Finding]:
+def child_days_contradict(situation: CheckInput) -> Sequence[Finding]:
     """A warning per child. Until it is answered the child counts for the floor, the safe side."""
     return [
         Finding(

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from calc.base.finding import Finding, Severity
 from calc.dossier import UNKNOWN
 from calc.dossier.people import ParentRef
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def child_older_than_parent(situation: Situation) -> Sequence[Finding]:
+def child_older_than_parent(situation: CheckInput) -> Sequence[Finding]:
     """A blocking finding for each child that was not born after every parent it can have."""
     draft = situation.draft
     findings = []

@@ -17,7 +17,7 @@ from calc.dossier import UNKNOWN
 from calc.dossier.codes import CHILD_BENEFIT, CHILD_BUDGET
 from calc.dossier.people import Child
 from calc.plan.child_budget import BudgetStep, is_scaled
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 from calc.statutory_floor.people import is_child_here
 
 _QUARTER: Final = 3
@@ -28,14 +28,14 @@ _RISES: Final = {6: (_BENEFIT,), 12: (_BENEFIT, _BUDGET), 16: (_BUDGET,)}
 """At which age what becomes more: art. 12 AKW and art. 2 Wkb."""
 
 
-def children_grow_up(situation: Situation) -> Sequence[Finding]:
+def children_grow_up(situation: CheckInput) -> Sequence[Finding]:
     """Remarks per child and age, and a warning where the loss could not be computed."""
     if not situation.rows:
         return []
     return [*_becomes_less(situation), *_becomes_more(situation)]
 
 
-def _becomes_less(situation: Situation) -> Iterator[Finding]:
+def _becomes_less(situation: CheckInput) -> Iterator[Finding]:
     yield from _birth_unknown(situation)
     first, last = situation.rows[0].month, situation.rows[-1].month
     if any(is_scaled(line) for line in situation.income):
@@ -44,7 +44,7 @@ def _becomes_less(situation: Situation) -> Iterator[Finding]:
                 yield _left(situation, each)
 
 
-def _birth_unknown(situation: Situation) -> Iterator[Finding]:
+def _birth_unknown(situation: CheckInput) -> Iterator[Finding]:
     """Children of whom nobody knows when they turn 18, where money depends on it."""
     draft, month = situation.draft, month_after(situation.on)
     of_all = any(is_scaled(line) for line in situation.income)
@@ -62,7 +62,7 @@ def _birth_unknown(situation: Situation) -> Iterator[Finding]:
             yield Finding(Severity.WARNS, "kgb_until_unknown", f"{path}.birth_month", params)
 
 
-def _left(situation: Situation, each: BudgetStep) -> Finding:
+def _left(situation: CheckInput, each: BudgetStep) -> Finding:
     if each.unknown:
         params = (("from", str(each.first)),)
         if each.missing:
@@ -71,7 +71,7 @@ def _left(situation: Situation, each: BudgetStep) -> Finding:
     return _amount_left(situation, each)
 
 
-def _amount_left(situation: Situation, each: BudgetStep) -> Finding:
+def _amount_left(situation: CheckInput, each: BudgetStep) -> Finding:
     years = [
         line.year.amount
         for line in situation.income
@@ -82,7 +82,7 @@ def _amount_left(situation: Situation, each: BudgetStep) -> Finding:
     return Finding(Severity.INFORMS, "kgb_after_18", each.children[0], params)
 
 
-def _becomes_more(situation: Situation) -> Iterator[Finding]:
+def _becomes_more(situation: CheckInput) -> Iterator[Finding]:
     """Where money of the state may rise: never counted, so it can only turn out better."""
     codes = {line.code for line in situation.income}
     first, last = situation.rows[0].month, situation.rows[-1].month

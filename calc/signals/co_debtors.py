@@ -7,10 +7,10 @@ from calc.dossier import UNKNOWN
 from calc.plan.co_debtors import LinkedPlan, co_debtors_exceed_debt, linked
 from calc.plan.debt import agreed_monthly
 from calc.running.life import AGREED
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def co_debtors(situation: Situation) -> Sequence[Finding]:
+def co_debtors(situation: CheckInput) -> Sequence[Finding]:
     """A remark about the other plans; a warning when all together ask more than the debt."""
     debt = situation.draft.debt
     if not debt.co_debtors:

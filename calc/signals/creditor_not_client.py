@@ -7,11 +7,11 @@ letters name the creditor of the dossier.
 from collections.abc import Iterator, Sequence
 
 from calc.base.finding import Finding, Severity
-from calc.policy.clients import Claim, ClaimState, claim_of
-from calc.signals.check_input import Situation
+from calc.policy.clients import ClaimState, CreditorClaim, claim_of
+from calc.signals.check_input import CheckInput
 
 
-def creditor_not_client(situation: Situation) -> Sequence[Finding]:
+def creditor_not_client(situation: CheckInput) -> Sequence[Finding]:
     """What stands between this dossier and any letter, at the field that says whose claim it is."""
     claim = claim_of(situation.draft, situation.policy)
     found = list(_stops(claim))
@@ -20,7 +20,7 @@ def creditor_not_client(situation: Situation) -> Sequence[Finding]:
     return found
 
 
-def _stops(claim: Claim) -> Iterator[Finding]:
+def _stops(claim: CreditorClaim) -> Iterator[Finding]:
     path, creditor, clients = claim.path, claim.creditor, ", ".join(claim.clients)
     match claim.state:
         case ClaimState.NOT_A_CLIENT:

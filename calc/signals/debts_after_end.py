@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from calc.base.finding import Finding, Severity
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def debts_after_end(situation: Situation) -> Sequence[Finding]:
+def debts_after_end(situation: CheckInput) -> Sequence[Finding]:
     """A remark for each of them, with the end date of the plan."""
     plan = situation.plan
     if plan is None:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from calc.base.finding import Finding, Severity
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def energy_crisis(situation: Situation) -> Sequence[Finding]:
+def energy_crisis(situation: CheckInput) -> Sequence[Finding]:
     """A warning while somebody threatens to cut off; unknown is check S09."""
     if situation.draft.housing.cut_off_threat is not True:
         return []

@@ -14,7 +14,7 @@ from calc.base.money import MONTHS_PER_YEAR
 from calc.base.period import Month
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.people import YearIncome
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 OLDEST: Final = 115
 """Years; nobody in the Netherlands is older."""
@@ -25,7 +25,7 @@ _YEARS_AROUND: Final = 5
 _MONTHS_A_YEAR: Final = int(MONTHS_PER_YEAR)
 
 
-def birth_months(situation: Situation) -> Sequence[Finding]:
+def birth_months(situation: CheckInput) -> Sequence[Finding]:
     """Somebody who is not born yet, would be older than anybody, or owes a debt as a child."""
     draft, month = situation.draft, Month.of(situation.on)
     adults = [(f"adults[{index}]", adult.birth_month) for index, adult in enumerate(draft.adults)]
@@ -47,7 +47,7 @@ def birth_months(situation: Situation) -> Sequence[Finding]:
     return found
 
 
-def days_to_come(situation: Situation) -> Sequence[Finding]:
+def days_to_come(situation: CheckInput) -> Sequence[Finding]:
     """What can only be of the past lies after the reference date."""
     on = situation.on.isoformat()
     return [
@@ -69,7 +69,7 @@ def _days_of_the_past(draft: Draft) -> Iterator[tuple[str, object]]:
         yield f"debt.earlier_arrangements[{index}].until", earlier.until
 
 
-def start_far_away(situation: Situation) -> Sequence[Finding]:
+def start_far_away(situation: CheckInput) -> Sequence[Finding]:
     """A first month that was entered more than a year after the reference date."""
     today = Month.of(situation.on)
     entered = situation.draft.first_plan_month
@@ -79,7 +79,7 @@ def start_far_away(situation: Situation) -> Sequence[Finding]:
     return [Finding(Severity.BLOCKS, "start_far_away", "first_plan_month", params)]
 
 
-def year_incomes(situation: Situation) -> Sequence[Finding]:
+def year_incomes(situation: CheckInput) -> Sequence[Finding]:
     """An income of a year that has not begun, or of which the year itself was typed as amount."""
     return [
         finding

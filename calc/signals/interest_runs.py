@@ -6,10 +6,10 @@ from datetime import date
 from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO
 from calc.dossier import UNKNOWN
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def interest_runs(situation: Situation) -> Sequence[Finding]:
+def interest_runs(situation: CheckInput) -> Sequence[Finding]:
     """A warning when there is a rate and no end before the plan begins."""
     interest = situation.draft.debt.interest
     if interest.rate is UNKNOWN or interest.rate <= ZERO:

@@ -11,10 +11,10 @@ from calc.base.finding import Finding, Severity
 from calc.dossier import UNKNOWN
 from calc.dossier.household import LifeState, LifeStateKind
 from calc.policy.gates import GateKind
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def life_states(situation: Situation) -> Sequence[Finding]:
+def life_states(situation: CheckInput) -> Sequence[Finding]:
     """A finding per state that holds on the day of the assessment."""
     findings = []
     for index, state in enumerate(situation.draft.life_states):
@@ -38,7 +38,7 @@ def _speaks(state: LifeState, path: str) -> Finding:
     return Finding(Severity.WARNS, "life_state", path, params)
 
 
-def _bewind_not_said(situation: Situation) -> list[Finding]:
+def _bewind_not_said(situation: CheckInput) -> list[Finding]:
     """Somebody manages the customer's money, and nobody said what that means for a plan."""
     draft, on = situation.draft, situation.on
     holds = any(

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from calc.base.finding import Finding, Severity
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 from calc.signals.stabilisation import MANY_ARREARS
 
 
-def many_arrears(situation: Situation) -> Sequence[Finding]:
+def many_arrears(situation: CheckInput) -> Sequence[Finding]:
     """A warning with the number of arrangements that are behind, at the first of them."""
     behind = [
         index for index, line in enumerate(situation.draft.arrangements) if line.arrears is True

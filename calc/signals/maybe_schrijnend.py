@@ -18,7 +18,7 @@ from calc.dossier import UNKNOWN
 from calc.dossier.codes import EARMARKED
 from calc.plan.counted_lines import CountedLine
 from calc.policy.policy import SchrijnendSigns
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 from calc.signals.recorded import is_signed
 
 _BACK: Final = 12
@@ -40,7 +40,7 @@ class Fall:
     through: Month
 
 
-def maybe_schrijnend(situation: Situation) -> Sequence[Finding]:
+def maybe_schrijnend(situation: CheckInput) -> Sequence[Finding]:
     """The proposal, until somebody decided; then what was decided about it."""
     marked, signs = situation.draft.schrijnend, situation.policy.schrijnend_signs
     fall = fall_of(situation, signs) if signs is not None else None
@@ -57,7 +57,7 @@ def maybe_schrijnend(situation: Situation) -> Sequence[Finding]:
     return [Finding(situation.before_final, "maybe_schrijnend", _FLAGGED, params)]
 
 
-def fall_of(situation: Situation, signs: SchrijnendSigns) -> Fall | None:
+def fall_of(situation: CheckInput, signs: SchrijnendSigns) -> Fall | None:
     """The deepest fall of the income by at least the policy's share that does not recover; or None.
 
     It falls to a month of the next twelve, from the highest month of twelve months ago until then;
@@ -79,18 +79,18 @@ def fall_of(situation: Situation, signs: SchrijnendSigns) -> Fall | None:
     return min(found, key=lambda fall: (snap(fall.lowest), fall.month), default=None)
 
 
-def _has_hardly_saved(situation: Situation, signs: SchrijnendSigns) -> bool:
+def _has_hardly_saved(situation: CheckInput, signs: SchrijnendSigns) -> bool:
     """Whether the savings are under so many months of costs; savings nobody knows are."""
     savings = situation.draft.savings
     return savings is UNKNOWN or snap(savings) < snap(_costs_of(situation, signs))
 
 
-def _costs_of(situation: Situation, signs: SchrijnendSigns) -> Decimal:
+def _costs_of(situation: CheckInput, signs: SchrijnendSigns) -> Decimal:
     """The policy's months of costs as they are when the plan begins, euros."""
     return signs.savings_months * _monthly(situation.costs, situation.first_month)
 
 
-def _income(situation: Situation, month: Month) -> Decimal:
+def _income(situation: CheckInput, month: Month) -> Decimal:
     """The income of the household in a month, levelled; without what is for one cost only."""
     own = (line for line in situation.income if line.code not in EARMARKED)
     return _monthly(own, month)
@@ -101,19 +101,19 @@ def _monthly(lines: Iterable[CountedLine], month: Month) -> Decimal:
     return sum(years, ZERO) / MONTHS_PER_YEAR
 
 
-def _is_signed(situation: Situation) -> bool:
+def _is_signed(situation: CheckInput) -> bool:
     marked = situation.draft.schrijnend
     return is_signed(marked.decided_by, marked.decided_on, situation.on)
 
 
-def _decided_not(situation: Situation) -> Sequence[Finding]:
+def _decided_not(situation: CheckInput) -> Sequence[Finding]:
     """Somebody looked, and it is no distressing situation."""
     marked = situation.draft.schrijnend
     params = (("by", str(marked.decided_by)), ("on", str(marked.decided_on)))
     return [Finding(Severity.INFORMS, "schrijnend_decided_not", _FLAGGED, params)]
 
 
-def _unsigned(situation: Situation) -> Sequence[Finding]:
+def _unsigned(situation: CheckInput) -> Sequence[Finding]:
     """It is one, and nobody put a name and a day under that."""
     marked = situation.draft.schrijnend
     if marked.flagged is not True:

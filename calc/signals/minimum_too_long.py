@@ -14,14 +14,14 @@ from calc.dossier.agreed_schedule import Wall
 from calc.dossier.codes import ReasonFor
 from calc.plan.result import MonthRow
 from calc.policy.policy import Policy
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 from calc.signals.recorded import decided_by_senior, seniors_of, signed
 
 LONGEST: Final = 18
 """Months: as long as Msnp and Wsnp take."""
 
 
-def minimum_too_long(situation: Situation) -> Sequence[Finding]:
+def minimum_too_long(situation: CheckInput) -> Sequence[Finding]:
     """How many such months, when there are more than 18, and the 18th; and who let it be so.
 
     It blocks a plan that nobody decided about. Where nothing is asked there is no plan to block.

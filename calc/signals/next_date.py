@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from calc.base.finding import Finding, Severity
 from calc.dossier import UNKNOWN
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 _PATH = "contact.next_conversation"
 
 
-def review_missing(situation: Situation) -> Sequence[Finding]:
+def review_missing(situation: CheckInput) -> Sequence[Finding]:
     """No date, a date that is over, or one that is too far away."""
     talk = situation.next_conversation
     if talk is None or talk.agreed or talk.off:

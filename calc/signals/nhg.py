@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from calc.base.finding import Finding, Severity
 from calc.dossier import UNKNOWN
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def nhg(situation: Situation) -> Sequence[Finding]:
+def nhg(situation: CheckInput) -> Sequence[Finding]:
     """Not asked, not known, or asked: then there is still a decision to look into."""
     debt = situation.draft.debt
     if debt.nhg is False:

@@ -7,10 +7,10 @@ from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up, snap
 from calc.dossier import UNKNOWN
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def debt_is_zero(situation: Situation) -> Sequence[Finding]:
+def debt_is_zero(situation: CheckInput) -> Sequence[Finding]:
     """Nothing is owed: there is nothing to agree, or the balance is wrong."""
     balance = situation.draft.debt.balance
     if balance is UNKNOWN or balance != ZERO:
@@ -18,7 +18,7 @@ def debt_is_zero(situation: Situation) -> Sequence[Finding]:
     return [Finding(Severity.WARNS, "debt_is_zero", "debt.balance")]
 
 
-def spends_more_than_it_has(situation: Situation) -> Sequence[Finding]:
+def spends_more_than_it_has(situation: CheckInput) -> Sequence[Finding]:
     """Costs and arrangements of the first month are above its income, before anything is paid."""
     if not situation.rows:
         return []
@@ -30,7 +30,7 @@ def spends_more_than_it_has(situation: Situation) -> Sequence[Finding]:
     return [Finding(Severity.WARNS, "spends_more_than_it_has", "expenses", params)]
 
 
-def arrangement_already_ended(situation: Situation) -> Sequence[Finding]:
+def arrangement_already_ended(situation: CheckInput) -> Sequence[Finding]:
     """An arrangement that ended before the plan begins does not count: is its end date right?"""
     first = situation.first_month.first_day
     return [

@@ -10,12 +10,12 @@ from calc.base.finding import Finding, Severity
 from calc.context.prescription import five_years_over, is_near, may_be_prescribed, prescribes_on
 from calc.dossier.codes import Prescription
 from calc.policy.gates import GateKind
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 _PATH = "debt.last_interruption"
 
 
-def prescription(situation: Situation) -> Sequence[Finding]:
+def prescription(situation: CheckInput) -> Sequence[Finding]:
     """At most one finding: unknown, near, maybe prescribed, or what the reviewer decided."""
     draft, on = situation.draft, situation.on
     ends = prescribes_on(draft)

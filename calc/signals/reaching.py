@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from calc.base.finding import Finding, Severity
 from calc.dossier import UNKNOWN
 from calc.dossier.codes import Channel
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def reaching(situation: Situation) -> Sequence[Finding]:
+def reaching(situation: CheckInput) -> Sequence[Finding]:
     """A remark for a customer who would rather have a letter, and for each reading need."""
     draft = situation.draft
     findings = []

@@ -14,7 +14,7 @@ from calc.base.unknown import Maybe
 from calc.dossier import UNKNOWN
 from calc.dossier.codes import ReasonFor
 from calc.dossier.stabilisation import Reason
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 BEFORE_A_PLAN: Final = frozenset(
     {
@@ -37,14 +37,14 @@ def undecided(findings: Iterable[Finding]) -> Finding | None:
     )
 
 
-def decided_by_senior(situation: Situation, about: ReasonFor) -> tuple[int, Reason] | None:
+def decided_by_senior(situation: CheckInput, about: ReasonFor) -> tuple[int, Reason] | None:
     """The decision of a senior role, with its place; None: nobody who may decided it."""
     seniors = situation.policy.senior_roles
     made = _made(situation, about)
     return next(((at, reason) for at, reason in made if reason.role in seniors), None)
 
 
-def discussed(situation: Situation, about: ReasonFor) -> tuple[int, Reason] | None:
+def discussed(situation: CheckInput, about: ReasonFor) -> tuple[int, Reason] | None:
     """What was talked about with the customer, with its place; None: nobody wrote it down."""
     return next(iter(_made(situation, about)), None)
 
@@ -59,12 +59,12 @@ def signed(reason: Reason) -> tuple[str, str]:
     return str(reason.by), str(reason.on)
 
 
-def seniors_of(situation: Situation) -> str:
+def seniors_of(situation: CheckInput) -> str:
     """The roles that decide, as the parameter of a finding; "" where the policy names none."""
     return "; ".join(situation.policy.senior_roles)
 
 
-def _made(situation: Situation, about: ReasonFor) -> list[tuple[int, Reason]]:
+def _made(situation: CheckInput, about: ReasonFor) -> list[tuple[int, Reason]]:
     """The reasons that count, the last one first."""
     return [
         (at, reason)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from calc.base.finding import Finding, Severity
 from calc.dossier import UNKNOWN
 from calc.dossier.fields import holds_bsn
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def reference_holds_bsn(situation: Situation) -> Sequence[Finding]:
+def reference_holds_bsn(situation: CheckInput) -> Sequence[Finding]:
     """Only a warning: a file number may pass the test by chance."""
     reference = situation.draft.debt.reference
     if reference is UNKNOWN or not holds_bsn(reference):

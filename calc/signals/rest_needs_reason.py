@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from calc.base.finding import Finding, Severity
 from calc.dossier.agreed_schedule import RestAtEnd
 from calc.dossier.codes import ReasonFor
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def rest_needs_reason(situation: Situation) -> Sequence[Finding]:
+def rest_needs_reason(situation: CheckInput) -> Sequence[Finding]:
     """A blocking finding when the policy decides later and nobody wrote down why."""
     if situation.policy.rest_at_end is not RestAtEnd.DECIDE_BY_DATE:
         return []

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from calc.base.finding import Finding, Severity
 from calc.base.period import Month
 from calc.dossier.agreement import PlanStatus
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def pause_is_over(situation: Situation) -> Sequence[Finding]:
+def pause_is_over(situation: CheckInput) -> Sequence[Finding]:
     """Nobody wrote down that the plan goes on: call before the first payment is missed."""
     agreement = situation.draft.agreement
     last = agreement.events[-1].last_month if agreement.events else None
@@ -17,7 +17,7 @@ def pause_is_over(situation: Situation) -> Sequence[Finding]:
     return [Finding(Severity.WARNS, "pause_is_over", "agreement.events", (("month", str(last)),))]
 
 
-def end_date_has_come(situation: Situation) -> Sequence[Finding]:
+def end_date_has_come(situation: CheckInput) -> Sequence[Finding]:
     """The promise of the plan falls due: check the conditions and let the customer know."""
     agreement = situation.draft.agreement
     end = agreement.end_date

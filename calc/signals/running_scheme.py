@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from calc.base.finding import Finding, Severity
 from calc.policy.gates import GateKind
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def running_scheme(situation: Situation) -> Sequence[Finding]:
+def running_scheme(situation: CheckInput) -> Sequence[Finding]:
     """A finding for each scheme that is known to run."""
     debt = situation.draft.debt
     schemes = {GateKind.WSNP: debt.wsnp, GateKind.MSNP: debt.msnp, GateKind.BEWIND: debt.bewind}

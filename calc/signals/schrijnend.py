@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from calc.base.characters import says_something
 from calc.base.finding import Finding, Severity
 from calc.dossier import UNKNOWN
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def schrijnend(situation: Situation) -> Sequence[Finding]:
+def schrijnend(situation: CheckInput) -> Sequence[Finding]:
     """Who takes it over, with the policy's examples; and a date or a name that is still missing."""
     marked, policy = situation.draft.schrijnend, situation.policy
     if marked.flagged is not True:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from calc.base.finding import Finding, Severity
 from calc.base.rounding import cents_half_up
 from calc.dossier.codes import ReasonFor
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 from calc.signals.recorded import discussed, signed
 
 
-def schuldhulp_better(situation: Situation) -> Sequence[Finding]:
+def schuldhulp_better(situation: CheckInput) -> Sequence[Finding]:
     """What schuldhulp would ask for this debt and the day on which it would end.
 
     It blocks a plan until somebody recorded the conversation; then it warns, and says who did.

@@ -14,8 +14,8 @@ from typing import Final
 from calc.base.characters import says_something
 from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO
-from calc.context.context import Beside
 from calc.context.gate import GateState
+from calc.context.plan_context import PlanContext
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreed_schedule import Decided
 from calc.dossier.agreement import PlanStatus
@@ -27,7 +27,7 @@ from calc.dossier.solution import (
     SolutionKind,
 )
 from calc.plan.schedule import Outlook
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
 class ConditionState(StrEnum):
@@ -63,7 +63,7 @@ _MANY: Final = 2
 
 
 def open_solutions(
-    situation: Situation, beside: Beside, outlook: Outlook | None
+    situation: CheckInput, beside: PlanContext, outlook: Outlook | None
 ) -> tuple[OpenSolution, ...]:
     """Every solution of the policy with the state of its conditions, in the policy's order."""
     draft, confirmed = situation.draft, situation.draft.solution.confirmed
@@ -146,7 +146,9 @@ def _conditions(own: OpenSolution) -> Iterator[Finding]:
             yield Finding(Severity.BLOCKS, "solution_to_confirm", "solution.confirmed", params)
 
 
-def _facts(draft: Draft, beside: Beside, outlook: Outlook | None) -> dict[SolutionCondition, bool]:
+def _facts(
+    draft: Draft, beside: PlanContext, outlook: Outlook | None
+) -> dict[SolutionCondition, bool]:
     codes, gate = SolutionCondition, beside.gate
     rows = outlook.rows if outlook else ()
     # What nobody knows yet is neither room nor no room.

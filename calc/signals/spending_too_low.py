@@ -10,10 +10,10 @@ from calc.base.rounding import cents_half_up, snap
 from calc.dossier import UNKNOWN
 from calc.plan.minimums import CODES_OF_GROUP
 from calc.policy.policy import MinimumGroup
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def spending_too_low(situation: Situation) -> Sequence[Finding]:
+def spending_too_low(situation: CheckInput) -> Sequence[Finding]:
     """A warning per group of costs, with the minimum and what is spent, euros in the first month.
 
     Only when all costs are known (there are months): an unknown cost is no low cost.
@@ -37,7 +37,7 @@ def spending_too_low(situation: Situation) -> Sequence[Finding]:
     return findings
 
 
-def _spent(situation: Situation, codes: frozenset[str]) -> Decimal:
+def _spent(situation: CheckInput, codes: frozenset[str]) -> Decimal:
     """What the whole household spends on these codes in the first month, euros."""
     years = (
         line.year.amount

@@ -14,7 +14,7 @@ from calc.context.gate import GateCheck, override_reason
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.codes import PROFIT, CheckState, Tenure
 from calc.dossier.stabilisation import Check
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 MANY_ARREARS: Final = 3
 ADULT_AGE: Final = 18
@@ -93,7 +93,7 @@ def stabilisation_checks(draft: Draft, on: Month) -> list[GateCheck]:
     return found
 
 
-def open_stabilisation_checks(situation: Situation) -> Sequence[Finding]:
+def open_stabilisation_checks(situation: CheckInput) -> Sequence[Finding]:
     """A finding for every check that applies and is not settled, and one for an override."""
     reason = override_reason(situation.draft)
     findings = []

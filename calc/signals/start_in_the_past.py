@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from calc.base.finding import Finding, Severity
 from calc.base.period import Month
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 
 
-def start_in_the_past(situation: Situation) -> Sequence[Finding]:
+def start_in_the_past(situation: CheckInput) -> Sequence[Finding]:
     """A blocking finding: an agreement cannot ask for months that are over."""
     if situation.first_month >= Month.of(situation.on):
         return []

@@ -17,7 +17,7 @@ from calc.dossier.asked import Answer
 from calc.dossier.codes import ReasonFor
 from calc.dossier.debt import ArrangementOutcome, EarlierArrangement
 from calc.dossier.solution import SolutionKind
-from calc.signals.check_input import Situation
+from calc.signals.check_input import CheckInput
 from calc.signals.recorded import decided_by_senior, seniors_of, signed
 
 QUESTIONS: Final = ("cause_found", "picture_complete", "what_changed", "behaviour")
@@ -28,7 +28,7 @@ SAME_AGAIN: Final = 2
 _PATH: Final = "debt.earlier_arrangements"
 
 
-def earlier_not_asked(situation: Situation) -> Sequence[Finding]:
+def earlier_not_asked(situation: CheckInput) -> Sequence[Finding]:
     """Nobody asked for earlier arrangements, or nobody knows: no plan is final yet."""
     draft = situation.draft
     if draft.debt.earlier_arrangements or _said_none(draft):
@@ -36,7 +36,7 @@ def earlier_not_asked(situation: Situation) -> Sequence[Finding]:
     return [Finding(situation.before_final, "earlier_not_asked", _PATH)]
 
 
-def terugkerend(situation: Situation) -> Sequence[Finding]:
+def terugkerend(situation: CheckInput) -> Sequence[Finding]:
     """The number of questions that are open; a remark when all are answered."""
     debt = situation.draft.debt
     if not _failed(debt.earlier_arrangements):
@@ -49,7 +49,7 @@ def terugkerend(situation: Situation) -> Sequence[Finding]:
     return [Finding(situation.before_final, "terugkerend", path, params)]
 
 
-def same_again(situation: Situation) -> Sequence[Finding]:
+def same_again(situation: CheckInput) -> Sequence[Finding]:
     """A plan after two that failed, and who let it be so. Without a choice the offer is a plan."""
     draft = situation.draft
     count = _failed(draft.debt.earlier_arrangements)
@@ -70,7 +70,7 @@ def same_again(situation: Situation) -> Sequence[Finding]:
     return found
 
 
-def old_arrangement_too_high(situation: Situation) -> Sequence[Finding]:
+def old_arrangement_too_high(situation: CheckInput) -> Sequence[Finding]:
     """An arrangement that the plan replaces and that asks more than the household can pay."""
     agreed = situation.agreed
     if agreed is None:

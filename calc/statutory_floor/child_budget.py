@@ -24,8 +24,8 @@ from calc.dossier import UNKNOWN, Draft
 from calc.dossier.people import Child, Recipient
 from calc.dossier.two_homes import stays_here
 from calc.entitlement.entitled import joint
-from calc.entitlement.facts import GROWN_UP, Facts
-from calc.law.rule import Part, Value
+from calc.entitlement.facts import GROWN_UP, ToeslagFacts
+from calc.law.rule import AmountName, Value
 from calc.law.toeslagen.kindgebonden_budget import RULE, kindgebonden_budget
 from calc.plan.child_benefit import month_of_18
 from calc.plan.child_budget import BudgetStep
@@ -91,12 +91,12 @@ class _Budget:
     tariffs: TariffsOn | None
     now: Month
     ages: dict[int, int]
-    facts: Facts = field(init=False)
+    facts: ToeslagFacts = field(init=False)
     _values: dict[str, Value] = field(init=False)
     _steps: dict[str, Step] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.facts = Facts(self.draft, self.now, RULE.name)
+        self.facts = ToeslagFacts(self.draft, self.now, RULE.name)
         for index in self.ages:
             self.facts.lives_here(self.draft.children[index], f"children[{index}]")
         self._values, self._steps = joint(self.facts, self.facts.adults())
@@ -122,4 +122,4 @@ class _Budget:
             return None
         values = self._values | {"child_ages": tuple(sorted(ages))}
         outcome = kindgebonden_budget(values, self.tariffs, self._steps, f"{month}.after_18")
-        return outcome.amounts[Part.MONTH]
+        return outcome.amounts[AmountName.MONTH]

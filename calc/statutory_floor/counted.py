@@ -16,7 +16,7 @@ from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier.codes import EARMARKED, TAX_ON_PROFIT
 from calc.plan.counted_lines import CountedLine
 from calc.plan.levelled import TWELVE
-from calc.plan.sharing import Household
+from calc.plan.sharing import CostSharing
 
 NOT_COUNTED: Final = frozenset(["I13", "I14", "I20", "I21", "I22", "I23", "I24", "I26", "I30"])
 _IN_INDIVIDUAL_COSTS: Final = frozenset({"I20", "I21", "I22"})
@@ -33,7 +33,7 @@ class Counted:
 
 
 def counted_income(
-    household: Household,
+    household: CostSharing,
     income: Sequence[CountedLine],
     costs: Sequence[CountedLine],
     share: Step | None,
@@ -58,7 +58,7 @@ def counted_income(
 
 
 def incomes_that_matter(
-    household: Household, income: Sequence[CountedLine], *, has_floor: bool
+    household: CostSharing, income: Sequence[CountedLine], *, has_floor: bool
 ) -> list[str]:
     """The paths of the incomes on which the result depends, whosever they are.
 

@@ -10,7 +10,7 @@ from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.step import Operation, Step, Unit, step
 from calc.dossier import UNKNOWN, Draft
-from calc.law.rule import Part, Values
+from calc.law.rule import AmountName, Values
 from calc.law.toeslagen.kindgebonden_budget import kindgebonden_budget
 from calc.law.vtlb import individual_costs
 from calc.plan.counted_lines import CountedLine
@@ -65,7 +65,7 @@ def highest_kgb(draft: Draft, tariffs: TariffsOn, people: People, month: Month) 
         for child in children
     )
     values: Values = {"income": ZERO, "partner": people.situation.is_couple, "child_ages": ages}
-    year = kindgebonden_budget(values, tariffs, month=str(month)).amounts[Part.YEAR_EXACT]
+    year = kindgebonden_budget(values, tariffs, month=str(month)).amounts[AmountName.YEAR_EXACT]
     if year is None:
         return None
     return step(

@@ -19,7 +19,7 @@ from calc.entitlement import ToeslagenCheck, toeslagen_check
 from calc.plan.counted_lines import CountedLine
 from calc.plan.levelled import LevelledView
 from calc.plan.result import MonthRow
-from calc.policy.policy import Floor as Kind
+from calc.policy.policy import FloorKind as Kind
 from calc.policy.policy import IndividualCosts, Policy
 from calc.statutory_floor.entered import Entered
 from calc.statutory_floor.report import FloorReport, Provisional
@@ -68,7 +68,7 @@ class Law:
 
 
 @dataclass(frozen=True, slots=True)
-class Floor:
+class HouseholdFloor:
     """The floor of one household, under the known taxable income and, beside it, a derived one."""
 
     law: TariffsOn
@@ -133,7 +133,7 @@ class Floor:
         yield from self.floor.lives.findings
 
 
-def floor_of(draft: Draft, policy: Policy, law: Law, view: LevelledView) -> Floor | None:
+def floor_of(draft: Draft, policy: Policy, law: Law, view: LevelledView) -> HouseholdFloor | None:
     """The floor of a household; None when there are no figures for its plan."""
     if not isinstance(law.plan, TariffsOn):
         return None
@@ -142,7 +142,7 @@ def floor_of(draft: Draft, policy: Policy, law: Law, view: LevelledView) -> Floo
     beside = None
     if taxable.known is None and taxable.derived is not None:
         beside = StatutoryFloor(draft, policy, law.plan, view, taxable.derived)
-    return Floor(law.plan, policy, taxable, floor, beside)
+    return HouseholdFloor(law.plan, policy, taxable, floor, beside)
 
 
 def law_findings(law: Law, agreed_until: date | None = None) -> Iterator[Finding]:

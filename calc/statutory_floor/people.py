@@ -9,7 +9,7 @@ from calc.dossier import UNKNOWN, Draft, Maybe, Unknown
 from calc.dossier.codes import AOW
 from calc.dossier.people import Adult, Child
 from calc.dossier.two_homes import is_shared, stays_here
-from calc.law.rule import Situation
+from calc.law.rule import Leefsituatie
 from calc.plan.result import Cause, CauseCode
 from calc.tariffs.tariffs import TariffsOn
 
@@ -30,7 +30,7 @@ class People:
     Rv does not say: derived, the safe side.
     """
 
-    situation: Situation
+    situation: Leefsituatie
     hours: tuple[Maybe[int], ...]
     aow: tuple[Maybe[bool], ...]
     by_co_parents: bool = False
@@ -48,9 +48,11 @@ def people_in(draft: Draft, month: Month, aow: Sequence[Aow]) -> People:
     here = [child for child in draft.children if is_child_here(child, month)]
     children = bool(here)
     if len(draft.adults) > 1:
-        situation = Situation.GEHUWD_MET_KINDEREN if children else Situation.GEHUWD_ZONDER_KINDEREN
+        situation = (
+            Leefsituatie.GEHUWD_MET_KINDEREN if children else Leefsituatie.GEHUWD_ZONDER_KINDEREN
+        )
     else:
-        situation = Situation.ALLEENSTAANDE_OUDER if children else Situation.ALLEENSTAANDE
+        situation = Leefsituatie.ALLEENSTAANDE_OUDER if children else Leefsituatie.ALLEENSTAANDE
     return People(
         situation,
         hours=tuple(adult.hours_per_week for adult in draft.adults),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from calc.base.step import Step
-from calc.law.rule import Situation
+from calc.law.rule import Leefsituatie
 
 
 class Provisional(StrEnum):
@@ -28,7 +28,7 @@ class FloorReport:
     """
 
     kind: str
-    situation: "Situation"
+    situation: "Leefsituatie"
     floor: Step | None
     whole: Step | None
     ours: Step | None

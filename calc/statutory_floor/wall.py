@@ -18,10 +18,10 @@ from calc.law.bvv.deductions import spouse_deduction
 from calc.law.bvv.known import step_if_known
 from calc.law.bvv.residing import start_of
 from calc.law.rule import weakest
-from calc.law.vtlb import RULE, Adult, Component, Vtlb, vtlb
+from calc.law.vtlb import RULE, AdultHours, Component, Vtlb, vtlb
 from calc.plan.levelled import LevelledView
 from calc.plan.result import Cause
-from calc.policy.policy import Floor, Policy
+from calc.policy.policy import FloorKind, Policy
 from calc.statutory_floor.counted import Counted, counted_income
 from calc.statutory_floor.entered import Entered, entered_of
 from calc.statutory_floor.individual import INDIVIDUAL, individual_costs_in
@@ -116,7 +116,7 @@ class StatutoryFloor:
             ours=found.ours,
             counted=found.counted.debtor,
             partner=found.counted.partner,
-            official=self.policy.floor is Floor.VTLB and self.entered.official is not None,
+            official=self.policy.floor is FloorKind.VTLB and self.entered.official is not None,
             indicative=found.indicative,
             payment_if_derived=payment_if_derived,
             missing=found.missing,
@@ -127,7 +127,7 @@ class StatutoryFloor:
         view, at = self.view, str(month)
         level = view.at(month)
         counted = counted_income(view.household, view.income, view.costs, level.share, month)
-        made = None if self.policy.floor is Floor.BVV else self._vtlb(people, month)
+        made = None if self.policy.floor is FloorKind.BVV else self._vtlb(people, month)
         whole, missing = (made.amount, made.missing) if made else self._bvv(people, month)
         floor = whole
         if counted.partner is not None:
@@ -179,7 +179,7 @@ class StatutoryFloor:
             people.situation,
             self.taxable,
             [
-                Adult(hours if isinstance(hours, Unknown) else Decimal(hours), aow)
+                AdultHours(hours if isinstance(hours, Unknown) else Decimal(hours), aow)
                 for hours, aow in zip(people.hours, people.aow, strict=True)
             ],
             individual=individual,

@@ -5,16 +5,16 @@ from typing import Any
 
 from calc.base.rounding import cents_half_up, cents_up
 from calc.base.step import Step
-from calc.context.context import Beside
 from calc.context.gate import Gate
 from calc.context.good_months import GoodMonths
+from calc.context.plan_context import PlanContext
 from calc.context.road_out import RoadOut
 from calc.context.schuldhulp import Comparison
 from calc.context.shocks import Shock
 from calc.signals.solutions import OpenSolution
 
 
-def beside_as_json(beside: Beside) -> dict[str, Any]:
+def beside_as_json(beside: PlanContext) -> dict[str, Any]:
     """Gate, shocks, comparison, good months and road out; amounts in cents, as text."""
     return {
         "gate": _gate(beside.gate),
@@ -25,7 +25,7 @@ def beside_as_json(beside: Beside) -> dict[str, Any]:
     }
 
 
-def beside_roots(beside: Beside) -> Iterator[Step]:
+def beside_roots(beside: PlanContext) -> Iterator[Step]:
     """Every amount beside the plan that has an explanation."""
     if beside.gate.interim:
         yield beside.gate.interim.amount

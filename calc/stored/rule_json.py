@@ -9,11 +9,11 @@ from typing import Any, Final
 
 from calc.base.rounding import cents_half_up
 from calc.base.step import Step, Unit
-from calc.law.rule import Part, RuleOutcome
+from calc.law.rule import AmountName, RuleOutcome
 from calc.stored.assessment_json import Steps, exact
 from calc.tariffs.tariffs import TariffsOn
 
-_PARTS: Final = frozenset(part.value for part in Part)
+_PARTS: Final = frozenset(part.value for part in AmountName)
 _NOT_EUROS: Final = frozenset(
     {
         Unit.EUR_PER_KM,
@@ -83,6 +83,6 @@ def _under(step: Step) -> set[int]:
 def _amount(name: str, step: Step | None) -> str | None:
     if step is None:
         return None
-    if name == Part.YEAR_EXACT or step.unit in _NOT_EUROS:
+    if name == AmountName.YEAR_EXACT or step.unit in _NOT_EUROS:
         return exact(step)
     return str(cents_half_up(step.amount))

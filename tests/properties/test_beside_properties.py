@@ -14,7 +14,7 @@ from calc.base.step import Operation, Status, Step, Unit, step
 from calc.base.step import given as leaf
 from calc.context.gate import GateState
 from calc.context.good_months import paid_from
-from calc.context.schuldhulp import Statutory, compared
+from calc.context.schuldhulp import StatutoryAmounts, compared
 from calc.context.shock_effects import Living
 from calc.context.shocks import shock_test
 from calc.engine import assess_above
@@ -173,7 +173,7 @@ def test_schuldhulp_never_asks_less_than_nothing_or_more_than_there_is(
 ) -> None:
     made, found = draft(raw), policy(**changes)
     assessment = assess_above(None, made, found, ON)
-    statutory = Statutory(_month(counted, "a"), _month(vtlb, "b"))
+    statutory = StatutoryAmounts(_month(counted, "a"), _month(vtlb, "b"))
     with engine_context():
         comparison = compared(
             made, found.policy, household_of(made), assessment.first_month, statutory,

@@ -18,7 +18,16 @@ from calc.law.bvv.deductions import deducted
 from calc.law.bvv.ground import INPUTS, ground
 from calc.law.bvv.income_share import at_most_share, seizable, share_of_income
 from calc.law.bvv.known import entered_amount, step_if_known
-from calc.law.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Situation, Values
+from calc.law.rule import (
+    AmountName,
+    Given,
+    Input,
+    InputKind,
+    Leefsituatie,
+    Rule,
+    RuleOutcome,
+    Values,
+)
 from calc.tariffs.tariffs import TariffsOn
 
 _DEBTOR: Final = ("net_income", "other_income")
@@ -29,19 +38,21 @@ def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:
     with engine_context():
         given = Given(RULE, values, tariffs)
         situation = given.value("situation")
-        if not isinstance(situation, Situation):
+        if not isinstance(situation, Leefsituatie):
             given.value("taxable_income")
-            return given.outcome({Part.AMOUNT: None})
+            return given.outcome({AmountName.AMOUNT: None})
         return _of_situation(given, situation)
 
 
-def _of_situation(given: Given, situation: Situation) -> RuleOutcome:
+def _of_situation(given: Given, situation: Leefsituatie) -> RuleOutcome:
     found = ground(given, situation)
     before = in_cents(found.result)
     extras = {"formula": before, **found.extras}
     incomes = _COUPLE if situation.is_couple else _DEBTOR
     if all(given.values.get(name, UNKNOWN) is UNKNOWN for name in incomes):
-        return given.outcome({Part.AMOUNT: before, **extras}, found.deciding if before else "")
+        return given.outcome(
+            {AmountName.AMOUNT: before, **extras}, found.deciding if before else ""
+        )
     net = entered_amount(
         "bvv.net_income", given.value("net_income"), Unit.EUR_PER_MONTH, source="art. 475dc Rv"
     )
@@ -56,7 +67,7 @@ def _of_situation(given: Given, situation: Situation) -> RuleOutcome:
     deciding = found.deciding
     if less.left and most and less.left.amount > most.amount:
         deciding = "bvv_income_share"
-    return given.outcome({Part.AMOUNT: amount, **extras}, deciding if amount else "")
+    return given.outcome({AmountName.AMOUNT: amount, **extras}, deciding if amount else "")
 
 
 def in_cents(bvv: Step | None) -> Step | None:
@@ -66,6 +77,6 @@ def in_cents(bvv: Step | None) -> Step | None:
 
 RULE: Final = Rule(
     "beslagvrije_voet",
-    (*INPUTS, Input("car_tax", Kind.EUR_PER_MONTH, assumed=Decimal(0), special=True)),
+    (*INPUTS, Input("car_tax", InputKind.EUR_PER_MONTH, assumed=Decimal(0), special=True)),
     _compute,
 )

@@ -15,7 +15,7 @@ from typing import Final
 
 from calc.base.step import Operation, Step, Unit
 from calc.law.bvv.known import entered_amount, not_below_zero, of_the_law, step_if_known
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 
 _A: Final = "art. 475db lid 1 onder a Rv"
 _B: Final = "art. 475db lid 1 onder b Rv"
@@ -55,7 +55,7 @@ def spouse_deduction(before: Step | None, income: Step | None) -> Step | None:
     return step_if_known("bvv.deduction.partner", Operation.LOWEST, [income, half], source=_A)
 
 
-def deducted(given: Given, situation: Situation, before: Step | None) -> Deducted:
+def deducted(given: Given, situation: Leefsituatie, before: Step | None) -> Deducted:
     """The beslagvrije voet `before`, less a, b and c."""
     parts: dict[str, Step | None] = {}
     if situation.is_couple:

@@ -16,7 +16,7 @@ from calc.law.bvv.huur import huur
 from calc.law.bvv.kgb import kgb
 from calc.law.bvv.known import of_the_law, step_if_known
 from calc.law.bvv.zorg import threshold, zorg, zorg_maximum
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 
 _LID_1: Final = "art. 475da lid 1 Rv"
 _LID_2: Final = "art. 475da lid 2 Rv"
@@ -42,7 +42,7 @@ class Formula:
         return bool(self.total and self.maximum and self.total.amount >= self.maximum.amount)
 
 
-def formula(given: Given, situation: Situation, taxable: Step | None) -> Formula:
+def formula(given: Given, situation: Leefsituatie, taxable: Step | None) -> Formula:
     """Lid 1 to 3 for a belastbaar inkomen C (euros a year, of both when gehuwd)."""
     limit = threshold(given, taxable)
     most = zorg_maximum(given, situation)
@@ -59,7 +59,7 @@ def formula(given: Given, situation: Situation, taxable: Step | None) -> Formula
     return Formula(parts, most, highest, total, result)
 
 
-def base(given: Given, situation: Situation) -> Step | None:
+def base(given: Given, situation: Leefsituatie) -> Step | None:
     """95% of the norm, euros a month."""
     who = "gehuwd" if situation.is_couple else "alleenstaand"
     return step_if_known(
@@ -67,6 +67,6 @@ def base(given: Given, situation: Situation) -> Step | None:
     )
 
 
-def maximum(given: Given, situation: Situation) -> Step | None:
+def maximum(given: Given, situation: Leefsituatie) -> Step | None:
     """The highest beslagvrije voet of a leefsituatie, euros a month."""
     return given.tariff(f"bvv.maximum.{situation.value}")

@@ -17,24 +17,24 @@ from calc.law.bvv.institution import in_institution
 from calc.law.bvv.known import entered_amount, step_if_known
 from calc.law.bvv.no_address import is_elsewhere, of_residence, without_address
 from calc.law.bvv.raises import COST, REQUESTED, requested_raise
-from calc.law.rule import Given, Input, Kind, Situation
+from calc.law.rule import Given, Input, InputKind, Leefsituatie
 
 INPUTS: Final = (
-    Input("situation", Kind.SITUATION),
-    Input("taxable_income", Kind.EUR_PER_YEAR),
-    Input("net_income", Kind.EUR_PER_MONTH),
-    Input("other_income", Kind.EUR_PER_MONTH),
-    Input("partner_income", Kind.EUR_PER_MONTH),
-    Input(COST, Kind.EUR_PER_MONTH, special=True),
-    Input(REQUESTED, Kind.YES_NO, assumed=False, special=True),
-    Input("raise_months", Kind.COUNT, special=True),
-    Input("own_home", Kind.YES_NO, assumed=False, special=True),
-    Input("home_raise", Kind.EUR_PER_MONTH, special=True),
-    Input("no_address", Kind.YES_NO, assumed=False, special=True),
-    Input("abroad", Kind.YES_NO, assumed=False, special=True),
-    Input("country_factor", Kind.NUMBER, special=True),
-    Input("in_institution", Kind.YES_NO, assumed=False, special=True),
-    Input("institution_price", Kind.EUR_PER_MONTH, special=True),
+    Input("situation", InputKind.SITUATION),
+    Input("taxable_income", InputKind.EUR_PER_YEAR),
+    Input("net_income", InputKind.EUR_PER_MONTH),
+    Input("other_income", InputKind.EUR_PER_MONTH),
+    Input("partner_income", InputKind.EUR_PER_MONTH),
+    Input(COST, InputKind.EUR_PER_MONTH, special=True),
+    Input(REQUESTED, InputKind.YES_NO, assumed=False, special=True),
+    Input("raise_months", InputKind.COUNT, special=True),
+    Input("own_home", InputKind.YES_NO, assumed=False, special=True),
+    Input("home_raise", InputKind.EUR_PER_MONTH, special=True),
+    Input("no_address", InputKind.YES_NO, assumed=False, special=True),
+    Input("abroad", InputKind.YES_NO, assumed=False, special=True),
+    Input("country_factor", InputKind.NUMBER, special=True),
+    Input("in_institution", InputKind.YES_NO, assumed=False, special=True),
+    Input("institution_price", InputKind.EUR_PER_MONTH, special=True),
 )
 """What art. 475da and 475e ask. The special cases are assumed not to be there, and that is said."""
 
@@ -54,7 +54,7 @@ class Ground:
     deciding: str
 
 
-def ground(given: Given, situation: Situation) -> Ground:
+def ground(given: Given, situation: Leefsituatie) -> Ground:
     """Art. 475da, or 475e lid 2, out of the entered inputs."""
     special = special_ground(given, situation)
     if special is not None:
@@ -84,7 +84,7 @@ def ground(given: Given, situation: Situation) -> Ground:
     return Ground(result, before_raise, base, {**extras, **raises}, deciding)
 
 
-def special_ground(given: Given, situation: Situation) -> Ground | None:
+def special_ground(given: Given, situation: Leefsituatie) -> Ground | None:
     """Art. 475e lid 2 or 475da lid 4, which look at no income; None: the formula holds."""
     if given.value("in_institution") is True:
         return _whole(in_institution(given, situation), "bvv_institution")

@@ -16,7 +16,7 @@ from calc.base.money import ZERO
 from calc.base.step import Operation, Status, Step, Unit
 from calc.law.bvv.deductions import of_spouse
 from calc.law.bvv.known import NOTHING, fixed_leaf, of_the_law, step_if_known
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 
 _LID_5: Final = "art. 475da lid 5 Rv"
 _SHARE: Final = of_the_law("bvv.housing.share", "1.10", Unit.SHARE, source=_LID_5)
@@ -24,7 +24,7 @@ NO_RAISE: Final = of_the_law("bvv.no_raise", "0", Unit.EUR_PER_MONTH, source=_LI
 
 
 def housing_raise(
-    given: Given, situation: Situation, result: Step | None, cost: Step | None
+    given: Given, situation: Leefsituatie, result: Step | None, cost: Step | None
 ) -> Step | None:
     """What lid 5 adds to the `result` of lid 1 to 3, euros a month."""
     limit = step_if_known(

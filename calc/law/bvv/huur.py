@@ -15,14 +15,14 @@ from typing import Final
 
 from calc.base.step import Operation, Step, Unit
 from calc.law.bvv.known import MONTHS, not_below_zero, step_if_known
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 from calc.tariffs.keys import LAST_YEAR_OF_THE_QUADRATIC_FORMULA
 from calc.tariffs.tariffs import TariffsOn
 
 _LID_2: Final = "art. 475da lid 2 Rv"
 
 
-def huur(given: Given, situation: Situation, taxable: Step | None) -> Step | None:
+def huur(given: Given, situation: Leefsituatie, taxable: Step | None) -> Step | None:
     """The huur part, euros a month, by the version of the day."""
     household = household_of(situation)
     if is_quadratic(given.tariffs):
@@ -30,9 +30,9 @@ def huur(given: Given, situation: Situation, taxable: Step | None) -> Step | Non
     return _from_2026(given, household, taxable)
 
 
-def household_of(situation: Situation) -> str:
+def household_of(situation: Leefsituatie) -> str:
     """The kind of household of the Wht: eenpersoons only without partner and child."""
-    return "eenpersoons" if situation is Situation.ALLEENSTAANDE else "meerpersoons"
+    return "eenpersoons" if situation is Leefsituatie.ALLEENSTAANDE else "meerpersoons"
 
 
 def is_quadratic(tariffs: TariffsOn) -> bool:

@@ -11,14 +11,14 @@ from typing import Final
 
 from calc.base.step import Operation, Step, Unit
 from calc.law.bvv.known import entered_amount, of_the_law, step_if_known
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 
 _ARTICLE: Final = "art. 475e lid 2 Rv"
 _TWO: Final = of_the_law("bvv.institution.thirds", "2", Unit.FACTOR, source=_ARTICLE)
 _THREE: Final = of_the_law("bvv.institution.three", "3", Unit.FACTOR, source=_ARTICLE)
 
 
-def in_institution(given: Given, situation: Situation) -> Step | None:
+def in_institution(given: Given, situation: Leefsituatie) -> Step | None:
     """The beslagvrije voet in an inrichting, euros a month."""
     who = "gehuwd" if situation.is_couple else "alleenstaand"
     price = given.leaves.get("institution_price") or entered_amount(

@@ -11,13 +11,13 @@ from typing import Final
 from calc.base.step import Operation, Step, Unit
 from calc.law.bvv.known import MONTHS, not_below_zero, step_if_known
 from calc.law.bvv.zorg import Threshold
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 
 _LID_2: Final = "art. 475da lid 2 Rv"
 
 
 def kgb(
-    given: Given, situation: Situation, taxable: Step | None, threshold: Threshold
+    given: Given, situation: Leefsituatie, taxable: Step | None, threshold: Threshold
 ) -> Step | None:
     """The kgb part of a household with children, euros a month."""
     above = _above_raised(given, taxable, threshold) if situation.is_couple else threshold.above

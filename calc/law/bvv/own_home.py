@@ -18,16 +18,16 @@ from calc.base.step import Operation, Step, Unit
 from calc.law.bvv.housing_costs import NO_RAISE
 from calc.law.bvv.huur import household_of, is_quadratic, normhuur
 from calc.law.bvv.known import NOTHING, entered_amount, step_if_known
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 
 _LID_7: Final = "art. 475da lid 7 Rv; Besluit beslagvrije voet"
 
 
 def home_raise(
-    given: Given, situation: Situation, taxable: Step | None, cost: Step | None
+    given: Given, situation: Leefsituatie, taxable: Step | None, cost: Step | None
 ) -> Step | None:
     """What lid 7 adds, euros a month: nothing from the limit of lid 7 on."""
-    who = "alleenstaande" if situation is Situation.ALLEENSTAANDE else "meerpersoons"
+    who = "alleenstaande" if situation is Leefsituatie.ALLEENSTAANDE else "meerpersoons"
     limit = given.tariff(f"bvv.inkomensgrens_lid7.{who}")
     is_above = taxable is not None and limit is not None and taxable.amount >= limit.amount
     amount = NO_RAISE if is_above else _amount(given, situation, taxable, cost)
@@ -37,7 +37,7 @@ def home_raise(
 
 
 def _amount(
-    given: Given, situation: Situation, taxable: Step | None, cost: Step | None
+    given: Given, situation: Leefsituatie, taxable: Step | None, cost: Step | None
 ) -> Step | None:
     if not is_quadratic(given.tariffs):
         return entered_amount(

@@ -13,7 +13,7 @@ from calc.base.unknown import UNKNOWN
 from calc.law.bvv.housing_costs import housing_raise
 from calc.law.bvv.known import entered_amount, step_if_known
 from calc.law.bvv.own_home import home_raise
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 
 _ARTICLE: Final = "art. 475da lid 5 en 7 Rv"
 REQUESTED: Final = "raise_requested"
@@ -21,7 +21,7 @@ COST: Final = "housing_cost"
 
 
 def requested_raise(
-    given: Given, situation: Situation, taxable: Step | None, result: Step | None
+    given: Given, situation: Leefsituatie, taxable: Step | None, result: Step | None
 ) -> dict[str, Step | None]:
     """Nothing when there is no raise; else `raise` (None: not known), and each raise by name."""
     is_said = given.values.get(REQUESTED, UNKNOWN) is not UNKNOWN

@@ -13,7 +13,7 @@ from calc.base.step import Step
 from calc.law.bvv.formula import formula, maximum
 from calc.law.bvv.ground import special_ground
 from calc.law.bvv.no_address import of_residence
-from calc.law.rule import Given, Rule, Situation, Value
+from calc.law.rule import Given, Leefsituatie, Rule, Value
 from calc.tariffs.tariffs import TariffsOn
 
 
@@ -43,7 +43,7 @@ AT_HOME: Final = Residing()
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class BvvStart:
     """The beslagvrije voet before raises and deductions, and what of it is for living alone.
 
     `is_maximum`: the maximum stands in, because the taxable income is not known.
@@ -54,12 +54,12 @@ class Start:
     is_maximum: bool = False
 
 
-def start_of(given: Given, situation: Situation, taxable: Step | None) -> Start:
+def start_of(given: Given, situation: Leefsituatie, taxable: Step | None) -> BvvStart:
     """What art. 475da or 475e gives this household, euros a month."""
     special = special_ground(given, situation)
     if special is not None:
-        return Start(special.result, special.base)
+        return BvvStart(special.result, special.base)
     if taxable is None:
-        return Start(of_residence(given, maximum(given, situation)), None, is_maximum=True)
+        return BvvStart(of_residence(given, maximum(given, situation)), None, is_maximum=True)
     found = formula(given, situation, taxable)
-    return Start(of_residence(given, found.result), of_residence(given, found.parts["base"]))
+    return BvvStart(of_residence(given, found.result), of_residence(given, found.parts["base"]))

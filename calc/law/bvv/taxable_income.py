@@ -14,7 +14,7 @@ from calc.base.money import engine_context
 from calc.base.step import Operation, Step, Unit
 from calc.base.unknown import UNKNOWN
 from calc.law.bvv.known import MONTHS, entered_amount, of_the_law, step_if_known
-from calc.law.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Values
+from calc.law.rule import AmountName, Given, Input, InputKind, Rule, RuleOutcome, Values
 from calc.tariffs.tariffs import TariffsOn
 
 _ARTICLE: Final = "art. 475d lid 1 Rv; Besluit beslagvrije voet"
@@ -85,7 +85,7 @@ def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:
         extra = entered_amount(
             "bvv.extra_pay", given.value("extra_pay"), Unit.EUR_PER_YEAR, source=_ARTICLE
         )
-        return given.outcome({Part.AMOUNT: taxable_income(wage, holiday, extra)})
+        return given.outcome({AmountName.AMOUNT: taxable_income(wage, holiday, extra)})
 
 
 def _holiday(given: Given, wage: Step | None) -> Step | None:
@@ -105,10 +105,10 @@ def _holiday(given: Given, wage: Step | None) -> Step | None:
 RULE: Final = Rule(
     "belastbaar_inkomen",
     (
-        Input("taxable_wage", Kind.EUR_PER_MONTH),
-        Input("holiday_pay", Kind.EUR_PER_YEAR),
-        Input("holiday_percentage", Kind.NUMBER, special=True),
-        Input("extra_pay", Kind.EUR_PER_YEAR),
+        Input("taxable_wage", InputKind.EUR_PER_MONTH),
+        Input("holiday_pay", InputKind.EUR_PER_YEAR),
+        Input("holiday_percentage", InputKind.NUMBER, special=True),
+        Input("extra_pay", InputKind.EUR_PER_YEAR),
     ),
     _compute,
 )

@@ -13,7 +13,7 @@ from typing import Final
 
 from calc.base.step import Operation, Step, Unit
 from calc.law.bvv.known import MONTHS, of_the_law, step_if_known
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 
 _LID_2: Final = "art. 475da lid 2 Rv"
 _LID_3: Final = "art. 475da lid 3 Rv"
@@ -59,7 +59,7 @@ def zorg(given: Given, above: Step | None, maximum: Step | None) -> Step | None:
     return step_if_known("bvv.zorg", Operation.LOWEST, [by_income, maximum], source=_LID_3)
 
 
-def zorg_maximum(given: Given, situation: Situation) -> Step | None:
+def zorg_maximum(given: Given, situation: Leefsituatie) -> Step | None:
     """The most that the zorg part can be (lid 3), euros a month."""
     year = given.tariff("zorgtoeslag.standaardpremie")
     who = "alleenstaand"

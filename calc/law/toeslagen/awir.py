@@ -13,15 +13,15 @@ from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.step import Operation, Step, Unit
-from calc.law.rule import Input, Kind, Part, RuleOutcome
-from calc.law.toeslagen.case import NOTHING, Case, by_law
+from calc.law.rule import AmountName, Input, InputKind, RuleOutcome
+from calc.law.toeslagen.case import NOTHING, ToeslagCase, by_law
 
-ASSETS: Final = Input("assets", Kind.EUR, assumed=ZERO)
+ASSETS: Final = Input("assets", InputKind.EUR, assumed=ZERO)
 """Euros on 1 January, the partner's included. Left out: assumed to lie below the limit."""
 SMALLEST: Final = by_law(
     "toeslag.smallest", Decimal(24), Unit.EUR_PER_YEAR, source="art. 14 lid 5 Awir"
 )
-PARTS: Final = (Part.YEAR_EXACT, Part.YEAR, Part.MONTH)
+PARTS: Final = (AmountName.YEAR_EXACT, AmountName.YEAR, AmountName.MONTH)
 
 ENTITLED: Final = "entitled"
 SMALL_AMOUNT: Final = "small_amount"
@@ -29,18 +29,18 @@ INCOME_TOO_HIGH: Final = "income_too_high"
 ASSETS_ABOVE_LIMIT: Final = "assets_above_limit"
 
 
-def unknown(case: Case) -> RuleOutcome:
+def unknown(case: ToeslagCase) -> RuleOutcome:
     """An input or a figure is missing: no amount at all."""
     return case.outcome(dict.fromkeys(PARTS))
 
 
-def assets_of(case: Case) -> Step | None:
+def assets_of(case: ToeslagCase) -> Step | None:
     """The assets as entered; None when they are assumed to lie below the limit."""
     assets = case.euros(ASSETS.name, Unit.EUR)
     return None if ASSETS.name in case.assumed else assets
 
 
-def limit_of(case: Case, assets: Step | None, key: str) -> Step | None:
+def limit_of(case: ToeslagCase, assets: Step | None, key: str) -> Step | None:
     """The limit of the assets, when there are assets to hold against it."""
     return None if assets is None else case.tariff(key)
 
@@ -51,7 +51,7 @@ def above(assets: Step | None, limit: Step | None) -> bool:
 
 
 def within_assets(
-    case: Case, claim: Step, assets: Step | None, limit: Step | None, *, source: str
+    case: ToeslagCase, claim: Step, assets: Step | None, limit: Step | None, *, source: str
 ) -> Step:
     """The claim, or nothing when the assets lie above the limit."""
     if assets is None or limit is None:
@@ -60,7 +60,7 @@ def within_assets(
     return case.a_year("toeslag.within_assets", Operation.IF_REACHED, parts, source=source)
 
 
-def year_of(case: Case, exact: Step) -> Step:
+def year_of(case: ToeslagCase, exact: Step) -> Step:
     """To whole euros, half a euro up; an amount below 24 is not granted."""
     rounded = case.a_year(
         "toeslag.rounded", Operation.EURO_HALF_UP, [exact], source="art. 14 lid 4 Awir"
@@ -73,7 +73,7 @@ def year_of(case: Case, exact: Step) -> Step:
     )
 
 
-def month_of(case: Case, exact: Step, year: Step) -> Step:
+def month_of(case: ToeslagCase, exact: Step, year: Step) -> Step:
     """The month of kindgebonden budget and huurtoeslag: down to a whole euro from its exact amount.
 
     Nothing when the year is not granted. Zorgtoeslag has its month from the rounded year.
@@ -91,7 +91,7 @@ def month_of(case: Case, exact: Step, year: Step) -> Step:
 
 def amounts(exact: Step, year: Step, month: Step) -> Mapping[str, Step | None]:
     """The three amounts of a toeslag."""
-    return {Part.YEAR_EXACT: exact, Part.YEAR: year, Part.MONTH: month}
+    return {AmountName.YEAR_EXACT: exact, AmountName.YEAR: year, AmountName.MONTH: month}
 
 
 def deciding(exact: Step, year: Step, refused: str) -> str:

@@ -22,7 +22,7 @@ from typing import Final
 
 from calc.base.money import engine_context
 from calc.base.step import Operation, Step, Unit, step
-from calc.law.rule import Input, Kind, Part, Rule, RuleOutcome, Situation, Values
+from calc.law.rule import AmountName, Input, InputKind, Leefsituatie, Rule, RuleOutcome, Values
 from calc.law.toeslagen.awir import (
     ASSETS,
     ASSETS_ABOVE_LIMIT,
@@ -32,7 +32,7 @@ from calc.law.toeslagen.awir import (
     assets_of,
     limit_of,
 )
-from calc.law.toeslagen.case import NO_STEPS, NOTHING, TWO, Case, Steps, by_law
+from calc.law.toeslagen.case import NO_STEPS, NOTHING, TWO, Steps, ToeslagCase, by_law
 from calc.tariffs.tariffs import TariffsOn
 
 _SHARED: Final = "art. 22a Pw"
@@ -46,10 +46,10 @@ def bijstand(
 ) -> RuleOutcome:
     """What bijstand adds to an income, euros a month."""
     with engine_context():
-        return _bijstand(Case(RULE, values, tariffs, steps=steps, month=month))
+        return _bijstand(ToeslagCase(RULE, values, tariffs, steps=steps, month=month))
 
 
-def _bijstand(case: Case) -> RuleOutcome:
+def _bijstand(case: ToeslagCase) -> RuleOutcome:
     situation = case.situation("situation")
     income = case.euros("net_income", Unit.EUR_PER_MONTH)
     aow = case.yes_each("aow")
@@ -59,14 +59,14 @@ def _bijstand(case: Case) -> RuleOutcome:
         case.contradicts("aow")
     amounts = case.unless_missing(income, exempt)
     if amounts is None or situation is None or aow is None or sharers is None:
-        return case.outcome({Part.AMOUNT: None})
-    alone = situation is Situation.ALLEENSTAANDE
+        return case.outcome({AmountName.AMOUNT: None})
+    alone = situation is Leefsituatie.ALLEENSTAANDE
     assets = assets_of(case)
     limit = limit_of(case, assets, f"pw.vermogen.{'alleenstaand' if alone else 'gezin'}")
     norm = _norm(case, situation, aow, sharers)
     found = case.unless_missing(norm, *amounts)
     if found is None:
-        return case.outcome({Part.AMOUNT: None})
+        return case.outcome({AmountName.AMOUNT: None})
     claim = _supplement(case, *found)
     amount = claim
     if assets is not None and limit is not None:
@@ -77,17 +77,19 @@ def _bijstand(case: Case) -> RuleOutcome:
             source="art. 34 Pw",
         )
     if above(assets, limit):
-        return case.outcome({Part.AMOUNT: amount}, ASSETS_ABOVE_LIMIT)
+        return case.outcome({AmountName.AMOUNT: amount}, ASSETS_ABOVE_LIMIT)
     return case.outcome(
-        {Part.AMOUNT: amount}, ENTITLED if amount.amount > NOTHING.amount else INCOME_TOO_HIGH
+        {AmountName.AMOUNT: amount}, ENTITLED if amount.amount > NOTHING.amount else INCOME_TOO_HIGH
     )
 
 
-def _adults(situation: Situation) -> int:
+def _adults(situation: Leefsituatie) -> int:
     return 2 if situation.is_couple else 1
 
 
-def _norm(case: Case, situation: Situation, aow: tuple[bool, ...], sharers: int) -> Step | None:
+def _norm(
+    case: ToeslagCase, situation: Leefsituatie, aow: tuple[bool, ...], sharers: int
+) -> Step | None:
     """The norm of the household; None when its figure is missing."""
     if sharers > _adults(situation):
         return _shared_norm(case, situation, aow, sharers)
@@ -106,7 +108,7 @@ def _couple_key(aow: tuple[bool, ...]) -> str:
 
 
 def _shared_norm(
-    case: Case, situation: Situation, aow: tuple[bool, ...], sharers: int
+    case: ToeslagCase, situation: Leefsituatie, aow: tuple[bool, ...], sharers: int
 ) -> Step | None:
     """Kostendelersnorm: for each adult of the household, of whom a couple has two."""
     couple = case.tariff(_couple_key(aow))
@@ -126,11 +128,11 @@ def _shared_norm(
     return case.a_month("bijstand.shared_two", Operation.PRODUCT, [norm, TWO], source=_SHARED)
 
 
-def _number(code: str, case: Case, operation: Operation, parts: list[Step]) -> Step:
+def _number(code: str, case: ToeslagCase, operation: Operation, parts: list[Step]) -> Step:
     return step(code, operation, parts, Unit.FACTOR, source=_SHARED, at=case.at)
 
 
-def _supplement(case: Case, norm: Step, income: Step, exempt: Step) -> Step:
+def _supplement(case: ToeslagCase, norm: Step, income: Step, exempt: Step) -> Step:
     """The norm less the income that counts; the exempt part is never more than the income."""
     rest = case.a_month(
         "bijstand.rest", Operation.DIFFERENCE, [income, exempt], source="art. 31 lid 2 Pw"
@@ -149,11 +151,11 @@ def _supplement(case: Case, norm: Step, income: Step, exempt: Step) -> Step:
 RULE: Final = Rule(
     "bijstand",
     (
-        Input("situation", Kind.SITUATION),
-        Input("net_income", Kind.EUR_PER_MONTH),
-        Input("aow", Kind.YES_NO_EACH),
-        Input("cost_sharers", Kind.COUNT),
-        Input("exempt", Kind.EUR_PER_MONTH),
+        Input("situation", InputKind.SITUATION),
+        Input("net_income", InputKind.EUR_PER_MONTH),
+        Input("aow", InputKind.YES_NO_EACH),
+        Input("cost_sharers", InputKind.COUNT),
+        Input("exempt", InputKind.EUR_PER_MONTH),
         ASSETS,
     ),
     bijstand,

@@ -12,7 +12,7 @@ from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.step import Operation, Status, Step, Unit, given, step
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 
 Steps = Mapping[str, Step]
 NO_STEPS: Final[Steps] = MappingProxyType({})
@@ -21,7 +21,7 @@ INPUT: Final = "input"
 
 
 @dataclass(slots=True)
-class Case(Given):
+class ToeslagCase(Given):
     """The inputs of one toeslag, with its steps. `month`: set when one dossier has it more often.
 
     The readers give None for what is UNKNOWN, and note it in `missing`.
@@ -64,10 +64,10 @@ class Case(Given):
         answers = self.value(name)
         return tuple(map(bool, answers)) if isinstance(answers, tuple) else None
 
-    def situation(self, name: str) -> Situation | None:
+    def situation(self, name: str) -> Leefsituatie | None:
         """A leefsituatie."""
         situation = self.value(name)
-        return situation if isinstance(situation, Situation) else None
+        return situation if isinstance(situation, Leefsituatie) else None
 
     def contradicts(self, name: str) -> None:
         """Note that an input cannot be used: it contradicts another one."""

@@ -18,7 +18,7 @@ from typing import Final
 
 from calc.base.money import engine_context
 from calc.base.step import Operation, Step, Unit, step
-from calc.law.rule import Input, Kind, Rule, RuleOutcome, Values
+from calc.law.rule import Input, InputKind, Rule, RuleOutcome, Values
 from calc.law.toeslagen.awir import (
     ASSETS,
     ASSETS_ABOVE_LIMIT,
@@ -33,7 +33,7 @@ from calc.law.toeslagen.awir import (
     within_assets,
     year_of,
 )
-from calc.law.toeslagen.case import NO_STEPS, NOTHING, TWELVE, TWO, Case, Steps
+from calc.law.toeslagen.case import NO_STEPS, NOTHING, TWELVE, TWO, Steps, ToeslagCase
 from calc.law.toeslagen.huurtoeslag_from_2026 import claim_from_2026
 from calc.law.toeslagen.huurtoeslag_household import GROWN_UP, household_of
 from calc.law.toeslagen.huurtoeslag_until_2025 import claim_until_2025
@@ -50,10 +50,10 @@ def huurtoeslag(
 ) -> RuleOutcome:
     """Huurtoeslag of the persons at one address, as if for a whole year."""
     with engine_context():
-        return _huurtoeslag(Case(RULE, values, tariffs, steps=steps, month=month))
+        return _huurtoeslag(ToeslagCase(RULE, values, tariffs, steps=steps, month=month))
 
 
-def _huurtoeslag(case: Case) -> RuleOutcome:
+def _huurtoeslag(case: ToeslagCase) -> RuleOutcome:
     income = case.euros("income", Unit.EUR_PER_YEAR)
     household = household_of(case)
     rent = case.euros("rent", Unit.EUR_PER_MONTH)
@@ -88,7 +88,7 @@ def _huurtoeslag(case: Case) -> RuleOutcome:
     )
 
 
-def _assets_limit(case: Case, assets: Step | None, *, together: bool) -> Step | None:
+def _assets_limit(case: ToeslagCase, assets: Step | None, *, together: bool) -> Step | None:
     """The limit of one person, twice with a partner."""
     limit = limit_of(case, assets, "huurtoeslag.vermogen")
     if limit is None or not together:
@@ -106,12 +106,12 @@ def _assets_limit(case: Case, assets: Step | None, *, together: bool) -> Step | 
 RULE: Final = Rule(
     "huurtoeslag",
     (
-        Input("income", Kind.EUR_PER_YEAR),
-        Input("partner", Kind.YES_NO),
-        Input("household_size", Kind.COUNT),
-        Input("rent", Kind.EUR_PER_MONTH),
-        Input("service_costs", Kind.EUR_PER_MONTH, assumed=ASSETS.assumed, special=True),
-        Input("ages", Kind.AGES),
+        Input("income", InputKind.EUR_PER_YEAR),
+        Input("partner", InputKind.YES_NO),
+        Input("household_size", InputKind.COUNT),
+        Input("rent", InputKind.EUR_PER_MONTH),
+        Input("service_costs", InputKind.EUR_PER_MONTH, assumed=ASSETS.assumed, special=True),
+        Input("ages", InputKind.AGES),
         ASSETS,
     ),
     huurtoeslag,

@@ -10,12 +10,12 @@ A basishuur above a limit takes its place (art. 21 lid 2 and 3 of the law until 
 from dataclasses import dataclass
 
 from calc.base.step import Operation, Step
-from calc.law.toeslagen.case import NOTHING, Case
-from calc.law.toeslagen.huurtoeslag_household import Household
+from calc.law.toeslagen.case import NOTHING, ToeslagCase
+from calc.law.toeslagen.huurtoeslag_household import HuurtoeslagHousehold
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class BandedAmount:
     """Huurtoeslag a month before the test of the assets, and what made it nothing, if it is."""
 
     month: Step
@@ -24,7 +24,12 @@ class Claim:
 
 
 def subsidy(
-    case: Case, rent: Step, basishuur: Step, household: Household, *, above_too: bool
+    case: ToeslagCase,
+    rent: Step,
+    basishuur: Step,
+    household: HuurtoeslagHousehold,
+    *,
+    above_too: bool,
 ) -> Step | None:
     """What is paid of a rent; None when a figure is missing. `above_too`: with the 40% band."""
     quality = case.tariff("huurtoeslag.kwaliteitskortingsgrens")
@@ -42,7 +47,7 @@ def subsidy(
     return case.a_month("huurtoeslag.subsidy", Operation.SUM, bands, source="art. 21 lid 1 Wht")
 
 
-def _lower(case: Case, rent: Step, basishuur: Step, quality: Step) -> Step:
+def _lower(case: ToeslagCase, rent: Step, basishuur: Step, quality: Step) -> Step:
     source = "art. 21 lid 1 onder a Wht"
     upto = case.a_month("huurtoeslag.lower.upto", Operation.LOWEST, [rent, quality], source=source)
     rest = case.a_month(
@@ -51,7 +56,9 @@ def _lower(case: Case, rent: Step, basishuur: Step, quality: Step) -> Step:
     return case.a_month("huurtoeslag.lower", Operation.HIGHEST, [rest, NOTHING], source=source)
 
 
-def _middle(case: Case, rent: Step, basishuur: Step, quality: Step, top: Step, share: Step) -> Step:
+def _middle(
+    case: ToeslagCase, rent: Step, basishuur: Step, quality: Step, top: Step, share: Step
+) -> Step:
     source = share.source
     upto = case.a_month("huurtoeslag.middle.upto", Operation.LOWEST, [rent, top], source=source)
     start = case.a_month(
@@ -66,7 +73,7 @@ def _middle(case: Case, rent: Step, basishuur: Step, quality: Step, top: Step, s
     return case.a_month("huurtoeslag.middle", Operation.PRODUCT, [counted, share], source=source)
 
 
-def _upper(case: Case, rent: Step, basishuur: Step, top: Step, share: Step) -> Step:
+def _upper(case: ToeslagCase, rent: Step, basishuur: Step, top: Step, share: Step) -> Step:
     source = share.source
     start = case.a_month(
         "huurtoeslag.upper.from", Operation.HIGHEST, [basishuur, top], source=source

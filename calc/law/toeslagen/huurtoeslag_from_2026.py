@@ -11,12 +11,14 @@ also spares a handicap (not covered). The printed art. 16 adds 12 euros that the
 """
 
 from calc.base.step import Operation, Step
-from calc.law.toeslagen.case import NOTHING, TWELVE, Case
-from calc.law.toeslagen.huurtoeslag_bands import Claim, subsidy
-from calc.law.toeslagen.huurtoeslag_household import Household
+from calc.law.toeslagen.case import NOTHING, TWELVE, ToeslagCase
+from calc.law.toeslagen.huurtoeslag_bands import BandedAmount, subsidy
+from calc.law.toeslagen.huurtoeslag_household import HuurtoeslagHousehold
 
 
-def claim_from_2026(case: Case, income: Step, household: Household, rent: Step) -> Claim | None:
+def claim_from_2026(
+    case: ToeslagCase, income: Step, household: HuurtoeslagHousehold, rent: Step
+) -> BandedAmount | None:
     """The claim a month; None when a figure is missing."""
     cap = case.tariff(household.huurgrens)
     basishuur = case.tariff(f"huurtoeslag.basishuur_minimum.{household.kind}")
@@ -35,10 +37,10 @@ def claim_from_2026(case: Case, income: Step, household: Household, rent: Step) 
     month = case.a_month(
         "huurtoeslag.claim", Operation.HIGHEST, [rest, NOTHING], source="art. 21 lid 2 Wht"
     )
-    return Claim(month, rent_too_high=False, rent_too_low=counted.amount <= basishuur.amount)
+    return BandedAmount(month, rent_too_high=False, rent_too_low=counted.amount <= basishuur.amount)
 
 
-def _taper(case: Case, income: Step, household: Household) -> Step | None:
+def _taper(case: ToeslagCase, income: Step, household: HuurtoeslagHousehold) -> Step | None:
     """What the income takes off a month."""
     mark = case.tariff(f"huurtoeslag.inkomensijkpunt.{household.kind}")
     share = case.tariff(f"huurtoeslag.afbouw.{household.kind}")

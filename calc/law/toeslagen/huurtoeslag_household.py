@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from calc.law.toeslagen.case import Case
+from calc.law.toeslagen.case import ToeslagCase
 from calc.tariffs.keys import LAST_YEAR_OF_THE_ELDERLY_KINDS, LAST_YEAR_OF_THE_QUADRATIC_FORMULA
 
 GROWN_UP: Final = 18
@@ -15,7 +15,7 @@ SMALL_HOUSEHOLD: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Household:
+class HuurtoeslagHousehold:
     """Who live at the address.
 
     `together`: with a partner who is registered there. `young`: nobody has the age for the full
@@ -46,7 +46,7 @@ class Household:
         return f"huurtoeslag.huurgrens{'_jong' if self.young else ''}"
 
 
-def household_of(case: Case) -> Household | None:
+def household_of(case: ToeslagCase) -> HuurtoeslagHousehold | None:
     """The household; None when something that decides is missing or contradicts itself."""
     partner = case.yes("partner")
     size = case.count("household_size")
@@ -61,10 +61,10 @@ def household_of(case: Case) -> Household | None:
     young = _young(case, ages, size)
     if elderly is None or young is None:
         return None
-    return Household(size, ages[0], together, young, elderly)
+    return HuurtoeslagHousehold(size, ages[0], together, young, elderly)
 
 
-def _elderly(case: Case, ages: tuple[int, ...], *, together: bool) -> bool | None:
+def _elderly(case: ToeslagCase, ages: tuple[int, ...], *, together: bool) -> bool | None:
     """Whether the applicant or the partner has the AOW age, in the years in which that counts."""
     if case.tariffs.known_on.year > LAST_YEAR_OF_THE_ELDERLY_KINDS:
         return False
@@ -80,7 +80,7 @@ def _elderly(case: Case, ages: tuple[int, ...], *, together: bool) -> bool | Non
     return False
 
 
-def _young(case: Case, ages: tuple[int, ...], size: int) -> bool | None:
+def _young(case: ToeslagCase, ages: tuple[int, ...], size: int) -> bool | None:
     """Whether the lower rent limit holds: nobody of 23 (from 2026: 21) or older, and no child."""
     quadratic = case.tariffs.known_on.year <= LAST_YEAR_OF_THE_QUADRATIC_FORMULA
     full = FULL_RENT_UNTIL_2025 if quadratic else FULL_RENT_FROM_2026

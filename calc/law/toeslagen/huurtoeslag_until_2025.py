@@ -10,15 +10,15 @@ home is adapted (not covered).
 """
 
 from calc.base.step import Operation, Step
-from calc.law.toeslagen.case import NOTHING, Case
-from calc.law.toeslagen.huurtoeslag_bands import Claim, subsidy
-from calc.law.toeslagen.huurtoeslag_household import Household
+from calc.law.toeslagen.case import NOTHING, ToeslagCase
+from calc.law.toeslagen.huurtoeslag_bands import BandedAmount, subsidy
+from calc.law.toeslagen.huurtoeslag_household import HuurtoeslagHousehold
 from calc.tariffs.keys import LAST_YEAR_OF_THE_ELDERLY_KINDS
 
 
 def claim_until_2025(
-    case: Case, income: Step, household: Household, rent: Step, service: Step
-) -> Claim | None:
+    case: ToeslagCase, income: Step, household: HuurtoeslagHousehold, rent: Step, service: Step
+) -> BandedAmount | None:
     """The claim a month; None when a figure is missing."""
     most = case.tariff("huurtoeslag.servicekosten_maximum")
     limit = case.tariff(household.huurgrens)
@@ -36,10 +36,10 @@ def claim_until_2025(
         [limit, counted, paid, NOTHING],
         source="art. 13 lid 1 Wht",
     )
-    return Claim(month, counted.amount > limit.amount, counted.amount <= lowest.amount)
+    return BandedAmount(month, counted.amount > limit.amount, counted.amount <= lowest.amount)
 
 
-def _rent_that_counts(case: Case, rent: Step, service: Step, most: Step) -> Step:
+def _rent_that_counts(case: ToeslagCase, rent: Step, service: Step, most: Step) -> Step:
     costs = case.a_month(
         "huurtoeslag.service_costs", Operation.LOWEST, [service, most], source="art. 5 lid 3 Wht"
     )
@@ -48,13 +48,15 @@ def _rent_that_counts(case: Case, rent: Step, service: Step, most: Step) -> Step
     )
 
 
-def _has_upper_band(case: Case, household: Household) -> bool:
+def _has_upper_band(case: ToeslagCase, household: HuurtoeslagHousehold) -> bool:
     """Since 2025 every household has the band above the aftoppingsgrens."""
     all_households = case.tariffs.known_on.year > LAST_YEAR_OF_THE_ELDERLY_KINDS
     return all_households or household.size == 1 or household.elderly
 
 
-def _basishuur(case: Case, income: Step, household: Household, lowest: Step | None) -> Step | None:
+def _basishuur(
+    case: ToeslagCase, income: Step, household: HuurtoeslagHousehold, lowest: Step | None
+) -> Step | None:
     kind = household.kind
     mark = case.tariff(f"huurtoeslag.inkomensijkpunt.{kind}")
     a = case.tariff(f"huurtoeslag.factor_a.{kind}")
@@ -72,7 +74,9 @@ def _basishuur(case: Case, income: Step, household: Household, lowest: Step | No
     )
 
 
-def _basishuur_above(case: Case, income: Step, a: Step, b: Step, cut: Step, lowest: Step) -> Step:
+def _basishuur_above(
+    case: ToeslagCase, income: Step, a: Step, b: Step, cut: Step, lowest: Step
+) -> Step:
     """What an income above the minimum-inkomensijkpunt makes of the basishuur."""
     square = case.a_month(
         "huurtoeslag.square", Operation.PRODUCT, [a, income, income], source="art. 19 lid 2 Wht"

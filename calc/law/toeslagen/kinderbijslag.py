@@ -14,9 +14,9 @@ from typing import Final
 
 from calc.base.money import engine_context
 from calc.base.step import Operation, Step, Unit, step
-from calc.law.rule import Input, Kind, Part, Rule, RuleOutcome, Values
+from calc.law.rule import AmountName, Input, InputKind, Rule, RuleOutcome, Values
 from calc.law.toeslagen.awir import ENTITLED
-from calc.law.toeslagen.case import Case
+from calc.law.toeslagen.case import ToeslagCase
 from calc.law.toeslagen.kindgebonden_budget import GROWN_UP, NO_CHILDREN
 from calc.tariffs.tariffs import TariffsOn
 
@@ -27,13 +27,13 @@ THIRD_AGE: Final = 12
 def kinderbijslag(values: Values, tariffs: TariffsOn, month: str = "") -> RuleOutcome:
     """Kinderbijslag of one quarter for all children together."""
     with engine_context():
-        return _kinderbijslag(Case(RULE, values, tariffs, month=month))
+        return _kinderbijslag(ToeslagCase(RULE, values, tariffs, month=month))
 
 
-def _kinderbijslag(case: Case) -> RuleOutcome:
+def _kinderbijslag(case: ToeslagCase) -> RuleOutcome:
     ages = case.ages("child_ages")
     if ages is None:
-        return case.outcome({Part.AMOUNT: None})
+        return case.outcome({AmountName.AMOUNT: None})
     young = sum(age < SECOND_AGE for age in ages)
     middle = sum(SECOND_AGE <= age < THIRD_AGE for age in ages)
     old = sum(THIRD_AGE <= age < GROWN_UP for age in ages)
@@ -49,21 +49,21 @@ def _kinderbijslag(case: Case) -> RuleOutcome:
         parts.append(_each("kinderbijslag.ages_12_17", case, "kinderbijslag.12_17", count))
     known = case.unless_missing(*parts)
     if known is None:
-        return case.outcome({Part.AMOUNT: None})
+        return case.outcome({AmountName.AMOUNT: None})
     amount = _a_quarter("kinderbijslag.amount", case, Operation.SUM, known)
-    return case.outcome({Part.AMOUNT: amount}, ENTITLED if known else NO_CHILDREN)
+    return case.outcome({AmountName.AMOUNT: amount}, ENTITLED if known else NO_CHILDREN)
 
 
-def _each(code: str, case: Case, key: str, count: Step) -> Step | None:
+def _each(code: str, case: ToeslagCase, key: str, count: Step) -> Step | None:
     """The amount of one age for each child of that age; None when it is missing."""
     amount = case.tariff(key)
     return None if amount is None else _a_quarter(code, case, Operation.PRODUCT, [amount, count])
 
 
-def _a_quarter(code: str, case: Case, operation: Operation, parts: list[Step]) -> Step:
+def _a_quarter(code: str, case: ToeslagCase, operation: Operation, parts: list[Step]) -> Step:
     return step(
         code, operation, parts, Unit.EUR_PER_QUARTER, source="art. 12 en 13 AKW", at=case.at
     )
 
 
-RULE: Final = Rule("kinderbijslag", (Input("child_ages", Kind.AGES),), kinderbijslag)
+RULE: Final = Rule("kinderbijslag", (Input("child_ages", InputKind.AGES),), kinderbijslag)

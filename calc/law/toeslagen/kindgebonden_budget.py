@@ -19,7 +19,7 @@ from typing import Final
 
 from calc.base.money import engine_context
 from calc.base.step import Operation, Step, Unit
-from calc.law.rule import Input, Kind, Rule, RuleOutcome, Values
+from calc.law.rule import Input, InputKind, Rule, RuleOutcome, Values
 from calc.law.toeslagen.awir import (
     ASSETS,
     ASSETS_ABOVE_LIMIT,
@@ -34,7 +34,7 @@ from calc.law.toeslagen.awir import (
     within_assets,
     year_of,
 )
-from calc.law.toeslagen.case import NO_STEPS, NOTHING, TWELVE, Case, Steps
+from calc.law.toeslagen.case import NO_STEPS, NOTHING, TWELVE, Steps, ToeslagCase
 from calc.tariffs.tariffs import TariffsOn
 
 NO_CHILDREN: Final = "no_children"
@@ -48,10 +48,10 @@ def kindgebonden_budget(
 ) -> RuleOutcome:
     """Kindgebonden budget of one parent, or of two partners together, as if for a whole year."""
     with engine_context():
-        return _kindgebonden_budget(Case(RULE, values, tariffs, steps=steps, month=month))
+        return _kindgebonden_budget(ToeslagCase(RULE, values, tariffs, steps=steps, month=month))
 
 
-def _kindgebonden_budget(case: Case) -> RuleOutcome:
+def _kindgebonden_budget(case: ToeslagCase) -> RuleOutcome:
     income = case.euros("income", Unit.EUR_PER_YEAR)
     partner = case.yes("partner")
     ages = case.ages("child_ages")
@@ -84,7 +84,7 @@ def _kindgebonden_budget(case: Case) -> RuleOutcome:
     )
 
 
-def _base_parts(case: Case, ages: tuple[int, ...], *, partner: bool) -> list[Step | None]:
+def _base_parts(case: ToeslagCase, ages: tuple[int, ...], *, partner: bool) -> list[Step | None]:
     """What the children give before the income counts; None for a figure that is missing."""
     if not ages:
         return []
@@ -105,14 +105,14 @@ def _base_parts(case: Case, ages: tuple[int, ...], *, partner: bool) -> list[Ste
     return parts
 
 
-def _each(code: str, case: Case, amount: Step | None, count: Step) -> Step | None:
+def _each(code: str, case: ToeslagCase, amount: Step | None, count: Step) -> Step | None:
     """An amount for each of a number of children."""
     if amount is None:
         return None
     return case.a_year(code, Operation.PRODUCT, [amount, count], source=amount.source)
 
 
-def _claim(case: Case, base: Step, income: Step, threshold: Step, share: Step) -> Step:
+def _claim(case: ToeslagCase, base: Step, income: Step, threshold: Step, share: Step) -> Step:
     """The base less a share of what the income has above the threshold."""
     rest = case.a_year(
         "kgb.rest", Operation.DIFFERENCE, [income, threshold], source="art. 2 lid 7 en 8 Wkb"
@@ -134,9 +134,9 @@ def _claim(case: Case, base: Step, income: Step, threshold: Step, share: Step) -
 RULE: Final = Rule(
     "kindgebonden_budget",
     (
-        Input("income", Kind.EUR_PER_YEAR),
-        Input("partner", Kind.YES_NO),
-        Input("child_ages", Kind.AGES),
+        Input("income", InputKind.EUR_PER_YEAR),
+        Input("partner", InputKind.YES_NO),
+        Input("child_ages", InputKind.AGES),
         ASSETS,
     ),
     kindgebonden_budget,

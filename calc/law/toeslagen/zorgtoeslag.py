@@ -18,7 +18,7 @@ from typing import Final
 
 from calc.base.money import engine_context
 from calc.base.step import Operation, Step, Unit
-from calc.law.rule import Input, Kind, Rule, RuleOutcome, Values
+from calc.law.rule import Input, InputKind, Rule, RuleOutcome, Values
 from calc.law.toeslagen.awir import (
     ASSETS,
     ASSETS_ABOVE_LIMIT,
@@ -32,7 +32,7 @@ from calc.law.toeslagen.awir import (
     within_assets,
     year_of,
 )
-from calc.law.toeslagen.case import NO_STEPS, NOTHING, TWELVE, TWO, Case, Steps
+from calc.law.toeslagen.case import NO_STEPS, NOTHING, TWELVE, TWO, Steps, ToeslagCase
 from calc.tariffs.tariffs import TariffsOn
 
 
@@ -41,10 +41,10 @@ def zorgtoeslag(
 ) -> RuleOutcome:
     """Zorgtoeslag of one person, or of two partners together, as if for a whole year."""
     with engine_context():
-        return _zorgtoeslag(Case(RULE, values, tariffs, steps=steps, month=month))
+        return _zorgtoeslag(ToeslagCase(RULE, values, tariffs, steps=steps, month=month))
 
 
-def _zorgtoeslag(case: Case) -> RuleOutcome:
+def _zorgtoeslag(case: ToeslagCase) -> RuleOutcome:
     income = case.euros("income", Unit.EUR_PER_YEAR)
     partner = case.yes("partner")
     insured = case.yes("partner_insured") if partner else None
@@ -74,7 +74,7 @@ def _zorgtoeslag(case: Case) -> RuleOutcome:
 
 
 def _norm_premium(
-    case: Case, income: Step, threshold: Step, of_threshold: Step, of_rest: Step
+    case: ToeslagCase, income: Step, threshold: Step, of_threshold: Step, of_rest: Step
 ) -> Step:
     """Normpremie: a part of the threshold, and a part of what the income has above it."""
     fixed = case.a_year(
@@ -100,7 +100,7 @@ def _norm_premium(
     )
 
 
-def _claim(case: Case, standard: Step, norm: Step, *, partner: bool, insured: bool) -> Step:
+def _claim(case: ToeslagCase, standard: Step, norm: Step, *, partner: bool, insured: bool) -> Step:
     """The claim before rounding; of a partner who is not insured the half falls away."""
     premium = standard
     if partner:
@@ -122,9 +122,9 @@ def _claim(case: Case, standard: Step, norm: Step, *, partner: bool, insured: bo
 RULE: Final = Rule(
     "zorgtoeslag",
     (
-        Input("income", Kind.EUR_PER_YEAR),
-        Input("partner", Kind.YES_NO),
-        Input("partner_insured", Kind.YES_NO, assumed=True),
+        Input("income", InputKind.EUR_PER_YEAR),
+        Input("partner", InputKind.YES_NO),
+        Input("partner_insured", InputKind.YES_NO, assumed=True),
         ASSETS,
     ),
     zorgtoeslag,

@@ -19,7 +19,7 @@ from calc.base.money import ZERO
 from calc.base.step import Operation, Status, Step, Unit
 from calc.base.unknown import UNKNOWN, Unknown
 from calc.law.bvv.known import NOTHING, fixed_leaf, step_if_known
-from calc.law.rule import Given, Situation
+from calc.law.rule import Given, Leefsituatie
 
 _WORK: Final = "vtlb-rapport 4.2"
 _RISK: Final = "vtlb-rapport 4.3"
@@ -34,14 +34,14 @@ _REFS: Final = ("A", "B")
 
 
 @dataclass(frozen=True, slots=True)
-class Adult:
+class AdultHours:
     """Hours of work a week, and whether the AOW age is reached."""
 
     hours: Decimal | Unknown = UNKNOWN
     aow: bool | Unknown = UNKNOWN
 
 
-def number_of_adults(situation: Situation) -> int:
+def number_of_adults(situation: Leefsituatie) -> int:
     """How many adults the vtlb counts."""
     return 2 if situation.is_couple else 1
 
@@ -75,7 +75,7 @@ def _of_adult(amount: Step | None, hours: Decimal | Unknown, ref: str) -> Step |
     )
 
 
-def own_risk(given: Given, situation: Situation) -> Step | None:
+def own_risk(given: Given, situation: Leefsituatie) -> Step | None:
     """Eigen risico of all adults, euros a month."""
     count = fixed_leaf(
         "vtlb.adults",
@@ -90,7 +90,7 @@ def own_risk(given: Given, situation: Situation) -> Step | None:
 
 
 def pension_correction(
-    given: Given, situation: Situation, aow: Sequence[bool | Unknown]
+    given: Given, situation: Leefsituatie, aow: Sequence[bool | Unknown]
 ) -> Step | None:
     """The pension correction, euros a month; `aow`: whether each adult has the AOW age."""
     who = "gehuwd" if situation.is_couple else "alleenstaand"

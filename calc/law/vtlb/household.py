@@ -17,8 +17,8 @@ from calc.base.step import Operation, Status, Step, Unit
 from calc.base.unknown import UNKNOWN
 from calc.law.bvv.known import fixed_leaf, step_if_known
 from calc.law.bvv.residing import AT_HOME, Residing, start_of
-from calc.law.rule import Situation
-from calc.law.vtlb.adults import Adult, own_risk, pension_correction, work_allowance
+from calc.law.rule import Leefsituatie
+from calc.law.vtlb.adults import AdultHours, own_risk, pension_correction, work_allowance
 from calc.law.vtlb.components import Component, Vtlb, vtlb_of, with_entered
 from calc.law.vtlb.individual_costs import NO_COSTS, after_compensation, compensation
 from calc.law.vtlb.vrij_te_laten_bedrag import RULE
@@ -36,9 +36,9 @@ _NO_CORRECTIONS: Final = fixed_leaf(
 
 def vtlb(
     tariffs: TariffsOn,
-    situation: Situation,
+    situation: Leefsituatie,
     taxable: Step | None,
-    adults: Sequence[Adult],
+    adults: Sequence[AdultHours],
     *,
     individual: Step | None,
     corrections: Sequence[Step] = (),
@@ -94,7 +94,7 @@ def vtlb(
     )
 
 
-def _assumed(adults: Sequence[Adult]) -> Iterator[str]:
+def _assumed(adults: Sequence[AdultHours]) -> Iterator[str]:
     if any(adult.hours is UNKNOWN for adult in adults):
         yield "hours"
     if any(adult.aow is UNKNOWN for adult in adults):

@@ -18,7 +18,7 @@ from calc.base.money import ZERO
 from calc.base.step import Operation, Status, Step, Unit
 from calc.law.bvv.huur import household_of, is_quadratic
 from calc.law.bvv.known import NOTHING, fixed_leaf, step_if_known
-from calc.law.rule import Situation
+from calc.law.rule import Leefsituatie
 from calc.tariffs.tariffs import TariffsOn
 
 _RULE: Final = "vtlb-rapport 5.1"
@@ -34,7 +34,7 @@ NO_COSTS: Final = fixed_leaf(
 
 def individual_costs(
     tariffs: TariffsOn,
-    situation: Situation,
+    situation: Leefsituatie,
     *,
     care: Sequence[Step],
     zorgtoeslag: Sequence[Step],
@@ -58,7 +58,7 @@ def individual_costs(
 
 
 def care_costs(
-    tariffs: TariffsOn, situation: Situation, costs: Sequence[Step], zorgtoeslag: Sequence[Step]
+    tariffs: TariffsOn, situation: Leefsituatie, costs: Sequence[Step], zorgtoeslag: Sequence[Step]
 ) -> Step | None:
     """What care costs more than the vtlb norm holds, euros a month."""
     who = "gehuwd" if situation.is_couple else "alleenstaand"
@@ -75,7 +75,7 @@ def care_costs(
 
 
 def housing_costs(
-    tariffs: TariffsOn, situation: Situation, costs: Sequence[Step], huurtoeslag: Sequence[Step]
+    tariffs: TariffsOn, situation: Leefsituatie, costs: Sequence[Step], huurtoeslag: Sequence[Step]
 ) -> Step | None:
     """What the home costs more than the vtlb norm holds, euros a month."""
     norm = (

@@ -20,7 +20,16 @@ from calc.base.unknown import UNKNOWN, Unknown
 from calc.law.bvv.formula import maximum
 from calc.law.bvv.ground import INPUTS, Ground, ground
 from calc.law.bvv.known import entered_amount, not_below_zero, step_if_known
-from calc.law.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Situation, Values
+from calc.law.rule import (
+    AmountName,
+    Given,
+    Input,
+    InputKind,
+    Leefsituatie,
+    Rule,
+    RuleOutcome,
+    Values,
+)
 from calc.law.vtlb.adults import number_of_adults, own_risk, pension_correction, work_allowance
 from calc.law.vtlb.components import Component, Components, vtlb_of
 from calc.law.vtlb.individual_costs import NO_COSTS, after_compensation, compensation
@@ -35,13 +44,13 @@ def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:
     with engine_context():
         given = Given(RULE, values, tariffs)
         situation = given.value("situation")
-        if not isinstance(situation, Situation):
+        if not isinstance(situation, Leefsituatie):
             given.value("taxable_income")
-            return given.outcome({Part.AMOUNT: None})
+            return given.outcome({AmountName.AMOUNT: None})
         return _of_situation(given, situation)
 
 
-def _of_situation(given: Given, situation: Situation) -> RuleOutcome:
+def _of_situation(given: Given, situation: Leefsituatie) -> RuleOutcome:
     found = ground(given, situation)
     kop = compensation(found.before_raise, found.base)
     components = _components(given, situation, kop)
@@ -55,10 +64,10 @@ def _of_situation(given: Given, situation: Situation) -> RuleOutcome:
         **_provisional(given, situation, components),
         **_capacity(given, situation, amount),
     }
-    return given.outcome({Part.AMOUNT: amount, **extras}, _deciding(found, amount, nominal))
+    return given.outcome({AmountName.AMOUNT: amount, **extras}, _deciding(found, amount, nominal))
 
 
-def _components(given: Given, situation: Situation, kop: Step | None) -> Components:
+def _components(given: Given, situation: Leefsituatie, kop: Step | None) -> Components:
     hours, aow = _hours(given, situation), _aow(given, situation)
     costs: Step | None = NO_COSTS
     if "taxable_income" not in given.missing:
@@ -85,7 +94,7 @@ def _components(given: Given, situation: Situation, kop: Step | None) -> Compone
     }
 
 
-def _hours(given: Given, situation: Situation) -> list[Decimal | Unknown] | None:
+def _hours(given: Given, situation: Leefsituatie) -> list[Decimal | Unknown] | None:
     """Of each adult; not said: unknown, and then granted. More than there are adults: missing."""
     said, count = given.values.get("hours", UNKNOWN), number_of_adults(situation)
     each: list[Decimal | Unknown] = []
@@ -99,7 +108,7 @@ def _hours(given: Given, situation: Situation) -> list[Decimal | Unknown] | None
     return each + [UNKNOWN] * (count - len(each))
 
 
-def _aow(given: Given, situation: Situation) -> list[bool | Unknown] | None:
+def _aow(given: Given, situation: Leefsituatie) -> list[bool | Unknown] | None:
     """Of each adult. One of AOW age is enough; no, and another not said: missing."""
     said, count = given.value("aow"), number_of_adults(situation)
     if not isinstance(said, tuple):
@@ -112,7 +121,7 @@ def _aow(given: Given, situation: Situation) -> list[bool | Unknown] | None:
 
 
 def _provisional(
-    given: Given, situation: Situation, components: Components
+    given: Given, situation: Leefsituatie, components: Components
 ) -> Mapping[str, Step | None]:
     """Without taxable income: the vtlb with the maximum of the leefsituatie, the safe side."""
     if "taxable_income" not in given.missing:
@@ -120,7 +129,9 @@ def _provisional(
     return {"provisional": vtlb_of(maximum(given, situation), components)[0]}
 
 
-def _capacity(given: Given, situation: Situation, amount: Step | None) -> Mapping[str, Step | None]:
+def _capacity(
+    given: Given, situation: Leefsituatie, amount: Step | None
+) -> Mapping[str, Step | None]:
     """What the incomes leave above the vtlb, when an income was entered."""
     if given.values.get("net_income", UNKNOWN) is UNKNOWN:
         return {}
@@ -149,10 +160,10 @@ RULE: Final = Rule(
     "vtlb",
     (
         *(replace(spec, special=spec.special or spec.name == _NOT_READ) for spec in INPUTS),
-        Input("hours", Kind.HOURS),
-        Input("aow", Kind.YES_NO_EACH),
-        Input("individual_costs", Kind.EUR_PER_MONTH),
-        Input("corrections", Kind.EUR_PER_MONTH, assumed=ZERO),
+        Input("hours", InputKind.HOURS),
+        Input("aow", InputKind.YES_NO_EACH),
+        Input("individual_costs", InputKind.EUR_PER_MONTH),
+        Input("corrections", InputKind.EUR_PER_MONTH, assumed=ZERO),
     ),
     _compute,
 )

@@ -13,7 +13,7 @@ from calc.base.period import months_later
 from calc.base.step import Status, Step, Unit, given
 from calc.context.gate import GateState
 from calc.context.good_months import GoodMonths, paid_from
-from calc.context.schuldhulp import Comparison, Statutory, compared
+from calc.context.schuldhulp import Comparison, StatutoryAmounts, compared
 from calc.engine import assess_above
 from calc.plan.co_debtors import LinkedPlan, co_debtors_exceed_debt, linked, room_under_debt
 from calc.plan.sharing import household_of
@@ -387,7 +387,10 @@ def comparison(
     made = draft(**{"checks": settled(), **changes})
     rules = example_policy()
     assessment = assess_above(None, made, rules, ON)
-    statutory = Statutory(counted and euro(counted, "counted_income"), vtlb and euro(vtlb, "vtlb"))  # type: ignore[arg-type]
+    statutory = StatutoryAmounts(
+        euro(counted, "counted_income") if counted else None,
+        euro(vtlb, "vtlb") if vtlb else None,
+    )
     with engine_context():
         return compared(
             made, rules.policy, household_of(made), assessment.first_month, statutory,

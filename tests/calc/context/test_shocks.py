@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from calc.base.problem import problems_of
 from calc.context.shocks import Shock
-from calc.policy.shocks import Shock as Rule
 from calc.policy.shocks import ShockKind
+from calc.policy.shocks import ShockSetting as Rule
 from tests.building import (
     Raw,
     child,

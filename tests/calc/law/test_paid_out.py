@@ -8,7 +8,7 @@ import pytest
 
 from calc.law.paid_out import LikelyMistake, likely_mistakes
 from calc.law.registry import RULES
-from calc.law.rule import Situation
+from calc.law.rule import Leefsituatie
 from tests.legal.ruling import amount_of, rule_on, tariffs_on, tariffs_without
 
 D = Decimal
@@ -47,7 +47,7 @@ def test_a14_any_other_amount_is_no_mistake(entered: str) -> None:
 
 def test_a14_the_fault_gives_1281_07_and_the_amount_that_was_meant_1348_49() -> None:
     known: dict[str, Any] = {
-        "situation": Situation.ALLEENSTAANDE,
+        "situation": Leefsituatie.ALLEENSTAANDE,
         "taxable_income": D(17000),
         "net_income": D("1348.49"),
         "other_income": D(0),
@@ -74,7 +74,7 @@ def test_a14_a_month_in_the_place_of_a_year(rule: str, name: str, entered: str) 
 
 
 def test_every_mistake_is_named_in_the_order_of_the_rule() -> None:
-    found = mistakes(partner_income="963.20", net_income="1348.49", situation=Situation)
+    found = mistakes(partner_income="963.20", net_income="1348.49", situation=Leefsituatie)
     assert [each.name for each in found] == ["net_income", "partner_income"]
 
 

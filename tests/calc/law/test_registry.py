@@ -7,7 +7,7 @@ import pytest
 from calc import TariffsOn
 from calc.base.step import Status
 from calc.law.registry import RULES
-from calc.law.rule import Kind, Part, Rule
+from calc.law.rule import AmountName, InputKind, Rule
 from tests.fake_rule import tariffs
 
 AGREED = {
@@ -37,7 +37,7 @@ def test_a_rule_is_found_by_its_own_name() -> None:
 
 
 def test_an_input_is_of_the_same_kind_in_every_rule() -> None:
-    kinds: dict[str, set[Kind]] = {}
+    kinds: dict[str, set[InputKind]] = {}
     for rule in RULES.values():
         for spec in rule.inputs:
             kinds.setdefault(spec.name, set()).add(spec.kind)
@@ -52,7 +52,11 @@ def test_with_nothing_known_nothing_is_given_and_something_is_missing(
     on = tariffs().on(day)
     assert isinstance(on, TariffsOn)
     outcome = rule.compute({}, on)
-    wanted = {Part.YEAR_EXACT, Part.YEAR, Part.MONTH} if rule.name in TOESLAGEN else {Part.AMOUNT}
+    wanted = (
+        {AmountName.YEAR_EXACT, AmountName.YEAR, AmountName.MONTH}
+        if rule.name in TOESLAGEN
+        else {AmountName.AMOUNT}
+    )
     assert wanted <= outcome.amounts.keys()
     assert {outcome.amounts[part] for part in wanted} == {None}
     assert outcome.status is Status.MISSING

@@ -12,29 +12,29 @@ from hypothesis import strategies as st
 
 from calc import UNKNOWN
 from calc.law.registry import RULES
-from calc.law.rule import Given, Kind, Rule, RuleOutcome, Situation, Value
+from calc.law.rule import Given, InputKind, Leefsituatie, Rule, RuleOutcome, Value
 from tests.legal.ruling import rule_on, tariffs_on
 
 DAYS = (date(2025, 3, 1), date(2026, 7, 1))
 ON = DAYS[1]
-ALONE, COUPLE = Situation.ALLEENSTAANDE, Situation.GEHUWD_ZONDER_KINDEREN
+ALONE, COUPLE = Leefsituatie.ALLEENSTAANDE, Leefsituatie.GEHUWD_ZONDER_KINDEREN
 
 
 def euros(*amounts: int) -> st.SearchStrategy[Decimal]:
     return st.sampled_from([Decimal(amount) for amount in amounts])
 
 
-VALUES: Mapping[Kind, st.SearchStrategy[Any]] = {
-    Kind.EUR: euros(0, 5000, 90000),
-    Kind.EUR_PER_YEAR: euros(0, 20000, 33000, 80000),
-    Kind.EUR_PER_MONTH: euros(0, 500, 1300, 2500),
-    Kind.YES_NO: st.booleans(),
-    Kind.COUNT: st.integers(1, 3),
-    Kind.AGES: st.sampled_from([(41,), (41, 9), (19,), (4, 13)]),
-    Kind.HOURS: st.sampled_from([(36,), (36, 20), ()]),
-    Kind.YES_NO_EACH: st.sampled_from([(True,), (False,), (False, False)]),
-    Kind.SITUATION: st.sampled_from(Situation),
-    Kind.NUMBER: st.sampled_from([Decimal("0.5"), Decimal(8)]),
+VALUES: Mapping[InputKind, st.SearchStrategy[Any]] = {
+    InputKind.EUR: euros(0, 5000, 90000),
+    InputKind.EUR_PER_YEAR: euros(0, 20000, 33000, 80000),
+    InputKind.EUR_PER_MONTH: euros(0, 500, 1300, 2500),
+    InputKind.YES_NO: st.booleans(),
+    InputKind.COUNT: st.integers(1, 3),
+    InputKind.AGES: st.sampled_from([(41,), (41, 9), (19,), (4, 13)]),
+    InputKind.HOURS: st.sampled_from([(36,), (36, 20), ()]),
+    InputKind.YES_NO_EACH: st.sampled_from([(True,), (False,), (False, False)]),
+    InputKind.SITUATION: st.sampled_from(Leefsituatie),
+    InputKind.NUMBER: st.sampled_from([Decimal("0.5"), Decimal(8)]),
 }
 every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from calc import Change, Problem, ReadAssessment, Review, read_assessment, reviewed
+from calc import Problem, ReadAssessment, Review, ReviewChange, read_assessment, reviewed
 from calc.review.review_json import review_as_json
 from tests.building import (
     Raw,
@@ -199,7 +199,7 @@ def test_old_and_new_stand_side_by_side() -> None:
     assert walls["floor_wall"].after is not None
 
 
-def amounts(change: Change) -> tuple[Decimal | None, ...]:
+def amounts(change: ReviewChange) -> tuple[Decimal | None, ...]:
     return change.before, change.after, change.difference
 
 

@@ -12,7 +12,7 @@ from calc import Assessment, assess
 from calc.context.schuldhulp import Comparison
 from calc.dossier.codes import ReasonFor
 from calc.engine import assess_above
-from calc.signals import Situation
+from calc.signals import CheckInput
 from calc.signals.recorded import BEFORE_A_PLAN, decided_by_senior, undecided
 from calc.signals.schuldhulp_better import schuldhulp_better
 from tests.building import (
@@ -276,7 +276,7 @@ def better(reasons: list[Raw], *, is_accepted: bool = False) -> list[tuple[str, 
     amount = outcome().payment
     assert amount is not None
     comparison = Comparison(18, amount, amount.amount + 1, date(2028, 5, 31), None, ())
-    situation = Situation(
+    situation = CheckInput(
         draft(reasons=reasons),
         example_policy().policy,
         ON,
@@ -354,7 +354,7 @@ def test_only_the_named_roles_are_seniors() -> None:
     """The policy names them: another role with a weighty name is none."""
     rules = policy(senior_roles=["controleur"])
     reasons = [*decided("same_again", role="controleur"), *decided("same_again")]
-    situation = Situation(
+    situation = CheckInput(
         draft(reasons=reasons, income=[income()]),
         rules.policy,
         ON,

@@ -10,7 +10,7 @@ from calc import Severity
 from calc.base.step import Status, Unit, given
 from calc.context.schuldhulp import Comparison
 from calc.engine import assess_above
-from calc.signals import REGISTRY, Situation
+from calc.signals import REGISTRY, CheckInput
 from calc.signals.schuldhulp_better import schuldhulp_better
 from tests.building import (
     ON,
@@ -279,7 +279,7 @@ def test_schuldhulp_that_is_better_is_said() -> None:
 
     def signals(comparison: Comparison | None) -> list[str]:
         rules = example_policy().policy
-        situation = Situation(draft(), rules, ON, first, None, comparison=comparison)
+        situation = CheckInput(draft(), rules, ON, first, None, comparison=comparison)
         return [str(f.params) for f in schuldhulp_better(situation)]
 
     [said] = signals(better)

@@ -7,8 +7,8 @@ import pytest
 from calc import Month
 from calc.statutory_floor.people import birthdays
 from tests.building import Raw, arrangement, child, draft, income
-from tests.calc.statutory_floor.test_wall import known, under_law
 from tests.calc.plan.test_rungs import Rungs, rungs
+from tests.calc.statutory_floor.test_wall import known, under_law
 
 BEGIN = "2026-12"
 HIGHER, LOWER = "floor_higher statutory", "floor_lower statutory"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from calc import Assessment, Tariffs
-from calc.law.rule import Part, Values
+from calc.law.rule import AmountName, Values
 from calc.law.toeslagen.kindgebonden_budget import kindgebonden_budget
 from calc.statutory_floor.child_budget import budget_steps
 from tests.app.i18n.rule_samples.households import without_a_figure
@@ -54,7 +54,7 @@ def budget(assessment: Assessment) -> list[Decimal]:
 
 def entitled(*ages: int, income_: str = "30000.00", partner: bool = False) -> Decimal:
     values: Values = {"income": D(income_), "partner": partner, "child_ages": ages}
-    step = kindgebonden_budget(values, tariffs_on(ON)).amounts[Part.MONTH]
+    step = kindgebonden_budget(values, tariffs_on(ON)).amounts[AmountName.MONTH]
     assert step is not None
     return step.amount
 

@@ -8,12 +8,12 @@ import pytest
 
 from calc.base.step import Status
 from calc.law.bvv import RULE as BVV
-from calc.law.rule import Rule, RuleOutcome, Situation
+from calc.law.rule import Leefsituatie, Rule, RuleOutcome
 from calc.law.vtlb import RULE as VTLB
 from tests.legal.ruling import amount_of, rule_on
 
 ON = date(2026, 7, 1)
-ALONE = Situation.ALLEENSTAANDE
+ALONE = Leefsituatie.ALLEENSTAANDE
 HALF = Decimal("0.5")
 
 

@@ -10,10 +10,10 @@ from calc.base.rounding import cents_half_up
 from calc.base.step import Status, Step
 from calc.base.unknown import UNKNOWN
 from calc.law.bvv import RULE
-from calc.law.rule import RuleOutcome, Situation, Value
+from calc.law.rule import Leefsituatie, RuleOutcome, Value
 from tests.legal.ruling import amount_of, figure, rule_on, tariffs_without
 
-ALONE, PARENT, COUPLE, FAMILY = Situation
+ALONE, PARENT, COUPLE, FAMILY = Leefsituatie
 OLD: Final = date(2025, 1, 1)
 NEW: Final = date(2026, 1, 1)
 BASE: Final = Decimal("1331.425")
@@ -129,7 +129,7 @@ def test_what_is_seized_is_of_the_income_under_the_seizure() -> None:
         ("partner_income", COUPLE),
     ],
 )
-def test_an_income_that_is_left_out_is_unknown(left_out: str, situation: Situation) -> None:
+def test_an_income_that_is_left_out_is_unknown(left_out: str, situation: Leefsituatie) -> None:
     values = {
         "net_income": "3000",
         "other_income": "0",
@@ -260,7 +260,7 @@ def test_without_address_the_income_does_not_matter() -> None:
         (FAMILY, Decimal(900) + 2 * Decimal("690.27") / 3 + 106),
     ],
 )
-def test_in_an_institution_the_price_counts(situation: Situation, amount: Decimal) -> None:
+def test_in_an_institution_the_price_counts(situation: Leefsituatie, amount: Decimal) -> None:
     inside = rule_on(
         RULE, NEW, situation=situation, in_institution=True, institution_price=Decimal(900)
     )

@@ -9,17 +9,17 @@ import pytest
 from calc.base.rounding import cents_half_up
 from calc.base.step import Status
 from calc.law.bvv import RULE
-from calc.law.rule import RuleOutcome, Situation, Value
+from calc.law.rule import Leefsituatie, RuleOutcome, Value
 from tests.legal.ruling import amount_of, figure, rule_on
 
-ALONE, PARENT, COUPLE, FAMILY = Situation
+ALONE, PARENT, COUPLE, FAMILY = Leefsituatie
 OLD: Final = date(2025, 12, 31)
 NEW: Final = date(2026, 1, 1)
 CENT: Final = Decimal("0.01")
 EURO: Final = Decimal(1)
 
 
-def _bvv(on: date, situation: Situation, taxable: Decimal | int, **more: Value) -> RuleOutcome:
+def _bvv(on: date, situation: Leefsituatie, taxable: Decimal | int, **more: Value) -> RuleOutcome:
     values: dict[str, Value] = {"raise_requested": False, **more}
     return rule_on(RULE, on, situation=situation, taxable_income=Decimal(taxable), **values)
 
@@ -29,8 +29,8 @@ def _part(outcome: RuleOutcome, name: str) -> Decimal:
 
 
 @pytest.mark.parametrize("on", [OLD, NEW])
-@pytest.mark.parametrize("situation", list(Situation))
-def test_zorg_begins_above_the_threshold_income(on: date, situation: Situation) -> None:
+@pytest.mark.parametrize("situation", list(Leefsituatie))
+def test_zorg_begins_above_the_threshold_income(on: date, situation: Leefsituatie) -> None:
     limit = figure(on, "bvv.drempelinkomen")
     share = figure(on, "zorgtoeslag.boven_drempel")
     assert _part(_bvv(on, situation, limit - EURO), "zorg") == 0
@@ -63,7 +63,9 @@ def test_kgb_of_a_couple_begins_above_the_raised_threshold(on: date) -> None:
         (FAMILY, "meerpersoons"),
     ],
 )
-def test_huur_begins_above_the_income_point_from_2026(situation: Situation, household: str) -> None:
+def test_huur_begins_above_the_income_point_from_2026(
+    situation: Leefsituatie, household: str
+) -> None:
     point = figure(NEW, f"huurtoeslag.inkomensijkpunt.{household}")
     below, at, above = (
         _bvv(NEW, situation, taxable) for taxable in (point - EURO, point, point + 12)
@@ -84,9 +86,9 @@ def test_the_floor_at_zero_is_derived_only_where_it_binds() -> None:
     assert _bvv(NEW, ALONE, point).status is Status.SOURCE
 
 
-@pytest.mark.parametrize("situation", list(Situation))
+@pytest.mark.parametrize("situation", list(Leefsituatie))
 def test_huur_begins_where_the_normhuur_exceeds_the_lowest_until_2025(
-    situation: Situation,
+    situation: Leefsituatie,
 ) -> None:
     household = "eenpersoons" if situation is ALONE else "meerpersoons"
     point = figure(OLD, f"huurtoeslag.inkomensijkpunt.{household}")
@@ -95,8 +97,8 @@ def test_huur_begins_where_the_normhuur_exceeds_the_lowest_until_2025(
     assert _part(_bvv(OLD, situation, 0), "huur") == 0
 
 
-@pytest.mark.parametrize("situation", list(Situation))
-def test_huur_stops_at_its_maximum_from_2026(situation: Situation) -> None:
+@pytest.mark.parametrize("situation", list(Leefsituatie))
+def test_huur_stops_at_its_maximum_from_2026(situation: Leefsituatie) -> None:
     household = "eenpersoons" if situation is ALONE else "meerpersoons"
     most = figure(NEW, "huurtoeslag.huurgrens") - figure(
         NEW, f"huurtoeslag.basishuur_minimum.{household}"
@@ -108,8 +110,8 @@ def test_huur_stops_at_its_maximum_from_2026(situation: Situation) -> None:
 
 
 @pytest.mark.parametrize("on", [OLD, NEW])
-@pytest.mark.parametrize("situation", list(Situation))
-def test_zorg_stops_at_its_maximum(on: date, situation: Situation) -> None:
+@pytest.mark.parametrize("situation", list(Leefsituatie))
+def test_zorg_stops_at_its_maximum(on: date, situation: Leefsituatie) -> None:
     who, insured = ("gehuwd", 2) if situation.is_couple else ("alleenstaand", 1)
     most = insured * figure(on, "zorgtoeslag.standaardpremie") / 12 - figure(
         on, f"pw.inrichting.premie.{who}"
@@ -125,7 +127,7 @@ def test_zorg_stops_at_its_maximum(on: date, situation: Situation) -> None:
 @pytest.mark.parametrize("on", [OLD, NEW])
 @pytest.mark.parametrize("situation", [PARENT, COUPLE, FAMILY])
 def test_the_maximum_of_the_situation_decides_from_where_the_formula_reaches_it(
-    on: date, situation: Situation
+    on: date, situation: Leefsituatie
 ) -> None:
     most = figure(on, f"bvv.maximum.{situation.value}")
     low, high = Decimal(20000), Decimal(300000)
@@ -145,7 +147,7 @@ def test_the_maximum_of_the_situation_decides_from_where_the_formula_reaches_it(
 
 @pytest.mark.parametrize("on", [OLD, NEW])
 @pytest.mark.parametrize("situation", [PARENT, FAMILY])
-def test_with_children_the_maximum_decides_in_the_end(on: date, situation: Situation) -> None:
+def test_with_children_the_maximum_decides_in_the_end(on: date, situation: Leefsituatie) -> None:
     assert _bvv(on, situation, 300000).deciding == "bvv_maximum"
 
 
@@ -221,8 +223,8 @@ def test_lid_7_ends_at_its_income_limit() -> None:
     assert _part(at, "raise_lid7") == 0
 
 
-@pytest.mark.parametrize("situation", list(Situation))
-def test_lid_7_has_the_limit_of_its_household(situation: Situation) -> None:
+@pytest.mark.parametrize("situation", list(Leefsituatie))
+def test_lid_7_has_the_limit_of_its_household(situation: Leefsituatie) -> None:
     who = "alleenstaande" if situation is ALONE else "meerpersoons"
     limit = figure(NEW, f"bvv.inkomensgrens_lid7.{who}")
     home: dict[str, Value] = {

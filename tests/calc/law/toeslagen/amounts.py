@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from calc.law.rule import Part, Rule
+from calc.law.rule import AmountName, Rule
 from tests.legal.computing import compute
 
 DAY = date(2026, 3, 1)
 
 
-def amount(rule: Rule, part: Part, day: date = DAY, **inputs: Any) -> Decimal:
+def amount(rule: Rule, part: AmountName, day: date = DAY, **inputs: Any) -> Decimal:
     """One amount, which must be there."""
     outcome = compute(rule, day, **inputs)
     step = outcome.amounts[part]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from calc.law.rule import Part
+from calc.law.rule import AmountName
 from calc.law.toeslagen.bijstand import RULE
 from tests.calc.law.toeslagen.amounts import DAY, amount, deciding
 from tests.legal.computing import compute
@@ -44,13 +44,13 @@ def inputs(situation: str = ALONE, **more: Any) -> dict[str, Any]:
     ],
 )
 def test_the_norm_follows_situation_and_age(situation: str, aow: list[bool], norm: str) -> None:
-    assert amount(RULE, Part.AMOUNT, **inputs(situation, aow=aow)) == Decimal(norm)
+    assert amount(RULE, AmountName.AMOUNT, **inputs(situation, aow=aow)) == Decimal(norm)
 
 
 @pytest.mark.parametrize("which", ["gehuwd_een", "gehuwd_beiden"])
 def test_a_couple_of_whom_one_has_the_aow_age_has_a_norm_of_its_own(which: str) -> None:
     aow = [True, which == "gehuwd_beiden"]
-    step = compute(RULE, DAY, **inputs(COUPLE, aow=aow)).amounts[Part.AMOUNT]
+    step = compute(RULE, DAY, **inputs(COUPLE, aow=aow)).amounts[AmountName.AMOUNT]
     assert step is not None
     assert step.parts[0].parts[0].code == f"tariff.pw.norm_aow.{which}"
 
@@ -70,12 +70,12 @@ def test_a_couple_of_whom_one_has_the_aow_age_has_a_norm_of_its_own(which: str) 
 def test_who_shares_the_costs_with_more_adults_has_a_lower_norm(
     situation: str, sharers: int, expected: str
 ) -> None:
-    found = amount(RULE, Part.AMOUNT, **inputs(situation, cost_sharers=sharers))
+    found = amount(RULE, AmountName.AMOUNT, **inputs(situation, cost_sharers=sharers))
     assert found == Decimal(expected)
 
 
 def test_the_shared_norm_of_somebody_of_aow_age_comes_from_that_couple() -> None:
-    found = amount(RULE, Part.AMOUNT, **inputs(ALONE, aow=[True], cost_sharers=2))
+    found = amount(RULE, AmountName.AMOUNT, **inputs(ALONE, aow=[True], cost_sharers=2))
     assert found == Decimal("1072.08")
 
 
@@ -93,7 +93,7 @@ def test_the_income_that_counts_is_taken_off(
     income: str, exempt: str, expected: str, why: str
 ) -> None:
     given = inputs(net_income=income, exempt=exempt)
-    assert amount(RULE, Part.AMOUNT, **given) == Decimal(expected)
+    assert amount(RULE, AmountName.AMOUNT, **given) == Decimal(expected)
     assert deciding(RULE, **given) == why
 
 
@@ -105,15 +105,15 @@ def test_assets_count_above_the_limit_and_not_at_it(situation: str, limit: str) 
     above = inputs(situation, assets=str(Decimal(limit) + Decimal("0.01")))
     assert deciding(RULE, **inputs(situation, assets=limit)) == "entitled"
     assert deciding(RULE, **above) == "assets_above_limit"
-    assert amount(RULE, Part.AMOUNT, **above) == 0
+    assert amount(RULE, AmountName.AMOUNT, **above) == 0
 
 
 def test_the_half_year_decides_and_a_limit_that_is_missing_is_asked_for_only_with_assets() -> None:
-    assert amount(RULE, Part.AMOUNT, date(2026, 6, 30), **inputs()) == Decimal("1401.5")
-    assert amount(RULE, Part.AMOUNT, date(2026, 7, 1), **inputs()) == Decimal("1419.46")
+    assert amount(RULE, AmountName.AMOUNT, date(2026, 6, 30), **inputs()) == Decimal("1401.5")
+    assert amount(RULE, AmountName.AMOUNT, date(2026, 7, 1), **inputs()) == Decimal("1419.46")
     outcome = compute(RULE, date(2025, 3, 1), **inputs(assets="100"))
     assert outcome.missing == ("tariff:pw.vermogen.alleenstaand",)
-    assert outcome.amounts == {Part.AMOUNT: None}
+    assert outcome.amounts == {AmountName.AMOUNT: None}
     outcome = compute(RULE, date(2025, 3, 1), **inputs())
     assert (outcome.missing, outcome.assumed) == ((), ("assets",))
 
@@ -124,7 +124,7 @@ def test_what_is_left_out_is_named_and_gives_no_amount(left_out: str) -> None:
     del known[left_out]
     outcome = compute(RULE, DAY, **known)
     assert outcome.missing == (left_out,)
-    assert outcome.amounts == {Part.AMOUNT: None}
+    assert outcome.amounts == {AmountName.AMOUNT: None}
 
 
 @pytest.mark.parametrize(
@@ -135,4 +135,4 @@ def test_a_list_that_does_not_fit_the_situation_gives_no_amount(
 ) -> None:
     outcome = compute(RULE, DAY, **inputs(situation, aow=aow))
     assert outcome.missing == ("aow",)
-    assert outcome.amounts == {Part.AMOUNT: None}
+    assert outcome.amounts == {AmountName.AMOUNT: None}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from calc.law.rule import Part
+from calc.law.rule import AmountName
 from calc.law.toeslagen.huurtoeslag import RULE
 from tests.calc.law.toeslagen.amounts import DAY, amount, deciding
 from tests.legal.computing import compute
@@ -27,7 +27,7 @@ def home(*ages: int, **more: Any) -> dict[str, Any]:
 
 
 def exact(day: date, *ages: int, **more: Any) -> Decimal:
-    return amount(RULE, Part.YEAR_EXACT, day, **home(*ages, **more)) / 12
+    return amount(RULE, AmountName.YEAR_EXACT, day, **home(*ages, **more)) / 12
 
 
 class TestFrom2026:
@@ -56,7 +56,7 @@ class TestFrom2026:
 
     def test_an_applicant_below_18_has_no_right(self) -> None:
         assert deciding(RULE, **home(17)) == "applicant_under_18"
-        assert amount(RULE, Part.MONTH, **home(17)) == 0
+        assert amount(RULE, AmountName.MONTH, **home(17)) == 0
         assert deciding(RULE, **home(18)) == "entitled"
 
     @pytest.mark.parametrize(
@@ -94,12 +94,12 @@ class TestFrom2026:
     ) -> None:
         granted = why == "entitled"
         assert deciding(RULE, **home(40, rent=rent)) == why
-        assert amount(RULE, Part.YEAR, **home(40, rent=rent)) == (24 if granted else 0)
-        assert amount(RULE, Part.MONTH, **home(40, rent=rent)) == (1 if granted else 0)
+        assert amount(RULE, AmountName.YEAR, **home(40, rent=rent)) == (24 if granted else 0)
+        assert amount(RULE, AmountName.MONTH, **home(40, rent=rent)) == (1 if granted else 0)
 
     def test_a_high_income_decides(self) -> None:
         assert deciding(RULE, **home(40, income="60000")) == "income_too_high"
-        assert amount(RULE, Part.MONTH, **home(40, income="60000")) == 0
+        assert amount(RULE, AmountName.MONTH, **home(40, income="60000")) == 0
 
 
 class TestUntil2025:
@@ -110,7 +110,7 @@ class TestUntil2025:
         above = str(Decimal(limit) + Decimal("0.01"))
         assert deciding(RULE, Y2025, **home(age, rent=limit)) == "entitled"
         assert deciding(RULE, Y2025, **home(age, rent=above)) == "rent_above_limit"
-        assert amount(RULE, Part.MONTH, Y2025, **home(age, rent=above)) == 0
+        assert amount(RULE, AmountName.MONTH, Y2025, **home(age, rent=above)) == 0
 
     def test_a_child_gives_the_full_limit(self) -> None:
         assert deciding(RULE, Y2025, **home(22, 1)) == "entitled"
@@ -171,7 +171,7 @@ def _basishuur(income: str) -> Decimal:
 
 class TestKindsUntil2024:
     def _kind(self, *ages: int, day: date = Y2024, **more: Any) -> str:
-        step = compute(RULE, day, **home(*ages, **more)).amounts[Part.YEAR_EXACT]
+        step = compute(RULE, day, **home(*ages, **more)).amounts[AmountName.YEAR_EXACT]
         assert step is not None
         waiting = [step]
         for each in waiting:
@@ -247,7 +247,7 @@ def test_assets_count_above_the_limit_and_not_at_it(
     above = home(*ages, assets=str(limit + Decimal("0.01")))
     assert deciding(RULE, day, **home(*ages, assets=str(limit))) == "entitled"
     assert deciding(RULE, day, **above) == "assets_above_limit"
-    for part in (Part.YEAR_EXACT, Part.YEAR, Part.MONTH):
+    for part in (AmountName.YEAR_EXACT, AmountName.YEAR, AmountName.MONTH):
         assert amount(RULE, part, day, **above) == 0
 
 
@@ -269,7 +269,7 @@ def test_what_is_left_out_is_named_and_gives_no_amount(left_out: str, day: date)
     del inputs[left_out]
     outcome = compute(RULE, day, **inputs)
     assert outcome.missing == (left_out,)
-    assert set(outcome.amounts) == {Part.YEAR_EXACT, Part.YEAR, Part.MONTH}
+    assert set(outcome.amounts) == {AmountName.YEAR_EXACT, AmountName.YEAR, AmountName.MONTH}
     assert set(outcome.amounts.values()) == {None}
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from calc.law.rule import Part
+from calc.law.rule import AmountName
 from calc.law.toeslagen.kindgebonden_budget import RULE
 from tests.calc.law.toeslagen.amounts import DAY, amount, deciding
 from tests.legal.computing import compute
 
 
 def year(*ages: int, income: str = "20000", partner: bool = True) -> Decimal:
-    return amount(RULE, Part.YEAR, income=income, partner=partner, child_ages=ages)
+    return amount(RULE, AmountName.YEAR, income=income, partner=partner, child_ages=ages)
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,9 @@ def test_children_add_up_and_only_a_parent_alone_has_the_ouderkop() -> None:
 @pytest.mark.parametrize(("partner", "threshold"), [(False, 29736), (True, 39141)])
 def test_the_income_counts_from_the_threshold_on(partner: bool, threshold: int) -> None:
     inputs: dict[str, Any] = {"partner": partner, "child_ages": [8]}
-    low = amount(RULE, Part.YEAR_EXACT, income="0", **inputs)
-    at = amount(RULE, Part.YEAR_EXACT, income=str(threshold), **inputs)
-    above = amount(RULE, Part.YEAR_EXACT, income=str(threshold + 1), **inputs)
+    low = amount(RULE, AmountName.YEAR_EXACT, income="0", **inputs)
+    at = amount(RULE, AmountName.YEAR_EXACT, income=str(threshold), **inputs)
+    above = amount(RULE, AmountName.YEAR_EXACT, income=str(threshold + 1), **inputs)
     assert low == at == above + Decimal("0.0760")
 
 
@@ -52,16 +52,16 @@ def test_an_amount_below_24_euros_is_not_granted(
     income: str, expected: int, month: int, why: str
 ) -> None:
     inputs: dict[str, Any] = {"income": income, "partner": True, "child_ages": [8]}
-    assert amount(RULE, Part.YEAR, **inputs) == expected
-    assert amount(RULE, Part.MONTH, **inputs) == month
+    assert amount(RULE, AmountName.YEAR, **inputs) == expected
+    assert amount(RULE, AmountName.MONTH, **inputs) == month
     assert deciding(RULE, **inputs) == why
 
 
 def test_the_month_is_from_the_year_before_its_rounding() -> None:
     inputs: dict[str, Any] = {"income": "39145.5", "partner": True, "child_ages": [8]}
-    assert amount(RULE, Part.YEAR_EXACT, **inputs) == Decimal("2579.658")
-    assert amount(RULE, Part.YEAR, **inputs) == 2580
-    assert amount(RULE, Part.MONTH, **inputs) == 214
+    assert amount(RULE, AmountName.YEAR_EXACT, **inputs) == Decimal("2579.658")
+    assert amount(RULE, AmountName.YEAR, **inputs) == 2580
+    assert amount(RULE, AmountName.MONTH, **inputs) == 214
 
 
 @pytest.mark.parametrize(("partner", "limit"), [(False, "146011"), (True, "184633")])
@@ -70,7 +70,7 @@ def test_assets_count_above_the_limit_and_not_at_it(partner: bool, limit: str) -
     above = str(Decimal(limit) + Decimal("0.01"))
     assert deciding(RULE, assets=limit, **inputs) == "entitled"
     assert deciding(RULE, assets=above, **inputs) == "assets_above_limit"
-    assert amount(RULE, Part.MONTH, assets=above, **inputs) == 0
+    assert amount(RULE, AmountName.MONTH, assets=above, **inputs) == 0
 
 
 @pytest.mark.parametrize("ages", [[], [18, 25]])
@@ -85,10 +85,10 @@ def test_without_a_child_there_is_nothing_and_assets_have_no_bearing(ages: list[
 
 def test_the_day_before_and_after_a_new_year_has_its_own_figures() -> None:
     inputs: dict[str, Any] = {"income": "20000", "partner": True, "child_ages": [3, 4]}
-    assert amount(RULE, Part.YEAR, date(2023, 12, 31), **inputs) == 1653 + 1532
-    assert amount(RULE, Part.YEAR, date(2024, 1, 1), **inputs) == 2 * 2436
-    assert amount(RULE, Part.YEAR, date(2025, 12, 31), **inputs) == 2 * 2511
-    assert amount(RULE, Part.YEAR, date(2026, 1, 1), **inputs) == 2 * 2580
+    assert amount(RULE, AmountName.YEAR, date(2023, 12, 31), **inputs) == 1653 + 1532
+    assert amount(RULE, AmountName.YEAR, date(2024, 1, 1), **inputs) == 2 * 2436
+    assert amount(RULE, AmountName.YEAR, date(2025, 12, 31), **inputs) == 2 * 2511
+    assert amount(RULE, AmountName.YEAR, date(2026, 1, 1), **inputs) == 2 * 2580
 
 
 @pytest.mark.parametrize("left_out", ["income", "partner", "child_ages"])
@@ -98,4 +98,4 @@ def test_what_is_left_out_is_named_and_gives_no_amount(left_out: str) -> None:
     outcome = compute(RULE, DAY, **inputs)
     assert (outcome.missing, outcome.assumed) == ((left_out,), ())
     assert set(outcome.amounts.values()) == {None}
-    assert set(outcome.amounts) == {Part.YEAR_EXACT, Part.YEAR, Part.MONTH}
+    assert set(outcome.amounts) == {AmountName.YEAR_EXACT, AmountName.YEAR, AmountName.MONTH}

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 from calc.base.step import Status
-from calc.law.rule import Part
+from calc.law.rule import AmountName
 from calc.law.toeslagen.zorgtoeslag import RULE
 from tests.calc.law.toeslagen.amounts import DAY, amount, deciding
 from tests.legal.computing import compute
 
 
 def exact(income: str, **more: Any) -> Decimal:
-    return amount(RULE, Part.YEAR_EXACT, income=income, partner=False, **more)
+    return amount(RULE, AmountName.YEAR_EXACT, income=income, partner=False, **more)
 
 
 def test_below_and_at_the_threshold_income_the_claim_is_the_same_and_above_it_falls() -> None:
@@ -39,8 +39,8 @@ def test_an_amount_below_24_euros_is_not_granted(
     income: str, year: int, month: int, why: str
 ) -> None:
     inputs: dict[str, Any] = {"income": income, "partner": False}
-    assert amount(RULE, Part.YEAR, **inputs) == year
-    assert amount(RULE, Part.MONTH, **inputs) == month
+    assert amount(RULE, AmountName.YEAR, **inputs) == year
+    assert amount(RULE, AmountName.MONTH, **inputs) == month
     assert deciding(RULE, **inputs) == why
 
 
@@ -50,7 +50,7 @@ def test_assets_count_above_the_limit_and_not_at_it(partner: bool, limit: str) -
     above = str(Decimal(limit) + Decimal("0.01"))
     assert deciding(RULE, assets=limit, **inputs) == "entitled"
     assert deciding(RULE, assets=above, **inputs) == "assets_above_limit"
-    for part in (Part.YEAR_EXACT, Part.YEAR, Part.MONTH):
+    for part in (AmountName.YEAR_EXACT, AmountName.YEAR, AmountName.MONTH):
         assert amount(RULE, part, assets=limit, **inputs) == amount(RULE, part, **inputs)
         assert amount(RULE, part, assets=above, **inputs) == 0
 
@@ -68,15 +68,15 @@ def test_without_a_partner_it_does_not_matter_whether_the_partner_is_insured() -
 def test_with_a_partner_the_insurance_is_assumed_and_one_that_is_not_halves_the_claim() -> None:
     outcome = compute(RULE, DAY, income="30000", partner=True)
     assert outcome.assumed == ("partner_insured", "assets")
-    both = amount(RULE, Part.YEAR_EXACT, income="30000", partner=True, partner_insured=True)
-    one = amount(RULE, Part.YEAR_EXACT, income="30000", partner=True, partner_insured=False)
+    both = amount(RULE, AmountName.YEAR_EXACT, income="30000", partner=True, partner_insured=True)
+    one = amount(RULE, AmountName.YEAR_EXACT, income="30000", partner=True, partner_insured=False)
     assert both == 2 * one == Decimal("2926.37576")
 
 
 def test_the_day_before_and_after_a_new_year_has_its_own_figures() -> None:
     inputs: dict[str, Any] = {"income": "20000", "partner": False}
-    assert amount(RULE, Part.MONTH, date(2025, 12, 31), **inputs) == 131
-    assert amount(RULE, Part.MONTH, date(2026, 1, 1), **inputs) == 129
+    assert amount(RULE, AmountName.MONTH, date(2025, 12, 31), **inputs) == 131
+    assert amount(RULE, AmountName.MONTH, date(2026, 1, 1), **inputs) == 129
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_what_is_left_out_is_named_and_gives_no_amount(
 ) -> None:
     outcome = compute(RULE, DAY, **inputs)
     assert outcome.missing == missing
-    assert set(outcome.amounts) == {Part.YEAR_EXACT, Part.YEAR, Part.MONTH}
+    assert set(outcome.amounts) == {AmountName.YEAR_EXACT, AmountName.YEAR, AmountName.MONTH}
     assert set(outcome.amounts.values()) == {None}
     assert outcome.deciding == ""
     assert outcome.status is Status.MISSING

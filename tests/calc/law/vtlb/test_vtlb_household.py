@@ -8,9 +8,9 @@ import pytest
 
 from calc.base.money import engine_context
 from calc.base.step import Operation, Status, Step, Unit
-from calc.law.rule import Situation
+from calc.law.rule import Leefsituatie
 from calc.law.vtlb import (
-    Adult,
+    AdultHours,
     Component,
     Vtlb,
     entered_component,
@@ -21,13 +21,13 @@ from calc.law.vtlb import (
 from calc.law.vtlb.components import is_entered
 from tests.legal.ruling import entry, figure, tariffs_on, tariffs_without
 
-ALONE, PARENT, COUPLE, FAMILY = Situation
+ALONE, PARENT, COUPLE, FAMILY = Leefsituatie
 OLD: Final = date(2025, 12, 31)
 NEW: Final = date(2026, 1, 1)
 BASE: Final = Decimal("1331.425")
 RISK: Final = Decimal("32.08")
 WORK: Final = Decimal("50.05")
-IDLE: Final = Adult(Decimal(0), False)
+IDLE: Final = AdultHours(Decimal(0), False)
 NO_COSTS: Final = entry("vtlb.individual.sum", 0)
 
 
@@ -35,7 +35,7 @@ def _taxable(amount: int) -> Step:
     return entry("bvv.taxable_income", amount, Unit.EUR_PER_YEAR)
 
 
-def _vtlb(situation: Situation = ALONE, taxable: int | None = 20000, **more: Any) -> Vtlb:
+def _vtlb(situation: Leefsituatie = ALONE, taxable: int | None = 20000, **more: Any) -> Vtlb:
     values = {"adults": [IDLE], "individual": NO_COSTS, **more}
     income = None if taxable is None else _taxable(taxable)
     with engine_context():
@@ -61,15 +61,15 @@ def test_it_is_to_cents_and_indicative() -> None:
 @pytest.mark.parametrize(
     ("adult", "more", "assumed"),
     [
-        (Adult(Decimal(0)), Decimal("155.03"), ("aow",)),
-        (Adult(aow=False), WORK, ("hours",)),
-        (Adult(), WORK + Decimal("155.03"), ("hours", "aow")),
-        (Adult(Decimal("18"), False), Decimal(0), ()),
-        (Adult(Decimal("18.5"), True), WORK + Decimal("155.03"), ()),
+        (AdultHours(Decimal(0)), Decimal("155.03"), ("aow",)),
+        (AdultHours(aow=False), WORK, ("hours",)),
+        (AdultHours(), WORK + Decimal("155.03"), ("hours", "aow")),
+        (AdultHours(Decimal("18"), False), Decimal(0), ()),
+        (AdultHours(Decimal("18.5"), True), WORK + Decimal("155.03"), ()),
     ],
 )
 def test_what_is_not_known_of_an_adult_is_granted(
-    adult: Adult, more: Decimal, assumed: tuple[str, ...]
+    adult: AdultHours, more: Decimal, assumed: tuple[str, ...]
 ) -> None:
     found = _vtlb(adults=[adult])
     assert _amount(found) == Decimal("1363.51") + more
@@ -78,17 +78,17 @@ def test_what_is_not_known_of_an_adult_is_granted(
 
 
 def test_one_known_aow_age_leaves_nothing_to_assume_of_the_amount() -> None:
-    found = _vtlb(COUPLE, adults=[Adult(Decimal(0), True), Adult(Decimal(0))])
+    found = _vtlb(COUPLE, adults=[AdultHours(Decimal(0), True), AdultHours(Decimal(0))])
     pension = found.components[Component.PENSION]
     assert pension is not None
     assert pension.code == "vtlb.pension"
-    unknown = _vtlb(COUPLE, adults=[IDLE, Adult(Decimal(0))]).components[Component.PENSION]
+    unknown = _vtlb(COUPLE, adults=[IDLE, AdultHours(Decimal(0))]).components[Component.PENSION]
     assert unknown is not None
     assert (unknown.code, unknown.status) == ("vtlb.pension.age_unknown", Status.DERIVED)
 
 
 def test_the_hours_of_each_adult_are_said() -> None:
-    found = _vtlb(COUPLE, adults=[Adult(Decimal(36), False), Adult(aow=False)])
+    found = _vtlb(COUPLE, adults=[AdultHours(Decimal(36), False), AdultHours(aow=False)])
     work = found.components[Component.WORK]
     assert work is not None
     assert [(part.code, part.at) for part in work.parts] == [
@@ -180,7 +180,7 @@ def test_confirmed_is_only_by_law_or_source() -> None:
     assert Vtlb(law, law, law, law, {Component.WORK: None}).indicative is False
 
 
-def _costs(situation: Situation, on: date = NEW, **changed: Any) -> Decimal:
+def _costs(situation: Leefsituatie, on: date = NEW, **changed: Any) -> Decimal:
     values: dict[str, Any] = {
         "care": [],
         "zorgtoeslag": [],
@@ -199,7 +199,7 @@ def _costs(situation: Situation, on: date = NEW, **changed: Any) -> Decimal:
 @pytest.mark.parametrize(
     ("situation", "norm"), [(ALONE, 47), (PARENT, 47), (COUPLE, 106), (FAMILY, 106)]
 )
-def test_care_counts_above_the_norm(situation: Situation, norm: int) -> None:
+def test_care_counts_above_the_norm(situation: Leefsituatie, norm: int) -> None:
     received = [entry("bvv.zorg", 30)]
     for paid, counted in ((norm + 29, 0), (norm + 30, 0), (norm + 31, 1)):
         care = [entry("bvv.zorg", paid - 10), entry("bvv.zorg", 10)]
@@ -216,7 +216,7 @@ def test_care_counts_above_the_norm(situation: Situation, norm: int) -> None:
         (NEW, COUPLE, "200.71"),
     ],
 )
-def test_housing_counts_above_the_own_part(on: date, situation: Situation, own: str) -> None:
+def test_housing_counts_above_the_own_part(on: date, situation: Leefsituatie, own: str) -> None:
     received = [entry("bvv.huur", 150), entry("bvv.huur", 50)]
     limit = Decimal(own) + 200
     for paid, counted in ((limit - 1, 0), (limit, 0), (limit + 1, 1), (limit + 900, 900)):

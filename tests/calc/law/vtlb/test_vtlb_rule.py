@@ -9,11 +9,11 @@ import pytest
 from calc.base.rounding import cents_half_up, snap
 from calc.base.step import Status
 from calc.base.unknown import UNKNOWN
-from calc.law.rule import RuleOutcome, Situation, Value
+from calc.law.rule import Leefsituatie, RuleOutcome, Value
 from calc.law.vtlb import RULE
 from tests.legal.ruling import amount_of, figure, rule_on, tariffs_without
 
-ALONE, PARENT, COUPLE, FAMILY = Situation
+ALONE, PARENT, COUPLE, FAMILY = Leefsituatie
 OLD: Final = date(2025, 12, 31)
 NEW: Final = date(2026, 1, 1)
 BASE: Final = Decimal("1331.425")
@@ -138,7 +138,7 @@ def test_more_hours_than_adults_are_refused() -> None:
     ],
 )
 def test_one_adult_of_aow_age_is_enough(
-    situation: Situation, aow: tuple[bool, ...], key: str | None
+    situation: Leefsituatie, aow: tuple[bool, ...], key: str | None
 ) -> None:
     outcome = _vtlb(situation=situation, aow=aow)
     correction = figure(NEW, f"vtlb.pensioencorrectie.{key}") if key else Decimal(0)
@@ -150,7 +150,7 @@ def test_one_adult_of_aow_age_is_enough(
     ("situation", "aow"),
     [(ALONE, UNKNOWN), (COUPLE, (False,)), (ALONE, (False, False)), (ALONE, (False, True))],
 )
-def test_an_aow_age_that_is_not_known_is_missing(situation: Situation, aow: Any) -> None:
+def test_an_aow_age_that_is_not_known_is_missing(situation: Leefsituatie, aow: Any) -> None:
     outcome = _vtlb(situation=situation, aow=aow)
     assert outcome.missing == ("aow",)
     assert outcome.amounts["pension"] is None
@@ -161,7 +161,7 @@ def test_an_aow_age_that_is_not_known_is_missing(situation: Situation, aow: Any)
 @pytest.mark.parametrize(
     ("situation", "adults"), [(ALONE, 1), (PARENT, 1), (COUPLE, 2), (FAMILY, 2)]
 )
-def test_the_own_risk_is_per_adult(situation: Situation, adults: int) -> None:
+def test_the_own_risk_is_per_adult(situation: Leefsituatie, adults: int) -> None:
     outcome = _vtlb(situation=situation, aow=(False,) * adults)
     assert amount_of(outcome, "own_risk") == adults * RISK
 

@@ -7,10 +7,10 @@ from datetime import date
 from calc.base.period import Month
 from calc.base.step import Operation, Step, Unit, step
 from calc.context.conversation import NextConversation
-from calc.context.gate import Asked, Gate, GateCheck, closed_gates, gate_of, override_reason
+from calc.context.gate import Gate, GateCheck, InterimInput, closed_gates, gate_of, override_reason
 from calc.context.good_months import GoodMonths, good_months
 from calc.context.road_out import RoadOut, road_out
-from calc.context.schuldhulp import Comparison, Statutory, compared
+from calc.context.schuldhulp import Comparison, StatutoryAmounts, compared
 from calc.context.shock_effects import Living
 from calc.context.shocks import Shock, shock_test
 from calc.dossier import UNKNOWN, Draft
@@ -25,7 +25,7 @@ from calc.policy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class PlanContext:
     """Everything that stands beside the plan."""
 
     gate: Gate
@@ -36,7 +36,7 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
-class Household:
+class HouseholdOnDay:
     """One dossier on one day under one policy, with its levelled view and its first month."""
 
     draft: Draft
@@ -69,34 +69,36 @@ def behind_gate(outlook: Outlook, draft: Draft, policy: Policy) -> Outlook:
     return replace(outlook, rows=tuple(rows))
 
 
-def gate_beside(household: Household, checks: Sequence[GateCheck], outlook: Outlook | None) -> Gate:
+def gate_beside(
+    household: HouseholdOnDay, checks: Sequence[GateCheck], outlook: Outlook | None
+) -> Gate:
     """The gates of this household, with the interim agreement that can be offered."""
     draft, policy = household.draft, household.policy
     closed = closed_gates(draft, policy, household.on)
-    asked = Asked(household.on, outlook.rows if outlook else (), _owed(draft, policy))
+    asked = InterimInput(household.on, outlook.rows if outlook else (), _owed(draft, policy))
     return gate_of(checks, override_reason(draft), closed, policy, asked)
 
 
 def beside(
-    household: Household,
+    household: HouseholdOnDay,
     gate: Gate,
     outlook: Outlook | None,
-    statutory: Statutory,
+    statutory: StatutoryAmounts,
     talk: NextConversation,
     *,
     room_is_open: bool,
-) -> Beside:
+) -> PlanContext:
     """Everything beside the plan; behind a closed gate that is the gate alone.
 
     `room_is_open`: nobody may say yet that there is no room, so there is no road out either.
     """
     draft, policy, first = household.draft, household.policy, household.first
     if outlook is None or gate.closed_by:
-        return Beside(gate, (), None, None, None)
+        return PlanContext(gate, (), None, None, None)
     rows, owed = outlook.rows, _owed(draft, policy)
     living = Living(draft, household.view, [row.month for row in rows])
     sharing = household.view.household
-    return Beside(
+    return PlanContext(
         gate=gate,
         shocks=shock_test(policy.shocks, living, [row.balance for row in rows], savings_now(draft)),
         comparison=compared(draft, policy, sharing, first, statutory, outlook.plan),
@@ -121,7 +123,7 @@ def _no_room(rows: Sequence[MonthRow], owed: Step | None) -> bool:
 
 __all__ = [
     "GateKind",
-    "Household",
+    "HouseholdOnDay",
     "behind_gate",
     "beside",
     "closed_gates",
