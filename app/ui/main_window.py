@@ -54,12 +54,13 @@ class MainWindow(QMainWindow):
     def fill(self, texts: Texts, *, place: int = 0) -> None:
         """Make everything in the window anew, in this language; the session stays as it is."""
         self.texts = texts
-        self.wizard = Wizard(self.session, texts, PAGES, self)
-        self.live = LivePanel(self.session, texts, self)
+        whole = QWidget(self)
+        split = QSplitter(Qt.Orientation.Horizontal, whole)
+        self.wizard = Wizard(self.session, texts, PAGES, split)
+        self.live = LivePanel(self.session, texts, split)
         self.wizard.setMinimumWidth(400)
         self.live.setMinimumWidth(200)
         self.live.go_to_requested.connect(self.wizard.go_to)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.wizard)
         split.addWidget(self.live)
         split.setStretchFactor(0, 1)
@@ -67,7 +68,6 @@ class MainWindow(QMainWindow):
         split.setChildrenCollapsible(False)
         split.setSizes([1040, 300])
         self._split = split
-        whole = QWidget(self)
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

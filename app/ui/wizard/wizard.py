@@ -74,7 +74,8 @@ class Wizard(QWidget):
     def page_at(self, place: int) -> Page:
         """A page by its place, made when it is first needed: the window opens sooner."""
         if place not in self._made:
-            page = self.kinds[place].load()(self._session, self._texts, self)
+            # Made where it will stand: to put a whole page elsewhere is to style all of it again.
+            page = self.kinds[place].load()(self._session, self._texts, self.stack)
             page.go_to_requested.connect(self.go_to)
             empty = self.stack.widget(place)
             assert empty is not None  # every step has a place from the beginning
