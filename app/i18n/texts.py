@@ -17,6 +17,10 @@ class MissingText(Exception):
     """A key without a text, or a text that was given the wrong parameters: a defect of ours."""
 
 
+class NotCompiled(Exception):
+    """A catalogue of which only the source is there: this folder was never set up."""
+
+
 class Texts:
     """The texts of one language. `stretch` says everything twice, to see where it does not fit.
 
@@ -123,12 +127,22 @@ class _Nowhere(NullTranslations):
 
 @lru_cache
 def _catalogue(language: str) -> NullTranslations:
-    """Every `locale/<language>/LC_MESSAGES/*.mo`, chained; a key is in one of them only."""
+    """Every `locale/<language>/LC_MESSAGES/*.mo`, chained; a key is in one of them only.
+
+    Raises NotCompiled when one is missing beside its source.
+    """
     found: NullTranslations = _Nowhere()
-    for source in (files("app.i18n") / "locale" / language / "LC_MESSAGES").iterdir():
-        if source.name.endswith(".mo"):
-            with source.open("rb") as file:
-                catalogue = GNUTranslations(file)
-            catalogue.add_fallback(found)
-            found = catalogue
+    folder = {
+        source.name: source
+        for source in (files("app.i18n") / "locale" / language / "LC_MESSAGES").iterdir()
+    }
+    written = {name.removesuffix(".po") for name in folder if name.endswith(".po")}
+    made = {name.removesuffix(".mo") for name in folder if name.endswith(".mo")}
+    if not made or not written <= made:
+        raise NotCompiled(f"{language}: {', '.join(sorted(written - made))}")
+    for name in sorted(made):
+        with folder[f"{name}.mo"].open("rb") as file:
+            catalogue = GNUTranslations(file)
+        catalogue.add_fallback(found)
+        found = catalogue
     return found

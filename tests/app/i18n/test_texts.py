@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from app.i18n import LANGUAGES, MissingText, Texts
+from app.i18n import LANGUAGES, MissingText, NotCompiled, Texts
+from app.i18n import texts as module
 
 
 @pytest.fixture(name="nl")
@@ -90,3 +93,31 @@ def test_texts_come_without_babel_until_something_is_formatted() -> None:
         "sys.exit('babel' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", asks], check=False).returncode == 0
+
+
+class TestAFolderThatWasNeverSetUp:
+    @pytest.fixture
+    def locale(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+        """Catalogues of our own, with one source and nothing compiled."""
+        folder = tmp_path / "locale" / "nl" / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        folder.joinpath("engine.po").touch()
+        monkeypatch.setattr(module, "files", lambda package: tmp_path)
+        module._catalogue.cache_clear()
+        yield folder
+        module._catalogue.cache_clear()
+
+    def test_says_which_catalogue_is_missing(self, locale: Path) -> None:
+        with pytest.raises(NotCompiled, match="nl: engine"):
+            Texts("nl")
+
+    def test_needs_no_source_beside_what_is_compiled(self, locale: Path) -> None:
+        made = Path(module.__file__).parent / "locale" / "nl" / "LC_MESSAGES" / "engine.mo"
+        locale.joinpath("engine.mo").write_bytes(made.read_bytes())
+        locale.joinpath("engine.po").unlink()
+        assert Texts("nl").text("frequency.month") == "per maand"
+
+    def test_with_nothing_at_all_is_the_same(self, locale: Path) -> None:
+        locale.joinpath("engine.po").unlink()
+        with pytest.raises(NotCompiled):
+            Texts("nl")
