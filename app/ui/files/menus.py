@@ -1,6 +1,5 @@
 """The menus that every window has: Bewerken and Ga naar."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QKeySequence
@@ -10,9 +9,6 @@ from app.i18n import Texts
 from app.ui.files.actions import UndoAction, add_action
 from app.ui.session import Session
 from app.ui.wizard.wizard import Wizard
-
-MenuMaker = Callable[[QMenuBar, Texts], QMenu]
-"""Puts one menu into the bar, in the language of the window."""
 
 
 def edit_menu(session: Session, bar: QMenuBar, texts: Texts) -> QMenu:
