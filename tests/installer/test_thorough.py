@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from installer import bootstrap, commands, environment, thorough
+from installer import bootstrap, catalogues, environment, thorough
 from installer.console import Finished
 from tests.installer.test_stages import Programs
 
@@ -136,8 +136,13 @@ def test_what_a_stopped_run_measured_does_not_count(root: Path) -> None:
 def test_the_part_and_the_seed_come_from_the_command_line(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     monkeypatch.setattr(environment, "state", lambda root: "ready")
-    monkeypatch.setattr(thorough, "run_thorough", lambda *given: asked.extend(given[3:]) or 0)
-    monkeypatch.setattr(commands.catalogues, "compile_what_changed", lambda *given: None)
+
+    def run(python: Path, root: Path, variables: object, *rest: object) -> int:
+        asked.extend(rest)
+        return 0
+
+    monkeypatch.setattr(thorough, "run_thorough", run)
+    monkeypatch.setattr(catalogues, "compile_what_changed", lambda *given: None)
     assert bootstrap.main(["test-thorough", "matrix", "--seed", "7"]) == 0
     assert bootstrap.main(["test-thorough"]) == 0
     assert asked == ["matrix", 7, None, None]
