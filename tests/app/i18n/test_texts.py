@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +91,15 @@ def test_texts_come_without_babel_until_something_is_formatted() -> None:
         "sys.exit('babel' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", asks], check=False).returncode == 0
+
+
+def test_a_catalogue_is_read_when_the_first_of_its_keys_is_asked_for() -> None:
+    asks = (
+        "import sys; from app.i18n import Texts; found = [];"
+        "sys.addaudithook(lambda event, args: event == 'open' and found.append(str(args[0])));"
+        "texts = Texts('nl'); texts.text('frequency.month'); texts.has('frequency.fortnight');"
+        "print(*[name for name in found if name.endswith('.mo')])"
+    )
+    said = subprocess.run([sys.executable, "-c", asks], check=True, capture_output=True, text=True)
+    [read] = said.stdout.split()
+    assert Path(read).parts[-3:] == ("nl", "LC_MESSAGES", "words.mo")
