@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from installer import environment, stages, system_libraries
+from installer import catalogues, environment, stages, system_libraries
 from installer.console import child_environment, complain, say
 from installer.placing import VENV_NAME
 
@@ -27,6 +27,7 @@ def carry_out(command: str, root: Path) -> int:
             raise
         complain(f"{problem}\n{GOES_ON}")
         python = environment.venv_python(root / VENV_NAME)
+    catalogues.compile_what_changed(python, root)
     if command == "run":
         return start_program(python, root, os.environ)
     if command == "test":

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from string import Formatter
 from types import MappingProxyType
 from typing import Final, NoReturn
@@ -20,6 +21,10 @@ LANGUAGES: Final = ("nl", "en")
 
 class MissingText(Exception):
     """A key without a text, or a text that was given the wrong parameters: a defect of ours."""
+
+
+class NotCompiled(Exception):
+    """A catalogue of which only the source is there: this folder was never set up."""
 
 
 class Texts:
@@ -40,6 +45,7 @@ class Texts:
         self.language: Final = language
         self.formats: Final = Formats(language)
         self._replaced = replaced
+        _folder(language)
         self._templates: dict[str, str] = {}
         self._times = 2 if stretch else 1
 
@@ -131,12 +137,27 @@ class _Nowhere(NullTranslations):
 
 @cache
 def _read(language: str, name: str) -> NullTranslations:
-    """`locale/<language>/LC_MESSAGES/<name>.mo`.
-
-    Raises FileNotFoundError when it was not compiled: `python -m app.i18n.compile`.
-    """
-    source = files("app.i18n") / "locale" / language / "LC_MESSAGES" / f"{name}.mo"
-    with source.open("rb") as file:
-        catalogue = GNUTranslations(file)
+    """`locale/<language>/LC_MESSAGES/<name>.mo`. Raises NotCompiled without it."""
+    source = _folder(language) / f"{name}.mo"
+    try:
+        with source.open("rb") as file:
+            catalogue = GNUTranslations(file)
+    except FileNotFoundError:
+        raise NotCompiled(f"{language}: {name}") from None
     catalogue.add_fallback(_Nowhere())
     return catalogue
+
+
+@cache
+def _folder(language: str) -> Traversable:
+    """Where the catalogues of a language are. Raises NotCompiled when one was not compiled.
+
+    Only the names are looked at: better once at the start than at the page that wants it.
+    """
+    folder = files("app.i18n") / "locale" / language / "LC_MESSAGES"
+    names = [source.name for source in folder.iterdir()]
+    written = {name.removesuffix(".po") for name in names if name.endswith(".po")}
+    made = {name.removesuffix(".mo") for name in names if name.endswith(".mo")}
+    if not made or not written <= made:
+        raise NotCompiled(f"{language}: {', '.join(sorted(written - made))}")
+    return folder

@@ -1,4 +1,7 @@
-"""The catalogues: same keys and placeholders in both languages, nothing fuzzy, .mo as compiled."""
+"""The catalogues: same keys and placeholders in both languages, nothing fuzzy, .mo as compiled.
+
+The .mo files are made by `make`; for a run of pytest alone: python -m app.i18n.compile.
+"""
 
 import re
 from collections import Counter
@@ -184,6 +187,22 @@ class TestCompile:
         assert capsys.readouterr().out.strip().endswith("words.po")
         assert main(["--check"], source.parents[2]) == 0
         assert capsys.readouterr().out == ""
+
+    def test_takes_away_what_has_no_source(
+        self, source: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = source.parents[2]
+        main([], folder)
+        source.unlink()
+        assert main(["--check"], folder) == 1
+        assert source.with_suffix(".mo").exists()
+        assert main([], folder) == 0
+        assert not source.with_suffix(".mo").exists()
+        assert main(["--check"], folder) == 0
+
+    def test_leaves_no_draft(self, source: Path) -> None:
+        main([], source.parents[2])
+        assert [path.suffix for path in sorted(source.parent.iterdir())] == [".mo", ".po"]
 
     def test_check_only_says_what_is_behind(self, source: Path) -> None:
         assert main(["--check"], source.parents[2]) == 1
