@@ -70,25 +70,34 @@ def _beginnings(key: str) -> Iterator[str]:
 
 def _once(found: list[Entry]) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
+    twice = []
     for entry in found:
         first = entries.setdefault(entry.key, entry)
         if first.said != entry.said:
-            raise Damaged(f"{entry.key}: two texts, keep one: {first.at} and {entry.at}")
+            twice.append(f"{entry.key}: two texts, keep one: {first.at} and {entry.at}")
+    _stop_for(twice)
     return entries
 
 
 def _same_keys(keys: dict[str, dict[str, Entry]]) -> None:
+    one_sided = []
     for language, entries in keys.items():
         for other, theirs in keys.items():
-            for key in entries.keys() - theirs.keys():
-                raise Damaged(f"{key}: {entries[key].at} has it, {other} does not; add or drop it")
             for key, entry in entries.items():
-                if len(entry.said) != len(theirs[key].said) and _plural(entry, theirs[key]):
-                    raise Damaged(f"{key}: a plural in one of {language} and {other}: {entry.at}")
+                if key not in theirs:
+                    one_sided.append(f"{key}: {entry.at} has it, {other} has not; add or drop it")
+                elif _is_plural(entry) and not _is_plural(theirs[key]):
+                    one_sided.append(f"{key}: a plural in {language}, but not in {other}")
+    _stop_for(one_sided)
 
 
-def _plural(*entries: Entry) -> bool:
-    return len({any(line.startswith("msgid_plural") for line in each.said) for each in entries}) > 1
+def _is_plural(entry: Entry) -> bool:
+    return any(line.startswith("msgid_plural ") for line in entry.said)
+
+
+def _stop_for(damage: list[str]) -> None:
+    if damage:
+        raise Damaged("\n".join(damage))
 
 
 def _as_it_is(file: Path) -> str | None:

@@ -125,11 +125,12 @@ def test_what_a_merge_glued_is_refused_and_nothing_is_written(
 def test_a_key_with_two_texts_is_named_with_both_places(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write(tmp_path, "engine", ("income.I01", "Salaris"))
-    write(tmp_path, "intake", WAGES)
+    write(tmp_path, "engine", ("income.I01", "Salaris"), ("expense.U01", "De huur"))
+    write(tmp_path, "intake", WAGES, RENT)
     assert main([], tmp_path) == 1
     said = capsys.readouterr().err
     assert "income.I01" in said
+    assert "expense.U01" in said
     assert "engine.po, line 12" in said
     assert "intake.po, line 12" in said
 
@@ -142,4 +143,4 @@ def test_a_plural_in_one_language_only_is_named(
     for language, text in {"nl": plural, "en": message("a", "x")}.items():
         (tmp_path / language / "LC_MESSAGES" / "more.po").write_text(text, encoding="utf-8")
     assert main([], tmp_path) == 1
-    assert "a: a plural in one" in capsys.readouterr().err
+    assert "a: a plural in nl, but not in en" in capsys.readouterr().err
