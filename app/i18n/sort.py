@@ -29,7 +29,10 @@ def misplaced(folder: Path = LOCALE) -> dict[Path, str | None]:
     keys: dict[str, dict[str, Entry]] = {}
     for language in sorted({source.parts[-3] for source in sources(folder)}):
         there = [source for source in sources(folder) if source.parts[-3] == language]
-        found = [entry for source in there for entry in read_entries(source)]
+        read = [(source.stem, entry) for source in there for entry in read_entries(source)]
+        # Of one that came twice, the one that stands right has the comments that are right.
+        read.sort(key=lambda each: each[0] != catalogue_of(each[1].key))
+        found = [entry for _, entry in read]
         keys[language] = _once(found)
         right |= dict.fromkeys(there, None)
         right |= _files(folder / language / "LC_MESSAGES", language, keys[language], found)

@@ -75,6 +75,15 @@ def test_what_two_branches_both_brought_is_kept_once(tmp_path: Path) -> None:
     assert dutch(tmp_path)["intake"].count(WAGES[0]) == 1
 
 
+def test_the_comments_of_a_key_that_came_again_in_an_old_file_stay_away(tmp_path: Path) -> None:
+    write(tmp_path, "intake", WAGES)
+    before = dutch(tmp_path)
+    file = tmp_path / "nl" / "LC_MESSAGES" / "engine.po"
+    file.write_text("# What it was called\n" + message(*WAGES), encoding="utf-8")
+    assert main([], tmp_path) == 0
+    assert dutch(tmp_path) == before
+
+
 def test_a_text_over_more_lines_is_the_same_text_on_one(tmp_path: Path) -> None:
     write(tmp_path, "intake", WAGES)
     file = tmp_path / "nl" / "LC_MESSAGES" / "engine.po"
