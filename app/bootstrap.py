@@ -4,10 +4,17 @@ import gc
 import locale
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from app.store.window_look import read_look
+
+if TYPE_CHECKING:
+    from app.ui.shell.opening import Opening
 
 # Pydantic would look through every installed package for plugins of its own, which we do not use.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -63,37 +70,70 @@ def own_folder() -> Path:
     return data_folder(sys.platform, os.environ, home)
 
 
-def open_window(
-    *,
-    file: Path | None = None,
-    example: bool = False,
-    language: str | None = None,
-    policy: Path | None = None,
-    quit_after_first_paint: bool = False,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class WindowWish:
+    """What somebody wants to see in the window. `language` goes before their own setting."""
+
+    file: Path | None = None
+    example: bool = False
+    language: str | None = None
+    policy: Path | None = None
+    """of the organisation that works with it; without one, the example's"""
+    quit_after_first_paint: bool = False
+
+
+def open_window(wish: WindowWish) -> int:
     """Open the window and give its exit code when it is closed.
 
-    `policy`: of the organisation that works with it; without one, the example's. Raises ImportError
-    when Qt or one of its libraries is not there; Refused, OwnTextsRefused and FileTrouble when the
-    policy, its logo or its sentences are wrong.
+    It is painted empty first and filled then; see `app.ui.shell.opening`. Raises ImportError when
+    Qt or one of its libraries is not there; Refused, OwnTextsRefused and FileTrouble when the
+    policy, its logo or its sentences are wrong: then the window is gone.
     """
     # Nothing that is made while starting is garbage; looking for it costs a tenth of the start.
     gc.disable()
-    # Qt is loaded here, so that the commands that need no window do without it.
-    from app.services.organisation import read_organisation
-    from app.ui.shell.program import ProgramStart, build_program, run
+    from app.ui.shell.opening import Looks, Opening, qt_application
 
-    start = ProgramStart(
-        organisation=read_organisation(policy),
-        folder=own_folder(),
-        today=today,
-        now=now,
-        computer_language=users_language(),
-        file=file,
-        example=example,
-        language=language,
+    look = read_look(own_folder())
+    language = wish.language or look.language or users_language()
+    looks = Looks(qt_application(), language, look.zoom)
+    return Opening(looks, (look.width, look.height)).run(partial(_filled, wish))
+
+
+def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
+    """Load the engine, and fill the window with a program; in steps of less than a tenth of it."""
+    from app.store.leftovers import sweep_all
+
+    sweep_all(path.parent for path in (wish.file, wish.policy) if path is not None)
+
+    yield
+
+    yield
+    from app.services.organisation import read_organisation
+
+    organisation = read_organisation(wish.policy)
+    yield
+
+    yield
+    from app.ui.shell.program import Program, ProgramStart
+
+    yield
+    program = Program(
+        opening,
+        ProgramStart(
+            organisation=organisation,
+            folder=own_folder(),
+            today=today,
+            now=now,
+            computer_language=users_language(),
+            file=wish.file,
+            example=wish.example,
+            language=wish.language,
+        ),
     )
-    program = build_program(start)
     gc.freeze()
     gc.enable()
-    return run(program, quit_after_first_paint=quit_after_first_paint)
+    opening.draw()
+    if wish.quit_after_first_paint:
+        opening.app.exit(0)  # not quit(): that closes the window, and closing it keeps settings
+    else:
+        program.begin()

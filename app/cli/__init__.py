@@ -4,121 +4,67 @@ Exit codes: 0 done, 1 the dossier or the text is incomplete or not allowed, 2 wr
 environment does not let us, 70 a defect of ours.
 """
 
-import contextlib
-import errno
-import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import Final
 
-from app.bootstrap import NoHome, now, own_folder, today, users_language
-from app.cli.arguments import chosen_language, parser
-from app.cli.commands import CannotStart, CommandRun, run_command
-from app.cli.messages import say_refused, say_trouble
-from app.cli.terminal import plain_output
-from app.i18n import NotCompiled, Texts
-from app.services.assessing import Refused
-from app.services.documents import NoDocument
-from app.services.own_texts import OwnTextsRefused
-from app.store.files import FileTrouble
-from app.store.text_file import NotText
-from calc.base.characters import on_one_line
+from app.bootstrap import users_language
+from app.cli.terminal import plain_output, say
+from app.cli.window import chosen_language, open_wished, window_wished
+from app.i18n.texts import NotCompiled, Texts
 
-DONE: Final = 0
-NOT_ALLOWED: Final = 1
-WRONG_USE: Final = 2
 ENVIRONMENT: Final = 3
-OUR_DEFECT: Final = 70
 # The one message that cannot come out of the catalogues.
 _SET_UP: Final = (
     "De teksten van het programma zijn nog niet klaargezet ({which}). Doe in deze map eerst:\n"
     "The texts of the program have not been compiled. Run this first in this folder:\n"
     "  make setup        (Windows: python installer\\bootstrap.py setup)"
 )
-_NOT_NAMED_RIGHT: Final = ("not_found", "name_wrong", "is_input")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. What it prints cannot command the screen."""
     with plain_output():
         try:
-            return _main(arguments)
+            return _main(list(sys.argv[1:] if arguments is None else arguments))
         except NotCompiled as missing:
-            return _say(_SET_UP.format(which=missing), ENVIRONMENT)
+            return say(_SET_UP.format(which=missing), ENVIRONMENT)
 
 
-def _main(arguments: Sequence[str] | None) -> int:
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    asked = chosen_language(words)
+def _main(words: list[str]) -> int:
     _write_utf8()
-    texts = Texts(asked or users_language())
+    texts = Texts(chosen_language(words) or users_language())
     try:
-        return _run(words, asked, texts)
-    except BrokenPipeError:
-        # Somebody closed our output (`| head`): no more can be said, and nothing went wrong.
-        _let_go_of_output()
-        return DONE
-    except OSError as error:
-        if error.filename is None:  # no file of anybody: what we print goes nowhere
-            _let_go_of_output()
-            return _say(texts.text("cli.no_output", why=error.strerror or ""), ENVIRONMENT)
-        return _say(texts.text("cli.not_let", why=error.strerror or ""), ENVIRONMENT)
-    except MemoryError:
-        return _say(texts.text("cli.no_memory"), ENVIRONMENT)
+        return _run(words, texts)
     except KeyboardInterrupt:
-        return _say(texts.text("cli.interrupted"), ENVIRONMENT)
+        return say(texts.text("cli.interrupted"), ENVIRONMENT)
     except NotCompiled:
         raise
-    except Exception as defect:
-        return _say(texts.text("cli.our_defect", where=_where(defect)), OUR_DEFECT)
+    except Exception as error:
+        from app.cli.failures import say_failure
+
+        return say_failure(error, texts)
 
 
-def _run(words: list[str], asked: str | None, texts: Texts) -> int:
-    """Run the command, to its last word on the output. Raises SystemExit for wrong use."""
+def _run(words: list[str], texts: Texts) -> int:
+    """Run the command, to its last word on the output. Raises SystemExit for wrong use.
+
+    The window is opened without the parser and what the other commands need.
+    """
     try:
-        options = parser(texts).parse_args(words)
-        if sys.stdout is None and options.command not in (None, "open"):
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # it was closed before we began
-        code = run_command(options, CommandRun(texts, today, now, own_folder(), asked))
-    except Refused as refused:
-        code = _say(say_refused(texts, refused), NOT_ALLOWED)
-    except FileTrouble as troubled:
-        code = WRONG_USE if troubled.reason in _NOT_NAMED_RIGHT else ENVIRONMENT
-        _say(say_trouble(texts, troubled), code)
-    except NotText as none:
-        code = _say(texts.text("guard.not_text", file=on_one_line(str(none.path))), ENVIRONMENT)
-    except OwnTextsRefused as refused:
-        code = _say("\n".join(refused.said(texts)), NOT_ALLOWED)
-    except NoDocument as none:
-        code = _say(none.said(texts), NOT_ALLOWED)
-    except CannotStart as lacking:
-        code = _say(texts.text(lacking.key, what=lacking.what), ENVIRONMENT)
-    except NoHome:
-        code = _say(texts.text("cli.no_home"), ENVIRONMENT)
+        wish = window_wished(words)
+        if wish is not None:
+            return open_wished(wish)
+        from app.cli.commands import run_words
+
+        return run_words(words, texts)
+    except Exception as error:
+        from app.cli.failures import say_refusal
+
+        return say_refusal(error, texts)
     finally:
         if sys.stdout is not None:
             sys.stdout.flush()  # here a full disk can still be said
-    return code
-
-
-def _say(message: str, code: int) -> int:
-    with contextlib.suppress(OSError):  # there is nobody left to tell
-        print(message, file=sys.stderr, flush=True)
-    return code
-
-
-def _let_go_of_output() -> None:
-    """What could not be written is thrown away: the end of the program would try it again."""
-    with contextlib.suppress(OSError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _where(defect: Exception) -> str:
-    """Kind and place of a defect. Never its message: that may hold what somebody entered."""
-    frames = traceback.extract_tb(defect.__traceback__)
-    places = [f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in frames[-3:]]
-    return f"{type(defect).__name__} {' > '.join(places)}"
 
 
 def _write_utf8() -> None:

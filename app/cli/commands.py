@@ -1,15 +1,17 @@
 """What each command does, from options to output and exit code."""
 
 import argparse
+import errno
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from app.bootstrap import open_window
+from app.bootstrap import WindowWish, now, own_folder, today
+from app.cli.arguments import parser
 from app.cli.calendar import run_calendar
 from app.cli.document import refuse, run_document
 from app.cli.files import ready_files
@@ -20,10 +22,10 @@ from app.cli.minimums import minimums_report
 from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
 from app.cli.rule import run_rule
-from app.cli.screen import what_is_missing
 from app.cli.takeover import run_takeover
 from app.cli.tariff_files import shelf_said
 from app.cli.tariffs import run_tariffs
+from app.cli.window import chosen_language, open_wished
 from app.i18n import Texts
 from app.i18n.marks import no_figures, why_provisional
 from app.services.assessing import Assessed, assess_file
@@ -51,12 +53,12 @@ class CommandRun:
     language: str | None = None
 
 
-class CannotStart(Exception):
-    """This computer lacks something without which no window can be shown."""
-
-    def __init__(self, key: str, what: str) -> None:
-        super().__init__(key)
-        self.key, self.what = key, what
+def run_words(words: Sequence[str], texts: Texts) -> int:
+    """Run the command that these words ask for. Raises SystemExit for wrong use."""
+    options = parser(texts).parse_args(words)
+    if sys.stdout is None and options.command not in (None, "open"):
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # it was closed before we began
+    return run_command(options, CommandRun(texts, today, now, own_folder(), chosen_language(words)))
 
 
 def run_command(options: argparse.Namespace, run: CommandRun) -> int:
@@ -84,20 +86,15 @@ def run_command(options: argparse.Namespace, run: CommandRun) -> int:
 
 
 def _open(options: argparse.Namespace, run: CommandRun) -> int:
-    if missing := what_is_missing(sys.platform, os.environ):
-        raise CannotStart(*missing)
-    try:
-        return open_window(
+    return open_wished(
+        WindowWish(
             file=options.file,
             example=options.example,
             language=run.language,
             policy=options.policy,
             quit_after_first_paint=options.quit_after_first_paint,
         )
-    except ImportError as error:  # a library of the system that Qt cannot do without
-        if ".so" not in str(error):
-            raise
-        raise CannotStart("files.start.no_library", str(error).partition(":")[0]) from error
+    )
 
 
 def _assessed(options: argparse.Namespace, run: CommandRun) -> Assessed:

@@ -11,8 +11,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO, cast
 
-from calc.base.characters import made_visible
-
 
 class _Plain:
     """A stream that writes what can be seen, and is the stream it was for everything else."""
@@ -22,6 +20,9 @@ class _Plain:
 
     def write(self, text: str) -> int:
         """Write it; the answer is how much of the text was taken, which is all."""
+        # The engine knows which characters can be seen; a window is opened before it is there.
+        from calc.base.characters import made_visible
+
         self._stream.write(made_visible(text))
         return len(text)
 
@@ -43,3 +44,10 @@ def plain_output() -> Iterator[None]:
         if sys.stderr is not None:
             stack.enter_context(contextlib.redirect_stderr(cast(TextIO, _Plain(sys.stderr))))
         yield
+
+
+def say(message: str, code: int) -> int:
+    """Say something on standard error; gives `code`, the exit code of the command."""
+    with contextlib.suppress(OSError):  # there is nobody left to tell
+        print(message, file=sys.stderr, flush=True)
+    return code
