@@ -1,19 +1,19 @@
 """The composition root: the only place that reads the clock and the user's language."""
 
 import gc
-import locale
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.store.window_look import read_look
 
+# The window is painted before anything is imported that it does not need for that.
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from app.ui.shell.opening import Opening
 
 # Pydantic would look through every installed package for plugins of its own, which we do not use.
@@ -25,13 +25,17 @@ DATA: Final = "UITZICHT_DATA"
 """Names another folder for settings and recovery files: for tests, and for a stick."""
 
 
-def today() -> date:
+def today() -> "date":
     """Today's date on this computer."""
+    from datetime import date
+
     return date.today()  # noqa: DTZ011 - the date on the wall of the user is what is meant
 
 
-def now() -> datetime:
+def now() -> "datetime":
     """This moment, in a time that goes on when the clocks change."""
+    from datetime import UTC, datetime
+
     return datetime.now(UTC)
 
 
@@ -40,6 +44,8 @@ def users_language() -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return ENGLISH if value.lower().startswith(ENGLISH) else DUTCH
+    import locale
+
     return ENGLISH if (locale.getlocale()[0] or "").lower().startswith(ENGLISH) else DUTCH
 
 
@@ -70,8 +76,7 @@ def own_folder() -> Path:
     return data_folder(sys.platform, os.environ, home)
 
 
-@dataclass(frozen=True, slots=True)
-class WindowWish:
+class WindowWish(NamedTuple):
     """What somebody wants to see in the window. `language` goes before their own setting."""
 
     file: Path | None = None

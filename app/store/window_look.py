@@ -6,10 +6,8 @@ whatever is odd the usual is taken. Nothing is said or set aside: the settings t
 moment later, and what they say then is what counts.
 """
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from app.store.files import FileTrouble, read_file
 
@@ -23,8 +21,7 @@ SIDES: Final = (400, 20_000)
 LANGUAGES: Final = ("nl", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class WindowLook:
+class WindowLook(NamedTuple):
     """`language` None follows the computer; `zoom` in per cent, the sides in pixels."""
 
     language: str | None = None
@@ -36,8 +33,14 @@ class WindowLook:
 def read_look(folder: Path) -> WindowLook:
     """The look that the settings file in the data folder asks for. Raises nothing."""
     try:
-        kept = json.loads(read_file(folder / NAME, largest=LARGEST).decode("utf-8-sig"))
-    except (FileTrouble, ValueError, RecursionError):
+        data = read_file(folder / NAME, largest=LARGEST)
+    except FileTrouble:  # there is none the first time
+        return WindowLook()
+    import json
+
+    try:
+        kept = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
         return WindowLook()
     if not isinstance(kept, dict):
         return WindowLook()

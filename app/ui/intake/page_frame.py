@@ -1,9 +1,8 @@
 """PageFrame: what every page of the wizard is before anything stands on it. Knows no dossier."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.widgets.words import Label
+from app.ui.widgets.first import PlainLabel, without_focus
 
 
 class PageFrame(QScrollArea):
@@ -13,15 +12,14 @@ class PageFrame(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        without_focus(self)
         self.setAccessibleName(title)
         self.body = QWidget(self)
         self.body.setObjectName("pageBody")
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(24, 20, 24, 24)
         self.column.setSpacing(14)
-        self.heading = Label(title, self.body)
+        self.heading = PlainLabel(title, self.body)
         self.heading.setObjectName("pageTitle")
         self.column.addWidget(self.heading)
 

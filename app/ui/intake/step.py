@@ -3,9 +3,8 @@
 A page's module is imported when the page is first opened: the window opens sooner.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.i18n import Texts
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from app.ui.intake.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class WizardStep:
+class WizardStep(NamedTuple):
     """One step: its key, the beginnings of the paths that are entered there, and its page.
 
     `page`: where its class is, as "module:Class".

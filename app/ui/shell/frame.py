@@ -7,7 +7,7 @@ wizard and the panel with the answer are the same frames, filled; so nothing mov
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.i18n import Texts
 from app.ui.intake.marks import state_icon
 from app.ui.intake.page_frame import EmptyPage
+from app.ui.widgets.first import without_focus, without_sideways_bar
 
 PANEL_WIDTH: Final = 300
 _CUT_OFF: Final = "Inkom\N{HORIZONTAL ELLIPSIS}"
@@ -47,7 +48,7 @@ class StepsFrame(QWidget):
         self.steps = make_list(self)
         self.steps.setObjectName("steps")
         self.steps.setAccessibleName(texts.text("ui.steps"))
-        self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        without_sideways_bar(self.steps)
         self.stack = QStackedWidget(self)
         for title in titles:
             item = QListWidgetItem(title)
@@ -70,7 +71,6 @@ class StepsFrame(QWidget):
         shown = [_CUT_OFF] if narrow else self._titles
         widest = max(letters.horizontalAdvance(title) for title in shown)
         self.steps.setFixedWidth(widest + letters.height() + (44 if narrow else 54))
-        self.steps.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -101,7 +101,7 @@ class EmptySteps(StepsFrame):
         self._page = EmptyPage(self._titles[0], self.stack)
         self.stack.addWidget(self._page)
         for widget in (self.steps, self.back, self.forward):
-            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            without_focus(widget)
         self.steps.currentRowChanged.connect(self._open)
         self.steps.setCurrentRow(0)
 
@@ -119,9 +119,9 @@ class PanelFrame(QScrollArea):
         self.setMinimumWidth(200)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        without_sideways_bar(self)
         self.setAccessibleName(texts.text("ui.live.name"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        without_focus(self)
 
 
 class Place(QWidget):
@@ -148,8 +148,8 @@ class Place(QWidget):
 class Halves(QSplitter):
     """The steps with their page on the left, the panel on the right."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self) -> None:
+        super().__init__()  # with a parent PySide would look whether that is a Qt.Orientation
         self.left, self.right = Place(self), Place(self)
         self.addWidget(self.left)
         self.addWidget(self.right)

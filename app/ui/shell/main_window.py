@@ -9,19 +9,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.ui.shell.drops import Drops
 from app.ui.shell.frame import PANEL_WIDTH, EmptySteps, Halves, PanelFrame, StepsFrame
 from app.ui.shell.pages import PAGES
 from app.ui.widgets.table_look import letters
-from app.ui.widgets.undo_keys import UndoKeys
 
 if TYPE_CHECKING:
     from app.ui.intake.session import Session
+    from app.ui.shell.drops import Drops
     from app.ui.shell.panel import LivePanel
     from app.ui.shell.wizard import Wizard
 
@@ -43,7 +42,8 @@ class MainWindow(QMainWindow):
     session: "Session"
     wizard: "Wizard"
     live: "LivePanel"
-    """these three are there once the window was filled"""
+    drops: "Drops"
+    """these four are there once the window was filled"""
 
     def __init__(
         self, session: "Session | None", texts: Texts, parent: QWidget | None = None
@@ -51,7 +51,6 @@ class MainWindow(QMainWindow):
         """Without a session it is empty, until `take` gives it one."""
         super().__init__(parent)
         self.texts = texts
-        self.drops = Drops(self)
         self.may_close: Callable[[], bool] = lambda: True
         self.in_use: Callable[[], Iterable[Path]] = tuple
         self.menus_before: list[Menus] = []
@@ -60,7 +59,6 @@ class MainWindow(QMainWindow):
         self._is_narrow = False
         self._above: list[Callable[[Texts], QWidget]] = []
         self._was_painted = False
-        self._undo_keys = UndoKeys(self)
         self.resize(1366, 768)
         if session is None:
             self._put_empty()
@@ -69,7 +67,11 @@ class MainWindow(QMainWindow):
 
     def take(self, session: "Session", texts: Texts) -> None:
         """Show the dossier of a session, at the step that was chosen while there was none."""
-        self.session = session
+        from app.ui.shell.drops import Drops
+        from app.ui.widgets.undo_keys import UndoKeys
+
+        self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
+        self._watch_drops()
         session.went_back.connect(self._show_what_went_back)
         empty = None if self._halves is None else self._halves.left.held
         chosen = empty.steps.currentRow() if isinstance(empty, EmptySteps) else 0
@@ -94,7 +96,7 @@ class MainWindow(QMainWindow):
 
     def _put_halves(self) -> Halves:
         whole = QWidget(self)
-        self._halves = Halves(whole)
+        self._halves = Halves()
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -143,13 +145,15 @@ class MainWindow(QMainWindow):
             menus(bar, self.texts)
         self.setMenuBar(bar)
 
-    def fit_on_screen(self) -> None:
-        """No larger than the screen: where there is no room for a frame around it, it fills it."""
+    def show_fitting(self) -> None:
+        """Show it no larger than the screen: without room for a frame around it, it fills it."""
         room, size = self.screen().availableGeometry(), self.size()
         frame = self.menuBar().sizeHint().height() * 2  # a title bar, and a bit
         if size.width() >= room.width() or size.height() > room.height() - frame:
             self.resize(min(size.width(), room.width()), min(size.height(), room.height() - frame))
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+            self.showMaximized()
+        else:
+            self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With large letters on a small screen the page keeps the most of it."""
@@ -171,7 +175,12 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""
         super().showEvent(event)
-        self.drops.watch(self.windowHandle())
+        self._watch_drops()
+
+    def _watch_drops(self) -> None:
+        handle = self.windowHandle()
+        if handle is not None and hasattr(self, "drops"):
+            self.drops.watch(handle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so when everything has been painted for the first time."""

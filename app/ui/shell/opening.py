@@ -68,12 +68,11 @@ class Opening(QObject):
         self.window = MainWindow(None, texts)
         bar = QMenuBar(self.window)
         for title in MENUS:
-            bar.addMenu(texts.text(title))
+            bar.addAction(texts.text(title))
         self.window.setMenuBar(bar)
         untitled = texts.text("files.untitled")
         self.window.setWindowTitle(texts.text("files.window_title", name=untitled))
         self.window.resize(*size)
-        self.window.fit_on_screen()
         self._begun = False
         self._failed: BaseException | None = None
 
@@ -86,7 +85,7 @@ class Opening(QObject):
         begin = self._begin_with(fill)
         self.window.painted.connect(begin)
         QTimer.singleShot(LONGEST_WAIT, self, begin)
-        self.window.show()
+        self.window.show_fitting()
         code = self.app.exec()
         if self._failed is not None:
             raise self._failed
