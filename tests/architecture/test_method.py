@@ -11,7 +11,7 @@ import pytest
 
 from app.i18n import Texts
 from calc import as_json
-from calc.tariffs.policy import Policy
+from calc.policy.policy import Policy
 from tests.building import example_policy, outcome, raw_example
 from tests.tariff_files import shipped
 
