@@ -21,16 +21,16 @@ from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
 from app.cli.rule import run_rule
 from app.cli.screen import what_is_missing
-from app.cli.shelf import shelf_said
 from app.cli.takeover import run_takeover
+from app.cli.tariff_files import shelf_said
 from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
 from app.i18n.marks import no_figures, why_provisional
 from app.services.assessing import Assessed, assess_file
 from app.services.documents import write_letter
 from app.services.minimums import minimums_of
+from app.services.outgoing_documents import decided
 from app.services.own_texts import with_own_texts
-from app.services.preparing import decided
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
 from calc.base.characters import on_one_line

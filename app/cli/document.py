@@ -15,8 +15,8 @@ from app.services.assessing import Assessed
 from app.services.calendar import read_clock
 from app.services.documents import Extras, Kind, MadeDocument, NoDocument, write_letter
 from app.services.email_file import email_file
+from app.services.outgoing_documents import Prepared, prepared
 from app.services.own_texts import with_own_texts
-from app.services.preparing import Prepared, prepared
 from app.store.text_file import LARGEST_PARAGRAPH, read_text_file
 from calc.base.characters import on_one_line
 from calc.base.money import NotAnAmount, read_amount

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from app.i18n import LANGUAGES, Texts
+from app.services.file_errors import with_more
 from app.services.guarding import (
     FROM_WORDS,
     Context,
@@ -21,7 +22,6 @@ from app.services.guarding import (
     guard_text,
     why,
 )
-from app.services.trouble import with_more
 from app.store.text_file import read_text_file, read_text_stream
 
 _STANDARD_INPUT: Final = "-"

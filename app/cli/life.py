@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import own_folder
-from app.cli.shelf import shelf_said
 from app.cli.table import Column, table
 from app.cli.tariff_arguments import day_of
+from app.cli.tariff_files import shelf_said
 from app.i18n import Texts, say_finding
-from app.i18n.choices import say_choice
-from app.i18n.life import (
+from app.i18n.agreement import (
     WHATIF_ROWS,
     change_rows,
     review_facts,
@@ -23,6 +22,7 @@ from app.i18n.life import (
     say_why,
     whatif_row,
 )
+from app.i18n.choices import say_choice
 from app.services.agreement import accept_review
 from app.services.assessing import Assessed, Refused, assess_file
 from app.services.dossiers import save_dossier

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from app.bootstrap import own_folder
-from app.cli.shelf import shelf_said
 from app.cli.table import Column, table
+from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
 from app.i18n.figures import decimals_of
 from app.i18n.steps import step_key

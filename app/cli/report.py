@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.cli.beside import beside_blocks
+from app.cli.context_report import beside_blocks
 from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
 from app.cli.life import solutions_block
 from app.cli.table import Column, table
 from app.i18n import Texts, say_rungs, say_walls
-from app.i18n.beside import say_closed
 from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
+from app.i18n.plan_context import say_closed
 from app.i18n.running import say_paid, say_running
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
 from app.services.documents import said_decision
-from app.services.trouble import MOST_POINTS, with_more
+from app.services.file_errors import MOST_POINTS, with_more
 from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
 from calc.base.characters import on_one_line
 from calc.base.rounding import cents_half_up

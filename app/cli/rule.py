@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from app.bootstrap import own_folder
 from app.cli.rule_inputs import WrongInputs, example_of, meant, read_inputs
 from app.cli.rule_report import rule_report
-from app.cli.shelf import shelf_said
 from app.cli.table import Column, table
 from app.cli.tariff_arguments import day_of
+from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
 from app.i18n.rules import (
     say_how_to_write,

@@ -6,8 +6,8 @@ from app.cli.table import Column, table
 from app.cli.tariff_json import STATUSES, counted, stands_in
 from app.i18n import Texts, say_choice
 from app.i18n.figures import say_difference, say_tariff, say_value
+from app.services.file_errors import refused_problems
 from app.services.tariffs import SetAside, ShelfFile, TariffShelf
-from app.services.trouble import refused_problems
 from calc import NoTariff, TariffFile, TariffsOn, TariffValue
 from calc.tariffs.changes import ChangeKind, TariffChange
 

@@ -4,6 +4,7 @@ Only of a recorded decision (`decision`), and so never a concept: it is the cust
 """
 
 from app.documents.case import Case, NoLetter
+from app.documents.credit_register import register
 from app.documents.decision import Decision, decided
 from app.documents.extras import Extras
 from app.documents.frame import letter_of
@@ -15,7 +16,6 @@ from app.documents.letter import (
     Paragraph,
 )
 from app.documents.own_words import own_words
-from app.documents.register import register
 
 
 def discharge(case: Case, extra: Extras, free_text: str) -> Letter:

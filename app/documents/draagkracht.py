@@ -17,7 +17,7 @@ from app.documents.letter import (
     Table,
 )
 from app.documents.own_words import own_words
-from app.documents.people import addressees
+from app.documents.recipients import addressees
 from calc import MonthRow, Step
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up

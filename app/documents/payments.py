@@ -5,7 +5,6 @@ from typing import Final
 
 from app.documents.case import Case
 from app.documents.debit import debit_on, why_no_debit
-from app.documents.due import is_due, starts_later
 from app.documents.interest_and_costs import say_while_it_runs
 from app.documents.letter import (
     Align,
@@ -22,6 +21,7 @@ from app.documents.letter import (
 )
 from app.documents.offered import later_ways, offers_debit, or_debit, ways
 from app.documents.ways_to_pay import account_in_words
+from app.documents.what_is_due import is_due, starts_later
 from app.documents.why_it_changes import why_by_kind, why_one_by_one
 from app.i18n import first_paid
 from calc import UNKNOWN, Assessment, Month, Plan, Rung

@@ -10,7 +10,6 @@ from decimal import Decimal
 
 from app.documents.case import Case, known, one_line
 from app.documents.debit import Run, debit_box, why_no_debit
-from app.documents.due import is_due
 from app.documents.offered import offers_debit, ways
 from app.documents.paying import (
     Payment,
@@ -20,6 +19,7 @@ from app.documents.paying import (
     creditor_reference,
     in_fours,
 )
+from app.documents.what_is_due import is_due
 from app.i18n import first_paid
 from calc import UNKNOWN, Draft, Plan, Policy, Rung
 from calc.base.rounding import cents_half_up

@@ -17,8 +17,8 @@ from typing import Any, Final
 from app.i18n import MissingText, Texts, say_problem
 from app.i18n.texts import placeholders_of
 from app.resources import EXAMPLE_POLICY
+from app.services.file_errors import MOST_SAID, with_more
 from app.services.guarding import Context, Severity, guard_text, why
-from app.services.trouble import MOST_SAID, with_more
 from app.store.files import FileTrouble, read_file
 from calc import Problem
 from calc.base.characters import HIDDEN

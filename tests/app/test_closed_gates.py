@@ -7,8 +7,8 @@ import pytest
 
 from app.cli.report import report
 from app.i18n import LANGUAGES, Texts, say_rungs
+from app.i18n.agreement import say_why
 from app.i18n.headline import say_headline
-from app.i18n.life import say_why
 from app.services.assessing import Assessed
 from app.services.documents import Kind
 from calc import Draft, assess

@@ -18,7 +18,7 @@ from app.i18n.headline import account_rows, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
 from app.i18n.paths import say_path
 from app.services.assessing import Assessed
-from app.ui.points import short_point
+from app.services.short_findings import short_point
 from calc import Assessment, Draft
 from tests.building import draft, example_outcome, example_policy, outcome, raw_example
 from tests.examples.contract import NAMES

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidg
 
 from app.resources import EXAMPLES
 from app.services.organisation import read_organisation
-from app.ui.program import Program, Start, build_program
+from app.ui.shell.program import Program, Start, build_program
 
 ROUNDS = 60
 PATH = "debt.balance"

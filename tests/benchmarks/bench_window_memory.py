@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.resources import EXAMPLES
 from app.services.organisation import read_organisation
-from app.ui.program import Program, Start, build_program
+from app.ui.shell.program import Program, Start, build_program
 
 DOSSIERS, WARM, REBUILDS = 100, 10, 20
 STATM = Path("/proc/self/statm")

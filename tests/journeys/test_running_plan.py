@@ -18,9 +18,9 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import make_document
 from app.store.dossier_file import dossier_bytes, parse_dossier
-from app.ui.main_window import MainWindow
-from app.ui.style import apply_style
-from app.ui.wizard.pages.agreement import AgreementPage
+from app.ui.agreement.agreement_page import AgreementPage
+from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import Draft
 from tests.journeys.typist import press
 from tests.journeys.windows import opened

@@ -15,7 +15,7 @@ from PIL import Image
 
 from app.i18n import LANGUAGES, Texts
 from app.services.documents import Kind, NoDocument
-from app.services.preparing import prepared
+from app.services.outgoing_documents import prepared
 from tests.app.documents.matrix.making import with_typed
 from tests.app.documents.matrix.situations import ALL, situation
 

@@ -18,22 +18,22 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import FileTrouble, Kind, NoDocument
 from app.services.email_file import EMAIL_SUFFIX, email_file, email_name
+from app.services.file_errors import say_trouble
 from app.services.guarding import Context, Hit
-from app.services.preparing import Prepared, offers, prepared
-from app.services.trouble import say_trouble
-from app.ui.answer.letter_file import open_folder
-from app.ui.clipboard import copy_letter
+from app.services.outgoing_documents import Prepared, offers, prepared
 from app.ui.documents import files, printing
 from app.ui.documents.conversations import Conversations
 from app.ui.documents.guarded_text import GuardedText
 from app.ui.documents.hit_list import HitList
 from app.ui.documents.offer_list import OfferList
 from app.ui.documents.preview import Preview
-from app.ui.flow import FlowLayout
-from app.ui.inputs import Tabs
-from app.ui.saving import save_for
-from app.ui.session import Session
-from app.ui.words import Label
+from app.ui.intake.session import Session
+from app.ui.widgets.clipboard import copy_letter
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.inputs import Tabs
+from app.ui.widgets.letter_file import open_folder
+from app.ui.widgets.saving import save_for
+from app.ui.widgets.words import Label
 
 DEBOUNCE_MS: Final = 350
 """How long after the last keystroke the document is made again."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from app.services.guarding import Context, Hit, Result, Severity, guard_text, marks
-from app.ui.style import ERROR, WARN
+from app.ui.widgets.style import ERROR, WARN
 
 _LINES: Final = {
     Severity.BLOCK: (ERROR, QTextCharFormat.UnderlineStyle.WaveUnderline),

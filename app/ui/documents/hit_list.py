@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.i18n import Texts
 from app.services.guarding import Hit, Severity, better, why
-from app.ui.clipboard import PlainList
-from app.ui.style import ERROR, WARN
+from app.ui.widgets.clipboard import PlainList
+from app.ui.widgets.style import ERROR, WARN
 
 
 class HitList(PlainList):

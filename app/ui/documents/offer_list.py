@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.i18n import Texts
 from app.services.documents import Kind
-from app.services.preparing import Offer
-from app.ui.clipboard import PlainList
+from app.services.outgoing_documents import Offer
+from app.ui.widgets.clipboard import PlainList
 
 
 class OfferList(PlainList):

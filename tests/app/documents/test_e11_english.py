@@ -4,7 +4,7 @@ import pytest
 
 from app.documents.kinds import Kind
 from app.i18n import LANGUAGES, Texts
-from app.services.preparing import prepared
+from app.services.outgoing_documents import prepared
 from tests.app.documents.making import SAMPLE_OF, assessed, document, sample, values_of
 from tests.app.documents.test_who import AGENCY
 

@@ -11,7 +11,7 @@ from app.cli.report import report
 from app.documents.kinds import Kind
 from app.documents.letter import Letter
 from app.i18n import Texts
-from app.services.preparing import offers, prepared
+from app.services.outgoing_documents import offers, prepared
 from calc import Draft
 from tests.app.documents.lives_of_letters import (
     AFTER,

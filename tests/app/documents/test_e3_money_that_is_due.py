@@ -11,7 +11,7 @@ from app.documents.letter import Letter
 from app.documents.paying import PaymentBox
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from calc import assess
 from tests.app.documents.lives_of_letters import PLAN, assessed, life, with_agreement
 from tests.building import draft, example_policy, income, policy, raw_draft, raw_example

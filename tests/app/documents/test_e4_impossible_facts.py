@@ -12,7 +12,7 @@ from app.documents.extras import Extras
 from app.documents.kinds import Kind
 from app.documents.writing import write
 from app.i18n import LANGUAGES, Texts
-from app.services.preparing import prepared
+from app.services.outgoing_documents import prepared
 from calc import Draft, assess
 from tests.app.documents.lives_of_letters import (
     AFTER,

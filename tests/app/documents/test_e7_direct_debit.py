@@ -11,7 +11,7 @@ from app.documents.extras import Extras
 from app.documents.kinds import Kind
 from app.documents.ways_to_pay import payment_box
 from app.i18n import LANGUAGES, Texts
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from calc import Draft, Month, PolicyFile
 from calc.base.working_days import is_bank_day
 from tests.app.documents.lives_of_letters import (

@@ -9,7 +9,7 @@ import pytest
 from app.documents.kinds import Kind
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from calc import Draft, PolicyFile
 from tests.app.documents.lives_of_letters import PLAN, assessed, life
 from tests.building import draft, policy, raw_draft, raw_example

@@ -6,7 +6,7 @@ import pytest
 
 from app.documents.kinds import Kind
 from app.i18n import Texts, say_choice
-from app.services.preparing import offers
+from app.services.outgoing_documents import offers
 from calc.dossier.solution import SolutionKind
 from tests.app.documents.lives_of_letters import assessed, household, life, refused, written
 from tests.lives import pause, solution

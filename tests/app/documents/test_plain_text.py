@@ -8,7 +8,7 @@ from app.documents.guard import Kind as GuardKind
 from app.i18n import LANGUAGES, Texts
 from app.services.documents import Kind, NoDocument
 from app.services.guarding import guard_text
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from calc.policy.policy import Agency
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, sample

@@ -13,8 +13,8 @@ from app.services.assessing import Assessed
 from app.services.calendar import NoCalendar, calendar_bytes
 from app.services.documents import Extras, Kind, NoDocument
 from app.services.email_file import email_file
-from app.services.preparing import NoDocument as NotPrepared
-from app.services.preparing import (
+from app.services.outgoing_documents import NoDocument as NotPrepared
+from app.services.outgoing_documents import (
     conversations,
     days_of,
     no_conversations,

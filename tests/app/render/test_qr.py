@@ -15,9 +15,9 @@ from stdnum import iban
 from stdnum.iso7064 import mod_97_10
 
 from app.documents.case import Case
-from app.documents.due import starts_later
 from app.documents.paying import Payment, PaymentBox
 from app.documents.ways_to_pay import no_qr_code, payment_box
+from app.documents.what_is_due import starts_later
 from app.i18n import Texts
 from app.render.fonts import drawable
 from app.render.qr import QUIET_ZONE, epc_qr, qr_drawing

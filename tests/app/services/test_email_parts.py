@@ -16,7 +16,7 @@ from app.services.assessing import Assessed
 from app.services.documents import Extras, Kind, NoDocument
 from app.services.email_file import email_file
 from app.services.guarding import guard_text
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, sample
 

@@ -13,7 +13,7 @@ from app.documents.kinds import Kind
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
 from app.services.documents import NoDocument
-from app.services.preparing import Prepared, decided, offers, prepared
+from app.services.outgoing_documents import Prepared, decided, offers, prepared
 from calc import PolicyFile, assess
 from tests.app.documents.making import A_YEAR_ON, sample
 from tests.app.documents.test_specification import KNOWN

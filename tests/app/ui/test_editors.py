@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.services.editing import Path
-from app.ui.editors import FieldEditor, make_editor
-from app.ui.fields import FieldSpec, Kind
-from app.ui.session import Session
-from app.ui.wizard.specs import INCOME_DETAIL
+from app.services.intake.fields import FieldSpec, Kind
+from app.services.intake.page_fields import INCOME_DETAIL
+from app.ui.intake.editors import FieldEditor, make_editor
+from app.ui.intake.session import Session
 from calc import UNKNOWN, Month
 from calc.dossier.codes import HouseholdType
 

@@ -10,7 +10,7 @@ import pytest
 from app.documents.extras import Extras
 from app.i18n import LANGUAGES, Texts
 from app.services.documents import Kind, NoDocument
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from tests.app.documents.matrix.comparing import Spoken
 from tests.app.documents.matrix.situations import Situation, situation
 

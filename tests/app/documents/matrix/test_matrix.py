@@ -13,7 +13,7 @@ from icalendar import Calendar
 from app.i18n import Texts
 from app.services.calendar import NoCalendar, calendar_bytes
 from app.services.documents import Kind
-from app.services.preparing import prepared
+from app.services.outgoing_documents import prepared
 from tests.app.documents.matrix.comparing import faults
 from tests.app.documents.matrix.facts import outcome
 from tests.app.documents.matrix.making import MADE, Made, made

@@ -24,7 +24,7 @@ from app.services.own_texts import own_texts_path
 from app.ui.documents import dialog as dialog_module
 from app.ui.documents import files, printing
 from app.ui.documents.dialog import DocumentsDialog
-from app.ui.session import Session
+from app.ui.intake.session import Session
 from calc import UNKNOWN, Draft
 from tests.app.store.test_policy_file import png
 from tests.tariff_files import shipped
