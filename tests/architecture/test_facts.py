@@ -65,7 +65,9 @@ def values(key: str, day: date) -> Mapping[str, Any] | None:
         if part not in found:
             return None
         found = found[part]
-    return next(each for each in found if each["valid_from"] <= day <= each["valid_to"])
+    value: Mapping[str, Any]
+    value = next(each for each in found if each["valid_from"] <= day <= each["valid_to"])
+    return value
 
 
 def problem(fact: Fact) -> str | None:

@@ -22,6 +22,7 @@ _ROW: Final = re.compile(r"^\|(?P<cells>.*)\| (?P<amount>[\d.,]+) \| `(?P<step>[
 _PAYMENT: Final = re.compile(r"payment from (\w+ \d{4})\*\*.*\| ([\d.,]+) \| `")
 ABOUT_THE_FILE: Final = {"name", "revision", "date", "checked_by"}
 FEWEST_ROWS: Final = 70
+FEWEST_SUMS: Final = 30
 """A table that no longer reads as one would compare nothing."""
 
 
@@ -59,6 +60,29 @@ def test_every_amount_of_the_worked_example_is_the_programs() -> None:
         if row["step"] not in amounts() or wrong(row["amount"], amounts()[row["step"]])
     }
     assert found == {}
+
+
+def by_hand(how: str) -> float | None:
+    """What a sum of numbers on the page gives; None for what is told in words."""
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", how).replace(" x ", " * ").replace("%", " / 100")
+    if not re.fullmatch(r"[\d(][\d. ()*/+-]*[*/+-][\d. ()*/+-]*", plain):
+        return None
+    return float(eval(plain, {}))  # nothing but a sum gets here
+
+
+def test_the_sums_of_the_worked_example_can_be_done_by_hand() -> None:
+    """With the amounts as they are shown the outcome is right to the cent, or next to it."""
+    done = [(row, by_hand(row["cells"].split("|")[1].strip())) for row in rows()]
+    sums = {row["step"]: (told, row["amount"]) for row, told in done if told is not None}
+    assert len(sums) >= FEWEST_SUMS
+    far = {
+        step: (told, amount)
+        for step, (told, amount) in sums.items()
+        if abs(told - float(amount.replace(",", ""))) > 0.011
+    }
+    assert far == {}
+    assert by_hand("168.17 + 35.34") == 203.51
+    assert by_hand("2,000 x 5% + one adult") is None
 
 
 def test_the_payments_of_the_worked_example_are_all_payments_of_the_plan() -> None:
