@@ -37,7 +37,7 @@ from calc.base.characters import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class CommandRun:
     """What a command needs from outside: the language, the clock and the data folder.
 
     `folder` is where the program keeps what is its own. `language` is the one that was asked for;
@@ -59,9 +59,9 @@ class CannotStart(Exception):
         self.key, self.what = key, what
 
 
-def run_command(options: argparse.Namespace, run: Run) -> int:
+def run_command(options: argparse.Namespace, run: CommandRun) -> int:
     """Run the chosen command; without one, the window. Raises Refused, FileTrouble, CannotStart."""
-    commands: dict[str, Callable[[argparse.Namespace, Run], int]] = {
+    commands: dict[str, Callable[[argparse.Namespace, CommandRun], int]] = {
         "open": _open,
         "assess": _assess,
         "plan": _plan,
@@ -83,7 +83,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
     return commands[options.command or "open"](options, run)
 
 
-def _open(options: argparse.Namespace, run: Run) -> int:
+def _open(options: argparse.Namespace, run: CommandRun) -> int:
     if missing := what_is_missing(sys.platform, os.environ):
         raise CannotStart(*missing)
     try:
@@ -100,7 +100,7 @@ def _open(options: argparse.Namespace, run: Run) -> int:
         raise CannotStart("files.start.no_library", str(error).partition(":")[0]) from error
 
 
-def _assessed(options: argparse.Namespace, run: Run) -> Assessed:
+def _assessed(options: argparse.Namespace, run: CommandRun) -> Assessed:
     return assess_file(
         options.file,
         on=options.on,
@@ -110,7 +110,7 @@ def _assessed(options: argparse.Namespace, run: Run) -> Assessed:
     )
 
 
-def _assess(options: argparse.Namespace, run: Run) -> int:
+def _assess(options: argparse.Namespace, run: CommandRun) -> int:
     assessed = _assessed(options, run)
     if options.json:
         _print(json.dumps(as_json(assessed.assessment), ensure_ascii=False, indent=1))
@@ -119,7 +119,7 @@ def _assess(options: argparse.Namespace, run: Run) -> int:
     return _incomplete(assessed.assessment)
 
 
-def _plan(options: argparse.Namespace, run: Run) -> int:
+def _plan(options: argparse.Namespace, run: CommandRun) -> int:
     assessed = _assessed(options, run)
     assessment = assessed.assessment
     if assessment.room_is_open or no_figures(assessment):
@@ -146,20 +146,20 @@ def _plan(options: argparse.Namespace, run: Run) -> int:
     return 0
 
 
-def _document(options: argparse.Namespace, run: Run) -> int:
+def _document(options: argparse.Namespace, run: CommandRun) -> int:
     return run_document(options, _assessed(options, run), run.texts)
 
 
-def _minimums(options: argparse.Namespace, run: Run) -> int:
+def _minimums(options: argparse.Namespace, run: CommandRun) -> int:
     _print(minimums_report(run.texts, minimums_of(options.file)))
     return 0
 
 
-def _guard(options: argparse.Namespace, run: Run) -> int:
+def _guard(options: argparse.Namespace, run: CommandRun) -> int:
     return run_guard(options, run.texts)
 
 
-def _schema(options: argparse.Namespace, run: Run) -> int:
+def _schema(options: argparse.Namespace, run: CommandRun) -> int:
     _print(json.dumps(json_schema(), ensure_ascii=False, indent=1))
     return 0
 

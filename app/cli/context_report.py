@@ -1,10 +1,10 @@
 """What stands beside the plan as text: gate, shocks, good months, comparison, road out."""
 
-from app.cli.table import Column, table
+from app.cli.table import TextColumn, table
 from app.i18n import Texts
 from app.i18n.plan_context import (
     SHOCK_COLUMNS,
-    Part,
+    ContextPart,
     comparison_facts,
     comparison_note,
     say_gate,
@@ -38,13 +38,13 @@ def beside_blocks(texts: Texts, assessed: Assessed) -> list[str]:
     return blocks
 
 
-def _list(part: Part) -> str:
+def _list(part: ContextPart) -> str:
     return "\n".join([part.title, *(f"  - {sentence}" for sentence in part.sentences)])
 
 
 def _shocks(texts: Texts, assessed: Assessed) -> str:
     columns = [
-        Column(title, left=name != "savings")
+        TextColumn(title, left=name != "savings")
         for name, title in zip(SHOCK_COLUMNS, shock_titles(texts), strict=True)
     ]
     rows = [say_shock(texts, shock) for shock in assessed.assessment.beside.shocks]
@@ -55,6 +55,9 @@ def _comparison(texts: Texts, assessed: Assessed) -> str:
     comparison = assessed.assessment.beside.comparison
     assert comparison is not None  # beside_blocks has seen it
     rows = [[name, value] for name, value in comparison_facts(texts, comparison)]
-    lines = [texts.text("beside.comparison.title"), table([Column(left=True), Column()], rows)]
+    lines = [
+        texts.text("beside.comparison.title"),
+        table([TextColumn(left=True), TextColumn()], rows),
+    ]
     note = comparison_note(texts, comparison, assessed.draft)
     return "\n".join([*lines, f"  {note}"] if note else lines)

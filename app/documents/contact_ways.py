@@ -2,7 +2,7 @@
 
 from app.documents.case import Case, known, one_line
 from app.documents.complaints import say_complaints
-from app.documents.letter import Block, ContactBlock, Detail, Footer, Heading, Paragraph, Sender
+from app.documents.letter import Block, Detail, Footer, Heading, Paragraph, ReachBlock, Sender
 from app.i18n import say_choice
 
 
@@ -52,7 +52,7 @@ def who_to_call(case: Case, *, to_heirs: bool = False) -> tuple[Block, ...]:
         ways.append(Detail(case.say("contact.website"), one_line(contact.website)))
     return (
         Heading(case.say("contact.heading")),
-        ContactBlock(_who(case, to_heirs=to_heirs), tuple(ways)),
+        ReachBlock(_who(case, to_heirs=to_heirs), tuple(ways)),
         Paragraph(case.say("contact.channels", channels=case.texts.formats.choice(channels))),
     )
 

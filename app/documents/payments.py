@@ -13,8 +13,8 @@ from app.documents.letter import (
     Column,
     Heading,
     Paragraph,
-    Row,
     Table,
+    TableRow,
     Timeline,
     TimelinePoint,
     TimelineSpan,
@@ -137,7 +137,7 @@ def _table(case: Case, plan: Plan, rungs: Sequence[Rung]) -> Table:
     if len(rungs) > 1:
         running = case.assessment.running
         total = plan.total if running is None else running.still_to_pay.amount
-        rows.append(Row((case.say("pay.total"), "", "", case.euros(total)), total=True))
+        rows.append(TableRow((case.say("pay.total"), "", "", case.euros(total)), total=True))
     return Table(
         columns=(
             Column(case.say("pay.column.period"), Align.LEFT),
@@ -149,11 +149,11 @@ def _table(case: Case, plan: Plan, rungs: Sequence[Rung]) -> Table:
     )
 
 
-def _row(case: Case, rung: Rung) -> Row:
+def _row(case: Case, rung: Rung) -> TableRow:
     period, amount = period_of(case, rung.first, rung.last), rung.payment.amount
     if rung.decided is Decided.OPEN:
-        return Row((period, case.say("pay.open"), "", ""))
-    return Row(
+        return TableRow((period, case.say("pay.open"), "", ""))
+    return TableRow(
         (
             period,
             case.euros(amount),

@@ -19,7 +19,7 @@ SHOCK_COLUMNS = ("what", "from", "outcome", "lowest", "savings")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ContextPart:
     """One part beside the plan: a title, and sentences under it."""
 
     title: str
@@ -52,11 +52,11 @@ def say_shock(texts: Texts, shock: Shock) -> list[str]:
     ]
 
 
-def say_gate(texts: Texts, beside: PlanContext) -> Part | None:
+def say_gate(texts: Texts, beside: PlanContext) -> ContextPart | None:
     """What the gates do: nothing to pay, an interim agreement, or an override; None for nothing."""
     gate = beside.gate
     if gate.closed_by:
-        return Part(texts.text("beside.gate.closed.title"), tuple(_closed(texts, gate)))
+        return ContextPart(texts.text("beside.gate.closed.title"), tuple(_closed(texts, gate)))
     if gate.state is GateState.PASSED:
         return None
     title = texts.text("beside.interim.title")
@@ -67,16 +67,16 @@ def say_gate(texts: Texts, beside: PlanContext) -> Part | None:
             if not check.settled
         ]
         checks = texts.formats.join(names)
-        return Part(title, (texts.text("beside.gate.overridden", checks=checks),))
+        return ContextPart(title, (texts.text("beside.gate.overridden", checks=checks),))
     if gate.interim is None:
         return None
     if beside.road_out is not None and not gate.interim.amount.amount:
         return None  # the road out says so, with the date
     amount, day = gate.interim.amount.amount, texts.formats.day(gate.interim.until)
     if not amount:
-        return Part(title, (texts.text("beside.interim.nothing", day=day),))
+        return ContextPart(title, (texts.text("beside.interim.nothing", day=day),))
     euros = texts.formats.euros(amount)
-    return Part(title, (texts.text("beside.interim.amount", amount=euros, day=day),))
+    return ContextPart(title, (texts.text("beside.interim.amount", amount=euros, day=day),))
 
 
 def say_closed(texts: Texts, beside: PlanContext) -> str:
@@ -134,7 +134,7 @@ def comparison_note(texts: Texts, comparison: Comparison, draft: Draft | None = 
     return texts.text("beside.comparison.better") if comparison.is_better else ""
 
 
-def say_good_months(texts: Texts, agreement: GoodMonths, draft: Draft | None = None) -> Part:
+def say_good_months(texts: Texts, agreement: GoodMonths, draft: Draft | None = None) -> ContextPart:
     """The agreement about good months."""
     formats = texts.formats
     sentences = [
@@ -150,12 +150,12 @@ def say_good_months(texts: Texts, agreement: GoodMonths, draft: Draft | None = N
             texts.text("beside.good.base", line=say_line(texts, path, draft), amount=amount)
         )
     sentences.append(texts.text("beside.good.counted"))
-    return Part(texts.text("beside.good.title"), tuple(sentences))
+    return ContextPart(texts.text("beside.good.title"), tuple(sentences))
 
 
-def say_road_out(texts: Texts, road: RoadOut) -> Part:
+def say_road_out(texts: Texts, road: RoadOut) -> ContextPart:
     """What helps when there is no room, and the next date."""
     key = "beside.road.date" if road.agreed else "beside.road.latest"
     steps = [texts.text(f"answer.none.{step.code}") for step in road.steps if step.code != "date"]
     day = texts.text(key, day=texts.formats.day(road.next_date))
-    return Part(texts.text("beside.road.title"), (*steps, day))
+    return ContextPart(texts.text("beside.road.title"), (*steps, day))

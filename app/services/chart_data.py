@@ -31,7 +31,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class PaymentRun:
     """Months `first` through `last`, counted from 0, with the same payment; `why` as a clause."""
 
     first: int
@@ -49,7 +49,7 @@ class ChartData:
     """
 
     points: tuple[Point, ...]
-    runs: tuple[Run, ...]
+    runs: tuple[PaymentRun, ...]
     end: date
     early_last: int | None
     target: Decimal | None
@@ -178,13 +178,13 @@ def _point(row: MonthRow, standing: Standing | None) -> Point:
     )
 
 
-def _run(rung: Rung, begin: Month, texts: Texts | None, draft: Draft | None) -> Run:
+def _run(rung: Rung, begin: Month, texts: Texts | None, draft: Draft | None) -> PaymentRun:
     first, last = begin.months_until(rung.first), begin.months_until(rung.last)
     why = "" if texts is None else say_causes(texts, rung, draft)
-    return Run(first, last, rung.payment.amount, why)
+    return PaymentRun(first, last, rung.payment.amount, why)
 
 
-def _say_run(texts: Texts, data: ChartData, run: Run) -> str:
+def _say_run(texts: Texts, data: ChartData, run: PaymentRun) -> str:
     first, last = (texts.formats.month(data.points[at].month) for at in (run.first, run.last))
     amount = texts.formats.euros(run.amount)
     if first == last:

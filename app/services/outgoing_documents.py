@@ -18,7 +18,7 @@ from app.documents.contact_rhythm import ProposedContact, proposed_contacts
 from app.documents.debit import why_no_debit
 from app.documents.decision import received_since
 from app.documents.extras import Extras
-from app.documents.kinds import FOR_PROFESSIONALS, Kind
+from app.documents.kinds import FOR_PROFESSIONALS, DocumentKind
 from app.documents.letter import Block
 from app.documents.life_states import (
     are_several,
@@ -36,12 +36,14 @@ from app.i18n import Texts, say_choice
 from app.i18n.paths import say_path
 from app.services.assessing import Assessed
 from app.services.documents import MadeDocument, NoDocument, make_document, reason_key
-from app.services.guarding import LANGUAGE_NOT_CHECKED, Result, Severity
+from app.services.guarding import LANGUAGE_NOT_CHECKED, HitSeverity, Result
 from calc import UNKNOWN, Policy
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.codes import PaymentMethod
 
-_ASKS_MONEY: Final = frozenset({Kind.PLAN, Kind.INTERIM, Kind.REVIEW, Kind.PAYMENT_FAILED})
+_ASKS_MONEY: Final = frozenset(
+    {DocumentKind.PLAN, DocumentKind.INTERIM, DocumentKind.REVIEW, DocumentKind.PAYMENT_FAILED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Offer:
     `why`: why it belongs here, when one would use it, or why it cannot be made.
     """
 
-    kind: Kind
+    kind: DocumentKind
     fits: bool
     ticked: bool
     why: str
@@ -78,7 +80,7 @@ def offers(assessed: Assessed, texts: Texts) -> tuple[Offer, ...]:
 
     case = _case(assessed, texts)
     found = []
-    for kind in Kind:
+    for kind in DocumentKind:
         ticked = kind in _of_this_moment(assessed)
         try:
             write(kind, case, Extras())
@@ -91,27 +93,27 @@ def offers(assessed: Assessed, texts: Texts) -> tuple[Offer, ...]:
     return tuple(found)
 
 
-def _of_this_moment(assessed: Assessed) -> set[Kind]:
+def _of_this_moment(assessed: Assessed) -> set[DocumentKind]:
     """What one would send after this conversation."""
     assessment = assessed.assessment
-    kinds = {Kind.CALCULATION_SHEET}
+    kinds = {DocumentKind.CALCULATION_SHEET}
     if _died(assessed):
-        return kinds | {Kind.HEIRS}
+        return kinds | {DocumentKind.HEIRS}
     if assessed.draft.agreement.status is PlanStatus.DISCHARGED:
-        return kinds | {Kind.DISCHARGE}
+        return kinds | {DocumentKind.DISCHARGE}
     if assessment.beside.gate.closed_by:
-        return kinds | {Kind.REFERRAL}
+        return kinds | {DocumentKind.REFERRAL}
     if assessment.partial or assessment.room_is_open:
-        return kinds | {Kind.STILL_NEEDED}
+        return kinds | {DocumentKind.STILL_NEEDED}
     if assessment.beside.gate.interim is not None and not assessment.final:
-        kinds |= {Kind.INTERIM, Kind.STILL_NEEDED}
+        kinds |= {DocumentKind.INTERIM, DocumentKind.STILL_NEEDED}
     if assessment.running is not None and assessment.running.month:
-        return kinds | {Kind.REVIEW}
-    return kinds | {Kind.PLAN if assessment.plan else Kind.NO_PAYMENT}
+        return kinds | {DocumentKind.REVIEW}
+    return kinds | {DocumentKind.PLAN if assessment.plan else DocumentKind.NO_PAYMENT}
 
 
 def prepared(
-    kind: Kind,
+    kind: DocumentKind,
     assessed: Assessed,
     texts: Texts,
     *,
@@ -138,7 +140,7 @@ def prepared(
     if made.concept:
         notes, later = later, []
     notes += _why_not(kind, case, box)
-    if kind is Kind.DISCHARGE and (since := received_since(case)):
+    if kind is DocumentKind.DISCHARGE and (since := received_since(case)):
         notes.append(texts.text("paying.received_since", amount=texts.formats.euros(since)))
     if extra.appointment is not None and not assessed.assessment.next_conversation.agreed:
         day = texts.formats.day(extra.appointment)
@@ -155,7 +157,7 @@ def prepared(
 def _guarded(result: Result, texts: Texts) -> tuple[str, ...]:
     """What the guard stops; a language that it does not read is said by name."""
     unread = {hit.rule for hit in result.hits} & {LANGUAGE_NOT_CHECKED}
-    stopping = [hit for hit in result.hits if hit.severity is Severity.BLOCK]
+    stopping = [hit for hit in result.hits if hit.severity is HitSeverity.BLOCK]
     said = [texts.text("paying.stop.language")] if unread else []
     if any(hit.rule != LANGUAGE_NOT_CHECKED for hit in stopping):
         said.append(texts.text("paying.stop.guard"))
@@ -167,7 +169,7 @@ def decided(assessed: Assessed, texts: Texts) -> Prepared:
 
     Raises NoDocument when nothing can be said yet.
     """
-    kind = Kind.PLAN if assessed.assessment.plan else Kind.NO_PAYMENT
+    kind = DocumentKind.PLAN if assessed.assessment.plan else DocumentKind.NO_PAYMENT
     return prepared(kind, assessed, texts)
 
 
@@ -175,28 +177,28 @@ def _case(assessed: Assessed, texts: Texts) -> Case:
     return Case(assessed.draft, assessed.assessment, assessed.policy_file.policy, texts)
 
 
-def _payment(kind: Kind, case: Case, extra: Extras) -> PaymentBox | None:
+def _payment(kind: DocumentKind, case: Case, extra: Extras) -> PaymentBox | None:
     """How to pay what this document asks; nothing where it asks nothing."""
     assessment = case.assessment
     plan, interim = assessment.plan, assessment.beside.gate.interim
     if not assessment.may_ask_payment:
         return None
-    if kind in (Kind.PLAN, Kind.REVIEW) and plan is not None:
+    if kind in (DocumentKind.PLAN, DocumentKind.REVIEW) and plan is not None:
         return payment_box(case, plan)
-    if kind is Kind.PAYMENT_FAILED:
+    if kind is DocumentKind.PAYMENT_FAILED:
         return failed_box(case, extra.failed or still_open(case))
-    if kind is Kind.INTERIM and interim and interim.amount.amount:
+    if kind is DocumentKind.INTERIM and interim and interim.amount.amount:
         return interim_box(case, interim.amount.amount, interim.until)
     return None
 
 
-def _why_not(kind: Kind, case: Case, box: Block | None) -> Iterator[str]:
+def _why_not(kind: DocumentKind, case: Case, box: Block | None) -> Iterator[str]:
     """What an officer should know of how this letter asks money: no QR code, no debit yet."""
     if kind not in _ASKS_MONEY or not case.assessment.may_ask_payment:
         return
     say, method = case.texts.text, case.draft.contact.payment_method
-    first = case.assessment.first_month if kind is Kind.INTERIM else starts_later(case)
-    if kind is not Kind.PAYMENT_FAILED and first is not None and not is_due(case, first):
+    first = case.assessment.first_month if kind is DocumentKind.INTERIM else starts_later(case)
+    if kind is not DocumentKind.PAYMENT_FAILED and first is not None and not is_due(case, first):
         yield say("paying.not_due", month=case.month(first))
         return
     if method is PaymentMethod.DIRECT_DEBIT and (why := why_no_debit(case)):
@@ -208,7 +210,7 @@ def _why_not(kind: Kind, case: Case, box: Block | None) -> Iterator[str]:
         yield say(f"paying.no_qr.{reason}")
 
 
-def _specified(kind: Kind, case: Case) -> Specification | None:
+def _specified(kind: DocumentKind, case: Case) -> Specification | None:
     """An agency says what it collects wherever it asks money."""
     if case.policy.agency is None or kind not in _ASKS_MONEY:
         return None
@@ -259,12 +261,12 @@ def quiet_sentences(
 
 
 def _quiet_conversation(
-    kind: Kind, assessed: Assessed, texts: Texts, extra: Extras, at: time | None
+    kind: DocumentKind, assessed: Assessed, texts: Texts, extra: Extras, at: time | None
 ) -> list[str]:
     """The law binds agencies; a household has the same rest with any organisation."""
     contact = assessed.draft.contact
     chosen = [day for day in days_of(assessed) if day == contact.next_conversation]
-    if kind is Kind.INVITATION and extra.appointment is not None:
+    if kind is DocumentKind.INVITATION and extra.appointment is not None:
         chosen = [extra.appointment]
     if at is None and contact.next_conversation_at is not UNKNOWN:
         at = time.fromisoformat(contact.next_conversation_at)
@@ -280,10 +282,10 @@ def no_conversations(assessed: Assessed, texts: Texts) -> str:
     return texts.text("document.none.deceased") if _died(assessed) else ""
 
 
-def _no_address(kind: Kind, assessed: Assessed, texts: Texts) -> list[str]:
+def _no_address(kind: DocumentKind, assessed: Assessed, texts: Texts) -> list[str]:
     """What is not known of who gets the letters of somebody who does not decide alone."""
     draft, on = assessed.draft, assessed.assessment.reference_date
-    if kind is Kind.HEIRS:
+    if kind is DocumentKind.HEIRS:
         return []
     if are_several(draft, on):
         return [texts.text("paying.stop.two_decide")]
@@ -294,12 +296,12 @@ def _no_address(kind: Kind, assessed: Assessed, texts: Texts) -> list[str]:
     return [texts.text("paying.stop.who_decides", fields=fields)]
 
 
-def _about_whom(kind: Kind, assessed: Assessed, texts: Texts) -> list[str]:
+def _about_whom(kind: DocumentKind, assessed: Assessed, texts: Texts) -> list[str]:
     """What whoever sends a letter does besides, when it does not simply go to the customer."""
     if kind in FOR_PROFESSIONALS:
         return []
     draft, on = assessed.draft, assessed.assessment.reference_date
-    if kind is Kind.HEIRS:
+    if kind is DocumentKind.HEIRS:
         return [texts.text("paying.note.heirs")]
     notes = []
     if decides := who_decides(draft, on):

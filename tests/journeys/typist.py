@@ -20,7 +20,7 @@ from app.i18n import Texts, say_choice
 from app.services.editing import Path, value_at
 from app.services.intake import page_fields as specs
 from app.services.intake.asking import Had
-from app.services.intake.fields import FieldSpec, Kind, Section
+from app.services.intake.fields import FieldKind, FieldSpec, Section
 from app.ui.agreement.checks_page import ChecksPage
 from app.ui.budget.line_page import LinePage
 from app.ui.intake.check_list import DETAIL
@@ -101,10 +101,10 @@ class Typist:
         return found
 
     def _enter(self, editor: FieldEditor, spec: FieldSpec, value: Any) -> None:
-        if spec.kind is Kind.YES_NO:
+        if spec.kind is FieldKind.YES_NO:
             yes, no, _ = editor.input.findChildren(QRadioButton)
             press(yes if value else no, Qt.Key.Key_Space, " ")
-        elif spec.kind in (Kind.CHECKBOX, Kind.PAID_FROM_PGB):
+        elif spec.kind in (FieldKind.CHECKBOX, FieldKind.PAID_FROM_PGB):
             press(editor.input, Qt.Key.Key_Space, " ")
         elif isinstance(editor.input, QComboBox):
             self.choose(editor.input, self.said(value))

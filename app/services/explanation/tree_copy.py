@@ -6,7 +6,7 @@ from typing import Final
 
 from app.i18n import Texts
 from app.services.explanation.tree_nodes import Branch, Content, contents_of
-from app.services.explanation.tree_words import NO_TARIFFS, Column, origin_of, say_cell
+from app.services.explanation.tree_words import NO_TARIFFS, TreeColumn, origin_of, say_cell
 from calc import Draft, Tariffs
 from calc.base.characters import on_one_line
 
@@ -39,7 +39,7 @@ def rows_of(
         again = bool(inside) and id(content) in written
         written.add(id(content))
         what, how, amount, source, status = (
-            say_cell(texts, content, column, draft) for column in Column
+            say_cell(texts, content, column, draft) for column in TreeColumn
         )
         origin = origin_of(texts, content, tariffs)
         heading = isinstance(content, Branch)

@@ -14,7 +14,7 @@ _FIELD: Final = re.compile(r"[^.\[]+")
 NO_TARIFFS: Final = Tariffs()
 
 
-class Column(IntEnum):
+class TreeColumn(IntEnum):
     """The columns of the tree, from left to right."""
 
     WHAT = 0
@@ -29,13 +29,13 @@ def say_cell(texts: Texts, content: Content, column: int, draft: Draft) -> str:
     if isinstance(content, Branch):
         return _of_branch(texts, content, column)
     match column:
-        case Column.WHAT:
+        case TreeColumn.WHAT:
             return _sentence(say_step(texts, content, draft))
-        case Column.HOW:
+        case TreeColumn.HOW:
             return texts.text(f"answer.how.{content.operation.value}")
-        case Column.AMOUNT:
+        case TreeColumn.AMOUNT:
             return say_amount(texts, content)
-        case Column.SOURCE:
+        case TreeColumn.SOURCE:
             return short_source(texts, content)
         case _:
             return texts.text(f"answer.status.{content.status.value}")
@@ -76,7 +76,7 @@ def origin_of(texts: Texts, content: Content, tariffs: Tariffs) -> str:
 
 def searched(texts: Texts, content: Content, draft: Draft, tariffs: Tariffs = NO_TARIFFS) -> str:
     """Everything by which somebody may look for a row, in small letters."""
-    words = [say_cell(texts, content, Column.WHAT, draft)]
+    words = [say_cell(texts, content, TreeColumn.WHAT, draft)]
     if isinstance(content, Step):
         words += [
             say_amount(texts, content),
@@ -90,9 +90,9 @@ def searched(texts: Texts, content: Content, draft: Draft, tariffs: Tariffs = NO
 
 
 def _of_branch(texts: Texts, branch: Branch, column: int) -> str:
-    if column == Column.WHAT:
+    if column == TreeColumn.WHAT:
         return branch.title
-    if column == Column.AMOUNT and branch.amount is not None:
+    if column == TreeColumn.AMOUNT and branch.amount is not None:
         return say_amount(texts, branch.amount)
     return ""
 

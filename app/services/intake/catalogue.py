@@ -17,7 +17,7 @@ GROUPS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class IntakeQuestion:
     """One question of the intake. `frequencies`: the usual ones, the most usual first."""
 
     code: str
@@ -31,7 +31,7 @@ class Question:
 
 
 @lru_cache(maxsize=1)
-def questions() -> dict[str, dict[str, Question]]:
+def questions() -> dict[str, dict[str, IntakeQuestion]]:
     """All questions by group ("income", "expense", "arrangement", "check") and code."""
     read = json.loads(CATALOGUE.read_text("utf-8"))
     return {
@@ -45,10 +45,10 @@ def codes_of(group: str) -> tuple[str, ...]:
     return tuple(questions()[group])
 
 
-def _question(entry: dict[str, object]) -> Question:
+def _question(entry: dict[str, object]) -> IntakeQuestion:
     usual = entry.get("typical_frequency", [])
     assert isinstance(usual, list)  # a list in the catalogue that ships with the program
-    return Question(
+    return IntakeQuestion(
         code=str(entry["code"]),
         category=str(entry.get("category", "")),
         label=str(entry["label"]),

@@ -10,7 +10,7 @@ from app.i18n import Texts, say_choice
 from app.i18n.amounts import read_euros, why_unread
 from app.i18n.reading import read_bound
 from app.services.intake.catalogue import codes_of, questions
-from app.services.intake.line_columns import Cell, Column, LineGroup
+from app.services.intake.line_columns import Cell, LineColumn, LineGroup
 from app.services.intake.people import people_of
 from calc import UNKNOWN, Draft
 from calc.dossier.codes import Evidence
@@ -24,7 +24,7 @@ class Option:
     words: str
 
 
-def shown(texts: Texts, group: LineGroup, column: Column, value: Any) -> str:
+def shown(texts: Texts, group: LineGroup, column: LineColumn, value: Any) -> str:
     """The words of a value in a cell; "" for what is not known and for none."""
     if value is UNKNOWN or value is None:
         return ""
@@ -44,7 +44,7 @@ def shown(texts: Texts, group: LineGroup, column: Column, value: Any) -> str:
 
 
 def options(
-    texts: Texts, group: LineGroup, column: Column, draft: Draft, code: object
+    texts: Texts, group: LineGroup, column: LineColumn, draft: Draft, code: object
 ) -> list[Option]:
     """Everything that can be chosen in a cell; what is usual for the line's code comes first."""
     match column.cell:
@@ -111,7 +111,7 @@ def meant(found: list[Option], typed: str) -> int:
     return 0 if len(text) > 1 or f" {text}" in f" {words}" else -1
 
 
-def read_typed(column: Column, text: str) -> object | None:
+def read_typed(column: LineColumn, text: str) -> object | None:
     """What somebody typed into a cell as a value; None when it cannot be read."""
     if not text.strip():
         return UNKNOWN
@@ -124,7 +124,7 @@ def read_typed(column: Column, text: str) -> object | None:
             return text
 
 
-def unreadable(column: Column, text: str) -> str:
+def unreadable(column: LineColumn, text: str) -> str:
     """The code of the problem when a text cannot be read."""
     return why_unread(text) if column.cell is Cell.AMOUNT else "date_not_readable"
 

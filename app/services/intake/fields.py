@@ -12,7 +12,7 @@ from app.services.editing import Path
 from calc import Draft
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """What sort of value a field holds, and so which editor it gets."""
 
     TEXT = "text"
@@ -52,7 +52,7 @@ class FieldSpec:
     """
 
     path: Path
-    kind: Kind
+    kind: FieldKind
     choices: type[StrEnum] | None = None
     none: bool = False
     unknown: bool = True

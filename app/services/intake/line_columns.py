@@ -29,7 +29,7 @@ class Cell(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class LineColumn:
     """One column. `least` is its width in average letters; `stretch` its part of what is left.
 
     `none`: an empty cell means "none" (no end date), next to "weet ik niet". `quiet`: not known is
@@ -61,7 +61,7 @@ class LineGroup:
     name: str
     codes: str
     model: type[IncomeLine] | type[ExpenseLine] | type[ArrangementLine]
-    columns: tuple[Column, ...]
+    columns: tuple[LineColumn, ...]
     detail: Section
     needs_code: bool
     name_field: str
@@ -75,34 +75,34 @@ class LineGroup:
         return self.model.model_validate(dict(fields))
 
 
-_FREQUENCY: Final = Column("frequency", Cell.CHOICE, 14.5, choices=Frequency)
-_WHO: Final = Column("who", Cell.WHO, 8)
-_EVIDENCE: Final = Column("evidence", Cell.CHOICE, 11.8, choices=Evidence)
-_AMOUNT: Final = Column("amount", Cell.AMOUNT, 11.8)
+_FREQUENCY: Final = LineColumn("frequency", Cell.CHOICE, 14.5, choices=Frequency)
+_WHO: Final = LineColumn("who", Cell.WHO, 8)
+_EVIDENCE: Final = LineColumn("evidence", Cell.CHOICE, 11.8, choices=Evidence)
+_AMOUNT: Final = LineColumn("amount", Cell.AMOUNT, 11.8)
 _LINE: Final = (
-    Column("code", Cell.CODE, 17, 3),
-    Column("label", Cell.TEXT, 17, 3),
+    LineColumn("code", Cell.CODE, 17, 3),
+    LineColumn("label", Cell.TEXT, 17, 3),
     _AMOUNT,
     _FREQUENCY,
     _WHO,
     _EVIDENCE,
-    Column("note", Cell.TEXT, 11, 2, quiet=True),
+    LineColumn("note", Cell.TEXT, 11, 2, quiet=True),
 )
 _ARRANGEMENT: Final = (
-    Column("code", Cell.CODE, 12.5, 3),
-    Column("creditor", Cell.TEXT, 12.5, 3),
-    Column("balance", Cell.AMOUNT, 10.5, 1),
-    Column("amount", Cell.AMOUNT, 10.5, 1),
-    Column("frequency", Cell.CHOICE, 13.5, choices=Frequency),
+    LineColumn("code", Cell.CODE, 12.5, 3),
+    LineColumn("creditor", Cell.TEXT, 12.5, 3),
+    LineColumn("balance", Cell.AMOUNT, 10.5, 1),
+    LineColumn("amount", Cell.AMOUNT, 10.5, 1),
+    LineColumn("frequency", Cell.CHOICE, 13.5, choices=Frequency),
     _WHO,
-    Column("until", Cell.DAY, 11, none=True),
-    Column("arrears", Cell.YES_NO, 12),
-    Column("evidence", Cell.CHOICE, 11, choices=Evidence),
-    Column("note", Cell.TEXT, 11, 2, quiet=True),
+    LineColumn("until", Cell.DAY, 11, none=True),
+    LineColumn("arrears", Cell.YES_NO, 12),
+    LineColumn("evidence", Cell.CHOICE, 11, choices=Evidence),
+    LineColumn("note", Cell.TEXT, 11, 2, quiet=True),
 )
 
 
-def _not_in(columns: tuple[Column, ...], section: Section) -> Section:
+def _not_in(columns: tuple[LineColumn, ...], section: Section) -> Section:
     shown = {column.field for column in columns}
     return Section("", tuple(spec for spec in section.fields if spec.path[0] not in shown))
 

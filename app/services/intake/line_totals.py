@@ -28,7 +28,7 @@ WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
+class LineSum:
     """An amount as it is shown: whole cents a month and a year. `name`: a category, "" for all."""
 
     name: str
@@ -43,8 +43,8 @@ class Sums:
     `balance`: what is still owed in all arrangements together, as far as it is known.
     """
 
-    categories: tuple[Sum, ...]
-    total: Sum
+    categories: tuple[LineSum, ...]
+    total: LineSum
     left_out: tuple[tuple[int, str], ...]
     balance: Decimal | None
 
@@ -103,9 +103,9 @@ def _order(group: LineGroup) -> tuple[str, ...]:
     return (*found, WITHHELD)
 
 
-def _sum(name: str, years: Iterable[Decimal]) -> Sum:
+def _sum(name: str, years: Iterable[Decimal]) -> LineSum:
     year = sum(years, ZERO)
-    return Sum(name, cents_half_up(year / MONTHS_PER_YEAR), cents_half_up(year))
+    return LineSum(name, cents_half_up(year / MONTHS_PER_YEAR), cents_half_up(year))
 
 
 def _left_out(group: LineGroup, draft: Draft, running: set[str]) -> Iterable[tuple[int, str]]:

@@ -16,8 +16,8 @@ from app.services.intake.applies import (
     needs_days_a_year,
     shares_costs,
 )
+from app.services.intake.fields import FieldKind as K
 from app.services.intake.fields import FieldSpec as F
-from app.services.intake.fields import Kind as K  # noqa: N817 - short, for a page of fields
 from app.services.intake.fields import Section
 from calc.dossier.agreed_schedule import EntryKind
 from calc.dossier.codes import (

@@ -3,8 +3,8 @@
 from typing import Final
 
 from app.services.intake.applies import has_counted_income, is_in_institution, lives_abroad, may_end
+from app.services.intake.fields import FieldKind as K
 from app.services.intake.fields import FieldSpec as F
-from app.services.intake.fields import Kind as K  # noqa: N817 - short, for a page of fields
 from app.services.intake.fields import Section
 from calc.dossier.household import HousemateKind, LifeStateKind
 from calc.dossier.people import AdultRef

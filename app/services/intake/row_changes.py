@@ -7,7 +7,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RowsChange:
     """Rows `first` to `last` (not included) of the old lines become `now`."""
 
     first: int
@@ -20,7 +20,7 @@ class Change:
         return self.last - self.first != len(self.now)
 
 
-def changes(old: Sequence[Any], new: Sequence[Any]) -> list[Change]:
+def changes(old: Sequence[Any], new: Sequence[Any]) -> list[RowsChange]:
     """What differs, from the end to the beginning: earlier rows keep their numbers meanwhile.
 
     Lines are compared by value; most changes touch one line, which is found without a search.
@@ -36,17 +36,17 @@ def changes(old: Sequence[Any], new: Sequence[Any]) -> list[Change]:
     if not before and not after:
         return []
     if len(before) == len(after) == 1 or not before or not after:
-        return [Change(start, start + len(before), after)]
+        return [RowsChange(start, start + len(before), after)]
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     found = [
-        Change(start + first, start + last, after[now_first:now_last])
+        RowsChange(start + first, start + last, after[now_first:now_last])
         for tag, first, last, now_first, now_last in matcher.get_opcodes()
         if tag != "equal"
     ]
     return list(reversed(found))
 
 
-def rows_that_came(found: Sequence[Change]) -> list[int]:
+def rows_that_came(found: Sequence[RowsChange]) -> list[int]:
     """The rows that the changes put in, as they are numbered after all of them."""
     rows: list[int] = []
     shift = 0

@@ -17,7 +17,7 @@ from app.i18n.amounts import read_euros
 from app.i18n.how_often import plain
 from app.i18n.reading import read_day
 from app.services.pasting.cells import one_line
-from app.services.pasting.titles import NAME, SKIP, Title, is_of_a_bank
+from app.services.pasting.titles import NAME, SKIP, ReadTitle, is_of_a_bank
 
 _IBAN: Final = re.compile(
     r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){6,16}\b|\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b"
@@ -88,12 +88,12 @@ class BankRow:
     texts: list[str] = field(default_factory=list)
 
 
-def holds_bank_rows(rows: list[list[str]], titles: Mapping[int, Title]) -> bool:
+def holds_bank_rows(rows: list[list[str]], titles: Mapping[int, ReadTitle]) -> bool:
     """Whether a table with these titles is a bank's."""
     return is_of_a_bank(titles) or any(_IBAN.search(cell) for row in rows for cell in row)
 
 
-def is_bank_row(cells: list[str], titles: Mapping[int, Title]) -> bool:
+def is_bank_row(cells: list[str], titles: Mapping[int, ReadTitle]) -> bool:
     """Whether one row is a payment: an account, or a day with an amount that has a sign."""
     if is_of_a_bank(titles):
         return any(read_signed(cell) for cell in cells)
@@ -145,7 +145,7 @@ def read_signed(cell: str) -> Signed | None:
     return Signed(cell, amount, way, bool(_MONEY.search(cell)) or way is not Way.NOT_SAID)
 
 
-def read_bank_row(cells: list[str], titles: Mapping[int, Title], *, signs: bool) -> BankRow:
+def read_bank_row(cells: list[str], titles: Mapping[int, ReadTitle], *, signs: bool) -> BankRow:
     """Read one payment. `signs`: amounts of this list have a minus, so one without came in."""
     row = BankRow()
     titled: list[Signed] = []
@@ -180,7 +180,7 @@ def without_accounts(text: str) -> str:
 
 
 def _take(
-    cell: str, title: Title | None, row: BankRow, titled: list[Signed], guessed: list[Signed]
+    cell: str, title: ReadTitle | None, row: BankRow, titled: list[Signed], guessed: list[Signed]
 ) -> None:
     kind = title.field if title else ""
     if not cell or kind in (SKIP, "direction", "balance", "code"):

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
-from app.i18n.how_often import Payment, looks_like_a_period, read_frequency
+from app.i18n.how_often import WrittenPayment, looks_like_a_period, read_frequency
 from app.i18n.reading import read_bound
 from app.services.intake.line_columns import LineGroup
 from app.services.pasting import words as paste_words
 from app.services.pasting.cells import one_line
-from app.services.pasting.titles import WHOLE_TABLE, Title
+from app.services.pasting.titles import WHOLE_TABLE, ReadTitle
 from calc import UNKNOWN
 from calc.base.period import Frequency
 from calc.dossier.codes import Certainty
@@ -28,7 +28,7 @@ _IN_A_NAME: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class UnreadMark:
     """A field whose text was not understood. `reason` is the last part of `lines.unread.*`."""
 
     field: str
@@ -42,8 +42,8 @@ class Amount:
 
     place: int
     cell: str
-    payment: Payment
-    title: Title | None
+    payment: WrittenPayment
+    title: ReadTitle | None
 
     @property
     def a_year(self) -> Decimal:
@@ -54,18 +54,18 @@ class Amount:
 
 
 @dataclass(slots=True)
-class Row:
+class PastedRow:
     """What one row gave. `says_else`: a cell and the title above it say another period."""
 
     fields: dict[str, Any] = field(default_factory=dict)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[UnreadMark] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)
     says_else: bool = False
 
     def mark(self, name: str, text: str, reason: str) -> None:
         """A field is unknown, whatever else is usual."""
-        self.marks.append(Mark(name, one_line(text), reason))
+        self.marks.append(UnreadMark(name, one_line(text), reason))
         self.fields[name] = UNKNOWN
 
     def is_marked(self, name: str) -> bool:
@@ -76,8 +76,8 @@ class Row:
 class Found:
     """Gathers the cells of a row, and settles what they mean when all of them were seen."""
 
-    def __init__(self, group: LineGroup, titles: Mapping[int, Title]) -> None:
-        self.row = Row()
+    def __init__(self, group: LineGroup, titles: Mapping[int, ReadTitle]) -> None:
+        self.row = PastedRow()
         self.place = 0
         self.amounts: list[Amount] = []
         self.weak: list[Amount] = []
@@ -90,7 +90,7 @@ class Found:
         self._name = group.name_field
         self._notes: list[tuple[int, str]] = []
         self._unread: list[str] = []
-        self._above: Title | None = None
+        self._above: ReadTitle | None = None
 
     def note(self, text: str, place: int | None = None) -> None:
         """A text that stays in the remark, in the order of the cells."""
@@ -114,7 +114,7 @@ class Found:
         else:
             self.said.append((self.place, frequency, cell))
 
-    def settled(self) -> Row:
+    def settled(self) -> PastedRow:
         """The row, with what all cells say together."""
         self._settle_name()
         self._settle_amounts()
@@ -236,7 +236,7 @@ class Found:
         elif above is not None and above.unread:
             row.mark("frequency", above.text, "title")
 
-    def _title_above(self) -> Title | None:
+    def _title_above(self) -> ReadTitle | None:
         """The title of the amount that was taken; of one that was not, if there is but one."""
         titles = self._period_titles()
         whole = self._titles.get(WHOLE_TABLE)
@@ -244,7 +244,7 @@ class Found:
             return titles[0] if len(titles) == 1 else self._above
         return self._above
 
-    def _period_titles(self) -> list[Title]:
+    def _period_titles(self) -> list[ReadTitle]:
         amounts = [title for title in self._titles.values() if title.field == "amount"]
         return [title for title in amounts if title.says_when]
 

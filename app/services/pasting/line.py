@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from app.i18n import Texts
 from app.services.intake.line_columns import LineGroup
-from app.services.pasting.candidates import Mark
+from app.services.pasting.candidates import UnreadMark
 from calc import UNKNOWN, problems_of
 from calc.dossier.fields import hide_bsn
 
@@ -23,7 +23,7 @@ class FieldText:
         self._texts = texts
         self.not_kept: list[str] = []
 
-    def made(self, group: LineGroup, fields: dict[str, Any], marks: list[Mark]) -> Any:
+    def made(self, group: LineGroup, fields: dict[str, Any], marks: list[UnreadMark]) -> Any:
         """The line; `marks` grows by what its fields refuse."""
         for name in (group.name_field, "note"):
             if isinstance(fields.get(name), str):
@@ -41,11 +41,11 @@ class FieldText:
                 for name in sorted(wrong - {"code"}):
                     self._set_aside(name, fields, marks)
 
-    def _set_aside(self, name: str, fields: dict[str, Any], marks: list[Mark]) -> None:
+    def _set_aside(self, name: str, fields: dict[str, Any], marks: list[UnreadMark]) -> None:
         text = self._written(fields[name])
         fields[name] = UNKNOWN
         if name != "note":
-            marks.append(Mark(name, text, "refused"))
+            marks.append(UnreadMark(name, text, "refused"))
             note = fields.get("note", UNKNOWN)
             parts = [note, text] if isinstance(note, str) else [text]
             fields["note"] = self._fitting(", ".join(parts)) or UNKNOWN

@@ -24,7 +24,7 @@ from app.services.pasting.bank import (
     read_bank_row,
     read_signed,
 )
-from app.services.pasting.candidates import Mark, Row, period_in
+from app.services.pasting.candidates import PastedRow, UnreadMark, period_in
 from app.services.pasting.cells import one_line, rows_of
 from app.services.pasting.column_kinds import has_signs, kinds_of
 from app.services.pasting.line import FieldText
@@ -32,14 +32,14 @@ from app.services.pasting.row import RowReader
 from app.services.pasting.titles import (
     SKIP,
     WHOLE_TABLE,
-    Title,
+    ReadTitle,
     heading_of,
     period_of_table,
     titles_in,
 )
 from app.services.pasting.totals import (
     Block,
-    Sum,
+    RowRole,
     Total,
     checked,
     is_general,
@@ -48,7 +48,7 @@ from app.services.pasting.totals import (
 )
 from calc import UNKNOWN, Draft
 
-__all__ = ["Mark", "Pasted", "read_rows", "rows_of"]
+__all__ = ["Pasted", "UnreadMark", "read_rows", "rows_of"]
 
 MOST_ROWS: Final = 1500
 """More are not read at once: no household has so many lines, and it would hold up the window."""
@@ -85,7 +85,7 @@ class Pasted:
     too_many: int = 0
     titles: int = 0
     lines: list[Any] = field(default_factory=list)
-    marks: list[tuple[Mark, ...]] = field(default_factory=list)
+    marks: list[tuple[UnreadMark, ...]] = field(default_factory=list)
     codeless: int = 0
     without_amount: int = 0
     as_usual: int = 0
@@ -156,8 +156,8 @@ class _Reading:
     def __init__(self, group: LineGroup, people: frozenset[str], texts: Texts) -> None:
         self.pasted = Pasted()
         self._group, self._people, self._texts = group, people, texts
-        self._titles: dict[int, Title] = {}
-        self._heading: Title | None = None
+        self._titles: dict[int, ReadTitle] = {}
+        self._heading: ReadTitle | None = None
         self._kinds: dict[int, str] = {}
         self._since, self._all = Block(), Block()
         self._signs = False
@@ -207,7 +207,7 @@ class _Reading:
             if not heading.is_period:
                 if self._heading is None:
                     return False
-                heading = Title(cell, "amount", unread=True, weak=True)
+                heading = ReadTitle(cell, "amount", unread=True, weak=True)
         if heading is not None:
             self._heading = heading
             self._with_heading()
@@ -252,10 +252,14 @@ class _Reading:
     def _is_total(self, cells: list[str], amounts: dict[int, Decimal]) -> bool:
         before = cells[: min(amounts, default=len(cells))]
         said = [one_line(cell) for cell in before if any(map(str.isalpha, cell))]
-        kind = next((sum for cell in said if (sum := says_sum([cell])) is not Sum.NO), Sum.NO)
+        kind = next(
+            (sum for cell in said if (sum := says_sum([cell])) is not RowRole.NO), RowRole.NO
+        )
         is_sum = self._since.holds(amounts) or self._all.holds(amounts)
-        adds = kind is Sum.ADDS or (is_sum and (not said or kind is Sum.MAYBE or is_general(said)))
-        if kind is not Sum.LEFT and not adds:
+        adds = kind is RowRole.ADDS or (
+            is_sum and (not said or kind is RowRole.MAYBE or is_general(said))
+        )
+        if kind is not RowRole.LEFT and not adds:
             return False
         text = " ".join(one_line(cell) for cell in cells if cell)
         blocks = (self._since, self._all) if adds else ()
@@ -263,12 +267,12 @@ class _Reading:
         self._since = Block()
         return True
 
-    def _without_a_name(self, row: Row, amounts: dict[int, Decimal]) -> None:
+    def _without_a_name(self, row: PastedRow, amounts: dict[int, Decimal]) -> None:
         """A row that may be a total after all is asked: it does not count."""
         if "amount" not in row.fields or row.fields["amount"] is UNKNOWN:
             return
         name = row.fields.get(self._group.name_field)
-        maybe = says_sum([str(name)]) is Sum.MAYBE
+        maybe = says_sum([str(name)]) is RowRole.MAYBE
         nameless = name is None and "code" not in row.fields and self._since.rows > 1
         maybe = maybe or is_of_the_other_way(str(name), self._group.name)
         alike = self._all.holds(amounts) and self._all.rows > 2 and "code" not in row.fields
@@ -276,7 +280,7 @@ class _Reading:
             text = self._texts.formats.amount(row.fields["amount"])
             row.mark("amount", text, "nameless" if nameless else "total")
 
-    def _not_as_a_whole(self, row: Row, cells: list[str]) -> None:
+    def _not_as_a_whole(self, row: PastedRow, cells: list[str]) -> None:
         """A row of one cell with a number in it is more than a name."""
         filled = [one_line(cell) for cell in cells if cell]
         name = row.fields.get(self._group.name_field)
@@ -288,14 +292,14 @@ class _Reading:
 
     # -- rows of a bank ----------------------------------------------------------------------------
 
-    def _bank_row(self, cells: list[str]) -> Row | None:
+    def _bank_row(self, cells: list[str]) -> PastedRow | None:
         found = read_bank_row(cells, self._titles, signs=self._signs)
         wanted = _SIGNED_OUT[self._group.name]
         if found.way not in (wanted, Way.NOT_SAID):
             said = [found.name, *(each.cell for each in found.amounts), *found.texts]
             self.pasted.other_way.append(" ".join(filter(None, said)))
             return None
-        row = Row()
+        row = PastedRow()
         if found.name:
             row.fields[self._group.name_field] = found.name
             if code := paste_words.read_code(self._group, found.name):
@@ -309,7 +313,7 @@ class _Reading:
         self._words_of_bank_row(row, found.texts)
         return row
 
-    def _words_of_bank_row(self, row: Row, said: list[str]) -> None:
+    def _words_of_bank_row(self, row: PastedRow, said: list[str]) -> None:
         """Somebody may have written how often or whose behind a payment."""
         often = {frequency for text in said if (frequency := read_frequency(text)) is not None}
         if len(often) == 1:
@@ -324,7 +328,7 @@ class _Reading:
 
     # -- a line ------------------------------------------------------------------------------------
 
-    def _finish(self, row: Row, cells: list[str]) -> None:
+    def _finish(self, row: PastedRow, cells: list[str]) -> None:
         pasted, group = self.pasted, self._group
         says = {"code", "amount", "balance", group.name_field} & row.fields.keys()
         if not any(row.fields[name] is not UNKNOWN for name in says) and not any(

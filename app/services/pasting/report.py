@@ -5,7 +5,7 @@ from typing import Final
 
 from app.i18n import Texts
 from app.services.intake.line_columns import LineGroup
-from app.services.pasting.pasting import MOST_ROWS, Mark, Pasted
+from app.services.pasting.pasting import MOST_ROWS, Pasted, UnreadMark
 from app.services.pasting.totals import Total
 
 _MOST_NAMED: Final = 3
@@ -45,7 +45,7 @@ def paste_report(texts: Texts, pasted: Pasted, group: LineGroup) -> str:
     return " ".join(said)
 
 
-def say_mark(texts: Texts, mark: Mark) -> str:
+def say_mark(texts: Texts, mark: UnreadMark) -> str:
     """What is the matter with a marked cell, and what to do."""
     key = f"lines.unread.{mark.reason}"
     return texts.text(key, **({"text": mark.text} if "text" in texts.placeholders(key) else {}))

@@ -8,9 +8,9 @@ from app.i18n.how_often import looks_like_a_period, plain, read_frequency, read_
 from app.i18n.reading import read_bound
 from app.services.intake.line_columns import LineGroup
 from app.services.pasting import words as paste_words
-from app.services.pasting.candidates import Amount, Found, Row
+from app.services.pasting.candidates import Amount, Found, PastedRow
 from app.services.pasting.cells import one_line
-from app.services.pasting.titles import NAME, SKIP, Title
+from app.services.pasting.titles import NAME, SKIP, ReadTitle
 from calc import UNKNOWN
 
 _AMOUNT_AND_MORE: Final = re.compile(r"[-+]?(?:€ ?)?\d[\d.]*(?:,(?:\d{1,2}|-))?[ ,;].*")
@@ -27,7 +27,7 @@ class RowReader:
         self,
         group: LineGroup,
         people: frozenset[str],
-        titles: Mapping[int, Title],
+        titles: Mapping[int, ReadTitle],
         kinds: Mapping[int, str],
     ) -> None:
         self._group, self._people, self._titles, self._kinds = group, people, titles, kinds
@@ -47,7 +47,7 @@ class RowReader:
             SKIP: self._as_nothing,
         }
 
-    def read(self, cells: list[str]) -> Row:
+    def read(self, cells: list[str]) -> PastedRow:
         """The fields of a row, and what was not understood in it."""
         for place, cell in enumerate(cells):
             self._found.place = place
@@ -91,7 +91,7 @@ class RowReader:
         self._code(cell)
         self._fields[self._name] = one_line(cell)
 
-    def _as_amount(self, cell: str, title: Title) -> None:
+    def _as_amount(self, cell: str, title: ReadTitle) -> None:
         payment = None if "\n" in cell else read_payment(cell)
         if paste_words.says_not_known(cell):
             return

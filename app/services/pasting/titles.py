@@ -102,7 +102,7 @@ WHOLE_TABLE: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class ReadTitle:
     """What a title says. `unread`: it seems to say how often, in words that are not known."""
 
     text: str
@@ -124,7 +124,7 @@ class Title:
 
 def titles_in(
     cells: list[str], below: list[list[str]], group: LineGroup, *, is_first: bool
-) -> dict[int, Title] | None:
+) -> dict[int, ReadTitle] | None:
     """The titles by column when a row holds titles; else None. `below`: the rows under it."""
     filled = {place: cell for place, cell in enumerate(cells) if cell}
     titles = {
@@ -147,7 +147,7 @@ def titles_in(
     return {place: _settled(title, place, below) for place, title in titles.items()}
 
 
-def heading_of(cell: str) -> Title | None:
+def heading_of(cell: str) -> ReadTitle | None:
     """What a table is called, if a cell is that: "Uitgaven per 4 weken", "Jaarlijkse kosten".
 
     A cost of its own ("Kapper per week") is none, nor is a text with an amount.
@@ -159,26 +159,26 @@ def heading_of(cell: str) -> Title | None:
     rest = [word for word in rest if not _YEAR.fullmatch(word) and word not in _MONTHS.split(", ")]
     said = " ".join(_EVERY.sub(r"\1", word) for word in rest)
     if not said:
-        return Title(cell, "amount", weak=True)
+        return ReadTitle(cell, "amount", weak=True)
     if (frequency := read_frequency(said)) is not None:
-        return Title(cell, "amount", frequency, weak=True)
+        return ReadTitle(cell, "amount", frequency, weak=True)
     if said.startswith(_BEGINS) and not any(map(str.isdigit, said)):
-        return Title(cell, "amount", unread=True, weak=True)
+        return ReadTitle(cell, "amount", unread=True, weak=True)
     return None
 
 
-def period_of_table(cell: str) -> Title | None:
+def period_of_table(cell: str) -> ReadTitle | None:
     """The same for whatever stands above the titles of the columns: None when it says no period."""
     if (heading := heading_of(cell)) is not None:
         return heading if heading.is_period else None
     words = re.sub(r"[()]", " ", plain(cell)).split()
     for length in (3, 2, 1):
         if (frequency := read_frequency(" ".join(words[-length:]))) is not None:
-            return Title(cell, "amount", frequency, weak=True)
+            return ReadTitle(cell, "amount", frequency, weak=True)
     return None
 
 
-def is_of_a_bank(titles: Mapping[int, Title]) -> bool:
+def is_of_a_bank(titles: Mapping[int, ReadTitle]) -> bool:
     """Whether these are the columns of a bank's list of payments."""
     only_a_bank = {plain(word) for word in _ONLY_A_BANK.split(", ")}
     return any(
@@ -186,52 +186,52 @@ def is_of_a_bank(titles: Mapping[int, Title]) -> bool:
     )
 
 
-def title_of(cell: str, group: LineGroup) -> Title | None:
+def title_of(cell: str, group: LineGroup) -> ReadTitle | None:
     """What one cell says when it is read as the title of a column; None for anything else."""
     words = plain(" ".join(cell.split()))
     field = _fields(group.name).get(words)
     if field is not None and words not in ("bedrag", "amount"):
-        return Title(cell, field)
+        return ReadTitle(cell, field)
     if words in _MONTHS.split(", "):
-        return Title(cell, "amount", Frequency.MONTH, weak=True)
+        return ReadTitle(cell, "amount", Frequency.MONTH, weak=True)
     if _YEAR.fullmatch(words):
-        return Title(cell, "amount", weak=True)
+        return ReadTitle(cell, "amount", weak=True)
     if _GROSS.search(words):
-        return Title(cell, SKIP)
+        return ReadTitle(cell, SKIP)
     return _of_amounts(cell, words)
 
 
-def _of_amounts(cell: str, words: str) -> Title | None:
+def _of_amounts(cell: str, words: str) -> ReadTitle | None:
     parts = re.sub(r"[()\[\]:,€]|(?<=[a-z])/(?=[a-z]{2})", " ", words).split()
     if "€" in words:
         parts = ["€", *parts]
     whole = " ".join(part for part in parts if part != "€")
     if found := _COMPOUND.fullmatch(whole):
-        return Title(cell, "amount", read_frequency(found[1]))
+        return ReadTitle(cell, "amount", read_frequency(found[1]))
     rest = [part for part in parts if part not in _AMOUNT_WORDS and not _YEAR.fullmatch(part)]
     of_amounts = [part for part in parts if part in _AMOUNT_WORDS]
     said = " ".join(rest)
     frequency = read_frequency(said) if said else None
     weak = not any(part not in _WEAK for part in of_amounts)
     if frequency is not None:
-        return Title(cell, "amount", frequency, weak=weak)
+        return ReadTitle(cell, "amount", frequency, weak=weak)
     begins = said.startswith(_BEGINS)
     if said and not any(map(str.isdigit, said)) and (begins or looks_like_a_period(said)):
         is_title = begins or of_amounts
-        return Title(cell, "amount", unread=True, weak=weak) if is_title else None
-    return Title(cell, "amount", weak=weak) if of_amounts and not said else None
+        return ReadTitle(cell, "amount", unread=True, weak=weak) if is_title else None
+    return ReadTitle(cell, "amount", weak=weak) if of_amounts and not said else None
 
 
-def _settled(title: Title, place: int, below: list[list[str]]) -> Title:
+def _settled(title: ReadTitle, place: int, below: list[list[str]]) -> ReadTitle:
     """A title that may be of names or of amounts is of what stands under it."""
     cells = [row[place] for row in below if place < len(row) and row[place]]
     numbers = sum(any(map(str.isdigit, cell)) for cell in cells)
     if title.field == "amount" and title.weak and cells and 2 * numbers < len(cells):
-        return Title(title.text, "frequency" if title.says_when else NAME)
+        return ReadTitle(title.text, "frequency" if title.says_when else NAME)
     return title
 
 
-def _amounts_below(titles: dict[int, Title], below: list[list[str]]) -> bool:
+def _amounts_below(titles: dict[int, ReadTitle], below: list[list[str]]) -> bool:
     return any(
         place < len(row) and any(map(str.isdigit, row[place])) for place in titles for row in below
     )

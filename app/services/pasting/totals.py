@@ -35,7 +35,7 @@ _GOES_OUT: Final = "uitgaven, uitgave, kosten, lasten, vaste lasten, expenses, c
 _LAST: Final = re.compile(r"^(?P<what>.+?)[ :,-]+(?:sub ?-?)?(?:totaal|total)$")
 
 
-class Sum(Enum):
+class RowRole(Enum):
     """What a row is, by its words."""
 
     ADDS = "adds"
@@ -95,18 +95,18 @@ class Total:
     sum: Decimal | None = None
 
 
-def says_sum(texts: Sequence[str]) -> Sum:
+def says_sum(texts: Sequence[str]) -> RowRole:
     """What the texts of a row say: "Totaal", "Subtotaal wonen", "Som", "Saldo"."""
     words = plain(texts[0]) if texts else ""
     if _LEFT.match(words):
-        return Sum.LEFT
+        return RowRole.LEFT
     if found := _ADDS.match(words):
         rest = words[found.end() :].strip(" :-")
         brand = found[0] in ("total", "sum") and rest and not _is_general(rest)
-        return Sum.MAYBE if brand else Sum.ADDS
+        return RowRole.MAYBE if brand else RowRole.ADDS
     if found := _LAST.match(words):
-        return Sum.ADDS if _is_general(found["what"]) else Sum.MAYBE
-    return Sum.NO
+        return RowRole.ADDS if _is_general(found["what"]) else RowRole.MAYBE
+    return RowRole.NO
 
 
 def is_general(texts: Sequence[str]) -> bool:

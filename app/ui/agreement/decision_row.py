@@ -10,7 +10,7 @@ from app.i18n import Texts, say_choice, say_typed
 from app.i18n.reading import read_day
 from app.services.deciding import (
     SENIOR,
-    Decision,
+    TypedDecision,
     is_complete,
     place_of,
     roles_for,
@@ -114,7 +114,7 @@ class DecisionRow(QWidget):
         session, texts = self._session, self._texts
         typed, place = self.form.typed, self.role.currentIndex()
         roles = roles_for(self.about, session.policy_file.policy)
-        decision = Decision(
+        decision = TypedDecision(
             about=self.about,
             text=typed("text"),
             role=roles[place - 1] if place > 0 else "",

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from app.i18n import Texts, say_choice
 from app.services.deciding import others_of, rejected_at, with_rejected
-from app.services.intake.fields import FieldSpec, Kind
+from app.services.intake.fields import FieldKind, FieldSpec
 from app.ui.intake.editors import FieldEditor, make_editor
 from app.ui.intake.session import Session
 from app.ui.widgets.inputs import ChoiceBox
@@ -105,7 +105,7 @@ class RejectedRow(QWidget):
             return
         base = ("solution", "rejected", place)
         self.note = make_editor(
-            self._session, self._texts, FieldSpec(("note",), Kind.TEXT), base, self
+            self._session, self._texts, FieldSpec(("note",), FieldKind.TEXT), base, self
         )
         self.note.input.setAccessibleName(f"{self._name}: {self.note.caption}")
         self._grid.addWidget(self.note, 1, 0, 1, 2)

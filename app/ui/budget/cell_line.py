@@ -8,7 +8,7 @@ from PySide6.QtCore import QPersistentModelIndex, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.ui.budget.cells import Mark, Role
+from app.ui.budget.cells import CellMark, Role
 from app.ui.budget.editing import Before, LineEditing
 from app.ui.widgets.clipboard import pasted_text
 
@@ -42,7 +42,7 @@ class CellLine(QLineEdit):
     @property
     def is_refused(self) -> bool:
         """Whether the cell holds a text that is not in the draft."""
-        return self.index.isValid() and self.index.data(Role.MARK) == Mark.REFUSED
+        return self.index.isValid() and self.index.data(Role.MARK) == CellMark.REFUSED
 
     def go_back(self) -> None:
         """Take back what was typed since the cell was entered; else the text that was refused."""

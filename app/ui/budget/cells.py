@@ -16,7 +16,7 @@ class Role(IntEnum):
     """whether the text is a placeholder rather than a value"""
 
 
-class Mark(IntEnum):
+class CellMark(IntEnum):
     """What a cell is marked with."""
 
     REFUSED = 1

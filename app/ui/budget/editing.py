@@ -9,7 +9,7 @@ from app.i18n import say_path, say_typed
 from app.i18n.how_often import read_payment
 from app.services.intake.catalogue import codes_of
 from app.services.intake.cell_values import read_typed, unreadable
-from app.services.intake.line_columns import Cell, Column
+from app.services.intake.line_columns import Cell, LineColumn
 from app.services.intake.suggestions import with_code
 from app.ui.budget.cells import Kept, RowNotes
 from app.ui.budget.model import LinesModel
@@ -186,7 +186,7 @@ class LineEditing:
             "ui.undo.change", field=say_path(self._texts, path, self._session.draft)
         )
 
-    def _give(self, row: int, column: Column, value: object, text: str) -> bool:
+    def _give(self, row: int, column: LineColumn, value: object, text: str) -> bool:
         field = column.field
         if row == self._model.new_row:
             problems = self._wrong_in_new(field, value)
@@ -252,5 +252,5 @@ class LineEditing:
         for field, kept in list(notes.kept.items()):
             notes.kept[field] = Kept(kept.text, kept.sentence, self._model.value(row, field))
 
-    def _nothing(self, column: Column) -> object:
+    def _nothing(self, column: LineColumn) -> object:
         return None if column.none else UNKNOWN

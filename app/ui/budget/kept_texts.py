@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from app.services.intake.line_columns import Cell, Column, LineGroup
+from app.services.intake.line_columns import Cell, LineColumn, LineGroup
 from app.ui.budget.cells import Kept, RowNotes
 from app.ui.intake.pending import Pending
 
@@ -39,7 +39,7 @@ def _mine(group: LineGroup) -> str:
     return rf"{group.name}(\[\d+\]|\.new)\.({fields})"
 
 
-def _value(column: Column, text: str) -> Any:
+def _value(column: LineColumn, text: str) -> Any:
     """A value from its own text; None when there is none, or it is of another time."""
     if not text:
         return None

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.ui.budget.cells import Mark, Role
+from app.ui.budget.cells import CellMark, Role
 from app.ui.budget.grid import LineGrid
 from app.ui.budget.model import LinesModel
 from app.ui.widgets.style import WARN
@@ -50,7 +50,7 @@ class MessageLine(QWidget):
         """Show what is the matter with the current cell; else how the keys work."""
         index = self._grid.currentIndex()
         sentence = self._model.sentence(index.row(), index.column()) if index.isValid() else ""
-        refused = index.isValid() and index.data(Role.MARK) == Mark.REFUSED
+        refused = index.isValid() and index.data(Role.MARK) == CellMark.REFUSED
         if not sentence:
             elsewhere = self._model.refused_cells()
             if elsewhere:

@@ -20,8 +20,8 @@ from app.i18n import Texts
 from app.services.intake.cell_values import shown
 from app.services.intake.line_columns import Cell, LineGroup
 from app.services.intake.line_plausibility import Odd, odd_lines
-from app.services.intake.row_changes import Change, changes, rows_that_came
-from app.ui.budget.cells import Kept, Mark, Role, RowNotes
+from app.services.intake.row_changes import RowsChange, changes, rows_that_came
+from app.ui.budget.cells import CellMark, Kept, Role, RowNotes
 from app.ui.budget.kept_texts import publish, restored
 from app.ui.intake.session import Session
 from app.ui.widgets.words import tip
@@ -147,7 +147,13 @@ class LinesModel(QAbstractTableModel):
                 return self.sentence(row, place)
             case Role.MARK:
                 refused = column.field in self._notes[row].kept
-                return Mark.REFUSED if refused else Mark.ODD if self.sentence(row, place) else None
+                return (
+                    CellMark.REFUSED
+                    if refused
+                    else CellMark.ODD
+                    if self.sentence(row, place)
+                    else None
+                )
             case Role.QUIET:
                 return not self.edit_text(row, place)
         return None
@@ -221,7 +227,7 @@ class LinesModel(QAbstractTableModel):
         if resizing:
             self.followed.emit(came, resizing[-1].first)
 
-    def _apply(self, change: Change, *, quietly: bool) -> None:
+    def _apply(self, change: RowsChange, *, quietly: bool) -> None:
         first, last, count = change.first, change.last, len(change.now)
         if not change.resizes:
             self._put(first, last, change.now)
@@ -247,7 +253,7 @@ class LinesModel(QAbstractTableModel):
             if not quietly:
                 self.endInsertRows()
 
-    def _bear(self, change: Change) -> None:
+    def _bear(self, change: RowsChange) -> None:
         """The empty row becomes a line, so that the cursor stays in it; another comes under it."""
         self._has_new = False
         self._put(change.first, change.first, change.now)

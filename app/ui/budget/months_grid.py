@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.budget.cell_line import mark_refused
-from app.ui.budget.cells import Mark, Role
+from app.ui.budget.cells import CellMark, Role
 from app.ui.budget.look import GRID_SHEET
 from app.ui.budget.months_model import AMOUNT, MonthsModel
 from app.ui.budget.painting import paint_cell
@@ -50,7 +50,7 @@ class _Delegate(QStyledItemDelegate):
             if down or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 assert isinstance(editor, QLineEdit)  # this delegate makes no other
                 self.commitData.emit(editor)
-                if self._edited.data(Role.MARK) == Mark.REFUSED:
+                if self._edited.data(Role.MARK) == CellMark.REFUSED:
                     mark_refused(editor, True)  # nobody goes on from a text that was refused
                     editor.selectAll()  # the amount of this month is typed over it
                     return True

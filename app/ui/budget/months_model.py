@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.i18n import Texts, say_typed
 from app.i18n.reading import read_euros, read_month
-from app.services.intake.row_changes import Change, changes
-from app.ui.budget.cells import Kept, Mark, Role
+from app.services.intake.row_changes import RowsChange, changes
+from app.ui.budget.cells import CellMark, Kept, Role
 from app.ui.intake.session import Session
 from app.ui.widgets.words import tip
 from calc import UNKNOWN, Month, Problem
@@ -67,7 +67,7 @@ class MonthsModel(QAbstractTableModel):
         for change in changes(self._months, now):
             self._apply(change)
 
-    def _apply(self, change: Change) -> None:
+    def _apply(self, change: RowsChange) -> None:
         first, last, count = change.first, change.last, len(change.now)
         if change.resizes:
             self._chosen = None
@@ -139,7 +139,7 @@ class MonthsModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return kept.sentence if kept else None
             case Role.MARK:
-                return Mark.REFUSED if kept else None
+                return CellMark.REFUSED if kept else None
             case Role.QUIET:
                 return row == len(self._months)
         return None

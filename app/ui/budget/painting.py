@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
-from app.ui.budget.cells import Mark, Role
+from app.ui.budget.cells import CellMark, Role
 from app.ui.widgets.style import ACCENT, ACCENT_SOFT, ERROR, ERROR_SOFT, INK, PAPER, WARN
 
 PADDING: Final = 6
@@ -28,13 +28,13 @@ def paint_cell(
     state: QStyle.StateFlag = given.state
     chosen = bool(state & QStyle.StateFlag.State_Selected)
     painter.save()
-    ground = ERROR_SOFT if mark == Mark.REFUSED else ACCENT_SOFT if chosen else PAPER
+    ground = ERROR_SOFT if mark == CellMark.REFUSED else ACCENT_SOFT if chosen else PAPER
     painter.fillRect(rect, QColor(ground))
     painter.setPen(_LINES)
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
     inside = rect.adjusted(PADDING, 0, -PADDING, 0)
     if mark is not None:
-        inside.setLeft(_paint_mark(painter, inside, Mark(mark), given.fontMetrics.height()))
+        inside.setLeft(_paint_mark(painter, inside, CellMark(mark), given.fontMetrics.height()))
     text: str = given.text
     metrics = given.fontMetrics
     quiet = bool(index.data(Role.QUIET))
@@ -53,7 +53,7 @@ def paint_cell(
     painter.restore()
 
 
-def _paint_mark(painter: QPainter, rect: QRect, mark: Mark, height: int) -> int:
+def _paint_mark(painter: QPainter, rect: QRect, mark: CellMark, height: int) -> int:
     """Draw a mark at the left; gives where the text begins."""
     size = height * 0.8
     box = QRectF(rect.left(), rect.center().y() - size / 2 + 0.5, size, size)
@@ -61,7 +61,7 @@ def _paint_mark(painter: QPainter, rect: QRect, mark: Mark, height: int) -> int:
     font = painter.font()
     font.setPixelSize(max(8, round(size * 0.75)))
     font.setBold(True)
-    if mark is Mark.REFUSED:
+    if mark is CellMark.REFUSED:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ERROR))
         painter.drawEllipse(box)
@@ -78,6 +78,6 @@ def _paint_mark(painter: QPainter, rect: QRect, mark: Mark, height: int) -> int:
         font.setPixelSize(max(7, round(size * 0.6)))
         box = box.translated(0, size * 0.12)
     painter.setFont(font)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!" if mark is Mark.REFUSED else "?")
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "!" if mark is CellMark.REFUSED else "?")
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     return round(box.right()) + 5

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 from app.i18n import Texts
 from app.i18n.paths import line_name
 from app.services.intake.line_columns import LineGroup
-from app.services.intake.line_totals import Sum, Sums, sums_of
+from app.services.intake.line_totals import LineSum, Sums, sums_of
 from app.ui.intake.session import Session
 from app.ui.widgets.words import Label
 from calc import UNKNOWN
@@ -99,7 +99,7 @@ class SumsCard(QFrame):
             named.append(self._texts.plural("lines.more", more))
         return self._texts.formats.join(named)
 
-    def _make_rows(self, shown: list[Sum]) -> None:
+    def _make_rows(self, shown: list[LineSum]) -> None:
         while (item := self._table.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from app.services.intake.line_columns import Column
+from app.services.intake.line_columns import LineColumn
 
 
-def spread(columns: Sequence[Column], letter: float, room: int) -> list[int]:
+def spread(columns: Sequence[LineColumn], letter: float, room: int) -> list[int]:
     """The width of each column in pixels. `letter`: an average letter; `room`: the table's width.
 
     What the columns need is never taken from them; then the table scrolls.

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.documents import FileTrouble, Kind, NoDocument
+from app.services.documents import DocumentKind, FileTrouble, NoDocument
 from app.services.email_file import EMAIL_SUFFIX, email_file, email_name
 from app.services.file_errors import say_trouble
 from app.services.guarding import Context, Hit
@@ -217,13 +217,13 @@ class DocumentsDialog(QDialog):
             self._say(self._texts.text("paying.window.nothing_ticked"), stops=True)
         return made
 
-    def _stop(self, kind: Kind, why: str) -> None:
+    def _stop(self, kind: DocumentKind, why: str) -> None:
         """Show the document that is stopped, and say why."""
-        self.offers.setCurrentRow(list(Kind).index(kind))
+        self.offers.setCurrentRow(list(DocumentKind).index(kind))
         name = self._texts.text(f"document.kind.{kind.value}")
         self._say(self._texts.text("paying.window.stopped", name=name, why=why), stops=True)
 
-    def _prepared(self, kind: Kind) -> Prepared:
+    def _prepared(self, kind: DocumentKind) -> Prepared:
         words = self.own.words if kind is self.offers.kind else self._pending.text(_place(kind))
         return prepared(kind, self._assessed(), self._own_texts, free_text=words, at=self.talks.at)
 
@@ -234,7 +234,7 @@ class DocumentsDialog(QDialog):
 
     def _show_kind(self, value: str) -> None:
         """Each document has words of its own, and keeps them when this window is closed."""
-        kind = Kind(value)
+        kind = DocumentKind(value)
         self.own.blockSignals(True)
         self.own.setPlainText(self._pending.text(_place(kind)))
         self.own.blockSignals(False)
@@ -321,7 +321,7 @@ class DocumentsDialog(QDialog):
         return button
 
 
-def _place(kind: Kind) -> str:
+def _place(kind: DocumentKind) -> str:
     return f"letter.{kind.value}"
 
 

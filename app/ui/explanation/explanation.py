@@ -15,7 +15,7 @@ from app.i18n import Texts
 from app.services.explanation.tree_nodes import Content, branches_of
 from app.services.explanation.tree_places import Place, found, places_of
 from app.services.explanation.tree_words import searched
-from app.ui.explanation.on_paper import About, show_on_paper
+from app.ui.explanation.on_paper import ExplanationSubject, show_on_paper
 from app.ui.explanation.step_detail import StepDetail
 from app.ui.explanation.tree_view import ExplanationTree
 from app.ui.widgets.flow import FlowLayout
@@ -37,7 +37,7 @@ class Explanation(QWidget):
         self._words: dict[int, str] = {}
         self._hits: list[Place] = []
         self._hit = -1
-        self.about = About(texts.text("rule.print.title"), (), "", "")
+        self.about = ExplanationSubject(texts.text("rule.print.title"), (), "", "")
         self.tree = ExplanationTree(texts, self)
         self.detail = StepDetail(texts, self)
         self.search = QLineEdit(self)
@@ -70,12 +70,16 @@ class Explanation(QWidget):
         """
         day = self._texts.formats.day(assessment.reference_date)
         title = self._texts.text("rule.print.assessment", day=day)
-        about = About(title, (), assessment.reference_date.isoformat(), title)
+        about = ExplanationSubject(title, (), assessment.reference_date.isoformat(), title)
         branches = branches_of(assessment, self._texts)
         self.show_branches(branches, draft, tariffs or self.tree.tariffs, about)
 
     def show_branches(
-        self, branches: tuple[Content, ...], draft: Draft, tariffs: Tariffs, about: About
+        self,
+        branches: tuple[Content, ...],
+        draft: Draft,
+        tariffs: Tariffs,
+        about: ExplanationSubject,
     ) -> None:
         """Show these headings. `tariffs`: where the figures of the law in them are from."""
         self.about = about

@@ -16,7 +16,7 @@ from app.ui.explanation.tree_view import ExplanationTree
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class ExplanationSubject:
     """What an explanation is about: a title, sentences to know first, its name and its foot."""
 
     title: str
@@ -32,7 +32,7 @@ def show_on_paper(
     texts: Texts,
     tree: ExplanationTree,
     contents: Iterable[Content],
-    about: About,
+    about: ExplanationSubject,
 ) -> str:
     """Open the preview; gives why there is none, or ""."""
     rows = [_row(texts, row) for row in rows_of(texts, contents, tree.steps.draft, tree.tariffs)]

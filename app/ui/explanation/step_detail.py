@@ -8,7 +8,7 @@ from app.i18n.sources import say_source, say_tariff
 from app.services.explanation.tree_nodes import Branch, Content
 from app.services.explanation.tree_words import (
     NO_TARIFFS,
-    Column,
+    TreeColumn,
     field_of,
     input_of,
     say_cell,
@@ -66,7 +66,7 @@ class StepDetail(QFrame):
             what = content.title
             how = texts.text("answer.detail.heading")
         else:
-            name = say_cell(texts, content, Column.WHAT, draft)
+            name = say_cell(texts, content, TreeColumn.WHAT, draft)
             what = texts.text("answer.detail.what", what=name, amount=say_amount(texts, content))
             how = say_how(texts, content)
             status = say_choice(texts, content.status)

@@ -19,7 +19,7 @@ from app.services.explanation.tree_nodes import (
     contents_of,
     keyed,
 )
-from app.services.explanation.tree_words import Column, say_cell
+from app.services.explanation.tree_words import TreeColumn, say_cell
 from app.ui.widgets.words import tip
 from calc import Assessment, Draft, Step
 
@@ -28,7 +28,7 @@ _NOWHERE = QModelIndex()
 
 
 class StepTreeModel(QAbstractItemModel):
-    """Headings, steps and their parts; the columns are those of `Column`."""
+    """Headings, steps and their parts; the columns are those of `TreeColumn`."""
 
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +102,7 @@ class StepTreeModel(QAbstractItemModel):
         if parent.isValid() and parent.column() != 0:
             return QModelIndex()
         children = self._children(self._node(parent))
-        if not (0 <= row < len(children) and 0 <= column < len(Column)):
+        if not (0 <= row < len(children) and 0 <= column < len(TreeColumn)):
             return QModelIndex()
         return self.createIndex(row, column, children[row].number)
 
@@ -114,7 +114,7 @@ class StepTreeModel(QAbstractItemModel):
         return 0 if parent.column() > 0 else len(self._children(self._node(parent)))
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return len(Column)
+        return len(TreeColumn)
 
     def hasChildren(self, parent: Index = _NOWHERE) -> bool:
         return parent.column() <= 0 and bool(contents_of(self._node(parent).content))
@@ -128,7 +128,7 @@ class StepTreeModel(QAbstractItemModel):
                 return self._words(node, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return tip(self._words(node, column))
-            case Qt.ItemDataRole.TextAlignmentRole if column == Column.AMOUNT:
+            case Qt.ItemDataRole.TextAlignmentRole if column == TreeColumn.AMOUNT:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.FontRole if isinstance(node.content, Branch):
                 return _bold()
@@ -143,12 +143,12 @@ class StepTreeModel(QAbstractItemModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(TreeColumn):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._texts.text(f"answer.column.{Column(section).name.lower()}")
+            return self._texts.text(f"answer.column.{TreeColumn(section).name.lower()}")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == Column.AMOUNT else None
+            side = Qt.AlignmentFlag.AlignRight if section == TreeColumn.AMOUNT else None
             return (side or Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -189,7 +189,7 @@ class StepTreeModel(QAbstractItemModel):
             self._put(child, inner)
         if node.children:
             here = self._index(node)
-            last = self.index(len(node.children) - 1, len(Column) - 1, here)
+            last = self.index(len(node.children) - 1, len(TreeColumn) - 1, here)
             self.dataChanged.emit(self.index(0, 0, here), last)
 
     def _rearrange(

@@ -12,7 +12,7 @@ from app.i18n import Texts
 from app.services.explanation.tree_copy import subtree_as_text
 from app.services.explanation.tree_nodes import Content, branches_of
 from app.services.explanation.tree_places import Place, places_of
-from app.services.explanation.tree_words import Column, field_of, input_of
+from app.services.explanation.tree_words import TreeColumn, field_of, input_of
 from app.ui.explanation.tree_model import Index, StepTreeModel
 from app.ui.widgets.clipboard import copy_lines
 from app.ui.widgets.table_look import VIEW_SHEET, letters, lines
@@ -171,14 +171,14 @@ class ExplanationTree(QTreeView):
             for column, words in self._widest.items()
         }
         whole = self.viewport().width()
-        least = min(advance(_WHAT), whole - widths[Column.AMOUNT])
+        least = min(advance(_WHAT), whole - widths[TreeColumn.AMOUNT])
         room = whole - least
         for column, width in widths.items():
-            shown = column == Column.AMOUNT or width <= room
+            shown = column == TreeColumn.AMOUNT or width <= room
             self.setColumnHidden(column, not shown)
             self.setColumnWidth(column, width)
             room -= width if shown else 0
-        self.setColumnWidth(Column.WHAT, least + max(room, 0))
+        self.setColumnWidth(TreeColumn.WHAT, least + max(room, 0))
 
     def _forget_closed(self, parent: QModelIndex) -> None:
         """Rows under a closed row cost time at each change, and nobody sees them."""
@@ -197,15 +197,15 @@ class ExplanationTree(QTreeView):
         self.setUpdatesEnabled(True)
 
 
-def _widest(texts: Texts, *, articles: bool = False) -> dict[Column, list[str]]:
+def _widest(texts: Texts, *, articles: bool = False) -> dict[TreeColumn, list[str]]:
     """The words that a column must hold; the columns that matter most come first."""
     amount = texts.text("amount.EUR/month", amount=texts.formats.euros(_WIDE))
     method = texts.text("answer.source.method", section=9)
     return {
-        Column.AMOUNT: [amount],
-        Column.HOW: [texts.text(f"answer.how.{operation.value}") for operation in Operation],
-        Column.STATUS: [texts.text(f"answer.status.{status.value}") for status in Status],
-        Column.SOURCE: [
+        TreeColumn.AMOUNT: [amount],
+        TreeColumn.HOW: [texts.text(f"answer.how.{operation.value}") for operation in Operation],
+        TreeColumn.STATUS: [texts.text(f"answer.status.{status.value}") for status in Status],
+        TreeColumn.SOURCE: [
             method,
             *([_ARTICLE] if articles else []),
             *(texts.text(f"answer.source.{at}") for at in ("dossier", "policy")),

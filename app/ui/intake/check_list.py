@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.i18n.choices import say_choice
-from app.services.intake.catalogue import Question, questions
-from app.services.intake.fields import FieldSpec, Kind, Section
+from app.services.intake.catalogue import IntakeQuestion, questions
+from app.services.intake.fields import FieldKind, FieldSpec, Section
 from app.ui.intake.form import Form
 from app.ui.intake.session import Session
 from app.ui.widgets.inputs import ChoiceBox
@@ -36,12 +36,12 @@ _LEAST_WORDS: Final = 32
 DETAIL: Final = Section(
     "",
     (
-        FieldSpec(("finding",), Kind.LONG_TEXT, wide=True),
-        FieldSpec(("action",), Kind.TEXT, wide=True),
-        FieldSpec(("owner",), Kind.TEXT),
-        FieldSpec(("due",), Kind.DAY),
-        FieldSpec(("effect_month",), Kind.AMOUNT),
-        FieldSpec(("reason",), Kind.LONG_TEXT, wide=True),
+        FieldSpec(("finding",), FieldKind.LONG_TEXT, wide=True),
+        FieldSpec(("action",), FieldKind.TEXT, wide=True),
+        FieldSpec(("owner",), FieldKind.TEXT),
+        FieldSpec(("due",), FieldKind.DAY),
+        FieldSpec(("effect_month",), FieldKind.AMOUNT),
+        FieldSpec(("reason",), FieldKind.LONG_TEXT, wide=True),
     ),
 )
 
@@ -138,7 +138,9 @@ def blocking_codes(session: Session) -> list[str]:
 class CheckRow(QFrame):
     """One check: its name, the sentence to say, its state, and its details when opened."""
 
-    def __init__(self, session: Session, texts: Texts, question: Question, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, texts: Texts, question: IntakeQuestion, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._session, self._texts, self._code = session, texts, question.code
         self._form: Form | None = None

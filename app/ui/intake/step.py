@@ -11,7 +11,7 @@ from app.ui.intake.page import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WizardStep:
     """One step: its key, the beginnings of the paths that are entered there, and its page.
 
     `page`: where its class is, as "module:Class".

@@ -5,7 +5,7 @@ from decimal import Decimal
 from app.i18n import Texts, say_choice
 from app.i18n.figures import decimals_of, say_tariff, say_value
 from app.services.figure_words import plain, say_number, say_value_number
-from app.ui.law.rows_model import Column, Table
+from app.ui.law.rows_model import RowsColumn, RowsSpec
 from app.ui.law.value_rows import amount_order
 from calc.base.step import Unit
 from calc.tariffs import TariffValue
@@ -14,21 +14,25 @@ from calc.tariffs.changes import ChangeKind, TariffChange
 _POINT = Decimal(100)
 
 
-def change_table(texts: Texts) -> Table[TariffChange]:
+def change_table(texts: Texts) -> RowsSpec[TariffChange]:
     """The columns of the list of changes."""
-    return Table(
+    return RowsSpec(
         columns=(
-            Column(
+            RowsColumn(
                 "name",
                 lambda row: say_tariff(texts, row.key),
                 lambda row: plain(say_tariff(texts, row.key)),
             ),
-            Column("before", lambda row: _number(texts, row.before), _before, right=True),
-            Column("after", lambda row: _number(texts, row.after), _after, right=True),
-            Column("difference", lambda row: say_difference(texts, row), _difference, right=True),
-            Column("percent", lambda row: say_percent(texts, row), _share, right=True),
-            Column("unit", lambda row: say_choice(texts, _newest(row).unit), _unit),
-            Column("article", lambda row: _newest(row).article, lambda row: _newest(row).article),
+            RowsColumn("before", lambda row: _number(texts, row.before), _before, right=True),
+            RowsColumn("after", lambda row: _number(texts, row.after), _after, right=True),
+            RowsColumn(
+                "difference", lambda row: say_difference(texts, row), _difference, right=True
+            ),
+            RowsColumn("percent", lambda row: say_percent(texts, row), _share, right=True),
+            RowsColumn("unit", lambda row: say_choice(texts, _newest(row).unit), _unit),
+            RowsColumn(
+                "article", lambda row: _newest(row).article, lambda row: _newest(row).article
+            ),
         ),
         sentence=lambda row: say_change(texts, row),
         words=lambda row: _words(texts, row),

@@ -5,36 +5,38 @@ from collections import Counter
 from app.i18n import Texts
 from app.services.figure_words import plain, say_file, say_status
 from app.services.tariffs import ShelfFile
-from app.ui.law.rows_model import Column, Table
+from app.ui.law.rows_model import RowsColumn, RowsSpec
 from app.ui.law.value_rows import STATUSES
 from calc.base.step import Status
 
 
-def file_table(texts: Texts) -> Table[ShelfFile]:
+def file_table(texts: Texts) -> RowsSpec[ShelfFile]:
     """The columns of the list of files: a column for each status, with how many there are."""
-    return Table(
+    return RowsSpec(
         columns=(
-            Column("year", lambda row: str(row.file.year), _year, right=True),
-            Column(
+            RowsColumn("year", lambda row: str(row.file.year), _year, right=True),
+            RowsColumn(
                 "revision",
                 lambda row: str(row.file.revision),
                 lambda row: row.file.revision,
                 right=True,
             ),
-            Column(
+            RowsColumn(
                 "used",
                 lambda row: texts.text(f"tariff_page.{_use(row)}"),
                 lambda row: not row.used,
             ),
-            Column(
+            RowsColumn(
                 "dated",
                 lambda row: texts.formats.short_day(row.file.date),
                 lambda row: row.file.date,
             ),
-            Column("origin", lambda row: texts.text(f"tariff_page.origin.{row.origin}"), _origin),
+            RowsColumn(
+                "origin", lambda row: texts.text(f"tariff_page.origin.{row.origin}"), _origin
+            ),
             *(_counting(status) for status in STATUSES),
-            Column("checked_by", lambda row: _who(texts, row), lambda row: _who(texts, row)),
-            Column("place", lambda row: row.place, lambda row: plain(row.place)),
+            RowsColumn("checked_by", lambda row: _who(texts, row), lambda row: _who(texts, row)),
+            RowsColumn("place", lambda row: row.place, lambda row: plain(row.place)),
         ),
         sentence=lambda row: _sentence(texts, row),
         words=lambda row: f"{row.file.year} {_who(texts, row)} {row.place}",
@@ -50,8 +52,8 @@ def _use(row: ShelfFile) -> str:
     return "used.yes" if row.used else f"used.no.{row.origin}"
 
 
-def _counting(status: Status) -> Column[ShelfFile]:
-    return Column(
+def _counting(status: Status) -> RowsColumn[ShelfFile]:
+    return RowsColumn(
         f"count.{status.value}",
         lambda row: str(counted(row)[status]),
         lambda row: counted(row)[status],

@@ -21,7 +21,7 @@ from app.ui.law.rows_table import RowsTable
 from app.ui.law.value_rows import ValueRow, missing_rows, missing_table
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.table_look import letters, lines
-from app.ui.widgets.words import Label, Markup, Words, joined, markup
+from app.ui.widgets.words import Label, Markup, Paragraphs, joined, markup
 
 _MOST_FILES = 9
 
@@ -43,7 +43,7 @@ class FilesPage(QScrollArea):
         self.files: RowsTable[ShelfFile] = RowsTable(
             texts, file_table(texts), texts.text("tariff_page.files.name"), self
         )
-        self.aside = Words(self)
+        self.aside = Paragraphs(self)
         self.aside.setAccessibleName(texts.text("tariff_page.aside.name"))
         self.aside.setTabChangesFocus(True)
         self.aside.setMinimumHeight(lines(self, 7))

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import Texts
 from app.i18n.amounts import read_number
 from app.i18n.rules import input_key, say_meant, say_value
-from app.services.intake.fields import FieldSpec
-from app.services.intake.fields import Kind as FieldKind
+from app.services.intake.fields import FieldKind, FieldSpec
 from app.ui.intake.editors import FieldEditor, make_editor
 from app.ui.intake.editors.base import Fields
 from app.ui.intake.editors.typed import TypedEditor, read_months_of_year

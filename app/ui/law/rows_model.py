@@ -25,7 +25,7 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
+class RowsColumn(Generic[R]):
     """One column. `order` gives what rows are sorted by; `right` aligns figures."""
 
     name: str
@@ -35,10 +35,10 @@ class Column(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Table(Generic[R]):
+class RowsSpec(Generic[R]):
     """The columns of a kind of rows, a row as a sentence, and the words that find it."""
 
-    columns: tuple[Column[R], ...]
+    columns: tuple[RowsColumn[R], ...]
     sentence: Callable[[R], str]
     words: Callable[[R], str]
 
@@ -46,7 +46,7 @@ class Table(Generic[R]):
 class RowsModel(QAbstractTableModel, Generic[R]):
     """The rows of a table, in their own order."""
 
-    def __init__(self, texts: Texts, table: Table[R], parent: QObject | None = None) -> None:
+    def __init__(self, texts: Texts, table: RowsSpec[R], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._texts, self.table = texts, table
         self.rows: tuple[R, ...] = ()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.i18n import Texts
 from app.services.figure_words import pasteable
-from app.ui.law.rows_model import RowsFilter, RowsModel, Table
+from app.ui.law.rows_model import RowsFilter, RowsModel, RowsSpec
 from app.ui.widgets.clipboard import copy_lines
 from app.ui.widgets.table_look import VIEW_SHEET, letters, lines
 
@@ -43,7 +43,7 @@ class RowsTable(QTableView, Generic[R]):
     """Enter, or a double click"""
 
     def __init__(
-        self, texts: Texts, table: Table[R], name: str, parent: QWidget | None = None
+        self, texts: Texts, table: RowsSpec[R], name: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.rows: RowsModel[R] = RowsModel(texts, table, self)

@@ -14,7 +14,7 @@ from app.i18n.rules import (
     sentences_of,
 )
 from app.services.rules import NoRuleOn, RuleComputed
-from app.ui.widgets.facts import Facts
+from app.ui.widgets.facts import FactsCard
 from app.ui.widgets.words import Label
 from calc.base.step import Status
 
@@ -32,7 +32,7 @@ class RuleAnswer(QFrame):
         self.amount = self._label("bigAmount")
         self.mark = self._label("badge")
         self.sentences = self._label()
-        self.facts = Facts(texts.text("rule.window.amounts"), self)
+        self.facts = FactsCard(texts.text("rule.window.amounts"), self)
         self.facts.setObjectName("")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 12)

@@ -16,10 +16,10 @@ from app.i18n import Texts
 from app.i18n.rules import answer_of, say_file, say_input, say_rule, say_value
 from app.services.explanation.tree_copy import rows_as_text, rows_of
 from app.services.explanation.tree_nodes import Branch
-from app.services.intake.fields import FieldSpec, Kind
+from app.services.intake.fields import FieldKind, FieldSpec
 from app.services.rules import RULES, NoRuleOn, RuleComputed
 from app.ui.explanation.explanation import Explanation
-from app.ui.explanation.on_paper import About
+from app.ui.explanation.on_paper import ExplanationSubject
 from app.ui.intake.editors import make_editor
 from app.ui.law.rule_answer import RuleAnswer
 from app.ui.law.rule_form import RuleForm
@@ -27,7 +27,7 @@ from app.ui.law.rule_session import DAY, RuleSession
 from app.ui.widgets.clipboard import copy_lines
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.inputs import ChoiceBox
-from app.ui.widgets.side_by_side import Beside
+from app.ui.widgets.side_by_side import SideBySide
 from app.ui.widgets.undo_keys import UndoKeys
 from app.ui.widgets.words import Label
 from calc import UNKNOWN, Draft, Tariffs
@@ -94,15 +94,17 @@ class RuleWindow(QWidget):
         self.session.clear(self._texts.text("rule.window.clear_undo"))
         self.choice.setFocus()
 
-    def _about(self, computed: RuleComputed | NoRuleOn | None) -> About:
+    def _about(self, computed: RuleComputed | NoRuleOn | None) -> ExplanationSubject:
         """What the explanation is called on paper, and in which file."""
         if not isinstance(computed, RuleComputed):
-            return About(self.answer.title, (), "", "")
+            return ExplanationSubject(self.answer.title, (), "", "")
         lead = self.answer.lead
         if filled := "; ".join(self._filled_in()):
             lead = (*lead, self._texts.text("rule.print.filled", inputs=filled))
         name = f"{computed.tariffs.day.isoformat()}-{computed.rule.name}"
-        return About(self.answer.title, lead, name, say_file(self._texts, computed.tariffs))
+        return ExplanationSubject(
+            self.answer.title, lead, name, say_file(self._texts, computed.tariffs)
+        )
 
     def _filled_in(self) -> list[str]:
         """What somebody said, a line each."""
@@ -133,7 +135,7 @@ class RuleWindow(QWidget):
         self.choice.activated.connect(self._choose)
         label = Label(text("rule.window.rule"), body)
         label.setBuddy(self.choice)
-        spec = FieldSpec((DAY,), Kind.DAY, unknown=False, caption="rule.window.day")
+        spec = FieldSpec((DAY,), FieldKind.DAY, unknown=False, caption="rule.window.day")
         self.day = make_editor(self.session, self._texts, spec, parent=body)
         self.form = RuleForm(self.session, self._texts, body)
         help_ = Label(text("rule.window.help"), body)
@@ -156,7 +158,7 @@ class RuleWindow(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        column.addWidget(Beside((fields, self.answer), body))
+        column.addWidget(SideBySide((fields, self.answer), body))
         column.addWidget(self.tree_title)
         column.addWidget(self.explanation)
         column.addStretch(1)

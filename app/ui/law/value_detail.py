@@ -11,7 +11,7 @@ from app.ui.law.value_rows import ValueRow
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.style import QUIET
 from app.ui.widgets.table_look import letters, lines
-from app.ui.widgets.words import Markup, Words, joined, markup, set_tip
+from app.ui.widgets.words import Markup, Paragraphs, joined, markup, set_tip
 
 
 def open_in_browser(url: str) -> bool:
@@ -27,7 +27,7 @@ class ValueDetail(QFrame):
         self._texts = texts
         self._url = ""
         self.setObjectName("card")
-        self.words = Words(self)
+        self.words = Paragraphs(self)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.viewport().setAutoFillBackground(False)
         self.words.setOpenLinks(False)

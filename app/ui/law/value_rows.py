@@ -9,7 +9,7 @@ from app.i18n import Texts
 from app.i18n.figures import say_tariff, say_value
 from app.services.figure_words import plain, say_sentence, say_status
 from app.services.tariffs import ShelfFile, TariffShelf
-from app.ui.law.rows_model import Column, Table
+from app.ui.law.rows_model import RowsColumn, RowsSpec
 from calc.base.step import Status, Unit
 from calc.tariffs import TariffsOn, TariffValue
 
@@ -43,37 +43,45 @@ def missing_rows(shelf: TariffShelf) -> tuple[ValueRow, ...]:
     )
 
 
-def value_table(texts: Texts) -> Table[ValueRow]:
+def value_table(texts: Texts) -> RowsSpec[ValueRow]:
     """The columns of the list of all values."""
     short = texts.formats.short_day
-    return Table(
+    return RowsSpec(
         columns=(
             _name(texts),
-            Column("amount", lambda row: say_value(texts, row.value), _amount_order, right=True),
-            Column("article", lambda row: row.value.article, lambda row: plain(row.value.article)),
-            Column(
+            RowsColumn(
+                "amount", lambda row: say_value(texts, row.value), _amount_order, right=True
+            ),
+            RowsColumn(
+                "article", lambda row: row.value.article, lambda row: plain(row.value.article)
+            ),
+            RowsColumn(
                 "status",
                 lambda row: say_status(texts, row.value.status),
                 lambda row: STATUSES.index(row.value.status),
             ),
-            Column("from", lambda row: short(row.value.valid_from), _first_day),
-            Column("until", lambda row: short(row.value.valid_to), lambda row: row.value.valid_to),
-            Column("source", lambda row: row.value.source, lambda row: plain(row.value.source)),
+            RowsColumn("from", lambda row: short(row.value.valid_from), _first_day),
+            RowsColumn(
+                "until", lambda row: short(row.value.valid_to), lambda row: row.value.valid_to
+            ),
+            RowsColumn("source", lambda row: row.value.source, lambda row: plain(row.value.source)),
         ),
         sentence=lambda row: say_sentence(texts, row.value),
         words=lambda row: _words(texts, row.value),
     )
 
 
-def missing_table(texts: Texts) -> Table[ValueRow]:
+def missing_table(texts: Texts) -> RowsSpec[ValueRow]:
     """The columns of the list of what nobody could confirm."""
     short = texts.formats.short_day
-    return Table(
+    return RowsSpec(
         columns=(
-            Column("from", lambda row: short(row.value.valid_from), _first_day),
-            Column("until", lambda row: short(row.value.valid_to), lambda row: row.value.valid_to),
+            RowsColumn("from", lambda row: short(row.value.valid_from), _first_day),
+            RowsColumn(
+                "until", lambda row: short(row.value.valid_to), lambda row: row.value.valid_to
+            ),
             _name(texts),
-            Column("reason", lambda row: row.value.reason, lambda row: plain(row.value.reason)),
+            RowsColumn("reason", lambda row: row.value.reason, lambda row: plain(row.value.reason)),
         ),
         sentence=lambda row: say_sentence(texts, row.value),
         words=lambda row: _words(texts, row.value),
@@ -95,8 +103,8 @@ def _first_day(row: ValueRow) -> date:
     return row.value.valid_from
 
 
-def _name(texts: Texts) -> Column[ValueRow]:
-    return Column(
+def _name(texts: Texts) -> RowsColumn[ValueRow]:
+    return RowsColumn(
         "name",
         lambda row: say_tariff(texts, row.value.key),
         lambda row: plain(say_tariff(texts, row.value.key)),

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from app.i18n import Texts
 from app.i18n.plan_context import (
     SHOCK_COLUMNS,
-    Part,
+    ContextPart,
     comparison_facts,
     comparison_note,
     say_good_months,
     say_shock,
     shock_titles,
 )
-from app.ui.widgets.facts import Facts
+from app.ui.widgets.facts import FactsCard
 from app.ui.widgets.words import Label, bullets
 from calc import Assessment, Draft
 from calc.context.schuldhulp import Comparison
@@ -53,7 +53,7 @@ class PartCard(QFrame):
         column.addWidget(self.title)
         column.addWidget(self.said)
 
-    def show_part(self, part: Part | None) -> None:
+    def show_part(self, part: ContextPart | None) -> None:
         """Show a part, or nothing."""
         self.setVisible(part is not None)
         if part is None:
@@ -119,7 +119,7 @@ class ComparisonCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self.facts = Facts(texts.text("beside.comparison.title"), self)
+        self.facts = FactsCard(texts.text("beside.comparison.title"), self)
         self.note = _label(self, "quiet")
         column.addWidget(self.facts)
         column.addWidget(self.note)

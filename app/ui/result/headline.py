@@ -6,14 +6,14 @@ from app.i18n import Texts
 from app.i18n.headline import say_headline
 from app.i18n.marks import why_provisional
 from app.i18n.running import running_facts, say_running
-from app.ui.widgets.facts import Facts
-from app.ui.widgets.side_by_side import Beside
+from app.ui.widgets.facts import FactsCard
+from app.ui.widgets.side_by_side import SideBySide
 from app.ui.widgets.words import Label
 from calc import Assessment, Plan
 from calc.dossier.agreed_schedule import Decided, RestAtEnd
 
 
-class Headline(QWidget):
+class HeadlineCard(QWidget):
     """The amount and the term at the left, the figures of the whole plan at the right."""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
@@ -30,10 +30,10 @@ class Headline(QWidget):
         self.term = self._label()
         self.mark = self._label("badge")
         self._column.addStretch(1)
-        self.facts = Facts(texts.text("answer.plan.facts"), self)
+        self.facts = FactsCard(texts.text("answer.plan.facts"), self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(Beside((self._card, self.facts), self))
+        whole.addWidget(SideBySide((self._card, self.facts), self))
 
     def show_plan(self, assessment: Assessment, plan: Plan) -> None:
         """Show a plan: its headline, the same as everywhere, and what comes later."""

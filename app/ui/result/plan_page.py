@@ -12,7 +12,7 @@ from app.ui.intake.page import Page
 from app.ui.result.chart import PlanChart
 from app.ui.result.context_cards import BesideCards, PartCard
 from app.ui.result.ending_card import EndingCard
-from app.ui.result.headline import Headline
+from app.ui.result.headline import HeadlineCard
 from app.ui.result.no_plan import NoPlan
 from app.ui.result.points_list import PointsList
 from app.ui.result.rungs_card import RungsCard
@@ -31,7 +31,7 @@ class PlanPage(Page):
 
     def build(self) -> None:
         texts, body = self.texts, self.body
-        self.headline = Headline(texts, body)
+        self.headline = HeadlineCard(texts, body)
         self.rungs = RungsCard(texts, body)
         self.no_plan = NoPlan(texts, body)
         self.gate = PartCard(body)

@@ -14,7 +14,7 @@ from calc import Step
 from calc.base.rounding import cents_half_up
 
 
-class Kind(Enum):
+class SumLineKind(Enum):
     """What a line of a ledger is."""
 
     PART = "part"
@@ -27,11 +27,11 @@ class Kind(Enum):
     """what it is all about"""
 
 
-class Ledger(QFrame):
+class SumList(QFrame):
     """One sum of an assessment. It says so when the shown cents do not add up."""
 
     def __init__(
-        self, texts: Texts, lines: Sequence[tuple[str, Kind]], parent: QWidget | None = None
+        self, texts: Texts, lines: Sequence[tuple[str, SumLineKind]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._texts = texts
@@ -73,8 +73,12 @@ class Ledger(QFrame):
     def _adds_up(self, shown: Sequence[Decimal | None]) -> bool:
         """Whether the parts give the total; no total, nothing to add up."""
         pairs = list(zip(shown, self._kinds, strict=True))
-        parts = [amount for amount, kind in pairs if kind is Kind.PART and amount is not None]
-        totals = [amount for amount, kind in pairs if kind is Kind.TOTAL and amount is not None]
+        parts = [
+            amount for amount, kind in pairs if kind is SumLineKind.PART and amount is not None
+        ]
+        totals = [
+            amount for amount, kind in pairs if kind is SumLineKind.TOTAL and amount is not None
+        ]
         return not totals or [parts[0] - sum(parts[1:], Decimal(0))] == totals
 
     def _lay_out(self) -> None:
@@ -84,7 +88,7 @@ class Ledger(QFrame):
         grid.setColumnStretch(0, 1)
         row = 0
         for name, amount, kind in zip(self.names, self.amounts, self._kinds, strict=True):
-            if kind in (Kind.TOTAL, Kind.ANSWER):
+            if kind in (SumLineKind.TOTAL, SumLineKind.ANSWER):
                 grid.addWidget(_rule(self), row, 0, 1, 2)
                 row += 1
             for label in (name, amount):
@@ -106,10 +110,10 @@ class Ledger(QFrame):
 
 
 _SHEETS = {
-    Kind.PART: "",
-    Kind.AFTER: "",
-    Kind.TOTAL: "font-weight: bold;",
-    Kind.ANSWER: f"font-weight: bold; color: {ACCENT};",
+    SumLineKind.PART: "",
+    SumLineKind.AFTER: "",
+    SumLineKind.TOTAL: "font-weight: bold;",
+    SumLineKind.ANSWER: f"font-weight: bold; color: {ACCENT};",
 }
 
 

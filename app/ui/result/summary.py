@@ -15,29 +15,29 @@ from app.i18n.marks import (
 from app.i18n.plan_context import say_closed
 from app.i18n.running import say_running
 from app.ui.result.no_plan import NO_ROOM
-from app.ui.result.sum_list import Kind, Ledger
-from app.ui.widgets.side_by_side import Beside
+from app.ui.result.sum_list import SumLineKind, SumList
+from app.ui.widgets.side_by_side import SideBySide
 from app.ui.widgets.words import Label
 from calc import Assessment, Draft, HeadlineKind, MonthRow, Plan, Severity
 from calc.dossier.agreed_schedule import Decided
 from calc.dossier.asked import Topic
 
 _HOUSEHOLD: Final = (
-    ("income", Kind.PART),
-    ("less_costs", Kind.PART),
-    ("less_arrangements", Kind.PART),
-    ("left", Kind.TOTAL),
+    ("income", SumLineKind.PART),
+    ("less_costs", SumLineKind.PART),
+    ("less_arrangements", SumLineKind.PART),
+    ("left", SumLineKind.TOTAL),
 )
 _FIRST_MONTH: Final = (
-    ("counted_income", Kind.PART),
-    ("less_counted_costs", Kind.PART),
-    ("less_counted_arrangements", Kind.PART),
-    ("less_reserve", Kind.PART),
-    ("own_wall", Kind.TOTAL),
-    ("floor_wall", Kind.AFTER),
-    ("room", Kind.AFTER),
-    ("debt_wall", Kind.AFTER),
-    ("payment", Kind.ANSWER),
+    ("counted_income", SumLineKind.PART),
+    ("less_counted_costs", SumLineKind.PART),
+    ("less_counted_arrangements", SumLineKind.PART),
+    ("less_reserve", SumLineKind.PART),
+    ("own_wall", SumLineKind.TOTAL),
+    ("floor_wall", SumLineKind.AFTER),
+    ("room", SumLineKind.AFTER),
+    ("debt_wall", SumLineKind.AFTER),
+    ("payment", SumLineKind.ANSWER),
 )
 
 
@@ -51,8 +51,8 @@ class Summary(QWidget):
         self.mark = self._label("badge")
         self.rungs = self._label()
         self.decided = self._label()
-        self.household = Ledger(texts, _HOUSEHOLD, self)
-        self.first_month = Ledger(texts, _FIRST_MONTH, self)
+        self.household = SumList(texts, _HOUSEHOLD, self)
+        self.first_month = SumList(texts, _FIRST_MONTH, self)
         self.no_month = self._label("quiet")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +61,7 @@ class Summary(QWidget):
         whole.addWidget(self.mark)
         whole.addWidget(self.rungs)
         whole.addWidget(self.decided)
-        whole.addWidget(Beside((self.household, self.first_month), self))
+        whole.addWidget(SideBySide((self.household, self.first_month), self))
         whole.addWidget(self.no_month)
 
     def show_assessment(self, assessment: Assessment, draft: Draft) -> None:

@@ -19,21 +19,21 @@ from app.i18n.walls import (
     two_payments,
     walls_of,
 )
-from app.ui.result.sum_list import Kind, Ledger
+from app.ui.result.sum_list import SumLineKind, SumList
 from app.ui.result.walls_picture import Bar, WallsPicture
 from app.ui.widgets.ask_list import AskList
-from app.ui.widgets.facts import Facts
-from app.ui.widgets.side_by_side import Beside
+from app.ui.widgets.facts import FactsCard
+from app.ui.widgets.side_by_side import SideBySide
 from app.ui.widgets.words import Label, bullets
 from calc import Assessment, Draft, MonthRow, Severity
 from calc.dossier.agreed_schedule import Decided
 from calc.statutory_floor.report import FloorReport
 
 _FLOOR: Final = (
-    ("counted_for_law", Kind.PART),
-    ("less_floor", Kind.PART),
-    ("less_counted_arrangements", Kind.PART),
-    ("floor_wall", Kind.TOTAL),
+    ("counted_for_law", SumLineKind.PART),
+    ("less_floor", SumLineKind.PART),
+    ("less_counted_arrangements", SumLineKind.PART),
+    ("floor_wall", SumLineKind.TOTAL),
 )
 _NO_PAYMENT: Final = (Decided.UNKNOWN, Decided.GATE, Decided.OPEN)
 
@@ -59,16 +59,16 @@ class WallsCard(QWidget):
         column.addWidget(self.lowest)
         column.addWidget(self.picture)
         column.addStretch(1)
-        self.floor = Ledger(texts, _FLOOR, self)
+        self.floor = SumList(texts, _FLOOR, self)
         self.said = self._label(self)
-        self.income = Facts(texts.text("law.income.title"), self)
+        self.income = FactsCard(texts.text("law.income.title"), self)
         ask = texts.text("law.room_open.ask")
         self.income_ask = AskList(ask, Severity.BLOCKS, self)
         self.asks = AskList(texts.text("law.floor.asks"), Severity.INFORMS, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)
-        sums = Beside((self.walls, self.floor), self)
+        sums = SideBySide((self.walls, self.floor), self)
         for widget in (self.income, self.income_ask, sums, self.said, self.asks):
             whole.addWidget(widget)
         for asks in (self.income_ask, self.asks):

@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from app.ui.intake.step import Step
+from app.ui.intake.step import WizardStep
 
 PAGES: Final = (
-    Step(
+    WizardStep(
         "customer_debt",
         (
             "about",
@@ -20,7 +20,7 @@ PAGES: Final = (
         ),
         "app.ui.intake.customer_debt_page:CustomerDebtPage",
     ),
-    Step(
+    WizardStep(
         "household",
         (
             "household_type",
@@ -34,16 +34,18 @@ PAGES: Final = (
         ),
         "app.ui.intake.household_page:HouseholdPage",
     ),
-    Step("income", ("income",), "app.ui.budget.income_page:IncomePage"),
-    Step("expenses", ("expenses",), "app.ui.budget.expenses_page:ExpensesPage"),
-    Step("arrangements", ("arrangements",), "app.ui.budget.arrangements_page:ArrangementsPage"),
-    Step(
+    WizardStep("income", ("income",), "app.ui.budget.income_page:IncomePage"),
+    WizardStep("expenses", ("expenses",), "app.ui.budget.expenses_page:ExpensesPage"),
+    WizardStep(
+        "arrangements", ("arrangements",), "app.ui.budget.arrangements_page:ArrangementsPage"
+    ),
+    WizardStep(
         "checks",
         ("checks", "reasons", "statutory", "schrijnend"),
         "app.ui.agreement.checks_page:ChecksPage",
     ),
-    Step("result", (), "app.ui.result.result_page:ResultPage"),
-    Step("plan", (), "app.ui.result.plan_page:PlanPage"),
-    Step("solution", ("solution",), "app.ui.agreement.solution_page:SolutionPage"),
-    Step("agreement", ("agreement",), "app.ui.agreement.agreement_page:AgreementPage"),
+    WizardStep("result", (), "app.ui.result.result_page:ResultPage"),
+    WizardStep("plan", (), "app.ui.result.plan_page:PlanPage"),
+    WizardStep("solution", ("solution",), "app.ui.agreement.solution_page:SolutionPage"),
+    WizardStep("agreement", ("agreement",), "app.ui.agreement.agreement_page:AgreementPage"),
 )

@@ -39,7 +39,7 @@ from app.ui.widgets.style import apply_style
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class ProgramStart:
     """What the program needs from outside. `language` goes before the user's own setting."""
 
     folder: Path
@@ -55,7 +55,7 @@ class Start:
 class Program(QObject):
     """The application, its one window, and everything that belongs to neither."""
 
-    def __init__(self, app: QApplication, start: Start) -> None:
+    def __init__(self, app: QApplication, start: ProgramStart) -> None:
         super().__init__()
         self.app, self._start = app, start
         self.keeper = Keeper(start.folder)
@@ -220,7 +220,7 @@ def focused_path() -> tuple[str | int, ...] | None:
     return None if widget is None else widget.path
 
 
-def build_program(start: Start) -> Program:
+def build_program(start: ProgramStart) -> Program:
     """The application with its window, not shown yet and without a loop."""
     app = QApplication.instance() or QApplication(["uitzicht"])
     assert isinstance(app, QApplication)

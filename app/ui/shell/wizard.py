@@ -18,7 +18,7 @@ from app.services.editing import Path
 from app.ui.intake.marks import StepState, state_icon
 from app.ui.intake.page import Page
 from app.ui.intake.session import Session
-from app.ui.intake.step import Step
+from app.ui.intake.step import WizardStep
 from app.ui.widgets.clipboard import PlainList
 from app.ui.widgets.words import set_tip
 from calc import Draft, Severity
@@ -38,7 +38,7 @@ class Wizard(QWidget):
         self,
         session: Session,
         texts: Texts,
-        pages: Sequence[Step],
+        pages: Sequence[WizardStep],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -144,7 +144,7 @@ class Wizard(QWidget):
             self._mark(place, kind, self._state(kind))
         self.page.show_assessment()
 
-    def _state(self, step: Step) -> StepState:
+    def _state(self, step: WizardStep) -> StepState:
         """A tick only for what was asked: what nobody touched has none."""
         if self._is_untouched(step):
             return StepState.EMPTY
@@ -157,14 +157,14 @@ class Wizard(QWidget):
             return StepState.OPEN
         return StepState.ATTENTION if Severity.WARNS in severities else StepState.COMPLETE
 
-    def _is_untouched(self, step: Step) -> bool:
+    def _is_untouched(self, step: WizardStep) -> bool:
         draft, empty = self._session.draft, Draft()
         if any(topic.value in step.covers for topic in asked(draft)):
             return False
         names = [name for name in step.covers if name != "asked"]
         return all(getattr(draft, name) == getattr(empty, name) for name in names)
 
-    def _mark(self, place: int, kind: Step, state: StepState) -> None:
+    def _mark(self, place: int, kind: WizardStep, state: StepState) -> None:
         item = self.steps.item(place)
         word = self._texts.text(f"ui.state.{state.value}")
         title = kind.title(self._texts)

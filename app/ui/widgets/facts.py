@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from app.ui.widgets.words import Label
 
 
-class Facts(QFrame):
+class FactsCard(QFrame):
     """A card with a title and rows of a name and a value."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts
-from app.ui.widgets.words import Markup, Words, joined, markup
+from app.ui.widgets.words import Markup, Paragraphs, joined, markup
 
 PROGRAM = "Uitzicht"
 _WIDE = 62
@@ -58,7 +58,7 @@ class Notice(QDialog):
         super().__init__(parent)
         self.setWindowTitle(PROGRAM)
         self.choice = escape or choices[-1]
-        self.body = Words(self)
+        self.body = Paragraphs(self)
         self.body.setFrameShape(QFrame.Shape.NoFrame)
         self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.viewport().setAutoFillBackground(False)

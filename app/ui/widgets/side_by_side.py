@@ -12,7 +12,7 @@ _LEAST: Final = 36
 """Average letters that a part needs."""
 
 
-class Beside(QWidget):
+class SideBySide(QWidget):
     """Equal parts, in one row or in one column."""
 
     def __init__(self, parts: Sequence[QWidget], parent: QWidget | None = None) -> None:

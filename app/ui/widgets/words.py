@@ -75,7 +75,7 @@ class Label(QLabel):
             self.setText(url)
 
 
-class Words(QTextBrowser):
+class Paragraphs(QTextBrowser):
     """Several paragraphs with markup of ours. Nothing is ever loaded for them."""
 
     def show_markup(self, text: Markup) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
-from app.services.intake.fields import FieldSpec, Kind
+from app.services.intake.fields import FieldKind, FieldSpec
 from app.ui.intake.editors.base import FieldEditor, Fields
 from app.ui.intake.editors.chosen import (
     CheckBoxEditor,
@@ -26,20 +26,20 @@ from app.ui.intake.editors.solution import SolutionEditor
 from app.ui.intake.editors.typed import TypedEditor
 from app.ui.intake.session import Session
 
-_EDITORS: Final[dict[Kind, type[FieldEditor]]] = {
-    Kind.LONG_TEXT: LongTextEditor,
-    Kind.YES_NO: YesNoEditor,
-    Kind.CHECKBOX: CheckBoxEditor,
-    Kind.CHOICE: ChoiceEditor,
-    Kind.WHO: WhoEditor,
-    Kind.CODE: CodeEditor,
-    Kind.PAID_FROM_PGB: PaidFromPgbEditor,
-    Kind.ROLE: RoleEditor,
-    Kind.REASON_ROLE: ReasonRoleEditor,
-    Kind.REASON_ABOUT: ReasonAboutEditor,
-    Kind.SOLUTION: SolutionEditor,
-    Kind.INCOME_LINE: IncomeLineEditor,
-    Kind.AFTER_END: AfterEndEditor,
+_EDITORS: Final[dict[FieldKind, type[FieldEditor]]] = {
+    FieldKind.LONG_TEXT: LongTextEditor,
+    FieldKind.YES_NO: YesNoEditor,
+    FieldKind.CHECKBOX: CheckBoxEditor,
+    FieldKind.CHOICE: ChoiceEditor,
+    FieldKind.WHO: WhoEditor,
+    FieldKind.CODE: CodeEditor,
+    FieldKind.PAID_FROM_PGB: PaidFromPgbEditor,
+    FieldKind.ROLE: RoleEditor,
+    FieldKind.REASON_ROLE: ReasonRoleEditor,
+    FieldKind.REASON_ABOUT: ReasonAboutEditor,
+    FieldKind.SOLUTION: SolutionEditor,
+    FieldKind.INCOME_LINE: IncomeLineEditor,
+    FieldKind.AFTER_END: AfterEndEditor,
 }
 
 
@@ -48,7 +48,7 @@ def make_editor(
 ) -> FieldEditor:
     """The editor of a field whose path begins with `base`."""
     kind = _EDITORS.get(spec.kind, TypedEditor)
-    if spec.kind is Kind.CLIENT and isinstance(session, Session):
+    if spec.kind is FieldKind.CLIENT and isinstance(session, Session):
         # A policy that names no clients has nothing to choose from.
         kind = ClientEditor if session.policy_file.policy.clients else TypedEditor
     return kind(session, texts, spec, base, parent)

@@ -11,7 +11,7 @@ from app.i18n import Texts
 from app.i18n.amounts import read_number, why_unread
 from app.i18n.how_often import read_payment
 from app.i18n.reading import read_bound, read_day, read_euros, read_month, read_time, read_whole
-from app.services.intake.fields import Kind
+from app.services.intake.fields import FieldKind
 from app.ui.intake.editors.base import FieldEditor
 from calc import UNKNOWN, Month
 from calc.base.period import Frequency
@@ -102,26 +102,28 @@ class TypedEditor(FieldEditor):
         return UNKNOWN if self.spec.unknown else ""
 
     def _unreadable(self, text: str) -> str:
-        payment = read_payment(text) if self.spec.kind is Kind.AMOUNT else None
+        payment = read_payment(text) if self.spec.kind is FieldKind.AMOUNT else None
         if payment is not None and payment.frequency is not None:
             return "amount_of_other_period"
-        return why_unread(text) if self.spec.kind is Kind.AMOUNT else UNREADABLE[self.spec.kind]
+        return (
+            why_unread(text) if self.spec.kind is FieldKind.AMOUNT else UNREADABLE[self.spec.kind]
+        )
 
     def _read(self, text: str) -> object | None:
-        if self.spec.kind is Kind.AMOUNT and (payment := read_payment(text)) is not None:
+        if self.spec.kind is FieldKind.AMOUNT and (payment := read_payment(text)) is not None:
             # "712,35 per maand" is right in a field that asks an amount a month, and nowhere else.
             fits = payment.frequency in (None, _PERIOD.get(self.spec.names)) and not payment.unread
             return payment.amount if fits else None
         bound = self.spec.path[-1] if self.spec.path else ""
-        if self.spec.kind is Kind.DAY and bound in (_FIRST, _LAST):
+        if self.spec.kind is FieldKind.DAY and bound in (_FIRST, _LAST):
             return read_bound(text, is_last=bound == _LAST)
         return READERS[self.spec.kind](text)
 
 
-def written(kind: Kind, value: Any, texts: Texts) -> str:
+def written(kind: FieldKind, value: Any, texts: Texts) -> str:
     """A value as it stands in a field: the way somebody would type it."""
     match value:
-        case Decimal() if kind is Kind.FACTOR:
+        case Decimal() if kind is FieldKind.FACTOR:
             return texts.formats.number(value, 4)
         case Decimal():
             return texts.formats.amount(value)
@@ -153,29 +155,29 @@ def read_months_of_year(text: str) -> tuple[int, ...] | None:
     return tuple(int(word) for word in words)
 
 
-READERS: dict[Kind, Callable[[str], object | None]] = {
-    Kind.TEXT: str,
-    Kind.CLIENT: str,
-    Kind.AMOUNT: read_euros,
-    Kind.PERCENT: read_euros,
-    Kind.WHOLE: read_whole,
-    Kind.FACTOR: read_number,
-    Kind.DAY: read_day,
-    Kind.MONTH: read_month,
-    Kind.TIME: read_clock,
-    Kind.WORDS: read_words,
-    Kind.MONTHS_OF_YEAR: read_months_of_year,
+READERS: dict[FieldKind, Callable[[str], object | None]] = {
+    FieldKind.TEXT: str,
+    FieldKind.CLIENT: str,
+    FieldKind.AMOUNT: read_euros,
+    FieldKind.PERCENT: read_euros,
+    FieldKind.WHOLE: read_whole,
+    FieldKind.FACTOR: read_number,
+    FieldKind.DAY: read_day,
+    FieldKind.MONTH: read_month,
+    FieldKind.TIME: read_clock,
+    FieldKind.WORDS: read_words,
+    FieldKind.MONTHS_OF_YEAR: read_months_of_year,
 }
 UNREADABLE = {
-    Kind.TEXT: "not_text",
-    Kind.CLIENT: "not_text",
-    Kind.AMOUNT: "amount_not_readable",
-    Kind.PERCENT: "amount_not_readable",
-    Kind.WHOLE: "not_a_whole_number",
-    Kind.FACTOR: "rule_number",
-    Kind.DAY: "date_not_readable",
-    Kind.MONTH: "month_not_readable",
-    Kind.TIME: "not_text",
-    Kind.WORDS: "not_text",
-    Kind.MONTHS_OF_YEAR: "not_a_whole_number",
+    FieldKind.TEXT: "not_text",
+    FieldKind.CLIENT: "not_text",
+    FieldKind.AMOUNT: "amount_not_readable",
+    FieldKind.PERCENT: "amount_not_readable",
+    FieldKind.WHOLE: "not_a_whole_number",
+    FieldKind.FACTOR: "rule_number",
+    FieldKind.DAY: "date_not_readable",
+    FieldKind.MONTH: "month_not_readable",
+    FieldKind.TIME: "not_text",
+    FieldKind.WORDS: "not_text",
+    FieldKind.MONTHS_OF_YEAR: "not_a_whole_number",
 }

@@ -10,7 +10,7 @@ from app.i18n import LANGUAGES, Texts
 from app.services.intake.line_columns import ARRANGEMENTS, EXPENSES, INCOME
 from app.services.pasting.pasting import MOST_ROWS, read_rows
 from app.services.pasting.report import paste_report, say_mark
-from app.ui.budget.cells import Mark, Role
+from app.ui.budget.cells import CellMark, Role
 from app.ui.budget.line_page import LinePage
 from calc import UNKNOWN, Draft, Problem
 from calc.base.period import Frequency
@@ -53,8 +53,8 @@ def _paste(desk: Desk, clip: Clip, text: str, key: str = "expenses") -> tuple[Li
 
 def test_d1_the_unread_word_stands_in_its_cell_with_a_mark(desk: Desk, clip: Clip) -> None:
     page, row = _paste(desk, clip, "Krant\t70\telke zaterdag\nHuur\t1,23.4\tmaand")
-    assert _cell(page, row, "frequency") == ("elke zaterdag", Mark.REFUSED)
-    assert _cell(page, row + 1, "amount") == ("1,23.4", Mark.REFUSED)
+    assert _cell(page, row, "frequency") == ("elke zaterdag", CellMark.REFUSED)
+    assert _cell(page, row + 1, "amount") == ("1,23.4", CellMark.REFUSED)
     assert page.model.refused_cells() == [
         (row, page.group.column("frequency")),
         (row + 1, page.group.column("amount")),
@@ -83,14 +83,14 @@ def test_d1_another_kind_does_not_fill_in_what_was_not_understood(desk: Desk, cl
     desk.keys("u28", Key.Key_Return)
     line = desk.session.draft.expenses[row]
     assert (line.code, line.frequency) == ("U28", UNKNOWN)
-    assert _cell(page, row, "frequency") == ("elke zaterdag", Mark.REFUSED)
+    assert _cell(page, row, "frequency") == ("elke zaterdag", CellMark.REFUSED)
 
 
 def test_d1_a_field_that_is_no_column_is_marked_in_the_remark(desk: Desk, clip: Clip) -> None:
     text = "Wat\tBedrag\tHoe vaak\tTot\nLoon\t700\tmaand\tooit"
     page, row = _paste(desk, clip, text, "income")
     assert desk.session.draft.income[row].until is UNKNOWN
-    assert _cell(page, row, "note") == ("ooit", Mark.REFUSED)
+    assert _cell(page, row, "note") == ("ooit", CellMark.REFUSED)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -115,7 +115,7 @@ def test_d6_rows_of_a_bank_in_the_table(desk: Desk, clip: Clip) -> None:
     page, row = _paste(desk, clip, rows)
     line = desk.session.draft.expenses[row]
     assert (line.label, str(line.amount), line.frequency) == ("Woonstichting M", "712.35", UNKNOWN)
-    assert _cell(page, row, "frequency")[1] == Mark.REFUSED
+    assert _cell(page, row, "frequency")[1] == CellMark.REFUSED
 
 
 def test_more_rows_than_are_read_at_once_change_nothing_and_it_is_said(
@@ -234,7 +234,7 @@ def test_d9_a_number_that_is_left_behind_costs_a_line_only_that_number(desk: Des
     assert "BSN" in page.model.sentence(0, page.group.column("label"))
     page.buttons.buttons["add"].setFocus()  # the mouse goes elsewhere
     assert desk.session.draft.expenses[0].label == "Ziggo klant (nummer weggelaten) glas"
-    assert _cell(page, 0, "label") == ("Ziggo klant 123456782 glas", Mark.REFUSED)
+    assert _cell(page, 0, "label") == ("Ziggo klant 123456782 glas", CellMark.REFUSED)
     assert "Alleen dat nummer" in page.model.sentence(0, page.group.column("label"))
     assert "123456782" not in desk.session.draft.model_dump_json()
 

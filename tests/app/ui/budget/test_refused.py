@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
 from app.services.intake.cell_values import matching, meant, options
-from app.services.intake.line_columns import GROUPS, Column, LineGroup
-from app.ui.budget.cells import Mark, Role
+from app.services.intake.line_columns import GROUPS, LineColumn, LineGroup
+from app.ui.budget.cells import CellMark, Role
 from app.ui.budget.line_page import LinePage
 from app.ui.intake.session import Session
 from calc import UNKNOWN, Draft
@@ -43,7 +43,7 @@ def _text(page: LinePage) -> str:
     ("group", "column"), CHOSEN, ids=[f"{group.name}-{column.field}" for group, column in CHOSEN]
 )
 def test_c2_no_letter_means_not_known_in_any_list(
-    group: LineGroup, column: Column, language: str, example: Callable[[str], Draft]
+    group: LineGroup, column: LineColumn, language: str, example: Callable[[str], Draft]
 ) -> None:
     texts = Texts(language)
     for code in (UNKNOWN, "I02", "U20", "R02"):
@@ -202,7 +202,7 @@ def test_c3_one_can_leave_a_refused_text_and_it_stays_where_it_was_typed(desk: D
     assert _text(page) == "12a"
     desk.keys(Key.Key_Escape)  # nothing was typed since: the old value comes back
     assert page.model.refused_cells() == []
-    assert page.model.index(0, column).data(Role.MARK) != Mark.REFUSED
+    assert page.model.index(0, column).data(Role.MARK) != CellMark.REFUSED
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Tab])

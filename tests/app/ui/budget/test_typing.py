@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 
-from app.ui.budget.cells import Mark, Role
+from app.ui.budget.cells import CellMark, Role
 from app.ui.budget.line_page import LinePage
 from calc import UNKNOWN, Draft
 from calc.base.period import Frequency
@@ -103,7 +103,7 @@ def test_amounts_as_people_type_them(typed: str, amount: str, desk: Desk) -> Non
     page.grid.go_to_cell(0, page.group.column("amount"))
     desk.keys(typed, Key.Key_Return)
     assert desk.session.draft.income[0].amount == Decimal(amount)
-    assert _mark(page, 0, "amount") != Mark.REFUSED
+    assert _mark(page, 0, "amount") != CellMark.REFUSED
 
 
 @pytest.mark.parametrize("typed", ["abc", "12a", "-5", "12,345", "99999999999"])
@@ -119,7 +119,7 @@ def test_what_cannot_be_stays_in_the_cell_and_the_draft_keeps_the_old_value(
     desk.keys(Key.Key_Tab)
     assert desk.session.draft == before
     assert _cell(page, 0, "amount") == typed
-    assert _mark(page, 0, "amount") == Mark.REFUSED
+    assert _mark(page, 0, "amount") == CellMark.REFUSED
     assert "bedrag" in page.message.cell.text()  # also when the cursor is elsewhere
     tip = page.model.index(0, page.group.column("amount")).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == page.model.sentence(0, page.group.column("amount"))
@@ -274,7 +274,7 @@ def test_an_odd_value_is_asked_about_and_counts(
     page = desk.open("income")
     line = desk.session.draft.income[0].model_copy(update=fields)
     assert desk.session.change(("income", 0), line, "x") == ()
-    assert _mark(page, 0, field) == Mark.ODD
+    assert _mark(page, 0, field) == CellMark.ODD
     assert page.model.sentence(0, page.group.column(field)).endswith(("?", "F8."))
 
 
@@ -299,15 +299,15 @@ def test_the_same_line_twice_and_one_that_is_over_are_asked_about(desk: Desk) ->
         update={"until": date(2020, 1, 1), "amount": Decimal(50), "balance": Decimal("49.99")}
     )
     desk.session.change(("arrangements",), (line, line), "x")
-    assert _mark(page, 1, "code") == Mark.ODD
-    assert _mark(page, 0, "until") == Mark.ODD
-    assert _mark(page, 0, "amount") == Mark.ODD
+    assert _mark(page, 1, "code") == CellMark.ODD
+    assert _mark(page, 0, "until") == CellMark.ODD
+    assert _mark(page, 0, "amount") == CellMark.ODD
     far = line.model_copy(update={"until": date(2199, 12, 31)})
     desk.session.change(("arrangements", 0), far, "x")
     assert "ver weg" in page.model.sentence(0, page.group.column("until"))
     desk.session.change(("arrangements", 0), line, "x")
     desk.session.change(("arrangements", 0, "balance"), Decimal(50), "x")
     assert _mark(page, 0, "amount") is None
-    assert _mark(page, 1, "code") == Mark.ODD
+    assert _mark(page, 1, "code") == CellMark.ODD
     desk.session.change(("arrangements", 0, "creditor"), "Een ander", "x")
     assert _mark(page, 1, "code") is None

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.i18n import Texts
 from app.services.organisation import Organisation
 from app.ui.intake.session import Session
@@ -60,7 +60,13 @@ def test_behind_a_gate_there_is_only_what_comes_first(
     plan_page.documents.make()
     dialog = plan_page.documents.dialog
     assert dialog is not None
-    for kind in (Kind.PLAN, Kind.NO_PAYMENT, Kind.INTERIM, Kind.REVIEW, Kind.PAYMENT_FAILED):
+    for kind in (
+        DocumentKind.PLAN,
+        DocumentKind.NO_PAYMENT,
+        DocumentKind.INTERIM,
+        DocumentKind.REVIEW,
+        DocumentKind.PAYMENT_FAILED,
+    ):
         assert not dialog.offers.fits(kind), kind
     dialog.accept()
 

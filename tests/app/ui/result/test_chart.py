@@ -14,7 +14,15 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
-from app.services.chart_data import ChartData, Minimum, Point, Run, chart_data, describe, say_point
+from app.services.chart_data import (
+    ChartData,
+    Minimum,
+    PaymentRun,
+    Point,
+    chart_data,
+    describe,
+    say_point,
+)
 from app.ui.result.chart import PlanChart
 from app.ui.result.chart_layout import layout_of
 from app.ui.result.chart_paint import BAR, ChartPainter
@@ -37,7 +45,9 @@ def _plan(count: int, amount: str = "280.00", **more: object) -> ChartData:
         Point(Month(2026, 12).plus(at), Decimal(amount), Decimal(100 * at), Decimal(9), Decided.OWN)
         for at in range(count)
     )
-    data = ChartData(points, (Run(0, count - 1, Decimal(amount)),), date(2029, 11, 30), None, None)
+    data = ChartData(
+        points, (PaymentRun(0, count - 1, Decimal(amount)),), date(2029, 11, 30), None, None
+    )
     return replace(data, **more)  # type: ignore[arg-type]
 
 

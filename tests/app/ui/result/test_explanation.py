@@ -10,7 +10,7 @@ from app.i18n import Texts
 from app.services.explanation.tree_copy import subtree_as_text
 from app.services.explanation.tree_nodes import branches_of
 from app.services.explanation.tree_places import places_of
-from app.services.explanation.tree_words import Column, field_of
+from app.services.explanation.tree_words import TreeColumn, field_of
 from app.ui.explanation.explanation import Explanation
 from app.ui.explanation.tree_view import ExplanationTree
 from app.ui.intake.session import Session
@@ -227,9 +227,9 @@ def test_narrow_columns_make_way_and_the_amount_stays(
     tree = result_page.explanation.tree
     result_page.resize(1200, 700)
     qapp.processEvents()
-    assert not any(tree.isColumnHidden(column) for column in Column)
+    assert not any(tree.isColumnHidden(column) for column in TreeColumn)
     result_page.resize(470, 700)
     qapp.processEvents()
-    assert tree.isColumnHidden(Column.SOURCE)
-    assert not tree.isColumnHidden(Column.AMOUNT)
+    assert tree.isColumnHidden(TreeColumn.SOURCE)
+    assert not tree.isColumnHidden(TreeColumn.AMOUNT)
     assert tree.horizontalScrollBar().maximum() == 0

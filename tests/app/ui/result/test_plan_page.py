@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.i18n import Texts, say_condition
 from app.ui.intake.session import Session
 from app.ui.result.plan_page import PlanPage
@@ -164,8 +164,8 @@ def test_nothing_owed_is_no_lack_of_room(plan_page: PlanPage, session: Session) 
     plan_page.documents.make()
     dialog = plan_page.documents.dialog
     assert dialog is not None
-    assert not dialog.offers.fits(Kind.PLAN)
-    assert not dialog.offers.fits(Kind.NO_PAYMENT)
+    assert not dialog.offers.fits(DocumentKind.PLAN)
+    assert not dialog.offers.fits(DocumentKind.NO_PAYMENT)
     dialog.accept()
 
 

@@ -15,14 +15,14 @@ from app.ui.intake.page import Page
 from app.ui.intake.session import Session
 from app.ui.result.plan_page import PlanPage
 from app.ui.result.result_page import ResultPage
-from app.ui.result.sum_list import Ledger
+from app.ui.result.sum_list import SumList
 from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft, Severity
 from tests.app.ui.result.households import ruled
 from tests.building import draft
 
 
-def _figures(ledger: Ledger) -> list[str]:
+def _figures(ledger: SumList) -> list[str]:
     return [label.text() for label in ledger.amounts]
 
 

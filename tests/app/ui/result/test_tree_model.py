@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from app.i18n import Texts, say_amount, say_step
 from app.services.explanation.tree_nodes import Branch, Content, contents_of, keyed
 from app.services.explanation.tree_places import places_of
-from app.services.explanation.tree_words import Column
+from app.services.explanation.tree_words import TreeColumn
 from app.ui.explanation.tree_model import StepTreeModel
 from app.ui.intake.session import Session
 from calc import UNKNOWN, Assessment, Draft, Operation, Step
@@ -86,14 +86,14 @@ def test_a_row_says_what_how_much_and_from_where(
 ) -> None:
     index = _find(model, "own_wall")
     wall = session.assessment.schedule[0].own_wall
-    row = [index.siblingAtColumn(column).data() for column in Column]
+    row = [index.siblingAtColumn(column).data() for column in TreeColumn]
     said = say_step(texts, wall, session.draft)
-    assert row[Column.WHAT] == said[0].upper() + said[1:]
-    assert row[Column.AMOUNT] == say_amount(texts, wall) == "€\xa0280,80 per maand"
-    assert row[Column.HOW] == "verschil"
-    assert row[Column.SOURCE] == "methode 7"
-    assert row[Column.STATUS] == "berekend"
-    aligned = index.siblingAtColumn(Column.AMOUNT).data(Qt.ItemDataRole.TextAlignmentRole)
+    assert row[TreeColumn.WHAT] == said[0].upper() + said[1:]
+    assert row[TreeColumn.AMOUNT] == say_amount(texts, wall) == "€\xa0280,80 per maand"
+    assert row[TreeColumn.HOW] == "verschil"
+    assert row[TreeColumn.SOURCE] == "methode 7"
+    assert row[TreeColumn.STATUS] == "berekend"
+    aligned = index.siblingAtColumn(TreeColumn.AMOUNT).data(Qt.ItemDataRole.TextAlignmentRole)
     assert aligned & Qt.AlignmentFlag.AlignRight
 
 
@@ -112,8 +112,8 @@ def test_headings_stand_in_the_order_of_reading(model: StepTreeModel) -> None:
     ]
     months = model.index(6, 0)
     assert model.rowCount(months) == 36
-    assert model.index(0, Column.WHAT, months).data() == "december 2026: betaling"
-    assert model.index(0, Column.AMOUNT, months).data() == "€\xa0165,00 per maand"
+    assert model.index(0, TreeColumn.WHAT, months).data() == "december 2026: betaling"
+    assert model.index(0, TreeColumn.AMOUNT, months).data() == "€\xa0165,00 per maand"
 
 
 def test_rows_are_made_when_somebody_looks(model: StepTreeModel) -> None:
@@ -201,13 +201,13 @@ def test_headings_come_and_go_with_what_is_known(model: StepTreeModel, session: 
 
 def test_a_row_keeps_its_place_when_amounts_change(model: StepTreeModel, session: Session) -> None:
     wall = QPersistentModelIndex(_find(model, "own_wall"))
-    assert wall.sibling(wall.row(), Column.AMOUNT).data() == "€\xa0280,80 per maand"
+    assert wall.sibling(wall.row(), TreeColumn.AMOUNT).data() == "€\xa0280,80 per maand"
     session.change(("income", 0, "amount"), "2085.00", "loon")
     session.assess_now()
     model.show(session.assessment, session.draft)
     assert wall.isValid()
     assert model.step(wall) is session.assessment.schedule[0].own_wall
-    assert wall.sibling(wall.row(), Column.AMOUNT).data() != "€\xa0280,80 per maand"
+    assert wall.sibling(wall.row(), TreeColumn.AMOUNT).data() != "€\xa0280,80 per maand"
 
 
 def test_a_line_that_goes_takes_its_row_along_and_the_others_stay(
@@ -242,7 +242,7 @@ def test_the_floor_and_the_toeslagen_open_down_to_article_tariff_and_intake_line
         assert any(step.at.startswith(("income[", "housing.", "adults[")) for step in steps)
     rent = model.index(1, 0, model.index(5, 0))
     assert rent.data() == "Huurtoeslag"
-    assert rent.siblingAtColumn(Column.AMOUNT).data() == "€\xa0230,00 per maand"
+    assert rent.siblingAtColumn(TreeColumn.AMOUNT).data() == "€\xa0230,00 per maand"
 
 
 def _under(content: Content) -> Iterator[Content]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.i18n import Texts
 from app.ui.intake.session import Session
 from app.ui.result.plan_page import PlanPage
@@ -158,9 +158,9 @@ def _makes_neither_a_plan_nor_its_refusal(plan_page: PlanPage) -> None:
     plan_page.documents.make()
     dialog = plan_page.documents.dialog
     assert dialog is not None
-    assert not dialog.offers.fits(Kind.PLAN)
-    assert not dialog.offers.fits(Kind.NO_PAYMENT)
-    assert not {Kind.PLAN, Kind.NO_PAYMENT} & set(dialog.offers.ticked)
+    assert not dialog.offers.fits(DocumentKind.PLAN)
+    assert not dialog.offers.fits(DocumentKind.NO_PAYMENT)
+    assert not {DocumentKind.PLAN, DocumentKind.NO_PAYMENT} & set(dialog.offers.ticked)
     dialog.accept()
 
 

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from app.services.organisation import read_organisation
-from app.ui.shell.program import Program, Start
+from app.ui.shell.program import Program, ProgramStart
 from app.ui.widgets.notice import Choice
 
 NAME = "SENTINEL-Janssen"
 
 
-def start_in(folder: Path, **changed: Any) -> Start:
+def start_in(folder: Path, **changed: Any) -> ProgramStart:
     """What a program in this folder starts with."""
     values: dict[str, Any] = {"folder": folder, "organisation": read_organisation(None)}
-    return Start(**(values | {"today": lambda: date(2026, 11, 23)} | changed))
+    return ProgramStart(**(values | {"today": lambda: date(2026, 11, 23)} | changed))
 
 
 @dataclass

@@ -38,7 +38,7 @@ from app.ui.shell.program import Program
 from app.ui.shell.questions import Questions
 from app.ui.widgets.clipboard import PlainList
 from app.ui.widgets.notice import Notice
-from app.ui.widgets.words import Label, Words, says_yes, set_tip, show_tip, tip
+from app.ui.widgets.words import Label, Paragraphs, says_yes, set_tip, show_tip, tip
 from calc import Draft, Problem
 from tests.app.ui.shell.answering import Build
 from tests.hostile import hostile_draft, hostile_policy, hostile_tariffs
@@ -315,7 +315,7 @@ def test_f10_a_label_forgets_that_it_had_markup(build: Build) -> None:
 def test_f10_no_page_of_words_loads_anything(build: Build, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text(_MARK, encoding="utf-8")
-    words = Words(build().window)
+    words = Paragraphs(build().window)
     url = QUrl.fromLocalFile(str(secret))
     words.setHtml(f"<img src='{url.toString()}'>")
     for kind in ("ImageResource", "HtmlResource", "StyleSheetResource"):

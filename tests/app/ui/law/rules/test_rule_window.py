@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.i18n import LANGUAGES, Texts
 from app.services.explanation.tree_nodes import Branch
 from app.services.rules import RULES
-from app.ui.explanation.on_paper import About
+from app.ui.explanation.on_paper import ExplanationSubject
 from app.ui.explanation.paper_dialog import LetterDialog
 from app.ui.intake.editors import FieldEditor
 from app.ui.law.rule_session import RuleSession
@@ -296,7 +296,7 @@ def test_every_rule_is_shown_with_nothing_filled_in(
 def test_what_cannot_be_printed_is_said_above_the_tree(window: RuleWindow) -> None:
     explanation = window.explanation
     branch = Branch("x", "\N{CJK UNIFIED IDEOGRAPH-4E00}", ())
-    about = About("Uitleg", (), "", "")
+    about = ExplanationSubject("Uitleg", (), "", "")
     explanation.show_branches((branch,), Draft(), Tariffs(), about)
     explanation.print()
     assert "niet" in explanation.trouble.text()
