@@ -105,7 +105,7 @@ def _named(language: str) -> Iterator[tuple[str, str]]:
 
 
 def test_the_titles_of_the_window_stand_in_the_method() -> None:
-    table = dict(re.findall(r"^\| (\d+a?) \| ([^|]+?) \|$", METHOD, re.M))
+    table = dict(re.findall(r"^\| (\d+a?) \| ([a-z][^|]+?) \|$", METHOD, re.M))
     told = dict(_named("nl"))
     assert told, "the catalogue has no titles of the method"
     assert told.items() <= table.items()
@@ -115,3 +115,17 @@ def test_the_titles_of_the_window_stand_in_the_method() -> None:
 def test_every_key_of_the_policy_stands_in_chapter_17(key: str) -> None:
     chapter = METHOD.partition("## 17 ")[2].partition("\n## ")[0]
     assert f"`{key}`" in chapter
+
+
+def test_the_words_of_the_window_in_the_glossary_are_the_windows() -> None:
+    catalogues = (ROOT / "app" / "i18n" / "locale" / "nl" / "LC_MESSAGES").glob("*.po")
+    said = "".join(path.read_text(encoding="utf-8") for path in catalogues).lower()
+    said = said.replace('"\n"', "")
+    cells = re.findall(
+        r"^\| [^|]+ \| [^|]+ \| ([a-z][^|]+?) \|$",
+        (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    words = [word for cell in cells for word in cell.split(", ")]
+    assert len(words) > 50
+    assert [word for word in words if word.lower() not in said] == []
