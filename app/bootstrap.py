@@ -5,9 +5,11 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from app.i18n.user_error import Exit, UserError
 from app.store.window_look import read_look
 
 # The window is painted before anything is imported that it does not need for that.
@@ -61,8 +63,13 @@ def data_folder(platform: str, variables: Mapping[str, str], home: Path) -> Path
     return (known if known.is_absolute() else home / ".local" / "share") / "uitzicht"
 
 
-class NoHome(Exception):
+class NoHome(UserError):
     """This computer does not say where the folder of its user is."""
+
+    exit_code = Exit.ENVIRONMENT
+
+    def __init__(self) -> None:
+        super().__init__("cli.no_home")
 
 
 def own_folder() -> Path:
@@ -105,36 +112,34 @@ def open_window(wish: WindowWish) -> int:
 
 
 def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
-    """Load the engine, and fill the window with a program; in steps of less than a tenth of it."""
+    """Load the engine and fill the window with a program, in steps that are short."""
     from app.store.leftovers import sweep_all
 
     sweep_all(path.parent for path in (wish.file, wish.policy) if path is not None)
-
-    yield
-
-    yield
+    for module in ("calc.dossier", "calc", "app.services.organisation"):
+        import_module(module)
+        yield
     from app.services.organisation import read_organisation
 
     organisation = read_organisation(wish.policy)
     yield
-
-    yield
+    for module in ("app.ui.shell.wizard", "app.ui.shell.panel"):
+        import_module(module)
+        yield
     from app.ui.shell.program import Program, ProgramStart
 
     yield
-    program = Program(
-        opening,
-        ProgramStart(
-            organisation=organisation,
-            folder=own_folder(),
-            today=today,
-            now=now,
-            computer_language=users_language(),
-            file=wish.file,
-            example=wish.example,
-            language=wish.language,
-        ),
+    start = ProgramStart(
+        organisation=organisation,
+        folder=own_folder(),
+        today=today,
+        now=now,
+        computer_language=users_language(),
+        file=wish.file,
+        example=wish.example,
+        language=wish.language,
     )
+    program = Program(opening, start)
     gc.freeze()
     gc.enable()
     opening.draw()

@@ -1,19 +1,28 @@
-"""The command line: the window, assess, plan, guard, schema, minimums, rule, tariffs, recheck.
+"""The command line: `commands` has one file for each command; without one, the window.
 
 Exit codes: 0 done, 1 the dossier or the text is incomplete or not allowed, 2 wrong use, 3 the
 environment does not let us, 70 a defect of ours.
 """
 
+import contextlib
+import errno
+import os
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from app.bootstrap import users_language
-from app.cli.terminal import plain_output, say
+from app.bootstrap import now, own_folder, today, users_language
+from app.cli.terminal import plain_output
 from app.cli.window import chosen_language, open_wished, window_wished
-from app.i18n.texts import NotCompiled, Texts
+from app.i18n import NotCompiled, Texts
+from app.i18n.user_error import Exit, UserError
 
-ENVIRONMENT: Final = 3
+# The window is opened without the parser and without the other commands: they load the engine.
+if TYPE_CHECKING:
+    import argparse
+
+    from app.cli.command import CommandRun
+
 # The one message that cannot come out of the catalogues.
 _SET_UP: Final = (
     "De teksten van het programma zijn nog niet klaargezet ({which}). Doe in deze map eerst:\n"
@@ -26,45 +35,89 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. What it prints cannot command the screen."""
     with plain_output():
         try:
-            return _main(list(sys.argv[1:] if arguments is None else arguments))
+            return _main(arguments)
         except NotCompiled as missing:
-            return say(_SET_UP.format(which=missing), ENVIRONMENT)
+            return _say(_SET_UP.format(which=missing), Exit.ENVIRONMENT)
 
 
-def _main(words: list[str]) -> int:
+def _main(arguments: Sequence[str] | None) -> int:
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    asked = chosen_language(words)
     _write_utf8()
-    texts = Texts(chosen_language(words) or users_language())
+    texts = Texts(asked or users_language())
     try:
-        return _run(words, texts)
+        return _run(words, asked, texts)
+    except BrokenPipeError:
+        # Somebody closed our output (`| head`): no more can be said, and nothing went wrong.
+        _let_go_of_output()
+        return Exit.DONE
+    except OSError as error:
+        if error.filename is None:  # no file of anybody: what we print goes nowhere
+            _let_go_of_output()
+            return _say(texts.text("cli.no_output", why=error.strerror or ""), Exit.ENVIRONMENT)
+        return _say(texts.text("cli.not_let", why=error.strerror or ""), Exit.ENVIRONMENT)
+    except MemoryError:
+        return _say(texts.text("cli.no_memory"), Exit.ENVIRONMENT)
     except KeyboardInterrupt:
-        return say(texts.text("cli.interrupted"), ENVIRONMENT)
+        return _say(texts.text("cli.interrupted"), Exit.ENVIRONMENT)
     except NotCompiled:
         raise
-    except Exception as error:
-        from app.cli.failures import say_failure
-
-        return say_failure(error, texts)
+    except Exception as defect:
+        return _say(texts.text("cli.our_defect", where=_where(defect)), Exit.OUR_DEFECT)
 
 
-def _run(words: list[str], texts: Texts) -> int:
-    """Run the command, to its last word on the output. Raises SystemExit for wrong use.
-
-    The window is opened without the parser and what the other commands need.
-    """
+def _run(words: list[str], asked: str | None, texts: Texts) -> int:
+    """Run the command, to its last word on the output. Raises SystemExit for wrong use."""
     try:
         wish = window_wished(words)
-        if wish is not None:
-            return open_wished(wish)
-        from app.cli.commands import run_words
-
-        return run_words(words, texts)
-    except Exception as error:
-        from app.cli.failures import say_refusal
-
-        return say_refusal(error, texts)
+        code = _run_words(words, asked, texts) if wish is None else open_wished(wish)
+    except UserError as error:
+        code = _say(error.sentence(texts), error.exit_code)
     finally:
         if sys.stdout is not None:
             sys.stdout.flush()  # here a full disk can still be said
+    return code
+
+
+def _run_words(words: list[str], asked: str | None, texts: Texts) -> int:
+    from app.cli.arguments import parser
+    from app.cli.command import CommandRun
+
+    options = parser(texts).parse_args(words)
+    if sys.stdout is None and options.command not in (None, "open"):
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # it was closed before we began
+    return run_command(options, CommandRun(texts, today, now, own_folder(), asked))
+
+
+def run_command(options: "argparse.Namespace", run: "CommandRun") -> int:
+    """Run the chosen command; without one, the window. Raises UserError."""
+    from app.cli.commands import COMMANDS
+    from app.cli.files import ready_files
+
+    [chosen] = [each for each in COMMANDS if each.name == (options.command or "open")]
+    ready_files(options, run.folder)
+    return chosen.run(options, run)
+
+
+def _say(message: str, code: int) -> int:
+    with contextlib.suppress(OSError):  # there is nobody left to tell
+        print(message, file=sys.stderr, flush=True)
+    return code
+
+
+def _let_go_of_output() -> None:
+    """What could not be written is thrown away: the end of the program would try it again."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _where(defect: Exception) -> str:
+    """Kind and place of a defect. Never its message: that may hold what somebody entered."""
+    import traceback
+
+    frames = traceback.extract_tb(defect.__traceback__)
+    places = [f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in frames[-3:]]
+    return f"{type(defect).__name__} {' > '.join(places)}"
 
 
 def _write_utf8() -> None:

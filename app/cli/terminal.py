@@ -44,10 +44,3 @@ def plain_output() -> Iterator[None]:
         if sys.stderr is not None:
             stack.enter_context(contextlib.redirect_stderr(cast(TextIO, _Plain(sys.stderr))))
         yield
-
-
-def say(message: str, code: int) -> int:
-    """Say something on standard error; gives `code`, the exit code of the command."""
-    with contextlib.suppress(OSError):  # there is nobody left to tell
-        print(message, file=sys.stderr, flush=True)
-    return code

@@ -13,18 +13,17 @@ from typing import Final
 from app.bootstrap import WindowWish, open_window
 from app.cli.screen import what_is_missing
 from app.i18n.texts import LANGUAGES
+from app.i18n.user_error import Exit, UserError
 
 _ALONE: Final = {"--quit-after-first-paint": "quit_after_first_paint", "--example": "example"}
 _OF_OPEN: Final = ("--example", "--policy")
 """What can be said only after the word `open`."""
 
 
-class CannotStart(Exception):
+class CannotStart(UserError):
     """This computer lacks something without which no window can be shown."""
 
-    def __init__(self, key: str, what: str) -> None:
-        super().__init__(key)
-        self.key, self.what = key, what
+    exit_code = Exit.ENVIRONMENT
 
 
 def chosen_language(words: Sequence[str]) -> str | None:
@@ -71,10 +70,12 @@ def open_wished(wish: WindowWish) -> int:
     raises when that is wrong.
     """
     if missing := what_is_missing(sys.platform, os.environ):
-        raise CannotStart(*missing)
+        key, what = missing
+        raise CannotStart(key, what=what)
     try:
         return open_window(wish)
     except ImportError as error:  # a library of the system that Qt cannot do without
         if ".so" not in str(error):
             raise
-        raise CannotStart("files.start.no_library", str(error).partition(":")[0]) from error
+        what = str(error).partition(":")[0]
+        raise CannotStart("files.start.no_library", what=what) from error
