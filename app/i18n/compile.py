@@ -57,7 +57,7 @@ def stale(folder: Path = LOCALE) -> list[Path]:
 
 
 def without_source(folder: Path = LOCALE) -> list[Path]:
-    """The .mo files of a .po that is gone: they would still be read, and say a key twice."""
+    """The .mo files of a .po that is gone: nobody reads them any more."""
     found = sorted(folder.glob("*/LC_MESSAGES/*.mo"))
     return [path for path in found if not path.with_suffix(".po").exists()]
 
