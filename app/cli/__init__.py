@@ -23,7 +23,7 @@ from app.services.documents import NoDocument
 from app.services.own_texts import OwnTextsRefused
 from app.store.files import FileTrouble
 from app.store.text_file import NotText
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 
 DONE: Final = 0
 NOT_ALLOWED: Final = 1

@@ -33,7 +33,7 @@ from app.services.own_texts import with_own_texts
 from app.services.preparing import decided
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 
 
 @dataclass(frozen=True, slots=True)

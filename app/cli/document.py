@@ -18,8 +18,8 @@ from app.services.email_file import email_file
 from app.services.own_texts import with_own_texts
 from app.services.preparing import Prepared, prepared
 from app.store.text_file import LARGEST_PARAGRAPH, read_text_file
-from calc.characters import on_one_line
-from calc.money import NotAnAmount, read_amount
+from calc.base.characters import on_one_line
+from calc.base.money import NotAnAmount, read_amount
 
 _SUFFIXES: Final = (".pdf", ".txt", ".eml")
 

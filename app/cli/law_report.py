@@ -19,7 +19,7 @@ from app.i18n.walls import (
 )
 from app.services.assessing import Assessed
 from calc import Step
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
 
 
 def provisional_block(texts: Texts, assessed: Assessed) -> str:

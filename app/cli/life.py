@@ -29,11 +29,11 @@ from app.services.dossiers import save_dossier
 from app.services.reviewing import Reviewed, review_file
 from app.services.whatif import Figures, WhatIf, changed_by, compare, figures_of
 from calc import UNKNOWN, Problem, Severity
-from calc.canonical import outcome_as_json
-from calc.characters import on_one_line
-from calc.review_json import review_as_json
-from calc.rounding import cents_half_up
-from calc.running.renewed import Settle
+from calc.base.characters import on_one_line
+from calc.base.rounding import cents_half_up
+from calc.review.renewed import Settle
+from calc.review.review_json import review_as_json
+from calc.stored.assessment_json import outcome_as_json
 
 
 def add_review(to: argparse.ArgumentParser, texts: Texts) -> None:

@@ -3,7 +3,7 @@
 from app.cli.table import Column, table
 from app.i18n import Texts, say_choice
 from app.services.minimums import as_policy_table
-from calc.tariffs.minimums import Minimums
+from calc.policy.minimums import Minimums
 
 
 def minimums_report(texts: Texts, minimums: Minimums) -> str:

@@ -17,7 +17,7 @@ from app.i18n.steps import step_key
 from app.services.differences import Difference
 from app.services.recheck import ReceiptFile, Recheck, Rechecked, recheck
 from calc import Assessment, Draft, Month, PolicyFile, Tariffs, assess
-from calc.dossier.problems import shortened
+from calc.base.problem import shortened
 
 _MOST_LINES: Final = 40
 """What is shown of a long list; --json has all of it."""

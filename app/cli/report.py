@@ -17,9 +17,9 @@ from app.services.assessing import Assessed
 from app.services.documents import said_decision
 from app.services.trouble import MOST_POINTS, with_more
 from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
+from calc.base.rounding import cents_half_up
 from calc.dossier.asked import Topic
-from calc.rounding import cents_half_up
 
 
 def report(texts: Texts, assessed: Assessed) -> str:

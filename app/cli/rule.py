@@ -22,7 +22,7 @@ from app.i18n.rules import (
     say_value,
 )
 from app.services.rules import RULES, NoRuleOn, compute_rule, rule_as_json
-from calc.rules.rule import Rule
+from calc.law.rule import Rule
 
 _WRONG_USE = 2
 _NOT_ALLOWED = 1

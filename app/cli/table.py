@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 
 
 @dataclass(frozen=True, slots=True)

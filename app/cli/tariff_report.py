@@ -9,7 +9,7 @@ from app.i18n.figures import say_difference, say_tariff, say_value
 from app.services.tariffs import SetAside, ShelfFile, TariffShelf
 from app.services.trouble import refused_problems
 from calc import NoTariff, TariffFile, TariffsOn, TariffValue
-from calc.tariffs.changes import Change, ChangeKind
+from calc.tariffs.changes import ChangeKind, TariffChange
 
 
 def shelf(texts: Texts, shown: TariffShelf) -> str:
@@ -69,7 +69,9 @@ def several(texts: Texts, values: Sequence[TariffValue], on: TariffsOn) -> str:
     return "\n".join([head, table(columns, rows), *_provisional(texts, on, waits)])
 
 
-def differences(texts: Texts, found: Sequence[Change], before: TariffsOn, after: TariffsOn) -> str:
+def differences(
+    texts: Texts, found: Sequence[TariffChange], before: TariffsOn, after: TariffsOn
+) -> str:
     """What changed between two days, in euros and per cent."""
     days = {"before": texts.formats.day(before.day), "after": texts.formats.day(after.day)}
     notes = [
@@ -159,7 +161,7 @@ def _set_aside(texts: Texts, aside: SetAside) -> str:
     return "\n".join([head, *(f"  - {each}" for each in said)])
 
 
-def _change(texts: Texts, change: Change) -> list[str]:
+def _change(texts: Texts, change: TariffChange) -> list[str]:
     before, after = say_value(texts, change.before), say_value(texts, change.after)
     if change.kind is not ChangeKind.CHANGED:
         return [change.key, before, after, say_choice(texts, change.kind), ""]

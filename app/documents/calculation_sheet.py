@@ -17,7 +17,7 @@ from app.documents.sheet_steps import step_rows
 from app.i18n.beside import say_closed
 from app.i18n.walls import say_floor, say_floor_name, say_lowest, say_outcome, say_wall, walls_of
 from calc import UNKNOWN, MonthRow
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
 
 _MOST_WORDS = 700
 """Characters in one row: a row cannot be divided over pages."""

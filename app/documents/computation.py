@@ -6,11 +6,11 @@ from typing import Final
 from app.documents.case import Case
 from app.documents.letter import Align, Block, Column, Heading, Paragraph, Row, Table
 from calc import Account, MonthRow
+from calc.base.money import ZERO
+from calc.base.rounding import cents_half_up
+from calc.dossier.agreed_schedule import Decided, Wall
 from calc.dossier.codes import EARMARKED
 from calc.dossier.complete import chosen_sharing
-from calc.money import ZERO
-from calc.outcome import Decided, Wall
-from calc.rounding import cents_half_up
 
 _HALF: Final = Decimal("0.5")
 

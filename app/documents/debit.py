@@ -16,7 +16,7 @@ from typing import Final
 from app.documents.case import Case, one_line
 from app.documents.paying import PaymentBox
 from calc import UNKNOWN, Month
-from calc.working_days import debit_day
+from calc.base.working_days import debit_day
 
 NOTICE: Final = timedelta(days=14)
 """How long before a debit it is told, as nothing else was agreed."""

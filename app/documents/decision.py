@@ -14,13 +14,13 @@ from typing import Final
 from app.documents.case import Case, NoLetter, known
 from app.i18n import say_finding
 from calc import UNKNOWN, Unknown
-from calc.characters import says_something
-from calc.discharge import rest_on, roles_for_discharge
+from calc.base.characters import says_something
+from calc.base.finding import Severity
+from calc.base.money import ZERO
+from calc.base.rounding import cents_half_up
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.solution import SolutionKind
-from calc.money import ZERO
-from calc.outcome import Severity
-from calc.rounding import cents_half_up
+from calc.running.discharge import rest_on, roles_for_discharge
 from calc.running.ledger import Standing
 
 _NO_PLAN = (None, PlanStatus.OFFERED)

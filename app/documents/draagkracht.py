@@ -19,10 +19,10 @@ from app.documents.letter import (
 from app.documents.own_words import own_words
 from app.documents.people import addressees
 from calc import MonthRow, Step
-from calc.beside import GateKind
-from calc.money import ZERO
-from calc.plan.free import cash_wall
-from calc.rounding import cents_half_up
+from calc.base.money import ZERO
+from calc.base.rounding import cents_half_up
+from calc.plan.free_for_others import cash_wall
+from calc.policy.gates import GateKind
 
 
 def draagkracht(case: Case, free_text: str) -> Letter:

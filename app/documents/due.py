@@ -8,7 +8,7 @@ from typing import Final
 from app.documents.case import Case
 from app.i18n import first_paid
 from calc import Month
-from calc.period import months_later
+from calc.base.period import months_later
 
 _MONTHS_AHEAD: Final = 1
 """How far ahead a customer is told how to pay: what is later comes with a letter of its own."""

@@ -8,10 +8,11 @@ from app.documents.conversation import months_later
 from app.documents.letter import Block, Bullets, Heading, Paragraph
 from app.documents.register import say_register
 from calc import UNKNOWN, Month, Plan
+from calc.base.money import ZERO
+from calc.dossier.agreed_schedule import RestAtEnd
 from calc.dossier.codes import ReasonFor
 from calc.dossier.people import AdultRef
-from calc.money import ZERO
-from calc.outcome import Condition, RestAtEnd
+from calc.plan.result import Condition
 from calc.running.result import Promise
 
 _HEARD_AFTER_MONTHS: Final = 1

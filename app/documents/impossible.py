@@ -20,9 +20,9 @@ from app.documents.payments import rungs_to_pay
 from app.documents.quiet_days import Quiet, quiet_hours, why_quiet
 from app.i18n import first_paid
 from calc import UNKNOWN, Month
+from calc.base.period import month_after, months_later
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.solution import SolutionKind
-from calc.period import month_after, months_later
 
 _SATURDAY: Final = 6
 _MONTHS_AHEAD: Final = 12

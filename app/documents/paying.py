@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
 
 LONGEST_NAME: Final = 70
 """Characters of the name of an account holder (EPC069-12, 2.2)."""

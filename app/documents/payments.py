@@ -25,8 +25,8 @@ from app.documents.ways_to_pay import account_in_words
 from app.documents.why_it_changes import why_by_kind, why_one_by_one
 from app.i18n import first_paid
 from calc import UNKNOWN, Assessment, Month, Plan, Rung
+from calc.dossier.agreed_schedule import Decided
 from calc.dossier.codes import PaymentMethod
-from calc.outcome import Decided
 
 _MOST_CHANGES: Final = 3
 """More sentences than this would push the letter over its two pages."""

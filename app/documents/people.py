@@ -5,10 +5,10 @@ from typing import Final, Protocol
 
 from app.documents.case import Case, known
 from app.documents.life_states import who_decides
+from calc.base.unknown import Maybe
 from calc.dossier.country import is_abroad
 from calc.dossier.household import LifeState
 from calc.dossier.people import Adult
-from calc.dossier.unknown import Maybe
 
 _INITIALS: Final = re.compile(r"(\w+\.)+|[^\W\d_a-z]")
 _TITLES: Final = {

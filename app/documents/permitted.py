@@ -13,8 +13,8 @@ from app.documents.kinds import Kind
 from app.documents.life_states import who_died
 from app.i18n import say_choice
 from calc import UNKNOWN
-from calc.clients import ClaimState, claim_of
 from calc.dossier.solution import SolutionKind
+from calc.policy.clients import ClaimState, claim_of
 
 _BEHIND_GATES: Final = frozenset(
     {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}

@@ -23,7 +23,7 @@ from app.documents.payments import payments, rungs_to_pay, timeline
 from app.documents.permitted import refuse
 from app.i18n import Texts, first_paid
 from calc import Assessment, Draft, Month, Plan, Policy
-from calc.outcome import RestAtEnd
+from calc.dossier.agreed_schedule import RestAtEnd
 
 
 def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Texts) -> Letter:

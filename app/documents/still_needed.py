@@ -15,8 +15,8 @@ from app.documents.people import addressees
 from app.documents.preparing import NOTHING_YET, item_of
 from app.documents.questions import question
 from calc import UNKNOWN
+from calc.dossier.budget_lines import ExpenseLine, IncomeLine
 from calc.dossier.codes import Evidence
-from calc.dossier.lines import ExpenseLine, IncomeLine
 from calc.dossier.people import AdultRef
 
 _LINE: Final = re.compile(r"(income|expenses|arrangements)\[(\d+)\]")

@@ -22,9 +22,9 @@ from app.documents.paying import (
 )
 from app.i18n import first_paid
 from calc import UNKNOWN, Draft, Plan, Policy, Rung
+from calc.base.rounding import cents_half_up
+from calc.dossier.agreed_schedule import Decided
 from calc.dossier.codes import PaymentMethod
-from calc.outcome import Decided
-from calc.rounding import cents_half_up
 
 
 def payment_box(case: Case, plan: Plan) -> PaymentBox | None:

@@ -34,7 +34,7 @@ from app.documents.sheet import Sheet
 from app.documents.sheet_text import sheet_text
 from app.documents.still_needed import still_needed
 from app.i18n import say_finding
-from calc.outcome import NOTHING_IS_ASKED
+from calc.assessment.assessment import NOTHING_IS_ASKED
 
 
 @dataclass(frozen=True, slots=True)

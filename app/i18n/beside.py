@@ -6,17 +6,14 @@ from app.i18n.choices import say_choice
 from app.i18n.paths import say_line, say_path
 from app.i18n.texts import Texts
 from calc import Draft
-from calc.beside import (
-    Beside,
-    Comparison,
-    Gate,
-    GateKind,
-    GateState,
-    GoodMonths,
-    RoadOut,
-    Shock,
-)
-from calc.rounding import cents_half_up, cents_up
+from calc.base.rounding import cents_half_up, cents_up
+from calc.context.gate import Gate, GateState
+from calc.context.good_months import GoodMonths
+from calc.context.plan_context import PlanContext
+from calc.context.road_out import RoadOut
+from calc.context.schuldhulp import Comparison
+from calc.context.shocks import Shock
+from calc.policy.gates import GateKind
 
 SHOCK_COLUMNS = ("what", "from", "outcome", "lowest", "savings")
 
@@ -55,7 +52,7 @@ def say_shock(texts: Texts, shock: Shock) -> list[str]:
     ]
 
 
-def say_gate(texts: Texts, beside: Beside) -> Part | None:
+def say_gate(texts: Texts, beside: PlanContext) -> Part | None:
     """What the gates do: nothing to pay, an interim agreement, or an override; None for nothing."""
     gate = beside.gate
     if gate.closed_by:
@@ -82,7 +79,7 @@ def say_gate(texts: Texts, beside: Beside) -> Part | None:
     return Part(title, (texts.text("beside.interim.amount", amount=euros, day=day),))
 
 
-def say_closed(texts: Texts, beside: Beside) -> str:
+def say_closed(texts: Texts, beside: PlanContext) -> str:
     """That nothing is asked, and why: never that there is no room. "" while no gate is closed."""
     closed_by = beside.gate.closed_by
     if not closed_by:

@@ -12,7 +12,7 @@ from typing import Final
 from app.i18n.amounts import read_euros
 from app.i18n.choices import say_choice
 from app.i18n.texts import LANGUAGES, Texts
-from calc.period import Frequency
+from calc.base.period import Frequency
 
 _WORDS: Final = {
     Frequency.DAY: "dag, dagelijks, day, daily, pd, pdag",

@@ -8,8 +8,8 @@ from app.i18n.choices import say_choice
 from app.i18n.paths import say_line
 from app.i18n.texts import Texts
 from calc import Draft, Month
-from calc.beside import ConditionState, OpenSolution
-from calc.review import Change, Review
+from calc.review.review import Review, ReviewChange
+from calc.signals.solutions import ConditionState, OpenSolution
 
 WHATIF_ROWS = ("amount", "steps", "end_date", "left_over", "total", "discharge")
 _MOST_STEPS = 4
@@ -85,7 +85,7 @@ def whatif_row(
     return [title, say_euros(texts, was), say_euros(texts, now), say_difference(texts, difference)]
 
 
-def say_change(texts: Texts, change: Change, draft: Draft) -> str:
+def say_change(texts: Texts, change: ReviewChange, draft: Draft) -> str:
     """What changed: a wall by its name, a line by its own."""
     if not change.what.endswith("]"):
         return texts.text(f"life.wall.{change.what}")
@@ -128,7 +128,7 @@ def _new_payment(texts: Texts, review: Review) -> str:
     return texts.text("life.review.payment_from", amount=amount, month=month)
 
 
-def change_rows(texts: Texts, changes: Sequence[Change], draft: Draft) -> list[list[str]]:
+def change_rows(texts: Texts, changes: Sequence[ReviewChange], draft: Draft) -> list[list[str]]:
     """Rows of a table: what, then, now, and the difference in euros."""
     return [
         [

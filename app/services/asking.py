@@ -19,9 +19,9 @@ from typing import Any, Final
 from app.services.catalogue import questions
 from app.services.editing import Path, value_at
 from calc import UNKNOWN, Draft
-from calc.checks.terugkerend import ASKED_AS
 from calc.dossier.asked import Answer, Asked
 from calc.dossier.debt import EarlierArrangement
+from calc.signals.terugkerend import ASKED_AS
 
 LINES: Final = {"income": "income", "expenses": "expense", "arrangements": "arrangement"}
 """The lists of lines, each with its group in the catalogue."""

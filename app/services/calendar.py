@@ -11,7 +11,7 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.preparing import quiet_sentences
 from calc import UNKNOWN
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 from calc.dossier.agreement import PlanStatus
 
 SUFFIX: Final = ".ics"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.resources import CATALOGUE
-from calc.period import Frequency
+from calc.base.period import Frequency
 
 GROUPS: Final = {
     "income": "income",

@@ -15,7 +15,7 @@ from typing import Final
 
 from app.services.editing import changed
 from calc import UNKNOWN, Assessment, Draft, Policy, Problem
-from calc.beside import GateState
+from calc.context.gate import GateState
 from calc.dossier.codes import ReasonFor
 from calc.dossier.solution import ChoiceReason, Rejected, SolutionKind
 from calc.dossier.stabilisation import Reason

@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from app.services.editing import Path, changed
 from calc import UNKNOWN, Draft, Problem
+from calc.base.period import Frequency
+from calc.dossier.budget_lines import IncomeLine
 from calc.dossier.codes import AfterEnd
-from calc.dossier.lines import IncomeLine
-from calc.period import Frequency
 from calc.plan.successors import kind_of
 
 SUCCESSOR: Final = "successor"

@@ -21,8 +21,8 @@ from app.services.guarding import Context, Severity, guard_text, why
 from app.services.trouble import MOST_SAID, with_more
 from app.store.files import FileTrouble, read_file
 from calc import Problem
-from calc.characters import HIDDEN
-from calc.tariffs.toml_text import LARGEST_TOML, toml_values
+from calc.base.characters import HIDDEN
+from calc.base.toml_text import LARGEST_TOML, toml_values
 
 _REPLACEABLE: Final = ("letter.", "document.", "paying.", "rung.", "cause.")
 _NOT_A_SENTENCE: Final = ("document.cli.", "document.own.", "document.none.", "document.name.",

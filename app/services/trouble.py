@@ -8,7 +8,7 @@ from app.services.outputs import OutputIsInput
 from app.services.tariffs import SetAside
 from app.store.files import FileTrouble
 from calc import Problem
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 
 MOST_SAID: Final = 20
 """Problems of one file: enough to see what kind of mistake it is."""

@@ -6,8 +6,8 @@ from app.i18n.texts import Texts
 from app.services.asking import LINES, Had, earlier_of, is_group, place_of
 from app.services.catalogue import questions
 from calc import UNKNOWN, Draft
-from calc.checks.terugkerend import ASKED_AS
 from calc.dossier.asked import Asked
+from calc.signals.terugkerend import ASKED_AS
 
 ASKED_COLUMNS = ("question", "on", "by", "answer")
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QTableWidget
 
 from app.services.cells import as_rows, unprotected
-from calc.characters import made_visible
+from calc.base.characters import made_visible
 
 
 def copy_rows(rows: Iterable[Sequence[str]]) -> None:

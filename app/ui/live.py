@@ -20,8 +20,8 @@ from app.ui.points import count_points, open_points, place_of, short_point
 from app.ui.session import Session
 from app.ui.words import Label
 from calc import Assessment, Finding, HeadlineKind, Severity
-from calc.outcome import Decided
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
+from calc.dossier.agreed_schedule import Decided
 
 _MOST_POINTS: Final = 8
 _MOST_RUNGS: Final = 3

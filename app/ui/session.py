@@ -19,7 +19,7 @@ from app.services.organisation import Organisation
 from app.ui.pending import Pending
 from app.ui.undo import Edit, drop_taken_back
 from calc import UNKNOWN, Assessment, Draft, Problem, Tariffs, assess
-from calc.dossier.problems import path_of
+from calc.base.problem import path_of
 
 DEBOUNCE_MS: Final = 120
 """How long after the last keystroke the answer is worked out again."""

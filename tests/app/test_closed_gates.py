@@ -12,7 +12,7 @@ from app.i18n.life import say_why
 from app.services.assessing import Assessed
 from app.services.documents import Kind
 from calc import Draft, assess
-from calc.beside import GateKind
+from calc.policy.gates import GateKind
 from tests.app.documents.letters import raw
 from tests.app.documents.making import assessed, fitting
 from tests.app.documents.test_running import LATER, RULES, running

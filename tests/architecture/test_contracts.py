@@ -15,7 +15,7 @@ LINT = "from importlinter.cli import lint_imports_command; lint_imports_command(
 # A small house with one brick in every room, all of them where they belong.
 SOUND = {
     "calc/__init__.py": "from decimal import Decimal\nimport pydantic\n",
-    "calc/money.py": "from calc import Decimal\n",
+    "calc/base/money.py": "from calc import Decimal\n",
     "app/__init__.py": "",
     "app/__main__.py": "from app import cli\n",
     "app/cli.py": "from app import bootstrap\n",

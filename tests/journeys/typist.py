@@ -30,8 +30,8 @@ from app.ui.wizard.pages.checks import ChecksPage
 from app.ui.wizard.pages.customer_debt import CustomerDebtPage
 from app.ui.wizard.pages.household import HouseholdPage
 from calc import UNKNOWN, Draft, Month
+from calc.base.problem import path_of
 from calc.dossier.codes import CheckState, Evidence
-from calc.dossier.problems import path_of
 
 _FORMS = (specs.ABOUT, specs.CONTACT, *specs.DEBT, specs.HOUSEHOLD, specs.HOUSING, specs.NOTES)
 _DETAILS = {

@@ -29,8 +29,8 @@ from app.ui.style import apply_style
 from app.ui.tariffs.live_shelf import LiveShelf
 from app.ui.tariffs.window import TariffWindow
 from calc import Draft
-from calc.rules.rule import Kind as RuleKind
-from calc.rules.rule import Situation
+from calc.law.rule import InputKind as RuleKind
+from calc.law.rule import Leefsituatie
 from tests.tariff_files import shipped
 
 WINDOW = QSize(1366, 768)
@@ -126,7 +126,7 @@ def _rules(app: QApplication, folder: Path, scale: float) -> None:
         session = RuleSession(shipped(), date(2026, 11, 23))
         session.choose(name, "")
         if any(spec.kind is RuleKind.SITUATION for spec in session.rule.inputs):
-            session.change(("situation",), Situation.ALLEENSTAANDE_OUDER, "")
+            session.change(("situation",), Leefsituatie.ALLEENSTAANDE_OUDER, "")
         window = RuleWindow(session, Texts("nl"))
         window.resize(WINDOW)
         window.show()

@@ -19,7 +19,8 @@ from app.i18n.beside import (
 from app.ui.answer.facts import Facts
 from app.ui.words import Label, bullets
 from calc import Assessment, Draft
-from calc.beside import Comparison, Shock
+from calc.context.schuldhulp import Comparison
+from calc.context.shocks import Shock
 
 _OUTCOME: Final = SHOCK_COLUMNS.index("outcome")
 _STRETCH: Final = (4, 3, 3, 4, 3)

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from app.i18n import Texts, say_causes, say_choice
 from calc import Assessment, Draft, Month, MonthRow, Rung
-from calc.checks.minimum_too_long import LONGEST
-from calc.outcome import Decided
-from calc.period import LAST_COMPUTED
+from calc.base.period import LAST_COMPUTED
+from calc.dossier.agreed_schedule import Decided
 from calc.running.ledger import Standing
 from calc.running.result import Running
+from calc.signals.minimum_too_long import LONGEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPolygonF
 from app.ui.answer.chart_brush import ChartBrush
 from app.ui.answer.chart_layout import Scale, say_tick
 from app.ui.style import ACCENT, ACCENT_SOFT, GROUND, INK, LINE, QUIET
-from calc.checks.minimum_too_long import LONGEST
+from calc.signals.minimum_too_long import LONGEST
 
 
 class ChartFrame(ChartBrush):

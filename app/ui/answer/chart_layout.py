@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from app.i18n import Texts
 from app.ui.answer.chart_data import ChartData
-from calc.money import ZERO
+from calc.base.money import ZERO
 
 _TICKS: Final = 3
 """About so many lines in a panel."""

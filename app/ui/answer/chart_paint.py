@@ -9,7 +9,7 @@ from app.ui.answer.chart_data import Point
 from app.ui.answer.chart_frame import ChartFrame
 from app.ui.answer.chart_layout import shows_target
 from app.ui.style import ACCENT, ERROR, INK, LINE, PAPER, QUIET
-from calc.outcome import Decided
+from calc.dossier.agreed_schedule import Decided
 
 BAR: Final = "#7aa3aa"
 PATTERNS: Final = {

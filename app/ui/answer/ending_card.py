@@ -7,7 +7,8 @@ from app.i18n import Texts, say_choice, say_condition
 from app.i18n.paths import line_name
 from app.ui.words import Label, bullets
 from calc import Draft, Plan
-from calc.outcome import RestAtEnd, RunningAtEnd
+from calc.dossier.agreed_schedule import RestAtEnd
+from calc.plan.result import RunningAtEnd
 
 
 class EndingCard(QFrame):

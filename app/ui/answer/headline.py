@@ -10,7 +10,7 @@ from app.ui.answer.beside import Beside
 from app.ui.answer.facts import Facts
 from app.ui.words import Label
 from calc import Assessment, Plan
-from calc.outcome import Decided, RestAtEnd
+from calc.dossier.agreed_schedule import Decided, RestAtEnd
 
 
 class Headline(QWidget):

@@ -11,7 +11,7 @@ from app.i18n import Texts
 from app.ui.style import ACCENT, LINE
 from app.ui.words import Label
 from calc import Step
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
 
 
 class Kind(Enum):

@@ -11,8 +11,8 @@ from app.i18n.headline import say_ask
 from app.i18n.marks import say_no_figures
 from app.ui.words import Label, bullets
 from calc import Assessment, MonthRow, Severity, Step
-from calc.outcome import Decided
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
+from calc.dossier.agreed_schedule import Decided
 
 NO_ROOM: Final = frozenset(
     {Decided.OWN, Decided.FLOOR, Decided.PLAN_MIN, Decided.CASH, Decided.LADDER, Decided.OPEN}

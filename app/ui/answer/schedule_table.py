@@ -11,7 +11,7 @@ from app.ui.answer.look import VIEW_SHEET, letters, lines
 from app.ui.answer.schedule_model import COLUMNS, ScheduleModel
 from app.ui.clipboard import copy_lines
 from calc import Assessment, Draft
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 
 _ROWS: Final = 22
 

@@ -19,8 +19,8 @@ from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.no_plan import NO_ROOM
 from app.ui.words import Label
 from calc import Assessment, Draft, HeadlineKind, MonthRow, Plan, Severity
+from calc.dossier.agreed_schedule import Decided
 from calc.dossier.asked import Topic
-from calc.outcome import Decided
 
 _HOUSEHOLD: Final = (
     ("income", Kind.PART),

@@ -8,7 +8,7 @@ from app.i18n import Texts
 from app.ui.answer.tree_nodes import Branch, Content, contents_of
 from app.ui.answer.tree_words import NO_TARIFFS, Column, origin_of, say_cell
 from calc import Draft, Tariffs
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 
 _INDENT: Final = "    "
 

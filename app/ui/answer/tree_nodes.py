@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from app.i18n import Texts
 from calc import Assessment, MonthRow, Step
-from calc.canonical_beside import beside_roots
-from calc.outcome import FloorReport
+from calc.statutory_floor.report import FloorReport
+from calc.stored.context_json import beside_roots
 
 
 @dataclass(frozen=True, slots=True, eq=False)

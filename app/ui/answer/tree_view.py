@@ -17,7 +17,7 @@ from app.ui.answer.tree_places import Place, places_of
 from app.ui.answer.tree_words import Column, field_of, input_of
 from app.ui.clipboard import copy_lines
 from calc import Assessment, Draft, Operation, Tariffs
-from calc.step import Status
+from calc.base.step import Status
 
 _LINES: Final = 20
 _WIDE: Final = Decimal(10_000)

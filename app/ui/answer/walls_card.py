@@ -26,7 +26,8 @@ from app.ui.answer.ledger import Kind, Ledger
 from app.ui.answer.walls_picture import Bar, WallsPicture
 from app.ui.words import Label, bullets
 from calc import Assessment, Draft, MonthRow, Severity
-from calc.outcome import Decided, FloorReport
+from calc.dossier.agreed_schedule import Decided
+from calc.statutory_floor.report import FloorReport
 
 _FLOOR: Final = (
     ("counted_for_law", Kind.PART),

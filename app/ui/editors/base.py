@@ -18,7 +18,7 @@ from app.ui.fields import FieldSpec
 from app.ui.pending import Pending
 from app.ui.words import Label, set_tip
 from calc import UNKNOWN, Problem
-from calc.dossier.problems import path_of
+from calc.base.problem import path_of
 
 UNKNOWN_KEY = Qt.Key.Key_F8
 

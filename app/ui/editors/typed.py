@@ -14,7 +14,7 @@ from app.i18n.reading import read_bound, read_day, read_euros, read_month, read_
 from app.ui.editors.base import FieldEditor
 from app.ui.fields import Kind
 from calc import UNKNOWN, Month
-from calc.period import Frequency
+from calc.base.period import Frequency
 
 _FIRST: Final = "from_date"
 _LAST: Final = "until"

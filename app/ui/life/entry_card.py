@@ -14,7 +14,7 @@ from app.ui.life.grid import Card
 from app.ui.life.short_form import ShortForm, choice
 from app.ui.session import Session
 from calc import Draft, Problem
-from calc.dossier.schedule import EntryKind
+from calc.dossier.agreed_schedule import EntryKind
 
 
 class _Pause(StrEnum):

@@ -24,9 +24,9 @@ from app.ui.life.review_steps import ReviewSteps
 from app.ui.session import Session
 from app.ui.words import Label
 from calc import Draft, Month, Problem, ReadAssessment, Review, Severity, reviewed
-from calc.dossier.schedule import Origin
+from calc.dossier.agreed_schedule import Origin
+from calc.review.renewed import Settle
 from calc.running.life import Choices
-from calc.running.renewed import Settle
 
 
 class ReviewCard(Card):

@@ -11,7 +11,7 @@ from app.i18n.life import say_difference, say_steps
 from app.i18n.running import runs_of, say_period
 from app.ui.life.grid import Grid, label
 from calc import Month, Review
-from calc.money import ZERO
+from calc.base.money import ZERO
 from calc.running.result import PauseOffer
 
 

@@ -17,10 +17,10 @@ from app.ui.life.grid import Card, label
 from app.ui.session import Session
 from app.ui.words import Label
 from calc import UNKNOWN, Assessment, Draft, Month, Problem, assess
-from calc.discharge import roles_for_discharge
 from calc.dossier import Maybe
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
+from calc.running.discharge import roles_for_discharge
 
 _S = TypeVar("_S", bound=StrEnum)
 

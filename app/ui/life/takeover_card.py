@@ -14,7 +14,7 @@ from app.ui.life.grid import Card, label
 from app.ui.life.short_form import ShortForm
 from app.ui.session import Session
 from calc import Draft, Month, Problem
-from calc.money import ZERO
+from calc.base.money import ZERO
 from calc.running.elsewhere import AgreedStep
 from calc.running.kept import promises_of
 

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 from app.ui.form import Section
 from app.ui.wizard.specs import ARRANGEMENT_DETAIL, EXPENSE_DETAIL, INCOME_DETAIL
+from calc.base.period import Frequency
+from calc.dossier.budget_lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.codes import Evidence
-from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine
-from calc.period import Frequency
 
 
 class Cell(Enum):

@@ -13,8 +13,8 @@ from app.ui.lines.model import LinesModel
 from app.ui.lines.months_card import MonthsCard
 from app.ui.lines.words import usual_frequencies
 from app.ui.words import Label
+from calc.base.period import Frequency
 from calc.dossier.codes import VARYING_BY_NATURE
-from calc.period import Frequency
 
 
 class LineCard(QFrame):

@@ -17,7 +17,7 @@ from app.ui.lines.months_model import AMOUNT, MonthsModel
 from app.ui.lines.months_paste import read_months
 from app.ui.session import Session
 from app.ui.words import Label
-from calc.period import month_after
+from calc.base.period import month_after
 
 _GRID_LETTERS: Final = 52
 _KEYS: Final = {"add": "Ins", "delete": "Del", "paste": "Ctrl+V"}

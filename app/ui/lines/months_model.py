@@ -12,9 +12,9 @@ from app.ui.lines.follow import Change, changes
 from app.ui.session import Session
 from app.ui.words import tip
 from calc import UNKNOWN, Month, Problem
-from calc.dossier.lines import MonthOfIncome
-from calc.dossier.problems import path_of
-from calc.period import month_after
+from calc.base.period import month_after
+from calc.base.problem import path_of
+from calc.dossier.budget_lines import MonthOfIncome
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

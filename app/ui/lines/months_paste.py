@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.i18n.reading import read_euros, read_month
 from app.ui.lines.pasting import rows_of
 from calc import Month
-from calc.dossier.lines import MonthOfIncome
+from calc.dossier.budget_lines import MonthOfIncome
 
 
 def read_months(

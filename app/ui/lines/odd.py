@@ -16,9 +16,9 @@ from app.services.catalogue import questions
 from app.services.plausible import question_about
 from app.ui.lines.columns import LineGroup
 from calc import UNKNOWN, Draft
-from calc.dossier.lines import ArrangementLine
-from calc.money import MONTHS_PER_YEAR
-from calc.period import Frequency
+from calc.base.money import MONTHS_PER_YEAR
+from calc.base.period import Frequency
+from calc.dossier.budget_lines import ArrangementLine
 
 _MUCH_PER_WEEK: Final = Decimal(1000)
 _MUCH_OF_A_TOESLAG: Final = Decimal(1500)

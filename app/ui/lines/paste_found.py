@@ -16,8 +16,8 @@ from app.ui.lines.columns import LineGroup
 from app.ui.lines.paste_cells import one_line
 from app.ui.lines.paste_titles import WHOLE_TABLE, Title
 from calc import UNKNOWN
+from calc.base.period import Frequency
 from calc.dossier.codes import Certainty
-from calc.period import Frequency
 
 _IN_A_NAME: Final = re.compile(
     r"(?:\b(?:per|p/|p\.|elke?|iedere?|every|om de)\s*[^,;()]{1,14}"

@@ -15,7 +15,7 @@ from app.i18n.how_often import looks_like_a_period, plain, read_frequency, read_
 from app.i18n.reading import read_day
 from app.ui.lines.columns import GROUPS, LineGroup
 from app.ui.lines.paste_words import read_code
-from calc.period import Frequency
+from calc.base.period import Frequency
 
 NAME: Final = "name"
 """What a line is called: its label, or its creditor."""

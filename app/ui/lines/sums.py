@@ -13,15 +13,15 @@ from typing import Any
 from app.services.catalogue import questions
 from app.ui.lines.columns import LineGroup
 from calc import UNKNOWN, Draft, Policy
+from calc.base.money import MONTHS_PER_YEAR, ZERO, engine_context
+from calc.base.period import Frequency
+from calc.base.rounding import cents_half_up
+from calc.dossier.budget_lines import IncomeLine
 from calc.dossier.codes import Certainty
-from calc.dossier.lines import IncomeLine
 from calc.engine import first_month
-from calc.money import MONTHS_PER_YEAR, ZERO, engine_context
-from calc.period import Frequency
 from calc.plan.arrangements import counted_arrangements
-from calc.plan.lines import CountedLine, counted_lines
+from calc.plan.counted_lines import CountedLine, counted_lines
 from calc.plan.successors import all_income
-from calc.rounding import cents_half_up
 
 WITHHELD = "withheld"
 """The category of income that was withheld and is added back."""

@@ -15,12 +15,12 @@ from app.ui.editors.typed import TypedEditor, read_months_of_year
 from app.ui.fields import FieldSpec
 from app.ui.fields import Kind as FieldKind
 from app.ui.words import set_tip
-from calc.rules.rule import Input, Kind, Situation
+from calc.law.rule import Input, InputKind, Leefsituatie
 
 _KINDS: Final = {
-    Kind.YES_NO: FieldKind.YES_NO,
-    Kind.COUNT: FieldKind.WHOLE,
-    Kind.SITUATION: FieldKind.CHOICE,
+    InputKind.YES_NO: FieldKind.YES_NO,
+    InputKind.COUNT: FieldKind.WHOLE,
+    InputKind.SITUATION: FieldKind.CHOICE,
 }
 """Every other kind that is no list is an amount."""
 _APART: Final = re.compile(r"[,;\s]+")
@@ -81,11 +81,11 @@ class YesNoEachEditor(TypedEditor):
         return self.texts.text("rule.value.yes" if value else "rule.value.no")
 
 
-_OWN: Final[dict[Kind, type[TypedEditor]]] = {
-    Kind.NUMBER: NumberEditor,
-    Kind.AGES: NumbersEditor,
-    Kind.HOURS: NumbersEditor,
-    Kind.YES_NO_EACH: YesNoEachEditor,
+_OWN: Final[dict[InputKind, type[TypedEditor]]] = {
+    InputKind.NUMBER: NumberEditor,
+    InputKind.AGES: NumbersEditor,
+    InputKind.HOURS: NumbersEditor,
+    InputKind.YES_NO_EACH: YesNoEachEditor,
 }
 
 
@@ -99,7 +99,7 @@ def editor_of(fields: Fields, texts: Texts, rule: str, spec: Input, parent: QWid
         editor: FieldEditor = _OWN[spec.kind](fields, texts, field, parent=parent)
     else:
         kind = _KINDS.get(spec.kind, FieldKind.AMOUNT)
-        choices = Situation if spec.kind is Kind.SITUATION else None
+        choices = Leefsituatie if spec.kind is InputKind.SITUATION else None
         field = FieldSpec((spec.name,), kind, choices=choices, caption=caption)
         editor = make_editor(fields, texts, field, parent=parent)
     editor.label.setWordWrap(True)

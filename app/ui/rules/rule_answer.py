@@ -16,7 +16,7 @@ from app.i18n.rules import (
 from app.services.rules import NoRuleOn, RuleComputed
 from app.ui.answer.facts import Facts
 from app.ui.words import Label
-from calc.step import Status
+from calc.base.step import Status
 
 
 class RuleAnswer(QFrame):

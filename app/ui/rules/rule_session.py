@@ -13,8 +13,8 @@ from app.services.rules import RULES, NoRuleOn, RuleComputed, compute_rule, prob
 from app.ui.pending import Pending
 from app.ui.undo import Edit, drop_taken_back
 from calc import UNKNOWN, Problem, Tariffs
-from calc.dossier.unknown import Unknown
-from calc.rules.rule import Rule, Value
+from calc.base.unknown import Unknown
+from calc.law.rule import Rule, Value
 
 DAY: Final = "on"
 """The name of the field with the day, beside the inputs of the rules."""

@@ -31,7 +31,7 @@ from app.ui.rules.rule_form import RuleForm
 from app.ui.rules.rule_session import DAY, RuleSession
 from app.ui.words import Label
 from calc import UNKNOWN, Draft, Tariffs
-from calc.rules.rule import Part
+from calc.law.rule import AmountName
 
 
 class RuleWindow(QWidget):
@@ -197,7 +197,7 @@ class RuleWindow(QWidget):
 def _branches(texts: Texts, computed: RuleComputed) -> tuple[Branch, ...]:
     """The amounts of the rule, and what is only said beside them."""
     outcome = computed.outcome
-    answer = [step for name, step in outcome.amounts.items() if name in frozenset(Part)]
+    answer = [step for name, step in outcome.amounts.items() if name in frozenset(AmountName)]
     main = tuple(step for step in computed.steps if any(step is each for each in answer))
     beside = tuple(step for step in computed.steps if step not in main)
     title = texts.text("rule.window.tree", answer=answer_of(texts, outcome))

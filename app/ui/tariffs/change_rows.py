@@ -7,14 +7,14 @@ from app.i18n.figures import decimals_of, say_tariff, say_value
 from app.ui.tariffs.rows_model import Column, Table
 from app.ui.tariffs.value_rows import amount_order
 from app.ui.tariffs.words import plain, say_number, say_value_number
-from calc.step import Unit
+from calc.base.step import Unit
 from calc.tariffs import TariffValue
-from calc.tariffs.changes import Change, ChangeKind
+from calc.tariffs.changes import ChangeKind, TariffChange
 
 _POINT = Decimal(100)
 
 
-def change_table(texts: Texts) -> Table[Change]:
+def change_table(texts: Texts) -> Table[TariffChange]:
     """The columns of the list of changes."""
     return Table(
         columns=(
@@ -35,7 +35,7 @@ def change_table(texts: Texts) -> Table[Change]:
     )
 
 
-def say_difference(texts: Texts, change: Change) -> str:
+def say_difference(texts: Texts, change: TariffChange) -> str:
     """ "hoger: + € 33,81": a word and a sign, no colour; or what else happened."""
     if change.difference is None:
         return texts.text(f"tariff_page.change.{change.kind.value}")
@@ -50,7 +50,7 @@ def say_difference(texts: Texts, change: Change) -> str:
     return texts.text(f"tariff_page.change.{_direction(change.difference)}", by=said)
 
 
-def say_percent(texts: Texts, change: Change) -> str:
+def say_percent(texts: Texts, change: TariffChange) -> str:
     """ "+1,57%"; empty when there are no two amounts or the first was zero."""
     if change.share is None:
         return ""
@@ -58,7 +58,7 @@ def say_percent(texts: Texts, change: Change) -> str:
     return f"{sign}{texts.formats.amount(change.share * _POINT)}%"
 
 
-def say_change(texts: Texts, change: Change) -> str:
+def say_change(texts: Texts, change: TariffChange) -> str:
     """The whole change in one line."""
     details = [say_difference(texts, change), say_percent(texts, change)]
     articles = {value.article for value in (change.before, change.after) if value}
@@ -85,7 +85,7 @@ def _number(texts: Texts, value: TariffValue | None) -> str:
     return nothing if value is None else say_value_number(texts, value)
 
 
-def _newest(change: Change) -> TariffValue:
+def _newest(change: TariffChange) -> TariffValue:
     value = change.after or change.before
     assert value is not None  # a change has one side at least
     return value
@@ -95,28 +95,28 @@ def _order(value: TariffValue | None) -> tuple[int, int, Decimal]:
     return amount_order(value.amount if value else None, value.unit if value else Unit.EUR)
 
 
-def _before(change: Change) -> tuple[int, int, Decimal]:
+def _before(change: TariffChange) -> tuple[int, int, Decimal]:
     return _order(change.before)
 
 
-def _after(change: Change) -> tuple[int, int, Decimal]:
+def _after(change: TariffChange) -> tuple[int, int, Decimal]:
     return _order(change.after)
 
 
-def _unit(change: Change) -> str:
+def _unit(change: TariffChange) -> str:
     return _newest(change).unit.value
 
 
-def _difference(change: Change) -> tuple[int, int, Decimal, str]:
+def _difference(change: TariffChange) -> tuple[int, int, Decimal, str]:
     first, unit, size = amount_order(change.difference, _newest(change).unit)
     return (first, unit, size, change.kind.value)
 
 
-def _share(change: Change) -> tuple[int, Decimal]:
+def _share(change: TariffChange) -> tuple[int, Decimal]:
     return (0, Decimal(0)) if change.share is None else (1, change.share)
 
 
-def _words(texts: Texts, change: Change) -> str:
+def _words(texts: Texts, change: TariffChange) -> str:
     values = [value for value in (change.before, change.after) if value]
     said = [say_tariff(texts, change.key), change.key, say_difference(texts, change)]
     for value in values:

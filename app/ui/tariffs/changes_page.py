@@ -19,7 +19,7 @@ from app.ui.tariffs.half_years import day_before_change, days_of_change, last_ch
 from app.ui.tariffs.rows_table import RowsTable
 from app.ui.words import Label
 from calc.tariffs import NoTariff, TariffsOn
-from calc.tariffs.changes import Change, changes
+from calc.tariffs.changes import TariffChange, changes
 
 
 class ChangesPage(QWidget):
@@ -47,7 +47,7 @@ class ChangesPage(QWidget):
         self.count = Label(self)
         self.count.setObjectName("quiet")
         self.count.setWordWrap(True)
-        self.table: RowsTable[Change] = RowsTable(
+        self.table: RowsTable[TariffChange] = RowsTable(
             texts, change_table(texts), texts.text("tariff_page.changes.name"), self
         )
         look_like_a_page(self)
@@ -71,7 +71,7 @@ class ChangesPage(QWidget):
 
     def refresh(self) -> None:
         """Compare the two days that stand there, or say why that cannot be."""
-        rows: tuple[Change, ...] = ()
+        rows: tuple[TariffChange, ...] = ()
         tariffs = self._shelf.tariffs
         sides = [tariffs.on(field.day) for field in (self.before, self.after)]
         none = [side for side in sides if isinstance(side, NoTariff)]

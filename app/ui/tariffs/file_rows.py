@@ -7,7 +7,7 @@ from app.services.tariffs import ShelfFile
 from app.ui.tariffs.rows_model import Column, Table
 from app.ui.tariffs.value_rows import STATUSES
 from app.ui.tariffs.words import plain, say_file, say_status
-from calc.step import Status
+from calc.base.step import Status
 
 
 def file_table(texts: Texts) -> Table[ShelfFile]:

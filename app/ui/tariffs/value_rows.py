@@ -10,7 +10,7 @@ from app.i18n.figures import say_tariff, say_value
 from app.services.tariffs import ShelfFile, TariffShelf
 from app.ui.tariffs.rows_model import Column, Table
 from app.ui.tariffs.words import plain, say_sentence, say_status
-from calc.step import Status, Unit
+from calc.base.step import Status, Unit
 from calc.tariffs import TariffsOn, TariffValue
 
 STATUSES: Final = (Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING)

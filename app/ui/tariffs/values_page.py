@@ -20,7 +20,7 @@ from app.ui.tariffs.value_detail import ValueDetail
 from app.ui.tariffs.value_rows import STATUSES, ValueRow, rows_on, value_table
 from app.ui.tariffs.words import say_status
 from app.ui.words import Label
-from calc.step import Status
+from calc.base.step import Status
 from calc.tariffs import NoTariff, TariffValue
 
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)

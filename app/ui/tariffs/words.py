@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from app.i18n import Texts
 from app.i18n.figures import decimals_of, say_figure, say_tariff, say_value
-from calc.step import Status, Unit
+from calc.base.step import Status, Unit
 from calc.tariffs import TariffFile, TariffValue
 
 

@@ -19,6 +19,7 @@ from app.ui.wizard.applies import (
     needs_days_a_year,
     shares_costs,
 )
+from calc.dossier.agreed_schedule import EntryKind
 from calc.dossier.codes import (
     AfterEnd,
     Certainty,
@@ -33,7 +34,6 @@ from calc.dossier.codes import (
 )
 from calc.dossier.debt import ArrangementOutcome, SaleKind
 from calc.dossier.people import BenefitRecipient, ParentRef, Recipient
-from calc.dossier.schedule import EntryKind
 from calc.dossier.solution import SolutionKind
 from calc.dossier.statutory import CorrectionKind
 

@@ -10,8 +10,8 @@ import pytest
 from app.services.assessing import Assessed
 from app.services.documents import Kind
 from calc import Assessment, Step
-from calc.canonical_beside import beside_roots
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
+from calc.stored.context_json import beside_roots
 from tests.app.documents.letters import NAMES
 from tests.app.documents.making import SAMPLE_OF, documents_of, sample
 from tests.app.render.pdfs import pages

@@ -13,7 +13,7 @@ from app.documents.ways_to_pay import payment_box
 from app.i18n import LANGUAGES, Texts
 from app.services.preparing import Prepared, prepared
 from calc import Draft, Month, PolicyFile
-from calc.working_days import is_bank_day
+from calc.base.working_days import is_bank_day
 from tests.app.documents.lives_of_letters import (
     PLAN,
     assessed,

@@ -5,7 +5,7 @@ import pytest
 from app.documents.guard import Kind as GuardKind
 from app.i18n import Texts
 from app.services.documents import Kind, NoDocument
-from calc.beside import GateState
+from calc.context.gate import GateState
 from tests.app.documents.letters import NAMES, lines_with, raw
 from tests.app.documents.making import (
     LETTERS,

@@ -16,8 +16,8 @@ from app.i18n import Texts, say_finding
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes
 from calc import assess
-from calc.canonical import outcome_as_json
-from calc.period import months_later
+from calc.base.period import months_later
+from calc.stored.assessment_json import outcome_as_json
 from tests.building import draft, example_policy, outcome, raw_example
 from tests.examples.contract import NAMES
 from tests.tariff_files import shipped

@@ -125,7 +125,7 @@ def test_the_dossier_and_the_payment_agree_on_what_is_a_reference() -> None:
 
 
 def test_how_one_pays_is_not_part_of_the_calculation() -> None:
-    from calc.input_hash import input_sha256
+    from calc.dossier.input_hash import input_sha256
 
     plain = raw_draft()
     told = with_reference(RF)

@@ -9,7 +9,7 @@ from app.i18n import LANGUAGES, Texts
 from app.services.documents import Kind, NoDocument
 from app.services.guarding import guard_text
 from app.services.preparing import Prepared, prepared
-from calc.tariffs.policy import Agency
+from calc.policy.policy import Agency
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, sample
 

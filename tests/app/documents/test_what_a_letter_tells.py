@@ -12,7 +12,7 @@ from app.documents.kinds import Kind
 from app.documents.open_balance import say_open_balance
 from app.i18n import Texts
 from calc.dossier.debt import CoDebtor
-from calc.tariffs.policy import Agency
+from calc.policy.policy import Agency
 from tests.app.documents.letters import lines_with, raw
 from tests.app.documents.making import assessed, said, sample, values_of, with_policy
 from tests.app.documents.test_running import case_of, running

@@ -6,7 +6,7 @@ import pytest
 
 from app.i18n import LANGUAGES, Texts, say_choice
 from app.i18n.how_often import Payment, looks_like_a_period, read_frequency, read_payment
-from calc.period import Frequency as F  # noqa: N817 - short, for a table
+from calc.base.period import Frequency as F  # noqa: N817 - short, for a table
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from app.i18n import Texts
 from app.services.documents import Kind, MadeDocument, make_document
 from app.services.email_file import email_file
 from calc import Draft
-from calc.characters import HIDDEN
+from calc.base.characters import HIDDEN
 from tests.app.documents.making import sample
 
 HOSTILE = [

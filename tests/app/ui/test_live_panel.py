@@ -21,9 +21,9 @@ from app.ui.wizard.pages.checks import ChecksPage
 from app.ui.wizard.pages.plan import PlanPage
 from app.ui.wizard.pages.result import ResultPage
 from calc import UNKNOWN, Draft, Finding, Severity
-from calc.checks.recorded import BEFORE_A_PLAN
 from calc.dossier.household import LifeState, LifeStateKind
 from calc.dossier.topics import asked
+from calc.signals.recorded import BEFORE_A_PLAN
 from tests.app.documents.test_running import running
 from tests.building import cost, draft, income, raw_example
 

@@ -10,9 +10,9 @@ from app.ui.wizard.item_list import ItemList
 from app.ui.wizard.page import Page
 from app.ui.wizard.specs import ENTRY, PAID
 from calc import UNKNOWN, Draft
-from calc.dossier.schedule import Entry, EntryKind
-from calc.money import ZERO
-from calc.period import Month
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.dossier.agreed_schedule import EntryKind, HistoryEntry
 
 
 class AgreementPage(Page):
@@ -55,7 +55,7 @@ class AgreementPage(Page):
         self.status.focus_here()
         return True
 
-    def _receipt(self, draft: Draft) -> Entry | None:
+    def _receipt(self, draft: Draft) -> HistoryEntry | None:
         """One more receipt, of nothing yet: in the month after the last entry."""
         known = draft.agreement.entries
         if known:
@@ -63,4 +63,4 @@ class AgreementPage(Page):
         else:
             first = draft.agreement.first_month
             day = (self.session.assessment.first_month if first is UNKNOWN else first).first_day
-        return Entry(kind=EntryKind.RECEIVED, on=day, amount=ZERO)
+        return HistoryEntry(kind=EntryKind.RECEIVED, on=day, amount=ZERO)

@@ -13,8 +13,8 @@ from typing import Any, Final
 from app.i18n import Texts
 from app.services.documents import Kind
 from calc import Month
-from calc.dossier.schedule import RestAtEnd
-from calc.period import months_later
+from calc.base.period import months_later
+from calc.dossier.agreed_schedule import RestAtEnd
 from tests.app.documents.matrix.catalogues import capitals, whole
 from tests.app.documents.matrix.facts import (
     Run,

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from app.services.documents import Kind
 from calc import UNKNOWN, Month
+from calc.base.period import months_later
+from calc.base.working_days import debit_day, working_day
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.people import Adult
-from calc.period import months_later
-from calc.working_days import debit_day, working_day
 from tests.app.documents.matrix.situations import Situation, situation
 from tests.building import Raw, shown
 

@@ -21,7 +21,7 @@ from app.ui.answer.chart_paint import BAR, ChartPainter
 from app.ui.style import apply_style
 from app.ui.wizard.pages.plan import PlanPage
 from calc import Assessment, Month
-from calc.outcome import Decided
+from calc.dossier.agreed_schedule import Decided
 from tests.app.ui.answer.households import ruled
 from tests.building import cost, draft, income, outcome, policy
 

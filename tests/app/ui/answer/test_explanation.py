@@ -16,7 +16,7 @@ from app.ui.answer.tree_words import Column, field_of
 from app.ui.session import Session
 from app.ui.wizard.pages.result import ResultPage
 from calc import UNKNOWN, Step
-from calc.canonical import roots
+from calc.stored.assessment_json import roots
 
 
 def _opened(tree: ExplanationTree, parent: QModelIndex | None = None) -> list[str]:

@@ -14,8 +14,8 @@ from app.ui.answer.tree_places import places_of
 from app.ui.answer.tree_words import Column
 from app.ui.session import Session
 from calc import UNKNOWN, Assessment, Draft, Operation, Step
-from calc.canonical import roots
-from calc.step import Status, Unit, given, step
+from calc.base.step import Status, Unit, given, step
+from calc.stored.assessment_json import roots
 from tests.building import draft
 
 FailureReportingMode = QAbstractItemModelTester.FailureReportingMode

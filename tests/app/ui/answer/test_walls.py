@@ -19,7 +19,7 @@ from app.ui.style import ACCENT
 from app.ui.wizard.pages.plan import PlanPage
 from app.ui.wizard.pages.result import ResultPage
 from calc import UNKNOWN, Draft, Month
-from calc.money import ZERO
+from calc.base.money import ZERO
 from tests.building import draft
 
 INCOME = "adults[0].taxable_income.amount"

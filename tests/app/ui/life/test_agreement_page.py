@@ -15,8 +15,8 @@ from app.ui.main_window import MainWindow
 from app.ui.session import Session
 from app.ui.wizard.pages.agreement import AgreementPage
 from calc import Draft, as_json
+from calc.dossier.agreed_schedule import EntryKind, HistoryEntry
 from calc.dossier.agreement import PlanStatus
-from calc.dossier.schedule import Entry, EntryKind
 
 
 @pytest.fixture
@@ -149,7 +149,7 @@ def pay_all(page: AgreementPage) -> Decimal:
     schedule = session.draft.agreement.schedule
     assert schedule is not None
     entries = tuple(
-        Entry(kind=EntryKind.RECEIVED, on=month.month.first_day, amount=month.payment)
+        HistoryEntry(kind=EntryKind.RECEIVED, on=month.month.first_day, amount=month.payment)
         for month in schedule.months
     )
     assert not session.change(("agreement", "entries"), entries, "x")

@@ -23,10 +23,10 @@ from app.ui.wizard.pages.plan import PlanPage
 from app.ui.wizard.pages.result import ResultPage
 from app.ui.wizard.pages.solution import SolutionPage
 from calc import Draft
+from calc.base.period import Frequency
+from calc.dossier.agreed_schedule import EntryKind, HistoryEntry, Origin
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
-from calc.dossier.schedule import Entry, EntryKind, Origin
-from calc.period import Frequency
 
 EUR = "€\u00a0"
 
@@ -50,7 +50,7 @@ def on_day(draft: Draft, day: date, months: int) -> Draft:
     schedule = draft.agreement.schedule
     assert schedule is not None
     entries = tuple(
-        Entry(kind=EntryKind.RECEIVED, on=month.month.first_day, amount=month.payment)
+        HistoryEntry(kind=EntryKind.RECEIVED, on=month.month.first_day, amount=month.payment)
         for month in schedule.months[:months]
     )
     agreement = draft.agreement.model_copy(update={"entries": entries})

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from app.i18n.how_often import read_payment
 from app.ui.session import Session
 from app.ui.style import ERROR
-from calc.dossier.lines import ExpenseLine
-from calc.period import Frequency
+from calc.base.period import Frequency
+from calc.dossier.budget_lines import ExpenseLine
 from tests.app.ui.lines.conftest import Desk
 
 Key = Qt.Key

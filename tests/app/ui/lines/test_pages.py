@@ -17,10 +17,10 @@ from app.ui.lines.sums_card import sums_now
 from app.ui.session import Session
 from app.ui.style import apply_style
 from calc import UNKNOWN, Draft, Month
+from calc.base.period import Frequency
+from calc.base.rounding import cents_half_up
+from calc.dossier.budget_lines import MonthOfIncome
 from calc.dossier.codes import Certainty
-from calc.dossier.lines import MonthOfIncome
-from calc.period import Frequency
-from calc.rounding import cents_half_up
 from tests.app.ui.lines.conftest import PAGES, Desk, focused
 
 Clip = Callable[[str], None]

@@ -4,7 +4,7 @@ import pytest
 
 from app.ui.lines.columns import ARRANGEMENTS
 from app.ui.lines.paste_titles import heading_of
-from calc.period import Frequency
+from calc.base.period import Frequency
 from tests.app.ui.lines.test_paste_kinds_of_rows import marked, pasted, read
 
 

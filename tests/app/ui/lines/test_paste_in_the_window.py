@@ -13,7 +13,7 @@ from app.ui.lines.line_page import LinePage
 from app.ui.lines.paste_report import paste_report, say_mark
 from app.ui.lines.pasting import MOST_ROWS, read_rows
 from calc import UNKNOWN, Draft, Problem
-from calc.period import Frequency
+from calc.base.period import Frequency
 from tests.app.ui.lines.conftest import Desk
 
 Clip = Callable[[str], None]

@@ -11,7 +11,7 @@ from app.ui.lines.columns import GROUPS, LineGroup
 from app.ui.lines.paste_report import paste_report
 from app.ui.lines.pasting import Pasted, read_rows, rows_of
 from calc import UNKNOWN, Draft
-from calc.period import Frequency
+from calc.base.period import Frequency
 
 NL = Texts("nl")
 NAMES = st.integers(0, 999).map(lambda n: "post " + "".join(chr(97 + int(d)) for d in str(n)) + "q")

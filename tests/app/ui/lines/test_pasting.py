@@ -12,7 +12,7 @@ from app.ui.lines.columns import ARRANGEMENTS, EXPENSES, GROUPS, INCOME
 from app.ui.lines.paste_words import read_who
 from app.ui.lines.pasting import read_rows
 from calc import UNKNOWN, Draft
-from calc.period import Frequency
+from calc.base.period import Frequency
 from tests.app.ui.lines.conftest import Desk
 
 Clip = Callable[[str], None]

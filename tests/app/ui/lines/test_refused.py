@@ -15,8 +15,8 @@ from app.ui.lines.line_page import LinePage
 from app.ui.lines.words import matching, meant, options
 from app.ui.session import Session
 from calc import UNKNOWN, Draft
+from calc.base.period import Frequency
 from calc.dossier.codes import Evidence
-from calc.period import Frequency
 from tests.app.ui.lines.conftest import Desk, focused
 
 Key = Qt.Key

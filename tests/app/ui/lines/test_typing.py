@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from app.ui.lines.cells import Mark, Role
 from app.ui.lines.line_page import LinePage
 from calc import UNKNOWN, Draft
+from calc.base.period import Frequency
 from calc.dossier.codes import Evidence
-from calc.period import Frequency
 from tests.app.ui.lines.conftest import Desk, focused
 
 Key = Qt.Key

@@ -11,13 +11,13 @@ from app.i18n.rules import say_meant
 from app.services.rules import RULES
 from app.ui.rules.rule_window import RuleWindow
 from calc import UNKNOWN
-from calc.rules.rule import Situation
+from calc.law.rule import Leefsituatie
 from tests.app.ui.rules.test_rule_window import choose, enter, field
 
 
 def alone(window: RuleWindow) -> None:
     choose(window, "beslagvrije_voet")
-    window.session.change(("situation",), Situation.ALLEENSTAANDE, "x")
+    window.session.change(("situation",), Leefsituatie.ALLEENSTAANDE, "x")
     enter(window, "taxable_income", "17000")
 
 

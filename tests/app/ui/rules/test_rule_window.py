@@ -18,7 +18,7 @@ from app.ui.editors import FieldEditor
 from app.ui.rules.rule_session import RuleSession
 from app.ui.rules.rule_window import RuleWindow
 from calc import UNKNOWN, Draft, Tariffs
-from calc.rules.rule import Situation
+from calc.law.rule import Leefsituatie
 from tests.app.render.pdfs import pages, squeezed
 from tests.journeys.typist import press
 
@@ -208,7 +208,7 @@ def test_indicative_is_said_in_words(window: RuleWindow) -> None:
 
 def _floor(window: RuleWindow) -> None:
     choose(window, "beslagvrije_voet")
-    window.session.change(("situation",), Situation.ALLEENSTAANDE, "x")
+    window.session.change(("situation",), Leefsituatie.ALLEENSTAANDE, "x")
     for name, typed in (("taxable_income", "25000"), ("net_income", "1900"),
                         ("other_income", "0")):  # fmt: skip
         enter(window, name, typed)

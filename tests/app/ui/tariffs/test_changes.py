@@ -16,9 +16,9 @@ from app.ui.tariffs.change_rows import change_table, say_change, say_difference,
 from app.ui.tariffs.changes_page import ChangesPage
 from app.ui.tariffs.half_years import day_before_change, days_of_change, last_change
 from app.ui.tariffs.window import TariffWindow
-from calc.step import Unit
+from calc.base.step import Unit
 from calc.tariffs import Tariffs, TariffValue
-from calc.tariffs.changes import Change, ChangeKind
+from calc.tariffs.changes import ChangeKind, TariffChange
 from tests.app.ui.tariffs.conftest import Opened, as_shipped
 from tests.app.ui.tariffs.files import put, year_2027
 
@@ -228,9 +228,9 @@ class TestWords:
         "art. SENTINEL", "", "", as_shipped().tariffs.files[0].values[MAXIMUM][0].status, "", "",
     )  # fmt: skip
 
-    def change(self, before: str, after: str, unit: Unit) -> Change:
+    def change(self, before: str, after: str, unit: Unit) -> TariffChange:
         old, new = Decimal(before), Decimal(after)
-        return Change(
+        return TariffChange(
             "bvv.woonlandfactor", ChangeKind.CHANGED,
             replace(self.value, amount=old, unit=unit), replace(self.value, amount=new, unit=unit),
             new - old, (new - old) / abs(old) if old else None,
@@ -267,7 +267,7 @@ class TestWords:
             ChangeKind.NOW_MISSING: (self.value, missing),
         }
         difference = Decimal(1) if kind is ChangeKind.CHANGED else None
-        change = Change(self.value.key, kind, *sides[kind], difference, difference)
+        change = TariffChange(self.value.key, kind, *sides[kind], difference, difference)
         assert "art. SENTINEL" in say_change(texts, change)
         for column in change_table(texts).columns:
             assert column.say(change) or column.name == "percent"

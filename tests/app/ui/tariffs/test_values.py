@@ -17,7 +17,7 @@ from app.ui.tariffs.rows_model import SORT_ROLE
 from app.ui.tariffs.value_rows import STATUSES
 from app.ui.tariffs.values_page import ValuesPage
 from app.ui.tariffs.window import TariffWindow
-from calc.step import Status
+from calc.base.step import Status
 from tests.app.ui.tariffs.conftest import Opened
 from tests.app.ui.tariffs.files import put, revision_2, year_2027
 
