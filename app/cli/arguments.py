@@ -9,6 +9,7 @@ from app.cli.calendar import add_calendar
 from app.cli.document import add_document
 from app.cli.guard import add_guard
 from app.cli.life import add_review, add_whatif
+from app.cli.portfolio import add_portfolio
 from app.cli.rule import add_rule_arguments
 from app.cli.takeover import add_takeover
 from app.cli.tariff_arguments import add_recheck, add_tariff_commands, day_of
@@ -140,6 +141,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     add_rule_arguments(rule, texts)
     add_tariff_commands(command("tariffs"), texts)
     add_recheck(command("recheck"), texts)
+    add_portfolio(command("portfolio", "portfolio.help.portfolio"), texts)
     add_review(command("review", "life.help.review"), texts)
     add_whatif(command("whatif", "life.help.whatif"), texts)
     add_takeover(command("takeover", "life.help.takeover"), texts)

@@ -17,6 +17,7 @@ from app.cli.guard import run_guard
 from app.cli.law_report import nothing_to_say
 from app.cli.life import run_review, run_whatif
 from app.cli.minimums import minimums_report
+from app.cli.portfolio import run_portfolio
 from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
 from app.cli.rule import run_rule
@@ -75,6 +76,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
         "rule": lambda options, run: run_rule(options, run.texts),
         "tariffs": lambda options, run: run_tariffs(options, run.texts, run.today),
         "recheck": lambda options, run: run_recheck(options, run.texts),
+        "portfolio": lambda options, run: run_portfolio(options, run.texts, run.folder),
         "review": lambda options, run: run_review(options, run.texts, run.today),
         "whatif": lambda options, run: run_whatif(options, run.texts, run.today),
         "takeover": lambda options, run: run_takeover(options, run.texts),

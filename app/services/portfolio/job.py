@@ -7,7 +7,7 @@ program does not: a worker with another program is refused (`program_version`).
 import pickle
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -25,15 +25,22 @@ class Text(NamedTuple):
     text: str
 
 
-class Item(NamedTuple):
-    """One dossier: its name as it was given, and its bytes or the path that is read for them.
+class Unread(NamedTuple):
+    """A file that could not be read where it lies; `reason`: of a FileTrouble."""
 
-    `stored`: the assessment beside it, the same way; None when there is none.
-    """
+    reason: str
+
+
+Source = bytes | str | Unread
+"""The bytes of a file, or the path where whoever computes reads them, or why there are none."""
+
+
+class Item(NamedTuple):
+    """One dossier by its name as it was given. `stored`: the assessment beside it, if any."""
 
     name: str
-    dossier: bytes | str
-    stored: bytes | str | None = None
+    dossier: Source
+    stored: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +77,43 @@ class Figures:
     tariffs: dict[str, TariffFile]
     policies: dict[str, PolicyFile]
 
+    _unchanged: dict[tuple[tuple[str, ...], date], Tariffs] = field(default_factory=dict)
+
     def tariffs_of(self, hashes: Iterable[str]) -> Tariffs | None:
         """The tariffs of exactly these files; None when one of them is not here."""
         found = [self.tariffs.get(each) for each in hashes]
         known = [file for file in found if file is not None]
         return Tariffs.of(known) if len(known) == len(found) else None
+
+    def unchanged_since(self, hashes: Iterable[str], day: date) -> Tariffs | None:
+        """Those tariffs as if nothing in them had changed after a day; None when one is not here.
+
+        Many plans of a portfolio were agreed under the same figures: they are made once.
+        """
+        key = (tuple(hashes), day)
+        if key not in self._unchanged:
+            tariffs = self.tariffs_of(key[0])
+            if tariffs is None:
+                return None
+            self._unchanged[key] = _unchanged_since(tariffs, day)
+        return self._unchanged[key]
+
+
+def _unchanged_since(tariffs: Tariffs, day: date) -> Tariffs:
+    """Tariffs of which every value of that day stays for good, as if nothing had changed since."""
+    files = [file for file in tariffs.files if file.year <= day.year]
+    if not files or files[-1].year < day.year:
+        return replace(tariffs, files=tuple(files))
+    last, end = files[-1], date(day.year, 12, 31)
+    values = {
+        key: tuple(
+            replace(value, valid_to=end) if value.valid_to >= day else value
+            for value in periods
+            if value.valid_from <= day
+        )
+        for key, periods in last.values.items()
+    }
+    return replace(tariffs, files=(*files[:-1], replace(last, values=values)))
 
 
 class OtherProgram(Exception):

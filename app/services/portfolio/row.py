@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from calc import Month
+from calc.base.money import ZERO
 
 
 class Status(StrEnum):
@@ -39,9 +40,9 @@ class Cause(StrEnum):
     """Why another amount comes out than was agreed."""
 
     FIGURES = "figures"
-    """under the plan's own policy and tariff files it does come out"""
+    """with the plan's own policy, and the tariffs as they were then, it does come out"""
     DOSSIER = "dossier"
-    """under its own files it does not either: the dossier or the schedule is another than then"""
+    """with those it does not either: the dossier or the schedule is another than then"""
     BOTH = "both"
     NOT_KNOWN = "not_known"
     """its own files are not on this computer"""
@@ -70,13 +71,26 @@ UNLIKE: Final = (
 """In these a receipt does not reproduce."""
 
 
-class Reason(NamedTuple):
-    """Why nothing could be computed: a problem or finding by its code, as the engine names it."""
+class Kind(StrEnum):
+    """Which words a reason is said in."""
 
+    PROBLEM = "problem"
+    """wrong in the dossier, as its reader names it"""
+    MISSING = "missing"
+    """not asked or not known yet"""
+    FINDING = "finding"
+    FILE = "file"
+    """what stood in the way of reading it"""
+    OURS = "ours"
+
+
+class Reason(NamedTuple):
+    """Why nothing could be computed, by its code."""
+
+    kind: Kind
     code: str
     path: str = ""
     params: tuple[tuple[str, str], ...] = ()
-    is_finding: bool = False
 
 
 class Row(NamedTuple):
@@ -113,3 +127,10 @@ class Row(NamedTuple):
         if self.payment is None or self.allowed is None:
             return None
         return self.allowed - self.payment
+
+    @property
+    def total(self) -> Decimal | None:
+        """What it makes in all: what is paid less from now on, and what was paid too much."""
+        if self.ahead is None:
+            return self.back
+        return self.ahead + (self.back or ZERO)
