@@ -101,7 +101,6 @@ def _agreed(
         basis=Basis.AGREED,
         end=schedule.months[-1].month.last_day,
         tariffs=_tariffs(again),
-        back=ZERO,
     )
     if running.counted_back is not None:
         months = running.counted_back.months
@@ -112,6 +111,7 @@ def _agreed(
         )
     if reason := _why_not(again):
         return _not_computable(row, reason)
+    row = row._replace(back=row.back or ZERO)
     with engine_context():
         life = life_of(draft, figures.on, schedule, accepted.basis, accepted.choices)
         asked = _asked(life, again)
@@ -178,7 +178,7 @@ def _not_agreed(row: Row, draft: Draft, old: StoredAssessment | None, figures: F
     """What would be proposed, under the figures of now (or of its assessment) and the new ones."""
     on, policy_file = figures.on, figures.policy_file
     new = assess(draft, policy_file, figures.new, on)
-    row = row._replace(basis=Basis.COMPUTED, tariffs=_tariffs(new), back=ZERO)
+    row = row._replace(basis=Basis.COMPUTED, tariffs=_tariffs(new))
     if reason := _why_not(new):
         return _not_computable(row, reason)
     tariffs = figures.tariffs_of(old.tariffs) if old is not None and old.tariffs else None
@@ -190,7 +190,7 @@ def _not_agreed(row: Row, draft: Draft, old: StoredAssessment | None, figures: F
         return _not_computable(row, reason)
     asked = [cents_half_up(each.payment.amount) for each in now.schedule]
     allowed = [cents_half_up(each.payment.amount) for each in new.schedule]
-    row = _compared(row, asked, allowed, new.schedule)
+    row = _compared(row._replace(back=ZERO), asked, allowed, new.schedule)
     if asked == allowed:
         return row._replace(status=Status.OK)
     row = row._replace(cause=Cause.FIGURES)

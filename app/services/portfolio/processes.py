@@ -65,6 +65,9 @@ class Processes:
         return [*found, *self._replaced()] if is_broken else found
 
     def close(self) -> None:
+        if self._given:  # somebody stopped the work: nobody waits for what is in hand
+            for process in list((self._pool._processes or {}).values()):
+                process.terminate()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _replaced(self) -> list[Ended]:

@@ -21,7 +21,7 @@ from app.services.portfolio.table import Form, head_of, lines_of, read_lines
 from app.store.portfolio_parts import Parts
 
 _DEATHS: Final = 2
-"""So often a dossier kills its worker, all by itself, before we say that it does."""
+"""So often a piece ends by a death, the last time all by itself, before we say that it kills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class _Taking:
         self._work, self._crew, self._said = work, crew, said
         self._rows: dict[int, dict[int, tuple[Row, ...]]] = {}
         self._alone: deque[Piece] = deque()
-        self._deaths: dict[tuple[int, int, int], int] = {}
+        self._deaths: dict[Piece, int] = {}
         self._in_hand = 0
         self._done = self._fresh = 0
         self._seconds = 0.0
@@ -132,21 +132,26 @@ class _Taking:
     def _take(self, ended: Ended) -> None:
         piece, done = ended
         if done is not None:
+            self._deaths.pop(piece, None)
             self._seconds += done.seconds
             self._keep(piece, done.rows)
             return
-        place = (piece.chunk, piece.begin, len(piece.items))
-        self._deaths[place] = self._deaths.get(place, 0) + 1
-        if self._deaths[place] < _DEATHS:
-            self._alone.append(piece)
+        deaths = self._deaths.pop(piece, 0) + 1
+        if deaths < _DEATHS:
+            self._again(piece, deaths)
         elif len(piece.items) > 1:
             half = len(piece.items) // 2
-            self._alone.append(piece._replace(items=piece.items[:half]))
-            self._alone.append(piece._replace(begin=piece.begin + half, items=piece.items[half:]))
+            # Of these one has killed twice already: each half gets one more chance.
+            self._again(piece._replace(items=piece.items[:half]), 1)
+            self._again(piece._replace(begin=piece.begin + half, items=piece.items[half:]), 1)
         else:
             reason = Reason(Kind.OURS, "worker_died")
             name = piece.items[0].name
             self._keep(piece, (Row(name, Status.NOT_COMPUTABLE, reason=reason),))
+
+    def _again(self, piece: Piece, deaths: int) -> None:
+        self._deaths[piece] = deaths
+        self._alone.append(piece)
 
     def _keep(self, piece: Piece, rows: tuple[Row, ...]) -> None:
         """Write the part down once every piece of its chunk is here."""

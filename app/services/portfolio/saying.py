@@ -39,7 +39,7 @@ def _of_status(texts: Texts, row: Row) -> list[str]:
 def _amounts(texts: Texts, row: Row) -> list[str]:
     if row.month is None or not row.difference or row.payment is None or row.allowed is None:
         return []
-    key = "proposed" if row.basis is Basis.COMPUTED else row.status.value
+    key = "proposed" if row.status is Status.PROPOSAL_TOO_HIGH else row.status.value
     return [
         texts.text(
             f"portfolio.amounts.{key}",

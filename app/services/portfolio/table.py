@@ -73,10 +73,13 @@ def read_lines(data: bytes, form: Form) -> Iterator[dict[str, str]]:
     """The cells of lines by column, amounts with a point again. Raises ValueError for others."""
     names = [column.name for column in COLUMNS]
     text = data.decode("utf-8")
-    for cells in csv.reader(text.splitlines(), delimiter=_separator(form), strict=True):
-        if len(cells) != len(names):
-            raise ValueError("not a line of this table")
-        yield dict(zip(names, cells, strict=True))
+    try:
+        for cells in csv.reader(text.splitlines(), delimiter=_separator(form), strict=True):
+            if len(cells) != len(names):
+                raise ValueError("not a line of this table")
+            yield dict(zip(names, cells, strict=True))
+    except csv.Error as error:
+        raise ValueError("not a line of this table") from error
 
 
 def amount_in(cell: str) -> Decimal:
