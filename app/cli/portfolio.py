@@ -11,9 +11,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from app.cli.shelf import shelf_said
-from app.cli.table import Column, table
+from app.cli.table import TextColumn, table
 from app.cli.tariff_arguments import day_of
+from app.cli.tariff_files import shelf_said
 from app.cli.terminal import over
 from app.i18n import LANGUAGES, Texts
 from app.services.portfolio.recheck import Asked, Checked, Stopped, recheck_portfolio
@@ -173,11 +173,11 @@ def _report(texts: Texts, asked: Asked, done: Checked) -> str:
     ]
     parts = [
         texts.plural("portfolio.done", count, day=texts.formats.day(asked.on)),
-        table([Column(left=True), Column()], rows),
+        table([TextColumn(left=True), TextColumn()], rows),
     ]
     if totals.all or totals.a_month:
         parts += [texts.text("portfolio.total.title"),
-                  table([Column(left=True), Column()], euros)]  # fmt: skip
+                  table([TextColumn(left=True), TextColumn()], euros)]  # fmt: skip
     if totals.unlike:
         parts.append(texts.plural("portfolio.unlike", totals.unlike))
     if progress.fresh:

@@ -24,7 +24,7 @@ from app.services.tariffs import open_shelf
 from tests.app.services.portfolio.dossiers import DAY, HIGHER, fill
 from tests.building import ROOT
 
-COUNT: Final = 160
+COUNT: Final = 200
 _KILLED: Final = 9
 
 
@@ -58,7 +58,7 @@ def whole(folder: Path) -> bytes:
     assert sum(totals.statuses.values()) == COUNT
     assert totals.statuses[Status.UNREADABLE] == 1
     plans = totals.statuses[Status.UNDER_FLOOR]
-    assert plans == COUNT // 8 - 1  # the one that was cut off is one of them
+    assert plans == COUNT // 8
     assert (totals.back, totals.ahead, totals.a_month) == (160 * plans, 1280 * plans, 40 * plans)
     return (folder / "one.csv").read_bytes()
 
@@ -144,7 +144,7 @@ class Blocked:
         self.said = ""
         # The second chunk stands still; the three others are done, and that is said.
         assert self.process.stderr is not None
-        while "110 van 160" not in self.said:
+        while "150 van 200" not in self.said:
             line = self.process.stderr.readline()
             assert line, self.said
             self.said += line
@@ -181,8 +181,8 @@ def test_after_a_kill_of_the_whole_it_goes_on_from_what_was_done(
     assert "--resume" in said
     code, out, said = blocked.again("--resume")
     assert code == 1
-    assert "160 dossiers nagerekend" in out
-    assert "110 van 160" in said
+    assert "200 dossiers nagerekend" in out
+    assert "150 van 200" in said
     assert blocked.result.read_bytes() == whole
     assert not parts.exists()
 
@@ -195,7 +195,7 @@ def test_whoever_stops_it_is_told_how_far_it_came_and_how_to_go_on(
     blocked.process.send_signal(how)
     code, said = blocked.ended()
     assert code == 3
-    assert "Gestopt: 110 van 160 dossiers zijn klaar en bewaard." in said
+    assert "Gestopt: 150 van 200 dossiers zijn klaar en bewaard." in said
     assert "--resume" in said
     assert "Traceback" not in said
     assert not blocked.result.exists()
