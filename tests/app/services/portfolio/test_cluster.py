@@ -1,8 +1,6 @@
 """A real cluster: a scheduler and workers as processes, one of them killed in the middle."""
 
-import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,70 +15,19 @@ from app.services.portfolio.refused import PortfolioRefused
 from app.services.portfolio.row import Status
 from tests.app.services.portfolio.dossiers import HIGHER, fill, job, running
 from tests.app.services.portfolio.test_processes import check
-from tests.building import ROOT
+from tests.dask_cluster import DaskCluster
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 pytestmark = pytest.mark.filterwarnings("ignore")
 
 COUNT: Final = 200
-_SCHEDULER: Final = """
-import asyncio, sys
-from distributed import Scheduler
-async def main():
-    async with Scheduler(host="127.0.0.1", port=0, dashboard=False) as scheduler:
-        print(scheduler.address, flush=True)
-        await scheduler.finished()
-asyncio.run(main())
-"""
-_WORKER: Final = """
-import asyncio, os, sys
-{before}
-from distributed import Worker
-async def main():
-    async with Worker({address!r}, nthreads=1, dashboard=False, memory_limit=0) as worker:
-        print(os.getpid(), flush=True)
-        await worker.finished()
-asyncio.run(main())
-"""
-
-
-class Processes:
-    """A scheduler and its workers, each a process that says when it is there."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.all: list[subprocess.Popen[str]] = []
-        self.address = self._started(_SCHEDULER)
-
-    def worker(self, before: str = "") -> subprocess.Popen[str]:
-        """One more worker; `before`: what it does before it begins."""
-        self._started(_WORKER.format(address=self.address, before=before))
-        return self.all[-1]
-
-    def end(self) -> None:
-        """Everybody goes, the workers first."""
-        for process in reversed(self.all):
-            process.kill()
-            process.communicate()
-
-    def _started(self, program: str) -> str:
-        process = subprocess.Popen(
-            [sys.executable, "-c", program], cwd=self._folder, stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL, text=True,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path[1:]]),
-                              "DASK_TEMPORARY_DIRECTORY": str(self._folder)},
-        )  # fmt: skip
-        self.all.append(process)
-        assert process.stdout is not None
-        return process.stdout.readline().strip()
 
 
 @pytest.fixture
-def dask(tmp_path: Path) -> Iterator[Processes]:
+def dask(tmp_path: Path) -> Iterator[DaskCluster]:
     """A scheduler without workers."""
-    cluster = Processes(tmp_path)
-    yield cluster
-    cluster.end()
+    with DaskCluster(tmp_path) as cluster:
+        yield cluster
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +41,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_two_workers_of_which_one_is_killed_give_the_bytes_of_one_process(
-    folder: Path, tmp_path: Path, dask: Processes, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, dask: DaskCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first, _ = dask.worker(), dask.worker()
     seen: list[int] = []
@@ -116,7 +63,7 @@ def test_two_workers_of_which_one_is_killed_give_the_bytes_of_one_process(
     assert (tmp_path / "r.csv").read_bytes() == (folder / "one.csv").read_bytes()
 
 
-def test_a_dossier_that_kills_every_worker_is_one_line(tmp_path: Path, dask: Processes) -> None:
+def test_a_dossier_that_kills_every_worker_is_one_line(tmp_path: Path, dask: DaskCluster) -> None:
     """The scheduler gives up a piece whose workers keep dying; the crew says that it died."""
     killer = (
         "from app.services.portfolio import chunk\n"
@@ -139,7 +86,7 @@ def test_a_dossier_that_kills_every_worker_is_one_line(tmp_path: Path, dask: Pro
 
 
 def test_a_worker_with_another_program_is_refused_at_once_and_when_it_comes_later(
-    dask: Processes,
+    dask: DaskCluster,
 ) -> None:
     other = (
         "from app.services.portfolio import job\n"
@@ -161,7 +108,7 @@ def test_a_worker_with_another_program_is_refused_at_once_and_when_it_comes_late
     assert refused.value.params == {"here": program_version(), "there": "other"}
 
 
-def test_a_cluster_without_workers_and_one_that_is_not_there(dask: Processes) -> None:
+def test_a_cluster_without_workers_and_one_that_is_not_there(dask: DaskCluster) -> None:
     with pytest.raises(PortfolioRefused) as refused:
         Cluster(job(), dask.address, trusted=False)
     assert refused.value.key == "portfolio.refused.no_workers"
