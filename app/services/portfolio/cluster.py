@@ -5,6 +5,7 @@ with TLS (`tls://`, with the certificates of Dask's own configuration), or when 
 that the network is trusted. Loaded when it is asked for: `distributed` is an extra.
 """
 
+import contextlib
 import ipaddress
 from collections.abc import Sequence
 from typing import Any, Final
@@ -20,7 +21,7 @@ _AHEAD: Final = 2
 _CONNECT: Final = "30s"
 _LOOK_AGAIN: Final = 10
 """Seconds after which we look whether there still are workers."""
-_CHECK: Final = "60s"
+_FAREWELL: Final = "5s"
 
 
 class Cluster:
@@ -45,7 +46,7 @@ class Cluster:
         try:
             self._look_at_workers(address)
         except BaseException:
-            self._client.close(timeout=0)
+            self.close()
             raise
 
     def at_once(self) -> int:
@@ -73,8 +74,9 @@ class Cluster:
         return [self._end(future) for future in done]
 
     def close(self) -> None:
-        self._client.cancel(list(self._given), force=True)
-        self._client.close(timeout=2)
+        with contextlib.suppress(TimeoutError, OSError):  # a scheduler that is gone answers nothing
+            self._client.cancel(list(self._given), force=True)
+            self._client.close(timeout=_FAREWELL)
 
     def _end(self, future: Any) -> Ended:
         piece = self._given.pop(future)

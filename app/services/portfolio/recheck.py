@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from app.i18n import Texts
+from app.i18n.user_error import Exit, UserError
 from app.resources import EARLIER_POLICIES, EXAMPLE_POLICY
-from app.services.assessing import Refused
 from app.services.outputs import OutputIsInput
 from app.services.portfolio.chunk import CHUNK
 from app.services.portfolio.crew import Crew
@@ -19,6 +20,7 @@ from app.services.portfolio.refused import PortfolioRefused
 from app.services.portfolio.run import Progress, Work, put_together, work_through
 from app.services.portfolio.table import Form
 from app.services.portfolio.totals import Totals, totals_of
+from app.services.refused import Refused
 from app.services.tariffs import TariffShelf
 from app.store.files import read_file
 from app.store.policy_file import read_policy_file
@@ -56,12 +58,18 @@ class Checked:
     progress: Progress
 
 
-class Stopped(Exception):
+class Stopped(UserError):
     """Somebody stopped the work; `progress` is how far it came."""
 
+    exit_code = Exit.ENVIRONMENT
+
     def __init__(self, progress: Progress) -> None:
-        super().__init__()
-        self.progress = progress
+        super().__init__("portfolio.stopped")
+        self.progress: Final = progress
+
+    def said(self, texts: Texts) -> list[str]:
+        done, every = map(texts.formats.number, (self.progress.done, self.progress.all))
+        return [texts.text(self.key, done=done, all=every)]
 
 
 def recheck_portfolio(

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pytest
 
+from app.i18n.user_error import Exit
 from app.services.portfolio.cluster import Cluster
 from app.services.portfolio.crew import Ended, Piece
 from app.services.portfolio.job import Item, program_version
@@ -105,7 +106,7 @@ def test_a_worker_with_another_program_is_refused_at_once_and_when_it_comes_late
     finally:
         crew.close()
     assert refused.value.key == "portfolio.refused.other_program"
-    assert refused.value.params == {"here": program_version(), "there": "other"}
+    assert refused.value.values == {"here": program_version(), "there": "other"}
 
 
 def test_a_cluster_without_workers_and_one_that_is_not_there(dask: DaskCluster) -> None:
@@ -152,7 +153,7 @@ def test_these_are_tried(address: str, trusted: bool, monkeypatch: pytest.Monkey
     with pytest.raises(PortfolioRefused) as refused:
         Cluster(job(), address, trusted=trusted)
     assert refused.value.key == "portfolio.refused.no_scheduler"
-    assert refused.value.is_environment
+    assert refused.value.exit_code is Exit.ENVIRONMENT
 
 
 def test_without_the_extra_it_is_said_which_one_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

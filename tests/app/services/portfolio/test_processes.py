@@ -16,6 +16,7 @@ import pytest
 
 from app.i18n import Texts
 from app.services.portfolio import chunk
+from app.services.portfolio.dossier import row_of as row_of_dossier
 from app.services.portfolio.recheck import Asked, recheck_portfolio
 from app.services.portfolio.row import Status
 from app.services.portfolio.table import Form
@@ -59,13 +60,13 @@ def whole(folder: Path) -> bytes:
     assert totals.statuses[Status.UNREADABLE] == 1
     plans = totals.statuses[Status.UNDER_FLOOR]
     assert plans == COUNT // 8
-    assert (totals.back, totals.ahead, totals.a_month) == (160 * plans, 1280 * plans, 40 * plans)
+    assert [totals.back, totals.ahead, totals.a_month] == [160 * plans, 1280 * plans, 40 * plans]
     return (folder / "one.csv").read_bytes()
 
 
 def instead(monkeypatch: pytest.MonkeyPatch, name: str, does: Callable[[], object]) -> None:
     """Do something before the dossier with this in its name is computed."""
-    real = chunk.row_of
+    real = row_of_dossier
 
     def row_of(file: str, *rest: Any) -> Any:
         if name in file:

@@ -11,28 +11,25 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from app.cli.argument_types import day_of
+from app.cli.command import Command, CommandRun
 from app.cli.table import TextColumn, table
-from app.cli.tariff_arguments import day_of
 from app.cli.tariff_files import shelf_said
 from app.cli.terminal import over
 from app.i18n import LANGUAGES, Texts
-from app.services.portfolio.recheck import Asked, Checked, Stopped, recheck_portfolio
-from app.services.portfolio.refused import PortfolioRefused
+from app.i18n.user_error import Exit
+from app.services.portfolio.recheck import Asked, Checked, recheck_portfolio
 from app.services.portfolio.row import Status
 from app.services.portfolio.run import Progress
 from app.services.portfolio.table import Form
 from calc.base.characters import on_one_line
 
-_IN_ORDER: Final = 0
-_FOUND: Final = 1
-_WRONG_USE: Final = 2
-_ENVIRONMENT: Final = 3
 _TENTHS: Final = 10
 _MINUTE: Final = 60
 _MOST_WORKERS: Final = 256
 
 
-def add_portfolio(to: argparse.ArgumentParser, texts: Texts) -> None:
+def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     """portfolio recheck PATHS --on DATE [--tariffs FILE] [...] -o RESULT.csv."""
 
     def said(name: str) -> str:
@@ -66,8 +63,9 @@ def add_portfolio(to: argparse.ArgumentParser, texts: Texts) -> None:
     )
 
 
-def run_portfolio(options: argparse.Namespace, texts: Texts, folder: Path) -> int:
-    """0 when every dossier is in order, 1 when one is not. Raises Refused and FileTrouble."""
+def _run(options: argparse.Namespace, run: CommandRun) -> int:
+    """0 when every dossier is in order, 1 when one is not. Raises a UserError."""
+    texts, folder = run.texts, run.folder
     asked = Asked(
         paths=tuple(options.paths),
         on=options.on,
@@ -86,18 +84,10 @@ def run_portfolio(options: argparse.Namespace, texts: Texts, folder: Path) -> in
     try:
         with _stopped_kindly():
             done = recheck_portfolio(asked, shelf, texts, shown.show)
-    except PortfolioRefused as refused:
+    finally:
         shown.end()
-        print(_refused(texts, refused), file=sys.stderr, flush=True)
-        return _ENVIRONMENT if refused.is_environment else _WRONG_USE
-    except Stopped as stopped:
-        shown.end()
-        counts = _counts(texts, stopped.progress)
-        print(texts.text("portfolio.stopped", **counts), file=sys.stderr, flush=True)
-        return _ENVIRONMENT
-    shown.end()
     print(_report(texts, asked, done), flush=True)
-    return _IN_ORDER if done.totals.is_in_order else _FOUND
+    return Exit.DONE if done.totals.is_in_order else Exit.NOT_ALLOWED
 
 
 class _Shown:
@@ -187,18 +177,6 @@ def _report(texts: Texts, asked: Asked, done: Checked) -> str:
     return "\n\n".join(parts)
 
 
-def _refused(texts: Texts, refused: PortfolioRefused) -> str:
-    params = dict(refused.params)
-    if "differs" in params:
-        names = params["differs"]
-        assert isinstance(names, tuple)
-        params["differs"] = texts.formats.join(
-            [texts.text(f"portfolio.differs.{name}") for name in names]
-        )
-    said = {name: on_one_line(str(value)) for name, value in params.items()}
-    return texts.text(refused.key, **said)
-
-
 @contextmanager
 def _stopped_kindly() -> Iterator[None]:
     """While it runs, whoever ends the program (SIGTERM) stops it as Ctrl+C does."""
@@ -224,3 +202,6 @@ def _workers_of(texts: Texts) -> Callable[[str], int]:
         raise argparse.ArgumentTypeError(said)
 
     return workers
+
+
+COMMAND: Final = Command("portfolio", "portfolio.help.portfolio", _add, _run)
