@@ -59,6 +59,7 @@ PREFIXES: Final = MappingProxyType(
         "lines": ("lines",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),
+        "portfolio": ("portfolio",),
         "problem": ("limit", "problem", "problem_line"),
         "rule": ("rule", "rule_part"),
         "step": ("step",),
