@@ -11,6 +11,7 @@ from app.i18n.headline import say_headline
 from app.i18n.life import say_why
 from app.services.assessing import Assessed
 from app.services.documents import Kind
+from app.services.preparing import offers
 from calc import Draft, assess
 from calc.policy.gates import GateKind
 from tests.app.documents.letters import raw
@@ -70,6 +71,18 @@ def test_the_report_and_every_document_have_other_words(
     for document in made.values():
         not_called_no_room(document.text, language, title)
         not_called_no_room(document.email, language)
+
+
+@every_gate
+@pytest.mark.parametrize("name", ["HH1-afgerond", "HH3", "HH6"])
+def test_behind_a_gate_the_sheet_with_help_is_what_is_proposed(gate: GateKind, name: str) -> None:
+    """No plan and no letter about one, also where nothing is partial and a plan was there."""
+    offered = offers(behind(gate, name), Texts("nl"))
+    assert {each.kind for each in offered if each.ticked} == {
+        Kind.CALCULATION_SHEET, Kind.REFERRAL,
+    }  # fmt: skip
+    asks = {Kind.PLAN, Kind.INTERIM, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
+    assert not {each.kind for each in offered if each.fits} & asks
 
 
 @every_gate
