@@ -7,8 +7,11 @@ from typing import Any
 import pytest
 
 from app.cli import main
+from app.cli.life import solutions_block
+from app.i18n import Texts
 from app.resources import EXAMPLES
 from app.store.dossier_file import dossier_bytes
+from tests.app.documents.making import sample
 from tests.app.services.test_running import LAWFUL
 from tests.lives import accepted, paid_through
 
@@ -137,6 +140,16 @@ def test_the_report_lists_the_solutions(capsys: pytest.CaptureFixture[str], tmp_
     path.write_text(json.dumps(values), "utf-8")
     out = said(capsys, "assess", str(path))
     assert "(gekozen: hulp bij werk (jobcoach))" in out
+
+
+@pytest.mark.parametrize("name", ["HH1", "HH1-afgerond", "HH6"])
+def test_only_a_solution_that_can_be_chosen_is_named(name: str) -> None:
+    about = sample(name)
+    solutions = about.assessment.solutions
+    assert {each.is_possible for each in solutions} == {True, False}
+    title, *lines = solutions_block(Texts("nl"), about).splitlines()
+    assert title == "Oplossingen die nu kunnen"
+    assert len(lines) == sum(each.is_possible for each in solutions)
 
 
 @pytest.fixture

@@ -171,6 +171,24 @@ def test_who_chose_before_stays_when_another_officer_goes_on() -> None:
     assert (again.solution.by, again.solution.on) == ("SENTINEL-naam", DAY)
 
 
+def test_another_reason_keeps_a_rejected_solution_in_its_place_with_its_note() -> None:
+    both = Draft.model_validate_json(
+        '{"solution": {"rejected": [{"kind": "pauze", "reason": "anders", "note": "SENTINEL"},'
+        ' {"kind": "plan", "reason": "anders"}]}}'
+    )
+    found = with_rejected(both, SolutionKind.PAUSE, ChoiceReason.PASSES)
+    assert isinstance(found, Draft)
+    first, second = found.solution.rejected
+    assert (first.kind, first.reason, first.note) == (
+        SolutionKind.PAUSE, ChoiceReason.PASSES, "SENTINEL",
+    )  # fmt: skip
+    assert second == both.solution.rejected[1]
+    assert rejected_at(found, SolutionKind.PLAN) == 1
+    gone = with_rejected(found, SolutionKind.PAUSE, None)
+    assert isinstance(gone, Draft)
+    assert rejected_at(gone, SolutionKind.PLAN) == 0
+
+
 def test_what_was_rejected_and_is_chosen_after_all_is_not_rejected() -> None:
     found = with_rejected(EMPTY, SolutionKind.PAUSE, ChoiceReason.PASSES)
     assert isinstance(found, Draft)
