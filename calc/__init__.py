@@ -15,7 +15,7 @@ from calc.base.problem import Problem, problems_of
 from calc.base.step import Operation, Step
 from calc.dossier import UNKNOWN, Dossier, Draft, Unknown, complete
 from calc.engine import assess
-from calc.plan.result import MonthRow, Plan, Rung
+from calc.plan.result import MonthRow, Plan, Rung, RunningAtEnd
 from calc.policy import Policy, PolicyFile, read_policy
 from calc.review.review import Review, ReviewChange, reviewed
 from calc.statutory_floor.report import FloorReport, Provisional
@@ -49,6 +49,7 @@ __all__ = [
     "Review",
     "ReviewChange",
     "Rung",
+    "RunningAtEnd",
     "Severity",
     "Step",
     "TariffFile",

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.preparing import offers
+from app.services.outgoing_documents import offers
 from calc import assess
 from tests.app.documents.letters import raw
 from tests.app.documents.making import assessed, sample
@@ -15,10 +15,10 @@ from tests.app.documents.test_running import RULES, running
 from tests.tariff_files import shipped
 
 TEXTS = Texts("nl")
-K = Kind
+K = DocumentKind
 
 
-def ticked(about: Assessed) -> set[Kind]:
+def ticked(about: Assessed) -> set[DocumentKind]:
     """What is ticked beside the calculation sheet, which always is."""
     found = {offer.kind for offer in offers(about, TEXTS) if offer.ticked}
     assert K.CALCULATION_SHEET in found
@@ -38,7 +38,7 @@ def ticked(about: Assessed) -> set[Kind]:
         ("HH2-afgerond, na een jaar", {K.REVIEW}),
     ],
 )
-def test_after_a_conversation_these_are_sent(name: str, kinds: set[Kind]) -> None:
+def test_after_a_conversation_these_are_sent(name: str, kinds: set[DocumentKind]) -> None:
     assert ticked(sample(name)) == kinds
 
 
@@ -60,7 +60,7 @@ def test_while_the_room_is_open_for_one_income_only_that_is_asked() -> None:
 @pytest.mark.parametrize(
     ("on", "kind"), [(date(2026, 11, 30), K.PLAN), (date(2026, 12, 1), K.REVIEW)], ids=str
 )
-def test_a_plan_is_reviewed_from_its_first_month_on(on: date, kind: Kind) -> None:
+def test_a_plan_is_reviewed_from_its_first_month_on(on: date, kind: DocumentKind) -> None:
     made = running()
     assert ticked(Assessed(made, RULES, assess(made, RULES, shipped(), on))) == {kind}
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
-from app.ui.live import RESULT, LivePanel
-from app.ui.points import open_points, place_of
-from app.ui.session import Session
+from app.services.short_findings import open_points, place_of
+from app.ui.intake.session import Session
+from app.ui.shell.panel import RESULT, LivePanel
 from calc import Draft, Finding, Severity
 from tests.app.documents.test_running import running
 from tests.app.test_closed_gates import GATES
