@@ -10,7 +10,7 @@ from app.i18n import LANGUAGES, Texts, say_rungs
 from app.i18n.agreement import say_why
 from app.i18n.headline import say_headline
 from app.services.assessing import Assessed
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from app.services.outgoing_documents import offers
 from calc import Draft, assess
 from calc.policy.gates import GateKind
@@ -79,10 +79,12 @@ def test_behind_a_gate_the_sheet_with_help_is_what_is_proposed(gate: GateKind, n
     """No plan and no letter about one, also where nothing is partial and a plan was there."""
     offered = offers(behind(gate, name), Texts("nl"))
     assert {each.kind for each in offered if each.ticked} == {
-        Kind.CALCULATION_SHEET, Kind.REFERRAL,
+        DocumentKind.CALCULATION_SHEET, DocumentKind.REFERRAL,
     }  # fmt: skip
-    asks = {Kind.PLAN, Kind.INTERIM, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
-    assert not {each.kind for each in offered if each.fits} & asks
+    assert not {each.kind for each in offered if each.fits} & {
+        DocumentKind.PLAN, DocumentKind.INTERIM, DocumentKind.NO_PAYMENT, DocumentKind.REVIEW,
+        DocumentKind.PAYMENT_FAILED,
+    }  # fmt: skip
 
 
 @every_gate

@@ -11,6 +11,7 @@ import pytest
 
 from app.cli import main
 from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.services.documents import DocumentKind
 from app.services.outgoing_documents import Prepared, prepared
 from app.store.dossier_file import dossier_bytes
 from tests.app.documents.making import running
