@@ -100,6 +100,7 @@ def test_everything_that_is_missing_is_said_at_once() -> None:
         ({"on": date(2026, 11, 24)}, False),
         ({"on": UNKNOWN}, False),
         ({"by": UNKNOWN}, False),
+        ({"by": ""}, False),
         ({"text": ""}, False),
         ({"role": "medewerker"}, False),
         ({"role": UNKNOWN}, False),
