@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from app.services.outputs import inputs_of, refuse_inputs
-from app.store.leftovers import sweep_all
+from app.services.outputs import inputs_of, refuse_inputs, sweep_beside
 
 OUTPUT: Final = "output"
 """Where the parser keeps the file that a command writes; every other path is one that it reads."""
@@ -23,4 +22,4 @@ def ready_files(options: argparse.Namespace, folder: Path) -> None:
     output = getattr(options, OUTPUT, None)
     if isinstance(output, Path):
         refuse_inputs(output, inputs_of(named, getattr(options, "policy", None), folder))
-    sweep_all(path.parent for path in named)
+    sweep_beside(path.parent for path in named)

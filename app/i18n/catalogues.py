@@ -39,7 +39,8 @@ PREFIXES: Final = MappingProxyType(
             "document.statement",
         ),
         "field": ("field", "item", "path", "typed"),
-        "files": ("files",),
+        # The menu bar and the bar under it are there before any page is.
+        "files": ("files", "rule.menu", "tariff_page.menu", "tariff_page.reload"),
         "finding": ("finding",),
         "guard": ("guard",),
         "intake": (

@@ -6,6 +6,8 @@ as_values(checked, Texts("nl"))     the same as plain values, with the reasons i
 """
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
 
 from app.documents import Letter
 from app.documents.guard import Context, Hit, HitSeverity, Result, TextKind, better, guard, why
@@ -19,6 +21,7 @@ from app.documents.plain_text import email_block, email_text, paper_block, paper
 from app.documents.sheet import Sheet
 from app.documents.sheet_text import sheet_text
 from app.i18n import Texts
+from app.store.text_file import LARGEST_PARAGRAPH, read_text_file, read_text_stream
 
 __all__ = [
     "FROM_WORDS",
@@ -149,3 +152,18 @@ def as_values(result: Result, texts: Texts) -> dict[str, object]:
         "checked": list(result.checked),
         "not_checked": list(result.not_checked),
     }
+
+
+def text_in(path: Path) -> str:
+    """The text of a file that somebody wants checked. Raises FileTrouble and NotText."""
+    return read_text_file(path)
+
+
+def text_in_stream(stream: BinaryIO, name: Path) -> str:
+    """The same of a stream; `name`: what it is called in a message."""
+    return read_text_stream(stream, name)
+
+
+def paragraph_in(path: Path) -> str:
+    """An officer's own words for a letter, at most ten pages. Raises FileTrouble and NotText."""
+    return read_text_file(path, largest=LARGEST_PARAGRAPH)

@@ -196,7 +196,7 @@ def test_an_email_is_stopped_by_what_stops_an_email_and_paper_by_what_stops_pape
     def stopped(*words: Any, **more: Any) -> Prepared:
         return replace(prepared(*words, **more), stops=stops, email_stops=email_stops)
 
-    monkeypatch.setattr("app.cli.document.prepared", stopped)
+    monkeypatch.setattr("app.cli.commands.document.prepared", stopped)
     out = tmp_path / f"brief.{suffix}"
     assert made("plan", FINAL, out) == code
     assert out.exists() is not bool(code)

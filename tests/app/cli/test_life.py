@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.cli import main
-from app.cli.life import solutions_block
+from app.cli.report import report
 from app.i18n import Texts
 from app.resources import EXAMPLES
 from app.store.dossier_file import dossier_bytes
@@ -147,8 +147,9 @@ def test_only_a_solution_that_can_be_chosen_is_named(name: str) -> None:
     about = sample(name)
     solutions = about.assessment.solutions
     assert {each.is_possible for each in solutions} == {True, False}
-    title, *lines = solutions_block(Texts("nl"), about).splitlines()
-    assert title == "Oplossingen die nu kunnen"
+    parts = report(Texts("nl"), about).split("\n\n")
+    [part] = [each for each in parts if each.startswith("Oplossingen die nu kunnen")]
+    lines = part.splitlines()[1:]
     assert len(lines) == sum(each.is_possible for each in solutions)
 
 

@@ -75,7 +75,7 @@ def test_what_does_not_fit_says_why(kind: DocumentKind) -> None:
     for language in ("nl", "en"):
         with pytest.raises(NoDocument) as caught:
             document(kind, about, language)
-        assert len(caught.value.said(Texts(language))) > 20
+        assert len(caught.value.sentence(Texts(language))) > 20
 
 
 @pytest.mark.parametrize("scheme", ["wsnp", "msnp", "bewind"])

@@ -194,8 +194,8 @@ def test_an_invitation_for_a_quiet_day_is_stopped(day: str, why: str) -> None:
         return
     with pytest.raises(NoDocument) as none:
         made(DocumentKind.INVITATION, final(), extra=extra)
-    assert why in none.value.said(TEXTS)
-    assert "--appointment" in none.value.said(TEXTS)
+    assert why in none.value.sentence(TEXTS)
+    assert "--appointment" in none.value.sentence(TEXTS)
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_a_payment_of_a_day_to_come_has_not_failed(failed_on: date, fits: bool) 
         return
     with pytest.raises(NoDocument) as none:
         prepared(DocumentKind.PAYMENT_FAILED, case, TEXTS, extra=about)
-    assert "--failed-on" in none.value.said(TEXTS)
+    assert "--failed-on" in none.value.sentence(TEXTS)
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 
 from app.resources import EXAMPLE_POLICY, EXAMPLES
-from app.services.assessing import Refused
 from app.services.differences import Difference, differences
 from app.services.recheck import AssessWith, Recheck, recheck
+from app.services.refused import Refused
 from app.services.tariffs import open_shelf
 from app.store.dossier_file import read_dossier
 from app.store.policy_file import read_policy_file

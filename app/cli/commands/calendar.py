@@ -1,20 +1,19 @@
 """`uitzicht calendar FILE -o OUT.ics`: the next conversation, as a calendar file."""
 
 import argparse
-import sys
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import time
 from pathlib import Path
 
-from app.cli.tariff_arguments import day_of
+from app.cli.argument_types import day_of
+from app.cli.command import Command, CommandRun, assessed
 from app.i18n import Texts
-from app.services.assessing import Assessed
-from app.services.calendar import NoCalendar, calendar_bytes, read_clock, refuse_name
+from app.services.calendar import calendar_bytes, read_clock, refuse_name
 from app.services.documents import write_letter
 from calc.base.characters import on_one_line
 
 
-def add_calendar(to: argparse.ArgumentParser, texts: Texts) -> None:
+def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     """The words of the command."""
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("paying.help.calendar_file"))
     to.add_argument("--on", type=day_of(texts), metavar="DATE", help=texts.text("cli.help.on"))
@@ -28,18 +27,13 @@ def add_calendar(to: argparse.ArgumentParser, texts: Texts) -> None:
     )  # fmt: skip
 
 
-def run_calendar(
-    assessed: Assessed, options: argparse.Namespace, texts: Texts, made_at: datetime
-) -> int:
+def _run(options: argparse.Namespace, run: CommandRun) -> int:
     """Write the file; 1 when there is no conversation, or at a quiet hour. Raises FileTrouble."""
-    try:
-        refuse_name(options.output, texts)
-        data = calendar_bytes(assessed, texts, made_at=made_at, at=options.at)
-    except NoCalendar as none:
-        print(*none.said, sep="\n", file=sys.stderr)
-        return 1
+    found, texts = assessed(options, run), run.texts
+    refuse_name(options.output, texts)
+    data = calendar_bytes(found, texts, made_at=run.now(), at=options.at)
     write_letter(options.output, data)
-    day = texts.formats.day(assessed.assessment.next_conversation.day)
+    day = texts.formats.day(found.assessment.next_conversation.day)
     file = on_one_line(str(options.output))
     print(texts.text("paying.calendar.written", day=day, file=file), flush=True)
     return 0
@@ -53,3 +47,6 @@ def _clock_of(texts: Texts) -> Callable[[str], time]:
         return read
 
     return clock
+
+
+COMMAND = Command("calendar", "paying.help.calendar", _add, _run)

@@ -1,8 +1,13 @@
-"""A file with lowest spending as text: what is in it, and how it goes into the policy file."""
+"""`uitzicht minimums FILE`: what is in a file with lowest spending, and how it becomes policy."""
 
+import argparse
+from pathlib import Path
+
+from app.cli.command import Command, CommandRun, say
 from app.cli.table import TextColumn, table
 from app.i18n import Texts, say_choice
-from app.services.minimums import as_policy_table
+from app.i18n.user_error import Exit
+from app.services.minimums import as_policy_table, minimums_of
 from calc.policy.minimums import Minimums
 
 
@@ -24,3 +29,15 @@ def minimums_report(texts: Texts, minimums: Minimums) -> str:
     return "\n".join(
         [title, licence, "", table(columns, rows), "", paste, "", as_policy_table(minimums)]
     )
+
+
+def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+    to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.minimums_file"))
+
+
+def _run(options: argparse.Namespace, run: CommandRun) -> int:
+    say(minimums_report(run.texts, minimums_of(options.file)))
+    return Exit.DONE
+
+
+COMMAND = Command("minimums", "cli.help.minimums", _add, _run)

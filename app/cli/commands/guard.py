@@ -8,8 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from app.cli.command import Command, CommandRun
 from app.i18n import LANGUAGES, Texts
-from app.services.file_errors import with_more
+from app.i18n.user_error import with_more
 from app.services.guarding import (
     FROM_WORDS,
     Context,
@@ -20,9 +21,10 @@ from app.services.guarding import (
     as_values,
     better,
     guard_text,
+    text_in,
+    text_in_stream,
     why,
 )
-from app.store.text_file import read_text_file, read_text_stream
 
 _STANDARD_INPUT: Final = "-"
 _WIDTH: Final = 88
@@ -31,7 +33,7 @@ _MOST_HITS: Final = 20
 """What is shown of them; --json has them all."""
 
 
-def add_guard(to: argparse.ArgumentParser, texts: Texts) -> None:
+def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     """The words of the command."""
     to.add_argument("file", type=Path, metavar="TEXTFILE", help=texts.text("guard.help.text"))
     to.add_argument(
@@ -47,16 +49,17 @@ def add_guard(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--text-lang", choices=LANGUAGES, help=texts.text("guard.help.text_lang"))
 
 
-def run_guard(options: argparse.Namespace, texts: Texts) -> int:
+def _run(options: argparse.Namespace, run: CommandRun) -> int:
     """Check the text and show what was found; 1 when something stops the final print.
 
     Raises FileTrouble and NotText.
     """
+    texts = run.texts
     if str(options.file) == _STANDARD_INPUT:
         name = Path(texts.text("guard.standard_input"))
-        text = read_text_stream(sys.stdin.buffer, name)
+        text = text_in_stream(sys.stdin.buffer, name)
     else:
-        text = read_text_file(options.file)
+        text = text_in(options.file)
     kind = None if options.kind is None else TextKind(options.kind)
     context = Context(language=options.text_lang, running_seizure=options.running_seizure)
     result = guard_text(text, kind, context)
@@ -117,3 +120,6 @@ def _score(result: Result, texts: Texts) -> str:
     score = texts.formats.number(Decimal(estimate.score))
     key = "guard.report.score_english" if result.language == "en" else "guard.report.score"
     return texts.text(key, score=score)
+
+
+COMMAND = Command("guard", "guard.help.guard", _add, _run)

@@ -4,29 +4,31 @@ import argparse
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
-from app.cli.tariff_arguments import day_of
+from app.cli.argument_types import amount_of, day_of, month_of, read_euros
+from app.cli.command import Command, CommandRun, say
 from app.i18n import Texts
+from app.i18n.user_error import Exit
 from app.services.agreement import TakenOver, taken_over
-from app.services.assessing import Refused, policy_and_logo
+from app.services.assessing import policy_and_logo
 from app.services.dossiers import open_dossier, save_dossier
+from app.services.refused import Refused
 from calc import Month
 from calc.base.characters import on_one_line
-from calc.base.money import ZERO, NotAnAmount, read_amount
+from calc.base.money import ZERO
 from calc.dossier.agreed_schedule import Promises, RestAtEnd
 from calc.running.elsewhere import AgreedStep
 from calc.running.kept import promises_of
 
 
-def add_takeover(to: argparse.ArgumentParser, texts: Texts) -> None:
+def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     """The words of the command."""
 
     def said(name: str) -> str:
         return texts.text(f"life.help.{name}")
 
-    month, amount = _month_of(texts), _amount_of(texts)
+    month, amount = month_of(texts), amount_of(texts)
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
     to.add_argument("--from", dest="first", type=month, required=True, metavar="MONTH",
                     help=said("from"))  # fmt: skip
@@ -43,7 +45,7 @@ def add_takeover(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("-o", "--output", type=Path, required=True, metavar="NEW", help=said("new"))
 
 
-def run_takeover(options: argparse.Namespace, texts: Texts) -> int:
+def _run(options: argparse.Namespace, run: CommandRun) -> int:
     """Write the dossier with the plan. Raises Refused and FileTrouble."""
     draft = open_dossier(options.file).draft
     policy_file, _ = policy_and_logo(options.policy)
@@ -61,8 +63,8 @@ def run_takeover(options: argparse.Namespace, texts: Texts) -> int:
     if isinstance(made, tuple):
         raise Refused(options.file, made)
     save_dossier(options.output, made)
-    print(texts.text("life.takeover.done", file=on_one_line(str(options.output))), flush=True)
-    return 0
+    say(run.texts.text("life.takeover.done", file=on_one_line(str(options.output))))
+    return Exit.DONE
 
 
 def _promises(options: argparse.Namespace, of_policy: Promises) -> Promises:
@@ -75,32 +77,10 @@ def _promises(options: argparse.Namespace, of_policy: Promises) -> Promises:
     return of_policy.model_copy(update=update)
 
 
-def _month_of(texts: Texts) -> Callable[[str], Month]:
-    def month(text: str) -> Month:
-        try:
-            return Month.parse(text)
-        except ValueError:
-            said = texts.text("life.takeover.wrong_month", text=text)
-            raise argparse.ArgumentTypeError(said) from None
-
-    return month
-
-
-def _amount_of(texts: Texts) -> Callable[[str], Decimal]:
-    def amount(text: str) -> Decimal:
-        found = _read(text)
-        if found is None:
-            said = texts.text("document.cli.bad_amount", text=text)
-            raise argparse.ArgumentTypeError(said)
-        return found
-
-    return amount
-
-
 def _step_of(texts: Texts) -> Callable[[str], AgreedStep]:
     def step(text: str) -> AgreedStep:
         month, mark, amount = text.partition("=")
-        found = _read(amount)
+        found = read_euros(amount)
         try:
             first = Month.parse(month)
         except ValueError:
@@ -113,10 +93,4 @@ def _step_of(texts: Texts) -> Callable[[str], AgreedStep]:
     return step
 
 
-def _read(text: str) -> Decimal | None:
-    """Euros, not below nothing; None for anything else."""
-    try:
-        found = read_amount(text)
-    except NotAnAmount:
-        return None
-    return None if found < ZERO else found
+COMMAND = Command("takeover", "life.help.takeover", _add, _run)

@@ -5,30 +5,27 @@ import json
 import sys
 from collections.abc import Sequence
 
-from app.bootstrap import own_folder
-from app.cli.rule_inputs import WrongInputs, example_of, meant, read_inputs
+from app.cli.argument_types import day_of
+from app.cli.command import Command, CommandRun
+from app.cli.rule_inputs import example_of, meant, read_inputs
 from app.cli.rule_report import rule_report
 from app.cli.table import TextColumn, table
-from app.cli.tariff_arguments import day_of
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
 from app.i18n.rules import (
     say_how_to_write,
     say_input,
     say_meant,
-    say_no_tariff,
     say_rule,
     say_unused,
     say_value,
 )
-from app.services.rules import RULES, NoRuleOn, compute_rule, rule_as_json
+from app.i18n.user_error import Exit
+from app.services.rules import RULES, compute_rule, rule_as_json
 from calc.law.rule import Rule
 
-_WRONG_USE = 2
-_NOT_ALLOWED = 1
 
-
-def add_rule_arguments(to: argparse.ArgumentParser, texts: Texts) -> None:
+def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     """What the command takes, behind its name."""
     text = texts.text
     to.add_argument("name", nargs="?", metavar="NAME", help=text("rule.help.name"))
@@ -39,29 +36,24 @@ def add_rule_arguments(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--json", action="store_true", help=text("cli.help.json"))
 
 
-def run_rule(options: argparse.Namespace, texts: Texts) -> int:
+def _run(options: argparse.Namespace, run: CommandRun) -> int:
     """Compute and print; gives the exit code. UNKNOWN inputs are no mistake."""
+    texts = run.texts
     if options.name is None:
         print(_list_rules(texts), flush=True)
         return 0
     rule = RULES.get(options.name)
     if rule is None:
-        return _say([_unknown_rule(texts, options.name)], _WRONG_USE)
+        return _say([_unknown_rule(texts, options.name)], Exit.WRONG_USE)
     if options.list_inputs or (options.on is None and not options.inputs):
         print(_list_inputs(texts, rule), flush=True)
         return 0
     if options.on is None:
-        return _say([texts.text("rule.wrong.no_day", rule=rule.name)], _WRONG_USE)
-    try:
-        values = read_inputs(texts, rule, options.inputs)
-    except WrongInputs as wrong:
-        return _say(wrong.sentences, _WRONG_USE)
-    try:
-        computed = compute_rule(rule, values, shelf_said(texts, own_folder()).tariffs, options.on)
-    except NoRuleOn as refused:
-        return _say([say_no_tariff(texts, refused.none)], _NOT_ALLOWED)
+        return _say([texts.text("rule.wrong.no_day", rule=rule.name)], Exit.WRONG_USE)
+    values = read_inputs(texts, rule, options.inputs)
+    computed = compute_rule(rule, values, shelf_said(texts, run.folder).tariffs, options.on)
     if computed.refused:
-        return _say([_unused(texts, rule, name) for name in computed.refused], _WRONG_USE)
+        return _say([_unused(texts, rule, name) for name in computed.refused], Exit.WRONG_USE)
     if options.json:
         made = rule_as_json(computed.outcome, computed.tariffs)
         print(json.dumps(made, ensure_ascii=False, indent=1), flush=True)
@@ -116,3 +108,6 @@ def _list_inputs(texts: Texts, rule: Rule) -> str:
             ),
         ]
     )
+
+
+COMMAND = Command("rule", "rule.help.rule", _add, _run, mixed=True)

@@ -4,33 +4,32 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import date, time
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from app.cli.guard import guard_report
-from app.cli.tariff_arguments import day_of
+from app.cli.argument_types import amount_of, day_of
+from app.cli.command import Command, CommandRun, assessed
+from app.cli.commands.guard import guard_report
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import read_clock
 from app.services.documents import DocumentKind, Extras, MadeDocument, NoDocument, write_letter
 from app.services.email_file import email_file
+from app.services.guarding import paragraph_in
 from app.services.outgoing_documents import Prepared, prepared
 from app.services.own_texts import with_own_texts
-from app.store.text_file import LARGEST_PARAGRAPH, read_text_file
 from calc.base.characters import on_one_line
-from calc.base.money import NotAnAmount, read_amount
 
 _SUFFIXES: Final = (".pdf", ".txt", ".eml")
 
 
-def add_document(to: argparse.ArgumentParser, texts: Texts) -> None:
+def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     """document KIND FILE -o OUT, and what no dossier holds."""
 
     def said(name: str) -> str:
         return texts.text(f"document.cli.{name}")
 
-    day, amount = day_of(texts), _amount_of(texts)
+    day, amount = day_of(texts), amount_of(texts)
     kinds = "; ".join(
         f"{kind.value} ({texts.text(f'document.kind.{kind.value}')})" for kind in DocumentKind
     )
@@ -52,22 +51,23 @@ def add_document(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--referral", action=argparse.BooleanOptionalAction, help=said("referral"))
 
 
-def run_document(options: argparse.Namespace, assessed: Assessed, texts: Texts) -> int:
+def _run(options: argparse.Namespace, run: CommandRun) -> int:
     """Make it and write it; 1 when it cannot be made, or the guard stops a final print.
 
     A concept is marked as one on every page, and may be looked at whatever the guard says. Raises
     FileTrouble and NotText.
     """
+    found_case, texts = assessed(options, run), run.texts
     if options.output.suffix.lower() not in _SUFFIXES:
         return _no(texts.text("document.cli.bad_suffix"))
-    free_text = read_text_file(options.text, largest=LARGEST_PARAGRAPH) if options.text else ""
+    free_text = paragraph_in(options.text) if options.text else ""
     try:
         own = with_own_texts(texts, options.policy)
         found = prepared(
-            DocumentKind(options.kind), assessed, own, free_text=free_text, extra=_extras(options)
+            DocumentKind(options.kind), found_case, own, free_text=free_text, extra=_extras(options)
         )
     except NoDocument as none:
-        return _no(none.said(texts))
+        return _no(none.sentence(texts))
     made = found.made
     by_email = options.output.suffix.lower() == ".eml"
     if by_email and not made.email:
@@ -75,7 +75,7 @@ def run_document(options: argparse.Namespace, assessed: Assessed, texts: Texts) 
     stops = found.email_stops if by_email else found.stops
     if stops and not made.concept:
         return refuse(made, stops, texts)
-    write_letter(options.output, _contents(found, assessed, options.output))
+    write_letter(options.output, _contents(found, found_case, options.output))
     key = "document.cli.concept" if made.concept else "document.cli.made"
     print(texts.text(key, file=on_one_line(str(options.output))), flush=True)
     for note in found.notes:
@@ -145,17 +145,4 @@ def _moment_of(texts: Texts) -> Callable[[str], tuple[date, time | None]]:
     return moment
 
 
-def _amount_of(texts: Texts) -> Callable[[str], Decimal]:
-    """Euros as they are written on the command line (165.00)."""
-
-    def amount(text: str) -> Decimal:
-        try:
-            found = read_amount(text)
-        except NotAnAmount:
-            found = None
-        if found is None or found < 0:
-            message = texts.text("document.cli.bad_amount", text=text)
-            raise argparse.ArgumentTypeError(message)
-        return found
-
-    return amount
+COMMAND = Command("document", "document.cli.document", _add, _run)

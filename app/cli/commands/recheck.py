@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, Final
 
-from app.bootstrap import own_folder
+from app.cli.command import Command, CommandRun, add_json
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
@@ -29,9 +30,27 @@ _OF_MONTH: Final = re.compile(
 _AMOUNT: Final = re.compile(r"-?\d{1,15}\.\d{1,12}", re.ASCII)
 
 
-def run_recheck(options: argparse.Namespace, texts: Texts) -> int:
+def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """recheck DOSSIER --receipt ASSESSMENT [--policy FILE] [--difference] [--json]."""
+    add_json(to, texts)
+    to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
+    to.add_argument(
+        "--receipt",
+        type=Path,
+        required=True,
+        metavar="JSON",
+        help=texts.text("tariff_words.help.receipt"),
+    )
+    to.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))
+    to.add_argument(
+        "--difference", action="store_true", help=texts.text("tariff_words.help.difference")
+    )
+
+
+def _run(options: argparse.Namespace, run: CommandRun) -> int:
     """0 when the same comes out, 1 when it does not. Raises Refused, FileTrouble."""
-    asked = Recheck(options.file, options.receipt, options.policy, own_folder())
+    texts = run.texts
+    asked = Recheck(options.file, options.receipt, options.policy, run.folder)
     shelf = shelf_said(texts, asked.folder)
     done = recheck(asked, engine, difference=options.difference, shelf=shelf)
     if options.json:
@@ -167,3 +186,6 @@ def _each(difference: Difference) -> dict[str, str | None]:
         "after": difference.after,
         "difference": None if amount is None else f"{amount:f}",
     }
+
+
+COMMAND = Command("recheck", "cli.help.recheck", _add, _run)
