@@ -56,5 +56,5 @@ def test_a_day_of_change_is_compared_with_the_change_before_it(day: date, with_:
 
 def test_a_figure_that_looks_ahead_is_a_change_of_its_own_year_only() -> None:
     found = tariffs(*CHANGES)
-    found.files[0].values["y"] = [SimpleNamespace(valid_from=date(2027, 1, 1))]  # type: ignore[index,list-item]
+    found.files[0].values["y"] = [SimpleNamespace(valid_from=date(2027, 1, 1))]  # type: ignore[index]
     assert days_of_change(found) == CHANGES
