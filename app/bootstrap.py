@@ -81,9 +81,9 @@ def open_window(
     gc.disable()
     # Qt is loaded here, so that the commands that need no window do without it.
     from app.services.organisation import read_organisation
-    from app.ui.program import Start, build_program, run
+    from app.ui.shell.program import ProgramStart, build_program, run
 
-    start = Start(
+    start = ProgramStart(
         organisation=read_organisation(policy),
         folder=own_folder(),
         today=today,

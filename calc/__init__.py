@@ -5,39 +5,23 @@
 Made of a Draft (`Draft.model_validate_json`), a policy (`read_policy`) and a day.
 """
 
-from calc.canonical import as_json
+from calc.assessment.account import Account
+from calc.assessment.assessment import Assessment
+from calc.assessment.headline import Headline, HeadlineKind
+from calc.assessment.receipt import Receipt
+from calc.base.finding import Finding, Severity
+from calc.base.period import Month
+from calc.base.problem import Problem, problems_of
+from calc.base.step import Operation, Step
 from calc.dossier import UNKNOWN, Dossier, Draft, Unknown, complete
-from calc.dossier.problems import Problem, problems_of
 from calc.engine import assess
-from calc.outcome import (
-    Account,
-    Assessment,
-    Finding,
-    FloorReport,
-    Headline,
-    HeadlineKind,
-    MonthRow,
-    Plan,
-    Provisional,
-    Receipt,
-    Rung,
-    Severity,
-)
-from calc.period import Month
-from calc.read_assessment import ReadAssessment, read_assessment
-from calc.review import Change, Review, reviewed
-from calc.step import Operation, Step
-from calc.tariffs import (
-    NoTariff,
-    Policy,
-    PolicyFile,
-    TariffFile,
-    Tariffs,
-    TariffsOn,
-    TariffValue,
-    read_policy,
-    read_tariff_file,
-)
+from calc.plan.result import MonthRow, Plan, Rung, RunningAtEnd
+from calc.policy import Policy, PolicyFile, read_policy
+from calc.review.review import Review, ReviewChange, reviewed
+from calc.statutory_floor.report import FloorReport, Provisional
+from calc.stored.assessment_json import as_json
+from calc.stored.read_assessment import ReadAssessment, read_assessment
+from calc.tariffs import NoTariff, TariffFile, Tariffs, TariffsOn, TariffValue, read_tariff_file
 from calc.version import ENGINE_VERSION
 
 __all__ = [
@@ -45,7 +29,6 @@ __all__ = [
     "UNKNOWN",
     "Account",
     "Assessment",
-    "Change",
     "Dossier",
     "Draft",
     "Finding",
@@ -64,7 +47,9 @@ __all__ = [
     "ReadAssessment",
     "Receipt",
     "Review",
+    "ReviewChange",
     "Rung",
+    "RunningAtEnd",
     "Severity",
     "Step",
     "TariffFile",

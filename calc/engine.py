@@ -12,64 +12,69 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from calc.beside import OpenSolution
-from calc.canonical import output_sha256
-from calc.checks import REGISTRY, Situation
-from calc.checks.stabilisation import stabilisation_checks
-from calc.checks.start_in_the_past import start_in_the_past
-from calc.checks.toeslagen.missed import missed_of
-from calc.dossier import UNKNOWN, Dossier, Draft, complete
-from calc.dossier.asked import Topic
-from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
-from calc.dossier.problems import Problem
-from calc.dossier.topics import asked, not_asked
-from calc.floor.child_budget import budget_steps
-from calc.floor.counted import incomes_that_matter
-from calc.floor.law import Floor, Law, floor_of, law_findings
-from calc.headline import account_of, headline_of
-from calc.input_hash import input_sha256
-from calc.money import ZERO, engine_context
-from calc.outcome import Assessment, Finding, MonthRow, Plan, Receipt, Severity, SourceFile
-from calc.period import FIRST_YEAR, LAST_YEAR, Month, month_after
-from calc.plan.arrangements import counted_arrangements
-from calc.plan.beside import (
-    Household,
+from calc.assessment.account import account_of
+from calc.assessment.assessment import Assessment
+from calc.assessment.headline import headline_of
+from calc.assessment.receipt import Receipt
+from calc.base.finding import Finding, Severity
+from calc.base.money import ZERO, engine_context
+from calc.base.period import FIRST_YEAR, LAST_YEAR, Month, month_after
+from calc.base.problem import Problem
+from calc.base.rounding import cents_half_up
+from calc.base.source_file import SourceFile
+from calc.base.step import Step
+from calc.context.conversation import conversation_after
+from calc.context.plan_context import (
+    HouseholdOnDay,
     behind_gate,
     beside,
     closed_gates,
     gate_beside,
     without_debt,
 )
+from calc.context.schuldhulp import StatutoryAmounts
+from calc.dossier import UNKNOWN, Dossier, Draft, complete
+from calc.dossier.asked import Topic
+from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
+from calc.dossier.input_hash import input_sha256
+from calc.dossier.topics import asked, not_asked
+from calc.entitlement.missed import missed_of
+from calc.plan.arrangements import counted_arrangements
 from calc.plan.buffer import savings_target
 from calc.plan.cash import CashView
 from calc.plan.child_budget import less_after_18
-from calc.plan.chosen import chosen_findings, with_chosen_term
-from calc.plan.conversation import conversation_after
+from calc.plan.chosen_amount import chosen_findings, with_chosen_term
+from calc.plan.counted_lines import counted_lines
 from calc.plan.debt import co_debtor_findings
-from calc.plan.floor import FloorView
-from calc.plan.free import free_for_others
+from calc.plan.floor_view import FloorView
+from calc.plan.free_for_others import free_for_others
 from calc.plan.levelled import LevelledView
-from calc.plan.lines import counted_lines
 from calc.plan.open_months import open_from
+from calc.plan.result import MonthRow, Plan
 from calc.plan.schedule import Outlook, Terms, outlook_of
-from calc.plan.schuldhulp import Statutory
 from calc.plan.sharing import household_of
-from calc.plan.solutions import open_solutions, solution_findings
 from calc.plan.successor_findings import successor_findings
 from calc.plan.successors import all_income
-from calc.rounding import cents_half_up
+from calc.policy import PolicyFile
+from calc.policy.policy import Policy
 from calc.running.accepted import Accepted, accepted_in, as_at_the_start, rebuilt
 from calc.running.around import beside_running, floors_since, policy_of
 from calc.running.counted_back import Views
 from calc.running.facts import as_expected, life_findings
 from calc.running.floors import HighestFloor
 from calc.running.life import Life, life_of
-from calc.running.months import Household as OfToday
+from calc.running.months import HouseholdNow as OfToday
 from calc.running.outlook import Around, running_outlook
 from calc.running.result import Running
-from calc.step import Step
-from calc.tariffs import PolicyFile, Tariffs
-from calc.tariffs.policy import Policy
+from calc.signals import REGISTRY, CheckInput
+from calc.signals.solutions import OpenSolution, open_solutions, solution_findings
+from calc.signals.stabilisation import stabilisation_checks
+from calc.signals.start_in_the_past import start_in_the_past
+from calc.statutory_floor.child_budget import budget_steps
+from calc.statutory_floor.counted import incomes_that_matter
+from calc.statutory_floor.law import HouseholdFloor, Law, floor_of, law_findings
+from calc.stored.assessment_json import output_sha256
+from calc.tariffs import Tariffs
 from calc.version import ENGINE_VERSION
 
 
@@ -175,7 +180,7 @@ def _assess(
     shown = life.months[min(life.k, life.term - 1)] if life else first
     checks = stabilisation_checks(draft, Month.of(on))
     plan = _plan_of(outlook, completed, running)
-    left = Household(_left_of(draft, running), policy, on, shown, view)
+    left = HouseholdOnDay(_left_of(draft, running), policy, on, shown, view)
     ahead = _from_now(outlook, running) if running and outlook else outlook
     gate = gate_beside(left, checks, ahead)
     if running is not None:
@@ -191,7 +196,7 @@ def _assess(
     )
     if running is not None:
         next_to_it = beside_running(next_to_it, running)
-    situation = Situation(
+    situation = CheckInput(
         draft=draft,
         policy=policy,
         on=on,
@@ -333,7 +338,7 @@ def _findings_of_choice(
     draft: Draft,
     policy: Policy,
     own: Policy,
-    situation: Situation,
+    situation: CheckInput,
     solutions: Sequence[OpenSolution],
     life: Life | None,
 ) -> Sequence[Finding]:
@@ -344,12 +349,12 @@ def _findings_of_choice(
     return [*found, *solution_findings(draft, solutions)]
 
 
-def _for_schuldhulp(statutory: Floor | None, first: Month) -> Statutory:
+def _for_schuldhulp(statutory: HouseholdFloor | None, first: Month) -> StatutoryAmounts:
     """What the comparison with schuldhulp counts with: nothing while the income is unknown."""
     if statutory is None or statutory.needs_income:
-        return Statutory()
+        return StatutoryAmounts()
     found = statutory.floor.month(first)
-    return Statutory(found.counted.debtor, found.floor)
+    return StatutoryAmounts(found.counted.debtor, found.floor)
 
 
 def _floor_not_checked() -> Sequence[Finding]:

@@ -24,10 +24,10 @@ from calc import (
     problems_of,
     read_policy,
 )
+from calc.base.money import engine_context
+from calc.base.step import Status, Step, Unit, given
 from calc.engine import assess_above, first_month
-from calc.money import engine_context
-from calc.outcome import Cause
-from calc.step import Status, Step, Unit, given
+from calc.plan.result import Cause
 from tests.tariff_files import shipped
 
 ROOT = Path(__file__).parents[1]

@@ -7,9 +7,9 @@ from decimal import Decimal
 from importlib.resources import files
 
 from calc import Step, TariffFile, Tariffs, TariffsOn, read_tariff_file
-from calc.dossier.unknown import UNKNOWN
-from calc.rules.rule import Given, Input, Kind, Part, Rule, RuleOutcome, Values
-from calc.step import Operation, Status, Unit, given, step
+from calc.base.step import Operation, Status, Unit, given, step
+from calc.base.unknown import UNKNOWN
+from calc.law.rule import AmountName, Given, Input, InputKind, Rule, RuleOutcome, Values
 
 
 def _compute(values: Values, tariffs: TariffsOn) -> RuleOutcome:
@@ -39,19 +39,19 @@ def _entered(income: Decimal) -> Step:
                  at="income")  # fmt: skip
 
 
-_PARTS = (Part.YEAR_EXACT.value, Part.YEAR.value, Part.MONTH.value)
+_PARTS = (AmountName.YEAR_EXACT.value, AmountName.YEAR.value, AmountName.MONTH.value)
 FAKE = Rule(
     name="zorgtoeslag",
     inputs=(
-        Input("income", Kind.EUR_PER_YEAR),
-        Input("partner", Kind.YES_NO),
-        Input("partner_insured", Kind.YES_NO, True),
-        Input("service_costs", Kind.EUR_PER_MONTH, Decimal(0)),
-        Input("household_size", Kind.COUNT),
-        Input("ages", Kind.AGES),
-        Input("hours", Kind.HOURS),
-        Input("aow", Kind.YES_NO_EACH),
-        Input("situation", Kind.SITUATION),
+        Input("income", InputKind.EUR_PER_YEAR),
+        Input("partner", InputKind.YES_NO),
+        Input("partner_insured", InputKind.YES_NO, True),
+        Input("service_costs", InputKind.EUR_PER_MONTH, Decimal(0)),
+        Input("household_size", InputKind.COUNT),
+        Input("ages", InputKind.AGES),
+        Input("hours", InputKind.HOURS),
+        Input("aow", InputKind.YES_NO_EACH),
+        Input("situation", InputKind.SITUATION),
     ),
     compute=_compute,
 )

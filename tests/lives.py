@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any, Final
 
 from calc import Draft, PolicyFile, assess
+from calc.assessment.agreed import agreed_in
+from calc.base.money import engine_context
 from calc.engine import assess_above
-from calc.money import engine_context
-from calc.running.kept import agreed_in, schedule_of
+from calc.running.kept import schedule_of
 from tests.building import ON, Raw, draft, example_policy, raw_draft
 from tests.tariff_files import shipped
 

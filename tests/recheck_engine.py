@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from calc import Assessment, Draft, PolicyFile, Tariffs, TariffsOn
-from calc.canonical import output_sha256
+from calc.base.source_file import SourceFile
+from calc.base.step import Operation, Unit, step
 from calc.engine import assess_above
-from calc.outcome import SourceFile
-from calc.step import Operation, Unit, step
+from calc.stored.assessment_json import output_sha256
 
 KEY = "bvv.maximum.alleenstaande"
 

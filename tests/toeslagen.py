@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from calc import Draft
-from calc.checks.toeslagen import ToeslagenCheck, ToeslagResult, toeslagen_check
-from calc.plan.lines import counted_lines
+from calc.entitlement import ToeslagenCheck, ToeslagResult, toeslagen_check
+from calc.plan.counted_lines import counted_lines
 from tests.building import ON, Raw, adult, draft, example_policy, raw_draft
 from tests.legal.computing import tariffs_on
 

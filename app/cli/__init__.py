@@ -14,7 +14,7 @@ from typing import Final
 
 from app.bootstrap import NoHome, now, own_folder, today, users_language
 from app.cli.arguments import chosen_language, parser
-from app.cli.commands import CannotStart, Run, run_command
+from app.cli.commands import CannotStart, CommandRun, run_command
 from app.cli.messages import say_refused, say_trouble
 from app.cli.terminal import plain_output
 from app.i18n import Texts
@@ -23,7 +23,7 @@ from app.services.documents import NoDocument
 from app.services.own_texts import OwnTextsRefused
 from app.store.files import FileTrouble
 from app.store.text_file import NotText
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 
 DONE: Final = 0
 NOT_ALLOWED: Final = 1
@@ -69,7 +69,7 @@ def _run(words: list[str], asked: str | None, texts: Texts) -> int:
         options = parser(texts).parse_args(words)
         if sys.stdout is None and options.command not in (None, "open"):
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # it was closed before we began
-        code = run_command(options, Run(texts, today, now, own_folder(), asked))
+        code = run_command(options, CommandRun(texts, today, now, own_folder(), asked))
     except Refused as refused:
         code = _say(say_refused(texts, refused), NOT_ALLOWED)
     except FileTrouble as troubled:

@@ -11,7 +11,7 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import NoCalendar, calendar_bytes, read_clock, refuse_name
 from app.services.documents import write_letter
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 
 
 def add_calendar(to: argparse.ArgumentParser, texts: Texts) -> None:

@@ -21,23 +21,23 @@ from app.cli.recheck import run_recheck
 from app.cli.report import open_points, report
 from app.cli.rule import run_rule
 from app.cli.screen import what_is_missing
-from app.cli.shelf import shelf_said
 from app.cli.takeover import run_takeover
+from app.cli.tariff_files import shelf_said
 from app.cli.tariffs import run_tariffs
 from app.i18n import Texts
 from app.i18n.marks import no_figures, why_provisional
 from app.services.assessing import Assessed, assess_file
 from app.services.documents import write_letter
 from app.services.minimums import minimums_of
+from app.services.outgoing_documents import decided
 from app.services.own_texts import with_own_texts
-from app.services.preparing import decided
 from app.store.dossier_file import json_schema
 from calc import Assessment, as_json
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class CommandRun:
     """What a command needs from outside: the language, the clock and the data folder.
 
     `folder` is where the program keeps what is its own. `language` is the one that was asked for;
@@ -59,9 +59,9 @@ class CannotStart(Exception):
         self.key, self.what = key, what
 
 
-def run_command(options: argparse.Namespace, run: Run) -> int:
+def run_command(options: argparse.Namespace, run: CommandRun) -> int:
     """Run the chosen command; without one, the window. Raises Refused, FileTrouble, CannotStart."""
-    commands: dict[str, Callable[[argparse.Namespace, Run], int]] = {
+    commands: dict[str, Callable[[argparse.Namespace, CommandRun], int]] = {
         "open": _open,
         "assess": _assess,
         "plan": _plan,
@@ -83,7 +83,7 @@ def run_command(options: argparse.Namespace, run: Run) -> int:
     return commands[options.command or "open"](options, run)
 
 
-def _open(options: argparse.Namespace, run: Run) -> int:
+def _open(options: argparse.Namespace, run: CommandRun) -> int:
     if missing := what_is_missing(sys.platform, os.environ):
         raise CannotStart(*missing)
     try:
@@ -100,7 +100,7 @@ def _open(options: argparse.Namespace, run: Run) -> int:
         raise CannotStart("files.start.no_library", str(error).partition(":")[0]) from error
 
 
-def _assessed(options: argparse.Namespace, run: Run) -> Assessed:
+def _assessed(options: argparse.Namespace, run: CommandRun) -> Assessed:
     return assess_file(
         options.file,
         on=options.on,
@@ -110,7 +110,7 @@ def _assessed(options: argparse.Namespace, run: Run) -> Assessed:
     )
 
 
-def _assess(options: argparse.Namespace, run: Run) -> int:
+def _assess(options: argparse.Namespace, run: CommandRun) -> int:
     assessed = _assessed(options, run)
     if options.json:
         _print(json.dumps(as_json(assessed.assessment), ensure_ascii=False, indent=1))
@@ -119,7 +119,7 @@ def _assess(options: argparse.Namespace, run: Run) -> int:
     return _incomplete(assessed.assessment)
 
 
-def _plan(options: argparse.Namespace, run: Run) -> int:
+def _plan(options: argparse.Namespace, run: CommandRun) -> int:
     assessed = _assessed(options, run)
     assessment = assessed.assessment
     if assessment.room_is_open or no_figures(assessment):
@@ -146,20 +146,20 @@ def _plan(options: argparse.Namespace, run: Run) -> int:
     return 0
 
 
-def _document(options: argparse.Namespace, run: Run) -> int:
+def _document(options: argparse.Namespace, run: CommandRun) -> int:
     return run_document(options, _assessed(options, run), run.texts)
 
 
-def _minimums(options: argparse.Namespace, run: Run) -> int:
+def _minimums(options: argparse.Namespace, run: CommandRun) -> int:
     _print(minimums_report(run.texts, minimums_of(options.file)))
     return 0
 
 
-def _guard(options: argparse.Namespace, run: Run) -> int:
+def _guard(options: argparse.Namespace, run: CommandRun) -> int:
     return run_guard(options, run.texts)
 
 
-def _schema(options: argparse.Namespace, run: Run) -> int:
+def _schema(options: argparse.Namespace, run: CommandRun) -> int:
     _print(json.dumps(json_schema(), ensure_ascii=False, indent=1))
     return 0
 

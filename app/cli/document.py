@@ -13,13 +13,13 @@ from app.cli.tariff_arguments import day_of
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import read_clock
-from app.services.documents import Extras, Kind, MadeDocument, NoDocument, write_letter
+from app.services.documents import DocumentKind, Extras, MadeDocument, NoDocument, write_letter
 from app.services.email_file import email_file
+from app.services.outgoing_documents import Prepared, prepared
 from app.services.own_texts import with_own_texts
-from app.services.preparing import Prepared, prepared
 from app.store.text_file import LARGEST_PARAGRAPH, read_text_file
-from calc.characters import on_one_line
-from calc.money import NotAnAmount, read_amount
+from calc.base.characters import on_one_line
+from calc.base.money import NotAnAmount, read_amount
 
 _SUFFIXES: Final = (".pdf", ".txt", ".eml")
 
@@ -32,9 +32,9 @@ def add_document(to: argparse.ArgumentParser, texts: Texts) -> None:
 
     day, amount = day_of(texts), _amount_of(texts)
     kinds = "; ".join(
-        f"{kind.value} ({texts.text(f'document.kind.{kind.value}')})" for kind in Kind
+        f"{kind.value} ({texts.text(f'document.kind.{kind.value}')})" for kind in DocumentKind
     )
-    to.add_argument("kind", choices=[kind.value for kind in Kind], metavar="KIND",
+    to.add_argument("kind", choices=[kind.value for kind in DocumentKind], metavar="KIND",
                     help=f"{said('kind')}: {kinds}")  # fmt: skip
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
     to.add_argument("-o", "--output", type=Path, required=True, metavar="OUT",
@@ -64,7 +64,7 @@ def run_document(options: argparse.Namespace, assessed: Assessed, texts: Texts) 
     try:
         own = with_own_texts(texts, options.policy)
         found = prepared(
-            Kind(options.kind), assessed, own, free_text=free_text, extra=_extras(options)
+            DocumentKind(options.kind), assessed, own, free_text=free_text, extra=_extras(options)
         )
     except NoDocument as none:
         return _no(none.said(texts))

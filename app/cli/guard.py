@@ -9,19 +9,19 @@ from pathlib import Path
 from typing import Final
 
 from app.i18n import LANGUAGES, Texts
+from app.services.file_errors import with_more
 from app.services.guarding import (
     FROM_WORDS,
     Context,
     Hit,
-    Kind,
+    HitSeverity,
     Result,
-    Severity,
+    TextKind,
     as_values,
     better,
     guard_text,
     why,
 )
-from app.services.trouble import with_more
 from app.store.text_file import read_text_file, read_text_stream
 
 _STANDARD_INPUT: Final = "-"
@@ -36,9 +36,9 @@ def add_guard(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("file", type=Path, metavar="TEXTFILE", help=texts.text("guard.help.text"))
     to.add_argument(
         "--kind",
-        choices=[kind.value for kind in Kind],
+        choices=[kind.value for kind in TextKind],
         metavar="KIND",
-        help=f"{texts.text('guard.help.kind')}: {', '.join(Kind)}",
+        help=f"{texts.text('guard.help.kind')}: {', '.join(TextKind)}",
     )
     to.add_argument("--json", action="store_true", help=texts.text("guard.help.json"))
     to.add_argument(
@@ -57,7 +57,7 @@ def run_guard(options: argparse.Namespace, texts: Texts) -> int:
         text = read_text_stream(sys.stdin.buffer, name)
     else:
         text = read_text_file(options.file)
-    kind = None if options.kind is None else Kind(options.kind)
+    kind = None if options.kind is None else TextKind(options.kind)
     context = Context(language=options.text_lang, running_seizure=options.running_seizure)
     result = guard_text(text, kind, context)
     if options.json:
@@ -78,7 +78,7 @@ def guard_report(result: Result, texts: Texts) -> str:
 def _verdict(result: Result, texts: Texts) -> str:
     if not result.hits:
         return texts.text("guard.report.clean")
-    stopping = sum(hit.severity is Severity.BLOCK for hit in result.hits)
+    stopping = sum(hit.severity is HitSeverity.BLOCK for hit in result.hits)
     if not stopping:
         return texts.text("guard.report.passes")
     return texts.plural("guard.report.blocked", stopping)

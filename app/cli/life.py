@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from app.bootstrap import own_folder
-from app.cli.shelf import shelf_said
-from app.cli.table import Column, table
+from app.cli.table import TextColumn, table
 from app.cli.tariff_arguments import day_of
+from app.cli.tariff_files import shelf_said
 from app.i18n import Texts, say_finding
-from app.i18n.choices import say_choice
-from app.i18n.life import (
+from app.i18n.agreement import (
     WHATIF_ROWS,
     change_rows,
     review_facts,
@@ -23,17 +22,18 @@ from app.i18n.life import (
     say_why,
     whatif_row,
 )
+from app.i18n.choices import say_choice
 from app.services.agreement import accept_review
 from app.services.assessing import Assessed, Refused, assess_file
 from app.services.dossiers import save_dossier
 from app.services.reviewing import Reviewed, review_file
 from app.services.whatif import Figures, WhatIf, changed_by, compare, figures_of
 from calc import UNKNOWN, Problem, Severity
-from calc.canonical import outcome_as_json
-from calc.characters import on_one_line
-from calc.review_json import review_as_json
-from calc.rounding import cents_half_up
-from calc.running.renewed import Settle
+from calc.base.characters import on_one_line
+from calc.base.rounding import cents_half_up
+from calc.review.renewed import Settle
+from calc.review.review_json import review_as_json
+from calc.stored.assessment_json import outcome_as_json
 
 
 def add_review(to: argparse.ArgumentParser, texts: Texts) -> None:
@@ -149,7 +149,7 @@ def _review(texts: Texts, done: Reviewed) -> str:
     ]
     parts = [
         texts.text("life.review.title", day=day),
-        table([Column(left=True), Column()], facts),
+        table([TextColumn(left=True), TextColumn()], facts),
         texts.text("life.review.walls", month=texts.formats.month(review.first_month)),
         table(_columns(texts), change_rows(texts, review.walls, review.draft)),
     ]
@@ -162,20 +162,23 @@ def _review(texts: Texts, done: Reviewed) -> str:
     return "\n\n".join(parts)
 
 
-def _columns(texts: Texts) -> list[Column]:
+def _columns(texts: Texts) -> list[TextColumn]:
     return [
-        Column(texts.text("life.column.what"), left=True),
-        *(Column(texts.text(f"life.column.{name}")) for name in ("before", "after", "difference")),
+        TextColumn(texts.text("life.column.what"), left=True),
+        *(
+            TextColumn(texts.text(f"life.column.{name}"))
+            for name in ("before", "after", "difference")
+        ),
     ]
 
 
 def _whatif(texts: Texts, found: WhatIf, changes: list[str]) -> str:
     before, after = figures_of(found.before), figures_of(found.after)
     columns = [
-        Column(left=True),
-        Column(texts.text("life.column.is")),
-        Column(texts.text("life.column.would")),
-        Column(texts.text("life.column.difference")),
+        TextColumn(left=True),
+        TextColumn(texts.text("life.column.is")),
+        TextColumn(texts.text("life.column.would")),
+        TextColumn(texts.text("life.column.difference")),
     ]
     rows = [
         whatif_row(texts, name, getattr(before, name), getattr(after, name))

@@ -2,7 +2,7 @@
 
 from app.i18n import Texts
 from app.services.assessing import Refused
-from app.services.trouble import refused_heading, refused_problems, say_trouble
+from app.services.file_errors import refused_heading, refused_problems, say_trouble
 
 __all__ = ["say_refused", "say_trouble"]
 

@@ -1,17 +1,17 @@
 """A file with lowest spending as text: what is in it, and how it goes into the policy file."""
 
-from app.cli.table import Column, table
+from app.cli.table import TextColumn, table
 from app.i18n import Texts, say_choice
 from app.services.minimums import as_policy_table
-from calc.tariffs.minimums import Minimums
+from calc.policy.minimums import Minimums
 
 
 def minimums_report(texts: Texts, minimums: Minimums) -> str:
     """Name, year and licence, the amounts, and the tables to put into the policy file."""
     columns = [
-        Column(texts.text("minimums.household"), left=True),
-        Column(texts.text("minimums.group"), left=True),
-        Column(texts.text("minimums.amount")),
+        TextColumn(texts.text("minimums.household"), left=True),
+        TextColumn(texts.text("minimums.group"), left=True),
+        TextColumn(texts.text("minimums.amount")),
     ]
     rows = [
         [say_choice(texts, household), say_choice(texts, group), texts.formats.amount(amount)]

@@ -9,15 +9,15 @@ from decimal import Decimal
 from typing import Any, Final
 
 from app.bootstrap import own_folder
-from app.cli.shelf import shelf_said
-from app.cli.table import Column, table
+from app.cli.table import TextColumn, table
+from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
 from app.i18n.figures import decimals_of
 from app.i18n.steps import step_key
 from app.services.differences import Difference
 from app.services.recheck import ReceiptFile, Recheck, Rechecked, recheck
 from calc import Assessment, Draft, Month, PolicyFile, Tariffs, assess
-from calc.dossier.problems import shortened
+from calc.base.problem import shortened
 
 _MOST_LINES: Final = 40
 """What is shown of a long list; --json has all of it."""
@@ -89,9 +89,9 @@ def _files(texts: Texts, files: Sequence[ReceiptFile]) -> str:
 
 def _table(texts: Texts, found: Sequence[Difference]) -> str:
     columns = [
-        Column(texts.text("tariff_words.column.what"), left=True),
-        *(Column(texts.text(f"tariff_words.column.{name}")) for name in ("before", "after")),
-        Column(texts.text("tariff_words.column.difference")),
+        TextColumn(texts.text("tariff_words.column.what"), left=True),
+        *(TextColumn(texts.text(f"tariff_words.column.{name}")) for name in ("before", "after")),
+        TextColumn(texts.text("tariff_words.column.difference")),
     ]
     rows = [
         [_what(texts, each.what), *_sides(texts, each), _amount(texts, each)]

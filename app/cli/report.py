@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.cli.beside import beside_blocks
+from app.cli.context_report import beside_blocks
 from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
 from app.cli.life import solutions_block
-from app.cli.table import Column, table
+from app.cli.table import TextColumn, table
 from app.i18n import Texts, say_rungs, say_walls
-from app.i18n.beside import say_closed
 from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
+from app.i18n.plan_context import say_closed
 from app.i18n.running import say_paid, say_running
 from app.i18n.sentences import say_finding
 from app.services.assessing import Assessed
 from app.services.documents import said_decision
-from app.services.trouble import MOST_POINTS, with_more
+from app.services.file_errors import MOST_POINTS, with_more
 from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
+from calc.base.rounding import cents_half_up
 from calc.dossier.asked import Topic
-from calc.rounding import cents_half_up
 
 
 def report(texts: Texts, assessed: Assessed) -> str:
@@ -199,7 +199,10 @@ def _sum(
         for (key, _), amount in zip(parts, shown, strict=True)
     ]
     rows.append([texts.text(total[0]), said(result, "account.dash")])
-    lines = [texts.text(heading, **params), table([Column(left=True), Column()], rows, rule=True)]
+    lines = [
+        texts.text(heading, **params),
+        table([TextColumn(left=True), TextColumn()], rows, rule=True),
+    ]
     first, *less = [amount or Decimal(0) for amount in shown]
     if result is not None and first - sum(less, Decimal(0)) != result:
         lines.append("  " + texts.text("cli.report.cent"))
@@ -214,7 +217,7 @@ def _months(texts: Texts, assessment: Assessment) -> str:
              *(["floor_wall"] if floor else []), "payment", "decided", "balance",
              "debt_left"]  # fmt: skip
     columns = [
-        Column(texts.text(f"cli.months.{name}"), left=name in ("month", "decided"))
+        TextColumn(texts.text(f"cli.months.{name}"), left=name in ("month", "decided"))
         for name in names
     ]
     rows = [_month(texts, row, floor=floor) for row in assessment.schedule]

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from app.bootstrap import own_folder
 from app.cli.rule_inputs import WrongInputs, example_of, meant, read_inputs
 from app.cli.rule_report import rule_report
-from app.cli.shelf import shelf_said
-from app.cli.table import Column, table
+from app.cli.table import TextColumn, table
 from app.cli.tariff_arguments import day_of
+from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
 from app.i18n.rules import (
     say_how_to_write,
@@ -22,7 +22,7 @@ from app.i18n.rules import (
     say_value,
 )
 from app.services.rules import RULES, NoRuleOn, compute_rule, rule_as_json
-from calc.rules.rule import Rule
+from calc.law.rule import Rule
 
 _WRONG_USE = 2
 _NOT_ALLOWED = 1
@@ -89,7 +89,7 @@ def _list_rules(texts: Texts) -> str:
     rows = [[name, say_rule(texts, name)] for name in RULES]
     lines = [
         texts.text("rule.list.rules"),
-        table([Column(left=True), Column(left=True)], rows),
+        table([TextColumn(left=True), TextColumn(left=True)], rows),
         texts.text("rule.list.more"),
     ]
     return "\n".join(lines)
@@ -107,7 +107,7 @@ def _list_inputs(texts: Texts, rule: Rule) -> str:
     return "\n".join(
         [
             texts.text("rule.list.inputs", name=say_rule(texts, rule.name)),
-            table([Column(head, left=True) for head in heads], rows),
+            table([TextColumn(head, left=True) for head in heads], rows),
             texts.text("rule.list.meant"),
             *meant,
             texts.text("rule.list.left_out"),

@@ -8,25 +8,25 @@ from typing import Final, cast
 from app.i18n import Texts
 from app.i18n.rules import say_how_to_write
 from app.services.rules import MOST, near
-from calc.dossier.unknown import UNKNOWN
-from calc.rules.rule import Input, Kind, Rule, Situation, Value
+from calc.base.unknown import UNKNOWN
+from calc.law.rule import Input, InputKind, Leefsituatie, Rule, Value
 
 _EUROS: Final = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
 _NUMBER: Final = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
 _COUNT: Final = re.compile(r"\d{1,3}", re.ASCII)
 _YES_NO: Final = {"true": True, "ja": True, "false": False, "nee": False}
-_LISTS: Final = frozenset({Kind.AGES, Kind.HOURS, Kind.YES_NO_EACH})
-_EXAMPLES: Final[Mapping[Kind, str]] = {
-    Kind.EUR: "5000.00",
-    Kind.EUR_PER_YEAR: "28000.00",
-    Kind.NUMBER: "8.33",
-    Kind.EUR_PER_MONTH: "1234.56",
-    Kind.YES_NO: "ja",
-    Kind.COUNT: "2",
-    Kind.AGES: "4,9",
-    Kind.HOURS: "36,20",
-    Kind.YES_NO_EACH: "nee,nee",
-    Kind.SITUATION: Situation.GEHUWD_MET_KINDEREN.value,
+_LISTS: Final = frozenset({InputKind.AGES, InputKind.HOURS, InputKind.YES_NO_EACH})
+_EXAMPLES: Final[Mapping[InputKind, str]] = {
+    InputKind.EUR: "5000.00",
+    InputKind.EUR_PER_YEAR: "28000.00",
+    InputKind.NUMBER: "8.33",
+    InputKind.EUR_PER_MONTH: "1234.56",
+    InputKind.YES_NO: "ja",
+    InputKind.COUNT: "2",
+    InputKind.AGES: "4,9",
+    InputKind.HOURS: "36,20",
+    InputKind.YES_NO_EACH: "nee,nee",
+    InputKind.SITUATION: Leefsituatie.GEHUWD_MET_KINDEREN.value,
 }
 _OWN_EXAMPLES: Final[Mapping[str, str]] = {
     "ages": "41,38",
@@ -95,16 +95,16 @@ def _value(spec: Input, text: str) -> tuple[str, Value]:
     return _one(spec.kind, text) if text else ("empty", UNKNOWN)
 
 
-def _one(kind: Kind, text: str) -> tuple[str, Value]:
+def _one(kind: InputKind, text: str) -> tuple[str, Value]:
     match kind:
-        case Kind.EUR | Kind.EUR_PER_YEAR | Kind.EUR_PER_MONTH:
+        case InputKind.EUR | InputKind.EUR_PER_YEAR | InputKind.EUR_PER_MONTH:
             return _euros(text)
-        case Kind.NUMBER:
+        case InputKind.NUMBER:
             return _number(text)
-        case Kind.YES_NO | Kind.YES_NO_EACH:
+        case InputKind.YES_NO | InputKind.YES_NO_EACH:
             return _chosen(_YES_NO, text)
-        case Kind.SITUATION:
-            return _chosen({member.value: member for member in Situation}, text)
+        case InputKind.SITUATION:
+            return _chosen({member.value: member for member in Leefsituatie}, text)
         case _:
             return _whole(kind, text)
 
@@ -127,7 +127,7 @@ def _number(text: str) -> tuple[str, Value]:
     return ("comma" if "," in text else "unreadable"), UNKNOWN
 
 
-def _whole(kind: Kind, text: str) -> tuple[str, Value]:
+def _whole(kind: InputKind, text: str) -> tuple[str, Value]:
     if not _COUNT.fullmatch(text):
         return "unreadable", UNKNOWN
     number = int(text)

@@ -13,9 +13,9 @@ from app.services.agreement import TakenOver, taken_over
 from app.services.assessing import Refused, policy_and_logo
 from app.services.dossiers import open_dossier, save_dossier
 from calc import Month
-from calc.characters import on_one_line
-from calc.dossier.schedule import Promises, RestAtEnd
-from calc.money import ZERO, NotAnAmount, read_amount
+from calc.base.characters import on_one_line
+from calc.base.money import ZERO, NotAnAmount, read_amount
+from calc.dossier.agreed_schedule import Promises, RestAtEnd
 from calc.running.elsewhere import AgreedStep
 from calc.running.kept import promises_of
 

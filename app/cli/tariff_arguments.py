@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from app.i18n import LANGUAGES, Texts
-from calc.dossier.problems import shortened
-from calc.period import FIRST_YEAR, LAST_YEAR
+from calc.base.period import FIRST_YEAR, LAST_YEAR
+from calc.base.problem import shortened
 
 
 def day_of(texts: Texts) -> Callable[[str], date]:

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from app.services.tariffs import SetAside, ShelfFile, TariffShelf
 from calc import NoTariff, Problem, TariffFile, TariffsOn, TariffValue
-from calc.step import Status
-from calc.tariffs.changes import Change
+from calc.base.step import Status
+from calc.tariffs.changes import TariffChange
 from calc.tariffs.keys import KEYS
 
 STATUSES: Final = (Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING)
@@ -53,7 +53,9 @@ def value_on(value: TariffValue, on: TariffsOn) -> dict[str, Any]:
     }
 
 
-def differences(found: Sequence[Change], before: TariffsOn, after: TariffsOn) -> dict[str, Any]:
+def differences(
+    found: Sequence[TariffChange], before: TariffsOn, after: TariffsOn
+) -> dict[str, Any]:
     """What changed between two days."""
     return {
         "before": _on(before),

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from app.bootstrap import own_folder
 from app.cli import tariff_json, tariff_report
-from app.cli.shelf import shelf_said
+from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
 from app.services.assessing import Refused
 from app.services.tariffs import TariffShelf, check_file, open_shelf

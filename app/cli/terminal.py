@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO, cast
 
-from calc.characters import made_visible
+from calc.base.characters import made_visible
 
 
 class _Plain:

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.documents.case import Case
 from calc import Month
-from calc.money import ZERO
+from calc.base.money import ZERO
 from calc.running.ledger import MonthStanding, Standing
 from calc.running.result import Running
 

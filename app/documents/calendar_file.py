@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from app.documents.case import fixed_person, known
 from app.i18n import Texts
 from calc import UNKNOWN, Draft, Policy
-from calc.next_conversation import NextConversation
+from calc.context.conversation import NextConversation
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Timezone

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.i18n import Texts
 from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Policy, Unknown
-from calc.clients import claim_of
+from calc.policy.clients import claim_of
 
 _BETWEEN: Final = frozenset(
     {"de", "den", "der", "van", "het", "in", "op", "te", "ten", "ter", "'t"}

@@ -14,9 +14,9 @@ from typing import Final
 
 from app.documents.quiet_days import working_day
 from calc import Assessment, Draft, Policy
-from calc.next_conversation import NextConversation
-from calc.outcome import CauseCode
-from calc.period import Month, months_later
+from calc.base.period import Month, months_later
+from calc.context.conversation import NextConversation
+from calc.plan.result import CauseCode
 
 _TARIFF_MONTHS: Final = (1, 7)
 """Figures of the law change on 1 January and 1 July (facts: bvv-vtlb, practice 1.4)."""

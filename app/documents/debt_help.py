@@ -3,9 +3,9 @@
 from app.documents.case import Case
 from app.documents.letter import Block, Heading, Paragraph
 from calc import Month
-from calc.beside import Comparison
+from calc.base.rounding import cents_half_up
+from calc.context.schuldhulp import Comparison
 from calc.dossier.codes import ReasonFor
-from calc.rounding import cents_half_up
 
 
 def is_told(case: Case) -> bool:

@@ -13,16 +13,16 @@ from app.documents.letter import (
     Heading,
     Letter,
     Paragraph,
-    Row,
     Table,
+    TableRow,
 )
 from app.documents.own_words import own_words
-from app.documents.people import addressees
+from app.documents.recipients import addressees
 from calc import MonthRow, Step
-from calc.beside import GateKind
-from calc.money import ZERO
-from calc.plan.free import cash_wall
-from calc.rounding import cents_half_up
+from calc.base.money import ZERO
+from calc.base.rounding import cents_half_up
+from calc.plan.free_for_others import cash_wall
+from calc.policy.gates import GateKind
 
 
 def draagkracht(case: Case, free_text: str) -> Letter:
@@ -101,7 +101,8 @@ def _table(case: Case, first: MonthRow, free: Step) -> Table:
     return Table(
         columns=(Column("", Align.LEFT), Column("", Align.RIGHT)),
         rows=tuple(
-            Row((case.tell(key), case.euros(amount)), total=total) for key, amount, total in rows
+            TableRow((case.tell(key), case.euros(amount)), total=total)
+            for key, amount, total in rows
         ),
     )
 

@@ -3,7 +3,7 @@
 from app.documents.case import Case
 from app.documents.labels import label_of
 from app.documents.letter import Block, Bullets, Heading, Paragraph
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
 
 
 def good_months(case: Case) -> tuple[Block, ...]:

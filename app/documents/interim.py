@@ -22,7 +22,7 @@ from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
 from app.documents.payments import how_to_pay
 from calc import UNKNOWN, Month, Severity
-from calc.beside import GateState, Interim
+from calc.context.gate import GateState, Interim
 
 _SEIZURE: Final = "S18"
 _OF_THE_GATE: Final = frozenset(

@@ -11,7 +11,7 @@ from app.documents.open_balance import say_open_balance
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet
 from app.documents.preparing import at_hand
-from calc.working_days import working_day
+from calc.base.working_days import working_day
 
 TO_ANSWER = timedelta(days=14)
 """How long somebody has to call or to send something: our choice, not a rule of law."""

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 
-class Kind(StrEnum):
+class DocumentKind(StrEnum):
     """What a document is. The guard has a kind of the same name for each of them."""
 
     INVITATION = "invitation"
@@ -24,10 +24,10 @@ class Kind(StrEnum):
     @property
     def number(self) -> int:
         """Its place in the order, from 1: files whose names begin with it sort in that order."""
-        return list(Kind).index(self) + 1
+        return list(DocumentKind).index(self) + 1
 
 
-ON_PAPER: Final = frozenset({Kind.CALCULATION_SHEET, Kind.DRAAGKRACHTVERKLARING})
+ON_PAPER: Final = frozenset({DocumentKind.CALCULATION_SHEET, DocumentKind.DRAAGKRACHTVERKLARING})
 """Not sent as the text of an e-mail: the one is for professionals, the other is shown on paper."""
-FOR_PROFESSIONALS: Final = frozenset({Kind.CALCULATION_SHEET})
+FOR_PROFESSIONALS: Final = frozenset({DocumentKind.CALCULATION_SHEET})
 """Never for the customer, whose letter it is not."""

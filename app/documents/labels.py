@@ -7,7 +7,7 @@ from typing import Final
 from app.documents.case import Case
 from app.i18n import Texts
 from app.i18n.paths import line_name
-from calc.dossier.lines import ExpenseLine, IncomeLine
+from calc.dossier.budget_lines import ExpenseLine, IncomeLine
 
 _LINE: Final = re.compile(r"(income|expenses|arrangements)\[(\d+)\]")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)")

@@ -12,9 +12,9 @@ from typing import Final
 
 from app.documents.case import known
 from calc import UNKNOWN, Draft
+from calc.base.unknown import Maybe
 from calc.dossier.country import is_abroad
 from calc.dossier.household import LifeState, LifeStateKind
-from calc.dossier.unknown import Maybe
 
 _DECIDES: Final = (LifeStateKind.BEWIND, LifeStateKind.CURATELE)
 

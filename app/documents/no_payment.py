@@ -16,8 +16,8 @@ from app.documents.letter import (
     Paragraph,
 )
 from app.documents.opening import opening
-from calc.money import ZERO
-from calc.outcome import Decided
+from calc.base.money import ZERO
+from calc.dossier.agreed_schedule import Decided
 
 _STEPS: Final = ("income", "costs", "seizure", "energy", "nhg", "municipality", "schuldhulp")
 """The steps of a road out that a customer reads, in this order; the date has its own place."""

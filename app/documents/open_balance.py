@@ -4,9 +4,9 @@ from decimal import Decimal
 
 from app.documents.case import Case
 from calc import UNKNOWN
-from calc.dossier.schedule import EntryKind
-from calc.money import ZERO
-from calc.rounding import cents_half_up
+from calc.base.money import ZERO
+from calc.base.rounding import cents_half_up
+from calc.dossier.agreed_schedule import EntryKind
 
 
 def say_open_balance(case: Case) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from app.documents.case import Case
 from app.documents.labels import creditor_of, label_of
 from calc import Month
-from calc.dossier.lines import IncomeLine
+from calc.dossier.budget_lines import IncomeLine
 
 _LINE: Final = re.compile(r"(income|expenses|arrangements)\[(\d+)\]")
 

@@ -1,6 +1,6 @@
 """Quiet days and hours: when a customer is not contacted.
 
-The days are those of the engine (`calc.working_days`); the hours are before 07:00 and after 20:00
+The days are those of the engine (`calc.base.working_days`); the hours: before 07:00 and after 20:00
 (Wki; facts: practice 1.5).
 """
 
@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from calc import Policy
-from calc.working_days import easter, is_sunday, named_holidays, working_day
+from calc.base.working_days import easter, is_sunday, named_holidays, working_day
 
 FROM: Final = time(7)
 UNTIL: Final = time(20)

@@ -7,7 +7,7 @@ from app.documents.sheet import SheetRow
 from app.i18n import say_choice
 from app.i18n.paths import name_of
 from calc import UNKNOWN
-from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine
+from calc.dossier.budget_lines import ArrangementLine, ExpenseLine, IncomeLine
 
 Line = IncomeLine | ExpenseLine | ArrangementLine
 

@@ -8,8 +8,8 @@ from app.documents.sheet import SheetRow
 from app.i18n import say_amount, say_choice, say_step
 from app.i18n.sources import short_source
 from calc import Step
-from calc.canonical_beside import beside_roots
-from calc.step import Operation
+from calc.base.step import Operation
+from calc.stored.context_json import beside_roots
 
 _DEEPEST: Final = 1_000
 _DEEPEST_LATER: Final = 2

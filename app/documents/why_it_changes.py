@@ -11,12 +11,12 @@ from typing import Final
 
 from app.documents.case import Case, known, one_stop
 from app.documents.labels import creditor_of, label_of
-from app.documents.people import addressees
 from app.documents.questions import income_named
+from app.documents.recipients import addressees
 from app.i18n.rungs import say_from
 from calc import Rung
 from calc.dossier.people import AdultRef
-from calc.outcome import Cause, CauseCode
+from calc.plan.result import Cause, CauseCode
 
 _CHILDREN: Final = (CauseCode.CHILD_TURNS_12, CauseCode.CHILD_TURNS_16, CauseCode.CHILD_TURNS_18)
 _PAID_TO: Final = (CauseCode.ARRANGEMENT_ENDS, CauseCode.ARRANGEMENT_STARTS)

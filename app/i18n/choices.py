@@ -4,7 +4,12 @@ from enum import StrEnum
 from typing import Final
 
 from app.i18n.texts import MissingText, Texts
-from calc.beside import ConditionState, GateKind, GateState, ShockKind
+from calc.assessment.headline import HeadlineKind
+from calc.base.finding import Severity
+from calc.base.period import Frequency
+from calc.base.step import Operation, Status, Unit
+from calc.context.gate import GateState
+from calc.dossier.agreed_schedule import Decided, EntryKind, Origin, RestAtEnd, Wall
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.asked import Answer, Topic
 from calc.dossier.codes import (
@@ -23,19 +28,20 @@ from calc.dossier.codes import (
 from calc.dossier.debt import ArrangementOutcome, SaleKind
 from calc.dossier.household import HousemateKind, LifeStateKind
 from calc.dossier.people import AdultRef, BenefitRecipient, ParentRef, Recipient
-from calc.dossier.schedule import EntryKind, Origin
 from calc.dossier.solution import ChoiceReason, SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
-from calc.outcome import CauseCode, Decided, HeadlineKind, Provisional, RestAtEnd, Severity, Wall
-from calc.period import Frequency
-from calc.rules.rule import Kind, Part, Situation
-from calc.rules.vtlb import Component
+from calc.law.rule import AmountName, InputKind, Leefsituatie
+from calc.law.vtlb import Component
+from calc.plan.result import CauseCode
+from calc.policy.gates import GateKind
+from calc.policy.policy import FloorKind, IndividualCosts, MinimumGroup, VaryingBase
+from calc.policy.shocks import ShockKind
+from calc.review.renewed import Settle
 from calc.running.ledger import Standing
-from calc.running.renewed import Settle
 from calc.running.result import Basis, Promise
-from calc.step import Operation, Status, Unit
+from calc.signals.solutions import ConditionState
+from calc.statutory_floor.report import Provisional
 from calc.tariffs.changes import ChangeKind
-from calc.tariffs.policy import Floor, IndividualCosts, MinimumGroup, VaryingBase
 from calc.tariffs.tariffs import NoTariffReason
 
 GROUPS: Final[dict[type[StrEnum], str]] = {
@@ -54,7 +60,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Decided: "decided",
     EntryKind: "entry_kind",
     Evidence: "evidence",
-    Floor: "floor",
+    FloorKind: "floor",
     Frequency: "frequency",
     GateKind: "gate",
     GateState: "gate_state",
@@ -62,7 +68,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     HouseholdType: "household_type",
     HousemateKind: "housemate_kind",
     IndividualCosts: "individual_costs",
-    Kind: "input_kind",
+    InputKind: "input_kind",
     LifeStateKind: "life_state",
     MinimumGroup: "minimum_group",
     NoTariffReason: "no_tariff",
@@ -70,7 +76,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Origin: "origin",
     ParentRef: "parent",
     Component: "vtlb_component",
-    Part: "rule_part",
+    AmountName: "rule_part",
     PaymentMethod: "payment_method",
     PlanStatus: "plan_status",
     Prescription: "prescription",
@@ -86,7 +92,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Settle: "settle",
     Sharing: "sharing",
     ShockKind: "shock",
-    Situation: "situation",
+    Leefsituatie: "situation",
     SolutionCondition: "solution_condition",
     SolutionKind: "solution",
     Standing: "standing",

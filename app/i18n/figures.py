@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.i18n.texts import Texts
-from calc.step import Unit
+from calc.base.step import Unit
 from calc.tariffs import TariffValue
 
 _CENTS: Final = 2

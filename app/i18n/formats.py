@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from calc import Month
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
 
 _LOCALES: Final = {"nl": "nl_NL", "en": "en_GB"}
 _SHORT_DAYS: Final = {"nl": "dd-MM-y", "en": "dd/MM/y"}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from app.i18n.running import next_amount, say_when
 from app.i18n.texts import Texts
 from calc import Account, Assessment, Draft, HeadlineKind, Step
+from calc.base.rounding import cents_half_up
 from calc.dossier.asked import Topic
-from calc.rounding import cents_half_up
 
 _LINES = {
     Topic.INCOME: "income",

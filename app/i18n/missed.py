@@ -2,8 +2,8 @@
 
 from app.i18n.texts import Texts
 from app.i18n.walls import Ask
-from calc.checks.toeslagen.missed import Missed
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
+from calc.entitlement.missed import Missed
 
 
 def say_missed(texts: Texts, missed: Missed) -> str:

@@ -9,9 +9,9 @@ from app.i18n.texts import LANGUAGES, Texts
 from calc import UNKNOWN, Draft, Policy
 from calc.dossier import Maybe
 from calc.dossier.agreement import PlanEvent
+from calc.dossier.budget_lines import ArrangementLine, ExpenseLine, IncomeLine, MonthOfIncome
 from calc.dossier.debt import CoDebtor
 from calc.dossier.household import LifeState
-from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine, MonthOfIncome
 from calc.dossier.people import Adult, Child
 from calc.dossier.stabilisation import Check, Reason
 

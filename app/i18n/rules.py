@@ -6,10 +6,19 @@ from app.i18n.choices import say_choice
 from app.i18n.steps import say_amount
 from app.i18n.texts import Texts
 from calc import NoTariff, Step, TariffsOn
-from calc.dossier.unknown import Unknown
-from calc.rules.paid_out import LikelyMistake
-from calc.rules.rule import TARIFF, Input, Kind, Part, Rule, RuleOutcome, Situation, Value
-from calc.step import Status
+from calc.base.step import Status
+from calc.base.unknown import Unknown
+from calc.law.paid_out import LikelyMistake
+from calc.law.rule import (
+    TARIFF,
+    AmountName,
+    Input,
+    InputKind,
+    Leefsituatie,
+    Rule,
+    RuleOutcome,
+    Value,
+)
 
 
 def say_rule(texts: Texts, name: str) -> str:
@@ -46,8 +55,8 @@ def _of_rule(texts: Texts, start: str, name: str, rule: str) -> str:
 def say_how_to_write(texts: Texts, spec: Input) -> str:
     """What an input holds: its unit, or which values it can have."""
     said = say_choice(texts, spec.kind)
-    if spec.kind is Kind.SITUATION:
-        return f"{said}: {texts.formats.choice([member.value for member in Situation])}"
+    if spec.kind is InputKind.SITUATION:
+        return f"{said}: {texts.formats.choice([member.value for member in Leefsituatie])}"
     return said
 
 
@@ -58,14 +67,14 @@ def say_value(texts: Texts, spec: Input, value: Value) -> str:
             return texts.text("rule.value.unknown")
         case bool():
             return texts.text("rule.value.yes" if value else "rule.value.no")
-        case Situation():
+        case Leefsituatie():
             return say_choice(texts, value)
         case tuple():
             words = [say_value(texts, spec, item) for item in value]
             return ", ".join(words) if words else texts.text("rule.value.none")
         case int():
             return texts.formats.number(value)
-        case _ if spec.kind is Kind.NUMBER:
+        case _ if spec.kind is InputKind.NUMBER:
             return texts.formats.number(value, 6)
         case _:
             return texts.formats.euros(value)
@@ -79,7 +88,7 @@ def amounts_of(texts: Texts, outcome: RuleOutcome) -> list[tuple[str, str]]:
             texts.text("rule.no_amount") if step is None else _said(texts, step),
         )
         for name, step in outcome.amounts.items()
-        if step is not None or name in frozenset(Part)
+        if step is not None or name in frozenset(AmountName)
     ]
 
 
@@ -90,7 +99,7 @@ def say_part(texts: Texts, name: str) -> str:
 
 def answer_of(texts: Texts, outcome: RuleOutcome) -> str:
     """The amount by which one knows the outcome: by month if there is one."""
-    for name in (Part.MONTH, Part.AMOUNT):
+    for name in (AmountName.MONTH, AmountName.AMOUNT):
         if name in outcome.amounts:
             step = outcome.amounts[name]
             return texts.text("rule.no_answer") if step is None else _said(texts, step)

@@ -6,7 +6,8 @@ from itertools import groupby
 from app.i18n.paths import line_name
 from app.i18n.texts import Texts
 from calc import Assessment, Draft, Rung
-from calc.outcome import Cause, CauseCode, Decided, Wall
+from calc.dossier.agreed_schedule import Decided, Wall
+from calc.plan.result import Cause, CauseCode
 
 _OF_LINES = frozenset(CauseCode) - {
     CauseCode.TARGET_MET,

@@ -7,9 +7,8 @@ from itertools import groupby
 from app.i18n.choices import say_choice
 from app.i18n.texts import Texts
 from calc import Assessment, Month
-from calc.dossier.schedule import Origin
-from calc.outcome import Decided
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
+from calc.dossier.agreed_schedule import Decided, Origin
 from calc.running.ledger import MonthStanding, Standing
 from calc.running.result import Basis, Running
 

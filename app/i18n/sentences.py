@@ -10,9 +10,10 @@ from app.i18n.choices import say_choice
 from app.i18n.paths import say_line, say_path
 from app.i18n.texts import Texts
 from calc import Draft, Finding, Month, Problem, Severity
+from calc.base.period import LAST_COMPUTED
+from calc.dossier.agreed_schedule import Decided
 from calc.dossier.codes import CheckState
-from calc.outcome import Condition, Decided
-from calc.period import LAST_COMPUTED
+from calc.plan.result import Condition
 
 _QUOTED: Final = re.compile(r"'([^']*)'")
 _LIMITS: Final = ("ge", "gt", "le", "lt", "decimal_places", "max_digits", "whole_digits")
@@ -46,7 +47,7 @@ def say_typed(texts: Texts, problem: Problem, draft: Draft | None = None) -> str
 
 
 def say_finding(texts: Texts, finding: Finding, draft: Draft | None = None) -> str:
-    """One finding. What is missing is a problem: its code is one of `calc.dossier.problems`."""
+    """One finding. What is missing is a problem: its code is one of `calc.base.problem`."""
     if finding.severity is Severity.MISSING:
         return say_problem(texts, Problem(finding.code, finding.path, finding.params), draft)
     key = f"finding.{finding.code}"

@@ -7,8 +7,8 @@ from typing import Final
 from app.i18n.paths import line_name, say_path
 from app.i18n.texts import Texts
 from calc import Draft, Month, Step
-from calc.period import LAST_COMPUTED
-from calc.step import Unit
+from calc.base.period import LAST_COMPUTED
+from calc.base.step import Unit
 
 _MONTH: Final = re.compile(r"(\d{4}-\d{2})(?:\.|$)")
 _SHOCK: Final = re.compile(r"^[a-z_]+\.\d+\.")

@@ -6,10 +6,10 @@ from app.i18n.paths import say_path
 from app.i18n.texts import Texts
 from app.i18n.walls import Ask, say_assumed
 from calc import Draft, Step
-from calc.checks.toeslagen import ToeslagenCheck, ToeslagResult
+from calc.base.rounding import cents_half_up
 from calc.dossier.asked import Topic
 from calc.dossier.topics import asked
-from calc.rounding import cents_half_up
+from calc.entitlement import ToeslagenCheck, ToeslagResult
 
 TOESLAG_COLUMNS = ("what", "entitled", "received", "difference", "why")
 _TARIFF = "tariff:"

@@ -7,8 +7,9 @@ from app.i18n.choices import say_choice
 from app.i18n.paths import say_path
 from app.i18n.texts import Texts
 from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Step
-from calc.outcome import Decided, FloorReport, Wall
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
+from calc.dossier.agreed_schedule import Decided, Wall
+from calc.statutory_floor.report import FloorReport
 
 _TARIFF = "tariff:"
 _FIELDS = {"individual_costs": "statutory.individual_costs", "hours": "adults"}

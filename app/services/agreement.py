@@ -12,14 +12,15 @@ from typing import Final
 
 from app.services.editing import changed
 from calc import UNKNOWN, Assessment, Draft, Month, Policy, Problem, Review
-from calc.checks.recorded import undecided
+from calc.assessment.agreed import agreed_in
+from calc.base.money import ZERO, engine_context
+from calc.dossier.agreed_schedule import Promises
 from calc.dossier.agreement import LONGEST_TERM, TRANSITIONS, Agreement, PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
-from calc.dossier.schedule import Promises
-from calc.money import ZERO, engine_context
+from calc.review.renewed import Settle, renewed
 from calc.running.elsewhere import AgreedStep, schedule_elsewhere
-from calc.running.kept import agreed_in, others_part, schedule_of
-from calc.running.renewed import Settle, renewed
+from calc.running.kept import others_part, schedule_of
+from calc.signals.recorded import undecided
 
 _EARLIEST: Final = 12
 """Months before its start in which a plan can have been agreed; earlier is a slip of the pen."""

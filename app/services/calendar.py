@@ -9,9 +9,9 @@ from app.documents.calendar_file import NobodyKnown, calendar_file
 from app.documents.life_states import who_died
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.preparing import quiet_sentences
+from app.services.outgoing_documents import quiet_sentences
 from calc import UNKNOWN
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 from calc.dossier.agreement import PlanStatus
 
 SUFFIX: Final = ".ics"

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from app.services.agreement import with_event
 from calc import UNKNOWN, Assessment, Draft, Policy, Problem
-from calc.characters import says_something
-from calc.discharge import rest_on, roles_for_discharge
+from calc.base.characters import says_something
+from calc.base.money import ZERO
 from calc.dossier.agreement import PlanEvent, PlanStatus
-from calc.money import ZERO
+from calc.running.discharge import rest_on, roles_for_discharge
 
 _AT = "agreement.events"
 Assess = Callable[[Draft], Assessment]

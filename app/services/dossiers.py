@@ -14,7 +14,7 @@ from app.store.files import FileTrouble, read_file
 from app.store.leftovers import sweep_all
 from app.store.writing import write_file
 from calc import UNKNOWN, Draft
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 from calc.dossier.handling import Handling
 
 __all__ = [

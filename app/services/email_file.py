@@ -10,7 +10,7 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import MadeDocument
 from calc import UNKNOWN
-from calc.characters import on_one_line
+from calc.base.characters import on_one_line
 
 EMAIL_SUFFIX: Final = ".eml"
 

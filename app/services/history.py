@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from app.services.editing import changed, inserted
 from calc import UNKNOWN, Draft, Month, Problem
+from calc.dossier.agreed_schedule import EntryKind, HistoryEntry
 from calc.dossier.agreement import PlanEvent, PlanStatus
-from calc.dossier.schedule import Entry, EntryKind
 
 ENTRIES = ("agreement", "entries")
 
@@ -30,7 +30,7 @@ def with_entry(
         if month < first or month > last:
             return (Problem("entry_outside_term", path, bounds),)
     # Made without a check: the whole dossier is checked next, and says what is wrong where.
-    entry = Entry.model_construct(
+    entry = HistoryEntry.model_construct(
         kind=kind, on=on, amount=amount, month=month, note=note.strip() or UNKNOWN
     )
     return inserted(draft, ENTRIES, len(draft.agreement.entries), [entry])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.services.assessing import Refused
 from app.store.minimums_file import read_minimums_file
-from calc.tariffs.minimums import Minimums
+from calc.policy.minimums import Minimums
 
 
 def minimums_of(path: Path) -> Minimums:

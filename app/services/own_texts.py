@@ -17,12 +17,12 @@ from typing import Any, Final
 from app.i18n import MissingText, Texts, say_problem
 from app.i18n.texts import placeholders_of
 from app.resources import EXAMPLE_POLICY
-from app.services.guarding import Context, Severity, guard_text, why
-from app.services.trouble import MOST_SAID, with_more
+from app.services.file_errors import MOST_SAID, with_more
+from app.services.guarding import Context, HitSeverity, guard_text, why
 from app.store.files import FileTrouble, read_file
 from calc import Problem
-from calc.characters import HIDDEN
-from calc.tariffs.toml_text import LARGEST_TOML, toml_values
+from calc.base.characters import HIDDEN
+from calc.base.toml_text import LARGEST_TOML, toml_values
 
 _REPLACEABLE: Final = ("letter.", "document.", "paying.", "rung.", "cause.")
 _NOT_A_SENTENCE: Final = ("document.cli.", "document.own.", "document.none.", "document.name.",
@@ -147,7 +147,7 @@ def _stopped(form: str, texts: Texts) -> tuple[tuple[str, str], ...]:
     """What the guard does not let through, and why."""
     result = guard_text(form, context=Context(texts.language))
     for hit in result.hits:
-        if hit.severity is Severity.BLOCK and hit.phrase:
+        if hit.severity is HitSeverity.BLOCK and hit.phrase:
             return (("phrase", hit.phrase), ("why", why(texts, hit)))
     return ()
 

@@ -22,7 +22,7 @@ from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
 from app.store.policy_file import read_policy_file
 from calc import Assessment, Draft, PolicyFile, Problem, TariffFile, Tariffs, as_json
 from calc.dossier.fields import Day
-from calc.input_hash import input_sha256
+from calc.dossier.input_hash import input_sha256
 from calc.version import ENGINE_VERSION
 
 AssessWith = Callable[[Draft, PolicyFile, Tariffs, date], Assessment]

@@ -8,10 +8,10 @@ from difflib import get_close_matches
 from typing import Final
 
 from calc import NoTariff, Problem, Step, Tariffs, TariffsOn
-from calc.rules.paid_out import LikelyMistake, likely_mistakes
-from calc.rules.registry import RULES
-from calc.rules.rule import Input, Kind, Rule, RuleOutcome, Value, Values
-from calc.rules.rule_json import explained, rule_as_json
+from calc.law.paid_out import LikelyMistake, likely_mistakes
+from calc.law.registry import RULES
+from calc.law.rule import Input, InputKind, Rule, RuleOutcome, Value, Values
+from calc.stored.rule_json import explained, rule_as_json
 
 __all__ = [
     "MOST",
@@ -25,7 +25,7 @@ __all__ = [
     "rule_as_json",
 ]
 
-MOST: Final = {Kind.COUNT: 99, Kind.AGES: 130, Kind.HOURS: 168}
+MOST: Final = {InputKind.COUNT: 99, InputKind.AGES: 130, InputKind.HOURS: 168}
 """The highest number that can be true."""
 _CENT: Final = Decimal("0.01")
 HIGHEST: Final = Decimal("999999999.99")
@@ -96,11 +96,11 @@ def problem_of(spec: Input, value: Value) -> Problem | None:
             return Problem("amount_negative", "")
         case Decimal() if value > HIGHEST:
             return Problem("amount_absurd", "", (("highest", str(HIGHEST)),))
-        case Decimal() if spec.kind is not Kind.NUMBER and value != value.quantize(_CENT):
+        case Decimal() if spec.kind is not InputKind.NUMBER and value != value.quantize(_CENT):
             return Problem("amount_too_precise", "")
         case bool() | Decimal():
             return None
-        case int() if not 0 <= value <= MOST[Kind.COUNT]:
+        case int() if not 0 <= value <= MOST[InputKind.COUNT]:
             return Problem("rule_count", "")
         case tuple() if any(item > MOST.get(spec.kind, 1) for item in value):
             return Problem(f"rule_{spec.kind.value}", "")

@@ -28,7 +28,7 @@ from calc import (
     assess,
     problems_of,
 )
-from calc.money import ZERO
+from calc.base.money import ZERO
 
 _PART: Final = re.compile(r"([^.\[\]]+)|\[(\d{1,9})\]", re.ASCII)
 _MOST_DIGITS: Final = 20

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from app.store.files import read_file
 from app.store.json_text import depth_is_at_most, json_values
 from calc import Draft, Problem, problems_of
-from calc.dossier.schedule import EntryKind
+from calc.dossier.agreed_schedule import EntryKind
 
 SCHEMA_VERSION: Final = 3
 SUFFIX: Final = ".uitzicht.json"

@@ -9,7 +9,7 @@ import re
 from typing import Any, Final
 
 from calc import Problem
-from calc.dossier.problems import LONGEST_KEY, shortened
+from calc.base.problem import LONGEST_KEY, shortened
 
 AMBIGUOUS: Final = frozenset({"key_twice", "key_too_long", "number_too_long", "half_character"})
 """What is wrong with a text that is JSON all the same: it has a place, and is said by it."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from app.store.files import read_file
 from calc import Problem
-from calc.tariffs.minimums import Minimums, read_minimums_rows, read_minimums_toml
-from calc.tariffs.toml_text import LARGEST_TOML
+from calc.base.toml_text import LARGEST_TOML
+from calc.policy.minimums import Minimums, read_minimums_rows, read_minimums_toml
 
 
 def read_minimums_file(path: Path) -> Minimums | tuple[Problem, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 from app.store.files import read_file
 from app.store.logo_file import read_logo
 from calc import Policy, PolicyFile, Problem, read_policy
-from calc.tariffs.toml_text import LARGEST_TOML, lines_of_keys, with_line
+from calc.base.toml_text import LARGEST_TOML, lines_of_keys, with_line
 
 _LONGEST_ACCOUNT_NAME: Final = 70
 """Of the holder of an account in a payment QR code (EPC069-12)."""

@@ -14,12 +14,12 @@ from typing import Annotated, Any, Final
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.unknown import UNKNOWN, Maybe
+from calc.dossier.agreed_schedule import EntryKind, HistoryEntry, Schedule
 from calc.dossier.codes import Channel
 from calc.dossier.fields import Day, DebtAmount, LongText, Part, Text
-from calc.dossier.schedule import Entry, EntryKind, Schedule
-from calc.dossier.unknown import UNKNOWN, Maybe
-from calc.money import ZERO
-from calc.period import Month
 
 LONGEST_TERM: Final = 60
 
@@ -86,7 +86,7 @@ class Agreement(Part):
     events: Annotated[tuple[PlanEvent, ...], Field(max_length=200)] = ()
     schedule: Schedule | None = None
     earlier_schedules: Annotated[tuple[Schedule, ...], Field(max_length=120)] = ()
-    entries: Annotated[tuple[Entry, ...], Field(max_length=2000)] = ()
+    entries: Annotated[tuple[HistoryEntry, ...], Field(max_length=2000)] = ()
     paid_sum: Maybe[DebtAmount] = UNKNOWN
 
     @property

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.fields import Day, Part, Text
-from calc.dossier.unknown import UNKNOWN, Maybe
 
 QuestionRef = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9._\[\]-]{0,79}$")]
 """A group of `Topic`, a code of the intake catalogue (U30), a question of the call script

@@ -9,14 +9,14 @@ from typing import Annotated
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.problem import Problem, problems_of
+from calc.base.unknown import UNKNOWN
+from calc.dossier.budget_lines import KnownArrangementLine, KnownExpenseLine, KnownIncomeLine
 from calc.dossier.codes import Sharing
 from calc.dossier.debt import KnownDebt
 from calc.dossier.draft import MOST_LINES, Draft
 from calc.dossier.fields import DebtAmount
-from calc.dossier.lines import KnownArrangementLine, KnownExpenseLine, KnownIncomeLine
 from calc.dossier.people import Adult
-from calc.dossier.problems import Problem, problems_of
-from calc.dossier.unknown import UNKNOWN
 
 
 class KnownAdult(Adult):

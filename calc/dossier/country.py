@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from calc.dossier.unknown import UNKNOWN, Maybe
+from calc.base.unknown import UNKNOWN, Maybe
 
 _HERE: Final = frozenset(
     {"nl", "nld", "nederland", "holland", "netherlands", "the netherlands", "niederlande",

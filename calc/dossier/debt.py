@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.codes import Prescription
 from calc.dossier.fields import (
     Day,
@@ -19,7 +20,6 @@ from calc.dossier.fields import (
     RfReference,
     Text,
 )
-from calc.dossier.unknown import UNKNOWN, Maybe
 
 
 def _zero(rate: Decimal) -> Decimal:

@@ -10,20 +10,20 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.period import Month
+from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.agreement import Agreement
 from calc.dossier.asked import AskedList
+from calc.dossier.budget_lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.codes import HouseholdType, Sharing
 from calc.dossier.debt import Debt
 from calc.dossier.fields import Day, DebtAmount, LongText, Part, Text
 from calc.dossier.handling import Handling
 from calc.dossier.household import Housemates, LifeStates, Residence
-from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.people import Adult, AdultRef, Child, Contact, Housing
 from calc.dossier.solution import Chosen
 from calc.dossier.stabilisation import Check, Reason
 from calc.dossier.statutory import Statutory
-from calc.dossier.unknown import UNKNOWN, Maybe
-from calc.period import Month
 
 MOST_LINES = 10_000
 
@@ -53,7 +53,7 @@ class Draft(Part):
     """One intake. An omitted field is UNKNOWN; an omitted list is empty.
 
     Amounts are euros, per the frequency of their line. Raises pydantic.ValidationError, all wrong
-    fields at once; `calc.dossier.problems` turns it into findings with a path.
+    fields at once; `calc.base.problem` turns it into findings with a path.
     """
 
     about: About = About()

@@ -19,9 +19,9 @@ from pydantic import (
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from calc.characters import HIDDEN
-from calc.money import NotAnAmount, read_amount
-from calc.period import FIRST_YEAR, LAST_YEAR, Month
+from calc.base.characters import HIDDEN
+from calc.base.money import NotAnAmount, read_amount
+from calc.base.period import FIRST_YEAR, LAST_YEAR, Month
 
 MOST_PER_LINE: Final = Decimal("1000000.00")
 MOST_DEBT: Final = Decimal("10000000.00")

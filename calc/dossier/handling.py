@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
+from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.fields import Part, Text
-from calc.dossier.unknown import UNKNOWN, Maybe
 
 CaseId = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 """What tells one dossier from every other: 32 hexadecimal digits at random, that say nothing."""

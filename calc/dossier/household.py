@@ -12,9 +12,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.period import Month
+from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.fields import Day, DebtAmount, LineAmount, Part, PhoneNumber, Text, Year
-from calc.dossier.unknown import UNKNOWN, Maybe
-from calc.period import Month
 
 HousemateRef = Annotated[str, StringConstraints(pattern=r"^M([1-9]|1[0-9])$")]
 """M1 to M19: another adult in the home who is neither A nor B."""

@@ -7,6 +7,8 @@ from typing import Annotated, Final
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.period import Month
+from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.codes import Channel, Evidence, PaymentMethod, Tenure
 from calc.dossier.country import is_abroad
 from calc.dossier.fields import (
@@ -24,8 +26,6 @@ from calc.dossier.fields import (
     Year,
 )
 from calc.dossier.statutory import Payslip
-from calc.dossier.unknown import UNKNOWN, Maybe
-from calc.period import Month
 
 ChildRef = Annotated[str, StringConstraints(pattern=r"^K([1-9]|1[0-9])$")]
 """K1 to K19: how lines name a child."""

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.fields import Day, LineAmount, LongText, Part, Text
-from calc.dossier.unknown import UNKNOWN, Maybe
 
 
 class SolutionKind(StrEnum):

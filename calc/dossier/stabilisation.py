@@ -4,10 +4,10 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from calc.base.unknown import UNKNOWN, Maybe
+from calc.dossier.budget_lines import OneOf
 from calc.dossier.codes import CHECK_CODES, CheckState, ReasonFor
 from calc.dossier.fields import Day, LineAmount, LongText, Part, Text
-from calc.dossier.lines import OneOf
-from calc.dossier.unknown import UNKNOWN, Maybe
 
 CheckCode = Annotated[str, AfterValidator(OneOf(CHECK_CODES))]
 

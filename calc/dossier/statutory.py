@@ -11,8 +11,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.fields import Day, DebtAmount, LineAmount, LongText, Part, Text
-from calc.dossier.unknown import UNKNOWN, Maybe
 
 
 class CorrectionKind(StrEnum):

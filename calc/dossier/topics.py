@@ -10,10 +10,10 @@ record of its own: "er is niets".
 from collections.abc import Sequence
 from typing import Final
 
+from calc.base.unknown import UNKNOWN
 from calc.dossier.asked import Topic
+from calc.dossier.budget_lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.draft import Draft
-from calc.dossier.lines import ArrangementLine, ExpenseLine, IncomeLine
-from calc.dossier.unknown import UNKNOWN
 
 NEEDED: Final = (Topic.INCOME, Topic.EXPENSES)
 """Without these no payment, room or amount that is left has a figure, in this order."""

@@ -7,8 +7,8 @@ they do not, it is not known, and asked.
 
 from typing import Final
 
+from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.people import Child
-from calc.dossier.unknown import UNKNOWN, Maybe
 
 DAYS_OF_14: Final = 6
 DAYS_A_YEAR: Final = 156

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from calc.base.finding import Finding, Severity
+from calc.base.money import MONTHS_PER_YEAR, ZERO
+from calc.base.period import Month, month_of
+from calc.base.rounding import ceil_division
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.lines import ArrangementLine
-from calc.money import MONTHS_PER_YEAR, ZERO
-from calc.outcome import Finding, Severity
-from calc.period import Month, month_of
-from calc.plan.lines import CountedLine, entered, line_label, owner_of, yearly
+from calc.dossier.budget_lines import ArrangementLine
+from calc.plan.counted_lines import CountedLine, entered, line_label, owner_of, yearly
 from calc.plan.withheld import part_of, source_of
-from calc.rounding import ceil_division
 
 FAR_AWAY: Final = 1200
 """Months; no term comes near it. An arrangement that would take longer ends there."""

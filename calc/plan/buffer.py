@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.rounding import snap
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.codes import PROFIT
-from calc.money import ZERO
-from calc.period import Month
 from calc.plan.levelled import Level, LevelledView
-from calc.rounding import snap
-from calc.step import Operation, Status, Step, Unit, given, step
-from calc.tariffs.policy import Policy
+from calc.policy.policy import Policy
 
 # Housing, energy and water, and care: what target_months are counted in.
 FIXED_COSTS: Final = frozenset(

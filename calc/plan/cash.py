@@ -14,14 +14,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
+from calc.base.money import ZERO
+from calc.base.period import FREQUENCIES_WITH_DUE_MONTHS, Frequency, Month, pay_dates_in
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier.codes import CHILD_BENEFIT, HOLIDAY_PAY, THIRTEENTH_MONTH
-from calc.money import ZERO
-from calc.period import FREQUENCIES_WITH_DUE_MONTHS, Frequency, Month, pay_dates_in
+from calc.plan.counted_lines import CountedLine
 from calc.plan.earmarked import is_earmarked
 from calc.plan.levelled import TWELVE, Level
-from calc.plan.lines import CountedLine
-from calc.plan.sharing import Household
-from calc.step import Operation, Status, Step, Unit, given, step
+from calc.plan.sharing import CostSharing
 
 DEFAULT_DUE_MONTHS: Final = {
     HOLIDAY_PAY: (5,),
@@ -82,7 +82,7 @@ def _falls(line: CountedLine, month: Month) -> object | None:
 class CashView:
     """The cash of one household, month by month."""
 
-    household: Household
+    household: CostSharing
     income: Sequence[CountedLine]
     costs: Sequence[CountedLine]
     _levelled: dict[int, Step] = field(default_factory=dict, compare=False, repr=False)

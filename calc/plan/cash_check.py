@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from calc.money import ZERO
-from calc.period import Month
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.rounding import snap, step_down
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.plan.buffer import from_policy
 from calc.plan.walls import Walls
-from calc.rounding import snap, step_down
-from calc.step import Operation, Status, Step, Unit, given, step
-from calc.tariffs.policy import Policy
+from calc.policy.policy import Policy
 
 _RULE: Final = "ENGINE 8 cash check"
 BY_CASH: Final = "payment.by_cash"

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from calc.base.finding import Finding, Severity
+from calc.base.period import Month
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.budget_lines import IncomeLine
 from calc.dossier.codes import CHILD_BENEFIT, CHILD_BUDGET, Certainty
-from calc.dossier.lines import IncomeLine
 from calc.dossier.people import Child
-from calc.outcome import Finding, Severity
-from calc.period import Month
 
 ADULT_AT: Final = 18
 

@@ -1,18 +1,18 @@
 """Kindgebonden budget (I22): less from the month after a child turns 18 (ENGINE 8).
 
 One line for all children; from that month on it counts for a share of what it is now. The shares
-come from the rule of the toeslagen (`calc.floor.child_budget`). A line that names one child ends
-with that child instead (`plan.child_benefit`). What comes once stays as it is.
+come from the rule of the toeslagen (`calc.statutory_floor.child_budget`). A line that names one
+child ends with that child instead (`plan.child_benefit`). What comes once stays as it is.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from calc.base.period import Month
+from calc.base.step import Operation, Step, step
 from calc.dossier.codes import CHILD_BUDGET
-from calc.period import Month
-from calc.plan.lines import CountedLine
-from calc.step import Operation, Step, step
+from calc.plan.counted_lines import CountedLine
 
 _RULE: Final = "ENGINE 8"
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calc.money import ZERO
-from calc.outcome import Finding, Plan, Severity
-from calc.rounding import cents_half_up, snap
+from calc.base.finding import Finding, Severity
+from calc.base.money import ZERO
+from calc.base.rounding import cents_half_up, snap
+from calc.plan.result import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from calc.base.finding import Finding, Severity
+from calc.base.money import ZERO
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.debt import CoDebtor
-from calc.money import ZERO
-from calc.outcome import Finding, Severity
-from calc.step import Operation, Status, Step, Unit, given, step
 
 _RULE: Final = "ENGINE 8 debt"
 _NO_DEBT: Final = given("zero", ZERO, Unit.EUR, source=_RULE, status=Status.DERIVED)

@@ -6,10 +6,10 @@ I24 (kinderopvangtoeslag) covers U36; I14 (pgb) covers the costs that are marked
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from calc.base.money import ZERO
+from calc.base.step import Operation, Step, Unit, step
 from calc.dossier.codes import CHILDCARE, CHILDCARE_ALLOWANCE, EARMARKED, PGB
-from calc.money import ZERO
-from calc.plan.lines import CountedLine
-from calc.step import Operation, Step, Unit, step
+from calc.plan.counted_lines import CountedLine
 
 _RULE = "ENGINE 3 earmarked"
 

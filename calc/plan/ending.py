@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from calc.base.period import Month
 from calc.dossier import UNKNOWN, Draft
-from calc.outcome import Condition, RunningAtEnd
-from calc.period import Month
 from calc.plan.arrangements import last_month
-from calc.plan.lines import owner_of
-from calc.plan.sharing import Household
-from calc.tariffs.policy import Policy
+from calc.plan.counted_lines import owner_of
+from calc.plan.result import Condition, RunningAtEnd
+from calc.plan.sharing import CostSharing
+from calc.policy.policy import Policy
 
 
 def end_date(first: Month, term_months: int) -> date:
@@ -29,7 +29,7 @@ def conditions(policy: Policy, term_months: int) -> tuple[Condition, ...]:
 
 
 def running_at_end(
-    draft: Draft, household: Household, first: Month, end: date
+    draft: Draft, household: CostSharing, first: Month, end: date
 ) -> tuple[RunningAtEnd, ...]:
     """The debtor's other debts that still run after the end date, in the order of the dossier."""
     running: list[RunningAtEnd] = []

@@ -12,13 +12,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from calc.outcome import Cause, CauseCode, Wall
-from calc.period import Frequency, Month
-from calc.plan.floor import FloorView
+from calc.base.period import Frequency, Month
+from calc.base.rounding import snap
+from calc.dossier.agreed_schedule import Wall
+from calc.plan.counted_lines import CountedLine
+from calc.plan.floor_view import FloorView
 from calc.plan.levelled import LevelledView
-from calc.plan.lines import CountedLine
+from calc.plan.result import Cause, CauseCode
 from calc.plan.walls import Walls
-from calc.rounding import snap
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from calc.money import ZERO
-from calc.period import Month
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.plan.buffer import from_policy
 from calc.plan.walls import Walls
-from calc.step import Operation, Status, Step, Unit, given, step
-from calc.tariffs.policy import Policy
+from calc.policy.policy import Policy
 
 NOTHING: Final = given(
     "payment.none", ZERO, Unit.EUR_PER_MONTH, source="ENGINE 2", status=Status.DERIVED

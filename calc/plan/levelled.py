@@ -9,19 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from calc.base.money import MONTHS_PER_YEAR
+from calc.base.period import Frequency, Month
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import Draft
 from calc.dossier.asked import Topic
 from calc.dossier.codes import TAX_ON_PROFIT
 from calc.dossier.topics import NEEDED
-from calc.money import MONTHS_PER_YEAR
-from calc.outcome import Groups
-from calc.period import Frequency, Month
+from calc.plan.counted_lines import CountedLine
 from calc.plan.earmarked import Covered, covered_costs, is_earmarked
-from calc.plan.lines import CountedLine
 from calc.plan.minimums import top_ups
-from calc.plan.sharing import SHARED, Household, debtor_share
-from calc.step import Operation, Status, Step, Unit, given, step
-from calc.tariffs.policy import Policy
+from calc.plan.result import Groups
+from calc.plan.sharing import SHARED, CostSharing, debtor_share
+from calc.policy.policy import Policy
 
 TWELVE: Final = given(
     "months_a_year", MONTHS_PER_YEAR, Unit.MONTHS, source="ENGINE 2", status=Status.DERIVED
@@ -48,7 +48,7 @@ class LevelledView:
 
     draft: Draft
     policy: Policy
-    household: Household
+    household: CostSharing
     income: Sequence[CountedLine]
     costs: Sequence[CountedLine]
     arrangements: Sequence[CountedLine]
@@ -160,7 +160,7 @@ def _a_month(code: str, years: Sequence[Step], at: str) -> Step:
 class _Division:
     """Adds up lines for one month: own lines whole, shared lines for the debtor's share."""
 
-    household: Household
+    household: CostSharing
     share: Step | None
     at: str
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from calc.base.money import MONTHS_PER_YEAR
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import UNKNOWN, Draft
-from calc.money import MONTHS_PER_YEAR
-from calc.plan.lines import CountedLine
+from calc.plan.counted_lines import CountedLine
 from calc.plan.sharing import ZERO_A_YEAR
-from calc.step import Operation, Status, Step, Unit, given, step
-from calc.tariffs.policy import MinimumGroup, Policy
+from calc.policy.policy import MinimumGroup, Policy
 
 CODES_OF_GROUP: Final = {
     MinimumGroup.FOOD: frozenset({"U30"}),

@@ -6,11 +6,11 @@ Also an income of an adult who owes nothing opens months, wherever the result de
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from calc.base.finding import Finding, Severity
+from calc.base.period import Frequency, Month, covers_wholly
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.budget_lines import IncomeLine
 from calc.dossier.codes import AfterEnd
-from calc.dossier.lines import IncomeLine
-from calc.outcome import Finding, Severity
-from calc.period import Frequency, Month, covers_wholly
 
 
 def open_from(

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
-from calc.money import ZERO
-from calc.outcome import Decided, Wall
+from calc.base.money import ZERO
+from calc.base.rounding import snap, step_down
+from calc.base.step import Operation, Step, Unit, step
+from calc.dossier.agreed_schedule import Decided, Wall
 from calc.plan.cash_check import Cap, CashShort, cap_steps, check_cash
-from calc.plan.chosen import CHOSEN, PAUSED
+from calc.plan.chosen_amount import CHOSEN, PAUSED
 from calc.plan.ladder import NOTHING, no_rise_at_the_end
 from calc.plan.walls import Walls
-from calc.rounding import snap, step_down
-from calc.step import Operation, Step, Unit, step
-from calc.tariffs.policy import Policy
+from calc.policy.policy import Policy
 
 CAP_IN_FORCE: Final = "payment.cap_in_force"
 """The step of a month that a cap of the schedule in force holds down (ENGINE 14a)."""

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 
-from calc.outcome import Cause, CauseCode, Decided, MonthRow, Rung
-from calc.period import Month
+from calc.base.period import Month
+from calc.dossier.agreed_schedule import Decided
 from calc.plan.events import Event
+from calc.plan.result import Cause, CauseCode, MonthRow, Rung
 
 _APART = (Decided.OPEN, Decided.PAUSED)
 _OF_THE_PLAN = {

@@ -3,34 +3,36 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from calc.base.finding import Finding, Severity
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.rounding import cents_half_up
+from calc.base.step import Operation, Step, Unit, step
 from calc.dossier import Draft
-from calc.money import ZERO
-from calc.outcome import CashCap, Finding, MonthRow, Plan, RestAtEnd, Rung, Severity
-from calc.period import Month
+from calc.dossier.agreed_schedule import RestAtEnd
 from calc.plan.buffer import Buffer, savings_now
 from calc.plan.cash import CashView
 from calc.plan.child_benefit import child_benefit_findings
-from calc.plan.chosen import at_most_chosen
+from calc.plan.chosen_amount import at_most_chosen
 from calc.plan.debt import debt_of_plan, paid_by_others, rest_of
 from calc.plan.ending import conditions, end_date, last_paid, running_at_end
 from calc.plan.events import events_of
-from calc.plan.floor import FloorView
+from calc.plan.floor_view import FloorView
 from calc.plan.ladder import NOTHING, ladder_of, lows_of
 from calc.plan.levelled import LevelledView
 from calc.plan.payments import Payments, Term, paid_in, pay
+from calc.plan.result import CashCap, MonthRow, Plan, Rung
 from calc.plan.rungs import rungs_of
-from calc.plan.sharing import Household
+from calc.plan.sharing import CostSharing
 from calc.plan.walls import Walls, available_cash, walls_of
-from calc.rounding import cents_half_up
-from calc.step import Operation, Step, Unit, step
-from calc.tariffs.policy import Policy
+from calc.policy.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Who pays, when the plan begins, and from which month on an income is unknown, if any."""
 
-    household: Household
+    household: CostSharing
     first: Month
     open_from: Month | None
 

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from calc.base.money import ZERO
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import Draft
 from calc.dossier.codes import Sharing
 from calc.dossier.complete import chosen_sharing
 from calc.dossier.people import AdultRef
-from calc.money import ZERO
-from calc.plan.lines import CountedLine
-from calc.step import Operation, Status, Step, Unit, given, step
+from calc.plan.counted_lines import CountedLine
 
 SHARED: Final = "AB"
 _RULE: Final = "ENGINE 3 sharing"
@@ -25,7 +25,7 @@ ZERO_A_YEAR: Final = given(
 
 
 @dataclass(frozen=True, slots=True)
-class Household:
+class CostSharing:
     """Who pays: `sharing` None means that every line of the household counts whole."""
 
     sharing: Sharing | None
@@ -45,16 +45,16 @@ class Household:
         return self.sharing is not None and owner == SHARED
 
 
-def household_of(draft: Draft) -> Household:
+def household_of(draft: Draft) -> CostSharing:
     """How the lines of this draft are to be counted."""
     liable = [adult.ref for adult in draft.adults if adult.liable is True]
     debtor = liable[0] if len(liable) == 1 else AdultRef.A
     other = AdultRef.B if debtor is AdultRef.A else AdultRef.A
-    return Household(chosen_sharing(draft), debtor.value, other.value)
+    return CostSharing(chosen_sharing(draft), debtor.value, other.value)
 
 
 def debtor_share(
-    household: Household,
+    household: CostSharing,
     income: Sequence[CountedLine],
     taxes: Sequence[CountedLine],
     at: str,
@@ -73,7 +73,7 @@ def debtor_share(
 
 
 def _by_net_income(
-    household: Household, income: Sequence[CountedLine], taxes: Sequence[CountedLine], at: str
+    household: CostSharing, income: Sequence[CountedLine], taxes: Sequence[CountedLine], at: str
 ) -> Step:
     mine = _net_income(household.debtor, income, taxes, at)
     theirs = _net_income(household.other, income, taxes, at)

@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from calc.base.finding import Finding, Severity
+from calc.base.period import Frequency, Month
 from calc.dossier import Draft
+from calc.dossier.budget_lines import IncomeLine
 from calc.dossier.codes import AfterEnd
-from calc.dossier.lines import IncomeLine
-from calc.outcome import Finding, Severity
-from calc.period import Frequency, Month
-from calc.plan.lines import CountedLine
+from calc.plan.counted_lines import CountedLine
 from calc.plan.successors import DIRECTLY, can_follow, days_between, kind_of, successor_of
 
 _A_MONTH: Final = 31

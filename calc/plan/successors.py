@@ -18,12 +18,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from calc.base.money import ZERO
+from calc.base.period import Frequency, Month
 from calc.dossier import Draft
+from calc.dossier.budget_lines import IncomeLine
 from calc.dossier.codes import EARMARKED, AfterEnd
-from calc.dossier.lines import IncomeLine
-from calc.money import ZERO
-from calc.period import Frequency, Month
-from calc.plan.lines import CountedLine
+from calc.plan.counted_lines import CountedLine
 from calc.plan.withheld import with_parts
 
 DIRECTLY: Final = 7

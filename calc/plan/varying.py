@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from calc.dossier.lines import MonthOfIncome
-from calc.step import Operation, Status, Step, Unit, given, step
-from calc.tariffs.policy import VaryingBase
+from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.dossier.budget_lines import MonthOfIncome
+from calc.policy.policy import VaryingBase
 
 _OPERATIONS = {
     VaryingBase.QUARTILE: Operation.RANK,

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from calc.money import ZERO
-from calc.outcome import Wall
-from calc.period import Month
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.rounding import snap
+from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.dossier.agreed_schedule import Wall
 from calc.plan.buffer import Buffer
 from calc.plan.cash import CashView
-from calc.plan.floor import FloorView
+from calc.plan.floor_view import FloorView
 from calc.plan.levelled import Level, LevelledView
-from calc.rounding import snap
-from calc.step import Operation, Status, Step, Unit, given, step
 
 _RULE: Final = "ENGINE 7"
 _NO_ROOM: Final = given("zero", ZERO, Unit.EUR_PER_MONTH, source=_RULE, status=Status.DERIVED)

@@ -14,7 +14,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from calc.base.period import Frequency, Month, first_whole_month, last_whole_month
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.budget_lines import ArrangementLine, IncomeLine
 from calc.dossier.codes import (
     AOW,
     CHILD_BENEFIT,
@@ -22,9 +24,7 @@ from calc.dossier.codes import (
     CHILDCARE_ALLOWANCE,
     Certainty,
 )
-from calc.dossier.lines import ArrangementLine, IncomeLine
-from calc.period import Frequency, Month, first_whole_month, last_whole_month
-from calc.plan.lines import CountedLine, owner_of
+from calc.plan.counted_lines import CountedLine, owner_of
 from calc.plan.sharing import SHARED
 
 WAGES: Final = frozenset({"I01", AOW, "I06", "I08", "I09"})

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.source_file import SourceFile
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.agreed_schedule import AgreedMonth, Decided, Schedule
 from calc.dossier.agreement import Agreement, PlanStatus
-from calc.dossier.schedule import AgreedMonth, Decided, Schedule
-from calc.money import ZERO
-from calc.outcome import SourceFile
-from calc.period import Month
 from calc.plan.schedule import Outlook
+from calc.policy.policy import Policy
 from calc.running.kept import Agreed, promises_of, schedule_of
 from calc.running.life import Choices, is_agreed
 from calc.running.result import Basis
-from calc.tariffs.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)

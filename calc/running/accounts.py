@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from calc.money import ZERO
+from calc.base.money import ZERO
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.running.ledger import Standing
 from calc.running.life import Life
-from calc.step import Operation, Status, Step, Unit, given, step
 
 _RULE: Final = "ENGINE 14a"
 _ZERO: Final = given("zero", ZERO, Unit.EUR, source=_RULE, status=Status.DERIVED)

@@ -2,19 +2,19 @@
 
 from dataclasses import replace
 
-from calc.beside import Beside
+from calc.context.plan_context import PlanContext
 from calc.dossier import Draft
-from calc.floor.law import Floor
-from calc.floor.wall import StatutoryFloor
-from calc.plan.floor import FloorView
+from calc.plan.floor_view import FloorView
 from calc.plan.levelled import LevelledView
+from calc.policy.policy import Policy
 from calc.running.accepted import Accepted
 from calc.running.floors import tariffs_since
 from calc.running.kept import under_promises
 from calc.running.life import Life
 from calc.running.result import Running
+from calc.statutory_floor.law import HouseholdFloor
+from calc.statutory_floor.wall import StatutoryFloor
 from calc.tariffs import Tariffs, TariffsOn
-from calc.tariffs.policy import Policy
 
 
 def policy_of(accepted: Accepted, policy: Policy) -> Policy:
@@ -27,7 +27,7 @@ def policy_of(accepted: Accepted, policy: Policy) -> Policy:
 
 def floors_since(
     tariffs: Tariffs,
-    statutory: Floor,
+    statutory: HouseholdFloor,
     life: Life,
     draft: Draft,
     policy: Policy,
@@ -41,6 +41,6 @@ def floors_since(
     return tuple(found)
 
 
-def beside_running(found: Beside, running: Running) -> Beside:
+def beside_running(found: PlanContext, running: Running) -> PlanContext:
     """There is a road out only where nothing is asked any more."""
     return replace(found, road_out=None if running.due else found.road_out)

@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from calc.dossier.schedule import AgreedMonth
-from calc.money import ZERO
-from calc.period import Month
-from calc.plan.floor import FloorView
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.rounding import cents_half_up, step_down
+from calc.base.step import Operation, Status, Unit, given, step
+from calc.dossier.agreed_schedule import AgreedMonth
+from calc.plan.floor_view import FloorView
 from calc.plan.walls import Walls
-from calc.rounding import cents_half_up, step_down
+from calc.policy.policy import Policy
 from calc.running.floors import HighestFloor
 from calc.running.life import Life
 from calc.running.result import CountedBack
-from calc.step import Operation, Status, Unit, given, step
 from calc.tariffs import TariffsOn
-from calc.tariffs.policy import Policy
 
 _RULE: Final = "ENGINE 14a"
 Views = Sequence[tuple[TariffsOn, FloorView]]

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from calc.money import ZERO
-from calc.period import Month
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.rounding import snap
 from calc.plan.walls import Walls
-from calc.rounding import snap
 
 LONGEST: Final = 3
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from calc.dossier.schedule import AgreedMonth, Decided, Origin, Promises, Schedule
-from calc.period import Month
+from calc.base.period import Month
+from calc.dossier.agreed_schedule import AgreedMonth, Decided, Origin, Promises, Schedule
 
 
 @dataclass(frozen=True, slots=True)

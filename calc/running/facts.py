@@ -9,15 +9,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from calc.base.finding import Finding, Severity
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.rounding import cents_half_up
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.agreed_schedule import EntryKind, Origin
 from calc.dossier.codes import CHILD_BENEFIT, CHILD_BUDGET
-from calc.dossier.schedule import EntryKind, Origin
-from calc.money import ZERO
-from calc.outcome import Finding, Severity
-from calc.period import Month
 from calc.plan.arrangements import last_month
 from calc.plan.child_benefit import month_of_18
-from calc.rounding import cents_half_up
 from calc.running.kept import assumed_for
 from calc.running.ledger import Standing
 from calc.running.life import Life, changed_without_reason

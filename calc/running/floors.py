@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from calc.outcome import Cause
-from calc.period import Month
-from calc.plan.floor import FloorView
-from calc.rounding import snap
-from calc.step import Step
+from calc.base.period import Month
+from calc.base.rounding import snap
+from calc.base.step import Step
+from calc.plan.floor_view import FloorView
+from calc.plan.result import Cause
 from calc.tariffs import NoTariff, Tariffs, TariffsOn
 
 

@@ -7,16 +7,25 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.rounding import cents_half_up, snap
+from calc.base.source_file import SourceFile
+from calc.base.step import Step
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.schedule import AgreedMonth, Assumed, Decided, Promises, Schedule, UsedFile
-from calc.money import ZERO
-from calc.outcome import Assessment, MonthRow, RestAtEnd, SourceFile
-from calc.period import Month
+from calc.dossier.agreed_schedule import (
+    AgreedMonth,
+    Assumed,
+    Decided,
+    Promises,
+    RestAtEnd,
+    Schedule,
+    UsedFile,
+)
 from calc.plan.arrangements import last_month
 from calc.plan.debt import paid_by_others
-from calc.rounding import cents_half_up, snap
-from calc.step import Step
-from calc.tariffs.policy import Policy
+from calc.plan.result import MonthRow
+from calc.policy.policy import Policy
 
 _NOT_IN_A_NAME: Final = re.compile(r"[^\w .()-]")
 _LONGEST_NAME: Final = 120
@@ -35,18 +44,6 @@ class Agreed:
     rest: Step | None
     files: Sequence[SourceFile]
     reference_date: date
-
-
-def agreed_in(assessment: Assessment) -> Agreed:
-    """What an assessment with a plan agrees on, when it is accepted."""
-    assert assessment.plan is not None  # nobody accepts what is no plan
-    return Agreed(
-        assessment.schedule,
-        assessment.savings_target,
-        assessment.plan.discharge,
-        assessment.receipt.files,
-        assessment.reference_date,
-    )
 
 
 def schedule_of(agreed: Agreed, draft: Draft, policy: Policy, accepted_on: date) -> Schedule:

@@ -12,10 +12,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.dossier.agreed_schedule import EntryKind, HistoryEntry, Schedule
 from calc.dossier.agreement import Agreement
-from calc.dossier.schedule import Entry, EntryKind, Schedule
-from calc.money import ZERO
-from calc.period import Month
 
 _BACK: Final = (EntryKind.REVERSED, EntryKind.REFUNDED)
 
@@ -146,7 +146,7 @@ def ledger_of(agreement: Agreement, schedule: Schedule, day: Day) -> Ledger:
     def place_in(month: Month) -> int:
         return min(max(first.months_until(month), 0), term - 1)
 
-    def place_of(entry: Entry) -> int:
+    def place_of(entry: HistoryEntry) -> int:
         return place_in(entry.month or Month.of(entry.on))
 
     receipts = [
@@ -210,7 +210,9 @@ def ledger_of(agreement: Agreement, schedule: Schedule, day: Day) -> Ledger:
     )
 
 
-def _of_kind(entries: Iterable[Entry], kind: EntryKind) -> list[tuple[Entry, Decimal]]:
+def _of_kind(
+    entries: Iterable[HistoryEntry], kind: EntryKind
+) -> list[tuple[HistoryEntry, Decimal]]:
     return [
         (entry, entry.amount)
         for entry in entries
@@ -218,11 +220,13 @@ def _of_kind(entries: Iterable[Entry], kind: EntryKind) -> list[tuple[Entry, Dec
     ]
 
 
-def _total_of(entries: Iterable[Entry], kind: EntryKind) -> Decimal:
+def _total_of(entries: Iterable[HistoryEntry], kind: EntryKind) -> Decimal:
     return sum((amount for _, amount in _of_kind(entries, kind)), ZERO)
 
 
-def _undo(receipts: Sequence[_Receipt], entry: Entry, amount: Decimal, place: int) -> list[int]:
+def _undo(
+    receipts: Sequence[_Receipt], entry: HistoryEntry, amount: Decimal, place: int
+) -> list[int]:
     """Take a reversal off its own receipt; the places of the months whose receipt it undid.
 
     Of the month that it names, else of any; the same amount before another, the last before it

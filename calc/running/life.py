@@ -5,11 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from calc.base.money import ZERO
+from calc.base.period import Month
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.agreed_schedule import Origin, Schedule
 from calc.dossier.agreement import Agreement, PlanStatus
-from calc.dossier.schedule import Origin, Schedule
-from calc.money import ZERO
-from calc.period import Month
 from calc.running.kept import SAVINGS, assumed_for, saved_before
 from calc.running.ledger import Day, Ledger, Standing, day_in_term, ledger_of
 from calc.running.result import Basis

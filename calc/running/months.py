@@ -9,31 +9,31 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.rounding import snap
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import Draft
-from calc.dossier.schedule import AgreedMonth
-from calc.money import ZERO
-from calc.outcome import CashCap, MonthRow
-from calc.period import Month
+from calc.dossier.agreed_schedule import AgreedMonth
 from calc.plan.buffer import Buffer, savings_now
 from calc.plan.cash import CashView
-from calc.plan.chosen import PAUSED
-from calc.plan.floor import FloorView
+from calc.plan.chosen_amount import PAUSED
+from calc.plan.floor_view import FloorView
 from calc.plan.ladder import ladder_of, lows_of, no_rise_at_the_end
 from calc.plan.levelled import LevelledView
 from calc.plan.payments import CAP_IN_FORCE, Payments, Term, pay_asked
+from calc.plan.result import CashCap, MonthRow
 from calc.plan.schedule import Behind, Terms, rows_of
 from calc.plan.walls import Walls, available_cash, walls_of
-from calc.rounding import snap
+from calc.policy.policy import Policy
 from calc.running.ledger import Standing
 from calc.running.life import Life, chosen_now, is_elsewhere
-from calc.step import Operation, Status, Step, Unit, given, step
-from calc.tariffs.policy import Policy
 
 RULE: Final = "ENGINE 14a"
 
 
 @dataclass(frozen=True, slots=True)
-class Household:
+class HouseholdNow:
     """The household as it is today, for the months of the plan. `target`: of its savings now."""
 
     draft: Draft
@@ -83,7 +83,7 @@ def saved_of(life: Life, draft: Draft) -> Step:
 
 def months_left(
     life: Life,
-    household: Household,
+    household: HouseholdNow,
     owed: Step,
     to_pay_now: Step,
     *,

@@ -4,31 +4,32 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from calc.base.finding import Finding, Severity
+from calc.base.money import ZERO
+from calc.base.period import Month
+from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import Draft
-from calc.dossier.schedule import Decided
-from calc.money import ZERO
-from calc.outcome import Finding, MonthRow, Plan, RestAtEnd, Rung, Severity
-from calc.period import Month
+from calc.dossier.agreed_schedule import Decided, RestAtEnd
 from calc.plan.buffer import Buffer
 from calc.plan.child_benefit import child_benefit_findings
 from calc.plan.ending import conditions, last_paid, running_at_end
 from calc.plan.events import Event, events_of
 from calc.plan.ladder import NOTHING
+from calc.plan.result import MonthRow, Plan, Rung
 from calc.plan.rungs import rungs_of
 from calc.plan.schedule import Outlook, cash_findings
-from calc.plan.sharing import Household as Sharers
+from calc.plan.sharing import CostSharing as Sharers
 from calc.plan.walls import Walls, walls_of
+from calc.policy.policy import Policy
 from calc.running.accounts import Accounts, accounts_of
 from calc.running.counted_back import Views, counted_back
 from calc.running.dips import dips_in
 from calc.running.facts import correction_of
 from calc.running.ledger import Standing
 from calc.running.life import Life
-from calc.running.months import Household, Left, months_left, stays, target_of
+from calc.running.months import HouseholdNow, Left, months_left, stays, target_of
 from calc.running.result import CountedBack, PauseOffer, Promise, Running
 from calc.running.rows import past_rows, staying_rows
-from calc.step import Operation, Status, Step, Unit, given, step
-from calc.tariffs.policy import Policy
 
 _RULE: Final = "ENGINE 14a"
 _FROM_MONTH: Final = 2
@@ -46,7 +47,7 @@ class Around:
 
 
 def running_outlook(
-    life: Life, draft: Draft, household: Household | None, around: Around
+    life: Life, draft: Draft, household: HouseholdNow | None, around: Around
 ) -> tuple[Outlook, Running]:
     """The outlook and the accounts of a running plan.
 
@@ -104,7 +105,7 @@ def _agreed_target(life: Life) -> Step:
     )
 
 
-def _walls_before(life: Life, household: Household) -> tuple[Walls, ...]:
+def _walls_before(life: Life, household: HouseholdNow) -> tuple[Walls, ...]:
     """The walls of months 1..k as today's household has them: for what nobody kept."""
     saved = given(
         "running.saved_at_start",
@@ -124,7 +125,11 @@ def _walls_before(life: Life, household: Household) -> tuple[Walls, ...]:
 
 
 def _months(
-    life: Life, household: Household, accounts: Accounts, paused: frozenset[Month], around: Around
+    life: Life,
+    household: HouseholdNow,
+    accounts: Accounts,
+    paused: frozenset[Month],
+    around: Around,
 ) -> Left:
     return months_left(
         life,
@@ -138,7 +143,7 @@ def _months(
 
 def _offer(
     life: Life,
-    household: Household,
+    household: HouseholdNow,
     accounts: Accounts,
     paused: frozenset[Month],
     around: Around,

@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from calc.dossier.schedule import Origin
-from calc.outcome import Rung
-from calc.period import Month
+from calc.base.period import Month
+from calc.base.step import Step
+from calc.dossier.agreed_schedule import Origin
+from calc.plan.result import Rung
 from calc.running.ledger import MonthStanding
-from calc.step import Step
 
 
 class Basis(StrEnum):

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from calc.dossier.schedule import AgreedMonth
-from calc.money import ZERO
-from calc.outcome import CashCap, Decided, MonthRow, Wall
+from calc.base.money import ZERO
+from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.dossier.agreed_schedule import AgreedMonth, Decided, Wall
 from calc.plan.ladder import NOTHING
+from calc.plan.result import CashCap, MonthRow
 from calc.plan.walls import Walls
 from calc.running.ledger import Standing
 from calc.running.life import Life
-from calc.step import Operation, Status, Step, Unit, given, step
 
 _RULE: Final = "ENGINE 14a"
 

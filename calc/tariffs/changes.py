@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from calc.money import engine_context
+from calc.base.money import engine_context
 from calc.tariffs.entry import TariffValue
 from calc.tariffs.tariffs import TariffsOn
 
@@ -24,7 +24,7 @@ class ChangeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TariffChange:
     """One value on two days. `before` is None when it is new, `after` when it is gone.
 
     `difference` is after less before, in the unit of the key; `share` is the difference as a share
@@ -40,7 +40,7 @@ class Change:
     share: Decimal | None = None
 
 
-def changes(before: TariffsOn, after: TariffsOn) -> tuple[Change, ...]:
+def changes(before: TariffsOn, after: TariffsOn) -> tuple[TariffChange, ...]:
     """Every key whose amount is not the same, in the order of the laws; those gone come last."""
     kept = list(after.file.values)
     gone = [key for key in before.file.values if key not in after.file.values]
@@ -48,20 +48,20 @@ def changes(before: TariffsOn, after: TariffsOn) -> tuple[Change, ...]:
     return tuple(change for change in found if change is not None)
 
 
-def _change(key: str, before: TariffsOn, after: TariffsOn) -> Change | None:
+def _change(key: str, before: TariffsOn, after: TariffsOn) -> TariffChange | None:
     old = before.value(key) if key in before.file.values else None
     new = after.value(key) if key in after.file.values else None
     if old is None:
-        return Change(key, ChangeKind.NEW, old, new)
+        return TariffChange(key, ChangeKind.NEW, old, new)
     if new is None:
-        return Change(key, ChangeKind.GONE, old, new)
+        return TariffChange(key, ChangeKind.GONE, old, new)
     if old.amount == new.amount:
         return None
     if old.amount is None:
-        return Change(key, ChangeKind.WAS_MISSING, old, new)
+        return TariffChange(key, ChangeKind.WAS_MISSING, old, new)
     if new.amount is None:
-        return Change(key, ChangeKind.NOW_MISSING, old, new)
+        return TariffChange(key, ChangeKind.NOW_MISSING, old, new)
     with engine_context():
         difference = new.amount - old.amount
         share = difference / abs(old.amount) if old.amount else None
-    return Change(key, ChangeKind.CHANGED, old, new, difference, share)
+    return TariffChange(key, ChangeKind.CHANGED, old, new, difference, share)

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from calc.dossier.problems import Problem
-from calc.tariffs.entry import Entry
+from calc.base.problem import Problem
+from calc.tariffs.entry import TariffEntry
 from calc.tariffs.keys import KEYS, Key
 
 
 def coverage_problems(
-    year: int, entries: Mapping[str, Sequence[Entry]], wrong: Collection[str]
+    year: int, entries: Mapping[str, Sequence[TariffEntry]], wrong: Collection[str]
 ) -> Iterator[Problem]:
     """Keys that are left out or not of this year, and periods that do not close on each other.
 
@@ -25,7 +25,7 @@ def coverage_problems(
             yield from _periods(year, key, entries[name])
 
 
-def _periods(year: int, key: Key, entries: Sequence[Entry]) -> Iterator[Problem]:
+def _periods(year: int, key: Key, entries: Sequence[TariffEntry]) -> Iterator[Problem]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     expected, latest = first, 0
     earliest: dict[tuple[date, date], int] = {}

@@ -14,9 +14,9 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.problem import Problem
+from calc.base.step import Status, Unit
 from calc.dossier.fields import Day, HttpsAddress, Name, Part, Text
-from calc.dossier.problems import Problem
-from calc.step import Status, Unit
 from calc.tariffs.keys import KEYS, Key
 
 STATUSES: Final = frozenset({Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING})
@@ -49,7 +49,7 @@ class Source(Part):
     url: HttpsAddress | None = None
 
 
-class Entry(Part):
+class TariffEntry(Part):
     """One dated value as the file has it. `amount` is text in the file; None when missing."""
 
     amount: Annotated[Decimal, BeforeValidator(_amount)] | None = None
@@ -63,7 +63,7 @@ class Entry(Part):
     reason: Text | None = None
 
     @model_validator(mode="after")
-    def _says_what_its_status_asks(self) -> "Entry":
+    def _says_what_its_status_asks(self) -> "TariffEntry":
         if self.valid_from > self.valid_to:
             raise PydanticCustomError("ends_before_it_starts", "ends before it starts")
         is_missing = self.status is Status.MISSING
@@ -98,7 +98,7 @@ class TariffValue:
     reason: str
 
 
-def against_key(key: Key, entry: Entry, sources: Mapping[str, Any]) -> Iterator[Problem]:
+def against_key(key: Key, entry: TariffEntry, sources: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong with an entry of this key, in a file with these sources."""
     if entry.unit is not key.unit:
         yield Problem("tariff_unit", "unit", (("expected", key.unit.value),))
@@ -110,7 +110,7 @@ def against_key(key: Key, entry: Entry, sources: Mapping[str, Any]) -> Iterator[
         yield Problem("tariff_source", "source", (("name", entry.source),))
 
 
-def value_of(key: str, entry: Entry, sources: Mapping[str, Source]) -> TariffValue:
+def value_of(key: str, entry: TariffEntry, sources: Mapping[str, Source]) -> TariffValue:
     """The entry as it is used, with its source in words."""
     source = sources[entry.source] if entry.source is not None else None
     return TariffValue(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from calc.step import Unit
+from calc.base.step import Unit
 
 LAST_YEAR_OF_THE_QUADRATIC_FORMULA: Final = 2025
 """Wht art. 19 lid 2: normhuur = aY2 + bY; from 2026-01-01 the taper is linear (art. 21 lid 2)."""

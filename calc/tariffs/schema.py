@@ -6,8 +6,8 @@ on each other, that a source is named in the file, and which keys a year has.
 
 from typing import Any, Final
 
-from calc.step import Status, Unit
-from calc.tariffs.entry import AMOUNT, STATUSES, Entry, Source
+from calc.base.step import Status, Unit
+from calc.tariffs.entry import AMOUNT, STATUSES, Source, TariffEntry
 from calc.tariffs.keys import KEYS, Key
 from calc.tariffs.tariff_file import FIRST_TARIFF_YEAR, LAST_TARIFF_YEAR
 
@@ -81,7 +81,7 @@ def _values(key: Key) -> dict[str, Any]:
 
 def _entry(unit: Unit) -> dict[str, Any]:
     """One dated value: with an amount, or missing with a reason."""
-    fields: dict[str, Any] = dict.fromkeys(Entry.model_fields, _TEXT)
+    fields: dict[str, Any] = dict.fromkeys(TariffEntry.model_fields, _TEXT)
     fields |= {
         "amount": {"type": "string", "pattern": f"^{AMOUNT.pattern}$"},
         "unit": {"const": unit.value},
@@ -92,7 +92,9 @@ def _entry(unit: Unit) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": fields,
-        "required": [name for name, field in Entry.model_fields.items() if field.is_required()],
+        "required": [
+            name for name, field in TariffEntry.model_fields.items() if field.is_required()
+        ],
         "additionalProperties": False,
         "if": {"properties": {"status": {"const": Status.MISSING.value}}},
         "then": {"required": ["reason"], "properties": {"amount": False, "source": False}},

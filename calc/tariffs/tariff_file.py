@@ -23,21 +23,21 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field, ValidationError
 
+from calc.base.problem import Problem, path_of, problems_of
+from calc.base.source_file import SourceFile
+from calc.base.step import Status
+from calc.base.toml_text import lines_of_keys, toml_values, with_line
 from calc.dossier.fields import Day, Name, Part
-from calc.dossier.problems import Problem, path_of, problems_of
-from calc.outcome import SourceFile
-from calc.step import Status
 from calc.tariffs.coverage import coverage_problems
 from calc.tariffs.entry import (
-    Entry,
     Source,
+    TariffEntry,
     TariffValue,
     against_key,
     not_in_revision,
     value_of,
 )
 from calc.tariffs.keys import KEYS
-from calc.tariffs.toml_text import lines_of_keys, toml_values, with_line
 
 HEAD: Final = ("year", "revision", "date", "checked_by", "sources")
 FIRST_TARIFF_YEAR: Final = 2021
@@ -94,7 +94,7 @@ def read_tariff_file(
     head, problems = _head({key: value for key, value in raw.items() if key in HEAD})
     sources = raw.get("sources")
     named = sources if isinstance(sources, dict) else {}
-    entries: dict[str, list[Entry]] = {}
+    entries: dict[str, list[TariffEntry]] = {}
     for key, value in _entries({key: raw[key] for key in raw if key not in HEAD}, ()):
         if older and key not in KEYS:
             continue
@@ -128,7 +128,7 @@ def read_tariff_file(
     )
 
 
-def _values(key: str, entries: Sequence[Entry], head: _Head) -> tuple[TariffValue, ...]:
+def _values(key: str, entries: Sequence[TariffEntry], head: _Head) -> tuple[TariffValue, ...]:
     """The values of a key in order of time; one that is missing where an older file has none."""
     in_time = sorted(entries, key=lambda entry: entry.valid_from)
     return tuple(value_of(key, entry, head.sources) for entry in in_time) or (
@@ -160,19 +160,21 @@ def _entries(raw: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
         yield ".".join(path), raw
 
 
-def _of_key(key: str, value: Any, sources: Mapping[str, Any]) -> tuple[list[Entry], list[Problem]]:
+def _of_key(
+    key: str, value: Any, sources: Mapping[str, Any]
+) -> tuple[list[TariffEntry], list[Problem]]:
     """The entries of one key that can be read, and what is wrong with the others."""
     if key not in KEYS:
         within = f"{key}[0]" if isinstance(value, tuple) else key
         return [], [Problem("unknown_key", within)]
     if not isinstance(value, tuple) or not all(isinstance(item, dict) for item in value):
         return [], [Problem("not_a_list", key)]
-    entries: list[Entry] = []
+    entries: list[TariffEntry] = []
     problems: list[Problem] = []
     for index, item in enumerate(value):
         path = path_of((key, index))
         try:
-            entry = Entry.model_validate(item)
+            entry = TariffEntry.model_validate(item)
         except ValidationError as error:
             problems += [_within(path, problem) for problem in problems_of(error)]
             continue

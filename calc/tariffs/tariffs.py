@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from calc.step import Status, Step, given
+from calc.base.step import Status, Step, given
 from calc.tariffs.entry import TariffValue
 from calc.tariffs.tariff_file import TariffFile
 

@@ -7,12 +7,12 @@ import pytest
 
 from app.cli.report import report
 from app.i18n import LANGUAGES, Texts, say_rungs
+from app.i18n.agreement import say_why
 from app.i18n.headline import say_headline
-from app.i18n.life import say_why
 from app.services.assessing import Assessed
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from calc import Draft, assess
-from calc.beside import GateKind
+from calc.policy.gates import GateKind
 from tests.app.documents.letters import raw
 from tests.app.documents.making import assessed, fitting
 from tests.app.documents.test_running import LATER, RULES, running
@@ -65,8 +65,8 @@ def test_the_report_and_every_document_have_other_words(
     assert SAYS[language] in said
     not_called_no_room(said, language, title)
     made = fitting(about, language)
-    assert Kind.DRAAGKRACHTVERKLARING in made
-    assert SAYS[language] in made[Kind.CALCULATION_SHEET].text
+    assert DocumentKind.DRAAGKRACHTVERKLARING in made
+    assert SAYS[language] in made[DocumentKind.CALCULATION_SHEET].text
     for document in made.values():
         not_called_no_room(document.text, language, title)
         not_called_no_room(document.email, language)

@@ -124,7 +124,7 @@ def test_a_seeded_violation_is_found(source: str, found: str) -> None:
         "x = Decimal('0.5')",
         "x = 12",
         "from decimal import Decimal, ROUND_HALF_UP",
-        "from calc.money import Money",
+        "from calc.base.money import Money",
         "from .money import Money",
         "from pydantic import BaseModel",
         "if isinstance(value, float | bool): raise TypeError",

@@ -18,7 +18,7 @@ from functools import cache, partial
 from app.resources import EXAMPLE_POLICY
 from app.store.policy_file import read_policy_file
 from calc import Draft, PolicyFile, Tariffs, assess
-from calc.canonical import as_json
+from calc.stored.assessment_json import as_json
 from tests.benchmarks.households import full, generated
 from tests.benchmarks.measuring import compare
 from tests.tariff_files import shipped

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from calc import Draft
+from calc.assessment.headline import HeadlineKind
+from calc.base.finding import Severity
 from calc.dossier.asked import Topic
 from calc.dossier.topics import asked, not_asked
-from calc.outcome import HeadlineKind, Severity
 from tests.building import (
     Raw,
     arrangement,

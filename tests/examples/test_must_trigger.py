@@ -11,8 +11,8 @@ from functools import cache
 import pytest
 
 from calc import Assessment, Step
-from calc.canonical import roots
-from calc.period import Frequency
+from calc.base.period import Frequency
+from calc.stored.assessment_json import roots
 from tests.building import (
     EXAMPLES,
     SAMPLES,

@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.main_window import MainWindow
-from app.ui.style import apply_style
-from app.ui.wizard.pages.agreement import AgreementPage
+from app.ui.agreement.agreement_page import AgreementPage
+from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import Draft
+from calc.dossier.agreed_schedule import EntryKind, HistoryEntry
 from calc.dossier.agreement import PlanStatus
-from calc.dossier.schedule import Entry, EntryKind
 from tests.journeys.test_running_plan import accept
 from tests.journeys.windows import opened
 
@@ -44,7 +44,7 @@ def over(window: MainWindow) -> AgreementPage:
     schedule = page.session.draft.agreement.schedule
     assert schedule is not None
     entries = tuple(
-        Entry(kind=EntryKind.RECEIVED, on=month.month.first_day, amount=month.payment)
+        HistoryEntry(kind=EntryKind.RECEIVED, on=month.month.first_day, amount=month.payment)
         for month in schedule.months
     )
     page.session.change(("agreement", "entries"), entries, "x")

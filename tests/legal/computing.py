@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from calc import TariffFile, Tariffs, TariffsOn, read_tariff_file
-from calc.rules.rule import Kind, Rule, RuleOutcome, Situation, Value
+from calc.law.rule import InputKind, Leefsituatie, Rule, RuleOutcome, Value
 
 
 @cache
@@ -42,13 +42,13 @@ def values_of(rule: Rule, inputs: Mapping[str, Any]) -> dict[str, Value]:
     return {name: _value(kinds[name], value) for name, value in inputs.items()}
 
 
-def _value(kind: Kind, value: Any) -> Value:
+def _value(kind: InputKind, value: Any) -> Value:
     match kind:
-        case Kind.EUR | Kind.EUR_PER_YEAR | Kind.EUR_PER_MONTH:
+        case InputKind.EUR | InputKind.EUR_PER_YEAR | InputKind.EUR_PER_MONTH:
             return Decimal(value)
-        case Kind.SITUATION:
-            return Situation(value)
-        case Kind.AGES | Kind.HOURS | Kind.YES_NO_EACH:
+        case InputKind.SITUATION:
+            return Leefsituatie(value)
+        case InputKind.AGES | InputKind.HOURS | InputKind.YES_NO_EACH:
             return tuple(value)
         case _:
             found: Value = value

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from calc.rules.rule import Rule, RuleOutcome, Value
-from calc.step import Status, Step, Unit, given
+from calc.base.step import Status, Step, Unit, given
+from calc.law.rule import Rule, RuleOutcome, Value
 from calc.tariffs import TariffFile, Tariffs, TariffsOn, read_tariff_file
 
 

@@ -12,11 +12,11 @@ from typing import Any, Final
 
 import pytest
 
-from calc.rounding import cents_half_up
-from calc.rules.bvv import RULE
-from calc.rules.bvv.deductions import spouse_deduction
-from calc.rules.rule import RuleOutcome, Situation
-from calc.step import Status
+from calc.base.rounding import cents_half_up
+from calc.base.step import Status
+from calc.law.bvv import RULE
+from calc.law.bvv.deductions import spouse_deduction
+from calc.law.rule import Leefsituatie, RuleOutcome
 from tests.legal.ruling import amount_of, entry, rule_on, tariffs_on
 
 CONTRACT: Final = json.loads(
@@ -34,7 +34,7 @@ def _rows(group: str) -> list[Any]:
 
 def _compute(row: dict[str, str], *names: str, **more: Decimal | bool) -> RuleOutcome:
     values = {name: Decimal(row[name]) for name in names}
-    situation = Situation(row["situation"])
+    situation = Leefsituatie(row["situation"])
     return rule_on(RULE, date.fromisoformat(row["on"]), situation=situation, **{**values, **more})
 
 
@@ -98,7 +98,7 @@ def test_the_formula_and_its_parts(row: dict[str, str]) -> None:
     assert _shown(outcome, "amount") == Decimal(row["amount"])
     for name in ("base", "zorg", "huur"):
         assert _shown(outcome, name) == Decimal(row[name]), name
-    if Situation(row["situation"]).has_children:
+    if Leefsituatie(row["situation"]).has_children:
         assert _shown(outcome, "kgb") == Decimal(row["kgb"])
     else:
         assert Decimal(row["kgb"]) == 0

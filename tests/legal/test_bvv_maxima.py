@@ -20,8 +20,8 @@ from decimal import Decimal
 import pytest
 
 from calc import TariffsOn
-from calc.money import engine_context
-from calc.rounding import cents_half_up
+from calc.base.money import engine_context
+from calc.base.rounding import cents_half_up
 from tests.tariff_files import shipped
 
 SITUATIONS = (

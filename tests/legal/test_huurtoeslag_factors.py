@@ -15,7 +15,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from calc import TariffsOn
-from calc.money import EXACT, engine_context
+from calc.base.money import EXACT, engine_context
 from tests.tariff_files import shipped
 
 PUBLISHED = [

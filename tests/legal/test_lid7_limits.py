@@ -16,8 +16,8 @@ from decimal import Decimal
 import pytest
 
 from calc import TariffsOn
-from calc.money import engine_context
-from calc.rounding import cent_up, cents_half_up, whole_euro_half_up
+from calc.base.money import engine_context
+from calc.base.rounding import cent_up, cents_half_up, whole_euro_half_up
 from tests.tariff_files import shipped
 
 N = {2024: Decimal("673.536"), 2025: Decimal("697.788"), 2026: Decimal("725.80")}

@@ -15,9 +15,9 @@ from typing import Any, Final
 import pytest
 
 from calc import Step
-from calc.rounding import cents_half_up
-from calc.rules.rule import Part, RuleOutcome
-from calc.rules.toeslagen import (
+from calc.base.rounding import cents_half_up
+from calc.law.rule import AmountName, RuleOutcome
+from calc.law.toeslagen import (
     bijstand,
     huurtoeslag,
     kinderbijslag,
@@ -56,7 +56,7 @@ def test_a_published_example_comes_out_as_it_was_printed(case: dict[str, Any]) -
     assert outcome.missing == ()
     for name, printed in case.get("expect", {}).items():
         amount = _amount(outcome, name)
-        shown = cents_half_up(amount) if name == Part.YEAR_EXACT else amount
+        shown = cents_half_up(amount) if name == AmountName.YEAR_EXACT else amount
         assert shown == Decimal(printed), name
     for code, printed in case.get("steps", {}).items():
         assert cents_half_up(_step(outcome, code).amount) == Decimal(printed), code

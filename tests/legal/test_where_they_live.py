@@ -8,12 +8,12 @@ from typing import Any, Final
 
 import pytest
 
-from calc.checks.toeslagen.co_residents import EXEMPT
+from calc.base.step import Status
 from calc.dossier.people import Child
 from calc.dossier.two_homes import stays_here
-from calc.rules.bvv import RULE
-from calc.rules.rule import Situation
-from calc.step import Status
+from calc.entitlement.co_residents import EXEMPT
+from calc.law.bvv import RULE
+from calc.law.rule import Leefsituatie
 from tests.legal.ruling import amount_of, figure, rule_on
 
 DATA: Final = json.loads(
@@ -27,8 +27,10 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("row", rows("no address in the BRP"), ids=lambda row: row["on"])
-@pytest.mark.parametrize("situation", Situation)
-def test_without_an_address_the_amount_of_lid_4(row: dict[str, Any], situation: Situation) -> None:
+@pytest.mark.parametrize("situation", Leefsituatie)
+def test_without_an_address_the_amount_of_lid_4(
+    row: dict[str, Any], situation: Leefsituatie
+) -> None:
     """To a cent: of 2025-07 the exact amount ends on half a cent, 929.005."""
     day = date.fromisoformat(row["on"])
     outcome = rule_on(RULE, day, situation=situation, no_address=True)
@@ -38,7 +40,7 @@ def test_without_an_address_the_amount_of_lid_4(row: dict[str, Any], situation: 
 
 @pytest.mark.parametrize("row", rows("no address in the BRP"), ids=lambda row: row["on"])
 def test_a15_abroad_it_is_that_amount_times_the_factor(row: dict[str, Any]) -> None:
-    day, whole = date.fromisoformat(row["on"]), Situation.ALLEENSTAANDE
+    day, whole = date.fromisoformat(row["on"]), Leefsituatie.ALLEENSTAANDE
     for factor in (Decimal("0.5"), Decimal("0.6"), Decimal(1)):
         outcome = rule_on(RULE, day, situation=whole, abroad=True, country_factor=factor)
         assert abs(amount_of(outcome) - Decimal(row["amount"]) * factor) <= Decimal("0.01")

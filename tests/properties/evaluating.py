@@ -1,4 +1,4 @@
-"""What a step must amount to, by fractions: the operations of `calc.step` written a second time."""
+"""What a step must amount to, by fractions: `calc.base.step`, its operations a second time."""
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction

@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 
 from calc.dossier import UNKNOWN, Draft
-from calc.tariffs import Policy
+from calc.policy import Policy
 from tests.properties.second_schedule import F, Row, Second, Span, down, index_of, snap
 
 NOTHING = F(0)

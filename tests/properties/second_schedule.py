@@ -13,7 +13,7 @@ from math import ceil, floor
 from typing import Any
 
 from calc.dossier import UNKNOWN, Draft
-from calc.tariffs import Policy
+from calc.policy import Policy
 
 Line = Any
 F = Fraction

@@ -8,21 +8,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import Assessment
-from calc.beside import GateState
+from calc.base.money import engine_context
+from calc.base.rounding import cents_up, snap
+from calc.base.step import Operation, Status, Step, Unit, step
+from calc.base.step import given as leaf
+from calc.context.gate import GateState
+from calc.context.good_months import paid_from
+from calc.context.schuldhulp import StatutoryAmounts, compared
+from calc.context.shock_effects import Living
+from calc.context.shocks import shock_test
 from calc.engine import assess_above
-from calc.money import engine_context
 from calc.plan.arrangements import counted_arrangements
 from calc.plan.buffer import savings_now
-from calc.plan.good_months import paid_from
+from calc.plan.counted_lines import counted_lines
 from calc.plan.levelled import LevelledView
-from calc.plan.lines import counted_lines
-from calc.plan.schuldhulp import Statutory, compared
 from calc.plan.sharing import household_of
-from calc.plan.shock_effects import Living
-from calc.plan.shocks import shock_test
-from calc.rounding import cents_up, snap
-from calc.step import Operation, Status, Step, Unit, step
-from calc.step import given as leaf
 from tests.building import ON, Raw, draft, policy
 from tests.properties.strategies import amounts, policies, raw_dossiers
 
@@ -173,7 +173,7 @@ def test_schuldhulp_never_asks_less_than_nothing_or_more_than_there_is(
 ) -> None:
     made, found = draft(raw), policy(**changes)
     assessment = assess_above(None, made, found, ON)
-    statutory = Statutory(_month(counted, "a"), _month(vtlb, "b"))
+    statutory = StatutoryAmounts(_month(counted, "a"), _month(vtlb, "b"))
     with engine_context():
         comparison = compared(
             made, found.policy, household_of(made), assessment.first_month, statutory,

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.rules.bvv import RULE as BVV
-from calc.rules.bvv import TAXABLE_INCOME
-from calc.rules.rule import Rule, RuleOutcome, Situation, Value
-from calc.rules.vtlb import RULE as VTLB
+from calc.law.bvv import RULE as BVV
+from calc.law.bvv import TAXABLE_INCOME
+from calc.law.rule import Leefsituatie, Rule, RuleOutcome, Value
+from calc.law.vtlb import RULE as VTLB
 from tests.legal.ruling import amount_of, figure, rule_on
 
 pytestmark = pytest.mark.properties
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.properties
 DAYS: Final = st.sampled_from(
     [date(year, *day) for year in (2023, 2024, 2025, 2026) for day in ((1, 1), (6, 30), (12, 31))]
 )
-SITUATIONS: Final = st.sampled_from(Situation)
+SITUATIONS: Final = st.sampled_from(Leefsituatie)
 YEARLY: Final = st.decimals(0, 200000, places=2)
 MONTHLY: Final = st.decimals(0, 9000, places=2)
 YES_NO: Final = st.booleans()
@@ -27,7 +27,7 @@ YES_NO: Final = st.booleans()
 
 @given(DAYS, SITUATIONS, YEARLY)
 def test_the_bvv_stays_within_its_maximum_and_above_its_base(
-    on: date, situation: Situation, taxable: Decimal
+    on: date, situation: Leefsituatie, taxable: Decimal
 ) -> None:
     outcome = rule_on(BVV, on, situation=situation, taxable_income=taxable)
     maximum = figure(on, f"bvv.maximum.{situation.value}")
@@ -39,7 +39,7 @@ def test_the_bvv_stays_within_its_maximum_and_above_its_base(
 
 @given(DAYS, SITUATIONS, YEARLY, YEARLY)
 def test_the_bvv_never_falls_when_the_income_rises(
-    on: date, situation: Situation, one: Decimal, other: Decimal
+    on: date, situation: Leefsituatie, one: Decimal, other: Decimal
 ) -> None:
     low, high = (
         rule_on(BVV, on, situation=situation, taxable_income=taxable)

@@ -9,11 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calc import Assessment, Policy, assess
+from calc.base.money import engine_context
+from calc.base.rounding import multiple_below, snap
+from calc.dossier.agreed_schedule import Decided
 from calc.engine import assess_above, first_month
-from calc.money import engine_context
-from calc.outcome import Decided
 from calc.plan.ladder import ladder_of, no_rise_at_the_end
-from calc.rounding import multiple_below, snap
 from tests.building import ON, ListedFloor, Raw, draft, found, policy
 from tests.properties.strategies import amounts, families, floors, policies, raw_dossiers
 from tests.tariff_files import shipped

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import Review, read_assessment, reviewed
-from calc.period import Month
+from calc.base.period import Month
 from tests.building import Raw, draft, outcome, policy, shown
 from tests.lives import ACCEPTED, OFFERED, RUNS
 from tests.properties.strategies import amounts, policies, raw_dossiers

@@ -10,13 +10,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from calc import UNKNOWN, Assessment, Draft, PolicyFile
+from calc.assessment.agreed import agreed_in
+from calc.base.money import engine_context
+from calc.base.period import Month
+from calc.dossier.agreed_schedule import RestAtEnd, Schedule
 from calc.dossier.agreement import Agreement
-from calc.dossier.schedule import Schedule
 from calc.engine import assess_above
-from calc.money import engine_context
-from calc.outcome import RestAtEnd
-from calc.period import Month
-from calc.running.kept import agreed_in, schedule_of
+from calc.running.kept import schedule_of
 from tests.building import ON, Raw, draft, policy
 from tests.lives import ACCEPTED, OFFERED, RUNS
 from tests.properties.strategies import amounts, policies, raw_dossiers

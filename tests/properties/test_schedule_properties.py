@@ -12,8 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calc import ENGINE_VERSION, Assessment, Policy, Step
-from calc.canonical import roots
 from calc.engine import assess_above
+from calc.stored.assessment_json import roots
 from tests.building import ON, Raw, draft, policy, shown
 from tests.properties.evaluating import NEAR, Trees, value_of
 from tests.properties.strategies import policies, raw_dossiers

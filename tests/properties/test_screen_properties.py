@@ -13,9 +13,9 @@ from app.i18n.headline import account_rows, say_headline
 from app.services.assessing import Assessed
 from app.services.whatif import figures_of
 from calc import Assessment, HeadlineKind
-from calc.headline import account_of
-from calc.money import engine_context
-from calc.rounding import snap
+from calc.assessment.account import account_of
+from calc.base.money import engine_context
+from calc.base.rounding import snap
 from tests.building import Raw, draft, example_policy, outcome, policy, shown
 from tests.properties.strategies import policies, raw_dossiers
 from tests.tariff_files import shipped

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from calc.base.period import Month
 from calc.engine import assess_above
-from calc.period import Month
 from tests.building import ON, Raw, draft, policy, shown
 from tests.properties.second_life import Life
 from tests.properties.second_schedule import cents

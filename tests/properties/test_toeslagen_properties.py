@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from calc.rules.rule import Part, Rule, RuleOutcome, Situation, Value
-from calc.rules.toeslagen import (
+from calc.law.rule import AmountName, Leefsituatie, Rule, RuleOutcome, Value
+from calc.law.toeslagen import (
     bijstand,
     huurtoeslag,
     kinderbijslag,
@@ -69,7 +69,7 @@ def couples(draw: st.DrawFn) -> Inputs:
 
 @st.composite
 def below_the_norm(draw: st.DrawFn) -> Inputs:
-    situation = draw(st.sampled_from(Situation))
+    situation = draw(st.sampled_from(Leefsituatie))
     adults = 2 if situation.is_couple else 1
     return {
         "situation": situation,
@@ -80,18 +80,18 @@ def below_the_norm(draw: st.DrawFn) -> Inputs:
     }
 
 
-WITH_INCOME: list[tuple[Rule, st.SearchStrategy[Inputs], str, Part]] = [
-    (zorgtoeslag.RULE, couples(), "income", Part.MONTH),
-    (huurtoeslag.RULE, homes(), "income", Part.MONTH),
-    (kindgebonden_budget.RULE, families(), "income", Part.MONTH),
-    (bijstand.RULE, below_the_norm(), "net_income", Part.AMOUNT),
+WITH_INCOME: list[tuple[Rule, st.SearchStrategy[Inputs], str, AmountName]] = [
+    (zorgtoeslag.RULE, couples(), "income", AmountName.MONTH),
+    (huurtoeslag.RULE, homes(), "income", AmountName.MONTH),
+    (kindgebonden_budget.RULE, families(), "income", AmountName.MONTH),
+    (bijstand.RULE, below_the_norm(), "net_income", AmountName.AMOUNT),
 ]
 ALL = [(rule, inputs) for rule, inputs, _, _ in WITH_INCOME]
 ALL.append((kinderbijslag.RULE, ages.map(lambda found: {"child_ages": found})))
 NAMES = [rule.name for rule, _ in ALL]
 
 
-def _amount(outcome: RuleOutcome, part: Part) -> Decimal:
+def _amount(outcome: RuleOutcome, part: AmountName) -> Decimal:
     step = outcome.amounts[part]
     assert step is not None, outcome.missing
     return step.amount
@@ -103,7 +103,7 @@ def test_an_entitlement_never_rises_with_the_income(
     rule: Rule,
     inputs: st.SearchStrategy[Inputs],
     name: str,
-    part: Part,
+    part: AmountName,
     data: st.DataObject,
     day: date,
     more: Decimal,
@@ -114,7 +114,7 @@ def test_an_entitlement_never_rises_with_the_income(
     high = low | {name: income + more}
     first, second = (rule.compute(each, tariffs_on(day)) for each in (low, high))
     for each in {part, *first.amounts}:
-        found = Part(each)
+        found = AmountName(each)
         assert _amount(second, found) <= _amount(first, found)
         assert _amount(second, found) >= 0
 
@@ -153,7 +153,7 @@ def test_a_toeslag_is_paid_a_month_from_what_is_granted_a_year(
 ) -> None:
     rule, inputs, _, _ = data.draw(st.sampled_from(WITH_INCOME[:3]))
     outcome = rule.compute(data.draw(inputs), tariffs_on(day))
-    year, month = _amount(outcome, Part.YEAR), _amount(outcome, Part.MONTH)
+    year, month = _amount(outcome, AmountName.YEAR), _amount(outcome, AmountName.MONTH)
     assert year == 0 or year >= 24
     assert month == int(month)
     # Half a cent of rounding in the year may lie above twelve whole months, never below 11 of them.

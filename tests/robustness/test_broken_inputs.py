@@ -86,7 +86,7 @@ def one_shelf(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     def opened(_: Path) -> TariffShelf:
         return shelf
 
-    for name in ("app.cli.shelf", "app.cli.tariffs", "app.services.recheck"):
+    for name in ("app.cli.tariff_files", "app.cli.tariffs", "app.services.recheck"):
         monkeypatch.setattr(f"{name}.open_shelf", opened)
 
 

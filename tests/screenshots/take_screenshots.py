@@ -21,16 +21,16 @@ from app.services.organisation import read_organisation
 from app.services.rules import RULES
 from app.store.dossier_file import read_dossier
 from app.ui.documents.dialog import DocumentsDialog
-from app.ui.main_window import MainWindow
-from app.ui.rules.rule_session import RuleSession
-from app.ui.rules.rule_window import RuleWindow
-from app.ui.session import Session
-from app.ui.style import apply_style
-from app.ui.tariffs.live_shelf import LiveShelf
-from app.ui.tariffs.window import TariffWindow
+from app.ui.intake.session import Session
+from app.ui.law.live_shelf import LiveShelf
+from app.ui.law.rule_session import RuleSession
+from app.ui.law.rule_window import RuleWindow
+from app.ui.law.tariff_window import TariffWindow
+from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import Draft
-from calc.rules.rule import Kind as RuleKind
-from calc.rules.rule import Situation
+from calc.law.rule import InputKind as RuleKind
+from calc.law.rule import Leefsituatie
 from tests.tariff_files import shipped
 
 WINDOW = QSize(1366, 768)
@@ -126,7 +126,7 @@ def _rules(app: QApplication, folder: Path, scale: float) -> None:
         session = RuleSession(shipped(), date(2026, 11, 23))
         session.choose(name, "")
         if any(spec.kind is RuleKind.SITUATION for spec in session.rule.inputs):
-            session.change(("situation",), Situation.ALLEENSTAANDE_OUDER, "")
+            session.change(("situation",), Leefsituatie.ALLEENSTAANDE_OUDER, "")
         window = RuleWindow(session, Texts("nl"))
         window.resize(WINDOW)
         window.show()

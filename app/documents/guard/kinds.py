@@ -13,7 +13,7 @@ from app.resources import GUARD
 KINDS: Final = GUARD / "kinds.toml"
 
 
-class Kind(StrEnum):
+class TextKind(StrEnum):
     """What a text is. The last three are checked for completeness only."""
 
     INVITATION = "invitation"
@@ -67,7 +67,7 @@ class Named(Shape):
     pattern: str
 
 
-class Step(Shape):
+class AskedStep(Shape):
     """A step that is asked, and its day."""
 
     pattern: str
@@ -80,22 +80,22 @@ class English(Shape):
     hints: dict[MustHaveCode, str]
     named: str
     shown: dict[MustHaveCode, str]
-    step: Step
+    step: AskedStep
 
 
 class KindsFile(Shape):
     """The whole of kinds.toml."""
 
     schema_: Literal["uitzicht-letter-kinds/1"]
-    letters: dict[Kind, LetterNeeds]
-    complete: dict[Kind, CompleteNeeds]
+    letters: dict[TextKind, LetterNeeds]
+    complete: dict[TextKind, CompleteNeeds]
     facts: dict[str, str]
     channels: Channels
     named: Named
     denied: dict[MustHaveCode, str]
     also: dict[MustHaveCode, str]
     shown: dict[MustHaveCode, str]
-    step: Step
+    step: AskedStep
     english: English
 
 
@@ -105,7 +105,7 @@ def read_kinds(text: str) -> KindsFile:
     raw["schema_"] = raw.pop("schema", None)
     read = KindsFile.model_validate_json(json.dumps(raw))
     there = [*read.letters, *read.complete]
-    if sorted(there) != sorted(Kind):
+    if sorted(there) != sorted(TextKind):
         raise ValueError("every kind of document has one place in kinds.toml")
     for needs in read.complete.values():
         if missing := set(needs.required) - read.facts.keys():

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
 from app.services.documents import FileTrouble
-from app.services.trouble import say_trouble
-from app.ui.answer.pdf_pages import PdfPages
-from app.ui.inputs import WheelGuard
-from app.ui.saving import save_for
+from app.services.file_errors import say_trouble
+from app.ui.widgets.inputs import WheelGuard
+from app.ui.widgets.pdf_pages import PdfPages
+from app.ui.widgets.saving import save_for
 
 _DOTS_PER_INCH: Final = 300
 

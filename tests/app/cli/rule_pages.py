@@ -11,7 +11,7 @@ from typing import Final
 from app.cli.rule_report import rule_report
 from app.i18n import Texts
 from app.services.rules import RULES, compute_rule
-from calc.rules.rule import Situation, Values
+from calc.law.rule import Leefsituatie, Values
 from tests.fake_rule import tariffs
 
 FOLDER: Final = Path(__file__).parent / "snapshots"
@@ -27,15 +27,15 @@ PAGES: Final[dict[str, Values]] = {
     },
     "kindgebonden_budget": {"income": Decimal(45000), "partner": True, "child_ages": (4, 13)},
     "beslagvrije_voet": {
-        "situation": Situation.ALLEENSTAANDE,
+        "situation": Leefsituatie.ALLEENSTAANDE,
         "taxable_income": Decimal(25000),
         "net_income": Decimal(1900),
         "other_income": Decimal(0),
     },
-    "vtlb": {"situation": Situation.ALLEENSTAANDE, "hours": (36,), "aow": (False,)},
+    "vtlb": {"situation": Leefsituatie.ALLEENSTAANDE, "hours": (36,), "aow": (False,)},
     "kinderbijslag": {"child_ages": (4, 13)},
     "bijstand": {
-        "situation": Situation.ALLEENSTAANDE,
+        "situation": Leefsituatie.ALLEENSTAANDE,
         "net_income": Decimal(500),
         "aow": (False,),
         "cost_sharers": 1,

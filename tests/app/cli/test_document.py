@@ -9,7 +9,7 @@ import pytest
 
 from app.cli import main
 from app.resources import EXAMPLE_POLICY, EXAMPLES
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from app.store.dossier_file import dossier_bytes
 from tests.app.documents.making import running
 
@@ -38,7 +38,7 @@ def test_help_lists_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["document", "--help"])
     out = capsys.readouterr().out
-    assert all(kind.value in out for kind in Kind)
+    assert all(kind.value in out for kind in DocumentKind)
 
 
 def test_a_pdf_a_text_and_an_email(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from app.cli.rule_inputs import example_of
 from app.i18n import LANGUAGES, Texts
 from app.i18n.rules import say_input, say_meant, say_unused
 from app.services.rules import RULES
-from calc.rules.rule import Kind, Rule
+from calc.law.rule import InputKind, Rule
 
 ON = ("--on", "2026-07-01")
 ALONE = ("beslagvrije_voet", *ON, "situation=alleenstaande")
@@ -102,11 +102,11 @@ def test_a14_every_question_says_what_it_wants(rule: Rule, language: str) -> Non
         meant = say_meant(texts, spec.name, rule.name)
         both = f"{name}. {meant}".replace("per year", "a year")
         assert meant.endswith(".")
-        if spec.kind in (Kind.EUR, Kind.EUR_PER_MONTH, Kind.EUR_PER_YEAR):
+        if spec.kind in (InputKind.EUR, InputKind.EUR_PER_MONTH, InputKind.EUR_PER_YEAR):
             assert money in both, spec.name
-        if spec.kind is Kind.EUR_PER_MONTH:
+        if spec.kind is InputKind.EUR_PER_MONTH:
             assert month in both, spec.name
-        if spec.kind is Kind.EUR_PER_YEAR:
+        if spec.kind is InputKind.EUR_PER_YEAR:
             assert year in both, spec.name
 
 

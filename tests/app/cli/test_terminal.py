@@ -14,7 +14,7 @@ from app.cli import main
 from app.cli.terminal import plain_output
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.services.own_texts import own_texts_path
-from calc.characters import HIDDEN
+from calc.base.characters import HIDDEN
 from tests.app.cli.test_outputs import _all
 from tests.tariff_files import tariff_text
 

@@ -18,8 +18,8 @@ from app.documents.calendar_file import sequence
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
 from app.services.calendar import NoCalendar, calendar_bytes, calendar_name
+from calc.context.conversation import NextConversation
 from calc.dossier.agreement import PlanEvent, PlanStatus
-from calc.next_conversation import NextConversation
 from tests.building import draft, example_policy, outcome, policy, raw_draft, raw_example
 from tests.tariff_files import shipped
 

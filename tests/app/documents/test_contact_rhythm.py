@@ -8,7 +8,7 @@ import pytest
 
 from app.documents.contact_rhythm import ContactReason, ProposedContact, proposed_contacts
 from app.documents.quiet_days import why_quiet
-from calc.period import months_later
+from calc.base.period import months_later
 from tests.building import (
     ON,
     arrangement,

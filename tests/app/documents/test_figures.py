@@ -8,7 +8,7 @@ import pytest
 from app.documents.letter import KeyFigures, Table, Timeline
 from app.i18n import Texts
 from calc import Step
-from calc.rounding import cents_half_up
+from calc.base.rounding import cents_half_up
 from tests.app.documents.letters import NAMES, Made, example, lines_with, made, raw
 
 EUROS = Texts("nl").formats.euros

@@ -9,7 +9,7 @@ from stdnum import iban, iso11649
 
 from app.documents.paying import (
     LONGEST_NAME,
-    Payment,
+    Transfer,
     WrongPayment,
     checked_iban,
     creditor_reference,
@@ -21,11 +21,11 @@ IBAN = "NL91ABNA0417164300"
 RF = "RF18539007547034"
 
 
-def payment(**changes: object) -> Payment:
+def payment(**changes: object) -> Transfer:
     values: dict[str, object] = {
         "iban": IBAN, "name": "SENTINEL-bank", "amount": Decimal("165.00"), "reference": RF,
     }  # fmt: skip
-    return Payment(**(values | changes))  # type: ignore[arg-type]
+    return Transfer(**(values | changes))  # type: ignore[arg-type]
 
 
 def test_a_right_payment_is_kept_as_it_is() -> None:
@@ -125,7 +125,7 @@ def test_the_dossier_and_the_payment_agree_on_what_is_a_reference() -> None:
 
 
 def test_how_one_pays_is_not_part_of_the_calculation() -> None:
-    from calc.input_hash import input_sha256
+    from calc.dossier.input_hash import input_sha256
 
     plain = raw_draft()
     told = with_reference(RF)

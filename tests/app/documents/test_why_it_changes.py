@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.documents.case import Case
 from app.documents.why_it_changes import why_by_kind, why_one_by_one
 from app.i18n import Texts
-from calc.outcome import Cause, CauseCode
+from calc.plan.result import Cause, CauseCode
 from tests.app.documents.making import sample
 
 

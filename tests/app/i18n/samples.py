@@ -18,14 +18,14 @@ from types import ModuleType
 from typing import Any, Final
 
 from calc import Assessment, Draft, Finding, PolicyFile, Step, assess, read_policy
-from calc.canonical import roots
-from calc.checks import Situation
-from calc.checks.schuldhulp_better import schuldhulp_better
+from calc.base.money import engine_context
+from calc.context.schuldhulp import StatutoryAmounts, compared
 from calc.dossier.stabilisation import Reason
 from calc.engine import assess_above, first_month
-from calc.money import engine_context
-from calc.plan.schuldhulp import Statutory, compared
 from calc.plan.sharing import household_of
+from calc.signals import CheckInput
+from calc.signals.schuldhulp_better import schuldhulp_better
+from calc.stored.assessment_json import roots
 from tests.building import ListedFloor
 from tests.tariff_files import shipped
 
@@ -267,12 +267,12 @@ def _with_statutory(**changed: object) -> Sample:
             rules.policy,
             household_of(made.draft),
             found.first_month,
-            Statutory(row.income, row.own_wall),
+            StatutoryAmounts(row.income, row.own_wall),
             found.plan,
         )
         small = replace(comparison, plan_amount=Decimal(100_000))
         signals = schuldhulp_better(
-            Situation(talked, rules.policy, ON, found.first_month, None, comparison=small)
+            CheckInput(talked, rules.policy, ON, found.first_month, None, comparison=small)
         )
     beside = replace(found.beside, comparison=comparison)
     assessment = replace(found, beside=beside, findings=(*found.findings, *signals))

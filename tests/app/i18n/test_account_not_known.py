@@ -5,8 +5,8 @@ from decimal import Decimal
 from app.i18n import Texts
 from app.i18n.headline import account_rows, say_headline, say_left
 from calc import Draft, assess
-from calc.dossier.lines import ExpenseLine, IncomeLine
-from calc.period import Frequency
+from calc.base.period import Frequency
+from calc.dossier.budget_lines import ExpenseLine, IncomeLine
 from tests.app.i18n.samples import ON, policy
 from tests.tariff_files import shipped
 

@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from app.i18n import Texts
-from app.i18n.beside import comparison_facts, comparison_note, say_gate
-from calc.beside import Comparison
-from calc.step import Status, Unit, given
+from app.i18n.plan_context import comparison_facts, comparison_note, say_gate
+from calc.base.step import Status, Unit, given
+from calc.context.schuldhulp import Comparison
 from tests.building import draft, outcome
 
 NL = Texts("nl")

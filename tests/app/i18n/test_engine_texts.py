@@ -20,9 +20,10 @@ from app.i18n import (
 )
 from app.i18n.choices import GROUPS
 from calc import Finding, Severity
-from calc.checks import REGISTRY
+from calc.dossier.agreed_schedule import Decided
 from calc.dossier.codes import ARRANGEMENT_CODES, CHECK_CODES, EXPENSE_CODES, INCOME_CODES
-from calc.outcome import Condition, Decided
+from calc.plan.result import Condition
+from calc.signals import REGISTRY
 from tests.app.i18n.calc_codes import finding_codes
 from tests.app.i18n.samples import RESOURCES, every_finding, samples
 

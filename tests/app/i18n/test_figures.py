@@ -7,7 +7,7 @@ import pytest
 
 from app.i18n import Texts
 from app.i18n.figures import say_difference, say_figure, say_tariff, say_value
-from calc.step import Unit
+from calc.base.step import Unit
 from tests.tariff_files import shipped
 
 NL, EN = Texts("nl"), Texts("en")

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from app.i18n import LANGUAGES, Texts, say_problem
 from app.store.minimums_file import parse_minimums_csv
 from calc import Draft, Problem, complete, problems_of, read_policy, read_tariff_file
-from calc.dossier.problems import CODES
+from calc.base.problem import CODES
 from tests.app.i18n.samples import RESOURCES, household, line
 
 both = pytest.mark.parametrize("texts", [Texts(each) for each in LANGUAGES], ids=LANGUAGES)
@@ -176,7 +176,7 @@ def _tariff_problems(old: str, new: str) -> tuple[Problem, ...]:
 
 
 def _too_many_faults() -> tuple[Problem, ...]:
-    with patch("calc.dossier.problems.MOST_FAULTS", 0):
+    with patch("calc.base.problem.MOST_FAULTS", 0):
         return _problems({"foo": 1})
 
 

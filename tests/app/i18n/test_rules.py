@@ -20,9 +20,9 @@ from app.i18n.rules import (
 )
 from app.i18n.sources import say_source, say_tariff, short_source
 from calc import UNKNOWN, NoTariff, Step, TariffsOn
-from calc.rules.registry import RULES
-from calc.rules.rule import TARIFF, Input, Kind, Rule, RuleOutcome, Situation, Value
-from calc.step import Status, Unit, given
+from calc.base.step import Status, Unit, given
+from calc.law.registry import RULES
+from calc.law.rule import TARIFF, Input, InputKind, Leefsituatie, Rule, RuleOutcome, Value
 from calc.tariffs.tariffs import NoTariffReason
 from tests.app.i18n.samples import samples
 from tests.fake_rule import tariffs
@@ -75,18 +75,18 @@ def test_a_figure_that_is_missing_is_said_with_its_reason(texts: Texts, on: Tari
 @pytest.mark.parametrize(
     ("kind", "value", "said"),
     [
-        (Kind.EUR_PER_MONTH, Decimal("1234.5"), "€\N{NO-BREAK SPACE}1.234,50"),
-        (Kind.NUMBER, Decimal("0.78325"), "0,78325"),
-        (Kind.COUNT, 3, "3"),
-        (Kind.YES_NO, True, "ja"),
-        (Kind.YES_NO_EACH, (False, True), "nee, ja"),
-        (Kind.AGES, (0, 12), "0, 12"),
-        (Kind.AGES, (), "geen"),
-        (Kind.SITUATION, Situation.ALLEENSTAANDE_OUDER, "alleenstaande ouder"),
-        (Kind.SITUATION, UNKNOWN, "weet ik niet"),
+        (InputKind.EUR_PER_MONTH, Decimal("1234.5"), "€\N{NO-BREAK SPACE}1.234,50"),
+        (InputKind.NUMBER, Decimal("0.78325"), "0,78325"),
+        (InputKind.COUNT, 3, "3"),
+        (InputKind.YES_NO, True, "ja"),
+        (InputKind.YES_NO_EACH, (False, True), "nee, ja"),
+        (InputKind.AGES, (0, 12), "0, 12"),
+        (InputKind.AGES, (), "geen"),
+        (InputKind.SITUATION, Leefsituatie.ALLEENSTAANDE_OUDER, "alleenstaande ouder"),
+        (InputKind.SITUATION, UNKNOWN, "weet ik niet"),
     ],
 )
-def test_a_value_is_said_the_dutch_way(kind: Kind, value: Value, said: str) -> None:
+def test_a_value_is_said_the_dutch_way(kind: InputKind, value: Value, said: str) -> None:
     assert say_value(DUTCH, Input("income", kind), value) == said
 
 

@@ -14,7 +14,7 @@ from app.i18n import (
     say_rungs,
     say_walls,
 )
-from calc.outcome import CauseCode
+from calc.plan.result import CauseCode
 from tests.app.i18n.samples import samples
 from tests.building import (
     Raw,

@@ -7,7 +7,7 @@ import pytest
 from app.i18n import LANGUAGES, MissingText, Texts, say_amount, say_step
 from app.i18n.steps import step_key
 from calc import Step
-from calc.step import Status, Unit, given
+from calc.base.step import Status, Unit, given
 from calc.tariffs.keys import KEYS
 from tests.app.i18n.calc_codes import step_codes
 from tests.app.i18n.samples import every_step, rule_samples

@@ -7,8 +7,8 @@ import pytest
 from app.i18n import LANGUAGES, Texts
 from app.i18n.toeslagen import say_toeslag
 from calc import Draft, assess
-from calc.dossier.lines import IncomeLine
-from calc.period import Frequency
+from calc.base.period import Frequency
+from calc.dossier.budget_lines import IncomeLine
 from tests.app.i18n.samples import ON, policy
 from tests.tariff_files import shipped
 

@@ -3,10 +3,10 @@
 import pytest
 
 from app.i18n import LANGUAGES, Texts
-from calc.checks.toeslagen import entitled
-from calc.checks.toeslagen.check import CHECKS, LINES
-from calc.checks.toeslagen.questions import QUESTIONS
-from calc.rules.toeslagen import awir, huurtoeslag, kindgebonden_budget
+from calc.entitlement import entitled
+from calc.entitlement.check import CHECKS, LINES
+from calc.entitlement.questions import QUESTIONS
+from calc.law.toeslagen import awir, huurtoeslag, kindgebonden_budget
 from tests.app.i18n.test_catalogues import messages
 
 both = pytest.mark.parametrize("texts", [Texts(each) for each in LANGUAGES], ids=LANGUAGES)

@@ -8,7 +8,7 @@ import pytest
 from app.services.deciding import (
     DECISIONS,
     SENIOR,
-    Decision,
+    TypedDecision,
     choosing,
     is_complete,
     others_of,
@@ -30,7 +30,7 @@ DAY = date(2026, 11, 23)
 POLICY = read_organisation(None).policy_file.policy
 NOBODY = POLICY.model_copy(update={"senior_roles": ()})
 EMPTY = Draft(handling=Handling(officer="SENTINEL-naam"))
-GOOD = Decision(ReasonFor.MINIMUM_TOO_LONG, "omdat", "senior", "SENTINEL-A", DAY)
+GOOD = TypedDecision(ReasonFor.MINIMUM_TOO_LONG, "omdat", "senior", "SENTINEL-A", DAY)
 SENIOR_REASON = Reason(
     about=ReasonFor.MINIMUM_TOO_LONG, text="omdat", by="SENTINEL-A", role="senior", on=DAY
 )
@@ -74,7 +74,7 @@ def test_what_is_not_complete_is_refused_with_its_field(
 
 
 def test_everything_that_is_missing_is_said_at_once() -> None:
-    nothing = Decision(ReasonFor.SCHULDHULP, "", "", "", None)
+    nothing = TypedDecision(ReasonFor.SCHULDHULP, "", "", "", None)
     found = with_decision(EMPTY, nothing, POLICY, DAY)
     assert isinstance(found, tuple)
     assert [each.path for each in found] == [

@@ -10,10 +10,10 @@ from app.services.agreement import with_event
 from app.services.discharging import discharged, rest_if_discharged
 from app.services.organisation import read_organisation
 from calc import Assessment, Draft, assess
-from calc.discharge import rest_on
+from calc.dossier.agreed_schedule import EntryKind, HistoryEntry
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
-from calc.dossier.schedule import Entry, EntryKind
+from calc.running.discharge import rest_on
 from tests.journeys.windows import example
 from tests.tariff_files import shipped
 
@@ -49,7 +49,7 @@ def ended() -> Callable[..., Draft]:
     draft = put(draft, PlanStatus.ACCEPTED, date(2026, 11, 26), **accepted)
     draft = put(draft, PlanStatus.RUNNING, date(2026, 12, 1))
 
-    def made(*entries: Entry) -> Draft:
+    def made(*entries: HistoryEntry) -> Draft:
         agreement = draft.agreement.model_copy(update={"entries": entries})
         running = draft.model_copy(update={"agreement": agreement})
         return put(running, PlanStatus.ENDED, date(2029, 11, 30))
@@ -57,8 +57,8 @@ def ended() -> Callable[..., Draft]:
     return made
 
 
-def entry(kind: EntryKind, amount: str, on: date = date(2027, 1, 4)) -> Entry:
-    return Entry(kind=kind, on=on, amount=Decimal(amount))
+def entry(kind: EntryKind, amount: str, on: date = date(2027, 1, 4)) -> HistoryEntry:
+    return HistoryEntry(kind=kind, on=on, amount=Decimal(amount))
 
 
 def test_e1_the_rest_counts_what_came_in_went_back_and_was_corrected(

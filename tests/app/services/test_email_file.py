@@ -8,10 +8,10 @@ from email.message import EmailMessage
 import pytest
 
 from app.i18n import Texts
-from app.services.documents import Kind, MadeDocument, make_document
+from app.services.documents import DocumentKind, MadeDocument, make_document
 from app.services.email_file import email_file
 from calc import Draft
-from calc.characters import HIDDEN
+from calc.base.characters import HIDDEN
 from tests.app.documents.making import sample
 
 HOSTILE = [
@@ -23,7 +23,7 @@ HOSTILE = [
 
 @pytest.fixture(scope="module")
 def made() -> MadeDocument:
-    return make_document(Kind.PLAN, sample("HH1-afgerond"), Texts("nl"))
+    return make_document(DocumentKind.PLAN, sample("HH1-afgerond"), Texts("nl"))
 
 
 def _read(data: bytes) -> EmailMessage:
@@ -83,7 +83,7 @@ def test_f12_an_address_that_got_past_the_dossier_writes_no_field(
 def test_f12_a_paragraph_ends_no_part(line: str) -> None:
     """Nobody can write the line between the parts: it depends on all that is in them."""
     words = f"Hallo.\n{line}\nContent-Type: text/html\n\n<b>SENTINEL</b>"
-    made = make_document(Kind.PLAN, sample("HH1-afgerond"), Texts("nl"))
+    made = make_document(DocumentKind.PLAN, sample("HH1-afgerond"), Texts("nl"))
     made = replace(
         made, email=f"{made.email}\n{words}\n", email_html=f"{made.email_html}\n{words}\n"
     )

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.services.editing import removed
-from app.services.line_refs import (
+from app.services.intake.line_refs import (
     copies,
     followed_by,
     how_many_name,

@@ -7,7 +7,7 @@ import pytest
 
 from app.services.whatif import changed_by, compare, figures_of
 from calc import Draft
-from calc.money import ZERO
+from calc.base.money import ZERO
 from tests.building import cost, draft, example_policy, outcome, settled
 from tests.tariff_files import shipped
 

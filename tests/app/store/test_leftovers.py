@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.services.dossiers import open_dossier, save_dossier
-from app.services.keeping import Keeper
+from app.services.local_state import Keeper
 from app.store.leftovers import part_name, sweep
 from app.store.locks import locked
 from app.store.writing import write_file

@@ -8,7 +8,7 @@ from app.services.assessing import Refused
 from app.services.minimums import as_policy_table, minimums_of
 from app.store.minimums_file import read_minimums_file
 from calc import PolicyFile, Problem, read_policy
-from calc.tariffs.minimums import Minimums
+from calc.policy.minimums import Minimums
 from tests.building import POLICY
 
 TOML = """

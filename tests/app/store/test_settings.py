@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.services.keeping import Keeper
+from app.services.local_state import Keeper
 from app.store.settings import NAME, Note, Settings, read_settings, write_settings
 
 

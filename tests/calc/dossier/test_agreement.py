@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calc import Draft, Month
 from calc.dossier.agreement import TRANSITIONS, PlanStatus
-from calc.input_hash import input_sha256
+from calc.dossier.input_hash import input_sha256
 from tests.building import Raw, codes_and_paths, draft, problems, raw_draft
 from tests.lives import ACCEPTED, OFFERED, RUNS, agreement, pause
 

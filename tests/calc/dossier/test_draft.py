@@ -12,9 +12,9 @@ from pydantic import BaseModel, ValidationError
 from stdnum.nl import bsn
 
 from calc import Dossier, Draft, complete
+from calc.base.problem import CODES, Problem, path_of, problems_of
+from calc.base.unknown import UNKNOWN, Unknown
 from calc.dossier.fields import Part, hide_bsn, holds_bsn, is_bsn
-from calc.dossier.problems import CODES, Problem, path_of, problems_of
-from calc.dossier.unknown import UNKNOWN, Unknown
 from tests.building import (
     Raw,
     adult,

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from calc.base.problem import problems_of
 from calc.dossier import Draft
-from calc.dossier.problems import problems_of
-from calc.input_hash import input_sha256
+from calc.dossier.input_hash import input_sha256
 from tests.building import codes_and_paths, draft, problems, raw_draft
 from tests.lives import ACCEPTED, OFFERED, agreement
 

@@ -7,8 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from calc import Draft, Problem, problems_of
-from calc.dossier import problems
-from calc.dossier.problems import shortened
+from calc.base import problem as problems
+from calc.base.problem import shortened
 
 
 def found(raw: dict[str, Any]) -> tuple[Problem, ...]:

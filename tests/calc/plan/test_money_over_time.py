@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from calc import Assessment
-from calc.period import Month
+from calc.base.period import Month
 from tests.building import (
     Raw,
     adult,

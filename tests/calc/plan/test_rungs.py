@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from calc import Assessment
-from calc.outcome import CauseCode
+from calc.plan.result import CauseCode
 from tests.building import (
     Raw,
     above,
@@ -335,7 +335,7 @@ def test_kinderbijslag_of_several_children_on_one_line_is_reported_when_one_turn
 
 
 def test_there_is_a_household_for_every_cause() -> None:
-    """The causes that tests here and in `tests/calc/floor/test_birthdays.py` name."""
+    """The causes that tests here and in `tests/calc/statutory_floor/test_birthdays.py` name."""
     assert {code.value for code in CauseCode} == {
         "arrangement_ends",
         "arrangement_starts",
@@ -353,7 +353,7 @@ def test_there_is_a_household_for_every_cause() -> None:
         "cash",
         "cash_over",
         "debt",
-        # tests/calc/plan/test_chosen.py
+        # tests/calc/plan/test_chosen_amount.py
         "pause_starts",
         "pause_ends",
     }

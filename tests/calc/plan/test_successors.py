@@ -20,7 +20,7 @@ from tests.building import (
     rows,
     settled,
 )
-from tests.calc.floor.test_counted import KNOWN
+from tests.calc.statutory_floor.test_counted import KNOWN
 from tests.tariff_files import shipped
 
 SUCCEEDS: Raw = {"followed_by": "line", "successor": "L2"}

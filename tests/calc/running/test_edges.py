@@ -16,16 +16,16 @@ from calc import (
     Tariffs,
     TariffsOn,
     assess,
-    read_assessment,
+    read_assessment,  # fmt: skip
     reviewed,
-)  # fmt: skip
+)
+from calc.base.money import engine_context
 from calc.engine import assess_above
-from calc.money import engine_context
+from calc.review.renewed import Settle, renewed
 from calc.running.counted_back import counted_back
 from calc.running.floors import HighestFloor, tariffs_since
 from calc.running.kept import saved_before
 from calc.running.life import Choices, life_of
-from calc.running.renewed import Settle, renewed
 from calc.running.result import Basis, Promise
 from tests.building import (
     ListedFloor,

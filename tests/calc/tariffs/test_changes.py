@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from calc import TariffsOn
-from calc.tariffs.changes import Change, ChangeKind, changes
+from calc.tariffs.changes import ChangeKind, TariffChange, changes
 from tests.tariff_files import shipped
 
 
@@ -14,7 +14,7 @@ def _on(day: date) -> TariffsOn:
     return found
 
 
-def _between(before: date, after: date) -> dict[str, Change]:
+def _between(before: date, after: date) -> dict[str, TariffChange]:
     return {change.key: change for change in changes(_on(before), _on(after))}
 
 

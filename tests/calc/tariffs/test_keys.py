@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from calc.step import Unit
-from calc.tariffs.entry import Entry, against_key
+from calc.base.step import Unit
+from calc.tariffs.entry import TariffEntry, against_key
 from calc.tariffs.keys import KEYS, Key
 
 SIGNED = {"huurtoeslag.taakstelling"} | {
@@ -17,8 +17,8 @@ SIGNED = {"huurtoeslag.taakstelling"} | {
 every_key = pytest.mark.parametrize("key", KEYS.values(), ids=KEYS)
 
 
-def entry(key: Key, amount: str) -> Entry:
-    return Entry.model_validate(
+def entry(key: Key, amount: str) -> TariffEntry:
+    return TariffEntry.model_validate(
         {
             "amount": amount,
             "unit": key.unit.value,

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from calc import TariffsOn, TariffValue
-from calc.step import Status, Unit
+from calc.base.step import Status, Unit
 from calc.tariffs.keys import KEYS, Key
 from tests.tariff_files import YEARS, shipped
 

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from calc import Problem, TariffFile, TariffsOn, read_tariff_file
-from calc.step import Status
+from calc.base.step import Status
 from calc.tariffs import Tariffs
 from calc.tariffs.coverage import coverage_problems
-from calc.tariffs.entry import Entry
+from calc.tariffs.entry import TariffEntry
 from tests.tariff_files import shipped, tariff_file, tariff_text
 from tests.tariff_mutilations import Mutilation, mutilations
 
@@ -118,7 +118,7 @@ def test_values_may_stand_in_any_order() -> None:
 
 def test_a_value_within_another_does_not_end_it() -> None:
     """The year is filled by the long one; the short one overlaps, and that is all."""
-    long = Entry.model_validate(
+    long = TariffEntry.model_validate(
         {
             "amount": "1.00",
             "unit": "EUR/month",

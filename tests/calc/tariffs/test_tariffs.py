@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from calc import NoTariff, TariffFile, Tariffs, TariffsOn
-from calc.step import Status
+from calc.base.step import Status
 from calc.tariffs import NoTariffReason
 from tests.new_tariffs import next_year
 from tests.tariff_files import shipped, tariff_file

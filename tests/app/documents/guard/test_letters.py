@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.documents.guard import Context, Kind, Severity, guard
+from app.documents.guard import Context, HitSeverity, TextKind, guard
 from app.services.guarding import guard_letter
 from tests.app.documents.guard.letters import Example, examples
 from tests.app.documents.letters import NAMES, example
@@ -14,7 +14,7 @@ UNKIND = examples("unkind_letters.toml")
 
 @pytest.mark.parametrize("letter", KIND, ids=str)
 def test_a_kind_letter_is_not_stopped(letter: Example) -> None:
-    stopping = [hit for hit in letter.guarded().hits if hit.severity is Severity.BLOCK]
+    stopping = [hit for hit in letter.guarded().hits if hit.severity is HitSeverity.BLOCK]
     assert stopping == []
 
 
@@ -22,14 +22,14 @@ def test_a_kind_letter_is_not_stopped(letter: Example) -> None:
 def test_an_unkind_letter_is_stopped_for_what_is_wrong_with_it(letter: Example) -> None:
     result = letter.guarded()
     assert result.blocked
-    stopping = {hit.rule for hit in result.hits if hit.severity is Severity.BLOCK}
+    stopping = {hit.rule for hit in result.hits if hit.severity is HitSeverity.BLOCK}
     assert letter.rules - stopping == set()
 
 
 def test_there_are_enough_of_both_and_of_every_kind_of_letter() -> None:
     assert min(len(KIND), len(UNKIND)) >= 20
-    letters = set(Kind) - {
-        Kind.CALCULATION_SHEET, Kind.DRAAGKRACHTVERKLARING, Kind.WKI_SPECIFICATION,
+    letters = set(TextKind) - {
+        TextKind.CALCULATION_SHEET, TextKind.DRAAGKRACHTVERKLARING, TextKind.WKI_SPECIFICATION,
     }  # fmt: skip
     assert letters - {letter.kind for letter in KIND} == set()
 
@@ -38,7 +38,7 @@ def test_there_are_enough_of_both_and_of_every_kind_of_letter() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_letter_of_ours_passes_without_a_remark(name: str, language: str) -> None:
     made = example(name, language)
-    kind = Kind.NO_PAYMENT if made.assessment.plan is None else Kind.PLAN
+    kind = TextKind.NO_PAYMENT if made.assessment.plan is None else TextKind.PLAN
     result = guard_letter(made.letter, kind)
     assert result.hits == ()
     assert result.language == language

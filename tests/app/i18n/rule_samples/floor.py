@@ -5,23 +5,23 @@ from datetime import date
 from decimal import Decimal
 
 from calc import Step
-from calc.rules.bvv import RULE as BVV
-from calc.rules.bvv import TAXABLE_INCOME
-from calc.rules.bvv.taxable_income import of_both
-from calc.rules.rule import Rule, Situation, Values
-from calc.rules.vtlb import RULE as VTLB
-from calc.rules.vtlb import (
-    Adult,
+from calc.base.step import Status, Unit, given
+from calc.law.bvv import RULE as BVV
+from calc.law.bvv import TAXABLE_INCOME
+from calc.law.bvv.taxable_income import of_both
+from calc.law.rule import Leefsituatie, Rule, Values
+from calc.law.vtlb import RULE as VTLB
+from calc.law.vtlb import (
+    AdultHours,
     Component,
     entered_component,
     individual_costs,
     official_vtlb,
     vtlb,
 )
-from calc.step import Status, Unit, given
 from tests.legal.ruling import entry, rule_on, tariffs_on
 
-ALONE, PARENT, COUPLE, FAMILY = Situation
+ALONE, PARENT, COUPLE, FAMILY = Leefsituatie
 OLD, NEW = date(2025, 7, 1), date(2026, 7, 1)
 
 
@@ -41,7 +41,7 @@ def _cases() -> Iterator[tuple[Rule, date, Values]]:
         "housing_cost": Decimal(1200),
     }
     for day in (OLD, NEW):
-        for situation in Situation:
+        for situation in Leefsituatie:
             for taxable in (low, Decimal(35000), high):
                 yield BVV, day, {"situation": situation, "taxable_income": taxable}
     own: Values = {"situation": ALONE, "taxable_income": low}
@@ -86,13 +86,15 @@ def _of_the_engine() -> Iterator[Step]:
     reason = entered_component(Decimal(60), "SENTINEL-reden", "corrections[0]")
     official = official_vtlb(Decimal(1800), "4.3.1", NEW, "official")
     for found in (
-        vtlb(tariffs, FAMILY, taxable, [Adult(), Adult()], individual=costs, raises=[line]),
-        vtlb(tariffs, FAMILY, None, [Adult()], individual=None, official=official),
+        vtlb(
+            tariffs, FAMILY, taxable, [AdultHours(), AdultHours()], individual=costs, raises=[line]
+        ),
+        vtlb(tariffs, FAMILY, None, [AdultHours()], individual=None, official=official),
         vtlb(
             tariffs,
             FAMILY,
             taxable,
-            [Adult(Decimal(36), False)],
+            [AdultHours(Decimal(36), False)],
             individual=costs,
             corrections=[reason],
             entered={Component.WORK: reason},

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from calc import Assessment, Draft, Finding, Month, Review, Step, assess, read_assessment, reviewed
-from calc.canonical import roots
 from calc.engine import assess_above
 from calc.running.elsewhere import AgreedStep, schedule_elsewhere
 from calc.running.kept import promises_of
+from calc.stored.assessment_json import roots
 from tests.building import (
     ON,
     Raw,

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from calc import Finding, Step
-from calc.rules.rule import Rule, Situation, Value
-from calc.rules.toeslagen import (
+from calc.law.rule import Leefsituatie, Rule, Value
+from calc.law.toeslagen import (
     bijstand,
     huurtoeslag,
     kinderbijslag,
@@ -43,7 +43,7 @@ def _rules() -> Iterator[tuple[Rule, date, dict[str, Value]]]:
     yield kinderbijslag.RULE, DAY, {"child_ages": (3, 8, 13)}
     alone: dict[str, Value] = {"net_income": some, "exempt": none, "assets": some}
     couple_norm: dict[str, Value] = {
-        "situation": Situation.GEHUWD_ZONDER_KINDEREN,
+        "situation": Leefsituatie.GEHUWD_ZONDER_KINDEREN,
         "aow": (False, True),
         "cost_sharers": 3,
     }

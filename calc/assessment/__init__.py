@@ -1,0 +1,1 @@
+"""What an assessment gives: the report above everything that was computed."""

@@ -1,0 +1,1 @@
+"""What everything below stands on: money, rounding, periods, steps, findings."""

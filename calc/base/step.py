@@ -1,0 +1,190 @@
+"""Step: an amount that explains itself. The parts of every step give its amount (ENGINE 15, 16.9).
+
+A step is made by naming its parts; the amount follows from them, so the two cannot disagree. Texts
+for the codes live outside the engine. Steps that several months share are one object.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from calc.base.money import ZERO
+from calc.base.rounding import (
+    ceil_division,
+    cent_up,
+    cents_half_up,
+    multiple_below,
+    snap,
+    step_down,
+    whole_euro_down,
+    whole_euro_half_up,
+)
+
+
+class Operation(StrEnum):
+    """How the parts of a step give its amount."""
+
+    GIVEN = "given"
+    """no parts: an amount of the dossier, the policy or the statute"""
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    """the first part less all others"""
+    PRODUCT = "product"
+    QUOTIENT = "quotient"
+    """the first part divided by the second"""
+    LOWEST = "lowest"
+    HIGHEST = "highest"
+    RANK = "rank"
+    """the ceil(n/4)-th of n parts in ascending order: the low quartile by nearest rank"""
+    AVERAGE = "average"
+    STEP_DOWN = "step_down"
+    """the first part down to a multiple of the second, 0 when below the third"""
+    MULTIPLE = "multiple"
+    """the first part down to a multiple of the second"""
+    IF_REACHED = "if_reached"
+    """the third part when the first is at least the second, else the fourth"""
+    CHOSEN = "chosen"
+    """the first part rules; the others stand beside it"""
+    CENT_UP = "cent_up"
+    """the one part up to a whole cent"""
+    CENT_HALF_UP = "cent_half_up"
+    """the one part to the nearest cent, half a cent up"""
+    EURO_HALF_UP = "euro_half_up"
+    """the one part to the nearest whole euro, half a euro up"""
+    EURO_DOWN = "euro_down"
+    """the one part down to a whole euro"""
+
+
+class Unit(StrEnum):
+    """What a step's amount counts."""
+
+    EUR = "EUR"
+    EUR_PER_MONTH = "EUR/month"
+    EUR_PER_YEAR = "EUR/year"
+    EUR_PER_TIME = "EUR/time"
+    EUR_PER_QUARTER = "EUR/quarter"
+    EUR_PER_KM = "EUR/km"
+    PER_EUR = "1/EUR"
+    PER_EUR_SQUARED = "1/EUR2"
+    PER_YEAR = "1/year"
+    SHARE = "share"
+    FACTOR = "factor"
+    MONTHS = "months"
+    TIMES = "times"
+    HOURS_PER_WEEK = "hours/week"
+
+
+class Status(StrEnum):
+    """How firm a step is."""
+
+    ENTERED = "entered"
+    POLICY = "policy"
+    COMPUTED = "computed"
+    LAW = "law"
+    SOURCE = "source"
+    DERIVED = "derived"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Step:
+    """One amount with its parts.
+
+    `at` says where it belongs: a path in the dossier (income[0]), a policy key, or a month
+    (2026-12, the first month for which it holds). `source` is the rule: a section of the method,
+    an article, a policy key. `label` is the dossier's own name of a line, if it has one.
+    """
+
+    code: str
+    amount: Decimal
+    unit: Unit
+    operation: Operation
+    parts: tuple["Step", ...]
+    source: str
+    status: Status
+    at: str = ""
+    label: str = ""
+
+    def __repr__(self) -> str:
+        """Short: the parts of a step are shared, and written out they would fill a disk."""
+        return f"Step({self.id}, {self.amount})"
+
+    @property
+    def id(self) -> str:
+        """What tells this step from all others of one assessment."""
+        return f"{self.code}@{self.at}" if self.at else self.code
+
+
+def given(
+    code: str,
+    amount: Decimal,
+    unit: Unit,
+    *,
+    source: str,
+    status: Status,
+    at: str = "",
+    label: str = "",
+) -> Step:
+    """A leaf: an amount that nothing in this calculation explains further."""
+    return Step(code, amount, unit, Operation.GIVEN, (), source, status, at, label)
+
+
+def step(
+    code: str,
+    operation: Operation,
+    parts: Sequence[Step],
+    unit: Unit,
+    *,
+    source: str,
+    at: str = "",
+    label: str = "",
+) -> Step:
+    """A step whose amount follows from its parts by `operation`."""
+    amount = _combine(operation, [part.amount for part in parts])
+    return Step(code, amount, unit, operation, tuple(parts), source, Status.COMPUTED, at, label)
+
+
+_RANK_DIVISOR: Final = Decimal(4)
+
+
+def low_quartile_rank(count: int) -> int:
+    """Which value in ascending order is the low quartile: ceil(count / 4), counted from 1."""
+    return ceil_division(Decimal(count), _RANK_DIVISOR)
+
+
+def _combine(operation: Operation, amounts: list[Decimal]) -> Decimal:
+    if operation is Operation.GIVEN:
+        raise ValueError("a given step has no parts")
+    return _COMBINED[operation](amounts)
+
+
+def _product(amounts: list[Decimal]) -> Decimal:
+    product = Decimal(1)
+    for amount in amounts:
+        product *= amount
+    return product
+
+
+# A table and not a chain of comparisons: an assessment makes some two thousand steps.
+_COMBINED: Final[Mapping[Operation, Callable[[list[Decimal]], Decimal]]] = {
+    Operation.SUM: lambda amounts: sum(amounts, ZERO),
+    Operation.DIFFERENCE: lambda amounts: amounts[0] - sum(amounts[1:], ZERO),
+    Operation.PRODUCT: _product,
+    Operation.QUOTIENT: lambda amounts: amounts[0] / amounts[1],
+    Operation.LOWEST: min,
+    Operation.HIGHEST: max,
+    Operation.RANK: lambda amounts: sorted(amounts)[low_quartile_rank(len(amounts)) - 1],
+    Operation.AVERAGE: lambda amounts: sum(amounts, ZERO) / len(amounts),
+    Operation.STEP_DOWN: lambda amounts: step_down(amounts[0], amounts[1], amounts[2]),
+    Operation.MULTIPLE: lambda amounts: multiple_below(amounts[0], amounts[1]),
+    Operation.IF_REACHED: lambda amounts: (
+        amounts[2] if snap(amounts[0]) >= snap(amounts[1]) else amounts[3]
+    ),
+    Operation.CHOSEN: lambda amounts: amounts[0],
+    Operation.CENT_UP: lambda amounts: cent_up(amounts[0]),
+    Operation.CENT_HALF_UP: lambda amounts: cents_half_up(amounts[0]),
+    Operation.EURO_HALF_UP: lambda amounts: whole_euro_half_up(amounts[0]),
+    Operation.EURO_DOWN: lambda amounts: whole_euro_down(amounts[0]),
+}

@@ -1,0 +1,50 @@
+"""UNKNOWN is a value: "weet ik niet" is something else than zero, empty or not asked.
+
+In a file it is the text "UNKNOWN".
+"""
+
+from enum import Enum
+from typing import Annotated, Any, Final, TypeVar, get_args
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import core_schema
+
+
+class Unknown(Enum):
+    """The type with one value."""
+
+    UNKNOWN = "UNKNOWN"
+
+    def __repr__(self) -> str:
+        return "UNKNOWN"
+
+
+UNKNOWN: Final = Unknown.UNKNOWN
+
+# Labels of the two branches in an error location; `calc.base.problem` takes them out again.
+UNKNOWN_BRANCH: Final = "<unknown>"
+VALUE_BRANCH: Final = "<value>"
+
+
+class _UnknownOr:
+    """Pydantic marker: first the word UNKNOWN, then the real type (never the other way round)."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        real = tuple(arg for arg in get_args(source) if arg is not Unknown)
+        value_type = real[0]
+        for arg in real[1:]:
+            value_type = value_type | arg
+        return core_schema.union_schema(
+            [
+                (handler.generate_schema(Unknown), UNKNOWN_BRANCH),
+                (handler.generate_schema(value_type), VALUE_BRANCH),
+            ],
+            mode="left_to_right",
+        )
+
+
+T = TypeVar("T")
+
+Maybe = Annotated[T | Unknown, _UnknownOr()]

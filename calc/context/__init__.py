@@ -1,0 +1,1 @@
+"""What stands beside the plan: gate, shocks, schuldhulp, good months, road out."""

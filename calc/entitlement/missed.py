@@ -1,0 +1,52 @@
+"""The money that a household may miss: what to say first (ENGINE 5, FAULTS B4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from calc.base.finding import Finding, Severity
+from calc.base.step import Operation, Step, Unit, step
+from calc.entitlement.check import CHECKS, ToeslagenCheck
+
+
+@dataclass(frozen=True, slots=True)
+class MissedToeslag:
+    """One toeslag that may be missed, euros a month, and the check that settles it."""
+
+    toeslag: str
+    month: Step
+    check: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Everything that may be missed: together a month, and each."""
+
+    month: Step
+    each: tuple[MissedToeslag, ...]
+
+
+def missed_of(check: ToeslagenCheck | None, findings: Sequence[Finding]) -> Missed | None:
+    """What still has to be settled; None when nothing is. What was declined with a reason is."""
+    waiting = {
+        dict(finding.params)["toeslag"]: finding.path
+        for finding in findings
+        if finding.code == "toeslag_missing" and finding.severity is Severity.BLOCKS
+    }
+    each = tuple(
+        MissedToeslag(
+            result.toeslag, result.missed, CHECKS[result.toeslag], waiting[result.toeslag]
+        )
+        for result in (check.results if check else ())
+        if result.missed is not None and result.toeslag in waiting
+    )
+    if not each:
+        return None
+    month = step(
+        "toeslag_check.missed_together",
+        Operation.SUM,
+        [item.month for item in each],
+        Unit.EUR_PER_MONTH,
+        source="ENGINE 5",
+    )
+    return Missed(month, each)

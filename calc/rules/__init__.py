@@ -1,1 +1,0 @@
-"""The rules of the law, one a file, in the order of the law. `calc.rules.registry` lists them."""

@@ -1,0 +1,108 @@
+"""Dates that cannot be, or hardly: each is a question about its own field before a plan is final.
+
+The reference date is the day of today: nobody was born, no home was sold and no interest ran after
+it. A slip of the hand (2199, 2062 for 2026) would otherwise change the plan without a word.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from calc.base.finding import Finding, Severity
+from calc.base.money import MONTHS_PER_YEAR
+from calc.base.period import Month
+from calc.dossier import UNKNOWN, Draft
+from calc.dossier.people import YearIncome
+from calc.signals.check_input import CheckInput
+
+OLDEST: Final = 115
+"""Years; nobody in the Netherlands is older."""
+GROWN_UP: Final = 18
+LATEST_START: Final = 12
+"""Months after that of the reference date; a plan that begins later is made later."""
+_YEARS_AROUND: Final = 5
+_MONTHS_A_YEAR: Final = int(MONTHS_PER_YEAR)
+
+
+def birth_months(situation: CheckInput) -> Sequence[Finding]:
+    """Somebody who is not born yet, would be older than anybody, or owes a debt as a child."""
+    draft, month = situation.draft, Month.of(situation.on)
+    adults = [(f"adults[{index}]", adult.birth_month) for index, adult in enumerate(draft.adults)]
+    children = [
+        (f"children[{index}]", child.birth_month) for index, child in enumerate(draft.children)
+    ]
+    found = []
+    for person, born in (*adults, *children):
+        if born is UNKNOWN:
+            continue
+        path, months = f"{person}.birth_month", born.months_until(month)
+        params = (("month", str(born)),)
+        if months < 0:
+            found.append(Finding(Severity.BLOCKS, "not_born_yet", path, params))
+        elif months > OLDEST * _MONTHS_A_YEAR:
+            found.append(Finding(Severity.BLOCKS, "older_than_anybody", path, params))
+        elif months < GROWN_UP * _MONTHS_A_YEAR and person.startswith("adults"):
+            found.append(Finding(Severity.WARNS, "adult_is_a_child", path, params))
+    return found
+
+
+def days_to_come(situation: CheckInput) -> Sequence[Finding]:
+    """What can only be of the past lies after the reference date."""
+    on = situation.on.isoformat()
+    return [
+        Finding(
+            Severity.BLOCKS, "day_to_come", path, (("day", day.isoformat()), ("on", on))
+        )
+        for path, day in _days_of_the_past(situation.draft)
+        if isinstance(day, date) and day > situation.on
+    ]  # fmt: skip
+
+
+def _days_of_the_past(draft: Draft) -> Iterator[tuple[str, object]]:
+    debt = draft.debt
+    yield "debt.sale_date", debt.sale_date
+    yield "debt.last_interruption", debt.last_interruption
+    yield "debt.interest.from_date", debt.interest.from_date
+    for index, earlier in enumerate(debt.earlier_arrangements):
+        yield f"debt.earlier_arrangements[{index}].from_date", earlier.from_date
+        yield f"debt.earlier_arrangements[{index}].until", earlier.until
+
+
+def start_far_away(situation: CheckInput) -> Sequence[Finding]:
+    """A first month that was entered more than a year after the reference date."""
+    today = Month.of(situation.on)
+    entered = situation.draft.first_plan_month
+    if entered is UNKNOWN or today.months_until(entered) <= LATEST_START:
+        return []
+    params = (("first", str(entered)), ("on", situation.on.isoformat()))
+    return [Finding(Severity.BLOCKS, "start_far_away", "first_plan_month", params)]
+
+
+def year_incomes(situation: CheckInput) -> Sequence[Finding]:
+    """An income of a year that has not begun, or of which the year itself was typed as amount."""
+    return [
+        finding
+        for index, adult in enumerate(situation.draft.adults)
+        for name in ("taxable_income", "toetsingsinkomen")
+        for finding in _of_income(getattr(adult, name), f"adults[{index}].{name}", situation.on)
+    ]
+
+
+def _of_income(income: YearIncome, path: str, on: date) -> Iterator[Finding]:
+    if income.year is not UNKNOWN and income.year > on.year:
+        params = (("year", str(income.year)), ("on", on.isoformat()))
+        yield Finding(Severity.BLOCKS, "year_to_come", f"{path}.year", params)
+    if _is_a_year(income.amount, on.year):
+        yield _amount_is_a_year(f"{path}.amount", f"{income.amount:f}".partition(".")[0])
+
+
+def _amount_is_a_year(path: str, year: str) -> Finding:
+    params = (("year", year),)
+    return Finding(Severity.WARNS, "amount_is_a_year", path, params)
+
+
+def _is_a_year(amount: object, this_year: int) -> bool:
+    return isinstance(amount, Decimal) and any(
+        amount == year for year in range(this_year - _YEARS_AROUND, this_year + 2)
+    )

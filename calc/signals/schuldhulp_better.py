@@ -1,0 +1,37 @@
+"""Schuldhulp would ask less and end all debts earlier than this plan (ENGINE 13).
+
+Then it is talked about before the plan is final, and written down what the customer wants.
+"""
+
+from collections.abc import Sequence
+
+from calc.base.finding import Finding, Severity
+from calc.base.rounding import cents_half_up
+from calc.dossier.codes import ReasonFor
+from calc.signals.check_input import CheckInput
+from calc.signals.recorded import discussed, signed
+
+
+def schuldhulp_better(situation: CheckInput) -> Sequence[Finding]:
+    """What schuldhulp would ask for this debt and the day on which it would end.
+
+    It blocks a plan until somebody recorded the conversation; then it warns, and says who did.
+    """
+    comparison = situation.comparison
+    if comparison is None or comparison.amount is None or not comparison.is_better:
+        return []
+    talk = discussed(situation, ReasonFor.SCHULDHULP)
+    severity = situation.before_final if talk is None else Severity.WARNS
+    params = (
+        ("amount", str(cents_half_up(comparison.amount.amount))),
+        ("payment", str(cents_half_up(comparison.plan_amount))),
+        ("until", comparison.free_on.isoformat()),
+    )
+    found = [Finding(severity, "schuldhulp_better", "reasons", params)]
+    if talk is not None:
+        place, reason = talk
+        by, on = signed(reason)
+        said = (("by", by), ("on", on))
+        path = f"reasons[{place}]"
+        found.append(Finding(Severity.INFORMS, "schuldhulp_discussed", path, said))
+    return found

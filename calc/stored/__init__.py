@@ -1,0 +1,1 @@
+"""One module per JSON format: writing it, and reading it where it comes back."""
