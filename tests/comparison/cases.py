@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 
 Command = list[str]
-SHEET: Final = Kind.CALCULATION_SHEET
+SHEET: Final = DocumentKind.CALCULATION_SHEET
 """The long one, for professionals: a second of work each."""
 FIRST: Final = (
-    Kind.PLAN, Kind.NO_PAYMENT, Kind.INTERIM, Kind.HEIRS, Kind.STILL_NEEDED, Kind.INVITATION,
+    DocumentKind.PLAN, DocumentKind.NO_PAYMENT, DocumentKind.INTERIM, DocumentKind.HEIRS, DocumentKind.STILL_NEEDED, DocumentKind.INVITATION,
 )  # fmt: skip
 """What a customer gets of a new dossier: the first of these that can be made."""
 
@@ -49,7 +49,9 @@ class Case:
             self._asked("whatif", self.file, "solution.term_months=48", "--json"),
         ]
 
-    def document(self, kind: Kind, suffix: str, language: str = "nl", *typed: str) -> Command:
+    def document(
+        self, kind: DocumentKind, suffix: str, language: str = "nl", *typed: str
+    ) -> Command:
         """One document."""
         words = ("document", kind.value, self.file, "-o", f"made.{suffix}", *typed)
         return self._asked(*words, language=language)
@@ -57,7 +59,7 @@ class Case:
     def all_documents(self) -> list[dict[str, list[Command]]]:
         """Every kind that can be made: as a PDF, then in its other forms and in English."""
         tasks = []
-        for kind in Kind:
+        for kind in DocumentKind:
             forms = [("txt", "nl"), ("txt", "en")]
             if kind is not SHEET:
                 forms += [("eml", "nl"), ("pdf", "en")]
@@ -67,7 +69,7 @@ class Case:
 
     def letters(self) -> list[dict[str, list[Command]]]:
         """Every kind that can be made but the sheet: a PDF, and the words in English."""
-        kinds = [kind for kind in Kind if kind is not SHEET]
+        kinds = [kind for kind in DocumentKind if kind is not SHEET]
         return [
             {
                 "first": [self.document(kind, "pdf")],
@@ -83,7 +85,7 @@ class Case:
     def _typed(self, suffix: str) -> list[dict[str, list[Command]]]:
         return alone(
             self.document(kind, suffix, language, *self.typed[kind.value])
-            for kind in Kind
+            for kind in DocumentKind
             if kind.value in self.typed
             for language in ("nl", "en")
         )

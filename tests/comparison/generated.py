@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from calc import Draft, PolicyFile, assess
-from calc.money import engine_context
-from calc.period import Month
-from calc.running.kept import agreed_in, schedule_of
+from calc.assessment.agreed import agreed_in
+from calc.base.money import engine_context
+from calc.base.period import Month
+from calc.running.kept import schedule_of
 from tests.building import ON, Raw, draft, example_policy, policy, settled
 from tests.lives import agreement, joker, received
 from tests.properties.strategies import amounts, families, policies, raw_dossiers
