@@ -3,6 +3,7 @@ repeated; `thorough` takes two thousand new ones each time, for a release; `sear
 `quick` is for a look in between (`--hypothesis-profile=thorough`).
 """
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
@@ -20,3 +21,13 @@ settings.register_profile(
 settings.register_profile("search", settings.get_profile("default"), derandomize=False)
 settings.register_profile("quick", settings.get_profile("default"), max_examples=40)
 settings.load_profile("default")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is marked `long` belongs to the thorough run alone."""
+    if config.getoption("--hypothesis-profile", None) == "thorough":
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]

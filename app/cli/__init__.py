@@ -17,7 +17,7 @@ from app.cli.arguments import chosen_language, parser
 from app.cli.commands import CannotStart, CommandRun, run_command
 from app.cli.messages import say_refused, say_trouble
 from app.cli.terminal import plain_output
-from app.i18n import Texts
+from app.i18n import NotCompiled, Texts
 from app.services.assessing import Refused
 from app.services.documents import NoDocument
 from app.services.own_texts import OwnTextsRefused
@@ -30,20 +30,29 @@ NOT_ALLOWED: Final = 1
 WRONG_USE: Final = 2
 ENVIRONMENT: Final = 3
 OUR_DEFECT: Final = 70
+# The one message that cannot come out of the catalogues.
+_SET_UP: Final = (
+    "De teksten van het programma zijn nog niet klaargezet ({which}). Doe in deze map eerst:\n"
+    "The texts of the program have not been compiled. Run this first in this folder:\n"
+    "  make setup        (Windows: python installer\\bootstrap.py setup)"
+)
 _NOT_NAMED_RIGHT: Final = ("not_found", "name_wrong", "is_input")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. What it prints cannot command the screen."""
     with plain_output():
-        return _main(arguments)
+        try:
+            return _main(arguments)
+        except NotCompiled as missing:
+            return _say(_SET_UP.format(which=missing), ENVIRONMENT)
 
 
 def _main(arguments: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     asked = chosen_language(words)
-    texts = Texts(asked or users_language())
     _write_utf8()
+    texts = Texts(asked or users_language())
     try:
         return _run(words, asked, texts)
     except BrokenPipeError:
@@ -59,6 +68,8 @@ def _main(arguments: Sequence[str] | None) -> int:
         return _say(texts.text("cli.no_memory"), ENVIRONMENT)
     except KeyboardInterrupt:
         return _say(texts.text("cli.interrupted"), ENVIRONMENT)
+    except NotCompiled:
+        raise
     except Exception as defect:
         return _say(texts.text("cli.our_defect", where=_where(defect)), OUR_DEFECT)
 

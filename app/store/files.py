@@ -42,8 +42,8 @@ REASONS: Final = frozenset(_REASONS.values()) | {"too_large", "name_wrong", "fai
 class FileTrouble(Exception):
     """The environment does not let us read or write a file.
 
-    `doing` is "read" or "write", `reason` one of REASONS (of `writing.WRITE_REASONS`
-    for writing), `path` the file as the user named it.
+    `doing` is "read" or "write", `reason` one of REASONS (for writing also one of
+    `writing.ONLY_WRITING`), `path` the file as the user named it.
     """
 
     def __init__(self, doing: str, reason: str, path: Path) -> None:

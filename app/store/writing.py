@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from app.store.files import REASONS, FileTrouble, trouble
+from app.store.files import FileTrouble, trouble
 from app.store.leftovers import part_name, sweep
 from app.store.locks import locked
 
@@ -24,7 +24,6 @@ ONLY_WRITING: Final = frozenset(
     {"read_only", "hard_linked", "not_a_file", "link_loop", "name_wrong"}
 )
 """Reasons of a FileTrouble that only writing has."""
-WRITE_REASONS: Final = REASONS | ONLY_WRITING
 _NEW_FILE: Final = 0o600
 _ANY_WRITE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _MOST_NAMES: Final = 20

@@ -58,7 +58,7 @@ def later(draw: st.DrawFn, raw: Raw) -> Raw:
     return changed
 
 
-@settings(max_examples=150)
+@settings(max_examples=max(150, settings.default.max_examples))
 @given(st.data(), raw_dossiers(), policies())
 def test_both_lives_are_the_same_to_the_cent(
     data: st.DataObject, raw: Raw, keys: dict[str, Any]

@@ -27,7 +27,6 @@ class IntakeQuestion:
     evidence: str
     frequencies: tuple[Frequency, ...]
     rule: str
-    repeat: str
 
 
 @lru_cache(maxsize=1)
@@ -56,5 +55,4 @@ def _question(entry: dict[str, object]) -> IntakeQuestion:
         evidence=str(entry.get("evidence", "")),
         frequencies=tuple(Frequency(frequency) for frequency in usual),
         rule=str(entry.get("rule", "")),
-        repeat=str(entry.get("repeat", "")),
     )

@@ -88,11 +88,6 @@ class BankRow:
     texts: list[str] = field(default_factory=list)
 
 
-def holds_bank_rows(rows: list[list[str]], titles: Mapping[int, ReadTitle]) -> bool:
-    """Whether a table with these titles is a bank's."""
-    return is_of_a_bank(titles) or any(_IBAN.search(cell) for row in rows for cell in row)
-
-
 def is_bank_row(cells: list[str], titles: Mapping[int, ReadTitle]) -> bool:
     """Whether one row is a payment: an account, or a day with an amount that has a sign."""
     if is_of_a_bank(titles):

@@ -1,6 +1,5 @@
 """The menus that every window has: Bewerken and Ga naar."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QKeySequence
@@ -10,9 +9,6 @@ from app.i18n import Texts
 from app.ui.intake.session import Session
 from app.ui.shell.wizard import Wizard
 from app.ui.widgets.actions import UndoAction, add_action
-
-MenuMaker = Callable[[QMenuBar, Texts], QMenu]
-"""Puts one menu into the bar, in the language of the window."""
 
 
 def edit_menu(session: Session, bar: QMenuBar, texts: Texts) -> QMenu:

@@ -28,7 +28,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The situations of this run."""
     if "name" in metafunc.fixturenames:
         thorough = metafunc.config.getoption("--hypothesis-profile", None) == "thorough"
-        metafunc.parametrize("name", ALL if thorough else SAMPLE)
+        # What a situation gives is made once, by the one process that has all tests of it.
+        grouped = [
+            pytest.param(name, marks=pytest.mark.xdist_group(name))
+            for name in (ALL if thorough else SAMPLE)
+        ]
+        metafunc.parametrize("name", grouped)
 
 
 def test_every_figure_day_and_name_is_the_dossiers(name: str) -> None:

@@ -126,7 +126,7 @@ CELLS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=max(150, settings.default.max_examples))
 @given(
     st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=7),
     st.sampled_from(["\t", ";"]),
