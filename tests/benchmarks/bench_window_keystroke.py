@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidg
 
 from app.resources import EXAMPLES
 from app.services.organisation import read_organisation
-from app.ui.shell.program import Program, ProgramStart, build_program
+from app.ui.shell.program import Program, ProgramStart
+from tests.programs import build_program
 
 ROUNDS = 60
 PATH = "debt.balance"

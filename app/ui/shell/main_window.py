@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         empty = None if self._halves is None else self._halves.left.held
         chosen = empty.steps.currentRow() if isinstance(empty, EmptySteps) else 0
         self.fill(texts, place=chosen)
+        if self.isActiveWindow() and self.focusWidget() is None:
+            self.wizard.steps.setFocus()  # where Qt puts it in a window that is shown full
 
     def fill(self, texts: Texts, *, place: int = 0) -> None:
         """Make everything in the window anew, in this language; the session stays as it is."""
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
         for menus in (*self.menus_before, *between, *self.menus_after):
             menus(bar, self.texts)
         self.setMenuBar(bar)
+        bar.show()  # at once: until Qt gets round to it the pages would stand in its place
 
     def show_fitting(self) -> None:
         """Show it no larger than the screen: without room for a frame around it, it fills it."""
