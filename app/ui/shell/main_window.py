@@ -115,7 +115,9 @@ class MainWindow(QMainWindow):
             EmptySteps(self.texts, [kind.title(self.texts) for kind in PAGES], halves.left)
         )
         panel = PanelFrame(self.texts, halves.right)
-        panel.setWidget(QWidget(panel))
+        body = QWidget(panel)
+        body.setObjectName("pageBody")  # as white as it will be
+        panel.setWidget(body)
         halves.right.put(panel)
 
     def _put_steps(self, steps: StepsFrame) -> None:
