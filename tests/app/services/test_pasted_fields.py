@@ -1,4 +1,4 @@
-"""From pasted cells to months and lines: what fits is kept, what cannot be is marked and unknown."""
+"""From pasted cells to months and lines: what fits is kept, what cannot be is marked."""
 
 from datetime import date
 from decimal import Decimal
