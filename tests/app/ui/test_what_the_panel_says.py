@@ -65,6 +65,7 @@ def says(panel: LivePanel, name: str) -> str:
         ("HH4", "until", ""),
         ("HH4", "end", ""),
         ("HH6", "until", ""),
+        ("HH6", "rungs", ""),  # a later month is open: that is no step to promise
         ("HH6", "end", ""),
         ("HH6", "talk", "Volgend gesprek: uiterlijk 29 januari 2027"),
         (
