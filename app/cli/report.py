@@ -5,17 +5,17 @@ from decimal import Decimal
 
 from app.cli.context_report import beside_blocks
 from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
-from app.cli.life import solutions_block
 from app.cli.table import TextColumn, table
-from app.i18n import Texts, say_rungs, say_walls
+from app.i18n import Texts, say_choice, say_rungs, say_walls
+from app.i18n.agreement import say_open, say_why
 from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
 from app.i18n.plan_context import say_closed
 from app.i18n.running import say_paid, say_running
 from app.i18n.sentences import say_finding
+from app.i18n.user_error import MOST_POINTS, with_more
 from app.services.assessing import Assessed
 from app.services.documents import said_decision
-from app.services.file_errors import MOST_POINTS, with_more
 from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
 from calc.base.characters import on_one_line
 from calc.base.rounding import cents_half_up
@@ -36,7 +36,7 @@ def report(texts: Texts, assessed: Assessed) -> str:
         _first_month(texts, assessment),
         *law_blocks(texts, assessed),
         *beside_blocks(texts, assessed),
-        solutions_block(texts, assessed),
+        _solutions_block(texts, assessed),
         _months(texts, assessment),
         _points(texts, assessed),
         _receipt(texts, assessment),
@@ -265,3 +265,25 @@ def _receipt(texts: Texts, assessment: Assessment) -> str:
         input=receipt.input_sha256[:12],
         output=receipt.output_sha256[:12],
     )
+
+
+def _solutions_block(texts: Texts, assessed: Assessed) -> str:
+    """Every solution that may be chosen now, or after confirmation, with its conditions."""
+    lines = [
+        texts.text(
+            "life.solution.line",
+            name=say_choice(texts, solution.kind),
+            open=say_open(texts, solution),
+            role=solution.role,
+            why=say_why(texts, solution),
+        )
+        for solution in assessed.assessment.solutions
+        if solution.is_possible
+    ]
+    chosen = assessed.draft.solution.kind
+    title = (
+        texts.text("life.solution.title")
+        if chosen is UNKNOWN
+        else texts.text("life.solution.title_chosen", name=say_choice(texts, chosen))
+    )
+    return "\n".join([title, *(f"  - {line}" for line in lines)])

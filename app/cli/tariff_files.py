@@ -4,8 +4,7 @@ import sys
 from pathlib import Path
 
 from app.i18n import Texts
-from app.services.file_errors import aside_sentences
-from app.services.tariffs import TariffShelf, open_shelf
+from app.services.tariffs import TariffShelf, aside_sentences, open_shelf
 
 
 def shelf_said(texts: Texts, folder: Path) -> TariffShelf:

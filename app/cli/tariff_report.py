@@ -6,7 +6,7 @@ from app.cli.table import TextColumn, table
 from app.cli.tariff_json import STATUSES, counted, stands_in
 from app.i18n import Texts, say_choice
 from app.i18n.figures import say_difference, say_tariff, say_value
-from app.services.file_errors import refused_problems
+from app.services.refused import refused_problems
 from app.services.tariffs import SetAside, ShelfFile, TariffShelf
 from calc import NoTariff, TariffFile, TariffsOn, TariffValue
 from calc.tariffs.changes import ChangeKind, TariffChange

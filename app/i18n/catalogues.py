@@ -18,7 +18,7 @@ PREFIXES: Final = MappingProxyType(
         "answer": ("answer",),
         "beside": ("beside", "gate", "gate_state", "shock"),
         "cli": ("cli",),
-        "document": ("document", "mail"),
+        "document": ("document", "mail", "paying.now", "paying.when"),
         "document_letters": (
             "document.discharge",
             "document.failed",
@@ -39,7 +39,8 @@ PREFIXES: Final = MappingProxyType(
             "document.statement",
         ),
         "field": ("field", "item", "path", "typed"),
-        "files": ("files",),
+        # The menu bar and the bar under it are there before any page is.
+        "files": ("files", "rule.menu", "tariff_page.menu", "tariff_page.reload"),
         "finding": ("finding",),
         "guard": ("guard",),
         "intake": (
@@ -58,6 +59,7 @@ PREFIXES: Final = MappingProxyType(
         "lines": ("lines",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),
+        "portfolio": ("portfolio",),
         "problem": ("limit", "problem", "problem_line"),
         "rule": ("rule", "rule_part"),
         "step": ("step",),

@@ -13,6 +13,7 @@ from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
 from app.documents.sheet import Sheet
 from app.i18n import Texts
+from app.i18n.user_error import UserError
 from app.services.assessing import Assessed
 from app.services.guarding import guarded_document
 from app.store.files import FileTrouble
@@ -30,17 +31,8 @@ __all__ = [
 ]  # fmt: skip
 
 
-class NoDocument(Exception):
+class NoDocument(UserError):
     """This document cannot be made; `said` tells why and what to do."""
-
-    def __init__(self, key: str, **params: str) -> None:
-        super().__init__(key)
-        self.key = key
-        self.params = params
-
-    def said(self, texts: Texts) -> str:
-        """Why, and what to do."""
-        return texts.text(self.key, **self.params)
 
 
 _REASONS: Final = {

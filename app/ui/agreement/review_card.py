@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPushButton, QW
 from app.i18n import Texts, say_choice, say_finding, say_problem, say_typed
 from app.i18n.agreement import change_rows, review_facts
 from app.services.agreement import accept_review, is_agreed
-from app.services.assessing import Refused
 from app.services.dossiers import FileTrouble
-from app.services.file_errors import say_trouble
 from app.services.history import with_pause
+from app.services.refused import Refused
 from app.services.reviewing import stored_assessment
 from app.ui.agreement.review_steps import ReviewSteps
 from app.ui.intake.session import Session
@@ -220,7 +219,7 @@ class ReviewCard(Card):
             return
         except FileTrouble as trouble:
             self.old = None
-            self._show_error(say_trouble(self._texts, trouble))
+            self._show_error(trouble.sentence(self._texts))
             return
         self.show_assessment()
 

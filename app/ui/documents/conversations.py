@@ -25,7 +25,6 @@ from app.services.calendar import (
     refuse_name,
 )
 from app.services.documents import FileTrouble
-from app.services.file_errors import say_trouble
 from app.services.outgoing_documents import conversations, no_conversations, quiet_sentences
 from app.services.outputs import refuse_inputs
 from app.ui.documents import files
@@ -144,10 +143,10 @@ class Conversations(QWidget):
             refuse_name(path, texts)
             save_for(self, path, data)
         except NoCalendar as none:
-            self._say(" ".join(none.said), True)
+            self._say(" ".join(none.sentences), True)
             return
         except FileTrouble as trouble:
-            self._say(say_trouble(texts, trouble), True)
+            self._say(trouble.sentence(texts), True)
             return
         self._folder = path.parent
         self._session.pending.use(_CLOCK)

@@ -18,7 +18,6 @@ from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import DocumentKind, FileTrouble, NoDocument
 from app.services.email_file import EMAIL_SUFFIX, email_file, email_name
-from app.services.file_errors import say_trouble
 from app.services.guarding import Context, Hit
 from app.services.outgoing_documents import Prepared, offers, prepared
 from app.ui.documents import files, printing
@@ -92,7 +91,7 @@ class DocumentsDialog(QDialog):
             made = self._prepared(kind)
         except NoDocument as none:
             self.shown = None
-            self.preview.show_none(none.said(self._texts))
+            self.preview.show_none(none.sentence(self._texts))
             self.hits.show_hits(self.own.result.hits)
             self._say("")
             self._allow()
@@ -134,7 +133,7 @@ class DocumentsDialog(QDialog):
             try:
                 save_for(self, path, item.made.pdf)
             except FileTrouble as trouble:
-                self._say(say_trouble(self._texts, trouble), stops=True)
+                self._say(trouble.sentence(self._texts), stops=True)
                 return
             written.append(path)
             self._pending.use(_place(item.made.kind))
@@ -168,7 +167,7 @@ class DocumentsDialog(QDialog):
         try:
             save_for(self, path, email_file(shown.made, self._assessed()))
         except FileTrouble as trouble:
-            self._say(say_trouble(self._texts, trouble), stops=True)
+            self._say(trouble.sentence(self._texts), stops=True)
             return
         self._pending.use(_place(shown.made.kind))
         DocumentsDialog.last_folder = path.parent
@@ -207,7 +206,7 @@ class DocumentsDialog(QDialog):
                 is_shown = self.shown is not None and self.shown.made.kind is kind
                 item = self.shown if is_shown and self.shown else self._prepared(kind)
             except NoDocument as none:
-                self._stop(kind, none.said(self._texts))
+                self._stop(kind, none.sentence(self._texts))
                 return []
             if item.stops:
                 self._stop(kind, " ".join(item.stops))

@@ -40,7 +40,7 @@ def show_on_paper(
     try:
         made = explanation_bytes(texts, about.title, about.lead, rows, about.foot)
     except NoDocument as none:
-        return none.said(texts)
+        return none.sentence(texts)
     finally:
         QGuiApplication.restoreOverrideCursor()
     name = "-".join(word for word in (about.name, texts.text("rule.print.file")) if word)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from app.i18n import Texts
 from app.services.documents import FileTrouble
-from app.services.file_errors import say_trouble
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.letter_file import ask_path, open_folder
 from app.ui.widgets.pdf_pages import PdfPages
@@ -59,7 +58,7 @@ class LetterDialog(QDialog):
         try:
             save_for(self, path, self._letter)
         except FileTrouble as trouble:
-            self._say(say_trouble(self._texts, trouble), "fieldError")
+            self._say(trouble.sentence(self._texts), "fieldError")
             return
         self.saved = path
         LetterDialog.last_folder = path.parent

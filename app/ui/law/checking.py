@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import Texts
 from app.services.dossiers import FileTrouble
-from app.services.file_errors import refused_problems, say_trouble
+from app.services.refused import refused_problems
 from app.services.tariffs import check_file
 from app.ui.widgets.notice import Notice
 from calc import TariffFile
@@ -26,7 +26,7 @@ def check_notice(texts: Texts, path: Path, parent: QWidget) -> Notice:
         read = check_file(path)
     except FileTrouble as trouble:
         heading = texts.text("files.cannot_read")
-        return Notice(parent, texts, heading, (say_trouble(texts, trouble),))
+        return Notice(parent, texts, heading, (trouble.sentence(texts),))
     if not isinstance(read, TariffFile):
         heading = texts.plural("tariff_page.check.wrong", len(read), file=path.name)
         return Notice(parent, texts, heading, (), points=refused_problems(texts, read))

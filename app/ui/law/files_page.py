@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts
-from app.services.file_errors import refused_problems
+from app.services.refused import refused_problems
 from app.services.tariffs import SetAside, ShelfFile, TariffShelf
 from app.ui.law.captioned import captioned, copy_buttons
 from app.ui.law.file_rows import file_table

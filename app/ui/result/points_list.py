@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding
-from app.services.file_errors import MOST_POINTS, with_more
+from app.i18n.user_error import MOST_POINTS, with_more
 from app.services.short_findings import short_point
 from app.ui.widgets.point_button import PointButton
 from app.ui.widgets.words import Label

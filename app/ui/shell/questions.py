@@ -7,16 +7,11 @@ from typing import Final
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import Texts
+from app.i18n.user_error import MOST_SAID, with_more
 from app.services.dossiers import SUFFIX, FileTrouble, Refused, short_name, with_suffix
-from app.services.file_errors import (
-    MOST_SAID,
-    refused_heading,
-    refused_problems,
-    say_trouble,
-    with_more,
-)
 from app.services.intake.pending_words import say_place
 from app.services.local_state import LeftBehind, Note, Unsaved
+from app.services.refused import refused_problems
 from app.ui.widgets.notice import Choice, Notice
 from calc import Draft, Problem
 
@@ -99,17 +94,17 @@ class Questions:
     def refused(self, refused: Refused) -> None:
         """A file that cannot be used, with every problem in it."""
         points = refused_problems(self.texts, refused.problems)
-        self.notice(refused_heading(self.texts, refused), points=points).ask()
+        self.notice(refused.heading(self.texts), points=points).ask()
 
     def trouble(self, trouble: FileTrouble, key: str = "") -> None:
         """A file that could not be read or written. `key` of what it means for the work."""
         what = "files.cannot_read" if trouble.doing == "read" else "files.cannot_write"
-        said = [say_trouble(self.texts, trouble)]
+        said = [trouble.sentence(self.texts)]
         self.notice(self.texts.text(key or what), *said).ask()
 
     def not_saved(self, trouble: FileTrouble) -> Choice:
         """The dossier could not be saved: ELSEWHERE, or CLOSE to go on without."""
-        heading, why = self.texts.text("files.not_saved"), say_trouble(self.texts, trouble)
+        heading, why = self.texts.text("files.not_saved"), trouble.sentence(self.texts)
         return self.notice(heading, why, choices=(Choice.ELSEWHERE, Choice.CLOSE)).ask()
 
     def settings(self, notes: tuple[Note, ...]) -> None:

@@ -331,7 +331,7 @@ def test_a_defect_of_ours_says_where_and_never_what_was_entered(
     def fail(*_: Any, **__: Any) -> None:
         raise RuntimeError("SENTINEL-Jansen")
 
-    monkeypatch.setattr("app.cli.commands.assess_file", fail)
+    monkeypatch.setattr("app.cli.command.assess_file", fail)
     said = _wrong(capsys, 70, "assess", HH1)
     assert "RuntimeError" in said
     assert "SENTINEL" not in said

@@ -64,7 +64,7 @@ def made(kind: DocumentKind, values: dict[str, Any], language: str = "nl", **key
 def why_not(kind: DocumentKind, about: Assessed) -> str:
     with pytest.raises(NoDocument) as caught:
         document(kind, about)
-    return caught.value.said(NL)
+    return caught.value.sentence(NL)
 
 
 # --- whose claim ---

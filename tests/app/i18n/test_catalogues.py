@@ -86,6 +86,12 @@ def test_the_longest_prefix_in_the_table_decides() -> None:
     assert [catalogue_of(key) for key in ("frequency.month", "not.known", "")] == [WORDS] * 3
 
 
+def test_the_menu_bar_needs_the_catalogue_of_no_page() -> None:
+    said = {key for key in messages(NL) if ".menu" in key}
+    assert {"rule.menu.open", "tariff_page.menu", "asked.menu"} <= said
+    assert {catalogue_of(key) for key in said} == {"files", "ui"}
+
+
 @pytest.mark.parametrize("domain", sorted(files_of(NL)))
 def test_both_languages_have_the_same_keys_and_the_same_plurals(domain: str) -> None:
     dutch, english = (

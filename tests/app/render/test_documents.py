@@ -149,7 +149,7 @@ def test_a_plan_of_five_years_and_twelve_rungs(needs: str) -> None:
 def test_a_character_without_a_glyph_is_refused_with_its_name(kind: DocumentKind) -> None:
     with pytest.raises(NoDocument) as caught:
         document(kind, assessed(SAMPLE_OF[kind]), free_text="Tot gauw \U0001f600")
-    assert caught.value.params["name"] == "GRINNING FACE"
+    assert caught.value.values["name"] == "GRINNING FACE"
 
 
 @pytest.mark.parametrize("kind", LETTERS)

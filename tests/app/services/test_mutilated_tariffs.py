@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.i18n import LANGUAGES, Texts
-from app.services.file_errors import refused_problems
+from app.services.refused import refused_problems
 from app.services.tariffs import check_file, open_shelf
 from app.store.tariff_files import LARGEST_TARIFF_FILE
 from tests.tariff_files import shipped

@@ -12,6 +12,7 @@ from app.services.pasting.pasting import Pasted, read_rows, rows_of
 from app.services.pasting.report import paste_report
 from calc import UNKNOWN, Draft
 from calc.base.period import Frequency
+from tests.hypothesis_examples import at_least
 
 NL = Texts("nl")
 NAMES = st.integers(0, 999).map(lambda n: "post " + "".join(chr(97 + int(d)) for d in str(n)) + "q")
@@ -126,7 +127,7 @@ CELLS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=max(150, settings.default.max_examples))
+@settings(max_examples=at_least(150))
 @given(
     st.lists(st.lists(CELLS, min_size=1, max_size=6), min_size=1, max_size=7),
     st.sampled_from(["\t", ";"]),

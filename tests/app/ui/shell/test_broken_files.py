@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.cli import main
+from app.i18n.user_error import MOST_POINTS
 from app.resources import EXAMPLES
-from app.services.file_errors import MOST_POINTS
 from app.ui.result.points_list import PointsList
 from app.ui.shell.program import Program
 from app.ui.widgets.notice import Choice, Notice

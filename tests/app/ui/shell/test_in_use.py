@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.resources import EXAMPLE_POLICY, EXAMPLES, TARIFFS
 from app.services.dossiers import FileTrouble
-from app.services.file_errors import say_trouble
 from app.services.organisation import read_organisation
 from app.services.own_texts import own_texts_path
 from app.store.dossier_file import read_dossier
@@ -78,7 +77,7 @@ def test_f1_a_document_is_not_saved_over_what_the_window_reads(
     inner = QWidget(QWidget(program.window))
     with pytest.raises(FileTrouble) as caught:
         save_for(inner, way(read), b"SENTINEL")
-    said = say_trouble(program.questions.texts, caught.value)
+    said = caught.value.sentence(program.questions.texts)
     assert read.name in said
     assert str(caught.value.path) in said
     assert read.read_bytes() == before
