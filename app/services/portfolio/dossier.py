@@ -32,8 +32,8 @@ from calc.dossier.fields import holds_bsn
 from calc.running.accepted import Accepted, accepted_in
 from calc.running.life import Life, life_of
 from calc.running.months import stays
+from calc.statutory_floor.report import NO_TARIFF
 
-_NO_FIGURES: Final = "no_tariff"
 _STAYS: Final = "schedule_in_force_stays"
 _FLOOR_PARTS: Final = 3
 """Income that counts, the floor, and the arrangements: of the wall of a month."""
@@ -245,7 +245,7 @@ def _is_under(asked: Decimal, row: MonthRow) -> bool:
 def _why_not(assessment: Assessment) -> Reason | None:
     """Why an assessment says no payment that can be compared; None when it does."""
     found = {finding.code: finding for finding in assessment.findings}
-    for code in (_NO_FIGURES, _STAYS):
+    for code in (NO_TARIFF, _STAYS):
         if code in found and not (code == _STAYS and assessment.partial):
             return Reason(Kind.FINDING, code, found[code].path, found[code].params)
     if any(row.decided is Decided.GATE for row in assessment.schedule):

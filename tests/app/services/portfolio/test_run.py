@@ -46,7 +46,7 @@ class Told:
 
 
 def work(folder: Path, count: int, *, names: str = "{:04}") -> Work:
-    found = [Found(names.format(number), "", 1, 1, 0, 0) for number in range(count)]
+    found = [Found(names.format(number), "", "1:1") for number in range(count)]
     parts = Parts(folder / "r.csv")
     assert parts.claim()
     return Work(found, parts, Form.PLAIN, Texts("nl"), sends=False)
