@@ -125,7 +125,7 @@ def _table(texts: Texts, found: Sequence[Difference]) -> str:
 def _what(texts: Texts, what: str) -> str:
     """An outcome or a step in words, where there are any."""
     if of_month := _OF_MONTH.fullmatch(what):
-        name = f"cli.months.{of_month['name']}"
+        name = f"column.{of_month['name']}.report"
         said = texts.text(name) if texts.has(name) else of_month["name"]
         return f"{texts.formats.month(Month.parse(of_month['month']))}: {said}"
     key = f"tariff_words.outcome.{what}"
