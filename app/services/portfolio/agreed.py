@@ -131,7 +131,8 @@ def _with_cause(
         return row._replace(cause=Cause.NOT_KNOWN if is_other else None)
     if list(asked) == list(allowed):
         cause = Cause.FIGURES if row.back else None
-        return row._replace(cause=cause, receipt=ReceiptState.SAME)
+        state = ReceiptState.SAME if asked else ReceiptState.NONE  # after its end nothing is left
+        return row._replace(cause=cause, receipt=state)
     until = schedule.from_month or schedule.months[0].month
     as_then = figures.unchanged_since(hashes, until.first_day)
     assert as_then is not None  # its files are here
