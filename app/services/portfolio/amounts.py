@@ -10,12 +10,14 @@ from app.services.portfolio.row import (
     Row,
     Status,
 )
-from calc import Assessment, MonthRow, Problem, Severity
+from calc import Assessment, Finding, MonthRow, Problem, Severity
+from calc.assessment.standing import Standing
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up
-from calc.dossier.agreed_schedule import Decided
+from calc.statutory_floor.report import NO_TARIFF
 
-_NO_FIGURES: Final = "no_tariff"
+_OURS: Final = {Standing.CLOSED: "gate_closed", Standing.ROOM_OPEN: "room_open"}
+_KNOWN: Final = (Standing.NOTHING_OWED, Standing.NO_ROOM, Standing.PLAN)
 _STAYS: Final = "schedule_in_force_stays"
 _FLOOR_PARTS: Final = 3
 """Income that counts, the floor, and the arrangements: of the wall of a month."""
@@ -66,22 +68,28 @@ def is_under(asked: Decimal, row: MonthRow) -> bool:
 
 
 def why_not(assessment: Assessment) -> Reason | None:
-    """Why an assessment says no payment that can be compared; None when it does."""
+    """Why an assessment says no payment that can be compared; None when it does.
+
+    A plan that runs is known as soon as its months can be computed, whatever else is still asked.
+    """
     found = {finding.code: finding for finding in assessment.findings}
-    for code in (_NO_FIGURES, _STAYS):
-        if code in found and not (code == _STAYS and assessment.partial):
-            return Reason(Kind.FINDING, code, found[code].path, found[code].params)
-    if any(row.decided is Decided.GATE for row in assessment.schedule):
-        return Reason(Kind.OURS, "gate_closed")
-    if assessment.room_is_open:
-        return Reason(Kind.OURS, "room_open")
+    standing, stays = assessment.standing, found.get(_STAYS)
+    if standing is Standing.NO_FIGURES:
+        return _finding(found[NO_TARIFF])
+    if standing in _OURS:
+        return Reason(Kind.OURS, _OURS[standing])
+    if stays is not None and not assessment.partial:
+        return _finding(stays)
+    if standing in _KNOWN or (assessment.running is not None and stays is None):
+        return None
     missing = [each for each in assessment.findings if each.severity is Severity.MISSING]
-    is_kept = assessment.running is not None and _STAYS not in found
-    if (missing or assessment.payment is None) and not is_kept:
-        if not missing:
-            return Reason(Kind.OURS, "no_payment")
-        return Reason(Kind.MISSING, missing[0].code, missing[0].path, missing[0].params)
-    return None
+    if not missing:
+        return Reason(Kind.OURS, "no_payment")
+    return Reason(Kind.MISSING, missing[0].code, missing[0].path, missing[0].params)
+
+
+def _finding(finding: Finding) -> Reason:
+    return Reason(Kind.FINDING, finding.code, finding.path, finding.params)
 
 
 def reason_of(problem: Problem) -> Reason:
