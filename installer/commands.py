@@ -10,6 +10,7 @@ from pathlib import Path
 
 from installer import catalogues, environment, stages, system_libraries, thorough
 from installer.console import child_environment, complain, say
+from installer.packages import NoNetwork
 from installer.placing import VENV_NAME
 
 EXAMPLE = Path("app", "resources", "examples", "HH1.uitzicht.json")
@@ -24,7 +25,7 @@ def carry_out(command: str, root: Path, part: str | None = None, seed: int | Non
     """
     try:
         python = set_up(root, talkative=command == "setup")
-    except environment.NoNetwork as problem:
+    except NoNetwork as problem:
         # Somebody may be waiting at the other side of a desk: better as it was than not at all.
         if command != "run" or not environment.still_starts(root):
             raise

@@ -18,7 +18,7 @@ PREFIXES: Final = MappingProxyType(
         "answer": ("answer",),
         "beside": ("beside", "gate", "gate_state", "shock"),
         "cli": ("cli",),
-        "document": ("document", "mail"),
+        "document": ("document", "mail", "paying.now", "paying.when"),
         "document_letters": (
             "document.discharge",
             "document.failed",
@@ -59,6 +59,7 @@ PREFIXES: Final = MappingProxyType(
         "lines": ("lines",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),
+        "portfolio": ("portfolio",),
         "problem": ("limit", "problem", "problem_line"),
         "rule": ("rule", "rule_part"),
         "step": ("step",),
