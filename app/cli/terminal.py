@@ -29,6 +29,8 @@ class _Plain:
 
     def over(self, text: str) -> None:
         """Write a line over the one that stands there, without a new line."""
+        from calc.base.characters import made_visible  # late, as above
+
         shown = made_visible(text.replace("\n", " "))
         self._stream.write(f"\r{shown:<{self._longest}}")
         self._longest = max(self._longest, len(shown))
