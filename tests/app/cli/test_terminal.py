@@ -228,7 +228,7 @@ def test_f12_a_line_over_another_covers_it_and_commands_nothing(
     """How far a long command is: a shorter line leaves nothing of the one before it."""
     with plain_output():
         for line in ("12 van 2100", "klaar\x1b[2J\nSENTINEL", "ok"):
-            sys.stdout.over(line)  # type: ignore[attr-defined]
+            sys.stdout.over(line)  # type: ignore[union-attr]
     first, second, third = capsys.readouterr().out.split("\r")[1:]
     assert first == "12 van 2100"
     assert "\x1b" not in second
