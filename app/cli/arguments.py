@@ -8,6 +8,7 @@ from app.cli.command import Command
 from app.cli.commands import COMMANDS
 from app.cli.commands.open import add_first_paint
 from app.i18n import LANGUAGES, Texts
+from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     main.add_argument(
         "--version",
         action="version",
-        version=f"uitzicht {ENGINE_VERSION}",
+        version=f"uitzicht {PROGRAM_VERSION} (engine {ENGINE_VERSION})",
         help=texts.text("cli.help.version"),
     )
     main.set_defaults(file=None, policy=None, example=False, quit_after_first_paint=False)

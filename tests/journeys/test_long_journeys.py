@@ -96,7 +96,7 @@ def test_hundreds_of_edits_leave_no_trace_but_the_dossier(qapp: QApplication, se
     assert session.draft == drafts[0]
 
 
-def _alone(draft: Draft) -> object:
+def _alone(draft: Draft) -> Assessment:
     """What a session says that never held anything else."""
     session = Session(read_organisation(None), shipped(), lambda: date(2026, 11, 23))
     session.load(draft)
