@@ -83,6 +83,15 @@ def test_the_numbers_are_those_of_qt() -> None:
     assert Qt.TextFormat.PlainText.value == first.PLAIN_TEXT
 
 
+@pytest.mark.usefixtures("styled")
+def test_a_label_of_the_frame_takes_nothing_for_markup() -> None:
+    label = first.PlainLabel("<b>a</b>")
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setText("<b>b</b>")
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
 # -- nothing moves ---------------------------------------------------------------------------------
 
 
