@@ -10,9 +10,10 @@ the command line, so modules may move and get other names between them.
     python -m tests.comparison compare BEFORE AFTER         0: all the same, 1: not
 
 OLD is a checkout of the program (`git worktree add OLD COMMIT`); without --tree it is the tree
-this is run from. `write` puts a line of `manifest.jsonl` for each command (its exit code, and the
-SHA-256 of what it printed and wrote) and keeps the bytes beside it, so that `compare` can show
-what differs. With --receipts each assessment that BEFORE wrote is checked again as a receipt.
+this is run from. Its catalogues must be compiled, and it must stay as it is until the end.
+`write` puts a line of `manifest.jsonl` for each command (its exit code, and the SHA-256 of what it
+printed and wrote) and keeps the bytes beside it, so that `compare` can show what differs. With
+--receipts each assessment that BEFORE wrote is checked again as a receipt.
 
 What is compared as bytes: the JSON of assessments, reviews, what-ifs and re-checks, the report,
 and documents as PDF, as text and as e-mail. A PDF holds no clock. A calendar file does (when it

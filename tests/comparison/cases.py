@@ -11,8 +11,13 @@ Command = list[str]
 SHEET: Final = DocumentKind.CALCULATION_SHEET
 """The long one, for professionals: a second of work each."""
 FIRST: Final = (
-    DocumentKind.PLAN, DocumentKind.NO_PAYMENT, DocumentKind.INTERIM, DocumentKind.HEIRS, DocumentKind.STILL_NEEDED, DocumentKind.INVITATION,
-)  # fmt: skip
+    DocumentKind.PLAN,
+    DocumentKind.NO_PAYMENT,
+    DocumentKind.INTERIM,
+    DocumentKind.HEIRS,
+    DocumentKind.STILL_NEEDED,
+    DocumentKind.INVITATION,
+)
 """What a customer gets of a new dossier: the first of these that can be made."""
 
 

@@ -22,7 +22,7 @@ from app.services.organisation import read_organisation
 from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
-from calc import Draft, as_json
+from calc import Assessment, Draft, as_json
 from tests.hypothesis_examples import at_least
 from tests.journeys.typist import Typist
 from tests.journeys.windows import example, opened
@@ -90,13 +90,14 @@ def test_hundreds_of_edits_leave_no_trace_but_the_dossier(qapp: QApplication, se
         drafts.append(session.draft)
         if random.random() < 0.1:
             session.assess_now()
+            assert isinstance(session.assessment, Assessment)
             assert as_json(session.assessment) == as_json(_alone(session.draft))
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
     assert session.draft == drafts[0]
 
 
-def _alone(draft: Draft) -> object:
+def _alone(draft: Draft) -> Assessment:
     """What a session says that never held anything else."""
     session = Session(read_organisation(None), shipped(), lambda: date(2026, 11, 23))
     session.load(draft)

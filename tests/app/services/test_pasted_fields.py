@@ -1,4 +1,4 @@
-"""From pasted cells to months and lines: what fits is kept, what cannot be is marked and unknown."""
+"""From pasted cells to months and lines: what fits is kept, what cannot be is marked."""
 
 from datetime import date
 from decimal import Decimal
@@ -49,7 +49,7 @@ def test_months_of_a_spreadsheet(text: str, found: dict[str, str], wrong: int) -
 def test_a_month_that_was_known_gets_the_new_amount_and_the_others_stay_in_order() -> None:
     said, _ = months("mei 2026\t75", ("2026-06", "10.00"), ("2026-05", "20.00"))
     assert list(said) == ["2026-05", "2026-06"]
-    assert (Decimal(said["2026-05"]), Decimal(said["2026-06"])) == (75, 10)
+    assert (Decimal(said["2026-05"]), Decimal(said["2026-06"])) == (Decimal(75), Decimal(10))
 
 
 def made(**fields: Any) -> tuple[IncomeLine, list[UnreadMark], list[str]]:
