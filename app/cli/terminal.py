@@ -29,7 +29,9 @@ class _Plain:
 
     def over(self, text: str) -> None:
         """Write a line over the one that stands there, without a new line."""
-        shown = made_visible(text.replace("\n", " "))
+        from calc.base.characters import on_one_line
+
+        shown = on_one_line(text)
         self._stream.write(f"\r{shown:<{self._longest}}")
         self._longest = max(self._longest, len(shown))
         self._stream.flush()
