@@ -33,8 +33,10 @@ asyncio.run(main())
 class DaskCluster:
     """A scheduler without workers; `worker` adds one. Nothing is left of it afterwards."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, deaths: int = 3) -> None:
+        """`deaths`: so many workers may die of one piece of work before it is given up."""
         self._folder = folder
+        self._deaths = str(deaths)
         self.all: list[subprocess.Popen[str]] = []
         self.address = self._started(_SCHEDULER)
 
@@ -61,7 +63,11 @@ class DaskCluster:
         process = subprocess.Popen(
             [sys.executable, "-c", program], cwd=self._folder, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": path, "DASK_TEMPORARY_DIRECTORY": str(self._folder)},
+            env=os.environ | {
+                "PYTHONPATH": path,
+                "DASK_TEMPORARY_DIRECTORY": str(self._folder),
+                "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": self._deaths,
+            },
         )  # fmt: skip
         self.all.append(process)
         assert process.stdout is not None

@@ -52,7 +52,7 @@ PREFIXES: Final = MappingProxyType(
             "toeslag_fact",
             "toeslag_question",
         ),
-        "ladder": ("cause", "decided", "rung", "wall"),
+        "ladder": ("cause", "column", "decided", "rung", "wall"),
         "law": ("law",),
         "letter": ("letter",),
         "life": ("life",),

@@ -37,7 +37,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
 
     to.set_defaults(portfolio=None)
     commands = to.add_subparsers(
-        dest="portfolio", required=True, title=texts.text("cli.help.commands"), metavar="..."
+        dest="portfolio", required=True, title=texts.text("cli.help.commands"), metavar="recheck"
     )
     recheck: argparse.ArgumentParser = commands.add_parser(
         "recheck", texts=texts, help=said("recheck"), description=said("recheck_long")

@@ -109,8 +109,8 @@ class Cluster:
 
 def _refuse_open_network(address: str, *, trusted: bool) -> None:
     """Personal data goes to another computer with TLS only, unless somebody says it may."""
-    found = urlsplit(address if "://" in address else f"tcp://{address}")
     try:
+        found = urlsplit(address if "://" in address else f"tcp://{address}")
         host, port = found.hostname or "", found.port
     except ValueError as error:
         raise PortfolioRefused("address_wrong", address=address) from error

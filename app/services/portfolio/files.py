@@ -16,15 +16,12 @@ ASSESSMENT: Final = ".assessment.json"
 class Found(NamedTuple):
     """A dossier by the name under which it was given, and the assessment beside it ("": none).
 
-    The sizes and times tell whether a file is still the same when the work is resumed.
+    `as_it_is`: sizes and times of both, that tell whether they are the same when work is resumed.
     """
 
     name: str
     stored: str
-    size: int
-    changed: int
-    stored_size: int
-    stored_changed: int
+    as_it_is: str
 
 
 def dossiers_in(paths: Iterable[Path]) -> list[Found]:
@@ -46,10 +43,11 @@ def _in(path: Path) -> Iterator[Found]:
             return
         for folder, folders, names in os.walk(path, onerror=_not_passed_over):
             folders.sort()
+            there = set(names)
             for name in names:
                 if name.endswith(SUFFIX):
                     stored = name.removesuffix(SUFFIX) + ASSESSMENT
-                    yield _found(os.path.join(folder, name), is_there=stored in names)
+                    yield _found(os.path.join(folder, name), is_there=stored in there)
     except OSError as error:
         raise trouble("read", error, Path(error.filename or path)) from error
     except ValueError as error:  # a name that no file can have
@@ -68,8 +66,6 @@ def _found(name: str, *, is_there: bool) -> Found:
         beside = os.stat(stored) if is_there and name.endswith(SUFFIX) else None
     except FileNotFoundError:
         beside = None
-    if beside is None:
-        return Found(name, "", status.st_size, status.st_mtime_ns, 0, 0)
-    return Found(
-        name, stored, status.st_size, status.st_mtime_ns, beside.st_size, beside.st_mtime_ns
-    )
+    both = (status,) if beside is None else (status, beside)
+    as_it_is = " ".join(f"{each.st_size}:{each.st_mtime_ns}" for each in both)
+    return Found(name, stored if beside else "", as_it_is)

@@ -23,7 +23,6 @@ class Totals:
     a_month: Decimal = ZERO
     ahead: Decimal = ZERO
     back: Decimal = ZERO
-    back_dossiers: int = 0
     unlike: int = 0
 
     @property
@@ -50,9 +49,7 @@ def _count(totals: Totals, line: dict[str, str]) -> None:
     status = Status(line["status"])
     totals.statuses[status] += 1
     totals.unlike += line["receipt"] in UNLIKE
-    back = amount_in(line["counted_back"])
-    totals.back += back
-    totals.back_dossiers += bool(back)
+    totals.back += amount_in(line["counted_back"])
     if status in _PAY:
         totals.a_month += max(ZERO, -amount_in(line["difference_a_month"]))
         totals.ahead += amount_in(line["too_much_ahead"])

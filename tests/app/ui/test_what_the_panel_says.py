@@ -13,9 +13,10 @@ from app.services.short_findings import open_points, place_of
 from app.ui.intake.session import Session
 from app.ui.shell.panel import RESULT, LivePanel
 from calc import Draft, Finding, Severity
+from calc.dossier.agreed_schedule import Decided
 from tests.app.documents.test_running import running
 from tests.app.test_closed_gates import GATES
-from tests.building import draft, raw_draft, raw_example
+from tests.building import draft, raw_example
 
 Show = Callable[[Draft], LivePanel]
 UNTIL = "tot en met 30 november 2029"
@@ -65,6 +66,7 @@ def says(panel: LivePanel, name: str) -> str:
         ("HH4", "until", ""),
         ("HH4", "end", ""),
         ("HH6", "until", ""),
+        ("HH6", "rungs", ""),  # a later month is open: that is no step to promise
         ("HH6", "end", ""),
         ("HH6", "talk", "Volgend gesprek: uiterlijk 29 januari 2027"),
         (
@@ -117,9 +119,14 @@ def test_behind_a_gate_the_panel_says_which_one_and_promises_nothing(gate: str, 
 
 def test_the_last_month_that_only_settles_the_debt_is_no_step(show: Show) -> None:
     """The last payment is smaller, which nobody need be told here."""
-    made = draft(raw_draft(debt={"balance": "12100.00"}))
-    panel = show(made)
-    assert "Vanaf" not in says(panel, "rungs")
+    raw = raw_example("HH1-afgerond")
+    raw["debt"]["balance"] = "5000.00"
+    panel = show(draft(raw))
+    ahead = panel._session.assessment.ahead
+    assert ahead[-1].decided is Decided.DEBT
+    assert says(panel, "rungs") == (
+        "Vanaf mei 2027 € 415,00 per maand\nVanaf oktober 2027 € 435,00 per maand"
+    )
 
 
 def test_a_second_dossier_begins_with_the_first_eight_points(

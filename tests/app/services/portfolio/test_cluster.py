@@ -27,7 +27,7 @@ COUNT: Final = 200
 @pytest.fixture
 def dask(tmp_path: Path) -> Iterator[DaskCluster]:
     """A scheduler without workers."""
-    with DaskCluster(tmp_path) as cluster:
+    with DaskCluster(tmp_path, deaths=1) as cluster:
         yield cluster
 
 
@@ -71,7 +71,7 @@ def test_a_dossier_that_kills_every_worker_is_one_line(tmp_path: Path, dask: Das
         "real = chunk.row_of\n"
         "chunk.row_of = lambda n, *r: os._exit(9) if n == 'killer' else real(n, *r)\n"
     )
-    for _ in range(5):
+    for _ in range(3):
         dask.worker(killer)
     crew = Cluster(job(), dask.address, trusted=False)
     try:
