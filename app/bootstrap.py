@@ -108,7 +108,10 @@ def open_window(wish: WindowWish) -> int:
     look = read_look(own_folder())
     language = wish.language or look.language or users_language()
     looks = Looks(qt_application(), language, look.zoom)
-    return Opening(looks, (look.width, look.height)).run(partial(_filled, wish))
+    try:
+        return Opening(looks, (look.width, look.height)).run(partial(_filled, wish))
+    finally:
+        gc.enable()
 
 
 def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidg
 
 from app.resources import EXAMPLES
 from app.services.organisation import read_organisation
-from app.ui.shell.program import Program, ProgramStart, build_program
+from app.ui.shell.program import Program, ProgramStart
 from tests.benchmarks.goals import report
 from tests.benchmarks.measuring import cpu_ms, in_turn
 from tests.benchmarks.reference import QUIET_MS, reference_loop
+from tests.programs import build_program
 
 ROUNDS = 60
 PATH = "debt.balance"
