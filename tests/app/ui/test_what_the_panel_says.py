@@ -198,7 +198,8 @@ def test_a_point_that_changes_stands_in_the_same_button_and_leads_to_its_own_fie
     session.load(draft(raw_example("HH2")))
     assert panel.buttons == before[: len(panel.buttons)]
     points = open_points(session.assessment)[: len(panel.buttons)]
-    assert [button.path for button in panel.buttons] == [place_of(each) or RESULT for each in points]
+    paths = [button.path for button in panel.buttons]
+    assert paths == [place_of(each) or RESULT for each in points]
     changed = next(at for at, button in enumerate(panel.buttons) if button.path != asked[at])
     with qtbot.waitSignal(panel.go_to_requested, timeout=1000) as led:
         panel.buttons[changed].click()
