@@ -21,7 +21,7 @@ from calc.plan.result import MonthRow
 from calc.policy.policy import FloorKind as Kind
 from calc.policy.policy import IndividualCosts, Policy
 from calc.statutory_floor.entered import Entered
-from calc.statutory_floor.report import NO_TARIFF, FloorReport, Provisional
+from calc.statutory_floor.report import FloorReport, Provisional
 from calc.statutory_floor.taxable_income import TaxableIncome, taxable_income_of
 from calc.statutory_floor.wall import StatutoryFloor
 from calc.tariffs import NoTariff, Tariffs, TariffsOn
@@ -152,7 +152,7 @@ def law_findings(law: Law, agreed_until: date | None = None) -> Iterator[Finding
     plan = law.plan
     if isinstance(plan, NoTariff):
         why = (("day", plan.day.isoformat()), ("reason", plan.reason.value))
-        yield Finding(Severity.BLOCKS, NO_TARIFF, "first_plan_month", why)
+        yield Finding(Severity.BLOCKS, "no_tariff", "first_plan_month", why)
     elif plan.provisional:
         days = (("day", plan.day.isoformat()), ("last_day", plan.known_on.isoformat()))
         yield Finding(Severity.BLOCKS, "tariff_provisional", "first_plan_month", days)
