@@ -10,8 +10,10 @@ import pytest
 
 from app.cli import main
 from app.resources import EXAMPLE_POLICY
+from app.store.dossier_file import dossier_bytes
 from app.store.portfolio_parts import Parts
-from tests.app.services.portfolio.dossiers import HIGHER, LOWER, running
+from tests.app.services.portfolio.dossiers import HIGHER, LOWER, PLAN, running
+from tests.building import draft, raw_draft
 
 Capture = pytest.CaptureFixture[str]
 
@@ -76,6 +78,17 @@ def test_in_order_is_0_and_a_lower_floor_changes_nothing(capsys: Capture) -> Non
     shown = capsys.readouterr().out
     assert "2 dossiers nagerekend" in shown
     assert "In euro" not in shown
+
+
+def test_what_is_only_proposed_is_not_counted_in_euros(place: Path, capsys: Capture) -> None:
+    """36 months of 40.00 less, that nobody pays yet."""
+    proposal = dossier_bytes(draft(raw_draft(**PLAN)))
+    (place / "v.uitzicht.json").write_bytes(proposal)
+    assert run("--tariffs", "hoger.toml", paths=("v.uitzicht.json",)) == 1
+    shown = capsys.readouterr().out
+    assert "nog geen afspraak, voorstel te hoog  1" in shown
+    assert "In euro" not in shown
+    assert table()[0][11] == "1440,00"
 
 
 def test_in_english_and_for_programs(capsys: Capture) -> None:

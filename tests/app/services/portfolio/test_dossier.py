@@ -204,6 +204,15 @@ def test_what_is_not_known_is_not_nothing() -> None:
     assert of(found, "payment", "back", "total") == (None, None, None)
 
 
+@pytest.mark.parametrize("changes", [{"savings": "UNKNOWN"}, {"debt": {"balance": "UNKNOWN"}}])
+def test_a_plan_that_runs_is_known_while_something_else_is_still_asked(
+    changes: dict[str, object],
+) -> None:
+    """What a new plan would still need does not keep its months from being computed."""
+    found = row(running(**changes), HIGHER)
+    assert of(found, "status", "payment", "allowed", "back") == (Status.UNDER_FLOOR, 385, 345, 160)
+
+
 def test_behind_a_gate_what_was_paid_too_much_still_counts_back() -> None:
     closed = changed_file(running(), "debt", "wsnp", value=True)
     found = row(closed, HIGHER)
