@@ -1,5 +1,6 @@
 """uitzicht portfolio recheck as an administrator meets it: asked, refused, said and written."""
 
+import csv
 import json
 import os
 import re
@@ -42,7 +43,7 @@ def run(*words: str, paths: tuple[str, ...] = ("d",), on: str = "2026-05-05") ->
 
 def table() -> list[list[str]]:
     text = Path("r.csv").read_text(encoding="utf-8-sig")
-    return [line.split(";") for line in text.splitlines()[1:]]
+    return list(csv.reader(text.splitlines()[1:], delimiter=";"))
 
 
 def test_what_is_found_is_counted_in_euros(capsys: Capture) -> None:
