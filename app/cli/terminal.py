@@ -21,17 +21,12 @@ class _Plain:
 
     def write(self, text: str) -> int:
         """Write it; the answer is how much of the text was taken, which is all."""
-        # The engine knows which characters can be seen; a window is opened before it is there.
-        from calc.base.characters import made_visible
-
-        self._stream.write(made_visible(text))
+        self._stream.write(_made_visible(text))
         return len(text)
 
     def over(self, text: str) -> None:
         """Write a line over the one that stands there, without a new line."""
-        from calc.base.characters import on_one_line
-
-        shown = on_one_line(text)
+        shown = _made_visible(text.replace("\n", " "))
         self._stream.write(f"\r{shown:<{self._longest}}")
         self._longest = max(self._longest, len(shown))
         self._stream.flush()
@@ -43,6 +38,13 @@ class _Plain:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
+
+
+def _made_visible(text: str) -> str:
+    # The engine knows which characters can be seen; a window is opened before it is there.
+    from calc.base.characters import made_visible
+
+    return made_visible(text)
 
 
 @contextlib.contextmanager

@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         empty = None if self._halves is None else self._halves.left.held
         chosen = empty.steps.currentRow() if isinstance(empty, EmptySteps) else 0
         self.fill(texts, place=chosen)
+        if self.isActiveWindow() and self.focusWidget() is None:
+            self.wizard.steps.setFocus()  # where Qt puts it in a window that is shown full
 
     def fill(self, texts: Texts, *, place: int = 0) -> None:
         """Make everything in the window anew, in this language; the session stays as it is."""
@@ -113,7 +115,9 @@ class MainWindow(QMainWindow):
             EmptySteps(self.texts, [kind.title(self.texts) for kind in PAGES], halves.left)
         )
         panel = PanelFrame(self.texts, halves.right)
-        panel.setWidget(QWidget(panel))
+        body = QWidget(panel)
+        body.setObjectName("pageBody")  # as white as it will be
+        panel.setWidget(body)
         halves.right.put(panel)
 
     def _put_steps(self, steps: StepsFrame) -> None:
@@ -144,6 +148,7 @@ class MainWindow(QMainWindow):
         for menus in (*self.menus_before, *between, *self.menus_after):
             menus(bar, self.texts)
         self.setMenuBar(bar)
+        bar.show()  # at once: until Qt gets round to it the pages would stand in its place
 
     def show_fitting(self) -> None:
         """Show it no larger than the screen: without room for a frame around it, it fills it."""

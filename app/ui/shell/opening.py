@@ -70,8 +70,7 @@ class Opening(QObject):
         for title in MENUS:
             bar.addAction(texts.text(title))
         self.window.setMenuBar(bar)
-        untitled = texts.text("files.untitled")
-        self.window.setWindowTitle(texts.text("files.window_title", name=untitled))
+        self.window.setWindowTitle(self.app.applicationName().capitalize())
         self.window.resize(*size)
         self._begun = False
         self._failed: BaseException | None = None

@@ -55,7 +55,8 @@ class Program(QObject):
 
     def __init__(self, opening: Opening, start: ProgramStart) -> None:
         super().__init__(opening)
-        self.looks, self._opening, self._start = opening.looks, opening, start
+        self._opening, self._start = opening, start  # the opening owns us, and nobody else owns it
+        self.app, self.looks = opening.app, opening.looks
         self.keeper = Keeper(start.folder)
         settings = self.keeper.settings
         # As the window was opened, but for what a settings file says that is not as it should be.
@@ -84,7 +85,7 @@ class Program(QObject):
     def begin(self) -> None:
         """The window is filled and drawn: what need not be before that, and the guard of it all."""
         self.guard.install()
-        self._opening.app.aboutToQuit.connect(self.guard.remove)
+        self.app.aboutToQuit.connect(self.guard.remove)
         QTimer.singleShot(0, self.after_first_paint)
 
     def after_first_paint(self) -> None:

@@ -24,7 +24,8 @@ from datetime import date
 from pathlib import Path
 from PySide6.QtTest import QTest
 from app.services.organisation import read_organisation
-from app.ui.shell.program import ProgramStart, build_program
+from app.ui.shell.program import ProgramStart
+from tests.programs import build_program
 program = build_program(
     ProgramStart(Path(sys.argv[1]), read_organisation(None), lambda: date(2026, 11, 23),
           language="nl", example=True)
