@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -206,7 +207,7 @@ def test_what_is_not_known_is_not_nothing() -> None:
 
 @pytest.mark.parametrize("changes", [{"savings": "UNKNOWN"}, {"debt": {"balance": "UNKNOWN"}}])
 def test_a_plan_that_runs_is_known_while_something_else_is_still_asked(
-    changes: dict[str, object],
+    changes: dict[str, Any],
 ) -> None:
     """What a new plan would still need does not keep its months from being computed."""
     found = row(running(**changes), HIGHER)
