@@ -1,12 +1,12 @@
 """What is needed to get the same outcome again."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from calc.base.source_file import SourceFile
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Receipt:
     """What is needed to get the same output again. Hashes are SHA-256 in hexadecimal."""
 

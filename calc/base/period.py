@@ -2,7 +2,6 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -10,6 +9,8 @@ from typing import Any, Final, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
+
+from calc.base.value_type import value_type
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
@@ -57,7 +58,7 @@ FREQUENCIES_WITH_DUE_MONTHS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_type(order=True)
 class Month:
     """A calendar month; written as 2026-12."""
 

@@ -1,7 +1,7 @@
 """Every rounding that a rule prescribes, each under the name of that rule (ENGINE 1.6 and 2).
 
 All functions take and give euros as Decimal. Nothing else in `calc` rounds. Arguments of `quantize`
-are given by place: by name it takes almost three times as long, and an assessment rounds some two
+are given by place: by name it takes six times as long, and an assessment rounds some two
 thousand times.
 """
 

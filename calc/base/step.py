@@ -5,7 +5,6 @@ for the codes live outside the engine. Steps that several months share are one o
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -21,6 +20,7 @@ from calc.base.rounding import (
     whole_euro_down,
     whole_euro_half_up,
 )
+from calc.base.value_type import value_type
 
 
 class Operation(StrEnum):
@@ -88,7 +88,7 @@ class Status(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@value_type(eq=False)
 class Step:
     """One amount with its parts.
 
@@ -142,7 +142,7 @@ def step(
     label: str = "",
 ) -> Step:
     """A step whose amount follows from its parts by `operation`."""
-    amount = _combine(operation, [part.amount for part in parts])
+    amount = _COMBINED[operation]([part.amount for part in parts])
     return Step(code, amount, unit, operation, tuple(parts), source, Status.COMPUTED, at, label)
 
 
@@ -154,10 +154,14 @@ def low_quartile_rank(count: int) -> int:
     return ceil_division(Decimal(count), _RANK_DIVISOR)
 
 
-def _combine(operation: Operation, amounts: list[Decimal]) -> Decimal:
-    if operation is Operation.GIVEN:
-        raise ValueError("a given step has no parts")
-    return _COMBINED[operation](amounts)
+def _given(amounts: list[Decimal]) -> Decimal:
+    raise ValueError("a given step has no parts")
+
+
+def _difference(amounts: list[Decimal]) -> Decimal:
+    if len(amounts) == 2:
+        return amounts[0] - amounts[1]
+    return amounts[0] - sum(amounts[1:], ZERO)
 
 
 def _product(amounts: list[Decimal]) -> Decimal:
@@ -169,8 +173,9 @@ def _product(amounts: list[Decimal]) -> Decimal:
 
 # A table and not a chain of comparisons: an assessment makes some two thousand steps.
 _COMBINED: Final[Mapping[Operation, Callable[[list[Decimal]], Decimal]]] = {
+    Operation.GIVEN: _given,
     Operation.SUM: lambda amounts: sum(amounts, ZERO),
-    Operation.DIFFERENCE: lambda amounts: amounts[0] - sum(amounts[1:], ZERO),
+    Operation.DIFFERENCE: _difference,
     Operation.PRODUCT: _product,
     Operation.QUOTIENT: lambda amounts: amounts[0] / amounts[1],
     Operation.LOWEST: min,

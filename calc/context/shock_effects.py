@@ -6,13 +6,14 @@ stands on a line of that child; a line of no child in particular counts for an e
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.period import Frequency, Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import Draft
 from calc.dossier.codes import VARYING_BY_NATURE
 from calc.plan.cash import cash_of, is_lumpy
@@ -29,7 +30,7 @@ CHILD_MONEY: Final = frozenset({"I22", "I23"})
 JULY: Final = 7
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Living:
     """The household as the levelled view counts it, over the months of the term."""
 

@@ -4,17 +4,17 @@ I24 (kinderopvangtoeslag) covers U36; I14 (pgb) covers the costs that are marked
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from calc.base.money import ZERO
 from calc.base.step import Operation, Step, Unit, step
+from calc.base.value_type import value_type
 from calc.dossier.codes import CHILDCARE, CHILDCARE_ALLOWANCE, EARMARKED, PGB
 from calc.plan.counted_lines import CountedLine
 
 _RULE = "ENGINE 3 earmarked"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Covered:
     """Costs that an earmarked income is for, and the share of them that it covers (0 to 1)."""
 

@@ -12,6 +12,7 @@ from typing import Final
 from calc.base.money import MONTHS_PER_YEAR
 from calc.base.period import Frequency, Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import Draft
 from calc.dossier.asked import Topic
 from calc.dossier.codes import TAX_ON_PROFIT
@@ -28,7 +29,7 @@ TWELVE: Final = given(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Level:
     """One month levelled; steps in euros a month.
 
@@ -156,7 +157,7 @@ def _a_month(code: str, years: Sequence[Step], at: str) -> Step:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Division:
     """Adds up lines for one month: own lines whole, shared lines for the debtor's share."""
 

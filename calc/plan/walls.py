@@ -6,7 +6,6 @@ the statutory rules. `room` is the lowest of the two, never below 0. The debt wa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -14,6 +13,7 @@ from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.rounding import snap
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Wall
 from calc.plan.buffer import Buffer
 from calc.plan.cash import CashView
@@ -24,7 +24,7 @@ _RULE: Final = "ENGINE 7"
 _NO_ROOM: Final = given("zero", ZERO, Unit.EUR_PER_MONTH, source=_RULE, status=Status.DERIVED)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Walls:
     """One month before anything is paid: its level, reserve, walls and cash; euros.
 

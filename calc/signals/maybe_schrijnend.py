@@ -5,7 +5,6 @@ An officer decides, by name. The signs are amounts; why it is so is never asked 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -14,6 +13,7 @@ from calc.base.finding import Finding, Severity
 from calc.base.money import MONTHS_PER_YEAR, ZERO
 from calc.base.period import Month
 from calc.base.rounding import cents_half_up, snap
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN
 from calc.dossier.codes import EARMARKED
 from calc.plan.counted_lines import CountedLine
@@ -27,7 +27,7 @@ _AHEAD: Final = 12
 _FLAGGED: Final = "schrijnend.flagged"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Fall:
     """An income that falls and stays low. Euros a month; `through`: so far nothing better is known.
 

@@ -6,13 +6,13 @@ off, as everywhere.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.period import Frequency, Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier.codes import EARMARKED, TAX_ON_PROFIT
 from calc.plan.counted_lines import CountedLine
 from calc.plan.levelled import TWELVE
@@ -24,7 +24,7 @@ RULE: Final = "ENGINE 4 counted income"
 _WHOLE: Final = given("whole", Decimal(1), Unit.SHARE, source=RULE, status=Status.DERIVED)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Counted:
     """Counted income in euros a month. `partner` is None when nobody stands beside the debtor."""
 

@@ -1,9 +1,9 @@
 """What an assessment says of the floor."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.law.rule import Leefsituatie
 
 
@@ -16,7 +16,7 @@ class Provisional(StrEnum):
     """without it the highest floor of the leefsituatie holds"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class FloorReport:
     """The floor of the first plan month, euros a month.
 

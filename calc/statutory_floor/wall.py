@@ -13,6 +13,7 @@ from typing import Final
 
 from calc.base.period import Month
 from calc.base.step import Operation, Status, Step
+from calc.base.value_type import value_type
 from calc.dossier import Draft, Unknown
 from calc.law.bvv.deductions import spouse_deduction
 from calc.law.bvv.known import step_if_known
@@ -33,7 +34,7 @@ from calc.tariffs.tariffs import TariffsOn
 _CONFIRMED: Final = (Status.LAW, Status.SOURCE)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class FloorMonth:
     """The floor of one month, euros; `whole` before and `floor` after the part of a partner.
 
