@@ -12,6 +12,7 @@ from calc.assessment.assessment import Assessment
 from calc.assessment.headline import Headline
 from calc.assessment.receipt import Receipt
 from calc.base.finding import Finding, Severity
+from calc.base.money import engine_context
 from calc.base.rounding import cents_half_up, snap
 from calc.base.step import Step, Unit
 from calc.context.conversation import NextConversation
@@ -28,8 +29,8 @@ _SIGNALS: Final = (Severity.WARNS, Severity.INFORMS)
 
 def output_sha256(assessment: Assessment) -> str:
     """The hash of the outcome: all but the steps, which follow from it, and the hash itself."""
-    values = outcome_as_json(assessment)
-    del values["receipt"]["output_sha256"]
+    with engine_context():
+        values = _outcome(assessment) | {"receipt": _receipt(assessment.receipt)}
     return sha256(canonical_bytes(values)).hexdigest()
 
 
@@ -42,6 +43,12 @@ def as_json(assessment: Assessment) -> dict[str, Any]:
 
 def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
     """The assessment without its steps."""
+    receipt = assessment.receipt
+    hashed = {**_receipt(receipt), "output_sha256": receipt.output_sha256}
+    return _outcome(assessment) | {"receipt": hashed}
+
+
+def _outcome(assessment: Assessment) -> dict[str, Any]:
     plan = assessment.plan
     return {
         "schema": "uitzicht-assessment/1",
@@ -85,7 +92,6 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
             if finding.severity in _SIGNALS
         ],
         "findings": [finding_as_json(finding) for finding in assessment.findings],
-        "receipt": _receipt(assessment.receipt),
     }
 
 
@@ -255,7 +261,6 @@ def _receipt(receipt: Receipt) -> dict[str, Any]:
         ],
         "reference_date": receipt.reference_date.isoformat(),
         "input_sha256": receipt.input_sha256,
-        "output_sha256": receipt.output_sha256,
     }
 
 
