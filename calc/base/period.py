@@ -5,6 +5,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -104,7 +105,7 @@ class Month:
         return date(self.year, self.number, monthrange(self.year, self.number)[1])
 
     def __str__(self) -> str:
-        return f"{self.year:04}-{self.number:02}"
+        return _text(self.year, self.number)
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -130,6 +131,12 @@ class Month:
             except ValueError:
                 pass
         raise PydanticCustomError("month_not_readable", "not a month written as 2026-12")
+
+
+@cache
+def _text(year: int, number: int) -> str:
+    """A month as it is written: remembered, for an assessment writes seven hundred of sixty."""
+    return f"{year:04}-{number:02}"
 
 
 def month_after(day: date) -> Month:

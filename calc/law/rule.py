@@ -124,6 +124,7 @@ class RuleOutcome:
 
 
 _STRENGTH: Final = (Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING)
+_PLACE: Final = {status: place for place, status in enumerate(_STRENGTH)}
 
 
 def weakest(steps: Sequence[Step]) -> Status:
@@ -135,8 +136,7 @@ def weakest(steps: Sequence[Step]) -> Status:
             continue
         seen.add(id(step))
         waiting += step.parts
-        if step.status in _STRENGTH:
-            worst = max(worst, _STRENGTH.index(step.status))
+        worst = max(worst, _PLACE.get(step.status, 0))
     return _STRENGTH[worst]
 
 
