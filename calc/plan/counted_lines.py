@@ -54,7 +54,7 @@ class CountedLine:
 
     def runs_in(self, month: Month) -> bool:
         """Whether the line counts in a month."""
-        return self.covers(month) or month in self.also
+        return self.covers(month) or (bool(self.also) and month in self.also)
 
     def covers(self, month: Month) -> bool:
         """Whether a month lies within its own dates."""

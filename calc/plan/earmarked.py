@@ -41,8 +41,10 @@ def covered_costs(
     covered = []
     for code in sorted(EARMARKED):
         money = [line.year for line in income if line.code == code]
+        if not money:
+            continue
         purpose = tuple(cost for cost in costs if purpose_of(cost) == code)
-        if not money or sum((cost.year.amount for cost in purpose), ZERO) <= ZERO:
+        if sum((cost.year.amount for cost in purpose), ZERO) <= ZERO:
             continue
         received = step(
             f"earmarked.{code}.received",
