@@ -3,16 +3,23 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint bench screenshots
+.PHONY: help run test quick test-thorough setup lint bench screenshots
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1 \t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1 \t/p' $(MAKEFILE_LIST)
 
 run: ## start the program; without a screen: assess the example and make its plan as a PDF
 	@$(PYTHON) installer/bootstrap.py run
 
 test: ## every check and every test
 	@$(PYTHON) installer/bootstrap.py test
+
+quick: ## a look in between, under a minute: style, architecture, the engine's own tests
+	@$(PYTHON) installer/bootstrap.py quick
+
+# PART=properties, matrix, journeys or coverage: one part of it. SEED=: the same examples again.
+test-thorough: ## what a release needs: thousands of random examples, every letter, coverage
+	@$(PYTHON) installer/bootstrap.py test-thorough $(PART) $(addprefix --seed=,$(SEED))
 
 setup: ## make the environment in .venv; done already: nothing happens
 	@$(PYTHON) installer/bootstrap.py setup

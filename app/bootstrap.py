@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
+from app.i18n.user_error import Exit, UserError
+
 # Pydantic would look through every installed package for plugins of its own, which we do not use.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
@@ -48,8 +50,13 @@ def data_folder(platform: str, variables: Mapping[str, str], home: Path) -> Path
     return (known if known.is_absolute() else home / ".local" / "share") / "uitzicht"
 
 
-class NoHome(Exception):
+class NoHome(UserError):
     """This computer does not say where the folder of its user is."""
+
+    exit_code = Exit.ENVIRONMENT
+
+    def __init__(self) -> None:
+        super().__init__("cli.no_home")
 
 
 def own_folder() -> Path:
@@ -81,9 +88,9 @@ def open_window(
     gc.disable()
     # Qt is loaded here, so that the commands that need no window do without it.
     from app.services.organisation import read_organisation
-    from app.ui.program import Start, build_program, run
+    from app.ui.shell.program import ProgramStart, build_program, run
 
-    start = Start(
+    start = ProgramStart(
         organisation=read_organisation(policy),
         folder=own_folder(),
         today=today,

@@ -15,7 +15,8 @@ from calc.base.problem import Problem, problems_of
 from calc.base.step import Operation, Step
 from calc.dossier import UNKNOWN, Dossier, Draft, Unknown, complete
 from calc.engine import assess
-from calc.plan.result import MonthRow, Plan, Rung
+from calc.plan.result import MonthRow, Plan, Rung, RunningAtEnd
+from calc.plan.schedule_columns import ColumnKind, ScheduleView, columns_for, columns_in
 from calc.policy import Policy, PolicyFile, read_policy
 from calc.review.review import Review, ReviewChange, reviewed
 from calc.statutory_floor.report import FloorReport, Provisional
@@ -29,6 +30,7 @@ __all__ = [
     "UNKNOWN",
     "Account",
     "Assessment",
+    "ColumnKind",
     "Dossier",
     "Draft",
     "Finding",
@@ -49,6 +51,8 @@ __all__ = [
     "Review",
     "ReviewChange",
     "Rung",
+    "RunningAtEnd",
+    "ScheduleView",
     "Severity",
     "Step",
     "TariffFile",
@@ -58,6 +62,8 @@ __all__ = [
     "Unknown",
     "as_json",
     "assess",
+    "columns_for",
+    "columns_in",
     "complete",
     "problems_of",
     "read_assessment",

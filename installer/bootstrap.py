@@ -19,11 +19,16 @@ MINIMUM_PYTHON = (3, 11)
 COMMANDS = {
     "run": "start the program; without a screen: assess the example and make its plan as a PDF",
     "test": "every check and every test",
+    "quick": "a look in between, under a minute: style, architecture, the engine's own tests",
+    "test-thorough": "what a release needs: thousands of random examples, every letter, coverage",
     "setup": "make the environment in .venv; done already: nothing happens",
     "lint": "the checks on the text of the program, without the tests",
     "bench": "every measurement in tests/benchmarks",
     "screenshots": "pictures of every page, in build/screenshots",
 }
+
+# The parts of test-thorough, each of which can be run alone.
+PARTS = ("properties", "matrix", "journeys", "coverage")
 
 
 def python_too_old(version: tuple[int, ...]) -> bool:
@@ -45,10 +50,16 @@ def main(arguments: list[str] | None = None) -> int:
         prog="installer/bootstrap.py",
         description="From a clone to a running program.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="\n".join(f"  {name:<6} {meaning}" for name, meaning in COMMANDS.items()),
+        epilog="\n".join(f"  {name:<13} {meaning}" for name, meaning in COMMANDS.items()),
     )
     parser.add_argument("command", choices=COMMANDS, metavar="|".join(COMMANDS))
-    command = parser.parse_args(arguments).command
+    parser.add_argument(
+        "part", nargs="?", choices=PARTS, metavar="|".join(PARTS), help="of test-thorough"
+    )
+    parser.add_argument("--seed", type=int, help="of the random examples of test-thorough")
+    options = parser.parse_args(arguments)
+    if options.command != "test-thorough" and (options.part or options.seed is not None):
+        parser.error(f"{options.command} has no parts and no seed")
 
     # Started as a script, Python looks in installer/ and not in the folder above it.
     if str(ROOT) not in sys.path:
@@ -58,7 +69,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     speak_unicode()
     try:
-        return commands.carry_out(command, ROOT)
+        return commands.carry_out(options.command, ROOT, options.part, options.seed)
     except MachineProblem as problem:
         complain(str(problem))
         return 3

@@ -8,8 +8,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from installer import environment, stages, system_libraries
+from installer import catalogues, environment, stages, system_libraries, thorough
 from installer.console import child_environment, complain, say
+from installer.packages import NoNetwork
 from installer.placing import VENV_NAME
 
 EXAMPLE = Path("app", "resources", "examples", "HH1.uitzicht.json")
@@ -17,20 +18,28 @@ GOES_ON = "Het programma start nu met die omgeving. / The program now starts wit
 TEST_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
 
 
-def carry_out(command: str, root: Path) -> int:
-    """One command, by name. Raises MachineProblem when this machine lacks something."""
+def carry_out(command: str, root: Path, part: str | None = None, seed: int | None = None) -> int:
+    """One command, by name; `part`, `seed`: of test-thorough, None for all and for a new one.
+
+    Raises MachineProblem when this machine lacks something.
+    """
     try:
         python = set_up(root, talkative=command == "setup")
-    except environment.NoNetwork as problem:
+    except NoNetwork as problem:
         # Somebody may be waiting at the other side of a desk: better as it was than not at all.
         if command != "run" or not environment.still_starts(root):
             raise
         complain(f"{problem}\n{GOES_ON}")
         python = environment.venv_python(root / VENV_NAME)
+    catalogues.compile_what_changed(python, root)
     if command == "run":
         return start_program(python, root, os.environ)
     if command == "test":
         return stages.run_tests(python, root, TEST_ENVIRONMENT)
+    if command == "test-thorough":
+        return thorough.run_thorough(python, root, TEST_ENVIRONMENT, part, seed)
+    if command == "quick":
+        return stages.run_quick(python, root, TEST_ENVIRONMENT)
     if command == "lint":
         return stages.run_lint(python, root, TEST_ENVIRONMENT)
     if command == "bench":

@@ -1,4 +1,4 @@
-"""The stages of `test` and `lint`: what they run, two at a time, and how the end is told.
+"""The stages of `test`, `lint` and `quick`: what they run, and how the end is told.
 
 Every stage keeps its output to itself until it has ended, so that two at a time stay
 readable. A stage that fails does not stop the others: all failures are told at the end.
@@ -16,7 +16,6 @@ from threading import Lock
 
 from installer.console import Finished, run_quietly, say
 
-NOTHING_COLLECTED = 5  # pytest's exit code when no test was found
 COUNTED = re.compile(r"(\d+) (passed|failed|errors?)\b")
 
 
@@ -29,8 +28,6 @@ class Stage:
     is_pytest: bool = False
     shown: bool = False
     """Its output is worth reading also when it succeeds."""
-    empty_allowed: bool = False
-    """pytest may find nothing: there are no tests of this kind yet."""
 
 
 @dataclass(frozen=True)
@@ -44,77 +41,55 @@ class Result:
 
     @property
     def ok(self) -> bool:
-        """Whether it counts as passed."""
-        nothing_yet = self.stage.empty_allowed and self.code == NOTHING_COLLECTED
-        return self.code == 0 or nothing_yet
+        """Whether it counts as passed; pytest that finds no test has not."""
+        return self.code == 0
 
 
 # import-linter has no `python -m`: its command as a function, which ends with its exit code.
 IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
+# The longest first, so that what is short fills the end when two run at a time.
 LINT = (
+    Stage("mypy", ("-m", "mypy")),
     Stage("ruff check", ("-m", "ruff", "check", ".")),
     Stage("ruff format", ("-m", "ruff", "format", "--check", ".")),
-    Stage("mypy", ("-m", "mypy")),
     Stage("import-linter", ("-c", IMPORT_LINTER)),
+    Stage("vulture (dead code)", ("-m", "vulture")),
+    Stage("deptry (dependencies)", ("-m", "deptry", ".")),
 )
 
+QUICK_LINT = tuple(stage for stage in LINT if stage.name.startswith("ruff"))
+QUICK_TESTS = ("tests/calc", "tests/legal", "tests/architecture")
 
-WINDOW = ("tests/app/ui", "tests/journeys")
-"""The tests of the window: about half of all time, so a stage of their own."""
+OF_THE_ENGINE = ("tests/calc", "tests/legal", "tests/examples")
+"""What has to hold all of `calc`, without help from a window that happens to pass through it."""
 
-
-def _covered(name: str, paths: Sequence[str]) -> Stage:
-    # Each stage keeps its own measurements (-p); they are put together afterwards.
-    options = ("-m", "coverage", "run", "-p", "-m", "pytest", "-q", "-m", "not properties")
-    apart = ("-p", "no:cacheprovider")
-    return Stage(name, (*options, *apart, *paths), is_pytest=True, shown=True)
-
-
-def covered_stages(root: Path) -> tuple[Stage, ...]:
-    """The tests under coverage, in two stages that keep two cores busy; one where one has none."""
-    window = [path for path in WINDOW if (root / path).is_dir()]
-    others = _covered("tests", [f"--ignore={path}" for path in window])
-    return (others, _covered("tests of the window", window)) if window else (others,)
+PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
+ALL_CORES = ("-n", "logical", "--dist", "loadfile")
+"""Files over the cores: what the tests of one file share is made once."""
 
 
-LONGEST = ("test_schedule_properties.py", "test_ladder_properties.py")
-"""Property tests that have a stage of their own, so that two cores are kept busy."""
+def _there(root: Path, paths: Sequence[str]) -> list[str]:
+    return [path for path in paths if (root / path).is_dir()]
 
 
-def property_stages(root: Path) -> tuple[Stage, ...]:
-    """The property tests, without coverage: the longest files apart, then all others."""
-    folder = root / "tests" / "properties"
-    apart = [f"tests/properties/{name}" for name in LONGEST if (folder / name).exists()]
-    # No folder with property tests yet: only then may there be none.
-    none_yet = not any(folder.glob("**/test_*.py"))
-    options = ("-m", "pytest", "-q", "-m", "properties", "-p", "no:cacheprovider")
-    others = tuple(f"--ignore={path}" for path in apart)
-    return (
-        *(
-            Stage(
-                f"property tests: {Path(path).stem}", (*options, path), is_pytest=True, shown=True
-            )
-            for path in apart
-        ),
-        Stage(
-            "other property tests" if apart else "property tests",
-            (*options, *others),
-            is_pytest=True,
-            shown=True,
-            empty_allowed=none_yet,
-        ),
-    )
+def engine_stage(root: Path) -> Stage:
+    """The tests of `calc` under coverage, in one process: it runs beside the lint."""
+    measured = ("-m", "coverage", "run", "--source", "calc", *PYTEST)
+    paths = _there(root, OF_THE_ENGINE)
+    return Stage("tests of the engine", (*measured, *paths), is_pytest=True, shown=True)
 
 
-COVERAGE = (
-    Stage("coverage of all stages", ("-m", "coverage", "combine", "-q")),
-    Stage(
-        "coverage of calc is 100%",
-        ("-m", "coverage", "report", "--include", "calc/*", "--fail-under", "100"),
-        shown=True,
-    ),
-    Stage("coverage of app", ("-m", "coverage", "report", "--include", "app/*"), shown=True),
+def other_tests(root: Path) -> Stage:
+    """All other tests over all cores, without coverage: properties, documents, the window."""
+    others = [f"--ignore={path}" for path in _there(root, OF_THE_ENGINE)]
+    return Stage("all other tests", (*PYTEST, *ALL_CORES, *others), is_pytest=True, shown=True)
+
+
+COVERAGE = Stage(
+    "coverage of calc is 100%",
+    ("-m", "coverage", "report", "--include", "calc/*", "--fail-under", "100"),
+    shown=True,
 )
 
 
@@ -167,12 +142,25 @@ def run_tests(
 ) -> int:
     """Every check and every test; 0 or 1. The last line counts the tests."""
     reporter = Reporter(python, root, variables, run)
-    say("Controles en tests, twee tegelijk; dit duurt even (checks and tests, two at a time)")
-    for left in root.glob(".coverage.*"):
-        left.unlink()  # of a run that was stopped: not of these tests
-    # The long ones first: what is short fills the end.
-    results = reporter.two_at_a_time([*covered_stages(root), *property_stages(root), *LINT])
-    results += reporter.lane(COVERAGE)
+    say("Controles en tests, op alle kernen; dit duurt even (checks and tests, on all cores)")
+    results = reporter.two_at_a_time([engine_stage(root), *LINT])
+    results += reporter.lane([other_tests(root), COVERAGE])
+    return told(results)
+
+
+def run_quick(python: Path, root: Path, variables: Mapping[str, str]) -> int:
+    """A look in between, under a minute: style, the architecture, and the engine's own tests.
+
+    Without types, properties, documents and window: `make test` says whether a change is right.
+    """
+    paths = _there(root, QUICK_TESTS)
+    tests = (*PYTEST, *ALL_CORES, "-m", "not properties", *paths)
+    stages = [*QUICK_LINT, Stage("quick tests", tests, is_pytest=True, shown=True)]
+    return told(Reporter(python, root, variables).lane(stages))
+
+
+def told(results: Sequence[Result]) -> int:
+    """Tell how all stages ended, with the tests counted in the last line; 0 or 1."""
     say()
     say(told_at_the_end(results))
     passed, failed = count_tests(results)

@@ -3,6 +3,7 @@ repeated; `thorough` takes two thousand new ones each time, for a release; `sear
 `quick` is for a look in between (`--hypothesis-profile=thorough`).
 """
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.frozen import freeze_value_types
@@ -24,3 +25,13 @@ settings.register_profile("quick", settings.get_profile("default"), max_examples
 settings.load_profile("default")
 
 freeze_value_types()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is marked `long` belongs to the thorough run alone."""
+    if config.getoption("--hypothesis-profile", None) == "thorough":
+        return
+    long = [item for item in items if item.get_closest_marker("long")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]

@@ -1,9 +1,10 @@
-"""The command line: the window, assess, plan, guard, schema, minimums, rule, tariffs, recheck.
+"""The command line: `commands` has one file for each command; without one, the window.
 
 Exit codes: 0 done, 1 the dossier or the text is incomplete or not allowed, 2 wrong use, 3 the
 environment does not let us, 70 a defect of ours.
 """
 
+import argparse
 import contextlib
 import errno
 import os
@@ -12,55 +13,56 @@ import traceback
 from collections.abc import Sequence
 from typing import Final
 
-from app.bootstrap import NoHome, now, own_folder, today, users_language
+from app.bootstrap import now, own_folder, today, users_language
 from app.cli.arguments import chosen_language, parser
-from app.cli.commands import CannotStart, Run, run_command
-from app.cli.messages import say_refused, say_trouble
+from app.cli.command import CommandRun
+from app.cli.commands import COMMANDS
+from app.cli.files import ready_files
 from app.cli.terminal import plain_output
-from app.i18n import Texts
-from app.services.assessing import Refused
-from app.services.documents import NoDocument
-from app.services.own_texts import OwnTextsRefused
-from app.store.files import FileTrouble
-from app.store.text_file import NotText
-from calc.base.characters import on_one_line
+from app.i18n import NotCompiled, Texts
+from app.i18n.user_error import Exit, UserError
 
-DONE: Final = 0
-NOT_ALLOWED: Final = 1
-WRONG_USE: Final = 2
-ENVIRONMENT: Final = 3
-OUR_DEFECT: Final = 70
-_NOT_NAMED_RIGHT: Final = ("not_found", "name_wrong", "is_input")
+# The one message that cannot come out of the catalogues.
+_SET_UP: Final = (
+    "De teksten van het programma zijn nog niet klaargezet ({which}). Doe in deze map eerst:\n"
+    "The texts of the program have not been compiled. Run this first in this folder:\n"
+    "  make setup        (Windows: python installer\\bootstrap.py setup)"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. What it prints cannot command the screen."""
     with plain_output():
-        return _main(arguments)
+        try:
+            return _main(arguments)
+        except NotCompiled as missing:
+            return _say(_SET_UP.format(which=missing), Exit.ENVIRONMENT)
 
 
 def _main(arguments: Sequence[str] | None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     asked = chosen_language(words)
-    texts = Texts(asked or users_language())
     _write_utf8()
+    texts = Texts(asked or users_language())
     try:
         return _run(words, asked, texts)
     except BrokenPipeError:
         # Somebody closed our output (`| head`): no more can be said, and nothing went wrong.
         _let_go_of_output()
-        return DONE
+        return Exit.DONE
     except OSError as error:
         if error.filename is None:  # no file of anybody: what we print goes nowhere
             _let_go_of_output()
-            return _say(texts.text("cli.no_output", why=error.strerror or ""), ENVIRONMENT)
-        return _say(texts.text("cli.not_let", why=error.strerror or ""), ENVIRONMENT)
+            return _say(texts.text("cli.no_output", why=error.strerror or ""), Exit.ENVIRONMENT)
+        return _say(texts.text("cli.not_let", why=error.strerror or ""), Exit.ENVIRONMENT)
     except MemoryError:
-        return _say(texts.text("cli.no_memory"), ENVIRONMENT)
+        return _say(texts.text("cli.no_memory"), Exit.ENVIRONMENT)
     except KeyboardInterrupt:
-        return _say(texts.text("cli.interrupted"), ENVIRONMENT)
+        return _say(texts.text("cli.interrupted"), Exit.ENVIRONMENT)
+    except NotCompiled:
+        raise
     except Exception as defect:
-        return _say(texts.text("cli.our_defect", where=_where(defect)), OUR_DEFECT)
+        return _say(texts.text("cli.our_defect", where=_where(defect)), Exit.OUR_DEFECT)
 
 
 def _run(words: list[str], asked: str | None, texts: Texts) -> int:
@@ -69,26 +71,20 @@ def _run(words: list[str], asked: str | None, texts: Texts) -> int:
         options = parser(texts).parse_args(words)
         if sys.stdout is None and options.command not in (None, "open"):
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # it was closed before we began
-        code = run_command(options, Run(texts, today, now, own_folder(), asked))
-    except Refused as refused:
-        code = _say(say_refused(texts, refused), NOT_ALLOWED)
-    except FileTrouble as troubled:
-        code = WRONG_USE if troubled.reason in _NOT_NAMED_RIGHT else ENVIRONMENT
-        _say(say_trouble(texts, troubled), code)
-    except NotText as none:
-        code = _say(texts.text("guard.not_text", file=on_one_line(str(none.path))), ENVIRONMENT)
-    except OwnTextsRefused as refused:
-        code = _say("\n".join(refused.said(texts)), NOT_ALLOWED)
-    except NoDocument as none:
-        code = _say(none.said(texts), NOT_ALLOWED)
-    except CannotStart as lacking:
-        code = _say(texts.text(lacking.key, what=lacking.what), ENVIRONMENT)
-    except NoHome:
-        code = _say(texts.text("cli.no_home"), ENVIRONMENT)
+        code = run_command(options, CommandRun(texts, today, now, own_folder(), asked))
+    except UserError as error:
+        code = _say(error.sentence(texts), error.exit_code)
     finally:
         if sys.stdout is not None:
             sys.stdout.flush()  # here a full disk can still be said
     return code
+
+
+def run_command(options: argparse.Namespace, run: CommandRun) -> int:
+    """Run the chosen command; without one, the window. Raises UserError."""
+    [chosen] = [each for each in COMMANDS if each.name == (options.command or "open")]
+    ready_files(options, run.folder)
+    return chosen.run(options, run)
 
 
 def _say(message: str, code: int) -> int:

@@ -2,17 +2,13 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.cli.calendar import add_calendar
-from app.cli.document import add_document
-from app.cli.guard import add_guard
-from app.cli.life import add_review, add_whatif
-from app.cli.rule import add_rule_arguments
-from app.cli.takeover import add_takeover
-from app.cli.tariff_arguments import add_recheck, add_tariff_commands, day_of
+from app.cli.command import Command
+from app.cli.commands import COMMANDS
+from app.cli.commands.open import add_first_paint
 from app.i18n import LANGUAGES, Texts
+from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
 
 if TYPE_CHECKING:
@@ -90,77 +86,27 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     main.add_argument(
         "--version",
         action="version",
-        version=f"uitzicht {ENGINE_VERSION}",
+        version=f"uitzicht {PROGRAM_VERSION} (engine {ENGINE_VERSION})",
         help=texts.text("cli.help.version"),
     )
     main.set_defaults(file=None, policy=None, example=False, quit_after_first_paint=False)
-    _add_first_paint(main, texts)
+    add_first_paint(main, texts)
     commands = main.add_subparsers(
         dest="command", title=texts.text("cli.help.commands"), metavar="..."
     )
 
-    def command(name: str, key: str = "", *, mixed: bool = False) -> argparse.ArgumentParser:
-        about = texts.text(key or f"cli.help.{name}")
+    def command(each: Command) -> argparse.ArgumentParser:
+        about = texts.text(each.help)
         added: argparse.ArgumentParser = commands.add_parser(
-            name, texts=texts, mixed=mixed, help=about, description=about
+            each.name, texts=texts, mixed=each.mixed, help=about, description=about
         )
         _add_language(added, texts)
         return added
 
-    window = command("open", "files.help.open")
-    what = window.add_mutually_exclusive_group()
-    what.add_argument(
-        "file", type=Path, nargs="?", default=None, metavar="FILE", help=texts.text("cli.help.file")
-    )
-    what.add_argument("--example", action="store_true", help=texts.text("files.help.example"))
-    window.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))
-    _add_first_paint(window, texts)
-    assess = command("assess")
-    _add_assessment(assess, texts)
-    assess.add_argument("--json", action="store_true", help=texts.text("cli.help.json"))
-    plan = command("plan")
-    _add_assessment(plan, texts)
-    plan.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="PDF",
-        help=texts.text("cli.help.output"),
-    )
-    add_document(command("document", "document.cli.document"), texts)
-    add_calendar(command("calendar", "paying.help.calendar"), texts)
-    minimums = command("minimums")
-    minimums.add_argument(
-        "file", type=Path, metavar="FILE", help=texts.text("cli.help.minimums_file")
-    )
-    add_guard(command("guard", "guard.help.guard"), texts)
-    command("schema")
-    rule = command("rule", "rule.help.rule", mixed=True)
-    add_rule_arguments(rule, texts)
-    add_tariff_commands(command("tariffs"), texts)
-    add_recheck(command("recheck"), texts)
-    add_review(command("review", "life.help.review"), texts)
-    add_whatif(command("whatif", "life.help.whatif"), texts)
-    add_takeover(command("takeover", "life.help.takeover"), texts)
+    for each in COMMANDS:
+        each.add(command(each), texts)
     return main
 
 
 def _add_language(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--lang", choices=LANGUAGES, help=texts.text("cli.help.lang"))
-
-
-def _add_first_paint(to: argparse.ArgumentParser, texts: Texts) -> None:
-    # Asked before or after the command: what is not said here must not undo what was said there.
-    to.add_argument(
-        "--quit-after-first-paint",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help=texts.text("files.help.quit_after_first_paint"),
-    )
-
-
-def _add_assessment(to: argparse.ArgumentParser, texts: Texts) -> None:
-    to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
-    to.add_argument("--on", type=day_of(texts), metavar="DATE", help=texts.text("cli.help.on"))
-    to.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))

@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from app.services.outputs import inputs_of, refuse_inputs
-from app.store.leftovers import sweep_all
+from app.services.outputs import inputs_of, refuse_inputs, sweep_beside
 
 OUTPUT: Final = "output"
 """Where the parser keeps the file that a command writes; every other path is one that it reads."""
@@ -18,9 +17,12 @@ def ready_files(options: argparse.Namespace, folder: Path) -> None:
     somebody who was killed left half-written beside them is cleared up. `folder`: the data folder.
     """
     named = [
-        value for name, value in vars(options).items() if isinstance(value, Path) and name != OUTPUT
+        path
+        for name, value in vars(options).items()
+        for path in (value if isinstance(value, list) else [value])
+        if isinstance(path, Path) and name != OUTPUT
     ]
     output = getattr(options, OUTPUT, None)
     if isinstance(output, Path):
         refuse_inputs(output, inputs_of(named, getattr(options, "policy", None), folder))
-    sweep_all(path.parent for path in named)
+    sweep_beside(path.parent for path in named)

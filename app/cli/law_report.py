@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.cli.table import Column, table
+from app.cli.table import TextColumn, table
 from app.i18n import Texts
 from app.i18n.marks import say_no_figures, why_provisional
 from app.i18n.toeslagen import asked_supplements, say_toeslag, toeslag_asks, toeslag_titles
@@ -62,7 +62,9 @@ def _walls(texts: Texts, assessed: Assessed) -> str:
     both = (say_lowest(texts, row), say_outcome(texts, assessed.assessment, row))
     said = [sentence for sentence in both if sentence]
     title = first_month_title(texts, row.month)
-    return "\n".join([title, table([Column(left=True), Column()], rows), f"  {' '.join(said)}"])
+    return "\n".join(
+        [title, table([TextColumn(left=True), TextColumn()], rows), f"  {' '.join(said)}"]
+    )
 
 
 def _floor(texts: Texts, assessed: Assessed) -> str:
@@ -83,12 +85,14 @@ def _floor(texts: Texts, assessed: Assessed) -> str:
     month = texts.formats.month(row.month if row else assessment.first_month)
     lines = [
         texts.text("law.floor.title", month=month),
-        table([Column(left=True), Column()], rows, rule=row is not None),
+        table([TextColumn(left=True), TextColumn()], rows, rule=row is not None),
         *(f"  {sentence}" for sentence in say_floor(texts, assessment, draft)),
     ]
     if payments := two_payments(texts, assessment):
         lines.append(f"  {texts.text('law.income.title')}. {texts.text('law.room_open.ask')}")
-        lines.append(table([Column(left=True), Column()], [list(pair) for pair in payments]))
+        lines.append(
+            table([TextColumn(left=True), TextColumn()], [list(pair) for pair in payments])
+        )
     asks = [ask.said for ask in floor_asks(texts, assessment, draft)]
     if asks:
         lines.append(_list("  " + texts.text("law.floor.asks"), asks))
@@ -101,7 +105,8 @@ def _toeslagen(texts: Texts, assessed: Assessed) -> str:
         return f"{texts.text('law.toeslagen.title')}\n  {texts.text('law.toeslagen.none')}"
     rows = [say_toeslag(texts, result, assessed.draft) for result in check.results]
     columns = [
-        Column(title, left=place not in (1, 2)) for place, title in enumerate(toeslag_titles(texts))
+        TextColumn(title, left=place not in (1, 2))
+        for place, title in enumerate(toeslag_titles(texts))
     ]
     lines = [texts.text("law.toeslagen.title"), table(columns, rows)]
     if asks := [ask.said for ask in toeslag_asks(texts, check, assessed.draft)]:

@@ -3,23 +3,24 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.cli.beside import beside_blocks
+from app.cli.context_report import beside_blocks
 from app.cli.law_report import law_blocks, nothing_to_say, provisional_block
-from app.cli.life import solutions_block
-from app.cli.table import Column, table
-from app.i18n import Texts, say_rungs, say_walls
-from app.i18n.beside import say_closed
+from app.cli.table import TextColumn, table
+from app.i18n import Texts, say_choice, say_rungs, say_walls
+from app.i18n.agreement import say_open, say_why
 from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
+from app.i18n.plan_context import say_closed
 from app.i18n.running import say_paid, say_running
 from app.i18n.sentences import say_finding
+from app.i18n.user_error import MOST_POINTS, with_more
 from app.services.assessing import Assessed
 from app.services.documents import said_decision
-from app.services.trouble import MOST_POINTS, with_more
 from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
 from calc.base.characters import on_one_line
 from calc.base.rounding import cents_half_up
 from calc.dossier.asked import Topic
+from calc.plan.schedule_columns import Column, ColumnKind, ScheduleView, columns_for
 
 
 def report(texts: Texts, assessed: Assessed) -> str:
@@ -36,7 +37,7 @@ def report(texts: Texts, assessed: Assessed) -> str:
         _first_month(texts, assessment),
         *law_blocks(texts, assessed),
         *beside_blocks(texts, assessed),
-        solutions_block(texts, assessed),
+        _solutions_block(texts, assessed),
         _months(texts, assessment),
         _points(texts, assessed),
         _receipt(texts, assessment),
@@ -199,7 +200,10 @@ def _sum(
         for (key, _), amount in zip(parts, shown, strict=True)
     ]
     rows.append([texts.text(total[0]), said(result, "account.dash")])
-    lines = [texts.text(heading, **params), table([Column(left=True), Column()], rows, rule=True)]
+    lines = [
+        texts.text(heading, **params),
+        table([TextColumn(left=True), TextColumn()], rows, rule=True),
+    ]
     first, *less = [amount or Decimal(0) for amount in shown]
     if result is not None and first - sum(less, Decimal(0)) != result:
         lines.append("  " + texts.text("cli.report.cent"))
@@ -209,35 +213,22 @@ def _sum(
 def _months(texts: Texts, assessment: Assessment) -> str:
     if not assessment.schedule:
         return ""
-    floor = any(row.floor_wall is not None for row in assessment.schedule)
-    names = ["month", "income", "costs", "arrangements", "reserve", "own_wall",
-             *(["floor_wall"] if floor else []), "payment", "decided", "balance",
-             "debt_left"]  # fmt: skip
+    shown = columns_for(ScheduleView.REPORT, assessment.schedule)
     columns = [
-        Column(texts.text(f"cli.months.{name}"), left=name in ("month", "decided"))
-        for name in names
+        TextColumn(texts.text(f"column.{column.name}.report"), left=not column.is_amount)
+        for column in shown
     ]
-    rows = [_month(texts, row, floor=floor) for row in assessment.schedule]
+    rows = [[_cell(texts, column, row) for column in shown] for row in assessment.schedule]
     return texts.text("cli.report.months") + "\n" + table(columns, rows)
 
 
-def _month(texts: Texts, row: MonthRow, *, floor: bool) -> list[str]:
-    def amount(step: Step | None) -> str:
-        return "-" if step is None else texts.formats.amount(cents_half_up(step.amount))
-
-    return [
-        str(row.month),
-        amount(row.income),
-        amount(row.costs),
-        amount(row.arrangements),
-        amount(row.reserve),
-        amount(row.own_wall),
-        *([amount(row.floor_wall)] if floor else []),
-        amount(row.payment),
-        texts.text(f"cli.decided.{row.decided.value}"),
-        amount(row.balance),
-        amount(row.debt_left),
-    ]
+def _cell(texts: Texts, column: Column, row: MonthRow) -> str:
+    if column.kind is ColumnKind.MONTH:
+        return str(row.month)
+    if column.kind is ColumnKind.WORD:
+        return texts.text(f"decided.{row.decided.value}.report")
+    step = column.amount(row)
+    return "-" if step is None else texts.formats.amount(cents_half_up(step.amount))
 
 
 def _points(texts: Texts, assessed: Assessed) -> str:
@@ -262,3 +253,25 @@ def _receipt(texts: Texts, assessment: Assessment) -> str:
         input=receipt.input_sha256[:12],
         output=receipt.output_sha256[:12],
     )
+
+
+def _solutions_block(texts: Texts, assessed: Assessed) -> str:
+    """Every solution that may be chosen now, or after confirmation, with its conditions."""
+    lines = [
+        texts.text(
+            "life.solution.line",
+            name=say_choice(texts, solution.kind),
+            open=say_open(texts, solution),
+            role=solution.role,
+            why=say_why(texts, solution),
+        )
+        for solution in assessed.assessment.solutions
+        if solution.is_possible
+    ]
+    chosen = assessed.draft.solution.kind
+    title = (
+        texts.text("life.solution.title")
+        if chosen is UNKNOWN
+        else texts.text("life.solution.title_chosen", name=say_choice(texts, chosen))
+    )
+    return "\n".join([title, *(f"  - {line}" for line in lines)])

@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from app.i18n import Texts
 from app.i18n.rules import say_how_to_write
+from app.i18n.user_error import Exit, UserError
 from app.services.rules import MOST, near
 from calc.base.unknown import UNKNOWN
 from calc.law.rule import Input, InputKind, Leefsituatie, Rule, Value
@@ -41,12 +42,18 @@ _OWN_EXAMPLES: Final[Mapping[str, str]] = {
 """Of inputs for which the example of their kind is none: together they make a household."""
 
 
-class WrongInputs(Exception):
+class WrongInputs(UserError):
     """What is wrong with the words of a command, a sentence each."""
 
+    exit_code = Exit.WRONG_USE
+
     def __init__(self, sentences: Sequence[str]) -> None:
-        super().__init__(f"{len(sentences)} wrong")
+        super().__init__("rule.wrong")
         self.sentences = tuple(sentences)
+
+    def said(self, texts: Texts) -> list[str]:
+        """The sentences."""
+        return list(self.sentences)
 
 
 def read_inputs(texts: Texts, rule: Rule, words: Sequence[str]) -> dict[str, Value]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.cli.table import Column, table
+from app.cli.table import TextColumn, table
 from app.i18n import Texts, say_amount, say_step
 from app.i18n.rules import (
     amounts_of,
@@ -43,7 +43,7 @@ def rule_report(texts: Texts, computed: RuleComputed) -> str:
     blocks = [
         "\n".join([title, "=" * len(title)]),
         "\n".join(said),
-        table([Column(left=True), Column()], amounts),
+        table([TextColumn(left=True), TextColumn()], amounts),
         _tree(texts, rows) if rows else "",
         "\n".join(_sources(texts, notes.values)),
         say_file(texts, tariffs),
@@ -89,7 +89,7 @@ def _rows(
 
 def _tree(texts: Texts, rows: Sequence[Sequence[str]]) -> str:
     heads = [texts.text(f"answer.column.{key}") for key in ("what", "amount", "status", "source")]
-    columns = [Column(head, left=place != 1) for place, head in enumerate(heads)]
+    columns = [TextColumn(head, left=place != 1) for place, head in enumerate(heads)]
     return f"{texts.text('rule.report.tree')}\n{table(columns, rows)}"
 
 

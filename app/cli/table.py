@@ -7,14 +7,16 @@ from calc.base.characters import on_one_line
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TextColumn:
     """One column: its heading, and whether its cells stand to the left."""
 
     heading: str = ""
     left: bool = False
 
 
-def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, rule: bool = False) -> str:
+def table(
+    columns: Sequence[TextColumn], rows: Sequence[Sequence[str]], *, rule: bool = False
+) -> str:
     """The table, each line indented by two. `rule` draws a line above the last row."""
     headed = any(column.heading for column in columns)
     # A cell is one line: a name with a new line in it would look like a row of ours.
@@ -30,7 +32,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], *, rule: boo
     return "\n".join(written)
 
 
-def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str]) -> str:
+def _line(columns: Sequence[TextColumn], widths: Sequence[int], cells: Sequence[str]) -> str:
     padded = [
         cell.ljust(width) if column.left else cell.rjust(width)
         for column, width, cell in zip(columns, widths, cells, strict=True)

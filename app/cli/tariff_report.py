@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from app.cli.table import Column, table
+from app.cli.table import TextColumn, table
 from app.cli.tariff_json import STATUSES, counted, stands_in
 from app.i18n import Texts, say_choice
 from app.i18n.figures import say_difference, say_tariff, say_value
+from app.services.refused import refused_problems
 from app.services.tariffs import SetAside, ShelfFile, TariffShelf
-from app.services.trouble import refused_problems
 from calc import NoTariff, TariffFile, TariffsOn, TariffValue
 from calc.tariffs.changes import ChangeKind, TariffChange
 
@@ -55,7 +55,7 @@ def one(texts: Texts, value: TariffValue, on: TariffsOn) -> str:
     ]
     named = [[texts.text(f"tariff_words.row.{name}"), said] for name, said in rows if said]
     head = f"{value.key} ({say_tariff(texts, value.key)})"
-    lines = [head, table([Column(left=True), Column(left=True)], named)]
+    lines = [head, table([TextColumn(left=True), TextColumn(left=True)], named)]
     return "\n".join([*lines, *_provisional(texts, on, stands_in(value, on))])
 
 
@@ -63,7 +63,7 @@ def several(texts: Texts, values: Sequence[TariffValue], on: TariffsOn) -> str:
     """The values of all keys that were meant, a line each."""
     day = texts.formats.day(on.day)
     rows = [[value.key, say_value(texts, value), say_tariff(texts, value.key)] for value in values]
-    columns = [Column(left=True), Column(left=True), Column(left=True)]
+    columns = [TextColumn(left=True), TextColumn(left=True), TextColumn(left=True)]
     head = texts.plural("tariff_words.several", len(rows), day=day)
     waits = any(stands_in(value, on) for value in values)
     return "\n".join([head, table(columns, rows), *_provisional(texts, on, waits)])
@@ -82,7 +82,7 @@ def differences(
         return "\n".join([texts.text("tariff_words.no_changes", **days), *notes])
     names = ("key", "before", "after", "difference", "share")
     columns = [
-        Column(texts.text(f"tariff_words.column.{name}"), left=name == "key") for name in names
+        TextColumn(texts.text(f"tariff_words.column.{name}"), left=name == "key") for name in names
     ]
     rows = [_change(texts, change) for change in found]
     head = texts.plural("tariff_words.changes", len(found), **days)
@@ -116,9 +116,9 @@ def _files(texts: Texts, files: Sequence[ShelfFile]) -> str:
     if not files:
         return ""
     names = ("year", "revision", "date", *(f"status.{status.value}" for status in STATUSES))
-    heads = [Column(texts.text(f"tariff_words.column.{name}")) for name in names]
+    heads = [TextColumn(texts.text(f"tariff_words.column.{name}")) for name in names]
     left = [
-        Column(texts.text(f"tariff_words.column.{name}"), left=True)
+        TextColumn(texts.text(f"tariff_words.column.{name}"), left=True)
         for name in ("use", "checked_by")
     ]
     rows = []

@@ -19,11 +19,19 @@ class _Plain:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._longest = 0
 
     def write(self, text: str) -> int:
         """Write it; the answer is how much of the text was taken, which is all."""
         self._stream.write(made_visible(text))
         return len(text)
+
+    def over(self, text: str) -> None:
+        """Write a line over the one that stands there, without a new line."""
+        shown = made_visible(text.replace("\n", " "))
+        self._stream.write(f"\r{shown:<{self._longest}}")
+        self._longest = max(self._longest, len(shown))
+        self._stream.flush()
 
     def writelines(self, lines: Iterable[str]) -> None:
         """Write each."""
@@ -43,3 +51,10 @@ def plain_output() -> Iterator[None]:
         if sys.stderr is not None:
             stack.enter_context(contextlib.redirect_stderr(cast(TextIO, _Plain(sys.stderr))))
         yield
+
+
+def over(text: str) -> None:
+    """Write a line on standard error over the one that stands there; only for a screen."""
+    write_over = getattr(sys.stderr, "over", None)
+    if write_over is not None:
+        write_over(text)

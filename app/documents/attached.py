@@ -8,7 +8,7 @@ from typing import Final
 
 from app.documents.case import Case
 from app.documents.extras import Extras
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter, Paragraph
 from app.documents.offered import offers_debit, or_debit
 from app.documents.paying import PaymentBox
@@ -23,7 +23,7 @@ _WAYS: Final[dict[PaymentMethod | Unknown, str]] = {
 }
 
 
-def attached(kind: Kind, case: Case, extra: Extras, letter: Letter) -> Extras:
+def attached(kind: DocumentKind, case: Case, extra: Extras, letter: Letter) -> Extras:
     """The same with sentences in place of the box and the specification.
 
     Without a box a letter may name the account in a sentence: then too.
@@ -36,19 +36,19 @@ def attached(kind: Kind, case: Case, extra: Extras, letter: Letter) -> Extras:
     return extra
 
 
-def _where(kind: Kind, case: Case, extra: Extras) -> str:
+def _where(kind: DocumentKind, case: Case, extra: Extras) -> str:
     """Where it says how to pay; who transfers may choose a debit, where there is one."""
     way = _way(kind, case, extra)
     said = case.tell(f"email.{way}")
-    asked_now = kind is Kind.PAYMENT_FAILED
+    asked_now = kind is DocumentKind.PAYMENT_FAILED
     return f"{said} {or_debit(case)}".rstrip() if way == "pay" and not asked_now else said
 
 
-def _way(kind: Kind, case: Case, extra: Extras) -> str:
+def _way(kind: DocumentKind, case: Case, extra: Extras) -> str:
     """What is said of how to pay: what was chosen, unless this letter asks it otherwise."""
     box, method = extra.payment, case.draft.contact.payment_method
     linked = method is PaymentMethod.PAYMENT_LINK and case.policy.payment_link
-    if kind is Kind.PAYMENT_FAILED:
+    if kind is DocumentKind.PAYMENT_FAILED:
         return "pay_link" if linked else "pay"
     if isinstance(box, PaymentBox) and box.payment is None:
         return _WAYS.get(method, "pay")

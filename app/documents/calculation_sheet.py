@@ -7,14 +7,14 @@ toeslagen, the setbacks, the signals, the reasons, and the receipt.
 from collections.abc import Iterator
 
 from app.documents.case import Case, known, one_line
+from app.documents.contact_ways import footer
 from app.documents.decision import say_decision
 from app.documents.frame import unfinished
-from app.documents.reach import footer
 from app.documents.sheet import Sheet, SheetRow
 from app.documents.sheet_beside import beside_rows, signal_rows
 from app.documents.sheet_lines import line_rows
 from app.documents.sheet_steps import step_rows
-from app.i18n.beside import say_closed
+from app.i18n.plan_context import say_closed
 from app.i18n.walls import say_floor, say_floor_name, say_lowest, say_outcome, say_wall, walls_of
 from calc import UNKNOWN, MonthRow
 from calc.base.rounding import cents_half_up

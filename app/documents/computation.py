@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.documents.case import Case
-from app.documents.letter import Align, Block, Column, Heading, Paragraph, Row, Table
+from app.documents.letter import Align, Block, Column, Heading, Paragraph, Table, TableRow
 from calc import Account, MonthRow
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up
@@ -40,7 +40,7 @@ def _table(case: Case, first: MonthRow) -> Table:
     )
 
 
-def _left(case: Case, first: MonthRow) -> tuple[Row, ...]:
+def _left(case: Case, first: MonthRow) -> tuple[TableRow, ...]:
     """What is left: after the money for setbacks, or only after the costs where that does not fit.
 
     Money to put aside is nobody's shortage: it is not called one.
@@ -62,7 +62,7 @@ def _account(case: Case) -> Account:
     return account
 
 
-def _by_law(case: Case, first: MonthRow) -> tuple[Row, ...]:
+def _by_law(case: Case, first: MonthRow) -> tuple[TableRow, ...]:
     """What the law allows at most, when that is less than what is left."""
     if first.floor_wall is None or first.lowest is not Wall.FLOOR or first.own_wall.amount <= ZERO:
         return ()
@@ -75,8 +75,8 @@ def _law(case: Case, key: str) -> str:
     return f"{key}_estimated" if floor is not None and floor.indicative else key
 
 
-def _row(case: Case, key: str, amount: Decimal, *, total: bool = False) -> Row:
-    return Row((case.say(key), case.euros(amount)), total=total)
+def _row(case: Case, key: str, amount: Decimal, *, total: bool = False) -> TableRow:
+    return TableRow((case.say(key), case.euros(amount)), total=total)
 
 
 def _remarks(case: Case, first: MonthRow) -> list[str]:

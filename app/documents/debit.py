@@ -23,7 +23,7 @@ NOTICE: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DebitRun:
     """Equal debits, one in each month from the first through the last; euros. 0: none is taken."""
 
     first: Month
@@ -56,7 +56,7 @@ def debit_on(case: Case, month: Month, after: date | None = None) -> date:
     return debit_day(after + NOTICE) if after is not None and found <= after else found
 
 
-def debit_box(case: Case, runs: Sequence[Run], until: date | None = None) -> PaymentBox:
+def debit_box(case: Case, runs: Sequence[DebitRun], until: date | None = None) -> PaymentBox:
     """What is collected: every amount with its first day. `until`: an agreement that ends then.
 
     Only when `why_no_debit` finds nothing. The first run is one with an amount.
@@ -76,7 +76,7 @@ def debit_box(case: Case, runs: Sequence[Run], until: date | None = None) -> Pay
     )
 
 
-def _days(case: Case, runs: Sequence[Run], until: date | None) -> Iterator[tuple[str, str]]:
+def _days(case: Case, runs: Sequence[DebitRun], until: date | None) -> Iterator[tuple[str, str]]:
     say, begins = case.texts.text, list[date]()
     for run in runs:
         begins.append(debit_on(case, run.first, begins[-1] if begins else None))

@@ -28,7 +28,7 @@ _OPEN: Final = (Standing.MISSED, Standing.PARTLY, Standing.REVERSED)
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class RecordedDecision:
     """A recorded decision. `rest`: what is cancelled, euros; 0: everything was paid.
 
     `by` and `role`: "" when everything was paid and nobody had to decide. `kept`: at the end of a
@@ -42,7 +42,7 @@ class Decision:
     kept: bool
 
 
-def decided(case: Case) -> Decision:
+def decided(case: Case) -> RecordedDecision:
     """The decision of this dossier. Raises NoLetter with the reason when there is none."""
     agreement, chosen = case.draft.agreement, case.draft.solution
     match agreement.status:
@@ -84,7 +84,7 @@ def say_decision(case: Case) -> tuple[str, str]:
     return said, case.euros(found.rest)
 
 
-def _of_the_plan(case: Case, event: PlanEvent) -> Decision:
+def _of_the_plan(case: Case, event: PlanEvent) -> RecordedDecision:
     agreement = case.draft.agreement
     _not_later(case, event.on)
     rest = _rest_on(case, event.on)
@@ -101,7 +101,7 @@ def _of_the_plan(case: Case, event: PlanEvent) -> Decision:
     if rest and received <= ZERO and not says_something(known(event.reason) or ""):
         raise NoLetter("discharge_without_reason")
     kept = at_the_end and received > ZERO and not _fell_short(case)
-    return Decision(event.on, rest, by, role, kept)
+    return RecordedDecision(event.on, rest, by, role, kept)
 
 
 def _fell_short(case: Case) -> bool:
@@ -111,17 +111,17 @@ def _fell_short(case: Case) -> bool:
     return any(each.standing in _OPEN for each in months)
 
 
-def _all_paid(case: Case, event: PlanEvent) -> Decision:
+def _all_paid(case: Case, event: PlanEvent) -> RecordedDecision:
     """A plan that ended needs a decision, unless nothing is left to decide about."""
     running = case.assessment.running
     if running is None or not running.known or event.on > case.assessment.reference_date:
         raise NoLetter("no_discharge")
     if _account(case, case.assessment.reference_date) > ZERO:
         raise NoLetter("no_discharge")
-    return Decision(event.on, _rest_on(case, event.on), "", "", kept=True)
+    return RecordedDecision(event.on, _rest_on(case, event.on), "", "", kept=True)
 
 
-def _chosen(case: Case) -> Decision:
+def _chosen(case: Case) -> RecordedDecision:
     """Without a plan: a chosen solution that is complete under the policy cancels all of it."""
     chosen, balance = case.draft.solution, case.draft.debt.balance
     wrong = [
@@ -138,7 +138,7 @@ def _chosen(case: Case) -> Decision:
     _not_later(case, chosen.on)
     if balance is UNKNOWN or not balance:
         raise NoLetter("discharge_no_balance")
-    return Decision(chosen.on, cents_half_up(balance), by, role, kept=False)
+    return RecordedDecision(chosen.on, cents_half_up(balance), by, role, kept=False)
 
 
 def _not_later(case: Case, day: date) -> None:

@@ -4,7 +4,8 @@ Only of a recorded decision (`decision`), and so never a concept: it is the cust
 """
 
 from app.documents.case import Case, NoLetter
-from app.documents.decision import Decision, decided
+from app.documents.credit_register import register
+from app.documents.decision import RecordedDecision, decided
 from app.documents.extras import Extras
 from app.documents.frame import letter_of
 from app.documents.letter import (
@@ -15,7 +16,6 @@ from app.documents.letter import (
     Paragraph,
 )
 from app.documents.own_words import own_words
-from app.documents.register import register
 
 
 def discharge(case: Case, extra: Extras, free_text: str) -> Letter:
@@ -42,7 +42,7 @@ def discharge(case: Case, extra: Extras, free_text: str) -> Letter:
     )
 
 
-def _as_typed(case: Case, decision: Decision, extra: Extras) -> None:
+def _as_typed(case: Case, decision: RecordedDecision, extra: Extras) -> None:
     """What somebody types beside the decision is that of the decision, or there is no letter."""
     if extra.discharged is not None and extra.discharged != decision.rest:
         amounts = {"typed": case.euros(extra.discharged), "rest": case.euros(decision.rest)}
@@ -52,7 +52,7 @@ def _as_typed(case: Case, decision: Decision, extra: Extras) -> None:
         raise NoLetter("discharge_typed_day", **days)
 
 
-def _why(case: Case, decision: Decision) -> str:
+def _why(case: Case, decision: RecordedDecision) -> str:
     """Kept as agreed, or granted; that we decided it, when something is cancelled."""
     said = [case.tell("discharge.compliment" if decision.kept else "discharge.granted")]
     if decision.rest:
@@ -60,7 +60,7 @@ def _why(case: Case, decision: Decision) -> str:
     return " ".join(said)
 
 
-def _figures(case: Case, decision: Decision) -> tuple[KeyFigure, ...]:
+def _figures(case: Case, decision: RecordedDecision) -> tuple[KeyFigure, ...]:
     figure = KeyFigure(
         case.tell("discharge.key.on"), case.day(decision.on), case.tell("discharge.key.on_note")
     )

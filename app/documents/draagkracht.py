@@ -13,11 +13,11 @@ from app.documents.letter import (
     Heading,
     Letter,
     Paragraph,
-    Row,
     Table,
+    TableRow,
 )
 from app.documents.own_words import own_words
-from app.documents.people import addressees
+from app.documents.recipients import addressees
 from calc import MonthRow, Step
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up
@@ -101,7 +101,8 @@ def _table(case: Case, first: MonthRow, free: Step) -> Table:
     return Table(
         columns=(Column("", Align.LEFT), Column("", Align.RIGHT)),
         rows=tuple(
-            Row((case.tell(key), case.euros(amount)), total=total) for key, amount, total in rows
+            TableRow((case.tell(key), case.euros(amount)), total=total)
+            for key, amount, total in rows
         ),
     )
 

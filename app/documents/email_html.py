@@ -9,7 +9,16 @@ from html import escape
 from typing import Final
 
 from app.documents.letter import Letter
-from app.documents.spoken import Entries, Entry, Medium, Passage, Points, Said, Title, spoken
+from app.documents.spoken import (
+    Entries,
+    Medium,
+    Passage,
+    Points,
+    SpokenEntry,
+    SpokenSentences,
+    SpokenTitle,
+    spoken,
+)
 
 _BODY: Final = "margin:0;padding:0"
 _COLUMN: Final = (
@@ -59,9 +68,9 @@ def _letter(letter: Letter) -> Iterator[str]:
 
 def _passage(passage: Passage) -> str:
     match passage:
-        case Title():
+        case SpokenTitle():
             return f'<h2 style="{_HEADING}">{escape(passage.text)}</h2>'
-        case Said():
+        case SpokenSentences():
             return _paragraph([passage.text], strong=passage.strong)
         case Points():
             items = "\n".join(f"<li>{escape(item)}</li>" for item in passage.items)
@@ -80,7 +89,7 @@ def _table(table: Entries) -> str:
     return f'<table style="{_TABLE}">\n{rows}\n</table>'
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: SpokenEntry) -> str:
     """Two columns, however many values there are: more do not fit on a phone."""
     said = "<br>\n".join(
         escape(f"{label}: {value}" if label else value) for label, value in entry.values

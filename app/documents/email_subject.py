@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from app.documents.case import Case, one_line
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 
 _TELLS: Final = re.compile(
     r"schuld|incass|deurwaard|gerechts|vorder|betaal|achterstand|krediet|sanering|bewind|insolv"
@@ -17,20 +17,9 @@ _TELLS: Final = re.compile(
 """In the name of an organisation: what it does, and so what it writes about."""
 
 
-_SAYS: Final = {
-    Kind.INVITATION: "conversation",
-    Kind.STILL_NEEDED: "question",
-    Kind.INTERIM: "agreement",
-    Kind.PLAN: "agreement",
-    Kind.REVIEW: "agreement",
-}
-"""What a subject may say; of any other letter only that it is a message."""
-
-
-def subject_of(kind: Kind, case: Case) -> str:
+def subject_of(kind: DocumentKind, case: Case) -> str:
     """The subject for a kind of letter, on one line. An agency is not named: it collects debts."""
     organisation = one_line(case.policy.contact.organisation)
     if case.policy.agency is not None or _TELLS.search(organisation):
         return case.texts.text("mail.subject.plain")
-    key = _SAYS.get(kind, "message")
-    return case.texts.text(f"mail.subject.{key}", organisation=organisation)
+    return case.texts.text(f"mail.subject.{kind.traits.subject}", organisation=organisation)

@@ -5,8 +5,8 @@ from typing import Final
 
 from app.documents.case import Case, known, one_line
 from app.documents.conversation import months_later
+from app.documents.credit_register import say_register
 from app.documents.letter import Block, Bullets, Heading, Paragraph
-from app.documents.register import say_register
 from calc import UNKNOWN, Month, Plan
 from calc.base.money import ZERO
 from calc.dossier.agreed_schedule import RestAtEnd

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.documents.case import Case
+from app.documents.contact_ways import closing, details, footer, reach, sender
 from app.documents.letter import Block, Letter, Paragraph
-from app.documents.people import about_whom, address, salutation, wants_large_print
-from app.documents.reach import closing, details, footer, reach, sender
+from app.documents.recipients import about_whom, address, salutation, wants_large_print
 from calc import Severity
 
 _PROVISIONAL: Final = frozenset({"tariff_provisional", "taxable_income_unknown"})

@@ -4,12 +4,12 @@ What heirs can choose stands in facts: letters. Terms were not seen there, and a
 """
 
 from app.documents.case import Case, NoLetter, known
+from app.documents.contact_ways import reach
 from app.documents.frame import letter_of
 from app.documents.letter import Block, Bullets, Heading, Letter, Paragraph
 from app.documents.life_states import who_died
 from app.documents.own_words import own_words
-from app.documents.people import address_of, called_in_full
-from app.documents.reach import reach
+from app.documents.recipients import address_of, called_in_full
 from calc.dossier.household import LifeState
 from calc.dossier.people import Adult
 

@@ -15,7 +15,7 @@ from app.documents.account import counted_months, most_kept_months, open_on
 from app.documents.case import Case, NoLetter
 from app.documents.conversation import agreed_day, agreed_hour, moment
 from app.documents.extras import Extras
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.payments import rungs_to_pay
 from app.documents.quiet_days import Quiet, quiet_hours, why_quiet
 from app.i18n import first_paid
@@ -26,41 +26,33 @@ from calc.dossier.solution import SolutionKind
 
 _SATURDAY: Final = 6
 _MONTHS_AHEAD: Final = 12
-_FIELDS: Final[dict[str, tuple[Kind, ...]]] = {
-    "appointment": (Kind.INVITATION,),
-    "reply_by": (Kind.INVITATION, Kind.STILL_NEEDED, Kind.PAYMENT_FAILED),
-    "failed_on": (Kind.PAYMENT_FAILED,),
-    "failed": (Kind.PAYMENT_FAILED,),
-    "kept_months": (Kind.REVIEW,),
-    "discharged_on": (Kind.DISCHARGE,),
-    "discharged": (Kind.DISCHARGE,),
-}
-"""Which documents say what was typed. Elsewhere it would be lost without a word."""
-_AFTER_DISCHARGE: Final = (
-    Kind.DISCHARGE, Kind.REFERRAL, Kind.DRAAGKRACHTVERKLARING, Kind.CALCULATION_SHEET,
+_TYPED: Final = (
+    "appointment", "reply_by", "failed_on", "failed", "kept_months", "discharged_on", "discharged",
 )  # fmt: skip
+"""The fields that one or more kinds of document say, in the order in which they are looked at."""
 
 
-_OF_A_PLAN: Final = (Kind.PLAN, Kind.REVIEW, Kind.PAYMENT_FAILED)
-
-
-def refuse_impossible(kind: Kind, case: Case, extra: Extras) -> None:
+def refuse_impossible(kind: DocumentKind, case: Case, extra: Extras) -> None:
     """Raises NoLetter for what cannot be true on the day of this letter."""
     _of_another_kind(kind, case, extra)
     agreement = case.draft.agreement
-    if agreement.status is PlanStatus.DISCHARGED and kind not in _AFTER_DISCHARGE:
+    if agreement.status is PlanStatus.DISCHARGED and not kind.traits.after_discharge:
         raise NoLetter("discharged_already", day=case.day(agreement.events[-1].on))
-    if agreement.status is PlanStatus.ENDED_EARLY and kind in (Kind.REVIEW, Kind.PAYMENT_FAILED):
+    if agreement.status is PlanStatus.ENDED_EARLY and kind.traits.of_a_running_plan:
         raise NoLetter("plan_stopped", day=case.day(agreement.events[-1].on))
-    if agreement.status is PlanStatus.ENDED and kind in _OF_A_PLAN:
+    if agreement.status is PlanStatus.ENDED and kind.traits.of_a_plan:
         raise NoLetter("plan_is_over", day=case.day(agreement.events[-1].on))
-    if kind is Kind.PLAN and _has_done_its_last_month(case):
+    if kind is DocumentKind.PLAN and _has_done_its_last_month(case):
         raise NoLetter("plan_asks_nothing")
     if extra.reply_by is not None:
         _working_day(case, "reply_by", extra.reply_by)
     if extra.appointment is not None:
         _appointment(case, extra.appointment, extra.appointment_at)
-    if kind is Kind.INVITATION and extra.reply_by and (extra.appointment or agreed_day(case)):
+    if (
+        kind is DocumentKind.INVITATION
+        and extra.reply_by
+        and (extra.appointment or agreed_day(case))
+    ):
         raise NoLetter("reply_beside_appointment", field=_field("reply_by"))
     check = _OF_KIND.get(kind)
     if check is not None:
@@ -75,9 +67,10 @@ def _has_done_its_last_month(case: Case) -> bool:
     return running.month >= len(running.months)
 
 
-def _of_another_kind(kind: Kind, case: Case, extra: Extras) -> None:
-    for field, kinds in _FIELDS.items():
-        if getattr(extra, field) is not None and kind not in kinds:
+def _of_another_kind(kind: DocumentKind, case: Case, extra: Extras) -> None:
+    for field in _TYPED:
+        if getattr(extra, field) is not None and field not in kind.traits.typed:
+            kinds = [each for each in DocumentKind if field in each.traits.typed]
             names = [case.tell(f"kind.{each.value}") for each in kinds]
             said = case.texts.formats.choice(names)
             raise NoLetter("field_of_other_kind", field=_field(field), kinds=said)
@@ -203,8 +196,8 @@ def _most_due(case: Case, day: date, *, named: bool) -> Decimal:
     return most
 
 
-_OF_KIND: Final[dict[Kind, Callable[[Case, Extras], None]]] = {
-    Kind.PLAN: _plan,
-    Kind.REVIEW: _review,
-    Kind.PAYMENT_FAILED: _failed,
+_OF_KIND: Final[dict[DocumentKind, Callable[[Case, Extras], None]]] = {
+    DocumentKind.PLAN: _plan,
+    DocumentKind.REVIEW: _review,
+    DocumentKind.PAYMENT_FAILED: _failed,
 }

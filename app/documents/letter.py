@@ -88,7 +88,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row: a cell for each column. `total`: the outcome of the rows above it."""
 
     cells: tuple[str, ...]
@@ -100,7 +100,7 @@ class Table:
     """Rows under columns."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
-class ContactBlock:
+class ReachBlock:
     """Who to reach: the fixed person, and every way there."""
 
     person: str
@@ -131,7 +131,7 @@ Block = (
     | KeyFigures
     | Timeline
     | Table
-    | ContactBlock
+    | ReachBlock
     | NewPage
     | PaymentBox
     | Specification

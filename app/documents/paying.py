@@ -37,7 +37,7 @@ class WrongPayment(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Payment:
+class Transfer:
     """One transfer in euros. `iban` and `reference` (RF, ISO 11649) without spaces.
 
     `link`: the organisation's own payment page. Raises WrongPayment.
@@ -124,7 +124,7 @@ class PaymentBox:
     title: str
     lines: tuple[tuple[str, str], ...]
     note: str
-    payment: Payment | None
+    payment: Transfer | None
     scan: str = ""
     described: str = ""
     elsewhere: str = ""

@@ -5,7 +5,6 @@ from typing import Final
 
 from app.documents.case import Case
 from app.documents.debit import debit_on, why_no_debit
-from app.documents.due import is_due, starts_later
 from app.documents.interest_and_costs import say_while_it_runs
 from app.documents.letter import (
     Align,
@@ -14,14 +13,15 @@ from app.documents.letter import (
     Column,
     Heading,
     Paragraph,
-    Row,
     Table,
+    TableRow,
     Timeline,
     TimelinePoint,
     TimelineSpan,
 )
 from app.documents.offered import later_ways, offers_debit, or_debit, ways
 from app.documents.ways_to_pay import account_in_words
+from app.documents.what_is_due import is_due, starts_later
 from app.documents.why_it_changes import why_by_kind, why_one_by_one
 from app.i18n import first_paid
 from calc import UNKNOWN, Assessment, Month, Plan, Rung
@@ -137,7 +137,7 @@ def _table(case: Case, plan: Plan, rungs: Sequence[Rung]) -> Table:
     if len(rungs) > 1:
         running = case.assessment.running
         total = plan.total if running is None else running.still_to_pay.amount
-        rows.append(Row((case.say("pay.total"), "", "", case.euros(total)), total=True))
+        rows.append(TableRow((case.say("pay.total"), "", "", case.euros(total)), total=True))
     return Table(
         columns=(
             Column(case.say("pay.column.period"), Align.LEFT),
@@ -149,11 +149,11 @@ def _table(case: Case, plan: Plan, rungs: Sequence[Rung]) -> Table:
     )
 
 
-def _row(case: Case, rung: Rung) -> Row:
+def _row(case: Case, rung: Rung) -> TableRow:
     period, amount = period_of(case, rung.first, rung.last), rung.payment.amount
     if rung.decided is Decided.OPEN:
-        return Row((period, case.say("pay.open"), "", ""))
-    return Row(
+        return TableRow((period, case.say("pay.open"), "", ""))
+    return TableRow(
         (
             period,
             case.euros(amount),

@@ -9,35 +9,32 @@ The calculation sheet stays in the file and may always be made.
 from typing import Final
 
 from app.documents.case import Case, NoLetter, one_line
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.life_states import who_died
 from app.i18n import say_choice
 from calc import UNKNOWN
 from calc.dossier.solution import SolutionKind
 from calc.policy.clients import ClaimState, claim_of
 
-_BEHIND_GATES: Final = frozenset(
-    {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
-)
-"""Nothing of these behind a gate: no plan, no interim agreement, no payment request (ENGINE 10)."""
 _OF_A_PLAN: Final = frozenset({SolutionKind.PLAN, SolutionKind.RESTRUCTURING})
 """The solutions that the letter with the plan is about."""
 
 
-def refuse(kind: Kind, case: Case) -> None:
+def refuse(kind: DocumentKind, case: Case) -> None:
     """Raises NoLetter: `not_a_client`, `two_clients`, `creditor_not_said`, `deceased`, `closed`,
     `other_solution`.
     """
-    if kind is Kind.CALCULATION_SHEET:
+    if kind is DocumentKind.CALCULATION_SHEET:
         return
     _refuse_strangers(case)
-    if kind is Kind.HEIRS:
+    if kind is DocumentKind.HEIRS:
         return
     if who_died(case.draft):
         raise NoLetter("deceased")
-    if kind in _BEHIND_GATES and case.assessment.beside.gate.closed_by:
+    # No plan, no interim agreement and no payment request behind a gate (ENGINE 10).
+    if not kind.traits.behind_gates and case.assessment.beside.gate.closed_by:
         raise NoLetter("closed")
-    if kind is Kind.PLAN and case.assessment.plan is not None:
+    if kind is DocumentKind.PLAN and case.assessment.plan is not None:
         _refuse_other_choice(case)
 
 

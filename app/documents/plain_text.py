@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from app.documents.letter import Block, Letter
-from app.documents.spoken import Entries, Entry, Medium, Passage, Points, Said, Title, spoken
+from app.documents.spoken import (
+    Entries,
+    Medium,
+    Passage,
+    Points,
+    SpokenEntry,
+    SpokenSentences,
+    SpokenTitle,
+    spoken,
+)
 
 _HEADING: Final = "## "
 """How the guard knows a heading, which is no sentence."""
@@ -33,7 +42,7 @@ def plain_block(block: Block) -> str:
 def paper_block(block: Block) -> str:
     """One block as it stands in the text that the guard reads."""
     return _joined(
-        f"{_HEADING}{passage.text}" if isinstance(passage, Title) else _said(passage)
+        f"{_HEADING}{passage.text}" if isinstance(passage, SpokenTitle) else _said(passage)
         for passage in spoken(block, Medium.PAPER)
     )
 
@@ -83,7 +92,7 @@ def _joined(parts: Iterable[str]) -> str:
 def _said(passage: Passage) -> str:
     """Every item of a list and every value has a line of its own."""
     match passage:
-        case Title() | Said():
+        case SpokenTitle() | SpokenSentences():
             return passage.text
         case Points():
             return "\n".join(f"- {item}" for item in passage.items)
@@ -91,7 +100,7 @@ def _said(passage: Passage) -> str:
             return "\n".join(line for entry in passage.entries for line in _lines(entry))
 
 
-def _lines(entry: Entry) -> Iterator[str]:
+def _lines(entry: SpokenEntry) -> Iterator[str]:
     """ "Uw inkomen: € 2.589,92", or a line for the name and one for each value."""
     match entry.values:
         case [("", value)]:

@@ -13,7 +13,7 @@ from app.documents.ending import ending
 from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
 from app.documents.good_months import good_months
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Block, KeyFigure, KeyFigures, Letter
 from app.documents.no_payment import no_payment
 from app.documents.opening import opening
@@ -34,7 +34,7 @@ def plan_letter(draft: Draft, assessment: Assessment, policy: Policy, texts: Tex
     there is room. An assessment that is not final gives a marked concept.
     """
     case = Case(draft, assessment, policy, texts)
-    refuse(Kind.PLAN, case)
+    refuse(DocumentKind.PLAN, case)
     return decision(case, Extras(referral=False), "")
 
 

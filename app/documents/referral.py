@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.documents.case import Case
+from app.documents.contact_ways import who_to_call
 from app.documents.frame import letter_of
 from app.documents.letter import Block, Heading, Letter, Paragraph
 from app.documents.own_words import own_words
-from app.documents.reach import who_to_call
 
 _SIGNALS: Final = frozenset(
     {

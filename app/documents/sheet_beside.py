@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from app.documents.case import Case
 from app.documents.sheet import SheetRow
 from app.i18n import say_choice, say_finding
-from app.i18n.beside import (
+from app.i18n.plan_context import (
     comparison_facts,
     comparison_note,
     say_gate,

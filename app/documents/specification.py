@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from app.documents.case import Case, known, one_line
 from app.documents.paying import Specification, SpecificationRow
-from app.documents.people import address_of, addressees
+from app.documents.recipients import address_of, addressees
 from calc import UNKNOWN, Unknown
 from calc.policy.clients import claim_of
 

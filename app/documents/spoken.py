@@ -13,13 +13,13 @@ from enum import Enum, auto
 from app.documents.letter import (
     Block,
     Bullets,
-    ContactBlock,
     Heading,
     KeyFigures,
     NewPage,
     Paragraph,
-    Row,
+    ReachBlock,
     Table,
+    TableRow,
     Timeline,
 )
 from app.documents.paying import PaymentBox, Specification, SpecificationRow
@@ -37,14 +37,14 @@ class Medium(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class SpokenTitle:
     """The title of a part."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SpokenSentences:
     """A few whole sentences."""
 
     text: str
@@ -59,7 +59,7 @@ class Points:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SpokenEntry:
     """Something with its values: each a label ("" when the name says enough) and what it is."""
 
     name: str
@@ -76,25 +76,25 @@ class Entry:
 class Entries:
     """Rows of a table, or of a box with labels."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[SpokenEntry, ...]
 
 
-Passage = Title | Said | Points | Entries
+Passage = SpokenTitle | SpokenSentences | Points | Entries
 
 
 def spoken(block: Block, medium: Medium) -> Iterator[Passage]:
     """The passages of a block."""
     match block:
         case Heading():
-            yield Title(block.text)
+            yield SpokenTitle(block.text)
         case Paragraph():
-            yield Said(block.text, block.strong)
+            yield SpokenSentences(block.text, block.strong)
         case Bullets():
             yield Points(block.items)
         case KeyFigures():
             yield _pairs((each.label, f"{each.value} ({each.note})") for each in block.figures)
         case Timeline():
-            yield Said(block.described)
+            yield SpokenSentences(block.described)
             if medium is not Medium.EMAIL:
                 yield _pairs((point.day, point.label) for point in block.points)
                 yield Points(tuple(span.label for span in block.spans))
@@ -102,17 +102,17 @@ def spoken(block: Block, medium: Medium) -> Iterator[Passage]:
             yield Entries(tuple(_row(row, block) for row in block.rows))
         case NewPage():
             return
-        case ContactBlock():
-            yield Said(block.person)
+        case ReachBlock():
+            yield SpokenSentences(block.person)
             yield _pairs((detail.label, detail.value) for detail in block.details)
         case PaymentBox():
-            yield Title(block.title)
+            yield SpokenTitle(block.title)
             yield _pairs(block.lines)
             on_paper = medium is Medium.PAPER
             beside = (block.scan, block.described) if on_paper else (block.elsewhere,)
-            yield from (Said(text) for text in (block.note, *beside) if text)
+            yield from (SpokenSentences(text) for text in (block.note, *beside) if text)
         case Specification():
-            yield Title(block.title)
+            yield SpokenTitle(block.title)
             yield _pairs(block.parties)
             yield Entries(tuple(_part(part) for part in block.rows))
 
@@ -123,19 +123,19 @@ def before_value(name: str) -> str:
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> Entries:
-    return Entries(tuple(Entry(label, (("", value),)) for label, value in pairs))
+    return Entries(tuple(SpokenEntry(label, (("", value),)) for label, value in pairs))
 
 
-def _row(row: Row, table: Table) -> Entry:
+def _row(row: TableRow, table: Table) -> SpokenEntry:
     """An empty cell is left out; the only one that is left needs no title: "In totaal: € 60"."""
     name, *cells = row.cells
     titles = [column.title for column in table.columns[1:]]
     values = tuple((title, cell) for title, cell in zip(titles, cells, strict=True) if cell)
     if len(values) == 1:
         values = (("", values[0][1]),)
-    return Entry(name, values)
+    return SpokenEntry(name, values)
 
 
-def _part(part: SpecificationRow) -> Entry:
+def _part(part: SpecificationRow) -> SpokenEntry:
     name = f"{part.label} ({part.ground})" if part.ground else part.label
-    return Entry(name, (("", part.amount),) if part.amount else ())
+    return SpokenEntry(name, (("", part.amount),) if part.amount else ())

@@ -11,9 +11,9 @@ from app.documents.invitation import answer_by
 from app.documents.letter import Bullets, Heading, Letter, Paragraph
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet
-from app.documents.people import addressees
 from app.documents.preparing import NOTHING_YET, item_of
 from app.documents.questions import question
+from app.documents.recipients import addressees
 from calc import UNKNOWN
 from calc.dossier.budget_lines import ExpenseLine, IncomeLine
 from calc.dossier.codes import Evidence

@@ -9,17 +9,17 @@ from datetime import date
 from decimal import Decimal
 
 from app.documents.case import Case, known, one_line
-from app.documents.debit import Run, debit_box, why_no_debit
-from app.documents.due import is_due
+from app.documents.debit import DebitRun, debit_box, why_no_debit
 from app.documents.offered import offers_debit, ways
 from app.documents.paying import (
-    Payment,
     PaymentBox,
+    Transfer,
     WrongPayment,
     checked_iban,
     creditor_reference,
     in_fours,
 )
+from app.documents.what_is_due import is_due
 from app.i18n import first_paid
 from calc import UNKNOWN, Draft, Plan, Policy, Rung
 from calc.base.rounding import cents_half_up
@@ -52,7 +52,7 @@ def interim_box(case: Case, amount: Decimal, until: date) -> PaymentBox | None:
         return None
     method = case.draft.contact.payment_method
     if method is PaymentMethod.DIRECT_DEBIT and why_no_debit(case) is None:
-        return debit_box(case, (Run(first, first, amount),), until)
+        return debit_box(case, (DebitRun(first, first, amount),), until)
     if method is PaymentMethod.PAYMENT_LINK and case.policy.payment_link:
         return _by_link(case, amount, say_again=True)
     return transfer_box(case, amount, _until_the_debit(case))
@@ -73,13 +73,13 @@ def failed_box(case: Case, amount: Decimal | None) -> PaymentBox | None:
     return PaymentBox(title, transfer_lines(case, payment), note="", payment=None)
 
 
-def payment_of(policy: Policy, draft: Draft, amount: Decimal) -> Payment:
+def payment_of(policy: Policy, draft: Draft, amount: Decimal) -> Transfer:
     """One transfer of this amount to the organisation. Raises WrongPayment."""
     if policy.iban is None:
         raise WrongPayment("iban", "empty")
     chosen = draft.debt.payment_reference
     reference = (known(draft.debt.reference) or "") if chosen is UNKNOWN else chosen
-    return Payment(
+    return Transfer(
         iban=checked_iban(policy.iban),
         name=one_line(policy.name),
         amount=cents_half_up(amount),
@@ -144,7 +144,7 @@ def _transferred(case: Case, plan: Plan, rung: Rung) -> PaymentBox | None:
     return transfer_box(case, rung.payment.amount, " ".join(note))
 
 
-def transfer_lines(case: Case, payment: Payment) -> tuple[tuple[str, str], ...]:
+def transfer_lines(case: Case, payment: Transfer) -> tuple[tuple[str, str], ...]:
     """Where to and with which reference; what an app fills in from the QR code, in words."""
     say = case.texts.text
     lines = [
@@ -172,14 +172,14 @@ def _by_link(case: Case, amount: Decimal, *, say_again: bool) -> PaymentBox:
     )
 
 
-def _runs(case: Case, plan: Plan) -> tuple[Run, ...]:
+def _runs(case: Case, plan: Plan) -> tuple[DebitRun, ...]:
     """What is collected from the first payment on; what nobody can say yet is left out."""
-    found = list[Run]()
+    found = list[DebitRun]()
     for rung in case.assessment.ahead:
         if rung.decided is Decided.OPEN or rung.first > plan.last_payment_month:
             break
         if found or rung.payment.amount:
-            found.append(Run(rung.first, rung.last, rung.payment.amount))
+            found.append(DebitRun(rung.first, rung.last, rung.payment.amount))
     return tuple(found)
 
 

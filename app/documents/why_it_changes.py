@@ -11,8 +11,8 @@ from typing import Final
 
 from app.documents.case import Case, known, one_stop
 from app.documents.labels import creditor_of, label_of
-from app.documents.people import addressees
 from app.documents.questions import income_named
+from app.documents.recipients import addressees
 from app.i18n.rungs import say_from
 from calc import Rung
 from calc.dossier.people import AdultRef

@@ -22,7 +22,7 @@ from app.documents.heirs import heirs
 from app.documents.impossible import refuse_impossible
 from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
-from app.documents.kinds import ON_PAPER, Kind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
 from app.documents.payment_failed import payment_failed
 from app.documents.permitted import refuse
@@ -44,7 +44,7 @@ class Written:
     `by_email`: the letter as it is mailed; None for what is not sent, or is shown on paper.
     """
 
-    kind: Kind
+    kind: DocumentKind
     document: Letter | Sheet
     concept: bool
     by_email: Letter | None
@@ -73,7 +73,7 @@ class Written:
         return email_html(self.by_email) if self.by_email else ""
 
 
-def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written:
+def write(kind: DocumentKind, case: Case, extra: Extras, free_text: str = "") -> Written:
     """The document of this kind, in the language of the case."""
     refuse(kind, case)
     if not case.assessment.may_ask_payment and _asks_money(kind, case):
@@ -81,17 +81,17 @@ def write(kind: Kind, case: Case, extra: Extras, free_text: str = "") -> Written
     refuse_impossible(kind, case, extra)
     document = _WRITERS[kind](case, extra, free_text)
     concept = bool(document.mark)
-    if kind is Kind.INTERIM:
+    if kind is DocumentKind.INTERIM:
         concept = is_unfinished(case)
     return Written(kind, document, concept, mailed(kind, case, extra, free_text, document), case)
 
 
-def _asks_money(kind: Kind, case: Case) -> bool:
+def _asks_money(kind: DocumentKind, case: Case) -> bool:
     """Whether this document asks the customer to pay; an interim agreement can be a pause."""
     interim = case.assessment.beside.gate.interim
-    if kind is Kind.INTERIM:
+    if kind is DocumentKind.INTERIM:
         return interim is not None and interim.amount.amount > 0
-    return kind in (Kind.PLAN, Kind.REVIEW, Kind.PAYMENT_FAILED)
+    return kind.traits.asks_money
 
 
 def _why_nothing_is_asked(case: Case) -> str:
@@ -100,10 +100,10 @@ def _why_nothing_is_asked(case: Case) -> str:
 
 
 def mailed(
-    kind: Kind, case: Case, extra: Extras, free_text: str, document: Letter | Sheet
+    kind: DocumentKind, case: Case, extra: Extras, free_text: str, document: Letter | Sheet
 ) -> Letter | None:
     """A letter as it is mailed: what `attached` names is left to the letter itself."""
-    if kind in ON_PAPER or isinstance(document, Sheet):
+    if not kind.traits.mailed or isinstance(document, Sheet):
         return None
     written = _WRITERS[kind](case, attached(kind, case, extra, document), free_text)
     assert isinstance(written, Letter)  # the same kind gives a letter again
@@ -122,17 +122,19 @@ def _no_payment(case: Case, extra: Extras, free_text: str) -> Letter:
     return decision(case, extra, free_text)
 
 
-_WRITERS: Final[dict[Kind, Callable[[Case, Extras, str], Letter | Sheet]]] = {
-    Kind.INVITATION: invitation,
-    Kind.STILL_NEEDED: still_needed,
-    Kind.INTERIM: interim,
-    Kind.PLAN: _plan,
-    Kind.NO_PAYMENT: _no_payment,
-    Kind.REVIEW: review,
-    Kind.PAYMENT_FAILED: payment_failed,
-    Kind.DISCHARGE: discharge,
-    Kind.REFERRAL: lambda case, extra, free_text: referral(case, free_text),
-    Kind.DRAAGKRACHTVERKLARING: lambda case, extra, free_text: draagkracht(case, free_text),
-    Kind.CALCULATION_SHEET: lambda case, extra, free_text: calculation_sheet(case, free_text),
-    Kind.HEIRS: lambda case, extra, free_text: heirs(case, free_text),
+_WRITERS: Final[dict[DocumentKind, Callable[[Case, Extras, str], Letter | Sheet]]] = {
+    DocumentKind.INVITATION: invitation,
+    DocumentKind.STILL_NEEDED: still_needed,
+    DocumentKind.INTERIM: interim,
+    DocumentKind.PLAN: _plan,
+    DocumentKind.NO_PAYMENT: _no_payment,
+    DocumentKind.REVIEW: review,
+    DocumentKind.PAYMENT_FAILED: payment_failed,
+    DocumentKind.DISCHARGE: discharge,
+    DocumentKind.REFERRAL: lambda case, extra, free_text: referral(case, free_text),
+    DocumentKind.DRAAGKRACHTVERKLARING: lambda case, extra, free_text: draagkracht(case, free_text),
+    DocumentKind.CALCULATION_SHEET: lambda case, extra, free_text: calculation_sheet(
+        case, free_text
+    ),
+    DocumentKind.HEIRS: lambda case, extra, free_text: heirs(case, free_text),
 }

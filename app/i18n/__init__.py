@@ -6,7 +6,8 @@
     say_finding(texts, finding, draft)
 
 A key without a text is a defect of ours: it raises MissingText and never falls back. The sources
-are the .po files under `locale`; after a change run `python -m app.i18n.compile`.
+are the .po files under `locale`; after a change run `python -m app.i18n.compile`. What it makes is
+not in git; set-up makes it, and `Texts` raises NotCompiled without.
 """
 
 from app.i18n.choices import say_choice
@@ -22,12 +23,13 @@ from app.i18n.rungs import (
 )
 from app.i18n.sentences import say_condition, say_decided, say_finding, say_problem, say_typed
 from app.i18n.steps import say_amount, say_step
-from app.i18n.texts import LANGUAGES, MissingText, Texts
+from app.i18n.texts import LANGUAGES, MissingText, NotCompiled, Texts
 
 __all__ = [
     "LANGUAGES",
     "Formats",
     "MissingText",
+    "NotCompiled",
     "Texts",
     "first_paid",
     "say_amount",

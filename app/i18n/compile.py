@@ -1,5 +1,11 @@
-"""`python -m app.i18n.compile`: make the .mo beside every .po; --check only says what differs."""
+"""`python -m app.i18n.compile`: make the .mo beside every .po; --check only says what differs.
 
+What is compiled is not in git: `make setup` makes it, and every other command of make does when a
+source is newer (installer/catalogues.py). This file imports nothing of the program, so that the
+installer and a build of the package can use it as it stands.
+"""
+
+import os
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -50,14 +56,28 @@ def stale(folder: Path = LOCALE) -> list[Path]:
     ]
 
 
+def without_source(folder: Path = LOCALE) -> list[Path]:
+    """The .mo files of a .po that is gone: nobody reads them any more."""
+    found = sorted(folder.glob("*/LC_MESSAGES/*.mo"))
+    return [path for path in found if not path.with_suffix(".po").exists()]
+
+
 def main(arguments: list[str], folder: Path = LOCALE) -> int:
     """Compile what changed; 1 when --check finds a catalogue that was not compiled."""
-    behind = stale(folder)
+    behind, left = stale(folder), without_source(folder)
+    for path in (*behind, *left):
+        sys.stdout.write(f"{path.relative_to(folder)}\n")
+    if "--check" in arguments:
+        return int(bool(behind or left))
+    for path in left:
+        path.unlink()
     for source in behind:
-        sys.stdout.write(f"{source.relative_to(folder)}\n")
-        if "--check" not in arguments:
-            source.with_suffix(".mo").write_bytes(compiled(source))
-    return int(bool(behind) and "--check" in arguments)
+        draft = source.with_suffix(f".mo.{os.getpid()}")
+        draft.write_bytes(compiled(source))
+        os.replace(draft, source.with_suffix(".mo"))  # whoever reads now, reads all of one
+    for source in sources(folder):
+        source.with_suffix(".mo").touch()  # also what was right is newer than its source from now
+    return 0
 
 
 if __name__ == "__main__":

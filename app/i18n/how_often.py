@@ -58,7 +58,7 @@ _SPACES: Final = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Payment:
+class WrittenPayment:
     """An amount as it was written. `unread`: words behind it that say nothing we know."""
 
     amount: Decimal
@@ -91,14 +91,14 @@ def looks_like_a_period(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def read_payment(text: str) -> Payment | None:
+def read_payment(text: str) -> WrittenPayment | None:
     """ "75", "75 pw", "€ 1.512,40 per 4 weken" or "per week 75".
 
     None where no amount stands before or behind the words, or where there is more than one number.
     """
     if (amount := read_euros(text)) is not None:
-        return Payment(amount, None)
-    unread: Payment | None = None
+        return WrittenPayment(amount, None)
+    unread: WrittenPayment | None = None
     for place in reversed(list(_SPLIT.finditer(text))):
         before, behind = text[: place.start()].strip(), text[place.end() :].strip()
         for number, words in ((before, behind), (behind, before)):
@@ -106,10 +106,10 @@ def read_payment(text: str) -> Payment | None:
             if amount is None or not words:
                 continue
             if (frequency := read_frequency(words)) is not None:
-                return Payment(amount, frequency)
+                return WrittenPayment(amount, frequency)
             is_behind = number == before and re.match(r"[^\W\d]|[/(]", words)
             if unread is None and is_behind and not any(map(str.isdigit, words)):
-                unread = Payment(amount, None, words)
+                unread = WrittenPayment(amount, None, words)
     return unread
 
 

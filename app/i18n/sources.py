@@ -7,14 +7,19 @@ from app.i18n.choices import say_choice
 from app.i18n.texts import Texts
 from calc import Step, TariffValue
 
-_METHOD: Final = re.compile(r"ENGINE (\d+)")
+_METHOD: Final = re.compile(r"ENGINE (\d+)(a?)")
+"""a chapter of docs/method.md; its titles are the texts rule.method.<chapter>"""
+_REGULATOR: Final = re.compile(r"afm (\d+)")
 _POLICY: Final = "policy "
 _GIVEN: Final = ("dossier", "input")
 """the sources of what somebody entered: in a dossier, or for one rule alone"""
 
 
 def short_source(texts: Texts, step: Step) -> str:
-    """A word or an article: "methode 3", "beleid", "art. 475da lid 1 Rv"."""
+    """A word or an article: "methode 3", "beleid", "art. 475da lid 1 Rv".
+
+    Chapter 14a is told as 14 here: so it stands on the sheets that were sent.
+    """
     if found := _METHOD.match(step.source):
         return texts.text("answer.source.method", section=found[1])
     if step.source.startswith(_POLICY):
@@ -25,8 +30,11 @@ def short_source(texts: Texts, step: Step) -> str:
 def say_source(texts: Texts, step: Step) -> str:
     """In full: "de methode van de berekening, hoofdstuk 6: de buffer"."""
     if found := _METHOD.match(step.source):
-        title = texts.text(f"rule.method.{found[1]}")
-        return texts.text("rule.method", section=found[1], title=title)
+        chapter = found[1] + found[2]
+        title = texts.text(f"rule.method.{chapter}")
+        return texts.text("rule.method", section=chapter, title=title)
+    if found := _REGULATOR.match(step.source):
+        return texts.text("rule.afm", number=found[1])
     if step.source.startswith(_POLICY):
         key = step.source.removeprefix(_POLICY)
         return texts.text("answer.source.policy_long", name=texts.text(f"policy.{key}"))

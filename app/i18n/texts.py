@@ -1,13 +1,19 @@
-"""Texts: the sentences of one language, by key, out of its gettext catalogues."""
+"""Texts: the sentences of one language, by key, out of its gettext catalogues.
+
+A catalogue is read when the first of its keys is asked for: the window shows itself before it needs
+more than its own.
+"""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from string import Formatter
 from types import MappingProxyType
 from typing import Final, NoReturn
 
+from app.i18n.catalogues import catalogue_of
 from app.i18n.formats import Formats
 
 LANGUAGES: Final = ("nl", "en")
@@ -15,6 +21,10 @@ LANGUAGES: Final = ("nl", "en")
 
 class MissingText(Exception):
     """A key without a text, or a text that was given the wrong parameters: a defect of ours."""
+
+
+class NotCompiled(Exception):
+    """A catalogue of which only the source is there: this folder was never set up."""
 
 
 class Texts:
@@ -34,8 +44,8 @@ class Texts:
             raise ValueError(f"no texts in language {language!r}; there is {', '.join(LANGUAGES)}")
         self.language: Final = language
         self.formats: Final = Formats(language)
-        self._catalogue = _catalogue(language)
         self._replaced = replaced
+        _folder(language)
         self._templates: dict[str, str] = {}
         self._times = 2 if stretch else 1
 
@@ -46,7 +56,7 @@ class Texts:
     def plural(self, key: str, n: int, /, **params: object) -> str:
         """The text of a key for a number of things; `n` need not be named by every form."""
         try:
-            template = self._catalogue.ngettext(key, key, n)
+            template = self._catalogue(key).ngettext(key, key, n)
         except KeyError:
             raise MissingText(f"{self.language}: no plural text for {key!r}") from None
         if key in self._replaced:
@@ -68,11 +78,15 @@ class Texts:
         """The text of a key as it stands, or its singular and its plural."""
         if not self._has_plural(key):
             return (self._template(key),)
-        return (self._catalogue.ngettext(key, key, 1), self._catalogue.ngettext(key, key, 2))
+        catalogue = self._catalogue(key)
+        return (catalogue.ngettext(key, key, 1), catalogue.ngettext(key, key, 2))
 
     def placeholders(self, key: str) -> frozenset[str]:
         """The parameters that the text of a key wants."""
         return placeholders_of(self._template(key))
+
+    def _catalogue(self, key: str) -> NullTranslations:
+        return _read(self.language, catalogue_of(key))
 
     def _template(self, key: str) -> str:
         if key not in self._templates:
@@ -81,7 +95,7 @@ class Texts:
 
     def _looked_up(self, key: str) -> str:
         try:
-            template = self._catalogue.gettext(key)
+            template = self._catalogue(key).gettext(key)
         except KeyError:
             template = ""
         # gettext takes "" for the header, and answers a plural key with its singular.
@@ -91,7 +105,7 @@ class Texts:
 
     def _has_plural(self, key: str) -> bool:
         try:
-            return bool(self._catalogue.ngettext(key, key, 1))
+            return bool(self._catalogue(key).ngettext(key, key, 1))
         except KeyError:
             return False
 
@@ -112,7 +126,7 @@ def placeholders_of(template: str) -> frozenset[str]:
 
 
 class _Nowhere(NullTranslations):
-    """The end of the chain of catalogues: gettext itself would answer with the key."""
+    """What follows a catalogue: gettext itself would answer with the key."""
 
     def gettext(self, message: str) -> NoReturn:
         raise KeyError(message)
@@ -121,14 +135,29 @@ class _Nowhere(NullTranslations):
         raise KeyError(msgid1)
 
 
-@lru_cache
-def _catalogue(language: str) -> NullTranslations:
-    """Every `locale/<language>/LC_MESSAGES/*.mo`, chained; a key is in one of them only."""
-    found: NullTranslations = _Nowhere()
-    for source in (files("app.i18n") / "locale" / language / "LC_MESSAGES").iterdir():
-        if source.name.endswith(".mo"):
-            with source.open("rb") as file:
-                catalogue = GNUTranslations(file)
-            catalogue.add_fallback(found)
-            found = catalogue
-    return found
+@cache
+def _read(language: str, name: str) -> NullTranslations:
+    """`locale/<language>/LC_MESSAGES/<name>.mo`. Raises NotCompiled without it."""
+    source = _folder(language) / f"{name}.mo"
+    try:
+        with source.open("rb") as file:
+            catalogue = GNUTranslations(file)
+    except FileNotFoundError:
+        raise NotCompiled(f"{language}: {name}") from None
+    catalogue.add_fallback(_Nowhere())
+    return catalogue
+
+
+@cache
+def _folder(language: str) -> Traversable:
+    """Where the catalogues of a language are. Raises NotCompiled when one was not compiled.
+
+    Only the names are looked at: better once at the start than at the page that wants it.
+    """
+    folder = files("app.i18n") / "locale" / language / "LC_MESSAGES"
+    names = [source.name for source in folder.iterdir()]
+    written = {name.removesuffix(".po") for name in names if name.endswith(".po")}
+    made = {name.removesuffix(".mo") for name in names if name.endswith(".mo")}
+    if not made or not written <= made:
+        raise NotCompiled(f"{language}: {', '.join(sorted(written - made))}")
+    return folder

@@ -12,14 +12,14 @@ from app.documents.letter import (
     Align,
     Block,
     Bullets,
-    ContactBlock,
     Heading,
     KeyFigures,
     Letter,
     NewPage,
     Paragraph,
-    Row,
+    ReachBlock,
     Table,
+    TableRow,
     Timeline,
 )
 from app.documents.paying import PaymentBox, Specification
@@ -74,7 +74,7 @@ def _is_short(section: Sequence[Block]) -> bool:
     """A heading with a few paragraphs, or with who to reach, is not divided over two pages."""
     if not section or len(section) > _SHORT:
         return False
-    return all(isinstance(block, Heading | Paragraph | ContactBlock) for block in section)
+    return all(isinstance(block, Heading | Paragraph | ReachBlock) for block in section)
 
 
 def _flowables(block: Block, look: Look) -> list[Flowable]:
@@ -96,7 +96,7 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
             return [_table(block, look), Spacer(0, look.gap(0.7))]
         case NewPage():
             return [PageBreak()]
-        case ContactBlock():
+        case ReachBlock():
             return [_contact(block, look), Spacer(0, look.gap(0.7))]
         case PaymentBox():
             return [KeepTogether([payment_box(block, look)]), Spacer(0, look.gap(0.7))]
@@ -208,7 +208,7 @@ def _width(text: str, style: ParagraphStyle) -> float:
     return float(stringWidth(text, style.fontName, style.fontSize))
 
 
-def _cells(row: Row, table: Table, look: Look) -> list[Set]:
+def _cells(row: TableRow, table: Table, look: Look) -> list[Set]:
     left, right = (
         (look.cell_bold, look.cell_bold_right) if row.total else (look.cell, look.cell_right)
     )
@@ -218,7 +218,7 @@ def _cells(row: Row, table: Table, look: Look) -> list[Set]:
     ]
 
 
-def _contact(block: ContactBlock, look: Look) -> Flowable:
+def _contact(block: ReachBlock, look: Look) -> Flowable:
     rows = [[put(block.person, look.cell_bold), put("", look.cell)]]
     rows += [[put(item.label, look.small), put(item.value, look.cell)] for item in block.details]
     style: Styled = [

@@ -7,7 +7,7 @@ from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.lib.colors import Color, black, white
 from segno import helpers
 
-from app.documents.paying import Payment
+from app.documents.paying import Transfer
 from app.render.fonts import REGULAR
 
 QUIET_ZONE: Final = 4
@@ -15,7 +15,7 @@ QUIET_ZONE: Final = 4
 LATIN_1: Final = "iso-8859-1"
 
 
-def epc_qr(payment: Payment) -> segno.QRCode:
+def epc_qr(payment: Transfer) -> segno.QRCode:
     """The code: version 2 of the standard, error correction M, at most QR version 13."""
     return helpers.make_epc_qr(
         name=payment.name,
@@ -26,7 +26,7 @@ def epc_qr(payment: Payment) -> segno.QRCode:
     )
 
 
-def qr_drawing(payment: Payment, side: float) -> Drawing:
+def qr_drawing(payment: Transfer, side: float) -> Drawing:
     """The code as a drawing of `side` by `side` points, the quiet zone included.
 
     The dark modules of a row that touch are one rectangle: no hairlines between them in print.

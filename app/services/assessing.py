@@ -6,19 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from app.resources import EXAMPLE_POLICY
+from app.services.refused import Refused
 from app.store.dossier_file import read_dossier
 from app.store.logo_file import read_logo
 from app.store.policy_file import read_policy_file
 from calc import UNKNOWN, Assessment, Draft, PolicyFile, Problem, Tariffs, assess
-
-
-class Refused(Exception):
-    """A file whose contents cannot be used: every problem, for the file it is in."""
-
-    def __init__(self, path: Path, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.path = path
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True)

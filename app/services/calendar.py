@@ -8,8 +8,9 @@ from typing import Final
 from app.documents.calendar_file import NobodyKnown, calendar_file
 from app.documents.life_states import who_died
 from app.i18n import Texts
+from app.i18n.user_error import UserError
 from app.services.assessing import Assessed
-from app.services.preparing import quiet_sentences
+from app.services.outgoing_documents import quiet_sentences
 from calc import UNKNOWN
 from calc.base.characters import on_one_line
 from calc.dossier.agreement import PlanStatus
@@ -19,12 +20,16 @@ _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 _OVER: Final = (PlanStatus.ENDED, PlanStatus.DISCHARGED)
 
 
-class NoCalendar(Exception):
-    """There is no conversation to write down; `said`: why, and what to do, whole sentences."""
+class NoCalendar(UserError):
+    """There is no conversation to write down; `sentences`: why, and what to do, whole sentences."""
 
-    def __init__(self, *said: str) -> None:
-        super().__init__(*said)
-        self.said = said
+    def __init__(self, *sentences: str) -> None:
+        super().__init__("paying.calendar.none")
+        self.sentences = sentences
+
+    def said(self, texts: Texts) -> list[str]:
+        """The sentences, already in the language of the file."""
+        return list(self.sentences)
 
 
 def read_clock(text: str) -> time | None:

@@ -73,7 +73,7 @@ def is_complete(reason: Reason, policy: Policy, day: date) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class TypedDecision:
     """A decision as it was typed. `on`: None when the day cannot be read."""
 
     about: ReasonFor
@@ -84,7 +84,7 @@ class Decision:
 
 
 def with_decision(
-    draft: Draft, decision: Decision, policy: Policy, day: date
+    draft: Draft, decision: TypedDecision, policy: Policy, day: date
 ) -> Draft | tuple[Problem, ...]:
     """The dossier with one more decision. `day`: of the assessment.
 

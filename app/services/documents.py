@@ -9,32 +9,30 @@ from app.documents.case import Case, known
 from app.documents.decision import say_decision
 from app.documents.extras import Extras
 from app.documents.guard import Result
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
 from app.documents.sheet import Sheet
 from app.i18n import Texts
+from app.i18n.user_error import UserError
 from app.services.assessing import Assessed
 from app.services.guarding import guarded_document
 from app.store.files import FileTrouble
 from app.store.writing import write_file
 
 __all__ = [
-    "Extras", "FileTrouble", "Kind", "MadeDocument", "NoDocument", "make_document",
-    "said_decision", "write_letter",
+    "DocumentKind",
+    "Extras",
+    "FileTrouble",
+    "MadeDocument",
+    "NoDocument",
+    "make_document",
+    "said_decision",
+    "write_letter",
 ]  # fmt: skip
 
 
-class NoDocument(Exception):
+class NoDocument(UserError):
     """This document cannot be made; `said` tells why and what to do."""
-
-    def __init__(self, key: str, **params: str) -> None:
-        super().__init__(key)
-        self.key = key
-        self.params = params
-
-    def said(self, texts: Texts) -> str:
-        """Why, and what to do."""
-        return texts.text(self.key, **self.params)
 
 
 _REASONS: Final = {
@@ -59,7 +57,7 @@ class MadeDocument:
     for what is sent. `concept`: it is marked as not to be sent yet.
     """
 
-    kind: Kind
+    kind: DocumentKind
     pdf: bytes
     text: str
     email: str
@@ -84,7 +82,7 @@ def reason_key(reason: str) -> str:
 
 
 def make_document(
-    kind: Kind,
+    kind: DocumentKind,
     assessed: Assessed,
     texts: Texts,
     *,
@@ -144,7 +142,7 @@ def _with_logo(document: Letter | Sheet, logo: bytes | None) -> Letter | Sheet:
     return replace(document, sender=replace(document.sender, logo=logo))
 
 
-def _name(kind: Kind, case: Case) -> str:
+def _name(kind: DocumentKind, case: Case) -> str:
     """A file name that sorts by day, then in the order of a file's life. It names nobody."""
     day = case.assessment.reference_date.isoformat()
     reference = _UNSAFE.sub("-", known(case.draft.debt.reference) or "").strip("-")[:40]

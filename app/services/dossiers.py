@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import uuid4
 
 from app.resources import EXAMPLES
-from app.services.assessing import Refused
-from app.store.dossier_file import SUFFIX, dossier_bytes, parse_dossier
+from app.services.refused import Refused
+from app.store.dossier_file import SUFFIX, dossier_bytes, json_schema, parse_dossier
 from app.store.files import FileTrouble, read_file
 from app.store.leftovers import sweep_all
 from app.store.writing import write_file
@@ -104,3 +104,8 @@ def short_name(path: Path) -> str:
 
 def _fingerprint(data: bytes) -> str:
     return sha256(data).hexdigest()
+
+
+def dossier_schema() -> dict[str, Any]:
+    """The JSON Schema of a dossier file, for other programs."""
+    return json_schema()

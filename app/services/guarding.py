@@ -6,34 +6,52 @@ as_values(checked, Texts("nl"))     the same as plain values, with the reasons i
 """
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
 
 from app.documents import Letter
-from app.documents.guard import Context, Hit, Kind, Result, Severity, better, guard, why
+from app.documents.guard import Context, Hit, HitSeverity, Result, TextKind, better, guard, why
 from app.documents.guard.foreign import RULE as LANGUAGE_NOT_CHECKED
+from app.documents.guard.kinds import TEXT_KINDS, OtherText, text_kind
 from app.documents.guard.places import utf16
 from app.documents.guard.readability import FROM_WORDS
-from app.documents.kinds import ON_PAPER
-from app.documents.kinds import Kind as DocumentKind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Block
 from app.documents.paying import Specification
 from app.documents.plain_text import email_block, email_text, paper_block, paper_text
 from app.documents.sheet import Sheet
 from app.documents.sheet_text import sheet_text
 from app.i18n import Texts
+from app.store.text_file import LARGEST_PARAGRAPH, read_text_file, read_text_stream
 
 __all__ = [
-    "FROM_WORDS", "LANGUAGE_NOT_CHECKED", "Context", "Hit", "Kind", "Result", "Severity",
-    "as_values", "better", "guard_letter", "guard_text", "guarded_document", "marks", "why",
+    "FROM_WORDS",
+    "LANGUAGE_NOT_CHECKED",
+    "TEXT_KINDS",
+    "Context",
+    "Hit",
+    "HitSeverity",
+    "OtherText",
+    "Result",
+    "TextKind",
+    "as_values",
+    "better",
+    "guard_letter",
+    "guard_text",
+    "guarded_document",
+    "marks",
+    "text_kind",
+    "why",
 ]  # fmt: skip
 
 
-def guard_text(text: str, kind: Kind | None = None, context: Context | None = None) -> Result:
+def guard_text(text: str, kind: TextKind | None = None, context: Context | None = None) -> Result:
     """Check any text, such as an organisation's own or an officer's paragraph."""
     return guard(text, kind, context or Context())
 
 
 def guard_letter(
-    letter: Letter, kind: Kind, *, running_seizure: bool = False, names: tuple[str, ...] = ()
+    letter: Letter, kind: TextKind, *, running_seizure: bool = False, names: tuple[str, ...] = ()
 ) -> Result:
     """Check a letter of ours. Names, address and reference come from the dossier: not judged."""
     text = paper_text(letter)
@@ -54,14 +72,14 @@ def guarded_document(
     the letter says in its sentences; "Kredietbank" is no word about credit there.
     """
     if isinstance(document, Sheet):
-        return guard(sheet_text(document), Kind(kind.value), Context(document.language)), None
-    result = guard_letter(document, Kind(kind.value), running_seizure=running_seizure, names=names)
-    if kind in ON_PAPER:
+        return guard(sheet_text(document), kind, Context(document.language)), None
+    result = guard_letter(document, kind, running_seizure=running_seizure, names=names)
+    if not kind.traits.mailed:
         return result, None
     mailed = by_email or document
     email = email_text(mailed)
     context = _context(mailed, running_seizure, email, email_block, names)
-    return result, guard(email, Kind(kind.value), context)
+    return result, guard(email, kind, context)
 
 
 def _context(
@@ -136,3 +154,18 @@ def as_values(result: Result, texts: Texts) -> dict[str, object]:
         "checked": list(result.checked),
         "not_checked": list(result.not_checked),
     }
+
+
+def text_in(path: Path) -> str:
+    """The text of a file that somebody wants checked. Raises FileTrouble and NotText."""
+    return read_text_file(path)
+
+
+def text_in_stream(stream: BinaryIO, name: Path) -> str:
+    """The same of a stream; `name`: what it is called in a message."""
+    return read_text_stream(stream, name)
+
+
+def paragraph_in(path: Path) -> str:
+    """An officer's own words for a letter, at most ten pages. Raises FileTrouble and NotText."""
+    return read_text_file(path, largest=LARGEST_PARAGRAPH)

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from app.services.assessing import Refused
+from app.services.refused import Refused
 from app.store.minimums_file import read_minimums_file
 from calc.policy.minimums import Minimums
 

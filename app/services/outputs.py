@@ -7,9 +7,11 @@ from pathlib import Path
 from app.i18n import LANGUAGES
 from app.resources import EXAMPLE_POLICY, EXAMPLES, TARIFFS
 from app.store.files import FileTrouble, read_file
+from app.store.leftovers import sweep_all
 from app.store.same_file import is_same_file
 from app.store.tariff_files import folders_of_own
 from app.store.writing import write_file
+from calc.base.characters import on_one_line
 
 __all__ = ["OutputIsInput", "inputs_of", "refuse_inputs", "write_output"]
 
@@ -20,6 +22,7 @@ class OutputIsInput(FileTrouble):
     def __init__(self, path: Path, other: Path) -> None:
         super().__init__("write", "is_input", path)
         self.other = other
+        self.values["other"] = on_one_line(str(other))
 
 
 def refuse_inputs(output: Path, inputs: Iterable[Path], *, own: Path | None = None) -> None:
@@ -69,3 +72,8 @@ def _with_policy(policy: Path) -> Iterator[Path]:
         return  # what is wrong with the policy is said by whoever reads it
     if isinstance(logo, str):
         yield policy.parent / logo
+
+
+def sweep_beside(folders: Iterable[Path]) -> None:
+    """Clear up what somebody who was killed left half-written in these folders."""
+    sweep_all(folders)

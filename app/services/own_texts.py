@@ -16,9 +16,9 @@ from typing import Any, Final
 
 from app.i18n import MissingText, Texts, say_problem
 from app.i18n.texts import placeholders_of
+from app.i18n.user_error import MOST_SAID, UserError, with_more
 from app.resources import EXAMPLE_POLICY
-from app.services.guarding import Context, Severity, guard_text, why
-from app.services.trouble import MOST_SAID, with_more
+from app.services.guarding import Context, HitSeverity, guard_text, why
 from app.store.files import FileTrouble, read_file
 from calc import Problem
 from calc.base.characters import HIDDEN
@@ -29,11 +29,11 @@ _NOT_A_SENTENCE: Final = ("document.cli.", "document.own.", "document.none.", "d
                           "document.kind.", "document.glyph", "document.sheet.")  # fmt: skip
 
 
-class OwnTextsRefused(Exception):
+class OwnTextsRefused(UserError):
     """A file with sentences that cannot be used: every problem, as a key with its parameters."""
 
     def __init__(self, path: Path, problems: tuple["Wrong", ...]) -> None:
-        super().__init__(f"{len(problems)} problems in {path.name}")
+        super().__init__("document.own")
         self.path, self.problems = path, problems
 
     def said(self, texts: Texts) -> list[str]:
@@ -147,7 +147,7 @@ def _stopped(form: str, texts: Texts) -> tuple[tuple[str, str], ...]:
     """What the guard does not let through, and why."""
     result = guard_text(form, context=Context(texts.language))
     for hit in result.hits:
-        if hit.severity is Severity.BLOCK and hit.phrase:
+        if hit.severity is HitSeverity.BLOCK and hit.phrase:
             return (("phrase", hit.phrase), ("why", why(texts, hit)))
     return ()
 

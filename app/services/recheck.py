@@ -13,8 +13,8 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.resources import EARLIER_POLICIES, EXAMPLE_POLICY
-from app.services.assessing import Refused
 from app.services.differences import Difference, differences, receipt_differences
+from app.services.refused import Refused
 from app.services.tariffs import TariffShelf, found_by_hash, open_shelf
 from app.store.dossier_file import read_dossier
 from app.store.files import read_file

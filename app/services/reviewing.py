@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from app.resources import EXAMPLE_POLICY
-from app.services.assessing import Refused
+from app.services.refused import Refused
 from app.store.dossier_file import read_dossier
 from app.store.files import read_file
 from app.store.json_text import AMBIGUOUS, json_values

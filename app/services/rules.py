@@ -7,6 +7,9 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
 
+from app.i18n import Texts
+from app.i18n.rules import say_no_tariff
+from app.i18n.user_error import UserError
 from calc import NoTariff, Problem, Step, Tariffs, TariffsOn
 from calc.law.paid_out import LikelyMistake, likely_mistakes
 from calc.law.registry import RULES
@@ -32,12 +35,16 @@ HIGHEST: Final = Decimal("999999999.99")
 """The highest amount of euros."""
 
 
-class NoRuleOn(Exception):
+class NoRuleOn(UserError):
     """There are no tariffs on this day; `none` says why and from which day there are."""
 
     def __init__(self, none: NoTariff) -> None:
-        super().__init__(none.reason.value)
+        super().__init__("rule.wrong.no_tariff")
         self.none = none
+
+    def said(self, texts: Texts) -> list[str]:
+        """Why, and from which day there are."""
+        return [say_no_tariff(texts, self.none)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from app.i18n import Texts, say_problem
+from app.i18n.user_error import MOST_SAID, with_more
 from app.store.files import FileTrouble
 from app.store.tariff_files import (
     TariffText,
@@ -20,6 +22,7 @@ from app.store.tariff_files import (
     read_tariffs,
 )
 from calc import Problem, TariffFile, Tariffs
+from calc.base.characters import on_one_line
 
 Origin = Literal["program", "own"]
 
@@ -148,3 +151,16 @@ def _contradicted(file: ShelfFile, rivals: list[ShelfFile]) -> SetAside:
     )
     problem = Problem("tariff_same_revision", "revision", params)
     return SetAside(Path(file.place).name, file.place, (problem,))
+
+
+def aside_sentences(texts: Texts, set_aside: tuple[SetAside, ...]) -> list[str]:
+    """A sentence for each tariff file that is not used, with the first thing that is wrong."""
+    said = [
+        texts.text(
+            "rule.set_aside",
+            file=on_one_line(aside.place),
+            why=say_problem(texts, aside.problems[0]),
+        )
+        for aside in set_aside[:MOST_SAID]
+    ]
+    return with_more(texts, said, len(set_aside) - len(said))

@@ -10,6 +10,9 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from app.i18n.user_error import Exit, UserError
+from calc.base.characters import on_one_line
+
 LARGEST_FILE: Final = 20 * 1024 * 1024
 """Bytes; a dossier of 10,000 lines is far below it."""
 _TO_READ: Final = (
@@ -39,18 +42,23 @@ _REASONS: Final = {
 REASONS: Final = frozenset(_REASONS.values()) | {"too_large", "name_wrong", "failed"}
 
 
-class FileTrouble(Exception):
+_NOT_NAMED_RIGHT: Final = ("not_found", "name_wrong", "is_input")
+
+
+class FileTrouble(UserError):
     """The environment does not let us read or write a file.
 
-    `doing` is "read" or "write", `reason` one of REASONS (of `writing.WRITE_REASONS`
-    for writing), `path` the file as the user named it.
+    `doing` is "read" or "write", `reason` one of REASONS (for writing also one of
+    `writing.ONLY_WRITING`), `path` the file as the user named it.
     """
 
     def __init__(self, doing: str, reason: str, path: Path) -> None:
-        super().__init__(f"{doing}: {reason}")
+        super().__init__(f"cli.trouble.{doing}.{reason}", file=on_one_line(str(path)))
         self.doing = doing
         self.reason = reason
         self.path = path
+        named_wrong = reason in _NOT_NAMED_RIGHT
+        self.exit_code = Exit.WRONG_USE if named_wrong else Exit.ENVIRONMENT
 
 
 def trouble(doing: str, error: OSError, path: Path) -> FileTrouble:

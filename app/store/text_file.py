@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from app.i18n.user_error import Exit, UserError
 from app.store.files import FileTrouble, read_file
+from calc.base.characters import on_one_line
 
 LARGEST_TEXT: Final = 200_000
 """Bytes: a hundred pages. The guard looks at every word, and a letter has two pages."""
@@ -11,11 +13,13 @@ LARGEST_PARAGRAPH: Final = 20_000
 """Bytes of an officer's own words in a letter: ten pages, and nobody sends those."""
 
 
-class NotText(Exception):
+class NotText(UserError):
     """A file that is no plain text, such as a document of a word processor."""
 
+    exit_code = Exit.ENVIRONMENT
+
     def __init__(self, path: Path) -> None:
-        super().__init__("not text")
+        super().__init__("guard.not_text", file=on_one_line(str(path)))
         self.path = path
 
 

@@ -1,4 +1,4 @@
-"""The money that a household may miss: what to say first (ENGINE 5, FAULTS B4)."""
+"""The money that a household may miss: what to say first (ENGINE 5; docs/faults.md B4)."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""A creditor that is none of the policy's clients: nobody may write on their behalf (issue, 5).
+"""A creditor that is none of the policy's clients: nobody may write on their behalf.
 
 An agency whose policy names no clients does not say for whom it works: that is told, and its
 letters name the creditor of the dossier.

@@ -10,7 +10,7 @@ from app.cli.report import report
 from app.documents import NoLetter
 from app.documents.case import Case
 from app.documents.extras import Extras
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.writing import write
 from app.i18n import LANGUAGES, Texts, say_finding, say_rungs
 from app.i18n.compile import LOCALE
@@ -18,7 +18,7 @@ from app.i18n.headline import account_rows, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
 from app.i18n.paths import say_path
 from app.services.assessing import Assessed
-from app.ui.points import short_point
+from app.services.short_findings import short_point
 from calc import Assessment, Draft
 from tests.building import draft, example_outcome, example_policy, outcome, raw_example
 from tests.examples.contract import NAMES
@@ -101,9 +101,9 @@ def test_b6_no_line_of_the_report_has_a_code(
 
 @both
 @every_case
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(DocumentKind))
 def test_b6_no_document_has_a_code(
-    kind: Kind, texts: Texts, name: str, made: Draft, assessment: Assessment
+    kind: DocumentKind, texts: Texts, name: str, made: Draft, assessment: Assessment
 ) -> None:
     try:
         written = write(kind, Case(made, assessment, example_policy().policy, texts), Extras())

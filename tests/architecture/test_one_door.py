@@ -41,7 +41,7 @@ def writing(source: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "path", _files("app/ui", but=("app/ui/saving.py",)), ids=lambda path: path.stem
+    "path", _files("app/ui", but=("app/ui/widgets/saving.py",)), ids=lambda path: path.stem
 )
 def test_f1_a_window_writes_through_one_door(path: Path) -> None:
     assert writing(path.read_text(encoding="utf-8")) == []
@@ -119,7 +119,7 @@ def _raw_returns(node: ast.AST) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "path", _files("app/ui", but=("app/ui/words.py",)), ids=lambda path: path.stem
+    "path", _files("app/ui", but=("app/ui/widgets/words.py",)), ids=lambda path: path.stem
 )
 def test_f10_no_text_is_taken_for_markup(path: Path) -> None:
     assert rich_words(path.read_text(encoding="utf-8")) == []
@@ -178,7 +178,7 @@ def _copies_itself(node: ast.ClassDef) -> bool:
 
 
 @pytest.mark.parametrize(
-    "path", _files("app", but=("app/ui/clipboard.py",)), ids=lambda path: path.stem
+    "path", _files("app", but=("app/ui/widgets/clipboard.py",)), ids=lambda path: path.stem
 )
 def test_f11_every_copy_goes_through_one_door(path: Path) -> None:
     assert raw_copies(path.read_text(encoding="utf-8")) == []

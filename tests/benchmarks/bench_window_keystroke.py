@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidg
 
 from app.resources import EXAMPLES
 from app.services.organisation import read_organisation
-from app.ui.program import Program, Start, build_program
+from app.ui.shell.program import Program, ProgramStart, build_program
 
 ROUNDS = 60
 PATH = "debt.balance"
@@ -30,7 +30,9 @@ PATH = "debt.balance"
 
 def _built(folder: str) -> Program:
     on = date(2026, 11, 23)
-    return build_program(Start(Path(folder), read_organisation(None), lambda: on, language="nl"))
+    return build_program(
+        ProgramStart(Path(folder), read_organisation(None), lambda: on, language="nl")
+    )
 
 
 def _ms(action: Callable[[], object]) -> float:

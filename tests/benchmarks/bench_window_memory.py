@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.resources import EXAMPLES
 from app.services.organisation import read_organisation
-from app.ui.program import Program, Start, build_program
+from app.ui.shell.program import Program, ProgramStart, build_program
 
 DOSSIERS, WARM, REBUILDS = 100, 10, 20
 STATM = Path("/proc/self/statm")
@@ -60,7 +60,7 @@ def main() -> None:
     with TemporaryDirectory(prefix="uitzicht-bench-") as folder:
         on = date(2026, 11, 23)
         program = build_program(
-            Start(Path(folder), read_organisation(None), lambda: on, language="nl")
+            ProgramStart(Path(folder), read_organisation(None), lambda: on, language="nl")
         )
         program.window.show()
         _settle(program)

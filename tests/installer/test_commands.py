@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from installer import commands, environment, stages, system_libraries
+from installer import commands, environment, stages, system_libraries, thorough
 from installer.console import MachineProblem
 
 
@@ -48,7 +48,7 @@ def test_a_machine_that_lacks_something_makes_no_environment(
     assert steps == []
 
 
-@pytest.mark.parametrize("command", ["run", "test", "lint", "bench"])
+@pytest.mark.parametrize("command", ["run", "test", "quick", "test-thorough", "lint", "bench"])
 def test_every_command_goes_to_its_own_work(
     command: str, monkeypatch: pytest.MonkeyPatch, steps: list[str]
 ) -> None:
@@ -57,7 +57,9 @@ def test_every_command_goes_to_its_own_work(
     monkeypatch.setattr(stages, "run_tests", lambda *given: 11)
     monkeypatch.setattr(stages, "run_lint", lambda *given: 12)
     monkeypatch.setattr(commands, "run_benchmarks", lambda *given: 13)
-    wanted = {"run": 10, "test": 11, "lint": 12, "bench": 13}
+    monkeypatch.setattr(stages, "run_quick", lambda *given: 14)
+    monkeypatch.setattr(thorough, "run_thorough", lambda *given: 15)
+    wanted = {"run": 10, "test": 11, "lint": 12, "bench": 13, "quick": 14, "test-thorough": 15}
     assert commands.carry_out(command, Path("here")) == wanted[command]
 
 

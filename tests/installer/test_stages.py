@@ -7,9 +7,10 @@ import pytest
 
 from installer import stages
 from installer.console import Finished
-from installer.stages import COVERAGE, LINT, LONGEST, WINDOW, Result, Stage, count_tests, run_tests
+from installer.stages import LINT, OF_THE_ENGINE, QUICK_TESTS, Result, Stage, count_tests, run_tests
 
 PYTEST = Stage("tests", (), is_pytest=True)
+ROOT = Path(__file__).parents[2]
 
 
 class Programs:
@@ -30,96 +31,83 @@ class Programs:
         return Finished(0, "3 passed in 0.01s\n" if "pytest" in line else "")
 
 
-def outcome(tmp_path: Path, programs: Programs) -> int:
-    return run_tests(Path("python"), tmp_path, {"LC_ALL": "C.UTF-8"}, programs)
+def outcome(root: Path, programs: Programs) -> int:
+    return run_tests(Path("python"), root, {"LC_ALL": "C.UTF-8"}, programs)
 
 
-def with_property_tests(tmp_path: Path) -> Path:
-    folder = tmp_path / "tests" / "properties"
-    folder.mkdir(parents=True)
-    (folder / "test_plan.py").touch()
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with the folders of the engine's tests."""
+    for name in OF_THE_ENGINE:
+        (tmp_path / name).mkdir(parents=True)
     return tmp_path
 
 
 def test_all_in_order_ends_with_0_and_the_count_of_both_runs(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     programs = Programs()
-    assert outcome(tmp_path, programs) == 0
+    assert outcome(root, programs) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "6 passed, 0 failed"
-    assert len(programs.seen) == len(LINT) + 2 + len(COVERAGE)
+    assert len(programs.seen) == len(LINT) + 3
 
 
 def test_every_stage_runs_and_every_failure_is_told_at_the_end(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     programs = Programs(
         ruff_check=Finished(1, "E501\n"),
-        mypy=Finished(1, "error: no\n"),
-        not_properties=Finished(1, "===== 2 failed, 40 passed, 1 error in 1.20s =====\n"),
+        vulture=Finished(3, "unused function\n"),
+        source_calc=Finished(1, "===== 2 failed, 40 passed, 1 error in 1.20s =====\n"),
     )
-    assert outcome(tmp_path, programs) == 1
+    assert outcome(root, programs) == 1
     out = capsys.readouterr().out.splitlines()
-    assert out[-2] == "Mislukt (failed): tests, ruff check, mypy"
+    assert out[-2] == "Mislukt (failed): tests of the engine, ruff check, vulture (dead code)"
     assert out[-1] == "43 passed, 3 failed"
     assert "    E501" in out
-    assert len(programs.seen) == len(LINT) + 2 + len(COVERAGE)
+    assert "    unused function" in out
+    assert len(programs.seen) == len(LINT) + 3
 
 
-def test_the_longest_property_tests_have_a_stage_of_their_own_and_none_runs_twice(
-    tmp_path: Path,
-) -> None:
-    folder = with_property_tests(tmp_path) / "tests" / "properties"
-    (folder / LONGEST[0]).touch()
+def test_every_test_runs_once(root: Path) -> None:
     programs = Programs()
-    assert outcome(tmp_path, programs) == 0
-    [alone, others] = [line for line in programs.seen if "-m properties" in line]
-    assert alone.endswith(f"tests/properties/{LONGEST[0]}")
-    assert others.endswith(f"--ignore=tests/properties/{LONGEST[0]}")
+    assert outcome(root, programs) == 0
+    [engine, others] = [line for line in programs.seen if "-m pytest" in line]
+    assert engine.endswith(" ".join(OF_THE_ENGINE))
+    assert others.endswith(" ".join(f"--ignore={name}" for name in OF_THE_ENGINE))
+    assert " -m pytest -q " in others
+    assert "-m not" not in others, "the properties are among the others"
 
 
-def test_the_tests_of_the_window_have_a_stage_of_their_own_and_none_runs_twice(
-    tmp_path: Path,
-) -> None:
-    for name in WINDOW:
-        (tmp_path / name).mkdir(parents=True)
+def test_the_window_does_not_count_for_the_engine(root: Path) -> None:
     programs = Programs()
-    assert outcome(tmp_path, programs) == 0
-    [others, window] = [line for line in programs.seen if "-m not properties" in line]
-    assert window.endswith(" ".join(WINDOW))
-    assert others.endswith(" ".join(f"--ignore={name}" for name in WINDOW))
+    assert outcome(root, programs) == 0
+    [measured] = [line for line in programs.seen if "coverage run" in line]
+    assert "--source calc" in measured
+    assert "tests/app" not in measured
 
 
-def test_what_a_stopped_run_measured_does_not_count(tmp_path: Path) -> None:
-    left = tmp_path / ".coverage.machine.123"
-    left.touch()
-    assert outcome(tmp_path, Programs()) == 0
-    assert not left.exists()
+def test_the_others_go_over_all_cores_file_by_file(root: Path) -> None:
+    programs = Programs()
+    assert outcome(root, programs) == 0
+    [others] = [line for line in programs.seen if "--ignore" in line]
+    assert "-n logical --dist loadfile" in others
 
 
-def test_the_files_that_have_a_stage_of_their_own_are_there() -> None:
-    folder = Path(__file__).parents[1] / "properties"
-    assert all((folder / name).exists() for name in LONGEST)
-    assert all((folder.parents[1] / name).is_dir() for name in WINDOW)
-
-
-def test_too_little_coverage_of_the_engine_is_a_failure(tmp_path: Path) -> None:
-    assert outcome(tmp_path, Programs(fail_under=Finished(2, ""))) == 0, "matches no argument"
+def test_too_little_coverage_of_the_engine_is_a_failure(root: Path) -> None:
     programs = Programs(**{"--fail-under": Finished(2, "Coverage failure: 99")})
-    assert outcome(tmp_path, programs) == 1
-    assert "100" in next(line for line in programs.seen if "--fail-under" in line)
+    assert outcome(root, programs) == 1
+    assert "--fail-under 100" in programs.seen[-1], "once its tests have ended"
 
 
-def test_no_property_tests_yet_is_allowed_only_without_the_folder(tmp_path: Path) -> None:
-    nothing = Programs(m_properties=Finished(5, "40 deselected in 0.10s\n"))
-    assert outcome(tmp_path, nothing) == 0
-    assert outcome(with_property_tests(tmp_path), nothing) == 1
-
-
-def test_no_tests_at_all_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    nothing = Programs(not_properties=Finished(5, "no tests ran in 0.01s\n"))
-    assert outcome(tmp_path, nothing) == 1
+def test_no_tests_at_all_is_a_failure(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nothing = Programs(loadfile=Finished(5, "no tests ran in 0.01s\n"))
+    assert outcome(root, nothing) == 1
     assert capsys.readouterr().out.splitlines()[-1] == "3 passed, 1 failed"
+
+
+def test_the_folders_of_the_stages_are_there() -> None:
+    assert all((ROOT / name).is_dir() for name in (*OF_THE_ENGINE, *QUICK_TESTS))
 
 
 @pytest.mark.parametrize(
@@ -145,10 +133,30 @@ def test_only_pytest_counts_tests() -> None:
     assert count_tests([lint]) == (0, 0)
 
 
-def test_lint_runs_no_tests(monkeypatch: pytest.MonkeyPatch) -> None:
-    programs = Programs(mypy=Finished(1, "error: no\n"))
+def with_programs(monkeypatch: pytest.MonkeyPatch, programs: Programs) -> None:
     reporter = stages.Reporter(Path("python"), Path(), {}, programs)
     monkeypatch.setattr(stages, "Reporter", lambda *given: reporter)
+
+
+def test_lint_runs_no_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    programs = Programs(mypy=Finished(1, "error: no\n"))
+    with_programs(monkeypatch, programs)
     assert stages.run_lint(Path("python"), Path(), {}) == 1
     assert len(programs.seen) == len(LINT)
     assert not any("pytest" in line for line in programs.seen)
+
+
+def test_dead_code_and_dependencies_are_part_of_the_lint() -> None:
+    assert {"vulture", "deptry"} <= {stage.arguments[1] for stage in LINT}
+
+
+def test_a_quick_look_has_style_and_the_engine_and_no_properties(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    programs = Programs()
+    with_programs(monkeypatch, programs)
+    assert stages.run_quick(Path("python"), root, {}) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "3 passed, 0 failed"
+    [check, layout, tests] = programs.seen
+    assert ("ruff check" in check, "ruff format" in layout) == (True, True)
+    assert "-m not properties tests/calc" in tests

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.store.dossier_file import dossier_bytes, parse_dossier
-from app.ui.main_window import MainWindow
-from app.ui.style import apply_style
-from app.ui.wizard.pages.solution import SolutionPage
+from app.ui.agreement.solution_page import SolutionPage
+from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import UNKNOWN
 from calc.dossier.solution import ChoiceReason, Rejected, SolutionKind
 from tests.journeys.typist import press

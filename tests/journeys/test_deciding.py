@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.deciding import place_of
-from app.ui.main_window import MainWindow
-from app.ui.style import apply_style
-from app.ui.wizard.pages.checks import ChecksPage
+from app.ui.agreement.checks_page import ChecksPage
+from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft, Severity
 from calc.base.money import ZERO
 from calc.dossier.agreed_schedule import RestAtEnd

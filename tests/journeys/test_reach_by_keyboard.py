@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui.lines.grid import LineGrid
-from app.ui.main_window import MainWindow
+from app.ui.budget.grid import LineGrid
+from app.ui.shell.main_window import MainWindow
 from tests.journeys.windows import opened
 
 _ENOUGH = 700

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.extras import Extras
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.documents import make_document
 from app.store.dossier_file import dossier_bytes, parse_dossier
-from app.ui.main_window import MainWindow
-from app.ui.style import apply_style
-from app.ui.wizard.pages.agreement import AgreementPage
+from app.ui.agreement.agreement_page import AgreementPage
+from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import Draft
 from tests.journeys.typist import press
 from tests.journeys.windows import opened
@@ -81,7 +81,7 @@ def accept(page: AgreementPage) -> None:
         page.session.assess_now()
 
 
-def letter(window: MainWindow, kind: Kind) -> tuple[str, bool]:
+def letter(window: MainWindow, kind: DocumentKind) -> tuple[str, bool]:
     """The words of a letter, on one line, and whether it is a concept."""
     session = window.session
     assessed = Assessed(session.draft, session.policy_file, session.assessment)
@@ -110,7 +110,7 @@ def test_a_year_of_payments_a_review_and_its_letter(window: MainWindow) -> None:
     session.change(("income", 0, "amount"), line.amount - 150, "loon")
     session.assess_now()
     assert page.running.months.said().count("| betaald") == 12
-    words, concept = letter(window, Kind.REVIEW)
+    words, concept = letter(window, DocumentKind.REVIEW)
     assert not concept
     new = session.assessment.schedule[13].payment.amount
     assert new < agreed[13]
@@ -126,7 +126,7 @@ def test_a_year_of_payments_a_review_and_its_letter(window: MainWindow) -> None:
     assert agreement.end_date == END
     assert parse_dossier(dossier_bytes(session.draft)) == session.draft
 
-    words, concept = letter(window, Kind.REVIEW)
+    words, concept = letter(window, DocumentKind.REVIEW)
     assert not concept
     formats = Texts("nl").formats
     for said in (
@@ -138,7 +138,7 @@ def test_a_year_of_payments_a_review_and_its_letter(window: MainWindow) -> None:
     ):
         assert said in words.replace("\u00a0", " ")
     assert "december 2026" not in words
-    plan, concept = letter(window, Kind.PLAN)
+    plan, concept = letter(window, DocumentKind.PLAN)
     assert not concept
     assert "30 november 2029" in plan
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from app.i18n import Texts
 from app.resources import EXAMPLES
 from app.services.assessing import Assessed, assess_file
-from app.services.preparing import decided
-from app.ui.lines.line_page import LinePage
-from app.ui.main_window import MainWindow
-from app.ui.style import apply_style
+from app.services.outgoing_documents import decided
+from app.ui.budget.line_page import LinePage
+from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft, as_json
 from tests.journeys.typist import Typist
 from tests.journeys.windows import example, opened

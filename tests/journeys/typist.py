@@ -17,18 +17,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts, say_choice
-from app.services.asking import Had
 from app.services.editing import Path, value_at
-from app.ui.editors import FieldEditor
-from app.ui.fields import FieldSpec, Kind
-from app.ui.form import Form, Section
-from app.ui.lines.line_page import LinePage
-from app.ui.main_window import MainWindow
-from app.ui.wizard import specs
-from app.ui.wizard.check_list import DETAIL
-from app.ui.wizard.pages.checks import ChecksPage
-from app.ui.wizard.pages.customer_debt import CustomerDebtPage
-from app.ui.wizard.pages.household import HouseholdPage
+from app.services.intake import page_fields as specs
+from app.services.intake.asking import Had
+from app.services.intake.fields import FieldKind, FieldSpec, Section
+from app.ui.agreement.checks_page import ChecksPage
+from app.ui.budget.line_page import LinePage
+from app.ui.intake.check_list import DETAIL
+from app.ui.intake.customer_debt_page import CustomerDebtPage
+from app.ui.intake.editors import FieldEditor
+from app.ui.intake.form import Form
+from app.ui.intake.household_page import HouseholdPage
+from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft, Month
 from calc.base.problem import path_of
 from calc.dossier.codes import CheckState, Evidence
@@ -101,10 +101,10 @@ class Typist:
         return found
 
     def _enter(self, editor: FieldEditor, spec: FieldSpec, value: Any) -> None:
-        if spec.kind is Kind.YES_NO:
+        if spec.kind is FieldKind.YES_NO:
             yes, no, _ = editor.input.findChildren(QRadioButton)
             press(yes if value else no, Qt.Key.Key_Space, " ")
-        elif spec.kind in (Kind.CHECKBOX, Kind.PAID_FROM_PGB):
+        elif spec.kind in (FieldKind.CHECKBOX, FieldKind.PAID_FROM_PGB):
             press(editor.input, Qt.Key.Key_Space, " ")
         elif isinstance(editor.input, QComboBox):
             self.choose(editor.input, self.said(value))

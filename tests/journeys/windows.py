@@ -6,8 +6,8 @@ from app.i18n import Texts
 from app.resources import EXAMPLES
 from app.services.organisation import read_organisation
 from app.store.dossier_file import read_dossier
-from app.ui.main_window import MainWindow
-from app.ui.session import Session
+from app.ui.intake.session import Session
+from app.ui.shell.main_window import MainWindow
 from calc import Draft
 from tests.tariff_files import shipped
 

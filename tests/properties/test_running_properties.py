@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from calc import UNKNOWN, Assessment, Draft, PolicyFile
@@ -75,7 +75,6 @@ def ahead(assessment: Assessment, k: int) -> list[Decimal]:
     return [row.payment.amount for row in assessment.schedule[k:]]
 
 
-@settings(max_examples=100)
 @given(st.data(), raw_dossiers(), policies())
 def test_12_a_review_where_nothing_changed_gives_the_rest_of_the_schedule(
     data: st.DataObject, raw: Raw, keys: dict[str, Any]
@@ -132,7 +131,6 @@ def pauses(draw: st.DrawFn, first: Month, term: int) -> list[Raw]:
     ]
 
 
-@settings(max_examples=100)
 @given(st.data(), raw_dossiers(), policies())
 def test_13_14_17_the_end_date_the_accounts_and_the_promises(
     data: st.DataObject, raw: Raw, keys: dict[str, Any]

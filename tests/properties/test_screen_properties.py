@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from app.cli.report import report
@@ -22,7 +22,6 @@ from tests.tariff_files import shipped
 
 pytestmark = pytest.mark.properties
 TEXTS = Texts("nl")
-HUNDRED = settings(max_examples=100)
 
 
 @st.composite
@@ -54,7 +53,6 @@ def assessed(raw: Raw, *, by_law: bool) -> Assessment:
     return outcome(raw, example_policy(), shipped() if by_law else None)
 
 
-@HUNDRED
 @given(half_asked(), st.booleans())
 def test_15_no_headline_has_an_amount_before_income_and_costs_were_asked(
     raw: Raw, by_law: bool
@@ -81,7 +79,6 @@ def test_15_no_headline_has_an_amount_before_income_and_costs_were_asked(
     assert "Betalen:" not in answer
 
 
-@HUNDRED
 @given(raw_dossiers(), policies(), st.booleans())
 def test_16_what_is_left_is_one_sum_wherever_it_is_shown(
     raw: Raw, changes: Raw, by_law: bool
@@ -119,7 +116,6 @@ def test_16_what_is_left_is_one_sum_wherever_it_is_shown(
     assert abs(by_cents - Decimal(json["left_after_all"])) <= Decimal("0.03")
 
 
-@HUNDRED
 @given(raw_dossiers(), policies())
 def test_16_the_headline_is_the_payment_of_the_first_month(raw: Raw, changes: Raw) -> None:
     found = outcome(raw, policy(**changes))

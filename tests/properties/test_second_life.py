@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from calc.base.period import Month
 from calc.engine import assess_above
 from tests.building import ON, Raw, draft, policy, shown
+from tests.hypothesis_examples import at_least
 from tests.properties.second_life import Life
 from tests.properties.second_schedule import cents
 from tests.properties.strategies import amounts, policies, raw_dossiers
@@ -58,7 +59,7 @@ def later(draw: st.DrawFn, raw: Raw) -> Raw:
     return changed
 
 
-@settings(max_examples=150)
+@settings(max_examples=at_least(150))
 @given(st.data(), raw_dossiers(), policies())
 def test_both_lives_are_the_same_to_the_cent(
     data: st.DataObject, raw: Raw, keys: dict[str, Any]

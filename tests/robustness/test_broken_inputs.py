@@ -86,7 +86,7 @@ def one_shelf(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     def opened(_: Path) -> TariffShelf:
         return shelf
 
-    for name in ("app.cli.shelf", "app.cli.tariffs", "app.services.recheck"):
+    for name in ("app.cli.tariff_files", "app.cli.commands.tariffs", "app.services.recheck"):
         monkeypatch.setattr(f"{name}.open_shelf", opened)
 
 
@@ -105,7 +105,7 @@ def no_window(monkeypatch: pytest.MonkeyPatch) -> None:
         read_organisation(policy)
         return 0
 
-    monkeypatch.setattr("app.cli.commands.open_window", open_window)
+    monkeypatch.setattr("app.cli.commands.open.open_window", open_window)
 
 
 def put(folder: Path, broken: Broken) -> Path:

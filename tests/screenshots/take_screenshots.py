@@ -21,13 +21,13 @@ from app.services.organisation import read_organisation
 from app.services.rules import RULES
 from app.store.dossier_file import read_dossier
 from app.ui.documents.dialog import DocumentsDialog
-from app.ui.main_window import MainWindow
-from app.ui.rules.rule_session import RuleSession
-from app.ui.rules.rule_window import RuleWindow
-from app.ui.session import Session
-from app.ui.style import apply_style
-from app.ui.tariffs.live_shelf import LiveShelf
-from app.ui.tariffs.window import TariffWindow
+from app.ui.intake.session import Session
+from app.ui.law.live_shelf import LiveShelf
+from app.ui.law.rule_session import RuleSession
+from app.ui.law.rule_window import RuleWindow
+from app.ui.law.tariff_window import TariffWindow
+from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import Draft
 from calc.law.rule import InputKind as RuleKind
 from calc.law.rule import Leefsituatie

@@ -14,8 +14,8 @@ from typing import Final
 from PIL import Image
 
 from app.i18n import LANGUAGES, Texts
-from app.services.documents import Kind, NoDocument
-from app.services.preparing import prepared
+from app.services.documents import DocumentKind, NoDocument
+from app.services.outgoing_documents import prepared
 from tests.app.documents.matrix.making import with_typed
 from tests.app.documents.matrix.situations import ALL, situation
 
@@ -43,12 +43,12 @@ def on_one_sheet(pictures: list[Image.Image]) -> Image.Image:
     return sheet
 
 
-def write(folder: Path, name: str) -> dict[Kind, list[Image.Image]]:
+def write(folder: Path, name: str) -> dict[DocumentKind, list[Image.Image]]:
     """The letters of one situation; gives their first pages by kind."""
-    about, firsts = situation(name), defaultdict[Kind, list[Image.Image]](list)
+    about, firsts = situation(name), defaultdict[DocumentKind, list[Image.Image]](list)
     own = folder / name
     own.mkdir(parents=True, exist_ok=True)
-    for kind in Kind:
+    for kind in DocumentKind:
         for language in LANGUAGES:
             for typed, extra in with_typed(about, kind):
                 try:
@@ -66,7 +66,7 @@ def write(folder: Path, name: str) -> dict[Kind, list[Image.Image]]:
 
 def main(words: list[str]) -> None:
     folder = Path(words[0]) if words else Path("build/letters")
-    firsts = defaultdict[Kind, list[Image.Image]](list)
+    firsts = defaultdict[DocumentKind, list[Image.Image]](list)
     for name in words[1:] or ALL:
         for kind, pictures in write(folder, name).items():
             firsts[kind] += pictures

@@ -5,8 +5,8 @@ result = guard(text, kind=Kind.PLAN)
 """
 
 from app.documents.guard.check import Context, guard
-from app.documents.guard.hits import Hit, Result, Severity
-from app.documents.guard.kinds import Kind
+from app.documents.guard.hits import Hit, HitSeverity, Result
+from app.documents.guard.kinds import TextKind
 from app.documents.guard.wording import better, why
 
-__all__ = ["Context", "Hit", "Kind", "Result", "Severity", "better", "guard", "why"]
+__all__ = ["Context", "Hit", "HitSeverity", "Result", "TextKind", "better", "guard", "why"]

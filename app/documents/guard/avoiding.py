@@ -8,11 +8,11 @@ from app.documents.guard import masks
 from app.documents.guard.excuses import harmless
 from app.documents.guard.explaining import in_word_list, is_explained
 from app.documents.guard.folding import Folded, fold
-from app.documents.guard.hits import Hit, Severity
+from app.documents.guard.hits import Hit, HitSeverity
 from app.documents.guard.lines import blocks
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
-from app.documents.guard.reading import Said
+from app.documents.guard.reading import ReadSentence
 from app.documents.guard.rules import TONE, Avoid, patterns
 
 _SAYS_ITSELF: Final = re.compile(
@@ -35,7 +35,7 @@ def avoided(
     language: str,
     running_seizure: bool,
     free: list[Span],
-    read: Sequence[Said],
+    read: Sequence[ReadSentence],
 ) -> list[Hit]:
     """Every phrase to avoid in a text, each place once for each rule.
 
@@ -84,7 +84,7 @@ def _found(way: re.Pattern[str], folded: Folded) -> Iterator[Span]:
 def _may_be_explained(rule: Avoid, running_seizure: bool) -> bool:
     if rule.unless == "running_seizure":
         return running_seizure
-    return rule.level is Severity.EXPLAIN
+    return rule.level is HitSeverity.EXPLAIN
 
 
 def _is_explained(places: Places, start: int, end: int) -> bool:

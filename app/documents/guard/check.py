@@ -9,17 +9,17 @@ from app.documents.guard import masks, readability
 from app.documents.guard.avoiding import avoided
 from app.documents.guard.finding import ideas_in, read
 from app.documents.guard.foreign import not_checked
-from app.documents.guard.hits import Hit, Readability, Result, Severity
-from app.documents.guard.kinds import Kind, kinds
+from app.documents.guard.hits import Hit, HitSeverity, Readability, Result
+from app.documents.guard.kinds import TextKind, kinds
 from app.documents.guard.language import language_of
 from app.documents.guard.lines import Sort, blocks
 from app.documents.guard.masks import Span
 from app.documents.guard.must_haves import incomplete, missing_or_misplaced
 from app.documents.guard.places import Places
-from app.documents.guard.reading import Said
+from app.documents.guard.reading import ReadSentence
 from app.documents.guard.sentences import Sentence, sentences, words
 
-_ORDER: Final = tuple(Severity)
+_ORDER: Final = tuple(HitSeverity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Context:
 _NOTHING_KNOWN: Final = Context()
 
 
-def guard(text: str, kind: Kind | None = None, context: Context = _NOTHING_KNOWN) -> Result:
+def guard(text: str, kind: TextKind | None = None, context: Context = _NOTHING_KNOWN) -> Result:
     """Everything found in a text; without a kind only avoid rules, sentences and readability."""
     language = context.language or language_of(text)
     found = sentences(text)
@@ -72,15 +72,18 @@ def guard(text: str, kind: Kind | None = None, context: Context = _NOTHING_KNOWN
 
 
 def _ideas(
-    places: Places, hits: Sequence[Hit], sentences_read: Sequence[Said], running_seizure: bool
+    places: Places,
+    hits: Sequence[Hit],
+    sentences_read: Sequence[ReadSentence],
+    running_seizure: bool,
 ) -> list[Hit]:
     """The ideas in a text; a sentence that a phrase stops already is not told twice."""
-    told = {hit.sentence for hit in hits if hit.severity is Severity.BLOCK}
+    told = {hit.sentence for hit in hits if hit.severity is HitSeverity.BLOCK}
     found = ideas_in(places, sentences_read, running_seizure=running_seizure)
     return [hit for hit in found if hit.sentence not in told]
 
 
-def _complete(places: Places, kind: Kind, language: str) -> Result:
+def _complete(places: Places, kind: TextKind, language: str) -> Result:
     return Result(
         kind=kind,
         language=language,
@@ -104,9 +107,9 @@ def _long_sentences(places: Places, judged: Sequence[Sentence]) -> Iterator[Hit]
         count = len(words(sentence.text))
         if count <= readability.LONG or sentence.start in rows:
             continue
-        severity, rule = Severity.WARN, "sentence_long"
+        severity, rule = HitSeverity.WARN, "sentence_long"
         if count > readability.TOO_LONG:
-            severity, rule = Severity.BLOCK, "sentence_too_long"
+            severity, rule = HitSeverity.BLOCK, "sentence_too_long"
         yield places.hit(severity, rule, sentence.start, sentence.end, str(count))
 
 
@@ -115,9 +118,9 @@ def _hard_to_read(
 ) -> Iterator[Hit]:
     if estimate.score is None or Decimal(estimate.score) >= readability.FAIRLY_EASY:
         return
-    severity, rule = Severity.WARN, "readability_low"
+    severity, rule = HitSeverity.WARN, "readability_low"
     if Decimal(estimate.score) < readability.HARD:
-        severity, rule = Severity.BLOCK, "readability_too_low"
+        severity, rule = HitSeverity.BLOCK, "readability_too_low"
     worst = readability.hardest(judged, language)
     if worst is not None:
         yield places.hit(severity, rule, worst.start, worst.end, estimate.score)

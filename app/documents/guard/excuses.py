@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from app.documents.guard.masks import Span
-from app.documents.guard.reading import Said
+from app.documents.guard.reading import ReadSentence
 
 _FAR: Final = 9
 """Words between what is denied and the "niet" that denies it."""
@@ -12,11 +12,11 @@ _SPOILS: Final = ("strings", "prefer", "against")
 
 
 def is_denied(
-    parts: Sequence[Said],
+    parts: Sequence[ReadSentence],
     clauses: Sequence[int],
     spans: Sequence[Span],
     found: Mapping[str, Sequence[Span]],
-    behind: Sequence[Said] = (),
+    behind: Sequence[ReadSentence] = (),
 ) -> bool:
     """Whether it is plainly said not to happen: "wij nemen niets van u af".
 
@@ -40,9 +40,9 @@ def is_denied(
 
 def excused(
     excuses: Sequence[str],
-    parts: Sequence[Said],
-    before: Said | None,
-    behind: Sequence[Said],
+    parts: Sequence[ReadSentence],
+    before: ReadSentence | None,
+    behind: Sequence[ReadSentence],
     found: Mapping[str, Sequence[Span]],
     clauses: Sequence[int],
     spans: Sequence[Span],
@@ -68,7 +68,7 @@ def excused(
     return any(clauses[start] in there for start, _ in found.get("may", ()))
 
 
-def harmless(read: Sequence[Said], start: int, end: int) -> bool:
+def harmless(read: Sequence[ReadSentence], start: int, end: int) -> bool:
     """Whether a stretch of the text is denied, or excused, in its sentence."""
     for number, one in enumerate(read):
         words = [at for at, (a, b) in enumerate(one.at) if a < end and start < b]

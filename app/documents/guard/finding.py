@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.documents.guard.excuses import excused, is_denied
-from app.documents.guard.hits import Hit, Severity
-from app.documents.guard.ideas import Idea, Rule, compiled
+from app.documents.guard.hits import Hit, HitSeverity
+from app.documents.guard.ideas import Idea, IdeaRule, compiled
 from app.documents.guard.lexicon import lexicon
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
-from app.documents.guard.reading import Said, readable, said
+from app.documents.guard.reading import ReadSentence, readable, said
 
 _MOST_TRIED: Final = 60
 """Places of the rarest class that are tried; nobody writes more of them in a sentence."""
@@ -26,15 +26,15 @@ _OF_A_SEIZURE: Final = frozenset({"taken_away", "law_force"})
 class _Words:
     """Sentences that are read as one: the words of all, and where each class stands."""
 
-    parts: Sequence[Said]
+    parts: Sequence[ReadSentence]
     at: tuple[Span, ...]
     clauses: tuple[int, ...]
     found: dict[str, list[Span]]
 
 
-def read(places: Places, free: Sequence[Span]) -> list[Said]:
+def read(places: Places, free: Sequence[Span]) -> list[ReadSentence]:
     """Every sentence of a text with its classes."""
-    found: list[Said] = []
+    found: list[ReadSentence] = []
     paragraph, end = 0, 0
     for sentence in places.sentences:
         paragraph += _EMPTY_LINE.search(places.text, end, sentence.start) is not None
@@ -45,7 +45,7 @@ def read(places: Places, free: Sequence[Span]) -> list[Said]:
 
 
 def ideas_in(
-    places: Places, sentences: Sequence[Said], *, running_seizure: bool = False
+    places: Places, sentences: Sequence[ReadSentence], *, running_seizure: bool = False
 ) -> list[Hit]:
     """Every idea that no letter may hold, once for each sentence.
 
@@ -65,16 +65,16 @@ def ideas_in(
                 span = _found(words, rule, terms, unless, idea, before, behind, running_seizure)
                 if span is not None:
                     first = _sentence_of(sentences, span[0])
-                    hits.setdefault((idea.id, first), places.hit(Severity.BLOCK, idea.id, *span))
+                    hits.setdefault((idea.id, first), places.hit(HitSeverity.BLOCK, idea.id, *span))
                     break
     return list(hits.values())
 
 
-def _sentence_of(sentences: Sequence[Said], place: int) -> int:
+def _sentence_of(sentences: Sequence[ReadSentence], place: int) -> int:
     return bisect_left([one.sentence.end for one in sentences], place + 1)
 
 
-def _together(parts: Sequence[Said]) -> _Words:
+def _together(parts: Sequence[ReadSentence]) -> _Words:
     if len(parts) == 1:
         only = parts[0]
         return _Words(parts, only.at, only.clauses, only.found)
@@ -91,8 +91,8 @@ def _together(parts: Sequence[Said]) -> _Words:
 
 
 def _found(
-    words: _Words, rule: Rule, terms: tuple[tuple[str, ...], ...], unless: tuple[str, ...],
-    idea: Idea, before: Said | None, behind: Sequence[Said], running_seizure: bool,
+    words: _Words, rule: IdeaRule, terms: tuple[tuple[str, ...], ...], unless: tuple[str, ...],
+    idea: Idea, before: ReadSentence | None, behind: Sequence[ReadSentence], running_seizure: bool,
 ) -> Span | None:  # fmt: skip
     """Where a rule holds, with nothing that makes it harmless."""
     told = running_seizure and idea.id in _OF_A_SEIZURE
@@ -120,14 +120,19 @@ def _found(
 
 
 def _near_by(
-    names: Sequence[str], paragraph: int, before: Said | None, behind: Sequence[Said]
+    names: Sequence[str],
+    paragraph: int,
+    before: ReadSentence | None,
+    behind: Sequence[ReadSentence],
 ) -> bool:
     """Whether one of these classes stands in the sentence before or behind, in this paragraph."""
     beside = [one for one in (before, *behind[:1]) if one and one.paragraph == paragraph]
     return any(one.has(*names) for one in beside)
 
 
-def _ways(words: _Words, rule: Rule, terms: tuple[tuple[str, ...], ...]) -> Iterator[list[Span]]:
+def _ways(
+    words: _Words, rule: IdeaRule, terms: tuple[tuple[str, ...], ...]
+) -> Iterator[list[Span]]:
     """The places of all classes, near each other, each at a word of its own."""
     stands = [
         sorted({span for name in term for span in words.found.get(name, ())}) for term in terms
@@ -140,7 +145,7 @@ def _ways(words: _Words, rule: Rule, terms: tuple[tuple[str, ...], ...]) -> Iter
 
 
 def _around(
-    stands: Sequence[Sequence[Span]], rarest: int, anchor: Span, rule: Rule
+    stands: Sequence[Sequence[Span]], rarest: int, anchor: Span, rule: IdeaRule
 ) -> list[Span] | None:
     chosen: list[Span | None] = [None] * len(stands)
     chosen[rarest] = anchor

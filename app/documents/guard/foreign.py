@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.documents.guard import masks
-from app.documents.guard.hits import Hit, Severity
+from app.documents.guard.hits import Hit, HitSeverity
 from app.documents.guard.lexicon import lexicon
 from app.documents.guard.lines import Sort, blocks
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
-from app.documents.guard.reading import Said
+from app.documents.guard.reading import ReadSentence
 
 RULE: Final = "language_not_checked"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
@@ -31,14 +31,14 @@ _OTHER_WORDS: Final = 2
 _OTHER_SCRIPT: Final = 6
 
 
-def not_checked(places: Places, read: Sequence[Said], free: Sequence[Span]) -> list[Hit]:
+def not_checked(places: Places, read: Sequence[ReadSentence], free: Sequence[Span]) -> list[Hit]:
     """A hit for each paragraph or sentence in a language that is not checked."""
     found = [*_paragraphs(places, free), *_sentences(places, read, free)]
     kept: list[Span] = []
     for start, end in sorted(found):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
-    return [places.hit(Severity.BLOCK, RULE, start, end) for start, end in kept]
+    return [places.hit(HitSeverity.BLOCK, RULE, start, end) for start, end in kept]
 
 
 def _paragraphs(places: Places, free: Sequence[Span]) -> Iterator[Span]:
@@ -59,7 +59,9 @@ def _paragraphs(places: Places, free: Sequence[Span]) -> Iterator[Span]:
             yield start, end
 
 
-def _sentences(places: Places, read: Sequence[Said], free: Sequence[Span]) -> Iterator[Span]:
+def _sentences(
+    places: Places, read: Sequence[ReadSentence], free: Sequence[Span]
+) -> Iterator[Span]:
     for one in read:
         words = _words(places.text, one.sentence.start, one.sentence.end, free)
         theirs = sum(word.lower() in lexicon().foreign for word in words)

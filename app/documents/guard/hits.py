@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Severity(StrEnum):
+class HitSeverity(StrEnum):
     """What a hit does, worst first: stop the final print, ask an explanation, or only warn."""
 
     BLOCK = "block"
@@ -22,7 +22,7 @@ class Hit:
     `amount`: the number of words or the score, where the rule has one.
     """
 
-    severity: Severity
+    severity: HitSeverity
     rule: str
     start: int
     end: int
@@ -66,4 +66,4 @@ class Result:
     @property
     def blocked(self) -> bool:
         """Whether something stops the final print."""
-        return any(hit.severity is Severity.BLOCK for hit in self.hits)
+        return any(hit.severity is HitSeverity.BLOCK for hit in self.hits)

@@ -24,7 +24,7 @@ from app.resources import GUARD
 IDEAS: Final = GUARD / "ideas.toml"
 
 
-class Rule(Shape):
+class IdeaRule(Shape):
     """One way to say an idea, in classes. `says`: sentences that it must find, for the tests."""
 
     all: str
@@ -52,7 +52,7 @@ class Idea(Shape):
 
     id: str
     excuses: tuple[Literal["another", "may", "asked"], ...] = ()
-    rule: tuple[Rule, ...]
+    rule: tuple[IdeaRule, ...]
 
 
 class IdeasFile(Shape):
@@ -85,7 +85,7 @@ def ideas() -> tuple[Idea, ...]:
     return read_ideas(IDEAS.read_text(encoding="utf-8"))
 
 
-TakenApart = tuple[Rule, tuple[tuple[str, ...], ...], tuple[str, ...]]
+TakenApart = tuple[IdeaRule, tuple[tuple[str, ...], ...], tuple[str, ...]]
 """A rule with its terms, and the classes that make it harmless."""
 
 

@@ -8,28 +8,27 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from app.documents.guard.rules import MustHaveCode, Shape
+from app.documents.kinds import DocumentKind
 from app.resources import GUARD
 
 KINDS: Final = GUARD / "kinds.toml"
 
 
-class Kind(StrEnum):
-    """What a text is. The last three are checked for completeness only."""
+class OtherText(StrEnum):
+    """A text that is no document of a dossier."""
 
-    INVITATION = "invitation"
-    PLAN = "plan"
-    INTERIM = "interim"
-    NO_PAYMENT = "no_payment"
-    REVIEW = "review"
-    STILL_NEEDED = "still_needed"
-    PAYMENT_FAILED = "payment_failed"
-    DISCHARGE = "discharge"
-    REFERRAL = "referral"
-    HEIRS = "heirs"
     EMAIL = "email"
-    CALCULATION_SHEET = "calculation_sheet"
-    DRAAGKRACHTVERKLARING = "draagkrachtverklaring"
     WKI_SPECIFICATION = "wki_specification"
+
+
+TextKind = DocumentKind | OtherText
+"""What a text is."""
+TEXT_KINDS: Final[tuple[TextKind, ...]] = (*DocumentKind, *OtherText)
+
+
+def text_kind(value: str) -> TextKind:
+    """The kind with this value. Raises ValueError."""
+    return next((kind for kind in OtherText if kind.value == value), None) or DocumentKind(value)
 
 
 class LetterNeeds(Shape):
@@ -67,7 +66,7 @@ class Named(Shape):
     pattern: str
 
 
-class Step(Shape):
+class AskedStep(Shape):
     """A step that is asked, and its day."""
 
     pattern: str
@@ -80,22 +79,22 @@ class English(Shape):
     hints: dict[MustHaveCode, str]
     named: str
     shown: dict[MustHaveCode, str]
-    step: Step
+    step: AskedStep
 
 
 class KindsFile(Shape):
     """The whole of kinds.toml."""
 
     schema_: Literal["uitzicht-letter-kinds/1"]
-    letters: dict[Kind, LetterNeeds]
-    complete: dict[Kind, CompleteNeeds]
+    letters: dict[TextKind, LetterNeeds]
+    complete: dict[TextKind, CompleteNeeds]
     facts: dict[str, str]
     channels: Channels
     named: Named
     denied: dict[MustHaveCode, str]
     also: dict[MustHaveCode, str]
     shown: dict[MustHaveCode, str]
-    step: Step
+    step: AskedStep
     english: English
 
 
@@ -105,7 +104,7 @@ def read_kinds(text: str) -> KindsFile:
     raw["schema_"] = raw.pop("schema", None)
     read = KindsFile.model_validate_json(json.dumps(raw))
     there = [*read.letters, *read.complete]
-    if sorted(there) != sorted(Kind):
+    if sorted(there) != sorted(TEXT_KINDS):
         raise ValueError("every kind of document has one place in kinds.toml")
     for needs in read.complete.values():
         if missing := set(needs.required) - read.facts.keys():

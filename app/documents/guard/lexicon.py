@@ -17,7 +17,7 @@ from app.resources import GUARD
 LEXICON: Final = GUARD / "lexicon.toml"
 
 
-class Words(Shape):
+class WordClass(Shape):
     """One class: its Dutch and its English words, with commas between.
 
     `kind`: words that make something harmless; a neutral phrase does not hide them.
@@ -41,11 +41,11 @@ class LexiconFile(Shape):
     """
 
     schema_: Literal["uitzicht-letter-lexicon/1"]
-    key: Words
-    ordinary: Words
-    small: Words
+    key: WordClass
+    ordinary: WordClass
+    small: WordClass
     foreign: str
-    classes: dict[str, Words]
+    classes: dict[str, WordClass]
 
 
 Element = str

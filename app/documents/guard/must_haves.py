@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 
 from app.documents.guard.folding import fold
-from app.documents.guard.hits import Hit, Severity
-from app.documents.guard.kinds import Kind, kinds, pattern
+from app.documents.guard.hits import Hit, HitSeverity
+from app.documents.guard.kinds import TextKind, kinds, pattern
 from app.documents.guard.lines import blocks
 from app.documents.guard.places import Places, nowhere
 from app.documents.guard.rules import MustHave, MustHaveCode, flags_of, lint
 
 
-def missing_or_misplaced(places: Places, kind: Kind, language: str) -> list[Hit]:
+def missing_or_misplaced(places: Places, kind: TextKind, language: str) -> list[Hit]:
     """Must-haves that a letter of this kind lacks, and those that have no place in it."""
     needs = kinds().letters[kind]
     texts = _blocks(places.text)
     rules = {rule.code: rule for rule in lint().must_have}
     found = [
-        nowhere(Severity.BLOCK, f"missing.{code}")
+        nowhere(HitSeverity.BLOCK, f"missing.{code}")
         for code in needs.required
         if not _has(rules[code], texts, language)
     ]
@@ -27,11 +27,11 @@ def missing_or_misplaced(places: Places, kind: Kind, language: str) -> list[Hit]
     return found
 
 
-def incomplete(places: Places, kind: Kind) -> list[Hit]:
+def incomplete(places: Places, kind: TextKind) -> list[Hit]:
     """The facts that a document which is checked for completeness only does not hold."""
     texts, table = _blocks(places.text), kinds()
     return [
-        nowhere(Severity.BLOCK, f"incomplete.{fact}")
+        nowhere(HitSeverity.BLOCK, f"incomplete.{fact}")
         for fact in table.complete[kind].required
         if not any(pattern(table.facts[fact]).search(text) for text in texts)
     ]
@@ -68,7 +68,7 @@ def _shown(places: Places, code: MustHaveCode) -> list[Hit]:
     """What has no place here, in either language: an officer writes as he likes."""
     looks = [pattern(kinds().shown[code]), pattern(kinds().english.shown[code])]
     return [
-        places.hit(Severity.BLOCK, f"not_here.{code}", sentence.start, sentence.end)
+        places.hit(HitSeverity.BLOCK, f"not_here.{code}", sentence.start, sentence.end)
         for sentence in places.sentences
         if any(look.search(fold(sentence.text).text) for look in looks)
     ]
@@ -83,6 +83,6 @@ def _second_step(places: Places, language: str) -> list[Hit]:
         if step.search(text := fold(sentence.text).text) and day.search(text)
     ]
     return [
-        places.hit(Severity.WARN, "more_than_one_step", sentence.start, sentence.end)
+        places.hit(HitSeverity.WARN, "more_than_one_step", sentence.start, sentence.end)
         for sentence in asking[1:]
     ]

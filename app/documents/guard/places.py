@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from app.documents.guard.hits import Hit, Severity
+from app.documents.guard.hits import Hit, HitSeverity
 from app.documents.guard.lines import line_starts
 from app.documents.guard.sentences import Sentence, one_line
 
@@ -24,7 +24,7 @@ class Places:
         last = max(first, bisect_right(self._starts, end - 1) - 1)
         return self.sentences[first].start, max(end, self.sentences[last].end)
 
-    def hit(self, severity: Severity, rule: str, start: int, end: int, amount: str = "") -> Hit:
+    def hit(self, severity: HitSeverity, rule: str, start: int, end: int, amount: str = "") -> Hit:
         """A hit for a stretch of the text."""
         line = bisect_right(self._lines, start)
         begin, stop = self.around(start, end)
@@ -43,7 +43,7 @@ class Places:
         )
 
 
-def nowhere(severity: Severity, rule: str) -> Hit:
+def nowhere(severity: HitSeverity, rule: str) -> Hit:
     """A hit for something that is not in the text."""
     return Hit(severity, rule, 0, 0, 0, 0, "", "")
 

@@ -31,7 +31,7 @@ _LONG_WORD: Final = 14
 
 
 @dataclass(frozen=True)
-class Said:
+class ReadSentence:
     """One sentence. `at`: of each word its place in the text; `clauses`: its clause.
 
     `found`: for each class the stretches of words that are one. `paragraph`: its number.
@@ -50,7 +50,7 @@ class Said:
         return any(name in self.found for name in names)
 
 
-def said(text: str, sentence: Sentence, known: Lexicon, free: Sequence[Span]) -> Said:
+def said(text: str, sentence: Sentence, known: Lexicon, free: Sequence[Span]) -> ReadSentence:
     """A sentence with its classes; `free`: stretches that are not judged."""
     folded = fold(text[sentence.start : sentence.end], sentence.start).joined()
     words: list[Token] = []
@@ -91,7 +91,7 @@ def said(text: str, sentence: Sentence, known: Lexicon, free: Sequence[Span]) ->
         )
         for name, spans in found.items()
     }
-    return Said(
+    return ReadSentence(
         sentence,
         tuple(word.word for word in words),
         tuple(folded.span(word.start, word.end) for word in words),
@@ -225,7 +225,7 @@ def _clauses(words: Sequence[Token], single: Sequence[frozenset[str]]) -> Iterat
         yield clause
 
 
-def readable(found: Sequence[Said]) -> Iterator[tuple[int, int]]:
+def readable(found: Sequence[ReadSentence]) -> Iterator[tuple[int, int]]:
     """The stretches of sentences that are read as one: a short one goes with what follows it."""
     for at in range(len(found)):
         end, count = at + 1, len(found[at].words)
@@ -235,4 +235,4 @@ def readable(found: Sequence[Said]) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
-__all__ = ["Said", "readable", "said"]
+__all__ = ["ReadSentence", "readable", "said"]

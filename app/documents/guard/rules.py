@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from app.documents.guard.hits import Severity
+from app.documents.guard.hits import HitSeverity
 from app.resources import GUARD
 
 RULES: Final = GUARD / "letter_lint_nl.json"
@@ -29,9 +29,9 @@ MustHaveCode = Literal[
 ]  # fmt: skip
 
 _SEVERITIES: Final = {
-    "blokkeren": Severity.BLOCK,
-    "waarschuwen": Severity.WARN,
-    "uitleggen": Severity.EXPLAIN,
+    "blokkeren": HitSeverity.BLOCK,
+    "waarschuwen": HitSeverity.WARN,
+    "uitleggen": HitSeverity.EXPLAIN,
 }
 
 
@@ -55,7 +55,7 @@ class Avoid(Shape):
     unless: Literal["running_seizure"] | None = None
 
     @property
-    def level(self) -> Severity:
+    def level(self) -> HitSeverity:
         """The severity in the words of the program."""
         return _SEVERITIES[self.severity]
 
@@ -148,7 +148,7 @@ def patterns(language: str = "nl") -> tuple[tuple[Avoid, Ways], ...]:
 
 
 def _ways(rule: Avoid, language: str) -> Ways:
-    stops = rule.level is Severity.BLOCK
+    stops = rule.level is HitSeverity.BLOCK
     both = rule.id in TONE
     found = []
     if stops or both or language == "nl":

@@ -25,14 +25,13 @@ from app.services.calendar import (
     refuse_name,
 )
 from app.services.documents import FileTrouble
+from app.services.outgoing_documents import conversations, no_conversations, quiet_sentences
 from app.services.outputs import refuse_inputs
-from app.services.preparing import conversations, no_conversations, quiet_sentences
-from app.services.trouble import say_trouble
-from app.ui.clipboard import PlainList
 from app.ui.documents import files
-from app.ui.saving import files_in_use, save_for
-from app.ui.session import Session
-from app.ui.words import Label
+from app.ui.intake.session import Session
+from app.ui.widgets.clipboard import PlainList
+from app.ui.widgets.saving import files_in_use, save_for
+from app.ui.widgets.words import Label
 from calc import UNKNOWN
 
 _CLOCK: Final = "letter.clock"
@@ -144,10 +143,10 @@ class Conversations(QWidget):
             refuse_name(path, texts)
             save_for(self, path, data)
         except NoCalendar as none:
-            self._say(" ".join(none.said), True)
+            self._say(" ".join(none.sentences), True)
             return
         except FileTrouble as trouble:
-            self._say(say_trouble(texts, trouble), True)
+            self._say(trouble.sentence(texts), True)
             return
         self._folder = path.parent
         self._session.pending.use(_CLOCK)

@@ -16,24 +16,23 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.documents import FileTrouble, Kind, NoDocument
+from app.services.documents import DocumentKind, FileTrouble, NoDocument
 from app.services.email_file import EMAIL_SUFFIX, email_file, email_name
 from app.services.guarding import Context, Hit
-from app.services.preparing import Prepared, offers, prepared
-from app.services.trouble import say_trouble
-from app.ui.answer.letter_file import open_folder
-from app.ui.clipboard import copy_letter
+from app.services.outgoing_documents import Prepared, offers, prepared
 from app.ui.documents import files, printing
 from app.ui.documents.conversations import Conversations
 from app.ui.documents.guarded_text import GuardedText
 from app.ui.documents.hit_list import HitList
 from app.ui.documents.offer_list import OfferList
 from app.ui.documents.preview import Preview
-from app.ui.flow import FlowLayout
-from app.ui.inputs import Tabs
-from app.ui.saving import save_for
-from app.ui.session import Session
-from app.ui.words import Label
+from app.ui.intake.session import Session
+from app.ui.widgets.clipboard import copy_letter
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.inputs import Tabs
+from app.ui.widgets.letter_file import open_folder
+from app.ui.widgets.saving import save_for
+from app.ui.widgets.words import Label
 
 DEBOUNCE_MS: Final = 350
 """How long after the last keystroke the document is made again."""
@@ -92,7 +91,7 @@ class DocumentsDialog(QDialog):
             made = self._prepared(kind)
         except NoDocument as none:
             self.shown = None
-            self.preview.show_none(none.said(self._texts))
+            self.preview.show_none(none.sentence(self._texts))
             self.hits.show_hits(self.own.result.hits)
             self._say("")
             self._allow()
@@ -134,7 +133,7 @@ class DocumentsDialog(QDialog):
             try:
                 save_for(self, path, item.made.pdf)
             except FileTrouble as trouble:
-                self._say(say_trouble(self._texts, trouble), stops=True)
+                self._say(trouble.sentence(self._texts), stops=True)
                 return
             written.append(path)
             self._pending.use(_place(item.made.kind))
@@ -168,7 +167,7 @@ class DocumentsDialog(QDialog):
         try:
             save_for(self, path, email_file(shown.made, self._assessed()))
         except FileTrouble as trouble:
-            self._say(say_trouble(self._texts, trouble), stops=True)
+            self._say(trouble.sentence(self._texts), stops=True)
             return
         self._pending.use(_place(shown.made.kind))
         DocumentsDialog.last_folder = path.parent
@@ -207,7 +206,7 @@ class DocumentsDialog(QDialog):
                 is_shown = self.shown is not None and self.shown.made.kind is kind
                 item = self.shown if is_shown and self.shown else self._prepared(kind)
             except NoDocument as none:
-                self._stop(kind, none.said(self._texts))
+                self._stop(kind, none.sentence(self._texts))
                 return []
             if item.stops:
                 self._stop(kind, " ".join(item.stops))
@@ -217,13 +216,13 @@ class DocumentsDialog(QDialog):
             self._say(self._texts.text("paying.window.nothing_ticked"), stops=True)
         return made
 
-    def _stop(self, kind: Kind, why: str) -> None:
+    def _stop(self, kind: DocumentKind, why: str) -> None:
         """Show the document that is stopped, and say why."""
-        self.offers.setCurrentRow(list(Kind).index(kind))
+        self.offers.setCurrentRow(list(DocumentKind).index(kind))
         name = self._texts.text(f"document.kind.{kind.value}")
         self._say(self._texts.text("paying.window.stopped", name=name, why=why), stops=True)
 
-    def _prepared(self, kind: Kind) -> Prepared:
+    def _prepared(self, kind: DocumentKind) -> Prepared:
         words = self.own.words if kind is self.offers.kind else self._pending.text(_place(kind))
         return prepared(kind, self._assessed(), self._own_texts, free_text=words, at=self.talks.at)
 
@@ -234,7 +233,7 @@ class DocumentsDialog(QDialog):
 
     def _show_kind(self, value: str) -> None:
         """Each document has words of its own, and keeps them when this window is closed."""
-        kind = Kind(value)
+        kind = DocumentKind(value)
         self.own.blockSignals(True)
         self.own.setPlainText(self._pending.text(_place(kind)))
         self.own.blockSignals(False)
@@ -321,7 +320,7 @@ class DocumentsDialog(QDialog):
         return button
 
 
-def _place(kind: Kind) -> str:
+def _place(kind: DocumentKind) -> str:
     return f"letter.{kind.value}"
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import Texts
-from app.ui.words import says_yes
+from app.ui.widgets.words import says_yes
 
 
 def start_folder() -> Path:

@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from app.services.guarding import Context, Hit, Result, Severity, guard_text, marks
-from app.ui.style import ERROR, WARN
+from app.services.guarding import Context, Hit, HitSeverity, Result, guard_text, marks
+from app.ui.widgets.style import ERROR, WARN
 
 _LINES: Final = {
-    Severity.BLOCK: (ERROR, QTextCharFormat.UnderlineStyle.WaveUnderline),
-    Severity.EXPLAIN: (WARN, QTextCharFormat.UnderlineStyle.DashUnderline),
-    Severity.WARN: (WARN, QTextCharFormat.UnderlineStyle.DotLine),
+    HitSeverity.BLOCK: (ERROR, QTextCharFormat.UnderlineStyle.WaveUnderline),
+    HitSeverity.EXPLAIN: (WARN, QTextCharFormat.UnderlineStyle.DashUnderline),
+    HitSeverity.WARN: (WARN, QTextCharFormat.UnderlineStyle.DotLine),
 }
 """Shapes differ, so they are told apart without colour."""
 

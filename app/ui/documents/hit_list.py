@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.i18n import Texts
-from app.services.guarding import Hit, Severity, better, why
-from app.ui.clipboard import PlainList
-from app.ui.style import ERROR, WARN
+from app.services.guarding import Hit, HitSeverity, better, why
+from app.ui.widgets.clipboard import PlainList
+from app.ui.widgets.style import ERROR, WARN
 
 
 class HitList(PlainList):
@@ -36,7 +36,7 @@ class HitList(PlainList):
         for hit in hits:
             item = QListWidgetItem(self._said(hit), self)
             item.setData(Qt.ItemDataRole.UserRole, hit.phrase)
-            item.setForeground(QColor(ERROR if hit.severity is Severity.BLOCK else WARN))
+            item.setForeground(QColor(ERROR if hit.severity is HitSeverity.BLOCK else WARN))
         if not hits:
             item = QListWidgetItem(self._texts.text("paying.window.no_hits"), self)
             item.setData(Qt.ItemDataRole.UserRole, "")

@@ -7,9 +7,9 @@ from PySide6.QtGui import QBrush, QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.i18n import Texts
-from app.services.documents import Kind
-from app.services.preparing import Offer
-from app.ui.clipboard import PlainList
+from app.services.documents import DocumentKind
+from app.services.outgoing_documents import Offer
+from app.ui.widgets.clipboard import PlainList
 
 
 class OfferList(PlainList):
@@ -22,8 +22,8 @@ class OfferList(PlainList):
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
-        self._fits: dict[Kind, bool] = {}
-        self._ticks: dict[Kind, bool] = {}
+        self._fits: dict[DocumentKind, bool] = {}
+        self._ticks: dict[DocumentKind, bool] = {}
         self._is_filling = False
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,16 +32,18 @@ class OfferList(PlainList):
         self.itemChanged.connect(self._notice_tick)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> DocumentKind:
         """The kind that is shown."""
-        return list(Kind)[max(self.currentRow(), 0)]
+        return list(DocumentKind)[max(self.currentRow(), 0)]
 
     @property
-    def ticked(self) -> tuple[Kind, ...]:
+    def ticked(self) -> tuple[DocumentKind, ...]:
         """The kinds that are made, in their own order."""
-        return tuple(kind for kind in Kind if self._ticks.get(kind) and self._fits.get(kind))
+        return tuple(
+            kind for kind in DocumentKind if self._ticks.get(kind) and self._fits.get(kind)
+        )
 
-    def fits(self, kind: Kind) -> bool:
+    def fits(self, kind: DocumentKind) -> bool:
         """Whether a document of this kind can be made now."""
         return self._fits.get(kind, False)
 
@@ -68,9 +70,11 @@ class OfferList(PlainList):
         self._is_filling = False
         self._fit_heights()
         if self.currentRow() < 0:
-            first = self.ticked[:1] or (Kind.INVITATION,)
-            letters = [kind for kind in self.ticked if kind in (Kind.PLAN, Kind.NO_PAYMENT)]
-            self.setCurrentRow(list(Kind).index((*letters, *first)[0]))
+            first = self.ticked[:1] or (DocumentKind.INVITATION,)
+            letters = [
+                kind for kind in self.ticked if kind in (DocumentKind.PLAN, DocumentKind.NO_PAYMENT)
+            ]
+            self.setCurrentRow(list(DocumentKind).index((*letters, *first)[0]))
         self.ticks_changed.emit()
 
     def sizeHint(self) -> QSize:
@@ -98,6 +102,6 @@ class OfferList(PlainList):
     def _notice_tick(self, item: QListWidgetItem) -> None:
         if self._is_filling:
             return
-        kind = Kind(item.data(Qt.ItemDataRole.UserRole))
+        kind = DocumentKind(item.data(Qt.ItemDataRole.UserRole))
         self._ticks[kind] = item.checkState() is Qt.CheckState.Checked
         self.ticks_changed.emit()

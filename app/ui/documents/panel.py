@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import Texts, say_finding
 from app.i18n.marks import no_figures
-from app.ui.session import Session
-from app.ui.words import Label
+from app.ui.intake.session import Session
+from app.ui.widgets.words import Label
 from calc.dossier.agreed_schedule import Decided
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.ui.answer.pdf_pages import PdfPages
-from app.ui.answer.pdf_view import PdfView
-from app.ui.flow import FlowLayout
-from app.ui.words import Label
+from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.pdf_pages import PdfPages
+from app.ui.widgets.pdf_view import PdfView
+from app.ui.widgets.words import Label
 
 
 class Preview(QWidget):

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
 from app.services.documents import FileTrouble
-from app.services.trouble import say_trouble
-from app.ui.answer.pdf_pages import PdfPages
-from app.ui.inputs import WheelGuard
-from app.ui.saving import save_for
+from app.ui.widgets.inputs import WheelGuard
+from app.ui.widgets.pdf_pages import PdfPages
+from app.ui.widgets.saving import save_for
 
 _DOTS_PER_INCH: Final = 300
 
@@ -44,7 +43,7 @@ def printed(
     try:
         save_for(parent, Path(name), printed_as_file(documents))
     except FileTrouble as trouble:
-        return say_trouble(texts, trouble), False
+        return trouble.sentence(texts), False
     return texts.text("answer.letter.saved", file=name), True
 
 

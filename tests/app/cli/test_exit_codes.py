@@ -9,7 +9,9 @@ from typing import IO
 
 import pytest
 
+from app import cli
 from app.cli import main
+from app.i18n import NotCompiled, Texts
 from app.resources import EXAMPLES
 from calc import Draft
 
@@ -276,3 +278,28 @@ def test_f6_a_dossier_that_cannot_be_is_refused_in_one_sentence(
         assert said in shown
         assert "Er is 1 probleem" in shown
         assert len(shown) < 1_000
+
+
+def test_a_folder_that_was_never_set_up_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def nothing_there(language: str) -> Texts:
+        raise NotCompiled(f"{language}: engine")
+
+    monkeypatch.setattr(cli, "Texts", nothing_there)
+    assert main(["assess", HH1]) == 3
+    told = capsys.readouterr().err
+    assert "nl: engine" in told
+    assert "make setup" in told
+    assert "installer\\bootstrap.py setup" in told
+
+
+def test_a_catalogue_missed_later_on_says_the_same(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def not_there(*given: object) -> int:
+        raise NotCompiled("en: engine")
+
+    monkeypatch.setattr(cli, "run_command", not_there)
+    assert main(["assess", HH1]) == 3
+    assert "make setup" in capsys.readouterr().err

@@ -177,7 +177,7 @@ def test_where_the_program_keeps_its_own_files(
 def test_the_window_gets_the_clock_and_the_language_from_outside(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from app.ui import program
+    from app.ui.shell import program
 
     started: list[Any] = []
 

@@ -66,7 +66,7 @@ def test_with_the_newest_figures_as_well(capsys: Capture, stored: Path) -> None:
 def test_what_newer_figures_would_change_is_shown_beside_the_old_outcome(
     capsys: Capture, data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.cli.recheck.engine", pays_the_maximum)
+    monkeypatch.setattr("app.cli.commands.recheck.engine", pays_the_maximum)
     draft, policy_file = read_dossier(Path(HH1)), read_policy_file(EXAMPLE_POLICY)
     assert isinstance(draft, Draft)
     assert isinstance(policy_file, PolicyFile)

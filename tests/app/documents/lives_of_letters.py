@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from app.documents.case import Case, NoLetter
 from app.documents.extras import Extras
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.writing import Written, write
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
@@ -75,14 +75,14 @@ def case_of(made: Draft, on: date, rules: PolicyFile | None = None, language: st
 
 
 def written(
-    kind: Kind, made: Draft, on: date, rules: PolicyFile | None = None, **extra: Any
+    kind: DocumentKind, made: Draft, on: date, rules: PolicyFile | None = None, **extra: Any
 ) -> Written:
     """The letter of a plan on a day; `extra` as in Extras."""
     return write(kind, case_of(made, on, rules), Extras(**extra))
 
 
 def refused(
-    kind: Kind, made: Draft, on: date, rules: PolicyFile | None = None, **extra: Any
+    kind: DocumentKind, made: Draft, on: date, rules: PolicyFile | None = None, **extra: Any
 ) -> tuple[str, str]:
     """Why there is no letter: the code, and the sentence; it has one in both languages."""
     said = {}

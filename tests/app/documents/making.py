@@ -10,29 +10,31 @@ from app.documents.case import Case
 from app.documents.writing import write
 from app.i18n import Texts
 from app.services.assessing import Assessed
-from app.services.documents import Extras, Kind, MadeDocument, NoDocument, make_document
+from app.services.documents import DocumentKind, Extras, MadeDocument, NoDocument, make_document
 from calc import Draft, assess
 from tests.app.documents.letters import DAY, policy_with, raw
 from tests.lives import accepted, paid_through
 from tests.tariff_files import shipped
 
 LETTERS: Final = tuple(
-    kind for kind in Kind if kind not in (Kind.CALCULATION_SHEET, Kind.DRAAGKRACHTVERKLARING)
+    kind
+    for kind in DocumentKind
+    if kind not in (DocumentKind.CALCULATION_SHEET, DocumentKind.DRAAGKRACHTVERKLARING)
 )
 """What the guard reads word for word; the other two are checked for completeness only."""
 SAMPLE_OF: Final = {
-    Kind.INVITATION: "HH1",
-    Kind.STILL_NEEDED: "HH2",
-    Kind.INTERIM: "HH1",
-    Kind.PLAN: "HH1-afgerond",
-    Kind.NO_PAYMENT: "HH6",
-    Kind.REVIEW: "HH2-afgerond, na een jaar",
-    Kind.PAYMENT_FAILED: "HH1-afgerond, een maand open",
-    Kind.DISCHARGE: "HH1-afgerond, kwijtgescholden",
-    Kind.REFERRAL: "HH6",
-    Kind.DRAAGKRACHTVERKLARING: "HH5",
-    Kind.CALCULATION_SHEET: "HH1",
-    Kind.HEIRS: "HH1-overleden",
+    DocumentKind.INVITATION: "HH1",
+    DocumentKind.STILL_NEEDED: "HH2",
+    DocumentKind.INTERIM: "HH1",
+    DocumentKind.PLAN: "HH1-afgerond",
+    DocumentKind.NO_PAYMENT: "HH6",
+    DocumentKind.REVIEW: "HH2-afgerond, na een jaar",
+    DocumentKind.PAYMENT_FAILED: "HH1-afgerond, een maand open",
+    DocumentKind.DISCHARGE: "HH1-afgerond, kwijtgescholden",
+    DocumentKind.REFERRAL: "HH6",
+    DocumentKind.DRAAGKRACHTVERKLARING: "HH5",
+    DocumentKind.CALCULATION_SHEET: "HH1",
+    DocumentKind.HEIRS: "HH1-overleden",
 }
 """A household for which each kind can be made."""
 
@@ -83,13 +85,13 @@ def running(name: str) -> tuple[Draft, date]:
 
 
 def document(
-    kind: Kind, about: Assessed, language: str = "nl", free_text: str = "", **extras: Any
+    kind: DocumentKind, about: Assessed, language: str = "nl", free_text: str = "", **extras: Any
 ) -> MadeDocument:
     """One document; `extras` as in Extras."""
     return make_document(kind, about, Texts(language), free_text=free_text, extra=Extras(**extras))
 
 
-def said(kind: Kind, about: Assessed, language: str = "nl", **extras: Any) -> str:
+def said(kind: DocumentKind, about: Assessed, language: str = "nl", **extras: Any) -> str:
     """The words of one document, without drawing it. Raises NoLetter."""
     case = Case(about.draft, about.assessment, about.policy_file.policy, Texts(language))
     return write(kind, case, Extras(**extras)).text
@@ -108,15 +110,15 @@ def sample(name: str) -> Assessed:
 
 
 @lru_cache(maxsize=64)
-def documents_of(name: str, language: str = "nl") -> dict[Kind, MadeDocument]:
+def documents_of(name: str, language: str = "nl") -> dict[DocumentKind, MadeDocument]:
     """Every document that fits an example, made once."""
     return fitting(sample(name), language)
 
 
-def fitting(about: Assessed, language: str = "nl") -> dict[Kind, MadeDocument]:
+def fitting(about: Assessed, language: str = "nl") -> dict[DocumentKind, MadeDocument]:
     """Every document that fits."""
     found = {}
-    for kind in Kind:
+    for kind in DocumentKind:
         try:
             found[kind] = document(kind, about, language)
         except NoDocument:
@@ -124,7 +126,9 @@ def fitting(about: Assessed, language: str = "nl") -> dict[Kind, MadeDocument]:
     return found
 
 
-def approved_text(kind: Kind) -> str:
+def approved_text(kind: DocumentKind) -> str:
     """The text of a kind as its snapshot has it; of the long sheet the part before the steps."""
     text = documents_of(SAMPLE_OF[kind])[kind].text
-    return text.partition("\nHet huishouden\n")[0] if kind is Kind.CALCULATION_SHEET else text
+    return (
+        text.partition("\nHet huishouden\n")[0] if kind is DocumentKind.CALCULATION_SHEET else text
+    )

@@ -3,7 +3,7 @@
 Read the difference before you keep it: a snapshot is what a customer gets to read.
 """
 
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from tests.app.documents.letters import SNAPSHOT_NAMES, SNAPSHOTS, example
 from tests.app.documents.making import approved_text
 
@@ -11,7 +11,7 @@ from tests.app.documents.making import approved_text
 def main() -> None:
     for name in SNAPSHOT_NAMES:
         (SNAPSHOTS / f"{name}.txt").write_text(example(name).text, encoding="utf-8")
-    for kind in Kind:
+    for kind in DocumentKind:
         text = approved_text(kind)
         (SNAPSHOTS / "kinds" / f"{kind.value}.txt").write_text(text, encoding="utf-8")
 

@@ -191,7 +191,7 @@ def test_e10_when_nothing_tells_whose_it_is_the_reference_is_asked(language: str
     raw["contact"] |= {"street": "UNKNOWN"}
     with pytest.raises(NoCalendar) as none:
         file(raw, texts=Texts(language))
-    assert re.search("Vul het kenmerk in|Fill in the reference", " ".join(none.value.said))
+    assert re.search("Vul het kenmerk in|Fill in the reference", " ".join(none.value.sentences))
     # A street in a town is somebody; a street alone is nobody.
     raw["contact"] |= {"street": "Voorbeeldstraat 1", "postcode": "UNKNOWN", "town": "UNKNOWN"}
     with pytest.raises(NoCalendar):
@@ -294,7 +294,7 @@ def test_e10_after_a_death_there_is_no_appointment(until: str | None, who: str) 
     ]
     with pytest.raises(NoCalendar) as none:
         file(raw)
-    assert "overleden" in " ".join(none.value.said)
+    assert "overleden" in " ".join(none.value.sentences)
 
 
 @pytest.mark.parametrize("kind", ["bewind", "curatele", "volmacht"])
@@ -310,13 +310,13 @@ def test_a_quiet_day_is_not_written_down(day: str, why: str) -> None:
     raw["contact"] |= {"next_conversation": day}
     with pytest.raises(NoCalendar) as none:
         file(raw)
-    assert why in " ".join(none.value.said)
+    assert why in " ".join(none.value.sentences)
 
 
 def test_a_quiet_hour_is_not_written_down() -> None:
     with pytest.raises(NoCalendar) as none:
         file(agreed("2027-01-12"), time(20))
-    assert "alleen tussen 07:00 en 20:00" in " ".join(none.value.said)
+    assert "alleen tussen 07:00 en 20:00" in " ".join(none.value.sentences)
 
 
 def test_a_day_that_is_too_far_away_is_looked_at_and_is_not_the_event() -> None:
@@ -324,7 +324,7 @@ def test_a_day_that_is_too_far_away_is_looked_at_and_is_not_the_event() -> None:
     assert (event.day, event.status) == (date(2027, 3, 23), "TENTATIVE")
     with pytest.raises(NoCalendar) as none:
         file(agreed("2031-01-05"))
-    assert "zondag" in " ".join(none.value.said)
+    assert "zondag" in " ".join(none.value.sentences)
 
 
 def walked(*statuses: PlanStatus) -> Assessed:
@@ -345,7 +345,7 @@ def test_e10_after_the_end_and_after_a_discharge_there_is_no_next_conversation(
         return
     with pytest.raises(NoCalendar) as none:
         calendar_bytes(assessed, TEXTS, made_at=NOW)
-    assert "geen volgend gesprek" in " ".join(none.value.said)
+    assert "geen volgend gesprek" in " ".join(none.value.sentences)
 
 
 @pytest.mark.parametrize(("days", "refused"), [(0, True), (1, False)])

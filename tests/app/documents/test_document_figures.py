@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from app.services.assessing import Assessed
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from calc import Assessment, Step
 from calc.base.rounding import cents_half_up
 from calc.stored.context_json import beside_roots
@@ -55,7 +55,7 @@ def allowed(about: Assessed) -> set[Decimal]:
 def test_no_letter_has_an_amount_that_the_assessment_has_not(name: str) -> None:
     about = sample(name)
     for kind, made in documents_of(name).items():
-        if kind is Kind.CALCULATION_SHEET:
+        if kind is DocumentKind.CALCULATION_SHEET:
             continue
         strange = amounts_in(made.pdf) - allowed(about)
         assert strange == set(), kind
@@ -69,7 +69,7 @@ def test_the_amounts_that_matter_are_there(name: str) -> None:
         abs(cents_half_up(step.amount))
         for step in (first.income, first.costs, first.arrangements, first.reserve, first.own_wall)
     }
-    statement = amounts_in(made[Kind.DRAAGKRACHTVERKLARING].pdf)
+    statement = amounts_in(made[DocumentKind.DRAAGKRACHTVERKLARING].pdf)
     assert first.floor_wall is not None
     assert assessment.free_for_others is not None
     by_law = max(Decimal(0), cents_half_up(first.floor_wall.amount))
@@ -79,9 +79,9 @@ def test_the_amounts_that_matter_are_there(name: str) -> None:
         assert plan.discharge is not None
         ends = cents_half_up(plan.discharge.amount)
         paid = {rung.payment.amount for rung in assessment.rungs}
-        assert paid | {plan.total, ends} <= amounts_in(made[Kind.PLAN].pdf)
-    if Kind.INTERIM in made:
-        agreed, shown = assessment.beside.gate.interim, amounts_in(made[Kind.INTERIM].pdf)
+        assert paid | {plan.total, ends} <= amounts_in(made[DocumentKind.PLAN].pdf)
+    if DocumentKind.INTERIM in made:
+        agreed, shown = assessment.beside.gate.interim, amounts_in(made[DocumentKind.INTERIM].pdf)
         assert agreed is not None
         comparison = assessment.beside.comparison
         assert comparison is not None
@@ -94,16 +94,16 @@ def test_the_amounts_that_matter_are_there(name: str) -> None:
 
 
 def test_the_amounts_of_a_plan_that_runs_are_in_its_letters() -> None:
-    name = SAMPLE_OF[Kind.DISCHARGE]
+    name = SAMPLE_OF[DocumentKind.DISCHARGE]
     running = sample(name).assessment.running
     assert running is not None
     rest = running.debt_at_start.amount - running.received.amount
-    assert amounts_in(documents_of(name)[Kind.DISCHARGE].pdf) == {rest}
-    name = SAMPLE_OF[Kind.REVIEW]
+    assert amounts_in(documents_of(name)[DocumentKind.DISCHARGE].pdf) == {rest}
+    name = SAMPLE_OF[DocumentKind.REVIEW]
     running = sample(name).assessment.running
     assert running is not None
     asked = {rung.payment.amount for rung in running.ahead}
-    found = amounts_in(documents_of(name)[Kind.REVIEW].pdf)
+    found = amounts_in(documents_of(name)[DocumentKind.REVIEW].pdf)
     assert asked | {running.still_to_pay.amount, running.discharge.amount} <= found
 
 
@@ -111,7 +111,7 @@ def test_the_amounts_of_a_plan_that_runs_are_in_its_letters() -> None:
 def test_the_sheet_has_the_floor_every_payment_and_every_line(name: str) -> None:
     about = sample(name)
     assessment, draft = about.assessment, about.draft
-    shown = amounts_in(documents_of(name)[Kind.CALCULATION_SHEET].pdf)
+    shown = amounts_in(documents_of(name)[DocumentKind.CALCULATION_SHEET].pdf)
     assert assessment.floor is not None
     assert assessment.floor.floor is not None
     expected = {cents_half_up(assessment.floor.floor.amount)}

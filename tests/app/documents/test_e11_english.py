@@ -2,21 +2,26 @@
 
 import pytest
 
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.i18n import LANGUAGES, Texts
-from app.services.preparing import prepared
+from app.services.outgoing_documents import prepared
 from tests.app.documents.making import SAMPLE_OF, assessed, document, sample, values_of
 from tests.app.documents.test_who import AGENCY
 
-SAMPLES = sorted({(kind, name) for kind, name in SAMPLE_OF.items()} | {
-    (Kind.PLAN, "HH2-afgerond"), (Kind.PLAN, "HH3-afgerond"), (Kind.INTERIM, "HH5"),
-    (Kind.INVITATION, "HH1-afgerond"),
-})  # fmt: skip
+SAMPLES = sorted(
+    {(kind, name) for kind, name in SAMPLE_OF.items()}
+    | {
+        (DocumentKind.PLAN, "HH2-afgerond"),
+        (DocumentKind.PLAN, "HH3-afgerond"),
+        (DocumentKind.INTERIM, "HH5"),
+        (DocumentKind.INVITATION, "HH1-afgerond"),
+    }
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("kind", "name"), SAMPLES)
-def test_e11_no_text_of_ours_is_stopped(kind: Kind, name: str, language: str) -> None:
+def test_e11_no_text_of_ours_is_stopped(kind: DocumentKind, name: str, language: str) -> None:
     made = document(kind, sample(name), language)
     assert [hit.rule for hit in made.guard.hits if hit.severity.value == "block"] == []
     by_email = made.email_guard.hits if made.email_guard else ()
@@ -27,7 +32,7 @@ def test_e11_no_text_of_ours_is_stopped(kind: Kind, name: str, language: str) ->
 def test_e11_an_agency_can_write_in_both_languages(language: str) -> None:
     """E6, E11: its number in the register is no threat."""
     about = assessed("HH1", agency=AGENCY, clients='["Voorbeeldbank N.V."]')
-    made = document(Kind.INVITATION, about, language)
+    made = document(DocumentKind.INVITATION, about, language)
     assert not made.guard.blocked
     assert made.email_guard
     assert not made.email_guard.blocked
@@ -39,5 +44,5 @@ def test_e7_the_officer_hears_that_there_is_no_payment_link(language: str, has_l
     values, _ = values_of("HH1-afgerond")
     values["contact"]["payment_method"] = "betaallink"
     keys = {"payment_link": '"https://voorbeeldbank.example/betaal"'} if has_link else {}
-    notes = prepared(Kind.PLAN, assessed(values, None, **keys), Texts(language)).notes
+    notes = prepared(DocumentKind.PLAN, assessed(values, None, **keys), Texts(language)).notes
     assert (Texts(language).text("paying.no_link") in notes) is not has_link

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from app.cli.report import report
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
 from app.i18n import Texts
-from app.services.preparing import offers, prepared
+from app.services.outgoing_documents import offers, prepared
 from calc import Draft
 from tests.app.documents.lives_of_letters import (
     AFTER,
@@ -30,7 +30,7 @@ from tests.building import cost, draft, example_policy, income, policy, raw_draf
 from tests.lives import received, solution
 
 FORMATS = Texts("nl").formats
-DISCHARGE = Kind.DISCHARGE
+DISCHARGE = DocumentKind.DISCHARGE
 
 
 def plain(text: str) -> str:
@@ -135,7 +135,12 @@ def test_e1_who_decided_and_in_which_role_cannot_be_missing(
 def test_e1_a_letter_is_not_before_the_decision(on: date, fits: bool) -> None:
     made = life(36, ENDED, discharged("2029-12-03"))
     if fits:
-        assert written(DISCHARGE, made, on).text
+        # It is the customer's proof, on the very day too: never a concept.
+        letter = written(DISCHARGE, made, on)
+        assert isinstance(letter.document, Letter)
+        assert (letter.concept, letter.document.mark) == (False, None)
+        assert letter.by_email is not None
+        assert letter.by_email.mark is None
     else:
         assert refused(DISCHARGE, made, on)[0] == "discharge_later"
 
@@ -288,9 +293,19 @@ def test_e1_an_offer_that_was_withdrawn_leaves_the_whole_balance() -> None:
 # What others see of it.
 
 
-@pytest.mark.parametrize("kind", [Kind.PLAN, Kind.REVIEW, Kind.PAYMENT_FAILED, Kind.INVITATION,
-                                  Kind.STILL_NEEDED, Kind.INTERIM, Kind.NO_PAYMENT])  # fmt: skip
-def test_e1_after_a_discharge_no_other_letter_goes_out(kind: Kind) -> None:
+@pytest.mark.parametrize(
+    "kind",
+    [
+        DocumentKind.PLAN,
+        DocumentKind.REVIEW,
+        DocumentKind.PAYMENT_FAILED,
+        DocumentKind.INVITATION,
+        DocumentKind.STILL_NEEDED,
+        DocumentKind.INTERIM,
+        DocumentKind.NO_PAYMENT,
+    ],
+)
+def test_e1_after_a_discharge_no_other_letter_goes_out(kind: DocumentKind) -> None:
     made = life(36, ENDED, discharged())
     code, said = refused(kind, made, AFTER)
     assert code == "discharged_already"
@@ -301,7 +316,7 @@ def test_e1_who_decided_stands_on_the_sheet_and_in_the_report() -> None:
     about = assessed(life(36, ENDED, discharged()), AFTER)
     rest = euros(rest_of(about.draft, 36))
     for text in (
-        prepared(Kind.CALCULATION_SHEET, about, Texts("nl")).made.text,
+        prepared(DocumentKind.CALCULATION_SHEET, about, Texts("nl")).made.text,
         report(Texts("nl"), about),
     ):
         assert "door SENTINEL-besluit, in de rol team schrijnend" in plain(text)
@@ -309,7 +324,7 @@ def test_e1_who_decided_stands_on_the_sheet_and_in_the_report() -> None:
     wrong = assessed(life(36, ENDED, discharged(role="medewerker")), AFTER)
     assert "beslist volgens het beleid niet" in plain(report(Texts("nl"), wrong))
     ticked = [offer.kind for offer in offers(about, Texts("nl")) if offer.ticked]
-    assert ticked == [Kind.DISCHARGE, Kind.CALCULATION_SHEET]
+    assert ticked == [DocumentKind.DISCHARGE, DocumentKind.CALCULATION_SHEET]
 
 
 def test_e1_a_dossier_without_a_plan_or_choice_has_no_decision_in_its_report() -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
 from app.documents.paying import PaymentBox
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from calc import assess
 from tests.app.documents.lives_of_letters import PLAN, assessed, life, with_agreement
 from tests.building import draft, example_policy, income, policy, raw_draft, raw_example
@@ -54,7 +54,7 @@ def test_e3_only_what_is_due_within_a_month_has_a_way_to_pay(
     month: str, due: bool, method: str, language: str
 ) -> None:
     """E3: a payment in 28 months had a QR code and "overmaken kan zo"."""
-    found = prepared(Kind.PLAN, starts(month, method), Texts(language))
+    found = prepared(DocumentKind.PLAN, starts(month, method), Texts(language))
     assert asks_a_payment(found) is due
     if due:
         return
@@ -69,7 +69,7 @@ def test_e3_a_month_ahead_is_counted_in_days(on: date) -> None:
     """On 1 December the payment of January is a month ahead; the day before it is more."""
     made = draft(raw_draft(**PLAN, first_plan_month="2027-01"))
     about = Assessed(made, example_policy(), assess(made, example_policy(), shipped(), on))
-    assert asks_a_payment(prepared(Kind.PLAN, about, Texts("nl"))) is (on.day == 1)
+    assert asks_a_payment(prepared(DocumentKind.PLAN, about, Texts("nl"))) is (on.day == 1)
 
 
 def test_e3_a_plan_that_begins_with_a_year_of_nothing() -> None:
@@ -79,7 +79,7 @@ def test_e3_a_plan_that_begins_with_a_year_of_nothing() -> None:
     about = Assessed(made, example_policy(), assess(made, example_policy(), shipped(), TODAY))
     assert about.assessment.plan is not None
     assert not about.assessment.schedule[0].payment.amount
-    found = prepared(Kind.PLAN, about, Texts("nl"))
+    found = prepared(DocumentKind.PLAN, about, Texts("nl"))
     assert not asks_a_payment(found)
     assert "Voor die tijd krijgt u van ons een brief" in plain(found)
 
@@ -92,7 +92,7 @@ def asked(on: date, *entries: dict[str, Any], paid: int = 11) -> Prepared:
     made = life(paid, contact={"payment_method": "overschrijving"})
     listed = [entry.model_dump(mode="json") for entry in made.agreement.entries]
     made = with_agreement(made, entries=[*listed, *entries])
-    return prepared(Kind.REVIEW, assessed(made, on), Texts("nl"))
+    return prepared(DocumentKind.REVIEW, assessed(made, on), Texts("nl"))
 
 
 def test_e3_a_running_plan_asks_what_is_left_of_this_month() -> None:
@@ -118,7 +118,7 @@ def test_e3_a_month_in_which_nothing_is_due_asks_nothing(what: str) -> None:
     else:
         events = [event.model_dump(mode="json") for event in made.agreement.events]
         made = with_agreement(made, events=[*events, pause("2027-11", "2028-01", "2027-11-01")])
-    found = prepared(Kind.REVIEW, assessed(made, on), Texts("nl"))
+    found = prepared(DocumentKind.REVIEW, assessed(made, on), Texts("nl"))
     assert ("QR" in plain(found)) is False or what == "joker"
     if what == "pause":
         assert "februari 2028" in plain(found)
@@ -130,13 +130,13 @@ def test_e3_an_interim_agreement_that_begins_later_has_no_way_to_pay() -> None:
     raw["contact"]["payment_method"] = "overschrijving"
     made = draft(raw)
     about = Assessed(made, example_policy(), assess(made, example_policy(), shipped(), TODAY))
-    found = prepared(Kind.INTERIM, about, Texts("nl"))
+    found = prepared(DocumentKind.INTERIM, about, Texts("nl"))
     assert not asks_a_payment(found)
     assert "februari 2027" in plain(found)
 
 
 def test_e3_the_email_and_the_letter_ask_the_same() -> None:
-    found = prepared(Kind.PLAN, starts("2029-03", "overschrijving"), Texts("nl"))
+    found = prepared(DocumentKind.PLAN, starts("2029-03", "overschrijving"), Texts("nl"))
     assert "NL91" not in found.made.email
     assert LINK not in found.made.email
 
@@ -146,5 +146,5 @@ def test_e3_an_amount_that_is_asked_is_that_of_the_schedule() -> None:
     first = about.assessment.schedule[0].payment.amount
     assert first > Decimal(0)
     said = Texts("nl").formats.euros(first).replace("\N{NO-BREAK SPACE}", " ")
-    assert f"Bedrag: {said}" in plain(prepared(Kind.PLAN, about, Texts("nl")))
+    assert f"Bedrag: {said}" in plain(prepared(DocumentKind.PLAN, about, Texts("nl")))
     assert income("2600.00") in PLAN["income"]

@@ -9,10 +9,10 @@ import pytest
 
 from app.documents.case import Case, NoLetter
 from app.documents.extras import Extras
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.writing import write
 from app.i18n import LANGUAGES, Texts
-from app.services.preparing import prepared
+from app.services.outgoing_documents import prepared
 from calc import Draft, assess
 from tests.app.documents.lives_of_letters import (
     AFTER,
@@ -30,7 +30,11 @@ from tests.tariff_files import shipped
 
 TODAY = date(2026, 11, 23)
 LATER = date(2027, 11, 20)
-FAILED, REVIEW, INVITATION = Kind.PAYMENT_FAILED, Kind.REVIEW, Kind.INVITATION
+FAILED, REVIEW, INVITATION = (
+    DocumentKind.PAYMENT_FAILED,
+    DocumentKind.REVIEW,
+    DocumentKind.INVITATION,
+)
 
 
 def agreed(made: Draft, month: int) -> Decimal:
@@ -106,7 +110,7 @@ def test_e4_no_review_of_a_plan_that_is_over(stopped: str) -> None:
     code, _ = refused(FAILED, life(20, event), AFTER)
     assert code in ("plan_is_over", "plan_stopped")
     if stopped == "afgelopen":
-        assert refused(Kind.PLAN, life(20, event), AFTER)[0] == "plan_is_over"
+        assert refused(DocumentKind.PLAN, life(20, event), AFTER)[0] == "plan_is_over"
 
 
 # A payment that failed.
@@ -248,9 +252,15 @@ DAYS = [
 @pytest.mark.parametrize(("day", "code"), DAYS)
 @pytest.mark.parametrize(
     ("kind", "field"),
-    [(INVITATION, "reply_by"), (INVITATION, "appointment"), (Kind.STILL_NEEDED, "reply_by")],
+    [
+        (INVITATION, "reply_by"),
+        (INVITATION, "appointment"),
+        (DocumentKind.STILL_NEEDED, "reply_by"),
+    ],
 )
-def test_e4_a_day_to_come_that_cannot_be(kind: Kind, field: str, day: date, code: str) -> None:
+def test_e4_a_day_to_come_that_cannot_be(
+    kind: DocumentKind, field: str, day: date, code: str
+) -> None:
     typed: dict[str, Any] = {field: day}
     found, said = refused(kind, draft(raw_example("HH1")), TODAY, **typed)
     assert found == code
@@ -315,14 +325,14 @@ def with_talk(day: str, at: str = "UNKNOWN") -> Draft:
 
 @pytest.mark.parametrize(
     ("kind", "name"),
-    [(INVITATION, "HH1"), (Kind.INTERIM, "HH1"), (Kind.PLAN, "HH1-afgerond"),
-     (Kind.NO_PAYMENT, "HH6")],
+    [(INVITATION, "HH1"), (DocumentKind.INTERIM, "HH1"), (DocumentKind.PLAN, "HH1-afgerond"),
+     (DocumentKind.NO_PAYMENT, "HH6")],
 )  # fmt: skip
 @pytest.mark.parametrize(("language", "said"), [
     ("nl", "dinsdag 12 januari 2027"), ("en", "Tuesday, 12 January 2027"),
 ])  # fmt: skip
 def test_e4_every_letter_names_the_day_and_the_hour_of_the_dossier(
-    kind: Kind, name: str, language: str, said: str
+    kind: DocumentKind, name: str, language: str, said: str
 ) -> None:
     raw = raw_example(name)
     raw["contact"] |= {"next_conversation": "2027-01-12", "next_conversation_at": "10:00"}
@@ -374,11 +384,18 @@ def test_e4_a_day_to_answer_beside_a_day_to_talk_would_be_lost() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "typed"),
-    [(INVITATION, {"failed": Decimal(10)}), (Kind.PLAN, {"kept_months": 3}),
-     (REVIEW, {"discharged": Decimal(10)}), (Kind.REFERRAL, {"appointment": date(2026, 12, 8)}),
-     (Kind.PLAN, {"reply_by": date(2026, 12, 8)}), (FAILED, {"discharged_on": LATER})],
-)  # fmt: skip
-def test_e4_what_no_letter_of_this_kind_says_is_not_lost(kind: Kind, typed: dict[str, Any]) -> None:
+    [
+        (INVITATION, {"failed": Decimal(10)}),
+        (DocumentKind.PLAN, {"kept_months": 3}),
+        (REVIEW, {"discharged": Decimal(10)}),
+        (DocumentKind.REFERRAL, {"appointment": date(2026, 12, 8)}),
+        (DocumentKind.PLAN, {"reply_by": date(2026, 12, 8)}),
+        (FAILED, {"discharged_on": LATER}),
+    ],
+)
+def test_e4_what_no_letter_of_this_kind_says_is_not_lost(
+    kind: DocumentKind, typed: dict[str, Any]
+) -> None:
     code, said = refused(kind, draft(raw_example("HH1-afgerond")), TODAY, **typed)
     assert code == "field_of_other_kind"
     assert f"--{next(iter(typed)).replace('_', '-')}" in said
@@ -386,7 +403,7 @@ def test_e4_what_no_letter_of_this_kind_says_is_not_lost(kind: Kind, typed: dict
 
 def test_e4_an_interim_agreement_that_would_begin_after_its_end_is_a_pause() -> None:
     made = draft(raw_example("HH1") | {"first_plan_month": "2028-01"})
-    text = written(Kind.INTERIM, made, TODAY).text
+    text = written(DocumentKind.INTERIM, made, TODAY).text
     assert "2028" not in text
     assert "€\N{NO-BREAK SPACE}25,00" not in text
 
@@ -401,12 +418,12 @@ def test_no_request_for_payment_while_nobody_took_a_distressing_situation_over(
     about = assessed(draft(raw), TODAY)
     assert not about.assessment.may_ask_payment
     case = Case(about.draft, about.assessment, about.policy_file.policy, Texts(language))
-    for kind in (Kind.PLAN, REVIEW, FAILED):
+    for kind in (DocumentKind.PLAN, REVIEW, FAILED):
         with pytest.raises(NoLetter) as none:
             write(kind, case, Extras())
         assert none.value.reason == "nothing_is_asked"
         assert len(none.value.params["why"]) > 20
-    for kind in (INVITATION, Kind.REFERRAL, Kind.CALCULATION_SHEET):
+    for kind in (INVITATION, DocumentKind.REFERRAL, DocumentKind.CALCULATION_SHEET):
         text = prepared(kind, about, Texts(language)).made.text
         assert "NL91" not in text.replace("\N{NO-BREAK SPACE}", " ")
         assert "QR" not in text

@@ -6,12 +6,12 @@ from typing import Any, Final
 
 import pytest
 
-from app.documents.debit import NOTICE, Run, debit_box, debit_on, why_no_debit
+from app.documents.debit import NOTICE, DebitRun, debit_box, debit_on, why_no_debit
 from app.documents.extras import Extras
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.ways_to_pay import payment_box
 from app.i18n import LANGUAGES, Texts
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from calc import Draft, Month, PolicyFile
 from calc.base.working_days import is_bank_day
 from tests.app.documents.lives_of_letters import (
@@ -44,7 +44,7 @@ def plain(found: Prepared) -> str:
 
 def plan(language: str = "nl", creditor: str | None = CREDITOR, **contact: Any) -> Prepared:
     made = draft(raw_draft(**PLAN, contact=DEBIT | contact))
-    return prepared(Kind.PLAN, assessed(made, TODAY, rules(creditor)), Texts(language))
+    return prepared(DocumentKind.PLAN, assessed(made, TODAY, rules(creditor)), Texts(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -121,7 +121,7 @@ def test_e7_every_debit_day_is_a_day_on_which_banks_settle(month: str, day: int)
 )
 def test_e7_the_first_debit_is_two_weeks_after_the_letter(on: date, day: int, first: str) -> None:
     made = draft(raw_draft(**PLAN, contact=DEBIT | {"debit_day": day}))
-    text = plain(prepared(Kind.PLAN, assessed(made, on, rules()), Texts("nl")))
+    text = plain(prepared(DocumentKind.PLAN, assessed(made, on, rules()), Texts("nl")))
     assert f"Eerste keer: {first}" in text
 
 
@@ -179,9 +179,9 @@ def test_e7_a_month_of_nothing_between_two_debits_is_said() -> None:
     made = draft(raw_draft(**PLAN, contact=DEBIT))
     case = case_of(made, TODAY, rules())
     runs = (
-        Run(Month.parse("2026-12"), Month.parse("2026-12"), Decimal(100)),
-        Run(Month.parse("2027-01"), Month.parse("2027-03"), Decimal(0)),
-        Run(Month.parse("2027-04"), Month.parse("2027-08"), Decimal(90)),
+        DebitRun(Month.parse("2026-12"), Month.parse("2026-12"), Decimal(100)),
+        DebitRun(Month.parse("2027-01"), Month.parse("2027-03"), Decimal(0)),
+        DebitRun(Month.parse("2027-04"), Month.parse("2027-08"), Decimal(90)),
     )
     said = dict(debit_box(case, runs).lines)
     assert said["Vanaf 26 januari 2027"] == "niets"
@@ -201,7 +201,9 @@ def test_e7_a_failed_payment_of_who_is_debited_can_be_transferred(ready: bool, t
     assert schedule is not None
     amount = schedule.months[11].payment
     extra = Extras(failed=amount, failed_on=date(2027, 11, 18)) if typed else Extras()
-    found = prepared(Kind.PAYMENT_FAILED, assessed(made, LATER, rules()), Texts("nl"), extra=extra)
+    found = prepared(
+        DocumentKind.PAYMENT_FAILED, assessed(made, LATER, rules()), Texts("nl"), extra=extra
+    )
     text = plain(found)
     for phrase in ("NL91 ABNA 0417 1643 00", "Betalingskenmerk", "QR", LINK,
                    f"Bedrag: {euros(amount)}"):  # fmt: skip
@@ -214,14 +216,14 @@ def test_e7_a_failed_payment_of_a_month_ago_without_an_amount_has_an_account_and
     entries = [entry.model_dump(mode="json") for entry in made.agreement.entries]
     back = {**entries[10], "kind": "gestorneerd", "on": "2027-11-05", "month": "2027-10"}
     again = with_agreement(made, entries=[*entries, back])
-    found = prepared(Kind.PAYMENT_FAILED, assessed(again, LATER, rules()), Texts("nl"))
+    found = prepared(DocumentKind.PAYMENT_FAILED, assessed(again, LATER, rules()), Texts("nl"))
     assert "NL91 ABNA 0417 1643 00" in plain(found)
     assert "QR" not in plain(found)
 
 
 def test_e7_who_pays_by_link_gets_the_link_for_what_failed() -> None:
     made = life(11, contact={"payment_method": "betaallink"})
-    found = prepared(Kind.PAYMENT_FAILED, assessed(made, LATER, rules()), Texts("nl"))
+    found = prepared(DocumentKind.PAYMENT_FAILED, assessed(made, LATER, rules()), Texts("nl"))
     assert LINK in plain(found)
     assert "QR" not in plain(found)
 
@@ -230,7 +232,7 @@ def test_e7_who_pays_by_link_gets_the_link_for_what_failed() -> None:
 def test_e7_an_interim_amount_is_debited_only_with_a_mandate(ready: bool) -> None:
     raw = raw_example("HH1")
     raw["contact"] |= DEBIT if ready else DEBIT | {"mandate": {}}
-    text = plain(prepared(Kind.INTERIM, assessed(draft(raw), TODAY, rules()), Texts("nl")))
+    text = plain(prepared(DocumentKind.INTERIM, assessed(draft(raw), TODAY, rules()), Texts("nl")))
     assert ("SENTINEL-M1" in text) is ready
     assert ("NL91" in text) is not ready
     if ready:

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import pytest
 
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from calc import Draft, PolicyFile
 from tests.app.documents.lives_of_letters import PLAN, assessed, life
 from tests.building import draft, policy, raw_draft, raw_example
@@ -45,13 +45,13 @@ def interim(method: str) -> Draft:
     return draft(raw)
 
 
-def about(rules: PolicyFile, method: str) -> Iterator[tuple[Kind, Assessed]]:
+def about(rules: PolicyFile, method: str) -> Iterator[tuple[DocumentKind, Assessed]]:
     """A plan that is due, a plan that is not, an interim amount and a payment that failed."""
-    yield Kind.PLAN, assessed(plan_from("2026-12", method), TODAY, rules)
-    yield Kind.PLAN, assessed(plan_from("2027-11", method), TODAY, rules)
-    yield Kind.INTERIM, assessed(interim(method), TODAY, rules)
+    yield DocumentKind.PLAN, assessed(plan_from("2026-12", method), TODAY, rules)
+    yield DocumentKind.PLAN, assessed(plan_from("2027-11", method), TODAY, rules)
+    yield DocumentKind.INTERIM, assessed(interim(method), TODAY, rules)
     failed = life(11, contact={"payment_method": method})
-    yield Kind.PAYMENT_FAILED, assessed(failed, LATER, rules)
+    yield DocumentKind.PAYMENT_FAILED, assessed(failed, LATER, rules)
 
 
 def said(found: Prepared, language: str) -> Iterator[str]:
@@ -87,7 +87,9 @@ def test_e7_ways_that_it_has_are_offered(has: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_e7_who_asked_for_a_debit_that_there_is_not_is_told(language: str) -> None:
     found = prepared(
-        Kind.PLAN, assessed(plan_from("2026-12", "incasso"), TODAY, policy()), Texts(language)
+        DocumentKind.PLAN,
+        assessed(plan_from("2026-12", "incasso"), TODAY, policy()),
+        Texts(language),
     )
     text = " ".join(found.made.text.split())
     assert NOT_OFFERED[language] in text

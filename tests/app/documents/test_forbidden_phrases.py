@@ -8,7 +8,7 @@ from app.documents.case import Case
 from app.documents.extras import Extras
 from app.documents.writing import write
 from app.i18n import Texts
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from app.services.guarding import guarded_document
 from tests.app.documents.making import LETTERS, SAMPLE_OF, sample
 
@@ -29,7 +29,7 @@ PHRASES = (
 )
 
 
-def blocked(kind: Kind, texts: Texts, free_text: str = "") -> bool:
+def blocked(kind: DocumentKind, texts: Texts, free_text: str = "") -> bool:
     about = sample(SAMPLE_OF[kind])
     case = Case(about.draft, about.assessment, about.policy_file.policy, texts)
     document = write(kind, case, Extras(), free_text).document
@@ -45,24 +45,24 @@ def our_texts() -> Texts:
 
 
 @pytest.mark.parametrize("kind", LETTERS)
-def test_without_one_nothing_stops_it(kind: Kind) -> None:
+def test_without_one_nothing_stops_it(kind: DocumentKind) -> None:
     assert not blocked(kind, our_texts(), "Wij bellen u graag. Het komt samen wel goed.")
 
 
 @pytest.mark.parametrize("phrase", PHRASES)
 @pytest.mark.parametrize("kind", LETTERS)
-def test_in_a_paragraph_of_the_officer(kind: Kind, phrase: str) -> None:
+def test_in_a_paragraph_of_the_officer(kind: DocumentKind, phrase: str) -> None:
     assert blocked(kind, our_texts(), f"Fijn dat u belde. {phrase}")
 
 
 @pytest.mark.parametrize("phrase", PHRASES)
 @pytest.mark.parametrize("kind", LETTERS)
-def test_in_a_sentence_of_the_letter_itself(kind: Kind, phrase: str) -> None:
+def test_in_a_sentence_of_the_letter_itself(kind: DocumentKind, phrase: str) -> None:
     theirs = Texts("nl", replaced={"letter.closing": (f"{phrase} Met vriendelijke groet,",)})
     assert blocked(kind, theirs)
 
 
 @pytest.mark.parametrize("asked", ["Wilt u ons betalen?", "Scan de QR-code.", "Betaal met iDEAL."])
 def test_a_discharge_asks_no_step_and_shows_no_way_to_pay(asked: str) -> None:
-    assert blocked(Kind.DISCHARGE, our_texts(), asked)
-    assert not blocked(Kind.PLAN, our_texts(), asked)
+    assert blocked(DocumentKind.DISCHARGE, our_texts(), asked)
+    assert not blocked(DocumentKind.PLAN, our_texts(), asked)

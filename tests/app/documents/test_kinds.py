@@ -1,10 +1,14 @@
 """Every kind of document, for every sample: it fits or says why, and the guard lets it through."""
 
+from dataclasses import fields
+
 import pytest
 
-from app.documents.guard import Kind as GuardKind
+from app.documents import impossible
+from app.documents.extras import Extras
+from app.documents.guard.kinds import kinds as guard_kinds
 from app.i18n import Texts
-from app.services.documents import Kind, NoDocument
+from app.services.documents import DocumentKind, NoDocument
 from calc.context.gate import GateState
 from tests.app.documents.letters import NAMES, lines_with, raw
 from tests.app.documents.making import (
@@ -19,7 +23,12 @@ from tests.app.documents.making import (
 )
 from tests.app.render.pdfs import pages
 
-ALWAYS = {Kind.INVITATION, Kind.REFERRAL, Kind.DRAAGKRACHTVERKLARING, Kind.CALCULATION_SHEET}
+ALWAYS = {
+    DocumentKind.INVITATION,
+    DocumentKind.REFERRAL,
+    DocumentKind.DRAAGKRACHTVERKLARING,
+    DocumentKind.CALCULATION_SHEET,
+}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -41,31 +50,36 @@ def test_no_sentence_of_ours_is_even_long_or_hard(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_which_documents_fit_follows_from_the_assessment(name: str) -> None:
     assessment = sample(name).assessment
-    fits = set(documents_of(name)) - {Kind.STILL_NEEDED}
+    fits = set(documents_of(name)) - {DocumentKind.STILL_NEEDED}
     expected = set(ALWAYS)
     if assessment.plan is not None:
         # Nothing was accepted: there is nothing to look back on, to fail or to cancel (E1, E4).
-        expected |= {Kind.PLAN}
+        expected |= {DocumentKind.PLAN}
     else:
-        expected |= {Kind.NO_PAYMENT}
+        expected |= {DocumentKind.NO_PAYMENT}
     if assessment.beside.gate.state is GateState.OPEN:
-        expected |= {Kind.INTERIM}
+        expected |= {DocumentKind.INTERIM}
     assert fits == expected
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_what_does_not_fit_says_why(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_what_does_not_fit_says_why(kind: DocumentKind) -> None:
     values = raw("HH1") | {"income": [], "expenses": [], "arrangements": []}
     values["savings"] = "UNKNOWN"
     values["debt"] |= {"balance": "UNKNOWN"}
     about = assessed(values)
-    if kind in {Kind.INVITATION, Kind.REFERRAL, Kind.CALCULATION_SHEET, Kind.STILL_NEEDED}:
+    if kind in {
+        DocumentKind.INVITATION,
+        DocumentKind.REFERRAL,
+        DocumentKind.CALCULATION_SHEET,
+        DocumentKind.STILL_NEEDED,
+    }:
         assert document(kind, about).pdf.startswith(b"%PDF")
         return
     for language in ("nl", "en"):
         with pytest.raises(NoDocument) as caught:
             document(kind, about, language)
-        assert len(caught.value.said(Texts(language))) > 20
+        assert len(caught.value.sentence(Texts(language))) > 20
 
 
 @pytest.mark.parametrize("scheme", ["wsnp", "msnp", "bewind"])
@@ -73,13 +87,19 @@ def test_behind_a_gate_nothing_asks_money(scheme: str) -> None:
     values = raw("HH1")
     values["debt"][scheme] = True
     found = fitting(assessed(values))
-    asking = {Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED}
+    asking = {
+        DocumentKind.INTERIM,
+        DocumentKind.PLAN,
+        DocumentKind.NO_PAYMENT,
+        DocumentKind.REVIEW,
+        DocumentKind.PAYMENT_FAILED,
+    }
     assert asking.isdisjoint(found)
-    assert {Kind.REFERRAL, Kind.CALCULATION_SHEET} <= set(found)
+    assert {DocumentKind.REFERRAL, DocumentKind.CALCULATION_SHEET} <= set(found)
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_the_same_document_has_the_same_bytes(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_the_same_document_has_the_same_bytes(kind: DocumentKind) -> None:
     about = assessed(SAMPLE_OF[kind])
     first, second = document(kind, about), document(kind, about)
     assert (first.pdf, first.text, first.email) == (second.pdf, second.text, second.email)
@@ -106,7 +126,7 @@ def test_nothing_unknown_is_printed(name: str) -> None:
 
 
 @pytest.mark.parametrize("kind", LETTERS)
-def test_an_email_leaves_out_where_somebody_lives(kind: Kind) -> None:
+def test_an_email_leaves_out_where_somebody_lives(kind: DocumentKind) -> None:
     made = document(kind, assessed(SAMPLE_OF[kind]))
     assert "Voorbeeldstraat" in made.text
     for hidden in ("Voorbeeldstraat", "RS-VOORBEELD", "##", " | "):
@@ -114,40 +134,48 @@ def test_an_email_leaves_out_where_somebody_lives(kind: Kind) -> None:
 
 
 def test_what_is_shown_on_paper_has_no_email() -> None:
-    for kind in (Kind.CALCULATION_SHEET, Kind.DRAAGKRACHTVERKLARING):
+    for kind in (DocumentKind.CALCULATION_SHEET, DocumentKind.DRAAGKRACHTVERKLARING):
         made = document(kind, assessed("HH1"))
         assert (made.email, made.email_guard) == ("", None)
 
 
 def test_every_kind_has_a_kind_of_the_guard() -> None:
-    assert {kind.value for kind in Kind} <= {kind.value for kind in GuardKind}
+    table = guard_kinds()
+    assert set(DocumentKind) <= {*table.letters, *table.complete}
+
+
+def test_what_was_typed_is_said_by_a_document_and_is_a_field_of_the_extras() -> None:
+    said = {field for kind in DocumentKind for field in kind.traits.typed}
+    assert said == set(impossible._TYPED)
+    assert said <= {field.name for field in fields(Extras)}
 
 
 def test_the_marks() -> None:
-    assert document(Kind.PLAN, assessed("HH1")).concept
-    assert not document(Kind.PLAN, assessed("HH1-afgerond")).concept
-    interim = document(Kind.INTERIM, assessed("HH1"))
+    assert document(DocumentKind.PLAN, assessed("HH1")).concept
+    assert not document(DocumentKind.PLAN, assessed("HH1-afgerond")).concept
+    interim = document(DocumentKind.INTERIM, assessed("HH1"))
     assert interim.text.startswith("Tussenafspraak: nog geen vast plan")
     assert not interim.concept
     # HH6: its income may end, which is more than an interim agreement waits for.
-    more = document(Kind.INTERIM, assessed("HH6"))
+    more = document(DocumentKind.INTERIM, assessed("HH6"))
     assert more.text.startswith("Tussenafspraak. Concept: nog niet versturen")
     assert more.concept
     later = document(
-        Kind.CALCULATION_SHEET, assessed(raw("HH1-afgerond") | {"first_plan_month": "2027-02"})
+        DocumentKind.CALCULATION_SHEET,
+        assessed(raw("HH1-afgerond") | {"first_plan_month": "2027-02"}),
     )
     assert later.text.startswith("Voorlopig: nog niet versturen")
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_large_print_for_who_needs_it_and_a_statement_of_one_page(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_large_print_for_who_needs_it_and_a_statement_of_one_page(kind: DocumentKind) -> None:
     values, on = values_of(SAMPLE_OF[kind])
     values["adults"][0]["reading_needs"] = "grote letters"
     large = document(kind, assessed(values, on))
     usual = documents_of(SAMPLE_OF[kind])[kind]
     if kind in LETTERS:
         assert len(pages(large.pdf)) > len(pages(usual.pdf))
-    elif kind is Kind.CALCULATION_SHEET:
+    elif kind is DocumentKind.CALCULATION_SHEET:
         # The wish is a fact of the dossier too: its own line may begin a page.
         assert len(pages(large.pdf)) - len(pages(usual.pdf)) in (0, 1)
     else:
@@ -157,8 +185,8 @@ def test_large_print_for_who_needs_it_and_a_statement_of_one_page(kind: Kind) ->
 @pytest.mark.parametrize("name", NAMES)
 def test_the_statement_and_the_list_are_one_page(name: str) -> None:
     made = documents_of(name)
-    assert len(pages(made[Kind.DRAAGKRACHTVERKLARING].pdf)) == 1
-    found = pages(made[Kind.INVITATION].pdf)
+    assert len(pages(made[DocumentKind.DRAAGKRACHTVERKLARING].pdf)) == 1
+    found = pages(made[DocumentKind.INVITATION].pdf)
     assert ["Dit is handig" in page for page in found] == [False] * (len(found) - 1) + [True]
 
 
@@ -170,7 +198,7 @@ def test_a_co_debtor_elsewhere_is_told_about_in_no_letter() -> None:
          "who": "B", "balance": "99999.00"}
     )  # fmt: skip
     for kind, made in fitting(assessed(values)).items():
-        if kind is Kind.CALCULATION_SHEET:
+        if kind is DocumentKind.CALCULATION_SHEET:
             continue
         for hidden in ("77,77", "SENTINEL", "E. Anders"):
             assert lines_with(made.text, hidden) == [], kind
@@ -178,7 +206,7 @@ def test_a_co_debtor_elsewhere_is_told_about_in_no_letter() -> None:
 
 def test_the_calculation_sheet_names_the_floor_indicative_and_the_receipt() -> None:
     about = assessed("HH1")
-    text = document(Kind.CALCULATION_SHEET, about).text
+    text = document(DocumentKind.CALCULATION_SHEET, about).text
     receipt = about.assessment.receipt
     assert "Vtlb (indicatief)" in text
     for part in (receipt.input_sha256, receipt.output_sha256, receipt.files[0].sha256):
@@ -188,19 +216,25 @@ def test_the_calculation_sheet_names_the_floor_indicative_and_the_receipt() -> N
 
 
 def test_the_invitation_lists_only_what_applies() -> None:
-    text = document(Kind.INVITATION, assessed("HH3")).text
+    text = document(DocumentKind.INVITATION, assessed("HH3")).text
     assert "Het overzicht van uw AOW of uw pensioen." in text
     for other in ("loonstroken", "kinderopvang", "kinderbijslag", "Wat uw bedrijf"):
         assert lines_with(text, other) == []
-    assert "Wat uw bedrijf elke maand overhield" in document(Kind.INVITATION, assessed("HH4")).text
+    assert (
+        "Wat uw bedrijf elke maand overhield"
+        in document(DocumentKind.INVITATION, assessed("HH4")).text
+    )
 
 
 def test_the_sheet_with_help_goes_along_when_a_signal_asks_it_or_somebody_does() -> None:
     quiet = raw("HH5")
     quiet["debt"] |= {"nhg": False}
     about = assessed(quiet)
-    assert lines_with(document(Kind.PLAN, about).text, "Gratis hulp voor u") == []
-    assert lines_with(document(Kind.PLAN, about, referral=True).text, "Gratis hulp voor u") != []
+    assert lines_with(document(DocumentKind.PLAN, about).text, "Gratis hulp voor u") == []
+    assert (
+        lines_with(document(DocumentKind.PLAN, about, referral=True).text, "Gratis hulp voor u")
+        != []
+    )
     loud = assessed("HH2-afgerond")
-    assert "\n\nNHG" in document(Kind.PLAN, loud).text
-    assert "\n\nNHG" not in document(Kind.PLAN, loud, referral=False).text
+    assert "\n\nNHG" in document(DocumentKind.PLAN, loud).text
+    assert "\n\nNHG" not in document(DocumentKind.PLAN, loud, referral=False).text

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from app.documents import NoLetter
 from app.documents.case import Case
 from app.documents.extras import Extras
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.writing import write
 from app.i18n import Texts, say_finding
 from app.services.assessing import Assessed
@@ -24,7 +24,7 @@ from tests.tariff_files import shipped
 
 TEXTS = Texts("nl")
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-TALKS = (Kind.PLAN, Kind.NO_PAYMENT, Kind.INTERIM)
+TALKS = (DocumentKind.PLAN, DocumentKind.NO_PAYMENT, DocumentKind.INTERIM)
 
 
 def of(name: str, day: str | None = None, **changes: Any) -> Assessed:

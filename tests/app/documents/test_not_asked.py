@@ -7,15 +7,19 @@ import pytest
 from app.documents import NoLetter
 from app.documents.case import Case
 from app.documents.extras import Extras
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.writing import write
 from app.i18n import LANGUAGES, Texts
 from tests.building import draft, example_policy, outcome, raw_example
 from tests.tariff_files import shipped
 
 OF_A_PLAN = (
-    Kind.PLAN, Kind.NO_PAYMENT, Kind.INTERIM, Kind.REVIEW, Kind.DRAAGKRACHTVERKLARING,
-)  # fmt: skip
+    DocumentKind.PLAN,
+    DocumentKind.NO_PAYMENT,
+    DocumentKind.INTERIM,
+    DocumentKind.REVIEW,
+    DocumentKind.DRAAGKRACHTVERKLARING,
+)
 NOT_ASKED: dict[str, dict[str, Any]] = {
     "costs": {"expenses": []},
     "income": {"income": []},
@@ -34,7 +38,7 @@ def case(changes: dict[str, Any], language: str, name: str = "HH1-afgerond") -> 
 @pytest.mark.parametrize("name", ["HH1", "HH1-afgerond", "HH6"])
 @pytest.mark.parametrize("kind", OF_A_PLAN)
 def test_b1_no_letter_of_an_outcome_before_it_was_asked(
-    kind: Kind, name: str, missing: str, language: str
+    kind: DocumentKind, name: str, missing: str, language: str
 ) -> None:
     with pytest.raises(NoLetter):
         write(kind, case(NOT_ASKED[missing], language, name), Extras())
@@ -44,15 +48,15 @@ def test_b1_no_letter_of_an_outcome_before_it_was_asked(
 @pytest.mark.parametrize("missing", NOT_ASKED)
 def test_b1_what_was_not_asked_is_still_needed(missing: str, language: str) -> None:
     made = case(NOT_ASKED[missing], language)
-    asked = write(Kind.STILL_NEEDED, made, Extras()).text
+    asked = write(DocumentKind.STILL_NEEDED, made, Extras()).text
     item = "energy" if missing == "costs" else "income_any"
     assert made.tell(f"at_hand.{item}") in asked
     # The sheet for colleagues has no outcome either.
-    sheet = write(Kind.CALCULATION_SHEET, made, Extras()).text
+    sheet = write(DocumentKind.CALCULATION_SHEET, made, Extras()).text
     assert made.tell("sheet.no_outcome") in sheet
     assert made.texts.text("step.payment.none") not in sheet
 
 
 def test_b1_asked_and_nothing_gives_a_letter() -> None:
     changes = {"income": [], "asked": [{"question": "income"}]}
-    assert write(Kind.NO_PAYMENT, case(changes, "nl"), Extras()).text
+    assert write(DocumentKind.NO_PAYMENT, case(changes, "nl"), Extras()).text

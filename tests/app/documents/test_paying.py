@@ -9,7 +9,7 @@ from stdnum import iban, iso11649
 
 from app.documents.paying import (
     LONGEST_NAME,
-    Payment,
+    Transfer,
     WrongPayment,
     checked_iban,
     creditor_reference,
@@ -21,11 +21,11 @@ IBAN = "NL91ABNA0417164300"
 RF = "RF18539007547034"
 
 
-def payment(**changes: object) -> Payment:
+def payment(**changes: object) -> Transfer:
     values: dict[str, object] = {
         "iban": IBAN, "name": "SENTINEL-bank", "amount": Decimal("165.00"), "reference": RF,
     }  # fmt: skip
-    return Payment(**(values | changes))  # type: ignore[arg-type]
+    return Transfer(**(values | changes))  # type: ignore[arg-type]
 
 
 def test_a_right_payment_is_kept_as_it_is() -> None:

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents.guard import Kind as GuardKind
 from app.i18n import LANGUAGES, Texts
-from app.services.documents import Kind, NoDocument
+from app.services.documents import DocumentKind, NoDocument
 from app.services.guarding import guard_text
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from calc.policy.policy import Agency
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, sample
@@ -17,14 +16,14 @@ from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, sample
 def transfer(name: str) -> Prepared:
     values = raw(name)
     values["contact"]["payment_method"] = "overschrijving"
-    return prepared(Kind.PLAN, assessed(values), Texts("nl"))
+    return prepared(DocumentKind.PLAN, assessed(values), Texts("nl"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
 def test_e9_no_document_has_marks_of_a_layout(name: str, language: str) -> None:
     seen = 0
-    for kind in Kind:
+    for kind in DocumentKind:
         try:
             found = prepared(kind, sample(name), Texts(language)).made
         except NoDocument:
@@ -52,13 +51,13 @@ def test_e9_the_foot_of_an_agency_has_no_bar() -> None:
     )
     policy = about.policy_file.policy.model_copy(update={"agency": agency})
     about = replace(about, policy_file=replace(about.policy_file, policy=policy))
-    text = prepared(Kind.PLAN, about, Texts("nl")).made.text
+    text = prepared(DocumentKind.PLAN, about, Texts("nl")).made.text
     assert " | " not in text
     assert text.rstrip().endswith("Kenmerk: RS-VOORBEELD-001. Nummer 77 in het Wki-register")
 
 
 def test_headings_stand_alone_and_rows_say_their_columns() -> None:
-    text = prepared(Kind.PLAN, sample("HH1-afgerond"), Texts("nl")).made.text
+    text = prepared(DocumentKind.PLAN, sample("HH1-afgerond"), Texts("nl")).made.text
     text = text.replace("\N{NO-BREAK SPACE}", " ")
     assert "\n\nWat u betaalt\n\nU betaalt elke maand" in text
     row = "mei 2027 tot en met september 2027\n  Per maand: € 415,00\n  Aantal keer: 5\n"
@@ -68,17 +67,17 @@ def test_headings_stand_alone_and_rows_say_their_columns() -> None:
 
 
 @pytest.mark.parametrize("kind", LETTERS)
-def test_the_text_that_is_saved_passes_the_guard_by_itself(kind: Kind) -> None:
+def test_the_text_that_is_saved_passes_the_guard_by_itself(kind: DocumentKind) -> None:
     found = prepared(kind, sample(SAMPLE_OF[kind]), Texts("nl")).made
-    guarded = guard_text(found.text, GuardKind(kind.value))
+    guarded = guard_text(found.text, kind)
     assert [hit for hit in guarded.hits if hit.severity.value == "block"] == []
 
 
 def test_a_plan_that_is_transferred_passes_as_text_and_as_email() -> None:
     found = transfer("HH1-afgerond")
     assert (found.stops, found.email_stops) == ((), ())
-    assert not guard_text(found.made.text, GuardKind.PLAN).blocked
-    assert not guard_text(found.made.email, GuardKind.PLAN).blocked
+    assert not guard_text(found.made.text, DocumentKind.PLAN).blocked
+    assert not guard_text(found.made.email, DocumentKind.PLAN).blocked
 
 
 def test_the_guard_reads_the_words_beside_the_code() -> None:
@@ -86,6 +85,6 @@ def test_the_guard_reads_the_words_beside_the_code() -> None:
     values = raw("HH1-afgerond")
     values["contact"]["payment_method"] = "overschrijving"
     own = Texts("nl", replaced={"paying.scan": ("Scan de code. Anders volgt loonbeslag.",)})
-    found = prepared(Kind.PLAN, assessed(values), own)
+    found = prepared(DocumentKind.PLAN, assessed(values), own)
     assert found.made.guard.blocked
     assert "loonbeslag" not in found.made.text

@@ -12,7 +12,7 @@ from app.cli.report import report
 from app.documents import plain_text
 from app.documents.case import Case, NoLetter
 from app.documents.extras import Extras
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter, Timeline
 from app.documents.ways_to_pay import payment_box
 from app.documents.writing import Written, write
@@ -49,14 +49,14 @@ def case_of(made: Draft, on: date = LATER) -> Case:
     return Case(made, assess(made, RULES, shipped(), on), RULES.policy, Texts("nl"))
 
 
-def written(kind: Kind, made: Draft, on: date = LATER) -> Written:
+def written(kind: DocumentKind, made: Draft, on: date = LATER) -> Written:
     return write(kind, case_of(made, on), Extras())
 
 
 def test_a2_the_review_letter_is_of_the_review_and_no_concept_with_its_true_start() -> None:
     """A2: amounts, total, discharge and box of the plan that runs; its start is past."""
     made = running()
-    letter = written(Kind.REVIEW, made)
+    letter = written(DocumentKind.REVIEW, made)
     assert not letter.concept
     assert isinstance(letter.document, Letter)
     text = plain_text(letter.document)
@@ -72,9 +72,9 @@ def test_a2_the_review_letter_is_of_the_review_and_no_concept_with_its_true_star
     assert "december 2026" not in text
 
 
-@pytest.mark.parametrize("kind", [Kind.PLAN, Kind.REVIEW])
+@pytest.mark.parametrize("kind", [DocumentKind.PLAN, DocumentKind.REVIEW])
 @pytest.mark.parametrize("changes", [{"first_plan_month": "2028-06"}, {}])
-def test_a3_every_letter_names_the_agreed_end_date(kind: Kind, changes: Raw) -> None:
+def test_a3_every_letter_names_the_agreed_end_date(kind: DocumentKind, changes: Raw) -> None:
     """A3: whatever the first plan month says now."""
     text = written(kind, running(**changes)).text
     assert "30 november 2029" in text
@@ -105,33 +105,33 @@ def test_a2_the_box_asks_the_next_payment_and_not_one_of_long_ago() -> None:
 
 
 def test_a_plan_that_asks_nothing_more_says_why() -> None:
-    gone = written(Kind.REVIEW, running(income=[income("900.00")])).text
+    gone = written(DocumentKind.REVIEW, running(income=[income("900.00")])).text
     assert "U hoeft nu niets te betalen" in gone
     assert "30 november 2029" in gone
     values = json.loads(running().model_dump_json())
     values["agreement"]["entries"].append(received("2027-11-02", "50000.00"))
     with pytest.raises(NoLetter, match="plan_asks_nothing"):
-        written(Kind.PLAN, draft(values))
-    assert "U heeft alles betaald" in written(Kind.REVIEW, draft(values)).text
+        written(DocumentKind.PLAN, draft(values))
+    assert "U heeft alles betaald" in written(DocumentKind.REVIEW, draft(values)).text
 
 
 def test_who_paid_nothing_yet_hears_from_when_the_promise_holds() -> None:
     values = json.loads(running(0).model_dump_json())
     values["agreement"]["paid_sum"] = "0.00"
     made = draft(values)
-    assert "vanaf uw eerste betaling" in written(Kind.REVIEW, made).text
-    assert "Er is nog niets betaald" in written(Kind.REVIEW, made, date(2029, 12, 1)).text
+    assert "vanaf uw eerste betaling" in written(DocumentKind.REVIEW, made).text
+    assert "Er is nog niets betaald" in written(DocumentKind.REVIEW, made, date(2029, 12, 1)).text
 
 
 def test_the_failed_payment_names_the_promised_jokers() -> None:
-    text = written(Kind.PAYMENT_FAILED, running(11)).text
+    text = written(DocumentKind.PAYMENT_FAILED, running(11)).text
     assert "overslaan" in text or "2" in text
 
 
 def test_a2_a_plan_letter_of_a_running_plan_begins_with_the_next_payment() -> None:
     """A2: no "in het begin", and the months that are over stand in the timeline as past."""
     made = draft_with_a_lower_income(running())
-    letter = written(Kind.PLAN, made).document
+    letter = written(DocumentKind.PLAN, made).document
     assert isinstance(letter, Letter)
     text = " ".join(plain_text(letter).split())
     assert "U betaalt in het begin" not in text
@@ -143,7 +143,7 @@ def test_a2_a_plan_letter_of_a_running_plan_begins_with_the_next_payment() -> No
 
 
 def test_the_timeline_of_a_plan_that_has_not_begun_has_no_past() -> None:
-    letter = written(Kind.PLAN, running(0), date(2026, 11, 27)).document
+    letter = written(DocumentKind.PLAN, running(0), date(2026, 11, 27)).document
     assert isinstance(letter, Letter)
     [line] = [block for block in letter.blocks if isinstance(block, Timeline)]
     assert "geweest" not in " ".join(span.label for span in line.spans)

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from app.documents.case import NoLetter
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from calc import Month
 from tests.app.documents.letters import NAMES, lines_with, raw
 from tests.app.documents.making import assessed, said, sample, with_policy
@@ -55,11 +55,11 @@ DUTCH_IN_ENGLISH: Final = ("maandag", " of 088", "Netto loon:", "Ziektewet netto
 
 
 @lru_cache
-def letters(name: str, language: str) -> dict[Kind, str]:
+def letters(name: str, language: str) -> dict[DocumentKind, str]:
     """Every document of an example but the sheet of the calculation."""
-    found: dict[Kind, str] = {}
-    for kind in Kind:
-        if kind is Kind.CALCULATION_SHEET:
+    found: dict[DocumentKind, str] = {}
+    for kind in DocumentKind:
+        if kind is DocumentKind.CALCULATION_SHEET:
             continue
         try:
             found[kind] = said(kind, sample(name), language)
@@ -73,7 +73,7 @@ def letters(name: str, language: str) -> dict[Kind, str]:
 def test_e13_no_letter_says_what_the_reading_found_wrong(name: str, language: str) -> None:
     for kind, text in letters(name, language).items():
         found = [bad for bad in BAD if bad in text]
-        if kind is Kind.INVITATION:
+        if kind is DocumentKind.INVITATION:
             found = [bad for bad in found if not bad.endswith("\n")]
         assert found == [], kind
 
@@ -101,7 +101,7 @@ def test_e13_no_letter_ends_a_sentence_twice(name: str) -> None:
 def test_e13_hours_and_complaints_without_english_are_left_out_or_marked() -> None:
     contact = sample("HH1-afgerond").policy_file.policy.contact
     silent = contact.model_copy(update={"hours_en": None, "complaints_en": None})
-    text = said(Kind.PLAN, with_policy(sample("HH1-afgerond"), contact=silent), "en")
+    text = said(DocumentKind.PLAN, with_policy(sample("HH1-afgerond"), contact=silent), "en")
     assert lines_with(text, "maandag") == []
     assert lines_with(text, "(in Dutch)") != []
 
@@ -111,7 +111,7 @@ def test_e13_an_interim_agreement_says_how_often_and_in_which_months(
     months: str, times: str
 ) -> None:
     values = raw("HH1") | ({} if months == "2027-03" else {"first_plan_month": "2027-02"})
-    text = said(Kind.INTERIM, assessed(values))
+    text = said(DocumentKind.INTERIM, assessed(values))
     names = "december, januari, februari en maart" if times == "vier" else "februari en maart"
     assert f"U betaalt {times} keer €\xa025,00: in {names}." in text
 
@@ -119,12 +119,12 @@ def test_e13_an_interim_agreement_says_how_often_and_in_which_months(
 def test_e13_no_more_payments_are_asked_than_are_owed() -> None:
     values = raw("HH1")
     values["debt"] |= {"balance": "60.00"}
-    text = said(Kind.INTERIM, assessed(values))
+    text = said(DocumentKind.INTERIM, assessed(values))
     assert "U betaalt twee keer" in text
 
 
 def test_e13_a_pause_asks_nothing_and_speaks_of_getting_by() -> None:
-    text = said(Kind.INTERIM, sample("HH3"))
+    text = said(DocumentKind.INTERIM, sample("HH3"))
     assert "U hoeft nu niets te betalen." in text.splitlines()
     assert lines_with(text, "voordat u moet betalen") == []
     assert lines_with(text, "€\xa00,00") == []
@@ -132,21 +132,24 @@ def test_e13_a_pause_asks_nothing_and_speaks_of_getting_by() -> None:
 
 
 def test_e13_we_speak_before_an_agreement_ends_so_no_days_are_left_open() -> None:
-    text = said(Kind.INTERIM, sample("HH6"))
+    text = said(DocumentKind.INTERIM, sample("HH6"))
     assert lines_with(text, "31 januari 2027 (uiterlijk dan spreken wij elkaar)") != []
     assert lines_with(text, "Uiterlijk op 29 januari 2027 bellen wij u.") != []
 
 
 def test_e13_a_seizure_is_said_only_where_one_runs() -> None:
-    assert lines_with(said(Kind.INTERIM, sample("HH6")), "gaat nu naar een ander (beslag)") != []
-    assert lines_with(said(Kind.INTERIM, sample("HH1")), "beslag") == []
-    assert lines_with(said(Kind.NO_PAYMENT, sample("HH6")), "beslag") == []
+    assert (
+        lines_with(said(DocumentKind.INTERIM, sample("HH6")), "gaat nu naar een ander (beslag)")
+        != []
+    )
+    assert lines_with(said(DocumentKind.INTERIM, sample("HH1")), "beslag") == []
+    assert lines_with(said(DocumentKind.NO_PAYMENT, sample("HH6")), "beslag") == []
 
 
 def test_e13_one_missing_thing_is_one_thing() -> None:
     values = raw("HH1")
     values["income"][0] |= {"until": "2027-06-30", "followed_by": "unknown"}
-    one = said(Kind.STILL_NEEDED, assessed(values))
+    one = said(DocumentKind.STILL_NEEDED, assessed(values))
     asked = [line for line in one.splitlines() if line.startswith("- ")]
     expected = "één ding" if len(asked) == 1 else "een paar dingen"
     assert lines_with(one, f"Wij missen nog {expected}.") != []
@@ -157,7 +160,7 @@ def test_e13_two_incomes_of_one_kind_are_told_apart() -> None:
     values = raw("HH2")
     for line in values["income"][:2]:
         line |= {"until": "2027-06-30", "followed_by": "unknown"}
-    text = said(Kind.STILL_NEEDED, assessed(values))
+    text = said(DocumentKind.STILL_NEEDED, assessed(values))
     assert len(lines_with(text, "Uw loon stopt in juni 2027.")) == 2
     assert lines_with(text, "Het gaat om: Netto loon B.") != []
 
@@ -166,21 +169,23 @@ def test_e13_two_incomes_of_one_kind_are_told_apart() -> None:
 def test_e13_who_paid_a_few_months_is_not_praised_for_it(kept: int) -> None:
     begun = accepted(raw("HH1-afgerond"), None, law=True)
     on = Month(2026, 12).plus(kept - 1).first_day.replace(day=20)
-    text = said(Kind.REVIEW, assessed(json.loads(paid_through(begun, kept).model_dump_json()), on))
+    text = said(
+        DocumentKind.REVIEW, assessed(json.loads(paid_through(begun, kept).model_dump_json()), on)
+    )
     assert lines_with(text, "zoals wij hebben afgesproken") == []
 
 
 def test_e13_a_year_that_was_kept_is_thanked_for() -> None:
-    text = said(Kind.REVIEW, sample("HH1-afgerond, na een jaar"))
+    text = said(DocumentKind.REVIEW, sample("HH1-afgerond, na een jaar"))
     assert lines_with(text, "U betaalt nu 12 maanden zoals wij hebben afgesproken.") != []
 
 
 def test_e13_the_reason_of_a_change_is_said_as_its_reader_would_say_it() -> None:
-    text = said(Kind.PLAN, sample("HH1-afgerond"))
+    text = said(DocumentKind.PLAN, sample("HH1-afgerond"))
     assert lines_with(text, "omdat u dan klaar bent met betalen aan de Belastingdienst.") != []
     values = raw("HH1-afgerond")
     values["arrangements"][0] |= {"creditor": "Kredietbank X B.V. (oud)"}
-    other = said(Kind.PLAN, assessed(values))
+    other = said(DocumentKind.PLAN, assessed(values))
     assert lines_with(other, "klaar bent met betalen aan Kredietbank X B.V.") != []
     assert lines_with(other, "B.V..") == []
 
@@ -191,21 +196,21 @@ def test_e13_income_that_ends_is_called_what_it_is() -> None:
         {"code": "I03", "label": "SENTINEL (oud)", "amount": "300.00", "frequency": "month",
          "who": "A", "until": "2027-12-31", "followed_by": "nothing", "certainty": "sure"}
     )  # fmt: skip
-    text = said(Kind.PLAN, assessed(values))
+    text = said(DocumentKind.PLAN, assessed(values))
     assert lines_with(text, "uw toeslag voor overwerk of ploegendienst dan stopt") != []
     assert lines_with(text, "SENTINEL") == []
 
 
 def test_e13_an_estimate_of_the_law_is_called_one() -> None:
-    text = said(Kind.PLAN, sample("HH2-afgerond"))
+    text = said(DocumentKind.PLAN, sample("HH2-afgerond"))
     assert lines_with(text, "(geschat): €\xa082,61") != []
     assert lines_with(text, "Wij schatten dat er dan hoogstens €\xa082,61 overblijft.") != []
-    too_little = said(Kind.PLAN, sample("HH3-afgerond"))
+    too_little = said(DocumentKind.PLAN, sample("HH3-afgerond"))
     assert lines_with(too_little, "Wij schatten dat u volgens de wet nu hoogstens €\xa021,11") != []
 
 
-@pytest.mark.parametrize("kind", [Kind.STILL_NEEDED, Kind.INVITATION])
-def test_e8_where_papers_are_asked_the_bsn_is_hidden_first(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", [DocumentKind.STILL_NEEDED, DocumentKind.INVITATION])
+def test_e8_where_papers_are_asked_the_bsn_is_hidden_first(kind: DocumentKind) -> None:
     for language, word in (("nl", "onleesbaar"), ("en", "unreadable")):
         text = said(kind, sample("HH6"), language)
         [line] = lines_with(text, word)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from tests.app.documents.letters import SNAPSHOT_NAMES, SNAPSHOTS, example
 from tests.app.documents.making import approved_text
 
@@ -13,8 +13,8 @@ def test_the_letter_says_what_was_read_and_approved(name: str) -> None:
     assert example(name).text == approved, "python -m tests.app.documents.renew_snapshots"
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_every_kind_says_what_was_read_and_approved(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_every_kind_says_what_was_read_and_approved(kind: DocumentKind) -> None:
     approved = (SNAPSHOTS / "kinds" / f"{kind.value}.txt").read_text(encoding="utf-8")
     assert approved_text(kind) == approved, "python -m tests.app.documents.renew_snapshots"
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.documents.case import Case, NoLetter
 from app.documents.interest_and_costs import say_while_it_runs
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.documents.open_balance import say_open_balance
 from app.i18n import Texts
 from calc.dossier.debt import CoDebtor
@@ -17,7 +17,13 @@ from tests.app.documents.letters import lines_with, raw
 from tests.app.documents.making import assessed, said, sample, values_of, with_policy
 from tests.app.documents.test_running import case_of, running
 
-TELLS = (Kind.INVITATION, Kind.INTERIM, Kind.PLAN, Kind.REVIEW, Kind.NO_PAYMENT)
+TELLS = (
+    DocumentKind.INVITATION,
+    DocumentKind.INTERIM,
+    DocumentKind.PLAN,
+    DocumentKind.REVIEW,
+    DocumentKind.NO_PAYMENT,
+)
 AGENCY = Agency(
     wki_number="123", complaint_route="klacht@b.example", quiet_from="20:00", quiet_until="08:00"
 )
@@ -32,7 +38,7 @@ def without(name: str, **debt: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("name", ["HH1", "HH1-afgerond", "HH5", "HH6"])
 @pytest.mark.parametrize("kind", TELLS)
 def test_e6_every_letter_about_the_debt_says_what_is_open_and_to_whom(
-    name: str, kind: Kind
+    name: str, kind: DocumentKind
 ) -> None:
     about = sample(name)
     try:
@@ -44,7 +50,7 @@ def test_e6_every_letter_about_the_debt_says_what_is_open_and_to_whom(
 
 
 def test_e6_a_balance_that_nobody_knows_is_not_named_but_the_creditor_is() -> None:
-    text = said(Kind.INVITATION, assessed(without("HH1", balance="UNKNOWN")))
+    text = said(DocumentKind.INVITATION, assessed(without("HH1", balance="UNKNOWN")))
     assert lines_with(text, "Het gaat om de restschuld bij Voorbeeldbank N.V.") != []
 
 
@@ -57,9 +63,11 @@ def test_e6_of_a_running_plan_it_is_what_the_accounts_leave() -> None:
 
 
 def test_e8_interest_and_costs_are_those_of_the_policy() -> None:
-    none = said(Kind.PLAN, sample("HH1-afgerond"))
+    none = said(DocumentKind.PLAN, sample("HH1-afgerond"))
     assert lines_with(none, "komen er geen rente en geen kosten bij") != []
-    some = said(Kind.PLAN, with_policy(sample("HH1-afgerond"), costs_charged=Decimal("12.50")))
+    some = said(
+        DocumentKind.PLAN, with_policy(sample("HH1-afgerond"), costs_charged=Decimal("12.50"))
+    )
     assert lines_with(some, "geen kosten") == []
     assert lines_with(some, "Wij rekenen €\xa012,50 aan kosten.") != []
 
@@ -80,7 +88,7 @@ def test_e8_while_nothing_is_paid_only_what_the_policy_says_is_said(
     about = with_policy(
         sample("HH6"), no_interest_without_plan=interest, costs_charged=Decimal(costs)
     )
-    for kind in (Kind.NO_PAYMENT, Kind.INTERIM):
+    for kind in (DocumentKind.NO_PAYMENT, DocumentKind.INTERIM):
         text = said(kind, about)
         assert bool(lines_with(text, "tot die tijd geen")) == bool(told), kind
         assert lines_with(text, told) != [], kind
@@ -88,12 +96,12 @@ def test_e8_while_nothing_is_paid_only_what_the_policy_says_is_said(
 
 def test_e8_a_complaint_has_a_term_and_a_body_where_the_policy_has_them() -> None:
     about = sample("HH1-afgerond")
-    [line] = lines_with(said(Kind.PLAN, about), "klacht?")
+    [line] = lines_with(said(DocumentKind.PLAN, about), "klacht?")
     assert "Wij antwoorden binnen acht weken." in line
     assert "gratis naar Kifid (kifid.nl)." in line
     contact = about.policy_file.policy.contact
     silent = contact.model_copy(update={"complaint_answer_weeks": None, "complaint_body": None})
-    [line] = lines_with(said(Kind.PLAN, with_policy(about, contact=silent)), "klacht?")
+    [line] = lines_with(said(DocumentKind.PLAN, with_policy(about, contact=silent)), "klacht?")
     assert "weken" not in line
     assert "Kifid" not in line
 
@@ -104,24 +112,24 @@ def test_e8_another_body_is_not_called_free() -> None:
         update={"complaint_body": "Commissie B", "complaint_answer_weeks": 1}
     )
     [line] = lines_with(
-        said(Kind.PLAN, with_policy(about, contact=contact, agency=AGENCY)), "klacht?"
+        said(DocumentKind.PLAN, with_policy(about, contact=contact, agency=AGENCY)), "klacht?"
     )
     assert "klacht@b.example. Ons nummer in het Wki-register is 123." in line
     assert "Wij antwoorden binnen een week." in line
     assert "Dan kunt u naar Commissie B." in line
 
 
-@pytest.mark.parametrize("kind", [Kind.PLAN, Kind.DISCHARGE])
-def test_e8_with_a_co_debtor_the_other_may_ask_for_a_part(kind: Kind) -> None:
-    text = said(kind, sample("HH5, kwijtgescholden" if kind is Kind.DISCHARGE else "HH5"))
+@pytest.mark.parametrize("kind", [DocumentKind.PLAN, DocumentKind.DISCHARGE])
+def test_e8_with_a_co_debtor_the_other_may_ask_for_a_part(kind: DocumentKind) -> None:
+    text = said(kind, sample("HH5, kwijtgescholden" if kind is DocumentKind.DISCHARGE else "HH5"))
     assert lines_with(text, "terugvragen aan de ander") != []
     assert lines_with(text, "Vraag ons gerust wat wij daarover hebben afgesproken.") != []
     assert lines_with(text, "Dan vervalt de rest") == []
-    assert lines_with(said(Kind.PLAN, sample("HH1-afgerond")), "terugvragen") == []
+    assert lines_with(said(DocumentKind.PLAN, sample("HH1-afgerond")), "terugvragen") == []
 
 
 def test_e8_the_register_is_described_with_the_rights() -> None:
-    [line] = lines_with(said(Kind.PLAN, sample("HH1-afgerond")), "BKR,")
+    [line] = lines_with(said(DocumentKind.PLAN, sample("HH1-afgerond")), "BKR,")
     assert "onder de letters RH" in line
     assert "(code 3)" in line
     assert "tot 30 november 2034" in line
@@ -132,8 +140,10 @@ def test_e8_the_register_is_described_with_the_rights() -> None:
 @pytest.mark.parametrize("contract", ["UNKNOWN", "", " "])
 def test_e8_nothing_is_said_of_a_register_that_the_dossier_does_not_name(contract: str) -> None:
     for kind, life in (
-        (Kind.PLAN, ""), (Kind.REVIEW, ", na een jaar"), (Kind.DISCHARGE, ", kwijtgescholden"),
-    ):  # fmt: skip
+        (DocumentKind.PLAN, ""),
+        (DocumentKind.REVIEW, ", na een jaar"),
+        (DocumentKind.DISCHARGE, ", kwijtgescholden"),
+    ):
         values, on = values_of(f"HH1-afgerond{life}")
         values["debt"]["bkr"] = {"contract": contract}
         about = assessed(values, on)
@@ -146,12 +156,12 @@ def test_e8_a_small_rest_has_no_mark_of_its_own(rest: str, marked: bool) -> None
     plan = sample("HH1-afgerond").assessment.plan
     assert plan is not None
     values["debt"]["balance"] = str(plan.total + Decimal(rest))
-    text = said(Kind.PLAN, assessed(values))
+    text = said(DocumentKind.PLAN, assessed(values))
     assert bool(lines_with(text, "(code 3)")) is marked
 
 
 def test_e8_stop_collecting_is_said_without_contradicting_itself() -> None:
-    text = said(Kind.PLAN, assessed(raw("HH1-afgerond"), rest_at_end='"stop_collecting"'))
+    text = said(DocumentKind.PLAN, assessed(raw("HH1-afgerond"), rest_at_end='"stop_collecting"'))
     assert lines_with(text, "Dan vragen wij u na die datum nooit meer om geld.") != []
     assert lines_with(text, "blijft alleen in de boeken staan") != []
     assert lines_with(text, "betaald hoeft te worden (code 3)") != []
@@ -160,8 +170,8 @@ def test_e8_stop_collecting_is_said_without_contradicting_itself() -> None:
 def test_e5_schuldhulp_that_is_better_is_told_with_its_figures_and_the_choice() -> None:
     chosen = "U mag altijd nog kiezen voor schuldhulp. Wij helpen u daarbij."
     for kind, name, choice in (
-        (Kind.PLAN, "HH1-afgerond", chosen),
-        (Kind.INTERIM, "HH1", "Wilt u dat? Wij helpen u daarbij. U kiest zelf."),
+        (DocumentKind.PLAN, "HH1-afgerond", chosen),
+        (DocumentKind.INTERIM, "HH1", "Wilt u dat? Wij helpen u daarbij. U kiest zelf."),
     ):
         about = sample(name)
         comparison = about.assessment.beside.comparison
@@ -177,19 +187,19 @@ def test_e5_schuldhulp_that_is_better_is_told_with_its_figures_and_the_choice() 
 
 
 def test_e5_without_a_plan_it_is_told_that_schuldhulp_ends() -> None:
-    for kind in (Kind.NO_PAYMENT, Kind.INTERIM):
+    for kind in (DocumentKind.NO_PAYMENT, DocumentKind.INTERIM):
         text = said(kind, sample("HH6"))
         assert lines_with(text, "misschien op 31 mei 2028 klaar met al uw schulden") != []
 
 
 def test_e5_what_is_not_better_is_not_told() -> None:
-    assert lines_with(said(Kind.PLAN, sample("HH5")), "klaar met al uw schulden") == []
+    assert lines_with(said(DocumentKind.PLAN, sample("HH5")), "klaar met al uw schulden") == []
 
 
 def test_e5_a_discussion_that_was_recorded_is_named_and_its_text_is_not() -> None:
     values = raw("HH1-afgerond")
     values["reasons"] = [{"about": "schuldhulp", "text": "SENTINEL", "by": "N."}]
-    text = said(Kind.PLAN, assessed(values))
+    text = said(DocumentKind.PLAN, assessed(values))
     assert lines_with(text, "Wij hebben hier al met u over gepraat.") != []
     assert lines_with(text, "SENTINEL") == []
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.i18n import Texts
-from app.i18n.beside import comparison_facts, comparison_note, say_gate
+from app.i18n.plan_context import comparison_facts, comparison_note, say_gate
 from calc.base.step import Status, Unit, given
 from calc.context.schuldhulp import Comparison
 from tests.building import draft, outcome

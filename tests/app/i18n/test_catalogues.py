@@ -1,4 +1,7 @@
-"""The catalogues: same keys and placeholders in both languages, nothing fuzzy, .mo as compiled."""
+"""The catalogues: same keys and placeholders in both languages, nothing fuzzy, .mo as compiled.
+
+The .mo files are made by `make`; for a run of pytest alone: python -m app.i18n.compile.
+"""
 
 import re
 from collections import Counter
@@ -11,12 +14,17 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from app.i18n import LANGUAGES
+from app.i18n.catalogues import PREFIXES, WORDS, catalogue_of
 from app.i18n.compile import LOCALE, compiled, main, sources, stale
+from app.i18n.sort import misplaced
 from app.i18n.texts import placeholders_of
 
 NL, EN = LANGUAGES
 SAME_IN_BOTH: Final = frozenset({"Plan", "Website", "buffer"})
 """Words that Dutch and English share; abbreviations and signs may be the same as well."""
+MOST_WORDS: Final = 40
+MOST_KEYS: Final = 400
+"""Above these a prefix or a part of one gets its own line in `app.i18n.catalogues`."""
 
 
 def files_of(language: str) -> dict[str, Path]:
@@ -46,9 +54,42 @@ def _forms(message: Message) -> list[str]:
     return [message.string] if isinstance(message.string, str) else list(message.string or [])
 
 
-def test_both_languages_have_the_same_catalogues_and_the_engine_is_one_of_them() -> None:
-    assert files_of(NL).keys() == files_of(EN).keys()
-    assert {"engine", "cli", "letter"} <= files_of(NL).keys()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogues_are_those_of_the_table(language: str) -> None:
+    assert files_of(language).keys() == {WORDS, *PREFIXES}
+
+
+def test_every_key_stands_in_the_catalogue_of_its_prefix_and_in_order() -> None:
+    strays = {
+        _key(message): source.name
+        for source in sources()
+        for message in catalogue(source)
+        if message.id and catalogue_of(_key(message)) != source.stem
+    }
+    assert strays == {}, "run python -m app.i18n.sort"
+    assert list(misplaced()) == [], "run python -m app.i18n.sort"
+
+
+def test_a_long_list_of_words_has_a_catalogue_of_its_own_and_none_is_too_long_to_read() -> None:
+    held = {name: [_key(each) for each in catalogue(file)] for name, file in files_of(NL).items()}
+    prefixes = Counter(key.partition(".")[0] for key in held[WORDS])
+    assert {name: times for name, times in prefixes.items() if times > MOST_WORDS} == {}
+    assert {name: len(keys) for name, keys in held.items() if len(keys) > MOST_KEYS} == {}
+
+
+def test_the_longest_prefix_in_the_table_decides() -> None:
+    assert [catalogue_of(key) for key in ("step.bvv", "step.bvv.total", "step.bvv_new.total")] == [
+        "step_floor",
+        "step_floor",
+        "step",
+    ]
+    assert [catalogue_of(key) for key in ("frequency.month", "not.known", "")] == [WORDS] * 3
+
+
+def test_the_menu_bar_needs_the_catalogue_of_no_page() -> None:
+    said = {key for key in messages(NL) if ".menu" in key}
+    assert {"rule.menu.open", "tariff_page.menu", "asked.menu"} <= said
+    assert {catalogue_of(key) for key in said} == {"files", "ui"}
 
 
 @pytest.mark.parametrize("domain", sorted(files_of(NL)))
@@ -140,8 +181,8 @@ class TestCompile:
     def source(self, tmp_path: Path) -> Path:
         folder = tmp_path / NL / "LC_MESSAGES"
         folder.mkdir(parents=True)
-        source = folder / "engine.po"
-        source.write_bytes((LOCALE / NL / "LC_MESSAGES" / "engine.po").read_bytes())
+        source = folder / "words.po"
+        source.write_bytes((LOCALE / NL / "LC_MESSAGES" / "words.po").read_bytes())
         return source
 
     def test_makes_what_is_missing_and_then_has_nothing_to_do(
@@ -149,9 +190,25 @@ class TestCompile:
     ) -> None:
         assert stale(source.parents[2]) == [source]
         assert main([], source.parents[2]) == 0
-        assert capsys.readouterr().out.strip().endswith("engine.po")
+        assert capsys.readouterr().out.strip().endswith("words.po")
         assert main(["--check"], source.parents[2]) == 0
         assert capsys.readouterr().out == ""
+
+    def test_takes_away_what_has_no_source(
+        self, source: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        folder = source.parents[2]
+        main([], folder)
+        source.unlink()
+        assert main(["--check"], folder) == 1
+        assert source.with_suffix(".mo").exists()
+        assert main([], folder) == 0
+        assert not source.with_suffix(".mo").exists()
+        assert main(["--check"], folder) == 0
+
+    def test_leaves_no_draft(self, source: Path) -> None:
+        main([], source.parents[2])
+        assert [path.suffix for path in sorted(source.parent.iterdir())] == [".mo", ".po"]
 
     def test_check_only_says_what_is_behind(self, source: Path) -> None:
         assert main(["--check"], source.parents[2]) == 1

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from app.i18n import LANGUAGES, Texts, say_choice
-from app.i18n.how_often import Payment, looks_like_a_period, read_frequency, read_payment
+from app.i18n.how_often import WrittenPayment, looks_like_a_period, read_frequency, read_payment
 from calc.base.period import Frequency as F  # noqa: N817 - short, for a table
 
 
@@ -73,7 +73,7 @@ def test_d1_what_is_unclear_is_not_read(words: str) -> None:
     ],
 )
 def test_d8_an_amount_with_how_often(text: str, amount: str, frequency: F | None) -> None:
-    assert read_payment(text) == Payment(Decimal(amount), frequency)
+    assert read_payment(text) == WrittenPayment(Decimal(amount), frequency)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.i18n import Texts
-from app.i18n.life import review_facts
+from app.i18n.agreement import review_facts
 from calc import Review, reviewed
 from tests.building import Raw, adult, draft, example_policy, income
 from tests.lives import accepted, joker, paid_through, pause, received

@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from app.i18n import LANGUAGES, MissingText, Texts
+from app.i18n import LANGUAGES, MissingText, NotCompiled, Texts
+from app.i18n import texts as module
 
 
 @pytest.fixture(name="nl")
@@ -90,3 +93,50 @@ def test_texts_come_without_babel_until_something_is_formatted() -> None:
         "sys.exit('babel' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", asks], check=False).returncode == 0
+
+
+def test_a_catalogue_is_read_when_the_first_of_its_keys_is_asked_for() -> None:
+    asks = (
+        "import sys; from app.i18n import Texts; found = [];"
+        "sys.addaudithook(lambda event, args: event == 'open' and found.append(str(args[0])));"
+        "texts = Texts('nl'); texts.text('frequency.month'); texts.has('frequency.fortnight');"
+        "print(*[name for name in found if name.endswith('.mo')])"
+    )
+    said = subprocess.run([sys.executable, "-c", asks], check=True, capture_output=True, text=True)
+    [read] = said.stdout.split()
+    assert Path(read).parts[-3:] == ("nl", "LC_MESSAGES", "words.mo")
+
+
+class TestAFolderThatWasNeverSetUp:
+    @pytest.fixture
+    def locale(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+        """Catalogues of our own, with one source and nothing compiled."""
+        folder = tmp_path / "locale" / "nl" / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        folder.joinpath("engine.po").touch()
+        monkeypatch.setattr(module, "files", lambda package: tmp_path)
+        for kept in (module._folder, module._read):
+            kept.cache_clear()
+        yield folder
+        for kept in (module._folder, module._read):
+            kept.cache_clear()
+
+    def test_says_which_catalogue_is_missing(self, locale: Path) -> None:
+        with pytest.raises(NotCompiled, match="nl: engine"):
+            Texts("nl")
+
+    def test_needs_no_source_beside_what_is_compiled(self, locale: Path) -> None:
+        made = Path(module.__file__).parent / "locale" / "nl" / "LC_MESSAGES" / "words.mo"
+        locale.joinpath("words.mo").write_bytes(made.read_bytes())
+        locale.joinpath("engine.po").unlink()
+        assert Texts("nl").text("frequency.month") == "per maand"
+
+    def test_says_which_is_missing_when_it_is_asked_for(self, locale: Path) -> None:
+        locale.joinpath("engine.mo").touch()
+        with pytest.raises(NotCompiled, match="nl: words"):
+            Texts("nl").text("frequency.month")
+
+    def test_with_nothing_at_all_is_the_same(self, locale: Path) -> None:
+        locale.joinpath("engine.po").unlink()
+        with pytest.raises(NotCompiled):
+            Texts("nl")

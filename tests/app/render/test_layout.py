@@ -7,7 +7,7 @@ import pytest
 from reportlab.lib.colors import Color, white
 from reportlab.lib.enums import TA_RIGHT
 
-from app.documents.letter import Align, Column, Heading, Letter, Paragraph, Row, Sender, Table
+from app.documents.letter import Align, Column, Heading, Letter, Paragraph, Sender, Table, TableRow
 from app.render import render
 from app.render.flow import blocks_of
 from app.render.look import ACCENT, CALM, INK, PAGE_WIDTH, QUIET, Look
@@ -53,7 +53,7 @@ def test_no_text_begins_outside_the_page(name: str) -> None:
 def test_a_table_of_sixty_rows_goes_on_over_pages_with_its_titles() -> None:
     letter = example("HH1-afgerond").letter
     columns = (Column("Periode", Align.LEFT), Column("Per maand", Align.RIGHT))
-    rows = tuple(Row((f"maand {number}", f"{number},00")) for number in range(1, 61))
+    rows = tuple(TableRow((f"maand {number}", f"{number},00")) for number in range(1, 61))
     found = pages(render(replace(letter, blocks=(Heading("Wat"), Table(columns, rows)))))
     whole = "".join(found)
     assert all(f"maand {number}\n" in whole for number in range(1, 61))
@@ -118,7 +118,7 @@ def test_an_amount_is_never_divided_over_two_lines(large: bool) -> None:
     amount = "€\N{NO-BREAK SPACE}1.153.600,00"
     columns = (Column("Periode", Align.LEFT), *[Column("Per maand", Align.RIGHT)] * 3)
     words = "december 2026 tot en met september 2027"
-    table = Table(columns, (Row((words, amount, amount, amount), total=True),))
+    table = Table(columns, (TableRow((words, amount, amount, amount), total=True),))
     letter = replace(example("HH1").letter, blocks=(table,), large_print=large)
     text = "".join(pages(render(letter)))
     assert [line.count("1.153.600,00") for line in text.splitlines() if "600" in line] == [1] * 3

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from app.render.logo import can_be_drawn
-from app.services.assessing import Refused, policy_and_logo
-from app.services.documents import Kind
+from app.services.assessing import policy_and_logo
+from app.services.documents import DocumentKind
+from app.services.refused import Refused
 from tests.app.documents.making import SAMPLE_OF, document, sample
 from tests.app.store.test_policy_file import chunk, png, written
 
@@ -64,8 +65,8 @@ def with_logo(folder: Path, data: bytes) -> bytes | None:
 
 
 def a_letter_with(logo: bytes) -> bytes:
-    about = replace(sample(SAMPLE_OF[Kind.PLAN]), logo=logo)
-    return document(Kind.PLAN, about).pdf
+    about = replace(sample(SAMPLE_OF[DocumentKind.PLAN]), logo=logo)
+    return document(DocumentKind.PLAN, about).pdf
 
 
 @pytest.mark.parametrize("kind", BROKEN)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.letter import Bullets, ContactBlock, Heading, KeyFigures, Paragraph, Table
+from app.documents.letter import Bullets, Heading, KeyFigures, Paragraph, ReachBlock, Table
 from app.render import render
 from tests.app.documents.letters import NAMES, Made, example, lines_with, made, raw
 from tests.app.render.pdfs import language_of, pages, reader, squeezed
@@ -29,7 +29,7 @@ def said(made: Made) -> list[str]:
                 found += [part for item in block.figures for part in (item.label, item.value)]
             case Table():
                 found += [cell for row in block.rows for cell in row.cells]
-            case ContactBlock():
+            case ReachBlock():
                 found += [block.person, *(item.value for item in block.details)]
     return found
 

@@ -15,9 +15,9 @@ from stdnum import iban
 from stdnum.iso7064 import mod_97_10
 
 from app.documents.case import Case
-from app.documents.due import starts_later
-from app.documents.paying import Payment, PaymentBox
+from app.documents.paying import PaymentBox, Transfer
 from app.documents.ways_to_pay import no_qr_code, payment_box
+from app.documents.what_is_due import starts_later
 from app.i18n import Texts
 from app.render.fonts import drawable
 from app.render.qr import QUIET_ZONE, epc_qr, qr_drawing
@@ -31,12 +31,12 @@ _QR: Any = zxingcpp.BarcodeFormat.QRCode
 _NAMES = ("SENTINEL-bank N.V.", "SENTINEL Ĳssel Ǿ", "SENTINEL & Zonen é", "S" * 70)
 
 
-def _pdf(payment: Payment) -> bytes:
+def _pdf(payment: Transfer) -> bytes:
     made: Any = renderPDF.drawToString(qr_drawing(payment, SIDE))
     return bytes(made)
 
 
-def on_paper(payment: Payment) -> list[Any]:
+def on_paper(payment: Transfer) -> list[Any]:
     """What a telephone reads from the printed code at 200 dots an inch."""
     drawable()
     file = BytesIO(_pdf(payment))
@@ -50,7 +50,7 @@ def on_paper(payment: Payment) -> list[Any]:
     return list(found)
 
 
-def fields(payment: Payment) -> list[str]:
+def fields(payment: Transfer) -> list[str]:
     [read] = on_paper(payment)
     encodings = {"1": "utf-8", "2": "iso-8859-1"}
     lines: list[str] = read.bytes.split(b"\n")[2:3][0].decode()
@@ -58,7 +58,7 @@ def fields(payment: Payment) -> list[str]:
 
 
 def test_the_code_is_what_the_standard_says() -> None:
-    payment = Payment("NL91ABNA0417164300", "SENTINEL-bank", Decimal("165.00"), RF)
+    payment = Transfer("NL91ABNA0417164300", "SENTINEL-bank", Decimal("165.00"), RF)
     assert fields(payment) == [
         "BCD", "002", "2", "SCT", "", "SENTINEL-bank", "NL91ABNA0417164300", "EUR165", "", RF,
     ]  # fmt: skip
@@ -134,7 +134,7 @@ def _in_words_too(box: PaymentBox, account: str, amount: Decimal, reference: str
 
 
 def test_the_quiet_zone_is_white_on_every_side() -> None:
-    payment = Payment("NL91ABNA0417164300", "SENTINEL-bank", Decimal("165.00"), RF)
+    payment = Transfer("NL91ABNA0417164300", "SENTINEL-bank", Decimal("165.00"), RF)
     modules = len(list(epc_qr(payment).matrix)) + 2 * QUIET_ZONE
     margin = QUIET_ZONE * SIDE / modules
     squares: list[Any] = list(qr_drawing(payment, SIDE).contents)
@@ -231,7 +231,7 @@ def test_every_reason_has_a_sentence(reason: str) -> None:
 
 
 def test_every_module_stands_where_the_standard_has_it_and_is_not_mirrored() -> None:
-    payment = Payment("NL91ABNA0417164300", "SENTINEL-bank", Decimal("165.00"), RF)
+    payment = Transfer("NL91ABNA0417164300", "SENTINEL-bank", Decimal("165.00"), RF)
     rows = [[bool(dark) for dark in row] for row in epc_qr(payment).matrix]
     module = SIDE / (len(rows) + 2 * QUIET_ZONE)
     squares: list[Any] = list(qr_drawing(payment, SIDE).contents)[1:]

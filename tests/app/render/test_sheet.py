@@ -50,4 +50,4 @@ def test_a_character_that_cannot_be_printed_is_said() -> None:
     rows = [SheetRow(0, "\N{CJK UNIFIED IDEOGRAPH-4E00}", "", "")]
     with pytest.raises(NoDocument) as refused:
         explanation_bytes(texts, "Uitleg", (), rows, "")
-    assert "U+4E00" in refused.value.said(texts) or "4E00" in refused.value.said(texts)
+    assert "U+4E00" in refused.value.sentence(texts) or "4E00" in refused.value.sentence(texts)

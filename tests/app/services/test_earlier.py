@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.services.asking import EARLIER, Had, earlier_of, noted, with_earlier
 from app.services.editing import changed_place, inserted, removed
+from app.services.intake.asking import EARLIER, Had, earlier_of, noted, with_earlier
 from calc import Draft
 from calc.dossier.asked import Answer, Asked
 from calc.dossier.debt import EarlierArrangement

@@ -13,10 +13,10 @@ import pytest
 from app.documents.guard import Result
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
-from app.services.documents import Extras, Kind, NoDocument
+from app.services.documents import DocumentKind, Extras, NoDocument
 from app.services.email_file import email_file
 from app.services.guarding import guard_text
-from app.services.preparing import Prepared, prepared
+from app.services.outgoing_documents import Prepared, prepared
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, sample
 
@@ -54,7 +54,7 @@ class Read(HTMLParser):
         raise AssertionError(data)
 
 
-def made(kind: Kind, about: Assessed, language: str = "nl", **keys: Any) -> Prepared:
+def made(kind: DocumentKind, about: Assessed, language: str = "nl", **keys: Any) -> Prepared:
     extra = keys.pop("extra", Extras())
     return prepared(kind, about, Texts(language), extra=extra, **keys)
 
@@ -102,8 +102,11 @@ def test_e11_both_parts_say_the_same(name: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("said", HOSTILE)
-@pytest.mark.parametrize("kind", [Kind.PLAN, Kind.INVITATION, Kind.NO_PAYMENT, Kind.DISCHARGE])
-def test_e11_an_own_paragraph_is_words_in_both_parts(kind: Kind, said: str) -> None:
+@pytest.mark.parametrize(
+    "kind",
+    [DocumentKind.PLAN, DocumentKind.INVITATION, DocumentKind.NO_PAYMENT, DocumentKind.DISCHARGE],
+)
+def test_e11_an_own_paragraph_is_words_in_both_parts(kind: DocumentKind, said: str) -> None:
     about = sample(SAMPLE_OF[kind])
     found = made(kind, about, free_text=f"Fijn dat u belde. {said}\n\n{said}")
     _, text, page = parts(found, about)
@@ -116,7 +119,7 @@ def test_e11_a_name_that_is_a_tag_is_a_name() -> None:
     values = raw("HH1-afgerond")
     values["adults"][0]["name"] = "J. <b>Voor</b>beeld & zn"
     about = assessed(values)
-    found = made(Kind.PLAN, about)
+    found = made(DocumentKind.PLAN, about)
     assert "<b>" in found.made.email
     same(found, about)
 
@@ -152,7 +155,7 @@ def test_e11_no_reference_account_or_address_stands_in_it(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", LETTERS)
-def test_e11_subject_and_file_name_tell_nothing(kind: Kind, language: str) -> None:
+def test_e11_subject_and_file_name_tell_nothing(kind: DocumentKind, language: str) -> None:
     about = sample(SAMPLE_OF[kind])
     found = made(kind, about, language)
     read, _, _ = parts(found, about)
@@ -177,12 +180,12 @@ def test_e11_a_name_that_tells_it_all_is_no_subject(organisation: str) -> None:
     contact = policy.contact.model_copy(update={"organisation": organisation})
     policy = policy.model_copy(update={"contact": contact})
     file = replace(about.policy_file, policy=policy)
-    found = made(Kind.PLAN, replace(about, policy_file=file))
+    found = made(DocumentKind.PLAN, replace(about, policy_file=file))
     assert found.made.subject == "Een bericht voor u"
 
 
 @pytest.mark.parametrize("kind", LETTERS)
-def test_the_guard_reads_the_email_as_it_is_sent(kind: Kind) -> None:
+def test_the_guard_reads_the_email_as_it_is_sent(kind: DocumentKind) -> None:
     about = sample(SAMPLE_OF[kind])
     extra = Extras(referral=True)
     ours = made(kind, about, extra=extra)
@@ -196,13 +199,13 @@ def test_the_guard_reads_the_email_as_it_is_sent(kind: Kind) -> None:
 
 def test_large_print_is_large_in_an_email_too() -> None:
     values = raw("HH1-afgerond")
-    usual = made(Kind.PLAN, assessed(values)).made.email_html
+    usual = made(DocumentKind.PLAN, assessed(values)).made.email_html
     values["adults"][0]["reading_needs"] = "grote letters"
-    large = made(Kind.PLAN, assessed(values)).made.email_html
+    large = made(DocumentKind.PLAN, assessed(values)).made.email_html
     assert "font-size:16px" in usual
     assert "font-size:21px" in large
 
 
 def test_what_is_not_mailed_has_no_parts() -> None:
-    found = made(Kind.CALCULATION_SHEET, sample("HH1")).made
+    found = made(DocumentKind.CALCULATION_SHEET, sample("HH1")).made
     assert (found.email, found.email_html, found.subject) == ("", "", "")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from app.i18n import LANGUAGES, Texts
+from app.services.refused import refused_problems
 from app.services.tariffs import check_file, open_shelf
-from app.services.trouble import refused_problems
 from app.store.tariff_files import LARGEST_TARIFF_FILE
 from tests.tariff_files import shipped
 from tests.tariff_mutilations import KINDS, LARGEST, Mutilation, mutilations

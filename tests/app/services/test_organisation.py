@@ -6,9 +6,9 @@ import pytest
 
 from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY
-from app.services.assessing import Refused
 from app.services.organisation import Organisation, read_organisation
 from app.services.own_texts import OwnTextsRefused, own_texts_path
+from app.services.refused import Refused
 from app.store.files import FileTrouble
 from app.store.policy_file import read_policy_file
 

@@ -7,7 +7,7 @@ import pytest
 
 from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY
-from app.services.documents import Extras, Kind, make_document
+from app.services.documents import DocumentKind, Extras, make_document
 from app.services.own_texts import OwnTextsRefused, own_texts_path, with_own_texts
 from tests.app.documents.making import sample
 
@@ -38,7 +38,9 @@ def test_a_sentence_of_their_own_stands_in_the_letter_and_the_rest_is_ours(tmp_p
         '"document.review.kept" = ["{n} maand: mooi.", "{n} maanden: mooi."]\n',
     )
     texts = with_own_texts(Texts("nl"), policy)
-    made = make_document(Kind.REVIEW, sample("HH2-afgerond, na een jaar"), texts, extra=Extras())
+    made = make_document(
+        DocumentKind.REVIEW, sample("HH2-afgerond, na een jaar"), texts, extra=Extras()
+    )
     assert "Hartelijke groet," in made.text
     assert "12 maanden: mooi." in made.text
     assert "Als betalen niet lukt" in made.text

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from app.i18n import LANGUAGES, Texts
-from app.services.plausible import question_about
+from app.services.intake.plausibility import question_about
 from calc import UNKNOWN, Month
 
 ON = date(2026, 11, 23)

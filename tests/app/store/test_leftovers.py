@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.services.dossiers import open_dossier, save_dossier
-from app.services.keeping import Keeper
+from app.services.local_state import Keeper
 from app.store.leftovers import part_name, sweep
 from app.store.locks import locked
 from app.store.writing import write_file
@@ -155,6 +155,10 @@ def test_f7_a_part_of_another_computer_gets_a_day(tmp_path: Path) -> None:
     part = tmp_path / ".uitzicht-00000000-0123abcd.part"
     part.write_bytes(b"x")
     assert sweep(tmp_path) == 0
+    almost = time.time() - 24 * 60 * 60 + 60
+    os.utime(part, (almost, almost))
+    assert sweep(tmp_path) == 0
+    assert part.exists()
     day_ago = time.time() - 24 * 60 * 60 - 1
     os.utime(part, (day_ago, day_ago))
     assert sweep(tmp_path) == 1

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from app.services.assessing import Refused
 from app.services.minimums import as_policy_table, minimums_of
+from app.services.refused import Refused
 from app.store.minimums_file import read_minimums_file
 from calc import PolicyFile, Problem, read_policy
 from calc.policy.minimums import Minimums

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.services.editing import Path
-from app.ui.editors import FieldEditor, make_editor
-from app.ui.fields import FieldSpec, Kind
-from app.ui.session import Session
-from app.ui.wizard.specs import INCOME_DETAIL
+from app.services.intake.fields import FieldKind, FieldSpec
+from app.services.intake.page_fields import INCOME_DETAIL
+from app.ui.intake.editors import FieldEditor, make_editor
+from app.ui.intake.session import Session
 from calc import UNKNOWN, Month
 from calc.dossier.codes import HouseholdType
 
@@ -52,7 +52,7 @@ def _let_go() -> Iterator[None]:
     _KEPT.clear()
 
 
-SAVINGS = FieldSpec(("savings",), Kind.AMOUNT)
+SAVINGS = FieldSpec(("savings",), FieldKind.AMOUNT)
 
 
 @pytest.mark.parametrize(
@@ -139,14 +139,14 @@ def test_an_empty_end_means_none_and_f8_means_not_known(
 
 
 def test_undo_shows_the_old_value_again(qtbot: QtBot, session: Session, texts: Texts) -> None:
-    editor = _made(qtbot, session, texts, FieldSpec(("debt", "creditor"), Kind.TEXT))
+    editor = _made(qtbot, session, texts, FieldSpec(("debt", "creditor"), FieldKind.TEXT))
     line = _type(qtbot, editor, "Andere bank")
     session.undo_stack.undo()
     assert line.text() == "Voorbeeldbank N.V."
 
 
 def test_a_bsn_is_refused_where_it_is_typed(qtbot: QtBot, session: Session, texts: Texts) -> None:
-    editor = _made(qtbot, session, texts, FieldSpec(("debt", "creditor"), Kind.TEXT))
+    editor = _made(qtbot, session, texts, FieldSpec(("debt", "creditor"), FieldKind.TEXT))
     _type(qtbot, editor, "zie 111222333")
     assert "BSN" in editor.error.text() or "burgerservicenummer" in editor.error.text()
     assert "111222333" not in str(session.draft.debt.creditor)
@@ -157,18 +157,22 @@ def test_months_and_days_are_read_in_several_ways(
 ) -> None:
     _type(
         qtbot,
-        _made(qtbot, session, texts, FieldSpec(("first_plan_month",), Kind.MONTH)),
+        _made(qtbot, session, texts, FieldSpec(("first_plan_month",), FieldKind.MONTH)),
         "mrt 2027",
     )
     assert session.draft.first_plan_month == Month(2027, 3)
-    _type(qtbot, _made(qtbot, session, texts, FieldSpec(("reference_date",), Kind.DAY)), "1-2-2027")
+    _type(
+        qtbot,
+        _made(qtbot, session, texts, FieldSpec(("reference_date",), FieldKind.DAY)),
+        "1-2-2027",
+    )
     assert str(session.draft.reference_date) == "2027-02-01"
 
 
 def test_yes_no_and_not_known_are_three_buttons(
     qtbot: QtBot, session: Session, texts: Texts
 ) -> None:
-    editor = _made(qtbot, session, texts, FieldSpec(("debt", "seizure"), Kind.YES_NO))
+    editor = _made(qtbot, session, texts, FieldSpec(("debt", "seizure"), FieldKind.YES_NO))
     from PySide6.QtWidgets import QRadioButton
 
     yes, no, not_known = editor.input.findChildren(QRadioButton)
@@ -182,7 +186,7 @@ def test_yes_no_and_not_known_are_three_buttons(
 
 
 def test_a_choice_has_not_known_first(qtbot: QtBot, session: Session, texts: Texts) -> None:
-    spec = FieldSpec(("household_type",), Kind.CHOICE, choices=HouseholdType)
+    spec = FieldSpec(("household_type",), FieldKind.CHOICE, choices=HouseholdType)
     combo = _made(qtbot, session, texts, spec).input
     assert isinstance(combo, QComboBox)
     assert combo.currentText() == "alleenstaand"
@@ -192,12 +196,14 @@ def test_a_choice_has_not_known_first(qtbot: QtBot, session: Session, texts: Tex
 
 
 def test_a_checkbox_and_a_long_text(qtbot: QtBot, session: Session, texts: Texts) -> None:
-    spec = FieldSpec(("replaced_by_plan",), Kind.CHECKBOX, unknown=False)
+    spec = FieldSpec(("replaced_by_plan",), FieldKind.CHECKBOX, unknown=False)
     box = _made(qtbot, session, texts, spec, ("arrangements", 0)).input
     assert isinstance(box, QCheckBox)
     box.click()
     assert session.draft.arrangements[0].replaced_by_plan is True
-    notes = _made(qtbot, session, texts, FieldSpec(("notes",), Kind.LONG_TEXT, unknown=False)).input
+    notes = _made(
+        qtbot, session, texts, FieldSpec(("notes",), FieldKind.LONG_TEXT, unknown=False)
+    ).input
     assert isinstance(notes, QPlainTextEdit)
     notes.setFocus()
     qtbot.keyClicks(notes, "Belt liever na zes uur.")
@@ -225,7 +231,7 @@ def _said(
 def test_d8_a_month_is_taken_where_from_or_until_is_asked(
     qtbot: QtBot, session: Session, texts: Texts, name: str, typed: str, day: str
 ) -> None:
-    spec = FieldSpec((name,), Kind.DAY, none=True)
+    spec = FieldSpec((name,), FieldKind.DAY, none=True)
     assert _said(qtbot, session, texts, spec, ("income", 0), typed) == ("", "")
     assert str(getattr(session.draft.income[0], name)) == day
 
@@ -234,7 +240,7 @@ def test_d8_a_month_is_taken_where_from_or_until_is_asked(
 def test_d8_a_month_of_birth_takes_a_whole_day(
     qtbot: QtBot, session: Session, texts: Texts, typed: str
 ) -> None:
-    spec = FieldSpec(("birth_month",), Kind.MONTH)
+    spec = FieldSpec(("birth_month",), FieldKind.MONTH)
     assert _said(qtbot, session, texts, spec, ("adults", 0), typed) == ("", "")
     assert session.draft.adults[0].birth_month == Month(1988, 3)
 
@@ -246,10 +252,14 @@ def test_d8_a_month_of_birth_takes_a_whole_day(
         (SAVINGS, "1,234", "meer dan twee cijfers"),
         (SAVINGS, "75 pw", "een andere periode"),
         (SAVINGS, "75 blorp", "zeker kan lezen"),
-        (FieldSpec(("reference_date",), Kind.DAY), "2027-06", "dag, maand en jaar"),
-        (FieldSpec(("reference_date",), Kind.DAY), "31-2-2027", "dag, maand en jaar"),
-        (FieldSpec(("first_plan_month",), Kind.MONTH), "3/12", "maand en jaar"),
-        (FieldSpec(("housing", "basic_rent"), Kind.AMOUNT), "75 per week", "een andere periode"),
+        (FieldSpec(("reference_date",), FieldKind.DAY), "2027-06", "dag, maand en jaar"),
+        (FieldSpec(("reference_date",), FieldKind.DAY), "31-2-2027", "dag, maand en jaar"),
+        (FieldSpec(("first_plan_month",), FieldKind.MONTH), "3/12", "maand en jaar"),
+        (
+            FieldSpec(("housing", "basic_rent"), FieldKind.AMOUNT),
+            "75 per week",
+            "een andere periode",
+        ),
     ],
 )
 def test_d8_the_remedy_is_one_for_the_window(
@@ -266,7 +276,7 @@ def test_d8_the_remedy_is_one_for_the_window(
 def test_d8_an_amount_of_the_period_that_is_asked(
     qtbot: QtBot, session: Session, texts: Texts
 ) -> None:
-    spec = FieldSpec(("housing", "basic_rent"), Kind.AMOUNT)
+    spec = FieldSpec(("housing", "basic_rent"), FieldKind.AMOUNT)
     assert _said(qtbot, session, texts, spec, (), "712,35 per maand") == ("", "")
     assert session.draft.housing.basic_rent == Decimal("712.35")
 
@@ -274,10 +284,10 @@ def test_d8_an_amount_of_the_period_that_is_asked(
 @pytest.mark.parametrize(
     ("spec", "base", "typed", "part"),
     [
-        (FieldSpec(("birth_month",), Kind.MONTH), ("adults", 0), "01-2199", "peildatum"),
-        (FieldSpec(("birth_month",), Kind.MONTH), ("adults", 0), "01-2020", "18 jaar"),
-        (FieldSpec(("debt", "sale_date"), Kind.DAY), (), "1-1-2199", "peildatum"),
-        (FieldSpec(("until",), Kind.DAY, none=True), ("income", 0), "31-12-2199", "ver weg"),
+        (FieldSpec(("birth_month",), FieldKind.MONTH), ("adults", 0), "01-2199", "peildatum"),
+        (FieldSpec(("birth_month",), FieldKind.MONTH), ("adults", 0), "01-2020", "18 jaar"),
+        (FieldSpec(("debt", "sale_date"), FieldKind.DAY), (), "1-1-2199", "peildatum"),
+        (FieldSpec(("until",), FieldKind.DAY, none=True), ("income", 0), "31-12-2199", "ver weg"),
     ],
 )
 def test_d10_what_cannot_well_be_is_asked_at_the_field_and_kept(

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from app.i18n import Texts
 from app.services.editing import Path
 from app.store.dossier_file import dossier_bytes, parse_dossier
-from app.ui.editors import FieldEditor
-from app.ui.main_window import MainWindow
-from app.ui.session import Session
+from app.ui.intake.editors import FieldEditor
+from app.ui.intake.session import Session
+from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.dossier.household import Housemate, HousemateKind, LifeStateKind
 from calc.dossier.people import AdultRef, BenefitRecipient, Child, Recipient
@@ -157,8 +157,8 @@ def test_a15_a_wrong_factor_stays_and_says_so(typed: str, window: MainWindow) ->
 
 
 def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> None:
-    from app.ui.wizard.pages.customer_debt import CustomerDebtPage
-    from app.ui.wizard.pages.household import HouseholdPage
+    from app.ui.intake.customer_debt_page import CustomerDebtPage
+    from app.ui.intake.household_page import HouseholdPage
 
     home = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
     for _ in range(19):
@@ -213,7 +213,7 @@ def test_all_of_it_is_entered_undone_and_survives_a_file(
 
 
 def test_a_state_is_chosen_and_kept(window: MainWindow) -> None:
-    from app.ui.wizard.pages.customer_debt import CustomerDebtPage
+    from app.ui.intake.customer_debt_page import CustomerDebtPage
 
     first = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
     first.life_states.add_button.click()

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
-from app.ui.inputs import ChoiceBox
-from app.ui.main_window import MainWindow
-from app.ui.session import Session
-from app.ui.wizard.pages import PAGES
+from app.ui.intake.session import Session
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.pages import PAGES
+from app.ui.widgets.inputs import ChoiceBox
 from calc import Draft
 
 Key = Qt.Key

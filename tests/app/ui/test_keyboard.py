@@ -22,21 +22,21 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
 from app.services.rules import RULES
+from app.ui.agreement.checks_page import ChecksPage
+from app.ui.budget.line_page import LinePage
 from app.ui.documents.dialog import DocumentsDialog
-from app.ui.files.actions import actions_of
-from app.ui.files.menus import go_menu
-from app.ui.form import Form
-from app.ui.lines.line_page import LinePage
-from app.ui.main_window import MainWindow
-from app.ui.rules.rule_session import RuleSession
-from app.ui.rules.rule_tool import RuleTool
-from app.ui.rules.rule_window import RuleWindow
-from app.ui.session import Session
-from app.ui.tariffs.live_shelf import LiveShelf
-from app.ui.tariffs.window import TariffWindow
-from app.ui.wizard.pages import PAGES
-from app.ui.wizard.pages.checks import ChecksPage
-from app.ui.wizard.pages.household import HouseholdPage
+from app.ui.intake.form import Form
+from app.ui.intake.household_page import HouseholdPage
+from app.ui.intake.session import Session
+from app.ui.law.live_shelf import LiveShelf
+from app.ui.law.rule_session import RuleSession
+from app.ui.law.rule_tool import RuleTool
+from app.ui.law.rule_window import RuleWindow
+from app.ui.law.tariff_window import TariffWindow
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.menus import go_menu
+from app.ui.shell.pages import PAGES
+from app.ui.widgets.actions import actions_of
 from calc import Draft
 from calc.dossier.codes import CheckState
 from tests.tariff_files import shipped
@@ -248,7 +248,7 @@ def test_c9_no_letter_of_a_page_is_claimed_twice(
     window = _shown(qtbot, session, Texts(language))
     bar = window.menuBar()
     tool = RuleTool(window, shipped, lambda: DAY)
-    from app.ui.files.help_menu import help_menu
+    from app.ui.shell.help_menu import help_menu
 
     for menu in (tool.menu, help_menu):
         menu(bar, window.texts)

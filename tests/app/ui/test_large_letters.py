@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
-from app.ui.main_window import MainWindow
-from app.ui.session import Session
-from app.ui.style import apply_style
+from app.ui.intake.session import Session
+from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import Draft
 
 

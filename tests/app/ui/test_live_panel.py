@@ -10,16 +10,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
-from app.ui.asked_words import asked_rows
-from app.ui.files.asked_list import asked_notice
-from app.ui.lines.line_page import LinePage
-from app.ui.main_window import MainWindow
-from app.ui.points import short_point
-from app.ui.session import Session
-from app.ui.wizard.marks import StepState
-from app.ui.wizard.pages.checks import ChecksPage
-from app.ui.wizard.pages.plan import PlanPage
-from app.ui.wizard.pages.result import ResultPage
+from app.services.intake.asked_words import asked_rows
+from app.services.short_findings import short_point
+from app.ui.agreement.checks_page import ChecksPage
+from app.ui.budget.line_page import LinePage
+from app.ui.intake.marks import StepState
+from app.ui.intake.session import Session
+from app.ui.result.plan_page import PlanPage
+from app.ui.result.result_page import ResultPage
+from app.ui.shell.asked_list import asked_notice
+from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft, Finding, Severity
 from calc.dossier.household import LifeState, LifeStateKind
 from calc.dossier.topics import asked

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
+from app.services.intake import page_fields as specs
+from app.services.intake import people_fields as people_specs
 from app.store.dossier_file import dossier_bytes, parse_dossier
-from app.ui.main_window import MainWindow
-from app.ui.session import Session
-from app.ui.style import apply_style
-from app.ui.wizard import people_specs, specs
+from app.ui.intake.session import Session
+from app.ui.shell.main_window import MainWindow
+from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft
 from calc.dossier.codes import CheckState, Prescription
 
@@ -149,7 +150,7 @@ def test_a_step_shows_whether_it_is_complete(window: MainWindow) -> None:
 def test_children_and_partner_questions_disappear_and_come_back(
     window: MainWindow, example: Callable[[str], Draft]
 ) -> None:
-    from app.ui.wizard.pages.household import HouseholdPage
+    from app.ui.intake.household_page import HouseholdPage
 
     session = window.session
     session.load(example("HH2"))
@@ -164,7 +165,7 @@ def test_children_and_partner_questions_disappear_and_come_back(
 def test_a_line_of_somebody_who_leaves_is_of_nobody_known(
     window: MainWindow, example: Callable[[str], Draft]
 ) -> None:
-    from app.ui.wizard.pages.household import HouseholdPage
+    from app.ui.intake.household_page import HouseholdPage
 
     session = window.session
     session.load(example("HH4"))
@@ -191,7 +192,7 @@ def test_a_hidden_field_keeps_what_was_entered(window: MainWindow) -> None:
 
 
 def test_a_check_that_was_never_asked_gets_a_state(window: MainWindow) -> None:
-    from app.ui.wizard.pages.checks import ChecksPage
+    from app.ui.agreement.checks_page import ChecksPage
 
     page = next(page for page in window.wizard.pages if isinstance(page, ChecksPage))
     row = page.checks.rows["S11"]
@@ -279,7 +280,7 @@ def test_a_signal_leads_to_its_field(
 def test_questions_that_do_not_apply_are_not_there(
     window: MainWindow, example: Callable[[str], Draft]
 ) -> None:
-    from app.ui.wizard.pages.customer_debt import CustomerDebtPage
+    from app.ui.intake.customer_debt_page import CustomerDebtPage
 
     page = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
     assert page.recurrence.isHidden()

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
-from app.ui.editors import FieldEditor
-from app.ui.lines.line_page import LinePage
-from app.ui.main_window import MainWindow
-from app.ui.pending import Pending
-from app.ui.rules.rule_session import RuleSession
-from app.ui.rules.rule_window import RuleWindow
-from app.ui.session import Session
-from app.ui.wizard.pages.agreement import AgreementPage
-from app.ui.wizard.pages.checks import ChecksPage
+from app.ui.agreement.agreement_page import AgreementPage
+from app.ui.agreement.checks_page import ChecksPage
+from app.ui.budget.line_page import LinePage
+from app.ui.intake.editors import FieldEditor
+from app.ui.intake.pending import Pending
+from app.ui.intake.session import Session
+from app.ui.law.rule_session import RuleSession
+from app.ui.law.rule_window import RuleWindow
+from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.dossier.people import Child
 from tests.tariff_files import shipped

@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from app.ui.session import Session
+from app.ui.intake.session import Session
 from calc import UNKNOWN
 
 

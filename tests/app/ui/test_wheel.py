@@ -31,17 +31,17 @@ from pytestqt.qtbot import QtBot
 import app.ui
 from app.i18n import Texts
 from app.services.rules import RULES
+from app.ui.agreement.checks_page import ChecksPage
+from app.ui.budget.line_page import LinePage
 from app.ui.documents.dialog import DocumentsDialog
-from app.ui.inputs import WheelGuard
-from app.ui.lines.line_page import LinePage
-from app.ui.main_window import MainWindow
-from app.ui.rules.rule_session import RuleSession
-from app.ui.rules.rule_window import RuleWindow
-from app.ui.session import Session
-from app.ui.tariffs.live_shelf import LiveShelf
-from app.ui.tariffs.window import TariffWindow
-from app.ui.wizard.pages import PAGES
-from app.ui.wizard.pages.checks import ChecksPage
+from app.ui.intake.session import Session
+from app.ui.law.live_shelf import LiveShelf
+from app.ui.law.rule_session import RuleSession
+from app.ui.law.rule_window import RuleWindow
+from app.ui.law.tariff_window import TariffWindow
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.pages import PAGES
+from app.ui.widgets.inputs import WheelGuard
 from calc import Draft
 from tests.tariff_files import shipped
 
@@ -249,7 +249,7 @@ def _made_in(module: Path) -> set[str]:
 
 
 def test_c1_no_module_makes_a_plain_input_of_qt() -> None:
-    """A new input cannot forget the wheel: it is one of `app.ui.inputs`."""
+    """A new input cannot forget the wheel: it is one of `app.ui.widgets.inputs`."""
     folder = Path(app.ui.__path__[0])
     wrong = {
         str(module.relative_to(folder)): made

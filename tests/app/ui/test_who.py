@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.i18n.sentences import say_typed
-from app.ui.main_window import MainWindow
-from app.ui.session import Session
-from app.ui.wizard.pages.plan import PlanPage
+from app.ui.intake.session import Session
+from app.ui.result.plan_page import PlanPage
+from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN
 from calc.dossier.household import LifeState, LifeStateKind
 from tests.building import draft, raw_example

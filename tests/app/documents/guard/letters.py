@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.documents.guard import Context, Kind, Result, Severity, guard
+from app.documents.guard import Context, HitSeverity, Result, TextKind, guard
+from app.documents.guard.kinds import text_kind
 
 _HERE: Final = Path(__file__).parent
 
@@ -14,7 +15,7 @@ _HERE: Final = Path(__file__).parent
 class Example:
     name: str
     text: str
-    kind: Kind | None
+    kind: TextKind | None
     running_seizure: bool
     rules: frozenset[str]
 
@@ -31,7 +32,7 @@ def examples(file: str) -> list[Example]:
         Example(
             name=one["name"],
             text=one["text"],
-            kind=Kind(one["kind"]) if "kind" in one else None,
+            kind=text_kind(one["kind"]) if "kind" in one else None,
             running_seizure=one.get("running_seizure", False),
             rules=frozenset(one.get("rules", ())),
         )
@@ -39,7 +40,9 @@ def examples(file: str) -> list[Example]:
     ]
 
 
-def rules(text: str, severity: Severity | None = None, context: Context | None = None) -> list[str]:
+def rules(
+    text: str, severity: HitSeverity | None = None, context: Context | None = None
+) -> list[str]:
     """The rules that a text runs into."""
     found = guard(text, None, context or Context()).hits
     return [hit.rule for hit in found if severity in (None, hit.severity)]

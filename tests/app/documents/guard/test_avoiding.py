@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.documents.guard import Context, Severity, guard
+from app.documents.guard import Context, HitSeverity, guard
 from tests.app.documents.guard.letters import phrases, rules
 
 SEIZURE = Context(running_seizure=True)
@@ -64,7 +64,7 @@ def test_the_phrases_of_the_afm_and_their_like_are_stopped(text: str) -> None:
     ],
 )
 def test_our_records_say_nothing(text: str) -> None:
-    assert "our_records" in rules(text, Severity.WARN)
+    assert "our_records" in rules(text, HitSeverity.WARN)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_jargon_may_stand_with_an_explanation_in_its_sentence(text: str) -> None
     ],
 )
 def test_jargon_without_one_is_to_be_explained(text: str) -> None:
-    assert rules(text, Severity.EXPLAIN) == ["jargon"]
+    assert rules(text, HitSeverity.EXPLAIN) == ["jargon"]
     assert not guard(text).blocked
 
 
@@ -161,7 +161,7 @@ def test_each_place_is_told_once_for_a_rule() -> None:
 
 def test_worst_comes_first() -> None:
     severities = [hit.severity for hit in guard("Nu! De hoofdsom. Een vonnis.").hits]
-    assert severities == [Severity.BLOCK, Severity.EXPLAIN, Severity.WARN]
+    assert severities == [HitSeverity.BLOCK, HitSeverity.EXPLAIN, HitSeverity.WARN]
 
 
 def test_an_english_text_is_checked_as_a_dutch_one() -> None:

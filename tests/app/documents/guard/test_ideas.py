@@ -12,15 +12,14 @@ from babel.messages.pofile import read_po
 from app.documents import Letter
 from app.documents.case import Case
 from app.documents.extras import Extras
-from app.documents.guard import Context, Hit, Severity, better, guard, why
+from app.documents.guard import Context, Hit, HitSeverity, better, guard, why
 from app.documents.guard.foreign import RULE as NOT_CHECKED
 from app.documents.guard.ideas import IDEAS, ideas, read_ideas
 from app.documents.guard.lexicon import lexicon, read_lexicon
 from app.documents.plain_text import paper_text
 from app.documents.writing import write
 from app.i18n import LANGUAGES, Texts
-from app.services.documents import Kind
-from app.services.guarding import Kind as GuardKind
+from app.services.documents import DocumentKind
 from tests.app.documents.making import LETTERS, SAMPLE_OF, sample
 from tests.app.documents.test_lint import LOCALE
 
@@ -35,11 +34,11 @@ FORBIDDEN: Final = {idea.id: idea.rule[0].says[0] for idea in ideas()}
 
 def stopping(text: str, language: str | None = None) -> list[str]:
     hits = guard(text, None, Context(language)).hits
-    return [hit.rule for hit in hits if hit.severity is Severity.BLOCK]
+    return [hit.rule for hit in hits if hit.severity is HitSeverity.BLOCK]
 
 
 @cache
-def halves(kind: Kind, language: str) -> tuple[str, str]:
+def halves(kind: DocumentKind, language: str) -> tuple[str, str]:
     """A letter of ours, taken apart where an own paragraph may stand."""
     about = sample(SAMPLE_OF[kind])
     case = Case(about.draft, about.assessment, about.policy_file.policy, Texts(language))
@@ -51,11 +50,11 @@ def halves(kind: Kind, language: str) -> tuple[str, str]:
     return "\n\n".join(blocks[:middle]), "\n\n".join(blocks[middle:])
 
 
-def in_letter(kind: Kind, language: str, said: str) -> bool:
+def in_letter(kind: DocumentKind, language: str, said: str) -> bool:
     """Whether a letter with this paragraph is stopped."""
     before, behind = halves(kind, language)
     text = f"{before}\n\n{said}\n\n{behind}"
-    return guard(text, GuardKind(kind.value), Context(language)).blocked
+    return guard(text, kind, Context(language)).blocked
 
 
 def test_there_are_enough_passages_half_in_english_or_with_tricks() -> None:
@@ -75,7 +74,7 @@ def test_e2_a_kind_passage_passes(text: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", LETTERS)
-def test_e2_no_threat_passes_through_an_own_paragraph(kind: Kind, language: str) -> None:
+def test_e2_no_threat_passes_through_an_own_paragraph(kind: DocumentKind, language: str) -> None:
     # Each letter sees other passages, and all passages are seen: a letter takes 50 ms.
     first = 2 * LETTERS.index(kind) + LANGUAGES.index(language)
     through = [
@@ -88,11 +87,12 @@ def test_e2_no_threat_passes_through_an_own_paragraph(kind: Kind, language: str)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", LETTERS)
-def test_e2_kind_words_pass_through_an_own_paragraph(kind: Kind, language: str) -> None:
+def test_e2_kind_words_pass_through_an_own_paragraph(kind: DocumentKind, language: str) -> None:
     # A letter that asks nothing is no place for a step, however kind.
-    asks = {Kind.DISCHARGE: ("Betaal gerust",), Kind.HEIRS: ("You are entitled to care",)}.get(
-        kind, ()
-    )
+    asks = {
+        DocumentKind.DISCHARGE: ("Betaal gerust",),
+        DocumentKind.HEIRS: ("You are entitled to care",),
+    }.get(kind, ())
     stopped = [
         text
         for text in KIND[LETTERS.index(kind) :: len(LETTERS)]
@@ -104,7 +104,7 @@ def test_e2_kind_words_pass_through_an_own_paragraph(kind: Kind, language: str) 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", LETTERS)
 def test_e2_each_letter_of_ours_is_stopped_with_any_forbidden_idea(
-    kind: Kind, language: str
+    kind: DocumentKind, language: str
 ) -> None:
     assert not in_letter(kind, language, "Wij bellen u graag. We are glad to help you.")
     through = {idea for idea, said in FORBIDDEN.items() if not in_letter(kind, language, said)}
@@ -120,7 +120,7 @@ def test_every_rule_finds_what_it_says(idea: str, said: str) -> None:
 def test_every_idea_has_a_reason_and_a_better_sentence_that_passes(language: str) -> None:
     texts = Texts(language)
     for rule in [*(idea.id for idea in ideas()), NOT_CHECKED]:
-        hit = Hit(Severity.BLOCK, rule, 0, 1, 1, 1, "x", "x")
+        hit = Hit(HitSeverity.BLOCK, rule, 0, 1, 1, 1, "x", "x")
         assert len(why(texts, hit)) > 15
         assert guard(better(texts, hit)).hits == ()
 
@@ -178,7 +178,7 @@ def test_a_plain_denial_passes(text: str) -> None:
 )
 def test_e2_a_language_that_is_not_checked_is_never_final(text: str) -> None:
     assert NOT_CHECKED in stopping(text)
-    assert in_letter(Kind.PLAN, "nl", text)
+    assert in_letter(DocumentKind.PLAN, "nl", text)
 
 
 @pytest.mark.parametrize(

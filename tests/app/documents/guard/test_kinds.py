@@ -4,9 +4,10 @@ from typing import Final
 
 import pytest
 
-from app.documents.guard import Hit, Kind, Severity, better, guard, why
-from app.documents.guard.kinds import KINDS, kinds, read_kinds
+from app.documents.guard import Hit, HitSeverity, TextKind, better, guard, why
+from app.documents.guard.kinds import KINDS, TEXT_KINDS, OtherText, kinds, read_kinds
 from app.documents.guard.rules import lint
+from app.documents.kinds import DocumentKind
 from app.i18n import LANGUAGES, Texts
 from tests.app.documents.guard.letters import examples
 
@@ -27,20 +28,20 @@ CARRIERS: Final = {
 }  # fmt: skip
 
 
-def required(kind: Kind) -> set[str]:
+def required(kind: TextKind) -> set[str]:
     return set(kinds().letters[kind].required)
 
 
-def rules_of(text: str, kind: Kind) -> list[str]:
+def rules_of(text: str, kind: TextKind) -> list[str]:
     return [hit.rule for hit in guard(text, kind).hits]
 
 
 def test_every_must_have_of_the_list_is_asked_of_the_plan_letter() -> None:
-    assert required(Kind.PLAN) == {rule.code for rule in lint().must_have}
+    assert required(DocumentKind.PLAN) == {rule.code for rule in lint().must_have}
 
 
 def test_a_discharge_asks_no_step_and_shows_no_way_to_pay() -> None:
-    assert set(kinds().letters[Kind.DISCHARGE].forbidden) == {"wat_nu", "betaalgemak"}
+    assert set(kinds().letters[DocumentKind.DISCHARGE].forbidden) == {"wat_nu", "betaalgemak"}
 
 
 def test_nothing_is_both_asked_and_forbidden() -> None:
@@ -50,30 +51,34 @@ def test_nothing_is_both_asked_and_forbidden() -> None:
 
 def test_three_documents_are_checked_for_completeness_only() -> None:
     assert set(kinds().complete) == {
-        Kind.CALCULATION_SHEET, Kind.DRAAGKRACHTVERKLARING, Kind.WKI_SPECIFICATION,
-    }  # fmt: skip
+        DocumentKind.CALCULATION_SHEET,
+        DocumentKind.DRAAGKRACHTVERKLARING,
+        OtherText.WKI_SPECIFICATION,
+    }
 
 
 @pytest.mark.parametrize("kind", kinds().letters)
-def test_an_empty_letter_lacks_exactly_what_its_kind_asks(kind: Kind) -> None:
+def test_an_empty_letter_lacks_exactly_what_its_kind_asks(kind: TextKind) -> None:
     hits = guard("Dag.", kind).hits
     assert {hit.rule for hit in hits} == {f"missing.{code}" for code in required(kind)}
-    assert {hit.severity for hit in hits} == {Severity.BLOCK}
+    assert {hit.severity for hit in hits} == {HitSeverity.BLOCK}
 
 
 @pytest.mark.parametrize("code", CARRIERS)
 def test_a_letter_that_loses_one_must_have_is_told_which(code: str) -> None:
-    letter = KIND_LETTERS[Kind.PLAN].text
-    assert rules_of(letter, Kind.PLAN) == []
+    letter = KIND_LETTERS[DocumentKind.PLAN].text
+    assert rules_of(letter, DocumentKind.PLAN) == []
     for words, instead in CARRIERS[code]:
         assert words in letter
         letter = letter.replace(words, instead)
-    assert f"missing.{code}" in rules_of(letter, Kind.PLAN)
+    assert f"missing.{code}" in rules_of(letter, DocumentKind.PLAN)
 
 
 def test_a_letter_without_a_day_asks_no_step() -> None:
-    letter = KIND_LETTERS[Kind.INVITATION].text
-    assert rules_of(letter.replace("12 maart", "binnenkort"), Kind.INVITATION) == ["missing.wat_nu"]
+    letter = KIND_LETTERS[DocumentKind.INVITATION].text
+    assert rules_of(letter.replace("12 maart", "binnenkort"), DocumentKind.INVITATION) == [
+        "missing.wat_nu"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +92,7 @@ def test_a_letter_without_a_day_asks_no_step() -> None:
     ],
 )
 def test_a_contact_person_has_a_name(said: str) -> None:
-    assert "missing.contactpersoon" not in rules_of(said, Kind.EMAIL)
+    assert "missing.contactpersoon" not in rules_of(said, OtherText.EMAIL)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +106,7 @@ def test_a_contact_person_has_a_name(said: str) -> None:
     ],
 )
 def test_a_department_or_nobody_is_no_contact_person(said: str) -> None:
-    assert "missing.contactpersoon" in rules_of(said, Kind.EMAIL)
+    assert "missing.contactpersoon" in rules_of(said, OtherText.EMAIL)
 
 
 @pytest.mark.parametrize(
@@ -117,12 +122,12 @@ def test_a_department_or_nobody_is_no_contact_person(said: str) -> None:
     ],
 )
 def test_three_channels_are_counted(said: str, enough: bool) -> None:
-    assert ("missing.kanalen" not in rules_of(said, Kind.EMAIL)) is enough
+    assert ("missing.kanalen" not in rules_of(said, OtherText.EMAIL)) is enough
 
 
 def test_understanding_that_is_denied_is_none() -> None:
-    assert "missing.begrip" in rules_of("Wij begrijpen niet waarom.", Kind.PLAN)
-    assert "missing.begrip" not in rules_of("Wij begrijpen dat dit moeilijk is.", Kind.PLAN)
+    assert "missing.begrip" in rules_of("Wij begrijpen niet waarom.", DocumentKind.PLAN)
+    assert "missing.begrip" not in rules_of("Wij begrijpen dat dit moeilijk is.", DocumentKind.PLAN)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +140,9 @@ def test_understanding_that_is_denied_is_none() -> None:
     ],
 )
 def test_an_offer_is_no_step_in_a_discharge(said: str) -> None:
-    assert [rule for rule in rules_of(said, Kind.DISCHARGE) if rule.startswith("not_here")] == []
+    assert [
+        rule for rule in rules_of(said, DocumentKind.DISCHARGE) if rule.startswith("not_here")
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -149,16 +156,20 @@ def test_an_offer_is_no_step_in_a_discharge(said: str) -> None:
     ],
 )
 def test_a_step_or_a_way_to_pay_in_a_discharge_is_stopped(said: str, rule: str) -> None:
-    [hit] = [hit for hit in guard(said, Kind.DISCHARGE).hits if hit.rule.startswith("not_here")]
-    assert (hit.rule, hit.severity, hit.sentence) == (rule, Severity.BLOCK, said)
+    [hit] = [
+        hit for hit in guard(said, DocumentKind.DISCHARGE).hits if hit.rule.startswith("not_here")
+    ]
+    assert (hit.rule, hit.severity, hit.sentence) == (rule, HitSeverity.BLOCK, said)
 
 
 def test_a_second_step_with_a_day_gets_a_warning() -> None:
     one = "Wilt u ons bellen voor 1 mei? "
     two = "Wilt u de brief sturen voor 3 mei?"
-    [hit] = [hit for hit in guard(one + two, Kind.INVITATION).hits if hit.rule.startswith("more")]
-    assert (hit.severity, hit.sentence) == (Severity.WARN, two)
-    assert not [r for r in rules_of(one, Kind.INVITATION) if r.startswith("more")]
+    [hit] = [
+        hit for hit in guard(one + two, DocumentKind.INVITATION).hits if hit.rule.startswith("more")
+    ]
+    assert (hit.severity, hit.sentence) == (HitSeverity.WARN, two)
+    assert not [r for r in rules_of(one, DocumentKind.INVITATION) if r.startswith("more")]
 
 
 SPECIFICATION: Final = """
@@ -180,19 +191,19 @@ Totaal: € 973,40
     ],
 )  # fmt: skip
 def test_a_specification_is_complete_or_told_what_it_lacks(line: str, fact: str) -> None:
-    assert guard(SPECIFICATION, Kind.WKI_SPECIFICATION).hits == ()
+    assert guard(SPECIFICATION, OtherText.WKI_SPECIFICATION).hits == ()
     lacking = SPECIFICATION.replace(line, "x")
-    assert f"incomplete.{fact}" in rules_of(lacking, Kind.WKI_SPECIFICATION)
+    assert f"incomplete.{fact}" in rules_of(lacking, OtherText.WKI_SPECIFICATION)
 
 
 def test_a_specification_is_not_judged_on_its_words() -> None:
     text = SPECIFICATION + "Vordering van de crediteur, na vonnis!"
-    result = guard(text, Kind.WKI_SPECIFICATION)
+    result = guard(text, OtherText.WKI_SPECIFICATION)
     assert (result.hits, result.checked) == ((), ("complete",))
 
 
 @pytest.mark.parametrize("kind", kinds().complete)
-def test_an_empty_sheet_lacks_everything(kind: Kind) -> None:
+def test_an_empty_sheet_lacks_everything(kind: TextKind) -> None:
     assert rules_of("", kind) == [f"incomplete.{f}" for f in kinds().complete[kind].required]
 
 
@@ -218,13 +229,13 @@ def test_a_table_with_something_unknown_or_missing_is_refused(old: str, new: str
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_that_can_be_missing_has_words(language: str) -> None:
     texts = Texts(language)
-    for kind in Kind:
+    for kind in TEXT_KINDS:
         for hit in guard("", kind).hits:
             assert why(texts, hit)
             assert better(texts, hit)
     for rule in ("not_here.wat_nu", "not_here.betaalgemak", "more_than_one_step",
                  "sentence_long", "sentence_too_long", "readability_low",
                  "readability_too_low"):  # fmt: skip
-        hit = Hit(Severity.WARN, rule, 0, 1, 1, 1, "x", "x", "33")
+        hit = Hit(HitSeverity.WARN, rule, 0, 1, 1, 1, "x", "x", "33")
         assert better(texts, hit)
         assert ("33" in why(texts, hit)) is ("_lo" in rule or "_too_" in rule)

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from pydantic import ValidationError
 
-from app.documents.guard import Severity, better, guard, why
+from app.documents.guard import HitSeverity, better, guard, why
 from app.documents.guard.hits import Hit
 from app.documents.guard.rules import RULES, lint, patterns, read_lint, read_variants, variants
 from app.i18n import LANGUAGES, Texts
@@ -102,7 +102,7 @@ def test_one_phrase_in_a_letter_of_ours_is_found_with_its_severity(rule: str, ph
     result = guard(text)
     found = [hit for hit in result.hits if hit.rule == rule]
     assert {hit.severity for hit in found} == {listed.level}
-    if listed.level is Severity.BLOCK:
+    if listed.level is HitSeverity.BLOCK:
         assert result.blocked
     hit = found[0]
     assert hit.sentence.startswith("Het gaat over")
@@ -140,8 +140,10 @@ def test_it_is_found_however_it_is_hidden(rule: str, phrase: str) -> None:
 def test_a_severity_is_one_of_three() -> None:
     levels = {rule.severity: rule.level for rule in lint().avoid}
     assert levels == {
-        "blokkeren": Severity.BLOCK, "waarschuwen": Severity.WARN, "uitleggen": Severity.EXPLAIN,
-    }  # fmt: skip
+        "blokkeren": HitSeverity.BLOCK,
+        "waarschuwen": HitSeverity.WARN,
+        "uitleggen": HitSeverity.EXPLAIN,
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,15 @@ from babel.messages.pofile import read_po
 
 from tests.building import ROOT
 
-OF_LETTERS: Final = ("letter", "documents", "paying", "ladder", "law_words")
+OF_LETTERS: Final = (
+    "letter",
+    "document",
+    "document_letters",
+    "document_sheets",
+    "paying",
+    "ladder",
+    "law",
+)
 """The catalogues of which a letter is made."""
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from app.i18n import Texts
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from calc import Month
 from calc.base.period import months_later
 from calc.dossier.agreed_schedule import RestAtEnd
@@ -37,7 +37,7 @@ from tests.app.documents.matrix.templates import Value, misplaced
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
 _TIMES: Final = re.compile(r"\b(\d+) (?:keer|times) (€\s?[\d.,]*\d)")
-SHEET: Final = Kind.CALCULATION_SHEET
+SHEET: Final = DocumentKind.CALCULATION_SHEET
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Spoken:
     """A letter in words: of what, of which kind, in which language, from what was typed for it."""
 
     about: Situation
-    kind: Kind
+    kind: DocumentKind
     language: str
     text: str
     extras: dict[str, Any]
@@ -194,7 +194,7 @@ def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], Collection[Value]
         yield (r"letter\.pay\.one_amount", "amount"), {paid[0].payment}
         yield (r"letter\.pay\.one_amount", "last"), {Month.parse(plan["last_payment_month"])}
         yield (r"document\.review\.key\.amount_note", "month"), {paid[0].first}
-        if spoken.kind in (Kind.PLAN, Kind.REVIEW):
+        if spoken.kind in (DocumentKind.PLAN, DocumentKind.REVIEW):
             yield (r"paying\.described", "amount"), {paid[0].payment}
             months = {paid[0].first, paid[0].last}
             yield (r"paying\.only_these_months", "months"), months
@@ -202,7 +202,7 @@ def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], Collection[Value]
 
 def _wrong_rows(spoken: Spoken) -> Iterator[str]:
     """The payments in a table, in a picture and in sentences: each month with its own amount."""
-    if spoken.kind not in (Kind.PLAN, Kind.REVIEW):
+    if spoken.kind not in (DocumentKind.PLAN, DocumentKind.REVIEW):
         return
     runs = runs_ahead(spoken.about.name)
     payments: list[object] = [run.payment for run in runs]
@@ -269,7 +269,7 @@ def labelled(spoken: Spoken) -> Iterator[tuple[str, tuple[Decimal | date, ...]]]
     talk = date.fromisoformat(found["next_conversation"]["day"])
     yield "letter.none.key.talk_on", (talk,)
     yield "letter.none.key.talk_before", (talk,)
-    if (plan := found["plan"]) is not None and spoken.kind is not Kind.DISCHARGE:
+    if (plan := found["plan"]) is not None and spoken.kind is not DocumentKind.DISCHARGE:
         yield "letter.key.end", (date.fromisoformat(plan["end_date"]),)
         if plan["discharge"]:
             yield "letter.key.rest", (euros(plan["discharge"]),)
@@ -278,14 +278,14 @@ def labelled(spoken: Spoken) -> Iterator[tuple[str, tuple[Decimal | date, ...]]]
                 yield key, (paid[0].payment,)
             total = sum((run.payment * run.months for run in paid), Decimal(0))
             yield "letter.pay.total", (total,)
-            if spoken.kind in (Kind.PLAN, Kind.REVIEW):
+            if spoken.kind in (DocumentKind.PLAN, DocumentKind.REVIEW):
                 yield "paying.line.amount", (paid[0].payment,)
                 for which in ("first", "next"):
                     yield f"paying.line.{which}_time", debit_days(about, paid[0].first)
                 yield "paying.line.last_time", debit_days(about, paid[-1].last)
     if "failed" in spoken.extras:
         yield "paying.line.amount", (spoken.extras["failed"],)
-    if spoken.kind is Kind.INTERIM and (interim := found["gate"]["interim"]):
+    if spoken.kind is DocumentKind.INTERIM and (interim := found["gate"]["interim"]):
         yield "document.interim.key.amount", (euros(interim["amount"]),)
         yield "document.interim.key.until", (date.fromisoformat(interim["until"]),)
     if (row := month_shown(about.name)) is not None and spoken.kind is not SHEET:
@@ -317,12 +317,12 @@ def left_out(spoken: Spoken, heard: Read | None = None) -> Iterator[str]:
     days, amounts = {said.what for said in heard.days}, {said.what for said in heard.amounts}
     if about.on not in days:
         yield f"the day of the letter, {about.on}"
-    if kind not in (Kind.DRAAGKRACHTVERKLARING,):
+    if kind not in (DocumentKind.DRAAGKRACHTVERKLARING,):
         for adult in addressees(about):
             if str(adult.name) not in spoken.text:
                 yield f"the addressee {adult.name}"
     plan, talk = found["plan"], date.fromisoformat(found["next_conversation"]["day"])
-    if kind in (Kind.PLAN, Kind.REVIEW) and plan is not None:
+    if kind in (DocumentKind.PLAN, DocumentKind.REVIEW) and plan is not None:
         end = date.fromisoformat(plan["end_date"])
         if end not in days:
             yield f"the end date {end}"
@@ -334,20 +334,20 @@ def left_out(spoken: Spoken, heard: Read | None = None) -> Iterator[str]:
             yield f"the rest {rest}"
         if talk not in days and talk > about.on:
             yield f"the next conversation {talk}"
-    if kind in (Kind.INTERIM, Kind.NO_PAYMENT) and talk not in days:
+    if kind in (DocumentKind.INTERIM, DocumentKind.NO_PAYMENT) and talk not in days:
         yield f"the next conversation {talk}"
-    if kind is Kind.INTERIM:
+    if kind is DocumentKind.INTERIM:
         interim = found["gate"]["interim"]
         if date.fromisoformat(interim["until"]) not in days:
             yield f"until {interim['until']}"
         if euros(interim["amount"]) and euros(interim["amount"]) not in amounts:
             yield f"the amount {interim['amount']}"
-    if kind is Kind.PAYMENT_FAILED and spoken.extras:
+    if kind is DocumentKind.PAYMENT_FAILED and spoken.extras:
         if spoken.extras["failed"] not in amounts:
             yield f"the payment {spoken.extras['failed']}"
         if spoken.extras["failed_on"] not in days:
             yield f"its day {spoken.extras['failed_on']}"
-    if kind is Kind.DISCHARGE:
+    if kind is DocumentKind.DISCHARGE:
         for rest, day in discharged(about):
             if (rest and rest not in amounts) or day not in days:
                 yield f"the rest {rest} on {day}"
@@ -365,10 +365,20 @@ def _of_the_debt(spoken: Spoken, amounts: set[object]) -> Iterator[str]:
 
 
 _NAMES_CREDITOR: Final = frozenset(
-    {Kind.INVITATION, Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW, Kind.PAYMENT_FAILED,
-     Kind.DISCHARGE, Kind.HEIRS}
-)  # fmt: skip
-_NAMES_BALANCE: Final = frozenset({Kind.INTERIM, Kind.PLAN, Kind.NO_PAYMENT, Kind.REVIEW})
+    {
+        DocumentKind.INVITATION,
+        DocumentKind.INTERIM,
+        DocumentKind.PLAN,
+        DocumentKind.NO_PAYMENT,
+        DocumentKind.REVIEW,
+        DocumentKind.PAYMENT_FAILED,
+        DocumentKind.DISCHARGE,
+        DocumentKind.HEIRS,
+    }
+)
+_NAMES_BALANCE: Final = frozenset(
+    {DocumentKind.INTERIM, DocumentKind.PLAN, DocumentKind.NO_PAYMENT, DocumentKind.REVIEW}
+)
 
 
 def _says(spoken: Spoken, run: Run) -> bool:

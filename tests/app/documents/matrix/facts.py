@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, Final
 
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from calc import UNKNOWN, Month
 from calc.base.period import months_later
 from calc.base.working_days import debit_day, working_day
@@ -91,9 +91,9 @@ def month_shown(name: str) -> Raw | None:
     return row
 
 
-def facts(about: Situation, kind: Kind, extras: Raw) -> Facts:
+def facts(about: Situation, kind: DocumentKind, extras: Raw) -> Facts:
     """Everything that a letter of this kind may say."""
-    if kind is Kind.HEIRS:
+    if kind is DocumentKind.HEIRS:
         return Facts(days={about.on})  # no amount, no day and no term
     may = Facts(
         amounts={Decimal(0), *_of_debt(about)},
@@ -105,21 +105,32 @@ def facts(about: Situation, kind: Kind, extras: Raw) -> Facts:
             may.amounts.add(given)
         elif isinstance(given, date):
             may.days.add(given)
-    if kind in (Kind.PLAN, Kind.REVIEW, Kind.PAYMENT_FAILED, Kind.DISCHARGE):
+    if kind in (
+        DocumentKind.PLAN,
+        DocumentKind.REVIEW,
+        DocumentKind.PAYMENT_FAILED,
+        DocumentKind.DISCHARGE,
+    ):
         _add_plan(may, about)
-    if kind in (Kind.PLAN, Kind.NO_PAYMENT, Kind.DRAAGKRACHTVERKLARING):
+    if kind in (DocumentKind.PLAN, DocumentKind.NO_PAYMENT, DocumentKind.DRAAGKRACHTVERKLARING):
         _add_month_shown(may, about)
-    if kind in (Kind.INTERIM, Kind.PAYMENT_FAILED):
+    if kind in (DocumentKind.INTERIM, DocumentKind.PAYMENT_FAILED):
         _add_interim(may, about)
-    if kind in (Kind.PLAN, Kind.REVIEW, Kind.INTERIM, Kind.NO_PAYMENT, Kind.REFERRAL):
+    if kind in (
+        DocumentKind.PLAN,
+        DocumentKind.REVIEW,
+        DocumentKind.INTERIM,
+        DocumentKind.NO_PAYMENT,
+        DocumentKind.REFERRAL,
+    ):
         _add_comparison(may, about)
-    if kind is Kind.CALCULATION_SHEET:
+    if kind is DocumentKind.CALCULATION_SHEET:
         _add_plan(may, about)
         _add_month_shown(may, about)
         _add_interim(may, about)
     lines: Sequence[Any] = (*about.draft.income, *about.draft.expenses, *about.draft.arrangements)
     ends = [line.until for line in lines if isinstance(line.until, date)]
-    if kind in (Kind.STILL_NEEDED, Kind.PLAN, Kind.REVIEW):
+    if kind in (DocumentKind.STILL_NEEDED, DocumentKind.PLAN, DocumentKind.REVIEW):
         may.months |= {Month.of(end) for end in ends}
     for own in ("report_change_from",):
         may.amounts |= {getattr(about.about.policy_file.policy, own, None) or Decimal(0)}
@@ -285,7 +296,7 @@ def addressees(about: Situation) -> tuple[Adult, ...]:
     return tuple(adult for adult in about.draft.adults if adult.liable is True)
 
 
-def own_texts(about: Situation, kind: Kind) -> tuple[str, ...]:
+def own_texts(about: Situation, kind: DocumentKind) -> tuple[str, ...]:
     """Names of people and organisations that may stand in a letter: of this dossier and policy."""
     draft, policy = about.draft, about.about.policy_file.policy
     owing = {adult.ref.value for adult in addressees(about)} | {"AB"}
@@ -317,7 +328,7 @@ def never_named(about: Situation) -> tuple[str, ...]:
     from tests.app.documents.letters import NAMES
     from tests.building import raw_example
 
-    own = set(own_texts(about, Kind.PLAN))
+    own = set(own_texts(about, DocumentKind.PLAN))
     found = []
     for name in NAMES:
         other = raw_example(name)

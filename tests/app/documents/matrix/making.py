@@ -9,8 +9,8 @@ import pytest
 
 from app.documents.extras import Extras
 from app.i18n import LANGUAGES, Texts
-from app.services.documents import Kind, NoDocument
-from app.services.preparing import Prepared, prepared
+from app.services.documents import DocumentKind, NoDocument
+from app.services.outgoing_documents import Prepared, prepared
 from tests.app.documents.matrix.comparing import Spoken
 from tests.app.documents.matrix.situations import Situation, situation
 
@@ -20,7 +20,7 @@ class Made:
     """A letter, or the key of the sentence that says why there is none."""
 
     about: Situation
-    kind: Kind
+    kind: DocumentKind
     language: str
     typed: Mapping[str, Any]
     done: Prepared | str
@@ -56,23 +56,25 @@ def made(name: str) -> tuple[Made, ...]:
             patch.setattr(f"app.render.{draws}", lambda _: b"")
         return tuple(
             Made(about, kind, language, typed, _one(about, kind, language, typed))
-            for kind in Kind
+            for kind in DocumentKind
             for language in LANGUAGES
             for typed in _typed(about, kind)
         )
 
 
-def _typed(about: Situation, kind: Kind) -> tuple[Mapping[str, Any], ...]:
+def _typed(about: Situation, kind: DocumentKind) -> tuple[Mapping[str, Any], ...]:
     return ({}, about.extras[kind]) if kind in about.extras else ({},)
 
 
-def with_typed(about: Situation, kind: Kind) -> Iterator[tuple[Mapping[str, Any], Extras]]:
+def with_typed(about: Situation, kind: DocumentKind) -> Iterator[tuple[Mapping[str, Any], Extras]]:
     """What is typed for a kind of letter: nothing, and what the situation brings."""
     for typed in _typed(about, kind):
         yield typed, Extras(**typed)
 
 
-def _one(about: Situation, kind: Kind, language: str, typed: Mapping[str, Any]) -> Prepared | str:
+def _one(
+    about: Situation, kind: DocumentKind, language: str, typed: Mapping[str, Any]
+) -> Prepared | str:
     try:
         return prepared(kind, about.about, Texts(language), extra=Extras(**typed))
     except NoDocument as none:

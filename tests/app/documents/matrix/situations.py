@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any, Final
 
 from app.services.assessing import Assessed
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from calc import Draft, PolicyFile, assess
 from tests.app.documents.letters import DAY, NAMES
 from tests.app.documents.matrix.lives import (
@@ -58,7 +58,7 @@ class Situation:
 
     name: str
     about: Assessed
-    extras: Mapping[Kind, Mapping[str, Any]] = field(default_factory=dict)
+    extras: Mapping[DocumentKind, Mapping[str, Any]] = field(default_factory=dict)
 
     @property
     def draft(self) -> Draft:
@@ -115,7 +115,7 @@ def _missed(name: str) -> Situation:
     assert schedule is not None
     failed = {"failed_on": day_in(12, 1), "failed": schedule.months[11].payment}
     return _on(
-        name, made, rules, day_in(12, 19), extras={Kind.PAYMENT_FAILED: failed}
+        name, made, rules, day_in(12, 19), extras={DocumentKind.PAYMENT_FAILED: failed}
     )  # fmt: skip
 
 

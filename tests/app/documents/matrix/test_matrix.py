@@ -12,8 +12,8 @@ from icalendar import Calendar
 
 from app.i18n import Texts
 from app.services.calendar import NoCalendar, calendar_bytes
-from app.services.documents import Kind
-from app.services.preparing import prepared
+from app.services.documents import DocumentKind
+from app.services.outgoing_documents import prepared
 from tests.app.documents.matrix.comparing import faults
 from tests.app.documents.matrix.facts import outcome
 from tests.app.documents.matrix.making import MADE, Made, made
@@ -28,7 +28,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """The situations of this run."""
     if "name" in metafunc.fixturenames:
         thorough = metafunc.config.getoption("--hypothesis-profile", None) == "thorough"
-        metafunc.parametrize("name", ALL if thorough else SAMPLE)
+        # What a situation gives is made once, by the one process that has all tests of it.
+        grouped = [
+            pytest.param(name, marks=pytest.mark.xdist_group(name))
+            for name in (ALL if thorough else SAMPLE)
+        ]
+        metafunc.parametrize("name", grouped)
 
 
 def test_every_figure_day_and_name_is_the_dossiers(name: str) -> None:
@@ -82,7 +87,7 @@ def _end(name: str) -> date | None:
 
 
 def _letters(name: str) -> tuple[Made, ...]:
-    return tuple(each for each in made(name) if each.kind is not Kind.CALCULATION_SHEET)
+    return tuple(each for each in made(name) if each.kind is not DocumentKind.CALCULATION_SHEET)
 
 
 def asks_money(each: Made) -> list[str]:
@@ -99,21 +104,38 @@ def asks_money(each: Made) -> list[str]:
     ]
 
 
-_PAGES_OF: Final = (Kind.REVIEW, Kind.PLAN, Kind.INTERIM, Kind.NO_PAYMENT)
+_PAGES_OF: Final = (
+    DocumentKind.REVIEW,
+    DocumentKind.PLAN,
+    DocumentKind.INTERIM,
+    DocumentKind.NO_PAYMENT,
+)
 _GONE: Final = ("+repaid", "+discharged", "+discharged-early", "+deceased")
 OVER: Final = tuple(name for name in ALL if name.endswith(("@end", "@after", *_GONE)))
 NEVER: Final = {
     # A payment that did not work: only of a plan that asks something (E4).
-    **{(Kind.PAYMENT_FAILED, name): "nothing is owed now"
-       for name in (*OVER, f"{ONE}@12+ended-early")
-       if not name.endswith("@end")},
+    **{
+        (DocumentKind.PAYMENT_FAILED, name): "nothing is owed now"
+        for name in (*OVER, f"{ONE}@12+ended-early")
+        if not name.endswith("@end")
+    },
     # E1: cancelled is what somebody decided, with the role that may.
-    **{(Kind.DISCHARGE, name): "no decision is recorded" for name in ALL
-       if "discharged" not in name},
+    **{
+        (DocumentKind.DISCHARGE, name): "no decision is recorded"
+        for name in ALL
+        if "discharged" not in name
+    },
     # After a death nobody is written to as if alive.
-    **{(kind, f"{ONE}@12+deceased"): "the customer died"
-       for kind in (Kind.INVITATION, Kind.STILL_NEEDED, *_PAGES_OF, Kind.PAYMENT_FAILED)},
-}  # fmt: skip
+    **{
+        (kind, f"{ONE}@12+deceased"): "the customer died"
+        for kind in (
+            DocumentKind.INVITATION,
+            DocumentKind.STILL_NEEDED,
+            *_PAGES_OF,
+            DocumentKind.PAYMENT_FAILED,
+        )
+    },
+}
 """What may never be sent, and why, whatever the table says: refused, or stopped."""
 
 
@@ -136,7 +158,9 @@ def test_who_is_done_is_asked_nothing(name: str) -> None:
 def test_the_pages_say_what_the_text_says(name: str) -> None:
     """The PDF itself, of one kind: nothing is lost, cut off or said otherwise on paper."""
     can = {each.kind for each in made(name) if not isinstance(each.done, str)}
-    kind = next(kind for kind in (*_PAGES_OF, Kind.REFERRAL, Kind.HEIRS) if kind in can)
+    kind = next(
+        kind for kind in (*_PAGES_OF, DocumentKind.REFERRAL, DocumentKind.HEIRS) if kind in can
+    )
     about = situation(name)
     done = prepared(kind, about.about, Texts("nl"))
     paper = " ".join(pages(done.made.pdf)).replace("\n", " ")

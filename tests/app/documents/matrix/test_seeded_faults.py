@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from app.services.documents import Kind
+from app.services.documents import DocumentKind
 from tests.app.documents.matrix.comparing import Spoken, faults
 from tests.app.documents.matrix.making import made
 from tests.app.documents.matrix.reading import MONTHS
@@ -18,7 +18,7 @@ _AMOUNT: Final = re.compile(r"€\s?\d[\d.,]*\d")
 _NEXT: Final = {language: (*months, months[0]) for language, months in MONTHS.items()}
 
 
-def _letter(kind: Kind, language: str, name: str = f"{ONE}@1") -> Spoken:
+def _letter(kind: DocumentKind, language: str, name: str = f"{ONE}@1") -> Spoken:
     [each] = [
         each for each in made(name)
         if (each.kind, each.language) == (kind, language) and not each.typed
@@ -70,7 +70,7 @@ def _seen(spoken: Spoken, change: Callable[[str, str], Iterator[str]]) -> tuple[
 def test_a_changed_figure_is_seen(
     change: Callable[[str, str], Iterator[str]], language: str
 ) -> None:
-    total, unseen = _seen(_letter(Kind.PLAN, language), change)
+    total, unseen = _seen(_letter(DocumentKind.PLAN, language), change)
     assert total
     assert unseen == []
 
@@ -81,12 +81,12 @@ def _without(spoken: Spoken, phrase: str) -> list[str]:
 
 
 def test_a_creditor_left_out_is_seen() -> None:
-    spoken = _letter(Kind.PLAN, "nl")
+    spoken = _letter(DocumentKind.PLAN, "nl")
     assert any("the creditor" in fault for fault in _without(spoken, "Voorbeeldbank N.V."))
 
 
 def test_a_person_of_another_dossier_is_seen() -> None:
-    spoken = _letter(Kind.REVIEW, "nl")
+    spoken = _letter(DocumentKind.REVIEW, "nl")
     for stranger in ("Wij spraken ook met E. Anders.", "Wij belden met Piet Hazelnoot.",
                      "Uw kind SENTINEL-kind wordt 18.", "Kenmerk RS-VOORBEELD-002",
                      "Schrijf naar piet@elders.example."):  # fmt: skip
@@ -96,7 +96,7 @@ def test_a_person_of_another_dossier_is_seen() -> None:
 
 
 def test_the_other_language_and_dates_of_machines_are_seen() -> None:
-    spoken = _letter(Kind.REVIEW, "nl")
+    spoken = _letter(DocumentKind.REVIEW, "nl")
     for strange in ("Dat is op 3 March 2028.", "Dat is € 1,234.50.", "Tot 2029-11-30.",
                     "Op 31 februari 2028."):  # fmt: skip
         assert len(faults(replace(spoken, text=f"{spoken.text}\n{strange}\n"))) > len(

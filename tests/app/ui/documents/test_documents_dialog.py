@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.documents.kinds import Kind
+from app.documents.kinds import DocumentKind
 from app.i18n import LANGUAGES, Texts
 from app.resources import EXAMPLE_POLICY
 from app.services.organisation import read_organisation
@@ -24,7 +24,7 @@ from app.services.own_texts import own_texts_path
 from app.ui.documents import dialog as dialog_module
 from app.ui.documents import files, printing
 from app.ui.documents.dialog import DocumentsDialog
-from app.ui.session import Session
+from app.ui.intake.session import Session
 from calc import UNKNOWN, Draft
 from tests.app.store.test_policy_file import png
 from tests.tariff_files import shipped
@@ -53,8 +53,8 @@ def to_folder(monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> None:
     monkeypatch.setattr(files, "ask_folder", lambda texts, before, parent: folder)
 
 
-def row_of(kind: Kind) -> int:
-    return list(Kind).index(kind)
+def row_of(kind: DocumentKind) -> int:
+    return list(DocumentKind).index(kind)
 
 
 def words_of(pdf: bytes) -> str:
@@ -62,11 +62,11 @@ def words_of(pdf: bytes) -> str:
 
 
 def test_what_fits_is_ticked_with_why(dialog: DocumentsDialog) -> None:
-    assert dialog.offers.ticked == (Kind.PLAN, Kind.CALCULATION_SHEET)
-    assert dialog.offers.kind is Kind.PLAN
-    said = dialog.offers.item(row_of(Kind.PLAN)).text()
+    assert dialog.offers.ticked == (DocumentKind.PLAN, DocumentKind.CALCULATION_SHEET)
+    assert dialog.offers.kind is DocumentKind.PLAN
+    said = dialog.offers.item(row_of(DocumentKind.PLAN)).text()
     assert said == "Brief met het plan\nEr is een plan dat betaalt: dit is de brief erbij."
-    none = dialog.offers.item(row_of(Kind.NO_PAYMENT))
+    none = dialog.offers.item(row_of(DocumentKind.NO_PAYMENT))
     assert not none.flags() & Qt.ItemFlag.ItemIsUserCheckable
     assert "Er is een plan dat betaalt" in none.text()
     assert dialog.preview.pages is not None
@@ -115,7 +115,7 @@ def test_a_concept_with_a_threat_is_stopped_too(
     to_folder(monkeypatch, tmp_path)
     made = DocumentsDialog(session, texts)
     qtbot.addWidget(made)
-    made.offers.setCurrentRow(row_of(Kind.PLAN))
+    made.offers.setCurrentRow(row_of(DocumentKind.PLAN))
     assert made.shown is not None
     assert made.shown.made.concept
     made.own.setPlainText(THREAT)
@@ -129,11 +129,11 @@ def test_a_threat_in_another_document_stops_all_and_shows_it(
 ) -> None:
     to_folder(monkeypatch, tmp_path)
     dialog.own.setPlainText(THREAT)
-    dialog.offers.setCurrentRow(row_of(Kind.REFERRAL))
+    dialog.offers.setCurrentRow(row_of(DocumentKind.REFERRAL))
     assert dialog.own.words == ""
     dialog.save()
     assert list(tmp_path.iterdir()) == []
-    assert dialog.offers.kind is Kind.PLAN
+    assert dialog.offers.kind is DocumentKind.PLAN
     assert dialog.own.words == THREAT
     assert "Brief met het plan" in dialog.message.text().replace("brief", "Brief")
 
@@ -141,22 +141,22 @@ def test_a_threat_in_another_document_stops_all_and_shows_it(
 def test_space_ticks_and_arrows_choose(dialog: DocumentsDialog) -> None:
     dialog.offers.setFocus()
     QTest.keyClick(dialog.offers, Qt.Key.Key_Space)
-    assert list(dialog.offers.ticked) == [Kind.CALCULATION_SHEET]
+    assert list(dialog.offers.ticked) == [DocumentKind.CALCULATION_SHEET]
     QTest.keyClick(dialog.offers, Qt.Key.Key_Home)
-    assert dialog.offers.kind is Kind.INVITATION
+    assert dialog.offers.kind is DocumentKind.INVITATION
     assert dialog.shown is not None
-    assert dialog.shown.made.kind is Kind.INVITATION
+    assert dialog.shown.made.kind is DocumentKind.INVITATION
     QTest.keyClick(dialog.offers, Qt.Key.Key_Space)
-    assert list(dialog.offers.ticked) == [Kind.INVITATION, Kind.CALCULATION_SHEET]
+    assert list(dialog.offers.ticked) == [DocumentKind.INVITATION, DocumentKind.CALCULATION_SHEET]
 
 
 def test_what_was_ticked_stays_when_the_dossier_changes(
     dialog: DocumentsDialog, session: Session
 ) -> None:
-    dialog.offers.item(row_of(Kind.REFERRAL)).setCheckState(Qt.CheckState.Checked)
+    dialog.offers.item(row_of(DocumentKind.REFERRAL)).setCheckState(Qt.CheckState.Checked)
     session.change(("debt", "reference"), "NIEUW-7", "kenmerk")
     session.assess_now()
-    assert Kind.REFERRAL in dialog.offers.ticked
+    assert DocumentKind.REFERRAL in dialog.offers.ticked
     assert dialog.shown is not None
     assert "NIEUW-7" in dialog.shown.made.text
 
@@ -164,7 +164,7 @@ def test_what_was_ticked_stays_when_the_dossier_changes(
 def test_what_does_not_fit_any_more_says_why(dialog: DocumentsDialog, session: Session) -> None:
     session.change(("debt", "balance"), UNKNOWN, "schuld")
     session.assess_now()
-    assert Kind.PLAN not in dialog.offers.ticked
+    assert DocumentKind.PLAN not in dialog.offers.ticked
     assert "niet compleet" in dialog.preview.why_none.text()
     assert dialog.preview.pages is None
     assert not dialog.email.isEnabled()
@@ -223,7 +223,9 @@ def test_everything_ticked_is_printed(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: printer)
-    dialog.offers.item(row_of(Kind.CALCULATION_SHEET)).setCheckState(Qt.CheckState.Unchecked)
+    dialog.offers.item(row_of(DocumentKind.CALCULATION_SHEET)).setCheckState(
+        Qt.CheckState.Unchecked
+    )
     dialog.print_now()
     assert "printed.pdf" in dialog.message.text()
     assert dialog.shown is not None
@@ -294,7 +296,7 @@ def test_the_email_is_copied_unless_it_is_stopped(dialog: DocumentsDialog) -> No
     html = QGuiApplication.clipboard().mimeData().html()
     assert KIND in html
     assert '<h2 style="' in html
-    dialog.offers.setCurrentRow(row_of(Kind.CALCULATION_SHEET))
+    dialog.offers.setCurrentRow(row_of(DocumentKind.CALCULATION_SHEET))
     assert not dialog.email.isEnabled()
     dialog.copy_email()
     assert "niet voor een e-mail" in dialog.message.text()
@@ -325,7 +327,7 @@ def test_e11_the_email_is_made_with_the_letter_and_a_name_that_tells_nothing(
     dialog.email_file.click()
     assert "eindigt op .eml" in dialog.message.text()
     assert not (tmp_path / "mail.pdf").exists()
-    dialog.offers.setCurrentRow(row_of(Kind.CALCULATION_SHEET))
+    dialog.offers.setCurrentRow(row_of(DocumentKind.CALCULATION_SHEET))
     assert not dialog.email_file.isEnabled()
 
 
@@ -506,7 +508,7 @@ def test_c8_the_own_paragraph_of_each_letter_outlives_the_window(
 ) -> None:
     """Refused or not: Escape closes the window, and no word is lost."""
     QTest.keyClicks(dialog.own, words)
-    dialog.offers.setCurrentRow(row_of(Kind.INVITATION))
+    dialog.offers.setCurrentRow(row_of(DocumentKind.INVITATION))
     QTest.keyClicks(dialog.own, "Tot dan.")
     if how == "escape":
         QTest.keyClick(dialog.own, Qt.Key.Key_Escape)
@@ -519,7 +521,7 @@ def test_c8_the_own_paragraph_of_each_letter_outlives_the_window(
     assert again.own.words == words
     if how != "language":
         assert again.own.result.blocked == (words == THREAT)
-    again.offers.setCurrentRow(row_of(Kind.INVITATION))
+    again.offers.setCurrentRow(row_of(DocumentKind.INVITATION))
     assert again.own.words == "Tot dan."
     again.accept()
 

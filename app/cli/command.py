@@ -1,0 +1,76 @@
+"""What a command is: its words, and what it does. `commands` has one file for each."""
+
+import argparse
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from app.cli.argument_types import day_of
+from app.cli.tariff_files import shelf_said
+from app.i18n import Texts
+from app.services.assessing import Assessed, assess_file
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRun:
+    """What a command needs from outside: the language, the clock and the data folder.
+
+    `folder` is where the program keeps what is its own. `language` is the one that was asked for;
+    without it the window has its own setting.
+    """
+
+    texts: Texts
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    folder: Path
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `help`: the key of what it does. `run` gives the exit code.
+
+    `mixed`: it takes words on both sides of its options. `run` raises a UserError for what somebody
+    can mend.
+    """
+
+    name: str
+    help: str
+    add: Callable[[argparse.ArgumentParser, Texts], None]
+    run: Callable[[argparse.Namespace, CommandRun], int]
+    mixed: bool = False
+
+
+def add_dossier(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """FILE [--on DATE] [--policy FILE]: a dossier on a day, as `assessed` reads it."""
+    to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
+    to.add_argument("--on", type=day_of(texts), metavar="DATE", help=texts.text("cli.help.on"))
+    to.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))
+
+
+def add_json(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """--json: the same for a program."""
+    to.add_argument("--json", action="store_true", help=texts.text("cli.help.json"))
+
+
+def assessed(options: argparse.Namespace, run: CommandRun) -> Assessed:
+    """The dossier of a command, assessed. Raises Refused and FileTrouble."""
+    return assess_file(
+        options.file,
+        on=options.on,
+        policy=options.policy,
+        tariffs=shelf_said(run.texts, run.folder).tariffs,
+        today=run.today,
+    )
+
+
+def say(text: str) -> None:
+    """A line or a page on the output."""
+    print(text, flush=True)
+
+
+def say_json(values: object) -> None:
+    """Values as JSON on the output."""
+    say(json.dumps(values, ensure_ascii=False, indent=1))

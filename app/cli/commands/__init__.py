@@ -1,0 +1,40 @@
+"""The commands, one a file, in the order in which the help shows them."""
+
+from typing import Final
+
+from app.cli.command import Command
+from app.cli.commands import (
+    assess,
+    calendar,
+    document,
+    guard,
+    minimums,
+    open,
+    plan,
+    portfolio,
+    recheck,
+    review,
+    rule,
+    schema,
+    takeover,
+    tariffs,
+    whatif,
+)
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    open.COMMAND,
+    assess.COMMAND,
+    plan.COMMAND,
+    document.COMMAND,
+    calendar.COMMAND,
+    minimums.COMMAND,
+    guard.COMMAND,
+    schema.COMMAND,
+    rule.COMMAND,
+    tariffs.COMMAND,
+    recheck.COMMAND,
+    portfolio.COMMAND,
+    review.COMMAND,
+    whatif.COMMAND,
+    takeover.COMMAND,
+)

@@ -1,0 +1,26 @@
+"""`uitzicht assess FILE`: the outcome of a dossier as a page of text, or as JSON."""
+
+import argparse
+
+from app.cli.command import Command, CommandRun, add_dossier, add_json, assessed, say, say_json
+from app.cli.report import report
+from app.i18n import Texts
+from app.i18n.user_error import Exit
+from calc import as_json
+
+
+def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+    add_dossier(to, texts)
+    add_json(to, texts)
+
+
+def _run(options: argparse.Namespace, run: CommandRun) -> int:
+    found = assessed(options, run)
+    if options.json:
+        say_json(as_json(found.assessment))
+    else:
+        say(report(run.texts, found))
+    return Exit.NOT_ALLOWED if found.assessment.partial else Exit.DONE
+
+
+COMMAND = Command("assess", "cli.help.assess", _add, _run)

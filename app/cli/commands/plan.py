@@ -1,0 +1,59 @@
+"""`uitzicht plan FILE -o PDF`: the plan letter, final or as a concept, or why there is none."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from app.cli.command import Command, CommandRun, add_dossier, assessed, say
+from app.cli.commands.document import refuse
+from app.cli.law_report import nothing_to_say
+from app.cli.report import open_points
+from app.i18n import Texts
+from app.i18n.marks import no_figures, why_provisional
+from app.i18n.user_error import Exit
+from app.services.documents import write_letter
+from app.services.outgoing_documents import decided
+from app.services.own_texts import with_own_texts
+from calc.base.characters import on_one_line
+
+
+def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
+    add_dossier(to, texts)
+    to.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="PDF",
+        help=texts.text("cli.help.output"),
+    )
+
+
+def _run(options: argparse.Namespace, run: CommandRun) -> int:
+    found, texts = assessed(options, run), run.texts
+    assessment = found.assessment
+    if assessment.room_is_open or no_figures(assessment):
+        key = "room_open" if assessment.room_is_open else "no_tariff"
+        said = nothing_to_say(texts, found)[1:]
+        print(texts.text(f"cli.plan.{key}"), *said, sep="\n  - ", file=sys.stderr)
+        return Exit.NOT_ALLOWED
+    if assessment.partial:
+        points = open_points(texts, found)
+        print(texts.text("cli.plan.incomplete"), *points, sep="\n  - ", file=sys.stderr)
+        return Exit.NOT_ALLOWED
+    letter = decided(found, with_own_texts(texts, options.policy))
+    if letter.stops and not letter.made.concept:
+        return refuse(letter.made, letter.stops, texts)
+    write_letter(options.output, letter.made.pdf)
+    for reason in why_provisional(texts, assessment):
+        say(texts.text("cli.plan.provisional", reason=reason))
+    if assessment.final:
+        say(texts.text("cli.plan.final", file=on_one_line(str(options.output))))
+    else:
+        say(texts.text("cli.plan.concept", file=on_one_line(str(options.output))))
+        for point in open_points(texts, found):
+            say(f"  - {point}")
+    return Exit.DONE
+
+
+COMMAND = Command("plan", "cli.help.plan", _add, _run)

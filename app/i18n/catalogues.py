@@ -1,0 +1,100 @@
+"""Which catalogue holds a key: its first segment says so, or its first two.
+
+A prefix that is not named here is a short list of words and stands in `words`. One of more than
+forty keys has a line of its own (a test asks for it). After a change of this table:
+`python -m app.i18n.sort`.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+WORDS: Final = "words"
+"""The catalogue of every prefix without a line below."""
+
+PREFIXES: Final = MappingProxyType(
+    {
+        "answer": ("answer",),
+        "beside": ("beside", "gate", "gate_state", "shock"),
+        "cli": ("cli",),
+        "document": ("document", "mail", "paying.now", "paying.when"),
+        "document_letters": (
+            "document.discharge",
+            "document.failed",
+            "document.good",
+            "document.heirs",
+            "document.interim",
+            "document.invitation",
+            "document.referral",
+            "document.register",
+            "document.review",
+            "document.road",
+        ),
+        "document_sheets": (
+            "document.at_hand",
+            "document.income_of",
+            "document.needed",
+            "document.sheet",
+            "document.statement",
+        ),
+        "field": ("field", "item", "path", "typed"),
+        # The menu bar and the bar under it are there before any page is.
+        "files": ("files", "rule.menu", "tariff_page.menu", "tariff_page.reload"),
+        "finding": ("finding",),
+        "guard": ("guard",),
+        "intake": (
+            "arrangement",
+            "check",
+            "expense",
+            "hint",
+            "income",
+            "toeslag_fact",
+            "toeslag_question",
+        ),
+        "ladder": ("cause", "column", "decided", "rung", "wall"),
+        "law": ("law",),
+        "letter": ("letter",),
+        "life": ("life",),
+        "lines": ("lines",),
+        "paying": ("paying",),
+        "policy": ("minimums", "policy"),
+        "portfolio": ("portfolio",),
+        "problem": ("limit", "problem", "problem_line"),
+        "rule": ("rule", "rule_part"),
+        "step": ("step",),
+        "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
+        "step_toeslagen": (
+            "step.bijstand",
+            "step.huurtoeslag",
+            "step.kgb",
+            "step.kinderbijslag",
+            "step.toeslag",
+            "step.toeslag_check",
+            "step.zorgtoeslag",
+        ),
+        "tariff": ("tariff",),
+        "tariff_page": ("tariff_page",),
+        "tariff_words": ("tariff_change", "tariff_words"),
+        "ui": ("account", "asked", "decision", "missed", "ui"),
+    }
+)
+"""Each catalogue with the prefixes of its keys; the longest prefix of a key decides."""
+
+_CATALOGUES: Final = MappingProxyType(
+    {prefix: catalogue for catalogue, prefixes in PREFIXES.items() for prefix in prefixes}
+)
+
+
+@lru_cache(maxsize=16384)
+def catalogue_of(key: str) -> str:
+    """The name of the catalogue in which this key stands, or would stand."""
+    return next((_CATALOGUES[each] for each in prefixes_of(key) if each in _CATALOGUES), WORDS)
+
+
+def prefixes_of(key: str) -> Iterator[str]:
+    """The prefixes of a key that may decide, the longest first: "step.bvv.total" has two."""
+    first, _, rest = key.partition(".")
+    if rest:
+        yield f"{first}.{rest.partition('.')[0]}"
+    yield first

@@ -1,0 +1,1 @@
+"""What the explanation of an outcome shows, as data: nodes, places, words."""

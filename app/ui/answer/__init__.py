@@ -1,1 +1,0 @@
-"""The answer: the amounts with their explanation, the plan with its chart, and the letter."""

@@ -1,0 +1,47 @@
+"""What the model tells about a cell besides its value: kept texts, and questions to ask."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+
+class Role(IntEnum):
+    """What a delegate asks a cell for, besides what every Qt table has."""
+
+    MARK = Qt.ItemDataRole.UserRole + 1
+    """a Mark, or None"""
+    QUIET = Qt.ItemDataRole.UserRole + 2
+    """whether the text is a placeholder rather than a value"""
+
+
+class CellMark(IntEnum):
+    """What a cell is marked with."""
+
+    REFUSED = 1
+    """the text in it could not be read or was refused"""
+    ODD = 2
+    """it may be right; a question is due"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A text that is not in the draft: what is wrong with it, and the draft's value meanwhile."""
+
+    text: str
+    sentence: str
+    instead_of: Any
+
+
+@dataclass(slots=True)
+class RowNotes:
+    """The kept texts of a row, by field; for the row of a new line also what is already known."""
+
+    kept: dict[str, Kept] = field(default_factory=dict)
+    fields: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was typed here that is not in the draft."""
+        return not self.kept and not self.fields

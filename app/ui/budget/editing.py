@@ -1,0 +1,256 @@
+"""LineEditing: what happens to the draft when a cell is typed in, chosen in, or set aside."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.i18n import say_path, say_typed
+from app.i18n.how_often import read_payment
+from app.services.intake.catalogue import codes_of
+from app.services.intake.cell_values import read_typed, unreadable
+from app.services.intake.line_columns import Cell, LineColumn
+from app.services.intake.suggestions import with_code
+from app.ui.budget.cells import Kept, RowNotes
+from app.ui.budget.model import LinesModel
+from calc import UNKNOWN, Problem, problems_of
+from calc.dossier.fields import hide_bsn, holds_bsn
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a cell held when its editor opened, to go back to."""
+
+    value: Any
+    kept: Kept | None
+    frequency: Any = UNKNOWN
+
+
+class LineEditing:
+    """Writes the cells of one model into its session."""
+
+    def __init__(self, model: LinesModel) -> None:
+        self._model, self._group = model, model.group
+        self._session, self._texts = model.session, model.texts
+        model.why_refused = self.why_refused
+        model.say_again()
+
+    def before(self, row: int, place: int) -> Before:
+        """Remember what a cell holds."""
+        field = self._group.columns[place].field
+        kept = self._model.notes(row).kept.get(field)
+        return Before(self._model.value(row, field), kept, self._model.value(row, "frequency"))
+
+    def go_back(self, row: int, place: int, before: Before) -> None:
+        """Give a cell what it held."""
+        field = self._group.columns[place].field
+        notes = self._model.notes(row)
+        self._restore(row, place, before)
+        notes.kept.pop(field, None)
+        if before.kept is not None:
+            notes.kept[field] = before.kept
+        elif row == self._model.new_row and before.value is UNKNOWN:
+            notes.fields.pop(field, None)
+        self._model.notes_changed(row)
+
+    def why_refused(self, row: int, field: str, text: str) -> str:
+        """What is wrong with a text in a cell; where nothing is any more, that it waits."""
+        column = self._group.columns[self._group.column(field)]
+        if not column.typed:
+            return self._texts.text("lines.no_such_choice", typed=text.strip())
+        value = read_typed(column, text)
+        problems: tuple[Problem, ...] = (
+            Problem(unreadable(column, text), self._model.path(row, field)),
+        )
+        if value is not None and row == self._model.new_row:
+            problems = self._wrong_in_new(field, value)
+        elif value is not None:
+            problems = self._session.problems((self._group.name, row, field), value)
+        said = [say_typed(self._texts, problem, self._session.draft) for problem in problems]
+        return "\n".join(said) or self._texts.text("ui.field.waits")
+
+    def type_text(self, row: int, place: int, text: str, before: Before) -> bool:
+        """Read a text into the draft. False when it is only kept in the cell.
+
+        Then the draft has what it held before the typing began: half an amount is no amount.
+        """
+        if self._read(row, place, text):
+            return True
+        kept = self._model.notes(row).kept[self._group.columns[place].field]
+        if self._restore(row, place, before):
+            self.keep(row, place, text, kept.sentence)
+        return False
+
+    def _restore(self, row: int, place: int, before: Before) -> bool:
+        """Give the draft what it held before; an amount may have brought its frequency along."""
+        field = self._group.columns[place].field
+        if field == "amount" and self._model.value(row, "frequency") != before.frequency:
+            self._put_payment(row, before.value, before.frequency)
+            return True
+        if self._model.value(row, field) == before.value:
+            return False
+        self.choose(row, place, before.value)
+        return True
+
+    def _read(self, row: int, place: int, text: str) -> bool:
+        column = self._group.columns[place]
+        value = read_typed(column, text)
+        if value is None:
+            payment = read_payment(text) if column.field == "amount" else None
+            if payment is not None and self._put_payment(row, payment.amount, payment.frequency):
+                return True
+            problem = Problem(unreadable(column, text), self._model.path(row, column.field))
+            self.keep(row, place, text, say_typed(self._texts, problem, self._session.draft))
+            return False
+        return self._give(row, column, self._nothing(column) if value is UNKNOWN else value, text)
+
+    def _put_payment(self, row: int, amount: object, frequency: object) -> bool:
+        """ "75 pw" is an amount and how often it comes, in one step."""
+        if frequency is None:
+            return False
+        given = {"amount": amount, "frequency": frequency}
+        if row == self._model.new_row:
+            columns = [self._group.columns[self._group.column(field)] for field in given]
+            return all(self._give(row, column, given[column.field], "") for column in columns)
+        line = self._model.line(row)
+        fields = {name: getattr(line, name) for name in type(line).model_fields}
+        try:
+            changed = self._group.made(fields | given)
+        except ValidationError:
+            return False
+        for field in given:
+            self._model.notes(row).kept.pop(field, None)
+        words = self.undo_words(row, "amount")
+        return not self._session.change((self._group.name, row), changed, words)
+
+    def choose(self, row: int, place: int, value: object) -> bool:
+        """Give a cell a value; False when that is refused."""
+        column = self._group.columns[place]
+        return self._give(row, column, value, "")
+
+    def set_unknown(self, row: int, place: int) -> bool:
+        """ "Weet ik niet"; False for what cannot be unknown: the code of income and costs.
+
+        A step of undo of its own, and said: a plan can vanish by it.
+        """
+        column = self._group.columns[place]
+        if column.cell is Cell.CODE and self._group.needs_code:
+            return False
+        if row != self._model.new_row:
+            was = self._model.value(row, column.field)
+            self._session.end_run()
+            good = self._give(row, column, UNKNOWN, "")
+            self._session.end_run()
+            if good and was is not UNKNOWN:
+                self._model.became_unknown.emit(column.field)
+            return good
+        self._model.notes(row).fields.pop(column.field, None)
+        self._model.notes(row).kept.pop(column.field, None)
+        self._model.notes_changed(row)
+        return True
+
+    def keep(self, row: int, place: int, text: str, sentence: str) -> None:
+        """Keep a text in its cell, with what is wrong with it."""
+        field = self._group.columns[place].field
+        instead_of = self._model.value(row, field)
+        self._model.notes(row).kept[field] = Kept(text, sentence, instead_of)
+        self._model.notes_changed(row)
+
+    def finish(self, row: int, *, stays: bool = False) -> None:
+        """A cell is left: a new line that knows enough becomes one of the draft.
+
+        `stays`: by Enter or Tab, which do not go on from a text that was refused.
+        """
+        if not stays:
+            self._take_without_numbers(row)
+        if row == self._model.new_row:
+            self._bear()
+        self._session.end_run()
+
+    def _take_without_numbers(self, row: int) -> None:
+        """A number that may be a BSN, left behind in a text, costs the line only that number."""
+        for field, kept in list(self._model.notes(row).kept.items()):
+            column = self._group.columns[self._group.column(field)]
+            if column.cell is not Cell.TEXT or not holds_bsn(kept.text):
+                continue
+            hidden = hide_bsn(kept.text, self._texts.text("lines.number_hidden"))
+            if hidden != self._model.value(row, field) and self._give(row, column, hidden, ""):
+                place = self._group.column(field)
+                why = self._texts.text("lines.number_hidden.why")
+                self.keep(row, place, kept.text, why)
+
+    def undo_words(self, row: int, field: str) -> str:
+        """What undo calls a change of a cell."""
+        path = self._model.path(row, field)
+        return self._texts.text(
+            "ui.undo.change", field=say_path(self._texts, path, self._session.draft)
+        )
+
+    def _give(self, row: int, column: LineColumn, value: object, text: str) -> bool:
+        field = column.field
+        if row == self._model.new_row:
+            problems = self._wrong_in_new(field, value)
+            if not problems:
+                self._note(self._model.notes(row), field, value)
+        else:
+            self._model.notes(row).kept.pop(field, None)
+            words = self.undo_words(row, field)
+            path: tuple[str | int, ...] = (self._group.name, row, field)
+            if column.cell is Cell.CODE:
+                line = self._model.line(row)
+                fields = {name: getattr(line, name) for name in type(line).model_fields}
+                path = path[:2]
+                filled = with_code(fields, self._group, self._texts, value)
+                # What was not understood is not filled in with what is usual.
+                waiting = {name: UNKNOWN for name in self._model.notes(row).kept if name in fields}
+                value = self._group.made(filled | {**waiting, "code": filled["code"]})
+            problems = self._session.change(path, value, words)
+        if problems:
+            said = [say_typed(self._texts, problem, self._session.draft) for problem in problems]
+            self.keep(row, self._group.column(field), text, "\n".join(said))
+            return False
+        self._model.notes(row).kept.pop(field, None)
+        self._model.notes_changed(row)
+        return True
+
+    def _note(self, notes: RowNotes, field: str, value: object) -> None:
+        if value is UNKNOWN or value is None:
+            notes.fields.pop(field, None)
+        elif field == "code":
+            notes.fields = with_code(notes.fields, self._group, self._texts, value)
+        else:
+            notes.fields[field] = value
+
+    def _wrong_in_new(self, field: str, value: object) -> tuple[Problem, ...]:
+        """What a line that does not exist yet would refuse."""
+        try:
+            self._group.made({"code": codes_of(self._group.codes)[0], field: value})
+        except ValidationError as error:
+            path = self._model.path(self._model.new_row)
+            return tuple(
+                Problem(
+                    problem.code, f"{path}.{problem.path}" if problem.path else path, problem.params
+                )
+                for problem in problems_of(error)
+            )
+        return ()
+
+    def _bear(self) -> None:
+        row = self._model.new_row
+        notes = self._model.notes(row)
+        if not notes.fields or (self._group.needs_code and "code" not in notes.fields):
+            return
+        known, notes.fields = notes.fields, {}
+        words = self._texts.text("lines.undo.add")
+        self._model.being_born = True
+        line = self._group.made(known)
+        refused = self._session.insert((self._group.name,), row, [line], words)
+        self._model.being_born = False
+        if refused:
+            notes.fields = known
+            return
+        for field, kept in list(notes.kept.items()):
+            notes.kept[field] = Kept(kept.text, kept.sentence, self._model.value(row, field))
+
+    def _nothing(self, column: LineColumn) -> object:
+        return None if column.none else UNKNOWN

@@ -1,0 +1,90 @@
+"""MessageLine: under the table, what is the matter with the current cell, or what was just done."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.i18n import Texts
+from app.ui.budget.cells import CellMark, Role
+from app.ui.budget.grid import LineGrid
+from app.ui.budget.model import LinesModel
+from app.ui.widgets.style import WARN
+from app.ui.widgets.words import Label
+
+_ODD_SHEET: Final = f"color: {WARN};"
+
+
+class MessageLine(QWidget):
+    """One label for the cell and the texts that are not in the draft, one for what was done."""
+
+    def __init__(
+        self, model: LinesModel, grid: LineGrid, texts: Texts, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._grid, self._texts = model, grid, texts
+        self._is_passing = False
+        self.cell = Label(self)
+        self.done = Label(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for label in (self.done, self.cell):
+            label.setWordWrap(True)
+            column.addWidget(label)
+        self.done.setObjectName("quiet")
+        self.done.hide()
+        grid.cell_chosen.connect(self.refresh)
+        model.dataChanged.connect(self._changed)
+        model.became_unknown.connect(self._say_unknown)
+        model.modelReset.connect(self._start_afresh)
+        model.followed.connect(self._rows_changed)
+        self.refresh()
+
+    def say(self, sentence: str) -> None:
+        """Tell what a command did; it stays until lines come or go again."""
+        self._is_passing = False
+        self.done.setText(sentence)
+        self.done.setVisible(bool(sentence))
+
+    def refresh(self) -> None:
+        """Show what is the matter with the current cell; else how the keys work."""
+        index = self._grid.currentIndex()
+        sentence = self._model.sentence(index.row(), index.column()) if index.isValid() else ""
+        refused = index.isValid() and index.data(Role.MARK) == CellMark.REFUSED
+        if not sentence:
+            elsewhere = self._model.refused_cells()
+            if elsewhere:
+                row, column = elsewhere[0]
+                sentence, refused = self._model.sentence(row, column), True
+        if refused and self._grid.editor is not None:
+            sentence = f"{sentence} {self._texts.text('lines.refused.stays')}"
+        self._look("fieldError" if refused else "oddLine" if sentence else "quiet")
+        self.cell.setText(sentence or self._texts.text("lines.keys"))
+
+    def _look(self, name: str) -> None:
+        if self.cell.objectName() == name:
+            return
+        self.cell.setObjectName(name)
+        self.cell.setStyleSheet(_ODD_SHEET if name == "oddLine" else "")
+        self.cell.style().unpolish(self.cell)
+        self.cell.style().polish(self.cell)
+
+    def _changed(self) -> None:
+        """Something else was typed: what was said about one cell is over."""
+        if self._is_passing:
+            self.say("")
+        self.refresh()
+
+    def _say_unknown(self, field: str) -> None:
+        name = self._texts.text(f"lines.column.{field}")
+        self.say(self._texts.text("lines.now_unknown", field=name))
+        self._is_passing = True
+
+    def _start_afresh(self) -> None:
+        self.say("")
+        self.refresh()
+
+    def _rows_changed(self) -> None:
+        """Lines came or went: what was said before is over. A command says its own after this."""
+        self.say("")
+        self.refresh()

@@ -1,1 +1,0 @@
-"""Files and what goes with them: opening, saving, recovery, and the menus of the window."""

@@ -1,0 +1,285 @@
+"""FieldEditor: label, input, "weet ik niet" and the error under it, bound to one path.
+
+What somebody typed stays in the field even when it cannot be read or is refused: then the field
+says what is wrong and the draft keeps its last good value.
+"""
+
+from dataclasses import replace
+from typing import Any, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.i18n import Texts, say_field, say_typed
+from app.services.editing import Path
+from app.services.intake.fields import FieldSpec
+from app.services.intake.plausibility import question_about
+from app.ui.intake.pending import Pending
+from app.ui.widgets.words import Label, set_tip
+from calc import UNKNOWN, Problem
+from calc.base.problem import path_of
+
+UNKNOWN_KEY = Qt.Key.Key_F8
+
+
+class Fields(Protocol):
+    """What an editor shows and changes: the session of a dossier, or inputs that stand alone."""
+
+    @property
+    def pending(self) -> Pending:
+        """The texts that were refused, so that they outlive their widgets."""
+
+    def value(self, path: Path) -> Any:
+        """What stands at a path. Raises LookupError."""
+
+    def problems(self, path: Path, value: object) -> tuple[Problem, ...]:
+        """What would be wrong with another value in a field; nothing changes."""
+
+    def change(self, path: Path, value: object, text: str) -> tuple[Problem, ...]:
+        """Give a field another value; gives what is wrong, if any."""
+
+    def end_run(self) -> None:
+        """The next change begins a new step of undo."""
+
+
+class FieldEditor(QWidget):
+    """One field of the draft. Subclasses make the input, show a value and read it back."""
+
+    def __init__(
+        self, session: Fields, texts: Texts, spec: FieldSpec, base: Path = (),
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.session, self.texts, self.spec = session, texts, spec
+        self.path: Path = (*base, *spec.path)
+        self.caption = (
+            _capital(texts.text(spec.caption)) if spec.caption else _caption(texts, self.path)
+        )
+        self._refused = False
+        self._committing = False
+        self._seen: object = None
+        self.label = Label(self.caption, self)
+        self.label.setWordWrap(True)  # a long one would make its page wider than the window
+        self.error = Label(self)
+        self.error.setObjectName("fieldError")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        self.question = Label(self)
+        self.question.setObjectName("fieldQuestion")
+        self.question.setWordWrap(True)
+        self.question.hide()
+        self.help = Label(self)
+        self.help.setObjectName("quiet")
+        self.help.setWordWrap(True)
+        self.help.hide()
+        self.unknown_button = self._make_unknown_button()
+        self.input = self.make_input()
+        self.label.setBuddy(self.input)
+        self._lay_out()
+        self._name(self.input)
+        if spec.help:
+            self.explain(texts.text(spec.help))
+        for widget in (self.input, *self.input.findChildren(QWidget)):
+            widget.installEventFilter(self)
+        self.refresh()
+
+    # -- what a subclass says ----------------------------------------------------------------------
+
+    def make_input(self) -> QWidget:
+        """The widget in which the value is given."""
+        raise NotImplementedError  # pragma: no cover - every kind of editor has its own
+
+    def show_value(self, value: Any) -> None:
+        """Show a value of the draft; UNKNOWN and None show as empty."""
+        raise NotImplementedError  # pragma: no cover
+
+    def typed_text(self) -> str:
+        """The text in the input, for editors of which it can be refused."""
+        return ""
+
+    def show_refused(self, text: str) -> None:
+        """Show a text that was refused before, and say what is wrong with it; change nothing."""
+
+    # -- what everybody uses -----------------------------------------------------------------------
+
+    def explain(self, said: str) -> None:
+        """Put a quiet sentence below the field: what exactly is asked."""
+        self.help.setText(said)
+        self.help.setVisible(bool(said))
+        set_tip(self.input, said)
+
+    def refresh(self) -> None:
+        """Show the draft's value. A text that was refused stays until the value itself changes."""
+        try:
+            value = self.session.value(self.path)
+        except LookupError:
+            return
+        pending, place = self.session.pending, path_of(self.path)
+        if self._refused and pending.text(place):
+            if value == self._seen:
+                return
+            pending.drop(place)  # undo, or another page: what stood here before is over
+        self._seen = value
+        self._refused = False
+        self._say(())
+        self._ask(value)
+        self.unknown_button.setChecked(value is UNKNOWN)
+        if self._committing:
+            return
+        self.show_value(value)
+        if text := pending.text(place):
+            self.show_refused(text)
+
+    def commit(self, value: object) -> None:
+        """Put a value into the draft, or say why it cannot be. The text stays as it was typed."""
+        text = self.texts.text("ui.undo.change", field=self.caption)
+        self._committing = True
+        problems = self.give(value, text)
+        if problems:
+            self.take_back()
+            self.refuse(problems)
+        else:
+            self._refused = False
+            self.session.pending.drop(path_of(self.path))
+            self.refresh()
+        self._committing = False
+
+    def give(self, value: object, text: str) -> tuple[Problem, ...]:
+        """Give the draft a value; `text` is what undo calls it. Gives what is wrong, if any."""
+        return self.session.change(self.path, value, text)
+
+    def refuse(self, problems: tuple[Problem, ...]) -> None:
+        """Say what is wrong; the draft keeps its last good value."""
+        self._refused = True
+        self.session.pending.keep(path_of(self.path), self.typed_text())
+        self.question.hide()
+        if self.spec.caption:  # no field of a dossier: there is no other name for it
+            problems = tuple(replace(problem, path="") for problem in problems)
+        self._say(tuple(say_typed(self.texts, problem) for problem in problems))
+
+    def take_back(self) -> None:
+        """Give the draft the value from before this typing; for editors that commit halfway."""
+
+    def refuse_reading(self, code: str) -> None:
+        """Say that the text cannot be read, by the code of a problem."""
+        self._committing = True
+        self.take_back()
+        self._committing = False
+        self.refuse((Problem(code, path_of(self.path)),))
+
+    def say_waits(self) -> None:
+        """A text that was refused could be taken now; nobody takes it but who typed it."""
+        self._refused = True
+        self._say((self.texts.text("ui.field.waits"),))
+
+    def set_unknown(self) -> None:
+        """ "Weet ik niet"."""
+        if self.spec.unknown:
+            self.session.end_run()  # a step of undo of its own: back is what stood there
+            self.commit(UNKNOWN)
+            self.session.end_run()
+            self.show_value(UNKNOWN)
+
+    def focus_here(self) -> None:
+        """Bring the cursor into this field: what a click on a finding does."""
+        if self._has_focus():
+            return
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self.input or self.input.isAncestorOf(focus))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F8 says "weet ik niet"; leaving the field ends the run of its keystrokes."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == UNKNOWN_KEY:
+                self.set_unknown()
+                return True
+        elif event.type() == QEvent.Type.FocusOut:
+            self.session.end_run()
+        return super().eventFilter(watched, event)
+
+    def _say(self, sentences: tuple[str, ...]) -> None:
+        said = "\n".join(sentences)
+        if self.error.text() == said:
+            return
+        self.error.setText(said)
+        self.error.setVisible(bool(said))
+        self.input.setAccessibleDescription(said)
+        self.input.setProperty("refused", bool(said))
+        self.input.style().unpolish(self.input)
+        self.input.style().polish(self.input)
+
+    def _ask(self, value: object) -> None:
+        """Ask about what is in the draft and cannot well be: born after the reference date."""
+        session: Any = self.session
+        assessment = getattr(session, "assessment", None)
+        key = ""
+        if assessment is not None:
+            names = [part for part in self.path if isinstance(part, str)]
+            key = question_about(names, value, assessment.reference_date)
+        self.question.setText(self.texts.text(f"ask.{key}") if key else "")
+        self.question.setVisible(bool(key))
+        self.input.setAccessibleDescription(self.question.text() or self.error.text())
+
+    def _make_unknown_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setText("?")
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_tip(button, self.texts.text("ui.field.unknown_tip"))
+        button.setAccessibleName(self.texts.text("ui.field.unknown", field=self.caption))
+        button.clicked.connect(self.set_unknown)
+        button.setVisible(self.spec.unknown)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.input, 1)
+        row.addWidget(self.unknown_button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(2)
+        whole.addWidget(self.label)
+        whole.addLayout(row)
+        whole.addWidget(self.help)
+        whole.addWidget(self.error)
+        whole.addWidget(self.question)
+        self.setFocusProxy(self.input)
+
+    def _name(self, widget: QWidget) -> None:
+        if not widget.accessibleName():
+            widget.setAccessibleName(self.caption)
+
+
+# Groups that a page's own headings already name.
+_SAID_BY_HEADING = frozenset(
+    {"about", "contact", "helper", "debt", "housing", "adults", "children"}
+)
+
+
+def _caption(texts: Texts, path: Path) -> str:
+    """What the field is called, with the group it is in where no heading says that."""
+    names = [part for part in path if isinstance(part, str)]
+    said = [
+        say_field(texts, names[: end + 1])
+        for end, name in enumerate(names)
+        if end == len(names) - 1
+        or (end and name not in _SAID_BY_HEADING and not _is_list(path, name))
+    ]
+    caption = ": ".join(said)
+    return _capital(caption)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _is_list(path: Path, name: str) -> bool:
+    """Whether a name in a path is followed by a place: the card around the field names it."""
+    after = path.index(name) + 1
+    return after < len(path) and isinstance(path[after], int)

@@ -1,0 +1,183 @@
+"""Editors for what is typed in one line: text, amounts, whole numbers, per cent, days, months."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.i18n import Texts
+from app.i18n.amounts import read_number, why_unread
+from app.i18n.how_often import read_payment
+from app.i18n.reading import read_bound, read_day, read_euros, read_month, read_time, read_whole
+from app.services.intake.fields import FieldKind
+from app.ui.intake.editors.base import FieldEditor
+from calc import UNKNOWN, Month
+from calc.base.period import Frequency
+
+_FIRST: Final = "from_date"
+_LAST: Final = "until"
+"""Days that are often said as a month: its first, or its last day."""
+_PERIOD: Final = {
+    ("housing", "basic_rent"): Frequency.MONTH,
+    ("housing", "service_costs"): Frequency.MONTH,
+    ("monthly",): Frequency.MONTH,
+    ("effect_month",): Frequency.MONTH,
+    ("solution", "amount"): Frequency.MONTH,
+    ("statutory", "individual_costs"): Frequency.MONTH,
+    ("payslip", "taxable_month"): Frequency.MONTH,
+    ("payslip", "holiday_pay_year"): Frequency.YEAR,
+    ("payslip", "extra_pay_year"): Frequency.YEAR,
+    ("taxable_income", "amount"): Frequency.YEAR,
+    ("toetsingsinkomen", "amount"): Frequency.YEAR,
+}
+"""Of what period the amount of a field is."""
+_NOTHING: Final = object()
+"""nobody is typing"""
+
+
+class TypedEditor(FieldEditor):
+    """One line of text that is read as a value at every keystroke."""
+
+    def make_input(self) -> QWidget:
+        self._before: object = _NOTHING
+        self._line = QLineEdit(self)
+        self._line.textEdited.connect(self._typed)
+        self._line.editingFinished.connect(self._finished)
+        return self._line
+
+    def show_value(self, value: Any) -> None:
+        self._before = _NOTHING
+        empty = value is UNKNOWN or value is None
+        self._line.setPlaceholderText(self._placeholder(value))
+        self._line.setText("" if empty else written(self.spec.kind, value, self.texts))
+
+    def _placeholder(self, value: Any) -> str:
+        if value is None:
+            return self.texts.text("ui.field.none")
+        return self.texts.text("ui.field.not_known") if self.spec.unknown else ""
+
+    def take_back(self) -> None:
+        """The draft never keeps half of a text that turned out to be wrong."""
+        if self._before is not _NOTHING:
+            text = self.texts.text("ui.undo.change", field=self.caption)
+            self.session.change(self.path, self._before, text)
+
+    def typed_text(self) -> str:
+        return self._line.text()
+
+    def show_refused(self, text: str) -> None:
+        self._line.setText(text)
+        value = self._read(text)
+        if value is None:
+            self.refuse_reading(self._unreadable(text))
+        elif problems := self.session.problems(self.path, value):
+            self.refuse(problems)
+        else:
+            self.say_waits()
+
+    def _typed(self, text: str) -> None:
+        if self._before is _NOTHING:
+            self._before = self.session.value(self.path)
+        if not text.strip():
+            self.commit(self._when_empty())
+            return
+        value = self._read(text)
+        if value is None:
+            self.refuse_reading(self._unreadable(text))
+        else:
+            self.commit(value)
+
+    def _finished(self) -> None:
+        """When the field is left, what it holds stands there the usual way."""
+        if self._refused and self._line.text().strip():
+            self._typed(self._line.text())  # another field may have been what was wrong
+        if not self._refused:
+            self.refresh()  # which knows that the line can be gone, by undo for instance
+
+    def _when_empty(self) -> object:
+        if self.spec.none:
+            return None
+        return UNKNOWN if self.spec.unknown else ""
+
+    def _unreadable(self, text: str) -> str:
+        payment = read_payment(text) if self.spec.kind is FieldKind.AMOUNT else None
+        if payment is not None and payment.frequency is not None:
+            return "amount_of_other_period"
+        return (
+            why_unread(text) if self.spec.kind is FieldKind.AMOUNT else UNREADABLE[self.spec.kind]
+        )
+
+    def _read(self, text: str) -> object | None:
+        if self.spec.kind is FieldKind.AMOUNT and (payment := read_payment(text)) is not None:
+            # "712,35 per maand" is right in a field that asks an amount a month, and nowhere else.
+            fits = payment.frequency in (None, _PERIOD.get(self.spec.names)) and not payment.unread
+            return payment.amount if fits else None
+        bound = self.spec.path[-1] if self.spec.path else ""
+        if self.spec.kind is FieldKind.DAY and bound in (_FIRST, _LAST):
+            return read_bound(text, is_last=bound == _LAST)
+        return READERS[self.spec.kind](text)
+
+
+def written(kind: FieldKind, value: Any, texts: Texts) -> str:
+    """A value as it stands in a field: the way somebody would type it."""
+    match value:
+        case Decimal() if kind is FieldKind.FACTOR:
+            return texts.formats.number(value, 4)
+        case Decimal():
+            return texts.formats.amount(value)
+        case date():
+            return texts.formats.short_day(value)
+        case Month():
+            return f"{value.number:02}-{value.year:04}"
+        case tuple():
+            return ", ".join(str(item) for item in value)
+        case _:
+            return str(value)
+
+
+def read_words(text: str) -> tuple[str, ...]:
+    """Words between commas."""
+    return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def read_clock(text: str) -> str:
+    """A time as the dossier writes it; what is none as it is, for the dossier to refuse."""
+    return read_time(text) or text.strip()
+
+
+def read_months_of_year(text: str) -> tuple[int, ...] | None:
+    """Numbers of months between commas or spaces: "5" or "1, 4, 7, 10"."""
+    words = text.replace(",", " ").split()
+    if not all(word.isdigit() for word in words):
+        return None
+    return tuple(int(word) for word in words)
+
+
+READERS: dict[FieldKind, Callable[[str], object | None]] = {
+    FieldKind.TEXT: str,
+    FieldKind.CLIENT: str,
+    FieldKind.AMOUNT: read_euros,
+    FieldKind.PERCENT: read_euros,
+    FieldKind.WHOLE: read_whole,
+    FieldKind.FACTOR: read_number,
+    FieldKind.DAY: read_day,
+    FieldKind.MONTH: read_month,
+    FieldKind.TIME: read_clock,
+    FieldKind.WORDS: read_words,
+    FieldKind.MONTHS_OF_YEAR: read_months_of_year,
+}
+UNREADABLE = {
+    FieldKind.TEXT: "not_text",
+    FieldKind.CLIENT: "not_text",
+    FieldKind.AMOUNT: "amount_not_readable",
+    FieldKind.PERCENT: "amount_not_readable",
+    FieldKind.WHOLE: "not_a_whole_number",
+    FieldKind.FACTOR: "rule_number",
+    FieldKind.DAY: "date_not_readable",
+    FieldKind.MONTH: "month_not_readable",
+    FieldKind.TIME: "not_text",
+    FieldKind.WORDS: "not_text",
+    FieldKind.MONTHS_OF_YEAR: "not_a_whole_number",
+}

@@ -1,0 +1,129 @@
+"""Form: sections of fields, in one column or two, as wide as there is room."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.i18n import Texts
+from app.services.editing import Path
+from app.services.intake.fields import Section
+from app.ui.intake.editors import FieldEditor, make_editor
+from app.ui.intake.session import Session
+from app.ui.widgets.words import Label
+
+_COLUMN_IN_LETTERS: Final = 34
+"""A column is at least so many average letters wide; below two of them there is one column."""
+
+
+class Form(QWidget):
+    """Editors for the fields of some sections, all under one base path."""
+
+    def __init__(
+        self, session: Session, texts: Texts, sections: Sequence[Section], base: Path = (),
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._session, self._base = session, base
+        self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
+        self._columns = 0
+        self.editors: list[FieldEditor] = []
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
+        for section in sections:
+            whole.addWidget(self._section(session, texts, section, base))
+        self._arrange(2)
+
+    def refresh(self) -> None:
+        """Show the draft as it is, and only the fields that apply to it."""
+        before = [editor.isHidden() for editor in self.editors]
+        for editor in self.editors:
+            editor.setVisible(self._applies(editor))
+            editor.refresh()
+        if before != [editor.isHidden() for editor in self.editors]:
+            self._arrange(self._columns, again=True)
+
+    def _applies(self, editor: FieldEditor) -> bool:
+        """Whether a field is for this dossier, and for this item of a list."""
+        spec = editor.spec
+        if spec.applies is not None and not spec.applies(self._session.draft):
+            return False
+        if spec.item_applies is None:
+            return True
+        try:
+            return spec.item_applies(self._session.value(self._base))
+        except LookupError:  # the item is gone, by undo for instance; its card follows
+            return False
+
+    def editor_at(self, path: Path) -> FieldEditor | None:
+        """The editor of a path, or of the nearest field around it or within it."""
+        exact = [editor for editor in self.editors if editor.path == path]
+        around = [editor for editor in self.editors if path[: len(editor.path)] == editor.path]
+        within = [editor for editor in self.editors if editor.path[: len(path)] == path]
+        found = exact or around or within
+        return found[0] if found else None
+
+    def editor_for(self, path: Path) -> FieldEditor | None:
+        """The editor that is seen for a path: for one that is not asked now, the field before it.
+
+        Fields that decide whether others are asked come before them.
+        """
+        found = self.editor_at(path)
+        if found is None or not found.isHidden():
+            return found
+        before = self.editors[: self.editors.index(found)]
+        return next((each for each in reversed(before) if not each.isHidden()), found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns when they fit."""
+        super().resizeEvent(event)
+        wanted = 2 * _COLUMN_IN_LETTERS * self.fontMetrics().averageCharWidth()
+        self._arrange(2 if self.width() >= wanted else 1)
+
+    def _section(self, session: Session, texts: Texts, section: Section, base: Path) -> QWidget:
+        box = QWidget(self)
+        inside = QVBoxLayout(box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(8)
+        if section.title:
+            title = Label(texts.text(section.title), box)
+            title.setObjectName("sectionTitle")
+            title.setWordWrap(True)
+            inside.addWidget(title)
+        if section.help:
+            explanation = Label(texts.text(section.help), box)
+            explanation.setObjectName("sectionHelp")
+            explanation.setWordWrap(True)
+            inside.addWidget(explanation)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(10)
+        inside.addLayout(grid)
+        made = [make_editor(session, texts, spec, base, box) for spec in section.fields]
+        self.editors += made
+        self._grids.append((grid, made))
+        return box
+
+    def _arrange(self, columns: int, *, again: bool = False) -> None:
+        if columns == self._columns and not again:
+            return
+        self._columns = columns
+        for grid, editors in self._grids:
+            for editor in editors:
+                grid.removeWidget(editor)
+            row = column = 0
+            for editor in editors:
+                if editor.isHidden():
+                    continue
+                if editor.spec.wide and column:
+                    row, column = row + 1, 0
+                span = columns if editor.spec.wide else 1
+                grid.addWidget(editor, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+                column += span
+                if column >= columns:
+                    row, column = row + 1, 0
+            for index in range(2):
+                grid.setColumnStretch(index, 1 if index < columns else 0)

@@ -1,0 +1,85 @@
+"""Page: one step of the wizard. A page shows the draft and changes it; it holds nothing."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.i18n import Texts
+from app.services.editing import Path
+from app.ui.intake.form import Form
+from app.ui.intake.session import Session
+from app.ui.widgets.words import Label
+
+
+class Page(QScrollArea):
+    """Base of the page of every step; `key` is that of its step."""
+
+    key: ClassVar[str]
+    go_to_requested = Signal(str)
+    """the path of a finding, for a field that may be on another page"""
+
+    def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session, self.texts = session, texts
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.title)
+        self.body = QWidget(self)
+        self.body.setObjectName("pageBody")
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(24, 20, 24, 24)
+        self.column.setSpacing(14)
+        heading = Label(self.title, self.body)
+        heading.setObjectName("pageTitle")
+        self.column.addWidget(heading)
+        self.build()
+        self.setWidget(self.body)
+
+    @property
+    def title(self) -> str:
+        """What the step is called, in the language of the window."""
+        return self.texts.text(f"ui.page.{self.key}")
+
+    def build(self) -> None:
+        """Make the widgets of the page, into `column`."""
+        raise NotImplementedError  # pragma: no cover - every page has its own
+
+    def refresh(self) -> None:
+        """Show the draft as it is now. Called for the page that is seen, after every change."""
+        for form in self.forms():
+            form.refresh()
+
+    def show_assessment(self) -> None:
+        """Show the newest assessment, if the page shows any of it."""
+
+    def forms(self) -> list[Form]:
+        """The forms of the page."""
+        return self.body.findChildren(Form)
+
+    def enter(self) -> None:
+        """Show the top, and put the cursor where the page begins: what is typed must land."""
+        self.verticalScrollBar().setValue(0)
+        for form in self.forms():
+            for editor in form.editors:
+                if editor.isVisible():
+                    editor.focus_here()
+                    return
+        takes_focus = Qt.FocusPolicy.TabFocus
+        for widget in self.body.findChildren(QWidget):
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & takes_focus:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def go_to(self, path: Path) -> bool:
+        """Bring the cursor to the field of a path; False when the page has no such field."""
+        for form in self.forms():
+            editor = form.editor_for(path)
+            # A card that has just gone is hidden, and is there until Qt takes it away.
+            if editor is not None and form.isVisibleTo(self.body):
+                self.ensureWidgetVisible(editor)
+                editor.focus_here()
+                return True
+        return False

@@ -1,1 +1,0 @@
-"""The life of a plan in the window: solutions, what if, status and review."""

@@ -1,1 +1,0 @@
-"""Proefberekening: one rule of the law alone, in a small window of its own."""

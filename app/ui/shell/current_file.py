@@ -1,0 +1,102 @@
+"""CurrentFile: which file the dossier in the window is in, and whether it is saved there."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app.services.dossiers import (
+    Opened,
+    fingerprint_of,
+    save_dossier,
+    short_name,
+    suggested_name,
+)
+from app.services.local_state import Unsaved
+from app.ui.intake.session import Session
+from calc import Draft
+
+
+class CurrentFile(QObject):
+    """Asks nothing and shows nothing: `FileCommands` does. `path` is None for what has no file."""
+
+    renamed = Signal()
+    """another file or another dossier: the title of the window changes"""
+    saved = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.path: Path | None = None
+        self.is_example = False
+        self._fingerprint: str | None = None
+        self._in_file: Draft | None = None
+        """the dossier as it was opened or saved; None when it is nowhere"""
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is work that is in no file: not when all of it was taken back."""
+        return not self._session.undo_stack.isClean() and self._session.draft != self._in_file
+
+    @property
+    def short_name(self) -> str:
+        """The name without folder and suffix; "" when it has no file."""
+        return "" if self.path is None else short_name(self.path)
+
+    def start(self, draft: Draft, *, is_example: bool = False) -> None:
+        """A dossier without a file."""
+        self._take(None, None, is_example=is_example)
+        self._in_file = draft
+        self._session.load(draft)
+        self.renamed.emit()
+
+    def show(self, path: Path, opened: Opened) -> None:
+        """What was read from a file."""
+        self._take(path, opened.fingerprint)
+        self._in_file = opened.draft
+        self._session.load(opened.draft)
+        self.renamed.emit()
+
+    def resume(self, unsaved: Unsaved) -> None:
+        """Go on with work that was not saved: it still is not."""
+        self._take(unsaved.file, unsaved.fingerprint)
+        self._session.load(unsaved.draft, unsaved.typed)
+        self._in_file = None
+        self._session.undo_stack.resetClean()
+        self.renamed.emit()
+
+    def save(self, path: Path) -> None:
+        """Save under this name. Raises FileTrouble; then it is not saved, and nothing is lost."""
+        self._take(path, save_dossier(path, self._session.draft))
+        self._in_file = self._session.draft
+        self._session.undo_stack.setClean()
+        self.renamed.emit()
+        self.saved.emit()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether somebody else wrote the file since we opened or saved it. Raises FileTrouble.
+
+        A file that is gone is no reason to ask: saving puts it back.
+        """
+        now = None if self.path is None else fingerprint_of(self.path)
+        return now is not None and now != self._fingerprint
+
+    def unsaved(self) -> Unsaved:
+        """The work as a recovery file keeps it."""
+        session = self._session
+        return Unsaved(session.draft, self.path, self._fingerprint, session.pending.texts)
+
+    def left_over(self) -> tuple[Draft, dict[str, str]] | None:
+        """What was typed and is in no file, also when the dossier is saved; by its place."""
+        pending = self._session.pending
+        texts = {place: pending.text(place) for place in pending.unused}
+        return (self._session.draft, texts) if texts else None
+
+    def suggested_name(self, otherwise: str) -> str:
+        """The name to propose where there is none yet."""
+        return suggested_name(self._session.draft, otherwise)
+
+    def _take(
+        self, path: Path | None, fingerprint: str | None, *, is_example: bool = False
+    ) -> None:
+        self.path = None if path is None else path.absolute()
+        self._fingerprint, self.is_example = fingerprint, is_example

@@ -1,0 +1,62 @@
+"""The menu Bestand, with the files that were used last."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from app.i18n import Texts
+from app.services.dossiers import short_name
+from app.services.local_state import Keeper
+from app.ui.shell.file_commands import FileCommands
+from app.ui.widgets.actions import add_action
+from app.ui.widgets.words import set_tip
+
+
+class RecentMenu(QMenu):
+    """Filled each time it opens; a file that is not there now is shown and cannot be chosen."""
+
+    def __init__(self, commands: FileCommands, keeper: Keeper, texts: Texts, parent: QMenu) -> None:
+        super().__init__(texts.text("files.recent"), parent)
+        self._commands, self._keeper, self._texts = commands, keeper, texts
+        self.setToolTipsVisible(True)
+        self.aboutToShow.connect(self.fill)
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the list as it is now."""
+        self.clear()
+        text, files = self._texts.text, self._keeper.settings.recent_files
+        for place, name in enumerate(files, start=1):
+            path = Path(name)
+            there = path.is_file()
+            shown = short_name(path).replace("&", "&&")
+            label = f"&{place % 10} {shown}"
+            said = label if there else text("files.recent.missing", name=label)
+            action = add_action(self, said, partial(self._commands.open_path, path), enabled=there)
+            set_tip(action, name)
+        if files:
+            self.addSeparator()
+        self._add_empty(text("files.recent.empty" if files else "files.recent.none"), bool(files))
+
+    def _add_empty(self, label: str, enabled: bool) -> QAction:
+        return add_action(self, label, self._keeper.forget_files, enabled=enabled)
+
+
+def file_menu(
+    commands: FileCommands, keeper: Keeper, close: Callable[[], object], bar: QMenuBar, texts: Texts
+) -> QMenu:
+    """New, open, recent, save, save as, close."""
+    menu = bar.addMenu(texts.text("files.menu.file"))
+    add_action(menu, texts.text("files.new"), commands.new, "Ctrl+N")
+    add_action(menu, texts.text("files.open"), commands.open, "Ctrl+O")
+    menu.addMenu(RecentMenu(commands, keeper, texts, menu))
+    menu.addSeparator()
+    add_action(menu, texts.text("files.save"), commands.save, "Ctrl+S")
+    add_action(menu, texts.text("files.save_as"), commands.save_as, "Ctrl+Shift+S")
+    menu.addSeparator()
+    quit_ = add_action(menu, texts.text("files.quit"), close, "Ctrl+Q")
+    quit_.setMenuRole(QAction.MenuRole.QuitRole)
+    return menu

@@ -1,0 +1,246 @@
+"""The program around one window: built without starting the loop, so that tests can build it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMenuBar
+
+from app.i18n import Texts
+from app.services.dossiers import FileTrouble, example_dossier
+from app.services.local_state import Keeper
+from app.services.organisation import Organisation
+from app.services.outputs import inputs_of
+from app.services.tariffs import TariffShelf
+from app.ui.intake.editors.base import FieldEditor
+from app.ui.intake.session import Session
+from app.ui.law.live_shelf import LiveShelf
+from app.ui.law.opening import TariffViews
+from app.ui.law.rule_tool import RuleTool
+from app.ui.shell.asked_list import asked_notice
+from app.ui.shell.crash import CrashGuard
+from app.ui.shell.current_file import CurrentFile
+from app.ui.shell.file_commands import FileCommands, commit_what_is_typed
+from app.ui.shell.file_menu import file_menu
+from app.ui.shell.help_menu import help_menu
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.qt_texts import QtTexts
+from app.ui.shell.questions import Questions
+from app.ui.shell.recovering import offer_left_behind
+from app.ui.shell.recovery_watch import RecoveryWatch
+from app.ui.shell.view_menu import View, view_menu
+from app.ui.widgets.actions import add_action
+from app.ui.widgets.notice import Choice
+from app.ui.widgets.saving import save_for
+from app.ui.widgets.style import apply_style
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramStart:
+    """What the program needs from outside. `language` goes before the user's own setting."""
+
+    folder: Path
+    organisation: Organisation
+    today: Callable[[], date]
+    computer_language: str = "nl"
+    language: str | None = None
+    file: Path | None = None
+    example: bool = False
+    now: Callable[[], datetime] | None = None
+
+
+class Program(QObject):
+    """The application, its one window, and everything that belongs to neither."""
+
+    def __init__(self, app: QApplication, start: ProgramStart) -> None:
+        super().__init__()
+        self.app, self._start = app, start
+        self.keeper = Keeper(start.folder)
+        settings = self.keeper.settings
+        language = start.language or settings.language or start.computer_language
+        self._qt_texts = QtTexts(app)
+        self._qt_texts.speak(language)
+        apply_style(app, settings.zoom / 100)
+        self.live_shelf = LiveShelf(start.folder, self)
+        tariffs = self.live_shelf.shelf.tariffs
+        self.session = Session(start.organisation, tariffs, start.today, self, now=start.now)
+        self.file = CurrentFile(self.session, self)
+        if start.example or (self.keeper.first_time and start.file is None):
+            self.file.start(example_dossier(), is_example=True)
+        self.window = MainWindow(self.session, Texts(language))
+        self.questions = Questions(self.window, self.window.texts)
+        self.commands = FileCommands(self.file, self.keeper, self.questions, self._in_use)
+        self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
+        self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
+        self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
+        self._defect_is_shown = False
+        self.rule_tool = RuleTool(self.window, lambda: self.live_shelf.shelf.tariffs, start.today)
+        self._connect()
+        self._add_menus()
+        self.window.resize(settings.window_width, settings.window_height)
+        self._show_title()
+
+    def after_first_paint(self) -> None:
+        """What need not be done before there is something to see."""
+        self.keeper.sweep()
+        if self._start.file is not None:
+            self.commands.show(self._start.file)
+        if self.keeper.notes:
+            self.questions.settings(self.keeper.notes)
+        self.live_shelf.watch()
+        offer_left_behind(self.keeper, self.questions, self.file, self.watch)
+
+    def speak(self, language: str) -> None:
+        """Another language: the window is filled anew, the dossier and its undo steps stay."""
+        self._qt_texts.speak(language)
+        self.questions.texts = Texts(language)
+        self.keeper.change(language=language)
+        self._fill(lambda: None)
+        self.tariffs.speak(self.questions.texts)
+
+    def set_zoom(self, zoom: int) -> None:
+        """Another size of letters, in per cent."""
+        if zoom != self.keeper.settings.zoom:
+            self.keeper.change(zoom=zoom)
+            self._fill(partial(apply_style, self.app, zoom / 100))
+
+    def show_defect(self, report: str) -> None:
+        """The page about a defect of ours; one at a time."""
+        if self._defect_is_shown:
+            return
+        self._defect_is_shown = True
+        try:
+            self._say_defect(report)
+        finally:
+            self._defect_is_shown = False
+
+    def _say_defect(self, report: str) -> None:
+        text = self.questions.texts.text
+        safe = "files.defect.safe" if self.watch.keep(flush=True) else "files.defect.not_safe"
+        said = (text("files.defect.what"), text(safe), text("files.defect.report"))
+        choices = (Choice.WORK_ON, Choice.REPORT)
+        while True:
+            notice = self.questions.notice(
+                text("files.defect"), *said, verbatim=report, choices=choices, escape=Choice.WORK_ON
+            )
+            if notice.ask() is not Choice.REPORT:
+                return
+            self._save_report(report)
+
+    def _save_report(self, report: str) -> None:
+        path = self.questions.report_to_save(self.keeper.settings.last_folder)
+        if path is not None:
+            try:
+                save_for(self.window, path, report.encode())
+            except FileTrouble as trouble:
+                self.questions.trouble(trouble)
+
+    def _connect(self) -> None:
+        window = self.window
+        window.may_close = self._may_close
+        window.in_use = self._in_use
+        window.left.connect(self.watch.keep_for_good)
+        queued = Qt.ConnectionType.QueuedConnection  # a drop must end before a dialog opens
+        window.drops.dropped.connect(self.commands.open_path, queued)
+        self.file.renamed.connect(self._show_title)
+        self.session.undo_stack.cleanChanged.connect(self._show_modified)
+        self.session.draft_changed.connect(self._show_modified)
+        self.watch.in_trouble.connect(self._not_safe, queued)
+        self.live_shelf.reloaded.connect(self._take_tariffs)
+        window.put_above(self.tariffs.bar)
+        self.guard.show_with(self.show_defect)
+
+    def _add_menus(self) -> None:
+        window = self.window
+        window.menus_before = [partial(file_menu, self.commands, self.keeper, window.close)]
+        window.menus_after = [self._view_menu, self.rule_tool.menu, help_menu]
+        window.make_menus()
+
+    def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
+        view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak)
+        menu = view_menu(view, bar, texts)
+        menu.addSeparator()
+        add_action(menu, texts.text("asked.menu"), self._show_asked)
+        self.tariffs.add_to(menu, texts)
+
+    def _show_asked(self) -> None:
+        asked_notice(self.window, self.questions.texts, self.session.draft).ask()
+
+    def _take_tariffs(self, shelf: TariffShelf) -> None:
+        """Other figures of the law: the answer is worked out again."""
+        self.session.take_tariffs(shelf.tariffs)
+
+    def _fill(self, between: Callable[[], object]) -> None:
+        """Everything in the window anew, at the step and the field where somebody was."""
+        commit_what_is_typed()
+        path, place = focused_path(), self.window.wizard.stack.currentIndex()
+        self.window.empty()
+        between()
+        self.window.fill(self.questions.texts, place=place)
+        if path is not None:
+            self.window.wizard.page.go_to(path)
+        self._show_title()
+
+    def _in_use(self) -> Iterator[Path]:
+        """Every file that the window was filled from: nothing it makes is written over them."""
+        own = [] if self.file.path is None else [self.file.path]
+        return inputs_of(own, self._start.organisation.path, self._start.folder)
+
+    def _show_title(self) -> None:
+        text = self.questions.texts.text
+        untitled = text("files.example" if self.file.is_example else "files.untitled")
+        name = (self.file.short_name or untitled).replace("[*]", "[*][*]")
+        self.window.setWindowTitle(text("files.window_title", name=f"{name}[*]"))
+        self._show_modified()
+
+    def _show_modified(self) -> None:
+        self.window.setWindowModified(self.file.modified)
+
+    def _not_safe(self, trouble: FileTrouble) -> None:
+        self.questions.trouble(trouble, "files.not_safe")
+
+    def _may_close(self) -> bool:
+        if not self.commands.may_make_way():
+            return False
+        self.watch.forget()
+        self.tariffs.close()
+        size = self.window.normalGeometry()
+        self.keeper.change(window_width=size.width(), window_height=size.height())
+        return True
+
+
+def focused_path() -> tuple[str | int, ...] | None:
+    """The path of the field that has the cursor."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, FieldEditor):
+        widget = widget.parentWidget()
+    return None if widget is None else widget.path
+
+
+def build_program(start: ProgramStart) -> Program:
+    """The application with its window, not shown yet and without a loop."""
+    app = QApplication.instance() or QApplication(["uitzicht"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("uitzicht")
+    app.setDesktopFileName("uitzicht")
+    return Program(app, start)
+
+
+def run(program: Program, *, quit_after_first_paint: bool = False) -> int:
+    """Show the window and stay until it is closed; gives the exit code."""
+    window = program.window
+    if quit_after_first_paint:
+        # Not quit(): that closes the window, and closing it keeps settings.
+        window.painted.connect(partial(program.app.exit, 0))
+    else:
+        program.guard.install()
+        window.painted.connect(program.after_first_paint)
+    window.fit_on_screen()
+    window.show()
+    try:
+        return program.app.exec()
+    finally:
+        program.guard.remove()

@@ -1,0 +1,33 @@
+"""At start: offer the work that another window left behind."""
+
+from app.services.dossiers import FileTrouble
+from app.services.local_state import Keeper
+from app.ui.shell.current_file import CurrentFile
+from app.ui.shell.questions import Questions
+from app.ui.shell.recovery_watch import RecoveryWatch
+from app.ui.widgets.notice import Choice
+
+
+def offer_left_behind(
+    keeper: Keeper, questions: Questions, file: CurrentFile, watch: RecoveryWatch
+) -> None:
+    """Ask for each, the newest first, until somebody goes on with one or wants to decide later."""
+    waiting = keeper.left_behind()
+    while waiting:
+        left = waiting.pop(0)
+        try:
+            read = left.read()
+            chosen = questions.resume(left, read)
+            if chosen is Choice.RESUME and not isinstance(read, tuple):
+                file.resume(read)
+                watch.take_over(left)
+                break
+            if chosen is not Choice.THROW_AWAY:
+                left.leave()
+                break
+            left.throw_away()
+        except FileTrouble as trouble:
+            left.leave()
+            questions.trouble(trouble)
+    for left in waiting:
+        left.leave()

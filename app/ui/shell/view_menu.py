@@ -1,0 +1,50 @@
+"""The menu Beeld: size of the letters, and language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from app.i18n import LANGUAGES, Texts
+from app.services.local_state import ZOOMS
+from app.ui.widgets.actions import add_action
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the window is looked at, and how that is changed. `zoom` in per cent."""
+
+    zoom: Callable[[], int]
+    set_zoom: Callable[[int], object]
+    speak: Callable[[str], object]
+
+
+def view_menu(view: View, bar: QMenuBar, texts: Texts) -> QMenu:
+    """Larger, smaller, normal; Nederlands, English."""
+    menu = bar.addMenu(texts.text("files.menu.view"))
+
+    def step(direction: int) -> None:
+        view.set_zoom(next_zoom(view.zoom(), direction))
+
+    # Ctrl and the key of + without Shift is Ctrl+=.
+    add_action(menu, texts.text("files.zoom.in"), lambda: step(1), "Ctrl++", "Ctrl+=")
+    add_action(menu, texts.text("files.zoom.out"), lambda: step(-1), "Ctrl+-")
+    add_action(menu, texts.text("files.zoom.normal"), lambda: view.set_zoom(100), "Ctrl+0")
+    menu.addSeparator()
+    group = QActionGroup(menu)
+    for language in LANGUAGES:
+        name = Texts(language).text("files.language")
+        action = add_action(menu, name, partial(view.speak, language))
+        action.setCheckable(True)
+        action.setChecked(language == texts.language)
+        group.addAction(action)
+    return menu
+
+
+def next_zoom(now: int, direction: int) -> int:
+    """The next size up or down; the largest and the smallest stay what they are."""
+    if direction > 0:
+        return next((zoom for zoom in ZOOMS if zoom > now), now)
+    return next((zoom for zoom in reversed(ZOOMS) if zoom < now), now)

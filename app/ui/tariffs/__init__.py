@@ -1,1 +1,0 @@
-"""The figures of the law: which holds when, where it is from, and what changed."""

@@ -1,0 +1,1 @@
+"""Widgets that know no dossier: inputs, words, tables, and what they look like."""

@@ -1,0 +1,140 @@
+"""PointButton: a finding as a row that one clicks, or chooses with Enter, to go to its field."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from app.ui.widgets.style import ACCENT, ERROR, GROUND, INK, QUIET, WARN
+from app.ui.widgets.table_look import lines
+from app.ui.widgets.words import set_tip
+from calc import Severity
+
+_COLOURS: Final = {
+    Severity.MISSING: ERROR,
+    Severity.BLOCKS: ERROR,
+    Severity.WARNS: WARN,
+    Severity.INFORMS: QUIET,
+}
+_WRAP: Final = int(Qt.TextFlag.TextWordWrap)
+_PAD: Final = 6
+
+
+class PointButton(QAbstractButton):
+    """What it is about on the first line, what to do below it, and a mark with a shape of its own.
+
+    `path` is the field it goes to; a point without one cannot be chosen.
+    """
+
+    def __init__(
+        self, severity: Severity, title: str, said: str, path: str,
+        parent: QWidget | None = None, *, brief: bool = False,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.severity, self.path = severity, path
+        self.said = "" if brief and title else said
+        set_tip(self, said if brief else "")
+        self.setText(title)
+        self.setAccessibleName(f"{title}. {said}" if title else said)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if path:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        else:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        title, said = self._rects(width)
+        return max(title.united(said).bottom() + 1, self._mark_side()) + _PAD
+
+    def sizeHint(self) -> QSize:
+        width = lines(self, 20)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(lines(self, 6), lines(self, 1) + 2 * _PAD)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.path and self.underMouse():
+            painter.fillRect(self.rect(), QColor(GROUND))
+        title, said = self._rects(self.width())
+        self._draw_mark(painter)
+        painter.setFont(self._bold())
+        painter.setPen(QColor(ACCENT if self.path else INK))
+        painter.drawText(title, _WRAP, self.text())
+        painter.setFont(self.font())
+        painter.setPen(QColor(INK))
+        painter.drawText(said, _WRAP, self.said)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(ACCENT), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setBold(True)
+        return font
+
+    def _mark_side(self) -> int:
+        return lines(self, 1)
+
+    def _rects(self, width: int) -> tuple[QRect, QRect]:
+        """Where the title and the sentence stand, in a button so wide."""
+        left = 2 * _PAD + self._mark_side()
+        room = QRect(left, _PAD, max(width - left - _PAD, 1), 100_000)
+        title = QFontMetrics(self._bold()).boundingRect(room, _WRAP, self.text())
+        below = room.translated(0, title.height() if self.text() else 0)
+        said = self.fontMetrics().boundingRect(below, _WRAP, self.said)
+        return (
+            QRect(room.topLeft(), QSize(room.width(), title.height() if self.text() else 0)),
+            QRect(below.topLeft(), QSize(room.width(), said.height() if self.said else 0)),
+        )
+
+    def _draw_mark(self, painter: QPainter) -> None:
+        """A circle, a square, a triangle or a dot: what it is can be seen without colour."""
+        side = self._mark_side() * 0.62
+        box = QRectF(_PAD + 2, _PAD + (self._mark_side() - side) / 2, side, side)
+        painter.setPen(QPen(QColor(_COLOURS[self.severity]), max(side / 7, 1.5)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        match self.severity:
+            case Severity.MISSING:
+                painter.drawEllipse(box)
+            case Severity.BLOCKS:
+                painter.drawRect(box)
+            case Severity.WARNS:
+                top = QPointF(box.center().x(), box.top())
+                painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
+            case Severity.INFORMS:
+                painter.setBrush(QColor(_COLOURS[self.severity]))
+                painter.drawEllipse(box.center(), side / 5, side / 5)

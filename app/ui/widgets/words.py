@@ -1,0 +1,123 @@
+"""Words on the screen: what somebody wrote is shown as it was written, and never as markup.
+
+Qt takes a text that looks like HTML for HTML: in labels, tips and messages. A line called
+`<img src=...>` would then draw a picture, and read a file for it. So every label, tip, message and
+page with markup of the program is made here; a test of the architecture sees to it.
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidgetItem,
+    QMessageBox,
+    QTextBrowser,
+    QToolTip,
+    QWidget,
+)
+
+
+class Markup(str):
+    """A text with markup of ours, in which every word from elsewhere is escaped."""
+
+    __slots__ = ()
+
+
+def markup(template: str, /, **words: str) -> Markup:
+    """A template of ours with words filled in; only what is Markup itself keeps its markup."""
+    safe = {
+        name: word if isinstance(word, Markup) else escape(word) for name, word in words.items()
+    }
+    return Markup(template.format(**safe))
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Several after each other."""
+    return Markup("".join(parts))
+
+
+def bullets(items: Iterable[str | Markup], heading: str = "") -> Markup:
+    """A list of sentences, under a heading when there is one."""
+    points = joined(markup("<li>{item}</li>", item=item) for item in items)
+    if not heading:
+        return markup("<ul style='margin:0 0 0 -18px'>{points}</ul>", points=points)
+    under = "{heading}<ul style='margin:2px 0 0 -18px'>{points}</ul>"
+    return markup(under, heading=heading, points=points)
+
+
+class Label(QLabel):
+    """A label of plain text. What is shown with markup is made by `markup`."""
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[call-overload]
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setText(self, text: str) -> None:
+        """Show a text as it is written."""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().setText(text)
+
+    def show_markup(self, text: Markup) -> None:
+        """Show a text with markup of ours."""
+        assert isinstance(text, Markup)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        super().setText(text)
+
+    def show_address(self, url: str) -> None:
+        """Show the address of a page, that opens at a click; another address is only words."""
+        self.setOpenExternalLinks(True)
+        if url.startswith("https://"):
+            self.show_markup(markup('<a href="{url}">{url}</a>', url=url))
+        else:
+            self.setText(url)
+
+
+class Paragraphs(QTextBrowser):
+    """Several paragraphs with markup of ours. Nothing is ever loaded for them."""
+
+    def show_markup(self, text: Markup) -> None:
+        """Show these words instead of those that are there."""
+        assert isinstance(text, Markup)
+        self.setHtml(text)
+
+    def add(self, sentence: str) -> None:
+        """One more paragraph, as it is written."""
+        self.append(markup("{sentence}", sentence=sentence))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
+        """No picture, no style and no page: neither from this computer nor from elsewhere.
+
+        Nothing at all would not do: Qt would look for the file itself.
+        """
+        return QByteArray(b"")
+
+
+def tip(text: str) -> str:
+    """A text for a tip, also for the role of one, that is shown as it is written."""
+    if "<" not in text and "&lt;" not in text:  # without these Qt takes nothing for markup
+        return text
+    return markup("<p style='white-space:pre-wrap'>{text}</p>", text=text)
+
+
+def set_tip(on: QWidget | QAction | QListWidgetItem, text: str) -> None:
+    """Give a widget, an action or an item its tip."""
+    on.setToolTip(tip(text))
+
+
+def show_tip(at: QPoint, text: str, widget: QWidget) -> None:
+    """Show a tip now; with "" none."""
+    QToolTip.showText(at, tip(text), widget)
+
+
+def says_yes(parent: QWidget, title: str, question: str) -> bool:
+    """Whether somebody answers yes; Escape is no."""
+    buttons = QMessageBox.StandardButton
+    box = QMessageBox(QMessageBox.Icon.Question, title, "", buttons.Yes | buttons.No, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    answer = box.exec()
+    box.deleteLater()
+    return answer == buttons.Yes

@@ -1,1 +1,0 @@
-"""The wizard: its pages, and how one moves between them."""
