@@ -74,6 +74,7 @@ class _Taken:
     def __init__(self, rule: Rule, name: str, living: Living, begin: int) -> None:
         self._rule, self._name, self._living, self._begin = rule, name, living, begin
         self._lines = list(self._chosen())
+        self._share = self._chosen_by_policy("shocks.share", rule.share, Unit.SHARE)
 
     def in_month(self, index: int) -> Step | None:
         """What is taken from the month with this index, if anything."""
@@ -172,7 +173,7 @@ class _Taken:
         return self._step("shock.levelled", Operation.QUOTIENT, [line.year, TWELVE], at)
 
     def _higher(self, line: CountedLine, month: Month) -> Step:
-        parts = [self._money(line, month), self._share()]
+        parts = [self._money(line, month), self._share]
         return self._step("shock.higher", Operation.PRODUCT, parts, f"{month}.{line.path}")
 
     def _of_child(self, line: CountedLine, month: Month) -> Step:
@@ -187,7 +188,7 @@ class _Taken:
         return self._step("shock.of_child", Operation.QUOTIENT, [cash, count], at)
 
     def _year_back(self, line: CountedLine, month: Month) -> Step:
-        parts = [line.year, self._share(), *self._weights(line, month)]
+        parts = [line.year, self._share, *self._weights(line, month)]
         return self._step("shock.year_back", Operation.PRODUCT, parts, f"{month}.{line.path}")
 
     def _one_off(self, month: Month) -> Step:
@@ -201,9 +202,6 @@ class _Taken:
 
     def _amount(self) -> Step:
         return self._chosen_by_policy("shocks.amount", self._rule.amount, Unit.EUR)
-
-    def _share(self) -> Step:
-        return self._chosen_by_policy("shocks.share", self._rule.share, Unit.SHARE)
 
     def _chosen_by_policy(self, key: str, amount: Decimal | None, unit: Unit) -> Step:
         return given(

@@ -54,6 +54,7 @@ class CountedLine:
 
     def runs_in(self, month: Month) -> bool:
         """Whether the line counts in a month."""
+        # Nearly every line has no `also`, and to look a month up costs more than to see that.
         return self.covers(month) or (bool(self.also) and month in self.also)
 
     def covers(self, month: Month) -> bool:

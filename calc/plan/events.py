@@ -92,7 +92,7 @@ def _begin_and_end(
 def _of_floor(months: Sequence[Month], floor: FloorView) -> Iterator[Event]:
     for before, month in pairwise(months):
         old, new = floor.amount(before), floor.amount(month)
-        if old is None or new is None or snap(old.amount) == snap(new.amount):
+        if old is None or new is None or old is new or snap(old.amount) == snap(new.amount):
             continue
         lower = new.amount < old.amount
         kind = CauseCode.FLOOR_LOWER if lower else CauseCode.FLOOR_HIGHER

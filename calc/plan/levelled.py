@@ -64,6 +64,7 @@ class LevelledView:
     arrangements: Sequence[CountedLine]
     _known: dict[tuple[frozenset[int], ...], Level] = field(default_factory=dict)
     _between: dict[int, RunningLines] = field(default_factory=dict)
+    _levels: dict[int, Level] = field(default_factory=dict)
     _at: dict[Month, Level] = field(default_factory=dict)
     _changes: list[Month] = field(init=False)
 
@@ -77,9 +78,10 @@ class LevelledView:
 
     def at(self, month: Month) -> Level:
         """The level of a month."""
-        if month not in self._at:  # it is asked five hundred times, about sixty months
-            self._at[month] = self._level_of(month)
-        return self._at[month]
+        level = self._at.get(month)  # it is asked five hundred times, about sixty months
+        if level is None:
+            level = self._at[month] = self._level_of(self.running(month), month)
+        return level
 
     def running(self, month: Month) -> RunningLines:
         """The lines that run in a month, looked up once for all months between two changes."""
@@ -88,12 +90,14 @@ class LevelledView:
             self._between[place] = RunningLines(*(_running(lines, month) for lines in self._groups))
         return self._between[place]
 
-    def _level_of(self, month: Month) -> Level:
-        lines = self.running(month)
+    def _level_of(self, lines: RunningLines, month: Month) -> Level:
+        if id(lines) in self._levels:
+            return self._levels[id(lines)]
         groups = (lines.income, lines.costs, lines.arrangements)
         key = tuple(frozenset(map(id, group)) for group in groups)
         if key not in self._known:
             self._known[key] = self._level(lines, at=str(month))
+        self._levels[id(lines)] = self._known[key]
         return self._known[key]
 
     def groups(self, month: Month, topics: frozenset[Topic], *, complete: bool) -> Groups:

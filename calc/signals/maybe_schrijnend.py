@@ -66,7 +66,9 @@ def fall_of(situation: CheckInput, signs: SchrijnendSigns) -> Fall | None:
     """
     here = Month.of(situation.on)
     later = range(-_BACK, _AHEAD + signs.recovery_months + 1)
-    income = [_income(situation, here.plus(months)) for months in later]
+    # Without what is for one cost only.
+    own = [line for line in situation.income if line.code not in EARMARKED]
+    income = [_monthly(own, here.plus(months)) for months in later]
     found = []
     for at in range(_BACK + 1, _BACK + _AHEAD + 1):
         highest = max(income[:at])
@@ -90,15 +92,13 @@ def _costs_of(situation: CheckInput, signs: SchrijnendSigns) -> Decimal:
     return signs.savings_months * _monthly(situation.costs, situation.first_month)
 
 
-def _income(situation: CheckInput, month: Month) -> Decimal:
-    """The income of the household in a month, levelled; without what is for one cost only."""
-    own = (line for line in situation.income if line.code not in EARMARKED)
-    return _monthly(own, month)
-
-
 def _monthly(lines: Iterable[CountedLine], month: Month) -> Decimal:
-    years = (line.year.amount for line in lines if line.runs_in(month))
-    return sum(years, ZERO) / MONTHS_PER_YEAR
+    """What these lines are together in a month, levelled; euros."""
+    a_year = ZERO
+    for line in lines:
+        if line.runs_in(month):
+            a_year += line.year.amount
+    return a_year / MONTHS_PER_YEAR
 
 
 def _is_signed(situation: CheckInput) -> bool:

@@ -106,12 +106,13 @@ class StatutoryFloor:
 
     def month(self, month: Month) -> FloorMonth:
         """Everything about the floor of a month."""
-        if month not in self._in:
+        found = self._in.get(month)
+        if found is None:
             key = (id(self.view.at(month)), bisect_right(self.changes, month))
             if key not in self._known:
                 self._known[key] = self._month(people_in(self.draft, month, self.aow), month)
-            self._in[month] = self._known[key]
-        return self._in[month]
+            found = self._in[month] = self._known[key]
+        return found
 
     def report(self, month: Month, payment_if_derived: Step | None) -> FloorReport:
         """The floor of a month, to be shown."""
