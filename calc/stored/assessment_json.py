@@ -260,19 +260,19 @@ class Steps:
     """
 
     def __init__(self) -> None:
-        self._amounts: dict[int, str] = {}
+        self._written: dict[int, tuple[str, str]] = {}
 
     def tree(self, step: Step) -> dict[str, Any]:
         """A step with all its parts, or where it was written before."""
-        parts, amount = step.parts, self._amounts.get(id(step))
-        if amount is None:
-            self._amounts[id(step)] = amount = exact(step)
+        parts, written = step.parts, self._written.get(id(step))
+        if written is None:
+            written = self._written[id(step)] = (step.id, exact(step))
         elif parts:
-            return {"see": step.id, "amount": amount}
+            return {"see": written[0], "amount": written[1]}
         tree: dict[str, Any] = {
-            "id": step.id,
+            "id": written[0],
             "code": step.code,
-            "amount": amount,
+            "amount": written[1],
             "unit": step.unit._value_,
             "operation": step.operation._value_,
             "source": step.source,

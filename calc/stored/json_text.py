@@ -4,7 +4,7 @@ With an indent `json` writes in Python, one piece at a time through a chain of g
 assessment 58 of the 75 milliseconds that its text took. Texts are still quoted by `json` itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -22,19 +22,14 @@ def json_text(values: Any, *, indent: int = 1) -> str:
 
 def _write(value: Any, line: str, indent: str, add: Callable[[str], None]) -> None:
     """`line`: the end of a line and the indent of the one that this value stands on."""
-    if value is None or value is True or value is False:
-        add("null" if value is None else "true" if value else "false")
-    elif isinstance(value, str):
-        add(encode_basestring(value))
-    elif isinstance(value, dict):
+    if isinstance(value, dict):
         _write_dict(value, line, indent, add)
     elif isinstance(value, (list, tuple)):
-        before = "[" + line + indent
-        for item in value:
-            add(before)
-            _write(item, line + indent, indent, add)
-            before = "," + line + indent
-        add(line + "]" if value else "[]")
+        _write_list(value, line, indent, add)
+    elif isinstance(value, str):
+        add(encode_basestring(value))
+    elif value is None or value is True or value is False:
+        add("null" if value is None else "true" if value else "false")
     elif isinstance(value, int):
         add(int.__repr__(value))
     else:
@@ -52,3 +47,16 @@ def _write_dict(values: dict[str, Any], line: str, indent: str, add: Callable[[s
             _write(value, inner, indent, add)
         before = "," + inner
     add(line + "}" if values else "{}")
+
+
+def _write_list(values: Sequence[Any], line: str, indent: str, add: Callable[[str], None]) -> None:
+    if not values:
+        add("[]")
+        return
+    inner = line + indent
+    before = "[" + inner
+    for value in values:
+        add(before)
+        _write(value, inner, indent, add)
+        before = "," + inner
+    add(line + "]")
