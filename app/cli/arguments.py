@@ -68,17 +68,6 @@ class _Parser(argparse.ArgumentParser):
         return f"{usage}: {text.removeprefix('usage: ')}" if text.startswith("usage: ") else text
 
 
-def chosen_language(words: Sequence[str]) -> str | None:
-    """The value of --lang, needed before there is a parser that could say what is wrong."""
-    for index, word in enumerate(words):
-        value = word.removeprefix("--lang=") if word.startswith("--lang=") else None
-        if word == "--lang" and index + 1 < len(words):
-            value = words[index + 1]
-        if value in LANGUAGES:
-            return value
-    return None
-
-
 def parser(texts: Texts) -> argparse.ArgumentParser:
     """Everything that can be asked."""
     main = _Parser(texts=texts, prog="uitzicht", description=texts.text("cli.help.program"))

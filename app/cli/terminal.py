@@ -11,8 +11,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO, cast
 
-from calc.base.characters import made_visible
-
 
 class _Plain:
     """A stream that writes what can be seen, and is the stream it was for everything else."""
@@ -23,11 +21,16 @@ class _Plain:
 
     def write(self, text: str) -> int:
         """Write it; the answer is how much of the text was taken, which is all."""
+        # The engine knows which characters can be seen; a window is opened before it is there.
+        from calc.base.characters import made_visible
+
         self._stream.write(made_visible(text))
         return len(text)
 
     def over(self, text: str) -> None:
         """Write a line over the one that stands there, without a new line."""
+        from calc.base.characters import made_visible  # late, as above
+
         shown = made_visible(text.replace("\n", " "))
         self._stream.write(f"\r{shown:<{self._longest}}")
         self._longest = max(self._longest, len(shown))

@@ -1,10 +1,14 @@
 """What an assessment says of the floor."""
 
 from enum import StrEnum
+from typing import Final
 
 from calc.base.step import Step
 from calc.base.value_type import value_type
 from calc.law.rule import Leefsituatie
+
+NO_TARIFF: Final = "no_tariff"
+"""The finding that the law has no figures for this plan: then nothing at all can be computed."""
 
 
 class Provisional(StrEnum):

@@ -25,6 +25,7 @@ from calc.plan.schedule_columns import SCHEDULE_COLUMNS, ColumnKind, amounts_of
 from calc.running.result import steps_of
 from calc.stored.context_json import beside_as_json, beside_roots, solutions_as_json
 from calc.stored.law_json import floor_as_json, law_roots, missed_as_json, toeslagen_as_json
+from calc.stored.receipt_json import FORM
 from calc.stored.running_json import running_as_json
 
 _SIGNALS: Final = (Severity.WARNS, Severity.INFORMS)
@@ -54,7 +55,7 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
 def _outcome(assessment: Assessment) -> dict[str, Any]:
     plan = assessment.plan
     return {
-        "schema": "uitzicht-assessment/1",
+        "schema": FORM,
         "reference_date": assessment.reference_date.isoformat(),
         "first_plan_month": str(assessment.first_month),
         "term_months": assessment.term_months,

@@ -15,9 +15,10 @@ from app.i18n import Texts
 from app.i18n.figures import decimals_of
 from app.i18n.steps import step_key
 from app.services.differences import Difference
-from app.services.recheck import ReceiptFile, Recheck, Rechecked, recheck
+from app.services.recheck import Recheck, Rechecked, recheck
 from calc import Assessment, Draft, Month, PolicyFile, Tariffs, assess
 from calc.base.problem import shortened
+from calc.stored.receipt_json import ReceiptFile
 
 _MOST_LINES: Final = 40
 """What is shown of a long list; --json has all of it."""

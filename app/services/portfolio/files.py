@@ -43,10 +43,11 @@ def _in(path: Path) -> Iterator[Found]:
             return
         for folder, folders, names in os.walk(path, onerror=_not_passed_over):
             folders.sort()
+            there = set(names)
             for name in names:
                 if name.endswith(SUFFIX):
                     stored = name.removesuffix(SUFFIX) + ASSESSMENT
-                    yield _found(os.path.join(folder, name), is_there=stored in names)
+                    yield _found(os.path.join(folder, name), is_there=stored in there)
     except OSError as error:
         raise trouble("read", error, Path(error.filename or path)) from error
     except ValueError as error:  # a name that no file can have

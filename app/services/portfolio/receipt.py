@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from app.services.differences import differences
 from app.services.portfolio.job import Figures
 from app.services.portfolio.row import ReceiptState
-from app.services.recheck import StoredReceipt
 from app.store.json_text import json_values
 from calc import (
     ENGINE_VERSION,
@@ -30,6 +29,7 @@ from calc.dossier.agreed_schedule import Origin, Schedule
 from calc.dossier.agreement import Agreement, PlanStatus
 from calc.dossier.input_hash import canonical_bytes, input_sha256
 from calc.running.kept import SAVINGS, assumed_for
+from calc.stored.receipt_json import StoredReceipt
 
 _NOT_THE_OUTCOME: Final = ("steps", "receipt")
 _UNKNOWN: Final = "UNKNOWN"

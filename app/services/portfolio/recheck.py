@@ -1,6 +1,6 @@
 """A portfolio checked again: from what was asked to the result, with its parts between them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -148,14 +148,22 @@ def _begin(asked: Asked, parts: Parts, manifest: dict[str, object]) -> None:
         raise PortfolioRefused("other_work", folder=parts.folder, differs=tuple(differs))
 
 
-def _refuse_own_inputs(result: Path, found: list[Found]) -> None:
-    """The result, or a folder beside it, may not take the place of a dossier that is read."""
-    name = result.name.casefold()
+def _refuse_own_inputs(result: Path, found: Sequence[Found]) -> None:
+    """The result may not take the place of a file that is read, by whatever name it goes."""
+    name, there = result.name.casefold(), _identity(result)
     for each in found:
-        for path in filter(None, (each.name, each.stored)):
-            same_name = Path(path).name.casefold() == name
-            if (same_name or result.exists()) and is_same_file(result, Path(path)):
-                raise OutputIsInput(result, Path(path))
+        for path in map(Path, filter(None, (each.name, each.stored))):
+            is_same = there is not None and _identity(path) == there
+            if is_same or (path.name.casefold() == name and is_same_file(result, path)):
+                raise OutputIsInput(result, path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _job(asked: Asked, shelf: TariffShelf) -> Job:

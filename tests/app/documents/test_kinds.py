@@ -23,6 +23,8 @@ from tests.app.documents.making import (
 )
 from tests.app.render.pdfs import pages
 
+pytestmark = pytest.mark.drawn
+
 ALWAYS = {
     DocumentKind.INVITATION,
     DocumentKind.REFERRAL,

@@ -11,7 +11,9 @@ from app.services.assessing import assess_file, policy_and_logo
 from app.services.intake.asking import place_of
 from app.services.refused import Refused
 from app.services.reviewing import review_file, stored_assessment
-from tests.app.store.test_policy_file import png, written
+from app.store.policy_file import read_policy_file
+from calc import PolicyFile
+from tests.app.store.test_policy_file import chunk, png, written
 from tests.building import child, couple, draft, example_policy
 from tests.tariff_files import shipped
 
@@ -50,12 +52,13 @@ def test_the_day_that_is_asked_comes_first_then_that_of_the_dossier_then_today(
 
 def test_a_logo_that_cannot_be_drawn_is_refused_before_a_letter_is_made(tmp_path: Path) -> None:
     policy = written(tmp_path, logo='"merk.png"')
+    (tmp_path / "merk.png").write_bytes(png(40, 20))
+    assert policy_and_logo(policy)[1] == png(40, 20)
+    # Sound as a file, with a picture in it that nobody can draw.
     whole = png(40, 20)
-    (tmp_path / "merk.png").write_bytes(whole)
-    assert policy_and_logo(policy)[1] == whole
-    at = whole.index(b"IDAT") + 4
-    broken = whole.replace(whole[at : at + 6], b"\0" * 6)
-    (tmp_path / "merk.png").write_bytes(broken)
+    begin, end = whole.index(b"IDAT") - 4, whole.index(b"IEND") - 4
+    (tmp_path / "merk.png").write_bytes(whole[:begin] + chunk(b"IDAT", b"\0" * 9) + whole[end:])
+    assert isinstance(read_policy_file(policy), PolicyFile)
     with pytest.raises(Refused) as caught:
         policy_and_logo(policy)
     assert {(each.code, each.path) for each in caught.value.problems} == {("logo_not_png", "logo")}

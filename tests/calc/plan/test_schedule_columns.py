@@ -25,7 +25,7 @@ from tests.building import example_outcome
 
 NOT_SHOWN = {"ladder", "low", "saved", "cap"}
 """What the schedule in force keeps of a month, and no column shows."""
-TYPES = {
+TYPES: dict[ColumnKind, set[object]] = {
     ColumnKind.MONTH: {Month},
     ColumnKind.AMOUNT: {Step},
     ColumnKind.MAYBE: {Step | None},

@@ -101,6 +101,16 @@ def test_what_was_paid_ahead_is_not_asked_twice() -> None:
     assert of(found, "status", "ahead", "month") == (Status.OK, 0, Month.parse("2026-07"))
 
 
+def test_no_more_is_asked_than_is_owed() -> None:
+    """The debt proved lower: 1,000.00 is left, paid in 385.00, 385.00 and 230.00."""
+    lower = [*json.loads(running())["agreement"]["entries"],
+             received("2026-05-01", "87460.00", kind="correctie")]  # fmt: skip
+    corrected = changed_file(running(), "agreement", "entries", value=lower)
+    assert of(row(corrected), "status", "ahead", "cause") == (Status.OK, 0, None)
+    found = row(corrected, HIGHER)
+    assert of(found, "payment", "allowed", "ahead", "back") == (385, 345, 0, 160)
+
+
 def test_a_dossier_that_says_something_else_is_told_apart_from_the_figures() -> None:
     poorer = running(income=[income("2550.00")])
     found = row(poorer)
@@ -142,9 +152,21 @@ def test_after_its_end_a_plan_asks_nothing_and_what_counts_back_stays() -> None:
     found = row(running(36), HIGHER, date(2029, 2, 5))
     assert of(found, "payment", "allowed", "ahead") == (None, None, None)
     assert of(found, "status", "cause") == (Status.PAYS_TOO_MUCH, Cause.FIGURES)
-    assert found.total == found.back
+    assert of(found, "receipt", "total") == (ReceiptState.NONE, found.back)
     assert found.back is not None
     assert found.back > 0
+
+
+def test_a_plan_that_was_discharged_before_its_end_asks_nothing() -> None:
+    values = json.loads(running())
+    values["agreement"]["events"] += [
+        {"status": "eerder gestopt", "on": "2026-12-02"},
+        {"status": "kwijtgescholden", "on": "2026-12-03"},
+    ]
+    data = json.dumps(values).encode()
+    assert of(row(data), "status", "payment", "ahead", "back") == (Status.OK, None, None, 0)
+    found = row(data, HIGHER)
+    assert of(found, "status", "cause", "total") == (Status.PAYS_TOO_MUCH, Cause.FIGURES, 160)
 
 
 def test_a_plan_that_kept_no_schedule_needs_its_assessment() -> None:

@@ -112,17 +112,23 @@ def test_two_of_them_in_one_chunk_are_both_named(tmp_path: Path) -> None:
 
 
 def test_a_suspect_is_computed_alone(tmp_path: Path) -> None:
-    of = work(tmp_path, 400)
-    alone: list[int] = []
+    """Also where the others go on when one dies, as on a cluster."""
+    beside: list[int] = []
 
-    class Looking(Told):
+    class GoesOn(Told):
         def ended(self) -> Sequence[Ended]:
-            if len(self.all) > 4 and any(item.name == "0000" for item in self.given[-1].items):
-                alone.append(len(self.given))
-            return super().ended()
+            again = [piece for piece in self.given if self.all.count(piece) > 1]
+            beside.extend(len(self.given) for _ in again)
+            piece = self.given.pop()
+            if self.dies(piece):
+                return [Ended(piece, None)]
+            return [Ended(piece, Done(tuple(Row(i.name, Status.OK) for i in piece.items), 1.0))]
 
-    done(of, Looking(lambda piece: any(item.name == "0000" for item in piece.items)))
-    assert set(alone) == {1}
+    of = work(tmp_path, 400)
+    once = iter([True])
+    done(of, GoesOn(lambda piece: piece.chunk == 4 and next(once, False)))
+    assert beside == [1]
+    assert names_in(of, tmp_path) == [each.name for each in of.found]
 
 
 def test_parts_that_are_there_are_not_done_again(tmp_path: Path) -> None:
