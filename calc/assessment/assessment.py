@@ -3,7 +3,6 @@
 All amounts are euros, exact; its JSON (`calc.stored.assessment_json`) shows them in cents.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from calc.assessment.standing import OutcomeStanding
 from calc.base.finding import Finding
 from calc.base.period import Month
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.context.conversation import NextConversation
 from calc.context.plan_context import PlanContext
 from calc.dossier.agreed_schedule import Decided
@@ -29,7 +29,7 @@ NOTHING_IS_ASKED: Final = frozenset({"life_state_deceased", "schrijnend_not_take
 """After these nobody asks for money, whatever was computed; nor behind a gate of the policy."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Assessment:
     """The one outcome of the engine.
 

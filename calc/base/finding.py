@@ -1,7 +1,8 @@
 """Finding: one thing that an officer must see, and what it does to the outcome."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from calc.base.value_type import value_type
 
 
 class Severity(StrEnum):
@@ -16,7 +17,7 @@ class Severity(StrEnum):
     INFORMS = "informs"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_type(order=True)
 class Finding:
     """One thing found: a code, the path of the field it is about, and values for its sentence."""
 
