@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from app.resources import EXAMPLES
 from app.services.local_state import Keeper
-from app.store.settings import NAME, Settings, read_settings
-from app.store.window_look import WindowLook, read_look
+from app.store.settings import Settings, read_settings
+from app.store.window_look import NAME, WindowLook, read_look
 from app.ui.shell.opening import MENUS, Opening, qt_application
 from app.ui.shell.program import Program
 from app.ui.widgets import first
