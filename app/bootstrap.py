@@ -145,8 +145,8 @@ def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
     program = Program(opening, start)
     gc.freeze()
     gc.enable()
-    opening.draw()
     if wish.quit_after_first_paint:
+        opening.draw()
         opening.app.exit(0)  # not quit(): that closes the window, and closing it keeps settings
     else:
         program.begin()
