@@ -60,13 +60,14 @@ class Parts:
         """What a forked process must let go of: it would hold the lock after we are gone."""
         return () if self._lock is None else (self._lock,)
 
-    def any_there(self) -> bool:
-        """Whether there is a manifest or a part, readable or not."""
+    def has_any(self) -> bool:
+        """Whether there is a part, whole or not. Raises FileTrouble."""
         try:
-            names = os.listdir(self.folder)
+            return any(_PART.fullmatch(name) for name in os.listdir(self.folder))
+        except FileNotFoundError:
+            return False
         except OSError as error:
             raise trouble("read", error, self.folder) from error
-        return any(name == _MANIFEST or _PART.fullmatch(name) for name in names)
 
     def manifest(self) -> Any:
         """What was asked, as it was written; None when nothing readable is there."""

@@ -120,7 +120,7 @@ class _Shown:
         texts, spent = self._texts, time.monotonic() - self._begun
         counts = _counts(texts, progress)
         percent = texts.formats.number(progress.done * 100 // max(1, progress.all))
-        if not progress.fresh or spent <= 0:
+        if not progress.fresh or spent <= 0 or progress.done == progress.all:
             return texts.text("portfolio.progress.begun", percent=percent, **counts)
         rate = progress.fresh / spent
         left = (progress.all - progress.done) / rate

@@ -95,6 +95,8 @@ def recheck_portfolio(
         parts.clear()
         return Checked(totals, progress)
     finally:
+        if not parts.has_any():  # nothing was done: nothing is to be resumed
+            parts.clear()
         parts.release()
 
 
@@ -132,12 +134,12 @@ def _crew(asked: Asked, job: Job, work: Work) -> Crew:
 
 def _begin(asked: Asked, parts: Parts, manifest: dict[str, object]) -> None:
     """Write down what is asked, or see that it is what was asked before."""
-    before = parts.manifest()
-    if before is None and not parts.any_there():
+    if not parts.has_any():
         parts.write_manifest(manifest)
         return
     if not asked.resume:
         raise PortfolioRefused("unfinished", folder=parts.folder)
+    before = parts.manifest()
     differs = what_differs(before, manifest)
     if differs == ["files"]:
         names = files_that_differ(before, manifest)

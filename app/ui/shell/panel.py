@@ -193,14 +193,16 @@ class LivePanel(PanelFrame):
 
     def _build(self) -> None:
         focused = [button.hasFocus() for button in self.buttons]
-        for button in self.buttons:
+        for button in self.buttons[len(self._shown) :]:
             self._points.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = []
-        for severity, title, said, path in self._shown:
-            button = PointButton(severity, title, said, path, self.widget(), brief=True)
-            button.clicked.connect(lambda _=False, to=path: self.go_to_requested.emit(to))
+        del self.buttons[len(self._shown) :]
+        for button, point in zip(self.buttons, self._shown, strict=False):
+            button.show_point(*point)
+        for point in self._shown[len(self.buttons) :]:
+            button = PointButton(*point, self.widget(), brief=True)
+            button.clicked.connect(lambda _=False, of=button: self.go_to_requested.emit(of.path))
             self._points.addWidget(button)
             button.show()
             self.buttons.append(button)

@@ -291,6 +291,8 @@ def test_a_cluster_that_cannot_be_used(
     words = ["portfolio", "recheck", "d", "--on", "2026-05-05", "--scheduler", address]
     assert main([*words, "-o", "r.csv"]) == code
     assert said in capsys.readouterr().err
+    assert not Path("r.csv.parts").exists()
+    assert run() == 1  # nothing was begun, so nothing is to be resumed
 
 
 def test_on_a_screen_one_line_is_drawn_over_itself(

@@ -189,6 +189,23 @@ def test_a_point_without_a_field_leads_to_the_calculation(
     assert {button.path for button in panel.buttons} == {field or RESULT for field in fields}
 
 
+def test_a_point_that_changes_stands_in_the_same_button_and_leads_to_its_own_field(
+    panel: LivePanel, session: Session, qtbot: QtBot
+) -> None:
+    """A keystroke changes sentences: buttons that are made again each time cost a layout."""
+    session.load(Draft())
+    before, asked = list(panel.buttons), [button.path for button in panel.buttons]
+    session.load(draft(raw_example("HH2")))
+    assert panel.buttons == before[: len(panel.buttons)]
+    points = open_points(session.assessment)[: len(panel.buttons)]
+    paths = [button.path for button in panel.buttons]
+    assert paths == [place_of(each) or RESULT for each in points]
+    changed = next(at for at, button in enumerate(panel.buttons) if button.path != asked[at])
+    with qtbot.waitSignal(panel.go_to_requested, timeout=1000) as led:
+        panel.buttons[changed].click()
+    assert led.args == [panel.buttons[changed].path]
+
+
 def test_an_amount_that_is_long_gets_smaller_letters(show: Show) -> None:
     panel = show(draft(raw_example("HH1")))
     assert panel.amount.property("long") is False

@@ -88,5 +88,18 @@ def test_what_is_no_assessment(data: bytes) -> None:
     assert row(dossier_bytes(MADE), stored=data).status is Status.RECEIPT_DIFFERS
 
 
+def test_it_stands_in_for_a_schedule_that_the_dossier_did_not_keep() -> None:
+    """The same euros as of the plan that kept it: 385.00 now, 345.00 under the new figures."""
+    values = json.loads(running())
+    del values["agreement"]["schedule"]
+    bare = json.dumps(values).encode()
+    agreed = json.dumps(stored()).encode()
+    found = row(bare, HIGHER, stored=agreed)
+    assert [found.payment, found.allowed, found.back] == [385, 345, 160]
+    assert (found.status, found.receipt) == (Status.UNDER_FLOOR, ReceiptState.SAME)
+    none = row(bare, HIGHER, stored=b"{}")
+    assert (none.status, none.payment) == (Status.NOT_COMPUTABLE, None)
+
+
 def test_without_one_nothing_is_said() -> None:
     assert row(dossier_bytes(MADE)).receipt is ReceiptState.NONE
