@@ -10,6 +10,7 @@ CPU is of all processes of the command together: it hardly depends on what else 
 
 import importlib.util
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -27,8 +28,9 @@ from tests.new_tariffs import revised
 SIZES: Final = (1_000, 5_000, 21_000)
 ON: Final = "2027-04-05"
 _WORKERS: Final = "2"
-_HALF: Final = "(5"
-"""How a line of progress begins its percentage from the middle on: (50%), (51%) ..."""
+_HALF: Final = 50
+_PERCENT: Final = re.compile(r"\((\d+)%\)")
+"""In a line of progress."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,8 @@ def _on_a_cluster(portfolio: Portfolio, alone: Spent, expected: bytes) -> None:
         command = portfolio.command("cluster.csv", "--scheduler", cluster.address)
         assert command.stderr is not None
         for line in command.stderr:
-            if _HALF in line and victim.returncode is None:
+            percent = _PERCENT.search(line)
+            if percent and int(percent[1]) >= _HALF and victim.returncode is None:
                 victim.send_signal(signal.SIGKILL)
                 workers += _used(victim)
         spent = _spent(command, begun)
