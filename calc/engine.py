@@ -391,7 +391,7 @@ def _order(finding: Finding) -> tuple[int, str, str, list[str | int]]:
     place: list[str | int] = [
         int(part) if part.isdigit() else part for part in re.split(r"(\d+)", finding.path)
     ]
-    check = dict(finding.params).get("check", "")
+    check = finding.code_of("check")
     return (list(Severity).index(finding.severity), finding.code, check, place)
 
 

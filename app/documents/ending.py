@@ -89,17 +89,15 @@ def _condition(case: Case, condition: Condition) -> str | None:
         case "payments_kept":
             return case.say("condition.payments_kept", last=case.month(_last_month(case)))
         case "joker_months":
-            number = int(params["a_year"])
+            number = params["a_year"]
             said = case.count_words("condition.joker_months", number, "times")
             return said if number else None
         case "changes_reported":
             return _changes_reported(case)
         case "conversation_held":
-            return case.count_words(
-                "condition.conversation_held", int(params["every_months"]), "months"
-            )
+            return case.count_words("condition.conversation_held", params["every_months"], "months")
         case code:
-            return case.say(f"condition.{code}", **params)
+            return case.say(f"condition.{code}")
 
 
 def _changes_reported(case: Case) -> str:

@@ -131,7 +131,7 @@ def changed_by(draft: Draft, policy_file: PolicyFile, changes: Sequence[str]) ->
             problems.append(Problem("whatif_no_such_field", "", (("said", path),)))
     term = draft.solution.term_months
     if term is not UNKNOWN and term > rules.term_max:
-        most = (("most", str(rules.term_max)),)
+        most = (("most", rules.term_max),)
         problems.append(Problem("whatif_term_above_max", "solution.term_months", most))
     return Changed(draft, replace(policy_file, policy=rules), tuple(problems))
 

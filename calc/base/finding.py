@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from calc.base.params import Code, Params, Value
+
 
 class Severity(StrEnum):
     """What a finding does."""
@@ -23,4 +25,13 @@ class Finding:
     severity: Severity
     code: str
     path: str
-    params: tuple[tuple[str, str], ...] = ()
+    params: Params = ()
+
+    def value(self, name: str) -> Value | None:
+        """The value of that name; None when it has none."""
+        return dict(self.params).get(name)
+
+    def code_of(self, name: str) -> str:
+        """The code that it names under that name: "S02", "huurtoeslag"; "" when it names none."""
+        value = self.value(name)
+        return value.code if isinstance(value, Code) else ""

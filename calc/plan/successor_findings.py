@@ -57,7 +57,7 @@ def _asked(
     another = old.followed_by is AfterEnd.ANOTHER_LINE
     if not another and not any(_follows_directly(draft, old, other) for other in after):
         return None
-    params = (("from", str(max(lost, months[0]))), ("until", old.until.isoformat()))
+    params = (("from", max(lost, months[0])), ("until", old.until))
     severity = Severity.BLOCKS if another else Severity.WARNS
     return Finding(severity, "successor_not_named", f"{path}.successor", params)
 
