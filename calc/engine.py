@@ -7,10 +7,10 @@ The statutory rules come between the levelled view and the walls, as a `FloorVie
 comparison with schuldhulp after the plan.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from calc.assessment.account import account_of
 from calc.assessment.assessment import Assessment
@@ -18,6 +18,7 @@ from calc.assessment.headline import headline_of
 from calc.assessment.receipt import Receipt
 from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO, engine_context
+from calc.base.path import field_path
 from calc.base.period import FIRST_YEAR, LAST_YEAR, Month, month_after
 from calc.base.problem import Problem
 from calc.base.rounding import cents_half_up
@@ -386,13 +387,13 @@ def _is_final(completed: object, outlook: Outlook | None, findings: Sequence[Fin
     )
 
 
-def _order(finding: Finding) -> tuple[int, str, str, list[str | int]]:
+_WEIGHT: Final = {severity: place for place, severity in enumerate(Severity)}
+
+
+def _order(finding: Finding) -> tuple[int, str, str, tuple[tuple[bool, str | int], ...]]:
     """What weighs most first; checks by their code, lines in the order of the dossier."""
-    place: list[str | int] = [
-        int(part) if part.isdigit() else part for part in re.split(r"(\d+)", finding.path)
-    ]
-    check = finding.code_of("check")
-    return (list(Severity).index(finding.severity), finding.code, check, place)
+    place = field_path(finding.path).order
+    return (_WEIGHT[finding.severity], finding.code, finding.code_of("check"), place)
 
 
 def _with_receipt(assessment: Assessment) -> Assessment:

@@ -1,6 +1,5 @@
 """Problems, findings and conditions of the engine as sentences: what it is, and what to do."""
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -9,6 +8,7 @@ from app.i18n.texts import Texts
 from app.i18n.values import say_value
 from calc import Draft, Finding, Problem, Severity
 from calc.base.params import Params
+from calc.base.path import field_path
 from calc.dossier.agreed_schedule import Decided
 from calc.plan.result import Condition
 
@@ -34,7 +34,7 @@ def say_problem(texts: Texts, problem: Problem, draft: Draft | None = None) -> s
 def say_typed(texts: Texts, problem: Problem, draft: Draft | None = None) -> str:
     """What is wrong with what was typed in a window: the remedy is one for a window, not a file."""
     key = f"typed.{problem.code}"
-    if _field_of(problem) in PERCENTAGES or not texts.has(key):
+    if field_path(problem.path).field in PERCENTAGES or not texts.has(key):
         return say_problem(texts, problem, draft)
     where = [f"{say_path(texts, problem.path, draft)}."] if problem.path else []
     return " ".join([*where, texts.text(key)])
@@ -81,7 +81,7 @@ def say_decided(texts: Texts, decided: Decided) -> str:
 
 def _what(texts: Texts, problem: Problem, said: Mapping[str, str]) -> list[str]:
     """The sentence of the code, of this field if it has one, and the hint if there is one."""
-    field = _field_of(problem)
+    field = field_path(problem.path).field
     if field in PERCENTAGES and problem.code.startswith("amount_"):
         return [texts.text("problem.percentage")]
     of_field = f"problem.{problem.code}.{field}"
@@ -89,10 +89,6 @@ def _what(texts: Texts, problem: Problem, said: Mapping[str, str]) -> list[str]:
     sentence = _fill(texts, key, said)
     hints = [f"hint.{problem.code}.{name}" for name in (field, "other")]
     return [sentence, *[texts.text(hint) for hint in hints if texts.has(hint)][:1]]
-
-
-def _field_of(problem: Problem) -> str:
-    return re.sub(r"\[\d+\]", "", problem.path).rpartition(".")[2]
 
 
 def _fill(texts: Texts, key: str, params: Mapping[str, str]) -> str:

@@ -17,6 +17,7 @@ from typing import Final
 from calc.assessment.assessment import Assessment
 from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO, engine_context
+from calc.base.path import field_path
 from calc.base.period import Month
 from calc.base.problem import Problem
 from calc.base.rounding import cents_half_up
@@ -237,7 +238,7 @@ def _by_name(lines: Sequence[ReadLine]) -> dict[tuple[str, str, int], ReadLine]:
     met = Counter[tuple[str, str]]()
     named = {}
     for line in lines:
-        name = (line.path.partition("[")[0], line.label or line.path)
+        name = (field_path(line.path).top, line.label or line.path)
         met[name] += 1
         named[(*name, met[name])] = line
     return named
