@@ -10,15 +10,13 @@ comparison with schuldhulp after the plan.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Final
 
 from calc.assessment.account import account_of
 from calc.assessment.assessment import Assessment
 from calc.assessment.headline import headline_of
 from calc.assessment.receipt import Receipt
-from calc.base.finding import Finding, Severity
+from calc.base.finding import Finding, Severity, in_order
 from calc.base.money import ZERO, engine_context
-from calc.base.path import field_path
 from calc.base.period import FIRST_YEAR, LAST_YEAR, Month, month_after
 from calc.base.problem import Problem
 from calc.base.rounding import cents_half_up
@@ -268,7 +266,7 @@ def _assess(
             room_is_open=room_is_open,
         ),
         next_conversation=talk,
-        findings=tuple(sorted(findings, key=_order)),
+        findings=in_order(findings),
         receipt=Receipt(
             ENGINE_VERSION,
             (policy_file.source, *_files(law, views)),
@@ -385,15 +383,6 @@ def _is_final(completed: object, outlook: Outlook | None, findings: Sequence[Fin
         and outlook is not None
         and not any(finding.severity in stops for finding in findings)
     )
-
-
-_WEIGHT: Final = {severity: place for place, severity in enumerate(Severity)}
-
-
-def _order(finding: Finding) -> tuple[int, str, str, tuple[tuple[bool, str | int], ...]]:
-    """What weighs most first; checks by their code, lines in the order of the dossier."""
-    place = field_path(finding.path).order
-    return (_WEIGHT[finding.severity], finding.code, finding.code_of("check"), place)
 
 
 def _with_receipt(assessment: Assessment) -> Assessment:

@@ -1,9 +1,12 @@
 """Finding: one thing that an officer must see, and what it does to the outcome."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from calc.base.params import Code, Params, Value
+from calc.base.path import field_path
 
 
 class Severity(StrEnum):
@@ -35,3 +38,16 @@ class Finding:
         """The code that it names under that name: "S02", "huurtoeslag"; "" when it names none."""
         value = self.value(name)
         return value.code if isinstance(value, Code) else ""
+
+
+_WEIGHT: Final = {severity: place for place, severity in enumerate(Severity)}
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What weighs most first; checks by their code, lines in the order of the dossier."""
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, str, str, tuple[tuple[bool, str | int], ...]]:
+    place = field_path(finding.path).order
+    return (_WEIGHT[finding.severity], finding.code, finding.code_of("check"), place)
