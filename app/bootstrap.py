@@ -1,15 +1,23 @@
 """The composition root: the only place that reads the clock and the user's language."""
 
 import gc
-import locale
 import os
 import sys
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Mapping
+from functools import partial
+from importlib import import_module
+from importlib.util import LazyLoader, find_spec, module_from_spec
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.i18n.user_error import Exit, UserError
+from app.store.window_look import read_look
+
+# The window is painted before anything is imported that it does not need for that.
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from app.ui.shell.opening import Opening
 
 # Pydantic would look through every installed package for plugins of its own, which we do not use.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -20,13 +28,17 @@ DATA: Final = "UITZICHT_DATA"
 """Names another folder for settings and recovery files: for tests, and for a stick."""
 
 
-def today() -> date:
+def today() -> "date":
     """Today's date on this computer."""
+    from datetime import date
+
     return date.today()  # noqa: DTZ011 - the date on the wall of the user is what is meant
 
 
-def now() -> datetime:
+def now() -> "datetime":
     """This moment, in a time that goes on when the clocks change."""
+    from datetime import UTC, datetime
+
     return datetime.now(UTC)
 
 
@@ -35,6 +47,8 @@ def users_language() -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
             return ENGLISH if value.lower().startswith(ENGLISH) else DUTCH
+    import locale
+
     return ENGLISH if (locale.getlocale()[0] or "").lower().startswith(ENGLISH) else DUTCH
 
 
@@ -70,37 +84,80 @@ def own_folder() -> Path:
     return data_folder(sys.platform, os.environ, home)
 
 
-def open_window(
-    *,
-    file: Path | None = None,
-    example: bool = False,
-    language: str | None = None,
-    policy: Path | None = None,
-    quit_after_first_paint: bool = False,
-) -> int:
+class WindowWish(NamedTuple):
+    """What somebody wants to see in the window. `language` goes before their own setting."""
+
+    file: Path | None = None
+    example: bool = False
+    language: str | None = None
+    policy: Path | None = None
+    """of the organisation that works with it; without one, the example's"""
+    quit_after_first_paint: bool = False
+
+
+def open_window(wish: WindowWish) -> int:
     """Open the window and give its exit code when it is closed.
 
-    `policy`: of the organisation that works with it; without one, the example's. Raises ImportError
-    when Qt or one of its libraries is not there; Refused, OwnTextsRefused and FileTrouble when the
-    policy, its logo or its sentences are wrong.
+    It is painted empty first and filled then; see `app.ui.shell.opening`. Raises ImportError when
+    Qt or one of its libraries is not there; Refused, OwnTextsRefused and FileTrouble when the
+    policy, its logo or its sentences are wrong: then the window is gone.
     """
     # Nothing that is made while starting is garbage; looking for it costs a tenth of the start.
     gc.disable()
-    # Qt is loaded here, so that the commands that need no window do without it.
-    from app.services.organisation import read_organisation
-    from app.ui.shell.program import ProgramStart, build_program, run
+    from app.ui.shell.opening import Looks, Opening, qt_application
 
+    look = read_look(own_folder())
+    language = wish.language or look.language or users_language()
+    looks = Looks(qt_application(), language, look.zoom)
+    try:
+        return Opening(looks, (look.width, look.height)).run(partial(_filled, wish))
+    finally:
+        gc.enable()
+
+
+def _when_first_used(module: str) -> None:
+    """Let a module of Python itself be loaded by who uses it, not by who imports it."""
+    spec = None if module in sys.modules else find_spec(module)
+    if spec is not None and spec.loader is not None:
+        spec.loader = LazyLoader(spec.loader)
+        sys.modules[module] = module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[module])
+
+
+def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
+    """Load the engine and fill the window with a program, in steps that are short."""
+    from app.store.leftovers import sweep_all
+
+    sweep_all(path.parent for path in (wish.file, wish.policy) if path is not None)
+    _when_first_used("importlib.metadata")  # pydantic would look for plugins with it; see above
+    for module in ("calc.dossier", "calc", "app.services.organisation"):
+        import_module(module)
+        yield
+    from app.services.organisation import read_organisation
+
+    organisation = read_organisation(wish.policy)
+    yield
+    for module in ("app.ui.shell.wizard", "app.ui.shell.panel"):
+        import_module(module)
+        yield
+    from app.ui.shell.program import Program, ProgramStart
+
+    yield
     start = ProgramStart(
-        organisation=read_organisation(policy),
+        organisation=organisation,
         folder=own_folder(),
         today=today,
         now=now,
         computer_language=users_language(),
-        file=file,
-        example=example,
-        language=language,
+        file=wish.file,
+        example=wish.example,
+        language=wish.language,
     )
-    program = build_program(start)
+    program = Program(opening, start)
     gc.freeze()
     gc.enable()
-    return run(program, quit_after_first_paint=quit_after_first_paint)
+    opening.draw()
+    if wish.quit_after_first_paint:
+        opening.app.exit(0)  # not quit(): that closes the window, and closing it keeps settings
+    else:
+        program.begin()

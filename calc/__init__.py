@@ -9,6 +9,7 @@ from calc.assessment.account import Account
 from calc.assessment.assessment import Assessment
 from calc.assessment.headline import Headline, HeadlineKind
 from calc.assessment.receipt import Receipt
+from calc.assessment.standing import Standing
 from calc.base.finding import Finding, Severity
 from calc.base.period import Month
 from calc.base.problem import Problem, problems_of
@@ -16,6 +17,7 @@ from calc.base.step import Operation, Step
 from calc.dossier import UNKNOWN, Dossier, Draft, Unknown, complete
 from calc.engine import assess
 from calc.plan.result import MonthRow, Plan, Rung, RunningAtEnd
+from calc.plan.schedule_columns import ColumnKind, ScheduleView, columns_for, columns_in
 from calc.policy import Policy, PolicyFile, read_policy
 from calc.review.review import Review, ReviewChange, reviewed
 from calc.statutory_floor.report import FloorReport, Provisional
@@ -29,6 +31,7 @@ __all__ = [
     "UNKNOWN",
     "Account",
     "Assessment",
+    "ColumnKind",
     "Dossier",
     "Draft",
     "Finding",
@@ -50,7 +53,9 @@ __all__ = [
     "ReviewChange",
     "Rung",
     "RunningAtEnd",
+    "ScheduleView",
     "Severity",
+    "Standing",
     "Step",
     "TariffFile",
     "TariffValue",
@@ -59,6 +64,8 @@ __all__ = [
     "Unknown",
     "as_json",
     "assess",
+    "columns_for",
+    "columns_in",
     "complete",
     "problems_of",
     "read_assessment",

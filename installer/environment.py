@@ -17,28 +17,17 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from installer.console import Counter, Finished, MachineProblem, run_quietly, say
+from installer.console import Finished, MachineProblem, run_quietly, say
+from installer.packages import install_packages
 from installer.placing import NEW_NAME, VENV_NAME, is_there, put_in_place, recover, remove
 
 STAMP_NAME = "uitzicht-setup.json"
 LOCK_NAME = "requirements.lock"
 
-NETWORK_SIGNS = re.compile(
-    r"NewConnectionError|NameResolutionError|name resolution|Name or service not known"
-    r"|getaddrinfo failed|Failed to establish|Network is unreachable|Connection refused"
-    r"|ConnectTimeout|ConnectionResetError|Read timed out|ReadTimeout|ProxyError|Max retries",
-    re.IGNORECASE,
-)
-
-
 _KEPT = (
     "De omgeving die er was, is gebleven en werkt nog.\n"
     "The environment that was there has stayed, and still works."
 )
-
-
-class NoNetwork(MachineProblem):
-    """The packages cannot be fetched now."""
 
 
 @dataclass(frozen=True)
@@ -158,11 +147,7 @@ def _build(root: Path, new: Path) -> None:
         run_quietly([base_python(), "-m", "venv", str(new)], root),
         "Het maken van de omgeving is niet gelukt. / Making the environment failed.",
     )
-    _install_packages(root, new)
-    say("Pakketten voorbereiden voor een snelle start (compiling to bytecode)")
-    # Bytecode is only speed: a package with a template that is no Python must not stop us.
-    folders = [str(path) for path in new.glob("**/site-packages")]
-    run_quietly([str(venv_python(new)), "-m", "compileall", "-q", "-j", "0", *folders], root)
+    install_packages(venv_python(new), root, root / LOCK_NAME)
     install_project(root, new)
 
 
@@ -197,28 +182,6 @@ def _starts(venv: Path, root: Path) -> Finished:
     proof = "import pydantic, reportlab, babel, PySide6.QtWidgets"
     command = [str(venv_python(venv)), "-c", proof]
     return run_quietly(command, root, {"QT_QPA_PLATFORM": "offscreen"})
-
-
-def _install_packages(root: Path, venv: Path) -> None:
-    lock = root / LOCK_NAME
-    total = len(re.findall(r"^[A-Za-z0-9]", lock.read_text(encoding="utf-8"), re.MULTILINE))
-    say(f"{total} pakketten ophalen en installeren, ongeveer een halve minuut (installing)")
-    counter = Counter("opgehaald (fetched)", total)
-    pip = [str(venv_python(venv)), "-m", "pip", "install", "--disable-pip-version-check"]
-    pip += ["--no-input", "--retries", "2", "--no-compile", "--only-binary", ":all:"]
-    pip += ["--require-hashes", "--requirement", str(lock)]
-    ended = run_quietly(
-        pip, root, on_line=lambda line: counter.step() if line.startswith("Collecting ") else None
-    )
-    counter.close()
-    if ended.code != 0 and NETWORK_SIGNS.search(ended.output):
-        raise NoNetwork(
-            "Geen verbinding met de pakketserver. De eerste keer is internet nodig; daarna niet\n"
-            "meer. Controleer de verbinding (of de proxy) en begin opnieuw.\n"
-            "No connection to the package server. The first time needs internet, later times\n"
-            "do not. Check the connection (or the proxy) and start again."
-        )
-    _must(ended, "Het installeren van de pakketten is niet gelukt. / Installing packages failed.")
 
 
 def _must(ended: Finished, message: str) -> None:

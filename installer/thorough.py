@@ -10,6 +10,7 @@ import ast
 import json
 import random
 import time
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,9 @@ THOROUGH = ("--hypothesis-profile=thorough",)
 COVERAGE_JSON = Path("build", "coverage.json")
 BRANCHES = 90
 """Percent of the branches that each of the packages below must have seen."""
-WINDOW_DECIDES = "app.ui without Qt"
+WINDOW_DECIDES = "what app.ui decides"
+DECISIONS = Path("tests", "coverage_of_decisions.toml")
+"""The modules that know Qt and decide all the same; those without Qt are found."""
 MUST_REACH = ("app.services", "app.documents", WINDOW_DECIDES)
 WINDOW_TESTS = ("tests/app/ui", "tests/journeys")
 
@@ -133,10 +136,11 @@ def judge(root: Path) -> Result:
 
 
 def branch_rates(root: Path, files: Mapping[str, Any]) -> dict[str, float]:
-    """Percent of branches seen, by package of app; the window's modules without Qt apart."""
+    """Percent of branches seen, by package of app; what the window decides apart."""
     counts: dict[str, tuple[int, int]] = {}
+    decides = decide_with_qt(root)
     for name, measured in sorted(files.items()):
-        for package in _packages(root, Path(name.replace("\\", "/"))):
+        for package in _packages(root, Path(name.replace("\\", "/")), decides):
             seen, there = counts.get(package, (0, 0))
             summary = measured["summary"]
             counts[package] = (
@@ -146,10 +150,19 @@ def branch_rates(root: Path, files: Mapping[str, Any]) -> dict[str, float]:
     return {name: 100.0 * seen / there for name, (seen, there) in counts.items() if there}
 
 
-def _packages(root: Path, path: Path) -> Iterator[str]:
-    yield ".".join(path.with_suffix("").parts[:2])
-    if path.parts[:2] == ("app", "ui") and not uses_qt(root / path):
+def _packages(root: Path, path: Path, decides: frozenset[str]) -> Iterator[str]:
+    module = path.with_suffix("").parts
+    yield ".".join(module[:2])
+    if module[:2] == ("app", "ui") and (".".join(module) in decides or not uses_qt(root / path)):
         yield WINDOW_DECIDES
+
+
+def decide_with_qt(root: Path) -> frozenset[str]:
+    """The modules that know Qt and decide all the same; none where nobody listed them."""
+    listed = root / DECISIONS
+    if not listed.is_file():
+        return frozenset()
+    return frozenset(tomllib.loads(listed.read_text(encoding="utf-8"))["modules"])
 
 
 def uses_qt(path: Path) -> bool:

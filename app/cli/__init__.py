@@ -4,23 +4,24 @@ Exit codes: 0 done, 1 the dossier or the text is incomplete or not allowed, 2 wr
 environment does not let us, 70 a defect of ours.
 """
 
-import argparse
 import contextlib
 import errno
 import os
 import sys
-import traceback
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.bootstrap import now, own_folder, today, users_language
-from app.cli.arguments import chosen_language, parser
-from app.cli.command import CommandRun
-from app.cli.commands import COMMANDS
-from app.cli.files import ready_files
 from app.cli.terminal import plain_output
+from app.cli.window import chosen_language, open_wished, window_wished
 from app.i18n import NotCompiled, Texts
 from app.i18n.user_error import Exit, UserError
+
+# The window is opened without the parser and without the other commands: they load the engine.
+if TYPE_CHECKING:
+    import argparse
+
+    from app.cli.command import CommandRun
 
 # The one message that cannot come out of the catalogues.
 _SET_UP: Final = (
@@ -68,10 +69,8 @@ def _main(arguments: Sequence[str] | None) -> int:
 def _run(words: list[str], asked: str | None, texts: Texts) -> int:
     """Run the command, to its last word on the output. Raises SystemExit for wrong use."""
     try:
-        options = parser(texts).parse_args(words)
-        if sys.stdout is None and options.command not in (None, "open"):
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # it was closed before we began
-        code = run_command(options, CommandRun(texts, today, now, own_folder(), asked))
+        wish = window_wished(words)
+        code = _run_words(words, asked, texts) if wish is None else open_wished(wish)
     except UserError as error:
         code = _say(error.sentence(texts), error.exit_code)
     finally:
@@ -80,8 +79,21 @@ def _run(words: list[str], asked: str | None, texts: Texts) -> int:
     return code
 
 
-def run_command(options: argparse.Namespace, run: CommandRun) -> int:
+def _run_words(words: list[str], asked: str | None, texts: Texts) -> int:
+    from app.cli.arguments import parser
+    from app.cli.command import CommandRun
+
+    options = parser(texts).parse_args(words)
+    if sys.stdout is None and options.command not in (None, "open"):
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))  # it was closed before we began
+    return run_command(options, CommandRun(texts, today, now, own_folder(), asked))
+
+
+def run_command(options: "argparse.Namespace", run: "CommandRun") -> int:
     """Run the chosen command; without one, the window. Raises UserError."""
+    from app.cli.commands import COMMANDS
+    from app.cli.files import ready_files
+
     [chosen] = [each for each in COMMANDS if each.name == (options.command or "open")]
     ready_files(options, run.folder)
     return chosen.run(options, run)
@@ -101,6 +113,8 @@ def _let_go_of_output() -> None:
 
 def _where(defect: Exception) -> str:
     """Kind and place of a defect. Never its message: that may hold what somebody entered."""
+    import traceback
+
     frames = traceback.extract_tb(defect.__traceback__)
     places = [f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in frames[-3:]]
     return f"{type(defect).__name__} {' > '.join(places)}"

@@ -8,6 +8,7 @@ from app.cli.command import Command
 from app.cli.commands import COMMANDS
 from app.cli.commands.open import add_first_paint
 from app.i18n import LANGUAGES, Texts
+from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
 
 if TYPE_CHECKING:
@@ -67,17 +68,6 @@ class _Parser(argparse.ArgumentParser):
         return f"{usage}: {text.removeprefix('usage: ')}" if text.startswith("usage: ") else text
 
 
-def chosen_language(words: Sequence[str]) -> str | None:
-    """The value of --lang, needed before there is a parser that could say what is wrong."""
-    for index, word in enumerate(words):
-        value = word.removeprefix("--lang=") if word.startswith("--lang=") else None
-        if word == "--lang" and index + 1 < len(words):
-            value = words[index + 1]
-        if value in LANGUAGES:
-            return value
-    return None
-
-
 def parser(texts: Texts) -> argparse.ArgumentParser:
     """Everything that can be asked."""
     main = _Parser(texts=texts, prog="uitzicht", description=texts.text("cli.help.program"))
@@ -85,7 +75,7 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
     main.add_argument(
         "--version",
         action="version",
-        version=f"uitzicht {ENGINE_VERSION}",
+        version=f"uitzicht {PROGRAM_VERSION} (engine {ENGINE_VERSION})",
         help=texts.text("cli.help.version"),
     )
     main.set_defaults(file=None, policy=None, example=False, quit_after_first_paint=False)

@@ -17,7 +17,10 @@ def ready_files(options: argparse.Namespace, folder: Path) -> None:
     somebody who was killed left half-written beside them is cleared up. `folder`: the data folder.
     """
     named = [
-        value for name, value in vars(options).items() if isinstance(value, Path) and name != OUTPUT
+        path
+        for name, value in vars(options).items()
+        for path in (value if isinstance(value, list) else [value])
+        if isinstance(path, Path) and name != OUTPUT
     ]
     output = getattr(options, OUTPUT, None)
     if isinstance(output, Path):

@@ -20,6 +20,7 @@ from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
 from calc.base.characters import on_one_line
 from calc.base.rounding import cents_half_up
 from calc.dossier.asked import Topic
+from calc.plan.schedule_columns import Column, ColumnKind, ScheduleView, columns_for
 
 
 def report(texts: Texts, assessed: Assessed) -> str:
@@ -212,35 +213,22 @@ def _sum(
 def _months(texts: Texts, assessment: Assessment) -> str:
     if not assessment.schedule:
         return ""
-    floor = any(row.floor_wall is not None for row in assessment.schedule)
-    names = ["month", "income", "costs", "arrangements", "reserve", "own_wall",
-             *(["floor_wall"] if floor else []), "payment", "decided", "balance",
-             "debt_left"]  # fmt: skip
+    shown = columns_for(ScheduleView.REPORT, assessment.schedule)
     columns = [
-        TextColumn(texts.text(f"cli.months.{name}"), left=name in ("month", "decided"))
-        for name in names
+        TextColumn(texts.text(f"column.{column.name}.report"), left=not column.is_amount)
+        for column in shown
     ]
-    rows = [_month(texts, row, floor=floor) for row in assessment.schedule]
+    rows = [[_cell(texts, column, row) for column in shown] for row in assessment.schedule]
     return texts.text("cli.report.months") + "\n" + table(columns, rows)
 
 
-def _month(texts: Texts, row: MonthRow, *, floor: bool) -> list[str]:
-    def amount(step: Step | None) -> str:
-        return "-" if step is None else texts.formats.amount(cents_half_up(step.amount))
-
-    return [
-        str(row.month),
-        amount(row.income),
-        amount(row.costs),
-        amount(row.arrangements),
-        amount(row.reserve),
-        amount(row.own_wall),
-        *([amount(row.floor_wall)] if floor else []),
-        amount(row.payment),
-        texts.text(f"cli.decided.{row.decided.value}"),
-        amount(row.balance),
-        amount(row.debt_left),
-    ]
+def _cell(texts: Texts, column: Column, row: MonthRow) -> str:
+    if column.kind is ColumnKind.MONTH:
+        return str(row.month)
+    if column.kind is ColumnKind.WORD:
+        return texts.text(f"decided.{row.decided.value}.report")
+    step = column.amount(row)
+    return "-" if step is None else texts.formats.amount(cents_half_up(step.amount))
 
 
 def _points(texts: Texts, assessed: Assessed) -> str:

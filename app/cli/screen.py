@@ -1,6 +1,5 @@
 """Whether a window can be shown, known before Qt would end the program without a word."""
 
-import ctypes
 import importlib.util
 from collections.abc import Mapping
 from pathlib import Path
@@ -34,6 +33,8 @@ def _wayland(variables: Mapping[str, str]) -> bool:
 
 def _x11(display: str) -> tuple[str, str] | None:
     """Load what Qt will load, and knock at the screen."""
+    import ctypes
+
     libraries = []
     for name in _X11_LIBRARIES:
         try:

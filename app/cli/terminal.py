@@ -11,19 +11,25 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO, cast
 
-from calc.base.characters import made_visible
-
 
 class _Plain:
     """A stream that writes what can be seen, and is the stream it was for everything else."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._longest = 0
 
     def write(self, text: str) -> int:
         """Write it; the answer is how much of the text was taken, which is all."""
-        self._stream.write(made_visible(text))
+        self._stream.write(_made_visible(text))
         return len(text)
+
+    def over(self, text: str) -> None:
+        """Write a line over the one that stands there, without a new line."""
+        shown = _made_visible(text.replace("\n", " "))
+        self._stream.write(f"\r{shown:<{self._longest}}")
+        self._longest = max(self._longest, len(shown))
+        self._stream.flush()
 
     def writelines(self, lines: Iterable[str]) -> None:
         """Write each."""
@@ -32,6 +38,13 @@ class _Plain:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
+
+
+def _made_visible(text: str) -> str:
+    # The engine knows which characters can be seen; a window is opened before it is there.
+    from calc.base.characters import made_visible
+
+    return made_visible(text)
 
 
 @contextlib.contextmanager
@@ -43,3 +56,10 @@ def plain_output() -> Iterator[None]:
         if sys.stderr is not None:
             stack.enter_context(contextlib.redirect_stderr(cast(TextIO, _Plain(sys.stderr))))
         yield
+
+
+def over(text: str) -> None:
+    """Write a line on standard error over the one that stands there; only for a screen."""
+    write_over = getattr(sys.stderr, "over", None)
+    if write_over is not None:
+        write_over(text)

@@ -17,20 +17,9 @@ _TELLS: Final = re.compile(
 """In the name of an organisation: what it does, and so what it writes about."""
 
 
-_SAYS: Final = {
-    DocumentKind.INVITATION: "conversation",
-    DocumentKind.STILL_NEEDED: "question",
-    DocumentKind.INTERIM: "agreement",
-    DocumentKind.PLAN: "agreement",
-    DocumentKind.REVIEW: "agreement",
-}
-"""What a subject may say; of any other letter only that it is a message."""
-
-
 def subject_of(kind: DocumentKind, case: Case) -> str:
     """The subject for a kind of letter, on one line. An agency is not named: it collects debts."""
     organisation = one_line(case.policy.contact.organisation)
     if case.policy.agency is not None or _TELLS.search(organisation):
         return case.texts.text("mail.subject.plain")
-    key = _SAYS.get(kind, "message")
-    return case.texts.text(f"mail.subject.{key}", organisation=organisation)
+    return case.texts.text(f"mail.subject.{kind.traits.subject}", organisation=organisation)

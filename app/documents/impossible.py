@@ -26,39 +26,21 @@ from calc.dossier.solution import SolutionKind
 
 _SATURDAY: Final = 6
 _MONTHS_AHEAD: Final = 12
-_FIELDS: Final[dict[str, tuple[DocumentKind, ...]]] = {
-    "appointment": (DocumentKind.INVITATION,),
-    "reply_by": (DocumentKind.INVITATION, DocumentKind.STILL_NEEDED, DocumentKind.PAYMENT_FAILED),
-    "failed_on": (DocumentKind.PAYMENT_FAILED,),
-    "failed": (DocumentKind.PAYMENT_FAILED,),
-    "kept_months": (DocumentKind.REVIEW,),
-    "discharged_on": (DocumentKind.DISCHARGE,),
-    "discharged": (DocumentKind.DISCHARGE,),
-}
-"""Which documents say what was typed. Elsewhere it would be lost without a word."""
-_AFTER_DISCHARGE: Final = (
-    DocumentKind.DISCHARGE,
-    DocumentKind.REFERRAL,
-    DocumentKind.DRAAGKRACHTVERKLARING,
-    DocumentKind.CALCULATION_SHEET,
-)
-
-
-_OF_A_PLAN: Final = (DocumentKind.PLAN, DocumentKind.REVIEW, DocumentKind.PAYMENT_FAILED)
+_TYPED: Final = (
+    "appointment", "reply_by", "failed_on", "failed", "kept_months", "discharged_on", "discharged",
+)  # fmt: skip
+"""The fields that one or more kinds of document say, in the order in which they are looked at."""
 
 
 def refuse_impossible(kind: DocumentKind, case: Case, extra: Extras) -> None:
     """Raises NoLetter for what cannot be true on the day of this letter."""
     _of_another_kind(kind, case, extra)
     agreement = case.draft.agreement
-    if agreement.status is PlanStatus.DISCHARGED and kind not in _AFTER_DISCHARGE:
+    if agreement.status is PlanStatus.DISCHARGED and not kind.traits.after_discharge:
         raise NoLetter("discharged_already", day=case.day(agreement.events[-1].on))
-    if agreement.status is PlanStatus.ENDED_EARLY and kind in (
-        DocumentKind.REVIEW,
-        DocumentKind.PAYMENT_FAILED,
-    ):
+    if agreement.status is PlanStatus.ENDED_EARLY and kind.traits.of_a_running_plan:
         raise NoLetter("plan_stopped", day=case.day(agreement.events[-1].on))
-    if agreement.status is PlanStatus.ENDED and kind in _OF_A_PLAN:
+    if agreement.status is PlanStatus.ENDED and kind.traits.of_a_plan:
         raise NoLetter("plan_is_over", day=case.day(agreement.events[-1].on))
     if kind is DocumentKind.PLAN and _has_done_its_last_month(case):
         raise NoLetter("plan_asks_nothing")
@@ -86,8 +68,9 @@ def _has_done_its_last_month(case: Case) -> bool:
 
 
 def _of_another_kind(kind: DocumentKind, case: Case, extra: Extras) -> None:
-    for field, kinds in _FIELDS.items():
-        if getattr(extra, field) is not None and kind not in kinds:
+    for field in _TYPED:
+        if getattr(extra, field) is not None and field not in kind.traits.typed:
+            kinds = [each for each in DocumentKind if field in each.traits.typed]
             names = [case.tell(f"kind.{each.value}") for each in kinds]
             said = case.texts.formats.choice(names)
             raise NoLetter("field_of_other_kind", field=_field(field), kinds=said)

@@ -1,11 +1,17 @@
-"""The kinds of document that can be made of a dossier, in the order of a file's life."""
+"""The kinds of document that can be made of a dossier, and what each of them is: one table.
 
+A new kind is a member and a row here, a writer in `writing`, its must-haves in the guard's
+`kinds.toml`, and its words.
+"""
+
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 
 class DocumentKind(StrEnum):
-    """What a document is. The guard has a kind of the same name for each of them."""
+    """What a document is, in the order of a file's life."""
 
     INVITATION = "invitation"
     STILL_NEEDED = "still_needed"
@@ -26,8 +32,72 @@ class DocumentKind(StrEnum):
         """Its place in the order, from 1: files whose names begin with it sort in that order."""
         return list(DocumentKind).index(self) + 1
 
+    @property
+    def traits(self) -> "DocumentTraits":
+        """What this kind of document is."""
+        return TRAITS[self]
 
-ON_PAPER: Final = frozenset({DocumentKind.CALCULATION_SHEET, DocumentKind.DRAAGKRACHTVERKLARING})
-"""Not sent as the text of an e-mail: the one is for professionals, the other is shown on paper."""
-FOR_PROFESSIONALS: Final = frozenset({DocumentKind.CALCULATION_SHEET})
-"""Never for the customer, whose letter it is not."""
+
+@dataclass(frozen=True, slots=True)
+class DocumentTraits:
+    """What a kind of document is. The defaults are those of a letter that asks nothing.
+
+    `asks_money`: an interim agreement only when its amount is more than nothing. `of_a_plan`: about
+    a plan, so not after its end. `of_a_running_plan`: nor after it was ended early.
+    `behind_gates`: also when a gate of the policy is closed. `after_discharge`: also when nothing
+    is owed any more. `mailed`: sent as the text of an e-mail; else it is shown on paper.
+    `for_professionals`: never for the customer, whose letter it is not. `subject`: what the subject
+    of its e-mail may say; others see it in passing. `typed`: the fields of Extras that it says;
+    elsewhere what was typed would be lost without a word.
+    """
+
+    asks_money: bool = False
+    of_a_plan: bool = False
+    of_a_running_plan: bool = False
+    behind_gates: bool = True
+    after_discharge: bool = False
+    mailed: bool = True
+    for_professionals: bool = False
+    subject: str = "message"
+    typed: tuple[str, ...] = ()
+
+
+TRAITS: Final = MappingProxyType(
+    {
+        DocumentKind.INVITATION: DocumentTraits(
+            subject="conversation", typed=("appointment", "reply_by")
+        ),
+        DocumentKind.STILL_NEEDED: DocumentTraits(subject="question", typed=("reply_by",)),
+        DocumentKind.INTERIM: DocumentTraits(
+            asks_money=True, behind_gates=False, subject="agreement"
+        ),
+        DocumentKind.PLAN: DocumentTraits(
+            asks_money=True, of_a_plan=True, behind_gates=False, subject="agreement"
+        ),
+        DocumentKind.NO_PAYMENT: DocumentTraits(behind_gates=False),
+        DocumentKind.REVIEW: DocumentTraits(
+            asks_money=True,
+            of_a_plan=True,
+            of_a_running_plan=True,
+            behind_gates=False,
+            subject="agreement",
+            typed=("kept_months",),
+        ),
+        DocumentKind.PAYMENT_FAILED: DocumentTraits(
+            asks_money=True,
+            of_a_plan=True,
+            of_a_running_plan=True,
+            behind_gates=False,
+            typed=("reply_by", "failed_on", "failed"),
+        ),
+        DocumentKind.DISCHARGE: DocumentTraits(
+            after_discharge=True, typed=("discharged_on", "discharged")
+        ),
+        DocumentKind.REFERRAL: DocumentTraits(after_discharge=True),
+        DocumentKind.DRAAGKRACHTVERKLARING: DocumentTraits(after_discharge=True, mailed=False),
+        DocumentKind.CALCULATION_SHEET: DocumentTraits(
+            after_discharge=True, mailed=False, for_professionals=True
+        ),
+        DocumentKind.HEIRS: DocumentTraits(),
+    }
+)

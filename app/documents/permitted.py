@@ -16,16 +16,6 @@ from calc import UNKNOWN
 from calc.dossier.solution import SolutionKind
 from calc.policy.clients import ClaimState, claim_of
 
-_BEHIND_GATES: Final = frozenset(
-    {
-        DocumentKind.INTERIM,
-        DocumentKind.PLAN,
-        DocumentKind.NO_PAYMENT,
-        DocumentKind.REVIEW,
-        DocumentKind.PAYMENT_FAILED,
-    }
-)
-"""Nothing of these behind a gate: no plan, no interim agreement, no payment request (ENGINE 10)."""
 _OF_A_PLAN: Final = frozenset({SolutionKind.PLAN, SolutionKind.RESTRUCTURING})
 """The solutions that the letter with the plan is about."""
 
@@ -41,7 +31,8 @@ def refuse(kind: DocumentKind, case: Case) -> None:
         return
     if who_died(case.draft):
         raise NoLetter("deceased")
-    if kind in _BEHIND_GATES and case.assessment.beside.gate.closed_by:
+    # No plan, no interim agreement and no payment request behind a gate (ENGINE 10).
+    if not kind.traits.behind_gates and case.assessment.beside.gate.closed_by:
         raise NoLetter("closed")
     if kind is DocumentKind.PLAN and case.assessment.plan is not None:
         _refuse_other_choice(case)

@@ -9,6 +9,7 @@ from app.i18n import say_amount, say_choice, say_step
 from app.i18n.sources import short_source
 from calc import Step
 from calc.base.step import Operation
+from calc.plan.schedule_columns import rung_amounts_of, wall_amounts_of
 from calc.stored.context_json import beside_roots
 
 _DEEPEST: Final = 1_000
@@ -39,10 +40,8 @@ def _parts(case: Case) -> Iterator[tuple[str, Iterable[Step | None], bool]]:
     yield texts.text("answer.tree.household"), household, False
     if (first := assessment.shown) is not None:
         title = "next_month" if assessment.running else "first_month"
-        yield (texts.text(f"answer.tree.{title}"), (
-            first.income, first.costs, first.arrangements, first.reserve, first.own_wall,
-            first.floor_wall, first.gap, first.room, first.payment,
-            assessment.free_for_others), False)  # fmt: skip
+        steps = (*wall_amounts_of(first), first.payment, assessment.free_for_others)
+        yield texts.text(f"answer.tree.{title}"), steps, False
     yield texts.text("answer.tree.buffer"), (assessment.savings_target,), False
     if (floor := assessment.floor) is not None:
         yield (texts.text("answer.tree.floor"), (
@@ -56,7 +55,7 @@ def _parts(case: Case) -> Iterator[tuple[str, Iterable[Step | None], bool]]:
     for rung in assessment.ahead[1:]:
         row = by_month[rung.first]
         title = texts.text("answer.tree.month", month=case.month(rung.first))
-        yield title, (row.own_wall, row.floor_wall, row.room, row.payment), True
+        yield title, rung_amounts_of(row), True
     if assessment.plan is not None:
         yield texts.text("answer.tree.end"), (assessment.plan.discharge,), True
     yield texts.text("answer.tree.beside"), tuple(beside_roots(assessment.beside)), True

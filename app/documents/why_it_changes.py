@@ -16,14 +16,9 @@ from app.i18n.rungs import say_from
 from calc import Rung
 from calc.base.path import field_path
 from calc.dossier.people import AdultRef
-from calc.plan.result import Cause, CauseCode
+from calc.plan.result import Cause, CauseAbout, CauseCode
 
-_CHILDREN: Final = (CauseCode.CHILD_TURNS_12, CauseCode.CHILD_TURNS_16, CauseCode.CHILD_TURNS_18)
-_PAID_TO: Final = (CauseCode.ARRANGEMENT_ENDS, CauseCode.ARRANGEMENT_STARTS)
-_OF_INCOME: Final = (CauseCode.INCOME_STARTS, CauseCode.INCOME_ENDS)
-_OF_COSTS: Final = (CauseCode.COST_STARTS, CauseCode.COST_ENDS)
-_MOVE_THE_FLOOR: Final = frozenset({*_CHILDREN, CauseCode.AOW_AGE})
-_FLOOR_MOVED: Final = frozenset({CauseCode.FLOOR_HIGHER, CauseCode.FLOOR_LOWER})
+_MOVE_THE_FLOOR: Final = (CauseAbout.CHILD, CauseAbout.ADULT)
 
 
 def why_one_by_one(case: Case, rungs: Iterable[Rung]) -> tuple[str, ...]:
@@ -55,26 +50,28 @@ def _one(case: Case, rung: Rung) -> str:
 
 def _told(rung: Rung) -> list[Cause]:
     """The causes of a rung, without "the floor moved" where the person who moved it is named."""
-    if not any(cause.code in _MOVE_THE_FLOOR for cause in rung.causes):
+    if not any(cause.code.about in _MOVE_THE_FLOOR for cause in rung.causes):
         return list(rung.causes)
-    return [cause for cause in rung.causes if cause.code not in _FLOOR_MOVED]
+    return [cause for cause in rung.causes if cause.code.about is not CauseAbout.FLOOR]
 
 
 def _clause(case: Case, kind: str, code: CauseCode, causes: Sequence[Cause]) -> str:
     key = f"{kind}.{code.value}"
-    if code in _CHILDREN:
-        return case.count(key, len(causes))
-    if code in _PAID_TO:
-        names = dict.fromkeys(creditor_of(case, cause.path) for cause in causes)
-        return case.say(key, creditors=case.texts.formats.join(list(names)))
-    if code in _OF_INCOME:
-        return _of_income(case, key, causes)
-    if code in _OF_COSTS:
-        names = dict.fromkeys(label_of(case, cause.path) for cause in causes)
-        return case.say(key, lines=case.texts.formats.join(list(names)))
-    if code is CauseCode.AOW_AGE:
-        return case.say(key, who=_who(case, causes))
-    return case.say(key)
+    match code.about:
+        case CauseAbout.CHILD:
+            return case.count(key, len(causes))
+        case CauseAbout.ARRANGEMENT:
+            names = dict.fromkeys(creditor_of(case, cause.path) for cause in causes)
+            return case.say(key, creditors=case.texts.formats.join(list(names)))
+        case CauseAbout.INCOME:
+            return _of_income(case, key, causes)
+        case CauseAbout.COST:
+            names = dict.fromkeys(label_of(case, cause.path) for cause in causes)
+            return case.say(key, lines=case.texts.formats.join(list(names)))
+        case CauseAbout.ADULT:
+            return case.say(key, who=_who(case, causes))
+        case CauseAbout.FLOOR | CauseAbout.PLAN:
+            return case.say(key)
 
 
 def _of_income(case: Case, key: str, causes: Sequence[Cause]) -> str:

@@ -22,7 +22,7 @@ from app.documents.heirs import heirs
 from app.documents.impossible import refuse_impossible
 from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
-from app.documents.kinds import ON_PAPER, DocumentKind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
 from app.documents.payment_failed import payment_failed
 from app.documents.permitted import refuse
@@ -91,7 +91,7 @@ def _asks_money(kind: DocumentKind, case: Case) -> bool:
     interim = case.assessment.beside.gate.interim
     if kind is DocumentKind.INTERIM:
         return interim is not None and interim.amount.amount > 0
-    return kind in (DocumentKind.PLAN, DocumentKind.REVIEW, DocumentKind.PAYMENT_FAILED)
+    return kind.traits.asks_money
 
 
 def _why_nothing_is_asked(case: Case) -> str:
@@ -103,7 +103,7 @@ def mailed(
     kind: DocumentKind, case: Case, extra: Extras, free_text: str, document: Letter | Sheet
 ) -> Letter | None:
     """A letter as it is mailed: what `attached` names is left to the letter itself."""
-    if kind in ON_PAPER or isinstance(document, Sheet):
+    if not kind.traits.mailed or isinstance(document, Sheet):
         return None
     written = _WRITERS[kind](case, attached(kind, case, extra, document), free_text)
     assert isinstance(written, Letter)  # the same kind gives a letter again

@@ -10,20 +10,49 @@ are the .po files under `locale`; after a change run `python -m app.i18n.compile
 not in git; set-up makes it, and `Texts` raises NotCompiled without.
 """
 
-from app.i18n.choices import say_choice
-from app.i18n.formats import Formats
-from app.i18n.paths import say_field, say_line, say_path
-from app.i18n.rungs import (
-    first_paid,
-    say_causes,
-    say_from,
-    say_rung,
-    say_rungs,
-    say_walls,
-)
-from app.i18n.sentences import say_condition, say_decided, say_finding, say_problem, say_typed
-from app.i18n.steps import say_amount, say_step
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
 from app.i18n.texts import LANGUAGES, MissingText, NotCompiled, Texts
+
+if TYPE_CHECKING:
+    from app.i18n.choices import say_choice
+    from app.i18n.formats import Formats
+    from app.i18n.paths import say_field, say_line, say_path
+    from app.i18n.rungs import (
+        first_paid,
+        say_causes,
+        say_from,
+        say_rung,
+        say_rungs,
+        say_walls,
+    )
+    from app.i18n.sentences import say_condition, say_decided, say_finding, say_problem, say_typed
+    from app.i18n.steps import say_amount, say_step
+else:
+    # What speaks of the engine loads the engine. The window shows itself before that is there.
+    _MODULES: Final = {
+        "choices": ("say_choice",),
+        "formats": ("Formats",),
+        "paths": ("say_field", "say_line", "say_path"),
+        "rungs": (
+            "first_paid", "say_causes", "say_from", "say_rung", "say_rungs", "say_walls",
+        ),
+        "sentences": (
+            "say_condition", "say_decided", "say_finding", "say_problem", "say_typed",
+        ),
+        "steps": ("say_amount", "say_step"),
+    }  # fmt: skip
+    _WHERE: Final = {name: module for module, names in _MODULES.items() for name in names}
+
+    def __getattr__(name):
+        """A name of this package, when it is first asked for."""
+        if name not in _WHERE:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
+        globals()[name] = found
+        return found
+
 
 __all__ = [
     "LANGUAGES",

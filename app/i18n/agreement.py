@@ -88,7 +88,7 @@ def whatif_row(
 def say_change(texts: Texts, change: ReviewChange, draft: Draft) -> str:
     """What changed: a wall by its name, a line by its own."""
     if not change.what.endswith("]"):
-        return texts.text(f"life.wall.{change.what}")
+        return texts.text(f"column.{change.what}.review")
     return change.label or say_line(texts, change.what, draft)
 
 

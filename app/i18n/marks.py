@@ -4,6 +4,7 @@ from app.i18n.choices import say_choice
 from app.i18n.sentences import say_finding
 from app.i18n.texts import Texts
 from calc import Assessment, Draft, Finding
+from calc.statutory_floor.report import NO_TARIFF
 
 
 def say_provisional(texts: Texts, assessment: Assessment) -> str:
@@ -19,7 +20,7 @@ def why_provisional(texts: Texts, assessment: Assessment) -> list[str]:
 
 def no_figures(assessment: Assessment) -> Finding | None:
     """That the law has no figures for this plan: then nothing at all can be computed."""
-    found = (finding for finding in assessment.findings if finding.code == "no_tariff")
+    found = (finding for finding in assessment.findings if finding.code == NO_TARIFF)
     return next(found, None)
 
 

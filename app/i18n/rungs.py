@@ -7,19 +7,7 @@ from app.i18n.paths import line_name
 from app.i18n.texts import Texts
 from calc import Assessment, Draft, Rung
 from calc.dossier.agreed_schedule import Decided, Wall
-from calc.plan.result import Cause, CauseCode
-
-_OF_LINES = frozenset(CauseCode) - {
-    CauseCode.TARGET_MET,
-    CauseCode.FLOOR_HIGHER,
-    CauseCode.FLOOR_LOWER,
-    CauseCode.CASH,
-    CauseCode.CASH_OVER,
-    CauseCode.DEBT,
-    CauseCode.PAUSE_STARTS,
-    CauseCode.PAUSE_ENDS,
-}
-"""Causes that are about lines of the dossier; the others are about the plan as a whole."""
+from calc.plan.result import Cause
 
 
 def say_rungs(texts: Texts, assessment: Assessment, draft: Draft | None = None) -> list[str]:
@@ -70,7 +58,7 @@ def say_causes(texts: Texts, rung: Rung, draft: Draft | None = None) -> str:
     clauses = []
     for code, group in groupby(rung.causes, key=lambda cause: cause.code):
         key = f"rung.why.{code.value}"
-        if code in _OF_LINES:
+        if not code.path:  # about lines or people, which have names
             names = _names(texts, group, draft)
             clauses.append(texts.plural(key, len(names), lines=texts.formats.join(names)))
         else:

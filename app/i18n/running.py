@@ -8,14 +8,14 @@ from app.i18n.choices import say_choice
 from app.i18n.texts import Texts
 from calc import Assessment, Month
 from calc.base.rounding import cents_half_up
-from calc.dossier.agreed_schedule import Decided, Origin
+from calc.dossier.agreed_schedule import Origin
 from calc.running.ledger import MonthStanding, Standing
 from calc.running.result import Basis, Running
 
 
 def next_amount(running: Running) -> Decimal | None:
     """What of the next payment is still to be paid, euros; 0 when nothing is; None: not known."""
-    if any(rung.decided in (Decided.UNKNOWN, Decided.OPEN) for rung in running.ahead[:1]):
+    if any(not rung.decided.means.known for rung in running.ahead[:1]):
         return None
     paid = (rung.payment.amount for rung in running.ahead if rung.payment.amount)
     return next(paid, Decimal(0))

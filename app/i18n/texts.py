@@ -5,16 +5,17 @@ more than its own.
 """
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from string import Formatter
 from types import MappingProxyType
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from app.i18n.catalogues import catalogue_of
-from app.i18n.formats import Formats
+
+if TYPE_CHECKING:
+    from app.i18n.formats import Formats
 
 LANGUAGES: Final = ("nl", "en")
 
@@ -43,11 +44,18 @@ class Texts:
         if language not in LANGUAGES:
             raise ValueError(f"no texts in language {language!r}; there is {', '.join(LANGUAGES)}")
         self.language: Final = language
-        self.formats: Final = Formats(language)
         self._replaced = replaced
         _folder(language)
         self._templates: dict[str, str] = {}
         self._times = 2 if stretch else 1
+
+    @cached_property
+    def formats(self) -> "Formats":
+        """The formats of this language."""
+        # They know the months of the engine; the window shows itself before that is there.
+        from app.i18n.formats import Formats
+
+        return Formats(self.language)
 
     def text(self, key: str, /, **params: object) -> str:
         """The text of a key with its parameters filled in; exactly the parameters that it names."""
@@ -149,12 +157,12 @@ def _read(language: str, name: str) -> NullTranslations:
 
 
 @cache
-def _folder(language: str) -> Traversable:
+def _folder(language: str) -> Path:
     """Where the catalogues of a language are. Raises NotCompiled when one was not compiled.
 
     Only the names are looked at: better once at the start than at the page that wants it.
     """
-    folder = files("app.i18n") / "locale" / language / "LC_MESSAGES"
+    folder = Path(__file__).parent / "locale" / language / "LC_MESSAGES"
     names = [source.name for source in folder.iterdir()]
     written = {name.removesuffix(".po") for name in names if name.endswith(".po")}
     made = {name.removesuffix(".mo") for name in names if name.endswith(".mo")}

@@ -89,7 +89,7 @@ def say_outcome(texts: Texts, assessment: Assessment, row: MonthRow) -> str:
     """What that means for the payment of this month; "" when it is simply the lowest wall."""
     if assessment.room_is_open:
         return texts.text("law.outcome.room_open")
-    if row.decided in (Decided.UNKNOWN, Decided.GATE, Decided.OPEN):
+    if not row.decided.means.payment:
         return ""
     if row.room.amount <= 0:
         return texts.text("law.outcome.nothing")

@@ -19,19 +19,19 @@ class MissingGlyph(ValueError):
 def check_glyphs(document: object) -> None:
     """Raise MissingGlyph for the first character anywhere in the document that has no glyph."""
     known = drawable()
-    for text in _texts(document):
+    for text in texts_of(document):
         for character in text:
             if ord(character) not in known:
                 raise MissingGlyph(character)
 
 
-def _texts(part: object) -> Iterator[str]:
+def texts_of(part: object) -> Iterator[str]:
     """Every text in a tree of dataclasses and tuples."""
     if isinstance(part, str):
         yield part
     elif isinstance(part, tuple):
         for item in part:
-            yield from _texts(item)
+            yield from texts_of(item)
     elif is_dataclass(part):
         for field in fields(part):
-            yield from _texts(getattr(part, field.name))
+            yield from texts_of(getattr(part, field.name))

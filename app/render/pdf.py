@@ -16,6 +16,7 @@ from app.render.glyphs import check_glyphs
 from app.render.head import head_of
 from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, TEXT_WIDTH, Look
 from app.render.page import PageFurniture
+from app.render.pages import likely_pages
 from app.render.sheet import flow_of
 
 Flow = Callable[[], list[Flowable]]
@@ -31,27 +32,42 @@ def render(letter: Letter) -> bytes:
     def flow() -> list[Flowable]:
         return [*head_of(letter, look), *blocks_of(letter, look)]
 
-    return _twice(letter, look, letter.sender.organisation, flow)
+    return _laid_out(letter, look, letter.sender.organisation, flow)
 
 
 def render_sheet(sheet: Sheet) -> bytes:
     """The explanation as a PDF file. Raises MissingGlyph as above."""
     look = Look(large=False)
-    return _twice(sheet, look, _PROGRAM, lambda: flow_of(sheet, look))
+    return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet, look))
 
 
-def _twice(letter: Letter | Sheet, look: Look, author: str, flow: Flow) -> bytes:
-    """The file; it is built once to know how many pages it has."""
+def _laid_out(letter: Letter | Sheet, look: Look, author: str, flow: Flow) -> bytes:
+    """The file; when it has not as many pages as was likely, it is built again."""
     check_glyphs(letter)
-    _, pages = _build(letter, look, author, flow, pages=1)
-    made, _ = _build(letter, look, author, flow, pages=pages)
+    made, pages = _build(letter, look, author, flow, pages=likely_pages(letter))
+    if not made:
+        # What fits on a page does not depend on the feet: as many pages as the first time.
+        made, _ = _build(letter, look, author, flow, pages=pages)
     return made
+
+
+class _Canvas(Canvas):
+    """Pages that become a file when `is_right` says so: else fonts need not be cut, nor packed."""
+
+    is_right: Callable[[], bool]
+
+    def save(self) -> None:
+        if self.is_right():
+            super().save()
 
 
 def _build(
     letter: Letter | Sheet, look: Look, author: str, flow: Flow, pages: int
 ) -> tuple[bytes, int]:
-    """The file, given how many pages its feet must speak of; and how many there are."""
+    """The file, given how many pages its feet must speak of, and how many there are.
+
+    No bytes when these are not the same.
+    """
     furniture = PageFurniture(letter, look, pages)
     frame = Frame(
         SIDE, furniture.bottom, TEXT_WIDTH, PAGE_HEIGHT - _TOP - furniture.bottom,
@@ -60,6 +76,11 @@ def _build(
 
     def on_page(canvas: Canvas, document: Any) -> None:
         furniture.draw(canvas, document.page)
+
+    def canvas(*given: Any, **named: Any) -> Canvas:
+        made = _Canvas(*given, **named)
+        made.is_right = lambda: document.page == pages
+        return made
 
     file = BytesIO()
     document = BaseDocTemplate(
@@ -74,5 +95,5 @@ def _build(
         initialFontName=REGULAR,
         invariant=1,
     )
-    document.build(flow())
+    document.build(flow(), canvasmaker=canvas)
     return file.getvalue(), document.page

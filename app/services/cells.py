@@ -22,14 +22,20 @@ _SPACE: Final = re.compile(r"\s*")
 
 
 def protected(cell: str) -> str:
-    """One cell, on one line, that no spreadsheet works out."""
+    """One cell for the clipboard, on one line, that no spreadsheet works out."""
+    flat = never_a_formula(cell)
+    if flat.startswith('"'):  # else it would swallow the cells after it
+        doubled = flat.replace('"', '""')
+        return f'"{doubled}"'
+    return flat
+
+
+def never_a_formula(cell: str) -> str:
+    """One cell on one line, with an apostrophe before what a spreadsheet would work out."""
     flat = made_visible(_BREAKS.sub(" ", cell))
     if _FORMULA.match(flat) and not _NUMBER.fullmatch(flat.strip()):
         at = len(_leading(flat))
         return f"{flat[:at]}'{flat[at:]}"
-    if flat.startswith('"'):  # else it would swallow the cells after it
-        doubled = flat.replace('"', '""')
-        return f'"{doubled}"'
     return flat
 
 

@@ -12,9 +12,10 @@ from typing import BinaryIO
 from app.documents import Letter
 from app.documents.guard import Context, Hit, HitSeverity, Result, TextKind, better, guard, why
 from app.documents.guard.foreign import RULE as LANGUAGE_NOT_CHECKED
+from app.documents.guard.kinds import TEXT_KINDS, OtherText, text_kind
 from app.documents.guard.places import utf16
 from app.documents.guard.readability import FROM_WORDS
-from app.documents.kinds import ON_PAPER, DocumentKind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Block
 from app.documents.paying import Specification
 from app.documents.plain_text import email_block, email_text, paper_block, paper_text
@@ -26,9 +27,11 @@ from app.store.text_file import LARGEST_PARAGRAPH, read_text_file, read_text_str
 __all__ = [
     "FROM_WORDS",
     "LANGUAGE_NOT_CHECKED",
+    "TEXT_KINDS",
     "Context",
     "Hit",
     "HitSeverity",
+    "OtherText",
     "Result",
     "TextKind",
     "as_values",
@@ -37,6 +40,7 @@ __all__ = [
     "guard_text",
     "guarded_document",
     "marks",
+    "text_kind",
     "why",
 ]  # fmt: skip
 
@@ -68,16 +72,14 @@ def guarded_document(
     the letter says in its sentences; "Kredietbank" is no word about credit there.
     """
     if isinstance(document, Sheet):
-        return guard(sheet_text(document), TextKind(kind.value), Context(document.language)), None
-    result = guard_letter(
-        document, TextKind(kind.value), running_seizure=running_seizure, names=names
-    )
-    if kind in ON_PAPER:
+        return guard(sheet_text(document), kind, Context(document.language)), None
+    result = guard_letter(document, kind, running_seizure=running_seizure, names=names)
+    if not kind.traits.mailed:
         return result, None
     mailed = by_email or document
     email = email_text(mailed)
     context = _context(mailed, running_seizure, email, email_block, names)
-    return result, guard(email, TextKind(kind.value), context)
+    return result, guard(email, kind, context)
 
 
 def _context(

@@ -10,7 +10,6 @@ law asks of an agency. For the window and the command line. No Qt.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Final
 
 from app.documents.account import still_open
 from app.documents.case import Case, NoLetter, known
@@ -18,7 +17,7 @@ from app.documents.contact_rhythm import ProposedContact, proposed_contacts
 from app.documents.debit import why_no_debit
 from app.documents.decision import received_since
 from app.documents.extras import Extras
-from app.documents.kinds import FOR_PROFESSIONALS, DocumentKind
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Block
 from app.documents.life_states import (
     are_several,
@@ -40,10 +39,6 @@ from app.services.guarding import LANGUAGE_NOT_CHECKED, HitSeverity, Result
 from calc import UNKNOWN, Policy
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.codes import PaymentMethod
-
-_ASKS_MONEY: Final = frozenset(
-    {DocumentKind.PLAN, DocumentKind.INTERIM, DocumentKind.REVIEW, DocumentKind.PAYMENT_FAILED}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +129,7 @@ def prepared(
     later, notes = [], list[str]()
     if isinstance(specified, Specification) and not specified.complete:
         later.append(texts.text("paying.stop.specification"))
-    if kind not in FOR_PROFESSIONALS:
+    if not kind.traits.for_professionals:
         later += _no_address(kind, assessed, texts)
         later += _quiet_conversation(kind, assessed, texts, extra, at)
     if made.concept:
@@ -194,7 +189,7 @@ def _payment(kind: DocumentKind, case: Case, extra: Extras) -> PaymentBox | None
 
 def _why_not(kind: DocumentKind, case: Case, box: Block | None) -> Iterator[str]:
     """What an officer should know of how this letter asks money: no QR code, no debit yet."""
-    if kind not in _ASKS_MONEY or not case.assessment.may_ask_payment:
+    if not kind.traits.asks_money or not case.assessment.may_ask_payment:
         return
     say, method = case.texts.text, case.draft.contact.payment_method
     first = case.assessment.first_month if kind is DocumentKind.INTERIM else starts_later(case)
@@ -212,7 +207,7 @@ def _why_not(kind: DocumentKind, case: Case, box: Block | None) -> Iterator[str]
 
 def _specified(kind: DocumentKind, case: Case) -> Specification | None:
     """An agency says what it collects wherever it asks money."""
-    if case.policy.agency is None or kind not in _ASKS_MONEY:
+    if case.policy.agency is None or not kind.traits.asks_money:
         return None
     return specification(case)
 
@@ -298,7 +293,7 @@ def _no_address(kind: DocumentKind, assessed: Assessed, texts: Texts) -> list[st
 
 def _about_whom(kind: DocumentKind, assessed: Assessed, texts: Texts) -> list[str]:
     """What whoever sends a letter does besides, when it does not simply go to the customer."""
-    if kind in FOR_PROFESSIONALS:
+    if kind.traits.for_professionals:
         return []
     draft, on = assessed.draft, assessed.assessment.reference_date
     if kind is DocumentKind.HEIRS:

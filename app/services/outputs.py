@@ -11,7 +11,6 @@ from app.store.leftovers import sweep_all
 from app.store.same_file import is_same_file
 from app.store.tariff_files import folders_of_own
 from app.store.writing import write_file
-from calc.base.characters import on_one_line
 
 __all__ = ["OutputIsInput", "inputs_of", "refuse_inputs", "write_output"]
 
@@ -22,7 +21,7 @@ class OutputIsInput(FileTrouble):
     def __init__(self, path: Path, other: Path) -> None:
         super().__init__("write", "is_input", path)
         self.other = other
-        self.values["other"] = on_one_line(str(other))
+        self.named["other"] = other
 
 
 def refuse_inputs(output: Path, inputs: Iterable[Path], *, own: Path | None = None) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
 from app.resources import EARLIER_POLICIES, EXAMPLE_POLICY
 from app.services.differences import Difference, differences, receipt_differences
@@ -22,37 +22,14 @@ from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
 from app.store.policy_file import read_policy_file
 from calc import Assessment, Draft, PolicyFile, Problem, TariffFile, Tariffs, as_json
 from calc.base.params import Params
-from calc.dossier.fields import Day
 from calc.dossier.input_hash import input_sha256
+from calc.stored.receipt_json import FORM, ReceiptFile, StoredReceipt
 from calc.version import ENGINE_VERSION
 
 AssessWith = Callable[[Draft, PolicyFile, Tariffs, date], Assessment]
 """The engine: a draft, a policy, tariffs and a day to an assessment."""
-_FORM: Final = "uitzicht-assessment/1"
 _DEEPEST: Final = 400
 """Steps within steps of a stored assessment; the deepest that we write has some seventy."""
-
-
-class ReceiptFile(BaseModel):
-    """A policy or tariff file, as a receipt names it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
-    revision: int
-    sha256: str
-
-
-class StoredReceipt(BaseModel):
-    """The receipt of a stored assessment. The policy comes first, then the tariff file."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    engine: str
-    files: tuple[ReceiptFile, ...] = Field(min_length=1)
-    reference_date: Day
-    input_sha256: str
-    output_sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +116,7 @@ def _stored(path: Path) -> tuple[dict[str, Any], StoredReceipt]:
     if isinstance(values, Problem) and values.code in AMBIGUOUS:
         raise Refused(path, (values,))
     no_assessment = Refused(path, (Problem("recheck_no_assessment", ""),))
-    if not isinstance(values, dict) or values.get("schema") != _FORM:
+    if not isinstance(values, dict) or values.get("schema") != FORM:
         raise no_assessment
     if not depth_is_at_most(values, _DEEPEST):
         raise no_assessment

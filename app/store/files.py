@@ -10,8 +10,8 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from app.i18n.texts import Texts
 from app.i18n.user_error import Exit, UserError
-from calc.base.characters import on_one_line
 
 LARGEST_FILE: Final = 20 * 1024 * 1024
 """Bytes; a dossier of 10,000 lines is far below it."""
@@ -53,12 +53,22 @@ class FileTrouble(UserError):
     """
 
     def __init__(self, doing: str, reason: str, path: Path) -> None:
-        super().__init__(f"cli.trouble.{doing}.{reason}", file=on_one_line(str(path)))
+        super().__init__(f"cli.trouble.{doing}.{reason}")
+        self.named = {"file": path}
         self.doing = doing
         self.reason = reason
         self.path = path
         named_wrong = reason in _NOT_NAMED_RIGHT
         self.exit_code = Exit.WRONG_USE if named_wrong else Exit.ENVIRONMENT
+
+    def said(self, texts: Texts) -> list[str]:
+        """What is in the way, with the names of files on one line."""
+        # The engine knows what a line can show. The settings are looked for before it is there, and
+        # the first time there are none.
+        from calc.base.characters import on_one_line
+
+        names = {name: on_one_line(str(path)) for name, path in self.named.items()}
+        return [texts.text(self.key, **names)]
 
 
 def trouble(doing: str, error: OSError, path: Path) -> FileTrouble:

@@ -17,17 +17,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.store.files import FileTrouble, read_file
 from app.store.json_text import depth_is_at_most, json_values
+from app.store.window_look import LARGEST, NAME, SIDES, ZOOMS, WindowLook
 from app.store.writing import write_private_file
 
-NAME: Final = "settings.json"
-LARGEST: Final = 100_000
-"""Bytes: ten paths and a few numbers, and what a newer version adds."""
 _DEEPEST: Final = 10
 MOST_RECENT: Final = 10
-ZOOMS: Final = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
-"""Per cent."""
+_USUAL: Final = WindowLook()
 
-_Side = Annotated[int, Field(ge=400, le=20_000)]
+_Side = Annotated[int, Field(ge=SIDES[0], le=SIDES[1])]
 _Zoom = Annotated[int, Field(ge=ZOOMS[0], le=ZOOMS[-1])]
 
 
@@ -39,9 +36,9 @@ class Settings(BaseModel):
     language: Literal["nl", "en"] | None = Field(
         None, description="the language of the window; null follows the computer"
     )
-    zoom: _Zoom = Field(100, description="size of the letters, in per cent")
-    window_width: _Side = Field(1366, description="width of the window in pixels")
-    window_height: _Side = Field(768, description="height of the window in pixels")
+    zoom: _Zoom = Field(_USUAL.zoom, description="size of the letters, in per cent")
+    window_width: _Side = Field(_USUAL.width, description="width of the window in pixels")
+    window_height: _Side = Field(_USUAL.height, description="height of the window in pixels")
     recent_files: Annotated[tuple[str, ...], Field(max_length=MOST_RECENT)] = Field(
         (), description="paths of the dossiers opened last, the newest first"
     )

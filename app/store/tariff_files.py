@@ -82,6 +82,25 @@ def keep(folder: Path, tariffs: TariffText) -> None:
         write_private_file(path, tariffs.text.encode())
 
 
+def every_file(folder: Path) -> Iterator[TariffText]:
+    """Every sound tariff file on this computer: of the program, its earlier ones, own and kept.
+
+    One that is wrong, or cannot be read, is left out: `program_files` and `own_files` name those.
+    """
+    for place in (TARIFFS, TARIFFS / OLDER, *folders_of_own(folder)):
+        try:
+            paths = _toml_in(place)
+        except FileTrouble:
+            continue
+        for path in paths:
+            try:
+                read = read_tariffs(path, older=True)
+            except FileTrouble:
+                continue
+            if isinstance(read, TariffText):
+                yield read
+
+
 def by_hash(folder: Path, digest: str) -> TariffFile | None:
     """The tariff file with this hash, of the program or kept; None when it is nowhere."""
     if not _HASH.fullmatch(digest):

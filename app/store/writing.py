@@ -13,6 +13,7 @@ import os
 import secrets
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -44,25 +45,36 @@ def write_file(path: Path, data: bytes) -> None:
     no file is refused. Raises FileTrouble; then the old file is untouched and nothing new is left
     in the folder.
     """
+    write_pieces(path, (data,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """`write_file` of what is made piece by piece, and need not be in memory at once."""
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "is a folder")
-        _write_beside_and_rename(_target(path), data)
+        _write_beside_and_rename(_target(path), pieces)
     except _Refused as refused:
         raise FileTrouble("write", refused.reason, path) from refused
     except OSError as error:
         raise trouble("write", error, path) from error
 
 
-def write_private_file(path: Path, data: bytes, *, flush: bool = True) -> None:
+def write_private_file(
+    path: Path, data: bytes, *, flush: bool = True, sweeping: bool = True
+) -> None:
     """Write a file of the program's own that only its owner can read. Raises FileTrouble.
 
     A folder that is not there is made, for the owner only. Without `flush` the file survives the
     end of the program but perhaps not of the power; that spares the disk at every keystroke.
+    Without `sweeping` nothing that was left behind is looked for: for who writes thousands of files
+    in one folder.
     """
     try:
         make_private_folder(path.parent)
-        _write_beside_and_rename(_target(path), data, private=True, flush=flush)
+        _write_beside_and_rename(
+            _target(path), (data,), private=True, flush=flush, sweeping=sweeping
+        )
     except _Refused as refused:
         raise FileTrouble("write", refused.reason, path) from refused
     except OSError as error:
@@ -87,15 +99,21 @@ def _target(path: Path) -> Path:
 
 
 def _write_beside_and_rename(
-    path: Path, data: bytes, *, private: bool = False, flush: bool = True
+    path: Path,
+    pieces: Iterable[bytes],
+    *,
+    private: bool = False,
+    flush: bool = True,
+    sweeping: bool = True,
 ) -> None:
     old = _old(path)
     # First, so that what a full disk cannot hold any more makes room for what is saved now.
-    sweep(path.parent)
+    if sweeping:
+        sweep(path.parent)
     handle, beside = _new_part(path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             if flush:
                 os.fsync(handle)

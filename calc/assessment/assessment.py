@@ -10,18 +10,20 @@ from typing import Final
 from calc.assessment.account import Account
 from calc.assessment.headline import Headline
 from calc.assessment.receipt import Receipt
+from calc.assessment.standing import Standing
 from calc.base.finding import Finding
 from calc.base.period import Month
 from calc.base.step import Step
 from calc.context.conversation import NextConversation
 from calc.context.plan_context import PlanContext
+from calc.dossier.agreed_schedule import Decided
 from calc.dossier.asked import Topic
 from calc.entitlement.check import ToeslagenCheck
 from calc.entitlement.missed import Missed
 from calc.plan.result import Groups, MonthRow, Plan, Rung
 from calc.running.result import Running
 from calc.signals.solutions import OpenSolution
-from calc.statutory_floor.report import FloorReport, Provisional
+from calc.statutory_floor.report import NO_TARIFF, FloorReport, Provisional
 
 NOTHING_IS_ASKED: Final = frozenset({"life_state_deceased", "schrijnend_not_taken_over"})
 """After these nobody asks for money, whatever was computed; nor behind a gate of the policy."""
@@ -78,6 +80,24 @@ class Assessment:
             return None
         after = self.running.month if self.running else 0
         return self.schedule[min(after, len(self.schedule) - 1)]
+
+    @property
+    def standing(self) -> Standing:
+        """What may be said of this outcome."""
+        shown = self.shown
+        if any(finding.code == NO_TARIFF for finding in self.findings):
+            return Standing.NO_FIGURES
+        if self.beside.gate.closed_by:
+            return Standing.CLOSED
+        if self.headline.ask:
+            return Standing.NOT_ASKED
+        if shown is not None and shown.decided is Decided.DEBT:
+            return Standing.NOTHING_OWED
+        if self.room_is_open:
+            return Standing.ROOM_OPEN
+        if self.partial or not self.schedule:
+            return Standing.INCOMPLETE
+        return Standing.NO_ROOM if self.plan is None else Standing.PLAN
 
     @property
     def nothing_is_asked(self) -> bool:

@@ -10,6 +10,7 @@ from calc.base.period import Month
 from calc.base.step import Step
 from calc.dossier.asked import Topic
 from calc.plan.result import Plan, Rung
+from calc.statutory_floor.report import NO_TARIFF
 
 
 class HeadlineKind(StrEnum):
@@ -66,7 +67,7 @@ def headline_of(
     """What leads, from what was worked out. `rungs`: of the schedule, for what is paid later."""
     if ask:
         return _without(HeadlineKind.NOT_ASKED, ask)
-    if any(finding.code == "no_tariff" for finding in findings):
+    if any(finding.code == NO_TARIFF for finding in findings):
         return _without(HeadlineKind.NO_FIGURES)
     if room_is_open and not closed:
         return _without(HeadlineKind.ROOM_OPEN)

@@ -38,11 +38,21 @@ class _UnknownOr:
             value_type = value_type | arg
         return core_schema.union_schema(
             [
-                (handler.generate_schema(Unknown), UNKNOWN_BRANCH),
+                (_word(handler), UNKNOWN_BRANCH),
                 (handler.generate_schema(value_type), VALUE_BRANCH),
             ],
             mode="left_to_right",
         )
+
+
+_WORD: Final[list[core_schema.CoreSchema]] = []
+
+
+def _word(handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    """The schema of the word UNKNOWN: the same in every field, and made once."""
+    if not _WORD:
+        _WORD.append(handler.generate_schema(Unknown))
+    return _WORD[0]
 
 
 T = TypeVar("T")

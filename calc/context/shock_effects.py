@@ -15,7 +15,7 @@ from calc.base.path import field_path
 from calc.base.period import Frequency, Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import Draft
-from calc.dossier.codes import VARYING_BY_NATURE
+from calc.dossier.codes import CHILD_BENEFIT, CHILD_BUDGET, TOESLAGEN, VARYING_BY_NATURE
 from calc.plan.cash import cash_of, is_lumpy
 from calc.plan.counted_lines import CountedLine
 from calc.plan.earmarked import is_earmarked
@@ -25,8 +25,7 @@ from calc.policy.shocks import ShockKind
 from calc.policy.shocks import ShockSetting as Rule
 
 _RULE: Final = "ENGINE 12"
-TOESLAGEN: Final = frozenset({"I20", "I21", "I22", "I24"})
-CHILD_MONEY: Final = frozenset({"I22", "I23"})
+CHILD_MONEY: Final = frozenset({CHILD_BUDGET, CHILD_BENEFIT})
 JULY: Final = 7
 
 

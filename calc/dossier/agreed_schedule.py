@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -39,25 +39,61 @@ ExactAmount = Annotated[
 """Euros, exact as the engine has them, snapped to nine decimals; also below zero."""
 
 
+class Meaning(NamedTuple):
+    """What it means for a month that something decided its payment.
+
+    `known`: what can be paid is known. `payment`: there is a payment to name, were it nothing.
+    `asked`: something is asked, so that a lower amount can be chosen. `by_room`: whether anything
+    is paid can lie in the room of the months. `no_room`: when nothing is paid, it is for want of
+    room. `apart`: its months are a rung of their own.
+    """
+
+    known: bool = True
+    payment: bool = True
+    asked: bool = True
+    by_room: bool = True
+    no_room: bool = True
+    apart: bool = False
+
+
+_USUAL: Final = Meaning()
+"""An amount that is asked, and comes from the room of the months."""
+
+
 class Decided(StrEnum):
     """What decides the payment of a month: the first that applies, in this order (ENGINE 7).
 
     Of `own` and `floor` the lowest decides; when both are the same: own.
     `gate`: behind a gate of the policy nothing can be asked (ENGINE 10). `paused`: a pause of the
     plan. `chosen`: an officer chose a lower amount than was computed, with a reason.
+
+    A new one is a line here, its case in `plan.payments`, and its words: `decided.VALUE`, with
+    `.report` and `.table` in a few letters.
     """
 
-    GATE = "gate"
-    UNKNOWN = "unknown"
-    OPEN = "open"
-    PAUSED = "paused"
-    DEBT = "debt"
+    _value_: str
+    means: Meaning
+
+    GATE = "gate", Meaning(payment=False, asked=False, by_room=False, no_room=False)
+    UNKNOWN = (
+        "unknown",
+        Meaning(known=False, payment=False, asked=False, by_room=False, no_room=False),
+    )
+    OPEN = "open", Meaning(known=False, payment=False, asked=False, apart=True)
+    PAUSED = "paused", Meaning(asked=False, no_room=False, apart=True)
+    DEBT = "debt", Meaning(by_room=False, no_room=False)
     CASH = "cash"
-    CHOSEN = "chosen"
+    CHOSEN = "chosen", Meaning(no_room=False)
     PLAN_MIN = "plan_min"
     LADDER = "ladder"
     OWN = "own"
     FLOOR = "floor"
+
+    def __new__(cls, value: str, means: Meaning = _USUAL) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.means = means
+        return member
 
 
 class Wall(StrEnum):

@@ -5,6 +5,7 @@ test holds these codes against it.
 """
 
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 INCOME_CODES: Final = frozenset(
@@ -82,16 +83,41 @@ EXPENSE_CODES: Final = frozenset(
 ARRANGEMENT_CODES: Final = frozenset(f"R{number:02}" for number in range(1, 16))
 CHECK_CODES: Final = frozenset(f"S{number:02}" for number in range(1, 25))
 
+ADULT_AGE: Final = 18
+"""Years; a child is one until the last day of the month of this birthday."""
+
 HOLIDAY_PAY: Final = "I02"
 THIRTEENTH_MONTH: Final = "I04"
 AOW: Final = "I05"
 PROFIT: Final = "I07"
+STUDENT_FINANCE: Final = "I13"
 PGB: Final = "I14"
-CHILD_BENEFIT: Final = "I23"
+ZORGTOESLAG: Final = "I20"
+HUURTOESLAG: Final = "I21"
 CHILD_BUDGET: Final = "I22"
+CHILD_BENEFIT: Final = "I23"
 CHILDCARE_ALLOWANCE: Final = "I24"
+MUNICIPAL_SUPPLEMENT: Final = "I26"
+ONCE_OR_SAVINGS: Final = "I30"
+INCOME_OF_TOESLAG: Final = MappingProxyType(
+    {
+        "zorgtoeslag": ZORGTOESLAG,
+        "huurtoeslag": HUURTOESLAG,
+        "kindgebonden_budget": CHILD_BUDGET,
+        "kinderbijslag": CHILD_BENEFIT,
+    }
+)
+"""The income line of each toeslag that is computed."""
+IN_INDIVIDUAL_COSTS: Final = frozenset({ZORGTOESLAG, HUURTOESLAG, CHILD_BUDGET})
+"""The toeslagen that lower the individual costs of the vtlb."""
+TOESLAGEN: Final = IN_INDIVIDUAL_COSTS | {CHILDCARE_ALLOWANCE}
+"""What the Belastingdienst pays under the Awir; kinderbijslag is of the SVB."""
 CHILDCARE: Final = "U36"
 EARMARKED: Final = frozenset({PGB, CHILDCARE_ALLOWANCE})
+NOT_COUNTED: Final = (
+    TOESLAGEN | EARMARKED | {STUDENT_FINANCE, CHILD_BENEFIT, MUNICIPAL_SUPPLEMENT, ONCE_OR_SAVINGS}
+)
+"""What the floor of the law does not count as income (ENGINE 4)."""
 TAX_ON_PROFIT: Final = frozenset({"U60", "U61"})
 # Codes that are an average by nature: without the months behind them a finding is due.
 VARYING_BY_NATURE: Final = frozenset({"I03", PROFIT})

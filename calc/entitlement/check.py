@@ -17,7 +17,7 @@ from calc.base.period import Month
 from calc.base.rounding import cents_half_up, snap
 from calc.base.step import Operation, Step, Unit, step
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.codes import CheckState
+from calc.dossier.codes import INCOME_OF_TOESLAG, CheckState
 from calc.entitlement.entitled import ENTITLED_TO
 from calc.entitlement.facts import ToeslagFacts
 from calc.entitlement.highest import highest_month
@@ -29,13 +29,6 @@ from calc.tariffs.tariffs import TariffsOn
 
 ROUNDING: Final = Decimal(1)
 """Euros a month: a difference up to and including this is no signal."""
-LINES: Final = {
-    "zorgtoeslag": "I20",
-    "huurtoeslag": "I21",
-    "kindgebonden_budget": "I22",
-    "kinderbijslag": "I23",
-}
-"""The income line of each toeslag."""
 _FOR_CHILDREN: Final = frozenset({"kindgebonden_budget", "kinderbijslag"})
 CHECKS: Final = {
     "zorgtoeslag": "S01",
@@ -85,7 +78,7 @@ def toeslagen_check(
         results, findings = [], list[Finding]()
         for toeslag in ENTITLED_TO:
             facts = ToeslagFacts(draft, Month.of(on), toeslag)
-            got = received(draft, toeslag, LINES[toeslag], income, on)
+            got = received(draft, toeslag, INCOME_OF_TOESLAG[toeslag], income, on)
             _note_where_they_live(facts, got)
             result = _result(facts, tariffs, got)
             results.append(result)

@@ -8,11 +8,11 @@ from typing import Final
 from calc.base.finding import Finding, Severity
 from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import UNKNOWN
-from calc.dossier.codes import Tenure
+from calc.dossier.codes import ADULT_AGE, Tenure
 from calc.dossier.people import Adult, Child
 from calc.dossier.two_homes import days_to_ask, has_other_home, is_shared, stays_here
 from calc.entitlement.co_residents import co_residents, income_together, is_entered_as_housemate
-from calc.entitlement.facts import GROWN_UP, ToeslagFacts
+from calc.entitlement.facts import ToeslagFacts
 from calc.law.rule import AmountName, RuleOutcome, Value
 from calc.law.toeslagen.case import NOTHING, by_law
 from calc.law.toeslagen.huurtoeslag import huurtoeslag
@@ -112,7 +112,7 @@ def _children_here(facts: ToeslagFacts) -> list[int | None]:
         age = facts.age(child.birth_month, f"{path}.birth_month", facts.month)
         if age is not None and age < 0:
             continue
-        if age is not None and age >= GROWN_UP:
+        if age is not None and age >= ADULT_AGE:
             registered = facts.need(child.registered_at_address, f"{path}.registered_at_address")
             if registered and not is_entered_as_housemate(facts.draft, child):
                 facts.missing.append(path)

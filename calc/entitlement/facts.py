@@ -15,13 +15,12 @@ from calc.base.finding import Finding, Severity
 from calc.base.period import Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import UNKNOWN, Draft, Maybe
-from calc.dossier.codes import HouseholdType
+from calc.dossier.codes import ADULT_AGE, HouseholdType
 from calc.dossier.people import Adult, BenefitRecipient, Child, Recipient, YearIncome
 from calc.dossier.two_homes import days_to_ask, may_be_received_elsewhere, stays_here
 
 T = TypeVar("T")
 
-GROWN_UP: Final = 18
 _COUPLES: Final = frozenset(
     {HouseholdType.COUPLE, HouseholdType.COUPLE_WITH_CHILDREN, HouseholdType.BLENDED}
 )
@@ -130,7 +129,7 @@ class ToeslagFacts:
         for index, child in enumerate(self.draft.children):
             path = f"children[{index}]"
             age = self.age(child.birth_month, f"{path}.birth_month", month)
-            if age is None or not 0 <= age < GROWN_UP:
+            if age is None or not 0 <= age < ADULT_AGE:
                 continue
             if self.lives_here(child, path) and self._is_received_here(child, path):
                 ages.append(age)

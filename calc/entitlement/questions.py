@@ -10,10 +10,9 @@ from typing import Final
 
 from calc.base.period import Month
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.codes import AOW, CHILDCARE, CHILDCARE_ALLOWANCE
+from calc.dossier.codes import AOW, CHILDCARE, CHILDCARE_ALLOWANCE, MUNICIPAL_SUPPLEMENT
 from calc.tariffs.tariffs import TariffsOn
 
-MUNICIPAL_SUPPLEMENT: Final = "I26"
 MUNICIPAL_TAXES: Final = frozenset({"U07", "U08"})
 YOUNGEST_MONTHS: Final = 21 * 12
 """Individuele inkomenstoeslag: from 21 years (art. 36 Pw)."""

@@ -8,23 +8,20 @@ month of the reference date. One line for several children cannot end by itself:
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Final
 
 from calc.base.finding import Finding, Severity
 from calc.base.period import Month
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.budget_lines import IncomeLine
-from calc.dossier.codes import CHILD_BENEFIT, CHILD_BUDGET, Certainty
+from calc.dossier.codes import ADULT_AGE, CHILD_BENEFIT, CHILD_BUDGET, Certainty
 from calc.dossier.people import Child
-
-ADULT_AT: Final = 18
 
 
 def month_of_18(child: Child) -> Month | None:
     """The month of the 18th birthday; None when the birth month is unknown."""
     if child.birth_month is UNKNOWN:
         return None
-    return child.birth_month.plus(ADULT_AT * 12)
+    return child.birth_month.plus(ADULT_AGE * 12)
 
 
 def last_day_by_age(draft: Draft, line: IncomeLine, on: date) -> date | None:

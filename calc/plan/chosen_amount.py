@@ -19,7 +19,6 @@ CHOSEN: Final = "payment.chosen"
 PAUSED: Final = given(
     "payment.paused", ZERO, Unit.EUR_PER_MONTH, source="ENGINE 1", status=Status.ENTERED
 )
-_NOBODY_ASKS: Final = (Decided.UNKNOWN, Decided.OPEN, Decided.GATE, Decided.PAUSED)
 
 
 def with_chosen_term(policy: Policy, draft: Draft) -> Policy:
@@ -91,7 +90,7 @@ def _amount(draft: Draft, policy: Policy, rows: Sequence[MonthRow]) -> Iterator[
     if amount is UNKNOWN or not rows:
         return
     first = next((row for row in rows if row.payment.amount), rows[0])
-    if first.decided in _NOBODY_ASKS:
+    if not first.decided.means.asked:
         return
     if first.payment.amount < amount:
         yield Finding(

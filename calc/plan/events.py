@@ -96,11 +96,12 @@ def _of_floor(months: Sequence[Month], floor: FloorView) -> Iterator[Event]:
             continue
         lower = new.amount < old.amount
         kind = CauseCode.FLOOR_LOWER if lower else CauseCode.FLOOR_HIGHER
-        for cause in (*floor.of_people(month), Cause(kind, "statutory")):
+        for cause in (*floor.of_people(month), Cause(kind, kind.path)):
             yield Event(month, cause, lower, wall=Wall.FLOOR)
 
 
 def _of_buffer(walls: Sequence[Walls]) -> Iterator[Event]:
     met = next((wall.month for wall in walls if wall.target_met), None)
     if met is not None:
-        yield Event(met, Cause(CauseCode.TARGET_MET, "savings"), gives_room=True, wall=Wall.OWN)
+        kind = CauseCode.TARGET_MET
+        yield Event(met, Cause(kind, kind.path), gives_room=True, wall=Wall.OWN)

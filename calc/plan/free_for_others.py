@@ -16,7 +16,6 @@ from calc.plan.result import MonthRow
 
 _RULE: Final = "ENGINE 7"
 _NOTHING: Final = given("zero", ZERO, Unit.EUR_PER_MONTH, source=_RULE, status=Status.DERIVED)
-_NOBODY_KNOWS: Final = (Decided.UNKNOWN, Decided.OPEN)
 
 
 def cash_wall(row: MonthRow) -> Step | None:
@@ -31,7 +30,7 @@ def cash_wall(row: MonthRow) -> Step | None:
 
 def free_for_others(row: MonthRow) -> Step | None:
     """Euros a month; None while an income or the debt of the month is not known."""
-    if row.decided in _NOBODY_KNOWS:
+    if not row.decided.means.known:
         return None
     at = str(row.month)
     walls = [wall for wall in (row.own_wall, row.floor_wall, cash_wall(row)) if wall is not None]

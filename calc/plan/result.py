@@ -3,37 +3,65 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
+from typing import Self
 
 from calc.base.period import Month
 from calc.base.step import Step
 from calc.dossier.agreed_schedule import Decided, RestAtEnd, Wall
 
 
-class CauseCode(StrEnum):
-    """What can make the payment go up or down (ENGINE 8)."""
+class CauseAbout(Enum):
+    """What a cause is about: a line of the dossier, a person, the floor, or the plan itself."""
 
-    ARRANGEMENT_ENDS = "arrangement_ends"
-    ARRANGEMENT_STARTS = "arrangement_starts"
-    INCOME_STARTS = "income_starts"
-    INCOME_ENDS = "income_ends"
-    COST_ENDS = "cost_ends"
-    COST_STARTS = "cost_starts"
-    CHILD_TURNS_18 = "child_turns_18"
-    CHILD_TURNS_12 = "child_turns_12"
-    CHILD_TURNS_16 = "child_turns_16"
-    AOW_AGE = "aow_age"
-    TARGET_MET = "target_met"
-    FLOOR_HIGHER = "floor_higher"
+    ARRANGEMENT = auto()
+    INCOME = auto()
+    COST = auto()
+    CHILD = auto()
+    ADULT = auto()
+    FLOOR = auto()
+    PLAN = auto()
+
+
+class CauseCode(StrEnum):
+    """What can make the payment go up or down (ENGINE 8).
+
+    `path`: the place in the dossier of a cause that has only one; "": that of its line or person.
+    A new one is a line here, the event that brings it about (`plan.events`), and its words:
+    `cause.VALUE`, `rung.why.VALUE`, `letter.why.VALUE` and `letter.when.VALUE`.
+    """
+
+    _value_: str
+    about: CauseAbout
+    path: str
+
+    ARRANGEMENT_ENDS = "arrangement_ends", CauseAbout.ARRANGEMENT
+    ARRANGEMENT_STARTS = "arrangement_starts", CauseAbout.ARRANGEMENT
+    INCOME_STARTS = "income_starts", CauseAbout.INCOME
+    INCOME_ENDS = "income_ends", CauseAbout.INCOME
+    COST_ENDS = "cost_ends", CauseAbout.COST
+    COST_STARTS = "cost_starts", CauseAbout.COST
+    CHILD_TURNS_18 = "child_turns_18", CauseAbout.CHILD
+    CHILD_TURNS_12 = "child_turns_12", CauseAbout.CHILD
+    CHILD_TURNS_16 = "child_turns_16", CauseAbout.CHILD
+    AOW_AGE = "aow_age", CauseAbout.ADULT
+    TARGET_MET = "target_met", CauseAbout.PLAN, "savings"
+    FLOOR_HIGHER = "floor_higher", CauseAbout.FLOOR, "statutory"
     """the household may keep more by law"""
-    FLOOR_LOWER = "floor_lower"
-    CASH = "cash"
+    FLOOR_LOWER = "floor_lower", CauseAbout.FLOOR, "statutory"
+    CASH = "cash", CauseAbout.PLAN, "savings"
     """with more the household would have too little money in one of the months"""
-    CASH_OVER = "cash_over"
+    CASH_OVER = "cash_over", CauseAbout.PLAN, "savings"
     """the months that had to be lower for the cash are over"""
-    DEBT = "debt"
-    PAUSE_STARTS = "pause_starts"
-    PAUSE_ENDS = "pause_ends"
+    DEBT = "debt", CauseAbout.PLAN, "debt.balance"
+    PAUSE_STARTS = "pause_starts", CauseAbout.PLAN, "agreement.events"
+    PAUSE_ENDS = "pause_ends", CauseAbout.PLAN, "agreement.events"
+
+    def __new__(cls, value: str, about: CauseAbout, path: str = "") -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.about, member.path = about, path
+        return member
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,10 @@ from calc.dossier.agreed_schedule import Decided
 from calc.plan.events import Event
 from calc.plan.result import Cause, CauseCode, MonthRow, Rung
 
-_APART = (Decided.OPEN, Decided.PAUSED)
 _OF_THE_PLAN = {
     Decided.CASH: CauseCode.CASH,
     Decided.DEBT: CauseCode.DEBT,
     Decided.PAUSED: CauseCode.PAUSE_STARTS,
-}
-_PATHS = {
-    CauseCode.CASH: "savings",
-    CauseCode.CASH_OVER: "savings",
-    CauseCode.DEBT: "debt.balance",
-    CauseCode.PAUSE_STARTS: "agreement.events",
-    CauseCode.PAUSE_ENDS: "agreement.events",
 }
 
 
@@ -28,7 +20,7 @@ def rungs_of(rows: Sequence[MonthRow], events: Mapping[Month, Sequence[Event]]) 
     runs = [
         list(run)
         for _, run in groupby(
-            rows, key=lambda row: (row.payment.amount, row.decided in _APART and row.decided)
+            rows, key=lambda row: (row.payment.amount, row.decided.means.apart and row.decided)
         )
     ]
     rungs = [_rung(runs[0], _first_causes(runs[0][0]))]
@@ -80,4 +72,4 @@ def _causes(
 
 
 def _cause(kind: CauseCode) -> Cause:
-    return Cause(kind, _PATHS[kind])
+    return Cause(kind, kind.path)

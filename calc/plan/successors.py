@@ -22,14 +22,14 @@ from calc.base.money import ZERO
 from calc.base.period import Frequency, Month
 from calc.dossier import Draft
 from calc.dossier.budget_lines import IncomeLine
-from calc.dossier.codes import EARMARKED, AfterEnd
+from calc.dossier.codes import NOT_COUNTED, AfterEnd
 from calc.plan.counted_lines import CountedLine
 from calc.plan.withheld import with_parts
 
 DIRECTLY: Final = 7
 """Days without any income through which the new one still follows directly."""
-_OF_ITS_OWN: Final = EARMARKED | {"I13", "I20", "I21", "I22", "I23", "I26", "I30"}
-"""What the floor does not count as income (ENGINE 4): nobody changes a job for it."""
+_OF_ITS_OWN: Final = NOT_COUNTED
+"""Nobody changes a job for what the floor does not count as income."""
 
 
 def all_income(

@@ -20,8 +20,10 @@ from calc.dossier.budget_lines import ArrangementLine, IncomeLine
 from calc.dossier.codes import (
     AOW,
     CHILD_BENEFIT,
-    CHILD_BUDGET,
-    CHILDCARE_ALLOWANCE,
+    HUURTOESLAG,
+    STUDENT_FINANCE,
+    TOESLAGEN,
+    ZORGTOESLAG,
     Certainty,
 )
 from calc.plan.counted_lines import CountedLine, owner_of
@@ -29,12 +31,11 @@ from calc.plan.sharing import SHARED
 
 WAGES: Final = frozenset({"I01", AOW, "I06", "I08", "I09"})
 """Wages, benefits and pensions: what can be withheld for any debt (art. 475c Rv)."""
-TOESLAGEN: Final = frozenset({"I20", "I21", CHILD_BUDGET, CHILDCARE_ALLOWANCE})
 _BESIDE_WAGES: Final = {
-    "R01": frozenset({"I21"}),
-    "R03": frozenset({"I20"}),
+    "R01": frozenset({HUURTOESLAG}),
+    "R03": frozenset({ZORGTOESLAG}),
     "R04": frozenset({"I25"}),
-    "R07": frozenset({"I13"}),
+    "R07": frozenset({STUDENT_FINANCE}),
     "R08": frozenset({CHILD_BENEFIT}),
 }
 """What else: rent from huurtoeslag, the care insurer from zorgtoeslag, taxes from what they give

@@ -25,6 +25,7 @@ from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreed_schedule import Schedule
 from calc.dossier.agreement import PlanStatus
 from calc.engine import assess_review
+from calc.plan.schedule_columns import ColumnKind, ScheduleView, columns_in
 from calc.policy import PolicyFile
 from calc.running.accepted import Accepted, accepted_in, accepted_on
 from calc.running.life import Choices
@@ -40,9 +41,7 @@ from calc.stored.read_assessment import (
 )
 from calc.tariffs import Tariffs
 
-WALLS: Final = (
-    "income", "costs", "arrangements", "reserve", "own_wall", "floor_wall", "room", "payment",
-)  # fmt: skip
+WALLS: Final = columns_in(ScheduleView.REVIEW)
 _OVER: Final = (PlanStatus.ENDED_EARLY, PlanStatus.ENDED, PlanStatus.DISCHARGED)
 
 
@@ -50,7 +49,7 @@ _OVER: Final = (PlanStatus.ENDED_EARLY, PlanStatus.ENDED, PlanStatus.DISCHARGED)
 class ReviewChange:
     """One amount then and now, euros; None where it was not there, or is not known.
 
-    `what`: a wall of `WALLS`, or the path of a line: in the dossier as it is now, or as it was.
+    `what`: a name of `WALLS`, or the path of a line: in the dossier as it is now, or as it was.
     `label`: the line's own name.
     """
 
@@ -203,11 +202,11 @@ def _as_read(accepted: Accepted, again: Assessment) -> ReadAssessment:
 def _months_read(schedule: Schedule) -> Iterator[ReadMonth]:
     """The months of which the walls were kept, in cents."""
     for month in schedule.months:
-        amounts = {name: getattr(month, name) for name in WALLS}
-        if all(amounts[name] is not None for name in WALLS if name != "floor_wall"):
+        amounts = {wall: getattr(month, wall.name) for wall in WALLS}
+        if all(amounts[wall] is not None for wall in WALLS if wall.kind is ColumnKind.AMOUNT):
             shown = {
-                name: None if amount is None else cents_half_up(amount)
-                for name, amount in amounts.items()
+                wall.name: None if amount is None else cents_half_up(amount)
+                for wall, amount in amounts.items()
             }
             values = {"month": month.month, "debt_left": None, **shown}
             yield ReadMonth.model_validate(values)
@@ -218,7 +217,8 @@ def _wall_changes(
 ) -> Iterator[ReviewChange]:
     """The walls of a month; what stays because nobody can compute it now has no new walls."""
     before, after = old.month(month), None if partial else new.month(month)
-    for name in WALLS:
+    for wall in WALLS:
+        name = wall.name
         yield ReviewChange(name, "", getattr(before, name, None), getattr(after, name, None))
 
 

@@ -33,12 +33,27 @@ def floors_since(
     policy: Policy,
     view: LevelledView,
 ) -> tuple[tuple[TariffsOn, FloorView], ...]:
-    """The floor under each tariff from the plan's own to that of month k+1."""
-    found: list[tuple[TariffsOn, FloorView]] = [(statutory.law, statutory.floor)]
-    known = statutory.taxable.known
-    for each in list(tariffs_since(tariffs, life.first, life.first.plus(life.k)))[1:]:
-        found.append((each, StatutoryFloor(draft, policy, each, view, known)))
-    return tuple(found)
+    """The floor under each tariff from the plan's own to that of month k+1, in order of their days.
+
+    The plan's own can be a revision that another took the place of: then its floors come before
+    those of the other, which count back where they are higher.
+    """
+    last, known = life.first.plus(life.k), statutory.taxable.known
+
+    def floor(law: TariffsOn) -> tuple[TariffsOn, FloorView]:
+        return law, StatutoryFloor(draft, policy, law, view, known)
+
+    ruling: list[tuple[TariffsOn, FloorView]] = [(statutory.law, statutory.floor)]
+    ruling += [floor(law) for law in list(tariffs_since(tariffs, life.first, last))[1:]]
+    own = tariffs.as_agreed({file.sha256 for file in life.schedule.tariffs})
+    if own is tariffs:
+        return tuple(ruling)
+    agreed = [
+        floor(law)
+        for law in tariffs_since(own, life.first, last)
+        if not any(law.file is file for file in tariffs.files)
+    ]
+    return tuple(sorted([*agreed, *ruling], key=lambda each: each[0].day))
 
 
 def beside_running(found: PlanContext, running: Running) -> PlanContext:

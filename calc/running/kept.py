@@ -25,6 +25,7 @@ from calc.dossier.agreed_schedule import (
 from calc.plan.arrangements import last_month
 from calc.plan.debt import paid_by_others
 from calc.plan.result import MonthRow
+from calc.plan.schedule_columns import ScheduleView, columns_in
 from calc.policy.policy import Policy
 
 _NOT_IN_A_NAME: Final = re.compile(r"[^\w .()-]")
@@ -70,26 +71,20 @@ def agreed_month(row: MonthRow) -> AgreedMonth:
     def amount(step: Step | None) -> Decimal | None:
         return None if step is None else snap(step.amount)
 
-    return AgreedMonth(
-        month=row.month,
-        payment=cents_half_up(row.payment.amount),
-        decided=row.decided,
-        paused=row.decided is Decided.PAUSED,
-        ladder=amount(row.ladder),
-        low=amount(row.low),
-        saved=amount(row.saved),
-        cap=None if row.cap is None else row.cap.amount,
-        cap_through=None if row.cap is None else row.cap.through,
-        balance=amount(row.balance),
-        income=amount(row.income),
-        costs=amount(row.costs),
-        arrangements=amount(row.arrangements),
-        reserve=amount(row.reserve),
-        own_wall=amount(row.own_wall),
-        floor_wall=amount(row.floor_wall),
-        room=amount(row.room),
-        lowest=row.lowest,
-    )
+    values = {
+        "month": row.month,
+        "payment": cents_half_up(row.payment.amount),
+        "decided": row.decided,
+        "paused": row.decided is Decided.PAUSED,
+        "ladder": amount(row.ladder),
+        "low": amount(row.low),
+        "saved": amount(row.saved),
+        "cap": None if row.cap is None else row.cap.amount,
+        "cap_through": None if row.cap is None else row.cap.through,
+        "lowest": row.lowest,
+        **{column.name: amount(column.amount(row)) for column in columns_in(ScheduleView.KEPT)},
+    }
+    return AgreedMonth.model_validate(values)
 
 
 def others_part(draft: Draft, term_months: int) -> Decimal:

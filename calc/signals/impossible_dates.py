@@ -12,12 +12,12 @@ from calc.base.finding import Finding, Severity
 from calc.base.money import MONTHS_PER_YEAR
 from calc.base.period import Month
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.codes import ADULT_AGE
 from calc.dossier.people import YearIncome
 from calc.signals.check_input import CheckInput
 
 OLDEST: Final = 115
 """Years; nobody in the Netherlands is older."""
-GROWN_UP: Final = 18
 LATEST_START: Final = 12
 """Months after that of the reference date; a plan that begins later is made later."""
 _YEARS_AROUND: Final = 5
@@ -41,7 +41,7 @@ def birth_months(situation: CheckInput) -> Sequence[Finding]:
             found.append(Finding(Severity.BLOCKS, "not_born_yet", path, params))
         elif months > OLDEST * _MONTHS_A_YEAR:
             found.append(Finding(Severity.BLOCKS, "older_than_anybody", path, params))
-        elif months < GROWN_UP * _MONTHS_A_YEAR and person.startswith("adults"):
+        elif months < ADULT_AGE * _MONTHS_A_YEAR and person.startswith("adults"):
             found.append(Finding(Severity.WARNS, "adult_is_a_child", path, params))
     return found
 

@@ -17,7 +17,6 @@ from calc.base.money import ZERO
 from calc.context.gate import GateState
 from calc.context.plan_context import PlanContext
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.agreed_schedule import Decided
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.solution import (
     CONFIRMED_BY_OFFICER,
@@ -152,8 +151,7 @@ def _facts(
     codes, gate = SolutionCondition, beside.gate
     rows = outlook.rows if outlook else ()
     # What nobody knows yet is neither room nor no room.
-    decided = (Decided.UNKNOWN, Decided.OPEN)
-    is_known = bool(rows) and all(row.decided not in decided for row in rows)
+    is_known = bool(rows) and all(row.decided.means.known for row in rows)
     pays = any(row.payment.amount for row in rows)
     return {
         codes.ROOM: pays,

@@ -13,12 +13,11 @@ from calc.base.params import Code
 from calc.base.period import Month
 from calc.context.gate import GateCheck, override_reason
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.codes import PROFIT, CheckState, Tenure
+from calc.dossier.codes import ADULT_AGE, PROFIT, CheckState, Tenure
 from calc.dossier.stabilisation import Check
 from calc.signals.check_input import CheckInput
 
 MANY_ARREARS: Final = 3
-ADULT_AGE: Final = 18
 
 
 def _always(draft: Draft, on: Month) -> bool:

@@ -21,10 +21,11 @@ from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.codes import ADULT_AGE
 from calc.dossier.people import Child, Recipient
 from calc.dossier.two_homes import stays_here
 from calc.entitlement.entitled import joint
-from calc.entitlement.facts import GROWN_UP, ToeslagFacts
+from calc.entitlement.facts import ToeslagFacts
 from calc.law.rule import AmountName, Value
 from calc.law.toeslagen.kindgebonden_budget import RULE, kindgebonden_budget
 from calc.plan.child_benefit import month_of_18
@@ -32,7 +33,7 @@ from calc.plan.child_budget import BudgetStep
 from calc.tariffs import NoTariff, TariffsOn
 
 _SOURCE: Final = "ENGINE 8"
-_OLDEST: Final = GROWN_UP - 1
+_OLDEST: Final = ADULT_AGE - 1
 
 
 def budget_steps(
@@ -80,7 +81,7 @@ def _age_now(child: Child, now: Month) -> int | None:
     if child.birth_month is UNKNOWN:
         return _OLDEST
     age = (child.birth_month.months_until(now) - 1) // 12
-    return age if 0 <= age < GROWN_UP else None
+    return age if 0 <= age < ADULT_AGE else None
 
 
 @dataclass(slots=True)

@@ -13,13 +13,11 @@ from typing import Final
 from calc.base.money import ZERO
 from calc.base.period import Frequency, Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
-from calc.dossier.codes import EARMARKED, TAX_ON_PROFIT
+from calc.dossier.codes import EARMARKED, IN_INDIVIDUAL_COSTS, NOT_COUNTED, TAX_ON_PROFIT
 from calc.plan.counted_lines import CountedLine
 from calc.plan.levelled import TWELVE
 from calc.plan.sharing import CostSharing
 
-NOT_COUNTED: Final = frozenset(["I13", "I14", "I20", "I21", "I22", "I23", "I24", "I26", "I30"])
-_IN_INDIVIDUAL_COSTS: Final = frozenset({"I20", "I21", "I22"})
 RULE: Final = "ENGINE 4 counted income"
 _WHOLE: Final = given("whole", Decimal(1), Unit.SHARE, source=RULE, status=Status.DERIVED)
 
@@ -70,7 +68,7 @@ def incomes_that_matter(
         for line in income
         if household.depends_on(line.owner)
         or line.code in EARMARKED
-        or (has_floor and line.code not in NOT_COUNTED - _IN_INDIVIDUAL_COSTS)
+        or (has_floor and line.code not in NOT_COUNTED - IN_INDIVIDUAL_COSTS)
     ]
 
 

@@ -10,6 +10,7 @@ from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.step import Operation, Step, Unit, step
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.codes import CHILD_BUDGET, HUURTOESLAG, IN_INDIVIDUAL_COSTS, ZORGTOESLAG
 from calc.law.rule import AmountName, Values
 from calc.law.toeslagen.kindgebonden_budget import kindgebonden_budget
 from calc.law.vtlb import individual_costs
@@ -21,8 +22,7 @@ from calc.tariffs.tariffs import TariffsOn
 
 CARE = frozenset({"U10", "U11"})
 HOUSING = frozenset({"U01", "U02", "U03"})
-TOESLAGEN = frozenset({"I20", "I21", "I22"})
-INDIVIDUAL = CARE | HOUSING | TOESLAGEN
+INDIVIDUAL = CARE | HOUSING | IN_INDIVIDUAL_COSTS
 """Every line that the individual costs look at."""
 
 
@@ -43,11 +43,11 @@ def individual_costs_in(
         tariffs,
         people.situation,
         care=lines(costs, CARE),
-        zorgtoeslag=lines(income, frozenset({"I20"})),
+        zorgtoeslag=lines(income, frozenset({ZORGTOESLAG})),
         housing=lines(costs, HOUSING),
-        huurtoeslag=lines(income, frozenset({"I21"})),
+        huurtoeslag=lines(income, frozenset({HUURTOESLAG})),
         maximum_kgb=highest_kgb(draft, tariffs, people, month),
-        received_kgb=lines(income, frozenset({"I22"})),
+        received_kgb=lines(income, frozenset({CHILD_BUDGET})),
     )
 
 

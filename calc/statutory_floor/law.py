@@ -14,7 +14,6 @@ from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.step import Step
 from calc.dossier import Draft
-from calc.dossier.agreed_schedule import Decided
 from calc.entitlement import ToeslagenCheck, toeslagen_check
 from calc.plan.counted_lines import CountedLine
 from calc.plan.levelled import LevelledView
@@ -22,12 +21,11 @@ from calc.plan.result import MonthRow
 from calc.policy.policy import FloorKind as Kind
 from calc.policy.policy import IndividualCosts, Policy
 from calc.statutory_floor.entered import Entered
-from calc.statutory_floor.report import FloorReport, Provisional
+from calc.statutory_floor.report import NO_TARIFF, FloorReport, Provisional
 from calc.statutory_floor.taxable_income import TaxableIncome, taxable_income_of
 from calc.statutory_floor.wall import StatutoryFloor
 from calc.tariffs import NoTariff, Tariffs, TariffsOn
 
-_NOT_ABOUT_ROOM: Final = (Decided.DEBT, Decided.UNKNOWN, Decided.GATE)
 _MOST_YEARS_AHEAD: Final = 2
 """Years after the last known figures; a reference date beyond them is a slip of the hand."""
 
@@ -104,7 +102,7 @@ class HouseholdFloor:
         """Nothing is paid, and only because the highest floor stands in for an unknown one."""
         if not self.needs_income or not rows or any(row.payment.amount for row in rows):
             return False
-        if rows[0].decided in _NOT_ABOUT_ROOM:
+        if not rows[0].decided.means.by_room:
             return False
         return any(
             row.floor_wall is not None and row.own_wall.amount > ZERO >= row.floor_wall.amount
@@ -154,7 +152,7 @@ def law_findings(law: Law, agreed_until: date | None = None) -> Iterator[Finding
     plan = law.plan
     if isinstance(plan, NoTariff):
         why = (("day", plan.day), ("reason", plan.reason))
-        yield Finding(Severity.BLOCKS, "no_tariff", "first_plan_month", why)
+        yield Finding(Severity.BLOCKS, NO_TARIFF, "first_plan_month", why)
     elif plan.provisional:
         days = (("day", plan.day), ("last_day", plan.known_on))
         yield Finding(Severity.BLOCKS, "tariff_provisional", "first_plan_month", days)

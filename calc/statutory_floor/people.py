@@ -6,14 +6,14 @@ from typing import Final
 
 from calc.base.period import Month
 from calc.dossier import UNKNOWN, Draft, Maybe, Unknown
-from calc.dossier.codes import AOW
+from calc.dossier.codes import ADULT_AGE, AOW
 from calc.dossier.people import Adult, Child
 from calc.dossier.two_homes import is_shared, stays_here
 from calc.law.rule import Leefsituatie
 from calc.plan.result import Cause, CauseCode
 from calc.tariffs.tariffs import TariffsOn
 
-ADULT_MONTHS: Final = 18 * 12
+ADULT_MONTHS: Final = ADULT_AGE * 12
 _BIRTHDAYS: Final = {
     12 * 12 + 1: CauseCode.CHILD_TURNS_12,
     16 * 12 + 1: CauseCode.CHILD_TURNS_16,

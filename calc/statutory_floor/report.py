@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from calc.base.step import Step
 from calc.law.rule import Leefsituatie
+
+NO_TARIFF: Final = "no_tariff"
+"""The finding that the law has no figures for this plan: then nothing at all can be computed."""
 
 
 class Provisional(StrEnum):

@@ -12,6 +12,7 @@ from calc.base.rounding import step_down
 from calc.base.source_file import SourceFile
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreed_schedule import AgreedMonth, Decided, Promises, RestAtEnd, Schedule, Wall
+from calc.plan.schedule_columns import ScheduleView, columns_in
 from calc.policy.policy import Policy
 from calc.running.kept import assumed_in, others_part, used_file
 from calc.stored.read_assessment import ReadAssessment, ReadMonth, ReadPlan
@@ -59,26 +60,21 @@ def _months(old: ReadAssessment, policy: Policy) -> Iterator[AgreedMonth]:
             )
         saved = _saved(old, row, saved)
         is_cash = decided is Decided.CASH
-        yield AgreedMonth(
-            month=row.month,
-            payment=row.payment,
-            decided=decided,
-            paused=decided is Decided.PAUSED,
-            ladder=ladder,
-            low=low,
-            saved=saved,
-            cap=row.payment if is_cash else None,
-            cap_through=row.month if is_cash else None,
-            balance=row.balance,
-            income=row.income,
-            costs=row.costs,
-            arrangements=row.arrangements,
-            reserve=row.reserve,
-            own_wall=row.own_wall,
-            floor_wall=row.floor_wall,
-            room=room,
-            lowest=Wall(row.lowest) if row.lowest in set(Wall) else None,
-        )
+        values = {
+            **{column.name: getattr(row, column.name) for column in columns_in(ScheduleView.KEPT)},
+            "month": row.month,
+            "payment": row.payment,
+            "decided": decided,
+            "paused": decided is Decided.PAUSED,
+            "ladder": ladder,
+            "low": low,
+            "saved": saved,
+            "cap": row.payment if is_cash else None,
+            "cap_through": row.month if is_cash else None,
+            "room": room,
+            "lowest": Wall(row.lowest) if row.lowest in set(Wall) else None,
+        }
+        yield AgreedMonth.model_validate(values)
 
 
 def _saved(old: ReadAssessment, row: ReadMonth, before: Decimal) -> Decimal:

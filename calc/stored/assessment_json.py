@@ -4,7 +4,9 @@ Amounts of the schedule are in cents, amounts of steps in at most nine decimals,
 that occurs again is written as its id alone (`see`): steps share parts.
 """
 
+from collections.abc import Callable, Mapping
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any, Final
 
 from calc.assessment.account import Account
@@ -19,9 +21,11 @@ from calc.context.conversation import NextConversation
 from calc.dossier.asked import Topic
 from calc.dossier.input_hash import canonical_bytes
 from calc.plan.result import MonthRow, Plan, Rung
+from calc.plan.schedule_columns import SCHEDULE_COLUMNS, ColumnKind, amounts_of
 from calc.running.result import steps_of
 from calc.stored.context_json import beside_as_json, beside_roots, solutions_as_json
 from calc.stored.law_json import floor_as_json, law_roots, missed_as_json, toeslagen_as_json
+from calc.stored.receipt_json import FORM
 from calc.stored.running_json import running_as_json
 
 _SIGNALS: Final = (Severity.WARNS, Severity.INFORMS)
@@ -45,7 +49,7 @@ def outcome_as_json(assessment: Assessment) -> dict[str, Any]:
     """The assessment without its steps."""
     plan = assessment.plan
     return {
-        "schema": "uitzicht-assessment/1",
+        "schema": FORM,
         "reference_date": assessment.reference_date.isoformat(),
         "first_plan_month": str(assessment.first_month),
         "term_months": assessment.term_months,
@@ -107,19 +111,7 @@ def roots(assessment: Assessment) -> list[Step]:
     if assessment.missed:
         found.append(assessment.missed.month)
     for row in assessment.schedule:
-        found += [
-            row.income,
-            row.costs,
-            row.arrangements,
-            row.reserve,
-            row.own_wall,
-            row.floor_wall,
-            row.gap,
-            row.room,
-            row.payment,
-            row.balance,
-            row.debt_left,
-        ]
+        found += amounts_of(row)
     found.append(plan.discharge if plan else None)
     found += law_roots(assessment.floor, assessment.toeslagen)
     found += beside_roots(assessment.beside)
@@ -182,23 +174,20 @@ def _before(row: MonthRow) -> Step | None:
     return row.debt_left.parts[0] if row.debt_left else None
 
 
+_WRITTEN: Final[Mapping[ColumnKind, Callable[[Any], str | None]]] = {
+    ColumnKind.MONTH: str,
+    ColumnKind.AMOUNT: _cents,
+    ColumnKind.MAYBE: _cents,
+    ColumnKind.WORD: attrgetter("value"),
+}
+_COLUMNS: Final = tuple(
+    (column.name, attrgetter(column.name), _WRITTEN[column.kind]) for column in SCHEDULE_COLUMNS
+)
+"""Each column of the schedule: its key, how it is read off a row, how it is written."""
+
+
 def _row(row: MonthRow) -> dict[str, str | None]:
-    return {
-        "month": str(row.month),
-        "income": _cents(row.income),
-        "costs": _cents(row.costs),
-        "arrangements": _cents(row.arrangements),
-        "reserve": _cents(row.reserve),
-        "own_wall": _cents(row.own_wall),
-        "floor_wall": _cents(row.floor_wall),
-        "lowest": row.lowest.value,
-        "gap": _cents(row.gap),
-        "room": _cents(row.room),
-        "payment": _cents(row.payment),
-        "decided": row.decided.value,
-        "balance": _cents(row.balance),
-        "debt_left": _cents(row.debt_left),
-    }
+    return {name: written(value(row)) for name, value, written in _COLUMNS}
 
 
 def _rung(rung: Rung) -> dict[str, Any]:

@@ -21,8 +21,8 @@ from calc.base.period import LAST_COMPUTED, Month
 from calc.base.problem import Problem
 from calc.dossier.agreement import LONGEST_TERM
 from calc.dossier.fields import Day
+from calc.stored.receipt_json import FORM, ReceiptFile
 
-FORM: Final = "uitzicht-assessment/1"
 _EXACT: Final = frozenset({"savings", "buffer", "room", "target", "target.zzp", "target.table"})
 """Steps whose amounts a review needs as they were, not in cents."""
 _NOT_ONE: Final = (Problem("review_no_assessment", ""),)
@@ -84,16 +84,8 @@ class ReadPlan(_Read):
         return self
 
 
-class ReadFile(_Read):
-    """A policy or tariff file that was used."""
-
-    name: str
-    revision: int
-    sha256: str
-
-
 class _ReadReceipt(_Read):
-    files: tuple[ReadFile, ...] = ()
+    files: tuple[ReceiptFile, ...] = ()
 
 
 class _Stored(_Read):
@@ -123,7 +115,7 @@ class ReadAssessment:
     plan: ReadPlan | None
     lines: tuple[ReadLine, ...]
     savings_target: Decimal | None = None
-    files: tuple[ReadFile, ...] = ()
+    files: tuple[ReceiptFile, ...] = ()
     exact: Mapping[str, Decimal] = field(default_factory=dict)
 
     def month(self, month: Month) -> ReadMonth | None:

@@ -4,8 +4,8 @@ After the last file the last known period holds, and the result is provisional. 
 file, and in a year between two files, there is nothing: `NoTariff` is a value, never a crash.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -34,9 +34,13 @@ class NoTariff:
 
 @dataclass(frozen=True, slots=True)
 class Tariffs:
-    """One tariff file a year, in order of the years; of two revisions the higher."""
+    """One tariff file a year, in order of the years; of two revisions the higher.
+
+    `earlier`: revisions of before that do not rule any more, for plans that were agreed under one.
+    """
 
     files: tuple[TariffFile, ...] = ()
+    earlier: tuple[TariffFile, ...] = ()
 
     @classmethod
     def of(cls, files: Sequence[TariffFile]) -> "Tariffs":
@@ -46,6 +50,23 @@ class Tariffs:
             if file.year not in best or file.revision > best[file.year].revision:
                 best[file.year] = file
         return cls(tuple(best[year] for year in sorted(best)))
+
+    def knowing(self, earlier: Iterable[TariffFile]) -> "Tariffs":
+        """The same tariffs, that also know revisions of before; one that rules is none of them."""
+        ruling = {file.source.sha256 for file in self.files}
+        return replace(
+            self, earlier=tuple(file for file in earlier if file.source.sha256 not in ruling)
+        )
+
+    def as_agreed(self, sha256: Collection[str]) -> "Tariffs":
+        """The tariffs under which a plan was agreed, by the hashes of its files.
+
+        For a year of which it used an earlier revision that one; for every other year as it is.
+        """
+        then = {file.year: file for file in self.earlier if file.source.sha256 in sha256}
+        if not then:
+            return self
+        return replace(self, files=tuple(then.get(file.year, file) for file in self.files))
 
     def on(self, day: date) -> "TariffsOn | NoTariff":
         """What is in force on a day, or why nothing is known."""

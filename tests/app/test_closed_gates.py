@@ -11,6 +11,7 @@ from app.i18n.agreement import say_why
 from app.i18n.headline import say_headline
 from app.services.assessing import Assessed
 from app.services.documents import DocumentKind
+from app.services.outgoing_documents import offers
 from calc import Draft, assess
 from calc.policy.gates import GateKind
 from tests.app.documents.letters import raw
@@ -70,6 +71,20 @@ def test_the_report_and_every_document_have_other_words(
     for document in made.values():
         not_called_no_room(document.text, language, title)
         not_called_no_room(document.email, language)
+
+
+@every_gate
+@pytest.mark.parametrize("name", ["HH1-afgerond", "HH3", "HH6"])
+def test_behind_a_gate_the_sheet_with_help_is_what_is_proposed(gate: GateKind, name: str) -> None:
+    """No plan and no letter about one, also where nothing is partial and a plan was there."""
+    offered = offers(behind(gate, name), Texts("nl"))
+    assert {each.kind for each in offered if each.ticked} == {
+        DocumentKind.CALCULATION_SHEET, DocumentKind.REFERRAL,
+    }  # fmt: skip
+    assert not {each.kind for each in offered if each.fits} & {
+        DocumentKind.PLAN, DocumentKind.INTERIM, DocumentKind.NO_PAYMENT, DocumentKind.REVIEW,
+        DocumentKind.PAYMENT_FAILED,
+    }  # fmt: skip
 
 
 @every_gate

@@ -51,6 +51,7 @@ SOUND = {
     "app/store/__init__.py": "import calc\nfrom app import i18n\n",
     "app/documents/__init__.py": "from app import i18n\n",
     "app/i18n/__init__.py": "import babel\n",
+    "app/version.py": "",
 }
 CONTRACTS = (
     "calc-stands-alone",

@@ -119,7 +119,9 @@ def _raw_returns(node: ast.AST) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "path", _files("app/ui", but=("app/ui/widgets/words.py",)), ids=lambda path: path.stem
+    "path",
+    _files("app/ui", but=("app/ui/widgets/words.py", "app/ui/widgets/first.py")),
+    ids=lambda path: path.stem,
 )
 def test_f10_no_text_is_taken_for_markup(path: Path) -> None:
     assert rich_words(path.read_text(encoding="utf-8")) == []

@@ -1,114 +1,150 @@
-"""One full assessment (median and 95th percentile), its profile, and portfolios over all cores.
+"""Portfolios of 1,000, 5,000 and 21,000 dossiers: what one costs, and what a cluster adds.
 
 A script, not a test: it prints what it measured. All 21,000 Dutch restschulden are the largest
-portfolio; give other sizes as arguments (`bench_portfolio.py 100 500`), or 0 for none.
+portfolio; it is done on a scheduler with two workers too, one of them killed in the middle, where
+`distributed` is installed. Other sizes are arguments (`bench_portfolio.py 100 500`), `--workers N`,
+`--no-cluster`; `--cluster` insists on one.
+
+CPU is of all processes of the command together: it hardly depends on what else the computer does.
 """
 
-import cProfile
-import gc
+import importlib.util
 import os
-import pstats
-import statistics
+import signal
+import subprocess
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
-from datetime import date
-from functools import cache, partial
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
 
-from app.resources import EXAMPLE_POLICY
-from app.store.policy_file import read_policy_file
-from calc import Draft, PolicyFile, Tariffs, assess
-from calc.stored.assessment_json import as_json
-from tests.benchmarks.households import full, generated
-from tests.benchmarks.measuring import compare
-from tests.tariff_files import shipped
+from tests.benchmarks.portfolio_folder import fill
+from tests.benchmarks.processes import ROOT, Processes
+from tests.dask_cluster import DaskCluster
+from tests.new_tariffs import revised
 
-ON = date(2026, 11, 23)
-SIZES = (1_000, 5_000, 21_000)
-ROUNDS = 200
-_CHUNK = 50
-_TOP = 12
+SIZES: Final = (1_000, 5_000, 21_000)
+ON: Final = "2027-04-05"
+_WORKERS: Final = "2"
+_HALF: Final = "(5"
+"""How a line of progress begins its percentage from the middle on: (50%), (51%) ..."""
 
 
-@cache
-def _rules() -> tuple[PolicyFile, Tariffs]:
-    policy = read_policy_file(EXAMPLE_POLICY)
-    assert not isinstance(policy, tuple), policy
-    return policy, shipped()
+@dataclass(frozen=True)
+class Spent:
+    """What a command took: seconds on the wall, of CPU in all its processes; its largest, MB."""
+
+    wall: float
+    cpu: float
+    largest: float
 
 
-def _assess(draft: Draft) -> None:
-    policy, law = _rules()
-    assess(draft, policy, law, ON)
+@dataclass
+class Portfolio:
+    """A folder with dossiers, a new tariff file, and where results go."""
+
+    place: Path
+    size: int
+    processes: Processes
+
+    def command(self, result: str, *more: str) -> subprocess.Popen[str]:
+        """Start a recheck of it."""
+        words = ["portfolio", "recheck", str(self.place / str(self.size)), "--on", ON, *more,
+                 "-o", str(self.place / result)]  # fmt: skip
+        path = os.pathsep.join([str(ROOT), *filter(None, sys.path)])
+        return subprocess.Popen(
+            [sys.executable, "-m", "app", *words], cwd=ROOT, text=True, stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL, env=self.processes.environment | {"PYTHONPATH": path},
+        )  # fmt: skip
+
+    def measured(self, result: str, *more: str) -> Spent:
+        """A recheck of it, from its start to its end."""
+        begun = time.perf_counter()
+        command = self.command(result, *more)
+        assert command.stderr is not None
+        command.stderr.read()
+        return _spent(command, begun)
 
 
-def _milliseconds(draft: Draft, rounds: int) -> list[float]:
-    _assess(draft)
-    spent = []
-    gc.collect()
-    for _ in range(rounds):
-        start = time.perf_counter()
-        _assess(draft)
-        spent.append((time.perf_counter() - start) * 1000)
-    return sorted(spent)
+def _spent(process: subprocess.Popen[str], begun: float) -> Spent:
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        raise RuntimeError(f"ended with {process.returncode}")
+    wall = time.perf_counter() - begun
+    return Spent(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def _one(number: int) -> float:
-    """One household of a portfolio, from its file to its assessment; milliseconds of assessing."""
-    draft = generated(number)
-    start = time.perf_counter()
-    _assess(draft)
-    return (time.perf_counter() - start) * 1000
-
-
-def _portfolio(size: int, cores: int) -> None:
-    start = time.perf_counter()
-    with ProcessPoolExecutor(cores) as pool:
-        spent = sorted(pool.map(_one, range(size), chunksize=_CHUNK))
-    whole = time.perf_counter() - start
-    median, near_worst = statistics.median(spent), spent[int(len(spent) * 0.95)]
+def _line(what: str, size: int, spent: Spent, first: float) -> float:
+    each = spent.cpu * 1000 / size
+    ratio = f", x{each / first:.2f} of the first" if first else ""
     print(
-        f"  {size:>6} dossiers: {whole:7.1f} s, {whole * 1000 / size:.2f} ms each over {cores}"
-        f" cores; one assessment {median:.2f} median, {near_worst:.2f} at the 95th"
+        f"  {size:>6} {what}: {spent.wall:6.1f} s, {each:5.2f} ms of CPU each{ratio};"
+        f" largest process {spent.largest:.0f} MB",
+        flush=True,
+    )
+    return each
+
+
+def _on_a_cluster(portfolio: Portfolio, alone: Spent, expected: bytes) -> None:
+    """Two workers, one killed in the middle: the same bytes, and what it took more."""
+    with DaskCluster(portfolio.place) as cluster:
+        victim, _ = cluster.worker(), cluster.worker()
+        begun = time.perf_counter()
+        command = portfolio.command("cluster.csv", "--scheduler", cluster.address)
+        assert command.stderr is not None
+        for line in command.stderr:
+            if _HALF in line and victim.poll() is None:
+                victim.send_signal(signal.SIGKILL)
+                victim.wait()
+        spent = _spent(command, begun)
+        for process in cluster.all:
+            process.kill()
+        workers = sum(_used(process) for process in cluster.all)
+    same = (portfolio.place / "cluster.csv").read_bytes() == expected
+    print(
+        f"  {portfolio.size:>6} on a cluster, one of two workers killed half-way:"
+        f" {spent.wall:6.1f} s; {'the same bytes' if same else 'OTHER BYTES'};"
+        f" who asks {spent.cpu * 1000 / portfolio.size:.2f} ms each, {spent.largest:.0f} MB;"
+        f" x{(spent.cpu + workers) / alone.cpu:.2f} of the CPU of the processes"
     )
 
 
-def _profile(draft: Draft) -> None:
-    profile = cProfile.Profile()
-    profile.enable()
-    for _ in range(20):
-        _assess(draft)
-    profile.disable()
-    stats = pstats.Stats(profile).strip_dirs().sort_stats("tottime")
-    print("profile of 20 full assessments (own time, calls, function)")
-    rows = sorted(stats.stats.items(), key=lambda item: -item[1][2])  # type: ignore[attr-defined]
-    whole = sum(found[2] for _, found in rows)
-    for (file, line, name), (_, calls, own, _, _) in rows[:_TOP]:
-        print(f"  {own / whole:6.1%} {calls:>9,} {file}:{line} {name}")
+def _used(process: subprocess.Popen[str]) -> float:
+    if process.returncode is not None:
+        return 0.0  # the victim: the system has told who waited for it, and not us
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    return used.ru_utime + used.ru_stime
 
 
 def main() -> None:
     """Print the figures."""
-    draft = full()
-    policy, law = _rules()
-    assessment = assess(draft, policy, law, ON)
-    spent = _milliseconds(draft, ROUNDS)
-    print(
-        f"one full assessment (60 lines, {len(assessment.schedule)} months):"
-        f" {statistics.median(spent):.2f} ms median, {spent[int(ROUNDS * 0.95)]:.2f} at the 95th"
-    )
-    small = generated(1)
-    ratio = compare(partial(_assess, draft), partial(_assess, small))
-    print(f"  against a generated household ({ratio.b:.2f} ms): x{ratio.ratio:.1f}")
-    ratio = compare(partial(as_json, assessment), partial(_assess, draft))
-    print(f"  writing it as JSON ({ratio.a:.2f} ms): x{ratio.ratio:.2f} of assessing it")
-    _profile(draft)
-    sizes = [int(word) for word in sys.argv[1:]] or SIZES
-    cores = os.cpu_count() or 1
-    print("portfolios: made, assessed, with every rule, shock and step")
-    for size in sizes:
-        if size:
-            _portfolio(size, cores)
+    words = sys.argv[1:]
+    workers = words[words.index("--workers") + 1] if "--workers" in words else _WORKERS
+    sizes = [int(word) for word in words if word.isdigit() and word != workers] or list(SIZES)
+    print(f"portfolios: read, assessed, compared and written by {workers} processes")
+    first = 0.0
+    with Processes() as processes, TemporaryDirectory(prefix="uitzicht-bench-") as folder:
+        place = Path(folder)
+        fill(place / "1", 1)
+        Portfolio(place, 1, processes).measured("1.csv")  # the first writes all bytecode
+        for size in filter(None, sizes):
+            portfolio = Portfolio(place, size, processes)
+            fill(place / str(size), size)
+            spent = portfolio.measured(f"{size}.csv", "--workers", workers)
+            each = _line("dossiers", size, spent, first)
+            first = first or each
+        small = Portfolio(place, sizes[0], processes)
+        new = place / "new.toml"
+        new.write_text(revised(2026, 2, '"50.69"', '"90.69"'), encoding="utf-8")
+        more = small.measured("new.csv", "--workers", workers, "--tariffs", str(new))
+        _line("dossiers under a new tariff file", sizes[0], more, first)
+        has_dask = importlib.util.find_spec("distributed") is not None
+        if "--cluster" in words or (has_dask and "--no-cluster" not in words):
+            last = Portfolio(place, sizes[-1], processes)
+            _on_a_cluster(last, spent, (place / f"{sizes[-1]}.csv").read_bytes())
 
 
 if __name__ == "__main__":

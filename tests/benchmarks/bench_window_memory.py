@@ -17,7 +17,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.resources import EXAMPLES
 from app.services.organisation import read_organisation
-from app.ui.shell.program import Program, ProgramStart, build_program
+from app.ui.shell.program import Program, ProgramStart
+from tests.programs import build_program
 
 DOSSIERS, WARM, REBUILDS = 100, 10, 20
 STATM = Path("/proc/self/statm")

@@ -1,43 +1,82 @@
-"""From the start of the process to the first paint, against a bare PySide6 window.
+"""From the start of the process to the first paint, and to the window with a dossier in it.
 
-A script, not a test: it prints a ratio measured in one run and judges nothing. Both processes run
-until their window has been painted and the loop has ended; one of each in turn.
+A script, not a test: it prints ratios against a bare PySide6 window, measured in one run, one of
+each in turn. What counts is CPU time of the process until that moment: on a shared machine the wall
+clock says how busy the others are.
 """
 
 import statistics
+import subprocess
+import sys
 
-from tests.benchmarks.processes import Processes
+from tests.benchmarks.processes import ROOT, Processes
 
 ROUNDS = 15
 BARE = """
+import time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
-        QTimer.singleShot(0, app.quit)
+        QTimer.singleShot(0, painted)
+def painted():
+    print(time.process_time())
+    app.exit(0)
 app = QApplication([])
 window = Window()
 window.resize(1366, 768)
 window.show()
 app.exec()
 """
+OURS = """
+import sys, time
+moments = []
+def watch():
+    from app.ui.shell.opening import Opening
+    run, draw = Opening.run, Opening.draw
+    def watched(opening, fill):
+        opening.window.painted.connect(lambda: moments.append(time.process_time()))
+        return run(opening, fill)
+    def drawn(opening):
+        draw(opening)
+        moments.append(time.process_time())
+        assert "\\u20ac" in opening.window.live.amount.text()
+    Opening.run, Opening.draw = watched, drawn
+from app.cli import main, window
+open_window = window.open_window
+window.open_window = lambda wish: (watch(), open_window(wish))[1]
+code = main(["open", "app/resources/examples/HH2.uitzicht.json", "--quit-after-first-paint"])
+print(*moments)
+sys.exit(code)
+"""
+GOALS = {"first paint": 1.35, "usable with HH2": 4.8}
+
+
+def _moments(processes: Processes, code: str) -> list[float]:
+    """The CPU milliseconds that a process says its moments came at."""
+    ended = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT, env=processes.environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return [float(word) * 1000 for word in ended.stdout.split()]
 
 
 def main() -> None:
-    """Print the ratio."""
-    program = ("-m", "app", "--quit-after-first-paint")
+    """Print the ratios."""
     with Processes() as processes:
-        for arguments in (program, ("-c", BARE)):
-            processes.milliseconds(*arguments)
-        pairs = [
-            (processes.milliseconds(*program), processes.milliseconds("-c", BARE))
-            for _ in range(ROUNDS)
-        ]
-    ours, bare = (statistics.median(column) for column in zip(*pairs, strict=True))
-    ratio = statistics.median(first / second for first, second in pairs)
-    print("process start to first paint and end (median ms, ratio)")
-    print(f"  uitzicht {ours:.0f}, bare PySide6 window {bare:.0f}, ratio {ratio:.2f} (goal < 2)")
+        for code in (BARE, OURS):
+            _moments(processes, code)
+        rounds = [(*_moments(processes, BARE), *_moments(processes, OURS)) for _ in range(ROUNDS)]
+    bare = min(each[0] for each in rounds)
+    print("CPU from the start of the process (least and median ms; ratio of the least)")
+    print(
+        f"  a bare PySide6 window: {bare:.0f}, {statistics.median(each[0] for each in rounds):.0f}"
+    )
+    for place, (name, goal) in enumerate(GOALS.items(), start=1):
+        ours = [each[place] for each in rounds]
+        least, middle = min(ours), statistics.median(ours)
+        print(f"  {name}: {least:.0f}, {middle:.0f}, ratio {least / bare:.2f} (goal <= {goal})")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from installer import environment
+from installer import environment, packages
 from installer.console import Finished, MachineProblem
 from installer.environment import (
     Stamp,
@@ -160,6 +160,7 @@ def programs(monkeypatch: pytest.MonkeyPatch) -> Programs:
     """Every other program succeeds until the test says otherwise."""
     stand_in = Programs()
     monkeypatch.setattr(environment, "run_quietly", stand_in)
+    monkeypatch.setattr(packages, "run_quietly", stand_in)
     return stand_in
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from installer import commands, environment, system_libraries
+from installer import commands, environment, packages, system_libraries
 from installer.console import Finished, MachineProblem
-from installer.environment import NoNetwork, read_stamp, state, venv_python, wanted_stamp
+from installer.environment import read_stamp, state, venv_python, wanted_stamp
+from installer.packages import NoNetwork
 from installer.placing import put_in_place, recover
 from tests.installer.test_environment import Programs, change_stamp, make_whole
 
@@ -32,6 +33,7 @@ def root(tmp_path: Path) -> Path:
 def programs(monkeypatch: pytest.MonkeyPatch) -> Programs:
     stand_in = Programs()
     monkeypatch.setattr(environment, "run_quietly", stand_in)
+    monkeypatch.setattr(packages, "run_quietly", stand_in)
     return stand_in
 
 
@@ -67,6 +69,7 @@ def test_f14_interrupted_anywhere_the_old_one_stays(
         return programs(command, folder, extra, on_line)
 
     monkeypatch.setattr(environment, "run_quietly", interrupted)
+    monkeypatch.setattr(packages, "run_quietly", interrupted)
     with pytest.raises(KeyboardInterrupt):
         environment.make_environment(root)
     assert _is_the_old_one(root)
@@ -90,6 +93,7 @@ def test_f14_while_it_is_made_the_old_one_can_be_used(
         return programs(command, *more, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(environment, "run_quietly", looking)
+    monkeypatch.setattr(packages, "run_quietly", looking)
     environment.make_environment(root)
     assert seen == [True] * 5
     assert state(root) == "ready"

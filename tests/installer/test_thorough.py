@@ -121,6 +121,27 @@ def test_what_draws_does_not_count_for_what_the_window_decides(root: Path) -> No
     assert rates["app.ui"] == 50
 
 
+def test_what_decides_within_a_window_counts_although_it_knows_qt(root: Path) -> None:
+    (root / "tests").mkdir()
+    (root / thorough.DECISIONS).write_text('modules = ["app.ui.draws"]\n')
+    rates = thorough.branch_rates(
+        root,
+        {name: {"summary": {"covered_branches": seen, "num_branches": there}}
+         for name, (seen, there) in WELL.items()},
+    )  # fmt: skip
+    assert rates[thorough.WINDOW_DECIDES] == 50
+    assert outcome(root, Measured(root, WELL), "coverage") == 1
+
+
+def test_each_module_that_decides_within_a_window_is_there_and_knows_qt() -> None:
+    listed = thorough.decide_with_qt(ROOT)
+    assert listed
+    for module in listed:
+        path = ROOT / f"{module.replace('.', '/')}.py"
+        assert module.startswith("app.ui.")
+        assert thorough.uses_qt(path), module
+
+
 def test_coverage_that_cannot_be_read_is_a_failure_and_no_traceback(root: Path) -> None:
     programs = Measured(root, WELL, **{"coverage_json": Finished(1, "No data\n")})
     assert outcome(root, programs, "coverage") == 1

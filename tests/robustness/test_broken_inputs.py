@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from app.bootstrap import WindowWish
 from app.cli import main
 from app.cli.arguments import parser
 from app.i18n import Texts
@@ -94,18 +95,18 @@ def one_shelf(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 def one_parser(monkeypatch: pytest.MonkeyPatch) -> None:
     """The words of the commands are put together once."""
     made = parser(Texts("nl"))
-    monkeypatch.setattr("app.cli.parser", lambda _: made)
+    monkeypatch.setattr("app.cli.arguments.parser", lambda _: made)
 
 
 @pytest.fixture
 def no_window(monkeypatch: pytest.MonkeyPatch) -> None:
     """`open` reads what it reads before there is a window; the window has a test of its own."""
 
-    def open_window(policy: Path | None, **_: object) -> int:
-        read_organisation(policy)
+    def open_window(wish: WindowWish) -> int:
+        read_organisation(wish.policy)
         return 0
 
-    monkeypatch.setattr("app.cli.commands.open.open_window", open_window)
+    monkeypatch.setattr("app.cli.window.open_window", open_window)
 
 
 def put(folder: Path, broken: Broken) -> Path:

@@ -13,16 +13,17 @@ from app.i18n import LANGUAGES, Texts
 from app.i18n.user_error import with_more
 from app.services.guarding import (
     FROM_WORDS,
+    TEXT_KINDS,
     Context,
     Hit,
     HitSeverity,
     Result,
-    TextKind,
     as_values,
     better,
     guard_text,
     text_in,
     text_in_stream,
+    text_kind,
     why,
 )
 
@@ -38,9 +39,9 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("file", type=Path, metavar="TEXTFILE", help=texts.text("guard.help.text"))
     to.add_argument(
         "--kind",
-        choices=[kind.value for kind in TextKind],
+        choices=[kind.value for kind in TEXT_KINDS],
         metavar="KIND",
-        help=f"{texts.text('guard.help.kind')}: {', '.join(TextKind)}",
+        help=f"{texts.text('guard.help.kind')}: {', '.join(TEXT_KINDS)}",
     )
     to.add_argument("--json", action="store_true", help=texts.text("guard.help.json"))
     to.add_argument(
@@ -60,7 +61,7 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
         text = text_in_stream(sys.stdin.buffer, name)
     else:
         text = text_in(options.file)
-    kind = None if options.kind is None else TextKind(options.kind)
+    kind = None if options.kind is None else text_kind(options.kind)
     context = Context(language=options.text_lang, running_seizure=options.running_seizure)
     result = guard_text(text, kind, context)
     if options.json:

@@ -3,18 +3,25 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import Final
 
 from app.cli.command import Command, CommandRun, add_dossier, assessed, say
 from app.cli.commands.document import refuse
 from app.cli.law_report import nothing_to_say
 from app.cli.report import open_points
 from app.i18n import Texts
-from app.i18n.marks import no_figures, why_provisional
+from app.i18n.marks import why_provisional
 from app.i18n.user_error import Exit
 from app.services.documents import write_letter
 from app.services.outgoing_documents import decided
 from app.services.own_texts import with_own_texts
+from calc import Standing
 from calc.base.characters import on_one_line
+
+_NOTHING_TO_SAY: Final = {
+    Standing.NO_FIGURES: "cli.plan.no_tariff",
+    Standing.ROOM_OPEN: "cli.plan.room_open",
+}
 
 
 def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
@@ -32,10 +39,9 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
 def _run(options: argparse.Namespace, run: CommandRun) -> int:
     found, texts = assessed(options, run), run.texts
     assessment = found.assessment
-    if assessment.room_is_open or no_figures(assessment):
-        key = "room_open" if assessment.room_is_open else "no_tariff"
+    if key := _NOTHING_TO_SAY.get(assessment.standing):
         said = nothing_to_say(texts, found)[1:]
-        print(texts.text(f"cli.plan.{key}"), *said, sep="\n  - ", file=sys.stderr)
+        print(texts.text(key), *said, sep="\n  - ", file=sys.stderr)
         return Exit.NOT_ALLOWED
     if assessment.partial:
         points = open_points(texts, found)

@@ -16,9 +16,10 @@ from app.i18n import Texts
 from app.i18n.figures import decimals_of
 from app.i18n.steps import step_key
 from app.services.differences import Difference
-from app.services.recheck import ReceiptFile, Recheck, Rechecked, recheck
+from app.services.recheck import Recheck, Rechecked, recheck
 from calc import Assessment, Draft, Month, PolicyFile, Tariffs, assess
 from calc.base.problem import shortened
+from calc.stored.receipt_json import ReceiptFile
 
 _MOST_LINES: Final = 40
 """What is shown of a long list; --json has all of it."""
@@ -125,7 +126,7 @@ def _table(texts: Texts, found: Sequence[Difference]) -> str:
 def _what(texts: Texts, what: str) -> str:
     """An outcome or a step in words, where there are any."""
     if of_month := _OF_MONTH.fullmatch(what):
-        name = f"cli.months.{of_month['name']}"
+        name = f"column.{of_month['name']}.report"
         said = texts.text(name) if texts.has(name) else of_month["name"]
         return f"{texts.formats.month(Month.parse(of_month['month']))}: {said}"
     key = f"tariff_words.outcome.{what}"

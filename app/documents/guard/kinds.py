@@ -8,28 +8,27 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from app.documents.guard.rules import MustHaveCode, Shape
+from app.documents.kinds import DocumentKind
 from app.resources import GUARD
 
 KINDS: Final = GUARD / "kinds.toml"
 
 
-class TextKind(StrEnum):
-    """What a text is. The last three are checked for completeness only."""
+class OtherText(StrEnum):
+    """A text that is no document of a dossier."""
 
-    INVITATION = "invitation"
-    PLAN = "plan"
-    INTERIM = "interim"
-    NO_PAYMENT = "no_payment"
-    REVIEW = "review"
-    STILL_NEEDED = "still_needed"
-    PAYMENT_FAILED = "payment_failed"
-    DISCHARGE = "discharge"
-    REFERRAL = "referral"
-    HEIRS = "heirs"
     EMAIL = "email"
-    CALCULATION_SHEET = "calculation_sheet"
-    DRAAGKRACHTVERKLARING = "draagkrachtverklaring"
     WKI_SPECIFICATION = "wki_specification"
+
+
+TextKind = DocumentKind | OtherText
+"""What a text is."""
+TEXT_KINDS: Final[tuple[TextKind, ...]] = (*DocumentKind, *OtherText)
+
+
+def text_kind(value: str) -> TextKind:
+    """The kind with this value. Raises ValueError."""
+    return next((kind for kind in OtherText if kind.value == value), None) or DocumentKind(value)
 
 
 class LetterNeeds(Shape):
@@ -105,7 +104,7 @@ def read_kinds(text: str) -> KindsFile:
     raw["schema_"] = raw.pop("schema", None)
     read = KindsFile.model_validate_json(json.dumps(raw))
     there = [*read.letters, *read.complete]
-    if sorted(there) != sorted(TextKind):
+    if sorted(there) != sorted(TEXT_KINDS):
         raise ValueError("every kind of document has one place in kinds.toml")
     for needs in read.complete.values():
         if missing := set(needs.required) - read.facts.keys():

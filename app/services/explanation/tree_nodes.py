@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from app.i18n import Texts
 from calc import Assessment, MonthRow, Step
+from calc.plan.schedule_columns import amounts_of, wall_amounts_of
 from calc.statutory_floor.report import FloorReport
 from calc.stored.context_json import beside_roots
 
@@ -93,8 +94,7 @@ def keyed(contents: Iterable[Content]) -> list[tuple[str, Content]]:
 def _first_month(row: MonthRow, free: Step | None) -> tuple[Step | None, ...]:
     """The walls of the first month: what an officer asks first."""
     debt = row.debt_left.parts[0] if row.debt_left else None
-    return (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.floor_wall,
-            row.gap, row.room, debt, free)  # fmt: skip
+    return (*wall_amounts_of(row), debt, free)
 
 
 def _left(assessment: Assessment) -> tuple[Step | None, ...]:
@@ -129,8 +129,6 @@ def _toeslagen(assessment: Assessment, texts: Texts) -> tuple[Branch | Step, ...
 
 
 def _month(row: MonthRow, texts: Texts) -> Branch:
-    steps = (row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.floor_wall,
-             row.gap, row.room, row.payment, row.balance, row.debt_left)  # fmt: skip
-    kept = tuple(step for step in steps if step is not None)
+    kept = tuple(step for step in amounts_of(row) if step is not None)
     title = texts.text("answer.tree.month", month=texts.formats.month(row.month))
     return Branch(str(row.month), title, kept, row.payment)

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import Final
 
 from calc import Month
+from calc.dossier.codes import ADULT_AGE
 
 _MOST_YEARS_AHEAD: Final = 60
 _MOST_YEARS_BACK: Final = 110
-_GROWN_UP: Final = 18
 _PAST: Final = frozenset({"sale_date", "last_interruption"})
 """Days of what has happened."""
 _OF_A_YEAR: Final = frozenset({"toetsingsinkomen", "taxable_income"})
@@ -42,7 +42,7 @@ def _about_month(names: Sequence[str], month: Month, on: date) -> str:
     age = month.months_until(Month.of(on)) // 12
     if age > _MOST_YEARS_BACK:
         return "born_long_ago"
-    return "born_young" if names[0] == "adults" and age < _GROWN_UP else ""
+    return "born_young" if names[0] == "adults" and age < ADULT_AGE else ""
 
 
 def _about_day(names: Sequence[str], day: date, on: date) -> str:

@@ -7,10 +7,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import Texts, say_finding
-from app.i18n.marks import no_figures
 from app.ui.intake.session import Session
 from app.ui.widgets.words import Label
-from calc.dossier.agreed_schedule import Decided
+from calc import Standing
 
 if TYPE_CHECKING:
     from app.ui.documents.dialog import DocumentsDialog
@@ -23,6 +22,15 @@ _NO_LETTER: Final = frozenset(
     }
 )  # fmt: skip
 """What stops every letter to the customer."""
+_NONE: Final = {
+    Standing.NO_FIGURES: "answer.letter.none.no_tariff",
+    Standing.CLOSED: "beside.letter.closed",
+    Standing.NOT_ASKED: "answer.letter.none.incomplete",
+    Standing.NOTHING_OWED: "answer.letter.none.nothing_owed",
+    Standing.ROOM_OPEN: "answer.letter.none.room_open",
+    Standing.INCOMPLETE: "answer.letter.none.incomplete",
+}
+"""Why there is no letter with a plan or without a payment."""
 
 
 class DocumentsPanel(QWidget):
@@ -69,17 +77,8 @@ class DocumentsPanel(QWidget):
         for finding in assessment.findings:
             if finding.code in _NO_LETTER:
                 return say_finding(texts, finding, self._session.draft)
-        if assessment.beside.gate.closed_by:
-            return texts.text("beside.letter.closed")
-        if no_figures(assessment):
-            return texts.text("answer.letter.none.no_tariff")
-        shown = assessment.shown
-        if shown is not None and shown.decided is Decided.DEBT:
-            return texts.text("answer.letter.none.nothing_owed")
-        if assessment.room_is_open:
-            return texts.text("answer.letter.none.room_open")
-        if assessment.partial or not assessment.schedule:
-            return texts.text("answer.letter.none.incomplete")
+        if key := _NONE.get(assessment.standing):
+            return texts.text(key)
         kind = "final" if assessment.final else "concept" if assessment.plan else "no_payment"
         if assessment.provisional and assessment.plan:
             kind = "provisional"

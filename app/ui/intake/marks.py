@@ -3,8 +3,7 @@
 from enum import Enum
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPixmap
 
 from app.ui.widgets.style import ERROR, GOOD, WARN
 
@@ -22,9 +21,13 @@ class StepState(Enum):
 def state_icon(state: StepState | None) -> QIcon:
     """A tick, a triangle or an open circle; an empty place where nothing was asked."""
     picture = QPixmap(32, 32)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(QColor(0, 0, 0, 0))
     if state is None or state is StepState.EMPTY:
         return QIcon(picture)
+    # The frame of the window, shown before anything else, has only the empty place.
+    from PySide6.QtCore import QPointF, Qt
+    from PySide6.QtGui import QPainter, QPen, QPolygonF
+
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colours = {StepState.COMPLETE: GOOD, StepState.ATTENTION: WARN, StepState.OPEN: ERROR}

@@ -3,16 +3,16 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
 from app.ui.intake.form import Form
+from app.ui.intake.page_frame import PageFrame
 from app.ui.intake.session import Session
-from app.ui.widgets.words import Label
 
 
-class Page(QScrollArea):
+class Page(PageFrame):
     """Base of the page of every step; `key` is that of its step."""
 
     key: ClassVar[str]
@@ -20,21 +20,8 @@ class Page(QScrollArea):
     """the path of a finding, for a field that may be on another page"""
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.session, self.texts = session, texts
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.title)
-        self.body = QWidget(self)
-        self.body.setObjectName("pageBody")
-        self.column = QVBoxLayout(self.body)
-        self.column.setContentsMargins(24, 20, 24, 24)
-        self.column.setSpacing(14)
-        heading = Label(self.title, self.body)
-        heading.setObjectName("pageTitle")
-        self.column.addWidget(heading)
+        super().__init__(self.title, parent)
         self.build()
         self.setWidget(self.body)
 

@@ -3,15 +3,16 @@
 A page's module is imported when the page is first opened: the window opens sooner.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.i18n import Texts
-from app.ui.intake.page import Page
+
+if TYPE_CHECKING:
+    from app.ui.intake.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class WizardStep:
+class WizardStep(NamedTuple):
     """One step: its key, the beginnings of the paths that are entered there, and its page.
 
     `page`: where its class is, as "module:Class".
@@ -25,7 +26,7 @@ class WizardStep:
         """What the step is called."""
         return texts.text(f"ui.page.{self.key}")
 
-    def load(self) -> type[Page]:
+    def load(self) -> "type[Page]":
         """The class of its page."""
         module, _, name = self.page.partition(":")
         kind: type[Page] = getattr(import_module(module), name)

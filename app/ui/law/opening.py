@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -10,8 +11,10 @@ from shiboken6 import isValid
 from app.i18n import Texts
 from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.reload_bar import ReloadBar
-from app.ui.law.tariff_window import TariffWindow
 from app.ui.widgets.actions import add_action
+
+if TYPE_CHECKING:
+    from app.ui.law.tariff_window import TariffWindow
 
 KEY = "Ctrl+T"
 
@@ -26,14 +29,16 @@ class TariffViews(QObject):
         self._window: TariffWindow | None = None
 
     @property
-    def window(self) -> TariffWindow | None:
+    def window(self) -> "TariffWindow | None":
         """The window, while it is open."""
         if self._window is not None and not isValid(self._window):
             self._window = None
         return self._window
 
-    def show(self, texts: Texts) -> TariffWindow:
+    def show(self, texts: Texts) -> "TariffWindow":
         """Open the window, or bring it to the front."""
+        from app.ui.law.tariff_window import TariffWindow  # loaded when somebody wants it
+
         window = self.window
         if window is None:
             window = TariffWindow(self.live, texts, self._today(), self._owner)

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.i18n import Texts
-from app.ui.law.rule_session import RuleSession
-from app.ui.law.rule_window import RuleWindow
 from app.ui.widgets.actions import add_action
 from calc import Tariffs
+
+if TYPE_CHECKING:
+    from app.ui.law.rule_session import RuleSession
+    from app.ui.law.rule_window import RuleWindow
 
 
 class RuleTool(QObject):
@@ -39,6 +42,10 @@ class RuleTool(QObject):
 
     def open(self, texts: Texts) -> None:
         """Show the window, or bring it to the front."""
+        # Loaded when somebody wants it: with its explanation it brings the letters.
+        from app.ui.law.rule_session import RuleSession
+        from app.ui.law.rule_window import RuleWindow
+
         if self.session is None:
             self.session = RuleSession(self._tariffs(), self._today(), self)
         if self.window is None:

@@ -1,7 +1,5 @@
 """NoPlan: why there is no plan, kindly, and what to do now."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -13,11 +11,6 @@ from app.ui.widgets.words import Label, bullets
 from calc import Assessment, MonthRow, Severity, Step
 from calc.base.rounding import cents_half_up
 from calc.dossier.agreed_schedule import Decided
-
-NO_ROOM: Final = frozenset(
-    {Decided.OWN, Decided.FLOOR, Decided.PLAN_MIN, Decided.CASH, Decided.LADDER, Decided.OPEN}
-)
-"""What decides when the household has no room; else it is about the debt itself."""
 
 
 class NoPlan(QFrame):
@@ -61,7 +54,7 @@ class NoPlan(QFrame):
             road = None if decided is Decided.DEBT else assessment.beside.road_out
             if road is not None:
                 steps = list(say_road_out(texts, road).sentences)
-            if road is not None or (assessment.plan and decided in NO_ROOM):
+            if road is not None or (assessment.plan and decided.means.no_room):
                 now = "answer.none.no_room_now" if assessment.plan else "answer.none.no_room"
                 reason = f"{texts.text(now)} {reason}"
             self.why.setText(reason)

@@ -1,6 +1,6 @@
 """The schedule as a table: a row a month, amounts in euros to the cent."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from app.i18n import Texts, say_decided
 from app.ui.widgets.short_month import short_month
 from app.ui.widgets.words import tip
-from calc import Month, MonthRow, Step
+from calc import ColumnKind, Month, MonthRow, ScheduleView, columns_in
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -19,18 +19,11 @@ _UP: Final = "\N{BLACK UP-POINTING TRIANGLE} "
 _DOWN: Final = "\N{BLACK DOWN-POINTING TRIANGLE} "
 _NO_REASONS: Final[Mapping[Month, str]] = {}
 
-AMOUNTS: Final[dict[str, Callable[[MonthRow], Step | None]]] = {
-    "income": lambda row: row.income,
-    "costs": lambda row: row.costs,
-    "arrangements": lambda row: row.arrangements,
-    "reserve": lambda row: row.reserve,
-    "own_wall": lambda row: row.own_wall,
-    "floor_wall": lambda row: row.floor_wall,
-    "payment": lambda row: row.payment,
-    "balance": lambda row: row.balance,
-    "debt_left": lambda row: row.debt_left,
-}
-COLUMNS: Final = ("month", *AMOUNTS, "decided", "why")
+_SHOWN: Final = columns_in(ScheduleView.TABLE)
+AMOUNTS: Final = {column.name: column for column in _SHOWN if column.is_amount}
+_WORDS: Final = [column.name for column in _SHOWN if column.kind is ColumnKind.WORD]
+COLUMNS: Final = ("month", *AMOUNTS, *_WORDS, "why")
+"""The amounts side by side; what is said in words is at the end."""
 
 
 class ScheduleModel(QAbstractTableModel):
@@ -70,7 +63,7 @@ class ScheduleModel(QAbstractTableModel):
 
     def title(self, column: int) -> str:
         """What stands above a column."""
-        return self._texts.text(f"answer.schedule.{COLUMNS[column]}")
+        return self._texts.text(f"column.{COLUMNS[column]}.table")
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -105,7 +98,7 @@ class ScheduleModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.title(section)
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(self._texts.text(f"answer.schedule.{COLUMNS[section]}.tip"))
+                return tip(self._texts.text(f"column.{COLUMNS[section]}.table_tip"))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(COLUMNS[section])
             case _:
@@ -129,10 +122,10 @@ class ScheduleModel(QAbstractTableModel):
         if name == "month":
             return short_month(self._texts.language, row.month)
         if name == "decided":
-            return self._mark(row) + self._texts.text(f"answer.decided.{row.decided.value}")
+            return self._mark(row) + self._texts.text(f"decided.{row.decided.value}.table")
         if name == "why":
             return self._why.get(row.month, "")
-        step = AMOUNTS[name](row)
+        step = AMOUNTS[name].amount(row)
         return "" if step is None else self._texts.formats.amount(step.amount)
 
 

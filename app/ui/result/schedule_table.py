@@ -10,7 +10,7 @@ from app.i18n import Texts, say_causes
 from app.ui.result.schedule_model import COLUMNS, ScheduleModel
 from app.ui.widgets.clipboard import copy_lines
 from app.ui.widgets.table_look import VIEW_SHEET, letters, lines
-from calc import Assessment, Draft
+from calc import Assessment, Draft, ScheduleView, columns_for
 from calc.base.characters import on_one_line
 
 _ROWS: Final = 22
@@ -42,9 +42,9 @@ class ScheduleTable(QTableView):
         """Show the schedule of an assessment, with the reason of each change of the payment."""
         why = {rung.first: say_causes(self._texts, rung, draft) for rung in assessment.rungs}
         self.months.show(assessment.schedule, why)
-        floor = any(row.floor_wall is not None for row in assessment.schedule)
-        self.setColumnHidden(COLUMNS.index("floor_wall"), not floor)
-        self.setColumnHidden(COLUMNS.index("why"), True)
+        filled = {column.name for column in columns_for(ScheduleView.TABLE, assessment.schedule)}
+        for at, name in enumerate(COLUMNS):
+            self.setColumnHidden(at, name not in filled)
         self._fit()
 
     def copy(self) -> None:

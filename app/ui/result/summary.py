@@ -14,7 +14,6 @@ from app.i18n.marks import (
 )
 from app.i18n.plan_context import say_closed
 from app.i18n.running import say_running
-from app.ui.result.no_plan import NO_ROOM
 from app.ui.result.sum_list import SumLineKind, SumList
 from app.ui.widgets.side_by_side import SideBySide
 from app.ui.widgets.words import Label
@@ -118,7 +117,7 @@ class Summary(QWidget):
             if closed := say_closed(texts, assessment.beside):
                 return closed
             rows = assessment.schedule
-            no_room = bool(rows) and rows[0].decided in NO_ROOM
+            no_room = bool(rows) and rows[0].decided.means.no_room
             return texts.text("answer.summary.no_room" if no_room else "answer.none.title")
         missing = sum(finding.severity is Severity.MISSING for finding in assessment.findings)
         said = texts.plural("answer.summary.partial", missing)

@@ -26,7 +26,6 @@ from app.ui.widgets.facts import FactsCard
 from app.ui.widgets.side_by_side import SideBySide
 from app.ui.widgets.words import Label, bullets
 from calc import Assessment, Draft, MonthRow, Severity
-from calc.dossier.agreed_schedule import Decided
 from calc.statutory_floor.report import FloorReport
 
 _FLOOR: Final = (
@@ -35,7 +34,6 @@ _FLOOR: Final = (
     ("less_counted_arrangements", SumLineKind.PART),
     ("floor_wall", SumLineKind.TOTAL),
 )
-_NO_PAYMENT: Final = (Decided.UNKNOWN, Decided.GATE, Decided.OPEN)
 
 
 class WallsCard(QWidget):
@@ -104,7 +102,7 @@ class WallsCard(QWidget):
             name = texts.text("law.walls.lowest", name=wall.name) if wall.is_lowest else wall.name
             height = None if wall.height is None else wall.height.amount
             bars.append(Bar(name, say_wall(texts, wall), height, wall.is_lowest))
-        pays = row.decided not in _NO_PAYMENT and not assessment.room_is_open
+        pays = row.decided.means.payment and not assessment.room_is_open
         amount = texts.formats.euros(row.payment.amount)
         payment = texts.text("law.walls.payment", amount=amount) if pays else ""
         self.picture.show_bars(bars, row.payment.amount if pays else None, payment)

@@ -17,6 +17,7 @@ from typing import Final
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
+from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
 
 _ROOT: Final = Path(__file__).parents[3]
@@ -72,7 +73,7 @@ class CrashGuard(QObject):
 def crash_report(value: BaseException) -> str:
     """Versions, platform, and for each exception its kind and the places it went through."""
     lines = [
-        f"Uitzicht {ENGINE_VERSION}",
+        f"Uitzicht {PROGRAM_VERSION}, engine {ENGINE_VERSION}",
         f"Python {platform.python_version()}, Qt {qt_version}",
         f"{platform.system()} {platform.release()} {platform.machine()}",
         "",

@@ -12,6 +12,7 @@ from app.i18n import Texts
 from app.ui.widgets.actions import actions_of, add_action
 from app.ui.widgets.clipboard import PlainTable
 from app.ui.widgets.notice import Notice
+from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
 
 PARTS: Final = {
@@ -55,7 +56,7 @@ def keys_notice(bar: QMenuBar, texts: Texts) -> Notice:
 def about_notice(window: QWidget, texts: Texts) -> Notice:
     """Versions and licences."""
     parts = [f"{name} {_version(name)} ({licence})" for name, licence in PARTS.items()]
-    heading = texts.text("files.about.title", version=ENGINE_VERSION)
+    heading = texts.text("files.about.title", version=PROGRAM_VERSION, engine=ENGINE_VERSION)
     what, licence = texts.text("files.about.what"), texts.text("files.about.licence")
     built = texts.text("files.about.built", python=platform.python_version())
     parts.append("Noto Sans (OFL-1.1)")

@@ -1,23 +1,28 @@
-"""The window: menus, the wizard, and the panel with the answer."""
+"""The window: menus, the wizard, and the panel with the answer.
+
+It can be shown before there is a session. Then it is empty, at the size and with the frame that it
+keeps; what fills it is imported when it is filled.
+"""
 
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.ui.intake.session import Session
-from app.ui.shell.drops import Drops
-from app.ui.shell.menus import edit_menu, go_menu
+from app.ui.shell.frame import PANEL_WIDTH, EmptySteps, Halves, PanelFrame, StepsFrame
 from app.ui.shell.pages import PAGES
-from app.ui.shell.panel import LivePanel
-from app.ui.shell.wizard import Wizard
 from app.ui.widgets.table_look import letters
-from app.ui.widgets.undo_keys import UndoKeys
+
+if TYPE_CHECKING:
+    from app.ui.intake.session import Session
+    from app.ui.shell.drops import Drops
+    from app.ui.shell.panel import LivePanel
+    from app.ui.shell.wizard import Wizard
 
 Menus = Callable[[QMenuBar, Texts], object]
 """Puts menus into a bar, in the language of the window."""
@@ -34,52 +39,92 @@ class MainWindow(QMainWindow):
     left = Signal()
     """somebody looks at another window"""
 
-    def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
+    session: "Session"
+    wizard: "Wizard"
+    live: "LivePanel"
+    drops: "Drops"
+    """these four are there once the window was filled"""
+
+    def __init__(
+        self, session: "Session | None", texts: Texts, parent: QWidget | None = None
+    ) -> None:
+        """Without a session it is empty, until `take` gives it one."""
         super().__init__(parent)
-        self.session = session
-        self.drops = Drops(self)
+        self.texts = texts
         self.may_close: Callable[[], bool] = lambda: True
         self.in_use: Callable[[], Iterable[Path]] = tuple
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
-        self._split: QSplitter | None = None
+        self._halves: Halves | None = None
         self._is_narrow = False
         self._above: list[Callable[[Texts], QWidget]] = []
         self._was_painted = False
-        self._undo_keys = UndoKeys(self)
-        session.went_back.connect(self._show_what_went_back)
         self.resize(1366, 768)
-        self.fill(texts)
+        if session is None:
+            self._put_empty()
+        else:
+            self.take(session, texts)
+
+    def take(self, session: "Session", texts: Texts) -> None:
+        """Show the dossier of a session, at the step that was chosen while there was none."""
+        from app.ui.shell.drops import Drops
+        from app.ui.widgets.undo_keys import UndoKeys
+
+        self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
+        self._watch_drops()
+        session.went_back.connect(self._show_what_went_back)
+        empty = None if self._halves is None else self._halves.left.held
+        chosen = empty.steps.currentRow() if isinstance(empty, EmptySteps) else 0
+        self.fill(texts, place=chosen)
+        if self.isActiveWindow() and self.focusWidget() is None:
+            self.wizard.steps.setFocus()  # where Qt puts it in a window that is shown full
 
     def fill(self, texts: Texts, *, place: int = 0) -> None:
         """Make everything in the window anew, in this language; the session stays as it is."""
+        from app.ui.shell.panel import LivePanel
+        from app.ui.shell.wizard import Wizard
+
         self.texts = texts
-        self.wizard = Wizard(self.session, texts, PAGES, self)
-        self.live = LivePanel(self.session, texts, self)
-        self.wizard.setMinimumWidth(400)
-        self.live.setMinimumWidth(200)
+        halves = self._halves or self._put_halves()
+        self.wizard = Wizard(self.session, texts, PAGES, halves.left)
+        self._put_steps(self.wizard)
+        self.live = LivePanel(self.session, texts, halves.right)
+        halves.right.put(self.live)
         self.live.go_to_requested.connect(self.wizard.go_to)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.addWidget(self.wizard)
-        split.addWidget(self.live)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 0)
-        split.setChildrenCollapsible(False)
-        split.setSizes([1040, 300])
-        self._split = split
+        self.make_menus()
+        self.wizard.open(place)
+        self.session.assessed.emit()
+        self._share_width()
+
+    def _put_halves(self) -> Halves:
         whole = QWidget(self)
+        self._halves = Halves()
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         for make in self._above:
-            self._column.addWidget(make(texts))
-        self._column.addWidget(split, 1)
-        self.setCentralWidget(whole)
-        self.make_menus()
-        self.wizard.open(place)
-        self.session.assessed.emit()
+            self._column.addWidget(make(self.texts))
+        self._column.addWidget(self._halves, 1)
         self._is_narrow = False
-        self._share_width()
+        self.setCentralWidget(whole)
+        return self._halves
+
+    def _put_empty(self) -> None:
+        halves = self._put_halves()
+        self._put_steps(
+            EmptySteps(self.texts, [kind.title(self.texts) for kind in PAGES], halves.left)
+        )
+        panel = PanelFrame(self.texts, halves.right)
+        body = QWidget(panel)
+        body.setObjectName("pageBody")  # as white as it will be
+        panel.setWidget(body)
+        halves.right.put(panel)
+
+    def _put_steps(self, steps: StepsFrame) -> None:
+        """In the place of those that were there, as wide as they were."""
+        assert self._halves is not None
+        steps.make_narrow(self._is_narrow)
+        self._halves.left.put(steps)
 
     def put_above(self, make: Callable[[Texts], QWidget]) -> None:
         """A bar above the pages, made anew in every language."""
@@ -88,6 +133,7 @@ class MainWindow(QMainWindow):
 
     def empty(self) -> None:
         """Take everything out: what is not there need not be drawn again in another size."""
+        self._halves = None
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()
@@ -95,19 +141,24 @@ class MainWindow(QMainWindow):
 
     def make_menus(self) -> None:
         """The menu bar, from left to right."""
+        from app.ui.shell.menus import edit_menu, go_menu
+
         bar = QMenuBar(self)
         between: list[Menus] = [partial(edit_menu, self.session), partial(go_menu, self.wizard)]
         for menus in (*self.menus_before, *between, *self.menus_after):
             menus(bar, self.texts)
         self.setMenuBar(bar)
+        bar.show()  # at once: until Qt gets round to it the pages would stand in its place
 
-    def fit_on_screen(self) -> None:
-        """No larger than the screen: where there is no room for a frame around it, it fills it."""
+    def show_fitting(self) -> None:
+        """Show it no larger than the screen: without room for a frame around it, it fills it."""
         room, size = self.screen().availableGeometry(), self.size()
         frame = self.menuBar().sizeHint().height() * 2  # a title bar, and a bit
         if size.width() >= room.width() or size.height() > room.height() - frame:
             self.resize(min(size.width(), room.width()), min(size.height(), room.height() - frame))
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+            self.showMaximized()
+        else:
+            self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With large letters on a small screen the page keeps the most of it."""
@@ -116,18 +167,25 @@ class MainWindow(QMainWindow):
 
     def _share_width(self) -> None:
         narrow = self.width() < letters(self, _WIDE_ENOUGH)
-        if self._split is None or not (narrow or self._is_narrow):
+        if self._halves is None or not (narrow or self._is_narrow):
             return
         if narrow != self._is_narrow:
             self._is_narrow = narrow
-            self.wizard.make_narrow(narrow)
-        panel = self.width() // 3 if narrow else 300
-        self._split.setSizes([self.width() - panel, panel])
+            steps = self._halves.left.held
+            if isinstance(steps, StepsFrame):
+                steps.make_narrow(narrow)
+        panel = self.width() // 3 if narrow else PANEL_WIDTH
+        self._halves.setSizes([self.width() - panel, panel])
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""
         super().showEvent(event)
-        self.drops.watch(self.windowHandle())
+        self._watch_drops()
+
+    def _watch_drops(self) -> None:
+        handle = self.windowHandle()
+        if handle is not None and hasattr(self, "drops"):
+            self.drops.watch(handle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so when everything has been painted for the first time."""

@@ -6,7 +6,7 @@ It works nothing out: every amount is a step of the engine, in the words of `app
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding, say_from
 from app.i18n.headline import say_ask, say_headline
@@ -17,6 +17,7 @@ from app.services.short_findings import count_points, open_points, place_of, sho
 from app.ui.intake.session import Session
 from app.ui.result.account_card import AccountCard
 from app.ui.result.missed_card import MissedCard
+from app.ui.shell.frame import PanelFrame
 from app.ui.widgets.point_button import PointButton
 from app.ui.widgets.words import Label
 from calc import Assessment, Finding, HeadlineKind, Severity
@@ -30,23 +31,17 @@ RESULT: Final = "result"
 """Where a point without a field of its own is explained: the page with the calculation."""
 
 
-class LivePanel(QScrollArea):
+class LivePanel(PanelFrame):
     """What is missed, the amount, until when, what decides, the sum behind it, what to ask."""
 
     go_to_requested = Signal(str)
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(texts, parent)
         self._session, self._texts = session, texts
         self._shown: list[tuple[Severity, str, str, str]] = []
         self._all = False
         self.buttons: list[PointButton] = []
-        self.setObjectName("live")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(texts.text("ui.live.name"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = QWidget(self)
         body.setObjectName("pageBody")
         column = QVBoxLayout(body)
@@ -198,14 +193,16 @@ class LivePanel(QScrollArea):
 
     def _build(self) -> None:
         focused = [button.hasFocus() for button in self.buttons]
-        for button in self.buttons:
+        for button in self.buttons[len(self._shown) :]:
             self._points.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons = []
-        for severity, title, said, path in self._shown:
-            button = PointButton(severity, title, said, path, self.widget(), brief=True)
-            button.clicked.connect(lambda _=False, to=path: self.go_to_requested.emit(to))
+        del self.buttons[len(self._shown) :]
+        for button, point in zip(self.buttons, self._shown, strict=False):
+            button.show_point(*point)
+        for point in self._shown[len(self.buttons) :]:
+            button = PointButton(*point, self.widget(), brief=True)
+            button.clicked.connect(lambda _=False, of=button: self.go_to_requested.emit(of.path))
             self._points.addWidget(button)
             button.show()
             self.buttons.append(button)

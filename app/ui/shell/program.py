@@ -1,4 +1,4 @@
-"""The program around one window: built without starting the loop, so that tests can build it."""
+"""The program in a window that was opened: built without a loop, so that tests can build it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenuBar
 
 from app.i18n import Texts
-from app.services.dossiers import FileTrouble, example_dossier
+from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
 from app.services.local_state import Keeper
 from app.services.organisation import Organisation
 from app.services.outputs import inputs_of
@@ -26,8 +26,7 @@ from app.ui.shell.current_file import CurrentFile
 from app.ui.shell.file_commands import FileCommands, commit_what_is_typed
 from app.ui.shell.file_menu import file_menu
 from app.ui.shell.help_menu import help_menu
-from app.ui.shell.main_window import MainWindow
-from app.ui.shell.qt_texts import QtTexts
+from app.ui.shell.opening import Opening
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
@@ -35,7 +34,6 @@ from app.ui.shell.view_menu import View, view_menu
 from app.ui.widgets.actions import add_action
 from app.ui.widgets.notice import Choice
 from app.ui.widgets.saving import save_for
-from app.ui.widgets.style import apply_style
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +53,24 @@ class ProgramStart:
 class Program(QObject):
     """The application, its one window, and everything that belongs to neither."""
 
-    def __init__(self, app: QApplication, start: ProgramStart) -> None:
-        super().__init__()
-        self.app, self._start = app, start
+    def __init__(self, opening: Opening, start: ProgramStart) -> None:
+        super().__init__(opening)
+        self._opening, self._start = opening, start  # the opening owns us, and nobody else owns it
+        self.app, self.looks = opening.app, opening.looks
         self.keeper = Keeper(start.folder)
         settings = self.keeper.settings
-        language = start.language or settings.language or start.computer_language
-        self._qt_texts = QtTexts(app)
-        self._qt_texts.speak(language)
-        apply_style(app, settings.zoom / 100)
+        # As the window was opened, but for what a settings file says that is not as it should be.
+        self.looks.speak(start.language or settings.language or start.computer_language)
+        self.looks.set_zoom(settings.zoom)
         self.live_shelf = LiveShelf(start.folder, self)
         tariffs = self.live_shelf.shelf.tariffs
         self.session = Session(start.organisation, tariffs, start.today, self, now=start.now)
         self.file = CurrentFile(self.session, self)
         if start.example or (self.keeper.first_time and start.file is None):
             self.file.start(example_dossier(), is_example=True)
-        self.window = MainWindow(self.session, Texts(language))
+        self._is_open = start.file is not None and self._open_quietly(start.file)
+        self.window = opening.window
+        self.window.take(self.session, Texts(self.looks.language))
         self.questions = Questions(self.window, self.window.texts)
         self.commands = FileCommands(self.file, self.keeper, self.questions, self._in_use)
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
@@ -80,14 +80,22 @@ class Program(QObject):
         self.rule_tool = RuleTool(self.window, lambda: self.live_shelf.shelf.tariffs, start.today)
         self._connect()
         self._add_menus()
-        self.window.resize(settings.window_width, settings.window_height)
         self._show_title()
+
+    def begin(self) -> None:
+        """The window is filled and drawn: what need not be before that, and the guard of it all."""
+        self.guard.install()
+        self.app.aboutToQuit.connect(self.guard.remove)
+        QTimer.singleShot(0, self.after_first_paint)
 
     def after_first_paint(self) -> None:
         """What need not be done before there is something to see."""
         self.keeper.sweep()
         if self._start.file is not None:
-            self.commands.show(self._start.file)
+            if self._is_open:
+                self.keeper.remember(self._start.file)
+            else:
+                self.commands.show(self._start.file)
         if self.keeper.notes:
             self.questions.settings(self.keeper.notes)
         self.live_shelf.watch()
@@ -95,7 +103,7 @@ class Program(QObject):
 
     def speak(self, language: str) -> None:
         """Another language: the window is filled anew, the dossier and its undo steps stay."""
-        self._qt_texts.speak(language)
+        self.looks.speak(language)
         self.questions.texts = Texts(language)
         self.keeper.change(language=language)
         self._fill(lambda: None)
@@ -105,7 +113,7 @@ class Program(QObject):
         """Another size of letters, in per cent."""
         if zoom != self.keeper.settings.zoom:
             self.keeper.change(zoom=zoom)
-            self._fill(partial(apply_style, self.app, zoom / 100))
+            self._fill(partial(self.looks.set_zoom, zoom))
 
     def show_defect(self, report: str) -> None:
         """The page about a defect of ours; one at a time."""
@@ -137,6 +145,15 @@ class Program(QObject):
                 save_for(self.window, path, report.encode())
             except FileTrouble as trouble:
                 self.questions.trouble(trouble)
+
+    def _open_quietly(self, file: Path) -> bool:
+        """Open a file before there is a window to say in what is wrong with it."""
+        try:
+            opened = open_dossier(file)
+        except (Refused, FileTrouble):
+            return False
+        self.file.show(file, opened)
+        return True
 
     def _connect(self) -> None:
         window = self.window
@@ -218,29 +235,3 @@ def focused_path() -> tuple[str | int, ...] | None:
     while widget is not None and not isinstance(widget, FieldEditor):
         widget = widget.parentWidget()
     return None if widget is None else widget.path
-
-
-def build_program(start: ProgramStart) -> Program:
-    """The application with its window, not shown yet and without a loop."""
-    app = QApplication.instance() or QApplication(["uitzicht"])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("uitzicht")
-    app.setDesktopFileName("uitzicht")
-    return Program(app, start)
-
-
-def run(program: Program, *, quit_after_first_paint: bool = False) -> int:
-    """Show the window and stay until it is closed; gives the exit code."""
-    window = program.window
-    if quit_after_first_paint:
-        # Not quit(): that closes the window, and closing it keeps settings.
-        window.painted.connect(partial(program.app.exit, 0))
-    else:
-        program.guard.install()
-        window.painted.connect(program.after_first_paint)
-    window.fit_on_screen()
-    window.show()
-    try:
-        return program.app.exec()
-    finally:
-        program.guard.remove()

@@ -2,13 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidgetItem,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -17,17 +12,15 @@ from app.ui.intake.marks import StepState, state_icon
 from app.ui.intake.page import Page
 from app.ui.intake.session import Session
 from app.ui.intake.step import WizardStep
+from app.ui.shell.frame import StepsFrame
 from app.ui.widgets.clipboard import PlainList
 from app.ui.widgets.words import set_tip
 from calc import Draft, Severity
 from calc.base.path import field_path
 from calc.dossier.topics import asked
 
-_CUT_OFF = "Inkom\N{HORIZONTAL ELLIPSIS}"
-"""As wide as what is left of a step's name where there is no room."""
 
-
-class Wizard(QWidget):
+class Wizard(StepsFrame):
     """All pages of one session."""
 
     page_changed = Signal(int)
@@ -39,23 +32,18 @@ class Wizard(QWidget):
         pages: Sequence[WizardStep],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._session, self._texts = session, texts
         self.kinds = tuple(pages)
+        titles = [kind.title(texts) for kind in self.kinds]
+        super().__init__(texts, titles, parent, make_list=PlainList)
+        self._session, self._texts = session, texts
         self._made: dict[int, Page] = {}
-        self.steps = PlainList(self)
-        self.steps.setObjectName("steps")
-        self.steps.setAccessibleName(texts.text("ui.steps"))
-        self.steps.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.stack = QStackedWidget(self)
-        for kind in self.kinds:
+        for _ in self.kinds:
             self.stack.addWidget(QWidget(self.stack))
-            self.steps.addItem(QListWidgetItem(kind.title(texts)))
-        self._lay_out()
+        self.back.clicked.connect(self.previous)
+        self.forward.clicked.connect(self.next)
         self.steps.currentRowChanged.connect(self._open)
         session.draft_changed.connect(self._refresh)
         session.assessed.connect(self._show_assessment)
-        self.steps.setCurrentRow(0)
         session.loaded.connect(self._take_up)
         self._take_up()
 
@@ -72,7 +60,8 @@ class Wizard(QWidget):
     def page_at(self, place: int) -> Page:
         """A page by its place, made when it is first needed: the window opens sooner."""
         if place not in self._made:
-            page = self.kinds[place].load()(self._session, self._texts, self)
+            # Made where it will stand: to put a whole page elsewhere is to style all of it again.
+            page = self.kinds[place].load()(self._session, self._texts, self.stack)
             page.go_to_requested.connect(self.go_to)
             empty = self.stack.widget(place)
             assert empty is not None  # every step has a place from the beginning
@@ -123,8 +112,7 @@ class Wizard(QWidget):
         self._session.end_run()
         self.page.refresh()
         self.page.show_assessment()
-        self.back.setEnabled(index > 0)
-        self.forward.setEnabled(index < len(self.kinds) - 1)
+        self.show_buttons(index)
         self.page_changed.emit(index)
 
     def _take_up(self) -> None:
@@ -172,35 +160,3 @@ class Wizard(QWidget):
         item.setIcon(state_icon(state))
         set_tip(item, word)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place + 1}. {title}: {word}")
-
-    def _lay_out(self) -> None:
-        self.back = QPushButton(self._texts.text("ui.previous"), self)
-        self.back.clicked.connect(self.previous)
-        self.forward = QPushButton(self._texts.text("ui.next"), self)
-        self.forward.setObjectName("primary")
-        self.forward.clicked.connect(self.next)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(24, 8, 24, 10)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        buttons.addWidget(self.forward)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.stack, 1)
-        middle.addLayout(buttons)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.steps)
-        whole.addLayout(middle, 1)
-        self.make_narrow(False)
-
-    def make_narrow(self, narrow: bool) -> None:
-        """Narrow: the names of the steps may be cut off; the page has its name in full."""
-        titles = [kind.title(self._texts) for kind in self.kinds]
-        letters = self.fontMetrics()
-        self.steps.setIconSize(QSize(letters.height(), letters.height()))
-        shown = [_CUT_OFF] if narrow else titles
-        widest = max(letters.horizontalAdvance(title) for title in shown)
-        self.steps.setFixedWidth(widest + letters.height() + (44 if narrow else 54))
-        self.steps.setTextElideMode(Qt.TextElideMode.ElideRight)

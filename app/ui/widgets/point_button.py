@@ -42,19 +42,34 @@ class PointButton(QAbstractButton):
         parent: QWidget | None = None, *, brief: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.severity, self.path = severity, path
-        self.said = "" if brief and title else said
-        set_tip(self, said if brief else "")
-        self.setText(title)
-        self.setAccessibleName(f"{title}. {said}" if title else said)
+        self._brief = brief
+        self._point: tuple[Severity, str, str, str] | None = None
+        self._laid_out: dict[tuple[int, str, str], tuple[QRect, QRect]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.show_point(severity, title, said, path)
+
+    def show_point(self, severity: Severity, title: str, said: str, path: str) -> None:
+        """Show another point in the same place: a button that is made again costs more."""
+        point = (severity, title, said, path)
+        if point == self._point:
+            return
+        self._point = point
+        self._laid_out.clear()
+        self.severity, self.path = severity, path
+        self.said = "" if self._brief and title else said
+        set_tip(self, said if self._brief else "")
+        self.setText(title)
+        self.setAccessibleName(f"{title}. {said}" if title else said)
         if path:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         else:
+            self.unsetCursor()
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -75,6 +90,10 @@ class PointButton(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._laid_out.clear()  # another font has other lines
+        super().changeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -110,7 +129,13 @@ class PointButton(QAbstractButton):
         return lines(self, 1)
 
     def _rects(self, width: int) -> tuple[QRect, QRect]:
-        """Where the title and the sentence stand, in a button so wide."""
+        """Where the title and the sentence stand, in a button so wide; a layout asks it often."""
+        asked = (width, self.text(), self.said)
+        if asked not in self._laid_out:
+            self._laid_out[asked] = self._lay_out(width)
+        return self._laid_out[asked]
+
+    def _lay_out(self, width: int) -> tuple[QRect, QRect]:
         left = 2 * _PAD + self._mark_side()
         room = QRect(left, _PAD, max(width - left - _PAD, 1), 100_000)
         title = QFontMetrics(self._bold()).boundingRect(room, _WRAP, self.text())

@@ -11,13 +11,14 @@ from html import escape
 from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QLabel,
     QListWidgetItem,
     QMessageBox,
     QTextBrowser,
     QToolTip,
     QWidget,
 )
+
+from app.ui.widgets.first import PlainLabel
 
 
 class Markup(str):
@@ -48,17 +49,8 @@ def bullets(items: Iterable[str | Markup], heading: str = "") -> Markup:
     return markup(under, heading=heading, points=points)
 
 
-class Label(QLabel):
+class Label(PlainLabel):
     """A label of plain text. What is shown with markup is made by `markup`."""
-
-    def __init__(self, *args: object, **more: object) -> None:
-        super().__init__(*args, **more)  # type: ignore[call-overload]
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def setText(self, text: str) -> None:
-        """Show a text as it is written."""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        super().setText(text)
 
     def show_markup(self, text: Markup) -> None:
         """Show a text with markup of ours."""

@@ -18,6 +18,7 @@ from typing import Final
 
 from calc.base.money import engine_context
 from calc.base.step import Operation, Step, Unit, step
+from calc.dossier.codes import ADULT_AGE
 from calc.law.rule import Input, InputKind, Rule, RuleOutcome, Values
 from calc.law.toeslagen.awir import (
     ASSETS,
@@ -35,7 +36,7 @@ from calc.law.toeslagen.awir import (
 )
 from calc.law.toeslagen.case import NO_STEPS, NOTHING, TWELVE, TWO, Steps, ToeslagCase
 from calc.law.toeslagen.huurtoeslag_from_2026 import claim_from_2026
-from calc.law.toeslagen.huurtoeslag_household import GROWN_UP, household_of
+from calc.law.toeslagen.huurtoeslag_household import household_of
 from calc.law.toeslagen.huurtoeslag_until_2025 import claim_until_2025
 from calc.tariffs.keys import LAST_YEAR_OF_THE_QUADRATIC_FORMULA
 from calc.tariffs.tariffs import TariffsOn
@@ -63,7 +64,7 @@ def _huurtoeslag(case: ToeslagCase) -> RuleOutcome:
     limit = _assets_limit(case, assets, together=household is not None and household.together)
     if case.missing or income is None or household is None or rent is None:
         return unknown(case)
-    if household.applicant < GROWN_UP:
+    if household.applicant < ADULT_AGE:
         return case.outcome(amounts(NOTHING, NOTHING, NOTHING), APPLICANT_UNDER_18)
     claim = (
         claim_until_2025(case, income, household, rent, service)

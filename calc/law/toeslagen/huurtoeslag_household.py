@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
+from calc.dossier.codes import ADULT_AGE
 from calc.law.toeslagen.case import ToeslagCase
 from calc.tariffs.keys import LAST_YEAR_OF_THE_ELDERLY_KINDS, LAST_YEAR_OF_THE_QUADRATIC_FORMULA
 
-GROWN_UP: Final = 18
 FULL_RENT_UNTIL_2025: Final = 23
 FULL_RENT_FROM_2026: Final = 21
 MONTHS_A_YEAR: Final = 12
@@ -84,7 +84,7 @@ def _young(case: ToeslagCase, ages: tuple[int, ...], size: int) -> bool | None:
     """Whether the lower rent limit holds: nobody of 23 (from 2026: 21) or older, and no child."""
     quadratic = case.tariffs.known_on.year <= LAST_YEAR_OF_THE_QUADRATIC_FORMULA
     full = FULL_RENT_UNTIL_2025 if quadratic else FULL_RENT_FROM_2026
-    if any(age >= full or age < GROWN_UP for age in ages):
+    if any(age >= full or age < ADULT_AGE for age in ages):
         return False
     if len(ages) < size:
         case.contradicts("ages")

@@ -14,10 +14,11 @@ from typing import Final
 
 from calc.base.money import engine_context
 from calc.base.step import Operation, Step, Unit, step
+from calc.dossier.codes import ADULT_AGE
 from calc.law.rule import AmountName, Input, InputKind, Rule, RuleOutcome, Values
 from calc.law.toeslagen.awir import ENTITLED
 from calc.law.toeslagen.case import ToeslagCase
-from calc.law.toeslagen.kindgebonden_budget import GROWN_UP, NO_CHILDREN
+from calc.law.toeslagen.kindgebonden_budget import NO_CHILDREN
 from calc.tariffs.tariffs import TariffsOn
 
 SECOND_AGE: Final = 6
@@ -36,7 +37,7 @@ def _kinderbijslag(case: ToeslagCase) -> RuleOutcome:
         return case.outcome({AmountName.AMOUNT: None})
     young = sum(age < SECOND_AGE for age in ages)
     middle = sum(SECOND_AGE <= age < THIRD_AGE for age in ages)
-    old = sum(THIRD_AGE <= age < GROWN_UP for age in ages)
+    old = sum(THIRD_AGE <= age < ADULT_AGE for age in ages)
     parts = []
     if young:
         count = case.counted("kinderbijslag.children_0_5", young)

@@ -19,6 +19,7 @@ from typing import Final
 
 from calc.base.money import engine_context
 from calc.base.step import Operation, Step, Unit
+from calc.dossier.codes import ADULT_AGE
 from calc.law.rule import Input, InputKind, Rule, RuleOutcome, Values
 from calc.law.toeslagen.awir import (
     ASSETS,
@@ -38,7 +39,6 @@ from calc.law.toeslagen.case import NO_STEPS, NOTHING, TWELVE, Steps, ToeslagCas
 from calc.tariffs.tariffs import TariffsOn
 
 NO_CHILDREN: Final = "no_children"
-GROWN_UP: Final = 18
 FIRST_EXTRA: Final = 12
 SECOND_EXTRA: Final = 16
 
@@ -57,7 +57,7 @@ def _kindgebonden_budget(case: ToeslagCase) -> RuleOutcome:
     ages = case.ages("child_ages")
     if income is None or partner is None or ages is None:
         return unknown(case)
-    ages = tuple(age for age in ages if age < GROWN_UP)
+    ages = tuple(age for age in ages if age < ADULT_AGE)
     kind = "partner" if partner else "alleen"
     assets = assets_of(case) if ages else None
     limit = limit_of(case, assets, f"zorgtoeslag.vermogen_{kind}")

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.bootstrap import today
 from app.cli import main
 from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES
+from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
 
 HH1 = str(EXAMPLES / "HH1.uitzicht.json")
@@ -208,7 +210,7 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--version"])
     assert stopped.value.code == 0
-    assert capsys.readouterr().out == f"uitzicht {ENGINE_VERSION}\n"
+    assert capsys.readouterr().out == f"uitzicht {PROGRAM_VERSION} (engine {ENGINE_VERSION})\n"
 
 
 @pytest.mark.parametrize(
@@ -383,3 +385,9 @@ def test_the_command_line_writes_utf8_on_a_console_that_cannot() -> None:
     done = _run("-m", "app", "assess", HH1, PYTHONIOENCODING="ascii", LC_ALL="nl_NL.UTF-8")
     assert done.returncode == 0
     assert "€".encode() in done.stdout
+
+
+def test_the_version_of_the_program_is_that_of_the_package() -> None:
+    root = Path(__file__).resolve().parents[3]
+    package = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    assert package["project"]["version"] == PROGRAM_VERSION

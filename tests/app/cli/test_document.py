@@ -3,13 +3,16 @@
 import email
 import email.policy
 import shutil
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.cli import main
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.services.documents import DocumentKind
+from app.services.outgoing_documents import Prepared, prepared
 from app.store.dossier_file import dossier_bytes
 from tests.app.documents.making import running
 
@@ -171,3 +174,30 @@ def test_english(tmp_path: Path) -> None:
     out = tmp_path / "letter.txt"
     assert made("interim", OPEN, out, "--lang", "en") == 0
     assert out.read_text("utf-8").startswith("Interim agreement: not yet a fixed plan")
+
+
+@pytest.mark.parametrize(
+    ("suffix", "stops", "email_stops", "code"),
+    [
+        ("pdf", ("SENTINEL-stop",), (), 1), ("pdf", (), ("SENTINEL-stop",), 0),
+        ("txt", ("SENTINEL-stop",), (), 1), ("txt", (), ("SENTINEL-stop",), 0),
+        ("eml", ("SENTINEL-stop",), (), 0), ("eml", (), ("SENTINEL-stop",), 1),
+    ],
+)  # fmt: skip
+def test_an_email_is_stopped_by_what_stops_an_email_and_paper_by_what_stops_paper(
+    suffix: str,
+    stops: tuple[str, ...],
+    email_stops: tuple[str, ...],
+    code: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stopped(*words: Any, **more: Any) -> Prepared:
+        return replace(prepared(*words, **more), stops=stops, email_stops=email_stops)
+
+    monkeypatch.setattr("app.cli.commands.document.prepared", stopped)
+    out = tmp_path / f"brief.{suffix}"
+    assert made("plan", FINAL, out) == code
+    assert out.exists() is not bool(code)
+    assert ("SENTINEL-stop" in capsys.readouterr().err) is bool(code)

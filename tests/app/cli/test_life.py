@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 
 from app.cli import main
+from app.cli.report import report
+from app.i18n import Texts
 from app.resources import EXAMPLES
+from app.store.dossier_file import dossier_bytes
+from tests.app.documents.making import sample
+from tests.app.services.test_running import LAWFUL
+from tests.lives import accepted, paid_through
 
 HH1 = str(EXAMPLES / "HH1-afgerond.uitzicht.json")
 
@@ -76,6 +82,20 @@ def test_a_review_keeps_the_end_date(old: Path, capsys: pytest.CaptureFixture[st
     assert values["end_date"] == values["assessment"]["end_date"] == "2029-11-30"
 
 
+def test_a_review_that_is_not_complete_gives_1(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    values = json.loads(Path(HH1).read_text("utf-8"))
+    values["savings"] = "UNKNOWN"
+    path = tmp_path / "open.uitzicht.json"
+    path.write_text(json.dumps(values), "utf-8")
+    words = ["review", str(path), "--of", str(old), "--on", "2027-11-20"]
+    assert main(["--lang", "nl", *words]) == 1
+    assert "Einddatum (verschuift niet)" in capsys.readouterr().out
+    assert main(["--lang", "nl", *words, "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["end_date"] == "2029-11-30"
+
+
 def test_a_review_without_changes_says_so(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = said(capsys, "review", HH1, "--of", str(old), "--on", "2026-11-23")
     assert "Geen enkele regel is anders." in out
@@ -122,6 +142,17 @@ def test_the_report_lists_the_solutions(capsys: pytest.CaptureFixture[str], tmp_
     assert "(gekozen: hulp bij werk (jobcoach))" in out
 
 
+@pytest.mark.parametrize("name", ["HH1", "HH1-afgerond", "HH6"])
+def test_only_a_solution_that_can_be_chosen_is_named(name: str) -> None:
+    about = sample(name)
+    solutions = about.assessment.solutions
+    assert {each.is_possible for each in solutions} == {True, False}
+    parts = report(Texts("nl"), about).split("\n\n")
+    [part] = [each for each in parts if each.startswith("Oplossingen die nu kunnen")]
+    lines = part.splitlines()[1:]
+    assert len(lines) == sum(each.is_possible for each in solutions)
+
+
 @pytest.fixture
 def runs(tmp_path: Path) -> Path:
     """HH1 with a plan that was agreed elsewhere, in a file."""
@@ -151,6 +182,21 @@ def test_a_plan_of_elsewhere_is_reviewed_without_an_old_file(
     assert kept["schedule"]["from_month"] == "2026-11"
     assert len(kept["earlier_schedules"]) == 1
     assert main([*words, "--policy", str(runs), "-o", str(new)]) == 1
+
+
+@pytest.mark.parametrize(("option", "refunded"), [([], False), (["--refund"], True)])
+def test_what_was_paid_above_a_floor_is_set_off_unless_it_is_refunded(
+    option: list[str], refunded: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The floor rose in July: what was paid above it since is the customer's."""
+    made = paid_through(accepted(LAWFUL | {"first_plan_month": "2026-02"}, law=True), 8)
+    old, new = tmp_path / "loopt.uitzicht.json", tmp_path / "nieuw.uitzicht.json"
+    old.write_bytes(dossier_bytes(made))
+    said(capsys, "review", str(old), "--on", "2026-09-05", "--accept", *option, "-o", str(new))
+    kept = json.loads(new.read_text("utf-8"))["agreement"]
+    back = [entry for entry in kept["entries"] if entry["kind"] == "terugbetaald"]
+    set_off = [month for month in kept["schedule"]["months"] if month.get("set_off")]
+    assert (bool(back), bool(set_off)) == (refunded, not refunded)
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import lists, sampled_from
 
 from app import bootstrap
-from app.bootstrap import data_folder
-from app.cli import commands, main, screen
+from app.bootstrap import WindowWish, data_folder
+from app.cli import main, screen, window
+from app.cli.arguments import parser
 from app.cli.screen import what_is_missing
+from app.i18n import Texts
 
+_PARSER = parser(Texts("nl"))
 HOME = Path("/users/somebody")
 
 
@@ -62,12 +67,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What the window was asked for, without opening it."""
     seen: list[dict[str, Any]] = []
 
-    def open_window(**options: Any) -> int:
-        seen.append(options)
+    def open_window(wish: WindowWish) -> int:
+        seen.append(wish._asdict())
         return 0
 
-    monkeypatch.setattr(commands, "open_window", open_window)
-    monkeypatch.setattr(commands, "what_is_missing", lambda *about: None)
+    monkeypatch.setattr(window, "open_window", open_window)
+    monkeypatch.setattr(window, "what_is_missing", lambda *about: None)
     return seen
 
 
@@ -127,10 +132,10 @@ def test_a_library_that_is_missing_is_the_machine_and_another_import_is_ours(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def fail(**options: object) -> int:
+    def fail(wish: WindowWish) -> int:
         raise error
 
-    monkeypatch.setattr(commands, "open_window", fail)
+    monkeypatch.setattr(window, "open_window", fail)
     assert main([]) == code
     assert ("libGL.so.1" in capsys.readouterr().err) is (code == 3)
 
@@ -177,19 +182,68 @@ def test_where_the_program_keeps_its_own_files(
 def test_the_window_gets_the_clock_and_the_language_from_outside(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from app.ui.shell import program
+    from app.ui.shell import opening, program
 
     started: list[Any] = []
 
-    def build(start: Any) -> Any:
-        started.append(start)
-        return None
+    class Opened:
+        """A window that is filled at once, with a program that only says how it was started."""
+
+        def __init__(self, looks: Any, size: tuple[int, int]) -> None:
+            started.append((looks, size))
+
+        def run(self, fill: Any) -> int:
+            for _ in fill(self):
+                pass
+            return 5
 
     monkeypatch.setenv("UITZICHT_DATA", str(tmp_path))
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
-    monkeypatch.setattr(program, "build_program", build)
-    monkeypatch.setattr(program, "run", lambda built, **options: 5)
-    assert bootstrap.open_window(example=True) == 5
-    (start,) = started
+    monkeypatch.setattr(opening, "Opening", Opened)
+    monkeypatch.setattr(opening, "Looks", lambda app, language, zoom: (language, zoom))
+    monkeypatch.setattr(program, "Program", lambda opened, start: _Begun(started, start))
+    monkeypatch.setattr(Opened, "draw", lambda self: None, raising=False)
+    assert bootstrap.open_window(WindowWish(example=True)) == 5
+    looks, start = started
+    assert looks == (("en", 100), (1366, 768))
     assert (start.folder, start.computer_language, start.example) == (tmp_path, "en", True)
     assert start.today is bootstrap.today
+
+
+class _Begun:
+    def __init__(self, started: list[Any], start: Any) -> None:
+        started.append(start)
+
+    def begin(self) -> None:
+        """Nothing is shown."""
+
+
+_WORDS = ("open", "--example", "--policy", "--policy=a.toml", "a.toml", "--lang", "nl", "en", "de",
+          "--lang=en", "--lang=", "--quit-after-first-paint", "--help", "-h", "--", "-x", "", "b",
+          "assess", "--version", "--on")  # fmt: skip
+
+
+@given(words=lists(sampled_from(_WORDS), max_size=5))
+def test_what_is_wished_without_the_parser_is_what_the_parser_says(words: list[str]) -> None:
+    wish = window.window_wished(words)
+    if wish is None:
+        return
+    options = _PARSER.parse_args(words)
+    assert (options.command or "open") == "open"
+    assert wish == WindowWish(
+        file=options.file, example=options.example, language=window.chosen_language(words),
+        policy=options.policy, quit_after_first_paint=options.quit_after_first_paint,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-h"], ["open", "-h"], ["open", "a", "b"], ["open", "--example", "a"], ["--policy", "a"],
+        ["open", "--policy"], ["--lang", "de"], ["open", "--unknown"], ["assess"], ["open", "open"],
+        ["open", "--policy", "-h"], ["--example"], ["open", ""],
+    ],
+)  # fmt: skip
+def test_what_is_not_plainly_a_wish_for_the_window_is_for_the_parser(words: list[str]) -> None:
+    found = window.window_wished(words)
+    assert found is None or words == ["open", "open"]

@@ -23,10 +23,11 @@ from calc import Draft, as_json, assess
 from tests.app.store.test_policy_file import png
 from tests.building import ON, example_policy
 from tests.lives import accepted
+from tests.new_tariffs import next_year
 from tests.tariff_files import shipped
 
 _DOSSIER = "HH1.uitzicht.json"
-_FILE_WORDS = {"FILE", "PDF", "ICS", "JSON", "TEXTFILE", "OUT", "CSV", "PNG", "TOML", "DIR"}
+_FILE_WORDS = {"FILE", "PATH", "PDF", "ICS", "JSON", "TEXTFILE", "OUT", "CSV", "PNG", "TOML", "DIR"}
 _RUNNING, _OLD = "loopt.uitzicht.json", "oud.json"
 _TAKEN_OVER = (
     "--from 2026-12 --term 36 --debt 38450.00 --step 2026-12=25.00 --by SENTINEL"
@@ -38,9 +39,13 @@ _ALSO_NEEDED = {
     "document": ["plan"],
     "review": ["--accept", "--on", "2026-11-26"],
     "takeover": _TAKEN_OVER.split(),
+    "portfolio-recheck": ["--on", "2026-11-23"],
 }
 """What a command wants beside its files; a new command that writes comes here too."""
-_GIVEN = {"file": _DOSSIER, "policy": "beleid.toml", "text": "woorden.txt", "of": _OLD}
+_GIVEN = {
+    "file": _DOSSIER, "policy": "beleid.toml", "text": "woorden.txt", "of": _OLD,
+    "paths": _DOSSIER, "tariffs": "nieuw.toml",
+}  # fmt: skip
 
 
 @cache
@@ -108,6 +113,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for language in ("nl", "en"):
         own = own_texts_path(tmp_path / "beleid.toml", language)
         own.write_text("", encoding="utf-8")
+    (tmp_path / "nieuw.toml").write_text(next_year(), encoding="utf-8")
     (tmp_path / "woorden.txt").write_text("Fijn dat u belde.", encoding="utf-8")
     (tmp_path / "data" / "tariffs" / "kept").mkdir(parents=True)
     shutil.copy(TARIFFS / "2026.toml", tmp_path / "data" / "tariffs" / "2026.toml")

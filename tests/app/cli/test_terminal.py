@@ -222,6 +222,20 @@ def test_f12_many_lines_at_once_go_through_the_door(capsys: pytest.CaptureFixtur
     assert (shown.out, shown.err) == ("a\\u001b\nb\n", "c\\u202e\n")
 
 
+def test_f12_a_line_over_another_covers_it_and_commands_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """How far a long command is: a shorter line leaves nothing of the one before it."""
+    with plain_output():
+        for line in ("12 van 2100", "klaar\x1b[2J\nSENTINEL", "ok"):
+            sys.stdout.over(line)  # type: ignore[union-attr]
+    first, second, third = capsys.readouterr().out.split("\r")[1:]
+    assert first == "12 van 2100"
+    assert "\x1b" not in second
+    assert "\n" not in second
+    assert third == "ok".ljust(len(second))
+
+
 def test_f12_nothing_writes_past_the_door() -> None:
     """Neither the bytes beneath the streams nor the streams that Python keeps aside."""
     root = Path(__file__).resolve().parents[3]

@@ -18,6 +18,7 @@ from tests.building import (
     policy,
     raw_draft,
     raw_example,
+    settled,
 )
 from tests.tariff_files import shipped
 
@@ -97,3 +98,68 @@ def test_without_a_plan_there_is_one_conversation_in_time() -> None:
     [contact] = proposed(raw_example("HH6") | {"contact": {}})
     assert contact.reasons == (ContactReason.NO_PLAN_YET,)
     assert contact.day <= months_later(ON, 4)
+
+
+def reasons(found: tuple[ProposedContact, ...]) -> dict[date, list[str]]:
+    return {contact.day: [why.value for why in contact.reasons] for contact in found}
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "why"),
+    [
+        ("2027-01-31", date(2027, 1, 4), ["tariff_change", "arrangement_ends"]),
+        ("2027-06-30", date(2027, 6, 17), ["arrangement_ends", "tariff_change"]),
+        ("2027-07-31", date(2027, 7, 1), ["tariff_change", "arrangement_ends"]),
+    ],
+)
+@pytest.mark.parametrize("agreed", [True, False])
+def test_two_reasons_within_three_weeks_are_one_conversation(
+    until: str, day: date, why: list[str], agreed: bool
+) -> None:
+    """They lie two weeks from each other, before the next conversation and after it alike."""
+    contact = {"next_conversation": "2026-12-01"} if agreed else {}
+    raw = raw_draft(
+        arrangements=[arrangement("300.00", until=until)], checks=settled(), contact=contact
+    )
+    found = simply(raw, review_every_months=12)
+    assert reasons(found)[day] == why
+    for one, other in pairwise(sorted(reasons(found))):
+        assert other - one > timedelta(days=21)
+    assert [contact.figures_only for contact in found if contact.day == day] == [not agreed]
+
+
+def test_what_lies_further_apart_is_two_conversations() -> None:
+    raw = raw_draft(
+        arrangements=[arrangement("300.00", until="2027-02-10")], checks=settled(), contact={}
+    )
+    found = reasons(simply(raw, review_every_months=12))
+    assert found[date(2027, 1, 4)] == ["tariff_change"]
+    assert found[date(2027, 2, 15)] == ["arrangement_ends"]
+
+
+@pytest.mark.parametrize(("agreed", "again"), [("2027-06-10", False), ("2027-06-09", True)])
+def test_a_reason_three_weeks_after_what_was_agreed_asks_no_second_conversation(
+    agreed: str, again: bool
+) -> None:
+    raw = raw_draft(checks=settled(), contact={"next_conversation": agreed})
+    found = reasons(simply(raw, review_every_months=12))
+    assert (date(2027, 7, 1) in found) is again
+
+
+@pytest.mark.parametrize(("months", "own"), [(7, False), (8, True)])
+def test_a_reason_near_the_first_review_is_told_there(months: int, own: bool) -> None:
+    """On 23 June the figures change eight days later; on 23 July they did three weeks and a day
+    before: that is a day of its own."""
+    found = simply(raw_draft(checks=settled()), review_every_months=months)
+    first = next(c for c in found if ContactReason.FIRST_REVIEW in c.reasons)
+    assert (ContactReason.TARIFF_CHANGE in first.reasons) is not own
+    assert (date(2027, 7, 1) in reasons(found)) is own
+    assert reasons(found)[date(2027, 1, 4)] == ["tariff_change"]
+    assert [c.day for c in found if c.figures_only][:1] == [date(2027, 1, 4)]
+
+
+def test_a_review_that_falls_near_a_change_says_both() -> None:
+    found = reasons(simply(raw_draft(checks=settled()), review_every_months=1))
+    assert found[date(2026, 12, 23)] == ["first_review", "tariff_change"]
+    assert found[date(2027, 6, 21)] == ["review", "tariff_change"]
+    assert found[date(2027, 1, 22)] == ["review"]

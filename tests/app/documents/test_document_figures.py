@@ -16,6 +16,7 @@ from tests.app.documents.letters import NAMES
 from tests.app.documents.making import SAMPLE_OF, documents_of, sample
 from tests.app.render.pdfs import pages
 
+pytestmark = pytest.mark.drawn
 AMOUNT: Final = re.compile(r"€\s?(-?[\d.]+,\d\d)")
 
 

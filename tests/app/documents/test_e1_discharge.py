@@ -135,7 +135,12 @@ def test_e1_who_decided_and_in_which_role_cannot_be_missing(
 def test_e1_a_letter_is_not_before_the_decision(on: date, fits: bool) -> None:
     made = life(36, ENDED, discharged("2029-12-03"))
     if fits:
-        assert written(DISCHARGE, made, on).text
+        # It is the customer's proof, on the very day too: never a concept.
+        letter = written(DISCHARGE, made, on)
+        assert isinstance(letter.document, Letter)
+        assert (letter.concept, letter.document.mark) == (False, None)
+        assert letter.by_email is not None
+        assert letter.by_email.mark is None
     else:
         assert refused(DISCHARGE, made, on)[0] == "discharge_later"
 

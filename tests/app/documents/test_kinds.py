@@ -1,8 +1,12 @@
 """Every kind of document, for every sample: it fits or says why, and the guard lets it through."""
 
+from dataclasses import fields
+
 import pytest
 
-from app.documents.guard import TextKind as GuardKind
+from app.documents import impossible
+from app.documents.extras import Extras
+from app.documents.guard.kinds import kinds as guard_kinds
 from app.i18n import Texts
 from app.services.documents import DocumentKind, NoDocument
 from calc.context.gate import GateState
@@ -18,6 +22,8 @@ from tests.app.documents.making import (
     values_of,
 )
 from tests.app.render.pdfs import pages
+
+pytestmark = pytest.mark.drawn
 
 ALWAYS = {
     DocumentKind.INVITATION,
@@ -136,7 +142,14 @@ def test_what_is_shown_on_paper_has_no_email() -> None:
 
 
 def test_every_kind_has_a_kind_of_the_guard() -> None:
-    assert {kind.value for kind in DocumentKind} <= {kind.value for kind in GuardKind}
+    table = guard_kinds()
+    assert set(DocumentKind) <= {*table.letters, *table.complete}
+
+
+def test_what_was_typed_is_said_by_a_document_and_is_a_field_of_the_extras() -> None:
+    said = {field for kind in DocumentKind for field in kind.traits.typed}
+    assert said == set(impossible._TYPED)
+    assert said <= {field.name for field in fields(Extras)}
 
 
 def test_the_marks() -> None:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from app.documents.guard import TextKind as GuardKind
 from app.i18n import LANGUAGES, Texts
 from app.services.documents import DocumentKind, NoDocument
 from app.services.guarding import guard_text
@@ -70,15 +69,15 @@ def test_headings_stand_alone_and_rows_say_their_columns() -> None:
 @pytest.mark.parametrize("kind", LETTERS)
 def test_the_text_that_is_saved_passes_the_guard_by_itself(kind: DocumentKind) -> None:
     found = prepared(kind, sample(SAMPLE_OF[kind]), Texts("nl")).made
-    guarded = guard_text(found.text, GuardKind(kind.value))
+    guarded = guard_text(found.text, kind)
     assert [hit for hit in guarded.hits if hit.severity.value == "block"] == []
 
 
 def test_a_plan_that_is_transferred_passes_as_text_and_as_email() -> None:
     found = transfer("HH1-afgerond")
     assert (found.stops, found.email_stops) == ((), ())
-    assert not guard_text(found.made.text, GuardKind.PLAN).blocked
-    assert not guard_text(found.made.email, GuardKind.PLAN).blocked
+    assert not guard_text(found.made.text, DocumentKind.PLAN).blocked
+    assert not guard_text(found.made.email, DocumentKind.PLAN).blocked
 
 
 def test_the_guard_reads_the_words_beside_the_code() -> None:

@@ -167,7 +167,7 @@ def test_without_an_officer_the_person_of_the_policy_writes() -> None:
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [("sem de wit", "Sem de Wit"), ("noor", "Noor"), ("Özlem Ünal", "Özlem Ünal"),
-     ("j. van 't hof", "J. van 't Hof")],
+     ("j. van 't hof", "J. van 't Hof"), ("Sem de wit", "Sem de wit"), ("McDonald", "McDonald")],
 )  # fmt: skip
 def test_an_officer_typed_without_capitals_still_has_a_name(typed: str, printed: str) -> None:
     about = assessed(values_of("HH1-afgerond", handling={"officer": typed}))

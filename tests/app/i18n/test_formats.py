@@ -1,12 +1,19 @@
 """Amounts, days, shares and lists, as each language writes them."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+from hypothesis import given
+from hypothesis.strategies import dates, decimals, integers, lists, text
 
-from app.i18n import Formats
+from app.i18n import LANGUAGES, Formats
 from calc import Month
+from calc.base.period import FIRST_YEAR
+from calc.base.rounding import cents_half_up
 
 NBSP = "\u00a0"
 
@@ -122,3 +129,52 @@ def test_lists(nl: Formats, items: list[str], all_of_them: str, one_of_them: str
 def test_english_lists_have_no_comma_before_the_last(en: Formats) -> None:
     assert en.join(["a", "b", "c"]) == "a, b and c"
     assert en.choice(["a", "b", "c"]) == "a, b or c"
+
+
+_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
+_AMOUNTS = decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False, places=9)
+
+
+def _as_babel(text: str) -> str:
+    return text.replace("\N{MINUS SIGN}", "-")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(amount=_AMOUNTS, places=integers(0, 6))
+def test_numbers_are_written_as_cldr_says(language: str, amount: Decimal, places: int) -> None:
+    formats, locale = Formats(language), _LOCALES[language]
+    cents = cents_half_up(amount)
+    assert formats.euros(amount) == _as_babel(format_currency(cents, "EUR", locale=locale))
+    assert formats.amount(amount) == _as_babel(format_decimal(cents, "#,##0.00", locale=locale))
+    rounded = amount.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    pattern = f"#,##0.{'#' * places}"
+    said = _as_babel(format_decimal(rounded + 0, pattern, locale=locale))
+    assert formats.number(amount, places) == said
+    share = amount.quantize(Decimal(1).scaleb(-places - 2), rounding=ROUND_HALF_UP)
+    said = _as_babel(format_percent(share + 0, f"{pattern}%", locale=locale))
+    assert formats.percent(amount, places) == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(day=dates())
+def test_days_are_written_as_cldr_says(language: str, day: date) -> None:
+    formats = Formats(language)
+
+    def said(pattern: str) -> str:
+        return format_date(day, pattern, locale=_LOCALES[language])
+
+    assert formats.day(day) == said("d MMMM y")
+    assert formats.weekday(day) == said("EEEE d MMMM y")
+    assert formats.short_day(day) == said({"nl": "dd-MM-y", "en": "dd/MM/y"}[language])
+    if day.year >= FIRST_YEAR:
+        month = Month.of(day)
+        assert formats.month(month) == said("MMMM y")
+        assert formats.month_name(month) == said("MMMM")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(items=lists(text(alphabet="abc ,{}", min_size=1), max_size=6))
+def test_lists_are_written_as_cldr_says(language: str, items: list[str]) -> None:
+    formats, locale = Formats(language), _LOCALES[language]
+    assert formats.join(items) == format_list(items, "standard", locale=locale)
+    assert formats.choice(items) == format_list(items, "or", locale=locale)

@@ -9,6 +9,7 @@ from app.services.deciding import (
     DECISIONS,
     SENIOR,
     TypedDecision,
+    asked_of,
     choosing,
     is_complete,
     others_of,
@@ -25,8 +26,18 @@ from calc.dossier.codes import ReasonFor
 from calc.dossier.handling import Handling
 from calc.dossier.solution import ChoiceReason, Rejected, SolutionKind
 from calc.dossier.stabilisation import Reason
+from tests.building import (
+    decided,
+    draft,
+    example_outcome,
+    outcome,
+    raw_draft,
+    raw_example,
+    settled,
+)
 
 DAY = date(2026, 11, 23)
+NAMES = ("HH1", "HH1-afgerond", "HH2-afgerond", "HH6")
 POLICY = read_organisation(None).policy_file.policy
 NOBODY = POLICY.model_copy(update={"senior_roles": ()})
 EMPTY = Draft(handling=Handling(officer="SENTINEL-naam"))
@@ -89,6 +100,7 @@ def test_everything_that_is_missing_is_said_at_once() -> None:
         ({"on": date(2026, 11, 24)}, False),
         ({"on": UNKNOWN}, False),
         ({"by": UNKNOWN}, False),
+        ({"by": ""}, False),
         ({"text": ""}, False),
         ({"role": "medewerker"}, False),
         ({"role": UNKNOWN}, False),
@@ -133,6 +145,49 @@ def test_a_choice_gets_the_officer_and_the_day_but_never_a_role() -> None:
     assert nobody.solution.by is UNKNOWN
     nothing = choosing(Draft(), UNKNOWN, DAY)
     assert nothing == Draft()
+
+
+def test_a_household_asks_only_for_the_decisions_that_it_needs() -> None:
+    """To go on with open checks is a decision while they are open, and not after it."""
+    found = {name: asked_of(draft(raw_example(name)), example_outcome(name)) for name in NAMES}
+    override = ReasonFor.STABILISATION_OVERRIDE
+    assert found == {
+        "HH1": (ReasonFor.MINIMUM_TOO_LONG, ReasonFor.SCHULDHULP, override),
+        "HH1-afgerond": (ReasonFor.MINIMUM_TOO_LONG, ReasonFor.SCHULDHULP),
+        "HH2-afgerond": (ReasonFor.MINIMUM_TOO_LONG,),
+        "HH6": (ReasonFor.MINIMUM_TOO_LONG, override),
+    }
+    nothing = raw_draft(checks=settled())
+    assert asked_of(draft(nothing), outcome(nothing)) == ()
+    recorded = nothing | {"reasons": decided("rest_at_end", "stabilisation_override")}
+    assert asked_of(draft(recorded), outcome(recorded)) == (ReasonFor.REST_AT_END, override)
+
+
+def test_who_chose_before_stays_when_another_officer_goes_on() -> None:
+    chosen = choosing(EMPTY, SolutionKind.PLAN, DAY)
+    assert isinstance(chosen, Draft)
+    taken_over = chosen.model_copy(update={"handling": Handling(officer="SENTINEL-ander")})
+    again = choosing(taken_over, SolutionKind.PAUSE, date(2027, 1, 4))
+    assert isinstance(again, Draft)
+    assert (again.solution.by, again.solution.on) == ("SENTINEL-naam", DAY)
+
+
+def test_another_reason_keeps_a_rejected_solution_in_its_place_with_its_note() -> None:
+    both = Draft.model_validate_json(
+        '{"solution": {"rejected": [{"kind": "pauze", "reason": "anders", "note": "SENTINEL"},'
+        ' {"kind": "plan", "reason": "anders"}]}}'
+    )
+    found = with_rejected(both, SolutionKind.PAUSE, ChoiceReason.PASSES)
+    assert isinstance(found, Draft)
+    first, second = found.solution.rejected
+    assert (first.kind, first.reason, first.note) == (
+        SolutionKind.PAUSE, ChoiceReason.PASSES, "SENTINEL",
+    )  # fmt: skip
+    assert second == both.solution.rejected[1]
+    assert rejected_at(found, SolutionKind.PLAN) == 1
+    gone = with_rejected(found, SolutionKind.PAUSE, None)
+    assert isinstance(gone, Draft)
+    assert rejected_at(gone, SolutionKind.PLAN) == 0
 
 
 def test_what_was_rejected_and_is_chosen_after_all_is_not_rejected() -> None:

@@ -9,7 +9,7 @@ import pytest
 from app.services.agreement import with_event
 from app.services.discharging import discharged, rest_if_discharged
 from app.services.organisation import read_organisation
-from calc import Assessment, Draft, assess
+from calc import UNKNOWN, Assessment, Draft, assess
 from calc.dossier.agreed_schedule import EntryKind, HistoryEntry
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
@@ -112,6 +112,57 @@ def test_e1_who_may_not_decide_is_refused(
     found = discharged(draft, event, assessed, POLICY)
     assert isinstance(found, tuple)
     assert [each.path for each in found] == [path]
+
+
+def paid(draft: Draft, more: str = "0") -> str:
+    """All that is owed, and so much more."""
+    assert isinstance(draft.debt.balance, Decimal)
+    return str(draft.debt.balance + Decimal(more))
+
+
+def test_e1_where_all_was_paid_nobody_decides_and_nothing_is_cancelled(
+    ended: Callable[..., Draft],
+) -> None:
+    draft = ended(entry(EntryKind.RECEIVED, paid(ended())))
+    found = discharged(draft, PlanEvent(status=PlanStatus.DISCHARGED, on=DAY), assessed, POLICY)
+    assert isinstance(found, Draft), found
+    event = found.agreement.events[-1]
+    assert (event.amount, event.by, event.role) == (Decimal(0), UNKNOWN, UNKNOWN)
+
+
+@pytest.mark.parametrize("more", ["0.01", "0.99", "250.00"])
+def test_e1_what_was_paid_too_much_goes_back_first(more: str, ended: Callable[..., Draft]) -> None:
+    draft = ended(entry(EntryKind.RECEIVED, paid(ended(), more)))
+    event = PlanEvent.model_validate({"status": PlanStatus.DISCHARGED, "on": DAY, **BY_SENIOR})
+    found = discharged(draft, event, assessed, POLICY)
+    assert isinstance(found, tuple)
+    [problem] = found
+    assert (problem.code, problem.path) == ("discharge_paid_too_much", "agreement.entries")
+    assert dict(problem.params) == {"amount": more}
+
+
+@pytest.mark.parametrize(
+    ("reason", "path"),
+    [({}, ["agreement.events.reason"]), ({"reason": " . "}, ["agreement.events.reason"]),
+     ({"reason": "ziek"}, [])],
+)  # fmt: skip
+@pytest.mark.parametrize("came_in", [(), ("100.00", "-100.00")], ids=["nothing", "and went back"])
+def test_e1_where_nothing_was_received_somebody_says_why(
+    came_in: tuple[str, ...], reason: dict[str, str], path: list[str], ended: Callable[..., Draft]
+) -> None:
+    entries = [
+        entry(EntryKind.REVERSED if each[0] == "-" else EntryKind.RECEIVED, each.lstrip("-"))
+        for each in came_in
+    ]
+    draft = ended(*entries)
+    if not came_in:
+        agreement = draft.agreement.model_copy(update={"paid_sum": Decimal(0)})
+        draft = draft.model_copy(update={"agreement": agreement})
+    event = PlanEvent.model_validate(
+        {"status": PlanStatus.DISCHARGED, "on": DAY, **BY_SENIOR, **reason}
+    )
+    found = discharged(draft, event, assessed, POLICY)
+    assert ([] if isinstance(found, Draft) else [each.path for each in found]) == path
 
 
 def test_e1_a_day_before_the_plan_allows_has_no_rest(ended: Callable[..., Draft]) -> None:

@@ -5,11 +5,21 @@ from collections.abc import Callable
 import pytest
 
 from app.resources import EXAMPLES
-from app.services.editing import Path, changed, changed_place, inserted, moved, removed
+from app.services.editing import (
+    Path,
+    changed,
+    changed_place,
+    inserted,
+    moved,
+    removed,
+    without_person,
+)
 from app.store.dossier_file import read_dossier
 from calc import UNKNOWN, Draft
 from calc.dossier.asked import Asked
 from calc.dossier.people import Adult, AdultRef
+from tests.building import arrangement, child, cost, couple, income
+from tests.building import draft as made
 
 
 @pytest.fixture
@@ -89,3 +99,23 @@ def test_c10_the_place_of_a_question_is_what_it_asks_about(
 ) -> None:
     one, other = _asked(draft, *before), _asked(draft, *after)
     assert changed_place(one, other) == changed_place(other, one) == place
+
+
+def test_who_goes_leaves_lines_of_nobody_and_takes_no_line_of_another() -> None:
+    """A line of both is of nobody known yet once B is gone; one of A stays of A."""
+    who = ("A", "B", "AB", "UNKNOWN")
+    both = made(**couple(), income=[income(who=each) for each in who],
+                expenses=[cost(who=each) for each in who],
+                arrangements=[arrangement(who=each) for each in who])  # fmt: skip
+    left = without_person(both, "B")
+    assert [adult.ref.value for adult in left.adults] == ["A"]
+    for name in ("income", "expenses", "arrangements"):
+        assert [line.who for line in getattr(left, name)] == ["A", UNKNOWN, UNKNOWN, UNKNOWN]
+
+
+def test_a_child_that_goes_leaves_the_lines_of_both_parents_alone() -> None:
+    family = made(**couple(), children=[child("K1"), child("K2")],
+                  income=[income(who="AB"), income(who="K1", code="I23")])  # fmt: skip
+    left = without_person(family, "K1")
+    assert [each.ref for each in left.children] == ["K2"]
+    assert [line.who for line in left.income] == ["AB", UNKNOWN]

@@ -12,7 +12,8 @@ from app.services.documents import DocumentKind, MadeDocument, make_document
 from app.services.email_file import email_file
 from calc import Draft
 from calc.base.characters import HIDDEN
-from tests.app.documents.making import sample
+from tests.app.documents.letters import raw
+from tests.app.documents.making import assessed, sample
 
 HOSTILE = [
     "Uw afspraak\r\nBcc: baas@werk.nl", "Uw afspraak\nBcc: baas@werk.nl", "Uw\rBcc: baas@werk.nl",
@@ -97,3 +98,32 @@ def test_f12_a_paragraph_ends_no_part(line: str) -> None:
 
 def test_the_same_letter_gives_the_same_bytes(made: MadeDocument) -> None:
     assert email_file(made, sample("HH1-afgerond")) == email_file(made, sample("HH1-afgerond"))
+
+
+DIED = {"kind": "overleden", "who": "A", "from_date": "2026-11-01"}
+HELD = {"kind": "curatele", "who": "A", "from_date": "2026-01-01", "name": "SENTINEL-curator"}
+
+
+@pytest.mark.parametrize(
+    ("states", "debt", "mailed"),
+    [
+        ([], {}, True),
+        ([DIED], {}, False),
+        ([HELD], {}, False),
+        ([HELD | {"until": "2026-11-22"}], {}, True),
+        ([HELD | {"kind": "volmacht"}], {}, True),
+        ([], {"bewind": True}, False),
+    ],
+    ids=["nobody", "died", "curatele", "curatele that is over", "power of attorney", "bewind"],
+)
+def test_nobody_mails_who_died_or_does_not_decide_alone(
+    made: MadeDocument, states: list[dict[str, str]], debt: dict[str, bool], mailed: bool
+) -> None:
+    """Their box is read by somebody else, or by nobody."""
+    values = raw("HH1-afgerond")
+    values["contact"]["email"] = "SENTINEL@voorbeeld.nl"
+    values["life_states"] = states
+    values["debt"] |= debt
+    read = _read(email_file(made, assessed(values)))
+    assert read["To"] == ("SENTINEL@voorbeeld.nl" if mailed else None)
+    _is_sound(email_file(made, assessed(values)))

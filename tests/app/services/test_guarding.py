@@ -5,9 +5,10 @@ import json
 
 import pytest
 
+from app.documents.kinds import DocumentKind
 from app.documents.letter import Paragraph
 from app.i18n import Texts
-from app.services.guarding import TextKind, as_values, guard_letter, guard_text, marks
+from app.services.guarding import as_values, guard_letter, guard_text, marks
 from tests.app.documents.letters import example, made, raw
 
 
@@ -15,14 +16,14 @@ def test_names_and_reference_of_the_dossier_are_not_judged() -> None:
     values = raw("HH1-afgerond")
     values["adults"][0]["name"] = "J. Deurwaarder-Vonnis"
     values["debt"]["reference"] = "DAGVAARDING beslag"
-    assert guard_letter(made(values).letter, TextKind.PLAN).hits == ()
+    assert guard_letter(made(values).letter, DocumentKind.PLAN).hits == ()
 
 
 def test_a_paragraph_of_the_officer_is() -> None:
     letter = example("HH1").letter
     added = Paragraph("Anders volgt loonbeslag.")
     changed = dataclasses.replace(letter, blocks=(*letter.blocks, added))
-    result = guard_letter(changed, TextKind.PLAN)
+    result = guard_letter(changed, DocumentKind.PLAN)
     assert result.blocked
     assert [hit.rule for hit in result.hits] == ["wage_seizure"]
 
@@ -36,7 +37,7 @@ def test_marks_count_as_an_editor_does() -> None:
 
 
 def test_what_is_missing_has_no_mark() -> None:
-    assert marks("Dag.", guard_text("Dag.", TextKind.PLAN)) == []
+    assert marks("Dag.", guard_text("Dag.", DocumentKind.PLAN)) == []
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

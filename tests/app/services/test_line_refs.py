@@ -41,6 +41,13 @@ def test_a11_to_choose_a_successor_makes_its_name_and_says_that_a_line_follows()
     assert same.arrangements[0].withheld_from == "L1"
 
 
+def test_a_new_name_is_none_that_a_line_ever_had_as_far_as_one_can_see() -> None:
+    lines = [income(ref="L7", until="2027-04-30"), income(), income(ref="L2")]
+    made = given(naming(draft(income=lines), ("income", 0, "successor"), 1))
+    assert [line.ref for line in made.income] == ["L7", "L8", "L2"]
+    assert made.income[0].successor == "L8"
+
+
 def test_to_choose_none_takes_the_name_away_and_leaves_what_was_said() -> None:
     made = given(naming(two(), ("income", 0, "successor"), 1))
     without = given(naming(made, ("income", 0, "successor"), None))

@@ -1,6 +1,6 @@
 """Documents as an organisation sends them: how to pay, the specification, and what stops them."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -13,7 +13,13 @@ from app.documents.kinds import DocumentKind
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
 from app.services.documents import NoDocument
-from app.services.outgoing_documents import Prepared, decided, offers, prepared
+from app.services.outgoing_documents import (
+    Prepared,
+    decided,
+    offers,
+    prepared,
+    quiet_sentences,
+)
 from calc import PolicyFile, assess
 from tests.app.documents.making import A_YEAR_ON, sample
 from tests.app.documents.test_specification import KNOWN
@@ -167,6 +173,7 @@ def test_an_agency_that_does_not_know_what_it_collects_is_stopped() -> None:
     raw = final(debt={"vat": "UNKNOWN"})
     found = made(DocumentKind.PLAN, raw, policy(agency=AGENCY))
     assert "specificatie is nog niet compleet" in " ".join(found.stops)
+    assert "specificatie is nog niet compleet" in " ".join(found.email_stops)
     assert says(found, "Btw: nog niet bekend")
     assert made(DocumentKind.PLAN, raw).stops == ()
     concept = raw_example("HH1")
@@ -211,13 +218,45 @@ def test_a_payment_of_a_day_to_come_has_not_failed(failed_on: date, fits: bool) 
      ("2027-04-26", ""), ("2027-05-06", "Hemelvaartsdag")],
 )  # fmt: skip
 def test_a_conversation_on_a_quiet_day_stops_the_letter(day: str, why: str) -> None:
-    stops = " ".join(made(DocumentKind.PLAN, final(contact={"next_conversation": day})).stops)
-    assert (why in stops) if why else not stops
+    found = made(DocumentKind.PLAN, final(contact={"next_conversation": day}))
+    # The e-mail says the same as the letter: what stops the one stops the other.
+    for stops in (" ".join(found.stops), " ".join(found.email_stops)):
+        assert (why in stops) if why else not stops
+    concept = raw_example("HH1")
+    concept["contact"]["next_conversation"] = day
+    looked_at = made(DocumentKind.PLAN, concept)
+    assert looked_at.made.concept
+    assert (looked_at.stops, looked_at.email_stops) == ((), ())
+    assert why in " ".join(looked_at.notes)
+
+
+QUIET, OPEN, SUNDAY = date(2027, 4, 27), date(2027, 4, 26), date(2027, 3, 28)
+
+
+@pytest.mark.parametrize(
+    ("days", "at", "said"),
+    [
+        ([], None, []),
+        ([OPEN], None, []),
+        ([OPEN], time(7), []),
+        ([OPEN], time(19, 59), []),
+        ([OPEN], time(20), ["20:00"]),
+        ([OPEN], time(6, 59), ["06:59"]),
+        ([QUIET, OPEN, SUNDAY], None, ["Koningsdag", "zondag"]),
+        ([QUIET, SUNDAY], time(12), ["Koningsdag", "zondag"]),
+        # One quiet hour is said once, whatever days there are.
+        ([OPEN, OPEN], time(20), ["20:00"]),
+    ],
+)
+def test_each_quiet_day_is_said_and_a_quiet_hour_once(
+    days: list[date], at: time | None, said: list[str]
+) -> None:
+    found = quiet_sentences(days, example_policy().policy, TEXTS, at)
+    assert len(found) == len(said)
+    assert all(part in sentence for part, sentence in zip(said, found, strict=True))
 
 
 def test_an_agency_may_have_stricter_hours_than_the_law() -> None:
-    from datetime import time
-
     raw = final(contact={"next_conversation": "2027-04-26"})
     assert made(DocumentKind.INVITATION, raw, at=time(19, 30)).stops == ()
     stops = made(DocumentKind.INVITATION, raw, policy(agency=AGENCY), at=time(19, 30)).stops

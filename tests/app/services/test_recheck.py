@@ -14,12 +14,12 @@ import pytest
 
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.services.differences import Difference, differences
-from app.services.recheck import Recheck, recheck
+from app.services.recheck import AssessWith, Recheck, recheck
 from app.services.refused import Refused
 from app.services.tariffs import open_shelf
 from app.store.dossier_file import read_dossier
 from app.store.policy_file import read_policy_file
-from calc import Draft, PolicyFile, as_json
+from calc import Draft, PolicyFile, as_json, assess
 from calc.base.params import texts_of
 from tests.new_tariffs import next_year, revised
 from tests.recheck_engine import KEY, pays_the_maximum
@@ -31,10 +31,15 @@ SECOND = revised(2025, 2, '"2071.24"', '"2081.24"')
 
 def stored(folder: Path, on: date = ON, dossier: Path = DOSSIER) -> Path:
     """What was computed on the tariffs of that moment, kept as a file."""
+    return stored_by(pays_the_maximum, folder, on, dossier)
+
+
+def stored_by(engine: AssessWith, folder: Path, on: date, dossier: Path = DOSSIER) -> Path:
+    """The same, computed by another engine."""
     draft, policy_file = read_dossier(dossier), read_policy_file(EXAMPLE_POLICY)
     assert isinstance(draft, Draft)
     assert isinstance(policy_file, PolicyFile)
-    assessment = pays_the_maximum(draft, policy_file, open_shelf(folder).tariffs, on)
+    assessment = engine(draft, policy_file, open_shelf(folder).tariffs, on)
     path = folder / "assessment.json"
     path.write_text(json.dumps(as_json(assessment)), encoding="utf-8")
     return path
@@ -71,6 +76,20 @@ def test_the_same_files_give_the_same_outcome(tmp_path: Path) -> None:
     assert done.same_input
     assert done.same_engine
     assert (done.differences, done.newest, done.newest_files) == ((), None, ())
+
+
+def test_an_assessment_of_a_day_without_tariffs_comes_out_the_same(tmp_path: Path) -> None:
+    """Its receipt names no tariff file; that there is none for that day, the files of today say."""
+    values = json.loads(DOSSIER.read_text(encoding="utf-8"))
+    del values["first_plan_month"]
+    dossier = tmp_path / "toen.uitzicht.json"
+    dossier.write_text(json.dumps(values), encoding="utf-8")
+    assessment = stored_by(assess, tmp_path, date(2019, 3, 1), dossier)
+    files = json.loads(assessment.read_text(encoding="utf-8"))["receipt"]["files"]
+    assert len(files) == 1  # the policy
+    done = recheck(asked(tmp_path, assessment, dossier=dossier), assess, difference=True)
+    assert done.same_output
+    assert (done.newest, done.newest_files) == ((), ())
 
 
 def test_after_a_second_revision_the_old_result_comes_from_the_old_revision(

@@ -149,6 +149,9 @@ def test_a_plan_of_elsewhere_runs_with_its_own_steps_and_end() -> None:
         ({"first": Month(2024, 12)}, ["taken_over_steps"]),
         ({"term": 12}, ["taken_over_steps"]),
         ({"steps": plan_of().steps[::-1]}, ["taken_over_steps"]),
+        # One month has one amount.
+        ({"steps": (plan_of().steps[0], *plan_of().steps)}, ["taken_over_steps"]),
+        ({"steps": (*plan_of().steps, plan_of().steps[1])}, ["taken_over_steps"]),
         ({"accepted_on": date(2028, 1, 1)}, ["taken_over_accepted"]),
         ({"accepted_on": date(2023, 12, 31)}, ["taken_over_accepted"]),
     ],
@@ -160,6 +163,23 @@ def test_what_is_no_plan_of_ours_is_refused(changes: Raw, codes: list[str]) -> N
     twice = taken_over(agreed(), plan_of())
     assert isinstance(twice, tuple)
     assert "taken_over_already" in [problem.code for problem in twice]
+
+
+@pytest.mark.parametrize(("term", "fits"), [(1, True), (60, True), (61, False), (0, False)])
+def test_a_plan_lasts_a_month_at_least_and_five_years_at_most(term: int, fits: bool) -> None:
+    steps = plan_of().steps[:1]
+    found = taken_over(draft(raw_draft(**LAWFUL)), plan_of(term=term, steps=steps))
+    assert isinstance(found, Draft) is fits
+    if not isinstance(found, Draft):
+        assert [problem.code for problem in found] == ["taken_over_term"]
+
+
+@pytest.mark.parametrize(("month", "fits"), [("2027-12", True), ("2028-01", False)])
+def test_the_last_month_of_a_plan_can_have_an_amount_of_its_own(month: str, fits: bool) -> None:
+    last = AgreedStep(Month.parse(month), Decimal("75.00"))
+    plan = plan_of(steps=(*plan_of().steps, last))
+    found = taken_over(draft(raw_draft(**LAWFUL)), plan)
+    assert isinstance(found, Draft) is fits
 
 
 @pytest.mark.parametrize("day", [date(2024, 1, 1), date(2027, 12, 31)])

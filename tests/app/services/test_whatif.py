@@ -113,3 +113,8 @@ def test_the_figures_of_an_outcome_without_a_plan() -> None:
     )  # fmt: skip
     unknown = figures_of(outcome(savings="UNKNOWN"))
     assert unknown.total is None
+    # What is owed is not known: nobody says what is left of an amount that nobody knows.
+    owed = outcome(debt={})
+    assert owed.account is not None
+    assert owed.account.left_after_all is not None
+    assert (figures_of(owed).amount, figures_of(owed).left_over) == (None, None)

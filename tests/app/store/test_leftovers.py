@@ -155,6 +155,10 @@ def test_f7_a_part_of_another_computer_gets_a_day(tmp_path: Path) -> None:
     part = tmp_path / ".uitzicht-00000000-0123abcd.part"
     part.write_bytes(b"x")
     assert sweep(tmp_path) == 0
+    almost = time.time() - 24 * 60 * 60 + 60
+    os.utime(part, (almost, almost))
+    assert sweep(tmp_path) == 0
+    assert part.exists()
     day_ago = time.time() - 24 * 60 * 60 - 1
     os.utime(part, (day_ago, day_ago))
     assert sweep(tmp_path) == 1

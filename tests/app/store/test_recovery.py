@@ -113,6 +113,16 @@ def test_a_file_that_cannot_be_read_says_why(text: str, code: str, abandoned: Pa
     assert [problem.code for problem in read] == [code]
 
 
+def test_work_of_a_newer_program_is_not_read_as_if_it_were_ours(abandoned: Path) -> None:
+    values = json.loads(abandoned.read_text())
+    abandoned.write_text(json.dumps(values | {"recovery_version": 2}))
+    left = _only(abandoned.parent)
+    read = left.read()
+    left.leave()
+    assert isinstance(read, tuple)
+    assert [problem.code for problem in read] == ["file_foreign"]
+
+
 def test_a_file_of_odd_kinds_is_read_as_far_as_it_goes(abandoned: Path) -> None:
     values = json.loads(abandoned.read_text())
     abandoned.write_text(json.dumps(values | {"file": 3, "fingerprint": []}))

@@ -118,3 +118,25 @@ def test_two_windows_do_not_undo_each_others_settings(tmp_path: Path) -> None:
     assert read is not None
     assert read.zoom == 150
     assert [Path(name).name[0] for name in read.recent_files] == ["b", "a"]
+
+
+def test_a_file_that_another_window_opened_stays_in_the_list(tmp_path: Path) -> None:
+    one, two = Keeper(tmp_path), Keeper(tmp_path)
+    one.remember(tmp_path / "a.uitzicht.json")
+    two.remember(tmp_path / "b.uitzicht.json")
+    read, _ = read_settings(tmp_path)
+    assert read is not None
+    assert [Path(name).name[0] for name in read.recent_files] == ["b", "a"]
+    one.remember(tmp_path / "a.uitzicht.json")
+    assert [Path(name).name[0] for name in one.settings.recent_files] == ["a", "b"]
+
+
+def test_who_empties_the_list_leaves_no_folder_of_a_customer_behind(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path)
+    keeper.change(zoom=125)
+    keeper.remember(tmp_path / "SENTINEL" / "a.uitzicht.json")
+    assert "SENTINEL" in (tmp_path / NAME).read_text("utf-8")
+    keeper.forget_files()
+    assert "SENTINEL" not in (tmp_path / NAME).read_text("utf-8")
+    assert (keeper.settings.recent_files, keeper.settings.last_folder) == ((), "")
+    assert keeper.settings.zoom == 125

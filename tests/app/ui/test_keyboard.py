@@ -193,9 +193,9 @@ def test_c7_the_window_is_never_larger_than_the_screen(
     qtbot.addWidget(made)
     room = made.screen().availableGeometry()
     made.resize(room.width() + larger[0], room.height() + larger[1])
-    made.fit_on_screen()
-    assert made.width() <= room.width()
-    assert made.height() < room.height()
+    made.show_fitting()
+    assert made.normalGeometry().width() <= room.width()
+    assert made.normalGeometry().height() < room.height()
     assert made.windowState() & Qt.WindowState.WindowMaximized
 
 
@@ -207,7 +207,7 @@ def test_c7_a_window_that_fits_stays_as_it_was(
     room = made.screen().availableGeometry()
     made.resize(room.width() - 10, room.height() - 100)
     size = made.size()
-    made.fit_on_screen()
+    made.show_fitting()
     assert made.size() == size
     assert not made.windowState() & Qt.WindowState.WindowMaximized
 

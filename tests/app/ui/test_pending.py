@@ -404,3 +404,17 @@ def test_c8_a_text_that_was_used_is_kept_until_it_changes() -> None:
     assert pending.text("letter.plan") == "Fijn dat u belde."
     pending.keep("letter.plan", "Fijn dat u belde. Tot morgen.")
     assert pending.unused == ["letter.plan"]
+
+
+def test_c8_a_text_that_came_back_with_its_line_and_was_dropped_comes_back_no_more(
+    session: Session,
+) -> None:
+    lines = session.draft.income
+    session.pending.keep("income[0].amount", "veel")
+    for times in range(2):
+        session.remove(("income",), [0], "weg")
+        assert session.pending.text("income[0].amount") == ""
+        session.undo_stack.undo()
+        assert session.draft.income == lines
+        assert session.pending.text("income[0].amount") == ("" if times else "veel")
+        session.pending.drop("income[0].amount")

@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from calc import Assessment
-from calc.dossier.codes import INCOME_CODES
-from calc.statutory_floor.counted import NOT_COUNTED
+from calc.dossier.codes import INCOME_CODES, NOT_COUNTED
 from tests.building import Raw, adult, arrangement, cost, couple, income, outcome
 from tests.tariff_files import shipped
 

@@ -1,11 +1,14 @@
-"""A stored assessment that was altered to be computed for ages, or that lies far away."""
+"""A stored assessment is read as it was written, unless it was altered or is none."""
 
 from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from calc import Problem, ReadAssessment, as_json, assess, read_assessment
+from calc.stored.read_assessment import ReadPlan
+from calc.stored.receipt_json import FORM, StoredReceipt
 from tests.building import draft, example_policy, outcome, raw_draft, shown
 from tests.tariff_files import shipped
 
@@ -54,3 +57,28 @@ def test_f6_what_the_engine_wrote_of_a_far_month_is_read_back() -> None:
     read = read_assessment(as_json(made))
     assert isinstance(read, ReadAssessment)
     assert [row.month for row in read.schedule] == [row.month for row in made.schedule]
+
+
+def test_the_form_and_the_receipt_are_read_as_they_were_written() -> None:
+    written = shown(outcome())
+    assert written["schema"] == FORM
+    receipt = StoredReceipt.model_validate(written["receipt"])
+    assert receipt.model_dump(mode="json") == written["receipt"]
+    read = read_assessment(written)
+    assert isinstance(read, ReadAssessment)
+    assert [file.model_dump() for file in read.files] == written["receipt"]["files"]
+
+
+@pytest.mark.parametrize("place", [(), ("files", 0)])
+def test_a_receipt_with_more_than_it_should_have_is_none_to_check(place: tuple[Any, ...]) -> None:
+    receipt = shown(outcome())["receipt"]
+    within = receipt
+    for key in place:
+        within = within[key]
+    within["more"] = "x"
+    with pytest.raises(ValidationError, match="more"):
+        StoredReceipt.model_validate(receipt)
+
+
+def test_what_is_read_of_a_plan_is_written_under_the_same_names() -> None:
+    assert ReadPlan.model_fields.keys() <= shown(outcome())["plan"].keys()

@@ -110,3 +110,30 @@ def test_leaves_are_made_once_and_one_that_is_missing_is_none() -> None:
 def test_a_key_of_another_year_is_an_error() -> None:
     with pytest.raises(KeyError):
         on(shipped(), date(2025, 6, 1)).value("huurtoeslag.afbouw.eenpersoons")
+
+
+def test_an_earlier_revision_is_known_beside_those_that_rule() -> None:
+    older, newer = tariff_file(next_year(1), "2027.toml"), tariff_file(next_year(2), "2027.toml")
+    tariffs = Tariffs.of([*shipped().files, newer]).knowing([older, newer, shipped().files[0]])
+    assert tariffs.earlier == (older,)
+    assert Tariffs.of([newer]).earlier == ()
+    assert [file.revision for file in tariffs.files if file.year == 2027] == [2]
+
+
+def test_as_agreed_a_year_has_the_revision_that_the_plan_used() -> None:
+    older, newer = tariff_file(next_year(1), "2027.toml"), tariff_file(next_year(2), "2027.toml")
+    tariffs = Tariffs.of([*shipped().files, newer]).knowing([older])
+    then = tariffs.as_agreed({older.source.sha256})
+    assert [file.year for file in then.files] == [file.year for file in tariffs.files]
+    assert then.files[-1] is older
+    assert then.files[:-1] == tariffs.files[:-1]
+
+
+@pytest.mark.parametrize("hashes", [(), ("0" * 64,)])
+def test_a_plan_that_used_no_earlier_revision_has_the_tariffs_as_they_are(
+    hashes: tuple[str, ...],
+) -> None:
+    older, newer = tariff_file(next_year(1), "2027.toml"), tariff_file(next_year(2), "2027.toml")
+    tariffs = Tariffs.of([newer]).knowing([older])
+    assert tariffs.as_agreed(hashes) is tariffs
+    assert tariffs.as_agreed({newer.source.sha256}) is tariffs

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from app.documents.guard import Context, HitSeverity, Result, TextKind, guard
+from app.documents.guard.kinds import text_kind
 
 _HERE: Final = Path(__file__).parent
 
@@ -31,7 +32,7 @@ def examples(file: str) -> list[Example]:
         Example(
             name=one["name"],
             text=one["text"],
-            kind=TextKind(one["kind"]) if "kind" in one else None,
+            kind=text_kind(one["kind"]) if "kind" in one else None,
             running_seizure=one.get("running_seizure", False),
             rules=frozenset(one.get("rules", ())),
         )

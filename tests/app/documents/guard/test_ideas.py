@@ -20,7 +20,6 @@ from app.documents.plain_text import paper_text
 from app.documents.writing import write
 from app.i18n import LANGUAGES, Texts
 from app.services.documents import DocumentKind
-from app.services.guarding import TextKind as GuardKind
 from tests.app.documents.making import LETTERS, SAMPLE_OF, sample
 from tests.app.documents.test_lint import LOCALE
 
@@ -55,7 +54,7 @@ def in_letter(kind: DocumentKind, language: str, said: str) -> bool:
     """Whether a letter with this paragraph is stopped."""
     before, behind = halves(kind, language)
     text = f"{before}\n\n{said}\n\n{behind}"
-    return guard(text, GuardKind(kind.value), Context(language)).blocked
+    return guard(text, kind, Context(language)).blocked
 
 
 def test_there_are_enough_passages_half_in_english_or_with_tricks() -> None:

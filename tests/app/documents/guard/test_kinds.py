@@ -5,8 +5,9 @@ from typing import Final
 import pytest
 
 from app.documents.guard import Hit, HitSeverity, TextKind, better, guard, why
-from app.documents.guard.kinds import KINDS, kinds, read_kinds
+from app.documents.guard.kinds import KINDS, TEXT_KINDS, OtherText, kinds, read_kinds
 from app.documents.guard.rules import lint
+from app.documents.kinds import DocumentKind
 from app.i18n import LANGUAGES, Texts
 from tests.app.documents.guard.letters import examples
 
@@ -36,11 +37,11 @@ def rules_of(text: str, kind: TextKind) -> list[str]:
 
 
 def test_every_must_have_of_the_list_is_asked_of_the_plan_letter() -> None:
-    assert required(TextKind.PLAN) == {rule.code for rule in lint().must_have}
+    assert required(DocumentKind.PLAN) == {rule.code for rule in lint().must_have}
 
 
 def test_a_discharge_asks_no_step_and_shows_no_way_to_pay() -> None:
-    assert set(kinds().letters[TextKind.DISCHARGE].forbidden) == {"wat_nu", "betaalgemak"}
+    assert set(kinds().letters[DocumentKind.DISCHARGE].forbidden) == {"wat_nu", "betaalgemak"}
 
 
 def test_nothing_is_both_asked_and_forbidden() -> None:
@@ -50,8 +51,10 @@ def test_nothing_is_both_asked_and_forbidden() -> None:
 
 def test_three_documents_are_checked_for_completeness_only() -> None:
     assert set(kinds().complete) == {
-        TextKind.CALCULATION_SHEET, TextKind.DRAAGKRACHTVERKLARING, TextKind.WKI_SPECIFICATION,
-    }  # fmt: skip
+        DocumentKind.CALCULATION_SHEET,
+        DocumentKind.DRAAGKRACHTVERKLARING,
+        OtherText.WKI_SPECIFICATION,
+    }
 
 
 @pytest.mark.parametrize("kind", kinds().letters)
@@ -63,17 +66,17 @@ def test_an_empty_letter_lacks_exactly_what_its_kind_asks(kind: TextKind) -> Non
 
 @pytest.mark.parametrize("code", CARRIERS)
 def test_a_letter_that_loses_one_must_have_is_told_which(code: str) -> None:
-    letter = KIND_LETTERS[TextKind.PLAN].text
-    assert rules_of(letter, TextKind.PLAN) == []
+    letter = KIND_LETTERS[DocumentKind.PLAN].text
+    assert rules_of(letter, DocumentKind.PLAN) == []
     for words, instead in CARRIERS[code]:
         assert words in letter
         letter = letter.replace(words, instead)
-    assert f"missing.{code}" in rules_of(letter, TextKind.PLAN)
+    assert f"missing.{code}" in rules_of(letter, DocumentKind.PLAN)
 
 
 def test_a_letter_without_a_day_asks_no_step() -> None:
-    letter = KIND_LETTERS[TextKind.INVITATION].text
-    assert rules_of(letter.replace("12 maart", "binnenkort"), TextKind.INVITATION) == [
+    letter = KIND_LETTERS[DocumentKind.INVITATION].text
+    assert rules_of(letter.replace("12 maart", "binnenkort"), DocumentKind.INVITATION) == [
         "missing.wat_nu"
     ]
 
@@ -89,7 +92,7 @@ def test_a_letter_without_a_day_asks_no_step() -> None:
     ],
 )
 def test_a_contact_person_has_a_name(said: str) -> None:
-    assert "missing.contactpersoon" not in rules_of(said, TextKind.EMAIL)
+    assert "missing.contactpersoon" not in rules_of(said, OtherText.EMAIL)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +106,7 @@ def test_a_contact_person_has_a_name(said: str) -> None:
     ],
 )
 def test_a_department_or_nobody_is_no_contact_person(said: str) -> None:
-    assert "missing.contactpersoon" in rules_of(said, TextKind.EMAIL)
+    assert "missing.contactpersoon" in rules_of(said, OtherText.EMAIL)
 
 
 @pytest.mark.parametrize(
@@ -119,12 +122,12 @@ def test_a_department_or_nobody_is_no_contact_person(said: str) -> None:
     ],
 )
 def test_three_channels_are_counted(said: str, enough: bool) -> None:
-    assert ("missing.kanalen" not in rules_of(said, TextKind.EMAIL)) is enough
+    assert ("missing.kanalen" not in rules_of(said, OtherText.EMAIL)) is enough
 
 
 def test_understanding_that_is_denied_is_none() -> None:
-    assert "missing.begrip" in rules_of("Wij begrijpen niet waarom.", TextKind.PLAN)
-    assert "missing.begrip" not in rules_of("Wij begrijpen dat dit moeilijk is.", TextKind.PLAN)
+    assert "missing.begrip" in rules_of("Wij begrijpen niet waarom.", DocumentKind.PLAN)
+    assert "missing.begrip" not in rules_of("Wij begrijpen dat dit moeilijk is.", DocumentKind.PLAN)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +141,7 @@ def test_understanding_that_is_denied_is_none() -> None:
 )
 def test_an_offer_is_no_step_in_a_discharge(said: str) -> None:
     assert [
-        rule for rule in rules_of(said, TextKind.DISCHARGE) if rule.startswith("not_here")
+        rule for rule in rules_of(said, DocumentKind.DISCHARGE) if rule.startswith("not_here")
     ] == []
 
 
@@ -153,7 +156,9 @@ def test_an_offer_is_no_step_in_a_discharge(said: str) -> None:
     ],
 )
 def test_a_step_or_a_way_to_pay_in_a_discharge_is_stopped(said: str, rule: str) -> None:
-    [hit] = [hit for hit in guard(said, TextKind.DISCHARGE).hits if hit.rule.startswith("not_here")]
+    [hit] = [
+        hit for hit in guard(said, DocumentKind.DISCHARGE).hits if hit.rule.startswith("not_here")
+    ]
     assert (hit.rule, hit.severity, hit.sentence) == (rule, HitSeverity.BLOCK, said)
 
 
@@ -161,10 +166,10 @@ def test_a_second_step_with_a_day_gets_a_warning() -> None:
     one = "Wilt u ons bellen voor 1 mei? "
     two = "Wilt u de brief sturen voor 3 mei?"
     [hit] = [
-        hit for hit in guard(one + two, TextKind.INVITATION).hits if hit.rule.startswith("more")
+        hit for hit in guard(one + two, DocumentKind.INVITATION).hits if hit.rule.startswith("more")
     ]
     assert (hit.severity, hit.sentence) == (HitSeverity.WARN, two)
-    assert not [r for r in rules_of(one, TextKind.INVITATION) if r.startswith("more")]
+    assert not [r for r in rules_of(one, DocumentKind.INVITATION) if r.startswith("more")]
 
 
 SPECIFICATION: Final = """
@@ -186,14 +191,14 @@ Totaal: € 973,40
     ],
 )  # fmt: skip
 def test_a_specification_is_complete_or_told_what_it_lacks(line: str, fact: str) -> None:
-    assert guard(SPECIFICATION, TextKind.WKI_SPECIFICATION).hits == ()
+    assert guard(SPECIFICATION, OtherText.WKI_SPECIFICATION).hits == ()
     lacking = SPECIFICATION.replace(line, "x")
-    assert f"incomplete.{fact}" in rules_of(lacking, TextKind.WKI_SPECIFICATION)
+    assert f"incomplete.{fact}" in rules_of(lacking, OtherText.WKI_SPECIFICATION)
 
 
 def test_a_specification_is_not_judged_on_its_words() -> None:
     text = SPECIFICATION + "Vordering van de crediteur, na vonnis!"
-    result = guard(text, TextKind.WKI_SPECIFICATION)
+    result = guard(text, OtherText.WKI_SPECIFICATION)
     assert (result.hits, result.checked) == ((), ("complete",))
 
 
@@ -224,7 +229,7 @@ def test_a_table_with_something_unknown_or_missing_is_refused(old: str, new: str
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_that_can_be_missing_has_words(language: str) -> None:
     texts = Texts(language)
-    for kind in TextKind:
+    for kind in TEXT_KINDS:
         for hit in guard("", kind).hits:
             assert why(texts, hit)
             assert better(texts, hit)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from app.documents.guard import Context, HitSeverity, TextKind, guard
+from app.documents.guard import Context, HitSeverity, guard
+from app.documents.guard.kinds import TEXT_KINDS, OtherText
+from app.documents.kinds import DocumentKind
 from app.services.guarding import guard_letter
 from tests.app.documents.guard.letters import Example, examples
 from tests.app.documents.letters import NAMES, example
@@ -28,9 +30,11 @@ def test_an_unkind_letter_is_stopped_for_what_is_wrong_with_it(letter: Example) 
 
 def test_there_are_enough_of_both_and_of_every_kind_of_letter() -> None:
     assert min(len(KIND), len(UNKIND)) >= 20
-    letters = set(TextKind) - {
-        TextKind.CALCULATION_SHEET, TextKind.DRAAGKRACHTVERKLARING, TextKind.WKI_SPECIFICATION,
-    }  # fmt: skip
+    letters = set(TEXT_KINDS) - {
+        DocumentKind.CALCULATION_SHEET,
+        DocumentKind.DRAAGKRACHTVERKLARING,
+        OtherText.WKI_SPECIFICATION,
+    }
     assert letters - {letter.kind for letter in KIND} == set()
 
 
@@ -38,7 +42,7 @@ def test_there_are_enough_of_both_and_of_every_kind_of_letter() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_letter_of_ours_passes_without_a_remark(name: str, language: str) -> None:
     made = example(name, language)
-    kind = TextKind.NO_PAYMENT if made.assessment.plan is None else TextKind.PLAN
+    kind = DocumentKind.NO_PAYMENT if made.assessment.plan is None else DocumentKind.PLAN
     result = guard_letter(made.letter, kind)
     assert result.hits == ()
     assert result.language == language

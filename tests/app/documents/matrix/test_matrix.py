@@ -21,6 +21,7 @@ from tests.app.documents.matrix.reading import read
 from tests.app.documents.matrix.situations import ALL, ONE, SAMPLE, situation
 from tests.app.render.pdfs import pages
 
+pytestmark = pytest.mark.drawn
 TABLE: Final = Path(__file__).parent / "made_or_refused.txt"
 
 

@@ -1,7 +1,9 @@
 """The plan in words, its schedule as a table, and kind words when there is none."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -14,6 +16,7 @@ from app.ui.intake.session import Session
 from app.ui.result.plan_page import PlanPage
 from app.ui.result.schedule_model import AMOUNTS, COLUMNS, ScheduleModel
 from calc import UNKNOWN, Draft
+from calc.dossier.agreed_schedule import RestAtEnd
 from tests.app.ui.result.households import ruled
 from tests.building import above, arrangement, draft
 
@@ -33,6 +36,19 @@ def test_the_headline_has_amount_term_total_and_discharge(plan_page: PlanPage) -
         "Laatste betaling: november 2029",
         "Kwijting op de einddatum: €\xa031.370,00",
     ]
+
+
+@pytest.mark.parametrize("rest", RestAtEnd)
+def test_what_is_cancelled_at_the_end_is_not_known_yet_only_where_it_is_promised(
+    rest: RestAtEnd, plan_page: PlanPage, session: Session
+) -> None:
+    found = session.assessment
+    assert found.plan is not None
+    plan = replace(found.plan, discharge=None, rest_at_end=rest)
+    plan_page.headline.show_plan(replace(found, plan=plan), plan)
+    said = plan_page.headline.facts.said().splitlines()
+    wanted = ["Kwijting op de einddatum: nog niet bekend"] if rest is RestAtEnd.DISCHARGE else []
+    assert [line for line in said if line.startswith("Kwijting")] == wanted
 
 
 def test_a_final_plan_has_no_mark_and_nothing_open(

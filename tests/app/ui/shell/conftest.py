@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.resources import EXAMPLES
 from app.services.local_state import Keeper
-from app.ui.shell.program import Program, build_program
+from app.ui.shell.program import Program
 from app.ui.widgets.style import apply_style
 from tests.app.ui.shell.answering import Answers, Build, start_in
+from tests.programs import build_program
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def build(qtbot: QtBot, styled: None, tmp_path: Path, answers: Answers) -> Itera
         program.window.close()
         program.watch.forget()
         program.guard.remove()
-        program._qt_texts.speak("en")
+        program.looks.speak("en")
         program.window.deleteLater()
         program.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -16,6 +16,7 @@ from app.ui.shell.menus import go_menu
 from app.ui.shell.program import Program
 from app.ui.shell.view_menu import next_zoom
 from app.ui.widgets.actions import actions_of
+from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
 from tests.app.ui.shell.answering import Answers, Build, change
 
@@ -269,7 +270,13 @@ def test_the_list_of_keys_holds_every_key(language: str, program: Program) -> No
 def test_about_says_versions_and_licences(program: Program) -> None:
     notice = about_notice(program.window, program.questions.texts)
     said = notice.body.toPlainText()
-    for word in (ENGINE_VERSION, "EUPL-1.2", "PySide6_Essentials 6.11.3 (LGPL-3.0)", "OFL-1.1"):
+    for word in (
+        ENGINE_VERSION,
+        PROGRAM_VERSION,
+        "EUPL-1.2",
+        "PySide6_Essentials 6.11.3 (LGPL-3.0)",
+        "OFL-1.1",
+    ):
         assert word in said
     notice.deleteLater()
 

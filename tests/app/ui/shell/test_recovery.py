@@ -24,9 +24,10 @@ from datetime import date
 from pathlib import Path
 from PySide6.QtTest import QTest
 from app.services.organisation import read_organisation
-from app.ui.program import Start, build_program
+from app.ui.shell.program import ProgramStart
+from tests.programs import build_program
 program = build_program(
-    Start(Path(sys.argv[1]), read_organisation(None), lambda: date(2026, 11, 23),
+    ProgramStart(Path(sys.argv[1]), read_organisation(None), lambda: date(2026, 11, 23),
           language="nl", example=True)
 )
 program.guard.install()
@@ -189,6 +190,39 @@ def test_of_two_the_newest_is_offered_first_and_the_other_waits(
     assert program.session.draft.notes == "newer"
     assert older.exists()
     assert not newer.exists()
+
+
+def test_later_is_for_all_that_waits(build: Build, answers: Answers, tmp_path: Path) -> None:
+    """Who has no time now is asked once, and each piece of work can be offered again."""
+    paths = {_left_behind(tmp_path / "data", Draft(notes=each)) for each in ("one", "two")}
+    program = build()
+    answers.given["resume"] = Choice.LATER
+    program.after_first_paint()
+    assert answers.asked == ["resume"]
+    assert all(path.exists() for path in paths)
+    found = left_behind(tmp_path / "data" / "recovery")
+    assert {left.path for left in found} == paths
+    for left in found:
+        left.leave()
+
+
+@pytest.mark.parametrize("chosen", [Choice.RESUME, Choice.THROW_AWAY])
+def test_what_was_not_reached_is_let_go_and_what_was_thrown_away_makes_way_for_the_next(
+    chosen: Choice, build: Build, answers: Answers, tmp_path: Path
+) -> None:
+    older = _left_behind(tmp_path / "data", Draft(notes="older"))
+    newer = _left_behind(tmp_path / "data", Draft(notes="newer"))
+    os.utime(older, (1_700_000_000, 1_700_000_000))
+    program = build()
+    answers.given["resume"] = chosen
+    program.after_first_paint()
+    asked = 1 if chosen is Choice.RESUME else 2
+    assert answers.asked == ["resume"] * asked
+    assert not newer.exists()
+    found = left_behind(tmp_path / "data" / "recovery")
+    assert [left.path for left in found] == ([older] if chosen is Choice.RESUME else [])
+    for left in found:
+        left.leave()
 
 
 def test_work_that_is_resumed_knows_its_file_and_that_it_may_have_changed(

@@ -2,11 +2,16 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer
 
-from app.ui.shell.program import run
-from tests.app.ui.shell.answering import Build
+from app.ui.shell.opening import Opening
+from app.ui.shell.program import Program
+from tests.app.ui.shell.answering import start_in
+from tests.programs import opened
 
 EMITS = """
 from PySide6.QtCore import QObject, Signal
@@ -35,34 +40,34 @@ def test_signals_can_be_emitted_for_a_whole_day() -> None:
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
-def test_the_loop_ends_when_the_window_is_closed(build: Build) -> None:
-    program = build(show=False)
+@pytest.mark.usefixtures("styled")
+def test_the_loop_ends_when_the_window_is_closed(tmp_path: Path) -> None:
     hooks: list[bool] = []
     before = sys.excepthook
+    opening = opened(start_in(tmp_path))
+
+    def fill(opening: Opening) -> Iterator[None]:
+        yield
+        Program(opening, start_in(tmp_path)).begin()
+        QTimer.singleShot(0, close)
 
     def close() -> None:
         hooks.append(sys.excepthook is before)
-        program.window.close()
+        opening.window.close()
 
-    program.window.painted.connect(lambda: QTimer.singleShot(0, close))
-    assert run(program) == 0
+    assert opening.run(fill) == 0
     assert hooks == [False]
     assert sys.excepthook is before
 
 
-def test_quit_after_first_paint_ends_by_itself_and_keeps_nothing(build: Build) -> None:
-    program = build(first_time=True, show=False)
-    assert run(program, quit_after_first_paint=True) == 0
-    assert not program.keeper.folder.exists()
-
-
-def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
+def test_nothing_heavy_is_loaded_before_the_window_is_filled() -> None:
     code = (
         "import sys\n"
         "from app.cli import main\n"
         "main(['--quit-after-first-paint'])\n"
-        "heavy = {'reportlab', 'pypdfium2', 'pikepdf', 'sqlalchemy', 'pypdf', 'asyncio'}\n"
-        "print(sorted(heavy & {name.partition('.')[0] for name in sys.modules}))\n"
+        "heavy = {'reportlab', 'pypdfium2', 'pikepdf', 'sqlalchemy', 'pypdf', 'asyncio', 'babel',\n"
+        "         'app.documents', 'app.render', 'app.cli.arguments'}\n"
+        "print(sorted(heavy & {*sys.modules}))\n"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True

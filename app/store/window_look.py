@@ -1,0 +1,57 @@
+"""How the window looked last: read before anything of the program, so that it opens looking right.
+
+The settings file has it (see `app.store.settings`, which says what a setting may be). To check that
+file whole takes longer than to show a window, so only these four are looked at here, and for
+whatever is odd the usual is taken. Nothing is said or set aside: the settings themselves are read a
+moment later, and what they say then is what counts.
+"""
+
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from app.store.files import FileTrouble, read_file
+
+NAME: Final = "settings.json"
+LARGEST: Final = 100_000
+"""Bytes: ten paths and a few numbers, and what a newer version adds."""
+ZOOMS: Final = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+"""Per cent."""
+SIDES: Final = (400, 20_000)
+"""Pixels: the least and the most of a side of the window."""
+LANGUAGES: Final = ("nl", "en")
+
+
+class WindowLook(NamedTuple):
+    """`language` None follows the computer; `zoom` in per cent, the sides in pixels."""
+
+    language: str | None = None
+    zoom: int = 100
+    width: int = 1366
+    height: int = 768
+
+
+def read_look(folder: Path) -> WindowLook:
+    """The look that the settings file in the data folder asks for. Raises nothing."""
+    try:
+        data = read_file(folder / NAME, largest=LARGEST)
+    except FileTrouble:  # there is none the first time
+        return WindowLook()
+    import json
+
+    try:
+        kept = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return WindowLook()
+    if not isinstance(kept, dict):
+        return WindowLook()
+    language, usual = kept.get("language"), WindowLook()
+    return WindowLook(
+        language if language in LANGUAGES else None,
+        _whole(kept.get("zoom"), ZOOMS[0], ZOOMS[-1], usual.zoom),
+        _whole(kept.get("window_width"), *SIDES, usual.width),
+        _whole(kept.get("window_height"), *SIDES, usual.height),
+    )
+
+
+def _whole(value: Any, least: int, most: int, usual: int) -> int:
+    return value if type(value) is int and least <= value <= most else usual

@@ -1,0 +1,33 @@
+"""PageFrame: what every page of the wizard is before anything stands on it. Knows no dossier."""
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from app.ui.widgets.first import PlainLabel, without_focus
+
+
+class PageFrame(QScrollArea):
+    """A page with its name. Whoever fills its column sets the body at the end."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        without_focus(self)
+        self.setAccessibleName(title)
+        self.body = QWidget(self)
+        self.body.setObjectName("pageBody")
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(24, 20, 24, 24)
+        self.column.setSpacing(14)
+        self.heading = PlainLabel(title, self.body)
+        self.heading.setObjectName("pageTitle")
+        self.column.addWidget(self.heading)
+
+
+class EmptyPage(PageFrame):
+    """A page that has only its name yet."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.column.addStretch(1)
+        self.setWidget(self.body)

@@ -1,0 +1,117 @@
+"""Opening: the window before there is a program in it, painted first and filled then.
+
+What it imports is Qt, the frame of the window and the few texts in it. Everything else is loaded by
+whoever fills the window, once it was painted. Until it is filled, what somebody types or clicks
+waits in the queue of Qt: nothing of it is lost, and it goes where it would have gone, for nothing
+in the window moves.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMenuBar
+
+from app.i18n import Texts
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.qt_texts import QtTexts
+from app.ui.widgets.style import apply_style
+
+MENUS: Final = (
+    "files.menu.file", "files.menu.edit", "files.menu.go", "files.menu.view", "rule.menu",
+    "files.menu.help",
+)  # fmt: skip
+"""The titles of the menus, as they are when the window is filled."""
+LONGEST_WAIT: Final = 1_000
+"""Milliseconds. A window that nobody can see is not painted; it is filled all the same."""
+
+
+def qt_application() -> QApplication:
+    """The one application of this process."""
+    app = QApplication.instance() or QApplication(["uitzicht"])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("uitzicht")
+    app.setDesktopFileName("uitzicht")
+    return app
+
+
+class Looks:
+    """The language and the size of the letters of the whole application."""
+
+    def __init__(self, app: QApplication, language: str, zoom: int) -> None:
+        self._app = app
+        self._qt_texts = QtTexts(app)
+        self.language, self.zoom = language, zoom
+        self._qt_texts.speak(language)
+        apply_style(app, zoom / 100)
+
+    def speak(self, language: str) -> None:
+        """Qt's own words in another language."""
+        if language != self.language:
+            self.language = language
+            self._qt_texts.speak(language)
+
+    def set_zoom(self, zoom: int) -> None:
+        """Another size of letters, in per cent: every widget that exists is styled again."""
+        if zoom != self.zoom:
+            self.zoom = zoom
+            apply_style(self._app, zoom / 100)
+
+
+class Opening(QObject):
+    """One window, shown empty. `run` fills it and stays until it is closed."""
+
+    def __init__(self, looks: Looks, size: tuple[int, int]) -> None:
+        super().__init__()
+        self.app, self.looks = qt_application(), looks
+        texts = Texts(looks.language)
+        self.window = MainWindow(None, texts)
+        bar = QMenuBar(self.window)
+        for title in MENUS:
+            bar.addAction(texts.text(title))
+        self.window.setMenuBar(bar)
+        self.window.setWindowTitle(self.app.applicationName().capitalize())
+        self.window.resize(*size)
+        self._begun = False
+        self._failed: BaseException | None = None
+
+    def run(self, fill: Callable[["Opening"], Iterator[None]]) -> int:
+        """Show the window, fill it once it is painted, and stay until it is closed.
+
+        `fill` does its work in steps; between two of them the window is drawn. Gives the exit code.
+        Raises what `fill` raises, when the window is gone: nobody is left with an empty one.
+        """
+        begin = self._begin_with(fill)
+        self.window.painted.connect(begin)
+        QTimer.singleShot(LONGEST_WAIT, self, begin)
+        self.window.show_fitting()
+        code = self.app.exec()
+        if self._failed is not None:
+            raise self._failed
+        return code
+
+    def _begin_with(self, fill: Callable[["Opening"], Iterator[None]]) -> Callable[[], None]:
+        def begin() -> None:
+            if self._begun:
+                return
+            self._begun = True
+            try:
+                self._go_through(fill(self))
+            except BaseException as error:  # it would be lost in the loop of Qt
+                self._failed = error
+                self.window.hide()
+                self.app.exit(1)
+
+        return begin
+
+    def _go_through(self, steps: Iterator[None]) -> None:
+        for _ in steps:
+            # Drawn, resized and closed it can be; keys and clicks wait for what they are meant for.
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            if not self.window.isVisible():
+                return
+
+    def draw(self) -> None:
+        """Draw what the window was filled with, now."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.window.repaint()

@@ -1,0 +1,87 @@
+"""Which document is shown first, and what stays ticked while the dossier changes."""
+
+from collections.abc import Collection
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.i18n import Texts
+from app.services.documents import DocumentKind
+from app.services.outgoing_documents import Offer
+from app.ui.documents.offer_list import OfferList
+
+K = DocumentKind
+EVERY = frozenset(DocumentKind)
+
+
+def offers(ticked: Collection[K], fitting: Collection[K] = EVERY) -> list[Offer]:
+    return [Offer(kind, kind in fitting, kind in ticked, "SENTINEL-waarom") for kind in K]
+
+
+@pytest.fixture
+def list_(qtbot: QtBot, texts: Texts) -> OfferList:
+    made = OfferList(texts)
+    qtbot.addWidget(made)
+    return made
+
+
+def tick(list_: OfferList, kind: K, state: Qt.CheckState) -> None:
+    list_.item(list(K).index(kind)).setCheckState(state)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "shown"),
+    [
+        ({K.INTERIM, K.PLAN, K.CALCULATION_SHEET}, K.PLAN),
+        ({K.INTERIM, K.NO_PAYMENT, K.STILL_NEEDED}, K.NO_PAYMENT),
+        ({K.REVIEW, K.CALCULATION_SHEET}, K.REVIEW),
+        ({K.CALCULATION_SHEET, K.HEIRS}, K.CALCULATION_SHEET),
+        (set(), K.INVITATION),
+    ],
+)
+def test_the_letter_about_the_outcome_is_shown_first(
+    ticked: set[K], shown: K, list_: OfferList
+) -> None:
+    list_.show_offers(offers(ticked))
+    assert list_.kind is shown
+    assert set(list_.ticked) == ticked
+
+
+def test_what_is_shown_stays_when_the_offers_change(list_: OfferList) -> None:
+    list_.show_offers(offers({K.PLAN}))
+    list_.setCurrentRow(list(K).index(K.REFERRAL))
+    list_.show_offers(offers({K.NO_PAYMENT}))
+    assert list_.kind is K.REFERRAL
+
+
+def test_what_somebody_ticked_or_unticked_stays_so(list_: OfferList) -> None:
+    list_.show_offers(offers({K.PLAN, K.CALCULATION_SHEET}))
+    tick(list_, K.REFERRAL, Qt.CheckState.Checked)
+    tick(list_, K.CALCULATION_SHEET, Qt.CheckState.Unchecked)
+    list_.show_offers(offers({K.PLAN, K.CALCULATION_SHEET}))
+    assert set(list_.ticked) == {K.PLAN, K.REFERRAL}
+
+
+def test_what_does_not_fit_is_neither_ticked_nor_made_and_comes_back(list_: OfferList) -> None:
+    list_.show_offers(offers({K.PLAN, K.CALCULATION_SHEET}))
+    list_.show_offers(offers({K.PLAN, K.CALCULATION_SHEET}, EVERY - {K.PLAN}))
+    row = list_.item(list(K).index(K.PLAN))
+    assert set(list_.ticked) == {K.CALCULATION_SHEET}
+    assert not list_.fits(K.PLAN)
+    assert row.checkState() is Qt.CheckState.Unchecked
+    assert not row.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    list_.show_offers(offers({K.PLAN, K.CALCULATION_SHEET}))
+    assert set(list_.ticked) == {K.PLAN, K.CALCULATION_SHEET}
+    assert row.checkState() is Qt.CheckState.Checked
+
+
+def test_filling_the_list_is_no_choice_of_anybody(list_: OfferList, qtbot: QtBot) -> None:
+    chosen: list[str] = []
+    list_.kind_chosen.connect(chosen.append)
+    list_.show_offers(offers({K.PLAN}))
+    assert chosen == [K.PLAN.value]
+    list_.show_offers(offers({K.PLAN}))
+    assert chosen == [K.PLAN.value]
+    with qtbot.waitSignal(list_.ticks_changed, timeout=1000):
+        tick(list_, K.REVIEW, Qt.CheckState.Checked)

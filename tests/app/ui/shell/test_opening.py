@@ -1,0 +1,360 @@
+"""The window is there before the program: what is in it then, and that nothing moves afterwards."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.resources import EXAMPLES
+from app.services.local_state import Keeper
+from app.store.settings import NAME, Settings, read_settings
+from app.store.window_look import WindowLook, read_look
+from app.ui.shell.opening import MENUS, Opening, qt_application
+from app.ui.shell.program import Program
+from app.ui.widgets import first
+from app.ui.widgets.style import apply_style
+from tests.app.ui.shell.answering import Build, start_in
+from tests.programs import opened
+
+HH2 = EXAMPLES / "HH2.uitzicht.json"
+FIRST_PAINT = """
+import sys
+from app import bootstrap
+from app.ui.shell.opening import Opening
+run = Opening.run
+def look(opening, fill):
+    def seen():
+        import PySide6.QtCore
+        heavy = ("calc", "pydantic", "reportlab", "babel", "app.services", "app.documents",
+                 "app.render", "app.cli.arguments", "app.cli.commands")
+        print(sorted(name for name in sys.modules
+                     if name.startswith(heavy)))
+        print("Qt" in vars(PySide6.QtCore))
+    opening.window.painted.connect(seen)
+    return run(opening, fill)
+Opening.run = look
+import app.cli.window as window
+from app.cli import main
+print(main(["--quit-after-first-paint"]))
+"""
+
+
+def _run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *words], capture_output=True, text=True, timeout=120, check=False,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"} | variables,
+    )  # fmt: skip
+
+
+# -- what is there first ---------------------------------------------------------------------------
+
+
+def test_the_first_paint_needs_nothing_of_the_engine(tmp_path: Path) -> None:
+    ended = _run("-c", FIRST_PAINT, UITZICHT_DATA=str(tmp_path))
+    assert ended.stdout.split("\n")[:3] == ["[]", "False", "0"], ended.stderr
+
+
+def test_modules_are_imported_as_python_does_once_there_is_qt() -> None:
+    code = """
+import builtins
+as_python_does = builtins.__import__
+import app.ui
+assert builtins.__import__ is as_python_does
+import PySide6.QtWidgets, PySide6.QtPrintSupport
+assert builtins.__import__ is as_python_does
+import pydantic, calc
+from pydantic import BaseModel
+"""
+    ended = _run("-c", code)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_the_numbers_are_those_of_qt() -> None:
+    assert Qt.FocusPolicy.NoFocus.value == first.NO_FOCUS
+    assert Qt.ScrollBarPolicy.ScrollBarAlwaysOff.value == first.NEVER
+    assert Qt.TextFormat.PlainText.value == first.PLAIN_TEXT
+
+
+@pytest.mark.usefixtures("styled")
+def test_a_label_of_the_frame_takes_nothing_for_markup() -> None:
+    label = first.PlainLabel("<b>a</b>")
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setText("<b>b</b>")
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+# -- nothing moves ---------------------------------------------------------------------------------
+
+
+class Places(QObject):
+    """Where the parts of the window are, noted each time it is painted."""
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self._window = opening.window
+        self.seen: list[dict[str, QRect]] = []
+        opening.window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append(self.now())
+        return False
+
+    def now(self) -> dict[str, QRect]:
+        window = self._window
+        halves = window._halves
+        assert halves is not None
+        steps, panel = halves.left.held, halves.right.held
+        assert steps is not None
+        assert panel is not None
+        parts: dict[str, QWidget] = {
+            "menus": window.menuBar(), "steps": steps.steps, "page": steps.stack,
+            "back": steps.back, "forward": steps.forward, "panel": panel,
+            "heading": steps.stack.currentWidget().heading,
+        }  # fmt: skip
+        found = {name: self._place(part) for name, part in parts.items()}
+        for row in range(steps.steps.count()):
+            item = steps.steps.visualItemRect(steps.steps.item(row))
+            found[f"step {row}"] = item
+        for number, action in enumerate(window.menuBar().actions()):
+            found[f"menu {number}"] = window.menuBar().actionGeometry(action)
+        del found["heading"]
+        found["heading at"] = QRect(self._place(parts["heading"]).topLeft(), parts["page"].size())
+        return found
+
+    def _place(self, part: QWidget) -> QRect:
+        return QRect(part.mapTo(self._window, QPoint(0, 0)), part.size())
+
+
+@pytest.fixture
+def usual_look() -> Iterator[None]:
+    yield
+    app = qt_application()
+    apply_style(app)
+
+
+@pytest.mark.usefixtures("usual_look", "styled")
+@pytest.mark.parametrize("size", [(1366, 768), (900, 700), (1800, 1000)])
+@pytest.mark.parametrize(("language", "zoom"), [("nl", 100), ("en", 100), ("nl", 200), ("en", 75)])
+def test_nothing_moves_when_the_window_is_filled(
+    language: str, zoom: int, size: tuple[int, int], tmp_path: Path, qtbot: QtBot
+) -> None:
+    Keeper(tmp_path).change(language=language, zoom=zoom, window_width=size[0],
+                            window_height=size[1])  # fmt: skip
+    opening = opened(start_in(tmp_path))
+    opening.window.show()
+    qtbot.waitExposed(opening.window)
+    QApplication.processEvents()
+    places = Places(opening)
+    before = places.now()
+    titles = [action.text() for action in opening.window.menuBar().actions()]
+    program = Program(opening, start_in(tmp_path, file=HH2))
+    opening.draw()
+    after_first = places.now()
+    QApplication.processEvents()
+    assert after_first == before
+    assert places.now() == before
+    assert places.seen
+    assert all(seen == before for seen in places.seen)
+    assert [action.text() for action in opening.window.menuBar().actions()] == titles
+    assert "\u20ac" in program.window.live.amount.text()
+    program.window.may_close = lambda: True
+    program.window.close()
+
+
+def test_the_titles_of_the_menus_are_those_of_the_full_window(program: Program) -> None:
+    texts = program.window.texts
+    shown = [action.text() for action in program.window.menuBar().actions()]
+    assert shown == [texts.text(title) for title in MENUS]
+
+
+@pytest.mark.usefixtures("styled")
+def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
+    tmp_path: Path, qtbot: QtBot, program: Program
+) -> None:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    at_once = type(QApplication.focusWidget())
+    opening = opened(start_in(tmp_path))
+    opening.window.show()
+    opening.window.activateWindow()
+    qtbot.waitUntil(opening.window.isActiveWindow)
+    assert QApplication.focusWidget() is None
+    later = Program(opening, start_in(tmp_path))
+    later.begin()
+    assert type(QApplication.focusWidget()) is at_once
+    later.guard.remove()
+    later.window.close()
+
+
+# -- while it is filled ----------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("styled")
+def test_a_step_that_was_chosen_before_there_was_a_program_is_opened(tmp_path: Path) -> None:
+    opening = opened(start_in(tmp_path))
+    steps: Any = opening.window._halves and opening.window._halves.left.held
+    steps.steps.setCurrentRow(3)
+    assert steps.stack.currentWidget().heading.text() == steps.steps.item(3).text()
+    program = Program(opening, start_in(tmp_path))
+    assert program.window.wizard.stack.currentIndex() == 3
+    program.window.close()
+
+
+@pytest.mark.usefixtures("styled")
+def test_what_somebody_types_waits_until_the_window_is_filled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    opening = opened(start_in(tmp_path))
+    real = type(opening.app).processEvents
+
+    def processes(*flags: Any) -> None:
+        asked.append(flags[-1])
+        real(*flags[-1:])
+
+    monkeypatch.setattr(opening, "app", _Listening(opening.app, processes))
+
+    def fill(opening: Opening) -> Iterator[None]:
+        yield
+        yield
+        opening.window.close()
+
+    assert opening.run(fill) == 0
+    assert asked == [QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents] * 2
+
+
+class _Listening:
+    def __init__(self, app: QApplication, processes: Any) -> None:
+        self._app, self.processEvents = app, processes
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._app, name)
+
+
+@pytest.mark.usefixtures("styled")
+def test_a_window_that_is_closed_early_is_not_filled(tmp_path: Path) -> None:
+    opening = opened(start_in(tmp_path))
+    went_on: list[bool] = []
+
+    def fill(opening: Opening) -> Iterator[None]:
+        yield
+        opening.window.close()
+        yield
+        went_on.append(True)
+
+    assert opening.run(fill) == 0
+    assert went_on == []
+
+
+@pytest.mark.usefixtures("styled")
+def test_what_goes_wrong_while_it_is_filled_comes_out_and_the_window_is_gone(
+    tmp_path: Path,
+) -> None:
+    opening = opened(start_in(tmp_path))
+
+    def fill(opening: Opening) -> Iterator[None]:
+        yield
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        opening.run(fill)
+    assert not opening.window.isVisible()
+
+
+@pytest.mark.usefixtures("styled")
+def test_a_window_that_nobody_can_see_is_filled_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.shell.opening.LONGEST_WAIT", 1)
+    opening = opened(start_in(tmp_path))
+    monkeypatch.setattr(opening.window, "show_fitting", lambda: None)
+    filled: list[bool] = []
+
+    def fill(opening: Opening) -> Iterator[None]:
+        filled.append(True)
+        opening.app.exit(0)
+        yield
+
+    assert opening.run(fill) == 0
+    assert filled == [True]
+
+
+# -- what is wrong is said as before ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("policy", "code", "said"),
+    [("[broken", 1, "policy.toml"), (None, 2, "policy.toml")],
+)
+def test_a_policy_that_is_wrong_leaves_no_window(
+    policy: str | None, code: int, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "policy.toml"
+    if policy is not None:
+        path.write_text(policy, "utf-8")
+    data = tmp_path / "data"
+    ended = _run("-m", "app", "open", "--policy", str(path), UITZICHT_DATA=str(data))
+    assert ended.returncode == code
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not data.exists()
+
+
+def test_a_dossier_is_in_the_window_when_it_is_first_drawn(build: Build, hh2: Path) -> None:
+    program = build(file=hh2, show=False)
+    assert program.file.path == hh2
+    assert "\u20ac" in program.window.live.amount.text()
+    assert program.keeper.settings.recent_files == ()
+    program.after_first_paint()
+    assert program.keeper.settings.recent_files == (str(hh2),)
+
+
+# -- the look --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {}, {"language": "en", "zoom": 200, "window_width": 400, "window_height": 20_000},
+        {"language": "de"}, {"language": ["nl"]}, {"language": None}, {"zoom": True}, {"zoom": 74},
+        {"zoom": 300}, {"zoom": 301}, {"zoom": 100.0}, {"zoom": "100"}, {"window_width": 399},
+        {"window_height": 20_001}, {"window_height": None}, {"newer": [1]},
+    ],
+)  # fmt: skip
+def test_the_look_is_what_the_settings_say(kept: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text(json.dumps(kept), "utf-8")
+    look = read_look(tmp_path)
+    settings, _ = read_settings(tmp_path)
+    assert settings is not None
+    assert look == (
+        settings.language, settings.zoom, settings.window_width, settings.window_height
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "[" * 100_000, "\x00"])
+def test_a_look_that_cannot_be_read_is_the_usual(text: str, tmp_path: Path) -> None:
+    assert read_look(tmp_path / "none") == WindowLook()
+    (tmp_path / NAME).write_text(text, "utf-8")
+    assert read_look(tmp_path) == WindowLook()
+    assert WindowLook() == (None, Settings().zoom, Settings().window_width,
+                            Settings().window_height)  # fmt: skip
+
+
+@pytest.mark.usefixtures("usual_look", "styled")
+def test_settings_that_are_not_as_they_should_be_have_the_last_word(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text('{"zoom": 200, "zoom": 200}', "utf-8")
+    opening = opened(start_in(tmp_path))
+    assert opening.looks.zoom == 200
+    program = Program(opening, start_in(tmp_path))
+    assert program.looks.zoom == program.keeper.settings.zoom == 100
+    program.window.close()
