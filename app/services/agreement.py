@@ -21,7 +21,7 @@ from calc.dossier.codes import Channel
 from calc.review.renewed import Settle, renewed
 from calc.running.elsewhere import AgreedStep, schedule_elsewhere
 from calc.running.kept import others_part, schedule_of
-from calc.signals.recorded import undecided
+from calc.signals.decisions import undecided
 
 _EARLIEST: Final = 12
 """Months before its start in which a plan can have been agreed; earlier is a slip of the pen."""

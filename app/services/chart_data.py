@@ -10,7 +10,7 @@ from calc import Assessment, Draft, Month, MonthRow, Rung
 from calc.dossier.agreed_schedule import Decided
 from calc.running.ledger import Standing
 from calc.running.result import Running
-from calc.signals.minimum_too_long import LONGEST
+from calc.signals.decisions import LONGEST
 
 LONGEST_ON_MINIMUM: Final = LONGEST
 """Months on the minimum after which the chart says so."""
