@@ -12,18 +12,18 @@ open, and in the recovery file.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from app.services.intake.row_changes import changes
 from calc import Draft
+from calc.base.value_type import value_type
 
 _IN_LIST: Final = re.compile(r"(?P<list>[^\[]+)\[(?P<at>\d+)\](?P<rest>.*)")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Gone:
     """A text that went with its item, and comes back with it."""
 
