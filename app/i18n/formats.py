@@ -7,18 +7,18 @@ six hundred files: half as much time as it takes to show a window.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from calc import Month
 from calc.base.rounding import cents_half_up
+from calc.base.value_type import value_type
 
 _ZERO: Final = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Habits:
     """What the formats of one language differ in. `signs`: from those of Python to its own."""
 

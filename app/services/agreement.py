@@ -5,7 +5,6 @@ end date moves, and every figure of the plan comes from there (ENGINE 14a).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -15,6 +14,7 @@ from calc import UNKNOWN, Assessment, Draft, Month, Policy, Problem, Review
 from calc.assessment.agreed import agreed_in
 from calc.base.money import ZERO, engine_context
 from calc.base.params import Number
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Promises
 from calc.dossier.agreement import LONGEST_TERM, TRANSITIONS, Agreement, PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
@@ -99,7 +99,7 @@ def _not_accepted(draft: Draft, review: Review, on: date) -> Problem | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TakenOver:
     """A plan that was agreed before or elsewhere, as somebody enters it. Amounts in euros.
 
