@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import partial
 from importlib import import_module
-from importlib.util import LazyLoader, find_spec, module_from_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -115,21 +114,11 @@ def open_window(wish: WindowWish) -> int:
         gc.enable()
 
 
-def _when_first_used(module: str) -> None:
-    """Let a module of Python itself be loaded by who uses it, not by who imports it."""
-    spec = None if module in sys.modules else find_spec(module)
-    if spec is not None and spec.loader is not None:
-        spec.loader = LazyLoader(spec.loader)
-        sys.modules[module] = module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[module])
-
-
 def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
     """Load the engine and fill the window with a program, in steps that are short."""
     from app.store.leftovers import sweep_all
 
     sweep_all(path.parent for path in (wish.file, wish.policy) if path is not None)
-    _when_first_used("importlib.metadata")  # pydantic would look for plugins with it; see above
     for module in ("calc.dossier", "calc", "app.services.organisation"):
         import_module(module)
         yield
@@ -156,8 +145,8 @@ def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
     program = Program(opening, start)
     gc.freeze()
     gc.enable()
-    opening.draw()
     if wish.quit_after_first_paint:
+        opening.draw()
         opening.app.exit(0)  # not quit(): that closes the window, and closing it keeps settings
     else:
         program.begin()

@@ -10,12 +10,14 @@ comparison with schuldhulp after the plan.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from calc.assessment.account import account_of
 from calc.assessment.assessment import Assessment
 from calc.assessment.headline import headline_of
-from calc.assessment.receipt import Receipt
+from calc.assessment.receipt import receipt_of
 from calc.base.finding import Finding, Severity, in_order
+from calc.base.later import Later
 from calc.base.money import ZERO, engine_context
 from calc.base.period import FIRST_YEAR, LAST_YEAR, Month, month_after
 from calc.base.problem import Problem
@@ -35,7 +37,6 @@ from calc.context.schuldhulp import StatutoryAmounts
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.asked import Topic
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
-from calc.dossier.input_hash import input_sha256
 from calc.dossier.topics import asked, not_asked
 from calc.entitlement.missed import missed_of
 from calc.plan.arrangements import counted_arrangements
@@ -74,7 +75,6 @@ from calc.statutory_floor.counted import incomes_that_matter
 from calc.statutory_floor.law import HouseholdFloor, Law, floor_of, law_findings
 from calc.stored.assessment_json import output_sha256
 from calc.tariffs import Tariffs
-from calc.version import ENGINE_VERSION
 
 
 def assess(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) -> Assessment:
@@ -267,13 +267,7 @@ def _assess(
         ),
         next_conversation=talk,
         findings=in_order(findings),
-        receipt=Receipt(
-            ENGINE_VERSION,
-            (policy_file.source, *_files(law, views)),
-            on,
-            input_sha256(draft),
-            "",
-        ),
+        receipt=receipt_of([policy_file.source, *_files(law, views)], on, draft),
         floor=statutory.report(shown, if_derived) if statutory and not ask else None,
         toeslagen=toeslagen,
         provisional=statutory.provisional() if statutory else (),
@@ -386,5 +380,6 @@ def _is_final(completed: object, outlook: Outlook | None, findings: Sequence[Fin
 
 
 def _with_receipt(assessment: Assessment) -> Assessment:
-    receipt = replace(assessment.receipt, output_sha256=output_sha256(assessment))
+    """The same assessment, with the hash of it to come."""
+    receipt = replace(assessment.receipt, output=Later(partial(output_sha256, assessment)))
     return replace(assessment, receipt=receipt)

@@ -15,8 +15,11 @@ from app.cli.screen import what_is_missing
 from app.i18n.texts import LANGUAGES
 from app.i18n.user_error import Exit, UserError
 
-_ALONE: Final = {"--quit-after-first-paint": "quit_after_first_paint", "--example": "example"}
-_OF_OPEN: Final = ("--example", "--policy")
+_QUIT: Final = "--quit-after-first-paint"
+_EXAMPLE: Final = "--example"
+_FILE: Final = "FILE"
+_ALONE: Final = (_QUIT, _EXAMPLE)
+_OF_OPEN: Final = (_EXAMPLE, "--policy")
 """What can be said only after the word `open`."""
 
 
@@ -42,27 +45,33 @@ def window_wished(words: Sequence[str]) -> WindowWish | None:
 
     Every wish that this gives is the one that the parser would give.
     """
-    found: dict[str, object] = {}
+    said, alone = dict[str, str](), set[str]()
     is_open, waiting = False, iter(words)
     for word in waiting:
         name, equals, value = word.partition("=")
         if word in _ALONE and (is_open or word not in _OF_OPEN):
-            found[_ALONE[word]] = True
+            alone.add(word)
         elif name in ("--lang", "--policy") and (is_open or name not in _OF_OPEN):
             value = value if equals else next(waiting, "")
-            if not value or value.startswith("-") or name[2:] in found:
+            if not value or value.startswith("-") or name in said:
                 return None
-            found[name[2:]] = value
+            said[name] = value
         elif word == "open" and not is_open:
             is_open = True
-        elif is_open and word and not word.startswith("-") and "file" not in found:
-            found["file"] = Path(word)
+        elif is_open and word and not word.startswith("-") and _FILE not in said:
+            said[_FILE] = word
         else:
             return None
-    language, policy, file = found.pop("lang", None), found.pop("policy", None), found.get("file")
-    if language not in (None, *LANGUAGES) or (file and "example" in found):
+    language, policy, file = said.get("--lang"), said.get("--policy"), said.get(_FILE)
+    if language not in (None, *LANGUAGES) or (file is not None and _EXAMPLE in alone):
         return None
-    return WindowWish(language=language, policy=policy and Path(policy), **found)
+    return WindowWish(
+        file=None if file is None else Path(file),
+        example=_EXAMPLE in alone,
+        language=language,
+        policy=None if policy is None else Path(policy),
+        quit_after_first_paint=_QUIT in alone,
+    )
 
 
 def open_wished(wish: WindowWish) -> int:

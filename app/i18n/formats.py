@@ -22,7 +22,7 @@ _ZERO: Final = Decimal(0)
 class _Habits:
     """What the formats of one language differ in. `signs`: from those of Python to its own."""
 
-    signs: dict[int, str]
+    signs: dict[int, int]
     euros: tuple[str, str]
     """an amount, and one below zero, whose minus is not in it"""
     short_day: str

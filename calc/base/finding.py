@@ -1,12 +1,12 @@
 """Finding: one thing that an officer must see, and what it does to the outcome."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from calc.base.params import Code, Params, Value
 from calc.base.path import field_path
+from calc.base.value_type import value_type
 
 
 class Severity(StrEnum):
@@ -21,7 +21,7 @@ class Severity(StrEnum):
     INFORMS = "informs"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_type(order=True)
 class Finding:
     """One thing found: a code, the path of the field it is about, and values for its sentence."""
 

@@ -4,22 +4,22 @@ The type says how a value is said in a language (`app.i18n.values`) and how it i
 file (`as_text`); its name only says where it stands in the sentence.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from calc.base.period import Month
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_type(order=True)
 class Number:
     """A number that is no money: a percentage, a factor, a limit. The sentence says of what."""
 
     value: Decimal
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_type(order=True)
 class Code:
     """One of a closed list that is no enum of the engine: check S02, huurtoeslag."""
 
@@ -27,7 +27,7 @@ class Code:
     code: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_type(order=True)
 class Codes:
     """Several of one such list, in order."""
 
@@ -35,14 +35,14 @@ class Codes:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_type(order=True)
 class Roles:
     """The roles that may decide, any of them; none when the policy names none."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_type(order=True)
 class Allowed:
     """What could stand there instead: words of a file in single quotes, or one bare word."""
 

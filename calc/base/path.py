@@ -5,15 +5,16 @@ here. Any text is a path: what is between the signs . [ ] is a name, and digits 
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from calc.base.value_type import value_type
 
 _PART: Final = re.compile(r"([^.\[\]]+)|\[(\d{1,9})\]", re.ASCII)
 _MOST_KEPT: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Item:
     """The first item of a list that a path goes through: debt.co_debtors, 1, .monthly."""
 
@@ -22,7 +23,7 @@ class Item:
     rest: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class FieldPath:
     """A path and its parts. "" is the whole file: it has no parts.
 

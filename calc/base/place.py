@@ -12,19 +12,19 @@
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from calc.base.path import field_path
 from calc.base.period import Month
+from calc.base.value_type import value_type
 
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})(?:\.|$)", re.ASCII)
 _SETBACK: Final = re.compile(r"([a-z_]+)\.\d+(?:\.|$)", re.ASCII)
 _MOST_KEPT: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Place:
     """What an `at` says. `setback`: which kind of shock, "" when it is in none.
 

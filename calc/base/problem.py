@@ -4,7 +4,6 @@ Pydantic's own errors come in here and leave as problems of ours; nobody outside
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from calc.base.params import Allowed, Number, Params, Value
 from calc.base.unknown import UNKNOWN, UNKNOWN_BRANCH, VALUE_BRANCH
+from calc.base.value_type import value_type
 
 LONGEST_KEY: Final = 200
 """Letters of the name of a field; a longer one is refused before anything is made of it."""
@@ -125,7 +125,7 @@ CODES: Final = frozenset(_CODES.values()) | {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Problem:
     """One wrong or missing field. `path` is like income[3].amount; "" is the whole file."""
 

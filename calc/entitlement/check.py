@@ -5,7 +5,7 @@ euro a month is rounding. What cannot be computed says what it misses, and is ne
 """
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -16,6 +16,7 @@ from calc.base.params import Code, Codes
 from calc.base.period import Month
 from calc.base.rounding import cents_half_up, snap
 from calc.base.step import Operation, Step, Unit, step
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.codes import INCOME_OF_TOESLAG, CheckState
 from calc.entitlement.entitled import ENTITLED_TO
@@ -39,7 +40,7 @@ CHECKS: Final = {
 """The stabilisation check that each toeslag belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ToeslagResult:
     """One toeslag; amounts in euros a month.
 
@@ -57,7 +58,7 @@ class ToeslagResult:
     assumed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ToeslagenCheck:
     """The results in the order zorg, huur, kgb, kinderbijslag; the questions; the findings."""
 

@@ -9,7 +9,6 @@ schedule that is made again and never final. Then and now stand side by side, pe
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -21,6 +20,7 @@ from calc.base.path import field_path
 from calc.base.period import Month
 from calc.base.problem import Problem
 from calc.base.rounding import cents_half_up
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreed_schedule import Schedule
 from calc.dossier.agreement import PlanStatus
@@ -45,7 +45,7 @@ WALLS: Final = columns_in(ScheduleView.REVIEW)
 _OVER: Final = (PlanStatus.ENDED_EARLY, PlanStatus.ENDED, PlanStatus.DISCHARGED)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ReviewChange:
     """One amount then and now, euros; None where it was not there, or is not known.
 
@@ -66,7 +66,7 @@ class ReviewChange:
         return (self.after or ZERO) - (self.before or ZERO)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Review:
     """A plan seen again. Amounts in euros.
 

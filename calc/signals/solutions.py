@@ -7,13 +7,13 @@ without it, or against the policy, the outcome is not final.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from calc.base.characters import says_something
 from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO
+from calc.base.value_type import value_type
 from calc.context.gate import GateState
 from calc.context.plan_context import PlanContext
 from calc.dossier import UNKNOWN, Draft
@@ -38,7 +38,7 @@ class ConditionState(StrEnum):
     TO_CONFIRM = "nog te bevestigen"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class OpenSolution:
     """One solution of the policy for this household: its conditions, and which role decides."""
 

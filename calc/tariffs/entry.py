@@ -6,7 +6,6 @@ read, and how firm it is. A value that nobody could confirm has no amount, but a
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final
@@ -17,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from calc.base.params import Allowed
 from calc.base.problem import Problem
 from calc.base.step import Status, Unit
+from calc.base.value_type import value_type
 from calc.dossier.fields import Day, HttpsAddress, Name, Part, Text
 from calc.tariffs.keys import KEYS, Key
 
@@ -79,7 +79,7 @@ class TariffEntry(Part):
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TariffValue:
     """One value of one key, as it holds from `valid_from` through `valid_to`.
 

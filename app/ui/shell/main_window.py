@@ -183,9 +183,8 @@ class MainWindow(QMainWindow):
         self._watch_drops()
 
     def _watch_drops(self) -> None:
-        handle = self.windowHandle()
-        if handle is not None and hasattr(self, "drops"):
-            self.drops.watch(handle)
+        if self.isVisible() and hasattr(self, "drops"):
+            self.drops.watch(self.windowHandle())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so when everything has been painted for the first time."""

@@ -83,9 +83,10 @@ class Program(QObject):
         self._show_title()
 
     def begin(self) -> None:
-        """The window is filled and drawn: what need not be before that, and the guard of it all."""
+        """Draw the full window. From here on a defect keeps the work, and says nothing of it."""
         self.guard.install()
         self.app.aboutToQuit.connect(self.guard.remove)
+        self._opening.draw()
         QTimer.singleShot(0, self.after_first_paint)
 
     def after_first_paint(self) -> None:

@@ -202,7 +202,6 @@ def test_the_window_gets_the_clock_and_the_language_from_outside(
     monkeypatch.setattr(opening, "Opening", Opened)
     monkeypatch.setattr(opening, "Looks", lambda app, language, zoom: (language, zoom))
     monkeypatch.setattr(program, "Program", lambda opened, start: _Begun(started, start))
-    monkeypatch.setattr(Opened, "draw", lambda self: None, raising=False)
     assert bootstrap.open_window(WindowWish(example=True)) == 5
     looks, start = started
     assert looks == (("en", 100), (1366, 768))

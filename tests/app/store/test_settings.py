@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from app.services.local_state import Keeper
-from app.store.settings import NAME, Note, Settings, read_settings, write_settings
+from app.store.settings import Note, Settings, read_settings, write_settings
+from app.store.window_look import NAME
 
 
 def _written(folder: Path, text: str) -> Path:

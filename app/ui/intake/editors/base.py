@@ -5,7 +5,8 @@ says what is wrong and the draft keeps its last good value.
 """
 
 from dataclasses import replace
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Any, Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -43,6 +44,10 @@ class Fields(Protocol):
         """The next change begins a new step of undo."""
 
 
+_BELOW: Final = ("help", "error", "question")
+"""What can stand below a field, from top to bottom."""
+
+
 class FieldEditor(QWidget):
     """One field of the draft. Subclasses make the input, show a value and read it back."""
 
@@ -61,18 +66,6 @@ class FieldEditor(QWidget):
         self._seen: object = None
         self.label = Label(self.caption, self)
         self.label.setWordWrap(True)  # a long one would make its page wider than the window
-        self.error = Label(self)
-        self.error.setObjectName("fieldError")
-        self.error.setWordWrap(True)
-        self.error.hide()
-        self.question = Label(self)
-        self.question.setObjectName("fieldQuestion")
-        self.question.setWordWrap(True)
-        self.question.hide()
-        self.help = Label(self)
-        self.help.setObjectName("quiet")
-        self.help.setWordWrap(True)
-        self.help.hide()
         self.unknown_button = self._make_unknown_button()
         self.input = self.make_input()
         self.label.setBuddy(self.input)
@@ -105,8 +98,9 @@ class FieldEditor(QWidget):
 
     def explain(self, said: str) -> None:
         """Put a quiet sentence below the field: what exactly is asked."""
-        self.help.setText(said)
-        self.help.setVisible(bool(said))
+        if said or self._has("help"):
+            self.help.setText(said)
+            self.help.setVisible(bool(said))
         set_tip(self.input, said)
 
     def refresh(self) -> None:
@@ -153,7 +147,8 @@ class FieldEditor(QWidget):
         """Say what is wrong; the draft keeps its last good value."""
         self._refused = True
         self.session.pending.keep(path_of(self.path), self.typed_text())
-        self.question.hide()
+        if self._has("question"):
+            self.question.hide()
         if self.spec.caption:  # no field of a dossier: there is no other name for it
             problems = tuple(replace(problem, path="") for problem in problems)
         self._say(tuple(say_typed(self.texts, problem) for problem in problems))
@@ -203,7 +198,7 @@ class FieldEditor(QWidget):
 
     def _say(self, sentences: tuple[str, ...]) -> None:
         said = "\n".join(sentences)
-        if self.error.text() == said:
+        if (self.error.text() if self._has("error") else "") == said:
             return
         self.error.setText(said)
         self.error.setVisible(bool(said))
@@ -220,9 +215,12 @@ class FieldEditor(QWidget):
         if assessment is not None:
             names = [part for part in self.path if isinstance(part, str)]
             key = question_about(names, value, assessment.reference_date)
-        self.question.setText(self.texts.text(f"ask.{key}") if key else "")
-        self.question.setVisible(bool(key))
-        self.input.setAccessibleDescription(self.question.text() or self.error.text())
+        asked = self.texts.text(f"ask.{key}") if key else ""
+        if asked or self._has("question"):
+            self.question.setText(asked)
+            self.question.setVisible(bool(asked))
+        wrong = self.error.text() if self._has("error") else ""
+        self.input.setAccessibleDescription(asked or wrong)
 
     def _make_unknown_button(self) -> QToolButton:
         button = QToolButton(self)
@@ -246,10 +244,39 @@ class FieldEditor(QWidget):
         whole.setSpacing(2)
         whole.addWidget(self.label)
         whole.addLayout(row)
-        whole.addWidget(self.help)
-        whole.addWidget(self.error)
-        whole.addWidget(self.question)
         self.setFocusProxy(self.input)
+
+    # Most fields have nothing below them: a page of sixty would make two hundred labels for it.
+
+    @cached_property
+    def help(self) -> Label:
+        """What exactly is asked."""
+        return self._below("help", "quiet")
+
+    @cached_property
+    def error(self) -> Label:
+        """Why a text was refused."""
+        return self._below("error", "fieldError")
+
+    @cached_property
+    def question(self) -> Label:
+        """What there is to ask about a value."""
+        return self._below("question", "fieldQuestion")
+
+    def _has(self, below: str) -> bool:
+        return below in self.__dict__
+
+    def _below(self, name: str, look: str) -> Label:
+        """A line below the field, between those that come before and after it."""
+        label = Label(self)
+        label.setObjectName(look)
+        label.setWordWrap(True)
+        label.hide()
+        above = sum(self._has(other) for other in _BELOW[: _BELOW.index(name)])
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.insertWidget(2 + above, label)  # its name and its input come first
+        return label
 
     def _name(self, widget: QWidget) -> None:
         if not widget.accessibleName():

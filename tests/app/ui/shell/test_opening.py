@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from app.resources import EXAMPLES
 from app.services.local_state import Keeper
-from app.store.settings import NAME, Settings, read_settings
-from app.store.window_look import WindowLook, read_look
+from app.store.settings import Settings, read_settings
+from app.store.window_look import NAME, WindowLook, read_look
+from app.ui.intake.page_frame import PageFrame
+from app.ui.shell.frame import PanelFrame, StepsFrame
 from app.ui.shell.opening import MENUS, Opening, qt_application
 from app.ui.shell.program import Program
 from app.ui.widgets import first
@@ -114,12 +116,14 @@ class Places(QObject):
         halves = window._halves
         assert halves is not None
         steps, panel = halves.left.held, halves.right.held
-        assert steps is not None
-        assert panel is not None
+        assert isinstance(steps, StepsFrame)
+        assert isinstance(panel, PanelFrame)
+        page = steps.stack.currentWidget()
+        assert isinstance(page, PageFrame)
         parts: dict[str, QWidget] = {
             "menus": window.menuBar(), "steps": steps.steps, "page": steps.stack,
             "back": steps.back, "forward": steps.forward, "panel": panel,
-            "heading": steps.stack.currentWidget().heading,
+            "heading": page.heading,
         }  # fmt: skip
         found = {name: self._place(part) for name, part in parts.items()}
         for row in range(steps.steps.count()):
@@ -314,7 +318,7 @@ def test_a_dossier_is_in_the_window_when_it_is_first_drawn(build: Build, hh2: Pa
     program = build(file=hh2, show=False)
     assert program.file.path == hh2
     assert "\u20ac" in program.window.live.amount.text()
-    assert program.keeper.settings.recent_files == ()
+    assert not program.keeper.settings.recent_files
     program.after_first_paint()
     assert program.keeper.settings.recent_files == (str(hh2),)
 
