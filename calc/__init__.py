@@ -9,7 +9,7 @@ from calc.assessment.account import Account
 from calc.assessment.assessment import Assessment
 from calc.assessment.headline import Headline, HeadlineKind
 from calc.assessment.receipt import Receipt
-from calc.assessment.standing import Standing
+from calc.assessment.standing import OutcomeStanding
 from calc.base.finding import Finding, Severity
 from calc.base.period import Month
 from calc.base.problem import Problem, problems_of
@@ -42,6 +42,7 @@ __all__ = [
     "MonthRow",
     "NoTariff",
     "Operation",
+    "OutcomeStanding",
     "Plan",
     "Policy",
     "PolicyFile",
@@ -55,7 +56,6 @@ __all__ = [
     "RunningAtEnd",
     "ScheduleView",
     "Severity",
-    "Standing",
     "Step",
     "TariffFile",
     "TariffValue",

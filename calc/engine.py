@@ -7,16 +7,17 @@ The statutory rules come between the levelled view and the walls, as a `FloorVie
 comparison with schuldhulp after the plan.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from calc.assessment.account import account_of
 from calc.assessment.assessment import Assessment
 from calc.assessment.headline import headline_of
-from calc.assessment.receipt import Receipt
-from calc.base.finding import Finding, Severity
+from calc.assessment.receipt import receipt_of
+from calc.base.finding import Finding, Severity, in_order
+from calc.base.later import Later
 from calc.base.money import ZERO, engine_context
 from calc.base.period import FIRST_YEAR, LAST_YEAR, Month, month_after
 from calc.base.problem import Problem
@@ -36,7 +37,6 @@ from calc.context.schuldhulp import StatutoryAmounts
 from calc.dossier import UNKNOWN, Dossier, Draft, complete
 from calc.dossier.asked import Topic
 from calc.dossier.complete import chosen_sharing, shares_with_somebody_not_liable
-from calc.dossier.input_hash import input_sha256
 from calc.dossier.topics import asked, not_asked
 from calc.entitlement.missed import missed_of
 from calc.plan.arrangements import counted_arrangements
@@ -75,7 +75,6 @@ from calc.statutory_floor.counted import incomes_that_matter
 from calc.statutory_floor.law import HouseholdFloor, Law, floor_of, law_findings
 from calc.stored.assessment_json import output_sha256
 from calc.tariffs import Tariffs
-from calc.version import ENGINE_VERSION
 
 
 def assess(draft: Draft, policy_file: PolicyFile, tariffs: Tariffs, on: date) -> Assessment:
@@ -267,14 +266,8 @@ def _assess(
             room_is_open=room_is_open,
         ),
         next_conversation=talk,
-        findings=tuple(sorted(findings, key=_order)),
-        receipt=Receipt(
-            ENGINE_VERSION,
-            (policy_file.source, *_files(law, views)),
-            on,
-            input_sha256(draft),
-            "",
-        ),
+        findings=in_order(findings),
+        receipt=receipt_of([policy_file.source, *_files(law, views)], on, draft),
         floor=statutory.report(shown, if_derived) if statutory and not ask else None,
         toeslagen=toeslagen,
         provisional=statutory.provisional() if statutory else (),
@@ -386,15 +379,7 @@ def _is_final(completed: object, outlook: Outlook | None, findings: Sequence[Fin
     )
 
 
-def _order(finding: Finding) -> tuple[int, str, str, list[str | int]]:
-    """What weighs most first; checks by their code, lines in the order of the dossier."""
-    place: list[str | int] = [
-        int(part) if part.isdigit() else part for part in re.split(r"(\d+)", finding.path)
-    ]
-    check = dict(finding.params).get("check", "")
-    return (list(Severity).index(finding.severity), finding.code, check, place)
-
-
 def _with_receipt(assessment: Assessment) -> Assessment:
-    receipt = replace(assessment.receipt, output_sha256=output_sha256(assessment))
+    """The same assessment, with the hash of it to come."""
+    receipt = replace(assessment.receipt, output=Later(partial(output_sha256, assessment)))
     return replace(assessment, receipt=receipt)

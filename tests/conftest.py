@@ -6,6 +6,8 @@ repeated; `thorough` takes two thousand new ones each time, for a release; `sear
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.frozen import freeze_value_types
+
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 settings.register_profile(
     "default",
@@ -21,6 +23,8 @@ settings.register_profile(
 settings.register_profile("search", settings.get_profile("default"), derandomize=False)
 settings.register_profile("quick", settings.get_profile("default"), max_examples=40)
 settings.load_profile("default")
+
+freeze_value_types()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from calc import Assessment, Draft, PolicyFile, Tariffs, TariffsOn
+from calc.base.later import Later
 from calc.base.source_file import SourceFile
 from calc.base.step import Operation, Unit, step
 from calc.engine import assess_above
@@ -26,6 +28,6 @@ def pays_the_maximum(
         payment = step("payment", Operation.SUM, [leaf], unit, source="test", at="test")
         base = replace(base, payment=payment)
         files = (policy_file.source, now.file.source)
-    base = replace(base, receipt=replace(base.receipt, files=files, output_sha256=""))
-    receipt = replace(base.receipt, output_sha256=output_sha256(base))
+    base = replace(base, receipt=replace(base.receipt, files=files, output=None))
+    receipt = replace(base.receipt, output=Later(partial(output_sha256, base)))
     return replace(base, receipt=receipt)

@@ -1,7 +1,6 @@
 """What a command is: its words, and what it does. `commands` has one file for each."""
 
 import argparse
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from app.cli.argument_types import day_of
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
 from app.services.assessing import Assessed, assess_file
+from calc.stored.json_text import json_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +73,4 @@ def say(text: str) -> None:
 
 def say_json(values: object) -> None:
     """Values as JSON on the output."""
-    say(json.dumps(values, ensure_ascii=False, indent=1))
+    say(json_text(values))

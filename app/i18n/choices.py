@@ -5,6 +5,7 @@ from typing import Final
 
 from app.i18n.texts import MissingText, Texts
 from calc.assessment.headline import HeadlineKind
+from calc.assessment.standing import OutcomeStanding
 from calc.base.finding import Severity
 from calc.base.period import Frequency
 from calc.base.step import Operation, Status, Unit
@@ -64,6 +65,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Frequency: "frequency",
     GateKind: "gate",
     GateState: "gate_state",
+    OutcomeStanding: "outcome_standing",
     HeadlineKind: "headline",
     HouseholdType: "household_type",
     HousemateKind: "housemate_kind",

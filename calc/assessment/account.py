@@ -1,14 +1,14 @@
 """What one month comes to, the same wherever it is shown (ENGINE 3, property 16)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from calc.base.period import Month
 from calc.base.step import Operation, Step, Unit, step
+from calc.base.value_type import value_type
 from calc.plan.result import MonthRow
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Account:
     """What one month comes to, the same wherever it is shown (property 16); euros a month.
 

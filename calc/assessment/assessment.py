@@ -3,17 +3,17 @@
 All amounts are euros, exact; its JSON (`calc.stored.assessment_json`) shows them in cents.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from calc.assessment.account import Account
 from calc.assessment.headline import Headline
 from calc.assessment.receipt import Receipt
-from calc.assessment.standing import Standing
+from calc.assessment.standing import OutcomeStanding
 from calc.base.finding import Finding
 from calc.base.period import Month
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.context.conversation import NextConversation
 from calc.context.plan_context import PlanContext
 from calc.dossier.agreed_schedule import Decided
@@ -29,7 +29,7 @@ NOTHING_IS_ASKED: Final = frozenset({"life_state_deceased", "schrijnend_not_take
 """After these nobody asks for money, whatever was computed; nor behind a gate of the policy."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Assessment:
     """The one outcome of the engine.
 
@@ -82,22 +82,22 @@ class Assessment:
         return self.schedule[min(after, len(self.schedule) - 1)]
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> OutcomeStanding:
         """What may be said of this outcome."""
         shown = self.shown
         if any(finding.code == NO_TARIFF for finding in self.findings):
-            return Standing.NO_FIGURES
+            return OutcomeStanding.NO_FIGURES
         if self.beside.gate.closed_by:
-            return Standing.CLOSED
+            return OutcomeStanding.CLOSED
         if self.headline.ask:
-            return Standing.NOT_ASKED
+            return OutcomeStanding.NOT_ASKED
         if shown is not None and shown.decided is Decided.DEBT:
-            return Standing.NOTHING_OWED
+            return OutcomeStanding.NOTHING_OWED
         if self.room_is_open:
-            return Standing.ROOM_OPEN
+            return OutcomeStanding.ROOM_OPEN
         if self.partial or not self.schedule:
-            return Standing.INCOMPLETE
-        return Standing.NO_ROOM if self.plan is None else Standing.PLAN
+            return OutcomeStanding.INCOMPLETE
+        return OutcomeStanding.NO_ROOM if self.plan is None else OutcomeStanding.PLAN
 
     @property
     def nothing_is_asked(self) -> bool:

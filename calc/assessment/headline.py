@@ -1,13 +1,13 @@
 """The one amount that leads, and the sum of the first month behind it (ENGINE 3, property 16)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from calc.base.finding import Finding
 from calc.base.period import Month
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.dossier.asked import Topic
 from calc.plan.result import Plan, Rung
 from calc.statutory_floor.report import NO_TARIFF
@@ -33,7 +33,7 @@ class HeadlineKind(StrEnum):
     FINAL = "final"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Headline:
     """The one amount that leads, in the window, on paper and in a file; euros a month.
 

@@ -6,7 +6,7 @@ Whether people come first (`nothing_is_asked`), and whether an amount is final, 
 from enum import StrEnum
 
 
-class Standing(StrEnum):
+class OutcomeStanding(StrEnum):
     """Where an outcome stands; of several that hold, the first of this list."""
 
     NO_FIGURES = "no_figures"

@@ -2,14 +2,16 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
+
+from calc.base.value_type import value_type
 
 FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
@@ -57,7 +59,7 @@ FREQUENCIES_WITH_DUE_MONTHS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value_type
 class Month:
     """A calendar month; written as 2026-12."""
 
@@ -103,7 +105,17 @@ class Month:
         return date(self.year, self.number, monthrange(self.year, self.number)[1])
 
     def __str__(self) -> str:
-        return f"{self.year:04}-{self.number:02}"
+        return _text(self.year, self.number)
+
+    # By hand, as months are compared two thousand times in an assessment: half the time.
+    def __lt__(self, other: "Month") -> bool:
+        return (self.year, self.number) < (other.year, other.number)
+
+    def __le__(self, other: "Month") -> bool:
+        return (self.year, self.number) <= (other.year, other.number)
+
+    def __hash__(self) -> int:
+        return hash((self.year, self.number))
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -129,6 +141,12 @@ class Month:
             except ValueError:
                 pass
         raise PydanticCustomError("month_not_readable", "not a month written as 2026-12")
+
+
+@cache
+def _text(year: int, number: int) -> str:
+    """A month as it is written: remembered, for an assessment writes seven hundred of sixty."""
+    return f"{year:04}-{number:02}"
 
 
 def month_after(day: date) -> Month:

@@ -1,9 +1,9 @@
 """Which parameter file was used, and its hash: for receipts."""
 
-from dataclasses import dataclass
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SourceFile:
     """A tariff or policy file that was used: its name, revision and SHA-256."""
 

@@ -1,10 +1,10 @@
 """How far away the next conversation of this outcome may be (ENGINE 10, 11)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from calc.base.period import months_later
 from calc.base.unknown import UNKNOWN
+from calc.base.value_type import value_type
 from calc.base.working_days import working_day
 from calc.context.gate import Gate, GateState
 from calc.dossier import Draft
@@ -13,7 +13,7 @@ from calc.plan.result import Plan
 from calc.policy.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class NextConversation:
     """`day`: when we speak again. `agreed`: chosen with the customer; else it is a proposal.
 

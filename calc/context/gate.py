@@ -7,7 +7,6 @@ is no room here either. Behind a gate of the policy there is nothing to pay at a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +16,7 @@ from typing import Final
 from calc.base.money import ZERO
 from calc.base.period import Month, months_later
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.context.prescription import may_be_prescribed
 from calc.dossier import Draft
 from calc.dossier.codes import ReasonFor
@@ -36,7 +36,7 @@ class GateState(StrEnum):
     PASSED = "passed"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class GateCheck:
     """One check that applies: its code, where it is answered, its state, and if it is settled."""
 
@@ -46,7 +46,7 @@ class GateCheck:
     settled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Interim:
     """An interim agreement: at most this amount a month, in the months until a latest date."""
 
@@ -54,7 +54,7 @@ class Interim:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Gate:
     """The stabilisation gate and the gates of the policy.
 
@@ -93,7 +93,7 @@ def override_reason(draft: Draft) -> str | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class InterimInput:
     """What an interim agreement is made from: the day, the months, and the debt if it is known."""
 

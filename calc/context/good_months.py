@@ -5,12 +5,12 @@ of the schedule. Without known months, or with a share or maximum of 0, there is
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up
 from calc.base.step import Step, Unit
+from calc.base.value_type import value_type
 from calc.dossier import Draft
 from calc.plan.buffer import from_policy
 from calc.plan.counted_lines import CountedLine
@@ -18,7 +18,7 @@ from calc.plan.sharing import CostSharing
 from calc.policy.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class GoodMonths:
     """The agreement about good months: a share of what lies above the base, up to a yearly amount.
 

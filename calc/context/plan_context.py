@@ -1,11 +1,12 @@
 """What stands beside the plan, put together from its parts (ENGINE 3 and 10 to 14)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from calc.base.period import Month
 from calc.base.step import Operation, Step, Unit, step
+from calc.base.value_type import value_type
 from calc.context.conversation import NextConversation
 from calc.context.gate import Gate, GateCheck, InterimInput, closed_gates, gate_of, override_reason
 from calc.context.good_months import GoodMonths, good_months
@@ -24,7 +25,7 @@ from calc.policy.gates import GateKind
 from calc.policy.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class PlanContext:
     """Everything that stands beside the plan."""
 
@@ -35,7 +36,7 @@ class PlanContext:
     road_out: RoadOut | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HouseholdOnDay:
     """One dossier on one day under one policy, with its levelled view and its first month."""
 

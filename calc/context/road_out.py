@@ -4,14 +4,14 @@ No room is a result, not an error. What certainly does not apply is left out.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from calc.base.value_type import value_type
 from calc.context.conversation import NextConversation
 from calc.dossier import UNKNOWN, Draft
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class RoadStep:
     """One thing to do when there is no room, and the circumstance that makes it apply."""
 
@@ -19,7 +19,7 @@ class RoadStep:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class RoadOut:
     """No room: no payment, a next date, and what to do. `agreed`: the date is in the dossier."""
 

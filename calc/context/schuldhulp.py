@@ -5,7 +5,6 @@ and a shorter or longer term that a judge may set.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -13,6 +12,7 @@ from typing import Final
 from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreed_schedule import RestAtEnd
 from calc.plan.arrangements import last_month
@@ -24,7 +24,7 @@ from calc.plan.sharing import CostSharing
 from calc.policy.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Comparison:
     """Msnp/Wsnp beside our plan (ENGINE 13).
 
@@ -57,7 +57,7 @@ _TERM: Final = given(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class StatutoryAmounts:
     """What the law counts, euros a month, in the first month; None as long as it is not known."""
 

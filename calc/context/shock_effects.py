@@ -6,13 +6,15 @@ stands on a line of that child; a line of no child in particular counts for an e
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final
 
 from calc.base.money import ZERO
+from calc.base.path import field_path
 from calc.base.period import Frequency, Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import Draft
 from calc.dossier.codes import CHILD_BENEFIT, CHILD_BUDGET, TOESLAGEN, VARYING_BY_NATURE
 from calc.plan.cash import cash_of, is_lumpy
@@ -28,7 +30,7 @@ CHILD_MONEY: Final = frozenset({CHILD_BUDGET, CHILD_BENEFIT})
 JULY: Final = 7
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Living:
     """The household as the levelled view counts it, over the months of the term."""
 
@@ -72,6 +74,7 @@ class _Taken:
     def __init__(self, rule: Rule, name: str, living: Living, begin: int) -> None:
         self._rule, self._name, self._living, self._begin = rule, name, living, begin
         self._lines = list(self._chosen())
+        self._share = self._chosen_by_policy("shocks.share", rule.share, Unit.SHARE)
 
     def in_month(self, index: int) -> Step | None:
         """What is taken from the month with this index, if anything."""
@@ -148,8 +151,7 @@ class _Taken:
 
     def _who(self, line: CountedLine) -> str:
         """The child that a line names; "" for none."""
-        index = int(_path_of(line).removeprefix("income[").removesuffix("]"))
-        who = self._living.draft.income[index].who
+        who = self._living.draft.income[field_path(_path_of(line)).at].who
         return who if isinstance(who, str) and who.startswith("K") else ""
 
     def _money(self, line: CountedLine, month: Month) -> Step:
@@ -170,7 +172,7 @@ class _Taken:
         return self._step("shock.levelled", Operation.QUOTIENT, [line.year, TWELVE], at)
 
     def _higher(self, line: CountedLine, month: Month) -> Step:
-        parts = [self._money(line, month), self._share()]
+        parts = [self._money(line, month), self._share]
         return self._step("shock.higher", Operation.PRODUCT, parts, f"{month}.{line.path}")
 
     def _of_child(self, line: CountedLine, month: Month) -> Step:
@@ -185,7 +187,7 @@ class _Taken:
         return self._step("shock.of_child", Operation.QUOTIENT, [cash, count], at)
 
     def _year_back(self, line: CountedLine, month: Month) -> Step:
-        parts = [line.year, self._share(), *self._weights(line, month)]
+        parts = [line.year, self._share, *self._weights(line, month)]
         return self._step("shock.year_back", Operation.PRODUCT, parts, f"{month}.{line.path}")
 
     def _one_off(self, month: Month) -> Step:
@@ -199,9 +201,6 @@ class _Taken:
 
     def _amount(self) -> Step:
         return self._chosen_by_policy("shocks.amount", self._rule.amount, Unit.EUR)
-
-    def _share(self) -> Step:
-        return self._chosen_by_policy("shocks.share", self._rule.share, Unit.SHARE)
 
     def _chosen_by_policy(self, key: str, amount: Decimal | None, unit: Unit) -> Step:
         return given(

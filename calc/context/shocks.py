@@ -6,19 +6,19 @@ balance, and no claim.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.rounding import snap
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.context.shock_effects import Living, begins_at, effects
 from calc.policy.shocks import ShockKind
 from calc.policy.shocks import ShockSetting as Rule
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Shock:
     """What one setback does: month by month from `month` through `until` (at most 12 months).
 

@@ -18,15 +18,13 @@ _ALL_YEAR: Final = 365
 
 def stays_here(child: Child) -> bool | None:
     """Whether the child has enough days here; None: nobody said, or two answers contradict."""
-    said = {
-        days >= enough
-        for days, enough in (
-            (child.days_per_14, DAYS_OF_14),
-            (child.days_per_year, DAYS_A_YEAR),
-        )
-        if days is not UNKNOWN
-    }
-    return said.pop() if len(said) == 1 else None
+    of_14, a_year = child.days_per_14, child.days_per_year
+    if of_14 is UNKNOWN:
+        return None if a_year is UNKNOWN else a_year >= DAYS_A_YEAR
+    enough = of_14 >= DAYS_OF_14
+    if a_year is UNKNOWN or enough is (a_year >= DAYS_A_YEAR):
+        return enough
+    return None
 
 
 def days_contradict(child: Child) -> bool:

@@ -5,16 +5,18 @@ euro a month is rounding. What cannot be computed says what it misses, and is ne
 """
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from calc.base.finding import Finding, Severity
 from calc.base.money import engine_context
+from calc.base.params import Code, Codes
 from calc.base.period import Month
 from calc.base.rounding import cents_half_up, snap
 from calc.base.step import Operation, Step, Unit, step
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.codes import INCOME_OF_TOESLAG, CheckState
 from calc.entitlement.entitled import ENTITLED_TO
@@ -38,7 +40,7 @@ CHECKS: Final = {
 """The stabilisation check that each toeslag belongs to."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ToeslagResult:
     """One toeslag; amounts in euros a month.
 
@@ -56,7 +58,7 @@ class ToeslagResult:
     assumed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ToeslagenCheck:
     """The results in the order zorg, huur, kgb, kinderbijslag; the questions; the findings."""
 
@@ -148,7 +150,7 @@ def _fits(got: Received, missed: Step | None, too_much: Step | None) -> bool:
 
 
 def _note_recipients(facts: ToeslagFacts, is_asked: bool) -> None:
-    params = (("toeslag", facts.toeslag),)
+    params = (("toeslag", Code("toeslag", facts.toeslag)),)
     for path in facts.recipients:
         if is_asked:
             facts.notes.append(Finding(Severity.WARNS, "toeslag_shared_child", path, params))
@@ -178,8 +180,8 @@ def _differences(draft: Draft, result: ToeslagResult, got: Received) -> Iterator
         path, settled = _check_of(draft, CHECKS[result.toeslag])
         yield _missing(result, result.missed, path, settled=settled)
     if result.too_much is not None:
-        amount = str(cents_half_up(result.too_much.amount))
-        params = (("toeslag", result.toeslag), ("amount", amount))
+        amount = cents_half_up(result.too_much.amount)
+        params = (("toeslag", Code("toeslag", result.toeslag)), ("amount", amount))
         yield Finding(Severity.WARNS, "toeslag_too_high", got.path, params)
 
 
@@ -191,18 +193,18 @@ def _above_the_highest(
     if got.month is None or highest is None or snap(got.month.amount) <= snap(highest):
         return []
     params = (
-        ("toeslag", toeslag),
-        ("amount", str(cents_half_up(got.month.amount))),
-        ("highest", str(cents_half_up(highest))),
+        ("toeslag", Code("toeslag", toeslag)),
+        ("amount", cents_half_up(got.month.amount)),
+        ("highest", cents_half_up(highest)),
     )
     return [Finding(Severity.BLOCKS, "toeslag_above_highest", got.path, params)]
 
 
 def _missing(result: ToeslagResult, missed: Step, path: str, *, settled: bool) -> Finding:
     params = (
-        ("toeslag", result.toeslag),
-        ("amount", str(cents_half_up(missed.amount))),
-        ("check", CHECKS[result.toeslag]),
+        ("toeslag", Code("toeslag", result.toeslag)),
+        ("amount", cents_half_up(missed.amount)),
+        ("check", Code("check", CHECKS[result.toeslag])),
     )
     severity = Severity.WARNS if settled else Severity.BLOCKS
     return Finding(severity, "toeslag_missing", path, params)
@@ -224,7 +226,7 @@ def _unknown(results: Sequence[ToeslagResult], said: Set[str]) -> Iterator[Findi
         for name in (name for name in result.missing if name not in said):
             waiting.setdefault(name, []).append(result.toeslag)
     for name, toeslagen in waiting.items():
-        params = (("toeslagen", ",".join(toeslagen)),)
+        params = (("toeslagen", Codes("toeslag", tuple(toeslagen))),)
         if name.startswith(TARIFF):
             yield Finding(Severity.INFORMS, "toeslag_no_figure", "", params)
         else:

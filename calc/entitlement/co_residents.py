@@ -8,13 +8,13 @@ Not covered: the assets of a medebewoner, and whether a housemate is a toeslagpa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from calc.base.finding import Finding, Severity
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.household import Housemate, HousemateKind
 from calc.dossier.people import Child
@@ -29,7 +29,7 @@ EXEMPT_BEFORE: Final = 23
 _AWIR: Final = "art. 7 lid 6 Awir"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class CoResident:
     """One medebewoner: the age in whole years, and the income that counts, euros a year."""
 
@@ -133,6 +133,6 @@ def _counted(
 def _note_other_year(facts: ToeslagFacts, other: Housemate, path: str) -> None:
     if other.income_year is UNKNOWN or other.income_year == facts.month.year:
         return
-    params = (("income_year", str(other.income_year)), ("toeslag_year", str(facts.month.year)))
+    params = (("income_year", other.income_year), ("toeslag_year", facts.month.year))
     place = f"{path}.income_year"
     facts.notes.append(Finding(Severity.INFORMS, "toeslag_other_year", place, params))

@@ -1,12 +1,12 @@
 """What a household is entitled to in one month, toeslag by toeslag: from its facts to its rule."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from calc.base.finding import Finding, Severity
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN
 from calc.dossier.codes import ADULT_AGE, Tenure
 from calc.dossier.people import Adult, Child
@@ -31,7 +31,7 @@ _MONTHS_A_QUARTER: Final = by_law(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Entitled:
     """Euros a month; None when it cannot be computed. `deciding`: the condition that decides."""
 

@@ -1,14 +1,14 @@
 """The money that a household may miss: what to say first (ENGINE 5; docs/faults.md B4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from calc.base.finding import Finding, Severity
 from calc.base.step import Operation, Step, Unit, step
+from calc.base.value_type import value_type
 from calc.entitlement.check import CHECKS, ToeslagenCheck
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class MissedToeslag:
     """One toeslag that may be missed, euros a month, and the check that settles it."""
 
@@ -18,7 +18,7 @@ class MissedToeslag:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Missed:
     """Everything that may be missed: together a month, and each."""
 
@@ -29,7 +29,7 @@ class Missed:
 def missed_of(check: ToeslagenCheck | None, findings: Sequence[Finding]) -> Missed | None:
     """What still has to be settled; None when nothing is. What was declined with a reason is."""
     waiting = {
-        dict(finding.params)["toeslag"]: finding.path
+        finding.code_of("toeslag"): finding.path
         for finding in findings
         if finding.code == "toeslag_missing" and finding.severity is Severity.BLOCKS
     }

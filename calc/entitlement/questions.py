@@ -4,11 +4,11 @@ Their amounts depend on what no dossier holds (hours of childcare, years abroad)
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from calc.base.period import Month
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.codes import AOW, CHILDCARE, CHILDCARE_ALLOWANCE, MUNICIPAL_SUPPLEMENT
 from calc.tariffs.tariffs import TariffsOn
@@ -18,7 +18,7 @@ YOUNGEST_MONTHS: Final = 21 * 12
 """Individuele inkomenstoeslag: from 21 years (art. 36 Pw)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ToeslagQuestion:
     """`toeslag_question.<code>` is what to ask; `toeslag_fact.<fact>` is each fact that decides."""
 
@@ -27,7 +27,7 @@ class ToeslagQuestion:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Asked:
     draft: Draft
     tariffs: TariffsOn

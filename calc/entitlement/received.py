@@ -1,11 +1,11 @@
 """What a household receives of a toeslag: its income lines, levelled to a month (ENGINE 2)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from calc.base.step import Operation, Step, Unit, step
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.budget_lines import IncomeLine
 from calc.dossier.codes import Certainty
@@ -15,7 +15,7 @@ from calc.plan.counted_lines import CountedLine
 _NEEDED: Final = ("certainty", "amount", "frequency", "who", "from_date")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Received:
     """Euros a month; None when a line is there that nobody filled in. `path`: its first line."""
 

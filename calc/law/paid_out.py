@@ -7,13 +7,13 @@ amount is such an amount to the cent; it is said, and nothing is changed.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from calc.base.money import MONTHS_PER_YEAR, engine_context
 from calc.base.rounding import cents_half_up
 from calc.base.unknown import UNKNOWN
+from calc.base.value_type import value_type
 from calc.law.rule import Input, InputKind, Rule, Values
 from calc.tariffs.tariffs import TariffsOn
 
@@ -27,7 +27,7 @@ _SINGLES: Final = ("pw.norm.alleenstaand", "pw.norm_aow.alleenstaand")
 _MOST_SHARERS: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class LikelyMistake:
     """An input that holds another amount than it asks. `meant`: what it asks, in its own unit.
 

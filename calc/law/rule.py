@@ -13,6 +13,7 @@ from typing import Final
 
 from calc.base.step import Status, Step
 from calc.base.unknown import UNKNOWN, Unknown
+from calc.base.value_type import value_type
 from calc.tariffs.tariffs import TariffsOn
 
 
@@ -59,7 +60,7 @@ Value = Decimal | bool | int | tuple[int, ...] | tuple[bool, ...] | Leefsituatie
 Values = Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Input:
     """One input of a rule. `assumed`: what holds when it is left out; None means it is UNKNOWN.
 
@@ -91,7 +92,7 @@ TARIFF: Final = "tariff:"
 _PARTS: Final = frozenset(AmountName)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class RuleOutcome:
     """What a rule gives.
 
@@ -123,6 +124,7 @@ class RuleOutcome:
 
 
 _STRENGTH: Final = (Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING)
+_PLACE: Final = {status: place for place, status in enumerate(_STRENGTH)}
 
 
 def weakest(steps: Sequence[Step]) -> Status:
@@ -134,12 +136,11 @@ def weakest(steps: Sequence[Step]) -> Status:
             continue
         seen.add(id(step))
         waiting += step.parts
-        if step.status in _STRENGTH:
-            worst = max(worst, _STRENGTH.index(step.status))
+        worst = max(worst, _PLACE.get(step.status, 0))
     return _STRENGTH[worst]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Rule:
     """One rule of the law, computed alone: `compute(values, tariffs)`."""
 

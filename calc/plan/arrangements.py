@@ -6,7 +6,6 @@ two the whole term. Where both are known and lie more than one payment apart, th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -14,6 +13,7 @@ from calc.base.finding import Finding, Severity
 from calc.base.money import MONTHS_PER_YEAR, ZERO
 from calc.base.period import Month, month_of
 from calc.base.rounding import ceil_division
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.budget_lines import ArrangementLine
 from calc.plan.counted_lines import CountedLine, entered, line_label, owner_of, yearly
@@ -23,7 +23,7 @@ FAR_AWAY: Final = 1200
 """Months; no term comes near it. An arrangement that would take longer ends there."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Arrangements:
     """The arrangements that count, income added back for what is withheld, and what was found.
 
@@ -111,5 +111,5 @@ def _findings(line: ArrangementLine, path: str, first: Month) -> Sequence[Findin
     months_in_a_payment = max(1, ceil_division(MONTHS_PER_YEAR, line.frequency.per_year))
     if abs(by_balance.months_until(last)) <= months_in_a_payment:
         return []
-    params = (("by_balance", str(by_balance)), ("by_date", str(last)))
+    params = (("by_balance", by_balance), ("by_date", last))
     return [Finding(Severity.WARNS, "arrangement_end_differs", f"{path}.until", params)]

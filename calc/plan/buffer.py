@@ -76,6 +76,12 @@ class Buffer:
     target: Step
     saved: Step
     _known: dict[int, tuple[Step, Step]] = field(default_factory=dict)
+    _after: Step = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What the reserve is from the target on: one leaf for all months."""
+        reserve_after = self.policy.reserve_after
+        self._after = from_policy("reserve_after", reserve_after, Unit.EUR_PER_MONTH)
 
     @property
     def is_full(self) -> bool:
@@ -107,10 +113,6 @@ class Buffer:
             "buffer", Operation.SUM, [self.saved, added], Unit.EUR, source=_RULE, at=at
         )
         return reserve
-
-    @property
-    def _after(self) -> Step:
-        return from_policy("reserve_after", self.policy.reserve_after, Unit.EUR_PER_MONTH)
 
     def _until_target(self, level: Level, at: str) -> Step:
         """The reserve of a level as long as the target is not met."""

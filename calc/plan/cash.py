@@ -10,13 +10,14 @@ part. Months in which a line does the same share its steps.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.period import FREQUENCIES_WITH_DUE_MONTHS, Frequency, Month, pay_dates_in
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier.codes import CHILD_BENEFIT, HOLIDAY_PAY, THIRTEENTH_MONTH
 from calc.plan.counted_lines import CountedLine
 from calc.plan.earmarked import is_earmarked
@@ -78,7 +79,7 @@ def _falls(line: CountedLine, month: Month) -> object | None:
     return month.number in due_months(line)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class CashView:
     """The cash of one household, month by month."""
 

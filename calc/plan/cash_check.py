@@ -13,6 +13,7 @@ from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.rounding import snap, step_down
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.plan.buffer import from_policy
 from calc.plan.walls import Walls
 from calc.policy.policy import Policy
@@ -22,7 +23,7 @@ BY_CASH: Final = "payment.by_cash"
 """The code of a payment that the cash brought down; its first part is what the cash allows."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class CashShort:
     """The household itself runs short: the first month, the worst month and its amount in euros."""
 
@@ -31,7 +32,7 @@ class CashShort:
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value_type(eq=False)
 class Cap:
     """What the cash through month `through` (counted from 0) allows each month that shares it.
 

@@ -6,18 +6,19 @@ child ends with that child instead (`plan.child_benefit`). What comes once stays
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from calc.base.period import Month
 from calc.base.step import Operation, Step, step
+from calc.base.value_type import value_type
 from calc.dossier.codes import CHILD_BUDGET
 from calc.plan.counted_lines import CountedLine
 
 _RULE: Final = "ENGINE 8"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class BudgetStep:
     """From month `first` on, `share` of today's amount is left.
 

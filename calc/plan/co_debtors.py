@@ -5,16 +5,16 @@ person.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up, snap
+from calc.base.value_type import value_type
 from calc.plan.result import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class LinkedPlan:
     """What one person's plan tells the others: who, and the sum of its payments, euros."""
 
@@ -40,7 +40,7 @@ def co_debtors_exceed_debt(debt: Decimal, plans: Sequence[LinkedPlan]) -> list[F
     above = snap(_all_pay(plans) - debt)
     if above <= ZERO:
         return []
-    params = (("amount", str(cents_half_up(above))),)
+    params = (("amount", cents_half_up(above)),)
     return [Finding(Severity.WARNS, "co_debtors_exceed_debt", "debt.co_debtors", params)]
 
 

@@ -7,12 +7,12 @@ Kindgebonden budget (I22) that becomes less when a child turns 18 is cut in `pla
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from calc.base.period import Frequency, Month, first_whole_month, last_whole_month, month_of
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft, Maybe
 from calc.dossier.budget_lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.codes import Certainty
@@ -22,7 +22,7 @@ from calc.plan.varying import varying_base
 from calc.policy.policy import Policy
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value_type(eq=False)
 class CountedLine:
     """One line that counts. `owner` is A, B or AB; `year` is its levelled amount, euros a year.
 
@@ -54,7 +54,8 @@ class CountedLine:
 
     def runs_in(self, month: Month) -> bool:
         """Whether the line counts in a month."""
-        return self.covers(month) or month in self.also
+        # Nearly every line has no `also`, and to look a month up costs more than to see that.
+        return self.covers(month) or (bool(self.also) and month in self.also)
 
     def covers(self, month: Month) -> bool:
         """Whether a month lies within its own dates."""
@@ -63,7 +64,7 @@ class CountedLine:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class CountedLines:
     """The three groups of one household, and what could not be counted."""
 

@@ -4,17 +4,17 @@ I24 (kinderopvangtoeslag) covers U36; I14 (pgb) covers the costs that are marked
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from calc.base.money import ZERO
 from calc.base.step import Operation, Step, Unit, step
+from calc.base.value_type import value_type
 from calc.dossier.codes import CHILDCARE, CHILDCARE_ALLOWANCE, EARMARKED, PGB
 from calc.plan.counted_lines import CountedLine
 
 _RULE = "ENGINE 3 earmarked"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Covered:
     """Costs that an earmarked income is for, and the share of them that it covers (0 to 1)."""
 
@@ -41,8 +41,10 @@ def covered_costs(
     covered = []
     for code in sorted(EARMARKED):
         money = [line.year for line in income if line.code == code]
+        if not money:
+            continue
         purpose = tuple(cost for cost in costs if purpose_of(cost) == code)
-        if not money or sum((cost.year.amount for cost in purpose), ZERO) <= ZERO:
+        if sum((cost.year.amount for cost in purpose), ZERO) <= ZERO:
             continue
         received = step(
             f"earmarked.{code}.received",

@@ -9,11 +9,11 @@ its amount; only a payment that the floor decides has such a cause.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from calc.base.period import Frequency, Month
 from calc.base.rounding import snap
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Wall
 from calc.plan.counted_lines import CountedLine
 from calc.plan.floor_view import FloorView
@@ -22,7 +22,7 @@ from calc.plan.result import Cause, CauseCode
 from calc.plan.walls import Walls
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Event:
     """Something that happens in a month. `gives_room`: whether it leaves more to pay from.
 
@@ -92,7 +92,7 @@ def _begin_and_end(
 def _of_floor(months: Sequence[Month], floor: FloorView) -> Iterator[Event]:
     for before, month in pairwise(months):
         old, new = floor.amount(before), floor.amount(month)
-        if old is None or new is None or snap(old.amount) == snap(new.amount):
+        if old is None or new is None or old is new or snap(old.amount) == snap(new.amount):
             continue
         lower = new.amount < old.amount
         kind = CauseCode.FLOOR_LOWER if lower else CauseCode.FLOOR_HIGHER

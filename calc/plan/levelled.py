@@ -12,6 +12,7 @@ from typing import Final
 from calc.base.money import MONTHS_PER_YEAR
 from calc.base.period import Frequency, Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import Draft
 from calc.dossier.asked import Topic
 from calc.dossier.codes import TAX_ON_PROFIT
@@ -28,7 +29,7 @@ TWELVE: Final = given(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Level:
     """One month levelled; steps in euros a month.
 
@@ -42,6 +43,15 @@ class Level:
     covered: tuple[Covered, ...]
 
 
+@value_type
+class RunningLines:
+    """The lines that run in a month; what comes once is none of them."""
+
+    income: Sequence[CountedLine]
+    costs: Sequence[CountedLine]
+    arrangements: Sequence[CountedLine]
+
+
 @dataclass(slots=True)
 class LevelledView:
     """Levels any month of one household. Gives the same object for months with the same lines."""
@@ -53,7 +63,9 @@ class LevelledView:
     costs: Sequence[CountedLine]
     arrangements: Sequence[CountedLine]
     _known: dict[tuple[frozenset[int], ...], Level] = field(default_factory=dict)
-    _between: dict[int, Level] = field(default_factory=dict)
+    _between: dict[int, RunningLines] = field(default_factory=dict)
+    _levels: dict[int, Level] = field(default_factory=dict)
+    _at: dict[Month, Level] = field(default_factory=dict)
     _changes: list[Month] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,16 +78,26 @@ class LevelledView:
 
     def at(self, month: Month) -> Level:
         """The level of a month."""
+        level = self._at.get(month)  # it is asked five hundred times, about sixty months
+        if level is None:
+            level = self._at[month] = self._level_of(self.running(month), month)
+        return level
+
+    def running(self, month: Month) -> RunningLines:
+        """The lines that run in a month, looked up once for all months between two changes."""
         place = bisect_right(self._changes, month)
         if place not in self._between:
-            self._between[place] = self._level_of(month)
+            self._between[place] = RunningLines(*(_running(lines, month) for lines in self._groups))
         return self._between[place]
 
-    def _level_of(self, month: Month) -> Level:
-        running = tuple(_running(group, month) for group in self._groups)
-        key = tuple(frozenset(map(id, lines)) for lines in running)
+    def _level_of(self, lines: RunningLines, month: Month) -> Level:
+        if id(lines) in self._levels:
+            return self._levels[id(lines)]
+        groups = (lines.income, lines.costs, lines.arrangements)
+        key = tuple(frozenset(map(id, group)) for group in groups)
         if key not in self._known:
-            self._known[key] = self._level(*running, at=str(month))
+            self._known[key] = self._level(lines, at=str(month))
+        self._levels[id(lines)] = self._known[key]
         return self._known[key]
 
     def groups(self, month: Month, topics: frozenset[Topic], *, complete: bool) -> Groups:
@@ -83,10 +105,14 @@ class LevelledView:
 
         Nothing of what was not asked; `complete`: every cost and arrangement is known.
         """
-        at = str(month)
+        at, lines = str(month), self.running(month)
         income, costs, arrangements = (
-            _a_month(f"group.{name}", [line.year for line in _running(lines, month)], at)
-            for name, lines in zip(_GROUP_NAMES, self._groups, strict=True)
+            _a_month(f"group.{name}", [line.year for line in group], at)
+            for name, group in (
+                ("income", lines.income),
+                ("costs", lines.costs),
+                ("arrangements", lines.arrangements),
+            )
         )
         left = step(
             "group.left",
@@ -106,7 +132,7 @@ class LevelledView:
 
     def part_of_costs(self, code: str, codes: frozenset[str], month: Month) -> Step:
         """The debtor's share of the costs with these codes, without minimums; euros a month."""
-        costs = [line for line in _running(self.costs, month) if line.code in codes]
+        costs = [line for line in self.running(month).costs if line.code in codes]
         divide = _Division(self.household, self.at(month).share, str(month))
         return divide.net(code, costs, ())
 
@@ -114,31 +140,21 @@ class LevelledView:
     def _groups(self) -> tuple[Sequence[CountedLine], ...]:
         return (self.income, self.costs, self.arrangements)
 
-    def _level(
-        self,
-        income: Sequence[CountedLine],
-        costs: Sequence[CountedLine],
-        arrangements: Sequence[CountedLine],
-        *,
-        at: str,
-    ) -> Level:
-        counted = [line for line in income if not is_earmarked(line)]
-        taxes = [line for line in costs if line.code in TAX_ON_PROFIT]
-        spent = [line for line in costs if line.code not in TAX_ON_PROFIT]
+    def _level(self, lines: RunningLines, *, at: str) -> Level:
+        counted = [line for line in lines.income if not is_earmarked(line)]
+        taxes = [line for line in lines.costs if line.code in TAX_ON_PROFIT]
+        spent = [line for line in lines.costs if line.code not in TAX_ON_PROFIT]
         share = debtor_share(self.household, counted, taxes, at)
-        covered = covered_costs(income, spent, at)
+        covered = covered_costs(lines.income, spent, at)
         extra = top_ups(self.draft, self.policy, spent, at)
         divide = _Division(self.household, share, at)
         return Level(
             income=divide.net("income", counted, taxes),
             costs=divide.spent(spent, covered, extra),
-            arrangements=divide.net("arrangements", arrangements, ()),
+            arrangements=divide.net("arrangements", lines.arrangements, ()),
             share=share,
             covered=tuple(covered),
         )
-
-
-_GROUP_NAMES: Final = ("income", "costs", "arrangements")
 
 
 def _running(lines: Sequence[CountedLine], month: Month) -> list[CountedLine]:
@@ -156,7 +172,7 @@ def _a_month(code: str, years: Sequence[Step], at: str) -> Step:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Division:
     """Adds up lines for one month: own lines whole, shared lines for the debtor's share."""
 
@@ -166,20 +182,15 @@ class _Division:
 
     def net(self, code: str, plus: Sequence[CountedLine], less: Sequence[CountedLine]) -> Step:
         """Lines less other lines, euros a month."""
-        return self._per_month(
-            code,
-            [line.year for line in plus if self._is_own(line)],
-            [line.year for line in less if self._is_own(line)],
-            [line.year for line in plus if self.household.is_shared(line.owner)],
-            [line.year for line in less if self.household.is_shared(line.owner)],
-        )
+        own, shared = self._own_and_shared(plus)
+        own_less, shared_less = self._own_and_shared(less)
+        return self._per_month(code, own, own_less, shared, shared_less)
 
     def spent(
         self, costs: Sequence[CountedLine], covered: Sequence[Covered], extra: Sequence[Step]
     ) -> Step:
         """Costs less what earmarked income covers, with the minimums; euros a month."""
-        own = [line.year for line in costs if self._is_own(line)]
-        shared = [line.year for line in costs if self.household.is_shared(line.owner)]
+        own, shared = self._own_and_shared(costs)
         (own if self.share is None else shared).extend(extra)
         return self._per_month(
             "costs",
@@ -189,12 +200,20 @@ class _Division:
             [part for item in covered if (part := self._covered(item, of_debtor=False))],
         )
 
-    def _is_own(self, line: CountedLine) -> bool:
-        return self.household.counts(line.owner) and not self.household.is_shared(line.owner)
+    def _own_and_shared(self, lines: Sequence[CountedLine]) -> tuple[list[Step], list[Step]]:
+        """The lines that count whole and those that count for a share, in one pass."""
+        own: list[Step] = []
+        shared: list[Step] = []
+        for line in lines:
+            if self.household.is_shared(line.owner):
+                shared.append(line.year)
+            elif self.household.counts(line.owner):
+                own.append(line.year)
+        return own, shared
 
     def _covered(self, item: Covered, *, of_debtor: bool) -> Step | None:
-        chosen = self._is_own if of_debtor else lambda line: self.household.is_shared(line.owner)
-        parts = [cost.year for cost in item.costs if chosen(cost)]
+        own, shared = self._own_and_shared(item.costs)
+        parts = own if of_debtor else shared
         if not parts:
             return None
         whose = self.household.debtor if of_debtor else SHARED

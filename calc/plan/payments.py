@@ -1,13 +1,14 @@
 """What is paid each month: the ladder, held by the cash and by the debt (ENGINE 7, 8)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.rounding import snap, step_down
 from calc.base.step import Operation, Step, Unit, step
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Decided, Wall
 from calc.plan.cash_check import Cap, CashShort, cap_steps, check_cash
 from calc.plan.chosen_amount import CHOSEN, PAUSED
@@ -22,7 +23,7 @@ SET_OFF: Final = "payment.set_off"
 _BY_CHOICE: Final = (CHOSEN, SET_OFF)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Payments:
     """The payments of a term, with what decided each of them.
 
@@ -56,7 +57,7 @@ class Payments:
         return sum(self.amounts, ZERO)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Term:
     """The months of one term: their walls, their ladder, and A_t, the cash before any payment."""
 

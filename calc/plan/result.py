@@ -1,6 +1,5 @@
 """What a plan is made of: months, rungs, causes, the end and its conditions; euros, exact."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum, auto
@@ -8,6 +7,7 @@ from typing import Self
 
 from calc.base.period import Month
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Decided, RestAtEnd, Wall
 
 
@@ -64,7 +64,7 @@ class CauseCode(StrEnum):
         return member
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Groups:
     """Plain sums of the lines that run in the first plan month, euros a month.
 
@@ -79,7 +79,7 @@ class Groups:
     left_before_buffer: Step | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class CashCap:
     """The most that the cash lets a month pay, euros, because of the month `through`."""
 
@@ -87,7 +87,7 @@ class CashCap:
     through: Month
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class MonthRow:
     """One month of the schedule.
 
@@ -121,7 +121,7 @@ class MonthRow:
     cap: CashCap | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Cause:
     """One visible reason for another payment; `path`: the line of the dossier it is about."""
 
@@ -129,7 +129,7 @@ class Cause:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Rung:
     """Months `first` through `last` with the same payment (ENGINE 8).
 
@@ -152,15 +152,15 @@ class Rung:
         return self.first.months_until(self.last) + 1
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Condition:
     """One checkable condition of discharge (ENGINE 9)."""
 
     code: str
-    params: tuple[tuple[str, str], ...] = ()
+    params: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class RunningAtEnd:
     """A debt that still runs on the end date: the path of its line and its last month, if known."""
 
@@ -168,7 +168,7 @@ class RunningAtEnd:
     last_month: Month | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Plan:
     """A plan that pays: from the first month until an end date that never moves.
 

@@ -1,13 +1,13 @@
 """From walls to a schedule and a plan: rows of the term, end, discharge (ENGINE 7-9)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.rounding import cents_half_up
 from calc.base.step import Operation, Step, Unit, step
+from calc.base.value_type import value_type
 from calc.dossier import Draft
 from calc.dossier.agreed_schedule import RestAtEnd
 from calc.plan.buffer import Buffer, savings_now
@@ -28,7 +28,7 @@ from calc.plan.walls import Walls, available_cash, walls_of
 from calc.policy.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Terms:
     """Who pays, when the plan begins, and from which month on an income is unknown, if any."""
 
@@ -37,7 +37,7 @@ class Terms:
     open_from: Month | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Outlook:
     """Everything that a term gives for one household."""
 
@@ -91,7 +91,7 @@ def _debt(draft: Draft, term: int) -> Step | None:
     return debt_of_plan(draft, term)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Behind:
     """What is behind the payments of a schedule: the ladder before all else, and low_t."""
 
@@ -217,8 +217,8 @@ def cash_findings(payments: Payments) -> tuple[Finding, ...]:
     if short is None:
         return ()
     params = (
-        ("amount", str(cents_half_up(short.amount))),
-        ("month", str(short.first)),
-        ("worst", str(short.worst)),
+        ("amount", cents_half_up(short.amount)),
+        ("month", short.first),
+        ("worst", short.worst),
     )
     return (Finding(Severity.WARNS, "cash_short", "savings", params),)

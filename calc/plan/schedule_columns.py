@@ -6,12 +6,12 @@ fills it, a line below, and its words `column.NAME.*` in both languages.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, Flag, auto
 from operator import attrgetter
 from typing import Any, Final
 
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.plan.result import MonthRow
 
 
@@ -41,7 +41,7 @@ class ScheduleView(Flag):
     """kept in the schedule in force, exact: a field of `AgreedMonth` with this name"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Column:
     """One column. `name`: its key in the JSON and its attribute in every form of a month.
 

@@ -6,11 +6,11 @@ heads it is one part in two; not at all: the debtor bears every shared line.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import Draft
 from calc.dossier.codes import Sharing
 from calc.dossier.complete import chosen_sharing
@@ -24,7 +24,7 @@ ZERO_A_YEAR: Final = given(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class CostSharing:
     """Who pays: `sharing` None means that every line of the household counts whole."""
 

@@ -6,7 +6,6 @@ the statutory rules. `room` is the lowest of the two, never below 0. The debt wa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -14,6 +13,7 @@ from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.rounding import snap
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Wall
 from calc.plan.buffer import Buffer
 from calc.plan.cash import CashView
@@ -24,7 +24,7 @@ _RULE: Final = "ENGINE 7"
 _NO_ROOM: Final = given("zero", ZERO, Unit.EUR_PER_MONTH, source=_RULE, status=Status.DERIVED)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Walls:
     """One month before anything is paid: its level, reserve, walls and cash; euros.
 
@@ -71,6 +71,7 @@ def walls_of(
             at=at,
         )
         law = floor.at(month) if floor else None
+        lowest = _lowest(own, law)
         walls.append(
             Walls(
                 month=month,
@@ -78,8 +79,8 @@ def walls_of(
                 reserve=reserve,
                 own_wall=own,
                 floor_wall=law,
-                lowest=_lowest(own, law),
-                gap=_gap(own, law, at),
+                lowest=lowest,
+                gap=_gap(own, law, lowest, at),
                 room=_room(own, law, at),
                 cash=lumpy.at(month, level),
                 is_open=open_from is not None and month >= open_from,
@@ -95,10 +96,10 @@ def _lowest(own: Step, law: Step | None) -> Wall:
     return Wall.FLOOR if law is not None and snap(law.amount) < snap(own.amount) else Wall.OWN
 
 
-def _gap(own: Step, law: Step | None, at: str) -> Step | None:
+def _gap(own: Step, law: Step | None, lowest: Wall, at: str) -> Step | None:
     if law is None:
         return None
-    walls = [own, law] if _lowest(own, law) is Wall.FLOOR else [law, own]
+    walls = [own, law] if lowest is Wall.FLOOR else [law, own]
     return step("walls.gap", Operation.DIFFERENCE, walls, Unit.EUR_PER_MONTH, source=_RULE, at=at)
 
 

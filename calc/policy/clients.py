@@ -8,11 +8,11 @@ form, and without the team that a name may carry behind a comma.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 from calc.base.unknown import Maybe
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.policy.policy import Policy
 
@@ -33,7 +33,7 @@ class ClaimState(Enum):
     """nobody said which of several it is"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class CreditorClaim:
     """`creditor`: who the money is owed to, as the dossier names it; "" while nobody
     knows.

@@ -1,6 +1,5 @@
 """From the text of a parameter file to its typed model, or every problem with key and line."""
 
-from dataclasses import dataclass
 from hashlib import sha256
 
 from pydantic import ValidationError
@@ -8,10 +7,11 @@ from pydantic import ValidationError
 from calc.base.problem import Problem, problems_of
 from calc.base.source_file import SourceFile
 from calc.base.toml_text import lines_of_keys, toml_values, with_line
+from calc.base.value_type import value_type
 from calc.policy.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class PolicyFile:
     """A policy that passed its checks, and which file it came from."""
 

@@ -1,13 +1,13 @@
 """An accepted review: the schedule that takes the place of the one in force (ENGINE 14a)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up, snap
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreed_schedule import (
     AgreedMonth,
@@ -32,7 +32,7 @@ class Settle(StrEnum):
     """it is paid back"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Renewed:
     """The new schedule, the one before it, and what is written in the history with it."""
 

@@ -1,12 +1,13 @@
 """The schedule under which a plan runs: kept, read from a stored assessment, or made again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.source_file import SourceFile
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreed_schedule import AgreedMonth, Decided, Schedule
 from calc.dossier.agreement import Agreement, PlanStatus
@@ -17,7 +18,7 @@ from calc.running.life import Choices, is_agreed
 from calc.running.result import Basis
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Accepted:
     """What was accepted: start, term, and the schedule; None where nobody kept it."""
 

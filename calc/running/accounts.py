@@ -1,11 +1,11 @@
 """The accounts of a running plan: every amount of property 14 as a step (ENGINE 14a)."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.running.ledger import Standing
 from calc.running.life import Life
 
@@ -13,7 +13,7 @@ _RULE: Final = "ENGINE 14a"
 _ZERO: Final = given("zero", ZERO, Unit.EUR, source=_RULE, status=Status.DERIVED)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Accounts:
     """Euros. `left`: what may still be asked, exact; `to_ask`: the same, never below zero.
 

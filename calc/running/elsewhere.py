@@ -1,15 +1,15 @@
 """A plan that was agreed before or elsewhere: its steps are chosen amounts (ENGINE 14a)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from calc.base.period import Month
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import AgreedMonth, Decided, Origin, Promises, Schedule
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class AgreedStep:
     """From a month on so much a month, euros."""
 

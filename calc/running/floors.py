@@ -1,18 +1,18 @@
 """The floor of a running plan: the highest of the tariffs since it began (ENGINE 14a, tariff)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from calc.base.period import Month
 from calc.base.rounding import snap
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.plan.floor_view import FloorView
 from calc.plan.result import Cause
 from calc.tariffs import NoTariff, Tariffs, TariffsOn
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HighestFloor:
     """Several floors as one: in each month the one that leaves the household most.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -12,6 +11,7 @@ from calc.base.period import Month
 from calc.base.rounding import cents_half_up, snap
 from calc.base.source_file import SourceFile
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreed_schedule import (
     AgreedMonth,
@@ -36,7 +36,7 @@ SAVINGS: Final = "savings"
 """The path under which a schedule keeps the savings that were counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Agreed:
     """What a fresh schedule is made from: its months, its target, and the rest it promises."""
 

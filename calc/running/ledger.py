@@ -14,6 +14,7 @@ from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.period import Month
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import EntryKind, HistoryEntry, Schedule
 from calc.dossier.agreement import Agreement
 
@@ -36,7 +37,7 @@ class Standing(StrEnum):
     """only a sum is known, or nobody wrote down what was received"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class MonthStanding:
     """One month: what was agreed and received for it, and its joker; euros.
 
@@ -51,7 +52,7 @@ class MonthStanding:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Ledger:
     """The history through one day; euros. `gross`: all receipts; `received`: net of what went back.
 
@@ -75,7 +76,7 @@ class Ledger:
         return self.gross - self.reversed - self.refunded
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Day:
     """The day that is looked at: `k`, its month (0 before the start), and whether all is over."""
 

@@ -1,12 +1,12 @@
 """A plan that was accepted, on one day: its schedule, its history, and how far it is."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.period import Month
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.agreed_schedule import Origin, Schedule
 from calc.dossier.agreement import Agreement, PlanStatus
@@ -26,7 +26,7 @@ _SKIPPED: Final = 3
 """So many months of a pause change no low; from the fourth its rooms count."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Choices:
     """What an officer chooses at a review. Without a choice all stays as agreed.
 
@@ -38,7 +38,7 @@ class Choices:
     lift_caps: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Life:
     """A running plan. `balance`: the debt at its start, euros."""
 

@@ -5,7 +5,7 @@ through k stay as agreed. Where a cost or an arrangement is not known the schedu
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +13,7 @@ from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.rounding import snap
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import Draft
 from calc.dossier.agreed_schedule import AgreedMonth
 from calc.plan.buffer import Buffer, savings_now
@@ -32,7 +33,7 @@ from calc.running.life import Life, chosen_now, is_elsewhere
 RULE: Final = "ENGINE 14a"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HouseholdNow:
     """The household as it is today, for the months of the plan. `target`: of its savings now."""
 
@@ -45,7 +46,7 @@ class HouseholdNow:
     floor: FloorView | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Left:
     """The months after k. `walls` and `lows`: of these months; `cap_gone`: caps with no cause."""
 

@@ -1,13 +1,14 @@
 """The outlook of a running plan: months 1..k as agreed, k+1..T by their review (ENGINE 14a)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import Draft
 from calc.dossier.agreed_schedule import Decided, RestAtEnd
 from calc.plan.buffer import Buffer
@@ -36,7 +37,7 @@ _FROM_MONTH: Final = 2
 """From this month on a promise waits when nothing was received yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Around:
     """What is beside the months: who pays, under which policy, the floors since the start."""
 

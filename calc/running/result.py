@@ -1,13 +1,13 @@
 """What an assessment says of a plan that runs: the accounts, the months, what is offered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from calc.base.period import Month
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Origin
 from calc.plan.result import Rung
 from calc.running.ledger import MonthStanding
@@ -36,7 +36,7 @@ class Promise(StrEnum):
     """nothing was received at the end, or no rest was promised"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class PauseOffer:
     """A short dip offered as a pause, beside the review without it; euros.
 
@@ -49,7 +49,7 @@ class PauseOffer:
     total: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class CountedBack:
     """What was paid above a floor that proved higher: per month, and together; euros."""
 
@@ -57,7 +57,7 @@ class CountedBack:
     amount: Step
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Running:
     """A running plan on one day. Steps in euros.
 

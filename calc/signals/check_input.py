@@ -1,12 +1,12 @@
 """What a check may look at."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from calc.base.finding import Finding, Severity
 from calc.base.period import Month
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.context.conversation import NextConversation
 from calc.context.schuldhulp import Comparison
 from calc.dossier import Draft
@@ -16,7 +16,7 @@ from calc.plan.result import MonthRow, Plan
 from calc.policy.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class CheckInput:
     """One dossier on one day under one policy, with what was computed of it, if anything.
 

@@ -5,7 +5,6 @@ An officer decides, by name. The signs are amounts; why it is so is never asked 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -14,12 +13,13 @@ from calc.base.finding import Finding, Severity
 from calc.base.money import MONTHS_PER_YEAR, ZERO
 from calc.base.period import Month
 from calc.base.rounding import cents_half_up, snap
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN
 from calc.dossier.codes import EARMARKED
 from calc.plan.counted_lines import CountedLine
 from calc.policy.policy import SchrijnendSigns
 from calc.signals.check_input import CheckInput
-from calc.signals.recorded import is_signed
+from calc.signals.recorded import is_signed, signed
 
 _BACK: Final = 12
 _AHEAD: Final = 12
@@ -27,7 +27,7 @@ _AHEAD: Final = 12
 _FLAGGED: Final = "schrijnend.flagged"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Fall:
     """An income that falls and stays low. Euros a month; `through`: so far nothing better is known.
 
@@ -49,10 +49,10 @@ def maybe_schrijnend(situation: CheckInput) -> Sequence[Finding]:
     if marked.flagged is not UNKNOWN and _is_signed(situation):
         return [] if marked.flagged else _decided_not(situation)
     params = (
-        ("highest", str(cents_half_up(fall.highest))),
-        ("lowest", str(cents_half_up(fall.lowest))),
-        ("amount", str(cents_half_up(_costs_of(situation, signs)))),
-        ("last", str(fall.through)),
+        ("highest", cents_half_up(fall.highest)),
+        ("lowest", cents_half_up(fall.lowest)),
+        ("amount", cents_half_up(_costs_of(situation, signs))),
+        ("last", fall.through),
     )
     return [Finding(situation.before_final, "maybe_schrijnend", _FLAGGED, params)]
 
@@ -66,7 +66,9 @@ def fall_of(situation: CheckInput, signs: SchrijnendSigns) -> Fall | None:
     """
     here = Month.of(situation.on)
     later = range(-_BACK, _AHEAD + signs.recovery_months + 1)
-    income = [_income(situation, here.plus(months)) for months in later]
+    # Without what is for one cost only.
+    own = [line for line in situation.income if line.code not in EARMARKED]
+    income = [_monthly(own, here.plus(months)) for months in later]
     found = []
     for at in range(_BACK + 1, _BACK + _AHEAD + 1):
         highest = max(income[:at])
@@ -90,15 +92,13 @@ def _costs_of(situation: CheckInput, signs: SchrijnendSigns) -> Decimal:
     return signs.savings_months * _monthly(situation.costs, situation.first_month)
 
 
-def _income(situation: CheckInput, month: Month) -> Decimal:
-    """The income of the household in a month, levelled; without what is for one cost only."""
-    own = (line for line in situation.income if line.code not in EARMARKED)
-    return _monthly(own, month)
-
-
 def _monthly(lines: Iterable[CountedLine], month: Month) -> Decimal:
-    years = (line.year.amount for line in lines if line.runs_in(month))
-    return sum(years, ZERO) / MONTHS_PER_YEAR
+    """What these lines are together in a month, levelled; euros."""
+    a_year = ZERO
+    for line in lines:
+        if line.runs_in(month):
+            a_year += line.year.amount
+    return a_year / MONTHS_PER_YEAR
 
 
 def _is_signed(situation: CheckInput) -> bool:
@@ -109,7 +109,8 @@ def _is_signed(situation: CheckInput) -> bool:
 def _decided_not(situation: CheckInput) -> Sequence[Finding]:
     """Somebody looked, and it is no distressing situation."""
     marked = situation.draft.schrijnend
-    params = (("by", str(marked.decided_by)), ("on", str(marked.decided_on)))
+    by, on = signed(marked.decided_by, marked.decided_on)
+    params = (("by", by), ("on", on))
     return [Finding(Severity.INFORMS, "schrijnend_decided_not", _FLAGGED, params)]
 
 

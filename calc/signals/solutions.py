@@ -7,13 +7,13 @@ without it, or against the policy, the outcome is not final.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from calc.base.characters import says_something
 from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO
+from calc.base.value_type import value_type
 from calc.context.gate import GateState
 from calc.context.plan_context import PlanContext
 from calc.dossier import UNKNOWN, Draft
@@ -38,7 +38,7 @@ class ConditionState(StrEnum):
     TO_CONFIRM = "nog te bevestigen"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class OpenSolution:
     """One solution of the policy for this household: its conditions, and which role decides."""
 
@@ -104,7 +104,7 @@ def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[F
                 Severity.BLOCKS,
                 "solution_other_role",
                 "solution.role",
-                (("solution", own.kind.value), ("role", own.role)),
+                (("solution", own.kind), ("role", own.role)),
             )
         )
     return [*found, *_conditions(own)]
@@ -120,7 +120,7 @@ def _rejected(chosen: Chosen) -> Iterator[Finding]:
     kinds = [each.kind for each in chosen.rejected]
     for index, each in enumerate(chosen.rejected):
         path = f"solution.rejected[{index}]"
-        params = (("solution", each.kind.value),)
+        params = (("solution", each.kind),)
         if each.kind is chosen.kind:
             yield Finding(Severity.BLOCKS, "rejected_is_chosen", f"{path}.kind", params)
         elif each.kind in kinds[:index]:
@@ -132,13 +132,13 @@ def _rejected(chosen: Chosen) -> Iterator[Finding]:
 
 
 def _not_in_policy(kind: SolutionKind) -> Finding:
-    params = (("solution", kind.value),)
+    params = (("solution", kind),)
     return Finding(Severity.BLOCKS, "solution_not_in_policy", "solution.kind", params)
 
 
 def _conditions(own: OpenSolution) -> Iterator[Finding]:
     for code, state in own.conditions:
-        params = (("condition", code.value), ("solution", own.kind.value))
+        params = (("condition", code), ("solution", own.kind))
         if state is ConditionState.NOT_MET:
             yield Finding(Severity.BLOCKS, "solution_not_open", "solution.kind", params)
         elif state is ConditionState.TO_CONFIRM:

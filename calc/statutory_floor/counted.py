@@ -6,23 +6,23 @@ off, as everywhere.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from calc.base.money import ZERO
-from calc.base.period import Frequency, Month
+from calc.base.period import Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier.codes import EARMARKED, IN_INDIVIDUAL_COSTS, NOT_COUNTED, TAX_ON_PROFIT
 from calc.plan.counted_lines import CountedLine
-from calc.plan.levelled import TWELVE
+from calc.plan.levelled import TWELVE, RunningLines
 from calc.plan.sharing import CostSharing
 
 RULE: Final = "ENGINE 4 counted income"
 _WHOLE: Final = given("whole", Decimal(1), Unit.SHARE, source=RULE, status=Status.DERIVED)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Counted:
     """Counted income in euros a month. `partner` is None when nobody stands beside the debtor."""
 
@@ -31,15 +31,11 @@ class Counted:
 
 
 def counted_income(
-    household: CostSharing,
-    income: Sequence[CountedLine],
-    costs: Sequence[CountedLine],
-    share: Step | None,
-    month: Month,
+    household: CostSharing, lines: RunningLines, share: Step | None, month: Month
 ) -> Counted:
     """The counted income of a month. `share`: the debtor's share of shared lines, if any."""
-    plus = [line for line in _running(income, month) if line.code not in NOT_COUNTED]
-    less = [line for line in _running(costs, month) if line.code in TAX_ON_PROFIT]
+    plus = [line for line in lines.income if line.code not in NOT_COUNTED]
+    less = [line for line in lines.costs if line.code in TAX_ON_PROFIT]
     at = str(month)
     if share is None:  # nothing is shared: everybody's income counts
         return Counted(_a_month("floor.income", [_net("all", plus, less, at)], at), None)
@@ -72,10 +68,8 @@ def incomes_that_matter(
     ]
 
 
-def household_lines(
-    lines: Sequence[CountedLine], codes: frozenset[str], month: Month
-) -> list[Step]:
-    """The lines of the whole household with these codes in a month, each in euros a month."""
+def household_lines(running: Sequence[CountedLine], codes: frozenset[str]) -> list[Step]:
+    """The lines of the whole household with these codes, each in euros a month."""
     return [
         step(
             "floor.line",
@@ -86,13 +80,9 @@ def household_lines(
             at=line.path,
             label=line.label,
         )
-        for line in _running(lines, month)
+        for line in running
         if line.code in codes
     ]
-
-
-def _running(lines: Sequence[CountedLine], month: Month) -> list[CountedLine]:
-    return [line for line in lines if line.frequency is not Frequency.ONCE and line.runs_in(month)]
 
 
 def _net(whose: str, plus: Sequence[CountedLine], less: Sequence[CountedLine], at: str) -> Step:

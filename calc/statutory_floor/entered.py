@@ -10,12 +10,12 @@ and the ground is asked: a reason was given, and to leave it out would lower the
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from calc.base.finding import Finding, Severity
 from calc.base.period import Month
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.statutory import Correction, CorrectionKind
 from calc.law.vtlb import entered_component, official_vtlb
@@ -27,7 +27,7 @@ _TEMPORARY = frozenset({CorrectionKind.RAISE_LID_5})
 """What the law grants for a time only: without an end that is asked (art. 475da lid 5 and 6)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Dated:
     """A correction or raise, euros a month, in months `first` through `last`; None: no bound."""
 
@@ -42,7 +42,7 @@ class Dated:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Entered:
     """What counts, euros a month. `raises`: lid 5 and 7 of art. 475da, part of the bvv itself."""
 

@@ -4,8 +4,6 @@ Care is U10 and U11 less I20; housing U01, U02 and U03 less I21; missing kgb the
 these children less I22. Whole lines of the household, levelled, as they run in the month.
 """
 
-from collections.abc import Sequence
-
 from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.step import Operation, Step, Unit, step
@@ -14,8 +12,7 @@ from calc.dossier.codes import CHILD_BUDGET, HUURTOESLAG, IN_INDIVIDUAL_COSTS, Z
 from calc.law.rule import AmountName, Values
 from calc.law.toeslagen.kindgebonden_budget import kindgebonden_budget
 from calc.law.vtlb import individual_costs
-from calc.plan.counted_lines import CountedLine
-from calc.plan.levelled import TWELVE
+from calc.plan.levelled import TWELVE, RunningLines
 from calc.statutory_floor.counted import household_lines
 from calc.statutory_floor.people import People, child_age, is_child_here
 from calc.tariffs.tariffs import TariffsOn
@@ -29,25 +26,20 @@ INDIVIDUAL = CARE | HOUSING | IN_INDIVIDUAL_COSTS
 def individual_costs_in(
     draft: Draft,
     tariffs: TariffsOn,
-    income: Sequence[CountedLine],
-    costs: Sequence[CountedLine],
+    lines: RunningLines,
     people: People,
     month: Month,
 ) -> Step | None:
     """The individual costs before the compensatiekop comes off; None when a figure is missing."""
-
-    def lines(group: Sequence[CountedLine], codes: frozenset[str]) -> list[Step]:
-        return household_lines(group, codes, month)
-
     return individual_costs(
         tariffs,
         people.situation,
-        care=lines(costs, CARE),
-        zorgtoeslag=lines(income, frozenset({ZORGTOESLAG})),
-        housing=lines(costs, HOUSING),
-        huurtoeslag=lines(income, frozenset({HUURTOESLAG})),
+        care=household_lines(lines.costs, CARE),
+        zorgtoeslag=household_lines(lines.income, frozenset({ZORGTOESLAG})),
+        housing=household_lines(lines.costs, HOUSING),
+        huurtoeslag=household_lines(lines.income, frozenset({HUURTOESLAG})),
         maximum_kgb=highest_kgb(draft, tariffs, people, month),
-        received_kgb=lines(income, frozenset({CHILD_BUDGET})),
+        received_kgb=household_lines(lines.income, frozenset({CHILD_BUDGET})),
     )
 
 

@@ -5,7 +5,6 @@ for the check of the toeslagen (ENGINE 4 and 5).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,6 +12,7 @@ from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO
 from calc.base.period import Month
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.dossier import Draft
 from calc.entitlement import ToeslagenCheck, toeslagen_check
 from calc.plan.counted_lines import CountedLine
@@ -21,7 +21,7 @@ from calc.plan.result import MonthRow
 from calc.policy.policy import FloorKind as Kind
 from calc.policy.policy import IndividualCosts, Policy
 from calc.statutory_floor.entered import Entered
-from calc.statutory_floor.report import NO_TARIFF, FloorReport, Provisional
+from calc.statutory_floor.report import FloorReport, Provisional
 from calc.statutory_floor.taxable_income import TaxableIncome, taxable_income_of
 from calc.statutory_floor.wall import StatutoryFloor
 from calc.tariffs import NoTariff, Tariffs, TariffsOn
@@ -30,7 +30,7 @@ _MOST_YEARS_AHEAD: Final = 2
 """Years after the last known figures; a reference date beyond them is a slip of the hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Law:
     """What holds on the first day of the plan, and what on the reference date."""
 
@@ -65,7 +65,7 @@ class Law:
         return toeslagen_check(draft, self.today, on, income)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HouseholdFloor:
     """The floor of one household, under the known taxable income and, beside it, a derived one."""
 
@@ -151,10 +151,10 @@ def law_findings(law: Law, agreed_until: date | None = None) -> Iterator[Finding
     """
     plan = law.plan
     if isinstance(plan, NoTariff):
-        why = (("day", plan.day.isoformat()), ("reason", plan.reason.value))
-        yield Finding(Severity.BLOCKS, NO_TARIFF, "first_plan_month", why)
+        why = (("day", plan.day), ("reason", plan.reason))
+        yield Finding(Severity.BLOCKS, "no_tariff", "first_plan_month", why)
     elif plan.provisional:
-        days = (("day", plan.day.isoformat()), ("last_day", plan.known_on.isoformat()))
+        days = (("day", plan.day), ("last_day", plan.known_on))
         yield Finding(Severity.BLOCKS, "tariff_provisional", "first_plan_month", days)
     yield from _far_away(law.today, agreed_until)
 
@@ -165,7 +165,7 @@ def _far_away(today: TariffsOn | NoTariff, agreed_until: date | None) -> Iterato
         return
     slip = agreed_until is None or _is_far(today.day, agreed_until)
     severity = Severity.BLOCKS if slip else Severity.WARNS
-    days = (("day", today.day.isoformat()), ("last_day", today.known_on.isoformat()))
+    days = (("day", today.day), ("last_day", today.known_on))
     yield Finding(severity, "reference_far_away", "reference_date", days)
 
 

@@ -1,10 +1,10 @@
 """Who lives here in a month, as the law counts them: leefsituatie, AOW age, hours (ENGINE 4)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from calc.base.period import Month
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft, Maybe, Unknown
 from calc.dossier.codes import ADULT_AGE, AOW
 from calc.dossier.people import Adult, Child
@@ -22,7 +22,7 @@ _BIRTHDAYS: Final = {
 """How many months after its birth a child has another age for the law: the month after."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class People:
     """The household of one month. `hours` and `aow`: one for each adult, in the dossier's order.
 

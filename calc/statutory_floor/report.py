@@ -1,10 +1,10 @@
 """What an assessment says of the floor."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.law.rule import Leefsituatie
 
 NO_TARIFF: Final = "no_tariff"
@@ -20,7 +20,7 @@ class Provisional(StrEnum):
     """without it the highest floor of the leefsituatie holds"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class FloorReport:
     """The floor of the first plan month, euros a month.
 

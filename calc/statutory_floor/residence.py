@@ -6,11 +6,11 @@ never final. Living abroad without an address that is shown has lid 4 of art. 47
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from calc.base.finding import Finding, Severity
 from calc.base.step import Status, Step, Unit, given
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
 from calc.dossier.household import Residence
 from calc.law.bvv.residing import AT_HOME, Residing
@@ -21,7 +21,7 @@ _LID_4 = "art. 475da lid 4 Rv"
 _LID_2 = "art. 475e lid 2 Rv"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Lives:
     """What counts, and what must be said of it."""
 

@@ -4,11 +4,11 @@ Nothing is counted as 0: with one adult of whom neither is known, C is unknown.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from calc.base.step import Operation, Status, Step, Unit, given, step
+from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft, Maybe
 from calc.dossier.people import Adult
 from calc.law.bvv.taxable_income import taxable_income as from_payslip
@@ -16,7 +16,7 @@ from calc.law.bvv.taxable_income import taxable_income as from_payslip
 RULE: Final = "art. 475da lid 2 Rv, C"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TaxableIncome:
     """C in euros a year, None when unknown; `derived`: the same with payslips where needed.
 

@@ -13,12 +13,14 @@ from typing import Final
 
 from calc.base.period import Month
 from calc.base.step import Operation, Status, Step
+from calc.base.value_type import value_type
 from calc.dossier import Draft, Unknown
 from calc.law.bvv.deductions import spouse_deduction
 from calc.law.bvv.known import step_if_known
 from calc.law.bvv.residing import start_of
 from calc.law.rule import weakest
 from calc.law.vtlb import RULE, AdultHours, Component, Vtlb, vtlb
+from calc.plan.counted_lines import CountedLine
 from calc.plan.levelled import LevelledView
 from calc.plan.result import Cause
 from calc.policy.policy import FloorKind, Policy
@@ -33,7 +35,7 @@ from calc.tariffs.tariffs import TariffsOn
 _CONFIRMED: Final = (Status.LAW, Status.SOURCE)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class FloorMonth:
     """The floor of one month, euros; `whole` before and `floor` after the part of a partner.
 
@@ -77,13 +79,17 @@ class StatutoryFloor:
     changes: list[Month] = field(init=False)
     """the months in which somebody becomes another age, or a correction another, in order"""
     _known: dict[tuple[int, int], FloorMonth] = field(default_factory=dict)
+    _in: dict[Month, FloorMonth] = field(default_factory=dict)
     _vtlbs: dict[tuple[int, ...], Vtlb] = field(default_factory=dict)
+    _individual: list[CountedLine] = field(init=False)
 
     def __post_init__(self) -> None:
         self.entered = entered_of(self.draft)
         self.lives = lives(self.draft)
         self.aow = tuple(aow_from(self.draft, adult, self.tariffs) for adult in self.draft.adults)
         reached = (month for month in self.aow if isinstance(month, Month))
+        lines = (*self.view.income, *self.view.costs)
+        self._individual = [line for line in lines if line.code in INDIVIDUAL]
         self.changes = sorted([*reached, *ages_that_count(self.draft), *self.entered.changes()])
 
     def at(self, month: Month) -> Step | None:
@@ -100,10 +106,13 @@ class StatutoryFloor:
 
     def month(self, month: Month) -> FloorMonth:
         """Everything about the floor of a month."""
-        key = (id(self.view.at(month)), bisect_right(self.changes, month))
-        if key not in self._known:
-            self._known[key] = self._month(people_in(self.draft, month, self.aow), month)
-        return self._known[key]
+        found = self._in.get(month)
+        if found is None:
+            key = (id(self.view.at(month)), bisect_right(self.changes, month))
+            if key not in self._known:
+                self._known[key] = self._month(people_in(self.draft, month, self.aow), month)
+            found = self._in[month] = self._known[key]
+        return found
 
     def report(self, month: Month, payment_if_derived: Step | None) -> FloorReport:
         """The floor of a month, to be shown."""
@@ -126,7 +135,7 @@ class StatutoryFloor:
     def _month(self, people: People, month: Month) -> FloorMonth:
         view, at = self.view, str(month)
         level = view.at(month)
-        counted = counted_income(view.household, view.income, view.costs, level.share, month)
+        counted = counted_income(view.household, view.running(month), level.share, month)
         made = None if self.policy.floor is FloorKind.BVV else self._vtlb(people, month)
         whole, missing = (made.amount, made.missing) if made else self._bvv(people, month)
         floor = whole
@@ -159,8 +168,7 @@ class StatutoryFloor:
 
     def _vtlb(self, people: People, month: Month) -> Vtlb:
         """The vtlb of a month: the same as long as the same people have the same costs for it."""
-        lines = (*self.view.income, *self.view.costs)
-        running = (id(line) for line in lines if line.code in INDIVIDUAL and line.runs_in(month))
+        running = (id(line) for line in self._individual if line.runs_in(month))
         key = (bisect_right(self.changes, month), *running)
         if key not in self._vtlbs:
             self._vtlbs[key] = self._new_vtlb(people, month)
@@ -171,7 +179,7 @@ class StatutoryFloor:
         individual = None
         if self.taxable is not None or self.lives.residing.needs_no_income:
             individual = individual_costs_in(
-                self.draft, self.tariffs, self.view.income, self.view.costs, people, month
+                self.draft, self.tariffs, self.view.running(month), people, month
             )
         own = entered.individual_costs
         return vtlb(

@@ -1,7 +1,7 @@
 """An assessment as its own JSON has it, read back: what a review compares."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final
@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from calc.base.money import MONTHS_PER_YEAR, engine_context
 from calc.base.period import LAST_COMPUTED, Month
 from calc.base.problem import Problem
+from calc.base.value_type import value_type
 from calc.dossier.agreement import LONGEST_TERM
 from calc.dossier.fields import Day
 from calc.stored.receipt_json import FORM, ReceiptFile
@@ -97,7 +98,7 @@ class _Stored(_Read):
     receipt: _ReadReceipt = _ReadReceipt()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ReadLine:
     """One line that counted: where it stood, its own name ("" for none), euros a month levelled."""
 
@@ -106,7 +107,7 @@ class ReadLine:
     amount: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ReadAssessment:
     """An assessment that was stored. `exact`: amounts of its steps by their id, not rounded."""
 

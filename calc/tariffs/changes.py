@@ -1,10 +1,10 @@
 """What changed in the figures of the law between two days: by how much, and by which share."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from calc.base.money import engine_context
+from calc.base.value_type import value_type
 from calc.tariffs.entry import TariffValue
 from calc.tariffs.tariffs import TariffsOn
 
@@ -23,7 +23,7 @@ class ChangeKind(StrEnum):
     """nobody could confirm the value after"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TariffChange:
     """One value on two days. `before` is None when it is new, `after` when it is gone.
 

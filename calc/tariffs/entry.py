@@ -6,7 +6,6 @@ read, and how firm it is. A value that nobody could confirm has no amount, but a
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final
@@ -14,8 +13,10 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.params import Allowed
 from calc.base.problem import Problem
 from calc.base.step import Status, Unit
+from calc.base.value_type import value_type
 from calc.dossier.fields import Day, HttpsAddress, Name, Part, Text
 from calc.tariffs.keys import KEYS, Key
 
@@ -78,7 +79,7 @@ class TariffEntry(Part):
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TariffValue:
     """One value of one key, as it holds from `valid_from` through `valid_to`.
 
@@ -101,7 +102,7 @@ class TariffValue:
 def against_key(key: Key, entry: TariffEntry, sources: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong with an entry of this key, in a file with these sources."""
     if entry.unit is not key.unit:
-        yield Problem("tariff_unit", "unit", (("expected", key.unit.value),))
+        yield Problem("tariff_unit", "unit", (("expected", Allowed(key.unit.value)),))
     if entry.amount is not None and entry.amount < 0 and not key.signed:
         yield Problem("amount_negative", "amount")
     if entry.amount is not None and key.unit is Unit.SHARE and entry.amount > 1:

@@ -5,10 +5,10 @@ spells its terms. A new rule adds its keys here; a file that leaves one out is r
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from calc.base.step import Unit
+from calc.base.value_type import value_type
 
 LAST_YEAR_OF_THE_QUADRATIC_FORMULA: Final = 2025
 """Wht art. 19 lid 2: normhuur = aY2 + bY; from 2026-01-01 the taper is linear (art. 21 lid 2)."""
@@ -16,7 +16,7 @@ LAST_YEAR_OF_THE_ELDERLY_KINDS: Final = 2024
 """Wht art. 17 and 18 know a household of somebody of AOW age until 2024-12-31."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Key:
     """One figure. `signed`: it may lie below zero. `looks_ahead`: known for years after its file.
 

@@ -16,7 +16,7 @@ Refused: unknown, omitted, duplicate, overlapping, gap-leaving and ill-typed ent
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import Annotated, Any, Final
@@ -27,6 +27,7 @@ from calc.base.problem import Problem, path_of, problems_of
 from calc.base.source_file import SourceFile
 from calc.base.step import Status
 from calc.base.toml_text import lines_of_keys, toml_values, with_line
+from calc.base.value_type import value_type
 from calc.dossier.fields import Day, Name, Part
 from calc.tariffs.coverage import coverage_problems
 from calc.tariffs.entry import (
@@ -54,7 +55,7 @@ class _Head(Part):
     sources: dict[str, Source]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TariffFile:
     """A tariff file that passed its checks. `values`: per key in order of time, without gaps."""
 

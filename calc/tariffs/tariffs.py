@@ -5,11 +5,12 @@ file, and in a year between two files, there is nothing: `NoTariff` is a value, 
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 
 from calc.base.step import Status, Step, given
+from calc.base.value_type import value_type
 from calc.tariffs.entry import TariffValue
 from calc.tariffs.tariff_file import TariffFile
 
@@ -23,7 +24,7 @@ class NoTariffReason(StrEnum):
     """a year between two files of which there is no good file"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class NoTariff:
     """There are no figures for `day`; `first` is the first day that has any."""
 
@@ -32,7 +33,7 @@ class NoTariff:
     first: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Tariffs:
     """One tariff file a year, in order of the years; of two revisions the higher.
 
@@ -96,7 +97,7 @@ class Tariffs:
         return found[0] if found else None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TariffsOn:
     """The values in force on `day`; `known_on` is an earlier day when the result is provisional.
 

@@ -14,11 +14,13 @@ from app.services.documents import DocumentKind
 from app.services.outgoing_documents import offers
 from calc import Draft, assess
 from calc.policy.gates import GateKind
+from tests.app.documents.conftest import words_only
 from tests.app.documents.letters import raw
 from tests.app.documents.making import assessed, fitting
 from tests.app.documents.test_running import LATER, RULES, running
 from tests.tariff_files import shipped
 
+__all__ = ["words_only"]
 NO_ROOM: Final = {
     "nl": ("geen ruimte", "te weinig ruimte", "houdt niets over", "kunt u nu niets betalen",
            "niets te betalen over", "geen betaling meer"),

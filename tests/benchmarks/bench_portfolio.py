@@ -10,6 +10,7 @@ CPU is of all processes of the command together: it hardly depends on what else 
 
 import importlib.util
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -27,8 +28,9 @@ from tests.new_tariffs import revised
 SIZES: Final = (1_000, 5_000, 21_000)
 ON: Final = "2027-04-05"
 _WORKERS: Final = "2"
-_HALF: Final = "(5"
-"""How a line of progress begins its percentage from the middle on: (50%), (51%) ..."""
+_HALF: Final = 50
+_PERCENT: Final = re.compile(r"\((\d+)%\)")
+"""In a line of progress."""
 
 
 @dataclass(frozen=True)
@@ -91,17 +93,19 @@ def _on_a_cluster(portfolio: Portfolio, alone: Spent, expected: bytes) -> None:
     """Two workers, one killed in the middle: the same bytes, and what it took more."""
     with DaskCluster(portfolio.place) as cluster:
         victim, _ = cluster.worker(), cluster.worker()
+        workers = 0.0
         begun = time.perf_counter()
         command = portfolio.command("cluster.csv", "--scheduler", cluster.address)
         assert command.stderr is not None
         for line in command.stderr:
-            if _HALF in line and victim.poll() is None:
+            percent = _PERCENT.search(line)
+            if percent and int(percent[1]) >= _HALF and victim.returncode is None:
                 victim.send_signal(signal.SIGKILL)
-                victim.wait()
+                workers += _used(victim)
         spent = _spent(command, begun)
         for process in cluster.all:
             process.kill()
-        workers = sum(_used(process) for process in cluster.all)
+        workers += sum(_used(process) for process in cluster.all if process is not victim)
     same = (portfolio.place / "cluster.csv").read_bytes() == expected
     print(
         f"  {portfolio.size:>6} on a cluster, one of two workers killed half-way:"
@@ -112,8 +116,7 @@ def _on_a_cluster(portfolio: Portfolio, alone: Spent, expected: bytes) -> None:
 
 
 def _used(process: subprocess.Popen[str]) -> float:
-    if process.returncode is not None:
-        return 0.0  # the victim: the system has told who waited for it, and not us
+    """Seconds of CPU of a process that was killed."""
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return used.ru_utime + used.ru_stime

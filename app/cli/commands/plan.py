@@ -15,12 +15,12 @@ from app.i18n.user_error import Exit
 from app.services.documents import write_letter
 from app.services.outgoing_documents import decided
 from app.services.own_texts import with_own_texts
-from calc import Standing
+from calc import OutcomeStanding
 from calc.base.characters import on_one_line
 
 _NOTHING_TO_SAY: Final = {
-    Standing.NO_FIGURES: "cli.plan.no_tariff",
-    Standing.ROOM_OPEN: "cli.plan.room_open",
+    OutcomeStanding.NO_FIGURES: "cli.plan.no_tariff",
+    OutcomeStanding.ROOM_OPEN: "cli.plan.room_open",
 }
 
 

@@ -1,7 +1,6 @@
 """uitzicht recheck: compute a stored assessment again, and say whether it comes out the same."""
 
 import argparse
-import json
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -9,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from app.cli.command import Command, CommandRun, add_json
+from app.cli.command import Command, CommandRun, add_json, say_json
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
@@ -55,7 +54,7 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     shelf = shelf_said(texts, asked.folder)
     done = recheck(asked, engine, difference=options.difference, shelf=shelf)
     if options.json:
-        print(json.dumps(_as_json(done), ensure_ascii=False, indent=1), flush=True)
+        say_json(_as_json(done))
     else:
         print(_report(texts, done), flush=True)
     return 0 if done.same_output else 1

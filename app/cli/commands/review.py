@@ -1,10 +1,9 @@
 """`uitzicht review FILE`: a running plan seen again, and accepted with --accept."""
 
 import argparse
-import json
 from pathlib import Path
 
-from app.cli.command import Command, CommandRun, add_dossier, add_json
+from app.cli.command import Command, CommandRun, add_dossier, add_json, say_json
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts, say_finding
@@ -46,7 +45,7 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     if options.accept:
         return _accept(options, texts, done)
     if options.json:
-        print(json.dumps(review_as_json(done.review), ensure_ascii=False, indent=1), flush=True)
+        say_json(review_as_json(done.review))
     else:
         print(_review(texts, done), flush=True)
     return 1 if done.review.again.partial else 0

@@ -1,12 +1,11 @@
 """`uitzicht whatif FILE FIELD=VALUE ...`: another choice beside the dossier as it is."""
 
 import argparse
-import json
 from decimal import Decimal
 from typing import Any
 
 from app.bootstrap import today
-from app.cli.command import Command, CommandRun, add_dossier, add_json
+from app.cli.command import Command, CommandRun, add_dossier, add_json, say_json
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts, say_finding
@@ -43,7 +42,7 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     day = was.assessment.reference_date
     found = compare(draft, was.policy_file, other, tariffs, day)
     if options.json:
-        print(json.dumps(_whatif_json(found), ensure_ascii=False, indent=1), flush=True)
+        say_json(_whatif_json(found))
     else:
         print(_whatif(texts, found, options.changes), flush=True)
     return 1 if found.after.partial else 0

@@ -11,13 +11,13 @@ from app.services.portfolio.row import (
     Status,
 )
 from calc import Assessment, Finding, MonthRow, Problem, Severity
-from calc.assessment.standing import Standing
+from calc.assessment.standing import OutcomeStanding
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up
 from calc.statutory_floor.report import NO_TARIFF
 
-_OURS: Final = {Standing.CLOSED: "gate_closed", Standing.ROOM_OPEN: "room_open"}
-_KNOWN: Final = (Standing.NOTHING_OWED, Standing.NO_ROOM, Standing.PLAN)
+_OURS: Final = {OutcomeStanding.CLOSED: "gate_closed", OutcomeStanding.ROOM_OPEN: "room_open"}
+_KNOWN: Final = (OutcomeStanding.NOTHING_OWED, OutcomeStanding.NO_ROOM, OutcomeStanding.PLAN)
 _STAYS: Final = "schedule_in_force_stays"
 _FLOOR_PARTS: Final = 3
 """Income that counts, the floor, and the arrangements: of the wall of a month."""
@@ -74,7 +74,7 @@ def why_not(assessment: Assessment) -> Reason | None:
     """
     found = {finding.code: finding for finding in assessment.findings}
     standing, stays = assessment.standing, found.get(_STAYS)
-    if standing is Standing.NO_FIGURES:
+    if standing is OutcomeStanding.NO_FIGURES:
         return _finding(found[NO_TARIFF])
     if standing in _OURS:
         return Reason(Kind.OURS, _OURS[standing])

@@ -41,8 +41,7 @@ def _in(path: Path) -> Iterator[Found]:
         if not path.is_dir():
             yield _found(str(path), is_there=True)
             return
-        for folder, folders, names in os.walk(path, onerror=_not_passed_over):
-            folders.sort()
+        for folder, _, names in os.walk(path, onerror=_not_passed_over):
             there = set(names)
             for name in names:
                 if name.endswith(SUFFIX):

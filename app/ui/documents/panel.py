@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app.i18n import Texts, say_finding
 from app.ui.intake.session import Session
 from app.ui.widgets.words import Label
-from calc import Standing
+from calc import OutcomeStanding
 
 if TYPE_CHECKING:
     from app.ui.documents.dialog import DocumentsDialog
@@ -23,12 +23,12 @@ _NO_LETTER: Final = frozenset(
 )  # fmt: skip
 """What stops every letter to the customer."""
 _NONE: Final = {
-    Standing.NO_FIGURES: "answer.letter.none.no_tariff",
-    Standing.CLOSED: "beside.letter.closed",
-    Standing.NOT_ASKED: "answer.letter.none.incomplete",
-    Standing.NOTHING_OWED: "answer.letter.none.nothing_owed",
-    Standing.ROOM_OPEN: "answer.letter.none.room_open",
-    Standing.INCOMPLETE: "answer.letter.none.incomplete",
+    OutcomeStanding.NO_FIGURES: "answer.letter.none.no_tariff",
+    OutcomeStanding.CLOSED: "beside.letter.closed",
+    OutcomeStanding.NOT_ASKED: "answer.letter.none.incomplete",
+    OutcomeStanding.NOTHING_OWED: "answer.letter.none.nothing_owed",
+    OutcomeStanding.ROOM_OPEN: "answer.letter.none.room_open",
+    OutcomeStanding.INCOMPLETE: "answer.letter.none.incomplete",
 }
 """Why there is no letter with a plan or without a payment."""
 

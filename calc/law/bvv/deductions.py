@@ -10,10 +10,10 @@ Not covered: lid 2 (which month counts), and when c begins.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from calc.base.step import Operation, Step, Unit
+from calc.base.value_type import value_type
 from calc.law.bvv.known import entered_amount, not_below_zero, of_the_law, step_if_known
 from calc.law.rule import Given, Leefsituatie
 
@@ -24,7 +24,7 @@ _ARTICLE: Final = "art. 475db lid 1 Rv"
 _HALF: Final = of_the_law("bvv.half", "0.5", Unit.SHARE, source=_A)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class OfSpouse:
     """The spouse's income outside the seizure, and what comes off because of it; a month."""
 
@@ -32,7 +32,7 @@ class OfSpouse:
     deduction: Step | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Deducted:
     """The deductions by name, in the order of the law, and what is left; euros a month."""
 

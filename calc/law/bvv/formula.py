@@ -8,10 +8,10 @@ Not covered: which leefsituatie somebody has (BRP), and how C is found (`taxable
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from calc.base.step import Operation, Step, Unit
+from calc.base.value_type import value_type
 from calc.law.bvv.huur import huur
 from calc.law.bvv.kgb import kgb
 from calc.law.bvv.known import of_the_law, step_if_known
@@ -23,7 +23,7 @@ _LID_2: Final = "art. 475da lid 2 Rv"
 _NORM_SHARE: Final = of_the_law("bvv.norm_share", "0.95", Unit.SHARE, source=_LID_2)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Formula:
     """The beslagvrije voet of lid 1 to 3 in its parts, euros a month; None where unknown.
 

@@ -7,10 +7,10 @@ after this; the vtlb starts from here as well, and has neither.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from calc.base.step import Operation, Step, Unit
+from calc.base.value_type import value_type
 from calc.law.bvv.formula import formula
 from calc.law.bvv.housing_costs import raise_months
 from calc.law.bvv.institution import in_institution
@@ -39,7 +39,7 @@ INPUTS: Final = (
 """What art. 475da and 475e ask. The special cases are assumed not to be there, and that is said."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Ground:
     """The beslagvrije voet before art. 475db, euros a month; None when unknown.
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, cast
 
 from calc.base.money import MONTHS_PER_YEAR, ZERO
 from calc.base.step import Operation, Status, Step, Unit, given, step
@@ -40,9 +40,10 @@ def step_if_known(
     derived: bool = False,
 ) -> Step | None:
     """The step, or None when a part is. `derived`: the law does not say it in so many words."""
-    known = [part for part in parts if part is not None]
-    if len(known) < len(parts):
-        return None
+    for part in parts:
+        if part is None:
+            return None
+    known = cast(Sequence[Step], parts)
     made = step(code, operation, known, unit, source=source, at=at)
     return replace(made, status=Status.DERIVED) if derived else made
 

@@ -6,10 +6,11 @@ abroad lid 4, else the formula; without the taxable income the maximum of the le
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from calc.base.step import Step
+from calc.base.value_type import value_type
 from calc.law.bvv.formula import formula, maximum
 from calc.law.bvv.ground import special_ground
 from calc.law.bvv.no_address import of_residence
@@ -17,7 +18,7 @@ from calc.law.rule import Given, Leefsituatie, Rule, Value
 from calc.tariffs.tariffs import TariffsOn
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Residing:
     """Inputs of the rules about where somebody lives, and the steps of those with an amount."""
 
@@ -42,7 +43,7 @@ AT_HOME: Final = Residing()
 """At an address in the Netherlands, as far as anybody said."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class BvvStart:
     """The beslagvrije voet before raises and deductions, and what of it is for living alone.
 

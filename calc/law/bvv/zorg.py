@@ -8,10 +8,10 @@ but only this gives the maxima of lid 1.
 Not covered: a household in which somebody is not insured.
 """
 
-from dataclasses import dataclass
 from typing import Final
 
 from calc.base.step import Operation, Step, Unit
+from calc.base.value_type import value_type
 from calc.law.bvv.known import MONTHS, of_the_law, step_if_known
 from calc.law.rule import Given, Leefsituatie
 
@@ -20,7 +20,7 @@ _LID_3: Final = "art. 475da lid 3 Rv"
 _TWO: Final = of_the_law("bvv.zorg.insured", "2", Unit.FACTOR, source=_LID_3)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Threshold:
     """D (drempelinkomen, or C when that is lower; euros a year), and what C is above it a month."""
 

@@ -7,14 +7,13 @@
 A basishuur above a limit takes its place (art. 21 lid 2 and 3 of the law until 2025).
 """
 
-from dataclasses import dataclass
-
 from calc.base.step import Operation, Step
+from calc.base.value_type import value_type
 from calc.law.toeslagen.case import NOTHING, ToeslagCase
 from calc.law.toeslagen.huurtoeslag_household import HuurtoeslagHousehold
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class BandedAmount:
     """Huurtoeslag a month before the test of the assets, and what made it nothing, if it is."""
 

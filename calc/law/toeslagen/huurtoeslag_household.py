@@ -1,8 +1,8 @@
 """The household of the huurtoeslag: its size, and what the ages decide (art. 2, 13 and 17 Wht)."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from calc.base.value_type import value_type
 from calc.dossier.codes import ADULT_AGE
 from calc.law.toeslagen.case import ToeslagCase
 from calc.tariffs.keys import LAST_YEAR_OF_THE_ELDERLY_KINDS, LAST_YEAR_OF_THE_QUADRATIC_FORMULA
@@ -14,7 +14,7 @@ SMALL_HOUSEHOLD: Final = 2
 """One or two persons: the lower aftoppingsgrens (art. 20 lid 2)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class HuurtoeslagHousehold:
     """Who live at the address.
 

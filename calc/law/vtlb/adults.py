@@ -11,13 +11,13 @@ beside a wage for which the rapport asks two entries.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from calc.base.money import ZERO
 from calc.base.step import Operation, Status, Step, Unit
 from calc.base.unknown import UNKNOWN, Unknown
+from calc.base.value_type import value_type
 from calc.law.bvv.known import NOTHING, fixed_leaf, step_if_known
 from calc.law.rule import Given, Leefsituatie
 
@@ -33,7 +33,7 @@ _NO_ALLOWANCE: Final = fixed_leaf(
 _REFS: Final = ("A", "B")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class AdultHours:
     """Hours of work a week, and whether the AOW age is reached."""
 

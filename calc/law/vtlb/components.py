@@ -8,13 +8,13 @@ or source) the vtlb is indicative.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from calc.base.step import Operation, Status, Step, Unit, given
+from calc.base.value_type import value_type
 from calc.law.bvv.known import step_if_known
 from calc.law.rule import weakest
 
@@ -34,7 +34,7 @@ class Component(StrEnum):
 Components = Mapping[Component, Step | None]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Vtlb:
     """The vtlb, euros a month; None when unknown.
 

@@ -1,5 +1,6 @@
 """uitzicht portfolio recheck as an administrator meets it: asked, refused, said and written."""
 
+import csv
 import json
 import os
 import re
@@ -10,8 +11,10 @@ import pytest
 
 from app.cli import main
 from app.resources import EXAMPLE_POLICY
+from app.store.dossier_file import dossier_bytes
 from app.store.portfolio_parts import Parts
-from tests.app.services.portfolio.dossiers import HIGHER, LOWER, running
+from tests.app.services.portfolio.dossiers import HIGHER, LOWER, PLAN, running
+from tests.building import draft, raw_draft
 
 Capture = pytest.CaptureFixture[str]
 
@@ -40,7 +43,7 @@ def run(*words: str, paths: tuple[str, ...] = ("d",), on: str = "2026-05-05") ->
 
 def table() -> list[list[str]]:
     text = Path("r.csv").read_text(encoding="utf-8-sig")
-    return [line.split(";") for line in text.splitlines()[1:]]
+    return list(csv.reader(text.splitlines()[1:], delimiter=";"))
 
 
 def test_what_is_found_is_counted_in_euros(capsys: Capture) -> None:
@@ -76,6 +79,17 @@ def test_in_order_is_0_and_a_lower_floor_changes_nothing(capsys: Capture) -> Non
     shown = capsys.readouterr().out
     assert "2 dossiers nagerekend" in shown
     assert "In euro" not in shown
+
+
+def test_what_is_only_proposed_is_not_counted_in_euros(place: Path, capsys: Capture) -> None:
+    """36 months of 40.00 less, that nobody pays yet."""
+    proposal = dossier_bytes(draft(raw_draft(**PLAN)))
+    (place / "v.uitzicht.json").write_bytes(proposal)
+    assert run("--tariffs", "hoger.toml", paths=("v.uitzicht.json",)) == 1
+    shown = capsys.readouterr().out
+    assert "nog geen afspraak, voorstel te hoog  1" in shown
+    assert "In euro" not in shown
+    assert table()[0][11] == "1440,00"
 
 
 def test_in_english_and_for_programs(capsys: Capture) -> None:

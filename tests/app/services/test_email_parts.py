@@ -17,9 +17,11 @@ from app.services.documents import DocumentKind, Extras, NoDocument
 from app.services.email_file import email_file
 from app.services.guarding import guard_text
 from app.services.outgoing_documents import Prepared, prepared
+from tests.app.documents.conftest import words_only
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, sample
 
+__all__ = ["words_only"]
 HOSTILE = (
     "<script>alert(1)</script> Tot snel.", "R&D & \"zo\" verder.", "</p></div><b>Dit</b> ook.",
     "<img src=http://voorbeeld.example/x.png> Tot snel.", "&lt;b&gt; &amp;amp; &#60; Tot snel.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from calc.assessment.standing import Standing
+from calc.assessment.standing import OutcomeStanding
 from tests.building import Raw, cost, example_policy, income, outcome
 from tests.tariff_files import shipped
 
@@ -14,31 +14,37 @@ NEVER_ASKED: Raw = {"asked": [], "income": [], "expenses": []}
 @pytest.mark.parametrize(
     ("changes", "standing"),
     [
-        ({}, Standing.PLAN),
-        ({"income": [income("1000.00")]}, Standing.NO_ROOM),
-        ({"savings": "UNKNOWN"}, Standing.INCOMPLETE),
-        (NO_COST_KNOWN, Standing.INCOMPLETE),
-        ({"debt": {"balance": "0.00"}}, Standing.NOTHING_OWED),
-        (NEVER_ASKED, Standing.NOT_ASKED),
-        ({"debt": {**OWED, "wsnp": True}}, Standing.CLOSED),
+        ({}, OutcomeStanding.PLAN),
+        ({"income": [income("1000.00")]}, OutcomeStanding.NO_ROOM),
+        ({"savings": "UNKNOWN"}, OutcomeStanding.INCOMPLETE),
+        (NO_COST_KNOWN, OutcomeStanding.INCOMPLETE),
+        ({"debt": {"balance": "0.00"}}, OutcomeStanding.NOTHING_OWED),
+        (NEVER_ASKED, OutcomeStanding.NOT_ASKED),
+        ({"debt": {**OWED, "wsnp": True}}, OutcomeStanding.CLOSED),
         # A gate that is closed is said before what is missing, not asked or not owed behind it.
-        ({"debt": {**OWED, "wsnp": True}, **NO_COST_KNOWN}, Standing.CLOSED),
-        ({"debt": {**OWED, "wsnp": True}, **NEVER_ASKED}, Standing.CLOSED),
-        ({"debt": {"balance": "0.00", "wsnp": True}}, Standing.CLOSED),
+        ({"debt": {**OWED, "wsnp": True}, **NO_COST_KNOWN}, OutcomeStanding.CLOSED),
+        ({"debt": {**OWED, "wsnp": True}, **NEVER_ASKED}, OutcomeStanding.CLOSED),
+        ({"debt": {"balance": "0.00", "wsnp": True}}, OutcomeStanding.CLOSED),
     ],
 )
-def test_where_an_outcome_stands(changes: Raw, standing: Standing) -> None:
+def test_where_an_outcome_stands(changes: Raw, standing: OutcomeStanding) -> None:
     assert outcome(**changes).standing is standing
 
 
 def test_without_figures_nothing_else_is_said() -> None:
     early = {"first_plan_month": "2019-01"}
-    assert outcome(None, example_policy(), shipped(), **early).standing is Standing.NO_FIGURES
+    assert (
+        outcome(None, example_policy(), shipped(), **early).standing is OutcomeStanding.NO_FIGURES
+    )
     closed = {"debt": {**OWED, "wsnp": True}, **early}
-    assert outcome(None, example_policy(), shipped(), **closed).standing is Standing.NO_FIGURES
+    assert (
+        outcome(None, example_policy(), shipped(), **closed).standing is OutcomeStanding.NO_FIGURES
+    )
 
 
 def test_an_open_room_is_said_before_what_else_is_missing() -> None:
-    assert outcome(None, example_policy(), shipped()).standing is Standing.ROOM_OPEN
+    assert outcome(None, example_policy(), shipped()).standing is OutcomeStanding.ROOM_OPEN
     missing = {"savings": "UNKNOWN"}
-    assert outcome(None, example_policy(), shipped(), **missing).standing is Standing.ROOM_OPEN
+    assert (
+        outcome(None, example_policy(), shipped(), **missing).standing is OutcomeStanding.ROOM_OPEN
+    )

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -202,6 +203,15 @@ def test_what_is_not_known_is_not_nothing() -> None:
     found = row(running(expenses=[cost(), {"code": "U30"}]), HIGHER)
     assert found.status is Status.NOT_COMPUTABLE
     assert of(found, "payment", "back", "total") == (None, None, None)
+
+
+@pytest.mark.parametrize("changes", [{"savings": "UNKNOWN"}, {"debt": {"balance": "UNKNOWN"}}])
+def test_a_plan_that_runs_is_known_while_something_else_is_still_asked(
+    changes: dict[str, Any],
+) -> None:
+    """What a new plan would still need does not keep its months from being computed."""
+    found = row(running(**changes), HIGHER)
+    assert of(found, "status", "payment", "allowed", "back") == (Status.UNDER_FLOOR, 385, 345, 160)
 
 
 def test_behind_a_gate_what_was_paid_too_much_still_counts_back() -> None:
