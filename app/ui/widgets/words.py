@@ -11,6 +11,7 @@ from html import escape
 from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QLabel,
     QListWidgetItem,
     QMessageBox,
     QTextBrowser,
@@ -56,7 +57,7 @@ class Label(PlainLabel):
         """Show a text with markup of ours."""
         assert isinstance(text, Markup)
         self.setTextFormat(Qt.TextFormat.RichText)
-        super().setText(text)
+        QLabel.setText(self, text)  # not our own, which takes everything as it is written
 
     def show_address(self, url: str) -> None:
         """Show the address of a page, that opens at a click; another address is only words."""
