@@ -13,6 +13,8 @@ OUTPUT: Final = "output"
 POLICY: Final = "policy"
 KIND_OF: Final = {
     "file": "dossier",
+    "paths": "dossier",
+    "tariffs": "tariffs",
     POLICY: "policy",
     "receipt": "receipt",
     "of": "receipt",
@@ -45,7 +47,7 @@ WORDS: Final = {
 """What else a command must have."""
 NEEDED: Final = {("review", "of")}
 """What it must have for a dossier that keeps no plan of its own."""
-SUFFIX_OF: Final = {"PDF": ".pdf", "ICS": ".ics", "OUT": ".txt", "NEW": ".uitzicht.json"}
+SUFFIX_OF: Final = {"PDF": ".pdf", "ICS": ".ics", "OUT": ".txt", "NEW": ".uitzicht.json", "CSV": ".csv"}
 
 
 @dataclass(frozen=True)

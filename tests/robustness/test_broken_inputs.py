@@ -138,6 +138,8 @@ def how_often(command: str, broken: Broken, places: list[Slot]) -> int:
     """
     if None not in places[0].words:
         return 50
+    if command == "portfolio recheck":
+        return 30  # it starts processes for each
     return 10 if command == "guard" and broken.kind != "text" else 1
 
 
