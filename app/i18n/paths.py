@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.i18n.choices import say_choice
-from app.i18n.texts import LANGUAGES, Texts
+from app.i18n.languages import LANGUAGES
+from app.i18n.texts import Texts
 from calc import UNKNOWN, Draft, Policy
 from calc.dossier import Maybe
 from calc.dossier.agreement import PlanEvent
