@@ -7,7 +7,6 @@ The statutory rules come between the levelled view and the walls, as a `FloorVie
 comparison with schuldhulp after the plan.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,7 @@ from calc.assessment.account import account_of
 from calc.assessment.assessment import Assessment
 from calc.assessment.headline import headline_of
 from calc.assessment.receipt import receipt_of
-from calc.base.finding import Finding, Severity
+from calc.base.finding import Finding, Severity, in_order
 from calc.base.later import Later
 from calc.base.money import ZERO, engine_context
 from calc.base.period import FIRST_YEAR, LAST_YEAR, Month, month_after
@@ -267,7 +266,7 @@ def _assess(
             room_is_open=room_is_open,
         ),
         next_conversation=talk,
-        findings=tuple(sorted(findings, key=_order)),
+        findings=in_order(findings),
         receipt=receipt_of([policy_file.source, *_files(law, views)], on, draft),
         floor=statutory.report(shown, if_derived) if statutory and not ask else None,
         toeslagen=toeslagen,
@@ -378,15 +377,6 @@ def _is_final(completed: object, outlook: Outlook | None, findings: Sequence[Fin
         and outlook is not None
         and not any(finding.severity in stops for finding in findings)
     )
-
-
-def _order(finding: Finding) -> tuple[int, str, str, list[str | int]]:
-    """What weighs most first; checks by their code, lines in the order of the dossier."""
-    place: list[str | int] = [
-        int(part) if part.isdigit() else part for part in re.split(r"(\d+)", finding.path)
-    ]
-    check = dict(finding.params).get("check", "")
-    return (list(Severity).index(finding.severity), finding.code, check, place)
 
 
 def _with_receipt(assessment: Assessment) -> Assessment:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from app.services.tariffs import SetAside, ShelfFile, TariffShelf
 from calc import NoTariff, Problem, TariffFile, TariffsOn, TariffValue
+from calc.base.params import texts_of
 from calc.base.step import Status
 from calc.tariffs.changes import TariffChange
 from calc.tariffs.keys import KEYS
@@ -152,7 +153,7 @@ def _set_aside(aside: SetAside) -> dict[str, Any]:
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
-    params = dict(problem.params)
+    params = texts_of(problem.params)
     line = params.pop("line", None)
     return {
         "code": problem.code,

@@ -1,6 +1,5 @@
 """What happens on the end date: the rest, who checks it, on which conditions, what still runs."""
 
-import re
 from typing import Final
 
 from app.documents.case import Case, known, one_line
@@ -9,6 +8,7 @@ from app.documents.credit_register import say_register
 from app.documents.letter import Block, Bullets, Heading, Paragraph
 from calc import UNKNOWN, Month, Plan
 from calc.base.money import ZERO
+from calc.base.path import field_path
 from calc.dossier.agreed_schedule import RestAtEnd
 from calc.dossier.codes import ReasonFor
 from calc.dossier.people import AdultRef
@@ -17,7 +17,6 @@ from calc.running.result import Promise
 
 _HEARD_AFTER_MONTHS: Final = 1
 """How long checking may take: our own choice, on the side of who waits."""
-_INDEX: Final = re.compile(r"\[(\d+)\]")
 
 
 def ending(case: Case, plan: Plan) -> tuple[Block, ...]:
@@ -89,17 +88,15 @@ def _condition(case: Case, condition: Condition) -> str | None:
         case "payments_kept":
             return case.say("condition.payments_kept", last=case.month(_last_month(case)))
         case "joker_months":
-            number = int(params["a_year"])
+            number = params["a_year"]
             said = case.count_words("condition.joker_months", number, "times")
             return said if number else None
         case "changes_reported":
             return _changes_reported(case)
         case "conversation_held":
-            return case.count_words(
-                "condition.conversation_held", int(params["every_months"]), "months"
-            )
+            return case.count_words("condition.conversation_held", params["every_months"], "months")
         case code:
-            return case.say(f"condition.{code}", **params)
+            return case.say(f"condition.{code}")
 
 
 def _changes_reported(case: Case) -> str:
@@ -135,9 +132,9 @@ def still_running(case: Case, plan: Plan) -> tuple[Block, ...]:
     """Other debts that still run on the end date, but not those of a partner who owes nothing."""
     items = []
     for running in plan.running_at_end:
-        if (found := _INDEX.search(running.path)) is None:
+        if (item := field_path(running.path).item) is None:
             continue
-        line = case.draft.arrangements[int(found.group(1))]
+        line = case.draft.arrangements[item.at]
         if line.who is UNKNOWN or not _is_somebody_elses(case, line.who):
             items.append(_debt(case, known(line.creditor), running.last_month))
     if not items:

@@ -7,9 +7,9 @@ from typing import Final
 from app.documents.case import Case
 from app.i18n import Texts
 from app.i18n.paths import line_name
-from calc.dossier.budget_lines import ExpenseLine, IncomeLine
+from calc.base.path import field_path
+from calc.dossier.budget_lines import LINES, ExpenseLine, IncomeLine
 
-_LINE: Final = re.compile(r"(income|expenses|arrangements)\[(\d+)\]")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 _DE: Final = frozenset(
     {
@@ -25,9 +25,10 @@ _NAMES_WITH_DE: Final = frozenset({"Belastingdienst"})
 def label_of(case: Case, path: str) -> str:
     """The line's own name; of a standard Dutch name that of the letter's language."""
     name = line_name(case.texts, path, case.draft)
-    if case.texts.language == "nl" or (found := _LINE.match(path)) is None:
+    item = field_path(path).item
+    if case.texts.language == "nl" or item is None or item.group not in LINES:
         return name
-    line = getattr(case.draft, found[1])[int(found[2])]
+    line = getattr(case.draft, item.group)[item.at]
     if not isinstance(line, IncomeLine | ExpenseLine):
         return name
     key = f"{'income' if isinstance(line, IncomeLine) else 'expense'}.{line.code}"

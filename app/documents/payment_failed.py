@@ -60,7 +60,7 @@ def _jokers(case: Case) -> int:
     """How many months a year may be skipped, as the plan promises; 0 when none of them is left."""
     plan = case.assessment.plan
     said = {each.code: dict(each.params) for each in plan.conditions} if plan else {}
-    promised = int(said.get("joker_months", {}).get("a_year", "0"))
+    promised = said.get("joker_months", {}).get("a_year", 0)
     return promised if jokers_used(case) < promised else 0
 
 

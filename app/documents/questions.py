@@ -1,25 +1,21 @@
 """A question about one line of the dossier, as a whole sentence that its reader knows at once."""
 
-import re
 from datetime import date
-from typing import Final
 
 from app.documents.case import Case
 from app.documents.labels import creditor_of, label_of
 from calc import Month
+from calc.base.path import field_path
 from calc.dossier.budget_lines import IncomeLine
-
-_LINE: Final = re.compile(r"(income|expenses|arrangements)\[(\d+)\]")
 
 
 def question(case: Case, path: str, ask: str) -> str:
     """`path`: a line; `ask`: amount, frequency, who, until, after, date, from, certain, months."""
-    found = _LINE.fullmatch(path)
-    assert found is not None  # the caller found the line
-    group = found[1]
-    match group:
+    item = field_path(path).item
+    assert item is not None  # the caller found the line
+    match item.group:
         case "income":
-            return _of_income(case, case.draft.income[int(found[2])], path, ask)
+            return _of_income(case, case.draft.income[item.at], path, ask)
         case "expenses":
             return case.tell(f"needed.expenses.{ask}", line=label_of(case, path))
         case _:

@@ -1,6 +1,5 @@
 """What we still need from the customer, one whole sentence each, and until when."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,11 +14,11 @@ from app.documents.preparing import NOTHING_YET, item_of
 from app.documents.questions import question
 from app.documents.recipients import addressees
 from calc import UNKNOWN
-from calc.dossier.budget_lines import ExpenseLine, IncomeLine
+from calc.base.path import Item, field_path
+from calc.dossier.budget_lines import LINES, ExpenseLine, IncomeLine
 from calc.dossier.codes import Evidence
 from calc.dossier.people import AdultRef
 
-_LINE: Final = re.compile(r"(income|expenses|arrangements)\[(\d+)\]")
 _OF_FIELD: Final = {
     "amount": "amount", "months": "amount", "frequency": "frequency", "who": "who",
     "until": "until", "followed_by": "after", "date": "date", "due_months": "date",
@@ -80,18 +79,17 @@ def _of_finding(case: Case, code: str, path: str) -> Iterator[str]:
         yield case.tell("at_hand.income_tax")
     if path in _WHOLE and code == "missing":
         yield case.tell(f"at_hand.{_WHOLE[path]}")
-    line = _LINE.match(path)
-    if line is None or _line_is_somebody_elses(case, line):
+    where = field_path(path)
+    item = where.item
+    if item is None or item.group not in LINES or _line_is_somebody_elses(case, item):
         return
-    field = path.rpartition(".")[2]
-    ask = _OF_FIELD.get(field) if code == "missing" else _OF_FINDING.get(code)
+    ask = _OF_FIELD.get(where.field) if code == "missing" else _OF_FINDING.get(code)
     if ask:
-        yield question(case, line[0], ask)
+        yield question(case, where.line, ask)
 
 
-def _line_is_somebody_elses(case: Case, line: re.Match[str]) -> bool:
-    group = getattr(case.draft, line[1])
-    return _is_somebody_elses(case, group[int(line[2])].who)
+def _line_is_somebody_elses(case: Case, item: Item) -> bool:
+    return _is_somebody_elses(case, getattr(case.draft, item.group)[item.at].who)
 
 
 def _is_somebody_elses(case: Case, who: object) -> bool:

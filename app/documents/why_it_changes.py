@@ -4,7 +4,6 @@ why_one_by_one(case, rungs)    a sentence for each change, with its month
 why_by_kind(case, rungs)       a sentence for each kind of reason, when there are many changes
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Final
@@ -15,10 +14,10 @@ from app.documents.questions import income_named
 from app.documents.recipients import addressees
 from app.i18n.rungs import say_from
 from calc import Rung
+from calc.base.path import field_path
 from calc.dossier.people import AdultRef
 from calc.plan.result import Cause, CauseAbout, CauseCode
 
-_INCOME: Final = re.compile(r"income\[(\d+)\]")
 _MOVE_THE_FLOOR: Final = (CauseAbout.CHILD, CauseAbout.ADULT)
 
 
@@ -79,9 +78,9 @@ def _of_income(case: Case, key: str, causes: Sequence[Cause]) -> str:
     """The income by what its reader calls it; that of somebody else in the home is not told."""
     refs = {adult.ref.value for adult in addressees(case)}
     lines = [
-        case.draft.income[int(found[1])]
+        case.draft.income[item.at]
         for cause in causes
-        if (found := _INCOME.match(cause.path)) is not None
+        if (item := field_path(cause.path).item) and item.group == "income"
     ]
     own = [line for line in lines if line.who not in set(AdultRef) - refs]
     if not own:

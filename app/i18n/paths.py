@@ -1,6 +1,5 @@
 """The path of a field in words: income[3].amount is "Inkomsten, regel 4 (Netto loon): bedrag"."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,6 +7,7 @@ from app.i18n.choices import say_choice
 from app.i18n.languages import LANGUAGES
 from app.i18n.texts import Texts
 from calc import UNKNOWN, Draft, Policy
+from calc.base.path import field_path
 from calc.dossier import Maybe
 from calc.dossier.agreement import PlanEvent
 from calc.dossier.budget_lines import ArrangementLine, ExpenseLine, IncomeLine, MonthOfIncome
@@ -16,8 +16,6 @@ from calc.dossier.household import LifeState
 from calc.dossier.people import Adult, Child
 from calc.dossier.stabilisation import Check, Reason
 
-_TOKEN: Final = re.compile(r"(?P<name>[^.\[\]]+)(?:\[(?P<index>\d+)\])?")
-_LINE: Final = re.compile(r"[^\[]+\[\d+\]")
 _TOP: Final = frozenset(Draft.model_fields) | {"schema_version"}
 
 
@@ -27,7 +25,7 @@ def say_path(texts: Texts, path: str, draft: Draft | None = None) -> str:
     With the draft a line is also called by its own name. A path in the policy, and a key that
     exists nowhere, are said as they stand in the file: that is what somebody searches for.
     """
-    tokens = _tokens(path)
+    tokens = field_path(path).tokens
     if not tokens:
         return texts.text("path.whole_file")
     names = [name for name, _ in tokens]
@@ -39,14 +37,13 @@ def say_path(texts: Texts, path: str, draft: Draft | None = None) -> str:
 
 def say_line(texts: Texts, path: str, draft: Draft | None = None) -> str:
     """The line that a path is in, without the field: "Inkomsten, regel 4 (Netto loon)"."""
-    line = _LINE.match(path)
-    return say_path(texts, line[0] if line else path, draft)
+    return say_path(texts, field_path(path).line, draft)
 
 
 def line_name(texts: Texts, path: str, draft: Draft | None = None) -> str:
     """The line's own name when the draft is given, else where it stands."""
     here: object = draft
-    for name, index in _tokens(path):
+    for name, index in field_path(path).tokens:
         here = _inside(here, name, index)
     return name_of(texts, here) or say_line(texts, path)
 
@@ -54,14 +51,6 @@ def line_name(texts: Texts, path: str, draft: Draft | None = None) -> str:
 def say_field(texts: Texts, names: Sequence[str]) -> str:
     """What a field is called, given the names that lead to it: the most specific name we have."""
     return texts.text(_field_key(texts, names))
-
-
-def _tokens(path: str) -> list[tuple[str, int | None]]:
-    """The names of a path, each with its place in the list if it is one."""
-    return [
-        (found["name"], int(found["index"]) if found["index"] else None)
-        for found in _TOKEN.finditer(path)
-    ]
 
 
 def _field_key(texts: Texts, names: Sequence[str]) -> str:

@@ -6,13 +6,10 @@ from typing import Final
 
 from app.i18n.paths import line_name, say_path
 from app.i18n.texts import Texts
-from calc import Draft, Month, Step
-from calc.base.period import LAST_COMPUTED
+from calc import Draft, Step
+from calc.base.place import place_of
 from calc.base.step import Unit
 
-_MONTH: Final = re.compile(r"(\d{4}-\d{2})(?:\.|$)")
-_SHOCK: Final = re.compile(r"^[a-z_]+\.\d+\.")
-"""Which setback of the policy a step belongs to, before the line it is about."""
 _EARMARKED: Final = re.compile(r"earmarked\.(I\d\d)\.(\w+)")
 
 
@@ -52,22 +49,18 @@ def step_key(code: str) -> str:
     return f"step.earmarked.{earmarked[2]}" if earmarked else f"step.{code}"
 
 
-def _at(step: Step) -> str:
-    """Where a step belongs, without its month."""
-    return _MONTH.sub("", step.at, count=1)
-
-
 def _line(texts: Texts, step: Step, draft: Draft | None) -> str:
-    return step.label or line_name(texts, _SHOCK.sub("", _at(step)), draft)
+    return step.label or line_name(texts, place_of(step.at).where, draft)
 
 
 def _shock(texts: Texts, step: Step, draft: Draft | None) -> str:
-    return texts.text(f"shock.{_at(step).partition('.')[0]}")
+    return texts.text(f"shock.{place_of(step.at).setback}")
 
 
 def _month(texts: Texts, step: Step, draft: Draft | None) -> str:
-    written = step.label if step.code == "line.month" else step.at[: len("2026-12")]
-    return texts.formats.month(Month.parse(written, last_year=LAST_COMPUTED))
+    month = place_of(step.label if step.code == "line.month" else step.at).month
+    assert month is not None  # a text names the month of a step that has one
+    return texts.formats.month(month)
 
 
 def _income(texts: Texts, step: Step, draft: Draft | None) -> str:
@@ -79,10 +72,10 @@ _PARAMS: Final[Mapping[str, Callable[[Texts, Step, Draft | None], str]]] = {
     "month": _month,
     "income": _income,
     "shock": _shock,
-    "where": lambda texts, step, draft: say_path(texts, _at(step), draft),
-    "who": lambda texts, step, draft: texts.text(f"adult.{_at(step)}"),
-    "group": lambda texts, step, draft: texts.text(f"minimum_group.{_at(step)}"),
-    "frequency": lambda texts, step, draft: texts.text(f"frequency.{_at(step)}"),
-    "household": lambda texts, step, draft: texts.text(f"household_type.{_at(step)}"),
+    "where": lambda texts, step, draft: say_path(texts, place_of(step.at).rest, draft),
+    "who": lambda texts, step, draft: texts.text(f"adult.{place_of(step.at).rest}"),
+    "group": lambda texts, step, draft: texts.text(f"minimum_group.{place_of(step.at).rest}"),
+    "frequency": lambda texts, step, draft: texts.text(f"frequency.{place_of(step.at).rest}"),
+    "household": lambda texts, step, draft: texts.text(f"household_type.{place_of(step.at).rest}"),
 }
 """What the texts of steps may name, out of the code, the label and the place of a step."""

@@ -14,6 +14,7 @@ from app.services.editing import changed
 from calc import UNKNOWN, Assessment, Draft, Month, Policy, Problem, Review
 from calc.assessment.agreed import agreed_in
 from calc.base.money import ZERO, engine_context
+from calc.base.params import Number
 from calc.dossier.agreed_schedule import Promises
 from calc.dossier.agreement import LONGEST_TERM, TRANSITIONS, Agreement, PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
@@ -93,7 +94,7 @@ def _not_accepted(draft: Draft, review: Review, on: date) -> Problem | None:
         return Problem("review_not_final", "agreement.schedule")
     day = review.again.reference_date
     if Month.of(on) != Month.of(day):
-        days = (("day", day.isoformat()), ("on", on.isoformat()))
+        days = (("day", day), ("on", on))
         return Problem("review_of_another_month", "agreement.schedule", days)
     return None
 
@@ -161,22 +162,22 @@ def _not_taken_over(draft: Draft, plan: TakenOver) -> Iterator[Problem]:
     if draft.agreement.schedule is not None:
         yield Problem("taken_over_already", "agreement.schedule")
     if plan.interest:
-        rate = (("rate", str(plan.interest)),)
+        rate = (("rate", Number(plan.interest)),)
         yield Problem("taken_over_interest", "debt.interest_during_plan", rate)
     if not 1 <= plan.term <= LONGEST_TERM:
-        months = (("months", str(plan.term)), ("most", str(LONGEST_TERM)))
+        months = (("months", plan.term), ("most", LONGEST_TERM))
         yield Problem("taken_over_term", "agreement.term_months", months)
         return
     months_of = [step.first for step in plan.steps]
     last = plan.first.plus(plan.term - 1)
     begins = bool(months_of) and months_of[0] == plan.first
     if not begins or months_of != sorted(set(months_of)) or months_of[-1] > last:
-        bounds = (("first", str(plan.first)), ("last", str(last)))
+        bounds = (("first", plan.first), ("last", last))
         yield Problem("taken_over_steps", "agreement.schedule", bounds)
     if not plan.first.plus(-_EARLIEST).first_day <= plan.accepted_on <= last.last_day:
         days = (
-            ("day", plan.accepted_on.isoformat()),
-            ("first", str(plan.first)),
-            ("last", str(last)),
+            ("day", plan.accepted_on),
+            ("first", plan.first),
+            ("last", last),
         )
         yield Problem("taken_over_accepted", "agreement.schedule.accepted_on", days)

@@ -7,7 +7,6 @@ from typing import Final
 
 from app.i18n import Texts, say_causes, say_choice
 from calc import Assessment, Draft, Month, MonthRow, Rung
-from calc.base.period import LAST_COMPUTED
 from calc.dossier.agreed_schedule import Decided
 from calc.running.ledger import Standing
 from calc.running.result import Running
@@ -100,9 +99,11 @@ def _past(running: Running | None, term: int) -> int:
 def _minimum(assessment: Assessment) -> Minimum | None:
     for finding in assessment.findings:
         if finding.code == "minimum_too_long":
-            params = dict(finding.params)
-            month = Month.parse(params["month"], last_year=LAST_COMPUTED)
-            return Minimum(assessment.first_month.months_until(month), int(params["count"]))
+            month, count = finding.value("month"), finding.value("count")
+            # As its signal makes it.
+            assert isinstance(month, Month)
+            assert isinstance(count, int)
+            return Minimum(assessment.first_month.months_until(month), count)
     return None
 
 

@@ -99,7 +99,7 @@ def with_decision(
     if on is None:
         lacking.append(Problem("date_not_readable", "reasons.on"))
     elif on > day:
-        lacking.append(Problem("decided_later", "reasons.on", (("until", day.isoformat()),)))
+        lacking.append(Problem("decided_later", "reasons.on", (("until", day),)))
     if decision.role and decision.role not in roles_for(decision.about, policy):
         lacking.append(Problem("role_not_here", "reasons.role"))
     if lacking or on is None:

@@ -40,7 +40,7 @@ def discharged(
     if rest is None:
         return (Problem("discharge_paid_unknown", "agreement.paid_sum"),)
     if rest < ZERO:
-        too_much = (("amount", str(-rest)),)
+        too_much = (("amount", -rest),)
         return (Problem("discharge_paid_too_much", "agreement.entries", too_much),)
     if rest and (lacking := _lacking(made, event, policy)):
         return lacking

@@ -25,7 +25,7 @@ def with_entry(
     """The dossier with one more entry at the end. Amount in euros; problems name its place."""
     first, last = draft.agreement.first_month, draft.agreement.last_month
     if month is not None and first is not UNKNOWN and last is not None:
-        bounds = (("first", str(first)), ("last", str(last)))
+        bounds = (("first", first), ("last", last))
         path = f"agreement.entries[{len(draft.agreement.entries)}].month"
         if month < first or month > last:
             return (Problem("entry_outside_term", path, bounds),)

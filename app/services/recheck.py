@@ -21,6 +21,7 @@ from app.store.files import read_file
 from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
 from app.store.policy_file import read_policy_file
 from calc import Assessment, Draft, PolicyFile, Problem, TariffFile, Tariffs, as_json
+from calc.base.params import Params
 from calc.dossier.input_hash import input_sha256
 from calc.stored.receipt_json import FORM, ReceiptFile, StoredReceipt
 from calc.version import ENGINE_VERSION
@@ -153,9 +154,9 @@ def _tariffs(wanted: ReceiptFile, asked: Recheck) -> TariffFile:
     return found
 
 
-def _named(file: ReceiptFile) -> tuple[tuple[str, str], ...]:
+def _named(file: ReceiptFile) -> Params:
     return (
         ("hash", file.sha256[:12]),
         ("name", file.name),
-        ("revision", str(file.revision)),
+        ("revision", file.revision),
     )

@@ -102,7 +102,7 @@ def problem_of(spec: Input, value: Value) -> Problem | None:
         case Decimal() if value < 0:
             return Problem("amount_negative", "")
         case Decimal() if value > HIGHEST:
-            return Problem("amount_absurd", "", (("highest", str(HIGHEST)),))
+            return Problem("amount_absurd", "", (("highest", HIGHEST),))
         case Decimal() if spec.kind is not InputKind.NUMBER and value != value.quantize(_CENT):
             return Problem("amount_too_precise", "")
         case bool() | Decimal():

@@ -1,9 +1,8 @@
 """A finding in a few words, for a list in which one clicks to go to its field."""
 
-from decimal import Decimal
-
 from app.i18n import Texts
 from app.i18n.paths import say_path
+from app.i18n.values import say_value
 from calc import Assessment, Draft, Finding, Severity
 
 
@@ -21,7 +20,7 @@ def open_points(assessment: Assessment) -> list[Finding]:
         for finding in assessment.findings
         if finding.severity in (Severity.MISSING, Severity.BLOCKS)
         and not (missed and finding.code == "toeslag_missing")
-        and not (finding.code == "check_open" and dict(finding.params)["check"] in codes)
+        and not (finding.code == "check_open" and finding.code_of("check") in codes)
     ]
     # What to ask first stands first, in the order of asking; the rest as the engine has it.
     asks = [finding for finding in found if finding.code == "not_asked"]
@@ -39,20 +38,18 @@ def count_points(assessment: Assessment) -> int:
 
 def place_of(finding: Finding) -> str:
     """Where a point is answered: its field; a check that was never asked by its code."""
-    check = dict(finding.params).get("check")
+    check = finding.code_of("check")
     return f"checks.{check}" if finding.path == "checks" and check else finding.path
 
 
 def short_point(texts: Texts, finding: Finding, draft: Draft) -> str:
     """ "te weinig uitgeven aan eten" or "Schuld: openstaand bedrag"."""
-    params = dict(finding.params)
     if finding.code == "toeslag_missing":
-        toeslag = texts.text(f"toeslag.{params['toeslag']}")
-        amount = texts.formats.euros(Decimal(params["amount"]))
-        return texts.text("ui.point.toeslag_missing", toeslag=toeslag, amount=amount)
+        said = {name: say_value(texts, value) for name, value in finding.params if name != "check"}
+        return texts.text("ui.point.toeslag_missing", **said)
     if finding.code == "not_asked":
         return texts.text(f"account.ask_{finding.path}")
-    if check := params.get("check"):
+    if check := finding.code_of("check"):
         return texts.text(f"check.{check}")
     if texts.has(key := f"ui.point.{finding.code}"):
         return texts.text(key)  # a decision: its field says less than what is to be decided

@@ -146,8 +146,8 @@ def _rivals(file: ShelfFile, sound: list[ShelfFile]) -> list[ShelfFile]:
 def _contradicted(file: ShelfFile, rivals: list[ShelfFile]) -> SetAside:
     params = (
         ("other", rivals[0].place),
-        ("revision", str(file.file.revision)),
-        ("year", str(file.file.year)),
+        ("revision", file.file.revision),
+        ("year", file.file.year),
     )
     problem = Problem("tariff_same_revision", "revision", params)
     return SetAside(Path(file.place).name, file.place, (problem,))

@@ -4,7 +4,6 @@ Nothing here touches a dossier: it makes a second draft and a second policy and 
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -29,8 +28,8 @@ from calc import (
     problems_of,
 )
 from calc.base.money import ZERO
+from calc.base.path import field_path
 
-_PART: Final = re.compile(r"([^.\[\]]+)|\[(\d{1,9})\]", re.ASCII)
 _MOST_DIGITS: Final = 20
 _WORDS: Final = {"true": True, "false": False, "none": None, "null": None}
 _M = TypeVar("_M", bound=BaseModel)
@@ -113,7 +112,7 @@ def changed_by(draft: Draft, policy_file: PolicyFile, changes: Sequence[str]) ->
     rules = policy_file.policy
     for change in changes:
         path, mark, text = (part.strip() for part in change.partition("="))
-        names = tuple(_names(path))
+        names = field_path(path).parts
         if names == (TERM,):
             names = ("solution", TERM)
         try:
@@ -131,7 +130,7 @@ def changed_by(draft: Draft, policy_file: PolicyFile, changes: Sequence[str]) ->
             problems.append(Problem("whatif_no_such_field", "", (("said", path),)))
     term = draft.solution.term_months
     if term is not UNKNOWN and term > rules.term_max:
-        most = (("most", str(rules.term_max)),)
+        most = (("most", rules.term_max),)
         problems.append(Problem("whatif_term_above_max", "solution.term_months", most))
     return Changed(draft, replace(policy_file, policy=rules), tuple(problems))
 
@@ -195,8 +194,3 @@ def _readings(text: str) -> Iterator[object]:
 def _decimal(text: str) -> Iterator[Decimal]:
     with suppress(InvalidOperation):
         yield Decimal(text)
-
-
-def _names(path: str) -> Iterator[str | int]:
-    for name, index in _PART.findall(path):
-        yield int(index) if index else name

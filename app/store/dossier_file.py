@@ -61,7 +61,7 @@ def _version_problem(values: dict[str, Any]) -> Problem | None:
     if type(version) is not int or version < 1:
         return Problem("file_foreign", "")
     if version > SCHEMA_VERSION:
-        known = (("known", str(SCHEMA_VERSION)), ("version", str(version)))
+        known = (("known", SCHEMA_VERSION), ("version", version))
         return Problem("file_newer", "schema_version", known)
     return None
 

@@ -49,7 +49,7 @@ def json_values(data: bytes) -> Any:
         # An unfinished text or an unexpected end: the file was cut off.
         if error.msg.startswith("Unterminated string") or not text[error.pos :].strip():
             return Problem("file_broken_off", "")
-        return Problem("file_not_json", "", (("line", str(error.lineno)),))
+        return Problem("file_not_json", "", (("line", error.lineno),))
     except RecursionError:
         return Problem("nested_too_deep", "")
     if _HALF.search(text) and (half := _with_half_a_character(values)):
@@ -93,7 +93,7 @@ def _no_constant(name: str) -> None:
 
 def _whole_number(digits: str) -> int:
     if len(digits) > _MOST_DIGITS:
-        params = (("digits", str(len(digits))), ("value", shortened(digits)))
+        params = (("digits", len(digits)), ("value", shortened(digits)))
         raise _Refused(Problem("number_too_long", "", params))
     return int(digits)
 

@@ -4,11 +4,13 @@ Pydantic's own errors come in here and leave as problems of ours; nobody outside
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any, Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from calc.base.params import Allowed, Number, Params, Value
 from calc.base.unknown import UNKNOWN, UNKNOWN_BRANCH, VALUE_BRANCH
 from calc.base.value_type import value_type
 
@@ -17,6 +19,7 @@ LONGEST_KEY: Final = 200
 MOST_FAULTS: Final = 250_000
 """Errors of pydantic; a field that may be UNKNOWN has two."""
 _LONGEST_SHOWN: Final = 80
+_NOT_SAID: Final = ("paths", "error", "class_name")
 
 # pydantic error type -> code of ours. What is not named here keeps its own type as code when it is
 # one of ours (PydanticCustomError) and becomes `not_readable` otherwise.
@@ -128,7 +131,7 @@ class Problem:
 
     code: str
     path: str
-    params: tuple[tuple[str, str], ...] = ()
+    params: Params = ()
 
 
 def shortened(written: str) -> str:
@@ -145,7 +148,7 @@ def problems_of(error: ValidationError) -> tuple[Problem, ...]:
     """
     count = error.error_count()
     if count > MOST_FAULTS:
-        return (Problem("too_many_faults", "", (("count", str(count)),)),)
+        return (Problem("too_many_faults", "", (("count", count),)),)
     found: dict[tuple[str, str], Problem] = {}
     for detail in error.errors(include_url=False):
         if detail["loc"] and UNKNOWN_BRANCH in detail["loc"]:
@@ -176,11 +179,25 @@ def _problems(detail: ErrorDetails) -> list[Problem]:
         code = "not_readable"
     paths: list[tuple[str | int, ...]] = context.get("paths", [()])
     params = tuple(
-        (name, str(value))
+        (name, _value(detail["type"], name, value))
         for name, value in sorted(context.items())
-        if name not in ("paths", "error", "class_name")
+        if name not in _NOT_SAID
     )
     return [Problem(code, path_of((*detail["loc"], *inner)), params) for inner in paths]
+
+
+def _value(kind: str, name: str, value: Any) -> Value:
+    """A value of an error: one of ours has its type; a Decimal of pydantic is a limit, no money."""
+    if kind not in _CODES:
+        given: Value = value
+        return given
+    match value:
+        case Decimal():
+            return Number(value)
+        case int():
+            return value
+        case _:
+            return Allowed(str(value)) if name == "expected" else str(value)
 
 
 def path_of(location: tuple[str | int, ...]) -> str:

@@ -40,7 +40,7 @@ def toml_values(text: str) -> dict[str, Any] | Problem:
     if len(text) > LARGEST_TOML:
         return Problem("file_not_toml", "")
     if (endless := _endless_key(text)) is not None:
-        return Problem("file_not_toml", "", (("line", str(_line_at(text, endless))),))
+        return Problem("file_not_toml", "", (("line", _line_at(text, endless)),))
     try:
         values: dict[str, Any] = as_tuples(tomllib.loads(text, parse_float=Decimal))
     except tomllib.TOMLDecodeError as error:
@@ -68,7 +68,7 @@ def _line_at(text: str, place: int) -> int:
 def _not_toml(error: tomllib.TOMLDecodeError, text: str) -> Problem:
     """Where reading stopped; a text that breaks off stops at its last line."""
     found = _TOML_LINE.search(str(error))
-    line = found[1] if found else str(len(text.splitlines()))
+    line = int(found[1]) if found else len(text.splitlines())
     return Problem("file_not_toml", "", (("line", line),))
 
 
@@ -81,7 +81,7 @@ def _too_long_key(values: dict[str, Any], text: str) -> Problem | None:
             waiting += value.values()
             for key in value:
                 if len(key) > LONGEST_KEY:
-                    line = str(_line_at(text, max(0, text.find(key))))
+                    line = _line_at(text, max(0, text.find(key)))
                     return Problem("key_too_long", "", (("key", shortened(key)), ("line", line)))
         elif isinstance(value, tuple):
             waiting += value
@@ -105,7 +105,7 @@ def with_line(problem: Problem, lines: dict[str, int]) -> Problem:
     path = problem.path
     for _ in range(DEEPEST_KEY):
         if path in lines:
-            return replace(problem, params=(*problem.params, ("line", str(lines[path]))))
+            return replace(problem, params=(*problem.params, ("line", lines[path])))
         path = path[: max(path.rfind("."), path.rfind("["), 0)]
     return problem
 

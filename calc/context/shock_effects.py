@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from calc.base.money import ZERO
+from calc.base.path import field_path
 from calc.base.period import Frequency, Month
 from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.base.value_type import value_type
@@ -148,8 +149,7 @@ class _Taken:
 
     def _who(self, line: CountedLine) -> str:
         """The child that a line names; "" for none."""
-        index = int(_path_of(line).removeprefix("income[").removesuffix("]"))
-        who = self._living.draft.income[index].who
+        who = self._living.draft.income[field_path(_path_of(line)).at].who
         return who if isinstance(who, str) and who.startswith("K") else ""
 
     def _money(self, line: CountedLine, month: Month) -> Step:

@@ -9,12 +9,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from calc.base.money import ZERO
+from calc.base.params import Code, Value
 from calc.base.period import Month
 from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.agreed_schedule import EntryKind, HistoryEntry, Schedule
@@ -36,6 +37,8 @@ class PlanStatus(StrEnum):
     DISCHARGED = "kwijtgescholden"
 
 
+NO_STATUS: Final = Code("plan_status", "none")
+"""Where a plan stands that was not offered yet."""
 _S = PlanStatus
 TRANSITIONS: Final[dict[PlanStatus | None, tuple[PlanStatus, ...]]] = {
     None: (_S.OFFERED,),
@@ -147,7 +150,7 @@ class Agreement(Part):
                 raise _refused(
                     "status_not_allowed",
                     ("events", index, "status"),
-                    was=before or "none",
+                    was=before or NO_STATUS,
                     to=event.status,
                 )
             before = event.status
@@ -221,15 +224,12 @@ class Agreement(Part):
     def _ends_on_its_end_date(self) -> "Agreement":
         end = self.end_date
         for index, event in self.current():
-            is_early = end is not None and event.on < end and not self.is_repaid
-            if event.status is PlanStatus.ENDED and is_early:
+            if event.status is not PlanStatus.ENDED or end is None or self.is_repaid:
+                continue
+            if event.on < end:
                 raise _refused("plan_ends_later", ("events", index, "on"), day=end)
         return self
 
 
-def _refused(reason: str, path: tuple[str | int, ...], **params: object) -> PydanticCustomError:
-    values: dict[str, Any] = {
-        name: value.value if isinstance(value, PlanStatus) else str(value)
-        for name, value in params.items()
-    }
-    return PydanticCustomError(reason, "refused", {"paths": [path], **values})
+def _refused(reason: str, path: tuple[str | int, ...], **params: Value) -> PydanticCustomError:
+    return PydanticCustomError(reason, "refused", {"paths": [path], **params})

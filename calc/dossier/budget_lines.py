@@ -3,7 +3,7 @@
 The classes with `Known` in front are the same line as a plan needs it: amount, frequency and who.
 """
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,8 @@ from calc.dossier.codes import (
 )
 from calc.dossier.fields import CalendarMonths, Day, DebtAmount, LineAmount, MonthAmount, Part, Text
 
+LINES: Final = ("income", "expenses", "arrangements")
+"""The lists of a dossier whose items are lines."""
 Who = Annotated[str, StringConstraints(pattern=r"^(A|B|AB|K([1-9]|1[0-9]))$")]
 """A, B, AB (shared) or a child (K1, K2, ...)."""
 

@@ -57,7 +57,7 @@ class _Between:
             amount = read_amount(value)
         except NotAnAmount as wrong:
             raise PydanticCustomError(wrong.reason, "not a euro amount") from wrong
-        limits: dict[str, Any] = {"lowest": str(self._lowest), "highest": str(self._highest)}
+        limits: dict[str, Any] = {"lowest": self._lowest, "highest": self._highest}
         if amount < self._lowest:
             code = "amount_negative" if not self._lowest else "amount_too_low"
             raise PydanticCustomError(code, "too low", limits)

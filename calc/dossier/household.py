@@ -7,11 +7,12 @@ without a fixed address reaches the floor (ENGINE 4, 5; art. 475da lid 4 and 475
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.params import Number
 from calc.base.period import Month
 from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.fields import Day, DebtAmount, LineAmount, Part, PhoneNumber, Text, Year
@@ -51,6 +52,10 @@ class Housemate(Part):
         return self
 
 
+_LOWEST_FACTOR: Final = Number(Decimal("0.0001"))
+_HIGHEST_FACTOR: Final = Number(Decimal(2))
+
+
 def _factor(value: object) -> Decimal:
     """A share written as text with at most four decimals: "0.6"."""
     try:
@@ -59,11 +64,11 @@ def _factor(value: object) -> Decimal:
         factor = None
     if factor is None or not factor.is_finite():
         raise PydanticCustomError("amount_not_readable", "not a number")
-    if not Decimal(0) < factor <= Decimal(2):
+    if not Decimal(0) < factor <= _HIGHEST_FACTOR.value:
         raise PydanticCustomError(
-            "amount_absurd", "out of range", {"lowest": "0.0001", "highest": "2"}
+            "amount_absurd", "out of range", {"lowest": _LOWEST_FACTOR, "highest": _HIGHEST_FACTOR}
         )
-    if factor != factor.quantize(Decimal("0.0001")):
+    if factor != factor.quantize(_LOWEST_FACTOR.value):
         raise PydanticCustomError("number_too_precise", "at most four decimals")
     return factor
 

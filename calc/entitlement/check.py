@@ -12,6 +12,7 @@ from typing import Final
 
 from calc.base.finding import Finding, Severity
 from calc.base.money import engine_context
+from calc.base.params import Code, Codes
 from calc.base.period import Month
 from calc.base.rounding import cents_half_up, snap
 from calc.base.step import Operation, Step, Unit, step
@@ -140,7 +141,7 @@ def _fits(got: Received, missed: Step | None, too_much: Step | None) -> bool:
 
 
 def _note_recipients(facts: ToeslagFacts, is_asked: bool) -> None:
-    params = (("toeslag", facts.toeslag),)
+    params = (("toeslag", Code("toeslag", facts.toeslag)),)
     for path in facts.recipients:
         if is_asked:
             facts.notes.append(Finding(Severity.WARNS, "toeslag_shared_child", path, params))
@@ -170,8 +171,8 @@ def _differences(draft: Draft, result: ToeslagResult, got: Received) -> Iterator
         path, settled = _check_of(draft, CHECKED[result.toeslag].check)
         yield _missing(result, result.missed, path, settled=settled)
     if result.too_much is not None:
-        amount = str(cents_half_up(result.too_much.amount))
-        params = (("toeslag", result.toeslag), ("amount", amount))
+        amount = cents_half_up(result.too_much.amount)
+        params = (("toeslag", Code("toeslag", result.toeslag)), ("amount", amount))
         yield Finding(Severity.WARNS, "toeslag_too_high", got.path, params)
 
 
@@ -183,18 +184,18 @@ def _above_the_highest(
     if got.month is None or highest is None or snap(got.month.amount) <= snap(highest):
         return []
     params = (
-        ("toeslag", toeslag),
-        ("amount", str(cents_half_up(got.month.amount))),
-        ("highest", str(cents_half_up(highest))),
+        ("toeslag", Code("toeslag", toeslag)),
+        ("amount", cents_half_up(got.month.amount)),
+        ("highest", cents_half_up(highest)),
     )
     return [Finding(Severity.BLOCKS, "toeslag_above_highest", got.path, params)]
 
 
 def _missing(result: ToeslagResult, missed: Step, path: str, *, settled: bool) -> Finding:
     params = (
-        ("toeslag", result.toeslag),
-        ("amount", str(cents_half_up(missed.amount))),
-        ("check", CHECKED[result.toeslag].check),
+        ("toeslag", Code("toeslag", result.toeslag)),
+        ("amount", cents_half_up(missed.amount)),
+        ("check", Code("check", CHECKED[result.toeslag].check)),
     )
     severity = Severity.WARNS if settled else Severity.BLOCKS
     return Finding(severity, "toeslag_missing", path, params)
@@ -216,7 +217,7 @@ def _unknown(results: Sequence[ToeslagResult], said: Set[str]) -> Iterator[Findi
         for name in (name for name in result.missing if name not in said):
             waiting.setdefault(name, []).append(result.toeslag)
     for name, toeslagen in waiting.items():
-        params = (("toeslagen", ",".join(toeslagen)),)
+        params = (("toeslagen", Codes("toeslag", tuple(toeslagen))),)
         if name.startswith(TARIFF):
             yield Finding(Severity.INFORMS, "toeslag_no_figure", "", params)
         else:

@@ -133,6 +133,6 @@ def _counted(
 def _note_other_year(facts: ToeslagFacts, other: Housemate, path: str) -> None:
     if other.income_year is UNKNOWN or other.income_year == facts.month.year:
         return
-    params = (("income_year", str(other.income_year)), ("toeslag_year", str(facts.month.year)))
+    params = (("income_year", other.income_year), ("toeslag_year", facts.month.year))
     place = f"{path}.income_year"
     facts.notes.append(Finding(Severity.INFORMS, "toeslag_other_year", place, params))

@@ -90,7 +90,7 @@ class ToeslagFacts:
     def _note_other_year(self, income: YearIncome, path: str) -> None:
         if income.year is UNKNOWN or income.year == self.month.year:
             return
-        params = (("income_year", str(income.year)), ("toeslag_year", str(self.month.year)))
+        params = (("income_year", income.year), ("toeslag_year", self.month.year))
         self.notes.append(Finding(Severity.INFORMS, "toeslag_other_year", f"{path}.year", params))
 
     def assets(self, adults: Sequence[tuple[int, Adult]]) -> Step | None:

@@ -30,7 +30,7 @@ class Missed:
 def missed_of(check: ToeslagenCheck | None, findings: Sequence[Finding]) -> Missed | None:
     """What still has to be settled; None when nothing is. What was declined with a reason is."""
     waiting = {
-        dict(finding.params)["toeslag"]: finding.path
+        finding.code_of("toeslag"): finding.path
         for finding in findings
         if finding.code == "toeslag_missing" and finding.severity is Severity.BLOCKS
     }

@@ -111,5 +111,5 @@ def _findings(line: ArrangementLine, path: str, first: Month) -> Sequence[Findin
     months_in_a_payment = max(1, ceil_division(MONTHS_PER_YEAR, line.frequency.per_year))
     if abs(by_balance.months_until(last)) <= months_in_a_payment:
         return []
-    params = (("by_balance", str(by_balance)), ("by_date", str(last)))
+    params = (("by_balance", by_balance), ("by_date", last))
     return [Finding(Severity.WARNS, "arrangement_end_differs", f"{path}.until", params)]

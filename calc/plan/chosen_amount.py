@@ -80,7 +80,7 @@ def _term(draft: Draft, policy: Policy) -> Iterator[Finding]:
         Severity.BLOCKS,
         "chosen_term_above_max",
         "solution.term_months",
-        (("months", str(term)), ("most", str(policy.term_max))),
+        (("months", term), ("most", policy.term_max)),
     )
 
 
@@ -98,10 +98,10 @@ def _amount(draft: Draft, policy: Policy, rows: Sequence[MonthRow]) -> Iterator[
             "chosen_above_wall",
             "solution.amount",
             (
-                ("amount", str(amount)),
-                ("payment", str(cents_half_up(first.payment.amount))),
-                ("month", str(first.month)),
-                ("wall", first.decided.value),
+                ("amount", amount),
+                ("payment", cents_half_up(first.payment.amount)),
+                ("month", first.month),
+                ("wall", first.decided),
             ),
         )
     elif first.decided is Decided.CHOSEN and amount < policy.plan_min:
@@ -109,5 +109,5 @@ def _amount(draft: Draft, policy: Policy, rows: Sequence[MonthRow]) -> Iterator[
             Severity.BLOCKS,
             "chosen_below_plan_min",
             "solution.amount",
-            (("amount", str(amount)), ("lowest", str(policy.plan_min))),
+            (("amount", amount), ("lowest", policy.plan_min)),
         )

@@ -40,7 +40,7 @@ def co_debtors_exceed_debt(debt: Decimal, plans: Sequence[LinkedPlan]) -> list[F
     above = snap(_all_pay(plans) - debt)
     if above <= ZERO:
         return []
-    params = (("amount", str(cents_half_up(above))),)
+    params = (("amount", cents_half_up(above)),)
     return [Finding(Severity.WARNS, "co_debtors_exceed_debt", "debt.co_debtors", params)]
 
 

@@ -90,7 +90,7 @@ def co_debtor_findings(draft: Draft) -> list[Finding]:
         if other.monthly is UNKNOWN and other.has_own_plan is not False:
             found.append(Finding(Severity.WARNS, "co_debtor_amount_unknown", f"{path}.monthly"))
         elif other.monthly is not UNKNOWN and other.has_own_plan is not True:
-            amount = (("amount", str(other.monthly)),)
+            amount = (("amount", other.monthly),)
             path = f"{path}.has_own_plan"
             found.append(Finding(Severity.WARNS, "co_debtor_amount_not_agreed", path, amount))
     return found

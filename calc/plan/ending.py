@@ -20,10 +20,10 @@ def end_date(first: Month, term_months: int) -> date:
 def conditions(policy: Policy, term_months: int) -> tuple[Condition, ...]:
     """What somebody does to be discharged; each can be checked by a date or a count."""
     return (
-        Condition("payments_kept", (("months", str(term_months)),)),
-        Condition("joker_months", (("a_year", str(policy.joker_months_per_year)),)),
+        Condition("payments_kept", (("months", term_months),)),
+        Condition("joker_months", (("a_year", policy.joker_months_per_year),)),
         Condition("changes_reported"),
-        Condition("conversation_held", (("every_months", str(policy.review_every_months)),)),
+        Condition("conversation_held", (("every_months", policy.review_every_months),)),
         Condition("no_fraud"),
     )
 

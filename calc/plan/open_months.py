@@ -38,7 +38,7 @@ def open_from(
                 Severity.BLOCKS,
                 "income_ends_unknown_after",
                 f"income[{index}].followed_by",
-                (("from", str(ended)), ("until", line.until.isoformat())),
+                (("from", ended), ("until", line.until)),
             )
         )
         first = ended if first is None else min(first, ended)

@@ -160,7 +160,7 @@ class Condition:
     """One checkable condition of discharge (ENGINE 9)."""
 
     code: str
-    params: tuple[tuple[str, str], ...] = ()
+    params: tuple[tuple[str, int], ...] = ()
 
 
 @value_type

@@ -217,8 +217,8 @@ def cash_findings(payments: Payments) -> tuple[Finding, ...]:
     if short is None:
         return ()
     params = (
-        ("amount", str(cents_half_up(short.amount))),
-        ("month", str(short.first)),
-        ("worst", str(short.worst)),
+        ("amount", cents_half_up(short.amount)),
+        ("month", short.first),
+        ("worst", short.worst),
     )
     return (Finding(Severity.WARNS, "cash_short", "savings", params),)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from calc.base.finding import Finding, Severity
+from calc.base.path import field_path
 from calc.base.period import Frequency, Month
 from calc.dossier import Draft
 from calc.dossier.budget_lines import IncomeLine
@@ -34,7 +35,7 @@ def successor_findings(
 def _asked(
     draft: Draft, lines: Mapping[str, CountedLine], path: str, months: Sequence[Month]
 ) -> Finding | None:
-    index, line = _index(path), lines[path]
+    index, line = field_path(path).at, lines[path]
     old = draft.income[index]
     if old.followed_by not in (AfterEnd.ANOTHER_LINE, AfterEnd.NOTHING):
         return None  # what nobody knows is asked elsewhere (`plan.open_months`)
@@ -57,13 +58,9 @@ def _asked(
     another = old.followed_by is AfterEnd.ANOTHER_LINE
     if not another and not any(_follows_directly(draft, old, other) for other in after):
         return None
-    params = (("from", str(max(lost, months[0]))), ("until", old.until.isoformat()))
+    params = (("from", max(lost, months[0])), ("until", old.until))
     severity = Severity.BLOCKS if another else Severity.WARNS
     return Finding(severity, "successor_not_named", f"{path}.successor", params)
-
-
-def _index(path: str) -> int:
-    return int(path.removeprefix("income[").removesuffix("]"))
 
 
 def _is_settled(lines: Mapping[str, CountedLine], line: CountedLine, path: str) -> bool:
@@ -73,7 +70,7 @@ def _is_settled(lines: Mapping[str, CountedLine], line: CountedLine, path: str) 
 
 def _may_follow(draft: Draft, line: CountedLine, until: date, other: CountedLine) -> bool:
     """Whether another income of this person and kind begins around the day a line ends."""
-    begins = draft.income[_index(other.path)].from_date
+    begins = draft.income[field_path(other.path).at].from_date
     return (
         can_follow(line, other)
         and other.frequency is not Frequency.ONCE
@@ -88,5 +85,5 @@ def _begins(line: CountedLine) -> Month:
 
 
 def _follows_directly(draft: Draft, old: IncomeLine, other: CountedLine) -> bool:
-    days = days_between(old, draft.income[_index(other.path)])
+    days = days_between(old, draft.income[field_path(other.path).at])
     return not kind_of(other.code) and 0 <= days <= DIRECTLY

@@ -60,14 +60,14 @@ def read_minimums_rows(
             continue
         names = cells[: 2 if in_table else 1]
         if too_long := next((name for name in names if len(name) > LONGEST_KEY), None):
-            said = (("key", shortened(too_long)), ("line", str(number)))
+            said = (("key", shortened(too_long)), ("line", number))
             return (Problem("key_too_long", "", said),)
         if in_table:
             problems += _take(values["minimums"], cells, number, decimal_comma)
         elif tuple(cells[:3]) == HEADER:
             in_table = True
         elif cells[0] in values:
-            problems.append(Problem("key_twice", "", (("key", cells[0]), ("line", str(number)))))
+            problems.append(Problem("key_twice", "", (("key", cells[0]), ("line", number))))
         else:
             values[cells[0]] = _meta(cells)
     checked = _checked(values)
@@ -84,7 +84,7 @@ def _meta(cells: list[str]) -> str | int:
 def _take(
     minimums: dict[str, dict[str, Any]], cells: list[str], number: int, decimal_comma: bool
 ) -> list[Problem]:
-    line = (("line", str(number)),)
+    line = (("line", number),)
     if len(cells) != len(HEADER):
         return [Problem("row_not_readable", "minimums", line)]
     household, group, amount = cells

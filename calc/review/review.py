@@ -16,6 +16,7 @@ from typing import Final
 from calc.assessment.assessment import Assessment
 from calc.base.finding import Finding, Severity
 from calc.base.money import ZERO, engine_context
+from calc.base.path import field_path
 from calc.base.period import Month
 from calc.base.problem import Problem
 from calc.base.rounding import cents_half_up
@@ -159,7 +160,7 @@ def _accepted(
         return Problem("review_no_plan", "")
     end = draft.agreement.end_date
     if end is not None and end != plan.end_date:
-        dates = (("day", end.isoformat()), ("on", plan.end_date.isoformat()))
+        dates = (("day", end), ("on", plan.end_date))
         return Problem("review_other_plan", "agreement.first_month", dates)
     if kept is not None and kept.schedule is not None:
         return kept
@@ -173,10 +174,10 @@ def _is_over(draft: Draft, end: date, on: date) -> Problem | None:
     """Why a plan that is over is not reviewed; its last month is the check at the end."""
     agreement = draft.agreement
     if agreement.status in _OVER:
-        last = agreement.events[-1].on.isoformat()
+        last = agreement.events[-1].on
         return Problem("review_plan_over", "agreement.events", (("day", last),))
     if on > end:
-        return Problem("review_plan_over", "agreement.events", (("day", end.isoformat()),))
+        return Problem("review_plan_over", "agreement.events", (("day", end),))
     return None
 
 
@@ -237,7 +238,7 @@ def _by_name(lines: Sequence[ReadLine]) -> dict[tuple[str, str, int], ReadLine]:
     met = Counter[tuple[str, str]]()
     named = {}
     for line in lines:
-        name = (line.path.partition("[")[0], line.label or line.path)
+        name = (field_path(line.path).top, line.label or line.path)
         met[name] += 1
         named[(*name, met[name])] = line
     return named

@@ -65,22 +65,22 @@ def life_findings(draft: Draft, life: Life, running: Running) -> Iterator[Findin
         path = "solution.deviation_reason"
         yield Finding(Severity.BLOCKS, "chosen_changed_without_reason", path)
     if running.counted_back is not None:
-        amount = str(cents_half_up(running.counted_back.amount.amount))
+        amount = cents_half_up(running.counted_back.amount.amount)
         params = (("amount", amount),)
         yield Finding(Severity.WARNS, "floor_counts_back", "agreement.entries", params)
     if running.pause_offered is not None:
         first, last = running.pause_offered.pauses[0]
-        dip = (("first", str(first)), ("last", str(last)))
+        dip = (("first", first), ("last", last))
         yield Finding(Severity.INFORMS, "dip_can_be_pause", "agreement.events", dip)
     if running.caps_to_lift:
-        cap = (("month", str(running.caps_to_lift[0])),)
+        cap = (("month", running.caps_to_lift[0]),)
         yield Finding(Severity.INFORMS, "cap_can_go", "agreement.schedule", cap)
 
 
 def _history(draft: Draft, life: Life) -> Iterator[Finding]:
     agreement, on = draft.agreement, life.day.on
     if later := [entry for entry in agreement.entries if entry.on > on]:
-        counted = (("count", str(len(later))), ("on", on.isoformat()))
+        counted = (("count", len(later)), ("on", on))
         yield Finding(Severity.WARNS, "entries_of_later_day", "agreement.entries", counted)
     yield from _impossible(life)
     promised = life.schedule.promises.joker_months_per_year
@@ -89,26 +89,26 @@ def _history(draft: Draft, life: Life) -> Iterator[Finding]:
         used = sum(1 for month in year if month.standing is Standing.JOKER)
         if used > promised:
             jokers = (
-                ("count", str(used)),
-                ("promised", str(promised)),
-                ("first", str(year[0].month)),
+                ("count", used),
+                ("promised", promised),
+                ("first", year[0].month),
             )
             yield Finding(Severity.WARNS, "too_many_jokers", "agreement.entries", jokers)
     last = life.months[-1]
     for _, event in agreement.current():
         if event.last_month is not None and event.last_month > last:
-            months = (("month", str(event.last_month)), ("end", str(last)))
+            months = (("month", event.last_month), ("end", last))
             yield Finding(Severity.INFORMS, "pause_is_cut", "agreement.events", months)
 
 
 def _impossible(life: Life) -> Iterator[Finding]:
     """Money that went back and never came in, and a correction of more than the whole debt."""
     if life.ledger.unmatched and life.ledger.known:
-        back = (("amount", str(cents_half_up(life.ledger.unmatched))),)
+        back = (("amount", cents_half_up(life.ledger.unmatched)),)
         yield Finding(Severity.BLOCKS, "more_went_back_than_came", "agreement.entries", back)
     over = life.ledger.corrections - max(ZERO, life.balance - life.schedule.others_part)
     if over > ZERO:
-        more = (("amount", str(cents_half_up(over))),)
+        more = (("amount", cents_half_up(over)),)
         yield Finding(Severity.BLOCKS, "corrections_above_debt", "agreement.entries", more)
 
 
@@ -153,13 +153,13 @@ def _balance(draft: Draft, life: Life) -> Iterator[Finding]:
         return
     least, most = expected
     if balance > most:
-        params = (("balance", str(balance)), ("expected", str(cents_half_up(most))))
+        params = (("balance", balance), ("expected", cents_half_up(most)))
         yield Finding(Severity.WARNS, "balance_is_higher", "debt.balance", params)
     if balance < least:
         lower = (
-            ("balance", str(balance)),
-            ("expected", str(cents_half_up(least))),
-            ("amount", str(cents_half_up(least - balance))),
+            ("balance", balance),
+            ("expected", cents_half_up(least)),
+            ("amount", cents_half_up(least - balance)),
         )
         yield Finding(Severity.WARNS, "balance_is_lower", "debt.balance", lower)
 
@@ -174,7 +174,7 @@ def _promise(running: Running) -> Iterator[Finding]:
     # A correction that is too large is no money that came in: nobody can get that back.
     above = min(-running.rest.amount - running.jokers.amount, running.received.amount)
     if above > ZERO:
-        params = (("amount", str(cents_half_up(above))),)
+        params = (("amount", cents_half_up(above)),)
         yield Finding(Severity.WARNS, "paid_more_than_owed", "agreement.entries", params)
 
 
@@ -190,10 +190,10 @@ def _moved(draft: Draft, life: Life) -> Iterator[Finding]:
     for index, child in enumerate(draft.children):
         month = month_of_18(child)
         if money and month is not None and Month.of(since) <= month <= Month.of(on) != month:
-            birthday = (("month", str(month)),)
+            birthday = (("month", month),)
             path = f"children[{index}].birth_month"
             yield Finding(Severity.WARNS, "child_has_turned_18", path, birthday)
     for index, income in enumerate(draft.income):
         if isinstance(income.until, date) and since < income.until < on:
-            ended = (("day", income.until.isoformat()),)
+            ended = (("day", income.until),)
             yield Finding(Severity.WARNS, "income_has_ended", f"income[{index}].until", ended)

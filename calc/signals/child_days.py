@@ -15,10 +15,12 @@ def child_days_contradict(situation: CheckInput) -> Sequence[Finding]:
             "child_days_contradict",
             f"children[{index}].days_per_year",
             (
-                ("days_per_14", str(child.days_per_14)),
-                ("days_per_year", str(child.days_per_year)),
+                ("days_per_14", child.days_per_14),
+                ("days_per_year", child.days_per_year),
             ),
         )
         for index, child in enumerate(situation.draft.children)
-        if days_contradict(child)
+        if isinstance(child.days_per_14, int)
+        and isinstance(child.days_per_year, int)
+        and days_contradict(child)
     ]

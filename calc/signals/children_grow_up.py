@@ -11,6 +11,7 @@ from typing import Final
 
 from calc.base.finding import Finding, Severity
 from calc.base.money import MONTHS_PER_YEAR, ZERO
+from calc.base.params import Codes
 from calc.base.period import Month, month_after
 from calc.base.rounding import cents_half_up
 from calc.dossier import UNKNOWN
@@ -58,13 +59,13 @@ def _birth_unknown(situation: CheckInput) -> Iterator[Finding]:
     for index, child in enumerate(draft.children):
         path = f"children[{index}]"
         if child.birth_month is UNKNOWN and (path in counted or child.ref in named):
-            params = (("from", str(month)),)
+            params = (("from", month),)
             yield Finding(Severity.WARNS, "kgb_until_unknown", f"{path}.birth_month", params)
 
 
 def _left(situation: CheckInput, each: BudgetStep) -> Finding:
     if each.unknown:
-        params = (("from", str(each.first)),)
+        params = (("from", each.first),)
         if each.missing:
             return Finding(Severity.WARNS, "kgb_after_18_unknown", each.missing[0], params)
         return Finding(Severity.WARNS, "kgb_after_18_not_computed", each.children[0], params)
@@ -77,8 +78,8 @@ def _amount_left(situation: CheckInput, each: BudgetStep) -> Finding:
         for line in situation.income
         if is_scaled(line) and line.runs_in(each.first)
     ]
-    amount = str(cents_half_up(sum(years, ZERO) / MONTHS_PER_YEAR))
-    params = (("from", str(each.first)), ("amount", amount))
+    amount = cents_half_up(sum(years, ZERO) / MONTHS_PER_YEAR)
+    params = (("from", each.first), ("amount", amount))
     return Finding(Severity.INFORMS, "kgb_after_18", each.children[0], params)
 
 
@@ -92,9 +93,9 @@ def _becomes_more(situation: CheckInput) -> Iterator[Finding]:
             month = _rises_in(child, age, due)
             if month is not None and first <= month <= last:
                 params = (
-                    ("from", str(month)),
-                    ("age", str(age)),
-                    ("toeslagen", ",".join(due)),
+                    ("from", month),
+                    ("age", age),
+                    ("toeslagen", Codes("toeslag", tuple(due))),
                 )
                 path = f"children[{index}].birth_month"
                 yield Finding(Severity.INFORMS, "child_gets_older", path, params)

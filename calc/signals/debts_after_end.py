@@ -11,7 +11,7 @@ def debts_after_end(situation: CheckInput) -> Sequence[Finding]:
     plan = situation.plan
     if plan is None:
         return []
-    params = (("until", plan.end_date.isoformat()),)
+    params = (("until", plan.end_date),)
     return [
         Finding(Severity.INFORMS, "debt_runs_after_end", f"{debt.path}.until", params)
         for debt in plan.running_at_end

@@ -6,7 +6,6 @@ it. A slip of the hand (2199, 2062 for 2026) would otherwise change the plan wit
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from calc.base.finding import Finding, Severity
@@ -37,7 +36,7 @@ def birth_months(situation: CheckInput) -> Sequence[Finding]:
         if born is UNKNOWN:
             continue
         path, months = f"{person}.birth_month", born.months_until(month)
-        params = (("month", str(born)),)
+        params = (("month", born),)
         if months < 0:
             found.append(Finding(Severity.BLOCKS, "not_born_yet", path, params))
         elif months > OLDEST * _MONTHS_A_YEAR:
@@ -49,10 +48,10 @@ def birth_months(situation: CheckInput) -> Sequence[Finding]:
 
 def days_to_come(situation: CheckInput) -> Sequence[Finding]:
     """What can only be of the past lies after the reference date."""
-    on = situation.on.isoformat()
+    on = situation.on
     return [
         Finding(
-            Severity.BLOCKS, "day_to_come", path, (("day", day.isoformat()), ("on", on))
+            Severity.BLOCKS, "day_to_come", path, (("day", day), ("on", on))
         )
         for path, day in _days_of_the_past(situation.draft)
         if isinstance(day, date) and day > situation.on
@@ -75,7 +74,7 @@ def start_far_away(situation: CheckInput) -> Sequence[Finding]:
     entered = situation.draft.first_plan_month
     if entered is UNKNOWN or today.months_until(entered) <= LATEST_START:
         return []
-    params = (("first", str(entered)), ("on", situation.on.isoformat()))
+    params = (("first", entered), ("on", situation.on))
     return [Finding(Severity.BLOCKS, "start_far_away", "first_plan_month", params)]
 
 
@@ -91,18 +90,9 @@ def year_incomes(situation: CheckInput) -> Sequence[Finding]:
 
 def _of_income(income: YearIncome, path: str, on: date) -> Iterator[Finding]:
     if income.year is not UNKNOWN and income.year > on.year:
-        params = (("year", str(income.year)), ("on", on.isoformat()))
-        yield Finding(Severity.BLOCKS, "year_to_come", f"{path}.year", params)
-    if _is_a_year(income.amount, on.year):
-        yield _amount_is_a_year(f"{path}.amount", f"{income.amount:f}".partition(".")[0])
-
-
-def _amount_is_a_year(path: str, year: str) -> Finding:
-    params = (("year", year),)
-    return Finding(Severity.WARNS, "amount_is_a_year", path, params)
-
-
-def _is_a_year(amount: object, this_year: int) -> bool:
-    return isinstance(amount, Decimal) and any(
-        amount == year for year in range(this_year - _YEARS_AROUND, this_year + 2)
-    )
+        to_come = (("year", income.year), ("on", on))
+        yield Finding(Severity.BLOCKS, "year_to_come", f"{path}.year", to_come)
+    years = range(on.year - _YEARS_AROUND, on.year + 2)
+    if income.amount is not UNKNOWN and income.amount in years:
+        params = (("year", int(income.amount)),)
+        yield Finding(Severity.WARNS, "amount_is_a_year", f"{path}.amount", params)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from calc.base.finding import Finding, Severity
 from calc.dossier import UNKNOWN
 from calc.dossier.household import LifeState, LifeStateKind
+from calc.dossier.people import AdultRef
 from calc.policy.gates import GateKind
 from calc.signals.check_input import CheckInput
 
@@ -20,7 +21,7 @@ def life_states(situation: CheckInput) -> Sequence[Finding]:
     for index, state in enumerate(situation.draft.life_states):
         if not state.holds_on(situation.on):
             continue
-        params = (("adult", state.who), ("day", state.from_date.isoformat()))
+        params = (("adult", AdultRef(state.who)), ("day", state.from_date))
         path = f"life_states[{index}]"
         if state.kind is LifeStateKind.DECEASED:
             findings.append(Finding(Severity.BLOCKS, "life_state_deceased", path, params))
@@ -31,9 +32,9 @@ def life_states(situation: CheckInput) -> Sequence[Finding]:
 
 def _speaks(state: LifeState, path: str) -> Finding:
     params = (
-        ("life_state", state.kind.value),
-        ("adult", state.who),
-        ("day", state.from_date.isoformat()),
+        ("life_state", state.kind),
+        ("adult", AdultRef(state.who)),
+        ("day", state.from_date),
     )
     return Finding(Severity.WARNS, "life_state", path, params)
 

@@ -14,6 +14,6 @@ def many_arrears(situation: CheckInput) -> Sequence[Finding]:
     ]
     if len(behind) < MANY_ARREARS:
         return []
-    params = (("count", str(len(behind))),)
+    params = (("count", len(behind)),)
     path = f"arrangements[{behind[0]}].arrears"
     return [Finding(Severity.WARNS, "many_arrears", path, params)]

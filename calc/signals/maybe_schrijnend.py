@@ -19,7 +19,7 @@ from calc.dossier.codes import EARMARKED
 from calc.plan.counted_lines import CountedLine
 from calc.policy.policy import SchrijnendSigns
 from calc.signals.check_input import CheckInput
-from calc.signals.recorded import is_signed
+from calc.signals.recorded import is_signed, signed
 
 _BACK: Final = 12
 _AHEAD: Final = 12
@@ -49,10 +49,10 @@ def maybe_schrijnend(situation: CheckInput) -> Sequence[Finding]:
     if marked.flagged is not UNKNOWN and _is_signed(situation):
         return [] if marked.flagged else _decided_not(situation)
     params = (
-        ("highest", str(cents_half_up(fall.highest))),
-        ("lowest", str(cents_half_up(fall.lowest))),
-        ("amount", str(cents_half_up(_costs_of(situation, signs)))),
-        ("last", str(fall.through)),
+        ("highest", cents_half_up(fall.highest)),
+        ("lowest", cents_half_up(fall.lowest)),
+        ("amount", cents_half_up(_costs_of(situation, signs))),
+        ("last", fall.through),
     )
     return [Finding(situation.before_final, "maybe_schrijnend", _FLAGGED, params)]
 
@@ -109,7 +109,8 @@ def _is_signed(situation: CheckInput) -> bool:
 def _decided_not(situation: CheckInput) -> Sequence[Finding]:
     """Somebody looked, and it is no distressing situation."""
     marked = situation.draft.schrijnend
-    params = (("by", str(marked.decided_by)), ("on", str(marked.decided_on)))
+    by, on = signed(marked.decided_by, marked.decided_on)
+    params = (("by", by), ("on", on))
     return [Finding(Severity.INFORMS, "schrijnend_decided_not", _FLAGGED, params)]
 
 

@@ -15,7 +15,7 @@ from calc.dossier.codes import ReasonFor
 from calc.plan.result import MonthRow
 from calc.policy.policy import Policy
 from calc.signals.check_input import CheckInput
-from calc.signals.recorded import decided_by_senior, seniors_of, signed
+from calc.signals.recorded import decided_by_senior, seniors_of, signed_by_senior
 
 LONGEST: Final = 18
 """Months: as long as Msnp and Wsnp take."""
@@ -34,16 +34,16 @@ def minimum_too_long(situation: CheckInput) -> Sequence[Finding]:
     settled = decision is not None or situation.plan is None
     severity = Severity.WARNS if settled else situation.before_final
     params = (
-        ("count", str(len(months))),
-        ("months", str(len(situation.rows))),
-        ("month", str(months[LONGEST - 1])),
+        ("count", len(months)),
+        ("months", len(situation.rows)),
+        ("month", months[LONGEST - 1]),
         ("roles", seniors_of(situation)),
     )
     found = [Finding(severity, "minimum_too_long", "reasons", params)]
     if decision is not None:
         place, reason = decision
-        by, on = signed(reason)
-        said = (("by", by), ("role", str(reason.role)), ("on", on))
+        by, role, on = signed_by_senior(reason)
+        said = (("by", by), ("role", role), ("on", on))
         path = f"reasons[{place}]"
         found.append(Finding(Severity.INFORMS, "minimum_too_long_decided", path, said))
     return found

@@ -15,7 +15,7 @@ def review_missing(situation: CheckInput) -> Sequence[Finding]:
     if talk is None or talk.agreed or talk.off:
         return []
     day = situation.draft.contact.next_conversation
-    params = (("until", talk.day.isoformat()),)
+    params = (("until", talk.day),)
     if day is UNKNOWN or day < situation.on:
         return [Finding(Severity.WARNS, "review_missing", _PATH, params)]
     if day == situation.on:

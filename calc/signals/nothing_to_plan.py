@@ -26,7 +26,7 @@ def spends_more_than_it_has(situation: CheckInput) -> Sequence[Finding]:
     short = snap(row.costs.amount + row.arrangements.amount - row.income.amount)
     if short <= ZERO:
         return []
-    params = (("amount", str(cents_half_up(short))), ("month", str(row.month)))
+    params = (("amount", cents_half_up(short)), ("month", row.month))
     return [Finding(Severity.WARNS, "spends_more_than_it_has", "expenses", params)]
 
 
@@ -38,7 +38,7 @@ def arrangement_already_ended(situation: CheckInput) -> Sequence[Finding]:
             Severity.WARNS,
             "arrangement_already_ended",
             f"arrangements[{index}].until",
-            (("day", line.until.isoformat()),),
+            (("day", line.until),),
         )
         for index, line in enumerate(situation.draft.arrangements)
         if isinstance(line.until, date) and line.until < first

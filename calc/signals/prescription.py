@@ -21,7 +21,7 @@ def prescription(situation: CheckInput) -> Sequence[Finding]:
     ends = prescribes_on(draft)
     if ends is None:
         return [Finding(Severity.WARNS, "prescription_unknown", "debt.sale_date")]
-    params = (("until", ends.isoformat()),)
+    params = (("until", ends),)
     if is_near(draft, on):
         return [Finding(Severity.WARNS, "prescription_near", _PATH, params)]
     if not five_years_over(draft, on):

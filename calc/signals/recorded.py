@@ -10,6 +10,7 @@ from typing import Final
 
 from calc.base.characters import says_something
 from calc.base.finding import Finding, Severity
+from calc.base.params import Roles
 from calc.base.unknown import Maybe
 from calc.dossier import UNKNOWN
 from calc.dossier.codes import ReasonFor
@@ -54,14 +55,23 @@ def is_signed(by: Maybe[str], on: Maybe[date], day: date) -> bool:
     return by is not UNKNOWN and says_something(by) and on is not UNKNOWN and on <= day
 
 
-def signed(reason: Reason) -> tuple[str, str]:
-    """Who and on which day, of a reason that counts."""
-    return str(reason.by), str(reason.on)
+def signed(by: Maybe[str], on: Maybe[date]) -> tuple[str, date]:
+    """Who and on which day, of what counts: it has both."""
+    assert by is not UNKNOWN
+    assert on is not UNKNOWN
+    return by, on
 
 
-def seniors_of(situation: CheckInput) -> str:
-    """The roles that decide, as the parameter of a finding; "" where the policy names none."""
-    return "; ".join(situation.policy.senior_roles)
+def signed_by_senior(reason: Reason) -> tuple[str, str, date]:
+    """Who, in which role and on which day, of a decision of a senior role."""
+    assert reason.role is not UNKNOWN
+    by, on = signed(reason.by, reason.on)
+    return by, reason.role, on
+
+
+def seniors_of(situation: CheckInput) -> Roles:
+    """The roles that decide, as the parameter of a finding."""
+    return Roles(situation.policy.senior_roles)
 
 
 def _made(situation: CheckInput, about: ReasonFor) -> list[tuple[int, Reason]]:

@@ -14,7 +14,7 @@ def pause_is_over(situation: CheckInput) -> Sequence[Finding]:
     last = agreement.events[-1].last_month if agreement.events else None
     if agreement.status is not PlanStatus.PAUSED or last is None or Month.of(situation.on) <= last:
         return []
-    return [Finding(Severity.WARNS, "pause_is_over", "agreement.events", (("month", str(last)),))]
+    return [Finding(Severity.WARNS, "pause_is_over", "agreement.events", (("month", last),))]
 
 
 def end_date_has_come(situation: CheckInput) -> Sequence[Finding]:
@@ -24,4 +24,4 @@ def end_date_has_come(situation: CheckInput) -> Sequence[Finding]:
     runs = agreement.status in (PlanStatus.RUNNING, PlanStatus.PAUSED)
     if not runs or end is None or situation.on <= end:
         return []
-    return [Finding(Severity.WARNS, "end_date_has_come", "agreement.events", (("day", str(end)),))]
+    return [Finding(Severity.WARNS, "end_date_has_come", "agreement.events", (("day", end),))]

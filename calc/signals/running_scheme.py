@@ -7,6 +7,7 @@ it is a gate; a policy without that gate only warns.
 from collections.abc import Sequence
 
 from calc.base.finding import Finding, Severity
+from calc.base.params import Code
 from calc.policy.gates import GateKind
 from calc.signals.check_input import CheckInput
 
@@ -19,6 +20,6 @@ def running_scheme(situation: CheckInput) -> Sequence[Finding]:
     for kind, runs in schemes.items():
         if runs is True:
             severity = Severity.BLOCKS if kind in situation.policy.gates else Severity.WARNS
-            params = (("scheme", kind.value),)
+            params = (("scheme", Code("scheme", kind.value)),)
             findings.append(Finding(severity, "scheme_running", f"debt.{kind.value}", params))
     return findings

@@ -14,4 +14,4 @@ def savings_above_target(situation: CheckInput) -> Sequence[Finding]:
     if target is None or savings is UNKNOWN or snap(savings) <= snap(target.amount):
         return []
     above = cents_half_up(savings - target.amount)
-    return [Finding(Severity.INFORMS, "savings_above_target", "savings", (("amount", str(above)),))]
+    return [Finding(Severity.INFORMS, "savings_above_target", "savings", (("amount", above),))]

@@ -23,14 +23,14 @@ def schuldhulp_better(situation: CheckInput) -> Sequence[Finding]:
     talk = discussed(situation, ReasonFor.SCHULDHULP)
     severity = situation.before_final if talk is None else Severity.WARNS
     params = (
-        ("amount", str(cents_half_up(comparison.amount.amount))),
-        ("payment", str(cents_half_up(comparison.plan_amount))),
-        ("until", comparison.free_on.isoformat()),
+        ("amount", cents_half_up(comparison.amount.amount)),
+        ("payment", cents_half_up(comparison.plan_amount)),
+        ("until", comparison.free_on),
     )
     found = [Finding(severity, "schuldhulp_better", "reasons", params)]
     if talk is not None:
         place, reason = talk
-        by, on = signed(reason)
+        by, on = signed(reason.by, reason.on)
         said = (("by", by), ("on", on))
         path = f"reasons[{place}]"
         found.append(Finding(Severity.INFORMS, "schuldhulp_discussed", path, said))

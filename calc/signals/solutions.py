@@ -104,7 +104,7 @@ def solution_findings(draft: Draft, solutions: Sequence[OpenSolution]) -> list[F
                 Severity.BLOCKS,
                 "solution_other_role",
                 "solution.role",
-                (("solution", own.kind.value), ("role", own.role)),
+                (("solution", own.kind), ("role", own.role)),
             )
         )
     return [*found, *_conditions(own)]
@@ -120,7 +120,7 @@ def _rejected(chosen: Chosen) -> Iterator[Finding]:
     kinds = [each.kind for each in chosen.rejected]
     for index, each in enumerate(chosen.rejected):
         path = f"solution.rejected[{index}]"
-        params = (("solution", each.kind.value),)
+        params = (("solution", each.kind),)
         if each.kind is chosen.kind:
             yield Finding(Severity.BLOCKS, "rejected_is_chosen", f"{path}.kind", params)
         elif each.kind in kinds[:index]:
@@ -132,13 +132,13 @@ def _rejected(chosen: Chosen) -> Iterator[Finding]:
 
 
 def _not_in_policy(kind: SolutionKind) -> Finding:
-    params = (("solution", kind.value),)
+    params = (("solution", kind),)
     return Finding(Severity.BLOCKS, "solution_not_in_policy", "solution.kind", params)
 
 
 def _conditions(own: OpenSolution) -> Iterator[Finding]:
     for code, state in own.conditions:
-        params = (("condition", code.value), ("solution", own.kind.value))
+        params = (("condition", code), ("solution", own.kind))
         if state is ConditionState.NOT_MET:
             yield Finding(Severity.BLOCKS, "solution_not_open", "solution.kind", params)
         elif state is ConditionState.TO_CONFIRM:

@@ -29,9 +29,9 @@ def spending_too_low(situation: CheckInput) -> Sequence[Finding]:
         spent = _spent(situation, CODES_OF_GROUP[group])
         if snap(spent) < snap(minimums[group]):
             params = (
-                ("group", group.value),
-                ("amount", str(cents_half_up(minimums[group]))),
-                ("spent", str(cents_half_up(spent))),
+                ("group", group),
+                ("amount", cents_half_up(minimums[group])),
+                ("spent", cents_half_up(spent)),
             )
             findings.append(Finding(Severity.WARNS, "spending_too_low", "expenses", params))
     return findings

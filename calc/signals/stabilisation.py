@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from calc.base.finding import Finding, Severity
+from calc.base.params import Code
 from calc.base.period import Month
 from calc.context.gate import GateCheck, override_reason
 from calc.dossier import UNKNOWN, Draft
@@ -99,7 +100,7 @@ def open_stabilisation_checks(situation: CheckInput) -> Sequence[Finding]:
     for check in stabilisation_checks(situation.draft, Month.of(situation.on)):
         if check.settled:
             continue
-        params = (("check", check.code), ("state", check.state))
+        params = (("check", Code("check", check.code)), ("state", CheckState(check.state)))
         severity = Severity.BLOCKS if reason is None else Severity.WARNS
         findings.append(Finding(severity, "check_open", check.path, params))
     if findings and reason is not None:

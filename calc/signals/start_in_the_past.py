@@ -11,5 +11,5 @@ def start_in_the_past(situation: CheckInput) -> Sequence[Finding]:
     """A blocking finding: an agreement cannot ask for months that are over."""
     if situation.first_month >= Month.of(situation.on):
         return []
-    params = (("first", str(situation.first_month)), ("on", situation.on.isoformat()))
+    params = (("first", situation.first_month), ("on", situation.on))
     return [Finding(Severity.BLOCKS, "start_in_the_past", "first_plan_month", params)]

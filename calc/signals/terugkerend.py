@@ -18,7 +18,7 @@ from calc.dossier.codes import ReasonFor
 from calc.dossier.debt import ArrangementOutcome, EarlierArrangement
 from calc.dossier.solution import SolutionKind
 from calc.signals.check_input import CheckInput
-from calc.signals.recorded import decided_by_senior, seniors_of, signed
+from calc.signals.recorded import decided_by_senior, seniors_of, signed_by_senior
 
 QUESTIONS: Final = ("cause_found", "picture_complete", "what_changed", "behaviour")
 ASKED_AS: Final = frozenset({"debt.earlier_arrangements", "earlier_arrangements"})
@@ -44,7 +44,7 @@ def terugkerend(situation: CheckInput) -> Sequence[Finding]:
     waiting = [name for name in QUESTIONS if getattr(debt.recurrence, name) in (UNKNOWN, "")]
     if not waiting:
         return [Finding(Severity.INFORMS, "terugkerend_answered", _PATH)]
-    params = (("count", str(len(waiting))),)
+    params = (("count", len(waiting)),)
     path = f"debt.recurrence.{waiting[0]}"
     return [Finding(situation.before_final, "terugkerend", path, params)]
 
@@ -59,12 +59,12 @@ def same_again(situation: CheckInput) -> Sequence[Finding]:
         return []
     decision = decided_by_senior(situation, ReasonFor.SAME_AGAIN)
     severity = situation.before_final if decision is None else Severity.WARNS
-    params = (("count", str(count)), ("roles", seniors_of(situation)))
+    params = (("count", count), ("roles", seniors_of(situation)))
     found = [Finding(severity, "same_again", "solution.kind", params)]
     if decision is not None:
         place, reason = decision
-        by, on = signed(reason)
-        said = (("by", by), ("role", str(reason.role)), ("on", on))
+        by, role, on = signed_by_senior(reason)
+        said = (("by", by), ("role", role), ("on", on))
         path = f"reasons[{place}]"
         found.append(Finding(Severity.INFORMS, "same_again_decided", path, said))
     return found
@@ -82,8 +82,8 @@ def old_arrangement_too_high(situation: CheckInput) -> Sequence[Finding]:
         a_month = line.amount * line.frequency.per_year / MONTHS_PER_YEAR
         if snap(a_month) > snap(agreed.amount):
             params = (
-                ("amount", str(cents_half_up(a_month))),
-                ("payment", str(cents_half_up(agreed.amount))),
+                ("amount", cents_half_up(a_month)),
+                ("payment", cents_half_up(agreed.amount)),
             )
             path = f"arrangements[{index}].amount"
             findings.append(Finding(Severity.WARNS, "old_arrangement_too_high", path, params))

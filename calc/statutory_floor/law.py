@@ -151,10 +151,10 @@ def law_findings(law: Law, agreed_until: date | None = None) -> Iterator[Finding
     """
     plan = law.plan
     if isinstance(plan, NoTariff):
-        why = (("day", plan.day.isoformat()), ("reason", plan.reason.value))
+        why = (("day", plan.day), ("reason", plan.reason))
         yield Finding(Severity.BLOCKS, "no_tariff", "first_plan_month", why)
     elif plan.provisional:
-        days = (("day", plan.day.isoformat()), ("last_day", plan.known_on.isoformat()))
+        days = (("day", plan.day), ("last_day", plan.known_on))
         yield Finding(Severity.BLOCKS, "tariff_provisional", "first_plan_month", days)
     yield from _far_away(law.today, agreed_until)
 
@@ -165,7 +165,7 @@ def _far_away(today: TariffsOn | NoTariff, agreed_until: date | None) -> Iterato
         return
     slip = agreed_until is None or _is_far(today.day, agreed_until)
     severity = Severity.BLOCKS if slip else Severity.WARNS
-    days = (("day", today.day.isoformat()), ("last_day", today.known_on.isoformat()))
+    days = (("day", today.day), ("last_day", today.known_on))
     yield Finding(severity, "reference_far_away", "reference_date", days)
 
 

@@ -15,6 +15,7 @@ from calc.assessment.headline import Headline
 from calc.assessment.receipt import Receipt
 from calc.base.finding import Finding, Severity
 from calc.base.money import engine_context
+from calc.base.params import texts_of
 from calc.base.rounding import cents_half_up, snap
 from calc.base.step import Step, Unit
 from calc.context.conversation import NextConversation
@@ -222,7 +223,7 @@ def _plan(plan: Plan | None) -> dict[str, Any] | None:
         "rest_at_end": plan.rest_at_end.value,
         "discharge": _cents(plan.discharge),
         "conditions": [
-            {"code": condition.code, **dict(condition.params)} for condition in plan.conditions
+            {"code": condition.code, **texts_of(condition.params)} for condition in plan.conditions
         ],
         "running_at_end": [
             {"path": item.path, "last_month": str(item.last_month) if item.last_month else None}
@@ -237,7 +238,7 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "code": finding.code,
         "path": finding.path,
-        "params": dict(finding.params),
+        "params": texts_of(finding.params),
     }
 
 

@@ -20,7 +20,7 @@ def coverage_problems(
             if key.exists_in(year):
                 yield Problem("tariff_omitted", name)
         elif not key.exists_in(year):
-            yield Problem("tariff_not_of_year", f"{name}[0]", (("year", str(year)),))
+            yield Problem("tariff_not_of_year", f"{name}[0]", (("year", year),))
         elif not any(path == name or path.startswith(f"{name}[") for path in wrong):
             yield from _periods(year, key, entries[name])
 
@@ -40,20 +40,18 @@ def _periods(year: int, key: Key, entries: Sequence[TariffEntry]) -> Iterator[Pr
             yield Problem(
                 "tariff_outside_year" if before else code,
                 f"{path}.valid_from",
-                (("day", entry.valid_from.isoformat()),),
+                (("day", entry.valid_from),),
             )
         elif entry.valid_from > expected:
             yield _gap(f"{path}.valid_from", expected, entry.valid_from - timedelta(days=1))
         if entry.valid_to >= expected:
             expected, latest = entry.valid_to + timedelta(days=1), index
         if entry.valid_to > last and not key.looks_ahead:
-            yield Problem(
-                "tariff_outside_year", f"{path}.valid_to", (("day", entry.valid_to.isoformat()),)
-            )
+            yield Problem("tariff_outside_year", f"{path}.valid_to", (("day", entry.valid_to),))
     if expected <= last:
         yield _gap(f"{key.name}[{latest}]", expected, last)
 
 
 def _gap(path: str, first: date, last: date) -> Problem:
-    days = (("first_day", first.isoformat()), ("last_day", last.isoformat()))
+    days = (("first_day", first), ("last_day", last))
     return Problem("tariff_gap", path, days)

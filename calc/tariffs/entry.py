@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from calc.base.params import Allowed
 from calc.base.problem import Problem
 from calc.base.step import Status, Unit
 from calc.base.value_type import value_type
@@ -101,7 +102,7 @@ class TariffValue:
 def against_key(key: Key, entry: TariffEntry, sources: Mapping[str, Any]) -> Iterator[Problem]:
     """What is wrong with an entry of this key, in a file with these sources."""
     if entry.unit is not key.unit:
-        yield Problem("tariff_unit", "unit", (("expected", key.unit.value),))
+        yield Problem("tariff_unit", "unit", (("expected", Allowed(key.unit.value)),))
     if entry.amount is not None and entry.amount < 0 and not key.signed:
         yield Problem("amount_negative", "amount")
     if entry.amount is not None and key.unit is Unit.SHARE and entry.amount > 1:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calc import Assessment
+from calc.base.params import texts_of
 from tests.building import Raw, above, found, income, outcome, policy, raw_draft, shown
 from tests.properties.strategies import policies, raw_dossiers
 
@@ -39,7 +40,7 @@ def test_every_month_on_the_minimum_is_counted(
     rules = policy(**{**changes, "term_months": term, "term_max": 60})
     assessment = above([wall for wall in walls for _ in range(7)], raw, rules)
     count = by_hand(assessment, str(rules.policy.reserve_min))
-    told = [dict(f.params) for f in assessment.findings if f.code == "minimum_too_long"]
+    told = [texts_of(f.params) for f in assessment.findings if f.code == "minimum_too_long"]
     if count <= LONGEST:
         assert told == []
         return

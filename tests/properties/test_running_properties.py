@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from calc import UNKNOWN, Assessment, Draft, PolicyFile
 from calc.assessment.agreed import agreed_in
 from calc.base.money import engine_context
+from calc.base.params import texts_of
 from calc.base.period import Month
 from calc.dossier.agreed_schedule import RestAtEnd, Schedule
 from calc.dossier.agreement import Agreement
@@ -180,7 +181,7 @@ def test_13_14_17_the_end_date_the_accounts_and_the_promises(
     assert left <= max(Decimal(0), owed)
     # 17: a later policy may only favour the customer.
     promised = schedule.promises
-    said = {condition.code: dict(condition.params) for condition in plan.conditions}
+    said = {condition.code: texts_of(condition.params) for condition in plan.conditions}
     assert int(said["joker_months"]["a_year"]) >= promised.joker_months_per_year
     assert said["conversation_held"]["every_months"] == str(promised.review_every_months)
     assert BETTER.index(plan.rest_at_end) >= BETTER.index(promised.rest_at_end)

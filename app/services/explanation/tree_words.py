@@ -1,6 +1,5 @@
 """The words of the explanation tree: how an amount came about, where it is from, whose it is."""
 
-import re
 from enum import IntEnum
 from typing import Final
 
@@ -8,9 +7,8 @@ from app.i18n import Texts, say_amount, say_choice, say_step
 from app.i18n.sources import say_source, say_tariff, short_source
 from app.services.explanation.tree_nodes import Branch, Content
 from calc import Draft, Operation, Step, Tariffs
+from calc.base.place import place_of
 
-_MONTH: Final = re.compile(r"\d{4}-\d{2}(?:\.|$)")
-_FIELD: Final = re.compile(r"[^.\[]+")
 NO_TARIFFS: Final = Tariffs()
 
 
@@ -58,9 +56,7 @@ _MOST_PARTS: Final = 6
 
 def field_of(step: Step) -> str:
     """The path of the field of the dossier that a step is about; "" when it is about none."""
-    path = _MONTH.sub("", step.at, count=1)
-    first = _FIELD.match(path)
-    return path if first and first[0] in Draft.model_fields else ""
+    return place_of(step.at).field(Draft.model_fields)
 
 
 def input_of(step: Step) -> str:

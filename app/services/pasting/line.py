@@ -10,6 +10,7 @@ from app.i18n import Texts
 from app.services.intake.line_columns import LineGroup
 from app.services.pasting.candidates import UnreadMark
 from calc import UNKNOWN, problems_of
+from calc.base.path import field_path
 from calc.dossier.fields import hide_bsn
 
 MOST_LETTERS: Final = 200
@@ -33,7 +34,7 @@ class FieldText:
                 return group.made(fields)
             except ValidationError as error:
                 problems = problems_of(error)
-                wrong = {problem.path.split("[")[0] for problem in problems} & fields.keys()
+                wrong = {field_path(problem.path).top for problem in problems} & fields.keys()
                 # Dates that contradict each other are wrong as a pair.
                 wrong = wrong or {"from_date", "until"} & fields.keys()
                 if not wrong - {"code"}:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from calc import Month
 from calc.base.money import ZERO
+from calc.base.params import Params
 
 
 class Status(StrEnum):
@@ -90,7 +91,7 @@ class Reason(NamedTuple):
     kind: Kind
     code: str
     path: str = ""
-    params: tuple[tuple[str, str], ...] = ()
+    params: Params = ()
 
 
 class Row(NamedTuple):

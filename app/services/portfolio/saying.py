@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from app.i18n import Texts, say_finding, say_path
+from app.i18n.values import say_value
 from app.services.portfolio.row import Basis, Kind, Reason, ReceiptState, Row, Status
 from calc import Finding, Severity
 from calc.base.characters import on_one_line
@@ -69,7 +70,8 @@ def _back(texts: Texts, row: Row) -> str:
 
 def _reason(texts: Texts, row: Row, reason: Reason) -> str:
     if reason.kind is Kind.OURS:
-        return texts.text(f"portfolio.reason.{reason.code}", **dict(reason.params))
+        said = {name: say_value(texts, value) for name, value in reason.params}
+        return texts.text(f"portfolio.reason.{reason.code}", **said)
     if reason.kind is Kind.FILE:
         return texts.text(f"cli.trouble.read.{reason.code}", file=on_one_line(row.file))
     if reason.kind is Kind.FINDING and reason.code in _KNOWN:

@@ -25,6 +25,7 @@ from app.ui.widgets.inputs import ChoiceBox
 from app.ui.widgets.tab_order import put_after
 from app.ui.widgets.words_grid import label
 from calc import UNKNOWN
+from calc.base.path import field_path
 from calc.dossier.codes import ReasonFor
 from calc.dossier.stabilisation import Reason
 
@@ -124,7 +125,7 @@ class DecisionRow(QWidget):
         day = session.assessment.reference_date
         found = with_decision(session.draft, decision, session.policy_file.policy, day)
         if isinstance(found, tuple):
-            wrong = {each.path.rpartition(".")[2]: each for each in found}
+            wrong = {field_path(each.path).field: each for each in found}
             self.form.say_wrong(
                 {name: say_typed(texts, each, session.draft) for name, each in wrong.items()}
             )

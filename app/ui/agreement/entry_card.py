@@ -14,6 +14,7 @@ from app.ui.intake.session import Session
 from app.ui.intake.short_form import ShortForm, choice
 from app.ui.widgets.words_grid import Card
 from calc import Draft, Problem
+from calc.base.path import field_path
 from calc.dossier.agreed_schedule import EntryKind
 
 
@@ -80,7 +81,7 @@ class EntryCard(Card):
         if isinstance(found, tuple):
             wrong: dict[str, str] = {}
             for problem in found:
-                name = problem.path.rpartition(".")[2]
+                name = field_path(problem.path).field
                 said = say_typed(texts, problem, session.draft)
                 name = _FIELD_OF.get(name, name)
                 wrong[name] = f"{wrong[name]} {said}" if name in wrong else said

@@ -15,6 +15,7 @@ from app.ui.intake.short_form import ShortForm
 from app.ui.widgets.words_grid import Card, label
 from calc import Draft, Month, Problem
 from calc.base.money import ZERO
+from calc.base.path import field_path
 from calc.running.elsewhere import AgreedStep
 from calc.running.kept import promises_of
 
@@ -80,7 +81,7 @@ class TakeOverCard(Card):
         if isinstance(found, tuple):
             wrong: dict[str, str] = {}
             for problem in found:
-                name = problem.path.rpartition(".")[2]
+                name = field_path(problem.path).field
                 name = _FIELD_OF.get(name, name)
                 said = say_typed(texts, problem)
                 wrong[name] = f"{wrong[name]} {said}" if name in wrong else said

@@ -21,18 +21,20 @@ from app.i18n.amounts import read_euros, read_number
 from app.i18n.paths import line_name
 from app.i18n.reading import read_month
 from app.services.agreement import is_agreed
+from app.services.editing import value_at
 from app.services.whatif import TERM, Changed, Figures, changed_by, compare, figures_of
 from app.ui.intake.session import Session
 from app.ui.widgets.inputs import ChoiceBox, NumberBox, Slider
 from app.ui.widgets.words import Label
 from app.ui.widgets.words_grid import Card, Grid, label
 from calc import UNKNOWN, Draft, Problem
+from calc.base.path import field_path
+from calc.dossier.budget_lines import LINES
 
 _POLICY: Final = (
     "plan_min", "payment_step", "ladder_share", "reserve_min", "reserve_share", "reserve_after",
     "no_rise_in_last_months", "target_min",
 )  # fmt: skip
-_GROUPS: Final = ("income", "expenses", "arrangements")
 
 
 class WhatIfPanel(Card):
@@ -175,8 +177,8 @@ class WhatIfPanel(Card):
         """What the chosen line is now, to change from there."""
         place, shown = self.line.currentIndex(), ""
         if place > 0:
-            group, index = self._lines[place - 1][:-1].split("[")
-            amount = getattr(self._session.draft, group)[int(index)].amount
+            line = field_path(self._lines[place - 1]).parts
+            amount = value_at(self._session.draft, (*line, "amount"))
             shown = self._texts.formats.amount(amount)
         self.amount.setText(shown)
         self.show_assessment()
@@ -237,7 +239,7 @@ def _paths(draft: Draft) -> list[str]:
     """The lines with an amount, in the order of the dossier."""
     return [
         f"{group}[{index}]"
-        for group in _GROUPS
+        for group in LINES
         for index, line in enumerate(getattr(draft, group))
         if line.amount is not UNKNOWN
     ]

@@ -131,7 +131,7 @@ def blocking_codes(session: Session) -> list[str]:
     return [
         code
         for finding in session.assessment.findings
-        if finding.code == "check_open" and (code := dict(finding.params)["check"])
+        if finding.code == "check_open" and (code := finding.code_of("check"))
     ]
 
 

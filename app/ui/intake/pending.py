@@ -10,17 +10,15 @@ open, and in the recovery file.
     status.reason         what was typed about an event that is not recorded yet
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.services.intake.row_changes import changes
 from calc import Draft
-
-_IN_LIST: Final = re.compile(r"(?P<list>[^\[]+)\[(?P<at>\d+)\](?P<rest>.*)")
+from calc.base.path import field_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ class Pending(QObject):
 
     def follow(self, before: Draft, after: Draft) -> None:
         """Lines and people came, went or moved: their texts go with them."""
-        lists = {found["list"] for place in self._texts if (found := _IN_LIST.fullmatch(place))}
+        lists = {item.group for place in self._texts if (item := field_path(place).item)}
         lists |= {gone.name for gone in self._gone}
         for name in lists:
             old, new = _items(before, name), _items(after, name)
@@ -97,11 +95,11 @@ class Pending(QObject):
         places, came = _moved(old, new)
         now: dict[str, str] = {}
         for place, text in self._texts.items():
-            found = _IN_LIST.fullmatch(place)
-            if found is None or found["list"] != name:
+            item = field_path(place).item
+            if item is None or item.group != name:
                 now[place] = text
                 continue
-            at, rest = int(found["at"]), found["rest"]
+            at, rest = item.at, item.rest
             to = places[at] if at < len(old) else at - len(old) + len(new)
             if to is None:
                 self._gone.append(_Gone(name, old[at], rest, text))

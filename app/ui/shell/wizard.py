@@ -1,6 +1,5 @@
 """Wizard: the list of steps beside the page that is open. One moves freely between the steps."""
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts
-from app.services.editing import Path
 from app.ui.intake.marks import StepState, state_icon
 from app.ui.intake.page import Page
 from app.ui.intake.session import Session
@@ -18,9 +16,8 @@ from app.ui.shell.frame import StepsFrame
 from app.ui.widgets.clipboard import PlainList
 from app.ui.widgets.words import set_tip
 from calc import Draft, Severity
+from calc.base.path import field_path
 from calc.dossier.topics import asked
-
-_PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 class Wizard(StepsFrame):
@@ -97,7 +94,7 @@ class Wizard(StepsFrame):
 
     def go_to(self, path: str) -> None:
         """Open the page with the field of a path such as income[3].amount; put the cursor in it."""
-        parts: Path = tuple(int(index) if index else name for name, index in _PART.findall(path))
+        parts = field_path(path).parts
         if not parts:
             return
         for place, kind in enumerate(self.kinds):
@@ -120,7 +117,7 @@ class Wizard(StepsFrame):
 
     def _take_up(self) -> None:
         """Make the pages with texts that are not in the dossier: they follow its lines."""
-        waiting = {re.split(r"[.\[]", place)[0] for place in self._session.pending.texts}
+        waiting = {field_path(place).top for place in self._session.pending.texts}
         for place, kind in enumerate(self.kinds):
             if waiting & {*kind.covers}:
                 self.page_at(place)
@@ -140,7 +137,7 @@ class Wizard(StepsFrame):
         severities = {
             finding.severity
             for finding in self._session.assessment.findings
-            if finding.path.split(".")[0].split("[")[0] in step.covers
+            if field_path(finding.path).top in step.covers
         }
         if Severity.MISSING in severities or Severity.BLOCKS in severities:
             return StepState.OPEN

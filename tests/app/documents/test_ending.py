@@ -49,8 +49,8 @@ def test_which_changes_are_reported_is_said_with_the_amount_of_the_policy(
     assert any(amount in sentence for sentence in said) is (least is not None)
 
 
-@pytest.mark.parametrize(("a_year", "said"), [("0", False), ("1", True), ("2", True)])
-def test_no_joker_months_is_no_sentence(a_year: str, said: bool) -> None:
+@pytest.mark.parametrize(("a_year", "said"), [(0, False), (1, True), (2, True)])
+def test_no_joker_months_is_no_sentence(a_year: int, said: bool) -> None:
     about = case()
     plan = about.assessment.plan
     assert plan is not None

@@ -4,6 +4,7 @@ import importlib
 import json
 import pkgutil
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 
 import pytest
@@ -19,7 +20,8 @@ from app.i18n import (
     say_finding,
 )
 from app.i18n.choices import GROUPS
-from calc import Finding, Severity
+from calc import Finding, Month, Severity
+from calc.base.params import Params
 from calc.dossier.agreed_schedule import Decided
 from calc.dossier.codes import ARRANGEMENT_CODES, CHECK_CODES, EXPENSE_CODES, INCOME_CODES
 from calc.plan.result import Condition
@@ -119,8 +121,58 @@ def test_every_finding_of_the_samples_is_said(texts: Texts) -> None:
             assert finding.code not in said, said
 
 
+TYPED = {"by", "role", "team", "client", "clients", "creditor", "examples", "field_type"}
+"""The values that are words: of the dossier, of the policy, and one of pydantic that none says."""
+
+
+def test_only_words_that_somebody_typed_are_text() -> None:
+    """A month, an amount or a code as text would be said as the file has it."""
+    texts = {
+        name
+        for finding, _ in every_finding()
+        for name, value in finding.params
+        if type(value) is str
+    }
+    assert texts <= TYPED
+
+
+@pytest.mark.parametrize(
+    ("code", "params", "dutch", "english"),
+    [
+        (
+            "balance_is_higher",
+            (("balance", Decimal("4321.5")), ("expected", Decimal("1234.50"))),
+            "€ 4.321,50 open, maar volgens de betalingen is het € 1.234,50",
+            "€4,321.50",
+        ),
+        (
+            "balance_is_lower",
+            (
+                ("balance", Decimal(21480)),
+                ("expected", Decimal("21900.00")),
+                ("amount", Decimal("420.00")),
+            ),
+            "€ 21.480,00 open, minder dan € 21.900,00 volgens de betalingen",
+            "€21,480.00 is owed, less than €21,900.00",
+        ),
+        (
+            "pause_is_cut",
+            (("month", Month(2029, 2)), ("end", Month(2028, 11))),
+            "november 2028",
+            "November 2028",
+        ),
+    ],
+)
+def test_a_value_is_said_by_its_type_whatever_its_name(
+    code: str, params: Params, dutch: str, english: str
+) -> None:
+    finding = Finding(Severity.WARNS, code, "debt.balance", params)
+    for texts, wanted in zip(BOTH, (dutch, english), strict=True):
+        assert wanted in say_finding(texts, finding).replace("\xa0", " ")
+
+
 def test_a_finding_names_the_line_amounts_and_days_the_dutch_way() -> None:
-    params = (("by_balance", "2044-03"), ("by_date", "2037-12"))
+    params = (("by_balance", Month(2044, 3)), ("by_date", Month(2037, 12)))
     finding = Finding(Severity.WARNS, "arrangement_end_differs", "arrangements[4].until", params)
     assert say_finding(BOTH[0], finding) == (
         "Andere regelingen, regel 5: volgens de einddatum loopt deze regeling tot en met december"
@@ -153,10 +205,10 @@ def test_every_condition_of_a_plan_is_said(texts: Texts) -> None:
 @pytest.mark.parametrize(
     ("a_year", "said"),
     [
-        ("0", "U slaat geen betaling over. Lukt betalen niet? Bel ons dan voor de betaaldag."),
-        ("1", "U mag 1 maand per jaar overslaan. Die maand hoeft u niet in te halen."),
-        ("2", "U mag 2 maanden per jaar overslaan. Die maanden hoeft u niet in te halen."),
+        (0, "U slaat geen betaling over. Lukt betalen niet? Bel ons dan voor de betaaldag."),
+        (1, "U mag 1 maand per jaar overslaan. Die maand hoeft u niet in te halen."),
+        (2, "U mag 2 maanden per jaar overslaan. Die maanden hoeft u niet in te halen."),
     ],
 )
-def test_joker_months(a_year: str, said: str) -> None:
+def test_joker_months(a_year: int, said: str) -> None:
     assert say_condition(BOTH[0], Condition("joker_months", (("a_year", a_year),))) == said

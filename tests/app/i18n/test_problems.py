@@ -288,7 +288,7 @@ def test_a_problem_of_a_policy_names_its_key_and_its_line() -> None:
 
 
 def test_a_problem_of_the_whole_file_begins_with_what_is_wrong() -> None:
-    problem = Problem("file_not_json", "", (("line", "12"),))
+    problem = Problem("file_not_json", "", (("line", 12),))
     said = say_problem(NL, problem)
     assert said.startswith("Dit is geen dossier")
     assert said.endswith("Het gaat om regel 12 van het bestand.")

@@ -8,6 +8,7 @@ from app.i18n import LANGUAGES, Texts
 from app.services.refused import refused_problems
 from app.services.tariffs import check_file, open_shelf
 from app.store.tariff_files import LARGEST_TARIFF_FILE
+from calc.base.params import texts_of
 from tests.tariff_files import shipped
 from tests.tariff_mutilations import KINDS, LARGEST, Mutilation, mutilations
 
@@ -35,7 +36,7 @@ def test_it_is_refused_with_its_key_and_its_line(broken: Mutilation, tmp_path: P
     ]
     assert found, [(problem.code, problem.path) for problem in problems[:5]]
     line = None if broken.line is None else str(broken.line)
-    assert line in [dict(problem.params).get("line") for problem in found]
+    assert line in [texts_of(problem.params).get("line") for problem in found]
     for language in LANGUAGES:
         said = " ".join(refused_problems(Texts(language), problems))
         assert broken.path in said

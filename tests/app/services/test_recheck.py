@@ -20,6 +20,7 @@ from app.services.tariffs import open_shelf
 from app.store.dossier_file import read_dossier
 from app.store.policy_file import read_policy_file
 from calc import Draft, PolicyFile, as_json, assess
+from calc.base.params import texts_of
 from tests.new_tariffs import next_year, revised
 from tests.recheck_engine import KEY, pays_the_maximum
 
@@ -66,7 +67,7 @@ def refused(request: Recheck) -> tuple[str, dict[str, str]]:
     with pytest.raises(Refused) as caught:
         recheck(request, pays_the_maximum, difference=True)
     [problem] = caught.value.problems
-    return problem.code, dict(problem.params)
+    return problem.code, texts_of(problem.params)
 
 
 def test_the_same_files_give_the_same_outcome(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from app.resources import TARIFFS
 from app.services.tariffs import SetAside, TariffShelf, found_by_hash, open_shelf
 from app.store import tariff_files
 from calc import TariffsOn
+from calc.base.params import texts_of
 from tests.new_tariffs import next_year, revised
 from tests.tariff_files import YEARS, shipped, tariff_text
 
@@ -83,7 +84,7 @@ def test_an_equal_revision_with_other_figures_is_set_aside_and_said(tmp_path: Pa
         str(path),
         ["tariff_same_revision"],
     )
-    said = dict(aside.problems[0].params)
+    said = texts_of(aside.problems[0].params)
     assert (said["year"], said["revision"]) == ("2026", "1")
     assert said["other"].endswith("2026.toml")
     assert used(shelf)[-1] == (2026, 1, "program")

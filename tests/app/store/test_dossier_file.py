@@ -16,6 +16,7 @@ from app.store.dossier_file import (
 )
 from app.store.writing import write_file
 from calc import UNKNOWN, Draft, Problem
+from calc.base.params import texts_of
 
 ALL_EXAMPLES = sorted(EXAMPLES.glob("*.uitzicht.json"))
 
@@ -92,12 +93,12 @@ def test_a_file_that_is_no_dossier_gives_one_problem(data: bytes, code: str) -> 
 
 def test_a_broken_line_is_named() -> None:
     (problem,) = _problems(b'{\n"schema_version": 1,\n"savings" "2"\n}')
-    assert dict(problem.params)["line"] == "3"
+    assert texts_of(problem.params)["line"] == "3"
 
 
 def test_a_newer_file_says_which_version_it_has_and_which_is_known() -> None:
     (problem,) = _problems(_with(schema_version=7))
-    assert dict(problem.params) == {"known": "3", "version": "7"}
+    assert texts_of(problem.params) == {"known": "3", "version": "7"}
 
 
 def test_an_older_program_never_reads_a_newer_file_by_chance() -> None:

@@ -9,6 +9,7 @@ from app.i18n import LANGUAGES, Texts, say_problem
 from app.store.logo_file import LARGEST, MOST_PIXELS, read_logo
 from app.store.policy_file import read_policy_file
 from calc import PolicyFile, Problem
+from calc.base.params import texts_of
 from tests.building import POLICY, policy
 
 
@@ -50,7 +51,7 @@ def test_a_wrong_digit_in_the_account_is_refused_with_its_line(tmp_path: Path) -
     found = read_policy_file(written(tmp_path, iban='"NL91ABNA0417164301"'))
     assert isinstance(found, tuple)
     [problem] = found
-    assert (problem.code, problem.path, dict(problem.params)) == (
+    assert (problem.code, problem.path, texts_of(problem.params)) == (
         "iban_wrong",
         "iban",
         {"line": "1"},

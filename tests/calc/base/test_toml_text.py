@@ -9,6 +9,7 @@ import random
 import pytest
 
 from calc import PolicyFile, Problem, read_policy, read_tariff_file
+from calc.base.params import texts_of
 from calc.base.problem import LONGEST_KEY
 from calc.base.toml_text import DEEPEST_KEY, LARGEST_TOML, lines_of_keys, toml_values, with_line
 from tests.building import POLICY
@@ -42,7 +43,7 @@ def test_f2_a_key_with_a_bracket_is_refused_and_named(key: str, form: str) -> No
 def test_f2_the_line_of_a_quoted_key_with_brackets_is_found() -> None:
     [problem] = problems(EXAMPLE + '\n["x]y"]\nz = 1\n')
     line = EXAMPLE.count("\n") + 2
-    assert (problem.path, dict(problem.params)) == ("x]y", {"line": str(line)})
+    assert (problem.path, texts_of(problem.params)) == ("x]y", {"line": str(line)})
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def test_f2_a_key_may_have_many_parts_but_not_without_end() -> None:
     many = "\n".join(f"{'a.' * 200}x{number} = 1" for number in range(2_000))
     assert code(many) == "file_not_toml"
     [problem] = problems("\n\n" + ".".join(["'a'"] * (DEEPEST_KEY + 1)) + " = 1")
-    assert dict(problem.params) == {"line": "3"}
+    assert texts_of(problem.params) == {"line": "3"}
 
 
 def test_f2_a_text_that_is_too_large_is_not_looked_through() -> None:
@@ -105,7 +106,7 @@ def test_f8_a_key_that_is_too_long_is_refused_with_its_line(where: str) -> None:
     assert code(where.format("k" * LONGEST_KEY)) == ""
     found = toml_values(where.format("k" * (LONGEST_KEY + 1)))
     assert isinstance(found, Problem)
-    params = dict(found.params)
+    params = texts_of(found.params)
     assert (found.code, params["line"]) == ("key_too_long", str(where.count("\n") + 1))
     assert len(params["key"]) < LONGEST_KEY
 

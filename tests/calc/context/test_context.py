@@ -503,7 +503,10 @@ def test_plans_together_never_ask_more_than_the_debt() -> None:
     plans = [linked("A", plan), LinkedPlan("X", Decimal(12000) - plan.total)]
     assert co_debtors_exceed_debt(Decimal(12000), plans) == []
     [finding] = co_debtors_exceed_debt(Decimal("11999.99"), plans)
-    assert (finding.code, finding.params) == ("co_debtors_exceed_debt", (("amount", "0.01"),))
+    assert (finding.code, finding.params) == (
+        "co_debtors_exceed_debt",
+        (("amount", Decimal("0.01")),),
+    )
     assert room_under_debt(Decimal(12000), plans[1:]) == plan.total
     assert room_under_debt(Decimal(10), plans) == 0
     assert linked("X", None) == LinkedPlan("X", Decimal(0))

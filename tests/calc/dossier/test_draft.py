@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from stdnum.nl import bsn
 
 from calc import Dossier, Draft, complete
+from calc.base.params import texts_of
 from calc.base.problem import CODES, Problem, path_of, problems_of
 from calc.base.unknown import UNKNOWN, Unknown
 from calc.dossier.fields import Part, hide_bsn, holds_bsn, is_bsn
@@ -407,7 +408,7 @@ def test_a_code_of_pydantic_that_is_not_ours_becomes_not_readable() -> None:
 
 def test_problems_carry_the_values_for_their_sentence() -> None:
     (problem,) = problems(raw_draft(expenses=[cost("1000000.01")]))
-    assert dict(problem.params)["highest"] == "1000000.00"
+    assert texts_of(problem.params)["highest"] == "1000000.00"
 
 
 def test_every_wrong_field_is_named_at_once() -> None:

@@ -22,7 +22,7 @@ def test_f8_above_so_many_faults_one_problem_says_it_all(monkeypatch: pytest.Mon
     monkeypatch.setattr(problems, "MOST_FAULTS", 10)
     assert len(found(raw)) == 10
     monkeypatch.setattr(problems, "MOST_FAULTS", 9)
-    assert found(raw) == (Problem("too_many_faults", "", (("count", "10"),)),)
+    assert found(raw) == (Problem("too_many_faults", "", (("count", 10),)),)
 
 
 def test_f8_what_somebody_wrote_is_shortened() -> None:

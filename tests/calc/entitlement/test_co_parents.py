@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calc import Finding, Severity
+from calc.base.params import Code, texts_of
 from calc.entitlement import ToeslagResult
 from tests.building import ON, Raw, child, draft, income
 from tests.toeslagen import household, household_check, known_adult, result, tenant
@@ -35,7 +36,7 @@ def faulted(**of_child: Any) -> Raw:
 def claims(raw: Raw) -> set[str]:
     """The toeslagen that are called missing or too much."""
     found = household_check(draft(raw)).findings
-    return {dict(each.params)["toeslag"] for each in found if each.code in CLAIMS}
+    return {texts_of(each.params)["toeslag"] for each in found if each.code in CLAIMS}
 
 
 def month(found: ToeslagResult) -> Decimal | None:
@@ -55,7 +56,9 @@ def test_a13_who_receives_is_asked_before_anything_is_called_missing(toeslag: st
     path = f"children[0].{FIELDS[toeslag]}"
     assert (month(found), found.missed, found.too_much) == (None, None, None)
     assert found.missing == (path,)
-    question = Finding(Severity.WARNS, "toeslag_shared_child", path, (("toeslag", toeslag),))
+    question = Finding(
+        Severity.WARNS, "toeslag_shared_child", path, (("toeslag", Code("toeslag", toeslag)),)
+    )
     assert question in household_check(draft(faulted())).findings
     assert claims(faulted()) == {"huurtoeslag"}
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from calc import Finding, Severity
+from calc.base.params import Code, Codes
 from calc.dossier import Draft
 from calc.entitlement import ToeslagResult
 from tests.building import ON, Raw, child, draft, income, raw_example
@@ -62,7 +63,11 @@ class TestSampleHouseholds:
             Severity.BLOCKS,
             "toeslag_missing",
             f"checks[{place}]",
-            (("toeslag", "huurtoeslag"), ("amount", f"{missed}.00"), ("check", "S02")),
+            (
+                ("toeslag", Code("toeslag", "huurtoeslag")),
+                ("amount", Decimal(f"{missed}.00")),
+                ("check", Code("check", "S02")),
+            ),
         )
 
     @pytest.mark.parametrize(
@@ -120,7 +125,7 @@ class TestDifference:
                 Severity.WARNS,
                 "toeslag_too_high",
                 "income[1]",
-                (("toeslag", "zorgtoeslag"), ("amount", "71.00")),
+                (("toeslag", Code("toeslag", "zorgtoeslag")), ("amount", Decimal("71.00"))),
             )
         ]
 
@@ -203,7 +208,8 @@ class TestIncome:
         path = "adults[0].toetsingsinkomen.amount"
         assert [each.missing for each in check.results] == [(path,), (path,), (path,), ()]
         assert [each.entitled is None for each in check.results] == [True, True, True, False]
-        waiting = (("toeslagen", "zorgtoeslag,huurtoeslag,kindgebonden_budget"),)
+        names = ("zorgtoeslag", "huurtoeslag", "kindgebonden_budget")
+        waiting = (("toeslagen", Codes("toeslag", names)),)
         assert Finding(Severity.INFORMS, "toeslag_not_computed", path, waiting) in check.findings
 
     def test_without_a_partners_income_there_is_no_joint_income(self) -> None:
@@ -231,7 +237,7 @@ class TestIncome:
             Severity.INFORMS,
             "toeslag_other_year",
             "adults[0].toetsingsinkomen.year",
-            (("income_year", str(year)), ("toeslag_year", "2026")),
+            (("income_year", year), ("toeslag_year", 2026)),
         )
         assert findings(raw) == ([other] if said else [])
 
@@ -461,7 +467,7 @@ class TestChildren:
         raw, on = household(children=[here()]), date(2025, 9, 1)
         found = result(raw, "kinderbijslag", on)
         assert (found.entitled, found.missing) == (None, ("tariff:kinderbijslag.6_11",))
-        waiting = (("toeslagen", "kinderbijslag"),)
+        waiting = (("toeslagen", Codes("toeslag", ("kinderbijslag",))),)
         assert Finding(Severity.INFORMS, "toeslag_no_figure", "", waiting) in findings(raw, on)
 
     @pytest.mark.parametrize("toeslag", ["kindgebonden_budget", "kinderbijslag"])

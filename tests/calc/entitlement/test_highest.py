@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from calc import Finding, Severity
+from calc.base.params import Code
 from calc.base.step import Status
 from calc.entitlement.entitled import CHECKED
 from tests.building import ON, child, draft, income
@@ -52,7 +53,7 @@ def test_d10_an_amount_above_the_highest_blocks_and_names_its_line(toeslag: str)
         return list(household_check(made, ON).findings)
 
     above = most + Decimal("0.02")
-    params = (("toeslag", toeslag), ("amount", str(above)), ("highest", str(most)))
+    params = (("toeslag", Code("toeslag", toeslag)), ("amount", above), ("highest", most))
     asked = Finding(Severity.BLOCKS, "toeslag_above_highest", "income[1]", params)
     assert asked in findings(above)
     assert "toeslag_too_high" not in {finding.code for finding in findings(above)}

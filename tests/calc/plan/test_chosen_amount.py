@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calc import Assessment
+from calc.base.params import texts_of
 from calc.dossier.agreed_schedule import Decided
 from tests.building import (
     Raw,
@@ -79,14 +80,14 @@ def test_a_wall_is_never_chosen_away(amount: str, paid: str, code: list[str]) ->
 )
 def test_the_refusal_names_what_decides(changes: Raw, wall: list[str]) -> None:
     made = chosen("1200.00", **changes)
-    said = [dict(f.params)["wall"] for f in made.findings if f.code == "chosen_above_wall"]
+    said = [texts_of(f.params)["wall"] for f in made.findings if f.code == "chosen_above_wall"]
     assert said == wall
 
 
 def test_the_floor_is_named_when_it_is_the_lowest() -> None:
     made = above(["100.00"], rules=policy(**FLAT), debt=OWED, solution={"amount": "105.00"})
     [finding] = [f for f in made.findings if f.code == "chosen_above_wall"]
-    assert dict(finding.params) == {
+    assert texts_of(finding.params) == {
         "amount": "105.00", "payment": "100.00", "month": "2026-12", "wall": "floor",
     }  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from calc import Assessment
+from calc.base.params import texts_of
 from calc.base.period import Month
 from tests.building import (
     Raw,
@@ -174,7 +175,7 @@ def test_savings_above_the_target_are_reported_with_the_amount(
     savings: str, above: list[str]
 ) -> None:
     findings = [f for f in outcome(savings=savings).findings if f.code == "savings_above_target"]
-    assert [dict(f.params)["amount"] for f in findings] == above
+    assert [texts_of(f.params)["amount"] for f in findings] == above
 
 
 # payments -----------------------------------------------------------------------------------
@@ -316,7 +317,7 @@ def test_a_household_that_is_short_itself_is_told_its_first_and_its_worst_month(
     ]
     lines: Raw = {"income": [income("1010.00")], "expenses": costs}
     findings = [f for f in outcome(**lines).findings if f.code == "cash_short"]
-    assert [dict(f.params) for f in findings] == [
+    assert [texts_of(f.params) for f in findings] == [
         {"month": "2026-12", "worst": "2027-02", "amount": "1370.00"}
     ]
 
@@ -327,9 +328,9 @@ def test_a_shortage_that_no_cap_can_heal_is_reported() -> None:
     assessment = outcome(None, rules, expenses=[cost(), blow], debt={"balance": "90000.00"})
     month = [row.month for row in assessment.schedule].index(Month(2028, 11))
     assert paid(assessment)[month] == 0
-    assert [dict(f.params)["amount"] for f in assessment.findings if f.code == "cash_short"] == [
-        "8000.00"
-    ]
+    assert [
+        texts_of(f.params)["amount"] for f in assessment.findings if f.code == "cash_short"
+    ] == ["8000.00"]
 
 
 # open months, terms, ends -------------------------------------------------------------------
@@ -483,7 +484,7 @@ def test_of_two_equally_bad_months_the_first_is_the_worst() -> None:
     blow = cost("300.00", frequency="once", date="2026-12-05")
     lines: Raw = {"income": [income("1000.00")], "expenses": [cost(), blow]}
     (finding,) = [f for f in outcome(**lines).findings if f.code == "cash_short"]
-    assert dict(finding.params) == {"month": "2026-12", "worst": "2026-12", "amount": "300.00"}
+    assert texts_of(finding.params) == {"month": "2026-12", "worst": "2026-12", "amount": "300.00"}
 
 
 def test_the_debt_decides_before_the_cash() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from calc import Finding, PolicyFile, Severity
+from calc.base.params import texts_of
 from calc.policy.clients import ClaimState, claim_of, folded
 from tests.building import Raw, draft, outcome, policy
 
@@ -79,7 +80,7 @@ def test_the_client_of_the_dossier_is_enough_and_must_be_the_same_as_the_credito
     assert (found.severity, found.code, found.path) == (
         Severity.BLOCKS, "creditor_two_clients", "handling.client",
     )  # fmt: skip
-    assert dict(found.params)["client"] == "Bank Twee"
+    assert texts_of(found.params)["client"] == "Bank Twee"
 
 
 def test_a_creditor_that_is_no_client_is_never_final() -> None:

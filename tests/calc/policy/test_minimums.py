@@ -6,6 +6,7 @@ import pytest
 
 from app.store.minimums_file import parse_minimums_csv
 from calc import Problem
+from calc.base.params import texts_of
 from calc.policy.minimums import Minimums, read_minimums_rows, read_minimums_toml
 
 META = "name;SENTINEL-minimums\nlicence;SENTINEL-licentie\namounts_of_year;2026\n"
@@ -76,7 +77,7 @@ def test_a_wrong_row_is_named(row: str, problem: tuple[str, str]) -> None:
 
 def test_a_group_that_is_there_twice_is_named_with_its_row() -> None:
     found = parse_minimums_csv(CSV + "alleenstaand;food;1\n")
-    assert found == (Problem("minimum_twice", "minimums.alleenstaand.food", (("line", "8"),)),)
+    assert found == (Problem("minimum_twice", "minimums.alleenstaand.food", (("line", 8),)),)
 
 
 def test_a_file_without_amounts_or_with_other_keys_is_refused() -> None:
@@ -86,7 +87,7 @@ def test_a_file_without_amounts_or_with_other_keys_is_refused() -> None:
 
 
 def test_what_is_neither_is_refused() -> None:
-    assert read_minimums_toml("name = ") == (Problem("file_not_toml", "", (("line", "1"),)),)
+    assert read_minimums_toml("name = ") == (Problem("file_not_toml", "", (("line", 1),)),)
     assert parse_minimums_csv('name;"x') == (Problem("file_not_minimums", ""),)
 
 
@@ -102,7 +103,7 @@ def test_f8_a_name_that_is_too_long_is_refused_with_its_row(text: str, line: str
     found = read_minimums_rows([row.split(";") for row in text.splitlines()], decimal_comma=True)
     assert isinstance(found, tuple)
     [problem] = found
-    params = dict(problem.params)
+    params = texts_of(problem.params)
     assert (problem.code, params["line"]) == ("key_too_long", line)
     assert len(params["key"]) < 100
 
@@ -112,7 +113,7 @@ def test_f5_what_is_said_twice_is_refused(key: str) -> None:
     text = f"{META}{key};2027\nhousehold;group;amount\nalleenstaand;food;1\n"
     found = read_minimums_rows([row.split(";") for row in text.splitlines()], decimal_comma=True)
     assert isinstance(found, tuple)
-    assert Problem("key_twice", "", (("key", key), ("line", "4"))) in found
+    assert Problem("key_twice", "", (("key", key), ("line", 4))) in found
 
 
 @pytest.mark.parametrize("year", ["9" * 5_000, "1234567", "12345"])

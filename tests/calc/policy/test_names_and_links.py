@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calc import PolicyFile, Problem, read_policy, read_tariff_file
+from calc.base.params import texts_of
 from calc.base.problem import path_of
 from calc.policy.minimums import read_minimums_toml
 from tests.building import POLICY, as_toml
@@ -114,7 +115,7 @@ def test_f13_the_problem_has_its_line() -> None:
     (problem,) = read_policy(text, "policy.toml")  # type: ignore[misc]
     assert isinstance(problem, Problem)
     assert (problem.code, problem.path) == ("link_wrong", "contact.website")
-    assert dict(problem.params)["line"].isdecimal()
+    assert texts_of(problem.params)["line"].isdecimal()
 
 
 @pytest.mark.parametrize(

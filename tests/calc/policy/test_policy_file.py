@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calc import PolicyFile, Problem, read_policy
+from calc.base.params import texts_of
 from tests.building import POLICY, as_toml, policy
 
 TEXT = POLICY.read_text(encoding="utf-8")
@@ -56,20 +57,20 @@ def test_no_key_that_the_calculation_uses_may_be_left_out(key: str) -> None:
 
 def test_an_unknown_key_is_refused_with_its_line() -> None:
     text = TEXT.replace("plan_min = 25", "plan_min = 25\nplan_minimum = 25")
-    line = line_of(text, "plan_minimum")
+    line = int(line_of(text, "plan_minimum"))
     assert wrong(text) == (Problem("unknown_key", "plan_minimum", (("line", line),)),)
 
 
 def test_an_unknown_key_in_a_table_is_refused_with_its_line() -> None:
     text = TEXT.replace('person = "', 'fax = "1"\nperson = "')
-    line = line_of(text, "fax")
+    line = int(line_of(text, "fax"))
     assert wrong(text) == (Problem("unknown_key", "contact.fax", (("line", line),)),)
 
 
 def test_a_key_left_out_of_a_table_has_the_line_of_the_table() -> None:
     text = TEXT.replace('code = "kwijting"\n', "")
     numbers = [n for n, line in enumerate(text.splitlines(), 1) if line == "[[solutions]]"]
-    expected = Problem("missing", "solutions[2].code", (("line", str(numbers[2])),))
+    expected = Problem("missing", "solutions[2].code", (("line", numbers[2]),))
     assert wrong(text) == (expected,)
 
 
@@ -109,7 +110,7 @@ def test_a_value_out_of_bounds_is_refused_with_its_line(
         return
     found = wrong(text)
     assert [(problem.code, problem.path) for problem in found] == [(code, key)]
-    assert dict(found[0].params)["line"] == line_of(text, f"{key} =")
+    assert texts_of(found[0].params)["line"] == line_of(text, f"{key} =")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +131,7 @@ def test_two_keys_that_contradict_each_other_are_refused(
         return
     (problem,) = wrong(text)
     assert (problem.code, problem.path) == (code, path)
-    assert dict(problem.params)["line"] == line_of(text, f"{path} =")
+    assert texts_of(problem.params)["line"] == line_of(text, f"{path} =")
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_two_keys_that_contradict_each_other_are_refused(
 def test_text_that_is_no_toml_is_refused_with_its_line(text: str, line: str | None) -> None:
     (problem,) = wrong(text)
     assert (problem.code, problem.path) == ("file_not_toml", "")
-    assert line is None or dict(problem.params) == {"line": line}
+    assert line is None or texts_of(problem.params) == {"line": line}
 
 
 def test_every_problem_of_a_file_is_named_at_once() -> None:
@@ -205,7 +206,7 @@ def test_a_problem_in_a_quoted_table_has_the_line_of_its_key() -> None:
     text = TEXT + '\n[minimums."alleenstaand"]\nfood = -1\n'
     (problem,) = wrong(text)
     assert problem.code == "amount_negative"
-    assert dict(problem.params)["line"] == line_of(text, "food")
+    assert texts_of(problem.params)["line"] == line_of(text, "food")
 
 
 def test_the_writer_of_these_tests_writes_what_the_reader_reads() -> None:

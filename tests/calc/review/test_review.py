@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from calc import Problem, ReadAssessment, Review, ReviewChange, read_assessment, reviewed
+from calc.base.params import texts_of
 from calc.review.review_json import review_as_json
 from tests.building import (
     Raw,
@@ -235,16 +236,16 @@ def test_after_the_end_date_there_is_nothing_to_review_and_the_last_review_is_on
     last = again(date(2029, 11, 1), **runs())
     assert (str(last.first_month), last.months_left) == ("2029-11", 0)
     problem = refused(date(2029, 12, 1), **runs())
-    assert (problem.code, dict(problem.params)) == ("review_plan_over", {"day": "2029-11-30"})
+    assert (problem.code, texts_of(problem.params)) == ("review_plan_over", {"day": "2029-11-30"})
     stopped: Raw = {"status": "eerder gestopt", "on": "2027-06-01"}
-    assert dict(refused(agreement=agreement(stopped)).params) == {"day": "2027-06-01"}
+    assert texts_of(refused(agreement=agreement(stopped)).params) == {"day": "2027-06-01"}
 
 
 def test_another_plan_is_refused() -> None:
     other = {**agreement(), "term_months": 35}
     problem = refused(agreement=other)
     assert (problem.code, problem.path) == ("review_other_plan", "agreement.first_month")
-    assert dict(problem.params) == {"day": "2029-10-31", "on": "2029-11-30"}
+    assert texts_of(problem.params) == {"day": "2029-10-31", "on": "2029-11-30"}
     assert refused(of=old(expenses=[cost("4100.00")])).code == "review_no_plan"
 
 

@@ -20,6 +20,7 @@ from calc import (
     reviewed,
 )
 from calc.base.money import engine_context
+from calc.base.params import texts_of
 from calc.engine import assess_above
 from calc.review.renewed import Settle, renewed
 from calc.running.counted_back import counted_back
@@ -328,7 +329,7 @@ def test_a19_nothing_goes_back_that_never_came_in(entries: list[Raw], amount: st
     made = on(accepted(OWED, entries=entries), date(2026, 12, 28))
     said = [f for f in made.findings if f.code == "more_went_back_than_came"]
     assert [f.severity.value for f in said] == ([] if amount is None else ["blocks"])
-    assert [dict(f.params)["amount"] for f in said] == ([] if amount is None else [amount])
+    assert [texts_of(f.params)["amount"] for f in said] == ([] if amount is None else [amount])
 
 
 def test_a19_a_sum_alone_can_go_back_in_part() -> None:
@@ -347,4 +348,4 @@ def test_a19_a_correction_is_never_more_than_the_debt(amount: str, above: bool) 
     blocks = [("blocks", "agreement.entries")]
     assert found(made, "corrections_above_debt") == (blocks if above else [])
     too_much = [f for f in made.findings if f.code == "paid_more_than_owed"]
-    assert [dict(f.params)["amount"] for f in too_much] == ["100.00"]
+    assert [texts_of(f.params)["amount"] for f in too_much] == ["100.00"]

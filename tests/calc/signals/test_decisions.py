@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from calc import Assessment, assess
+from calc.base.params import texts_of
 from calc.context.schuldhulp import Comparison
 from calc.dossier.codes import ReasonFor
 from calc.engine import assess_above
@@ -63,7 +64,7 @@ NOT_SENIOR: list[Raw] = [{"role": "UNKNOWN"}, {"role": "medewerker"}, {"role": "
 
 def said(assessment: Assessment, code: str) -> dict[str, str]:
     [finding] = [each for each in assessment.findings if each.code == code]
-    return dict(finding.params)
+    return texts_of(finding.params)
 
 
 def on_floor(months: int, **changes: Any) -> Assessment:

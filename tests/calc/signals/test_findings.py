@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from calc.base.params import texts_of
 from calc.engine import assess_above
 from tests.building import (
     Raw,
@@ -32,7 +33,9 @@ CALM: Raw = {
 
 def open_checks(checks: list[Raw] | None = None, **changes: Any) -> list[str]:
     assessment = outcome(**{**CALM, **changes}, checks=checks or [])
-    return sorted(dict(f.params)["check"] for f in assessment.findings if f.code == "check_open")
+    return sorted(
+        texts_of(f.params)["check"] for f in assessment.findings if f.code == "check_open"
+    )
 
 
 ALWAYS = ["S01", "S11", "S13", "S19", "S21"]
@@ -91,7 +94,7 @@ def test_a_check_is_settled_when_agreed_or_not_applicable_with_a_reason(
 def test_an_open_check_names_where_it_is_answered_and_how() -> None:
     checks = [{"code": "S05"}, {"code": "S11", "state": "actie open"}]
     findings = {
-        dict(f.params)["check"]: (f.severity.value, f.path, dict(f.params)["state"])
+        texts_of(f.params)["check"]: (f.severity.value, f.path, texts_of(f.params)["state"])
         for f in outcome(**CALM, checks=checks).findings
         if f.code == "check_open"
     }

@@ -1,10 +1,13 @@
 """Signals about the household: days that contradict, and who died or does not decide alone."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from calc import Finding, Severity
+from calc.dossier.household import LifeStateKind
+from calc.dossier.people import AdultRef
 from tests.building import Raw, child, outcome, policy
 
 
@@ -18,7 +21,7 @@ def test_a12_days_that_contradict_are_asked_once_per_child() -> None:
         child("K2", days_per_14=6, days_per_year=156),
         child("K3", days_per_14=6),
     ]
-    params = (("days_per_14", "6"), ("days_per_year", "100"))
+    params = (("days_per_14", 6), ("days_per_year", 100))
     assert found("child_days", children=children) == [
         Finding(Severity.WARNS, "child_days_contradict", "children[0].days_per_year", params)
     ]
@@ -30,7 +33,11 @@ def state(kind: str, from_date: str = "2026-05-01", **more: Any) -> Raw:
 
 @pytest.mark.parametrize("kind", ["bewind", "curatele", "volmacht"])
 def test_somebody_else_decides_is_a_warning(kind: str) -> None:
-    params = (("life_state", kind), ("adult", "A"), ("day", "2026-05-01"))
+    params = (
+        ("life_state", LifeStateKind(kind)),
+        ("adult", AdultRef.A),
+        ("day", date(2026, 5, 1)),
+    )
     assert found("life_state", life_states=[state(kind)]) == [
         Finding(Severity.WARNS, "life_state", "life_states[0]", params)
     ]
@@ -38,7 +45,7 @@ def test_somebody_else_decides_is_a_warning(kind: str) -> None:
 
 def test_after_a_death_nothing_is_final() -> None:
     made = outcome(life_states=[state("overleden")])
-    params = (("adult", "A"), ("day", "2026-05-01"))
+    params = (("adult", AdultRef.A), ("day", date(2026, 5, 1)))
     wanted = Finding(Severity.BLOCKS, "life_state_deceased", "life_states[0]", params)
     assert wanted in made.findings
     assert not made.final

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calc import Assessment
+from calc.base.params import texts_of
 from calc.dossier.draft import Schrijnend
 from calc.engine import assess_above
 from tests.building import (
@@ -47,7 +48,7 @@ def test_three_signs_together_are_proposed_and_stop_what_is_final() -> None:
     result = made()
     assert found(result, "maybe_schrijnend") == [("blocks", "schrijnend.flagged")]
     [finding] = [each for each in result.findings if each.code == "maybe_schrijnend"]
-    assert dict(finding.params) == {
+    assert texts_of(finding.params) == {
         "highest": "4000.00", "lowest": "3000.00", "amount": "2000.00", "last": "2027-06",
     }  # fmt: skip
     assert not result.final
@@ -113,7 +114,7 @@ def test_a_rise_is_no_fall() -> None:
 def test_the_deepest_fall_is_the_one_that_is_said() -> None:
     steps = [income("900.00", until="2026-12-31"), income("500.00", until="2027-03-31")]
     [finding] = [f for f in made(BASE, LOST, *steps).findings if f.code == "maybe_schrijnend"]
-    said = dict(finding.params)
+    said = texts_of(finding.params)
     assert (said["highest"], said["lowest"], said["last"]) == ("5400.00", "3000.00", "2027-10")
 
 

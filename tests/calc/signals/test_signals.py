@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from calc import Severity
+from calc.base.params import texts_of
 from calc.base.step import Status, Unit, given
 from calc.context.schuldhulp import Comparison
 from calc.engine import assess_above
@@ -32,7 +33,7 @@ from tests.building import (
 
 def params(code: str, **changes: Any) -> dict[str, str]:
     [finding] = [f for f in outcome(**changes).findings if f.code == code]
-    return dict(finding.params)
+    return texts_of(finding.params)
 
 
 def of(code: str, rules: Any = None, **changes: Any) -> list[tuple[str, str]]:
@@ -280,10 +281,10 @@ def test_schuldhulp_that_is_better_is_said() -> None:
     def signals(comparison: Comparison | None) -> list[str]:
         rules = example_policy().policy
         situation = CheckInput(draft(), rules, ON, first, None, comparison=comparison)
-        return [str(f.params) for f in schuldhulp_better(situation)]
+        return [str(texts_of(f.params)) for f in schuldhulp_better(situation)]
 
     [said] = signals(better)
-    assert "('amount', '100.00')" in said
+    assert "'amount': '100.00'" in said
     assert "2028-05-31" in said
     assert signals(None) == []
     assert signals(Comparison(18, None, Decimal(100), date(2028, 5, 31), None, ("vtlb",))) == []

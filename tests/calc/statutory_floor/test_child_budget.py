@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from calc import Assessment, Tariffs
+from calc.base.params import texts_of
 from calc.law.rule import AmountName, Values
 from calc.law.toeslagen.kindgebonden_budget import kindgebonden_budget
 from calc.statutory_floor.child_budget import budget_steps
@@ -82,7 +83,7 @@ def test_twins_leave_together_and_the_last_child_takes_everything() -> None:
     made = family(here("K1", "2009-04"), here("K2", "2009-04"))
     assert budget(made)[4:6] == [D(400), D(0)]
     [finding] = [each for each in made.findings if each.code == "kgb_after_18"]
-    assert dict(finding.params) == {"from": "2027-05", "amount": "0.00"}
+    assert texts_of(finding.params) == {"from": "2027-05", "amount": "0.00"}
 
 
 def test_the_ages_of_today_hold_so_that_no_later_raise_counts() -> None:
@@ -265,7 +266,7 @@ def test_no_children_no_steps() -> None:
 
 def raises(assessment: Assessment) -> list[tuple[str, ...]]:
     return [
-        (each.path, *dict(each.params).values())
+        (each.path, *texts_of(each.params).values())
         for each in assessment.findings
         if each.code == "child_gets_older"
     ]

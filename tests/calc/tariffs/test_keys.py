@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from calc.base.params import texts_of
 from calc.base.step import Unit
 from calc.tariffs.entry import TariffEntry, against_key
 from calc.tariffs.keys import KEYS, Key
@@ -57,4 +58,4 @@ def test_a_figure_in_another_unit_or_of_an_unknown_source_is_refused(key: Key) -
     assert codes(key, "1", sources=()) == ["tariff_source"]
     other = replace(key, unit=Unit.EUR_PER_TIME)
     [problem] = against_key(other, entry(key, "1"), {"RV": None})
-    assert (problem.code, dict(problem.params)) == ("tariff_unit", {"expected": "EUR/time"})
+    assert (problem.code, texts_of(problem.params)) == ("tariff_unit", {"expected": "EUR/time"})

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from calc import Problem, TariffFile, TariffsOn, read_tariff_file
+from calc.base.params import texts_of
 from calc.base.step import Status
 from calc.tariffs import Tariffs
 from calc.tariffs.coverage import coverage_problems
@@ -45,7 +46,7 @@ def test_all_problems_are_said_at_once_in_the_order_of_the_file() -> None:
         ("unknown_key", "kgb.opbouw[0]"),
         ("tariff_omitted", "kgb.afbouw"),
     ]
-    lines = [dict(problem.params).get("line") for problem in found]
+    lines = [texts_of(problem.params).get("line") for problem in found]
     assert lines[3] is None
     assert [text.splitlines()[int(line) - 1] for line in lines[:3] if line] == [
         "revision = 0",

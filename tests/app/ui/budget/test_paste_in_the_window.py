@@ -131,7 +131,7 @@ def test_more_rows_than_are_read_at_once_change_nothing_and_it_is_said(
 def test_lines_that_the_dossier_refuses_change_nothing_and_it_is_said(
     desk: Desk, clip: Clip, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    refused = (Problem("too_many", "expenses", (("max_length", "10000"),)),)
+    refused = (Problem("too_many", "expenses", (("max_length", 10000),)),)
     monkeypatch.setattr(desk.session, "insert", lambda *given: refused)
     before = desk.session.draft
     page, _ = _paste(desk, clip, "Eten\t5\tweek\nZorg\t6\tblorp")
