@@ -67,9 +67,9 @@ from calc.running.months import HouseholdNow as OfToday
 from calc.running.outlook import Around, running_outlook
 from calc.running.result import Running
 from calc.signals import REGISTRY, CheckInput
+from calc.signals.dates import start_in_the_past
 from calc.signals.solutions import OpenSolution, open_solutions, solution_findings
 from calc.signals.stabilisation import stabilisation_checks
-from calc.signals.start_in_the_past import start_in_the_past
 from calc.statutory_floor.child_budget import budget_steps
 from calc.statutory_floor.counted import incomes_that_matter
 from calc.statutory_floor.law import HouseholdFloor, Law, floor_of, law_findings

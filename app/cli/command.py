@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -10,10 +9,11 @@ from app.cli.argument_types import day_of
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts
 from app.services.assessing import Assessed, assess_file
+from calc.base.value_type import value_type
 from calc.stored.json_text import json_text
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class CommandRun:
     """What a command needs from outside: the language, the clock and the data folder.
 
@@ -28,7 +28,7 @@ class CommandRun:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Command:
     """One command. `help`: the key of what it does. `run` gives the exit code.
 

@@ -1,12 +1,12 @@
 """A table of text: columns as wide as their widest cell, amounts to the right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from calc.base.characters import on_one_line
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TextColumn:
     """One column: its heading, and whether its cells stand to the left."""
 

@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from app.i18n import Texts
 from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Policy, Unknown
+from calc.base.value_type import value_type
 from calc.policy.clients import claim_of
 
 _BETWEEN: Final = frozenset(
@@ -30,7 +30,7 @@ class NoLetter(ValueError):
         self.reason, self.params = reason, params
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Case:
     """A draft with its assessment, under one policy, in one language."""
 

@@ -7,7 +7,6 @@ law change. Never on a quiet day, and never in a weekend.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 from app.documents.quiet_days import working_day
 from calc import Assessment, Draft, Policy
 from calc.base.period import Month, months_later
+from calc.base.value_type import value_type
 from calc.context.conversation import NextConversation
 from calc.plan.result import CauseCode
 
@@ -39,7 +39,7 @@ class ContactReason(StrEnum):
     NO_PLAN_YET = "no_plan_yet"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ProposedContact:
     """One conversation: its day, and every reason for it. `chosen`: agreed with the customer.
 

@@ -8,7 +8,6 @@ it (facts: letters).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -16,13 +15,14 @@ from typing import Final
 from app.documents.case import Case, one_line
 from app.documents.paying import PaymentBox
 from calc import UNKNOWN, Month
+from calc.base.value_type import value_type
 from calc.base.working_days import debit_day
 
 NOTICE: Final = timedelta(days=14)
 """How long before a debit it is told, as nothing else was agreed."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class DebitRun:
     """Equal debits, one in each month from the first through the last; euros. 0: none is taken."""
 

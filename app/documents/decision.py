@@ -6,7 +6,6 @@ It is recorded: the event of the plan, or a chosen solution without a plan. The 
 account of the plan says on that day, to the cent; nobody types another.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -18,6 +17,7 @@ from calc.base.characters import says_something
 from calc.base.finding import Severity
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up
+from calc.base.value_type import value_type
 from calc.dossier.agreement import PlanEvent, PlanStatus
 from calc.dossier.solution import SolutionKind
 from calc.running.discharge import rest_on, roles_for_discharge
@@ -27,7 +27,7 @@ _NO_PLAN = (None, PlanStatus.OFFERED)
 _OPEN: Final = (Standing.MISSED, Standing.PARTLY, Standing.REVERSED)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class RecordedDecision:
     """A recorded decision. `rest`: what is cancelled, euros; 0: everything was paid.
 

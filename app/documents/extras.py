@@ -1,13 +1,13 @@
 """What a document needs that no dossier holds: chosen or typed by whoever makes it."""
 
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
 from app.documents.letter import Block
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Extras:
     """All of it may be left out; then the document says what holds for everybody.
 

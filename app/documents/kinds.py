@@ -4,10 +4,11 @@ A new kind is a member and a row here, a writer in `writing`, its must-haves in 
 `kinds.toml`, and its words.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
+
+from calc.base.value_type import value_type
 
 
 class DocumentKind(StrEnum):
@@ -38,7 +39,7 @@ class DocumentKind(StrEnum):
         return TRAITS[self]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class DocumentTraits:
     """What a kind of document is. The defaults are those of a letter that asks nothing.
 

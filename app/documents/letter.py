@@ -1,19 +1,19 @@
 """What a letter says, as data: frozen blocks of finished sentences. No layout, no fonts, no Qt."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.documents.paying import PaymentBox, Specification
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Heading:
     """The title of a part of the letter."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Paragraph:
     """A few whole sentences. `strong`: the sentence of the letter that matters most."""
 
@@ -21,14 +21,14 @@ class Paragraph:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Bullets:
     """A list of whole sentences."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class KeyFigure:
     """One figure to remember, what it is, and a word of explanation."""
 
@@ -37,14 +37,14 @@ class KeyFigure:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class KeyFigures:
     """The two or three figures of the letter, together in a box."""
 
     figures: tuple[KeyFigure, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TimelinePoint:
     """A moment: `at` months after the begin of the timeline, its day and what happens."""
 
@@ -53,7 +53,7 @@ class TimelinePoint:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TimelineSpan:
     """A run of months with the same payment; offsets in months, `until` not included."""
 
@@ -62,7 +62,7 @@ class TimelineSpan:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Timeline:
     """A picture of the term. `described` says the same in a sentence."""
 
@@ -79,7 +79,7 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Column:
     """A column of a table; a table may leave all titles empty."""
 
@@ -87,7 +87,7 @@ class Column:
     align: Align
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TableRow:
     """One row: a cell for each column. `total`: the outcome of the rows above it."""
 
@@ -95,7 +95,7 @@ class TableRow:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Table:
     """Rows under columns."""
 
@@ -103,7 +103,7 @@ class Table:
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Detail:
     """A label and its value, such as the date or a telephone number."""
 
@@ -111,7 +111,7 @@ class Detail:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ReachBlock:
     """Who to reach: the fixed person, and every way there."""
 
@@ -119,7 +119,7 @@ class ReachBlock:
     details: tuple[Detail, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class NewPage:
     """What follows begins on a page of its own, to be used apart from the letter."""
 
@@ -138,7 +138,7 @@ Block = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Sender:
     """Who writes: the organisation and its address. `logo`: a PNG picture of its own."""
 
@@ -147,7 +147,7 @@ class Sender:
     logo: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Footer:
     """The foot of every page; `page` names {page} and {pages}, which only the printer knows."""
 
@@ -155,7 +155,7 @@ class Footer:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Letter:
     """One letter, complete. `mark` stands on every page; None when the letter may be sent.
 

@@ -8,11 +8,11 @@ one gets WrongPayment, which names the field and the reason.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from calc.base.rounding import cents_half_up
+from calc.base.value_type import value_type
 
 LONGEST_NAME: Final = 70
 """Characters of the name of an account holder (EPC069-12, 2.2)."""
@@ -36,7 +36,7 @@ class WrongPayment(ValueError):
         self.field, self.reason = field, reason
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Transfer:
     """One transfer in euros. `iban` and `reference` (RF, ISO 11649) without spaces.
 
@@ -111,7 +111,7 @@ def in_fours(text: str) -> str:
     return "\N{NO-BREAK SPACE}".join(text[at : at + 4] for at in range(0, len(text), 4))
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class PaymentBox:
     """How to pay, in a box: every fact in words, and beside it the QR code of the `payment`.
 
@@ -130,7 +130,7 @@ class PaymentBox:
     elsewhere: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SpecificationRow:
     """One part of what is owed: what, on which ground and over which period, and how much."""
 
@@ -140,7 +140,7 @@ class SpecificationRow:
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Specification:
     """What an agency collects, part by part. Not `complete`: no final print.
 

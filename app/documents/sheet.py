@@ -1,11 +1,10 @@
 """An explanation on paper: what every amount is, indented under the amount that it is a part of."""
 
-from dataclasses import dataclass
-
 from app.documents.letter import Footer
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SheetRow:
     """One amount. `depth` counts from 0; `note`: how it came about, where it is from, how firm."""
 
@@ -16,7 +15,7 @@ class SheetRow:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Sheet:
     """The whole document. `lead`: what one must know before reading the rows."""
 

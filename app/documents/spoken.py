@@ -7,7 +7,6 @@ reads alike on a phone, in a text and aloud.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.documents.letter import (
@@ -23,6 +22,7 @@ from app.documents.letter import (
     Timeline,
 )
 from app.documents.paying import PaymentBox, Specification, SpecificationRow
+from calc.base.value_type import value_type
 
 
 class Medium(Enum):
@@ -36,14 +36,14 @@ class Medium(Enum):
     """a sentence: the letter itself is attached"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SpokenTitle:
     """The title of a part."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SpokenSentences:
     """A few whole sentences."""
 
@@ -51,14 +51,14 @@ class SpokenSentences:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Points:
     """A list of whole sentences."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SpokenEntry:
     """Something with its values: each a label ("" when the name says enough) and what it is."""
 
@@ -72,7 +72,7 @@ class SpokenEntry:
         return before_value(self.name) if follows else self.name
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Entries:
     """Rows of a table, or of a box with labels."""
 

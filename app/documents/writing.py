@@ -7,7 +7,6 @@ Raises NoLetter with the reason when this kind does not fit the case.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from app.documents.attached import attached
@@ -35,9 +34,10 @@ from app.documents.sheet_text import sheet_text
 from app.documents.still_needed import still_needed
 from app.i18n import say_finding
 from calc.assessment.assessment import NOTHING_IS_ASKED
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Written:
     """A document as data. `concept`: it may not be sent; a mark alone need not say so.
 

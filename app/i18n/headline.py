@@ -1,11 +1,10 @@
 """The one amount of an outcome in words, and the sum behind it: for window, command and paper."""
 
-from dataclasses import dataclass
-
 from app.i18n.running import next_amount, say_when
 from app.i18n.texts import Texts
 from calc import Account, Assessment, Draft, HeadlineKind, Step
 from calc.base.rounding import cents_half_up
+from calc.base.value_type import value_type
 from calc.dossier.asked import Topic
 
 _LINES = {
@@ -15,7 +14,7 @@ _LINES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SaidHeadline:
     """What leads: what it is, the amount ("nog niet bekend"), and what is paid later ("")."""
 
@@ -25,7 +24,7 @@ class SaidHeadline:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SaidRow:
     """One row of the sum: a name, an amount in words, whether it is an outcome of the rows above"""
 

@@ -4,7 +4,6 @@ A word that means two things ("biweekly", "bimonthly") is not here: it is asked.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -14,6 +13,7 @@ from app.i18n.choices import say_choice
 from app.i18n.languages import LANGUAGES
 from app.i18n.texts import Texts
 from calc.base.period import Frequency
+from calc.base.value_type import value_type
 
 _WORDS: Final = {
     Frequency.DAY: "dag, dagelijks, day, daily, pd, pdag",
@@ -58,7 +58,7 @@ _SPLIT: Final = re.compile(r"\s+|(?<=[\d\-=])(?=[^\W\d])|(?=[/(])")
 _SPACES: Final = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class WrittenPayment:
     """An amount as it was written. `unread`: words behind it that say nothing we know."""
 

@@ -1,12 +1,11 @@
 """What stands beside the plan, in words: for the window and for the command line."""
 
-from dataclasses import dataclass
-
 from app.i18n.choices import say_choice
 from app.i18n.paths import say_line, say_path
 from app.i18n.texts import Texts
 from calc import Draft
 from calc.base.rounding import cents_half_up, cents_up
+from calc.base.value_type import value_type
 from calc.context.gate import Gate, GateState
 from calc.context.good_months import GoodMonths
 from calc.context.plan_context import PlanContext
@@ -18,7 +17,7 @@ from calc.policy.gates import GateKind
 SHOCK_COLUMNS = ("what", "from", "outcome", "lowest", "savings")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ContextPart:
     """One part beside the plan: a title, and sentences under it."""
 

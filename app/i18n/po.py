@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from calc.base.value_type import value_type
 
 HEAD: Final = """\
 # Uitzicht: the texts of "{catalogue}" in "{language}". The key of a text is its msgid.
@@ -29,7 +30,7 @@ class Damaged(Exception):
     """A catalogue that cannot be read, or a key with two texts; says where."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Entry:
     """One message: `comments` above it; `said`, a line for each word from msgid on; where it is."""
 

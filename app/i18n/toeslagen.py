@@ -1,12 +1,11 @@
 """The check of the toeslagen in words: a row each, what to ask, and why."""
 
-from dataclasses import dataclass
-
 from app.i18n.paths import say_path
 from app.i18n.texts import Texts
 from app.i18n.walls import Ask, say_assumed
 from calc import Draft, Step
 from calc.base.rounding import cents_half_up
+from calc.base.value_type import value_type
 from calc.dossier.asked import Topic
 from calc.dossier.topics import asked
 from calc.entitlement import ToeslagenCheck, ToeslagResult
@@ -15,7 +14,7 @@ TOESLAG_COLUMNS = ("what", "entitled", "received", "difference", "why")
 _TARIFF = "tariff:"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class AskedSupplement:
     """A supplement without an amount: the question for the customer, and what decides it."""
 

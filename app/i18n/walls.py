@@ -1,6 +1,5 @@
 """What decides the payment of the first month, in words: three walls, and the floor of the law."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from app.i18n.choices import say_choice
@@ -8,6 +7,7 @@ from app.i18n.paths import say_path
 from app.i18n.texts import Texts
 from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Step
 from calc.base.rounding import cents_half_up
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Decided, Wall
 from calc.statutory_floor.report import FloorReport
 
@@ -23,7 +23,7 @@ class WallKind(StrEnum):
     DEBT = "debt"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SaidWall:
     """A wall of one month: its name, its height (None: not known), whether it is the lowest."""
 
@@ -33,7 +33,7 @@ class SaidWall:
     is_lowest: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Ask:
     """Something to ask or to fill in: in words, and the path of its field ("": it has none)."""
 

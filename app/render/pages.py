@@ -7,7 +7,6 @@ letter costs more time, never another byte.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
@@ -24,9 +23,10 @@ from app.documents.letter import (
 from app.documents.paying import PaymentBox, Specification
 from app.documents.sheet import Sheet, SheetRow
 from app.render.glyphs import texts_of
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True)
+@value_type
 class _Print:
     """What fits on a page, in lines of the smaller print; `larger`: a line of this print."""
 

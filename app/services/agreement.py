@@ -5,7 +5,6 @@ end date moves, and every figure of the plan comes from there (ENGINE 14a).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -15,13 +14,14 @@ from calc import UNKNOWN, Assessment, Draft, Month, Policy, Problem, Review
 from calc.assessment.agreed import agreed_in
 from calc.base.money import ZERO, engine_context
 from calc.base.params import Number
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Promises
 from calc.dossier.agreement import LONGEST_TERM, TRANSITIONS, Agreement, PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
 from calc.review.renewed import Settle, renewed
 from calc.running.elsewhere import AgreedStep, schedule_elsewhere
 from calc.running.kept import others_part, schedule_of
-from calc.signals.recorded import undecided
+from calc.signals.decisions import undecided
 
 _EARLIEST: Final = 12
 """Months before its start in which a plan can have been agreed; earlier is a slip of the pen."""
@@ -99,7 +99,7 @@ def _not_accepted(draft: Draft, review: Review, on: date) -> Problem | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TakenOver:
     """A plan that was agreed before or elsewhere, as somebody enters it. Amounts in euros.
 

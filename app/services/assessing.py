@@ -1,7 +1,6 @@
 """Assess a dossier file under a policy on a day."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +10,10 @@ from app.store.dossier_file import read_dossier
 from app.store.logo_file import read_logo
 from app.store.policy_file import read_policy_file
 from calc import UNKNOWN, Assessment, Draft, PolicyFile, Problem, Tariffs, assess
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Assessed:
     """An assessment with what it was made from. `logo`: the organisation's own, as PNG."""
 

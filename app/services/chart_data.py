@@ -1,22 +1,22 @@
 """What the chart of a plan shows, and the same in words. No Qt."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from app.i18n import Texts, say_causes, say_choice
 from calc import Assessment, Draft, Month, MonthRow, Rung
+from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Decided
 from calc.running.ledger import Standing
 from calc.running.result import Running
-from calc.signals.minimum_too_long import LONGEST
+from calc.signals.decisions import LONGEST
 
 LONGEST_ON_MINIMUM: Final = LONGEST
 """Months on the minimum after which the chart says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Point:
     """One month, in euros. `balance` is None in and after a month that nobody can compute yet."""
 
@@ -29,7 +29,7 @@ class Point:
     """what became of it, of a plan that runs"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class PaymentRun:
     """Months `first` through `last`, counted from 0, with the same payment; `why` as a clause."""
 
@@ -39,7 +39,7 @@ class PaymentRun:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ChartData:
     """The months of a plan, its end, and its last payment when that is not in the last month.
 
@@ -56,7 +56,7 @@ class ChartData:
     past: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Minimum:
     """Living on the minimum for too long: the place of its 18th month, and how many there are."""
 

@@ -9,12 +9,12 @@ with_rejected(draft, kind, reason)       why another solution was not chosen
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from app.services.editing import changed
 from calc import UNKNOWN, Assessment, Draft, Policy, Problem
+from calc.base.value_type import value_type
 from calc.context.gate import GateState
 from calc.dossier.codes import ReasonFor
 from calc.dossier.solution import ChoiceReason, Rejected, SolutionKind
@@ -72,7 +72,7 @@ def is_complete(reason: Reason, policy: Policy, day: date) -> bool:
     return signed and made and (reason.about not in SENIOR or reason.role in policy.senior_roles)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TypedDecision:
     """A decision as it was typed. `on`: None when the day cannot be read."""
 

@@ -8,9 +8,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
+
+from calc.base.value_type import value_type
 
 RECEIPT: Final = "receipt"
 STEPS: Final = "steps"
@@ -22,7 +23,7 @@ _AMOUNT: Final = "amount"
 _PARTS: Final = "parts"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Difference:
     """An outcome that is not the same. `what` is its path in the assessment, or the id of a step.
 

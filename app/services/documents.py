@@ -1,7 +1,7 @@
 """Make a document of an assessment and write it, whole or not at all."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,7 @@ from app.services.assessing import Assessed
 from app.services.guarding import guarded_document
 from app.store.files import FileTrouble
 from app.store.writing import write_file
+from calc.base.value_type import value_type
 
 __all__ = [
     "DocumentKind",
@@ -46,7 +47,7 @@ _REASONS: Final = {
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class MadeDocument:
     """One document, ready to be looked at.
 

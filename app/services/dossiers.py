@@ -1,7 +1,6 @@
 """Dossiers and their files: open, save, and notice that somebody else changed the file. No Qt."""
 
 import re
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +14,7 @@ from app.store.leftovers import sweep_all
 from app.store.writing import write_file
 from calc import UNKNOWN, Draft
 from calc.base.characters import on_one_line
+from calc.base.value_type import value_type
 from calc.dossier.handling import Handling
 
 __all__ = [
@@ -37,7 +37,7 @@ _NOT_IN_A_NAME: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME: Final = 80
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Opened:
     """A dossier with the fingerprint of the file it was in, as that was then."""
 

@@ -1,14 +1,14 @@
 """The organisation whose name stands on the letters: its policy, its logo and its own sentences."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import policy_and_logo
 from calc import PolicyFile
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Organisation:
     """One organisation, read whole. `logo`: as PNG. `path`: of its policy; None: the example's."""
 

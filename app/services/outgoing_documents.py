@@ -8,7 +8,7 @@ law asks of an agency. For the window and the command line. No Qt.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 
 from app.documents.account import still_open
@@ -37,11 +37,12 @@ from app.services.assessing import Assessed
 from app.services.documents import MadeDocument, NoDocument, make_document, reason_key
 from app.services.guarding import LANGUAGE_NOT_CHECKED, HitSeverity, Result
 from calc import UNKNOWN, Policy
+from calc.base.value_type import value_type
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.codes import PaymentMethod
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Offer:
     """One kind of document. `fits`: it can be made now. `ticked`: it belongs to this moment.
 
@@ -54,7 +55,7 @@ class Offer:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Prepared:
     """A document with everything that stops it, in sentences; none: it may be printed and sent.
 

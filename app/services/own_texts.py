@@ -9,7 +9,6 @@ file says nothing.
 """
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from string import Formatter
 from typing import Any, Final
@@ -23,6 +22,7 @@ from app.store.files import FileTrouble, read_file
 from calc import Problem
 from calc.base.characters import HIDDEN
 from calc.base.toml_text import LARGEST_TOML, toml_values
+from calc.base.value_type import value_type
 
 _REPLACEABLE: Final = ("letter.", "document.", "paying.", "rung.", "cause.")
 _NOT_A_SENTENCE: Final = ("document.cli.", "document.own.", "document.none.", "document.name.",
@@ -45,7 +45,7 @@ class OwnTextsRefused(UserError):
         return with_more(texts, said, len(self.problems) - len(said))
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Wrong:
     """One problem: a code, and the values for its sentence."""
 

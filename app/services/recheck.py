@@ -5,7 +5,6 @@ file is found by its hash, also when a newer revision rules today.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +21,7 @@ from app.store.json_text import AMBIGUOUS, depth_is_at_most, json_values
 from app.store.policy_file import read_policy_file
 from calc import Assessment, Draft, PolicyFile, Problem, TariffFile, Tariffs, as_json
 from calc.base.params import Params
+from calc.base.value_type import value_type
 from calc.dossier.input_hash import input_sha256
 from calc.stored.receipt_json import FORM, ReceiptFile, StoredReceipt
 from calc.version import ENGINE_VERSION
@@ -32,7 +32,7 @@ _DEEPEST: Final = 400
 """Steps within steps of a stored assessment; the deepest that we write has some seventy."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Rechecked:
     """What came out. `differences` are with the stored assessment.
 
@@ -63,7 +63,7 @@ class Rechecked:
         return self.engine == self.receipt.engine
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Recheck:
     """What to check: the dossier, the stored assessment, and where policy and tariffs are found."""
 

@@ -1,7 +1,6 @@
 """Review a running plan: from its schedule, or the assessment on which it was agreed. No Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -21,9 +20,10 @@ from calc import (
     read_assessment,
     reviewed,
 )
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Reviewed:
     """A review with the dossier as it is in its file."""
 

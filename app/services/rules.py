@@ -1,7 +1,7 @@
 """One rule of the law alone, on a day, without a dossier."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -11,6 +11,7 @@ from app.i18n import Texts
 from app.i18n.rules import say_no_tariff
 from app.i18n.user_error import UserError
 from calc import NoTariff, Problem, Step, Tariffs, TariffsOn
+from calc.base.value_type import value_type
 from calc.law.paid_out import LikelyMistake, likely_mistakes
 from calc.law.registry import RULES
 from calc.law.rule import Input, InputKind, Rule, RuleOutcome, Value, Values
@@ -47,7 +48,7 @@ class NoRuleOn(UserError):
         return [say_no_tariff(texts, self.none)]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Mistake:
     """An amount that was probably not meant, and what the rule gives with the one that was."""
 
@@ -55,7 +56,7 @@ class Mistake:
     instead: RuleOutcome
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class RuleComputed:
     """A rule with its inputs and what it gave.
 

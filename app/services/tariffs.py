@@ -6,7 +6,7 @@ its checks is set aside with its problems; the others keep working.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -23,11 +23,12 @@ from app.store.tariff_files import (
 )
 from calc import Problem, TariffFile, Tariffs
 from calc.base.characters import on_one_line
+from calc.base.value_type import value_type
 
 Origin = Literal["program", "own"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ShelfFile:
     """A sound tariff file. `place` is its path; `used`: it rules for its year."""
 
@@ -37,7 +38,7 @@ class ShelfFile:
     used: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class SetAside:
     """A file that is not used, and everything that is wrong with it."""
 
@@ -46,7 +47,7 @@ class SetAside:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TariffShelf:
     """All tariff files. `not_kept` are the places of own files of which no copy could be kept."""
 

@@ -6,7 +6,7 @@ Nothing here touches a dossier: it makes a second draft and a second policy and 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final, TypeVar
@@ -29,6 +29,7 @@ from calc import (
 )
 from calc.base.money import ZERO
 from calc.base.path import field_path
+from calc.base.value_type import value_type
 
 _MOST_DIGITS: Final = 20
 _WORDS: Final = {"true": True, "false": False, "none": None, "null": None}
@@ -40,7 +41,7 @@ _FIXED: Final = (("first_plan_month",), ("solution", TERM), ("agreement", "first
 """What no choice changes any more once a plan is accepted (ENGINE 14a)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Figures:
     """What one outcome comes to. Euros; None: there is no plan, or it is not known.
 
@@ -56,7 +57,7 @@ class Figures:
     discharge: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class WhatIf:
     """The dossier as it is, and as it would be. `draft` and `policy_file` are the changed ones."""
 
@@ -81,7 +82,7 @@ def figures_of(assessment: Assessment) -> Figures:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Changed:
     """A draft and a policy with other values; with `problems` they are not to be used."""
 

@@ -12,7 +12,7 @@ import os
 import secrets
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -24,13 +24,14 @@ from app.store.leftovers import sweep
 from app.store.locks import locked
 from app.store.writing import make_private_folder, write_private_file
 from calc import Draft, Problem
+from calc.base.value_type import value_type
 
 VERSION: Final = 1
 _WORK: Final = ".json"
 _LOCK: Final = ".lock"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Unsaved:
     """Work with the file it belongs to. `fingerprint` is of that file as it was opened or saved.
 

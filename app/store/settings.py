@@ -9,7 +9,6 @@ settings at all is set aside, and said. Nothing here is personal but the paths o
 import contextlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
 
@@ -20,6 +19,7 @@ from app.store.files import FileTrouble, read_file
 from app.store.json_text import depth_is_at_most, json_values
 from app.store.window_look import LARGEST, NAME, SIDES, ZOOMS, WindowLook
 from app.store.writing import write_private_file
+from calc.base.value_type import value_type
 
 _DEEPEST: Final = 10
 MOST_RECENT: Final = 10
@@ -47,7 +47,7 @@ class Settings(BaseModel):
     last_folder: str = Field("", description="the folder that a file was last chosen in")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Note:
     """Something about the settings file to say: `code` of a text, `what` it is about."""
 

@@ -8,7 +8,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from app.resources import TARIFFS
 from app.store.files import FileTrouble, read_file, trouble
 from app.store.writing import write_private_file
 from calc import Problem, TariffFile, read_tariff_file
+from calc.base.value_type import value_type
 
 OWN: Final = "tariffs"
 OLDER: Final = "older"
@@ -26,7 +27,7 @@ LARGEST_TARIFF_FILE: Final = 1024 * 1024
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TariffText:
     """A tariff file with its text as it is hashed."""
 

@@ -164,7 +164,7 @@ def _given(parts: Parts) -> Decimal:
 
 # Loops over the parts, and no list of their amounts for `sum`, `min` and `max`: an assessment makes
 # one to three thousand steps, and a step takes a third of the time this way.
-def _sum(parts: Parts) -> Decimal:
+def _sum_of_amounts(parts: Parts) -> Decimal:
     total = ZERO
     for part in parts:
         total += part.amount
@@ -172,7 +172,7 @@ def _sum(parts: Parts) -> Decimal:
 
 
 def _difference(parts: Parts) -> Decimal:
-    return parts[0].amount - _sum(parts[1:])
+    return parts[0].amount - _sum_of_amounts(parts[1:])
 
 
 def _product(parts: Parts) -> Decimal:
@@ -207,14 +207,14 @@ def _if_reached(parts: Parts) -> Decimal:
 
 _AMOUNT: Final[Mapping[Operation, Callable[[Parts], Decimal]]] = {
     Operation.GIVEN: _given,
-    Operation.SUM: _sum,
+    Operation.SUM: _sum_of_amounts,
     Operation.DIFFERENCE: _difference,
     Operation.PRODUCT: _product,
     Operation.QUOTIENT: lambda parts: parts[0].amount / parts[1].amount,
     Operation.LOWEST: _lowest,
     Operation.HIGHEST: _highest,
     Operation.RANK: _rank,
-    Operation.AVERAGE: lambda parts: _sum(parts) / len(parts),
+    Operation.AVERAGE: lambda parts: _sum_of_amounts(parts) / len(parts),
     Operation.STEP_DOWN: lambda parts: step_down(*(part.amount for part in parts)),
     Operation.MULTIPLE: lambda parts: multiple_below(parts[0].amount, parts[1].amount),
     Operation.IF_REACHED: _if_reached,

@@ -9,7 +9,7 @@ expected income and stays out. A child counts as it does in the check of the toe
 Where the dossier leaves a choice the loss is as early and as large as it can be: a child without a
 birth month is taken to turn 18 in the month of the reference date; where the rule cannot be
 computed, or gives nothing to begin with, nothing is left from the first 18th birthday on. Both are
-said in a finding (`calc.signals.children_grow_up`).
+said in a finding (`calc.signals.household`).
 """
 
 from collections.abc import Iterable

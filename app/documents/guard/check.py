@@ -1,7 +1,6 @@
 """The whole guard over one text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -18,11 +17,12 @@ from app.documents.guard.must_haves import incomplete, missing_or_misplaced
 from app.documents.guard.places import Places
 from app.documents.guard.reading import ReadSentence
 from app.documents.guard.sentences import Sentence, sentences, words
+from calc.base.value_type import value_type
 
 _ORDER: Final = tuple(HitSeverity)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Context:
     """What is known about a text beside its words.
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from app.documents.guard.excuses import excused, is_denied
@@ -13,6 +13,7 @@ from app.documents.guard.lexicon import lexicon
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
 from app.documents.guard.reading import ReadSentence, readable, said
+from calc.base.value_type import value_type
 
 _MOST_TRIED: Final = 60
 """Places of the rarest class that are tried; nobody writes more of them in a sentence."""
@@ -22,7 +23,7 @@ _EMPTY_LINE: Final = re.compile(r"\n\s*\n")
 _OF_A_SEIZURE: Final = frozenset({"taken_away", "law_force"})
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Words:
     """Sentences that are read as one: the words of all, and where each class stands."""
 

@@ -10,11 +10,11 @@ accents, and the Greek and Cyrillic letters that look like ours.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from app.documents.guard.lookalikes import plain
 from app.documents.guard.markup import read
+from calc.base.value_type import value_type
 
 # A word that goes on after the end of its line: "beslag-" and on the next line "legging".
 _BROKEN: Final = re.compile(r"(?<=[^\W\d_])-[^\S\n]*\n\s*(?=[a-z])")
@@ -26,7 +26,7 @@ _ORDINARY: Final = re.compile(r"[ \xa0€a-zA-Z0-9.,;:!?()/%'\"+=#@{}-]*")
 _INSIDE: Final = re.compile(r"(?<=[^\W\d_])- ?(?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Folded:
     """Folded text; `places[i]` is where its letter i stands in the text that was folded."""
 

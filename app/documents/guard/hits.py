@@ -1,7 +1,8 @@
 """What the guard finds, as data."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from calc.base.value_type import value_type
 
 
 class HitSeverity(StrEnum):
@@ -12,7 +13,7 @@ class HitSeverity(StrEnum):
     WARN = "warn"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Hit:
     """One thing found.
 
@@ -33,7 +34,7 @@ class Hit:
     amount: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Readability:
     """The score of the whole text, an estimate: Flesch-Douma, of an English text Flesch.
 
@@ -48,7 +49,7 @@ class Readability:
     longest_sentence: int
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Result:
     """Everything about one text. `hits` is worst first, then in the order of the text.
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
+
+from calc.base.value_type import value_type
 
 _LINE: Final = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*")
 _BREAK: Final = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
@@ -30,7 +31,7 @@ class Sort(Enum):
     ROW = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Stretch:
     """Part of the text: one or more lines, without the mark of a heading or of a list."""
 

@@ -1,7 +1,7 @@
 """Sentences as an idea reads them: which word classes stand where, and in which clause."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -11,6 +11,7 @@ from app.documents.guard.lexicon import Lexicon, Phrase
 from app.documents.guard.masks import Span
 from app.documents.guard.sentences import Sentence
 from app.documents.guard.tokens import Token, tokens
+from calc.base.value_type import value_type
 
 _GAP: Final = 4
 """Words that "_" in a phrase may stand for."""
@@ -30,7 +31,7 @@ _OPENS: Final = "^"
 _LONG_WORD: Final = 14
 
 
-@dataclass(frozen=True)
+@value_type
 class ReadSentence:
     """One sentence. `at`: of each word its place in the text; `clauses`: its clause.
 

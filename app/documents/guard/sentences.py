@@ -6,10 +6,10 @@ abbreviation or an initial. A heading, an item of a list and a row of a table en
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from app.documents.guard.lines import Sort, Stretch, blocks, units
+from calc.base.value_type import value_type
 
 _STOP: Final = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|$)")
 _TOKEN_BEFORE: Final = re.compile(r"(?<!\S)\S+$")
@@ -41,7 +41,7 @@ _ENOUGH_WORDS: Final = 6
 _ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.)\S*")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Sentence:
     """A sentence and its place. `running`: it is part of the running text, not a label or title."""
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from app.documents.guard.folding import Folded
+from calc.base.value_type import value_type
 
 _TOKEN: Final = re.compile(
     r"[a-zA-Z0-9@$](?:[a-zA-Z0-9@$]|[.,](?=\d)|['|!](?=[a-zA-Z])|-(?=[a-zA-Z0-9]))*|[€%]|[.,;:!?()\u2013\u2014\"]"
@@ -14,7 +14,7 @@ _STOPS: Final = frozenset('.,;:!?()\u2013\u2014"')
 _NOT: Final = {"won't": "will", "can't": "can", "shan't": "shall", "ain't": "is"}
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Token:
     """One word, or a sign. `shown`: as it stands there; `start` and `end`: in the folded text.
 

@@ -1,7 +1,6 @@
 """A part of the explanation as rows to read, and as plain text with its parts indented under it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from app.i18n import Texts
@@ -9,11 +8,12 @@ from app.services.explanation.tree_nodes import Branch, Content, contents_of
 from app.services.explanation.tree_words import NO_TARIFFS, TreeColumn, origin_of, say_cell
 from calc import Draft, Tariffs
 from calc.base.characters import on_one_line
+from calc.base.value_type import value_type
 
 _INDENT: Final = "    "
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class TreeRow:
     """One row in words. `origin`: where a figure of the law was read. `again`: explained above."""
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 from app.i18n import Texts
 from calc import Assessment, MonthRow, Step
+from calc.base.value_type import value_type
 from calc.plan.schedule_columns import amounts_of, wall_amounts_of
 from calc.statutory_floor.report import FloorReport
 from calc.stored.context_json import beside_roots
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@value_type(eq=False)
 class Branch:
     """A heading. `key` tells it from its neighbours; `amount` is what a month comes to."""
 

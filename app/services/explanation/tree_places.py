@@ -6,14 +6,14 @@ share their steps, and a step stands wherever it is a part.
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from app.services.explanation.tree_nodes import Branch, Content, contents_of
+from calc.base.value_type import value_type
 
 Rows = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Place:
     """A heading or a step, and the rows from the top that lead to it."""
 

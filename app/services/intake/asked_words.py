@@ -7,7 +7,7 @@ from app.services.intake.asking import LINES, Had, earlier_of, is_group, place_o
 from app.services.intake.catalogue import questions
 from calc import UNKNOWN, Draft
 from calc.dossier.asked import Asked
-from calc.signals.terugkerend import ASKED_AS
+from calc.signals.decisions import ASKED_AS
 
 ASKED_COLUMNS = ("question", "on", "by", "answer")
 

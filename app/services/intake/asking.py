@@ -21,7 +21,7 @@ from app.services.intake.catalogue import questions
 from calc import UNKNOWN, Draft
 from calc.dossier.asked import Answer, Asked
 from calc.dossier.debt import EarlierArrangement
-from calc.signals.terugkerend import ASKED_AS
+from calc.signals.decisions import ASKED_AS
 
 LINES: Final = {"income": "income", "expenses": "expense", "arrangements": "arrangement"}
 """The lists of lines, each with its group in the catalogue."""

@@ -1,12 +1,12 @@
 """The intake catalogue: what to ask, in which words, how often it comes, and what proves it."""
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from app.resources import CATALOGUE
 from calc.base.period import Frequency
+from calc.base.value_type import value_type
 
 GROUPS: Final = {
     "income": "income",
@@ -16,7 +16,7 @@ GROUPS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class IntakeQuestion:
     """One question of the intake. `frequencies`: the usual ones, the most usual first."""
 

@@ -1,6 +1,5 @@
 """What stands in a cell, what can be chosen there, and how what is typed there is read."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -13,10 +12,11 @@ from app.services.intake.catalogue import codes_of, questions
 from app.services.intake.line_columns import Cell, LineColumn, LineGroup
 from app.services.intake.people import people_of
 from calc import UNKNOWN, Draft
+from calc.base.value_type import value_type
 from calc.dossier.codes import Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Option:
     """One value that can be chosen, with its words in the list."""
 

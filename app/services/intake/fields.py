@@ -4,12 +4,12 @@ A test walks every field of the Draft and finds it in one of the pages' lists.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any
 
 from app.services.editing import Path
 from calc import Draft
+from calc.base.value_type import value_type
 
 
 class FieldKind(Enum):
@@ -41,7 +41,7 @@ class FieldKind(Enum):
     AFTER_END = "after_end"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class FieldSpec:
     """One field. `path` is relative to the form's own path.
 
@@ -71,7 +71,7 @@ class FieldSpec:
         return tuple(part for part in self.path if isinstance(part, str))
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Section:
     """A heading with its fields. `title` and `help` are keys of texts; "" for none."""
 

@@ -5,13 +5,13 @@ of the two.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any, Final
 
 from app.services.intake.fields import Section
 from app.services.intake.page_fields import ARRANGEMENT_DETAIL, EXPENSE_DETAIL, INCOME_DETAIL
 from calc.base.period import Frequency
+from calc.base.value_type import value_type
 from calc.dossier.budget_lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.codes import Evidence
 
@@ -28,7 +28,7 @@ class Cell(Enum):
     YES_NO = "yes_no"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class LineColumn:
     """One column. `least` is its width in average letters; `stretch` its part of what is left.
 
@@ -50,7 +50,7 @@ class LineColumn:
         return self.cell in (Cell.TEXT, Cell.AMOUNT, Cell.DAY)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class LineGroup:
     """One of the three lists of a draft: where it is, what it is made of, and its columns.
 

@@ -6,7 +6,6 @@ something should cost, except that more than a thousand euros a week is worth a 
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -18,6 +17,7 @@ from app.services.intake.plausibility import question_about
 from calc import UNKNOWN, Draft
 from calc.base.money import MONTHS_PER_YEAR
 from calc.base.period import Frequency
+from calc.base.value_type import value_type
 from calc.dossier.budget_lines import ArrangementLine
 
 _MUCH_PER_WEEK: Final = Decimal(1000)
@@ -27,7 +27,7 @@ _TOESLAGEN: Final = frozenset({"I20", "I21", "I22", "I23"})
 _PER_WEEK_OR_DAY: Final = {Frequency.DAY: 7, Frequency.WEEK: 1}
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Odd:
     """A rule that a line meets: `lines.odd.<rule>` is its question, at the cell of a field."""
 

@@ -5,7 +5,6 @@ the lines that run in the first plan month, levelled, exact, and rounded only to
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,6 +15,7 @@ from calc import UNKNOWN, Draft, Policy
 from calc.base.money import MONTHS_PER_YEAR, ZERO, engine_context
 from calc.base.period import Frequency
 from calc.base.rounding import cents_half_up
+from calc.base.value_type import value_type
 from calc.dossier.budget_lines import IncomeLine
 from calc.dossier.codes import Certainty
 from calc.engine import first_month
@@ -27,7 +27,7 @@ WITHHELD = "withheld"
 """The category of income that was withheld and is added back."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class LineSum:
     """An amount as it is shown: whole cents a month and a year. `name`: a category, "" for all."""
 
@@ -36,7 +36,7 @@ class LineSum:
     year: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Sums:
     """The sums of one table. `left_out`: the row and the reason of each line that does not count.
 

@@ -1,12 +1,13 @@
 """From the old lines to the new ones in as few steps as a table needs to keep its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from calc.base.value_type import value_type
 
-@dataclass(frozen=True, slots=True)
+
+@value_type
 class RowsChange:
     """Rows `first` to `last` (not included) of the old lines become `now`."""
 

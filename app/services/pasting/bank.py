@@ -18,6 +18,7 @@ from app.i18n.how_often import plain
 from app.i18n.reading import read_day
 from app.services.pasting.cells import one_line
 from app.services.pasting.titles import NAME, SKIP, ReadTitle, is_of_a_bank
+from calc.base.value_type import value_type
 
 _IBAN: Final = re.compile(
     r"\b[A-Z]{2}\d{2} ?[A-Z]{4}(?: ?\d){6,16}\b|\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b"
@@ -67,7 +68,7 @@ class Way(Enum):
     NOT_SAID = "not_said"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Signed:
     """An amount without its sign, and the way it went."""
 

@@ -17,6 +17,7 @@ from app.services.pasting.cells import one_line
 from app.services.pasting.titles import WHOLE_TABLE, ReadTitle
 from calc import UNKNOWN
 from calc.base.period import Frequency
+from calc.base.value_type import value_type
 from calc.dossier.codes import Certainty
 
 _IN_A_NAME: Final = re.compile(
@@ -27,7 +28,7 @@ _IN_A_NAME: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class UnreadMark:
     """A field whose text was not understood. `reason` is the last part of `lines.unread.*`."""
 
@@ -36,7 +37,7 @@ class UnreadMark:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Amount:
     """An amount that a row may mean, with the title above it."""
 

@@ -6,7 +6,6 @@ under them. A title with a period that is not understood makes how often unknown
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +15,7 @@ from app.i18n.reading import read_day
 from app.services.intake.line_columns import GROUPS, LineGroup
 from app.services.pasting.words import read_code
 from calc.base.period import Frequency
+from calc.base.value_type import value_type
 
 NAME: Final = "name"
 """What a line is called: its label, or its creditor."""
@@ -101,7 +101,7 @@ WHOLE_TABLE: Final = -1
 """The place of a title that no column has: how often counts for every amount below it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ReadTitle:
     """What a title says. `unread`: it seems to say how often, in words that are not known."""
 

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Final
 
 from app.i18n.how_often import plain
+from calc.base.value_type import value_type
 
 _ADDS: Final = re.compile(
     r"(?:sub ?-?|eind|generaal ?)?(?:totaal|totalen)\b|totale\b|som\b|opgeteld\b|optelling\b"
@@ -82,7 +83,7 @@ class Block:
         return len(self.chosen) > 1 and self.adds_up_to(amounts)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Total:
     """A total that was left out. `total` and `sum` where they differ; both None where they agree.
 

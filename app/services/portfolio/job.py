@@ -7,7 +7,7 @@ program does not: a worker with another program is refused (`program_version`).
 import pickle
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -16,6 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from calc import ENGINE_VERSION, PolicyFile, TariffFile, Tariffs, read_policy, read_tariff_file
+from calc.base.value_type import value_type
 
 
 class Text(NamedTuple):
@@ -43,7 +44,7 @@ class Item(NamedTuple):
     stored: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Job:
     """The question. `ruling`: the tariff files of today; `given`: a new one, put to the test.
 
@@ -63,7 +64,7 @@ class Job:
         return zlib.compress(pickle.dumps(self, protocol=5))
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Figures:
     """A job as it is computed with.
 

@@ -1,7 +1,7 @@
 """A portfolio checked again: from what was asked to the result, with its parts between them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -28,9 +28,10 @@ from app.store.portfolio_parts import Parts
 from app.store.same_file import is_same_file
 from app.store.tariff_files import TariffText, every_file, read_tariffs
 from calc import Tariffs
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Asked:
     """What is asked. `scheduler`: of a Dask cluster; without it processes of this computer.
 
@@ -50,7 +51,7 @@ class Asked:
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Checked:
     """What came of it."""
 

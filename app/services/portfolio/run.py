@@ -7,7 +7,6 @@ kills its worker too, it is halved, until the one dossier stands alone that does
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -19,12 +18,13 @@ from app.services.portfolio.job import Item
 from app.services.portfolio.row import Kind, Reason, Row, Status
 from app.services.portfolio.table import Form, head_of, lines_of, read_lines
 from app.store.portfolio_parts import Parts
+from calc.base.value_type import value_type
 
 _DEATHS: Final = 2
 """So often a piece ends by a death, the last time all by itself, before we say that it kills."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Progress:
     """How far the work is: dossiers done, of them in this run, of all; processor seconds of it."""
 
@@ -34,7 +34,7 @@ class Progress:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Work:
     """A portfolio to do, and where its parts are. `sends`: the crew cannot read our files."""
 

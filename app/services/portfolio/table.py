@@ -6,7 +6,6 @@ a mark at its begin that says it is UTF-8. "plain" is for programs: commas, poin
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -15,6 +14,7 @@ from app.i18n import Texts
 from app.services.cells import never_a_formula
 from app.services.portfolio.row import Row
 from app.services.portfolio.saying import say_row
+from calc.base.value_type import value_type
 
 
 class Form(StrEnum):
@@ -24,7 +24,7 @@ class Form(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Column:
     name: str
     cell: Callable[[Row, Texts], object]

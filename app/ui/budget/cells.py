@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from calc.base.value_type import value_type
+
 
 class Role(IntEnum):
     """What a delegate asks a cell for, besides what every Qt table has."""
@@ -25,7 +27,7 @@ class CellMark(IntEnum):
     """it may be right; a question is due"""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Kept:
     """A text that is not in the draft: what is wrong with it, and the draft's value meanwhile."""
 

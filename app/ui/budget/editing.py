@@ -1,6 +1,5 @@
 """LineEditing: what happens to the draft when a cell is typed in, chosen in, or set aside."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,10 +13,11 @@ from app.services.intake.suggestions import with_code
 from app.ui.budget.cells import Kept, RowNotes
 from app.ui.budget.model import LinesModel
 from calc import UNKNOWN, Problem, problems_of
+from calc.base.value_type import value_type
 from calc.dossier.fields import hide_bsn, holds_bsn
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Before:
     """What a cell held when its editor opened, to go back to."""
 

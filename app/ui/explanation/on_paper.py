@@ -1,7 +1,6 @@
 """The explanation on paper: a preview, from which it can be saved and printed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,9 +12,10 @@ from app.services.explanation.tree_copy import TreeRow, rows_of
 from app.services.explanation.tree_nodes import Content
 from app.ui.explanation.paper_dialog import LetterDialog
 from app.ui.explanation.tree_view import ExplanationTree
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ExplanationSubject:
     """What an explanation is about: a title, sentences to know first, its name and its foot."""
 

@@ -11,7 +11,6 @@ open, and in the recovery file.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -19,9 +18,10 @@ from PySide6.QtCore import QObject, Signal
 from app.services.intake.row_changes import changes
 from calc import Draft
 from calc.base.path import field_path
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class _Gone:
     """A text that went with its item, and comes back with it."""
 

@@ -1,7 +1,6 @@
 """RowsModel: rows of any kind as a table, each column with what it says and how it is ordered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -16,6 +15,7 @@ from PySide6.QtCore import (
 from app.i18n import Texts
 from app.services.figure_words import plain
 from app.ui.widgets.words import tip
+from calc.base.value_type import value_type
 
 Index = QModelIndex | QPersistentModelIndex
 SORT_ROLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -24,7 +24,7 @@ _NOWHERE = QModelIndex()
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class RowsColumn(Generic[R]):
     """One column. `order` gives what rows are sorted by; `right` aligns figures."""
 
@@ -34,7 +34,7 @@ class RowsColumn(Generic[R]):
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class RowsSpec(Generic[R]):
     """The columns of a kind of rows, a row as a sentence, and the words that find it."""
 

@@ -1,7 +1,7 @@
 """RuleSession: which rule, on which day, with what filled in; every change can be undone."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -14,13 +14,14 @@ from app.ui.intake.pending import Pending
 from app.ui.intake.undo import Edit, drop_taken_back
 from calc import UNKNOWN, Problem, Tariffs
 from calc.base.unknown import Unknown
+from calc.base.value_type import value_type
 from calc.law.rule import Rule, Value
 
 DAY: Final = "on"
 """The name of the field with the day, beside the inputs of the rules."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Filled:
     """What stands in the window. An input keeps its value when another rule is chosen."""
 

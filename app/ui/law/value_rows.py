@@ -1,6 +1,5 @@
 """The values in force on a day, as rows: what each is called, how it is found and ordered."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -11,6 +10,7 @@ from app.services.figure_words import plain, say_sentence, say_status
 from app.services.tariffs import ShelfFile, TariffShelf
 from app.ui.law.rows_model import RowsColumn, RowsSpec
 from calc.base.step import Status, Unit
+from calc.base.value_type import value_type
 from calc.tariffs import TariffsOn, TariffValue
 
 STATUSES: Final = (Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING)
@@ -18,7 +18,7 @@ STATUSES: Final = (Status.LAW, Status.SOURCE, Status.DERIVED, Status.MISSING)
 _UNITS: Final = tuple(Unit)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ValueRow:
     """A value with the file that it is from."""
 

@@ -1,6 +1,5 @@
 """Where everything in the chart stands: two panels over each other, with the same months."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -10,13 +9,14 @@ from PySide6.QtGui import QFontMetricsF
 from app.i18n import Texts
 from app.services.chart_data import ChartData
 from calc.base.money import ZERO
+from calc.base.value_type import value_type
 
 _TICKS: Final = 3
 """About so many lines in a panel."""
 _EVERY: Final = (1, 2, 3, 4, 6, 12, 24)
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Scale:
     """From euros to the height in a panel. Pixels are no money: floats will do."""
 
@@ -36,7 +36,7 @@ class Scale:
         return [self.low + self.step * at for at in range(count + 1)]
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Layout:
     """The areas and scales of a chart in a rectangle."""
 

@@ -1,7 +1,6 @@
 """WallsPicture: three bars from one line, the lowest filled; read without colour, and aloud."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.widgets.style import ACCENT, INK, PAPER
 from app.ui.widgets.table_look import lines
+from calc.base.value_type import value_type
 
 _BAR: Final = 0.7
 """The height of a bar, in lines of text."""
@@ -21,7 +21,7 @@ _NEGATIVE: Final = Decimal("0.35")
 """The part at the right of zero when every wall is below it, as a share of the deepest."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class Bar:
     """A name, an amount in words, its height in euros (None: no bar), and whether it is lowest."""
 

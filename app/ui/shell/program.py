@@ -1,7 +1,6 @@
 """The program in a window that was opened: built without a loop, so that tests can build it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -34,9 +33,10 @@ from app.ui.shell.view_menu import View, view_menu
 from app.ui.widgets.actions import add_action
 from app.ui.widgets.notice import Choice
 from app.ui.widgets.saving import save_for
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class ProgramStart:
     """What the program needs from outside. `language` goes before the user's own setting."""
 

@@ -1,7 +1,6 @@
 """The menu Beeld: size of the letters, and language."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtGui import QActionGroup
@@ -10,9 +9,10 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from app.i18n import LANGUAGES, Texts
 from app.services.local_state import ZOOMS
 from app.ui.widgets.actions import add_action
+from calc.base.value_type import value_type
 
 
-@dataclass(frozen=True, slots=True)
+@value_type
 class View:
     """How the window is looked at, and how that is changed. `zoom` in per cent."""
 

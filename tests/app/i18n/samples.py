@@ -24,7 +24,7 @@ from calc.dossier.stabilisation import Reason
 from calc.engine import assess_above, first_month
 from calc.plan.sharing import household_of
 from calc.signals import CheckInput
-from calc.signals.schuldhulp_better import schuldhulp_better
+from calc.signals.schuldhulp import schuldhulp_better
 from calc.stored.assessment_json import roots
 from tests.building import ListedFloor
 from tests.tariff_files import shipped

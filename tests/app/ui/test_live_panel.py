@@ -23,7 +23,7 @@ from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft, Finding, Severity
 from calc.dossier.household import LifeState, LifeStateKind
 from calc.dossier.topics import asked
-from calc.signals.recorded import BEFORE_A_PLAN
+from calc.signals.decisions import BEFORE_A_PLAN
 from tests.app.documents.test_running import running
 from tests.building import cost, draft, income, raw_example
 

@@ -14,8 +14,8 @@ from calc.context.schuldhulp import Comparison
 from calc.dossier.codes import ReasonFor
 from calc.engine import assess_above
 from calc.signals import CheckInput
-from calc.signals.recorded import BEFORE_A_PLAN, decided_by_senior, undecided
-from calc.signals.schuldhulp_better import schuldhulp_better
+from calc.signals.decisions import BEFORE_A_PLAN, decided_by_senior, undecided
+from calc.signals.schuldhulp import schuldhulp_better
 from tests.building import (
     EARLIER,
     ON,

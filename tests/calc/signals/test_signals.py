@@ -12,7 +12,7 @@ from calc.base.step import Status, Unit, given
 from calc.context.schuldhulp import Comparison
 from calc.engine import assess_above
 from calc.signals import REGISTRY, CheckInput
-from calc.signals.schuldhulp_better import schuldhulp_better
+from calc.signals.schuldhulp import schuldhulp_better
 from tests.building import (
     ON,
     Raw,

@@ -61,6 +61,7 @@ class FieldEditor(QWidget):
         self.caption = (
             _capital(texts.text(spec.caption)) if spec.caption else _caption(texts, self.path)
         )
+        self._made = set[str]()
         self._refused = False
         self._committing = False
         self._seen: object = None
@@ -264,7 +265,7 @@ class FieldEditor(QWidget):
         return self._below("question", "fieldQuestion")
 
     def _has(self, below: str) -> bool:
-        return below in self.__dict__
+        return below in self._made
 
     def _below(self, name: str, look: str) -> Label:
         """A line below the field, between those that come before and after it."""
@@ -272,6 +273,7 @@ class FieldEditor(QWidget):
         label.setObjectName(look)
         label.setWordWrap(True)
         label.hide()
+        self._made.add(name)
         above = sum(self._has(other) for other in _BELOW[: _BELOW.index(name)])
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)

@@ -1,8 +1,4 @@
-"""Dates that cannot be, or hardly: each is a question about its own field before a plan is final.
-
-The reference date is the day of today: nobody was born, no home was sold and no interest ran after
-it. A slip of the hand (2199, 2062 for 2026) would otherwise change the plan without a word.
-"""
+"""Signals about days that cannot be, that came, or that are too far away."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -12,9 +8,16 @@ from calc.base.finding import Finding, Severity
 from calc.base.money import MONTHS_PER_YEAR
 from calc.base.period import Month
 from calc.dossier import UNKNOWN, Draft
+from calc.dossier.agreement import PlanStatus
 from calc.dossier.codes import ADULT_AGE
 from calc.dossier.people import YearIncome
 from calc.signals.check_input import CheckInput
+
+# Dates that cannot be, or hardly: each is a question about its own field before a plan is final.
+#
+# The reference date is the day of today: nobody was born, no home was sold and no interest ran
+# after it. A slip of the hand (2199, 2062 for 2026) would otherwise change the plan without a
+# word.
 
 OLDEST: Final = 115
 """Years; nobody in the Netherlands is older."""
@@ -96,3 +99,51 @@ def _of_income(income: YearIncome, path: str, on: date) -> Iterator[Finding]:
     if income.amount is not UNKNOWN and income.amount in years:
         params = (("year", int(income.amount)),)
         yield Finding(Severity.WARNS, "amount_is_a_year", f"{path}.amount", params)
+
+
+# The next conversation: the customer knows its date beforehand (facts: afm 10; ENGINE 10, 11).
+
+_PATH = "contact.next_conversation"
+
+
+def review_missing(situation: CheckInput) -> Sequence[Finding]:
+    """No date, a date that is over, or one that is too far away."""
+    talk = situation.next_conversation
+    if talk is None or talk.agreed or talk.off:
+        return []
+    day = situation.draft.contact.next_conversation
+    params = (("until", talk.day),)
+    if day is UNKNOWN or day < situation.on:
+        return [Finding(Severity.WARNS, "review_missing", _PATH, params)]
+    if day == situation.on:
+        return []  # they speak today, and will choose a day
+    return [Finding(Severity.WARNS, "review_too_late", _PATH, params)]
+
+
+# A plan that runs: a pause that is over, and an end date that has come (facts: afm 10, 11).
+def pause_is_over(situation: CheckInput) -> Sequence[Finding]:
+    """Nobody wrote down that the plan goes on: call before the first payment is missed."""
+    agreement = situation.draft.agreement
+    last = agreement.events[-1].last_month if agreement.events else None
+    if agreement.status is not PlanStatus.PAUSED or last is None or Month.of(situation.on) <= last:
+        return []
+    return [Finding(Severity.WARNS, "pause_is_over", "agreement.events", (("month", last),))]
+
+
+def end_date_has_come(situation: CheckInput) -> Sequence[Finding]:
+    """The promise of the plan falls due: check the conditions and let the customer know."""
+    agreement = situation.draft.agreement
+    end = agreement.end_date
+    runs = agreement.status in (PlanStatus.RUNNING, PlanStatus.PAUSED)
+    if not runs or end is None or situation.on <= end:
+        return []
+    return [Finding(Severity.WARNS, "end_date_has_come", "agreement.events", (("day", end),))]
+
+
+# A plan that would have begun before the month of the reference date.
+def start_in_the_past(situation: CheckInput) -> Sequence[Finding]:
+    """A blocking finding: an agreement cannot ask for months that are over."""
+    if situation.first_month >= Month.of(situation.on):
+        return []
+    params = (("first", situation.first_month), ("on", situation.on))
+    return [Finding(Severity.BLOCKS, "start_in_the_past", "first_plan_month", params)]

@@ -1,4 +1,4 @@
-"""Spending below a minimum of the policy: a question, not a saving (ENGINE 3)."""
+"""Signals about spending and savings."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -13,6 +13,15 @@ from calc.policy.policy import MinimumGroup
 from calc.signals.check_input import CheckInput
 
 
+# Energy or water may be cut off: that comes before any payment (ENGINE 11, catalogue S09).
+def energy_crisis(situation: CheckInput) -> Sequence[Finding]:
+    """A warning while somebody threatens to cut off; unknown is check S09."""
+    if situation.draft.housing.cut_off_threat is not True:
+        return []
+    return [Finding(Severity.WARNS, "energy_crisis", "housing.cut_off_threat")]
+
+
+# Spending below a minimum of the policy: a question, not a saving (ENGINE 3).
 def spending_too_low(situation: CheckInput) -> Sequence[Finding]:
     """A warning per group of costs, with the minimum and what is spent, euros in the first month.
 
@@ -47,3 +56,13 @@ def _spent(situation: CheckInput, codes: frozenset[str]) -> Decimal:
         and line.runs_in(situation.first_month)
     )
     return sum(years, ZERO) / MONTHS_PER_YEAR
+
+
+# Savings above the target of the buffer: never in a payment, but worth a talk (ENGINE 6).
+def savings_above_target(situation: CheckInput) -> Sequence[Finding]:
+    """A remark with the amount above the target, euros."""
+    target, savings = situation.savings_target, situation.draft.savings
+    if target is None or savings is UNKNOWN or snap(savings) <= snap(target.amount):
+        return []
+    above = cents_half_up(savings - target.amount)
+    return [Finding(Severity.INFORMS, "savings_above_target", "savings", (("amount", above),))]
