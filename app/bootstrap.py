@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from app.i18n.languages import spoken
 from app.i18n.user_error import Exit, UserError
 from app.store.window_look import read_look
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 # Pydantic would look through every installed package for plugins of its own, which we do not use.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-DUTCH: Final = "nl"
-ENGLISH: Final = "en"
 DATA: Final = "UITZICHT_DATA"
 """Names another folder for settings and recovery files: for tests, and for a stick."""
 
@@ -42,13 +41,13 @@ def now() -> "datetime":
 
 
 def users_language() -> str:
-    """Dutch or English by the user's locale; Dutch when it says nothing of the two."""
+    """The language of the user's locale; Dutch when it says none of ours."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
-            return ENGLISH if value.lower().startswith(ENGLISH) else DUTCH
+            return spoken(value)
     import locale
 
-    return ENGLISH if (locale.getlocale()[0] or "").lower().startswith(ENGLISH) else DUTCH
+    return spoken(locale.getlocale()[0] or "")
 
 
 def data_folder(platform: str, variables: Mapping[str, str], home: Path) -> Path:

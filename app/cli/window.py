@@ -12,7 +12,7 @@ from typing import Final
 
 from app.bootstrap import WindowWish, open_window
 from app.cli.screen import what_is_missing
-from app.i18n.texts import LANGUAGES
+from app.i18n.languages import LANGUAGES
 from app.i18n.user_error import Exit, UserError
 
 _QUIT: Final = "--quit-after-first-paint"

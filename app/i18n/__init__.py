@@ -13,7 +13,8 @@ not in git; set-up makes it, and `Texts` raises NotCompiled without.
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from app.i18n.texts import LANGUAGES, MissingText, NotCompiled, Texts
+from app.i18n.languages import LANGUAGES
+from app.i18n.texts import MissingText, NotCompiled, Texts
 
 if TYPE_CHECKING:
     from app.i18n.choices import say_choice

@@ -46,13 +46,13 @@ PREFIXES: Final = MappingProxyType(
         "intake": (
             "arrangement",
             "check",
+            "document.check",
             "expense",
             "hint",
             "income",
-            "toeslag_fact",
-            "toeslag_question",
         ),
-        "ladder": ("cause", "column", "decided", "rung", "wall"),
+        # Also what a letter says of them: one who adds a reason writes all its words at once.
+        "ladder": ("cause", "column", "decided", "letter.when", "letter.why", "rung", "wall"),
         "law": ("law",),
         "letter": ("letter",),
         "life": ("life",),
@@ -64,7 +64,16 @@ PREFIXES: Final = MappingProxyType(
         "rule": ("rule", "rule_part"),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
-        "step_toeslagen": (
+        "tariff": ("tariff",),
+        "tariff_page": ("tariff_page",),
+        "tariff_words": ("tariff_change", "tariff_words"),
+        # All of a toeslag: its steps, its figures, and what its rule is called and asks.
+        "toeslagen": (
+            "rule.counts",
+            "rule.deciding",
+            "rule.input",
+            "rule.meant",
+            "rule.name",
             "step.bijstand",
             "step.huurtoeslag",
             "step.kgb",
@@ -72,10 +81,14 @@ PREFIXES: Final = MappingProxyType(
             "step.toeslag",
             "step.toeslag_check",
             "step.zorgtoeslag",
+            "tariff.huurtoeslag",
+            "tariff.kgb",
+            "tariff.kinderbijslag",
+            "tariff.zorgtoeslag",
+            "toeslag",
+            "toeslag_fact",
+            "toeslag_question",
         ),
-        "tariff": ("tariff",),
-        "tariff_page": ("tariff_page",),
-        "tariff_words": ("tariff_change", "tariff_words"),
         "ui": ("account", "asked", "decision", "missed", "ui"),
     }
 )

@@ -1,9 +1,8 @@
 """How a language writes amounts, days, months, shares and lists.
 
-Dutch is nl_NL. English is en_GB: day before month, as in the Dutch letters it stands beside. What
-stands here is what Babel's CLDR data say of the two; a test holds the one against the other. Babel
-itself would load the locale data of the whole world, and look for the time zone of the computer in
-six hundred files: half as much time as it takes to show a window.
+Babel itself would load the locale data of the whole world, and look for the time zone of the
+computer in six hundred files: half as much time as it takes to show a window. What it would say of
+our languages stands in `languages`.
 """
 
 from collections.abc import Sequence
@@ -11,52 +10,11 @@ from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from app.i18n.languages import HABITS
 from calc import Month
 from calc.base.rounding import cents_half_up
-from calc.base.value_type import value_type
 
 _ZERO: Final = Decimal(0)
-
-
-@value_type
-class _Habits:
-    """What the formats of one language differ in. `signs`: from those of Python to its own."""
-
-    signs: dict[int, int]
-    euros: tuple[str, str]
-    """an amount, and one below zero, whose minus is not in it"""
-    short_day: str
-    clock: str
-    both: str
-    either: str
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-
-
-_HABITS: Final = {
-    "nl": _Habits(
-        str.maketrans(",.", ".,"),
-        ("€\u00a0{}", "€\u00a0-{}"),
-        "{day:02}-{month:02}-{year}",
-        ".",
-        "en",
-        "of",
-        ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
-         "oktober", "november", "december"),
-        ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-    ),
-    "en": _Habits(
-        {},
-        ("€{}", "-€{}"),
-        "{day:02}/{month:02}/{year}",
-        ":",
-        "and",
-        "or",
-        ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-         "October", "November", "December"),
-        ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    ),
-}  # fmt: skip
 
 
 class Formats:
@@ -64,7 +22,7 @@ class Formats:
 
     def __init__(self, language: str) -> None:
         self.language: Final = language
-        self._habits = _HABITS[language]
+        self._habits = HABITS[language]
 
     def euros(self, amount: Decimal) -> str:
         """An amount with the euro sign, in cents, half a cent up: "€ 1.234,50", "€ -12,50"."""

@@ -10,7 +10,8 @@ from typing import Final
 
 from app.i18n.amounts import read_euros
 from app.i18n.choices import say_choice
-from app.i18n.texts import LANGUAGES, Texts
+from app.i18n.languages import LANGUAGES
+from app.i18n.texts import Texts
 from calc.base.period import Frequency
 from calc.base.value_type import value_type
 

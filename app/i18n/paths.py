@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.i18n.choices import say_choice
-from app.i18n.texts import LANGUAGES, Texts
+from app.i18n.languages import LANGUAGES
+from app.i18n.texts import Texts
 from calc import UNKNOWN, Draft, Policy
 from calc.base.path import field_path
 from calc.dossier import Maybe

@@ -13,11 +13,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from app.i18n.catalogues import catalogue_of
+from app.i18n.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from app.i18n.formats import Formats
-
-LANGUAGES: Final = ("nl", "en")
 
 
 class MissingText(Exception):

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from app.i18n.languages import LANGUAGES
 from app.store.files import FileTrouble, read_file
 from app.store.json_text import depth_is_at_most, json_values
 from app.store.window_look import LARGEST, NAME, SIDES, ZOOMS, WindowLook
@@ -25,6 +26,7 @@ MOST_RECENT: Final = 10
 _USUAL: Final = WindowLook()
 
 _Side = Annotated[int, Field(ge=SIDES[0], le=SIDES[1])]
+_Language = Annotated[str, Field(pattern=f"^({'|'.join(LANGUAGES)})$")]
 _Zoom = Annotated[int, Field(ge=ZOOMS[0], le=ZOOMS[-1])]
 
 
@@ -33,7 +35,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    language: Literal["nl", "en"] | None = Field(
+    language: _Language | None = Field(
         None, description="the language of the window; null follows the computer"
     )
     zoom: _Zoom = Field(_USUAL.zoom, description="size of the letters, in per cent")

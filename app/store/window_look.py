@@ -9,6 +9,7 @@ moment later, and what they say then is what counts.
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from app.i18n.languages import LANGUAGES
 from app.store.files import FileTrouble, read_file
 
 NAME: Final = "settings.json"
@@ -18,7 +19,6 @@ ZOOMS: Final = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """Per cent."""
 SIDES: Final = (400, 20_000)
 """Pixels: the least and the most of a side of the window."""
-LANGUAGES: Final = ("nl", "en")
 
 
 class WindowLook(NamedTuple):

@@ -98,16 +98,12 @@ class _Taken:
                     yield from (self._money(line, month) for line in self._lines)
             case ShockKind.CHILD_MONEY_OUT:
                 yield from (self._of_child(line, month) for line in self._lines)
-            case _:  # energy and rent go up
+            case _:  # a cost goes up
                 yield from (self._higher(line, month) for line in self._lines)
 
     def _chosen(self) -> Iterator[CountedLine]:
         view = self._living.view
         match self._rule.kind:
-            case ShockKind.ENERGY_UP:
-                yield from self._counting(view.costs, frozenset({"U05"}))
-            case ShockKind.RENT_UP_IN_JULY:
-                yield from self._counting(view.costs, frozenset({"U01"}))
             case ShockKind.TOESLAGEN_BACK:
                 until_now = self._living.months[: self._begin + 1]
                 lines = {
@@ -126,6 +122,8 @@ class _Taken:
                 )
             case ShockKind.CHILD_MONEY_OUT:
                 yield from self._largest_child()
+            case kind:
+                yield from self._counting(view.costs, kind.raises)
 
     def _counting(
         self, lines: Sequence[CountedLine], codes: frozenset[str]

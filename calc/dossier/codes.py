@@ -5,7 +5,6 @@ test holds these codes against it.
 """
 
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 INCOME_CODES: Final = frozenset(
@@ -99,15 +98,6 @@ CHILD_BENEFIT: Final = "I23"
 CHILDCARE_ALLOWANCE: Final = "I24"
 MUNICIPAL_SUPPLEMENT: Final = "I26"
 ONCE_OR_SAVINGS: Final = "I30"
-INCOME_OF_TOESLAG: Final = MappingProxyType(
-    {
-        "zorgtoeslag": ZORGTOESLAG,
-        "huurtoeslag": HUURTOESLAG,
-        "kindgebonden_budget": CHILD_BUDGET,
-        "kinderbijslag": CHILD_BENEFIT,
-    }
-)
-"""The income line of each toeslag that is computed."""
 IN_INDIVIDUAL_COSTS: Final = frozenset({ZORGTOESLAG, HUURTOESLAG, CHILD_BUDGET})
 """The toeslagen that lower the individual costs of the vtlb."""
 TOESLAGEN: Final = IN_INDIVIDUAL_COSTS | {CHILDCARE_ALLOWANCE}

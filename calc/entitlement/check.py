@@ -18,10 +18,9 @@ from calc.base.rounding import cents_half_up, snap
 from calc.base.step import Operation, Step, Unit, step
 from calc.base.value_type import value_type
 from calc.dossier import UNKNOWN, Draft
-from calc.dossier.codes import INCOME_OF_TOESLAG, CheckState
-from calc.entitlement.entitled import ENTITLED_TO
+from calc.dossier.codes import CheckState
+from calc.entitlement.entitled import CHECKED
 from calc.entitlement.facts import ToeslagFacts
-from calc.entitlement.highest import highest_month
 from calc.entitlement.questions import ToeslagQuestion, questions
 from calc.entitlement.received import Received, received
 from calc.law.rule import TARIFF
@@ -30,14 +29,6 @@ from calc.tariffs.tariffs import TariffsOn
 
 ROUNDING: Final = Decimal(1)
 """Euros a month: a difference up to and including this is no signal."""
-_FOR_CHILDREN: Final = frozenset({"kindgebonden_budget", "kinderbijslag"})
-CHECKS: Final = {
-    "zorgtoeslag": "S01",
-    "huurtoeslag": "S02",
-    "kindgebonden_budget": "S03",
-    "kinderbijslag": "S03",
-}
-"""The stabilisation check that each toeslag belongs to."""
 
 
 @value_type
@@ -77,9 +68,9 @@ def toeslagen_check(
     """
     with engine_context():
         results, findings = [], list[Finding]()
-        for toeslag in ENTITLED_TO:
+        for toeslag, checked in CHECKED.items():
             facts = ToeslagFacts(draft, Month.of(on), toeslag)
-            got = received(draft, toeslag, INCOME_OF_TOESLAG[toeslag], income, on)
+            got = received(draft, toeslag, checked.income, income, on)
             _note_where_they_live(facts, got)
             result = _result(facts, tariffs, got)
             results.append(result)
@@ -104,7 +95,7 @@ def _note_where_they_live(facts: ToeslagFacts, got: Received) -> None:
         path = "residence.institution"
         facts.missing.append(path)
         facts.notes.append(Finding(Severity.INFORMS, "toeslag_institution", path))
-    if toeslag in _FOR_CHILDREN and got.path and not facts.draft.children:
+    if CHECKED[toeslag].for_children and got.path and not facts.draft.children:
         facts.missing.append("children")
 
 
@@ -113,7 +104,7 @@ def _result(facts: ToeslagFacts, tariffs: TariffsOn, got: Received) -> ToeslagRe
     missing or too much: only an amount that comes in and fits answers that by itself.
     """
     toeslag = facts.toeslag
-    entitled = ENTITLED_TO[toeslag](facts, tariffs)
+    entitled = CHECKED[toeslag].entitled(facts, tariffs)
     if facts.missing:
         entitled = replace(entitled, month=None, deciding="")
     missed = too_much = None
@@ -177,7 +168,7 @@ def _more(code: str, high: Step, low: Step, toeslag: str) -> Step | None:
 def _differences(draft: Draft, result: ToeslagResult, got: Received) -> Iterator[Finding]:
     """Money that is missed blocks, unless somebody wrote down why it is not asked for."""
     if result.missed is not None:
-        path, settled = _check_of(draft, CHECKS[result.toeslag])
+        path, settled = _check_of(draft, CHECKED[result.toeslag].check)
         yield _missing(result, result.missed, path, settled=settled)
     if result.too_much is not None:
         amount = cents_half_up(result.too_much.amount)
@@ -189,7 +180,7 @@ def _above_the_highest(
     draft: Draft, tariffs: TariffsOn, got: Received, toeslag: str
 ) -> list[Finding]:
     """More than anybody gets: not money to pay back, but an amount or a period that is wrong."""
-    highest = highest_month(toeslag, draft, tariffs)
+    highest = CHECKED[toeslag].highest(draft, tariffs)
     if got.month is None or highest is None or snap(got.month.amount) <= snap(highest):
         return []
     params = (
@@ -204,7 +195,7 @@ def _missing(result: ToeslagResult, missed: Step, path: str, *, settled: bool) -
     params = (
         ("toeslag", Code("toeslag", result.toeslag)),
         ("amount", cents_half_up(missed.amount)),
-        ("check", Code("check", CHECKS[result.toeslag])),
+        ("check", Code("check", CHECKED[result.toeslag].check)),
     )
     severity = Severity.WARNS if settled else Severity.BLOCKS
     return Finding(severity, "toeslag_missing", path, params)

@@ -7,12 +7,25 @@ from typing import Final
 from calc.base.finding import Finding, Severity
 from calc.base.step import Operation, Status, Step, Unit, given, step
 from calc.base.value_type import value_type
-from calc.dossier import UNKNOWN
-from calc.dossier.codes import ADULT_AGE, Tenure
+from calc.dossier import UNKNOWN, Draft
+from calc.dossier.codes import (
+    ADULT_AGE,
+    CHILD_BENEFIT,
+    CHILD_BUDGET,
+    HUURTOESLAG,
+    ZORGTOESLAG,
+    Tenure,
+)
 from calc.dossier.people import Adult, Child
 from calc.dossier.two_homes import days_to_ask, has_other_home, is_shared, stays_here
 from calc.entitlement.co_residents import co_residents, income_together, is_entered_as_housemate
 from calc.entitlement.facts import ToeslagFacts
+from calc.entitlement.highest import (
+    highest_huurtoeslag,
+    highest_kinderbijslag,
+    highest_kindgebonden_budget,
+    highest_zorgtoeslag,
+)
 from calc.law.rule import AmountName, RuleOutcome, Value
 from calc.law.toeslagen.case import NOTHING, by_law
 from calc.law.toeslagen.huurtoeslag import huurtoeslag
@@ -200,9 +213,33 @@ def _entered(code: str, amount: Decimal, path: str) -> Step:
     return given(code, amount, Unit.EUR_PER_MONTH, source="dossier", status=Status.ENTERED, at=path)
 
 
-ENTITLED_TO: Final[Mapping[str, Callable[[ToeslagFacts, TariffsOn], Entitled]]] = {
-    "zorgtoeslag": entitled_to_zorgtoeslag,
-    "huurtoeslag": entitled_to_huurtoeslag,
-    "kindgebonden_budget": entitled_to_kindgebonden_budget,
-    "kinderbijslag": entitled_to_kinderbijslag,
+@value_type
+class CheckedToeslag:
+    """One toeslag that is checked.
+
+    `highest`: the most that anybody receives, euros a month. `income`: the code of its line.
+    `check`: the stabilisation check that it belongs to. `for_children`: none without a child.
+    """
+
+    entitled: Callable[[ToeslagFacts, TariffsOn], Entitled]
+    highest: Callable[[Draft, TariffsOn], Decimal | None]
+    income: str
+    check: str
+    for_children: bool = False
+
+
+CHECKED: Final[Mapping[str, CheckedToeslag]] = {
+    "zorgtoeslag": CheckedToeslag(entitled_to_zorgtoeslag, highest_zorgtoeslag, ZORGTOESLAG, "S01"),
+    "huurtoeslag": CheckedToeslag(entitled_to_huurtoeslag, highest_huurtoeslag, HUURTOESLAG, "S02"),
+    "kindgebonden_budget": CheckedToeslag(
+        entitled_to_kindgebonden_budget,
+        highest_kindgebonden_budget,
+        CHILD_BUDGET,
+        "S03",
+        for_children=True,
+    ),
+    "kinderbijslag": CheckedToeslag(
+        entitled_to_kinderbijslag, highest_kinderbijslag, CHILD_BENEFIT, "S03", for_children=True
+    ),
 }
+"""In the order in which they are told. A new one is its rule, and a line here."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from calc.base.finding import Finding, Severity
 from calc.base.step import Operation, Step, Unit, step
 from calc.base.value_type import value_type
-from calc.entitlement.check import CHECKS, ToeslagenCheck
+from calc.entitlement.check import ToeslagenCheck
+from calc.entitlement.entitled import CHECKED
 
 
 @value_type
@@ -35,7 +36,10 @@ def missed_of(check: ToeslagenCheck | None, findings: Sequence[Finding]) -> Miss
     }
     each = tuple(
         MissedToeslag(
-            result.toeslag, result.missed, CHECKS[result.toeslag], waiting[result.toeslag]
+            result.toeslag,
+            result.missed,
+            CHECKED[result.toeslag].check,
+            waiting[result.toeslag],
         )
         for result in (check.results if check else ())
         if result.missed is not None and result.toeslag in waiting

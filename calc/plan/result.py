@@ -9,6 +9,7 @@ from calc.base.period import Month
 from calc.base.step import Step
 from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Decided, RestAtEnd, Wall
+from calc.dossier.codes import ADULT_AGE
 
 
 class CauseAbout(Enum):
@@ -27,13 +28,15 @@ class CauseCode(StrEnum):
     """What can make the payment go up or down (ENGINE 8).
 
     `path`: the place in the dossier of a cause that has only one; "": that of its line or person.
-    A new one is a line here, the event that brings it about (`plan.events`), and its words:
+    `age`: at which a child is another one for the law, years; 0: it is about no age. A new one is
+    a line here, the event that brings it about (`plan.events`; not of an age), and its words:
     `cause.VALUE`, `rung.why.VALUE`, `letter.why.VALUE` and `letter.when.VALUE`.
     """
 
     _value_: str
     about: CauseAbout
     path: str
+    age: int
 
     ARRANGEMENT_ENDS = "arrangement_ends", CauseAbout.ARRANGEMENT
     ARRANGEMENT_STARTS = "arrangement_starts", CauseAbout.ARRANGEMENT
@@ -41,9 +44,9 @@ class CauseCode(StrEnum):
     INCOME_ENDS = "income_ends", CauseAbout.INCOME
     COST_ENDS = "cost_ends", CauseAbout.COST
     COST_STARTS = "cost_starts", CauseAbout.COST
-    CHILD_TURNS_18 = "child_turns_18", CauseAbout.CHILD
-    CHILD_TURNS_12 = "child_turns_12", CauseAbout.CHILD
-    CHILD_TURNS_16 = "child_turns_16", CauseAbout.CHILD
+    CHILD_TURNS_18 = "child_turns_18", CauseAbout.CHILD, "", ADULT_AGE
+    CHILD_TURNS_12 = "child_turns_12", CauseAbout.CHILD, "", 12
+    CHILD_TURNS_16 = "child_turns_16", CauseAbout.CHILD, "", 16
     AOW_AGE = "aow_age", CauseAbout.ADULT
     TARGET_MET = "target_met", CauseAbout.PLAN, "savings"
     FLOOR_HIGHER = "floor_higher", CauseAbout.FLOOR, "statutory"
@@ -57,10 +60,10 @@ class CauseCode(StrEnum):
     PAUSE_STARTS = "pause_starts", CauseAbout.PLAN, "agreement.events"
     PAUSE_ENDS = "pause_ends", CauseAbout.PLAN, "agreement.events"
 
-    def __new__(cls, value: str, about: CauseAbout, path: str = "") -> Self:
+    def __new__(cls, value: str, about: CauseAbout, path: str = "", age: int = 0) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
-        member.about, member.path = about, path
+        member.about, member.path, member.age = about, path, age
         return member
 
 

@@ -1,7 +1,7 @@
 """The setbacks of a policy: what the shock test tries (ENGINE 12)."""
 
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -11,24 +11,31 @@ from calc.policy.fields import FROM_TEXT, Share, Term
 
 
 class ShockKind(StrEnum):
-    """The setbacks of the shock test (ENGINE 12)."""
+    """The setbacks of the shock test (ENGINE 12).
 
-    ONE_OFF_COST = "one_off_cost"
-    ENERGY_UP = "energy_up"
-    VARYING_INCOME_OUT = "varying_income_out"
-    TOESLAGEN_BACK = "toeslagen_back"
-    CHILD_MONEY_OUT = "child_money_out"
-    RENT_UP_IN_JULY = "rent_up_in_july"
+    `needs`: what a policy says of it. `raises`: the codes of the costs that go up by the share;
+    none where something else happens (`context.shock_effects`). A cost that goes up is a line here
+    and its words, `shock.VALUE`.
+    """
 
+    _value_: str
+    needs: tuple[str, ...]
+    raises: frozenset[str]
 
-_NEEDED: Final = {
-    ShockKind.ONE_OFF_COST: ("month", "amount"),
-    ShockKind.ENERGY_UP: ("month", "share"),
-    ShockKind.VARYING_INCOME_OUT: ("month", "until_month"),
-    ShockKind.TOESLAGEN_BACK: ("month", "share"),
-    ShockKind.CHILD_MONEY_OUT: ("month",),
-    ShockKind.RENT_UP_IN_JULY: ("share",),
-}
+    ONE_OFF_COST = "one_off_cost", ("month", "amount")
+    ENERGY_UP = "energy_up", ("month", "share"), frozenset({"U05"})
+    VARYING_INCOME_OUT = "varying_income_out", ("month", "until_month")
+    TOESLAGEN_BACK = "toeslagen_back", ("month", "share")
+    CHILD_MONEY_OUT = "child_money_out", ("month",)
+    RENT_UP_IN_JULY = "rent_up_in_july", ("share",), frozenset({"U01"})
+
+    def __new__(
+        cls, value: str, needs: tuple[str, ...], raises: frozenset[str] = frozenset()
+    ) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.needs, member.raises = needs, raises
+        return member
 
 
 class ShockSetting(Part):
@@ -42,7 +49,7 @@ class ShockSetting(Part):
 
     @model_validator(mode="after")
     def _has_what_its_kind_needs(self) -> "ShockSetting":
-        lacking = [(name,) for name in _NEEDED[self.kind] if getattr(self, name) is None]
+        lacking = [(name,) for name in self.kind.needs if getattr(self, name) is None]
         if lacking:
             raise PydanticCustomError("missing", "not complete", {"paths": lacking})
         return self

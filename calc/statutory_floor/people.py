@@ -15,9 +15,7 @@ from calc.tariffs.tariffs import TariffsOn
 
 ADULT_MONTHS: Final = ADULT_AGE * 12
 _BIRTHDAYS: Final = {
-    12 * 12 + 1: CauseCode.CHILD_TURNS_12,
-    16 * 12 + 1: CauseCode.CHILD_TURNS_16,
-    ADULT_MONTHS + 1: CauseCode.CHILD_TURNS_18,
+    code.age * 12 + 1: code for code in sorted(CauseCode, key=lambda code: code.age) if code.age
 }
 """How many months after its birth a child has another age for the law: the month after."""
 

@@ -98,15 +98,7 @@ def _more_often_than_usual(group: LineGroup, line: Any) -> Odd | None:
     return Odd("frequency", "more_often") if _comes_seldom(group.codes, line.code) else None
 
 
-_OFTEN: Final = frozenset(
-    {
-        Frequency.DAY,
-        Frequency.WEEK,
-        Frequency.TWO_WEEKS,
-        Frequency.FOUR_WEEKS,
-        Frequency.MONTH,
-    }
-)
+_OFTEN: Final = frozenset(each for each in Frequency if each.per_year >= MONTHS_PER_YEAR)
 
 
 @lru_cache(maxsize=256)

@@ -3,10 +3,7 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-_LOCALES = {
-    "nl": QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands),
-    "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
-}
+from app.i18n.languages import HABITS
 
 
 class QtTexts:
@@ -18,7 +15,7 @@ class QtTexts:
 
     def speak(self, language: str) -> None:
         """Use this language. English is what Qt speaks itself."""
-        QLocale.setDefault(_LOCALES[language])
+        QLocale.setDefault(QLocale(HABITS[language].locale))
         if self._used is not None:
             self._app.removeTranslator(self._used)
             self._used = None

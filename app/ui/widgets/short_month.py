@@ -1,13 +1,11 @@
 """A month in a few letters, for columns and axes: "dec 2026"."""
 
 from functools import lru_cache
-from typing import Final
 
 from PySide6.QtCore import QDate, QLocale
 
+from app.i18n.languages import HABITS
 from calc import Month
-
-_LOCALES: Final = {"nl": "nl_NL", "en": "en_GB"}
 
 
 def short_month(language: str, month: Month) -> str:
@@ -17,4 +15,4 @@ def short_month(language: str, month: Month) -> str:
 
 @lru_cache(maxsize=4)
 def _locale(language: str) -> QLocale:
-    return QLocale(_LOCALES[language])
+    return QLocale(HABITS[language].locale)

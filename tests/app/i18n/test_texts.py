@@ -10,6 +10,7 @@ import pytest
 
 from app.i18n import LANGUAGES, MissingText, NotCompiled, Texts
 from app.i18n import texts as module
+from app.i18n.compile import LOCALE
 
 
 @pytest.fixture(name="nl")
@@ -114,7 +115,7 @@ class TestAFolderThatWasNeverSetUp:
         folder = tmp_path / "locale" / "nl" / "LC_MESSAGES"
         folder.mkdir(parents=True)
         folder.joinpath("engine.po").touch()
-        monkeypatch.setattr(module, "files", lambda package: tmp_path)
+        monkeypatch.setattr(module, "__file__", str(tmp_path / "texts.py"))
         for kept in (module._folder, module._read):
             kept.cache_clear()
         yield folder
@@ -126,7 +127,7 @@ class TestAFolderThatWasNeverSetUp:
             Texts("nl")
 
     def test_needs_no_source_beside_what_is_compiled(self, locale: Path) -> None:
-        made = Path(module.__file__).parent / "locale" / "nl" / "LC_MESSAGES" / "words.mo"
+        made = LOCALE / "nl" / "LC_MESSAGES" / "words.mo"
         locale.joinpath("words.mo").write_bytes(made.read_bytes())
         locale.joinpath("engine.po").unlink()
         assert Texts("nl").text("frequency.month") == "per maand"

@@ -3,9 +3,7 @@
 import pytest
 
 from app.i18n import LANGUAGES, Texts
-from calc.dossier.codes import INCOME_OF_TOESLAG
 from calc.entitlement import entitled
-from calc.entitlement.check import CHECKS
 from calc.entitlement.questions import QUESTIONS
 from calc.law.toeslagen import awir, huurtoeslag, kindgebonden_budget
 from tests.app.i18n.test_catalogues import messages
@@ -35,11 +33,10 @@ def test_what_decides_is_a_sentence(texts: Texts) -> None:
 
 @both
 def test_a_toeslag_and_its_line_and_check_have_a_name(texts: Texts) -> None:
-    assert INCOME_OF_TOESLAG.keys() == CHECKS.keys() == entitled.ENTITLED_TO.keys()
-    for toeslag in INCOME_OF_TOESLAG:
+    for toeslag, checked in entitled.CHECKED.items():
         assert texts.text(f"toeslag.{toeslag}")
-        assert texts.text(f"income.{INCOME_OF_TOESLAG[toeslag]}")
-        assert texts.text(f"check.{CHECKS[toeslag]}")
+        assert texts.text(f"income.{checked.income}")
+        assert texts.text(f"check.{checked.check}")
 
 
 @both

@@ -8,18 +8,13 @@ import pytest
 from calc import Finding, Severity
 from calc.base.params import Code
 from calc.base.step import Status
-from calc.entitlement.highest import highest_month
+from calc.entitlement.entitled import CHECKED
 from tests.building import ON, child, draft, income
 from tests.legal.computing import tariffs_on
 from tests.toeslagen import household, household_check
 
 TARIFFS = tariffs_on(ON)
-CODES = {
-    "zorgtoeslag": "I20",
-    "huurtoeslag": "I21",
-    "kindgebonden_budget": "I22",
-    "kinderbijslag": "I23",
-}
+CODES = {toeslag: checked.income for toeslag, checked in CHECKED.items()}
 
 
 def amount(key: str) -> Decimal:
@@ -30,7 +25,7 @@ def amount(key: str) -> Decimal:
 
 def highest(toeslag: str, children: int) -> Decimal:
     made = draft(household(children=[child(f"K{n}") for n in range(1, children + 1)]))
-    found = highest_month(toeslag, made, TARIFFS)
+    found = CHECKED[toeslag].highest(made, TARIFFS)
     assert found is not None
     return found
 
@@ -94,4 +89,4 @@ def test_a_figure_that_is_not_there_gives_no_highest(toeslag: str, key: str) -> 
     )
     for changed in (values | {key: missing}, {k: v for k, v in values.items() if k != key}):
         tariffs = replace(TARIFFS, file=replace(TARIFFS.file, values=changed), _steps={})
-        assert highest_month(toeslag, draft(household()), tariffs) is None
+        assert CHECKED[toeslag].highest(draft(household()), tariffs) is None
