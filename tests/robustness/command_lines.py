@@ -47,7 +47,19 @@ WORDS: Final = {
 """What else a command must have."""
 NEEDED: Final = {("review", "of")}
 """What it must have for a dossier that keeps no plan of its own."""
-SUFFIX_OF: Final = {"PDF": ".pdf", "ICS": ".ics", "OUT": ".txt", "NEW": ".uitzicht.json", "CSV": ".csv"}
+SUFFIX_OF: Final = {
+    "PDF": ".pdf",
+    "ICS": ".ics",
+    "OUT": ".txt",
+    "NEW": ".uitzicht.json",
+    "CSV": ".csv",
+}
+    "PDF": ".pdf",
+    "ICS": ".ics",
+    "OUT": ".txt",
+    "NEW": ".uitzicht.json",
+    "CSV": ".csv",
+}
 
 
 @dataclass(frozen=True)
