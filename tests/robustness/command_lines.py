@@ -54,12 +54,6 @@ SUFFIX_OF: Final = {
     "NEW": ".uitzicht.json",
     "CSV": ".csv",
 }
-    "PDF": ".pdf",
-    "ICS": ".ics",
-    "OUT": ".txt",
-    "NEW": ".uitzicht.json",
-    "CSV": ".csv",
-}
 
 
 @dataclass(frozen=True)
