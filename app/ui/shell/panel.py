@@ -152,7 +152,10 @@ class LivePanel(PanelFrame):
     def _show_amount(self, text: str) -> None:
         """The answer, in letters that fit beside the page."""
         self.amount.setText(text)
-        self.amount.setProperty("long", len(text) > len("€ 888,88"))
+        long = len(text) > len("€ 888,88")
+        if long is self.amount.property("long"):
+            return  # to style a label again is to lay the panel out again
+        self.amount.setProperty("long", long)
         self.amount.style().unpolish(self.amount)
         self.amount.style().polish(self.amount)
 
@@ -181,10 +184,11 @@ class LivePanel(PanelFrame):
             self._build()
         rest = len(found) - len(seen)
         said = self._texts.plural("ui.live.more", rest) if rest > 0 else ""
-        self.more.setText(said)
-        self.more.setAccessibleName(said)
+        if said != self.more.text():
+            self.more.setText(said)
+            self.more.setAccessibleName(said)
+            self.more.updateGeometry()
         self.more.setVisible(bool(said))
-        self.more.updateGeometry()
 
     def _point(self, finding: Finding) -> tuple[Severity, str, str, str]:
         title = short_point(self._texts, finding, self._session.draft)

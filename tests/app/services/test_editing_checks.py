@@ -17,8 +17,9 @@ from tests.building import ON, arrangement, child, cost, couple, income
 from tests.building import draft as made
 
 _NAMES = sorted(path.name for path in EXAMPLES.glob("*.uitzicht.json"))
-_ODD = (UNKNOWN, None, "", " SENTINEL ", "111222333", "B", "K9", "L9", True, 0, -1, 3, 1.5, "0.00",
-        "-1.00", "12.345", "99999999.00", "I01", ON, (), (1, 1), (9, 3), ("x",), "no\x07")  # fmt: skip
+_ODD = (UNKNOWN, None, "", " SENTINEL ", "111222333", "B", "K9", "L9", True, 0, -1, 3, 1.5,
+        "0.00", "-1.00", "12.345", "99999999.00", "I01", ON, (), (1, 1), (9, 3),
+        ("x",), "no\x07")  # fmt: skip
 
 
 @cache
