@@ -18,6 +18,7 @@ from app.ui.intake.session import Session
 from app.ui.result.account_card import AccountCard
 from app.ui.result.missed_card import MissedCard
 from app.ui.shell.frame import PanelFrame
+from app.ui.widgets.laid_out import laid_out_once
 from app.ui.widgets.point_button import PointButton
 from app.ui.widgets.words import Label
 from calc import Assessment, Finding, HeadlineKind, Severity
@@ -85,11 +86,12 @@ class LivePanel(PanelFrame):
     def show_assessment(self) -> None:
         """Show the newest assessment."""
         assessment = self._session.assessment
-        self.missed.show_assessment(assessment)
-        self._answer(assessment)
-        self.left.show_assessment(assessment, self._session.draft)
-        self._show(self.badge, " · ".join(self._marks(assessment)))
-        self._list_points(assessment)
+        with laid_out_once(self.widget(), self.missed, self.left):
+            self.missed.show_assessment(assessment)
+            self._answer(assessment)
+            self.left.show_assessment(assessment, self._session.draft)
+            self._show(self.badge, " · ".join(self._marks(assessment)))
+            self._list_points(assessment)
 
     def _answer(self, assessment: Assessment) -> None:
         texts, formats, plan = self._texts, self._texts.formats, assessment.plan

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
@@ -14,7 +14,8 @@ from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.words import Label, set_description, set_name, set_tip
 
-_KINDS = (QEvent.Type.StyleChange, QEvent.Type.ToolTipChange, QEvent.Type.LayoutRequest)
+_KINDS = (QEvent.Type.StyleChange, QEvent.Type.ToolTipChange, QEvent.Type.LayoutRequest,
+          QEvent.Type.Resize)  # fmt: skip
 
 
 class _Seen(QObject):
@@ -51,6 +52,32 @@ def test_an_answer_that_is_the_same_touches_no_widget(window: MainWindow, qapp: 
     qapp.processEvents()
     qapp.removeEventFilter(seen)
     assert seen.kinds == {}
+
+
+def test_lines_that_come_into_sight_are_laid_out_together(
+    window: MainWindow, qapp: QApplication, session: Session
+) -> None:
+    """Not at each of them: nothing gets another place before the answer stands there whole."""
+    owed = session.value(("debt", "balance"))
+    session.change(("debt", "balance"), "0.00", "")
+    for _ in range(3):
+        session.assess_now()
+        qapp.processEvents()
+    lines, seen = window.live.until, _Seen()
+    assert lines.isHidden()
+    session.change(("debt", "balance"), owed, "")
+    qapp.processEvents()
+    qapp.installEventFilter(seen)
+    session.assess_now()
+    during = dict(seen.kinds)
+    for _ in range(3):
+        qapp.processEvents()
+    qapp.removeEventFilter(seen)
+    assert not lines.isHidden()
+    moved = "Resize AccountCard "
+    assert moved not in during
+    assert lines.geometry().bottom() < window.live.left.geometry().top()
+    assert all(layout.isEnabled() for layout in window.live.findChildren(QLayout))
 
 
 @pytest.mark.parametrize(
