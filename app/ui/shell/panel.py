@@ -43,7 +43,7 @@ class LivePanel(PanelFrame):
         self._shown: list[tuple[Severity, str, str, str]] = []
         self._all = False
         self.buttons: list[PointButton] = []
-        body = QWidget(self)
+        self._body = body = QWidget(self)
         body.setObjectName("pageBody")
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 18, 18, 18)
@@ -86,7 +86,7 @@ class LivePanel(PanelFrame):
     def show_assessment(self) -> None:
         """Show the newest assessment."""
         assessment = self._session.assessment
-        with laid_out_once(self.widget(), self.missed, self.left):
+        with laid_out_once(self._body, self.missed, self.left):
             self.missed.show_assessment(assessment)
             self._answer(assessment)
             self.left.show_assessment(assessment, self._session.draft)
