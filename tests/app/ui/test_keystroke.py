@@ -1,5 +1,6 @@
 """What a keystroke costs: what did not change is not searched, named, styled or laid out again."""
 
+import gc
 from collections import Counter
 
 import pytest
@@ -13,6 +14,7 @@ from app.ui.intake.form import Form
 from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.words import Label, set_description, set_name, set_tip
+from calc import Assessment
 
 _KINDS = (QEvent.Type.StyleChange, QEvent.Type.ToolTipChange, QEvent.Type.LayoutRequest,
           QEvent.Type.Resize)  # fmt: skip
@@ -108,3 +110,24 @@ def test_a_page_shows_a_form_that_came_and_forgets_one_that_went(
     came.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert sorted(map(id, Form.within(page.body))) == sorted(map(id, before))
+
+
+def test_no_garbage_is_looked_for_while_an_answer_is_worked_out(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on: list[bool] = []
+
+    def assess(*given: object) -> Assessment:
+        on.append(gc.isenabled())
+        raise ArithmeticError
+
+    monkeypatch.setattr("app.ui.intake.session.assess", assess)
+    for before in (True, False):
+        gc.enable() if before else gc.disable()
+        try:
+            with pytest.raises(ArithmeticError):
+                session.assess_now()
+            on.append(gc.isenabled())
+        finally:
+            gc.enable()
+    assert on == [False, True, False, False]
