@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Look for garbage later: the engine makes no circles, and to look takes a tenth of its time."""
+    """Look for garbage later: the engine makes no circles, looking takes a tenth of its time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
