@@ -28,8 +28,15 @@ def value_at(draft: Draft, path: Path) -> Any:
 
 
 def changed(draft: Draft, path: Path, value: object) -> Draft | tuple[Problem, ...]:
-    """The Draft with another value at a path."""
-    return _checked(_replaced(draft, path, value))
+    """The Draft with another value at a path.
+
+    What is read again is the value, every part around it and what looks across the parts. The parts
+    beside it were read when they came in: all of a large dossier would take a third of a keystroke.
+    """
+    try:
+        return Draft.model_validate(_opened(draft, path, value))
+    except ValidationError as error:
+        return problems_of(error)
 
 
 def inserted(
@@ -109,15 +116,18 @@ def _without_names(draft: Draft, refs: set[str | None]) -> Draft:
     )
 
 
-def _replaced(here: Any, path: Path, value: object) -> Any:
+def _opened(here: Any, path: Path, value: object) -> Any:
+    """The parts around a place as dicts, so that their fields and their own rules are checked
+    again; pydantic takes a part beside it, which is a model, as it is."""
     if not path:
-        return value
+        return _plain(value)
     first, rest = path[0], path[1:]
     if isinstance(first, int):
-        return (*here[:first], _replaced(here[first], rest, value), *here[first + 1 :])
+        return (*here[:first], _opened(here[first], rest, value), *here[first + 1 :])
     if not isinstance(here, BaseModel) or first not in type(here).model_fields:
         raise LookupError(first)
-    return here.model_copy(update={first: _replaced(getattr(here, first), rest, value)})
+    fields = {name: getattr(here, name) for name in type(here).model_fields}
+    return fields | {first: _opened(getattr(here, first), rest, value)}
 
 
 def _difference(before: Any, after: Any) -> Path | None:
@@ -157,14 +167,6 @@ def _is_list(draft: Draft, path: Path) -> bool:
 
 def _has_items(values: tuple[Any, ...]) -> bool:
     return all(isinstance(value, BaseModel) for value in values)
-
-
-def _checked(draft: Draft) -> Draft | tuple[Problem, ...]:
-    """The Draft as a file of it would be read back, or what would be wrong with that file."""
-    try:
-        return Draft.model_validate(_plain(draft))
-    except ValidationError as error:
-        return problems_of(error)
 
 
 def _plain(value: Any) -> Any:

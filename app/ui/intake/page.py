@@ -36,14 +36,14 @@ class Page(PageFrame):
 
     def refresh(self) -> None:
         """Show the draft as it is now. Called for the page that is seen, after every change."""
-        for form in self.forms():
+        for form in Form.within(self.body):
             form.refresh()
 
     def show_assessment(self) -> None:
         """Show the newest assessment, if the page shows any of it."""
 
     def forms(self) -> list[Form]:
-        """The forms of the page."""
+        """The forms of the page, from top to bottom."""
         return self.body.findChildren(Form)
 
     def enter(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from app.services import editing
+from app.services.collecting import without_collecting
 from app.services.dossiers import new_dossier
 from app.services.editing import Path
 from app.services.intake import asking
@@ -187,7 +188,8 @@ class Session(QObject):
         self._timer.stop()
         known = self._draft.reference_date
         on = self._today() if known is UNKNOWN else known
-        self._assessment = assess(self._draft, self.policy_file, self.tariffs, on)
+        with without_collecting():
+            self._assessment = assess(self._draft, self.policy_file, self.tariffs, on)
         self.assessed.emit()
 
     def _noted(

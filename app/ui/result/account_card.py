@@ -10,7 +10,7 @@ from app.i18n import Texts
 from app.i18n.headline import account_note, account_rows
 from app.ui.widgets.style import LINE
 from app.ui.widgets.table_look import letters
-from app.ui.widgets.words import Label
+from app.ui.widgets.words import Label, set_name
 from calc import Assessment, Draft
 
 _LEAST: Final = 26
@@ -56,9 +56,11 @@ class AccountCard(QWidget):
             row = said[place]
             name.setText(row.name)
             amount.setText(row.amount)
-            amount.setAccessibleName(f"{row.name}: {row.amount}")
+            set_name(amount, f"{row.name}: {row.amount}")
+            sheet = "font-weight: bold;" if row.total else ""
             for label in (name, amount):
-                label.setStyleSheet("font-weight: bold;" if row.total else "")
+                if label.styleSheet() != sheet:
+                    label.setStyleSheet(sheet)
         note = account_note(self._texts, assessment)
         self.note.setText(note)
         self.note.setVisible(bool(note))

@@ -18,6 +18,7 @@ from app.ui.intake.session import Session
 from app.ui.result.account_card import AccountCard
 from app.ui.result.missed_card import MissedCard
 from app.ui.shell.frame import PanelFrame
+from app.ui.widgets.laid_out import laid_out_once
 from app.ui.widgets.point_button import PointButton
 from app.ui.widgets.words import Label
 from calc import Assessment, Finding, HeadlineKind, Severity
@@ -42,7 +43,7 @@ class LivePanel(PanelFrame):
         self._shown: list[tuple[Severity, str, str, str]] = []
         self._all = False
         self.buttons: list[PointButton] = []
-        body = QWidget(self)
+        self._body = body = QWidget(self)
         body.setObjectName("pageBody")
         column = QVBoxLayout(body)
         column.setContentsMargins(18, 18, 18, 18)
@@ -85,11 +86,12 @@ class LivePanel(PanelFrame):
     def show_assessment(self) -> None:
         """Show the newest assessment."""
         assessment = self._session.assessment
-        self.missed.show_assessment(assessment)
-        self._answer(assessment)
-        self.left.show_assessment(assessment, self._session.draft)
-        self._show(self.badge, " · ".join(self._marks(assessment)))
-        self._list_points(assessment)
+        with laid_out_once(self._body, self.missed, self.left):
+            self.missed.show_assessment(assessment)
+            self._answer(assessment)
+            self.left.show_assessment(assessment, self._session.draft)
+            self._show(self.badge, " · ".join(self._marks(assessment)))
+            self._list_points(assessment)
 
     def _answer(self, assessment: Assessment) -> None:
         texts, formats, plan = self._texts, self._texts.formats, assessment.plan
@@ -152,7 +154,10 @@ class LivePanel(PanelFrame):
     def _show_amount(self, text: str) -> None:
         """The answer, in letters that fit beside the page."""
         self.amount.setText(text)
-        self.amount.setProperty("long", len(text) > len("€ 888,88"))
+        long = len(text) > len("€ 888,88")
+        if long is self.amount.property("long"):
+            return  # to style a label again is to lay the panel out again
+        self.amount.setProperty("long", long)
         self.amount.style().unpolish(self.amount)
         self.amount.style().polish(self.amount)
 
@@ -181,10 +186,11 @@ class LivePanel(PanelFrame):
             self._build()
         rest = len(found) - len(seen)
         said = self._texts.plural("ui.live.more", rest) if rest > 0 else ""
-        self.more.setText(said)
-        self.more.setAccessibleName(said)
+        if said != self.more.text():
+            self.more.setText(said)
+            self.more.setAccessibleName(said)
+            self.more.updateGeometry()
         self.more.setVisible(bool(said))
-        self.more.updateGeometry()
 
     def _point(self, finding: Finding) -> tuple[Severity, str, str, str]:
         title = short_point(self._texts, finding, self._session.draft)

@@ -37,6 +37,7 @@ class Wizard(StepsFrame):
         super().__init__(texts, titles, parent, make_list=PlainList)
         self._session, self._texts = session, texts
         self._made: dict[int, Page] = {}
+        self._marked: dict[int, StepState] = {}
         for _ in self.kinds:
             self.stack.addWidget(QWidget(self.stack))
         self.back.clicked.connect(self.previous)
@@ -46,6 +47,13 @@ class Wizard(StepsFrame):
         session.assessed.connect(self._show_assessment)
         session.loaded.connect(self._take_up)
         self._take_up()
+
+    @property
+    def states(self) -> dict[str, StepState]:
+        """How far each step is by its key, as the list of steps shows it."""
+        return {
+            kind.key: self._marked.get(place, StepState.EMPTY) for place, kind in self._with_state()
+        }
 
     @property
     def page(self) -> Page:
@@ -126,37 +134,44 @@ class Wizard(StepsFrame):
         self.page.refresh()
 
     def _show_assessment(self) -> None:
-        for place, kind in enumerate(self.kinds):
-            self._mark(place, kind, self._state(kind))
+        touched = self._touched()
+        severities = [
+            (field_path(finding.path).top, finding.severity)
+            for finding in self._session.assessment.findings
+        ]
+        for place, kind in self._with_state():
+            found = {severity for top, severity in severities if top in kind.covers}
+            self._mark(place, kind, _state(found) if touched & {*kind.covers} else StepState.EMPTY)
         self.page.show_assessment()
 
-    def _state(self, step: WizardStep) -> StepState:
-        """A tick only for what was asked: what nobody touched has none."""
-        if self._is_untouched(step):
-            return StepState.EMPTY
-        severities = {
-            finding.severity
-            for finding in self._session.assessment.findings
-            if field_path(finding.path).top in step.covers
-        }
-        if Severity.MISSING in severities or Severity.BLOCKS in severities:
-            return StepState.OPEN
-        return StepState.ATTENTION if Severity.WARNS in severities else StepState.COMPLETE
+    def _with_state(self) -> list[tuple[int, WizardStep]]:
+        """The steps in which something is filled in, with their places; others only show."""
+        return [(place, kind) for place, kind in enumerate(self.kinds) if kind.covers]
 
-    def _is_untouched(self, step: WizardStep) -> bool:
-        draft, empty = self._session.draft, Draft()
-        if any(topic.value in step.covers for topic in asked(draft)):
-            return False
-        names = [name for name in step.covers if name != "asked"]
-        return all(getattr(draft, name) == getattr(empty, name) for name in names)
+    def _touched(self) -> set[str]:
+        """The parts of the dossier that hold an answer, or were asked."""
+        draft = self._session.draft
+        filled = {
+            name
+            for name, field in Draft.model_fields.items()
+            if name != "asked" and getattr(draft, name) != field.default
+        }
+        return filled | {topic.value for topic in asked(draft)}
 
     def _mark(self, place: int, kind: WizardStep, state: StepState) -> None:
+        if self._marked.get(place) is state:
+            return
+        self._marked[place] = state
         item = self.steps.item(place)
         word = self._texts.text(f"ui.state.{state.value}")
         title = kind.title(self._texts)
-        if not kind.covers:
-            item.setIcon(state_icon(None))
-            return
         item.setIcon(state_icon(state))
         set_tip(item, word)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place + 1}. {title}: {word}")
+
+
+def _state(severities: set[Severity]) -> StepState:
+    """A tick only for what was asked: what nobody touched has none."""
+    if Severity.MISSING in severities or Severity.BLOCKS in severities:
+        return StepState.OPEN
+    return StepState.ATTENTION if Severity.WARNS in severities else StepState.COMPLETE

@@ -96,8 +96,22 @@ def tip(text: str) -> str:
 
 
 def set_tip(on: QWidget | QAction | QListWidgetItem, text: str) -> None:
-    """Give a widget, an action or an item its tip."""
-    on.setToolTip(tip(text))
+    """Give a widget, an action or an item its tip; the same tip again does nothing."""
+    wanted = tip(text)
+    if on.toolTip() != wanted:
+        on.setToolTip(wanted)
+
+
+def set_name(on: QWidget, name: str) -> None:
+    """What a screen reader calls a widget. It is told of a name only when it is another one."""
+    if on.accessibleName() != name:
+        on.setAccessibleName(name)
+
+
+def set_description(on: QWidget, said: str) -> None:
+    """What a screen reader says of a widget beside its name, told only when it is another."""
+    if on.accessibleDescription() != said:
+        on.setAccessibleDescription(said)
 
 
 def show_tip(at: QPoint, text: str, widget: QWidget) -> None:

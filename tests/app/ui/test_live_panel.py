@@ -49,8 +49,7 @@ def example(name: str) -> Draft:
 
 
 def states(window: MainWindow) -> dict[str, StepState]:
-    wizard = window.wizard
-    return {kind.key: wizard._state(kind) for kind in wizard.kinds if kind.covers}
+    return window.wizard.states
 
 
 def plain(text: str) -> str:

@@ -17,7 +17,7 @@ from app.services.editing import Path
 from app.services.intake.fields import FieldSpec
 from app.services.intake.plausibility import question_about
 from app.ui.intake.pending import Pending
-from app.ui.widgets.words import Label, set_tip
+from app.ui.widgets.words import Label, set_description, set_tip
 from calc import UNKNOWN, Problem
 from calc.base.problem import path_of
 
@@ -221,7 +221,7 @@ class FieldEditor(QWidget):
             self.question.setText(asked)
             self.question.setVisible(bool(asked))
         wrong = self.error.text() if self._has("error") else ""
-        self.input.setAccessibleDescription(asked or wrong)
+        set_description(self.input, asked or wrong)
 
     def _make_unknown_button(self) -> QToolButton:
         button = QToolButton(self)

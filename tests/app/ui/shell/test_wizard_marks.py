@@ -26,8 +26,8 @@ def mark(session: Session, texts: Texts, qtbot: QtBot) -> Mark:
     def of(key: str, *found: tuple[Severity, str]) -> StepState:
         findings = tuple(Finding(severity, "missing", path) for severity, path in found)
         session._assessment = replace(session.assessment, findings=findings)
-        [step] = [kind for kind in wizard.kinds if kind.key == key]
-        return wizard._state(step)
+        session.assessed.emit()
+        return wizard.states[key]
 
     return of
 
