@@ -13,6 +13,7 @@ from app.services.short_findings import open_points, place_of
 from app.ui.intake.session import Session
 from app.ui.shell.panel import RESULT, LivePanel
 from calc import Draft, Finding, Severity
+from calc.base.params import Code
 from calc.dossier.agreed_schedule import Decided
 from tests.app.documents.test_running import running
 from tests.app.test_closed_gates import GATES
@@ -169,8 +170,11 @@ def test_what_to_ask_first_is_the_first_point_in_the_order_of_asking(session: Se
 @pytest.mark.parametrize(
     ("finding", "place"),
     [
-        (Finding(Severity.BLOCKS, "check_open", "checks", (("check", "S02"),)), "checks.S02"),
-        (Finding(Severity.BLOCKS, "check_open", "checks[3]", (("check", "S02"),)), "checks[3]"),
+        (Finding(Severity.BLOCKS, "check_open", "checks", (("check", Code("S02")),)), "checks.S02"),
+        (
+            Finding(Severity.BLOCKS, "check_open", "checks[3]", (("check", Code("S02")),)),
+            "checks[3]",
+        ),
         (Finding(Severity.BLOCKS, "same_again", "reasons"), "reasons"),
         (Finding(Severity.BLOCKS, "tariff_provisional", ""), ""),
     ],
