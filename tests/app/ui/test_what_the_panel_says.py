@@ -170,9 +170,12 @@ def test_what_to_ask_first_is_the_first_point_in_the_order_of_asking(session: Se
 @pytest.mark.parametrize(
     ("finding", "place"),
     [
-        (Finding(Severity.BLOCKS, "check_open", "checks", (("check", Code("S02")),)), "checks.S02"),
         (
-            Finding(Severity.BLOCKS, "check_open", "checks[3]", (("check", Code("S02")),)),
+            Finding(Severity.BLOCKS, "check_open", "checks", (("check", Code("check", "S02")),)),
+            "checks.S02",
+        ),
+        (
+            Finding(Severity.BLOCKS, "check_open", "checks[3]", (("check", Code("check", "S02")),)),
             "checks[3]",
         ),
         (Finding(Severity.BLOCKS, "same_again", "reasons"), "reasons"),
