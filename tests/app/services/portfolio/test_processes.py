@@ -110,7 +110,8 @@ def test_a_dossier_that_kills_every_worker_is_one_line_and_the_others_stay(
 
 
 _BLOCKED: Final = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 from app.services.portfolio import chunk
 real = chunk.row_of
 def row_of(file, *rest):
