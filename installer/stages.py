@@ -65,8 +65,9 @@ OF_THE_ENGINE = ("tests/calc", "tests/legal", "tests/examples")
 """What has to hold all of `calc`, without help from a window that happens to pass through it."""
 
 PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider")
-ALL_CORES = ("-n", "logical", "--dist", "loadfile")
-"""Files over the cores: what the tests of one file share is made once."""
+ALL_CORES = ("-n", "logical", "--dist", "loadfile", "--max-worker-restart", "0")
+"""Files over the cores: what the tests of one file share is made once. A worker that dies ends the
+run: with a new one in its place the rest would wait for ever."""
 
 
 def _there(root: Path, paths: Sequence[str]) -> list[str]:

@@ -3,6 +3,10 @@ repeated; `thorough` takes two thousand new ones each time, for a release; `sear
 `quick` is for a look in between (`--hypothesis-profile=thorough`).
 """
 
+import gc
+from collections.abc import Iterator
+from typing import Final
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -25,6 +29,21 @@ settings.register_profile("quick", settings.get_profile("default"), max_examples
 settings.load_profile("default")
 
 freeze_value_types()
+
+_MANY: Final = 200_000
+"""New objects after which garbage is worth collecting: some hundred tests of a window."""
+
+
+@pytest.fixture(autouse=True)
+def _garbage_between_tests() -> Iterator[None]:
+    """A window that a test let go of is collected between two tests.
+
+    Anywhere else that could be while Qt lays it out, and Qt does not survive that.
+    """
+    gc.disable()
+    yield
+    if gc.get_count()[0] > _MANY:
+        gc.collect()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
