@@ -7,20 +7,18 @@ from app.i18n.languages import HABITS
 
 
 class QtTexts:
-    """The translation that is in use."""
+    """The translation that is in use: one at a time, whoever asked for the one before."""
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
-        self._used: QTranslator | None = None
 
     def speak(self, language: str) -> None:
         """Use this language. English is what Qt speaks itself."""
         QLocale.setDefault(QLocale(HABITS[language].locale))
-        if self._used is not None:
-            self._app.removeTranslator(self._used)
-            self._used = None
+        for before in self._app.findChildren(QTranslator):
+            self._app.removeTranslator(before)
+            before.setParent(None)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         translator = QTranslator(self._app)
         if translator.load(f"qtbase_{language}", folder):
             self._app.installTranslator(translator)
-            self._used = translator
