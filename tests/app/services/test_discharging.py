@@ -138,7 +138,7 @@ def test_e1_what_was_paid_too_much_goes_back_first(more: str, ended: Callable[..
     assert isinstance(found, tuple)
     [problem] = found
     assert (problem.code, problem.path) == ("discharge_paid_too_much", "agreement.entries")
-    assert dict(problem.params) == {"amount": more}
+    assert dict(problem.params) == {"amount": Decimal(more)}
 
 
 @pytest.mark.parametrize(
