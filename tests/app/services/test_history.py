@@ -49,7 +49,7 @@ def test_the_month_of_an_entry_is_one_of_the_plan(month: str, fits: bool) -> Non
     assert isinstance(found, tuple)
     [problem] = found
     assert (problem.code, problem.path) == ("entry_outside_term", "agreement.entries[0].month")
-    assert dict(problem.params) == {"first": "2026-12", "last": "2029-11"}
+    assert dict(problem.params) == {"first": Month.parse("2026-12"), "last": Month.parse("2029-11")}
 
 
 @pytest.mark.parametrize(("note", "kept"), [("  ", UNKNOWN), (" per bank ", "per bank")])
