@@ -9,6 +9,7 @@ from typing import Final
 from app.cli.arguments import parser
 from app.i18n import Texts
 
+_SubCommands = argparse._SubParsersAction
 OUTPUT: Final = "output"
 POLICY: Final = "policy"
 KIND_OF: Final = {
@@ -70,16 +71,16 @@ class Slot:
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    """Every command by its words; of one with commands of its own those as well."""
+    """Every command by its words; of one with commands of its own those as well, or only those."""
     found: dict[str, argparse.ArgumentParser] = {}
     waiting = [("", parser(Texts("nl")))]
     while waiting:
         name, of = waiting.pop()
-        if name:
+        own_commands = [each for each in of._actions if isinstance(each, _SubCommands)]
+        if name and not any(each.required for each in own_commands):
             found[name] = of
-        for action in of._actions:
-            if isinstance(action, argparse._SubParsersAction):
-                waiting += [(f"{name} {each}".strip(), own) for each, own in action.choices.items()]
+        for action in own_commands:
+            waiting += [(f"{name} {each}".strip(), own) for each, own in action.choices.items()]
     return dict(sorted(found.items()))
 
 
@@ -121,7 +122,7 @@ def _words(
         return [*option, None]
     needed = action.required if option else action.nargs in (None, "+")
     needed = needed or (command, action.dest) in NEEDED
-    if not needed or isinstance(action, argparse._SubParsersAction):
+    if not needed or isinstance(action, _SubCommands):
         return []
     if action.dest == OUTPUT:
         return [*option, str(output) + SUFFIX_OF[str(action.metavar)]]
