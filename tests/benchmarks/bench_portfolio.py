@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from tests.benchmarks.goals import report
 from tests.benchmarks.portfolio_folder import fill
 from tests.benchmarks.processes import ROOT, Processes
 from tests.dask_cluster import DaskCluster
@@ -139,6 +140,9 @@ def main() -> None:
             spent = portfolio.measured(f"{size}.csv", "--workers", workers)
             each = _line("dossiers", size, spent, first)
             first = first or each
+            if size == SIZES[-1]:
+                report("portfolio_flat", each / first)
+                report("portfolio", spent.wall)
         small = Portfolio(place, sizes[0], processes)
         new = place / "new.toml"
         new.write_text(revised(2026, 2, '"50.69"', '"90.69"'), encoding="utf-8")

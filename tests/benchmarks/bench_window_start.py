@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 
+from tests.benchmarks.goals import report
 from tests.benchmarks.processes import ROOT, Processes
 
 ROUNDS = 15
@@ -50,7 +51,8 @@ code = main(["open", "app/resources/examples/HH2.uitzicht.json", "--quit-after-f
 print(*moments)
 sys.exit(code)
 """
-GOALS = {"first paint": 1.35, "usable with HH2": 4.8}
+REPORTED = {"first_paint": "first paint", "usable": "usable with HH2"}
+"""The goal, and what the line of it is called."""
 
 
 def _moments(processes: Processes, code: str) -> list[float]:
@@ -73,10 +75,11 @@ def main() -> None:
     print(
         f"  a bare PySide6 window: {bare:.0f}, {statistics.median(each[0] for each in rounds):.0f}"
     )
-    for place, (name, goal) in enumerate(GOALS.items(), start=1):
+    for place, (goal, name) in enumerate(REPORTED.items(), start=1):
         ours = [each[place] for each in rounds]
         least, middle = min(ours), statistics.median(ours)
-        print(f"  {name}: {least:.0f}, {middle:.0f}, ratio {least / bare:.2f} (goal <= {goal})")
+        print(f"  {name}: {least:.0f}, {middle:.0f}, ratio {least / bare:.2f}")
+        report(goal, least / bare)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from app.resources import EXAMPLE_POLICY
 from app.store.dossier_file import dossier_bytes
 from app.store.portfolio_parts import Parts
 from tests.app.services.portfolio.dossiers import HIGHER, LOWER, PLAN, running
-from tests.building import draft, raw_draft
+from tests.building import ROOT, draft, raw_draft
 
 Capture = pytest.CaptureFixture[str]
 
@@ -322,6 +323,18 @@ def test_on_a_screen_one_line_is_drawn_over_itself(
 
 
 def test_without_a_result_it_says_nothing_of_distributed() -> None:
-    """The extra is loaded when a cluster is asked for, and not before."""
-    assert run() == 1
-    assert "distributed" not in sys.modules
+    """The extra is loaded when a cluster is asked for, and not before.
+
+    In a process of its own: in this one another test may have asked for a cluster.
+    """
+    words = ["portfolio", "recheck", "d", "--on", "2026-05-05", "-o", "r.csv"]
+    code = (
+        "import sys; from app.cli import main\n"
+        f"code = main({words!r}); print('distributed' in sys.modules, file=sys.stderr); sys.exit(code)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ended.returncode == 1, ended.stderr
+    assert ended.stderr.splitlines()[-1] == "False"
