@@ -62,6 +62,7 @@ PREFIXES: Final = MappingProxyType(
         "portfolio": ("portfolio",),
         "problem": ("limit", "problem", "problem_line"),
         "rule": ("rule", "rule_part"),
+        "shell": ("shell",),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
         "tariff": ("tariff",),
