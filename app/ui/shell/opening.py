@@ -18,8 +18,8 @@ from app.ui.shell.qt_texts import QtTexts
 from app.ui.widgets.style import apply_style
 
 MENUS: Final = (
-    "files.menu.file", "files.menu.edit", "files.menu.go", "files.menu.view", "rule.menu",
-    "files.menu.help",
+    "files.menu.file", "files.menu.edit", "files.menu.go", "shell.menu.documents",
+    "files.menu.view", "rule.menu", "files.menu.help",
 )  # fmt: skip
 """The titles of the menus, as they are when the window is filled."""
 LONGEST_WAIT: Final = 1_000

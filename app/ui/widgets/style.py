@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.resources import FONTS
+from app.ui.widgets.tokens import RADIUS_LARGE, Theme, now
 
 ACCENT: Final = "#0a4f5c"
 ACCENT_SOFT: Final = "#e1eef0"
@@ -34,7 +35,7 @@ def apply_style(app: QApplication, scale: float = 1.0) -> None:
     app.setStyle("Fusion")
     app.setFont(font)
     app.setPalette(_palette())
-    app.setStyleSheet(_sheet(FONT_POINTS * scale))
+    app.setStyleSheet(_sheet(FONT_POINTS * scale) + _shell(now(), scale))
 
 
 def _palette() -> QPalette:
@@ -93,4 +94,33 @@ def _sheet(points: float) -> str:
     #badge {{ background: {WARN_SOFT}; color: {WARN}; border: 1px solid #e2c88a; border-radius: 4px;
               padding: 2px 8px; font-weight: bold; }}
     QToolTip {{ background: {INK}; color: {PAPER}; border: none; padding: 4px; }}
+    """
+
+
+# -- shell: top bar, rail, key bar, welcome --------------------------------------------------------
+
+
+def _shell(t: Theme, scale: float) -> str:
+    small = f"font-size: {9 * scale:.2f}pt;"
+    return f"""
+    #frame, #rail {{ background: {t.bg}; border: none; outline: none; }}
+    #topBar {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.hairline}; }}
+    #keyBar {{ background: {t.surface}; border: none; border-top: 1px solid {t.hairline}; }}
+    #barName {{ font-weight: bold; color: {t.ink}; }}
+    #barAbout {{ color: {t.mute}; }}
+    #barClock {{ color: {t.ink}; }}
+    #barKept {{ color: {t.mute}; }}
+    #barKept[state="saved"] {{ color: {t.ok}; }}
+    #barKept[state="not_kept"] {{ color: {t.stop}; font-weight: bold; }}
+    #keyCap {{ background: {t.surface}; color: {t.ink}; border: {t.border_width}px solid {t.border};
+               border-radius: 4px; padding: 1px 6px; font-weight: bold; {small} }}
+    #keyWords {{ color: {t.mute}; {small} }}
+    #waySwitch {{ background: {t.bg}; border: 1px solid {t.border}; border-radius: 15px; }}
+    #way {{ background: transparent; color: {t.mute}; border: 2px solid transparent;
+            border-radius: 14px; padding: 3px 14px; }}
+    #way:checked {{ background: {t.surface}; color: {t.accent}; border: 2px solid {t.accent};
+                    font-weight: bold; }}
+    #stripAmount {{ font-weight: bold; color: {t.ink}; }}
+    #strip {{ background: {t.surface}; border: 1px solid {t.hairline};
+              border-radius: {RADIUS_LARGE}px; }}
     """
