@@ -86,6 +86,11 @@ def read_frequency(text: str) -> Frequency | None:
     return None
 
 
+def frequency_words() -> frozenset[str]:
+    """Every way to say how often that is read as it stands."""
+    return frozenset(_frequencies())
+
+
 def looks_like_a_period(text: str) -> bool:
     """Whether somebody seems to say how often, in words that may not be known here."""
     return _LIKE_A_PERIOD.search(plain(text)) is not None
