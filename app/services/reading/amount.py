@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from app.i18n.amounts import read_euros, why_unread
-from app.i18n.how_often import read_frequency
+from app.i18n.amounts import why_unread
+from app.services.reading.payment import WrittenPayment, read_payment
 from app.services.reading.said import Doubt, Kind, Reading, Refusal, Said
 from app.services.reading.when import Bound, bounds_in
 from app.services.reading.words import (
@@ -27,17 +26,20 @@ from calc.base.money import engine_context
 from calc.base.period import Frequency, levelled_month
 from calc.base.rounding import cents_half_up
 
-_SPLIT: Final = re.compile(r"[ ,]+|(?<=[\d\-=])(?=[^\W\d])|(?=[/(])")
-_MOST_WORDS: Final = 6
-_LETTER: Final = {"w": Frequency.WEEK, "m": Frequency.MONTH}
+_LETTER: Final = re.compile(r"(?<=\d) ?[wm]$")
+_LETTERS: Final = {"w": "week", "m": "maand"}
 """Read right behind an amount only: alone they say something else."""
+_LOOSE_COMMA: Final = re.compile(r", (?=[^\d])")
+_PLACE: Final = re.compile(r"\s+|(?<=\d)(?=[^\W\d])|(?=[/(])")
 _AMOUNT: Final = re.compile(
     r"(?:€ ?)?-?\d[\d.,']*(?: \d{3}(?!\d))*(?:[.,](?:--?|=))?(?: ?(?:€|euro?\b))?"
 )
-_EUROS_AND_CENTS: Final = re.compile(r"(\d+) ?(?:euro'?s?|eur|€) (?:en )?(\d\d)(?: ?cents?)?")
-_CENTS: Final = re.compile(r"(\d{1,2}) ?(?:ct|cents?)")
+_EUROS_AND_CENTS: Final = re.compile(
+    r"(?<![\d.,])(\d+) ?(?:euro'?s?|eur|€) (?:en )?(\d\d)(?: ?cents?)?(?![\d.,])"
+)
+_CENTS: Final = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:ct|cents?)\b")
 _THOUSANDS: Final = re.compile(
-    r"(?<![\d.,])(\d{1,3})(?:[.,](\d))?(?:k| ?duizend| ?mille| ?thousand)\b"
+    r"(?<![\d.,])(\d{1,3})(?:[.,](\d))?(?:k| ?(?:duizend|mille|thousand))\b"
 )
 _RANGE: Final = re.compile(
     r"(?:(?:tussen|tussen de|between|van|from) )?(?P<low>\d[\d.,]*\d|\d)(?: ?euro)?"
@@ -80,11 +82,12 @@ def _with_bounds(said: str, bounds: list[Bound], usual: Frequency | None) -> Sai
     bare = _bare(tidy(rest).strip(" ,"), usual)
     if isinstance(bare, Refusal):
         return bare
-    found = [
-        replace(reading, **dict(zip((bound.field for bound in bounds), days, strict=True)))
-        for reading in (bare.choices if isinstance(bare, Doubt) else (bare,))
-        for days in product(*(bound.days for bound in bounds))
-    ]
+    found: list[Reading] = []
+    for days in product(*(bound.days for bound in bounds)):
+        by_field = {bound.field: day for bound, day in zip(bounds, days, strict=True)}
+        first, last = by_field.get("from_date"), by_field.get("until")
+        readings = bare.choices if isinstance(bare, Doubt) else (bare,)
+        found += [replace(each, from_date=first, until=last) for each in readings]
     in_order = [each for each in found if _is_in_order(each)]
     if not in_order:
         return Refusal("until_before_from")
@@ -107,59 +110,40 @@ def _bare(said: str, usual: Frequency | None) -> Said:
     estimated = bool(guesses)
     remark = found[0] if net and (found := NET.search(said)) else ""
     if (payment := _payment(rest)) is not None:
-        amount, frequency = payment
-        return Reading(Kind.AMOUNT, amount, frequency or usual, estimated, remark=remark)
+        return _reading(payment, usual, remark, estimated=estimated)
     between = [payment for each in _ends_of_range(rest) if (payment := _payment(each)) is not None]
     if len(between) == 2:
-        return _two_ways(
-            said,
-            [
-                Reading(Kind.AMOUNT, amount, frequency or usual, estimated=True, remark=remark)
-                for amount, frequency in between
-            ],
-        )
+        return _two_ways(said, [_reading(one, usual, remark, estimated=True) for one in between])
     return _refused(rest)
+
+
+def _reading(
+    payment: WrittenPayment, usual: Frequency | None, remark: str, *, estimated: bool
+) -> Reading:
+    frequency = payment.frequency or usual
+    return Reading(Kind.AMOUNT, payment.amount, frequency, estimated, remark=remark)
 
 
 def _two_ways(said: str, choices: list[Reading]) -> Doubt:
     return Doubt("two_ways", (("said", said),), tuple(choices))
 
 
-@lru_cache(maxsize=1024)
-def _payment(text: str) -> tuple[Decimal, Frequency | None] | None:
+def _payment(text: str) -> WrittenPayment | None:
     """An amount and how often it comes, where every word is one of the two."""
-    if (amount := _euros(text)) is not None:
-        return amount, None
-    for words, number in _windows(text):
-        frequency = read_frequency(words)
-        if frequency is None and text.endswith(words):
-            frequency = _LETTER.get(words)
-        if frequency is not None and (amount := _euros(number)) is not None:
-            return amount, frequency
+    text = _written(text)
+    for said in (text, _LETTER.sub(lambda found: f" {_LETTERS[found[0].strip()]}", text)):
+        payment = read_payment(said)
+        if payment is not None and not payment.unread:
+            return payment
     return None
 
 
-def _windows(text: str) -> Iterator[tuple[str, str]]:
-    """Words that stand together, the longest first, and what is left of the text without them."""
-    cuts = [(0, 0), *(place.span() for place in _SPLIT.finditer(text)), (len(text), len(text))]
-    for length in range(min(_MOST_WORDS, len(cuts) - 1), 0, -1):
-        for first in range(len(cuts) - length):
-            start, end = cuts[first][1], cuts[first + length][0]
-            before, behind = text[: cuts[first][0]], text[cuts[first + length][1] :]
-            if before and behind:
-                continue  # an amount in two parts is none
-            yield text[start:end], before or behind
-
-
-def _euros(text: str) -> Decimal | None:
-    """An amount, also "12 euro 50", "50 cent" and "18 duizend"."""
-    if found := _EUROS_AND_CENTS.fullmatch(text):
-        text = f"{found[1]},{found[2]}"
-    elif found := _CENTS.fullmatch(text):
-        text = f"0,{int(found[1]):02}"
-    elif found := _THOUSANDS.fullmatch(text):
-        text = f"{found[1]}{found[2] or '0'}00"
-    return read_euros(text)
+def _written(text: str) -> str:
+    """Amounts in words as they are written: "12 euro 50", "50 cent", "18 duizend"."""
+    text = _EUROS_AND_CENTS.sub(r"\1,\2", text)
+    text = _CENTS.sub(lambda found: f"0,{int(found[1]):02}", text)
+    text = _THOUSANDS.sub(lambda found: f"{found[1]}{found[2] or '0'}00", text)
+    return _LOOSE_COMMA.sub(" ", text)
 
 
 def _ends_of_range(text: str) -> Iterator[str]:
@@ -183,7 +167,7 @@ def _refused(text: str) -> Refusal:
 def _rest(text: str) -> str:
     """What is left when the first amount and how often are taken out."""
     best = text
-    for end in [place.start() for place in _SPLIT.finditer(text)][::-1]:
+    for end in [place.start() for place in _PLACE.finditer(text)][::-1]:
         if _payment(text[:end]) is not None:
             best = text[end:]
             break

@@ -16,9 +16,11 @@ _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _NEARLY: Final = 0.8
 """How alike a misspelled word is to the one that was meant: "mand" to "maand", "febuari"."""
 _DAYS: Final = frozenset(
-    ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "monday")
-    + ("tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "werkdag", "weekdag")
-)
+    {
+        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "werkdag",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekdag",
+    }
+)  # fmt: skip
 """Words that look like a period and are another one."""
 
 
@@ -38,7 +40,8 @@ NOT_KNOWN: Final = frozenset(
 NONE: Final = frozenset(
     {
         "geen", "niets", "niks", "nee", "nihil", "nooit", "geen een", "helemaal niets",
-        "heb ik niet", "hebben we niet", "heeft hij niet", "heeft zij niet", "niet van toepassing", "nvt", "n.v.t",
+        "heb ik niet", "hebben we niet", "heeft hij niet", "heeft zij niet", "niet van toepassing",
+        "nvt", "n.v.t",
         "none", "nothing", "no", "nil", "never", "not applicable", "n/a", "na", "not at all",
     }
 )  # fmt: skip
@@ -56,10 +59,10 @@ NO: Final = frozenset(
     }
 )  # fmt: skip
 _GUESS: Final = (
-    "ca, ca., circa, cca, ongeveer, ong, ong., ongv, plusminus, plus minus, zo'n, zon, zo een, rond, "
-    "rond de, zo rond de, om en nabij, om en nabij de, bij benadering, naar schatting, geschat, "
-    "schatting, schat, ik schat, ik denk, denk ik, ik dacht, dacht ik, of zo, ofzo, iets van, "
-    "een euro of, gemiddeld, meestal, weet niet, weet ik niet, weet niet precies, weet niet zeker, "
+    "ca, ca., circa, cca, ongeveer, ong, ong., ongv, plusminus, plus minus, zo'n, zon, zo een, "
+    "rond, rond de, zo rond de, om en nabij, om en nabij de, bij benadering, naar schatting, "
+    "geschat, schatting, schat, ik schat, ik denk, denk ik, ik dacht, dacht ik, of zo, ofzo, "
+    "iets van, een euro of, gemiddeld, meestal, weet niet, weet ik niet, weet niet precies, weet niet zeker, "
     "weet ik niet precies, weet het niet precies, niet precies, about, approx, approx., "
     "approximately, around, roughly, i think, i guess, on average, average, usually, or so, "
     "estimate, estimated, est, est., give or take, some, not sure, don't know, not exactly"
