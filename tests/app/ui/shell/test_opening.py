@@ -333,6 +333,7 @@ def test_a_dossier_is_in_the_window_when_it_is_first_drawn(build: Build, hh2: Pa
         {"language": "de"}, {"language": ["nl"]}, {"language": None}, {"zoom": True}, {"zoom": 74},
         {"zoom": 300}, {"zoom": 301}, {"zoom": 100.0}, {"zoom": "100"}, {"window_width": 399},
         {"window_height": 20_001}, {"window_height": None}, {"newer": [1]},
+        {"theme": "dark"}, {"theme": "pink"}, {"theme": ["dark"]}, {"theme": None},
     ],
 )  # fmt: skip
 def test_the_look_is_what_the_settings_say(kept: dict[str, Any], tmp_path: Path) -> None:
@@ -341,7 +342,8 @@ def test_the_look_is_what_the_settings_say(kept: dict[str, Any], tmp_path: Path)
     settings, _ = read_settings(tmp_path)
     assert settings is not None
     assert look == (
-        settings.language, settings.zoom, settings.window_width, settings.window_height
+        settings.language, settings.zoom, settings.window_width, settings.window_height,
+        settings.theme,
     )  # fmt: skip
 
 
@@ -351,7 +353,7 @@ def test_a_look_that_cannot_be_read_is_the_usual(text: str, tmp_path: Path) -> N
     (tmp_path / NAME).write_text(text, "utf-8")
     assert read_look(tmp_path) == WindowLook()
     assert WindowLook() == (None, Settings().zoom, Settings().window_width,
-                            Settings().window_height)  # fmt: skip
+                            Settings().window_height, None)  # fmt: skip
 
 
 @pytest.mark.usefixtures("usual_look", "styled")
