@@ -64,6 +64,7 @@ PREFIXES: Final = MappingProxyType(
         # What the reader understood, and what to do about what it did not.
         "reading": ("reading", "typed"),
         "rule": ("rule", "rule_part"),
+        "shell": ("shell",),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
         "tariff": ("tariff",),
