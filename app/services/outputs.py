@@ -1,5 +1,6 @@
 """Nothing is written over a file that it was made from; the commands and the window ask here."""
 
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -59,8 +60,6 @@ def inputs_of(named: Iterable[Path], policy: Path | None, folder: Path) -> Itera
 
 def _with_policy(policy: Path) -> Iterator[Path]:
     # The letter guard comes with the sentences, and is slow to load: not to start the window.
-    import tomllib
-
     from app.services.own_texts import own_texts_path
 
     yield policy
