@@ -238,7 +238,9 @@ class Wizard(StepsFrame):
             page.ensureWidgetVisible(focused, 0, SPACE[4])
 
     def _first_open(self, place: int) -> Path | None:
-        """The open point of a step that stands first on its page."""
+        """The open point of a step that stands first on its page; a new step begins at its top."""
+        if not self._said or self._said[place].state is StepState.EMPTY:
+            return None
         here = [
             field_path(path).parts
             for path in map(place_of, open_points(self._session.assessment))
