@@ -160,6 +160,6 @@ def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
     gc.enable()
     if wish.quit_after_first_paint:
         opening.draw()
-        opening.app.exit(0)  # not quit(): that closes the window, and closing it keeps settings
+        opening.end()
     else:
         program.begin()

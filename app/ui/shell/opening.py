@@ -100,7 +100,7 @@ class Opening(QObject):
         self.window.setMenuBar(bar)
         self.window.setWindowTitle(self.app.applicationName().capitalize())
         self.window.resize(*size)
-        self._begun = False
+        self._begun = self._is_over = False
         self._failed: BaseException | None = None
 
     def run(self, fill: Callable[["Opening"], Iterator[None]]) -> int:
@@ -113,10 +113,18 @@ class Opening(QObject):
         self.window.painted.connect(begin)
         QTimer.singleShot(LONGEST_WAIT, self, begin)
         self.window.show_fitting()
-        code = self.app.exec()
+        flags = QEventLoop.ProcessEventsFlag
+        while not self._begun:  # who types before there is anything types into what comes (C5)
+            self.app.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
         if self._failed is not None:
             raise self._failed
-        return code
+        if self._is_over or not self.window.isVisible():
+            QTimer.singleShot(0, self, lambda: self.app.exit(0))  # not quit(): that closes windows
+        return self.app.exec()
+
+    def end(self) -> None:
+        """The window was filled, and that was all: `run` gives 0, and no settings are kept."""
+        self._is_over = True
 
     def _begin_with(self, fill: Callable[["Opening"], Iterator[None]]) -> Callable[[], None]:
         def begin() -> None:
@@ -128,7 +136,6 @@ class Opening(QObject):
             except BaseException as error:  # it would be lost in the loop of Qt
                 self._failed = error
                 self.window.hide()
-                self.app.exit(1)
 
         return begin
 

@@ -265,20 +265,33 @@ def test_what_somebody_types_waits_until_the_window_is_filled(
         asked.append(flags[-1])
         real(*flags[-1:])
 
-    monkeypatch.setattr(opening, "app", _Listening(opening.app, processes))
+    heard: list[bool] = []
+
+    def hears() -> int:
+        heard.append(filled)
+        return app.exec()
+
+    app, filled = opening.app, False
+    monkeypatch.setattr(opening, "app", _Listening(app, processes, hears))
 
     def fill(opening: Opening) -> Iterator[None]:
+        nonlocal filled
         yield
         yield
+        filled = True
         opening.window.close()
 
     assert opening.run(fill) == 0
-    assert asked == [QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents] * 2
+    waits = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+    assert len(asked) > 2
+    assert all(flags & waits for flags in asked)
+    # C5: the loop that hears keys begins when there is something to type in.
+    assert heard == [True]
 
 
 class _Listening:
-    def __init__(self, app: QApplication, processes: Any) -> None:
-        self._app, self.processEvents = app, processes
+    def __init__(self, app: QApplication, processes: Any, exec_: Any) -> None:
+        self._app, self.processEvents, self.exec = app, processes, exec_
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._app, name)
@@ -325,7 +338,7 @@ def test_a_window_that_nobody_can_see_is_filled_all_the_same(
 
     def fill(opening: Opening) -> Iterator[None]:
         filled.append(True)
-        opening.app.exit(0)
+        opening.end()
         yield
 
     assert opening.run(fill) == 0
