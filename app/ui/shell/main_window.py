@@ -226,6 +226,18 @@ class MainWindow(QMainWindow):
     def _enter(self) -> None:
         self.ways.enter()
 
+    def break_page(self, error: BaseException) -> bool:
+        """A defect in something that Qt called: whether it was in a page, that now says so."""
+        from app.ui.shell.where import widgets_of
+
+        for widget in widgets_of(error):
+            holder: QWidget | None = widget
+            while holder is not None:
+                if self.wizard.break_page(holder, error) or self.ways.break_call(holder, error):
+                    return True
+                holder = holder.parentWidget()
+        return False
+
     def _choose_way(self, way: str) -> None:
         if Way(way) is not self.ways.way:
             self.toggle_way()

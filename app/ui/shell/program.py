@@ -179,6 +179,9 @@ class Program(QObject):
         self.live_shelf.reloaded.connect(self._take_tariffs)
         window.put_above(self.tariffs.bar)
         self.guard.show_with(self.show_defect)
+        self.guard.stays_in_page = window.break_page
+        window.page_failed.connect(self.guard.note)
+        window.report_wanted.connect(self._save_report)
 
     def _add_menus(self) -> None:
         window = self.window

@@ -75,7 +75,7 @@ class TwoWays(QStackedWidget):
     def enter(self) -> None:
         """Put the cursor where it belongs in what is shown."""
         if self.way is Way.FORM:
-            self.wizard.page.enter()
+            self.wizard.enter_page()
         else:
             self.call.enter()
 
@@ -121,7 +121,7 @@ class TwoWays(QStackedWidget):
 
     def _broken(self, report: str) -> BrokenPage:
         title = self._texts.text(f"shell.way.{Way.CALL}")
-        page = BrokenPage(self._texts, title, report, self)
+        page = BrokenPage(self._session, self._texts, title, report, self)
         page.again.connect(lambda: QTimer.singleShot(0, self, self._try_again))
         page.report_wanted.connect(self.report_wanted)
         return page
