@@ -18,6 +18,7 @@ from app.ui.shell.desk import Desk
 from app.ui.shell.frame import EmptySteps, PanelFrame
 from app.ui.shell.pages import PAGES
 from app.ui.shell.top_bar import Way
+from app.ui.shell.welcome import Welcome
 from app.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
@@ -55,9 +56,14 @@ class MainWindow(QMainWindow):
     """these are there once the window was filled"""
 
     def __init__(
-        self, session: "Session | None", texts: Texts, parent: QWidget | None = None
+        self,
+        session: "Session | None",
+        texts: Texts,
+        parent: QWidget | None = None,
+        *,
+        welcomes: bool = False,
     ) -> None:
-        """Without a session it is empty, until `take` gives it one."""
+        """Without a session it is empty, until `take` gives it one; or it has only the welcome."""
         super().__init__(parent)
         self.texts = texts
         self.may_close: Callable[[], bool] = lambda: True
@@ -71,6 +77,8 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         if session is None:
             self._put_empty()
+            if welcomes:
+                self.show_welcome()
         else:
             self.take(session, texts)
 
@@ -97,7 +105,9 @@ class MainWindow(QMainWindow):
         chosen = empty.steps.row if isinstance(empty, EmptySteps) else 0
         self.fill(texts, place=chosen)
         if self.isActiveWindow() and self.focusWidget() is None:
-            self.wizard.steps.setFocus()  # where Qt puts it in a window that is shown full
+            (
+                self.welcome or self.wizard.steps
+            ).setFocus()  # where Qt puts it in a window that is shown full
 
     def fill(self, texts: Texts, *, place: int = 0, way: Way = Way.FORM, path: str = "") -> None:
         """Make everything in the window anew, in this language; the session stays as it is."""
@@ -148,6 +158,30 @@ class MainWindow(QMainWindow):
         panel.setWidget(body)
         desk.halves.right.put(panel)
 
+    def show_welcome(self) -> Welcome:
+        """The three doors, instead of a dossier."""
+        desk = self.desk or self._put_desk()
+        welcome = Welcome(self.texts, desk)
+        desk.show_alone(welcome)
+        desk.top.show_dossier(self.texts.text("shell.program"), "")
+        desk.top.show_way(None)
+        desk.keys.show_keys(welcome.keys())
+        return welcome
+
+    @property
+    def welcome(self) -> Welcome | None:
+        """The doors, while they are shown."""
+        alone = None if self.desk is None else self.desk.alone
+        return alone if isinstance(alone, Welcome) else None
+
+    def leave_welcome(self) -> None:
+        """There is a dossier: show it."""
+        if self.desk is not None and self.welcome is not None:
+            self.desk.show_alone(None)
+            self._show_whose()
+            self._show_page()
+            self._show_strip()
+
     def put_above(self, make: Callable[[Texts], QWidget]) -> None:
         """A bar above the pages, made anew in every language."""
         if self.desk is not None:
@@ -181,6 +215,8 @@ class MainWindow(QMainWindow):
 
     def open_step(self, place: int) -> None:
         """Open a step of the form at its top, with the cursor in its first open field."""
+        if self.welcome is not None:
+            return
         self._commit()
         if self.ways.way is Way.CALL:
             self.ways.show_way(Way.FORM)
@@ -194,6 +230,8 @@ class MainWindow(QMainWindow):
         """The next thing to ask or to do, in the order of the steps; after the last the first."""
         from app.services.short_findings import open_points, place_of
 
+        if self.welcome is not None:
+            return
         self._commit()
         paths = [place_of(finding) for finding in open_points(self.session.assessment)]
         ordered = [
@@ -212,6 +250,8 @@ class MainWindow(QMainWindow):
         """Gesprek or Formulier, at the same question."""
         from app.ui.shell.where import focused_place
 
+        if self.welcome is not None:
+            return
         path = focused_place(self.wizard)
         self._commit()
         self.ways.toggle(path)
@@ -220,6 +260,8 @@ class MainWindow(QMainWindow):
         """The documents of this dossier."""
         from app.ui.documents.opening import open_documents
 
+        if self.welcome is not None:
+            return
         self._commit()
         open_documents(self.session, self.texts, self)
 
@@ -260,7 +302,7 @@ class MainWindow(QMainWindow):
     # -- what is shown -----------------------------------------------------------------------------
 
     def _show_page(self) -> None:
-        if self.desk is None:
+        if self.desk is None or self.welcome is not None:
             return
         self.desk.top.show_way(self.ways.way)
         wanted = self.ways.way is Way.CALL or getattr(self.wizard.page, "wants_panel", True)
@@ -270,7 +312,7 @@ class MainWindow(QMainWindow):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        if self.desk is None:
+        if self.desk is None or self.welcome is not None:
             return
         of_page, text = self.ways.keys(), self.texts.text
         there = {key for key, _ in of_page}
@@ -287,7 +329,7 @@ class MainWindow(QMainWindow):
     def _show_whose(self) -> None:
         from app.services.whose import whose
 
-        if self.desk is not None:
+        if self.desk is not None and self.welcome is None:
             self.desk.top.show_dossier(*whose(self.texts, self.session.draft))
 
     def _show_strip(self) -> None:

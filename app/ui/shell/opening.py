@@ -89,11 +89,12 @@ class Looks:
 class Opening(QObject):
     """One window, shown empty. `run` fills it and stays until it is closed."""
 
-    def __init__(self, looks: Looks, size: tuple[int, int]) -> None:
+    def __init__(self, looks: Looks, size: tuple[int, int], *, welcomes: bool = False) -> None:
+        """`welcomes`: there is no dossier to be shown, so the doors are there from the start."""
         super().__init__()
         self.app, self.looks = qt_application(), looks
         texts = Texts(looks.language)
-        self.window = MainWindow(None, texts)
+        self.window = MainWindow(None, texts, welcomes=welcomes)
         bar = QMenuBar(self.window)
         for title in MENUS:
             bar.addAction(texts.text(title))

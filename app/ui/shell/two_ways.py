@@ -4,6 +4,7 @@ Gesprek is made when it is first shown. Both change the same session: one draft,
 """
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -18,6 +19,14 @@ from app.ui.shell.wizard import Wizard
 
 CALL_VIEW: Final = "app.ui.call.call_view:CallView"
 Keys = list[tuple[str, str]]
+
+
+def has_call() -> bool:
+    """Whether this program has a conversation."""
+    try:
+        return find_spec(CALL_VIEW.partition(":")[0]) is not None
+    except ModuleNotFoundError:
+        return False
 
 
 class TwoWays(QStackedWidget):

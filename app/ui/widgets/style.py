@@ -222,6 +222,8 @@ def _shell(t: Theme, scale: float) -> str:
     #way:checked {{ background: {t.surface}; color: {t.accent}; border: 2px solid {t.accent};
                     font-weight: bold; }}
     #stripAmount {{ font-weight: bold; color: {t.ink}; }}
+    #nextDoor {{ background: {t.surface}; border: 2px solid {t.accent};
+                 border-radius: {RADIUS_LARGE}px; }}
     #strip {{ background: {t.surface}; border: 1px solid {t.hairline};
               border-radius: {RADIUS_LARGE}px; }}
     """

@@ -193,14 +193,15 @@ def test_nothing_moves_when_the_window_is_filled(
 ) -> None:
     Keeper(tmp_path).change(language=language, zoom=zoom, window_width=size[0],
                             window_height=size[1])  # fmt: skip
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, file=HH2)
+    opening = opened(start)
     opening.window.show()
     qtbot.waitExposed(opening.window)
     QApplication.processEvents()
     places = Places(opening)
     before = places.now()
     titles = [action.text() for action in opening.window.menuBar().actions()]
-    program = Program(opening, start_in(tmp_path, file=HH2))
+    program = Program(opening, start)
     opening.draw()
     after_first = places.now()
     QApplication.processEvents()
@@ -227,12 +228,13 @@ def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
     at_once = type(QApplication.focusWidget())
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, example=True)
+    opening = opened(start)
     opening.window.show()
     opening.window.activateWindow()
     qtbot.waitUntil(opening.window.isActiveWindow)
     assert QApplication.focusWidget() is None
-    later = Program(opening, start_in(tmp_path))
+    later = Program(opening, start)
     later.begin()
     assert type(QApplication.focusWidget()) is at_once
     later.guard.remove()
@@ -244,11 +246,12 @@ def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
 
 @pytest.mark.usefixtures("styled")
 def test_a_step_that_was_chosen_before_there_was_a_program_is_opened(tmp_path: Path) -> None:
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, example=True)
+    opening = opened(start)
     steps: Any = opening.window.desk and opening.window.desk.halves.left.held
     steps.steps.choose(3)
     assert steps.stack.currentWidget().heading.text() == steps.steps.items[3].name
-    program = Program(opening, start_in(tmp_path))
+    program = Program(opening, start)
     assert program.window.wizard.stack.currentIndex() == 3
     program.window.close()
 
