@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import Texts
 from app.i18n.amounts import read_number, why_unread
-from app.i18n.how_often import read_payment
 from app.i18n.reading import read_bound, read_day, read_euros, read_month, read_time, read_whole
 from app.services.intake.fields import FieldKind
+from app.services.reading.payment import read_payment
 from app.ui.intake.editors.base import FieldEditor
 from calc import UNKNOWN, Month
 from calc.base.period import Frequency

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from app.i18n.how_often import read_payment
+from app.services.reading.payment import read_payment
 from app.ui.intake.session import Session
 from app.ui.widgets.style import ERROR
 from calc.base.period import Frequency
