@@ -85,13 +85,16 @@ class RailItem(NamedTuple):
 
 
 class Rail(QListView):
-    """The rows; the arrows choose one."""
+    """The rows; the arrows choose one. `one_line`: what counts stands behind the name."""
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, one_line: bool = False
+    ) -> None:
         """`name` is what a screen reader calls the list."""
         super().__init__(parent)
+        self.one_line = one_line
         self.setObjectName("rail")
         self.setAccessibleName(name)
         without_sideways_bar(self)
@@ -119,7 +122,7 @@ class Rail(QListView):
         names = [item.name for item in self.items]
         if self._rows.show(tuple(items)):
             self._quietly_at(min(row, len(items) - 1))
-        if names != [item.name for item in items]:
+        if self.one_line or names != [item.name for item in items]:
             self._fit()
 
     def choose(self, row: int) -> None:
@@ -156,15 +159,19 @@ class Rail(QListView):
     def gap(self) -> int:
         """Between two rows: all rows are to be seen at once where that can be."""
         rows = max(len(self.items), 1)
-        room = self.viewport().height() // rows - row_height(self.font())
+        room = self.viewport().height() // rows - self.row_height()
         return max(min(room, _GAP), 0)
+
+    def row_height(self) -> int:
+        """Of one row, without what is between two."""
+        return row_height(self.font()) if not self.one_line else line_height(self.font())
 
     def sizeHint(self) -> QSize:
         rows = max(len(self.items), 1)
-        return QSize(self.width(), (row_height(self.font()) + _GAP) * rows)
+        return QSize(self.width(), (self.row_height() + _GAP) * rows)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, row_height(self.font()))
+        return QSize(0, self.row_height())
 
     def _fit(self) -> None:
         """As wide as the rows need."""
@@ -176,6 +183,9 @@ class Rail(QListView):
             self.setFixedWidth(sides + SPACE[2])
             return
         widest = max((letters.horizontalAdvance(item.name) for item in self.items), default=0)
+        if self.one_line:
+            counts = QFontMetrics(small_letters(self.font()))
+            widest += max((counts.horizontalAdvance(each.counts) for each in self.items), default=0)
         usual = self.fontMetrics().averageCharWidth() * _LETTERS
         self.setFixedWidth(max(usual, widest + sides + 2 * SPACE[2]))
 
@@ -225,7 +235,7 @@ class _Painting(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         rail = self._rail
-        return QSize(rail.width(), row_height(rail.font()) + rail.gap())
+        return QSize(rail.width(), rail.row_height() + rail.gap())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rail, theme = self._rail, now()
@@ -244,7 +254,8 @@ class _Painting(QStyledItemDelegate):
         font = _bold(rail.font()) if is_current else rail.font()
         metrics, small = QFontMetrics(font), QFontMetrics(small_letters(rail.font()))
         sign = QRectF(box.left() + SPACE[2], 0, side, side)
-        top = box.top() + (box.height() - metrics.height() - small.height()) // 2
+        below = 0 if rail.one_line else small.height()
+        top = box.top() + (box.height() - metrics.height() - below) // 2
         sign.moveTop(top + (metrics.height() - side) / 2)
         if rail.is_narrow:
             sign.moveTop(box.center().y() - side / 2)
@@ -254,17 +265,19 @@ class _Painting(QStyledItemDelegate):
             right = QRect(box.left(), box.top(), box.width() - SPACE[1], box.height())
         painter.setFont(font if rail.is_narrow else small_letters(font))
         painter.setPen(QColor(theme.ink if is_current else theme.mute))
-        painter.drawText(right, _RIGHT, item.number)
+        behind = item.counts if rail.one_line and not rail.is_narrow else item.number
+        painter.drawText(right, _RIGHT, behind)
         if not rail.is_narrow:
             left = round(sign.right()) + SPACE[2]
             name = QRect(left, top, box.right() - left - SPACE[1], metrics.height())
             painter.setFont(font)
             painter.setPen(QColor(theme.ink))
             painter.drawText(name, _LEFT, item.name)
-            below = QRect(left, name.bottom() + 1, name.width(), small.height())
-            painter.setFont(small_letters(rail.font()))
-            painter.setPen(QColor(theme.ink if is_current else theme.mute))
-            painter.drawText(below, _LEFT, _cut(small, item.counts, below.width()))
+            if not rail.one_line:
+                under = QRect(left, name.bottom() + 1, name.width(), small.height())
+                painter.setFont(small_letters(rail.font()))
+                painter.setPen(QColor(theme.ink if is_current else theme.mute))
+                painter.drawText(under, _LEFT, _cut(small, item.counts, under.width()))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(theme.accent), 2))
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
@@ -275,6 +288,11 @@ def row_height(font: QFont) -> int:
     """Of two lines, with room around them; 48 pixels at 100%."""
     two = QFontMetrics(font).height() + QFontMetrics(small_letters(font)).height()
     return two + SPACE[2]
+
+
+def line_height(font: QFont) -> int:
+    """Of one line, with room around it; 34 pixels at 100%."""
+    return QFontMetrics(font).height() + SPACE[2] + SPACE[0] // 2
 
 
 def small_letters(font: QFont) -> QFont:
