@@ -67,7 +67,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def _sheet(theme: Theme, scale: float) -> str:
-    parts = (_page, _said, _cards, _inputs, _buttons, _chips, _rows, _frame)
+    parts = (_page, _said, _cards, _inputs, _buttons, _chips, _rows, _frame, _call)
     return "\n".join(part(theme, scale) for part in parts)
 
 
@@ -201,4 +201,14 @@ def _frame(t: Theme, scale: float) -> str:
     QTabWidget[look="tabs"] QTabBar::tab:selected {{ border-bottom: 3px solid {t.accent};
                                                      color: {t.ink}; }}
     QTabWidget[look="tabs"] QTabBar::tab:focus {{ background: {t.soft}; }}
+    """
+
+
+def _call(t: Theme, scale: float) -> str:
+    """The fields of the conversation."""
+    return f"""
+    #answerField {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; padding: 9px 16px;
+                    border: {t.border_width}px solid {t.border}; border-radius: {RADIUS_LARGE}px; }}
+    #answerField:focus {{ border: 2px solid {t.accent}; padding: 8px 15px; }}
+    #warnTitle {{ font-weight: bold; color: {t.warn}; }}
     """
