@@ -12,6 +12,8 @@ from app.ui.widgets.chip import Answer, ChipRow
 from app.ui.widgets.tokens import SPACE
 from app.ui.widgets.words import Label, set_name
 
+QWIDGETSIZE_MAX: Final = 16777215
+"""Qt's own name for no limit; PySide does not give it."""
 _QUIET_MS: Final = 700
 """So long after the last letter a screen reader hears what was understood."""
 
@@ -43,9 +45,14 @@ class AnswerInput(QWidget):
         self._later.setInterval(_QUIET_MS)
         self._later.timeout.connect(lambda: announce(self.field, self.echo.text()))
 
-    def show_text(self, text: str, name: str) -> None:
-        """Show an answer; `name` is what a screen reader calls the field."""
+    def show_text(self, text: str, name: str, *, letters: int = 0) -> None:
+        """Show an answer; `name` is what a screen reader calls the field. `letters`: no wider than
+        so many; 0 for as wide as there is room."""
         self.way = None
+        metrics = self.field.fontMetrics()
+        wide = metrics.averageCharWidth() * letters if letters else QWIDGETSIZE_MAX
+        if self.field.maximumWidth() != wide:
+            self.field.setMaximumWidth(wide)
         self.field.setText(text)
         set_name(self.field, name)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts
+from app.ui.call.question_words import quoted
 from app.ui.widgets.announce import announce
 from app.ui.widgets.chip import Answer, ChipRow
 from app.ui.widgets.first import without_focus, without_sideways_bar
@@ -65,7 +66,7 @@ class MomentsSheet(QScrollArea):
         self._column.addLayout(top)
         self.rows: ChipRow | None = None
         self._card = card
-        self.say = self._label("sayText")
+        self.say = self._label("momentSay")
         self.do, self.dont = self._part("call.moments.do"), self._part("call.moments.dont")
         self._column.addStretch(1)
         self.setWidget(body)
@@ -98,7 +99,7 @@ class MomentsSheet(QScrollArea):
 
     def _open(self, place: int | None) -> None:
         moment = None if place is None else self._moments[place]
-        self.say.setText("" if moment is None else "\n".join(map(_quoted, moment.say)))
+        self.say.setText("" if moment is None else "\n".join(map(quoted, moment.say)))
         self.say.setVisible(moment is not None)
         for (title, label), words in (
             (self.do, moment.do if moment else ()),
@@ -123,7 +124,3 @@ class MomentsSheet(QScrollArea):
         title.setText(self._texts.text(key).upper())
         title.setAccessibleName(self._texts.text(key))
         return title, self._label("")
-
-
-def _quoted(words: str) -> str:
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"

@@ -1,6 +1,7 @@
 """QuestionCard: one question: what to say, the answer, how well it is known, and a note."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -43,6 +44,9 @@ _LETTERS: Final = {
 _EVIDENCE: Final = {
     Evidence.SEEN: "G", Evidence.TOLD: "Z", Evidence.ESTIMATED: "S", Evidence.MISSING: "O",
 }  # fmt: skip
+
+_WIDE: Final = 30
+"""Letters of a field for an amount, a number or a date."""
 
 
 class QuestionCard(QFrame):
@@ -94,7 +98,8 @@ class QuestionCard(QFrame):
         say = self.words.said
         is_picked = turn.kind in (AnswerKind.CHOICE, AnswerKind.YES_NO)
         self.answer.setVisible(not is_picked)
-        self.answer.show_text("" if is_picked else typed.answer, say)
+        wide = 0 if turn.kind is AnswerKind.TEXT else _WIDE
+        self.answer.show_text("" if is_picked else typed.answer, say, letters=wide)
         self.then.show_text(typed.then, self.words.spoken.then)
         self.note.setText(typed.note)
         self.unknown.guess.clear()
@@ -103,8 +108,10 @@ class QuestionCard(QFrame):
         takes = _takes_evidence(turn)
         self.evidence.setVisible(takes)
         self.evidence_name.setVisible(takes)
-        self.evidence_name.setText(self._texts.text("call.evidence", what=self.words.spoken.evidence))
-        self.unknown.show_question(self.words.spoken.if_unknown, may_guess=turn.kind in AMOUNTS)
+        what = self.words.spoken.evidence
+        text = self._texts.text
+        self.evidence_name.setText(text("call.evidence", what=what) if what else text("call.evidence.alone"))
+        self.unknown.show_question(self.words.if_unknown, may_guess=turn.kind in AMOUNTS)
         self._follow()
 
     def show_dots(self, dots: Sequence[Dot], said: str) -> None:
@@ -195,15 +202,18 @@ class QuestionCard(QFrame):
         column.addWidget(self.words)
         self._chips = QVBoxLayout()
         self._chips.setSpacing(SPACE[1])
+        column.addSpacing(SPACE[1])
         column.addWidget(self.answer)
         column.addLayout(self._chips)
-        for widget in (
-            self.then_say, self.then, self.evidence_name, self.evidence, self.note_name, self.note,
-        ):  # fmt: skip
+        column.addSpacing(SPACE[1])
+        for widget in (self.then_say, self.then, self.evidence_name, self.evidence):
             column.addWidget(widget)
         column.addSpacing(SPACE[1])
-        column.addWidget(self.unknown)
+        for widget in (self.note_name, self.note):
+            column.addWidget(widget)
+        column.addSpacing(SPACE[1])
         column.addStretch(1)
+        column.addWidget(self.unknown)
 
     def _make_choices(self, turn: Turn, say: str, typed: Typed) -> None:
         self.choices = self._instead(self.choices, None)
@@ -287,8 +297,6 @@ class QuestionCard(QFrame):
         self._changed()
 
     def _set(self, **values: object) -> None:
-        from dataclasses import replace
-
         self._typed = replace(self._typed, **values)  # type: ignore[arg-type]
 
     def _changed(self) -> None:
@@ -320,8 +328,6 @@ class QuestionCard(QFrame):
         return self._typed.evidence or Evidence.TOLD
 
     def _with_evidence(self, typed: Typed) -> Typed:
-        from dataclasses import replace
-
         assert self.turn is not None
         return replace(typed, evidence=self._evidence) if _takes_evidence(self.turn) else typed
 

@@ -52,12 +52,12 @@ class QuestionWords(QWidget):
     def show_spoken(self, spoken: Spoken, *, then_is_apart: bool) -> None:
         """Show these; `then_is_apart`: the follow-up stands above a field of its own."""
         self.spoken = spoken
-        first = "\n".join(self._quoted(each) for each in spoken.first)
+        first = "\n".join(quoted(each) for each in spoken.first)
         then = "" if then_is_apart else self.then_said
         for label, words in (
             (self.first, first),
-            (self.sentence, self._quoted(spoken.say)),
-            (self.prompt, spoken.prompt and self._quoted(spoken.prompt)),
+            (self.sentence, quoted(spoken.say)),
+            (self.prompt, spoken.prompt and quoted(spoken.prompt)),
             (self.follow, then),
         ):
             if label.text() != words:
@@ -74,15 +74,17 @@ class QuestionWords(QWidget):
     def then_said(self) -> str:
         """The follow-up with "Daarna" before it; "" when there is none."""
         then = self.spoken.then
-        return self._texts.text("call.then", said=self._quoted(then)) if then else ""
+        return self._texts.text("call.then", said=quoted(then)) if then else ""
+
+    @property
+    def if_unknown(self) -> str:
+        """What to say to somebody who does not know."""
+        return quoted(self.spoken.if_unknown) if self.spoken.if_unknown else ""
 
     def toggle_why(self) -> bool:
         """Show or fold why this is asked; whether it is shown now."""
         self.why.setVisible(self.why.isHidden())
         return not self.why.isHidden()
-
-    def _quoted(self, words: str) -> str:
-        return f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
 
     def _label(self, name: str) -> Label:
         label = Label(self)
@@ -109,8 +111,13 @@ class _Why(QFrame):
         self.hide()
 
     def show_words(self, spoken: Spoken) -> None:
-        say = self._texts.text("call.why", said=spoken.explain) if spoken.explain else ""
+        say = self._texts.text("call.why", said=quoted(spoken.explain)) if spoken.explain else ""
         for label, words in ((self.say, say), (self.help, spoken.help)):
             if label.text() != words:
                 label.setText(words)
             label.setVisible(bool(words))
+
+
+def quoted(words: str) -> str:
+    """A sentence to say, as it is written everywhere in the conversation."""
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
