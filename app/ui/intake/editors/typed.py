@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import Texts
@@ -20,7 +21,8 @@ from app.services.reading import (
     Said,
     read_bare_amount,
     read_month,
-)  # fmt: skip
+    value_of,
+)
 from app.ui.intake.editors.base import FieldEditor
 from app.ui.widgets.echo import Echo
 from calc import UNKNOWN, Month
@@ -50,6 +52,14 @@ _NOTHING: Final = object()
 
 class TypedEditor(FieldEditor):
     """One line of text that is read as a value at every keystroke."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes to the ways to read what was typed, where there are more than one."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_down = event.key() == Qt.Key.Key_Down and watched is self._line
+            if is_down and self._echo is not None and self._echo.focus_choice():
+                return True
+        return super().eventFilter(watched, event)
 
     def make_input(self) -> QWidget:
         self._before: object = _NOTHING
@@ -124,13 +134,13 @@ class TypedEditor(FieldEditor):
             whole = self.layout()
             assert whole is not None  # the field was laid out when it was made
             whole.addWidget(self._echo)
-        self._echo.show_said(said)
+        self._echo.show_said(said, is_asked=isinstance(said, Doubt))
 
     def _chosen(self, reading: Reading) -> None:
         """One of the ways to read what was typed."""
         self._show_echo(None)
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.commit(_value_of(reading))
+        self.commit(value_of(reading))
         if not self._refused:
             self.refresh()
 
@@ -150,7 +160,7 @@ class TypedEditor(FieldEditor):
         """The value of a text; a Doubt or a Refusal where it has none."""
         said = self._said(text)
         if said is not None:
-            return _value_of(said) if isinstance(said, Reading) else said
+            return value_of(said) if isinstance(said, Reading) else said
         bound = self.spec.path[-1] if self.spec.path else ""
         if self.spec.kind is FieldKind.DAY and bound in (_FIRST, _LAST):
             value: object | None = read_bound(text, is_last=bound == _LAST)
@@ -169,16 +179,6 @@ class TypedEditor(FieldEditor):
             born = spec.names[-1] == _BIRTH
             return read_month(text, session.assessment.reference_date, born=born)
         return None
-
-
-def _value_of(reading: Reading) -> object:
-    match reading.kind:
-        case Kind.UNKNOWN:
-            return UNKNOWN
-        case Kind.MONTH:
-            return reading.month
-        case _:
-            return reading.amount  # None: there is none
 
 
 def written(kind: FieldKind, value: Any, texts: Texts) -> str:
