@@ -75,6 +75,7 @@ class Echo(QWidget):
         button.setAutoDefault(True)  # Enter chooses it too
         button.clicked.connect(lambda: self.chosen.emit(choice))
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        button.show()  # at once, so that Down finds it
         self.choices.append(button)
 
     def _clear(self) -> None:
