@@ -42,7 +42,7 @@ _WORDS: Final = {
 _ONE_TIME: Final = r"(?:1 ?x|eens|eenmaal|(?:1|een|één) (?:keer|maal)|once)"
 _PER: Final = re.compile(
     rf"^(?:{_ONE_TIME} )?(?:per|p/|/|à|a|an|every|each|elke?|iedere?|op)(?:\s+|(?<=/))"
-    rf"|^{_ONE_TIME} (?:in )?(?:de|het) "
+    rf"|^(?:{_ONE_TIME} )?(?:in )?(?:de|het|een|the) "
 )
 _TIMES_A_YEAR: Final = re.compile(
     r"(\d{1,3}) ?(?:x|keer|maal|times) (?:per|a|in het|/) ?(?:jaar|year)"

@@ -41,9 +41,13 @@ _CENTS: Final = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:ct|cents?)\b")
 _THOUSANDS: Final = re.compile(
     r"(?<![\d.,])(\d{1,3})(?:[.,](\d))?(?:k| ?(?:duizend|mille|thousand))\b"
 )
+_LONGEST_REST: Final = 30
+"""Letters of what was not understood: enough to see which words."""
+_NUMBER: Final = r"(?:\d[\d.,]*\d|\d)"
 _RANGE: Final = re.compile(
-    r"(?:(?:tussen|tussen de|between|van|from) )?(?P<low>\d[\d.,]*\d|\d)(?: ?euro)?"
-    r" ?(?:-|\u2013|à|/|\b(?:a|tot|of|en|to|or|and)\b) ?(?P<high>\d[\d.,]*\d|\d)"
+    rf"\b(?:tussen(?: de)?|between) (?P<low>{_NUMBER})(?: ?euro)? (?:en|and) (?P<high>{_NUMBER})"
+    rf"|(?P<least>{_NUMBER})(?: ?euro)? ?(?:-|\u2013|à|/|\b(?:a|tot|of|to|or)\b) ?"
+    rf"(?P<most>{_NUMBER})"
 )
 
 
@@ -75,7 +79,7 @@ def a_month_of(reading: Reading) -> Decimal | None:
 def _with_bounds(said: str, bounds: list[Bound], usual: Frequency | None) -> Said:
     """The rest of the text, for each way to read its bounds."""
     if len({bound.field for bound in bounds}) < len(bounds):
-        return Refusal("words_not_read", (("rest", bounds[-1].said),))
+        return _not_read(bounds[-1].said)
     rest = said
     for bound in reversed(bounds):
         rest = f"{rest[: bound.start]} {rest[bound.end :]}"
@@ -91,9 +95,17 @@ def _with_bounds(said: str, bounds: list[Bound], usual: Frequency | None) -> Sai
     in_order = [each for each in found if _is_in_order(each)]
     if not in_order:
         return Refusal("until_before_from")
+    # "Van maart tot en met juni 2027" begins in the last March before it.
+    latest = {(each.until, each.amount): each for each in sorted(in_order, key=_begin)}
+    if any(bound.field == "until" for bound in bounds):
+        in_order = [each for each in in_order if latest[each.until, each.amount] is each]
     unsure = [bound.said for bound in bounds if len(bound.days) > 1]
     words = unsure[0] if unsure else said
     return in_order[0] if len(in_order) == 1 else _two_ways(words, in_order)
+
+
+def _begin(reading: Reading) -> date:
+    return reading.from_date or date.min
 
 
 def _is_in_order(reading: Reading) -> bool:
@@ -112,7 +124,7 @@ def _bare(said: str, usual: Frequency | None) -> Said:
     if (payment := _payment(rest)) is not None:
         return _reading(payment, usual, remark, estimated=estimated)
     between = [payment for each in _ends_of_range(rest) if (payment := _payment(each)) is not None]
-    if len(between) == 2:
+    if len(between) == 2 and between[0].amount < between[1].amount:
         return _two_ways(said, [_reading(one, usual, remark, estimated=True) for one in between])
     return _refused(rest)
 
@@ -149,7 +161,7 @@ def _written(text: str) -> str:
 def _ends_of_range(text: str) -> Iterator[str]:
     """The text with only the lowest, and only the highest amount: "40 a 50 pw", "100 of 120"."""
     if (found := _RANGE.search(text)) is not None:
-        for amount in (found["low"], found["high"]):
+        for amount in (found["low"] or found["least"], found["high"] or found["most"]):
             yield f"{text[: found.start()]}{amount}{text[found.end() :]}"
 
 
@@ -158,10 +170,15 @@ def _refused(text: str) -> Refusal:
     if GROSS.search(text):
         return Refusal("amount_gross")
     if _AMOUNT.search(text) is None:
-        return Refusal("amount_missing", (("rest", text),))
+        return Refusal("amount_missing")
     if not any(map(str.isalpha, _AMOUNT.sub("", text))) and why_unread(text):
         return Refusal(why_unread(text))
-    return Refusal("words_not_read", (("rest", _rest(text)),))
+    return _not_read(_rest(text))
+
+
+def _not_read(words: str) -> Refusal:
+    shown = words if len(words) <= _LONGEST_REST else f"{words[:_LONGEST_REST]}..."
+    return Refusal("words_not_read", (("rest", shown),))
 
 
 def _rest(text: str) -> str:

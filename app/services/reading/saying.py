@@ -55,12 +55,12 @@ def _say_amount(texts: Texts, reading: Reading) -> str:
         said = texts.text("reading.estimated", said=said)
     if reading.remark:
         said = f"{said} ({reading.remark})"
-    month = a_month_of(reading)
-    if month is not None and reading.frequency is not Frequency.MONTH:
-        said = f"{said} = {_say_often(texts, month, Frequency.MONTH)}"
     for name, day in (("from", reading.from_date), ("until", reading.until)):
         if day is not None:
             said = texts.text(f"reading.{name}", said=said, day=texts.formats.short_day(day))
+    month = a_month_of(reading)
+    if month is not None and reading.frequency is not Frequency.MONTH:
+        said = f"{said} = {_say_often(texts, month, Frequency.MONTH)}"
     return said
 
 

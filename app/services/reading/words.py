@@ -62,10 +62,10 @@ _GUESS: Final = (
     "ca, ca., circa, cca, ongeveer, ong, ong., ongv, plusminus, plus minus, zo'n, zon, zo een, "
     "rond, rond de, zo rond de, om en nabij, om en nabij de, bij benadering, naar schatting, "
     "geschat, schatting, schat, ik schat, ik denk, denk ik, ik dacht, dacht ik, of zo, ofzo, "
-    "iets van, een euro of, gemiddeld, meestal, weet niet, weet ik niet, weet niet precies, weet niet zeker, "
-    "weet ik niet precies, weet het niet precies, niet precies, about, approx, approx., "
-    "approximately, around, roughly, i think, i guess, on average, average, usually, or so, "
-    "estimate, estimated, est, est., give or take, some, not sure, don't know, not exactly"
+    "iets van, een euro of, gemiddeld, meestal, weet niet, weet ik niet, weet niet precies, "
+    "weet niet zeker, weet ik niet precies, weet het niet precies, niet precies, about, approx, "
+    "approx., approximately, around, roughly, i think, i guess, on average, average, usually, "
+    "or so, estimate, estimated, est, est., give or take, some, not sure, don't know, not exactly"
 )
 ESTIMATED: Final = re.compile(
     rf"(?:(?<![\w'])(?:{_any_of(_GUESS)})(?![\w'])|(?<=\d)ish\b|±|\+/-|\+-|~)[ ,:]*"
@@ -76,8 +76,10 @@ GROSS: Final = re.compile(r"(?<!\w)(?:bruto|gross)(?!\w)")
 UNTIL: Final = frozenset({"tot", "until", "till", "tot aan", "up to"})
 """Until a month may be through it, or through the one before."""
 THROUGH: Final = frozenset(
-    {"t/m", "tm", "tot en met", "through", "thru", "to the end of", "tot het eind van",
-     "tot het einde van"}
+    {
+        "t/m", "tm", "tot en met", "tot het eind van", "tot het einde van", "through", "thru",
+        "up to and including", "to the end of",
+    }
 )  # fmt: skip
 SINCE: Final = frozenset({"sinds", "since", "al vanaf", "al sinds"})
 FROM: Final = SINCE | {

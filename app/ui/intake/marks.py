@@ -19,7 +19,7 @@ class StepState(Enum):
 def state_icon(state: StepState | None) -> QIcon:
     """A tick, a triangle or an open circle; an empty place where nothing was asked."""
     if state is None or state is StepState.EMPTY:
-        picture = QPixmap(32, 32)
+        picture = QPixmap(128, 128)  # as large as the largest letters ask for
         picture.fill(QColor(0, 0, 0, 0))
         return QIcon(picture)
     # The frame of the window, shown before anything else, has only the empty place.
