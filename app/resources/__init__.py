@@ -11,6 +11,7 @@ EARLIER_POLICIES: Final = (_HERE / "policy" / "revision-1" / "voorbeeldbank.toml
 """The example policy as it was: receipts name the revision that they were made with."""
 FONTS: Final = _HERE / "fonts"
 GUARD: Final = _HERE / "guard"
+CALL_SCRIPT: Final = _HERE / "call" / "call_script.json"
 CATALOGUE: Final = _HERE / "catalogue" / "intake_catalogue.json"
 TARIFFS: Final = _HERE.parents[1] / "tariffs"
 """The figures of the law: beside the code, in the project and where it is installed."""
