@@ -6,7 +6,6 @@ from typing import Final
 
 from app.services.call.changing import set_quietly, sound, with_added_note, with_value
 from app.services.call.conditions import Value
-from app.services.call.reply import Reply
 from app.services.editing import changed, without_person
 from calc import UNKNOWN, Draft
 from calc.dossier.codes import HouseholdType
@@ -81,11 +80,6 @@ def with_organisation(draft: Draft, name: str, also: str, on: date) -> Draft:
     elif not isinstance(helper, Helper):
         draft = set_quietly(draft, ("contact", "helper"), {})
     return with_value(draft, ("contact", "helper", "name"), name, on)
-
-
-def reading_needs(reply: Reply, labels: dict[str, str]) -> str:
-    """What helps with reading and talking, in the words of the choices."""
-    return ", ".join(labels[key] for key in reply.choices)
 
 
 def _without_partner(draft: Draft, left: str) -> Draft:

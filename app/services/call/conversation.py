@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from app.services.call.conditions import NoValue, Value
-from app.services.call.facts import WITHHELD, Facts
+from app.services.call.facts import WITHHELD, Facts, lines_of
 from app.services.call.places import path_of_place
 from app.services.call.records import record_named, record_of
 from app.services.call.script import (
@@ -217,7 +217,7 @@ class Conversation:
         if question.repeat is Repeat.ARRANGEMENT:
             return [each.place for each in self._arrangements()
                     if each.ref == ref and each.place is not None]  # fmt: skip
-        of = {ref, UNKNOWN, *(["AB"] if ref == "A" else [])} if ref else None
+        of = lines_of(ref)
         return [
             at
             for at, line in enumerate(group)
@@ -246,7 +246,7 @@ class Conversation:
             return by_value if record is None else _of_record(record)
         if record is not None:
             return _of_record(record)
-        if question.choices and self.facts.tells(question, turn.ref):
+        if self.facts.tells(question, turn.ref):
             return TurnState.ANSWERED
         return TurnState.OPEN
 

@@ -7,7 +7,7 @@ What was said and has no place there is in its record. Only the conversation kno
 question is still open; so None is made UNKNOWN or NOT_YET there.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -26,7 +26,7 @@ from calc.dossier.solution import SolutionCondition
 
 LINES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "work": ("I01",), "work_temp": ("I01",), "overtime": ("I03",), "bonus": ("I04",),
-    "self_employed": ("I07", "U60", "U61"), "uwv": ("I08",), "bijstand": ("I09",), "aow": ("I05",),
+    "self_employed": ("I07",), "uwv": ("I08",), "bijstand": ("I09",), "aow": ("I05",),
     "pension": ("I06",), "maintenance_in": ("I10",), "duo_income": ("I13",), "pgb": ("I14",),
     "lodger": ("I12",), "tax_back": ("I25",), "municipal_income": ("I26",), "one_off": ("I30",),
     "childcare": ("I24", "U36"), "children_elsewhere": ("U50", "U51"),
@@ -71,9 +71,9 @@ class Facts:
         return self._chosen(name, ref)
 
     def lines(self, codes: Iterable[str], ref: str = "") -> list[Any]:
-        """The lines with these codes: of a person, with those of both and of nobody known."""
+        """The lines with these codes: of a person, with those of both."""
         draft, wanted = self._draft, set(codes)
-        of = {ref, "AB", UNKNOWN} if ref else None
+        of = lines_of(ref)
         every: tuple[Any, ...] = (*draft.income, *draft.expenses, *draft.arrangements)
         return [line for line in every if line.code in wanted and (of is None or line.who in of)]
 
@@ -88,7 +88,10 @@ class Facts:
         said = [self._said(question, name, each) for each in refs]
         if True in said:
             return True
-        return None if None in said else said[0] if said else None
+        for value in (None, NoValue.UNKNOWN):
+            if value in said:
+                return value
+        return said[0] if said else None
 
     def _has_line(self, name: str, ref: str) -> bool:
         lines = [line for line in self.lines(LINES_OF[name], ref) if not is_nothing(line)]
@@ -138,9 +141,8 @@ class Facts:
         return any(c.variable == name and c.key == answers[0] for c in question.choices)
 
     def tells(self, question: Question, ref: str) -> bool:
-        """Whether lines in the dossier answer a question of choices: one of them is enough."""
-        named = [choice.variable for choice in question.choices if choice.variable in LINES_OF]
-        return any(self._has_line(name, ref) for name in named if name)
+        """Whether lines in the dossier answer a question: one of them is enough."""
+        return any(self._has_line(name, ref) for name in question.sets_variables & LINES_OF.keys())
 
     def _amount(self, name: str, code: str, ref: str) -> Value | None:
         lines = self.lines([code], ref)
@@ -289,6 +291,13 @@ class Facts:
 
     def _outcome(self, _: str) -> Value | None:
         return outcome_of(self._assessment) or NoValue.UNKNOWN
+
+
+def lines_of(ref: str) -> Set[object] | None:
+    """Of whom a line is that belongs to a person; of nobody yet: of the customer. None: any."""
+    if not ref:
+        return None
+    return {ref, "AB", *([UNKNOWN] if ref == "A" else [])}
 
 
 def is_nothing(line: Any) -> bool:

@@ -34,10 +34,10 @@ def given_of(talk: Conversation, turn: Turn) -> Reply | None:
         return _chosen(talk, turn, said if DERIVED not in said else ())
     if place is not None and place.is_line and place.field == "amount":
         return _line(talk, turn, said)
-    value = _value(talk, turn)
+    value, then = _value(talk, turn), _then(talk, turn)
     if value is None:
-        return None
-    return _of_value(turn, value, _then(talk, turn))
+        return None if then is None else Reply(then=then)
+    return _of_value(turn, value, then)
 
 
 def _holds_itself(turn: Turn) -> bool:
@@ -89,6 +89,7 @@ def _line(talk: Conversation, turn: Turn, said: tuple[str, ...]) -> Reply | None
     line: Any = value_at(talk.draft, path[:2])
     label = line.creditor if path[0] == "arrangements" else line.label
     return Reply(
+        months=getattr(line, "months", ()),
         amount=None if line.amount is UNKNOWN else line.amount,
         frequency=None if line.frequency is UNKNOWN else line.frequency,
         evidence=line.evidence if isinstance(line.evidence, Evidence) else None,
@@ -124,7 +125,7 @@ def _chosen(talk: Conversation, turn: Turn, said: tuple[str, ...]) -> Reply | No
     """The letters of an answer: what was said, else what the dossier tells."""
     question = turn.question
     if turn.kind is AnswerKind.YES_NO:
-        answer = said[0] if said else _by_state(talk, turn)
+        answer = said[0] if said else _by_state(talk, turn) or _by_fact(talk, turn)
         if answer not in ("yes", "no"):
             return None
         return Reply(yes=answer == "yes", then=_then(talk, turn))
@@ -146,6 +147,16 @@ def _chosen(talk: Conversation, turn: Turn, said: tuple[str, ...]) -> Reply | No
             None)  # fmt: skip
     alone = next((each.key for each in question.choices if each.alone), "")
     return Reply(choices=(alone,)) if alone and turn.state is TurnState.ANSWERED else None
+
+
+def _by_fact(talk: Conversation, turn: Turn) -> str:
+    """Yes or no as the dossier tells it in another place: lines, a co-debtor."""
+    if turn.question.id == "debt-together" and talk.draft.debt.co_debtors:
+        value: object = talk.draft.debt.co_debtors[0].has_own_plan
+    else:
+        name = turn.question.variable
+        value = talk.facts.value(name, turn.ref) if name else None
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else ""
 
 
 def _is_set(talk: Conversation, turn: Turn, choice: Any) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from calc import Month, Unknown
 from calc.base.period import Frequency
 from calc.base.value_type import value_type
+from calc.dossier.budget_lines import MonthOfIncome
 from calc.dossier.codes import Evidence
 
 Then = Decimal | Frequency | date | Month | tuple[int, ...] | bool | int | str | Unknown
@@ -28,7 +29,8 @@ class Reply:
     """One answer; only what its `AnswerKind` asks for is looked at.
 
     `choices`: the letters. `text`: also the name of a cost without a code. `note`: "" takes it
-    away, None leaves it. `then`: the follow-up, None when it was not answered.
+    away, None leaves it. `then`: the follow-up, None when it was not answered. `months`: of an
+    income that varies, read from its papers.
     """
 
     given: Given = Given.VALUE
@@ -42,3 +44,4 @@ class Reply:
     day: date | None = None
     then: Then | None = None
     note: str | None = None
+    months: tuple[MonthOfIncome, ...] = ()

@@ -4,7 +4,7 @@ Read once, when the conversation opens. `Words` are one text in each language of
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final
@@ -14,6 +14,7 @@ from app.services.call.conditions import ALWAYS, Condition, parse_condition
 from app.services.call.places import Place, parse_place
 from calc.base.period import Frequency
 from calc.base.value_type import value_type
+from calc.dossier.codes import Channel, PaymentMethod, Sharing, Tenure
 
 Words = Mapping[str, str]
 """One text by language: `question.say["nl"]`."""
@@ -225,6 +226,15 @@ _THEN: Final = {
 """The kind of a follow-up by the field it fills; text for all others."""
 
 
+_TYPES: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "contact.preferred_channel": Channel,
+    "contact.payment_method": PaymentMethod,
+    "cost_sharing": Sharing,
+    "housing.tenure": Tenure,
+}
+"""What a choice sets that is a word of a closed list."""
+
+
 @lru_cache(maxsize=1)
 def load_script() -> Script:
     """The script that ships with the program."""
@@ -292,7 +302,8 @@ def _question(read: Mapping[str, Any]) -> Question:
 
 
 def _choice(read: Mapping[str, Any]) -> Choice:
-    return Choice(
-        read["key"], read["label"], read.get("variable"), read.get("sets", {}),
-        read.get("alone", False),
-    )  # fmt: skip
+    sets = {
+        name: _TYPES[name](value) if name in _TYPES else value
+        for name, value in read.get("sets", {}).items()
+    }
+    return Choice(read["key"], read["label"], read.get("variable"), sets, read.get("alone", False))
