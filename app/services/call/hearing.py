@@ -108,6 +108,12 @@ def heard(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     return _with_then(turn, typed, texts, on, _read(turn, typed, texts, on))
 
 
+def takes_line(turn: Turn) -> bool:
+    """Whether its amount is that of a line: with how often, from when, and how well it is known."""
+    place = turn.question.place
+    return turn.kind in AMOUNTS and place is not None and place.is_line
+
+
 def asks_how_often(turn: Turn) -> bool:
     """Whether it comes in more than one usual way: then it is asked, and never taken for granted."""
     return turn.kind is AnswerKind.AMOUNT_WITH_FREQUENCY and len(turn.question.frequencies) > 1
@@ -120,7 +126,8 @@ def not_known(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     found = _read(turn, replace(typed, evidence=Evidence.ESTIMATED), texts, on)
     if found.reply is None or found.reply.given is Given.UNKNOWN:
         return found
-    return replace(found, reply=replace(found.reply, evidence=Evidence.ESTIMATED, note=typed.note))
+    note = _note(turn, typed, found) if takes_line(turn) else f"{typed.note} ± {typed.answer}".strip()
+    return replace(found, reply=replace(found.reply, evidence=Evidence.ESTIMATED, note=note))
 
 
 def wants_then(turn: Turn, typed: Typed) -> bool:
@@ -155,6 +162,8 @@ def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     if isinstance(said, Doubt) and typed.way is not None and typed.way < len(said.choices):
         said = said.choices[typed.way]
         often = said.frequency
+    if isinstance(said, Reading) and not takes_line(turn):
+        said = _bare(said, often, _usual(turn))
     echo = Echoed(say_reading(texts, said), isinstance(said, Reading))
     if isinstance(said, Doubt) and said.choices:
         return Heard(Needs.WAY, None, echo, ways=say_choices(texts, said))
@@ -189,13 +198,22 @@ def _reply(turn: Turn, reading: Reading, typed: Typed) -> Reply | None:
             )
 
 
+def _bare(said: Reading, often: Frequency | None, usual: Frequency | None) -> Said:
+    """A sum that is no line has no begin, no end and no other period: none of it is dropped."""
+    if said.from_date is not None or said.until is not None:
+        return Refusal("bounds_not_here")
+    if often not in (None, usual):
+        return Refusal("amount_of_other_period")
+    return said
+
+
 def _usual(turn: Turn) -> Frequency | None:
     return turn.question.frequencies[0] if turn.question.frequencies else None
 
 
 def _with_then(turn: Turn, typed: Typed, texts: Texts, on: date, found: Heard) -> Heard:
     """With the note and the follow-up, where there is one."""
-    reply = found.reply and replace(found.reply, note=typed.note)
+    reply = found.reply and replace(found.reply, note=_note(turn, typed, found))
     found = replace(found, reply=reply)
     if not wants_then(turn, typed):
         return found
@@ -214,6 +232,15 @@ def _with_then(turn: Turn, typed: Typed, texts: Texts, on: date, found: Heard) -
         needs = Needs.THEN if found.needs is Needs.NOTHING else found.needs
         return replace(found, needs=needs, reply=None, then_echo=echo)
     return replace(found, reply=reply and replace(reply, then=then), then_echo=echo)
+
+
+def _note(turn: Turn, typed: Typed, found: Heard) -> str:
+    """Elsewhere than in a line a note is the only place for "about 300"."""
+    guess = found.reading is not None and found.reading.estimated and not takes_line(turn)
+    said = typed.answer.strip()
+    if not guess or said in typed.note:
+        return typed.note
+    return "; ".join(filter(None, [typed.note.strip(), said]))
 
 
 def _read_then(kind: ThenKind, text: str, texts: Texts, on: date) -> tuple[Then | None, Echoed]:

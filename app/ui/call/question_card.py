@@ -21,6 +21,7 @@ from app.services.call.hearing import (
     asks_how_often,
     heard,
     not_known,
+    takes_line,
     wants_then,
 )
 from app.services.call.script import AnswerKind
@@ -105,7 +106,7 @@ class QuestionCard(QFrame):
         self.unknown.guess.clear()
         self._make_choices(turn, say, typed)
         self._make_often(turn, typed)
-        takes = _takes_evidence(turn)
+        takes = takes_line(turn)
         self.evidence.setVisible(takes)
         self.evidence_name.setVisible(takes)
         what = self.words.spoken.evidence
@@ -329,10 +330,5 @@ class QuestionCard(QFrame):
 
     def _with_evidence(self, typed: Typed) -> Typed:
         assert self.turn is not None
-        return replace(typed, evidence=self._evidence) if _takes_evidence(self.turn) else typed
+        return replace(typed, evidence=self._evidence) if takes_line(self.turn) else typed
 
-
-def _takes_evidence(turn: Turn) -> bool:
-    """Only a line of the dossier says how well its amount is known."""
-    place = turn.question.place
-    return turn.kind in AMOUNTS and place is not None and place.is_line
