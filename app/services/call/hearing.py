@@ -80,7 +80,8 @@ class Echoed:
 @value_type(eq=False)
 class Heard:
     """`reply` is there when `needs` is NOTHING or THEN, which may stay empty. `said`: how often it
-    comes, as far as the text itself says so."""
+    comes, as far as the text itself says so. `has_then`: the follow-up is a field of its own here.
+    """
 
     needs: Needs
     reply: Reply | None = None
@@ -89,6 +90,7 @@ class Heard:
     ways: tuple[str, ...] = ()
     said: Frequency | None = None
     reading: Reading | None = None
+    has_then: bool = False
 
 
 def heard(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
@@ -126,18 +128,10 @@ def not_known(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     found = _read(turn, replace(typed, evidence=Evidence.ESTIMATED), texts, on)
     if found.reply is None or found.reply.given is Given.UNKNOWN:
         return found
-    note = _note(turn, typed, found) if takes_line(turn) else f"{typed.note} ± {typed.answer}".strip()
+    note = (
+        _note(turn, typed, found) if takes_line(turn) else f"{typed.note} ± {typed.answer}".strip()
+    )
     return replace(found, reply=replace(found.reply, evidence=Evidence.ESTIMATED, note=note))
-
-
-def wants_then(turn: Turn, typed: Typed) -> bool:
-    """Whether the follow-up is a field of its own, and is asked after this answer."""
-    kind = turn.question.then_kind
-    if kind is None or kind is ThenKind.FREQUENCY or turn.question.then is None:
-        return False
-    if turn.kind is AnswerKind.YES_NO and typed.chosen != (YES,):
-        return turn.question.id in _AFTER_NO and bool(typed.chosen)
-    return True
 
 
 def _picked(turn: Turn, typed: Typed) -> Heard:
@@ -175,7 +169,11 @@ def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
             return Heard(Needs.FREQUENCY, None, Echoed(words, is_understood=False), reading=said)
     reply = _reply(turn, said, typed)
     if reply is None:
-        return Heard(Needs.ANSWER, None, Echoed(say_typed(texts, Problem("not_a_whole_number", "")), is_understood=False))
+        return Heard(
+            Needs.ANSWER,
+            None,
+            Echoed(say_typed(texts, Problem("not_a_whole_number", "")), is_understood=False),
+        )
     return Heard(Needs.NOTHING, reply, echo, said=often, reading=said)
 
 
@@ -211,12 +209,27 @@ def _usual(turn: Turn) -> Frequency | None:
     return turn.question.frequencies[0] if turn.question.frequencies else None
 
 
+def _wants_then(turn: Turn, typed: Typed, found: Heard) -> bool:
+    """Whether the follow-up is a field of its own, and is asked after this answer."""
+    kind = turn.question.then_kind
+    if kind is None or kind is ThenKind.FREQUENCY or turn.question.then is None:
+        return False
+    if typed.then.strip():
+        return True  # what was typed there is never out of sight
+    if found.reply is not None and found.reply.amount == 0:
+        return False  # there is none of it
+    if turn.kind is AnswerKind.YES_NO and typed.chosen != (YES,):
+        return turn.question.id in _AFTER_NO and bool(typed.chosen)
+    return True
+
+
 def _with_then(turn: Turn, typed: Typed, texts: Texts, on: date, found: Heard) -> Heard:
     """With the note and the follow-up, where there is one."""
     reply = found.reply and replace(found.reply, note=_note(turn, typed, found))
     found = replace(found, reply=reply)
-    if not wants_then(turn, typed):
+    if not _wants_then(turn, typed, found):
         return found
+    found = replace(found, has_then=True)
     kind = turn.question.then_kind
     assert kind is not None  # a follow-up that is asked has one
     text = typed.then.strip()

@@ -7,6 +7,7 @@
 An answer is one step of undo. Everything else that is typed waits among the pending texts.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -250,10 +251,11 @@ class CallView(QWidget):
         turn = self._turn
         if turn is None or found.reply is None:
             return False
+        if self.card.typed.note == self._base.note:  # what was written there stays
+            found = replace(found, reply=replace(found.reply, note=None))
         result = taken(self.talk, turn, found)
         if isinstance(result, tuple):
-            said = [say_problem(self._texts, problem) for problem in result[:1]]
-            self.card.refuse(" ".join(said))
+            self.card.refuse(say_problem(self._texts, result[0]))
             return False
         drop_typed(self._session.pending, turn.key)
         self._extra = None
@@ -341,9 +343,7 @@ class CallView(QWidget):
         here = self._turn
         if here is None:
             return []
-        return [
-            turn for turn in self.talk.turns if turn.question.chapter == here.question.chapter
-        ]
+        return [turn for turn in self.talk.turns if turn.question.chapter == here.question.chapter]
 
     # -- what is shown -----------------------------------------------------------------------------
 
@@ -382,7 +382,7 @@ class CallView(QWidget):
         is_other = turn.key != self._key
         self._key = turn.key
         self._base = shown(self.talk, turn, self._texts)
-        typed = kept_typed(self._session.pending, turn.key) or self._base
+        typed = kept_typed(self._session.pending, turn.key, self._base)
         self._show_words(turn)
         self.card.show_turn(turn, typed, self.talk.on, self._caption(turn))
         self._show_around()

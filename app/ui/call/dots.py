@@ -39,22 +39,22 @@ class Dots(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._dots: tuple[Dot, ...] = ()
+        self.dots: tuple[Dot, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
 
     def show_dots(self, dots: Sequence[Dot], said: str) -> None:
         """Show these questions; `said` is all of them in one sentence."""
         set_name(self, said)
-        if tuple(dots) == self._dots:
+        if tuple(dots) == self.dots:
             return
-        self._dots = tuple(dots)
+        self.dots = tuple(dots)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         side = self._side()
-        return QSize(round(len(self._dots) * side * (1 + _GAP)), round(side * 1.5))
+        return QSize(round(len(self.dots) * side * (1 + _GAP)), round(side * 1.5))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -63,7 +63,7 @@ class Dots(QWidget):
         """Say which question is under the mouse."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             place = self._place(event.pos())
-            show_tip(event.globalPos(), "" if place is None else self._dots[place].name, self)
+            show_tip(event.globalPos(), "" if place is None else self.dots[place].name, self)
             return True
         return super().event(event)
 
@@ -81,7 +81,7 @@ class Dots(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, step = self._side(), self._step()
         top = (self.height() - side) / 2
-        for place, dot in enumerate(self._dots):
+        for place, dot in enumerate(self.dots):
             _paint(painter, dot.sign, QRectF(place * step, top, side, side).adjusted(1, 1, -1, -1))
         painter.end()
 
@@ -90,11 +90,11 @@ class Dots(QWidget):
 
     def _step(self) -> float:
         """From one sign to the next; closer together where there is no room."""
-        return min(self._side() * (1 + _GAP), self.width() / max(len(self._dots), 1))
+        return min(self._side() * (1 + _GAP), self.width() / max(len(self.dots), 1))
 
     def _place(self, at: QPoint) -> int | None:
         place = int(at.x() // self._step())
-        return place if 0 <= place < len(self._dots) else None
+        return place if 0 <= place < len(self.dots) else None
 
 
 def _paint(painter: QPainter, sign: Sign, box: QRectF) -> None:

@@ -22,7 +22,6 @@ from app.services.call.hearing import (
     heard,
     not_known,
     takes_line,
-    wants_then,
 )
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
@@ -111,7 +110,9 @@ class QuestionCard(QFrame):
         self.evidence_name.setVisible(takes)
         what = self.words.spoken.evidence
         text = self._texts.text
-        self.evidence_name.setText(text("call.evidence", what=what) if what else text("call.evidence.alone"))
+        self.evidence_name.setText(
+            text("call.evidence", what=what) if what else text("call.evidence.alone")
+        )
         self.unknown.show_question(self.words.if_unknown, may_guess=turn.kind in AMOUNTS)
         self._follow()
 
@@ -210,8 +211,8 @@ class QuestionCard(QFrame):
         for widget in (self.then_say, self.then, self.evidence_name, self.evidence):
             column.addWidget(widget)
         column.addSpacing(SPACE[1])
-        for widget in (self.note_name, self.note):
-            column.addWidget(widget)
+        column.addWidget(self.note_name)
+        column.addWidget(self.note)
         column.addSpacing(SPACE[1])
         column.addStretch(1)
         column.addWidget(self.unknown)
@@ -307,7 +308,6 @@ class QuestionCard(QFrame):
     def _follow(self) -> None:
         """Echo, chips and follow-up as what was typed has it."""
         assert self.turn is not None  # it shows one
-        typed = self.typed
         found = self.heard()
         name = self._texts.text("call.ways.name")
         self.answer.show_echo(found.echo, found.ways, ways_name=name)
@@ -317,9 +317,8 @@ class QuestionCard(QFrame):
             self.often.choose(often.value if often else None)
         shown = (found.reply.evidence if found.reply else None) or self._evidence
         self.evidence.choose(shown.value)
-        wants = wants_then(self.turn, typed)
-        self.then.setVisible(wants)
-        self.then_say.setVisible(wants)
+        self.then.setVisible(found.has_then)
+        self.then_say.setVisible(found.has_then)
         if self.then_say.text() != self.words.then_said:
             self.then_say.setText(self.words.then_said)
 
@@ -331,4 +330,3 @@ class QuestionCard(QFrame):
     def _with_evidence(self, typed: Typed) -> Typed:
         assert self.turn is not None
         return replace(typed, evidence=self._evidence) if takes_line(self.turn) else typed
-

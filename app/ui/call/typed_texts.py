@@ -4,8 +4,9 @@ Everything is kept by its place, "call.inc-wage.A.answer", so that it survives a
 form, another language and a crash.
 """
 
-from dataclasses import fields
-from typing import Final
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
 
 from app.services.call.hearing import Typed
 from app.ui.intake.pending import Pending
@@ -13,15 +14,24 @@ from calc.base.period import Frequency
 from calc.dossier.codes import Evidence
 
 CALL: Final = "call."
-_BETWEEN: Final = " "
+_READ: Final[dict[str, Callable[[str], Any]]] = {
+    "answer": str,
+    "then": str,
+    "note": str,
+    "chosen": lambda text: tuple(text.split()),
+    "frequency": Frequency,
+    "evidence": Evidence,
+}
+"""How each of the fields is read again."""
 
 
 def keep_typed(pending: Pending, key: str, typed: Typed, base: Typed) -> None:
-    """Keep what differs from what the dossier holds; nothing where all of it is the same."""
+    """Keep what differs from what the dossier holds."""
+    before = _written(base)
     texts = {
-        _place(key, name): written
+        f"{CALL}{key}.{name}": written
         for name, written in _written(typed).items()
-        if typed != base and (written or _written(base)[name])
+        if written != before[name]
     }
     pending.replace(lambda place: place.startswith(f"{CALL}{key}."), texts)
 
@@ -31,37 +41,19 @@ def drop_typed(pending: Pending, key: str) -> None:
     pending.replace(lambda place: place.startswith(f"{CALL}{key}."), {})
 
 
-def kept_typed(pending: Pending, key: str) -> Typed | None:
-    """What was kept of a question; None when nothing was."""
+def kept_typed(pending: Pending, key: str, base: Typed) -> Typed:
+    """What the dossier holds, with what was kept of a question in its place."""
     texts = pending.texts
-    found = {name: texts.get(_place(key, name), "") for name in _written(Typed())}
-    if not any(found.values()):
-        return None
-    return Typed(
-        answer=found["answer"],
-        then=found["then"],
-        chosen=tuple(found["chosen"].split()),
-        frequency=Frequency(found["frequency"]) if found["frequency"] else None,
-        evidence=Evidence(found["evidence"]) if found["evidence"] else None,
-        note=found["note"],
-    )
-
-
-def question_of(place: str) -> str:
-    """The key of the question of a pending text."""
-    return place.removeprefix(CALL).rpartition(".")[0]
-
-
-def _place(key: str, name: str) -> str:
-    return f"{CALL}{key}.{name}"
+    found: dict[str, Any] = {}
+    for name, read in _READ.items():
+        if text := texts.get(f"{CALL}{key}.{name}"):
+            found[name] = read(text)
+    return replace(base, **found) if found else base
 
 
 def _written(typed: Typed) -> dict[str, str]:
-    texts = {}
-    for each in fields(typed):  # type: ignore[arg-type]  # a value type is a dataclass
-        value = getattr(typed, each.name)
-        if each.name != "way":
-            texts[each.name] = (
-                _BETWEEN.join(value) if isinstance(value, tuple) else str(value or "")
-            )
-    return texts
+    values = {name: getattr(typed, name) for name in _READ}
+    return {
+        name: " ".join(value) if isinstance(value, tuple) else str(value or "")
+        for name, value in values.items()
+    }

@@ -9,7 +9,7 @@ import pytest
 from app.i18n import Texts
 from app.resources import EXAMPLES
 from app.services.call.conversation import Conversation
-from app.services.call.hearing import Needs, Typed, heard, not_known, wants_then
+from app.services.call.hearing import Needs, Typed, heard, not_known
 from app.services.call.reply import Given
 from app.services.call.shown import shown
 from app.services.call.taking import taken
@@ -117,11 +117,23 @@ def test_a_follow_up_that_is_empty_is_asked_and_one_that_is_not_read_is_not_drop
     assert refused.then_echo.words
 
 
-def test_a_no_asks_nothing_further_but_the_end_does() -> None:
-    assert wants_then(turn("oth-seizure"), Typed(chosen=("j",)))
-    assert not wants_then(turn("oth-seizure"), Typed(chosen=("n",)))
-    assert wants_then(turn("end-readback"), Typed(chosen=("n",)))
-    assert not wants_then(turn("end-readback"), Typed())
+@pytest.mark.parametrize(
+    ("key", "typed", "asks"),
+    [
+        ("oth-seizure", Typed(chosen=("j",)), True),
+        ("oth-seizure", Typed(chosen=("n",)), False),
+        ("end-readback", Typed(chosen=("n",)), True),
+        ("end-readback", Typed(), False),
+        ("home-municipality", Typed("312"), True),
+        ("home-municipality", Typed("geen"), False),
+        ("home-municipality", Typed("geen", then="mei"), True),
+        ("inc-wage.A", Typed("1985 4w"), False),
+    ],
+)
+def test_a_follow_up_is_asked_where_the_answer_leaves_something_to_ask(
+    key: str, typed: Typed, asks: bool
+) -> None:
+    assert heard(turn(key), typed, TEXTS, ON).has_then is asks
 
 
 def test_yes_no_and_not_known_are_three_answers() -> None:
