@@ -105,6 +105,18 @@ def read_when(text: str, on: date) -> When | None:
     return None
 
 
+def days_of(when: When, word: str, on: date, *, is_last: bool | None) -> tuple[date, ...]:
+    """The days that may be meant, the likeliest first; none where a word says the other side.
+
+    `word`: what stands before it, such as "tot"; "" for none.
+    """
+    if is_last is None or (not word and not is_last):
+        return _begins(when, "", on)
+    if word and (word in UNTIL | THROUGH) is not is_last:
+        return ()
+    return _ends(when, word, on) if is_last else _begins(when, word, on)
+
+
 def _ends(when: When, word: str, on: date) -> tuple[date, ...]:
     """Its last day. "Tot juni" is through May or through June; "tot 1 juni" is through May."""
     if when.year is None:
