@@ -41,6 +41,9 @@ def answer_line(draft: Draft, turn: Turn, at: Path | None, reply: Reply, on: dat
         draft = set_quietly(draft, (group, index, name), value)
     given = UNKNOWN if reply.given is Given.UNKNOWN else amount
     draft = with_value(draft, (group, index, "amount"), given, on)
+    assert turn.question.place is not None  # a line has its place
+    # Also where the line was there already, and holds what it held.
+    draft = with_record(draft, turn.question.place.selector, on, (), known=given is not UNKNOWN)
     return without_record(draft, turn.record)
 
 

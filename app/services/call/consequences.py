@@ -7,6 +7,7 @@ from typing import Final
 from app.services.call.answer_people import household_type
 from app.services.call.changing import is_unknown, set_quietly, with_place
 from app.services.call.conversation import Conversation
+from app.services.call.facts import Facts
 from app.services.call.places import parse_place
 from app.services.call.records import record_of, with_record, without_record
 from app.services.call.script import Question, SkipFill
@@ -29,7 +30,7 @@ def with_consequences(talk: Conversation, draft: Draft) -> Draft:
             if fill.sets:
                 for ref in now.facts.refs_of(question, ""):
                     draft = _filled(now, draft, question, fill, ref)
-    return _with_empty_groups(_again(talk, draft))
+    return _with_empty_groups(now if draft is now.draft else _again(talk, draft))
 
 
 def _again(talk: Conversation, draft: Draft) -> Conversation:
@@ -38,7 +39,7 @@ def _again(talk: Conversation, draft: Draft) -> Conversation:
 
 def _with_household_type(talk: Conversation, draft: Draft) -> Draft:
     """The kind of household, where nobody chose another one than the people in it make."""
-    made = household_type(draft, _again(talk, draft).facts.value("partner", ""))
+    made = household_type(draft, Facts(draft, talk.on, None).value("partner", ""))
     was = household_type(talk.draft, talk.facts.value("partner", ""))
     if made is None or draft.household_type not in (UNKNOWN, was):
         return draft

@@ -15,7 +15,6 @@ from typing import Any, Final
 from app.services.call.conditions import NoValue, Value
 from app.services.call.facts import WITHHELD, Facts, lines_of
 from app.services.call.places import path_of_place
-from app.services.call.records import record_named, record_of
 from app.services.call.script import (
     AnswerKind,
     Chapter,
@@ -238,7 +237,7 @@ class Conversation:
 
     def _state(self, turn: Turn) -> TurnState:
         question = turn.question
-        record = record_of(self.draft, turn.key)
+        record = self.facts.record(turn.record)
         if record is not None and DERIVED in record.said:
             record = None
         by_value = self._by_value(turn)
@@ -270,7 +269,7 @@ class Conversation:
         if place.is_check:
             return None if value is CheckState.NOT_ASKED else TurnState.ANSWERED
         if value is UNKNOWN:
-            record = record_named(self.draft, _named(path, place.selector or turn.ref))
+            record = self.facts.record(_named(path, place.selector or turn.ref))
             return TurnState.UNKNOWN if record else None
         return TurnState.ANSWERED
 
@@ -297,7 +296,7 @@ class Conversation:
         group = getattr(self.draft, str(place.group[0]))
         lines = self._lines(turn.question, turn.ref)
         if len(lines) < turn.number:
-            record = record_named(self.draft, place.selector)
+            record = self.facts.record(place.selector)
             other = any(line.code == place.selector for line in group)
             none = record is not None and record.answer is Answer.ANSWERED and not other
             return TurnState.ANSWERED if none and place.selector else None
@@ -307,7 +306,7 @@ class Conversation:
             return None if value in (UNKNOWN, None) else TurnState.ANSWERED
         if line.amount is not UNKNOWN or bool(getattr(line, "months", ())):
             return TurnState.ANSWERED
-        return TurnState.UNKNOWN if record_named(self.draft, str(line.code)) else None
+        return TurnState.UNKNOWN if self.facts.record(str(line.code)) else None
 
 
 ASKED_BY_RECORD: Final = frozenset(

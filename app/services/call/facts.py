@@ -14,12 +14,11 @@ from functools import lru_cache
 from typing import Any, Final
 
 from app.services.call.conditions import NoValue, Value
-from app.services.call.records import record_named, record_of
 from app.services.call.script import AnswerKind, Question, load_script
 from app.services.call.turns import DERIVED, NONE, NOT_APPLICABLE, key_of
 from calc import UNKNOWN, Assessment, Draft, HeadlineKind
 from calc.context.gate import GateState
-from calc.dossier.asked import CALL, Answer
+from calc.dossier.asked import CALL, Answer, Asked
 from calc.dossier.codes import CheckState, HouseholdType, Tenure
 from calc.dossier.people import ParentRef
 from calc.dossier.solution import SolutionCondition
@@ -61,9 +60,25 @@ class Facts:
 
     def __init__(self, draft: Draft, on: date, assessment: Assessment | None) -> None:
         self._draft, self._on, self._assessment = draft, on, assessment
+        self._records: Final = {record.question: record for record in draft.asked}
+        self._lines: Final[dict[object, list[Any]]] = {}
+        every: tuple[Any, ...] = (*draft.income, *draft.expenses, *draft.arrangements)
+        for line in every:
+            self._lines.setdefault(line.code, []).append(line)
+        self._found: Final[dict[tuple[str, str], Value | None]] = {}
 
     def value(self, name: str, ref: str) -> Value | None:
         """The value of a variable for a person, or the household; None: nobody said it yet."""
+        key = (name, ref)
+        if key not in self._found:
+            self._found[key] = self._value(name, ref)
+        return self._found[key]
+
+    def record(self, question: str) -> Asked | None:
+        """The last record of a question by its name."""
+        return self._records.get(question)
+
+    def _value(self, name: str, ref: str) -> Value | None:
         if (read := _READ.get(name)) is not None:
             return read(self, ref)
         if (code := AMOUNT_OF.get(name)) is not None:
@@ -72,10 +87,9 @@ class Facts:
 
     def lines(self, codes: Iterable[str], ref: str = "") -> list[Any]:
         """The lines with these codes: of a person, with those of both."""
-        draft, wanted = self._draft, set(codes)
         of = lines_of(ref)
-        every: tuple[Any, ...] = (*draft.income, *draft.expenses, *draft.arrangements)
-        return [line for line in every if line.code in wanted and (of is None or line.who in of)]
+        found = [line for code in codes for line in self._lines.get(code, ())]
+        return found if of is None else [line for line in found if line.who in of]
 
     def _chosen(self, name: str, ref: str) -> Value | None:
         """Of a choice or a yes: a line there says yes, else what was said, else what others say."""
@@ -111,7 +125,7 @@ class Facts:
 
     def _said(self, question: Question, name: str, ref: str) -> Value | None:
         """What the record of a question says of a variable of it."""
-        record = record_of(self._draft, key_of(question, ref))
+        record = self.record(CALL + key_of(question, ref))
         if record is not None and DERIVED not in record.said:
             if record.answer is Answer.UNKNOWN:
                 return NoValue.UNKNOWN
@@ -151,13 +165,13 @@ class Facts:
             return Decimal(sum(known))
         question = _setter(name)
         if lines:
-            record = record_named(self._draft, code)
+            record = self.record(code)
             return NoValue.UNKNOWN if record and record.answer is Answer.UNKNOWN else None
         refs = self.refs_of(question, ref) if question else [""]
-        records = [record_of(self._draft, key_of(question, each)) for each in refs if question]
+        records = [self.record(CALL + key_of(question, each)) for each in refs if question]
         if any(each and {NONE, NOT_APPLICABLE} & set(each.said) for each in records):
             return Decimal(0)
-        record = record_named(self._draft, code)
+        record = self.record(code)
         return Decimal(0) if record and record.answer is Answer.ANSWERED and not ref else None
 
     def _partner(self, _: str) -> Value | None:
@@ -179,7 +193,7 @@ class Facts:
     def _children(self, _: str) -> Value | None:
         if self._draft.children:
             return Decimal(len(self._draft.children))
-        record = record_of(self._draft, "hh-children")
+        record = self.record(CALL + "hh-children")
         if record is not None:
             return NoValue.UNKNOWN if record.answer is Answer.UNKNOWN else Decimal(0)
         return Decimal(0) if self._has_children("") is False else None
@@ -197,7 +211,7 @@ class Facts:
 
     def _children_of_are_asked(self) -> bool:
         return all(
-            each.of is not UNKNOWN or record_named(self._draft, f"children.{each.ref}.of")
+            each.of is not UNKNOWN or self.record(f"children.{each.ref}.of")
             for each in self._draft.children
         )
 
@@ -209,7 +223,7 @@ class Facts:
         tenure = self._draft.housing.tenure
         if tenure is not UNKNOWN:
             return tenure is wanted
-        record = record_of(self._draft, "home-tenure")
+        record = self.record(CALL + "home-tenure")
         if record is None:
             return None
         return NoValue.UNKNOWN if record.answer is Answer.UNKNOWN else False
@@ -218,13 +232,13 @@ class Facts:
         """A yes or no of the dossier itself; UNKNOWN where it was asked."""
         if isinstance(value, bool):
             return value
-        return NoValue.UNKNOWN if record_named(self._draft, name) else None
+        return NoValue.UNKNOWN if self.record(name) else None
 
     def _savings(self, _: str) -> Value | None:
         savings = self._draft.savings
         if savings is not UNKNOWN:
             return savings
-        return NoValue.UNKNOWN if record_named(self._draft, "savings") else None
+        return NoValue.UNKNOWN if self.record("savings") else None
 
     def _insured(self, ref: str) -> Value | None:
         adults = [each for each in self._draft.adults if not ref or each.ref == ref]
@@ -253,7 +267,7 @@ class Facts:
 
     def _debtors(self, _: str) -> Value | None:
         others = len(self._draft.debt.co_debtors)
-        if others or record_named(self._draft, "debt.co_debtors"):
+        if others or self.record("debt.co_debtors"):
             owing = sum(adult.liable is True for adult in self._draft.adults) or 1
             return Decimal(owing + others)
         return NoValue.UNKNOWN
@@ -347,7 +361,7 @@ _READ: Final[Mapping[str, Callable[[Facts, str], Value | None]]] = {
     "debtors_in_system": Facts._debtors,
     "nhg": Facts._nhg,
     "earlier_arrangements": lambda facts, _: Decimal(len(facts._draft.debt.earlier_arrangements)),
-    "allowance_check": lambda facts, _: record_named(facts._draft, ALLOWANCE_CHECK) is not None,
+    "allowance_check": lambda facts, _: facts.record(ALLOWANCE_CHECK) is not None,
     "call_month": lambda facts, _: Decimal(facts._on.month),
     "income_sources": Facts._sources,
     "arrangements": lambda facts, _: Decimal(

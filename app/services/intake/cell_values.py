@@ -6,11 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from app.i18n import Texts, say_choice
-from app.i18n.reading import read_bound
 from app.services.intake.catalogue import codes_of, questions
 from app.services.intake.line_columns import Cell, LineColumn, LineGroup
 from app.services.intake.people import people_of
-from app.services.reading import Kind, Reading, Refusal, read_amount, read_bare_amount
+from app.services.reading import Kind, Reading, Refusal, read_amount, read_bare_amount, read_day
 from calc import UNKNOWN, Draft
 from calc.base.value_type import value_type
 from calc.dossier.codes import Evidence
@@ -126,8 +125,8 @@ def read_cell(column: LineColumn, text: str, on: date) -> object:
         case Cell.AMOUNT:
             return read_bare_amount(text, None, unknown=True)
         case Cell.DAY:
-            day = read_bound(text, is_last=column.field == "until")
-            return Refusal("date_not_readable") if day is None else day
+            said = read_day(text, on, is_last=column.field == "until")
+            return None if said == Reading(Kind.NONE) and column.none else said
         case _:
             return text
 

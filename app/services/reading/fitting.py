@@ -42,6 +42,8 @@ def value_of(reading: Reading) -> object:
             return UNKNOWN
         case Kind.MONTH:
             return reading.month
+        case Kind.DAY:
+            return reading.day
         case _:
             return reading.amount
 

@@ -104,8 +104,9 @@ class LineEditing:
             self.keep(row, place, text, self._say_unread(row, column.field, said))
             return False
         if isinstance(said, Reading):
-            known = said.kind is Kind.AMOUNT
-            return self._take(row, place, said, text) if known else self.set_unknown(row, place)
+            if said.kind is Kind.UNKNOWN:
+                return self.set_unknown(row, place)
+            return self._take(row, place, said, text)
         return self._give(row, column, self._nothing(column) if said is UNKNOWN else said, text)
 
     def _cell(self, column: LineColumn, text: str) -> object:
@@ -136,7 +137,7 @@ class LineEditing:
             name: value for name, value in zip(_BESIDE, found, strict=True) if value is not None
         }
         if not beside or column.field != "amount":
-            return self._give(row, column, said.amount, text)
+            return self._give(row, column, value_of(said), text)
         if problems := self._put(row, {column.field: said.amount, **beside}):
             self.keep(row, place, text, self._say(problems))
             return False

@@ -41,7 +41,8 @@ from app.ui.call.typed_texts import CALL, drop_typed, keep_typed, kept_typed
 from app.ui.intake.session import Session
 from app.ui.widgets.announce import announce
 from app.ui.widgets.first import without_focus, without_sideways_bar
-from app.ui.widgets.rail import Rail, RailItem, Sign
+from app.ui.widgets.rail import Rail
+from app.ui.widgets.rail_items import RailItem, Sign
 from app.ui.widgets.tokens import SPACE
 from calc.base.path import field_path
 from calc.base.problem import path_of
@@ -80,7 +81,7 @@ class CallView(QWidget):
         super().__init__(parent)
         self._session, self._texts = session, texts
         self._talk: Conversation | None = None
-        self._key = ""
+        self.shown_key = ""
         self._extra: Turn | None = None
         self._base = Typed()
         self._following = False
@@ -291,9 +292,9 @@ class CallView(QWidget):
 
     @property
     def _turn(self) -> Turn | None:
-        if self._extra is not None and self._extra.key == self._key:
-            return self.talk.turn(self._key) or self._extra
-        return self.talk.turn(self._key)
+        if self._extra is not None and self._extra.key == self.shown_key:
+            return self.talk.turn(self.shown_key) or self._extra
+        return self.talk.turn(self.shown_key)
 
     def _go_on(self, after: str, *, walk: bool = False) -> None:
         """The next question that is open; when nothing changed, the next one there is."""
@@ -306,11 +307,11 @@ class CallView(QWidget):
 
     def _step(self, step: int, *, focus: bool = True) -> None:
         """The question before or after this one; nothing is answered."""
-        if self._key == END:
+        if self.shown_key == END:
             asked = self.talk.asked
             turn = asked[-1] if step < 0 and asked else None
         else:
-            turn = self.talk.beside(self._key, step)
+            turn = self.talk.beside(self.shown_key, step)
         if turn is not None:
             self._show(turn)
         elif step > 0:
@@ -352,7 +353,7 @@ class CallView(QWidget):
         self._refresh()
 
     def _start_again(self) -> None:
-        self._key, self._extra = "", None
+        self.shown_key, self._extra = "", None
         self._take_notice()
 
     def _take_notice(self) -> None:
@@ -363,24 +364,24 @@ class CallView(QWidget):
 
     def _refresh(self) -> None:
         """Show the conversation as it is now; what somebody is typing stays."""
-        if self._key == END:
+        if self.shown_key == END:
             self._show_around()
             self._fill_end()
             return
         turn = self._turn
         if turn is None or not turn.is_asked:
-            turn = self.talk.next_open(self._key)
+            turn = self.talk.next_open(self.shown_key)
         if turn is None:
             self._show_end()
-        elif turn.key != self._key or shown(self.talk, turn, self._texts) != self._base:
+        elif turn.key != self.shown_key or shown(self.talk, turn, self._texts) != self._base:
             self._show(turn)
         else:
             self._show_words(turn)
             self._show_around()
 
     def _show(self, turn: Turn) -> None:
-        is_other = turn.key != self._key
-        self._key = turn.key
+        is_other = turn.key != self.shown_key
+        self.shown_key = turn.key
         self._base = shown(self.talk, turn, self._texts)
         typed = kept_typed(self._session.pending, turn.key, self._base)
         self._show_words(turn)
@@ -436,7 +437,7 @@ class CallView(QWidget):
         self.progress.show_progress(done, of, words, texts.text("call.progress.why"))
 
     def _dot(self, turn: Turn) -> Dot:
-        sign = DotSign.HERE if turn.key == self._key else _DOTS[turn.state]
+        sign = DotSign.HERE if turn.key == self.shown_key else _DOTS[turn.state]
         name = turn.question.say[self._texts.language]
         state = self._texts.text(f"call.state.{turn.state.name.lower()}")
         return Dot(sign, f"{name} ({state})")
@@ -466,13 +467,13 @@ class CallView(QWidget):
         self.keys_changed.emit()
 
     def _close_moments(self) -> None:
-        at_end = self._key == END
+        at_end = self.shown_key == END
         self.stack.setCurrentWidget(self.closing if at_end else self.question)
         self.keys_changed.emit()
         self._focus_page()
 
     def _show_end(self) -> None:
-        self._key = END
+        self.shown_key = END
         self.stack.setCurrentWidget(self.closing)
         self._show_around()
         self._fill_end()
@@ -487,7 +488,7 @@ class CallView(QWidget):
 
     def _keep(self) -> None:
         if self._turn is not None:
-            keep_typed(self._session.pending, self._key, self.card.typed, self._base)
+            keep_typed(self._session.pending, self.shown_key, self.card.typed, self._base)
 
     def _focus_page(self) -> None:
         if self.stack.currentWidget() is self.question:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import Texts
 from app.i18n.amounts import read_number
-from app.i18n.reading import read_bound, read_day, read_euros, read_time, read_whole
+from app.i18n.reading import read_day as written_day
+from app.i18n.reading import read_euros, read_time, read_whole
 from app.services.intake.fields import FieldKind
 from app.services.reading import (
     Doubt,
@@ -20,6 +21,7 @@ from app.services.reading import (
     Refusal,
     Said,
     read_bare_amount,
+    read_day,
     read_month,
     value_of,
 )
@@ -29,8 +31,7 @@ from calc import UNKNOWN, Month
 from calc.base.period import Frequency
 
 _BIRTH: Final = "birth_month"
-_FIRST: Final = "from_date"
-_LAST: Final = "until"
+_IS_LAST: Final = {"from_date": False, "until": True}
 """Days that are often said as a month: its first, or its last day."""
 _PERIOD: Final = {
     ("housing", "basic_rent"): Frequency.MONTH,
@@ -122,8 +123,16 @@ class TypedEditor(FieldEditor):
         said = self._said(text)
         if not isinstance(said, Reading):
             return None
-        plain = said.kind is Kind.AMOUNT and read_euros(text) is not None
-        return None if plain or (said.kind is Kind.MONTH and said.day is None) else said
+        match said.kind:
+            case Kind.AMOUNT:
+                is_plain = read_euros(text) is not None
+            case Kind.MONTH:
+                is_plain = said.day is None
+            case Kind.DAY:
+                is_plain = written_day(text) is not None
+            case _:
+                is_plain = False
+        return None if is_plain else said
 
     def _show_echo(self, said: Said | None) -> None:
         if self._echo is None:
@@ -161,11 +170,7 @@ class TypedEditor(FieldEditor):
         said = self._said(text)
         if said is not None:
             return value_of(said) if isinstance(said, Reading) else said
-        bound = self.spec.path[-1] if self.spec.path else ""
-        if self.spec.kind is FieldKind.DAY and bound in (_FIRST, _LAST):
-            value: object | None = read_bound(text, is_last=bound == _LAST)
-        else:
-            value = READERS[self.spec.kind](text)
+        value = READERS[self.spec.kind](text)
         return Refusal(UNREADABLE[self.spec.kind]) if value is None else value
 
     def _said(self, text: str) -> Said | None:
@@ -174,11 +179,19 @@ class TypedEditor(FieldEditor):
         if spec.kind is FieldKind.AMOUNT:
             period = _PERIOD.get(spec.names)
             return read_bare_amount(text, period, none=spec.none, unknown=spec.unknown)
+        if spec.kind not in (FieldKind.MONTH, FieldKind.DAY):
+            return None
+        session: Any = self.session  # months and days are only in a dossier, which has its day
+        on, name = session.assessment.reference_date, (spec.names or ("",))[-1]
         if spec.kind is FieldKind.MONTH:
-            session: Any = self.session  # months are only in a dossier, which has its day
-            born = spec.names[-1] == _BIRTH
-            return read_month(text, session.assessment.reference_date, born=born)
-        return None
+            said = read_month(text, on, born=name == _BIRTH)
+        else:
+            said = read_day(text, on, is_last=_IS_LAST.get(name))
+        if isinstance(said, Reading) and said.kind is Kind.UNKNOWN and not spec.unknown:
+            return Refusal("unknown_not_here")
+        if isinstance(said, Reading) and said.kind is Kind.NONE and not spec.none:
+            return Refusal("date_not_readable")
+        return said
 
 
 def written(kind: FieldKind, value: Any, texts: Texts) -> str:
@@ -222,7 +235,6 @@ READERS: dict[FieldKind, Callable[[str], object | None]] = {
     FieldKind.PERCENT: read_euros,
     FieldKind.WHOLE: read_whole,
     FieldKind.FACTOR: read_number,
-    FieldKind.DAY: read_day,
     FieldKind.TIME: read_clock,
     FieldKind.WORDS: read_words,
     FieldKind.MONTHS_OF_YEAR: read_months_of_year,
@@ -233,7 +245,6 @@ UNREADABLE = {
     FieldKind.PERCENT: "amount_not_readable",
     FieldKind.WHOLE: "not_a_whole_number",
     FieldKind.FACTOR: "rule_number",
-    FieldKind.DAY: "date_not_readable",
     FieldKind.TIME: "not_text",
     FieldKind.WORDS: "not_text",
     FieldKind.MONTHS_OF_YEAR: "not_a_whole_number",

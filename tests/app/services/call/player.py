@@ -15,10 +15,18 @@ from app.services.call.given import given_of
 from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn, TurnState
+from app.store.dossier_file import parse_dossier
 from calc import Assessment, Draft, assess
 from calc.dossier.codes import CheckState
-from tests.building import example_policy
+from tests.building import EXAMPLES, example_policy
 from tests.tariff_files import shipped
+
+
+def example(name: str) -> Draft:
+    """One of the examples that ship with the program."""
+    read = parse_dossier((EXAMPLES / f"{name}.uitzicht.json").read_bytes())
+    assert isinstance(read, Draft)
+    return read
 
 
 def of_bank(draft: Draft) -> Draft:
@@ -45,25 +53,46 @@ def assessed(draft: Draft, on: date) -> Assessment:
     return assess(draft, example_policy(), shipped(), on)
 
 
+class Talks:
+    """The conversation after each answer; the outcome is worked out where a chapter hangs on it."""
+
+    def __init__(self, on: date) -> None:
+        self._on = on
+        self._assessment: Assessment | None = None
+        self._chapter = ""
+
+    def of(self, draft: Draft) -> Conversation:
+        talk = Conversation(draft, self._on, self._assessment)
+        turn = talk.next_open()
+        chapter = turn.question.chapter if turn else "over"
+        if chapter not in LATE or chapter == self._chapter:
+            return talk
+        self._chapter, self._assessment = chapter, assessed(draft, self._on)
+        return self.of(draft)
+
+
+LATE = ("checks", "outcome", "closing", "over")
+
+
 def played(source: Draft, on: date) -> tuple[Draft, list[Turn]]:
     """The dossier after the whole conversation, and the turns in the order in which they came."""
     draft, turns = of_bank(source), list[Turn]()
+    whole, talks = Conversation(source, on, assessed(source, on)), Talks(on)
     while True:
-        talk = Conversation(draft, on, assessed(draft, on))
+        talk = talks.of(draft)
         turn = talk.next_open()
         if turn is None:
             return draft, turns
-        result = answered(talk, turn, reply_of(source, talk, turn, on))
+        result = answered(talk, turn, reply_of(source, whole, turn))
         assert isinstance(result, Draft), (turn.key, result)
         assert result != draft, turn.key
         turns.append(turn)
-        draft = _and_others(source, result, turn, on)
+        draft = _and_others(whole, result, turn, on)
         assert len(turns) < 200, [each.key for each in turns[-5:]]
 
 
-def _and_others(source: Draft, draft: Draft, turn: Turn, on: date) -> Draft:
+def _and_others(whole: Conversation, draft: Draft, turn: Turn, on: date) -> Draft:
     """The draft with the further lines of the same code that this household has."""
-    whole = Conversation(source, on, assessed(source, on))
     if turn.number > 1:
         return draft
     same = [
@@ -81,9 +110,8 @@ def _and_others(source: Draft, draft: Draft, turn: Turn, on: date) -> Draft:
     return draft
 
 
-def reply_of(source: Draft, talk: Conversation, turn: Turn, on: date) -> Reply:
-    """How this household answers."""
-    whole = Conversation(source, on, assessed(source, on))
+def reply_of(source: Draft, whole: Conversation, turn: Turn) -> Reply:
+    """How this household answers. `whole`: the conversation as if it was over."""
     theirs = whole.turn(turn.key)
     if theirs is not None and theirs.state is not TurnState.CLOSED:
         found = given_of(whole, theirs)
