@@ -67,7 +67,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def _sheet(theme: Theme, scale: float) -> str:
-    parts = (_page, _said, _cards, _inputs, _buttons, _chips, _rows, _frame, _shell)
+    parts = (_page, _said, _cards, _inputs, _buttons, _chips, _rows, _frame, _shell, _call)
     return "\n".join(part(theme, scale) for part in parts)
 
 
@@ -226,4 +226,17 @@ def _shell(t: Theme, scale: float) -> str:
                  border-radius: {RADIUS_LARGE}px; }}
     #strip {{ background: {t.surface}; border: 1px solid {t.hairline};
               border-radius: {RADIUS_LARGE}px; }}
+    """
+
+
+# -- call: the fields of the conversation ----------------------------------------------------------
+
+
+def _call(t: Theme, scale: float) -> str:
+    return f"""
+    #answerField {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; padding: 9px 16px;
+                    border: {t.border_width}px solid {t.border}; border-radius: {RADIUS_LARGE}px; }}
+    #answerField:focus {{ border: 2px solid {t.accent}; padding: 8px 15px; }}
+    #warnTitle {{ font-weight: bold; color: {t.warn}; }}
+    #momentSay {{ font-size: {_LEAD * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
     """
