@@ -36,6 +36,9 @@ class TwoWays(QStackedWidget):
     keys_changed = Signal()
     call_failed = Signal(object)
     report_wanted = Signal(str)
+    answered = Signal()
+    """the customer said something"""
+    documents_wanted = Signal()
 
     def __init__(
         self, session: Session, texts: Texts, wizard: Wizard, parent: QWidget | None = None
@@ -125,6 +128,8 @@ class TwoWays(QStackedWidget):
             self.call_failed.emit(error)
             return self._broken(crash_report(error))
         call.keys_changed.connect(self.keys_changed)
+        call.answered.connect(self.answered)
+        call.document_requested.connect(lambda kind: self.documents_wanted.emit())
         call.go_to_requested.connect(lambda path: self.show_way(Way.FORM, path))
         return call
 

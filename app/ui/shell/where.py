@@ -35,13 +35,12 @@ def focused_place(wizard: Wizard) -> str:
     return covers[0] if covers else ""
 
 
-def widgets_of(error: BaseException) -> Iterator[QWidget]:
-    """The widgets in which an error came up, the innermost first."""
+def holders_of(error: BaseException) -> Iterator[QWidget]:
+    """The widgets in which an error came up with all around them, from the innermost out."""
     frames = [frame for frame, _ in walk_tb(error.__traceback__)]
     for frame in reversed(frames):
         here = frame.f_locals.get("self")
         while isinstance(here, QObject) and isValid(here):
             if isinstance(here, QWidget):
                 yield here
-                break
             here = here.parent()
