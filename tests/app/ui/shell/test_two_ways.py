@@ -210,7 +210,7 @@ def test_another_language_keeps_the_way_and_the_question(
     program.window.ways.go_to("savings")
     program.window.toggle_way()
     program.speak("en")
-    assert program._way(window) is Way.CALL
+    assert _way(program.window) is Way.CALL
     assert program.window.ways.call.question == "savings"
     program.window.toggle_way()
     assert focused_path() == ("savings",)
