@@ -31,6 +31,7 @@ from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
 from app.ui.shell.view_menu import View, view_menu
 from app.ui.widgets.actions import add_action
+from app.ui.widgets.focus_ring import put_ring
 from app.ui.widgets.notice import Choice
 from app.ui.widgets.saving import save_for
 from calc.base.value_type import value_type
@@ -95,6 +96,7 @@ class Program(QObject):
         """What need not be done before there is something to see."""
         self.keeper.sweep()
         self.looks.follow_computer()
+        put_ring(self.app)
         if self._start.file is not None:
             if self._is_open:
                 self.keeper.remember(self._start.file)

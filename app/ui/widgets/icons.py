@@ -24,8 +24,7 @@ class Icon(StrEnum):
 
 def icon(which: Icon, token: str = "ink") -> QIcon:
     """An icon in the colour that the theme has under this name. It changes with the theme."""
-    engine = _LineEngine(which, token)
-    return QIcon(engine)
+    return QIcon(_LineEngine(which, token))
 
 
 class _LineEngine(QIconEngine):
@@ -39,9 +38,8 @@ class _LineEngine(QIconEngine):
         side = min(rect.width(), rect.height())
         box = QRectF(0, 0, side, side)
         box.moveCenter(QRectF(rect).center())
-        theme = now()
-        token = "border" if mode == QIcon.Mode.Disabled else self._token
-        colour = theme.on_accent if mode == QIcon.Mode.Selected else getattr(theme, token)
+        # What is chosen keeps its ink: the ground of it is soft.
+        colour = getattr(now(), "border" if mode == QIcon.Mode.Disabled else self._token)
         QSvgRenderer(QByteArray(_drawn(self._which, colour))).render(painter, box)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
