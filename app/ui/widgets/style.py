@@ -30,7 +30,7 @@ def apply_style(app: QApplication, scale: float = 1.0) -> None:
     app.setStyle("Fusion")
     app.setFont(font)
     app.setPalette(palette_of(now()))
-    app.setStyleSheet(_sheet(now(), scale))
+    app.setStyleSheet(sheet_of(now(), scale))
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -66,7 +66,8 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
-def _sheet(theme: Theme, scale: float) -> str:
+def sheet_of(theme: Theme, scale: float) -> str:
+    """What the theme makes of every name and property, with letters of this size."""
     parts = (_page, _said, _cards, _inputs, _ticks, _buttons, _bars, _chips, _rows, _frame)
     return "\n".join(part(theme, scale) for part in parts)
 
@@ -128,6 +129,7 @@ def _inputs(t: Theme, scale: float) -> str:
     arrow = round(14 * scale)
     return f"""
     QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ {box} padding: {thin - 1}px {thin + 1}px; }}
+    QLineEdit, QPlainTextEdit {{ placeholder-text-color: {t.mute}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
         border-color: {t.accent}; }}
     QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{
