@@ -69,7 +69,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 def sheet_of(theme: Theme, scale: float) -> str:
     """What the theme makes of every name and property, with letters of this size."""
-    parts = (*CONTROLS, _page, _said, _cards, _chips, _frame, _shell)
+    parts = (*CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call)
     return "\n".join(part(theme, scale) for part in parts)
 
 
@@ -169,6 +169,21 @@ def _shell(t: Theme, scale: float) -> str:
     #way:checked {{ background: {t.surface}; color: {t.accent}; border: 2px solid {t.accent};
                     font-weight: bold; }}
     #stripAmount {{ font-weight: bold; color: {t.ink}; }}
+    #nextDoor {{ background: {t.surface}; border: 2px solid {t.accent};
+                 border-radius: {RADIUS_LARGE}px; }}
     #strip {{ background: {t.surface}; border: 1px solid {t.hairline};
               border-radius: {RADIUS_LARGE}px; }}
+    """
+
+
+# -- call: the fields of the conversation ----------------------------------------------------------
+
+
+def _call(t: Theme, scale: float) -> str:
+    return f"""
+    #answerField {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; padding: 9px 16px;
+                    border: {t.border_width}px solid {t.border}; border-radius: {RADIUS_LARGE}px; }}
+    #answerField:focus {{ border: 2px solid {t.accent}; padding: 8px 15px; }}
+    #warnTitle {{ font-weight: bold; color: {t.warn}; }}
+    #momentSay {{ font-size: {_LEAD * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
     """
