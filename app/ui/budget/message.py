@@ -28,7 +28,7 @@ class MessageLine(QWidget):
         for label in (self.done, self.cell):
             label.setWordWrap(True)
             column.addWidget(label)
-        self.echo = Echo(texts, self)
+        self.echo = Echo(texts, grid, self)
         self.echo.chosen.connect(self._take)
         self._asked = (-1, -1)
         model.choices_wanted.connect(self.echo.focus_choice)

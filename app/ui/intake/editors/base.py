@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayou
 
 from app.i18n import Texts, say_field, say_typed
 from app.services.editing import Path
-from app.services.intake.fields import FieldSpec
+from app.services.intake.fields import FieldKind, FieldSpec
 from app.services.intake.plausibility import question_about
 from app.services.reading import Doubt, Refusal, say_reading
 from app.ui.intake.pending import Pending
@@ -168,7 +168,9 @@ class FieldEditor(QWidget):
         self.take_back()
         self._committing = False
         if isinstance(said, Refusal):
-            self.refuse((Problem(said.code, path_of(self.path), said.params),))
+            # Its name stands right above; only of a percentage the field says what a text should be.
+            where = path_of(self.path) if self.spec.kind is FieldKind.PERCENT else ""
+            self.refuse((Problem(said.code, where, said.params),))
         else:
             self._keep_refused()
             self._say((say_reading(self.texts, said),))

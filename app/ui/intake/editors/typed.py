@@ -138,7 +138,7 @@ class TypedEditor(FieldEditor):
         if self._echo is None:
             if said is None:
                 return
-            self._echo = Echo(self.texts, self)
+            self._echo = Echo(self.texts, self._line, self)
             self._echo.chosen.connect(self._chosen)
             whole = self.layout()
             assert whole is not None  # the field was laid out when it was made
