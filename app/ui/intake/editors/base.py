@@ -168,12 +168,13 @@ class FieldEditor(QWidget):
         self.take_back()
         self._committing = False
         if isinstance(said, Refusal):
-            # Its name stands right above; only of a percentage the field says what a text should be.
+            # Its name stands right above; only of a percentage it says what a text should be.
             where = path_of(self.path) if self.spec.kind is FieldKind.PERCENT else ""
             self.refuse((Problem(said.code, where, said.params),))
         else:
             self._keep_refused()
-            self._say((say_reading(self.texts, said),))
+            below = (self.texts.text("reading.choose_below"),) if said.choices else ()
+            self._say((" ".join((say_reading(self.texts, said), *below)),))
 
     def say_waits(self) -> None:
         """A text that was refused could be taken now; nobody takes it but who typed it."""
