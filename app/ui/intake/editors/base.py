@@ -5,6 +5,7 @@ says what is wrong and the draft keeps its last good value.
 """
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, Protocol
 
@@ -31,6 +32,10 @@ class Fields(Protocol):
     @property
     def pending(self) -> Pending:
         """The texts that were refused, so that they outlive their widgets."""
+
+    @property
+    def on(self) -> date:
+        """The day of the conversation: what a month without its year is told by."""
 
     def value(self, path: Path) -> Any:
         """What stands at a path. Raises LookupError."""
