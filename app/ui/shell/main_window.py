@@ -92,9 +92,16 @@ class MainWindow(QMainWindow):
         halves.right.put(self.live)
         self.live.go_to_requested.connect(self.wizard.go_to)
         self.make_menus()
+        self.wizard.page_changed.connect(lambda _: self._share_with_panel())
         self.wizard.open(place)
+        self._share_with_panel()
         self.session.assessed.emit()
         self._share_width()
+
+    def _share_with_panel(self) -> None:
+        """A page that is the answer itself has the whole width."""
+        if self._halves is not None:
+            self._halves.right.setVisible(self.wizard.page.wants_panel)
 
     def _put_halves(self) -> Halves:
         whole = QWidget(self)

@@ -92,5 +92,25 @@ def _sheet(points: float) -> str:
     #bigAmount[long="true"] {{ font-size: {points * 1.7:.1f}pt; }}
     #badge {{ background: {WARN_SOFT}; color: {WARN}; border: 1px solid #e2c88a; border-radius: 4px;
               padding: 2px 8px; font-weight: bold; }}
+    /* outcome: until look gives these their tokens */
+    #sayText {{ font-size: {points * 1.57:.1f}pt; font-weight: bold; }}
+    #caption {{ font-size: {points * 0.86:.1f}pt; font-weight: bold; color: {QUIET}; }}
+    #strong, #nextTitle {{ font-weight: bold; }}
+    #nextCard {{ background: {ACCENT_SOFT}; border: 2px solid {ACCENT}; border-radius: 10px; }}
+    #nextTitle {{ color: {ACCENT}; }}
+    #keyCap {{ background: {PAPER}; border: 1px solid #75818e; border-radius: 4px;
+               padding: 1px 6px; font-weight: bold; }}
+    #ok {{ color: {GOOD}; }} #stop {{ color: {ERROR}; }} #warn {{ color: {WARN}; }}
+    #softBox {{ background: {ACCENT_SOFT}; border-radius: 6px; padding: 6px 10px; }}
+    #drawer {{ background: {PAPER}; border-left: 2px solid {ACCENT}; }}
+    #drawerBody {{ background: {PAPER}; }}
+    #shade {{ background: rgba(23, 33, 42, 90); }}
+    #receiptChip {{ color: {QUIET}; border: 1px solid {LINE}; border-radius: 10px;
+                    padding: 2px 10px; background: {PAPER}; }}
+    QToolButton#chip {{ border: 1px solid #75818e; border-radius: 11px; padding: 2px 10px; }}
+    QToolButton#chip:checked {{ background: {ACCENT_SOFT}; border: 2px solid {ACCENT}; }}
+    QTabBar#outcomeTabs::tab {{ padding: 6px 12px; border: none;
+                                border-bottom: 3px solid transparent; }}
+    QTabBar#outcomeTabs::tab:selected {{ font-weight: bold; border-bottom: 3px solid {ACCENT}; }}
     QToolTip {{ background: {INK}; color: {PAPER}; border: none; padding: 4px; }}
     """
