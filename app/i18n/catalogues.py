@@ -66,6 +66,7 @@ PREFIXES: Final = MappingProxyType(
         "letter": ("letter",),
         "life": ("life",),
         "lines": ("lines",),
+        "look": ("look",),
         "outcome": ("outcome",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Final
 
-from app.i18n.amounts import why_unread
+from app.i18n.amounts import read_euros, why_unread
 from app.services.reading.payment import WrittenPayment, read_payment
 from app.services.reading.said import Doubt, Kind, Reading, Refusal, Said
 from app.services.reading.when import Bound, bounds_in
@@ -41,9 +41,15 @@ _CENTS: Final = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:ct|cents?)\b")
 _THOUSANDS: Final = re.compile(
     r"(?<![\d.,])(\d{1,3})(?:[.,](\d))?(?:k| ?(?:duizend|mille|thousand))\b"
 )
+_MOST_SPANS: Final = 500
+"""Of a whole letter that was pasted: then its first words are looked at."""
+_LONGEST_REST: Final = 30
+"""Letters of what was not understood: enough to see which words."""
+_NUMBER: Final = r"(?:\d[\d.,]*\d|\d)"
 _RANGE: Final = re.compile(
-    r"(?:(?:tussen|tussen de|between|van|from) )?(?P<low>\d[\d.,]*\d|\d)(?: ?euro)?"
-    r" ?(?:-|\u2013|à|/|\b(?:a|tot|of|en|to|or|and)\b) ?(?P<high>\d[\d.,]*\d|\d)"
+    rf"\b(?:tussen(?: de)?|between) (?P<low>{_NUMBER})(?: ?euro)? (?:en|and) (?P<high>{_NUMBER})"
+    rf"|(?P<least>{_NUMBER})(?: ?euro)? ?(?:-|\u2013|à|/|\b(?:a|tot|of|to|or)\b) ?"
+    rf"(?P<most>{_NUMBER})"
 )
 
 
@@ -75,7 +81,7 @@ def a_month_of(reading: Reading) -> Decimal | None:
 def _with_bounds(said: str, bounds: list[Bound], usual: Frequency | None) -> Said:
     """The rest of the text, for each way to read its bounds."""
     if len({bound.field for bound in bounds}) < len(bounds):
-        return Refusal("words_not_read", (("rest", bounds[-1].said),))
+        return _not_read(bounds[-1].said)
     rest = said
     for bound in reversed(bounds):
         rest = f"{rest[: bound.start]} {rest[bound.end :]}"
@@ -91,9 +97,17 @@ def _with_bounds(said: str, bounds: list[Bound], usual: Frequency | None) -> Sai
     in_order = [each for each in found if _is_in_order(each)]
     if not in_order:
         return Refusal("until_before_from")
+    # "Van maart tot en met juni 2027" begins in the last March before it.
+    latest = {(each.until, each.amount): each for each in sorted(in_order, key=_begin)}
+    if any(bound.field == "until" for bound in bounds):
+        in_order = [each for each in in_order if latest[each.until, each.amount] is each]
     unsure = [bound.said for bound in bounds if len(bound.days) > 1]
     words = unsure[0] if unsure else said
     return in_order[0] if len(in_order) == 1 else _two_ways(words, in_order)
+
+
+def _begin(reading: Reading) -> date:
+    return reading.from_date or date.min
 
 
 def _is_in_order(reading: Reading) -> bool:
@@ -112,7 +126,7 @@ def _bare(said: str, usual: Frequency | None) -> Said:
     if (payment := _payment(rest)) is not None:
         return _reading(payment, usual, remark, estimated=estimated)
     between = [payment for each in _ends_of_range(rest) if (payment := _payment(each)) is not None]
-    if len(between) == 2:
+    if len(between) == 2 and between[0].amount < between[1].amount:
         return _two_ways(said, [_reading(one, usual, remark, estimated=True) for one in between])
     return _refused(rest)
 
@@ -149,7 +163,7 @@ def _written(text: str) -> str:
 def _ends_of_range(text: str) -> Iterator[str]:
     """The text with only the lowest, and only the highest amount: "40 a 50 pw", "100 of 120"."""
     if (found := _RANGE.search(text)) is not None:
-        for amount in (found["low"], found["high"]):
+        for amount in (found["low"] or found["least"], found["high"] or found["most"]):
             yield f"{text[: found.start()]}{amount}{text[found.end() :]}"
 
 
@@ -158,17 +172,28 @@ def _refused(text: str) -> Refusal:
     if GROSS.search(text):
         return Refusal("amount_gross")
     if _AMOUNT.search(text) is None:
-        return Refusal("amount_missing", (("rest", text),))
-    if not any(map(str.isalpha, _AMOUNT.sub("", text))) and why_unread(text):
-        return Refusal(why_unread(text))
-    return Refusal("words_not_read", (("rest", _rest(text)),))
+        return Refusal("amount_missing")
+    amounts = [found[0].strip() for found in _AMOUNT.finditer(text)]
+    unread = [amount for amount in amounts if read_euros(amount) is None]
+    if unread or not any(map(str.isalpha, _AMOUNT.sub("", text))):
+        return Refusal(why_unread(unread[0] if unread else text))
+    return _not_read(_rest(text))
+
+
+def _not_read(words: str) -> Refusal:
+    shown = words if len(words) <= _LONGEST_REST else f"{words[:_LONGEST_REST]}..."
+    return Refusal("words_not_read", (("rest", shown),))
 
 
 def _rest(text: str) -> str:
-    """What is left when the first amount and how often are taken out."""
-    best = text
-    for end in [place.start() for place in _PLACE.finditer(text)][::-1]:
-        if _payment(text[:end]) is not None:
-            best = text[end:]
-            break
-    return best.strip(" ,.")
+    """What is left when the most words together are read as an amount and how often."""
+    cuts = [(0, 0), *(place.span() for place in _PLACE.finditer(text)), (len(text), len(text))]
+    spans = [
+        (cuts[first][1], cuts[last][0])
+        for first in range(len(cuts) - 1)
+        for last in range(first + 1, len(cuts))
+    ][:_MOST_SPANS]
+    spans.sort(key=lambda span: span[0] - span[1])
+    start, end = next((span for span in spans if _payment(text[slice(*span)])), (0, 0))
+    rest = (text[:start].strip(" ,."), text[end:].strip(" ,."))
+    return " ... ".join(filter(None, rest))

@@ -52,8 +52,6 @@ def _month(when: When, said: str, on: date, *, born: bool) -> Said:
     month = _allowed(when.year, when.month)
     if month is None:
         return Refusal("month_not_readable")
-    if born and month > Month.of(on):
-        return Refusal("birth_in_future")
     return Reading(Kind.MONTH, month=month, day=read_day(said))
 
 

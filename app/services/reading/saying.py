@@ -36,6 +36,9 @@ def say_understood(texts: Texts, reading: Reading) -> str:
             assert reading.month is not None  # a month has one
             month = texts.formats.month(reading.month)
             return texts.text("reading.month_only", month=month) if reading.day else month
+        case Kind.DAY:
+            assert reading.day is not None  # a day has one
+            return texts.formats.short_day(reading.day)
         case Kind.NUMBER:
             assert reading.number is not None  # a number has one
             return " ".join([texts.formats.number(reading.number, 4), reading.remark]).strip()
@@ -55,12 +58,12 @@ def _say_amount(texts: Texts, reading: Reading) -> str:
         said = texts.text("reading.estimated", said=said)
     if reading.remark:
         said = f"{said} ({reading.remark})"
-    month = a_month_of(reading)
-    if month is not None and reading.frequency is not Frequency.MONTH:
-        said = f"{said} = {_say_often(texts, month, Frequency.MONTH)}"
     for name, day in (("from", reading.from_date), ("until", reading.until)):
         if day is not None:
             said = texts.text(f"reading.{name}", said=said, day=texts.formats.short_day(day))
+    month = a_month_of(reading)
+    if month is not None and reading.frequency is not Frequency.MONTH:
+        said = f"{said} = {_say_often(texts, month, Frequency.MONTH)}"
     return said
 
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.i18n import Texts
 from app.ui.widgets.words import Label
 
 
@@ -14,12 +13,12 @@ class OutcomeCard(QFrame):
         super().__init__(parent)
         self.setObjectName(name)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 10, 16, 10)
-        self.column.setSpacing(4)
+        self.column.setContentsMargins(16, 8, 16, 8)
+        self.column.setSpacing(3)
 
     def heading(self, title: str = "") -> tuple[Label, Label]:
         """A caption with, at the right, a few words more."""
-        caption, more = label(self, "caption", title), label(self, "quiet")
+        caption, more = label(self, "caption", title), label(self, "statNote")
         more.setWordWrap(False)
         more.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout()
@@ -45,14 +44,6 @@ def amount_label(parent: QWidget, name: str = "") -> Label:
     made.setWordWrap(False)
     made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     made.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-    return made
-
-
-def key_cap(texts: Texts, keys: str, parent: QWidget) -> Label:
-    """The key of a button beside it."""
-    made = Label(keys, parent)
-    made.setObjectName("keyCap")
-    made.setAccessibleName(texts.text("outcome.key", keys=keys))
     return made
 
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 from app.i18n import Texts
 from app.i18n.plan_context import comparison_note, comparison_table
 from app.services.first_thing import debt_help_path
-from app.ui.result.cards import OutcomeCard, amount_label, in_capitals, key_cap, label, show_text
+from app.ui.result.cards import OutcomeCard, amount_label, in_capitals, label, show_text
+from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.words import Label
 from calc import Assessment, Draft
 
@@ -25,11 +26,11 @@ class DebtHelpCard(OutcomeCard):
         self.column.addWidget(label(self, "caption", in_capitals(texts.text("outcome.help.title"))))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
         self.cells: list[list[Label]] = []
         for row in range(3):
-            name = "" if row else "quiet"
+            name = "" if row else "statNote"
             cells = [label(self, name), amount_label(self, name), amount_label(self, name)]
             for column, cell in enumerate(cells):
                 grid.addWidget(cell, row, column)
@@ -38,7 +39,7 @@ class DebtHelpCard(OutcomeCard):
         self.note = label(self)
         self.button = QPushButton(texts.text("outcome.help.discuss"), self)
         self.button.clicked.connect(self.go)
-        self.key = key_cap(texts, KEYS, self)
+        self.key = KeyCap(texts, KEYS, self)
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.note, 1)

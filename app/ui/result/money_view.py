@@ -13,7 +13,7 @@ from app.services.outcome_picture import Bar, BarKind, MoneyPicture
 from app.ui.result.parts_picture import PartsPicture
 from app.ui.widgets.tokens import now
 
-_ROW: Final = 1.62
+_ROW: Final = 1.5
 """The height of a row, in lines of text."""
 _BAR: Final = 1.05
 _GAP: Final = 12.0

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import Texts
 from app.services.first_thing import first_thing
-from app.ui.result.cards import OutcomeCard, amount_label, key_cap, label, show_text
+from app.ui.result.cards import OutcomeCard, amount_label, label, show_text
+from app.ui.widgets.key_cap import KeyCap
 from calc import Assessment, Draft
 
 KEYS = "Ctrl+T"
@@ -28,7 +29,7 @@ class NextCard(OutcomeCard):
         self.button = QPushButton(self)
         self.button.setObjectName("primary")
         self.button.clicked.connect(self.go)
-        self.key = key_cap(texts, KEYS, self)
+        self.key = KeyCap(texts, KEYS, self)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.button)

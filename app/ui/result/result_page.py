@@ -42,8 +42,8 @@ class ResultPage(Page):
     def build(self) -> None:
         texts, body = self.texts, self.body
         self.heading.hide()
-        self.column.setContentsMargins(20, 12, 20, 16)
-        self.column.setSpacing(10)
+        self.column.setContentsMargins(0, 0, 8, 8)
+        self.column.setSpacing(8)
         self.say = SayCard(texts, body)
         self.next = NextCard(texts, body)
         self.money = MoneyCard(texts, body)
@@ -61,8 +61,8 @@ class ResultPage(Page):
         self.tabs.opened.connect(self._show_tab)
         self.tabs.beside_requested.connect(self.open_what_if)
         for keys, slot in (
-            (next_card.KEYS, self.next.go),
-            (debt_help_card.KEYS, self.debt_help.go),
+            (next_card.KEYS, self._go_first),
+            (debt_help_card.KEYS, self._go_to_debt_help),
             *((f"Ctrl+{place + 1}", self._opener(name)) for place, name in enumerate(_TABS)),
         ):
             QShortcut(QKeySequence(keys), self, slot)
@@ -122,8 +122,32 @@ class ResultPage(Page):
             self.drawer = WhatIfDrawer(self.session, self.texts, self)
         self.drawer.open()
 
+    def keys(self) -> list[tuple[str, str]]:
+        """What comes first, what if, and the other tabs."""
+        text = self.texts.text
+        keys = [(next_card.KEYS, text("outcome.keys.first"))]
+        if self.debt_help.button.isVisibleTo(self.body):
+            keys.append((debt_help_card.KEYS, text("outcome.keys.help")))
+        order = (WHAT_IF, TOESLAGEN, MONTHS)
+        return keys + [
+            (f"Ctrl+{_TABS.index(name) + 1}", text(f"outcome.tab.{name}")) for name in order
+        ]
+
+    def _go_first(self) -> None:
+        self._close_drawer()
+        self.next.go()
+
+    def _go_to_debt_help(self) -> None:
+        self._close_drawer()
+        self.debt_help.go()
+
+    def _close_drawer(self) -> None:
+        if self.drawer is not None and self.drawer.isVisible():
+            self.drawer.close_it()
+
     def _opener(self, name: str) -> Callable[[], None]:
         def open_tab() -> None:
+            self._close_drawer()
             self.tabs.open(name)
             if name == WHAT_IF:
                 return
@@ -168,7 +192,7 @@ class ResultPage(Page):
         left, self._at_right = QVBoxLayout(self._left), QVBoxLayout(self._right)
         for column in (left, self._at_right):
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(10)
+            column.setSpacing(8)
         _add(left, self.money, self.steps, self.tabs)
         left.addStretch(1)
         _add(self._at_right, self.next, self.gate, self.no_plan, self.shocks, self.debt_help)

@@ -11,7 +11,7 @@ from app.services.outcome_picture import Ribbon, RibbonStep
 from app.ui.result.parts_picture import PartsPicture
 from app.ui.widgets.tokens import now
 
-_BAR: Final = 1.5
+_BAR: Final = 1.3
 """The height of the ribbon, in lines of text."""
 _GAP: Final = 6.0
 
@@ -126,5 +126,5 @@ class RibbonView(PartsPicture):
             painter.drawLine(QPointF(here, top - 4), QPointF(here, top + line * _BAR + 4))
 
     def _tall(self) -> int:
-        below = 1.0 if self._is_brief else 2.0
+        below = 1.0 if self._is_brief else 1.9
         return round(self._line() * (1.2 + _BAR + below)) + 4

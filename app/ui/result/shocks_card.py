@@ -22,7 +22,7 @@ class ShocksCard(OutcomeCard):
         more.setText(texts.text("outcome.shocks.lowest"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(1)
         self._grid.setColumnStretch(1, 1)
         self.column.addLayout(self._grid)
         self.note = label(self, "quiet")

@@ -28,7 +28,7 @@ _STYLES: Final = {
 
 
 class TwoOutcomes(QWidget):
-    """The dossier as it is above, as it would be below it."""
+    """The dossier as it is above, as it would be below it. `warning` is put where the drawer wants."""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +48,9 @@ class TwoOutcomes(QWidget):
             ribbons.addWidget(view, row, 1)
         titles = ["", *(texts.text(f"life.column.{name}") for name in ("is", "would"))]
         self.grid = Grid([*titles, texts.text("life.column.difference")], (5, 3, 3, 3), 1, self)
+        rows = self.grid.layout()
+        assert isinstance(rows, QGridLayout)
+        rows.setVerticalSpacing(2)  # five rows are seen at once, with what is above and below
         self.sentence_title = label(
             self, "caption", in_capitals(texts.text("outcome.whatif.sentence"))
         )
@@ -58,7 +61,7 @@ class TwoOutcomes(QWidget):
         column.setSpacing(4)
         column.addWidget(self.ribbons_title)
         column.addLayout(ribbons)
-        for widget in (self.grid, self.sentence_title, self.sentence, self.warning):
+        for widget in (self.grid, self.sentence_title, self.sentence):
             column.addWidget(widget)
 
     @property

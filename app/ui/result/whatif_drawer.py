@@ -7,16 +7,14 @@ is one step of undo. What was typed stays when it is closed.
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,15 +24,27 @@ from app.services.outcome_picture import ribbon_of
 from app.services.varying import Choice, Variation, Varied, choices_of, vary, with_reason
 from app.services.whatif import Changed, compare
 from app.ui.intake.session import Session
-from app.ui.result.cards import key_cap, label, show_text
+from app.ui.result.cards import label, show_text
 from app.ui.result.two_outcomes_view import TwoOutcomes
-from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.chip import Answer, Chip, ChipRow
 from app.ui.widgets.inputs import ChoiceBox
+from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.table_look import letters
+from app.ui.widgets.tokens import ThemeName, now
 from calc import Assessment
 
+_SHADE: Final = 0.4
 _WIDE: Final = 96
 """Average letters: the width of the drawer, as far as the page has it."""
+
+
+class _Shade(QWidget):
+    """Over the page, so that nobody takes it for what is typed in."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shade = QColor(now().ink if now().name is ThemeName.LIGHT else now().bg)
+        shade.setAlphaF(_SHADE)
+        QPainter(self).fillRect(self.rect(), shade)
 
 
 class WhatIfDrawer(QFrame):
@@ -50,28 +60,24 @@ class WhatIfDrawer(QFrame):
         self._after: Assessment | None = None
         self.setObjectName("drawer")
         self.setAccessibleName(texts.text("outcome.whatif.title"))
-        self.shade = QFrame(over)
-        self.shade.setObjectName("shade")
-        self.chips: dict[Varied, QToolButton] = {}
-        self._group = QButtonGroup(self)
+        self.shade = _Shade(over)
+        self.chips: dict[Varied, Chip] = {}
         self._lay_out()
         self.which.activated.connect(lambda _: self._take_up_choice())
         self.field.textChanged.connect(lambda _: self._compare())
         self.take.clicked.connect(self._take)
         self.reason.textChanged.connect(lambda _: self._show_take())
-        self._group.buttonClicked.connect(lambda _: self._vary())
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self, self._take)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.row.chosen.connect(lambda _: self._vary())
         over.installEventFilter(self)
         session.loaded.connect(self._start_again)
-        self.chips[Varied.TERM].setChecked(True)
+        self.row.choose(Varied.TERM.value)
         self.hide()
         self.shade.hide()
 
     @property
     def varied(self) -> Varied:
         """What varies now."""
-        return next(each for each, chip in self.chips.items() if chip.isChecked())
+        return Varied(self.row.value or Varied.TERM)
 
     def open(self) -> None:
         """Show it, with the cursor in its field."""
@@ -101,13 +107,26 @@ class WhatIfDrawer(QFrame):
         for varied, chip in self.chips.items():
             chip.setEnabled(bool(self._offered(varied)))
         if not self.chips[self.varied].isEnabled():
-            first = next(chip for chip in self.chips.values() if chip.isEnabled())
-            first.setChecked(True)
+            first = next(each for each, chip in self.chips.items() if chip.isEnabled())
+            self.row.choose(first.value)
         self._vary(keep=True)
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own as long as it is open, whatever they do in the window."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and (_is_take(event) or event.key() == Qt.Key.Key_Escape)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_it()
+        elif _is_take(event):
+            self._take()
         else:
             super().keyPressEvent(event)
 
@@ -119,7 +138,7 @@ class WhatIfDrawer(QFrame):
             for widget in self._stops
             if widget.isVisibleTo(self)
             and widget.isEnabled()
-            and (not isinstance(widget, QToolButton) or widget.isChecked())
+            and (not isinstance(widget, Chip) or widget.isChecked())
         ]
         if not stops:
             return False
@@ -143,9 +162,6 @@ class WhatIfDrawer(QFrame):
     def _vary(self, *, keep: bool = False) -> None:
         """Another thing varies: what of it, and what was typed for it before."""
         choices = self._offered(self.varied)
-        for varied, chip in self.chips.items():
-            mark = "\N{BLACK CIRCLE}" if chip.isChecked() else "\N{WHITE CIRCLE}"
-            chip.setText(f"{mark} {self._texts.text(f'outcome.whatif.{varied.value}')}")
         if choices != self._choices or not keep:
             names = [choice.name for choice in choices]
             self._choices = choices
@@ -273,18 +289,14 @@ class WhatIfDrawer(QFrame):
         above = QHBoxLayout()
         above.addWidget(title)
         above.addWidget(note, 1)
-        above.addWidget(key_cap(texts, "Esc", self))
+        above.addWidget(KeyCap(texts, "Esc", self))
         above.addWidget(self.shut)
-        chips = FlowLayout(spacing=8)
-        for varied in Varied:
-            chip = QToolButton(self)
-            chip.setObjectName("chip")
-            chip.setCheckable(True)
-            chip.setAccessibleName(texts.text(f"outcome.whatif.{varied.value}"))
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._group.addButton(chip)
-            self.chips[varied] = chip
-            chips.addWidget(chip)
+        answers = [
+            Answer(varied.value, "", texts.text(f"outcome.whatif.{varied.value}"))
+            for varied in Varied
+        ]
+        self.row = ChipRow(texts.text("outcome.whatif.what"), answers, self)
+        self.chips = dict(zip(Varied, self.row.chips, strict=True))
         self.which = ChoiceBox(self)
         self.which.setAccessibleName(texts.text("outcome.whatif.which"))
         self.field = QLineEdit(self)
@@ -303,16 +315,17 @@ class WhatIfDrawer(QFrame):
         self.take = QPushButton(self)
         self.take.setObjectName("take")
         below = QHBoxLayout()
-        below.addStretch(1)
+        below.setSpacing(8)
+        below.addWidget(self.view.warning, 1)
         below.addWidget(self.take)
-        below.addWidget(key_cap(texts, "Ctrl+Enter", self))
+        below.addWidget(KeyCap(texts, "Ctrl+Enter", self))
         body = QWidget(self)
         body.setObjectName("drawerBody")
         column = QVBoxLayout(body)
         column.setContentsMargins(28, 10, 28, 10)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addLayout(above)
-        column.addLayout(chips)
+        column.addWidget(self.row)
         column.addLayout(row)
         for widget in (self.view, self.policy, self.reason_label, self.reason):
             column.addWidget(widget)
@@ -332,3 +345,9 @@ class WhatIfDrawer(QFrame):
             *self.chips.values(), self.which, self.field, *self.view.stops, self.reason, self.take,
             self.shut,
         )  # fmt: skip
+
+
+def _is_take(event: QKeyEvent) -> bool:
+    """Ctrl+Enter."""
+    with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(with_ctrl) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
