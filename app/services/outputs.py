@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import tomli
+
 from app.i18n import LANGUAGES
 from app.resources import EXAMPLE_POLICY, EXAMPLES, TARIFFS
 from app.store.files import FileTrouble, read_file
@@ -59,15 +61,13 @@ def inputs_of(named: Iterable[Path], policy: Path | None, folder: Path) -> Itera
 
 def _with_policy(policy: Path) -> Iterator[Path]:
     # The letter guard comes with the sentences, and is slow to load: not to start the window.
-    import tomllib
-
     from app.services.own_texts import own_texts_path
 
     yield policy
     for language in LANGUAGES:
         yield own_texts_path(policy, language)
     try:
-        logo = tomllib.loads(read_file(policy).decode("utf-8-sig")).get("logo")
+        logo = tomli.loads(read_file(policy).decode("utf-8-sig")).get("logo")
     except (FileTrouble, ValueError, RecursionError):
         return  # what is wrong with the policy is said by whoever reads it
     if isinstance(logo, str):

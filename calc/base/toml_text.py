@@ -9,7 +9,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
-from calc.base.plain_toml import plain_values
+import tomli
+
 from calc.base.problem import LONGEST_KEY, Problem, path_of, shortened
 
 LARGEST_TOML: Final = 1024 * 1024
@@ -39,15 +40,11 @@ def toml_values(text: str) -> dict[str, Any] | Problem:
     """
     if len(text) > LARGEST_TOML:
         return Problem("file_not_toml", "")
-    if (plain := plain_values(text)) is not None:
-        return plain
-    import tomllib  # seldom needed
-
     if (endless := _endless_key(text)) is not None:
         return Problem("file_not_toml", "", (("line", _line_at(text, endless)),))
     try:
-        values: dict[str, Any] = as_tuples(tomllib.loads(text, parse_float=Decimal))
-    except tomllib.TOMLDecodeError as error:
+        values: dict[str, Any] = as_tuples(tomli.loads(text, parse_float=Decimal))
+    except tomli.TOMLDecodeError as error:
         return _not_toml(error, text)
     except (ValueError, ArithmeticError, RecursionError):
         return Problem("file_not_toml", "")
@@ -69,7 +66,7 @@ def _line_at(text: str, place: int) -> int:
     return text.count("\n", 0, place) + 1
 
 
-def _not_toml(error: ValueError, text: str) -> Problem:
+def _not_toml(error: tomli.TOMLDecodeError, text: str) -> Problem:
     """Where reading stopped; a text that breaks off stops at its last line."""
     found = _TOML_LINE.search(str(error))
     line = int(found[1]) if found else len(text.splitlines())

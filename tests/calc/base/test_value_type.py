@@ -1,16 +1,12 @@
 """Value types: compared, hashed and ordered as frozen dataclasses are, and held to it."""
 
 import copy
-import inspect
 import pickle
-from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 from decimal import Decimal
-from typing import Any, ClassVar, Generic, TypeVar, get_type_hints
 
 import pytest
 
-from calc.base import value_type as value_types
 from calc.base.period import Month
 from calc.base.value_type import VALUE_TYPES, value_type
 from tests.frozen import freeze_value_types
@@ -72,95 +68,6 @@ def test_is_what_a_frozen_dataclass_is() -> None:
     assert [each.name for each in fields(ONE)] == [each.name for each in fields(twin)]
     assert Amount.__match_args__ == Twin.__match_args__
     assert not hasattr(ONE, "__dict__")
-
-
-WRONG: list[Callable[[Any], object]] = [
-    lambda made: made(),
-    lambda made: made(Decimal(1), "other", 3),
-    lambda made: made(Decimal(1), euros=Decimal(2)),
-    lambda made: made(Decimal(1), cents=2),
-]
-
-
-@pytest.mark.parametrize("call", WRONG)
-def test_refuses_what_a_dataclass_refuses(call: Callable[[Any], object]) -> None:
-    with pytest.raises(TypeError) as ours:
-        call(Amount)
-    with pytest.raises(TypeError) as theirs:
-        call(Twin)
-    assert str(ours.value) == str(theirs.value).replace("Twin", "Amount")
-
-
-def test_tells_what_it_takes() -> None:
-    assert inspect.signature(Amount) == inspect.signature(Twin)
-    assert get_type_hints(Amount.__init__) == get_type_hints(Twin.__init__)
-    ours, theirs = fields(Amount), fields(Twin)
-    for name in ("type", "default", "default_factory", "init", "repr", "hash", "compare"):
-        assert [getattr(one, name) for one in ours] == [getattr(one, name) for one in theirs]
-    assert Amount.__init__.__module__ == Amount.__module__ == __name__
-    assert Amount.__doc__ == "Two fields, one with a default."
-
-
-def test_plain_fields_need_no_dataclass(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(value_types, "dataclass")
-
-    @value_type
-    class Late:
-        first: int
-        second: "str" = "b"
-        third: tuple[int, ...] = ()
-
-        def both(self) -> str:
-            return f"{self.first}{self.second}"
-
-    assert Late(1).both() == "1b"
-    assert Late(third=(2,), first=1, second="c") == Late(1, "c", (2,)) != Late(1)
-    monkeypatch.undo()
-    assert repr(Late(1)).endswith("Late(first=1, second='b', third=())")
-    with pytest.raises(AttributeError):
-        Late(1).fourth = 2  # type: ignore[attr-defined]
-
-
-T = TypeVar("T")
-
-
-def test_more_than_plain_fields_is_a_dataclass() -> None:
-    @value_type
-    class Counted:
-        kinds: ClassVar[int] = 3
-        others: "ClassVar[int]" = 4
-        count: int = 1
-
-    @value_type
-    class Holds(Generic[T]):
-        value: T
-
-    @value_type
-    class Doubled:
-        number: int
-        double: int = field(init=False)
-
-        def __post_init__(self) -> None:
-            object.__setattr__(self, "double", 2 * self.number)
-
-    assert (Counted(5).count, Counted.kinds, Counted.others) == (5, 3, 4)
-    assert [each.name for each in fields(Counted)] == ["count"]
-    assert Holds(3) == Holds(3) != Holds(4)
-    assert Doubled(2).double == 4
-
-
-def test_refuses_a_class_that_a_dataclass_refuses() -> None:
-    class Shared:
-        known: list[int] = []  # noqa: RUF012 - what is refused
-
-    class Unordered:
-        first: int = 1
-        second: str
-
-    with pytest.raises(ValueError, match="mutable default"):
-        value_type(Shared)
-    with pytest.raises(TypeError, match="non-default argument"):
-        value_type(Unordered)
 
 
 def test_equal_by_all_fields() -> None:

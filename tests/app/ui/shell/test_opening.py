@@ -54,7 +54,7 @@ FILLED = """
 import sys
 from app.cli import main
 code = main(["open", "app/resources/examples/HH2.uitzicht.json", "--quit-after-first-paint"])
-slow = ("importlib.metadata", "email.message", "ssl", "socket", "stdnum", "tomllib",
+slow = ("importlib.metadata", "email.message", "ssl", "socket", "stdnum",
         "calc.review.review", "calc.stored.read_assessment")
 print([name for name in slow if name in sys.modules])
 print(sys.modules["app.ui.shell.program"].__name__, code)
