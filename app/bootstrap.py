@@ -108,7 +108,7 @@ def open_window(wish: WindowWish) -> int:
 
     look = read_look(own_folder())
     language = wish.language or look.language or users_language()
-    looks = Looks(qt_application(), language, look.zoom)
+    looks = Looks(qt_application(), language, look.zoom, look.theme)
     try:
         return Opening(looks, (look.width, look.height)).run(partial(_filled, wish))
     finally:

@@ -16,10 +16,12 @@ from app.i18n import Texts
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.qt_texts import QtTexts
 from app.ui.widgets.style import BEGUN_WITH, STYLE, apply_style
+from app.ui.widgets.themes import first_theme, theme_for
+from app.ui.widgets.tokens import now, use
 
 MENUS: Final = (
-    "files.menu.file", "files.menu.edit", "files.menu.go", "files.menu.view", "rule.menu",
-    "files.menu.help",
+    "files.menu.file", "files.menu.edit", "files.menu.go", "shell.menu.documents",
+    "files.menu.view", "rule.menu", "files.menu.help",
 )  # fmt: skip
 """The titles of the menus, as they are when the window is filled."""
 LONGEST_WAIT: Final = 1_000
@@ -39,13 +41,20 @@ def qt_application() -> QApplication:
 
 
 class Looks:
-    """The language and the size of the letters of the whole application."""
+    """The language, the size of the letters and the theme of the whole application.
 
-    def __init__(self, app: QApplication, language: str, zoom: int) -> None:
+    `theme` is what somebody chose; None follows the computer.
+    """
+
+    def __init__(
+        self, app: QApplication, language: str, zoom: int, theme: str | None = None
+    ) -> None:
         self._app = app
         self._qt_texts = QtTexts(app)
-        self.language, self.zoom = language, zoom
+        self.language, self.zoom, self.theme = language, zoom, theme
         self._qt_texts.speak(language)
+        self._usual = first_theme(None)
+        use(self._usual if theme is None else first_theme(theme))
         apply_style(app, zoom / 100)
 
     def speak(self, language: str) -> None:
@@ -59,6 +68,25 @@ class Looks:
         if zoom != self.zoom:
             self.zoom = zoom
             apply_style(self._app, zoom / 100)
+
+    def set_theme(self, theme: str | None) -> None:
+        """Another theme, in place: nothing in the window is made anew."""
+        self.theme = theme
+        self.follow()
+
+    def follow(self) -> None:
+        """Take the theme that was chosen, or that of the computer as it is now."""
+        wanted = theme_for(self.theme, self._app, self._usual)
+        if wanted != now():
+            use(wanted)
+            apply_style(self._app, self.zoom / 100)
+
+    def follow_computer(self) -> None:
+        """From now on a change of the computer's theme or contrast is taken at once."""
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(self.follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self.follow)
+        self.follow()
 
 
 class Opening(QObject):

@@ -172,22 +172,22 @@ class Places(QObject):
 
     def now(self) -> dict[str, QRect]:
         window = self._window
-        halves = window._halves
-        assert halves is not None
-        steps, panel = halves.left.held, halves.right.held
-        assert isinstance(steps, StepsFrame)
+        desk = window.desk
+        assert desk is not None
+        left, panel = desk.halves.left.held, desk.halves.right.held
+        steps = left if isinstance(left, StepsFrame) else window.wizard
         assert isinstance(panel, PanelFrame)
         page = steps.stack.currentWidget()
         assert isinstance(page, PageFrame)
         parts: dict[str, QWidget] = {
             "menus": window.menuBar(), "steps": steps.steps, "page": steps.stack,
-            "back": steps.back, "forward": steps.forward, "panel": panel,
-            "heading": page.heading,
+            "panel": panel, "heading": page.heading, "top": desk.top, "keys": desk.keys,
         }  # fmt: skip
-        found = {name: self._place(part) for name, part in parts.items()}
-        for row in range(steps.steps.count()):
-            item = steps.steps.visualItemRect(steps.steps.item(row))
-            found[f"step {row}"] = item
+        parts["strip"] = desk.halves.strip
+        found = {name: self._place(part) for name, part in parts.items() if part.isVisibleTo(desk)}
+        found["menus"] = self._place(parts["menus"])
+        for row in range(len(steps.steps.items)):
+            found[f"step {row}"] = steps.steps.visualRect(steps.steps.model().index(row, 0))
         for number, action in enumerate(window.menuBar().actions()):
             found[f"menu {number}"] = window.menuBar().actionGeometry(action)
         del found["heading"]
@@ -265,9 +265,9 @@ def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
 @pytest.mark.usefixtures("styled")
 def test_a_step_that_was_chosen_before_there_was_a_program_is_opened(tmp_path: Path) -> None:
     opening = opened(start_in(tmp_path))
-    steps: Any = opening.window._halves and opening.window._halves.left.held
-    steps.steps.setCurrentRow(3)
-    assert steps.stack.currentWidget().heading.text() == steps.steps.item(3).text()
+    steps: Any = opening.window.desk and opening.window.desk.halves.left.held
+    steps.steps.choose(3)
+    assert steps.stack.currentWidget().heading.text() == steps.steps.items[3].name
     program = Program(opening, start_in(tmp_path))
     assert program.window.wizard.stack.currentIndex() == 3
     program.window.close()
@@ -392,6 +392,7 @@ def test_a_dossier_is_in_the_window_when_it_is_first_drawn(build: Build, hh2: Pa
         {"language": "de"}, {"language": ["nl"]}, {"language": None}, {"zoom": True}, {"zoom": 74},
         {"zoom": 300}, {"zoom": 301}, {"zoom": 100.0}, {"zoom": "100"}, {"window_width": 399},
         {"window_height": 20_001}, {"window_height": None}, {"newer": [1]},
+        {"theme": "dark"}, {"theme": "pink"}, {"theme": ["dark"]}, {"theme": None},
     ],
 )  # fmt: skip
 def test_the_look_is_what_the_settings_say(kept: dict[str, Any], tmp_path: Path) -> None:
@@ -400,7 +401,8 @@ def test_the_look_is_what_the_settings_say(kept: dict[str, Any], tmp_path: Path)
     settings, _ = read_settings(tmp_path)
     assert settings is not None
     assert look == (
-        settings.language, settings.zoom, settings.window_width, settings.window_height
+        settings.language, settings.zoom, settings.window_width, settings.window_height,
+        settings.theme,
     )  # fmt: skip
 
 
@@ -410,7 +412,7 @@ def test_a_look_that_cannot_be_read_is_the_usual(text: str, tmp_path: Path) -> N
     (tmp_path / NAME).write_text(text, "utf-8")
     assert read_look(tmp_path) == WindowLook()
     assert WindowLook() == (None, Settings().zoom, Settings().window_width,
-                            Settings().window_height)  # fmt: skip
+                            Settings().window_height, None)  # fmt: skip
 
 
 @pytest.mark.usefixtures("usual_look", "styled")
