@@ -42,7 +42,7 @@ def look(opening, fill):
                      if name.startswith(heavy)))
         print("Qt" in vars(PySide6.QtCore))
         print([kind for kind in gc.get_objects() if isinstance(kind, EnumType)
-               and kind.__qualname__.startswith("QStyle.")])
+               and kind.__qualname__.startswith(("QStyle.", "QWizard."))])
     opening.window.painted.connect(seen)
     return run(opening, fill)
 Opening.run = look
