@@ -53,6 +53,7 @@ def file_menu(
     menu = bar.addMenu(texts.text("files.menu.file"))
     add_action(menu, texts.text("files.new"), commands.new, "Ctrl+N", sign=Icon.FILE_PLUS)
     add_action(menu, texts.text("files.open"), commands.open, "Ctrl+O", sign=Icon.FOLDER_OPEN)
+    add_action(menu, texts.text("shell.menu.example"), commands.example, "Ctrl+E")
     menu.addMenu(RecentMenu(commands, keeper, texts, menu))
     menu.addSeparator()
     add_action(menu, texts.text("files.save"), commands.save, "Ctrl+S", sign=Icon.SAVE)
