@@ -87,9 +87,8 @@ def _has_call() -> bool:
 
 def menus(program: Program) -> Iterator[tuple[str, QImage]]:
     """Every menu, as it is when it is open."""
-    titles = [action for action in program.window.menuBar().actions() if action.menu()]
-    for place, title in enumerate(titles, 1):
-        menu = title.menu()
+    found = [action.menu() for action in program.window.menuBar().actions()]
+    for place, menu in enumerate(found, 1):
         assert isinstance(menu, QMenu)
         menu.aboutToShow.emit()
         menu.adjustSize()
