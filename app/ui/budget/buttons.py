@@ -34,7 +34,7 @@ class LineButtons(QWidget):
     ) -> None:
         super().__init__(parent)
         self.buttons: dict[str, QPushButton] = {}
-        self.setStyleSheet("QPushButton { padding: 5px 10px; }")
+        self.setProperty("look", "narrow")
         row = FlowLayout(6, self)
         slots: dict[str, Callable[[], object]] = {
             "add": commands.add,

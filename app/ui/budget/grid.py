@@ -23,7 +23,6 @@ from app.ui.budget.cell_choice import CellChoice
 from app.ui.budget.cell_line import CellLine
 from app.ui.budget.delegate import CellDelegate
 from app.ui.budget.editing import LineEditing
-from app.ui.budget.look import GRID_SHEET
 from app.ui.budget.model import LinesModel
 from app.ui.budget.widths import spread
 from app.ui.widgets.clipboard import CopiesPlainly
@@ -225,7 +224,7 @@ class LineGrid(CopiesPlainly, QTableView):
 
     def _set_up(self) -> None:
         triggers = QAbstractItemView.EditTrigger
-        self.setStyleSheet(GRID_SHEET)
+        self.setProperty("look", "grid")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(

@@ -114,6 +114,19 @@ class LinePage(Page):
         self.verticalScrollBar().setValue(0)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def here(self) -> Path | None:
+        """The line and the column of the cell that is chosen."""
+        row, column = self.grid.row, self.grid.currentIndex().column()
+        if self.model.line(row) is None:
+            return (self.group.name,)
+        columns = self.group.columns
+        return (self.group.name, row, columns[column].field) if column >= 0 else None
+
+    def height_of(self, path: Path) -> int:
+        """Its line; what belongs to no line comes last."""
+        is_line = len(path) > 1 and isinstance(path[1], int)
+        return int(path[1]) if is_line else self.model.new_row
+
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to a line, to the cell of a field, or to its field under the table."""
         row = path[1] if len(path) > 1 and isinstance(path[1], int) else self.model.new_row

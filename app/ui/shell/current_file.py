@@ -22,12 +22,14 @@ class CurrentFile(QObject):
     renamed = Signal()
     """another file or another dossier: the title of the window changes"""
     saved = Signal()
+    opened = Signal(bool)
+    """there is another dossier in the window; whether it is a new one, to be asked"""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.path: Path | None = None
-        self.is_example = False
+        self.is_example = self.is_resumed = False
         self._fingerprint: str | None = None
         self._in_file: Draft | None = None
         """the dossier as it was opened or saved; None when it is nowhere"""
@@ -48,6 +50,7 @@ class CurrentFile(QObject):
         self._in_file = draft
         self._session.load(draft)
         self.renamed.emit()
+        self.opened.emit(not is_example)
 
     def show(self, path: Path, opened: Opened) -> None:
         """What was read from a file."""
@@ -55,14 +58,17 @@ class CurrentFile(QObject):
         self._in_file = opened.draft
         self._session.load(opened.draft)
         self.renamed.emit()
+        self.opened.emit(False)
 
     def resume(self, unsaved: Unsaved) -> None:
         """Go on with work that was not saved: it still is not."""
         self._take(unsaved.file, unsaved.fingerprint)
         self._session.load(unsaved.draft, unsaved.typed)
         self._in_file = None
+        self.is_resumed = True
         self._session.undo_stack.resetClean()
         self.renamed.emit()
+        self.opened.emit(False)
 
     def save(self, path: Path) -> None:
         """Save under this name. Raises FileTrouble; then it is not saved, and nothing is lost."""
@@ -100,3 +106,4 @@ class CurrentFile(QObject):
     ) -> None:
         self.path = None if path is None else path.absolute()
         self._fingerprint, self.is_example = fingerprint, is_example
+        self.is_resumed = False

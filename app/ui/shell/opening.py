@@ -16,10 +16,12 @@ from app.i18n import Texts
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.qt_texts import QtTexts
 from app.ui.widgets.style import apply_style
+from app.ui.widgets.themes import first_theme, theme_for
+from app.ui.widgets.tokens import now, use
 
 MENUS: Final = (
-    "files.menu.file", "files.menu.edit", "files.menu.go", "files.menu.view", "rule.menu",
-    "files.menu.help",
+    "files.menu.file", "files.menu.edit", "files.menu.go", "shell.menu.documents",
+    "files.menu.view", "rule.menu", "files.menu.help",
 )  # fmt: skip
 """The titles of the menus, as they are when the window is filled."""
 LONGEST_WAIT: Final = 1_000
@@ -36,13 +38,20 @@ def qt_application() -> QApplication:
 
 
 class Looks:
-    """The language and the size of the letters of the whole application."""
+    """The language, the size of the letters and the theme of the whole application.
 
-    def __init__(self, app: QApplication, language: str, zoom: int) -> None:
+    `theme` is what somebody chose; None follows the computer.
+    """
+
+    def __init__(
+        self, app: QApplication, language: str, zoom: int, theme: str | None = None
+    ) -> None:
         self._app = app
         self._qt_texts = QtTexts(app)
-        self.language, self.zoom = language, zoom
+        self.language, self.zoom, self.theme = language, zoom, theme
         self._qt_texts.speak(language)
+        self._usual = first_theme(None)
+        use(self._usual if theme is None else first_theme(theme))
         apply_style(app, zoom / 100)
 
     def speak(self, language: str) -> None:
@@ -57,22 +66,42 @@ class Looks:
             self.zoom = zoom
             apply_style(self._app, zoom / 100)
 
+    def set_theme(self, theme: str | None) -> None:
+        """Another theme, in place: nothing in the window is made anew."""
+        self.theme = theme
+        self.follow()
+
+    def follow(self) -> None:
+        """Take the theme that was chosen, or that of the computer as it is now."""
+        wanted = theme_for(self.theme, self._app, self._usual)
+        if wanted != now():
+            use(wanted)
+            apply_style(self._app, self.zoom / 100)
+
+    def follow_computer(self) -> None:
+        """From now on a change of the computer's theme or contrast is taken at once."""
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(self.follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self.follow)
+        self.follow()
+
 
 class Opening(QObject):
     """One window, shown empty. `run` fills it and stays until it is closed."""
 
-    def __init__(self, looks: Looks, size: tuple[int, int]) -> None:
+    def __init__(self, looks: Looks, size: tuple[int, int], *, welcomes: bool = False) -> None:
+        """`welcomes`: there is no dossier to be shown, so the doors are there from the start."""
         super().__init__()
         self.app, self.looks = qt_application(), looks
         texts = Texts(looks.language)
-        self.window = MainWindow(None, texts)
+        self.window = MainWindow(None, texts, welcomes=welcomes)
         bar = QMenuBar(self.window)
         for title in MENUS:
             bar.addAction(texts.text(title))
         self.window.setMenuBar(bar)
         self.window.setWindowTitle(self.app.applicationName().capitalize())
         self.window.resize(*size)
-        self._begun = False
+        self._begun = self._is_over = False
         self._failed: BaseException | None = None
 
     def run(self, fill: Callable[["Opening"], Iterator[None]]) -> int:
@@ -85,10 +114,18 @@ class Opening(QObject):
         self.window.painted.connect(begin)
         QTimer.singleShot(LONGEST_WAIT, self, begin)
         self.window.show_fitting()
-        code = self.app.exec()
+        flags = QEventLoop.ProcessEventsFlag
+        while not self._begun:  # who types before there is anything types into what comes (C5)
+            self.app.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
         if self._failed is not None:
             raise self._failed
-        return code
+        if self._is_over or not self.window.isVisible():
+            QTimer.singleShot(0, self, lambda: self.app.exit(0))  # not quit(): that closes windows
+        return self.app.exec()
+
+    def end(self) -> None:
+        """The window was filled, and that was all: `run` gives 0, and no settings are kept."""
+        self._is_over = True
 
     def _begin_with(self, fill: Callable[["Opening"], Iterator[None]]) -> Callable[[], None]:
         def begin() -> None:
@@ -100,7 +137,6 @@ class Opening(QObject):
             except BaseException as error:  # it would be lost in the loop of Qt
                 self._failed = error
                 self.window.hide()
-                self.app.exit(1)
 
         return begin
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMenuBar
+from PySide6.QtWidgets import QMenuBar
 
 from app.i18n import Texts
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
@@ -14,7 +14,6 @@ from app.services.local_state import Keeper
 from app.services.organisation import Organisation
 from app.services.outputs import inputs_of
 from app.services.tariffs import TariffShelf
-from app.ui.intake.editors.base import FieldEditor
 from app.ui.intake.session import Session
 from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.opening import TariffViews
@@ -29,8 +28,14 @@ from app.ui.shell.opening import Opening
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
+from app.ui.shell.top_bar import Way
+from app.ui.shell.two_ways import has_call
 from app.ui.shell.view_menu import View, view_menu
+from app.ui.shell.welcome_looks import put_looks
+from app.ui.shell.where import focused_path
 from app.ui.widgets.actions import add_action
+from app.ui.widgets.focus_ring import put_ring
+from app.ui.widgets.icons import Icon, program_icon
 from app.ui.widgets.notice import Choice
 from app.ui.widgets.saving import save_for
 from calc.base.value_type import value_type
@@ -62,11 +67,13 @@ class Program(QObject):
         # As the window was opened, but for what a settings file says that is not as it should be.
         self.looks.speak(start.language or settings.language or start.computer_language)
         self.looks.set_zoom(settings.zoom)
+        if settings.theme != self.looks.theme:
+            self.looks.set_theme(settings.theme)
         self.live_shelf = LiveShelf(start.folder, self)
         tariffs = self.live_shelf.shelf.tariffs
         self.session = Session(start.organisation, tariffs, start.today, self, now=start.now)
         self.file = CurrentFile(self.session, self)
-        if start.example or (self.keeper.first_time and start.file is None):
+        if start.example:
             self.file.start(example_dossier(), is_example=True)
         self._is_open = start.file is not None and self._open_quietly(start.file)
         self.window = opening.window
@@ -80,6 +87,7 @@ class Program(QObject):
         self.rule_tool = RuleTool(self.window, lambda: self.live_shelf.shelf.tariffs, start.today)
         self._connect()
         self._add_menus()
+        self._fill_welcome()
         self._show_title()
 
     def begin(self) -> None:
@@ -92,6 +100,9 @@ class Program(QObject):
     def after_first_paint(self) -> None:
         """What need not be done before there is something to see."""
         self.keeper.sweep()
+        self.looks.follow_computer()
+        put_ring(self.app)
+        self.app.setWindowIcon(program_icon())
         if self._start.file is not None:
             if self._is_open:
                 self.keeper.remember(self._start.file)
@@ -115,6 +126,11 @@ class Program(QObject):
         if zoom != self.keeper.settings.zoom:
             self.keeper.change(zoom=zoom)
             self._fill(partial(self.looks.set_zoom, zoom))
+
+    def set_theme(self, theme: str | None) -> None:
+        """Another theme, or None for that of the computer; nothing that is typed is touched."""
+        self.keeper.change(theme=theme)
+        self.looks.set_theme(theme)
 
     def show_defect(self, report: str) -> None:
         """The page about a defect of ours; one at a time."""
@@ -168,8 +184,12 @@ class Program(QObject):
         self.session.draft_changed.connect(self._show_modified)
         self.watch.in_trouble.connect(self._not_safe, queued)
         self.live_shelf.reloaded.connect(self._take_tariffs)
+        self.file.opened.connect(self._show_dossier)
         window.put_above(self.tariffs.bar)
         self.guard.show_with(self.show_defect)
+        self.guard.stays_in_page = window.break_page
+        window.page_failed.connect(self.guard.note)
+        window.report_wanted.connect(self._save_report)
 
     def _add_menus(self) -> None:
         window = self.window
@@ -178,10 +198,12 @@ class Program(QObject):
         window.make_menus()
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
-        view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak)
+        settings = self.keeper.settings
+        view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
+                    settings.theme, self.set_theme)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
-        add_action(menu, texts.text("asked.menu"), self._show_asked)
+        add_action(menu, texts.text("asked.menu"), self._show_asked, sign=Icon.CLIPBOARD)
         self.tariffs.add_to(menu, texts)
 
     def _show_asked(self) -> None:
@@ -194,13 +216,42 @@ class Program(QObject):
     def _fill(self, between: Callable[[], object]) -> None:
         """Everything in the window anew, at the step and the field where somebody was."""
         commit_what_is_typed()
-        path, place = focused_path(), self.window.wizard.stack.currentIndex()
-        self.window.empty()
+        window, path = self.window, focused_path()
+        place, way = window.wizard.place, window.ways.way
+        asked = window.ways.call.path() if way is Way.CALL and window.ways.call_works else ""
+        welcomes = window.welcome is not None
+        window.empty()
         between()
-        self.window.fill(self.questions.texts, place=place)
-        if path is not None:
-            self.window.wizard.page.go_to(path)
+        window.fill(self.questions.texts, place=place, way=way, path=asked)
+        if welcomes:
+            window.show_welcome().setFocus()
+            self._fill_welcome()
+        elif path is not None and way is Way.FORM:
+            window.wizard.page.go_to(path)
         self._show_title()
+
+    def _show_dossier(self, is_new: bool) -> None:
+        """A new dossier begins with the conversation, one that was opened with the form."""
+        self.window.leave_welcome()
+        way = Way.CALL if is_new and has_call() else Way.FORM
+        self.window.ways.show_way(way)
+
+    def _fill_welcome(self) -> None:
+        """What the doors do, and how the window looks, to be chosen."""
+        welcome = self.window.welcome
+        if welcome is None:
+            return
+        doors = {
+            "new": self.commands.new,
+            "example": self.commands.example,
+            "open": self.commands.open,
+        }
+        welcome.chosen.connect(lambda name: doors[name](), Qt.ConnectionType.QueuedConnection)
+        settings = self.keeper.settings
+        put_looks(
+            welcome.looks, self.questions.texts, settings.theme, settings.zoom,
+            self.set_theme, self.set_zoom,
+        )  # fmt: skip
 
     def _in_use(self) -> Iterator[Path]:
         """Every file that the window was filled from: nothing it makes is written over them."""
@@ -216,8 +267,19 @@ class Program(QObject):
 
     def _show_modified(self) -> None:
         self.window.setWindowModified(self.file.modified)
+        if self.window.desk is not None:
+            self.window.desk.top.show_kept(self._kept())
+
+    def _kept(self) -> str:
+        """Whether the work is in a file, as the bar at the top says it; "" when there is none."""
+        if self.watch.is_in_trouble:
+            return "not_kept"
+        if self.file.modified:
+            return "resumed" if self.file.is_resumed else "unsaved"
+        return "" if self.file.path is None else "saved"
 
     def _not_safe(self, trouble: FileTrouble) -> None:
+        self._show_modified()
         self.questions.trouble(trouble, "files.not_safe")
 
     def _may_close(self) -> bool:
@@ -228,11 +290,3 @@ class Program(QObject):
         size = self.window.normalGeometry()
         self.keeper.change(window_width=size.width(), window_height=size.height())
         return True
-
-
-def focused_path() -> tuple[str | int, ...] | None:
-    """The path of the field that has the cursor."""
-    widget = QApplication.focusWidget()
-    while widget is not None and not isinstance(widget, FieldEditor):
-        widget = widget.parentWidget()
-    return None if widget is None else widget.path

@@ -1,4 +1,4 @@
-"""The menu Beeld: size of the letters, and language."""
+"""The menu Beeld: size of the letters, theme and language."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,18 +7,24 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import LANGUAGES, Texts
-from app.services.local_state import ZOOMS
+from app.services.local_state import THEMES, ZOOMS
 from app.ui.widgets.actions import add_action
+from app.ui.widgets.icons import Icon
 from calc.base.value_type import value_type
 
 
 @value_type
 class View:
-    """How the window is looked at, and how that is changed. `zoom` in per cent."""
+    """How the window is looked at, and how that is changed. `zoom` in per cent.
+
+    `theme` None is that of the computer.
+    """
 
     zoom: Callable[[], int]
     set_zoom: Callable[[int], object]
     speak: Callable[[str], object]
+    theme: str | None
+    set_theme: Callable[[str | None], object]
 
 
 def view_menu(view: View, bar: QMenuBar, texts: Texts) -> QMenu:
@@ -29,9 +35,13 @@ def view_menu(view: View, bar: QMenuBar, texts: Texts) -> QMenu:
         view.set_zoom(next_zoom(view.zoom(), direction))
 
     # Ctrl and the key of + without Shift is Ctrl+=.
-    add_action(menu, texts.text("files.zoom.in"), lambda: step(1), "Ctrl++", "Ctrl+=")
-    add_action(menu, texts.text("files.zoom.out"), lambda: step(-1), "Ctrl+-")
+    add_action(
+        menu, texts.text("files.zoom.in"), lambda: step(1), "Ctrl++", "Ctrl+=", sign=Icon.ZOOM_IN
+    )
+    add_action(menu, texts.text("files.zoom.out"), lambda: step(-1), "Ctrl+-", sign=Icon.ZOOM_OUT)
     add_action(menu, texts.text("files.zoom.normal"), lambda: view.set_zoom(100), "Ctrl+0")
+    menu.addSeparator()
+    _themes(view, menu, texts)
     menu.addSeparator()
     group = QActionGroup(menu)
     for language in LANGUAGES:
@@ -41,6 +51,16 @@ def view_menu(view: View, bar: QMenuBar, texts: Texts) -> QMenu:
         action.setChecked(language == texts.language)
         group.addAction(action)
     return menu
+
+
+def _themes(view: View, menu: QMenu, texts: Texts) -> None:
+    group = QActionGroup(menu)
+    for theme in (None, *THEMES):
+        name = texts.text(f"look.theme.{theme or 'system'}")
+        action = add_action(menu, name, partial(view.set_theme, theme))
+        action.setCheckable(True)
+        action.setChecked(theme == view.theme)
+        group.addAction(action)
 
 
 def next_zoom(now: int, direction: int) -> int:

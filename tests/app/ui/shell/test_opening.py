@@ -49,6 +49,18 @@ print(main(["--quit-after-first-paint"]))
 """
 
 
+PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
+FILLED = """
+import sys
+from app.cli import main
+code = main(["open", "app/resources/examples/HH2.uitzicht.json", "--quit-after-first-paint"])
+slow = ("importlib.metadata", "email.message", "ssl", "socket", "stdnum",
+        "calc.review.review", "calc.stored.read_assessment")
+print([name for name in slow if name in sys.modules])
+print(sys.modules["app.ui.shell.program"].__name__, code)
+"""
+
+
 def _run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *words], capture_output=True, text=True, timeout=120, check=False,
@@ -62,6 +74,34 @@ def _run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
 def test_the_first_paint_needs_nothing_of_the_engine(tmp_path: Path) -> None:
     ended = _run("-c", FIRST_PAINT, UITZICHT_DATA=str(tmp_path))
     assert ended.stdout.split("\n")[:3] == ["[]", "False", "0"], ended.stderr
+
+
+def test_a_filled_window_needs_nothing_that_is_slow_to_load(tmp_path: Path) -> None:
+    ended = _run("-c", FILLED, UITZICHT_DATA=str(tmp_path))
+    assert ended.stdout.split("\n")[:2] == ["[]", "app.ui.shell.program 0"], ended.stderr
+
+
+def test_pydantic_has_no_plugins_and_needs_not_look_for_them() -> None:
+    """What stands in for its loader gives what the loader itself gives when they are off."""
+    code = """
+import sys
+from app.bootstrap import without_plugins
+without_plugins()
+from pydantic.plugin import _loader
+ours = _loader.get_plugins()
+del sys.modules["pydantic.plugin._loader"]
+import importlib
+print(tuple(ours), tuple(importlib.import_module("pydantic.plugin._loader").get_plugins()))
+print(ours == () and "importlib.metadata" in sys.modules)
+"""
+    wished = {name: value for name, value in os.environ.items() if name != PLUGINS}
+    for off, shown in (("", ["() ()", "True", ""]), ("other", ["() ()", "False", ""])):
+        given = wished | ({PLUGINS: off} if off else {})
+        ended = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True, text=True, timeout=120, check=False, env=given,
+        )  # fmt: skip
+        assert ended.stdout.split("\n") == shown, ended.stderr
 
 
 def test_modules_are_imported_as_python_does_once_there_is_qt() -> None:
@@ -113,22 +153,22 @@ class Places(QObject):
 
     def now(self) -> dict[str, QRect]:
         window = self._window
-        halves = window._halves
-        assert halves is not None
-        steps, panel = halves.left.held, halves.right.held
-        assert isinstance(steps, StepsFrame)
+        desk = window.desk
+        assert desk is not None
+        left, panel = desk.halves.left.held, desk.halves.right.held
+        steps = left if isinstance(left, StepsFrame) else window.wizard
         assert isinstance(panel, PanelFrame)
         page = steps.stack.currentWidget()
         assert isinstance(page, PageFrame)
         parts: dict[str, QWidget] = {
             "menus": window.menuBar(), "steps": steps.steps, "page": steps.stack,
-            "back": steps.back, "forward": steps.forward, "panel": panel,
-            "heading": page.heading,
+            "panel": panel, "heading": page.heading, "top": desk.top, "keys": desk.keys,
         }  # fmt: skip
-        found = {name: self._place(part) for name, part in parts.items()}
-        for row in range(steps.steps.count()):
-            item = steps.steps.visualItemRect(steps.steps.item(row))
-            found[f"step {row}"] = item
+        parts["strip"] = desk.halves.strip
+        found = {name: self._place(part) for name, part in parts.items() if part.isVisibleTo(desk)}
+        found["menus"] = self._place(parts["menus"])
+        for row in range(len(steps.steps.items)):
+            found[f"step {row}"] = steps.steps.visualRect(steps.steps.model().index(row, 0))
         for number, action in enumerate(window.menuBar().actions()):
             found[f"menu {number}"] = window.menuBar().actionGeometry(action)
         del found["heading"]
@@ -154,14 +194,15 @@ def test_nothing_moves_when_the_window_is_filled(
 ) -> None:
     Keeper(tmp_path).change(language=language, zoom=zoom, window_width=size[0],
                             window_height=size[1])  # fmt: skip
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, file=HH2)
+    opening = opened(start)
     opening.window.show()
     qtbot.waitExposed(opening.window)
     QApplication.processEvents()
     places = Places(opening)
     before = places.now()
     titles = [action.text() for action in opening.window.menuBar().actions()]
-    program = Program(opening, start_in(tmp_path, file=HH2))
+    program = Program(opening, start)
     opening.draw()
     after_first = places.now()
     QApplication.processEvents()
@@ -188,12 +229,13 @@ def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
     at_once = type(QApplication.focusWidget())
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, example=True)
+    opening = opened(start)
     opening.window.show()
     opening.window.activateWindow()
     qtbot.waitUntil(opening.window.isActiveWindow)
     assert QApplication.focusWidget() is None
-    later = Program(opening, start_in(tmp_path))
+    later = Program(opening, start)
     later.begin()
     assert type(QApplication.focusWidget()) is at_once
     later.guard.remove()
@@ -205,11 +247,12 @@ def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
 
 @pytest.mark.usefixtures("styled")
 def test_a_step_that_was_chosen_before_there_was_a_program_is_opened(tmp_path: Path) -> None:
-    opening = opened(start_in(tmp_path))
-    steps: Any = opening.window._halves and opening.window._halves.left.held
-    steps.steps.setCurrentRow(3)
-    assert steps.stack.currentWidget().heading.text() == steps.steps.item(3).text()
-    program = Program(opening, start_in(tmp_path))
+    start = start_in(tmp_path, example=True)
+    opening = opened(start)
+    steps: Any = opening.window.desk and opening.window.desk.halves.left.held
+    steps.steps.choose(3)
+    assert steps.stack.currentWidget().heading.text() == steps.steps.items[3].name
+    program = Program(opening, start)
     assert program.window.wizard.stack.currentIndex() == 3
     program.window.close()
 
@@ -226,20 +269,33 @@ def test_what_somebody_types_waits_until_the_window_is_filled(
         asked.append(flags[-1])
         real(*flags[-1:])
 
-    monkeypatch.setattr(opening, "app", _Listening(opening.app, processes))
+    heard: list[bool] = []
+
+    def hears() -> int:
+        heard.append(filled)
+        return app.exec()
+
+    app, filled = opening.app, False
+    monkeypatch.setattr(opening, "app", _Listening(app, processes, hears))
 
     def fill(opening: Opening) -> Iterator[None]:
+        nonlocal filled
         yield
         yield
+        filled = True
         opening.window.close()
 
     assert opening.run(fill) == 0
-    assert asked == [QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents] * 2
+    waits = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+    assert len(asked) > 2
+    assert all(flags & waits for flags in asked)
+    # C5: the loop that hears keys begins when there is something to type in.
+    assert heard == [True]
 
 
 class _Listening:
-    def __init__(self, app: QApplication, processes: Any) -> None:
-        self._app, self.processEvents = app, processes
+    def __init__(self, app: QApplication, processes: Any, exec_: Any) -> None:
+        self._app, self.processEvents, self.exec = app, processes, exec_
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._app, name)
@@ -286,7 +342,7 @@ def test_a_window_that_nobody_can_see_is_filled_all_the_same(
 
     def fill(opening: Opening) -> Iterator[None]:
         filled.append(True)
-        opening.app.exit(0)
+        opening.end()
         yield
 
     assert opening.run(fill) == 0
@@ -333,6 +389,7 @@ def test_a_dossier_is_in_the_window_when_it_is_first_drawn(build: Build, hh2: Pa
         {"language": "de"}, {"language": ["nl"]}, {"language": None}, {"zoom": True}, {"zoom": 74},
         {"zoom": 300}, {"zoom": 301}, {"zoom": 100.0}, {"zoom": "100"}, {"window_width": 399},
         {"window_height": 20_001}, {"window_height": None}, {"newer": [1]},
+        {"theme": "dark"}, {"theme": "pink"}, {"theme": ["dark"]}, {"theme": None},
     ],
 )  # fmt: skip
 def test_the_look_is_what_the_settings_say(kept: dict[str, Any], tmp_path: Path) -> None:
@@ -341,7 +398,8 @@ def test_the_look_is_what_the_settings_say(kept: dict[str, Any], tmp_path: Path)
     settings, _ = read_settings(tmp_path)
     assert settings is not None
     assert look == (
-        settings.language, settings.zoom, settings.window_width, settings.window_height
+        settings.language, settings.zoom, settings.window_width, settings.window_height,
+        settings.theme,
     )  # fmt: skip
 
 
@@ -351,7 +409,7 @@ def test_a_look_that_cannot_be_read_is_the_usual(text: str, tmp_path: Path) -> N
     (tmp_path / NAME).write_text(text, "utf-8")
     assert read_look(tmp_path) == WindowLook()
     assert WindowLook() == (None, Settings().zoom, Settings().window_width,
-                            Settings().window_height)  # fmt: skip
+                            Settings().window_height, None)  # fmt: skip
 
 
 @pytest.mark.usefixtures("usual_look", "styled")
