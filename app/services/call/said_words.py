@@ -23,8 +23,8 @@ _SAID = {
     NONE: "asked.none",
     NOT_APPLICABLE: "call.asked.not_applicable",
     DERIVED: "call.asked.derived",
-    "yes": "call.asked.yes",
-    "no": "call.asked.no",
+    "yes": "call.yes",
+    "no": "call.no",
 }
 
 
@@ -49,7 +49,7 @@ def say_call_question(texts: Texts, record: Asked, draft: Draft) -> str:
 def say_call_answer(texts: Texts, record: Asked) -> str:
     """What was answered: the labels of what was chosen."""
     if record.question in CHOSEN:
-        return texts.text("call.asked.yes")
+        return texts.text("call.yes")
     if record.answer is Answer.UNKNOWN:
         return say_choice(texts, record.answer)
     name = record.question.removeprefix(RECORD).partition(".")[0]
