@@ -41,8 +41,8 @@ _CENTS: Final = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:ct|cents?)\b")
 _THOUSANDS: Final = re.compile(
     r"(?<![\d.,])(\d{1,3})(?:[.,](\d))?(?:k| ?(?:duizend|mille|thousand))\b"
 )
-_MOST_SPANS: Final = 500
-"""Of a whole letter that was pasted: then its first words are looked at."""
+_MOST_LETTERS: Final = 400
+"""More is no answer but a letter that was pasted: it is not looked through at every key."""
 _LONGEST_REST: Final = 30
 """Letters of what was not understood: enough to see which words."""
 _NUMBER: Final = r"(?:\d[\d.,]*\d|\d)"
@@ -59,6 +59,8 @@ def read_amount(text: str, usual: Frequency | None, on: date) -> Said:
     `usual`: how often it comes when nobody says; None for an amount that does not come again. `on`:
     the day of the conversation, for a month that is said without its year.
     """
+    if len(text) > _MOST_LETTERS:
+        return _not_read(tidy(text[:_MOST_LETTERS]))
     said = mended(tidy(text))
     if not said:
         return Refusal("nothing_said")
@@ -192,7 +194,7 @@ def _rest(text: str) -> str:
         (cuts[first][1], cuts[last][0])
         for first in range(len(cuts) - 1)
         for last in range(first + 1, len(cuts))
-    ][:_MOST_SPANS]
+    ]
     spans.sort(key=lambda span: span[0] - span[1])
     start, end = next((span for span in spans if _payment(text[slice(*span)])), (0, 0))
     rest = (text[:start].strip(" ,."), text[end:].strip(" ,."))

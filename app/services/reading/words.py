@@ -35,6 +35,7 @@ NOT_KNOWN: Final = frozenset(
         "weet hij niet", "weet zij niet", "weet ze niet", "dat weet ik niet", "ik weet het niet",
         "geen idee", "onbekend", "niet bekend", "i don't know", "i dont know", "i do not know",
         "don't know", "dont know", "do not know", "dunno", "no idea", "not known", "unknown",
+        "weet niet zeker", "weet ik niet zeker", "niet zeker", "not sure", "idk",
     }
 )  # fmt: skip
 NONE: Final = frozenset(
@@ -50,12 +51,14 @@ YES: Final = frozenset(
         "j", "ja", "jaa", "jawel", "jazeker", "ja zeker", "ja hoor", "zeker", "klopt", "ja klopt",
         "dat klopt", "inderdaad", "uiteraard", "y", "yes", "yep", "yeah", "yup", "correct", "sure",
         "that's right", "jep", "ja dat klopt", "waar", "true",
+        "ja graag", "ok", "oké", "oke", "yes please",
     }
 )  # fmt: skip
 NO: Final = frozenset(
     {
         "n", "nee", "neen", "nee hoor", "neehoor", "nooit", "nee nooit", "klopt niet", "niet",
         "dat klopt niet", "no", "nope", "nah", "never", "not", "geen", "onwaar", "false",
+        "nee dank u", "nee bedankt", "no thanks", "no thank you",
     }
 )  # fmt: skip
 _GUESS: Final = (
