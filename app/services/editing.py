@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from calc import UNKNOWN, Draft, Problem, problems_of
+from calc.dossier.asked import CALL
 
 Path = tuple[str | int, ...]
 
@@ -154,6 +155,8 @@ def _asked_about(before: Draft, after: Draft) -> Path:
     for record in (*before.asked, *after.asked):
         if record in differing:
             names = tuple(record.question.split("."))
+            if record.question.startswith(CALL):
+                return names  # a question of the conversation, which has no other place
             return names if _is_list(after, names) else names[:1]
     return ()
 

@@ -24,6 +24,8 @@ from calc import UNKNOWN, Problem
 from calc.base.problem import path_of
 
 UNKNOWN_KEY = Qt.Key.Key_F8
+_KEY_PRESS: Final = QEvent.Type.KeyPress
+_FOCUS_OUT: Final = QEvent.Type.FocusOut
 
 
 class Fields(Protocol):
@@ -206,13 +208,14 @@ class FieldEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """F8 says "weet ik niet"; leaving the field ends the run of its keystrokes."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        kind = event.type()  # asked once: a page of sixty fields sees two thousand at its start
+        if kind is _KEY_PRESS and isinstance(event, QKeyEvent):
             if event.key() == UNKNOWN_KEY:
                 self.set_unknown()
                 return True
-        elif event.type() == QEvent.Type.FocusOut:
+        elif kind is _FOCUS_OUT:
             self.session.end_run()
-        return super().eventFilter(watched, event)
+        return False
 
     def _say(self, sentences: tuple[str, ...]) -> None:
         said = "\n".join(sentences)
