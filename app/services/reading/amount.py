@@ -15,6 +15,7 @@ from app.services.reading.when import Bound, bounds_in
 from app.services.reading.words import (
     ESTIMATED,
     GROSS,
+    MOST_LETTERS,
     NET,
     NONE,
     NOT_KNOWN,
@@ -41,8 +42,6 @@ _CENTS: Final = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:ct|cents?)\b")
 _THOUSANDS: Final = re.compile(
     r"(?<![\d.,])(\d{1,3})(?:[.,](\d))?(?:k| ?(?:duizend|mille|thousand))\b"
 )
-_MOST_LETTERS: Final = 400
-"""More is no answer but a letter that was pasted: it is not looked through at every key."""
 _LONGEST_REST: Final = 30
 """Letters of what was not understood: enough to see which words."""
 _NUMBER: Final = r"(?:\d[\d.,]*\d|\d)"
@@ -59,8 +58,8 @@ def read_amount(text: str, usual: Frequency | None, on: date) -> Said:
     `usual`: how often it comes when nobody says; None for an amount that does not come again. `on`:
     the day of the conversation, for a month that is said without its year.
     """
-    if len(text) > _MOST_LETTERS:
-        return _not_read(tidy(text[:_MOST_LETTERS]))
+    if len(text) > MOST_LETTERS:
+        return _not_read(tidy(text[:MOST_LETTERS]))
     said = mended(tidy(text))
     if not said:
         return Refusal("nothing_said")

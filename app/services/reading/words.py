@@ -13,6 +13,8 @@ _ODD: Final = str.maketrans(
 )
 _SPACES: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+MOST_LETTERS: Final = 400
+"""More is no answer but a letter that was pasted: it is not looked through at every key."""
 _NEARLY: Final = 0.8
 """How alike a misspelled word is to the one that was meant: "mand" to "maand", "febuari"."""
 _DAYS: Final = frozenset(
@@ -118,6 +120,8 @@ def is_one_of(words: frozenset[str], text: str) -> bool:
 @lru_cache(maxsize=1024)
 def mended(text: str) -> str:
     """A text with the periods and months in it as they are spelled; other words as they are."""
+    if len(text) > MOST_LETTERS:
+        return text
     return _WORD.sub(lambda found: _meant(found[0]), text)
 
 
