@@ -12,9 +12,9 @@ from enum import Enum, auto
 from typing import Final
 
 from app.i18n import Texts, say_typed
-from app.i18n.reading import month_names, read_bound
+from app.i18n.reading import month_names
 from app.services.call.reply import Given, Reply, Then
-from app.services.call.script import AnswerKind, ThenKind
+from app.services.call.script import AnswerKind, Repeat, ThenKind
 from app.services.call.turns import Turn
 from app.services.reading import (
     Doubt,
@@ -24,13 +24,13 @@ from app.services.reading import (
     Said,
     a_month_of,
     read_amount,
+    read_day,
     read_month,
     read_number,
     read_yes_no,
     say_choices,
     say_reading,
 )
-from app.services.reading.when import bounds_in
 from calc import UNKNOWN, Month, Problem
 from calc.base.period import Frequency
 from calc.base.value_type import value_type
@@ -47,7 +47,7 @@ _NOTHING: Final = Decimal(0)
 
 @value_type
 class Typed:
-    """What stands on the screen of a question. `way`: which way to read it was chosen."""
+    """What stands on the screen of a question. `way`: which way to read a text was chosen."""
 
     answer: str = ""
     then: str = ""
@@ -56,6 +56,7 @@ class Typed:
     evidence: Evidence | None = None
     note: str = ""
     way: int | None = None
+    then_way: int | None = None
 
 
 class Needs(Enum):
@@ -88,6 +89,7 @@ class Heard:
     echo: Echoed = Echoed()
     then_echo: Echoed = Echoed()
     ways: tuple[str, ...] = ()
+    then_ways: tuple[str, ...] = ()
     said: Frequency | None = None
     reading: Reading | None = None
     has_then: bool = False
@@ -98,15 +100,9 @@ def heard(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     if turn.kind in _PICKED:
         return _with_then(turn, typed, texts, on, _picked(turn, typed))
     if turn.kind is AnswerKind.TEXT:
-        text = typed.answer.strip()
-        found = Heard(Needs.NOTHING, Reply(text=text)) if text else Heard(Needs.ANSWER)
-        return _with_then(turn, typed, texts, on, found)
+        return _text(turn, typed, texts, on)
     if not typed.answer.strip():
         return _with_then(turn, typed, texts, on, Heard(Needs.ANSWER))
-    if turn.kind is AnswerKind.DATE:
-        day, echo = _read_day(typed.answer, texts, on)
-        needs = Needs.ANSWER if day is None else Needs.NOTHING
-        return Heard(needs, None if day is None else Reply(day=day, note=typed.note), echo)
     return _with_then(turn, typed, texts, on, _read(turn, typed, texts, on))
 
 
@@ -134,6 +130,30 @@ def not_known(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     return replace(found, reply=replace(found.reply, evidence=Evidence.ESTIMATED, note=note))
 
 
+def _text(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
+    """Words as they are. Of a person "Sam, 3-2019" is the name and the month of birth at once; of a
+    child the month alone is enough."""
+    text = typed.answer.strip()
+    if turn.question.then_kind is ThenKind.MONTH and text and not typed.then.strip():
+        name, comma, behind = text.rpartition(",")
+        if comma or _age_is_enough(turn):
+            born = read_month(behind, on, born=True)
+            month = born.month if isinstance(born, Reading) else None
+            if month is not None:
+                said = ", ".join(filter(None, [name.strip(), texts.formats.month(month)]))
+                reply = Reply(text=name.strip(), then=month, note=typed.note)
+                return Heard(Needs.NOTHING, reply, Echoed(texts.text("call.understood", said=said)))
+            if isinstance(born, Doubt):
+                return Heard(Needs.ANSWER, None, Echoed(say_reading(texts, born), is_understood=False))
+    enough = bool(text) or (_age_is_enough(turn) and bool(typed.then.strip()))
+    found = Heard(Needs.NOTHING, Reply(text=text)) if enough else Heard(Needs.ANSWER)
+    return _with_then(turn, typed, texts, on, found)
+
+
+def _age_is_enough(turn: Turn) -> bool:
+    return turn.question.repeat is Repeat.CHILD
+
+
 def _picked(turn: Turn, typed: Typed) -> Heard:
     if not typed.chosen:
         return Heard(Needs.ANSWER)
@@ -145,18 +165,20 @@ def _picked(turn: Turn, typed: Typed) -> Heard:
 
 
 def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
-    """An amount or a number."""
+    """An amount, a number or a day."""
+    often = None
     if turn.kind is AnswerKind.COUNT:
         said: Said = read_number(typed.answer)
-        often = None
+    elif turn.kind is AnswerKind.DATE:
+        said = read_day(typed.answer, on, is_last=True)
     else:
         bare = read_amount(typed.answer, None, on)
         often = bare.frequency if isinstance(bare, Reading) else None
         said = read_amount(typed.answer, typed.frequency or _usual(turn), on)
-    if isinstance(said, Doubt) and typed.way is not None and typed.way < len(said.choices):
-        said = said.choices[typed.way]
-        often = said.frequency
-    if isinstance(said, Reading) and not takes_line(turn):
+    said = _chosen_way(said, typed.way)
+    if isinstance(said, Reading):
+        often = often or (said.frequency if typed.way is not None else None)
+    if isinstance(said, Reading) and said.kind is Kind.AMOUNT and not takes_line(turn):
         said = _bare(said, often, _usual(turn))
     echo = Echoed(say_reading(texts, said), isinstance(said, Reading))
     if isinstance(said, Doubt) and said.choices:
@@ -182,7 +204,9 @@ def _reply(turn: Turn, reading: Reading, typed: Typed) -> Reply | None:
         case Kind.UNKNOWN:
             return Reply(given=Given.UNKNOWN)
         case Kind.NONE:
-            return Reply(number=0) if turn.kind is AnswerKind.COUNT else Reply(amount=_NOTHING)
+            return _none(turn)
+        case Kind.DAY:
+            return Reply(day=reading.day)
         case Kind.NUMBER:
             number = reading.number
             if number is None or number != int(number):
@@ -194,6 +218,24 @@ def _reply(turn: Turn, reading: Reading, typed: Typed) -> Reply | None:
                 frequency=reading.frequency,
                 evidence=reading.evidence or typed.evidence,
             )
+
+
+def _none(turn: Turn) -> Reply | None:
+    """ "geen": a number or an amount of nothing; of a day it says that there is no end."""
+    match turn.kind:
+        case AnswerKind.COUNT:
+            return Reply(number=0)
+        case AnswerKind.DATE:
+            return Reply(given=Given.NOT_APPLICABLE)
+        case _:
+            return Reply(amount=_NOTHING)
+
+
+def _chosen_way(said: Said, way: int | None) -> Said:
+    """One of the ways to read it, when somebody chose it."""
+    if isinstance(said, Doubt) and way is not None and way < len(said.choices):
+        return said.choices[way]
+    return said
 
 
 def _bare(said: Reading, often: Frequency | None, usual: Frequency | None) -> Said:
@@ -240,11 +282,24 @@ def _with_then(turn: Turn, typed: Typed, texts: Texts, on: date, found: Heard) -
         if kind is ThenKind.DAY and until is not None:
             return replace(found, reply=replace(reply, then=until))
         return replace(found, needs=Needs.THEN)
-    then, echo = _read_then(kind, text, texts, on)
+    if kind is ThenKind.TEXT:
+        return replace(found, reply=reply and replace(reply, then=text))
+    if kind is ThenKind.CALENDAR_MONTHS:
+        return _with_months(found, text, texts)
+    said = _chosen_way(_read_then(turn, kind, text, on), typed.then_way)
+    then = _then(said) if isinstance(said, Reading) else None
+    found = replace(found, then_echo=Echoed(say_reading(texts, said), then is not None))
+    if isinstance(said, Doubt):
+        found = replace(found, then_ways=say_choices(texts, said))
+    return _with_answer(found, then)
+
+
+def _with_answer(found: Heard, then: Then | None) -> Heard:
+    """With the answer to the follow-up; what was typed there and not read is not dropped."""
     if then is None:
         needs = Needs.THEN if found.needs is Needs.NOTHING else found.needs
-        return replace(found, needs=needs, reply=None, then_echo=echo)
-    return replace(found, reply=reply and replace(reply, then=then), then_echo=echo)
+        return replace(found, needs=needs, reply=None)
+    return replace(found, reply=found.reply and replace(found.reply, then=then))
 
 
 def _note(turn: Turn, typed: Typed, found: Heard) -> str:
@@ -256,24 +311,20 @@ def _note(turn: Turn, typed: Typed, found: Heard) -> str:
     return "; ".join(filter(None, [typed.note.strip(), said]))
 
 
-def _read_then(kind: ThenKind, text: str, texts: Texts, on: date) -> tuple[Then | None, Echoed]:
+def _read_then(turn: Turn, kind: ThenKind, text: str, on: date) -> Said:
+    place = turn.question.then_place
     match kind:
         case ThenKind.DAY:
-            return _read_day(text, texts, on)
-        case ThenKind.TEXT:
-            return text, Echoed()
-        case ThenKind.CALENDAR_MONTHS:
-            return _read_months(text, texts)
+            is_end = place is not None and place.field == "until"
+            return read_day(text, on, is_last=True if is_end else None)
         case ThenKind.AMOUNT:
-            said: Said = read_amount(text, Frequency.MONTH, on)
+            return read_amount(text, Frequency.MONTH, on)
         case ThenKind.MONTH:
-            said = read_month(text, on, born=True)
+            return read_month(text, on, born=True)
         case ThenKind.YES_NO:
-            said = read_yes_no(text)
+            return read_yes_no(text)
         case _:
-            said = read_number(text)
-    echo = Echoed(say_reading(texts, said), isinstance(said, Reading))
-    return (_then(said) if isinstance(said, Reading) else None), echo
+            return read_number(text)
 
 
 def _then(reading: Reading) -> Then | None:
@@ -288,28 +339,21 @@ def _then(reading: Reading) -> Then | None:
             return None if reading.number is None else int(reading.number)
         case Kind.MONTH:
             return reading.month
+        case Kind.DAY:
+            return reading.day
         case _:
             return reading.amount if reading.frequency is Frequency.ONCE else a_month_of(reading)
 
 
-def _read_day(text: str, texts: Texts, on: date) -> tuple[date | None, Echoed]:
-    """A day, or the last day of a month; "eind juni" and "volgende maand" too."""
-    day = read_bound(text, is_last=True)
-    if day is None:
-        days = {each for bound in bounds_in(f"t/m {text.strip()}", on) for each in bound.days}
-        day = days.pop() if len(days) == 1 else None
-    if day is None:
-        return None, Echoed(say_typed(texts, Problem("date_not_readable", "")), is_understood=False)
-    return day, Echoed(texts.text("call.understood", said=texts.formats.day(day)))
-
-
-def _read_months(text: str, texts: Texts) -> tuple[tuple[int, ...] | None, Echoed]:
+def _with_months(found: Heard, text: str, texts: Texts) -> Heard:
     """Months of the year: "mei", "5 en 11", "maart, september"."""
     names = month_names()
     words = text.casefold().replace(",", " ").replace(" en ", " ").replace(" and ", " ").split()
-    found = [int(word) if word.isdigit() else names.get(word.rstrip("."), 0) for word in words]
-    if not found or not all(1 <= number <= 12 for number in found):
-        return None, Echoed(texts.text("call.months_not_read"), is_understood=False)
-    months = tuple(sorted(set(found)))
+    numbers = [int(word) if word.isdigit() else names.get(word.rstrip("."), 0) for word in words]
+    if not numbers or not all(1 <= number <= 12 for number in numbers):
+        echo = Echoed(texts.text("call.months_not_read"), is_understood=False)
+        return _with_answer(replace(found, then_echo=echo), None)
+    months = tuple(sorted(set(numbers)))
     said = texts.formats.join([texts.formats.month_name(Month(2000, each)) for each in months])
-    return months, Echoed(texts.text("call.understood", said=said))
+    echo = Echoed(texts.text("call.understood", said=said))
+    return _with_answer(replace(found, then_echo=echo), months)

@@ -17,7 +17,12 @@ from calc.base.period import Frequency
 def shown(talk: Conversation, turn: Turn, texts: Texts) -> Typed:
     """What stands in the fields of a question when it is opened; nothing where nobody answered."""
     reply = given_of(talk, turn)
-    if reply is None or reply.given is not Given.VALUE:
+    return Typed() if reply is None else written(turn, reply, texts)
+
+
+def written(turn: Turn, reply: Reply, texts: Texts) -> Typed:
+    """A reply, the way somebody would type it."""
+    if reply.given is not Given.VALUE:
         return Typed()
     return Typed(
         answer=_answer(turn, reply, texts),

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts, say_problem
+from app.services.call.closing import close
 from app.services.call.conversation import ChapterCount, Conversation
 from app.services.call.hearing import Heard, Needs, Typed
 from app.services.call.reply import Given, Reply
@@ -30,6 +31,7 @@ from app.services.call.script import ThenKind
 from app.services.call.shown import shown
 from app.services.call.taking import taken
 from app.services.call.turns import Turn, TurnState
+from app.services.documents import DocumentKind
 from app.ui.call.closing_page import ClosingPage
 from app.ui.call.dots import Dot
 from app.ui.call.dots import Sign as DotSign
@@ -74,8 +76,6 @@ class CallView(QWidget):
     """a place that only the form has"""
     answered = Signal()
     """the customer said something: the clock of the call may run"""
-    document_requested = Signal(str)
-    """the kind of the document that goes by post"""
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,9 +101,7 @@ class CallView(QWidget):
         self.card.typed_changed.connect(self._keep)
         self.card.dot_chosen.connect(self._open_dot)
         self.moments.closed.connect(self._close_moments)
-        self.closing.closed.connect(lambda: self._step(-1))
-        self.closing.go_to_requested.connect(self._go_to_open_point)
-        self.closing.document_requested.connect(self.document_requested)
+        self.closing.letter_wanted.connect(self._open_letter)
         session.draft_changed.connect(self._take_notice)
         session.assessed.connect(self._take_notice)
         session.loaded.connect(self._start_again)
@@ -434,6 +432,8 @@ class CallView(QWidget):
         of = len(talk.asked)
         done = of - left.questions
         words = texts.text("call.progress", done=done, of=of, minutes=left.minutes)
+        if not left.questions:
+            words = texts.text("call.progress.done")
         self.progress.show_progress(done, of, words, texts.text("call.progress.why"))
 
     def _dot(self, turn: Turn) -> Dot:
@@ -480,11 +480,14 @@ class CallView(QWidget):
         self.keys_changed.emit()
 
     def _fill_end(self) -> None:
-        self.closing.show_closing(self.talk, self._session)
+        policy = self._session.policy_file.policy
+        self.closing.show_closing(close(self.talk, self._texts, policy))
 
-    def _go_to_open_point(self, path: str) -> None:
-        if not self.go_to(path):
-            self.go_to_requested.emit(path)
+    def _open_letter(self, kind: str) -> None:
+        from app.ui.documents.opening import open_documents  # slow to load, and at the end only
+
+        dialog = open_documents(self._session, self._texts, self.window())
+        dialog.offers.show_kind(DocumentKind(kind))
 
     def _keep(self) -> None:
         if self._turn is not None:

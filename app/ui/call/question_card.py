@@ -76,6 +76,7 @@ class QuestionCard(QFrame):
         self.evidence_name = self._label("quiet")
         self.evidence = self._evidence_chips()
         self.note_name = self._label("quiet")
+        self.note_name.setWordWrap(False)
         self.note_name.setText(texts.text("call.note"))
         self.note = QLineEdit(self)
         self.note.setAccessibleName(texts.text("call.note"))
@@ -132,6 +133,7 @@ class QuestionCard(QFrame):
             evidence=self._typed.evidence,
             note=self.note.text(),
             way=self.answer.way,
+            then_way=self.then.way,
         )
 
     def heard(self) -> Heard:
@@ -172,6 +174,9 @@ class QuestionCard(QFrame):
                 if self._then_visited and not self.then.field.text().strip():
                     return False
                 self._then_visited = True
+                if self.then.ways is not None:
+                    self.then.focus_ways()
+                    return True
                 self.then.field.setFocus(Qt.FocusReason.OtherFocusReason)
             case _:
                 self.focus_here()
@@ -198,7 +203,7 @@ class QuestionCard(QFrame):
         top.addWidget(self.chapter, 1)
         top.addWidget(self.dots)
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[5] + 4, SPACE[4], SPACE[5] + 4, SPACE[4])
+        column.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[3])
         column.setSpacing(SPACE[1])
         column.addLayout(top)
         column.addWidget(self.words)
@@ -211,8 +216,11 @@ class QuestionCard(QFrame):
         for widget in (self.then_say, self.then, self.evidence_name, self.evidence):
             column.addWidget(widget)
         column.addSpacing(SPACE[1])
-        column.addWidget(self.note_name)
-        column.addWidget(self.note)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[2])
+        row.addWidget(self.note_name)
+        row.addWidget(self.note, 1)
+        column.addLayout(row)
         column.addSpacing(SPACE[1])
         column.addStretch(1)
         column.addWidget(self.unknown)
@@ -311,7 +319,7 @@ class QuestionCard(QFrame):
         found = self.heard()
         name = self._texts.text("call.ways.name")
         self.answer.show_echo(found.echo, found.ways, ways_name=name)
-        self.then.show_echo(found.then_echo)
+        self.then.show_echo(found.then_echo, found.then_ways, ways_name=name)
         if self.often is not None:
             often = found.said or self._typed.frequency
             self.often.choose(often.value if often else None)
