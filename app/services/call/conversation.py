@@ -26,6 +26,7 @@ from app.services.call.script import (
 from app.services.call.turns import (
     DERIVED,
     NOT_APPLICABLE,
+    SHORT_CALL,
     About,
     Turn,
     TurnState,
@@ -87,8 +88,16 @@ class Conversation:
 
     @cached_property
     def open(self) -> tuple[Turn, ...]:
-        """The turns that still have to be asked."""
-        return tuple(turn for turn in self.turns if turn.is_open)
+        """The turns that still have to be asked; of a short call only the few that it has."""
+        return tuple(turn for turn in self.turns if turn.is_open and self._is_wanted(turn))
+
+    @property
+    def is_short(self) -> bool:
+        """Only the few questions are asked of somebody who cannot go on."""
+        return self.facts.record(SHORT_CALL) is not None
+
+    def _is_wanted(self, turn: Turn) -> bool:
+        return not self.is_short or turn.question.id in self.script.short_call.ids
 
     def turn(self, key: str) -> Turn | None:
         """The turn with this key; also a new line of a code that has lines ("inc-wage.A.2")."""
@@ -98,7 +107,8 @@ class Conversation:
         """The first open turn after another one, or the first of all when none follows it."""
         keys = [turn.key for turn in self.turns]
         start = keys.index(after) + 1 if after in keys else 0
-        later = next((turn for turn in self.turns[start:] if turn.is_open), None)
+        coming = {turn.key for turn in self.turns[start:]}
+        later = next((turn for turn in self.open if turn.key in coming), None)
         return later or next(iter(self.open), None)
 
     def beside(self, key: str, step: int) -> Turn | None:

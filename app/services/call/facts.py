@@ -332,6 +332,8 @@ def outcome_of(assessment: Assessment | None) -> str | None:
         return None
     if gate.state is GateState.OPEN and not assessment.running:
         return "interim" if gate.interim is not None else None
+    if not any(rung.payment.amount for rung in assessment.ahead[:1]):
+        return "nothing"  # it asks something in later months only, and those are looked at again
     return "steps" if len({rung.payment.amount for rung in assessment.ahead}) > 1 else "plan"
 
 

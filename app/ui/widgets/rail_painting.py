@@ -46,6 +46,7 @@ class RailPainting(QStyledItemDelegate):
         self._draw_words(painter, box, item, is_current=is_current)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(QColor(0, 0, 0, 0))  # that of the sign would hide the words
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.restore()
 
