@@ -124,7 +124,8 @@ class Rail(QListView):
     def gap(self) -> int:
         """Between two rows: all rows are to be seen at once where that can be."""
         rows = max(len(self.items), 1)
-        room = self.viewport().height() // rows - self.row_height()
+        # Not of the viewport: for a bare widget PySide looks through every kind of widget.
+        room = self.contentsRect().height() // rows - self.row_height()
         return max(min(room, _GAP), 0)
 
     def row_height(self) -> int:
