@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import Texts
 from app.services.call.conversation import Conversation
-from app.services.call.hearing import Typed
+from app.services.call.heard import Typed
 from app.services.call.script import ThenKind
 from app.services.call.shown import written
 from app.services.call.turns import Turn

@@ -8,12 +8,22 @@ Everything that is typed goes through the one reader; no word of it is dropped i
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from enum import Enum, auto
 from typing import Final
 
 from app.i18n import Texts, say_typed
-from app.i18n.reading import month_names
-from app.services.call.reply import Given, Reply, Then
+from app.services.call.follow_up import note_of, with_then
+from app.services.call.heard import (
+    AMOUNTS,
+    NOT_KNOWN,
+    YES,
+    Echoed,
+    Heard,
+    Needs,
+    Typed,
+    chosen_way,
+    takes_line,
+)
+from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind, Repeat, ThenKind
 from app.services.call.turns import Turn
 from app.services.reading import (
@@ -22,98 +32,34 @@ from app.services.reading import (
     Reading,
     Refusal,
     Said,
-    a_month_of,
     read_amount,
     read_day,
     read_month,
     read_number,
-    read_yes_no,
     say_choices,
     say_reading,
 )
-from calc import UNKNOWN, Month, Problem
+from calc import Problem
 from calc.base.period import Frequency
-from calc.base.value_type import value_type
 from calc.dossier.codes import Evidence
 
-AMOUNTS: Final = frozenset({AnswerKind.AMOUNT, AnswerKind.AMOUNT_WITH_FREQUENCY})
 _PICKED: Final = frozenset({AnswerKind.YES_NO, AnswerKind.CHOICE})
-YES, NO, NOT_KNOWN = "j", "n", "w"
-"""The letters of a yes-or-no question, as they are in `Typed.chosen`."""
-_AFTER_NO: Final = frozenset({"end-readback", "hello-helper-consent"})
-"""Questions whose follow-up does not hang on a yes."""
 _NOTHING: Final = Decimal(0)
-
-
-@value_type
-class Typed:
-    """What stands on the screen of a question. `way`: which way to read a text was chosen."""
-
-    answer: str = ""
-    then: str = ""
-    chosen: tuple[str, ...] = ()
-    frequency: Frequency | None = None
-    evidence: Evidence | None = None
-    note: str = ""
-    way: int | None = None
-    then_way: int | None = None
-
-
-class Needs(Enum):
-    """What there must be before the next question."""
-
-    NOTHING = auto()
-    ANSWER = auto()
-    WAY = auto()
-    """it can be read in more than one way"""
-    FREQUENCY = auto()
-    THEN = auto()
-
-
-@value_type
-class Echoed:
-    """What was understood of one text, or what to do; "" when there is nothing to say."""
-
-    words: str = ""
-    is_understood: bool = True
-
-
-@value_type(eq=False)
-class Heard:
-    """`reply` is there when `needs` is NOTHING or THEN, which may stay empty. `said`: how often it
-    comes, as far as the text itself says so. `has_then`: the follow-up is a field of its own here.
-    """
-
-    needs: Needs
-    reply: Reply | None = None
-    echo: Echoed = Echoed()
-    then_echo: Echoed = Echoed()
-    ways: tuple[str, ...] = ()
-    then_ways: tuple[str, ...] = ()
-    said: Frequency | None = None
-    reading: Reading | None = None
-    has_then: bool = False
 
 
 def heard(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     """What was understood so far."""
     if turn.kind in _PICKED:
-        return _with_then(turn, typed, texts, on, _picked(turn, typed))
+        return with_then(turn, typed, texts, on, _picked(turn, typed))
     if turn.kind is AnswerKind.TEXT:
         return _text(turn, typed, texts, on)
     if not typed.answer.strip():
-        return _with_then(turn, typed, texts, on, Heard(Needs.ANSWER))
-    return _with_then(turn, typed, texts, on, _read(turn, typed, texts, on))
-
-
-def takes_line(turn: Turn) -> bool:
-    """Whether its amount is that of a line: with how often, from when, and how well it is known."""
-    place = turn.question.place
-    return turn.kind in AMOUNTS and place is not None and place.is_line
+        return with_then(turn, typed, texts, on, Heard(Needs.ANSWER))
+    return with_then(turn, typed, texts, on, _read(turn, typed, texts, on))
 
 
 def asks_how_often(turn: Turn) -> bool:
-    """Whether it comes in more than one usual way: then it is asked, and never taken for granted."""
+    """Whether it comes in more than one usual way: then it is asked, never taken for granted."""
     return turn.kind is AnswerKind.AMOUNT_WITH_FREQUENCY and len(turn.question.frequencies) > 1
 
 
@@ -124,9 +70,8 @@ def not_known(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     found = _read(turn, replace(typed, evidence=Evidence.ESTIMATED), texts, on)
     if found.reply is None or found.reply.given is Given.UNKNOWN:
         return found
-    note = (
-        _note(turn, typed, found) if takes_line(turn) else f"{typed.note} ± {typed.answer}".strip()
-    )
+    guess = "" if takes_line(turn) else f" ± {typed.answer.strip()}"
+    note = f"{typed.note}{guess}".strip()
     return replace(found, reply=replace(found.reply, evidence=Evidence.ESTIMATED, note=note))
 
 
@@ -144,10 +89,12 @@ def _text(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
                 reply = Reply(text=name.strip(), then=month, note=typed.note)
                 return Heard(Needs.NOTHING, reply, Echoed(texts.text("call.understood", said=said)))
             if isinstance(born, Doubt):
-                return Heard(Needs.ANSWER, None, Echoed(say_reading(texts, born), is_understood=False))
+                return Heard(
+                    Needs.ANSWER, None, Echoed(say_reading(texts, born), is_understood=False)
+                )
     enough = bool(text) or (_age_is_enough(turn) and bool(typed.then.strip()))
     found = Heard(Needs.NOTHING, Reply(text=text)) if enough else Heard(Needs.ANSWER)
-    return _with_then(turn, typed, texts, on, found)
+    return with_then(turn, typed, texts, on, found)
 
 
 def _age_is_enough(turn: Turn) -> bool:
@@ -175,7 +122,7 @@ def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
         bare = read_amount(typed.answer, None, on)
         often = bare.frequency if isinstance(bare, Reading) else None
         said = read_amount(typed.answer, typed.frequency or _usual(turn), on)
-    said = _chosen_way(said, typed.way)
+    said = chosen_way(said, typed.way)
     if isinstance(said, Reading):
         often = often or (said.frequency if typed.way is not None else None)
     if isinstance(said, Reading) and said.kind is Kind.AMOUNT and not takes_line(turn):
@@ -185,10 +132,10 @@ def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
         return Heard(Needs.WAY, None, echo, ways=say_choices(texts, said))
     if not isinstance(said, Reading):
         return Heard(Needs.ANSWER, None, echo)
-    if said.kind is Kind.AMOUNT and often is None and typed.frequency is None:
-        if asks_how_often(turn):
-            words = texts.text("call.how_often")
-            return Heard(Needs.FREQUENCY, None, Echoed(words, is_understood=False), reading=said)
+    is_bare = said.kind is Kind.AMOUNT and often is None and typed.frequency is None
+    if is_bare and asks_how_often(turn):
+        words = texts.text("call.how_often")
+        return Heard(Needs.FREQUENCY, None, Echoed(words, is_understood=False), reading=said)
     reply = _reply(turn, said, typed)
     if reply is None:
         return Heard(
@@ -231,13 +178,6 @@ def _none(turn: Turn) -> Reply | None:
             return Reply(amount=_NOTHING)
 
 
-def _chosen_way(said: Said, way: int | None) -> Said:
-    """One of the ways to read it, when somebody chose it."""
-    if isinstance(said, Doubt) and way is not None and way < len(said.choices):
-        return said.choices[way]
-    return said
-
-
 def _bare(said: Reading, often: Frequency | None, usual: Frequency | None) -> Said:
     """A sum that is no line has no begin, no end and no other period: none of it is dropped."""
     if said.from_date is not None or said.until is not None:
@@ -249,111 +189,3 @@ def _bare(said: Reading, often: Frequency | None, usual: Frequency | None) -> Sa
 
 def _usual(turn: Turn) -> Frequency | None:
     return turn.question.frequencies[0] if turn.question.frequencies else None
-
-
-def _wants_then(turn: Turn, typed: Typed, found: Heard) -> bool:
-    """Whether the follow-up is a field of its own, and is asked after this answer."""
-    kind = turn.question.then_kind
-    if kind is None or kind is ThenKind.FREQUENCY or turn.question.then is None:
-        return False
-    if typed.then.strip():
-        return True  # what was typed there is never out of sight
-    if found.reply is not None and found.reply.amount == 0:
-        return False  # there is none of it
-    if turn.kind is AnswerKind.YES_NO and typed.chosen != (YES,):
-        return turn.question.id in _AFTER_NO and bool(typed.chosen)
-    return True
-
-
-def _with_then(turn: Turn, typed: Typed, texts: Texts, on: date, found: Heard) -> Heard:
-    """With the note and the follow-up, where there is one."""
-    reply = found.reply and replace(found.reply, note=_note(turn, typed, found))
-    found = replace(found, reply=reply)
-    if not _wants_then(turn, typed, found):
-        return found
-    found = replace(found, has_then=True)
-    kind = turn.question.then_kind
-    assert kind is not None  # a follow-up that is asked has one
-    text = typed.then.strip()
-    if not text:
-        until = found.reading.until if found.reading else None
-        if reply is None or found.needs is not Needs.NOTHING:
-            return found
-        if kind is ThenKind.DAY and until is not None:
-            return replace(found, reply=replace(reply, then=until))
-        return replace(found, needs=Needs.THEN)
-    if kind is ThenKind.TEXT:
-        return replace(found, reply=reply and replace(reply, then=text))
-    if kind is ThenKind.CALENDAR_MONTHS:
-        return _with_months(found, text, texts)
-    said = _chosen_way(_read_then(turn, kind, text, on), typed.then_way)
-    then = _then(said) if isinstance(said, Reading) else None
-    found = replace(found, then_echo=Echoed(say_reading(texts, said), then is not None))
-    if isinstance(said, Doubt):
-        found = replace(found, then_ways=say_choices(texts, said))
-    return _with_answer(found, then)
-
-
-def _with_answer(found: Heard, then: Then | None) -> Heard:
-    """With the answer to the follow-up; what was typed there and not read is not dropped."""
-    if then is None:
-        needs = Needs.THEN if found.needs is Needs.NOTHING else found.needs
-        return replace(found, needs=needs, reply=None)
-    return replace(found, reply=found.reply and replace(found.reply, then=then))
-
-
-def _note(turn: Turn, typed: Typed, found: Heard) -> str:
-    """Elsewhere than in a line a note is the only place for "about 300"."""
-    guess = found.reading is not None and found.reading.estimated and not takes_line(turn)
-    said = typed.answer.strip()
-    if not guess or said in typed.note:
-        return typed.note
-    return "; ".join(filter(None, [typed.note.strip(), said]))
-
-
-def _read_then(turn: Turn, kind: ThenKind, text: str, on: date) -> Said:
-    place = turn.question.then_place
-    match kind:
-        case ThenKind.DAY:
-            is_end = place is not None and place.field == "until"
-            return read_day(text, on, is_last=True if is_end else None)
-        case ThenKind.AMOUNT:
-            return read_amount(text, Frequency.MONTH, on)
-        case ThenKind.MONTH:
-            return read_month(text, on, born=True)
-        case ThenKind.YES_NO:
-            return read_yes_no(text)
-        case _:
-            return read_number(text)
-
-
-def _then(reading: Reading) -> Then | None:
-    match reading.kind:
-        case Kind.UNKNOWN:
-            return UNKNOWN
-        case Kind.YES | Kind.NO:
-            return reading.kind is Kind.YES
-        case Kind.NONE:
-            return _NOTHING
-        case Kind.NUMBER:
-            return None if reading.number is None else int(reading.number)
-        case Kind.MONTH:
-            return reading.month
-        case Kind.DAY:
-            return reading.day
-        case _:
-            return reading.amount if reading.frequency is Frequency.ONCE else a_month_of(reading)
-
-
-def _with_months(found: Heard, text: str, texts: Texts) -> Heard:
-    """Months of the year: "mei", "5 en 11", "maart, september"."""
-    names = month_names()
-    words = text.casefold().replace(",", " ").replace(" en ", " ").replace(" and ", " ").split()
-    numbers = [int(word) if word.isdigit() else names.get(word.rstrip("."), 0) for word in words]
-    if not numbers or not all(1 <= number <= 12 for number in numbers):
-        echo = Echoed(texts.text("call.months_not_read"), is_understood=False)
-        return _with_answer(replace(found, then_echo=echo), None)
-    months = tuple(sorted(set(numbers)))
-    said = texts.formats.join([texts.formats.month_name(Month(2000, each)) for each in months])
-    echo = Echoed(texts.text("call.understood", said=said))
-    return _with_answer(replace(found, then_echo=echo), months)

@@ -6,7 +6,8 @@ from decimal import Decimal
 from app.i18n import Texts, say_choice
 from app.services.call.conversation import Conversation
 from app.services.call.given import given_of
-from app.services.call.hearing import AMOUNTS, NO, YES, Typed, asks_how_often
+from app.services.call.heard import AMOUNTS, NO, YES, Typed
+from app.services.call.hearing import asks_how_often
 from app.services.call.reply import Given, Reply, Then
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_choice
-from app.services.call.hearing import (
+from app.services.call.heard import (
     AMOUNTS,
     NO,
     NOT_KNOWN,
@@ -18,11 +18,9 @@ from app.services.call.hearing import (
     Heard,
     Needs,
     Typed,
-    asks_how_often,
-    heard,
-    not_known,
     takes_line,
 )
+from app.services.call.hearing import asks_how_often, heard, not_known
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
 from app.ui.call.answer_input import AnswerInput
@@ -32,7 +30,7 @@ from app.ui.call.unknown_card import UnknownCard
 from app.ui.widgets.announce import announce
 from app.ui.widgets.chip import Answer, ChipRow
 from app.ui.widgets.tokens import SPACE
-from app.ui.widgets.words import Label, set_name
+from app.ui.widgets.words import Label
 from calc.base.period import Frequency
 from calc.dossier.codes import Evidence
 
@@ -103,7 +101,7 @@ class QuestionCard(QFrame):
         self.answer.show_text("" if is_picked else typed.answer, say, letters=wide)
         self.then.show_text(typed.then, self.words.spoken.then)
         self.note.setText(typed.note)
-        self.unknown.guess.clear()
+        self.unknown.guess.setText(typed.guess)
         self._make_choices(turn, say, typed)
         self._make_often(turn, typed)
         takes = takes_line(turn)
@@ -134,6 +132,7 @@ class QuestionCard(QFrame):
             note=self.note.text(),
             way=self.answer.way,
             then_way=self.then.way,
+            guess=self.unknown.guess.text(),
         )
 
     def heard(self) -> Heard:

@@ -9,7 +9,8 @@ import pytest
 from app.i18n import Texts
 from app.resources import EXAMPLES
 from app.services.call.conversation import Conversation
-from app.services.call.hearing import Needs, Typed, heard, not_known
+from app.services.call.heard import Needs, Typed
+from app.services.call.hearing import heard, not_known
 from app.services.call.reply import Given
 from app.services.call.shown import shown
 from app.services.call.taking import taken
