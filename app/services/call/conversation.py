@@ -251,13 +251,19 @@ class Conversation:
         if record is not None and DERIVED in record.said:
             record = None
         by_value = self._by_value(turn)
-        if by_value is not None and (record is None or by_value is TurnState.ANSWERED):
-            return by_value if record is None else _of_record(record)
+        # The state of a check says less than its record, and so does a line that is not there.
+        if by_value is not None and (record is None or self._is_written(turn)):
+            return by_value
         if record is not None:
             return _of_record(record)
         if self.facts.tells(question, turn.ref):
             return TurnState.ANSWERED
         return TurnState.OPEN
+
+    def _is_written(self, turn: Turn) -> bool:
+        """The answer itself stands in the dossier, whatever was recorded before."""
+        place = turn.question.place
+        return place is not None and not place.is_check and self.path(turn) is not None
 
     def _by_value(self, turn: Turn) -> TurnState | None:
         """How a turn stands by what is in the dossier; None: it says nothing of it."""
@@ -280,7 +286,7 @@ class Conversation:
             return None if value is CheckState.NOT_ASKED else TurnState.ANSWERED
         if value is UNKNOWN:
             record = self.facts.record(_named(path, place.selector or turn.ref))
-            return TurnState.UNKNOWN if record else None
+            return TurnState.UNKNOWN if record and record.answer is Answer.UNKNOWN else None
         return TurnState.ANSWERED
 
     def _known_otherwise(self, question: Question) -> TurnState | None:

@@ -262,9 +262,6 @@ class Facts:
     def _arrears(self, _: str) -> Value | None:
         return Decimal(sum(line.arrears is True for line in self._draft.arrangements))
 
-    def _extra_care(self, ref: str) -> Value | None:
-        return self._chosen("extra_care", ref)
-
     def _debtors(self, _: str) -> Value | None:
         others = len(self._draft.debt.co_debtors)
         if others or self.record("debt.co_debtors"):

@@ -233,6 +233,7 @@ class Program(QObject):
     def _show_dossier(self, is_new: bool) -> None:
         """A new dossier begins with the conversation, one that was opened with the form."""
         self.window.leave_welcome()
+        self._show_title()
         way = Way.CALL if is_new and has_call() else Way.FORM
         self.window.ways.show_way(way)
 
@@ -260,6 +261,9 @@ class Program(QObject):
 
     def _show_title(self) -> None:
         text = self.questions.texts.text
+        if self.window.welcome is not None:
+            self.window.setWindowTitle(text("shell.program"))
+            return
         untitled = text("files.example" if self.file.is_example else "files.untitled")
         name = (self.file.short_name or untitled).replace("[*]", "[*][*]")
         self.window.setWindowTitle(text("files.window_title", name=f"{name}[*]"))

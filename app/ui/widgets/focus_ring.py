@@ -78,8 +78,8 @@ class Ring(QFocusFrame):
 
         Of a widget that is scrolled half away the ring goes away with it.
         """
-        own = self.rect()
-        room = self.parentWidget().rect().translated(-self.pos())
+        own, parent = self.rect(), self.parentWidget()
+        room = own if parent is None else parent.rect().translated(-self.pos())
         beyond = (
             room.left() - own.left(),
             room.top() - own.top(),
@@ -107,7 +107,7 @@ class FocusRing(QObject):
             self.ring = None  # its window went away, and took it along
         if target is None:
             if self.ring is not None:
-                self.ring.setWidget(None)
+                self.ring.setWidget(None)  # type: ignore[arg-type]  # it takes none
             return
         if self.ring is None:
             self.ring = Ring(target)

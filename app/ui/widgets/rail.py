@@ -47,9 +47,7 @@ class Rail(QListView):
 
     chosen = Signal(int)
 
-    def __init__(
-        self, name: str, parent: QWidget | None = None, *, one_line: bool = False
-    ) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, one_line: bool = False) -> None:
         """`name` is what a screen reader calls the list."""
         super().__init__(parent)
         self.one_line = one_line
