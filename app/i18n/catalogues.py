@@ -17,6 +17,7 @@ PREFIXES: Final = MappingProxyType(
     {
         "answer": ("answer",),
         "beside": ("beside", "gate", "gate_state", "shock"),
+        "call": ("call",),
         "cli": ("cli",),
         "document": ("document", "mail", "paying.now", "paying.when"),
         "document_letters": (
