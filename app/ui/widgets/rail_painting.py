@@ -47,6 +47,7 @@ class RailPainting(QStyledItemDelegate):
         self._draw_words(painter, box, item, is_current=is_current)
         if is_current and rail.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(QColor(0, 0, 0, 0))  # that of the sign would hide the words
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.restore()
 
@@ -57,7 +58,8 @@ class RailPainting(QStyledItemDelegate):
         font = bold(rail.font()) if is_current else rail.font()
         small = small_letters(rail.font())
         high, low = QFontMetrics(font).height(), QFontMetrics(small).height()
-        top = box.top() + (box.height() - high - (0 if rail.is_narrow else low)) // 2
+        is_low = rail.is_narrow or rail.one_line
+        top = box.top() + (box.height() - high - (0 if is_low else low)) // 2
         side = sign_side(rail.font())
         sign = QRectF(box.left() + SPACE[2], top + (high - side) / 2, side, side)
         quiet = now().ink if is_current else now().mute
@@ -65,15 +67,17 @@ class RailPainting(QStyledItemDelegate):
             draw_sign(painter, sign, item.sign, is_current=is_current)
             painter.setPen(QColor(quiet))
         painter.setFont(font if rail.is_narrow else small_letters(font))
-        painter.drawText(QRect(box.left(), top, box.width() - SPACE[1], high), _RIGHT, item.number)
+        behind = item.counts if rail.one_line and not rail.is_narrow else item.number
+        painter.drawText(QRect(box.left(), top, box.width() - SPACE[1], high), _RIGHT, behind)
         if rail.is_narrow:
             return
         left = round(sign.right()) + SPACE[2]
         room = QRect(left, top, box.right() - left - SPACE[1], high)
-        if not is_bare:
+        if not is_bare and not rail.one_line:
             below = QRect(left, top + high, room.width(), low)
             painter.setFont(small)
             painter.drawText(below, _LEFT, _cut(QFontMetrics(small), item.counts, below.width()))
+        if not is_bare:
             painter.setPen(QColor(now().ink))
         painter.setFont(font)
         painter.drawText(room, _LEFT, item.name)

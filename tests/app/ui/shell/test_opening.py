@@ -213,14 +213,15 @@ def test_nothing_moves_when_the_window_is_filled(
 ) -> None:
     Keeper(tmp_path).change(language=language, zoom=zoom, window_width=size[0],
                             window_height=size[1])  # fmt: skip
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, file=HH2)
+    opening = opened(start)
     opening.window.show()
     qtbot.waitExposed(opening.window)
     QApplication.processEvents()
     places = Places(opening)
     before = places.now()
     titles = [action.text() for action in opening.window.menuBar().actions()]
-    program = Program(opening, start_in(tmp_path, file=HH2))
+    program = Program(opening, start)
     opening.draw()
     after_first = places.now()
     QApplication.processEvents()
@@ -247,12 +248,13 @@ def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
     at_once = type(QApplication.focusWidget())
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, example=True)
+    opening = opened(start)
     opening.window.show()
     opening.window.activateWindow()
     qtbot.waitUntil(opening.window.isActiveWindow)
     assert QApplication.focusWidget() is None
-    later = Program(opening, start_in(tmp_path))
+    later = Program(opening, start)
     later.begin()
     assert type(QApplication.focusWidget()) is at_once
     later.guard.remove()
@@ -264,11 +266,12 @@ def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
 
 @pytest.mark.usefixtures("styled")
 def test_a_step_that_was_chosen_before_there_was_a_program_is_opened(tmp_path: Path) -> None:
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, example=True)
+    opening = opened(start)
     steps: Any = opening.window.desk and opening.window.desk.halves.left.held
     steps.steps.choose(3)
     assert steps.stack.currentWidget().heading.text() == steps.steps.items[3].name
-    program = Program(opening, start_in(tmp_path))
+    program = Program(opening, start)
     assert program.window.wizard.stack.currentIndex() == 3
     program.window.close()
 
@@ -285,20 +288,33 @@ def test_what_somebody_types_waits_until_the_window_is_filled(
         asked.append(flags[-1])
         real(*flags[-1:])
 
-    monkeypatch.setattr(opening, "app", _Listening(opening.app, processes))
+    heard: list[bool] = []
+
+    def hears() -> int:
+        heard.append(filled)
+        return app.exec()
+
+    app, filled = opening.app, False
+    monkeypatch.setattr(opening, "app", _Listening(app, processes, hears))
 
     def fill(opening: Opening) -> Iterator[None]:
+        nonlocal filled
         yield
         yield
+        filled = True
         opening.window.close()
 
     assert opening.run(fill) == 0
-    assert asked == [QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents] * 2
+    waits = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+    assert len(asked) > 2
+    assert all(flags & waits for flags in asked)
+    # C5: the loop that hears keys begins when there is something to type in.
+    assert heard == [True]
 
 
 class _Listening:
-    def __init__(self, app: QApplication, processes: Any) -> None:
-        self._app, self.processEvents = app, processes
+    def __init__(self, app: QApplication, processes: Any, exec_: Any) -> None:
+        self._app, self.processEvents, self.exec = app, processes, exec_
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._app, name)
@@ -345,7 +361,7 @@ def test_a_window_that_nobody_can_see_is_filled_all_the_same(
 
     def fill(opening: Opening) -> Iterator[None]:
         filled.append(True)
-        opening.app.exit(0)
+        opening.end()
         yield
 
     assert opening.run(fill) == 0
