@@ -154,6 +154,8 @@ def _asked_about(before: Draft, after: Draft) -> Path:
     differing = set(before.asked) ^ set(after.asked)
     for record in (*before.asked, *after.asked):
         if record in differing:
+            if record.question.startswith(CALL):
+                return (record.question,)  # a question of the conversation: its screen
             names = tuple(record.question.split("."))
             if record.question.startswith(CALL):
                 return names  # a question of the conversation, which has no other place

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenuBar
 from app.i18n import Texts
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.qt_texts import QtTexts
-from app.ui.widgets.style import apply_style
+from app.ui.widgets.style import BEGUN_WITH, STYLE, apply_style
 from app.ui.widgets.themes import first_theme, theme_for
 from app.ui.widgets.tokens import now, use
 
@@ -30,7 +30,10 @@ LONGEST_WAIT: Final = 1_000
 
 def qt_application() -> QApplication:
     """The one application of this process."""
-    app = QApplication.instance() or QApplication(["uitzicht"])
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication(["uitzicht", "-style", STYLE])
+        app.setProperty(BEGUN_WITH, STYLE)
     assert isinstance(app, QApplication)
     app.setApplicationName("uitzicht")
     app.setDesktopFileName("uitzicht")

@@ -34,6 +34,8 @@ from app.ui.shell.view_menu import View, view_menu
 from app.ui.shell.welcome_looks import put_looks
 from app.ui.shell.where import focused_path
 from app.ui.widgets.actions import add_action
+from app.ui.widgets.focus_ring import put_ring
+from app.ui.widgets.icons import Icon, program_icon
 from app.ui.widgets.notice import Choice
 from app.ui.widgets.saving import save_for
 from calc.base.value_type import value_type
@@ -99,6 +101,8 @@ class Program(QObject):
         """What need not be done before there is something to see."""
         self.keeper.sweep()
         self.looks.follow_computer()
+        put_ring(self.app)
+        self.app.setWindowIcon(program_icon())
         if self._start.file is not None:
             if self._is_open:
                 self.keeper.remember(self._start.file)
@@ -199,7 +203,7 @@ class Program(QObject):
                     settings.theme, self.set_theme)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
-        add_action(menu, texts.text("asked.menu"), self._show_asked)
+        add_action(menu, texts.text("asked.menu"), self._show_asked, sign=Icon.CLIPBOARD)
         self.tariffs.add_to(menu, texts)
 
     def _show_asked(self) -> None:

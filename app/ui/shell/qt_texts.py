@@ -1,7 +1,7 @@
 """Qt's own words (the file dialog, the menus of a text field) in the language of the window."""
 
 from types import MappingProxyType
-from typing import Final
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -29,21 +29,28 @@ GAPS: Final = MappingProxyType(
 class QtTexts:
     """The translation that is in use: one at a time, whoever asked for the one before."""
 
+    # Kept here and not looked for among the children of the application: looking at those makes
+    # every kind of enumeration of its style (5 ms before the first paint).
+    _in_use: ClassVar[list[QTranslator]] = []
+
     def __init__(self, app: QApplication) -> None:
         self._app = app
 
     def speak(self, language: str) -> None:
         """Use this language. English is what Qt speaks itself."""
         QLocale.setDefault(QLocale(HABITS[language].locale))
-        for before in self._app.findChildren(QTranslator):
-            self._app.removeTranslator(before)
-            before.setParent(None)
+        while QtTexts._in_use:
+            self._app.removeTranslator(QtTexts._in_use.pop())
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         translator = QTranslator(self._app)
         if translator.load(f"qtbase_{language}", folder):
-            self._app.installTranslator(translator)
+            self._use(translator)
         if language != _OWN:
-            self._app.installTranslator(_Gaps(language, self._app))
+            self._use(_Gaps(language, self._app))
+
+    def _use(self, translator: QTranslator) -> None:
+        self._app.installTranslator(translator)
+        QtTexts._in_use.append(translator)
 
 
 class _Gaps(QTranslator):

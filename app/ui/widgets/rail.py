@@ -38,6 +38,8 @@ _LETTERS: Final = 24
 """As wide as so many average letters, or as its longest name needs."""
 _GAP: Final = 8
 """Between two rows; less where there is no room."""
+_COUNTS: Final = "88/88"
+"""As wide as what counts behind a name: the list keeps its width while it is counted."""
 
 
 class Rail(QListView):
@@ -45,9 +47,7 @@ class Rail(QListView):
 
     chosen = Signal(int)
 
-    def __init__(
-        self, name: str, parent: QWidget | None = None, *, one_line: bool = False
-    ) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, one_line: bool = False) -> None:
         """`name` is what a screen reader calls the list."""
         super().__init__(parent)
         self.one_line = one_line
@@ -79,7 +79,7 @@ class Rail(QListView):
         names = [item.name for item in self.items]
         if self._rows.show(tuple(items)):
             self._quietly_at(min(row, len(items) - 1))
-        if self.one_line or names != [item.name for item in items]:
+        if names != [item.name for item in items]:
             self._fit()
 
     def choose(self, row: int) -> None:
@@ -122,7 +122,8 @@ class Rail(QListView):
     def gap(self) -> int:
         """Between two rows: all rows are to be seen at once where that can be."""
         rows = max(len(self.items), 1)
-        room = self.viewport().height() // rows - self.row_height()
+        # Not of the viewport: for a bare widget PySide looks through every kind of widget.
+        room = self.contentsRect().height() // rows - self.row_height()
         return max(min(room, _GAP), 0)
 
     def row_height(self) -> int:
@@ -152,7 +153,7 @@ class Rail(QListView):
         widest = max((letters.horizontalAdvance(item.name) for item in self.items), default=0)
         if self.one_line:
             counts = QFontMetrics(small_letters(bold(self.font())))
-            widest += max((counts.horizontalAdvance(each.counts) for each in self.items), default=0)
+            widest += counts.horizontalAdvance(_COUNTS)
         usual = self.fontMetrics().averageCharWidth() * _LETTERS
         self.setFixedWidth(max(usual, widest + sides + 2 * SPACE[2]))
 

@@ -1,14 +1,15 @@
 """How a row of the rail is drawn. All colours are asked of the theme while drawing.
 
-A pen or a brush of a colour makes PySide look up all names of `Qt` (see `first`). A row that has
-only a name, as before there is a dossier, is drawn without them.
+A pen or a brush of a colour makes PySide look up all names of `Qt` (see `first`), and the state of
+a row all those of `QStyle`. A row that has only a name, as before there is a dossier, is drawn
+without the first, and where the mouse and the focus are is asked of the rail.
 """
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.widgets.rail_items import RailItem, Sign
 from app.ui.widgets.tokens import RADIUS, SIZES, SPACE, now
@@ -41,11 +42,12 @@ class RailPainting(QStyledItemDelegate):
         if is_current:
             _fill(painter, box, theme.soft)
             _fill(painter, QRect(box.left(), box.top(), _BAR, box.height()), theme.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif rail.underMouse() and _is_pointed_at(rail, option.rect):
             _fill(painter, box, theme.surface)
         self._draw_words(painter, box, item, is_current=is_current)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if is_current and rail.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(QColor(0, 0, 0, 0))  # that of the sign would hide the words
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.restore()
 
@@ -79,6 +81,12 @@ class RailPainting(QStyledItemDelegate):
             painter.setPen(QColor(now().ink))
         painter.setFont(font)
         painter.drawText(room, _LEFT, item.name)
+
+
+def _is_pointed_at(rail: "Rail", row: QRect) -> bool:
+    from PySide6.QtGui import QCursor
+
+    return row.contains(rail.mapFromGlobal(QCursor.pos()))
 
 
 def small_letters(font: QFont) -> QFont:

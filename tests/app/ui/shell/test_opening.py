@@ -28,7 +28,8 @@ from tests.programs import opened
 
 HH2 = EXAMPLES / "HH2.uitzicht.json"
 FIRST_PAINT = """
-import sys
+import gc, sys
+from enum import EnumType
 from app import bootstrap
 from app.ui.shell.opening import Opening
 run = Opening.run
@@ -40,6 +41,8 @@ def look(opening, fill):
         print(sorted(name for name in sys.modules
                      if name.startswith(heavy)))
         print("Qt" in vars(PySide6.QtCore))
+        print([kind for kind in gc.get_objects() if isinstance(kind, EnumType)
+               and kind.__qualname__.startswith(("QStyle.", "QWizard."))])
     opening.window.painted.connect(seen)
     return run(opening, fill)
 Opening.run = look
@@ -73,7 +76,23 @@ def _run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_first_paint_needs_nothing_of_the_engine(tmp_path: Path) -> None:
     ended = _run("-c", FIRST_PAINT, UITZICHT_DATA=str(tmp_path))
-    assert ended.stdout.split("\n")[:3] == ["[]", "False", "0"], ended.stderr
+    assert ended.stdout.split("\n")[:4] == ["[]", "False", "[]", "0"], ended.stderr
+
+
+def test_the_application_begins_with_its_style() -> None:
+    code = """
+from app.ui.shell.opening import qt_application
+from app.ui.widgets.style import apply_style
+app = qt_application()
+print(app.style().name())
+app.setStyle = lambda style: print(style)
+apply_style(app)
+app.setProperty("begunWith", None)
+apply_style(app)
+apply_style(app)
+"""
+    ended = _run("-c", code)
+    assert ended.stdout.split() == ["fusion", "Fusion"], ended.stderr
 
 
 def test_a_filled_window_needs_nothing_that_is_slow_to_load(tmp_path: Path) -> None:
