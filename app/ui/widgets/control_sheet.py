@@ -97,6 +97,12 @@ def _bars(t: Theme, scale: float) -> str:
     QProgressBar {{ background: {t.surface}; color: {t.ink}; text-align: center;
         border: {t.border_width}px solid {t.border}; border-radius: 4px; }}
     QProgressBar::chunk {{ background: {t.accent}; }}
+    QTabBar {{ qproperty-drawBase: 0; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {t.hairline}; }}
+    QTabBar::tab {{ padding: 8px 16px; border: none; color: {t.mute}; background: transparent;
+                    border-bottom: 3px solid transparent; }}
+    QTabBar::tab:hover {{ color: {t.ink}; }}
+    QTabBar::tab:selected {{ border-bottom: 3px solid {t.accent}; color: {t.ink}; }}
     QMenuBar {{ background: {t.surface}; color: {t.ink}; }}
     QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.border}; padding: 4px; }}
     QMenu::item, QMenuBar::item {{ border: 1px solid transparent; border-radius: 4px; }}
@@ -121,6 +127,7 @@ def _rows(t: Theme, scale: float) -> str:
     view = f"""border: {t.border_width}px solid {t.hairline}; border-radius: {RADIUS}px;
                background: {t.surface}; color: {t.ink}; gridline-color: {t.hairline};"""
     return f"""
+    QListView, QTreeView, QTableView {{ border: {t.border_width}px solid {t.hairline}; }}
     *[look="rows"], *[look="figures"] {{ {view}
         selection-background-color: {ground}; selection-color: {ink}; }}
     *[look="rows"]:focus, *[look="figures"]:focus {{ border-color: {t.accent}; }}
