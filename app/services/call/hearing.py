@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.i18n import Texts, say_typed
-from app.services.call.follow_up import note_of, with_then
+from app.services.call.follow_up import with_then
 from app.services.call.heard import (
     AMOUNTS,
     NOT_KNOWN,
