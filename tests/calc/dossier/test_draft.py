@@ -137,7 +137,7 @@ def _around(path: tuple[str | int, ...], text: str) -> Any:
 
 REFERENCES = (("debt", "reference"), ("contact", "mandate", "reference"))
 KEYS = ("asked", 0, "said", 0)
-"""What was chosen in a conversation: at most twelve small letters or figures, so never a text."""
+"""What was chosen in a conversation: at most twelve small letters, or one figure: never a text."""
 FREE = [
     path for path in PLACES if path[-1] not in FORMED and path not in REFERENCES and path != KEYS
 ]
