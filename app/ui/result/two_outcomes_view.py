@@ -28,7 +28,7 @@ _STYLES: Final = {
 
 
 class TwoOutcomes(QWidget):
-    """The dossier as it is above, as it would be below it. `warning` is put where the drawer wants."""
+    """The dossier as it is, as it would be below it. The drawer puts `warning` where it wants."""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self.ways.way_changed.connect(self.words.show_page)
         self.ways.keys_changed.connect(self.words.show_keys)
         self.ways.answered.connect(self.clock.answered)
+        self.ways.seconds = lambda: self.clock.seconds
         self.ways.documents_wanted.connect(self.show_documents)
         for failed in (self.wizard.page_failed, self.ways.call_failed):
             failed.connect(self.page_failed)
@@ -264,14 +265,17 @@ class MainWindow(QMainWindow):
         self._commit()
         self.ways.toggle(path)
 
-    def show_documents(self) -> None:
-        """The documents of this dossier."""
+    def show_documents(self, kind: str = "") -> None:
+        """The documents of this dossier, one of them first."""
+        from app.services.documents import DocumentKind
         from app.ui.documents.opening import open_documents
 
         if self.welcome is not None:
             return
         self._commit()
-        open_documents(self.session, self.texts, self)
+        dialog = open_documents(self.session, self.texts, self)
+        if kind:
+            dialog.offers.show_kind(DocumentKind(kind))
 
     def _enter(self) -> None:
         self.ways.enter()

@@ -191,6 +191,7 @@ def _call(t: Theme, scale: float) -> str:
                     border: {t.border_width}px solid {t.border}; border-radius: {RADIUS_LARGE}px; }}
     #answerField:focus {{ border: 2px solid {t.accent}; padding: 8px 15px; }}
     #warnTitle {{ font-weight: bold; color: {t.warn}; }}
+    #readFirst {{ font-size: {_LEAD * scale:.2f}pt; color: {t.ink}; }}
     #momentSay {{ font-size: {_LEAD * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
     """
 
