@@ -151,7 +151,7 @@ class CallView(QWidget):
         control = modifiers == Qt.KeyboardModifier.ControlModifier
         on_question = self.stack.currentWidget() is self.question
         if key == Qt.Key.Key_J and control:
-            self._open_moments()
+            self.open_moments()
         elif key in _ENTER and shift and self.stack.currentWidget() is not self.moments:
             self._step(-1)
         elif not on_question:
@@ -243,7 +243,7 @@ class CallView(QWidget):
         """The next question that is open; when nothing changed, the next one there is."""
         turn = self.talk.beside(after, 1) if walk else self.talk.next_open(after)
         if turn is None:
-            self._show_end()
+            self.show_end()
         else:
             self._show(turn)
         self._focus_page()
@@ -256,7 +256,7 @@ class CallView(QWidget):
         if turn is not None:
             self._show(turn)
         elif step > 0:
-            self._show_end()
+            self.show_end()
         if focus:
             self._focus_page()
 
@@ -297,7 +297,7 @@ class CallView(QWidget):
         if turn is None or not turn.is_asked:
             turn = self.talk.next_open(self.shown_key)
         if turn is None:
-            self._show_end()
+            self.show_end()
         elif turn.key != self.shown_key or shown(self.talk, turn, self._texts) != self._base:
             self._show(turn)
         else:
@@ -342,7 +342,8 @@ class CallView(QWidget):
             why = self.card.words.why
             announce(why, f"{why.say.text()} {why.help.text()}")
 
-    def _open_moments(self) -> None:
+    def open_moments(self) -> None:
+        """Sentences for a hard moment, in the place of the question."""
         self.moments.show_moments(moments_of(self.talk, self._texts, self._session))
         self.stack.setCurrentWidget(self.moments)
         self.moments.enter()
@@ -354,7 +355,8 @@ class CallView(QWidget):
         self.keys_changed.emit()
         self._focus_page()
 
-    def _show_end(self) -> None:
+    def show_end(self) -> None:
+        """The end of the conversation, in the place of a question."""
         self.shown_key = END
         self.stack.setCurrentWidget(self.closing)
         self._show_around()
