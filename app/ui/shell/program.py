@@ -231,7 +231,6 @@ class Program(QObject):
 
     def _show_dossier(self, is_new: bool) -> None:
         """A new dossier begins with the conversation, one that was opened with the form."""
-        self.window.leave_welcome()
         self._show_title()
         way = Way.CALL if is_new and has_call() else Way.FORM
         self.window.ways.show_way(way)
