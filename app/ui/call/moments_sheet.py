@@ -53,7 +53,7 @@ class MomentsSheet(QScrollArea):
         outer.setContentsMargins(0, 0, SPACE[1], 0)
         outer.addWidget(card)
         self._column = QVBoxLayout(card)
-        self._column.setContentsMargins(SPACE[5] + 4, SPACE[4], SPACE[5] + 4, SPACE[4])
+        self._column.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[3])
         self._column.setSpacing(SPACE[2])
         top = QHBoxLayout()
         title = Label(texts.text("call.moments"), card)
@@ -67,7 +67,18 @@ class MomentsSheet(QScrollArea):
         self.rows: ChipRow | None = None
         self._card = card
         self.say = self._label("momentSay")
+        self._column.addWidget(self.say)
         self.do, self.dont = self._part("call.moments.do"), self._part("call.moments.dont")
+        beside = QHBoxLayout()
+        beside.setSpacing(SPACE[4])
+        for (title, label), share in ((self.do, 3), (self.dont, 2)):
+            part = QVBoxLayout()
+            part.setSpacing(SPACE[0])
+            part.addWidget(title)
+            part.addWidget(label)
+            part.addStretch(1)
+            beside.addLayout(part, share)
+        self._column.addLayout(beside)
         self._column.addStretch(1)
         self.setWidget(body)
 
@@ -116,7 +127,6 @@ class MomentsSheet(QScrollArea):
         label.setObjectName(name)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._column.addWidget(label)
         return label
 
     def _part(self, key: str) -> tuple[Label, Label]:

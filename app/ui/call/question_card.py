@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_choice
-from app.services.call.hearing import (
+from app.services.call.heard import (
     AMOUNTS,
     NO,
     NOT_KNOWN,
@@ -18,11 +18,9 @@ from app.services.call.hearing import (
     Heard,
     Needs,
     Typed,
-    asks_how_often,
-    heard,
-    not_known,
     takes_line,
 )
+from app.services.call.hearing import asks_how_often, heard, not_known
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
 from app.ui.call.answer_input import AnswerInput
@@ -32,7 +30,7 @@ from app.ui.call.unknown_card import UnknownCard
 from app.ui.widgets.announce import announce
 from app.ui.widgets.chip import Answer, ChipRow
 from app.ui.widgets.tokens import SPACE
-from app.ui.widgets.words import Label, set_name
+from app.ui.widgets.words import Label
 from calc.base.period import Frequency
 from calc.dossier.codes import Evidence
 
@@ -76,6 +74,7 @@ class QuestionCard(QFrame):
         self.evidence_name = self._label("quiet")
         self.evidence = self._evidence_chips()
         self.note_name = self._label("quiet")
+        self.note_name.setWordWrap(False)
         self.note_name.setText(texts.text("call.note"))
         self.note = QLineEdit(self)
         self.note.setAccessibleName(texts.text("call.note"))
@@ -102,7 +101,7 @@ class QuestionCard(QFrame):
         self.answer.show_text("" if is_picked else typed.answer, say, letters=wide)
         self.then.show_text(typed.then, self.words.spoken.then)
         self.note.setText(typed.note)
-        self.unknown.guess.clear()
+        self.unknown.guess.setText(typed.guess)
         self._make_choices(turn, say, typed)
         self._make_often(turn, typed)
         takes = takes_line(turn)
@@ -132,6 +131,8 @@ class QuestionCard(QFrame):
             evidence=self._typed.evidence,
             note=self.note.text(),
             way=self.answer.way,
+            then_way=self.then.way,
+            guess=self.unknown.guess.text(),
         )
 
     def heard(self) -> Heard:
@@ -172,6 +173,9 @@ class QuestionCard(QFrame):
                 if self._then_visited and not self.then.field.text().strip():
                     return False
                 self._then_visited = True
+                if self.then.ways is not None:
+                    self.then.focus_ways()
+                    return True
                 self.then.field.setFocus(Qt.FocusReason.OtherFocusReason)
             case _:
                 self.focus_here()
@@ -198,7 +202,7 @@ class QuestionCard(QFrame):
         top.addWidget(self.chapter, 1)
         top.addWidget(self.dots)
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[5] + 4, SPACE[4], SPACE[5] + 4, SPACE[4])
+        column.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[3])
         column.setSpacing(SPACE[1])
         column.addLayout(top)
         column.addWidget(self.words)
@@ -211,8 +215,11 @@ class QuestionCard(QFrame):
         for widget in (self.then_say, self.then, self.evidence_name, self.evidence):
             column.addWidget(widget)
         column.addSpacing(SPACE[1])
-        column.addWidget(self.note_name)
-        column.addWidget(self.note)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[2])
+        row.addWidget(self.note_name)
+        row.addWidget(self.note, 1)
+        column.addLayout(row)
         column.addSpacing(SPACE[1])
         column.addStretch(1)
         column.addWidget(self.unknown)
@@ -311,7 +318,7 @@ class QuestionCard(QFrame):
         found = self.heard()
         name = self._texts.text("call.ways.name")
         self.answer.show_echo(found.echo, found.ways, ways_name=name)
-        self.then.show_echo(found.then_echo)
+        self.then.show_echo(found.then_echo, found.then_ways, ways_name=name)
         if self.often is not None:
             often = found.said or self._typed.frequency
             self.often.choose(often.value if often else None)

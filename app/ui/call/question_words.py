@@ -33,7 +33,7 @@ class QuestionWords(QWidget):
         super().__init__(parent)
         self._texts = texts
         self.spoken = Spoken("")
-        self.first = self._label("lead")
+        self.first = self._label("readFirst")
         self.caption = self._label("quiet")
         self.caption.setText(texts.text("call.say"))
         self.sentence = self._label("sayText")
@@ -45,7 +45,7 @@ class QuestionWords(QWidget):
         column.setContentsMargins(0, SPACE[1], 0, 0)
         column.setSpacing(SPACE[0])
         for widget in (
-            self.first, self.caption, self.sentence, self.prompt, self.follow, self.why,
+            self.caption, self.first, self.sentence, self.prompt, self.follow, self.why,
         ):  # fmt: skip
             column.addWidget(widget)
 

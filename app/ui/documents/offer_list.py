@@ -43,6 +43,10 @@ class OfferList(PlainList):
             kind for kind in DocumentKind if self._ticks.get(kind) and self._fits.get(kind)
         )
 
+    def show_kind(self, kind: DocumentKind) -> None:
+        """Show this kind, as the arrows would."""
+        self.setCurrentRow(list(DocumentKind).index(kind))
+
     def fits(self, kind: DocumentKind) -> bool:
         """Whether a document of this kind can be made now."""
         return self._fits.get(kind, False)

@@ -262,7 +262,7 @@ class Program(QObject):
     def _show_title(self) -> None:
         text = self.questions.texts.text
         if self.window.welcome is not None:
-            self.window.setWindowTitle(text("shell.program"))
+            self.window.setWindowTitle(f"{text('shell.program')}[*]")
             return
         untitled = text("files.example" if self.file.is_example else "files.untitled")
         name = (self.file.short_name or untitled).replace("[*]", "[*][*]")
