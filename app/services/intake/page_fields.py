@@ -313,12 +313,12 @@ _WHEN: Final = (
     F(("until",), K.DAY, none=True),
 )
 _LINE: Final = (
-    F(("date",), K.DAY, none=True),
     *_WHEN,
+    F(("date",), K.DAY, none=True),
     F(("due_months",), K.MONTHS_OF_YEAR, unknown=False),
     F(("certainty",), K.CHOICE, choices=Certainty),
 )
-# What does not fit in the table stands below it, for the line that is chosen there.
+# What does not fit in the table stands in the drawer beside it, for the line that is chosen.
 INCOME_DETAIL: Final = Section(
     "",
     (

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.i18n import Texts
 from app.services.intake.line_columns import LineGroup
 from app.services.intake.suggestions import first_questions, usual_codes
+from app.ui.budget.nothing_box import NothingBox
 from app.ui.intake.session import Session
 from app.ui.widgets.words import Label
 
@@ -39,6 +40,8 @@ class EmptyState(QFrame):
         inside.addWidget(self.add_usual, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.setWordWrap(True)
         inside.addWidget(self.list)
+        self.nothing = NothingBox(session, texts, group.name, self)
+        inside.addWidget(self.nothing)
         self.refresh()
 
     def refresh(self) -> None:
@@ -50,4 +53,5 @@ class EmptyState(QFrame):
             self._texts.text(f"{self._group.codes}.{code}")
             for code in usual_codes(self._group, draft)
         ]
+        self.nothing.refresh()
         self.list.setText(self._texts.text("lines.usual_are", names=", ".join(names)))

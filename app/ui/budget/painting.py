@@ -32,7 +32,7 @@ def paint_cell(
     painter.fillRect(rect, QColor(ground))
     painter.setPen(_LINES)
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    inside = rect.adjusted(PADDING, 0, -PADDING, 0)
+    inside = rect.adjusted(PADDING + index.data(Role.INSET), 0, -PADDING, 0)
     if mark is not None:
         inside.setLeft(_paint_mark(painter, inside, CellMark(mark), given.fontMetrics.height()))
     text: str = given.text

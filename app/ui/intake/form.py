@@ -27,11 +27,12 @@ class Form(QWidget):
 
     def __init__(
         self, session: Session, texts: Texts, sections: Sequence[Section], base: Path = (),
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, letters: int = _COLUMN_IN_LETTERS,
     ) -> None:  # fmt: skip
+        """`letters`: so many average letters wide is a column at least."""
         super().__init__(parent)
         self._made[self] = None
-        self._session, self._base = session, base
+        self._session, self._base, self._letters = session, base, letters
         self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
         self._columns = 0
         self.editors: list[FieldEditor] = []
@@ -93,7 +94,7 @@ class Form(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns when they fit."""
         super().resizeEvent(event)
-        wanted = 2 * _COLUMN_IN_LETTERS * self.fontMetrics().averageCharWidth()
+        wanted = 2 * self._letters * self.fontMetrics().averageCharWidth()
         self._arrange(2 if self.width() >= wanted else 1)
 
     def _section(self, session: Session, texts: Texts, section: Section, base: Path) -> QWidget:

@@ -1,6 +1,6 @@
 """Page: one step of the wizard. A page shows the draft and changes it; it holds nothing."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,13 @@ from app.services.editing import Path
 from app.ui.intake.form import Form
 from app.ui.intake.page_frame import PageFrame
 from app.ui.intake.session import Session
+
+
+class Beside(Protocol):
+    """The place beside the pages, where the answer stands."""
+
+    def cover(self, widget: QWidget | None) -> None:
+        """Show a widget there instead of the answer; None for the answer."""
 
 
 class Page(PageFrame):
@@ -41,6 +48,9 @@ class Page(PageFrame):
 
     def show_assessment(self) -> None:
         """Show the newest assessment, if the page shows any of it."""
+
+    def stand_beside(self, place: Beside | None) -> None:
+        """This page is seen and may cover the answer; None: it is not seen, or there is no room."""
 
     def forms(self) -> list[Form]:
         """The forms of the page, from top to bottom."""

@@ -132,6 +132,21 @@ class Place(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.held: QWidget | None = None
+        self._over: QWidget | None = None
+
+    def cover(self, widget: QWidget | None) -> None:
+        """Show a widget of a page instead of what is held; None: what is held is seen again."""
+        if widget is self._over:
+            return
+        if self._over is not None:
+            self._column.removeWidget(self._over)
+            self._over.hide()
+        self._over = widget
+        if widget is not None:
+            self._column.addWidget(widget)
+            widget.show()
+        if self.held is not None:
+            self.held.setVisible(widget is None)
 
     def put(self, widget: QWidget) -> None:
         """Put a child of this place in it, at its full size at once, instead of what was there."""

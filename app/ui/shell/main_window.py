@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         halves.right.put(self.live)
         self.live.go_to_requested.connect(self.wizard.go_to)
         self.make_menus()
+        self.wizard.stand_beside(None if self._is_narrow else halves.right)
         self.wizard.open(place)
         self.session.assessed.emit()
         self._share_width()
@@ -174,6 +175,8 @@ class MainWindow(QMainWindow):
             steps = self._halves.left.held
             if isinstance(steps, StepsFrame):
                 steps.make_narrow(narrow)
+        if hasattr(self, "wizard"):
+            self.wizard.stand_beside(None if narrow else self._halves.right)
         panel = self.width() // 3 if narrow else PANEL_WIDTH
         self._halves.setSizes([self.width() - panel, panel])
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.ui.intake.marks import StepState, state_icon
-from app.ui.intake.page import Page
+from app.ui.intake.page import Beside, Page
 from app.ui.intake.session import Session
 from app.ui.intake.step import WizardStep
 from app.ui.shell.frame import StepsFrame
@@ -38,6 +38,8 @@ class Wizard(StepsFrame):
         self._session, self._texts = session, texts
         self._made: dict[int, Page] = {}
         self._marked: dict[int, StepState] = {}
+        self._beside: Beside | None = None
+        self._seen: Page | None = None
         for _ in self.kinds:
             self.stack.addWidget(QWidget(self.stack))
         self.back.clicked.connect(self.previous)
@@ -114,12 +116,26 @@ class Wizard(StepsFrame):
                 self.open(place)  # a page that shows: the calculation, the plan
                 return
 
+    def stand_beside(self, place: Beside | None) -> None:
+        """Where the open page may stand besides its own place; None: nowhere."""
+        self._beside = place
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        page = self._made.get(self.stack.currentIndex())
+        if self._seen is not None and self._seen is not page:
+            self._seen.stand_beside(None)
+        self._seen = page
+        if page is not None:
+            page.stand_beside(self._beside)
+
     def _open(self, index: int) -> None:
         self.page_at(index)
         self.stack.setCurrentIndex(index)
         self._session.end_run()
         self.page.refresh()
         self.page.show_assessment()
+        self._show_beside()
         self.show_buttons(index)
         self.page_changed.emit(index)
 
