@@ -58,6 +58,7 @@ PREFIXES: Final = MappingProxyType(
         "letter": ("letter",),
         "life": ("life",),
         "lines": ("lines",),
+        "look": ("look",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),
         "portfolio": ("portfolio",),

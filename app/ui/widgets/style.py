@@ -1,4 +1,8 @@
-"""How the window looks: the letter's accent, quiet greys, clear focus; sizes follow the font."""
+"""How the window looks: the one palette and the one style sheet, made of the tokens in use.
+
+Whatever has a look of its own is named here, by its object name or by its property `look`; what
+paints itself asks `tokens.now()`. Letters are given in points, so that they follow the scale.
+"""
 
 from typing import Final
 
@@ -6,22 +10,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.resources import FONTS
-
-ACCENT: Final = "#0a4f5c"
-ACCENT_SOFT: Final = "#e1eef0"
-INK: Final = "#1c2730"
-QUIET: Final = "#4a5560"
-LINE: Final = "#d3dae1"
-PAPER: Final = "#ffffff"
-GROUND: Final = "#f3f6f8"
-ERROR: Final = "#9c2b1d"
-ERROR_SOFT: Final = "#fbeae7"
-WARN: Final = "#7a5200"
-WARN_SOFT: Final = "#fdf3dc"
-GOOD: Final = "#1f6b3f"
+from app.ui.widgets.tokens import RADIUS, RADIUS_LARGE, SIZES, Theme, now
 
 FONT_FAMILY: Final = "Noto Sans"
-FONT_POINTS: Final = 10.5
+_POINTS: Final = 0.75
+"""Of a pixel of the design, at 96 dots an inch."""
+_CAPTION, _TEXT, _LEAD, _TITLE, _ANSWER = (size * _POINTS for size in SIZES)
+_SAID: Final = 27 * _POINTS
+"""The sentence to say, when it is the one thing on the screen."""
 
 
 def apply_style(app: QApplication, scale: float = 1.0) -> None:
@@ -30,67 +26,179 @@ def apply_style(app: QApplication, scale: float = 1.0) -> None:
         for path in sorted(FONTS.glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(path))
     font = QFont(FONT_FAMILY)
-    font.setPointSizeF(FONT_POINTS * scale)
+    font.setPointSizeF(_TEXT * scale)
     app.setStyle("Fusion")
     app.setFont(font)
-    app.setPalette(_palette())
-    app.setStyleSheet(_sheet(FONT_POINTS * scale))
+    app.setPalette(palette_of(now()))
+    app.setStyleSheet(_sheet(now(), scale))
 
 
-def _palette() -> QPalette:
+def palette_of(theme: Theme) -> QPalette:
+    """What Qt itself paints with."""
     palette = QPalette()
     for role, colour in {
-        QPalette.ColorRole.Window: GROUND,
-        QPalette.ColorRole.WindowText: INK,
-        QPalette.ColorRole.Base: PAPER,
-        QPalette.ColorRole.AlternateBase: "#f7f9fa",
-        QPalette.ColorRole.Text: INK,
-        QPalette.ColorRole.Button: "#edf1f4",
-        QPalette.ColorRole.ButtonText: INK,
-        QPalette.ColorRole.Highlight: ACCENT,
-        QPalette.ColorRole.HighlightedText: PAPER,
-        QPalette.ColorRole.PlaceholderText: "#6b7683",
-        QPalette.ColorRole.ToolTipBase: INK,
-        QPalette.ColorRole.ToolTipText: PAPER,
-        QPalette.ColorRole.Link: ACCENT,
+        QPalette.ColorRole.Window: theme.bg,
+        QPalette.ColorRole.WindowText: theme.ink,
+        QPalette.ColorRole.Base: theme.surface,
+        QPalette.ColorRole.AlternateBase: theme.bg,
+        QPalette.ColorRole.Text: theme.ink,
+        QPalette.ColorRole.Button: theme.surface,
+        QPalette.ColorRole.ButtonText: theme.ink,
+        QPalette.ColorRole.BrightText: theme.stop,
+        QPalette.ColorRole.Light: theme.surface,
+        QPalette.ColorRole.Midlight: theme.hairline,
+        QPalette.ColorRole.Mid: theme.border,
+        QPalette.ColorRole.Dark: theme.border,
+        QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent,
+        QPalette.ColorRole.Accent: theme.accent,
+        QPalette.ColorRole.PlaceholderText: theme.mute,
+        QPalette.ColorRole.ToolTipBase: theme.ink,
+        QPalette.ColorRole.ToolTipText: theme.surface,
+        QPalette.ColorRole.Link: theme.accent,
+        QPalette.ColorRole.LinkVisited: theme.accent,
     }.items():
         palette.setColor(role, QColor(colour))
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor("#8a949e"))
+    for role in (
+        QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText,
+    ):  # fmt: skip
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.border))
     return palette
 
 
-def _sheet(points: float) -> str:
+def _sheet(theme: Theme, scale: float) -> str:
+    parts = (_page, _said, _cards, _inputs, _buttons, _chips, _rows, _frame)
+    return "\n".join(part(theme, scale) for part in parts)
+
+
+def _page(t: Theme, scale: float) -> str:
     return f"""
-    #pageBody {{ background: {PAPER}; }}
-    QScrollArea {{ background: {PAPER}; }}
-    #pageTitle {{ font-size: {points * 1.6:.1f}pt; font-weight: bold; color: {INK}; }}
-    #sectionTitle {{ font-size: {points * 1.15:.1f}pt; font-weight: bold; color: {ACCENT};
+    #pageBody, QScrollArea {{ background: {t.bg}; }}
+    #pageTitle {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
+    #sectionTitle {{ font-size: {_LEAD * scale:.2f}pt; font-weight: bold; color: {t.accent};
                      padding-top: 8px; qproperty-indent: 0; }}
-    #sectionHelp, #quiet {{ color: {QUIET}; }}
-    #card {{ background: {GROUND}; border: 1px solid {LINE}; border-radius: 6px; }}
+    #sectionHelp, #quiet {{ color: {t.mute}; }}
+    #fieldError {{ color: {t.stop}; }}
+    #fieldQuestion {{ color: {t.warn}; }}
+    #rule {{ background: {t.hairline}; border: none; }}
+    *[look="total"] {{ font-weight: bold; }}
+    *[look="answer"] {{ font-weight: bold; color: {t.accent}; }}
+    QToolTip {{ background: {t.ink}; color: {t.surface}; border: none; padding: 4px; }}
+    """
+
+
+def _said(t: Theme, scale: float) -> str:
+    return f"""
+    #sayText {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
+    #sayText[alone="true"] {{ font-size: {_SAID * scale:.2f}pt; }}
+    #statAmount {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
+    #statNote {{ font-size: {_CAPTION * scale:.2f}pt; color: {t.mute}; }}
+    #caption {{ font-size: {_CAPTION * scale:.2f}pt; font-weight: bold; color: {t.mute}; }}
+    #lead {{ font-size: {_LEAD * scale:.2f}pt; color: {t.mute}; }}
+    #bigAmount {{ font-size: {_ANSWER * scale:.2f}pt; font-weight: bold; color: {t.accent}; }}
+    #bigAmount[long="true"] {{ font-size: {_TITLE * scale:.2f}pt; }}
+    #ok {{ color: {t.ok}; }}
+    """
+
+
+def _cards(t: Theme, scale: float) -> str:
+    badge = f"border-radius: {RADIUS}px; padding: 2px 8px; font-weight: bold;"
+    return f"""
+    #card {{ background: {t.surface}; border: {t.border_width}px solid {t.hairline};
+             border-radius: {RADIUS_LARGE}px; }}
+    #nextCard {{ background: {t.soft}; border: 2px solid {t.accent};
+                 border-radius: {RADIUS_LARGE}px; }}
+    #warnCard {{ background: {t.warn_ground}; border: {t.border_width}px solid {t.warn};
+                 border-radius: {RADIUS_LARGE}px; }}
     #cardTitle {{ font-weight: bold; }}
-    #fieldError {{ color: {ERROR}; }}
-    #fieldQuestion {{ color: {WARN}; }}
-    *[refused="true"] {{ border: 2px solid {ERROR}; background: {ERROR_SOFT}; }}
-    QLineEdit, QPlainTextEdit {{ padding: 4px 6px; border: 1px solid #aab4be; border-radius: 4px;
-                                 background: {PAPER}; }}
-    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {ACCENT}; padding: 3px 5px; }}
+    #badge {{ background: {t.warn_ground}; color: {t.warn}; border: 1px solid {t.warn}; {badge} }}
+    QLabel[banner="warn"] {{ background: {t.warn_ground}; color: {t.warn};
+                             border: 1px solid {t.warn}; border-radius: {RADIUS}px;
+                             padding: 6px 10px; }}
+    QLabel[banner="stop"] {{ background: {t.stop_ground}; color: {t.stop};
+                             border: 1px solid {t.stop}; border-radius: {RADIUS}px;
+                             padding: 6px 10px; }}
+    """
+
+
+def _inputs(t: Theme, scale: float) -> str:
+    line, thin = t.border_width, 6 - t.border_width
+    return f"""
+    QLineEdit, QPlainTextEdit {{ padding: {thin - 1}px {thin + 1}px; background: {t.surface};
+                                 border: {line}px solid {t.border}; border-radius: {RADIUS}px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 3px 5px; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {t.border}; }}
+    *[refused="true"] {{ border: 2px solid {t.stop}; background: {t.stop_ground}; }}
     QComboBox {{ padding: 4px 6px; }}
+    """
+
+
+def _buttons(t: Theme, scale: float) -> str:
+    return f"""
     QPushButton {{ padding: 5px 14px; }}
-    QPushButton#primary {{ background: {ACCENT}; color: {PAPER}; border: 1px solid {ACCENT};
-                           border-radius: 4px; font-weight: bold; }}
-    QPushButton#primary:disabled {{ background: #c3ccd2; border: 1px solid #c3ccd2;
-                                    color: {PAPER}; }}
-    QPushButton#primary:focus {{ border: 2px solid {INK}; }}
-    #steps {{ background: {GROUND}; border: none; outline: none; }}
-    #steps::item {{ padding: 9px 10px; border-left: 4px solid transparent; color: {INK}; }}
-    #steps::item:selected {{ background: {ACCENT_SOFT}; border-left: 4px solid {ACCENT};
-                             color: {INK}; }}
-    #live {{ background: {PAPER}; border-left: 1px solid {LINE}; }}
-    #bigAmount {{ font-size: {points * 2.3:.1f}pt; font-weight: bold; color: {ACCENT}; }}
-    #bigAmount[long="true"] {{ font-size: {points * 1.7:.1f}pt; }}
-    #badge {{ background: {WARN_SOFT}; color: {WARN}; border: 1px solid #e2c88a; border-radius: 4px;
-              padding: 2px 8px; font-weight: bold; }}
-    QToolTip {{ background: {INK}; color: {PAPER}; border: none; padding: 4px; }}
+    QPushButton[look="narrow"] {{ padding: 5px 10px; }}
+    QPushButton#primary {{ background: {t.accent}; color: {t.on_accent};
+                           border: 1px solid {t.accent}; border-radius: {RADIUS}px;
+                           font-weight: bold; }}
+    QPushButton#primary:disabled {{ background: {t.bg}; color: {t.border};
+                                    border: 1px solid {t.border}; }}
+    QPushButton#primary:focus {{ border: 2px solid {t.ink}; }}
+    """
+
+
+def _chips(t: Theme, scale: float) -> str:
+    """A chip paints itself; this is the key beside a word."""
+    return f"""
+    #keyCap {{ background: {t.surface}; color: {t.ink}; border: {t.border_width}px solid {t.border};
+               border-radius: 4px; padding: 1px 6px; font-weight: bold;
+               font-size: {_CAPTION * scale:.2f}pt; }}
+    """
+
+
+def _rows(t: Theme, scale: float) -> str:
+    """Tables, trees and lists; `look` says which."""
+    head = f"background: {t.bg}; color: {t.mute}; border: none;"
+    view = f"""border: {t.border_width}px solid {t.hairline}; border-radius: {RADIUS}px;
+               background: {t.surface}; color: {t.ink}; gridline-color: {t.hairline};"""
+    return f"""
+    *[look="rows"], *[look="figures"] {{ {view}
+        selection-background-color: {t.soft}; selection-color: {t.ink}; }}
+    *[look="rows"]:focus, *[look="figures"]:focus {{ border: 2px solid {t.accent}; }}
+    *[look="rows"]::item {{ padding: 3px 4px; }}
+    *[look="figures"]::item {{ padding: 3px 8px; }}
+    *[look="rows"]::item:selected, *[look="figures"]::item:selected {{
+        background: {t.soft}; color: {t.ink}; }}
+    QHeaderView {{ background: {t.bg}; border: none; }}
+    QHeaderView::section {{ {head} padding: 5px 4px; border-bottom: 1px solid {t.hairline}; }}
+    *[look="figures"] QHeaderView::section {{ padding: 5px 11px; }}
+    QTableCornerButton::section {{ background: {t.bg}; border: none; }}
+    *[look="grid"] {{ {view} }}
+    *[look="grid"]:focus {{ border: {t.border_width}px solid {t.accent}; }}
+    *[look="grid"] QHeaderView::section {{ padding: 5px 6px; }}
+    *[look="grid"] QLineEdit {{ border: 2px solid {t.accent}; border-radius: 0; padding: 0 2px;
+                                background: {t.surface}; }}
+    *[look="grid"] QLineEdit[refused="true"] {{ border: 2px solid {t.stop};
+                                                background: {t.stop_ground}; }}
+    *[look="options"] {{ background: {t.surface}; border: 1px solid {t.ink}; outline: none; }}
+    *[look="options"]::item {{ padding: 3px 6px; }}
+    *[look="options"]::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
+    """
+
+
+def _frame(t: Theme, scale: float) -> str:
+    """The steps, the panel, and the bars and tabs of the windows."""
+    return f"""
+    #steps {{ background: {t.bg}; border: none; outline: none; }}
+    #steps::item {{ padding: 9px 10px; border-left: 4px solid transparent; color: {t.ink}; }}
+    #steps::item:selected {{ background: {t.soft}; border-left: 4px solid {t.accent};
+                             color: {t.ink}; }}
+    #live {{ background: {t.bg}; border-left: 1px solid {t.hairline}; }}
+    #reloadBar {{ background: {t.warn_ground}; border: none;
+                  border-bottom: 1px solid {t.hairline}; }}
+    QTabWidget[look="tabs"] QTabBar::tab {{ padding: 8px 16px; border: none; color: {t.mute};
+                                            border-bottom: 3px solid transparent; }}
+    QTabWidget[look="tabs"] QTabBar::tab:hover {{ color: {t.ink}; }}
+    QTabWidget[look="tabs"] QTabBar::tab:selected {{ border-bottom: 3px solid {t.accent};
+                                                     color: {t.ink}; }}
+    QTabWidget[look="tabs"] QTabBar::tab:focus {{ background: {t.soft}; }}
     """
