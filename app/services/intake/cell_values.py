@@ -10,7 +10,7 @@ from app.i18n.amounts import read_euros, why_unread
 from app.i18n.reading import read_bound
 from app.services.intake.catalogue import codes_of, questions
 from app.services.intake.line_columns import Cell, LineColumn, LineGroup
-from app.services.intake.people import people_of
+from app.services.intake.people import people_of, say_person
 from calc import UNKNOWN, Draft
 from calc.base.value_type import value_type
 from calc.dossier.codes import Evidence
@@ -26,8 +26,10 @@ class Option:
     """what it is also found by, and nobody needs to see"""
 
 
-def shown(texts: Texts, group: LineGroup, column: LineColumn, value: Any) -> str:
+def shown(texts: Texts, group: LineGroup, column: LineColumn, value: Any, draft: Draft) -> str:
     """The words of a value in a cell; "" for what is not known and for none."""
+    if column.cell is Cell.WHO and isinstance(value, str):
+        return say_person(texts, draft, value)
     if column.cell is Cell.CODE and isinstance(value, str):
         return texts.text(f"{group.codes}.{value}")
     return copied(texts, group, column, value)
@@ -59,16 +61,19 @@ def options(
     match column.cell:
         case Cell.CODE:
             found = [
-                Option(item, shown(texts, group, column, item), item)
+                Option(item, shown(texts, group, column, item, draft), item)
                 for item in codes_of(group.codes)
             ]
         case Cell.WHO:
-            found = [Option(ref, texts.text(key, ref=ref)) for ref, key in people_of(draft)]
+            found = [Option(ref, say_person(texts, draft, ref), ref) for ref, _ in people_of(draft)]
         case Cell.YES_NO:
-            found = [Option(value, shown(texts, group, column, value)) for value in (True, False)]
+            found = [Option(value, copied(texts, group, column, value)) for value in (True, False)]
         case _:
             assert column.choices is not None  # a column of choices names its list
-            found = [Option(item, _choice(texts, item)) for item in column.choices]
+            found = [
+                Option(item, _choice(texts, item), item.value if isinstance(item, Evidence) else "")
+                for item in column.choices
+            ]
     if column.field == "frequency":
         usual = usual_frequencies(group, code)
         found.sort(key=lambda option: option.value not in usual)

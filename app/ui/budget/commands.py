@@ -87,7 +87,8 @@ class LineCommands(QObject):
         words = self._texts.plural("lines.undo.move", len(rows))
         self._session.move(self._path, other, to, words)
         self._session.end_run()
-        self._grid.choose([row + (by if min(other, to) <= row <= max(other, to) else 0) for row in rows])
+        between = range(min(other, to), max(other, to) + 1)
+        self._grid.choose([row + by if row in between else row for row in rows])
 
     def not_applicable(self) -> None:
         """It does not apply: of a kind that there is nothing, of a line that it goes."""

@@ -62,6 +62,8 @@ class DrawerCell(QWidget):
         self.editor.setPlaceholderText("" if quiet else self._model.texts.text(f"ui.field.{key}"))
         said = self._model.sentence(row, place)
         refused = index.data(Role.MARK) == CellMark.REFUSED
+        if refused and self.editor.hasFocus():
+            said = f"{said} {self._model.texts.text('lines.refused.stays')}"
         mark_refused(self.editor, refused)
         if self.wrong.text() != said:
             self.wrong.setText(said)
@@ -79,7 +81,7 @@ class DrawerCell(QWidget):
         self.editor.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Tab go on, but not from a text that was refused; Esc takes back, then closes."""
+        """Enter and Tab go on, but not from a refused text; Esc takes back, then closes."""
         if event.type() == QEvent.Type.FocusIn:
             self.editor.begin()
         elif event.type() == QEvent.Type.FocusOut:
@@ -116,6 +118,7 @@ class DrawerCell(QWidget):
             self.editor.touched = False
             self.editor.begin()
             self.refresh()
+            self.editor.selectAll()
         else:
             self.escaped.emit()
 

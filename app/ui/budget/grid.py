@@ -169,7 +169,7 @@ class LineGrid(CopiesPlainly, KindsView):
         if forward and in_new and self._lines.notes(here.row()).is_empty and not here.column():
             return False
         at = (here.row(), here.column())
-        if not by_line or (forward and here.column() == 0):
+        if not by_line or in_new or (forward and here.column() == 0):
             place = next_cell(self._lines, self._widths.columns, at, forward=forward)
         elif forward and self._new_line is not None and self._new_line.row() == here.row():
             place = (self._lines.new_row, 0)

@@ -47,9 +47,7 @@ def paint_kind(
     painter.restore()
 
 
-def _paint_name(
-    painter: QPainter, inside: QRect, font: QFont, kind: KindRow, given: Any
-) -> None:
+def _paint_name(painter: QPainter, inside: QRect, font: QFont, kind: KindRow, given: Any) -> None:
     theme = tokens.now()
     sign = (_FOLDED if kind.is_folded else _OPEN) if kind.has_lines else ""
     side = QFontMetrics(given.font).horizontalAdvance(_OPEN) + 4

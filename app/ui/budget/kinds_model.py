@@ -43,12 +43,12 @@ class KindsModel(LinesModel):
 
     def kind_at(self, row: int) -> str | None:
         """The kind whose row this is; None for a line and for the row of a new one."""
-        place = row - self.new_row - 1
+        place = row - super().rowCount()
         return self.kinds[place] if 0 <= place < len(self.kinds) else None
 
     def kind_row(self, kind: str) -> int:
         """The row of a kind."""
-        return self.new_row + 1 + self.kinds.index(kind)
+        return super().rowCount() + self.kinds.index(kind)
 
     def kind_of(self, row: int) -> str:
         """The kind of a line; "" where there are no kinds, and for a new one."""
@@ -96,9 +96,7 @@ class KindsModel(LinesModel):
         """Show what the lines and their kinds come to; rows that say something else are drawn."""
         now = {part.name: part.month for part in sums.categories}
         kinds = {
-            kind
-            for kind in now.keys() | self._sums.keys()
-            if now.get(kind) != self._sums.get(kind)
+            kind for kind in now.keys() | self._sums.keys() if now.get(kind) != self._sums.get(kind)
         }
         rows = {
             row

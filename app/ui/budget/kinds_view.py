@@ -1,4 +1,4 @@
-"""KindsView: how a table of lines stands on its page: its look, its columns, its kinds that fold."""
+"""KindsView: how a table of lines stands on its page: its look, its columns, kinds that fold."""
 
 from typing import Final
 
@@ -27,6 +27,11 @@ class KindsView(QTableView):
         self.clicked.connect(self._turn_by_click)
         self.horizontalHeader().sectionResized.connect(self._dragged)
 
+    @property
+    def fields(self) -> list[str]:
+        """The fields that are seen in the table, and typed in it."""
+        return [self._lines.group.columns[place].field for place in self._widths.columns]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spread()
@@ -43,7 +48,7 @@ class KindsView(QTableView):
         return QSize(400, super().sizeHint().height())
 
     def _row_height(self) -> int:
-        return self.fontMetrics().height() + 12
+        return self.fontMetrics().height() + 9
 
     def _fit_height(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self._row_height())
@@ -104,7 +109,6 @@ class KindsView(QTableView):
         top = self.rowViewportPosition(row)
         return QRect(0, top, self.viewport().width(), self.rowHeight(row))
 
-
     def _set_up(self) -> None:
         triggers = QAbstractItemView.EditTrigger
         self.setStyleSheet(GRID_SHEET)
@@ -128,4 +132,3 @@ class KindsView(QTableView):
         self.horizontalHeader().moveSection(month, after)
         self._fit_height()
         self._arrange()
-

@@ -224,7 +224,7 @@ class LineCard(QFrame):
         body = QWidget(self)
         body.setObjectName("drawerBody")
         self._inside = QVBoxLayout(body)
-        self._inside.setContentsMargins(0, 0, 4, 0)
+        self._inside.setContentsMargins(0, 0, 8, 0)
         self._inside.setSpacing(8)
         for label in (self._name, self.say):
             self._inside.addWidget(label)

@@ -138,9 +138,10 @@ class LinePage(Page):
         self.card = card
         card.closed.connect(self.close_drawer)
         card.stepped.connect(self._step)
-        swap = QShortcut(QKeySequence(_SWAP), card)
-        swap.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        swap.activated.connect(self.swap)
+        for keys, slot in ((_SWAP, self.swap), ("Ins", self.commands.add)):
+            key = QShortcut(QKeySequence(keys), card)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(slot)
         self.destroyed.connect(card.deleteLater)  # it may stand outside the page
         self._place_card(card)
 
@@ -198,6 +199,11 @@ class LinePage(Page):
         self.grid.go_to_cell(row, 0)
         self.show_line()
         return self._focus_field(path[2:])
+
+    @property
+    def shown_fields(self) -> list[str]:
+        """The fields that one types in the table itself."""
+        return self.grid.fields
 
     def _will_move(self) -> None:
         """Rows come or go: the card may be of another line in the same row."""

@@ -165,7 +165,8 @@ class LinesModel(QAbstractTableModel):
         column = self.group.columns[place]
         if kept := self._notes[row].kept.get(column.field):
             return kept.text
-        return shown(self.texts, self.group, column, self.value(row, column.field))
+        value = self.value(row, column.field)
+        return shown(self.texts, self.group, column, value, self.session.draft)
 
     def _words(self, row: int, place: int) -> str:
         column = self.group.columns[place]
