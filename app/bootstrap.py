@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.i18n.languages import spoken
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 
     from app.ui.shell.opening import Opening
 
+_PLUGINS: Final = "PYDANTIC_DISABLE_PLUGINS"
 # Pydantic would look through every installed package for plugins of its own, which we do not use.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+os.environ.setdefault(_PLUGINS, "__all__")
 
 DATA: Final = "UITZICHT_DATA"
 """Names another folder for settings and recovery files: for tests, and for a stick."""
@@ -106,17 +108,29 @@ def open_window(wish: WindowWish) -> int:
 
     look = read_look(own_folder())
     language = wish.language or look.language or users_language()
-    looks = Looks(qt_application(), language, look.zoom)
+    looks = Looks(qt_application(), language, look.zoom, look.theme)
     try:
         return Opening(looks, (look.width, look.height)).run(partial(_filled, wish))
     finally:
         gc.enable()
 
 
+def without_plugins() -> None:
+    """Tell pydantic that it has no plugins, in the place of what would find out.
+
+    That one loads what reads e-mail and sockets, to read the list of installed packages: 10 ms.
+    """
+    if os.environ.get(_PLUGINS) == "__all__":
+        none = ModuleType("pydantic.plugin._loader")
+        none.get_plugins = tuple  # type: ignore[attr-defined]
+        sys.modules.setdefault(none.__name__, none)
+
+
 def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
     """Load the engine and fill the window with a program, in steps that are short."""
     from app.store.leftovers import sweep_all
 
+    without_plugins()
     sweep_all(path.parent for path in (wish.file, wish.policy) if path is not None)
     for module in ("calc.dossier", "calc", "app.services.organisation"):
         import_module(module)

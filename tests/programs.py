@@ -9,7 +9,8 @@ def opened(start: ProgramStart) -> Opening:
     """The empty window of a program, as its settings want it."""
     look = read_look(start.folder)
     language = start.language or look.language or start.computer_language
-    return Opening(Looks(qt_application(), language, look.zoom), (look.width, look.height))
+    looks = Looks(qt_application(), language, look.zoom, look.theme)
+    return Opening(looks, (look.width, look.height))
 
 
 def build_program(start: ProgramStart) -> Program:

@@ -38,7 +38,7 @@ PREFIXES: Final = MappingProxyType(
             "document.sheet",
             "document.statement",
         ),
-        "field": ("field", "item", "path", "typed"),
+        "field": ("field", "item", "path"),
         # The menu bar and the bar under it are there before any page is.
         "files": ("files", "rule.menu", "tariff_page.menu", "tariff_page.reload"),
         "finding": ("finding",),
@@ -63,7 +63,10 @@ PREFIXES: Final = MappingProxyType(
         "policy": ("minimums", "policy"),
         "portfolio": ("portfolio",),
         "problem": ("limit", "problem", "problem_line"),
+        # What the reader understood, and what to do about what it did not.
+        "reading": ("reading", "typed"),
         "rule": ("rule", "rule_part"),
+        "shell": ("shell",),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
         "tariff": ("tariff",),

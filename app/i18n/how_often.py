@@ -1,4 +1,4 @@
-"""How often something comes, as people write it, in Dutch and in English; and amounts with it.
+"""How often something comes, as people write it, in Dutch and in English.
 
 A word that means two things ("biweekly", "bimonthly") is not here: it is asked.
 """
@@ -8,12 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from app.i18n.amounts import read_euros
 from app.i18n.choices import say_choice
 from app.i18n.languages import LANGUAGES
 from app.i18n.texts import Texts
 from calc.base.period import Frequency
-from calc.base.value_type import value_type
 
 _WORDS: Final = {
     Frequency.DAY: "dag, dagelijks, day, daily, pd, pdag",
@@ -44,7 +42,7 @@ _WORDS: Final = {
 _ONE_TIME: Final = r"(?:1 ?x|eens|eenmaal|(?:1|een|één) (?:keer|maal)|once)"
 _PER: Final = re.compile(
     rf"^(?:{_ONE_TIME} )?(?:per|p/|/|à|a|an|every|each|elke?|iedere?|op)(?:\s+|(?<=/))"
-    rf"|^{_ONE_TIME} (?:in )?(?:de|het) "
+    rf"|^(?:{_ONE_TIME} )?(?:in )?(?:de|het|een|the) "
 )
 _TIMES_A_YEAR: Final = re.compile(
     r"(\d{1,3}) ?(?:x|keer|maal|times) (?:per|a|in het|/) ?(?:jaar|year)"
@@ -54,17 +52,7 @@ _LIKE_A_PERIOD: Final = re.compile(
     r"|/\s*[^\W\d]|\bx\b|\dx\b|week|weken|maand|mnd|jaar|kwartaal|dag\b|dagen|daags|nacht|month|year|quarter"
     r"|day\b|days\b|daily|termijn|lijks\b|(?:week|month|year|quarter|dai|annual|night)ly\b"
 )
-_SPLIT: Final = re.compile(r"\s+|(?<=[\d\-=])(?=[^\W\d])|(?=[/(])")
 _SPACES: Final = re.compile(r"\s+")
-
-
-@value_type
-class WrittenPayment:
-    """An amount as it was written. `unread`: words behind it that say nothing we know."""
-
-    amount: Decimal
-    frequency: Frequency | None
-    unread: str = ""
 
 
 def plain(text: str) -> str:
@@ -86,32 +74,14 @@ def read_frequency(text: str) -> Frequency | None:
     return None
 
 
+def frequency_words() -> frozenset[str]:
+    """Every way to say how often that is read as it stands."""
+    return frozenset(_frequencies())
+
+
 def looks_like_a_period(text: str) -> bool:
     """Whether somebody seems to say how often, in words that may not be known here."""
     return _LIKE_A_PERIOD.search(plain(text)) is not None
-
-
-@lru_cache(maxsize=4096)
-def read_payment(text: str) -> WrittenPayment | None:
-    """ "75", "75 pw", "€ 1.512,40 per 4 weken" or "per week 75".
-
-    None where no amount stands before or behind the words, or where there is more than one number.
-    """
-    if (amount := read_euros(text)) is not None:
-        return WrittenPayment(amount, None)
-    unread: WrittenPayment | None = None
-    for place in reversed(list(_SPLIT.finditer(text))):
-        before, behind = text[: place.start()].strip(), text[place.end() :].strip()
-        for number, words in ((before, behind), (behind, before)):
-            amount = read_euros(number)
-            if amount is None or not words:
-                continue
-            if (frequency := read_frequency(words)) is not None:
-                return WrittenPayment(amount, frequency)
-            is_behind = number == before and re.match(r"[^\W\d]|[/(]", words)
-            if unread is None and is_behind and not any(map(str.isdigit, words)):
-                unread = WrittenPayment(amount, None, words)
-    return unread
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,15 @@ from typing import Final
 from app.i18n.amounts import read_euros
 from calc import Month
 
-__all__ = ["read_bound", "read_day", "read_euros", "read_month", "read_time", "read_whole"]
+__all__ = [
+    "month_names",
+    "read_bound",
+    "read_day",
+    "read_euros",
+    "read_month",
+    "read_time",
+    "read_whole",
+]
 
 _GROUPED: Final = re.compile(r"-?[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})*")
 _DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2}|[^\W\d]{3,12}\.?)[-/. ](\d{4}|\d{2})")
@@ -100,11 +108,12 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _month_number(text: str) -> int | None:
     if text.isdigit():
         return int(text)
-    return _month_names().get(text.rstrip("."))
+    return month_names().get(text.rstrip("."))
 
 
 @lru_cache(maxsize=1)
-def _month_names() -> dict[str, int]:
+def month_names() -> dict[str, int]:
+    """The number of every month by its names, whole and short, in both languages."""
     from babel.dates import get_month_names
 
     names: dict[str, int] = {"mrt": 3}

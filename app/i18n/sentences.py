@@ -37,7 +37,7 @@ def say_typed(texts: Texts, problem: Problem, draft: Draft | None = None) -> str
     if field_path(problem.path).field in PERCENTAGES or not texts.has(key):
         return say_problem(texts, problem, draft)
     where = [f"{say_path(texts, problem.path, draft)}."] if problem.path else []
-    return " ".join([*where, texts.text(key)])
+    return " ".join([*where, _fill(texts, key, _said(texts, problem.params))])
 
 
 def say_finding(texts: Texts, finding: Finding, draft: Draft | None = None) -> str:

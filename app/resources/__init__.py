@@ -10,6 +10,7 @@ EXAMPLE_POLICY: Final = _HERE / "policy" / "voorbeeldbank.toml"
 EARLIER_POLICIES: Final = (_HERE / "policy" / "revision-1" / "voorbeeldbank.toml",)
 """The example policy as it was: receipts name the revision that they were made with."""
 FONTS: Final = _HERE / "fonts"
+ICONS: Final = _HERE / "icons"
 GUARD: Final = _HERE / "guard"
 CATALOGUE: Final = _HERE / "catalogue" / "intake_catalogue.json"
 TARIFFS: Final = _HERE.parents[1] / "tariffs"

@@ -9,9 +9,10 @@ from app.store.leftovers import sweep_all
 from app.store.recovery import LeftBehind, RecoveryFile, Unsaved, left_behind
 from app.store.settings import MOST_RECENT, Note, Settings, read_settings, write_settings
 from app.store.tariff_files import folders_of_own
-from app.store.window_look import ZOOMS
+from app.store.window_look import THEMES, ZOOMS
 
 __all__ = [
+    "THEMES",
     "ZOOMS",
     "Keeper",
     "LeftBehind",

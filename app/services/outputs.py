@@ -1,8 +1,9 @@
 """Nothing is written over a file that it was made from; the commands and the window ask here."""
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import tomli
 
 from app.i18n import LANGUAGES
 from app.resources import EXAMPLE_POLICY, EXAMPLES, TARIFFS
@@ -66,7 +67,7 @@ def _with_policy(policy: Path) -> Iterator[Path]:
     for language in LANGUAGES:
         yield own_texts_path(policy, language)
     try:
-        logo = tomllib.loads(read_file(policy).decode("utf-8-sig")).get("logo")
+        logo = tomli.loads(read_file(policy).decode("utf-8-sig")).get("logo")
     except (FileTrouble, ValueError, RecursionError):
         return  # what is wrong with the policy is said by whoever reads it
     if isinstance(logo, str):

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from app.i18n.languages import LANGUAGES
 from app.store.files import FileTrouble, read_file
 from app.store.json_text import depth_is_at_most, json_values
-from app.store.window_look import LARGEST, NAME, SIDES, ZOOMS, WindowLook
+from app.store.window_look import LARGEST, NAME, SIDES, THEMES, ZOOMS, WindowLook
 from app.store.writing import write_private_file
 from calc.base.value_type import value_type
 
@@ -27,6 +27,7 @@ _USUAL: Final = WindowLook()
 
 _Side = Annotated[int, Field(ge=SIDES[0], le=SIDES[1])]
 _Language = Annotated[str, Field(pattern=f"^({'|'.join(LANGUAGES)})$")]
+_Theme = Annotated[str, Field(pattern=f"^({'|'.join(THEMES)})$")]
 _Zoom = Annotated[int, Field(ge=ZOOMS[0], le=ZOOMS[-1])]
 
 
@@ -39,6 +40,9 @@ class Settings(BaseModel):
         None, description="the language of the window; null follows the computer"
     )
     zoom: _Zoom = Field(_USUAL.zoom, description="size of the letters, in per cent")
+    theme: _Theme | None = Field(
+        None, description="the colours of the window; null follows the computer"
+    )
     window_width: _Side = Field(_USUAL.width, description="width of the window in pixels")
     window_height: _Side = Field(_USUAL.height, description="height of the window in pixels")
     recent_files: Annotated[tuple[str, ...], Field(max_length=MOST_RECENT)] = Field(

@@ -1,7 +1,7 @@
 """How the window looked last: read before anything of the program, so that it opens looking right.
 
 The settings file has it (see `app.store.settings`, which says what a setting may be). To check that
-file whole takes longer than to show a window, so only these four are looked at here, and for
+file whole takes longer than to show a window, so only these five are looked at here, and for
 whatever is odd the usual is taken. Nothing is said or set aside: the settings themselves are read a
 moment later, and what they say then is what counts.
 """
@@ -17,17 +17,20 @@ LARGEST: Final = 100_000
 """Bytes: ten paths and a few numbers, and what a newer version adds."""
 ZOOMS: Final = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 """Per cent."""
+THEMES: Final = ("light", "dark", "contrast")
+"""Of the colours of the window. None of them follows the computer."""
 SIDES: Final = (400, 20_000)
 """Pixels: the least and the most of a side of the window."""
 
 
 class WindowLook(NamedTuple):
-    """`language` None follows the computer; `zoom` in per cent, the sides in pixels."""
+    """`language` and `theme` None follow the computer; `zoom` in per cent, the sides in pixels."""
 
     language: str | None = None
     zoom: int = 100
     width: int = 1366
     height: int = 768
+    theme: str | None = None
 
 
 def read_look(folder: Path) -> WindowLook:
@@ -44,12 +47,13 @@ def read_look(folder: Path) -> WindowLook:
         return WindowLook()
     if not isinstance(kept, dict):
         return WindowLook()
-    language, usual = kept.get("language"), WindowLook()
+    language, theme, usual = kept.get("language"), kept.get("theme"), WindowLook()
     return WindowLook(
         language if language in LANGUAGES else None,
         _whole(kept.get("zoom"), ZOOMS[0], ZOOMS[-1], usual.zoom),
         _whole(kept.get("window_width"), *SIDES, usual.width),
         _whole(kept.get("window_height"), *SIDES, usual.height),
+        theme if theme in THEMES else None,
     )
 
 

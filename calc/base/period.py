@@ -11,6 +11,7 @@ from typing import Any, Final, Self
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
+from calc.base.money import MONTHS_PER_YEAR
 from calc.base.value_type import value_type
 
 FIRST_YEAR: Final = 1900
@@ -53,6 +54,12 @@ _PER_YEAR: Final = {
     Frequency.YEAR: Decimal(1),
     Frequency.ONCE: Decimal(0),
 }
+
+
+def levelled_month(amount: Decimal, frequency: Frequency) -> Decimal:
+    """What an amount is a month, levelled over the year and exact (ENGINE 2)."""
+    return amount * frequency.per_year / MONTHS_PER_YEAR
+
 
 FREQUENCIES_WITH_DUE_MONTHS: Final = frozenset(
     {Frequency.YEAR, Frequency.HALF_YEAR, Frequency.QUARTER}

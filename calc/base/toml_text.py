@@ -5,10 +5,11 @@ bounded number of times: keys have few parts and few letters, tables are not nes
 """
 
 import re
-import tomllib
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
+
+import tomli
 
 from calc.base.problem import LONGEST_KEY, Problem, path_of, shortened
 
@@ -42,8 +43,8 @@ def toml_values(text: str) -> dict[str, Any] | Problem:
     if (endless := _endless_key(text)) is not None:
         return Problem("file_not_toml", "", (("line", _line_at(text, endless)),))
     try:
-        values: dict[str, Any] = as_tuples(tomllib.loads(text, parse_float=Decimal))
-    except tomllib.TOMLDecodeError as error:
+        values: dict[str, Any] = as_tuples(tomli.loads(text, parse_float=Decimal))
+    except tomli.TOMLDecodeError as error:
         return _not_toml(error, text)
     except (ValueError, ArithmeticError, RecursionError):
         return Problem("file_not_toml", "")
@@ -65,7 +66,7 @@ def _line_at(text: str, place: int) -> int:
     return text.count("\n", 0, place) + 1
 
 
-def _not_toml(error: tomllib.TOMLDecodeError, text: str) -> Problem:
+def _not_toml(error: tomli.TOMLDecodeError, text: str) -> Problem:
     """Where reading stopped; a text that breaks off stops at its last line."""
     found = _TOML_LINE.search(str(error))
     line = int(found[1]) if found else len(text.splitlines())

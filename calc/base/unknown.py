@@ -6,7 +6,7 @@ In a file it is the text "UNKNOWN".
 from enum import Enum
 from typing import Annotated, Any, Final, TypeVar, get_args
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 
@@ -32,17 +32,29 @@ class _UnknownOr:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        real = tuple(arg for arg in get_args(source) if arg is not Unknown)
-        value_type = real[0]
-        for arg in real[1:]:
-            value_type = value_type | arg
+        value = _values.get(source)
+        if value is None:
+            real = tuple(arg for arg in get_args(source) if arg is not Unknown)
+            value_type = real[0]
+            for arg in real[1:]:
+                value_type = value_type | arg
+            value = handler.generate_schema(value_type)
+            if not _names_models(value_type):
+                _values[source] = value
         return core_schema.union_schema(
-            [
-                (_word(handler), UNKNOWN_BRANCH),
-                (handler.generate_schema(value_type), VALUE_BRANCH),
-            ],
-            mode="left_to_right",
+            [(_word(handler), UNKNOWN_BRANCH), (value, VALUE_BRANCH)], mode="left_to_right"
         )
+
+
+_values: Final[dict[Any, core_schema.CoreSchema]] = {}
+"""Of each type its schema: a dossier has forty lines of text and thirty days."""
+
+
+def _names_models(value_type: Any) -> bool:
+    """Whether a model is in it: pydantic makes its schema anew, for each that it stands in."""
+    if isinstance(value_type, type) and issubclass(value_type, BaseModel):
+        return True
+    return any(_names_models(part) for part in get_args(value_type))
 
 
 _WORD: Final[list[core_schema.CoreSchema]] = []

@@ -159,7 +159,8 @@ class Promises(Part):
 class UsedFile(Part):
     """A policy or tariff file that was used: its name, revision and SHA-256."""
 
-    file: Annotated[str, StringConstraints(pattern=r"^[\w .()-]{1,120}$")]
+    # Its length apart: a pattern that repeats \w 120 times takes 40 ms to make, at every start.
+    file: Annotated[str, StringConstraints(pattern=r"^[\w .()-]+$", max_length=120)]
     revision: Annotated[int, Field(ge=0)]
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 

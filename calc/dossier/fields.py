@@ -155,14 +155,22 @@ ReferenceText = Annotated[str, _LINE, AfterValidator(_printable)]
 """The creditor's own reference: nine digits may be a file number, so a BSN is only a warning."""
 
 
+def has_its_check_digits(number: str) -> bool:
+    """Whether an account or a creditor reference passes the test of ISO 7064 (mod 97-10).
+
+    Takes capitals and digits only: country or RF, two check digits, and the number itself.
+    """
+    digits = "".join(str(int(char, 36)) for char in number[4:] + number[:4])
+    return int(digits) % 97 == 1
+
+
 def _rf_reference(text: str) -> str:
     """The reference without spaces, when the check digits of ISO 11649 are right."""
     bare = text.replace(" ", "").upper()
     if not _RF.fullmatch(bare):
         _without_bsn(text)
         raise PydanticCustomError("rf_wrong", "no RF creditor reference")
-    digits = "".join(str(int(char, 36)) for char in bare[4:] + bare[:4])
-    if int(digits) % 97 != 1:
+    if not has_its_check_digits(bare):
         raise PydanticCustomError("rf_wrong", "its check digits are not right")
     return bare
 
@@ -234,6 +242,7 @@ __all__ = [
     "Text",
     "WebAddress",
     "Year",
+    "has_its_check_digits",
     "hide_bsn",
     "holds_bsn",
     "is_bsn",

@@ -6,8 +6,9 @@ from typing import Final
 
 from calc.base.characters import says_something
 from calc.base.finding import Finding, Severity
-from calc.base.money import MONTHS_PER_YEAR, ZERO
+from calc.base.money import ZERO
 from calc.base.params import Roles
+from calc.base.period import levelled_month
 from calc.base.rounding import cents_half_up, snap
 from calc.base.unknown import Maybe
 from calc.dossier import UNKNOWN, Draft
@@ -214,7 +215,7 @@ def old_arrangement_too_high(situation: CheckInput) -> Sequence[Finding]:
     for index, line in enumerate(situation.draft.arrangements):
         if not line.replaced_by_plan or line.amount is UNKNOWN or line.frequency is UNKNOWN:
             continue
-        a_month = line.amount * line.frequency.per_year / MONTHS_PER_YEAR
+        a_month = levelled_month(line.amount, line.frequency)
         if snap(a_month) > snap(agreed.amount):
             params = (
                 ("amount", cents_half_up(a_month)),

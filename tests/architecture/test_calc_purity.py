@@ -17,7 +17,7 @@ PURE_MODULES = frozenset(
     {
         "__future__", "abc", "bisect", "calendar", "collections", "contextlib", "copy",
         "dataclasses", "datetime", "decimal", "enum", "fractions", "functools", "hashlib",
-        "itertools", "json", "keyword", "operator", "re", "string", "textwrap", "tomllib",
+        "itertools", "json", "keyword", "operator", "re", "string", "textwrap", "tomli",
         "types", "typing", "unicodedata",
         "pydantic", "pydantic_core",
         "calc",

@@ -13,9 +13,10 @@ sentence, or in two that follow each other:
 """
 
 import json
-import tomllib
 from functools import lru_cache
 from typing import Final, Literal
+
+import tomli
 
 from app.documents.guard.lexicon import lexicon
 from app.documents.guard.rules import Shape
@@ -64,7 +65,7 @@ class IdeasFile(Shape):
 
 def read_ideas(text: str) -> tuple[Idea, ...]:
     """The ideas in the text of ideas.toml: each class is one of the lexicon."""
-    raw = tomllib.loads(text)
+    raw = tomli.loads(text)
     raw["schema_"] = raw.pop("schema", None)
     read = IdeasFile.model_validate_json(json.dumps(raw)).idea
     named = {name for idea in read for rule in idea.rule for term in rule.terms for name in term}

@@ -2,10 +2,11 @@
 
 import json
 import re
-import tomllib
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Literal
+
+import tomli
 
 from app.documents.guard.rules import MustHaveCode, Shape
 from app.documents.kinds import DocumentKind
@@ -100,7 +101,7 @@ class KindsFile(Shape):
 
 def read_kinds(text: str) -> KindsFile:
     """The table in the text of kinds.toml: every kind once, every fact with a pattern."""
-    raw = tomllib.loads(text)
+    raw = tomli.loads(text)
     raw["schema_"] = raw.pop("schema", None)
     read = KindsFile.model_validate_json(json.dumps(raw))
     there = [*read.letters, *read.complete]

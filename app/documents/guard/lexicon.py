@@ -6,9 +6,10 @@ stands for at most four other words, "<we>" for a word of that class, "a/b" for 
 """
 
 import re
-import tomllib
 from functools import lru_cache
 from typing import Final, Literal
+
+import tomli
 
 from app.documents.guard.rules import Shape
 from app.documents.guard.spelling import Spelling
@@ -163,7 +164,7 @@ _MOST_SEEN: Final = 20_000
 
 def read_lexicon(text: str) -> Lexicon:
     """The lexicon in the text of lexicon.toml."""
-    raw = tomllib.loads(text)
+    raw = tomli.loads(text)
     raw["schema_"] = raw.pop("schema", None)
     raw["classes"] = raw.pop("class", {})
     return Lexicon(LexiconFile.model_validate(raw))

@@ -6,11 +6,11 @@ ours, so that is a defect of ours and never a message to a user.
 
 import json
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
+import tomli
 from pydantic import BaseModel, ConfigDict
 
 from app.documents.guard.hits import HitSeverity
@@ -100,7 +100,7 @@ def read_lint(text: str) -> LintFile:
 
 def read_variants(text: str) -> VariantsFile:
     """The variants in the text of variants_nl.toml."""
-    return VariantsFile.model_validate_json(json.dumps(_named(tomllib.loads(text))))
+    return VariantsFile.model_validate_json(json.dumps(_named(tomli.loads(text))))
 
 
 def _named(raw: dict[str, object]) -> dict[str, object]:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
-from app.i18n.how_often import WrittenPayment, looks_like_a_period, read_frequency
+from app.i18n.how_often import looks_like_a_period, read_frequency
 from app.i18n.reading import read_bound
 from app.services.intake.line_columns import LineGroup
 from app.services.pasting import words as paste_words
 from app.services.pasting.cells import one_line
 from app.services.pasting.titles import WHOLE_TABLE, ReadTitle
+from app.services.reading.payment import WrittenPayment
 from calc import UNKNOWN
 from calc.base.period import Frequency
 from calc.base.value_type import value_type

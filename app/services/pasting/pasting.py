@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from app.i18n import Texts
-from app.i18n.how_often import read_frequency, read_payment
+from app.i18n.how_often import read_frequency
 from app.services.intake.line_columns import LineGroup
 from app.services.intake.people import people_of
 from app.services.intake.suggestions import with_code
@@ -46,6 +46,7 @@ from app.services.pasting.totals import (
     is_of_the_other_way,
     says_sum,
 )
+from app.services.reading.payment import read_payment
 from calc import UNKNOWN, Draft
 
 __all__ = ["Pasted", "UnreadMark", "read_rows", "rows_of"]

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from app.i18n.how_often import looks_like_a_period, plain, read_frequency, read_payment
+from app.i18n.how_often import looks_like_a_period, plain, read_frequency
 from app.i18n.reading import read_bound
 from app.services.intake.line_columns import LineGroup
 from app.services.pasting import words as paste_words
 from app.services.pasting.candidates import Amount, Found, PastedRow
 from app.services.pasting.cells import one_line
 from app.services.pasting.titles import NAME, SKIP, ReadTitle
+from app.services.reading.payment import read_payment
 from calc import UNKNOWN
 
 _AMOUNT_AND_MORE: Final = re.compile(r"[-+]?(?:€ ?)?\d[\d.]*(?:,(?:\d{1,2}|-))?[ ,;].*")

@@ -10,10 +10,11 @@ from functools import lru_cache
 from typing import Final
 
 from app.i18n import LANGUAGES, Texts
-from app.i18n.how_often import looks_like_a_period, plain, read_frequency, read_payment
+from app.i18n.how_often import looks_like_a_period, plain, read_frequency
 from app.i18n.reading import read_day
 from app.services.intake.line_columns import GROUPS, LineGroup
 from app.services.pasting.words import read_code
+from app.services.reading.payment import read_payment
 from calc.base.period import Frequency
 from calc.base.value_type import value_type
 

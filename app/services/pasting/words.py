@@ -10,6 +10,7 @@ from app.i18n.how_often import plain
 from app.i18n.reading import read_bound, read_day
 from app.services.intake.catalogue import codes_of
 from app.services.intake.line_columns import LineGroup
+from app.services.reading.words import NO, NOT_KNOWN, YES
 from calc.dossier.codes import Certainty, Evidence
 
 _WHO: Final = {
@@ -46,11 +47,8 @@ _BOUND: Final = re.compile(
     r"\b(?P<word>tot en met|t/m|tot|until|till|vanaf|sinds|from|since)\s+(?P<said>[^()]+?)\)?$",
     re.IGNORECASE,
 )
-_YES: Final = frozenset({"ja", "yes", "j", "y", "true", "waar", "x"})
-_NO: Final = frozenset({"nee", "no", "n", "false", "onwaar"})
-_NOT_KNOWN: Final = frozenset(
-    {"weet ik niet", "i don't know", "i do not know", "onbekend", "unknown", "?", "??", "???"}
-)
+_TICKED: Final = frozenset({"x"})
+"""A cross in a column of yes or no is a yes; nobody says it."""
 _NOTHING: Final = re.compile(
     r"(?:€|eur|euro)? ?(?:[-\u2212\u2013\u2014]+|-?[.,]-{1,2}|-[.,]-) ?(?:€|eur|euro)?"
     r"|€|n/?a|nvt|n\.?v\.?t\.?|geen|none|\.{2,}"
@@ -121,12 +119,12 @@ def read_evidence(text: str) -> Evidence | None:
 def read_yes_no(text: str) -> bool | None:
     """Yes or no."""
     words = plain(text)
-    return True if words in _YES else False if words in _NO else None
+    return True if words in YES | _TICKED else False if words in NO else None
 
 
 def says_not_known(text: str) -> bool:
     """Whether a cell says that nobody knows."""
-    return text.casefold().strip() in _NOT_KNOWN
+    return text.casefold().strip() in NOT_KNOWN
 
 
 def is_empty_mark(text: str) -> bool:

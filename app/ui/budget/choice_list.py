@@ -11,14 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from app.services.intake.cell_values import Option
 from app.ui.widgets.clipboard import CopiesPlainly
-from app.ui.widgets.style import ACCENT, INK, PAPER
 
 _MOST: Final = 9
-_SHEET: Final = f"""
-    QListView {{ background: {PAPER}; border: 1px solid {INK}; outline: none; }}
-    QListView::item {{ padding: 3px 6px; }}
-    QListView::item:selected {{ background: {ACCENT}; color: {PAPER}; }}
-"""
 
 
 class ChoiceList(CopiesPlainly, QListView):
@@ -30,7 +24,7 @@ class ChoiceList(CopiesPlainly, QListView):
         self._options: list[Option] = []
         self._words = QStringListModel(self)
         self.setModel(self._words)
-        self.setStyleSheet(_SHEET)
+        self.setProperty("look", "options")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(editor.accessibleName())
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -5,11 +5,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.i18n import say_path, say_typed
-from app.i18n.how_often import read_payment
 from app.services.intake.catalogue import codes_of
 from app.services.intake.cell_values import read_typed, unreadable
 from app.services.intake.line_columns import Cell, LineColumn
 from app.services.intake.suggestions import with_code
+from app.services.reading.payment import read_payment
 from app.ui.budget.cells import Kept, RowNotes
 from app.ui.budget.model import LinesModel
 from calc import UNKNOWN, Problem, problems_of

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.ui.budget.kinds_model import KindsModel
-from app.ui.budget.look import GRID_SHEET
 from app.ui.budget.widths import Widths
 
 _FEWEST_ROWS: Final = 4
@@ -111,7 +110,7 @@ class KindsView(QTableView):
 
     def _set_up(self) -> None:
         triggers = QAbstractItemView.EditTrigger
-        self.setStyleSheet(GRID_SHEET)
+        self.setProperty("look", "grid")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(

@@ -1,17 +1,12 @@
 """MessageLine: under the table, what is the matter with the current cell, or what was just done."""
 
-from typing import Final
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.ui.budget.cells import CellMark, Role
 from app.ui.budget.grid import LineGrid
 from app.ui.budget.model import LinesModel
-from app.ui.widgets.style import WARN
 from app.ui.widgets.words import Label
-
-_ODD_SHEET: Final = f"color: {WARN};"
 
 
 class MessageLine(QWidget):
@@ -58,14 +53,13 @@ class MessageLine(QWidget):
                 sentence, refused = self._model.sentence(row, column), True
         if refused and self._grid.editor is not None:
             sentence = f"{sentence} {self._texts.text('lines.refused.stays')}"
-        self._look("fieldError" if refused else "oddLine" if sentence else "quiet")
+        self._look("fieldError" if refused else "fieldQuestion" if sentence else "quiet")
         self.cell.setText(sentence or self._texts.text("lines.keys"))
 
     def _look(self, name: str) -> None:
         if self.cell.objectName() == name:
             return
         self.cell.setObjectName(name)
-        self.cell.setStyleSheet(_ODD_SHEET if name == "oddLine" else "")
         self.cell.style().unpolish(self.cell)
         self.cell.style().polish(self.cell)
 

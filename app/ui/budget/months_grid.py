@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from app.ui.budget.cell_line import mark_refused
 from app.ui.budget.cells import CellMark, Role
-from app.ui.budget.look import GRID_SHEET
 from app.ui.budget.months_model import AMOUNT, MonthsModel
 from app.ui.budget.painting import paint_cell
 from app.ui.widgets.clipboard import CopiesPlainly
@@ -79,7 +78,7 @@ class MonthsGrid(CopiesPlainly, QTableView):
         self.setItemDelegate(delegate)
         self.setAccessibleName(months.texts.text("lines.months.title"))
         triggers = QAbstractItemView.EditTrigger
-        self.setStyleSheet(GRID_SHEET)
+        self.setProperty("look", "grid")
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
         )

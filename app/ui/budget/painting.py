@@ -11,11 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from app.ui.budget.cells import CellMark, Role
-from app.ui.widgets.style import ACCENT, ACCENT_SOFT, ERROR, ERROR_SOFT, INK, PAPER, WARN
+from app.ui.widgets.tokens import now
 
 PADDING: Final = 6
-_QUIET: Final = QColor("#66717d")
-_LINES: Final = QColor("#e6eaee")
 
 
 def paint_cell(
@@ -27,12 +25,15 @@ def paint_cell(
     mark = index.data(Role.MARK)
     state: QStyle.StateFlag = given.state
     chosen = bool(state & QStyle.StateFlag.State_Selected)
+    theme = now()
     painter.save()
-    ground = ERROR_SOFT if mark == CellMark.REFUSED else ACCENT_SOFT if chosen else PAPER
+    ground = (
+        theme.stop_ground if mark == CellMark.REFUSED else theme.soft if chosen else theme.surface
+    )
     painter.fillRect(rect, QColor(ground))
-    painter.setPen(_LINES)
+    painter.setPen(QColor(theme.hairline))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    inside = rect.adjusted(PADDING + index.data(Role.INSET), 0, -PADDING, 0)
+    inside = rect.adjusted(PADDING + (index.data(Role.INSET) or 0), 0, -PADDING, 0)
     if mark is not None:
         inside.setLeft(_paint_mark(painter, inside, CellMark(mark), given.fontMetrics.height()))
     text: str = given.text
@@ -40,14 +41,14 @@ def paint_cell(
     quiet = bool(index.data(Role.QUIET))
     if quiet and metrics.horizontalAdvance(text) > inside.width():
         text = "?"
-    painter.setPen(_QUIET if quiet else QColor(INK))
+    painter.setPen(QColor(theme.mute if quiet else theme.ink))
     painter.setFont(given.font)
     said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
     painter.drawText(inside, given.displayAlignment, said)
     widget = given.widget
     if isinstance(widget, QAbstractItemView) and widget.currentIndex() == index:
         focus = widget.hasFocus()
-        painter.setPen(QPen(QColor(ACCENT), 2 if focus else 1))
+        painter.setPen(QPen(QColor(theme.accent), 2 if focus else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)  # that of the mark would hide what was typed
         painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1.5))
     painter.restore()
@@ -63,11 +64,11 @@ def _paint_mark(painter: QPainter, rect: QRect, mark: CellMark, height: int) -> 
     font.setBold(True)
     if mark is CellMark.REFUSED:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ERROR))
+        painter.setBrush(QColor(now().stop))
         painter.drawEllipse(box)
-        painter.setPen(QColor(PAPER))
+        painter.setPen(QColor(now().surface))
     else:
-        painter.setPen(QPen(QColor(WARN), 1.4))
+        painter.setPen(QPen(QColor(now().warn), 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         top, left, right = box.center().x(), box.left(), box.right()
         painter.drawPolygon(

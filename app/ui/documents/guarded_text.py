@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from app.services.guarding import Context, Hit, HitSeverity, Result, guard_text, marks
-from app.ui.widgets.style import ERROR, WARN
+from app.ui.widgets.tokens import now
 
 _LINES: Final = {
-    HitSeverity.BLOCK: (ERROR, QTextCharFormat.UnderlineStyle.WaveUnderline),
-    HitSeverity.EXPLAIN: (WARN, QTextCharFormat.UnderlineStyle.DashUnderline),
-    HitSeverity.WARN: (WARN, QTextCharFormat.UnderlineStyle.DotLine),
+    HitSeverity.BLOCK: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    HitSeverity.EXPLAIN: QTextCharFormat.UnderlineStyle.DashUnderline,
+    HitSeverity.WARN: QTextCharFormat.UnderlineStyle.DotLine,
 }
 """Shapes differ, so they are told apart without colour."""
+
+
+def ink_of(hit: Hit) -> str:
+    """The colour of a hit: what is stopped, or what is asked."""
+    return now().stop if hit.severity is HitSeverity.BLOCK else now().warn
 
 
 class GuardedText(QPlainTextEdit):
@@ -38,9 +43,8 @@ class GuardedText(QPlainTextEdit):
 
     def guard_now(self) -> None:
         """Look at the words again."""
-        text = self.toPlainText()
-        self.result = guard_text(text, None, self.context)
-        self.setExtraSelections(self._selections(marks(text, self.result)))
+        self.result = guard_text(self.toPlainText(), None, self.context)
+        self._underline()
         self.guarded.emit()
 
     def select(self, phrase: str) -> bool:
@@ -57,17 +61,24 @@ class GuardedText(QPlainTextEdit):
         self.setFocus()
         return True
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:  # what was underlined keeps its colour
+            self._underline()
+
+    def _underline(self) -> None:
+        self.setExtraSelections(self._selections(marks(self.toPlainText(), self.result)))
+
     def _selections(self, found: Sequence[tuple[int, int, Hit]]) -> list[QTextEdit.ExtraSelection]:
         made = []
         for begin, length, hit in found:
-            colour, line = _LINES[hit.severity]
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
             cursor.setPosition(begin)
             cursor.setPosition(begin + length, QTextCursor.MoveMode.KeepAnchor)
             form = QTextCharFormat()
-            form.setUnderlineStyle(line)
-            form.setUnderlineColor(QColor(colour))
+            form.setUnderlineStyle(_LINES[hit.severity])
+            form.setUnderlineColor(QColor(ink_of(hit)))
             selection.cursor, selection.format = cursor, form
             made.append(selection)
         return made

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.i18n import Texts
-from app.services.guarding import Hit, HitSeverity, better, why
+from app.services.guarding import Hit, better, why
+from app.ui.documents.guarded_text import ink_of
 from app.ui.widgets.clipboard import PlainList
-from app.ui.widgets.style import ERROR, WARN
 
 
 class HitList(PlainList):
@@ -36,7 +36,7 @@ class HitList(PlainList):
         for hit in hits:
             item = QListWidgetItem(self._said(hit), self)
             item.setData(Qt.ItemDataRole.UserRole, hit.phrase)
-            item.setForeground(QColor(ERROR if hit.severity is HitSeverity.BLOCK else WARN))
+            item.setForeground(QColor(ink_of(hit)))
         if not hits:
             item = QListWidgetItem(self._texts.text("paying.window.no_hits"), self)
             item.setData(Qt.ItemDataRole.UserRole, "")
@@ -52,6 +52,12 @@ class HitList(PlainList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_heights()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:  # an item keeps the colour it was given
+            for row, hit in enumerate(self._shown or ()):
+                self.item(row).setForeground(QColor(ink_of(hit)))
 
     def _said(self, hit: Hit) -> str:
         texts = self._texts

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
@@ -83,6 +83,14 @@ class OfferList(PlainList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_heights()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:  # an item keeps the colour it was given
+            for row in range(self.count()):
+                item = self.item(row)
+                fits = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+                item.setForeground(self.palette().text() if fits else self._faint())
 
     def _fit_heights(self) -> None:
         """A row is as high as its words need at this width."""

@@ -15,7 +15,7 @@ from app.services.explanation.tree_places import Place, places_of
 from app.services.explanation.tree_words import TreeColumn, field_of, input_of
 from app.ui.explanation.tree_model import Index, StepTreeModel
 from app.ui.widgets.clipboard import copy_lines
-from app.ui.widgets.table_look import VIEW_SHEET, letters, lines
+from app.ui.widgets.table_look import letters, lines
 from calc import Assessment, Draft, Operation, Tariffs
 from calc.base.step import Status
 
@@ -44,7 +44,7 @@ class ExplanationTree(QTreeView):
         self.setModel(self.steps)
         self.setAccessibleName(texts.text("answer.tree.name"))
         self.setAccessibleDescription(texts.text("answer.tree.help"))
-        self.setStyleSheet(VIEW_SHEET)
+        self.setProperty("look", "rows")
         self.setUniformRowHeights(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -4,8 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts, say_choice
-from app.ui.widgets.style import ERROR, ERROR_SOFT, WARN, WARN_SOFT
-from app.ui.widgets.words import Label
+from app.ui.widgets.words import Label, show_look
 from calc.tariffs import NoTariff, TariffsOn
 
 
@@ -20,18 +19,15 @@ class Banner(Label):
 
     def warn(self, said: str) -> None:
         """Something to keep in mind."""
-        self._show(said, WARN, WARN_SOFT)
+        self._show(said, "warn")
 
     def refuse(self, said: str) -> None:
         """Why there is nothing to see."""
-        self._show(said, ERROR, ERROR_SOFT)
+        self._show(said, "stop")
 
-    def _show(self, said: str, ink: str, ground: str) -> None:
+    def _show(self, said: str, kind: str) -> None:
         self.setText(said)
-        self.setStyleSheet(
-            f"QLabel {{ color: {ink}; background: {ground}; border: 1px solid {ink};"
-            " border-radius: 4px; padding: 6px 10px; }"
-        )
+        show_look(self, kind)
         self.setVisible(bool(said))
 
 

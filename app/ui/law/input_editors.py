@@ -10,6 +10,7 @@ from app.i18n import Texts
 from app.i18n.amounts import read_number
 from app.i18n.rules import input_key, say_meant, say_value
 from app.services.intake.fields import FieldKind, FieldSpec
+from app.services.reading import Refusal
 from app.ui.intake.editors import FieldEditor, make_editor
 from app.ui.intake.editors.base import Fields
 from app.ui.intake.editors.typed import TypedEditor, read_months_of_year
@@ -33,13 +34,11 @@ class NumbersEditor(TypedEditor):
         if value == ():
             self._line.setText(self.texts.text("rule.value.none"))
 
-    def _unreadable(self, text: str) -> str:
-        return "rule_numbers"
-
-    def _read(self, text: str) -> object | None:
+    def _read(self, text: str) -> object:
         if _is_none(self.texts, text):
             return ()
-        return read_months_of_year(text.replace(";", ","))
+        read = read_months_of_year(text.replace(";", ","))
+        return Refusal("rule_numbers") if read is None else read
 
 
 class NumberEditor(TypedEditor):
@@ -50,11 +49,9 @@ class NumberEditor(TypedEditor):
         if isinstance(value, Decimal):
             self._line.setText(self.texts.formats.number(value, 6))
 
-    def _unreadable(self, text: str) -> str:
-        return "rule_number"
-
-    def _read(self, text: str) -> object | None:
-        return read_number(text)
+    def _read(self, text: str) -> object:
+        read = read_number(text)
+        return Refusal("rule_number") if read is None else read
 
 
 class YesNoEachEditor(TypedEditor):
@@ -65,16 +62,13 @@ class YesNoEachEditor(TypedEditor):
         if isinstance(value, tuple):
             self._line.setText(", ".join(self._word(bool(item)) for item in value))
 
-    def _unreadable(self, text: str) -> str:
-        return "rule_yes_no_each"
-
-    def _read(self, text: str) -> object | None:
+    def _read(self, text: str) -> object:
         known: dict[str, bool] = {}
         for value in (True, False):
             word = self._word(value)
             known |= {word: value, word[:1]: value}
         read = [known.get(word) for word in _APART.split(text.strip().lower())]
-        return None if None in read else tuple(read)
+        return Refusal("rule_yes_no_each") if None in read else tuple(read)
 
     def _word(self, value: bool) -> str:
         return self.texts.text("rule.value.yes" if value else "rule.value.no")

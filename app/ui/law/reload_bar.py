@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from app.i18n import Texts
 from app.services.tariffs import TariffShelf
 from app.ui.law.live_shelf import LiveShelf
-from app.ui.widgets.style import LINE, WARN_SOFT
 from app.ui.widgets.words import Label
-
-_SHEET = f"#reloadBar {{ background: {WARN_SOFT}; border: none; border-bottom: 1px solid {LINE}; }}"
 
 
 class ReloadBar(QFrame):
@@ -26,7 +23,6 @@ class ReloadBar(QFrame):
         self._live, self._texts = live, texts
         self._said = self._set_aside(live.shelf)
         self.setObjectName("reloadBar")
-        self.setStyleSheet(_SHEET)
         self.setAccessibleName(texts.text("tariff_page.reload.name"))
         self.words = Label(self)
         self.words.setWordWrap(True)

@@ -18,17 +18,13 @@ from app.i18n import Texts
 from app.services.figure_words import pasteable
 from app.ui.law.rows_model import RowsFilter, RowsModel, RowsSpec
 from app.ui.widgets.clipboard import copy_lines
-from app.ui.widgets.table_look import VIEW_SHEET, letters, lines
+from app.ui.widgets.table_look import letters, lines
 
 COPY_AS_TEXT: Final = QKeySequence("Ctrl+Shift+C")
 _WIDEST: Final = 48
 _LARGEST_PART: Final = 0.36
 """A column is at most so many average letters wide, and so much of the table; what is longer stands
 in full in the tip."""
-_SHEET: Final = f"""{VIEW_SHEET}
-    QAbstractItemView::item {{ padding-left: 8px; padding-right: 8px; }}
-    QHeaderView::section {{ padding-left: 11px; padding-right: 11px; }}
-"""
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 R = TypeVar("R")
@@ -53,7 +49,7 @@ class RowsTable(QTableView, Generic[R]):
         self._before: R | None = None
         self._most_seen = 0
         self.setModel(self.seen)
-        self.setStyleSheet(_SHEET)
+        self.setProperty("look", "figures")
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -15,16 +15,7 @@ from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.reload_bar import ReloadBar
 from app.ui.law.values_page import ValuesPage
 from app.ui.widgets.inputs import Tabs
-from app.ui.widgets.style import ACCENT, ACCENT_SOFT, INK, QUIET
 from calc.tariffs import TariffValue
-
-_TABS = f"""
-    QTabBar::tab {{ padding: 8px 16px; border: none; border-bottom: 3px solid transparent;
-                    color: {QUIET}; }}
-    QTabBar::tab:hover {{ color: {INK}; }}
-    QTabBar::tab:selected {{ border-bottom: 3px solid {ACCENT}; color: {INK}; }}
-    QTabBar::tab:focus {{ background: {ACCENT_SOFT}; }}
-"""
 
 
 class TariffWindow(QWidget):
@@ -42,7 +33,7 @@ class TariffWindow(QWidget):
         self.files = FilesPage(texts, live.shelf, self)
         self.tabs = Tabs(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.setStyleSheet(_TABS)
+        self.tabs.setProperty("look", "tabs")
         self.tabs.tabBar().setAccessibleName(texts.text("tariff_page.title"))
         self.tabs.addTab(self.values, texts.text("tariff_page.tab.values"))
         self.tabs.addTab(self.changes, texts.text("tariff_page.tab.changes"))

@@ -9,7 +9,6 @@ from app.i18n.figures import say_tariff, say_value
 from app.services.figure_words import say_file, say_period
 from app.ui.law.value_rows import ValueRow
 from app.ui.widgets.flow import FlowLayout
-from app.ui.widgets.style import QUIET
 from app.ui.widgets.table_look import letters, lines
 from app.ui.widgets.words import Markup, Paragraphs, joined, markup, set_tip
 
@@ -85,9 +84,7 @@ class ValueDetail(QFrame):
         ]
         rows = joined(
             markup(
-                "<tr><td style='color:{colour}; padding-right:14px'>{name}</td>"
-                "<td>{said}</td></tr>",
-                colour=QUIET,
+                "<tr><td style='padding-right:14px'><i>{name}</i></td><td>{said}</td></tr>",
                 name=text(f"tariff_page.detail.{name}"),
                 said=said,
             )

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.headline import account_note, account_rows
-from app.ui.widgets.style import LINE
 from app.ui.widgets.table_look import letters
-from app.ui.widgets.words import Label, set_name
+from app.ui.widgets.words import Label, set_name, show_look
 from calc import Assessment, Draft
 
 _LEAST: Final = 26
@@ -57,10 +56,8 @@ class AccountCard(QWidget):
             name.setText(row.name)
             amount.setText(row.amount)
             set_name(amount, f"{row.name}: {row.amount}")
-            sheet = "font-weight: bold;" if row.total else ""
             for label in (name, amount):
-                if label.styleSheet() != sheet:
-                    label.setStyleSheet(sheet)
+                show_look(label, "total" if row.total else None)
         note = account_note(self._texts, assessment)
         self.note.setText(note)
         self.note.setVisible(bool(note))
@@ -73,7 +70,7 @@ class AccountCard(QWidget):
     def _add_row(self) -> None:
         rule = QFrame(self)
         rule.setFixedHeight(1)
-        rule.setStyleSheet(f"background: {LINE};")
+        rule.setObjectName("rule")
         name, amount = Label(self), Label(self)
         name.setWordWrap(True)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom

@@ -22,8 +22,8 @@ from app.i18n import Texts
 from app.services.chart_data import ChartData, describe, say_point
 from app.ui.result.chart_layout import Layout, layout_of
 from app.ui.result.chart_paint import ChartPainter
-from app.ui.widgets.style import ACCENT, PAPER
 from app.ui.widgets.table_look import letters, lines
+from app.ui.widgets.tokens import now
 from app.ui.widgets.words import show_tip
 
 _STEPS: Final = {
@@ -84,12 +84,12 @@ class PlanChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(PAPER))
+        painter.fillRect(self.rect(), QColor(now().surface))
         layout = self._layout()
         if self._data is not None and layout is not None:
             ChartPainter(painter, self._data, layout, self._texts, self.font()).paint(self._cursor)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(ACCENT), 2))
+            painter.setPen(QPen(QColor(now().accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 

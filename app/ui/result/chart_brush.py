@@ -7,7 +7,7 @@ from app.i18n import Texts
 from app.services.chart_data import ChartData
 from app.ui.result.chart_layout import Layout
 from app.ui.widgets.short_month import short_month
-from app.ui.widgets.style import PAPER
+from app.ui.widgets.tokens import now
 from calc import Month
 
 
@@ -46,5 +46,5 @@ class ChartBrush:
         """Words on a white ground, so that lines do not run through them."""
         width, ascent = self._metrics.horizontalAdvance(text), self._metrics.ascent()
         ground = QRectF(x - 2, y - ascent, width + 4, self._metrics.height())
-        self._painter.fillRect(ground, QColor(PAPER))
+        self._painter.fillRect(ground, QColor(now().surface))
         self._write(x, y, text, colour)

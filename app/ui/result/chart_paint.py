@@ -8,10 +8,9 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 from app.services.chart_data import Point
 from app.ui.result.chart_frame import ChartFrame
 from app.ui.result.chart_layout import shows_target
-from app.ui.widgets.style import ACCENT, ERROR, INK, LINE, PAPER, QUIET
+from app.ui.widgets.tokens import now
 from calc.dossier.agreed_schedule import Decided
 
-BAR: Final = "#7aa3aa"
 PATTERNS: Final = {
     Decided.CASH: Qt.BrushStyle.BDiagPattern,
     Decided.DEBT: Qt.BrushStyle.DiagCrossPattern,
@@ -50,10 +49,10 @@ class ChartPainter(ChartFrame):
                 continue
             label = self._texts.text(f"answer.chart.legend.{kind.value}")
             x -= self._metrics.horizontalAdvance(label)
-            self._write(x, at.y(), label, INK)
+            self._write(x, at.y(), label, now().ink)
             x -= side + self._gap / 2
-            self._pen(ACCENT)
-            self._painter.setBrush(QBrush(QColor(BAR), PATTERNS[kind]))
+            self._pen(now().accent)
+            self._painter.setBrush(QBrush(QColor(now().accent), PATTERNS[kind]))
             self._painter.drawRect(QRectF(x, at.y() - side, side, side))
             x -= self._gap * 2
 
@@ -66,7 +65,7 @@ class ChartPainter(ChartFrame):
                 top = scale.y(point.payment)
                 half = max(min(self._layout.width * 0.36, self._gap * 4), 0.5)
                 bar = QRectF(self._layout.x(place) - half, top, 2 * half, scale.y(0) - top)
-                self._pen(ACCENT)
+                self._pen(now().accent)
                 self._painter.setBrush(_brush(point))
                 self._painter.drawRect(bar)
 
@@ -74,7 +73,7 @@ class ChartPainter(ChartFrame):
         """A month that nobody can compute yet: hatched from top to bottom."""
         area, width = self._layout.area, self._layout.width
         frame = QRectF(area.left() + width * place, area.top(), width, area.height())
-        self._painter.fillRect(frame, QBrush(QColor(LINE), Qt.BrushStyle.BDiagPattern))
+        self._painter.fillRect(frame, QBrush(QColor(now().hairline), Qt.BrushStyle.BDiagPattern))
 
     def _runs(self) -> None:
         """The amount over each run of equal payments, where it fits."""
@@ -99,19 +98,19 @@ class ChartPainter(ChartFrame):
         width = self._metrics.horizontalAdvance(label)
         if width <= right - left:
             base = (y or self._layout.payments.area.top()) - self._metrics.descent() - 2
-            self._on_paper((left + right - width) / 2, base, label, INK)
+            self._on_paper((left + right - width) / 2, base, label, now().ink)
 
     def _target(self) -> None:
         if self._data.target is None or not shows_target(self._data):
             return
         scale = self._layout.balances
         y = scale.y(self._data.target)
-        self._pen(INK, style=Qt.PenStyle.DotLine)
+        self._pen(now().ink, style=Qt.PenStyle.DotLine)
         self._painter.drawLine(QPointF(scale.area.left(), y), QPointF(scale.area.right(), y))
         label = self._texts.text(
             "answer.chart.target", amount=self._texts.formats.euros(self._data.target)
         )
-        self._on_paper(*self._free_place(label, y), label, QUIET)
+        self._on_paper(*self._free_place(label, y), label, now().mute)
 
     def _free_place(self, label: str, y: float) -> tuple[float, float]:
         """Along a line, over or under it: where the fewest months are in the way."""
@@ -142,15 +141,15 @@ class ChartPainter(ChartFrame):
 
     def _line(self, cursor: int | None) -> None:
         dots = self._dots()
-        self._pen(INK, 2)
+        self._pen(now().ink, 2)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawPolyline(QPolygonF([dot for _, dot in dots]))
         radius = self._gap * 0.3
         for place, dot in dots:
             below = (self._data.points[place].balance or 0) < 0
             chosen = place == cursor
-            self._pen(ERROR if below else INK, 1.5)
-            self._painter.setBrush(QColor(PAPER if below else INK))
+            self._pen(now().stop if below else now().ink, 1.5)
+            self._painter.setBrush(QColor(now().surface if below else now().ink))
             if below:  # a square, so that short of money can be seen without colour
                 side = radius * 2.6
                 self._painter.drawRect(QRectF(dot.x() - side / 2, dot.y() - side / 2, side, side))
@@ -160,4 +159,4 @@ class ChartPainter(ChartFrame):
 
 
 def _brush(point: Point) -> QBrush:
-    return QBrush(QColor(BAR), PATTERNS.get(point.decided, Qt.BrushStyle.SolidPattern))
+    return QBrush(QColor(now().accent), PATTERNS.get(point.decided, Qt.BrushStyle.SolidPattern))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from app.i18n import Texts, say_causes
 from app.ui.result.schedule_model import COLUMNS, ScheduleModel
 from app.ui.widgets.clipboard import copy_lines
-from app.ui.widgets.table_look import VIEW_SHEET, letters, lines
+from app.ui.widgets.table_look import letters, lines
 from calc import Assessment, Draft, ScheduleView, columns_for
 from calc.base.characters import on_one_line
 
@@ -24,7 +24,7 @@ class ScheduleTable(QTableView):
         self._texts = texts
         self.months = ScheduleModel(texts, self)
         self.setModel(self.months)
-        self.setStyleSheet(VIEW_SHEET)
+        self.setProperty("look", "rows")
         self.setAccessibleName(texts.text("answer.schedule.name"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

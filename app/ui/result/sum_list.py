@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.ui.widgets.style import ACCENT, LINE
 from app.ui.widgets.words import Label
 from calc import Step
 from calc.base.rounding import cents_half_up
@@ -92,7 +91,7 @@ class SumList(QFrame):
                 grid.addWidget(_rule(self), row, 0, 1, 2)
                 row += 1
             for label in (name, amount):
-                label.setStyleSheet(_SHEETS[kind])
+                label.setProperty("look", _LOOKS.get(kind))
             name.setWordWrap(True)
             amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
             amount.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -109,16 +108,11 @@ class SumList(QFrame):
         whole.addStretch(1)
 
 
-_SHEETS = {
-    SumLineKind.PART: "",
-    SumLineKind.AFTER: "",
-    SumLineKind.TOTAL: "font-weight: bold;",
-    SumLineKind.ANSWER: f"font-weight: bold; color: {ACCENT};",
-}
+_LOOKS = {SumLineKind.TOTAL: "total", SumLineKind.ANSWER: "answer"}
 
 
 def _rule(parent: QWidget) -> QFrame:
     rule = QFrame(parent)
     rule.setFixedHeight(1)
-    rule.setStyleSheet(f"background: {LINE};")
+    rule.setObjectName("rule")
     return rule

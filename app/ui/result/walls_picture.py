@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.widgets.style import ACCENT, INK, PAPER
 from app.ui.widgets.table_look import lines
+from app.ui.widgets.tokens import now
 from calc.base.value_type import value_type
 
 _BAR: Final = 0.7
@@ -80,7 +80,7 @@ class WallsPicture(QWidget):
                 self._draw_bar(painter, bar, box, low, high)
         bottom = len(self._bars) * row
         zero = self._at(Decimal(0), low, high)
-        painter.setPen(QPen(QColor(INK), 1.5))
+        painter.setPen(QPen(QColor(now().ink), 1.5))
         for place in range(len(self._bars)):
             top = place * row + text
             painter.drawLine(QPointF(zero, top - 2), QPointF(zero, top + lines(self, _BAR) + 2))
@@ -89,7 +89,7 @@ class WallsPicture(QWidget):
 
     def _draw_words(self, painter: QPainter, bar: Bar, room: QRect) -> None:
         painter.setFont(self._bold() if bar.is_lowest else self.font())
-        painter.setPen(QColor(INK))
+        painter.setPen(QColor(now().ink))
         up = Qt.AlignmentFlag.AlignTop
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | up), bar.name)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -104,16 +104,16 @@ class WallsPicture(QWidget):
         cut = bar.height > high
         zero, end = self._at(Decimal(0), low, high), self._at(min(bar.height, high), low, high)
         rect = QRectF(min(zero, end), box.top(), max(abs(end - zero), 2), box.height())
-        painter.setPen(QPen(QColor(ACCENT), 1.5))
+        painter.setPen(QPen(QColor(now().accent), 1.5))
         if bar.is_lowest:
-            painter.setBrush(QColor(ACCENT))
+            painter.setBrush(QColor(now().accent))
             painter.drawRect(rect)
         else:
-            painter.fillRect(rect, QColor(PAPER))
+            painter.fillRect(rect, QColor(now().surface))
             painter.setBrush(Qt.BrushStyle.BDiagPattern)
             painter.drawRect(rect)
         if cut:  # two slanted strokes: it goes on
-            painter.setPen(QPen(QColor(PAPER), 4))
+            painter.setPen(QPen(QColor(now().surface), 4))
             for shift in (0.06, 0.09):
                 x = rect.right() - rect.width() * shift
                 slant = rect.height() / 3
@@ -125,7 +125,7 @@ class WallsPicture(QWidget):
         self, painter: QPainter, at: float, bottom: float, row: float, text: int
     ) -> None:
         """A dotted line through the bars, and its words below."""
-        pen = QPen(QColor(INK), 2)
+        pen = QPen(QColor(now().ink), 2)
         pen.setStyle(Qt.PenStyle.DotLine)
         painter.setPen(pen)
         for place in range(len(self._bars)):
@@ -134,7 +134,7 @@ class WallsPicture(QWidget):
         width = self._metrics().horizontalAdvance(self._said) + 4
         left = min(max(at - width / 2, 0), max(self.width() - width, 0))
         painter.setFont(self._bold())
-        painter.setPen(QColor(INK))
+        painter.setPen(QColor(now().ink))
         room = QRectF(left, bottom, width, lines(self, 1.2))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft), self._said)
 

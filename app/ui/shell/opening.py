@@ -16,6 +16,8 @@ from app.i18n import Texts
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.qt_texts import QtTexts
 from app.ui.widgets.style import apply_style
+from app.ui.widgets.themes import first_theme, theme_for
+from app.ui.widgets.tokens import now, use
 
 MENUS: Final = (
     "files.menu.file", "files.menu.edit", "files.menu.go", "files.menu.view", "rule.menu",
@@ -36,13 +38,20 @@ def qt_application() -> QApplication:
 
 
 class Looks:
-    """The language and the size of the letters of the whole application."""
+    """The language, the size of the letters and the theme of the whole application.
 
-    def __init__(self, app: QApplication, language: str, zoom: int) -> None:
+    `theme` is what somebody chose; None follows the computer.
+    """
+
+    def __init__(
+        self, app: QApplication, language: str, zoom: int, theme: str | None = None
+    ) -> None:
         self._app = app
         self._qt_texts = QtTexts(app)
-        self.language, self.zoom = language, zoom
+        self.language, self.zoom, self.theme = language, zoom, theme
         self._qt_texts.speak(language)
+        self._usual = first_theme(None)
+        use(self._usual if theme is None else first_theme(theme))
         apply_style(app, zoom / 100)
 
     def speak(self, language: str) -> None:
@@ -56,6 +65,25 @@ class Looks:
         if zoom != self.zoom:
             self.zoom = zoom
             apply_style(self._app, zoom / 100)
+
+    def set_theme(self, theme: str | None) -> None:
+        """Another theme, in place: nothing in the window is made anew."""
+        self.theme = theme
+        self.follow()
+
+    def follow(self) -> None:
+        """Take the theme that was chosen, or that of the computer as it is now."""
+        wanted = theme_for(self.theme, self._app, self._usual)
+        if wanted != now():
+            use(wanted)
+            apply_style(self._app, self.zoom / 100)
+
+    def follow_computer(self) -> None:
+        """From now on a change of the computer's theme or contrast is taken at once."""
+        hints = self._app.styleHints()
+        hints.colorSchemeChanged.connect(self.follow)
+        hints.accessibility().contrastPreferenceChanged.connect(self.follow)
+        self.follow()
 
 
 class Opening(QObject):

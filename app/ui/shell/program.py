@@ -62,6 +62,8 @@ class Program(QObject):
         # As the window was opened, but for what a settings file says that is not as it should be.
         self.looks.speak(start.language or settings.language or start.computer_language)
         self.looks.set_zoom(settings.zoom)
+        if settings.theme != self.looks.theme:
+            self.looks.set_theme(settings.theme)
         self.live_shelf = LiveShelf(start.folder, self)
         tariffs = self.live_shelf.shelf.tariffs
         self.session = Session(start.organisation, tariffs, start.today, self, now=start.now)
@@ -92,6 +94,7 @@ class Program(QObject):
     def after_first_paint(self) -> None:
         """What need not be done before there is something to see."""
         self.keeper.sweep()
+        self.looks.follow_computer()
         if self._start.file is not None:
             if self._is_open:
                 self.keeper.remember(self._start.file)
@@ -115,6 +118,11 @@ class Program(QObject):
         if zoom != self.keeper.settings.zoom:
             self.keeper.change(zoom=zoom)
             self._fill(partial(self.looks.set_zoom, zoom))
+
+    def set_theme(self, theme: str | None) -> None:
+        """Another theme, or None for that of the computer; nothing that is typed is touched."""
+        self.keeper.change(theme=theme)
+        self.looks.set_theme(theme)
 
     def show_defect(self, report: str) -> None:
         """The page about a defect of ours; one at a time."""
@@ -178,7 +186,9 @@ class Program(QObject):
         window.make_menus()
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
-        view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak)
+        settings = self.keeper.settings
+        view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
+                    settings.theme, self.set_theme)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
         add_action(menu, texts.text("asked.menu"), self._show_asked)

@@ -1,4 +1,4 @@
-"""The menu Beeld: size of the letters, and language."""
+"""The menu Beeld: size of the letters, theme and language."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,18 +7,23 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import LANGUAGES, Texts
-from app.services.local_state import ZOOMS
+from app.services.local_state import THEMES, ZOOMS
 from app.ui.widgets.actions import add_action
 from calc.base.value_type import value_type
 
 
 @value_type
 class View:
-    """How the window is looked at, and how that is changed. `zoom` in per cent."""
+    """How the window is looked at, and how that is changed. `zoom` in per cent.
+
+    `theme` None is that of the computer.
+    """
 
     zoom: Callable[[], int]
     set_zoom: Callable[[int], object]
     speak: Callable[[str], object]
+    theme: str | None
+    set_theme: Callable[[str | None], object]
 
 
 def view_menu(view: View, bar: QMenuBar, texts: Texts) -> QMenu:
@@ -33,6 +38,8 @@ def view_menu(view: View, bar: QMenuBar, texts: Texts) -> QMenu:
     add_action(menu, texts.text("files.zoom.out"), lambda: step(-1), "Ctrl+-")
     add_action(menu, texts.text("files.zoom.normal"), lambda: view.set_zoom(100), "Ctrl+0")
     menu.addSeparator()
+    _themes(view, menu, texts)
+    menu.addSeparator()
     group = QActionGroup(menu)
     for language in LANGUAGES:
         name = Texts(language).text("files.language")
@@ -41,6 +48,16 @@ def view_menu(view: View, bar: QMenuBar, texts: Texts) -> QMenu:
         action.setChecked(language == texts.language)
         group.addAction(action)
     return menu
+
+
+def _themes(view: View, menu: QMenu, texts: Texts) -> None:
+    group = QActionGroup(menu)
+    for theme in (None, *THEMES):
+        name = texts.text(f"look.theme.{theme or 'system'}")
+        action = add_action(menu, name, partial(view.set_theme, theme))
+        action.setCheckable(True)
+        action.setChecked(theme == view.theme)
+        group.addAction(action)
 
 
 def next_zoom(now: int, direction: int) -> int:

@@ -15,10 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.ui.widgets.pdf_pages import PdfPages
-from app.ui.widgets.style import LINE
+from app.ui.widgets.tokens import now
 
 _GAP: Final = 16
-_DESK: Final = "#dfe5ea"
 ZOOMS: Final = (50, 75, 100, 125, 150, 200, 300)
 """In per cent of the width of the view."""
 _MOST_PICTURES: Final = 6
@@ -106,14 +105,14 @@ class PdfView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), QColor(_DESK))
+        painter.fillRect(self.viewport().rect(), QColor(now().hairline))
         for place, box in enumerate(self._boxes()):
             here = box.translated(
                 -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
             )
             if here.intersects(self.viewport().rect()):
                 painter.drawImage(here, self._picture(place, box.width()))
-                painter.setPen(QColor(LINE))
+                painter.setPen(QColor(now().hairline))
                 painter.drawRect(here)
 
     def _picture(self, place: int, width: int) -> QImage:

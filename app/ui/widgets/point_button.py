@@ -16,17 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from app.ui.widgets.style import ACCENT, ERROR, GROUND, INK, QUIET, WARN
 from app.ui.widgets.table_look import lines
+from app.ui.widgets.tokens import now
 from app.ui.widgets.words import set_tip
 from calc import Severity
 
-_COLOURS: Final = {
-    Severity.MISSING: ERROR,
-    Severity.BLOCKS: ERROR,
-    Severity.WARNS: WARN,
-    Severity.INFORMS: QUIET,
-}
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 _PAD: Final = 6
 
@@ -107,17 +101,17 @@ class PointButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.path and self.underMouse():
-            painter.fillRect(self.rect(), QColor(GROUND))
+            painter.fillRect(self.rect(), QColor(now().bg))
         title, said = self._rects(self.width())
         self._draw_mark(painter)
         painter.setFont(self._bold())
-        painter.setPen(QColor(ACCENT if self.path else INK))
+        painter.setPen(QColor(now().accent if self.path else now().ink))
         painter.drawText(title, _WRAP, self.text())
         painter.setFont(self.font())
-        painter.setPen(QColor(INK))
+        painter.setPen(QColor(now().ink))
         painter.drawText(said, _WRAP, self.said)
         if self.hasFocus():
-            painter.setPen(QPen(QColor(ACCENT), 2))
+            painter.setPen(QPen(QColor(now().accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _bold(self) -> QFont:
@@ -150,7 +144,7 @@ class PointButton(QAbstractButton):
         """A circle, a square, a triangle or a dot: what it is can be seen without colour."""
         side = self._mark_side() * 0.62
         box = QRectF(_PAD + 2, _PAD + (self._mark_side() - side) / 2, side, side)
-        painter.setPen(QPen(QColor(_COLOURS[self.severity]), max(side / 7, 1.5)))
+        painter.setPen(QPen(QColor(_colour(self.severity)), max(side / 7, 1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         match self.severity:
             case Severity.MISSING:
@@ -161,5 +155,10 @@ class PointButton(QAbstractButton):
                 top = QPointF(box.center().x(), box.top())
                 painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
             case Severity.INFORMS:
-                painter.setBrush(QColor(_COLOURS[self.severity]))
+                painter.setBrush(QColor(_colour(self.severity)))
                 painter.drawEllipse(box.center(), side / 5, side / 5)
+
+
+def _colour(severity: Severity) -> str:
+    theme = now()
+    return {Severity.WARNS: theme.warn, Severity.INFORMS: theme.mute}.get(severity, theme.stop)

@@ -112,10 +112,10 @@ def _cards(t: Theme, scale: float) -> str:
                  border-radius: {RADIUS_LARGE}px; }}
     #cardTitle {{ font-weight: bold; }}
     #badge {{ background: {t.warn_ground}; color: {t.warn}; border: 1px solid {t.warn}; {badge} }}
-    QLabel[banner="warn"] {{ background: {t.warn_ground}; color: {t.warn};
+    *[look="warn"] {{ background: {t.warn_ground}; color: {t.warn};
                              border: 1px solid {t.warn}; border-radius: {RADIUS}px;
                              padding: 6px 10px; }}
-    QLabel[banner="stop"] {{ background: {t.stop_ground}; color: {t.stop};
+    *[look="stop"] {{ background: {t.stop_ground}; color: {t.stop};
                              border: 1px solid {t.stop}; border-radius: {RADIUS}px;
                              padding: 6px 10px; }}
     """

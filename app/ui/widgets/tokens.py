@@ -72,6 +72,21 @@ RADIUS_LARGE: Final = 10
 SIZES: Final = (12, 14, 16, 22, 28)
 """Letters at 100%, in pixels: caption, text, lead, title, the one answer."""
 
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours are apart, as WCAG counts: 1 for the same, 21 for black and white."""
+    low, high = sorted((_light(one), _light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _light(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 _used: list[Theme] = [THEMES[ThemeName.LIGHT]]
 
 

@@ -114,6 +114,14 @@ def set_description(on: QWidget, said: str) -> None:
         on.setAccessibleDescription(said)
 
 
+def show_look(on: QWidget, look: str | None) -> None:
+    """Give a widget another look of the one sheet; the same look again costs nothing."""
+    if on.property("look") != look:
+        on.setProperty("look", look)
+        on.style().unpolish(on)
+        on.style().polish(on)
+
+
 def show_tip(at: QPoint, text: str, widget: QWidget) -> None:
     """Show a tip now; with "" none."""
     QToolTip.showText(at, tip(text), widget)

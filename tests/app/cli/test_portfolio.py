@@ -330,7 +330,8 @@ def test_without_a_result_it_says_nothing_of_distributed() -> None:
     words = ["portfolio", "recheck", "d", "--on", "2026-05-05", "-o", "r.csv"]
     code = (
         "import sys; from app.cli import main\n"
-        f"code = main({words!r}); print('distributed' in sys.modules, file=sys.stderr); sys.exit(code)"
+        f"code = main({words!r}); print('distributed' in sys.modules, file=sys.stderr)\n"
+        "sys.exit(code)"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(ROOT)},

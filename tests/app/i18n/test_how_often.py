@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from app.i18n import LANGUAGES, Texts, say_choice
-from app.i18n.how_often import WrittenPayment, looks_like_a_period, read_frequency, read_payment
+from app.i18n.how_often import looks_like_a_period, read_frequency
+from app.services.reading.payment import WrittenPayment, read_payment
 from calc.base.period import Frequency as F  # noqa: N817 - short, for a table
 
 

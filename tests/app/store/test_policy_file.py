@@ -1,13 +1,17 @@
 """A policy file is refused when customers would pay wrongly, or its logo cannot be printed."""
 
+import sys
 import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import from_regex, integers, sampled_from
+from stdnum import iban
 
 from app.i18n import LANGUAGES, Texts, say_problem
 from app.store.logo_file import LARGEST, MOST_PIXELS, read_logo
-from app.store.policy_file import read_policy_file
+from app.store.policy_file import account_exists, read_policy_file
 from calc import PolicyFile, Problem
 from calc.base.params import texts_of
 from tests.building import POLICY, policy
@@ -95,6 +99,33 @@ def test_a_logo_that_cannot_be_printed_is_refused(
         (tmp_path / "logo.png").write_bytes(data)
     expected = [(code, "logo")] if code else []
     assert wrong(written(tmp_path, logo='"logo.png"')) == expected
+
+
+@given(from_regex(r"NL[0-9]{2}[A-Z]{4}[0-9]{10}", fullmatch=True))
+def test_a_dutch_account_is_what_the_table_of_all_countries_says(number: str) -> None:
+    assert account_exists(number) == iban.is_valid(number)
+    right = f"NL{iban.calc_check_digits(number)}{number[4:]}"
+    assert account_exists(right) is iban.is_valid(right) is True
+
+
+@given(integers(4, 17), sampled_from("0123456789ABZ"))
+def test_one_other_letter_in_a_dutch_account(place: int, letter: str) -> None:
+    number = "NL91ABNA0417164300"
+    changed = number[:place] + letter + number[place + 1 :]
+    assert account_exists(changed) == iban.is_valid(changed) == (changed == number)
+
+
+def test_an_account_of_another_country_is_looked_up() -> None:
+    assert account_exists("DE89370400440532013000")
+    assert not account_exists("DE89370400440532013001")
+    assert not account_exists("NL91ABNA04171643")
+
+
+def test_the_table_is_not_loaded_for_a_dutch_account(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "stdnum", None)
+    assert account_exists("NL91ABNA0417164300")
+    with pytest.raises(ImportError):
+        account_exists("DE89370400440532013000")
 
 
 def test_nothing_outside_the_folder_is_read(tmp_path: Path) -> None:

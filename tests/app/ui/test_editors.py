@@ -248,17 +248,17 @@ def test_d8_a_month_of_birth_takes_a_whole_day(
 @pytest.mark.parametrize(
     ("spec", "typed", "part"),
     [
-        (SAVINGS, "1 2345", "zeker kan lezen"),
-        (SAVINGS, "1,234", "meer dan twee cijfers"),
+        (SAVINGS, "1 2345", "niet zeker te lezen"),
+        (SAVINGS, "1,234", "hoogstens twee cijfers"),
         (SAVINGS, "75 pw", "een andere periode"),
-        (SAVINGS, "75 blorp", "zeker kan lezen"),
+        (SAVINGS, "75 blorp", "“blorp”"),
         (FieldSpec(("reference_date",), FieldKind.DAY), "2027-06", "dag, maand en jaar"),
         (FieldSpec(("reference_date",), FieldKind.DAY), "31-2-2027", "dag, maand en jaar"),
         (FieldSpec(("first_plan_month",), FieldKind.MONTH), "3/12", "maand en jaar"),
         (
             FieldSpec(("housing", "basic_rent"), FieldKind.AMOUNT),
             "75 per week",
-            "een andere periode",
+            "€\u00a075,00 per week is €\u00a0325,00 per maand",
         ),
     ],
 )

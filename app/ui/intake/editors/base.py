@@ -16,6 +16,7 @@ from app.i18n import Texts, say_field, say_typed
 from app.services.editing import Path
 from app.services.intake.fields import FieldSpec
 from app.services.intake.plausibility import question_about
+from app.services.reading import Doubt, Refusal, say_reading
 from app.ui.intake.pending import Pending
 from app.ui.widgets.words import Label, set_description, set_tip
 from calc import UNKNOWN, Problem
@@ -146,23 +147,31 @@ class FieldEditor(QWidget):
 
     def refuse(self, problems: tuple[Problem, ...]) -> None:
         """Say what is wrong; the draft keeps its last good value."""
-        self._refused = True
-        self.session.pending.keep(path_of(self.path), self.typed_text())
-        if self._has("question"):
-            self.question.hide()
+        self._keep_refused()
         if self.spec.caption:  # no field of a dossier: there is no other name for it
             problems = tuple(replace(problem, path="") for problem in problems)
         self._say(tuple(say_typed(self.texts, problem) for problem in problems))
 
+    def _keep_refused(self) -> None:
+        """The text stays where it was typed, also on another page."""
+        self._refused = True
+        self.session.pending.keep(path_of(self.path), self.typed_text())
+        if self._has("question"):
+            self.question.hide()
+
     def take_back(self) -> None:
         """Give the draft the value from before this typing; for editors that commit halfway."""
 
-    def refuse_reading(self, code: str) -> None:
-        """Say that the text cannot be read, by the code of a problem."""
+    def refuse_reading(self, said: Doubt | Refusal) -> None:
+        """Say why the text is not read; where it may be two things, ask which."""
         self._committing = True
         self.take_back()
         self._committing = False
-        self.refuse((Problem(code, path_of(self.path)),))
+        if isinstance(said, Refusal):
+            self.refuse((Problem(said.code, path_of(self.path), said.params),))
+        else:
+            self._keep_refused()
+            self._say((say_reading(self.texts, said),))
 
     def say_waits(self) -> None:
         """A text that was refused could be taken now; nobody takes it but who typed it."""

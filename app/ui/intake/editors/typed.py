@@ -5,17 +5,28 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import Texts
-from app.i18n.amounts import read_number, why_unread
-from app.i18n.how_often import read_payment
-from app.i18n.reading import read_bound, read_day, read_euros, read_month, read_time, read_whole
+from app.i18n.amounts import read_number
+from app.i18n.reading import read_bound, read_day, read_euros, read_time, read_whole
 from app.services.intake.fields import FieldKind
+from app.services.reading import (
+    Doubt,
+    Kind,
+    Reading,
+    Refusal,
+    Said,
+    read_bare_amount,
+    read_month,
+)  # fmt: skip
 from app.ui.intake.editors.base import FieldEditor
+from app.ui.widgets.echo import Echo
 from calc import UNKNOWN, Month
 from calc.base.period import Frequency
 
+_BIRTH: Final = "birth_month"
 _FIRST: Final = "from_date"
 _LAST: Final = "until"
 """Days that are often said as a month: its first, or its last day."""
@@ -42,6 +53,7 @@ class TypedEditor(FieldEditor):
 
     def make_input(self) -> QWidget:
         self._before: object = _NOTHING
+        self._echo: Echo | None = None
         self._line = QLineEdit(self)
         self._line.textEdited.connect(self._typed)
         self._line.editingFinished.connect(self._finished)
@@ -70,8 +82,8 @@ class TypedEditor(FieldEditor):
     def show_refused(self, text: str) -> None:
         self._line.setText(text)
         value = self._read(text)
-        if value is None:
-            self.refuse_reading(self._unreadable(text))
+        if isinstance(value, Doubt | Refusal):
+            self._refuse_said(value)
         elif problems := self.session.problems(self.path, value):
             self.refuse(problems)
         else:
@@ -81,13 +93,46 @@ class TypedEditor(FieldEditor):
         if self._before is _NOTHING:
             self._before = self.session.value(self.path)
         if not text.strip():
+            self._show_echo(None)
             self.commit(self._when_empty())
             return
         value = self._read(text)
-        if value is None:
-            self.refuse_reading(self._unreadable(text))
+        if isinstance(value, Doubt | Refusal):
+            self._refuse_said(value)
         else:
+            self._show_echo(self._more_than_typed(text))
             self.commit(value)
+
+    def _refuse_said(self, said: Doubt | Refusal) -> None:
+        self.refuse_reading(said)
+        self._show_echo(said if isinstance(said, Doubt) and said.choices else None)
+
+    def _more_than_typed(self, text: str) -> Reading | None:
+        """What was understood, where it is something else than the text itself."""
+        said = self._said(text)
+        if not isinstance(said, Reading):
+            return None
+        plain = said.kind is Kind.AMOUNT and read_euros(text) is not None
+        return None if plain or (said.kind is Kind.MONTH and said.day is None) else said
+
+    def _show_echo(self, said: Said | None) -> None:
+        if self._echo is None:
+            if said is None:
+                return
+            self._echo = Echo(self.texts, self)
+            self._echo.chosen.connect(self._chosen)
+            whole = self.layout()
+            assert whole is not None  # the field was laid out when it was made
+            whole.addWidget(self._echo)
+        self._echo.show_said(said)
+
+    def _chosen(self, reading: Reading) -> None:
+        """One of the ways to read what was typed."""
+        self._show_echo(None)
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.commit(_value_of(reading))
+        if not self._refused:
+            self.refresh()
 
     def _finished(self) -> None:
         """When the field is left, what it holds stands there the usual way."""
@@ -101,23 +146,39 @@ class TypedEditor(FieldEditor):
             return None
         return UNKNOWN if self.spec.unknown else ""
 
-    def _unreadable(self, text: str) -> str:
-        payment = read_payment(text) if self.spec.kind is FieldKind.AMOUNT else None
-        if payment is not None and payment.frequency is not None:
-            return "amount_of_other_period"
-        return (
-            why_unread(text) if self.spec.kind is FieldKind.AMOUNT else UNREADABLE[self.spec.kind]
-        )
-
-    def _read(self, text: str) -> object | None:
-        if self.spec.kind is FieldKind.AMOUNT and (payment := read_payment(text)) is not None:
-            # "712,35 per maand" is right in a field that asks an amount a month, and nowhere else.
-            fits = payment.frequency in (None, _PERIOD.get(self.spec.names)) and not payment.unread
-            return payment.amount if fits else None
+    def _read(self, text: str) -> object:
+        """The value of a text; a Doubt or a Refusal where it has none."""
+        said = self._said(text)
+        if said is not None:
+            return _value_of(said) if isinstance(said, Reading) else said
         bound = self.spec.path[-1] if self.spec.path else ""
         if self.spec.kind is FieldKind.DAY and bound in (_FIRST, _LAST):
-            return read_bound(text, is_last=bound == _LAST)
-        return READERS[self.spec.kind](text)
+            value: object | None = read_bound(text, is_last=bound == _LAST)
+        else:
+            value = READERS[self.spec.kind](text)
+        return Refusal(UNREADABLE[self.spec.kind]) if value is None else value
+
+    def _said(self, text: str) -> Said | None:
+        """What the reader of all that people say makes of it; None for the other kinds of field."""
+        spec = self.spec
+        if spec.kind is FieldKind.AMOUNT:
+            period = _PERIOD.get(spec.names)
+            return read_bare_amount(text, period, none=spec.none, unknown=spec.unknown)
+        if spec.kind is FieldKind.MONTH:
+            session: Any = self.session  # months are only in a dossier, which has its day
+            born = spec.names[-1] == _BIRTH
+            return read_month(text, session.assessment.reference_date, born=born)
+        return None
+
+
+def _value_of(reading: Reading) -> object:
+    match reading.kind:
+        case Kind.UNKNOWN:
+            return UNKNOWN
+        case Kind.MONTH:
+            return reading.month
+        case _:
+            return reading.amount  # None: there is none
 
 
 def written(kind: FieldKind, value: Any, texts: Texts) -> str:
@@ -158,12 +219,10 @@ def read_months_of_year(text: str) -> tuple[int, ...] | None:
 READERS: dict[FieldKind, Callable[[str], object | None]] = {
     FieldKind.TEXT: str,
     FieldKind.CLIENT: str,
-    FieldKind.AMOUNT: read_euros,
     FieldKind.PERCENT: read_euros,
     FieldKind.WHOLE: read_whole,
     FieldKind.FACTOR: read_number,
     FieldKind.DAY: read_day,
-    FieldKind.MONTH: read_month,
     FieldKind.TIME: read_clock,
     FieldKind.WORDS: read_words,
     FieldKind.MONTHS_OF_YEAR: read_months_of_year,
@@ -171,12 +230,10 @@ READERS: dict[FieldKind, Callable[[str], object | None]] = {
 UNREADABLE = {
     FieldKind.TEXT: "not_text",
     FieldKind.CLIENT: "not_text",
-    FieldKind.AMOUNT: "amount_not_readable",
     FieldKind.PERCENT: "amount_not_readable",
     FieldKind.WHOLE: "not_a_whole_number",
     FieldKind.FACTOR: "rule_number",
     FieldKind.DAY: "date_not_readable",
-    FieldKind.MONTH: "month_not_readable",
     FieldKind.TIME: "not_text",
     FieldKind.WORDS: "not_text",
     FieldKind.MONTHS_OF_YEAR: "not_a_whole_number",

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from app.i18n.how_often import read_payment
+from app.services.reading.payment import read_payment
 from app.ui.intake.session import Session
-from app.ui.widgets.style import ERROR
+from app.ui.widgets.tokens import now
 from calc.base.period import Frequency
 from calc.dossier.budget_lines import ExpenseLine
 from tests.app.ui.budget.conftest import Desk
@@ -38,7 +38,7 @@ def test_c3_a_refused_text_is_not_painted_over(desk: Desk) -> None:
     index = page.grid.currentIndex()
     shot = page.grid.viewport().grab(page.grid.visualRect(index)).toImage()
     points = [(x, y) for x in range(shot.width()) for y in range(shot.height())]
-    red = sum(shot.pixelColor(x, y) == QColor(ERROR) for x, y in points)
+    red = sum(shot.pixelColor(x, y) == QColor(now().stop) for x, y in points)
     assert 0 < red < len(points) / 4
 
 

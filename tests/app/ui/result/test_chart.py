@@ -25,9 +25,10 @@ from app.services.chart_data import (
 )
 from app.ui.result.chart import PlanChart
 from app.ui.result.chart_layout import layout_of
-from app.ui.result.chart_paint import BAR, ChartPainter
+from app.ui.result.chart_paint import ChartPainter
 from app.ui.result.plan_page import PlanPage
 from app.ui.widgets.style import apply_style
+from app.ui.widgets.tokens import now
 from calc import Assessment, Month
 from calc.dossier.agreed_schedule import Decided
 from tests.app.ui.result.households import ruled
@@ -185,7 +186,7 @@ def test_a_bar_is_where_the_layout_says_and_there_is_none_without_a_payment(
         scale = layout.payments
         point = QPoint(round(layout.x(2)), round((scale.y(0) + scale.area.top()) / 2 + 20))
         colour = _painted(chart).pixelColor(point)
-        assert (colour == QColor(BAR)) is bar
+        assert (colour == QColor(now().accent)) is bar
 
 
 def test_amounts_stand_where_the_axis_says(texts: Texts, qapp: QApplication) -> None:

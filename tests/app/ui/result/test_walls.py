@@ -17,7 +17,7 @@ from app.ui.intake.session import Session
 from app.ui.result.plan_page import PlanPage
 from app.ui.result.result_page import ResultPage
 from app.ui.result.walls_picture import Bar, WallsPicture
-from app.ui.widgets.style import ACCENT
+from app.ui.widgets.tokens import now
 from calc import UNKNOWN, Draft, Month
 from calc.base.money import ZERO
 from tests.building import draft
@@ -222,7 +222,7 @@ def test_the_lowest_bar_is_filled_and_a_bar_below_zero_goes_to_the_left(
         x
         for x in range(image.width())
         for y in range(image.height() // 3, 2 * image.height() // 3)
-        if image.pixelColor(x, y).name() == ACCENT
+        if image.pixelColor(x, y).name() == now().accent
     ]
     share = (max(filled) - min(filled)) / image.width()
     if Decimal(own) > 0:

@@ -49,6 +49,17 @@ print(main(["--quit-after-first-paint"]))
 """
 
 
+PLUGINS = "PYDANTIC_DISABLE_PLUGINS"
+FILLED = """
+import sys
+from app.cli import main
+code = main(["open", "app/resources/examples/HH2.uitzicht.json", "--quit-after-first-paint"])
+slow = ("importlib.metadata", "email.message", "ssl", "socket", "stdnum")
+print([name for name in slow if name in sys.modules])
+print(sys.modules["app.ui.shell.program"].__name__, code)
+"""
+
+
 def _run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *words], capture_output=True, text=True, timeout=120, check=False,
@@ -62,6 +73,34 @@ def _run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
 def test_the_first_paint_needs_nothing_of_the_engine(tmp_path: Path) -> None:
     ended = _run("-c", FIRST_PAINT, UITZICHT_DATA=str(tmp_path))
     assert ended.stdout.split("\n")[:3] == ["[]", "False", "0"], ended.stderr
+
+
+def test_a_filled_window_needs_nothing_that_is_slow_to_load(tmp_path: Path) -> None:
+    ended = _run("-c", FILLED, UITZICHT_DATA=str(tmp_path))
+    assert ended.stdout.split("\n")[:2] == ["[]", "app.ui.shell.program 0"], ended.stderr
+
+
+def test_pydantic_has_no_plugins_and_needs_not_look_for_them() -> None:
+    """What stands in for its loader gives what the loader itself gives when they are off."""
+    code = """
+import sys
+from app.bootstrap import without_plugins
+without_plugins()
+from pydantic.plugin import _loader
+ours = _loader.get_plugins()
+del sys.modules["pydantic.plugin._loader"]
+import importlib
+print(tuple(ours), tuple(importlib.import_module("pydantic.plugin._loader").get_plugins()))
+print(ours == () and "importlib.metadata" in sys.modules)
+"""
+    wished = {name: value for name, value in os.environ.items() if name != PLUGINS}
+    for off, shown in (("", ["() ()", "True", ""]), ("other", ["() ()", "False", ""])):
+        given = wished | ({PLUGINS: off} if off else {})
+        ended = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True, text=True, timeout=120, check=False, env=given,
+        )  # fmt: skip
+        assert ended.stdout.split("\n") == shown, ended.stderr
 
 
 def test_modules_are_imported_as_python_does_once_there_is_qt() -> None:
@@ -333,6 +372,7 @@ def test_a_dossier_is_in_the_window_when_it_is_first_drawn(build: Build, hh2: Pa
         {"language": "de"}, {"language": ["nl"]}, {"language": None}, {"zoom": True}, {"zoom": 74},
         {"zoom": 300}, {"zoom": 301}, {"zoom": 100.0}, {"zoom": "100"}, {"window_width": 399},
         {"window_height": 20_001}, {"window_height": None}, {"newer": [1]},
+        {"theme": "dark"}, {"theme": "pink"}, {"theme": ["dark"]}, {"theme": None},
     ],
 )  # fmt: skip
 def test_the_look_is_what_the_settings_say(kept: dict[str, Any], tmp_path: Path) -> None:
@@ -341,7 +381,8 @@ def test_the_look_is_what_the_settings_say(kept: dict[str, Any], tmp_path: Path)
     settings, _ = read_settings(tmp_path)
     assert settings is not None
     assert look == (
-        settings.language, settings.zoom, settings.window_width, settings.window_height
+        settings.language, settings.zoom, settings.window_width, settings.window_height,
+        settings.theme,
     )  # fmt: skip
 
 
@@ -351,7 +392,7 @@ def test_a_look_that_cannot_be_read_is_the_usual(text: str, tmp_path: Path) -> N
     (tmp_path / NAME).write_text(text, "utf-8")
     assert read_look(tmp_path) == WindowLook()
     assert WindowLook() == (None, Settings().zoom, Settings().window_width,
-                            Settings().window_height)  # fmt: skip
+                            Settings().window_height, None)  # fmt: skip
 
 
 @pytest.mark.usefixtures("usual_look", "styled")

@@ -108,9 +108,9 @@ def test_the_answer_follows_every_keystroke(window: RuleWindow) -> None:
 @pytest.mark.parametrize(
     ("rule", "name", "typed", "said"),
     [
-        ("zorgtoeslag", "income", "twaalf", "Dit is geen bedrag"),
+        ("zorgtoeslag", "income", "twaalf", "Hier staat geen bedrag"),
         ("zorgtoeslag", "income", "-5", "lager dan nul"),
-        ("zorgtoeslag", "income", "5,123", "meer dan twee cijfers"),
+        ("zorgtoeslag", "income", "5,123", "hoogstens twee cijfers"),
         ("zorgtoeslag", "income", "1234567890", "te hoog om waar te zijn"),
         ("huurtoeslag", "household_size", "2,5", "een heel getal"),
         ("huurtoeslag", "household_size", "100", "van 0 tot en met 99"),
