@@ -326,10 +326,12 @@ INCOME_DETAIL: Final = Section(
         F(("pay_date",), K.DAY, none=True),
         F(("followed_by",), K.AFTER_END, choices=AfterEnd),
         F(("successor",), K.INCOME_LINE, unknown=False, none=True),
-        F(("varying",), K.CHECKBOX, unknown=False),
+        F(("varying",), K.CHECKBOX, unknown=False, wide=True),
     ),
 )
-EXPENSE_DETAIL: Final = Section("", (*_LINE, F(("paid_from",), K.PAID_FROM_PGB, unknown=False)))
+EXPENSE_DETAIL: Final = Section(
+    "", (*_LINE, F(("paid_from",), K.PAID_FROM_PGB, unknown=False, wide=True))
+)
 ARRANGEMENT_DETAIL: Final = Section(
     "",
     (
@@ -338,9 +340,9 @@ ARRANGEMENT_DETAIL: Final = Section(
         *_WHEN,
         F(("arrears",), K.YES_NO),
         F(("withheld",), K.YES_NO),
-        F(("income_is_after_withholding",), K.CHECKBOX, unknown=False),
+        F(("income_is_after_withholding",), K.CHECKBOX, unknown=False, wide=True),
         F(("withheld_from",), K.INCOME_LINE, unknown=False, none=True),
-        F(("replaced_by_plan",), K.CHECKBOX, unknown=False),
-        F(("already_in_profit",), K.CHECKBOX, unknown=False),
+        F(("replaced_by_plan",), K.CHECKBOX, unknown=False, wide=True),
+        F(("already_in_profit",), K.CHECKBOX, unknown=False, wide=True),
     ),
 )

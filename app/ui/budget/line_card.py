@@ -270,6 +270,7 @@ class LineCard(QFrame):
         row = QHBoxLayout()
         said = Label(self._texts.text("form.drawer.other_line"), self)
         said.setObjectName("quiet")
+        said.setWordWrap(True)
         for keys in ("PgUp", "PgDown"):
             row.addWidget(KeyCap(self._texts, keys, self))
         row.addWidget(said, 1)

@@ -53,6 +53,7 @@ class LinePage(Page):
         self.empty = EmptyState(session, texts, self.group, body)
         head = QHBoxLayout()
         self.column.removeWidget(self.heading)
+        self.heading.setWordWrap(True)
         head.addWidget(self.heading, 1)
         head.addWidget(self.buttons)
         self.column.addLayout(head)

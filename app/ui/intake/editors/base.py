@@ -67,6 +67,7 @@ class FieldEditor(QWidget):
         self._committing = False
         self._seen: object = None
         self.label = Label(self.caption, self)
+        self.label.setObjectName("quiet")
         self.label.setWordWrap(True)  # a long one would make its page wider than the window
         self.unknown_button = self._make_unknown_button()
         self.input = self.make_input()
