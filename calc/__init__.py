@@ -5,6 +5,9 @@
 Made of a Draft (`Draft.model_validate_json`), a policy (`read_policy`) and a day.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
 from calc.assessment.account import Account
 from calc.assessment.assessment import Assessment
 from calc.assessment.headline import Headline, HeadlineKind
@@ -19,12 +22,30 @@ from calc.engine import assess
 from calc.plan.result import MonthRow, Plan, Rung, RunningAtEnd
 from calc.plan.schedule_columns import ColumnKind, ScheduleView, columns_for, columns_in
 from calc.policy import Policy, PolicyFile, read_policy
-from calc.review.review import Review, ReviewChange, reviewed
 from calc.statutory_floor.report import FloorReport, Provisional
 from calc.stored.assessment_json import as_json
-from calc.stored.read_assessment import ReadAssessment, read_assessment
 from calc.tariffs import NoTariff, TariffFile, Tariffs, TariffsOn, TariffValue, read_tariff_file
 from calc.version import ENGINE_VERSION
+
+if TYPE_CHECKING:
+    from calc.review.review import Review, ReviewChange, reviewed
+    from calc.stored.read_assessment import ReadAssessment, read_assessment
+else:
+    # Only a running plan is reviewed, and only then is an old assessment read: loaded when asked.
+    _LATER: Final = {
+        "Review": "calc.review.review",
+        "ReviewChange": "calc.review.review",
+        "reviewed": "calc.review.review",
+        "ReadAssessment": "calc.stored.read_assessment",
+        "read_assessment": "calc.stored.read_assessment",
+    }
+
+    def __getattr__(name: str) -> Any:
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(_LATER[name]), name)
+        return value
+
 
 __all__ = [
     "ENGINE_VERSION",

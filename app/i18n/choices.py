@@ -37,7 +37,7 @@ from calc.plan.result import CauseCode
 from calc.policy.gates import GateKind
 from calc.policy.policy import FloorKind, IndividualCosts, MinimumGroup, VaryingBase
 from calc.policy.shocks import ShockKind
-from calc.review.renewed import Settle
+from calc.review.settle import Settle
 from calc.running.ledger import Standing
 from calc.running.result import Basis, Promise
 from calc.signals.solutions import ConditionState

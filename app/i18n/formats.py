@@ -29,6 +29,11 @@ class Formats:
         cents = _cents(amount)
         return self._habits.euros[cents < 0].format(self._written(abs(cents), 2))
 
+    def whole_euros(self, amount: Decimal) -> str:
+        """An amount without its cents, half a euro up, for a line that counts: "€ 2.360"."""
+        whole = _rounded(amount, 0)
+        return self._habits.euros[whole < 0].format(self._written(abs(whole), 0))
+
     def amount(self, amount: Decimal) -> str:
         """The same amount without the euro sign: "1.234,50"."""
         return self._written(_cents(amount), 2)

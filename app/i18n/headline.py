@@ -101,6 +101,29 @@ def account_rows(texts: Texts, assessment: Assessment, draft: Draft) -> list[Sai
     ]
 
 
+def strip_rows(texts: Texts, assessment: Assessment) -> list[SaidRow]:
+    """The sum in four amounts, in whole euros: in, out, left after it, and what is paid."""
+    account, groups = assessment.account, assessment.groups
+    headline, running = assessment.headline.amount, assessment.running
+    paid = headline.amount if headline is not None else None
+    if running is not None:
+        paid = None if assessment.nothing_is_asked else next_amount(running)
+    steps = {
+        "in": account.income if account else groups.income,
+        "out": account.costs if account else groups.costs,
+        "left": account.left_after_costs if account else groups.left_before_buffer,
+    }
+    amounts = {name: None if step is None else step.amount for name, step in steps.items()}
+    pays = "pays" if assessment.final or running is not None else "pays_concept"
+    return [
+        SaidRow(
+            texts.text(f"shell.strip.{name}"),
+            texts.text("account.dash") if amount is None else texts.formats.whole_euros(amount),
+        )
+        for name, amount in (amounts | {pays: paid}).items()
+    ]
+
+
 def account_note(texts: Texts, assessment: Assessment) -> str:
     """What the rows do not say: the reserve does not fit, or it is the debtor's share; else ""."""
     account, groups = assessment.account, assessment.groups

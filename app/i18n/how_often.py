@@ -18,30 +18,31 @@ _WORDS: Final = {
     Frequency.WEEK: "week, wk, wekelijks, weekly, pw, pwk, pweek, 7 dagen, 7 days",
     Frequency.TWO_WEEKS: "2 weken, twee weken, 2 wk, 2wk, 2weeks, 2 weeks, two weeks, 14 dagen, "
     "veertien dagen, 14 days, 2w, 2 w, fortnight, fortnightly, tweewekelijks, twee-wekelijks, "
-    "2-wekelijks, 2 wekelijks, two-weekly, 2-weekly, 14-daags, 14 daags, veertiendaags, "
-    "om de week, om de andere week, andere week, other week, second week, om de twee weken, "
-    "om de 2 weken",
-    Frequency.FOUR_WEEKS: "4 weken, vier weken, 4 wk, 4wk, 4weeks, 4 weeks, four weeks, 28 dagen, "
-    "28 days, 4w, 4 w, vierwekelijks, vier-wekelijks, 4-wekelijks, 4 wekelijks, "
-    "four-weekly, 4-weekly, om de vier weken, om de 4 weken",
-    Frequency.MONTH: "maand, mnd, mndl, maandelijks, month, monthly, mth, pm, pcm, pmnd, pmaand, "
-    "calendar month, kalendermaand",
-    Frequency.TWO_MONTHS: "2 maanden, twee maanden, 2 mnd, 2months, 2 months, two months, "
+    "2-wekelijks, 2 wekelijks, two-weekly, 2-weekly, 14-daags, 14 daags, veertiendaags, 2 wkn, "
+    "2wkn, 2 wks, om de week, om de andere week, andere week, other week, second week, "
+    "om de twee weken, om de 2 weken",
+    Frequency.FOUR_WEEKS: "4 wkn, 4wkn, 4 wks, 4wks, 4 weken, vier weken, 4 wk, 4wk, 4weeks, "
+    "4 weeks, four weeks, 28 dagen, 28 days, 4w, 4 w, vierwekelijks, vier-wekelijks, "
+    "4-wekelijks, 4 wekelijks, four-weekly, 4-weekly, om de vier weken, om de 4 weken",
+    Frequency.MONTH: "maand, 's maands, smaands, mnd, mndl, maandelijks, month, monthly, mth, "
+    "pm, pcm, pmnd, pmaand, calendar month, kalendermaand",
+    Frequency.TWO_MONTHS: "2 maanden, twee maanden, 2 mnd, 2mnd, 2months, 2 months, two months, "
     "tweemaandelijks, twee-maandelijks, 2-maandelijks, om de maand, andere maand, other month, "
     "second month, om de twee maanden, om de 2 maanden, two-monthly, 2-monthly",
     Frequency.QUARTER: "kwartaal, kwrt, quarter, quarterly, 3 maanden, drie maanden, 3 mnd, "
-    "3 months, three months, driemaandelijks, 3-maandelijks, pk, pkw, pkwartaal",
-    Frequency.HALF_YEAR: "half jaar, halfjaar, half-jaar, halfyear, half year, half-yearly, "
-    "half-year, halfjaarlijks, 6 maanden, zes maanden, 6 mnd, 6 months, six months, semi-annually, "
-    "semi-annual, twee keer per jaar, tweemaal per jaar, twice a year, twice per year",
+    "3mnd, 3 months, three months, driemaandelijks, 3-maandelijks, pk, pkw, pkwartaal",
+    Frequency.HALF_YEAR: "half jaar, half jr, halfjaar, half-jaar, halfyear, half year, "
+    "half-yearly, half-year, halfjaarlijks, 6 maanden, zes maanden, 6 mnd, 6 months, "
+    "six months, semi-annually, semi-annual, twee keer per jaar, tweemaal per jaar, "
+    "twice a year, twice per year",
     Frequency.YEAR: "jaar, jr, jaarlijks, year, yr, yearly, annual, annually, annum, pj, pjr, "
     "pjaar, pa, 12 maanden, twaalf maanden, 12 mnd, 12 months, twelve months, jaarbasis",
-    Frequency.ONCE: "eenmalig, éénmalig, één keer, een keer, 1 keer, 1x, once, one-off, one off, "
-    "single",
+    Frequency.ONCE: "in een keer, in één keer, in 1 keer, ineens, one time, eenmalig, éénmalig, "
+    "één keer, een keer, 1 keer, 1x, once, one-off, one off, single",
 }
 _ONE_TIME: Final = r"(?:1 ?x|eens|eenmaal|(?:1|een|één) (?:keer|maal)|once)"
 _PER: Final = re.compile(
-    rf"^(?:{_ONE_TIME} )?(?:per|p/|/|à|a|an|every|each|elke?|iedere?|op)(?:\s+|(?<=/))"
+    rf"^(?:{_ONE_TIME} )?(?:per|p/|p\.?(?= )|/|à|a|an|every|each|elke?|iedere?|op)(?:\s+|(?<=/))"
     rf"|^(?:{_ONE_TIME} )?(?:in )?(?:de|het|een|the) "
 )
 _TIMES_A_YEAR: Final = re.compile(

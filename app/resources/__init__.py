@@ -12,6 +12,7 @@ EARLIER_POLICIES: Final = (_HERE / "policy" / "revision-1" / "voorbeeldbank.toml
 FONTS: Final = _HERE / "fonts"
 ICONS: Final = _HERE / "icons"
 GUARD: Final = _HERE / "guard"
+CALL_SCRIPT: Final = _HERE / "call" / "call_script.json"
 CATALOGUE: Final = _HERE / "catalogue" / "intake_catalogue.json"
 TARIFFS: Final = _HERE.parents[1] / "tariffs"
 """The figures of the law: beside the code, in the project and where it is installed."""

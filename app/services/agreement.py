@@ -18,7 +18,8 @@ from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import Promises
 from calc.dossier.agreement import LONGEST_TERM, TRANSITIONS, Agreement, PlanEvent, PlanStatus
 from calc.dossier.codes import Channel
-from calc.review.renewed import Settle, renewed
+from calc.review.renewed import renewed
+from calc.review.settle import Settle
 from calc.running.elsewhere import AgreedStep, schedule_elsewhere
 from calc.running.kept import others_part, schedule_of
 from calc.signals.decisions import undecided

@@ -30,10 +30,13 @@ def open_points(assessment: Assessment) -> list[Finding]:
 
 def count_points(assessment: Assessment) -> int:
     """How many there are; toeslagen that one check settles are one point with it."""
+    return len(open_points(assessment)) + missed_points(assessment)
+
+
+def missed_points(assessment: Assessment) -> int:
+    """The checks that settle what may be missed: each is a point, with all its toeslagen."""
     missed = assessment.missed
-    return len(open_points(assessment)) + len(
-        {item.check for item in missed.each} if missed else ()
-    )
+    return len({item.check for item in missed.each}) if missed else 0
 
 
 def place_of(finding: Finding) -> str:

@@ -5,7 +5,7 @@ value counts as asked, with or without a record: a dossier of before this list k
 """
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints
 
@@ -15,6 +15,11 @@ from calc.dossier.fields import Day, Part, Text
 QuestionRef = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9._\[\]-]{0,79}$")]
 """A group of `Topic`, a code of the intake catalogue (U30), a question of the call script
 (inc-wage), or the path of a field (housing.basic_rent)."""
+
+Said = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,12}$")]
+"""The key of one answer of the call script: no words, so nothing about a person."""
+CALL: Final = "call."
+"""Before a question of the call script: its record says what to ask next, and changes no figure."""
 
 
 class Topic(StrEnum):
@@ -34,12 +39,17 @@ class Answer(StrEnum):
 
 
 class Asked(Part):
-    """One question that was asked. Asked again, the last record counts."""
+    """One question that was asked. Asked again, the last record counts.
+
+    `said`: the letters that were chosen, of a question whose answer has no place of its own in the
+    dossier ("which income do you have?"). For people, and for what to ask next: never calculated.
+    """
 
     question: QuestionRef
     on: Maybe[Day] = UNKNOWN
     by: Maybe[Text] = UNKNOWN
     answer: Answer = Answer.ANSWERED
+    said: Annotated[tuple[Said, ...], Field(max_length=40)] = ()
 
 
 AskedList = Annotated[tuple[Asked, ...], Field(max_length=5000)]

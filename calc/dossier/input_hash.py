@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from calc.dossier import Draft
+from calc.dossier.asked import CALL
 from calc.dossier.people import Contact
 
 # What a signal looks at: the next date, and whether somebody would rather have a letter.
@@ -36,7 +37,7 @@ _CORRECTION_OF_VERSION_2: Final = {"ground": "UNKNOWN", "from_date": None, "unti
 _STORIES: Final[Mapping[str, Any]] = {
     "about": True,
     "handling": {"case_id", "officer", "replacement"},
-    "asked": {"__all__": {"on", "by"}},
+    "asked": {"__all__": {"on", "by", "said"}},
     "contact": set(Contact.model_fields) - _SEEN_BY_SIGNALS,
     "debt": {"payment_reference": True, "interest": {"ground"}},
     "notes": True,
@@ -62,6 +63,8 @@ def input_sha256(draft: Draft) -> str:
 
 def _drop_unused(values: dict[str, Any]) -> None:
     """Take out what later versions added and nobody used."""
+    # What was said on the phone says what to ask next: no figure hangs on it.
+    values["asked"] = [each for each in values["asked"] if not each["question"].startswith(CALL)]
     if values["handling"] == {"client": "UNKNOWN"}:
         del values["handling"]
     for name in ("asked", "housemates", "life_states"):

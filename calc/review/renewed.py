@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
 from calc.base.money import ZERO
 from calc.base.rounding import cents_half_up, snap
@@ -18,18 +17,10 @@ from calc.dossier.agreed_schedule import (
     Schedule,
 )
 from calc.review.review import Review
+from calc.review.settle import Settle
 from calc.running.kept import SAVINGS, agreed_month, assumed_in, used_file
 from calc.running.ledger import MonthStanding, Standing
 from calc.running.life import chosen_now, life_of
-
-
-class Settle(StrEnum):
-    """What happens with what was paid above a higher floor."""
-
-    SET_OFF = "set off"
-    """the next payments are so much lower"""
-    REFUND = "refund"
-    """it is paid back"""
 
 
 @value_type

@@ -17,8 +17,8 @@ from app.services.refused import Refused
 from app.services.reviewing import Reviewed, review_file
 from calc import Problem, Severity
 from calc.base.characters import on_one_line
-from calc.review.renewed import Settle
 from calc.review.review_json import review_as_json
+from calc.review.settle import Settle
 
 
 def _add(to: argparse.ArgumentParser, texts: Texts) -> None:

@@ -6,11 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from app.i18n import Texts, say_choice
-from app.i18n.amounts import read_euros, why_unread
-from app.i18n.reading import read_bound
 from app.services.intake.catalogue import codes_of, questions
 from app.services.intake.line_columns import Cell, LineColumn, LineGroup
 from app.services.intake.people import people_of, say_person
+from app.services.reading import Kind, Reading, Refusal, read_amount, read_bare_amount, read_day
 from calc import UNKNOWN, Draft
 from calc.base.value_type import value_type
 from calc.dossier.codes import Evidence
@@ -125,22 +124,25 @@ def meant(found: list[Option], typed: str) -> int:
     return 0 if len(text) > 1 or f" {text}" in f" {words}" else -1
 
 
-def read_typed(column: LineColumn, text: str) -> object | None:
-    """What somebody typed into a cell as a value; None when it cannot be read."""
+def read_cell(column: LineColumn, text: str, on: date) -> object:
+    """What somebody typed into a cell: a value, or what the reader of amounts makes of it.
+
+    A Reading holds more than one column: how often, a guess, until when. A Doubt or a Refusal is no
+    value. `on`: the day of the conversation.
+    """
     if not text.strip():
         return UNKNOWN
     match column.cell:
+        case Cell.AMOUNT if column.field == "amount":
+            said = read_amount(text, None, on)
+            return Refusal("none_not_here") if said == Reading(Kind.NONE) else said
         case Cell.AMOUNT:
-            return read_euros(text)
+            return read_bare_amount(text, None, unknown=True)
         case Cell.DAY:
-            return read_bound(text, is_last=column.field == "until")
+            said = read_day(text, on, is_last=column.field == "until")
+            return None if said == Reading(Kind.NONE) and column.none else said
         case _:
             return text
-
-
-def unreadable(column: LineColumn, text: str) -> str:
-    """The code of the problem when a text cannot be read."""
-    return why_unread(text) if column.cell is Cell.AMOUNT else "date_not_readable"
 
 
 def _choice(texts: Texts, item: StrEnum) -> str:

@@ -5,7 +5,8 @@ Refusal (with what to do). No word is dropped in silence, and no day is taken fr
 """
 
 from app.services.reading.amount import a_month_of, read_amount
-from app.services.reading.fitting import read_bare_amount
+from app.services.reading.day import read_day
+from app.services.reading.fitting import read_bare_amount, value_of
 from app.services.reading.month import read_month
 from app.services.reading.said import Doubt, Kind, Reading, Refusal, Said
 from app.services.reading.saying import say_choices, say_reading, say_understood
@@ -20,10 +21,12 @@ __all__ = [
     "a_month_of",
     "read_amount",
     "read_bare_amount",
+    "read_day",
     "read_month",
     "read_number",
     "read_yes_no",
     "say_choices",
     "say_reading",
     "say_understood",
+    "value_of",
 ]

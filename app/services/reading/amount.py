@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 from typing import Final
 
-from app.i18n.amounts import why_unread
+from app.i18n.amounts import read_euros, why_unread
 from app.services.reading.payment import WrittenPayment, read_payment
 from app.services.reading.said import Doubt, Kind, Reading, Refusal, Said
 from app.services.reading.when import Bound, bounds_in
@@ -41,6 +41,8 @@ _CENTS: Final = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:ct|cents?)\b")
 _THOUSANDS: Final = re.compile(
     r"(?<![\d.,])(\d{1,3})(?:[.,](\d))?(?:k| ?(?:duizend|mille|thousand))\b"
 )
+_MOST_SPANS: Final = 500
+"""Of a whole letter that was pasted: then its first words are looked at."""
 _LONGEST_REST: Final = 30
 """Letters of what was not understood: enough to see which words."""
 _NUMBER: Final = r"(?:\d[\d.,]*\d|\d)"
@@ -171,8 +173,10 @@ def _refused(text: str) -> Refusal:
         return Refusal("amount_gross")
     if _AMOUNT.search(text) is None:
         return Refusal("amount_missing")
-    if not any(map(str.isalpha, _AMOUNT.sub("", text))) and why_unread(text):
-        return Refusal(why_unread(text))
+    amounts = [found[0].strip() for found in _AMOUNT.finditer(text)]
+    unread = [amount for amount in amounts if read_euros(amount) is None]
+    if unread or not any(map(str.isalpha, _AMOUNT.sub("", text))):
+        return Refusal(why_unread(unread[0] if unread else text))
     return _not_read(_rest(text))
 
 
@@ -182,10 +186,14 @@ def _not_read(words: str) -> Refusal:
 
 
 def _rest(text: str) -> str:
-    """What is left when the first amount and how often are taken out."""
-    best = text
-    for end in [place.start() for place in _PLACE.finditer(text)][::-1]:
-        if _payment(text[:end]) is not None:
-            best = text[end:]
-            break
-    return best.strip(" ,.")
+    """What is left when the most words together are read as an amount and how often."""
+    cuts = [(0, 0), *(place.span() for place in _PLACE.finditer(text)), (len(text), len(text))]
+    spans = [
+        (cuts[first][1], cuts[last][0])
+        for first in range(len(cuts) - 1)
+        for last in range(first + 1, len(cuts))
+    ][:_MOST_SPANS]
+    spans.sort(key=lambda span: span[0] - span[1])
+    start, end = next((span for span in spans if _payment(text[slice(*span)])), (0, 0))
+    rest = (text[:start].strip(" ,."), text[end:].strip(" ,."))
+    return " ... ".join(filter(None, rest))

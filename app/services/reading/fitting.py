@@ -9,6 +9,7 @@ from typing import Final
 
 from app.services.reading.amount import a_month_of, read_amount
 from app.services.reading.said import Doubt, Kind, Reading, Refusal
+from calc import UNKNOWN
 from calc.base.params import Params
 from calc.base.period import Frequency
 
@@ -32,6 +33,19 @@ def read_bare_amount(
     if first.kind is Kind.NONE:
         return first if none else Refusal("none_not_here")
     return _wrong(first, period) or first
+
+
+def value_of(reading: Reading) -> object:
+    """A reading as a field of the dossier has it; None: there is none."""
+    match reading.kind:
+        case Kind.UNKNOWN:
+            return UNKNOWN
+        case Kind.MONTH:
+            return reading.month
+        case Kind.DAY:
+            return reading.day
+        case _:
+            return reading.amount
 
 
 def _says_gross(refusal: Refusal) -> bool:

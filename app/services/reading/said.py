@@ -16,6 +16,7 @@ class Kind(Enum):
 
     AMOUNT = "amount"
     MONTH = "month"
+    DAY = "day"
     NUMBER = "number"
     YES = "yes"
     NO = "no"
@@ -30,7 +31,8 @@ class Reading:
     """What was said, as one thing. Which of the fields have a value follows from the kind.
 
     `frequency`: as it was said, else the usual one; None where a question has none. `from_date` and
-    `until`: first and last day. `day`: the whole day of which only the month is kept. `remark`: a
+    `until`: first and last day. `day`: of a day itself; of a month the whole day of which only the
+    month is kept. `remark`: a
     word that was understood and changes nothing ("netto").
     """
 

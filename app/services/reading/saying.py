@@ -36,6 +36,9 @@ def say_understood(texts: Texts, reading: Reading) -> str:
             assert reading.month is not None  # a month has one
             month = texts.formats.month(reading.month)
             return texts.text("reading.month_only", month=month) if reading.day else month
+        case Kind.DAY:
+            assert reading.day is not None  # a day has one
+            return texts.formats.short_day(reading.day)
         case Kind.NUMBER:
             assert reading.number is not None  # a number has one
             return " ".join([texts.formats.number(reading.number, 4), reading.remark]).strip()

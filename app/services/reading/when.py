@@ -11,7 +11,7 @@ from app.services.reading.words import BOUND, SINCE, THROUGH, UNTIL
 from calc import Month
 from calc.base.value_type import value_type
 
-_MOST_WORDS: Final = 4
+_MOST_WORDS: Final = 5
 _DAY_OF_MONTH: Final = re.compile(r"(\d{1,2})(?:e|ste|de|st|nd|rd|th)?[- ]([^\W\d]{3,12})\.?")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST: Final = re.compile(r"(\d{4}) ([^\W\d]{3,12})\.?")
@@ -22,6 +22,11 @@ _FROM_NOW: Final = {
     "volgende maand": 1, "next month": 1, "vorige maand": -1, "last month": -1,
     "afgelopen maand": -1, "aankomende maand": 1, "komende maand": 1,
 }  # fmt: skip
+_LEFT: Final = re.compile(
+    r"(?<!\w)(?:nog|another) (?P<count>\d{1,2}) (?P<unit>maand(?:en)?|mnd|months?|jaar|jr|years?)"
+    r"(?: left)?(?!\w)"
+)
+_MONTHS: Final = 12
 _DAY_ITSELF: Final = frozenset({"nu", "now", "vandaag", "today"})
 
 
@@ -48,12 +53,19 @@ class Bound:
 
 def bounds_in(text: str, on: date) -> Iterator[Bound]:
     """Every bound that a text names; only where a day, a month or a year follows the word."""
+    if (found := _LEFT.search(text)) is not None:
+        months = int(found["count"]) * (_MONTHS if found["unit"][0] in "jy" else 1)
+        # This month may be the first of them, or the next.
+        days = tuple(Month.of(on).plus(months - less).last_day for less in (1, 0))
+        yield Bound("until", days, found[0], found.start(), found.end())
     at = 0
     while (found := BOUND.search(text, at)) is not None:
         at = found.end()
         words = list(re.finditer(r"\S+", text[found.end() :]))[:_MOST_WORDS]
         for last in reversed(words):
             end = found.end() + last.end()
+            if not any(map(str.isdigit, text[: found.start()] + text[end:])):
+                continue  # "tot december 40": the amount is no year
             when = read_when(text[found.end() : end].rstrip(",.)"), on)
             if when is None or (when.month is None and found["word"] in ("per", "van")):
                 continue
@@ -91,6 +103,18 @@ def read_when(text: str, on: date) -> When | None:
             edge = "begin" if found["edge"][0] in "bs" else "end"
             return When(inner.month, None, inner.year, edge)
     return None
+
+
+def days_of(when: When, word: str, on: date, *, is_last: bool | None) -> tuple[date, ...]:
+    """The days that may be meant, the likeliest first; none where a word says the other side.
+
+    `word`: what stands before it, such as "tot"; "" for none.
+    """
+    if is_last is None or (not word and not is_last):
+        return _begins(when, "", on)
+    if word and (word in UNTIL | THROUGH) is not is_last:
+        return ()
+    return _ends(when, word, on) if is_last else _begins(when, word, on)
 
 
 def _ends(when: When, word: str, on: date) -> tuple[date, ...]:

@@ -39,10 +39,10 @@ NOT_KNOWN: Final = frozenset(
 )  # fmt: skip
 NONE: Final = frozenset(
     {
-        "geen", "niets", "niks", "nee", "nihil", "nooit", "geen een", "helemaal niets",
-        "heb ik niet", "hebben we niet", "heeft hij niet", "heeft zij niet", "niet van toepassing",
-        "nvt", "n.v.t",
-        "none", "nothing", "no", "nil", "never", "not applicable", "n/a", "na", "not at all",
+        "geen", "niets", "niks", "nee", "nihil", "nul", "niks meer", "niets meer", "geen kosten",
+        "nooit", "geen een", "helemaal niets", "heb ik niet", "hebben we niet", "heeft hij niet",
+        "heeft zij niet", "niet van toepassing", "nvt", "n.v.t", "none", "nothing", "zero",
+        "no costs", "no", "nil", "never", "not applicable", "n/a", "na", "not at all",
     }
 )  # fmt: skip
 YES: Final = frozenset(
@@ -59,13 +59,15 @@ NO: Final = frozenset(
     }
 )  # fmt: skip
 _GUESS: Final = (
-    "ca, ca., circa, cca, ongeveer, ong, ong., ongv, plusminus, plus minus, zo'n, zon, zo een, "
-    "rond, rond de, zo rond de, om en nabij, om en nabij de, bij benadering, naar schatting, "
-    "geschat, schatting, schat, ik schat, ik denk, denk ik, ik dacht, dacht ik, of zo, ofzo, "
-    "iets van, een euro of, gemiddeld, meestal, weet niet, weet ik niet, weet niet precies, "
-    "weet niet zeker, weet ik niet precies, weet het niet precies, niet precies, about, approx, "
-    "approx., approximately, around, roughly, i think, i guess, on average, average, usually, "
-    "or so, estimate, estimated, est, est., give or take, some, not sure, don't know, not exactly"
+    "ruim, bijna, zo'n beetje, geen idee, no idea, weet ze niet, weet hij niet, nearly, almost, "
+    "weet ze niet precies, weet hij niet precies, ca, ca., circa, cca, ongeveer, ong, ong., "
+    "ongv, plusminus, plus minus, zo'n, zon, zo een, rond, rond de, zo rond de, om en nabij, "
+    "om en nabij de, bij benadering, naar schatting, geschat, schatting, schat, ik schat, "
+    "ik denk, denk ik, ik dacht, dacht ik, of zo, ofzo, iets van, een euro of, gemiddeld, "
+    "meestal, weet niet, weet ik niet, weet niet precies, weet niet zeker, "
+    "weet ik niet precies, weet het niet precies, niet precies, about, approx, approx., "
+    "approximately, around, roughly, i think, i guess, on average, average, usually, or so, "
+    "estimate, estimated, est, est., give or take, some, not sure, don't know, not exactly"
 )
 ESTIMATED: Final = re.compile(
     rf"(?:(?<![\w'])(?:{_any_of(_GUESS)})(?![\w'])|(?<=\d)ish\b|±|\+/-|\+-|~)[ ,:]*"

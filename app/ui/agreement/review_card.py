@@ -24,7 +24,7 @@ from app.ui.widgets.words import Label
 from app.ui.widgets.words_grid import Card, Grid, label
 from calc import Draft, Month, Problem, ReadAssessment, Review, Severity, reviewed
 from calc.dossier.agreed_schedule import Origin
-from calc.review.renewed import Settle
+from calc.review.settle import Settle
 from calc.running.life import Choices
 
 

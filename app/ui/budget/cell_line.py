@@ -4,7 +4,7 @@ Every keystroke goes into the draft, or is kept in the cell when it cannot; Esc 
 Nobody goes on from a text that was refused: Enter and Tab stay with it.
 """
 
-from PySide6.QtCore import QPersistentModelIndex, Signal
+from PySide6.QtCore import QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -65,9 +65,13 @@ class CellLine(QLineEdit):
         mark_refused(self, self.is_refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rows out of a spreadsheet go to the table, not into this one cell."""
+        """Rows out of a spreadsheet go to the table, not into this one cell; Down goes to the ways
+        to read a text that may be two things.
+        """
         if event.matches(QKeySequence.StandardKey.Paste) and holds_rows():
             self.rows_pasted.emit()
+        elif event.key() == Qt.Key.Key_Down and self.is_refused:
+            self._editing.want_choices()
         else:
             super().keyPressEvent(event)
 

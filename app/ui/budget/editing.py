@@ -1,20 +1,23 @@
 """LineEditing: what happens to the draft when a cell is typed in, chosen in, or set aside."""
 
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
 from app.i18n import say_path, say_typed
 from app.services.intake.catalogue import codes_of
-from app.services.intake.cell_values import read_typed, unreadable
+from app.services.intake.cell_values import read_cell
 from app.services.intake.line_columns import Cell, LineColumn
 from app.services.intake.suggestions import with_code
-from app.services.reading.payment import read_payment
+from app.services.reading import Doubt, Kind, Reading, Refusal, say_reading, value_of
 from app.ui.budget.cells import Kept, RowNotes
 from app.ui.budget.model import LinesModel
 from calc import UNKNOWN, Problem, problems_of
 from calc.base.value_type import value_type
 from calc.dossier.fields import hide_bsn, holds_bsn
+
+_BESIDE: Final = ("frequency", "evidence", "from_date", "until")
+"""What an amount may bring along, in the order of a Reading."""
 
 
 @value_type
@@ -23,7 +26,8 @@ class Before:
 
     value: Any
     kept: Kept | None
-    frequency: Any = UNKNOWN
+    beside: tuple[tuple[str, Any], ...] = ()
+    """what an amount may bring along, and what it was"""
 
 
 class LineEditing:
@@ -32,14 +36,15 @@ class LineEditing:
     def __init__(self, model: LinesModel) -> None:
         self._model, self._group = model, model.group
         self._session, self._texts = model.session, model.texts
-        model.why_refused = self.why_refused
+        model.why_refused, model.doubt_of, model.take = self.why_refused, self.doubt, self.take
         model.say_again()
 
     def before(self, row: int, place: int) -> Before:
         """Remember what a cell holds."""
         field = self._group.columns[place].field
         kept = self._model.notes(row).kept.get(field)
-        return Before(self._model.value(row, field), kept, self._model.value(row, "frequency"))
+        beside = tuple((name, self._model.value(row, name)) for name in _BESIDE)
+        return Before(self._model.value(row, field), kept, beside)
 
     def go_back(self, row: int, place: int, before: Before) -> None:
         """Give a cell what it held."""
@@ -58,16 +63,15 @@ class LineEditing:
         column = self._group.columns[self._group.column(field)]
         if not column.typed:
             return self._texts.text("lines.no_such_choice", typed=text.strip())
-        value = read_typed(column, text)
-        problems: tuple[Problem, ...] = (
-            Problem(unreadable(column, text), self._model.path(row, field)),
-        )
-        if value is not None and row == self._model.new_row:
+        said = self._cell(column, text)
+        if isinstance(said, Doubt | Refusal):
+            return self._say_unread(row, field, said)
+        value = value_of(said) if isinstance(said, Reading) else said
+        if row == self._model.new_row:
             problems = self._wrong_in_new(field, value)
-        elif value is not None:
+        else:
             problems = self._session.problems((self._group.name, row, field), value)
-        said = [say_typed(self._texts, problem, self._session.draft) for problem in problems]
-        return "\n".join(said) or self._texts.text("ui.field.waits")
+        return self._say(problems) or self._texts.text("ui.field.waits")
 
     def type_text(self, row: int, place: int, text: str, before: Before) -> bool:
         """Read a text into the draft. False when it is only kept in the cell.
@@ -84,8 +88,9 @@ class LineEditing:
     def _restore(self, row: int, place: int, before: Before) -> bool:
         """Give the draft what it held before; an amount may have brought its frequency along."""
         field = self._group.columns[place].field
-        if field == "amount" and self._model.value(row, "frequency") != before.frequency:
-            self._put_payment(row, before.value, before.frequency)
+        brought = {name: was for name, was in before.beside if self._model.value(row, name) != was}
+        if field == "amount" and brought:
+            self._put(row, {field: before.value, **brought})
             return True
         if self._model.value(row, field) == before.value:
             return False
@@ -94,34 +99,82 @@ class LineEditing:
 
     def _read(self, row: int, place: int, text: str) -> bool:
         column = self._group.columns[place]
-        value = read_typed(column, text)
-        if value is None:
-            payment = read_payment(text) if column.field == "amount" else None
-            if payment is not None and self._put_payment(row, payment.amount, payment.frequency):
-                return True
-            problem = Problem(unreadable(column, text), self._model.path(row, column.field))
-            self.keep(row, place, text, say_typed(self._texts, problem, self._session.draft))
+        said = self._cell(column, text)
+        if isinstance(said, Doubt | Refusal):
+            self.keep(row, place, text, self._say_unread(row, column.field, said))
             return False
-        return self._give(row, column, self._nothing(column) if value is UNKNOWN else value, text)
+        if isinstance(said, Reading):
+            if said.kind is Kind.UNKNOWN:
+                return self.set_unknown(row, place)
+            return self._take(row, place, said, text)
+        return self._give(row, column, self._nothing(column) if said is UNKNOWN else said, text)
 
-    def _put_payment(self, row: int, amount: object, frequency: object) -> bool:
-        """ "75 pw" is an amount and how often it comes, in one step."""
-        if frequency is None:
+    def _cell(self, column: LineColumn, text: str) -> object:
+        return read_cell(column, text, self._session.assessment.reference_date)
+
+    def doubt(self, row: int, place: int) -> Doubt | None:
+        """The ways to read the text that was refused in a cell, where there are more than one."""
+        column = self._group.columns[place]
+        kept = self._model.notes(row).kept.get(column.field)
+        said = None if kept is None else self._cell(column, kept.text)
+        return said if isinstance(said, Doubt) else None
+
+    def want_choices(self) -> None:
+        """Bring the cursor to the ways to read a text."""
+        self._model.choices_wanted.emit()
+
+    def take(self, row: int, place: int, reading: Reading) -> None:
+        """One of the ways to read a text, that somebody chose."""
+        self._session.end_run()
+        self._take(row, place, reading, self._model.edit_text(row, place))
+        self.finish(row)
+
+    def _take(self, row: int, place: int, said: Reading, text: str) -> bool:
+        """ "Ca 75 pw tot en met juni" is an amount with all that it brings along, in one step."""
+        column = self._group.columns[place]
+        found = (said.frequency, said.evidence, said.from_date, said.until)
+        beside = {
+            name: value for name, value in zip(_BESIDE, found, strict=True) if value is not None
+        }
+        if not beside or column.field != "amount":
+            return self._give(row, column, value_of(said), text)
+        if problems := self._put(row, {column.field: said.amount, **beside}):
+            self.keep(row, place, text, self._say(problems))
             return False
-        given = {"amount": amount, "frequency": frequency}
+        self._model.understood.emit(said)
+        return True
+
+    def _put(self, row: int, given: dict[str, object]) -> tuple[Problem, ...]:
+        """Give a line several values in one step."""
+        notes = self._model.notes(row)
         if row == self._model.new_row:
-            columns = [self._group.columns[self._group.column(field)] for field in given]
-            return all(self._give(row, column, given[column.field], "") for column in columns)
-        line = self._model.line(row)
-        fields = {name: getattr(line, name) for name in type(line).model_fields}
-        try:
-            changed = self._group.made(fields | given)
-        except ValidationError:
-            return False
+            for field, value in given.items():
+                if problems := self._wrong_in_new(field, value):
+                    return problems
+            for field, value in given.items():
+                self._note(notes, field, value)
+        else:
+            line = self._model.line(row)
+            fields = {name: getattr(line, name) for name in type(line).model_fields}
+            try:
+                changed = self._group.made(fields | given)
+            except ValidationError as error:
+                return problems_of(error)
+            words = self.undo_words(row, "amount")
+            if problems := self._session.change((self._group.name, row), changed, words):
+                return problems
         for field in given:
-            self._model.notes(row).kept.pop(field, None)
-        words = self.undo_words(row, "amount")
-        return not self._session.change((self._group.name, row), changed, words)
+            notes.kept.pop(field, None)
+        self._model.notes_changed(row)
+        return ()
+
+    def _say(self, problems: tuple[Problem, ...]) -> str:
+        return "\n".join(say_typed(self._texts, each, self._session.draft) for each in problems)
+
+    def _say_unread(self, row: int, field: str, said: Doubt | Refusal) -> str:
+        if isinstance(said, Doubt):
+            return say_reading(self._texts, said)
+        return self._say((Problem(said.code, self._model.path(row, field), said.params),))
 
     def choose(self, row: int, place: int, value: object) -> bool:
         """Give a cell a value; False when that is refused."""
@@ -206,8 +259,7 @@ class LineEditing:
                 value = self._group.made(filled | {**waiting, "code": filled["code"]})
             problems = self._session.change(path, value, words)
         if problems:
-            said = [say_typed(self._texts, problem, self._session.draft) for problem in problems]
-            self.keep(row, self._group.column(field), text, "\n".join(said))
+            self.keep(row, self._group.column(field), text, self._say(problems))
             return False
         self._model.notes(row).kept.pop(field, None)
         self._model.notes_changed(row)

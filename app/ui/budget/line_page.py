@@ -181,6 +181,20 @@ class LinePage(Page):
         self.verticalScrollBar().setValue(0)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def here(self) -> Path | None:
+        """The line and the column of the cell that is chosen."""
+        row, column = self.grid.row, self.grid.currentIndex().column()
+        if self.model.line(row) is None:
+            return (self.group.name,)
+        columns = self.group.columns
+        typed = 0 <= column < len(columns)
+        return (self.group.name, row, columns[column].field) if typed else (self.group.name, row)
+
+    def height_of(self, path: Path) -> int:
+        """Its line; what belongs to no line comes last."""
+        is_line = len(path) > 1 and isinstance(path[1], int)
+        return int(path[1]) if is_line else self.model.new_row
+
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to a line, to the cell of a field, or to its field in the drawer."""
         row = path[1] if len(path) > 1 and isinstance(path[1], int) else self.model.new_row
@@ -200,6 +214,14 @@ class LinePage(Page):
         self.grid.go_to_cell(row, 0)
         self.show_line()
         return self._focus_field(path[2:])
+
+    def keys(self) -> list[tuple[str, str]]:
+        text = self.texts.text
+        words = {"Enter": "next", "Ins": "new", "F8": "unknown", "F7": "not_applicable"}
+        if self.model.kinds:
+            words["Left"] = "fold"
+        words["F9"] = "swap"
+        return [(key, text(f"form.key.{name}")) for key, name in words.items()]
 
     @property
     def shown_fields(self) -> list[str]:

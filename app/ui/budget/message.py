@@ -3,9 +3,11 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
+from app.services.reading import Doubt, Reading
 from app.ui.budget.cells import CellMark, Role
 from app.ui.budget.grid import LineGrid
 from app.ui.budget.model import LinesModel
+from app.ui.widgets.echo import Echo
 from app.ui.widgets.words import Label
 
 
@@ -26,10 +28,16 @@ class MessageLine(QWidget):
         for label in (self.done, self.cell):
             label.setWordWrap(True)
             column.addWidget(label)
+        self.echo = Echo(texts, self)
+        self.echo.chosen.connect(self._take)
+        self._asked = (-1, -1)
+        model.choices_wanted.connect(self.echo.focus_choice)
+        column.addWidget(self.echo)
         self.done.setObjectName("quiet")
         self.done.hide()
         grid.cell_chosen.connect(self.refresh)
         model.dataChanged.connect(self._changed)
+        model.understood.connect(self.echo.show_said)
         model.became_unknown.connect(self._say_unknown)
         model.modelReset.connect(self._start_afresh)
         model.followed.connect(self._rows_changed)
@@ -51,6 +59,7 @@ class MessageLine(QWidget):
             if elsewhere:
                 row, column = elsewhere[0]
                 sentence, refused = self._model.sentence(row, column), True
+        self._offer(*((index.row(), index.column()) if refused and index.isValid() else (-1, -1)))
         if refused and self._grid.editor is not None:
             sentence = f"{sentence} {self._texts.text('lines.refused.stays')}"
         self._look("fieldError" if refused else "fieldQuestion" if sentence else "quiet")
@@ -63,8 +72,22 @@ class MessageLine(QWidget):
         self.cell.style().unpolish(self.cell)
         self.cell.style().polish(self.cell)
 
+    def _offer(self, row: int, place: int) -> None:
+        """The ways to read the text in this cell, where there are more than one."""
+        doubt = self._model.doubt_of(row, place) if row >= 0 else None
+        if doubt is not None or isinstance(self.echo.said, Doubt):
+            self._asked = (row, place)
+            self.echo.show_said(doubt, is_asked=True)
+
+    def _take(self, reading: Reading) -> None:
+        row, place = self._asked
+        self._model.take(row, place, reading)
+        self._grid.go_to_cell(row, place)
+
     def _changed(self) -> None:
         """Something else was typed: what was said about one cell is over."""
+        if isinstance(self.echo.said, Reading):
+            self.echo.show_said(None)
         if self._is_passing:
             self.say("")
         self.refresh()

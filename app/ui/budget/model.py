@@ -21,6 +21,7 @@ from app.services.intake.cell_values import shown
 from app.services.intake.line_columns import Cell, LineGroup
 from app.services.intake.line_plausibility import Odd, odd_lines
 from app.services.intake.row_changes import RowsChange, changes, rows_that_came
+from app.services.reading import Doubt, Reading
 from app.ui.budget.cells import CellMark, Kept, Role, RowNotes
 from app.ui.budget.kept_texts import publish, restored
 from app.ui.intake.session import Session
@@ -43,6 +44,10 @@ class LinesModel(QAbstractTableModel):
     """the field of a cell that held something and is "weet ik niet" now"""
     settled = Signal()
     """lines came, went, or are of another kind: where they stand in the table may differ"""
+    understood = Signal(object)
+    """the Reading of an amount that brought more along than itself"""
+    choices_wanted = Signal()
+    """somebody in a cell wants to choose how its text is read"""
     followed = Signal(list, int)
     """the table shows the draft: the rows that came, and the first row that is another"""
 
@@ -54,6 +59,10 @@ class LinesModel(QAbstractTableModel):
         self.being_born = False
         self.why_refused: Callable[[int, str, str], str] = lambda row, field, text: ""
         """what is wrong with a text in a row and a field; `LineEditing` knows"""
+        self.doubt_of: Callable[[int, int], Doubt | None] = lambda row, place: None
+        """the ways to read a text that was refused in a cell, where there are more than one"""
+        self.take: Callable[[int, int, Reading], None] = lambda row, place, reading: None
+        """read a text in a cell this way; `LineEditing` does it"""
         self._has_new = True
         self._shown: Draft | None = None
         self._lines: tuple[Any, ...] = ()

@@ -6,13 +6,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.i18n import Texts, say_typed
-from app.i18n.reading import read_euros, read_month
+from app.i18n.reading import read_month
 from app.services.intake.row_changes import RowsChange, changes
+from app.services.reading import Refusal, read_bare_amount
 from app.ui.budget.cells import CellMark, Kept, Role
 from app.ui.intake.session import Session
 from app.ui.widgets.words import tip
 from calc import UNKNOWN, Month, Problem
-from calc.base.period import month_after
+from calc.base.period import Frequency, month_after
 from calc.base.problem import path_of
 from calc.dossier.budget_lines import MonthOfIncome
 
@@ -150,10 +151,9 @@ class MonthsModel(QAbstractTableModel):
         if text == self._words(row, column):
             self.give_up(row, column)
             return True
-        read: Any = read_month(text) if column == MONTH else read_euros(text)
-        if read is None:
-            code = "month_not_readable" if column == MONTH else "amount_not_readable"
-            return self._keep(row, column, text, (Problem(code, ""),))
+        read: Any = _read(column, text)
+        if isinstance(read, Refusal):
+            return self._keep(row, column, text, (Problem(read.code, "", read.params),))
         if row == len(self._months) and column == MONTH:
             self._chosen = read
         else:
@@ -214,14 +214,14 @@ class MonthsModel(QAbstractTableModel):
                 text = typed.get(f"{path_of(self.path)}[{row}].{field}", "")
                 if not text:
                     continue
-                month = read_month(text) if column == MONTH else None
-                if row == len(self._months) and month is not None:
-                    self._chosen = month
+                read = _read(column, text)
+                if row == len(self._months) and isinstance(read, Month):
+                    self._chosen = read
                     continue
-                read = month if column == MONTH else read_euros(text)
-                code = "month_not_readable" if column == MONTH else "amount_not_readable"
-                problems: tuple[Problem, ...] = (Problem(code, ""),)
-                if read is not None and row < len(self._months):
+                problems: tuple[Problem, ...] = (Problem("amount_not_readable", ""),)
+                if isinstance(read, Refusal):
+                    problems = (Problem(read.code, "", read.params),)
+                elif row < len(self._months):
                     problems = self.session.problems((*self.path, row, field), read)
                 self._keep(row, column, text, problems)
 
@@ -238,6 +238,17 @@ class MonthsModel(QAbstractTableModel):
         if column == MONTH:
             return self.texts.formats.month(item.month)
         return self.texts.formats.amount(item.amount)
+
+
+def _read(column: int, text: str) -> Month | Decimal | Refusal:
+    """The month or the amount of that month, or why it is none."""
+    if column == MONTH:
+        return read_month(text) or Refusal("month_not_readable")
+    said = read_bare_amount(text, Frequency.MONTH)
+    if isinstance(said, Refusal):
+        return said
+    assert said.amount is not None  # neither "geen" nor "weet niet" has room here
+    return said.amount
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

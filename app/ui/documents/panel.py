@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import Texts, say_finding
+from app.ui.documents.opening import open_documents
 from app.ui.intake.session import Session
 from app.ui.widgets.words import Label
 from calc import OutcomeStanding
@@ -58,19 +57,8 @@ class DocumentsPanel(QWidget):
 
     def make(self) -> None:
         """Show the documents."""
-        # Drawing and guarding are slow to load, and nobody needs them to start.
-        from app.ui.documents.dialog import DocumentsDialog
-
-        self._session.assess_now()
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
-        try:
-            self.dialog = DocumentsDialog(self._session, self._texts, self.window())
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog = open_documents(self._session, self._texts, self.window())
         self.dialog.destroyed.connect(self._forget)
-        self.dialog.resize(self.window().size() * 0.96)
-        self.dialog.open()
 
     def _said(self) -> str:
         assessment, texts = self._session.assessment, self._texts

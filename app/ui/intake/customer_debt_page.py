@@ -71,6 +71,10 @@ class CustomerDebtPage(Page):
         self.column.setSpacing(10)
         self.column.addStretch(1)
 
+    def keys(self) -> list[tuple[str, str]]:
+        words = {"F8": "unknown", "Right": "open_fold"}
+        return [(key, self.texts.text(f"form.key.{name}")) for key, name in words.items()]
+
     def refresh(self) -> None:
         """The questions about earlier arrangements are there when there are such."""
         super().refresh()

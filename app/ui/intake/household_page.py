@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.services.editing import Path, without_person
-from app.services.intake.ages import next_step
+from app.services.intake.ages import age_on, next_step
 from app.services.intake.page_fields import ADULT, CHILD, CUT_OFF, HOUSEHOLD, HOUSING
 from app.services.intake.people_fields import HOUSEMATE, RESIDENCE
 from app.ui.intake.fold import Fold
@@ -22,8 +22,9 @@ from calc.dossier.people import Adult, AdultRef, Child
 
 _MOST_CHILDREN = 19
 _MOST_HOUSEMATES = 19
-_NARROW = 18
-"""Letters: so wide is a field of the home at least, so that five of them stand in one row."""
+_HOME = 16
+"""Letters: so wide is a field of the home at least: five of them stand in one row."""
+_NARROW = 24
 
 
 class HouseholdPage(Page):
@@ -51,12 +52,12 @@ class HouseholdPage(Page):
         self.column.addLayout(self._person)
         self.details: QFrame | None = None
         self._shown: tuple[str, int] | None = None
-        self.column.addWidget(Form(session, texts, (HOUSEHOLD,), parent=self.body))
         home = QFrame(self.body)
         home.setObjectName("card")
         inside = QVBoxLayout(home)
         inside.setContentsMargins(14, 8, 14, 12)
-        inside.addWidget(Form(session, texts, (HOUSING,), parent=home, letters=_NARROW, most=5))
+        sections = (HOUSING, HOUSEHOLD)
+        inside.addWidget(Form(session, texts, sections, parent=home, letters=_HOME, most=5))
         self.column.addWidget(home)
         self.column.addWidget(Form(session, texts, (CUT_OFF,), parent=self.body))
         self.others = Fold(
@@ -75,6 +76,10 @@ class HouseholdPage(Page):
         draft = self.session.draft
         self.add_adult.setVisible(_new_adult(draft) is not None)
         self.add_child.setVisible(_new_child(draft) is not None)
+
+    def keys(self) -> list[tuple[str, str]]:
+        words = {"Ins": "new_child", "Ctrl+Del": "remove", "F8": "unknown"}
+        return [(key, self.texts.text(f"form.key.{name}")) for key, name in words.items()]
 
     def enter(self) -> None:
         """At the first person; in an empty dossier at the button that adds one."""
@@ -201,7 +206,11 @@ class HouseholdPage(Page):
         base = self.people.chosen_base
         if base is None or self.details is None or base not in self.people.bases:
             return
+        person = getattr(self.session.draft, base[0])[base[1]]
+        age = age_on(person.birth_month, self.session.assessment.reference_date)
         title = self._name(base)
+        if age is not None:
+            title = self.texts.text("form.people.aged", name=title, age=age)
         said = ""
         if base[0] == "children":
             birth = self.session.draft.children[base[1]].birth_month

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
@@ -78,6 +78,22 @@ class Page(PageFrame):
             if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & takes_focus:
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def here(self) -> Path | None:
+        """What the cursor stands on, beside a field: a line of a table."""
+        return None
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys that do something on this page, each with a word or two."""
+        return []
+
+    def height_of(self, path: Path) -> int:
+        """How far down the field of a path stands, to find the first of several."""
+        for form in self.forms():
+            editor = form.editor_for(path)
+            if editor is not None and form.isVisibleTo(self.body):
+                return editor.mapTo(self.body, QPoint()).y()
+        return self.body.height()
 
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to the field of a path; False when the page has no such field."""

@@ -18,7 +18,7 @@ from app.ui.widgets.tab_order import put_after
 from app.ui.widgets.words import Label
 
 LISTS: Final = {"adults": ADULT_ROW, "children": CHILD_ROW}
-_RIGHT: Final = frozenset({"age"})
+_RIGHT: Final = frozenset({"age", "birth_month", "hours_per_week", "taxable_income"})
 
 
 class PeopleTable(QFrame):
@@ -136,11 +136,12 @@ class PeopleTable(QFrame):
     def _make_head(self) -> QWidget:
         head = QWidget(self)
         grid = QGridLayout(head)
-        grid.setContentsMargins(8, 3, 8, 3)
+        grid.setContentsMargins(12, 3, 8, 3)
         grid.setHorizontalSpacing(6)
         for place, name in enumerate(WIDTHS):
             said = Label(self._texts.text(f"form.people.{name}"), head)
             said.setObjectName("quiet")
+            said.setContentsMargins(8, 0, 8, 0)
             if name in _RIGHT:
                 said.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(said, 0, place)

@@ -20,7 +20,12 @@ WIDTHS: Final = {
     "registered_at_address": (10.5, 0),
 }  # fmt: skip
 """The columns: letters at least, and the part of what is left."""
+_RIGHT: Final = frozenset({"birth_month", "hours_per_week", "taxable_income"})
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+_ANY: Final = 16_777_215
+"""As wide as Qt lets a widget be."""
 
 
 def least(widget: QWidget) -> int:
@@ -48,6 +53,8 @@ class PersonRow(Form):
         self, session: Session, texts: Texts, section: Section, base: Path, parent: QWidget
     ) -> None:
         super().__init__(session, texts, (), base, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._called = ""
         self._is_wide: bool | None = None
         self.setObjectName("personRow")
         self.editors = [make_editor(session, texts, spec, base, self) for spec in section.fields]
@@ -60,6 +67,9 @@ class PersonRow(Form):
         self.age = Label(self)
         self.age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for editor in self.editors:
+            name = editor.spec.names[0]
+            if isinstance(editor.input, QLineEdit) and name in _RIGHT:
+                editor.input.setAlignment(Qt.AlignmentFlag.AlignRight)
             for widget in (editor.input, *editor.input.findChildren(QWidget)):
                 widget.installEventFilter(self)
         self._place(wide=True)
@@ -73,9 +83,22 @@ class PersonRow(Form):
         """Name the cells after the person; `called` stands in the name while it is not known."""
         for editor in self.editors:
             set_name(editor.input, f"{name}: {editor.caption}")
+        self._called = called
+        self._show_called()
+
+    def refresh(self) -> None:
+        """Show the draft as it is, and what somebody without a name is called."""
+        super().refresh()
+        self._show_called()
+        for editor in self.editors:
+            line = editor.input
+            if isinstance(line, QLineEdit) and not line.hasFocus() and line.cursorPosition():
+                line.setCursorPosition(0)  # a long text is read from its beginning
+
+    def _show_called(self) -> None:
         first = self.editors[0].input
-        if isinstance(first, QLineEdit) and not first.text():
-            first.setPlaceholderText(called)
+        if isinstance(first, QLineEdit) and first.placeholderText() != self._called:
+            first.setPlaceholderText(self._called)
 
     def show_chosen(self, *, chosen: bool) -> None:
         """Mark the row whose details stand below."""
@@ -132,10 +155,18 @@ class PersonRow(Form):
                 self._cells.addWidget(editor, 0, names.index(editor.spec.names[0]), top)
             else:
                 self._cells.addWidget(editor, at // 2, at % 2, top)
+            self._fit(editor, wide=wide)
         if wide:
             self._cells.addWidget(self.age, 0, names.index("age"))
             set_widths(self._cells, self)
         self.age.setVisible(wide)
+
+    def _fit(self, editor: FieldEditor, *, wide: bool) -> None:
+        """As wide as its column: cells stand below each other, whatever is in them."""
+        width, stretch = WIDTHS[editor.spec.names[0]]
+        pixels = round(width * self.fontMetrics().averageCharWidth())
+        editor.setMinimumWidth(pixels if wide else 0)
+        editor.setMaximumWidth(pixels if wide and not stretch else _ANY)
 
 
 def _is_of(editor: FieldEditor, watched: QObject) -> bool:

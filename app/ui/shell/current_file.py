@@ -27,7 +27,7 @@ class CurrentFile(QObject):
         super().__init__(parent)
         self._session = session
         self.path: Path | None = None
-        self.is_example = False
+        self.is_example = self.is_resumed = False
         self._fingerprint: str | None = None
         self._in_file: Draft | None = None
         """the dossier as it was opened or saved; None when it is nowhere"""
@@ -61,6 +61,7 @@ class CurrentFile(QObject):
         self._take(unsaved.file, unsaved.fingerprint)
         self._session.load(unsaved.draft, unsaved.typed)
         self._in_file = None
+        self.is_resumed = True
         self._session.undo_stack.resetClean()
         self.renamed.emit()
 
@@ -100,3 +101,4 @@ class CurrentFile(QObject):
     ) -> None:
         self.path = None if path is None else path.absolute()
         self._fingerprint, self.is_example = fingerprint, is_example
+        self.is_resumed = False

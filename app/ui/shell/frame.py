@@ -1,4 +1,4 @@
-"""The frame of the window: the steps, the place of a page, the buttons and the panel, all empty.
+"""The frame of the window: top bar, steps, the place of a page, the panel and the keys, all empty.
 
 It knows no dossier and loads nothing of the engine: the window shows it before either is there. The
 wizard and the panel with the answer are the same frames, filled; so nothing moves when they come.
@@ -7,87 +7,55 @@ wizard and the panel with the answer are the same frames, filled; so nothing mov
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.i18n import Texts
-from app.ui.intake.marks import state_icon
 from app.ui.intake.page_frame import EmptyPage
 from app.ui.widgets.first import without_focus, without_sideways_bar
+from app.ui.widgets.rail import Rail, RailItem
+from app.ui.widgets.tokens import SPACE
 
-PANEL_WIDTH: Final = 300
-_CUT_OFF: Final = "Inkom\N{HORIZONTAL ELLIPSIS}"
-"""As wide as what is left of a step's name where there is no room."""
+PANEL_WIDTH: Final = 338
+EDGE: Final = SPACE[2]
+BETWEEN: Final = 20
+"""From the edge of the window to the rail, and between rail, page and panel."""
 
 
 class StepsFrame(QWidget):
-    """The list of steps, a place for the page of each, and the buttons below it."""
+    """The rail of steps, and a place for the page of each."""
 
-    def __init__(
-        self,
-        texts: Texts,
-        titles: Sequence[str],
-        parent: QWidget | None = None,
-        *,
-        make_list: type[QListWidget] = QListWidget,
-    ) -> None:
+    def __init__(self, texts: Texts, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._titles = tuple(titles)
-        self.setMinimumWidth(400)
-        self.steps = make_list(self)
-        self.steps.setObjectName("steps")
-        self.steps.setAccessibleName(texts.text("ui.steps"))
-        without_sideways_bar(self.steps)
+        self.titles = tuple(titles)
+        self.steps = Rail(texts.text("ui.steps"), self)
+        self.steps.set_items(
+            [RailItem(each, number=number_of(at)) for at, each in enumerate(titles)]
+        )
         self.stack = QStackedWidget(self)
-        for title in titles:
-            item = QListWidgetItem(title)
-            item.setIcon(state_icon(None))  # the name stands where it will stand beside a mark
-            self.steps.addItem(item)
-        self.back = QPushButton(texts.text("ui.previous"), self)
-        self.forward = QPushButton(texts.text("ui.next"), self)
-        self.forward.setObjectName("primary")
-        self._lay_out()
-
-    def show_buttons(self, index: int) -> None:
-        """Nobody goes back from the first step, nor on from the last."""
-        self.back.setEnabled(index > 0)
-        self.forward.setEnabled(index < len(self._titles) - 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(EDGE, EDGE, 0, EDGE)
+        self._row.setSpacing(BETWEEN)
+        self._row.addWidget(self.steps)
+        self._row.addWidget(self.stack, 1)
 
     def make_narrow(self, narrow: bool) -> None:
-        """Narrow: the names of the steps may be cut off; the page has its name in full."""
-        letters = self.fontMetrics()
-        self.steps.setIconSize(QSize(letters.height(), letters.height()))
-        shown = [_CUT_OFF] if narrow else self._titles
-        widest = max(letters.horizontalAdvance(title) for title in shown)
-        self.steps.setFixedWidth(widest + letters.height() + (44 if narrow else 54))
+        """Narrow: the steps are signs and numbers; the page has its name in full."""
+        self._row.setSpacing(SPACE[1] if narrow else BETWEEN)
+        self.steps.make_narrow(narrow)
 
-    def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(24, 8, 24, 10)
-        buttons.addWidget(self.back)
-        buttons.addStretch(1)
-        buttons.addWidget(self.forward)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.stack, 1)
-        middle.addLayout(buttons)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.steps)
-        whole.addLayout(middle, 1)
-        self.make_narrow(False)
+
+def number_of(place: int) -> str:
+    """The digit that opens a step with Alt: of the tenth it is the 0, as on a keyboard."""
+    return str((place + 1) % 10)
 
 
 class EmptySteps(StepsFrame):
@@ -98,16 +66,14 @@ class EmptySteps(StepsFrame):
 
     def __init__(self, texts: Texts, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(texts, titles, parent)
-        self._page = EmptyPage(self._titles[0], self.stack)
+        self._page = EmptyPage(self.titles[0], self.stack)
         self.stack.addWidget(self._page)
-        for widget in (self.steps, self.back, self.forward):
-            without_focus(widget)
-        self.steps.currentRowChanged.connect(self._open)
-        self.steps.setCurrentRow(0)
+        without_focus(self.steps)
+        self.steps.chosen.connect(self._open)
+        self.steps.choose(0)
 
     def _open(self, index: int) -> None:
-        self._page.heading.setText(self._titles[index])
-        self.show_buttons(index)
+        self._page.heading.setText(self.titles[index])
 
 
 class PanelFrame(QScrollArea):
@@ -122,6 +88,12 @@ class PanelFrame(QScrollArea):
         without_sideways_bar(self)
         self.setAccessibleName(texts.text("ui.live.name"))
         without_focus(self)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """The panel is one stop of the Tab key; the arrows go through what is in it."""
+        from app.ui.shell.regions import out_of
+
+        return out_of(self, forward=next)
 
 
 class Place(QWidget):
@@ -160,15 +132,73 @@ class Place(QWidget):
         self._column.activate()
 
 
-class Halves(QSplitter):
-    """The steps with their page on the left, the panel on the right."""
+class Halves(QWidget):
+    """The steps with their page on the left, the panel on the right.
 
-    def __init__(self) -> None:
-        super().__init__()  # with a parent PySide would look whether that is a Qt.Orientation
+    `strip` has the amount in a few words: above everything where there is no room for a panel, and
+    above what a page puts aside in the place of the panel.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.strip = Place(self)
         self.left, self.right = Place(self), Place(self)
-        self.addWidget(self.left)
-        self.addWidget(self.right)
-        self.setStretchFactor(0, 1)
-        self.setStretchFactor(1, 0)
-        self.setChildrenCollapsible(False)
-        self.setSizes([1040, PANEL_WIDTH])
+        self.aside: QWidget | None = None
+        self.strip.hide()
+        self._beside = QVBoxLayout()
+        self._beside.setContentsMargins(BETWEEN, 0, BETWEEN, 0)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.right, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.left, 1)
+        row.addLayout(self._beside)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.strip)
+        self._whole.addLayout(row, 1)
+
+    def share(self, panel: int, *, narrow: bool, wanted: bool = True) -> None:
+        """Give the panel its width; where it is narrow there is only the strip.
+
+        `wanted`: a page that is the answer itself has no panel beside it.
+        """
+        there = self.aside is not None
+        self.right.setFixedWidth(panel)
+        self.right.setVisible(wanted and not narrow and not there)
+        if self.aside is not None:
+            self.aside.setFixedWidth(panel)
+        side = BETWEEN if self.right.isVisibleTo(self) or there else EDGE
+        self._beside.setContentsMargins(side, 0, side if side == EDGE else BETWEEN, 0)
+        self._put_strip(self._whole if narrow or not there else self._beside)
+        self.strip.setVisible(wanted and (narrow or there))
+
+    def put_aside(self, widget: QWidget | None) -> None:
+        """Put a widget of a page in the place of the panel; None gives the panel its place back.
+
+        It stays the page's own: whoever puts it there takes it away. `share` comes after it.
+        """
+        if self.aside is not None and self.aside is not widget:
+            self._beside.removeWidget(self.aside)
+            self.aside.hide()
+        self.aside = widget
+        if widget is not None:
+            self._beside.addWidget(widget, 1)
+            widget.destroyed.connect(self._forget_aside)
+            widget.show()
+
+    def _forget_aside(self, gone: QObject) -> None:
+        """The page took it along when it was taken apart."""
+        if gone is self.aside or (self.aside is not None and not isValid(self.aside)):
+            self.aside = None
+
+    def _put_strip(self, column: QVBoxLayout) -> None:
+        if self._whole.indexOf(self.strip) >= 0 and column is self._whole:
+            return
+        if self._beside.indexOf(self.strip) >= 0 and column is self._beside:
+            return
+        for each in (self._whole, self._beside):
+            each.removeWidget(self.strip)
+        column.insertWidget(0, self.strip)

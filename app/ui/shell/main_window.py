@@ -1,4 +1,4 @@
-"""The window: menus, the wizard, and the panel with the answer.
+"""The window: menus, top bar, steps with their page, the panel with the answer, and the keys.
 
 It can be shown before there is a session. Then it is empty, at the size and with the frame that it
 keeps; what fills it is imported when it is filled.
@@ -7,28 +7,30 @@ keeps; what fills it is imported when it is filled.
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from app.i18n import Texts
-from app.ui.shell.frame import PANEL_WIDTH, EmptySteps, Halves, PanelFrame, StepsFrame
+from app.ui.shell.desk import Desk
+from app.ui.shell.frame import EmptySteps, PanelFrame
 from app.ui.shell.pages import PAGES
-from app.ui.widgets.table_look import letters
+from app.ui.shell.top_bar import Way
+from app.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from app.ui.intake.session import Session
+    from app.ui.shell.call_clock import CallClock
     from app.ui.shell.drops import Drops
     from app.ui.shell.panel import LivePanel
+    from app.ui.shell.regions import Regions
+    from app.ui.shell.two_ways import TwoWays
     from app.ui.shell.wizard import Wizard
 
 Menus = Callable[[QMenuBar, Texts], object]
 """Puts menus into a bar, in the language of the window."""
-
-_WIDE_ENOUGH: Final = 130
-"""Letters: with fewer the names of the steps are cut off, and the panel has a third of it all."""
 
 
 class MainWindow(QMainWindow):
@@ -38,12 +40,19 @@ class MainWindow(QMainWindow):
     """once, when there is something to see"""
     left = Signal()
     """somebody looks at another window"""
+    page_failed = Signal(object)
+    """the error of a page: the work is to be kept"""
+    report_wanted = Signal(str)
+    """somebody wants to keep the report of a page that failed"""
 
     session: "Session"
     wizard: "Wizard"
+    ways: "TwoWays"
     live: "LivePanel"
     drops: "Drops"
-    """these four are there once the window was filled"""
+    clock: "CallClock"
+    regions: "Regions"
+    """these are there once the window was filled"""
 
     def __init__(
         self, session: "Session | None", texts: Texts, parent: QWidget | None = None
@@ -55,86 +64,99 @@ class MainWindow(QMainWindow):
         self.in_use: Callable[[], Iterable[Path]] = tuple
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
-        self._halves: Halves | None = None
-        self._is_narrow = False
+        self.desk: Desk | None = None
         self._above: list[Callable[[Texts], QWidget]] = []
         self._was_painted = False
+        self._visited = ""
         self.resize(1366, 768)
         if session is None:
             self._put_empty()
         else:
             self.take(session, texts)
 
+    # -- filling -----------------------------------------------------------------------------------
+
     def take(self, session: "Session", texts: Texts) -> None:
         """Show the dossier of a session, at the step that was chosen while there was none."""
+        from app.ui.shell.call_clock import CallClock
         from app.ui.shell.drops import Drops
+        from app.ui.shell.regions import Regions
         from app.ui.widgets.undo_keys import UndoKeys
 
         self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
+        self.clock = CallClock(self)
+        self.clock.changed.connect(self._show_clock)
+        parts = (self._rail, lambda: self.ways, lambda: self.desk and self.desk.halves.right)
+        self.regions = Regions(parts, self._enter, self)
         self._watch_drops()
         session.went_back.connect(self._show_what_went_back)
-        empty = None if self._halves is None else self._halves.left.held
-        chosen = empty.steps.currentRow() if isinstance(empty, EmptySteps) else 0
+        session.draft_changed.connect(self._show_whose)
+        session.loaded.connect(self.clock.reset)
+        session.assessed.connect(self._show_strip)
+        empty = None if self.desk is None else self.desk.halves.left.held
+        chosen = empty.steps.row if isinstance(empty, EmptySteps) else 0
         self.fill(texts, place=chosen)
         if self.isActiveWindow() and self.focusWidget() is None:
             self.wizard.steps.setFocus()  # where Qt puts it in a window that is shown full
 
-    def fill(self, texts: Texts, *, place: int = 0) -> None:
+    def fill(self, texts: Texts, *, place: int = 0, way: Way = Way.FORM, path: str = "") -> None:
         """Make everything in the window anew, in this language; the session stays as it is."""
         from app.ui.shell.panel import LivePanel
+        from app.ui.shell.two_ways import TwoWays
         from app.ui.shell.wizard import Wizard
 
         self.texts = texts
-        halves = self._halves or self._put_halves()
-        self.wizard = Wizard(self.session, texts, PAGES, halves.left)
-        self._put_steps(self.wizard)
-        self.live = LivePanel(self.session, texts, halves.right)
-        halves.right.put(self.live)
-        self.live.go_to_requested.connect(self.wizard.go_to)
+        desk = self.desk or self._put_desk()
+        self.wizard = Wizard(self.session, texts, PAGES, desk.halves.left)
+        self.ways = TwoWays(self.session, texts, self.wizard, desk.halves.left)
+        desk.put_steps(self.ways)
+        self.live = LivePanel(self.session, texts, desk.halves.right)
+        desk.halves.right.put(self.live)
+        self.live.go_to_requested.connect(self.ways.go_to)
+        self.wizard.page_changed.connect(self._show_page)
+        self.ways.way_changed.connect(self._show_page)
+        self.ways.keys_changed.connect(self._show_keys)
+        for failed in (self.wizard.page_failed, self.ways.call_failed):
+            failed.connect(self.page_failed)
+        for wanted in (self.wizard.report_wanted, self.ways.report_wanted):
+            wanted.connect(self.report_wanted)
+        desk.top.way_chosen.connect(self._choose_way)
         self.make_menus()
-        self.wizard.stand_beside(None if self._is_narrow else halves.right)
         self.wizard.open(place)
         self.session.assessed.emit()
-        self._share_width()
+        self._show_whose()
+        self._show_clock()
+        if way is Way.CALL:
+            self.ways.show_way(way, path)
+        self._show_page()
+        desk.share()
 
-    def _put_halves(self) -> Halves:
-        whole = QWidget(self)
-        self._halves = Halves()
-        self._column = QVBoxLayout(whole)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+    def _put_desk(self) -> Desk:
+        self.desk = Desk(self.texts, self)
         for make in self._above:
-            self._column.addWidget(make(self.texts))
-        self._column.addWidget(self._halves, 1)
-        self._is_narrow = False
-        self.setCentralWidget(whole)
-        return self._halves
+            self.desk.put_bar(make(self.texts))
+        self.setCentralWidget(self.desk)
+        return self.desk
 
     def _put_empty(self) -> None:
-        halves = self._put_halves()
-        self._put_steps(
-            EmptySteps(self.texts, [kind.title(self.texts) for kind in PAGES], halves.left)
-        )
-        panel = PanelFrame(self.texts, halves.right)
+        desk = self._put_desk()
+        titles = [kind.title(self.texts) for kind in PAGES]
+        desk.put_steps(EmptySteps(self.texts, titles, desk.halves.left))
+        panel = PanelFrame(self.texts, desk.halves.right)
         body = QWidget(panel)
         body.setObjectName("pageBody")  # as white as it will be
         panel.setWidget(body)
-        halves.right.put(panel)
-
-    def _put_steps(self, steps: StepsFrame) -> None:
-        """In the place of those that were there, as wide as they were."""
-        assert self._halves is not None
-        steps.make_narrow(self._is_narrow)
-        self._halves.left.put(steps)
+        desk.halves.right.put(panel)
 
     def put_above(self, make: Callable[[Texts], QWidget]) -> None:
         """A bar above the pages, made anew in every language."""
-        self._column.insertWidget(len(self._above), make(self.texts))
+        if self.desk is not None:
+            self.desk.put_bar(make(self.texts))
         self._above.append(make)
 
     def empty(self) -> None:
         """Take everything out: what is not there need not be drawn again in another size."""
-        self._halves = None
+        self.desk = None
         old = self.takeCentralWidget()
         if old is not None:
             old.deleteLater()
@@ -142,14 +164,141 @@ class MainWindow(QMainWindow):
 
     def make_menus(self) -> None:
         """The menu bar, from left to right."""
-        from app.ui.shell.menus import edit_menu, go_menu
+        from app.ui.shell.menus import documents_menu, edit_menu, go_menu
 
         bar = QMenuBar(self)
-        between: list[Menus] = [partial(edit_menu, self.session), partial(go_menu, self.wizard)]
+        between: list[Menus] = [
+            partial(edit_menu, self.session),
+            partial(go_menu, self),
+            partial(documents_menu, self),
+        ]
         for menus in (*self.menus_before, *between, *self.menus_after):
             menus(bar, self.texts)
         self.setMenuBar(bar)
         bar.show()  # at once: until Qt gets round to it the pages would stand in its place
+
+    # -- going about -------------------------------------------------------------------------------
+
+    def open_step(self, place: int) -> None:
+        """Open a step of the form at its top, with the cursor in its first open field."""
+        self._commit()
+        if self.ways.way is Way.CALL:
+            self.ways.show_way(Way.FORM)
+        self.wizard.enter(place)
+
+    def next_step(self, step: int = 1) -> None:
+        """The next step, or the one before; what stands in an open cell is kept first."""
+        self.open_step(self.wizard.place + step)
+
+    def next_open_point(self) -> None:
+        """The next thing to ask or to do, in the order of the steps; after the last the first."""
+        from app.services.short_findings import open_points, place_of
+
+        self._commit()
+        paths = [place_of(finding) for finding in open_points(self.session.assessment)]
+        ordered = [
+            path
+            for place in range(len(self.wizard.kinds))
+            for path in paths
+            if self.wizard.place_of(path) == place
+        ]
+        if not ordered:
+            return
+        at = ordered.index(self._visited) + 1 if self._visited in ordered else 0
+        self._visited = ordered[at % len(ordered)]
+        self.ways.go_to(self._visited)
+
+    def toggle_way(self) -> None:
+        """Gesprek or Formulier, at the same question."""
+        from app.ui.shell.where import focused_place
+
+        path = focused_place(self.wizard)
+        self._commit()
+        self.ways.toggle(path)
+
+    def show_documents(self) -> None:
+        """The documents of this dossier."""
+        from app.ui.documents.opening import open_documents
+
+        self._commit()
+        open_documents(self.session, self.texts, self)
+
+    def _enter(self) -> None:
+        self.ways.enter()
+
+    def _choose_way(self, way: str) -> None:
+        if Way(way) is not self.ways.way:
+            self.toggle_way()
+
+    def _commit(self) -> None:
+        from app.ui.shell.file_commands import commit_what_is_typed
+
+        commit_what_is_typed()
+
+    def _rail(self) -> QWidget | None:
+        """The rail of what is shown."""
+        shown = self.ways.currentWidget()
+        return None if shown is None else shown.findChild(Rail)
+
+    def _show_what_went_back(self, path: str) -> None:
+        """Undo goes to what it changed: nobody should have to look for it."""
+        if path:
+            self.ways.go_to(path)
+
+    # -- what is shown -----------------------------------------------------------------------------
+
+    def _show_page(self) -> None:
+        if self.desk is None:
+            return
+        self.desk.top.show_way(self.ways.way)
+        wanted = self.ways.way is Way.CALL or getattr(self.wizard.page, "wants_panel", True)
+        if wanted != self.desk.wants_panel:
+            self.desk.wants_panel = wanted
+            self.desk.share()
+        self._share_with_page()
+        self._show_keys()
+
+    def _share_with_page(self) -> None:
+        """The page that is seen may stand in the place of the panel, where there is one."""
+        assert self.desk is not None  # whoever calls this has looked
+        room = self.desk.wants_panel and not self.desk.is_narrow and self.ways.way is Way.FORM
+        self.wizard.stand_beside(self.desk if room else None)
+
+    def _show_keys(self) -> None:
+        if self.desk is None:
+            return
+        of_page, text = self.ways.keys(), self.texts.text
+        there = {key for key, _ in of_page}
+        way = "call" if self.ways.way is Way.FORM else "form"
+        always = [
+            ("Ctrl+Enter", text("shell.go.next_step")),
+            ("Ctrl+.", text("shell.go.next_point")),
+            ("F2", text(f"shell.to_{way}")),
+            ("F6", text("shell.go.part")),
+            ("F1", text("shell.go.help")),
+        ]
+        self.desk.keys.show_keys([*of_page, *(each for each in always if each[0] not in there)])
+
+    def _show_whose(self) -> None:
+        from app.services.whose import whose
+
+        if self.desk is not None:
+            self.desk.top.show_dossier(*whose(self.texts, self.session.draft))
+
+    def _show_strip(self) -> None:
+        if self.desk is not None and self.desk.halves.strip.isVisible():
+            self.desk.strip.show_assessment(self.session.assessment)
+
+    def _show_clock(self) -> None:
+        from app.ui.shell.call_clock import said_time
+
+        if self.desk is None:
+            return
+        clock, key = self.desk.top.clock, "runs" if self.clock.runs else "paused"
+        clock.setVisible(self.clock.has_begun)
+        clock.setText(self.texts.text(f"shell.clock.{key}", time=said_time(self.clock.seconds)))
+
+    # -- the window itself -------------------------------------------------------------------------
 
     def show_fitting(self) -> None:
         """Show it no larger than the screen: without room for a frame around it, it fills it."""
@@ -164,21 +313,11 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With large letters on a small screen the page keeps the most of it."""
         super().resizeEvent(event)
-        self._share_width()
-
-    def _share_width(self) -> None:
-        narrow = self.width() < letters(self, _WIDE_ENOUGH)
-        if self._halves is None or not (narrow or self._is_narrow):
-            return
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            steps = self._halves.left.held
-            if isinstance(steps, StepsFrame):
-                steps.make_narrow(narrow)
-        if hasattr(self, "wizard"):
-            self.wizard.stand_beside(None if narrow else self._halves.right)
-        panel = self.width() // 3 if narrow else PANEL_WIDTH
-        self._halves.setSizes([self.width() - panel, panel])
+        if self.desk is not None:
+            self.desk.share()
+            if hasattr(self, "session"):
+                self._share_with_page()
+                self._show_strip()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""
@@ -195,11 +334,6 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
-
-    def _show_what_went_back(self, path: str) -> None:
-        """Undo goes to what it changed: nobody should have to look for it."""
-        if path:
-            self.wizard.go_to(path)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say so when somebody goes to another window."""

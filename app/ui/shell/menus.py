@@ -1,14 +1,17 @@
-"""The menus that every window has: Bewerken and Ga naar."""
+"""The menus that every window has: Bewerken, Ga naar and Documenten."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import Texts
 from app.ui.intake.session import Session
-from app.ui.shell.wizard import Wizard
 from app.ui.widgets.actions import UndoAction, add_action
+
+if TYPE_CHECKING:
+    from app.ui.shell.main_window import MainWindow
 
 
 def edit_menu(session: Session, bar: QMenuBar, texts: Texts) -> QMenu:
@@ -22,14 +25,27 @@ def edit_menu(session: Session, bar: QMenuBar, texts: Texts) -> QMenu:
     return menu
 
 
-def go_menu(wizard: Wizard, bar: QMenuBar, texts: Texts) -> QMenu:
-    """Every step, and the one after and before this one."""
-    menu = bar.addMenu(texts.text("files.menu.go"))
-    for place, kind in enumerate(wizard.kinds):
+def go_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
+    """Every step, the one after and before this one, the next open point, the other way."""
+    menu, text = bar.addMenu(texts.text("files.menu.go")), texts.text
+    for place, kind in enumerate(window.wizard.kinds):
         title = kind.title(texts).replace("&", "&&")
         digit = (place + 1) % 10  # the tenth step has the key of the 0, as on a keyboard
-        add_action(menu, f"&{digit} {title}", partial(wizard.enter, place), f"Alt+{digit}")
+        add_action(menu, f"&{digit} {title}", partial(window.open_step, place), f"Alt+{digit}")
     menu.addSeparator()
-    add_action(menu, texts.text("files.go.next"), wizard.next, "Ctrl+PgDown")
-    add_action(menu, texts.text("files.go.previous"), wizard.previous, "Ctrl+PgUp")
+    onward = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+PgDown")  # Enter is the one beside the digits
+    add_action(menu, text("files.go.next"), window.next_step, *onward)
+    add_action(menu, text("files.go.previous"), partial(window.next_step, -1), "Ctrl+PgUp")
+    add_action(menu, text("shell.menu.point"), window.next_open_point, "Ctrl+.")
+    menu.addSeparator()
+    add_action(menu, text("shell.menu.way"), window.toggle_way, "F2")
+    add_action(menu, text("shell.menu.part"), window.regions.next, "F6")
+    add_action(menu, text("shell.menu.clock"), window.clock.toggle, "Pause")
+    return menu
+
+
+def documents_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
+    """The letters and what else can be made of a dossier."""
+    menu = bar.addMenu(texts.text("shell.menu.documents"))
+    add_action(menu, texts.text("shell.menu.all_documents"), window.show_documents, "Ctrl+P")
     return menu

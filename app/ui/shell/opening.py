@@ -20,8 +20,8 @@ from app.ui.widgets.themes import first_theme, theme_for
 from app.ui.widgets.tokens import now, use
 
 MENUS: Final = (
-    "files.menu.file", "files.menu.edit", "files.menu.go", "files.menu.view", "rule.menu",
-    "files.menu.help",
+    "files.menu.file", "files.menu.edit", "files.menu.go", "shell.menu.documents",
+    "files.menu.view", "rule.menu", "files.menu.help",
 )  # fmt: skip
 """The titles of the menus, as they are when the window is filled."""
 LONGEST_WAIT: Final = 1_000

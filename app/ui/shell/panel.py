@@ -18,6 +18,7 @@ from app.ui.intake.session import Session
 from app.ui.result.account_card import AccountCard
 from app.ui.result.missed_card import MissedCard
 from app.ui.shell.frame import PanelFrame
+from app.ui.shell.regions import OneStop
 from app.ui.widgets.laid_out import laid_out_once
 from app.ui.widgets.point_button import PointButton
 from app.ui.widgets.words import Label
@@ -72,6 +73,7 @@ class LivePanel(PanelFrame):
         column.addStretch(1)
         self.setWidget(body)
         self.missed.go_to_requested.connect(self.go_to_requested)
+        self._one_stop = OneStop(self)
         session.assessed.connect(self.show_assessment)
         session.loaded.connect(self._start_brief)
 

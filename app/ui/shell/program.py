@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMenuBar
+from PySide6.QtWidgets import QMenuBar
 
 from app.i18n import Texts
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
@@ -14,7 +14,6 @@ from app.services.local_state import Keeper
 from app.services.organisation import Organisation
 from app.services.outputs import inputs_of
 from app.services.tariffs import TariffShelf
-from app.ui.intake.editors.base import FieldEditor
 from app.ui.intake.session import Session
 from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.opening import TariffViews
@@ -29,7 +28,9 @@ from app.ui.shell.opening import Opening
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
+from app.ui.shell.top_bar import Way
 from app.ui.shell.view_menu import View, view_menu
+from app.ui.shell.where import focused_path
 from app.ui.widgets.actions import add_action
 from app.ui.widgets.notice import Choice
 from app.ui.widgets.saving import save_for
@@ -204,12 +205,14 @@ class Program(QObject):
     def _fill(self, between: Callable[[], object]) -> None:
         """Everything in the window anew, at the step and the field where somebody was."""
         commit_what_is_typed()
-        path, place = focused_path(), self.window.wizard.stack.currentIndex()
-        self.window.empty()
+        window, path = self.window, focused_path()
+        place, way = window.wizard.place, window.ways.way
+        asked = window.ways.call.path() if way is Way.CALL and window.ways.call_works else ""
+        window.empty()
         between()
-        self.window.fill(self.questions.texts, place=place)
-        if path is not None:
-            self.window.wizard.page.go_to(path)
+        window.fill(self.questions.texts, place=place, way=way, path=asked)
+        if path is not None and way is Way.FORM:
+            window.wizard.page.go_to(path)
         self._show_title()
 
     def _in_use(self) -> Iterator[Path]:
@@ -226,8 +229,19 @@ class Program(QObject):
 
     def _show_modified(self) -> None:
         self.window.setWindowModified(self.file.modified)
+        if self.window.desk is not None:
+            self.window.desk.top.show_kept(self._kept())
+
+    def _kept(self) -> str:
+        """Whether the work is in a file, as the bar at the top says it; "" when there is none."""
+        if self.watch.is_in_trouble:
+            return "not_kept"
+        if self.file.modified:
+            return "resumed" if self.file.is_resumed else "unsaved"
+        return "" if self.file.path is None else "saved"
 
     def _not_safe(self, trouble: FileTrouble) -> None:
+        self._show_modified()
         self.questions.trouble(trouble, "files.not_safe")
 
     def _may_close(self) -> bool:
@@ -238,11 +252,3 @@ class Program(QObject):
         size = self.window.normalGeometry()
         self.keeper.change(window_width=size.width(), window_height=size.height())
         return True
-
-
-def focused_path() -> tuple[str | int, ...] | None:
-    """The path of the field that has the cursor."""
-    widget = QApplication.focusWidget()
-    while widget is not None and not isinstance(widget, FieldEditor):
-        widget = widget.parentWidget()
-    return None if widget is None else widget.path

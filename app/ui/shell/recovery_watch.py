@@ -39,6 +39,11 @@ class RecoveryWatch(QObject):
         session.pending.changed.connect(self._changed)
         session.undo_stack.cleanChanged.connect(self._clean_changed)
 
+    @property
+    def is_in_trouble(self) -> bool:
+        """Whether the work that is not saved could not be kept either."""
+        return self._said
+
     def keep(self, *, flush: bool = False) -> bool:
         """Write now what is not saved; whether all work is safe."""
         self._timer.stop()

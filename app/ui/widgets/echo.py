@@ -33,21 +33,22 @@ class Echo(QWidget):
         self._column.addWidget(self.label)
         self.hide()
 
-    def show_said(self, said: Said | None, *, silent: bool = False) -> None:
-        """Say what was understood or ask; None says nothing. `silent`: a screen reader hears it
-        already from the field.
+    def show_said(self, said: Said | None, *, is_asked: bool = False) -> None:
+        """Say what was understood, or ask; None says nothing. `is_asked`: the question stands with
+        the field already, so that only the choices are shown.
         """
         if said == self.said:
             return
         self.said = said
         self._clear()
-        words = "" if said is None else say_reading(self._texts, said)
+        words = "" if said is None or is_asked else say_reading(self._texts, said)
         self.label.setText(words)
+        self.label.setVisible(bool(words))
         if isinstance(said, Doubt):
             for place, choice in enumerate(said.choices):
                 self._offer(place, choice, say_choices(self._texts, said)[place])
-        self.setVisible(bool(words))
-        if words and not silent:
+        self.setVisible(bool(words or self.choices))
+        if words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def focus_choice(self) -> bool:
@@ -74,6 +75,7 @@ class Echo(QWidget):
         button.setAutoDefault(True)  # Enter chooses it too
         button.clicked.connect(lambda: self.chosen.emit(choice))
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        button.show()  # at once, so that Down finds it
         self.choices.append(button)
 
     def _clear(self) -> None:

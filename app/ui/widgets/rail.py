@@ -9,8 +9,7 @@ painted before anything else is loaded, so it does without the name `Qt` (see `f
 """
 
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,70 +17,27 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
     QSize,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
 
 from app.ui.widgets.first import without_sideways_bar
-from app.ui.widgets.tokens import RADIUS, SIZES, SPACE, now
+from app.ui.widgets.rail_items import RailItem, Sign
+from app.ui.widgets.rail_painting import RailPainting, bold, sign_side, small_letters
+from app.ui.widgets.tokens import SPACE
 
+__all__ = ["Rail", "RailItem", "Sign"]
 Index = QModelIndex | QPersistentModelIndex
 _DISPLAY: Final = 0
 _TIP: Final = 3
 _SPOKEN: Final = 11
 """Qt.ItemDataRole.DisplayRole, ToolTipRole and AccessibleTextRole"""
-_LEFT, _RIGHT, _MIDDLE = 0x81, 0x82, 0x84
-"""Qt.AlignmentFlag: left, right and in the middle, each of them halfway up"""
 _LETTERS: Final = 24
 """As wide as so many average letters, or as its longest name needs."""
-_BAR: Final = 4
 _GAP: Final = 8
 """Between two rows; less where there is no room."""
-
-
-class Sign(StrEnum):
-    """How far a step is, by its shape."""
-
-    NONE = "none"
-    """nobody asked anything yet"""
-    DONE = "done"
-    """a tick"""
-    NOTE = "note"
-    """a triangle: something to look at"""
-    OPEN = "open"
-    """an open circle"""
-    SKIPPED = "skipped"
-    """a dot: does not apply"""
-
-
-class RailItem(NamedTuple):
-    """One row. `spoken`: what the sign says, in words."""
-
-    name: str
-    counts: str = ""
-    sign: Sign = Sign.NONE
-    number: str = ""
-    spoken: str = ""
-
-    @property
-    def said(self) -> str:
-        """The row as a screen reader says it: "3. Inkomsten: 4 regels, compleet"."""
-        begin = f"{self.number}. {self.name}" if self.number else self.name
-        words = [self.counts] if self.counts else []
-        if self.spoken and self.spoken != self.counts:
-            words.append(self.spoken)
-        return f"{begin}: {', '.join(words)}" if words else begin
 
 
 class Rail(QListView):
@@ -99,9 +55,10 @@ class Rail(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.is_narrow = False
+        self._gap = _GAP
         self._rows = _Rows(self)
         self.setModel(self._rows)
-        self.setItemDelegate(_Painting(self))
+        self.setItemDelegate(RailPainting(self))
 
     @property
     def items(self) -> tuple[RailItem, ...]:
@@ -153,25 +110,38 @@ class Rail(QListView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.gap() != self._gap:
+            self._gap = self.gap()
+            self.doItemsLayout()  # it knows the height of one row, and takes it for that of all
+
     def gap(self) -> int:
         """Between two rows: all rows are to be seen at once where that can be."""
         rows = max(len(self.items), 1)
-        room = self.viewport().height() // rows - row_height(self.font())
+        room = self.viewport().height() // rows - self.row_height()
         return max(min(room, _GAP), 0)
 
+    def row_height(self) -> int:
+        """Of two lines with room around them, 48 pixels at 100%; narrow it is one line."""
+        font = self.font()
+        below = 0 if self.is_narrow else QFontMetrics(small_letters(font)).height()
+        return QFontMetrics(font).height() + below + SPACE[2]
+
     def sizeHint(self) -> QSize:
-        rows = max(len(self.items), 1)
-        return QSize(self.width(), (row_height(self.font()) + _GAP) * rows)
+        return QSize(self.width(), (self.row_height() + _GAP) * max(len(self.items), 1))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, row_height(self.font()))
+        return QSize(0, self.row_height())
 
     def _fit(self) -> None:
-        """As wide as the rows need."""
+        """As wide and as high as the rows need."""
         if not hasattr(self, "_rows"):
             return  # Qt tells of a font while the list is made
-        letters = QFontMetrics(_bold(self.font()))
-        sides = _sign_side(self.font()) + 2 * SPACE[2] + letters.horizontalAdvance("10")
+        self._gap = self.gap()
+        self.doItemsLayout()
+        letters = QFontMetrics(bold(self.font()))
+        sides = sign_side(self.font()) + 2 * SPACE[2] + letters.horizontalAdvance("10")
         if self.is_narrow:
             self.setFixedWidth(sides + SPACE[2])
             return
@@ -214,120 +184,3 @@ class _Rows(QAbstractListModel):
         if role == _DISPLAY:
             return item.name
         return item.said if role in (_TIP, _SPOKEN) else None
-
-
-class _Painting(QStyledItemDelegate):
-    """Draws a row; all colours are asked of the theme while drawing."""
-
-    def __init__(self, rail: Rail) -> None:
-        super().__init__(rail)
-        self._rail = rail
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        rail = self._rail
-        return QSize(rail.width(), row_height(rail.font()) + rail.gap())
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rail, theme = self._rail, now()
-        item = rail.items[index.row()]
-        is_current = index.row() == rail.row
-        box = option.rect.adjusted(0, 0, 0, -rail.gap())
-        state = option.state
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_current:
-            painter.fillRect(box, QColor(theme.soft))
-            painter.fillRect(QRect(box.left(), box.top(), _BAR, box.height()), QColor(theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, QColor(theme.surface))
-        side = _sign_side(rail.font())
-        font = _bold(rail.font()) if is_current else rail.font()
-        metrics, small = QFontMetrics(font), QFontMetrics(small_letters(rail.font()))
-        sign = QRectF(box.left() + SPACE[2], 0, side, side)
-        top = box.top() + (box.height() - metrics.height() - small.height()) // 2
-        sign.moveTop(top + (metrics.height() - side) / 2)
-        if rail.is_narrow:
-            sign.moveTop(box.center().y() - side / 2)
-        _draw_sign(painter, sign, item.sign, is_current=is_current)
-        right = QRect(box.left(), top, box.width() - SPACE[1], metrics.height())
-        if rail.is_narrow:
-            right = QRect(box.left(), box.top(), box.width() - SPACE[1], box.height())
-        painter.setFont(font if rail.is_narrow else small_letters(font))
-        painter.setPen(QColor(theme.ink if is_current else theme.mute))
-        painter.drawText(right, _RIGHT, item.number)
-        if not rail.is_narrow:
-            left = round(sign.right()) + SPACE[2]
-            name = QRect(left, top, box.right() - left - SPACE[1], metrics.height())
-            painter.setFont(font)
-            painter.setPen(QColor(theme.ink))
-            painter.drawText(name, _LEFT, item.name)
-            below = QRect(left, name.bottom() + 1, name.width(), small.height())
-            painter.setFont(small_letters(rail.font()))
-            painter.setPen(QColor(theme.ink if is_current else theme.mute))
-            painter.drawText(below, _LEFT, _cut(small, item.counts, below.width()))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.accent), 2))
-            painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        painter.restore()
-
-
-def row_height(font: QFont) -> int:
-    """Of two lines, with room around them; 48 pixels at 100%."""
-    two = QFontMetrics(font).height() + QFontMetrics(small_letters(font)).height()
-    return two + SPACE[2]
-
-
-def small_letters(font: QFont) -> QFont:
-    """The letters of a caption beside those of a text."""
-    small = QFont(font)
-    if font.pixelSize() > 0:
-        small.setPixelSize(round(font.pixelSize() * SIZES[0] / SIZES[1]))
-    else:
-        small.setPointSizeF(font.pointSizeF() * SIZES[0] / SIZES[1])
-    return small
-
-
-def _bold(font: QFont) -> QFont:
-    bold = QFont(font)
-    bold.setBold(True)
-    return bold
-
-
-def _sign_side(font: QFont) -> int:
-    return QFontMetrics(font).ascent()
-
-
-def _cut(metrics: QFontMetrics, text: str, room: int) -> str:
-    if metrics.horizontalAdvance(text) <= room:
-        return text
-    from PySide6.QtCore import Qt
-
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-
-
-def _draw_sign(painter: QPainter, box: QRectF, sign: Sign, *, is_current: bool) -> None:
-    """A tick, a triangle, an open circle, a dot; where one is, a disc."""
-    theme, side, middle = now(), box.width(), box.center()
-    colours = {Sign.DONE: theme.ok, Sign.NOTE: theme.warn, Sign.SKIPPED: theme.mute}
-    colour = QColor(theme.accent if is_current else colours.get(sign, theme.accent))
-    pen = QPen(colour, max(side / 8, 1.5))
-    painter.setPen(pen)
-    painter.setBrush(QColor(0, 0, 0, 0))
-    if is_current:
-        painter.setBrush(colour)
-        painter.drawEllipse(middle, side * 0.34, side * 0.34)
-    elif sign is Sign.OPEN:
-        painter.drawEllipse(middle, side * 0.34, side * 0.34)
-    elif sign is Sign.SKIPPED:
-        painter.setBrush(colour)
-        painter.drawEllipse(middle, side * 0.1, side * 0.1)
-    elif sign is Sign.DONE:
-        points = ((0.12, 0.55), (0.38, 0.82), (0.88, 0.2))
-        painter.drawPolyline([_at(box, *point) for point in points])
-    elif sign is Sign.NOTE:
-        points = ((0.5, 0.12), (0.9, 0.85), (0.1, 0.85))
-        painter.drawPolygon([_at(box, *point) for point in points])
-
-
-def _at(box: QRectF, across: float, down: float) -> QPointF:
-    return QPointF(box.left() + across * box.width(), box.top() + down * box.height())

@@ -67,7 +67,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def _sheet(theme: Theme, scale: float) -> str:
-    parts = (_page, _said, _cards, _inputs, _buttons, _chips, _rows, _frame)
+    parts = (_page, _said, _cards, _inputs, _buttons, _chips, _rows, _frame, _shell, _form)
     return "\n".join(part(theme, scale) for part in parts)
 
 
@@ -118,6 +118,27 @@ def _cards(t: Theme, scale: float) -> str:
     *[look="stop"] {{ background: {t.stop_ground}; color: {t.stop};
                              border: 1px solid {t.stop}; border-radius: {RADIUS}px;
                              padding: 6px 10px; }}
+    """
+
+
+def _form(t: Theme, scale: float) -> str:
+    """Rows of people, folds and the drawer: part "form"."""
+    line = t.border_width
+    return f"""
+    #drawerBody {{ background: {t.surface}; }}
+    #fieldGood {{ color: {t.ok}; }}
+    #fold {{ border: none; background: transparent; font-weight: bold; padding: 4px 2px; }}
+    #personRow {{ border-top: 1px solid {t.hairline}; border-left: 4px solid transparent; }}
+    #personRow[chosen="true"] {{ background: {t.soft}; border-left: 4px solid {t.accent}; }}
+    #personRow QLineEdit {{ background: transparent; border: {line}px solid transparent; }}
+    #personRow QLineEdit:hover {{ border: {line}px solid {t.border}; }}
+    #personRow QLineEdit:focus {{ background: {t.surface}; border: 2px solid {t.accent}; }}
+    #personRow *[refused="true"] {{ border: 2px solid {t.stop}; background: {t.stop_ground}; }}
+    #answerCell {{ border: {line}px solid transparent; background: transparent;
+                   border-radius: {RADIUS}px; padding: 3px 6px; text-align: left; }}
+    #answerCell:hover {{ border: {line}px solid {t.border}; }}
+    #answerCell:focus {{ border: 2px solid {t.accent}; background: {t.surface}; }}
+    #answerCell::menu-indicator {{ image: none; width: 0px; }}
     """
 
 
@@ -186,13 +207,9 @@ def _rows(t: Theme, scale: float) -> str:
 
 
 def _frame(t: Theme, scale: float) -> str:
-    """The steps, the panel, and the bars and tabs of the windows."""
+    """The panel, and the bars and tabs of the windows."""
     return f"""
-    #steps {{ background: {t.bg}; border: none; outline: none; }}
-    #steps::item {{ padding: 9px 10px; border-left: 4px solid transparent; color: {t.ink}; }}
-    #steps::item:selected {{ background: {t.soft}; border-left: 4px solid {t.accent};
-                             color: {t.ink}; }}
-    #live {{ background: {t.bg}; border-left: 1px solid {t.hairline}; }}
+    #live {{ background: {t.bg}; border: none; }}
     #reloadBar {{ background: {t.warn_ground}; border: none;
                   border-bottom: 1px solid {t.hairline}; }}
     QTabWidget[look="tabs"] QTabBar::tab {{ padding: 8px 16px; border: none; color: {t.mute};
@@ -201,4 +218,31 @@ def _frame(t: Theme, scale: float) -> str:
     QTabWidget[look="tabs"] QTabBar::tab:selected {{ border-bottom: 3px solid {t.accent};
                                                      color: {t.ink}; }}
     QTabWidget[look="tabs"] QTabBar::tab:focus {{ background: {t.soft}; }}
+    """
+
+
+# -- shell: top bar, rail, key bar, welcome --------------------------------------------------------
+
+
+def _shell(t: Theme, scale: float) -> str:
+    small = f"font-size: {_CAPTION * scale:.2f}pt;"
+    return f"""
+    #frame, #rail {{ background: {t.bg}; border: none; outline: none; }}
+    #topBar {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.hairline}; }}
+    #keyBar {{ background: {t.surface}; border: none; border-top: 1px solid {t.hairline}; }}
+    #barName {{ font-weight: bold; color: {t.ink}; }}
+    #barAbout {{ color: {t.mute}; }}
+    #barClock {{ color: {t.ink}; }}
+    #barKept {{ color: {t.mute}; }}
+    #barKept[state="saved"] {{ color: {t.ok}; }}
+    #barKept[state="not_kept"] {{ color: {t.stop}; font-weight: bold; }}
+    #keyWords {{ color: {t.mute}; {small} }}
+    #waySwitch {{ background: {t.bg}; border: 1px solid {t.border}; border-radius: 15px; }}
+    #way {{ background: transparent; color: {t.mute}; border: 2px solid transparent;
+            border-radius: 14px; padding: 3px 14px; }}
+    #way:checked {{ background: {t.surface}; color: {t.accent}; border: 2px solid {t.accent};
+                    font-weight: bold; }}
+    #stripAmount {{ font-weight: bold; color: {t.ink}; }}
+    #strip {{ background: {t.surface}; border: 1px solid {t.hairline};
+              border-radius: {RADIUS_LARGE}px; }}
     """

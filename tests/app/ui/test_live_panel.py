@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from app.i18n import LANGUAGES, Texts
 from app.services.intake.asked_words import asked_rows
 from app.services.short_findings import short_point
+from app.services.steps import StepState
 from app.ui.agreement.checks_page import ChecksPage
 from app.ui.budget.cells import Role
 from app.ui.budget.line_page import LinePage
-from app.ui.intake.marks import StepState
 from app.ui.intake.session import Session
 from app.ui.result.plan_page import PlanPage
 from app.ui.result.result_page import ResultPage

@@ -138,7 +138,7 @@ def test_the_cursor_goes_to_the_field_of_a_finding(window: MainWindow, qtbot: Qt
 def test_a_step_shows_whether_it_is_complete(window: MainWindow) -> None:
     def word(key: str) -> str:
         place = [page.key for page in window.wizard.pages].index(key)
-        return window.wizard.steps.item(place).toolTip()
+        return window.wizard.steps.items[place].spoken
 
     window.session.assess_now()
     assert word("household") == "compleet"

@@ -10,7 +10,8 @@ import pytest
 from calc import Assessment, Draft, Month, Review, assess, reviewed
 from calc.base.money import engine_context
 from calc.engine import assess_review
-from calc.review.renewed import Renewed, Settle, renewed
+from calc.review.renewed import Renewed, renewed
+from calc.review.settle import Settle
 from calc.running.accepted import accepted_in
 from calc.running.elsewhere import AgreedStep, schedule_elsewhere
 from calc.running.kept import promises_of

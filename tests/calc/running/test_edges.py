@@ -22,7 +22,8 @@ from calc import (
 from calc.base.money import engine_context
 from calc.base.params import texts_of
 from calc.engine import assess_above
-from calc.review.renewed import Settle, renewed
+from calc.review.renewed import renewed
+from calc.review.settle import Settle
 from calc.running.counted_back import counted_back
 from calc.running.floors import HighestFloor, tariffs_since
 from calc.running.kept import saved_before

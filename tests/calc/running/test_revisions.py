@@ -11,7 +11,7 @@ import pytest
 
 from app.services.agreement import accept_review
 from calc import Assessment, Draft, Review, Tariffs, as_json, assess, reviewed
-from calc.review.renewed import Settle
+from calc.review.settle import Settle
 from tests.building import Raw, adult, draft, example_policy, income, settled
 from tests.lives import accepted, paid_through
 from tests.new_tariffs import revised

@@ -5,12 +5,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import Texts
 from app.i18n.amounts import read_number
-from app.i18n.reading import read_bound, read_day, read_euros, read_time, read_whole
+from app.i18n.reading import read_day as written_day
+from app.i18n.reading import read_euros, read_time, read_whole
 from app.services.intake.fields import FieldKind
 from app.services.reading import (
     Doubt,
@@ -19,16 +21,17 @@ from app.services.reading import (
     Refusal,
     Said,
     read_bare_amount,
+    read_day,
     read_month,
-)  # fmt: skip
+    value_of,
+)
 from app.ui.intake.editors.base import FieldEditor
 from app.ui.widgets.echo import Echo
 from calc import UNKNOWN, Month
 from calc.base.period import Frequency
 
 _BIRTH: Final = "birth_month"
-_FIRST: Final = "from_date"
-_LAST: Final = "until"
+_IS_LAST: Final = {"from_date": False, "until": True}
 """Days that are often said as a month: its first, or its last day."""
 _PERIOD: Final = {
     ("housing", "basic_rent"): Frequency.MONTH,
@@ -50,6 +53,14 @@ _NOTHING: Final = object()
 
 class TypedEditor(FieldEditor):
     """One line of text that is read as a value at every keystroke."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes to the ways to read what was typed, where there are more than one."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_down = event.key() == Qt.Key.Key_Down and watched is self._line
+            if is_down and self._echo is not None and self._echo.focus_choice():
+                return True
+        return super().eventFilter(watched, event)
 
     def make_input(self) -> QWidget:
         self._before: object = _NOTHING
@@ -112,8 +123,16 @@ class TypedEditor(FieldEditor):
         said = self._said(text)
         if not isinstance(said, Reading):
             return None
-        plain = said.kind is Kind.AMOUNT and read_euros(text) is not None
-        return None if plain or (said.kind is Kind.MONTH and said.day is None) else said
+        match said.kind:
+            case Kind.AMOUNT:
+                is_plain = read_euros(text) is not None
+            case Kind.MONTH:
+                is_plain = said.day is None
+            case Kind.DAY:
+                is_plain = written_day(text) is not None
+            case _:
+                is_plain = False
+        return None if is_plain else said
 
     def _show_echo(self, said: Said | None) -> None:
         if self._echo is None:
@@ -124,13 +143,13 @@ class TypedEditor(FieldEditor):
             whole = self.layout()
             assert whole is not None  # the field was laid out when it was made
             whole.addWidget(self._echo)
-        self._echo.show_said(said)
+        self._echo.show_said(said, is_asked=isinstance(said, Doubt))
 
     def _chosen(self, reading: Reading) -> None:
         """One of the ways to read what was typed."""
         self._show_echo(None)
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.commit(_value_of(reading))
+        self.commit(value_of(reading))
         if not self._refused:
             self.refresh()
 
@@ -150,12 +169,8 @@ class TypedEditor(FieldEditor):
         """The value of a text; a Doubt or a Refusal where it has none."""
         said = self._said(text)
         if said is not None:
-            return _value_of(said) if isinstance(said, Reading) else said
-        bound = self.spec.path[-1] if self.spec.path else ""
-        if self.spec.kind is FieldKind.DAY and bound in (_FIRST, _LAST):
-            value: object | None = read_bound(text, is_last=bound == _LAST)
-        else:
-            value = READERS[self.spec.kind](text)
+            return value_of(said) if isinstance(said, Reading) else said
+        value = READERS[self.spec.kind](text)
         return Refusal(UNREADABLE[self.spec.kind]) if value is None else value
 
     def _said(self, text: str) -> Said | None:
@@ -164,21 +179,19 @@ class TypedEditor(FieldEditor):
         if spec.kind is FieldKind.AMOUNT:
             period = _PERIOD.get(spec.names)
             return read_bare_amount(text, period, none=spec.none, unknown=spec.unknown)
+        if spec.kind not in (FieldKind.MONTH, FieldKind.DAY):
+            return None
+        session: Any = self.session  # months and days are only in a dossier, which has its day
+        on, name = session.assessment.reference_date, (spec.names or ("",))[-1]
         if spec.kind is FieldKind.MONTH:
-            session: Any = self.session  # months are only in a dossier, which has its day
-            born = spec.names[-1] == _BIRTH
-            return read_month(text, session.assessment.reference_date, born=born)
-        return None
-
-
-def _value_of(reading: Reading) -> object:
-    match reading.kind:
-        case Kind.UNKNOWN:
-            return UNKNOWN
-        case Kind.MONTH:
-            return reading.month
-        case _:
-            return reading.amount  # None: there is none
+            said = read_month(text, on, born=name == _BIRTH)
+        else:
+            said = read_day(text, on, is_last=_IS_LAST.get(name))
+        if isinstance(said, Reading) and said.kind is Kind.UNKNOWN and not spec.unknown:
+            return Refusal("unknown_not_here")
+        if isinstance(said, Reading) and said.kind is Kind.NONE and not spec.none:
+            return Refusal("date_not_readable")
+        return said
 
 
 def written(kind: FieldKind, value: Any, texts: Texts) -> str:
@@ -222,7 +235,6 @@ READERS: dict[FieldKind, Callable[[str], object | None]] = {
     FieldKind.PERCENT: read_euros,
     FieldKind.WHOLE: read_whole,
     FieldKind.FACTOR: read_number,
-    FieldKind.DAY: read_day,
     FieldKind.TIME: read_clock,
     FieldKind.WORDS: read_words,
     FieldKind.MONTHS_OF_YEAR: read_months_of_year,
@@ -233,7 +245,6 @@ UNREADABLE = {
     FieldKind.PERCENT: "amount_not_readable",
     FieldKind.WHOLE: "not_a_whole_number",
     FieldKind.FACTOR: "rule_number",
-    FieldKind.DAY: "date_not_readable",
     FieldKind.TIME: "not_text",
     FieldKind.WORDS: "not_text",
     FieldKind.MONTHS_OF_YEAR: "not_a_whole_number",

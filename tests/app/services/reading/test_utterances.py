@@ -12,6 +12,7 @@ from app.services.reading import (
     Refusal,
     Said,
     read_amount,
+    read_day,
     read_month,
     read_number,
     read_yes_no,
@@ -27,6 +28,9 @@ READERS: Final[dict[str, Callable[[str], Said]]] = {
     "once": lambda text: read_amount(text, None, ON),
     "month": lambda text: read_month(text, ON),
     "born": lambda text: read_month(text, ON, born=True),
+    "day": lambda text: read_day(text, ON),
+    "first": lambda text: read_day(text, ON, is_last=False),
+    "last": lambda text: read_day(text, ON, is_last=True),
     "yes": read_yes_no,
     "count": read_number,
 }

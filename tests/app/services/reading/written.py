@@ -23,6 +23,8 @@ def _reading(said: Reading) -> str:
         parts += [said.frequency.value] if said.frequency else []
         parts += [f"from {said.from_date}"] if said.from_date else []
         parts += [f"until {said.until}"] if said.until else []
+    elif said.kind is Kind.DAY:
+        parts = [str(said.day)]
     elif said.kind is Kind.MONTH:
         parts = [str(said.month)] + (["of a day"] if said.day else [])
     else:

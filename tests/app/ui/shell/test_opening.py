@@ -54,7 +54,8 @@ FILLED = """
 import sys
 from app.cli import main
 code = main(["open", "app/resources/examples/HH2.uitzicht.json", "--quit-after-first-paint"])
-slow = ("importlib.metadata", "email.message", "ssl", "socket", "stdnum")
+slow = ("importlib.metadata", "email.message", "ssl", "socket", "stdnum",
+        "calc.review.review", "calc.stored.read_assessment")
 print([name for name in slow if name in sys.modules])
 print(sys.modules["app.ui.shell.program"].__name__, code)
 """
@@ -152,22 +153,22 @@ class Places(QObject):
 
     def now(self) -> dict[str, QRect]:
         window = self._window
-        halves = window._halves
-        assert halves is not None
-        steps, panel = halves.left.held, halves.right.held
-        assert isinstance(steps, StepsFrame)
+        desk = window.desk
+        assert desk is not None
+        left, panel = desk.halves.left.held, desk.halves.right.held
+        steps = left if isinstance(left, StepsFrame) else window.wizard
         assert isinstance(panel, PanelFrame)
         page = steps.stack.currentWidget()
         assert isinstance(page, PageFrame)
         parts: dict[str, QWidget] = {
             "menus": window.menuBar(), "steps": steps.steps, "page": steps.stack,
-            "back": steps.back, "forward": steps.forward, "panel": panel,
-            "heading": page.heading,
+            "panel": panel, "heading": page.heading, "top": desk.top, "keys": desk.keys,
         }  # fmt: skip
-        found = {name: self._place(part) for name, part in parts.items()}
-        for row in range(steps.steps.count()):
-            item = steps.steps.visualItemRect(steps.steps.item(row))
-            found[f"step {row}"] = item
+        parts["strip"] = desk.halves.strip
+        found = {name: self._place(part) for name, part in parts.items() if part.isVisibleTo(desk)}
+        found["menus"] = self._place(parts["menus"])
+        for row in range(len(steps.steps.items)):
+            found[f"step {row}"] = steps.steps.visualRect(steps.steps.model().index(row, 0))
         for number, action in enumerate(window.menuBar().actions()):
             found[f"menu {number}"] = window.menuBar().actionGeometry(action)
         del found["heading"]
@@ -245,9 +246,9 @@ def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
 @pytest.mark.usefixtures("styled")
 def test_a_step_that_was_chosen_before_there_was_a_program_is_opened(tmp_path: Path) -> None:
     opening = opened(start_in(tmp_path))
-    steps: Any = opening.window._halves and opening.window._halves.left.held
-    steps.steps.setCurrentRow(3)
-    assert steps.stack.currentWidget().heading.text() == steps.steps.item(3).text()
+    steps: Any = opening.window.desk and opening.window.desk.halves.left.held
+    steps.steps.choose(3)
+    assert steps.stack.currentWidget().heading.text() == steps.steps.items[3].name
     program = Program(opening, start_in(tmp_path))
     assert program.window.wizard.stack.currentIndex() == 3
     program.window.close()

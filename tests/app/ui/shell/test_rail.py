@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.ui.widgets.key_bar import KeyBar
-from app.ui.widgets.rail import Rail, RailItem, Sign, row_height
+from app.ui.widgets.rail import Rail, RailItem, Sign
 
 ITEMS = (
     RailItem("Klant en schuld", "compleet", Sign.DONE, "1", "compleet"),
@@ -87,7 +87,7 @@ def test_narrow_has_only_signs_and_numbers(rail: Rail) -> None:
 
 def test_rows_come_closer_where_there_is_no_room(rail: Rail) -> None:
     assert rail.gap() == 8
-    rail.resize(200, row_height(rail.font()) * 3 + 6)
+    rail.resize(200, rail.row_height() * 3 + 6)
     QApplication.processEvents()
     assert rail.gap() == 2
     assert rail.verticalScrollBar().maximum() == 0

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
-from app.ui.intake.marks import StepState
+from app.services.steps import StepState
 from app.ui.intake.session import Session
 from app.ui.shell.pages import PAGES
 from app.ui.shell.wizard import Wizard

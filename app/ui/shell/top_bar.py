@@ -1,0 +1,118 @@
+"""TopBar: whose dossier it is, the time of the call, whether the work is kept, and the two ways.
+
+It is painted before there is a dossier, so it knows only words: `Program` and the window fill it.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from app.i18n import Texts
+from app.ui.widgets.first import PlainLabel, without_focus
+from app.ui.widgets.tokens import SPACE
+
+_EDGE: Final = 20
+
+
+class Way(StrEnum):
+    """The two ways to fill in one dossier."""
+
+    CALL = "call"
+    FORM = "form"
+
+
+class TopBar(QFrame):
+    """One row of 48 pixels at 100%. A word that does not change is not set again."""
+
+    way_chosen = Signal(str)
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        self._texts = texts
+        self.name = self._label("barName")
+        self.about = self._label("barAbout")
+        self.clock = self._label("barClock")
+        self.kept = self._label("barKept")
+        self.clock.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_EDGE, SPACE[1], _EDGE, SPACE[1])
+        row.setSpacing(SPACE[2])
+        row.addWidget(self.name)
+        row.addWidget(self.about, 1)
+        row.addWidget(self.clock)
+        row.addSpacing(SPACE[3])
+        row.addWidget(self.kept)
+        row.addSpacing(SPACE[3])
+        self.switch = self._make_switch()
+        row.addWidget(self.switch)
+        self.show_dossier(texts.text("shell.program"), "")
+
+    def show_dossier(self, name: str, about: str) -> None:
+        """Whose dossier it is; `about` is cut off where there is no room."""
+        _show(self.name, name)
+        _show(self.about, about)
+
+    def show_kept(self, state: str) -> None:
+        """Whether the work is in a file: "saved", "unsaved", "resumed", "not_kept", "" for none."""
+        if self.kept.property("state") == state:
+            return
+        self.kept.setProperty("state", state)
+        self.kept.style().unpolish(self.kept)
+        self.kept.style().polish(self.kept)
+        said = self._texts.text(f"shell.kept.{state}") if state else ""
+        _show(self.kept, said)
+        self.kept.setToolTip(self._texts.text(f"shell.kept.{state}.why") if state else "")
+
+    def show_way(self, way: Way | None) -> None:
+        """Which way is in the window; None where there is no dossier to fill in."""
+        self.switch.setVisible(way is not None)
+        if way is not None:
+            self.ways[way].setChecked(True)
+        for each, button in self.ways.items():
+            _show(button, self._said(each, pressed=each is way))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _said(self, way: Way, *, pressed: bool) -> str:
+        """The way that is not there has its key."""
+        said = self._texts.text(f"shell.way.{way}")
+        return said if pressed else f"{said}   F2"
+
+    def _label(self, name: str) -> QLabel:
+        label = PlainLabel("", self)
+        label.setObjectName(name)
+        if name == "barAbout":
+            label.setMinimumWidth(0)
+        return label
+
+    def _make_switch(self) -> QFrame:
+        frame = QFrame(self)
+        frame.setObjectName("waySwitch")
+        frame.setAccessibleName(self._texts.text("shell.ways"))
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        group = QButtonGroup(frame)
+        self.ways: dict[Way, QToolButton] = {}
+        for way in Way:
+            button = QToolButton(frame)
+            button.setObjectName("way")
+            button.setCheckable(True)
+            without_focus(button)  # F2 does it from anywhere
+            button.setText(self._said(way, pressed=False))
+            button.setAccessibleName(self._texts.text(f"shell.way.{way}"))
+            button.clicked.connect(lambda _=False, chosen=way: self.way_chosen.emit(chosen))
+            group.addButton(button)
+            row.addWidget(button)
+            self.ways[way] = button
+        self.ways[Way.FORM].setChecked(True)
+        return frame
+
+
+def _show(on: QLabel | QToolButton, text: str) -> None:
+    if on.text() != text:
+        on.setText(text)
