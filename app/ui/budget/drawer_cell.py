@@ -46,7 +46,6 @@ class DrawerCell(QWidget):
         for widget in (self.caption, self.editor, self.wrong):
             column.addWidget(widget)
         self.editor.installEventFilter(self)
-        self.setFocusProxy(self.editor)
         self.refresh()
 
     def refresh(self) -> None:

@@ -8,7 +8,7 @@ from app.services.intake.line_columns import LineGroup
 from app.services.intake.suggestions import first_questions, usual_codes
 from app.ui.budget.nothing_box import NothingBox
 from app.ui.intake.session import Session
-from app.ui.widgets.words import Label
+from app.ui.widgets.words import Label, set_tip
 
 
 class EmptyState(QFrame):
@@ -25,8 +25,6 @@ class EmptyState(QFrame):
         self.add_usual = QPushButton(texts.text("lines.add_usual"), self)
         self.add_usual.setAutoDefault(False)
         self.add_usual.setAccessibleName(self.add_usual.text().replace("&", ""))
-        self.list = Label(self)
-        self.list.setObjectName("quiet")
         large = self.questions.font()
         large.setPointSizeF(large.pointSizeF() * 1.25)
         self.questions.setFont(large)
@@ -38,8 +36,6 @@ class EmptyState(QFrame):
             label.setWordWrap(True)
             inside.addWidget(label)
         inside.addWidget(self.add_usual, 0, Qt.AlignmentFlag.AlignLeft)
-        self.list.setWordWrap(True)
-        inside.addWidget(self.list)
         self.nothing = NothingBox(session, texts, group.name, self)
         inside.addWidget(self.nothing)
         self.refresh()
@@ -54,4 +50,4 @@ class EmptyState(QFrame):
             for code in usual_codes(self._group, draft)
         ]
         self.nothing.refresh()
-        self.list.setText(self._texts.text("lines.usual_are", names=", ".join(names)))
+        set_tip(self.add_usual, self._texts.text("lines.usual_are", names=", ".join(names)))

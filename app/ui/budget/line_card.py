@@ -27,6 +27,7 @@ from app.ui.intake.form import Form
 from app.ui.widgets.chip import Answer, ChipRow
 from app.ui.widgets.first import without_focus, without_sideways_bar
 from app.ui.widgets.key_cap import KeyCap
+from app.ui.widgets.tab_order import without_proxy
 from app.ui.widgets.words import Label, set_name
 from calc import UNKNOWN
 from calc.base.period import Frequency
@@ -102,7 +103,7 @@ class LineCard(QFrame):
             self.cells[field].focus_here()
             here = self.cells[field]
         elif field == "evidence":
-            self.evidence.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.evidence.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
             here = self.evidence
         elif field == "months" and self.months is not None:
             self.months.grid.go_to(path[1] if len(path) > 1 and isinstance(path[1], int) else 0)
@@ -187,6 +188,7 @@ class LineCard(QFrame):
             for item, word in words.items()
         ]
         row = ChipRow(self._texts.text("lines.column.evidence"), chips, self)
+        without_proxy(row)
         row.chosen.connect(self._choose_evidence)
         return row
 

@@ -219,7 +219,7 @@ class LinePage(Page):
         text = self.texts.text
         words = {"Enter": "next", "Ins": "new", "F8": "unknown", "F7": "not_applicable"}
         if self.model.kinds:
-            words["Left"] = "fold"
+            words["\N{LEFTWARDS ARROW} \N{RIGHTWARDS ARROW}"] = "fold"
         words["F9"] = "swap"
         return [(key, text(f"form.key.{name}")) for key, name in words.items()]
 

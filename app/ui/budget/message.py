@@ -63,7 +63,8 @@ class MessageLine(QWidget):
         if refused and self._grid.editor is not None:
             sentence = f"{sentence} {self._texts.text('lines.refused.stays')}"
         self._look("fieldError" if refused else "fieldQuestion" if sentence else "quiet")
-        self.cell.setText(sentence or self._texts.text("lines.keys"))
+        self.cell.setText(sentence)
+        self.cell.setVisible(bool(sentence))
 
     def _look(self, name: str) -> None:
         if self.cell.objectName() == name:

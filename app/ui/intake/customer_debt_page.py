@@ -72,7 +72,7 @@ class CustomerDebtPage(Page):
         self.column.addStretch(1)
 
     def keys(self) -> list[tuple[str, str]]:
-        words = {"F8": "unknown", "Right": "open_fold"}
+        words = {"F8": "unknown", "\N{RIGHTWARDS ARROW}": "open_fold"}
         return [(key, self.texts.text(f"form.key.{name}")) for key, name in words.items()]
 
     def refresh(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from app.i18n import Texts
 from app.services.editing import Path
+from app.ui.intake.form import Form
 from app.ui.intake.session import Session
 from app.ui.widgets.tab_order import put_after
 from app.ui.widgets.words import Label
@@ -83,6 +84,8 @@ class Fold(QFrame):
                 inside.addWidget(widget)
             self._column.addWidget(self._body)
             put_after(self.button, self._body)
+            for form in Form.within(self._body):
+                form.refresh()
         self._body.setVisible(opened)
         self.button.show_state(opened=opened)
         self.show_open()

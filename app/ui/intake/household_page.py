@@ -14,7 +14,7 @@ from app.ui.intake.form import Form
 from app.ui.intake.item_list import ItemList
 from app.ui.intake.page import Page
 from app.ui.intake.people_table import PeopleTable
-from app.ui.widgets.tab_order import put_after
+from app.ui.widgets.tab_order import put_all_after
 from app.ui.widgets.words import Label
 from calc import Draft
 from calc.dossier.household import Housemate
@@ -151,6 +151,7 @@ class HouseholdPage(Page):
     def _show_person(self) -> None:
         base = self.people.chosen_base
         if base == self._shown and self.details is not None and base is not None:
+            self._mend_order()  # the rows may be others
             return
         self._shown = base
         if self.details is not None:
@@ -162,8 +163,15 @@ class HouseholdPage(Page):
         self.details = self._make_details(base)
         self._person.addWidget(self.details)
         self.details.show()
-        put_after(self.people, self.details)
+        self._mend_order()
+        for form in Form.within(self.details):
+            form.refresh()
         self._say_step()
+
+    def _mend_order(self) -> None:
+        """Tab goes through the rows, then through the details below them."""
+        details = [] if self.details is None else [self.details]
+        put_all_after(self.add_child, [*self.people.rows, *details])
 
     def _make_details(self, base: tuple[str, int]) -> QFrame:
         card = QFrame(self.body)

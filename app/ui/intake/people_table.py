@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.paths import name_of
@@ -14,7 +14,6 @@ from app.services.intake.ages import age_on
 from app.services.intake.page_fields import ADULT_ROW, CHILD_ROW
 from app.ui.intake.person_row import WIDTHS, PersonRow, least, set_widths
 from app.ui.intake.session import Session
-from app.ui.widgets.tab_order import put_after
 from app.ui.widgets.words import Label
 
 LISTS: Final = {"adults": ADULT_ROW, "children": CHILD_ROW}
@@ -97,16 +96,12 @@ class PeopleTable(QFrame):
             row.hide()
             row.deleteLater()
         self.bases, self.rows = list(bases), []
-        before: QWidget = self
         for base in self.bases:
             row = PersonRow(self._session, self._texts, LISTS[base[0]], base, self)
             row.chosen.connect(lambda base=base: self.choose(base))
             row.stepped.connect(lambda by, field, base=base: self._step(base, by, field))
             self._column.addWidget(row)
             row.show()
-            if before is not self:
-                put_after(before, row)
-            before = row
             self.rows.append(row)
         if self.chosen_base not in self.bases:
             self.chosen_base = self.bases[0] if self.bases else None
@@ -135,13 +130,15 @@ class PeopleTable(QFrame):
 
     def _make_head(self) -> QWidget:
         head = QWidget(self)
+        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         grid = QGridLayout(head)
         grid.setContentsMargins(12, 3, 8, 3)
         grid.setHorizontalSpacing(6)
         for place, name in enumerate(WIDTHS):
             said = Label(self._texts.text(f"form.people.{name}"), head)
             said.setObjectName("quiet")
-            said.setContentsMargins(8, 0, 8, 0)
+            said.setContentsMargins(8, 0, 6, 0)
+            said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             if name in _RIGHT:
                 said.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(said, 0, place)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
@@ -15,12 +15,13 @@ from app.ui.intake.session import Session
 from app.ui.widgets.words import Label, set_name
 
 WIDTHS: Final = {
-    "name": (15, 3), "birth_month": (9, 0), "age": (7, 0), "work": (13, 4),
-    "hours_per_week": (6, 0), "taxable_income": (11, 0), "liable": (11.5, 0),
-    "registered_at_address": (10.5, 0),
+    "name": (12, 3), "birth_month": (8.5, 0), "age": (7.5, 0), "work": (11, 4),
+    "hours_per_week": (5.5, 0), "taxable_income": (12.5, 0), "liable": (11.5, 0),
+    "registered_at_address": (9.5, 0),
 }  # fmt: skip
 """The columns: letters at least, and the part of what is left."""
 _RIGHT: Final = frozenset({"birth_month", "hours_per_week", "taxable_income"})
+_GAP: Final = 6
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -31,7 +32,7 @@ _ANY: Final = 16_777_215
 def least(widget: QWidget) -> int:
     """The width in pixels under which a row becomes a form."""
     letter = widget.fontMetrics().averageCharWidth()
-    return round(sum(width + 1 for width, _ in WIDTHS.values()) * letter)
+    return round(sum(width for width, _ in WIDTHS.values()) * letter) + len(WIDTHS) * _GAP
 
 
 def set_widths(grid: QGridLayout, widget: QWidget) -> None:
@@ -54,22 +55,21 @@ class PersonRow(Form):
     ) -> None:
         super().__init__(session, texts, (), base, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # It gets what room there is: else its cells would hold the page as wide as they are now.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         self._called = ""
         self._is_wide: bool | None = None
         self.setObjectName("personRow")
         self.editors = [make_editor(session, texts, spec, base, self) for spec in section.fields]
         self._cells = QGridLayout()
         self._cells.setContentsMargins(8, 3, 8, 3)
-        self._cells.setHorizontalSpacing(6)
+        self._cells.setHorizontalSpacing(_GAP)
         layout = self.layout()
         assert layout is not None  # a form has one
         layout.addItem(self._cells)
         self.age = Label(self)
         self.age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for editor in self.editors:
-            name = editor.spec.names[0]
-            if isinstance(editor.input, QLineEdit) and name in _RIGHT:
-                editor.input.setAlignment(Qt.AlignmentFlag.AlignRight)
             for widget in (editor.input, *editor.input.findChildren(QWidget)):
                 widget.installEventFilter(self)
         self._place(wide=True)
@@ -165,7 +165,12 @@ class PersonRow(Form):
         """As wide as its column: cells stand below each other, whatever is in them."""
         width, stretch = WIDTHS[editor.spec.names[0]]
         pixels = round(width * self.fontMetrics().averageCharWidth())
-        editor.setMinimumWidth(pixels if wide else 0)
+        policy = QSizePolicy.Policy
+        sideways = policy.Ignored if wide and stretch else policy.Preferred
+        editor.setSizePolicy(sideways, policy.Preferred)  # else what is in it gives its width
+        if isinstance(editor.input, QLineEdit) and editor.spec.names[0] in _RIGHT:
+            sides = Qt.AlignmentFlag
+            editor.input.setAlignment(sides.AlignRight if wide else sides.AlignLeft)
         editor.setMaximumWidth(pixels if wide and not stretch else _ANY)
 
 

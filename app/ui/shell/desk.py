@@ -6,6 +6,7 @@ the halves.
 
 from typing import Final
 
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
@@ -23,6 +24,9 @@ _PANEL: Final = 42
 
 class Desk(QWidget):
     """The central widget of the window."""
+
+    covered = Signal()
+    """a widget of a page came in the place of the panel, or left it"""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +78,17 @@ class Desk(QWidget):
         """Show a widget of a page in the place of the panel; None: the panel is there again."""
         self.halves.put_aside(widget)
         self.share()
+        self.covered.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need other widths."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
+            QTimer.singleShot(0, self, self._share_again)  # once everything has its letters
+
+    def _share_again(self) -> None:
+        self.share()
+        self.covered.emit()
 
     def put_steps(self, steps: QWidget) -> None:
         """In the place of those that were there, as wide as they were."""

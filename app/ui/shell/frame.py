@@ -28,6 +28,8 @@ PANEL_WIDTH: Final = 338
 EDGE: Final = SPACE[2]
 BETWEEN: Final = 20
 """From the edge of the window to the rail, and between rail, page and panel."""
+_ANY: Final = 16_777_215
+"""As wide as Qt lets a widget be."""
 
 
 class StepsFrame(QWidget):
@@ -170,6 +172,8 @@ class Halves(QWidget):
         self.right.setVisible(wanted and not narrow and not there)
         if self.aside is not None:
             self.aside.setFixedWidth(panel)
+        # Above an aside the strip is as wide as that, however long its words are.
+        self.strip.setMaximumWidth(panel if there and not narrow else _ANY)
         side = BETWEEN if self.right.isVisibleTo(self) or there else EDGE
         self._beside.setContentsMargins(side, 0, side if side == EDGE else BETWEEN, 0)
         self._put_strip(self._whole if narrow or not there else self._beside)

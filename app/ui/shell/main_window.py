@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
 
     def _put_desk(self) -> Desk:
         self.desk = Desk(self.texts, self)
+        self.desk.covered.connect(self._show_shared)
         for make in self._above:
             self.desk.put_bar(make(self.texts))
         self.setCentralWidget(self.desk)
@@ -257,6 +258,11 @@ class MainWindow(QMainWindow):
             self.desk.share()
         self._share_with_page()
         self._show_keys()
+
+    def _show_shared(self) -> None:
+        if hasattr(self, "wizard"):
+            self._share_with_page()
+            self._show_strip()
 
     def _share_with_page(self) -> None:
         """The page that is seen may stand in the place of the panel, where there is one."""

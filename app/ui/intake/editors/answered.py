@@ -4,10 +4,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.ui.intake.editors.base import FieldEditor
 from app.ui.widgets.chip import Answer, ChipRow
+from app.ui.widgets.tab_order import without_proxy
 from calc import UNKNOWN
 
 _KEYS: Final = {"yes": True, "no": False, "not_known": UNKNOWN}
@@ -25,6 +26,7 @@ class YesNoEditor(FieldEditor):
         self._row = ChipRow(self.caption, answers, self)
         for chip in self._row.chips:
             chip.setAccessibleName(f"{self.caption}: {chip.answer.word}")
+        without_proxy(self._row)
         self._row.chosen.connect(lambda key: self.commit(_KEYS[key]))
         self.unknown_button.hide()
         return self._row
@@ -63,15 +65,14 @@ class AnswerEditor(FieldEditor):
             self._cell.setAccessibleDescription(word)
 
 
-class _AnswerCell(QToolButton):
+class _AnswerCell(QPushButton):
     answered = Signal(str)
 
     def __init__(self, letters: dict[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self._letters = letters
         self.setObjectName("answerCell")
-        self.setAutoRaise(True)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -255,7 +255,6 @@ class FieldEditor(QWidget):
         whole.setSpacing(2)
         whole.addWidget(self.label)
         whole.addLayout(row)
-        self.setFocusProxy(self.input)
 
     # Most fields have nothing below them: a page of sixty would make two hundred labels for it.
 
