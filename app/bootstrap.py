@@ -110,7 +110,8 @@ def open_window(wish: WindowWish) -> int:
     language = wish.language or look.language or users_language()
     looks = Looks(qt_application(), language, look.zoom, look.theme)
     try:
-        return Opening(looks, (look.width, look.height)).run(partial(_filled, wish))
+        size, welcomes = (look.width, look.height), wish.file is None and not wish.example
+        return Opening(looks, size, welcomes=welcomes).run(partial(_filled, wish))
     finally:
         gc.enable()
 
@@ -160,6 +161,6 @@ def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
     gc.enable()
     if wish.quit_after_first_paint:
         opening.draw()
-        opening.app.exit(0)  # not quit(): that closes the window, and closing it keeps settings
+        opening.end()
     else:
         program.begin()

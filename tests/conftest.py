@@ -5,6 +5,7 @@ repeated; `thorough` takes two thousand new ones each time, for a release; `sear
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -30,17 +31,22 @@ settings.load_profile("default")
 
 freeze_value_types()
 
+_PROPERTIES: Final = Path(__file__).parent / "properties"
 _MANY: Final = 200_000
 """New objects after which garbage is worth collecting: some hundred tests of a window."""
 
 
 @pytest.fixture(autouse=True)
-def _garbage_between_tests() -> Iterator[None]:
+def _garbage_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
     """A window that a test let go of is collected between two tests.
 
-    Anywhere else that could be while Qt lays it out, and Qt does not survive that.
+    Anywhere else that could be while Qt lays it out, and Qt does not survive that. A property makes
+    no window, and thousands of its examples would fill the memory: gigabytes in a thorough run.
     """
-    gc.disable()
+    if request.node.path.parent == _PROPERTIES:
+        gc.enable()
+    else:
+        gc.disable()
     yield
     if gc.get_count()[0] > _MANY:
         gc.collect()

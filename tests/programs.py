@@ -10,7 +10,8 @@ def opened(start: ProgramStart) -> Opening:
     look = read_look(start.folder)
     language = start.language or look.language or start.computer_language
     looks = Looks(qt_application(), language, look.zoom, look.theme)
-    return Opening(looks, (look.width, look.height))
+    welcomes = start.file is None and not start.example
+    return Opening(looks, (look.width, look.height), welcomes=welcomes)
 
 
 def build_program(start: ProgramStart) -> Program:

@@ -17,6 +17,7 @@ PREFIXES: Final = MappingProxyType(
     {
         "answer": ("answer",),
         "beside": ("beside", "gate", "gate_state", "shock"),
+        "call": ("call",),
         "cli": ("cli",),
         "document": ("document", "mail", "paying.now", "paying.when"),
         "document_letters": (
@@ -53,12 +54,22 @@ PREFIXES: Final = MappingProxyType(
             "income",
         ),
         # Also what a letter says of them: one who adds a reason writes all its words at once.
-        "ladder": ("cause", "column", "decided", "letter.when", "letter.why", "rung", "wall"),
+        "ladder": (
+            "cause",
+            "column",
+            "decided",
+            "letter.when",
+            "letter.why",
+            "outcome.limit",
+            "rung",
+            "wall",
+        ),
         "law": ("law",),
         "letter": ("letter",),
         "life": ("life",),
         "lines": ("lines",),
         "look": ("look",),
+        "outcome": ("outcome",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),
         "portfolio": ("portfolio",),

@@ -70,6 +70,14 @@ class Formats:
         """A month without its year: "december"."""
         return self._habits.months[month.number - 1]
 
+    def short_month(self, month: Month) -> str:
+        """A month in a few letters, for columns and axes: "dec 2026"."""
+        return f"{self.short_month_name(month)} {month.year}"
+
+    def short_month_name(self, month: Month) -> str:
+        """The same without its year: "dec"."""
+        return self._habits.short_months[month.number - 1]
+
     def join(self, items: Sequence[str]) -> str:
         """All of them: "a, b en c"."""
         return _list(items, self._habits.both)

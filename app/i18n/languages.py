@@ -23,6 +23,7 @@ class Language(NamedTuple):
     both: str
     either: str
     months: tuple[str, ...]
+    short_months: tuple[str, ...]
     weekdays: tuple[str, ...]
 
 
@@ -38,6 +39,7 @@ HABITS: Final = MappingProxyType(
             "of",
             ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
              "september", "oktober", "november", "december"),
+            ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
             ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
         ),
         "en": Language(
@@ -50,6 +52,7 @@ HABITS: Final = MappingProxyType(
             "or",
             ("January", "February", "March", "April", "May", "June", "July", "August",
              "September", "October", "November", "December"),
+            ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"),
             ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
         ),
     }

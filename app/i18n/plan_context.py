@@ -25,6 +25,56 @@ class ContextPart:
     sentences: tuple[str, ...]
 
 
+@value_type
+class SaidShock:
+    """One setback in short: a sign, what it is and when, the lowest balance, and all in words."""
+
+    sign: str
+    said: str
+    lowest: str
+    spoken: str
+
+
+def say_shock_in_short(texts: Texts, shock: Shock) -> SaidShock:
+    """A setback on a card: with its month; of one that is not good when, and the savings needed."""
+    formats = texts.formats
+    kind = texts.text(f"shock.short.{shock.kind.value}")
+    lowest = formats.amount(shock.lowest.amount)
+    month = formats.short_month(shock.lowest_month)
+    if shock.breaks_in is None:
+        said = texts.text("outcome.shocks.good", shock=kind, month=month)
+        how = texts.text("beside.shocks.holds")
+        sign = "\N{CHECK MARK}"
+    else:
+        breaks, savings = formats.short_month(shock.breaks_in), cents_up(shock.savings.amount)
+        said = texts.text("outcome.shocks.bad", shock=kind, month=breaks,
+                          savings=formats.euros(savings))  # fmt: skip
+        how = texts.text("beside.shocks.breaks", month=formats.month(shock.breaks_in))
+        sign = "\N{MULTIPLICATION SIGN}"
+    spoken = texts.text("outcome.shocks.spoken", how=how, shock=said, amount=lowest)
+    return SaidShock(sign, said, lowest, spoken)
+
+
+def comparison_table(texts: Texts, comparison: Comparison) -> list[list[str]]:
+    """Titles, our plan and schuldhulp: a name, what is paid together, and the day free of debts."""
+    formats = texts.formats
+    dash = texts.text("account.dash")
+    theirs, free = comparison.amount, comparison.plan_free_on
+    return [
+        ["", texts.text("outcome.help.together"), texts.text("outcome.help.free")],
+        [
+            texts.text("outcome.help.ours"),
+            formats.amount(comparison.plan_amount),
+            texts.text("beside.comparison.unknown") if free is None else formats.short_day(free),
+        ],
+        [
+            texts.text("outcome.help.theirs"),
+            dash if theirs is None else formats.amount(theirs.amount),
+            formats.short_day(comparison.free_on),
+        ],
+    ]
+
+
 def shock_titles(texts: Texts) -> list[str]:
     """The titles of the columns of the shock test."""
     return [texts.text(f"beside.shocks.{name}") for name in SHOCK_COLUMNS]

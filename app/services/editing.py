@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from calc import UNKNOWN, Draft, Problem, problems_of
+from calc.dossier.asked import CALL
 
 Path = tuple[str | int, ...]
 
@@ -153,7 +154,11 @@ def _asked_about(before: Draft, after: Draft) -> Path:
     differing = set(before.asked) ^ set(after.asked)
     for record in (*before.asked, *after.asked):
         if record in differing:
+            if record.question.startswith(CALL):
+                return (record.question,)  # a question of the conversation: its screen
             names = tuple(record.question.split("."))
+            if record.question.startswith(CALL):
+                return names  # a question of the conversation, which has no other place
             return names if _is_list(after, names) else names[:1]
     return ()
 

@@ -1,12 +1,14 @@
 """Pictures of every page, for people to look at: `make screenshots` puts them in build/screenshots.
 
-Each page of two examples at 1366 x 768, with the usual letters and with letters twice as large, the
-whole window and, where a page is longer than the window, the whole page.
+Each page of an example in three themes, at 1366 x 768, at 1920 x 1080 and with letters twice as
+large: the whole window with its menus and, where a page is longer than the window, the whole page.
+Other examples, the figures of the law and the rules more briefly.
 """
 
 import os
 import sys
 from datetime import date
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,10 +18,7 @@ from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import LANGUAGES, Texts
-from app.resources import EXAMPLES
-from app.services.organisation import read_organisation
 from app.services.rules import RULES
-from app.store.dossier_file import read_dossier
 from app.ui.documents.dialog import DocumentsDialog
 from app.ui.intake.session import Session
 from app.ui.law.live_shelf import LiveShelf
@@ -28,14 +27,17 @@ from app.ui.law.rule_window import RuleWindow
 from app.ui.law.tariff_window import TariffWindow
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
-from calc import Draft
+from app.ui.widgets.tokens import THEMES, ThemeName, now, use
 from calc.law.rule import InputKind as RuleKind
 from calc.law.rule import Leefsituatie
+from tests.pictures.taking import SIZES, menus, pages, window_of
 from tests.tariff_files import shipped
 
 WINDOW = QSize(1366, 768)
 SCALES = (1.0, 2.0)
-SHOWN = (("HH1", "nl"), ("HH5", "nl"), ("HH6", "nl"), ("HH2", "en"))
+EVERYWHERE = (("HH1", "nl"),)
+"""In every theme and every size; the others only as the program opens, and twice as large."""
+ONCE = (("", "nl"), ("HH5", "nl"), ("HH6", "nl"), ("HH2", "en"))
 
 
 def _settle(app: QApplication) -> None:
@@ -43,26 +45,23 @@ def _settle(app: QApplication) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
 
 
-def _pictures(app: QApplication, folder: Path, name: str, language: str, scale: float) -> None:
-    draft = read_dossier(EXAMPLES / f"{name}.uitzicht.json")
-    assert isinstance(draft, Draft)
-    session = Session(read_organisation(None), shipped(), lambda: date(2026, 11, 23))
-    session.load(draft)
-    window = MainWindow(session, Texts(language))
-    window.resize(WINDOW)
-    window.show()
-    for place, kind in enumerate(window.wizard.kinds):
-        window.wizard.open(place)
-        _settle(app)
-        start = f"{name}-{language}-{scale:.0f}x-{place + 1}-{kind.key}"
-        window.grab().save(str(folder / f"{start}.png"))
-        body = window.wizard.page.body
-        if body.height() > window.wizard.page.viewport().height():
-            body.grab().save(str(folder / f"{start}-whole.png"))
-    _documents(app, window, session, language, folder, f"{name}-{language}-{scale:.0f}x-documents")
-    window.close()
-    window.deleteLater()
-    _settle(app)
+def _pictures(
+    app: QApplication, folder: Path, name: str, language: str, theme: ThemeName, size: str
+) -> None:
+    """The window at every page, what of a page is longer than the window, the menus, documents."""
+    start = f"{name or 'new'}-{language}-{theme}-{size}"
+    with window_of(name, theme, SIZES[size], language) as program:
+        window = program.window
+        for page, image in pages(program):
+            image.save(str(folder / f"{start}-{page}.png"))
+            body = window.wizard.page.body
+            if body.height() > window.wizard.page.viewport().height():
+                body.grab().save(str(folder / f"{start}-{page}-whole.png"))
+        for menu, image in menus(program):
+            image.save(str(folder / f"{start}-{menu}.png"))
+        if name:
+            path = f"{start}-documents"
+            _documents(app, window, program.session, language, folder, path)
 
 
 def _documents(
@@ -94,7 +93,9 @@ def _tariffs(app: QApplication, folder: Path, language: str, scale: float) -> No
 
         def picture(name: str) -> None:
             _settle(app)
-            window.grab().save(str(folder / f"tariffs-{language}-{scale:.0f}x-{name}.png"))
+            window.grab().save(
+                str(folder / f"tariffs-{language}-{now().name}-{scale:.0f}x-{name}.png")
+            )
 
         picture("1-list")
         window.values.table.choose(lambda row: row.value.key == "bvv.maximum.alleenstaande")
@@ -131,7 +132,7 @@ def _rules(app: QApplication, folder: Path, scale: float) -> None:
         window.resize(WINDOW)
         window.show()
         _settle(app)
-        window.grab().save(str(folder / f"rule-{name}-{scale:.0f}x.png"))
+        window.grab().save(str(folder / f"rule-{name}-{now().name}-{scale:.0f}x.png"))
         window.close()
         window.deleteLater()
         _settle(app)
@@ -144,10 +145,14 @@ def main() -> int:
     for old in folder.glob("*.png"):
         old.unlink()
     app = QApplication(sys.argv[:1])
-    for scale in SCALES:
+    for theme, size in product(ThemeName, SIZES):
+        for name, language in EVERYWHERE:
+            _pictures(app, folder, name, language, theme, size)
+    for (name, language), size in product(ONCE, ("1366x768", "200")):
+        _pictures(app, folder, name, language, ThemeName.LIGHT, size)
+    for theme, scale in product(ThemeName, SCALES):
+        use(THEMES[theme])
         apply_style(app, scale)
-        for name, language in SHOWN:
-            _pictures(app, folder, name, language, scale)
         for language in LANGUAGES:
             _tariffs(app, folder, language, scale)
         _rules(app, folder, scale)

@@ -7,7 +7,7 @@ from typing import Any, Final
 from app.i18n import Texts
 from app.i18n.choices import say_choice
 from app.services.call.changing import set_quietly, sound, with_added_note, with_value
-from app.services.call.facts import LINES_OF, is_nothing
+from app.services.call.facts import LINES_OF, is_nothing, lines_of
 from app.services.call.places import Place
 from app.services.call.records import with_record, without_record
 from app.services.call.reply import Given, Reply
@@ -113,7 +113,8 @@ def without_unchosen(
     names = {choice.variable: choice.key in chosen for choice in turn.question.choices}
     kept = {code for name, yes in names.items() if yes for code in LINES_OF.get(name or "", ())}
     gone = {code for name in names for code in LINES_OF.get(name or "", ())} - kept
-    of = {turn.ref, UNKNOWN} if turn.ref else None
+    # What both adults have stays: the other one may still have it.
+    of = (lines_of(turn.ref) or set()) - {"AB"} if turn.ref else None
     for group in ("income", "expenses", "arrangements"):
         lines = list(enumerate(getattr(draft, group)))
         for index, line in reversed(lines):

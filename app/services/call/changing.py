@@ -59,11 +59,6 @@ def with_check(draft: Draft, code: str, state: CheckState, reason: str = "") -> 
     return sound(changed(draft, ("checks", at), check))
 
 
-def check_state(draft: Draft, code: str) -> CheckState:
-    """The state of a check; one that is not there was not asked."""
-    return next((each.state for each in draft.checks if each.code == code), CheckState.NOT_ASKED)
-
-
 def with_note(draft: Draft, begins: str, note: str) -> Draft:
     """The draft with a line in its notes that begins so, instead of an earlier one; "": without."""
     kept = [line for line in draft.notes.splitlines() if not line.startswith(f"{begins}: ")]

@@ -26,6 +26,7 @@ from app.services.call.script import (
 from app.services.call.turns import (
     DERIVED,
     NOT_APPLICABLE,
+    SHORT_CALL,
     About,
     Turn,
     TurnState,
@@ -87,8 +88,16 @@ class Conversation:
 
     @cached_property
     def open(self) -> tuple[Turn, ...]:
-        """The turns that still have to be asked."""
-        return tuple(turn for turn in self.turns if turn.is_open)
+        """The turns that still have to be asked; of a short call only the few that it has."""
+        return tuple(turn for turn in self.turns if turn.is_open and self._is_wanted(turn))
+
+    @property
+    def is_short(self) -> bool:
+        """Only the few questions are asked of somebody who cannot go on."""
+        return self.facts.record(SHORT_CALL) is not None
+
+    def _is_wanted(self, turn: Turn) -> bool:
+        return not self.is_short or turn.question.id in self.script.short_call.ids
 
     def turn(self, key: str) -> Turn | None:
         """The turn with this key; also a new line of a code that has lines ("inc-wage.A.2")."""
@@ -98,7 +107,8 @@ class Conversation:
         """The first open turn after another one, or the first of all when none follows it."""
         keys = [turn.key for turn in self.turns]
         start = keys.index(after) + 1 if after in keys else 0
-        later = next((turn for turn in self.turns[start:] if turn.is_open), None)
+        coming = {turn.key for turn in self.turns[start:]}
+        later = next((turn for turn in self.open if turn.key in coming), None)
         return later or next(iter(self.open), None)
 
     def beside(self, key: str, step: int) -> Turn | None:
@@ -241,13 +251,19 @@ class Conversation:
         if record is not None and DERIVED in record.said:
             record = None
         by_value = self._by_value(turn)
-        if by_value is not None and (record is None or by_value is TurnState.ANSWERED):
-            return by_value if record is None else _of_record(record)
+        # The state of a check says less than its record, and so does a line that is not there.
+        if by_value is not None and (record is None or self._is_written(turn)):
+            return by_value
         if record is not None:
             return _of_record(record)
         if self.facts.tells(question, turn.ref):
             return TurnState.ANSWERED
         return TurnState.OPEN
+
+    def _is_written(self, turn: Turn) -> bool:
+        """The answer itself stands in the dossier, whatever was recorded before."""
+        place = turn.question.place
+        return place is not None and not place.is_check and self.path(turn) is not None
 
     def _by_value(self, turn: Turn) -> TurnState | None:
         """How a turn stands by what is in the dossier; None: it says nothing of it."""
@@ -270,7 +286,7 @@ class Conversation:
             return None if value is CheckState.NOT_ASKED else TurnState.ANSWERED
         if value is UNKNOWN:
             record = self.facts.record(_named(path, place.selector or turn.ref))
-            return TurnState.UNKNOWN if record else None
+            return TurnState.UNKNOWN if record and record.answer is Answer.UNKNOWN else None
         return TurnState.ANSWERED
 
     def _known_otherwise(self, question: Question) -> TurnState | None:

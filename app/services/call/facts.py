@@ -262,9 +262,6 @@ class Facts:
     def _arrears(self, _: str) -> Value | None:
         return Decimal(sum(line.arrears is True for line in self._draft.arrangements))
 
-    def _extra_care(self, ref: str) -> Value | None:
-        return self._chosen("extra_care", ref)
-
     def _debtors(self, _: str) -> Value | None:
         others = len(self._draft.debt.co_debtors)
         if others or self.record("debt.co_debtors"):
@@ -332,6 +329,8 @@ def outcome_of(assessment: Assessment | None) -> str | None:
         return None
     if gate.state is GateState.OPEN and not assessment.running:
         return "interim" if gate.interim is not None else None
+    if not any(rung.payment.amount for rung in assessment.ahead[:1]):
+        return "nothing"  # it asks something in later months only, and those are looked at again
     return "steps" if len({rung.payment.amount for rung in assessment.ahead}) > 1 else "plan"
 
 

@@ -12,7 +12,7 @@ from app.services.call.places import path_of_place
 from app.services.call.records import record_of
 from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind, ThenKind
-from app.services.call.turns import DERIVED, NONE, NOT_APPLICABLE, Turn, TurnState
+from app.services.call.turns import DERIVED, NONE, Turn, TurnState
 from app.services.editing import value_at
 from calc import UNKNOWN
 from calc.dossier.codes import CheckState, Evidence
@@ -27,7 +27,7 @@ def given_of(talk: Conversation, turn: Turn) -> Reply | None:
     said = record.said if record is not None else ()
     if turn.state is TurnState.UNKNOWN:
         return Reply(given=Given.UNKNOWN)
-    if NOT_APPLICABLE in said:
+    if turn.state is TurnState.NOT_APPLICABLE:
         return Reply(given=Given.NOT_APPLICABLE)
     place = turn.question.place
     if turn.kind in (AnswerKind.CHOICE, AnswerKind.YES_NO) and not _holds_itself(turn):

@@ -167,7 +167,10 @@ class ClosingWords:
     """The sentences of the end of the conversation."""
 
     readback: Mapping[str, Words]
+    in_a_sentence: Mapping[str, Words]
+    with_whom: Mapping[str, Words]
     open_points: Words
+    first_point: Words
     by_post: Words
     by_channel: Words
     not_agree: Words
@@ -184,7 +187,11 @@ class ShortCall:
 
 @value_type(eq=False)
 class Script:
-    """The whole script. `variables`: every name in a condition. `words`: short ones for a note."""
+    """The whole script. `variables`: every name in a condition. `words`: short ones for a note.
+
+    `creditors`: by the code of an arrangement, who is paid. `to_do`: by the code of a check, what
+    is still to be done ("U gaat nog ...").
+    """
 
     chapters: tuple[Chapter, ...]
     questions: tuple[Question, ...]
@@ -194,6 +201,8 @@ class Script:
     short_call: ShortCall
     variables: frozenset[str]
     words: Mapping[str, Words]
+    creditors: Mapping[str, Words]
+    to_do: Mapping[str, Words]
 
     def question(self, name: str) -> Question:
         """The question with this id. Raises LookupError."""
@@ -256,6 +265,8 @@ def script_of(read: Mapping[str, Any]) -> Script:
         ShortCall(read["short_call"]["why"], tuple(read["short_call"]["ids"])),
         frozenset(read["variables"]),
         read["words"],
+        read["creditors"],
+        read["to_do"],
     )  # fmt: skip
 
 

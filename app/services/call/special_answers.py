@@ -16,6 +16,7 @@ from app.services.call.answer_people import (
 )
 from app.services.call.changing import Refused, set_quietly, with_check, with_place, with_value
 from app.services.call.one_answer import Answering, answer_check, plain_value
+from app.services.call.records import with_record
 from app.services.call.reply import Given
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
@@ -61,7 +62,9 @@ def _balance(given: Answering, draft: Draft) -> Draft:
     """The balance stays what the bank says it is; one that is not there is what is named."""
     if given.turn.kind is AnswerKind.AMOUNT:
         value = plain_value(given.turn, given.reply)
-        return with_value(draft, ("debt", "balance"), value, given.on)
+        draft = with_value(draft, ("debt", "balance"), value, given.on)
+        known = value is not UNKNOWN
+        return with_record(draft, given.turn.record, given.on, ["yes"] * known, known=known)
     return given.recorded(draft)
 
 

@@ -15,6 +15,9 @@ DERIVED: Final = "afgeleid"
 NONE: Final = "0"
 """An amount of nothing: it was asked, and there is none of it."""
 
+SHORT_CALL: Final = f"{RECORD}short"
+"""The record that only the few questions are asked: somebody is exhausted, confused or hungry."""
+
 
 class TurnState(Enum):
     """How a question stands."""

@@ -6,7 +6,7 @@ from app.i18n.texts import Texts
 from app.services.intake.asking import LINES, Had, earlier_of, is_group, place_of
 from app.services.intake.catalogue import questions
 from calc import UNKNOWN, Draft
-from calc.dossier.asked import Asked
+from calc.dossier.asked import CALL, Asked
 from calc.signals.decisions import ASKED_AS
 
 ASKED_COLUMNS = ("question", "on", "by", "answer")
@@ -21,7 +21,7 @@ def asked_rows(texts: Texts, draft: Draft) -> list[list[str]]:
     """A row for each record, the newest last."""
     return [
         [
-            say_question(texts, record.question, draft),
+            _question(texts, record, draft),
             _day(texts, record),
             _who(texts, record),
             _answer(texts, record, draft),
@@ -47,7 +47,20 @@ def say_question(texts: Texts, question: str, draft: Draft) -> str:
     return say_path(texts, place_of(draft, question), draft)
 
 
+def _question(texts: Texts, record: Asked, draft: Draft) -> str:
+    if not record.question.startswith(CALL):
+        return say_question(texts, record.question, draft)
+    # The script is read where a conversation left something, and nowhere else.
+    from app.services.call.said_words import say_call_question
+
+    return say_call_question(texts, record, draft)
+
+
 def _answer(texts: Texts, record: Asked, draft: Draft) -> str:
+    if record.question.startswith(CALL):
+        from app.services.call.said_words import say_call_answer
+
+        return say_call_answer(texts, record)
     none = record.question in ASKED_AS and earlier_of(draft) is Had.NO
     if none or is_group(record.question):
         return texts.text("asked.none")

@@ -3,6 +3,7 @@
 from app.i18n import Texts, say_path
 from app.services.intake.line_columns import GROUPS
 from calc import Draft
+from calc.dossier.asked import CALL
 
 
 def say_place(texts: Texts, place: str, draft: Draft) -> str:
@@ -22,6 +23,8 @@ def say_place(texts: Texts, place: str, draft: Draft) -> str:
         about, _, name = rest.rpartition(".")
         field = texts.text(f"decision.{name}")
         return texts.text("decision.pending", about=texts.text(f"reason_for.{about}"), field=field)
+    if place.startswith(CALL):
+        return _say_question(texts, rest)
     if place == "schrijnend.by":
         return say_path(texts, "schrijnend.decided_by", draft)
     for group in GROUPS:
@@ -33,3 +36,10 @@ def say_place(texts: Texts, place: str, draft: Draft) -> str:
             column = texts.text(f"lines.column.{field}")
             return texts.text("files.left_over.new_line", table=table, field=column)
     return say_path(texts, place, draft)
+
+
+def _say_question(texts: Texts, rest: str) -> str:
+    from app.services.call.script import load_script  # read only by who had a conversation
+
+    question = load_script().question(rest.partition(".")[0])
+    return texts.text("call.left_over", question=question.say[texts.language])

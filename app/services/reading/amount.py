@@ -15,6 +15,7 @@ from app.services.reading.when import Bound, bounds_in
 from app.services.reading.words import (
     ESTIMATED,
     GROSS,
+    MOST_LETTERS,
     NET,
     NONE,
     NOT_KNOWN,
@@ -41,8 +42,6 @@ _CENTS: Final = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:ct|cents?)\b")
 _THOUSANDS: Final = re.compile(
     r"(?<![\d.,])(\d{1,3})(?:[.,](\d))?(?:k| ?(?:duizend|mille|thousand))\b"
 )
-_MOST_SPANS: Final = 500
-"""Of a whole letter that was pasted: then its first words are looked at."""
 _LONGEST_REST: Final = 30
 """Letters of what was not understood: enough to see which words."""
 _NUMBER: Final = r"(?:\d[\d.,]*\d|\d)"
@@ -59,6 +58,8 @@ def read_amount(text: str, usual: Frequency | None, on: date) -> Said:
     `usual`: how often it comes when nobody says; None for an amount that does not come again. `on`:
     the day of the conversation, for a month that is said without its year.
     """
+    if len(text) > MOST_LETTERS:
+        return _not_read(tidy(text[:MOST_LETTERS]))
     said = mended(tidy(text))
     if not said:
         return Refusal("nothing_said")
@@ -192,7 +193,7 @@ def _rest(text: str) -> str:
         (cuts[first][1], cuts[last][0])
         for first in range(len(cuts) - 1)
         for last in range(first + 1, len(cuts))
-    ][:_MOST_SPANS]
+    ]
     spans.sort(key=lambda span: span[0] - span[1])
     start, end = next((span for span in spans if _payment(text[slice(*span)])), (0, 0))
     rest = (text[:start].strip(" ,."), text[end:].strip(" ,."))

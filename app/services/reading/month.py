@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from app.i18n.reading import month_names, read_day
+from app.i18n.reading import month_names
 from app.services.reading.said import Doubt, Kind, Reading, Refusal, Said
 from app.services.reading.when import When, read_when
 from app.services.reading.words import NOT_KNOWN, is_one_of, mended, tidy
@@ -12,9 +12,9 @@ from calc import Month
 
 _BORN: Final = re.compile(r"^(?:is |was )?(?:geboren|born)(?: (?:in|op|on))? ")
 _AGE: Final = re.compile(
-    r"(?:(?:is|bijna|net|just|nearly) )?(?P<count>\d{1,2}|1[01]\d) ?"
+    r"(?:(?:(?:hij|zij|ze|he|she) )?(?:is|net|just) )*(?P<count>\d{1,2}|1[01]\d) ?"
     r"(?P<unit>jaar|jr|years?|yrs?|yo|maand(?:en)?|mnd|months?)?(?: (?:oud|old))?"
-    r"(?:,? (?:in |jarig in )?(?P<month>[^\W\d]{3,12}))?"
+    r"(?:(?(unit) (?:in )?| in )(?P<month>[^\W\d]{3,12}))?"
 )
 _MONTHS: Final = 12
 
@@ -24,7 +24,7 @@ def read_month(text: str, on: date, *, born: bool = False) -> Said:
 
     `on`: the day of the conversation.
     """
-    said = mended(tidy(text))
+    said = mended(tidy(text.replace(",", " ")))
     if not said:
         return Refusal("nothing_said")
     if is_one_of(NOT_KNOWN, said):
@@ -52,7 +52,8 @@ def _month(when: When, said: str, on: date, *, born: bool) -> Said:
     month = _allowed(when.year, when.month)
     if month is None:
         return Refusal("month_not_readable")
-    return Reading(Kind.MONTH, month=month, day=read_day(said))
+    day = None if when.day is None else date(month.year, month.number, when.day)
+    return Reading(Kind.MONTH, month=month, day=day)
 
 
 def _by_age(found: re.Match[str], said: str, on: date) -> Said:

@@ -16,7 +16,7 @@ from app.services.reading.words import (
     tidy,
 )
 
-_NOT_KNOWN: Final = NOT_KNOWN | {"w", "weet"}
+_NOT_KNOWN: Final = NOT_KNOWN | {"w", "weet", "twijfel"}
 
 
 def read_yes_no(text: str) -> Said:
@@ -43,7 +43,7 @@ def read_number(text: str) -> Said:
     number = _counted(first)
     if number is None:
         number = written_number(first)
-    if number is None:
+    if number is None or number < 0:
         return Refusal("number_not_read")
     return Reading(Kind.NUMBER, number=number, remark=unit)
 

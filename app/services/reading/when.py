@@ -16,7 +16,7 @@ _DAY_OF_MONTH: Final = re.compile(r"(\d{1,2})(?:e|ste|de|st|nd|rd|th)?[- ]([^\W\
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST: Final = re.compile(r"(\d{4}) ([^\W\d]{3,12})\.?")
 _EDGE: Final = re.compile(r"(?P<edge>begin|start|beginning of|eind|einde|end|end of) (?P<rest>.+)")
-_FILLER: Final = re.compile(r"^(?:de maand|in|de|het|the|of) ")
+_FILLER: Final = re.compile(r"^(?:de maand|in(?! (?:\d|a|one) ?)|de|het|the|of) ")
 _FROM_NOW: Final = {
     "nu": 0, "now": 0, "vandaag": 0, "today": 0, "deze maand": 0, "this month": 0,
     "volgende maand": 1, "next month": 1, "vorige maand": -1, "last month": -1,
@@ -27,6 +27,14 @@ _LEFT: Final = re.compile(
     r"(?: left)?(?!\w)"
 )
 _MONTHS: Final = 12
+_ONE: Final = ("een", "één", "a", "one")
+_AHEAD: Final = re.compile(
+    r"(?:over|in) (?P<count>\d{1,2}|een|één|a|one) "
+    r"(?P<unit>maand(?:en)?|mnd|months?|jaar|jr|years?)"
+)
+_SHORT_YEAR: Final = re.compile(r"(?<= )'(\d\d)$")
+_NEXT_YEAR: Final = re.compile(r"\b(?:volgend jaar|next year)$")
+_THIS_YEAR: Final = re.compile(r"\b(?:dit jaar|this year)$")
 _DAY_ITSELF: Final = frozenset({"nu", "now", "vandaag", "today"})
 
 
@@ -79,7 +87,12 @@ def bounds_in(text: str, on: date) -> Iterator[Bound]:
 
 def read_when(text: str, on: date) -> When | None:
     """The day, month or year that words say, and nothing else."""
-    words = _FILLER.sub("", text)
+    words = _SHORT_YEAR.sub(r"\1", _FILLER.sub("", text))
+    words = _NEXT_YEAR.sub(str(on.year + 1), _THIS_YEAR.sub(str(on.year), words))
+    if found := _AHEAD.fullmatch(words):
+        count = 1 if found["count"] in _ONE else int(found["count"])
+        then = Month.of(on).plus(count * (_MONTHS if found["unit"][0] in "jy" else 1))
+        return When(then.number, None, then.year)
     if (day := read_day(words)) is not None:
         return When(day.month, day.day, day.year)
     if found := _YEAR_FIRST.fullmatch(words):

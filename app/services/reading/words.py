@@ -13,6 +13,8 @@ _ODD: Final = str.maketrans(
 )
 _SPACES: Final = re.compile(r"\s+")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+MOST_LETTERS: Final = 400
+"""More is no answer but a letter that was pasted: it is not looked through at every key."""
 _NEARLY: Final = 0.8
 """How alike a misspelled word is to the one that was meant: "mand" to "maand", "febuari"."""
 _DAYS: Final = frozenset(
@@ -35,6 +37,7 @@ NOT_KNOWN: Final = frozenset(
         "weet hij niet", "weet zij niet", "weet ze niet", "dat weet ik niet", "ik weet het niet",
         "geen idee", "onbekend", "niet bekend", "i don't know", "i dont know", "i do not know",
         "don't know", "dont know", "do not know", "dunno", "no idea", "not known", "unknown",
+        "weet niet zeker", "weet ik niet zeker", "niet zeker", "not sure", "idk",
     }
 )  # fmt: skip
 NONE: Final = frozenset(
@@ -50,12 +53,14 @@ YES: Final = frozenset(
         "j", "ja", "jaa", "jawel", "jazeker", "ja zeker", "ja hoor", "zeker", "klopt", "ja klopt",
         "dat klopt", "inderdaad", "uiteraard", "y", "yes", "yep", "yeah", "yup", "correct", "sure",
         "that's right", "jep", "ja dat klopt", "waar", "true",
+        "ja graag", "ok", "oké", "oke", "yes please",
     }
 )  # fmt: skip
 NO: Final = frozenset(
     {
         "n", "nee", "neen", "nee hoor", "neehoor", "nooit", "nee nooit", "klopt niet", "niet",
         "dat klopt niet", "no", "nope", "nah", "never", "not", "geen", "onwaar", "false",
+        "nee dank u", "nee bedankt", "no thanks", "no thank you",
     }
 )  # fmt: skip
 _GUESS: Final = (
@@ -115,6 +120,8 @@ def is_one_of(words: frozenset[str], text: str) -> bool:
 @lru_cache(maxsize=1024)
 def mended(text: str) -> str:
     """A text with the periods and months in it as they are spelled; other words as they are."""
+    if len(text) > MOST_LETTERS:
+        return text
     return _WORD.sub(lambda found: _meant(found[0]), text)
 
 

@@ -1,15 +1,14 @@
-"""Step 9, oplossing: what the policy allows here, what was chosen and why, and what if."""
+"""Step 9, oplossing: what is chosen, then on which conditions, and why."""
 
 from app.services.intake.page_fields import SOLUTION
 from app.ui.agreement.rejected_card import RejectedCard
 from app.ui.agreement.solutions_card import ConfirmList, ReasonList, SolutionsCard
-from app.ui.agreement.whatif_panel import WhatIfPanel
 from app.ui.intake.form import Form
 from app.ui.intake.page import Page
 
 
 class SolutionPage(Page):
-    """The solutions of the policy, the choice, and another choice beside it."""
+    """The choice stands first; below it what the policy allows, and what it asks for that."""
 
     key = "solution"
 
@@ -20,15 +19,13 @@ class SolutionPage(Page):
         self.confirm = ConfirmList(session, texts, body)
         self.reasons = ReasonList(session, texts, body)
         self.rejected = RejectedCard(session, texts, body)
-        self.what_if = WhatIfPanel(session, texts, body)
         for widget in (
-            self.solutions,
             Form(session, texts, (choice,)),
-            self.reasons,
+            self.solutions,
             self.confirm,
+            self.reasons,
             self.rejected,
             Form(session, texts, (amount,)),
-            self.what_if,
         ):
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -41,7 +38,6 @@ class SolutionPage(Page):
 
     def show_assessment(self) -> None:
         self.solutions.show_assessment()
-        self.what_if.show_assessment()
 
     def go_to(self, path: tuple[str | int, ...]) -> bool:
         """A field of the choice, a condition that is not confirmed yet, or a rejected solution."""

@@ -110,7 +110,7 @@ class LineEditing:
         return self._give(row, column, self._nothing(column) if said is UNKNOWN else said, text)
 
     def _cell(self, column: LineColumn, text: str) -> object:
-        return read_cell(column, text, self._session.assessment.reference_date)
+        return read_cell(column, text, self._session.on)
 
     def doubt(self, row: int, place: int) -> Doubt | None:
         """The ways to read the text that was refused in a cell, where there are more than one."""

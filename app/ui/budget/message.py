@@ -28,7 +28,7 @@ class MessageLine(QWidget):
         for label in (self.done, self.cell):
             label.setWordWrap(True)
             column.addWidget(label)
-        self.echo = Echo(texts, self)
+        self.echo = Echo(texts, grid, self)
         self.echo.chosen.connect(self._take)
         self._asked = (-1, -1)
         model.choices_wanted.connect(self.echo.focus_choice)
@@ -61,7 +61,8 @@ class MessageLine(QWidget):
                 sentence, refused = self._model.sentence(row, column), True
         self._offer(*((index.row(), index.column()) if refused and index.isValid() else (-1, -1)))
         if refused and self._grid.editor is not None:
-            sentence = f"{sentence} {self._texts.text('lines.refused.stays')}"
+            stays = "reading.choose_below" if self.echo.choices else "lines.refused.stays"
+            sentence = f"{sentence} {self._texts.text(stays)}"
         self._look("fieldError" if refused else "fieldQuestion" if sentence else "quiet")
         self.cell.setText(sentence)
         self.cell.setVisible(bool(sentence))

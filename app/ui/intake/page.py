@@ -24,6 +24,8 @@ class Page(PageFrame):
     """Base of the page of every step; `key` is that of its step."""
 
     key: ClassVar[str]
+    wants_panel: ClassVar[bool] = True
+    """whether the panel with the answer stands beside it; a page that is the answer hides it"""
     go_to_requested = Signal(str)
     """the path of a finding, for a field that may be on another page"""
 

@@ -108,6 +108,11 @@ class Session(QObject):
         assert self._assessment is not None  # assess_now has just made it
         return self._assessment
 
+    @property
+    def on(self) -> date:
+        """The day of the conversation: what a month without its year is told by."""
+        return self.assessment.reference_date
+
     def load(self, draft: Draft, typed: Mapping[str, str] | None = None) -> None:
         """Open another dossier; there is nothing to undo in it yet. `typed` was pending in it."""
         self.undo_stack.clear()

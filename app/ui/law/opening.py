@@ -12,6 +12,7 @@ from app.i18n import Texts
 from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.reload_bar import ReloadBar
 from app.ui.widgets.actions import add_action
+from app.ui.widgets.icons import Icon
 
 if TYPE_CHECKING:
     from app.ui.law.tariff_window import TariffWindow
@@ -81,4 +82,6 @@ class TariffViews(QObject):
     def add_to(self, menu: QMenu, texts: Texts) -> None:
         """The action that opens the window, at the end of a menu."""
         menu.addSeparator()
-        add_action(menu, texts.text("tariff_page.menu"), lambda: self.show(texts), KEY)
+        add_action(
+            menu, texts.text("tariff_page.menu"), lambda: self.show(texts), KEY, sign=Icon.SCALE
+        )

@@ -56,7 +56,7 @@ class RuleSession(QObject):
         super().__init__(parent)
         self.undo_stack: Final = QUndoStack(self)
         self.pending: Final = Pending(self)
-        self.tariffs, self._today = tariffs, day
+        self.tariffs, self.on = tariffs, day
         self.filled = Filled(next(iter(RULES)), day, {})
         self._run = 0
 
@@ -121,7 +121,7 @@ class RuleSession(QObject):
     def clear(self, text: str) -> None:
         """Everything empty, on the day of today."""
         self.pending.start({})
-        self._push(Filled(self.filled.rule, self._today, {}), text)
+        self._push(Filled(self.filled.rule, self.on, {}), text)
 
     def _push(self, after: Filled, text: str, field: str = "") -> None:
         if after != self.filled:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.i18n import Texts
 from app.ui.widgets.actions import add_action
+from app.ui.widgets.icons import Icon
 from calc import Tariffs
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ class RuleTool(QObject):
     def menu(self, bar: QMenuBar, texts: Texts) -> QMenu:
         """The menu, in the language of the window; an open window follows."""
         menu = bar.addMenu(texts.text("rule.menu"))
-        add_action(menu, texts.text("rule.menu.open"), lambda: self.open(texts), "F9")
+        add_action(
+            menu, texts.text("rule.menu.open"), lambda: self.open(texts), "F9", sign=Icon.CALCULATOR
+        )
         old, self.window = self.window, None
         if old is not None:
             was_open = old.isVisible()

@@ -7,14 +7,12 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
-    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -88,10 +86,6 @@ class PlanChart(QWidget):
         layout = self._layout()
         if self._data is not None and layout is not None:
             ChartPainter(painter, self._data, layout, self._texts, self.font()).paint(self._cursor)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(now().accent), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         places = len(self._data.points) if self._data else 0
@@ -108,10 +102,6 @@ class PlanChart(QWidget):
             self.put_cursor(None)
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.put_cursor(self._place_at(event.position().x()))

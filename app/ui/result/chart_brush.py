@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from app.i18n import Texts
 from app.services.chart_data import ChartData
 from app.ui.result.chart_layout import Layout
-from app.ui.widgets.short_month import short_month
 from app.ui.widgets.tokens import now
 from calc import Month
 
@@ -26,7 +25,7 @@ class ChartBrush:
         return self._metrics.averageCharWidth()
 
     def _month(self, month: Month) -> str:
-        return short_month(self._texts.language, month)
+        return self._texts.formats.short_month(month)
 
     def _pen(
         self, colour: str, width: float = 1, style: Qt.PenStyle = Qt.PenStyle.SolidLine

@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from app.i18n import Texts, say_decided
-from app.ui.widgets.short_month import short_month
 from app.ui.widgets.words import tip
 from calc import ColumnKind, Month, MonthRow, ScheduleView, columns_in
 
@@ -120,7 +119,7 @@ class ScheduleModel(QAbstractTableModel):
 
     def _say(self, row: MonthRow, name: str) -> str:
         if name == "month":
-            return short_month(self._texts.language, row.month)
+            return self._texts.formats.short_month(row.month)
         if name == "decided":
             return self._mark(row) + self._texts.text(f"decided.{row.decided.value}.table")
         if name == "why":

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPushButton,
@@ -37,7 +36,7 @@ _STRETCH: Final = (4, 3, 3, 4, 6)
 _AMOUNTS: Final = (TOESLAG_COLUMNS.index("entitled"), TOESLAG_COLUMNS.index("received"))
 
 
-class ToeslagenCard(QFrame):
+class ToeslagenCard(QWidget):
     """A table of words, what is not known yet, and what to ask about; all of it can be copied."""
 
     go_to_requested = Signal(str)
@@ -47,7 +46,6 @@ class ToeslagenCard(QFrame):
         self._texts = texts
         self._asked: list[str] = []
         self._wide = True
-        self.setObjectName("card")
         self.intro = self._label("quiet", texts.text("law.toeslagen.intro"))
         self.copy_button = QPushButton(texts.text("law.toeslagen.copy"), self)
         set_tip(self.copy_button, texts.text("law.toeslagen.copy_tip"))
@@ -66,7 +64,7 @@ class ToeslagenCard(QFrame):
         top.addWidget(self.intro, 1)
         top.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 12)
+        column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(8)
         column.addLayout(top)
         column.addLayout(self._grid)

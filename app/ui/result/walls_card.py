@@ -1,4 +1,4 @@
-"""WallsCard: what decides the amount of the first month; three walls, and the floor of the law."""
+"""WallsCard: what decides the amount of the first month in words, and the floor of the law."""
 
 from typing import Final
 
@@ -15,12 +15,9 @@ from app.i18n.walls import (
     say_floor_name,
     say_lowest,
     say_outcome,
-    say_wall,
     two_payments,
-    walls_of,
 )
 from app.ui.result.sum_list import SumLineKind, SumList
-from app.ui.result.walls_picture import Bar, WallsPicture
 from app.ui.widgets.ask_list import AskList
 from app.ui.widgets.facts import FactsCard
 from app.ui.widgets.side_by_side import SideBySide
@@ -37,7 +34,7 @@ _FLOOR: Final = (
 
 
 class WallsCard(QWidget):
-    """At the left the walls and their bars, at the right the sum of the floor; questions below."""
+    """Which wall is the lowest, the sum of the floor beside it, and questions below."""
 
     go_to_requested = Signal(str)
 
@@ -51,11 +48,8 @@ class WallsCard(QWidget):
         column.setSpacing(8)
         self.title = self._label(self.walls, "cardTitle")
         self.lowest = self._label(self.walls)
-        self.picture = WallsPicture(self.walls)
-        self.picture.setAccessibleName(texts.text("law.walls.picture"))
         column.addWidget(self.title)
         column.addWidget(self.lowest)
-        column.addWidget(self.picture)
         column.addStretch(1)
         self.floor = SumList(texts, _FLOOR, self)
         self.said = self._label(self)
@@ -97,15 +91,6 @@ class WallsCard(QWidget):
         self.title.setText(first_month_title(texts, row.month))
         said = [say_lowest(texts, row), say_outcome(texts, assessment, row)]
         self.lowest.setText(" ".join(sentence for sentence in said if sentence))
-        bars = []
-        for wall in walls_of(texts, row):
-            name = texts.text("law.walls.lowest", name=wall.name) if wall.is_lowest else wall.name
-            height = None if wall.height is None else wall.height.amount
-            bars.append(Bar(name, say_wall(texts, wall), height, wall.is_lowest))
-        pays = row.decided.means.payment and not assessment.room_is_open
-        amount = texts.formats.euros(row.payment.amount)
-        payment = texts.text("law.walls.payment", amount=amount) if pays else ""
-        self.picture.show_bars(bars, row.payment.amount if pays else None, payment)
 
     def _show_floor(self, assessment: Assessment, floor: FloorReport, row: MonthRow | None) -> None:
         texts = self._texts

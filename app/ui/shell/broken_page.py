@@ -4,31 +4,43 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.i18n import Texts
-from app.services.editing import Path
-from app.ui.intake.page_frame import PageFrame
+from app.ui.intake.page import Page
+from app.ui.intake.session import Session
 from app.ui.widgets.words import Label
 
 
-class BrokenPage(PageFrame):
-    """Says what to do. It knows nothing of the dossier, so that it cannot fail by it."""
+class BrokenPage(Page):
+    """Says what to do. It shows nothing of the dossier, so that it cannot fail by it."""
 
     again = Signal()
     """somebody wants the page made anew"""
     report_wanted = Signal(str)
 
     def __init__(
-        self, texts: Texts, title: str, report: str, parent: QWidget | None = None
+        self,
+        session: Session,
+        texts: Texts,
+        title: str,
+        report: str,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title, parent)
-        self.report = report
-        self.go_to_requested = self.again  # nothing here goes anywhere else
+        self._title, self.report = title, report
+        super().__init__(session, texts, parent)
+
+    @property
+    def title(self) -> str:
+        """That of the page that failed."""
+        return self._title
+
+    def build(self) -> None:
+        text = self.texts.text
         for key in ("what", "others", "again"):
-            label = Label(texts.text(f"shell.broken.{key}"), self.body)
+            label = Label(text(f"shell.broken.{key}"), self.body)
             label.setWordWrap(True)
             self.column.addWidget(label)
-        self.retry = QPushButton(texts.text("shell.broken.retry"), self.body)
+        self.retry = QPushButton(text("shell.broken.retry"), self.body)
         self.retry.setObjectName("primary")
-        self.keep = QPushButton(texts.text("shell.broken.report"), self.body)
+        self.keep = QPushButton(text("shell.broken.report"), self.body)
         self.retry.clicked.connect(lambda _=False: self.again.emit())
         self.keep.clicked.connect(lambda _=False: self.report_wanted.emit(self.report))
         row = QHBoxLayout()
@@ -37,7 +49,6 @@ class BrokenPage(PageFrame):
         row.addStretch(1)
         self.column.addLayout(row)
         self.column.addStretch(1)
-        self.setWidget(self.body)
 
     def enter(self) -> None:
         """The cursor is at the button."""
@@ -45,11 +56,3 @@ class BrokenPage(PageFrame):
 
     def refresh(self) -> None:
         """Nothing of the dossier stands here."""
-
-    def show_assessment(self) -> None:
-        """Nothing of the answer either."""
-
-    def go_to(self, path: Path) -> bool:
-        """There is no field here."""
-        self.enter()
-        return False

@@ -34,6 +34,11 @@ class CallClock(QObject):
         now = self._since.elapsed() if self.runs else 0
         return (self._before + now) // _SECOND
 
+    def answered(self) -> None:
+        """The customer said something: the call begins. One that stands still stays so."""
+        if not self.has_begun:
+            self.start()
+
     def start(self) -> None:
         """The call begins, or goes on."""
         if not self.runs:

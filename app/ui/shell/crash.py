@@ -35,6 +35,8 @@ class CrashGuard(QObject):
     def __init__(self, keep_work: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keep_work = keep_work
+        self.stays_in_page: Callable[[BaseException], bool] = lambda _: False
+        """whether a page takes the defect upon itself: then nothing else is said of it"""
         self._seen: Counter[str] = Counter()
         self._before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
 
@@ -64,10 +66,19 @@ class CrashGuard(QObject):
         self._seen[where] += 1
         if self._seen[where] > MOST_OF_ONE_PLACE:
             return
+        in_page = False
         try:
             self._keep_work()
+            in_page = self.stays_in_page(value)
         finally:
-            self.defect.emit(crash_report(value))
+            if not in_page:
+                self.defect.emit(crash_report(value))
+
+    def note(self, value: BaseException) -> None:
+        """A page failed and says so itself: the work is kept, and stderr has the kind and place."""
+        where = next(iter(reversed(_places(value.__traceback__))), "")
+        sys.stderr.write(f"uitzicht: {_kind(value)} {where}\n")
+        self._keep_work()
 
 
 def crash_report(value: BaseException) -> str:

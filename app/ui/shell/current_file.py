@@ -22,6 +22,8 @@ class CurrentFile(QObject):
     renamed = Signal()
     """another file or another dossier: the title of the window changes"""
     saved = Signal()
+    opened = Signal(bool)
+    """there is another dossier in the window; whether it is a new one, to be asked"""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class CurrentFile(QObject):
         self._in_file = draft
         self._session.load(draft)
         self.renamed.emit()
+        self.opened.emit(not is_example)
 
     def show(self, path: Path, opened: Opened) -> None:
         """What was read from a file."""
@@ -55,6 +58,7 @@ class CurrentFile(QObject):
         self._in_file = opened.draft
         self._session.load(opened.draft)
         self.renamed.emit()
+        self.opened.emit(False)
 
     def resume(self, unsaved: Unsaved) -> None:
         """Go on with work that was not saved: it still is not."""
@@ -64,6 +68,7 @@ class CurrentFile(QObject):
         self.is_resumed = True
         self._session.undo_stack.resetClean()
         self.renamed.emit()
+        self.opened.emit(False)
 
     def save(self, path: Path) -> None:
         """Save under this name. Raises FileTrouble; then it is not saved, and nothing is lost."""

@@ -6,7 +6,7 @@ the halves.
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
@@ -14,7 +14,6 @@ from app.ui.shell.frame import PANEL_WIDTH, Halves, StepsFrame
 from app.ui.shell.strip import Strip
 from app.ui.shell.top_bar import TopBar
 from app.ui.widgets.key_bar import KeyBar
-from app.ui.widgets.table_look import letters
 
 _WIDE_ENOUGH: Final = 147
 """Letters: with fewer (1180 pixels at 100%) the steps have no names, and the panel is a strip."""
@@ -66,12 +65,13 @@ class Desk(QWidget):
 
     def share(self) -> None:
         """Give rail, page and panel their width, in a window of this width."""
-        narrow = self.width() < letters(self, _WIDE_ENOUGH)
+        width = self.window().width()  # its own comes later, when the window was filled anew
+        narrow = width < self._letters(_WIDE_ENOUGH)
         steps = self.halves.left.held
         if narrow != self.is_narrow and steps is not None:
             self.make_narrow(steps, narrow)
         self.is_narrow = narrow
-        panel = max(PANEL_WIDTH, min(letters(self, _PANEL), self.width() // 2))
+        panel = max(PANEL_WIDTH, min(self._letters(_PANEL), width // 2))
         self.halves.share(panel, narrow=narrow, wanted=self.wants_panel)
 
     def cover(self, widget: QWidget | None) -> None:
@@ -80,15 +80,9 @@ class Desk(QWidget):
         self.share()
         self.covered.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger letters need other widths."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
-            QTimer.singleShot(0, self, self._share_again)  # once everything has its letters
-
-    def _share_again(self) -> None:
-        self.share()
-        self.covered.emit()
+    def _letters(self, count: int) -> int:
+        """The width of so many figures, to the pixel: a whole one too many is soon a tenth."""
+        return self.fontMetrics().horizontalAdvance("0" * count)
 
     def put_steps(self, steps: QWidget) -> None:
         """In the place of those that were there, as wide as they were."""

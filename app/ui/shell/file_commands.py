@@ -6,7 +6,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from app.services.dossiers import FileTrouble, Opened, Refused, new_dossier, open_dossier
+from app.services.dossiers import (
+    FileTrouble,
+    Opened,
+    Refused,
+    example_dossier,
+    new_dossier,
+    open_dossier,
+)
 from app.services.local_state import Keeper
 from app.services.outputs import refuse_inputs
 from app.ui.shell.current_file import CurrentFile
@@ -32,6 +39,13 @@ class FileCommands:
         if not self.may_make_way():
             return False
         self._file.start(new_dossier())
+        return True
+
+    def example(self) -> bool:
+        """The dossier of the example, to try everything in."""
+        if not self.may_make_way():
+            return False
+        self._file.start(example_dossier(), is_example=True)
         return True
 
     def open(self) -> bool:

@@ -12,6 +12,7 @@ from app.services.dossiers import short_name
 from app.services.local_state import Keeper
 from app.ui.shell.file_commands import FileCommands
 from app.ui.widgets.actions import add_action
+from app.ui.widgets.icons import Icon
 from app.ui.widgets.words import set_tip
 
 
@@ -50,13 +51,14 @@ def file_menu(
 ) -> QMenu:
     """New, open, recent, save, save as, close."""
     menu = bar.addMenu(texts.text("files.menu.file"))
-    add_action(menu, texts.text("files.new"), commands.new, "Ctrl+N")
-    add_action(menu, texts.text("files.open"), commands.open, "Ctrl+O")
+    add_action(menu, texts.text("files.new"), commands.new, "Ctrl+N", sign=Icon.FILE_PLUS)
+    add_action(menu, texts.text("files.open"), commands.open, "Ctrl+O", sign=Icon.FOLDER_OPEN)
+    add_action(menu, texts.text("shell.menu.example"), commands.example, "Ctrl+E")
     menu.addMenu(RecentMenu(commands, keeper, texts, menu))
     menu.addSeparator()
-    add_action(menu, texts.text("files.save"), commands.save, "Ctrl+S")
+    add_action(menu, texts.text("files.save"), commands.save, "Ctrl+S", sign=Icon.SAVE)
     add_action(menu, texts.text("files.save_as"), commands.save_as, "Ctrl+Shift+S")
     menu.addSeparator()
-    quit_ = add_action(menu, texts.text("files.quit"), close, "Ctrl+Q")
+    quit_ = add_action(menu, texts.text("files.quit"), close, "Ctrl+Q", sign=Icon.LOG_OUT)
     quit_.setMenuRole(QAction.MenuRole.QuitRole)
     return menu

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QTableWidget, QTableWidgetItem, Q
 from app.i18n import Texts
 from app.ui.widgets.actions import actions_of, add_action
 from app.ui.widgets.clipboard import PlainTable
+from app.ui.widgets.icons import Icon
 from app.ui.widgets.notice import Notice
 from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
@@ -30,8 +31,12 @@ def help_menu(bar: QMenuBar, texts: Texts) -> QMenu:
     """Sneltoetsen and about."""
     menu = bar.addMenu(texts.text("files.menu.help"))
     window = bar.window()
-    add_action(menu, texts.text("files.keys"), partial(_show_keys, bar, texts), "F1")
-    about = add_action(menu, texts.text("files.about"), lambda: about_notice(window, texts).ask())
+    add_action(
+        menu, texts.text("files.keys"), partial(_show_keys, bar, texts), "F1", sign=Icon.KEYBOARD
+    )
+    about = add_action(
+        menu, texts.text("files.about"), lambda: about_notice(window, texts).ask(), sign=Icon.INFO
+    )
     about.setMenuRole(QAction.MenuRole.AboutRole)
     return menu
 

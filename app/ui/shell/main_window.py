@@ -18,11 +18,13 @@ from app.ui.shell.desk import Desk
 from app.ui.shell.frame import EmptySteps, PanelFrame
 from app.ui.shell.pages import PAGES
 from app.ui.shell.top_bar import Way
+from app.ui.shell.welcome import Welcome
 from app.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
     from app.ui.intake.session import Session
     from app.ui.shell.call_clock import CallClock
+    from app.ui.shell.desk_words import DeskWords
     from app.ui.shell.drops import Drops
     from app.ui.shell.panel import LivePanel
     from app.ui.shell.regions import Regions
@@ -52,12 +54,18 @@ class MainWindow(QMainWindow):
     drops: "Drops"
     clock: "CallClock"
     regions: "Regions"
+    words: "DeskWords"
     """these are there once the window was filled"""
 
     def __init__(
-        self, session: "Session | None", texts: Texts, parent: QWidget | None = None
+        self,
+        session: "Session | None",
+        texts: Texts,
+        parent: QWidget | None = None,
+        *,
+        welcomes: bool = False,
     ) -> None:
-        """Without a session it is empty, until `take` gives it one."""
+        """Without a session it is empty, until `take` gives it one; or it has only the welcome."""
         super().__init__(parent)
         self.texts = texts
         self.may_close: Callable[[], bool] = lambda: True
@@ -71,6 +79,8 @@ class MainWindow(QMainWindow):
         self.resize(1366, 768)
         if session is None:
             self._put_empty()
+            if welcomes:
+                self.show_welcome()
         else:
             self.take(session, texts)
 
@@ -79,25 +89,26 @@ class MainWindow(QMainWindow):
     def take(self, session: "Session", texts: Texts) -> None:
         """Show the dossier of a session, at the step that was chosen while there was none."""
         from app.ui.shell.call_clock import CallClock
+        from app.ui.shell.desk_words import DeskWords
         from app.ui.shell.drops import Drops
         from app.ui.shell.regions import Regions
         from app.ui.widgets.undo_keys import UndoKeys
 
         self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
-        self.clock = CallClock(self)
-        self.clock.changed.connect(self._show_clock)
+        self.clock, self.words = CallClock(self), DeskWords(self)
+        self.clock.changed.connect(self.words.show_clock)
         parts = (self._rail, lambda: self.ways, lambda: self.desk and self.desk.halves.right)
         self.regions = Regions(parts, self._enter, self)
         self._watch_drops()
         session.went_back.connect(self._show_what_went_back)
-        session.draft_changed.connect(self._show_whose)
+        session.draft_changed.connect(self.words.show_whose)
         session.loaded.connect(self.clock.reset)
-        session.assessed.connect(self._show_strip)
+        session.assessed.connect(self.words.show_strip)
         empty = None if self.desk is None else self.desk.halves.left.held
         chosen = empty.steps.row if isinstance(empty, EmptySteps) else 0
         self.fill(texts, place=chosen)
         if self.isActiveWindow() and self.focusWidget() is None:
-            self.wizard.steps.setFocus()  # where Qt puts it in a window that is shown full
+            (self.welcome or self.wizard.steps).setFocus()  # where Qt puts it in a full window
 
     def fill(self, texts: Texts, *, place: int = 0, way: Way = Way.FORM, path: str = "") -> None:
         """Make everything in the window anew, in this language; the session stays as it is."""
@@ -113,27 +124,29 @@ class MainWindow(QMainWindow):
         self.live = LivePanel(self.session, texts, desk.halves.right)
         desk.halves.right.put(self.live)
         self.live.go_to_requested.connect(self.ways.go_to)
-        self.wizard.page_changed.connect(self._show_page)
-        self.ways.way_changed.connect(self._show_page)
-        self.ways.keys_changed.connect(self._show_keys)
+        self.wizard.page_changed.connect(self.words.show_page)
+        self.ways.way_changed.connect(self.words.show_page)
+        self.ways.keys_changed.connect(self.words.show_keys)
+        self.ways.answered.connect(self.clock.answered)
+        self.ways.documents_wanted.connect(self.show_documents)
         for failed in (self.wizard.page_failed, self.ways.call_failed):
             failed.connect(self.page_failed)
         for wanted in (self.wizard.report_wanted, self.ways.report_wanted):
             wanted.connect(self.report_wanted)
         desk.top.way_chosen.connect(self._choose_way)
+        desk.covered.connect(self.words.show_strip)
         self.make_menus()
         self.wizard.open(place)
         self.session.assessed.emit()
-        self._show_whose()
-        self._show_clock()
+        self.words.show_whose()
+        self.words.show_clock()
         if way is Way.CALL:
             self.ways.show_way(way, path)
-        self._show_page()
+        self.words.show_page()
         desk.share()
 
     def _put_desk(self) -> Desk:
         self.desk = Desk(self.texts, self)
-        self.desk.covered.connect(self._show_shared)
         for make in self._above:
             self.desk.put_bar(make(self.texts))
         self.setCentralWidget(self.desk)
@@ -148,6 +161,30 @@ class MainWindow(QMainWindow):
         body.setObjectName("pageBody")  # as white as it will be
         panel.setWidget(body)
         desk.halves.right.put(panel)
+
+    def show_welcome(self) -> Welcome:
+        """The three doors, instead of a dossier."""
+        desk = self.desk or self._put_desk()
+        welcome = Welcome(self.texts, desk)
+        desk.show_alone(welcome)
+        desk.top.show_dossier(self.texts.text("shell.program"), "")
+        desk.top.show_way(None)
+        desk.keys.show_keys(welcome.keys())
+        return welcome
+
+    @property
+    def welcome(self) -> Welcome | None:
+        """The doors, while they are shown."""
+        alone = None if self.desk is None else self.desk.alone
+        return alone if isinstance(alone, Welcome) else None
+
+    def leave_welcome(self) -> None:
+        """There is a dossier: show it."""
+        if self.desk is not None and self.welcome is not None:
+            self.desk.show_alone(None)
+            self.words.show_whose()
+            self.words.show_page()
+            self.words.show_strip()
 
     def put_above(self, make: Callable[[Texts], QWidget]) -> None:
         """A bar above the pages, made anew in every language."""
@@ -182,19 +219,28 @@ class MainWindow(QMainWindow):
 
     def open_step(self, place: int) -> None:
         """Open a step of the form at its top, with the cursor in its first open field."""
+        if self.welcome is not None:
+            return
         self._commit()
         if self.ways.way is Way.CALL:
             self.ways.show_way(Way.FORM)
         self.wizard.enter(place)
 
     def next_step(self, step: int = 1) -> None:
-        """The next step, or the one before; what stands in an open cell is kept first."""
-        self.open_step(self.wizard.place + step)
+        """The next step or chapter, or the one before; what stands in an open cell is kept."""
+        rail = self._rail()
+        if self.ways.way is Way.CALL and isinstance(rail, Rail):
+            self._commit()
+            rail.choose(rail.row + step)
+        else:
+            self.open_step(self.wizard.place + step)
 
     def next_open_point(self) -> None:
         """The next thing to ask or to do, in the order of the steps; after the last the first."""
         from app.services.short_findings import open_points, place_of
 
+        if self.welcome is not None:
+            return
         self._commit()
         paths = [place_of(finding) for finding in open_points(self.session.assessment)]
         ordered = [
@@ -213,6 +259,8 @@ class MainWindow(QMainWindow):
         """Gesprek or Formulier, at the same question."""
         from app.ui.shell.where import focused_place
 
+        if self.welcome is not None:
+            return
         path = focused_place(self.wizard)
         self._commit()
         self.ways.toggle(path)
@@ -221,11 +269,22 @@ class MainWindow(QMainWindow):
         """The documents of this dossier."""
         from app.ui.documents.opening import open_documents
 
+        if self.welcome is not None:
+            return
         self._commit()
         open_documents(self.session, self.texts, self)
 
     def _enter(self) -> None:
         self.ways.enter()
+
+    def break_page(self, error: BaseException) -> bool:
+        """A defect in something that Qt called: whether it was in a page, that now says so."""
+        from app.ui.shell.where import holders_of
+
+        return any(
+            self.wizard.break_page(holder, error) or self.ways.break_call(holder, error)
+            for holder in holders_of(error)
+        )
 
     def _choose_way(self, way: str) -> None:
         if Way(way) is not self.ways.way:
@@ -246,64 +305,6 @@ class MainWindow(QMainWindow):
         if path:
             self.ways.go_to(path)
 
-    # -- what is shown -----------------------------------------------------------------------------
-
-    def _show_page(self) -> None:
-        if self.desk is None:
-            return
-        self.desk.top.show_way(self.ways.way)
-        wanted = self.ways.way is Way.CALL or getattr(self.wizard.page, "wants_panel", True)
-        if wanted != self.desk.wants_panel:
-            self.desk.wants_panel = wanted
-            self.desk.share()
-        self._share_with_page()
-        self._show_keys()
-
-    def _show_shared(self) -> None:
-        if hasattr(self, "wizard"):
-            self._share_with_page()
-            self._show_strip()
-
-    def _share_with_page(self) -> None:
-        """The page that is seen may stand in the place of the panel, where there is one."""
-        assert self.desk is not None  # whoever calls this has looked
-        room = self.desk.wants_panel and not self.desk.is_narrow and self.ways.way is Way.FORM
-        self.wizard.stand_beside(self.desk if room else None)
-
-    def _show_keys(self) -> None:
-        if self.desk is None:
-            return
-        of_page, text = self.ways.keys(), self.texts.text
-        there = {key for key, _ in of_page}
-        way = "call" if self.ways.way is Way.FORM else "form"
-        always = [
-            ("Ctrl+Enter", text("shell.go.next_step")),
-            ("Ctrl+.", text("shell.go.next_point")),
-            ("F2", text(f"shell.to_{way}")),
-            ("F6", text("shell.go.part")),
-            ("F1", text("shell.go.help")),
-        ]
-        self.desk.keys.show_keys([*of_page, *(each for each in always if each[0] not in there)])
-
-    def _show_whose(self) -> None:
-        from app.services.whose import whose
-
-        if self.desk is not None:
-            self.desk.top.show_dossier(*whose(self.texts, self.session.draft))
-
-    def _show_strip(self) -> None:
-        if self.desk is not None and self.desk.halves.strip.isVisible():
-            self.desk.strip.show_assessment(self.session.assessment)
-
-    def _show_clock(self) -> None:
-        from app.ui.shell.call_clock import said_time
-
-        if self.desk is None:
-            return
-        clock, key = self.desk.top.clock, "runs" if self.clock.runs else "paused"
-        clock.setVisible(self.clock.has_begun)
-        clock.setText(self.texts.text(f"shell.clock.{key}", time=said_time(self.clock.seconds)))
-
     # -- the window itself -------------------------------------------------------------------------
 
     def show_fitting(self) -> None:
@@ -322,8 +323,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.share()
             if hasattr(self, "session"):
-                self._share_with_page()
-                self._show_strip()
+                self.words.share_with_page()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""

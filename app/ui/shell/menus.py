@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import Texts
 from app.ui.intake.session import Session
-from app.ui.widgets.actions import UndoAction, add_action
+from app.ui.widgets.actions import UndoAction, add_action, show_sign
+from app.ui.widgets.icons import Icon
 
 if TYPE_CHECKING:
     from app.ui.shell.main_window import MainWindow
@@ -22,6 +23,8 @@ def edit_menu(session: Session, bar: QMenuBar, texts: Texts) -> QMenu:
     redo = UndoAction(session.undo_stack, texts, "files.redo", menu)
     redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
     menu.addActions([undo, redo])
+    show_sign(menu, undo, Icon.UNDO)
+    show_sign(menu, redo, Icon.REDO)
     return menu
 
 
@@ -34,18 +37,32 @@ def go_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
         add_action(menu, f"&{digit} {title}", partial(window.open_step, place), f"Alt+{digit}")
     menu.addSeparator()
     onward = ("Ctrl+Return", "Ctrl+Enter", "Ctrl+PgDown")  # Enter is the one beside the digits
-    add_action(menu, text("files.go.next"), window.next_step, *onward)
-    add_action(menu, text("files.go.previous"), partial(window.next_step, -1), "Ctrl+PgUp")
-    add_action(menu, text("shell.menu.point"), window.next_open_point, "Ctrl+.")
+    add_action(menu, text("files.go.next"), window.next_step, *onward, sign=Icon.ARROW_RIGHT)
+    add_action(
+        menu,
+        text("files.go.previous"),
+        partial(window.next_step, -1),
+        "Ctrl+PgUp",
+        sign=Icon.ARROW_LEFT,
+    )
+    add_action(
+        menu, text("shell.menu.point"), window.next_open_point, "Ctrl+.", sign=Icon.LIST_CHECKS
+    )
     menu.addSeparator()
-    add_action(menu, text("shell.menu.way"), window.toggle_way, "F2")
-    add_action(menu, text("shell.menu.part"), window.regions.next, "F6")
-    add_action(menu, text("shell.menu.clock"), window.clock.toggle, "Pause")
+    add_action(menu, text("shell.menu.way"), window.toggle_way, "F2", sign=Icon.PHONE)
+    add_action(menu, text("shell.menu.part"), window.regions.next, "F6", sign=Icon.PANEL_RIGHT)
+    add_action(menu, text("shell.menu.clock"), window.clock.toggle, "Pause", sign=Icon.PAUSE)
     return menu
 
 
 def documents_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
     """The letters and what else can be made of a dossier."""
     menu = bar.addMenu(texts.text("shell.menu.documents"))
-    add_action(menu, texts.text("shell.menu.all_documents"), window.show_documents, "Ctrl+P")
+    add_action(
+        menu,
+        texts.text("shell.menu.all_documents"),
+        window.show_documents,
+        "Ctrl+P",
+        sign=Icon.FILE_TEXT,
+    )
     return menu

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenuBar
 from app.i18n import Texts
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.qt_texts import QtTexts
-from app.ui.widgets.style import apply_style
+from app.ui.widgets.style import BEGUN_WITH, STYLE, apply_style
 from app.ui.widgets.themes import first_theme, theme_for
 from app.ui.widgets.tokens import now, use
 
@@ -30,7 +30,10 @@ LONGEST_WAIT: Final = 1_000
 
 def qt_application() -> QApplication:
     """The one application of this process."""
-    app = QApplication.instance() or QApplication(["uitzicht"])
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication(["uitzicht", "-style", STYLE])
+        app.setProperty(BEGUN_WITH, STYLE)
     assert isinstance(app, QApplication)
     app.setApplicationName("uitzicht")
     app.setDesktopFileName("uitzicht")
@@ -89,18 +92,19 @@ class Looks:
 class Opening(QObject):
     """One window, shown empty. `run` fills it and stays until it is closed."""
 
-    def __init__(self, looks: Looks, size: tuple[int, int]) -> None:
+    def __init__(self, looks: Looks, size: tuple[int, int], *, welcomes: bool = False) -> None:
+        """`welcomes`: there is no dossier to be shown, so the doors are there from the start."""
         super().__init__()
         self.app, self.looks = qt_application(), looks
         texts = Texts(looks.language)
-        self.window = MainWindow(None, texts)
+        self.window = MainWindow(None, texts, welcomes=welcomes)
         bar = QMenuBar(self.window)
         for title in MENUS:
             bar.addAction(texts.text(title))
         self.window.setMenuBar(bar)
         self.window.setWindowTitle(self.app.applicationName().capitalize())
         self.window.resize(*size)
-        self._begun = False
+        self._begun = self._is_over = False
         self._failed: BaseException | None = None
 
     def run(self, fill: Callable[["Opening"], Iterator[None]]) -> int:
@@ -113,10 +117,18 @@ class Opening(QObject):
         self.window.painted.connect(begin)
         QTimer.singleShot(LONGEST_WAIT, self, begin)
         self.window.show_fitting()
-        code = self.app.exec()
+        flags = QEventLoop.ProcessEventsFlag
+        while not self._begun:  # who types before there is anything types into what comes (C5)
+            self.app.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
         if self._failed is not None:
             raise self._failed
-        return code
+        if self._is_over or not self.window.isVisible():
+            QTimer.singleShot(0, self, lambda: self.app.exit(0))  # not quit(): that closes windows
+        return self.app.exec()
+
+    def end(self) -> None:
+        """The window was filled, and that was all: `run` gives 0, and no settings are kept."""
+        self._is_over = True
 
     def _begin_with(self, fill: Callable[["Opening"], Iterator[None]]) -> Callable[[], None]:
         def begin() -> None:
@@ -128,7 +140,6 @@ class Opening(QObject):
             except BaseException as error:  # it would be lost in the loop of Qt
                 self._failed = error
                 self.window.hide()
-                self.app.exit(1)
 
         return begin
 

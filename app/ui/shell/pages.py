@@ -45,7 +45,7 @@ PAGES: Final = (
         "app.ui.agreement.checks_page:ChecksPage",
     ),
     WizardStep("result", (), "app.ui.result.result_page:ResultPage"),
-    WizardStep("plan", (), "app.ui.result.plan_page:PlanPage"),
+    WizardStep("documents", (), "app.ui.documents.documents_page:DocumentsPage"),
     WizardStep("solution", ("solution",), "app.ui.agreement.solution_page:SolutionPage"),
     WizardStep("agreement", ("agreement",), "app.ui.agreement.agreement_page:AgreementPage"),
 )

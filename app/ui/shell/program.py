@@ -29,9 +29,13 @@ from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
 from app.ui.shell.top_bar import Way
+from app.ui.shell.two_ways import has_call
 from app.ui.shell.view_menu import View, view_menu
+from app.ui.shell.welcome_looks import put_looks
 from app.ui.shell.where import focused_path
 from app.ui.widgets.actions import add_action
+from app.ui.widgets.focus_ring import put_ring
+from app.ui.widgets.icons import Icon, program_icon
 from app.ui.widgets.notice import Choice
 from app.ui.widgets.saving import save_for
 from calc.base.value_type import value_type
@@ -69,7 +73,7 @@ class Program(QObject):
         tariffs = self.live_shelf.shelf.tariffs
         self.session = Session(start.organisation, tariffs, start.today, self, now=start.now)
         self.file = CurrentFile(self.session, self)
-        if start.example or (self.keeper.first_time and start.file is None):
+        if start.example:
             self.file.start(example_dossier(), is_example=True)
         self._is_open = start.file is not None and self._open_quietly(start.file)
         self.window = opening.window
@@ -83,6 +87,7 @@ class Program(QObject):
         self.rule_tool = RuleTool(self.window, lambda: self.live_shelf.shelf.tariffs, start.today)
         self._connect()
         self._add_menus()
+        self._fill_welcome()
         self._show_title()
 
     def begin(self) -> None:
@@ -96,6 +101,8 @@ class Program(QObject):
         """What need not be done before there is something to see."""
         self.keeper.sweep()
         self.looks.follow_computer()
+        put_ring(self.app)
+        self.app.setWindowIcon(program_icon())
         if self._start.file is not None:
             if self._is_open:
                 self.keeper.remember(self._start.file)
@@ -177,8 +184,12 @@ class Program(QObject):
         self.session.draft_changed.connect(self._show_modified)
         self.watch.in_trouble.connect(self._not_safe, queued)
         self.live_shelf.reloaded.connect(self._take_tariffs)
+        self.file.opened.connect(self._show_dossier)
         window.put_above(self.tariffs.bar)
         self.guard.show_with(self.show_defect)
+        self.guard.stays_in_page = window.break_page
+        window.page_failed.connect(self.guard.note)
+        window.report_wanted.connect(self._save_report)
 
     def _add_menus(self) -> None:
         window = self.window
@@ -192,7 +203,7 @@ class Program(QObject):
                     settings.theme, self.set_theme)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
-        add_action(menu, texts.text("asked.menu"), self._show_asked)
+        add_action(menu, texts.text("asked.menu"), self._show_asked, sign=Icon.CLIPBOARD)
         self.tariffs.add_to(menu, texts)
 
     def _show_asked(self) -> None:
@@ -208,12 +219,40 @@ class Program(QObject):
         window, path = self.window, focused_path()
         place, way = window.wizard.place, window.ways.way
         asked = window.ways.call.path() if way is Way.CALL and window.ways.call_works else ""
+        welcomes = window.welcome is not None
         window.empty()
         between()
         window.fill(self.questions.texts, place=place, way=way, path=asked)
-        if path is not None and way is Way.FORM:
+        if welcomes:
+            window.show_welcome().setFocus()
+            self._fill_welcome()
+        elif path is not None and way is Way.FORM:
             window.wizard.page.go_to(path)
         self._show_title()
+
+    def _show_dossier(self, is_new: bool) -> None:
+        """A new dossier begins with the conversation, one that was opened with the form."""
+        self.window.leave_welcome()
+        self._show_title()
+        way = Way.CALL if is_new and has_call() else Way.FORM
+        self.window.ways.show_way(way)
+
+    def _fill_welcome(self) -> None:
+        """What the doors do, and how the window looks, to be chosen."""
+        welcome = self.window.welcome
+        if welcome is None:
+            return
+        doors = {
+            "new": self.commands.new,
+            "example": self.commands.example,
+            "open": self.commands.open,
+        }
+        welcome.chosen.connect(lambda name: doors[name](), Qt.ConnectionType.QueuedConnection)
+        settings = self.keeper.settings
+        put_looks(
+            welcome.looks, self.questions.texts, settings.theme, settings.zoom,
+            self.set_theme, self.set_zoom,
+        )  # fmt: skip
 
     def _in_use(self) -> Iterator[Path]:
         """Every file that the window was filled from: nothing it makes is written over them."""
@@ -222,6 +261,9 @@ class Program(QObject):
 
     def _show_title(self) -> None:
         text = self.questions.texts.text
+        if self.window.welcome is not None:
+            self.window.setWindowTitle(text("shell.program"))
+            return
         untitled = text("files.example" if self.file.is_example else "files.untitled")
         name = (self.file.short_name or untitled).replace("[*]", "[*][*]")
         self.window.setWindowTitle(text("files.window_title", name=f"{name}[*]"))

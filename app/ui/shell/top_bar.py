@@ -14,6 +14,8 @@ from app.ui.widgets.first import PlainLabel, without_focus
 from app.ui.widgets.tokens import SPACE
 
 _EDGE: Final = 20
+_AROUND: Final = 32
+"""Above and below the letters together."""
 
 
 class Way(StrEnum):
@@ -75,7 +77,12 @@ class TopBar(QFrame):
             _show(button, self._said(each, pressed=each is way))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        return QSize(0, self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As high with the switch as without it."""
+        usual = super().sizeHint()
+        return QSize(usual.width(), max(usual.height(), self.fontMetrics().height() + _AROUND))
 
     def _said(self, way: Way, *, pressed: bool) -> str:
         """The way that is not there has its key."""

@@ -4,6 +4,7 @@ Gesprek is made when it is first shown. Both change the same session: one draft,
 """
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -20,6 +21,14 @@ CALL_VIEW: Final = "app.ui.call.call_view:CallView"
 Keys = list[tuple[str, str]]
 
 
+def has_call() -> bool:
+    """Whether this program has a conversation."""
+    try:
+        return find_spec(CALL_VIEW.partition(":")[0]) is not None
+    except ModuleNotFoundError:
+        return False
+
+
 class TwoWays(QStackedWidget):
     """Holds the wizard and the conversation; goes from one to the other at the same place."""
 
@@ -27,6 +36,9 @@ class TwoWays(QStackedWidget):
     keys_changed = Signal()
     call_failed = Signal(object)
     report_wanted = Signal(str)
+    answered = Signal()
+    """the customer said something"""
+    documents_wanted = Signal()
 
     def __init__(
         self, session: Session, texts: Texts, wizard: Wizard, parent: QWidget | None = None
@@ -75,7 +87,7 @@ class TwoWays(QStackedWidget):
     def enter(self) -> None:
         """Put the cursor where it belongs in what is shown."""
         if self.way is Way.FORM:
-            self.wizard.page.enter()
+            self.wizard.enter_page()
         else:
             self.call.enter()
 
@@ -116,12 +128,14 @@ class TwoWays(QStackedWidget):
             self.call_failed.emit(error)
             return self._broken(crash_report(error))
         call.keys_changed.connect(self.keys_changed)
+        call.answered.connect(self.answered)
+        call.document_requested.connect(lambda kind: self.documents_wanted.emit())
         call.go_to_requested.connect(lambda path: self.show_way(Way.FORM, path))
         return call
 
     def _broken(self, report: str) -> BrokenPage:
         title = self._texts.text(f"shell.way.{Way.CALL}")
-        page = BrokenPage(self._texts, title, report, self)
+        page = BrokenPage(self._session, self._texts, title, report, self)
         page.again.connect(lambda: QTimer.singleShot(0, self, self._try_again))
         page.report_wanted.connect(self.report_wanted)
         return page

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from app.i18n import LANGUAGES, Texts
 from app.services.local_state import THEMES, ZOOMS
 from app.ui.widgets.actions import add_action
+from app.ui.widgets.icons import Icon
 from calc.base.value_type import value_type
 
 
@@ -34,8 +35,10 @@ def view_menu(view: View, bar: QMenuBar, texts: Texts) -> QMenu:
         view.set_zoom(next_zoom(view.zoom(), direction))
 
     # Ctrl and the key of + without Shift is Ctrl+=.
-    add_action(menu, texts.text("files.zoom.in"), lambda: step(1), "Ctrl++", "Ctrl+=")
-    add_action(menu, texts.text("files.zoom.out"), lambda: step(-1), "Ctrl+-")
+    add_action(
+        menu, texts.text("files.zoom.in"), lambda: step(1), "Ctrl++", "Ctrl+=", sign=Icon.ZOOM_IN
+    )
+    add_action(menu, texts.text("files.zoom.out"), lambda: step(-1), "Ctrl+-", sign=Icon.ZOOM_OUT)
     add_action(menu, texts.text("files.zoom.normal"), lambda: view.set_zoom(100), "Ctrl+0")
     menu.addSeparator()
     _themes(view, menu, texts)

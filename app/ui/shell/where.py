@@ -1,6 +1,11 @@
-"""Where somebody is: the path in the dossier of the field or the line that has the cursor."""
+"""Where somebody is: the path of the field that has the cursor; and where an error came up."""
 
-from PySide6.QtWidgets import QApplication
+from collections.abc import Iterator
+from traceback import walk_tb
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.services.editing import Path
 from app.ui.intake.editors.base import FieldEditor
@@ -28,3 +33,14 @@ def focused_place(wizard: Wizard) -> str:
         return path_of(path)
     covers = wizard.kinds[wizard.place].covers
     return covers[0] if covers else ""
+
+
+def holders_of(error: BaseException) -> Iterator[QWidget]:
+    """The widgets in which an error came up with all around them, from the innermost out."""
+    frames = [frame for frame, _ in walk_tb(error.__traceback__)]
+    for frame in reversed(frames):
+        here = frame.f_locals.get("self")
+        while isinstance(here, QObject) and isValid(here):
+            if isinstance(here, QWidget):
+                yield here
+            here = here.parent()

@@ -46,7 +46,7 @@ class Wizard(StepsFrame):
         self.kinds = tuple(pages)
         super().__init__(texts, [kind.title(texts) for kind in self.kinds], parent)
         self._session, self._texts = session, texts
-        self._made: dict[int, Page | BrokenPage] = {}
+        self._made: dict[int, Page] = {}
         self._said: list[StepSaid] = []
         self._seen: Page | None = None
         """the page that may stand beside the pages, in the place of the panel"""
@@ -86,9 +86,7 @@ class Wizard(StepsFrame):
         """A page by its place, made when it is first needed: the window opens sooner."""
         if place not in self._made:
             self._put(place, self._make(place))
-        page = self._made[place]
-        assert isinstance(page, Page | BrokenPage)
-        return page  # type: ignore[return-value]  # what stands in for a page does what it does
+        return self._made[place]
 
     def open(self, index: int) -> None:
         """Open a step by its place."""
@@ -103,18 +101,14 @@ class Wizard(StepsFrame):
         if not 0 <= index < len(self.kinds):
             return
         self.open(index)
-        self.page.enter()
+        self.enter_page()
         if path := self._first_open(index):
             self._safely(index, lambda: self.page.go_to(path))
         QTimer.singleShot(0, self, self._see_cursor)  # once the page is laid out
 
-    def next(self) -> None:
-        """The next step."""
-        self.enter(self.place + 1)
-
-    def previous(self) -> None:
-        """The step before this one."""
-        self.enter(self.place - 1)
+    def enter_page(self) -> None:
+        """Put the cursor in the page that is open, where it begins."""
+        self._safely(self.place, self.page.enter)
 
     def go_to(self, path: str) -> None:
         """Open the page with the field of a path such as income[3].amount; put the cursor in it."""
@@ -142,7 +136,7 @@ class Wizard(StepsFrame):
         It is replaced a moment later: this very widget may be in use.
         """
         place = next((at for at, page in self._made.items() if page is holder), None)
-        if place is None or not isinstance(holder, Page):
+        if place is None or isinstance(holder, BrokenPage):
             return False
         report = crash_report(error)
         QTimer.singleShot(0, self, lambda: self._put_broken(place, report))
@@ -150,7 +144,7 @@ class Wizard(StepsFrame):
 
     # -- pages -------------------------------------------------------------------------------------
 
-    def _make(self, place: int) -> Page | BrokenPage:
+    def _make(self, place: int) -> Page:
         # Made where it will stand: to put a whole page elsewhere is to style all of it again.
         try:
             page = self.kinds[place].load()(self._session, self._texts, self.stack)
@@ -161,12 +155,12 @@ class Wizard(StepsFrame):
         return page
 
     def _broken(self, place: int, report: str) -> BrokenPage:
-        page = BrokenPage(self._texts, self.titles[place], report, self.stack)
+        page = BrokenPage(self._session, self._texts, self.titles[place], report, self.stack)
         page.again.connect(lambda: QTimer.singleShot(0, self, lambda: self._try_again(place)))
         page.report_wanted.connect(self.report_wanted)
         return page
 
-    def _put(self, place: int, page: Page | BrokenPage) -> None:
+    def _put(self, place: int, page: Page) -> None:
         before = self.stack.widget(place)
         assert before is not None  # every step has a place from the beginning
         self._made[place] = page
@@ -179,9 +173,9 @@ class Wizard(StepsFrame):
 
     def _put_broken(self, place: int, report: str) -> None:
         focused: QWidget | None = self.window().focusWidget()
-        had_focus = focused is not None and self.page.isAncestorOf(focused)
+        in_rail = focused is self.steps
         self._put(place, self._broken(place, report))
-        if had_focus and place == self.place:
+        if not in_rail and place == self.place:
             self.page.enter()
 
     def _try_again(self, place: int) -> None:

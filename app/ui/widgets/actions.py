@@ -1,23 +1,42 @@
 """How an action of a menu is made, and the two that say what they undo."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.i18n import Texts
+from app.ui.widgets.icons import Icon, icon
 
 
 def add_action(
-    menu: QMenu, text: str, slot: Callable[[], object], *keys: str, enabled: bool = True
-) -> QAction:
+    menu: QMenu, text: str, slot: Callable[[], object], *keys: str, enabled: bool = True,
+    sign: Icon | None = None,
+) -> QAction:  # fmt: skip
     """An action at the end of a menu. `keys` are its shortcuts, the shown one first."""
     action = QAction(text, menu)
+    if sign is not None:
+        show_sign(menu, action, sign)
     action.setShortcuts([QKeySequence(key) for key in keys])
     action.setEnabled(enabled)
     action.triggered.connect(lambda _=False: slot())
     menu.addAction(action)
     return action
+
+
+def show_sign(menu: QMenu, action: QAction, sign: Icon) -> None:
+    """An icon before an action, drawn when the menu opens: in the colours of that moment."""
+    if not menu.property("signs"):
+        menu.setProperty("signs", True)
+        menu.aboutToShow.connect(partial(_draw_signs, menu))
+    action.setProperty("sign", sign.value)
+
+
+def _draw_signs(menu: QMenu) -> None:
+    for action in menu.actions():
+        if (sign := action.property("sign")) is not None:
+            action.setIcon(icon(Icon(sign)))
 
 
 def actions_of(bar: QMenuBar) -> Iterator[QAction]:

@@ -1,11 +1,11 @@
-"""ChipRow: a few answers beside each other, one of them chosen, each by its letter."""
+"""ChipRow: a few answers beside each other, each by its letter: one of them, or `many`."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QWidget
 
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.tokens import SPACE, now
@@ -19,14 +19,19 @@ class Answer(NamedTuple):
     word: str
 
 
-class Chip(QRadioButton):
-    """One answer: a circle, that is filled when it is chosen, its letter in bold, its word.
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # Qt has room for one of its own classes among the parents of ours
 
-    A radio button, so that a screen reader calls it one of several.
-    """
 
-    def __init__(self, answer: Answer, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+class ChipLook(_Button):
+    """One answer: a sign that says whether it is chosen, its letter in bold, its word."""
+
+    answer: Answer
+
+    def show_answer(self, answer: Answer) -> None:
+        """Be this answer."""
         self.answer = answer
         self.setObjectName("chip")
         self.setText(answer.word)
@@ -68,14 +73,7 @@ class Chip(QRadioButton):
         painter.drawText(self.rect().adjusted(self._left(), 0, 0, 0), up, self.answer.word)
 
     def _draw_sign(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
-        radius = self._sign() / 2 - 1
-        painter.setPen(QPen(ink, 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(at, radius, radius)
-        if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            painter.drawEllipse(at, radius * 0.6, radius * 0.6)
+        raise NotImplementedError  # pragma: no cover - both kinds have their own
 
     def _pad(self) -> int:
         return SPACE[2]
@@ -98,8 +96,46 @@ class Chip(QRadioButton):
         return QFontMetrics(self._bold())
 
 
+class Chip(ChipLook, QRadioButton):
+    """A circle, filled when it is chosen; a screen reader calls it one of several."""
+
+    def __init__(self, answer: Answer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.show_answer(answer)
+
+    def _draw_sign(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
+        radius = self._sign() / 2 - 1
+        painter.setPen(QPen(ink, 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, radius, radius)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(at, radius * 0.6, radius * 0.6)
+
+
+class CheckChip(ChipLook, QCheckBox):
+    """A box, ticked when it is chosen; a screen reader calls it a check box."""
+
+    def __init__(self, answer: Answer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.show_answer(answer)
+
+    def _draw_sign(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
+        half = self._sign() / 2 - 1
+        painter.setPen(QPen(ink, 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half), 2, 2)
+        if self.isChecked():
+            painter.setPen(QPen(ink, 2))
+            low = at + QPointF(-half * 0.1, half * 0.55)
+            ends = at + QPointF(-half * 0.6, 0), at + QPointF(half * 0.65, -half * 0.6)
+            painter.drawPolyline([ends[0], low, ends[1]])
+
+
 class ChipRow(QWidget):
     """`name` is the question for a screen reader. A letter chooses; arrows go along the answers.
+    With `many` a letter takes an answer in or out, and the arrows choose nothing.
 
     `chosen` gives the key, only when a person chose it; `choose` shows an answer and says nothing.
     `take_letter` is for a page that hears a letter elsewhere: True when it was one of ours.
@@ -107,11 +143,20 @@ class ChipRow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, answers: Sequence[Answer], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        answers: Sequence[Answer],
+        parent: QWidget | None = None,
+        *,
+        many: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
-        self.chips = [Chip(answer, self) for answer in answers]
+        self._group.setExclusive(not many)
+        kind = CheckChip if many else Chip
+        self.chips: list[ChipLook] = [kind(answer, self) for answer in answers]
         row = FlowLayout(SPACE[1], self)
         for chip in self.chips:
             self._group.addButton(chip)
@@ -124,6 +169,16 @@ class ChipRow(QWidget):
     def value(self) -> str | None:
         """The key of the answer that is chosen; None when none is."""
         return next((chip.answer.key for chip in self.chips if chip.isChecked()), None)
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The keys of all answers that are chosen, in their order."""
+        return tuple(chip.answer.key for chip in self.chips if chip.isChecked())
+
+    def choose_all(self, keys: Sequence[str]) -> None:
+        """Show these answers as the chosen ones, of a row with `many`."""
+        for chip in self.chips:
+            chip.setChecked(chip.answer.key in keys)
 
     def choose(self, key: str | None) -> None:
         """Show this answer as the chosen one; None for none."""

@@ -14,14 +14,17 @@ _MOST_BY_KEY: Final = 9
 
 
 class Echo(QWidget):
-    """Hidden while there is nothing to say. A choice is a button: a click, or its number."""
+    """Hidden while there is nothing to say. A choice is a button: a click, or its number.
+
+    `below`: the field that it belongs to; Tab goes from there to the choices.
+    """
 
     chosen = Signal(object)
     """the Reading that somebody chose"""
 
-    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: Texts, below: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._texts = texts
+        self._texts, self._below = texts, below
         self.said: Said | None = None
         self.label = Label(self)
         self.label.setObjectName("quiet")
@@ -76,6 +79,7 @@ class Echo(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(choice))
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         button.show()  # at once, so that Down finds it
+        QWidget.setTabOrder(self.choices[-1] if self.choices else self._below, button)
         self.choices.append(button)
 
     def _clear(self) -> None:

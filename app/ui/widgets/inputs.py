@@ -132,7 +132,9 @@ class Slider(QSlider):
         event.ignore()
 
 
-class _TabBar(QTabBar):
+class TabBar(QTabBar):
+    """A row of tabs."""
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls."""
         event.ignore()
@@ -143,7 +145,7 @@ class Tabs(QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabBar(_TabBar(self))
+        self.setTabBar(TabBar(self))
 
 
 class WheelGuard(QObject):

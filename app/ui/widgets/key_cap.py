@@ -1,5 +1,7 @@
 """KeyCap: a key as it lies on the keyboard, beside the word for what it does."""
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
@@ -24,11 +26,15 @@ class KeyCap(Label):
 
 def say_keys(texts: Texts, keys: str) -> str:
     """Keys as the language of the window calls them: "Shift+Enter", "Pijl omlaag"."""
-    named = (texts.text(f"look.key.{key.lower()}") if key in _NAMED else key for key in _each(keys))
-    return "+".join(named)
+    return "+".join(
+        texts.text(f"look.key.{key.lower()}") if key in _NAMED else _IN_FULL.get(key, key)
+        for key in _each(keys)
+    )
 
 
-_NAMED = ("Left", "Right", "Up", "Down", "Space", "Pause", "Del", "Home", "End", "PgUp", "PgDown")
+_NAMED: Final = ("Left", "Right", "Up", "Down", "Space", "Pause")
+_IN_FULL: Final = {"Del": "Delete", "PgUp": "Page Up", "PgDown": "Page Down", "Return": "Enter"}
+"""As they stand on the keyboard, in every language."""
 
 
 def _each(keys: str) -> list[str]:

@@ -110,9 +110,6 @@ class PointButton(QAbstractButton):
         painter.setFont(self.font())
         painter.setPen(QColor(now().ink))
         painter.drawText(said, _WRAP, self.said)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(now().accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
 
     def _bold(self) -> QFont:
         font = QFont(self.font())

@@ -41,13 +41,14 @@ _GAP: Final = 8
 
 
 class Rail(QListView):
-    """The rows; the arrows choose one."""
+    """The rows; the arrows choose one. `one_line`: what counts stands behind the name."""
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, one_line: bool = False) -> None:
         """`name` is what a screen reader calls the list."""
         super().__init__(parent)
+        self.one_line = one_line
         self.setObjectName("rail")
         self.setAccessibleName(name)
         without_sideways_bar(self)
@@ -76,7 +77,7 @@ class Rail(QListView):
         names = [item.name for item in self.items]
         if self._rows.show(tuple(items)):
             self._quietly_at(min(row, len(items) - 1))
-        if names != [item.name for item in items]:
+        if self.one_line or names != [item.name for item in items]:
             self._fit()
 
     def choose(self, row: int) -> None:
@@ -119,13 +120,15 @@ class Rail(QListView):
     def gap(self) -> int:
         """Between two rows: all rows are to be seen at once where that can be."""
         rows = max(len(self.items), 1)
-        room = self.viewport().height() // rows - self.row_height()
+        # Not of the viewport: for a bare widget PySide looks through every kind of widget.
+        room = self.contentsRect().height() // rows - self.row_height()
         return max(min(room, _GAP), 0)
 
     def row_height(self) -> int:
         """Of two lines with room around them, 48 pixels at 100%; narrow it is one line."""
         font = self.font()
-        below = 0 if self.is_narrow else QFontMetrics(small_letters(font)).height()
+        is_low = self.is_narrow or self.one_line
+        below = 0 if is_low else QFontMetrics(small_letters(font)).height()
         return QFontMetrics(font).height() + below + SPACE[2]
 
     def sizeHint(self) -> QSize:
@@ -146,6 +149,9 @@ class Rail(QListView):
             self.setFixedWidth(sides + SPACE[2])
             return
         widest = max((letters.horizontalAdvance(item.name) for item in self.items), default=0)
+        if self.one_line:
+            counts = QFontMetrics(small_letters(bold(self.font())))
+            widest += max((counts.horizontalAdvance(each.counts) for each in self.items), default=0)
         usual = self.fontMetrics().averageCharWidth() * _LETTERS
         self.setFixedWidth(max(usual, widest + sides + 2 * SPACE[2]))
 

@@ -1,14 +1,15 @@
 """How a row of the rail is drawn. All colours are asked of the theme while drawing.
 
-A pen or a brush of a colour makes PySide look up all names of `Qt` (see `first`). A row that has
-only a name, as before there is a dossier, is drawn without them.
+A pen or a brush of a colour makes PySide look up all names of `Qt` (see `first`), and the state of
+a row all those of `QStyle`. A row that has only a name, as before there is a dossier, is drawn
+without the first, and where the mouse and the focus are is asked of the rail.
 """
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.widgets.rail_items import RailItem, Sign
 from app.ui.widgets.tokens import RADIUS, SIZES, SPACE, now
@@ -41,11 +42,12 @@ class RailPainting(QStyledItemDelegate):
         if is_current:
             _fill(painter, box, theme.soft)
             _fill(painter, QRect(box.left(), box.top(), _BAR, box.height()), theme.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif rail.underMouse() and _is_pointed_at(rail, option.rect):
             _fill(painter, box, theme.surface)
         self._draw_words(painter, box, item, is_current=is_current)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if is_current and rail.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 2))
+            painter.setBrush(QColor(0, 0, 0, 0))  # that of the sign would hide the words
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.restore()
 
@@ -56,7 +58,8 @@ class RailPainting(QStyledItemDelegate):
         font = bold(rail.font()) if is_current else rail.font()
         small = small_letters(rail.font())
         high, low = QFontMetrics(font).height(), QFontMetrics(small).height()
-        top = box.top() + (box.height() - high - (0 if rail.is_narrow else low)) // 2
+        is_low = rail.is_narrow or rail.one_line
+        top = box.top() + (box.height() - high - (0 if is_low else low)) // 2
         side = sign_side(rail.font())
         sign = QRectF(box.left() + SPACE[2], top + (high - side) / 2, side, side)
         quiet = now().ink if is_current else now().mute
@@ -64,18 +67,26 @@ class RailPainting(QStyledItemDelegate):
             draw_sign(painter, sign, item.sign, is_current=is_current)
             painter.setPen(QColor(quiet))
         painter.setFont(font if rail.is_narrow else small_letters(font))
-        painter.drawText(QRect(box.left(), top, box.width() - SPACE[1], high), _RIGHT, item.number)
+        behind = item.counts if rail.one_line and not rail.is_narrow else item.number
+        painter.drawText(QRect(box.left(), top, box.width() - SPACE[1], high), _RIGHT, behind)
         if rail.is_narrow:
             return
         left = round(sign.right()) + SPACE[2]
         room = QRect(left, top, box.right() - left - SPACE[1], high)
-        if not is_bare:
+        if not is_bare and not rail.one_line:
             below = QRect(left, top + high, room.width(), low)
             painter.setFont(small)
             painter.drawText(below, _LEFT, _cut(QFontMetrics(small), item.counts, below.width()))
+        if not is_bare:
             painter.setPen(QColor(now().ink))
         painter.setFont(font)
         painter.drawText(room, _LEFT, item.name)
+
+
+def _is_pointed_at(rail: "Rail", row: QRect) -> bool:
+    from PySide6.QtGui import QCursor
+
+    return row.contains(rail.mapFromGlobal(QCursor.pos()))
 
 
 def small_letters(font: QFont) -> QFont:

@@ -10,9 +10,14 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.resources import FONTS
+from app.ui.widgets.control_sheet import CONTROLS
 from app.ui.widgets.tokens import RADIUS, RADIUS_LARGE, SIZES, Theme, now
 
 FONT_FAMILY: Final = "Noto Sans"
+STYLE: Final = "Fusion"
+BEGUN_WITH: Final = "begunWith"
+"""Says on the application which style of Qt it has. Setting one gives Python the style itself, and
+with it some six hundred names of it: what begins with it needs not, and is painted 5 ms earlier."""
 _POINTS: Final = 0.75
 """Of a pixel of the design, at 96 dots an inch."""
 _CAPTION, _TEXT, _LEAD, _TITLE, _ANSWER = (size * _POINTS for size in SIZES)
@@ -27,10 +32,12 @@ def apply_style(app: QApplication, scale: float = 1.0) -> None:
             QFontDatabase.addApplicationFont(str(path))
     font = QFont(FONT_FAMILY)
     font.setPointSizeF(_TEXT * scale)
-    app.setStyle("Fusion")
+    if app.property(BEGUN_WITH) != STYLE:
+        app.setStyle(STYLE)
+        app.setProperty(BEGUN_WITH, STYLE)
     app.setFont(font)
     app.setPalette(palette_of(now()))
-    app.setStyleSheet(_sheet(now(), scale))
+    app.setStyleSheet(sheet_of(now(), scale))
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -66,8 +73,9 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
-def _sheet(theme: Theme, scale: float) -> str:
-    parts = (_page, _said, _cards, _inputs, _buttons, _chips, _rows, _frame, _shell, _form)
+def sheet_of(theme: Theme, scale: float) -> str:
+    """What the theme makes of every name and property, with letters of this size."""
+    parts = (*CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form)
     return "\n".join(part(theme, scale) for part in parts)
 
 
@@ -121,88 +129,12 @@ def _cards(t: Theme, scale: float) -> str:
     """
 
 
-def _form(t: Theme, scale: float) -> str:
-    """Rows of people, folds and the drawer: part "form"."""
-    line = t.border_width
-    return f"""
-    #drawerBody {{ background: {t.surface}; }}
-    #fieldGood {{ color: {t.ok}; }}
-    #fold {{ border: none; background: transparent; font-weight: bold; padding: 4px 2px; }}
-    #personRow {{ border-top: 1px solid {t.hairline}; border-left: 4px solid transparent; }}
-    #personRow[chosen="true"] {{ background: {t.soft}; border-left: 4px solid {t.accent}; }}
-    #personRow QLineEdit {{ background: transparent; border: {line}px solid transparent; }}
-    #personRow QLineEdit:hover {{ border: {line}px solid {t.border}; }}
-    #personRow QLineEdit:focus {{ background: {t.surface}; border: 2px solid {t.accent}; }}
-    #personRow *[refused="true"] {{ border: 2px solid {t.stop}; background: {t.stop_ground}; }}
-    #answerCell {{ border: {line}px solid transparent; background: transparent;
-                   border-radius: {RADIUS}px; padding: 3px 6px; text-align: left; }}
-    #answerCell:hover {{ border: {line}px solid {t.border}; }}
-    #answerCell:focus {{ border: 2px solid {t.accent}; background: {t.surface}; }}
-    #answerCell::menu-indicator {{ image: none; width: 0px; }}
-    """
-
-
-def _inputs(t: Theme, scale: float) -> str:
-    line, thin = t.border_width, 6 - t.border_width
-    return f"""
-    QLineEdit, QPlainTextEdit {{ padding: {thin - 1}px {thin + 1}px; background: {t.surface};
-                                 border: {line}px solid {t.border}; border-radius: {RADIUS}px; }}
-    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 3px 5px; }}
-    QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {t.border}; }}
-    *[refused="true"] {{ border: 2px solid {t.stop}; background: {t.stop_ground}; }}
-    QComboBox {{ padding: 4px 6px; }}
-    """
-
-
-def _buttons(t: Theme, scale: float) -> str:
-    return f"""
-    QPushButton {{ padding: 5px 14px; }}
-    QPushButton[look="narrow"] {{ padding: 5px 10px; }}
-    QPushButton#primary {{ background: {t.accent}; color: {t.on_accent};
-                           border: 1px solid {t.accent}; border-radius: {RADIUS}px;
-                           font-weight: bold; }}
-    QPushButton#primary:disabled {{ background: {t.bg}; color: {t.border};
-                                    border: 1px solid {t.border}; }}
-    QPushButton#primary:focus {{ border: 2px solid {t.ink}; }}
-    """
-
-
 def _chips(t: Theme, scale: float) -> str:
     """A chip paints itself; this is the key beside a word."""
     return f"""
     #keyCap {{ background: {t.surface}; color: {t.ink}; border: {t.border_width}px solid {t.border};
                border-radius: 4px; padding: 1px 6px; font-weight: bold;
                font-size: {_CAPTION * scale:.2f}pt; }}
-    """
-
-
-def _rows(t: Theme, scale: float) -> str:
-    """Tables, trees and lists; `look` says which."""
-    head = f"background: {t.bg}; color: {t.mute}; border: none;"
-    view = f"""border: {t.border_width}px solid {t.hairline}; border-radius: {RADIUS}px;
-               background: {t.surface}; color: {t.ink}; gridline-color: {t.hairline};"""
-    return f"""
-    *[look="rows"], *[look="figures"] {{ {view}
-        selection-background-color: {t.soft}; selection-color: {t.ink}; }}
-    *[look="rows"]:focus, *[look="figures"]:focus {{ border: 2px solid {t.accent}; }}
-    *[look="rows"]::item {{ padding: 3px 4px; }}
-    *[look="figures"]::item {{ padding: 3px 8px; }}
-    *[look="rows"]::item:selected, *[look="figures"]::item:selected {{
-        background: {t.soft}; color: {t.ink}; }}
-    QHeaderView {{ background: {t.bg}; border: none; }}
-    QHeaderView::section {{ {head} padding: 5px 4px; border-bottom: 1px solid {t.hairline}; }}
-    *[look="figures"] QHeaderView::section {{ padding: 5px 11px; }}
-    QTableCornerButton::section {{ background: {t.bg}; border: none; }}
-    *[look="grid"] {{ {view} }}
-    *[look="grid"]:focus {{ border: {t.border_width}px solid {t.accent}; }}
-    *[look="grid"] QHeaderView::section {{ padding: 5px 6px; }}
-    *[look="grid"] QLineEdit {{ border: 2px solid {t.accent}; border-radius: 0; padding: 0 2px;
-                                background: {t.surface}; }}
-    *[look="grid"] QLineEdit[refused="true"] {{ border: 2px solid {t.stop};
-                                                background: {t.stop_ground}; }}
-    *[look="options"] {{ background: {t.surface}; border: 1px solid {t.ink}; outline: none; }}
-    *[look="options"]::item {{ padding: 3px 6px; }}
-    *[look="options"]::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
     """
 
 
@@ -243,6 +175,65 @@ def _shell(t: Theme, scale: float) -> str:
     #way:checked {{ background: {t.surface}; color: {t.accent}; border: 2px solid {t.accent};
                     font-weight: bold; }}
     #stripAmount {{ font-weight: bold; color: {t.ink}; }}
+    #nextDoor {{ background: {t.surface}; border: 2px solid {t.accent};
+                 border-radius: {RADIUS_LARGE}px; }}
     #strip {{ background: {t.surface}; border: 1px solid {t.hairline};
               border-radius: {RADIUS_LARGE}px; }}
+    """
+
+
+# -- call: the fields of the conversation ----------------------------------------------------------
+
+
+def _call(t: Theme, scale: float) -> str:
+    return f"""
+    #answerField {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; padding: 9px 16px;
+                    border: {t.border_width}px solid {t.border}; border-radius: {RADIUS_LARGE}px; }}
+    #answerField:focus {{ border: 2px solid {t.accent}; padding: 8px 15px; }}
+    #warnTitle {{ font-weight: bold; color: {t.warn}; }}
+    #momentSay {{ font-size: {_LEAD * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
+    """
+
+
+# -- outcome: the page of the answer, and its drawer -----------------------------------------------
+
+
+def _outcome(t: Theme, scale: float) -> str:
+    small = f"font-size: {_CAPTION * scale:.2f}pt;"
+    return f"""
+    #strong, #nextTitle {{ font-weight: bold; }}
+    #nextTitle {{ color: {t.accent}; }}
+    #stop {{ color: {t.stop}; font-weight: bold; }}
+    #warn {{ color: {t.warn}; font-weight: bold; }}
+    #softBox {{ background: {t.soft}; border: {t.border_width}px solid {t.soft};
+                border-radius: {RADIUS}px; padding: 6px 10px; }}
+    #drawer, #drawerBody {{ background: {t.surface}; }}
+    #drawer {{ border: none; border-left: 2px solid {t.accent}; }}
+    #receiptChip {{ color: {t.mute}; background: {t.surface}; border: 1px solid {t.border};
+                    border-radius: {RADIUS_LARGE}px; padding: 2px 10px; {small} }}
+    QTabBar#outcomeTabs::tab {{ padding: 3px 12px; border: none; color: {t.mute};
+                                border-bottom: 3px solid transparent; }}
+    QTabBar#outcomeTabs::tab:selected {{ border-bottom: 3px solid {t.accent}; color: {t.ink};
+                                         font-weight: bold; }}
+    """
+
+
+def _form(t: Theme, scale: float) -> str:
+    """Rows of people, folds and the drawer: part "form"."""
+    line = t.border_width
+    return f"""
+    #drawerBody {{ background: {t.surface}; }}
+    #fieldGood {{ color: {t.ok}; }}
+    #fold {{ border: none; background: transparent; font-weight: bold; padding: 4px 2px; }}
+    #personRow {{ border-top: 1px solid {t.hairline}; border-left: 4px solid transparent; }}
+    #personRow[chosen="true"] {{ background: {t.soft}; border-left: 4px solid {t.accent}; }}
+    #personRow QLineEdit {{ background: transparent; border: {line}px solid transparent; }}
+    #personRow QLineEdit:hover {{ border: {line}px solid {t.border}; }}
+    #personRow QLineEdit:focus {{ background: {t.surface}; border: 2px solid {t.accent}; }}
+    #personRow *[refused="true"] {{ border: 2px solid {t.stop}; background: {t.stop_ground}; }}
+    #answerCell {{ border: {line}px solid transparent; background: transparent;
+                   border-radius: {RADIUS}px; padding: 3px 6px; text-align: left; }}
+    #answerCell:hover {{ border: {line}px solid {t.border}; }}
+    #answerCell:focus {{ border: 2px solid {t.accent}; background: {t.surface}; }}
+    #answerCell::menu-indicator {{ image: none; width: 0px; }}
     """

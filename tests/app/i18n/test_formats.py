@@ -170,6 +170,7 @@ def test_days_are_written_as_cldr_says(language: str, day: date) -> None:
         month = Month.of(day)
         assert formats.month(month) == said("MMMM y")
         assert formats.month_name(month) == said("MMMM")
+        assert formats.short_month(month) == said("LLL y")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

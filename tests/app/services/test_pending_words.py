@@ -16,6 +16,7 @@ MADE = draft()
         ("letter.plan", "Eigen alinea in "),
         ("status.by", "Gebeurtenis die nog niet is vastgelegd, "),
         ("status.reason", "Gebeurtenis die nog niet is vastgelegd, "),
+        ("call.inc-wage.A.answer", "Gesprek, \N{LEFT DOUBLE QUOTATION MARK}"),
         ("entry.amount", "Betaling of gebeurtenis die nog niet is vastgelegd, "),
         ("takeover.by", "Lopend plan dat nog niet is ingevoerd, "),
         # The row of a new line stands behind the lines of the draft.

@@ -19,6 +19,7 @@ from app.resources import EXAMPLES
 from app.services.organisation import read_organisation
 from app.store.dossier_file import read_dossier
 from app.ui.intake.session import Session
+from app.ui.shell.broken_page import BrokenPage
 from app.ui.widgets.style import apply_style
 from calc import Draft
 from tests.tariff_files import shipped
@@ -42,6 +43,23 @@ def no_words_from_qt() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qInstallMessageHandler(before)
     assert said == []
+
+
+@pytest.fixture(autouse=True)
+def no_page_breaks(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """A page that fails keeps the window going, and must fail its test all the same."""
+    reports: list[str] = []
+    real = BrokenPage.build
+
+    def build(page: BrokenPage) -> None:
+        reports.append(page.report)
+        real(page)
+
+    monkeypatch.setattr(BrokenPage, "build", build)
+    yield
+    assert "failing" in request.fixturenames or reports == []
 
 
 @pytest.fixture(scope="session")

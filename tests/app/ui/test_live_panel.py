@@ -17,7 +17,6 @@ from app.ui.agreement.checks_page import ChecksPage
 from app.ui.budget.cells import Role
 from app.ui.budget.line_page import LinePage
 from app.ui.intake.session import Session
-from app.ui.result.plan_page import PlanPage
 from app.ui.result.result_page import ResultPage
 from app.ui.shell.asked_list import asked_notice
 from app.ui.shell.main_window import MainWindow
@@ -72,10 +71,9 @@ def test_b1_an_empty_dossier_shows_no_amount_and_no_tick(language: str, make: Ma
     for page in window.wizard.pages:
         page.show_assessment()
         if isinstance(page, ResultPage):
-            assert "€" not in page.summary.headline.text() + page.summary.rungs.text()
-            assert page.summary.first_month.isHidden()
-        if isinstance(page, PlanPage):
-            assert page.headline.isHidden()
+            assert "€" not in page.say.sentence.text() + page.money.account.text()
+            assert page.steps.isHidden()
+            assert not page.money.view.isVisibleTo(page)
 
 
 def test_b1_with_no_cost_asked_there_is_no_amount_but_the_sum_of_what_was(make: Make) -> None:
@@ -127,15 +125,19 @@ def test_b2_what_is_left_takes_the_costs_off(name: str, left: list[str], make: M
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_b3_the_panel_and_the_plan_card_have_one_headline(name: str, make: Make) -> None:
+def test_b3_the_panel_and_the_outcome_have_one_headline(name: str, make: Make) -> None:
     window = make(example(name))
-    plan = next(page for page in window.wizard.pages if isinstance(page, PlanPage))
-    plan.show_assessment()
+    page = next(page for page in window.wizard.pages if isinstance(page, ResultPage))
+    page.show_assessment()
+    amount = plain(window.live.amount.text())
     if window.session.assessment.plan is None:
-        assert plain(window.live.amount.text()) == "€ 0,00"
-        return
-    for part in ("caption", "amount", "later"):
-        assert getattr(plan.headline, part).text() == getattr(window.live, part).text()
+        assert amount == "€ 0,00"
+    if window.session.assessment.may_ask_payment:
+        assert f"Betaalt nu: {amount}" in plain("\n".join(page.money.view.sentences))
+    said = plain(page.say.sentence.text())
+    assert (amount.removesuffix(",00") in said) is (amount != "€ 0,00")
+    if later := plain(window.live.later.text()):
+        assert later.partition("€")[2].split(",")[0].strip() in said
 
 
 def test_b4_what_is_missed_stands_first_and_leads_to_its_check(make: Make, qtbot: QtBot) -> None:
@@ -155,8 +157,9 @@ def test_b4_what_is_missed_stands_first_and_leads_to_its_check(make: Make, qtbot
     assert isinstance(window.wizard.page, ChecksPage)
     page = next(page for page in window.wizard.pages if isinstance(page, ResultPage))
     page.show_assessment()
-    assert page.missed.title.text() == card.title.text()
-    assert page.missed.geometry().top() < page.summary.geometry().top()
+    assert plain(page.next.amount.text()) == _euros(total.month.amount)
+    assert page.next.title.text() == "Eerst: huurtoeslag en kinderbijslag"
+    assert page.say.sentence.text().startswith("“Eerst vragen wij samen uw huurtoeslag en ")
 
 
 def _euros(amount: Any) -> str:

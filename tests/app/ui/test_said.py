@@ -68,6 +68,10 @@ def test_what_may_be_two_months_is_chosen_below_the_field(
     editor = _typed(qtbot, session, texts, BIRTH, ("adults", 0), "8 maanden")
     echo, now = _echo(editor), Month.of(session.assessment.reference_date)
     assert len(echo.choices) == 2
+    assert "pijl omlaag" in editor.error.text()
+    for place, choice in enumerate(echo.choices):
+        before = echo.choices[place - 1] if place else editor.input
+        assert before.nextInFocusChain() is choice
     QTest.keyClick(editor.input, Qt.Key.Key_Down)
     assert QApplication.focusWidget() is echo.choices[0]
     QTest.keyClicks(echo.choices[0], "2")

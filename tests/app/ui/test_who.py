@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.i18n.sentences import say_typed
+from app.ui.documents.documents_page import DocumentsPage
 from app.ui.intake.session import Session
-from app.ui.result.plan_page import PlanPage
 from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN
 from calc.dossier.household import LifeState, LifeStateKind
@@ -27,8 +27,8 @@ def window(session: Session, qtbot: QtBot) -> MainWindow:
     return found
 
 
-def plan_of(window: MainWindow) -> PlanPage:
-    page = next(page for page in window.wizard.pages if isinstance(page, PlanPage))
+def documents_of(window: MainWindow) -> DocumentsPage:
+    page = next(page for page in window.wizard.pages if isinstance(page, DocumentsPage))
     page.show_assessment()
     return page
 
@@ -37,7 +37,7 @@ def test_a_creditor_that_is_no_client_is_said_where_letters_are_made(window: Mai
     session = window.session
     assert not session.change(("debt", "creditor"), "Andere Bank N.V.", "x")
     session.assess_now()
-    note = plan_of(window).documents.note.text()
+    note = documents_of(window).documents.note.text()
     assert "Andere Bank N.V." in note
     assert "Voorbeeldbank N.V." in note
 
@@ -51,7 +51,7 @@ def test_after_a_death_no_conversation_stands_as_an_appointment(window: MainWind
     session.assess_now()
     assert "overleden" in window.live.talk.text()
     assert "8 december" not in window.live.talk.text()
-    page = plan_of(window)
+    page = documents_of(window)
     assert "erfgenamen" in page.documents.note.text()
     page.documents.make()
     dialog = page.documents.dialog

@@ -5,6 +5,7 @@ says what is wrong and the draft keeps its last good value.
 """
 
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import Any, Final, Protocol
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayou
 
 from app.i18n import Texts, say_field, say_typed
 from app.services.editing import Path
-from app.services.intake.fields import FieldSpec
+from app.services.intake.fields import FieldKind, FieldSpec
 from app.services.intake.plausibility import question_about
 from app.services.reading import Doubt, Refusal, say_reading
 from app.ui.intake.pending import Pending
@@ -23,6 +24,8 @@ from calc import UNKNOWN, Problem
 from calc.base.problem import path_of
 
 UNKNOWN_KEY = Qt.Key.Key_F8
+_KEY_PRESS: Final = QEvent.Type.KeyPress
+_FOCUS_OUT: Final = QEvent.Type.FocusOut
 
 
 class Fields(Protocol):
@@ -31,6 +34,10 @@ class Fields(Protocol):
     @property
     def pending(self) -> Pending:
         """The texts that were refused, so that they outlive their widgets."""
+
+    @property
+    def on(self) -> date:
+        """The day of the conversation: what a month without its year is told by."""
 
     def value(self, path: Path) -> Any:
         """What stands at a path. Raises LookupError."""
@@ -169,10 +176,13 @@ class FieldEditor(QWidget):
         self.take_back()
         self._committing = False
         if isinstance(said, Refusal):
-            self.refuse((Problem(said.code, path_of(self.path), said.params),))
+            # Its name stands right above; only of a percentage it says what a text should be.
+            where = path_of(self.path) if self.spec.kind is FieldKind.PERCENT else ""
+            self.refuse((Problem(said.code, where, said.params),))
         else:
             self._keep_refused()
-            self._say((say_reading(self.texts, said),))
+            below = (self.texts.text("reading.choose_below"),) if said.choices else ()
+            self._say((" ".join((say_reading(self.texts, said), *below)),))
 
     def say_waits(self) -> None:
         """A text that was refused could be taken now; nobody takes it but who typed it."""
@@ -199,13 +209,14 @@ class FieldEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """F8 says "weet ik niet"; leaving the field ends the run of its keystrokes."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        kind = event.type()  # asked once: a page of sixty fields sees two thousand at its start
+        if kind is _KEY_PRESS and isinstance(event, QKeyEvent):
             if event.key() == UNKNOWN_KEY:
                 self.set_unknown()
                 return True
-        elif event.type() == QEvent.Type.FocusOut:
+        elif kind is _FOCUS_OUT:
             self.session.end_run()
-        return super().eventFilter(watched, event)
+        return False
 
     def _say(self, sentences: tuple[str, ...]) -> None:
         said = "\n".join(sentences)

@@ -138,7 +138,7 @@ class TypedEditor(FieldEditor):
         if self._echo is None:
             if said is None:
                 return
-            self._echo = Echo(self.texts, self)
+            self._echo = Echo(self.texts, self._line, self)
             self._echo.chosen.connect(self._chosen)
             whole = self.layout()
             assert whole is not None  # the field was laid out when it was made
@@ -181,8 +181,7 @@ class TypedEditor(FieldEditor):
             return read_bare_amount(text, period, none=spec.none, unknown=spec.unknown)
         if spec.kind not in (FieldKind.MONTH, FieldKind.DAY):
             return None
-        session: Any = self.session  # months and days are only in a dossier, which has its day
-        on, name = session.assessment.reference_date, (spec.names or ("",))[-1]
+        on, name = self.session.on, (spec.names or ("",))[-1]
         if spec.kind is FieldKind.MONTH:
             said = read_month(text, on, born=name == _BIRTH)
         else:

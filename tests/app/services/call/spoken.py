@@ -23,6 +23,6 @@ def spoken() -> Iterator[tuple[str, Words]]:
     closing = script.closing
     for key, words in closing.readback.items():
         yield f"closing.{key}", words
-    for words in (closing.open_points, closing.by_post, closing.by_channel, closing.not_agree,
-                  closing.thanks):  # fmt: skip
+    for words in (closing.open_points, closing.first_point, closing.by_post, closing.by_channel,
+                  closing.not_agree, closing.thanks):  # fmt: skip
         yield "closing", words

@@ -98,6 +98,26 @@ def test_not_applicable_stays_one() -> None:
     assert state(draft, "home-water") is TurnState.NOT_APPLICABLE
 
 
+def test_what_is_typed_later_wins_from_what_was_said() -> None:
+    draft = say(NEW, "home-water", NOT_FOR_ME)
+    (line,) = say(NEW, "home-water", amount(30)).expenses
+    typed = draft.model_copy(update={"expenses": (line,)})
+    assert state(typed, "home-water") is TurnState.ANSWERED
+    draft = say(say(NEW, "hello-channel", chose("e")), "hello-email", UNKNOWN_IS_SAID)
+    assert state(draft, "hello-email") is TurnState.UNKNOWN
+    contact = draft.contact.model_copy(update={"email": "een@voorbeeld.example"})
+    assert state(draft.model_copy(update={"contact": contact}), "hello-email") is (
+        TurnState.ANSWERED)  # fmt: skip
+
+
+def test_a_shared_line_stays_when_one_adult_has_none_of_it() -> None:
+    draft = say(say(say(NEW, "hh-who", chose("p")), "inc-kinds.A", chose("p")),
+                "inc-pension.A", amount(300))  # fmt: skip
+    shared = draft.income[0].model_copy(update={"who": "AB"})
+    draft = draft.model_copy(update={"income": (shared,)})
+    assert len(say(draft, "inc-kinds.A", chose("w")).income) == 1
+
+
 def test_one_more_line_of_the_same_code() -> None:
     draft = say(say(NEW, "inc-kinds.A", chose("p")), "inc-pension.A", amount(400))
     talk = Conversation(draft, ON)
@@ -378,7 +398,11 @@ def test_the_balance_of_the_bank_stays_and_one_that_is_not_there_is_asked() -> N
     assert "klant denkt 30.000" in draft.notes
     again = say(draft, "debt-balance", Reply(yes=False, note="toch 31.000"))
     assert "30.000" not in again.notes
-    assert say(NEW, "debt-balance", amount(20000)).debt.balance == 20000
+    named = say(NEW, "debt-balance", amount(20000))
+    assert named.debt.balance == 20000
+    assert state(named, "debt-balance") is TurnState.ANSWERED  # and is not asked a second time
+    nobody_knows = say(NEW, "debt-balance", UNKNOWN_IS_SAID)
+    assert state(nobody_knows, "debt-balance") is TurnState.UNKNOWN
 
 
 def test_who_is_on_the_loan_too() -> None:

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from app.services.call.answering import answered
+from app.services.call.conversation import Conversation
 from app.services.call.reply import Reply
 from app.services.call.script import AnswerKind
-from app.services.call.turns import Turn
+from app.services.call.turns import Turn, TurnState
 from calc import Draft
 from tests.app.services.call.five_households import ALWAYS, ANSWERS, SCREENS
-from tests.app.services.call.player import Talks
+from tests.app.services.call.player import Talks, example
+from tests.app.services.call.saying import UNKNOWN_IS_SAID, YES, chose, say
 
 JUNE = date(2026, 6, 10)
 BANK: dict[str, Any] = {
@@ -94,3 +96,97 @@ def test_a_single_worker_has_some_45_screens() -> None:
         "aow_widow": 55,
         "bijstand_with_seizure": 57,
     }
+
+
+def test_chapters_count_what_was_asked() -> None:
+    talk = Conversation(Draft(), JUNE)
+    counts = {each.chapter.key: (each.done, each.asked, each.unknown) for each in talk.chapters}
+    assert counts["hello"] == (0, 4, 0)
+    assert counts["children"] == (0, 0, 0)
+    draft = say(say(Draft(), "hello-moment", YES), "hello-channel", chose("e"))
+    draft = say(draft, "hello-help", UNKNOWN_IS_SAID)
+    hello = Conversation(draft, JUNE).chapters[0]
+    assert (hello.done, hello.asked, hello.unknown) == (3, 5, 1)  # and now the address is asked
+
+
+def test_the_way_through_the_questions() -> None:
+    draft = say(Draft(), "hello-moment", YES)
+    talk = Conversation(draft, JUNE)
+    first = talk.next_open()
+    assert first is not None
+    assert first.key == "hello-who"
+    following = talk.next_open("hello-who")
+    assert following is not None
+    assert following.key == "hello-help"  # the moment was asked
+    back = talk.beside("hello-help", -1)
+    assert back is not None
+    assert (back.key, back.state) == ("hello-moment", TurnState.ANSWERED)
+    assert talk.beside("hello-who", -1) is None
+    on = talk.beside("hello-help", 1)
+    assert on is not None
+    assert on.key == "hello-channel"  # not the language: nobody needs another one
+    last = talk.next_open("end-readback")
+    assert last is not None
+    assert last.key == "hello-who"  # what was passed over comes back
+    assert talk.beside("nothing", 1) is None
+
+
+def test_what_does_not_apply_stays_as_a_dot() -> None:
+    talk = Conversation(say(Draft(), "home-tenure", chose("k")), JUNE)
+    closed = talk.turn("home-rent")
+    assert closed is not None
+    assert closed.state is TurnState.CLOSED
+    assert closed.question.ask_when_said["nl"] == "als de klant huurt"
+    assert len(talk.turns) >= len(talk.script.questions)
+
+
+def test_minutes_left_are_those_of_the_questions_left() -> None:
+    talk = Conversation(Draft(), JUNE)
+    left = talk.time_left()
+    assert left.questions == len(talk.open)
+    assert (left.minutes, left.measured) == (-(-len(talk.open) * 25 // 60), False)
+    # Two quick answers say nothing; eight in eight minutes say that this one takes its time.
+    assert talk.time_left(2, 10.0) == left
+    slow = talk.time_left(8, 480.0)
+    assert (slow.minutes, slow.measured) == (len(talk.open), True)
+
+
+def test_a_turn_and_its_place_in_the_dossier_find_each_other() -> None:
+    draft = example("HH1")
+    talk = Conversation(draft, JUNE)
+    for key in ("home-rent", "inc-wage.A", "inc-savings", "oth-energy", "chk-letters"):
+        turn = talk.turn(key)
+        assert turn is not None
+        path = talk.path(turn)
+        assert path is not None
+        assert talk.turn_at(path) is turn
+    line = talk.turn_at(("expenses", 0, "note"))
+    assert line is not None
+    assert line.key == "home-rent"
+    gate = talk.turn("fix-more")
+    assert gate is not None
+    assert talk.path(gate) is None
+    assert talk.turn_at(("about", "title")) is None
+
+
+def test_an_opened_dossier_is_not_asked_again_what_it_tells() -> None:
+    talk = Conversation(example("HH1"), JUNE)
+    keys = {turn.key for turn in talk.open}
+    told = {"home-tenure", "inc-kinds.A", "inc-wage.A", "inc-savings", "all-care", "fix-more",
+            "day-more", "care-more", "car-how", "oth-kinds", "oth-energy", "oth-arrears.R02",
+            "hh-who", "chk-letters"}  # fmt: skip
+    assert not told & keys
+    # Who is on the line is asked in every call, and if there is help nobody wrote down.
+    assert {"hello-who", "hello-moment", "oth-help"} <= keys
+    for key in ("inc-aow.A", "fix-subscriptions", "car-fuel", "hh-children", "oth-loan"):
+        turn = talk.turn(key)
+        assert turn is not None
+        assert turn.state is TurnState.CLOSED
+
+
+def test_a_shared_line_answers_for_both_adults() -> None:
+    talk = Conversation(example("HH4"), JUNE)
+    for key in ("care-premium.A", "care-premium.B"):
+        turn = talk.turn(key)
+        assert turn is not None
+        assert turn.state is TurnState.ANSWERED

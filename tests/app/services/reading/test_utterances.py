@@ -70,6 +70,12 @@ def test_what_is_refused_has_a_short_remedy(reader: str, said: str, language: st
     assert not [each for each in ("bestand", "file", "json", "code") if each in words]
 
 
+def test_a_letter_that_was_pasted_is_refused_at_once() -> None:
+    assert written(READERS["amount"]("75 pw. " * 10_000)).startswith(
+        "refused: words_not_read (75 pw"
+    )
+
+
 def test_the_whole_of_what_could_not_be_read_is_named_as_far_as_it_fits() -> None:
     long = READERS["amount"](f"75 pw {'en nog wat ' * 30}")
     assert written(long) == "refused: words_not_read (en nog wat en nog wat en nog w...)"

@@ -13,13 +13,12 @@ from pytestqt.qtbot import QtBot
 from app.i18n import Texts
 from app.services.agreement import with_event
 from app.services.chart_data import chart_data, describe, say_point
+from app.services.varying import Varied
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.ui.agreement.agreement_page import AgreementPage
 from app.ui.agreement.entry_card import EntryCard
-from app.ui.agreement.solution_page import SolutionPage
 from app.ui.intake.session import Session
-from app.ui.result.plan_page import PlanPage
-from app.ui.result.result_page import ResultPage
+from app.ui.result.result_page import MONTHS, ResultPage
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.panel import LivePanel
 from calc import Draft
@@ -289,15 +288,17 @@ class TestNothingOfANewPlan:
         assert panel.badge.text().startswith("Afgesproken plan")
         assert panel.rungs.isHidden()
 
-    def test_a2_the_plan_page_and_its_chart_know_what_is_past(
+    def test_a2_the_outcome_and_its_chart_know_what_is_past(
         self, window: MainWindow, texts: Texts
     ) -> None:
-        page = opened(window, "plan")
-        assert isinstance(page, PlanPage)
-        assert page.headline.mark.text() == "Deze bedragen zijn afgesproken op 26 november 2026."
-        assert f"Al betaald: {EUR}4.920,00" in page.headline.facts.said()
+        page = opened(window, "result")
+        assert isinstance(page, ResultPage)
+        assert page.say.why.text() == "Deze bedragen zijn afgesproken op 26 november 2026."
+        page.tabs.open(MONTHS)
+        assert f"Al betaald: {EUR}4.920,00" in page.months.facts.said()
         assert page.no_plan.isHidden()
-        assert page.rungs.isHidden()  # one amount is left
+        assert page.months.rungs.isHidden()  # one amount is left
+        assert f"nog te betalen {EUR}10.440,00" in page.steps.total.text()
         data = chart_data(window.session.assessment, texts)
         assert data is not None
         assert data.past == 12
@@ -310,20 +311,23 @@ class TestNothingOfANewPlan:
     def test_a2_the_result_is_of_the_month_to_come(self, window: MainWindow) -> None:
         page = opened(window, "result")
         assert isinstance(page, ResultPage)
-        said = page.summary.headline.text()
-        assert said.startswith(f"Volgende betaling: {EUR}435,00 in december 2027.")
+        said = page.say.sentence.text()
+        assert said.startswith(f"“Uw volgende betaling is {EUR}435, in december 2027.")
         assert "30 november 2029" in said
-        assert "januari 2028" in page.walls.title.text()
-        titles = [label.text() for label in page.walls.floor.findChildren(QLabel)]
+        assert page.money.title.text().endswith("januari 2028, per maand")
+        walls = page.explain.walls
+        assert "januari 2028" in walls.title.text()
+        titles = [label.text() for label in walls.floor.findChildren(QLabel)]
         assert "De wettelijke ruimte in januari 2028" in titles
 
     def test_what_if_keeps_term_and_start(self, window: MainWindow) -> None:
-        page = opened(window, "solution")
-        assert isinstance(page, SolutionPage)
-        assert page.what_if.term.value() == 36
-        assert not page.what_if.term.isEnabled()
-        assert not page.what_if.start.isEnabled()
-        assert page.what_if.error.text() == ""
+        page = opened(window, "result")
+        assert isinstance(page, ResultPage)
+        page.open_what_if()
+        assert page.drawer is not None
+        assert not page.drawer.chips[Varied.TERM].isEnabled()
+        assert not page.drawer.chips[Varied.START].isEnabled()
+        assert page.drawer.chips[Varied.INCOME].isEnabled()
 
 
 class TestTakeOver:

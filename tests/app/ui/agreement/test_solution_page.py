@@ -4,7 +4,6 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -84,92 +83,12 @@ def test_the_role_is_one_of_the_policy_or_the_one_that_was(page: SolutionPage) -
     assert words == [*session.policy_file.policy.roles, "SENTINEL-oude rol"]
 
 
-def rows(page: SolutionPage) -> dict[str, list[str]]:
-    return {
-        cells[0]: cells[1:]
-        for cells in (line.split(" | ") for line in page.what_if.grid.said().splitlines())
-    }
-
-
-def test_what_if_changes_nothing_in_the_dossier(page: SolutionPage) -> None:
-    session, panel = page.session, page.what_if
-    before = session.draft
-    assert not panel.take.isEnabled()
-    panel.slider.setValue(48)
-    assert panel.term.value() == 48
-    assert rows(page)["Einddatum"][:2] == ["30 november 2029", "30 november 2030"]
-    assert session.draft == before
-    assert not session.undo_stack.canUndo()
-    panel.reset.click()
-    assert panel.term.value() == 36
-    assert "nog niets anders" in panel.steps.text()
-
-
-def test_what_is_taken_over_is_one_step_of_undo(page: SolutionPage, qtbot: QtBot) -> None:
-    session, panel = page.session, page.what_if
-    before = session.draft
-    panel.term.setValue(48)
-    panel.start.clear()
-    qtbot.keyClicks(panel.start, "01-2027")
-    panel.line.setCurrentIndex(1)
-    panel.line.activated.emit(1)
-    assert panel.amount.text()
-    panel.amount.clear()
-    qtbot.keyClicks(panel.amount, "1.800,50")
-    qtbot.mouseClick(panel.take, Qt.MouseButton.LeftButton)
-    assert session.draft.solution.term_months == 48
-    assert str(session.draft.first_plan_month) == "2027-01"
-    assert session.draft.income[0].amount == Decimal("1800.50")
-    assert session.undo_stack.count() == 1
-    session.undo_stack.undo()
-    assert session.draft == before
-
-
-def test_a_policy_value_is_compared_and_never_taken_over(page: SolutionPage, qtbot: QtBot) -> None:
-    panel = page.what_if
-    for index in range(1, panel.key.count()):
-        panel.key.setCurrentIndex(index)
-        panel.key.activated.emit(index)
-        assert panel.value.text()
-        assert panel.error.text() == ""
-    panel.key.setCurrentIndex(1)
-    panel.key.activated.emit(1)
-    panel.value.clear()
-    qtbot.keyClicks(panel.value, "5000")
-    assert rows(page)["Bedrag nu per maand"][1] == "€\u00a00,00"
-    assert not panel.take.isEnabled()
-    assert not panel.note.isHidden()
-    panel.key.setCurrentIndex(0)
-    panel.key.activated.emit(0)
-    assert panel.value.text() == ""
-
-
-@pytest.mark.parametrize(
-    ("field", "typed", "said"),
-    [("start", "morgen", "maand"), ("amount", "veel", "bedrag"), ("amount", "-5", "lager dan nul")],
-)
-def test_what_cannot_be_read_is_said_and_cannot_be_taken_over(
-    field: str, typed: str, said: str, page: SolutionPage, qtbot: QtBot
-) -> None:
-    panel = page.what_if
-    panel.line.setCurrentIndex(1)
-    panel.line.activated.emit(1)
-    line = getattr(panel, field)
-    line.clear()
-    qtbot.keyClicks(line, typed)
-    assert said in panel.error.text().lower()
-    assert not panel.take.isEnabled()
-
-
-def test_another_line_in_the_dossier_starts_again(page: SolutionPage) -> None:
-    panel, session = page.what_if, page.session
-    panel.term.setValue(48)
-    session.remove(("income",), [0], "weg")
-    session.assess_now()
-    assert panel.term.value() == 36
-    panel.line.setCurrentIndex(0)
-    panel.line.activated.emit(0)
-    assert panel.amount.text() == ""
+def test_what_to_do_stands_above_its_conditions(page: SolutionPage) -> None:
+    """The choice first; then what the policy allows and asks for it, and why."""
+    choice = page.forms()[0]
+    parts = (choice, page.solutions, page.confirm, page.reasons, page.rejected)
+    tops = [part.geometry().top() for part in parts]
+    assert tops == sorted(tops)
 
 
 def test_the_amount_is_chosen_on_the_page(page: SolutionPage) -> None:

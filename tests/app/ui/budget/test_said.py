@@ -48,6 +48,7 @@ def test_a_doubt_is_chosen_by_key(key: str, day: int, desk: Desk) -> None:
     desk.keys("40 pm tot juni 2027")
     assert desk.session.draft == before
     assert "tot juni 2027" in page.message.cell.text()
+    assert "pijl omlaag" in page.message.cell.text()
     assert len(page.message.echo.choices) == 2
     desk.keys(Key.Key_Down)
     assert focused() is page.message.echo.choices[0]

@@ -82,6 +82,7 @@ def test_a_chosen_chip_differs_without_colour(row: ChipRow) -> None:
         ("Ctrl++", "Ctrl++", "sneltoets Ctrl++"),
         ("Alt+Down", "Alt+Pijl omlaag", "sneltoets Alt+Pijl omlaag"),
         ("F2", "F2", "sneltoets F2"),
+        ("Ctrl+PgUp", "Ctrl+Page Up", "sneltoets Ctrl+Page Up"),
     ],
 )
 def test_a_key_is_read_as_a_key(

@@ -23,10 +23,11 @@ from app.services.chart_data import (
     describe,
     say_point,
 )
+from app.ui.intake.session import Session
 from app.ui.result.chart import PlanChart
 from app.ui.result.chart_layout import layout_of
 from app.ui.result.chart_paint import ChartPainter
-from app.ui.result.plan_page import PlanPage
+from app.ui.result.months_tab import MonthsTab
 from app.ui.widgets.style import apply_style
 from app.ui.widgets.tokens import now
 from calc import Assessment, Month
@@ -36,8 +37,8 @@ from tests.building import cost, draft, income, outcome, policy
 
 
 @pytest.fixture
-def chart(plan_page: PlanPage) -> PlanChart:
-    return plan_page.chart
+def chart(months: MonthsTab) -> PlanChart:
+    return months.chart
 
 
 def _plan(count: int, amount: str = "280.00", **more: object) -> ChartData:
@@ -57,10 +58,10 @@ def _painted(chart: PlanChart) -> QImage:
 
 
 def test_the_description_says_what_the_schedule_says(
-    chart: PlanChart, plan_page: PlanPage, texts: Texts
+    chart: PlanChart, session: Session, texts: Texts
 ) -> None:
     said = chart.accessibleDescription()
-    rows = plan_page.session.assessment.schedule
+    rows = session.assessment.schedule
     assert "36 maanden, van december 2026 tot en met november 2029" in said
     assert "De einddatum is 30 november 2029" in said
     assert "de betaling €\xa0165,00 per maand" in said
@@ -73,13 +74,13 @@ def test_the_description_says_what_the_schedule_says(
 
 
 def test_the_cursor_says_each_month_of_the_schedule(
-    chart: PlanChart, plan_page: PlanPage, texts: Texts
+    chart: PlanChart, months: MonthsTab, session: Session, texts: Texts
 ) -> None:
-    rows = plan_page.session.assessment.schedule
+    rows = session.assessment.schedule
     for place, row in enumerate(rows):
         QTest.keyClick(chart, Qt.Key.Key_Right)
         assert chart.cursor_place == place
-        said = plan_page.figures.text()
+        said = months.figures.text()
         assert row.balance is not None
         assert row.debt_left is not None
         for amount in (row.payment, row.balance, row.debt_left):
@@ -87,7 +88,7 @@ def test_the_cursor_says_each_month_of_the_schedule(
         assert texts.formats.month(row.month) in said
 
 
-def test_the_keys_move_the_cursor_and_take_it_away(chart: PlanChart, plan_page: PlanPage) -> None:
+def test_the_keys_move_the_cursor_and_take_it_away(chart: PlanChart, months: MonthsTab) -> None:
     for key, place in (
         (Qt.Key.Key_Left, 0),
         (Qt.Key.Key_Left, 0),
@@ -101,13 +102,13 @@ def test_the_keys_move_the_cursor_and_take_it_away(chart: PlanChart, plan_page: 
     ):
         QTest.keyClick(chart, key)
         assert chart.cursor_place == place, key
-    assert plan_page.figures.text().startswith("Kies een maand")
+    assert months.figures.text().startswith("Kies een maand")
 
 
 def test_the_mouse_and_the_tooltip_find_the_month(
-    chart: PlanChart, plan_page: PlanPage, texts: Texts, qapp: QApplication
+    chart: PlanChart, session: Session, texts: Texts, qapp: QApplication
 ) -> None:
-    data = chart_data(plan_page.session.assessment)
+    data = chart_data(session.assessment)
     assert data is not None
     assert data.early_last is None
     width = chart.width()

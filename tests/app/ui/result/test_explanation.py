@@ -36,7 +36,7 @@ def _current(explanation: Explanation) -> str:
 def test_searching_shows_the_first_and_then_the_next_row(
     result_page: ResultPage, qtbot: QtBot
 ) -> None:
-    explanation = result_page.explanation
+    explanation = result_page.explain.explanation
     QTest.keyClicks(explanation.search, "netto loon")
     assert _current(explanation) == "Netto loon: bedrag per jaar"
     first = explanation.tree.currentIndex()
@@ -54,7 +54,7 @@ def test_searching_shows_the_first_and_then_the_next_row(
 
 
 def test_searching_finds_by_source_path_and_amount(result_page: ResultPage) -> None:
-    explanation = result_page.explanation
+    explanation = result_page.explain.explanation
     for text, wanted in (
         ("reserve_share", "Deel van de inkomsten voor de reservering"),
         ("expenses[0]", "Kale huur: bedrag per jaar"),
@@ -68,7 +68,7 @@ def test_searching_finds_by_source_path_and_amount(result_page: ResultPage) -> N
 def test_searching_goes_on_in_the_next_assessment(
     result_page: ResultPage, session: Session
 ) -> None:
-    explanation = result_page.explanation
+    explanation = result_page.explain.explanation
     explanation.search.setText("kale huur")
     session.change(("income", 0, "amount"), "2085.00", "loon")
     session.assess_now()
@@ -83,7 +83,7 @@ def test_searching_goes_on_in_the_next_assessment(
 
 
 def test_what_is_nowhere_is_said(result_page: ResultPage) -> None:
-    explanation = result_page.explanation
+    explanation = result_page.explain.explanation
     explanation.search.setText("zeilboot")
     assert explanation.count.text() == "niet gevonden"
     explanation.next_hit()
@@ -92,7 +92,7 @@ def test_what_is_nowhere_is_said(result_page: ResultPage) -> None:
 
 
 def test_opening_level_by_level_and_everything_and_nothing(result_page: ResultPage) -> None:
-    tree = result_page.explanation.tree
+    tree = result_page.explain.explanation.tree
     assert _opened(tree) == ["Het huishouden"]
     tree.open_one_level()
     level = len(_opened(tree))
@@ -115,7 +115,7 @@ def test_opening_level_by_level_and_everything_and_nothing(result_page: ResultPa
 def test_what_is_open_and_chosen_stays_so_when_an_amount_changes(
     result_page: ResultPage, session: Session
 ) -> None:
-    explanation = result_page.explanation
+    explanation = result_page.explain.explanation
     explanation.search.setText("zorgtoeslag")
     opened, chosen = _opened(explanation.tree), _current(explanation)
     assert len(opened) >= 3
@@ -129,7 +129,7 @@ def test_what_is_open_and_chosen_stays_so_when_an_amount_changes(
 def test_rows_that_nobody_sees_are_let_go_at_the_next_change(
     result_page: ResultPage, session: Session
 ) -> None:
-    tree = result_page.explanation.tree
+    tree = result_page.explain.explanation.tree
     tree.open_all()
     many = tree.steps.made
     tree.close_all()
@@ -141,7 +141,7 @@ def test_rows_that_nobody_sees_are_let_go_at_the_next_change(
 
 
 def test_a_line_that_goes_closes_nothing_else(result_page: ResultPage, session: Session) -> None:
-    explanation = result_page.explanation
+    explanation = result_page.explain.explanation
     explanation.search.setText("zorgtoeslag")
     opened = _opened(explanation.tree)
     session.change(("expenses",), session.draft.expenses[1:], "weg")
@@ -154,7 +154,7 @@ def test_a_line_that_goes_closes_nothing_else(result_page: ResultPage, session: 
 def test_copying_gives_the_subtree_as_indented_text(
     result_page: ResultPage, session: Session, texts: Texts, qtbot: QtBot
 ) -> None:
-    tree = result_page.explanation.tree
+    tree = result_page.explain.explanation.tree
     tree.setCurrentIndex(tree.steps.at((0, 0)))
     QTest.keyClick(tree, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
@@ -177,7 +177,7 @@ def test_copying_a_month_does_not_write_the_endless_tree(session: Session, texts
 
 
 def test_a_step_from_a_line_goes_to_that_line(result_page: ResultPage, qtbot: QtBot) -> None:
-    explanation = result_page.explanation
+    explanation = result_page.explain.explanation
     explanation.search.setText("kale huur bedrag keer")
     assert explanation.detail.go.isVisible()
     with qtbot.waitSignal(result_page.go_to_requested) as sent:
@@ -211,7 +211,7 @@ def test_a_step_of_a_line_in_one_month_goes_to_the_line(session: Session) -> Non
 
 
 def test_the_detail_says_in_words_how_the_amount_came_about(result_page: ResultPage) -> None:
-    explanation = result_page.explanation
+    explanation = result_page.explain.explanation
     explanation.search.setText("eigen ruimte in december 2026")
     detail = explanation.detail
     assert detail.what.text().endswith("€\xa0280,80 per maand")
@@ -224,8 +224,8 @@ def test_the_detail_says_in_words_how_the_amount_came_about(result_page: ResultP
 def test_narrow_columns_make_way_and_the_amount_stays(
     result_page: ResultPage, qapp: QApplication
 ) -> None:
-    tree = result_page.explanation.tree
-    result_page.resize(1200, 700)
+    tree = result_page.explain.explanation.tree
+    result_page.resize(1700, 700)  # the tree has two thirds of it
     qapp.processEvents()
     assert not any(tree.isColumnHidden(column) for column in TreeColumn)
     result_page.resize(470, 700)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.documents import plan_letter
 from app.i18n import Texts
 from app.render import render
+from app.ui.documents.documents_page import DocumentsPage
 from app.ui.explanation import paper_dialog as letter_dialog
 from app.ui.explanation.paper_dialog import LetterDialog
 from app.ui.intake.session import Session
-from app.ui.result.plan_page import PlanPage
 from app.ui.widgets.letter_file import ask_path
 from app.ui.widgets.pdf_pages import PdfPages
 
@@ -25,8 +25,8 @@ NAME = "2026-11-23-plan-RS-VOORBEELD-001.pdf"
 
 
 @pytest.fixture
-def dialog(plan_page: PlanPage, session: Session, texts: Texts) -> Iterator[LetterDialog]:
-    dialog = LetterDialog(texts, _letter(session, texts), NAME, plan_page)
+def dialog(documents_page: DocumentsPage, session: Session, texts: Texts) -> Iterator[LetterDialog]:
+    dialog = LetterDialog(texts, _letter(session, texts), NAME, documents_page)
     dialog.resize(900, 700)
     dialog.open()
     yield dialog
@@ -172,7 +172,7 @@ def test_the_folder_opens_or_it_is_said_where_the_letter_is(
 
 
 def test_the_question_where_starts_with_the_name_and_ends_on_pdf(
-    plan_page: PlanPage, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    documents_page: DocumentsPage, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[QFileDialog] = []
 
@@ -183,9 +183,9 @@ def test_the_question_where_starts_with_the_name_and_ends_on_pdf(
         return 1
 
     monkeypatch.setattr(QFileDialog, "exec", accept)
-    assert ask_path(texts, tmp_path, "plan.pdf", plan_page) == tmp_path / "plan.pdf"
+    assert ask_path(texts, tmp_path, "plan.pdf", documents_page) == tmp_path / "plan.pdf"
     monkeypatch.setattr(QFileDialog, "exec", lambda dialog: 0)
-    assert ask_path(texts, tmp_path, "plan.pdf", plan_page) is None
+    assert ask_path(texts, tmp_path, "plan.pdf", documents_page) is None
     assert len(seen) == 1
 
 

@@ -1,113 +1,156 @@
 """The answer on top, the findings below, and names for all that can have the focus."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
+from app.services.short_findings import place_of
+from app.ui.documents.documents_page import DocumentsPage
 from app.ui.intake.page import Page
 from app.ui.intake.session import Session
-from app.ui.result.plan_page import PlanPage
-from app.ui.result.result_page import ResultPage
-from app.ui.result.sum_list import SumList
+from app.ui.result.points_list import PointsList
+from app.ui.result.result_page import EXPLAIN, MONTHS, TOESLAGEN, ResultPage
 from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft, Severity
-from tests.app.ui.result.households import ruled
 from tests.building import draft
 
 
-def _figures(ledger: SumList) -> list[str]:
-    return [label.text() for label in ledger.amounts]
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_the_answer_stands_on_top_in_words_and_figures(result_page: ResultPage) -> None:
-    summary = result_page.summary
-    assert summary.headline.text() == (
-        "Concept: eerst €\xa0165,00 per maand, daarna in stappen, tot en met 30 november 2029"
-    )
-    assert summary.rungs.text().splitlines()[:2] == [
-        "Vanaf december 2026 €\xa0165,00 per maand.",
-        "Vanaf mei 2027 €\xa0185,00 per maand, omdat de regeling met Energieleverancier"
-        " (jaarafrekening) dan klaar is.",
+def test_the_sentence_to_say_stands_on_top_and_what_comes_first_comes_first(
+    result_page: ResultPage,
+) -> None:
+    said = plain(result_page.say.sentence.text())
+    assert said.startswith("“Eerst vragen wij samen uw huurtoeslag aan. ")
+    assert said.index("huurtoeslag") < said.index("€ 165 per maand")
+    assert result_page.say.mark.text().startswith("Concept · ")
+    assert result_page.say.mapTo(result_page, QPoint()).y() < 30
+    assert result_page.heading.isHidden()
+
+
+def test_the_page_says_why_how_long_and_what_to_do(result_page: ResultPage) -> None:
+    assert result_page.money.title.text() == "VAN INKOMEN NAAR BETALING · december 2026, per maand"
+    assert result_page.money.limit.text() == "De wet is de grens"
+    assert len(result_page.money.view.sentences) == 9
+    assert plain(result_page.steps.total.text()) == "samen € 7.080,00 · daarna vervalt € 31.370,00"
+    assert plain(result_page.steps.view.sentences[0]) == "€ 165, dec – apr 2027. 5 keer"
+    assert result_page.steps.view.sentences[-1] == "Einddatum 30-11-2029"
+    assert plain(result_page.explain.said()).splitlines() == [
+        "Inkomen dat meetelt 2.262,92 – bedrag om van te leven 2.012,74"
+        " – regelingen 82,01 | 168,17",
+        "De betaling wordt € 165,00."
+        " Het bedrag om van te leven is indicatief: reken bij twijfel na.",
+        "Met de betaling van € 165,00 eraf blijft na alles € 115,80 over. | 115,80",
     ]
-    assert "De wettelijke ruimte: wat er overblijft" in summary.decided.text()
-    assert _figures(summary.household) == [
-        "€\xa02.359,92",
-        "€\xa01.879,11",
-        "€\xa082,01",
-        "€\xa0398,80",
-    ]
-    assert _figures(summary.first_month) == [
-        "€\xa02.359,92", "€\xa01.879,11", "€\xa082,01", "€\xa0118,00", "€\xa0280,80",
-        "€\xa0168,17", "€\xa0168,17", "€\xa038.450,00",
-        "€\xa0165,00",
-    ]  # fmt: skip
 
 
-def test_a_final_plan_is_no_concept(
-    result_page: ResultPage, session: Session, example: Callable[[str], Draft]
-) -> None:
-    session.load(example("HH1-afgerond"))
-    summary = result_page.summary
-    assert summary.headline.text().startswith("Eerst €\xa0395,00 per maand")
-    session.load(ruled(debt={"balance": "90000.00"}, savings="5000.00"))
-    assert summary.headline.text().startswith("Concept: €\xa0990,00 per maand")
-    assert summary.rungs.isHidden()
-
-
-def test_no_room_and_a_draft_that_is_not_complete_are_said(
-    result_page: ResultPage, session: Session, example: Callable[[str], Draft]
-) -> None:
-    session.load(example("HH2"))
-    assert result_page.summary.headline.text() == (
-        "Concept: nu geen betaling, vanaf april 2029 €\xa0100,00 per maand,"
-        " tot en met 30 november 2029"
-    )
-    session.load(example("HH6"))
-    assert "te weinig ruimte" in result_page.summary.headline.text()
-    session.load(draft(debt={"balance": "0.00"}))
-    assert result_page.summary.headline.text() == "Nu geen betaling"
-    session.load(Draft())
-    summary = result_page.summary
-    assert summary.headline.text().startswith("Nog geen antwoord: er ontbreken nog")
-    assert summary.first_month.amounts[-1].text() == "nog niet bekend"
-    assert "schuld" in summary.decided.text()
-
-
-def test_what_is_left_is_not_said_while_a_cost_is_unknown(
-    result_page: ResultPage, session: Session
-) -> None:
-    session.change(("expenses", 0, "amount"), UNKNOWN, "huur")
-    session.assess_now()
-    household = result_page.summary.household
-    assert result_page.summary.first_month.isHidden()
-    assert result_page.summary.no_month.isVisible()
-    assert household.amounts[-1].text() == "nog niet bekend"
-    assert "niet bekend" in household.note.text()
-    assert not household.cents.isVisible()
+def test_all_of_it_is_seen_at_once_on_a_small_screen(result_page: ResultPage) -> None:
+    """1366 x 768: the cards and the few lines of the explanation end above the fold."""
+    for widget in (result_page.next, result_page.shocks, result_page.steps,
+                   result_page.explain.rows[2][0]):  # fmt: skip
+        below = widget.mapTo(result_page, QPoint(0, widget.height())).y()
+        assert below <= 628, type(widget).__name__
+    assert result_page.horizontalScrollBar().maximum() == 0
 
 
 def test_cents_that_do_not_add_up_are_said(result_page: ResultPage, session: Session) -> None:
-    ledger = result_page.summary.household
-    groups = session.assessment.groups
-    assert not ledger.cents.isVisible()
-    parts = [groups.income, groups.costs, groups.arrangements, groups.left_before_buffer]
-    assert groups.costs is not None
-    off = replace(groups.costs, amount=groups.costs.amount + Decimal("0.01"))
-    ledger.show_sum("", [parts[0], off, *parts[2:]])
-    assert ledger.cents.isVisible()
-    ledger.show_sum("", parts)
-    assert not ledger.cents.isVisible()
+    said = "Door afronding verschilt de som een cent."
+    assert said not in result_page.money.note.text()
+    found = session.assessment
+    assert found.shown is not None
+    costs = replace(found.shown.costs, amount=found.shown.costs.amount + Decimal("0.01"))
+    row = replace(found.shown, costs=costs)
+    odd = replace(found, schedule=(row, *found.schedule[1:]))
+    result_page.money.show_assessment(odd, session.draft)
+    assert said in result_page.money.note.text()
+
+
+def test_what_comes_first_is_one_key_away(result_page: ResultPage, qtbot: QtBot) -> None:
+    assert result_page.next.button.objectName() == "primary"
+    with qtbot.waitSignal(result_page.go_to_requested) as sent:
+        QTest.keyClick(result_page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert sent.args == ["checks.S02"]
+
+
+def test_the_tabs_open_by_key_and_are_made_when_they_are_opened(result_page: ResultPage) -> None:
+    assert set(result_page.tabs.made) == {EXPLAIN}
+    for place, name in ((2, TOESLAGEN), (3, MONTHS), (1, EXPLAIN)):
+        key = Qt.Key(Qt.Key.Key_0 + place)
+        QTest.keyClick(result_page, key, Qt.KeyboardModifier.ControlModifier)
+        assert result_page.tabs.shown == name
+        assert [each for each, tab in result_page.tabs.made.items() if tab.isVisible()] == [name]
+    QTest.keyClick(result_page, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    assert result_page.drawer is not None
+    assert result_page.drawer.isVisible()
+    assert result_page.tabs.shown == EXPLAIN  # the drawer stands beside it
+
+
+def test_entering_the_page_puts_the_cursor_on_what_comes_first(
+    result_page: ResultPage, session: Session, qtbot: QtBot
+) -> None:
+    result_page.activateWindow()
+    qtbot.waitExposed(result_page)
+    result_page.enter()
+    assert result_page.next.button.hasFocus()
+    session.load(draft(debt={"balance": "9000.00", "wsnp": True}))
+    result_page.enter()
+    assert result_page.tabs.bar.hasFocus()
+
+
+def test_with_large_letters_what_comes_first_stands_above_the_columns(
+    result_page: ResultPage, qapp: QApplication
+) -> None:
+    result_page.resize(600, 700)
+    qapp.processEvents()
+    tops = [
+        part.mapTo(result_page.body, QPoint()).y()
+        for part in (result_page.say, result_page.next, result_page.money, result_page.shocks)
+    ]
+    assert tops == sorted(tops)
+    result_page.resize(1160, 653)
+    qapp.processEvents()
+    top = QPoint()
+    assert result_page.next.mapTo(result_page.body, top).y() == (
+        result_page.money.mapTo(result_page.body, top).y()
+    )
+
+
+@pytest.mark.parametrize("name", ["HH1", "HH2", "HH4", "HH6", ""])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_sentence_of_the_findings_is_said_twice(
+    name: str, language: str, session: Session, example: Callable[[str], Draft], qtbot: QtBot
+) -> None:
+    session.load(example(name) if name else Draft())
+    points = PointsList(Texts(language))
+    qtbot.addWidget(points)
+    points.show_assessment(session.assessment, session.draft)
+    said = [heading.text() for heading in points.headings]
+    said += [button.said for button in points.buttons]
+    sentences = [each for text in said for each in re.split(r"(?<=[.?!]) ", text) if each]
+    assert [each for each in set(sentences) if sentences.count(each) > 1] == []
+
+
+def test_checks_that_wait_stand_under_one_heading(result_page: ResultPage) -> None:
+    points = result_page.explain.points
+    [heading] = [each.text() for each in points.headings if "controles" in each.text()]
+    assert heading.startswith("6 controles zijn nog niet klaar. Bespreek ze met de klant.")
+    titles = [button.text() for button in points.buttons if not button.said]
+    assert len(titles) == 6
+    assert "Huurtoeslag" in titles
 
 
 def test_findings_stand_by_what_they_do(result_page: ResultPage, session: Session) -> None:
-    shown = [button.severity for button in result_page.points.buttons]
+    shown = [button.severity for button in result_page.explain.points.buttons]
     found = [finding.severity for finding in session.assessment.findings]
     assert shown == sorted(found, key=list(Severity).index)
     assert len(shown) == 12
@@ -116,8 +159,8 @@ def test_findings_stand_by_what_they_do(result_page: ResultPage, session: Sessio
 def test_a_click_and_enter_on_a_finding_go_to_its_field(
     result_page: ResultPage, session: Session, qtbot: QtBot
 ) -> None:
-    paths = [finding.path for finding in session.assessment.findings]
-    for button, path in zip(result_page.points.buttons, paths, strict=True):
+    paths = [place_of(finding) for finding in session.assessment.findings]
+    for button, path in zip(result_page.explain.points.buttons, paths, strict=True):
         if not path:
             assert button.focusPolicy() is Qt.FocusPolicy.NoFocus
             continue
@@ -132,14 +175,14 @@ def test_a_click_and_enter_on_a_finding_go_to_its_field(
 def test_findings_that_stay_the_same_keep_their_row_and_the_focus(
     result_page: ResultPage, session: Session
 ) -> None:
-    before = result_page.points.buttons
+    before = result_page.explain.points.buttons
     session.change(("about", "title"), "SENTINEL-titel", "titel")
     session.assess_now()
-    assert result_page.points.buttons == before
+    assert result_page.explain.points.buttons == before
     session.change(("savings",), UNKNOWN, "spaargeld")
     session.assess_now()
-    assert result_page.points.buttons[0].severity is Severity.MISSING
-    assert result_page.points.buttons[0].path == "savings"
+    assert result_page.explain.points.buttons[0].severity is Severity.MISSING
+    assert result_page.explain.points.buttons[0].path == "savings"
 
 
 def test_the_focus_stays_among_the_findings_when_they_change(
@@ -147,10 +190,10 @@ def test_the_focus_stays_among_the_findings_when_they_change(
 ) -> None:
     result_page.activateWindow()
     qtbot.waitExposed(result_page)
-    result_page.points.buttons[2].setFocus()
+    result_page.explain.points.buttons[2].setFocus()
     session.change(("savings",), UNKNOWN, "spaargeld")
     session.assess_now()
-    assert result_page.points.buttons[2].hasFocus()
+    assert result_page.explain.points.buttons[2].hasFocus()
 
 
 def _focusable(page: QWidget) -> list[QWidget]:
@@ -162,7 +205,7 @@ def _focusable(page: QWidget) -> list[QWidget]:
     ]
 
 
-@pytest.mark.parametrize("kind", [ResultPage, PlanPage])
+@pytest.mark.parametrize("kind", [ResultPage, DocumentsPage])
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", ["HH1", "HH4", "HH6", ""])
 def test_every_control_has_a_name(
@@ -185,7 +228,7 @@ def test_every_control_has_a_name(
         assert named, type(widget).__name__
 
 
-@pytest.mark.parametrize("kind", [ResultPage, PlanPage])
+@pytest.mark.parametrize("kind", [ResultPage, DocumentsPage])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_is_wider_than_its_page(
     kind: type[Page], scale: float, session: Session, qapp: QApplication, qtbot: QtBot
@@ -205,16 +248,14 @@ def test_in_english(session: Session, qtbot: QtBot) -> None:
     page = ResultPage(session, Texts("en"))
     qtbot.addWidget(page)
     page.show_assessment()
-    assert page.summary.headline.text() == (
-        "Draft: first €165.00 per month, then in steps, until 30 November 2029"
-    )
-    assert page.explanation.tree.steps.at((0,)).data() == "The household"
+    assert page.say.sentence.text().startswith("“First we apply together for your rent benefit (huurtoeslag).")
+    assert page.explain.explanation.tree.steps.at((0,)).data() == "The household"
 
 
 def test_a_keystroke_costs_nothing_here(result_page: ResultPage, session: Session) -> None:
-    headline = result_page.summary.headline.text()
+    total = result_page.steps.total.text()
     session.change(("income", 0, "amount"), "2085.00", "loon")
     result_page.refresh()
-    assert result_page.summary.headline.text() == headline
+    assert result_page.steps.total.text() == total
     session.assess_now()
-    assert result_page.summary.headline.text() != headline
+    assert result_page.steps.total.text() != total

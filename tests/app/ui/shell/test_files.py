@@ -25,8 +25,10 @@ def creditor(path: Path) -> object:
     return read.debt.creditor
 
 
-def test_the_first_time_the_example_is_open_as_a_new_dossier(build: Build) -> None:
+def test_the_example_is_open_as_a_new_dossier(build: Build) -> None:
+    # It was opened by itself the first time: now the welcome offers it.
     program = build(first_time=True)
+    assert program.commands.example()
     assert program.window.windowTitle() == "Voorbeeld HH1[*] - Uitzicht"
     assert program.file.path is None
     assert not program.window.isWindowModified()
@@ -37,6 +39,9 @@ def test_the_first_time_the_example_is_open_as_a_new_dossier(build: Build) -> No
 def test_later_it_starts_empty(build: Build) -> None:
     program = build()
     assert program.session.draft == Draft(handling=program.session.draft.handling)
+    assert program.window.windowTitle() == "Uitzicht"
+    assert program.window.welcome is not None
+    assert program.commands.new()
     assert program.window.windowTitle() == "Nieuw dossier[*] - Uitzicht"
 
 
@@ -343,5 +348,8 @@ def test_every_file_action_is_in_the_menu(program: Program) -> None:
     menu = program.window.menuBar().actions()[0].menu()
     assert isinstance(menu, QMenu)
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts == ["&Nieuw", "&Openen...", "&Recent", "&Bewaren", "Bewaren &als...", "Af&sluiten"]
+    assert texts == [
+        "&Nieuw", "&Openen...", "&Voorbeeld openen", "&Recent", "&Bewaren", "Bewaren &als...",
+        "Af&sluiten",
+    ]  # fmt: skip
     assert all(isinstance(action, QAction) for action in actions_of(program.window.menuBar()))

@@ -28,7 +28,8 @@ from tests.programs import opened
 
 HH2 = EXAMPLES / "HH2.uitzicht.json"
 FIRST_PAINT = """
-import sys
+import gc, sys
+from enum import EnumType
 from app import bootstrap
 from app.ui.shell.opening import Opening
 run = Opening.run
@@ -40,6 +41,8 @@ def look(opening, fill):
         print(sorted(name for name in sys.modules
                      if name.startswith(heavy)))
         print("Qt" in vars(PySide6.QtCore))
+        print([kind for kind in gc.get_objects() if isinstance(kind, EnumType)
+               and kind.__qualname__.startswith(("QStyle.", "QWizard."))])
     opening.window.painted.connect(seen)
     return run(opening, fill)
 Opening.run = look
@@ -73,7 +76,23 @@ def _run(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_first_paint_needs_nothing_of_the_engine(tmp_path: Path) -> None:
     ended = _run("-c", FIRST_PAINT, UITZICHT_DATA=str(tmp_path))
-    assert ended.stdout.split("\n")[:3] == ["[]", "False", "0"], ended.stderr
+    assert ended.stdout.split("\n")[:4] == ["[]", "False", "[]", "0"], ended.stderr
+
+
+def test_the_application_begins_with_its_style() -> None:
+    code = """
+from app.ui.shell.opening import qt_application
+from app.ui.widgets.style import apply_style
+app = qt_application()
+print(app.style().name())
+app.setStyle = lambda style: print(style)
+apply_style(app)
+app.setProperty("begunWith", None)
+apply_style(app)
+apply_style(app)
+"""
+    ended = _run("-c", code)
+    assert ended.stdout.split() == ["fusion", "Fusion"], ended.stderr
 
 
 def test_a_filled_window_needs_nothing_that_is_slow_to_load(tmp_path: Path) -> None:
@@ -194,14 +213,15 @@ def test_nothing_moves_when_the_window_is_filled(
 ) -> None:
     Keeper(tmp_path).change(language=language, zoom=zoom, window_width=size[0],
                             window_height=size[1])  # fmt: skip
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, file=HH2)
+    opening = opened(start)
     opening.window.show()
     qtbot.waitExposed(opening.window)
     QApplication.processEvents()
     places = Places(opening)
     before = places.now()
     titles = [action.text() for action in opening.window.menuBar().actions()]
-    program = Program(opening, start_in(tmp_path, file=HH2))
+    program = Program(opening, start)
     opening.draw()
     after_first = places.now()
     QApplication.processEvents()
@@ -228,12 +248,13 @@ def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
     at_once = type(QApplication.focusWidget())
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, example=True)
+    opening = opened(start)
     opening.window.show()
     opening.window.activateWindow()
     qtbot.waitUntil(opening.window.isActiveWindow)
     assert QApplication.focusWidget() is None
-    later = Program(opening, start_in(tmp_path))
+    later = Program(opening, start)
     later.begin()
     assert type(QApplication.focusWidget()) is at_once
     later.guard.remove()
@@ -245,11 +266,12 @@ def test_the_cursor_is_where_it_is_in_a_window_that_is_filled_at_once(
 
 @pytest.mark.usefixtures("styled")
 def test_a_step_that_was_chosen_before_there_was_a_program_is_opened(tmp_path: Path) -> None:
-    opening = opened(start_in(tmp_path))
+    start = start_in(tmp_path, example=True)
+    opening = opened(start)
     steps: Any = opening.window.desk and opening.window.desk.halves.left.held
     steps.steps.choose(3)
     assert steps.stack.currentWidget().heading.text() == steps.steps.items[3].name
-    program = Program(opening, start_in(tmp_path))
+    program = Program(opening, start)
     assert program.window.wizard.stack.currentIndex() == 3
     program.window.close()
 
@@ -266,20 +288,33 @@ def test_what_somebody_types_waits_until_the_window_is_filled(
         asked.append(flags[-1])
         real(*flags[-1:])
 
-    monkeypatch.setattr(opening, "app", _Listening(opening.app, processes))
+    heard: list[bool] = []
+
+    def hears() -> int:
+        heard.append(filled)
+        return app.exec()
+
+    app, filled = opening.app, False
+    monkeypatch.setattr(opening, "app", _Listening(app, processes, hears))
 
     def fill(opening: Opening) -> Iterator[None]:
+        nonlocal filled
         yield
         yield
+        filled = True
         opening.window.close()
 
     assert opening.run(fill) == 0
-    assert asked == [QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents] * 2
+    waits = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+    assert len(asked) > 2
+    assert all(flags & waits for flags in asked)
+    # C5: the loop that hears keys begins when there is something to type in.
+    assert heard == [True]
 
 
 class _Listening:
-    def __init__(self, app: QApplication, processes: Any) -> None:
-        self._app, self.processEvents = app, processes
+    def __init__(self, app: QApplication, processes: Any, exec_: Any) -> None:
+        self._app, self.processEvents, self.exec = app, processes, exec_
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._app, name)
@@ -326,7 +361,7 @@ def test_a_window_that_nobody_can_see_is_filled_all_the_same(
 
     def fill(opening: Opening) -> Iterator[None]:
         filled.append(True)
-        opening.app.exit(0)
+        opening.end()
         yield
 
     assert opening.run(fill) == 0

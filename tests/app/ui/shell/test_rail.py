@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.i18n import Texts
 from app.ui.widgets.key_bar import KeyBar
 from app.ui.widgets.rail import Rail, RailItem, Sign
+from app.ui.widgets.tokens import now
 
 ITEMS = (
     RailItem("Klant en schuld", "compleet", Sign.DONE, "1", "compleet"),
@@ -126,3 +128,12 @@ def test_what_does_not_fit_is_left_out_whole(bar: KeyBar) -> None:
     assert bar.minimumSizeHint().width() == 0
     bar.resize(900, 52)
     assert bar.shown == ("Enter", "F8", "Ctrl+Enter")
+
+
+def test_the_row_with_the_cursor_keeps_its_words(rail: Rail) -> None:
+    """The brush of its sign filled the whole row."""
+    rail.setFocus()
+    picture = rail.grab(rail.visualRect(rail.model().index(rail.row, 0))).toImage()
+    places = [(x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2)]
+    filled = sum(picture.pixelColor(x, y) == QColor(now().accent) for x, y in places)
+    assert filled < len(places) / 4

@@ -1,0 +1,332 @@
+"""QuestionCard: one question: what to say, the answer, how well it is known, and a note."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.i18n import Texts, say_choice
+from app.services.call.hearing import (
+    AMOUNTS,
+    NO,
+    NOT_KNOWN,
+    YES,
+    Echoed,
+    Heard,
+    Needs,
+    Typed,
+    asks_how_often,
+    heard,
+    not_known,
+    takes_line,
+)
+from app.services.call.script import AnswerKind
+from app.services.call.turns import Turn
+from app.ui.call.answer_input import AnswerInput
+from app.ui.call.dots import Dot, Dots
+from app.ui.call.question_words import QuestionWords
+from app.ui.call.unknown_card import UnknownCard
+from app.ui.widgets.announce import announce
+from app.ui.widgets.chip import Answer, ChipRow
+from app.ui.widgets.tokens import SPACE
+from app.ui.widgets.words import Label, set_name
+from calc.base.period import Frequency
+from calc.dossier.codes import Evidence
+
+_LETTERS: Final = {
+    Frequency.DAY: "D", Frequency.WEEK: "W", Frequency.TWO_WEEKS: "2", Frequency.FOUR_WEEKS: "4",
+    Frequency.MONTH: "M", Frequency.TWO_MONTHS: "T", Frequency.QUARTER: "K",
+    Frequency.HALF_YEAR: "H", Frequency.YEAR: "J", Frequency.ONCE: "E",
+}  # fmt: skip
+_EVIDENCE: Final = {
+    Evidence.SEEN: "G", Evidence.TOLD: "Z", Evidence.ESTIMATED: "S", Evidence.MISSING: "O",
+}  # fmt: skip
+
+_WIDE: Final = 30
+"""Letters of a field for an amount, a number or a date."""
+
+
+class QuestionCard(QFrame):
+    """Shows one turn. `typed_changed` whenever what stands here is something else than before."""
+
+    typed_changed = Signal()
+    dot_chosen = Signal(int)
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._texts = texts
+        self._on = date.min
+        self.turn: Turn | None = None
+        self._typed = Typed()
+        self._then_visited = False
+        self._was_then = False
+        self.chapter = self._label("caption")
+        self.dots = Dots(self)
+        self.dots.chosen.connect(self.dot_chosen)
+        self.words = QuestionWords(texts, self)
+        self.answer = AnswerInput("answerField", self)
+        self.choices: ChipRow | None = None
+        self.often: ChipRow | None = None
+        self.then_say = self._label("lead")
+        self.then = AnswerInput("thenField", self)
+        self.evidence_name = self._label("quiet")
+        self.evidence = self._evidence_chips()
+        self.note_name = self._label("quiet")
+        self.note_name.setText(texts.text("call.note"))
+        self.note = QLineEdit(self)
+        self.note.setAccessibleName(texts.text("call.note"))
+        self.unknown = UnknownCard(texts, self)
+        self._lay_out()
+        for signal in (self.answer.typed, self.then.typed, self.note.textEdited):
+            signal.connect(self._changed)
+        self.unknown.guessed.connect(self._changed)
+        self.evidence.chosen.connect(self._evidence_chosen)
+
+    # -- what is shown -----------------------------------------------------------------------------
+
+    def show_turn(self, turn: Turn, typed: Typed, on: date, chapter: str) -> None:
+        """Show a question with what was typed at it; the words and the dots come apart."""
+        same = self.turn is not None and self.turn.key == turn.key
+        self.turn, self._typed, self._on = turn, typed, on
+        self._then_visited = self._then_visited and same
+        self.chapter.setText(chapter.upper())
+        self.chapter.setAccessibleName(chapter)
+        say = self.words.said
+        is_picked = turn.kind in (AnswerKind.CHOICE, AnswerKind.YES_NO)
+        self.answer.setVisible(not is_picked)
+        wide = 0 if turn.kind is AnswerKind.TEXT else _WIDE
+        self.answer.show_text("" if is_picked else typed.answer, say, letters=wide)
+        self.then.show_text(typed.then, self.words.spoken.then)
+        self.note.setText(typed.note)
+        self.unknown.guess.clear()
+        self._make_choices(turn, say, typed)
+        self._make_often(turn, typed)
+        takes = takes_line(turn)
+        self.evidence.setVisible(takes)
+        self.evidence_name.setVisible(takes)
+        what = self.words.spoken.evidence
+        text = self._texts.text
+        self.evidence_name.setText(
+            text("call.evidence", what=what) if what else text("call.evidence.alone")
+        )
+        self.unknown.show_question(self.words.if_unknown, may_guess=turn.kind in AMOUNTS)
+        self._follow()
+
+    def show_dots(self, dots: Sequence[Dot], said: str) -> None:
+        """The questions of this chapter."""
+        self.dots.show_dots(dots, said)
+
+    @property
+    def typed(self) -> Typed:
+        """What stands here now."""
+        picked = self.choices.values if self.choices is not None else ()
+        return Typed(
+            answer=self.answer.field.text(),
+            then=self.then.field.text(),
+            chosen=picked,
+            frequency=self._typed.frequency,
+            evidence=self._typed.evidence,
+            note=self.note.text(),
+            way=self.answer.way,
+        )
+
+    def heard(self) -> Heard:
+        """What was understood of it."""
+        assert self.turn is not None  # it shows one
+        return heard(self.turn, self._with_evidence(self.typed), self._texts, self._on)
+
+    def heard_unknown(self) -> Heard:
+        """What was understood when the customer does not know, perhaps with a guess."""
+        assert self.turn is not None  # it shows one
+        guess = Typed(answer=self.unknown.guess.text(), note=self.note.text())
+        return not_known(self.turn, guess, self._texts, self._on)
+
+    def refuse(self, words: str) -> None:
+        """Say why this answer cannot be, and stay."""
+        self.answer.show_echo(Echoed(words, is_understood=False))
+        announce(self, words)
+
+    def focus_here(self) -> None:
+        """The cursor in the answer."""
+        if self.choices is not None:
+            chips = self.choices.chips
+            (next((chip for chip in chips if chip.isChecked()), chips[0])).setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )
+        else:
+            self.answer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.answer.field.selectAll()
+
+    def focus_for(self, needs: Needs) -> bool:
+        """Go to what is still needed; False when that was seen already and may stay empty."""
+        match needs:
+            case Needs.WAY:
+                self.answer.focus_ways()
+            case Needs.FREQUENCY if self.often is not None:
+                self.often.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            case Needs.THEN:
+                if self._then_visited and not self.then.field.text().strip():
+                    return False
+                self._then_visited = True
+                self.then.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            case _:
+                self.focus_here()
+        return True
+
+    # -- parts -------------------------------------------------------------------------------------
+
+    def _label(self, name: str) -> Label:
+        label = Label(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        return label
+
+    def _evidence_chips(self) -> ChipRow:
+        name = self._texts.text("call.evidence.name")
+        answers = [
+            Answer(each.value, letter, self._texts.text(f"call.evidence.{each.name.lower()}"))
+            for each, letter in _EVIDENCE.items()
+        ]
+        return ChipRow(name, answers, self)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.chapter, 1)
+        top.addWidget(self.dots)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[5] + 4, SPACE[4], SPACE[5] + 4, SPACE[4])
+        column.setSpacing(SPACE[1])
+        column.addLayout(top)
+        column.addWidget(self.words)
+        self._chips = QVBoxLayout()
+        self._chips.setSpacing(SPACE[1])
+        column.addSpacing(SPACE[1])
+        column.addWidget(self.answer)
+        column.addLayout(self._chips)
+        column.addSpacing(SPACE[1])
+        for widget in (self.then_say, self.then, self.evidence_name, self.evidence):
+            column.addWidget(widget)
+        column.addSpacing(SPACE[1])
+        column.addWidget(self.note_name)
+        column.addWidget(self.note)
+        column.addSpacing(SPACE[1])
+        column.addStretch(1)
+        column.addWidget(self.unknown)
+
+    def _make_choices(self, turn: Turn, say: str, typed: Typed) -> None:
+        self.choices = self._instead(self.choices, None)
+        if turn.kind is AnswerKind.YES_NO:
+            words = ((YES, "call.yes"), (NO, "call.no"), (NOT_KNOWN, "call.not_known"))
+            answers = [Answer(key, self._texts.text(f"{word}.letter"), self._texts.text(word))
+                       for key, word in words]  # fmt: skip
+        elif turn.kind is AnswerKind.CHOICE:
+            language = self._texts.language
+            answers = [Answer(each.key, each.key, each.label[language])
+                       for each in turn.question.choices]  # fmt: skip
+        else:
+            return
+        many = turn.kind is AnswerKind.CHOICE and turn.question.multiple
+        row = ChipRow(say, answers, self, many=many)
+        if many:
+            row.choose_all(typed.chosen)
+        else:
+            row.choose(typed.chosen[0] if typed.chosen else None)
+        row.chosen.connect(self._picked)
+        self.choices = self._instead(None, row)
+
+    def _make_often(self, turn: Turn, typed: Typed) -> None:
+        self.often = self._instead(self.often, None)
+        if not asks_how_often(turn):
+            return
+        answers = [
+            Answer(each.value, _LETTERS[each], say_choice(self._texts, each))
+            for each in turn.question.frequencies
+        ]
+        row = ChipRow(self._texts.text("call.often.name"), answers, self)
+        row.choose(typed.frequency.value if typed.frequency else None)
+        row.chosen.connect(self._often_chosen)
+        self.often = self._instead(None, row)
+
+    def _instead(self, old: ChipRow | None, new: ChipRow | None) -> ChipRow | None:
+        if old is not None:
+            self._chips.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        if new is not None:
+            self._chips.addWidget(new)
+            new.show()
+            self._mend_tab_order(new)
+        return new
+
+    def _mend_tab_order(self, row: ChipRow) -> None:
+        """Tab follows what one sees; what is made later would come last."""
+        QWidget.setTabOrder(self.answer.field, row.chips[0])
+        for before, after in zip(row.chips, row.chips[1:], strict=False):
+            QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(row.chips[-1], self.then.field)
+
+    # -- what happens ------------------------------------------------------------------------------
+
+    def _picked(self, key: str) -> None:
+        """A letter or a click; "niets" goes with no other answer."""
+        assert self.turn is not None  # there are choices
+        assert self.choices is not None
+        alone = {choice.key for choice in self.turn.question.choices if choice.alone}
+        chosen = self.choices.values
+        if len(chosen) > 1:
+            kept = (key,) if key in alone else tuple(each for each in chosen if each not in alone)
+            if kept != chosen:
+                self.choices.choose_all(kept)
+        self._changed()
+
+    def _often_chosen(self, key: str) -> None:
+        """A chip says how often: the words in the text that say something else go."""
+        self._set(frequency=Frequency(key))
+        found = self.heard()
+        if found.said not in (None, Frequency(key)) and found.reading is not None:
+            amount = found.reading.amount
+            if amount is not None:
+                self.answer.field.setText(self._texts.formats.amount(amount))
+        self.answer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._changed()
+
+    def _evidence_chosen(self, key: str) -> None:
+        self._set(evidence=Evidence(key))
+        self._changed()
+
+    def _set(self, **values: object) -> None:
+        self._typed = replace(self._typed, **values)  # type: ignore[arg-type]
+
+    def _changed(self) -> None:
+        self._follow()
+        self.typed_changed.emit()
+
+    def _follow(self) -> None:
+        """Echo, chips and follow-up as what was typed has it."""
+        assert self.turn is not None  # it shows one
+        found = self.heard()
+        name = self._texts.text("call.ways.name")
+        self.answer.show_echo(found.echo, found.ways, ways_name=name)
+        self.then.show_echo(found.then_echo)
+        if self.often is not None:
+            often = found.said or self._typed.frequency
+            self.often.choose(often.value if often else None)
+        shown = (found.reply.evidence if found.reply else None) or self._evidence
+        self.evidence.choose(shown.value)
+        self.then.setVisible(found.has_then)
+        self.then_say.setVisible(found.has_then)
+        if self.then_say.text() != self.words.then_said:
+            self.then_say.setText(self.words.then_said)
+
+    @property
+    def _evidence(self) -> Evidence:
+        """On the phone it is what the customer says, unless somebody says otherwise."""
+        return self._typed.evidence or Evidence.TOLD
+
+    def _with_evidence(self, typed: Typed) -> Typed:
+        assert self.turn is not None
+        return replace(typed, evidence=self._evidence) if takes_line(self.turn) else typed

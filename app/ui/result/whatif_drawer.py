@@ -1,0 +1,353 @@
+"""WhatIfDrawer: one thing varied beside the dossier as it is, in a drawer over the page.
+
+It changes nothing, not even what can be undone, until somebody takes it over with a reason: then it
+is one step of undo. What was typed stays when it is closed.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import Texts, say_typed
+from app.services.outcome_picture import ribbon_of
+from app.services.varying import Choice, Variation, Varied, choices_of, vary, with_reason
+from app.services.whatif import Changed, compare
+from app.ui.intake.session import Session
+from app.ui.result.cards import label, show_text
+from app.ui.result.two_outcomes_view import TwoOutcomes
+from app.ui.widgets.chip import Answer, Chip, ChipRow
+from app.ui.widgets.inputs import ChoiceBox
+from app.ui.widgets.key_cap import KeyCap
+from app.ui.widgets.table_look import letters
+from app.ui.widgets.tokens import ThemeName, now
+from calc import Assessment
+
+_SHADE: Final = 0.4
+_WIDE: Final = 96
+"""Average letters: the width of the drawer, as far as the page has it."""
+
+
+class _Shade(QWidget):
+    """Over the page, so that nobody takes it for what is typed in."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shade = QColor(now().ink if now().name is ThemeName.LIGHT else now().bg)
+        shade.setAlphaF(_SHADE)
+        QPainter(self).fillRect(self.rect(), shade)
+
+
+class WhatIfDrawer(QFrame):
+    """Chips say what varies, one field how; below both outcomes, and the sentence that changes."""
+
+    def __init__(self, session: Session, texts: Texts, over: QWidget) -> None:
+        super().__init__(over)
+        self._session, self._texts, self._over = session, texts, over
+        self._before: QWidget | None = None
+        self._choices: tuple[Choice, ...] = ()
+        self._typed: dict[Varied, str] = {}
+        self._variation = Variation("", is_read=False)
+        self._after: Assessment | None = None
+        self.setObjectName("drawer")
+        self.setAccessibleName(texts.text("outcome.whatif.title"))
+        self.shade = _Shade(over)
+        self.chips: dict[Varied, Chip] = {}
+        self._lay_out()
+        self.which.activated.connect(lambda _: self._take_up_choice())
+        self.field.textChanged.connect(lambda _: self._compare())
+        self.take.clicked.connect(self._take)
+        self.reason.textChanged.connect(lambda _: self._show_take())
+        self.row.chosen.connect(lambda _: self._vary())
+        over.installEventFilter(self)
+        session.loaded.connect(self._start_again)
+        self.row.choose(Varied.TERM.value)
+        self.hide()
+        self.shade.hide()
+
+    @property
+    def varied(self) -> Varied:
+        """What varies now."""
+        return Varied(self.row.value or Varied.TERM)
+
+    def open(self) -> None:
+        """Show it, with the cursor in its field."""
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
+        self._place()
+        self.shade.show()
+        self.shade.raise_()
+        self.show()
+        self.raise_()
+        self.show_assessment()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
+
+    def close_it(self) -> None:
+        """Back to the page, and to where the cursor was."""
+        self.hide()
+        self.shade.hide()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+
+    def show_assessment(self) -> None:
+        """Compare again: the dossier has changed."""
+        if self.isHidden():
+            return
+        for varied, chip in self.chips.items():
+            chip.setEnabled(bool(self._offered(varied)))
+        if not self.chips[self.varied].isEnabled():
+            first = next(each for each, chip in self.chips.items() if chip.isEnabled())
+            self.row.choose(first.value)
+        self._vary(keep=True)
+
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own as long as it is open, whatever they do in the window."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and (_is_take(event) or event.key() == Qt.Key.Key_Escape)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_it()
+        elif _is_take(event):
+            self._take()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays in the drawer: what is under it cannot be seen."""
+        here = QApplication.focusWidget()
+        stops = [
+            widget
+            for widget in self._stops
+            if widget.isVisibleTo(self)
+            and widget.isEnabled()
+            and (not isinstance(widget, Chip) or widget.isChecked())
+        ]
+        if not stops:
+            return False
+        place = stops.index(here) if here in stops else -1
+        chosen = stops[(place + (1 if forward else -1)) % len(stops)]
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """As high as the page, whatever becomes of that."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return False
+
+    def _offered(self, varied: Varied) -> tuple[Choice, ...]:
+        session = self._session
+        return choices_of(
+            self._texts, varied, session.assessment, session.draft, session.policy_file.policy
+        )
+
+    def _vary(self, *, keep: bool = False) -> None:
+        """Another thing varies: what of it, and what was typed for it before."""
+        choices = self._offered(self.varied)
+        if choices != self._choices or not keep:
+            names = [choice.name for choice in choices]
+            self._choices = choices
+            self.which.offer(names)
+            self.which.setVisible(len(choices) > 1)
+            self._fill(self._typed.get(self.varied))
+        self._compare()
+        if not keep:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.selectAll()
+
+    def _take_up_choice(self) -> None:
+        self._fill(None)
+        self._compare()
+
+    def _fill(self, typed: str | None) -> None:
+        """What it is now, to change from there; or what was typed before."""
+        choice = self._choice()
+        self.field.blockSignals(True)
+        begin = (choice.proposed or choice.now) if choice else ""
+        self.field.setText(begin if typed is None else typed)
+        self.field.blockSignals(False)
+
+    def _choice(self) -> Choice | None:
+        place = max(self.which.currentIndex(), 0)
+        return self._choices[place] if place < len(self._choices) else None
+
+    def _compare(self) -> None:
+        session, choice = self._session, self._choice()
+        before = session.assessment
+        self._after = None
+        self._variation = Variation("", is_read=False)
+        if choice is not None:
+            text = self.field.text()
+            self._typed[self.varied] = text
+            self._variation = vary(
+                self._texts, self.varied, choice, text, session.draft, session.policy_file,
+                before.reference_date,
+            )  # fmt: skip
+        changed = self._changed()
+        problems = self._variation.changed.problems if self._variation.changed else ()
+        if changed is not None:
+            self._after = compare(
+                session.draft, session.policy_file, changed, session.tariffs, before.reference_date
+            ).after
+        said = "\n".join(say_typed(self._texts, each) for each in problems)
+        self._echo(said or self._variation.said, good=self._variation.is_read and not problems)
+        after = self._after or before
+        self.view.show_outcomes(
+            before, after, ribbon_of(self._texts, before), ribbon_of(self._texts, after)
+        )
+        self._show_take()
+
+    def _changed(self) -> Changed | None:
+        """The other dossier or policy; None when nothing can be, or is, another."""
+        changed, session = self._variation.changed, self._session
+        if changed is None or changed.problems:
+            return None
+        same = changed.draft == session.draft and changed.policy_file == session.policy_file
+        return None if same else changed
+
+    def _echo(self, said: str, *, good: bool) -> None:
+        sign = "\N{CHECK MARK} " if good and said else ""
+        show_text(self.echo, f"{sign}{said}")
+        look = "ok" if good else "fieldError"
+        if self.echo.objectName() != look:
+            self.echo.setObjectName(look)
+            self.echo.style().unpolish(self.echo)
+            self.echo.style().polish(self.echo)
+        self.field.setAccessibleDescription(said)
+
+    def _show_take(self) -> None:
+        """It is taken over with a reason; a value of the policy never is."""
+        can = self._changed() is not None and self.varied.is_of_dossier
+        asks = not self.reason.isHidden()
+        self.take.setEnabled(can and not (asks and not self.reason.text().strip()))
+        self.take.setText(self._texts.text(f"outcome.whatif.{'take_now' if asks else 'take'}"))
+        of_policy = not self.varied.is_of_dossier
+        show_text(self.policy, self._texts.text("life.whatif.policy_note") if of_policy else "")
+
+    def _take(self) -> None:
+        """First the reason, then one step of undo."""
+        changed = self._changed()
+        if changed is None or not self.take.isEnabled():
+            return
+        if self.reason.isHidden():
+            self.reason_label.show()
+            self.reason.show()
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show_take()
+            return
+        session, texts = self._session, self._texts
+        title = texts.text(f"outcome.whatif.{self.varied.value}")
+        said = texts.text("outcome.whatif.taken", what=title, said=self._variation.said)
+        on = session.assessment.reference_date
+        draft = with_reason(changed.draft, self.varied, said, self.reason.text().strip(), on)
+        self._start_again()
+        self.close_it()
+        session.end_run()
+        session.replace(draft, texts.text("life.whatif.undo"))
+        session.assess_now()
+
+    def _start_again(self) -> None:
+        """Nothing varies."""
+        self._typed.clear()
+        self._choices = ()
+        self.reason.clear()
+        self.reason.hide()
+        self.reason_label.hide()
+        self.show_assessment()
+
+    def _place(self) -> None:
+        room = self._over.rect()
+        wide = min(room.width(), letters(self, _WIDE))
+        self.shade.setGeometry(room)
+        self.setGeometry(room.width() - wide, 0, wide, room.height())
+
+    def _lay_out(self) -> None:
+        texts = self._texts
+        title = label(self, "pageTitle", texts.text("outcome.whatif.title"))
+        note = label(self, "quiet", texts.text("outcome.whatif.nothing_changes"))
+        note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.shut = QPushButton(texts.text("outcome.whatif.close"), self)
+        self.shut.clicked.connect(self.close_it)
+        above = QHBoxLayout()
+        above.addWidget(title)
+        above.addWidget(note, 1)
+        above.addWidget(KeyCap(texts, "Esc", self))
+        above.addWidget(self.shut)
+        answers = [
+            Answer(varied.value, "", texts.text(f"outcome.whatif.{varied.value}"))
+            for varied in Varied
+        ]
+        self.row = ChipRow(texts.text("outcome.whatif.what"), answers, self)
+        self.chips = dict(zip(Varied, self.row.chips, strict=True))
+        self.which = ChoiceBox(self)
+        self.which.setAccessibleName(texts.text("outcome.whatif.which"))
+        self.field = QLineEdit(self)
+        self.field.setAccessibleName(texts.text("outcome.whatif.field"))
+        self.echo = label(self)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.which, 2)
+        row.addWidget(self.field, 2)
+        row.addWidget(self.echo, 4)
+        self.view = TwoOutcomes(texts, self)
+        self.policy = label(self, "quiet")
+        self.reason_label = label(self, "", texts.text("outcome.whatif.reason"))
+        self.reason = QLineEdit(self)
+        self.reason.setAccessibleName(self.reason_label.text())
+        self.take = QPushButton(self)
+        self.take.setObjectName("take")
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.view.warning, 1)
+        below.addWidget(self.take)
+        below.addWidget(KeyCap(texts, "Ctrl+Enter", self))
+        body = QWidget(self)
+        body.setObjectName("drawerBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(28, 10, 28, 10)
+        column.setSpacing(6)
+        column.addLayout(above)
+        column.addWidget(self.row)
+        column.addLayout(row)
+        for widget in (self.view, self.policy, self.reason_label, self.reason):
+            column.addWidget(widget)
+        column.addLayout(below)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(2, 0, 0, 0)
+        whole.addWidget(area)
+        self.reason.hide()
+        self.reason_label.hide()
+        self._stops: tuple[QWidget, ...] = (
+            *self.chips.values(), self.which, self.field, *self.view.stops, self.reason, self.take,
+            self.shut,
+        )  # fmt: skip
+
+
+def _is_take(event: QKeyEvent) -> bool:
+    """Ctrl+Enter."""
+    with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(with_ctrl) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,0 +1,292 @@
+"""Gesprek on the screen: one question, one answer, by the keyboard."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QLineEdit
+
+from app.ui.call.dots import Sign
+from calc import UNKNOWN, Draft
+from calc.base.period import Frequency
+from calc.dossier.codes import Evidence
+from tests.app.ui.call.conftest import Officer
+
+SitDown = Callable[..., Officer]
+
+
+def test_a_new_dossier_begins_with_the_first_question_and_the_cursor_in_its_answer(
+    officer: SitDown,
+) -> None:
+    call = officer()
+    assert call.key == "hello-who"
+    assert call.focus is call.view.card.answer.field
+    assert call.view.rail.row == 0
+
+
+def test_enter_puts_the_answer_in_the_dossier_and_goes_on(officer: SitDown) -> None:
+    call = officer()
+    call.type("M. Test", "<Enter>")
+    assert call.focus is call.view.card.then.field
+    call.type("4-1985", "<Enter>")
+    assert call.key == "hello-moment"
+    assert (call.draft.adults[0].name, str(call.draft.adults[0].birth_month)) == (
+        "M. Test", "1985-04",
+    )  # fmt: skip
+    assert call.view.talk.chapters[0].done == 1
+
+
+def test_letters_behind_an_amount_are_of_the_amount(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("income[0].amount")
+    call.type("1512,40 4w")
+    assert call.view.card.often is not None
+    assert call.view.card.often.value == "4weeks"
+    assert "1.512,40 per 4 weken" in call.echo
+    call.type("<Enter>")
+    assert call.draft.income[0].amount == Decimal("1512.40")
+    assert call.draft.income[0].frequency is Frequency.FOUR_WEEKS
+
+
+def test_how_often_is_asked_by_the_cursor_and_answered_by_a_letter(officer: SitDown) -> None:
+    call = officer()
+    call.session.replace(call.draft.model_copy(update={"income": ()}), "empty")
+    call.view.go_to("call.inc-kinds.A")
+    call.type("w", "<Enter>")
+    assert call.key == "inc-wage.A"
+    call.type("1985", "<Enter>")
+    assert call.key == "inc-wage.A"
+    assert call.view.card.often is not None
+    assert call.focus in call.view.card.often.chips
+    call.type("4", "<Enter>")
+    assert call.draft.income[0].frequency is Frequency.FOUR_WEEKS
+
+
+def test_a_chip_wins_from_the_words_and_they_go(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("income[0].amount")
+    call.type("1512,40 4w")
+    assert call.view.card.often is not None
+    call.view.card.often.chips[2].click()
+    assert call.view.card.answer.field.text() == "1.512,40"
+    assert "per week" in call.echo
+    call.type("<Enter>")
+    assert call.draft.income[0].frequency is Frequency.WEEK
+
+
+def test_a_refused_answer_stays_with_a_remedy_of_two_lines(officer: SitDown) -> None:
+    call = officer("HH1")
+    before = call.draft
+    call.view.go_to("expenses[15].amount")
+    key = call.key
+    call.type("75 pw min 10", "<Enter>")
+    assert call.key == key
+    assert call.draft == before
+    assert call.view.card.answer.field.text() == "75 pw min 10"
+    assert call.echo
+    metrics = call.view.card.answer.echo.fontMetrics()
+    assert metrics.horizontalAdvance(call.echo) < 2 * call.view.card.answer.width()
+
+
+def test_an_empty_answer_is_not_zero(officer: SitDown) -> None:
+    call = officer()
+    call.type("<Enter>")
+    assert call.key == "hello-who"
+    assert not call.draft.asked
+    assert "F8" in call.echo
+
+
+def test_shift_enter_goes_back_and_changes_nothing(officer: SitDown) -> None:
+    call = officer()
+    call.type("M. Test", "<Enter>", "4-1985", "<Enter>", "<Shift+Enter>")
+    assert call.key == "hello-who"
+    assert call.view.card.answer.field.text() == "M. Test"
+    count = call.session.undo_stack.count()
+    call.type("<Enter>")
+    assert call.key == "hello-moment"
+    assert call.session.undo_stack.count() == count
+
+
+def test_f8_twice_is_not_known_and_it_comes_back(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("expenses[15].amount")
+    code = call.draft.expenses[15].code
+    call.type("<F8>")
+    assert call.focus is call.view.card.unknown.guess
+    call.type("<F8>")
+    assert call.draft.expenses[15].amount is UNKNOWN
+    assert any(each.question == code and each.answer == "weet niet" for each in call.draft.asked)
+
+
+def test_f8_with_a_guess_is_an_estimate(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("expenses[15].amount")
+    call.type("<F8>", "80 pw", "<Enter>")
+    line = call.draft.expenses[15]
+    assert (line.amount, line.frequency, line.evidence) == (
+        Decimal(80), Frequency.WEEK, Evidence.ESTIMATED,
+    )  # fmt: skip
+
+
+def test_escape_leaves_not_known_and_nothing_is_lost(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("expenses[15].amount")
+    call.type("99", "<F8>", "80", "<Escape>")
+    assert call.focus is call.view.card.answer.field
+    assert call.view.card.answer.field.text() == "99"
+
+
+def test_f7_is_not_for_this_customer(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.fix-internet")
+    call.type("<F7>")
+    assert call.key != "fix-internet"
+    turn = call.view.talk.turn("fix-internet")
+    assert turn is not None
+    assert turn.state.name == "NOT_APPLICABLE"
+
+
+def test_yes_no_by_letter_and_w_is_not_known(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.hello-moment")
+    call.type("j", "<Enter>")
+    assert call.key == "hello-help"
+    call.view.go_to("call.chk-paid")
+    call.type("w", "<Enter>")
+    turn = call.view.talk.turn("chk-paid")
+    assert turn is not None
+    assert turn.state.name == "UNKNOWN"
+
+
+def test_several_letters_and_the_one_that_stands_alone(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.hello-help")
+    chosen = []
+    for letter in "gvnv":
+        call.type(letter)
+        chosen.append("".join(call.view.card.typed.chosen))
+    assert chosen == ["g", "gv", "n", "v"]
+    call.type("v", "g", "<Enter>")
+    assert call.draft.adults[0].reading_needs == "grote letters"
+
+
+def test_what_is_typed_waits_at_its_question(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("expenses[20].amount")
+    call.type("123 pm", "<Ctrl+PgDown>")
+    assert call.session.pending.texts
+    call.type("<Ctrl+PgUp>")
+    assert call.view.card.answer.field.text() == "123 pm"
+    call.type("<Enter>")
+    assert not call.session.pending.texts
+    assert call.draft.expenses[20].amount == Decimal(123)
+
+
+def test_letters_that_were_chosen_wait_too(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.hello-help")
+    call.type("g", "v", "<Ctrl+PgDown>", "<Ctrl+PgUp>")
+    assert call.view.card.typed.chosen == ("g", "v")
+
+
+def test_one_answer_is_one_step_and_undo_comes_back_to_it(officer: SitDown) -> None:
+    call = officer()
+    spy = QSignalSpy(call.session.went_back)
+    call.type("M. Test", "<Enter>", "4-1985", "<Enter>", "j", "<Enter>")
+    assert call.key == "hello-help"
+    assert call.session.undo_stack.count() == 2
+    call.session.undo_stack.undo()
+    assert call.view.go_to(spy.at(0)[0])
+    assert call.key == "hello-moment"
+    assert call.view.card.typed.chosen == ()
+
+
+def test_an_undo_of_the_question_that_is_shown_shows_what_is_there(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("expenses[15].amount")
+    call.type("99", "<Enter>", "<Enter>")
+    call.view.go_to("expenses[15].amount")
+    assert call.view.card.answer.field.text().startswith("99")
+    call.session.undo_stack.undo()
+    assert call.view.card.answer.field.text().startswith("75")
+
+
+def test_path_and_go_to_are_the_same_place(officer: SitDown) -> None:
+    call = officer("HH1")
+    for path in ("expenses[15].amount", "housing.tenure", "debt.seizure"):
+        if call.view.go_to(path):
+            assert call.view.path() == path
+    assert not call.view.go_to("debt.title")
+    assert call.view.go_to("expenses[15].note")
+    assert call.view.path() == "expenses[15].amount"
+
+
+def test_a_question_that_does_not_apply_is_a_dot(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.hello-help")
+    signs = [dot.sign for dot in call.view.card.dots.dots]
+    assert Sign.NOT_ASKED in signs
+    call.type("t", "<Enter>")
+    assert call.key == "hello-language"
+
+
+def test_the_chapters_are_gone_through_by_arrows_and_left_by_enter(officer: SitDown) -> None:
+    call = officer()
+    call.view.rail.setFocus()
+    call.press("Down")
+    assert call.key == "debt-balance"
+    assert call.focus is call.view.rail
+    call.press("Right")
+    assert call.key == "debt-together"
+    call.press("Left")
+    call.press("Enter")
+    assert call.focus is not call.view.rail
+
+
+def test_why_is_folded_until_f1(officer: SitDown) -> None:
+    call = officer()
+    assert call.view.card.words.why.isHidden()
+    call.press("F1")
+    assert not call.view.card.words.why.isHidden()
+    call.press("F1")
+    assert call.view.card.words.why.isHidden()
+
+
+def test_a_hard_moment_and_back_to_what_was_typed(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("expenses[15].amount")
+    call.type("123", "<Ctrl+J>", "6")
+    assert "113" in call.view.moments.say.text()
+    assert ("Esc", "terug naar de vraag") in call.view.keys()
+    call.press("Escape")
+    assert call.focus is call.view.card.answer.field
+    assert call.view.card.answer.field.text() == "123"
+
+
+def test_one_more_of_the_same_is_a_second_line(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("income[0].amount")
+    count = len(call.draft.income)
+    call.press("Insert")
+    assert call.key == "inc-wage.A.2"
+    call.type("400 pm", "<Enter>")
+    assert len(call.draft.income) == count + 1
+    assert call.draft.income[-1].code == "I01"
+
+
+def test_a_screen_reader_hears_the_question_as_the_name_of_the_answer(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("income[0].amount")
+    assert call.view.card.answer.field.accessibleName() == "Hoeveel loon komt er op uw rekening?"
+    for field in call.view.findChildren(QLineEdit):
+        assert field.isHidden() or field.accessibleName()
+
+
+def test_another_dossier_begins_its_own_conversation(
+    officer: SitDown, example: Callable[[str], Draft]
+) -> None:
+    call = officer()
+    call.type("M. Test", "<Enter>", "4-1985", "<Enter>")
+    call.session.load(example("HH2"))
+    assert call.key == "hello-who"
+    assert call.view.card.answer.field.text() == str(call.draft.adults[0].name)

@@ -1,0 +1,51 @@
+"""A picture and the one that was kept of it: small, in greys, and told apart with a tolerance.
+
+Kept are thumbnails of a quarter of the size in sixteen greys: what they are for is a page that is
+empty, in the colours of another theme, cut off or moved. Another version of the fonts' renderer
+draws a letter a little lighter; in a thumbnail that is less than a step of grey.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+
+KEPT: Final = Path(__file__).parent / "kept"
+_SHARE: Final = 4
+_GREYS: Final = 16
+_STEP: Final = 256 // _GREYS
+_UNLIKE: Final = 3 * _STEP
+"""A point is another one when its grey is so far away."""
+MOST: Final = 0.012
+"""So much of a picture may be other points: a word more or less, and no more."""
+
+
+def small(image: QImage) -> QImage:
+    """Its thumbnail."""
+    small = image.scaled(
+        image.width() // _SHARE, image.height() // _SHARE,
+        Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation,
+    ).convertToFormat(QImage.Format.Format_Grayscale8)  # fmt: skip
+    made = QImage(small.size(), QImage.Format.Format_Indexed8)
+    made.setColorTable([QColor(*[grey * 255 // (_GREYS - 1)] * 3).rgb() for grey in range(_GREYS)])
+    for y in range(small.height()):
+        for x in range(small.width()):
+            made.setPixel(x, y, min(small.pixelColor(x, y).red() // _STEP, _GREYS - 1))
+    return made
+
+
+def unlike(one: QImage, other: QImage) -> float:
+    """Which part of the points of two thumbnails is another grey; 1 when the sizes differ."""
+    if one.size() != other.size():
+        return 1.0
+    ones, others = _greys(one), _greys(other)
+    apart = sum(abs(a - b) > _UNLIKE for a, b in zip(ones, others, strict=True))
+    return apart / len(ones)
+
+
+def _greys(image: QImage) -> bytes:
+    plain = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    width, line = plain.width(), plain.bytesPerLine()
+    every = bytes(plain.constBits())
+    return b"".join(every[y * line : y * line + width] for y in range(plain.height()))

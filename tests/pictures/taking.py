@@ -1,0 +1,109 @@
+"""Pictures of the real window: every page of a dossier, with the menus, in a theme and a size."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app.resources import EXAMPLES
+from app.services.local_state import Keeper
+from app.services.organisation import read_organisation
+from app.ui.shell.program import Program, ProgramStart
+from app.ui.shell.two_ways import CALL_VIEW
+from app.ui.widgets.style import apply_style
+from app.ui.widgets.tokens import THEMES, ThemeName, use
+from tests.programs import build_program
+
+
+class Size(NamedTuple):
+    """Of the window in pixels, and of its letters in per cent."""
+
+    width: int
+    height: int
+    zoom: int
+
+
+SIZES: Final = {
+    "1366x768": Size(1366, 768, 100),
+    "1920x1080": Size(1920, 1080, 100),
+    "200": Size(1366, 768, 200),
+}
+TODAY: Final = date(2026, 11, 23)
+
+
+@contextmanager
+def window_of(name: str, theme: ThemeName, size: Size, language: str = "nl") -> Iterator[Program]:
+    """The window with an example, or with a new dossier when there is no name."""
+    with TemporaryDirectory() as data:
+        Keeper(Path(data)).change(
+            language=language, theme=theme.value, zoom=size.zoom,
+            window_width=size.width, window_height=size.height,
+        )  # fmt: skip
+        program = build_program(
+            ProgramStart(
+                Path(data), read_organisation(None), lambda: TODAY, language, language,
+                EXAMPLES / f"{name}.uitzicht.json" if name else None,
+                now=lambda: datetime(2026, 11, 23, 10, 30, tzinfo=UTC),
+            )
+        )  # fmt: skip
+        window = program.window
+        window.resize(size.width, size.height)
+        window.show()
+        try:
+            yield program
+        finally:
+            window.may_close = lambda: True
+            window.close()
+            program.watch.forget()
+            program.guard.remove()
+            window.deleteLater()
+            program.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def pages(program: Program) -> Iterator[tuple[str, QImage]]:
+    """The whole window at every step, and at the conversation where there is one."""
+    window = program.window
+    for place, kind in enumerate(window.wizard.kinds):
+        window.wizard.open(place)
+        yield f"{place + 1}-{kind.key}", picture(program)
+    if _has_call():
+        window.toggle_way()
+        yield "call", picture(program)
+
+
+def _has_call() -> bool:
+    """Whether the conversation is there to be shown."""
+    package, _, _ = CALL_VIEW.partition(":")[0].rpartition(".")
+    return find_spec(package) is not None and find_spec(CALL_VIEW.partition(":")[0]) is not None
+
+
+def menus(program: Program) -> Iterator[tuple[str, QImage]]:
+    """Every menu, as it is when it is open."""
+    found = [action.menu() for action in program.window.menuBar().actions()]
+    for place, menu in enumerate(found, 1):
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        menu.adjustSize()
+        yield f"menu-{place}", menu.grab().toImage()
+
+
+def picture(program: Program) -> QImage:
+    """The window as it is now."""
+    for _ in range(4):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+    return program.window.grab().toImage()
+
+
+def be_light_again(app: QApplication) -> None:
+    """As the program looks before anybody chose anything."""
+    app.styleHints().unsetColorScheme()
+    use(THEMES[ThemeName.LIGHT])
+    apply_style(app)

@@ -1,0 +1,114 @@
+"""Every page looks as it did: three themes, three sizes, from the real window with its menus.
+
+What was meant: look at `make screenshots`, then `python -m tests.pictures write`.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from app.ui.widgets.tokens import THEMES, ThemeName
+from tests.pictures.comparing import KEPT, MOST, small, unlike
+from tests.pictures.taking import SIZES, be_light_again, pages, window_of
+
+SHOWN: Final = ("HH1",)
+PAGE: Final = QRect(240, 110, 720, 560)
+"""Where a page is in a window of 1366 x 768."""
+
+
+@pytest.fixture(autouse=True)
+def light_again(qapp: QApplication) -> Iterator[None]:
+    yield
+    be_light_again(qapp)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("theme", ThemeName)
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_page_looks_as_it_did(
+    name: str, theme: ThemeName, size: str, qapp: QApplication
+) -> None:
+    others = {}
+    with window_of(name, theme, SIZES[size]) as program:
+        for page, image in pages(program):
+            kept = QImage(str(KEPT / f"{name or 'new'}-{page}-{theme}-{size}.png"))
+            apart = 1.0 if kept.isNull() else unlike(small(image), kept)
+            if apart > MOST:
+                others[page] = round(apart, 3)
+    assert others == {}, "look at `make screenshots`; meant? `python -m tests.pictures write`"
+
+
+def test_nothing_is_kept_of_a_page_that_is_gone(qapp: QApplication) -> None:
+    with window_of(SHOWN[0], ThemeName.LIGHT, SIZES["1366x768"]) as program:
+        names = [page for page, _ in pages(program)]
+    expected = {
+        f"{name or 'new'}-{page}-{theme}-{size}"
+        for name in SHOWN for page in names for theme in ThemeName for size in SIZES
+    }  # fmt: skip
+    assert {path.stem for path in KEPT.glob("*.png")} == expected
+
+
+@pytest.fixture(scope="module")
+def shots(qapp: QApplication) -> dict[str, QImage]:
+    """Every page as it is."""
+    with window_of("HH1", ThemeName.LIGHT, SIZES["1366x768"]) as program:
+        found = dict(pages(program))
+    be_light_again(qapp)
+    return found
+
+
+def _painted(image: QImage, where: QRect, colour: str) -> QImage:
+    changed = image.copy()
+    painter = QPainter(changed)
+    painter.fillRect(where, QColor(colour))
+    painter.end()
+    return changed
+
+
+def _moved(image: QImage, along: int, down: int) -> QImage:
+    changed = image.copy()
+    painter = QPainter(changed)
+    painter.drawImage(PAGE.topLeft(), image, PAGE.translated(along, down))
+    painter.end()
+    return changed
+
+
+def test_an_empty_page_is_seen(shots: dict[str, QImage]) -> None:
+    for page, image in shots.items():
+        empty = _painted(image, PAGE, THEMES[ThemeName.LIGHT].bg)
+        assert unlike(small(image), small(empty)) > MOST, page
+
+
+def test_words_that_do_not_stand_out_are_seen(shots: dict[str, QImage]) -> None:
+    """Dark on light where dark was meant, or the other way round: every ground is another grey."""
+    for page, image in shots.items():
+        other = image.copy()
+        other.invertPixels()
+        assert unlike(small(image), small(other)) > 0.5, page
+
+
+def test_a_page_that_is_cut_off_or_moved_is_seen(shots: dict[str, QImage]) -> None:
+    below = PAGE.adjusted(0, PAGE.height() // 2, 0, 0)
+    for page, image in shots.items():
+        moved = _moved(image, 0, 24)
+        assert unlike(small(image), small(moved)) > MOST, page
+    seen = [
+        unlike(small(image), small(_painted(image, below, THEMES[ThemeName.LIGHT].bg))) > MOST
+        for image in shots.values()
+    ]
+    assert sum(seen) >= len(seen) * 0.7, "not every page is full to the bottom"
+
+
+def test_another_renderer_of_letters_is_not_seen(shots: dict[str, QImage]) -> None:
+    """A picture drawn a fraction of a pixel away and made softer is the same page."""
+    for page, image in shots.items():
+        softer = image.copy()
+        painter = QPainter(softer)
+        painter.setOpacity(0.35)
+        painter.drawImage(QRect(1, 0, image.width(), image.height()), image)
+        painter.end()
+        assert unlike(small(image), small(softer)) <= MOST, page
