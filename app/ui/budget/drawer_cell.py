@@ -16,6 +16,7 @@ from app.ui.widgets.words import Label, set_description
 from calc import UNKNOWN
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEP: Final = {Qt.Key.Key_PageUp: False, Qt.Key.Key_PageDown: True}
 _TAB: Final = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -23,6 +24,8 @@ class DrawerCell(QWidget):
     """The same cell as that of the table: what is typed in one is seen in the other."""
 
     escaped = Signal()
+    stepped = Signal(bool)
+    """somebody wants this field of the next line (or of the one before)"""
 
     def __init__(
         self, model: LinesModel, editing: LineEditing, row: int, place: int, parent: QWidget
@@ -98,6 +101,9 @@ class DrawerCell(QWidget):
         if key == Qt.Key.Key_Escape:
             self._take_back()
             return True
+        if key in _STEP and not self._list_is_open:
+            self.stepped.emit(_STEP[Qt.Key(key)])
+            return True
         if key not in (*_ENTER, *_TAB):
             return False
         self.editor.by_key = True
@@ -110,6 +116,10 @@ class DrawerCell(QWidget):
             self.editor.focusNextChild()
             return True
         return False
+
+    @property
+    def _list_is_open(self) -> bool:
+        return isinstance(self.editor, CellChoice) and self.editor.list.isVisible()
 
     def _take_back(self) -> None:
         if self.editor.touched or self.editor.is_refused:

@@ -39,6 +39,15 @@ _WIDE: Final = frozenset({"label", "creditor", "note"})
 _STEP: Final = {Qt.Key.Key_PageUp: False, Qt.Key.Key_PageDown: True}
 
 
+class _Scroll(QScrollArea):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page up and down are for other lines; the cursor brings its field into view."""
+        if event.key() in _STEP:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class LineCard(QFrame):
     """Made anew for each line; the fields follow the draft. `row` may be that of a new line."""
 
@@ -243,7 +252,7 @@ class LineCard(QFrame):
         self._inside.addWidget(self.form)
         self._inside.addLayout(self._grid([columns["note"]]))
         self._inside.addStretch(1)
-        self._scroll = QScrollArea(self)
+        self._scroll = _Scroll(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         without_focus(self._scroll)
@@ -289,6 +298,7 @@ class LineCard(QFrame):
                 self._model, self._editing, self.row, self._group.column(column.field), self
             )
             cell.escaped.connect(self.closed)
+            cell.stepped.connect(self.stepped)
             self.cells[column.field] = cell
             wide = column.field in _WIDE
             at += at % 2 if wide else 0

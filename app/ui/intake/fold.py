@@ -5,7 +5,6 @@ that nothing hides.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,14 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from app.i18n import Texts
 from app.services.editing import Path
+from app.services.short_findings import open_points, place_of
 from app.ui.intake.form import Form
 from app.ui.intake.session import Session
 from app.ui.widgets.tab_order import put_after
 from app.ui.widgets.words import Label
-from calc import Severity
 from calc.base.path import field_path
-
-_OPEN: Final = frozenset({Severity.MISSING, Severity.BLOCKS, Severity.WARNS})
 
 
 Make = Callable[[QWidget], Sequence[QWidget]]
@@ -46,6 +43,7 @@ class Fold(QFrame):
         self.names.setWordWrap(True)
         self.open = Label(self)
         self.open.setObjectName("fieldQuestion")
+        self.open.hide()
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.button)
@@ -92,8 +90,8 @@ class Fold(QFrame):
 
     def show_open(self) -> None:
         """Say how much in it is still open, or was typed and could not be read."""
-        paths = [each.path for each in self._session.assessment.findings if each.severity in _OPEN]
-        places = {*paths, *self._session.pending.texts}
+        points = open_points(self._session.assessment)
+        places = {*(place_of(each) for each in points), *self._session.pending.texts}
         count = sum(self.holds(field_path(place).parts) for place in places)
         said = self._texts.plural("form.fold.open", count) if count else ""
         if self.open.text() != said:

@@ -56,8 +56,8 @@ class HouseholdPage(Page):
         home.setObjectName("card")
         inside = QVBoxLayout(home)
         inside.setContentsMargins(14, 8, 14, 12)
-        sections = (HOUSING, HOUSEHOLD)
-        inside.addWidget(Form(session, texts, sections, parent=home, letters=_HOME, most=5))
+        inside.addWidget(Form(session, texts, (HOUSING,), parent=home, letters=_HOME, most=5))
+        inside.addWidget(Form(session, texts, (HOUSEHOLD,), parent=home, letters=_NARROW, most=3))
         self.column.addWidget(home)
         self.column.addWidget(Form(session, texts, (CUT_OFF,), parent=self.body))
         self.others = Fold(

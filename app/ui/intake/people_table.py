@@ -46,6 +46,7 @@ class PeopleTable(QFrame):
             key.activated.connect(signal)
         session.loaded.connect(self._afresh)
         session.draft_changed.connect(self.follow)
+        self.hide()  # with nobody in it there is nothing to see
         self.follow()
 
     def follow(self) -> None:
@@ -137,7 +138,7 @@ class PeopleTable(QFrame):
         for place, name in enumerate(WIDTHS):
             said = Label(self._texts.text(f"form.people.{name}"), head)
             said.setObjectName("quiet")
-            said.setContentsMargins(8, 0, 6, 0)
+            said.setContentsMargins(4, 0, 4, 0)
             said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             if name in _RIGHT:
                 said.setAlignment(Qt.AlignmentFlag.AlignRight)

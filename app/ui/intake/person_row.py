@@ -10,14 +10,15 @@ from app.i18n import Texts
 from app.services.editing import Path
 from app.services.intake.fields import Section
 from app.ui.intake.editors import FieldEditor, make_editor
+from app.ui.intake.editors.answered import AnswerEditor
 from app.ui.intake.form import Form
 from app.ui.intake.session import Session
 from app.ui.widgets.words import Label, set_name
 
 WIDTHS: Final = {
-    "name": (12, 3), "birth_month": (8.5, 0), "age": (7.5, 0), "work": (11, 4),
-    "hours_per_week": (5.5, 0), "taxable_income": (12.5, 0), "liable": (11.5, 0),
-    "registered_at_address": (9.5, 0),
+    "name": (12, 3), "birth_month": (9, 0), "age": (8, 0), "work": (11, 4),
+    "hours_per_week": (6, 0), "taxable_income": (12.5, 0), "liable": (12.5, 0),
+    "registered_at_address": (10.5, 0),
 }  # fmt: skip
 """The columns: letters at least, and the part of what is left."""
 _RIGHT: Final = frozenset({"birth_month", "hours_per_week", "taxable_income"})
@@ -82,7 +83,11 @@ class PersonRow(Form):
     def say_who(self, name: str, called: str) -> None:
         """Name the cells after the person; `called` stands in the name while it is not known."""
         for editor in self.editors:
-            set_name(editor.input, f"{name}: {editor.caption}")
+            said = f"{name}: {editor.caption}"
+            if isinstance(editor, AnswerEditor):
+                editor.call(said)
+            else:
+                set_name(editor.input, said)
         self._called = called
         self._show_called()
 

@@ -223,6 +223,9 @@ def _form(t: Theme, scale: float) -> str:
     line = t.border_width
     return f"""
     #drawerBody {{ background: {t.surface}; }}
+    #notKnown {{ border: none; background: transparent; padding: 3px 4px; color: {t.mute}; }}
+    #notKnown:hover {{ background: {t.soft}; border-radius: {RADIUS}px; }}
+    #notKnown:checked {{ color: {t.accent}; font-weight: bold; }}
     #fieldGood {{ color: {t.ok}; }}
     #fold {{ border: none; background: transparent; font-weight: bold; padding: 4px 2px; }}
     #personRow {{ border-top: 1px solid {t.hairline}; border-left: 4px solid transparent; }}

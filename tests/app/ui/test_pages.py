@@ -55,7 +55,8 @@ def _entered() -> set[tuple[str, ...]]:
     def take(section: Any, *base: str) -> None:
         fields.update((*base, *spec.names) for spec in section.fields)
 
-    for section in (specs.CALL, specs.ABOUT, people_specs.HANDLING, specs.CONTACT, people_specs.RESIDENCE,
+    for section in (specs.CALL, specs.ABOUT, people_specs.HANDLING, specs.CONTACT,
+                    people_specs.RESIDENCE,
                     specs.HELPER, *specs.DEBT, specs.HOUSEHOLD,
                     specs.HOUSING, specs.CUT_OFF, specs.RECURRENCE, specs.SCHRIJNEND, specs.NOTES,
                     specs.STATUTORY, *specs.SOLUTION, specs.PAID):  # fmt: skip

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from app.ui.intake.editors.base import FieldEditor
 from app.ui.widgets.chip import Answer, ChipRow
 from app.ui.widgets.tab_order import without_proxy
+from app.ui.widgets.words import set_name
 from calc import UNKNOWN
 
 _KEYS: Final = {"yes": True, "no": False, "not_known": UNKNOWN}
@@ -44,6 +45,7 @@ class AnswerEditor(FieldEditor):
     """Ja, nee of weet ik niet in one cell: by its letter, or from its list."""
 
     def make_input(self) -> QWidget:
+        self._called, self._word = self.caption, ""
         letters = {self.texts.text(f"form.letter.{key}").casefold(): key for key in _KEYS}
         self._cell = _AnswerCell(letters, self)
         menu = QMenu(self._cell)
@@ -61,8 +63,21 @@ class AnswerEditor(FieldEditor):
         said = _SIGNS[key] if key == "not_known" else f"{_SIGNS[key]} {word}"
         if self._cell.text() != said:
             self._cell.setText(said)
-        if self._cell.accessibleDescription() != word:
-            self._cell.setAccessibleDescription(word)
+        self._word = word
+        self._say_answer()
+
+    def commit(self, value: object) -> None:
+        """Nothing is typed here that has to stay as it is: the cell shows what was answered."""
+        super().commit(value)
+        self.show_value(self.session.value(self.path))
+
+    def call(self, name: str) -> None:
+        """What the cell is called; its answer is said after that."""
+        self._called = name
+        self._say_answer()
+
+    def _say_answer(self) -> None:
+        set_name(self._cell, f"{self._called}: {self._word}")
 
 
 class _AnswerCell(QPushButton):

@@ -246,6 +246,7 @@ class FieldEditor(QWidget):
 
     def _make_unknown_button(self) -> QToolButton:
         button = QToolButton(self)
+        button.setObjectName("notKnown")
         button.setText("?")
         button.setCheckable(True)
         button.setAutoRaise(True)
