@@ -21,7 +21,7 @@ from app.i18n.texts import placeholders_of
 
 NL, EN = LANGUAGES
 SAME_IN_BOTH: Final = frozenset({"Plan", "Website", "buffer", "Uitzicht", "n", "w"})
-"""Words that Dutch and English share, and the letters of an answer; so may abbreviations and signs."""
+"""Words that Dutch and English share, and letters to press; abbreviations and signs may be too."""
 MOST_WORDS: Final = 40
 MOST_KEYS: Final = 400
 """Above these a prefix or a part of one gets its own line in `app.i18n.catalogues`."""
