@@ -19,7 +19,6 @@ from app.ui.widgets.tab_order import put_after
 from app.ui.widgets.words import Label
 from calc.base.path import field_path
 
-
 Make = Callable[[QWidget], Sequence[QWidget]]
 
 
