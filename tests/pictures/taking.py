@@ -81,7 +81,14 @@ def pages(program: Program) -> Iterator[tuple[str, QImage]]:
         yield f"{place + 1}-{kind.key}", picture(program)
     if _has_call():
         window.toggle_way()
-        yield "call", picture(program)
+        call = window.ways.call
+        for name, key in (("call", "inc-wage.A"), ("call-kinds", "oth-kinds")):
+            call.go_to(f"call.{key}")
+            yield name, picture(program)
+        call.open_moments()
+        yield "call-moments", picture(program)
+        call.show_end()
+        yield "call-end", picture(program)
 
 
 def _has_call() -> bool:

@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         for wanted in (self.wizard.report_wanted, self.ways.report_wanted):
             wanted.connect(self.report_wanted)
         desk.top.way_chosen.connect(self._choose_way)
+        desk.covered.connect(self.words.show_strip)
         self.make_menus()
         self.wizard.open(place)
         self.session.assessed.emit()
@@ -320,7 +321,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.share()
             if hasattr(self, "session"):
-                self.words.show_strip()
+                self.words.share_with_page()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""

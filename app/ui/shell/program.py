@@ -198,9 +198,8 @@ class Program(QObject):
         window.make_menus()
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
-        settings = self.keeper.settings
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
-                    settings.theme, self.set_theme)  # fmt: skip
+                    lambda: self.keeper.settings.theme, self.set_theme)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
         add_action(menu, texts.text("asked.menu"), self._show_asked, sign=Icon.CLIPBOARD)
