@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -281,3 +282,18 @@ def test_a_keystroke_costs_nothing_here(result_page: ResultPage, session: Sessio
     assert result_page.steps.total.text() == total
     session.assess_now()
     assert result_page.steps.total.text() != total
+
+
+def test_the_receipt_opens_what_it_was_worked_out_with_and_checks_it(
+    result_page: ResultPage, session: Session
+) -> None:
+    chip = result_page.explain.receipt
+    chip.click()
+    dialog = chip.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert "dezelfde uitkomst" in dialog.checked.text()
+    assert session.assessment.receipt.output_sha256 in dialog.facts.said()
+    dialog.copy.click()
+    assert session.assessment.receipt.input_sha256 in QGuiApplication.clipboard().text()
+    dialog.accept()
