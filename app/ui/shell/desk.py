@@ -6,7 +6,7 @@ the halves.
 
 from typing import Final
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
@@ -23,6 +23,9 @@ _PANEL: Final = 42
 
 class Desk(QWidget):
     """The central widget of the window."""
+
+    covered = Signal()
+    """a widget of a page came in the place of the panel, or left it"""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,12 @@ class Desk(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
             self.share()
+
+    def cover(self, widget: QWidget | None) -> None:
+        """Show a widget of a page in the place of the panel; None: the panel is there again."""
+        self.halves.put_aside(widget)
+        self.share()
+        self.covered.emit()
 
     def _letters(self, count: int) -> int:
         """The width of so many figures, to the pixel: a whole one too many is soon a tenth."""
