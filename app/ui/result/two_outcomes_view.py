@@ -1,7 +1,5 @@
 """TwoOutcomes: both schedules on one axis, five differences, and the sentence that changes."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -20,15 +18,9 @@ from app.ui.widgets.words import Markup, joined, markup, set_name
 from app.ui.widgets.words_grid import Grid
 from calc import Assessment
 
-_STYLES: Final = {
-    WordsKind.SAME: "{text} ",
-    WordsKind.OLD: "<s>{text}</s> ",
-    WordsKind.NEW: "<b><u>{text}</u></b> ",
-}
-
 
 class TwoOutcomes(QWidget):
-    """The dossier as it is above, as it would be below it. `warning` is put where the drawer wants."""
+    """The dossier as it is, as it would be below it. The drawer puts `warning` where it wants."""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +94,17 @@ class TwoOutcomes(QWidget):
 
 
 def _said(words: tuple[Words, ...]) -> Markup:
-    return joined(markup(_STYLES[each.kind], text=each.text) for each in words)
+    return joined(_one(each) for each in words)
+
+
+def _one(words: Words) -> Markup:
+    match words.kind:
+        case WordsKind.OLD:
+            return markup("<s>{text}</s> ", text=words.text)
+        case WordsKind.NEW:
+            return markup("<b><u>{text}</u></b> ", text=words.text)
+        case WordsKind.SAME:
+            return markup("{text} ", text=words.text)
 
 
 def _spoken(texts: Texts, sentences: tuple[tuple[Words, ...], ...]) -> str:

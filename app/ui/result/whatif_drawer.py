@@ -26,7 +26,7 @@ from app.services.whatif import Changed, compare
 from app.ui.intake.session import Session
 from app.ui.result.cards import label, show_text
 from app.ui.result.two_outcomes_view import TwoOutcomes
-from app.ui.widgets.chip import Answer, Chip, ChipRow
+from app.ui.widgets.chip import Answer, ChipLook, ChipRow
 from app.ui.widgets.inputs import ChoiceBox
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.table_look import letters
@@ -61,7 +61,7 @@ class WhatIfDrawer(QFrame):
         self.setObjectName("drawer")
         self.setAccessibleName(texts.text("outcome.whatif.title"))
         self.shade = _Shade(over)
-        self.chips: dict[Varied, Chip] = {}
+        self.chips: dict[Varied, ChipLook] = {}
         self._lay_out()
         self.which.activated.connect(lambda _: self._take_up_choice())
         self.field.textChanged.connect(lambda _: self._compare())
@@ -89,8 +89,7 @@ class WhatIfDrawer(QFrame):
         self.show()
         self.raise_()
         self.show_assessment()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.selectAll()
+        self._go_to_field()
 
     def close_it(self) -> None:
         """Back to the page, and to where the cursor was."""
@@ -127,6 +126,8 @@ class WhatIfDrawer(QFrame):
             self.close_it()
         elif _is_take(event):
             self._take()
+        elif _is_enter(event) and isinstance(QApplication.focusWidget(), ChipLook):
+            self._go_to_field()
         else:
             super().keyPressEvent(event)
 
@@ -138,7 +139,7 @@ class WhatIfDrawer(QFrame):
             for widget in self._stops
             if widget.isVisibleTo(self)
             and widget.isEnabled()
-            and (not isinstance(widget, Chip) or widget.isChecked())
+            and (not isinstance(widget, ChipLook) or widget.isChecked())
         ]
         if not stops:
             return False
@@ -152,6 +153,10 @@ class WhatIfDrawer(QFrame):
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
+
+    def _go_to_field(self) -> None:
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.selectAll()
 
     def _offered(self, varied: Varied) -> tuple[Choice, ...]:
         session = self._session
@@ -169,9 +174,6 @@ class WhatIfDrawer(QFrame):
             self.which.setVisible(len(choices) > 1)
             self._fill(self._typed.get(self.varied))
         self._compare()
-        if not keep:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.field.selectAll()
 
     def _take_up_choice(self) -> None:
         self._fill(None)
@@ -316,7 +318,8 @@ class WhatIfDrawer(QFrame):
         self.take.setObjectName("take")
         below = QHBoxLayout()
         below.setSpacing(8)
-        below.addWidget(self.view.warning, 1)
+        below.addWidget(self.view.warning, 8)
+        below.addStretch(1)
         below.addWidget(self.take)
         below.addWidget(KeyCap(texts, "Ctrl+Enter", self))
         body = QWidget(self)
@@ -349,5 +352,8 @@ class WhatIfDrawer(QFrame):
 
 def _is_take(event: QKeyEvent) -> bool:
     """Ctrl+Enter."""
-    with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return bool(with_ctrl) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and _is_enter(event)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -6,7 +6,7 @@ the halves.
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
@@ -73,6 +73,12 @@ class Desk(QWidget):
         self.is_narrow = narrow
         panel = max(PANEL_WIDTH, min(self._letters(_PANEL), width // 2))
         self.halves.share(panel, narrow=narrow, wanted=self.wants_panel)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters ask for another division of the same window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
+            self.share()
 
     def cover(self, widget: QWidget | None) -> None:
         """Show a widget of a page in the place of the panel; None: the panel is there again."""

@@ -31,7 +31,7 @@ class DeskWords(QObject):
             return
         desk.top.show_way(window.ways.way)
         is_call = window.ways.way is Way.CALL
-        wanted = is_call or getattr(window.wizard.page, "wants_panel", True)
+        wanted = is_call or window.wizard.page.wants_panel
         if wanted != desk.wants_panel:
             desk.wants_panel = wanted
             desk.share()

@@ -75,7 +75,6 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._above: list[Callable[[Texts], QWidget]] = []
         self._was_painted = False
-        self._visited = ""
         self.resize(1366, 768)
         if session is None:
             self._put_empty()
@@ -91,11 +90,13 @@ class MainWindow(QMainWindow):
         from app.ui.shell.call_clock import CallClock
         from app.ui.shell.desk_words import DeskWords
         from app.ui.shell.drops import Drops
+        from app.ui.shell.open_round import OpenRound
         from app.ui.shell.regions import Regions
         from app.ui.widgets.undo_keys import UndoKeys
 
         self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
         self.clock, self.words = CallClock(self), DeskWords(self)
+        self._round = OpenRound()
         self.clock.changed.connect(self.words.show_clock)
         parts = (self._rail, lambda: self.ways, lambda: self.desk and self.desk.halves.right)
         self.regions = Regions(parts, self._enter, self)
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         session.went_back.connect(self._show_what_went_back)
         session.draft_changed.connect(self.words.show_whose)
         session.loaded.connect(self.clock.reset)
+        session.loaded.connect(self.leave_welcome)
         session.assessed.connect(self.words.show_strip)
         empty = None if self.desk is None else self.desk.halves.left.held
         chosen = empty.steps.row if isinstance(empty, EmptySteps) else 0
@@ -128,6 +130,7 @@ class MainWindow(QMainWindow):
         self.ways.way_changed.connect(self.words.show_page)
         self.ways.keys_changed.connect(self.words.show_keys)
         self.ways.answered.connect(self.clock.answered)
+        self.ways.seconds = lambda: self.clock.seconds
         self.ways.documents_wanted.connect(self.show_documents)
         for failed in (self.wizard.page_failed, self.ways.call_failed):
             failed.connect(self.page_failed)
@@ -237,23 +240,14 @@ class MainWindow(QMainWindow):
 
     def next_open_point(self) -> None:
         """The next thing to ask or to do, in the order of the steps; after the last the first."""
-        from app.services.short_findings import open_points, place_of
+        from app.ui.shell.open_round import points_in_order
 
         if self.welcome is not None:
             return
         self._commit()
-        paths = [place_of(finding) for finding in open_points(self.session.assessment)]
-        ordered = [
-            path
-            for place in range(len(self.wizard.kinds))
-            for path in paths
-            if self.wizard.place_of(path) == place
-        ]
-        if not ordered:
-            return
-        at = ordered.index(self._visited) + 1 if self._visited in ordered else 0
-        self._visited = ordered[at % len(ordered)]
-        self.ways.go_to(self._visited)
+        path = self._round.next(points_in_order(self.wizard, self.session.assessment))
+        if path is not None:
+            self.ways.go_to(path)
 
     def toggle_way(self) -> None:
         """Gesprek or Formulier, at the same question."""
@@ -265,14 +259,17 @@ class MainWindow(QMainWindow):
         self._commit()
         self.ways.toggle(path)
 
-    def show_documents(self) -> None:
-        """The documents of this dossier."""
+    def show_documents(self, kind: str = "") -> None:
+        """The documents of this dossier, one of them first."""
+        from app.services.documents import DocumentKind
         from app.ui.documents.opening import open_documents
 
         if self.welcome is not None:
             return
         self._commit()
-        open_documents(self.session, self.texts, self)
+        dialog = open_documents(self.session, self.texts, self)
+        if kind:
+            dialog.offers.show_kind(DocumentKind(kind))
 
     def _enter(self) -> None:
         self.ways.enter()

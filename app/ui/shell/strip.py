@@ -5,7 +5,7 @@ Its place is there before there is a dossier, so that nothing moves when there i
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.ui.widgets.first import PlainLabel
@@ -24,7 +24,7 @@ class Strip(QFrame):
         super().__init__(parent)
         self.setObjectName("strip")
         self._texts = texts
-        self.cells: list[tuple[QLabel, QLabel]] = []
+        self.cells: list[tuple[PlainLabel, PlainLabel]] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[1])
         row.setSpacing(SPACE[3])

@@ -144,12 +144,6 @@ def _frame(t: Theme, scale: float) -> str:
     #live {{ background: {t.bg}; border: none; }}
     #reloadBar {{ background: {t.warn_ground}; border: none;
                   border-bottom: 1px solid {t.hairline}; }}
-    QTabWidget[look="tabs"] QTabBar::tab {{ padding: 8px 16px; border: none; color: {t.mute};
-                                            border-bottom: 3px solid transparent; }}
-    QTabWidget[look="tabs"] QTabBar::tab:hover {{ color: {t.ink}; }}
-    QTabWidget[look="tabs"] QTabBar::tab:selected {{ border-bottom: 3px solid {t.accent};
-                                                     color: {t.ink}; }}
-    QTabWidget[look="tabs"] QTabBar::tab:focus {{ background: {t.soft}; }}
     """
 
 
@@ -191,6 +185,7 @@ def _call(t: Theme, scale: float) -> str:
                     border: {t.border_width}px solid {t.border}; border-radius: {RADIUS_LARGE}px; }}
     #answerField:focus {{ border: 2px solid {t.accent}; padding: 8px 15px; }}
     #warnTitle {{ font-weight: bold; color: {t.warn}; }}
+    #readFirst {{ font-size: {_LEAD * scale:.2f}pt; color: {t.ink}; }}
     #momentSay {{ font-size: {_LEAD * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
     """
 

@@ -37,6 +37,7 @@ from app.ui.law.tariff_window import TariffWindow
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.menus import go_menu
 from app.ui.shell.pages import PAGES
+from app.ui.shell.top_bar import Way
 from app.ui.widgets.actions import actions_of
 from calc import Draft
 from calc.dossier.codes import CheckState
@@ -293,6 +294,22 @@ def test_c9_no_letter_of_a_page_is_claimed_twice(
         window.wizard.open(place)
         QApplication.processEvents()
         assert _claims(window) == {}, PAGES[place].key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_c9_no_letter_of_the_conversation_or_the_welcome_is_claimed_twice(
+    language: str, qtbot: QtBot, session: Session, styled: None
+) -> None:
+    session.load(Draft())
+    window = _shown(qtbot, session, Texts(language))
+    for title in ("files.menu.file", "files.menu.view", "files.menu.help", "rule.menu"):
+        window.menuBar().addMenu(window.texts.text(title))
+    window.ways.show_way(Way.CALL)
+    QApplication.processEvents()
+    assert _claims(window) == {}
+    window.show_welcome()
+    QApplication.processEvents()
+    assert _claims(window) == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -5,7 +5,10 @@ from decimal import Decimal
 
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
+from app.i18n import Texts
+from app.ui.call.call_view import CallView
 from app.ui.call.dots import Sign
 from calc import UNKNOWN, Draft
 from calc.base.period import Frequency
@@ -21,7 +24,7 @@ def test_a_new_dossier_begins_with_the_first_question_and_the_cursor_in_its_answ
     call = officer()
     assert call.key == "hello-who"
     assert call.focus is call.view.card.answer.field
-    assert call.view.rail.row == 0
+    assert call.view.chapters.rail.row == 0
 
 
 def test_enter_puts_the_answer_in_the_dossier_and_goes_on(officer: SitDown) -> None:
@@ -136,6 +139,13 @@ def test_escape_leaves_not_known_and_nothing_is_lost(officer: SitDown) -> None:
     assert call.view.card.answer.field.text() == "99"
 
 
+def test_a_guess_that_is_not_taken_waits_too(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("expenses[20].amount")
+    call.type("<F8>", "80", "<Ctrl+PgDown>", "<Ctrl+PgUp>", "<F8>")
+    assert call.view.card.unknown.guess.text() == "80"
+
+
 def test_f7_is_not_for_this_customer(officer: SitDown) -> None:
     call = officer()
     call.view.go_to("call.fix-internet")
@@ -232,15 +242,15 @@ def test_a_question_that_does_not_apply_is_a_dot(officer: SitDown) -> None:
 
 def test_the_chapters_are_gone_through_by_arrows_and_left_by_enter(officer: SitDown) -> None:
     call = officer()
-    call.view.rail.setFocus()
+    call.view.chapters.rail.setFocus()
     call.press("Down")
     assert call.key == "debt-balance"
-    assert call.focus is call.view.rail
+    assert call.focus is call.view.chapters.rail
     call.press("Right")
     assert call.key == "debt-together"
     call.press("Left")
     call.press("Enter")
-    assert call.focus is not call.view.rail
+    assert call.focus is not call.view.chapters.rail
 
 
 def test_why_is_folded_until_f1(officer: SitDown) -> None:
@@ -257,7 +267,7 @@ def test_a_hard_moment_and_back_to_what_was_typed(officer: SitDown) -> None:
     call.view.go_to("expenses[15].amount")
     call.type("123", "<Ctrl+J>", "6")
     assert "113" in call.view.moments.say.text()
-    assert ("Esc", "terug naar de vraag") in call.view.keys()
+    assert dict(call.view.keys())["Esc"] == "terug naar de vraag"
     call.press("Escape")
     assert call.focus is call.view.card.answer.field
     assert call.view.card.answer.field.text() == "123"
@@ -290,3 +300,72 @@ def test_another_dossier_begins_its_own_conversation(
     call.session.load(example("HH2"))
     assert call.key == "hello-who"
     assert call.view.card.answer.field.text() == str(call.draft.adults[0].name)
+
+
+def test_a_short_call_asks_only_what_cannot_wait_and_undo_takes_it_back(officer: SitDown) -> None:
+    call = officer()
+    whole = len(call.view.talk.open)
+    call.type("<Ctrl+J>", "k")
+    assert call.view.talk.is_short
+    assert len(call.view.talk.open) < whole / 2
+    call.type("3")
+    assert call.view.moments.say.text()
+    call.session.undo_stack.undo()
+    assert len(call.view.talk.open) == whole
+
+
+def test_the_toeslagen_may_be_worked_out_during_the_call(officer: SitDown) -> None:
+    call = officer("HH1")
+    assert call.view.card.toeslagen.isHidden()
+    call.view.go_to("call.all-care")
+    before = len(call.view.talk.asked)
+    call.view.card.toeslagen.chips[0].click()
+    assert len(call.view.talk.asked) == before + 3
+    assert call.view.card.toeslagen.values == ("yes",)
+
+
+def test_the_end_reads_back_and_asks_for_the_letter_that_fits(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("call.end-readback")
+    first = call.view.card.words.first.text()
+    assert first.count("\n") + 1 <= 7  # the opening of the chapter, and six sentences at most
+    asked = QSignalSpy(call.view.document_requested)
+    call.type("j", "<Enter>", "23-12-2026", "<Enter>")
+    call.view.show_end()
+    assert first.split("\n")[1] == call.view.closing.readback[1].text().split("\n")[0]
+    assert "23 december 2026" in call.view.closing.readback[1].text()
+    call.press("Enter")
+    assert asked.count() == bool(call.view.closing.letter.isVisible())
+    call.press("Shift+Enter")
+    assert call.key == "end-readback"
+
+
+def test_what_a_dossier_says_already_is_not_asked_again(officer: SitDown) -> None:
+    call = officer("HH1")
+    keys = [turn.key for turn in call.view.talk.open]
+    assert "inc-wage.A" not in keys
+    assert "hello-moment" in keys
+
+
+def test_a_dossier_that_changes_while_somebody_types_keeps_what_is_typed(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("expenses[20].amount")
+    call.type("123")
+    call.session.change(("savings",), Decimal(5), "spaargeld")
+    call.session.assess_now()
+    assert call.view.card.answer.field.text() == "123"
+    assert call.focus is call.view.card.answer.field
+
+
+def test_another_language_shows_the_same_question_with_what_was_typed(
+    officer: SitDown, qtbot: QtBot
+) -> None:
+    call = officer("HH1")
+    call.view.go_to("call.inc-kinds.A")
+    call.type("t")
+    english = CallView(call.session, Texts("en"))
+    qtbot.addWidget(english)
+    english.show()
+    assert english.shown_key == "inc-kinds.A"
+    assert "t" in english.card.typed.chosen
+    assert english.card.words.spoken.say != call.view.card.words.spoken.say

@@ -248,7 +248,9 @@ def test_in_english(session: Session, qtbot: QtBot) -> None:
     page = ResultPage(session, Texts("en"))
     qtbot.addWidget(page)
     page.show_assessment()
-    assert page.say.sentence.text().startswith("“First we apply together for your rent benefit (huurtoeslag).")
+    assert page.say.sentence.text().startswith(
+        "“First we apply together for your rent benefit (huurtoeslag)."
+    )
     assert page.explain.explanation.tree.steps.at((0,)).data() == "The household"
 
 
