@@ -201,7 +201,9 @@ class CallView(QWidget):
 
     def _unknown(self) -> None:
         found = self.card.heard_unknown()
-        if found.reply is None:
+        if found.needs is Needs.FREQUENCY:
+            self.card.focus_for(found.needs)
+        elif found.reply is None:
             self.card.refuse(found.echo.words)
         else:
             self._take(found)
