@@ -43,6 +43,8 @@ from app.ui.widgets.tokens import SPACE
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _QUESTION: Final = "question_of_the_call"
 """A property of the session: the window is made anew in another language, at the same question."""
+READ_BACK: Final = "end-readback"
+"""The key of the last question."""
 END: Final = "end"
 """In the place of the key of a question: the end of the conversation is shown."""
 
@@ -256,7 +258,7 @@ class CallView(QWidget):
     def _go_on(self, after: str, *, walk: bool = False) -> None:
         """The next question that is open; when nothing changed, the next one there is."""
         turn = self.talk.beside(after, 1) if walk else self.talk.next_open(after)
-        if turn is None:
+        if turn is None or after == READ_BACK:  # who stops early is not sent back to the begin
             self.show_end()
         else:
             self._show(turn)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
-from app.ui.call.call_view import CallView
+from app.ui.call.call_view import END, CallView
 from app.ui.call.dots import Sign
 from calc import UNKNOWN, Draft
 from calc.base.period import Frequency
@@ -444,3 +444,13 @@ def test_the_keys_are_those_of_the_question_that_is_shown(officer: SitDown) -> N
     call.view.go_to("call.chk-paid")
     assert "Ins" not in dict(call.view.keys())
     assert told.count() == 2
+
+
+def test_who_stops_early_comes_to_the_end_with_what_is_open(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.end-readback")
+    call.type("j", "<Enter>", "7-12-2026", "<Enter>")
+    assert call.view.shown_key == END
+    assert "7 december 2026" in call.view.closing.next_day[1].text()
+    call.press("Shift+Enter")
+    assert call.key == "end-readback"
