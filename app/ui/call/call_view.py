@@ -27,7 +27,7 @@ from app.services.call.script import ThenKind
 from app.services.call.shown import shown
 from app.services.call.taking import taken
 from app.services.call.turns import SHORT_CALL, Turn, TurnState
-from app.services.call.walking import first_of, last_of, of_chapter, turn_of
+from app.services.call.walking import first_of, last_of, next_of, of_chapter, turn_of
 from app.ui.call.around import caption, dots_of, form_place, keys_of_question, may_add
 from app.ui.call.chapters import Chapters
 from app.ui.call.closing_page import ClosingPage
@@ -43,8 +43,6 @@ from app.ui.widgets.tokens import SPACE
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _QUESTION: Final = "question_of_the_call"
 """A property of the session: the window is made anew in another language, at the same question."""
-READ_BACK: Final = "end-readback"
-"""The key of the last question."""
 END: Final = "end"
 """In the place of the key of a question: the end of the conversation is shown."""
 
@@ -257,8 +255,8 @@ class CallView(QWidget):
 
     def _go_on(self, after: str, *, walk: bool = False) -> None:
         """The next question that is open; when nothing changed, the next one there is."""
-        turn = self.talk.beside(after, 1) if walk else self.talk.next_open(after)
-        if turn is None or after == READ_BACK:  # who stops early is not sent back to the begin
+        turn = next_of(self.talk, after, walk=walk)
+        if turn is None:
             self.show_end()
         else:
             self._show(turn)
