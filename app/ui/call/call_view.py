@@ -27,7 +27,7 @@ from app.services.call.script import ThenKind
 from app.services.call.shown import shown
 from app.services.call.taking import taken
 from app.services.call.turns import SHORT_CALL, Turn, TurnState
-from app.services.call.walking import first_of, last_of, of_chapter, turn_of
+from app.services.call.walking import first_of, last_of, next_of, of_chapter, turn_of
 from app.ui.call.around import caption, dots_of, form_place, keys_of_question, may_add
 from app.ui.call.chapters import Chapters
 from app.ui.call.closing_page import ClosingPage
@@ -201,7 +201,9 @@ class CallView(QWidget):
 
     def _unknown(self) -> None:
         found = self.card.heard_unknown()
-        if found.reply is None:
+        if found.needs is Needs.FREQUENCY:
+            self.card.focus_for(found.needs)
+        elif found.reply is None:
             self.card.refuse(found.echo.words)
         else:
             self._take(found)
@@ -253,7 +255,7 @@ class CallView(QWidget):
 
     def _go_on(self, after: str, *, walk: bool = False) -> None:
         """The next question that is open; when nothing changed, the next one there is."""
-        turn = self.talk.beside(after, 1) if walk else self.talk.next_open(after)
+        turn = next_of(self.talk, after, walk=walk)
         if turn is None:
             self.show_end()
         else:
