@@ -27,6 +27,7 @@ from app.ui.intake.session import Session
 from app.ui.result.cards import label, show_text
 from app.ui.result.two_outcomes_view import TwoOutcomes
 from app.ui.widgets.chip import Answer, ChipLook, ChipRow
+from app.ui.widgets.clipboard import copy_lines
 from app.ui.widgets.inputs import ChoiceBox
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.table_look import letters
@@ -286,11 +287,14 @@ class WhatIfDrawer(QFrame):
         title = label(self, "pageTitle", texts.text("outcome.whatif.title"))
         note = label(self, "quiet", texts.text("outcome.whatif.nothing_changes"))
         note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.copy = QPushButton(texts.text("outcome.whatif.copy"), self)
+        self.copy.clicked.connect(lambda: copy_lines(self.view.said()))
         self.shut = QPushButton(texts.text("outcome.whatif.close"), self)
         self.shut.clicked.connect(self.close_it)
         above = QHBoxLayout()
         above.addWidget(title)
         above.addWidget(note, 1)
+        above.addWidget(self.copy)
         above.addWidget(KeyCap(texts, "Esc", self))
         above.addWidget(self.shut)
         answers = [
@@ -346,7 +350,7 @@ class WhatIfDrawer(QFrame):
         self.reason_label.hide()
         self._stops: tuple[QWidget, ...] = (
             *self.chips.values(), self.which, self.field, *self.view.stops, self.reason, self.take,
-            self.shut,
+            self.copy, self.shut,
         )  # fmt: skip
 
 
