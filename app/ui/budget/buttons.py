@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from app.i18n import Texts
 from app.ui.budget.commands import LineCommands
@@ -27,11 +27,14 @@ _KEYS: Final = {
 _ON_LINES: Final = ("duplicate", "up", "down", "copy")
 
 
-class LineButtons(QWidget):
-    """A new line as a button; the rest behind one more, each with its key."""
+class LineButtons(QObject):
+    """A new line as a button; the rest behind one more, each with its key.
+
+    Whoever shows them puts `add` and `more` somewhere.
+    """
 
     def __init__(
-        self, commands: LineCommands, grid: LineGrid, texts: Texts, parent: QWidget | None = None
+        self, commands: LineCommands, grid: LineGrid, texts: Texts, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._grid, self._texts = grid, texts
@@ -47,12 +50,8 @@ class LineButtons(QWidget):
             "paste": commands.paste,
             "copy": commands.copy,
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self.add = self._add_button(slots["add"])
-        row.addWidget(self.add)
-        self.more = QToolButton(self)
+        self.add = self._add_button(slots["add"], parent)
+        self.more = QToolButton(parent)
         self.more.setText(texts.text("form.lines.more"))
         self.more.setAccessibleName(texts.text("form.lines.more_of"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -65,11 +64,10 @@ class LineButtons(QWidget):
             key.activated.connect(slot)
         menu.aboutToShow.connect(self._follow)
         self.more.setMenu(menu)
-        row.addWidget(self.more)
 
-    def _add_button(self, slot: Callable[[], object]) -> QPushButton:
+    def _add_button(self, slot: Callable[[], object], parent: QWidget) -> QPushButton:
         said = self._texts.text("lines.button.add")
-        button = QPushButton(f"+ {said}", self)
+        button = QPushButton(f"+ {said}", parent)
         button.setAutoDefault(False)
         button.setAccessibleName(said.replace("&", ""))
         keys = QKeySequence(_KEYS["add"]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
@@ -23,6 +23,7 @@ from app.ui.budget.line_card import LineCard
 from app.ui.budget.message import MessageLine
 from app.ui.budget.totals_line import TotalsLine, sums_now
 from app.ui.intake.page import Beside, Page
+from app.ui.intake.page_head import PageHead
 from app.ui.intake.session import Session
 from app.ui.widgets.tab_order import put_after
 
@@ -51,12 +52,8 @@ class LinePage(Page):
         self.message = MessageLine(self.model, self.grid, texts, body)
         self.totals = TotalsLine(session, texts, self.group, body)
         self.empty = EmptyState(session, texts, self.group, body)
-        head = QHBoxLayout()
-        self.column.removeWidget(self.heading)
-        self.heading.setWordWrap(True)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.buttons)
-        self.column.addLayout(head)
+        head = PageHead(self.heading, (self.buttons.add, self.buttons.more), body)
+        self.column.addWidget(head)
         self.column.setSpacing(8)
         self.column.addWidget(self.grid, 1)
         for widget in (self.totals, self.message, self.empty):

@@ -119,7 +119,9 @@ class CallView(QWidget):
             return [("1 \N{HORIZONTAL ELLIPSIS} 8", text("call.key.moment")),
                     ("Esc", text("call.key.back_to_question"))]  # fmt: skip
         if shown is self.closing:
-            return [("Shift+Enter", text("call.key.back")), ("Ctrl+J", text("call.key.moments"))]
+            letter = [("Enter", text("call.key.letter"))] if self.closing.has_letter else []
+            back = ("Shift+Enter", text("call.key.back"))
+            return [*letter, back, ("Ctrl+J", text("call.key.moments"))]
         return keys_of_question(self._turn, self._texts)
 
     def make_narrow(self, narrow: bool) -> None:
@@ -367,9 +369,9 @@ class CallView(QWidget):
     def show_end(self) -> None:
         """The end of the conversation, in the place of a question."""
         self.shown_key = END
-        self.stack.setCurrentWidget(self.closing)
         self._show_around()
         self._fill_end()
+        self.stack.setCurrentWidget(self.closing)
         self.keys_changed.emit()
 
     def _fill_end(self) -> None:

@@ -57,7 +57,6 @@ class QuestionCard(QFrame):
         self.turn: Turn | None = None
         self._typed = Typed()
         self._then_visited = False
-        self._was_then = False
         self.chapter = self._label("caption")
         self.dots = Dots(self)
         self.dots.chosen.connect(self.dot_chosen)

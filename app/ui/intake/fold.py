@@ -5,10 +5,11 @@ that nothing hides.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
@@ -16,9 +17,12 @@ from app.services.short_findings import open_points, place_of
 from app.ui.intake.form import Form
 from app.ui.intake.session import Session
 from app.ui.widgets.tab_order import put_after
+from app.ui.widgets.table_look import letters
 from app.ui.widgets.words import Label
 from calc.base.path import field_path
 
+_ROOM_FOR_NAMES: Final = 30
+"""Letters that what is in it needs beside its name."""
 Make = Callable[[QWidget], Sequence[QWidget]]
 
 
@@ -33,6 +37,8 @@ class Fold(QFrame):
         self._session, self._texts, self._covers, self._make = session, texts, covers, make
         self._body: QWidget | None = None
         self.setObjectName("card")
+        # It takes what there is: else it would hold the page as wide as it is now.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
         title = texts.text(f"form.fold.{key}")
         self.button = _FoldButton(title, self)
         self.button.setObjectName("fold")
@@ -43,16 +49,23 @@ class Fold(QFrame):
         self.open = Label(self)
         self.open.setObjectName("fieldQuestion")
         self.open.hide()
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.button)
-        row.addWidget(self.names, 1)
-        row.addWidget(self.open)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.button)
+        self._row.addWidget(self.names, 1)
+        self._row.addWidget(self.open)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 6, 14, 6)
-        self._column.addLayout(row)
+        self._column.addLayout(self._row)
         self._title = title
         self.show_open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where letters are large what is in it stands below its name."""
+        super().resizeEvent(event)
+        beside = self.width() - self.button.sizeHint().width() >= letters(self, _ROOM_FOR_NAMES)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     @property
     def is_open(self) -> bool:

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.i18n import Texts
@@ -20,6 +20,10 @@ _COLUMN_IN_LETTERS: Final = 34
 """A column is at least so many average letters wide; below two of them there is one column."""
 
 
+_USUAL: Final = 2
+"""So many columns has a form that is not told otherwise."""
+
+
 class Form(QWidget):
     """Editors for the fields of some sections, all under one base path."""
 
@@ -27,13 +31,15 @@ class Form(QWidget):
 
     def __init__(
         self, session: Session, texts: Texts, sections: Sequence[Section], base: Path = (),
-        parent: QWidget | None = None, *, letters: int = _COLUMN_IN_LETTERS, most: int = 2,
+        parent: QWidget | None = None, *, letters: int = _COLUMN_IN_LETTERS, most: int = _USUAL,
     ) -> None:  # fmt: skip
         """`letters`: so many average letters wide is a column at least; `most`: columns."""
         super().__init__(parent)
         self._made[self] = None
         self._session, self._base, self._letters = session, base, letters
         self._most = most
+        if most > _USUAL:  # it takes what there is: else its columns would hold the page wide
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
         self._columns = 0
         self.editors: list[FieldEditor] = []

@@ -13,6 +13,7 @@ from app.ui.intake.fold import Fold
 from app.ui.intake.form import Form
 from app.ui.intake.item_list import ItemList
 from app.ui.intake.page import Page
+from app.ui.intake.page_head import PageHead
 from app.ui.intake.people_table import PeopleTable
 from app.ui.widgets.tab_order import put_all_after
 from app.ui.widgets.words import Label
@@ -36,13 +37,8 @@ class HouseholdPage(Page):
         session, texts = self.session, self.texts
         self.add_adult = self._button("adult", self._add_adult)
         self.add_child = self._button("child", self._add_child)
-        head = QHBoxLayout()
-        self.column.removeWidget(self.heading)
-        self.heading.setWordWrap(True)
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.add_adult)
-        head.addWidget(self.add_child)
-        self.column.addLayout(head)
+        self.head = PageHead(self.heading, (self.add_adult, self.add_child), self.body)
+        self.column.addWidget(self.head)
         self.people = PeopleTable(session, texts, self.body)
         self.people.chosen.connect(self._show_person)
         self.people.add_wanted.connect(self._add_child)
@@ -74,8 +70,11 @@ class HouseholdPage(Page):
         super().refresh()
         self._say_step()
         draft = self.session.draft
-        self.add_adult.setVisible(_new_adult(draft) is not None)
-        self.add_child.setVisible(_new_child(draft) is not None)
+        may = (_new_adult(draft) is not None, _new_child(draft) is not None)
+        if may != (not self.add_adult.isHidden(), not self.add_child.isHidden()):
+            self.add_adult.setVisible(may[0])
+            self.add_child.setVisible(may[1])
+            self.head.fit()
 
     def keys(self) -> list[tuple[str, str]]:
         words = {"Ins": "new_child", "Ctrl+Del": "remove", "F8": "unknown"}

@@ -77,9 +77,10 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.resize(1366, 768)
         if session is None:
-            self._put_empty()
             if welcomes:
                 self.show_welcome()
+            else:
+                self._put_empty()
         else:
             self.take(session, texts)
 

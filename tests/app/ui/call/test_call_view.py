@@ -369,3 +369,31 @@ def test_another_language_shows_the_same_question_with_what_was_typed(
     assert english.shown_key == "inc-kinds.A"
     assert "t" in english.card.typed.chosen
     assert english.card.words.spoken.say != call.view.card.words.spoken.say
+
+
+def test_what_cannot_be_is_refused_in_words_and_changes_nothing(officer: SitDown) -> None:
+    call = officer("HH2")
+    before = call.draft
+    call.view.go_to("call.hh-child-days.K1")
+    call.type("20", "<Enter>")
+    assert call.key == "hh-child-days.K1"
+    assert call.draft == before
+    assert call.echo
+    assert call.view.card.answer.field.text() == "20"
+
+
+def test_enter_on_an_answer_that_stands_walks_on_to_the_next_question(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("call.inc-wage.A")
+    call.press("Enter")
+    assert call.key == "inc-holiday.A"
+
+
+def test_a_note_stays_when_only_the_answer_changes(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.hello-moment")
+    call.type("j")
+    call.view.card.note.setFocus()
+    call.type("liever na vijf uur", "<Enter>", "<Shift+Enter>", "n", "<Enter>")
+    assert "liever na vijf uur" in call.draft.notes
+    assert call.session.undo_stack.count() == 2
