@@ -52,7 +52,8 @@ def test_tab_goes_everywhere_on_a_page(place: int, qapp: QApplication) -> None:
         window.wizard.open(place)
         qapp.processEvents()
         window.wizard.steps.setFocus()
-        missed = _wanted(window.wizard.page) - _reached(window)
+        reached = _reached(window)  # which person has details is decided by where one goes
+        missed = _wanted(window.wizard.page) - reached
         names = sorted(f"{type(widget).__name__} {widget.accessibleName()}" for widget in missed)
         assert names == []
     finally:

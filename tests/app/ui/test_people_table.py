@@ -168,6 +168,15 @@ def test_an_answer_cell_hears_its_letter_and_nothing_else(
     assert cell.text() == {"j": "\N{CHECK MARK} ja", "n": "\N{EN DASH} nee", "w": "?"}[letter]
 
 
+def test_ctrl_tab_goes_to_the_details_of_this_very_person(page: HouseholdPage) -> None:
+    for row, base in ((0, ("adults", 0)), (2, ("children", 0))):
+        page.people.rows[row].focus_field("name")
+        QTest.keyClick(_focused(), Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        assert page.details is not None
+        assert page.details.isAncestorOf(_focused())
+        assert page.people.chosen_base == base
+
+
 def test_what_a_cell_refuses_stays_in_it_with_the_reason_below(page: HouseholdPage) -> None:
     line = _cell(page, 2, "birth_month")
     assert isinstance(line, QLineEdit)
