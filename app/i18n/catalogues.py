@@ -70,6 +70,7 @@ PREFIXES: Final = MappingProxyType(
         "lines": ("lines",),
         "look": ("look",),
         "outcome": ("outcome",),
+        "panel": ("panel",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),
         "portfolio": ("portfolio",),

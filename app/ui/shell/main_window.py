@@ -250,6 +250,17 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.ways.go_to(path)
 
+    def go_to_first_thing(self) -> None:
+        """What comes before everything else: people, money that is missed, or a first question."""
+        from app.services.first_thing import first_thing
+
+        if self.welcome is not None:
+            return
+        self._commit()
+        first = first_thing(self.texts, self.session.assessment, self.session.draft)
+        if first.path:
+            self.ways.go_to(first.path)
+
     def toggle_way(self) -> None:
         """Gesprek or Formulier, at the same question."""
         from app.ui.shell.where import focused_place

@@ -171,7 +171,7 @@ def test_another_language_keeps_the_dossier_its_undo_steps_and_the_step_that_is_
     assert program.window.windowTitle().startswith("Example HH1[*]")
     assert program.window.isWindowModified()
     assert program.keeper.settings.language == "en"
-    assert program.window.live.amount.text() != ""
+    assert program.window.live.pays.amount.text() != ""
     stack.undo()
     assert program.session.draft == before
     program.session.assess_now()
