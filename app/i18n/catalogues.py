@@ -69,6 +69,7 @@ PREFIXES: Final = MappingProxyType(
         "lines": ("lines",),
         "look": ("look",),
         "outcome": ("outcome",),
+        "papers": ("papers",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),
         "portfolio": ("portfolio",),

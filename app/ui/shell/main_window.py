@@ -251,9 +251,19 @@ class MainWindow(QMainWindow):
         ]
         if not ordered:
             return
-        at = ordered.index(self._visited) + 1 if self._visited in ordered else 0
-        self._visited = ordered[at % len(ordered)]
+        self._visited = ordered[self._after_visited(ordered) % len(ordered)]
         self.ways.go_to(self._visited)
+
+    def _after_visited(self, ordered: list[str]) -> int:
+        """Which comes next: after the one that was visited; else the first from this step on."""
+        if self._visited in ordered:
+            return ordered.index(self._visited) + 1
+        here = (
+            at
+            for at, path in enumerate(ordered)
+            if self._visited and (self.wizard.place_of(path) or 0) >= self.wizard.place
+        )
+        return next(here, 0)
 
     def toggle_way(self) -> None:
         """Gesprek or Formulier, at the same question."""
