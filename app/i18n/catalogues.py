@@ -43,6 +43,7 @@ PREFIXES: Final = MappingProxyType(
         # The menu bar and the bar under it are there before any page is.
         "files": ("files", "rule.menu", "tariff_page.menu", "tariff_page.reload"),
         "finding": ("finding",),
+        "form": ("form",),
         "guard": ("guard",),
         "intake": (
             "arrangement",

@@ -11,8 +11,8 @@ from app.i18n import Texts
 from app.i18n.choices import say_choice
 from app.services.call.conditions import NoValue, Value
 from app.services.call.conversation import Conversation
-from app.services.call.facts import outcome_of
 from app.services.call.filling import all_filled, filled
+from app.services.call.outcome import outcome_of
 from app.services.call.sentences import people, spoken
 from app.services.short_findings import open_points, short_point
 from calc import UNKNOWN, Assessment, Draft, Policy

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from app.services.call.conditions import NoValue, Value
-from app.services.call.facts import WITHHELD, Facts, lines_of
+from app.services.call.facts import Facts
 from app.services.call.places import path_of_place
 from app.services.call.script import (
     AnswerKind,
@@ -23,6 +23,7 @@ from app.services.call.script import (
     Script,
     load_script,
 )
+from app.services.call.told_by_lines import WITHHELD, lines_of
 from app.services.call.turns import (
     DERIVED,
     NOT_APPLICABLE,

@@ -1,6 +1,6 @@
 """QuestionPage: a question that scrolls down where letters are large, and never sideways."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -18,6 +18,7 @@ class QuestionPage(QScrollArea):
         without_focus(self)
         without_sideways_bar(self)
         self.setWidget(widget)
+        widget.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # there are no widgets without one
         app.focusChanged.connect(self._follow)
@@ -28,6 +29,12 @@ class QuestionPage(QScrollArea):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another question is laid out: what has the cursor is somewhere else now."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            QTimer.singleShot(0, self, lambda: self._follow(None, QApplication.focusWidget()))
+        return super().eventFilter(watched, event)
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         """What has the cursor is in sight."""

@@ -1,7 +1,5 @@
 """TwoOutcomes: both schedules on one axis, five differences, and the sentence that changes."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -19,12 +17,6 @@ from app.ui.result.ribbon_view import RibbonView
 from app.ui.widgets.words import Markup, joined, markup, set_name
 from app.ui.widgets.words_grid import Grid
 from calc import Assessment
-
-_STYLES: Final = {
-    WordsKind.SAME: "{text} ",
-    WordsKind.OLD: "<s>{text}</s> ",
-    WordsKind.NEW: "<b><u>{text}</u></b> ",
-}
 
 
 class TwoOutcomes(QWidget):
@@ -102,7 +94,17 @@ class TwoOutcomes(QWidget):
 
 
 def _said(words: tuple[Words, ...]) -> Markup:
-    return joined(markup(_STYLES[each.kind], text=each.text) for each in words)
+    return joined(_one(each) for each in words)
+
+
+def _one(words: Words) -> Markup:
+    match words.kind:
+        case WordsKind.OLD:
+            return markup("<s>{text}</s> ", text=words.text)
+        case WordsKind.NEW:
+            return markup("<b><u>{text}</u></b> ", text=words.text)
+        case WordsKind.SAME:
+            return markup("{text} ", text=words.text)
 
 
 def _spoken(texts: Texts, sentences: tuple[tuple[Words, ...], ...]) -> str:

@@ -26,7 +26,7 @@ from app.services.whatif import Changed, compare
 from app.ui.intake.session import Session
 from app.ui.result.cards import label, show_text
 from app.ui.result.two_outcomes_view import TwoOutcomes
-from app.ui.widgets.chip import Answer, Chip, ChipRow
+from app.ui.widgets.chip import Answer, ChipLook, ChipRow
 from app.ui.widgets.inputs import ChoiceBox
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.table_look import letters
@@ -61,7 +61,7 @@ class WhatIfDrawer(QFrame):
         self.setObjectName("drawer")
         self.setAccessibleName(texts.text("outcome.whatif.title"))
         self.shade = _Shade(over)
-        self.chips: dict[Varied, Chip] = {}
+        self.chips: dict[Varied, ChipLook] = {}
         self._lay_out()
         self.which.activated.connect(lambda _: self._take_up_choice())
         self.field.textChanged.connect(lambda _: self._compare())
@@ -126,7 +126,7 @@ class WhatIfDrawer(QFrame):
             self.close_it()
         elif _is_take(event):
             self._take()
-        elif _is_enter(event) and isinstance(QApplication.focusWidget(), Chip):
+        elif _is_enter(event) and isinstance(QApplication.focusWidget(), ChipLook):
             self._go_to_field()
         else:
             super().keyPressEvent(event)
@@ -139,7 +139,7 @@ class WhatIfDrawer(QFrame):
             for widget in self._stops
             if widget.isVisibleTo(self)
             and widget.isEnabled()
-            and (not isinstance(widget, Chip) or widget.isChecked())
+            and (not isinstance(widget, ChipLook) or widget.isChecked())
         ]
         if not stops:
             return False

@@ -75,12 +75,12 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self._above: list[Callable[[Texts], QWidget]] = []
         self._was_painted = False
-        self._visited = ""
         self.resize(1366, 768)
         if session is None:
-            self._put_empty()
             if welcomes:
                 self.show_welcome()
+            else:
+                self._put_empty()
         else:
             self.take(session, texts)
 
@@ -91,11 +91,13 @@ class MainWindow(QMainWindow):
         from app.ui.shell.call_clock import CallClock
         from app.ui.shell.desk_words import DeskWords
         from app.ui.shell.drops import Drops
+        from app.ui.shell.open_round import OpenRound
         from app.ui.shell.regions import Regions
         from app.ui.widgets.undo_keys import UndoKeys
 
         self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
         self.clock, self.words = CallClock(self), DeskWords(self)
+        self._round = OpenRound()
         self.clock.changed.connect(self.words.show_clock)
         parts = (self._rail, lambda: self.ways, lambda: self.desk and self.desk.halves.right)
         self.regions = Regions(parts, self._enter, self)
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         session.went_back.connect(self._show_what_went_back)
         session.draft_changed.connect(self.words.show_whose)
         session.loaded.connect(self.clock.reset)
+        session.loaded.connect(self.leave_welcome)
         session.assessed.connect(self.words.show_strip)
         empty = None if self.desk is None else self.desk.halves.left.held
         chosen = empty.steps.row if isinstance(empty, EmptySteps) else 0
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
         for wanted in (self.wizard.report_wanted, self.ways.report_wanted):
             wanted.connect(self.report_wanted)
         desk.top.way_chosen.connect(self._choose_way)
+        desk.covered.connect(self.words.show_strip)
         self.make_menus()
         self.wizard.open(place)
         self.session.assessed.emit()
@@ -237,33 +241,14 @@ class MainWindow(QMainWindow):
 
     def next_open_point(self) -> None:
         """The next thing to ask or to do, in the order of the steps; after the last the first."""
-        from app.services.short_findings import open_points, place_of
+        from app.ui.shell.open_round import points_in_order
 
         if self.welcome is not None:
             return
         self._commit()
-        paths = [place_of(finding) for finding in open_points(self.session.assessment)]
-        ordered = [
-            path
-            for place in range(len(self.wizard.kinds))
-            for path in paths
-            if self.wizard.place_of(path) == place
-        ]
-        if not ordered:
-            return
-        self._visited = ordered[self._after_visited(ordered) % len(ordered)]
-        self.ways.go_to(self._visited)
-
-    def _after_visited(self, ordered: list[str]) -> int:
-        """Which comes next: after the one that was visited; else the first from this step on."""
-        if self._visited in ordered:
-            return ordered.index(self._visited) + 1
-        here = (
-            at
-            for at, path in enumerate(ordered)
-            if self._visited and (self.wizard.place_of(path) or 0) >= self.wizard.place
-        )
-        return next(here, 0)
+        path = self._round.next(points_in_order(self.wizard, self.session.assessment))
+        if path is not None:
+            self.ways.go_to(path)
 
     def toggle_way(self) -> None:
         """Gesprek or Formulier, at the same question."""
@@ -336,7 +321,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.share()
             if hasattr(self, "session"):
-                self.words.show_strip()
+                self.words.share_with_page()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""

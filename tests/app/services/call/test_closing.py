@@ -10,7 +10,7 @@ from app.documents.kinds import DocumentKind
 from app.i18n import LANGUAGES, Texts
 from app.services.call.closing import Closing, close, letter_for
 from app.services.call.conversation import Conversation
-from app.services.call.facts import outcome_of
+from app.services.call.outcome import outcome_of
 from app.services.short_findings import open_points
 from calc import Assessment, Draft
 from calc.dossier.codes import CheckState

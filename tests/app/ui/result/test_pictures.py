@@ -115,8 +115,8 @@ def test_a_wall_below_zero_goes_to_the_left(
     found = session.assessment
     row = found.schedule[0]
     assert row.floor_wall is not None
-    walls = {"floor_wall": replace(row.floor_wall, amount=Decimal(own))}
-    picture = money_picture(texts, replace(found, schedule=(replace(row, **walls),)))
+    wall = replace(row.floor_wall, amount=Decimal(own))
+    picture = money_picture(texts, replace(found, schedule=(replace(row, floor_wall=wall),)))
     assert picture is not None
     view = MoneyView(texts)
     qtbot.addWidget(view)
@@ -126,9 +126,7 @@ def test_a_wall_below_zero_goes_to_the_left(
     place = view.places[6]
     between = range(round(place.left()) + 91, round(place.right()) - 60)  # name and amount apart
     stroke = [
-        x
-        for x, y in filled(image, now().ink)
-        if y == round(place.center().y()) and x in between
+        x for x, y in filled(image, now().ink) if y == round(place.center().y()) and x in between
     ]
     zero = [x for x, y in filled(image, now().accent) if y == round(view.places[8].center().y())]
     assert stroke
