@@ -71,6 +71,7 @@ PREFIXES: Final = MappingProxyType(
         "look": ("look",),
         "outcome": ("outcome",),
         "panel": ("panel",),
+        "papers": ("papers",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),
         "portfolio": ("portfolio",),

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from app.i18n import Texts
 from app.i18n.choices import say_choice
 from app.services.short_findings import open_points
-from calc import UNKNOWN, Assessment, Draft, HeadlineKind, Month, Severity, Step
+from calc import UNKNOWN, Assessment, Draft, HeadlineKind, Severity, Step
 from calc.base.path import field_path
 from calc.dossier.asked import CALL, Topic
 from calc.dossier.topics import asked
