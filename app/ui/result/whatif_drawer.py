@@ -7,7 +7,7 @@ is one step of undo. What was typed stays when it is closed.
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -29,22 +29,12 @@ from app.ui.result.two_outcomes_view import TwoOutcomes
 from app.ui.widgets.chip import Answer, ChipLook, ChipRow
 from app.ui.widgets.inputs import ChoiceBox
 from app.ui.widgets.key_cap import KeyCap
+from app.ui.widgets.shade import Shade
 from app.ui.widgets.table_look import letters
-from app.ui.widgets.tokens import ThemeName, now
 from calc import Assessment
 
-_SHADE: Final = 0.4
 _WIDE: Final = 96
 """Average letters: the width of the drawer, as far as the page has it."""
-
-
-class _Shade(QWidget):
-    """Over the page, so that nobody takes it for what is typed in."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        shade = QColor(now().ink if now().name is ThemeName.LIGHT else now().bg)
-        shade.setAlphaF(_SHADE)
-        QPainter(self).fillRect(self.rect(), shade)
 
 
 class WhatIfDrawer(QFrame):
@@ -60,7 +50,7 @@ class WhatIfDrawer(QFrame):
         self._after: Assessment | None = None
         self.setObjectName("drawer")
         self.setAccessibleName(texts.text("outcome.whatif.title"))
-        self.shade = _Shade(over)
+        self.shade = Shade(over)
         self.chips: dict[Varied, ChipLook] = {}
         self._lay_out()
         self.which.activated.connect(lambda _: self._take_up_choice())
@@ -90,6 +80,14 @@ class WhatIfDrawer(QFrame):
         self.raise_()
         self.show_assessment()
         self._go_to_field()
+
+    def open_term(self, typed: str) -> None:
+        """Show it with another term; where that cannot vary, with what can."""
+        self.open()
+        if self.chips[Varied.TERM].isEnabled():
+            self.row.choose(Varied.TERM.value)
+            self._vary()
+            self.field.setText(typed)
 
     def close_it(self) -> None:
         """Back to the page, and to where the cursor was."""

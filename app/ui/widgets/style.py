@@ -75,7 +75,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 def sheet_of(theme: Theme, scale: float) -> str:
     """What the theme makes of every name and property, with letters of this size."""
-    parts = (*CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome)
+    parts = (*CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _find)
     return "\n".join(part(theme, scale) for part in parts)
 
 
@@ -210,4 +210,18 @@ def _outcome(t: Theme, scale: float) -> str:
                                 border-bottom: 3px solid transparent; }}
     QTabBar#outcomeTabs::tab:selected {{ border-bottom: 3px solid {t.accent}; color: {t.ink};
                                          font-weight: bold; }}
+    """
+
+
+# -- find: Ctrl+K, help at a field, the manual -----------------------------------------------------
+
+
+def _find(t: Theme, scale: float) -> str:
+    small = f"font-size: {_CAPTION * scale:.2f}pt;"
+    return f"""
+    #locator {{ background: {t.surface}; border: 2px solid {t.accent}; }}
+    #locatorField {{ border: none; padding: 2px 0; font-weight: bold;
+                     font-size: {_TITLE * scale:.2f}pt; }}
+    #locatorList {{ background: {t.surface}; border: none; outline: none; }}
+    #locatorFoot {{ background: {t.bg}; color: {t.mute}; padding: 8px 24px; {small} }}
     """
