@@ -44,6 +44,7 @@ PREFIXES: Final = MappingProxyType(
         "files": ("files", "rule.menu", "tariff_page.menu", "tariff_page.reload"),
         "find": ("find",),
         "finding": ("finding",),
+        "form": ("form",),
         "guard": ("guard",),
         "intake": (
             "arrangement",

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from app.i18n import Texts
 from app.i18n.choices import say_choice
 from app.services.short_findings import missed_points, open_points
-from calc import UNKNOWN, Assessment, Draft, HeadlineKind, Month, Severity, Step
+from calc import UNKNOWN, Assessment, Draft, HeadlineKind, Severity, Step
 from calc.base.path import field_path
 from calc.dossier.asked import CALL, Topic
 from calc.dossier.topics import asked
@@ -160,10 +160,6 @@ def _outcome(texts: Texts, key: str, assessment: Assessment) -> StepSaid:
     state = StepState.COMPLETE if assessment.final else StepState.OPEN
     if key == "documents":
         return StepSaid(state, texts.text(f"shell.step.documents.{state}"))
-    if key == "plan":
-        plan = assessment.plan
-        end = "" if plan is None else texts.formats.month(Month.of(plan.end_date))
-        return StepSaid(state, texts.text("shell.step.until", month=end) if end else "")
     if assessment.nothing_is_asked:
         return StepSaid(state, texts.text("shell.step.outcome.closed"))
     return StepSaid(state, texts.text(f"shell.step.outcome.{kind}"))

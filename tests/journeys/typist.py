@@ -33,7 +33,14 @@ from calc import UNKNOWN, Draft, Month
 from calc.base.problem import path_of
 from calc.dossier.codes import CheckState, Evidence
 
-_FORMS = (specs.ABOUT, specs.CONTACT, *specs.DEBT, specs.HOUSEHOLD, specs.HOUSING, specs.NOTES)
+_FORMS = (
+    specs.CALL, specs.ABOUT, specs.CONTACT, *specs.DEBT, specs.HOUSEHOLD, specs.HOUSING,
+    specs.CUT_OFF, specs.NOTES,
+)  # fmt: skip
+_PEOPLE = {
+    "adults": (specs.ADULT_ROW, specs.ADULT),
+    "children": (specs.CHILD_ROW, specs.CHILD),
+}
 _DETAILS = {
     "income": specs.INCOME_DETAIL,
     "expenses": specs.EXPENSE_DETAIL,
@@ -56,10 +63,10 @@ class Typist:
     def enter_everything(self) -> None:
         """All pages, in their order."""
         self.add_people()
-        for index, _ in enumerate(self.wanted.adults):
-            self.fill(specs.ADULT, ("adults", index))
-        for index, _ in enumerate(self.wanted.children):
-            self.fill(specs.CHILD, ("children", index))
+        for name, sections in _PEOPLE.items():
+            for index, _ in enumerate(getattr(self.wanted, name)):
+                for section in sections:
+                    self.fill(section, (name, index))
         for section in _FORMS:
             self.fill(section, ())
         for group in _DETAILS:
@@ -72,10 +79,11 @@ class Typist:
         """Press the buttons that add adults, children and earlier arrangements."""
         household = self._page(HouseholdPage)
         for _ in self.wanted.adults:
-            self._press_button(household.adults.add_button)
+            self._press_button(household.add_adult)
         for _ in self.wanted.children:
-            self._press_button(household.children_.add_button)
+            self._press_button(household.add_child)
         customer = self._page(CustomerDebtPage)
+        customer.unfold(("debt", "earlier_arrangements"))
         for place, _ in enumerate(self.wanted.debt.earlier_arrangements):
             if place:
                 self._press_button(customer.earlier.items.add_button)
@@ -104,6 +112,9 @@ class Typist:
         if spec.kind is FieldKind.YES_NO:
             yes, no, _ = editor.input.findChildren(QRadioButton)
             press(yes if value else no, Qt.Key.Key_Space, " ")
+        elif spec.kind is FieldKind.ANSWER:
+            press(editor.input, *((Qt.Key.Key_J, "j") if value else (Qt.Key.Key_N, "n")))
+            return  # Enter would open its list
         elif spec.kind in (FieldKind.CHECKBOX, FieldKind.PAID_FROM_PGB):
             press(editor.input, Qt.Key.Key_Space, " ")
         elif isinstance(editor.input, QComboBox):
@@ -148,7 +159,7 @@ class Typist:
     # -- tables ------------------------------------------------------------------------------------
 
     def enter_lines(self, group: str) -> None:
-        """Type every line in its table, then what stands under the table."""
+        """Type every line in its table, then what stands in the drawer beside it."""
         wizard = self.window.wizard
         for index, line in enumerate(getattr(self.wanted, group)):
             wizard.go_to(f"{group}[{index}].code")
@@ -156,9 +167,13 @@ class Typist:
             assert isinstance(page, LinePage)
             for column in page.group.columns:
                 value = getattr(line, column.field)
-                if value is not UNKNOWN and value is not None:
+                known = value is not UNKNOWN and value is not None
+                if column.drawer and known:
+                    wizard.go_to(f"{group}[{index}].{column.field}")
+                    self._type_field(page, column.field, self._cell_words(value))
+                elif known:
+                    wizard.go_to(f"{group}[{index}].{column.field}")
                     self._type_cell(page, self._cell_words(value))
-                press(page.grid, Qt.Key.Key_Tab)
             self.fill(_DETAILS[group], (group, index))
             for place, month in enumerate(getattr(line, "months", ())):
                 self._type_month(page, index, place, month)
@@ -187,6 +202,14 @@ class Typist:
         assert editor is not None, words
         self.type(editor, words[1:])
         page.grid.end_editing()
+
+    def _type_field(self, page: LinePage, field: str, words: str) -> None:
+        """In the drawer everything is chosen: what is typed stands in its place."""
+        assert page.card is not None, field
+        editor = page.card.cells[field].editor
+        assert editor.hasFocus(), field
+        self.type(editor, words)
+        press(editor, Qt.Key.Key_Return, "\r")
 
     # -- checks ------------------------------------------------------------------------------------
 

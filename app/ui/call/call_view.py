@@ -9,6 +9,7 @@ An answer is one step of undo. Everything else that is typed waits among the pen
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -18,12 +19,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from app.i18n import Texts, say_problem
 from app.services.call.closing import close
 from app.services.call.conversation import Conversation
+from app.services.call.facts import ALLOWANCE_CHECK
 from app.services.call.heard import Heard, Needs, Typed
+from app.services.call.officer_choices import with_choice
 from app.services.call.reply import Given, Reply
 from app.services.call.script import ThenKind
 from app.services.call.shown import shown
 from app.services.call.taking import taken
-from app.services.call.turns import Turn, TurnState
+from app.services.call.turns import SHORT_CALL, Turn, TurnState
 from app.services.call.walking import first_of, last_of, of_chapter, turn_of
 from app.ui.call.around import caption, dots_of, form_place, keys_of_question, may_add
 from app.ui.call.chapters import Chapters
@@ -80,7 +83,9 @@ class CallView(QWidget):
         self.chapters.left.connect(self._focus_page)
         self.card.typed_changed.connect(self._keep)
         self.card.dot_chosen.connect(self._open_dot)
+        self.card.toeslagen_chosen.connect(partial(self._choose, ALLOWANCE_CHECK))
         self.moments.closed.connect(self._close_moments)
+        self.moments.short_chosen.connect(partial(self._choose, SHORT_CALL))
         self.closing.letter_wanted.connect(self.document_requested)
         session.draft_changed.connect(self._take_notice)
         session.assessed.connect(self._take_notice)
@@ -114,7 +119,9 @@ class CallView(QWidget):
             return [("1 \N{HORIZONTAL ELLIPSIS} 8", text("call.key.moment")),
                     ("Esc", text("call.key.back_to_question"))]  # fmt: skip
         if shown is self.closing:
-            return [("Shift+Enter", text("call.key.back")), ("Ctrl+J", text("call.key.moments"))]
+            letter = [("Enter", text("call.key.letter"))] if self.closing.has_letter else []
+            back = ("Shift+Enter", text("call.key.back"))
+            return [*letter, back, ("Ctrl+J", text("call.key.moments"))]
         return keys_of_question(self._turn, self._texts)
 
     def make_narrow(self, narrow: bool) -> None:
@@ -163,7 +170,7 @@ class CallView(QWidget):
         elif key == Qt.Key.Key_F7 and not modifiers:
             self._take(Heard(Needs.NOTHING, Reply(given=Given.NOT_APPLICABLE)))
         elif key == Qt.Key.Key_F1:
-            self._toggle_why()
+            self.card.words.toggle_why()
         elif key == Qt.Key.Key_Insert and self._turn is not None and may_add(self._turn):
             self._another()
         elif key == Qt.Key.Key_Escape and self.card.unknown.has_focus:
@@ -219,6 +226,11 @@ class CallView(QWidget):
         self.answered.emit()
         self._go_on(turn.key)
         return True
+
+    def _choose(self, record: str, chosen: bool) -> None:
+        """What the officer chose for this conversation; that is no answer of the customer."""
+        draft = with_choice(self._session.draft, record, self.talk.on, chosen=chosen)
+        self._session.replace(draft, self._texts.text("call.undo.choice"))
 
     def _another(self) -> None:
         """One more of the same: a second job, another fund."""
@@ -310,6 +322,9 @@ class CallView(QWidget):
         self._base = shown(self.talk, turn, self._texts)
         typed = kept_typed(self._session.pending, turn.key, self._base)
         self._show_words(turn)
+        chosen = self.talk.value("allowance_check") is True
+        is_of_it = turn.question.chapter == "allowances"
+        self.card.show_toeslagen(chosen if is_of_it else None)
         self.card.show_turn(turn, typed, self.talk.on, caption(self.talk, turn, self._texts))
         self._show_around()
         if self.stack.currentWidget() is not self.moments:
@@ -337,14 +352,10 @@ class CallView(QWidget):
 
     # -- beside the questions ----------------------------------------------------------------------
 
-    def _toggle_why(self) -> None:
-        if self.card.words.toggle_why():
-            why = self.card.words.why
-            announce(why, f"{why.say.text()} {why.help.text()}")
-
     def open_moments(self) -> None:
         """Sentences for a hard moment, in the place of the question."""
-        self.moments.show_moments(moments_of(self.talk, self._texts, self._session))
+        moments = moments_of(self.talk, self._texts, self._session)
+        self.moments.show_moments(moments, is_short=self.talk.is_short)
         self.stack.setCurrentWidget(self.moments)
         self.moments.enter()
         self.keys_changed.emit()
@@ -358,9 +369,9 @@ class CallView(QWidget):
     def show_end(self) -> None:
         """The end of the conversation, in the place of a question."""
         self.shown_key = END
-        self.stack.setCurrentWidget(self.closing)
         self._show_around()
         self._fill_end()
+        self.stack.setCurrentWidget(self.closing)
         self.keys_changed.emit()
 
     def _fill_end(self) -> None:

@@ -35,6 +35,8 @@ class MomentsSheet(QScrollArea):
     """A digit opens a moment; Esc goes back to the question, where everything still stands."""
 
     closed = Signal()
+    short_chosen = Signal(bool)
+    """only the few questions that cannot wait, or all of them again"""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,9 @@ class MomentsSheet(QScrollArea):
         self._column.addLayout(top)
         self.rows: ChipRow | None = None
         self._card = card
+        short = Answer("short", "K", texts.text("call.short"))
+        self.short = ChipRow(texts.text("call.short"), [short], card, many=True)
+        self.short.chosen.connect(lambda _: self.short_chosen.emit(bool(self.short.values)))
         self.say = self._label("momentSay")
         self._column.addWidget(self.say)
         self.do, self.dont = self._part("call.moments.do"), self._part("call.moments.dont")
@@ -79,11 +84,13 @@ class MomentsSheet(QScrollArea):
             part.addStretch(1)
             beside.addLayout(part, share)
         self._column.addLayout(beside)
+        self._column.addWidget(self.short)
         self._column.addStretch(1)
         self.setWidget(body)
 
-    def show_moments(self, moments: Sequence[MomentWords]) -> None:
-        """These moments; none is open yet."""
+    def show_moments(self, moments: Sequence[MomentWords], *, is_short: bool) -> None:
+        """These moments; none is open yet. `is_short`: only the few questions are asked."""
+        self.short.choose_all(["short"] if is_short else [])
         self._moments = tuple(moments)
         if self.rows is not None:
             self._column.removeWidget(self.rows)
@@ -102,11 +109,15 @@ class MomentsSheet(QScrollArea):
             self.rows.chips[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back."""
+        """Esc goes back; a letter is of the choice below, a digit of the moments above it."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        else:
+        elif event.modifiers() or not self._takes(event.text()):
             super().keyPressEvent(event)
+
+    def _takes(self, letter: str) -> bool:
+        rows = (self.rows, self.short)
+        return any(row is not None and row.take_letter(letter) for row in rows)
 
     def _open(self, place: int | None) -> None:
         moment = None if place is None else self._moments[place]

@@ -8,40 +8,34 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_choice
+from app.i18n import Texts
 from app.services.call.heard import (
     AMOUNTS,
-    NO,
-    NOT_KNOWN,
-    YES,
     Echoed,
     Heard,
     Needs,
     Typed,
     takes_line,
 )
-from app.services.call.hearing import asks_how_often, heard, not_known
+from app.services.call.hearing import heard, not_known
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
+from app.ui.call.answer_chips import (
+    choice_chips,
+    evidence_chips,
+    often_chips,
+    toeslagen_chip,
+)
 from app.ui.call.answer_input import AnswerInput
 from app.ui.call.dots import Dot, Dots
 from app.ui.call.question_words import QuestionWords
 from app.ui.call.unknown_card import UnknownCard
 from app.ui.widgets.announce import announce
-from app.ui.widgets.chip import Answer, ChipRow
+from app.ui.widgets.chip import ChipRow
 from app.ui.widgets.tokens import SPACE
 from app.ui.widgets.words import Label
 from calc.base.period import Frequency
 from calc.dossier.codes import Evidence
-
-_LETTERS: Final = {
-    Frequency.DAY: "D", Frequency.WEEK: "W", Frequency.TWO_WEEKS: "2", Frequency.FOUR_WEEKS: "4",
-    Frequency.MONTH: "M", Frequency.TWO_MONTHS: "T", Frequency.QUARTER: "K",
-    Frequency.HALF_YEAR: "H", Frequency.YEAR: "J", Frequency.ONCE: "E",
-}  # fmt: skip
-_EVIDENCE: Final = {
-    Evidence.SEEN: "G", Evidence.TOLD: "Z", Evidence.ESTIMATED: "S", Evidence.MISSING: "O",
-}  # fmt: skip
 
 _WIDE: Final = 30
 """Letters of a field for an amount, a number or a date."""
@@ -52,6 +46,8 @@ class QuestionCard(QFrame):
 
     typed_changed = Signal()
     dot_chosen = Signal(int)
+    toeslagen_chosen = Signal(bool)
+    """the officer wants them worked out during the call, or no longer"""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +57,6 @@ class QuestionCard(QFrame):
         self.turn: Turn | None = None
         self._typed = Typed()
         self._then_visited = False
-        self._was_then = False
         self.chapter = self._label("caption")
         self.dots = Dots(self)
         self.dots.chosen.connect(self.dot_chosen)
@@ -72,12 +67,16 @@ class QuestionCard(QFrame):
         self.then_say = self._label("lead")
         self.then = AnswerInput("thenField", self)
         self.evidence_name = self._label("quiet")
-        self.evidence = self._evidence_chips()
+        self.evidence = evidence_chips(texts, self)
         self.note_name = self._label("quiet")
         self.note_name.setWordWrap(False)
         self.note_name.setText(texts.text("call.note"))
         self.note = QLineEdit(self)
         self.note.setAccessibleName(texts.text("call.note"))
+        self.toeslagen = toeslagen_chip(texts, self)
+        self.toeslagen.chosen.connect(
+            lambda _: self.toeslagen_chosen.emit(bool(self.toeslagen.values))
+        )
         self.unknown = UnknownCard(texts, self)
         self._lay_out()
         for signal in (self.answer.typed, self.then.typed, self.note.textEdited):
@@ -102,8 +101,7 @@ class QuestionCard(QFrame):
         self.then.show_text(typed.then, self.words.spoken.then)
         self.note.setText(typed.note)
         self.unknown.guess.setText(typed.guess)
-        self._make_choices(turn, say, typed)
-        self._make_often(turn, typed)
+        self._make_chips(turn, typed)
         takes = takes_line(turn)
         self.evidence.setVisible(takes)
         self.evidence_name.setVisible(takes)
@@ -114,6 +112,11 @@ class QuestionCard(QFrame):
         )
         self.unknown.show_question(self.words.if_unknown, may_guess=turn.kind in AMOUNTS)
         self._follow()
+
+    def show_toeslagen(self, chosen: bool | None) -> None:
+        """Whether they are worked out during the call; None: this question has no such choice."""
+        self.toeslagen.setVisible(chosen is not None)
+        self.toeslagen.choose_all(["yes"] if chosen else [])
 
     def show_dots(self, dots: Sequence[Dot], said: str) -> None:
         """The questions of this chapter."""
@@ -189,14 +192,6 @@ class QuestionCard(QFrame):
         label.setWordWrap(True)
         return label
 
-    def _evidence_chips(self) -> ChipRow:
-        name = self._texts.text("call.evidence.name")
-        answers = [
-            Answer(each.value, letter, self._texts.text(f"call.evidence.{each.name.lower()}"))
-            for each, letter in _EVIDENCE.items()
-        ]
-        return ChipRow(name, answers, self)
-
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.chapter, 1)
@@ -220,54 +215,33 @@ class QuestionCard(QFrame):
         row.addWidget(self.note_name)
         row.addWidget(self.note, 1)
         column.addLayout(row)
+        column.addWidget(self.toeslagen)
         column.addSpacing(SPACE[1])
         column.addStretch(1)
         column.addWidget(self.unknown)
 
-    def _make_choices(self, turn: Turn, say: str, typed: Typed) -> None:
-        self.choices = self._instead(self.choices, None)
-        if turn.kind is AnswerKind.YES_NO:
-            words = ((YES, "call.yes"), (NO, "call.no"), (NOT_KNOWN, "call.not_known"))
-            answers = [Answer(key, self._texts.text(f"{word}.letter"), self._texts.text(word))
-                       for key, word in words]  # fmt: skip
-        elif turn.kind is AnswerKind.CHOICE:
-            language = self._texts.language
-            answers = [Answer(each.key, each.key, each.label[language])
-                       for each in turn.question.choices]  # fmt: skip
-        else:
-            return
-        many = turn.kind is AnswerKind.CHOICE and turn.question.multiple
-        row = ChipRow(say, answers, self, many=many)
-        if many:
-            row.choose_all(typed.chosen)
-        else:
-            row.choose(typed.chosen[0] if typed.chosen else None)
-        row.chosen.connect(self._picked)
-        self.choices = self._instead(None, row)
+    def _make_chips(self, turn: Turn, typed: Typed) -> None:
+        """The choices, or how often it comes, of this question in the place of the last one."""
+        say = self.words.said
+        self._instead(self.choices, self.often)
+        self.choices = choice_chips(turn, say, typed, self._texts, self)
+        self.often = often_chips(turn, typed, self._texts, self)
+        if self.choices is not None:
+            self.choices.chosen.connect(self._picked)
+        if self.often is not None:
+            self.often.chosen.connect(self._often_chosen)
+        for row in (self.choices, self.often):
+            if row is not None:
+                self._chips.addWidget(row)
+                row.show()
+                self._mend_tab_order(row)
 
-    def _make_often(self, turn: Turn, typed: Typed) -> None:
-        self.often = self._instead(self.often, None)
-        if not asks_how_often(turn):
-            return
-        answers = [
-            Answer(each.value, _LETTERS[each], say_choice(self._texts, each))
-            for each in turn.question.frequencies
-        ]
-        row = ChipRow(self._texts.text("call.often.name"), answers, self)
-        row.choose(typed.frequency.value if typed.frequency else None)
-        row.chosen.connect(self._often_chosen)
-        self.often = self._instead(None, row)
-
-    def _instead(self, old: ChipRow | None, new: ChipRow | None) -> ChipRow | None:
-        if old is not None:
-            self._chips.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        if new is not None:
-            self._chips.addWidget(new)
-            new.show()
-            self._mend_tab_order(new)
-        return new
+    def _instead(self, *rows: ChipRow | None) -> None:
+        for row in rows:
+            if row is not None:
+                self._chips.removeWidget(row)
+                row.hide()
+                row.deleteLater()
 
     def _mend_tab_order(self, row: ChipRow) -> None:
         """Tab follows what one sees; what is made later would come last."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts
+from app.ui.widgets.announce import announce
 from app.ui.widgets.tokens import SPACE
 from app.ui.widgets.words import Label
 
@@ -81,10 +82,11 @@ class QuestionWords(QWidget):
         """What to say to somebody who does not know."""
         return quoted(self.spoken.if_unknown) if self.spoken.if_unknown else ""
 
-    def toggle_why(self) -> bool:
-        """Show or fold why this is asked; whether it is shown now."""
+    def toggle_why(self) -> None:
+        """Show or fold why this is asked."""
         self.why.setVisible(self.why.isHidden())
-        return not self.why.isHidden()
+        if not self.why.isHidden():
+            announce(self.why, f"{self.why.say.text()} {self.why.help.text()}")
 
     def _label(self, name: str) -> Label:
         label = Label(self)

@@ -90,11 +90,14 @@ class OfferList(PlainList):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:  # an item keeps the colour it was given
-            for row in range(self.count()):
-                item = self.item(row)
-                fits = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
-                item.setForeground(self.palette().text() if fits else self._faint())
+        if event.type() != QEvent.Type.PaletteChange:
+            return
+        self._is_filling = True  # an item keeps the colour it was given; nobody ticks it here
+        for row in range(self.count()):
+            item = self.item(row)
+            fits = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+            item.setForeground(self.palette().text() if fits else self._faint())
+        self._is_filling = False
 
     def _fit_heights(self) -> None:
         """A row is as high as its words need at this width."""

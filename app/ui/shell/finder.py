@@ -205,6 +205,7 @@ class Finder(QObject):
 def _give_back(widget: QWidget | None) -> None:
     """The cursor where it was, when nothing was chosen."""
     if widget is not None and isValid(widget):
+        widget.window().activateWindow()
         widget.setFocus()
 
 

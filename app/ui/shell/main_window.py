@@ -81,9 +81,10 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.resize(1366, 768)
         if session is None:
-            self._put_empty()
             if welcomes:
                 self.show_welcome()
+            else:
+                self._put_empty()
         else:
             self.take(session, texts)
 
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         session.went_back.connect(self._show_what_went_back)
         session.draft_changed.connect(self.words.show_whose)
         session.loaded.connect(self.clock.reset)
+        session.loaded.connect(self.leave_welcome)
         session.assessed.connect(self.words.show_strip)
         empty = None if self.desk is None else self.desk.halves.left.held
         chosen = empty.steps.row if isinstance(empty, EmptySteps) else 0
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         for wanted in (self.wizard.report_wanted, self.ways.report_wanted):
             wanted.connect(self.report_wanted)
         desk.top.way_chosen.connect(self._choose_way)
+        desk.covered.connect(self.words.show_strip)
         self.make_menus()
         self.wizard.open(place)
         self.session.assessed.emit()
@@ -341,7 +344,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.share()
             if hasattr(self, "session"):
-                self.words.show_strip()
+                self.words.share_with_page()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""

@@ -73,7 +73,7 @@ class LivePanel(PanelFrame):
         column.addStretch(1)
         self.setWidget(body)
         self.missed.go_to_requested.connect(self.go_to_requested)
-        self._one_stop = OneStop(self)
+        OneStop(self)
         session.assessed.connect(self.show_assessment)
         session.loaded.connect(self._start_brief)
 

@@ -200,9 +200,8 @@ class Program(QObject):
         window.make_menus()
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
-        settings = self.keeper.settings
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
-                    settings.theme, self.set_theme)  # fmt: skip
+                    lambda: self.keeper.settings.theme, self.set_theme)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
         add_action(menu, texts.text("asked.menu"), self._show_asked, sign=Icon.CLIPBOARD)
@@ -234,7 +233,6 @@ class Program(QObject):
 
     def _show_dossier(self, is_new: bool) -> None:
         """A new dossier begins with the conversation, one that was opened with the form."""
-        self.window.leave_welcome()
         self._show_title()
         way = Way.CALL if is_new and has_call() else Way.FORM
         self.window.ways.show_way(way)

@@ -94,6 +94,7 @@ def _bars(t: Theme, scale: float) -> str:
     QScrollBar::handle:horizontal {{ min-width: 32px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QProgressBar, QScrollBar, QTreeView, QComboBox {{ widget-animation-duration: 0; }}
     QProgressBar {{ background: {t.surface}; color: {t.ink}; text-align: center;
         border: {t.border_width}px solid {t.border}; border-radius: 4px; }}
     QProgressBar::chunk {{ background: {t.accent}; }}

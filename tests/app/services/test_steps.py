@@ -14,7 +14,7 @@ from app.ui.shell.pages import PAGES
 from calc import Assessment, Draft, HeadlineKind
 from tests.building import asked, draft, example_outcome, outcome, raw_draft, raw_example
 
-STEPS = [(kind.key, kind.covers) for kind in PAGES] + [("documents", ())]
+STEPS = [(kind.key, kind.covers) for kind in PAGES]
 NL = Texts("nl")
 
 

@@ -5,7 +5,10 @@ from decimal import Decimal
 
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
+from app.i18n import Texts
+from app.ui.call.call_view import CallView
 from app.ui.call.dots import Sign
 from calc import UNKNOWN, Draft
 from calc.base.period import Frequency
@@ -297,3 +300,100 @@ def test_another_dossier_begins_its_own_conversation(
     call.session.load(example("HH2"))
     assert call.key == "hello-who"
     assert call.view.card.answer.field.text() == str(call.draft.adults[0].name)
+
+
+def test_a_short_call_asks_only_what_cannot_wait_and_undo_takes_it_back(officer: SitDown) -> None:
+    call = officer()
+    whole = len(call.view.talk.open)
+    call.type("<Ctrl+J>", "k")
+    assert call.view.talk.is_short
+    assert len(call.view.talk.open) < whole / 2
+    call.type("3")
+    assert call.view.moments.say.text()
+    call.session.undo_stack.undo()
+    assert len(call.view.talk.open) == whole
+
+
+def test_the_toeslagen_may_be_worked_out_during_the_call(officer: SitDown) -> None:
+    call = officer("HH1")
+    assert call.view.card.toeslagen.isHidden()
+    call.view.go_to("call.all-care")
+    before = len(call.view.talk.asked)
+    call.view.card.toeslagen.chips[0].click()
+    assert len(call.view.talk.asked) == before + 3
+    assert call.view.card.toeslagen.values == ("yes",)
+
+
+def test_the_end_reads_back_and_asks_for_the_letter_that_fits(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("call.end-readback")
+    first = call.view.card.words.first.text()
+    assert first.count("\n") + 1 <= 7  # the opening of the chapter, and six sentences at most
+    asked = QSignalSpy(call.view.document_requested)
+    call.type("j", "<Enter>", "23-12-2026", "<Enter>")
+    call.view.show_end()
+    assert first.split("\n")[1] == call.view.closing.readback[1].text().split("\n")[0]
+    assert "23 december 2026" in call.view.closing.readback[1].text()
+    call.press("Enter")
+    assert asked.count() == bool(call.view.closing.letter.isVisible())
+    call.press("Shift+Enter")
+    assert call.key == "end-readback"
+
+
+def test_what_a_dossier_says_already_is_not_asked_again(officer: SitDown) -> None:
+    call = officer("HH1")
+    keys = [turn.key for turn in call.view.talk.open]
+    assert "inc-wage.A" not in keys
+    assert "hello-moment" in keys
+
+
+def test_a_dossier_that_changes_while_somebody_types_keeps_what_is_typed(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("expenses[20].amount")
+    call.type("123")
+    call.session.change(("savings",), Decimal(5), "spaargeld")
+    call.session.assess_now()
+    assert call.view.card.answer.field.text() == "123"
+    assert call.focus is call.view.card.answer.field
+
+
+def test_another_language_shows_the_same_question_with_what_was_typed(
+    officer: SitDown, qtbot: QtBot
+) -> None:
+    call = officer("HH1")
+    call.view.go_to("call.inc-kinds.A")
+    call.type("t")
+    english = CallView(call.session, Texts("en"))
+    qtbot.addWidget(english)
+    english.show()
+    assert english.shown_key == "inc-kinds.A"
+    assert "t" in english.card.typed.chosen
+    assert english.card.words.spoken.say != call.view.card.words.spoken.say
+
+
+def test_what_cannot_be_is_refused_in_words_and_changes_nothing(officer: SitDown) -> None:
+    call = officer("HH2")
+    before = call.draft
+    call.view.go_to("call.hh-child-days.K1")
+    call.type("20", "<Enter>")
+    assert call.key == "hh-child-days.K1"
+    assert call.draft == before
+    assert call.echo
+    assert call.view.card.answer.field.text() == "20"
+
+
+def test_enter_on_an_answer_that_stands_walks_on_to_the_next_question(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("call.inc-wage.A")
+    call.press("Enter")
+    assert call.key == "inc-holiday.A"
+
+
+def test_a_note_stays_when_only_the_answer_changes(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.hello-moment")
+    call.type("j")
+    call.view.card.note.setFocus()
+    call.type("liever na vijf uur", "<Enter>", "<Shift+Enter>", "n", "<Enter>")
+    assert "liever na vijf uur" in call.draft.notes
+    assert call.session.undo_stack.count() == 2

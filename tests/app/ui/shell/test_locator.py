@@ -178,7 +178,7 @@ def test_escape_gives_the_cursor_back(program: Program) -> None:
     before = QApplication.focusWidget()
     assert before is not None
     press(find(program, "hond"), KEY.Key_Escape)
-    assert QApplication.focusWidget() is before
+    assert program.window.focusWidget() is before
 
 
 def test_the_arrows_pass_over_captions(program: Program) -> None:
