@@ -3,25 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from app.ui.widgets.chip import ChipLook
+from app.ui.widgets.shade import Shade
 from app.ui.widgets.table_look import letters
-from app.ui.widgets.tokens import ThemeName, now
 
-_SHADE: Final = 0.4
 _WIDE: Final = 96
 """Average letters: the width of the drawer, as far as the page has it."""
-
-
-class _Shade(QWidget):
-    """Over the page, so that nobody takes it for what is typed in."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        shade = QColor(now().ink if now().name is ThemeName.LIGHT else now().bg)
-        shade.setAlphaF(_SHADE)
-        QPainter(self).fillRect(self.rect(), shade)
 
 
 class Drawer(QFrame):
@@ -34,7 +24,7 @@ class Drawer(QFrame):
         self.stops: tuple[QWidget, ...] = ()
         self.setObjectName("drawer")
         self.setAccessibleName(name)
-        self.shade = _Shade(over)
+        self.shade = Shade(over)
         over.installEventFilter(self)
         self.hide()
         self.shade.hide()

@@ -76,6 +76,14 @@ class WhatIfDrawer(Drawer):
         self.show_assessment()
         self._go_to_field()
 
+    def open_term(self, typed: str) -> None:
+        """Show it with another term; where that cannot vary, with what can."""
+        self.open()
+        if self.chips[Varied.TERM].isEnabled():
+            self.row.choose(Varied.TERM.value)
+            self._vary()
+            self.field.setText(typed)
+
     def show_assessment(self) -> None:
         """Compare again: the dossier has changed."""
         if self.isHidden():

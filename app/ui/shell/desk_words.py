@@ -61,11 +61,13 @@ class DeskWords(QObject):
             ("F2", text("shell.to_call")),
             ("F6", text("shell.go.part")),
             ("F1", text("shell.go.help")),
+            ("Ctrl+K", text("shell.go.find")),
         ]
         call = [
             ("F2", text("shell.to_form")),
             ("Pause", text("shell.go.pause")),
             ("Ctrl+.", text("shell.go.next_point")),
+            ("Ctrl+K", text("shell.go.find")),
         ]
         always = form if window.ways.way is Way.FORM else call
         desk.keys.show_keys([*of_page, *(each for each in always if each[0] not in there)])
