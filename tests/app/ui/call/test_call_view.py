@@ -454,3 +454,32 @@ def test_who_stops_early_comes_to_the_end_with_what_is_open(officer: SitDown) ->
     assert "7 december 2026" in call.view.closing.next_day[1].text()
     call.press("Shift+Enter")
     assert call.key == "end-readback"
+
+
+def test_what_to_say_at_a_hard_moment_is_in_sight_in_large_letters(
+    officer: SitDown, qtbot: QtBot
+) -> None:
+    call = officer()
+    call.view.resize(700, 300)
+    call.type("<Ctrl+J>", "6")
+    sheet = call.view.moments
+    qtbot.waitUntil(lambda: sheet.verticalScrollBar().value() > 0)
+    top = sheet.say.mapTo(sheet.viewport(), sheet.say.rect().topLeft()).y()
+    assert 0 <= top < sheet.viewport().height() // 2
+
+
+def test_an_answer_is_told_to_the_clock_and_the_minutes_follow_its_pace(officer: SitDown) -> None:
+    call = officer("HH1")
+    told = QSignalSpy(call.view.answered)
+    before = call.view.chapters.progress.words.text()
+    call.view.seconds = lambda: told.count() * 600.0
+    call.view.go_to("call.hello-moment")
+    call.press("Enter")
+    assert told.count() == 0
+    for _ in range(8):
+        call.press("F7")
+    assert told.count() == 8
+    left = len(call.view.talk.open)
+    words = call.view.chapters.progress.words.text()
+    assert words != before
+    assert f"± {left * 10} min" in words
