@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
             self.ways.show_way(way, path)
         self.words.show_page()
         desk.share()
+        self.words.show_strip()
 
     def _put_desk(self) -> Desk:
         self.desk = Desk(self.texts, self)

@@ -60,7 +60,7 @@ def test_what_hh1_hears() -> None:
         "Op 23 maart 2027 bel ik u, of eerder als u mij belt.",
     )
     assert end.first == "U doet één ding: huurtoeslag aanvragen, voor 23 maart 2027."
-    assert end.open_points[0] == "huurtoeslag"
+    assert end.open_points[0] == "huurtoeslag aanvragen"
     assert len(end.open_points) >= len(open_points(assessment))
     assert end.outcome[1] == "Tot 23 maart 2027 betaalt u 25 euro per maand."
 
