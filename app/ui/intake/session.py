@@ -82,6 +82,7 @@ class Session(QObject):
         self._today, self._now = today, now
         self._draft = self._opened = new_dossier()
         self._run = 0
+        self._going_back = False
         self._begun: tuple[str, Draft | None] = ("", None)
         """the field that is typed in, and the dossier before it"""
         self._assessment: Assessment | None = None
@@ -179,6 +180,8 @@ class Session(QObject):
     def end_run(self) -> None:
         """The next change begins a new step of undo, even in the same field."""
         self._run += 1
+        if self._going_back:
+            return
         before = drop_taken_back(self.undo_stack)
         if before is not None and before != self._draft:
             self._take(before)
@@ -225,7 +228,10 @@ class Session(QObject):
         return ()
 
     def _say_where(self, before: Draft, after: Draft) -> None:
+        # Whoever goes there leaves a field; Qt is still in the step that goes back, and none may go.
+        self._going_back = True
         self.went_back.emit(path_of(editing.changed_place(before, after)))
+        self._going_back = False
 
     def _take(self, draft: Draft) -> None:
         before, self._draft = self._draft, draft
