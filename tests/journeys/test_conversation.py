@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -94,3 +95,16 @@ def _said(assessment: Assessment) -> tuple[object, ...]:
     """What stands large on the screen."""
     amount = assessment.headline.amount
     return assessment.headline.kind, amount and amount.amount
+
+
+def test_f1_in_gesprek_says_why_this_is_asked_and_no_menu_takes_it(
+    call: Callable[[str], tuple[MainWindow, Caller]],
+) -> None:
+    window, caller = call("HH1")
+    help_of_all = QAction(window)
+    help_of_all.setShortcut("F1")
+    window.addAction(help_of_all)
+    asked = QSignalSpy(help_of_all.triggered)
+    caller.press("F1")
+    assert not window.ways.call.card.words.why.isHidden()
+    assert asked.count() == 0

@@ -30,8 +30,8 @@ def choice_chips(
     """The answers to choose from by their letters; None for a question that is typed."""
     match turn.kind:
         case AnswerKind.YES_NO:
-            answers = [Answer(key, texts.text(f"{word}.letter"), texts.text(word))
-                       for key, word in _YES_NO.items()]  # fmt: skip
+            words = {key: texts.text(word) for key, word in _YES_NO.items()}
+            answers = [Answer(key, word[:1], word) for key, word in words.items()]
         case AnswerKind.CHOICE:
             answers = [Answer(each.key, each.key, each.label[texts.language])
                        for each in turn.question.choices]  # fmt: skip

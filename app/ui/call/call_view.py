@@ -27,7 +27,7 @@ from app.services.call.script import ThenKind
 from app.services.call.shown import shown
 from app.services.call.taking import taken
 from app.services.call.turns import SHORT_CALL, Turn, TurnState
-from app.services.call.walking import first_of, last_of, of_chapter, turn_of
+from app.services.call.walking import first_of, last_of, next_of, of_chapter, turn_of
 from app.ui.call.around import caption, dots_of, form_place, keys_of_question, may_add
 from app.ui.call.chapters import Chapters
 from app.ui.call.closing_page import ClosingPage
@@ -119,7 +119,9 @@ class CallView(QWidget):
             return [("1 \N{HORIZONTAL ELLIPSIS} 8", text("call.key.moment")),
                     ("Esc", text("call.key.back_to_question"))]  # fmt: skip
         if shown is self.closing:
-            return [("Shift+Enter", text("call.key.back")), ("Ctrl+J", text("call.key.moments"))]
+            letter = [("Enter", text("call.key.letter"))] if self.closing.has_letter else []
+            back = ("Shift+Enter", text("call.key.back"))
+            return [*letter, back, ("Ctrl+J", text("call.key.moments"))]
         return keys_of_question(self._turn, self._texts)
 
     def make_narrow(self, narrow: bool) -> None:
@@ -199,7 +201,9 @@ class CallView(QWidget):
 
     def _unknown(self) -> None:
         found = self.card.heard_unknown()
-        if found.reply is None:
+        if found.needs is Needs.FREQUENCY:
+            self.card.focus_for(found.needs)
+        elif found.reply is None:
             self.card.refuse(found.echo.words)
         else:
             self._take(found)
@@ -251,7 +255,7 @@ class CallView(QWidget):
 
     def _go_on(self, after: str, *, walk: bool = False) -> None:
         """The next question that is open; when nothing changed, the next one there is."""
-        turn = self.talk.beside(after, 1) if walk else self.talk.next_open(after)
+        turn = next_of(self.talk, after, walk=walk)
         if turn is None:
             self.show_end()
         else:
@@ -367,9 +371,9 @@ class CallView(QWidget):
     def show_end(self) -> None:
         """The end of the conversation, in the place of a question."""
         self.shown_key = END
-        self.stack.setCurrentWidget(self.closing)
         self._show_around()
         self._fill_end()
+        self.stack.setCurrentWidget(self.closing)
         self.keys_changed.emit()
 
     def _fill_end(self) -> None:

@@ -67,6 +67,11 @@ class ClosingPage(QScrollArea):
         self._show(self.next_day, [closing.next_day] if closing.next_day else [])
         self._show(self.last, [quoted(each) for each in (closing.not_agree, closing.thanks)])
 
+    @property
+    def has_letter(self) -> bool:
+        """Whether a letter goes out now."""
+        return bool(self._kind)
+
     def enter(self) -> None:
         """The cursor on the letter, where there is one."""
         into: QWidget = self.letter if self._kind else self

@@ -57,7 +57,6 @@ class QuestionCard(QFrame):
         self.turn: Turn | None = None
         self._typed = Typed()
         self._then_visited = False
-        self._was_then = False
         self.chapter = self._label("caption")
         self.dots = Dots(self)
         self.dots.chosen.connect(self.dot_chosen)
@@ -147,7 +146,11 @@ class QuestionCard(QFrame):
     def heard_unknown(self) -> Heard:
         """What was understood when the customer does not know, perhaps with a guess."""
         assert self.turn is not None  # it shows one
-        guess = Typed(answer=self.unknown.guess.text(), note=self.note.text())
+        guess = Typed(
+            answer=self.unknown.guess.text(),
+            frequency=self._typed.frequency,
+            note=self.note.text(),
+        )
         return not_known(self.turn, guess, self._texts, self._on)
 
     def refuse(self, words: str) -> None:
@@ -273,7 +276,8 @@ class QuestionCard(QFrame):
             amount = found.reading.amount
             if amount is not None:
                 self.answer.field.setText(self._texts.formats.amount(amount))
-        self.answer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        into = self.unknown.guess if self.unknown.guess.text() else self.answer.field
+        into.setFocus(Qt.FocusReason.OtherFocusReason)
         self._changed()
 
     def _evidence_chosen(self, key: str) -> None:

@@ -17,7 +17,7 @@ from app.ui.widgets.icons import Icon
 if TYPE_CHECKING:
     from app.ui.law.tariff_window import TariffWindow
 
-KEY = "Ctrl+T"
+KEY = "Ctrl+Shift+T"
 
 
 class TariffViews(QObject):

@@ -32,8 +32,7 @@ class Desk(QWidget):
         self.setObjectName("frame")
         self.top = TopBar(texts, self)
         self.halves = Halves(self)
-        self.strip = Strip(texts, self.halves.strip)
-        self.halves.strip.put(self.strip)
+        self._texts = texts
         self.keys = KeyBar(texts, self)
         self.alone: QWidget | None = None
         self.is_narrow = False
@@ -45,6 +44,18 @@ class Desk(QWidget):
         self._column.addWidget(self.top)
         self._column.addWidget(self.halves, 1)
         self._column.addWidget(self.keys)
+
+    @property
+    def strip(self) -> Strip:
+        """The amounts in one row; made when there is first a need of it."""
+        return self._make_strip()
+
+    def _make_strip(self) -> Strip:
+        held = self.halves.strip.held
+        if not isinstance(held, Strip):
+            held = Strip(self._texts, self.halves.strip)
+            self.halves.strip.put(held)
+        return held
 
     def put_bar(self, bar: QWidget) -> None:
         """A bar of its own below the top bar, and below those that are there."""
@@ -71,6 +82,8 @@ class Desk(QWidget):
         if narrow != self.is_narrow and steps is not None:
             self.make_narrow(steps, narrow)
         self.is_narrow = narrow
+        if narrow:
+            self._make_strip()
         panel = max(PANEL_WIDTH, min(self._letters(_PANEL), width // 2))
         self.halves.share(panel, narrow=narrow, wanted=self.wants_panel)
 

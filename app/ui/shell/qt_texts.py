@@ -64,8 +64,6 @@ class _Gaps(QTranslator):
         """Qt leaves an empty one out."""
         return False
 
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
+    def translate(self, context: str, source: str, *more: object) -> str:
         key = GAPS.get((context, source))
         return None if key is None else self._texts.text(key)  # type: ignore[return-value]

@@ -118,6 +118,16 @@ def test_the_sum_of_the_lowest_wall_is_the_one_that_is_said(name: str, begins: s
     assert [row.is_quiet for row in rows] == [False, True, False]
 
 
+def test_a_cent_of_the_sum_of_the_law_is_said_with_it() -> None:
+    found = of(draft(raw_example("HH1")))
+    assert found.floor is not None
+    counted = replace(found.floor.counted, amount=found.floor.counted.amount + Decimal("0.01"))
+    odd = replace(found, floor=replace(found.floor, counted=counted))
+    said = "Door afronding verschilt de som een cent."
+    assert said in brief_rows(TEXTS, odd)[0].said
+    assert said not in brief_rows(TEXTS, found)[0].said
+
+
 def test_where_saving_does_not_fit_only_what_is_left_after_the_costs_is_said() -> None:
     rows = brief_rows(TEXTS, of(draft(raw_example("HH4"))))
     assert (plain(rows[-1].said), rows[-1].amount) == (

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
-from app.ui.call.call_view import CallView
+from app.ui.call.call_view import END, CallView
 from app.ui.call.dots import Sign
 from calc import UNKNOWN, Draft
 from calc.base.period import Frequency
@@ -369,3 +370,87 @@ def test_another_language_shows_the_same_question_with_what_was_typed(
     assert english.shown_key == "inc-kinds.A"
     assert "t" in english.card.typed.chosen
     assert english.card.words.spoken.say != call.view.card.words.spoken.say
+
+
+def test_what_cannot_be_is_refused_in_words_and_changes_nothing(officer: SitDown) -> None:
+    call = officer("HH2")
+    before = call.draft
+    call.view.go_to("call.hh-child-days.K1")
+    call.type("20", "<Enter>")
+    assert call.key == "hh-child-days.K1"
+    assert call.draft == before
+    assert call.echo
+    assert call.view.card.answer.field.text() == "20"
+
+
+def test_enter_on_an_answer_that_stands_walks_on_to_the_next_question(officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to("call.inc-wage.A")
+    call.press("Enter")
+    assert call.key == "inc-holiday.A"
+
+
+def test_a_note_stays_when_only_the_answer_changes(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.hello-moment")
+    call.type("j")
+    call.view.card.note.setFocus()
+    call.type("liever na vijf uur", "<Enter>", "<Shift+Enter>", "n", "<Enter>")
+    assert "liever na vijf uur" in call.draft.notes
+    assert call.session.undo_stack.count() == 2
+
+
+def test_a_guess_asks_how_often_too(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.inc-kinds.A")
+    call.type("w", "<Enter>", "<F8>", "400", "<Enter>")
+    assert call.view.card.often is not None
+    assert call.focus in call.view.card.often.chips
+    call.type("w")
+    assert call.focus is call.view.card.unknown.guess
+    call.type("<Enter>")
+    line = call.draft.income[0]
+    assert (line.amount, line.frequency, line.evidence) == (
+        Decimal(400), Frequency.WEEK, Evidence.ESTIMATED,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("key", "names"),
+    [
+        ("inc-wage.A", ["answerField", "chip", "chip", "", ""]),
+        ("home-rent", ["answerField", "thenField", "chip", "", ""]),
+        ("chk-paid", ["chip", ""]),
+    ],
+)
+def test_tab_follows_what_one_sees(key: str, names: list[str], officer: SitDown) -> None:
+    call = officer("HH1")
+    call.view.go_to(f"call.{key}")
+    found, heights = [], []
+    for _ in names:
+        found.append(call.focus.objectName())
+        heights.append(call.focus.mapTo(call.view.card, call.focus.rect().topLeft()).y())
+        call.press("Tab")
+    assert found == names
+    assert heights == sorted(heights)
+
+
+def test_the_keys_are_those_of_the_question_that_is_shown(officer: SitDown) -> None:
+    call = officer("HH1")
+    told = QSignalSpy(call.view.keys_changed)
+    call.view.go_to("call.inc-wage.A")
+    assert dict(call.view.keys())["Ins"] == "nog een"
+    assert told.count() == 1
+    call.view.go_to("call.chk-paid")
+    assert "Ins" not in dict(call.view.keys())
+    assert told.count() == 2
+
+
+def test_who_stops_early_comes_to_the_end_with_what_is_open(officer: SitDown) -> None:
+    call = officer()
+    call.view.go_to("call.end-readback")
+    call.type("j", "<Enter>", "7-12-2026", "<Enter>")
+    assert call.view.shown_key == END
+    assert "7 december 2026" in call.view.closing.next_day[1].text()
+    call.press("Shift+Enter")
+    assert call.key == "end-readback"

@@ -46,7 +46,7 @@ def test_is_read_only_when_somebody_looks(program: Program) -> None:
 def test_the_key_opens_it_and_brings_it_back(program: Program, qtbot: QtBot) -> None:
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
-    QTest.keySequence(QApplication.focusWidget() or program.window, QKeySequence("Ctrl+T"))
+    QTest.keySequence(QApplication.focusWidget() or program.window, QKeySequence("Ctrl+Shift+T"))
     first = program.tariffs.window
     assert first is not None
     qtbot.waitUntil(first.isActiveWindow)
