@@ -228,7 +228,7 @@ class Session(QObject):
         return ()
 
     def _say_where(self, before: Draft, after: Draft) -> None:
-        # Whoever goes there leaves a field; Qt is still in the step that goes back, and none may go.
+        # Whoever goes there leaves a field, and Qt is still in the step that goes back.
         self._going_back = True
         self.went_back.emit(path_of(editing.changed_place(before, after)))
         self._going_back = False
