@@ -22,7 +22,6 @@ from app.services.call.conversation import Conversation
 from app.services.call.facts import ALLOWANCE_CHECK
 from app.services.call.heard import Heard, Needs, Typed
 from app.services.call.officer_choices import with_choice
-from app.services.call.reply import Given, Reply
 from app.services.call.script import ThenKind
 from app.services.call.shown import shown
 from app.services.call.taking import taken
@@ -166,9 +165,9 @@ class CallView(QWidget):
         elif key in _ENTER and not modifiers:
             self._unknown() if self.card.unknown.has_focus else self._next()
         elif key == Qt.Key.Key_F8 and not modifiers:
-            self._unknown() if self.card.unknown.has_focus else self.card.unknown.focus_here()
+            self._unknown() if self.card.unknown.has_focus else self.card.ask_guess(self._base)
         elif key == Qt.Key.Key_F7 and not modifiers:
-            self._take(Heard(Needs.NOTHING, Reply(given=Given.NOT_APPLICABLE)))
+            self._take(self.card.heard_not_applicable(self._base))
         elif key == Qt.Key.Key_F1:
             self.card.words.toggle_why()
         elif key == Qt.Key.Key_Insert and self._turn is not None and may_add(self._turn):
@@ -200,7 +199,7 @@ class CallView(QWidget):
         self._take(found)
 
     def _unknown(self) -> None:
-        found = self.card.heard_unknown()
+        found = self.card.heard_unknown(self._base)
         if found.reply is None:
             self.card.refuse(found.echo.words)
         else:
@@ -211,7 +210,7 @@ class CallView(QWidget):
         turn = self._turn
         if turn is None or found.reply is None:
             return False
-        if self.card.typed.note == self._base.note:  # what was written there stays
+        if found.reply.note == self._base.note:  # what was written there stays
             found = replace(found, reply=replace(found.reply, note=None))
         result = taken(self.talk, turn, found)
         if isinstance(result, tuple):
