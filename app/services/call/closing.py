@@ -14,8 +14,8 @@ from app.services.call.conversation import Conversation
 from app.services.call.filling import all_filled, filled
 from app.services.call.outcome import outcome_of
 from app.services.call.sentences import people, spoken
-from app.services.short_findings import open_points, short_point
-from calc import UNKNOWN, Assessment, Draft, Policy
+from app.services.short_findings import open_points, point_words
+from calc import UNKNOWN, Assessment, Policy
 from calc.base.finding import Finding
 from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import RestAtEnd
@@ -240,10 +240,4 @@ def _points(talk: Conversation, texts: Texts) -> list[str]:
     assessment, draft = talk.assessment, talk.draft
     if assessment is None:
         return []
-    missed = [item.check for item in assessment.missed.each] if assessment.missed else []
-    said = [texts.text(f"check.{code}") for code in missed if texts.has(f"check.{code}")]
-    return list(dict.fromkeys([*said, *_short(texts, assessment, draft)]))
-
-
-def _short(texts: Texts, assessment: Assessment, draft: Draft) -> list[str]:
-    return [short_point(texts, finding, draft) for finding in open_points(assessment)]
+    return [point_words(texts, each, assessment, draft) for each in open_points(assessment)]

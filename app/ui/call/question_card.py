@@ -148,7 +148,11 @@ class QuestionCard(QFrame):
     def heard_unknown(self, base: Typed) -> Heard:
         """What was understood when the customer does not know, perhaps with a guess."""
         assert self.turn is not None  # it shows one
-        guess = Typed(answer=self.unknown.guess.text(), note=self.note.text())
+        guess = Typed(
+            answer=self.unknown.guess.text(),
+            frequency=self._typed.frequency,
+            note=self.note.text(),
+        )
         found = not_known(self.turn, guess, self._texts, self._on)
         return found if found.reply is None else with_left(found, self.typed, base)
 
@@ -162,7 +166,8 @@ class QuestionCard(QFrame):
         assert self.turn is not None  # it shows one
         typed, guess = self.typed.answer, self.unknown.guess
         if self.unknown.may_guess and not guess.text() and typed != base.answer:
-            found = not_known(self.turn, Typed(answer=typed), self._texts, self._on)
+            guessed = Typed(answer=typed, frequency=self._typed.frequency)
+            found = not_known(self.turn, guessed, self._texts, self._on)
             if found.reading is not None and found.reading.amount is not None:
                 guess.setText(typed)
                 self._changed()
@@ -292,7 +297,8 @@ class QuestionCard(QFrame):
             amount = found.reading.amount
             if amount is not None:
                 self.answer.field.setText(self._texts.formats.amount(amount))
-        self.answer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        into = self.unknown.guess if self.unknown.guess.text() else self.answer.field
+        into.setFocus(Qt.FocusReason.OtherFocusReason)
         self._changed()
 
     def _evidence_chosen(self, key: str) -> None:

@@ -27,6 +27,7 @@ class PeopleTable(QFrame):
     """another person is chosen, or the same one changed"""
     add_wanted = Signal()
     remove_wanted = Signal()
+    details_wanted = Signal()
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class PeopleTable(QFrame):
             row = PersonRow(self._session, self._texts, LISTS[base[0]], base, self)
             row.chosen.connect(lambda base=base: self.choose(base))
             row.stepped.connect(lambda by, field, base=base: self._step(base, by, field))
+            row.details_wanted.connect(self.details_wanted)
             self._column.addWidget(row)
             row.show()
             self.rows.append(row)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.shell.call_clock import CallClock
     from app.ui.shell.desk_words import DeskWords
     from app.ui.shell.drops import Drops
+    from app.ui.shell.finder import Finder
     from app.ui.shell.panel import LivePanel
     from app.ui.shell.regions import Regions
     from app.ui.shell.two_ways import TwoWays
@@ -70,6 +71,9 @@ class MainWindow(QMainWindow):
         self.texts = texts
         self.may_close: Callable[[], bool] = lambda: True
         self.in_use: Callable[[], Iterable[Path]] = tuple
+        self.dossiers: Callable[[], Iterable[Path]] = tuple
+        self.open_dossier: Callable[[Path], object] = lambda _: None
+        self._finder: Finder | None = None
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self.desk: Desk | None = None
@@ -250,6 +254,17 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.ways.go_to(path)
 
+    def go_to_first_thing(self) -> None:
+        """What comes before everything else: people, money that is missed, or a first question."""
+        from app.services.first_thing import first_thing
+
+        if self.welcome is not None:
+            return
+        self._commit()
+        first = first_thing(self.texts, self.session.assessment, self.session.draft)
+        if first.path:
+            self.ways.go_to(first.path)
+
     def toggle_way(self) -> None:
         """Gesprek or Formulier, at the same question."""
         from app.ui.shell.where import focused_place
@@ -271,6 +286,25 @@ class MainWindow(QMainWindow):
         dialog = open_documents(self.session, self.texts, self)
         if kind:
             dialog.offers.show_kind(DocumentKind(kind))
+
+    def show_finder(self) -> None:
+        """Ctrl+K: a word leads to a question, a page, a command, a document or a dossier."""
+        if self.welcome is not None:
+            return
+        self._commit()
+        self.finder.open()
+
+    @property
+    def finder(self) -> "Finder":
+        """Made when something is first looked for."""
+        from app.ui.shell.finder import Finder
+
+        if self._finder is None:
+            self._finder = Finder(self)
+        return self._finder
+
+    def show_manual(self, about: str = "") -> None:
+        """The manual, at what it says about these words."""
 
     def _enter(self) -> None:
         self.ways.enter()

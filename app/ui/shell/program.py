@@ -176,6 +176,8 @@ class Program(QObject):
         window = self.window
         window.may_close = self._may_close
         window.in_use = self._in_use
+        window.dossiers = lambda: map(Path, self.keeper.settings.recent_files)
+        window.open_dossier = self.commands.open_path
         window.left.connect(self.watch.keep_for_good)
         queued = Qt.ConnectionType.QueuedConnection  # a drop must end before a dialog opens
         window.drops.dropped.connect(self.commands.open_path, queued)

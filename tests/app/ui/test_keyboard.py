@@ -155,11 +155,12 @@ def test_c4_the_details_of_a_check_come_right_after_it(window: MainWindow) -> No
     window.wizard.go_to("checks")
     page = window.wizard.page
     assert isinstance(page, ChecksPage)
-    row = page.checks.rows["S07"]
-    row._more.click()
-    row._more.setFocus()
-    assert row._form is not None
-    assert row._form.isAncestorOf(_tab())
+    page.checks.open("S07")
+    card = page.checks.card
+    card.open_detail()
+    card.not_asked.setFocus() if card.not_asked.isVisible() else card.more.setFocus()
+    assert card.form is not None
+    assert card.form.isAncestorOf(_tab())
 
 
 def test_c4_the_card_of_a_line_comes_right_after_the_table(window: MainWindow) -> None:
@@ -358,14 +359,15 @@ def test_c6_a_check_with_details_is_as_high_as_they_need(
     page = window.wizard.page
     assert isinstance(page, ChecksPage)
     for code in ("S01", "S07", "S21"):
-        row = page.checks.rows[code]
-        place = list(CheckState).index(state)
-        row.state.setCurrentIndex(place)
-        row.state.activated.emit(place)
-        if row._form is None:
-            row._more.click()
+        page.checks.open(code)
+        card = page.checks.card
+        assert card.chips.take_letter("o" if state is CheckState.OPEN else "n")
+        page.checks.open(code)  # an answer may bring the next
+        card.open_detail()
         window.session.assess_now()  # which may put the checks in another order
         for _ in range(4):
             QApplication.processEvents()
-    for row in page.checks.rows.values():
-        assert row.height() >= row.heightForWidth(row.width())
+        assert card.form is not None
+        assert card.height() >= card.heightForWidth(card.width())
+        for label in (card.say, card.known, card.agreed, card.why):
+            assert label.isHidden() or label.height() >= label.heightForWidth(label.width())
