@@ -21,7 +21,6 @@ from app.services.call.conversation import Conversation
 from app.services.call.facts import ALLOWANCE_CHECK
 from app.services.call.heard import Heard, Needs, Typed
 from app.services.call.officer_choices import with_choice
-from app.services.call.reply import Given, Reply
 from app.services.call.script import ThenKind
 from app.services.call.shown import shown
 from app.services.call.turns import SHORT_CALL, Turn, TurnState
@@ -165,9 +164,9 @@ class CallView(QWidget):
         elif key in _ENTER and not modifiers:
             self._unknown() if self.card.unknown.has_focus else self._next()
         elif key == Qt.Key.Key_F8 and not modifiers:
-            self._unknown() if self.card.unknown.has_focus else self.card.unknown.focus_here()
+            self._unknown() if self.card.unknown.has_focus else self.card.ask_guess(self._base)
         elif key == Qt.Key.Key_F7 and not modifiers:
-            self._take(Heard(Needs.NOTHING, Reply(given=Given.NOT_APPLICABLE)))
+            self._take(self.card.heard_not_applicable(self._base))
         elif key == Qt.Key.Key_F1:
             self.card.words.toggle_why()
         elif key == Qt.Key.Key_Insert and self._turn is not None and may_add(self._turn):
@@ -199,7 +198,7 @@ class CallView(QWidget):
         self._take(found)
 
     def _unknown(self) -> None:
-        found = self.card.heard_unknown()
+        found = self.card.heard_unknown(self._base)
         if found.needs is Needs.FREQUENCY:
             self.card.focus_for(found.needs)
         elif found.reply is None:
@@ -214,7 +213,7 @@ class CallView(QWidget):
             return False
         refused = put_answer(
             self._session, self.talk, turn, found, self._texts,
-            said=self.card.words.spoken.say, keeps_note=self.card.typed.note == self._base.note,
+            said=self.card.words.spoken.say, keeps_note=found.reply.note == self._base.note,
         )  # fmt: skip
         if refused:
             self.card.refuse(refused)

@@ -61,6 +61,7 @@ class UnknownCard(QFrame):
         """The cursor comes here: to the guess, or to the card itself."""
         into = self.guess if self.may_guess else self
         into.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.guess.selectAll()
 
     @property
     def has_focus(self) -> bool:
