@@ -114,7 +114,7 @@ def strip_rows(texts: Texts, assessment: Assessment, *, pays_hidden: bool = Fals
     steps = {
         "in": account.income if account else groups.income,
         "out": account.costs if account else groups.costs,
-        "left": account.left_after_costs if account else groups.left_before_buffer,
+        "left": left_known(assessment),
     }
     amounts = {name: None if step is None else step.amount for name, step in steps.items()}
     if pays_hidden:
@@ -127,6 +127,14 @@ def strip_rows(texts: Texts, assessment: Assessment, *, pays_hidden: bool = Fals
         )
         for name, amount in (amounts | {pays: paid}).items()
     ]
+
+
+def left_known(assessment: Assessment) -> Step | None:
+    """What is left after the costs; None while a cost is not known: nobody can say what is left."""
+    account, groups = assessment.account, assessment.groups
+    if account is None or groups.left_before_buffer is None:
+        return groups.left_before_buffer
+    return account.left_after_costs
 
 
 def account_note(texts: Texts, assessment: Assessment) -> str:

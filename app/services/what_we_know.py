@@ -10,14 +10,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from app.i18n import Texts
-from app.i18n.headline import account_note
-from calc import Assessment, Draft, HeadlineKind, Policy, Step
+from app.i18n.headline import account_note, left_known
+from calc import UNKNOWN, Assessment, Draft, HeadlineKind, Policy, Step
 from calc.base.rounding import cents_half_up
 from calc.base.value_type import value_type
 from calc.dossier.asked import CALL, Topic
 
 if TYPE_CHECKING:
     from app.services.call.conversation import Conversation
+    from app.services.call.turns import Turn
 
 _CHAPTERS: Final = {
     Topic.INCOME: ("income", "allowances"),
@@ -59,13 +60,14 @@ def known(texts: Texts, assessment: Assessment, draft: Draft, policy: Policy, on
     """What is known now. `on`: the day of the call."""
     talk = _talk(draft, on, assessment)
     hidden = _costs_are_open(draft, policy, talk)
-    rows = [_row(texts, topic, assessment, draft, talk) for topic in Topic if topic in _CHAPTERS]
+    rows = [_row(texts, topic, assessment, draft, talk) for topic in _CHAPTERS]
     if not (_was_asked(assessment, Topic.EXPENSES) or _was_asked(assessment, Topic.ARRANGEMENTS)):
         rows.pop()  # the other arrangements are no question yet
-    left = None if hidden else _left(assessment)
+    income = _step(assessment, draft, Topic.INCOME)
+    left = None if hidden or income is None else left_known(assessment)
     return Known(
-        (*rows, _left_row(texts, left)),
-        "" if left is None else _note(texts, assessment, left),
+        (*rows, _left_row(texts, left, hidden=hidden or bool(assessment.headline.ask))),
+        "" if left is None else _note(texts, assessment, draft, left),
         hidden and hides_pays(assessment),
     )
 
@@ -110,21 +112,19 @@ def _was_asked(assessment: Assessment, topic: Topic) -> bool:
     return topic in assessment.asked
 
 
-def _step(assessment: Assessment, topic: Topic) -> Step | None:
+def _step(assessment: Assessment, draft: Draft, topic: Topic) -> Step | None:
+    """The sum of a group; None where nobody asked it, or nobody knows any of it."""
     account, groups = assessment.account, assessment.groups
-    match topic:
-        case Topic.INCOME:
-            return account.income if account else groups.income
-        case Topic.EXPENSES:
-            return account.costs if account else groups.costs
-    if not _was_asked(assessment, topic):
+    lines = getattr(draft, topic.value)
+    if not _was_asked(assessment, topic) or (lines and len(lines) == _unknown(draft, topic)):
         return None
-    return account.arrangements if account else groups.arrangements
-
-
-def _left(assessment: Assessment) -> Step | None:
-    account, groups = assessment.account, assessment.groups
-    return account.left_after_costs if account else groups.left_before_buffer
+    of = account or groups
+    steps = {
+        Topic.INCOME: of.income,
+        Topic.EXPENSES: of.costs,
+        Topic.ARRANGEMENTS: of.arrangements,
+    }
+    return steps[topic]
 
 
 def _row(
@@ -135,16 +135,14 @@ def _row(
     talk: "Conversation | None",
 ) -> KnownRow:
     name = texts.text(f"account.{topic.value}")
-    step = _step(assessment, topic)
+    step = _step(assessment, draft, topic)
     note = _how_much(texts, topic, assessment, draft, talk)
     if step is None:
         dash = texts.text("account.dash")
         return KnownRow(name, note, dash, f"{name}: {note}")
     cents = cents_half_up(step.amount)
-    taken_off = topic is not Topic.INCOME and cents > 0
-    amount = texts.formats.amount(abs(cents))
-    sign = "\N{MINUS SIGN}" if taken_off or cents < 0 else ""
-    return KnownRow(name, note, f"{sign}{amount}", f"{name}: {texts.formats.euros(cents)}, {note}")
+    amount = texts.formats.amount(cents if topic is Topic.INCOME else -cents)
+    return KnownRow(name, note, amount, f"{name}: {texts.formats.euros(cents)}, {note}")
 
 
 def _how_much(
@@ -156,30 +154,48 @@ def _how_much(
 ) -> str:
     """How much of a group was asked: "3 van 6 gevraagd"; all of it: "4 regels"."""
     if talk is not None:
-        of = [each for each in talk.chapters if each.chapter.key in _CHAPTERS[topic]]
-        done, all_of_it = sum(each.done for each in of), sum(each.asked for each in of)
-        if 0 < done < all_of_it:
-            return texts.text("panel.asked.part", done=done, all=all_of_it)
+        turns = [turn for turn in talk.asked if _is_about(turn, topic)]
+        done = sum(not turn.is_open for turn in turns)
+        if 0 < done < len(turns):
+            return texts.text("panel.asked.part", done=done, all=len(turns))
     if not _was_asked(assessment, topic):
         return texts.text("account.not_asked")
-    count = len(getattr(draft, topic.value))
-    if _step(assessment, topic) is None:
+    count, unknown = len(getattr(draft, topic.value)), _unknown(draft, topic)
+    if count and count == unknown:
         return texts.text("panel.asked.unknown")
-    return texts.plural("panel.asked.lines", count) if count else texts.text("panel.asked.none")
+    if not count:
+        return texts.text("panel.asked.none")
+    said = texts.plural("panel.asked.lines", count)
+    return said if not unknown else texts.text("panel.asked.some", lines=said, unknown=unknown)
 
 
-def _left_row(texts: Texts, left: Step | None) -> KnownRow:
+def _is_about(turn: "Turn", topic: Topic) -> bool:
+    """A question for a line of the group; or in its chapters one for no line: which there are."""
+    place = turn.question.place
+    if place is None:
+        return turn.question.chapter in _CHAPTERS[topic]
+    return place.group[:1] == (topic.value,)
+
+
+def _unknown(draft: Draft, topic: Topic) -> int:
+    """How many lines of a group have no amount that anybody knows."""
+    lines = getattr(draft, topic.value)
+    return sum(line.amount is UNKNOWN and not getattr(line, "months", ()) for line in lines)
+
+
+def _left_row(texts: Texts, left: Step | None, *, hidden: bool) -> KnownRow:
     name = texts.text("panel.left")
     if left is None:
-        note, dash = texts.text("panel.left.after_costs"), texts.text("account.dash")
+        note = texts.text("panel.left.after_costs" if hidden else "panel.asked.unknown")
+        dash = texts.text("account.dash")
         return KnownRow(name, note, dash, f"{name}: {note}", total=True)
     note, amount = texts.text("panel.left.before"), texts.formats.euros(cents_half_up(left.amount))
     return KnownRow(name, note, amount, f"{name} {note}: {amount}", total=True)
 
 
-def _note(texts: Texts, assessment: Assessment, left: Step) -> str:
+def _note(texts: Texts, assessment: Assessment, draft: Draft, left: Step) -> str:
     """That the rows do not add up to the cent, that it is too little, or a share of it."""
-    steps = [_step(assessment, topic) for topic in Topic if topic in _CHAPTERS]
+    steps = [_step(assessment, draft, topic) for topic in _CHAPTERS]
     income, *taken = [Decimal(0) if each is None else cents_half_up(each.amount) for each in steps]
     off = abs(income - sum(taken, Decimal(0)) - cents_half_up(left.amount))
     said = account_note(texts, assessment)

@@ -80,7 +80,7 @@ class DeskWords(QObject):
     def show_strip(self) -> None:
         """The amounts, where there is only a strip for them."""
         desk = self._desk
-        if desk is not None and desk.halves.strip.isVisible():
+        if desk is not None and desk.halves.strip.isVisibleTo(desk.halves):
             session = self._window.session
             hidden = pays_hidden(
                 session.assessment,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.ui.shell.desk_words import DeskWords
     from app.ui.shell.drops import Drops
     from app.ui.shell.finder import Finder
+    from app.ui.shell.help_sheet import HelpSheet
     from app.ui.shell.panel import LivePanel
     from app.ui.shell.regions import Regions
     from app.ui.shell.two_ways import TwoWays
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.dossiers: Callable[[], Iterable[Path]] = tuple
         self.open_dossier: Callable[[Path], object] = lambda _: None
         self._finder: Finder | None = None
+        self._help: HelpSheet | None = None
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self.desk: Desk | None = None
@@ -124,6 +126,8 @@ class MainWindow(QMainWindow):
         from app.ui.shell.wizard import Wizard
 
         self.texts = texts
+        if self._help is not None:
+            self._help.close_it()
         desk = self.desk or self._put_desk()
         self.wizard = Wizard(self.session, texts, PAGES, desk.halves.left)
         self.ways = TwoWays(self.session, texts, self.wizard, desk.halves.left)
@@ -152,6 +156,7 @@ class MainWindow(QMainWindow):
             self.ways.show_way(way, path)
         self.words.show_page()
         desk.share()
+        self.words.show_strip()
 
     def _put_desk(self) -> Desk:
         self.desk = Desk(self.texts, self)
@@ -302,6 +307,22 @@ class MainWindow(QMainWindow):
         if self._finder is None:
             self._finder = Finder(self)
         return self._finder
+
+    def show_help(self) -> None:
+        """F1: what the field with the cursor is about; once more: the manual, at its page."""
+        from app.ui.shell.help_sheet import HelpSheet
+
+        if self.welcome is not None:
+            self.show_manual()
+            return
+        if self._help is not None and self._help.isVisible():
+            self._help.ask_manual()
+            return
+        if self._help is not None:
+            self._help.deleteLater()
+        self._help = HelpSheet(self)
+        self._help.manual_wanted.connect(self.show_manual)
+        self._help.open()
 
     def show_manual(self, about: str = "") -> None:
         """The manual, at what it says about these words."""

@@ -52,7 +52,7 @@ def go_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
     add_action(
         menu, text("shell.menu.point"), window.next_open_point, "Ctrl+.", sign=Icon.LIST_CHECKS
     )
-    add_action(menu, text("panel.menu.first"), window.go_to_first_thing, KEYS)
+    add_action(menu, text("shell.menu.first"), window.go_to_first_thing, KEYS)
     menu.addSeparator()
     add_action(menu, text("shell.menu.way"), window.toggle_way, "F2", sign=Icon.PHONE)
     add_action(menu, text("shell.menu.part"), window.regions.next, "F6", sign=Icon.PANEL_RIGHT)

@@ -109,7 +109,7 @@ class PaysCard(OutcomeCard):
         elif plan is not None and pays:
             after = say_after(texts, assessment)
             if later:
-                later = self._until(later, assessment)
+                later = f"{later}\n{self._until(assessment)}"
         # A plan that begins with nothing says its later amount first.
         rungs = "" if later and running is None else "\n".join(self._rungs(assessment))
         return decided, later, after, ends, rungs, paid
@@ -131,15 +131,16 @@ class PaysCard(OutcomeCard):
             return texts.text("account.unknown")
         limit, amount = say_limit(texts, assessment), assessment.headline.amount
         # While nothing is paid the end belongs to what is paid later.
-        return self._until(limit, assessment) if amount.amount else f"{limit}."
+        until = self._until(assessment) if amount.amount else ""
+        return f"{limit}, {until}" if until else f"{limit}."
 
-    def _until(self, said: str, assessment: Assessment) -> str:
-        """With the last month of a plan, where there is one to show."""
+    def _until(self, assessment: Assessment) -> str:
+        """The last month of a plan, where there is one to show."""
         plan = assessment.plan
         if plan is None or assessment.running is not None or not _pays(assessment):
-            return f"{said}."
+            return ""
         month = self._texts.formats.month(Month.of(plan.end_date))
-        return self._texts.text("panel.pays.until", said=said, month=month)
+        return self._texts.text("panel.pays.until", month=month)
 
     def _rungs(self, assessment: Assessment) -> list[str]:
         """The next steps of a plan, in short."""

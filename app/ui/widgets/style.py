@@ -249,5 +249,6 @@ def _find(t: Theme, scale: float) -> str:
     #locatorField {{ border: none; padding: 2px 0; font-weight: bold;
                      font-size: {_TITLE * scale:.2f}pt; }}
     #locatorList {{ background: {t.surface}; border: none; outline: none; }}
+    #helpSheet {{ background: {t.surface}; border: none; border-left: 2px solid {t.accent}; }}
     #locatorFoot {{ background: {t.bg}; color: {t.mute}; padding: 8px 24px; {small} }}
     """

@@ -63,7 +63,7 @@ def says(panel: LivePanel, name: str) -> str:
         ),
         ("HH1", "later", ""),
         ("HH1", "talk", "Volgend gesprek: uiterlijk 23 maart 2027"),
-        ("HH2", "later", "Vanaf april 2029 € 100,00 per maand, t/m november 2029"),
+        ("HH2", "later", "Vanaf april 2029 € 100,00 per maand\nt/m november 2029"),
         ("HH2", "rungs", ""),
         ("HH3", "decided", "Te weinig voor een betaling."),
         ("HH4", "ends", ""),
