@@ -5,8 +5,7 @@
 Made of a Draft (`Draft.model_validate_json`), a policy (`read_policy`) and a day.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from calc.assessment.account import Account
 from calc.assessment.assessment import Assessment
@@ -31,19 +30,16 @@ if TYPE_CHECKING:
     from calc.review.review import Review, ReviewChange, reviewed
     from calc.stored.read_assessment import ReadAssessment, read_assessment
 else:
-    # Only a running plan is reviewed, and only then is an old assessment read: loaded when asked.
-    _LATER: Final = {
-        "Review": "calc.review.review",
-        "ReviewChange": "calc.review.review",
-        "reviewed": "calc.review.review",
-        "ReadAssessment": "calc.stored.read_assessment",
-        "read_assessment": "calc.stored.read_assessment",
-    }
 
     def __getattr__(name: str) -> Any:
-        if name not in _LATER:
+        # Only a running plan is reviewed, and only then is an old assessment read.
+        if name in {"Review", "ReviewChange", "reviewed"}:
+            from calc.review import review as holder
+        elif name in {"ReadAssessment", "read_assessment"}:
+            from calc.stored import read_assessment as holder
+        else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        value = globals()[name] = getattr(import_module(_LATER[name]), name)
+        value = globals()[name] = getattr(holder, name)
         return value
 
 

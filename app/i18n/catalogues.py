@@ -42,7 +42,9 @@ PREFIXES: Final = MappingProxyType(
         "field": ("field", "item", "path"),
         # The menu bar and the bar under it are there before any page is.
         "files": ("files", "rule.menu", "tariff_page.menu", "tariff_page.reload"),
+        "find": ("find",),
         "finding": ("finding",),
+        "form": ("form",),
         "guard": ("guard",),
         "intake": (
             "arrangement",
@@ -70,6 +72,7 @@ PREFIXES: Final = MappingProxyType(
         "look": ("look",),
         "outcome": ("outcome",),
         "panel": ("panel",),
+        "papers": ("papers",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),
         "portfolio": ("portfolio",),

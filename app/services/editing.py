@@ -157,8 +157,6 @@ def _asked_about(before: Draft, after: Draft) -> Path:
             if record.question.startswith(CALL):
                 return (record.question,)  # a question of the conversation: its screen
             names = tuple(record.question.split("."))
-            if record.question.startswith(CALL):
-                return names  # a question of the conversation, which has no other place
             return names if _is_list(after, names) else names[:1]
     return ()
 

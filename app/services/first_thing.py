@@ -128,7 +128,7 @@ def _interim(texts: Texts, assessment: Assessment) -> tuple[str, ...]:
     gate = assessment.beside.gate
     if gate.state is not GateState.OPEN or gate.interim is None:
         return ()
-    day, amount = texts.formats.day(gate.interim.until), gate.interim.amount.amount
+    day, amount = texts.formats.short_day(gate.interim.until), gate.interim.amount.amount
     if not amount:
         return (texts.text("outcome.first.interim_nothing", day=day),)
     return (texts.text("outcome.first.interim", amount=texts.formats.euros(amount), day=day),)

@@ -29,7 +29,6 @@ class Keeper:
     def __init__(self, folder: Path) -> None:
         self.folder: Final = folder
         read, self.notes = read_settings(folder)
-        self.first_time: Final = read is None
         self.settings = read or Settings()
         self.recovery: Final = RecoveryFile(folder / "recovery")
 

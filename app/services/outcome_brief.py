@@ -76,7 +76,7 @@ def _own(texts: Texts, row: MonthRow) -> BriefRow:
         "outcome.brief.own",
         **{name: _amount(texts, part) for name, part in zip(names, parts, strict=True)},
     )
-    return _sum(texts, said, parts, row.own_wall)
+    return BriefRow(said, signed(texts, row.own_wall.amount))  # the picture says a cent of rounding
 
 
 def _sum(texts: Texts, said: str, parts: Sequence[Step], outcome: Step) -> BriefRow:

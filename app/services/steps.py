@@ -13,9 +13,9 @@ from typing import Final, NamedTuple
 from app.i18n import Texts
 from app.i18n.choices import say_choice
 from app.services.short_findings import open_points
-from calc import UNKNOWN, Assessment, Draft, HeadlineKind, Month, Severity, Step
+from calc import UNKNOWN, Assessment, Draft, HeadlineKind, Severity, Step
 from calc.base.path import field_path
-from calc.dossier.asked import Topic
+from calc.dossier.asked import CALL, Topic
 from calc.dossier.topics import asked
 
 
@@ -42,6 +42,7 @@ def steps_said(
     was_touched = touched(draft)
     severities = [(field_path(each.path).top, each.severity) for each in assessment.findings]
     waiting = Counter(field_path(each.path).top for each in open_points(assessment))
+    not_all = _not_all_asked(draft, assessment)
     said = []
     for key, covers in steps:
         if not covers:
@@ -50,12 +51,25 @@ def steps_said(
             said.append(StepSaid(StepState.EMPTY, _untouched(texts, key)))
         else:
             state = _state({severity for top, severity in severities if top in covers})
+            if not_all & {*covers}:
+                state = StepState.OPEN
             say, count = _WORDS.get(key), sum(waiting[top] for top in covers)
             counts = say(texts, draft, assessment) if say else ""
             if count and not counts:
                 counts = texts.plural("shell.step.open", count)
             said.append(StepSaid(state, counts or texts.text(f"shell.step.{state}")))
     return said
+
+
+def _not_all_asked(draft: Draft, assessment: Assessment) -> set[str]:
+    """The parts about which a conversation that was begun still has questions."""
+    if not any(record.question.startswith(CALL) for record in draft.asked):
+        return set()
+    # The script is read in a dossier with a conversation, and in no other.
+    from app.services.call.parts import counts_by_part
+
+    counts = counts_by_part(draft, assessment.reference_date)
+    return {part for part, count in counts.items() if count.done < count.asked}
 
 
 def _untouched(texts: Texts, key: str) -> str:
@@ -145,10 +159,6 @@ def _outcome(texts: Texts, key: str, assessment: Assessment) -> StepSaid:
     state = StepState.COMPLETE if assessment.final else StepState.OPEN
     if key == "documents":
         return StepSaid(state, texts.text(f"shell.step.documents.{state}"))
-    if key == "plan":
-        plan = assessment.plan
-        end = "" if plan is None else texts.formats.month(Month.of(plan.end_date))
-        return StepSaid(state, texts.text("shell.step.until", month=end) if end else "")
     if assessment.nothing_is_asked:
         return StepSaid(state, texts.text("shell.step.outcome.closed"))
     return StepSaid(state, texts.text(f"shell.step.outcome.{kind}"))

@@ -121,6 +121,8 @@ def vary(
     said = _read(varied, text, on)
     if not isinstance(said, Reading) or said.kind not in (Kind.AMOUNT, Kind.MONTH, Kind.NUMBER):
         return Variation(_say(texts, said), is_read=False)
+    if _in_words(texts, varied, said) == choice.now:
+        return Variation("", is_read=True)  # it is so already, chosen or not
     changed = _changed(varied, choice, said, draft, policy_file)
     instead = texts.text("outcome.whatif.instead", said=_understood(texts, varied, said),
                          now=choice.now)  # fmt: skip
@@ -201,11 +203,22 @@ def _say(texts: Texts, said: Said) -> str:
 
 
 def _understood(texts: Texts, varied: Varied, said: Reading) -> str:
-    if varied is Varied.TERM and said.number is not None and _is_whole(said.number):
-        return texts.text(
-            "reading.understood", said=texts.plural("amount.months", int(said.number))
-        )
+    if varied is Varied.TERM:
+        return texts.text("reading.understood", said=_in_words(texts, varied, said))
     return say_reading(texts, said)
+
+
+def _in_words(texts: Texts, varied: Varied, said: Reading) -> str:
+    """As a choice says what it is now; "" where that has no words of its own."""
+    if varied is Varied.TERM and said.number is not None:
+        if _is_whole(said.number):
+            return texts.plural("amount.months", int(said.number))
+        return texts.formats.number(said.number)
+    if varied is Varied.START and said.month is not None:
+        return texts.formats.month(said.month)
+    if varied is Varied.AMOUNT and said.amount is not None:
+        return short_euros(texts, said.amount)
+    return ""
 
 
 def _changed(

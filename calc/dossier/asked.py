@@ -16,7 +16,7 @@ QuestionRef = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9._\[
 """A group of `Topic`, a code of the intake catalogue (U30), a question of the call script
 (inc-wage), or the path of a field (housing.basic_rent)."""
 
-Said = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{1,12}$")]
+Said = Annotated[str, StringConstraints(pattern=r"^([a-z]{1,12}|[0-9])$")]
 """The key of one answer of the call script: no words, so nothing about a person."""
 CALL: Final = "call."
 """Before a question of the call script: its record says what to ask next, and changes no figure."""

@@ -23,7 +23,7 @@ from app.services.intake.asking import Had
 from app.services.intake.fields import FieldKind, FieldSpec, Section
 from app.ui.agreement.checks_page import ChecksPage
 from app.ui.budget.line_page import LinePage
-from app.ui.intake.check_list import DETAIL
+from app.ui.intake.check_card import DETAIL
 from app.ui.intake.customer_debt_page import CustomerDebtPage
 from app.ui.intake.editors import FieldEditor
 from app.ui.intake.form import Form
@@ -33,12 +33,20 @@ from calc import UNKNOWN, Draft, Month
 from calc.base.problem import path_of
 from calc.dossier.codes import CheckState, Evidence
 
-_FORMS = (specs.ABOUT, specs.CONTACT, *specs.DEBT, specs.HOUSEHOLD, specs.HOUSING, specs.NOTES)
+_FORMS = (
+    specs.CALL, specs.ABOUT, specs.CONTACT, *specs.DEBT, specs.HOUSEHOLD, specs.HOUSING,
+    specs.CUT_OFF, specs.NOTES,
+)  # fmt: skip
+_PEOPLE = {
+    "adults": (specs.ADULT_ROW, specs.ADULT),
+    "children": (specs.CHILD_ROW, specs.CHILD),
+}
 _DETAILS = {
     "income": specs.INCOME_DETAIL,
     "expenses": specs.EXPENSE_DETAIL,
     "arrangements": specs.ARRANGEMENT_DETAIL,
 }
+_LETTERS = {CheckState.AGREED: "a", CheckState.OPEN: "o", CheckState.NOT_APPLICABLE: "n"}
 
 
 def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:
@@ -56,10 +64,10 @@ class Typist:
     def enter_everything(self) -> None:
         """All pages, in their order."""
         self.add_people()
-        for index, _ in enumerate(self.wanted.adults):
-            self.fill(specs.ADULT, ("adults", index))
-        for index, _ in enumerate(self.wanted.children):
-            self.fill(specs.CHILD, ("children", index))
+        for name, sections in _PEOPLE.items():
+            for index, _ in enumerate(getattr(self.wanted, name)):
+                for section in sections:
+                    self.fill(section, (name, index))
         for section in _FORMS:
             self.fill(section, ())
         for group in _DETAILS:
@@ -72,10 +80,11 @@ class Typist:
         """Press the buttons that add adults, children and earlier arrangements."""
         household = self._page(HouseholdPage)
         for _ in self.wanted.adults:
-            self._press_button(household.adults.add_button)
+            self._press_button(household.add_adult)
         for _ in self.wanted.children:
-            self._press_button(household.children_.add_button)
+            self._press_button(household.add_child)
         customer = self._page(CustomerDebtPage)
+        customer.unfold(("debt", "earlier_arrangements"))
         for place, _ in enumerate(self.wanted.debt.earlier_arrangements):
             if place:
                 self._press_button(customer.earlier.items.add_button)
@@ -95,7 +104,9 @@ class Typist:
                 self._enter(self._editor(path), spec, value)
 
     def _editor(self, path: Path) -> FieldEditor:
-        forms = self.window.wizard.page.body.findChildren(Form)
+        page = self.window.wizard.page
+        card = getattr(page, "card", None)  # the drawer stands beside the pages
+        forms = [*page.body.findChildren(Form), *(card.findChildren(Form) if card else ())]
         shown = [editor for form in forms for editor in form.editors if editor.isVisible()]
         (found,) = [editor for editor in shown if editor.path == path]
         return found
@@ -104,6 +115,9 @@ class Typist:
         if spec.kind is FieldKind.YES_NO:
             yes, no, _ = editor.input.findChildren(QRadioButton)
             press(yes if value else no, Qt.Key.Key_Space, " ")
+        elif spec.kind is FieldKind.ANSWER:
+            press(editor.input, *((Qt.Key.Key_J, "j") if value else (Qt.Key.Key_N, "n")))
+            return  # Enter would open its list
         elif spec.kind in (FieldKind.CHECKBOX, FieldKind.PAID_FROM_PGB):
             press(editor.input, Qt.Key.Key_Space, " ")
         elif isinstance(editor.input, QComboBox):
@@ -148,7 +162,7 @@ class Typist:
     # -- tables ------------------------------------------------------------------------------------
 
     def enter_lines(self, group: str) -> None:
-        """Type every line in its table, then what stands under the table."""
+        """Type every line in its table, then what stands in the drawer beside it."""
         wizard = self.window.wizard
         for index, line in enumerate(getattr(self.wanted, group)):
             wizard.go_to(f"{group}[{index}].code")
@@ -156,9 +170,13 @@ class Typist:
             assert isinstance(page, LinePage)
             for column in page.group.columns:
                 value = getattr(line, column.field)
-                if value is not UNKNOWN and value is not None:
+                known = value is not UNKNOWN and value is not None
+                if column.drawer and known:
+                    wizard.go_to(f"{group}[{index}].{column.field}")
+                    self._type_field(page, column.field, self._cell_words(value))
+                elif known:
+                    wizard.go_to(f"{group}[{index}].{column.field}")
                     self._type_cell(page, self._cell_words(value))
-                press(page.grid, Qt.Key.Key_Tab)
             self.fill(_DETAILS[group], (group, index))
             for place, month in enumerate(getattr(line, "months", ())):
                 self._type_month(page, index, place, month)
@@ -188,18 +206,28 @@ class Typist:
         self.type(editor, words[1:])
         page.grid.end_editing()
 
+    def _type_field(self, page: LinePage, field: str, words: str) -> None:
+        """In the drawer everything is chosen: what is typed stands in its place."""
+        assert page.card is not None, field
+        editor = page.card.cells[field].editor
+        assert editor.hasFocus(), field
+        self.type(editor, words)
+        press(editor, Qt.Key.Key_Return, "\r")
+
     # -- checks ------------------------------------------------------------------------------------
 
     def enter_checks(self) -> None:
         """Set the state of each check, and type its details."""
         page = self._page(ChecksPage)
         for index, check in enumerate(self.wanted.checks):
-            row = page.checks.rows[check.code]
-            row.focus_here()
-            self.choose(row.state, say_choice(self.texts, check.state))
+            page.checks.open(check.code)
+            card = page.checks.card
+            if letter := _LETTERS.get(check.state):
+                press(card.focusWidget(), Qt.Key(ord(letter.upper())), letter)
+            page.checks.open(check.code)  # an answer may bring the next
             known = [getattr(check, spec.names[0]) is not UNKNOWN for spec in DETAIL.fields]
-            if any(known) and row._form is None:
-                row._more.click()
+            if any(known):
+                card.open_detail()
             if any(known):
                 self.fill(DETAIL, ("checks", index))
         assert CheckState.AGREED in {check.state for check in self.window.session.draft.checks}

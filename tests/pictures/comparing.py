@@ -17,7 +17,7 @@ _GREYS: Final = 16
 _STEP: Final = 256 // _GREYS
 _UNLIKE: Final = 3 * _STEP
 """A point is another one when its grey is so far away."""
-MOST: Final = 0.012
+MOST: Final = 0.006
 """So much of a picture may be other points: a word more or less, and no more."""
 
 

@@ -16,6 +16,7 @@ from app.resources import EXAMPLES
 from app.services.local_state import Keeper
 from app.services.organisation import read_organisation
 from app.ui.shell.program import Program, ProgramStart
+from app.ui.shell.top_bar import Way
 from app.ui.shell.two_ways import CALL_VIEW
 from app.ui.widgets.style import apply_style
 from app.ui.widgets.tokens import THEMES, ThemeName, use
@@ -71,12 +72,23 @@ def window_of(name: str, theme: ThemeName, size: Size, language: str = "nl") -> 
 def pages(program: Program) -> Iterator[tuple[str, QImage]]:
     """The whole window at every step, and at the conversation where there is one."""
     window = program.window
+    if window.welcome is not None:
+        yield "welcome", picture(program)
+        program.commands.new()
+        window.ways.show_way(Way.FORM)
     for place, kind in enumerate(window.wizard.kinds):
         window.wizard.open(place)
         yield f"{place + 1}-{kind.key}", picture(program)
     if _has_call():
         window.toggle_way()
-        yield "call", picture(program)
+        call = window.ways.call
+        for name, key in (("call", "inc-wage.A"), ("call-kinds", "oth-kinds")):
+            call.go_to(f"call.{key}")
+            yield name, picture(program)
+        call.open_moments()
+        yield "call-moments", picture(program)
+        call.show_end()
+        yield "call-end", picture(program)
 
 
 def _has_call() -> bool:

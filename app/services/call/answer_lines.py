@@ -7,11 +7,11 @@ from typing import Any, Final
 from app.i18n import Texts
 from app.i18n.choices import say_choice
 from app.services.call.changing import set_quietly, sound, with_added_note, with_value
-from app.services.call.facts import LINES_OF, is_nothing, lines_of
 from app.services.call.places import Place
 from app.services.call.records import with_record, without_record
 from app.services.call.reply import Given, Reply
 from app.services.call.script import Question, Script, ThenKind
+from app.services.call.told_by_lines import LINES_OF, is_nothing, lines_of
 from app.services.call.turns import NONE, NOT_APPLICABLE, Turn
 from app.services.editing import Path, inserted, removed
 from app.services.intake.asking import LINES

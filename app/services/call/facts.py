@@ -7,47 +7,30 @@ What was said and has no place there is in its record. Only the conversation kno
 question is still open; so None is made UNKNOWN or NOT_YET there.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Final
 
 from app.services.call.conditions import NoValue, Value
+from app.services.call.outcome import outcome_of
 from app.services.call.script import AnswerKind, Question, load_script
+from app.services.call.told_by_lines import (
+    AMOUNT_OF,
+    LINES_OF,
+    SOURCES,
+    WITHHELD,
+    is_nothing,
+    lines_of,
+)
 from app.services.call.turns import DERIVED, NONE, NOT_APPLICABLE, key_of
-from calc import UNKNOWN, Assessment, Draft, HeadlineKind
-from calc.context.gate import GateState
+from calc import UNKNOWN, Assessment, Draft
 from calc.dossier.asked import CALL, Answer, Asked
 from calc.dossier.codes import CheckState, HouseholdType, Tenure
 from calc.dossier.people import ParentRef
 from calc.dossier.solution import SolutionCondition
 
-LINES_OF: Final[Mapping[str, tuple[str, ...]]] = {
-    "work": ("I01",), "work_temp": ("I01",), "overtime": ("I03",), "bonus": ("I04",),
-    "self_employed": ("I07",), "uwv": ("I08",), "bijstand": ("I09",), "aow": ("I05",),
-    "pension": ("I06",), "maintenance_in": ("I10",), "duo_income": ("I13",), "pgb": ("I14",),
-    "lodger": ("I12",), "tax_back": ("I25",), "municipal_income": ("I26",), "one_off": ("I30",),
-    "childcare": ("I24", "U36"), "children_elsewhere": ("U50", "U51"),
-    "has_funeral": ("U16",), "has_bank": ("U22",), "has_subs": ("U23",),
-    "has_income_insurance": ("U17",), "maintenance_out": ("U52",), "has_other": ("U70",),
-    "has_care_clean": ("U31",), "has_replace": ("U33",), "has_pet": ("U34",), "has_hair": ("U40",),
-    "has_hobby": ("U41",), "has_gifts": ("U42",), "has_extra_insurance": ("U11",),
-    "has_own_risk": ("U12",), "care_self": ("U13",), "has_cak": ("U14",), "has_help": ("U44",),
-    "car": ("U26", "U27", "U28", "U29"), "public_transport": ("U25",),
-    "d_rent": ("R01",), "d_energy": ("R02",), "d_care": ("R03",), "d_tax": ("R04",),
-    "d_allowance": ("R05",), "d_fines": ("R06",), "d_duo": ("R07",), "d_benefit": ("R08",),
-    "d_maintenance": ("R09",), "d_loan": ("R10",), "d_shop": ("R11",), "d_family": ("R13",),
-}  # fmt: skip
-"""The lines that say yes to a choice, by its variable."""
-AMOUNT_OF: Final = {
-    "care_allowance": "I20", "rent_allowance": "I21", "child_maintenance_in": "I11",
-    "damage_insurance": "U15", "premium": "U10", "child_maintenance_out": "U50",
-}  # fmt: skip
-"""The line of which a variable is the amount."""
-SOURCES: Final = ("work", "work_temp", "self_employed", "uwv", "bijstand", "aow", "pension")
-WITHHELD: Final = "R12"
-"""What somebody holds back on an income: asked apart from the other arrangements."""
 WITHOUT_CHILDREN: Final = frozenset({HouseholdType.SINGLE, HouseholdType.COUPLE})
 WITHOUT_PARTNER: Final = frozenset({HouseholdType.SINGLE, HouseholdType.SINGLE_PARENT})
 
@@ -302,36 +285,6 @@ class Facts:
 
     def _outcome(self, _: str) -> Value | None:
         return outcome_of(self._assessment) or NoValue.UNKNOWN
-
-
-def lines_of(ref: str) -> Set[object] | None:
-    """Of whom a line is that belongs to a person; of nobody yet: of the customer. None: any."""
-    if not ref:
-        return None
-    return {ref, "AB", *([UNKNOWN] if ref == "A" else [])}
-
-
-def is_nothing(line: Any) -> bool:
-    """A line of 0: it was asked, and there is none of it."""
-    return bool(line.amount == 0) and not getattr(line, "months", ())
-
-
-def outcome_of(assessment: Assessment | None) -> str | None:
-    """Which outcome of the script it is; None while nobody can say what is paid."""
-    if assessment is None:
-        return None
-    gate, kind = assessment.beside.gate, assessment.headline.kind
-    if kind in (HeadlineKind.CLOSED, HeadlineKind.NOTHING) or (
-        assessment.nothing_is_asked and assessment.schedule
-    ):
-        return "nothing"
-    if kind not in (HeadlineKind.CONCEPT, HeadlineKind.FINAL) or assessment.plan is None:
-        return None
-    if gate.state is GateState.OPEN and not assessment.running:
-        return "interim" if gate.interim is not None else None
-    if not any(rung.payment.amount for rung in assessment.ahead[:1]):
-        return "nothing"  # it asks something in later months only, and those are looked at again
-    return "steps" if len({rung.payment.amount for rung in assessment.ahead}) > 1 else "plan"
 
 
 @lru_cache(maxsize=256)

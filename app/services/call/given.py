@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from app.services.call.conversation import Conversation
+from app.services.call.conversation import ASKED_BY_RECORD, Conversation
 from app.services.call.places import path_of_place
 from app.services.call.records import record_of
 from app.services.call.reply import Given, Reply
@@ -47,8 +47,7 @@ def _holds_itself(turn: Turn) -> bool:
         turn.kind is AnswerKind.YES_NO
         and place is not None
         and not place.is_check
-        and place.field != "confirmed"
-        and turn.question.id not in ("debt-balance", "debt-together", "chk-colleague")
+        and turn.question.id not in ASKED_BY_RECORD
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from app.services.call.answering import answered
 from app.services.call.conversation import Conversation
-from app.services.call.hearing import Heard
+from app.services.call.heard import Heard
 from app.services.call.turns import Turn
 from app.services.editing import changed, value_at
 from calc import Draft, Problem

@@ -35,6 +35,13 @@ def has_mandate(draft: Draft) -> bool:
     return filled or draft.contact.payment_method is PaymentMethod.DIRECT_DEBIT
 
 
+def pays_by_debit(draft: Draft) -> bool:
+    """Money is taken from an account, or it is not known how it comes; or a day is filled in."""
+    contact = draft.contact
+    other = contact.payment_method not in (PaymentMethod.DIRECT_DEBIT, UNKNOWN)
+    return not other or contact.debit_day is not UNKNOWN
+
+
 def is_decided(draft: Draft) -> bool:
     """Somebody said whether the situation is a distressing one."""
     marked = draft.schrijnend

@@ -8,7 +8,7 @@ from typing import Any
 from app.i18n import Texts, say_choice
 from app.services.intake.catalogue import codes_of, questions
 from app.services.intake.line_columns import Cell, LineColumn, LineGroup
-from app.services.intake.people import people_of
+from app.services.intake.people import people_of, say_person
 from app.services.reading import Kind, Reading, Refusal, read_amount, read_bare_amount, read_day
 from calc import UNKNOWN, Draft
 from calc.base.value_type import value_type
@@ -21,10 +21,21 @@ class Option:
 
     value: object
     words: str
+    code: str = ""
+    """what it is also found by, and nobody needs to see"""
 
 
-def shown(texts: Texts, group: LineGroup, column: LineColumn, value: Any) -> str:
+def shown(texts: Texts, group: LineGroup, column: LineColumn, value: Any, draft: Draft) -> str:
     """The words of a value in a cell; "" for what is not known and for none."""
+    if column.cell is Cell.WHO and isinstance(value, str):
+        return say_person(texts, draft, value)
+    if column.cell is Cell.CODE and isinstance(value, str):
+        return texts.text(f"{group.codes}.{value}")
+    return copied(texts, group, column, value)
+
+
+def copied(texts: Texts, group: LineGroup, column: LineColumn, value: Any) -> str:
+    """A value as it goes to a spreadsheet: with the code of its kind, which comes back the same."""
     if value is UNKNOWN or value is None:
         return ""
     match value:
@@ -49,15 +60,19 @@ def options(
     match column.cell:
         case Cell.CODE:
             found = [
-                Option(item, shown(texts, group, column, item)) for item in codes_of(group.codes)
+                Option(item, shown(texts, group, column, item, draft), item)
+                for item in codes_of(group.codes)
             ]
         case Cell.WHO:
-            found = [Option(ref, texts.text(key, ref=ref)) for ref, key in people_of(draft)]
+            found = [Option(ref, say_person(texts, draft, ref), ref) for ref, _ in people_of(draft)]
         case Cell.YES_NO:
-            found = [Option(value, shown(texts, group, column, value)) for value in (True, False)]
+            found = [Option(value, copied(texts, group, column, value)) for value in (True, False)]
         case _:
             assert column.choices is not None  # a column of choices names its list
-            found = [Option(item, _choice(texts, item)) for item in column.choices]
+            found = [
+                Option(item, _choice(texts, item), item.value if isinstance(item, Evidence) else "")
+                for item in column.choices
+            ]
     if column.field == "frequency":
         usual = usual_frequencies(group, code)
         found.sort(key=lambda option: option.value not in usual)
@@ -82,7 +97,7 @@ def matching(found: list[Option], typed: str) -> list[Option]:
     words = typed.casefold().split()
     ranked: list[tuple[bool, bool, int, int, Option]] = []
     for option in found:
-        text = option.words.casefold()
+        text = f"{option.code} {option.words}".strip().casefold()
         if all(word in text for word in words):
             begins = all(f" {word}" in f" {text}" for word in words)
             at = text.find(words[0]) if words else 0
@@ -99,12 +114,11 @@ def meant(found: list[Option], typed: str) -> int:
     """
     text = typed.strip().casefold()
     for place, option in enumerate(found):
-        words = option.words.casefold()
-        if words == text:
+        if text in (option.words.casefold(), option.code.casefold() or None):
             return place
     if not found or not text:
         return -1
-    words = found[0].words.casefold()
+    words = f"{found[0].code} {found[0].words}".strip().casefold()
     if found[0].value is UNKNOWN:
         return 0 if words.startswith(text) and len(text) >= len(words.split()[0]) else -1
     return 0 if len(text) > 1 or f" {text}" in f" {words}" else -1

@@ -25,6 +25,8 @@ class FieldKind(Enum):
     MONTH = "month"
     TIME = "time"
     YES_NO = "yes_no"
+    ANSWER = "answer"
+    """yes or no in the row of a table"""
     CHECKBOX = "checkbox"
     CHOICE = "choice"
     WHO = "who"

@@ -1,7 +1,7 @@
 """The columns of the three tables: data, not widgets.
 
-What does not fit in a table stands in the form under it; a test finds every field of a line in one
-of the two.
+What does not fit in a table stands in the drawer beside it; a test finds every field of a line in
+one of the two.
 """
 
 from collections.abc import Mapping
@@ -43,6 +43,8 @@ class LineColumn:
     choices: type[StrEnum] | None = None
     none: bool = False
     quiet: bool = False
+    drawer: bool = False
+    """whether it stands in the drawer beside the table, and not in the table"""
 
     @property
     def typed(self) -> bool:
@@ -75,30 +77,33 @@ class LineGroup:
         return self.model.model_validate(dict(fields))
 
 
+MONTH_LEAST: Final = 11.5
+"""The width of what a line comes to a month, in average letters; nobody types there."""
 _FREQUENCY: Final = LineColumn("frequency", Cell.CHOICE, 14.5, choices=Frequency)
-_WHO: Final = LineColumn("who", Cell.WHO, 8)
-_EVIDENCE: Final = LineColumn("evidence", Cell.CHOICE, 11.8, choices=Evidence)
+_WHO: Final = LineColumn("who", Cell.WHO, 8, drawer=True)
+_EVIDENCE: Final = LineColumn("evidence", Cell.CHOICE, 12.5, choices=Evidence)
 _AMOUNT: Final = LineColumn("amount", Cell.AMOUNT, 11.8)
+_NOTE: Final = LineColumn("note", Cell.TEXT, 11, 2, quiet=True, drawer=True)
 _LINE: Final = (
-    LineColumn("code", Cell.CODE, 17, 3),
-    LineColumn("label", Cell.TEXT, 17, 3),
+    LineColumn("code", Cell.CODE, 22, 3),
+    LineColumn("label", Cell.TEXT, 17, 3, drawer=True),
     _AMOUNT,
     _FREQUENCY,
     _WHO,
     _EVIDENCE,
-    LineColumn("note", Cell.TEXT, 11, 2, quiet=True),
+    _NOTE,
 )
 _ARRANGEMENT: Final = (
-    LineColumn("code", Cell.CODE, 12.5, 3),
-    LineColumn("creditor", Cell.TEXT, 12.5, 3),
-    LineColumn("balance", Cell.AMOUNT, 10.5, 1),
-    LineColumn("amount", Cell.AMOUNT, 10.5, 1),
+    LineColumn("code", Cell.CODE, 14, 3),
+    LineColumn("creditor", Cell.TEXT, 14, 3),
+    LineColumn("balance", Cell.AMOUNT, 10.5, 1, drawer=True),
+    LineColumn("amount", Cell.AMOUNT, 10.5),
     LineColumn("frequency", Cell.CHOICE, 13.5, choices=Frequency),
     _WHO,
-    LineColumn("until", Cell.DAY, 11, none=True),
-    LineColumn("arrears", Cell.YES_NO, 12),
-    LineColumn("evidence", Cell.CHOICE, 11, choices=Evidence),
-    LineColumn("note", Cell.TEXT, 11, 2, quiet=True),
+    LineColumn("until", Cell.DAY, 11, none=True, drawer=True),
+    LineColumn("arrears", Cell.YES_NO, 12, drawer=True),
+    _EVIDENCE,
+    _NOTE,
 )
 
 

@@ -4,7 +4,7 @@ Lines are counted by the engine's own functions, so that the total is the group 
 the lines that run in the first plan month, levelled, exact, and rounded only to be shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from app.services.intake.catalogue import questions
 from app.services.intake.line_columns import LineGroup
 from calc import UNKNOWN, Draft, Policy
 from calc.base.money import MONTHS_PER_YEAR, ZERO, engine_context
+from calc.base.path import field_path
 from calc.base.period import Frequency
 from calc.base.rounding import cents_half_up
 from calc.base.value_type import value_type
@@ -47,6 +48,8 @@ class Sums:
     total: LineSum
     left_out: tuple[tuple[int, str], ...]
     balance: Decimal | None
+    months: Mapping[int, Decimal]
+    """what each line that counts comes to a month, by its row"""
 
     @property
     def is_known(self) -> bool:
@@ -78,7 +81,30 @@ def sums_of(group: LineGroup, draft: Draft, policy: Policy, on: date) -> Sums:
             total=_sum("", years.values()),
             left_out=tuple(_left_out(group, draft, {line.path for line in running})),
             balance=_balance(group, draft),
+            months=_months(group, running),
         )
+
+
+def kinds_of(group: LineGroup) -> tuple[str, ...]:
+    """The kinds under which the lines of a table stand, in their order; none without kinds."""
+    kinds = tuple(kind for kind in _order(group) if kind)
+    return kinds if len(kinds) > 1 else ()
+
+
+def kind_of(group: LineGroup, code: object) -> str:
+    """The kind of a line by its code; "" for one without."""
+    question = questions()[group.codes].get(code) if isinstance(code, str) else None
+    return "" if question is None else question.category
+
+
+def _months(group: LineGroup, running: Sequence[CountedLine]) -> dict[int, Decimal]:
+    """By the row of a line: the engine levels it over a year, as it does the sums."""
+    years: dict[int, Decimal] = {}
+    for line in running:
+        item = field_path(line.path).item
+        if item is not None and item.group == group.name and line.withheld_from is None:
+            years[item.at] = years.get(item.at, ZERO) + line.year.amount
+    return {row: cents_half_up(year / MONTHS_PER_YEAR) for row, year in years.items()}
 
 
 def _counted(group: LineGroup, draft: Draft, policy: Policy, on: date) -> tuple[CountedLine, ...]:
@@ -93,8 +119,7 @@ def _counted(group: LineGroup, draft: Draft, policy: Policy, on: date) -> tuple[
 def _category(group: LineGroup, line: CountedLine) -> str:
     if line.withheld_from is not None:
         return WITHHELD
-    question = questions()[group.codes].get(line.code)
-    return "" if question is None else question.category
+    return kind_of(group, line.code)
 
 
 def _order(group: LineGroup) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from app.services.intake.applies import (
     is_tenant,
     may_be_paid_elsewhere,
     needs_days_a_year,
+    pays_by_debit,
     shares_costs,
 )
 from app.services.intake.fields import FieldKind as K
@@ -37,6 +38,20 @@ from calc.dossier.people import BenefitRecipient, ParentRef, Recipient
 from calc.dossier.solution import SolutionKind
 from calc.dossier.statutory import CorrectionKind
 
+CALL: Final = Section(
+    "form.section.call",
+    (
+        F(("contact", "phone"), K.TEXT),
+        F(("contact", "email"), K.TEXT),
+        F(("contact", "preferred_channel"), K.CHOICE, choices=Channel),
+        F(("debt", "balance"), K.AMOUNT),
+        F(("contact", "payment_method"), K.CHOICE, choices=PaymentMethod),
+        F(("contact", "debit_day"), K.WHOLE, applies=pays_by_debit),
+        F(("contact", "next_conversation"), K.DAY),
+        F(("contact", "next_conversation_at"), K.TIME),
+    ),
+)
+"""What is asked while somebody is on the telephone; the rest of the first page is looked up."""
 ABOUT: Final = Section(
     "ui.section.about",
     (
@@ -53,15 +68,8 @@ CONTACT: Final = Section(
         F(("contact", "postcode"), K.TEXT),
         F(("contact", "town"), K.TEXT),
         F(("contact", "country"), K.TEXT, help="ui.help.contact_country"),
-        F(("contact", "phone"), K.TEXT),
-        F(("contact", "email"), K.TEXT),
-        F(("contact", "preferred_channel"), K.CHOICE, choices=Channel),
-        F(("contact", "payment_method"), K.CHOICE, choices=PaymentMethod),
-        F(("contact", "debit_day"), K.WHOLE),
         F(("contact", "mandate", "reference"), K.TEXT, applies=has_mandate),
         F(("contact", "mandate", "signed_on"), K.DAY, applies=has_mandate),
-        F(("contact", "next_conversation"), K.DAY),
-        F(("contact", "next_conversation_at"), K.TIME),
     ),
 )
 HELPER: Final = Section(
@@ -82,7 +90,6 @@ DEBT: Final = (
             F(("debt", "payment_reference"), K.TEXT),
             F(("debt", "managed_by"), K.TEXT),
             F(("debt", "title"), K.TEXT),
-            F(("debt", "balance"), K.AMOUNT),
             F(("debt", "principal"), K.AMOUNT),
             F(("debt", "costs"), K.AMOUNT),
             F(("debt", "vat"), K.AMOUNT),
@@ -128,36 +135,43 @@ DEBT: Final = (
     ),
 )
 HOUSEHOLD: Final = Section(
-    "ui.section.household",
+    "",
     (
         F(("household_type",), K.CHOICE, choices=HouseholdType),
         F(("cost_sharing",), K.CHOICE, choices=Sharing, applies=shares_costs),
-        F(("savings",), K.AMOUNT),
     ),
 )
 HOUSING: Final = Section(
-    "ui.section.housing",
+    "form.section.home",
     (
         F(("housing", "tenure"), K.CHOICE, choices=Tenure),
         F(("housing", "kind_of_home"), K.TEXT),
         F(("housing", "basic_rent"), K.AMOUNT, applies=is_tenant),
         F(("housing", "service_costs"), K.AMOUNT, applies=is_tenant),
-        F(("housing", "cut_off_threat"), K.YES_NO),
+        F(("savings",), K.AMOUNT),
     ),
 )
+CUT_OFF: Final = Section("", (F(("housing", "cut_off_threat"), K.YES_NO),))
 NOTES: Final = Section("ui.section.notes", (F(("notes",), K.LONG_TEXT, unknown=False, wide=True),))
 
 # Relative to one item of a list: ("adults", 0), ("children", 2), ("income", 5) and so on.
-ADULT: Final = Section(
+ADULT_ROW: Final = Section(
     "",
     (
         F(("name",), K.TEXT),
-        F(("salutation",), K.TEXT),
         F(("birth_month",), K.MONTH),
-        F(("liable",), K.YES_NO),
         F(("work",), K.TEXT),
         F(("hours_per_week",), K.WHOLE),
         F(("taxable_income", "amount"), K.AMOUNT),
+        F(("liable",), K.ANSWER),
+        F(("registered_at_address",), K.ANSWER),
+    ),
+)
+"""What stands in the row of an adult; the rest is folded away below the rows."""
+ADULT: Final = Section(
+    "",
+    (
+        F(("salutation",), K.TEXT),
         F(("taxable_income", "year"), K.WHOLE),
         F(("taxable_income", "evidence"), K.CHOICE, choices=Evidence),
         F(("payslip", "taxable_month"), K.AMOUNT),
@@ -168,19 +182,23 @@ ADULT: Final = Section(
         F(("toetsingsinkomen", "evidence"), K.CHOICE, choices=Evidence),
         F(("assets_1_january",), K.AMOUNT),
         F(("health_insured",), K.YES_NO),
-        F(("registered_at_address",), K.YES_NO),
         F(("language",), K.TEXT),
         F(("reading_needs",), K.TEXT),
+    ),
+)
+CHILD_ROW: Final = Section(
+    "",
+    (
+        F(("name",), K.TEXT),
+        F(("birth_month",), K.MONTH),
+        F(("registered_at_address",), K.ANSWER),
     ),
 )
 CHILD: Final = Section(
     "",
     (
-        F(("name",), K.TEXT),
-        F(("birth_month",), K.MONTH),
-        F(("of",), K.CHOICE, choices=ParentRef),
-        F(("registered_at_address",), K.YES_NO),
         F(("days_per_14",), K.WHOLE, help="ui.help.days_per_14"),
+        F(("of",), K.CHOICE, choices=ParentRef),
         F(
             ("days_per_year",),
             K.WHOLE,
@@ -313,12 +331,12 @@ _WHEN: Final = (
     F(("until",), K.DAY, none=True),
 )
 _LINE: Final = (
-    F(("date",), K.DAY, none=True),
     *_WHEN,
+    F(("date",), K.DAY, none=True),
     F(("due_months",), K.MONTHS_OF_YEAR, unknown=False),
     F(("certainty",), K.CHOICE, choices=Certainty),
 )
-# What does not fit in the table stands below it, for the line that is chosen there.
+# What does not fit in the table stands in the drawer beside it, for the line that is chosen.
 INCOME_DETAIL: Final = Section(
     "",
     (
@@ -326,10 +344,12 @@ INCOME_DETAIL: Final = Section(
         F(("pay_date",), K.DAY, none=True),
         F(("followed_by",), K.AFTER_END, choices=AfterEnd),
         F(("successor",), K.INCOME_LINE, unknown=False, none=True),
-        F(("varying",), K.CHECKBOX, unknown=False),
+        F(("varying",), K.CHECKBOX, unknown=False, wide=True),
     ),
 )
-EXPENSE_DETAIL: Final = Section("", (*_LINE, F(("paid_from",), K.PAID_FROM_PGB, unknown=False)))
+EXPENSE_DETAIL: Final = Section(
+    "", (*_LINE, F(("paid_from",), K.PAID_FROM_PGB, unknown=False, wide=True))
+)
 ARRANGEMENT_DETAIL: Final = Section(
     "",
     (
@@ -338,9 +358,9 @@ ARRANGEMENT_DETAIL: Final = Section(
         *_WHEN,
         F(("arrears",), K.YES_NO),
         F(("withheld",), K.YES_NO),
-        F(("income_is_after_withholding",), K.CHECKBOX, unknown=False),
+        F(("income_is_after_withholding",), K.CHECKBOX, unknown=False, wide=True),
         F(("withheld_from",), K.INCOME_LINE, unknown=False, none=True),
-        F(("replaced_by_plan",), K.CHECKBOX, unknown=False),
-        F(("already_in_profit",), K.CHECKBOX, unknown=False),
+        F(("replaced_by_plan",), K.CHECKBOX, unknown=False, wide=True),
+        F(("already_in_profit",), K.CHECKBOX, unknown=False, wide=True),
     ),
 )

@@ -1,6 +1,17 @@
 """The people of a dossier as whose a line can be: a reference, and the key of its words."""
 
-from calc import Draft
+from app.i18n import Texts
+from calc import UNKNOWN, Draft
+
+
+def say_person(texts: Texts, draft: Draft, ref: str) -> str:
+    """Whom a line is of, by name where that is known."""
+    known = {adult.ref.value: adult.name for adult in draft.adults}
+    known |= {child.ref: child.name for child in draft.children}
+    name = known.get(ref, UNKNOWN)
+    if name is not UNKNOWN and name:
+        return str(name)
+    return texts.text(dict(people_of(draft)).get(ref, "ui.who.adult"), ref=ref)
 
 
 def people_of(draft: Draft) -> list[tuple[str, str]]:

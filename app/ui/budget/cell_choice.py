@@ -121,7 +121,11 @@ class CellChoice(CellLine):
     def _exactly(self, typed: str) -> Option | None:
         """The one option that is called, or begins with the code that was typed."""
         words = typed.casefold()
-        found = [option for option in self._options if option.words.casefold() == words]
+        found = [
+            option
+            for option in self._options
+            if words in (option.words.casefold(), option.code.casefold())
+        ]
         return found[0] if words and found else None
 
     def _close_list(self) -> None:

@@ -34,6 +34,12 @@ class CellLine(QLineEdit):
         if not self._busy and self.text() != text:
             self.setText(text)
 
+    def begin(self) -> None:
+        """The cell is entered, by an editor that stays open: Esc goes back to what it holds now."""
+        if self.index.isValid():
+            self.touched = False
+            self._before = self._editing.before(self.index.row(), self.index.column())
+
     def commit(self) -> None:
         """The cell is left."""
         if self.index.isValid():

@@ -16,6 +16,10 @@ class Role(IntEnum):
     """a Mark, or None"""
     QUIET = Qt.ItemDataRole.UserRole + 2
     """whether the text is a placeholder rather than a value"""
+    KIND = Qt.ItemDataRole.UserRole + 3
+    """a KindRow, for the row of a kind; None for a line"""
+    INSET = Qt.ItemDataRole.UserRole + 4
+    """how many pixels further to the right the words begin than elsewhere in the table"""
 
 
 class CellMark(IntEnum):
@@ -34,6 +38,16 @@ class Kept:
     text: str
     sentence: str
     instead_of: Any
+
+
+@value_type
+class KindRow:
+    """What the row of a kind says besides its name: how many lines, or that there are none."""
+
+    name: str
+    said: str
+    is_folded: bool
+    has_lines: bool
 
 
 @dataclass(slots=True)

@@ -1,16 +1,17 @@
 """LineCommands: add, duplicate, delete, move, copy and paste lines; "weet ik niet" for a cell."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.i18n import say_problem
-from app.services.intake.cell_values import shown
+from app.services.intake.asking import nothings
+from app.services.intake.cell_values import copied
 from app.services.intake.line_refs import copies, how_many_name
 from app.services.intake.suggestions import usual_lines
 from app.services.pasting.pasting import Pasted, read_rows
 from app.services.pasting.report import paste_report, say_mark
 from app.ui.budget.editing import LineEditing
 from app.ui.budget.grid import LineGrid
-from app.ui.budget.model import LinesModel
+from app.ui.budget.kinds_model import KindsModel
 from app.ui.widgets.clipboard import copy_rows, pasted_text
 
 
@@ -20,7 +21,7 @@ class LineCommands(QObject):
     said = Signal(str)
     """what a command did, where the table alone does not show it"""
 
-    def __init__(self, model: LinesModel, editing: LineEditing, grid: LineGrid) -> None:
+    def __init__(self, model: KindsModel, editing: LineEditing, grid: LineGrid) -> None:
         super().__init__(grid)
         self._model, self._editing, self._grid = model, editing, grid
         self._session, self._texts = model.session, model.texts
@@ -71,18 +72,36 @@ class LineCommands(QObject):
         self.said.emit(" ".join(said))
 
     def move(self, by: int) -> None:
-        """Move the chosen lines one place up (-1) or down (1), together."""
+        """Move the chosen lines one place up (-1) or down (1), together, within their kind."""
         self._grid.end_editing()
         rows = self._grid.chosen_rows()
-        together = rows == list(range(rows[0], rows[-1] + 1)) if rows else False
-        if not together or not 0 <= rows[0] + by <= rows[-1] + by < self._model.new_row:
+        same = self._model.lines_of(self._model.kind_of(rows[0])) if rows else []
+        if not set(rows) <= set(same):
+            return
+        first, last = (same.index(rows[0]), same.index(rows[-1])) if rows else (0, 0)
+        passed = first - 1 if by < 0 else last + 1
+        if last - first + 1 != len(rows) or not 0 <= passed < len(same):
             return
         # The one line that they pass goes to the other side of them.
-        other, to = (rows[0] - 1, rows[-1]) if by < 0 else (rows[-1] + 1, rows[0])
+        other, to = same[passed], rows[-1] if by < 0 else rows[0]
         words = self._texts.plural("lines.undo.move", len(rows))
         self._session.move(self._path, other, to, words)
         self._session.end_run()
-        self._grid.choose([row + by for row in rows])
+        between = range(min(other, to), max(other, to) + 1)
+        self._grid.choose([row + by if row in between else row for row in rows])
+
+    def not_applicable(self) -> None:
+        """It does not apply: of a kind that there is nothing, of a line that it goes."""
+        kind = self._model.kind_at(self._grid.row)
+        if kind is None:
+            self.delete()
+        elif self._model.lines_of(kind):
+            self.said.emit(self._texts.text("form.kind.has_lines"))
+        elif f"{self._model.group.name}.{kind}" in nothings(
+            self._session.draft, self._model.group.name
+        ):
+            question = f"{self._model.group.name}.{kind}"
+            self._session.ask_nothing(question, self._texts.text("asked.undo.nothing"))
 
     def set_unknown(self) -> None:
         """ "Weet ik niet" for the current cell."""
@@ -91,7 +110,7 @@ class LineCommands(QObject):
             editor.set_unknown()
             return
         index = self._grid.currentIndex()
-        if index.isValid():
+        if index.isValid() and self._model.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self._editing.set_unknown(index.row(), index.column())
             self._session.end_run()
 
@@ -107,7 +126,7 @@ class LineCommands(QObject):
         model = self._model
         return [
             [
-                shown(self._texts, model.group, column, model.value(row, column.field))
+                copied(self._texts, model.group, column, model.value(row, column.field))
                 for column in model.group.columns
             ]
             for row in rows

@@ -15,10 +15,11 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.services.intake.cell_values import options
-from app.ui.budget.cell_choice import CellChoice
+from app.ui.budget.cell_editor import make_cell
 from app.ui.budget.cell_line import CellLine, mark_refused
+from app.ui.budget.cells import KindRow, Role
 from app.ui.budget.editing import LineEditing
+from app.ui.budget.kind_painting import paint_kind
 from app.ui.budget.model import LinesModel
 from app.ui.budget.painting import paint_cell
 
@@ -30,7 +31,9 @@ class CellDelegate(QStyledItemDelegate):
     """Cells of a LinesModel."""
 
     stepped = Signal(bool)
-    """the editor was left for the next cell (or the one before)"""
+    """the editor was left with Tab for the next cell (or the one before)"""
+    entered = Signal(bool)
+    """the editor was left with Enter for the next line (or the one before)"""
     left = Signal(bool)
     """the editor was left for what comes after the table (or before it)"""
     rows_pasted = Signal()
@@ -41,18 +44,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = self._model
-        column = model.group.columns[index.column()]
-        where = QPersistentModelIndex(index)
-        if column.typed:
-            editor = CellLine(self._editing, where, parent)
-        else:
-            code = model.value(index.row(), "code")
-            found = options(model.texts, model.group, column, model.session.draft, code)
-            editor = CellChoice(self._editing, where, found, model.texts, parent)
+        editor = make_cell(model, self._editing, index, parent)
         alignment = model.data(index, Qt.ItemDataRole.TextAlignmentRole)
         assert isinstance(alignment, Qt.AlignmentFlag)  # the model gives one for every column
         editor.setAlignment(alignment)
-        editor.setAccessibleName(model.texts.text(f"lines.column.{column.field}"))
         editor.rows_pasted.connect(self.rows_pasted)
         return editor
 
@@ -93,7 +88,8 @@ class CellDelegate(QStyledItemDelegate):
                 mark_refused(editor, True)
             else:
                 self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-                self.stepped.emit(forward)
+                by_tab = key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+                (self.stepped if by_tab else self.entered).emit(forward)
             return True
         if key == Qt.Key.Key_Escape:
             editor.go_back()
@@ -104,7 +100,11 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
-        paint_cell(painter, option, index)
+        kind = index.data(Role.KIND)
+        if isinstance(kind, KindRow):
+            paint_kind(painter, option, index, kind)
+        else:
+            paint_cell(painter, option, index)
 
     def _close(self, editor: CellLine) -> None:
         self.commitData.emit(editor)

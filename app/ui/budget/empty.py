@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from app.i18n import Texts
 from app.services.intake.line_columns import LineGroup
 from app.services.intake.suggestions import first_questions, usual_codes
+from app.ui.budget.nothing_box import NothingBox
 from app.ui.intake.session import Session
-from app.ui.widgets.words import Label
+from app.ui.widgets.words import Label, set_tip
 
 
 class EmptyState(QFrame):
@@ -24,8 +25,6 @@ class EmptyState(QFrame):
         self.add_usual = QPushButton(texts.text("lines.add_usual"), self)
         self.add_usual.setAutoDefault(False)
         self.add_usual.setAccessibleName(self.add_usual.text().replace("&", ""))
-        self.list = Label(self)
-        self.list.setObjectName("quiet")
         large = self.questions.font()
         large.setPointSizeF(large.pointSizeF() * 1.25)
         self.questions.setFont(large)
@@ -37,8 +36,8 @@ class EmptyState(QFrame):
             label.setWordWrap(True)
             inside.addWidget(label)
         inside.addWidget(self.add_usual, 0, Qt.AlignmentFlag.AlignLeft)
-        self.list.setWordWrap(True)
-        inside.addWidget(self.list)
+        self.nothing = NothingBox(session, texts, group.name, self)
+        inside.addWidget(self.nothing)
         self.refresh()
 
     def refresh(self) -> None:
@@ -50,4 +49,5 @@ class EmptyState(QFrame):
             self._texts.text(f"{self._group.codes}.{code}")
             for code in usual_codes(self._group, draft)
         ]
-        self.list.setText(self._texts.text("lines.usual_are", names=", ".join(names)))
+        self.nothing.refresh()
+        set_tip(self.add_usual, self._texts.text("lines.usual_are", names=", ".join(names)))

@@ -1,66 +1,66 @@
 """LineGrid: the table, moved through and edited with the keyboard.
 
-Typing begins to edit. Tab and Enter go to the next cell, after the last one to a new line; Tab out
-of an empty new line, Shift+Tab out of the first cell, and Ctrl+Tab leave the table.
+Typing begins to edit. Tab goes to the next cell, Enter to the next line, after the last one to a
+new line; from the kind of a line both go to its amount. Tab out of an empty new line, Shift+Tab out
+of the first cell, and Ctrl+Tab leave the table. The arrows left and right fold a kind and open it.
 """
 
 from typing import Any, Final
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from app.ui.budget.cell_choice import CellChoice
 from app.ui.budget.cell_line import CellLine
 from app.ui.budget.delegate import CellDelegate
 from app.ui.budget.editing import LineEditing
-from app.ui.budget.model import LinesModel
-from app.ui.budget.widths import spread
+from app.ui.budget.kinds_model import KindsModel
+from app.ui.budget.kinds_view import KindsView
+from app.ui.budget.places import next_cell, next_line
 from app.ui.widgets.clipboard import CopiesPlainly
 
 Index = QModelIndex | QPersistentModelIndex
-_FEWEST_ROWS: Final = 3
+_TURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _BY_MOUSE: Final = (
     QAbstractItemView.EditTrigger.DoubleClicked,
     QAbstractItemView.EditTrigger.SelectedClicked,
 )
 
 
-class LineGrid(CopiesPlainly, QTableView):
-    """A view on a LinesModel."""
+class LineGrid(CopiesPlainly, KindsView):
+    """A view on a KindsModel."""
 
     row_chosen = Signal()
     """the current row, or what stands in it, may be another"""
     cell_chosen = Signal()
     rows_pasted = Signal()
+    field_wanted = Signal(int, int)
+    """the cell of this row and column does not stand in the table but in the drawer"""
+    escaped = Signal()
 
     def __init__(
-        self, model: LinesModel, editing: LineEditing, parent: QWidget | None = None
+        self, model: KindsModel, editing: LineEditing, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._lines, self._editing = model, editing
-        self._most_rows = 9
-        self._by_hand = self._spreading = False
-        self.setModel(model)
+        super().__init__(model, parent)
+        self._editing = editing
+        self._new_line: QPersistentModelIndex | None = None
+        """the line that has just become one: after it another one begins"""
         delegate = CellDelegate(model, editing, self)
         delegate.stepped.connect(self._step_on)
+        delegate.entered.connect(self._enter_on)
         delegate.left.connect(lambda forward: self._leave(forward=forward))
         delegate.rows_pasted.connect(self._paste_rows)
         self.setItemDelegate(delegate)
         self.setAccessibleName(model.texts.text(f"lines.{model.group.name}.table"))
-        self._set_up()
         model.followed.connect(self._restore)
-        model.modelReset.connect(self._fit_height)
-        self.horizontalHeader().sectionResized.connect(self._dragged)
 
     # -- where one is ------------------------------------------------------------------------------
 
@@ -79,6 +79,8 @@ class LineGrid(CopiesPlainly, QTableView):
         """Select rows; the first becomes the current one."""
         place = max(self.currentIndex().column(), 0) if column is None else column
         rows = rows or [self._lines.new_row]
+        for kind in {self._lines.kind_of(row) for row in rows}:
+            self._lines.fold(kind, folded=False)  # the cursor is never where nobody sees it
         selection = QItemSelection()
         for first, last in _runs(rows):
             selection.select(self._lines.index(first, 0), self._lines.index(last, 0))
@@ -96,11 +98,27 @@ class LineGrid(CopiesPlainly, QTableView):
         return with_focus and (here.row(), here.column()) == (row, column)
 
     def go_to_cell(self, row: int, column: int, *, edit: bool = False) -> None:
-        """Bring the cursor to a cell."""
+        """Bring the cursor to a cell, or to its field in the drawer."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.choose([min(row, self._lines.new_row)], column)
+        row = min(row, self._lines.new_row)
+        if column not in self._widths.columns and column != self._lines.month:
+            self.choose([row], 0)
+            self.field_wanted.emit(row, column)
+            return
+        self.choose([row], column)
         if edit:
             self.edit(self.currentIndex())
+
+    def first_line(self) -> int:
+        """The row of the line on top; that of a new line when there is none."""
+        rows = (row for row in self._lines.order() if row <= self._lines.new_row)
+        return next(rows)
+
+    def step_line(self, *, forward: bool) -> None:
+        """Go to the next line or the one before, and leave the focus where it is."""
+        place = next_line(self._lines, (self.row, 0), forward=forward)
+        if place is not None and place[0] != self._lines.new_row:
+            self.choose([place[0]], 0)
 
     @property
     def editor(self) -> CellLine | None:
@@ -120,33 +138,52 @@ class LineGrid(CopiesPlainly, QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         back = event.key() == Qt.Key.Key_Backtab or shift
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        kind = self._lines.kind_at(self.currentIndex().row())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.fold(event.key()):
+            return
+        if kind is not None and event.key() in _TURN:
+            self._lines.fold(kind, folded=not self._lines.is_folded(kind))
+        elif kind is not None and event.text().strip() and plain:
+            self.go_to_cell(self._lines.new_row, 0)  # what is typed lands
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if with_ctrl:
                 self._leave(forward=not back)
             elif not self.step(forward=not back):
                 event.ignore()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step(forward=not back)
+            self.step(forward=not back, by_line=True)
         elif event.key() == Qt.Key.Key_Backspace:
             self._empty_cell()
         else:
             super().keyPressEvent(event)
 
-    def step(self, *, forward: bool, edit: bool = False) -> bool:
-        """Go to the next cell or the one before; False when there is none."""
-        here, columns = self.currentIndex(), self._lines.columnCount()
-        in_new = here.row() == self._lines.new_row and here.column() == 0
-        if forward and in_new and self._lines.notes(here.row()).is_empty:
+    def step(self, *, forward: bool, edit: bool = False, by_line: bool = False) -> bool:
+        """Go to the next cell or line, or to the one before; False when there is none."""
+        here = self.currentIndex()
+        in_new = here.row() == self._lines.new_row
+        if forward and in_new and self._lines.notes(here.row()).is_empty and not here.column():
             return False
-        place = here.row() * columns + here.column() + (1 if forward else -1)
-        if not 0 <= place < self._lines.rowCount() * columns:
+        at = (here.row(), here.column())
+        if not by_line or in_new or (forward and here.column() == 0):
+            place = next_cell(self._lines, self._widths.columns, at, forward=forward)
+        elif forward and self._new_line is not None and self._new_line.row() == here.row():
+            place = (self._lines.new_row, 0)
+        else:
+            place = next_line(self._lines, at, forward=forward)
+        if place is None:
             return False
-        self.go_to_cell(place // columns, place % columns, edit=edit)
+        self.go_to_cell(*place, edit=edit)
         return True
 
     def edit(self, index: Any, *trigger: Any) -> Any:
         """By mouse the list of a choice opens at once."""
+        if not self._lines.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
         answer = super().edit(index, *trigger)
         if trigger and trigger[0] in _BY_MOUSE and isinstance(self.editor, CellChoice):
             self.editor.open_list()
@@ -156,6 +193,8 @@ class LineGrid(CopiesPlainly, QTableView):
         super().currentChanged(current, previous)
         self.cell_chosen.emit()
         if current.row() != previous.row():
+            for row in (previous.row(), current.row()):
+                self.viewport().update(self._row_rect(row))
             self.row_chosen.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -171,81 +210,14 @@ class LineGrid(CopiesPlainly, QTableView):
             self.editor.selectAll()
             self.editor.del_()
 
-    # -- its size ----------------------------------------------------------------------------------
-
-    def set_room(self, height: int) -> None:
-        """So many pixels are there for the rows; longer tables scroll."""
-        self._most_rows = max(_FEWEST_ROWS, height // self._row_height())
-        self._fit_height()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._spread()
-        if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit_height()
-            self._spread()
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, super().sizeHint().height())
-
-    def _row_height(self) -> int:
-        return self.fontMetrics().height() + 12
-
-    def _fit_height(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._row_height())
-        rows = min(max(self._lines.rowCount(), _FEWEST_ROWS), self._most_rows)
-        bar = self.horizontalScrollBar()
-        room_for_bar = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        header = self.horizontalHeader().sizeHint().height()
-        height = header + rows * self._row_height() + room_for_bar + 2 * self.frameWidth()
-        if height != self.height():
-            self.setFixedHeight(height)
-
-    def _spread(self) -> None:
-        if self._by_hand:
-            return
-        letter = self.fontMetrics().averageCharWidth()
-        self._spreading = True
-        widths = spread(self._lines.group.columns, letter, self.viewport().width())
-        for place, width in enumerate(widths):
-            self.setColumnWidth(place, width)
-        self._spreading = False
-        self._fit_height()
-
-    def _dragged(self) -> None:
-        """Somebody gives a column a width: from then on the widths are theirs."""
-        if not self._spreading and self.horizontalHeader().underMouse():
-            self._by_hand = True
-
-    def _set_up(self) -> None:
-        triggers = QAbstractItemView.EditTrigger
-        self.setProperty("look", "grid")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
-        )
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(True)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(False)
-        self._fit_height()
-
     # -- keeping one's place -----------------------------------------------------------------------
 
     def _step_on(self, forward: bool) -> None:
         if not self.step(forward=forward, edit=True):
+            self._leave(forward=forward)
+
+    def _enter_on(self, forward: bool) -> None:
+        if not self.step(forward=forward, edit=True, by_line=True):
             self._leave(forward=forward)
 
     def _leave(self, *, forward: bool) -> None:
@@ -260,11 +232,12 @@ class LineGrid(CopiesPlainly, QTableView):
 
     def _restore(self, came: list[int], first: int) -> None:
         """Rows that came back are chosen; the cursor never vanishes with a row."""
+        if self._lines.being_born and came:
+            self._new_line = QPersistentModelIndex(self._lines.index(came[0], 0))
         if came and not self._lines.being_born:
             self.choose(came)
         elif not came and self.currentIndex().isValid():
             self.choose([min(first, max(self._lines.new_row - 1, 0))])
-        self._fit_height()
         self.row_chosen.emit()
 
 

@@ -64,7 +64,8 @@ class MessageLine(QWidget):
             stays = "reading.choose_below" if self.echo.choices else "lines.refused.stays"
             sentence = f"{sentence} {self._texts.text(stays)}"
         self._look("fieldError" if refused else "fieldQuestion" if sentence else "quiet")
-        self.cell.setText(sentence or self._texts.text("lines.keys"))
+        self.cell.setText(sentence)
+        self.cell.setVisible(bool(sentence))
 
     def _look(self, name: str) -> None:
         if self.cell.objectName() == name:

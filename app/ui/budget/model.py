@@ -42,6 +42,8 @@ class LinesModel(QAbstractTableModel):
     """the draft has other lines; the table is about to show them"""
     became_unknown = Signal(str)
     """the field of a cell that held something and is "weet ik niet" now"""
+    settled = Signal()
+    """lines came, went, or are of another kind: where they stand in the table may differ"""
     understood = Signal(object)
     """the Reading of an amount that brought more along than itself"""
     choices_wanted = Signal()
@@ -172,18 +174,25 @@ class LinesModel(QAbstractTableModel):
         column = self.group.columns[place]
         if kept := self._notes[row].kept.get(column.field):
             return kept.text
-        return shown(self.texts, self.group, column, self.value(row, column.field))
+        value = self.value(row, column.field)
+        return shown(self.texts, self.group, column, value, self.session.draft)
 
     def _words(self, row: int, place: int) -> str:
         column = self.group.columns[place]
         if words := self.edit_text(row, place):
-            return words
+            return self._named(row, words) if place == 0 else words
         if row == self.new_row:
             begins = place == 0 and self._notes[row].is_empty
             return self.texts.text("lines.new") if begins else ""
         if self.value(row, column.field) is None:
             return self.texts.text("ui.field.none")
         return "" if column.quiet else self.texts.text("ui.field.not_known")
+
+    def _named(self, row: int, kind: str) -> str:
+        """A line of income or costs is called by its own name, where it has one."""
+        name = self.value(row, self.group.name_field) if self.group.needs_code else UNKNOWN
+        named = isinstance(name, str) and name and "code" not in self._notes[row].kept
+        return str(name) if named else kind
 
     # -- keeping up with the draft -----------------------------------------------------------------
 
@@ -210,6 +219,7 @@ class LinesModel(QAbstractTableModel):
             self._restore(row)
         self._odd = odd_lines(self.group, self.session.draft)
         self.endResetModel()
+        self.settled.emit()
 
     def follow(self) -> None:
         """Show the lines of the draft as they are now; when they are shown already, do nothing."""
@@ -233,6 +243,8 @@ class LinesModel(QAbstractTableModel):
             self._restore(row)
         publish(self.session.pending, self.group, self._notes)
         self._ask_again()
+        if found:
+            self.settled.emit()
         if resizing:
             self.followed.emit(came, resizing[-1].first)
 

@@ -33,7 +33,7 @@ def paint_cell(
     painter.fillRect(rect, QColor(ground))
     painter.setPen(QColor(theme.hairline))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-    inside = rect.adjusted(PADDING, 0, -PADDING, 0)
+    inside = rect.adjusted(PADDING + (index.data(Role.INSET) or 0), 0, -PADDING, 0)
     if mark is not None:
         inside.setLeft(_paint_mark(painter, inside, CellMark(mark), given.fontMetrics.height()))
     text: str = given.text

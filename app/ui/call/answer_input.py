@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.services.call.hearing import Echoed
+from app.services.call.heard import Echoed
 from app.ui.widgets.announce import announce
 from app.ui.widgets.chip import Answer, ChipRow
 from app.ui.widgets.tokens import SPACE

@@ -8,42 +8,36 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_choice
-from app.services.call.hearing import (
+from app.i18n import Texts
+from app.services.call.heard import (
     AMOUNTS,
-    NO,
-    NOT_KNOWN,
-    YES,
     Echoed,
     Heard,
     Needs,
     Typed,
-    asks_how_often,
-    heard,
-    not_known,
     takes_line,
+    with_left,
 )
+from app.services.call.hearing import heard, not_known
+from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
+from app.ui.call.answer_chips import (
+    choice_chips,
+    evidence_chips,
+    often_chips,
+    toeslagen_chip,
+)
 from app.ui.call.answer_input import AnswerInput
 from app.ui.call.dots import Dot, Dots
 from app.ui.call.question_words import QuestionWords
 from app.ui.call.unknown_card import UnknownCard
 from app.ui.widgets.announce import announce
-from app.ui.widgets.chip import Answer, ChipRow
+from app.ui.widgets.chip import ChipRow
 from app.ui.widgets.tokens import SPACE
-from app.ui.widgets.words import Label, set_name
+from app.ui.widgets.words import Label
 from calc.base.period import Frequency
 from calc.dossier.codes import Evidence
-
-_LETTERS: Final = {
-    Frequency.DAY: "D", Frequency.WEEK: "W", Frequency.TWO_WEEKS: "2", Frequency.FOUR_WEEKS: "4",
-    Frequency.MONTH: "M", Frequency.TWO_MONTHS: "T", Frequency.QUARTER: "K",
-    Frequency.HALF_YEAR: "H", Frequency.YEAR: "J", Frequency.ONCE: "E",
-}  # fmt: skip
-_EVIDENCE: Final = {
-    Evidence.SEEN: "G", Evidence.TOLD: "Z", Evidence.ESTIMATED: "S", Evidence.MISSING: "O",
-}  # fmt: skip
 
 _WIDE: Final = 30
 """Letters of a field for an amount, a number or a date."""
@@ -54,6 +48,8 @@ class QuestionCard(QFrame):
 
     typed_changed = Signal()
     dot_chosen = Signal(int)
+    toeslagen_chosen = Signal(bool)
+    """the officer wants them worked out during the call, or no longer"""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +59,6 @@ class QuestionCard(QFrame):
         self.turn: Turn | None = None
         self._typed = Typed()
         self._then_visited = False
-        self._was_then = False
         self.chapter = self._label("caption")
         self.dots = Dots(self)
         self.dots.chosen.connect(self.dot_chosen)
@@ -74,11 +69,16 @@ class QuestionCard(QFrame):
         self.then_say = self._label("lead")
         self.then = AnswerInput("thenField", self)
         self.evidence_name = self._label("quiet")
-        self.evidence = self._evidence_chips()
+        self.evidence = evidence_chips(texts, self)
         self.note_name = self._label("quiet")
+        self.note_name.setWordWrap(False)
         self.note_name.setText(texts.text("call.note"))
         self.note = QLineEdit(self)
         self.note.setAccessibleName(texts.text("call.note"))
+        self.toeslagen = toeslagen_chip(texts, self)
+        self.toeslagen.chosen.connect(
+            lambda _: self.toeslagen_chosen.emit(bool(self.toeslagen.values))
+        )
         self.unknown = UnknownCard(texts, self)
         self._lay_out()
         for signal in (self.answer.typed, self.then.typed, self.note.textEdited):
@@ -102,9 +102,8 @@ class QuestionCard(QFrame):
         self.answer.show_text("" if is_picked else typed.answer, say, letters=wide)
         self.then.show_text(typed.then, self.words.spoken.then)
         self.note.setText(typed.note)
-        self.unknown.guess.clear()
-        self._make_choices(turn, say, typed)
-        self._make_often(turn, typed)
+        self.unknown.guess.setText(typed.guess)
+        self._make_chips(turn, typed)
         takes = takes_line(turn)
         self.evidence.setVisible(takes)
         self.evidence_name.setVisible(takes)
@@ -115,6 +114,11 @@ class QuestionCard(QFrame):
         )
         self.unknown.show_question(self.words.if_unknown, may_guess=turn.kind in AMOUNTS)
         self._follow()
+
+    def show_toeslagen(self, chosen: bool | None) -> None:
+        """Whether they are worked out during the call; None: this question has no such choice."""
+        self.toeslagen.setVisible(chosen is not None)
+        self.toeslagen.choose_all(["yes"] if chosen else [])
 
     def show_dots(self, dots: Sequence[Dot], said: str) -> None:
         """The questions of this chapter."""
@@ -132,6 +136,8 @@ class QuestionCard(QFrame):
             evidence=self._typed.evidence,
             note=self.note.text(),
             way=self.answer.way,
+            then_way=self.then.way,
+            guess=self.unknown.guess.text(),
         )
 
     def heard(self) -> Heard:
@@ -139,11 +145,33 @@ class QuestionCard(QFrame):
         assert self.turn is not None  # it shows one
         return heard(self.turn, self._with_evidence(self.typed), self._texts, self._on)
 
-    def heard_unknown(self) -> Heard:
+    def heard_unknown(self, base: Typed) -> Heard:
         """What was understood when the customer does not know, perhaps with a guess."""
         assert self.turn is not None  # it shows one
-        guess = Typed(answer=self.unknown.guess.text(), note=self.note.text())
-        return not_known(self.turn, guess, self._texts, self._on)
+        guess = Typed(
+            answer=self.unknown.guess.text(),
+            frequency=self._typed.frequency,
+            note=self.note.text(),
+        )
+        found = not_known(self.turn, guess, self._texts, self._on)
+        return found if found.reply is None else with_left(found, self.typed, base)
+
+    def heard_not_applicable(self, base: Typed) -> Heard:
+        """It is nothing for this customer."""
+        found = Heard(Needs.NOTHING, Reply(given=Given.NOT_APPLICABLE))
+        return with_left(found, self.typed, base)
+
+    def ask_guess(self, base: Typed) -> None:
+        """The cursor in the guess; an amount that was typed as the answer is one, unknown now."""
+        assert self.turn is not None  # it shows one
+        typed, guess = self.typed.answer, self.unknown.guess
+        if self.unknown.may_guess and not guess.text() and typed != base.answer:
+            guessed = Typed(answer=typed, frequency=self._typed.frequency)
+            found = not_known(self.turn, guessed, self._texts, self._on)
+            if found.reading is not None and found.reading.amount is not None:
+                guess.setText(typed)
+                self._changed()
+        self.unknown.focus_here()
 
     def refuse(self, words: str) -> None:
         """Say why this answer cannot be, and stay."""
@@ -172,7 +200,11 @@ class QuestionCard(QFrame):
                 if self._then_visited and not self.then.field.text().strip():
                     return False
                 self._then_visited = True
+                if self.then.ways is not None:
+                    self.then.focus_ways()
+                    return True
                 self.then.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.then.field.selectAll()
             case _:
                 self.focus_here()
         return True
@@ -185,20 +217,12 @@ class QuestionCard(QFrame):
         label.setWordWrap(True)
         return label
 
-    def _evidence_chips(self) -> ChipRow:
-        name = self._texts.text("call.evidence.name")
-        answers = [
-            Answer(each.value, letter, self._texts.text(f"call.evidence.{each.name.lower()}"))
-            for each, letter in _EVIDENCE.items()
-        ]
-        return ChipRow(name, answers, self)
-
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.chapter, 1)
         top.addWidget(self.dots)
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE[5] + 4, SPACE[4], SPACE[5] + 4, SPACE[4])
+        column.setContentsMargins(SPACE[5], SPACE[3], SPACE[5], SPACE[3])
         column.setSpacing(SPACE[1])
         column.addLayout(top)
         column.addWidget(self.words)
@@ -211,56 +235,38 @@ class QuestionCard(QFrame):
         for widget in (self.then_say, self.then, self.evidence_name, self.evidence):
             column.addWidget(widget)
         column.addSpacing(SPACE[1])
-        column.addWidget(self.note_name)
-        column.addWidget(self.note)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[2])
+        row.addWidget(self.note_name)
+        row.addWidget(self.note, 1)
+        column.addLayout(row)
+        column.addWidget(self.toeslagen)
         column.addSpacing(SPACE[1])
         column.addStretch(1)
         column.addWidget(self.unknown)
 
-    def _make_choices(self, turn: Turn, say: str, typed: Typed) -> None:
-        self.choices = self._instead(self.choices, None)
-        if turn.kind is AnswerKind.YES_NO:
-            words = ((YES, "call.yes"), (NO, "call.no"), (NOT_KNOWN, "call.not_known"))
-            answers = [Answer(key, self._texts.text(f"{word}.letter"), self._texts.text(word))
-                       for key, word in words]  # fmt: skip
-        elif turn.kind is AnswerKind.CHOICE:
-            language = self._texts.language
-            answers = [Answer(each.key, each.key, each.label[language])
-                       for each in turn.question.choices]  # fmt: skip
-        else:
-            return
-        many = turn.kind is AnswerKind.CHOICE and turn.question.multiple
-        row = ChipRow(say, answers, self, many=many)
-        if many:
-            row.choose_all(typed.chosen)
-        else:
-            row.choose(typed.chosen[0] if typed.chosen else None)
-        row.chosen.connect(self._picked)
-        self.choices = self._instead(None, row)
+    def _make_chips(self, turn: Turn, typed: Typed) -> None:
+        """The choices, or how often it comes, of this question in the place of the last one."""
+        say = self.words.said
+        self._instead(self.choices, self.often)
+        self.choices = choice_chips(turn, say, typed, self._texts, self)
+        self.often = often_chips(turn, typed, self._texts, self)
+        if self.choices is not None:
+            self.choices.chosen.connect(self._picked)
+        if self.often is not None:
+            self.often.chosen.connect(self._often_chosen)
+        for row in (self.choices, self.often):
+            if row is not None:
+                self._chips.addWidget(row)
+                row.show()
+                self._mend_tab_order(row)
 
-    def _make_often(self, turn: Turn, typed: Typed) -> None:
-        self.often = self._instead(self.often, None)
-        if not asks_how_often(turn):
-            return
-        answers = [
-            Answer(each.value, _LETTERS[each], say_choice(self._texts, each))
-            for each in turn.question.frequencies
-        ]
-        row = ChipRow(self._texts.text("call.often.name"), answers, self)
-        row.choose(typed.frequency.value if typed.frequency else None)
-        row.chosen.connect(self._often_chosen)
-        self.often = self._instead(None, row)
-
-    def _instead(self, old: ChipRow | None, new: ChipRow | None) -> ChipRow | None:
-        if old is not None:
-            self._chips.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        if new is not None:
-            self._chips.addWidget(new)
-            new.show()
-            self._mend_tab_order(new)
-        return new
+    def _instead(self, *rows: ChipRow | None) -> None:
+        for row in rows:
+            if row is not None:
+                self._chips.removeWidget(row)
+                row.hide()
+                row.deleteLater()
 
     def _mend_tab_order(self, row: ChipRow) -> None:
         """Tab follows what one sees; what is made later would come last."""
@@ -291,7 +297,8 @@ class QuestionCard(QFrame):
             amount = found.reading.amount
             if amount is not None:
                 self.answer.field.setText(self._texts.formats.amount(amount))
-        self.answer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        into = self.unknown.guess if self.unknown.guess.text() else self.answer.field
+        into.setFocus(Qt.FocusReason.OtherFocusReason)
         self._changed()
 
     def _evidence_chosen(self, key: str) -> None:
@@ -311,7 +318,7 @@ class QuestionCard(QFrame):
         found = self.heard()
         name = self._texts.text("call.ways.name")
         self.answer.show_echo(found.echo, found.ways, ways_name=name)
-        self.then.show_echo(found.then_echo)
+        self.then.show_echo(found.then_echo, found.then_ways, ways_name=name)
         if self.often is not None:
             often = found.said or self._typed.frequency
             self.often.choose(often.value if often else None)

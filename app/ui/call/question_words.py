@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts
+from app.ui.widgets.announce import announce
 from app.ui.widgets.tokens import SPACE
 from app.ui.widgets.words import Label
 
@@ -33,7 +34,7 @@ class QuestionWords(QWidget):
         super().__init__(parent)
         self._texts = texts
         self.spoken = Spoken("")
-        self.first = self._label("lead")
+        self.first = self._label("readFirst")
         self.caption = self._label("quiet")
         self.caption.setText(texts.text("call.say"))
         self.sentence = self._label("sayText")
@@ -45,7 +46,7 @@ class QuestionWords(QWidget):
         column.setContentsMargins(0, SPACE[1], 0, 0)
         column.setSpacing(SPACE[0])
         for widget in (
-            self.first, self.caption, self.sentence, self.prompt, self.follow, self.why,
+            self.caption, self.first, self.sentence, self.prompt, self.follow, self.why,
         ):  # fmt: skip
             column.addWidget(widget)
 
@@ -81,10 +82,11 @@ class QuestionWords(QWidget):
         """What to say to somebody who does not know."""
         return quoted(self.spoken.if_unknown) if self.spoken.if_unknown else ""
 
-    def toggle_why(self) -> bool:
-        """Show or fold why this is asked; whether it is shown now."""
+    def toggle_why(self) -> None:
+        """Show or fold why this is asked."""
         self.why.setVisible(self.why.isHidden())
-        return not self.why.isHidden()
+        if not self.why.isHidden():
+            announce(self.why, f"{self.why.say.text()} {self.why.help.text()}")
 
     def _label(self, name: str) -> Label:
         label = Label(self)

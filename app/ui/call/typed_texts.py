@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from app.services.call.hearing import Typed
+from app.services.call.heard import Typed
 from app.ui.intake.pending import Pending
 from calc.base.period import Frequency
 from calc.dossier.codes import Evidence
@@ -18,6 +18,7 @@ _READ: Final[dict[str, Callable[[str], Any]]] = {
     "answer": str,
     "then": str,
     "note": str,
+    "guess": str,
     "chosen": lambda text: tuple(text.split()),
     "frequency": Frequency,
     "evidence": Evidence,

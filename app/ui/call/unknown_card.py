@@ -1,11 +1,11 @@
 """UnknownCard: what there is to do when the customer does not know: a guess, and it comes back."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.ui.widgets.tokens import SPACE
-from app.ui.widgets.words import Label
+from app.ui.widgets.words import Label, set_description
 
 
 class UnknownCard(QFrame):
@@ -28,25 +28,31 @@ class UnknownCard(QFrame):
         self.guess.setAccessibleName(texts.text("call.unknown.guess_name"))
         self.guess.textEdited.connect(self.guessed)
         self.guess.setMaximumWidth(self.fontMetrics().averageCharWidth() * 18)
-        self._after = Label(texts.text("call.unknown.comes_back"), self)
+        self._after = Label(texts.text("call.unknown.go_on"), self)
         self._after.setWordWrap(True)
-        row = QHBoxLayout()
+        self._after.setObjectName("quiet")
+        top, row = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(SPACE[2])
+        top.addWidget(self._title)
+        top.addWidget(self._after, 1)
         row.setSpacing(SPACE[1])
         row.addWidget(self._before)
         row.addWidget(self.guess)
-        row.addWidget(self._after, 1)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE[3] + 4, SPACE[1], SPACE[3], SPACE[1])
         column.setSpacing(SPACE[0])
-        column.addWidget(self._title)
+        column.addLayout(top)
         column.addWidget(self.say)
         column.addLayout(row)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_question(self, say: str, *, may_guess: bool) -> None:
         """For a question: what to say, and whether a guess of an amount helps."""
         if self.say.text() != say:
             self.say.setText(say)
+        set_description(self, f"{say} {self._after.text()}")
         self.may_guess = may_guess
         for widget in (self._before, self.guess):
             widget.setVisible(may_guess)
@@ -55,6 +61,7 @@ class UnknownCard(QFrame):
         """The cursor comes here: to the guess, or to the card itself."""
         into = self.guess if self.may_guess else self
         into.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.guess.selectAll()
 
     @property
     def has_focus(self) -> bool:

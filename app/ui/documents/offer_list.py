@@ -43,6 +43,10 @@ class OfferList(PlainList):
             kind for kind in DocumentKind if self._ticks.get(kind) and self._fits.get(kind)
         )
 
+    def show_kind(self, kind: DocumentKind) -> None:
+        """Show this kind, as the arrows would."""
+        self.setCurrentRow(list(DocumentKind).index(kind))
+
     def fits(self, kind: DocumentKind) -> bool:
         """Whether a document of this kind can be made now."""
         return self._fits.get(kind, False)
@@ -86,11 +90,14 @@ class OfferList(PlainList):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:  # an item keeps the colour it was given
-            for row in range(self.count()):
-                item = self.item(row)
-                fits = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
-                item.setForeground(self.palette().text() if fits else self._faint())
+        if event.type() != QEvent.Type.PaletteChange:
+            return
+        self._is_filling = True  # an item keeps the colour it was given; nobody ticks it here
+        for row in range(self.count()):
+            item = self.item(row)
+            fits = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+            item.setForeground(self.palette().text() if fits else self._faint())
+        self._is_filling = False
 
     def _fit_heights(self) -> None:
         """A row is as high as its words need at this width."""

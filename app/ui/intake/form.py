@@ -1,4 +1,4 @@
-"""Form: sections of fields, in one column or two, as wide as there is room."""
+"""Form: sections of fields, in as many columns as there is room for."""
 
 from collections.abc import Sequence
 from typing import ClassVar, Final
@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.i18n import Texts
@@ -20,6 +20,10 @@ _COLUMN_IN_LETTERS: Final = 34
 """A column is at least so many average letters wide; below two of them there is one column."""
 
 
+_USUAL: Final = 2
+"""So many columns has a form that is not told otherwise."""
+
+
 class Form(QWidget):
     """Editors for the fields of some sections, all under one base path."""
 
@@ -27,11 +31,15 @@ class Form(QWidget):
 
     def __init__(
         self, session: Session, texts: Texts, sections: Sequence[Section], base: Path = (),
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, letters: int = _COLUMN_IN_LETTERS, most: int = _USUAL,
     ) -> None:  # fmt: skip
+        """`letters`: so many average letters wide is a column at least; `most`: columns."""
         super().__init__(parent)
         self._made[self] = None
-        self._session, self._base = session, base
+        self._session, self._base, self._letters = session, base, letters
+        self._most = most
+        if most > _USUAL:  # it takes what there is: else its columns would hold the page wide
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
         self._columns = 0
         self.editors: list[FieldEditor] = []
@@ -40,7 +48,7 @@ class Form(QWidget):
         whole.setSpacing(10)
         for section in sections:
             whole.addWidget(self._section(session, texts, section, base))
-        self._arrange(2)
+        self._arrange(most)
 
     @classmethod
     def within(cls, widget: QWidget) -> list["Form"]:
@@ -91,10 +99,10 @@ class Form(QWidget):
         return next((each for each in reversed(before) if not each.isHidden()), found)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two columns when they fit."""
+        """As many columns as fit."""
         super().resizeEvent(event)
-        wanted = 2 * _COLUMN_IN_LETTERS * self.fontMetrics().averageCharWidth()
-        self._arrange(2 if self.width() >= wanted else 1)
+        column = self._letters * self.fontMetrics().averageCharWidth()
+        self._arrange(min(max(self.width() // max(column, 1), 1), self._most))
 
     def _section(self, session: Session, texts: Texts, section: Section, base: Path) -> QWidget:
         box = QWidget(self)
@@ -138,5 +146,5 @@ class Form(QWidget):
                 column += span
                 if column >= columns:
                     row, column = row + 1, 0
-            for index in range(2):
+            for index in range(self._most):
                 grid.setColumnStretch(index, 1 if index < columns else 0)

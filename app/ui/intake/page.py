@@ -1,15 +1,24 @@
 """Page: one step of the wizard. A page shows the draft and changes it; it holds nothing."""
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
+from app.ui.intake.fold import Fold
 from app.ui.intake.form import Form
 from app.ui.intake.page_frame import PageFrame
 from app.ui.intake.session import Session
+
+
+class Beside(Protocol):
+    """The place beside the pages, where the answer stands."""
+
+    def cover(self, widget: QWidget | None) -> None:
+        """Show a widget there instead of the answer; None for the answer."""
 
 
 class Page(PageFrame):
@@ -43,6 +52,17 @@ class Page(PageFrame):
 
     def show_assessment(self) -> None:
         """Show the newest assessment, if the page shows any of it."""
+        for fold in self.body.findChildren(Fold):
+            fold.show_open()
+
+    def unfold(self, path: Path) -> None:
+        """Open what holds the field of a path: nobody is led to a field that is not seen."""
+        for fold in self.body.findChildren(Fold):
+            if fold.holds(path):
+                fold.turn(opened=True)
+
+    def stand_beside(self, place: Beside | None) -> None:
+        """This page is seen and may cover the answer; None: it is not seen, or there is no room."""
 
     def forms(self) -> list[Form]:
         """The forms of the page, from top to bottom."""
@@ -78,8 +98,13 @@ class Page(PageFrame):
                 return editor.mapTo(self.body, QPoint()).y()
         return self.body.height()
 
+    def first_of(self, paths: Sequence[Path]) -> Path | None:
+        """Of several open places the one to begin with; None for where the page begins."""
+        return min(paths, key=self.height_of, default=None)
+
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to the field of a path; False when the page has no such field."""
+        self.unfold(path)
         for form in self.forms():
             editor = form.editor_for(path)
             # A card that has just gone is hidden, and is there until Qt takes it away.

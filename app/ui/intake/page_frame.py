@@ -17,7 +17,7 @@ class PageFrame(QScrollArea):
         self.body = QWidget(self)
         self.body.setObjectName("pageBody")
         self.column = QVBoxLayout(self.body)
-        self.column.setContentsMargins(24, 20, 24, 24)
+        self.column.setContentsMargins(6, 8, 6, 8)
         self.column.setSpacing(14)
         self.heading = PlainLabel(title, self.body)
         self.heading.setObjectName("pageTitle")

@@ -33,7 +33,6 @@ class TariffWindow(QWidget):
         self.files = FilesPage(texts, live.shelf, self)
         self.tabs = Tabs(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.setProperty("look", "tabs")
         self.tabs.tabBar().setAccessibleName(texts.text("tariff_page.title"))
         self.tabs.addTab(self.values, texts.text("tariff_page.tab.values"))
         self.tabs.addTab(self.changes, texts.text("tariff_page.tab.changes"))

@@ -34,6 +34,8 @@ class MoneyView(PartsPicture):
         super().__init__(texts.text("outcome.picture.money"), parent)
         self._texts = texts
         self._picture: MoneyPicture | None = None
+        self.times = 0.0
+        """how many times the walls were enlarged"""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -67,7 +69,7 @@ class MoneyView(PartsPicture):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._places = []
+        self.places, self.written = [], []
         whole = QRectF(self.rect()).adjusted(1, 0, -1, 0)
         stacked = self._is_stacked(self.width())
         left = QRectF(whole)
@@ -99,7 +101,7 @@ class MoneyView(PartsPicture):
         before: float | None = None
         for place, bar in enumerate(bars):
             row = QRectF(room.left(), place * self._row(), room.width(), self._row())
-            self._places.append(row)
+            self.places.append(row)
             bold = bar.kind is not BarKind.TAKEN
             text = QRectF(row)
             text.setWidth(names - _GAP / 2)
@@ -131,7 +133,7 @@ class MoneyView(PartsPicture):
         for place, bar in enumerate(bars):
             top = room.top() + place * self._row()
             row = QRectF(room.left(), top, room.width(), self._row())
-            self._places.append(row)
+            self.places.append(row)
             bold = bar.kind in (BarKind.DECIDES, BarKind.TOTAL)
             text = QRectF(row)
             text.setWidth(names - _GAP / 2)
@@ -153,8 +155,9 @@ class MoneyView(PartsPicture):
                 line = end, rect.bottom()
         if line is not None and picture.pays is not None:
             self._drop(painter, line[0], line[1], room.top() + self._row() * len(bars))
-        if scale and enlarged > scale:
-            times = self._texts.formats.number(Decimal(round(enlarged / scale, 1)), 1)
+        self.times = enlarged / scale if scale else 0.0
+        if self.times > 1:
+            times = self._texts.formats.number(Decimal(round(self.times, 1)), 1)
             last = QRectF(room.left(), room.top() + self._row() * len(bars), room.width(),
                           self._row())  # fmt: skip
             said = self._texts.text("outcome.enlarged", times=times)

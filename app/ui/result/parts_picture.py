@@ -35,7 +35,7 @@ _CAPTION, _TEXT, *_ = SIZES
 class PartsPicture(QWidget):
     """Base of the pictures of the outcome. Home and End go to the ends; Esc takes the mark away.
 
-    Whoever paints a part says where it is (`_places`), so that the mouse finds it too.
+    Whoever paints a part says where it is (`places`), so that the mouse finds it too.
     """
 
     part_said = Signal(str)
@@ -45,7 +45,10 @@ class PartsPicture(QWidget):
         super().__init__(parent)
         self._said: tuple[str, ...] = ()
         self._at: int | None = None
-        self._places: list[QRectF] = []
+        self.places: list[QRectF] = []
+        """where each part was painted"""
+        self.written: list[QRectF] = []
+        """where words were painted"""
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -112,7 +115,7 @@ class PartsPicture(QWidget):
         return super().event(event)
 
     def _part_at(self, at: QPointF) -> int | None:
-        for place, rect in enumerate(self._places[: len(self._said)]):
+        for place, rect in enumerate(self.places[: len(self._said)]):
             if rect.contains(at):
                 return place
         return None
@@ -152,6 +155,7 @@ class PartsPicture(QWidget):
         painter.setPen(QColor(now().mute if quiet else now().ink))
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+        self.written.append(room)
 
     def _fill(self, painter: QPainter, rect: QRectF, edge: str, ground: str, hatch: str) -> None:
         """A bar: its ground ("": none), a hatch over it ("": none), and an edge."""
@@ -165,8 +169,8 @@ class PartsPicture(QWidget):
 
     def _mark_part(self, painter: QPainter) -> None:
         """A frame around the part that is marked."""
-        if self._at is None or self._at >= len(self._places):
+        if self._at is None or self._at >= len(self.places):
             return
         painter.setPen(QPen(QColor(now().accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(self._places[self._at].adjusted(1, 1, -1, -1), 4, 4)
+        painter.drawRoundedRect(self.places[self._at].adjusted(1, 1, -1, -1), 4, 4)

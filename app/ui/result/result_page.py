@@ -115,11 +115,14 @@ class ResultPage(Page):
         button = self.next.button
         (button if button.isVisible() else self.tabs.bar).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_what_if(self) -> None:
-        """The drawer from the right; it gives the focus back when it is closed."""
+    def open_what_if(self, term: str = "") -> None:
+        """The drawer from the right, with this term; it gives the focus back when it is closed."""
         if self.drawer is None:
             self.drawer = WhatIfDrawer(self.session, self.texts, self)
-        self.drawer.open()
+        if term:
+            self.drawer.open_term(term)
+        else:
+            self.drawer.open()
 
     def keys(self) -> list[tuple[str, str]]:
         """What comes first, what if, and the other tabs."""

@@ -51,7 +51,7 @@ class RibbonView(PartsPicture):
         line = self._line()
         left, wide = 2.0, self.width() - 5.0
         top = line * 1.2
-        self._places = []
+        self.places, self.written = [], []
         end_room = self._wide(ribbon.end, bold=True, caption=True) + _GAP
         most_right = left + wide * ribbon.months / self._axis
         free = left  # where the last words ended, above and below
@@ -61,7 +61,7 @@ class RibbonView(PartsPicture):
             until = left + wide * (step.last + 1) / self._axis
             bar = QRectF(at, top, until - at, line * _BAR)
             self._paint_step(painter, bar, place, step)
-            self._places.append(QRectF(at, 0, until - at, self.height()))
+            self.places.append(QRectF(at, 0, until - at, self.height()))
             words = self._wide(step.amount, bold=True, caption=True)
             x = at + 4
             if x >= free and x + words <= most_right - end_room:
@@ -81,7 +81,7 @@ class RibbonView(PartsPicture):
         if self._is_brief:
             self._paint_years(painter, ribbon, left, wide, top + line * _BAR)
         self._paint_end(painter, ribbon, until, top, line, end_room)
-        self._places.append(QRectF(until - end_room, 0, end_room, top))
+        self.places.append(QRectF(until - end_room, 0, end_room, top))
         self._mark_part(painter)
 
     def _paint_step(self, painter: QPainter, bar: QRectF, place: int, step: RibbonStep) -> None:

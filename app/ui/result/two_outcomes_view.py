@@ -1,7 +1,5 @@
 """TwoOutcomes: both schedules on one axis, five differences, and the sentence that changes."""
 
-from typing import Final
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -20,15 +18,9 @@ from app.ui.widgets.words import Markup, joined, markup, set_name
 from app.ui.widgets.words_grid import Grid
 from calc import Assessment
 
-_STYLES: Final = {
-    WordsKind.SAME: "{text} ",
-    WordsKind.OLD: "<s>{text}</s> ",
-    WordsKind.NEW: "<b><u>{text}</u></b> ",
-}
-
 
 class TwoOutcomes(QWidget):
-    """The dossier as it is above, as it would be below it. `warning` is put where the drawer wants."""
+    """The dossier as it is, as it would be below it. The drawer puts `warning` where it wants."""
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +61,14 @@ class TwoOutcomes(QWidget):
         """What Tab comes by."""
         return self.was, self.would
 
+    def said(self) -> str:
+        """Both as text for elsewhere: the figures with tabs, then the sentence as it was and is."""
+        rows = [
+            "\t".join(cell.text() for cell in cells) for cells in self.grid.rows if cells[1].text()
+        ]
+        sentence = [] if self.sentence.isHidden() else [self.sentence.accessibleName()]
+        return "\n".join([*rows, *sentence]).replace("\N{NO-BREAK SPACE}", " ")
+
     def show_outcomes(
         self, before: Assessment, after: Assessment, was: Ribbon | None, would: Ribbon | None
     ) -> None:
@@ -102,7 +102,17 @@ class TwoOutcomes(QWidget):
 
 
 def _said(words: tuple[Words, ...]) -> Markup:
-    return joined(markup(_STYLES[each.kind], text=each.text) for each in words)
+    return joined(_one(each) for each in words)
+
+
+def _one(words: Words) -> Markup:
+    match words.kind:
+        case WordsKind.OLD:
+            return markup("<s>{text}</s> ", text=words.text)
+        case WordsKind.NEW:
+            return markup("<b><u>{text}</u></b> ", text=words.text)
+        case WordsKind.SAME:
+            return markup("{text} ", text=words.text)
 
 
 def _spoken(texts: Texts, sentences: tuple[tuple[Words, ...], ...]) -> str:

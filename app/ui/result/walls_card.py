@@ -17,7 +17,7 @@ from app.i18n.walls import (
     say_outcome,
     two_payments,
 )
-from app.ui.result.sum_list import SumLineKind, SumList
+from app.ui.result.sum_list import SumList
 from app.ui.widgets.ask_list import AskList
 from app.ui.widgets.facts import FactsCard
 from app.ui.widgets.side_by_side import SideBySide
@@ -25,12 +25,7 @@ from app.ui.widgets.words import Label, bullets
 from calc import Assessment, Draft, MonthRow, Severity
 from calc.statutory_floor.report import FloorReport
 
-_FLOOR: Final = (
-    ("counted_for_law", SumLineKind.PART),
-    ("less_floor", SumLineKind.PART),
-    ("less_counted_arrangements", SumLineKind.PART),
-    ("floor_wall", SumLineKind.TOTAL),
-)
+_FLOOR: Final = ("counted_for_law", "less_floor", "less_counted_arrangements", "floor_wall")
 
 
 class WallsCard(QWidget):

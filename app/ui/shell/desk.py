@@ -6,6 +6,7 @@ the halves.
 
 from typing import Final
 
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
@@ -23,13 +24,15 @@ _PANEL: Final = 42
 class Desk(QWidget):
     """The central widget of the window."""
 
+    covered = Signal()
+    """a widget of a page came in the place of the panel, or left it"""
+
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("frame")
         self.top = TopBar(texts, self)
         self.halves = Halves(self)
-        self.strip = Strip(texts, self.halves.strip)
-        self.halves.strip.put(self.strip)
+        self._texts = texts
         self.keys = KeyBar(texts, self)
         self.alone: QWidget | None = None
         self.is_narrow = False
@@ -41,6 +44,18 @@ class Desk(QWidget):
         self._column.addWidget(self.top)
         self._column.addWidget(self.halves, 1)
         self._column.addWidget(self.keys)
+
+    @property
+    def strip(self) -> Strip:
+        """The amounts in one row; made when there is first a need of it."""
+        return self._make_strip()
+
+    def _make_strip(self) -> Strip:
+        held = self.halves.strip.held
+        if not isinstance(held, Strip):
+            held = Strip(self._texts, self.halves.strip)
+            self.halves.strip.put(held)
+        return held
 
     def put_bar(self, bar: QWidget) -> None:
         """A bar of its own below the top bar, and below those that are there."""
@@ -67,8 +82,22 @@ class Desk(QWidget):
         if narrow != self.is_narrow and steps is not None:
             self.make_narrow(steps, narrow)
         self.is_narrow = narrow
+        if narrow:
+            self._make_strip()
         panel = max(PANEL_WIDTH, min(self._letters(_PANEL), width // 2))
         self.halves.share(panel, narrow=narrow, wanted=self.wants_panel)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters ask for another division of the same window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
+            self.share()
+
+    def cover(self, widget: QWidget | None) -> None:
+        """Show a widget of a page in the place of the panel; None: the panel is there again."""
+        self.halves.put_aside(widget)
+        self.share()
+        self.covered.emit()
 
     def _letters(self, count: int) -> int:
         """The width of so many figures, to the pixel: a whole one too many is soon a tenth."""

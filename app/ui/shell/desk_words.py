@@ -32,11 +32,21 @@ class DeskWords(QObject):
             return
         desk.top.show_way(window.ways.way)
         is_call = window.ways.way is Way.CALL
-        wanted = is_call or getattr(window.wizard.page, "wants_panel", True)
+        wanted = is_call or window.wizard.page.wants_panel
         if wanted != desk.wants_panel:
             desk.wants_panel = wanted
             desk.share()
+        self.share_with_page()
         self.show_keys()
+
+    def share_with_page(self) -> None:
+        """The page that is seen may stand in the place of the panel, where there is one."""
+        window, desk = self._window, self._desk
+        if desk is None:
+            return
+        room = desk.wants_panel and not desk.is_narrow and window.ways.way is Way.FORM
+        window.wizard.stand_beside(desk if room else None)
+        self.show_strip()
 
     def show_keys(self) -> None:
         """The keys of the page, and after them those that work anywhere."""
@@ -51,11 +61,13 @@ class DeskWords(QObject):
             ("F2", text("shell.to_call")),
             ("F6", text("shell.go.part")),
             ("F1", text("shell.go.help")),
+            ("Ctrl+K", text("shell.go.find")),
         ]
         call = [
             ("F2", text("shell.to_form")),
             ("Pause", text("shell.go.pause")),
             ("Ctrl+.", text("shell.go.next_point")),
+            ("Ctrl+K", text("shell.go.find")),
         ]
         always = form if window.ways.way is Way.FORM else call
         desk.keys.show_keys([*of_page, *(each for each in always if each[0] not in there)])

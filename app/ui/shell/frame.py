@@ -7,6 +7,7 @@ wizard and the panel with the answer are the same frames, filled; so nothing mov
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.i18n import Texts
 from app.ui.intake.page_frame import EmptyPage
@@ -26,6 +28,8 @@ PANEL_WIDTH: Final = 338
 EDGE: Final = SPACE[2]
 BETWEEN: Final = 20
 """From the edge of the window to the rail, and between rail, page and panel."""
+_ANY: Final = 16_777_215
+"""As wide as Qt lets a widget be."""
 
 
 class StepsFrame(QWidget):
@@ -102,6 +106,21 @@ class Place(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.held: QWidget | None = None
+        self._over: QWidget | None = None
+
+    def cover(self, widget: QWidget | None) -> None:
+        """Show a widget of a page instead of what is held; None: what is held is seen again."""
+        if widget is self._over:
+            return
+        if self._over is not None:
+            self._column.removeWidget(self._over)
+            self._over.hide()
+        self._over = widget
+        if widget is not None:
+            self._column.addWidget(widget)
+            widget.show()
+        if self.held is not None:
+            self.held.setVisible(widget is None)
 
     def put(self, widget: QWidget) -> None:
         """Put a child of this place in it, at its full size at once, instead of what was there."""
@@ -153,6 +172,8 @@ class Halves(QWidget):
         self.right.setVisible(wanted and not narrow and not there)
         if self.aside is not None:
             self.aside.setFixedWidth(panel)
+        # Above an aside the strip is as wide as that, however long its words are.
+        self.strip.setMaximumWidth(panel if there and not narrow else _ANY)
         side = BETWEEN if self.right.isVisibleTo(self) or there else EDGE
         self._beside.setContentsMargins(side, 0, side if side == EDGE else BETWEEN, 0)
         self._put_strip(self._whole if narrow or not there else self._beside)
@@ -169,7 +190,13 @@ class Halves(QWidget):
         self.aside = widget
         if widget is not None:
             self._beside.addWidget(widget, 1)
+            widget.destroyed.connect(self._forget_aside)
             widget.show()
+
+    def _forget_aside(self, gone: QObject) -> None:
+        """The page took it along when it was taken apart."""
+        if gone is self.aside or (self.aside is not None and not isValid(self.aside)):
+            self.aside = None
 
     def _put_strip(self, column: QVBoxLayout) -> None:
         if self._whole.indexOf(self.strip) >= 0 and column is self._whole:

@@ -2,7 +2,7 @@
 
 import platform
 from functools import partial
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,6 +16,18 @@ from app.ui.widgets.notice import Notice
 from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
 
+
+@runtime_checkable
+class HelpWindow(Protocol):
+    """A window that explains what is in it."""
+
+    def show_help(self) -> None:
+        """What the field with the cursor is about."""
+
+    def show_manual(self) -> None:
+        """The manual."""
+
+
 PARTS: Final = {
     "PySide6_Essentials": "LGPL-3.0",
     "pydantic": "MIT",
@@ -28,12 +40,13 @@ IN_FIELDS: Final = (("F8", "files.keys.unknown"), ("Tab", "files.keys.tab"))
 
 
 def help_menu(bar: QMenuBar, texts: Texts) -> QMenu:
-    """Sneltoetsen and about."""
+    """Help at the field, the manual, the keys, and about."""
     menu = bar.addMenu(texts.text("files.menu.help"))
     window = bar.window()
-    add_action(
-        menu, texts.text("files.keys"), partial(_show_keys, bar, texts), "F1", sign=Icon.KEYBOARD
-    )
+    if isinstance(window, HelpWindow):
+        add_action(menu, texts.text("files.help.here"), window.show_help, "F1")
+        add_action(menu, texts.text("files.help.manual"), window.show_manual, "Shift+F1")
+    add_action(menu, texts.text("files.keys"), partial(_show_keys, bar, texts), sign=Icon.KEYBOARD)
     about = add_action(
         menu, texts.text("files.about"), lambda: about_notice(window, texts).ask(), sign=Icon.INFO
     )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.ui.shell.call_clock import CallClock
     from app.ui.shell.desk_words import DeskWords
     from app.ui.shell.drops import Drops
+    from app.ui.shell.finder import Finder
+    from app.ui.shell.help_sheet import HelpSheet
     from app.ui.shell.panel import LivePanel
     from app.ui.shell.regions import Regions
     from app.ui.shell.two_ways import TwoWays
@@ -70,17 +72,21 @@ class MainWindow(QMainWindow):
         self.texts = texts
         self.may_close: Callable[[], bool] = lambda: True
         self.in_use: Callable[[], Iterable[Path]] = tuple
+        self.dossiers: Callable[[], Iterable[Path]] = tuple
+        self.open_dossier: Callable[[Path], object] = lambda _: None
+        self._finder: Finder | None = None
+        self._help: HelpSheet | None = None
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self.desk: Desk | None = None
         self._above: list[Callable[[Texts], QWidget]] = []
         self._was_painted = False
-        self._visited = ""
         self.resize(1366, 768)
         if session is None:
-            self._put_empty()
             if welcomes:
                 self.show_welcome()
+            else:
+                self._put_empty()
         else:
             self.take(session, texts)
 
@@ -91,11 +97,13 @@ class MainWindow(QMainWindow):
         from app.ui.shell.call_clock import CallClock
         from app.ui.shell.desk_words import DeskWords
         from app.ui.shell.drops import Drops
+        from app.ui.shell.open_round import OpenRound
         from app.ui.shell.regions import Regions
         from app.ui.widgets.undo_keys import UndoKeys
 
         self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
         self.clock, self.words = CallClock(self), DeskWords(self)
+        self._round = OpenRound()
         self.clock.changed.connect(self.words.show_clock)
         parts = (self._rail, lambda: self.ways, lambda: self.desk and self.desk.halves.right)
         self.regions = Regions(parts, self._enter, self)
@@ -103,6 +111,7 @@ class MainWindow(QMainWindow):
         session.went_back.connect(self._show_what_went_back)
         session.draft_changed.connect(self.words.show_whose)
         session.loaded.connect(self.clock.reset)
+        session.loaded.connect(self.leave_welcome)
         session.assessed.connect(self.words.show_strip)
         empty = None if self.desk is None else self.desk.halves.left.held
         chosen = empty.steps.row if isinstance(empty, EmptySteps) else 0
@@ -117,6 +126,8 @@ class MainWindow(QMainWindow):
         from app.ui.shell.wizard import Wizard
 
         self.texts = texts
+        if self._help is not None:
+            self._help.close_it()
         desk = self.desk or self._put_desk()
         self.wizard = Wizard(self.session, texts, PAGES, desk.halves.left)
         self.ways = TwoWays(self.session, texts, self.wizard, desk.halves.left)
@@ -128,12 +139,14 @@ class MainWindow(QMainWindow):
         self.ways.way_changed.connect(self.words.show_page)
         self.ways.keys_changed.connect(self.words.show_keys)
         self.ways.answered.connect(self.clock.answered)
+        self.ways.seconds = lambda: self.clock.seconds
         self.ways.documents_wanted.connect(self.show_documents)
         for failed in (self.wizard.page_failed, self.ways.call_failed):
             failed.connect(self.page_failed)
         for wanted in (self.wizard.report_wanted, self.ways.report_wanted):
             wanted.connect(self.report_wanted)
         desk.top.way_chosen.connect(self._choose_way)
+        desk.covered.connect(self.words.show_strip)
         self.make_menus()
         self.wizard.open(place)
         self.session.assessed.emit()
@@ -237,23 +250,14 @@ class MainWindow(QMainWindow):
 
     def next_open_point(self) -> None:
         """The next thing to ask or to do, in the order of the steps; after the last the first."""
-        from app.services.short_findings import open_points, place_of
+        from app.ui.shell.open_round import points_in_order
 
         if self.welcome is not None:
             return
         self._commit()
-        paths = [place_of(finding) for finding in open_points(self.session.assessment)]
-        ordered = [
-            path
-            for place in range(len(self.wizard.kinds))
-            for path in paths
-            if self.wizard.place_of(path) == place
-        ]
-        if not ordered:
-            return
-        at = ordered.index(self._visited) + 1 if self._visited in ordered else 0
-        self._visited = ordered[at % len(ordered)]
-        self.ways.go_to(self._visited)
+        path = self._round.next(points_in_order(self.wizard, self.session.assessment))
+        if path is not None:
+            self.ways.go_to(path)
 
     def go_to_first_thing(self) -> None:
         """What comes before everything else: people, money that is missed, or a first question."""
@@ -276,14 +280,52 @@ class MainWindow(QMainWindow):
         self._commit()
         self.ways.toggle(path)
 
-    def show_documents(self) -> None:
-        """The documents of this dossier."""
+    def show_documents(self, kind: str = "") -> None:
+        """The documents of this dossier, one of them first."""
+        from app.services.documents import DocumentKind
         from app.ui.documents.opening import open_documents
 
         if self.welcome is not None:
             return
         self._commit()
-        open_documents(self.session, self.texts, self)
+        dialog = open_documents(self.session, self.texts, self)
+        if kind:
+            dialog.offers.show_kind(DocumentKind(kind))
+
+    def show_finder(self) -> None:
+        """Ctrl+K: a word leads to a question, a page, a command, a document or a dossier."""
+        if self.welcome is not None:
+            return
+        self._commit()
+        self.finder.open()
+
+    @property
+    def finder(self) -> "Finder":
+        """Made when something is first looked for."""
+        from app.ui.shell.finder import Finder
+
+        if self._finder is None:
+            self._finder = Finder(self)
+        return self._finder
+
+    def show_help(self) -> None:
+        """F1: what the field with the cursor is about; once more: the manual, at its page."""
+        from app.ui.shell.help_sheet import HelpSheet
+
+        if self.welcome is not None:
+            self.show_manual()
+            return
+        if self._help is not None and self._help.isVisible():
+            self._help.ask_manual()
+            return
+        if self._help is not None:
+            self._help.deleteLater()
+        self._help = HelpSheet(self)
+        self._help.manual_wanted.connect(self.show_manual)
+        self._help.open()
+
+    def show_manual(self, about: str = "") -> None:
+        """The manual, at what it says about these words."""
 
     def _enter(self) -> None:
         self.ways.enter()
@@ -334,7 +376,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.share()
             if hasattr(self, "session"):
-                self.words.show_strip()
+                self.words.share_with_page()
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is a window to drop files on."""

@@ -82,7 +82,14 @@ class Looks:
             apply_style(self._app, self.zoom / 100)
 
     def follow_computer(self) -> None:
-        """From now on a change of the computer's theme or contrast is taken at once."""
+        """From now on a change of the computer's theme or contrast is taken at once.
+
+        Nothing moves by itself, whether the computer asks for less motion or not: Qt does not say.
+        """
+        from PySide6.QtCore import Qt
+
+        for effect in Qt.UIEffect:
+            self._app.setEffectEnabled(effect, False)
         hints = self._app.styleHints()
         hints.colorSchemeChanged.connect(self.follow)
         hints.accessibility().contrastPreferenceChanged.connect(self.follow)

@@ -176,6 +176,8 @@ class Program(QObject):
         window = self.window
         window.may_close = self._may_close
         window.in_use = self._in_use
+        window.dossiers = lambda: map(Path, self.keeper.settings.recent_files)
+        window.open_dossier = self.commands.open_path
         window.left.connect(self.watch.keep_for_good)
         queued = Qt.ConnectionType.QueuedConnection  # a drop must end before a dialog opens
         window.drops.dropped.connect(self.commands.open_path, queued)
@@ -198,9 +200,8 @@ class Program(QObject):
         window.make_menus()
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
-        settings = self.keeper.settings
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
-                    settings.theme, self.set_theme)  # fmt: skip
+                    lambda: self.keeper.settings.theme, self.set_theme)  # fmt: skip
         menu = view_menu(view, bar, texts)
         menu.addSeparator()
         add_action(menu, texts.text("asked.menu"), self._show_asked, sign=Icon.CLIPBOARD)
@@ -232,7 +233,6 @@ class Program(QObject):
 
     def _show_dossier(self, is_new: bool) -> None:
         """A new dossier begins with the conversation, one that was opened with the form."""
-        self.window.leave_welcome()
         self._show_title()
         way = Way.CALL if is_new and has_call() else Way.FORM
         self.window.ways.show_way(way)
@@ -262,7 +262,7 @@ class Program(QObject):
     def _show_title(self) -> None:
         text = self.questions.texts.text
         if self.window.welcome is not None:
-            self.window.setWindowTitle(text("shell.program"))
+            self.window.setWindowTitle(f"{text('shell.program')}[*]")
             return
         untitled = text("files.example" if self.file.is_example else "files.untitled")
         name = (self.file.short_name or untitled).replace("[*]", "[*][*]")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from app.i18n import Texts
 from app.ui.widgets.first import PlainLabel, without_focus
@@ -65,8 +65,10 @@ class TopBar(QFrame):
         self.kept.style().unpolish(self.kept)
         self.kept.style().polish(self.kept)
         said = self._texts.text(f"shell.kept.{state}") if state else ""
+        from app.ui.widgets.words import set_tip  # there is a dossier: later than the first paint
+
         _show(self.kept, said)
-        self.kept.setToolTip(self._texts.text(f"shell.kept.{state}.why") if state else "")
+        set_tip(self.kept, self._texts.text(f"shell.kept.{state}.why") if state else "")
 
     def show_way(self, way: Way | None) -> None:
         """Which way is in the window; None where there is no dossier to fill in."""
@@ -89,7 +91,7 @@ class TopBar(QFrame):
         said = self._texts.text(f"shell.way.{way}")
         return said if pressed else f"{said}   F2"
 
-    def _label(self, name: str) -> QLabel:
+    def _label(self, name: str) -> PlainLabel:
         label = PlainLabel("", self)
         label.setObjectName(name)
         if name == "barAbout":
@@ -120,6 +122,6 @@ class TopBar(QFrame):
         return frame
 
 
-def _show(on: QLabel | QToolButton, text: str) -> None:
+def _show(on: PlainLabel | QToolButton, text: str) -> None:
     if on.text() != text:
         on.setText(text)

@@ -3,6 +3,7 @@
 Gesprek is made when it is first shown. Both change the same session: one draft, one undo stack.
 """
 
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final
@@ -15,6 +16,7 @@ from app.ui.intake.session import Session
 from app.ui.shell.broken_page import BrokenPage
 from app.ui.shell.crash import crash_report
 from app.ui.shell.top_bar import Way
+from app.ui.shell.where import focused_place
 from app.ui.shell.wizard import Wizard
 
 CALL_VIEW: Final = "app.ui.call.call_view:CallView"
@@ -38,7 +40,8 @@ class TwoWays(QStackedWidget):
     report_wanted = Signal(str)
     answered = Signal()
     """the customer said something"""
-    documents_wanted = Signal()
+    documents_wanted = Signal(str)
+    """the kind to show first; "" for none"""
 
     def __init__(
         self, session: Session, texts: Texts, wizard: Wizard, parent: QWidget | None = None
@@ -49,6 +52,10 @@ class TwoWays(QStackedWidget):
         self.call: Any = None
         """the conversation, once it was shown; see `CALL_VIEW`"""
         self.way = Way.FORM
+        self.seconds: Callable[[], int] = lambda: 0
+        """how long the call has taken"""
+        self._came_to: str | None = None
+        """where the form put the cursor when people came to it from the conversation"""
         self._narrow = False
         self.addWidget(wizard)
 
@@ -69,9 +76,11 @@ class TwoWays(QStackedWidget):
     def toggle(self, path: str) -> None:
         """To the other way; `path` is the field that has the cursor, of the form."""
         if self.way is Way.FORM:
-            self.show_way(Way.CALL, path)
+            # Who only looked comes back to the same question, also to one without a field here.
+            self.show_way(Way.CALL, "" if path == self._came_to else path)
         else:
             self.show_way(Way.FORM, self.call.path() if self.call_works else "")
+            self._came_to = focused_place(self.wizard)
 
     @property
     def call_works(self) -> bool:
@@ -129,7 +138,8 @@ class TwoWays(QStackedWidget):
             return self._broken(crash_report(error))
         call.keys_changed.connect(self.keys_changed)
         call.answered.connect(self.answered)
-        call.document_requested.connect(lambda kind: self.documents_wanted.emit())
+        call.document_requested.connect(self.documents_wanted)
+        call.seconds = lambda: float(self.seconds())
         call.go_to_requested.connect(lambda path: self.show_way(Way.FORM, path))
         return call
 

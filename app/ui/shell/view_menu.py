@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import LANGUAGES, Texts
@@ -23,7 +23,7 @@ class View:
     zoom: Callable[[], int]
     set_zoom: Callable[[int], object]
     speak: Callable[[str], object]
-    theme: str | None
+    theme: Callable[[], str | None]
     set_theme: Callable[[str | None], object]
 
 
@@ -59,8 +59,14 @@ def _themes(view: View, menu: QMenu, texts: Texts) -> None:
         name = texts.text(f"look.theme.{theme or 'system'}")
         action = add_action(menu, name, partial(view.set_theme, theme))
         action.setCheckable(True)
-        action.setChecked(theme == view.theme)
+        action.setChecked(theme == view.theme())
         group.addAction(action)
+        # It may have been chosen elsewhere: at the welcome.
+        menu.aboutToShow.connect(partial(_tick, action, view, theme))
+
+
+def _tick(action: QAction, view: View, theme: str | None) -> None:
+    action.setChecked(theme == view.theme())
 
 
 def next_zoom(now: int, direction: int) -> int:

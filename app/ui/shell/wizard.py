@@ -9,7 +9,7 @@ from app.i18n import Texts
 from app.services.editing import Path
 from app.services.short_findings import open_points, place_of
 from app.services.steps import StepSaid, StepState, steps_said
-from app.ui.intake.page import Page
+from app.ui.intake.page import Beside, Page
 from app.ui.intake.session import Session
 from app.ui.intake.step import WizardStep
 from app.ui.shell.broken_page import BrokenPage
@@ -48,6 +48,8 @@ class Wizard(StepsFrame):
         self._session, self._texts = session, texts
         self._made: dict[int, Page] = {}
         self._said: list[StepSaid] = []
+        self._seen: Page | None = None
+        """the page that may stand beside the pages, in the place of the panel"""
         for _ in self.kinds:
             self.stack.addWidget(QWidget(self.stack))
         self.steps.chosen.connect(self._open)
@@ -162,6 +164,7 @@ class Wizard(StepsFrame):
         before = self.stack.widget(place)
         assert before is not None  # every step has a place from the beginning
         self._made[place] = page
+        self._seen = None if self._seen is before else self._seen
         opened = self.place
         self.stack.insertWidget(place, page)
         self.stack.removeWidget(before)
@@ -189,6 +192,15 @@ class Wizard(StepsFrame):
             self._put_broken(place, crash_report(error))
 
     # -- what changes ------------------------------------------------------------------------------
+
+    def stand_beside(self, place: Beside | None) -> None:
+        """Where the open page may stand besides its own place; None: nowhere."""
+        page = self._made.get(self.place)
+        if self._seen is not None and self._seen is not page:
+            self._seen.stand_beside(None)
+        self._seen = page if isinstance(page, Page) else None
+        if self._seen is not None:
+            self._seen.stand_beside(place)
 
     def _open(self, index: int) -> None:
         self.page_at(index)
@@ -240,4 +252,4 @@ class Wizard(StepsFrame):
             for path in map(place_of, open_points(self._session.assessment))
             if self.place_of(path) == place and self.kinds[place].covers
         ]
-        return min(here, key=self.page.height_of, default=None) if here else None
+        return self.page.first_of(here) if here else None

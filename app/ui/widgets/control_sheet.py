@@ -29,8 +29,8 @@ def _inputs(t: Theme, scale: float) -> str:
         width: {arrow}px; height: {arrow}px; }}
     QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: {arrow + 4}px; }}
     QComboBox QAbstractItemView {{ background: {t.surface}; color: {t.ink};
-        border: {line}px solid {t.border}; selection-background-color: {t.accent};
-        selection-color: {t.on_accent}; }}
+        border: {line}px solid {t.border}; selection-background-color: {_chosen(t)[0]};
+        selection-color: {_chosen(t)[1]}; }}
     QSlider::groove:horizontal {{ height: 4px; background: {t.border}; border-radius: 2px; }}
     QSlider::handle:horizontal {{ width: 16px; margin: -6px 0; background: {t.accent};
         border-radius: 8px; }}
@@ -94,9 +94,16 @@ def _bars(t: Theme, scale: float) -> str:
     QScrollBar::handle:horizontal {{ min-width: 32px; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QProgressBar, QScrollBar, QTreeView, QComboBox {{ widget-animation-duration: 0; }}
     QProgressBar {{ background: {t.surface}; color: {t.ink}; text-align: center;
         border: {t.border_width}px solid {t.border}; border-radius: 4px; }}
     QProgressBar::chunk {{ background: {t.accent}; }}
+    QTabBar {{ qproperty-drawBase: 0; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {t.hairline}; }}
+    QTabBar::tab {{ padding: 8px 16px; border: none; color: {t.mute}; background: transparent;
+                    border-bottom: 3px solid transparent; }}
+    QTabBar::tab:hover {{ color: {t.ink}; }}
+    QTabBar::tab:selected {{ border-bottom: 3px solid {t.accent}; color: {t.ink}; }}
     QMenuBar {{ background: {t.surface}; color: {t.ink}; }}
     QMenu {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.border}; padding: 4px; }}
     QMenu::item, QMenuBar::item {{ border: 1px solid transparent; border-radius: 4px; }}
@@ -109,22 +116,29 @@ def _bars(t: Theme, scale: float) -> str:
     """
 
 
+def _chosen(t: Theme) -> tuple[str, str]:
+    """Ground and ink of a chosen row; where nothing is soft, the other way round of the others."""
+    return (t.soft, t.ink) if t.soft != t.surface else (t.accent, t.on_accent)
+
+
 def _rows(t: Theme, scale: float) -> str:
     """Tables, trees and lists; `look` says which."""
+    ground, ink = _chosen(t)
     head = f"background: {t.bg}; color: {t.mute}; border: none;"
     view = f"""border: {t.border_width}px solid {t.hairline}; border-radius: {RADIUS}px;
                background: {t.surface}; color: {t.ink}; gridline-color: {t.hairline};"""
     return f"""
+    QListView, QTreeView, QTableView {{ border: {t.border_width}px solid {t.hairline}; }}
     *[look="rows"], *[look="figures"] {{ {view}
-        selection-background-color: {t.soft}; selection-color: {t.ink}; }}
+        selection-background-color: {ground}; selection-color: {ink}; }}
     *[look="rows"]:focus, *[look="figures"]:focus {{ border-color: {t.accent}; }}
     *[look="rows"]::item {{ padding: 3px 4px; }}
     *[look="figures"]::item {{ padding: 3px 8px; }}
-    *[look="rows"]::item:selected, *[look="figures"]::item:selected {{
-        background: {t.soft}; color: {t.ink}; }}
     QHeaderView {{ background: {t.bg}; border: none; }}
     QHeaderView::section {{ {head} padding: 5px 4px; border-bottom: 1px solid {t.hairline}; }}
     *[look="figures"] QHeaderView::section {{ padding: 5px 11px; }}
+    QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{
+        background: {ground}; color: {ink}; }}
     QTreeView::item:focus, QTableView::item:focus, QListView::item:focus {{
         border: 2px solid {t.accent}; }}
     QTableCornerButton::section {{ background: {t.bg}; border: none; }}

@@ -51,7 +51,7 @@ class RingStyle(QProxyStyle):
         hint: QStyle.StyleHint,
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
-        returned: object = None,
+        returnData: object = None,  # noqa: N803 - the name of Qt
     ) -> int:
         """It lies over everything that scrolls with its widget, and is cut off where that is."""
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:

@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QListView,
     QScrollBar,
-    QSlider,
-    QSpinBox,
     QTabBar,
     QTabWidget,
     QWidget,
@@ -114,22 +112,6 @@ class _Options(CopiesPlainly, QListView):
         """A long list scrolls; at its end the wheel is used up, so that nothing else moves."""
         super().wheelEvent(event)
         event.accept()
-
-
-class NumberBox(QSpinBox):
-    """A whole number to type or to step through with the arrows."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The page scrolls."""
-        event.ignore()
-
-
-class Slider(QSlider):
-    """A range to move through with the mouse or the arrows."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The page scrolls."""
-        event.ignore()
 
 
 class TabBar(QTabBar):

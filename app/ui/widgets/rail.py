@@ -38,6 +38,8 @@ _LETTERS: Final = 24
 """As wide as so many average letters, or as its longest name needs."""
 _GAP: Final = 8
 """Between two rows; less where there is no room."""
+_COUNTS: Final = "88/88"
+"""As wide as what counts behind a name: the list keeps its width while it is counted."""
 
 
 class Rail(QListView):
@@ -77,7 +79,7 @@ class Rail(QListView):
         names = [item.name for item in self.items]
         if self._rows.show(tuple(items)):
             self._quietly_at(min(row, len(items) - 1))
-        if self.one_line or names != [item.name for item in items]:
+        if names != [item.name for item in items]:
             self._fit()
 
     def choose(self, row: int) -> None:
@@ -151,7 +153,7 @@ class Rail(QListView):
         widest = max((letters.horizontalAdvance(item.name) for item in self.items), default=0)
         if self.one_line:
             counts = QFontMetrics(small_letters(bold(self.font())))
-            widest += max((counts.horizontalAdvance(each.counts) for each in self.items), default=0)
+            widest += counts.horizontalAdvance(_COUNTS)
         usual = self.fontMetrics().averageCharWidth() * _LETTERS
         self.setFixedWidth(max(usual, widest + sides + 2 * SPACE[2]))
 

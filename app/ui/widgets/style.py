@@ -75,7 +75,9 @@ def palette_of(theme: Theme) -> QPalette:
 
 def sheet_of(theme: Theme, scale: float) -> str:
     """What the theme makes of every name and property, with letters of this size."""
-    parts = (*CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome)
+    parts = (
+        *CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form, _find,
+    )  # fmt: skip
     return "\n".join(part(theme, scale) for part in parts)
 
 
@@ -144,12 +146,6 @@ def _frame(t: Theme, scale: float) -> str:
     #live {{ background: {t.bg}; border: none; }}
     #reloadBar {{ background: {t.warn_ground}; border: none;
                   border-bottom: 1px solid {t.hairline}; }}
-    QTabWidget[look="tabs"] QTabBar::tab {{ padding: 8px 16px; border: none; color: {t.mute};
-                                            border-bottom: 3px solid transparent; }}
-    QTabWidget[look="tabs"] QTabBar::tab:hover {{ color: {t.ink}; }}
-    QTabWidget[look="tabs"] QTabBar::tab:selected {{ border-bottom: 3px solid {t.accent};
-                                                     color: {t.ink}; }}
-    QTabWidget[look="tabs"] QTabBar::tab:focus {{ background: {t.soft}; }}
     """
 
 
@@ -191,6 +187,7 @@ def _call(t: Theme, scale: float) -> str:
                     border: {t.border_width}px solid {t.border}; border-radius: {RADIUS_LARGE}px; }}
     #answerField:focus {{ border: 2px solid {t.accent}; padding: 8px 15px; }}
     #warnTitle {{ font-weight: bold; color: {t.warn}; }}
+    #readFirst {{ font-size: {_LEAD * scale:.2f}pt; color: {t.ink}; }}
     #momentSay {{ font-size: {_LEAD * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
     """
 
@@ -215,4 +212,43 @@ def _outcome(t: Theme, scale: float) -> str:
                                 border-bottom: 3px solid transparent; }}
     QTabBar#outcomeTabs::tab:selected {{ border-bottom: 3px solid {t.accent}; color: {t.ink};
                                          font-weight: bold; }}
+    """
+
+
+def _form(t: Theme, scale: float) -> str:
+    """Rows of people, folds and the drawer: part "form"."""
+    line = t.border_width
+    return f"""
+    #drawerBody {{ background: {t.surface}; }}
+    #notKnown {{ border: none; background: transparent; padding: 3px 4px; color: {t.mute}; }}
+    #notKnown:hover {{ background: {t.soft}; border-radius: {RADIUS}px; }}
+    #notKnown:checked {{ color: {t.accent}; font-weight: bold; }}
+    #fieldGood {{ color: {t.ok}; }}
+    #fold {{ border: none; background: transparent; font-weight: bold; padding: 4px 2px; }}
+    #personRow {{ border-top: 1px solid {t.hairline}; border-left: 4px solid transparent; }}
+    #personRow[chosen="true"] {{ background: {t.soft}; border-left: 4px solid {t.accent}; }}
+    #personRow QLineEdit {{ background: transparent; border: {line}px solid transparent; }}
+    #personRow QLineEdit:hover {{ border: {line}px solid {t.border}; }}
+    #personRow QLineEdit:focus {{ background: {t.surface}; border: 2px solid {t.accent}; }}
+    #personRow *[refused="true"] {{ border: 2px solid {t.stop}; background: {t.stop_ground}; }}
+    #answerCell {{ border: {line}px solid transparent; background: transparent;
+                   border-radius: {RADIUS}px; padding: 3px 6px; text-align: left; }}
+    #answerCell:hover {{ border: {line}px solid {t.border}; }}
+    #answerCell:focus {{ border: 2px solid {t.accent}; background: {t.surface}; }}
+    #answerCell::menu-indicator {{ image: none; width: 0px; }}
+    """
+
+
+# -- find: Ctrl+K, help at a field, the manual -----------------------------------------------------
+
+
+def _find(t: Theme, scale: float) -> str:
+    small = f"font-size: {_CAPTION * scale:.2f}pt;"
+    return f"""
+    #locator {{ background: {t.surface}; border: 2px solid {t.accent}; }}
+    #locatorField {{ border: none; padding: 2px 0; font-weight: bold;
+                     font-size: {_TITLE * scale:.2f}pt; }}
+    #locatorList {{ background: {t.surface}; border: none; outline: none; }}
+    #helpSheet {{ background: {t.surface}; border: none; border-left: 2px solid {t.accent}; }}
+    #locatorFoot {{ background: {t.bg}; color: {t.mute}; padding: 8px 24px; {small} }}
     """

@@ -1,4 +1,10 @@
-"""Tab follows what one sees, also in cards that are made later: Qt puts those at the very end."""
+"""Tab follows what one sees, also in cards that are made later: Qt puts those at the very end.
+
+Only what takes the focus itself can be moved. What gives its focus to a child stays behind at the
+end, and Tab would find the child there a second time: so nothing in a card has a focus proxy.
+"""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -16,6 +22,20 @@ def put_after(widget: QWidget, made: QWidget) -> None:
     while after is not None and widget.isAncestorOf(after):
         after = after.nextInFocusChain()
     _put_between(widget, made, after)
+
+
+def without_proxy(widget: QWidget) -> None:
+    """Let a widget give its focus to no child."""
+    widget.setFocusProxy(None)  # type: ignore[arg-type]
+
+
+def put_all_after(widget: QWidget, parts: Iterable[QWidget]) -> None:
+    """Everything in some cards, in their order, comes just after a widget that was there."""
+    here = widget
+    for part in parts:
+        for each in _in_order(part):
+            QWidget.setTabOrder(here, each)
+            here = each
 
 
 def _put_between(before: QWidget | None, made: QWidget, after: QWidget | None) -> None:

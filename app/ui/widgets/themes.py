@@ -1,7 +1,6 @@
 """Which theme the window has: the one that was chosen, or else the one of the computer.
 
 Contrast goes before dark: who asks the computer for high contrast gets the computer's own colours.
-Qt tells no more of motion than that: the program moves nothing of its own, whatever is asked.
 """
 
 from PySide6.QtGui import QGuiApplication, QPalette

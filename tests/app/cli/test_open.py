@@ -189,8 +189,8 @@ def test_the_window_gets_the_clock_and_the_language_from_outside(
     class Opened:
         """A window that is filled at once, with a program that only says how it was started."""
 
-        def __init__(self, looks: Any, size: tuple[int, int]) -> None:
-            started.append((looks, size))
+        def __init__(self, looks: Any, size: tuple[int, int], *, welcomes: bool) -> None:
+            started.append((looks, size, welcomes))
 
         def run(self, fill: Any) -> int:
             for _ in fill(self):
@@ -200,11 +200,12 @@ def test_the_window_gets_the_clock_and_the_language_from_outside(
     monkeypatch.setenv("UITZICHT_DATA", str(tmp_path))
     monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
     monkeypatch.setattr(opening, "Opening", Opened)
-    monkeypatch.setattr(opening, "Looks", lambda app, language, zoom: (language, zoom))
+    monkeypatch.setattr(opening, "Looks", lambda app, *look: look)
     monkeypatch.setattr(program, "Program", lambda opened, start: _Begun(started, start))
     assert bootstrap.open_window(WindowWish(example=True)) == 5
     looks, start = started
-    assert looks == (("en", 100), (1366, 768))
+    # The theme of the computer; with an example there are no doors to choose from.
+    assert looks == (("en", 100, None), (1366, 768), False)
     assert (start.folder, start.computer_language, start.example) == (tmp_path, "en", True)
     assert start.today is bootstrap.today
 

@@ -86,6 +86,14 @@ def test_behind_a_gate_nothing_is_asked() -> None:
     assert said(found) == "U hoeft ons nu niets te betalen."
 
 
+def test_behind_a_gate_a_plan_that_runs_asks_nothing_either() -> None:
+    made = running()
+    debt = made.debt.model_copy(update={"wsnp": True})
+    found = of(made.model_copy(update={"debt": debt}))
+    assert found.running is not None
+    assert said(found) == "U hoeft ons nu niets te betalen."
+
+
 def test_nothing_asked_yet_names_no_amount() -> None:
     found = of(Draft())
     assert found.standing is OutcomeStanding.NOT_ASKED

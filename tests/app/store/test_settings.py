@@ -32,7 +32,7 @@ def test_every_setting_has_a_default_and_says_what_it_is(name: str) -> None:
 
 def test_there_are_none_the_first_time(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "no folder") == (None, ())
-    assert Keeper(tmp_path).first_time
+    assert Keeper(tmp_path).settings == Settings()
 
 
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:

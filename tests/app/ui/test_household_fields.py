@@ -161,6 +161,7 @@ def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> No
     from app.ui.intake.household_page import HouseholdPage
 
     home = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
+    home.unfold(("housemates",))
     for _ in range(19):
         home.housemates.add_button.click()
     refs = [other.ref for other in window.session.draft.housemates]
@@ -170,6 +171,7 @@ def test_people_are_added_with_a_button_and_taken_away(window: MainWindow) -> No
     home.housemates.add_button.click()
     assert window.session.draft.housemates[-1].ref == "M1"
     first = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    first.unfold(("life_states",))
     first.life_states.add_button.click()
     [state] = window.session.draft.life_states
     assert (state.kind, state.who, state.from_date) == ("volmacht", "A", date(2026, 11, 23))
@@ -216,6 +218,7 @@ def test_a_state_is_chosen_and_kept(window: MainWindow) -> None:
     from app.ui.intake.customer_debt_page import CustomerDebtPage
 
     first = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    first.unfold(("life_states",))
     first.life_states.add_button.click()
     session = window.session
     assert not session.change(("life_states", 0, "kind"), LifeStateKind.BEWIND, "x")

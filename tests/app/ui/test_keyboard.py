@@ -27,6 +27,7 @@ from app.ui.budget.line_page import LinePage
 from app.ui.documents.dialog import DocumentsDialog
 from app.ui.intake.form import Form
 from app.ui.intake.household_page import HouseholdPage
+from app.ui.intake.person_row import PersonRow
 from app.ui.intake.session import Session
 from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.rule_session import RuleSession
@@ -36,6 +37,7 @@ from app.ui.law.tariff_window import TariffWindow
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.menus import go_menu
 from app.ui.shell.pages import PAGES
+from app.ui.shell.top_bar import Way
 from app.ui.widgets.actions import actions_of
 from calc import Draft
 from calc.dossier.codes import CheckState
@@ -77,7 +79,7 @@ def _tab() -> QWidget:
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
-def test_c4_after_a_new_person_tab_goes_through_the_form_to_the_next_button(
+def test_c4_after_a_new_person_tab_goes_through_the_row_and_its_details(
     count: int, window: MainWindow
 ) -> None:
     window.session.load(Draft())
@@ -85,16 +87,47 @@ def test_c4_after_a_new_person_tab_goes_through_the_form_to_the_next_button(
     page = window.wizard.page
     assert isinstance(page, HouseholdPage)
     for _ in range(count + 1):
-        page.children_.add_button.click()
-    new = _focused()
-    cards = page.children_.findChildren(Form)
-    card = [form for form in cards if form.isVisible()][-1]
-    assert card.isAncestorOf(new)
-    for _ in range(len(card.editors) + 4):
-        if (here := _tab()) is page.children_.add_button:
+        page.add_child.click()
+    row = page.people.rows[-1]
+    assert row.isAncestorOf(_focused())
+    for _ in row.editors[1:]:
+        assert row.isAncestorOf(_tab()), _focused().accessibleName()
+    assert page.details is not None
+    for _ in range(12):
+        here = _tab()
+        if not page.details.isAncestorOf(here):
             break
-        assert card.isAncestorOf(here), here.accessibleName()
-    assert _focused() is page.children_.add_button
+    else:
+        raise AssertionError(_focused().accessibleName())
+    form = here
+    while not isinstance(form, Form):
+        form = form.parentWidget()
+    assert form.editors[0].path == ("housing", "tenure")
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_c4_tab_goes_from_top_to_bottom_with_any_number_of_people(
+    count: int, window: MainWindow
+) -> None:
+    """What has the focus is never above what had it, nor left of it in the same row."""
+    window.session.load(Draft())
+    window.wizard.go_to("adults")
+    page = window.wizard.page
+    assert isinstance(page, HouseholdPage)
+    for place in range(count):
+        (page.add_child if place else page.add_adult).click()
+    page.enter()
+    before, last = QPoint(-1, -1), page.heading
+    for _ in range(80):
+        here = _focused()
+        if not page.body.isAncestorOf(here):
+            break
+        at = here.mapTo(page.body, QPoint(0, here.height() // 2))
+        below, beside = at.y() - before.y(), at.x() > before.x()
+        assert below > 20 or (below > -20 and beside), here.accessibleName()
+        before, last = at, here
+        _tab()
+    assert last is page.others.button  # what stands at the bottom: nothing was left out
 
 
 def test_c4_tab_goes_through_the_people_in_their_order(window: MainWindow) -> None:
@@ -102,31 +135,32 @@ def test_c4_tab_goes_through_the_people_in_their_order(window: MainWindow) -> No
     window.wizard.go_to("adults")
     page = window.wizard.page
     assert isinstance(page, HouseholdPage)
-    for button in (page.adults.add_button, page.children_.add_button, page.children_.add_button):
+    for button in (page.add_adult, page.add_child, page.add_child, page.add_adult):
         button.click()
-    page.adults.add_button.click()
+    page.people.rows[0].focus_field("name")
     bases: list[object] = []
-    form = page.findChildren(Form)[0]
-    form.editors[0].focus_here()
-    for _ in range(90):
-        here: QWidget | None = _tab()
-        while here is not None and not isinstance(here, Form):
+    for _ in range(40):
+        here: QWidget | None = _focused()
+        while here is not None and not isinstance(here, PersonRow):
             here = here.parentWidget()
-        path = here.editors[0].path[:2] if isinstance(here, Form) else None
-        if path and isinstance(path[-1], int) and (not bases or bases[-1] != path):
-            bases.append(path)
-    assert bases[:4] == [("adults", 0), ("adults", 1), ("children", 0), ("children", 1)]
+        if here is None:
+            break
+        path = here.editors[0].path[:2]
+        bases += [] if bases and bases[-1] == path else [path]
+        _tab()
+    assert bases == [("adults", 0), ("adults", 1), ("children", 0), ("children", 1)]
 
 
 def test_c4_the_details_of_a_check_come_right_after_it(window: MainWindow) -> None:
     window.wizard.go_to("checks")
     page = window.wizard.page
     assert isinstance(page, ChecksPage)
-    row = page.checks.rows["S07"]
-    row._more.click()
-    row._more.setFocus()
-    assert row._form is not None
-    assert row._form.isAncestorOf(_tab())
+    page.checks.open("S07")
+    card = page.checks.card
+    card.open_detail()
+    card.not_asked.setFocus() if card.not_asked.isVisible() else card.more.setFocus()
+    assert card.form is not None
+    assert card.form.isAncestorOf(_tab())
 
 
 def test_c4_the_card_of_a_line_comes_right_after_the_table(window: MainWindow) -> None:
@@ -264,6 +298,22 @@ def test_c9_no_letter_of_a_page_is_claimed_twice(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_c9_no_letter_of_the_conversation_or_the_welcome_is_claimed_twice(
+    language: str, qtbot: QtBot, session: Session, styled: None
+) -> None:
+    session.load(Draft())
+    window = _shown(qtbot, session, Texts(language))
+    for title in ("files.menu.file", "files.menu.view", "files.menu.help", "rule.menu"):
+        window.menuBar().addMenu(window.texts.text(title))
+    window.ways.show_way(Way.CALL)
+    QApplication.processEvents()
+    assert _claims(window) == {}
+    window.show_welcome()
+    QApplication.processEvents()
+    assert _claims(window) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_c9_no_letter_of_another_window_is_claimed_twice(
     language: str, qtbot: QtBot, session: Session, styled: None, tmp_path: Path,
     example: Callable[[str], Draft],
@@ -309,14 +359,15 @@ def test_c6_a_check_with_details_is_as_high_as_they_need(
     page = window.wizard.page
     assert isinstance(page, ChecksPage)
     for code in ("S01", "S07", "S21"):
-        row = page.checks.rows[code]
-        place = list(CheckState).index(state)
-        row.state.setCurrentIndex(place)
-        row.state.activated.emit(place)
-        if row._form is None:
-            row._more.click()
+        page.checks.open(code)
+        card = page.checks.card
+        assert card.chips.take_letter("o" if state is CheckState.OPEN else "n")
+        page.checks.open(code)  # an answer may bring the next
+        card.open_detail()
         window.session.assess_now()  # which may put the checks in another order
         for _ in range(4):
             QApplication.processEvents()
-    for row in page.checks.rows.values():
-        assert row.height() >= row.heightForWidth(row.width())
+        assert card.form is not None
+        assert card.height() >= card.heightForWidth(card.width())
+        for label in (card.say, card.known, card.agreed, card.why):
+            assert label.isHidden() or label.height() >= label.heightForWidth(label.width())

@@ -14,6 +14,7 @@ from app.services.intake.asked_words import asked_rows
 from app.services.short_findings import short_point
 from app.services.steps import StepState
 from app.ui.agreement.checks_page import ChecksPage
+from app.ui.budget.cells import Role
 from app.ui.budget.line_page import LinePage
 from app.ui.intake.session import Session
 from app.ui.result.result_page import ResultPage
@@ -281,18 +282,23 @@ def test_b1_the_page_offers_there_is_nothing_per_list_and_per_kind(make: Make) -
     window = make(Draft())
     page = next(page for page in window.wizard.pages if isinstance(page, LinePage))
     window.wizard.open(2)
-    boxes = page.nothing.boxes
-    assert list(boxes)[:2] == ["income", "income.werk"]
-    boxes["income"].click()
+    box = page.empty.nothing
+    assert box.isVisible()
+    box.click()
     assert [each.question for each in window.session.draft.asked] == ["income"]
-    assert "23 november 2026" in plain(boxes["income"].toolTip())
+    assert "23 november 2026" in plain(box.toolTip())
     page.refresh()
-    assert boxes["income"].isChecked()
+    assert box.isChecked()
     window.session.insert(("income",), 0, draft().income, "regel")
     page.refresh()
-    assert "income" not in page.nothing.boxes
-    assert "income.werk" not in page.nothing.boxes
-    assert "income.toeslag" in page.nothing.boxes
+    assert not box.isVisible()
+    # Of a kind it is said with F7, on the row of that kind.
+    for kind, known in (("werk", ["I01"]), ("toeslag", ["I01", "income.toeslag"])):
+        page.grid.setCurrentIndex(page.model.index(page.model.kind_row(kind), 0))
+        page.commands.not_applicable()
+        assert [each.question for each in window.session.draft.asked] == known
+    said = page.model.index(page.model.kind_row("toeslag"), 0).data(Role.KIND).said
+    assert said == "gevraagd: niet van toepassing"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

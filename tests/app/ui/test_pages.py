@@ -19,7 +19,7 @@ from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft
-from calc.dossier.codes import CheckState, Prescription
+from calc.dossier.codes import Prescription
 
 
 @pytest.fixture
@@ -55,12 +55,15 @@ def _entered() -> set[tuple[str, ...]]:
     def take(section: Any, *base: str) -> None:
         fields.update((*base, *spec.names) for spec in section.fields)
 
-    for section in (specs.ABOUT, people_specs.HANDLING, specs.CONTACT, people_specs.RESIDENCE,
+    for section in (specs.CALL, specs.ABOUT, people_specs.HANDLING, specs.CONTACT,
+                    people_specs.RESIDENCE,
                     specs.HELPER, *specs.DEBT, specs.HOUSEHOLD,
-                    specs.HOUSING, specs.RECURRENCE, specs.SCHRIJNEND, specs.NOTES,
+                    specs.HOUSING, specs.CUT_OFF, specs.RECURRENCE, specs.SCHRIJNEND, specs.NOTES,
                     specs.STATUTORY, *specs.SOLUTION, specs.PAID):  # fmt: skip
         take(section)
+    take(specs.ADULT_ROW, "adults")
     take(specs.ADULT, "adults")
+    take(specs.CHILD_ROW, "children")
     take(specs.CHILD, "children")
     take(people_specs.HOUSEMATE, "housemates")
     take(people_specs.LIFE_STATE, "life_states")
@@ -156,7 +159,8 @@ def test_children_and_partner_questions_disappear_and_come_back(
     session.load(example("HH2"))
     page = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
     before = session.draft
-    page.children_._remove(0, "kind")
+    page.people.choose(("children", 0))
+    page.remove_person()
     assert [child.ref for child in session.draft.children] == ["K2"]
     session.undo_stack.undo()
     assert session.draft == before
@@ -170,7 +174,8 @@ def test_a_line_of_somebody_who_leaves_is_of_nobody_known(
     session = window.session
     session.load(example("HH4"))
     page = next(page for page in window.wizard.pages if isinstance(page, HouseholdPage))
-    page.adults._remove(1, "B")
+    page.people.choose(("adults", 1))
+    page.remove_person()
     assert {line.who for line in session.draft.expenses} == {"A", UNKNOWN}
     session.assess_now()
     assert session.assessment.partial
@@ -181,6 +186,7 @@ def test_a_hidden_field_keeps_what_was_entered(window: MainWindow) -> None:
     session.change(("debt", "nhg_decision"), "afgewezen", "besluit")
     session.change(("debt", "nhg"), False, "nhg")
     window.wizard.open(0)
+    window.wizard.page.unfold(("debt", "nhg_decision"))
     hidden = [
         editor
         for form in window.wizard.page.forms()
@@ -195,15 +201,16 @@ def test_a_check_that_was_never_asked_gets_a_state(window: MainWindow) -> None:
     from app.ui.agreement.checks_page import ChecksPage
 
     page = next(page for page in window.wizard.pages if isinstance(page, ChecksPage))
-    row = page.checks.rows["S11"]
-    assert row.state.currentText() == "niet gevraagd"
-    agreed = list(CheckState).index(CheckState.AGREED)
-    row.state.setCurrentIndex(agreed)
-    row.state.activated.emit(agreed)
+    window.wizard.go_to("checks.S11")
+    card = page.checks.card
+    assert card.state.text() == "○ niet gevraagd"
+    assert card.chips.value is None
+    assert card.chips.take_letter("a")
     assert {check.code: check.state for check in window.session.draft.checks}["S11"] == "akkoord"
     window.session.undo_stack.undo()
     assert "S11" not in {check.code for check in window.session.draft.checks}
-    assert row.state.currentText() == "niet gevraagd"
+    page.checks.open("S11")
+    assert card.state.text() == "○ niet gevraagd"
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -282,6 +289,7 @@ def test_questions_that_do_not_apply_are_not_there(
     from app.ui.intake.customer_debt_page import CustomerDebtPage
 
     page = next(page for page in window.wizard.pages if isinstance(page, CustomerDebtPage))
+    page.unfold(("debt", "recurrence"))
     assert page.recurrence.isHidden()
     window.session.load(example("HH3"))
     window.wizard.open(0)

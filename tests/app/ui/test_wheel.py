@@ -133,7 +133,7 @@ def test_c1_the_wheel_changes_nothing_on_any_page(
     if isinstance(page, LinePage):
         page.grid.go_to_cell(0, page.group.column("frequency"), edit=True)
     if isinstance(page, ChecksPage):
-        next(iter(page.checks.rows.values()))._more.click()
+        page.checks.card.open_detail()
         before = session.draft
     QApplication.processEvents()
     turn_over_everything(window)
@@ -146,7 +146,7 @@ def test_c1_there_is_something_to_turn_over(window: MainWindow) -> None:
         window.wizard.open(place)
         QApplication.processEvents()
         count += len(controls(window.wizard.page))
-    assert count >= 42
+    assert count >= 30  # 24 lists fewer than before: a check is answered with chips
 
 
 @pytest.mark.parametrize("place", range(len(PAGES)))

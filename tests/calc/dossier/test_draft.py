@@ -136,7 +136,11 @@ def _around(path: tuple[str | int, ...], text: str) -> Any:
 
 
 REFERENCES = (("debt", "reference"), ("contact", "mandate", "reference"))
-FREE = [path for path in PLACES if path[-1] not in FORMED and path not in REFERENCES]
+KEYS = ("asked", 0, "said", 0)
+"""What was chosen in a conversation: at most twelve small letters, or one figure: never a text."""
+FREE = [
+    path for path in PLACES if path[-1] not in FORMED and path not in REFERENCES and path != KEYS
+]
 
 
 def test_the_walk_over_the_model_finds_its_free_text() -> None:

@@ -27,7 +27,7 @@ def test_what_was_said_changes_no_hash() -> None:
     assert input_sha256(draft(asked=[KINDS])) == input_sha256(draft(asked=[]))
 
 
-@pytest.mark.parametrize("said", ["Jan", "een zin", "", "a" * 13])
+@pytest.mark.parametrize("said", ["Jan", "een zin", "", "a" * 13, "123456782"])
 def test_a_word_about_a_person_is_no_key(said: str) -> None:
     (problem,) = problems(raw_draft(asked=[{**KINDS, "said": [said]}]))
     assert (problem.code, problem.path) == ("wrong_form", "asked[0].said[0]")

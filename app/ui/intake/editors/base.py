@@ -74,6 +74,7 @@ class FieldEditor(QWidget):
         self._committing = False
         self._seen: object = None
         self.label = Label(self.caption, self)
+        self.label.setObjectName("quiet")
         self.label.setWordWrap(True)  # a long one would make its page wider than the window
         self.unknown_button = self._make_unknown_button()
         self.input = self.make_input()
@@ -245,6 +246,7 @@ class FieldEditor(QWidget):
 
     def _make_unknown_button(self) -> QToolButton:
         button = QToolButton(self)
+        button.setObjectName("notKnown")
         button.setText("?")
         button.setCheckable(True)
         button.setAutoRaise(True)
@@ -265,7 +267,6 @@ class FieldEditor(QWidget):
         whole.setSpacing(2)
         whole.addWidget(self.label)
         whole.addLayout(row)
-        self.setFocusProxy(self.input)
 
     # Most fields have nothing below them: a page of sixty would make two hundred labels for it.
 

@@ -1,17 +1,14 @@
-"""Editors for what is chosen: yes or no, one of a list, a person, a code, and longer text."""
+"""Editors for what is chosen: a tick, one of a list, a person, a code, and longer text."""
 
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QCompleter,
-    QHBoxLayout,
     QPlainTextEdit,
-    QRadioButton,
     QWidget,
 )
 
@@ -23,31 +20,6 @@ from app.ui.intake.editors.base import FieldEditor
 from app.ui.intake.session import Session
 from app.ui.widgets.inputs import ChoiceBox
 from calc import UNKNOWN
-
-
-class YesNoEditor(FieldEditor):
-    """Ja, nee of weet ik niet: three buttons, so that not known is seen to be a choice."""
-
-    def make_input(self) -> QWidget:
-        box = QWidget(self)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._group = QButtonGroup(box)
-        self._buttons: dict[object, QRadioButton] = {}
-        for value, key in ((True, "yes"), (False, "no"), (UNKNOWN, "not_known")):
-            button = QRadioButton(self.texts.text(f"ui.field.{key}"), box)
-            button.setAccessibleName(f"{self.caption}: {button.text()}")
-            button.clicked.connect(lambda _=False, chosen=value: self.commit(chosen))
-            self._group.addButton(button)
-            self._buttons[value] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        box.setFocusProxy(self._buttons[True])
-        self.unknown_button.hide()
-        return box
-
-    def show_value(self, value: Any) -> None:
-        self._buttons[value].setChecked(True)
 
 
 class CheckBoxEditor(FieldEditor):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import Texts
 from app.services.editing import Path
 from app.services.intake.fields import FieldKind, FieldSpec
+from app.ui.intake.editors.answered import AnswerEditor, YesNoEditor
 from app.ui.intake.editors.base import FieldEditor, Fields
 from app.ui.intake.editors.chosen import (
     CheckBoxEditor,
@@ -19,7 +20,6 @@ from app.ui.intake.editors.chosen import (
     ReasonRoleEditor,
     RoleEditor,
     WhoEditor,
-    YesNoEditor,
 )
 from app.ui.intake.editors.named_lines import AfterEndEditor, IncomeLineEditor
 from app.ui.intake.editors.solution import SolutionEditor
@@ -29,6 +29,7 @@ from app.ui.intake.session import Session
 _EDITORS: Final[dict[FieldKind, type[FieldEditor]]] = {
     FieldKind.LONG_TEXT: LongTextEditor,
     FieldKind.YES_NO: YesNoEditor,
+    FieldKind.ANSWER: AnswerEditor,
     FieldKind.CHECKBOX: CheckBoxEditor,
     FieldKind.CHOICE: ChoiceEditor,
     FieldKind.WHO: WhoEditor,

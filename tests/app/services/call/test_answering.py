@@ -509,3 +509,10 @@ def test_unknown_of_a_gate_keeps_the_lines() -> None:
     draft = say(say(NEW, "inc-kinds.A", chose("p")), "inc-pension.A", amount(400))
     draft = say(draft, "inc-kinds.A", Reply(given=Given.UNKNOWN))
     assert len(draft.income) == 1
+
+
+def test_more_children_than_a_dossier_holds_are_refused() -> None:
+    draft = say(NEW, "hh-who", chose("k"))
+    assert len(say(draft, "hh-children", Reply(number=19)).children) == 19
+    (problem,) = refused(draft, "hh-children", Reply(number=20))
+    assert (problem.code, problem.path) == ("too_many_children", "children")

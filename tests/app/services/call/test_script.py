@@ -10,10 +10,10 @@ import pytest
 from app.documents.guard.rules import patterns
 from app.i18n import LANGUAGES
 from app.resources import CALL_SCRIPT
-from app.services.call.facts import AMOUNT_OF, LINES_OF
 from app.services.call.one_answer import SEEN
 from app.services.call.places import Place, parse_place
 from app.services.call.script import AnswerKind, Question, load_script
+from app.services.call.told_by_lines import AMOUNT_OF, LINES_OF
 from app.services.guarding import guard_text
 from app.services.intake.catalogue import questions
 from calc import Draft

@@ -118,5 +118,6 @@ def test_every_button_has_its_word(language: str, qtbot: QtBot, session: Session
     qtbot.addWidget(window)
     page = window.wizard.page
     assert isinstance(page, CustomerDebtPage)
+    page.unfold(("life_states",))
     buttons = [page.life_states.add_button, *page.life_states.more_buttons.values()]
     assert len({button.text() for button in buttons}) == len(LifeStateKind)

@@ -66,6 +66,15 @@ def focused() -> QWidget:
     return widget
 
 
+def where(page: LinePage) -> tuple[int, str]:
+    """The row and the field where the cursor is, in the table or in the drawer beside it."""
+    if page.card is not None and page.card.isAncestorOf(focused()):
+        (field, *_) = page.card.focused_field(focused())
+        return page.card.row, str(field)
+    index = page.grid.currentIndex()
+    return index.row(), page.group.columns[index.column()].field
+
+
 @pytest.fixture
 def desk(qtbot: QtBot, session: Session, texts: Texts) -> Desk:
     return Desk(qtbot, session, texts)

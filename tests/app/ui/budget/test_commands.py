@@ -43,8 +43,8 @@ def test_duplicate_puts_a_copy_under_the_line_and_chooses_it(desk: Desk) -> None
 def test_a_deleted_group_comes_back_with_one_undo_and_is_chosen_again(desk: Desk) -> None:
     page = desk.open("expenses")
     before = desk.session.draft
-    page.grid.go_to_cell(3, 1)
-    for _ in range(3):
+    page.grid.go_to_cell(3, 0)
+    for _ in range(4):  # the row of a kind lies between them
         desk.press(Key.Key_Down, Shift)
     assert page.grid.chosen_rows() == [3, 4, 5, 6]
     desk.keys(Key.Key_Delete)
@@ -65,13 +65,13 @@ def test_lines_apart_from_each_other_are_deleted_and_come_back_together(desk: De
     page = desk.open("expenses")
     before = desk.session.draft
     page.grid.choose([1, 4, 7])
-    page.buttons.buttons["delete"].click()
+    page.buttons.actions_by_name["delete"].trigger()
     assert _codes(desk) == [
         line.code for row, line in enumerate(before.expenses) if row not in (1, 4, 7)
     ]
     desk.session.undo_stack.undo()
     assert desk.session.draft == before
-    assert page.model.rowCount() == len(before.expenses) + 1
+    assert page.model.new_row == len(before.expenses)
     assert page.grid.chosen_rows() == [1, 4, 7]
 
 
@@ -213,14 +213,14 @@ def test_the_model_keeps_the_rules_of_qt_whatever_happens(desk: Desk) -> None:
     while desk.session.undo_stack.canRedo():
         desk.session.undo_stack.redo()
     desk.session.load(Draft())
-    assert page.model.rowCount() == 1
+    assert page.model.new_row == 0
 
 
 def test_a_thousand_lines_are_a_table_like_any_other(desk: Desk) -> None:
     page = desk.open("expenses")
     many = desk.session.draft.expenses * 50
     assert desk.session.change(("expenses",), many[:1000], "x") == ()
-    assert page.model.rowCount() == 1001
+    assert page.model.new_row == 1000
     page.grid.go_to_cell(900, page.group.column("amount"))
     desk.keys("12", Key.Key_Tab, Key.Key_Escape)
     assert str(desk.session.draft.expenses[900].amount) == "12.00"

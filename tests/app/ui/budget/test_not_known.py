@@ -20,8 +20,9 @@ def test_b1_lines_without_an_amount_have_no_sum(desk: Desk, session: Session) ->
     session.change((), with_one, text="")
     page = desk.open("expenses")
     page.refresh()
-    assert page.total.text() == desk.texts.text("lines.total_not_known")
-    assert page.sums.amounts()[""] == (desk.texts.text("answer.not_known"), "")
+    assert page.totals.total.text() == desk.texts.text("lines.total_not_known")
+    assert page.model.index(0, page.model.month).data() == "\N{EN DASH}"
+    assert page.model.index(page.model.kind_row("wonen"), page.model.month).data() == ""
 
 
 def test_c3_a_refused_text_is_not_painted_over(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from app.i18n import Texts
 from app.services.intake.catalogue import questions
 from app.services.intake.line_columns import GROUPS, LineGroup
 from app.ui.budget.line_page import LinePage
-from app.ui.budget.totals_card import sums_now
+from app.ui.budget.totals_line import sums_now
 from app.ui.intake.session import Session
 from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft, Month
@@ -48,16 +48,17 @@ NAMED_BY_US = {"ref"}
 
 def test_sums_follow_every_keystroke_and_name_what_is_not_in_them(desk: Desk) -> None:
     page = desk.open("expenses")
-    before = page.sums.amounts()[""]
+    before = page.totals.total.text()
     page.grid.go_to_cell(0, page.group.column("amount"))
     desk.keys("1")
-    during = page.sums.amounts()[""]
+    during = page.totals.total.text()
     assert during != before
     desk.keys(Key.Key_F8)
-    assert "Kale huur (bedrag niet bekend)" in page.sums.more.text()
+    assert "Kale huur (bedrag niet bekend)" in page.totals.more.text()
     desk.keys(Key.Key_Escape)
-    assert page.sums.amounts()[""] == before
-    assert page.sums.amounts()[""][0] in page.total.text()
+    assert page.totals.total.text() == before
+    month = sums_now(desk.session, page.group).total.month
+    assert desk.texts.formats.euros(month) in before
 
 
 def test_why_a_line_is_in_no_sum(desk: Desk) -> None:
@@ -71,7 +72,7 @@ def test_why_a_line_is_in_no_sum(desk: Desk) -> None:
     ):
         desk.session.change(("income", 0), line.model_copy(update=fields), "x")
         assert dict(sums_now(desk.session, page.group).left_out)[0] == reason
-        assert page.sums.more.isVisible()
+        assert page.totals.more.isVisible()
 
 
 def test_only_lines_of_the_first_month_are_in_the_sums(desk: Desk) -> None:
@@ -100,7 +101,9 @@ def test_what_was_withheld_is_added_back_in_the_sums_too(desk: Desk) -> None:
     assert income is not None
     assert sums.total.month == cents_half_up(income.amount) > before
     page.refresh()
-    assert "withheld" in page.sums.amounts()
+    row = page.model.kind_row("withheld")
+    assert not page.grid.isRowHidden(row)
+    assert page.model.index(row, page.model.month).data()
 
 
 def test_the_sums_say_when_their_parts_differ_by_a_cent(desk: Desk) -> None:
@@ -111,7 +114,7 @@ def test_the_sums_say_when_their_parts_differ_by_a_cent(desk: Desk) -> None:
     other = line.model_copy(update={"code": "U30"})
     desk.session.change(("expenses",), (line, other), "x")
     assert sums_now(desk.session, page.group).differ_by_cents
-    assert "cent" in page.sums.more.text()
+    assert "cent" in page.totals.more.text()
 
 
 def test_the_chosen_line_says_what_to_ask(desk: Desk) -> None:
@@ -119,14 +122,14 @@ def test_the_chosen_line_says_what_to_ask(desk: Desk) -> None:
     assert page.card is not None
     assert questions()["income"]["I01"].say in page.card.say.text()
     assert "loonstroken" in page.card.proof.text()
-    page.card.frequencies[Frequency.WEEK].click()
+    page.card.cells["frequency"].focus_here()
+    desk.keys("week", Key.Key_Return)
     assert desk.session.draft.income[0].frequency is Frequency.WEEK
-    assert page.card.frequencies[Frequency.WEEK].isChecked()
-    assert not page.card.frequencies[Frequency.MONTH].isChecked()
+    assert page.model.index(0, page.group.column("frequency")).data() == "per week"
     first = page.card
-    page.grid.go_to_cell(0, 3)
+    page.grid.go_to_cell(0, 2)
     assert page.card is first  # made anew only for another line
-    page.grid.go_to_cell(1, 3)
+    page.grid.go_to_cell(1, 2)
     assert page.card is not first
     assert questions()["income"]["I02"].say in page.card.say.text()
 
@@ -137,7 +140,7 @@ def test_the_form_follows_its_line_through_delete_and_undo(desk: Desk) -> None:
     page.grid.go_to_cell(0, 0)
     desk.keys(Key.Key_Delete)
     assert page.card is not None
-    assert str(second.label) in page.card.title.text()
+    assert str(second.label) in page.card.title.accessibleName()
     editor = page.card.form.editor_at(("income", 0, "from_date"))
     assert editor is not None
     editor.focus_here()
@@ -167,7 +170,7 @@ def test_a_finding_about_any_field_brings_the_cursor_there(group: LineGroup, des
         assert page.grid.row == 1
         assert page.isAncestorOf(focused()), field
         columns = [column.field for column in group.columns]
-        if field in columns:
+        if field in page.grid.fields:
             assert page.grid.currentIndex().column() == columns.index(field)
     desk.wizard.go_to(group.name)
     page = desk.wizard.page
@@ -311,7 +314,6 @@ def test_mnemonics_are_each_used_once_on_a_page(desk: Desk) -> None:
         assert len(set(letters)) == len(letters)
         bar = ("file", "edit", "go", "view", "help")
         menus = [texts.text(f"files.menu.{name}") for name in bar]
-        menus += [texts.text("ui.next"), texts.text("ui.previous")]
         assert not {text[text.index("&") + 1].lower() for text in menus} & set(letters)
 
 
@@ -324,4 +326,4 @@ def test_another_dossier_starts_afresh(
     desk.session.load(example("HH5"))
     assert page.model.refused_cells() == []
     assert page.grid.row == 0
-    assert page.model.rowCount() == len(desk.session.draft.income) + 1
+    assert page.model.new_row == len(desk.session.draft.income)

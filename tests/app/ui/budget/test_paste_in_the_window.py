@@ -232,7 +232,7 @@ def test_d9_a_number_that_is_left_behind_costs_a_line_only_that_number(desk: Des
     desk.keys("Ziggo klant 123456782 glas")
     assert desk.session.draft == before  # while somebody types it is asked
     assert "BSN" in page.model.sentence(0, page.group.column("label"))
-    page.buttons.buttons["add"].setFocus()  # the mouse goes elsewhere
+    page.buttons.add.setFocus()  # the mouse goes elsewhere
     assert desk.session.draft.expenses[0].label == "Ziggo klant (nummer weggelaten) glas"
     assert _cell(page, 0, "label") == ("Ziggo klant 123456782 glas", CellMark.REFUSED)
     assert "Alleen dat nummer" in page.model.sentence(0, page.group.column("label"))

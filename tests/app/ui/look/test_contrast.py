@@ -1,12 +1,23 @@
 """Words can be read on every ground they stand on, edges can be seen, in every theme and state."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.ui.widgets.style import apply_style, palette_of, sheet_of
@@ -18,6 +29,8 @@ WORDS = ("ink", "mute", "accent", "ok", "warn", "stop")
 LEAST = {ThemeName.LIGHT: 5.3, ThemeName.DARK: 5.3, ThemeName.CONTRAST: 7.0}
 EDGE = 3.0
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_THIN = 0.85
+"""A stroke of a letter is drawn over part of a point: it is a little less than its ink."""
 ON_ONE = {"on_accent": ("accent",)}
 """Words of one ground only."""
 
@@ -144,3 +157,58 @@ def test_contrast_is_counted_as_wcag_does() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
     assert contrast("#0b5563", "#0b5563") == 1
+
+
+def _list() -> QListWidget:
+    view = QListWidget()
+    view.addItems(["Hxxxxx", "Hxxxxx"])
+    return view
+
+
+def _table() -> QTableWidget:
+    view = QTableWidget(2, 1)
+    for row in range(2):
+        view.setItem(row, 0, QTableWidgetItem("Hxxxxx"))
+    return view
+
+
+def _tree() -> QTreeWidget:
+    view = QTreeWidget()
+    view.addTopLevelItems([QTreeWidgetItem(["Hxxxxx"]), QTreeWidgetItem(["Hxxxxx"])])
+    return view
+
+
+@themes
+@pytest.mark.parametrize("make", [_list, _table, _tree])
+@pytest.mark.parametrize("look", [None, "rows", "figures"])
+@pytest.mark.parametrize("has_cursor", [True, False])
+def test_the_chosen_row_can_be_read(
+    theme: Theme, make: Callable[[], QAbstractItemView], look: str | None, has_cursor: bool,
+    qapp: QApplication, qtbot: QtBot,
+) -> None:  # fmt: skip
+    use(theme)
+    apply_style(qapp)
+    try:
+        view = make()
+        view.setProperty("look", look)
+        qtbot.addWidget(view)
+        view.show()
+        view.setCurrentIndex(view.model().index(0, 0))
+        if has_cursor:
+            view.setFocus()
+        QApplication.processEvents()
+        row = view.visualRect(view.model().index(0, 0)).adjusted(3, 3, -3, -3)
+        image = view.viewport().grab(row).toImage()
+        colours = {
+            image.pixelColor(x, y).name()
+            for x in range(image.width())
+            for y in range(image.height())
+        }
+        strongest = max(contrast(one, other) for one, other in combinations(colours, 2))
+        assert strongest >= LEAST[theme.name] * _THIN
+        other = view.visualRect(view.model().index(1, 0)).adjusted(3, 3, -3, -3)
+        ground = view.viewport().grab(other).toImage().pixelColor(0, 0).name()
+        assert ground != image.pixelColor(0, 0).name(), "it is told from the others by its ground"
+    finally:
+        use(THEMES[ThemeName.LIGHT])
+        apply_style(qapp)

@@ -8,10 +8,17 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QProgressBar, QStyle, QTreeView
+from pytestqt.qtbot import QtBot
 
+from app.i18n import Texts
+from app.services.documents import DocumentKind
+from app.services.outgoing_documents import Offer
 from app.store.window_look import THEMES as KEPT
 from app.store.window_look import read_look
+from app.ui.documents.guarded_text import GuardedText
+from app.ui.documents.hit_list import HitList
+from app.ui.documents.offer_list import OfferList
 from app.ui.shell.opening import Looks
 from app.ui.widgets.style import apply_style
 from app.ui.widgets.themes import contrast_of, first_theme, system_palette, theme_for
@@ -116,3 +123,44 @@ def test_the_colours_of_the_computer_are_under_ours(qapp: QApplication) -> None:
     apply_style(qapp)
     assert system_palette(qapp).window().color().name() != CONTRAST.bg
     assert qapp.palette().window().color().name() == CONTRAST.bg
+
+
+def test_nothing_moves_by_itself(qapp: QApplication, qtbot: QtBot) -> None:
+    for effect in Qt.UIEffect:
+        qapp.setEffectEnabled(effect, True)
+    looks = Looks(qapp, "nl", 100, "light")
+    looks.follow_computer()
+    assert not [effect for effect in Qt.UIEffect if qapp.isEffectEnabled(effect)]
+    for made in (QProgressBar(), QTreeView(), QComboBox()):
+        qtbot.addWidget(made)
+        made.ensurePolished()
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        assert made.style().styleHint(hint, None, made) == 0
+
+
+def test_what_keeps_its_colours_takes_those_of_another_theme(
+    qapp: QApplication, qtbot: QtBot, texts: Texts
+) -> None:
+    """Items of a list and lines under words are given a colour, not painted with one."""
+    own, hits, offers = GuardedText(), HitList(texts), OfferList(texts)
+    for widget in (own, hits, offers):
+        qtbot.addWidget(widget)
+    own.setPlainText("Betaalt u niet, dan leggen wij loonbeslag.")
+    hits.show_hits(own.result.hits)
+    kinds = tuple(DocumentKind)[:2]
+    offers.show_offers([Offer(kinds[0], True, True, "past"), Offer(kinds[1], False, False, "niet")])
+    ticks: list[None] = []
+    offers.ticks_changed.connect(lambda: ticks.append(None))
+    for theme in (DARK, LIGHT):
+        use(theme)
+        apply_style(qapp)
+        QApplication.processEvents()
+        assert ticks == [], "nobody ticked anything"
+        assert own.extraSelections()[0].format.underlineColor().name() == theme.stop
+        assert hits.item(0).foreground().color().name() == theme.stop
+        assert offers.item(list(DocumentKind).index(kinds[0])).foreground().color().name() == (
+            theme.ink
+        )
+        assert offers.item(list(DocumentKind).index(kinds[1])).foreground().color().name() == (
+            theme.mute
+        )

@@ -29,7 +29,7 @@ def test_the_interim_agreement_stands_with_what_comes_first(result_page: ResultP
     assert result_page.next.title.text() == "Eerst: huurtoeslag"
     assert plain(result_page.next.said.text()).splitlines() == [
         "Recht op € 230,00 per maand, krijgt € 0,00.",
-        "Tot het plan: hoogstens € 25,00, t/m 23 maart 2027.",
+        "Tot het plan: hoogstens € 25,00, t/m 23-03-2027.",
     ]
     assert result_page.gate.isHidden()
 

@@ -1,7 +1,9 @@
 """What decides the amount, and the toeslagen, on the result page: words, figures and a picture."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -40,6 +42,22 @@ def test_the_walls_are_said_with_the_lowest_and_by_how_much(result_page: ResultP
     ]
     assert walls.floor.names[1].text() == "min vtlb (indicatief)"
     assert "Leefsituatie: alleenstaande." in walls.said.text()
+
+
+def test_cents_of_the_floor_that_do_not_add_up_are_said(
+    result_page: ResultPage, session: Session
+) -> None:
+    ledger = result_page.explain.walls.floor
+    floor, row = session.assessment.floor, session.assessment.shown
+    assert floor is not None
+    assert row is not None
+    steps = [floor.counted, floor.floor, row.arrangements, row.floor_wall]
+    assert not ledger.cents.isVisible()
+    off = replace(floor.counted, amount=floor.counted.amount + Decimal("0.01"))
+    ledger.show_sum("", [off, *steps[1:]])
+    assert ledger.cents.isVisible()
+    ledger.show_sum("", [off, *steps[1:3], None])
+    assert not ledger.cents.isVisible()
 
 
 def test_the_own_wall_can_be_the_lowest_and_a_partner_bears_a_part(

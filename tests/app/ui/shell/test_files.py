@@ -39,7 +39,7 @@ def test_the_example_is_open_as_a_new_dossier(build: Build) -> None:
 def test_later_it_starts_empty(build: Build) -> None:
     program = build()
     assert program.session.draft == Draft(handling=program.session.draft.handling)
-    assert program.window.windowTitle() == "Uitzicht"
+    assert program.window.windowTitle() == "Uitzicht[*]"
     assert program.window.welcome is not None
     assert program.commands.new()
     assert program.window.windowTitle() == "Nieuw dossier[*] - Uitzicht"

@@ -327,5 +327,5 @@ def test_a_bare_window_has_the_menus_that_need_no_file(session: Session, qtbot: 
     menus = ["Be&werken", "&Ga naar", "Doc&umenten"]
     assert [found.text() for found in window.menuBar().actions()] == menus
     menu = go_menu(window, window.menuBar(), Texts("nl"))
-    # A step each; on, back, the next open point and what comes first; way, part and clock.
-    assert len(menu.actions()) == len(window.wizard.kinds) + 1 + 4 + 1 + 3
+    # Find; a step each; on, back, the next open point, what comes first; way, part and clock.
+    assert len(menu.actions()) == 1 + 1 + len(window.wizard.kinds) + 1 + 4 + 1 + 3

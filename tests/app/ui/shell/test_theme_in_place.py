@@ -89,3 +89,8 @@ def test_the_menu_has_the_themes_and_ticks_the_one_in_use(program: Program) -> N
     assert now() is DARK
     assert program.keeper.settings.theme == "dark"
     assert not named["Kleuren van de computer"].isChecked()
+    program.set_theme("light")  # somewhere else than here
+    menu = named["Licht"].parent()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    assert [name for name, action in named.items() if action.isChecked()][:1] == ["Licht"]

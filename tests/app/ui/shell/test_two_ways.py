@@ -1,6 +1,5 @@
 """Gesprek and Formulier: one draft, one undo stack, and the same place in both."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -57,7 +56,7 @@ class StandIn(QWidget):
 @pytest.fixture
 def window(
     qtbot: QtBot, session: Session, texts: Texts, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[MainWindow]:
+) -> MainWindow:
     monkeypatch.setattr(two_ways, "CALL_VIEW", f"{__name__}:StandIn")
     made = MainWindow(session, texts)
     qtbot.addWidget(made)
@@ -65,6 +64,10 @@ def window(
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
+
+
+def _way(window: MainWindow) -> Way:
+    return window.ways.way
 
 
 def _press(window: MainWindow, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
@@ -79,12 +82,12 @@ def test_f2_goes_to_the_same_question_and_back(window: MainWindow) -> None:
     window.ways.go_to("savings")
     assert focused_path() == ("savings",)
     _press(window, Qt.Key.Key_F2)
-    assert window.ways.way is Way.CALL
+    assert _way(window) is Way.CALL
     assert window.ways.call.question == "savings"
     assert QApplication.focusWidget() is window.ways.call.typed
     window.ways.call.go_to("debt.balance")
     _press(window, Qt.Key.Key_F2)
-    assert window.ways.way is Way.FORM
+    assert _way(window) is Way.FORM
     assert focused_path() == ("debt", "balance")
 
 
@@ -100,7 +103,7 @@ def test_f2_on_a_line_goes_to_its_question(window: MainWindow) -> None:
 def test_what_the_form_has_no_question_for_keeps_its_step(window: MainWindow) -> None:
     window.open_step(7)
     _press(window, Qt.Key.Key_F2)
-    assert window.ways.way is Way.CALL
+    assert _way(window) is Way.CALL
     _press(window, Qt.Key.Key_F2)
     assert window.wizard.place == 7
 
@@ -123,18 +126,18 @@ def test_undo_goes_to_what_it_changed_in_the_way_that_is_shown(window: MainWindo
     window.session.change(("housing", "kind_of_home"), "flat", "woning")
     _press(window, Qt.Key.Key_F2)
     window.session.undo_stack.undo()  # the conversation does not ask it: the form shows it
-    assert window.ways.way is Way.FORM
+    assert _way(window) is Way.FORM
     assert focused_path() == ("housing", "kind_of_home")
     _press(window, Qt.Key.Key_F2)
     window.session.undo_stack.undo()
-    assert window.ways.way is Way.CALL
+    assert _way(window) is Way.CALL
     assert window.ways.call.question == "savings"
 
 
 def test_a_place_of_the_form_only_goes_to_the_form(window: MainWindow) -> None:
     _press(window, Qt.Key.Key_F2)
     window.ways.call.go_to_requested.emit("about.title")
-    assert window.ways.way is Way.FORM
+    assert _way(window) is Way.FORM
     assert focused_path() == ("about", "title")
 
 
@@ -145,7 +148,7 @@ def test_the_bar_shows_the_way_its_keys_and_the_clock(window: MainWindow) -> Non
     assert "F2" in top.ways[Way.CALL].text()
     assert not top.clock.isVisible()
     top.ways[Way.CALL].click()
-    assert window.ways.way is Way.CALL
+    assert _way(window) is Way.CALL
     assert keys.keys[0] == ("Enter", "volgende")
     assert ("F2", "formulier") in keys.keys
     window.ways.call.answered.emit()
@@ -174,7 +177,7 @@ def test_a_conversation_that_cannot_be_made_leaves_the_form_working(
     assert isinstance(page, BrokenPage)
     assert "LookupError" in page.report
     _press(window, Qt.Key.Key_F2)
-    assert window.ways.way is Way.FORM
+    assert _way(window) is Way.FORM
     window.open_step(3)
     assert window.wizard.place == 3
 
@@ -189,11 +192,12 @@ def test_a_new_dossier_begins_with_the_conversation_an_opened_one_with_the_form(
 ) -> None:
     monkeypatch.setattr(two_ways, "CALL_VIEW", f"{__name__}:StandIn")
     program: Program = build(example=True)
-    assert program.window.ways.way is Way.FORM
+    shown = [program.window.ways.way]
     assert program.commands.new()
-    assert program.window.ways.way is Way.CALL
+    shown.append(program.window.ways.way)
     assert program.commands.open_path(hh2)
-    assert program.window.ways.way is Way.FORM
+    shown.append(program.window.ways.way)
+    assert shown == [Way.FORM, Way.CALL, Way.FORM]
 
 
 def test_another_language_keeps_the_way_and_the_question(
@@ -206,7 +210,7 @@ def test_another_language_keeps_the_way_and_the_question(
     program.window.ways.go_to("savings")
     program.window.toggle_way()
     program.speak("en")
-    assert program.window.ways.way is Way.CALL
+    assert _way(program.window) is Way.CALL
     assert program.window.ways.call.question == "savings"
     program.window.toggle_way()
     assert focused_path() == ("savings",)

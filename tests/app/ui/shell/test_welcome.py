@@ -6,20 +6,26 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.dossiers import new_dossier
 from app.services.local_state import Keeper
 from app.ui.shell.opening import Opening
 from app.ui.shell.program import Program
-from app.ui.shell.welcome import DOORS, Welcome
+from app.ui.shell.welcome import DOORS, Door, Welcome
 from app.ui.shell.welcome_looks import SIZES
 from app.ui.widgets.chip import ChipRow
 from app.ui.widgets.style import apply_style
 from app.ui.widgets.tokens import THEMES, ThemeName, use
 from tests.app.ui.shell.answering import Answers, Build, start_in
 from tests.programs import opened
+
+
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert isinstance(widget, QWidget)
+    return widget
 
 
 def _welcome(program: Program) -> Welcome:
@@ -58,18 +64,17 @@ def test_the_cursor_is_at_the_first_door_and_nothing_of_a_dossier_is_seen(empty:
 @pytest.mark.parametrize("how", ["digit", "click", "key"])
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
 def test_a_door_opens_by_its_digit_its_button_and_its_key(
-    door: object, how: str, empty: Program, answers: Answers, hh2: Path, qtbot: QtBot
+    door: Door, how: str, empty: Program, answers: Answers, hh2: Path, qtbot: QtBot
 ) -> None:
-    assert door in DOORS
-    name, digit, keys = door  # type: ignore[misc]
+    name = door.name
     answers.given |= {"file_to_open": hh2}
     if how == "digit":
-        QTest.keyClicks(QApplication.focusWidget(), digit)
+        QTest.keyClicks(_focused(), door.digit)
     elif how == "click":
         _welcome(empty).buttons[name].click()
     else:
         held = Qt.KeyboardModifier.ControlModifier
-        QTest.keyClick(QApplication.focusWidget(), keys[-1], held)
+        QTest.keyClick(_focused(), Qt.Key[f"Key_{door.key[-1]}"], held)
     qtbot.waitUntil(lambda: empty.window.welcome is None, timeout=5000)
     assert empty.file.is_example is (name == "example")
     assert empty.file.path == (hh2 if name == "open" else None)
@@ -83,7 +88,7 @@ def test_who_chooses_no_file_stays_at_the_doors(
     empty: Program, answers: Answers, qtbot: QtBot
 ) -> None:
     answers.given |= {"file_to_open": None}
-    QTest.keyClicks(QApplication.focusWidget(), "3")
+    QTest.keyClicks(_focused(), "3")
     qtbot.waitUntil(lambda: "file_to_open" in answers.asked, timeout=5000)
     assert empty.window.welcome is not None
 
@@ -117,7 +122,7 @@ def test_another_language_keeps_the_doors(empty: Program) -> None:
     empty.speak("en")
     assert _welcome(empty).buttons["new"].text() == "Begin"
     assert _welcome(empty).heading.text() == "Welcome to Uitzicht"
-    QTest.keyClicks(QApplication.focusWidget(), "x")
+    QTest.keyClicks(_focused(), "x")
     assert empty.window.welcome is not None
 
 

@@ -1,0 +1,110 @@
+"""A whole conversation in Gesprek, by the keyboard: the outcome and the letter of its dossier."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.services.assessing import Assessed
+from app.services.call.turns import Turn
+from app.services.documents import DocumentKind
+from app.services.outgoing_documents import decided
+from app.ui.call.call_view import END
+from app.ui.shell.main_window import MainWindow
+from app.ui.shell.top_bar import Way
+from app.ui.widgets.style import apply_style
+from calc import Assessment, HeadlineKind
+from tests.app.services.call.player import assessed, of_bank
+from tests.journeys.caller import Caller
+from tests.journeys.windows import example, opened
+
+ON = date(2026, 11, 23)
+MOST_COMMANDS = 1.2
+"""Command keys for each question, as the issue has it."""
+
+
+@pytest.fixture
+def call(qtbot: QtBot, qapp: QApplication) -> Callable[[str], tuple[MainWindow, Caller]]:
+    """A window with what the bank knew of a household before the call, and its officer."""
+    apply_style(qapp)
+
+    def begin(name: str) -> tuple[MainWindow, Caller]:
+        window = opened()
+        qtbot.addWidget(window)
+        window.session.load(of_bank(example(name)))
+        qtbot.waitUntil(window.isActiveWindow)
+        QTest.keyClick(window, Qt.Key.Key_F2)
+        assert window.ways.way is Way.CALL
+        return window, Caller(window.ways.call, window.session, example(name), ON)
+
+    return begin
+
+
+def test_hh1_ends_with_the_outcome_and_the_plan_letter_of_its_dossier(
+    call: Callable[[str], tuple[MainWindow, Caller]],
+) -> None:
+    window, caller = call("HH1")
+    caller.ask_everything()
+    found, wanted = window.session.assessment, assessed(example("HH1"), ON)
+    assert _said(found) == _said(wanted)
+    assert found.headline.kind is HeadlineKind.CONCEPT
+    policy = window.session.policy_file
+    letter = decided(Assessed(window.session.draft, policy, found), window.texts).made
+    assert letter.kind is DocumentKind.PLAN
+    assert "\N{EURO SIGN}\N{NO-BREAK SPACE}165,00" in letter.text
+    assert caller.commands / len(caller.asked) <= MOST_COMMANDS
+
+
+def test_hh6_comes_to_nothing_now(call: Callable[[str], tuple[MainWindow, Caller]]) -> None:
+    window, caller = call("HH6")
+    caller.ask_everything()
+    assert _said(window.session.assessment) == _said(assessed(example("HH6"), ON))
+    assert window.session.assessment.headline.kind is HeadlineKind.NOTHING
+
+
+def test_to_the_form_and_back_at_every_question_loses_nothing(
+    call: Callable[[str], tuple[MainWindow, Caller]],
+) -> None:
+    window, caller = call("HH1")
+
+    def there_and_back(turn: Turn) -> None:
+        card = window.ways.call.card
+        caller.type("1" if card.choices is None else "")
+        typed = card.typed
+        steps = window.session.undo_stack.count()
+        for way in (Way.FORM, Way.CALL):
+            QTest.keyClick(window, Qt.Key.Key_F2)
+            assert window.ways.way is way
+        assert window.ways.call.shown_key == turn.key
+        assert card.typed == typed
+        assert window.session.undo_stack.count() == steps
+        if card.choices is None:
+            card.answer.field.selectAll()
+
+    caller.ask_everything(there_and_back)
+    assert window.ways.call.shown_key == END
+    assert _said(window.session.assessment) == _said(assessed(example("HH1"), ON))
+
+
+def _said(assessment: Assessment) -> tuple[object, ...]:
+    """What stands large on the screen."""
+    amount = assessment.headline.amount
+    return assessment.headline.kind, amount and amount.amount
+
+
+def test_f1_in_gesprek_says_why_this_is_asked_and_no_menu_takes_it(
+    call: Callable[[str], tuple[MainWindow, Caller]],
+) -> None:
+    window, caller = call("HH1")
+    help_of_all = QAction(window)
+    help_of_all.setShortcut("F1")
+    window.addAction(help_of_all)
+    asked = QSignalSpy(help_of_all.triggered)
+    caller.press("F1")
+    assert not window.ways.call.card.words.why.isHidden()
+    assert asked.count() == 0
