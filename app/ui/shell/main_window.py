@@ -282,15 +282,16 @@ class MainWindow(QMainWindow):
 
     def show_documents(self, kind: str = "") -> None:
         """The documents of this dossier, one of them first."""
-        from app.services.documents import DocumentKind
-        from app.ui.documents.opening import open_documents
-
         if self.welcome is not None:
             return
+        from app.ui.documents.documents_page import DocumentsPage
+
         self._commit()
-        dialog = open_documents(self.session, self.texts, self)
-        if kind:
-            dialog.offers.show_kind(DocumentKind(kind))
+        self.session.assess_now()
+        self.open_step([step.key for step in self.wizard.kinds].index(DocumentsPage.key))
+        page = self.wizard.page
+        if kind and isinstance(page, DocumentsPage):
+            page.show_kind(kind)
 
     def show_finder(self) -> None:
         """Ctrl+K: a word leads to a question, a page, a command, a document or a dossier."""
