@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.ui.shell.drops import Drops
     from app.ui.shell.finder import Finder
     from app.ui.shell.help_sheet import HelpSheet
+    from app.ui.shell.manual_window import ManualWindow
     from app.ui.shell.panel import LivePanel
     from app.ui.shell.regions import Regions
     from app.ui.shell.two_ways import TwoWays
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.open_dossier: Callable[[Path], object] = lambda _: None
         self._finder: Finder | None = None
         self._help: HelpSheet | None = None
+        self._manual: ManualWindow | None = None
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self.desk: Desk | None = None
@@ -313,7 +315,17 @@ class MainWindow(QMainWindow):
         self._help.open()
 
     def show_manual(self, about: str = "") -> None:
-        """The manual, at what it says about these words."""
+        """The manual, at what it says about these words; it stays beside the work."""
+        from app.ui.shell.manual_window import ManualWindow
+
+        if self._manual is None or self._manual.texts.language != self.texts.language:
+            if self._manual is not None:
+                self._manual.deleteLater()
+            self._manual = ManualWindow(self.texts, self)
+        self._manual.look_for(about)
+        self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
 
     def _enter(self) -> None:
         self.ways.enter()
