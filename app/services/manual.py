@@ -20,11 +20,14 @@ _SHORT: Final = 4
 
 @value_type
 class ManualChapter:
-    """One chapter. `key`: the name of its file, the same in every language; `text`: Markdown."""
+    """One chapter. `key`: the name of its file, the same in every language; `text`: Markdown,
+    whose pictures are found from `folder`.
+    """
 
     key: str
     title: str
     text: str
+    folder: Path
 
 
 @value_type
@@ -78,4 +81,6 @@ def _lines(language: str) -> list[Mention]:
 
 def _read(path: Path) -> ManualChapter:
     text = path.read_text("utf-8")
-    return ManualChapter(path.stem, text.partition("\n")[0].removeprefix("# ").strip(), text)
+    return ManualChapter(
+        path.stem, text.partition("\n")[0].removeprefix("# ").strip(), text, path.parent
+    )

@@ -161,9 +161,12 @@ def test_pictures_are_made_by_a_script_that_is_there(
 ) -> None:
     ran: list[list[str]] = []
     monkeypatch.setattr(environment, "state", lambda root: "ready")
-    monkeypatch.setattr(
-        commands, "_in_the_foreground", lambda command, *given: ran.append(command) or 0
-    )
+
+    def run(command: list[str], *given: object) -> int:
+        ran.append(command)
+        return 0
+
+    monkeypatch.setattr(commands, "_in_the_foreground", run)
     root = Path(__file__).resolve().parents[2]
     assert commands.carry_out(command, root) == 0
     assert Path(ran[0][-1]).is_file()

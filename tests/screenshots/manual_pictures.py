@@ -66,7 +66,7 @@ def _what_if(program: Program) -> None:
 
 def _find(program: Program) -> QDialog:
     _step("expenses")(program)
-    locator = program.window.finder.open()
+    locator = program.window.guide.finder.open()
     locator.field.setText(_FIND[program.window.texts.language])
     return locator
 
@@ -75,7 +75,7 @@ def _help(program: Program) -> None:
     program.window.activateWindow()
     program.window.ways.go_to("savings")
     _settle()
-    program.window.show_help()
+    program.window.guide.explain()
 
 
 def _documents(program: Program) -> None:
@@ -121,7 +121,7 @@ def write(image: QImage, path: Path) -> None:
     small = image.scaledToWidth(_WIDE, Qt.TransformationMode.SmoothTransformation)
     kept = QBuffer()
     kept.open(QBuffer.OpenModeFlag.WriteOnly)
-    small.save(kept, "PNG")
+    small.save(kept, b"PNG")
     whole = Image.open(BytesIO(kept.data().data())).convert("RGB")
     few = whole.quantize(_COLOURS, dither=Image.Dither.NONE)
     few.save(path, optimize=True)

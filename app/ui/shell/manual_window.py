@@ -2,51 +2,29 @@
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QKeyEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import Texts
-from app.resources import MANUAL
 from app.services.manual import PICTURES, Mention, chapters, mentions
 from app.ui.widgets.announce import announce
+from app.ui.widgets.clipboard import PlainList
 from app.ui.widgets.tokens import SPACE
-from app.ui.widgets.words import Label
+from app.ui.widgets.words import Illustrated, Label
 
 _SIZE: Final = QSize(980, 680)
 _LIST: Final = 30
 """Average letters of the chapters."""
 _ENOUGH: Final = 30
 """Letters of a line: enough to find it, and it does not go on in other marks."""
-
-
-class ManualPage(QTextBrowser):
-    """One chapter. Of all that a page may ask for, it gets the pictures of the manual alone."""
-
-    def show_chapter(self, text: str) -> None:
-        """Show Markdown of ours."""
-        self.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
-        path = (MANUAL / (name.path() if isinstance(name, QUrl) else name)).resolve()
-        if kind == int(QTextDocument.ResourceType.ImageResource.value) and (
-            PICTURES.resolve() in path.parents and path.is_file()
-        ):
-            image = QImage(str(path))
-            room = max(self.viewport().width() - 2 * SPACE[4], 1)
-            if image.width() > room:
-                return image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
-            return image
-        return QByteArray(b"")
 
 
 class ManualWindow(QDialog):
@@ -66,11 +44,11 @@ class ManualWindow(QDialog):
         self.said = Label("", self)
         self.said.setObjectName("keyWords")
         self.said.setWordWrap(True)
-        self.list = QListWidget(self)
+        self.list = PlainList(self)
         self.list.setAccessibleName(texts.text("find.manual.chapters"))
         self.list.setWordWrap(True)
         self.list.setFixedWidth(_LIST * self.fontMetrics().averageCharWidth())
-        self.page = ManualPage(self)
+        self.page = Illustrated(PICTURES, self)
         self.page.setAccessibleName(texts.text("find.manual.title"))
         self.page.setOpenLinks(False)
         left = QVBoxLayout()
@@ -94,8 +72,7 @@ class ManualWindow(QDialog):
     @property
     def chapter(self) -> str:
         """The key of the chapter that is shown."""
-        item = self.list.currentItem()
-        return "" if item is None else str(item.data(Qt.ItemDataRole.UserRole))
+        return str(self.list.currentItem().data(Qt.ItemDataRole.UserRole))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes from the line into the list; Enter does not close the window."""
@@ -133,7 +110,8 @@ class ManualWindow(QDialog):
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        self.page.show_chapter(self._chapters[str(item.data(Qt.ItemDataRole.UserRole))].text)
+        chapter = self._chapters[str(item.data(Qt.ItemDataRole.UserRole))]
+        self.page.show_markdown(chapter.text, chapter.folder)
         heading, line = item.data(Qt.ItemDataRole.UserRole + 1)
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
         # A row of a table is shown in cells: then its heading is near enough.

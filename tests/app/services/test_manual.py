@@ -9,7 +9,7 @@ from app.services.manual import PICTURES, chapters, mentions
 from tests.screenshots.manual_pictures import PICTURES as MADE
 
 KEY = re.compile(r"`([^`]+)`")
-PICTURE = re.compile(r"!\[([^]]+)\]\(pictures/([a-z]+)/([a-z-]+)\.png\)")
+PICTURE = re.compile(r"!\[([^]]+)\]\(\.\./pictures/([a-z]+)/([a-z-]+)\.png\)")
 KEYS = (
     "01-begin", "02-gesprek", "03-formulier", "04-uitkomst", "05-documenten", "06-afspraak",
     "07-nacontrole", "08-portefeuille", "09-toetsen", "10-vragen",

@@ -9,12 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.i18n import LANGUAGES, Texts
-from app.services.manual import chapters
+from app.services.manual import PICTURES, chapters
 from app.ui.shell.locator import Locator
-from app.ui.shell.manual_window import ManualPage, ManualWindow
+from app.ui.shell.manual_window import ManualWindow
 from app.ui.shell.program import Program
 from app.ui.widgets.actions import actions_of
 from app.ui.widgets.key_cap import say_keys
+from app.ui.widgets.words import Illustrated
 from tests.app.services.test_manual import KEY
 
 MENU = re.compile(r"\*\*([^*]+ > [^*]+)\*\*")
@@ -62,7 +63,7 @@ def manual(program: Program) -> ManualWindow:
 
 
 def test_it_opens_at_what_find_was_asked(program: Program) -> None:
-    locator: Locator = program.window.finder.open()
+    locator: Locator = program.window.guide.finder.open()
     QTest.keyClicks(locator.field, "herziening")
     QTest.keyClick(locator.field, Qt.Key.Key_F1)
     for _ in range(4):
@@ -75,7 +76,7 @@ def test_it_opens_at_what_find_was_asked(program: Program) -> None:
 
 
 def test_what_is_not_in_it_is_said_and_the_chapters_are_there(program: Program) -> None:
-    program.window.show_manual("xqzwj")
+    program.window.guide.show_manual("xqzwj")
     opened = manual(program)
     assert "xqzwj" in opened.said.text()
     assert opened.list.count() == len(chapters("nl"))
@@ -83,9 +84,9 @@ def test_what_is_not_in_it_is_said_and_the_chapters_are_there(program: Program) 
 
 
 def test_it_speaks_the_language_of_the_window(program: Program) -> None:
-    program.window.show_manual()
+    program.window.guide.show_manual()
     program.speak("en")
-    program.window.show_manual()
+    program.window.guide.show_manual()
     QApplication.processEvents()
     assert manual(program).list.item(1).text() == "Call"
     manual(program).close()
@@ -93,13 +94,14 @@ def test_it_speaks_the_language_of_the_window(program: Program) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["https://example.nl/a.png", "../README.md", "/etc/hostname", "pictures/nl/none.png",
-     "pictures/../../../README.md"],
+    ["https://example.nl/a.png", "../README.md", "/etc/hostname", "../pictures/nl/none.png",
+     "../pictures/../../../README.md"],
 )  # fmt: skip
 def test_a_page_gets_the_pictures_of_the_manual_and_nothing_else(name: str, texts: Texts) -> None:
-    page = ManualPage()
+    page = Illustrated(PICTURES)
+    page.show_markdown("# Begin", PICTURES.parent / "nl")
     kind = int(QTextDocument.ResourceType.ImageResource.value)
     assert not isinstance(page.loadResource(kind, QUrl(name)), QImage)
-    good = page.loadResource(kind, QUrl("pictures/nl/outcome.png"))
+    good = page.loadResource(kind, QUrl("../pictures/nl/outcome.png"))
     assert isinstance(good, QImage)
     assert not good.isNull()
