@@ -50,10 +50,6 @@ _STEPS: Final = {
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class _Found(CopiesPlainly, QListView):
-    """What was found."""
-
-
 class RowsModel(QAbstractListModel):
     """The rows; captions and notes cannot be chosen."""
 
@@ -81,6 +77,10 @@ class RowsModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled
 
 
+class RowsList(CopiesPlainly, QListView):
+    """The list; the cursor stays in the line above it."""
+
+
 class Locator(QDialog):
     """The line and its list, over the window. `chosen`: a row, and what was typed."""
 
@@ -97,7 +97,7 @@ class Locator(QDialog):
         self.field.setPlaceholderText(texts.text("find.placeholder"))
         self.field.setAccessibleName(texts.text("find.title"))
         self.model = RowsModel(self)
-        self.list = _Found(self)
+        self.list = RowsList(self)
         self.list.setObjectName("locatorList")
         self.list.setAccessibleName(texts.text("find.list"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
