@@ -71,10 +71,14 @@ def _answer(given: Answering, draft: Draft) -> Draft:
 def _gate(given: Answering, draft: Draft) -> Draft:
     """A question that the dossier has no place for: its record, and lines that are not there."""
     if given.reply.given is not Given.UNKNOWN:
-        draft = without_unchosen(
-            draft, given.turn, given.said, given.word("earlier"), given.talk.language
-        )
+        draft = _without_unchosen(given, draft)
     return given.recorded(draft)
+
+
+def _without_unchosen(given: Answering, draft: Draft) -> Draft:
+    return without_unchosen(
+        draft, given.turn, given.said, given.word("earlier"), given.talk.language
+    )
 
 
 def _line(given: Answering, draft: Draft) -> Draft:
@@ -126,8 +130,10 @@ def _field(given: Answering, draft: Draft, place: Place) -> Draft:
 
 def _sets(given: Answering, draft: Draft) -> Draft:
     """The draft with what the chosen answers set; yes and no of one list: what was not chosen is
-    no."""
+    no. Who owns the home pays no rent: the line goes to the notes."""
     reply = given.reply
+    if reply.given is Given.VALUE:
+        draft = _without_unchosen(given, draft)
     named = {name for choice in given.question.choices for name in choice.sets}
     values: dict[str, object] = dict.fromkeys(named, UNKNOWN)
     if reply.given is Given.VALUE and given.question.multiple:

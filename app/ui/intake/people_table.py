@@ -87,6 +87,8 @@ class PeopleTable(QFrame):
 
     def _rebuild(self, bases: Sequence[tuple[str, int]]) -> None:
         for row in self.rows:
+            row.blockSignals(True)  # the cursor goes on to the next, that goes as well: no choice
+        for row in self.rows:
             row.hide()
             row.deleteLater()
         self.bases, self.rows = list(bases), []

@@ -261,3 +261,19 @@ def test_large_letters_make_a_form_of_a_row(
         assert row.age.isVisible() == (scale < 2)
     finally:
         apply_style(qapp)
+
+
+def test_people_who_go_are_not_chosen_on_their_way_out(
+    window: MainWindow, page: HouseholdPage
+) -> None:
+    """The cursor leaves a row that is hidden for the next one, which is of nobody any more."""
+    session = window.session
+    alone = session.draft.model_copy(update={"children": (), "adults": session.draft.adults[:1]})
+    page.people.rows[0].focus_field("name")
+    QApplication.processEvents()
+    session.replace(alone, "x")
+    QApplication.processEvents()
+    assert page.people.chosen_base == ("adults", 0)
+    session.undo_stack.undo()
+    QApplication.processEvents()
+    assert len(page.people.rows) == len(page.people.bases)
