@@ -42,6 +42,7 @@ PREFIXES: Final = MappingProxyType(
         "field": ("field", "item", "path"),
         # The menu bar and the bar under it are there before any page is.
         "files": ("files", "rule.menu", "tariff_page.menu", "tariff_page.reload"),
+        "find": ("find",),
         "finding": ("finding",),
         "form": ("form",),
         "guard": ("guard",),
@@ -70,6 +71,7 @@ PREFIXES: Final = MappingProxyType(
         "lines": ("lines",),
         "look": ("look",),
         "outcome": ("outcome",),
+        "panel": ("panel",),
         "papers": ("papers",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),

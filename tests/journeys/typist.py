@@ -104,7 +104,9 @@ class Typist:
                 self._enter(self._editor(path), spec, value)
 
     def _editor(self, path: Path) -> FieldEditor:
-        forms = self.window.wizard.page.body.findChildren(Form)
+        page = self.window.wizard.page
+        card = getattr(page, "card", None)  # the drawer stands beside the pages
+        forms = [*page.body.findChildren(Form), *(card.findChildren(Form) if card else ())]
         shown = [editor for form in forms for editor in form.editors if editor.isVisible()]
         (found,) = [editor for editor in shown if editor.path == path]
         return found

@@ -61,7 +61,6 @@ class ResultPage(Page):
         self.tabs.opened.connect(self._show_tab)
         self.tabs.beside_requested.connect(self.open_what_if)
         for keys, slot in (
-            (next_card.KEYS, self._go_first),
             (debt_help_card.KEYS, self._go_to_debt_help),
             *((f"Ctrl+{place + 1}", self._opener(name)) for place, name in enumerate(_TABS)),
         ):
@@ -116,11 +115,14 @@ class ResultPage(Page):
         button = self.next.button
         (button if button.isVisible() else self.tabs.bar).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def open_what_if(self) -> None:
-        """The drawer from the right; it gives the focus back when it is closed."""
+    def open_what_if(self, term: str = "") -> None:
+        """The drawer from the right, with this term; it gives the focus back when it is closed."""
         if self.drawer is None:
             self.drawer = WhatIfDrawer(self.session, self.texts, self)
-        self.drawer.open()
+        if term:
+            self.drawer.open_term(term)
+        else:
+            self.drawer.open()
 
     def keys(self) -> list[tuple[str, str]]:
         """What comes first, what if, and the other tabs."""
@@ -132,10 +134,6 @@ class ResultPage(Page):
         return keys + [
             (f"Ctrl+{_TABS.index(name) + 1}", text(f"outcome.tab.{name}")) for name in order
         ]
-
-    def _go_first(self) -> None:
-        self._close_drawer()
-        self.next.go()
 
     def _go_to_debt_help(self) -> None:
         self._close_drawer()

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.services.what_we_know import pays_hidden
 from app.services.whose import whose
 from app.ui.shell.call_clock import said_time
 from app.ui.shell.desk import Desk
@@ -60,11 +61,13 @@ class DeskWords(QObject):
             ("F2", text("shell.to_call")),
             ("F6", text("shell.go.part")),
             ("F1", text("shell.go.help")),
+            ("Ctrl+K", text("shell.go.find")),
         ]
         call = [
             ("F2", text("shell.to_form")),
             ("Pause", text("shell.go.pause")),
             ("Ctrl+.", text("shell.go.next_point")),
+            ("Ctrl+K", text("shell.go.find")),
         ]
         always = form if window.ways.way is Way.FORM else call
         desk.keys.show_keys([*of_page, *(each for each in always if each[0] not in there)])
@@ -77,8 +80,15 @@ class DeskWords(QObject):
     def show_strip(self) -> None:
         """The amounts, where there is only a strip for them."""
         desk = self._desk
-        if desk is not None and desk.halves.strip.isVisible():
-            desk.strip.show_assessment(self._window.session.assessment)
+        if desk is not None and desk.halves.strip.isVisibleTo(desk.halves):
+            session = self._window.session
+            hidden = pays_hidden(
+                session.assessment,
+                session.draft,
+                session.policy_file.policy,
+                session.moment.date(),
+            )
+            desk.strip.show_assessment(session.assessment, pays_hidden=hidden)
 
     def show_clock(self) -> None:
         """The time of the call."""

@@ -2,7 +2,7 @@
 
 import platform
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,6 +16,9 @@ from app.ui.widgets.notice import Notice
 from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
 
+if TYPE_CHECKING:
+    from app.ui.shell.guide import Guide
+
 PARTS: Final = {
     "PySide6_Essentials": "LGPL-3.0",
     "pydantic": "MIT",
@@ -27,13 +30,13 @@ PARTS: Final = {
 IN_FIELDS: Final = (("F8", "files.keys.unknown"), ("Tab", "files.keys.tab"))
 
 
-def help_menu(bar: QMenuBar, texts: Texts) -> QMenu:
-    """Sneltoetsen and about."""
+def help_menu(guide: "Guide", bar: QMenuBar, texts: Texts) -> QMenu:
+    """Help at the field, the manual, the keys, and about."""
     menu = bar.addMenu(texts.text("files.menu.help"))
     window = bar.window()
-    add_action(
-        menu, texts.text("files.keys"), partial(_show_keys, bar, texts), "F1", sign=Icon.KEYBOARD
-    )
+    add_action(menu, texts.text("files.help.here"), guide.explain, "F1")
+    add_action(menu, texts.text("files.help.manual"), guide.show_manual, "Shift+F1")
+    add_action(menu, texts.text("files.keys"), partial(_show_keys, bar, texts), sign=Icon.KEYBOARD)
     about = add_action(
         menu, texts.text("files.about"), lambda: about_notice(window, texts).ask(), sign=Icon.INFO
     )

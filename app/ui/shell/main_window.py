@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.ui.shell.call_clock import CallClock
     from app.ui.shell.desk_words import DeskWords
     from app.ui.shell.drops import Drops
+    from app.ui.shell.guide import Guide
     from app.ui.shell.panel import LivePanel
     from app.ui.shell.regions import Regions
     from app.ui.shell.two_ways import TwoWays
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     clock: "CallClock"
     regions: "Regions"
     words: "DeskWords"
+    guide: "Guide"
     """these are there once the window was filled"""
 
     def __init__(
@@ -70,6 +72,8 @@ class MainWindow(QMainWindow):
         self.texts = texts
         self.may_close: Callable[[], bool] = lambda: True
         self.in_use: Callable[[], Iterable[Path]] = tuple
+        self.dossiers: Callable[[], Iterable[Path]] = tuple
+        self.open_dossier: Callable[[Path], object] = lambda _: None
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self.desk: Desk | None = None
@@ -91,12 +95,13 @@ class MainWindow(QMainWindow):
         from app.ui.shell.call_clock import CallClock
         from app.ui.shell.desk_words import DeskWords
         from app.ui.shell.drops import Drops
+        from app.ui.shell.guide import Guide
         from app.ui.shell.open_round import OpenRound
         from app.ui.shell.regions import Regions
         from app.ui.widgets.undo_keys import UndoKeys
 
         self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
-        self.clock, self.words = CallClock(self), DeskWords(self)
+        self.clock, self.words, self.guide = CallClock(self), DeskWords(self), Guide(self)
         self._round = OpenRound()
         self.clock.changed.connect(self.words.show_clock)
         parts = (self._rail, lambda: self.ways, lambda: self.desk and self.desk.halves.right)
@@ -120,6 +125,7 @@ class MainWindow(QMainWindow):
         from app.ui.shell.wizard import Wizard
 
         self.texts = texts
+        self.guide.close_sheet()
         desk = self.desk or self._put_desk()
         self.wizard = Wizard(self.session, texts, PAGES, desk.halves.left)
         self.ways = TwoWays(self.session, texts, self.wizard, desk.halves.left)
@@ -148,6 +154,7 @@ class MainWindow(QMainWindow):
             self.ways.show_way(way, path)
         self.words.show_page()
         desk.share()
+        self.words.show_strip()
 
     def _put_desk(self) -> Desk:
         self.desk = Desk(self.texts, self)
@@ -249,6 +256,17 @@ class MainWindow(QMainWindow):
         path = self._round.next(points_in_order(self.wizard, self.session.assessment))
         if path is not None:
             self.ways.go_to(path)
+
+    def go_to_first_thing(self) -> None:
+        """What comes before everything else: people, money that is missed, or a first question."""
+        from app.services.first_thing import first_thing
+
+        if self.welcome is not None:
+            return
+        self._commit()
+        first = first_thing(self.texts, self.session.assessment, self.session.draft)
+        if first.path:
+            self.ways.go_to(first.path)
 
     def toggle_way(self) -> None:
         """Gesprek or Formulier, at the same question."""

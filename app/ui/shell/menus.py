@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import Texts
 from app.ui.intake.session import Session
+from app.ui.result.next_card import KEYS
 from app.ui.widgets.actions import UndoAction, add_action, show_sign
 from app.ui.widgets.icons import Icon
 
@@ -29,8 +30,11 @@ def edit_menu(session: Session, bar: QMenuBar, texts: Texts) -> QMenu:
 
 
 def go_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
-    """Every step, the one after and before this one, the next open point, the other way."""
+    """Find, every step, the one after and before this one, the next open point, the other way."""
     menu, text = bar.addMenu(texts.text("files.menu.go")), texts.text
+    find = add_action(menu, text("files.go.find"), window.guide.find, "Ctrl+K", sign=Icon.SEARCH)
+    find.setProperty("find", "apart")
+    menu.addSeparator()
     for place, kind in enumerate(window.wizard.kinds):
         title = kind.title(texts).replace("&", "&&")
         digit = (place + 1) % 10  # the tenth step has the key of the 0, as on a keyboard
@@ -48,6 +52,7 @@ def go_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
     add_action(
         menu, text("shell.menu.point"), window.next_open_point, "Ctrl+.", sign=Icon.LIST_CHECKS
     )
+    add_action(menu, text("shell.menu.first"), window.go_to_first_thing, KEYS)
     menu.addSeparator()
     add_action(menu, text("shell.menu.way"), window.toggle_way, "F2", sign=Icon.PHONE)
     add_action(menu, text("shell.menu.part"), window.regions.next, "F6", sign=Icon.PANEL_RIGHT)

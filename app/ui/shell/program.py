@@ -176,6 +176,8 @@ class Program(QObject):
         window = self.window
         window.may_close = self._may_close
         window.in_use = self._in_use
+        window.dossiers = lambda: map(Path, self.keeper.settings.recent_files)
+        window.open_dossier = self.commands.open_path
         window.left.connect(self.watch.keep_for_good)
         queued = Qt.ConnectionType.QueuedConnection  # a drop must end before a dialog opens
         window.drops.dropped.connect(self.commands.open_path, queued)
@@ -194,7 +196,11 @@ class Program(QObject):
     def _add_menus(self) -> None:
         window = self.window
         window.menus_before = [partial(file_menu, self.commands, self.keeper, window.close)]
-        window.menus_after = [self._view_menu, self.rule_tool.menu, help_menu]
+        window.menus_after = [
+            self._view_menu,
+            self.rule_tool.menu,
+            partial(help_menu, window.guide),
+        ]
         window.make_menus()
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:

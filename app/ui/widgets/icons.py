@@ -38,6 +38,7 @@ class Icon(StrEnum):
     REDO = "redo-2"
     SAVE = "save"
     SCALE = "scale"
+    SEARCH = "search"
     UNDO = "undo-2"
     ZOOM_IN = "zoom-in"
     ZOOM_OUT = "zoom-out"

@@ -75,7 +75,9 @@ def palette_of(theme: Theme) -> QPalette:
 
 def sheet_of(theme: Theme, scale: float) -> str:
     """What the theme makes of every name and property, with letters of this size."""
-    parts = (*CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form)
+    parts = (
+        *CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form, _find,
+    )  # fmt: skip
     return "\n".join(part(theme, scale) for part in parts)
 
 
@@ -100,11 +102,11 @@ def _said(t: Theme, scale: float) -> str:
     #sayText {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
     #sayText[alone="true"] {{ font-size: {_SAID * scale:.2f}pt; }}
     #statAmount {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
+    #statAmount[look="long"] {{ font-size: {_LEAD * scale:.2f}pt; }}
     #statNote {{ font-size: {_CAPTION * scale:.2f}pt; color: {t.mute}; }}
     #caption {{ font-size: {_CAPTION * scale:.2f}pt; font-weight: bold; color: {t.mute}; }}
     #lead {{ font-size: {_LEAD * scale:.2f}pt; color: {t.mute}; }}
     #bigAmount {{ font-size: {_ANSWER * scale:.2f}pt; font-weight: bold; color: {t.accent}; }}
-    #bigAmount[long="true"] {{ font-size: {_TITLE * scale:.2f}pt; }}
     #ok {{ color: {t.ok}; }}
     """
 
@@ -234,4 +236,19 @@ def _form(t: Theme, scale: float) -> str:
     #answerCell:hover {{ border: {line}px solid {t.border}; }}
     #answerCell:focus {{ border: 2px solid {t.accent}; background: {t.surface}; }}
     #answerCell::menu-indicator {{ image: none; width: 0px; }}
+    """
+
+
+# -- find: Ctrl+K, help at a field, the manual -----------------------------------------------------
+
+
+def _find(t: Theme, scale: float) -> str:
+    small = f"font-size: {_CAPTION * scale:.2f}pt;"
+    return f"""
+    #locator {{ background: {t.surface}; border: 2px solid {t.accent}; }}
+    #locatorField {{ border: none; padding: 2px 0; font-weight: bold;
+                     font-size: {_TITLE * scale:.2f}pt; }}
+    #locatorList {{ background: {t.surface}; border: none; outline: none; }}
+    #helpSheet {{ background: {t.surface}; border: none; border-left: 2px solid {t.accent}; }}
+    #locatorFoot {{ background: {t.bg}; color: {t.mute}; padding: 8px 24px; {small} }}
     """

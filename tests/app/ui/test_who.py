@@ -79,5 +79,5 @@ def test_the_panel_says_the_gate_and_never_that_there_is_no_room(
     session = window.session
     assert not session.change(("debt", gate), True, "x")
     session.assess_now()
-    assert "geen betaling gevraagd" in window.live.decided.text()
-    assert "ruimte" not in window.live.decided.text()
+    assert "geen betaling gevraagd" in window.live.pays.decided.text()
+    assert "ruimte" not in window.live.pays.decided.text()

@@ -1,0 +1,203 @@
+"""Ctrl+K in the real window: one word goes there, adds the line, or fills it in."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.ui.result.result_page import ResultPage
+from app.ui.shell.locator import Locator
+from app.ui.shell.locator_rows import Act, RowKind
+from app.ui.shell.program import Program
+from app.ui.shell.top_bar import Way
+from app.ui.widgets.actions import actions_of
+from calc.base.period import Frequency
+from tests.app.ui.shell.answering import Build
+
+KEY = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def find(program: Program, text: str) -> Locator:
+    window = program.window
+    find_action(program).trigger()
+    locator = window.guide.finder.locator
+    assert locator is not None
+    QTest.keyClicks(locator.field, text)
+    return locator
+
+
+def find_action(program: Program) -> QAction:
+    return next(
+        each for each in actions_of(program.window.menuBar())
+        if each.shortcut().toString() == "Ctrl+K"
+    )  # fmt: skip
+
+
+def press(locator: Locator, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(locator.field, key, modifier or Qt.KeyboardModifier.NoModifier)
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def titles(locator: Locator) -> list[str]:
+    return [row.title for row in locator.model.rows if row.kind is RowKind.ENTRY]
+
+
+def pet(program: Program) -> list[tuple[object, object]]:
+    lines = program.session.draft.expenses
+    return [(line.amount, line.frequency) for line in lines if line.code == "U34"]
+
+
+def test_a_word_adds_its_line_and_one_undo_takes_it_away(program: Program) -> None:
+    locator = find(program, "hond")
+    row = locator.row
+    assert row is not None
+    assert (row.title, row.act) == ("Huisdier", Act.ADD)
+    press(locator, KEY.Key_Return)
+    assert len(pet(program)) == 1
+    assert program.window.wizard.page.key == "expenses"
+    program.session.undo_stack.undo()
+    assert pet(program) == []
+
+
+def test_an_amount_behind_the_word_fills_the_line(program: Program) -> None:
+    locator = find(program, "hond 35 pm")
+    assert locator.row is not None
+    assert locator.row.said == "Begrepen: €\N{NO-BREAK SPACE}35,00 per maand"
+    press(locator, KEY.Key_Return)
+    assert pet(program) == [(Decimal("35.00"), Frequency.MONTH)]
+    program.session.undo_stack.undo()
+    assert pet(program) == []
+
+
+def test_without_how_often_it_is_asked_and_nothing_is_written(program: Program) -> None:
+    locator = find(program, "hond 35")
+    press(locator, KEY.Key_Return)
+    assert locator.isVisible()
+    assert locator.row is not None
+    assert "Hoe vaak" in locator.row.said
+    assert pet(program) == []
+
+
+def test_an_amount_that_is_there_is_never_written_over(program: Program) -> None:
+    before = program.session.draft
+    locator = find(program, "huur 500")
+    press(locator, KEY.Key_Return)
+    assert locator.isVisible()
+    assert locator.field.text() == "huur 500"
+    assert program.session.draft == before
+
+
+def test_a_term_opens_what_if_with_it(program: Program) -> None:
+    press(find(program, "48 maanden"), KEY.Key_Return)
+    page = program.window.wizard.page
+    assert isinstance(page, ResultPage)
+    assert page.drawer is not None
+    assert page.drawer.isVisible()
+    assert page.drawer.field.text() == "48"
+
+
+def test_brief_leads_to_the_documents(program: Program) -> None:
+    assert titles(find(program, "brief"))[0] == "Documenten"
+
+
+def test_a_command_is_found_with_its_key_and_given(program: Program) -> None:
+    locator = find(program, "opslaan als")
+    row = locator.row
+    assert row is not None
+    assert row.entry is not None
+    assert row.entry.keys == "Ctrl+Shift+S"
+
+
+def test_a_dossier_is_found_by_its_name_and_opened(
+    build: Build, hh2: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = build(example=True)
+    program.keeper.remember(hh2)
+    opened: list[Path] = []
+    monkeypatch.setattr(program.window, "open_dossier", opened.append)
+    locator = find(program, "proef")
+    for _ in range(4):
+        QApplication.processEvents()  # the file is read meanwhile
+    at = next(at for at, row in enumerate(locator.model.rows) if "Proef" in row.title)
+    locator.choose(at)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert opened == [hh2]
+
+
+def test_without_a_word_the_files_of_last_time_are_there(build: Build, hh2: Path) -> None:
+    program = build(example=True)
+    program.keeper.remember(hh2)
+    assert titles(find(program, "")) == ["familie"]
+
+
+def test_ctrl_enter_looks_in_the_notes(program: Program) -> None:
+    session = program.session
+    session.change(("notes",), "Zus belt over de oude auto", "x")
+    locator = find(program, "oude auto")
+    press(locator, KEY.Key_Return, CONTROL)
+    assert [row.said for row in locator.model.rows if row.kind is RowKind.ENTRY] == [
+        "Zus belt over de oude auto"
+    ]
+    press(locator, KEY.Key_Return)
+    assert program.window.wizard.page.key == "customer_debt"
+
+
+def test_nothing_found_is_said(program: Program) -> None:
+    locator = find(program, "xqzwj")
+    said = [row.title for row in locator.model.rows if row.kind is RowKind.NOTE]
+    assert said == [
+        "Niets gevonden met “xqzwj”. Probeer een ander woord.",
+        "Geen naam of kenmerk met “xqzwj”.",
+    ]
+
+
+def test_why_it_was_found_is_said(program: Program) -> None:
+    locator = find(program, "hond")
+    assert locator.model.rows[2].title == (
+        "Gevonden op het woord “hond”. Ook goed: kat, dierenarts, voer."
+    )
+
+
+@pytest.mark.parametrize("letters", ["jnwaond123", "ghzo"])
+def test_letters_are_letters_while_typing(program: Program, letters: str) -> None:
+    before = program.session.draft
+    locator = find(program, letters)
+    assert locator.field.text() == letters
+    assert program.session.draft == before
+
+
+def test_escape_gives_the_cursor_back(program: Program) -> None:
+    program.window.open_step(0)
+    before = QApplication.focusWidget()
+    assert before is not None
+    press(find(program, "hond"), KEY.Key_Escape)
+    assert program.window.focusWidget() is before
+
+
+def test_the_arrows_pass_over_captions(program: Program) -> None:
+    locator = find(program, "huur")
+    seen = [locator.list.currentIndex().row()]
+    for _ in range(3):
+        press(locator, KEY.Key_Down)
+        seen.append(locator.list.currentIndex().row())
+    assert all(locator.model.rows[at].can_be_chosen for at in seen)
+    assert len(set(seen)) == 4
+
+
+def test_in_the_conversation_it_goes_to_the_question(program: Program) -> None:
+    program.window.toggle_way()
+    assert program.window.ways.way is Way.CALL
+    press(find(program, "netto"), KEY.Key_Return)
+    assert program.window.ways.way is Way.CALL
+    assert program.window.ways.call.shown_key.startswith("inc-wage")
+
+
+def test_it_is_not_made_before_it_is_asked_for(program: Program) -> None:
+    assert not program.window.guide.has_looked
