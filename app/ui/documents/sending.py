@@ -37,6 +37,14 @@ class Sending(DeskLayout):
         self.shown: Prepared | None = None
         self.work: Progress | None = None
         """what is being made, while it is"""
+        for button, slot in (
+            (self.save_button, self.save),
+            (self.print_button, self.print_now),
+            (self.folder, self.open_folder),
+            (self.email, self.copy_email),
+            (self.email_file, self.save_email),
+        ):
+            button.clicked.connect(slot)
 
     def make_now(self) -> None:
         """Make the document that is shown, with the words as they are now."""
