@@ -33,8 +33,10 @@ def nothing_to_say(texts: Texts, assessed: Assessed) -> list[str]:
     if none := say_no_figures(texts, assessed.assessment, assessed.draft):
         return [texts.text("law.no_figures.title"), none]
     if assessed.assessment.room_is_open:
-        keys = ("title", "why", "ask")
-        return [texts.text(f"law.room_open.{key}") for key in keys]
+        return [
+            texts.text("law.room_open.title"), texts.text("law.room_open.why"),
+            texts.text("law.room_open.ask"),
+        ]  # fmt: skip
     return []
 
 

@@ -14,6 +14,7 @@ from app.i18n.plan_context import say_closed
 from app.i18n.running import say_paid, say_running
 from app.i18n.sentences import say_finding
 from app.i18n.user_error import MOST_POINTS, with_more
+from app.services import short_findings
 from app.services.assessing import Assessed
 from app.services.documents import said_decision
 from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
@@ -46,10 +47,8 @@ def report(texts: Texts, assessed: Assessed) -> str:
 
 
 def open_points(texts: Texts, assessed: Assessed) -> list[str]:
-    """What still stands between this dossier and a final plan, a sentence each."""
-    stops = (Severity.MISSING, Severity.BLOCKS)
-    findings = [each for each in assessed.assessment.findings if each.severity in stops]
-    return _said(texts, findings, assessed)
+    """What still stands between this dossier and a final plan: each point once, in its sentence."""
+    return _said(texts, short_findings.open_points(assessed.assessment), assessed)
 
 
 def _said(texts: Texts, findings: Sequence[Finding], assessed: Assessed) -> list[str]:

@@ -71,6 +71,8 @@ PREFIXES: Final = MappingProxyType(
         "lines": ("lines",),
         "look": ("look",),
         "outcome": ("outcome",),
+        "panel": ("panel",),
+        "papers": ("papers",),
         "paying": ("paying",),
         "policy": ("minimums", "policy"),
         "portfolio": ("portfolio",),

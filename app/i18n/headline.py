@@ -101,8 +101,11 @@ def account_rows(texts: Texts, assessment: Assessment, draft: Draft) -> list[Sai
     ]
 
 
-def strip_rows(texts: Texts, assessment: Assessment) -> list[SaidRow]:
-    """The sum in four amounts, in whole euros: in, out, left after it, and what is paid."""
+def strip_rows(texts: Texts, assessment: Assessment, *, pays_hidden: bool = False) -> list[SaidRow]:
+    """The sum in four amounts, in whole euros: in, out, left after it, and what is paid.
+
+    `pays_hidden`: costs are still asked for, and nobody is to see what comes out.
+    """
     account, groups = assessment.account, assessment.groups
     headline, running = assessment.headline.amount, assessment.running
     paid = headline.amount if headline is not None else None
@@ -111,9 +114,11 @@ def strip_rows(texts: Texts, assessment: Assessment) -> list[SaidRow]:
     steps = {
         "in": account.income if account else groups.income,
         "out": account.costs if account else groups.costs,
-        "left": account.left_after_costs if account else groups.left_before_buffer,
+        "left": left_known(assessment),
     }
     amounts = {name: None if step is None else step.amount for name, step in steps.items()}
+    if pays_hidden:
+        amounts["left"] = paid = None
     pays = "pays" if assessment.final or running is not None else "pays_concept"
     return [
         SaidRow(
@@ -122,6 +127,14 @@ def strip_rows(texts: Texts, assessment: Assessment) -> list[SaidRow]:
         )
         for name, amount in (amounts | {pays: paid}).items()
     ]
+
+
+def left_known(assessment: Assessment) -> Step | None:
+    """What is left after the costs; None while a cost is not known: nobody can say what is left."""
+    account, groups = assessment.account, assessment.groups
+    if account is None or groups.left_before_buffer is None:
+        return groups.left_before_buffer
+    return account.left_after_costs
 
 
 def account_note(texts: Texts, assessment: Assessment) -> str:
@@ -173,6 +186,16 @@ def _euros(texts: Texts, step: Step | None) -> str:
     if step is None:
         return texts.text("account.dash")
     return texts.formats.euros(cents_half_up(step.amount))
+
+
+def say_after(texts: Texts, assessment: Assessment) -> str:
+    """The end of the sum in a few words: "opzij € 118,00, na alles blijft € 115,80"; or ""."""
+    account = assessment.account
+    if account is None or not _is_paid(assessment) or _reserve_does_not_fit(account):
+        return ""
+    reserve = texts.text("panel.pays.reserve", amount=_euros(texts, account.reserve))
+    left = texts.text("panel.pays.left", amount=_euros(texts, account.left_after_all))
+    return f"{reserve[:1].upper()}{reserve[1:]}, {left}"
 
 
 def say_left(texts: Texts, assessment: Assessment) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.i18n import Texts, say_finding
 from app.i18n.plan_context import say_gate
-from app.services.short_findings import open_points, place_of, short_point
+from app.services.short_findings import MISSED, open_points, place_of, short_point
 from calc import Assessment, Draft, Finding, OutcomeStanding
 from calc.assessment.assessment import NOTHING_IS_ASKED
 from calc.base.rounding import cents_half_up
@@ -56,7 +56,8 @@ def first_thing(texts: Texts, assessment: Assessment, draft: Draft) -> FirstThin
         return _toeslag(texts, assessment, assessment.missed)
     # What nobody can work out without comes before what only stands in the way of a final plan.
     wanted = _finding(assessment, _NEEDED.get(assessment.standing, frozenset()))
-    if point := wanted or next(iter(open_points(assessment)), None):
+    others = (each for each in open_points(assessment) if each.code != MISSED)
+    if point := wanted or next(others, None):
         return _point(texts, point, draft, _interim(texts, assessment))
     key = "agreed" if assessment.running is not None else "ready"
     return FirstThing(

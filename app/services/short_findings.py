@@ -1,42 +1,70 @@
 """A finding in a few words, for a list in which one clicks to go to its field."""
 
+from typing import Final
+
 from app.i18n import Texts
 from app.i18n.paths import say_path
 from app.i18n.values import say_value
 from calc import Assessment, Draft, Finding, Severity
 
+MISSED: Final = "toeslag_missing"
+_OF_A_CHECK: Final = (MISSED, "check_open")
+
 
 def open_points(assessment: Assessment) -> list[Finding]:
-    """What stands in the way of a final outcome, each once.
+    """What stands in the way of a final outcome, each once: money first, then what blocks.
 
-    Money that is missed is said before everything else (`Assessment.missed`), and its check is the
-    same point: neither stands here again.
+    Money that is missed and the check that settles it are one point, with all toeslagen of that
+    check. Panel, rail, Ctrl+., outcome, command and the end of a conversation count these.
     """
-    missed = assessment.missed
-    codes = {item.check for item in missed.each} if missed else set()
     first = [topic.value for topic in assessment.headline.ask]
+    missed = _missed(assessment)
+    settled = {each.code_of("check") for each in missed}
     found = [
         finding
         for finding in assessment.findings
         if finding.severity in (Severity.MISSING, Severity.BLOCKS)
-        and not (missed and finding.code == "toeslag_missing")
-        and not (finding.code == "check_open" and finding.code_of("check") in codes)
+        and not (is_of_check(finding) and finding.code_of("check") in settled)
     ]
     # What to ask first stands first, in the order of asking; the rest as the engine has it.
     asks = [finding for finding in found if finding.code == "not_asked"]
     asks.sort(key=lambda finding: first.index(finding.path))
-    return [*asks, *(finding for finding in found if finding.code != "not_asked")]
+    return [*missed, *asks, *(finding for finding in found if finding.code != "not_asked")]
 
 
 def count_points(assessment: Assessment) -> int:
-    """How many there are; toeslagen that one check settles are one point with it."""
-    return len(open_points(assessment)) + missed_points(assessment)
+    """How many there are, the same everywhere."""
+    return len(open_points(assessment))
 
 
-def missed_points(assessment: Assessment) -> int:
-    """The checks that settle what may be missed: each is a point, with all its toeslagen."""
-    missed = assessment.missed
-    return len({item.check for item in missed.each}) if missed else 0
+def is_of_check(point: Finding) -> bool:
+    """Whether a point is settled by a check: an open one, or money that is missed."""
+    return point.code in _OF_A_CHECK
+
+
+def _missed(assessment: Assessment) -> list[Finding]:
+    """Of each check that settles what may be missed the first finding."""
+    if assessment.missed is None:
+        return []
+    wanted = {item.check for item in assessment.missed.each}
+    by_check: dict[str, Finding] = {}
+    for finding in assessment.findings:
+        if finding.code == MISSED and finding.severity is Severity.BLOCKS:
+            by_check.setdefault(finding.code_of("check"), finding)
+    return [finding for check, finding in by_check.items() if check in wanted]
+
+
+def point_words(texts: Texts, finding: Finding, assessment: Assessment, draft: Draft) -> str:
+    """An open point in a few words; of missed money what to do: "huurtoeslag aanvragen"."""
+    if finding.code != MISSED or assessment.missed is None:
+        return short_point(texts, finding, draft)
+    check = finding.code_of("check")
+    names = [
+        texts.text(f"toeslag.{item.toeslag}")
+        for item in assessment.missed.each
+        if item.check == check
+    ]
+    return texts.text("panel.point.apply", toeslagen=texts.formats.join(names))
 
 
 def place_of(finding: Finding) -> str:
@@ -47,7 +75,7 @@ def place_of(finding: Finding) -> str:
 
 def short_point(texts: Texts, finding: Finding, draft: Draft) -> str:
     """ "te weinig uitgeven aan eten" or "Schuld: openstaand bedrag"."""
-    if finding.code == "toeslag_missing":
+    if finding.code == MISSED:
         said = {name: say_value(texts, value) for name, value in finding.params if name != "check"}
         return texts.text("ui.point.toeslag_missing", **said)
     if finding.code == "not_asked":

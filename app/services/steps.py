@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from app.i18n import Texts
 from app.i18n.choices import say_choice
-from app.services.short_findings import missed_points, open_points
+from app.services.short_findings import open_points
 from calc import UNKNOWN, Assessment, Draft, HeadlineKind, Severity, Step
 from calc.base.path import field_path
 from calc.dossier.asked import CALL, Topic
@@ -42,7 +42,6 @@ def steps_said(
     was_touched = touched(draft)
     severities = [(field_path(each.path).top, each.severity) for each in assessment.findings]
     waiting = Counter(field_path(each.path).top for each in open_points(assessment))
-    waiting["checks"] += missed_points(assessment)
     not_all = _not_all_asked(draft, assessment)
     said = []
     for key, covers in steps:

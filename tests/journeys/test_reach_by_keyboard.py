@@ -52,7 +52,15 @@ def test_tab_goes_everywhere_on_a_page(place: int, qapp: QApplication) -> None:
         window.wizard.open(place)
         qapp.processEvents()
         window.wizard.steps.setFocus()
-        missed = _wanted(window.wizard.page) - _reached(window)
+        reached = _reached(window)
+        # The details are of the person that one came by last, and made anew for each:
+        # tests/app/ui/test_people_table.py goes through those of everybody.
+        details: QWidget | None = getattr(window.wizard.page, "details", None)
+        missed = {
+            widget
+            for widget in _wanted(window.wizard.page) - reached
+            if details is None or not details.isAncestorOf(widget)
+        }
         names = sorted(f"{type(widget).__name__} {widget.accessibleName()}" for widget in missed)
         assert names == []
     finally:

@@ -23,7 +23,7 @@ from app.services.intake.asking import Had
 from app.services.intake.fields import FieldKind, FieldSpec, Section
 from app.ui.agreement.checks_page import ChecksPage
 from app.ui.budget.line_page import LinePage
-from app.ui.intake.check_list import DETAIL
+from app.ui.intake.check_card import DETAIL
 from app.ui.intake.customer_debt_page import CustomerDebtPage
 from app.ui.intake.editors import FieldEditor
 from app.ui.intake.form import Form
@@ -46,6 +46,7 @@ _DETAILS = {
     "expenses": specs.EXPENSE_DETAIL,
     "arrangements": specs.ARRANGEMENT_DETAIL,
 }
+_LETTERS = {CheckState.AGREED: "a", CheckState.OPEN: "o", CheckState.NOT_APPLICABLE: "n"}
 
 
 def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:
@@ -103,7 +104,9 @@ class Typist:
                 self._enter(self._editor(path), spec, value)
 
     def _editor(self, path: Path) -> FieldEditor:
-        forms = self.window.wizard.page.body.findChildren(Form)
+        page = self.window.wizard.page
+        card = getattr(page, "card", None)  # the drawer stands beside the pages
+        forms = [*page.body.findChildren(Form), *(card.findChildren(Form) if card else ())]
         shown = [editor for form in forms for editor in form.editors if editor.isVisible()]
         (found,) = [editor for editor in shown if editor.path == path]
         return found
@@ -217,12 +220,14 @@ class Typist:
         """Set the state of each check, and type its details."""
         page = self._page(ChecksPage)
         for index, check in enumerate(self.wanted.checks):
-            row = page.checks.rows[check.code]
-            row.focus_here()
-            self.choose(row.state, say_choice(self.texts, check.state))
+            page.checks.open(check.code)
+            card = page.checks.card
+            if letter := _LETTERS.get(check.state):
+                press(card.focusWidget(), Qt.Key(ord(letter.upper())), letter)
+            page.checks.open(check.code)  # an answer may bring the next
             known = [getattr(check, spec.names[0]) is not UNKNOWN for spec in DETAIL.fields]
-            if any(known) and row._form is None:
-                row._more.click()
+            if any(known):
+                card.open_detail()
             if any(known):
                 self.fill(DETAIL, ("checks", index))
         assert CheckState.AGREED in {check.state for check in self.window.session.draft.checks}

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from app.cli.report import report
 from app.i18n import Texts
-from app.i18n.headline import account_rows, say_headline
+from app.i18n.headline import account_rows, say_headline, strip_rows
 from app.services.assessing import Assessed
+from app.services.what_we_know import known
 from app.services.whatif import figures_of
 from calc import Assessment, HeadlineKind
 from calc.assessment.account import account_of
@@ -75,6 +76,10 @@ def test_15_no_headline_has_an_amount_before_income_and_costs_were_asked(
     assert figures_of(found).left_over is None
     rows = account_rows(TEXTS, found, draft(raw))
     assert "€" not in rows[-1].amount  # what is left
+    on, rules = found.reference_date, example_policy().policy
+    *_, left = known(TEXTS, found, draft(raw), rules, on).rows
+    assert left.amount == TEXTS.text("account.dash")
+    assert "€" not in "".join(row.amount for row in strip_rows(TEXTS, found)[2:])
     answer = report(TEXTS, Assessed(draft(raw), example_policy(), found))
     assert "Betalen:" not in answer
 

@@ -11,7 +11,7 @@ from app.services.call.places import Place
 from app.services.call.records import with_record, without_record
 from app.services.call.reply import Given, Reply
 from app.services.call.script import Question, Script, ThenKind
-from app.services.call.told_by_lines import LINES_OF, is_nothing, lines_of
+from app.services.call.told_by_lines import GONE_WITHOUT, is_nothing, lines_of
 from app.services.call.turns import NONE, NOT_APPLICABLE, Turn
 from app.services.editing import Path, inserted, removed
 from app.services.intake.asking import LINES
@@ -110,9 +110,12 @@ def without_unchosen(
     draft: Draft, turn: Turn, chosen: tuple[str, ...], earlier: str, language: str
 ) -> Draft:
     """The draft without the lines of kinds that were not chosen: the customer has none."""
-    names = {choice.variable: choice.key in chosen for choice in turn.question.choices}
-    kept = {code for name, yes in names.items() if yes for code in LINES_OF.get(name or "", ())}
-    gone = {code for name in names for code in LINES_OF.get(name or "", ())} - kept
+    codes = {
+        choice.key: set(GONE_WITHOUT.get(choice.variable or "", ()))
+        for choice in turn.question.choices
+    }
+    kept = set[str]().union(*(codes[key] for key in chosen if key in codes))
+    gone = set[str]().union(*codes.values()) - kept
     # What both adults have stays: the other one may still have it.
     of = (lines_of(turn.ref) or set()) - {"AB"} if turn.ref else None
     for group in ("income", "expenses", "arrangements"):
@@ -120,6 +123,8 @@ def without_unchosen(
         for index, line in reversed(lines):
             if line.code in gone and (of is None or line.who in of):
                 draft = taken_out(draft, group, index, earlier, language)
+                # Chosen again, it is asked again: that it was asked once is not that it is nothing.
+                draft = without_record(draft, str(line.code))
     return draft
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from app.services.call.changing import set_quietly, sound, with_added_note, with_value
+from app.services.call.changing import Refused, set_quietly, sound, with_added_note, with_value
 from app.services.call.conditions import Value
 from app.services.editing import changed, without_person
-from calc import UNKNOWN, Draft
+from calc import UNKNOWN, Draft, Problem
 from calc.dossier.codes import HouseholdType
 from calc.dossier.household import Housemate, HousemateKind
 from calc.dossier.people import Adult, AdultRef, Child, Helper, ParentRef
@@ -38,7 +38,13 @@ def who_lives_here(draft: Draft, chosen: Sequence[str], left: str) -> Draft:
 
 
 def with_children(draft: Draft, number: int, left: str) -> Draft:
-    """The draft with so many children; the last ones go, and a note says who they were."""
+    """The draft with so many children; the last ones go, and a note says who they were.
+
+    More than fit are refused: a lower number than was said would be a wrong household.
+    """
+    if number > MOST_CHILDREN:
+        problem = Problem("too_many_children", "children", (("highest", MOST_CHILDREN),))
+        raise Refused((problem,))
     for child in draft.children[number:]:
         said = " ".join(str(each) for each in (child.name, child.birth_month)
                         if each is not UNKNOWN)  # fmt: skip

@@ -7,7 +7,7 @@ changes the first one and doubles nothing; what an answer makes impossible stays
 """
 
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any
 
 from app.services.call.answer_lines import (
     answer_line,
@@ -21,13 +21,13 @@ from app.services.call.answer_people import (
 from app.services.call.changing import (
     Refused,
     set_quietly,
-    with_note,
     with_place,
     with_value,
 )
 from app.services.call.consequences import with_consequences
 from app.services.call.conversation import Conversation
-from app.services.call.one_answer import Answering, answer_check, check_path, plain_value
+from app.services.call.notes import with_note_of
+from app.services.call.one_answer import Answering, answer_check, plain_value
 from app.services.call.places import Place
 from app.services.call.records import without_record
 from app.services.call.reply import Given, Reply
@@ -46,7 +46,8 @@ def answered(talk: Conversation, turn: Turn, reply: Reply) -> Draft | tuple[Prob
         return (missing,)
     try:
         draft = _answer(Answering(talk, turn, reply), talk.draft)
-        draft = _noted(talk, turn, reply, draft)
+        if reply.note is not None:
+            draft = with_note_of(talk, turn, draft, reply.note)
         draft = _followed_up(talk, turn, reply, draft)
         return with_consequences(talk, draft)
     except Refused as refused:
@@ -70,10 +71,14 @@ def _answer(given: Answering, draft: Draft) -> Draft:
 def _gate(given: Answering, draft: Draft) -> Draft:
     """A question that the dossier has no place for: its record, and lines that are not there."""
     if given.reply.given is not Given.UNKNOWN:
-        draft = without_unchosen(
-            draft, given.turn, given.said, given.word("earlier"), given.talk.language
-        )
+        draft = _without_unchosen(given, draft)
     return given.recorded(draft)
+
+
+def _without_unchosen(given: Answering, draft: Draft) -> Draft:
+    return without_unchosen(
+        draft, given.turn, given.said, given.word("earlier"), given.talk.language
+    )
 
 
 def _line(given: Answering, draft: Draft) -> Draft:
@@ -125,8 +130,10 @@ def _field(given: Answering, draft: Draft, place: Place) -> Draft:
 
 def _sets(given: Answering, draft: Draft) -> Draft:
     """The draft with what the chosen answers set; yes and no of one list: what was not chosen is
-    no."""
+    no. Who owns the home pays no rent: the line goes to the notes."""
     reply = given.reply
+    if reply.given is Given.VALUE:
+        draft = _without_unchosen(given, draft)
     named = {name for choice in given.question.choices for name in choice.sets}
     values: dict[str, object] = dict.fromkeys(named, UNKNOWN)
     if reply.given is Given.VALUE and given.question.multiple:
@@ -137,9 +144,6 @@ def _sets(given: Answering, draft: Draft) -> Draft:
     for name in sorted(values):
         draft = with_value(draft, tuple(name.split(".")), values[name], given.on)
     return draft
-
-
-_OWN_NOTE: Final = frozenset({"out-lower"})
 
 
 def _missing(talk: Conversation, turn: Turn, reply: Reply) -> Problem | None:
@@ -180,20 +184,3 @@ def _followed_up(talk: Conversation, turn: Turn, reply: Reply, draft: Draft) -> 
     if turn.question.then_kind is ThenKind.TEXT and not isinstance(then, str):
         value = str(then) if then is not UNKNOWN else UNKNOWN
     return with_value(draft, path, value, talk.on)
-
-
-def _noted(talk: Conversation, turn: Turn, reply: Reply, draft: Draft) -> Draft:
-    """The draft with the note where the answer has no line of its own to hold it."""
-    place = turn.question.place
-    if reply.note is None or turn.question.id in _OWN_NOTE:
-        return draft
-    if place is not None and place.is_line:
-        line = Conversation(draft, talk.on, script=talk.script).path(turn)
-        if line is not None:
-            return set_quietly(draft, (*line[:2], "note"), reply.note or UNKNOWN) if (
-                place.field != "amount") else draft  # fmt: skip
-    if place is not None and place.is_check and turn.kind is not AnswerKind.TEXT:
-        path = check_path(draft, place.selector)
-        return set_quietly(draft, (*path, "finding"), reply.note or UNKNOWN)
-    begins = turn.question.without or turn.question.say
-    return with_note(draft, begins[talk.language], reply.note)

@@ -3,6 +3,7 @@
 Every amount is a step of the engine. Without an outcome no amount is named, and none is made up.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -14,11 +15,12 @@ from app.services.call.conversation import Conversation
 from app.services.call.filling import all_filled, filled
 from app.services.call.outcome import outcome_of
 from app.services.call.sentences import people, spoken
-from app.services.short_findings import open_points, short_point
-from calc import UNKNOWN, Assessment, Draft, Policy
+from app.services.short_findings import open_points, point_words
+from calc import UNKNOWN, Assessment, Policy
 from calc.base.finding import Finding
 from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import RestAtEnd
+from calc.dossier.budget_lines import ExpenseLine, IncomeLine
 from calc.dossier.codes import Channel, CheckState
 from calc.plan.result import CauseAbout, Rung
 
@@ -100,7 +102,8 @@ def _outcome(talk: Conversation, texts: Texts, values: dict[str, str]) -> tuple[
 def _readback(talk: Conversation, texts: Texts, values: dict[str, str]) -> tuple[str, ...]:
     words = talk.script.closing.readback
     outcome = outcome_of(talk.assessment)
-    names = ["income", "costs", "outcome" if outcome else "no_amount"]
+    names = [f"income{_how_known(talk.draft.income)}", f"costs{_how_known(talk.draft.expenses)}",
+             "outcome" if outcome else "no_amount"]  # fmt: skip
     if outcome in ("plan", "steps"):
         names.append("last")
     both = [bool(values.get(name)) for name in ("your_points", "my_points")]
@@ -109,6 +112,14 @@ def _readback(talk: Conversation, texts: Texts, values: dict[str, str]) -> tuple
     said = all_filled([words[name] for name in (*names, "next")], texts.language, values)
     assert len(said) <= MOST_SENTENCES  # each of the names is one sentence
     return said
+
+
+def _how_known(lines: Sequence[IncomeLine | ExpenseLine]) -> str:
+    """What the sum of these lines is: all there is, the least that there is, or nothing at all."""
+    unknown = sum(line.amount is UNKNOWN and not getattr(line, "months", ()) for line in lines)
+    if not unknown:
+        return ""
+    return "_unknown" if unknown == len(lines) else "_at_least"
 
 
 def _values(talk: Conversation, texts: Texts, policy: Policy) -> dict[str, str]:
@@ -240,10 +251,4 @@ def _points(talk: Conversation, texts: Texts) -> list[str]:
     assessment, draft = talk.assessment, talk.draft
     if assessment is None:
         return []
-    missed = [item.check for item in assessment.missed.each] if assessment.missed else []
-    said = [texts.text(f"check.{code}") for code in missed if texts.has(f"check.{code}")]
-    return list(dict.fromkeys([*said, *_short(texts, assessment, draft)]))
-
-
-def _short(texts: Texts, assessment: Assessment, draft: Draft) -> list[str]:
-    return [short_point(texts, finding, draft) for finding in open_points(assessment)]
+    return [point_words(texts, each, assessment, draft) for each in open_points(assessment)]

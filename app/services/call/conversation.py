@@ -34,6 +34,7 @@ from app.services.call.turns import (
     key_of,
 )
 from app.services.editing import Path, value_at
+from app.services.intake.asking import LINES
 from calc import UNKNOWN, Assessment, Draft
 from calc.base.value_type import value_type
 from calc.dossier.asked import Answer
@@ -167,10 +168,14 @@ class Conversation:
         return path_of_place(self.draft, question.place, turn.ref)
 
     def turn_at(self, path: Path) -> Turn | None:
-        """The turn that asks for what stands at a path: the field itself, or its line."""
+        """The turn that asks for what stands at a path: the field itself, or its line.
+
+        Of a person only the field itself: the name is no answer to whether somebody is liable.
+        """
         turns = [(turn, self.path(turn)) for turn in self.asked]
         exact = next((turn for turn, at in turns if at == path), None)
-        near = (turn for turn, at in turns if at and len(at) > 1 and at[:2] == path[:2])
+        is_line = path[0] in LINES and len(path) > 1
+        near = (turn for turn, at in turns if is_line and at and at[:2] == path[:2])
         return exact or next(near, None)
 
     def _made(self) -> Iterable[Turn]:

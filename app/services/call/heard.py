@@ -1,9 +1,10 @@
 """What stands on the screen of a question, and what was understood of it."""
 
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Final
 
-from app.services.call.reply import Reply
+from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
 from app.services.reading import Doubt, Reading, Said
@@ -79,3 +80,19 @@ def chosen_way(said: Said, way: int | None) -> Said:
     if isinstance(said, Doubt) and way is not None and way < len(said.choices):
         return said.choices[way]
     return said
+
+
+def with_left(found: Heard, typed: Typed, base: Typed) -> Heard:
+    """What is no answer (F7, F8), with what was typed as one in its note. `base`: what stood there
+    before somebody typed."""
+    reply = found.reply
+    assert reply is not None  # there is something to take
+    left = [(typed.answer, base.answer), (typed.then, base.then)]
+    if reply.given is Given.NOT_APPLICABLE:
+        left.append((typed.guess, base.guess))
+    said = [now.strip() for now, before in left if now != before]
+    if reply.given is Given.VALUE and typed.guess.strip() in said:
+        said.remove(typed.guess.strip())  # it is the guess that is taken
+    note = typed.note if reply.note is None else reply.note
+    whole = "; ".join(filter(None, [note.strip(), *said]))
+    return replace(found, reply=replace(reply, note=whole))

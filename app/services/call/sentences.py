@@ -106,18 +106,18 @@ def _values(talk: Conversation, turn: Turn, texts: Texts) -> dict[str, str]:
     if talk.assessment is not None and not talk.assessment.next_conversation.off:
         values["date"] = formats.day(talk.assessment.next_conversation.day)
     if turn.question.repeat is Repeat.CHILD:
-        values["child"] = _child(talk, turn, texts)
+        values["child"] = child_said(talk, turn)
     return values
 
 
-def _child(talk: Conversation, turn: Turn, texts: Texts) -> str:
+def child_said(talk: Conversation, turn: Turn) -> str:
     """A child by its name, else "uw kind", or "kind 2" where there are more."""
     about, words = turn.about, talk.script.words
     if about is not None and about.name:
         return about.name
     if about is None or len(talk.draft.children) == 1:
-        return words["child"][texts.language]
-    return f"{words['child_number'][texts.language]} {(about.place or 0) + 1}"
+        return words["child"][talk.language]
+    return f"{words['child_number'][talk.language]} {(about.place or 0) + 1}"
 
 
 def _named(talk: Conversation, turn: Turn, texts: Texts) -> str:

@@ -1,5 +1,6 @@
 """An answer that is there, as it stands on the screen again: the way somebody would type it."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from app.services.call.conversation import Conversation
 from app.services.call.given import given_of
 from app.services.call.heard import AMOUNTS, NO, YES, Typed
 from app.services.call.hearing import asks_how_often
+from app.services.call.notes import note_there
 from app.services.call.reply import Given, Reply, Then
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
@@ -18,7 +20,8 @@ from calc.base.period import Frequency
 def shown(talk: Conversation, turn: Turn, texts: Texts) -> Typed:
     """What stands in the fields of a question when it is opened; nothing where nobody answered."""
     reply = given_of(talk, turn)
-    return Typed() if reply is None else written(turn, reply, texts)
+    typed = Typed() if reply is None else written(turn, reply, texts)
+    return replace(typed, note=typed.note or note_there(talk, turn))
 
 
 def written(turn: Turn, reply: Reply, texts: Texts) -> Typed:

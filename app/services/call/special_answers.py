@@ -16,10 +16,10 @@ from app.services.call.answer_people import (
 )
 from app.services.call.changing import Refused, set_quietly, with_check, with_place, with_value
 from app.services.call.one_answer import Answering, answer_check, plain_value
-from app.services.call.records import with_record
+from app.services.call.records import with_record, without_record
 from app.services.call.reply import Given
 from app.services.call.script import AnswerKind
-from app.services.call.turns import Turn
+from app.services.call.turns import RECORD, Turn
 from calc import UNKNOWN, Draft, Problem
 from calc.dossier.codes import CheckState
 from calc.dossier.solution import SolutionCondition
@@ -85,6 +85,10 @@ def _who(given: Answering, draft: Draft) -> Draft:
     draft = without_unchosen(
         draft, given.turn, given.said, given.word("earlier"), given.talk.language
     )
+    if (
+        "k" not in given.said
+    ):  # how many there are is asked again, should there be children after all
+        draft = without_record(draft, f"{RECORD}hh-children")
     return given.recorded(draft)
 
 

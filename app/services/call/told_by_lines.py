@@ -1,11 +1,11 @@
 """What the lines of a dossier tell of the answers of a conversation, by the names in conditions."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Set
 from typing import Any, Final
 
 from calc import UNKNOWN
 
-LINES_OF: Final[Mapping[str, tuple[str, ...]]] = {
+LINES_OF: Final[dict[str, tuple[str, ...]]] = {
     "work": ("I01",), "work_temp": ("I01",), "overtime": ("I03",), "bonus": ("I04",),
     "self_employed": ("I07",), "uwv": ("I08",), "bijstand": ("I09",), "aow": ("I05",),
     "pension": ("I06",), "maintenance_in": ("I10",), "duo_income": ("I13",), "pgb": ("I14",),
@@ -22,6 +22,8 @@ LINES_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "d_maintenance": ("R09",), "d_loan": ("R10",), "d_shop": ("R11",), "d_family": ("R13",),
 }  # fmt: skip
 """The lines that say yes to a choice, by its variable."""
+GONE_WITHOUT: Final = LINES_OF | {"renting": ("U01", "U02"), "owning": ("U03",)}
+"""The lines that go with a choice that is not made (any more)."""
 AMOUNT_OF: Final = {
     "care_allowance": "I20", "rent_allowance": "I21", "child_maintenance_in": "I11",
     "damage_insurance": "U15", "premium": "U10", "child_maintenance_out": "U50",

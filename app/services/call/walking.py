@@ -4,6 +4,9 @@ from app.services.call.conversation import Conversation
 from app.services.call.turns import RECORD, Turn
 from calc.base.path import field_path
 
+LAST = "end-readback"
+"""The question that ends a conversation."""
+
 
 def turn_of(talk: Conversation, path: str) -> Turn | None:
     """The question of a field of the dossier, or of "call." and its key."""
@@ -29,3 +32,13 @@ def first_of(talk: Conversation, chapter: str) -> Turn | None:
 def last_of(talk: Conversation) -> Turn | None:
     """The last question of all."""
     return talk.asked[-1] if talk.asked else None
+
+
+def next_of(talk: Conversation, key: str, *, walk: bool) -> Turn | None:
+    """The next open question; with `walk` the next one there is. None: this is the end.
+
+    Who stops early, and is asked the last question, is not sent back to the first open one.
+    """
+    if walk:
+        return talk.beside(key, 1)
+    return None if key == LAST else talk.next_open(key)

@@ -1,5 +1,11 @@
-"""Step 6, controle: the stabilisation checks S01 to S24, recorded reasons, the floor as entered."""
+"""Step 6, controle: the stabilisation checks, one large; then reasons and the floor as entered."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.services.editing import Path
 from app.services.intake.page_fields import CORRECTION, REASON, STATUTORY
 from app.ui.agreement.decisions_card import DecisionsCard, is_decision
 from app.ui.agreement.schrijnend_card import SchrijnendCard
@@ -7,6 +13,8 @@ from app.ui.intake.check_list import CheckList
 from app.ui.intake.form import Form
 from app.ui.intake.item_list import ItemList
 from app.ui.intake.page import Page
+from app.ui.widgets.tokens import SPACE
+from app.ui.widgets.words import Label
 from calc import Draft
 from calc.dossier.codes import ReasonFor
 from calc.dossier.stabilisation import Reason
@@ -19,7 +27,9 @@ class ChecksPage(Page):
     key = "checks"
 
     def build(self) -> None:
+        self._make_heading()
         self.checks = CheckList(self.session, self.texts, self.body)
+        self.checks.counted.connect(self._say_count)
         self.column.addWidget(self.checks)
         self.schrijnend = SchrijnendCard(self.session, self.texts, self.body)
         self.column.addWidget(self.schrijnend)
@@ -48,15 +58,34 @@ class ChecksPage(Page):
         )
         self.column.addStretch(1)
 
+    def refresh(self) -> None:
+        super().refresh()
+        self.checks.refresh()
+
     def show_assessment(self) -> None:
         self.checks.show_assessment()
         self.schrijnend.show_assessment()
         self.decisions.show_assessment()
 
     def enter(self) -> None:
-        """The cursor is at the check on top."""
+        """The cursor is at the answer of the check on top."""
         self.verticalScrollBar().setValue(0)
         self.checks.enter()
+
+    def keys(self) -> list[tuple[str, str]]:
+        text = self.texts.text
+        answers = ("agreed", "open", "not_applicable", "other_day")
+        letters = [
+            (text(f"papers.checks.letter.{name}").upper(), text(f"papers.checks.answer.{name}"))
+            for name in answers
+        ]
+        return [*letters, ("2-9", text("papers.checks.key.row"))]
+
+    def first_of(self, paths: Sequence[Path]) -> Path | None:
+        """The checks come first, in the order of the page: what is missed is asked before all."""
+        if any(path[0] == "checks" for path in paths) or self.checks.groups.before:
+            return None
+        return super().first_of(paths)
 
     def go_to(self, path: tuple[str | int, ...]) -> bool:
         """A check by its place in the draft; one that was never asked by the first open one."""
@@ -72,6 +101,22 @@ class ChecksPage(Page):
             return False
         self.reasons.add_button.setFocus()  # nothing is asked, and nothing is recorded
         return True
+
+    def _make_heading(self) -> None:
+        """How many are open stands beside the name of the page."""
+        self.count = Label(self.body)
+        self.count.setObjectName("quiet")
+        self.count.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[3])
+        self.column.removeWidget(self.heading)
+        row.addWidget(self.heading)
+        row.addWidget(self.count, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(row)
+
+    def _say_count(self, said: str) -> None:
+        if self.count.text() != said:
+            self.count.setText(said)
 
 
 def _new_correction(draft: Draft) -> Correction:

@@ -8,7 +8,6 @@ An answer is one step of undo. Everything else that is typed waits among the pen
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -16,26 +15,25 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.i18n import Texts, say_problem
+from app.i18n import Texts
 from app.services.call.closing import close
 from app.services.call.conversation import Conversation
 from app.services.call.facts import ALLOWANCE_CHECK
 from app.services.call.heard import Heard, Needs, Typed
 from app.services.call.officer_choices import with_choice
-from app.services.call.reply import Given, Reply
 from app.services.call.script import ThenKind
 from app.services.call.shown import shown
-from app.services.call.taking import taken
 from app.services.call.turns import SHORT_CALL, Turn, TurnState
-from app.services.call.walking import first_of, last_of, of_chapter, turn_of
+from app.services.call.walking import first_of, last_of, next_of, of_chapter, turn_of
 from app.ui.call.around import caption, dots_of, form_place, keys_of_question, may_add
 from app.ui.call.chapters import Chapters
 from app.ui.call.closing_page import ClosingPage
 from app.ui.call.moments_sheet import MomentsSheet
+from app.ui.call.put_answer import put_answer
 from app.ui.call.question_card import QuestionCard
 from app.ui.call.question_page import QuestionPage
 from app.ui.call.spoken import moments_of, spoken_of
-from app.ui.call.typed_texts import drop_typed, keep_typed, kept_typed
+from app.ui.call.typed_texts import keep_typed, kept_typed
 from app.ui.intake.session import Session
 from app.ui.widgets.announce import announce
 from app.ui.widgets.tokens import SPACE
@@ -166,9 +164,9 @@ class CallView(QWidget):
         elif key in _ENTER and not modifiers:
             self._unknown() if self.card.unknown.has_focus else self._next()
         elif key == Qt.Key.Key_F8 and not modifiers:
-            self._unknown() if self.card.unknown.has_focus else self.card.unknown.focus_here()
+            self._unknown() if self.card.unknown.has_focus else self.card.ask_guess(self._base)
         elif key == Qt.Key.Key_F7 and not modifiers:
-            self._take(Heard(Needs.NOTHING, Reply(given=Given.NOT_APPLICABLE)))
+            self._take(self.card.heard_not_applicable(self._base))
         elif key == Qt.Key.Key_F1:
             self.card.words.toggle_why()
         elif key == Qt.Key.Key_Insert and self._turn is not None and may_add(self._turn):
@@ -200,8 +198,10 @@ class CallView(QWidget):
         self._take(found)
 
     def _unknown(self) -> None:
-        found = self.card.heard_unknown()
-        if found.reply is None:
+        found = self.card.heard_unknown(self._base)
+        if found.needs is Needs.FREQUENCY:
+            self.card.focus_for(found.needs)
+        elif found.reply is None:
             self.card.refuse(found.echo.words)
         else:
             self._take(found)
@@ -211,17 +211,14 @@ class CallView(QWidget):
         turn = self._turn
         if turn is None or found.reply is None:
             return False
-        if self.card.typed.note == self._base.note:  # what was written there stays
-            found = replace(found, reply=replace(found.reply, note=None))
-        result = taken(self.talk, turn, found)
-        if isinstance(result, tuple):
-            self.card.refuse(say_problem(self._texts, result[0]))
+        refused = put_answer(
+            self._session, self.talk, turn, found, self._texts,
+            said=self.card.words.spoken.say, keeps_note=found.reply.note == self._base.note,
+        )  # fmt: skip
+        if refused:
+            self.card.refuse(refused)
             return False
-        drop_typed(self._session.pending, turn.key)
         self._extra = None
-        said = self.card.words.spoken.say
-        self._session.replace(result, self._texts.text("call.undo", question=said))
-        self._session.assess_now()
         self._answers += 1
         self.answered.emit()
         self._go_on(turn.key)
@@ -253,7 +250,7 @@ class CallView(QWidget):
 
     def _go_on(self, after: str, *, walk: bool = False) -> None:
         """The next question that is open; when nothing changed, the next one there is."""
-        turn = self.talk.beside(after, 1) if walk else self.talk.next_open(after)
+        turn = next_of(self.talk, after, walk=walk)
         if turn is None:
             self.show_end()
         else:

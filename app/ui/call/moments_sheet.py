@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -47,7 +47,7 @@ class MomentsSheet(QScrollArea):
         self.setAccessibleName(texts.text("call.moments"))
         without_focus(self)
         without_sideways_bar(self)
-        body = QWidget(self)
+        self._body = body = QWidget(self)
         body.setObjectName("pageBody")
         card = QFrame(body)
         card.setObjectName("card")
@@ -131,7 +131,15 @@ class MomentsSheet(QScrollArea):
             title.setVisible(bool(words))
             label.setVisible(bool(words))
         if moment is not None:
+            QTimer.singleShot(0, self, self._show_all_of_it)  # it is laid out by then
             announce(self, f"{moment.title}. {' '.join(moment.say)}")
+
+    def _show_all_of_it(self) -> None:
+        """What not to do is in sight too, where there is room; what to say always is."""
+        self.ensureWidgetVisible(self.dont[1], 0, SPACE[3])
+        self.ensureWidgetVisible(self.do[1], 0, SPACE[3])
+        bar, top = self.verticalScrollBar(), self.say.mapTo(self._body, QPoint()).y()
+        bar.setValue(min(bar.value(), top - SPACE[1]))
 
     def _label(self, name: str) -> Label:
         label = Label(self._card)

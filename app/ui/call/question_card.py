@@ -16,8 +16,10 @@ from app.services.call.heard import (
     Needs,
     Typed,
     takes_line,
+    with_left,
 )
 from app.services.call.hearing import heard, not_known
+from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
 from app.ui.call.answer_chips import (
@@ -143,11 +145,33 @@ class QuestionCard(QFrame):
         assert self.turn is not None  # it shows one
         return heard(self.turn, self._with_evidence(self.typed), self._texts, self._on)
 
-    def heard_unknown(self) -> Heard:
+    def heard_unknown(self, base: Typed) -> Heard:
         """What was understood when the customer does not know, perhaps with a guess."""
         assert self.turn is not None  # it shows one
-        guess = Typed(answer=self.unknown.guess.text(), note=self.note.text())
-        return not_known(self.turn, guess, self._texts, self._on)
+        guess = Typed(
+            answer=self.unknown.guess.text(),
+            frequency=self._typed.frequency,
+            note=self.note.text(),
+        )
+        found = not_known(self.turn, guess, self._texts, self._on)
+        return found if found.reply is None else with_left(found, self.typed, base)
+
+    def heard_not_applicable(self, base: Typed) -> Heard:
+        """It is nothing for this customer."""
+        found = Heard(Needs.NOTHING, Reply(given=Given.NOT_APPLICABLE))
+        return with_left(found, self.typed, base)
+
+    def ask_guess(self, base: Typed) -> None:
+        """The cursor in the guess; an amount that was typed as the answer is one, unknown now."""
+        assert self.turn is not None  # it shows one
+        typed, guess = self.typed.answer, self.unknown.guess
+        if self.unknown.may_guess and not guess.text() and typed != base.answer:
+            guessed = Typed(answer=typed, frequency=self._typed.frequency)
+            found = not_known(self.turn, guessed, self._texts, self._on)
+            if found.reading is not None and found.reading.amount is not None:
+                guess.setText(typed)
+                self._changed()
+        self.unknown.focus_here()
 
     def refuse(self, words: str) -> None:
         """Say why this answer cannot be, and stay."""
@@ -180,6 +204,7 @@ class QuestionCard(QFrame):
                     self.then.focus_ways()
                     return True
                 self.then.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.then.field.selectAll()
             case _:
                 self.focus_here()
         return True
@@ -272,7 +297,8 @@ class QuestionCard(QFrame):
             amount = found.reading.amount
             if amount is not None:
                 self.answer.field.setText(self._texts.formats.amount(amount))
-        self.answer.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        into = self.unknown.guess if self.unknown.guess.text() else self.answer.field
+        into.setFocus(Qt.FocusReason.OtherFocusReason)
         self._changed()
 
     def _evidence_chosen(self, key: str) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBox
 
 from app.i18n import Texts
 from app.ui.widgets.tokens import SPACE
-from app.ui.widgets.words import Label
+from app.ui.widgets.words import Label, set_description
 
 
 class UnknownCard(QFrame):
@@ -52,6 +52,7 @@ class UnknownCard(QFrame):
         """For a question: what to say, and whether a guess of an amount helps."""
         if self.say.text() != say:
             self.say.setText(say)
+        set_description(self, f"{say} {self._after.text()}")
         self.may_guess = may_guess
         for widget in (self._before, self.guess):
             widget.setVisible(may_guess)
@@ -60,6 +61,7 @@ class UnknownCard(QFrame):
         """The cursor comes here: to the guess, or to the card itself."""
         into = self.guess if self.may_guess else self
         into.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.guess.selectAll()
 
     @property
     def has_focus(self) -> bool:

@@ -1,91 +1,103 @@
-"""CheckList: every stabilisation check with its question, its answer, and what must still be done.
+"""CheckList: one check large, those that wait for it as rows, the others after them.
 
-A check that is not in the draft yet has not been asked; its first answer puts it there. The details
-of one check (finding, action, who, when) open under it.
+After an answer the next one that blocks comes up, and how many there are left is said aloud. What
+is shown does not change under anybody's hands: only an answer, a click or a key brings another.
 """
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.choices import say_choice
-from app.services.intake.catalogue import IntakeQuestion, questions
-from app.services.intake.fields import FieldKind, FieldSpec, Section
-from app.ui.intake.form import Form
-from app.ui.intake.session import Session
-from app.ui.widgets.inputs import ChoiceBox
-from app.ui.widgets.tab_order import put_after
-from app.ui.widgets.table_look import letters
-from app.ui.widgets.words import Label, set_tip
-from calc import Draft
-from calc.dossier.codes import CheckState
-from calc.dossier.stabilisation import Check
-
-_LEAST_WORDS: Final = 32
-"""Average letters that the words of a check need beside its answer."""
-DETAIL: Final = Section(
-    "",
-    (
-        FieldSpec(("finding",), FieldKind.LONG_TEXT, wide=True),
-        FieldSpec(("action",), FieldKind.TEXT, wide=True),
-        FieldSpec(("owner",), FieldKind.TEXT),
-        FieldSpec(("due",), FieldKind.DAY),
-        FieldSpec(("effect_month",), FieldKind.AMOUNT),
-        FieldSpec(("reason",), FieldKind.LONG_TEXT, wide=True),
-    ),
+from app.services.intake.catalogue import codes_of, questions
+from app.services.intake.checks import (
+    CheckGroups,
+    check_groups,
+    check_of,
+    lacks_reason,
+    say_count,
 )
+from app.ui.intake.check_card import CheckCard
+from app.ui.intake.check_row import CheckRow, RowWords
+from app.ui.intake.session import Session
+from app.ui.widgets.announce import announce
+from app.ui.widgets.key_cap import KeyCap
+from app.ui.widgets.tokens import SPACE
+from app.ui.widgets.words import Label
+from calc import UNKNOWN
+from calc.dossier.codes import CheckState
 
-
-def place_of(draft: Draft, code: str) -> int | None:
-    """Where a check stands in the draft; None when it has not been asked."""
-    return next((at for at, check in enumerate(draft.checks) if check.code == code), None)
+SHOW_ALL: Final = "Ctrl+Shift+A"
+_FOLDED: Final = ("settled", "unasked")
+_DIGITS: Final = "23456789"
 
 
 class CheckList(QWidget):
     """All checks; those that block a final plan come first."""
 
+    counted = Signal(str)
+    """how many there are of each, when that changed"""
+
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._texts = session, texts
-        self.rows = {
-            code: CheckRow(session, texts, question, self)
-            for code, question in questions()["check"].items()
-        }
-        self._must = Label(texts.text("ui.checks.must"), self)
-        self._may = Label(texts.text("ui.checks.may"), self)
-        self._order: list[str] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        for label in (self._must, self._may):
-            label.setObjectName("sectionTitle")
+        self.groups = CheckGroups((), (), (), codes_of("check"))
+        self.card = CheckCard(session, texts, self)
+        self.rows = {code: CheckRow(code, self) for code in codes_of("check")}
+        self.boxes = {name: self._box() for name in ("before", "later", *_FOLDED)}
+        self._placed: dict[str, tuple[str, ...]] = {}
+        self._is_new = True
+        self.later = Label(texts.text("papers.checks.later_title").upper(), self)
+        self.later.setAccessibleName(texts.text("papers.checks.later_title"))
+        self.later.setObjectName("caption")
+        self.folds = {name: self._fold() for name in _FOLDED}
+        self._lay_out()
+        for row in self.rows.values():
+            row.clicked.connect(lambda _=False, code=row.code: self.open(code))
+        self.card.settled.connect(self._go_on)
+        self.card.next_wanted.connect(self.next)
         session.draft_changed.connect(self.refresh)
-        session.loaded.connect(self._close_all)
-        self._arrange([])
+        session.loaded.connect(self._start)
+        QShortcut(QKeySequence(SHOW_ALL), self, self.show_all)
+
+    @property
+    def code(self) -> str:
+        """The check that is asked now."""
+        return self.card.code
 
     def refresh(self) -> None:
         """Show the draft's answers."""
-        for row in self.rows.values():
-            row.refresh()
+        if self.isVisible():
+            self.card.refresh()
+            self._show_words()
 
     def show_assessment(self) -> None:
-        """Put what blocks a final plan on top, in the order of the catalogue."""
-        self._arrange(blocking_codes(self._session))
-        self.refresh()
+        """Show where each check stands; the one that is asked stays, as long as it is there."""
+        self.groups = check_groups(self._session.draft, self._session.assessment)
+        if self._is_new:
+            self._is_new = False
+            self.card.show_check((*self.groups.before, *self.groups.later, self.code)[0])
+        self._arrange()
+        self.card.refresh()
+        self.counted.emit(say_count(self._texts, self.groups))
 
     def enter(self) -> None:
-        """Bring the cursor to the check on top."""
-        self.rows[self._order[0]].focus_here()
+        """Bring the cursor to the answer of the check that is asked."""
+        self.card.focus_here()
+
+    def open(self, code: str) -> None:
+        """Ask this check now."""
+        self.card.show_check(code)
+        self._arrange()
+        self.card.focus_here()
+
+    def next(self) -> None:
+        """Ask the next check that blocks; after the last the first."""
+        if code := self._after(self.code):
+            self.open(code)
 
     def go_to(self, index: int | str | None) -> bool:
         """Bring the cursor to a check: by its code, by its place, or to the first to settle."""
@@ -96,165 +108,157 @@ class CheckList(QWidget):
             code = checks[index].code
         else:
             asked = {check.code for check in checks}
-            waiting = [code for code in blocking_codes(self._session) if code not in asked]
+            waiting = [code for code in self.groups.before if code not in asked]
             if not waiting:
                 return False
             code = waiting[0]
-        self.rows[code].focus_here()
+        self.open(code)
         return True
 
-    def _close_all(self) -> None:
-        for row in self.rows.values():
-            row.close_detail()
-        self.refresh()
+    def show_all(self) -> None:
+        """Show what is settled and what nobody has to ask, a line each; or put it away again."""
+        shown = any(self.folds[name].isChecked() for name in _FOLDED)
+        for name in _FOLDED:
+            self.folds[name].setChecked(not shown)
+        self._arrange()
 
-    def _arrange(self, first: list[str]) -> None:
-        """Rows move only when the set of blocking checks changes, so that focus stays put."""
-        order = [*first, *(code for code in self.rows if code not in first)]
-        if order == self._order:
-            return
-        self._order = order
-        # Not takeAt: the old items would live on, and hide from the new ones that a card grows.
-        for widget in (self._must, self._may, *self.rows.values()):
-            self._column.removeWidget(widget)
-        self._must.setVisible(bool(first))
-        self._column.addWidget(self._must)
-        for place, code in enumerate(order):
-            if place == len(first):
-                self._column.addWidget(self._may)
-            self.rows[code].must_be_settled(code in first)
-            self._column.addWidget(self.rows[code])
-
-
-def blocking_codes(session: Session) -> list[str]:
-    """The checks that apply to this dossier and block a final plan until they are settled."""
-    return [
-        code
-        for finding in session.assessment.findings
-        if finding.code == "check_open" and (code := finding.code_of("check"))
-    ]
-
-
-class CheckRow(QFrame):
-    """One check: its name, the sentence to say, its state, and its details when opened."""
-
-    def __init__(
-        self, session: Session, texts: Texts, question: IntakeQuestion, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self._session, self._texts, self._code = session, texts, question.code
-        self._form: Form | None = None
-        self.setObjectName("card")
-        name = texts.text(f"check.{question.code}")
-        title = Label(f"{name[:1].upper()}{name[1:]}", self)
-        set_tip(title, question.code)
-        title.setObjectName("cardTitle")
-        title.setWordWrap(True)
-        say = Label(question.say, self)
-        say.setWordWrap(True)
-        say.setObjectName("quiet")
-        self.state = ChoiceBox(self)
-        self.state.addItems([say_choice(texts, state) for state in CheckState])
-        self.state.setAccessibleName(texts.text("ui.checks.state", check=title.text()))
-        self.state.activated.connect(self._chosen)
-        self._more = QToolButton(self)
-        self._more.setText(texts.text("ui.checks.more"))
-        self._more.setAccessibleName(texts.text("ui.checks.more_of", check=title.text()))
-        self._more.setCheckable(True)
-        self._more.clicked.connect(self._toggle)
-        words = QVBoxLayout()
-        words.addWidget(title)
-        words.addWidget(say)
-        self._answer = QHBoxLayout()
-        self._answer.addWidget(self.state, 0, Qt.AlignmentFlag.AlignTop)
-        self._answer.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        self._answer.addStretch()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.addLayout(words, 1)
-        self._row.addLayout(self._answer)
-        self._row.setAlignment(self._answer, Qt.AlignmentFlag.AlignTop)
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(12, 8, 12, 8)
-        self._whole.addLayout(self._row)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """With large letters the answer stands below the words, not in their way."""
-        super().resizeEvent(event)
-        fits = self.width() - self._answer.sizeHint().width() >= letters(self, _LEAST_WORDS)
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
-
-    def refresh(self) -> None:
-        """Show the draft's answer."""
-        place = place_of(self._session.draft, self._code)
-        state = CheckState.NOT_ASKED if place is None else self._session.draft.checks[place].state
-        self.state.setCurrentIndex(list(CheckState).index(state))
-        if self._form is None:
-            return
-        if place is None:
-            self.close_detail()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit opens the row with that number; a field to type in keeps its digits."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier,
+        )  # fmt: skip
+        waiting = self._placed.get("before", ())
+        at = _DIGITS.find(event.text()) if plain and event.text() else -1
+        if 0 <= at < len(waiting):
+            self.open(waiting[at])
         else:
-            self._form.refresh()
+            super().keyPressEvent(event)
 
-    def must_be_settled(self, must: bool) -> None:
-        """Mark the row as one that holds a final plan up."""
-        self.setProperty("must", must)
-        self.style().unpolish(self)
-        self.style().polish(self)
+    def _go_on(self) -> None:
+        """An answer was given: the next one comes up, and it is said how many are left."""
+        answered = self.code
+        order = self.groups.before
+        was_before = answered in order
+        self._session.assess_now()
+        self.show_assessment()
+        left = len(self.groups.before)
+        if was_before and (code := self._after(answered, order)):
+            self.open(code)
+        if was_before:
+            key = "papers.checks.left" if left else "papers.checks.all_done"
+            said = self._texts.plural(key, left) if left else self._texts.text(key)
+            announce(self.card, said)
 
-    def focus_here(self) -> None:
-        """Bring the cursor to the state of this check."""
-        self.state.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _after(self, code: str, order: tuple[str, ...] = ()) -> str:
+        """The check that blocks and comes after this one; after the last the first.
 
-    def close_detail(self) -> None:
-        """Fold the details away."""
-        self._more.setChecked(False)
-        if self._form is not None:
-            self._form.hide()
-            self._form.deleteLater()
-            self._form = None
+        `order`: as they stood while this one was among them.
+        """
+        order = order or self.groups.before
+        at = order.index(code) + 1 if code in order else 0
+        waiting = [each for each in (*order[at:], *order[:at]) if each in self.groups.before]
+        return next((each for each in waiting if each != code), "")
 
-    def _chosen(self, index: int) -> None:
-        state = list(CheckState)[index]
-        place = place_of(self._session.draft, self._code)
-        was = Check(code=self._code) if place is None else self._session.draft.checks[place]
-        if state is not was.state:
-            now = was.model_copy(update={"state": state})
-            self._put(None if self._form is None and self._may_go(now) else now)
-        if state in (CheckState.OPEN, CheckState.NOT_APPLICABLE) and self._form is None:
-            self._more.setChecked(True)
-            self._toggle()
+    def _start(self) -> None:
+        """Another dossier: its first check is asked."""
+        self._is_new = True
+        self.card.close_detail()
 
-    def _toggle(self) -> None:
-        place = place_of(self._session.draft, self._code)
-        if self._form is not None:
-            self.close_detail()
-            if place is not None and self._may_go(self._session.draft.checks[place]):
-                self._put(None)  # somebody only looked
-            return
-        if place is None:
-            self._put(Check(code=self._code))
-            place = place_of(self._session.draft, self._code)
-            assert place is not None  # it has just been put there
-        self._form = Form(self._session, self._texts, (DETAIL,), ("checks", place), self)
-        self._whole.addWidget(self._form)
-        put_after(self._more, self._form)
-        self._form.show()
-        self._form.editors[0].focus_here()
+    # -- the look ----------------------------------------------------------------------------------
 
-    def _may_go(self, check: Check) -> bool:
-        """Whether a check says nothing, and no check after it would get another place."""
-        last = len(self._session.draft.checks) - 1
-        is_last = place_of(self._session.draft, self._code) in (None, last)
-        return is_last and check == Check(code=self._code)
+    def _arrange(self) -> None:
+        """Rows move only when a group changes, so that the cursor stays where it is."""
+        groups = self.groups
+        wanted = {
+            "before": tuple(each for each in groups.before if each != self.code),
+            "later": tuple(each for each in groups.later if each != self.code),
+            "settled": tuple(each for each in groups.settled if each != self.code),
+            "unasked": tuple(each for each in groups.unasked if each != self.code),
+        }
+        for name, codes in wanted.items():
+            box, column = self.boxes[name], self.boxes[name].layout()
+            assert column is not None
+            if self._placed.get(name) != codes:
+                for code in codes:
+                    column.addWidget(self.rows[code])
+            shown = bool(codes) and (name not in _FOLDED or self.folds[name].isChecked())
+            for code in codes:
+                self.rows[code].setVisible(True)
+            box.setVisible(shown)
+        self.rows[self.code].hide()
+        self._placed = wanted
+        self.later.setVisible(bool(wanted["later"]))
+        self.card.next.setVisible(bool(self._after(self.code)))
+        for name in _FOLDED:
+            self._say_fold(name, wanted[name])
+        self._show_words()
 
-    def _put(self, check: Check | None) -> None:
-        """Give the dossier this check in place of what it has; None for not asked."""
-        checks = list(self._session.draft.checks)
-        place = place_of(self._session.draft, self._code)
-        at = len(checks) if place is None else place
-        checks[at : at + 1] = [] if check is None else [check]
-        text = self._texts.text("ui.checks.undo", check=self._texts.text(f"check.{self._code}"))
-        # The whole list at once, so that what is taken back leaves no step of undo.
-        self._session.change(("checks",), tuple(checks), text)
-        self._session.end_run()
+    def _say_fold(self, name: str, codes: tuple[str, ...]) -> None:
+        fold, texts = self.folds[name], self._texts
+        fold.setVisible(bool(codes))
+        sign = "▾" if fold.isChecked() else "▸"
+        said = f"{sign} {texts.plural(f'papers.checks.{name}', len(codes))}"
+        if fold.text() != said:
+            fold.setText(said)
+
+    def _show_words(self) -> None:
+        for name, codes in self._placed.items():
+            if name in _FOLDED and not self.folds[name].isChecked():
+                continue
+            for at, code in enumerate(codes):
+                key = _DIGITS[at] if name == "before" and at < len(_DIGITS) else ""
+                self.rows[code].show_words(self._words(code, key, name))
+
+    def _words(self, code: str, key: str, group: str) -> RowWords:
+        texts, check = self._texts, check_of(self._session.draft, code)
+        name = texts.text(f"check.{code}")
+        said = f"“{questions()['check'][code].say}”"
+        if group == "later" and check.finding is not UNKNOWN:
+            said = str(check.finding)
+        if group == "settled":
+            said = "" if check.finding is UNKNOWN else str(check.finding)
+            if check.state is CheckState.NOT_APPLICABLE and not lacks_reason(check):
+                said = str(check.reason)
+        return RowWords(
+            key=key,
+            name=f"{name[:1].upper()}{name[1:]}",
+            said=said,
+            state=check.state,
+            state_name=say_choice(texts, check.state),
+            due="" if check.due is UNKNOWN else texts.formats.short_day(check.due),
+        )
+
+    def _box(self) -> QFrame:
+        box = QFrame(self)
+        box.setObjectName("card")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        return box
+
+    def _fold(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.clicked.connect(self._arrange)
+        return button
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[2])
+        column.addWidget(self.card)
+        column.addWidget(self.boxes["before"])
+        column.addWidget(self.later)
+        column.addWidget(self.boxes["later"])
+        line = QHBoxLayout()
+        line.setSpacing(SPACE[2])
+        for name in _FOLDED:
+            line.addWidget(self.folds[name])
+        line.addWidget(KeyCap(self._texts, SHOW_ALL, self))
+        hint = Label(self._texts.text("papers.checks.show_all"), self)
+        hint.setObjectName("statNote")
+        line.addWidget(hint)
+        line.addStretch(1)
+        column.addLayout(line)
+        for name in _FOLDED:
+            column.addWidget(self.boxes[name])

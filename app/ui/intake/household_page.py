@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.services.editing import Path, without_person
@@ -41,6 +42,7 @@ class HouseholdPage(Page):
         self.column.addWidget(self.head)
         self.people = PeopleTable(session, texts, self.body)
         self.people.chosen.connect(self._show_person)
+        self.people.details_wanted.connect(self._enter_details)
         self.people.add_wanted.connect(self._add_child)
         self.people.remove_wanted.connect(self.remove_person)
         self.column.addWidget(self.people)
@@ -77,7 +79,9 @@ class HouseholdPage(Page):
             self.head.fit()
 
     def keys(self) -> list[tuple[str, str]]:
-        words = {"Ins": "new_child", "Ctrl+Del": "remove", "F8": "unknown"}
+        words = {
+            "Ins": "new_child", "Ctrl+Del": "remove", "Ctrl+Tab": "details", "F8": "unknown",
+        }  # fmt: skip
         return [(key, self.texts.text(f"form.key.{name}")) for key, name in words.items()]
 
     def enter(self) -> None:
@@ -166,6 +170,17 @@ class HouseholdPage(Page):
         for form in Form.within(self.details):
             form.refresh()
         self._say_step()
+
+    def _enter_details(self) -> None:
+        """To the first field of the chosen person, or to the fold that holds them."""
+        if self.details is None:
+            return
+        fold = self.details.findChild(Fold)
+        if isinstance(fold, Fold):
+            fold.button.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        for form in Form.within(self.details):
+            form.editors[0].focus_here()
 
     def _mend_order(self) -> None:
         """Tab goes through the rows, then through the details below them."""

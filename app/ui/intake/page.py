@@ -1,5 +1,6 @@
 """Page: one step of the wizard. A page shows the draft and changes it; it holds nothing."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -96,6 +97,10 @@ class Page(PageFrame):
             if editor is not None and form.isVisibleTo(self.body):
                 return editor.mapTo(self.body, QPoint()).y()
         return self.body.height()
+
+    def first_of(self, paths: Sequence[Path]) -> Path | None:
+        """Of several open places the one to begin with; None for where the page begins."""
+        return min(paths, key=self.height_of, default=None)
 
     def go_to(self, path: Path) -> bool:
         """Bring the cursor to the field of a path; False when the page has no such field."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 
 from app.i18n import Texts
 from app.i18n.paths import name_of
-from app.services.editing import Path
 from app.services.intake.ages import age_on
 from app.services.intake.page_fields import ADULT_ROW, CHILD_ROW
 from app.ui.intake.person_row import WIDTHS, PersonRow, least, set_widths
@@ -27,6 +26,7 @@ class PeopleTable(QFrame):
     """another person is chosen, or the same one changed"""
     add_wanted = Signal()
     remove_wanted = Signal()
+    details_wanted = Signal()
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,19 +80,14 @@ class PeopleTable(QFrame):
         if field:
             self.rows[self.bases.index(base)].focus_field(field)
 
-    def has_field(self, path: Path) -> bool:
-        """Whether a field of a person stands in a row."""
-        section = LISTS.get(str(path[0]))
-        return section is not None and any(
-            path[2 : 2 + len(spec.path)] == spec.path for spec in section.fields
-        )
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the cells have their names above them, the columns need none."""
         super().resizeEvent(event)
         self._head.setVisible(self.width() >= least(self))
 
     def _rebuild(self, bases: Sequence[tuple[str, int]]) -> None:
+        for row in self.rows:
+            row.blockSignals(True)  # the cursor goes on to the next, that goes as well: no choice
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -101,6 +96,7 @@ class PeopleTable(QFrame):
             row = PersonRow(self._session, self._texts, LISTS[base[0]], base, self)
             row.chosen.connect(lambda base=base: self.choose(base))
             row.stepped.connect(lambda by, field, base=base: self._step(base, by, field))
+            row.details_wanted.connect(self.details_wanted)
             self._column.addWidget(row)
             row.show()
             self.rows.append(row)

@@ -48,6 +48,7 @@ class PersonRow(Form):
     """Cells of one person. `chosen` when the cursor comes into it."""
 
     chosen = Signal()
+    details_wanted = Signal()
     stepped = Signal(int, str)
     """up or down, from the field of this name"""
 
@@ -128,9 +129,20 @@ class PersonRow(Form):
         self.chosen.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The row knows that it is chosen; up and down go to the same field of another."""
+        """The row knows that it is chosen; up and down go to the same field of another.
+
+        Tab goes on to the next person, so Ctrl+Tab is the way to the details of this one.
+        """
         if event.type() == QEvent.Type.FocusIn:
             self.chosen.emit()
+        elif (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Tab
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.details_wanted.emit()
+            return True
         elif (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)

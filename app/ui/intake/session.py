@@ -5,7 +5,8 @@ Pages read `draft` and listen to `draft_changed`; they change it only through `c
 before it begins) is refused: the call gives the problems and the draft stays as it was.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from typing import Any, Final
 
@@ -42,14 +43,16 @@ class _Edit(Edit):
         return editing.with_records_of(one, other) == other
 
     def redo(self) -> None:
-        self._session._take(self.after)
-        if not self._is_new:
-            self._session._say_where(self.before, self.after)
+        with self._session._stepping():
+            self._session._take(self.after)
+            if not self._is_new:
+                self._session._say_where(self.before, self.after)
         self._is_new = False
 
     def undo(self) -> None:
-        self._session._take(self.before)
-        self._session._say_where(self.after, self.before)
+        with self._session._stepping():
+            self._session._take(self.before)
+            self._session._say_where(self.after, self.before)
 
 
 class Session(QObject):
@@ -82,6 +85,7 @@ class Session(QObject):
         self._today, self._now = today, now
         self._draft = self._opened = new_dossier()
         self._run = 0
+        self._is_stepping = False
         self._begun: tuple[str, Draft | None] = ("", None)
         """the field that is typed in, and the dossier before it"""
         self._assessment: Assessment | None = None
@@ -179,6 +183,8 @@ class Session(QObject):
     def end_run(self) -> None:
         """The next change begins a new step of undo, even in the same field."""
         self._run += 1
+        if self._is_stepping:
+            return  # Qt does not survive it when steps are thrown away in the middle of one
         before = drop_taken_back(self.undo_stack)
         if before is not None and before != self._draft:
             self._take(before)
@@ -223,6 +229,15 @@ class Session(QObject):
         if result != self._draft:
             self.undo_stack.push(_Edit(self, self._draft, result, text, path, self._run))
         return ()
+
+    @contextmanager
+    def _stepping(self) -> Iterator[None]:
+        """A step of undo is being taken: pages go to what it changed, and end what is typed."""
+        was, self._is_stepping = self._is_stepping, True
+        try:
+            yield
+        finally:
+            self._is_stepping = was
 
     def _say_where(self, before: Draft, after: Draft) -> None:
         self.went_back.emit(path_of(editing.changed_place(before, after)))

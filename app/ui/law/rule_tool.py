@@ -32,8 +32,9 @@ class RuleTool(QObject):
         """The menu, in the language of the window; an open window follows."""
         menu = bar.addMenu(texts.text("rule.menu"))
         add_action(
-            menu, texts.text("rule.menu.open"), lambda: self.open(texts), "F9", sign=Icon.CALCULATOR
-        )
+            menu, texts.text("rule.menu.open"), lambda: self.open(texts), "Shift+F9",
+            sign=Icon.CALCULATOR,
+        )  # fmt: skip
         old, self.window = self.window, None
         if old is not None:
             was_open = old.isVisible()

@@ -61,7 +61,6 @@ class ResultPage(Page):
         self.tabs.opened.connect(self._show_tab)
         self.tabs.beside_requested.connect(self.open_what_if)
         for keys, slot in (
-            (next_card.KEYS, self._go_first),
             (debt_help_card.KEYS, self._go_to_debt_help),
             *((f"Ctrl+{place + 1}", self._opener(name)) for place, name in enumerate(_TABS)),
         ):
@@ -135,10 +134,6 @@ class ResultPage(Page):
         return keys + [
             (f"Ctrl+{_TABS.index(name) + 1}", text(f"outcome.tab.{name}")) for name in order
         ]
-
-    def _go_first(self) -> None:
-        self._close_drawer()
-        self.next.go()
 
     def _go_to_debt_help(self) -> None:
         self._close_drawer()

@@ -61,6 +61,14 @@ class TwoOutcomes(QWidget):
         """What Tab comes by."""
         return self.was, self.would
 
+    def said(self) -> str:
+        """Both as text for elsewhere: the figures with tabs, then the sentence as it was and is."""
+        rows = [
+            "\t".join(cell.text() for cell in cells) for cells in self.grid.rows if cells[1].text()
+        ]
+        sentence = [] if self.sentence.isHidden() else [self.sentence.accessibleName()]
+        return "\n".join([*rows, *sentence]).replace("\N{NO-BREAK SPACE}", " ")
+
     def show_outcomes(
         self, before: Assessment, after: Assessment, was: Ribbon | None, would: Ribbon | None
     ) -> None:

@@ -4,9 +4,7 @@ It changes nothing, not even what can be undone, until somebody takes it over wi
 is one step of undo. What was typed stays when it is closed.
 """
 
-from typing import Final
-
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,44 +23,47 @@ from app.services.varying import Choice, Variation, Varied, choices_of, vary, wi
 from app.services.whatif import Changed, compare
 from app.ui.intake.session import Session
 from app.ui.result.cards import label, show_text
+from app.ui.result.drawer import Drawer
 from app.ui.result.two_outcomes_view import TwoOutcomes
 from app.ui.widgets.chip import Answer, ChipLook, ChipRow
+from app.ui.widgets.clipboard import copy_lines
 from app.ui.widgets.inputs import ChoiceBox
 from app.ui.widgets.key_cap import KeyCap
-from app.ui.widgets.shade import Shade
-from app.ui.widgets.table_look import letters
 from calc import Assessment
 
-_WIDE: Final = 96
-"""Average letters: the width of the drawer, as far as the page has it."""
 
-
-class WhatIfDrawer(QFrame):
+class WhatIfDrawer(Drawer):
     """Chips say what varies, one field how; below both outcomes, and the sentence that changes."""
 
+    row: ChipRow
+    which: ChoiceBox
+    field: QLineEdit
+    view: TwoOutcomes
+    reason: QLineEdit
+    take: QPushButton
+    copy: QPushButton
+    shut: QPushButton
+
     def __init__(self, session: Session, texts: Texts, over: QWidget) -> None:
-        super().__init__(over)
-        self._session, self._texts, self._over = session, texts, over
-        self._before: QWidget | None = None
+        super().__init__(texts.text("outcome.whatif.title"), over)
+        self._session, self._texts = session, texts
         self._choices: tuple[Choice, ...] = ()
         self._typed: dict[Varied, str] = {}
         self._variation = Variation("", is_read=False)
         self._after: Assessment | None = None
-        self.setObjectName("drawer")
-        self.setAccessibleName(texts.text("outcome.whatif.title"))
-        self.shade = Shade(over)
         self.chips: dict[Varied, ChipLook] = {}
         self._lay_out()
+        self.stops = (
+            *self.chips.values(), self.which, self.field, *self.view.stops, self.reason, self.take,
+            self.copy, self.shut,
+        )  # fmt: skip
         self.which.activated.connect(lambda _: self._take_up_choice())
         self.field.textChanged.connect(lambda _: self._compare())
         self.take.clicked.connect(self._take)
         self.reason.textChanged.connect(lambda _: self._show_take())
         self.row.chosen.connect(lambda _: self._vary())
-        over.installEventFilter(self)
         session.loaded.connect(self._start_again)
         self.row.choose(Varied.TERM.value)
-        self.hide()
-        self.shade.hide()
 
     @property
     def varied(self) -> Varied:
@@ -71,13 +72,7 @@ class WhatIfDrawer(QFrame):
 
     def open(self) -> None:
         """Show it, with the cursor in its field."""
-        if self.isHidden():
-            self._before = QApplication.focusWidget()
-        self._place()
-        self.shade.show()
-        self.shade.raise_()
-        self.show()
-        self.raise_()
+        self.show_over()
         self.show_assessment()
         self._go_to_field()
 
@@ -88,14 +83,6 @@ class WhatIfDrawer(QFrame):
             self.row.choose(Varied.TERM.value)
             self._vary()
             self.field.setText(typed)
-
-    def close_it(self) -> None:
-        """Back to the page, and to where the cursor was."""
-        self.hide()
-        self.shade.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
 
     def show_assessment(self) -> None:
         """Compare again: the dossier has changed."""
@@ -108,49 +95,16 @@ class WhatIfDrawer(QFrame):
             self.row.choose(first.value)
         self._vary(keep=True)
 
-    def event(self, event: QEvent) -> bool:
-        """Its keys are its own as long as it is open, whatever they do in the window."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and (_is_take(event) or event.key() == Qt.Key.Key_Escape)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+    def takes(self, event: QKeyEvent) -> bool:
+        return _is_take(event) or super().takes(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_it()
-        elif _is_take(event):
+        if _is_take(event):
             self._take()
         elif _is_enter(event) and isinstance(QApplication.focusWidget(), ChipLook):
             self._go_to_field()
         else:
             super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab stays in the drawer: what is under it cannot be seen."""
-        here = QApplication.focusWidget()
-        stops = [
-            widget
-            for widget in self._stops
-            if widget.isVisibleTo(self)
-            and widget.isEnabled()
-            and (not isinstance(widget, ChipLook) or widget.isChecked())
-        ]
-        if not stops:
-            return False
-        place = stops.index(here) if here in stops else -1
-        chosen = stops[(place + (1 if forward else -1)) % len(stops)]
-        chosen.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """As high as the page, whatever becomes of that."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
-        return False
 
     def _go_to_field(self) -> None:
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -273,22 +227,19 @@ class WhatIfDrawer(QFrame):
         self.reason_label.hide()
         self.show_assessment()
 
-    def _place(self) -> None:
-        room = self._over.rect()
-        wide = min(room.width(), letters(self, _WIDE))
-        self.shade.setGeometry(room)
-        self.setGeometry(room.width() - wide, 0, wide, room.height())
-
     def _lay_out(self) -> None:
         texts = self._texts
         title = label(self, "pageTitle", texts.text("outcome.whatif.title"))
         note = label(self, "quiet", texts.text("outcome.whatif.nothing_changes"))
         note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.copy = QPushButton(texts.text("outcome.whatif.copy"), self)
+        self.copy.clicked.connect(lambda: copy_lines(self.view.said()))
         self.shut = QPushButton(texts.text("outcome.whatif.close"), self)
         self.shut.clicked.connect(self.close_it)
         above = QHBoxLayout()
         above.addWidget(title)
         above.addWidget(note, 1)
+        above.addWidget(self.copy)
         above.addWidget(KeyCap(texts, "Esc", self))
         above.addWidget(self.shut)
         answers = [
@@ -342,10 +293,6 @@ class WhatIfDrawer(QFrame):
         whole.addWidget(area)
         self.reason.hide()
         self.reason_label.hide()
-        self._stops: tuple[QWidget, ...] = (
-            *self.chips.values(), self.which, self.field, *self.view.stops, self.reason, self.take,
-            self.shut,
-        )  # fmt: skip
 
 
 def _is_take(event: QKeyEvent) -> bool:

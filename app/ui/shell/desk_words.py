@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from app.services.what_we_know import pays_hidden
 from app.services.whose import whose
 from app.ui.shell.call_clock import said_time
 from app.ui.shell.desk import Desk
@@ -79,8 +80,15 @@ class DeskWords(QObject):
     def show_strip(self) -> None:
         """The amounts, where there is only a strip for them."""
         desk = self._desk
-        if desk is not None and desk.halves.strip.isVisible():
-            desk.strip.show_assessment(self._window.session.assessment)
+        if desk is not None and desk.halves.strip.isVisibleTo(desk.halves):
+            session = self._window.session
+            hidden = pays_hidden(
+                session.assessment,
+                session.draft,
+                session.policy_file.policy,
+                session.moment.date(),
+            )
+            desk.strip.show_assessment(session.assessment, pays_hidden=hidden)
 
     def show_clock(self) -> None:
         """The time of the call."""

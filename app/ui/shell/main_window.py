@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
             self.ways.show_way(way, path)
         self.words.show_page()
         desk.share()
+        self.words.show_strip()
 
     def _put_desk(self) -> Desk:
         self.desk = Desk(self.texts, self)
@@ -256,6 +257,17 @@ class MainWindow(QMainWindow):
         if path is not None:
             self.ways.go_to(path)
 
+    def go_to_first_thing(self) -> None:
+        """What comes before everything else: people, money that is missed, or a first question."""
+        from app.services.first_thing import first_thing
+
+        if self.welcome is not None:
+            return
+        self._commit()
+        first = first_thing(self.texts, self.session.assessment, self.session.draft)
+        if first.path:
+            self.ways.go_to(first.path)
+
     def toggle_way(self) -> None:
         """Gesprek or Formulier, at the same question."""
         from app.ui.shell.where import focused_place
@@ -268,15 +280,16 @@ class MainWindow(QMainWindow):
 
     def show_documents(self, kind: str = "") -> None:
         """The documents of this dossier, one of them first."""
-        from app.services.documents import DocumentKind
-        from app.ui.documents.opening import open_documents
-
         if self.welcome is not None:
             return
+        from app.ui.documents.documents_page import DocumentsPage
+
         self._commit()
-        dialog = open_documents(self.session, self.texts, self)
-        if kind:
-            dialog.offers.show_kind(DocumentKind(kind))
+        self.session.assess_now()
+        self.open_step([step.key for step in self.wizard.kinds].index(DocumentsPage.key))
+        page = self.wizard.page
+        if kind and isinstance(page, DocumentsPage):
+            page.show_kind(kind)
 
     def _enter(self) -> None:
         self.ways.enter()

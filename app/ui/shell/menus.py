@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import Texts
 from app.ui.intake.session import Session
+from app.ui.result.next_card import KEYS
 from app.ui.widgets.actions import UndoAction, add_action, show_sign
 from app.ui.widgets.icons import Icon
 
@@ -51,6 +52,7 @@ def go_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
     add_action(
         menu, text("shell.menu.point"), window.next_open_point, "Ctrl+.", sign=Icon.LIST_CHECKS
     )
+    add_action(menu, text("shell.menu.first"), window.go_to_first_thing, KEYS)
     menu.addSeparator()
     add_action(menu, text("shell.menu.way"), window.toggle_way, "F2", sign=Icon.PHONE)
     add_action(menu, text("shell.menu.part"), window.regions.next, "F6", sign=Icon.PANEL_RIGHT)

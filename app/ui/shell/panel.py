@@ -1,40 +1,43 @@
-"""The panel that is always visible: the answer as it is now, while somebody types.
+"""The panel that is always visible: what is known of the sum, what is missed, what can be paid, and
+what is still to be asked, while somebody types.
 
-It works nothing out: every amount is a step of the engine, in the words of `app.i18n.headline`.
+It works nothing out: every amount is a step of the engine, in the words of
+`app.services.what_we_know` and `app.i18n.headline`.
 """
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_finding, say_from
-from app.i18n.headline import say_ask, say_headline
-from app.i18n.marks import say_no_figures, say_provisional
-from app.i18n.plan_context import say_closed
-from app.i18n.running import say_paid
-from app.services.short_findings import count_points, open_points, place_of, short_point
+from app.i18n import Texts, say_finding
+from app.services.short_findings import open_points, place_of, point_words
+from app.services.what_we_know import known
 from app.ui.intake.session import Session
-from app.ui.result.account_card import AccountCard
-from app.ui.result.missed_card import MissedCard
-from app.ui.shell.frame import PanelFrame
+from app.ui.result.cards import label, show_text
+from app.ui.shell.frame import EDGE, PanelFrame
+from app.ui.shell.known_card import KnownCard
+from app.ui.shell.missed_card import MissedCard
+from app.ui.shell.pays_card import PaysCard
 from app.ui.shell.regions import OneStop
+from app.ui.widgets.announce import announce
 from app.ui.widgets.laid_out import laid_out_once
 from app.ui.widgets.point_button import PointButton
-from app.ui.widgets.words import Label
-from calc import Assessment, Finding, HeadlineKind, Severity
-from calc.base.rounding import cents_half_up
-from calc.dossier.agreed_schedule import Decided
+from app.ui.widgets.tokens import SPACE
+from app.ui.widgets.words import set_name
+from calc import Assessment, Finding, Severity
 
-_MOST_POINTS: Final = 8
-_MOST_RUNGS: Final = 3
-_PAYS: Final = (HeadlineKind.CONCEPT, HeadlineKind.FINAL)
+_MOST_POINTS: Final = 3
+PAUSE_MS: Final = 1200
+"""So long nobody typed: then a screen reader says the amount, if it is another one."""
 RESULT: Final = "result"
 """Where a point without a field of its own is explained: the page with the calculation."""
+_NEXT: Final = "Ctrl+."
+_ASKS: Final = "not_asked"
 
 
 class LivePanel(PanelFrame):
-    """What is missed, the amount, until when, what decides, the sum behind it, what to ask."""
+    """Four parts, from top to bottom: the sum, the money that is missed, the amount, the points."""
 
     go_to_requested = Signal(str)
 
@@ -43,160 +46,118 @@ class LivePanel(PanelFrame):
         self._session, self._texts = session, texts
         self._shown: list[tuple[Severity, str, str, str]] = []
         self._all = False
+        self._announced = ""
         self.buttons: list[PointButton] = []
         self._body = body = QWidget(self)
         body.setObjectName("pageBody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(18, 18, 18, 18)
-        column.setSpacing(8)
+        self.title = label(body, "caption", _capitals(texts, "panel.title", "panel.title.unit"))
+        set_name(self.title, texts.text("panel.title"))
+        self.known = KnownCard(body)
         self.missed = MissedCard(texts, body)
-        column.addWidget(self.missed)
-        self.caption = self._label(column, "quiet")
-        self.amount = self._label(column, "bigAmount")
-        self.later = self._label(column)
-        self.rungs = self._label(column)
-        self.until = self._label(column)
-        self.paid = self._label(column)
-        self.badge = self._label(column, "badge")
-        self.decided = self._label(column)
-        self.left = AccountCard(texts, body)
-        column.addWidget(self.left)
-        self.end = self._label(column)
-        self.talk = self._label(column)
-        self.points_title = self._label(column, "sectionTitle")
+        self.pays = PaysCard(texts, body)
+        self.points_title = label(body, "caption")
         self._points = QVBoxLayout()
         self._points.setSpacing(0)
-        column.addLayout(self._points)
         self.more = PointButton(Severity.INFORMS, "", "", "more", body, brief=True)
         self.more.clicked.connect(self._show_all)
-        column.addWidget(self.more)
-        column.addStretch(1)
+        self.talk = label(body, "statNote")
+        self._lay_out()
         self.setWidget(body)
         self.missed.go_to_requested.connect(self.go_to_requested)
-        OneStop(self)
+        self.pays.show_requested.connect(self._show_pays)
+        self._one_stop = OneStop(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.announce_now)
         session.assessed.connect(self.show_assessment)
+        session.draft_changed.connect(self._pause.start)
         session.loaded.connect(self._start_brief)
 
-    def _label(self, column: QVBoxLayout, name: str = "") -> Label:
-        label = Label(self)
-        label.setWordWrap(True)
-        label.setObjectName(name)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(label)
-        return label
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(2, EDGE, 2, EDGE)
+        column.setSpacing(SPACE[0] + 2)
+        for part in (self.title, self.known, self.missed, self.pays, self.points_title):
+            column.addWidget(part)
+        column.addLayout(self._points)
+        self._points.addWidget(self.more)
+        column.addWidget(self.talk)
+        column.addStretch(1)
 
     def show_assessment(self) -> None:
         """Show the newest assessment."""
-        assessment = self._session.assessment
-        with laid_out_once(self._body, self.missed, self.left):
+        session, assessment = self._session, self._session.assessment
+        policy, on = session.policy_file.policy, session.moment.date()
+        with laid_out_once(self._body, self.known, self.missed, self.pays):
+            found = known(self._texts, assessment, session.draft, policy, on)
+            self.known.show_known(found)
             self.missed.show_assessment(assessment)
-            self._answer(assessment)
-            self.left.show_assessment(assessment, self._session.draft)
-            self._show(self.badge, " · ".join(self._marks(assessment)))
+            self.pays.show_assessment(assessment, session.draft, hidden=found.pays_hidden)
             self._list_points(assessment)
+            show_text(self.talk, self._say_talk(assessment))
 
-    def _answer(self, assessment: Assessment) -> None:
-        texts, formats, plan = self._texts, self._texts.formats, assessment.plan
-        said = say_headline(texts, assessment)
-        self.caption.setText(said.caption)
-        self._show_amount(said.amount)
-        running = assessment.running
-        pays = _pays(assessment)
-        # A plan that begins with nothing says its later amount here; the steps stand on the page.
-        self._show(self.later, said.later)
-        steps = "\n".join(self._later(assessment))
-        self._show(self.rungs, "" if said.later and running is None else steps)
-        key = "ui.live.until" if running is None else "life.running.ends"
-        until = texts.text(key, day=formats.day(plan.end_date)) if plan else ""
-        self._show(self.until, until if pays else "")
-        self._show(self.paid, "" if running is None else say_paid(texts, running))
-        self._show(self.decided, self._say_decided(assessment))
-        discharge = plan.discharge if plan and pays else None
-        self._show(
-            self.end,
-            texts.text("ui.live.discharge", amount=formats.euros(cents_half_up(discharge.amount)))
-            if discharge is not None
-            else "",
-        )
+    def announce_now(self) -> None:
+        """Say the answer, when it is another one than was said before."""
+        said = self.pays.spoken(self._session.assessment)
+        if said != self._announced:
+            self._announced = said
+            announce(self.pays.amount, said)
+
+    def _say_talk(self, assessment: Assessment) -> str:
         talk = assessment.next_conversation
+        if talk.off:
+            return self._texts.text("ui.live.talk_off")
+        if assessment.headline.ask:
+            return ""
         key = "ui.live.talk_on" if talk.agreed else "ui.live.talk_by"
-        off = texts.text("ui.live.talk_off") if talk.off else ""
-        asked = assessment.headline.kind is not HeadlineKind.NOT_ASKED
-        said_talk = texts.text(key, day=formats.day(talk.day)) if asked else ""
-        self._show(self.talk, off or said_talk)
+        return self._texts.text(key, day=self._texts.formats.day(talk.day))
 
-    def _say_decided(self, assessment: Assessment) -> str:
-        """What decides; or why nothing can be said yet, and what to ask first."""
-        if assessment.nothing_is_asked:
-            return self._texts.text("ui.live.none_asked")
-        if none := say_no_figures(self._texts, assessment, self._session.draft):
-            return none
-        if ask := say_ask(self._texts, assessment):
-            return ask
-        if closed := say_closed(self._texts, assessment.beside):
-            return closed
-        if assessment.headline.kind is HeadlineKind.ROOM_OPEN:
-            return self._texts.text("law.room_open.title")
-        if assessment.headline.amount is None:
-            return self._texts.text("account.unknown")
-        row = assessment.shown
-        assert row is not None  # there is an amount
-        decided = self._texts.text(f"decided.{row.decided.value}")
-        return self._texts.text("ui.live.decided", decided=decided)
+    def _show_pays(self) -> None:
+        """Show the amount before the last cost was asked; the dossier says who did and when."""
+        from app.services.call.officer_choices import with_room_shown
 
-    def _later(self, assessment: Assessment) -> list[str]:
-        """The next steps of a plan, in short."""
-        if not _pays(assessment):
-            return []
-        paid = [rung for rung in assessment.ahead[1:] if rung.decided is not Decided.DEBT]
-        said = [say_from(self._texts, rung) for rung in paid[:_MOST_RUNGS]]
-        more = len(paid) - _MOST_RUNGS
-        return said + ([self._texts.plural("rung.more", more)] if more > 0 else [])
+        session = self._session
+        shown = with_room_shown(session.draft, session.moment.date())
+        session.end_run()
+        session.replace(shown, self._texts.text("panel.pays.show.undo"))
+        session.assess_now()
+        self.announce_now()
+        for button in self.buttons[:1]:  # the one that was pressed is gone
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_amount(self, text: str) -> None:
-        """The answer, in letters that fit beside the page."""
-        self.amount.setText(text)
-        long = len(text) > len("€ 888,88")
-        if long is self.amount.property("long"):
-            return  # to style a label again is to lay the panel out again
-        self.amount.setProperty("long", long)
-        self.amount.style().unpolish(self.amount)
-        self.amount.style().polish(self.amount)
-
-    def _marks(self, assessment: Assessment) -> list[str]:
-        marks = []
-        if assessment.running is not None:
-            marks.append(self._texts.text("life.running.mark"))
-        elif assessment.partial:
-            marks.append(self._texts.text("ui.live.partial"))
-        elif not assessment.final:
-            marks.append(self._texts.text("ui.live.concept"))
-        if assessment.provisional:
-            marks.append(say_provisional(self._texts, assessment))
-        if count := count_points(assessment):
-            marks.append(self._texts.plural("ui.live.count", count))
-        return marks
+    # -- what is still to be asked -----------------------------------------------------------------
 
     def _list_points(self, assessment: Assessment) -> None:
         """What is still to be done, each a link. What did not change keeps the focus it has."""
         found = open_points(assessment)
-        self._show(self.points_title, self._texts.text("ui.live.points") if found else "")
+        self._show_title(found)
         seen = found if self._all else found[:_MOST_POINTS]
-        points = [self._point(finding) for finding in seen]
+        points = [self._point(finding, assessment) for finding in seen]
         if points != self._shown:
             self._shown = points
             self._build()
         rest = len(found) - len(seen)
-        said = self._texts.plural("ui.live.more", rest) if rest > 0 else ""
+        said = self._texts.plural("panel.points.more", rest, key=_NEXT) if rest > 0 else ""
         if said != self.more.text():
             self.more.setText(said)
-            self.more.setAccessibleName(said)
+            name = self._texts.plural("panel.points.more.name", rest) if said else ""
+            self.more.setAccessibleName(name)
             self.more.updateGeometry()
         self.more.setVisible(bool(said))
 
-    def _point(self, finding: Finding) -> tuple[Severity, str, str, str]:
-        title = short_point(self._texts, finding, self._session.draft)
-        said = say_finding(self._texts, finding, self._session.draft)
+    def _show_title(self, found: list[Finding]) -> None:
+        """What is not known is asked for; what only stands open is to be decided or arranged."""
+        asks = any(each.severity is Severity.MISSING or each.code == _ASKS for each in found)
+        title = self._texts.text("panel.points.ask" if asks else "panel.points.open")
+        said = f"{title} {len(found)}" if found else ""
+        show_text(self.points_title, said.upper())
+        set_name(self.points_title, said)
+
+    def _point(self, finding: Finding, assessment: Assessment) -> tuple[Severity, str, str, str]:
+        draft = self._session.draft
+        title = point_words(self._texts, finding, assessment, draft)
+        said = say_finding(self._texts, finding, draft)
         return finding.severity, title[:1].upper() + title[1:], said, place_of(finding) or RESULT
 
     def _build(self) -> None:
@@ -211,7 +172,7 @@ class LivePanel(PanelFrame):
         for point in self._shown[len(self.buttons) :]:
             button = PointButton(*point, self.widget(), brief=True)
             button.clicked.connect(lambda _=False, of=button: self.go_to_requested.emit(of.path))
-            self._points.addWidget(button)
+            self._points.insertWidget(len(self.buttons), button)
             button.show()
             self.buttons.append(button)
         if True in focused and self.buttons:
@@ -225,15 +186,14 @@ class LivePanel(PanelFrame):
             self.buttons[_MOST_POINTS].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start_brief(self) -> None:
+        """Another dossier: a few points again, and its first amount is no change."""
         self._all = False
+        QTimer.singleShot(0, self, self._take_as_said)
 
-    def _show(self, label: Label, text: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))
+    def _take_as_said(self) -> None:
+        self._pause.stop()
+        self._announced = self.pays.spoken(self._session.assessment)
 
 
-def _pays(assessment: Assessment) -> bool:
-    """Whether there is a plan to show; not one that runs while nothing of it is asked."""
-    if assessment.running is not None:
-        return not assessment.nothing_is_asked
-    return assessment.headline.kind in _PAYS
+def _capitals(texts: Texts, key: str, more: str) -> str:
+    return f"{texts.text(key).upper()} \N{MIDDLE DOT} {texts.text(more)}"

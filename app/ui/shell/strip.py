@@ -45,12 +45,12 @@ class Strip(QFrame):
             row.addLayout(cell, 1)
             self.cells.append((name, amount))
 
-    def show_assessment(self, assessment: "Assessment") -> None:
-        """The steps that the panel shows, in whole euros."""
+    def show_assessment(self, assessment: "Assessment", *, pays_hidden: bool = False) -> None:
+        """The steps that the panel shows, in whole euros; of what it hides a dash."""
         from app.i18n.headline import SaidRow, strip_rows
         from app.services.short_findings import count_points
 
-        rows = strip_rows(self._texts, assessment)
+        rows = strip_rows(self._texts, assessment, pays_hidden=pays_hidden)
         points = self._texts.text("shell.strip.points")
         rows.append(SaidRow(points, str(count_points(assessment))))
         self._names = [row.name for row in rows]

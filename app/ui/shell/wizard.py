@@ -252,4 +252,4 @@ class Wizard(StepsFrame):
             for path in map(place_of, open_points(self._session.assessment))
             if self.place_of(path) == place and self.kinds[place].covers
         ]
-        return min(here, key=self.page.height_of, default=None) if here else None
+        return self.page.first_of(here) if here else None

@@ -23,6 +23,7 @@ class AskList(QWidget):
         self.buttons: list[PointButton] = []
         self.title = Label(title, self)
         self.title.setWordWrap(True)
+        self.title.setVisible(bool(title))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)

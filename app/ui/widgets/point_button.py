@@ -23,6 +23,8 @@ from calc import Severity
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 _PAD: Final = 6
+_BRIEF_PAD: Final = 4
+"""Above and below words of one line, in a list that must fit beside a page."""
 
 
 class PointButton(QAbstractButton):
@@ -37,6 +39,7 @@ class PointButton(QAbstractButton):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._brief = brief
+        self._above = _BRIEF_PAD if brief else _PAD
         self._point: tuple[Severity, str, str, str] | None = None
         self._laid_out: dict[tuple[int, str, str], tuple[QRect, QRect]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -70,14 +73,14 @@ class PointButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         title, said = self._rects(width)
-        return max(title.united(said).bottom() + 1, self._mark_side()) + _PAD
+        return max(title.united(said).bottom() + 1, self._mark_side()) + self._above
 
     def sizeHint(self) -> QSize:
         width = lines(self, 20)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(lines(self, 6), lines(self, 1) + 2 * _PAD)
+        return QSize(lines(self, 6), lines(self, 1) + 2 * self._above)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -128,7 +131,7 @@ class PointButton(QAbstractButton):
 
     def _lay_out(self, width: int) -> tuple[QRect, QRect]:
         left = 2 * _PAD + self._mark_side()
-        room = QRect(left, _PAD, max(width - left - _PAD, 1), 100_000)
+        room = QRect(left, self._above, max(width - left - _PAD, 1), 100_000)
         title = QFontMetrics(self._bold()).boundingRect(room, _WRAP, self.text())
         below = room.translated(0, title.height() if self.text() else 0)
         said = self.fontMetrics().boundingRect(below, _WRAP, self.said)
@@ -140,7 +143,7 @@ class PointButton(QAbstractButton):
     def _draw_mark(self, painter: QPainter) -> None:
         """A circle, a square, a triangle or a dot: what it is can be seen without colour."""
         side = self._mark_side() * 0.62
-        box = QRectF(_PAD + 2, _PAD + (self._mark_side() - side) / 2, side, side)
+        box = QRectF(_PAD + 2, self._above + (self._mark_side() - side) / 2, side, side)
         painter.setPen(QPen(QColor(_colour(self.severity)), max(side / 7, 1.5)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         match self.severity:

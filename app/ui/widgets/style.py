@@ -102,11 +102,11 @@ def _said(t: Theme, scale: float) -> str:
     #sayText {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
     #sayText[alone="true"] {{ font-size: {_SAID * scale:.2f}pt; }}
     #statAmount {{ font-size: {_TITLE * scale:.2f}pt; font-weight: bold; color: {t.ink}; }}
+    #statAmount[look="long"] {{ font-size: {_LEAD * scale:.2f}pt; }}
     #statNote {{ font-size: {_CAPTION * scale:.2f}pt; color: {t.mute}; }}
     #caption {{ font-size: {_CAPTION * scale:.2f}pt; font-weight: bold; color: {t.mute}; }}
     #lead {{ font-size: {_LEAD * scale:.2f}pt; color: {t.mute}; }}
     #bigAmount {{ font-size: {_ANSWER * scale:.2f}pt; font-weight: bold; color: {t.accent}; }}
-    #bigAmount[long="true"] {{ font-size: {_TITLE * scale:.2f}pt; }}
     #ok {{ color: {t.ok}; }}
     """
 

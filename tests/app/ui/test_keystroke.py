@@ -65,7 +65,7 @@ def test_lines_that_come_into_sight_are_laid_out_together(
     for _ in range(3):
         session.assess_now()
         qapp.processEvents()
-    lines, seen = window.live.until, _Seen()
+    lines, seen = window.live.pays.after, _Seen()
     assert lines.isHidden()
     session.change(("debt", "balance"), owed, "")
     qapp.processEvents()
@@ -76,9 +76,9 @@ def test_lines_that_come_into_sight_are_laid_out_together(
         qapp.processEvents()
     qapp.removeEventFilter(seen)
     assert not lines.isHidden()
-    moved = "Resize AccountCard "
+    moved = "Resize PaysCard card"
     assert moved not in during
-    assert lines.geometry().bottom() < window.live.left.geometry().top()
+    assert lines.geometry().bottom() < window.live.pays.badge.geometry().top()
     assert all(layout.isEnabled() for layout in window.live.findChildren(QLayout))
 
 

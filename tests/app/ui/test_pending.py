@@ -203,16 +203,18 @@ def test_c8_details_of_a_check_keep_what_was_refused(window: MainWindow) -> None
     window.wizard.go_to("checks")
     page = window.wizard.page
     assert isinstance(page, ChecksPage)
-    row = page.checks.rows["S05"]
-    row._more.click()
-    assert row._form is not None
-    due = next(editor for editor in row._form.editors if editor.path[-1] == "due")
+    page.checks.open("S05")
+    card = page.checks.card
+    card.more.click()
+    assert card.form is not None
+    due = next(editor for editor in card.form.editors if editor.path[-1] == "due")
     due.focus_here()
     QTest.keyClicks(_focused(), "straks")
-    row._more.click()
-    row._more.click()
-    assert row._form is not None
-    due = next(editor for editor in row._form.editors if editor.path[-1] == "due")
+    page.checks.open("S07")
+    page.checks.open("S05")
+    card.open_detail()
+    assert card.form is not None
+    due = next(editor for editor in card.form.editors if editor.path[-1] == "due")
     assert due.typed_text() == "straks"
     assert due.error.text()
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
@@ -168,6 +168,39 @@ def test_an_answer_cell_hears_its_letter_and_nothing_else(
     assert cell.text() == {"j": "\N{CHECK MARK} ja", "n": "\N{EN DASH} nee", "w": "?"}[letter]
 
 
+def test_ctrl_tab_goes_to_the_details_of_this_very_person(page: HouseholdPage) -> None:
+    for row, base in ((0, ("adults", 0)), (2, ("children", 0))):
+        page.people.rows[row].focus_field("name")
+        QTest.keyClick(_focused(), Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        assert page.details is not None
+        assert page.details.isAncestorOf(_focused())
+        assert page.people.chosen_base == base
+
+
+@pytest.mark.parametrize("row", range(4))
+def test_tab_goes_through_all_details_of_everybody(row: int, page: HouseholdPage) -> None:
+    page.people.rows[row].focus_field("name")
+    QTest.keyClick(_focused(), Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.details is not None
+    if page.people.chosen_base == ("adults", row):
+        QTest.keyClick(_focused(), Key.Key_Right)  # it is folded
+    wanted = {
+        widget
+        for widget in page.details.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not isinstance(widget, QRadioButton | QPushButton)
+    }
+    assert len(wanted) >= 2
+    seen = set()
+    for _ in range(40):
+        if not page.details.isAncestorOf(_focused()):
+            break
+        seen.add(_focused())
+        QTest.keyClick(_focused(), Key.Key_Tab)
+    assert wanted - seen == set()
+
+
 def test_what_a_cell_refuses_stays_in_it_with_the_reason_below(page: HouseholdPage) -> None:
     line = _cell(page, 2, "birth_month")
     assert isinstance(line, QLineEdit)
@@ -228,3 +261,19 @@ def test_large_letters_make_a_form_of_a_row(
         assert row.age.isVisible() == (scale < 2)
     finally:
         apply_style(qapp)
+
+
+def test_people_who_go_are_not_chosen_on_their_way_out(
+    window: MainWindow, page: HouseholdPage
+) -> None:
+    """The cursor leaves a row that is hidden for the next one, which is of nobody any more."""
+    session = window.session
+    alone = session.draft.model_copy(update={"children": (), "adults": session.draft.adults[:1]})
+    page.people.rows[0].focus_field("name")
+    QApplication.processEvents()
+    session.replace(alone, "x")
+    QApplication.processEvents()
+    assert page.people.chosen_base == ("adults", 0)
+    session.undo_stack.undo()
+    QApplication.processEvents()
+    assert len(page.people.rows) == len(page.people.bases)

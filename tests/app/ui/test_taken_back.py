@@ -139,13 +139,14 @@ def test_c10_a_check_taken_back_or_only_looked_at_leaves_no_step(window: MainWin
     window.wizard.go_to("checks")
     page = window.wizard.page
     assert isinstance(page, ChecksPage)
-    row = page.checks.rows["S05"]
-    row._more.click()
-    row._more.click()
+    page.checks.open("S05")
+    card = page.checks.card
+    card.more.click()
+    card.more.click()
     assert (session.draft, session.undo_stack.count()) == (Draft(), 0)
-    for state in (CheckState.AGREED, CheckState.NOT_ASKED):
-        row.state.setCurrentIndex(list(CheckState).index(state))
-        row.state.activated.emit(row.state.currentIndex())
+    assert card.chips.take_letter("a")
+    assert session.draft.checks[0].state is CheckState.AGREED
+    card.not_asked.click()
     assert (session.draft, session.undo_stack.count()) == (Draft(), 0)
 
 
@@ -155,12 +156,16 @@ def test_c10_a_check_that_is_taken_back_moves_no_other(window: MainWindow) -> No
     window.wizard.go_to("checks")
     page = window.wizard.page
     assert isinstance(page, ChecksPage)
+    card = page.checks.card
     for code in ("S05", "S07"):
-        page.checks.rows[code]._more.click()
-    page.checks.rows["S05"]._more.click()
-    form = page.checks.rows["S07"]._form
-    assert form is not None
-    form.editors[1].focus_here()
+        page.checks.open(code)
+        assert card.chips.take_letter("o")
+    page.checks.open("S05")
+    card.not_asked.click()
+    page.checks.open("S07")
+    card.open_detail()
+    assert card.form is not None
+    card.form.editors[0].focus_here()
     QTest.keyClicks(_focused(), "bellen")
     found = {check.code: check.action for check in session.draft.checks}
     assert found["S07"] == "bellen"

@@ -509,3 +509,39 @@ def test_unknown_of_a_gate_keeps_the_lines() -> None:
     draft = say(say(NEW, "inc-kinds.A", chose("p")), "inc-pension.A", amount(400))
     draft = say(draft, "inc-kinds.A", Reply(given=Given.UNKNOWN))
     assert len(draft.income) == 1
+
+
+def test_more_children_than_a_dossier_holds_are_refused() -> None:
+    draft = say(NEW, "hh-who", chose("k"))
+    assert len(say(draft, "hh-children", Reply(number=19)).children) == 19
+    (problem,) = refused(draft, "hh-children", Reply(number=20))
+    assert (problem.code, problem.path) == ("too_many_children", "children")
+
+
+def test_who_owns_the_home_pays_no_rent_any_more() -> None:
+    """The rent stood beside the mortgage, and both were taken off what the household has."""
+    draft = say(NEW, "home-tenure", chose("h"))
+    draft = say(draft, "home-rent", amount(980, then=Decimal(45)))
+    draft = say(draft, "home-tenure", chose("k"))
+    assert not draft.expenses
+    assert "980,00" in draft.notes
+    assert "45,00" in draft.notes
+    draft = say(draft, "home-own", amount(700))
+    draft = say(draft, "home-tenure", chose("h"))
+    assert not draft.expenses
+    assert "700,00" in draft.notes
+    assert state(draft, "home-rent") is TurnState.OPEN
+
+
+def test_children_who_are_there_after_all_are_counted_again() -> None:
+    draft = say(say(NEW, "hh-who", chose("k")), "hh-children", Reply(number=2))
+    draft = say(say(draft, "hh-who", chose("a")), "hh-who", chose("k"))
+    assert not draft.children
+    assert state(draft, "hh-children") is TurnState.OPEN
+
+
+def test_what_is_chosen_again_is_asked_again_and_is_not_nothing() -> None:
+    draft = say(say(NEW, "inc-kinds.A", chose("w")), "inc-wage.A", amount(1500))
+    draft = say(say(draft, "inc-kinds.A", chose("b")), "inc-kinds.A", chose("wb"))
+    assert not draft.income
+    assert state(draft, "inc-wage.A") is TurnState.OPEN

@@ -12,7 +12,7 @@ from app.services.call.closing import Closing, close, letter_for
 from app.services.call.conversation import Conversation
 from app.services.call.outcome import outcome_of
 from app.services.short_findings import open_points
-from calc import Assessment, Draft
+from calc import UNKNOWN, Assessment, Draft
 from calc.dossier.codes import CheckState
 from tests.app.services.call.player import assessed, example
 from tests.building import draft as built
@@ -60,9 +60,27 @@ def test_what_hh1_hears() -> None:
         "Op 23 maart 2027 bel ik u, of eerder als u mij belt.",
     )
     assert end.first == "U doet één ding: huurtoeslag aanvragen, voor 23 maart 2027."
-    assert end.open_points[0] == "huurtoeslag"
+    assert end.open_points[0] == "huurtoeslag aanvragen"
     assert len(end.open_points) >= len(open_points(assessment))
     assert end.outcome[1] == "Tot 23 maart 2027 betaalt u 25 euro per maand."
+
+
+def test_costs_that_nobody_knows_are_not_read_back_as_nothing() -> None:
+    draft = example("HH1")
+    unknown = [line.model_copy(update={"amount": UNKNOWN}) for line in draft.expenses]
+    _, some = closed(draft.model_copy(update={"expenses": (unknown[0], *draft.expenses[1:])}))
+    assert some.readback[1].startswith("Uw kosten zijn minstens ")
+    _, none = closed(draft.model_copy(update={"expenses": tuple(unknown)}))
+    assert none.readback[1] == "Uw kosten weten wij nog niet."
+
+
+def test_income_that_nobody_knows_is_not_read_back_as_nothing() -> None:
+    draft = example("HH1")
+    unknown = [line.model_copy(update={"amount": UNKNOWN}) for line in draft.income]
+    _, some = closed(draft.model_copy(update={"income": (unknown[0], *draft.income[1:])}))
+    assert some.readback[0].startswith("U woont alleen en er komt minstens ")
+    _, none = closed(draft.model_copy(update={"income": tuple(unknown)}))
+    assert none.readback[0] == "U woont alleen en uw inkomen weten wij nog niet."
 
 
 def test_an_interim_agreement_may_ask_nothing() -> None:

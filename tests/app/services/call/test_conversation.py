@@ -169,6 +169,16 @@ def test_a_turn_and_its_place_in_the_dossier_find_each_other() -> None:
     assert talk.turn_at(("about", "title")) is None
 
 
+def test_what_has_no_question_of_its_own_is_not_answered_at_another() -> None:
+    """A click on "liable?" came to the name, and what was typed there became the name."""
+    talk = Conversation(example("HH1"), JUNE)
+    name = talk.turn_at(("adults", 0, "name"))
+    assert name is not None
+    assert name.key == "hello-who"
+    assert talk.turn_at(("adults", 0, "liable")) is None
+    assert talk.turn_at(("contact", "helper", "phone")) is None
+
+
 def test_an_opened_dossier_is_not_asked_again_what_it_tells() -> None:
     talk = Conversation(example("HH1"), JUNE)
     keys = {turn.key for turn in talk.open}

@@ -190,7 +190,7 @@ def test_what_is_shown_again_is_heard_as_what_it_is(name: str) -> None:
     talk = conversation(name)
     for each in talk.asked:
         typed = shown(talk, each, TEXTS)
-        if typed == Typed() or each.is_open:
+        if replace(typed, note="") == Typed() or each.is_open:  # a note is no answer
             continue
         found = heard(each, typed, TEXTS, ON)
         assert found.needs in (Needs.NOTHING, Needs.THEN), (each.key, typed, found)

@@ -100,7 +100,7 @@ def test_who_is_paid_off_is_named() -> None:
 
 def test_a_cost_without_a_code_is_called_by_its_name() -> None:
     draft = say(Draft(), "fix-more", chose("i"))
-    assert said(draft, "fix-other") == "Waar betaalt u nog meer voor?"
+    assert said(draft, "fix-other") == "Hoeveel betaalt u voor iets anders?"
     draft = say(draft, "fix-other", amount(12, text="vakbond"))
     assert draft.expenses[0].label == "vakbond"
     assert said(draft, "fix-other") == "Hoeveel kost vakbond?"

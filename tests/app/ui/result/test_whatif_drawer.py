@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -100,6 +101,15 @@ def test_the_sentence_shows_its_old_and_new_words(drawer: WhatIfDrawer) -> None:
         " Dan: Wat op 30 november 2030 over is, hoeft u dan niet meer te betalen."
     )
     assert drawer.view.warning.text().startswith("△ Langer en meer betalen.")
+
+
+def test_both_can_be_copied(drawer: WhatIfDrawer) -> None:
+    drawer.field.setText("48")
+    drawer.copy.click()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "\tZoals het is\tWat als\tVerschil"
+    assert lines[3] == "Einddatum\t30-11-2029\t30-11-2030\teen jaar later"
+    assert lines[6].startswith("Nu: Wat op 30 november 2029")
 
 
 def test_taking_over_asks_a_reason_and_is_one_step_of_undo(

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from app.ui.budget.income_page import IncomePage
 from app.ui.intake.page import Page
 from app.ui.shell.broken_page import BrokenPage
 from app.ui.shell.pages import PAGES
@@ -89,7 +88,7 @@ def _is_broken(program: Program, tmp_path: Path) -> None:
     assert NAME in kept.read_text("utf-8")
     program.window.open_step(INCOME + 1)
     assert isinstance(_shown(program), Page)
-    assert change(program, "verder") is None
+    change(program, "verder")
     assert program.session.draft.debt.creditor == "verder"
     program.window.open_step(INCOME)
     assert isinstance(_shown(program), BrokenPage)
@@ -185,4 +184,3 @@ def test_a_defect_outside_the_pages_is_said_as_before(
             failing.guard.remove()
     qtbot.waitUntil(lambda: bool(answers.asked), timeout=5000)
     assert isinstance(_shown(failing), Page)
-    assert IncomePage is not Failing

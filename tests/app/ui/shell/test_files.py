@@ -33,7 +33,7 @@ def test_the_example_is_open_as_a_new_dossier(build: Build) -> None:
     assert program.file.path is None
     assert not program.window.isWindowModified()
     assert len(program.session.draft.income) > 0
-    assert program.window.live.amount.text().endswith("165,00")
+    assert program.window.live.pays.amount.text().endswith("165")
 
 
 def test_later_it_starts_empty(build: Build) -> None:

@@ -1,4 +1,4 @@
-"""The menu Extra: F9 opens the window, in any language; nothing goes to the dossier."""
+"""The menu Extra: Shift+F9 opens the window, in any language; nothing goes to the dossier."""
 
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +14,7 @@ def test_the_window_opens_without_touching_the_dossier(build: Build) -> None:
     program.window.activateWindow()
     QApplication.processEvents()
     before = program.session.draft
-    press(program, "F9")
+    press(program, "Shift+F9")
     window = program.rule_tool.window
     assert window is not None
     assert window.isVisible()
@@ -29,7 +29,7 @@ def test_another_language_keeps_what_was_filled_in(build: Build) -> None:
     program = build()
     program.window.activateWindow()
     QApplication.processEvents()
-    press(program, "F9")
+    press(program, "Shift+F9")
     session = program.rule_tool.session
     assert session is not None
     session.choose("vtlb", "x")
