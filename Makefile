@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick test-thorough setup lint bench screenshots
+.PHONY: help run test quick test-thorough setup lint bench screenshots manual
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 \t/p' $(MAKEFILE_LIST)
@@ -32,3 +32,6 @@ bench: ## every measurement in tests/benchmarks
 
 screenshots: ## pictures of every page, in build/screenshots
 	@$(PYTHON) installer/bootstrap.py screenshots
+
+manual: ## the pictures of the manual, in docs/manual/pictures
+	@$(PYTHON) installer/bootstrap.py manual

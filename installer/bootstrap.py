@@ -25,6 +25,7 @@ COMMANDS = {
     "lint": "the checks on the text of the program, without the tests",
     "bench": "every measurement in tests/benchmarks",
     "screenshots": "pictures of every page, in build/screenshots",
+    "manual": "the pictures of the manual, in docs/manual/pictures",
 }
 
 # The parts of test-thorough, each of which can be run alone.

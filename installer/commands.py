@@ -16,6 +16,7 @@ from installer.placing import VENV_NAME
 EXAMPLE = Path("app", "resources", "examples", "HH1.uitzicht.json")
 GOES_ON = "Het programma start nu met die omgeving. / The program now starts with that environment."
 TEST_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+PICTURES = {"screenshots": "take_screenshots.py", "manual": "manual_pictures.py"}
 
 
 def carry_out(command: str, root: Path, part: str | None = None, seed: int | None = None) -> int:
@@ -44,8 +45,8 @@ def carry_out(command: str, root: Path, part: str | None = None, seed: int | Non
         return stages.run_lint(python, root, TEST_ENVIRONMENT)
     if command == "bench":
         return run_benchmarks(python, root)
-    if command == "screenshots":
-        script = root / "tests" / "screenshots" / "take_screenshots.py"
+    if command in PICTURES:
+        script = root / "tests" / "screenshots" / PICTURES[command]
         return _in_the_foreground([str(python), str(script)], root, TEST_ENVIRONMENT)
     return 0
 

@@ -40,6 +40,7 @@ __all__ = [
     "guard_text",
     "guarded_document",
     "marks",
+    "replacement",
     "text_kind",
     "why",
 ]  # fmt: skip
@@ -104,6 +105,27 @@ def _context(
         known=tuple(value for value in values if value),
         exempt=exempt,
     )
+
+
+def replacement(texts: Texts, hit: Hit) -> str:
+    """The better sentence that can stand in its place as it is; "" where `better` is advice.
+
+    It was looked at like every text: what would be stopped itself is no replacement.
+    """
+    if hit.rule.partition(".")[0] in _ADVISED or not hit.line:
+        return ""
+    said = better(texts, hit)
+    return "" if guard(said, None, Context(texts.language)).blocked else said
+
+
+_ADVISED = frozenset(
+    {
+        "archaic", "capitals", "exclamation", "incomplete", "jargon", "language_not_checked",
+        "more_than_one_step", "readability_low", "readability_too_low", "sentence_long",
+        "sentence_too_long",
+    }
+)  # fmt: skip
+"""The rules of which `better` says what to do, and not what to write."""
 
 
 def marks(text: str, result: Result) -> list[tuple[int, int, Hit]]:

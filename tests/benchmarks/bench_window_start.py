@@ -42,7 +42,7 @@ def watch():
     def drawn(opening):
         draw(opening)
         moments.append(time.process_time())
-        assert "\\u20ac" in opening.window.live.pays.amount.text()
+        assert "\\u20ac" in opening.window.live.known.text()
     Opening.run, Opening.draw = watched, drawn
 from app.cli import main, window
 open_window = window.open_window

@@ -153,3 +153,20 @@ def test_every_benchmark_runs_even_when_one_fails(
 
 def test_no_benchmarks_yet_is_no_failure(tmp_path: Path) -> None:
     assert commands.run_benchmarks(Path("python"), tmp_path) == 0
+
+
+@pytest.mark.parametrize("command", sorted(commands.PICTURES))
+def test_pictures_are_made_by_a_script_that_is_there(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[list[str]] = []
+    monkeypatch.setattr(environment, "state", lambda root: "ready")
+
+    def run(command: list[str], *given: object) -> int:
+        ran.append(command)
+        return 0
+
+    monkeypatch.setattr(commands, "_in_the_foreground", run)
+    root = Path(__file__).resolve().parents[2]
+    assert commands.carry_out(command, root) == 0
+    assert Path(ran[0][-1]).is_file()

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.i18n import LANGUAGES, Texts
 from app.services.rules import RULES
-from app.ui.documents.dialog import DocumentsDialog
-from app.ui.intake.session import Session
+from app.ui.documents.documents_page import DocumentsPage
 from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.rule_session import RuleSession
 from app.ui.law.rule_window import RuleWindow
@@ -61,26 +60,24 @@ def _pictures(
             image.save(str(folder / f"{start}-{menu}.png"))
         if name:
             path = f"{start}-documents"
-            _documents(app, window, program.session, language, folder, path)
+            _documents(app, window, folder, path)
 
 
-def _documents(
-    app: QApplication, window: MainWindow, session: Session, language: str, folder: Path, start: str
-) -> None:
+def _documents(app: QApplication, window: MainWindow, folder: Path, start: str) -> None:
     """The documents: as they open, with words that are stopped, and the next conversations."""
-    dialog = DocumentsDialog(session, Texts(language), window)
-    dialog.resize(WINDOW * 0.96)
-    dialog.show()
+    window.show_documents()
+    page = window.wizard.page
+    assert isinstance(page, DocumentsPage)
+    desk = page.documents
     _settle(app)
-    dialog.grab().save(str(folder / f"{start}-1.png"))
-    dialog.own.setPlainText("Betaalt u niet, dan leggen wij loonbeslag.")
-    dialog.make_now()
+    window.grab().save(str(folder / f"{start}-1.png"))
+    desk.own.setPlainText("Betaalt u niet, dan leggen wij loonbeslag.")
+    desk.make_now()
     _settle(app)
-    dialog.grab().save(str(folder / f"{start}-2-stopped.png"))
-    dialog.tabs.setCurrentIndex(1)
+    window.grab().save(str(folder / f"{start}-2-stopped.png"))
+    desk.show_talks()
     _settle(app)
-    dialog.grab().save(str(folder / f"{start}-3-conversations.png"))
-    dialog.accept()
+    window.grab().save(str(folder / f"{start}-3-conversations.png"))
 
 
 def _tariffs(app: QApplication, folder: Path, language: str, scale: float) -> None:

@@ -25,7 +25,6 @@ from app.ui.budget.editing import LineEditing
 from app.ui.budget.kinds_model import KindsModel
 from app.ui.budget.kinds_view import KindsView
 from app.ui.budget.places import next_cell, next_line
-from app.ui.widgets.clipboard import CopiesPlainly
 
 Index = QModelIndex | QPersistentModelIndex
 _TURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -35,7 +34,7 @@ _BY_MOUSE: Final = (
 )
 
 
-class LineGrid(CopiesPlainly, KindsView):
+class LineGrid(KindsView):
     """A view on a KindsModel."""
 
     row_chosen = Signal()

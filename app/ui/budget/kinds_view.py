@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.ui.budget.kinds_model import KindsModel
 from app.ui.budget.widths import Widths
+from app.ui.widgets.clipboard import CopiesPlainly
 
 _FEWEST_ROWS: Final = 4
 
 
-class KindsView(QTableView):
+class KindsView(CopiesPlainly, QTableView):
     """A view on a KindsModel that is as high as there is room, and never scrolls sideways."""
 
     def __init__(self, model: KindsModel, parent: QWidget | None = None) -> None:

@@ -220,11 +220,6 @@ class LinePage(Page):
         words["F9"] = "swap"
         return [(key, text(f"form.key.{name}")) for key, name in words.items()]
 
-    @property
-    def shown_fields(self) -> list[str]:
-        """The fields that one types in the table itself."""
-        return self.grid.fields
-
     def _will_move(self) -> None:
         """Rows come or go: the card may be of another line in the same row."""
         self._rows_moved = True

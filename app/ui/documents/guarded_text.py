@@ -23,6 +23,10 @@ def ink_of(hit: Hit) -> str:
     return now().stop if hit.severity is HitSeverity.BLOCK else now().warn
 
 
+def _same(one: Hit, other: Hit) -> bool:
+    return (one.rule, one.phrase) == (other.rule, other.phrase)
+
+
 class GuardedText(QPlainTextEdit):
     """Underlines what a customer may not read. Tab leaves the field: it is no word processor."""
 
@@ -34,6 +38,8 @@ class GuardedText(QPlainTextEdit):
         self.context = Context("nl")
         self.result: Result = guard_text("", None, self.context)
         self.setTabChangesFocus(True)
+        # These words are in no dossier: Ctrl+Z takes back what was typed here, and goes nowhere.
+        self.setProperty("ownUndo", True)
         self.textChanged.connect(self.guard_now)
 
     @property
@@ -59,6 +65,18 @@ class GuardedText(QPlainTextEdit):
         cursor.setPosition(begin + length, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
+        return True
+
+    def replace(self, hit: Hit, words: str) -> bool:
+        """Put words in the place of the sentence of a hit, as one step that can be taken back."""
+        # The document's own remark may have a heading before the sentence: these words have not.
+        own = (each for each in self.result.hits if _same(each, hit))
+        sentence = next((each.sentence for each in own), "")
+        if not words or not self.select(sentence):
+            return False
+        cursor = self.textCursor()
+        cursor.insertText(words)
+        self.setTextCursor(cursor)
         return True
 
     def changeEvent(self, event: QEvent) -> None:

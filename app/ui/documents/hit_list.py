@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from app.i18n import Texts
-from app.services.guarding import Hit, better, why
+from app.services.guarding import Hit, better, replacement, why
 from app.ui.documents.guarded_text import ink_of
 from app.ui.widgets.clipboard import PlainList
 
@@ -42,12 +42,37 @@ class HitList(PlainList):
             item.setData(Qt.ItemDataRole.UserRole, "")
         self._fit_heights()
 
+    @property
+    def chosen(self) -> Hit | None:
+        """The remark that is chosen, else the first of which there is a better sentence."""
+        hits = self._shown or ()
+        row = self.currentRow()
+        if 0 <= row < len(hits):
+            return hits[row]
+        return next((hit for hit in hits if self.replacement_of(hit)), None)
+
+    def next(self) -> Hit | None:
+        """Choose the next remark; after the last the first."""
+        hits = self._shown or ()
+        if not hits:
+            return None
+        self.setCurrentRow((self.currentRow() + 1) % len(hits))
+        return hits[self.currentRow()]
+
+    def replacement_of(self, hit: Hit) -> str:
+        """The sentence that can stand in its place; "" where there is only advice."""
+        return replacement(self._texts, hit)
+
+    def said_of(self, hit: Hit) -> str:
+        """One remark, as it stands here."""
+        return self._said(hit)
+
     def said(self) -> str:
         """Everything it shows, a line for each."""
         return "\n".join(self.item(row).text() for row in range(self.count()))
 
     def sizeHint(self) -> QSize:
-        return QSize(380, 120)
+        return QSize(380, 4 * self.fontMetrics().lineSpacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

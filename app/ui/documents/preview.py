@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.ui.widgets.flow import FlowLayout
@@ -27,11 +27,11 @@ class Preview(QWidget):
         self.why_none.setMargin(24)
         self.why_none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.place, self.percent = Label(self), Label(self)
-        self.previous = self._button("previous", lambda: self._turn(-1))
-        self.next = self._button("next", lambda: self._turn(1))
+        self.previous = self._button("previous", lambda: self.turn(-1))
+        self.next = self._button("next", lambda: self.turn(1))
         smaller = self._button("smaller", lambda: self._zoom(larger=False))
         larger = self._button("larger", lambda: self._zoom(larger=True))
-        bar = FlowLayout(spacing=6)
+        bar = FlowLayout(spacing=4)
         for widget in (self.previous, self.place, self.next, smaller, self.percent, larger):
             bar.addWidget(widget)
         self._column = QVBoxLayout(self)
@@ -53,6 +53,8 @@ class Preview(QWidget):
         self.pages = PdfPages(data)
         self.view = PdfView(self.pages, self)
         self.view.setAccessibleName(self._texts.text("answer.letter.view"))
+        # It takes the height that there is: a page is never higher for it.
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.view.page_changed.connect(self._show_state)
         self.view.zoomed.connect(self._show_state)
@@ -64,6 +66,16 @@ class Preview(QWidget):
         if page:
             self.view.go_to_page(page)
         self._show_state()
+
+    def mark(self, words: str) -> None:
+        """Put a line beside the officer's own words, where they stand."""
+        if self.view is not None and self.pages is not None:
+            self.view.mark(self.pages.find(words))
+
+    @property
+    def marks(self) -> list[tuple[int, float, float]]:
+        """Where the line stands: the page, and from where to where."""
+        return self.view.marks if self.view is not None else []
 
     def show_none(self, why: str) -> None:
         """Say why there is nothing to see."""
@@ -87,7 +99,8 @@ class Preview(QWidget):
             self.pages.close()
             self.pages = None
 
-    def _turn(self, by: int) -> None:
+    def turn(self, by: int) -> None:
+        """Another page: so many further."""
         if self.view is not None:
             self.view.go_to_page(self.view.page + by)
 
@@ -107,7 +120,9 @@ class Preview(QWidget):
             self.view.setAccessibleDescription(self.pages.text(self.view.page))
 
     def _button(self, key: str, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(self._texts.text(f"answer.letter.{key}"), self)
+        button = QPushButton(self._texts.text(f"papers.preview.{key}"), self)
+        button.setProperty("look", "narrow")
+        button.setAccessibleName(self._texts.text(f"answer.letter.{key}").replace("&", ""))
         button.setAutoDefault(False)
         button.clicked.connect(slot)
         return button

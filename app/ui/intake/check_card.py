@@ -73,10 +73,10 @@ class CheckCard(NextCard):
         self.chips.chosen.connect(self._chosen)
         self.next = QPushButton(texts.text("papers.checks.next"), self)
         self.next.clicked.connect(self.next_wanted)
-        self.more = self._tool("more")
+        self.more = self._tool("ui.checks.more")
         self.more.setCheckable(True)
         self.more.clicked.connect(self._toggle)
-        self.not_asked = self._tool("not_asked")
+        self.not_asked = self._tool("papers.checks.not_asked")
         self.not_asked.clicked.connect(lambda: self._answer(CheckState.NOT_ASKED))
         self._lay_out()
 
@@ -283,7 +283,7 @@ class CheckCard(NextCard):
 
     def _tool(self, key: str) -> QToolButton:
         button = QToolButton(self)
-        button.setText(self._texts.text(f"papers.checks.{key}"))
+        button.setText(self._texts.text(key))
         return button
 
 

@@ -78,8 +78,11 @@ class Fold(QFrame):
         return self._body is not None
 
     def holds(self, path: Path) -> bool:
-        """Whether the field of a path stands here."""
-        return any(path[: len(each)] == each for each in self._covers)
+        """Whether the field of a path stands here, or a field of the part that it names."""
+        return any(
+            path[: len(each)] == each or (len(path) > 1 and each[: len(path)] == path)
+            for each in self._covers
+        )
 
     def turn(self, *, opened: bool) -> None:
         """Show what is in it, or fold it away."""

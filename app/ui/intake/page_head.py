@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from app.ui.widgets.first import PlainLabel
 from app.ui.widgets.flow import FlowLayout
 
 _GAP = 12
@@ -13,7 +14,7 @@ _GAP = 12
 class PageHead(QWidget):
     """Takes the heading that a page has."""
 
-    def __init__(self, heading: QLabel, buttons: Sequence[QWidget], parent: QWidget) -> None:
+    def __init__(self, heading: PlainLabel, buttons: Sequence[QWidget], parent: QWidget) -> None:
         super().__init__(parent)
         self._heading = heading
         # It takes what there is: else it would hold the page as wide as it is now.

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWi
 
 from app.i18n import Texts
 from app.i18n.paths import name_of
-from app.services.editing import Path
 from app.services.intake.ages import age_on
 from app.services.intake.page_fields import ADULT_ROW, CHILD_ROW
 from app.ui.intake.person_row import WIDTHS, PersonRow, least, set_widths
@@ -80,13 +79,6 @@ class PeopleTable(QFrame):
             self.chosen.emit()
         if field:
             self.rows[self.bases.index(base)].focus_field(field)
-
-    def has_field(self, path: Path) -> bool:
-        """Whether a field of a person stands in a row."""
-        section = LISTS.get(str(path[0]))
-        return section is not None and any(
-            path[2 : 2 + len(spec.path)] == spec.path for spec in section.fields
-        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the cells have their names above them, the columns need none."""

@@ -132,7 +132,7 @@ class Finder(QObject):
         """Go to what a row is about."""
         window, entry = self._window, row.entry
         if row.act is Act.MANUAL:
-            window.show_manual(typed)
+            window.guide.show_manual(typed)
         elif entry is None:
             return
         elif row.located is not None:

@@ -2,7 +2,7 @@
 
 import platform
 from functools import partial
-from typing import Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,17 +16,8 @@ from app.ui.widgets.notice import Notice
 from app.version import PROGRAM_VERSION
 from calc import ENGINE_VERSION
 
-
-@runtime_checkable
-class HelpWindow(Protocol):
-    """A window that explains what is in it."""
-
-    def show_help(self) -> None:
-        """What the field with the cursor is about."""
-
-    def show_manual(self) -> None:
-        """The manual."""
-
+if TYPE_CHECKING:
+    from app.ui.shell.guide import Guide
 
 PARTS: Final = {
     "PySide6_Essentials": "LGPL-3.0",
@@ -39,13 +30,12 @@ PARTS: Final = {
 IN_FIELDS: Final = (("F8", "files.keys.unknown"), ("Tab", "files.keys.tab"))
 
 
-def help_menu(bar: QMenuBar, texts: Texts) -> QMenu:
+def help_menu(guide: "Guide", bar: QMenuBar, texts: Texts) -> QMenu:
     """Help at the field, the manual, the keys, and about."""
     menu = bar.addMenu(texts.text("files.menu.help"))
     window = bar.window()
-    if isinstance(window, HelpWindow):
-        add_action(menu, texts.text("files.help.here"), window.show_help, "F1")
-        add_action(menu, texts.text("files.help.manual"), window.show_manual, "Shift+F1")
+    add_action(menu, texts.text("files.help.here"), guide.explain, "F1")
+    add_action(menu, texts.text("files.help.manual"), guide.show_manual, "Shift+F1")
     add_action(menu, texts.text("files.keys"), partial(_show_keys, bar, texts), sign=Icon.KEYBOARD)
     about = add_action(
         menu, texts.text("files.about"), lambda: about_notice(window, texts).ask(), sign=Icon.INFO

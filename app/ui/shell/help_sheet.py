@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -175,7 +174,7 @@ class HelpSheet(QFrame):
 
     def _lay_out(self) -> None:
         text = self._texts.text
-        title: QLabel = Label(text("find.help.title"), self)
+        title = Label(text("find.help.title"), self)
         title.setObjectName("pageTitle")
         above = QHBoxLayout()
         above.addWidget(title, 1)

@@ -31,6 +31,7 @@ from app.i18n import Texts
 from app.ui.shell.locator_painting import LocatorPainting
 from app.ui.shell.locator_rows import Act, Row, RowKind, Rows
 from app.ui.widgets.announce import announce
+from app.ui.widgets.clipboard import CopiesPlainly
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.shade import Shade
 from app.ui.widgets.tokens import SPACE
@@ -76,6 +77,10 @@ class RowsModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled
 
 
+class RowsList(CopiesPlainly, QListView):
+    """The list; the cursor stays in the line above it."""
+
+
 class Locator(QDialog):
     """The line and its list, over the window. `chosen`: a row, and what was typed."""
 
@@ -92,7 +97,7 @@ class Locator(QDialog):
         self.field.setPlaceholderText(texts.text("find.placeholder"))
         self.field.setAccessibleName(texts.text("find.title"))
         self.model = RowsModel(self)
-        self.list = QListView(self)
+        self.list = RowsList(self)
         self.list.setObjectName("locatorList")
         self.list.setAccessibleName(texts.text("find.list"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)

@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from app.ui.shell.call_clock import CallClock
     from app.ui.shell.desk_words import DeskWords
     from app.ui.shell.drops import Drops
-    from app.ui.shell.finder import Finder
-    from app.ui.shell.help_sheet import HelpSheet
+    from app.ui.shell.guide import Guide
     from app.ui.shell.panel import LivePanel
     from app.ui.shell.regions import Regions
     from app.ui.shell.two_ways import TwoWays
@@ -57,6 +56,7 @@ class MainWindow(QMainWindow):
     clock: "CallClock"
     regions: "Regions"
     words: "DeskWords"
+    guide: "Guide"
     """these are there once the window was filled"""
 
     def __init__(
@@ -74,8 +74,6 @@ class MainWindow(QMainWindow):
         self.in_use: Callable[[], Iterable[Path]] = tuple
         self.dossiers: Callable[[], Iterable[Path]] = tuple
         self.open_dossier: Callable[[Path], object] = lambda _: None
-        self._finder: Finder | None = None
-        self._help: HelpSheet | None = None
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self.desk: Desk | None = None
@@ -97,12 +95,13 @@ class MainWindow(QMainWindow):
         from app.ui.shell.call_clock import CallClock
         from app.ui.shell.desk_words import DeskWords
         from app.ui.shell.drops import Drops
+        from app.ui.shell.guide import Guide
         from app.ui.shell.open_round import OpenRound
         from app.ui.shell.regions import Regions
         from app.ui.widgets.undo_keys import UndoKeys
 
         self.session, self.drops, self._undo_keys = session, Drops(self), UndoKeys(self)
-        self.clock, self.words = CallClock(self), DeskWords(self)
+        self.clock, self.words, self.guide = CallClock(self), DeskWords(self), Guide(self)
         self._round = OpenRound()
         self.clock.changed.connect(self.words.show_clock)
         parts = (self._rail, lambda: self.ways, lambda: self.desk and self.desk.halves.right)
@@ -129,8 +128,7 @@ class MainWindow(QMainWindow):
         from app.ui.shell.wizard import Wizard
 
         self.texts = texts
-        if self._help is not None:
-            self._help.close_it()
+        self.guide.close_sheet()
         desk = self.desk or self._put_desk()
         self.wizard = Wizard(self.session, texts, PAGES, desk.halves.left)
         self.ways = TwoWays(self.session, texts, self.wizard, desk.halves.left)
@@ -285,50 +283,16 @@ class MainWindow(QMainWindow):
 
     def show_documents(self, kind: str = "") -> None:
         """The documents of this dossier, one of them first."""
-        from app.services.documents import DocumentKind
-        from app.ui.documents.opening import open_documents
-
         if self.welcome is not None:
             return
+        from app.ui.documents.documents_page import DocumentsPage
+
         self._commit()
-        dialog = open_documents(self.session, self.texts, self)
-        if kind:
-            dialog.offers.show_kind(DocumentKind(kind))
-
-    def show_finder(self) -> None:
-        """Ctrl+K: a word leads to a question, a page, a command, a document or a dossier."""
-        if self.welcome is not None:
-            return
-        self._commit()
-        self.finder.open()
-
-    @property
-    def finder(self) -> "Finder":
-        """Made when something is first looked for."""
-        from app.ui.shell.finder import Finder
-
-        if self._finder is None:
-            self._finder = Finder(self)
-        return self._finder
-
-    def show_help(self) -> None:
-        """F1: what the field with the cursor is about; once more: the manual, at its page."""
-        from app.ui.shell.help_sheet import HelpSheet
-
-        if self.welcome is not None:
-            self.show_manual()
-            return
-        if self._help is not None and self._help.isVisible():
-            self._help.ask_manual()
-            return
-        if self._help is not None:
-            self._help.deleteLater()
-        self._help = HelpSheet(self)
-        self._help.manual_wanted.connect(self.show_manual)
-        self._help.open()
-
-    def show_manual(self, about: str = "") -> None:
-        """The manual, at what it says about these words."""
+        self.session.assess_now()
+        self.open_step([step.key for step in self.wizard.kinds].index(DocumentsPage.key))
+        page = self.wizard.page
+        if kind and isinstance(page, DocumentsPage):
+            page.show_kind(kind)
 
     def _enter(self) -> None:
         self.ways.enter()

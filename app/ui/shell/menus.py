@@ -32,7 +32,7 @@ def edit_menu(session: Session, bar: QMenuBar, texts: Texts) -> QMenu:
 def go_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
     """Find, every step, the one after and before this one, the next open point, the other way."""
     menu, text = bar.addMenu(texts.text("files.menu.go")), texts.text
-    find = add_action(menu, text("files.go.find"), window.show_finder, "Ctrl+K", sign=Icon.SEARCH)
+    find = add_action(menu, text("files.go.find"), window.guide.find, "Ctrl+K", sign=Icon.SEARCH)
     find.setProperty("find", "apart")
     menu.addSeparator()
     for place, kind in enumerate(window.wizard.kinds):

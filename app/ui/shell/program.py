@@ -196,7 +196,11 @@ class Program(QObject):
     def _add_menus(self) -> None:
         window = self.window
         window.menus_before = [partial(file_menu, self.commands, self.keeper, window.close)]
-        window.menus_after = [self._view_menu, self.rule_tool.menu, help_menu]
+        window.menus_after = [
+            self._view_menu,
+            self.rule_tool.menu,
+            partial(help_menu, window.guide),
+        ]
         window.make_menus()
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:

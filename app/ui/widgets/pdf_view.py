@@ -21,6 +21,9 @@ _GAP: Final = 16
 ZOOMS: Final = (50, 75, 100, 125, 150, 200, 300)
 """In per cent of the width of the view."""
 _MOST_PICTURES: Final = 6
+_MARK_AT: Final = 0.07
+"""Of the width of a page: in its margin."""
+_MARK_WIDE: Final = 3
 
 
 class PdfView(QAbstractScrollArea):
@@ -35,6 +38,8 @@ class PdfView(QAbstractScrollArea):
         self._zoom = 100
         self._pictures: dict[tuple[int, int], QImage] = {}
         self._page = 0
+        self.marks: list[tuple[int, float, float]] = []
+        """what has a line beside it: the page, and from where to where in points"""
         self.verticalScrollBar().setSingleStep(40)
         self.horizontalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._notice_page)
@@ -48,6 +53,12 @@ class PdfView(QAbstractScrollArea):
     def page(self) -> int:
         """The page in view, counted from 0."""
         return self._page
+
+    def mark(self, marks: list[tuple[int, float, float]]) -> None:
+        """Put a line beside what stands there: the page, and from where to where in points."""
+        if marks != self.marks:
+            self.marks = marks
+            self.viewport().update()
 
     def set_zoom(self, zoom: int) -> None:
         """Show the pages larger or smaller; the same place stays in view."""
@@ -114,6 +125,16 @@ class PdfView(QAbstractScrollArea):
                 painter.drawImage(here, self._picture(place, box.width()))
                 painter.setPen(QColor(now().hairline))
                 painter.drawRect(here)
+                self._paint_marks(painter, place, here)
+
+    def _paint_marks(self, painter: QPainter, place: int, box: QRect) -> None:
+        scale = box.height() / self._pages.sizes[place].height()
+        left = box.left() + round(box.width() * _MARK_AT)
+        for page, top, bottom in self.marks:
+            if page == place:
+                high = max(round((bottom - top) * scale), 2)
+                line = QRect(left, box.top() + round(top * scale), _MARK_WIDE, high)
+                painter.fillRect(line, QColor(now().accent))
 
     def _picture(self, place: int, width: int) -> QImage:
         """A page in the dots of the screen; a few are kept."""

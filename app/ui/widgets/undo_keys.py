@@ -1,7 +1,8 @@
 """Ctrl+Z undoes the last change of the dossier, also in a field that could undo its own letters.
 
 A text field of Qt takes Ctrl+Z for itself: its letters would come back one way and the dossier
-another. Only a text that was refused, and so is not in the dossier, is left to the field.
+another. Only a text that is not in the dossier is left to the field: one that was refused, or the
+words of a letter (`ownUndo`).
 """
 
 from PySide6.QtCore import QEvent, QObject
@@ -25,7 +26,9 @@ class UndoKeys(QObject):
         """Give the key to the menu, by telling Qt that the field does not want it."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        if watched.property("refused") or not any(event.matches(key) for key in _OURS):
+        if any(watched.property(name) for name in ("refused", "ownUndo")):
+            return False
+        if not any(event.matches(key) for key in _OURS):
             return False
         event.ignore()
         return True

@@ -7,9 +7,10 @@ page with markup of the program is made here; a test of the architecture sees to
 
 from collections.abc import Iterable
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QImage, QTextDocument
 from PySide6.QtWidgets import (
     QLabel,
     QListWidgetItem,
@@ -86,6 +87,31 @@ class Paragraphs(QTextBrowser):
         Nothing at all would not do: Qt would look for the file itself.
         """
         return QByteArray(b"")
+
+
+class Illustrated(QTextBrowser):
+    """A text that ships with the program, with pictures out of one folder and nothing else."""
+
+    def __init__(self, pictures: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures, self._folder = pictures.resolve(), pictures
+
+    def show_markdown(self, text: str, folder: Path) -> None:
+        """Show Markdown out of this folder; HTML in it is only words."""
+        self._folder = folder
+        features = QTextDocument.MarkdownFeature
+        self.document().setMarkdown(text, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QImage | QByteArray:
+        """A picture, no wider than the page. Another file or address is empty, as above."""
+        path = (self._folder / (name.path() if isinstance(name, QUrl) else name)).resolve()
+        if self._pictures not in path.parents or not path.is_file():
+            return QByteArray(b"")
+        image = QImage(str(path))
+        room = max(self.viewport().width() - round(2 * self.document().documentMargin()), 1)
+        if image.width() <= room:
+            return image
+        return image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
 
 
 def tip(text: str) -> str:

@@ -53,14 +53,11 @@ def test_after_a_death_no_conversation_stands_as_an_appointment(window: MainWind
     assert "8 december" not in window.live.talk.text()
     page = documents_of(window)
     assert "erfgenamen" in page.documents.note.text()
-    page.documents.make()
-    dialog = page.documents.dialog
-    assert dialog is not None
+    dialog = page.documents
     assert dialog.talks.list.count() == 1
     assert not dialog.talks.save.isEnabled()
     assert not dialog.talks.choose.isEnabled()
     dialog.talks.save_calendar()
-    dialog.close()
 
 
 def test_a_postcode_of_another_country_is_taken_after_the_country(window: MainWindow) -> None:

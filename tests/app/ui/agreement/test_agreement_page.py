@@ -110,7 +110,7 @@ def test_a_pause_has_its_months_and_lies_within_the_term(page: AgreementPage) ->
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"on": "morgen", "channel": "per telefoon", "by": "x"}, "datum"),
+        ({"on": "morgen", "channel": "per telefoon", "by": "x"}, "welke dag"),
         ({"on": "26-11-2026", "by": "x"}, "langs welke weg"),
         ({"on": "26-11-2026", "channel": "per telefoon"}, "door wie"),
         ({"on": "23-11-2026", "channel": "per telefoon", "by": "x"}, "24 november 2026"),

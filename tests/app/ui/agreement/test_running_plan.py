@@ -174,8 +174,8 @@ class TestEntries:
     @pytest.mark.parametrize(
         ("typed", "wrong", "said"),
         [
-            ({"on": "31-2-2027", "amount": "10"}, "on", "datum"),
-            ({"on": "", "amount": "10"}, "on", "datum"),
+            ({"on": "31-2-2027", "amount": "10"}, "on", "welke dag"),
+            ({"on": "", "amount": "10"}, "on", "welke dag"),
             ({"on": "2-12-2027", "amount": ""}, "amount", "nog niet ingevuld"),
             ({"on": "2-12-2027", "amount": "veel"}, "amount", "bedrag"),
             ({"on": "2-12-2027", "amount": "-5"}, "amount", "lager dan nul"),
@@ -281,12 +281,13 @@ class TestNothingOfANewPlan:
         panel = window.findChild(LivePanel)
         assert panel is not None
         opened(window, "agreement")
-        assert panel.caption.text() == "Volgende betaling"
-        assert (panel.amount.text(), panel.later.text()) == (f"{EUR}435,00", "in december 2027")
-        assert panel.until.text() == "Einddatum, zoals afgesproken: 30 november 2029."
-        assert panel.paid.text() == (f"Al betaald: {EUR}4.920,00. Nog te betalen: {EUR}10.440,00.")
-        assert panel.badge.text().startswith("Afgesproken plan")
-        assert panel.rungs.isHidden()
+        pays = panel.pays
+        assert pays.caption.text() == "Volgende betaling"
+        assert (pays.amount.text(), pays.later.text()) == (f"{EUR}435,00", "in december 2027")
+        assert pays.ends.text() == "Einddatum, zoals afgesproken: 30 november 2029."
+        assert pays.paid.text() == f"Al betaald: {EUR}4.920,00. Nog te betalen: {EUR}10.440,00."
+        assert pays.badge.text().startswith("Afgesproken plan")
+        assert pays.rungs.isHidden()
 
     def test_a2_the_outcome_and_its_chart_know_what_is_past(
         self, window: MainWindow, texts: Texts
@@ -385,7 +386,7 @@ class TestTakeOver:
             ({"steps": "06-2026 = 150"}, "steps", "beginnen in"),
             ({"steps": "12-2025 150"}, "steps", "geen stap"),
             ({"steps": ""}, "steps", "nog niet ingevuld"),
-            ({"on": "gisteren"}, "on", "datum"),
+            ({"on": "gisteren"}, "on", "welke dag"),
             ({"by": ""}, "by", "nog niet ingevuld"),
         ],
     )

@@ -27,7 +27,7 @@ def list_(qtbot: QtBot, texts: Texts) -> OfferList:
 
 
 def tick(list_: OfferList, kind: K, state: Qt.CheckState) -> None:
-    list_.item(list(K).index(kind)).setCheckState(state)
+    list_.item_of(kind).setCheckState(state)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_letter_about_the_outcome_is_shown_first(
 
 def test_what_is_shown_stays_when_the_offers_change(list_: OfferList) -> None:
     list_.show_offers(offers({K.PLAN}))
-    list_.setCurrentRow(list(K).index(K.REFERRAL))
+    list_.show_kind(K.REFERRAL)
     list_.show_offers(offers({K.NO_PAYMENT}))
     assert list_.kind is K.REFERRAL
 
@@ -66,14 +66,14 @@ def test_what_somebody_ticked_or_unticked_stays_so(list_: OfferList) -> None:
 def test_what_does_not_fit_is_neither_ticked_nor_made_and_comes_back(list_: OfferList) -> None:
     list_.show_offers(offers({K.PLAN, K.CALCULATION_SHEET}))
     list_.show_offers(offers({K.PLAN, K.CALCULATION_SHEET}, EVERY - {K.PLAN}))
-    row = list_.item(list(K).index(K.PLAN))
+    row = list_.item_of(K.PLAN)
     assert set(list_.ticked) == {K.CALCULATION_SHEET}
     assert not list_.fits(K.PLAN)
     assert row.checkState() is Qt.CheckState.Unchecked
     assert not row.flags() & Qt.ItemFlag.ItemIsUserCheckable
     list_.show_offers(offers({K.PLAN, K.CALCULATION_SHEET}))
     assert set(list_.ticked) == {K.PLAN, K.CALCULATION_SHEET}
-    assert row.checkState() is Qt.CheckState.Checked
+    assert list_.item_of(K.PLAN).checkState() is Qt.CheckState.Checked
 
 
 def test_filling_the_list_is_no_choice_of_anybody(list_: OfferList, qtbot: QtBot) -> None:

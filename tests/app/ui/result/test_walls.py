@@ -165,13 +165,10 @@ def test_a_year_without_any_figures_is_refused_in_words(
 
 
 def _makes_neither_a_plan_nor_its_refusal(documents_page: DocumentsPage) -> None:
-    documents_page.documents.make()
-    dialog = documents_page.documents.dialog
-    assert dialog is not None
+    dialog = documents_page.documents
     assert not dialog.offers.fits(DocumentKind.PLAN)
     assert not dialog.offers.fits(DocumentKind.NO_PAYMENT)
     assert not {DocumentKind.PLAN, DocumentKind.NO_PAYMENT} & set(dialog.offers.ticked)
-    dialog.accept()
 
 
 def test_the_toeslagen_say_what_is_missed_in_words_and_are_copied(

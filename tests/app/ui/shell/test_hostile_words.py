@@ -31,7 +31,7 @@ from app.services.local_state import LeftBehind, Note, Unsaved
 from app.store.dossier_file import read_dossier
 from app.ui.budget.line_page import LinePage
 from app.ui.documents import files
-from app.ui.documents.dialog import DocumentsDialog
+from app.ui.documents.desk import DocumentsDesk
 from app.ui.explanation.tree_view import ExplanationTree
 from app.ui.shell.file_menu import RecentMenu
 from app.ui.shell.program import Program
@@ -178,13 +178,13 @@ def test_f10_the_other_windows_show_it_as_text(
     assert program.rule_tool.window is not None
     assert _wrong_in(program.rule_tool.window) == []
     program.rule_tool.window.close()
-    documents = DocumentsDialog(program.session, texts, program.window)
+    documents = DocumentsDesk(program.session, texts, program.window)
+    documents.refresh()
     documents.own.setPlainText(text)
     documents.make_now()
-    for row in range(documents.offers.count()):
-        documents.offers.setCurrentRow(row)
+    for kind in documents.offers.kinds:
+        documents.offers.show_kind(kind)
         assert _wrong_in(documents) == []
-    documents.done(0)
     documents.deleteLater()
     assert not came()
 

@@ -13,7 +13,7 @@ from app.services.organisation import read_organisation
 from app.services.own_texts import own_texts_path
 from app.store.dossier_file import read_dossier
 from app.ui.documents import files
-from app.ui.documents.dialog import DocumentsDialog
+from app.ui.documents.desk import DocumentsDesk
 from app.ui.explanation import paper_dialog as letter_dialog
 from app.ui.explanation.paper_dialog import LetterDialog
 from app.ui.shell.program import Program
@@ -102,7 +102,8 @@ def test_f1_the_letter_and_the_report_go_through_that_door(
 def test_f1_the_documents_and_the_calendar_go_through_that_door(
     program: Program, hh2: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = DocumentsDialog(program.session, program.questions.texts, program.window)
+    dialog = DocumentsDesk(program.session, program.questions.texts, program.window)
+    dialog.refresh()
     before = hh2.read_bytes()
     monkeypatch.setattr(files, "ask_calendar_path", lambda *_: hh2)
     said: list[str] = []
@@ -116,7 +117,6 @@ def test_f1_the_documents_and_the_calendar_go_through_that_door(
     dialog.save()
     assert "hetzelfde bestand" in dialog.message.text() or not dialog.saved
     assert hh2.read_bytes() == before
-    dialog.done(0)
     dialog.deleteLater()
 
 

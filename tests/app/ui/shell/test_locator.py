@@ -25,7 +25,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def find(program: Program, text: str) -> Locator:
     window = program.window
     find_action(program).trigger()
-    locator = window.finder.locator
+    locator = window.guide.finder.locator
     assert locator is not None
     QTest.keyClicks(locator.field, text)
     return locator
@@ -200,4 +200,4 @@ def test_in_the_conversation_it_goes_to_the_question(program: Program) -> None:
 
 
 def test_it_is_not_made_before_it_is_asked_for(program: Program) -> None:
-    assert program.window._finder is None
+    assert not program.window.guide.has_looked

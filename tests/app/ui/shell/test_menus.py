@@ -327,5 +327,5 @@ def test_a_bare_window_has_the_menus_that_need_no_file(session: Session, qtbot: 
     menus = ["Be&werken", "&Ga naar", "Doc&umenten"]
     assert [found.text() for found in window.menuBar().actions()] == menus
     menu = go_menu(window, window.menuBar(), Texts("nl"))
-    # Find; a step each; on, back and the next open point; the other way, the other part, the clock.
-    assert len(menu.actions()) == 1 + 1 + len(window.wizard.kinds) + 1 + 3 + 1 + 3
+    # Find; a step each; on, back, the next open point, what comes first; way, part and clock.
+    assert len(menu.actions()) == 1 + 1 + len(window.wizard.kinds) + 1 + 4 + 1 + 3

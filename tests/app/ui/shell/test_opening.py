@@ -230,7 +230,7 @@ def test_nothing_moves_when_the_window_is_filled(
     assert places.seen
     assert all(seen == before for seen in places.seen)
     assert [action.text() for action in opening.window.menuBar().actions()] == titles
-    assert "\u20ac" in program.window.live.pays.amount.text()
+    assert "\u20ac" in program.window.live.known.text()
     program.window.may_close = lambda: True
     program.window.close()
 
@@ -392,7 +392,7 @@ def test_a_policy_that_is_wrong_leaves_no_window(
 def test_a_dossier_is_in_the_window_when_it_is_first_drawn(build: Build, hh2: Path) -> None:
     program = build(file=hh2, show=False)
     assert program.file.path == hh2
-    assert "\u20ac" in program.window.live.pays.amount.text()
+    assert "\u20ac" in program.window.live.known.text()
     assert not program.keeper.settings.recent_files
     program.after_first_paint()
     assert program.keeper.settings.recent_files == (str(hh2),)

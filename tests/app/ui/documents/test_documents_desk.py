@@ -1,7 +1,7 @@
 """The documents in the window: chosen, read, stopped, mended, saved, printed, sent."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.kinds import DocumentKind
@@ -21,9 +21,9 @@ from app.i18n import LANGUAGES, Texts
 from app.resources import EXAMPLE_POLICY
 from app.services.organisation import read_organisation
 from app.services.own_texts import own_texts_path
-from app.ui.documents import dialog as dialog_module
-from app.ui.documents import files, printing
-from app.ui.documents.dialog import DocumentsDialog
+from app.ui.documents import files, printing, sending
+from app.ui.documents.desk import DocumentsDesk
+from app.ui.documents.sending import Sending
 from app.ui.intake.session import Session
 from calc import UNKNOWN, Draft
 from tests.app.store.test_policy_file import png
@@ -36,20 +36,27 @@ KIND = "Fijn dat u zelf belde."
 @pytest.fixture
 def dialog(
     qtbot: QtBot, session: Session, texts: Texts, example: Callable[[str], Draft]
-) -> Iterator[DocumentsDialog]:
+) -> DocumentsDesk:
     """The documents of HH1 with nothing open."""
     session.load(example("HH1-afgerond"))
-    made = DocumentsDialog(session, texts)
+    made = desk_of(session, texts)
     qtbot.addWidget(made)
     made.resize(1300, 740)
     made.show()
-    yield made
-    made.accept()
+    return made
+
+
+def desk_of(session: Session, texts: Texts) -> DocumentsDesk:
+    """The desk as its page keeps it: every assessment is shown."""
+    made = DocumentsDesk(session, texts)
+    made.refresh()
+    session.assessed.connect(made.refresh)
+    return made
 
 
 def to_folder(monkeypatch: pytest.MonkeyPatch, folder: Path | None) -> None:
     """Somebody who chooses this folder, and replaces what is there."""
-    monkeypatch.setattr(DocumentsDialog, "last_folder", None)
+    monkeypatch.setattr(Sending, "last_folder", None)
     monkeypatch.setattr(files, "ask_folder", lambda texts, before, parent: folder)
 
 
@@ -61,14 +68,16 @@ def words_of(pdf: bytes) -> str:
     return " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 
-def test_what_fits_is_ticked_with_why(dialog: DocumentsDialog) -> None:
+def test_what_fits_is_ticked_with_why(dialog: DocumentsDesk) -> None:
     assert dialog.offers.ticked == (DocumentKind.PLAN, DocumentKind.CALCULATION_SHEET)
     assert dialog.offers.kind is DocumentKind.PLAN
-    said = dialog.offers.item(row_of(DocumentKind.PLAN)).text()
-    assert said == "Brief met het plan\nEr is een plan dat betaalt: dit is de brief erbij."
-    none = dialog.offers.item(row_of(DocumentKind.NO_PAYMENT))
+    plan = dialog.offers.item_of(DocumentKind.PLAN)
+    assert plan.text() == "Brief met het plan"
+    assert plan.toolTip() == "Er is een plan dat betaalt: dit is de brief erbij."
+    none = dialog.offers.item_of(DocumentKind.NO_PAYMENT)
+    assert none.text() == "–  Brief dat er nu niets betaald wordt"
     assert not none.flags() & Qt.ItemFlag.ItemIsUserCheckable
-    assert "Er is een plan dat betaalt" in none.text()
+    assert "Er is een plan dat betaalt" in none.data(Qt.ItemDataRole.AccessibleTextRole)
     assert dialog.preview.pages is not None
     assert "Uw betaalafspraak" in dialog.preview.pages.text(0)
     # The example chose a debit, and there is no mandate for it: the letter asks a transfer (E7).
@@ -77,7 +86,7 @@ def test_what_fits_is_ticked_with_why(dialog: DocumentsDialog) -> None:
 
 
 def test_a_threat_is_stopped_while_typing_and_saved_once_it_is_mended(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to_folder(monkeypatch, tmp_path)
     QTest.keyClicks(dialog.own, THREAT)
@@ -113,23 +122,22 @@ def test_a_concept_with_a_threat_is_stopped_too(
     qtbot: QtBot, session: Session, texts: Texts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to_folder(monkeypatch, tmp_path)
-    made = DocumentsDialog(session, texts)
+    made = desk_of(session, texts)
     qtbot.addWidget(made)
-    made.offers.setCurrentRow(row_of(DocumentKind.PLAN))
+    made.offers.show_kind(DocumentKind.PLAN)
     assert made.shown is not None
     assert made.shown.made.concept
     made.own.setPlainText(THREAT)
     made.save()
     assert list(tmp_path.iterdir()) == []
-    made.accept()
 
 
 def test_a_threat_in_another_document_stops_all_and_shows_it(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to_folder(monkeypatch, tmp_path)
     dialog.own.setPlainText(THREAT)
-    dialog.offers.setCurrentRow(row_of(DocumentKind.REFERRAL))
+    dialog.offers.show_kind(DocumentKind.REFERRAL)
     assert dialog.own.words == ""
     dialog.save()
     assert list(tmp_path.iterdir()) == []
@@ -138,7 +146,7 @@ def test_a_threat_in_another_document_stops_all_and_shows_it(
     assert "Brief met het plan" in dialog.message.text().replace("brief", "Brief")
 
 
-def test_space_ticks_and_arrows_choose(dialog: DocumentsDialog) -> None:
+def test_space_ticks_and_arrows_choose(dialog: DocumentsDesk) -> None:
     dialog.offers.setFocus()
     QTest.keyClick(dialog.offers, Qt.Key.Key_Space)
     assert list(dialog.offers.ticked) == [DocumentKind.CALCULATION_SHEET]
@@ -151,9 +159,9 @@ def test_space_ticks_and_arrows_choose(dialog: DocumentsDialog) -> None:
 
 
 def test_what_was_ticked_stays_when_the_dossier_changes(
-    dialog: DocumentsDialog, session: Session
+    dialog: DocumentsDesk, session: Session
 ) -> None:
-    dialog.offers.item(row_of(DocumentKind.REFERRAL)).setCheckState(Qt.CheckState.Checked)
+    dialog.offers.item_of(DocumentKind.REFERRAL).setCheckState(Qt.CheckState.Checked)
     session.change(("debt", "reference"), "NIEUW-7", "kenmerk")
     session.assess_now()
     assert DocumentKind.REFERRAL in dialog.offers.ticked
@@ -161,7 +169,7 @@ def test_what_was_ticked_stays_when_the_dossier_changes(
     assert "NIEUW-7" in dialog.shown.made.text
 
 
-def test_what_does_not_fit_any_more_says_why(dialog: DocumentsDialog, session: Session) -> None:
+def test_what_does_not_fit_any_more_says_why(dialog: DocumentsDesk, session: Session) -> None:
     session.change(("debt", "balance"), UNKNOWN, "schuld")
     session.assess_now()
     assert DocumentKind.PLAN not in dialog.offers.ticked
@@ -171,18 +179,18 @@ def test_what_does_not_fit_any_more_says_why(dialog: DocumentsDialog, session: S
 
 
 def test_nothing_ticked_makes_nothing(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to_folder(monkeypatch, tmp_path)
     for kind in dialog.offers.ticked:
-        dialog.offers.item(row_of(kind)).setCheckState(Qt.CheckState.Unchecked)
+        dialog.offers.item_of(kind).setCheckState(Qt.CheckState.Unchecked)
     dialog.save()
     assert "geen document gekozen" in dialog.message.text()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_nobody_loses_a_file_without_being_asked(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to_folder(monkeypatch, tmp_path)
     dialog.save()
@@ -204,7 +212,7 @@ def test_nobody_loses_a_file_without_being_asked(
 
 
 def test_a_folder_that_cannot_be_written_is_said(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_bytes(b"")
     to_folder(monkeypatch, tmp_path / "file")
@@ -217,15 +225,13 @@ def test_a_folder_that_cannot_be_written_is_said(
 
 
 def test_everything_ticked_is_printed(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: printer)
-    dialog.offers.item(row_of(DocumentKind.CALCULATION_SHEET)).setCheckState(
-        Qt.CheckState.Unchecked
-    )
+    dialog.offers.item_of(DocumentKind.CALCULATION_SHEET).setCheckState(Qt.CheckState.Unchecked)
     dialog.print_now()
     assert "printed.pdf" in dialog.message.text()
     assert dialog.shown is not None
@@ -235,7 +241,7 @@ def test_everything_ticked_is_printed(
 
 
 def test_f9_what_is_printed_to_a_file_is_written_as_a_letter_is(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -249,7 +255,7 @@ def test_f9_what_is_printed_to_a_file_is_written_as_a_letter_is(
 
 
 def test_on_paper_it_is_said_that_it_went_to_the_printer(
-    dialog: DocumentsDialog, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for went, said in ((True, "naar de printer"), (False, "printer")):
         monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: QPrinter())
@@ -260,7 +266,7 @@ def test_on_paper_it_is_said_that_it_went_to_the_printer(
         assert (dialog.message.objectName() == "fieldError") is not went
 
 
-def test_on_paper_every_page_is_drawn(dialog: DocumentsDialog, tmp_path: Path) -> None:
+def test_on_paper_every_page_is_drawn(dialog: DocumentsDesk, tmp_path: Path) -> None:
     assert dialog.shown is not None
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -271,7 +277,7 @@ def test_on_paper_every_page_is_drawn(dialog: DocumentsDialog, tmp_path: Path) -
 
 
 def test_nothing_is_printed_when_it_is_stopped_or_nobody_wants_it(
-    dialog: DocumentsDialog, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[bool] = []
     monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: asked.append(True))
@@ -283,7 +289,7 @@ def test_nothing_is_printed_when_it_is_stopped_or_nobody_wants_it(
     assert "Niet gemaakt" in dialog.message.text()
 
 
-def test_the_email_is_copied_unless_it_is_stopped(dialog: DocumentsDialog) -> None:
+def test_the_email_is_copied_unless_it_is_stopped(dialog: DocumentsDesk) -> None:
     QGuiApplication.clipboard().setText("before")
     dialog.own.setPlainText(THREAT)
     dialog.copy_email()
@@ -296,14 +302,14 @@ def test_the_email_is_copied_unless_it_is_stopped(dialog: DocumentsDialog) -> No
     html = QGuiApplication.clipboard().mimeData().html()
     assert KIND in html
     assert '<h2 style="' in html
-    dialog.offers.setCurrentRow(row_of(DocumentKind.CALCULATION_SHEET))
+    dialog.offers.show_kind(DocumentKind.CALCULATION_SHEET)
     assert not dialog.email.isEnabled()
     dialog.copy_email()
     assert "niet voor een e-mail" in dialog.message.text()
 
 
 def test_e11_the_email_is_made_with_the_letter_and_a_name_that_tells_nothing(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names: list[str] = []
 
@@ -327,12 +333,12 @@ def test_e11_the_email_is_made_with_the_letter_and_a_name_that_tells_nothing(
     dialog.email_file.click()
     assert "eindigt op .eml" in dialog.message.text()
     assert not (tmp_path / "mail.pdf").exists()
-    dialog.offers.setCurrentRow(row_of(DocumentKind.CALCULATION_SHEET))
+    dialog.offers.show_kind(DocumentKind.CALCULATION_SHEET)
     assert not dialog.email_file.isEnabled()
 
 
 def test_the_folder_opens_or_it_is_said_where_it_is(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to_folder(monkeypatch, tmp_path)
     dialog.save()
@@ -342,13 +348,13 @@ def test_the_folder_opens_or_it_is_said_where_it_is(
         opened.append(path)
         return False
 
-    monkeypatch.setattr(dialog_module, "open_folder", cannot)
+    monkeypatch.setattr(sending, "open_folder", cannot)
     dialog.folder.click()
     assert opened == [dialog.saved[0]]
     assert str(tmp_path) in dialog.message.text()
 
 
-def test_return_on_a_remark_goes_to_the_words(dialog: DocumentsDialog) -> None:
+def test_return_on_a_remark_goes_to_the_words(dialog: DocumentsDesk) -> None:
     dialog.own.setPlainText(f"{KIND} \N{SLIGHTLY SMILING FACE} {THREAT}".replace("\U0001f642", "é"))
     dialog.hits.setCurrentRow(0)
     dialog.hits.itemActivated.emit(dialog.hits.item(0))
@@ -356,11 +362,10 @@ def test_return_on_a_remark_goes_to_the_words(dialog: DocumentsDialog) -> None:
 
 
 def test_a_day_is_chosen_with_the_customer_and_stands_in_the_letter(
-    dialog: DocumentsDialog, session: Session
+    dialog: DocumentsDesk, session: Session
 ) -> None:
-    tabs = dialog.findChild(QTabWidget)
-    assert isinstance(tabs, QTabWidget)
-    tabs.setCurrentIndex(1)
+    dialog.show_talks()
+    assert dialog.talks.list.isVisible()
     assert dialog.talks.list.count() >= 3
     dialog.talks.list.setCurrentRow(1)
     said = dialog.talks.list.item(1).text().splitlines()[0]
@@ -374,7 +379,7 @@ def test_a_day_is_chosen_with_the_customer_and_stands_in_the_letter(
 
 
 def test_e10_a_day_is_agreed_with_its_hour_and_never_with_that_of_another_day(
-    dialog: DocumentsDialog, session: Session
+    dialog: DocumentsDesk, session: Session
 ) -> None:
     contact = ("contact", "next_conversation"), ("contact", "next_conversation_at")
     dialog.talks.list.setCurrentRow(dialog.talks.list.count() - 3)
@@ -395,7 +400,7 @@ def test_e10_a_day_is_agreed_with_its_hour_and_never_with_that_of_another_day(
 
 
 def test_the_calendar_is_saved_but_never_at_a_quiet_hour(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names: list[str] = []
 
@@ -418,7 +423,7 @@ def test_the_calendar_is_saved_but_never_at_a_quiet_hour(
 
 
 def test_e10_a_calendar_has_the_name_of_one(
-    dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "brief.pdf"
     out.write_bytes(b"%PDF")
@@ -429,7 +434,7 @@ def test_e10_a_calendar_has_the_name_of_one(
 
 
 def test_e10_without_anybody_known_the_window_says_what_to_fill_in(
-    dialog: DocumentsDialog, session: Session
+    dialog: DocumentsDesk, session: Session
 ) -> None:
     draft = session.draft
     nobody = draft.adults[0].model_copy(update={"name": UNKNOWN})
@@ -447,7 +452,7 @@ def test_e10_without_anybody_known_the_window_says_what_to_fill_in(
 
 
 def test_a_conversation_on_a_quiet_day_stops_the_letter(
-    dialog: DocumentsDialog, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dialog: DocumentsDesk, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from datetime import date
 
@@ -463,23 +468,19 @@ def test_a_conversation_on_a_quiet_day_stops_the_letter(
 def test_every_control_has_a_name_and_a_key_of_its_own(
     qtbot: QtBot, session: Session, styled: None, language: str
 ) -> None:
-    made = DocumentsDialog(session, Texts(language))
+    made = desk_of(session, Texts(language))
     qtbot.addWidget(made)
     made.show()
-    for index in (0, 1):
-        tabs = made.findChild(QTabWidget)
-        assert isinstance(tabs, QTabWidget)
-        tabs.setCurrentIndex(index)
+    for _ in (0, 1):
+        made.show_talks()
         keys: list[str] = []
         for widget in made.findChildren(QWidget):
             text = getattr(widget, "text", None)
             if widget.isVisible() and callable(text) and "&" in str(text()):
                 keys.append(str(text()).partition("&")[2][:1].casefold())
-        keys += [tabs.tabText(i).partition("&")[2][:1].casefold() for i in range(tabs.count())]
         assert sorted(keys) == sorted(set(keys))
     for widget in (made.offers, made.own, made.hits, made.talks.list, made.talks.clock):
         assert widget.accessibleName()
-    made.accept()
 
 
 def test_the_documents_carry_the_sentences_and_the_logo_of_whoever_opened_the_window(
@@ -493,67 +494,62 @@ def test_the_documents_carry_the_sentences_and_the_logo_of_whoever_opened_the_wi
     organisation = replace(read_organisation(policy), logo=png(40, 20))
     session = Session(organisation, shipped(), lambda: date(2026, 11, 23))
     session.load(example("HH1-afgerond"))
-    dialog = DocumentsDialog(session, texts)
+    dialog = desk_of(session, texts)
     qtbot.addWidget(dialog)
     assert dialog.shown is not None
     assert "Hartelijke groet," in words_of(dialog.shown.made.pdf)
     assert len(PdfReader(BytesIO(dialog.shown.made.pdf)).pages[0].images) == 1
-    dialog.accept()
 
 
 @pytest.mark.parametrize("how", ["escape", "close", "language"])
 @pytest.mark.parametrize("words", [THREAT, KIND])
 def test_c8_the_own_paragraph_of_each_letter_outlives_the_window(
-    words: str, how: str, qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDialog
+    words: str, how: str, qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDesk
 ) -> None:
     """Refused or not: Escape closes the window, and no word is lost."""
     QTest.keyClicks(dialog.own, words)
-    dialog.offers.setCurrentRow(row_of(DocumentKind.INVITATION))
+    dialog.offers.show_kind(DocumentKind.INVITATION)
     QTest.keyClicks(dialog.own, "Tot dan.")
     if how == "escape":
         QTest.keyClick(dialog.own, Qt.Key.Key_Escape)
     else:
-        dialog.accept()
-    assert not dialog.isVisible()
-    again = DocumentsDialog(session, Texts("en") if how == "language" else texts)
+        dialog.hide()
+    session.undo_stack.undo()
+    again = desk_of(session, Texts("en") if how == "language" else texts)
     qtbot.addWidget(again)
     again.show()
     assert again.own.words == words
     if how != "language":
         assert again.own.result.blocked == (words == THREAT)
-    again.offers.setCurrentRow(row_of(DocumentKind.INVITATION))
+    again.offers.show_kind(DocumentKind.INVITATION)
     assert again.own.words == "Tot dan."
-    again.accept()
 
 
 def test_c8_an_own_paragraph_is_never_in_a_letter_of_another_dossier(
-    qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDialog,
+    qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDesk,
     example: Callable[[str], Draft],
 ) -> None:  # fmt: skip
     QTest.keyClicks(dialog.own, KIND)
     dialog.talks.clock.setFocus()
     QTest.keyClicks(dialog.talks.clock, "10:30")
-    dialog.accept()
     session.load(example("HH2-afgerond"))
-    again = DocumentsDialog(session, texts)
+    again = desk_of(session, texts)
     qtbot.addWidget(again)
     assert (again.own.words, again.talks.clock.text()) == ("", "")
-    again.accept()
 
 
 def test_c8_the_hour_of_a_conversation_outlives_the_window(
-    qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDialog
+    qtbot: QtBot, session: Session, texts: Texts, dialog: DocumentsDesk
 ) -> None:
     QTest.keyClicks(dialog.talks.clock, "10:3")
-    dialog.reject()
-    again = DocumentsDialog(session, texts)
+    dialog.hide()
+    again = desk_of(session, texts)
     qtbot.addWidget(again)
     assert again.talks.clock.text() == "10:3"
-    again.accept()
 
 
 def test_c8_a_paragraph_that_was_saved_needs_no_warning(
-    session: Session, dialog: DocumentsDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    session: Session, dialog: DocumentsDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     to_folder(monkeypatch, tmp_path)
     QTest.keyClicks(dialog.own, KIND)

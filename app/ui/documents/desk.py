@@ -1,0 +1,248 @@
+"""DocumentsDesk: choose documents, read them, mend the words, print, save, send.
+
+What was typed (own paragraphs, also refused ones, days and amounts) stands in the session: it
+outlives this widget, another document, another page, undo, and a crash.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import Texts
+from app.services.assessing import Assessed
+from app.services.document_extras import fields_of, place_of_extra, read_extras
+from app.services.document_needs import Need, needs_of, talks_need, why_not
+from app.services.documents import DocumentKind, NoDocument, said_decision
+from app.services.guarding import Context, Hit
+from app.services.outgoing_documents import Prepared, offers, prepared
+from app.ui.documents.letter_note import letter_note
+from app.ui.documents.sending import Sending, place_of_words
+from app.ui.intake.session import Session
+from app.ui.widgets.announce import announce
+from calc import Assessment
+
+DEBOUNCE_MS: Final = 350
+"""How long after the last keystroke the document is made again."""
+
+
+class DocumentsDesk(Sending):
+    """The documents of the dossier that is open. What a customer may not read stops the print."""
+
+    go_to_requested = Signal(str)
+
+    def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(session, texts, parent)
+        self._own_texts = session.organisation.texts(texts)
+        self._of: Assessment | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DEBOUNCE_MS)
+        self._timer.timeout.connect(self.make_now)
+        self.offers.kind_chosen.connect(self._show_kind)
+        self.offers.ticks_changed.connect(self._name_save)
+        self.offers.why_wanted.connect(lambda: announce(self.offers, self.needs.said[0]))
+        self.own.guarded.connect(self._typed)
+        self.extras.changed.connect(self._timer.start)
+        self.hits.go_to_requested.connect(self.own.select)
+        self.hits.currentRowChanged.connect(self._allow_take)
+        self.needs.chosen.connect(self._go_to_need)
+        session.loaded.connect(self._start)
+        self._keys = {
+            "Ctrl+S": self.save,
+            "Ctrl+Shift+P": self.print_now,
+            "Ctrl+Shift+C": self.copy_email,
+            "Ctrl+D": self.show_talks,
+            "Alt+Down": self.next_hit,
+            "Alt+Return": self.take_over,
+            "Alt+Enter": self.take_over,
+        }
+
+    # -- making ------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """The dossier changed: other documents may fit, and all of them are made again."""
+        if self._of is self._session.assessment:
+            return
+        self._of = self._session.assessment
+        self.own.context = Context(self._texts.language, self._session.draft.debt.seizure is True)
+        self.say_note(letter_note(self._session, self._texts))
+        self.offers.show_offers(offers(self._assessed(), self._texts))
+        self.talks.show_assessment()
+        self.make_now()
+
+    def make_now(self) -> None:
+        """Make the document that is shown, with the words as they are now."""
+        self._timer.stop()
+        kind = self.offers.kind
+        self.extras.show_kind(kind)
+        try:
+            made = self._prepared(kind)
+        except NoDocument as none:
+            self.shown = None
+            why = why_not(self._texts, none)
+            self.preview.show_none(why)
+            self.hits.show_hits(self.own.result.hits)
+            self._say("")
+            self._show_needs(why)
+        else:
+            same = self.shown is not None and self.shown.made.kind is kind
+            self.shown = made
+            self.preview.show_pdf(made.made.pdf, same=same)
+            self.preview.mark(self.own.words)
+            self.hits.show_hits(made.made.guard.hits)
+            self._say(" ".join((*made.stops, *made.notes)), stops=bool(made.stops))
+            self._show_needs("")
+        self.extras.show_wrong(self._wrong(kind))
+        self._allow()
+
+    def _show_needs(self, why: str) -> None:
+        session, texts = self._session, self._texts
+        made = self.shown.made if self.shown else None
+        if why:
+            fits = self.offers.fits(self.offers.kind)
+            title = "why_not_typed" if fits else "why_not"
+            needs: list[Need] = [Need(why, "", "", stops=True)]
+        else:
+            title = "needs" if made is not None and made.concept else "about"
+            needs = list(needs_of(texts, session.draft, session.assessment, made))
+        if self.offers.kind is DocumentKind.DISCHARGE:
+            said = said_decision(self._assessed(), texts)
+            key = "decision" if said else "no_decision"
+            needs.append(Need(texts.text(f"papers.need.{key}", said=said), "", "agreement"))
+        elif not self.offers.kind.traits.for_professionals:
+            needs.append(talks_need(texts, session.draft))
+        self.needs.show_needs(texts.text(f"papers.documents.{title}"), needs)
+        self._name_save()
+
+    def _prepared(self, kind: DocumentKind) -> Prepared:
+        shown = kind is self.offers.kind
+        words = self.own.words if shown else self._pending.text(place_of_words(kind))
+        extra, _ = read_extras(kind, self._typed_for(kind), self._texts, self._session.on)
+        return prepared(
+            kind, self._assessed(), self._own_texts, free_text=words, extra=extra, at=self.talks.at
+        )
+
+    def _typed_for(self, kind: DocumentKind) -> dict[str, str]:
+        return {name: self._pending.text(place_of_extra(kind, name)) for name in fields_of(kind)}
+
+    def _wrong(self, kind: DocumentKind) -> dict[str, str]:
+        return read_extras(kind, self._typed_for(kind), self._texts, self._session.on)[1]
+
+    def _assessed(self) -> Assessed:
+        session = self._session
+        logo = session.organisation.logo
+        return Assessed(session.draft, session.policy_file, session.assessment, logo)
+
+    def _show_kind(self, value: str) -> None:
+        """Each document has words of its own, and keeps them."""
+        kind = DocumentKind(value)
+        self.own.blockSignals(True)
+        self.own.setPlainText(self._pending.text(place_of_words(kind)))
+        self.own.blockSignals(False)
+        self.own.guard_now()
+        self._timer.stop()
+        self.make_now()
+
+    def _typed(self) -> None:
+        """At once what is wrong with the words; the whole document a moment later."""
+        self._pending.keep(place_of_words(self.offers.kind), self.own.words)
+        result = self.own.result
+        if result.hits:
+            self.hits.show_hits(_first_own(result.hits, self.shown))
+            self._allow_take()
+        if result.blocked:
+            self._say(self._texts.text("paying.stop.guard"), stops=True)
+        self._timer.start()
+
+    def _start(self) -> None:
+        """Another dossier: its own words and fields, and nothing of the one before."""
+        self._of = None
+        self.saved = ()
+        self.folder.setEnabled(False)
+        kind = self.offers.kind
+        self.own.blockSignals(True)
+        self.own.setPlainText(self._pending.text(place_of_words(kind)))
+        self.own.blockSignals(False)
+        self.own.guard_now()
+        self._timer.stop()
+        self.extras.forget()
+        self.offers.forget()
+        self.talks.clock.setText(self._pending.text("letter.clock"))
+
+    # -- the words ---------------------------------------------------------------------------------
+
+    def next_hit(self) -> None:
+        """Bring the cursor to the words of the next remark; after the last the first."""
+        self.show_letter()
+        if hit := self.hits.next():
+            self.own.select(hit.phrase)
+            announce(self.own, self.hits.said_of(hit))
+
+    def take_over(self) -> None:
+        """Put the better sentence in the place of the one that is remarked upon."""
+        hit = self.hits.chosen
+        if hit is not None and not self.own.replace(hit, self.hits.replacement_of(hit)):
+            self._say(self._texts.text("papers.documents.no_replacement"))
+
+    def _go_to_need(self, need: Need) -> None:
+        if need.path:
+            self.go_to_requested.emit(need.path)
+        elif need.key == "Ctrl+D":
+            self.show_talks()
+        elif need.key:
+            self.next_hit()
+
+    def _allow(self) -> None:
+        for button in (self.email, self.email_file):
+            button.setEnabled(bool(self.shown and self.shown.made.email))
+        self._allow_take()
+
+    def _allow_take(self) -> None:
+        hit = self.hits.chosen
+        self.take.setEnabled(hit is not None and bool(self.hits.replacement_of(hit)))
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """The keys of this page are its own, also those that a menu has for the whole window."""
+        asked = QEvent.Type.ShortcutOverride
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == asked
+            and self._keys_of(event) in self._keys
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        slot = self._keys.get(self._keys_of(event))
+        if slot is not None:
+            slot()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.preview.turn(-1 if event.key() == Qt.Key.Key_PageUp else 1)
+        else:
+            super().keyPressEvent(event)
+
+    @staticmethod
+    def _keys_of(event: QKeyEvent) -> str:
+        return QKeySequence(event.keyCombination()).toString(
+            QKeySequence.SequenceFormat.PortableText
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+
+def _first_own(own: tuple[Hit, ...], shown: Prepared | None) -> tuple[Hit, ...]:
+    """What was typed now, then what the rest of the document still has."""
+    phrases = {hit.phrase for hit in own}
+    rest = shown.made.guard.hits if shown else ()
+    return (*own, *(hit for hit in rest if hit.phrase not in phrases))

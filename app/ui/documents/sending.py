@@ -1,0 +1,171 @@
+"""Sending: documents on paper, in a folder, on the clipboard, as an e-mail; all of them or none."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from app.i18n import Texts
+from app.services.assessing import Assessed
+from app.services.document_extras import fields_of, place_of_extra
+from app.services.document_needs import why_not
+from app.services.documents import DocumentKind, FileTrouble, NoDocument
+from app.services.email_file import EMAIL_SUFFIX, email_file, email_name
+from app.services.outgoing_documents import Prepared
+from app.ui.documents import files, printing
+from app.ui.documents.desk_layout import DeskLayout
+from app.ui.intake.session import Session
+from app.ui.widgets.clipboard import copy_letter
+from app.ui.widgets.letter_file import open_folder
+from app.ui.widgets.saving import save_for
+
+
+class Sending(DeskLayout):
+    """What goes out of the window. `DocumentsDesk` makes what is sent."""
+
+    last_folder: ClassVar[Path | None] = None
+    """where the last documents went, as long as the program runs"""
+
+    def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(session, texts, parent)
+        self._pending = session.pending
+        self.saved: tuple[Path, ...] = ()
+        self.shown: Prepared | None = None
+
+    def make_now(self) -> None:
+        """Make the document that is shown, with the words as they are now."""
+        raise NotImplementedError  # pragma: no cover - the desk has it
+
+    def _prepared(self, kind: DocumentKind) -> Prepared:
+        raise NotImplementedError  # pragma: no cover
+
+    def _wrong(self, kind: DocumentKind) -> dict[str, str]:
+        raise NotImplementedError  # pragma: no cover
+
+    def _assessed(self) -> Assessed:
+        raise NotImplementedError  # pragma: no cover
+
+    def print_now(self) -> None:
+        """Print everything that is ticked; nothing when one of them is stopped."""
+        made = self._all_or_none()
+        if not made:
+            return
+        printer = printing.ask_printer(self._texts, self)
+        if printer is None:
+            return
+        said, done = printing.printed(self._texts, printer, [item.made.pdf for item in made], self)
+        for item in made if done else ():
+            self._use(item.made.kind)
+        self._say(said, stops=not done)
+
+    def save(self) -> None:
+        """Ask for a folder and write everything that is ticked; nothing when one is stopped."""
+        made = self._all_or_none()
+        if not made:
+            return
+        folder = files.ask_folder(self._texts, Sending.last_folder, self)
+        if folder is None:
+            return
+        there = [item.made.name for item in made if (folder / item.made.name).exists()]
+        if there and not files.may_replace(self._texts, there, self):
+            return
+        written: list[Path] = []
+        for item in made:
+            path = folder / item.made.name
+            try:
+                save_for(self, path, item.made.pdf)
+            except FileTrouble as trouble:
+                self._say(trouble.sentence(self._texts), stops=True)
+                return
+            written.append(path)
+            self._use(item.made.kind)
+        self.saved = tuple(written)
+        Sending.last_folder = folder
+        self.folder.setEnabled(True)
+        names = ", ".join(path.name for path in written)
+        said = self._texts.text("paying.window.saved", files=names, folder=str(folder))
+        self._say(said)
+
+    def copy_email(self) -> None:
+        """The shown document as the text of an e-mail, on the clipboard."""
+        if (shown := self._to_mail()) is not None:
+            self._use(shown.made.kind)
+            copy_letter(shown.made.email, shown.made.email_html)
+            self._say(self._texts.text("paying.window.email_copied"))
+
+    def save_email(self) -> None:
+        """The shown document as an e-mail with the letter attached, for a mail program to open."""
+        if (shown := self._to_mail()) is None:
+            return
+        folder = Sending.last_folder
+        name = email_name(self._assessed(), self._texts)
+        path = files.ask_email_path(self._texts, folder, name, self)
+        if path is None:
+            return
+        if path.suffix.lower() != EMAIL_SUFFIX:
+            said = self._texts.text("paying.window.email_bad_suffix", file=path.name)
+            self._say(said, stops=True)
+            return
+        try:
+            save_for(self, path, email_file(shown.made, self._assessed()))
+        except FileTrouble as trouble:
+            self._say(trouble.sentence(self._texts), stops=True)
+            return
+        self._use(shown.made.kind)
+        Sending.last_folder = path.parent
+        self._say(self._texts.text("paying.window.email_made", file=str(path)))
+
+    def open_folder(self) -> None:
+        """Show the folder of what was saved."""
+        if self.saved and not open_folder(self.saved[0]):
+            folder = str(self.saved[0].parent)
+            self._say(self._texts.text("answer.letter.no_folder", folder=folder), stops=True)
+
+    def _to_mail(self) -> Prepared | None:
+        """The shown document, when it may be mailed; else it is said why not."""
+        self.make_now()
+        shown = self.shown
+        if shown is None or not shown.made.email:
+            self._say(self._texts.text("paying.window.no_email"), stops=True)
+            return None
+        why = " ".join((*shown.email_stops, *self._wrong(shown.made.kind).values()))
+        if why:
+            self._say(why, stops=True)
+            return None
+        return shown
+
+    def _all_or_none(self) -> list[Prepared]:
+        """Everything that is ticked; empty when nothing is, or when one of them is stopped."""
+        self.make_now()
+        made = []
+        for kind in self.offers.ticked:
+            try:
+                is_shown = self.shown is not None and self.shown.made.kind is kind
+                item = self.shown if is_shown and self.shown else self._prepared(kind)
+            except NoDocument as none:
+                self._stop(kind, why_not(self._texts, none))
+                return []
+            # What was typed and cannot be read would be left out without a word.
+            if why := " ".join((*item.stops, *self._wrong(kind).values())):
+                self._stop(kind, why)
+                return []
+            made.append(item)
+        if not made:
+            self._say(self._texts.text("paying.window.nothing_ticked"), stops=True)
+        return made
+
+    def _stop(self, kind: DocumentKind, why: str) -> None:
+        """Show the document that is stopped, and say why."""
+        self.offers.show_kind(kind)
+        name = self._texts.text(f"document.kind.{kind.value}")
+        self._say(self._texts.text("paying.window.stopped", name=name, why=why), stops=True)
+
+    def _use(self, kind: DocumentKind) -> None:
+        self._pending.use(place_of_words(kind))
+        for name in fields_of(kind):
+            self._pending.use(place_of_extra(kind, name))
+
+
+def place_of_words(kind: DocumentKind) -> str:
+    """Where the own paragraph of a document is kept while the dossier is open."""
+    return f"letter.{kind.value}"
