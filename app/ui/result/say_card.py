@@ -1,6 +1,5 @@
 """SayCard: the sentence to say, on top of the outcome, and what kind of outcome it is."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.i18n import Texts
@@ -9,6 +8,7 @@ from app.i18n.marks import why_provisional
 from app.i18n.running import say_running
 from app.services.say_outcome import say_limit, say_mark, say_outcome
 from app.ui.result.cards import OutcomeCard, label, show_text
+from app.ui.widgets.announce import announce
 from app.ui.widgets.words import set_name
 from calc import Assessment
 
@@ -56,5 +56,5 @@ class SayCard(OutcomeCard):
 
     def _announce(self, said: str) -> None:
         if said != self._announced and self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            announce(self, said)
         self._announced = said

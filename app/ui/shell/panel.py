@@ -102,7 +102,8 @@ class LivePanel(PanelFrame):
         said = self.pays.spoken(self._session.assessment)
         if said != self._announced:
             self._announced = said
-            announce(self.pays.amount, said)
+            if not self.isHidden():  # the page that takes its place says it itself
+                announce(self.pays.amount, said)
 
     def _say_talk(self, assessment: Assessment) -> str:
         talk = assessment.next_conversation
