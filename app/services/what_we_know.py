@@ -116,7 +116,7 @@ def _step(assessment: Assessment, draft: Draft, topic: Topic) -> Step | None:
     """The sum of a group; None where nobody asked it, or nobody knows any of it."""
     account, groups = assessment.account, assessment.groups
     lines = getattr(draft, topic.value)
-    if not _was_asked(assessment, topic) or (lines and len(lines) == _unknown(draft, topic)):
+    if not _was_asked(assessment, topic) or (lines and len(lines) == count_unknown(draft, topic)):
         return None
     of = account or groups
     steps = {
@@ -154,13 +154,13 @@ def _how_much(
 ) -> str:
     """How much of a group was asked: "3 van 6 gevraagd"; all of it: "4 regels"."""
     if talk is not None:
-        turns = [turn for turn in talk.asked if _is_about(turn, topic)]
+        turns = [turn for turn in talk.asked if is_about(turn, topic)]
         done = sum(not turn.is_open for turn in turns)
         if 0 < done < len(turns):
             return texts.text("panel.asked.part", done=done, all=len(turns))
     if not _was_asked(assessment, topic):
         return texts.text("account.not_asked")
-    count, unknown = len(getattr(draft, topic.value)), _unknown(draft, topic)
+    count, unknown = len(getattr(draft, topic.value)), count_unknown(draft, topic)
     if count and count == unknown:
         return texts.text("panel.asked.unknown")
     if not count:
@@ -169,7 +169,7 @@ def _how_much(
     return said if not unknown else texts.text("panel.asked.some", lines=said, unknown=unknown)
 
 
-def _is_about(turn: "Turn", topic: Topic) -> bool:
+def is_about(turn: "Turn", topic: Topic) -> bool:
     """A question for a line of the group; or in its chapters one for no line: which there are."""
     place = turn.question.place
     if place is None:
@@ -177,7 +177,7 @@ def _is_about(turn: "Turn", topic: Topic) -> bool:
     return place.group[:1] == (topic.value,)
 
 
-def _unknown(draft: Draft, topic: Topic) -> int:
+def count_unknown(draft: Draft, topic: Topic) -> int:
     """How many lines of a group have no amount that anybody knows."""
     lines = getattr(draft, topic.value)
     return sum(line.amount is UNKNOWN and not getattr(line, "months", ()) for line in lines)

@@ -3,7 +3,6 @@
 Every amount is a step of the engine. Without an outcome no amount is named, and none is made up.
 """
 
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -16,11 +15,12 @@ from app.services.call.filling import all_filled, filled
 from app.services.call.outcome import outcome_of
 from app.services.call.sentences import people, spoken
 from app.services.short_findings import open_points, point_words
+from app.services.what_we_know import count_unknown, is_about
 from calc import UNKNOWN, Assessment, Policy
 from calc.base.finding import Finding
 from calc.base.value_type import value_type
 from calc.dossier.agreed_schedule import RestAtEnd
-from calc.dossier.budget_lines import ExpenseLine, IncomeLine
+from calc.dossier.asked import Topic
 from calc.dossier.codes import Channel, CheckState
 from calc.plan.result import CauseAbout, Rung
 
@@ -102,8 +102,11 @@ def _outcome(talk: Conversation, texts: Texts, values: dict[str, str]) -> tuple[
 def _readback(talk: Conversation, texts: Texts, values: dict[str, str]) -> tuple[str, ...]:
     words = talk.script.closing.readback
     outcome = outcome_of(talk.assessment)
-    names = [f"income{_how_known(talk.draft.income)}", f"costs{_how_known(talk.draft.expenses)}",
-             "outcome" if outcome else "no_amount"]  # fmt: skip
+    names = [
+        f"income{_how_known(talk, Topic.INCOME)}",
+        f"costs{_how_known(talk, Topic.EXPENSES)}",
+        "outcome" if outcome else "no_amount",
+    ]
     if outcome in ("plan", "steps"):
         names.append("last")
     both = [bool(values.get(name)) for name in ("your_points", "my_points")]
@@ -114,12 +117,13 @@ def _readback(talk: Conversation, texts: Texts, values: dict[str, str]) -> tuple
     return said
 
 
-def _how_known(lines: Sequence[IncomeLine | ExpenseLine]) -> str:
-    """What the sum of these lines is: all there is, the least that there is, or nothing at all."""
-    unknown = sum(line.amount is UNKNOWN and not getattr(line, "months", ()) for line in lines)
-    if not unknown:
-        return ""
-    return "_unknown" if unknown == len(lines) else "_at_least"
+def _how_known(talk: Conversation, topic: Topic) -> str:
+    """What the sum of a group is: all there is, the least that there is, or nothing at all."""
+    count, unknown = len(getattr(talk.draft, topic.value)), count_unknown(talk.draft, topic)
+    if count and count == unknown:
+        return "_unknown"
+    more = any(turn.is_open and is_about(turn, topic) for turn in talk.asked)
+    return "_at_least" if unknown or more else ""
 
 
 def _values(talk: Conversation, texts: Texts, policy: Policy) -> dict[str, str]:

@@ -307,11 +307,16 @@ class CallView(QWidget):
             turn = self.talk.next_open(self.shown_key)
         if turn is None:
             self.show_end()
-        elif turn.key != self.shown_key or shown(self.talk, turn, self._texts) != self._base:
+        elif not self._is_on_card(turn) or shown(self.talk, turn, self._texts) != self._base:
             self._show(turn)
         else:
             self._show_words(turn)
             self._show_around()
+
+    def _is_on_card(self, turn: Turn) -> bool:
+        """Not when the window was made anew, in another language: then the card is empty."""
+        on_card = self.card.turn
+        return turn.key == self.shown_key and on_card is not None and on_card.key == turn.key
 
     def _show(self, turn: Turn) -> None:
         is_other = turn.key != self.shown_key

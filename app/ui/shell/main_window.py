@@ -118,8 +118,11 @@ class MainWindow(QMainWindow):
         if self.isActiveWindow() and self.focusWidget() is None:
             (self.welcome or self.wizard.steps).setFocus()  # where Qt puts it in a full window
 
-    def fill(self, texts: Texts, *, place: int = 0, way: Way = Way.FORM, path: str = "") -> None:
-        """Make everything in the window anew, in this language; the session stays as it is."""
+    def fill(self, texts: Texts, *, place: int = 0, way: Way = Way.FORM) -> None:
+        """Make everything in the window anew, in this language; the session stays as it is.
+
+        The conversation knows by the session at which question it was.
+        """
         from app.ui.shell.panel import LivePanel
         from app.ui.shell.two_ways import TwoWays
         from app.ui.shell.wizard import Wizard
@@ -151,7 +154,7 @@ class MainWindow(QMainWindow):
         self.words.show_whose()
         self.words.show_clock()
         if way is Way.CALL:
-            self.ways.show_way(way, path)
+            self.ways.show_way(way)
         self.words.show_page()
         desk.share()
         self.words.show_strip()

@@ -223,11 +223,10 @@ class Program(QObject):
         commit_what_is_typed()
         window, path = self.window, focused_path()
         place, way = window.wizard.place, window.ways.way
-        asked = window.ways.call.path() if way is Way.CALL and window.ways.call_works else ""
         welcomes = window.welcome is not None
         window.empty()
         between()
-        window.fill(self.questions.texts, place=place, way=way, path=asked)
+        window.fill(self.questions.texts, place=place, way=way)
         if welcomes:
             window.show_welcome().setFocus()
             self._fill_welcome()

@@ -15,6 +15,7 @@ from app.services.short_findings import open_points
 from calc import UNKNOWN, Assessment, Draft
 from calc.dossier.codes import CheckState
 from tests.app.services.call.player import assessed, example
+from tests.app.services.call.saying import amount, chose, say
 from tests.building import draft as built
 from tests.building import example_policy
 
@@ -81,6 +82,13 @@ def test_income_that_nobody_knows_is_not_read_back_as_nothing() -> None:
     assert some.readback[0].startswith("U woont alleen en er komt minstens ")
     _, none = closed(draft.model_copy(update={"income": tuple(unknown)}))
     assert none.readback[0] == "U woont alleen en uw inkomen weten wij nog niet."
+
+
+def test_a_call_that_stops_halfway_reads_back_what_there_is_at_least() -> None:
+    """One cost of many was asked: that is not what this household pays a month."""
+    draft = say(say(Draft(), "hh-who", chose("a")), "day-food", amount(70))
+    _, end = closed(draft)
+    assert "Uw kosten zijn minstens 303,33 euro per maand." in end.readback
 
 
 def test_an_interim_agreement_may_ask_nothing() -> None:

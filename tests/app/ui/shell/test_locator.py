@@ -200,4 +200,4 @@ def test_in_the_conversation_it_goes_to_the_question(program: Program) -> None:
 
 
 def test_it_is_not_made_before_it_is_asked_for(program: Program) -> None:
-    assert not program.window.guide.has_looked
+    assert program.window.guide._finder is None

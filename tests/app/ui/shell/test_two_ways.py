@@ -32,7 +32,8 @@ class StandIn(QWidget):
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.question = ""
+        self._session = session
+        self.question = str(session.property("question") or "")  # made anew in another language
         self.typed = QLineEdit(self)
         QVBoxLayout(self).addWidget(self.typed)
 
@@ -43,6 +44,7 @@ class StandIn(QWidget):
         if path not in ASKED:
             return False
         self.question = ASKED[path]
+        self._session.setProperty("question", self.question)
         self.typed.setFocus()
         return True
 
@@ -214,3 +216,25 @@ def test_another_language_keeps_the_way_and_the_question(
     assert program.window.ways.call.question == "savings"
     program.window.toggle_way()
     assert focused_path() == ("savings",)
+
+
+@pytest.mark.parametrize("key", ["hello-moment", "chk-letters", "hh-who"])
+def test_another_language_keeps_a_question_without_a_field_and_what_is_typed(
+    build: Build, qtbot: QtBot, key: str
+) -> None:
+    """It went to another question of the chapter, or showed the question without what was typed."""
+    program: Program = build()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    assert program.commands.new()
+    call = program.window.ways.call
+    assert call.go_to(f"call.{key}")
+    call.card.note.setFocus()
+    QTest.keyClicks(call.card.note, "SENTINEL")
+    program.speak("en")
+    call = program.window.ways.call
+    assert call.shown_key == key
+    assert call.card.typed.note == "SENTINEL"
+    call.card.note.setFocus()
+    QTest.keyClicks(call.card.note, " meer")
+    assert program.session.pending.text(f"call.{key}.note") == "SENTINEL meer"
