@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -131,6 +132,8 @@ class DeskLayout(QWidget):
         left.column.addLayout(why)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self._letter_column())
+        # The days take the height that the words have: the page is never higher for them.
+        self.talks.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._talks_card = Card(texts.text("paying.window.conversations"), self)
         self._talks_card.column.addWidget(self.talks, 1)
         self._talks_card.column.addWidget(self.back)

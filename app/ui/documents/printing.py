@@ -58,7 +58,7 @@ def printed(
     except FileTrouble as trouble:
         return trouble.sentence(texts), False
     finally:
-        work.done()
+        work.end()
     return texts.text("answer.letter.saved", file=name), True
 
 

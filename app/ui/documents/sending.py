@@ -156,7 +156,7 @@ class Sending(DeskLayout):
         try:
             return self._made(kinds, self.work)
         finally:
-            self.work.done()
+            self.work.end()
             self.work = None
 
     def _made(self, kinds: Sequence[DocumentKind], work: Progress) -> list[Prepared]:

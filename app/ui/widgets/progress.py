@@ -5,60 +5,69 @@
         if not work.step(name_of(kind)):
             return                      # somebody stopped it: leave nothing half done behind
         ...
-    work.done()
+    work.end()
 
 The window takes no other keys while it is seen: what is worked on must stay as it is.
 """
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
+from app.ui.widgets.table_look import letters
 from app.ui.widgets.words import Label
 
 WAITS_MS: Final = 500
 """So long a work may take before it is shown."""
 
 
-class Progress:
-    """One work of so many steps. Whoever begins it says `done`, also after it was stopped."""
+class Progress(QDialog):
+    """One work of so many steps. Whoever begins it says `end`, also after it was stopped."""
 
     def __init__(self, parent: QWidget, texts: Texts, what: str, steps: int) -> None:
-        self._texts, self._what, self._steps, self._at = texts, what, steps, 0
-        self.dialog = QProgressDialog(parent.window())
-        self.label = Label(self.dialog)
-        self.dialog.setLabel(self.label)
-        self.dialog.setCancelButtonText(texts.text("papers.progress.stop"))
-        self.dialog.setWindowTitle(what)
-        self.dialog.setAccessibleName(what)
-        self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self.dialog.setMinimumDuration(WAITS_MS)
-        self.dialog.setAutoClose(False)
-        self.dialog.setAutoReset(False)
-        self.dialog.setRange(0, steps)
-        self.dialog.setValue(0)
-
-    @property
-    def stopped(self) -> bool:
-        """Whether somebody stopped it."""
-        return self.dialog.wasCanceled()
+        super().__init__(parent.window())
+        self._texts, self._steps, self._at = texts, steps, 0
+        self.stopped = False
+        """whether somebody stopped it"""
+        self.setWindowTitle(what)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.label = Label(self)
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, steps)
+        self.bar.setAccessibleName(what)
+        self.button = QPushButton(texts.text("papers.progress.stop"), self)
+        self.button.clicked.connect(self.stop)
+        column = QVBoxLayout(self)
+        for widget in (self.label, self.bar, self.button):
+            column.addWidget(widget)
+        self.setMinimumWidth(letters(self, 50))
+        self._since = QElapsedTimer()
+        self._since.start()
 
     def step(self, said: str) -> bool:
         """The next step begins; whether it may: False once somebody stopped the work."""
         at = self._texts.formats.number(min(self._at + 1, self._steps))
         of = self._texts.formats.number(self._steps)
         self.label.setText(self._texts.text("papers.progress", at=at, of=of, said=said))
-        self.dialog.setValue(self._at)  # which lets the window hear that somebody stops it
+        self.bar.setValue(self._at)
         self._at += 1
+        if self.isHidden() and self._since.hasExpired(WAITS_MS):
+            self.show()
+        if self.isVisible():
+            QApplication.processEvents()  # it is painted, and hears that somebody stops it
         return not self.stopped
 
     def stop(self) -> None:
         """As the button does."""
-        self.dialog.cancel()
+        self.stopped = True
 
-    def done(self) -> None:
+    def reject(self) -> None:
+        """Escape stops the work too."""
+        self.stop()
+
+    def end(self) -> None:
         """The work is over."""
-        self.dialog.hide()
-        self.dialog.deleteLater()
+        self.hide()
+        self.deleteLater()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.kinds import TRAITS, DocumentKind
@@ -56,7 +56,7 @@ def desk(page: DocumentsPage) -> DocumentsDesk:
     return page.documents
 
 
-def overridden(desk: DocumentsDesk, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+def overridden(desk: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
     """Whether this key is the page's own, before any menu has it."""
     event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
     event.ignore()
@@ -317,3 +317,9 @@ def test_page_down_turns_the_pages_from_anywhere(desk: DocumentsDesk) -> None:
     QTest.keyClick(desk.back, Key.Key_PageDown)
     assert desk.preview.view is not None
     assert desk.preview.view.page == 1
+
+
+def test_ctrl_z_in_own_words_is_theirs_and_goes_nowhere(desk: DocumentsDesk) -> None:
+    desk.own.setFocus()
+    QTest.keyClicks(desk.own, "Dag")
+    assert overridden(desk.own, Key.Key_Z, CTRL)

@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
@@ -50,11 +52,11 @@ def test_each_step_is_said_and_counted(qtbot: QtBot, texts: Texts, desk: Documen
     assert work.label.text() == "1 van 2: brief"
     assert work.step("blad")
     assert work.label.text() == "2 van 2: blad"
-    assert work.dialog.value() == 1
+    assert work.bar.value() == 1
     assert not work.stopped
     work.stop()
     assert not work.step("nog een")
-    work.done()
+    work.end()
 
 
 def test_who_stops_the_making_saves_nothing(
@@ -85,3 +87,19 @@ def test_who_stops_the_print_to_a_file_leaves_the_old_file(
     assert said[documents].startswith("1 van ")
     assert out.read_bytes() == b"old"
     assert desk.message.text() == "Gestopt. Er is niets bewaard of geprint."
+
+
+def test_a_short_work_is_not_seen_and_a_long_one_is_stopped_with_escape(
+    texts: Texts, desk: DocumentsDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = Progress(desk, texts, "Documenten maken", 3)
+    assert work.step("een")
+    assert not work.isVisible()
+    monkeypatch.setattr(QElapsedTimer, "hasExpired", lambda timer, wait: True)
+    assert work.step("twee")
+    assert work.isVisible()
+    assert work.button.text() == "Stoppen"
+    QTest.keyClick(work, Qt.Key.Key_Escape)
+    assert not work.step("drie")
+    work.end()
+    assert not work.isVisible()
