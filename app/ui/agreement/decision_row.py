@@ -203,7 +203,7 @@ class DecisionRow(QWidget):
 
     def _lay_out(self) -> None:
         texts = self._texts
-        self.more.setText(texts.text("papers.checks.more"))
+        self.more.setText(texts.text("ui.checks.more"))
         self.more.setCheckable(True)
         self.more.setAccessibleName(texts.text("ui.checks.more_of", check=self._name))
         self.more.clicked.connect(self._toggle)
