@@ -12,7 +12,7 @@ from app.i18n import Texts
 from app.services.documents import MadeDocument, NoDocument
 from app.services.guarding import HitSeverity
 from app.services.intake.checks import check_groups
-from app.services.short_findings import is_of_check, open_points, place_of
+from app.services.short_findings import open_points, place_of
 from calc import UNKNOWN, Assessment, Draft
 from calc.base.value_type import value_type
 
@@ -79,10 +79,10 @@ def _points(texts: Texts, draft: Draft, assessment: Assessment) -> list[Need]:
         first = texts.text(f"check.{before[0]}")
         said = texts.plural("papers.need.checks", len(before), first=first)
         needs.append(Need(said, CHECKS_KEY, f"checks.{before[0]}"))
-    paths = [place_of(point) for point in open_points(assessment) if not is_of_check(point)]
-    if paths:
-        said = texts.plural("papers.need.points", len(paths))
-        needs.append(Need(said, POINTS_KEY, paths[0]))
+    others = [each for each in open_points(assessment) if each.code_of("check") not in before]
+    if others:
+        said = texts.plural("papers.need.points", len(others))
+        needs.append(Need(said, POINTS_KEY, place_of(others[0])))
     return needs
 
 

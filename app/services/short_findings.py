@@ -24,7 +24,7 @@ def open_points(assessment: Assessment) -> list[Finding]:
         finding
         for finding in assessment.findings
         if finding.severity in (Severity.MISSING, Severity.BLOCKS)
-        and not (is_of_check(finding) and finding.code_of("check") in settled)
+        and not (finding.code in _OF_A_CHECK and finding.code_of("check") in settled)
     ]
     # What to ask first stands first, in the order of asking; the rest as the engine has it.
     asks = [finding for finding in found if finding.code == "not_asked"]
@@ -35,11 +35,6 @@ def open_points(assessment: Assessment) -> list[Finding]:
 def count_points(assessment: Assessment) -> int:
     """How many there are, the same everywhere."""
     return len(open_points(assessment))
-
-
-def is_of_check(point: Finding) -> bool:
-    """Whether a point is settled by a check: an open one, or money that is missed."""
-    return point.code in _OF_A_CHECK
 
 
 def _missed(assessment: Assessment) -> list[Finding]:

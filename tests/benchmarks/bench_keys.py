@@ -2,7 +2,8 @@
 
 A script, not a test: it prints counts and ratios. Command keys are Enter, Tab, the F-keys, arrows
 and all with Ctrl or Alt; the characters of an answer are counted apart. In the form the way to a
-field is counted along the focus chain: Alt and the digit of its step, then Tab or Shift+Tab.
+field is counted along the focus chain: Alt and the digit of its step, then Tab or Shift+Tab; F6
+between a table and the details beside it.
 """
 
 import os
@@ -21,6 +22,7 @@ from app.services.intake.fields import FieldSpec
 from app.ui.budget.line_page import LinePage
 from app.ui.intake.editors import FieldEditor
 from app.ui.shell.main_window import MainWindow
+from app.ui.shell.regions import first_stop
 from app.ui.widgets.style import apply_style
 from tests.app.services.call.player import of_bank
 from tests.journeys import typist
@@ -58,9 +60,13 @@ class Counted(Typist):
                 window.wizard.page.enter()
                 start = QApplication.focusWidget()
                 go_to(path)
-            self.commands += _distance(start, QApplication.focusWidget())
+            self.commands += _way(window, start, QApplication.focusWidget())
 
         window.wizard.go_to = counted  # type: ignore[method-assign]
+
+    def _type_field(self, page: LinePage, field: str, words: str) -> None:
+        self.answers += 1
+        super()._type_field(page, field, words)
 
     def count(self, widget: QWidget, key: Qt.Key, text: str = "") -> None:
         """One key, in the place of the one that only presses it."""
@@ -72,6 +78,23 @@ class Counted(Typist):
 
 
 _press: Final = typist.press
+
+
+def _way(window: MainWindow, start: QWidget | None, end: QWidget | None) -> int:
+    """The keys from one field to another: Tab within a part of the window, F6 between the two.
+
+    In a table the next cell is one Tab.
+    """
+    assert window.desk is not None  # it is filled
+    aside = window.desk.halves.aside or window.desk.halves.right
+    if start is end:
+        return 1
+    if start is not None and end is not None:
+        if aside.isAncestorOf(start) and not aside.isAncestorOf(end):
+            return 1  # Esc, or F6: the cursor comes back where it was
+        if aside.isAncestorOf(end) and not aside.isAncestorOf(start):
+            return 1 + _distance(first_stop(aside), end)
+    return _distance(start, end)
 
 
 def _distance(start: QWidget | None, end: QWidget | None) -> int:

@@ -107,7 +107,9 @@ class Typist:
         page = self.window.wizard.page
         card = getattr(page, "card", None)  # the drawer stands beside the pages
         forms = [*page.body.findChildren(Form), *(card.findChildren(Form) if card else ())]
-        shown = [editor for form in forms for editor in form.editors if editor.isVisible()]
+        shown: list[FieldEditor] = [
+            editor for form in forms for editor in form.editors if editor.isVisible()
+        ]
         (found,) = [editor for editor in shown if editor.path == path]
         return found
 

@@ -7,14 +7,13 @@ test finds every one that the manual names in it.
 import os
 import sys
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from typing import Final, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -119,10 +118,9 @@ def taken(name: str, language: str) -> QImage:
 def write(image: QImage, path: Path) -> None:
     """Write a picture as wide as a page, in the colours that it has most."""
     small = image.scaledToWidth(_WIDE, Qt.TransformationMode.SmoothTransformation)
-    kept = QBuffer()
-    kept.open(QBuffer.OpenModeFlag.WriteOnly)
-    small.save(kept, b"PNG")
-    whole = Image.open(BytesIO(kept.data().data())).convert("RGB")
+    small.save(str(path))
+    with Image.open(path) as read:
+        whole = read.convert("RGB")
     few = whole.quantize(_COLOURS, dither=Image.Dither.NONE)
     few.save(path, optimize=True)
 

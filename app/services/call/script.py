@@ -105,11 +105,9 @@ class Question:
     evidence: Words
     repeat: Repeat
     ask_when: Condition
-    ask_when_said: Words
     variable: str | None
     skip_fills: tuple[SkipFill, ...]
     states: Mapping[str, str]
-    needed_for_plan: bool
     help: Words | None
     synonyms: tuple[str, ...]
 
@@ -299,14 +297,12 @@ def _question(read: Mapping[str, Any]) -> Question:
         evidence=read["evidence"],
         repeat=Repeat(read.get("repeat", "once")),
         ask_when=parse_condition(read["ask_when"]),
-        ask_when_said=read["ask_when_said"],
         variable=read.get("variable"),
         skip_fills=tuple(
             SkipFill(parse_condition(each["when"]), tuple(each["closes"]), each["sets"])
             for each in read.get("skip_fills", ())
         ),
         states=read.get("states", {}),
-        needed_for_plan=read.get("needed_for_plan", False),
         help=read.get("help"),
         synonyms=tuple(read.get("synonyms", ())),
     )

@@ -19,12 +19,12 @@ class KnownDossiers:
     """The entry of each file; a file is read again only when it was written since."""
 
     def __init__(self) -> None:
-        self._read: Final[dict[tuple[Path, int], Entry | None]] = {}
+        self._read: Final[dict[tuple[Path, int, str], Entry | None]] = {}
 
     def entry(self, path: Path, texts: Texts) -> Entry | None:
         """Who a dossier is about; None for a file that is gone or is not one of ours."""
         try:
-            known = (path, path.stat().st_mtime_ns)
+            known = (path, path.stat().st_mtime_ns, texts.language)
         except OSError:
             return None
         if known not in self._read:

@@ -47,6 +47,7 @@ class DocumentsDesk(Sending):
         self.extras.changed.connect(self._timer.start)
         self.hits.go_to_requested.connect(self.own.select)
         self.hits.currentRowChanged.connect(self._allow_take)
+        self.take.clicked.connect(self.take_over)
         self.needs.chosen.connect(self._go_to_need)
         session.loaded.connect(self._start)
         self._keys = {
@@ -95,6 +96,8 @@ class DocumentsDesk(Sending):
             self._say(" ".join((*made.stops, *made.notes)), stops=bool(made.stops))
             self._show_needs("")
         self.extras.show_wrong(self._wrong(kind))
+        # What does not fit at all asks nothing yet; what was typed for it waits.
+        self.extras.setVisible(bool(self.extras.fields) and self.offers.fits(kind))
         self._allow()
 
     def _show_needs(self, why: str) -> None:

@@ -1,7 +1,5 @@
 """DeskLayout: where everything of the documents stands: the list, the words, the pages."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -81,7 +79,7 @@ class DeskLayout(QWidget):
         self.preview.setMinimumHeight(lines(self, 12 if fits else 24))
         self.offers.setMinimumHeight(lines(self, 8))
         self.own.setFixedHeight(lines(self, 3.4))
-        self.hits.setMinimumHeight(lines(self, 4))
+        self.hits.setMinimumHeight(lines(self, 3))
         self.talks.setMinimumHeight(self.talks.minimumSizeHint().height())
 
     def _name_save(self) -> None:
@@ -107,19 +105,18 @@ class DeskLayout(QWidget):
         self.message.setVisible(bool(text))
 
     def _make_buttons(self) -> None:
-        self.save_button = self._button("", lambda: self._do("save"))
+        self.save_button = self._button("")
         self.save_button.setObjectName("primary")
-        self.print_button = self._button("paying.window.print", lambda: self._do("print_now"))
-        self.folder = self._button("paying.window.folder", lambda: self._do("open_folder"))
+        self.print_button = self._button("paying.window.print")
+        self.folder = self._button("paying.window.folder")
         self.folder.setEnabled(False)
-        self.email = self._button("paying.window.email", lambda: self._do("copy_email"))
-        self.email_file = self._button("paying.window.email_file", lambda: self._do("save_email"))
-        self.take = self._button("papers.documents.take", lambda: self._do("take_over"))
-        self.talks_button = self._button("papers.documents.talks", self.show_talks)
-        self.back = self._button("papers.documents.back", self.show_talks)
-
-    def _do(self, name: str) -> None:
-        getattr(self, name)()
+        self.email = self._button("paying.window.email")
+        self.email_file = self._button("paying.window.email_file")
+        self.take = self._button("papers.documents.take")
+        self.talks_button = self._button("papers.documents.talks")
+        self.back = self._button("papers.documents.back")
+        for button in (self.talks_button, self.back):
+            button.clicked.connect(self.show_talks)
 
     def _lay_out(self) -> None:
         texts = self._texts
@@ -190,8 +187,7 @@ class DeskLayout(QWidget):
         buddy.setAccessibleName(self._texts.text(key).replace("&", ""))
         return label
 
-    def _button(self, key: str, slot: Callable[[], object]) -> QPushButton:
+    def _button(self, key: str) -> QPushButton:
         button = QPushButton(self._texts.text(key) if key else "", self)
         button.setAutoDefault(False)
-        button.clicked.connect(slot)
         return button

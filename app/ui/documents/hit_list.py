@@ -72,7 +72,7 @@ class HitList(PlainList):
         return "\n".join(self.item(row).text() for row in range(self.count()))
 
     def sizeHint(self) -> QSize:
-        return QSize(380, 4 * self.fontMetrics().lineSpacing())
+        return QSize(380, 3 * self.fontMetrics().lineSpacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -84,10 +84,6 @@ class Preview(QWidget):
         self.why_none.show()
         self._show_state()
 
-    def close_pages(self) -> None:
-        """Give the memory back."""
-        self._take_away()
-
     def _take_away(self) -> None:
         self._data = b""
         if self.view is not None:

@@ -1,6 +1,6 @@
 """Print a document on the printer that somebody chooses: straight from memory, no file between."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +13,11 @@ from app.i18n import Texts
 from app.services.documents import FileTrouble
 from app.ui.widgets.inputs import WheelGuard
 from app.ui.widgets.pdf_pages import PdfPages
+from app.ui.widgets.progress import Progress
 from app.ui.widgets.saving import save_for
 
+GoesOn = Callable[[int], bool]
+"""Whether the page with this number, from 1, may still be printed."""
 _DOTS_PER_INCH: Final = 300
 
 
@@ -37,24 +40,41 @@ def printed(
     A file that somebody chose instead of paper is written as every other document is.
     """
     name = printer.outputFileName()
-    if not name:
-        done = print_documents(printer, documents)
-        return texts.text("paying.window.printed" if done else "paying.window.not_printed"), done
+    work = Progress(parent, texts, texts.text("papers.progress.printing"), _count(documents))
+
+    def goes_on(page: int) -> bool:
+        number = texts.formats.number(page)
+        return work.step(texts.text("papers.progress.page", page=number))
+
     try:
-        save_for(parent, Path(name), printed_as_file(documents))
+        if not name:
+            done = print_documents(printer, documents, goes_on)
+            key = "paying.window.printed" if done else "paying.window.not_printed"
+            return texts.text("papers.progress.stopped" if work.stopped else key), done
+        data = printed_as_file(documents, goes_on)
+        if work.stopped:
+            return texts.text("papers.progress.stopped"), False
+        save_for(parent, Path(name), data)
     except FileTrouble as trouble:
         return trouble.sentence(texts), False
+    finally:
+        work.done()
     return texts.text("answer.letter.saved", file=name), True
 
 
-def print_documents(printer: QPrinter, documents: Sequence[bytes]) -> bool:
-    """Print PDFs after each other, each on a page of its own; False when the printer refuses."""
+def print_documents(
+    printer: QPrinter, documents: Sequence[bytes], goes_on: GoesOn = lambda page: True
+) -> bool:
+    """Print PDFs after each other, each on a page of its own; False when the printer refuses.
+
+    `goes_on` is asked before each page; what was stopped is taken back from the printer.
+    """
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    return _paint(printer, documents)
+    return _paint(printer, documents, goes_on)
 
 
-def printed_as_file(documents: Sequence[bytes]) -> bytes:
+def printed_as_file(documents: Sequence[bytes], goes_on: GoesOn = lambda page: True) -> bytes:
     """The same print as a PDF in memory: Qt itself would write it for everybody to read."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -62,21 +82,37 @@ def printed_as_file(documents: Sequence[bytes]) -> bytes:
     writer.setResolution(_DOTS_PER_INCH)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF())
-    _paint(writer, documents)
+    _paint(writer, documents, goes_on)
     return bytes(buffer.data().data())
 
 
-def _paint(paper: QPrinter | QPdfWriter, documents: Sequence[bytes]) -> bool:
+def _count(documents: Sequence[bytes]) -> int:
+    """The pages of all of them."""
+    count = 0
+    for data in documents:
+        pages = PdfPages(data)
+        count += len(pages)
+        pages.close()
+    return count
+
+
+def _paint(paper: QPrinter | QPdfWriter, documents: Sequence[bytes], goes_on: GoesOn) -> bool:
     painter = QPainter()
     if not painter.begin(paper):
         return False
-    is_first = True
+    number = 0
     for data in documents:
         pages = PdfPages(data)
         for place in range(len(pages)):
-            if not is_first:
+            number += 1
+            if not goes_on(number):
+                if isinstance(paper, QPrinter):
+                    paper.abort()
+                painter.end()
+                pages.close()
+                return False
+            if number > 1:
                 paper.newPage()
-            is_first = False
             whole = QRect(0, 0, paper.width(), paper.height())
             painter.drawImage(whole, pages.picture(place, _DOTS_PER_INCH))
         pages.close()

@@ -1,5 +1,6 @@
 """Sending: documents on paper, in a folder, on the clipboard, as an e-mail; all of them or none."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,7 +18,10 @@ from app.ui.documents.desk_layout import DeskLayout
 from app.ui.intake.session import Session
 from app.ui.widgets.clipboard import copy_letter
 from app.ui.widgets.letter_file import open_folder
+from app.ui.widgets.progress import Progress
 from app.ui.widgets.saving import save_for
+
+_MAKING = "papers.progress.making"
 
 
 class Sending(DeskLayout):
@@ -31,6 +35,16 @@ class Sending(DeskLayout):
         self._pending = session.pending
         self.saved: tuple[Path, ...] = ()
         self.shown: Prepared | None = None
+        self.work: Progress | None = None
+        """what is being made, while it is"""
+        for button, slot in (
+            (self.save_button, self.save),
+            (self.print_button, self.print_now),
+            (self.folder, self.open_folder),
+            (self.email, self.copy_email),
+            (self.email_file, self.save_email),
+        ):
+            button.clicked.connect(slot)
 
     def make_now(self) -> None:
         """Make the document that is shown, with the words as they are now."""
@@ -137,8 +151,20 @@ class Sending(DeskLayout):
     def _all_or_none(self) -> list[Prepared]:
         """Everything that is ticked; empty when nothing is, or when one of them is stopped."""
         self.make_now()
-        made = []
-        for kind in self.offers.ticked:
+        kinds = self.offers.ticked
+        self.work = Progress(self, self._texts, self._texts.text(_MAKING), len(kinds))
+        try:
+            return self._made(kinds, self.work)
+        finally:
+            self.work.done()
+            self.work = None
+
+    def _made(self, kinds: Sequence[DocumentKind], work: Progress) -> list[Prepared]:
+        made: list[Prepared] = []
+        for kind in kinds:
+            if not work.step(self._texts.text(f"document.kind.{kind.value}")):
+                self._say(self._texts.text("papers.progress.stopped"), stops=True)
+                return []
             try:
                 is_shown = self.shown is not None and self.shown.made.kind is kind
                 item = self.shown if is_shown and self.shown else self._prepared(kind)

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QMenu
 
 from app.i18n import Texts, say_problem
 from app.services.call.conversation import Conversation
@@ -57,15 +56,13 @@ class Finder(QObject):
         self.locator: Locator | None = None
 
     def open(self) -> Locator:
-        """The list, empty; what had the cursor gets it back."""
+        """The list, empty."""
         window, texts = self._window, self._window.texts
         files = list(window.dossiers())
         index = Index([*self._entries(texts), *self._commands()], best_words())
         recent = self._known.first(files, _RECENT)
-        before = QApplication.focusWidget()
         self.locator = locator = Locator(Rows(index, self._talk(), texts, recent), texts, window)
         locator.chosen.connect(self._take)
-        locator.rejected.connect(partial(_give_back, before))
         locator.finished.connect(locator.deleteLater)
         locator.open()
         self._read_files(locator, index, iter(files), texts)
@@ -200,13 +197,6 @@ class Finder(QObject):
         words = self._window.texts.text("find.undo", what=row.title)
         session.end_run()
         session.insert(path, len(session.value(path)), [line], words)
-
-
-def _give_back(widget: QWidget | None) -> None:
-    """The cursor where it was, when nothing was chosen."""
-    if widget is not None and isValid(widget):
-        widget.window().activateWindow()
-        widget.setFocus()
 
 
 def _actions_in(action: QAction) -> Iterator[QAction]:

@@ -30,11 +30,6 @@ class Guide(QObject):
             self._finder = Finder(self._window)
         return self._finder
 
-    @property
-    def has_looked(self) -> bool:
-        """Whether anything was ever looked for."""
-        return self._finder is not None
-
     def find(self) -> None:
         """Ctrl+K: a word leads to a question, a page, a command, a document or a dossier."""
         if self._window.welcome is None:

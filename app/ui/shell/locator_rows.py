@@ -146,10 +146,10 @@ class Rows:
 
     def _with_amount(self, entry: Entry, located: Located, where: str, amount: str) -> Row:
         text, heard = self._texts.text, hear_amount(self.talk, located, amount, self._texts)
-        if located.standing is Standing.ANSWERED:
-            act, said = Act.WAIT, text("find.there_already", said=located.said)
-        elif can_fill(located, heard):
+        if can_fill(located, heard):
             act, said = Act.FILL, heard.echo.words
+        elif located.standing is Standing.ANSWERED:
+            act, said = Act.WAIT, text("find.there_already", said=located.said)
         elif heard.needs is Needs.FREQUENCY:
             act, said = Act.WAIT, text("find.how_often")
         else:

@@ -108,7 +108,8 @@ class Illustrated(QTextBrowser):
         if self._pictures not in path.parents or not path.is_file():
             return QByteArray(b"")
         image = QImage(str(path))
-        room = max(self.viewport().width() - round(2 * self.document().documentMargin()), 1)
+        beside = 2 * self.document().documentMargin() + self.verticalScrollBar().sizeHint().width()
+        room = max(self.viewport().width() - round(beside), 1)  # the bar may still have to come
         if image.width() <= room:
             return image
         return image.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)

@@ -1,4 +1,4 @@
-"""The small parts that pages are made of: a card, chips by letter, a key, an amount in a row."""
+"""The small parts that pages are made of: a card, chips by letter, a key."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +10,6 @@ from app.i18n import Texts
 from app.ui.widgets.card import Card, NextCard
 from app.ui.widgets.chip import Answer, ChipRow
 from app.ui.widgets.key_cap import KeyCap
-from app.ui.widgets.stat_row import StatRow
 
 ANSWERS = (
     Answer("month", "M", "per maand"),
@@ -91,16 +90,6 @@ def test_a_key_is_read_as_a_key(
     cap = KeyCap(texts, keys)
     qtbot.addWidget(cap)
     assert (cap.text(), cap.accessibleName()) == (said, heard)
-
-
-def test_an_amount_is_read_with_its_name(qtbot: QtBot, texts: Texts) -> None:
-    row = StatRow("Komt binnen")
-    qtbot.addWidget(row)
-    row.show_amount("€ 1.859", "3 van 6 gevraagd")
-    assert row.amount.accessibleName() == "Komt binnen: € 1.859"
-    assert row.note.text() == "3 van 6 gevraagd"
-    row.show_amount("—")
-    assert row.note.isHidden()
 
 
 def test_a_card_has_a_title_that_is_read_as_words(qtbot: QtBot, texts: Texts) -> None:

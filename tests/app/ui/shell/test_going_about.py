@@ -175,10 +175,10 @@ def test_without_open_points_nothing_happens(
     assert focused_path() == ("savings",)
 
 
-def test_ctrl_p_opens_the_documents(window: MainWindow) -> None:
-    from app.ui.documents.dialog import DocumentsDialog
+def test_ctrl_p_opens_the_step_of_the_documents(window: MainWindow) -> None:
+    from app.ui.documents.documents_page import DocumentsPage
 
     QTest.keyClick(_focused(), Key.Key_P, CTRL)
-    (dialog,) = window.findChildren(DocumentsDialog)
-    assert dialog.isVisible()
-    dialog.accept()
+    page = window.wizard.page
+    assert isinstance(page, DocumentsPage)
+    assert page.documents.offers.hasFocus()

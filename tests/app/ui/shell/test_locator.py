@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.ui.result.result_page import ResultPage
+from app.ui.shell import locator as locating
 from app.ui.shell.locator import Locator
 from app.ui.shell.locator_rows import Act, RowKind
 from app.ui.shell.program import Program
@@ -200,4 +201,29 @@ def test_in_the_conversation_it_goes_to_the_question(program: Program) -> None:
 
 
 def test_it_is_not_made_before_it_is_asked_for(program: Program) -> None:
-    assert not program.window.guide.has_looked
+    assert program.window.guide._finder is None
+
+
+def test_a_screen_reader_hears_what_is_found_and_every_part_has_a_name(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(locating, "announce", lambda _, words: heard.append(words))
+    locator = find(program, "hond")
+    assert "Huisdier" in heard[-1]
+    assert "1 gevonden" in heard[-1]
+    press(locator, KEY.Key_Down)
+    assert "notities" in heard[-1]
+    assert locator.field.accessibleName()
+    assert locator.list.accessibleName()
+    spoken = locator.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Huisdier")
+
+
+def test_with_letters_twice_as_large_it_stays_within_the_window(program: Program) -> None:
+    program.set_zoom(200)
+    locator = find(program, "huur")
+    window = program.window
+    assert locator.width() <= window.width()
+    assert locator.height() <= window.height()
+    assert locator.foot.geometry().bottom() <= locator.rect().bottom()

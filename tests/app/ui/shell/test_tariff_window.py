@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -146,3 +146,12 @@ def test_f4_a_broken_file_of_ones_own_is_said_from_the_start(
 
 def test_f4_nothing_is_said_while_every_file_is_used(program: Program) -> None:
     assert bar_of(program).isHidden()
+
+
+def test_its_key_is_claimed_by_nothing_else_on_the_page_of_the_outcome(program: Program) -> None:
+    """What comes first had the same key there, so that neither of the two worked."""
+    window = program.window
+    window.wizard.open(6)
+    keys = [key.toString() for each in window.findChildren(QAction) for key in each.shortcuts()]
+    keys += [each.key().toString() for each in window.wizard.page.findChildren(QShortcut)]
+    assert [keys.count(key) for key in ("Ctrl+T", "Ctrl+Shift+T")] == [1, 1]
