@@ -7,7 +7,7 @@ from typing import Final
 
 from app.i18n import Texts, say_finding
 from app.i18n.user_error import MOST_POINTS
-from app.services.short_findings import place_of, short_point
+from app.services.short_findings import listed_once, place_of, short_point
 from calc import Assessment, Draft, Finding, Severity
 from calc.base.value_type import value_type
 
@@ -34,7 +34,7 @@ def grouped_points(texts: Texts, assessment: Assessment, draft: Draft) -> list[G
     """All findings by what they do; of very many of a kind only the first."""
     points: list[GroupedPoint] = []
     for severity in Severity:
-        found = (each for each in assessment.findings if each.severity is severity)
+        found = (each for each in listed_once(assessment) if each.severity is severity)
         points += _of_one_kind(texts, list(islice(found, MOST_POINTS)), draft)
     return points
 

@@ -49,6 +49,20 @@ def _missed(assessment: Assessment) -> list[Finding]:
     return [finding for check, finding in by_check.items() if check in wanted]
 
 
+def listed_once(assessment: Assessment) -> list[Finding]:
+    """All findings; of money that is missed only the check that settles it, as it is counted."""
+    settled = {each.code_of("check") for each in assessment.findings if each.code == "check_open"}
+    found: list[Finding] = []
+    for finding in assessment.findings:
+        check = finding.code_of("check")
+        if finding.code == "toeslag_missing" and assessment.missed:
+            if check in settled:
+                continue
+            settled.add(check)
+        found.append(finding)
+    return found
+
+
 def point_words(texts: Texts, finding: Finding, assessment: Assessment, draft: Draft) -> str:
     """An open point in a few words; of missed money what to do: "huurtoeslag aanvragen"."""
     if finding.code != MISSED or assessment.missed is None:

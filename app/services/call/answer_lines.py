@@ -13,7 +13,7 @@ from app.services.call.reply import Given, Reply
 from app.services.call.script import Question, Script, ThenKind
 from app.services.call.told_by_lines import GONE_WITHOUT, is_nothing, lines_of
 from app.services.call.turns import NONE, NOT_APPLICABLE, Turn
-from app.services.editing import Path, inserted, removed
+from app.services.editing import Path, inserted, removed, value_at
 from app.services.intake.asking import LINES
 from calc import UNKNOWN, Draft
 from calc.base.period import Frequency
@@ -199,14 +199,22 @@ def _values(turn: Turn, reply: Reply, draft: Draft, at: Path, script: Script,
         found |= {"months": reply.months, "varying": True}
     if then is not None and name == "months":
         found["varying"] = True
-        ordinary = f"{script.words['ordinary'][language]} {reply.amount}"
-        note = "; ".join(filter(None, [ordinary, note or ""]))
+        begins = script.words["ordinary"][language]
+        kept = [each for each in _noted(draft, at, note) if not each.startswith(begins)]
+        note = "; ".join([f"{begins} {reply.amount}", *kept])
     elif then is not None and name == "certainty":
         found["certainty"] = Certainty.SURE if then is True else Certainty.EXPECTED
     elif then is not None and name == "note":
-        note = "; ".join(filter(None, [str(then), note or ""]))
+        kept = [each for each in _noted(draft, at, note) if each != str(then)]
+        note = "; ".join([str(then), *kept])
     elif then is not None and name in ("until", "date", "due_months", "withheld"):
         found[name] = then
     if note is not None:
         found["note"] = note or UNKNOWN
     return found
+
+
+def _noted(draft: Draft, at: Path, note: str | None) -> list[str]:
+    """The parts of the note of a line: as somebody has it now, else as it was."""
+    earlier = value_at(draft, (*at, "note")) if note is None else note
+    return [each for each in str(earlier).split("; ") if each] if earlier is not UNKNOWN else []

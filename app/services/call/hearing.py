@@ -79,22 +79,38 @@ def _text(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     """Words as they are. Of a person "Sam, 3-2019" is the name and the month of birth at once; of a
     child the month alone is enough."""
     text = typed.answer.strip()
-    if turn.question.then_kind is ThenKind.MONTH and text and not typed.then.strip():
+    if turn.question.then_kind is ThenKind.MONTH and text:
         name, comma, behind = text.rpartition(",")
         if comma or _age_is_enough(turn):
             born = read_month(behind, on, born=True)
-            month = born.month if isinstance(born, Reading) else None
-            if month is not None:
-                said = ", ".join(filter(None, [name.strip(), texts.formats.month(month)]))
-                reply = Reply(text=name.strip(), then=month, note=typed.note)
-                return Heard(Needs.NOTHING, reply, Echoed(texts.text("call.understood", said=said)))
-            if isinstance(born, Doubt):
-                return Heard(
-                    Needs.ANSWER, None, Echoed(say_reading(texts, born), is_understood=False)
-                )
+            found = _with_birth(name.strip(), born, typed, texts, on)
+            if found is not None:
+                return found
     enough = bool(text) or (_age_is_enough(turn) and bool(typed.then.strip()))
     found = Heard(Needs.NOTHING, Reply(text=text)) if enough else Heard(Needs.ANSWER)
     return with_then(turn, typed, texts, on, found)
+
+
+def _with_birth(name: str, born: Said, typed: Typed, texts: Texts, on: date) -> Heard | None:
+    """A name with the month of birth said along; None when there is no month in it.
+
+    Another month in the field below is never left in silence: it is the age that counts.
+    """
+    month = born.month if isinstance(born, Reading) else None
+    below = typed.then.strip()
+    if below and month is not None:
+        there = read_month(below, on, born=True)
+        if not isinstance(there, Reading) or there.month != month:
+            return Heard(
+                Needs.ANSWER, None, Echoed(texts.text("call.two_months"), is_understood=False)
+            )
+    if month is not None:
+        said = ", ".join(filter(None, [name, texts.formats.month(month)]))
+        reply = Reply(text=name, then=month, note=typed.note)
+        return Heard(Needs.NOTHING, reply, Echoed(texts.text("call.understood", said=said)))
+    if isinstance(born, Doubt) and not below:
+        return Heard(Needs.ANSWER, None, Echoed(say_reading(texts, born), is_understood=False))
+    return None
 
 
 def _age_is_enough(turn: Turn) -> bool:

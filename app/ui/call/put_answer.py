@@ -31,6 +31,6 @@ def put_answer(
     if isinstance(result, tuple):
         return say_problem(texts, result[0])
     drop_typed(session.pending, turn.key)
-    session.replace(result, texts.text("call.undo", question=said))
+    session.replace(result, texts.text("call.undo", question=said), turn.record)
     session.assess_now()  # which questions come next may hang on it
     return ""

@@ -35,6 +35,8 @@ class _Edit(Edit):
         self, session: "Session", before: Draft, after: Draft, text: str, path: Path, run: int
     ) -> None:
         super().__init__(text, before, after, path, run)
+        self.asked = ""
+        """the question of the conversation that was answered, "call." and its key"""
         self._session = session
         self._is_new = True
 
@@ -46,13 +48,13 @@ class _Edit(Edit):
         with self._session._stepping():
             self._session._take(self.after)
             if not self._is_new:
-                self._session._say_where(self.before, self.after)
+                self._session._say_where(self.before, self.after, self.asked)
         self._is_new = False
 
     def undo(self) -> None:
         with self._session._stepping():
             self._session._take(self.before)
-            self._session._say_where(self.after, self.before)
+            self._session._say_where(self.after, self.before, self.asked)
 
 
 class Session(QObject):
@@ -62,8 +64,9 @@ class Session(QObject):
     """after every change, undo, redo and load"""
     loaded = Signal()
     """another dossier is open: pages start afresh"""
-    went_back = Signal(str)
-    """undo or redo changed what stands at this path, as findings write it"""
+    went_back = Signal(str, str)
+    """undo or redo changed what stands at this path, as findings write it; the question that was
+    answered there, "" when it was in no conversation"""
     assessed = Signal()
     """`assessment` is of the draft as it is now"""
 
@@ -176,9 +179,12 @@ class Session(QObject):
         self.end_run()
         self._push(asking.with_earlier(self._draft, had, self._today()), text)
 
-    def replace(self, draft: Draft, text: str) -> None:
-        """Change several things at once, as one step of undo; the draft must be sound."""
-        self._push(draft, text)
+    def replace(self, draft: Draft, text: str, asked: str = "") -> None:
+        """Change several things at once, as one step of undo; the draft must be sound.
+
+        `asked`: the question that this answers, where undo comes back to.
+        """
+        self._push(draft, text, asked=asked)
 
     def end_run(self) -> None:
         """The next change begins a new step of undo, even in the same field."""
@@ -222,12 +228,14 @@ class Session(QObject):
         return step.before if isinstance(step, _Edit) else None
 
     def _push(
-        self, result: Draft | tuple[Problem, ...], text: str, path: Path = ()
+        self, result: Draft | tuple[Problem, ...], text: str, path: Path = (), asked: str = ""
     ) -> tuple[Problem, ...]:
         if isinstance(result, tuple):
             return result
         if result != self._draft:
-            self.undo_stack.push(_Edit(self, self._draft, result, text, path, self._run))
+            edit = _Edit(self, self._draft, result, text, path, self._run)
+            edit.asked = asked
+            self.undo_stack.push(edit)
         return ()
 
     @contextmanager
@@ -239,8 +247,8 @@ class Session(QObject):
         finally:
             self._is_stepping = was
 
-    def _say_where(self, before: Draft, after: Draft) -> None:
-        self.went_back.emit(path_of(editing.changed_place(before, after)))
+    def _say_where(self, before: Draft, after: Draft, asked: str) -> None:
+        self.went_back.emit(path_of(editing.changed_place(before, after)), asked)
 
     def _take(self, draft: Draft) -> None:
         before, self._draft = self._draft, draft

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.i18n import Texts
 from app.i18n.user_error import MOST_POINTS, with_more
 from app.services.grouped_findings import GroupedPoint, grouped_points
+from app.services.short_findings import listed_once
 from app.ui.result.cards import label
 from app.ui.widgets.point_button import PointButton
 from app.ui.widgets.words import Label
@@ -32,7 +33,7 @@ class PointsList(QWidget):
 
     def show_assessment(self, assessment: Assessment, draft: Draft) -> bool:
         """Show its findings; gives whether there are any."""
-        self._counts = Counter(finding.severity for finding in assessment.findings)
+        self._counts = Counter(finding.severity for finding in listed_once(assessment))
         points = grouped_points(self._texts, assessment, draft)
         if points != self._shown:
             self._shown = points

@@ -320,10 +320,10 @@ class MainWindow(QMainWindow):
         shown = self.ways.currentWidget()
         return None if shown is None else shown.findChild(Rail)
 
-    def _show_what_went_back(self, path: str) -> None:
+    def _show_what_went_back(self, path: str, asked: str) -> None:
         """Undo goes to what it changed: nobody should have to look for it."""
-        if path:
-            self.ways.go_to(path)
+        if path or asked:
+            self.ways.go_to(path, asked)
 
     # -- the window itself -------------------------------------------------------------------------
 

@@ -87,9 +87,13 @@ class TwoWays(QStackedWidget):
         """Whether there is a conversation to ask something of."""
         return self.call is not None and not isinstance(self.call, BrokenPage)
 
-    def go_to(self, path: str) -> None:
-        """To a place of the dossier: a question where there is one and people are in the call."""
-        if self.way is Way.CALL and self.call_works and self.call.go_to(path):
+    def go_to(self, path: str, asked: str = "") -> None:
+        """To a place of the dossier: a question where there is one and people are in the call.
+
+        `asked`: the question that it was answered at; an answer may stand in several places.
+        """
+        places = (asked, path) if self.way is Way.CALL and self.call_works else ()
+        if any(place and self.call.go_to(place) for place in places):
             return
         self.show_way(Way.FORM, path)
 

@@ -10,6 +10,7 @@ from app.services.first_thing import DOCUMENTS, FirstThing, debt_help_path, firs
 from app.services.grouped_findings import grouped_points
 from app.services.outcome_brief import brief_rows
 from app.services.receipts import receipt_facts, say_checked, say_receipt
+from app.services.short_findings import count_points
 from calc import Assessment, Draft, Finding, Severity, assess
 from tests.app.documents.test_running import running
 from tests.building import ON, draft, example_policy, raw_example
@@ -154,3 +155,12 @@ def test_worked_out_again_the_same_comes_out_and_another_is_said() -> None:
     other = made.model_copy(update={"savings": Decimal("9.00")})
     again = say_checked(TEXTS, found, other, example_policy(), shipped())
     assert "een andere uitkomst" in again
+
+
+@pytest.mark.parametrize("name", ["HH1", "HH2", "HH3", "HH4", "HH5", "HH6"])
+def test_the_list_has_as_many_open_points_as_the_panel_counts(name: str) -> None:
+    """The outcome said 9 above and 10 below: money that is missed, and the check of it."""
+    made = draft(raw_example(name))
+    points = grouped_points(TEXTS, of(made), made)
+    stops = [each for each in points if each.severity in (Severity.MISSING, Severity.BLOCKS)]
+    assert len(stops) == count_points(of(made))

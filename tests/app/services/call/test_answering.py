@@ -545,3 +545,10 @@ def test_what_is_chosen_again_is_asked_again_and_is_not_nothing() -> None:
     draft = say(say(draft, "inc-kinds.A", chose("b")), "inc-kinds.A", chose("wb"))
     assert not draft.income
     assert state(draft, "inc-wage.A") is TurnState.OPEN
+
+
+def test_another_lowest_month_keeps_what_was_noted_of_an_income() -> None:
+    draft = say(say(NEW, "inc-kinds.A", chose("z")), "inc-profit.A",
+                amount(2350, then=Decimal(1400), note="strandtent"))  # fmt: skip
+    draft = say(draft, "inc-profit.A", amount(2400, then=Decimal(1300)))
+    assert draft.income[0].note == "gewone maand: 2400; strandtent"

@@ -19,6 +19,7 @@ from app.store.dossier_file import read_dossier
 from calc import Draft, Month
 from calc.base.period import Frequency
 from calc.dossier.codes import Evidence
+from calc.dossier.people import Child
 
 ON = date(2026, 11, 23)
 TEXTS = Texts("nl")
@@ -194,3 +195,18 @@ def test_what_is_shown_again_is_heard_as_what_it_is(name: str) -> None:
             continue
         found = heard(each, typed, TEXTS, ON)
         assert found.needs in (Needs.NOTHING, Needs.THEN), (each.key, typed, found)
+
+
+def test_a_month_behind_a_name_and_another_one_below_it_are_one_too_many() -> None:
+    """ "Sam, 3-2015" at a child of 2012 became the name, and 2012 stayed: a wrong age."""
+    child = Child(ref="K1")
+    talk = Conversation(Draft(children=(child,)), ON)
+    asked = talk.turn("hh-child-name.K1")
+    assert asked is not None
+    for text in ("Sam, 3-2015", "3-2015"):
+        found = heard(asked, Typed(text, then="maart 2012"), TEXTS, ON)
+        assert (found.needs, found.reply) == (Needs.ANSWER, None)
+        assert "twee" in found.echo.words
+    same = heard(asked, Typed("Sam, 3-2012", then="maart 2012"), TEXTS, ON)
+    assert same.reply is not None
+    assert (same.reply.text, same.reply.then) == ("Sam", Month(2012, 3))

@@ -238,3 +238,28 @@ def test_another_language_keeps_a_question_without_a_field_and_what_is_typed(
     call.card.note.setFocus()
     QTest.keyClicks(call.card.note, " meer")
     assert program.session.pending.text(f"call.{key}.note") == "SENTINEL meer"
+
+
+def test_undo_in_a_conversation_goes_back_question_by_question(build: Build, qtbot: QtBot) -> None:
+    """What a check, a record or the solution holds has no question by its path: undo left the call
+    for the form, in the middle of a sentence."""
+    program: Program = build()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    assert program.commands.new()
+    call = program.window.ways.call
+    asked = ["hello-moment", "hello-help", "hh-who", "home-tenure", "chk-letters", "out-money-help"]
+    answers = ["j", "n", "k", "h", "j", "j"]
+    for key, letter in zip(asked, answers, strict=True):
+        assert call.go_to(f"call.{key}")
+        QTest.keyClicks(QApplication.focusWidget(), letter)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    stack = program.session.undo_stack
+    shown = []
+    for _ in asked:
+        stack.undo()
+        assert _way(program.window) is Way.CALL
+        shown.append(call.shown_key)
+    assert shown == asked[::-1]
+    stack.redo()
+    assert call.shown_key == asked[0]
