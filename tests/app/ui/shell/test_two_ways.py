@@ -240,6 +240,12 @@ def test_another_language_keeps_a_question_without_a_field_and_what_is_typed(
     assert program.session.pending.text(f"call.{key}.note") == "SENTINEL meer"
 
 
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def test_undo_in_a_conversation_goes_back_question_by_question(build: Build, qtbot: QtBot) -> None:
     """What a check, a record or the solution holds has no question by its path: undo left the call
     for the form, in the middle of a sentence."""
@@ -252,8 +258,8 @@ def test_undo_in_a_conversation_goes_back_question_by_question(build: Build, qtb
     answers = ["j", "n", "k", "h", "j", "j"]
     for key, letter in zip(asked, answers, strict=True):
         assert call.go_to(f"call.{key}")
-        QTest.keyClicks(QApplication.focusWidget(), letter)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClicks(_focused(), letter)
+        QTest.keyClick(_focused(), Qt.Key.Key_Return)
     stack = program.session.undo_stack
     shown = []
     for _ in asked:
