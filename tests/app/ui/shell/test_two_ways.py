@@ -252,8 +252,12 @@ def test_undo_in_a_conversation_goes_back_question_by_question(build: Build, qtb
     answers = ["j", "n", "k", "h", "j", "j"]
     for key, letter in zip(asked, answers, strict=True):
         assert call.go_to(f"call.{key}")
-        QTest.keyClicks(QApplication.focusWidget(), letter)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        chip = QApplication.focusWidget()
+        assert chip is not None
+        QTest.keyClicks(chip, letter)
+        for_enter = QApplication.focusWidget()
+        assert for_enter is not None
+        QTest.keyClick(for_enter, Qt.Key.Key_Return)
     stack = program.session.undo_stack
     shown = []
     for _ in asked:
