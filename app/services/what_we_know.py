@@ -63,7 +63,7 @@ def known(texts: Texts, assessment: Assessment, draft: Draft, policy: Policy, on
     rows = [_row(texts, topic, assessment, draft, talk) for topic in _CHAPTERS]
     if not (_was_asked(assessment, Topic.EXPENSES) or _was_asked(assessment, Topic.ARRANGEMENTS)):
         rows.pop()  # the other arrangements are no question yet
-    income = _step(assessment, draft, Topic.INCOME)
+    income = sum_of(assessment, draft, Topic.INCOME)
     left = None if hidden or income is None else left_known(assessment)
     return Known(
         (*rows, _left_row(texts, left, hidden=hidden or bool(assessment.headline.ask))),
@@ -112,7 +112,7 @@ def _was_asked(assessment: Assessment, topic: Topic) -> bool:
     return topic in assessment.asked
 
 
-def _step(assessment: Assessment, draft: Draft, topic: Topic) -> Step | None:
+def sum_of(assessment: Assessment, draft: Draft, topic: Topic) -> Step | None:
     """The sum of a group; None where nobody asked it, or nobody knows any of it."""
     account, groups = assessment.account, assessment.groups
     lines = getattr(draft, topic.value)
@@ -135,7 +135,7 @@ def _row(
     talk: "Conversation | None",
 ) -> KnownRow:
     name = texts.text(f"account.{topic.value}")
-    step = _step(assessment, draft, topic)
+    step = sum_of(assessment, draft, topic)
     note = _how_much(texts, topic, assessment, draft, talk)
     if step is None:
         dash = texts.text("account.dash")
@@ -195,7 +195,7 @@ def _left_row(texts: Texts, left: Step | None, *, hidden: bool) -> KnownRow:
 
 def _note(texts: Texts, assessment: Assessment, draft: Draft, left: Step) -> str:
     """That the rows do not add up to the cent, that it is too little, or a share of it."""
-    steps = [_step(assessment, draft, topic) for topic in _CHAPTERS]
+    steps = [sum_of(assessment, draft, topic) for topic in _CHAPTERS]
     income, *taken = [Decimal(0) if each is None else cents_half_up(each.amount) for each in steps]
     off = abs(income - sum(taken, Decimal(0)) - cents_half_up(left.amount))
     said = account_note(texts, assessment)

@@ -15,7 +15,7 @@ from app.services.call.filling import all_filled, filled
 from app.services.call.outcome import outcome_of
 from app.services.call.sentences import people, spoken
 from app.services.short_findings import open_points, point_words
-from app.services.what_we_know import count_unknown, is_about
+from app.services.what_we_know import count_unknown, is_about, sum_of
 from calc import UNKNOWN, Assessment, Policy
 from calc.base.finding import Finding
 from calc.base.value_type import value_type
@@ -142,8 +142,8 @@ def _values(talk: Conversation, texts: Texts, policy: Policy) -> dict[str, str]:
         return values
     if not assessment.next_conversation.off:
         values["date"] = formats.day(assessment.next_conversation.day)
-    for name, step in (("income", assessment.groups.income), ("costs", assessment.groups.costs)):
-        if step is not None:
+    for name, topic in (("income", Topic.INCOME), ("costs", Topic.EXPENSES)):
+        if (step := sum_of(assessment, draft, topic)) is not None:  # as the panel has it
             values[name] = spoken(texts, step.amount)
     if assessment.shown is not None:
         values["reserve"] = spoken(texts, assessment.shown.reserve.amount)

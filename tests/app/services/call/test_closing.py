@@ -11,6 +11,7 @@ from app.i18n import LANGUAGES, Texts
 from app.services.call.closing import Closing, close, letter_for
 from app.services.call.conversation import Conversation
 from app.services.call.outcome import outcome_of
+from app.services.call.sentences import spoken
 from app.services.short_findings import open_points
 from calc import UNKNOWN, Assessment, Draft
 from calc.dossier.codes import CheckState
@@ -64,6 +65,18 @@ def test_what_hh1_hears() -> None:
     assert end.open_points[0] == "huurtoeslag aanvragen"
     assert len(end.open_points) >= len(open_points(assessment))
     assert end.outcome[1] == "Tot 23 maart 2027 betaalt u 25 euro per maand."
+
+
+def test_what_is_read_back_is_the_sum_of_the_panel() -> None:
+    """HH2: of 3.866,68 a part is meant for a purpose or is not of the customer."""
+    assessment, closing = closed(settled("HH2"))
+    assert assessment.account is not None
+    assert assessment.account.costs != assessment.groups.costs
+    said = " ".join(closing.readback)
+    texts = Texts("nl")
+    for step in (assessment.account.income, assessment.account.costs):
+        assert step is not None
+        assert spoken(texts, step.amount) in said
 
 
 def test_costs_that_nobody_knows_are_not_read_back_as_nothing() -> None:
