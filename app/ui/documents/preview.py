@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import Texts
@@ -38,8 +37,6 @@ class Preview(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(bar)
         self._column.addWidget(self.why_none, 1)
-        for keys, is_larger in (("Ctrl++", True), ("Ctrl+=", True), ("Ctrl+-", False)):
-            QShortcut(QKeySequence(keys), self, lambda larger=is_larger: self._zoom(larger=larger))
         self._show_state()
 
     def show_pdf(self, data: bytes, *, same: bool = False) -> None:
