@@ -131,10 +131,12 @@ class OfferList(PlainList):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:  # an item keeps the colour it was given
+            self._is_filling = True  # a colour is no tick
             for row in range(self.count()):
                 item = self.item(row)
                 fits = bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
                 item.setForeground(self.palette().text() if fits else self._faint())
+            self._is_filling = False
 
     def _first(self) -> DocumentKind:
         """The letter about the outcome, else what is ticked."""

@@ -120,7 +120,7 @@ def test_theme_and_size_are_chosen_in_place_and_kept(empty: Program) -> None:
 
 def test_another_language_keeps_the_doors(empty: Program) -> None:
     empty.speak("en")
-    assert _welcome(empty).buttons["new"].text() == "Begin"
+    assert _welcome(empty).buttons["new"].text() == "Start"
     assert _welcome(empty).heading.text() == "Welcome to Uitzicht"
     QTest.keyClicks(_focused(), "x")
     assert empty.window.welcome is not None
