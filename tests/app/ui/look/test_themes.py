@@ -158,9 +158,5 @@ def test_what_keeps_its_colours_takes_those_of_another_theme(
         assert ticks == [], "nobody ticked anything"
         assert own.extraSelections()[0].format.underlineColor().name() == theme.stop
         assert hits.item(0).foreground().color().name() == theme.stop
-        assert offers.item(list(DocumentKind).index(kinds[0])).foreground().color().name() == (
-            theme.ink
-        )
-        assert offers.item(list(DocumentKind).index(kinds[1])).foreground().color().name() == (
-            theme.mute
-        )
+        assert offers.item_of(kinds[0]).foreground().color().name() == (theme.ink)
+        assert offers.item_of(kinds[1]).foreground().color().name() == (theme.mute)
