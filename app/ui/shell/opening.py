@@ -40,15 +40,17 @@ def qt_application() -> QApplication:
     return app
 
 
-class Looks:
+class Looks(QObject):
     """The language, the size of the letters and the theme of the whole application.
 
-    `theme` is what somebody chose; None follows the computer.
+    `theme` is what somebody chose; None follows the computer. An object of Qt, which ends what it
+    listens to when it goes: with another object Qt would call what is no longer there.
     """
 
     def __init__(
         self, app: QApplication, language: str, zoom: int, theme: str | None = None
     ) -> None:
+        super().__init__()
         self._app = app
         self._qt_texts = QtTexts(app)
         self.language, self.zoom, self.theme = language, zoom, theme
