@@ -8,6 +8,7 @@ in the window moves.
 
 from collections.abc import Callable, Iterator
 from typing import Final
+from weakref import ref
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMenuBar
@@ -40,17 +41,15 @@ def qt_application() -> QApplication:
     return app
 
 
-class Looks(QObject):
+class Looks:
     """The language, the size of the letters and the theme of the whole application.
 
-    `theme` is what somebody chose; None follows the computer. An object of Qt, which ends what it
-    listens to when it goes: with another object Qt would call what is no longer there.
+    `theme` is what somebody chose; None follows the computer.
     """
 
     def __init__(
         self, app: QApplication, language: str, zoom: int, theme: str | None = None
     ) -> None:
-        super().__init__()
         self._app = app
         self._qt_texts = QtTexts(app)
         self.language, self.zoom, self.theme = language, zoom, theme
@@ -92,9 +91,16 @@ class Looks(QObject):
 
         for effect in Qt.UIEffect:
             self._app.setEffectEnabled(effect, False)
-        hints = self._app.styleHints()
-        hints.colorSchemeChanged.connect(self.follow)
-        hints.accessibility().contrastPreferenceChanged.connect(self.follow)
+        hints, known = self._app.styleHints(), ref(self)
+
+        def changed() -> None:
+            # The computer outlives every program: Qt would call a method of what is gone.
+            looks = known()
+            if looks is not None:
+                looks.follow()
+
+        hints.colorSchemeChanged.connect(changed)
+        hints.accessibility().contrastPreferenceChanged.connect(changed)
         self.follow()
 
 
