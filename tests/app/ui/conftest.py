@@ -20,6 +20,7 @@ from app.services.organisation import read_organisation
 from app.store.dossier_file import read_dossier
 from app.ui.intake.session import Session
 from app.ui.shell.broken_page import BrokenPage
+from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
 from calc import Draft
 from tests.tariff_files import shipped
@@ -92,3 +93,15 @@ def session(qtbot: QtBot, example: Callable[[str], Draft]) -> Session:
     session = Session(read_organisation(None), shipped(), lambda: date(2026, 11, 23))
     session.load(example("HH1"))
     return session
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
+    """A window on the smallest screen, shown and with the cursor in it."""
+    made = MainWindow(session, texts)
+    qtbot.addWidget(made)
+    made.resize(1366, 728)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    return made

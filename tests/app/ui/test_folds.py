@@ -6,30 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
 from app.services.short_findings import open_points, place_of
 from app.ui.intake.customer_debt_page import CustomerDebtPage
 from app.ui.intake.editors import FieldEditor
-from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from calc import UNKNOWN, Draft
 from calc.base.path import field_path
 from calc.dossier.codes import PaymentMethod
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
-    made = MainWindow(session, texts)
-    qtbot.addWidget(made)
-    made.resize(1366, 728)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    return made
 
 
 @pytest.fixture

@@ -7,9 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton, QWidget
-from pytestqt.qtbot import QtBot
 
-from app.i18n import Texts
 from app.services.intake.ages import age_on, next_step
 from app.ui.intake.household_page import HouseholdPage
 from app.ui.intake.session import Session
@@ -21,17 +19,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def window(qtbot: QtBot, session: Session, texts: Texts, example: Callable[[str], Draft]) -> (
-    MainWindow
-):  # fmt: skip
+def window(window: MainWindow, session: Session, example: Callable[[str], Draft]) -> MainWindow:
     session.load(example("HH2"))
-    made = MainWindow(session, texts)
-    qtbot.addWidget(made)
-    made.resize(1366, 728)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    return made
+    return window
 
 
 @pytest.fixture

@@ -6,12 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.services.intake.line_columns import GROUPS, LineGroup
 from app.ui.budget.line_page import LinePage
-from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
 from calc import UNKNOWN, Draft
@@ -19,17 +17,6 @@ from calc.dossier.codes import Evidence
 from tests.app.ui.budget.conftest import Desk, focused, where
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def window(qtbot: QtBot, session: Session, texts: Texts) -> MainWindow:
-    made = MainWindow(session, texts)
-    qtbot.addWidget(made)
-    made.resize(1366, 728)
-    made.show()
-    made.activateWindow()
-    qtbot.waitExposed(made)
-    return made
 
 
 def _open(window: MainWindow, path: str) -> LinePage:
