@@ -1,42 +1,51 @@
-"""Renew the thumbnails that pages are compared with: `python -m tests.pictures write`.
+"""Thumbnails of every page. `python -m tests.pictures write` renews what pages are compared with.
 
-Look at `make screenshots` first: what is kept here is what is right from now on.
+Look at `make screenshots` first: what is kept here is what is right from now on. The pictures are
+taken in a process of their own, with the fonts of the program and no others, so that neither
+another test nor another machine is seen in them.
 """
 
-import os
 import sys
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from app.ui.widgets.tokens import ThemeName
 from tests.pictures.comparing import KEPT, small
-from tests.pictures.taking import SIZES, pages, window_of
-from tests.pictures.test_pictures import SHOWN
+from tests.pictures.taking import SIZES, be_light_again, pages, take_apart, window_of
+
+SHOWN = "HH1"
 
 
-def main() -> int:
-    """Take every picture anew and keep its thumbnail."""
-    if sys.argv[1:] != ["write"]:
-        print(__doc__)
-        return 2
+def take(folder: Path, themes: list[ThemeName]) -> None:
+    """Write the thumbnail of every page in these themes and every size into a folder."""
     app = QApplication([])
-    KEPT.mkdir(exist_ok=True)
-    for old in KEPT.glob("*.png"):
-        old.unlink()
-    for name in SHOWN:
-        for theme in ThemeName:
-            for size, measures in SIZES.items():
-                with window_of(name, theme, measures) as program:
-                    for page, image in pages(program):
-                        kept = KEPT / f"{name or 'new'}-{page}-{theme}-{size}.png"
-                        small(image).save(str(kept))
-    weight = sum(path.stat().st_size for path in KEPT.glob("*.png"))
-    print(f"{len(list(KEPT.glob('*.png')))} thumbnails, {weight // 1024} kB")
+    for theme in themes:
+        for size, measures in SIZES.items():
+            with window_of(SHOWN, theme, measures) as program:
+                for page, image in pages(program):
+                    small(image).save(str(folder / f"{SHOWN}-{page}-{theme}-{size}.png"))
+        be_light_again(app)
     app.quit()
+
+
+def main(arguments: list[str]) -> int:
+    """`take FOLDER THEME...` here, or `write`: every theme, in a process of its own."""
+    match arguments:
+        case ["take", folder, *themes]:
+            take(Path(folder), [ThemeName(theme) for theme in themes])
+        case ["write"]:
+            KEPT.mkdir(exist_ok=True)
+            for old in KEPT.glob("*.png"):
+                old.unlink()
+            take_apart(KEPT, *ThemeName)
+            weight = sum(path.stat().st_size for path in KEPT.glob("*.png"))
+            print(f"{len(list(KEPT.glob('*.png')))} thumbnails, {weight // 1024} kB")
+        case _:
+            print(__doc__)
+            return 2
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,5 +1,8 @@
 """Pictures of the real window: every page of a dossier, with the menus, in a theme and a size."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -21,6 +24,9 @@ from app.ui.shell.two_ways import CALL_VIEW
 from app.ui.widgets.style import apply_style
 from app.ui.widgets.tokens import THEMES, ThemeName, use
 from tests.programs import build_program
+
+ROOT: Final = Path(__file__).parents[2]
+FONTS_ONLY_OURS: Final = Path(__file__).with_name("fonts.conf")
 
 
 class Size(NamedTuple):
@@ -112,6 +118,20 @@ def picture(program: Program) -> QImage:
     for _ in range(4):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
     return program.window.grab().toImage()
+
+
+def take_apart(folder: Path, *themes: ThemeName) -> None:
+    """Thumbnails of every page into a folder, by a process that has seen nothing else."""
+    environment = {
+        **os.environ, "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8",
+        "FONTCONFIG_FILE": str(FONTS_ONLY_OURS),
+    }  # fmt: skip
+    command = [sys.executable, "-m", "tests.pictures", "take", str(folder), *themes]
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise RuntimeError(done.stderr)
 
 
 def be_light_again(app: QApplication) -> None:
