@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any, Final
+from zlib import compress
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -58,13 +59,18 @@ def finished(
         _put_profile(pdf)
         _mend_fonts(pdf)
         _attach(pdf, attachments, properties.on)
+        pack_streams(pdf)
+        return _saved(pdf)
+
+
+def _saved(pdf: Pdf) -> bytes:
+    """The bytes. A number that only has to be large enough says which of equal files it is."""
+    while True:
         file = BytesIO()
-        pdf.save(
-            file,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        )
-    return file.getvalue()
+        pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        if AMBIGUOUS not in file.getvalue():
+            return file.getvalue()
+        pdf.Root.StructTreeRoot.ParentTreeNextKey += 1
 
 
 def _put_structure(pdf: Pdf, structure: Structure) -> None:
@@ -166,6 +172,29 @@ def _attach(pdf: Pdf, attachments: Sequence[Attachment], on: date | None) -> Non
         specifications.append(pdf.attachments[each.name].obj)
     if specifications:
         pdf.Root.AF = Array(specifications)
+
+
+AMBIGUOUS: Final = b"\r\nendstream"
+"""Packed bytes that end in a carriage return: with the line end after them they look shorter than
+they say they are, and a strict reader refuses the file (ISO 19005-3, 6.1.7)."""
+
+
+def pack_streams(pdf: Pdf) -> None:
+    """Pack what is on the pages and inside, so that no stream ends ambiguously."""
+    for each in pdf.objects:
+        if not isinstance(each, pikepdf.Stream) or each.get("/Type") == "/Metadata":
+            continue
+        data = each.read_bytes()
+        packed = compress(data)
+        if packed.endswith(b"\r") and each.get("/Type") == "/EmbeddedFile":
+            each.write(data)  # what is inside keeps its bytes, so it stays as it is
+            continue
+        while packed.endswith(b"\r"):
+            data += b"\0" if "/Length1" in each else b"\n"
+            packed = compress(data)
+        if "/Length1" in each:
+            each.Length1 = len(data)
+        each.write(packed, filter=Name.FlateDecode)
 
 
 # ReportLab says of codes without a character that they are U+0000, which neither standard allows.

@@ -7,7 +7,7 @@ import pytest
 from app.documents.letter import Footer
 from app.documents.sheet import Sheet, SheetRow
 from app.i18n import Texts
-from app.render import MissingGlyph
+from app.render import MissingGlyph, render_sheet
 from app.services.explaining import NoDocument, explanation_bytes
 from tests.app.render.pdfs import language_of, pages, reader, squeezed
 
@@ -25,7 +25,7 @@ def sheet_of_rows(rows: int = 130) -> Sheet:
 
 
 def test_the_pages_hold_every_row_and_their_number() -> None:
-    made = rendersheet_of_rows(sheet_of_rows())
+    made = render_sheet(sheet_of_rows())
     shown = pages(made)
     whole = squeezed("".join(shown))
     for at in range(130):
@@ -38,8 +38,8 @@ def test_the_pages_hold_every_row_and_their_number() -> None:
 
 
 def test_the_same_explanation_gives_the_same_bytes_and_names_its_language() -> None:
-    made = rendersheet_of_rows(sheet_of_rows(3))
-    assert made == rendersheet_of_rows(sheet_of_rows(3))
+    made = render_sheet(sheet_of_rows(3))
+    assert made == render_sheet(sheet_of_rows(3))
     assert language_of(reader(made)) == "nl"
     metadata = reader(made).metadata
     assert metadata is not None
@@ -49,7 +49,7 @@ def test_the_same_explanation_gives_the_same_bytes_and_names_its_language() -> N
 def test_a_character_that_cannot_be_printed_is_said() -> None:
     footer = Footer("", "")
     with pytest.raises(MissingGlyph):
-        rendersheet_of_rows(Sheet("\N{CJK UNIFIED IDEOGRAPH-4E00}", (), (), footer, "nl", DAY))
+        render_sheet(Sheet("\N{CJK UNIFIED IDEOGRAPH-4E00}", (), (), footer, "nl", DAY))
     texts = Texts("nl")
     rows = [SheetRow(0, "\N{CJK UNIFIED IDEOGRAPH-4E00}", "", "")]
     with pytest.raises(NoDocument) as refused:
