@@ -54,7 +54,7 @@ def _road(case: Case) -> tuple[str, ...]:
 
 
 def _step(case: Case, code: str) -> str:
-    """One step. That a seizure runs, or that there was NHG, is said only where somebody knows it."""
+    """One step. That a seizure runs, or that there was NHG, is said where somebody knows it."""
     debt = case.draft.debt
     if code == "seizure" and debt.seizure is True:
         return case.tell("road.seizure_runs")

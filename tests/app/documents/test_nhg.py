@@ -14,7 +14,7 @@ FIND_OUT = "Wij zoeken met u uit of uw hypotheek NHG had. Dan kan NHG u misschie
 ENGLISH = {
     SHEET: "Your mortgage had the NHG guarantee.",
     ROAD: "Together with you we ask NHG, the mortgage guarantee, whether they can help.",
-    FIND_OUT: "Together with you we find out whether your mortgage had NHG, the mortgage guarantee.",
+    FIND_OUT: "Together with you we find out whether your mortgage had NHG",
 }
 
 
