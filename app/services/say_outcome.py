@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from app.i18n import Texts, first_paid
+from app.i18n.missed import missed_names
 from app.i18n.running import next_amount
 from app.services.short_findings import count_points
 from calc import Assessment, HeadlineKind, OutcomeStanding, Plan, Severity
@@ -146,11 +147,15 @@ def _first(texts: Texts, assessment: Assessment) -> str:
 
 
 def _toeslagen(texts: Texts, assessment: Assessment) -> str:
-    missed = assessment.missed
-    if missed is None:
+    """What to do about money that is missed: to ask for it, or to let it be looked at again."""
+    if assessment.missed is None:
         return ""
-    names = [texts.text(f"toeslag.{item.toeslag}") for item in missed.each]
-    return texts.text("outcome.say.apply", toeslagen=texts.formats.join(names))
+    new, low = missed_names(texts, assessment.missed.each)
+    said = [texts.text("outcome.say.apply", toeslagen=new)] if new else []
+    if low:
+        key = "outcome.say.look_again_too" if new else "outcome.say.look_again"
+        said.append(texts.text(key, toeslagen=low))
+    return " ".join(said)
 
 
 def _missing(texts: Texts, assessment: Assessment) -> str:

@@ -119,7 +119,7 @@ def review_missing(situation: CheckInput) -> Sequence[Finding]:
     if day is UNKNOWN:
         return [Finding(Severity.WARNS, "review_missing", _PATH, params)]
     if day < situation.on:
-        over = (("day", day), *params)
+        over = (("day", day), ("until", talk.day))
         return [Finding(situation.before_final, "review_is_over", _PATH, over)]
     if day == situation.on:
         return []  # they speak today, and will choose a day
