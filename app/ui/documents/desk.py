@@ -115,7 +115,7 @@ class DocumentsDesk(Sending):
             key = "decision" if said else "no_decision"
             needs.append(Need(texts.text(f"papers.need.{key}", said=said), "", "agreement"))
         elif not self.offers.kind.traits.for_professionals:
-            needs.append(talks_need(texts, session.draft))
+            needs.append(talks_need(texts, session.draft, session.on))
         self.needs.show_needs(texts.text(f"papers.documents.{title}"), needs)
         self._name_save()
 
