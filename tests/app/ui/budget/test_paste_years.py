@@ -4,6 +4,8 @@ Found by `make test-thorough`: "Totaal 2000" was taken for the titles of a new t
 the total that had to be checked was gone.
 """
 
+from decimal import Decimal
+
 import pytest
 
 from app.services.intake.line_columns import ARRANGEMENTS
@@ -21,7 +23,7 @@ def test_d4_a_total_that_looks_like_a_year_is_checked(total: str) -> None:
 
 def test_d4_a_total_that_looks_like_a_year_and_differs_is_said() -> None:
     found = pasted("Huur\t700\nTotaal\t2024\nGas\t150")
-    assert [(each.total, each.sum) for each in found.totals] == [(2024, 700)]
+    assert [(each.total, each.sum) for each in found.totals] == [(Decimal(2024), Decimal(700))]
     assert read(found)[1] == ("Gas", "150.00", "month")
 
 
