@@ -29,7 +29,7 @@ from app.ui.call.around import caption, dots_of, form_place, keys_of_question, m
 from app.ui.call.chapters import Chapters
 from app.ui.call.closing_page import ClosingPage
 from app.ui.call.moments_sheet import MomentsSheet
-from app.ui.call.put_answer import put_answer
+from app.ui.call.put_answer import put_answer, why_refused
 from app.ui.call.question_card import QuestionCard
 from app.ui.call.question_page import QuestionPage
 from app.ui.call.spoken import moments_of, spoken_of
@@ -80,6 +80,7 @@ class CallView(QWidget):
         self.chapters.walked.connect(lambda step: self._step(step, focus=False))
         self.chapters.left.connect(self._focus_page)
         self.card.typed_changed.connect(self._keep)
+        self.card.why_refused = self._why_refused
         self.card.dot_chosen.connect(self._open_dot)
         self.card.toeslagen_chosen.connect(partial(self._choose, ALLOWANCE_CHECK))
         self.moments.closed.connect(self._close_moments)
@@ -223,6 +224,9 @@ class CallView(QWidget):
         self.answered.emit()
         self._go_on(turn.key)
         return True
+
+    def _why_refused(self, turn: Turn, found: Heard) -> str:
+        return why_refused(self.talk, turn, found, self._texts)
 
     def _choose(self, record: str, chosen: bool) -> None:
         """What the officer chose for this conversation; that is no answer of the customer."""
