@@ -115,8 +115,14 @@ class QuestionCard(QFrame):
         self.evidence_name.setText(
             text("call.evidence", what=what) if what else text("call.evidence.alone")
         )
-        self.unknown.show_question(self.words.if_unknown, may_guess=turn.kind in AMOUNTS)
+        may_guess = turn.kind in AMOUNTS and not turn.question.from_system
+        self.unknown.show_question(self.words.if_unknown, may_guess=may_guess)
         self._follow()
+
+    def shows(self, turn: Turn, key: str) -> bool:
+        """Whether a turn is the one with this key and stands here already: not when the window was
+        made anew, in another language; then the card is empty."""
+        return turn.key == key and self.turn is not None and self.turn.key == key
 
     def show_toeslagen(self, chosen: bool | None) -> None:
         """Whether they are worked out during the call; None: this question has no such choice."""
