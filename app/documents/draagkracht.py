@@ -40,6 +40,7 @@ def draagkracht(case: Case, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("statement.subject"),
+        _answer(case, free),
         (
             *_basis(case, first),
             _table(case, first, free),
@@ -53,6 +54,15 @@ def draagkracht(case: Case, free_text: str) -> Letter:
         large_print=False,
         reached=(Paragraph(_asking(case)),),
     )
+
+
+def _answer(case: Case, free: Step) -> str:
+    """What is free for others; behind a gate that is not ours to say."""
+    if case.assessment.beside.gate.closed_by:
+        return case.tell("statement.subject")
+    if not free.amount:
+        return case.tell("statement.answer_nothing")
+    return case.tell("statement.answer", amount=case.in_short(free.amount))
 
 
 def _basis(case: Case, first: MonthRow) -> tuple[Block, ...]:

@@ -66,7 +66,7 @@ def _breaks(text: str) -> frozenset[int]:
 
 
 class TaggedParagraph(Paragraph):
-    """A paragraph of one font, an element of the structure."""
+    """A paragraph, an element of the structure. One that begins in bold is never divided."""
 
     role: Role
     blPara: Any  # noqa: N815 # a name of ReportLab
@@ -74,16 +74,20 @@ class TaggedParagraph(Paragraph):
     begins = 0
     """How many characters of the text, blanks not counted, stand in pieces before this one."""
     outline: str = ""
+    announced: str = ""
+    """How the foot of the page before names it; "": it does not."""
 
     def split(self, width: float, height: float) -> list[Any]:
         """The pieces are pieces of the same element."""
+        if len(self.frags) > 1:
+            return []
         pieces: list[Any] = super().split(width, height)
         if len(pieces) == 2:
             for piece in pieces:
                 piece.role = self.role
             first = sum(len("".join(words)) for _, words in pieces[0].blPara.lines)
             pieces[0].begins, pieces[1].begins = self.begins, self.begins + first
-            pieces[0].outline = self.outline
+            pieces[0].outline, pieces[0].announced = self.outline, self.announced
         return pieces
 
     def draw(self) -> None:
@@ -91,6 +95,8 @@ class TaggedParagraph(Paragraph):
         canvas, structure = self.canv, structure_of(self.canv)
         if self.outline:
             canvas.bookmarkHorizontal(self.outline, 0, self.height)
+        if self.announced:
+            structure.announced.append((canvas.getPageNumber(), self.announced))
         element = Element("P") if structure.is_silent else self.role.element(canvas)
         if self.bulletText and not structure.is_silent:
             self._draw_bullet(element)
@@ -116,9 +122,14 @@ class TaggedParagraph(Paragraph):
 
     def _keep_blanks(self) -> None:
         """The blank between two lines is a character too: who copies or hears it needs it."""
-        if getattr(self.blPara, "kind", 1) != 0:
-            return
         count, lines = self.begins, self.blPara.lines
+        if getattr(self.blPara, "kind", 1) != 0:
+            for line in lines[:-1]:
+                count += len("".join(each.text for each in line.words).replace(" ", ""))
+                if count in self.role.breaks:
+                    [*_, last] = [each for each in line.words if each.text]
+                    last.text += " "
+            return
         for at, (room, words) in enumerate(lines):
             count += len("".join(words))
             more = at + 1 < len(lines) or count < max(self.role.breaks, default=0)
