@@ -67,6 +67,7 @@ class DeskWords(QObject):
             ("F2", text("shell.to_form")),
             ("Pause", text("shell.go.pause")),
             ("Ctrl+.", text("shell.go.next_point")),
+            ("F1", text("shell.go.help")),
             ("Ctrl+K", text("shell.go.find")),
         ]
         always = form if window.ways.way is Way.FORM else call
