@@ -41,6 +41,17 @@ from calc.base.problem import path_of
 
 def answered(talk: Conversation, turn: Turn, reply: Reply) -> Draft | tuple[Problem, ...]:
     """The draft with this answer and all that follows from it, or why it cannot be."""
+    draft = put(talk, turn, reply)
+    if isinstance(draft, tuple):
+        return draft
+    try:
+        return with_consequences(talk, draft)
+    except Refused as refused:
+        return refused.problems
+
+
+def put(talk: Conversation, turn: Turn, reply: Reply) -> Draft | tuple[Problem, ...]:
+    """The draft with this answer alone, or why it cannot be."""
     missing = _missing(talk, turn, reply)
     if missing is not None:
         return (missing,)
@@ -48,8 +59,7 @@ def answered(talk: Conversation, turn: Turn, reply: Reply) -> Draft | tuple[Prob
         draft = _answer(Answering(talk, turn, reply), talk.draft)
         if reply.note is not None:
             draft = with_note_of(talk, turn, draft, reply.note)
-        draft = _followed_up(talk, turn, reply, draft)
-        return with_consequences(talk, draft)
+        return _followed_up(talk, turn, reply, draft)
     except Refused as refused:
         return refused.problems
 

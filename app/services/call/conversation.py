@@ -27,6 +27,7 @@ from app.services.call.told_by_lines import WITHHELD, lines_of
 from app.services.call.turns import (
     DERIVED,
     NOT_APPLICABLE,
+    RECORD,
     SHORT_CALL,
     About,
     Turn,
@@ -34,7 +35,7 @@ from app.services.call.turns import (
     key_of,
 )
 from app.services.editing import Path, value_at
-from app.services.intake.asking import LINES
+from app.services.intake.asking import LINES, earlier_of
 from calc import UNKNOWN, Assessment, Draft
 from calc.base.value_type import value_type
 from calc.dossier.asked import Answer
@@ -246,10 +247,23 @@ class Conversation:
         if question.id == "debt-balance" and self.draft.debt.balance is UNKNOWN:
             kind = AnswerKind.AMOUNT
         applies = question.repeat not in (Repeat.CHILD, Repeat.ARRANGEMENT) or about is not None
+        if self._was_told(question, ref, key):
+            applies = False
         if not applies or not question.ask_when.holds(lambda name: self.value(name, ref)):
             return Turn(key, question, about, number, TurnState.CLOSED, kind)
         turn = Turn(key, question, about, number, TurnState.OPEN, kind)
         return Turn(key, question, about, number, self._state(turn), kind)
+
+    def _was_told(self, question: Question, ref: str, key: str) -> bool:
+        """The system told it, so that nobody looks it up: it is there, and was never asked."""
+        if not question.from_system or self.facts.record(RECORD + key) is not None:
+            return False
+        if question.place is None:
+            return earlier_of(self.draft) is not None
+        path = path_of_place(self.draft, question.place, ref)
+        if path is None or value_at(self.draft, path) is UNKNOWN:
+            return False
+        return self.facts.record(_named(path, question.place.selector or ref)) is None
 
     def _state(self, turn: Turn) -> TurnState:
         question = turn.question

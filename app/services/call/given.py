@@ -150,8 +150,10 @@ def _chosen(talk: Conversation, turn: Turn, said: tuple[str, ...]) -> Reply | No
 
 def _by_fact(talk: Conversation, turn: Turn) -> str:
     """Yes or no as the dossier tells it in another place: lines, a co-debtor."""
-    if turn.question.id == "debt-together" and talk.draft.debt.co_debtors:
-        value: object = talk.draft.debt.co_debtors[0].has_own_plan
+    if turn.question.id == "sys-earlier":
+        value: object = bool(talk.draft.debt.earlier_arrangements)
+    elif turn.question.id == "debt-together" and talk.draft.debt.co_debtors:
+        value = talk.draft.debt.co_debtors[0].has_own_plan
     else:
         name = turn.question.variable
         value = talk.facts.value(name, turn.ref) if name else None

@@ -142,7 +142,7 @@ def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     if isinstance(said, Reading):
         often = often or (said.frequency if typed.way is not None else None)
     if isinstance(said, Reading) and said.kind is Kind.AMOUNT and not takes_line(turn):
-        said = _bare(said, often, _usual(turn))
+        said = _bare(turn, said, often)
     echo = Echoed(say_reading(texts, said), isinstance(said, Reading))
     if isinstance(said, Doubt) and said.choices:
         return Heard(Needs.WAY, None, echo, ways=say_choices(texts, said))
@@ -194,11 +194,16 @@ def _none(turn: Turn) -> Reply | None:
             return Reply(amount=_NOTHING)
 
 
-def _bare(said: Reading, often: Frequency | None, usual: Frequency | None) -> Said:
-    """A sum that is no line has no begin, no end and no other period: none of it is dropped."""
+def _bare(turn: Turn, said: Reading, often: Frequency | None) -> Said:
+    """A sum that is no line has no begin, no end and no other period: none of it is dropped.
+
+    What stands in the system or on a paper is known or it is not: nobody guesses it.
+    """
+    if said.estimated and turn.question.from_system:
+        return Refusal("estimate_not_here")
     if said.from_date is not None or said.until is not None:
         return Refusal("bounds_not_here")
-    if often not in (None, usual):
+    if often not in (None, _usual(turn)):
         return Refusal("amount_of_other_period")
     return said
 

@@ -82,7 +82,8 @@ class Question:
 
     `without`: the sentence for a dossier that has no value for its placeholder. `place`: where the
     answer stands in the dossier; None: the dossier has no place for it. `states`: the state of a
-    check by what is answered. `variable`: what its answer is called in conditions.
+    check by what is answered. `variable`: what its answer is called in conditions. `from_system`:
+    what the bank's own system should have told; the officer looks it up, and nobody says it aloud.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Question:
     states: Mapping[str, str]
     help: Words | None
     synonyms: tuple[str, ...]
+    from_system: bool
 
     @property
     def is_gate(self) -> bool:
@@ -305,6 +307,7 @@ def _question(read: Mapping[str, Any]) -> Question:
         states=read.get("states", {}),
         help=read.get("help"),
         synonyms=tuple(read.get("synonyms", ())),
+        from_system=read.get("from_system", False),
     )
 
 

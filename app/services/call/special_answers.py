@@ -20,8 +20,10 @@ from app.services.call.records import with_record, without_record
 from app.services.call.reply import Given
 from app.services.call.script import AnswerKind
 from app.services.call.turns import RECORD, Turn
+from app.services.intake.asking import Had, with_earlier
 from calc import UNKNOWN, Draft, Problem
 from calc.dossier.codes import CheckState
+from calc.dossier.debt import EarlierArrangement
 from calc.dossier.solution import SolutionCondition
 
 _CONFIRMS: Final[Mapping[str, Mapping[str, SolutionCondition]]] = {
@@ -66,6 +68,19 @@ def _balance(given: Answering, draft: Draft) -> Draft:
         known = value is not UNKNOWN
         return with_record(draft, given.turn.record, given.on, ["yes"] * known, known=known)
     return given.recorded(draft)
+
+
+def _earlier(given: Answering, draft: Draft) -> Draft:
+    """Yes begins a first arrangement, to be filled in the form; no takes away one without words,
+    and is refused while there is another one."""
+    if draft.debt.earlier_arrangements == (EarlierArrangement(),) and not given.reply.yes:
+        draft = set_quietly(draft, ("debt", "earlier_arrangements"), ())
+    had = Had.YES if given.reply.yes else Had.NO
+    if given.reply.given is not Given.VALUE:
+        had = Had.NOT_KNOWN
+    if draft.debt.earlier_arrangements and had is not Had.YES:
+        raise Refused((Problem("call_arrangement_there", "debt.earlier_arrangements"),))
+    return given.recorded(with_earlier(draft, had, given.on))
 
 
 def _together(given: Answering, draft: Draft) -> Draft:
@@ -180,6 +195,7 @@ SPECIAL: Final[Mapping[str, Callable[[Answering, Draft], Draft]]] = {
     "hello-help": _help,
     "debt-balance": _balance,
     "debt-together": _together,
+    "sys-earlier": _earlier,
     "hh-who": _who,
     "hh-children": _children,
     "hh-child-of": _child_of,

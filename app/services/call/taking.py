@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.services.call.answering import answered
+from app.services.call.answering import answered, put
 from app.services.call.conversation import Conversation
 from app.services.call.heard import Heard
 from app.services.call.turns import Turn
@@ -13,7 +13,22 @@ from calc import Draft, Problem
 def taken(talk: Conversation, turn: Turn, heard: Heard) -> Draft | tuple[Problem, ...]:
     """The draft with the answer, or what is wrong with it. `heard` has a reply."""
     assert heard.reply is not None  # the screen asks first whether there is one
-    draft = answered(talk, turn, heard.reply)
+    return _with_bounds(talk, turn, heard, answered(talk, turn, heard.reply))
+
+
+def refusals(talk: Conversation, turn: Turn, heard: Heard) -> tuple[Problem, ...]:
+    """Why `taken` would refuse this answer, () when it would not; for every key that is typed, so
+    what would follow from the answer is not worked out.
+    """
+    assert heard.reply is not None  # the screen asks first whether there is one
+    result = _with_bounds(talk, turn, heard, put(talk, turn, heard.reply))
+    return result if isinstance(result, tuple) else ()
+
+
+def _with_bounds(
+    talk: Conversation, turn: Turn, heard: Heard, draft: Draft | tuple[Problem, ...]
+) -> Draft | tuple[Problem, ...]:
+    """The draft with from when and until when, where that was said along."""
     reading = heard.reading
     if isinstance(draft, tuple) or reading is None:
         return draft

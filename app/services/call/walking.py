@@ -34,6 +34,12 @@ def last_of(talk: Conversation) -> Turn | None:
     return talk.asked[-1] if talk.asked else None
 
 
+def passed(talk: Conversation, key: str) -> Turn | None:
+    """The next open question when this one stays open. None: it is the only one that is left."""
+    turn = talk.next_open(key)
+    return None if turn is None or turn.key == key else turn
+
+
 def next_of(talk: Conversation, key: str, *, walk: bool) -> Turn | None:
     """The next open question; with `walk` the next one there is. None: this is the end.
 

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.i18n import Texts
-from app.services.call.conversation import Conversation
+from app.services.call.conversation import Conversation, TimeLeft
 from app.services.call.turns import Turn, TurnState
+from app.services.call.walking import of_chapter
+from app.ui.call.chapters import Chapters
 from app.ui.call.dots import Dot, Sign
+from app.ui.call.question_card import QuestionCard
 from calc.base.problem import path_of
 
 _SIGNS: Final = {
@@ -74,6 +77,34 @@ def may_add(turn: Turn) -> bool:
 def keys_of_question(turn: Turn | None, texts: Texts) -> list[tuple[str, str]]:
     """The keys of a question, the most important first."""
     keys = dict(_KEYS)
+    if turn is not None and turn.question.from_system:
+        keys["F7"] = "later"
     if turn is not None and may_add(turn):
         keys["Ins"] = "another"
     return [(key, texts.text(f"call.key.{name}")) for key, name in keys.items()]
+
+
+def keys_of_moments(texts: Texts) -> list[tuple[str, str]]:
+    """The keys of the sheet with hard moments."""
+    return [("1 \N{HORIZONTAL ELLIPSIS} 8", texts.text("call.key.moment")),
+            ("Esc", texts.text("call.key.back_to_question"))]  # fmt: skip
+
+
+def keys_of_end(texts: Texts, *, has_letter: bool) -> list[tuple[str, str]]:
+    """The keys of the end of the conversation."""
+    letter = [("Enter", texts.text("call.key.letter"))] if has_letter else []
+    back = ("Shift+Enter", texts.text("call.key.back"))
+    return [*letter, back, ("Ctrl+J", texts.text("call.key.moments"))]
+
+
+def show_chapter(
+    chapters: Chapters, card: QuestionCard, talk: Conversation, here: Turn | None, key: str,
+    left: TimeLeft, texts: Texts,
+) -> None:  # fmt: skip
+    """Show where we are: the chapters, the signs of this one, and what is left. `key`: what is
+    shown, also when that is no question."""
+    chapter = here.question.chapter if here is not None else talk.chapters[-1].chapter.key
+    chapters.show_talk(talk, chapter, left)
+    count = next(each for each in talk.chapters if each.chapter.key == chapter)
+    said = texts.text("call.chapter_count", done=count.done, of=count.asked)
+    card.show_dots(dots_of(of_chapter(talk, here), key, texts), said)

@@ -24,12 +24,12 @@ from app.services.call.officer_choices import with_choice
 from app.services.call.script import ThenKind
 from app.services.call.shown import shown
 from app.services.call.turns import SHORT_CALL, Turn, TurnState
-from app.services.call.walking import first_of, last_of, next_of, of_chapter, turn_of
-from app.ui.call.around import caption, dots_of, form_place, keys_of_question, may_add
+from app.services.call.walking import first_of, last_of, next_of, of_chapter, passed, turn_of
+from app.ui.call import around
 from app.ui.call.chapters import Chapters
 from app.ui.call.closing_page import ClosingPage
 from app.ui.call.moments_sheet import MomentsSheet
-from app.ui.call.put_answer import put_answer
+from app.ui.call.put_answer import put_answer, why_refused
 from app.ui.call.question_card import QuestionCard
 from app.ui.call.question_page import QuestionPage
 from app.ui.call.spoken import moments_of, spoken_of
@@ -53,7 +53,6 @@ class CallView(QWidget):
     """a place that only the form has"""
     answered = Signal()
     """the customer said something: the clock of the call may run"""
-
     document_requested = Signal(str)
     """the kind of the document that goes by post"""
 
@@ -80,6 +79,7 @@ class CallView(QWidget):
         self.chapters.walked.connect(lambda step: self._step(step, focus=False))
         self.chapters.left.connect(self._focus_page)
         self.card.typed_changed.connect(self._keep)
+        self.card.why_refused = lambda turn, found: why_refused(self.talk, turn, found, texts)
         self.card.dot_chosen.connect(self._open_dot)
         self.card.toeslagen_chosen.connect(partial(self._choose, ALLOWANCE_CHECK))
         self.moments.closed.connect(self._close_moments)
@@ -107,20 +107,16 @@ class CallView(QWidget):
 
     def path(self) -> str:
         """Where the answer of the question that is shown stands in the form; "" for none."""
-        return "" if self._turn is None else form_place(self.talk, self._turn)
+        return "" if self._turn is None else around.form_place(self.talk, self._turn)
 
     def keys(self) -> list[tuple[str, str]]:
         """What the keys do here, the most important first."""
-        text = self._texts.text
         shown = self.stack.currentWidget()
         if shown is self.moments:
-            return [("1 \N{HORIZONTAL ELLIPSIS} 8", text("call.key.moment")),
-                    ("Esc", text("call.key.back_to_question"))]  # fmt: skip
+            return around.keys_of_moments(self._texts)
         if shown is self.closing:
-            letter = [("Enter", text("call.key.letter"))] if self.closing.has_letter else []
-            back = ("Shift+Enter", text("call.key.back"))
-            return [*letter, back, ("Ctrl+J", text("call.key.moments"))]
-        return keys_of_question(self._turn, self._texts)
+            return around.keys_of_end(self._texts, has_letter=self.closing.has_letter)
+        return around.keys_of_question(self._turn, self._texts)
 
     def make_narrow(self, narrow: bool) -> None:
         """Narrow: the chapters are signs."""
@@ -166,10 +162,10 @@ class CallView(QWidget):
         elif key == Qt.Key.Key_F8 and not modifiers:
             self._unknown() if self.card.unknown.has_focus else self.card.ask_guess(self._base)
         elif key == Qt.Key.Key_F7 and not modifiers:
-            self._take(self.card.heard_not_applicable(self._base))
+            self._not_applicable()
         elif key == Qt.Key.Key_F1:
             self.card.words.toggle_why()
-        elif key == Qt.Key.Key_Insert and self._turn is not None and may_add(self._turn):
+        elif key == Qt.Key.Key_Insert and self._turn is not None and around.may_add(self._turn):
             self._another()
         elif key == Qt.Key.Key_Escape and self.card.unknown.has_focus:
             self.card.focus_here()
@@ -205,6 +201,14 @@ class CallView(QWidget):
             self.card.refuse(found.echo.words)
         else:
             self._take(found)
+
+    def _not_applicable(self) -> None:
+        """It is nothing for this customer; what the system should tell is looked up later."""
+        turn = self._turn
+        if turn is not None and turn.question.from_system:
+            self._show_or_end(passed(self.talk, turn.key))
+        else:
+            self._take(self.card.heard_not_applicable(self._base))
 
     def _take(self, found: Heard) -> bool:
         """Put an answer into the dossier, and go on; whether it could be."""
@@ -250,7 +254,10 @@ class CallView(QWidget):
 
     def _go_on(self, after: str, *, walk: bool = False) -> None:
         """The next question that is open; when nothing changed, the next one there is."""
-        turn = next_of(self.talk, after, walk=walk)
+        self._show_or_end(next_of(self.talk, after, walk=walk))
+
+    def _show_or_end(self, turn: Turn | None) -> None:
+        """This question, or the end when there is none; the cursor is in it."""
         if turn is None:
             self.show_end()
         else:
@@ -259,9 +266,8 @@ class CallView(QWidget):
 
     def _step(self, step: int, *, focus: bool = True) -> None:
         """The question before or after this one; nothing is answered."""
-        turn = self.talk.beside(self.shown_key, step)
-        if self.shown_key == END and step < 0:
-            turn = last_of(self.talk)
+        is_back = self.shown_key == END and step < 0
+        turn = last_of(self.talk) if is_back else self.talk.beside(self.shown_key, step)
         if turn is not None:
             self._show(turn)
         elif step > 0:
@@ -307,16 +313,14 @@ class CallView(QWidget):
             turn = self.talk.next_open(self.shown_key)
         if turn is None:
             self.show_end()
-        elif not self._is_on_card(turn) or shown(self.talk, turn, self._texts) != self._base:
+        elif (
+            not self.card.shows(turn, self.shown_key)
+            or shown(self.talk, turn, self._texts) != self._base
+        ):
             self._show(turn)
         else:
             self._show_words(turn)
             self._show_around()
-
-    def _is_on_card(self, turn: Turn) -> bool:
-        """Not when the window was made anew, in another language: then the card is empty."""
-        on_card = self.card.turn
-        return turn.key == self.shown_key and on_card is not None and on_card.key == turn.key
 
     def _show(self, turn: Turn) -> None:
         is_other = turn.key != self.shown_key
@@ -327,7 +331,7 @@ class CallView(QWidget):
         chosen = self.talk.value("allowance_check") is True
         is_of_it = turn.question.chapter == "allowances"
         self.card.show_toeslagen(chosen if is_of_it else None)
-        self.card.show_turn(turn, typed, self.talk.on, caption(self.talk, turn, self._texts))
+        self.card.show_turn(turn, typed, self.talk.on, around.caption(self.talk, turn, self._texts))
         self._show_around()
         if self.stack.currentWidget() is not self.moments:
             self.stack.setCurrentWidget(self.question)
@@ -345,12 +349,8 @@ class CallView(QWidget):
         """Chapters, dots and progress."""
         talk, here = self.talk, self._turn
         self._session.setProperty(_QUESTION, self.shown_key)
-        chapter = here.question.chapter if here is not None else talk.chapters[-1].chapter.key
         left = talk.time_left(self._answers, self.seconds())
-        self.chapters.show_talk(talk, chapter, left)
-        count = next(each for each in talk.chapters if each.chapter.key == chapter)
-        said = self._texts.text("call.chapter_count", done=count.done, of=count.asked)
-        self.card.show_dots(dots_of(of_chapter(talk, here), self.shown_key, self._texts), said)
+        around.show_chapter(self.chapters, self.card, talk, here, self.shown_key, left, self._texts)
 
     # -- beside the questions ----------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.i18n import Texts, say_problem
 from app.services.call.conversation import Conversation
 from app.services.call.heard import Heard
-from app.services.call.taking import taken
+from app.services.call.taking import refusals, taken
 from app.services.call.turns import Turn
 from app.ui.call.typed_texts import drop_typed
 from app.ui.intake.session import Session
@@ -34,3 +34,9 @@ def put_answer(
     session.replace(result, texts.text("call.undo", question=said), turn.record)
     session.assess_now()  # which questions come next may hang on it
     return ""
+
+
+def why_refused(talk: Conversation, turn: Turn, found: Heard, texts: Texts) -> str:
+    """Why Enter would refuse this answer, in the same words; "" when it would not."""
+    problems = refusals(talk, turn, found)
+    return say_problem(texts, problems[0]) if problems else ""

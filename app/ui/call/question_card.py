@@ -1,6 +1,6 @@
 """QuestionCard: one question: what to say, the answer, how well it is known, and a note."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -29,6 +29,7 @@ from app.ui.call.answer_chips import (
     toeslagen_chip,
 )
 from app.ui.call.answer_input import AnswerInput
+from app.ui.call.caption import Caption
 from app.ui.call.dots import Dot, Dots
 from app.ui.call.question_words import QuestionWords
 from app.ui.call.unknown_card import UnknownCard
@@ -59,7 +60,7 @@ class QuestionCard(QFrame):
         self.turn: Turn | None = None
         self._typed = Typed()
         self._then_visited = False
-        self.chapter = self._label("caption")
+        self.chapter = Caption(self)
         self.dots = Dots(self)
         self.dots.chosen.connect(self.dot_chosen)
         self.words = QuestionWords(texts, self)
@@ -84,6 +85,8 @@ class QuestionCard(QFrame):
         for signal in (self.answer.typed, self.then.typed, self.note.textEdited):
             signal.connect(self._changed)
         self.unknown.guessed.connect(self._changed)
+        self.why_refused: Callable[[Turn, Heard], str] = lambda turn, found: ""
+        """why the dossier cannot hold an answer that was understood; the conversation knows"""
         self.evidence.chosen.connect(self._evidence_chosen)
 
     # -- what is shown -----------------------------------------------------------------------------
@@ -112,8 +115,14 @@ class QuestionCard(QFrame):
         self.evidence_name.setText(
             text("call.evidence", what=what) if what else text("call.evidence.alone")
         )
-        self.unknown.show_question(self.words.if_unknown, may_guess=turn.kind in AMOUNTS)
+        may_guess = turn.kind in AMOUNTS and not turn.question.from_system
+        self.unknown.show_question(self.words.if_unknown, may_guess=may_guess)
         self._follow()
+
+    def shows(self, turn: Turn, key: str) -> bool:
+        """Whether a turn is the one with this key and stands here already: not when the window was
+        made anew, in another language; then the card is empty."""
+        return turn.key == key and self.turn is not None and self.turn.key == key
 
     def show_toeslagen(self, chosen: bool | None) -> None:
         """Whether they are worked out during the call; None: this question has no such choice."""
@@ -317,7 +326,7 @@ class QuestionCard(QFrame):
         assert self.turn is not None  # it shows one
         found = self.heard()
         name = self._texts.text("call.ways.name")
-        self.answer.show_echo(found.echo, found.ways, ways_name=name)
+        self.answer.show_echo(self._echo(found), found.ways, ways_name=name)
         self.then.show_echo(found.then_echo, found.then_ways, ways_name=name)
         if self.often is not None:
             often = found.said or self._typed.frequency
@@ -328,6 +337,14 @@ class QuestionCard(QFrame):
         self.then_say.setVisible(found.has_then)
         if self.then_say.text() != self.words.then_said:
             self.then_say.setText(self.words.then_said)
+
+    def _echo(self, found: Heard) -> Echoed:
+        """What was understood, unless Enter would refuse it: then why."""
+        assert self.turn is not None  # it shows one
+        if found.reply is None or not found.echo.words or not found.echo.is_understood:
+            return found.echo
+        refused = self.why_refused(self.turn, found)
+        return Echoed(refused, is_understood=False) if refused else found.echo
 
     @property
     def _evidence(self) -> Evidence:

@@ -15,6 +15,7 @@ class Spoken(NamedTuple):
     """The sentences of one question, with the names filled in; "" where there is none.
 
     `first`: what is said before it: the opening of a chapter, the outcome, what is read back.
+    `aloud`: to the customer; else the officer looks it up.
     """
 
     say: str
@@ -25,6 +26,11 @@ class Spoken(NamedTuple):
     help: str = ""
     evidence: str = ""
     first: Sequence[str] = ()
+    aloud: bool = True
+
+    def quoted(self, words: str) -> str:
+        """As it is written: between quotes only what is said aloud."""
+        return quoted(words) if words and self.aloud else words
 
 
 class QuestionWords(QWidget):
@@ -36,7 +42,6 @@ class QuestionWords(QWidget):
         self.spoken = Spoken("")
         self.first = self._label("readFirst")
         self.caption = self._label("quiet")
-        self.caption.setText(texts.text("call.say"))
         self.sentence = self._label("sayText")
         self.sentence.setProperty("alone", "true")
         self.prompt = self._label("quiet")
@@ -56,9 +61,10 @@ class QuestionWords(QWidget):
         first = "\n".join(quoted(each) for each in spoken.first)
         then = "" if then_is_apart else self.then_said
         for label, words in (
+            (self.caption, self._texts.text("call.say" if spoken.aloud else "call.from_system")),
             (self.first, first),
-            (self.sentence, quoted(spoken.say)),
-            (self.prompt, spoken.prompt and quoted(spoken.prompt)),
+            (self.sentence, spoken.quoted(spoken.say)),
+            (self.prompt, spoken.quoted(spoken.prompt)),
             (self.follow, then),
         ):
             if label.text() != words:
@@ -69,7 +75,8 @@ class QuestionWords(QWidget):
     @property
     def said(self) -> str:
         """The question as a screen reader says it."""
-        return " ".join(each for each in (self.spoken.say, self.spoken.prompt) if each)
+        of = "" if self.spoken.aloud else f"{self.caption.text()}."
+        return " ".join(each for each in (of, self.spoken.say, self.spoken.prompt) if each)
 
     @property
     def then_said(self) -> str:
@@ -80,7 +87,7 @@ class QuestionWords(QWidget):
     @property
     def if_unknown(self) -> str:
         """What to say to somebody who does not know."""
-        return quoted(self.spoken.if_unknown) if self.spoken.if_unknown else ""
+        return self.spoken.quoted(self.spoken.if_unknown)
 
     def toggle_why(self) -> None:
         """Show or fold why this is asked."""
@@ -113,7 +120,8 @@ class _Why(QFrame):
         self.hide()
 
     def show_words(self, spoken: Spoken) -> None:
-        say = self._texts.text("call.why", said=quoted(spoken.explain)) if spoken.explain else ""
+        why = spoken.quoted(spoken.explain)
+        say = self._texts.text("call.why", said=why) if why else ""
         for label, words in ((self.say, say), (self.help, spoken.help)):
             if label.text() != words:
                 label.setText(words)

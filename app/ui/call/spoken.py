@@ -26,6 +26,7 @@ def spoken_of(talk: Conversation, turn: Turn, texts: Texts, session: Session) ->
         found.help,
         "" if nothing else found.evidence,
         _first(talk, turn, texts, session),
+        aloud=not turn.question.from_system,
     )
 
 

@@ -1,5 +1,7 @@
 """Five households on the phone: what they answer, and which screens that makes.
 
+What the bank's system did not tell is looked up in between (sys-earlier, sys-taxable).
+
 `*2`: asked for each adult, child or arrangement. Counted for a call in June.
 """
 
@@ -7,54 +9,55 @@ from typing import Any
 
 SCREENS: dict[str, str] = {
     "single_renting_worker":
-        "hello-who hello-moment hello-help hello-channel debt-balance hh-who home-tenure "
-        "home-rent home-energy home-water home-municipality home-waterboard inc-kinds inc-wage "
-        "inc-holiday inc-savings all-care all-income-right all-rent all-rent-asked fix-internet "
-        "fix-mobile fix-insurance fix-more fix-subscriptions day-food day-clothes day-more "
-        "day-hair day-gifts care-premium care-more care-own-risk car-how car-public oth-kinds "
-        "oth-seizure oth-help chk-letters chk-paid chk-food chk-extra-care out-fits out-method "
-        "end-readback",
+        "hello-who hello-moment hello-help hello-channel debt-balance sys-earlier hh-who "
+        "home-tenure home-rent home-energy home-water home-municipality home-waterboard "
+        "inc-kinds inc-wage inc-holiday inc-savings sys-taxable all-care all-income-right "
+        "all-rent all-rent-asked fix-internet fix-mobile fix-insurance fix-more "
+        "fix-subscriptions day-food day-clothes day-more day-hair day-gifts care-premium "
+        "care-more care-own-risk car-how car-public oth-kinds oth-seizure oth-help chk-letters "
+        "chk-paid chk-food chk-extra-care out-fits out-method end-readback",
     "single_mother_two_children":
-        "hello-who hello-moment hello-help hello-channel debt-balance hh-who hh-children "
-        "hh-child-name*2 hh-child-days*2 hh-child-registered*2 home-tenure home-rent "
-        "home-energy home-water home-municipality home-waterboard inc-kinds inc-wage "
-        "inc-holiday inc-savings all-care all-income-right all-rent all-child-budget "
-        "all-child-benefit all-childcare-gate all-childcare all-children-right fix-internet "
-        "fix-mobile fix-insurance fix-more fix-subscriptions day-food day-clothes day-more "
-        "day-care-clean day-hair day-gifts care-premium care-more care-own-risk "
+        "hello-who hello-moment hello-help hello-channel debt-balance sys-earlier hh-who "
+        "hh-children hh-child-name*2 hh-child-days*2 hh-child-registered*2 home-tenure "
+        "home-rent home-energy home-water home-municipality home-waterboard inc-kinds inc-wage "
+        "inc-holiday inc-savings sys-taxable all-care all-income-right all-rent "
+        "all-child-budget all-child-benefit all-childcare-gate all-childcare all-children-right "
+        "fix-internet fix-mobile fix-insurance fix-more fix-subscriptions day-food day-clothes "
+        "day-more day-care-clean day-hair day-gifts care-premium care-more care-own-risk "
         "kid-maintenance-in kid-school kid-childcare kid-sport car-how car-public oth-kinds "
         "oth-energy oth-shop oth-arrears*2 oth-seizure oth-help chk-letters chk-paid "
         "chk-cut-off chk-food chk-extra-care chk-maintenance chk-schemes out-fits out-method "
         "end-readback",
     "couple_one_zzp":
-        "hello-who hello-moment hello-help hello-channel debt-balance debt-together hh-who "
-        "hh-partner-name hh-partner-liable home-tenure home-rent home-energy home-water "
+        "hello-who hello-moment hello-help hello-channel debt-balance debt-together sys-earlier "
+        "hh-who hh-partner-name hh-partner-liable home-tenure home-rent home-energy home-water "
         "home-municipality home-waterboard inc-kinds*2 inc-wage inc-holiday inc-profit "
-        "inc-savings all-care all-income-right all-rent all-rent-asked fix-internet fix-mobile "
-        "fix-insurance fix-more fix-bank fix-subscriptions fix-income-insurance fix-tax-ahead "
-        "fix-care-ahead day-food day-clothes day-more day-hair day-gifts care-premium*2 "
-        "care-more care-extra care-own-risk car-how car-fuel car-insurance car-tax car-garage "
-        "oth-kinds oth-tax oth-arrears oth-seizure oth-help chk-letters chk-paid chk-food "
-        "chk-extra-care chk-tax-apart chk-business chk-repay-lower out-fits out-method "
-        "end-readback",
+        "inc-savings sys-taxable*2 all-care all-income-right all-rent all-rent-asked "
+        "fix-internet fix-mobile fix-insurance fix-more fix-bank fix-subscriptions "
+        "fix-income-insurance fix-tax-ahead fix-care-ahead day-food day-clothes day-more "
+        "day-hair day-gifts care-premium*2 care-more care-extra care-own-risk car-how car-fuel "
+        "car-insurance car-tax car-garage oth-kinds oth-tax oth-arrears oth-seizure oth-help "
+        "chk-letters chk-paid chk-food chk-extra-care chk-tax-apart chk-business "
+        "chk-repay-lower out-fits out-method end-readback",
     "aow_widow":
         "hello-who hello-moment hello-help hello-helper-name hello-helper-consent hello-channel "
         "debt-balance hh-who home-tenure home-rent home-energy home-water home-municipality "
-        "home-waterboard inc-kinds inc-holiday inc-aow inc-pension inc-savings all-care "
-        "all-income-right all-rent fix-internet fix-mobile fix-insurance fix-more fix-funeral "
-        "fix-subscriptions day-food day-clothes day-more day-pet day-hair day-gifts "
+        "home-waterboard inc-kinds inc-holiday inc-aow inc-pension inc-savings sys-taxable "
+        "all-care all-income-right all-rent fix-internet fix-mobile fix-insurance fix-more "
+        "fix-funeral fix-subscriptions day-food day-clothes day-more day-pet day-hair day-gifts "
         "care-premium care-more care-own-risk care-self care-cak car-how oth-kinds oth-seizure "
         "oth-help chk-letters chk-paid chk-food chk-extra-care chk-tax-return chk-tax-credit "
         "chk-municipal-tax chk-schemes chk-changed out-fits out-method end-readback",
     "bijstand_with_seizure":
-        "hello-who hello-moment hello-help hello-channel debt-balance hh-who home-tenure "
-        "home-rent home-energy home-water home-municipality home-waterboard inc-kinds "
-        "inc-holiday inc-bijstand inc-savings all-care all-income-right all-rent fix-internet "
-        "fix-mobile fix-insurance fix-more day-food day-clothes day-more care-premium care-more "
-        "care-own-risk car-how oth-kinds oth-rent oth-energy oth-care oth-arrears*3 oth-seizure "
-        "oth-seizure-amount oth-help chk-letters chk-paid chk-cut-off chk-energy chk-food "
-        "chk-extra-care chk-colleague chk-nhg chk-seizure chk-many chk-insurance "
-        "chk-municipal-tax chk-schemes chk-save out-better out-money-help end-readback",
+        "hello-who hello-moment hello-help hello-channel debt-balance sys-earlier hh-who "
+        "home-tenure home-rent home-energy home-water home-municipality home-waterboard "
+        "inc-kinds inc-holiday inc-bijstand inc-savings sys-taxable all-care all-income-right "
+        "all-rent fix-internet fix-mobile fix-insurance fix-more day-food day-clothes day-more "
+        "care-premium care-more care-own-risk car-how oth-kinds oth-rent oth-energy oth-care "
+        "oth-arrears*3 oth-seizure oth-seizure-amount oth-help chk-letters chk-paid chk-cut-off "
+        "chk-energy chk-food chk-extra-care chk-colleague chk-nhg chk-seizure chk-many "
+        "chk-insurance chk-municipal-tax chk-schemes chk-save out-better out-money-help "
+        "end-readback",
 }  # fmt: skip
 """The screens that each of them sees, in order."""
 
@@ -72,6 +75,7 @@ ALWAYS: dict[str, Any] = {
     "end-readback": True, "hh-child-days": 14, "hh-child-registered": True,
     "all-childcare-gate": True, "hello-helper-consent": True, "chk-colleague": True,
     "chk-seizure": False, "chk-energy": False, "oth-arrears": False,
+    "sys-earlier": False, "sys-taxable": 20000,
 }  # fmt: skip
 """What all of them answer, unless they say something else; an amount is 20, a text is a name."""
 

@@ -6,6 +6,7 @@ An answer is read out of the finished dossier; a check of which its state does n
 answered gets the first answer that gives that state.
 """
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from app.services.call.conversation import Conversation
 from app.services.call.given import given_of
 from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind
-from app.services.call.turns import Turn, TurnState
+from app.services.call.turns import Turn
 from app.store.dossier_file import parse_dossier
 from calc import Assessment, Draft, assess
 from calc.dossier.codes import CheckState
@@ -74,9 +75,14 @@ class Talks:
 LATE = ("checks", "outcome", "closing", "over")
 
 
-def played(source: Draft, on: date) -> tuple[Draft, list[Turn]]:
-    """The dossier after the whole conversation, and the turns in the order in which they came."""
-    draft, turns = of_bank(source), list[Turn]()
+def played(
+    source: Draft, on: date, known: Callable[[Draft], Draft] = of_bank
+) -> tuple[Draft, list[Turn]]:
+    """The dossier after the whole conversation, and the turns in the order in which they came.
+
+    `known`: what was known before the call.
+    """
+    draft, turns = known(source), list[Turn]()
     whole, talks = Conversation(source, on, assessed(source, on)), Talks(on)
     while True:
         talk = talks.of(draft)
@@ -112,8 +118,12 @@ def _and_others(whole: Conversation, draft: Draft, turn: Turn, on: date) -> Draf
 
 def reply_of(source: Draft, whole: Conversation, turn: Turn) -> Reply:
     """How this household answers. `whole`: the conversation as if it was over."""
+    if turn.question.id == "debt-balance" and turn.kind is AnswerKind.AMOUNT:
+        balance = source.debt.balance
+        assert isinstance(balance, Decimal)  # every example owes something
+        return Reply(amount=balance)
     theirs = whole.turn(turn.key)
-    if theirs is not None and theirs.state is not TurnState.CLOSED:
+    if theirs is not None and (theirs.is_asked or theirs.question.from_system):
         found = given_of(whole, theirs)
         if found is not None and (found.given is not Given.VALUE or _is_whole(turn, found)):
             return found

@@ -69,9 +69,11 @@ def test_an_answer_is_told_to_the_clock_and_the_minutes_follow_its_pace(officer:
     call.view.go_to("call.hello-moment")
     call.press("Enter")
     assert told.count() == 0
-    for _ in range(8):
+    passed = 0
+    while told.count() < 8:
+        passed += call.view.card.turn is not None and call.view.card.turn.question.from_system
         call.press("F7")
-    assert told.count() == 8
+    assert passed == 1  # what the system should tell is no answer of the customer
     left = len(call.view.talk.open)
     words = call.view.chapters.progress.words.text()
     assert words != before
