@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.cli.table import TextColumn, table
 from app.i18n import Texts
 from app.i18n.marks import say_no_figures, why_provisional
+from app.i18n.taxable_income import room_open_ask, room_open_title
 from app.i18n.toeslagen import asked_supplements, say_toeslag, toeslag_asks, toeslag_titles
 from app.i18n.walls import (
     first_month_title,
@@ -34,8 +35,8 @@ def nothing_to_say(texts: Texts, assessed: Assessed) -> list[str]:
         return [texts.text("law.no_figures.title"), none]
     if assessed.assessment.room_is_open:
         return [
-            texts.text("law.room_open.title"), texts.text("law.room_open.why"),
-            texts.text("law.room_open.ask"),
+            room_open_title(texts, assessed.assessment), texts.text("law.room_open.why"),
+            room_open_ask(texts, assessed.assessment),
         ]  # fmt: skip
     return []
 
@@ -91,7 +92,7 @@ def _floor(texts: Texts, assessed: Assessed) -> str:
         *(f"  {sentence}" for sentence in say_floor(texts, assessment, draft)),
     ]
     if payments := two_payments(texts, assessment):
-        lines.append(f"  {texts.text('law.income.title')}. {texts.text('law.room_open.ask')}")
+        lines.append(f"  {texts.text('law.income.title')}. {room_open_ask(texts, assessment)}")
         lines.append(
             table([TextColumn(left=True), TextColumn()], [list(pair) for pair in payments])
         )

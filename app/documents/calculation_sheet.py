@@ -44,6 +44,7 @@ def calculation_sheet(case: Case, free_text: str = "") -> Sheet:
         rows=tuple(part for row in rows for part in divided(row)),
         footer=footer(case),
         language=case.texts.language,
+        on=case.assessment.reference_date,
         mark=unfinished(case) or "",
     )
 

@@ -38,6 +38,7 @@ def letter_of(
     first = _first(case, to_heirs=to is not None) if greeting else ()
     return Letter(
         language=case.texts.language,
+        on=case.assessment.reference_date,
         title=subject,
         mark=mark,
         large_print=wants_large_print(case) if large_print is None else large_print,

@@ -27,8 +27,8 @@ from calc.context.gate import GateState, Interim
 _SEIZURE: Final = "S18"
 _OF_THE_GATE: Final = frozenset(
     {
-        "check_open", "toeslag_missing", "earlier_not_asked", "terugkerend", "same_again",
-        "minimum_too_long", "schuldhulp_better",
+        "check_open", "toeslag_missing", "toeslag_too_low", "earlier_not_asked", "terugkerend",
+        "same_again", "minimum_too_long", "schuldhulp_better",
     }
 )  # fmt: skip
 """What an interim agreement waits for, and what is decided before the plan that may follow."""

@@ -1,5 +1,6 @@
 """What a letter says, as data: frozen blocks of finished sentences. No layout, no fonts, no Qt."""
 
+from datetime import date
 from enum import StrEnum
 
 from app.documents.paying import PaymentBox, Specification
@@ -160,10 +161,11 @@ class Letter:
     """One letter, complete. `mark` stands on every page; None when the letter may be sent.
 
     The closing stands before the first NewPage: what follows goes along with the letter.
-    `title` is for the properties of the file: it names nobody.
+    `title` is for the properties of the file: it names nobody. `on`: the day of the letter.
     """
 
     language: str
+    on: date
     title: str
     mark: str | None
     large_print: bool

@@ -16,6 +16,7 @@ from app.documents.letter import (
     Paragraph,
 )
 from app.documents.opening import opening
+from calc import UNKNOWN
 from calc.base.money import ZERO
 from calc.dossier.agreed_schedule import Decided
 
@@ -53,9 +54,13 @@ def _road(case: Case) -> tuple[str, ...]:
 
 
 def _step(case: Case, code: str) -> str:
-    """One step; of a seizure only where one runs it is said that it does."""
-    runs = code == "seizure" and case.draft.debt.seizure is True
-    return case.tell("road.seizure_runs" if runs else f"road.{code}")
+    """One step. That a seizure runs, or that there was NHG, is said where somebody knows it."""
+    debt = case.draft.debt
+    if code == "seizure" and debt.seizure is True:
+        return case.tell("road.seizure_runs")
+    if code == "nhg" and debt.nhg is UNKNOWN:
+        return case.tell("road.nhg_unknown")
+    return case.tell(f"road.{code}")
 
 
 def _key_figures(case: Case) -> KeyFigures:

@@ -1,5 +1,7 @@
 """An explanation on paper: what every amount is, indented under the amount that it is a part of."""
 
+from datetime import date
+
 from app.documents.letter import Footer
 from calc.base.value_type import value_type
 
@@ -17,11 +19,13 @@ class SheetRow:
 
 @value_type
 class Sheet:
-    """The whole document. `lead`: what one must know before reading the rows."""
+    """The whole document. `lead`: what one must know before reading the rows; `on`: its day, None
+    of what was not computed for one."""
 
     title: str
     lead: tuple[str, ...]
     rows: tuple[SheetRow, ...]
     footer: Footer
     language: str
+    on: date | None
     mark: str = ""

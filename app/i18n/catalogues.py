@@ -65,7 +65,7 @@ PREFIXES: Final = MappingProxyType(
             "rung",
             "wall",
         ),
-        "law": ("law",),
+        "law": ("law", "taxable_ask", "taxable_which"),
         "letter": ("letter",),
         "life": ("life",),
         "lines": ("lines",),

@@ -42,6 +42,7 @@ from calc.running.ledger import Standing
 from calc.running.result import Basis, Promise
 from calc.signals.solutions import ConditionState
 from calc.statutory_floor.report import Provisional
+from calc.statutory_floor.taxable_income import Earns
 from calc.tariffs.changes import ChangeKind
 from calc.tariffs.tariffs import NoTariffReason
 
@@ -59,6 +60,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     ConditionState: "condition_state",
     CorrectionKind: "correction",
     Decided: "decided",
+    Earns: "taxable_ask",
     EntryKind: "entry_kind",
     Evidence: "evidence",
     FloorKind: "floor",

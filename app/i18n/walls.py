@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from app.i18n.choices import say_choice
 from app.i18n.paths import say_path
+from app.i18n.taxable_income import income_paths
 from app.i18n.texts import Texts
 from calc import UNKNOWN, Assessment, Draft, Month, MonthRow, Step
 from calc.base.rounding import cents_half_up
@@ -177,11 +178,6 @@ def floor_asks(texts: Texts, assessment: Assessment, draft: Draft) -> list[Ask]:
             for path in [f"adults[{index}].hours_per_week"]
         ]
     return asks
-
-
-def income_paths(assessment: Assessment) -> list[str]:
-    """The fields of the taxable income that must be asked for."""
-    return [item.path for item in assessment.findings if item.code == "taxable_income_unknown"]
 
 
 def two_payments(texts: Texts, assessment: Assessment) -> list[tuple[str, str]]:

@@ -3,7 +3,8 @@
 pdf = render(letter)
 """
 
+from app.render.attachment import Attachment, Relationship
 from app.render.glyphs import MissingGlyph
 from app.render.pdf import render, render_sheet
 
-__all__ = ["MissingGlyph", "render", "render_sheet"]
+__all__ = ["Attachment", "MissingGlyph", "Relationship", "render", "render_sheet"]

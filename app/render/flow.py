@@ -25,7 +25,8 @@ from app.documents.letter import (
 from app.documents.paying import PaymentBox, Specification
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
 from app.render.payment_box import payment_box, specification_flow
-from app.render.setting import grid, put
+from app.render.setting import data_table, grid, put
+from app.render.tagging.flowables import Figure, listed
 from app.render.timeline import timeline_drawing
 
 Styled = list[Any]
@@ -80,18 +81,21 @@ def _is_short(section: Sequence[Block]) -> bool:
 def _flowables(block: Block, look: Look) -> list[Flowable]:
     match block:
         case Heading():
-            return [put(block.text, look.heading)]
+            return [put(block.text, look.heading, tag="H2")]
         case Paragraph():
             return [put(block.text, _paragraph_style(block, look))]
         case Bullets():
-            items = [put(item, look.bullet, bullet="•") for item in block.items]
+            items = listed([put(item, look.bullet, bullet="•") for item in block.items])
             for lonely in (*items[:1], *items[-2:-1]):
                 lonely.keepWithNext = int(len(items) > 1)
             return [*items, Spacer(0, look.gap(0.4))]
         case KeyFigures():
             return [KeepTogether([_key_figures(block, look)]), Spacer(0, look.gap(0.7))]
         case Timeline():
-            return [timeline_drawing(block, look), Spacer(0, look.gap(0.4))]
+            return [
+                Figure(timeline_drawing(block, look), block.described),
+                Spacer(0, look.gap(0.4)),
+            ]
         case Table():
             return [_table(block, look), Spacer(0, look.gap(0.7))]
         case NewPage():
@@ -166,7 +170,7 @@ def _table(block: Table, look: Look) -> Flowable:
         if row.total:
             style.append(("BACKGROUND", (0, index), (-1, index), CALM))
     widths = _widths(block, look)
-    return grid(rows, widths, style, repeatRows=first, hAlign="LEFT")
+    return data_table(rows, widths, style, titles=first, hAlign="LEFT")
 
 
 def _widths(table: Table, look: Look) -> list[float]:

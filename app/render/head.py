@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, HRFlowable, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from app.documents.letter import Letter
 from app.render.logo import drawn_logo
 from app.render.look import ACCENT, TEXT_WIDTH, Look
 from app.render.setting import grid, put
+from app.render.tagging.flowables import Adornment, Rule
 
 _TALL: Final = 120 * mm
 _ENDLESS: Final = 100_000
@@ -25,10 +26,10 @@ def head_of(letter: Letter, look: Look) -> list[Flowable]:
     """From the sender to the salutation; the address stands where an envelope has its window."""
     return [
         *_sender(letter, look),
-        HRFlowable(width="100%", thickness=1.4, color=ACCENT, spaceBefore=4, spaceAfter=15 * mm),
+        Rule(width="100%", thickness=1.4, color=ACCENT, spaceBefore=4, spaceAfter=15 * mm),
         *_address(letter, look),
         Spacer(0, 5 * mm),
-        put(letter.subject, look.subject),
+        put(letter.subject, look.subject, tag="H1"),
         *([put(letter.salutation, look.body)] if letter.salutation else []),
     ]
 
@@ -36,7 +37,7 @@ def head_of(letter: Letter, look: Look) -> list[Flowable]:
 def _sender(letter: Letter, look: Look) -> list[Flowable]:
     name: list[Flowable] = [put(letter.sender.organisation, look.organisation)]
     if letter.sender.logo:
-        name = [drawn_logo(letter.sender.logo), Spacer(0, look.gap(0.4)), *name]
+        name = [Adornment(drawn_logo(letter.sender.logo)), Spacer(0, look.gap(0.4)), *name]
     lines = [put(line, look.small_right) for line in letter.sender.lines]
     return _beside(name, lines, 0.62, "BOTTOM")
 

@@ -8,6 +8,7 @@ from app.documents.sheet import Sheet
 from app.render.fonts import BOLD, REGULAR
 from app.render.look import HAIR, INK, PAGE_HEIGHT, PAGE_WIDTH, QUIET, SIDE, TEXT_WIDTH, Look
 from app.render.setting import put
+from app.render.tagging.structure import structure_of
 
 _BAND = 9 * mm
 _FOOT = 11 * mm
@@ -31,10 +32,13 @@ class PageFurniture:
     def draw(self, canvas: Canvas, page: int) -> None:
         """Draw what belongs on this page."""
         canvas.saveState()
+        structure = structure_of(canvas)
         if self._letter.mark:
-            _draw_band(canvas, self._letter.mark)
-            _draw_side(canvas, self._letter.mark)
-        self._draw_foot(canvas, page)
+            with structure.artifact(canvas, "Header"):
+                _draw_band(canvas, self._letter.mark)
+                _draw_side(canvas, self._letter.mark)
+        with structure.artifact(canvas, "Footer"):
+            self._draw_foot(canvas, page)
         canvas.restoreState()
 
     def _draw_foot(self, canvas: Canvas, page: int) -> None:

@@ -8,7 +8,8 @@ from reportlab.platypus import Flowable, Spacer
 from app.documents.paying import PaymentBox, Specification
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
 from app.render.qr import qr_drawing
-from app.render.setting import grid, put
+from app.render.setting import data_table, grid, put
+from app.render.tagging.flowables import Figure
 
 _QR: Final = 34 * mm
 """Modules of 0.7 mm or more: telephones read them from paper."""
@@ -28,7 +29,7 @@ def payment_box(block: PaymentBox, look: Look) -> Flowable:
     cells: list[Any] = [left]
     widths = [width]
     if block.payment:
-        cells.append(qr_drawing(block.payment, side))
+        cells.append(Figure(qr_drawing(block.payment, side), block.described))
         widths.append(side + 2 * pad)
     style: list[Any] = [
         ("BACKGROUND", (0, 0), (-1, -1), CALM),
@@ -65,7 +66,7 @@ def specification_flow(block: Specification, look: Look) -> list[Flowable]:
     """Title, parties and parts: the parties stay with the title."""
     width = TEXT_WIDTH
     rows = [[put(label, look.small), put(value, look.cell)] for label, value in block.parties]
-    title = put(block.title, look.heading)
+    title = put(block.title, look.heading, tag="H2")
     return [title, _pairs(rows, look, width, 0.24), Spacer(0, look.gap(0.5)), _parts(block, look)]
 
 
@@ -90,4 +91,6 @@ def _parts(block: Specification, look: Look) -> Flowable:
         if row.ground:
             left.append(put(row.ground, look.small))
         rows.append([left, put(row.amount, amount)])
-    return grid(rows, [TEXT_WIDTH * (1 - _AMOUNT), TEXT_WIDTH * _AMOUNT], style, hAlign="LEFT")
+    return data_table(
+        rows, [TEXT_WIDTH * (1 - _AMOUNT), TEXT_WIDTH * _AMOUNT], style, hAlign="LEFT"
+    )

@@ -1,8 +1,8 @@
 """A letter or an explanation as a PDF: bytes that depend on it alone, and that name no customer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -10,6 +10,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.documents.letter import Letter
 from app.documents.sheet import Sheet
+from app.render.attachment import Attachment
+from app.render.finishing import Properties, finished
 from app.render.flow import blocks_of
 from app.render.fonts import REGULAR
 from app.render.glyphs import check_glyphs
@@ -18,6 +20,7 @@ from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, TEXT_WIDTH, Look
 from app.render.page import PageFurniture
 from app.render.pages import likely_pages
 from app.render.sheet import flow_of
+from app.render.tagging.structure import Structure
 
 Flow = Callable[[], list[Flowable]]
 """Makes everything below the head of the page; what was laid out once cannot be used again."""
@@ -25,49 +28,64 @@ _TOP = 15 * mm
 _PROGRAM = "Uitzicht"
 
 
-def render(letter: Letter) -> bytes:
-    """The letter as a PDF file. Raises MissingGlyph when the fonts lack one of its characters."""
+def render(letter: Letter, attachments: Sequence[Attachment] = ()) -> bytes:
+    """The letter as a PDF file, with these files inside.
+
+    Raises MissingGlyph when the fonts lack one of its characters.
+    """
     look = Look(letter.large_print)
 
     def flow() -> list[Flowable]:
         return [*head_of(letter, look), *blocks_of(letter, look)]
 
-    return _laid_out(letter, look, letter.sender.organisation, flow)
+    return _laid_out(letter, look, letter.sender.organisation, flow, attachments)
 
 
-def render_sheet(sheet: Sheet) -> bytes:
-    """The explanation as a PDF file. Raises MissingGlyph as above."""
+def render_sheet(sheet: Sheet, attachments: Sequence[Attachment] = ()) -> bytes:
+    """The explanation as a PDF file, with these files inside. Raises MissingGlyph as above."""
     look = Look(large=False)
-    return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet, look))
+    return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet, look), attachments)
 
 
-def _laid_out(letter: Letter | Sheet, look: Look, author: str, flow: Flow) -> bytes:
-    """The file; when it has not as many pages as was likely, it is built again."""
+def _laid_out(
+    letter: Letter | Sheet,
+    look: Look,
+    author: str,
+    flow: Flow,
+    attachments: Sequence[Attachment],
+) -> bytes:
+    """The file; when it has not as many pages as was likely, it is drawn again."""
     check_glyphs(letter)
-    made, pages = _build(letter, look, author, flow, pages=likely_pages(letter))
-    if not made:
+    drawn = _draw(letter, look, flow, pages=likely_pages(letter))
+    if not drawn.file:
         # What fits on a page does not depend on the feet: as many pages as the first time.
-        made, _ = _build(letter, look, author, flow, pages=pages)
-    return made
+        drawn = _draw(letter, look, flow, pages=drawn.pages)
+    properties = Properties(letter.title, author, _PROGRAM, letter.language, letter.on)
+    return finished(drawn.file, drawn.structure, properties, attachments)
+
+
+class _Drawn(NamedTuple):
+    """Pages as a file without a structure of its own; no bytes when their feet are wrong."""
+
+    file: bytes
+    pages: int
+    structure: Structure
 
 
 class _Canvas(Canvas):
     """Pages that become a file when `is_right` says so: else fonts need not be cut, nor packed."""
 
     is_right: Callable[[], bool]
+    structure: Structure
 
     def save(self) -> None:
         if self.is_right():
             super().save()
 
 
-def _build(
-    letter: Letter | Sheet, look: Look, author: str, flow: Flow, pages: int
-) -> tuple[bytes, int]:
-    """The file, given how many pages its feet must speak of, and how many there are.
-
-    No bytes when these are not the same.
-    """
+def _draw(letter: Letter | Sheet, look: Look, flow: Flow, pages: int) -> _Drawn:
+    """The pages, given how many their feet must speak of."""
+    structure = Structure()
     furniture = PageFurniture(letter, look, pages)
     frame = Frame(
         SIDE, furniture.bottom, TEXT_WIDTH, PAGE_HEIGHT - _TOP - furniture.bottom,
@@ -80,6 +98,7 @@ def _build(
     def canvas(*given: Any, **named: Any) -> Canvas:
         made = _Canvas(*given, **named)
         made.is_right = lambda: document.page == pages
+        made.structure = structure
         return made
 
     file = BytesIO()
@@ -87,13 +106,8 @@ def _build(
         file,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         pageTemplates=[PageTemplate("letter", [frame], onPage=on_page)],
-        title=letter.title,
-        author=author,
-        creator=_PROGRAM,
-        lang=letter.language,
-        displayDocTitle=1,
         initialFontName=REGULAR,
         invariant=1,
     )
     document.build(flow(), canvasmaker=canvas)
-    return file.getvalue(), document.page
+    return _Drawn(file.getvalue(), document.page, structure)

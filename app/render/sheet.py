@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, HRFlowable, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from app.documents.sheet import Sheet, SheetRow
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
-from app.render.setting import grid, put
+from app.render.setting import data_table, put
+from app.render.tagging.flowables import Rule
 
 _AMOUNT: Final = 0.24
 """The share of the width that the amounts have."""
@@ -22,8 +23,8 @@ _ROWS_A_TABLE: Final = 40
 def flow_of(sheet: Sheet, look: Look) -> list[Flowable]:
     """Title, what one must know, and the rows."""
     flow: list[Flowable] = [
-        put(sheet.title, look.subject),
-        HRFlowable(width="100%", thickness=1.4, color=ACCENT, spaceAfter=look.gap(0.8)),
+        put(sheet.title, look.subject, tag="H1"),
+        Rule(width="100%", thickness=1.4, color=ACCENT, spaceAfter=look.gap(0.8)),
         *(put(line, look.body) for line in sheet.lead),
         Spacer(0, look.gap(0.6)),
     ]
@@ -45,7 +46,7 @@ def _table(rows: Sequence[SheetRow], look: Look) -> Flowable:
         if row.heading:
             style.append(("BACKGROUND", (0, at), (-1, at), CALM))
     widths = [TEXT_WIDTH * (1 - _AMOUNT), TEXT_WIDTH * _AMOUNT]
-    return grid([_cells(row, look) for row in rows], widths, style, hAlign="LEFT")
+    return data_table([_cells(row, look) for row in rows], widths, style, hAlign="LEFT")
 
 
 def _cells(row: SheetRow, look: Look) -> list[Any]:

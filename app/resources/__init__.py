@@ -10,6 +10,8 @@ EXAMPLE_POLICY: Final = _HERE / "policy" / "voorbeeldbank.toml"
 EARLIER_POLICIES: Final = (_HERE / "policy" / "revision-1" / "voorbeeldbank.toml",)
 """The example policy as it was: receipts name the revision that they were made with."""
 FONTS: Final = _HERE / "fonts"
+COLOUR_PROFILE: Final = _HERE / "icc" / "srgb.icc"
+"""The colours of every PDF: sRGB (IEC 61966-2-1), as the Little CMS library writes it."""
 ICONS: Final = _HERE / "icons"
 GUARD: Final = _HERE / "guard"
 CALL_SCRIPT: Final = _HERE / "call" / "call_script.json"

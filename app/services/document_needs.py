@@ -6,6 +6,7 @@
 No Qt.
 """
 
+from datetime import date
 from typing import Final
 
 from app.i18n import Texts
@@ -48,12 +49,13 @@ def needs_of(
     return tuple(needs)
 
 
-def talks_need(texts: Texts, draft: Draft) -> Need:
-    """The next conversation: the day that was agreed, or that there is none yet."""
+def talks_need(texts: Texts, draft: Draft, on: date) -> Need:
+    """The next conversation: the day that was agreed, that it is over, or that there is none."""
     day = draft.contact.next_conversation
     if day is UNKNOWN:
         return Need(texts.text("papers.need.no_talk"), TALKS_KEY, "")
-    said = texts.text("papers.need.talk", day=texts.formats.day(day))
+    key = "talk_over" if day < on else "talk"
+    said = texts.text(f"papers.need.{key}", day=texts.formats.day(day))
     return Need(said, TALKS_KEY, "")
 
 

@@ -1,6 +1,7 @@
 """An explanation on paper."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.documents.letter import Footer
 from app.documents.sheet import Sheet, SheetRow
@@ -11,13 +12,21 @@ __all__ = ["NoDocument", "SheetRow", "explanation_bytes"]
 
 
 def explanation_bytes(
-    texts: Texts, title: str, lead: Sequence[str], rows: Sequence[SheetRow], foot: str
+    texts: Texts,
+    title: str,
+    lead: Sequence[str],
+    rows: Sequence[SheetRow],
+    foot: str,
+    on: date | None,
 ) -> bytes:
-    """The PDF. `foot` stands on every page. Raises NoDocument for a character without a form."""
+    """The PDF. `foot` stands on every page; `on`: its day, if it has one.
+
+    Raises NoDocument for a character without a form.
+    """
     from app.render import MissingGlyph, render_sheet  # slow to load, and only needed here
 
     footer = Footer(foot, texts.text("letter.footer.page", page="{page}", pages="{pages}"))
-    sheet = Sheet(title, tuple(lead), tuple(rows), footer, texts.language)
+    sheet = Sheet(title, tuple(lead), tuple(rows), footer, texts.language, on)
     try:
         return render_sheet(sheet)
     except MissingGlyph as missing:

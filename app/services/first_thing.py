@@ -5,13 +5,13 @@ from typing import Final
 
 from app.i18n import Texts, say_finding
 from app.i18n.plan_context import say_gate
-from app.services.short_findings import MISSED, open_points, place_of, short_point
+from app.services.short_findings import open_points, place_of, short_point
 from calc import Assessment, Draft, Finding, OutcomeStanding
 from calc.assessment.assessment import NOTHING_IS_ASKED
 from calc.base.rounding import cents_half_up
 from calc.base.value_type import value_type
 from calc.context.gate import GateState
-from calc.entitlement.missed import Missed
+from calc.entitlement.missed import MISSED, Missed
 from calc.statutory_floor.report import NO_TARIFF
 
 _NEEDED: Final = {
@@ -56,7 +56,7 @@ def first_thing(texts: Texts, assessment: Assessment, draft: Draft) -> FirstThin
         return _toeslag(texts, assessment, assessment.missed)
     # What nobody can work out without comes before what only stands in the way of a final plan.
     wanted = _finding(assessment, _NEEDED.get(assessment.standing, frozenset()))
-    others = (each for each in open_points(assessment) if each.code != MISSED)
+    others = (each for each in open_points(assessment) if each.code not in MISSED)
     if point := wanted or next(others, None):
         return _point(texts, point, draft, _interim(texts, assessment))
     key = "agreed" if assessment.running is not None else "ready"
@@ -103,10 +103,16 @@ def _toeslag(texts: Texts, assessment: Assessment, missed: Missed) -> FirstThing
         texts.text("outcome.first.title", what=formats.join(names)),
         formats.euros(cents_half_up(missed.month.amount)),
         (*said, *_interim(texts, assessment)),
-        texts.text("outcome.first.apply"),
+        texts.text(f"outcome.first.{_to_do(missed)}"),
         f"checks.{missed.each[0].check}",
         texts.text("outcome.first.again"),
     )
+
+
+def _to_do(missed: Missed) -> str:
+    """What to agree on: who asks for it, who has it looked at again, or who does both."""
+    low = {item.is_too_low for item in missed.each}
+    return "arrange" if len(low) > 1 else "look_again" if True in low else "apply"
 
 
 def _point(texts: Texts, finding: Finding, draft: Draft, more: tuple[str, ...] = ()) -> FirstThing:

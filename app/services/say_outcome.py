@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Final
 
 from app.i18n import Texts, first_paid
+from app.i18n.missed import missed_names
 from app.i18n.running import next_amount
+from app.i18n.taxable_income import say_income_ask, say_room_open
 from app.services.short_findings import count_points
 from calc import Assessment, HeadlineKind, OutcomeStanding, Plan, Severity
 from calc.base.rounding import cents_half_up
@@ -59,6 +61,10 @@ def say_outcome(texts: Texts, assessment: Assessment) -> SaidOutcome:
                            _talk(texts, assessment))  # fmt: skip
     if standing is OutcomeStanding.INCOMPLETE:
         return SaidOutcome(_missing(texts, assessment), texts.text("outcome.say.then"), "")
+    if standing is OutcomeStanding.ROOM_OPEN:
+        ask = say_income_ask(texts, assessment)
+        question = f"{ask[:1].upper()}{ask[1:]}"
+        return SaidOutcome("", f"{texts.text('outcome.say.room_open')} {question}", "")
     return SaidOutcome("", texts.text(f"outcome.say.{standing.value}"), "")
 
 
@@ -85,7 +91,7 @@ def say_limit(texts: Texts, assessment: Assessment) -> str:
     if row is None:
         return ""
     if assessment.room_is_open:
-        return texts.text("outcome.room_open")
+        return say_room_open(texts, assessment)
     return texts.text(f"outcome.limit.{row.decided.value}")
 
 
@@ -146,11 +152,15 @@ def _first(texts: Texts, assessment: Assessment) -> str:
 
 
 def _toeslagen(texts: Texts, assessment: Assessment) -> str:
-    missed = assessment.missed
-    if missed is None:
+    """What to do about money that is missed: to ask for it, or to let it be looked at again."""
+    if assessment.missed is None:
         return ""
-    names = [texts.text(f"toeslag.{item.toeslag}") for item in missed.each]
-    return texts.text("outcome.say.apply", toeslagen=texts.formats.join(names))
+    new, low = missed_names(texts, assessment.missed.each)
+    said = [texts.text("outcome.say.apply", toeslagen=new)] if new else []
+    if low:
+        key = "outcome.say.look_again_too" if new else "outcome.say.look_again"
+        said.append(texts.text(key, toeslagen=low))
+    return " ".join(said)
 
 
 def _missing(texts: Texts, assessment: Assessment) -> str:

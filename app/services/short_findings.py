@@ -3,12 +3,13 @@
 from typing import Final
 
 from app.i18n import Texts
+from app.i18n.missed import missed_names
 from app.i18n.paths import say_path
 from app.i18n.values import say_value
 from calc import Assessment, Draft, Finding, Severity
+from calc.entitlement.missed import MISSED
 
-MISSED: Final = "toeslag_missing"
-_OF_A_CHECK: Final = (MISSED, "check_open")
+_OF_A_CHECK: Final = MISSED | {"check_open"}
 
 
 def open_points(assessment: Assessment) -> list[Finding]:
@@ -44,7 +45,7 @@ def _missed(assessment: Assessment) -> list[Finding]:
     wanted = {item.check for item in assessment.missed.each}
     by_check: dict[str, Finding] = {}
     for finding in assessment.findings:
-        if finding.code == MISSED and finding.severity is Severity.BLOCKS:
+        if finding.code in MISSED and finding.severity is Severity.BLOCKS:
             by_check.setdefault(finding.code_of("check"), finding)
     return [finding for check, finding in by_check.items() if check in wanted]
 
@@ -55,7 +56,7 @@ def listed_once(assessment: Assessment) -> list[Finding]:
     found: list[Finding] = []
     for finding in assessment.findings:
         check = finding.code_of("check")
-        if finding.code == "toeslag_missing" and assessment.missed:
+        if finding.code in MISSED and assessment.missed:
             if check in settled:
                 continue
             settled.add(check)
@@ -65,15 +66,16 @@ def listed_once(assessment: Assessment) -> list[Finding]:
 
 def point_words(texts: Texts, finding: Finding, assessment: Assessment, draft: Draft) -> str:
     """An open point in a few words; of missed money what to do: "huurtoeslag aanvragen"."""
-    if finding.code != MISSED or assessment.missed is None:
+    if finding.code not in MISSED or assessment.missed is None:
         return short_point(texts, finding, draft)
     check = finding.code_of("check")
-    names = [
-        texts.text(f"toeslag.{item.toeslag}")
-        for item in assessment.missed.each
-        if item.check == check
+    new, low = missed_names(texts, [each for each in assessment.missed.each if each.check == check])
+    said = [
+        texts.text(f"panel.point.{key}", toeslagen=names)
+        for key, names in (("apply", new), ("look_again", low))
+        if names
     ]
-    return texts.text("panel.point.apply", toeslagen=texts.formats.join(names))
+    return ", ".join(said)
 
 
 def place_of(finding: Finding) -> str:
@@ -84,8 +86,9 @@ def place_of(finding: Finding) -> str:
 
 def short_point(texts: Texts, finding: Finding, draft: Draft) -> str:
     """ "te weinig uitgeven aan eten" or "Schuld: openstaand bedrag"."""
-    if finding.code == MISSED:
-        said = {name: say_value(texts, value) for name, value in finding.params if name != "check"}
+    if finding.code in MISSED:
+        told = dict(finding.params)
+        said = {name: say_value(texts, told[name]) for name in ("toeslag", "amount")}
         return texts.text("ui.point.toeslag_missing", **said)
     if finding.code == "not_asked":
         return texts.text(f"account.ask_{finding.path}")

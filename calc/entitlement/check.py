@@ -48,6 +48,11 @@ class ToeslagResult:
     missing: tuple[str, ...]
     assumed: tuple[str, ...]
 
+    @property
+    def is_too_low(self) -> bool:
+        """Whether some of what is missed comes in: there is nothing to apply for any more."""
+        return self.missed is not None and self.received is not None and self.received.amount > 0
+
 
 @value_type
 class ToeslagenCheck:
@@ -192,12 +197,14 @@ def _above_the_highest(
 
 
 def _missing(result: ToeslagResult, missed: Step, path: str, *, settled: bool) -> Finding:
-    params = (
-        ("toeslag", Code("toeslag", result.toeslag)),
-        ("amount", cents_half_up(missed.amount)),
-        ("check", Code("check", CHECKED[result.toeslag].check)),
-    )
     severity = Severity.WARNS if settled else Severity.BLOCKS
+    toeslag, amount = Code("toeslag", result.toeslag), cents_half_up(missed.amount)
+    check = Code("check", CHECKED[result.toeslag].check)
+    if result.received is not None and result.is_too_low:
+        got = cents_half_up(result.received.amount)
+        low = (("toeslag", toeslag), ("amount", amount), ("received", got), ("check", check))
+        return Finding(severity, "toeslag_too_low", path, low)
+    params = (("toeslag", toeslag), ("amount", amount), ("check", check))
     return Finding(severity, "toeslag_missing", path, params)
 
 

@@ -107,14 +107,20 @@ _PATH = "contact.next_conversation"
 
 
 def review_missing(situation: CheckInput) -> Sequence[Finding]:
-    """No date, a date that is over, or one that is too far away."""
+    """No date, a date that is over, or one that is too far away.
+
+    With a date that is over no plan is made: it would leave without a next conversation.
+    """
     talk = situation.next_conversation
     if talk is None or talk.agreed or talk.off:
         return []
     day = situation.draft.contact.next_conversation
     params = (("until", talk.day),)
-    if day is UNKNOWN or day < situation.on:
+    if day is UNKNOWN:
         return [Finding(Severity.WARNS, "review_missing", _PATH, params)]
+    if day < situation.on:
+        over = (("day", day), ("until", talk.day))
+        return [Finding(situation.before_final, "review_is_over", _PATH, over)]
     if day == situation.on:
         return []  # they speak today, and will choose a day
     return [Finding(Severity.WARNS, "review_too_late", _PATH, params)]

@@ -118,7 +118,8 @@ class HouseholdFloor:
         found = self.floor.month(month)
         if self.needs_income:
             path = self.taxable.asked[0]
-            yield Finding(Severity.BLOCKS, "taxable_income_unknown", path)
+            ask = (("ask", self.taxable.earns),)
+            yield Finding(Severity.BLOCKS, "taxable_income_unknown", path, ask)
         if found.wall is None:
             yield Finding(Severity.BLOCKS, "floor_not_computed", "statutory")
         elif found.indicative:

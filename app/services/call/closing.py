@@ -237,12 +237,20 @@ def _to_do(talk: Conversation, language: str) -> tuple[list[str], list[str]]:
     assessment = talk.assessment
     if assessment is None:
         return [], []
-    missed = [item.check for item in assessment.missed.each] if assessment.missed else []
+    each = assessment.missed.each if assessment.missed else ()
+    missed = [item.check for item in each]
+    new = {item.check for item in each if not item.is_too_low}
     codes = [*missed, *(_check(finding) for finding in open_points(assessment))]
     to_do = {check.code for check in talk.draft.checks if check.state is CheckState.OPEN}
     words = talk.script.to_do
     found = [each for each in dict.fromkeys(codes) if each in words and each in to_do | {*missed}]
-    yours = [words[code][language] for code in found if code not in _OFFICER]
+    # What comes in already is not asked for: it is looked at again.
+    low = {code: f"{code}.too_low" for code in missed if code not in new}
+    yours = [
+        words.get(low.get(code, code), words[code])[language]
+        for code in found
+        if code not in _OFFICER
+    ]
     return yours, [words[code][language] for code in found if code in _OFFICER]
 
 

@@ -17,6 +17,7 @@ from calc import UNKNOWN, Assessment, Draft
 from calc.base.value_type import value_type
 from calc.dossier.codes import CheckState
 from calc.dossier.stabilisation import Check
+from calc.entitlement.missed import MISSED
 
 
 @value_type
@@ -119,7 +120,7 @@ def lacks_reason(check: Check) -> bool:
 def _worked_out(texts: Texts, draft: Draft, assessment: Assessment, code: str) -> Iterator[str]:
     """The engine's own amounts: what a household misses that this check settles."""
     for finding in assessment.findings:
-        if finding.code == "toeslag_missing" and finding.code_of("check") == code:
+        if finding.code in MISSED and finding.code_of("check") == code:
             yield _sentence(short_point(texts, finding, draft))
 
 

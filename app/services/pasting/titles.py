@@ -135,6 +135,8 @@ def titles_in(
     }
     if not titles or any(_is_value(cell) for cell in filled.values()):
         return None
+    if _year_is_an_amount(filled, titles, is_first=is_first):
+        return None
     sure = [title for title in titles.values() if not title.weak]
     if len(filled) == 1 and sure:
         return titles if sure[0].field not in (*_OF_A_BANK, "balance", SKIP) else None
@@ -146,6 +148,23 @@ def titles_in(
     if not sure and not (is_first and _amounts_below(titles, below)):
         return None
     return {place: _settled(title, place, below) for place, title in titles.items()}
+
+
+def _year_is_an_amount(
+    filled: Mapping[int, str], titles: Mapping[int, ReadTitle], *, is_first: bool
+) -> bool:
+    """Whether "Totaal 2000" or "Schuld 1950" is a row with an amount that looks like a year.
+
+    A year is a title beside that of the names, or with nothing beside it; at the top also beside
+    that of an amount, or what the table is called. Read as an amount it is at least seen.
+    """
+    beside = {place: cell for place, cell in filled.items() if not _YEAR.fullmatch(cell.strip())}
+    if not beside or len(beside) == len(filled):
+        return False
+    fields = {titles[place].field for place in beside if place in titles}
+    if is_first and ("amount" in fields or any(map(heading_of, beside.values()))):
+        return False
+    return not fields & {NAME, "code"}
 
 
 def heading_of(cell: str) -> ReadTitle | None:

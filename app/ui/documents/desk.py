@@ -11,14 +11,13 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
-from app.services.assessing import Assessed
-from app.services.document_extras import fields_of, place_of_extra, read_extras
 from app.services.document_needs import Need, needs_of, talks_need, why_not
 from app.services.documents import DocumentKind, NoDocument, said_decision
 from app.services.guarding import Context, Hit
-from app.services.outgoing_documents import Prepared, offers, prepared
+from app.services.outgoing_documents import Prepared, offers
 from app.ui.documents.letter_note import letter_note
-from app.ui.documents.sending import Sending, place_of_words
+from app.ui.documents.making import place_of_words
+from app.ui.documents.sending import Sending
 from app.ui.intake.session import Session
 from app.ui.widgets.announce import announce
 from calc import Assessment
@@ -34,12 +33,12 @@ class DocumentsDesk(Sending):
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(session, texts, parent)
-        self._own_texts = session.organisation.texts(texts)
         self._of: Assessment | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DEBOUNCE_MS)
         self._timer.timeout.connect(self.make_now)
+        self.wanted.connect(self.make_now)
         self.offers.kind_chosen.connect(self._show_kind)
         self.offers.ticks_changed.connect(self._name_save)
         self.offers.why_wanted.connect(lambda: announce(self.offers, self.needs.said[0]))
@@ -69,7 +68,7 @@ class DocumentsDesk(Sending):
         self._of = self._session.assessment
         self.own.context = Context(self._texts.language, self._session.draft.debt.seizure is True)
         self.say_note(letter_note(self._session, self._texts))
-        self.offers.show_offers(offers(self._assessed(), self._texts))
+        self.offers.show_offers(offers(self.making.assessed(), self._texts))
         self.talks.show_assessment()
         self.make_now()
 
@@ -79,7 +78,7 @@ class DocumentsDesk(Sending):
         kind = self.offers.kind
         self.extras.show_kind(kind)
         try:
-            made = self._prepared(kind)
+            made = self.making.prepared(kind)
         except NoDocument as none:
             self.shown = None
             why = why_not(self._texts, none)
@@ -95,7 +94,7 @@ class DocumentsDesk(Sending):
             self.hits.show_hits(made.made.guard.hits)
             self._say(" ".join((*made.stops, *made.notes)), stops=bool(made.stops))
             self._show_needs("")
-        self.extras.show_wrong(self._wrong(kind))
+        self.extras.show_wrong(self.making.wrong(kind))
         # What does not fit at all asks nothing yet; what was typed for it waits.
         self.extras.setVisible(bool(self.extras.fields) and self.offers.fits(kind))
         self._allow()
@@ -111,32 +110,13 @@ class DocumentsDesk(Sending):
             title = "needs" if made is not None and made.concept else "about"
             needs = list(needs_of(texts, session.draft, session.assessment, made))
         if self.offers.kind is DocumentKind.DISCHARGE:
-            said = said_decision(self._assessed(), texts)
+            said = said_decision(self.making.assessed(), texts)
             key = "decision" if said else "no_decision"
             needs.append(Need(texts.text(f"papers.need.{key}", said=said), "", "agreement"))
         elif not self.offers.kind.traits.for_professionals:
-            needs.append(talks_need(texts, session.draft))
+            needs.append(talks_need(texts, session.draft, session.on))
         self.needs.show_needs(texts.text(f"papers.documents.{title}"), needs)
         self._name_save()
-
-    def _prepared(self, kind: DocumentKind) -> Prepared:
-        shown = kind is self.offers.kind
-        words = self.own.words if shown else self._pending.text(place_of_words(kind))
-        extra, _ = read_extras(kind, self._typed_for(kind), self._texts, self._session.on)
-        return prepared(
-            kind, self._assessed(), self._own_texts, free_text=words, extra=extra, at=self.talks.at
-        )
-
-    def _typed_for(self, kind: DocumentKind) -> dict[str, str]:
-        return {name: self._pending.text(place_of_extra(kind, name)) for name in fields_of(kind)}
-
-    def _wrong(self, kind: DocumentKind) -> dict[str, str]:
-        return read_extras(kind, self._typed_for(kind), self._texts, self._session.on)[1]
-
-    def _assessed(self) -> Assessed:
-        session = self._session
-        logo = session.organisation.logo
-        return Assessed(session.draft, session.policy_file, session.assessment, logo)
 
     def _show_kind(self, value: str) -> None:
         """Each document has words of its own, and keeps them."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.i18n import Texts, say_finding
+from app.i18n.taxable_income import room_open_ask
 from app.ui.intake.session import Session
 from calc import OutcomeStanding
 
@@ -31,6 +32,8 @@ def letter_note(session: Session, texts: Texts) -> str:
         if finding.code in _NO_LETTER:
             return say_finding(texts, finding, session.draft)
     if key := _NONE.get(assessment.standing):
+        if assessment.standing is OutcomeStanding.ROOM_OPEN:
+            return f"{texts.text(key)} {room_open_ask(texts, assessment)}"
         return texts.text(key)
     kind = "final" if assessment.final else "concept" if assessment.plan else "no_payment"
     if assessment.provisional and assessment.plan:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
-from app.services.assessing import Assessed
 from app.services.document_extras import fields_of, place_of_extra
 from app.services.document_needs import why_not
 from app.services.documents import DocumentKind, FileTrouble, NoDocument
@@ -15,6 +15,7 @@ from app.services.email_file import EMAIL_SUFFIX, email_file, email_name
 from app.services.outgoing_documents import Prepared
 from app.ui.documents import files, printing
 from app.ui.documents.desk_layout import DeskLayout
+from app.ui.documents.making import Making, place_of_words
 from app.ui.intake.session import Session
 from app.ui.widgets.clipboard import copy_letter
 from app.ui.widgets.letter_file import open_folder
@@ -25,13 +26,17 @@ _MAKING = "papers.progress.making"
 
 
 class Sending(DeskLayout):
-    """What goes out of the window. `DocumentsDesk` makes what is sent."""
+    """What goes out of the window."""
+
+    wanted = Signal()
+    """the document that is shown goes out: it has to have the words as they are now"""
 
     last_folder: ClassVar[Path | None] = None
     """where the last documents went, as long as the program runs"""
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(session, texts, parent)
+        self.making = Making(session, texts, self.offers, self.own, self.talks)
         self._pending = session.pending
         self.saved: tuple[Path, ...] = ()
         self.shown: Prepared | None = None
@@ -45,19 +50,6 @@ class Sending(DeskLayout):
             (self.email_file, self.save_email),
         ):
             button.clicked.connect(slot)
-
-    def make_now(self) -> None:
-        """Make the document that is shown, with the words as they are now."""
-        raise NotImplementedError  # pragma: no cover - the desk has it
-
-    def _prepared(self, kind: DocumentKind) -> Prepared:
-        raise NotImplementedError  # pragma: no cover
-
-    def _wrong(self, kind: DocumentKind) -> dict[str, str]:
-        raise NotImplementedError  # pragma: no cover
-
-    def _assessed(self) -> Assessed:
-        raise NotImplementedError  # pragma: no cover
 
     def print_now(self) -> None:
         """Print everything that is ticked; nothing when one of them is stopped."""
@@ -112,7 +104,7 @@ class Sending(DeskLayout):
         if (shown := self._to_mail()) is None:
             return
         folder = Sending.last_folder
-        name = email_name(self._assessed(), self._texts)
+        name = email_name(self.making.assessed(), self._texts)
         path = files.ask_email_path(self._texts, folder, name, self)
         if path is None:
             return
@@ -121,7 +113,7 @@ class Sending(DeskLayout):
             self._say(said, stops=True)
             return
         try:
-            save_for(self, path, email_file(shown.made, self._assessed()))
+            save_for(self, path, email_file(shown.made, self.making.assessed()))
         except FileTrouble as trouble:
             self._say(trouble.sentence(self._texts), stops=True)
             return
@@ -137,12 +129,12 @@ class Sending(DeskLayout):
 
     def _to_mail(self) -> Prepared | None:
         """The shown document, when it may be mailed; else it is said why not."""
-        self.make_now()
+        self.wanted.emit()
         shown = self.shown
         if shown is None or not shown.made.email:
             self._say(self._texts.text("paying.window.no_email"), stops=True)
             return None
-        why = " ".join((*shown.email_stops, *self._wrong(shown.made.kind).values()))
+        why = " ".join((*shown.email_stops, *self.making.wrong(shown.made.kind).values()))
         if why:
             self._say(why, stops=True)
             return None
@@ -150,7 +142,7 @@ class Sending(DeskLayout):
 
     def _all_or_none(self) -> list[Prepared]:
         """Everything that is ticked; empty when nothing is, or when one of them is stopped."""
-        self.make_now()
+        self.wanted.emit()
         kinds = self.offers.ticked
         self.work = Progress(self, self._texts, self._texts.text(_MAKING), len(kinds))
         try:
@@ -167,12 +159,12 @@ class Sending(DeskLayout):
                 return []
             try:
                 is_shown = self.shown is not None and self.shown.made.kind is kind
-                item = self.shown if is_shown and self.shown else self._prepared(kind)
+                item = self.shown if is_shown and self.shown else self.making.prepared(kind)
             except NoDocument as none:
                 self._stop(kind, why_not(self._texts, none))
                 return []
             # What was typed and cannot be read would be left out without a word.
-            if why := " ".join((*item.stops, *self._wrong(kind).values())):
+            if why := " ".join((*item.stops, *self.making.wrong(kind).values())):
                 self._stop(kind, why)
                 return []
             made.append(item)
@@ -190,8 +182,3 @@ class Sending(DeskLayout):
         self._pending.use(place_of_words(kind))
         for name in fields_of(kind):
             self._pending.use(place_of_extra(kind, name))
-
-
-def place_of_words(kind: DocumentKind) -> str:
-    """Where the own paragraph of a document is kept while the dossier is open."""
-    return f"letter.{kind.value}"

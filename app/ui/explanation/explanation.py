@@ -70,7 +70,9 @@ class Explanation(QWidget):
         """
         day = self._texts.formats.day(assessment.reference_date)
         title = self._texts.text("rule.print.assessment", day=day)
-        about = ExplanationSubject(title, (), assessment.reference_date.isoformat(), title)
+        about = ExplanationSubject(
+            title, (), assessment.reference_date.isoformat(), title, assessment.reference_date
+        )
         branches = branches_of(assessment, self._texts)
         self.show_branches(branches, draft, tariffs or self.tree.tariffs, about)
 

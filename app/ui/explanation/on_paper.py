@@ -1,6 +1,7 @@
 """The explanation on paper: a preview, from which it can be saved and printed."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -25,6 +26,8 @@ class ExplanationSubject:
     """the first part of the name of its file"""
     foot: str
     """stands on every page"""
+    on: date | None = None
+    """the day for which it was computed; None as long as nothing was"""
 
 
 def show_on_paper(
@@ -38,7 +41,7 @@ def show_on_paper(
     rows = [_row(texts, row) for row in rows_of(texts, contents, tree.steps.draft, tree.tariffs)]
     QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
     try:
-        made = explanation_bytes(texts, about.title, about.lead, rows, about.foot)
+        made = explanation_bytes(texts, about.title, about.lead, rows, about.foot, about.on)
     except NoDocument as none:
         return none.sentence(texts)
     finally:

@@ -1,7 +1,7 @@
 """Page: one step of the wizard. A page shows the draft and changes it; it holds nothing."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,7 +21,23 @@ class Beside(Protocol):
         """Show a widget there instead of the answer; None for the answer."""
 
 
-class Page(PageFrame):
+class Built(Protocol):
+    """What each page has of its own: mypy makes none that lacks it."""
+
+    def build(self) -> None:
+        """Make the widgets of the page, into `column`."""
+
+
+if TYPE_CHECKING:
+
+    class _OwnPage(PageFrame, Built):
+        pass
+
+else:
+    _OwnPage = PageFrame  # Qt has no room for a Protocol among the parents of its own
+
+
+class Page(_OwnPage):
     """Base of the page of every step; `key` is that of its step."""
 
     key: ClassVar[str]
@@ -40,10 +56,6 @@ class Page(PageFrame):
     def title(self) -> str:
         """What the step is called, in the language of the window."""
         return self.texts.text(f"ui.page.{self.key}")
-
-    def build(self) -> None:
-        """Make the widgets of the page, into `column`."""
-        raise NotImplementedError  # pragma: no cover - every page has its own
 
     def refresh(self) -> None:
         """Show the draft as it is now. Called for the page that is seen, after every change."""

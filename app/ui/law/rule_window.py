@@ -103,7 +103,11 @@ class RuleWindow(QWidget):
             lead = (*lead, self._texts.text("rule.print.filled", inputs=filled))
         name = f"{computed.tariffs.day.isoformat()}-{computed.rule.name}"
         return ExplanationSubject(
-            self.answer.title, lead, name, say_file(self._texts, computed.tariffs)
+            self.answer.title,
+            lead,
+            name,
+            say_file(self._texts, computed.tariffs),
+            computed.tariffs.day,
         )
 
     def _filled_in(self) -> list[str]:

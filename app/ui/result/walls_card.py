@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_path
+from app.i18n.taxable_income import income_paths, room_open_ask
 from app.i18n.walls import (
     Ask,
     first_month_title,
     floor_asks,
-    income_paths,
     say_floor,
     say_floor_name,
     say_lowest,
@@ -49,8 +49,7 @@ class WallsCard(QWidget):
         self.floor = SumList(texts, _FLOOR, self)
         self.said = self._label(self)
         self.income = FactsCard(texts.text("law.income.title"), self)
-        ask = texts.text("law.room_open.ask")
-        self.income_ask = AskList(ask, Severity.BLOCKS, self)
+        self.income_ask = AskList("", Severity.BLOCKS, self)
         self.asks = AskList(texts.text("law.floor.asks"), Severity.INFORMS, self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +76,7 @@ class WallsCard(QWidget):
         payments = two_payments(texts, assessment)
         self.income.setVisible(bool(payments))
         self.income.show_facts(payments)
+        self.income_ask.rename(room_open_ask(texts, assessment))
         self.income_ask.show_asks(_asks_of_income(texts, assessment, draft))
         self.asks.show_asks(floor_asks(texts, assessment, draft))
         return row is not None or floor is not None

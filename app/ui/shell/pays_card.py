@@ -14,6 +14,7 @@ from app.i18n.headline import SaidHeadline, say_after, say_ask, say_headline
 from app.i18n.marks import say_no_figures, say_provisional
 from app.i18n.plan_context import say_closed
 from app.i18n.running import say_paid
+from app.i18n.taxable_income import room_open_title
 from app.services.say_outcome import say_limit, short_euros
 from app.services.short_findings import count_points
 from app.ui.result.cards import OutcomeCard, amount_label, label, show_text
@@ -126,7 +127,7 @@ class PaysCard(OutcomeCard):
         if closed := say_closed(texts, assessment.beside):
             return closed
         if assessment.headline.kind is HeadlineKind.ROOM_OPEN:
-            return texts.text("law.room_open.title")
+            return room_open_title(texts, assessment)
         if assessment.headline.amount is None:
             return texts.text("account.unknown")
         limit, amount = say_limit(texts, assessment), assessment.headline.amount

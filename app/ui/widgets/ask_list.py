@@ -29,6 +29,12 @@ class AskList(QWidget):
         self._column.setSpacing(2)
         self._column.addWidget(self.title)
 
+    def rename(self, title: str) -> None:
+        """Another title: one that depends on what is asked."""
+        if title != self.title.text():
+            self.title.setText(title)
+        self.title.setVisible(bool(title))
+
     def show_asks(self, asks: Sequence[Ask]) -> None:
         """Show these, or nothing."""
         self.setVisible(bool(asks))

@@ -1,6 +1,6 @@
 """ChipRow: a few answers beside each other, each by its letter: one of them, or `many`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -19,6 +19,10 @@ class Answer(NamedTuple):
     word: str
 
 
+DrawSign = Callable[[QPainter, QPointF, float, QColor, bool], None]
+"""Draws whether an answer is chosen: its middle, half its width, the ink, chosen or not."""
+
+
 if TYPE_CHECKING:
     _Button = QAbstractButton
 else:
@@ -29,10 +33,11 @@ class ChipLook(_Button):
     """One answer: a sign that says whether it is chosen, its letter in bold, its word."""
 
     answer: Answer
+    _draw_sign: DrawSign
 
-    def show_answer(self, answer: Answer) -> None:
-        """Be this answer."""
-        self.answer = answer
+    def show_answer(self, answer: Answer, draw_sign: DrawSign) -> None:
+        """Be this answer, with the sign of its kind."""
+        self.answer, self._draw_sign = answer, draw_sign
         self.setObjectName("chip")
         self.setText(answer.word)
         self.setAccessibleName(answer.word)
@@ -62,7 +67,8 @@ class ChipLook(_Button):
         painter.setBrush(QColor(theme.soft if on else theme.bg if hovered else theme.surface))
         painter.drawRoundedRect(edge, edge.height() / 2, edge.height() / 2)
         middle = edge.center().y()
-        self._draw_sign(painter, QPointF(self._pad() + self._sign() / 2, middle), ink)
+        half = self._sign() / 2
+        self._draw_sign(painter, QPointF(self._pad() + half, middle), half - 1, ink, on)
         room = self.rect().adjusted(self._pad() + self._sign() + SPACE[0], 0, 0, 0)
         up = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.setFont(self._bold())
@@ -71,9 +77,6 @@ class ChipLook(_Button):
         painter.setPen(ink)
         painter.setFont(self._bold() if on else self.font())
         painter.drawText(self.rect().adjusted(self._left(), 0, 0, 0), up, self.answer.word)
-
-    def _draw_sign(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
-        raise NotImplementedError  # pragma: no cover - both kinds have their own
 
     def _pad(self) -> int:
         return SPACE[2]
@@ -101,17 +104,7 @@ class Chip(ChipLook, QRadioButton):
 
     def __init__(self, answer: Answer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.show_answer(answer)
-
-    def _draw_sign(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
-        radius = self._sign() / 2 - 1
-        painter.setPen(QPen(ink, 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(at, radius, radius)
-        if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            painter.drawEllipse(at, radius * 0.6, radius * 0.6)
+        self.show_answer(answer, _draw_circle)
 
 
 class CheckChip(ChipLook, QCheckBox):
@@ -119,18 +112,28 @@ class CheckChip(ChipLook, QCheckBox):
 
     def __init__(self, answer: Answer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.show_answer(answer)
+        self.show_answer(answer, _draw_box)
 
-    def _draw_sign(self, painter: QPainter, at: QPointF, ink: QColor) -> None:
-        half = self._sign() / 2 - 1
-        painter.setPen(QPen(ink, 1.2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half), 2, 2)
-        if self.isChecked():
-            painter.setPen(QPen(ink, 2))
-            low = at + QPointF(-half * 0.1, half * 0.55)
-            ends = at + QPointF(-half * 0.6, 0), at + QPointF(half * 0.65, -half * 0.6)
-            painter.drawPolyline([ends[0], low, ends[1]])
+
+def _draw_circle(painter: QPainter, at: QPointF, half: float, ink: QColor, on: bool) -> None:
+    painter.setPen(QPen(ink, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, half, half)
+    if on:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawEllipse(at, half * 0.6, half * 0.6)
+
+
+def _draw_box(painter: QPainter, at: QPointF, half: float, ink: QColor, on: bool) -> None:
+    painter.setPen(QPen(ink, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half), 2, 2)
+    if on:
+        painter.setPen(QPen(ink, 2))
+        low = at + QPointF(-half * 0.1, half * 0.55)
+        ends = at + QPointF(-half * 0.6, 0), at + QPointF(half * 0.65, -half * 0.6)
+        painter.drawPolyline([ends[0], low, ends[1]])
 
 
 class ChipRow(QWidget):

@@ -59,6 +59,7 @@ def test_that_a_seizure_runs_is_said_only_where_one_does(seizure: bool | str, ru
     [
         ((), (), False),
         ((), ("check_open", "toeslag_missing", "same_again"), False),
+        ((), ("toeslag_too_low",), False),
         ((), ("check_open", "rest_needs_reason"), True),
         (("tariff",), (), True),
     ],

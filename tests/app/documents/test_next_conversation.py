@@ -1,7 +1,7 @@
 """B5: the assessment, every letter, the calendar and the window name the same next conversation."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from app.documents.writing import write
 from app.i18n import Texts, say_finding
 from app.services.assessing import Assessed
 from app.services.calendar import calendar_bytes
+from app.services.document_needs import talks_need
 from calc import assess
 from calc.base.period import months_later
 from calc.stored.assessment_json import outcome_as_json
@@ -84,3 +85,14 @@ def test_b5_while_nothing_is_paid_now_we_speak_sooner() -> None:
     """HH3-afgerond: a final plan that begins with a year of nothing had two dates of its own."""
     assert day_of(of("HH3-afgerond")) == date(2027, 3, 23)
     assert day_of(of("HH1-afgerond")) == date(2027, 11, 23)
+
+
+def test_the_day_of_the_next_conversation_is_no_news_once_it_is_over() -> None:
+    """It was named as if it were still to come, beside a letter that says another day."""
+    day = date(2026, 11, 22)
+    made = draft(contact={"next_conversation": day.isoformat()})
+    said = [talks_need(TEXTS, made, on).said for on in (day, day + timedelta(days=1))]
+    assert said == [
+        "Volgend gesprek: 22 november 2026",
+        "Volgend gesprek: 22 november 2026 is al voorbij, spreek een nieuwe dag af",
+    ]

@@ -14,7 +14,7 @@ from calc import Finding, Severity
 ASKS = (
     "cash_short", "energy_crisis", "many_arrears", "minimum_too_long", "nhg_first",
     "running_scheme", "schrijnend_flagged", "schuldhulp_better", "seizure_to_verify",
-    "spending_too_low", "terugkerend", "toeslag_missing",
+    "spending_too_low", "terugkerend", "toeslag_missing", "toeslag_too_low",
 )  # fmt: skip
 
 

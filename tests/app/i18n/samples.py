@@ -234,8 +234,20 @@ def _signals() -> Iterator[Sample]:
     children = [{"ref": "K1"}, {"ref": "K2"}]
     money = [line("I01", "1800.00"), line("I22", "200.00"), line("I23", "100.00", who="K1")]
     yield sample(household(income=money, children=children))
+    yield sample(household(contact={"next_conversation": "2026-11-01"}))
+    yield _child_benefit_too_low()
     yield _with_statutory()
     yield _with_statutory(debt={"balance": "0.00"})
+
+
+def _child_benefit_too_low() -> Sample:
+    """Half of the kinderbijslag of HH2 comes in."""
+    file = RESOURCES / "examples" / "HH2.uitzicht.json"
+    raw = json.loads(file.read_text(encoding="utf-8"))
+    raw.pop("schema_version")
+    [benefit] = [each for each in raw["income"] if each["code"] == "I23"]
+    benefit["amount"] = "394.32"
+    return under_the_law(raw)
 
 
 def _decisions() -> Iterator[Sample]:

@@ -1,5 +1,6 @@
 """A letter is laid out once when it has as many pages as was likely; never another byte."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -18,13 +19,13 @@ LARGE = {"reading_needs": "grote letters"}
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """With how many pages each layout began."""
     begun: list[int] = []
-    build = pdf._build
+    build = pdf._draw
 
     def counted(*given: Any, pages: int) -> Any:
         begun.append(pages)
         return build(*given, pages=pages)  # type: ignore[misc] # the arguments are passed on
 
-    monkeypatch.setattr(pdf, "_build", counted)
+    monkeypatch.setattr(pdf, "_draw", counted)
     return begun
 
 
@@ -56,6 +57,6 @@ def test_a_wrong_guess_costs_time_and_no_byte(
 
 
 def test_nothing_is_a_page_too() -> None:
-    sheet = Sheet("", (), (), example("HH1").letter.footer, "nl")
+    sheet = Sheet("", (), (), example("HH1").letter.footer, "nl", date(2026, 11, 23))
     assert likely_pages(sheet) == 1
     assert len(pages(render_sheet(sheet))) == 1

@@ -1,5 +1,7 @@
 """An explanation on paper: everything it says, on as many pages as that takes, the same bytes."""
 
+from datetime import date
+
 import pytest
 
 from app.documents.letter import Footer
@@ -9,19 +11,21 @@ from app.render import MissingGlyph, render_sheet
 from app.services.explaining import NoDocument, explanation_bytes
 from tests.app.render.pdfs import language_of, pages, reader, squeezed
 
+DAY = date(2026, 11, 23)
 
-def _sheet(rows: int = 130) -> Sheet:
+
+def sheet_of_rows(rows: int = 130) -> Sheet:
     found = [SheetRow(0, "Kop", "", "", heading=True)]
     found += [
         SheetRow(at % 20, f"Stap {at} met <b> & woorden", f"uitleg {at}", f"€ {at},00")
         for at in range(rows)
     ]
     footer = Footer("voet", "Pagina {page} van {pages}")
-    return Sheet("Uitleg", ("Wat men weten moet.",), tuple(found), footer, "nl")
+    return Sheet("Uitleg", ("Wat men weten moet.",), tuple(found), footer, "nl", DAY)
 
 
 def test_the_pages_hold_every_row_and_their_number() -> None:
-    made = render_sheet(_sheet())
+    made = render_sheet(sheet_of_rows())
     shown = pages(made)
     whole = squeezed("".join(shown))
     for at in range(130):
@@ -34,8 +38,8 @@ def test_the_pages_hold_every_row_and_their_number() -> None:
 
 
 def test_the_same_explanation_gives_the_same_bytes_and_names_its_language() -> None:
-    made = render_sheet(_sheet(3))
-    assert made == render_sheet(_sheet(3))
+    made = render_sheet(sheet_of_rows(3))
+    assert made == render_sheet(sheet_of_rows(3))
     assert language_of(reader(made)) == "nl"
     metadata = reader(made).metadata
     assert metadata is not None
@@ -45,9 +49,9 @@ def test_the_same_explanation_gives_the_same_bytes_and_names_its_language() -> N
 def test_a_character_that_cannot_be_printed_is_said() -> None:
     footer = Footer("", "")
     with pytest.raises(MissingGlyph):
-        render_sheet(Sheet("\N{CJK UNIFIED IDEOGRAPH-4E00}", (), (), footer, "nl"))
+        render_sheet(Sheet("\N{CJK UNIFIED IDEOGRAPH-4E00}", (), (), footer, "nl", DAY))
     texts = Texts("nl")
     rows = [SheetRow(0, "\N{CJK UNIFIED IDEOGRAPH-4E00}", "", "")]
     with pytest.raises(NoDocument) as refused:
-        explanation_bytes(texts, "Uitleg", (), rows, "")
+        explanation_bytes(texts, "Uitleg", (), rows, "", DAY)
     assert "U+4E00" in refused.value.sentence(texts) or "4E00" in refused.value.sentence(texts)

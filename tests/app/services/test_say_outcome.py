@@ -115,7 +115,7 @@ def test_something_unknown_counts_the_answers_and_names_no_amount() -> None:
     ("standing", "wanted"),
     [
         ("nothing_owed", "Er staat niets meer open. U hoeft niets te betalen."),
-        ("room_open", "Ik heb nog één vraag. Welk bruto loon staat er op uw jaaropgave of"),
+        ("room_open", "Ik heb nog één vraag. Welk bruto inkomen staat er op uw"),
         ("no_figures", "Ik kan nu nog geen bedrag noemen."),
     ],
 )
@@ -221,5 +221,5 @@ def test_what_decides_has_a_few_words() -> None:
     assert say_limit(TEXTS, example("HH5")) == "De eigen ruimte is de grens"
     assert say_limit(TEXTS, of(Draft())) == ""
     open_ = replace(example("HH1"), room_is_open=True)
-    assert say_limit(TEXTS, open_) == "Het bruto loon ontbreekt nog"
+    assert say_limit(TEXTS, open_) == "Het bruto inkomen ontbreekt nog"
     assert all(TEXTS.has(f"outcome.limit.{each.value}") for each in Decided)

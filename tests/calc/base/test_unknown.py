@@ -1,8 +1,11 @@
 """A field that may be UNKNOWN: the word first, then the real type; made once for each type."""
 
-import pytest
-from pydantic import BaseModel, ValidationError
+from typing import Annotated, Any
 
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from calc import Draft
 from calc.base import unknown
 from calc.base.unknown import UNKNOWN, Maybe, Unknown
 
@@ -45,3 +48,49 @@ def test_what_holds_a_model_is_made_for_each_that_it_stands_in() -> None:
     assert str | Unknown in kept
     assert Inner | None | Unknown not in kept
     assert tuple[Inner, ...] | Unknown not in kept
+
+
+def _models_of(types: list[Any]) -> None:
+    """Models in which each of these types stands: bare, with what is said of a field, strict."""
+    said = Field(description="wat", alias="anders", json_schema_extra={"a": 1})
+    for strict in (False, True):
+        fields: dict[str, Any] = {}
+        for place, each in enumerate(types):
+            fields[f"bare_{place}"] = (Annotated[each, unknown._UnknownOr()], UNKNOWN)
+            fields[f"said_{place}"] = (Annotated[each, unknown._UnknownOr(), said], UNKNOWN)
+        config = ConfigDict(strict=strict, use_enum_values=strict, title="andere")
+        made = create_model("Made", __config__=config, **fields)
+        made.model_json_schema()
+        made()
+
+
+def _copy(schema: Any) -> Any:
+    """The same, with functions and classes as they are: of those there is one."""
+    if isinstance(schema, dict):
+        return {key: _copy(each) for key, each in schema.items()}
+    if isinstance(schema, list | tuple):
+        return type(schema)(map(_copy, schema))
+    return schema
+
+
+def test_what_is_shared_is_changed_by_no_model_that_it_stands_in() -> None:
+    """One schema stands in every field of its type: what one field did to it, all would have."""
+    Draft.model_rebuild()
+    One.model_rebuild()
+    shared = {**unknown._values, "the word": unknown._WORD[0]}
+    before = _copy(shared)
+    assert len(before) > 10
+    _models_of(list(unknown._values))
+    assert all(unknown._values[each] is shared[each] for each in shared if each != "the word")
+    assert shared == before
+
+
+def test_a_limit_of_one_field_is_not_that_of_another() -> None:
+    class Short(BaseModel):
+        limited: Annotated[Maybe[str], Field(max_length=2)] = UNKNOWN
+
+    with pytest.raises(ValidationError):
+        Short.model_validate({"limited": "abc"})
+    assert One.model_validate({"word": "abc"}).word == "abc"
+    One.model_rebuild(force=True)
+    assert One.model_validate({"word": "abc"}).word == "abc"

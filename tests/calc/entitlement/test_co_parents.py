@@ -13,7 +13,7 @@ from tests.toeslagen import household, household_check, known_adult, result, ten
 
 KGB, AKW = "kindgebonden_budget", "kinderbijslag"
 FIELDS = {KGB: "kindgebonden_budget_to", AKW: "kinderbijslag_to"}
-CLAIMS = {"toeslag_missing", "toeslag_too_high"}
+CLAIMS = {"toeslag_missing", "toeslag_too_low", "toeslag_too_high"}
 
 
 def shared(**more: Any) -> Raw:

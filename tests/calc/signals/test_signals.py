@@ -29,6 +29,7 @@ from tests.building import (
     raw_draft,
     settled,
 )
+from tests.lives import accepted
 
 
 def params(code: str, **changes: Any) -> dict[str, str]:
@@ -203,7 +204,7 @@ def test_interest_ends_before_the_plan_begins(rate: str, until: Any, count: int)
     ("changes", "day", "code"),
     [
         ({"checks": settled()}, "UNKNOWN", "review_missing"),
-        ({"checks": settled()}, "2026-11-22", "review_missing"),
+        ({"checks": settled()}, "2026-11-22", "review_is_over"),
         ({"checks": settled()}, "2026-11-23", None),
         ({"checks": settled()}, "2027-11-23", None),
         ({"checks": settled()}, "2027-11-24", "review_too_late"),
@@ -220,6 +221,23 @@ def test_the_next_conversation_has_a_day_that_is_near_enough(
     assessment = outcome(contact={"next_conversation": day}, **changes)
     codes = [f.code for f in assessment.findings if f.code.startswith("review")]
     assert codes == [code] * bool(code)
+
+
+def test_a_plan_is_not_made_with_a_next_conversation_on_a_day_that_is_over() -> None:
+    """It was a warning: a final plan left with a day that nobody could keep."""
+    ready: Raw = {"checks": settled(), "reasons": decided("minimum_too_long")}
+    talk = "contact.next_conversation"
+    over = outcome(contact={"next_conversation": "2026-11-22"}, **ready)
+    assert found(over, "review_is_over") == [("blocks", talk)]
+    said = params("review_is_over", contact={"next_conversation": "2026-11-22"}, **ready)
+    assert said == {"day": "2026-11-22", "until": "2027-11-23"}
+    assert not over.final
+    for kept in ("2026-11-23", "2026-11-24", "UNKNOWN"):
+        assert outcome(contact={"next_conversation": kept}, **ready).final, kept
+    # A plan that runs was made before that day: it asks for a new one, and goes on.
+    made = accepted(raw_draft(contact={"next_conversation": "2026-11-22"}, **ready))
+    runs = assess_above(None, made, example_policy(), ON)
+    assert found(runs, "review_is_over") == [("warns", talk)]
 
 
 MINIMUMS: Raw = {"alleenstaand": {"food": 250, "energy": 100}}

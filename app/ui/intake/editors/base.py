@@ -7,7 +7,7 @@ says what is wrong and the draft keeps its last good value.
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -56,8 +56,27 @@ _BELOW: Final = ("help", "error", "question")
 """What can stand below a field, from top to bottom."""
 
 
-class FieldEditor(QWidget):
-    """One field of the draft. Subclasses make the input, show a value and read it back."""
+class Kind(Protocol):
+    """What each kind of editor has of its own: mypy makes none that lacks it."""
+
+    def make_input(self) -> QWidget:
+        """The widget in which the value is given."""
+
+    def show_value(self, value: Any) -> None:
+        """Show a value of the draft; UNKNOWN and None show as empty."""
+
+
+if TYPE_CHECKING:
+
+    class _OfAKind(QWidget, Kind):
+        pass
+
+else:
+    _OfAKind = QWidget  # Qt has no room for a Protocol among the parents of its own
+
+
+class FieldEditor(_OfAKind):
+    """One field of the draft: what every `Kind` of editor has in common."""
 
     def __init__(
         self, session: Fields, texts: Texts, spec: FieldSpec, base: Path = (),
@@ -87,15 +106,7 @@ class FieldEditor(QWidget):
             widget.installEventFilter(self)
         self.refresh()
 
-    # -- what a subclass says ----------------------------------------------------------------------
-
-    def make_input(self) -> QWidget:
-        """The widget in which the value is given."""
-        raise NotImplementedError  # pragma: no cover - every kind of editor has its own
-
-    def show_value(self, value: Any) -> None:
-        """Show a value of the draft; UNKNOWN and None show as empty."""
-        raise NotImplementedError  # pragma: no cover
+    # -- what a kind may say -----------------------------------------------------------------------
 
     def typed_text(self) -> str:
         """The text in the input, for editors of which it can be refused."""

@@ -1,5 +1,6 @@
 """Editors for what is chosen: a tick, one of a list, a person, a code, and longer text."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -101,42 +102,36 @@ class WhoEditor(ChoiceEditor):
         return [(ref, self.texts.text(key, ref=ref)) for ref, key in people_of(self.session.draft)]
 
 
-class NamedEditor(ChoiceEditor):
-    """One of the names of the policy; one that it does not have any more stays to be seen."""
-
-    def names(self) -> list[str]:
-        """The names of the policy."""
-        raise NotImplementedError  # pragma: no cover - each list has its own
-
-    def options(self) -> list[tuple[object, str]]:
-        names = self.names()
-        try:
-            value = self.session.value(self.path)
-        except LookupError:  # the item has just gone, and its card goes next
-            value = UNKNOWN
-        if isinstance(value, str) and value not in names:
-            names.append(value)
-        return [(name, name) for name in names]
+def _names_and_its_own(editor: ChoiceEditor, names: Iterable[str]) -> list[tuple[object, str]]:
+    """The names of the policy; one that it does not have any more stays to be seen."""
+    offered = list(names)
+    try:
+        value = editor.session.value(editor.path)
+    except LookupError:  # the item has just gone, and its card goes next
+        value = UNKNOWN
+    if isinstance(value, str) and value not in offered:
+        offered.append(value)
+    return [(name, name) for name in offered]
 
 
-class RoleEditor(NamedEditor):
+class RoleEditor(ChoiceEditor):
     """One of the roles of the policy."""
 
-    def names(self) -> list[str]:
+    def options(self) -> list[tuple[object, str]]:
         assert isinstance(self.session, Session)  # roles are of an organisation
-        return list(self.session.policy_file.policy.roles)
+        return _names_and_its_own(self, self.session.policy_file.policy.roles)
 
 
-class ReasonRoleEditor(RoleEditor):
+class ReasonRoleEditor(ChoiceEditor):
     """The role of a recorded reason: only those that may decide what it is about."""
 
-    def names(self) -> list[str]:
+    def options(self) -> list[tuple[object, str]]:
         assert isinstance(self.session, Session)  # roles are of an organisation
         try:
             about = self.session.value((*self.path[:-1], "about"))
         except LookupError:  # the reason has just gone, and its card goes next
-            return []
-        return list(roles_for(about, self.session.policy_file.policy))
+            return _names_and_its_own(self, ())
+        return _names_and_its_own(self, roles_for(about, self.session.policy_file.policy))
 
 
 class ReasonAboutEditor(ChoiceEditor):
@@ -146,12 +141,12 @@ class ReasonAboutEditor(ChoiceEditor):
         return [each for each in super().options() if each[0] not in DECISIONS]
 
 
-class ClientEditor(NamedEditor):
+class ClientEditor(ChoiceEditor):
     """One of the clients of the policy; another one that a dossier has stays to be seen."""
 
-    def names(self) -> list[str]:
+    def options(self) -> list[tuple[object, str]]:
         assert isinstance(self.session, Session)  # clients are of an organisation
-        return list(self.session.policy_file.policy.clients)
+        return _names_and_its_own(self, self.session.policy_file.policy.clients)
 
 
 class CodeEditor(ChoiceEditor):

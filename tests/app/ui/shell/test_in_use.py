@@ -124,7 +124,7 @@ def _pdf() -> bytes:
     from app.i18n import Texts
     from app.services.explaining import SheetRow, explanation_bytes
 
-    return explanation_bytes(Texts("nl"), "t", (), [SheetRow(0, "a", "", "1", True)], "f")
+    return explanation_bytes(Texts("nl"), "t", (), [SheetRow(0, "a", "", "1", True)], "f", None)
 
 
 @pytest.mark.parametrize("name", _READ[1:])

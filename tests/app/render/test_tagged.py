@@ -1,0 +1,76 @@
+"""Every PDF is PDF/UA-1 and PDF/A-3a, and is read in the order in which it is seen."""
+
+import dataclasses
+from pathlib import Path
+
+import page
+import pdfua
+import pytest
+
+from app.render import Attachment, render, render_sheet
+from app.render.finishing import Properties, finished
+from app.render.tagging.structure import Structure
+from tests.app.documents.letters import NAMES, example
+from tests.app.render.structures import elements, spoken
+from tests.app.render.test_sheet import sheet_of_rows
+
+INSIDE = (Attachment("dossier.json", b"{}", "application/json", "Het dossier"),)
+
+
+def wrong(pdf: bytes, folder: Path) -> list[str]:
+    """What the two checkers find."""
+    found = [
+        f"{profile} {failure.rule_id}: {failure.message}"
+        for profile in ("ua1", "3a")
+        for failure in page.validate_pdf_bytes(pdf, profile=profile).failures
+    ]
+    path = folder / "one.pdf"
+    path.write_bytes(pdf)
+    return found + [
+        f"{each.rule_id}: {each.message}" for each in pdfua.validate(str(path)).findings
+    ]
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_letter_is_valid(name: str, language: str, large: bool, tmp_path: Path) -> None:
+    letter = dataclasses.replace(example(name, language).letter, large_print=large)
+    assert wrong(render(letter, INSIDE), tmp_path) == []
+
+
+def test_a_sheet_of_many_pages_is_valid(tmp_path: Path) -> None:
+    assert wrong(render_sheet(sheet_of_rows(), INSIDE), tmp_path) == []
+
+
+def test_a_file_without_a_structure_is_found(tmp_path: Path) -> None:
+    """Both checkers: a structure that lacks what is on the pages."""
+    whole = render(example("HH1").letter)
+    bare = finished(whole, Structure(), Properties("", "", "", "nl", None))
+    assert len(wrong(bare, tmp_path)) > 1
+
+
+def test_what_is_read_is_what_is_seen_in_that_order() -> None:
+    letter = example("HH1").letter
+    told = " ".join(spoken(render(letter)))
+    at = 0
+    for said in (
+        letter.sender.organisation, *letter.address, letter.subject, letter.salutation,
+        *(block.text for block in letter.blocks if hasattr(block, "text")),
+    ):  # fmt: skip
+        at = told.find(" ".join(said.split()), at)
+        assert at >= 0, said
+
+
+def test_headings_lists_and_tables_are_what_they_are() -> None:
+    tags = [element.tag for element in elements(render(example("HH1").letter))]
+    assert tags.count("H1") == 1
+    assert tags.index("H1") < tags.index("H2")
+    assert tags.count("LI") == tags.count("Lbl") == tags.count("LBody") > 0
+    assert tags.count("Table") == tags.count("TBody") >= tags.count("THead") > 0
+    assert tags.count("Figure") == 1
+
+
+def test_a_table_over_two_pages_is_one_table_with_its_titles_once() -> None:
+    tags = [element.tag for element in elements(render(example("HH2-afgerond").letter))]
+    assert tags.count("THead") <= tags.count("Table")
