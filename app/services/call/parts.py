@@ -17,6 +17,7 @@ _OPENS: Final[Mapping[str, str]] = {
     "care-more": "expenses",
     "car-how": "expenses",
     "oth-kinds": "arrangements",
+    "oth-more": "arrangements",
 }
 """Questions without a place of their own, with the part that they open questions about."""
 
