@@ -51,25 +51,28 @@ def steps_said(
             said.append(StepSaid(StepState.EMPTY, _untouched(texts, key)))
         else:
             state = _state({severity for top, severity in severities if top in covers})
-            if not_all & {*covers}:
+            to_ask = sum(not_all[top] for top in covers)
+            if to_ask:
                 state = StepState.OPEN
             say, count = _WORDS.get(key), sum(waiting[top] for top in covers)
             counts = say(texts, draft, assessment) if say else ""
             if count and not counts:
                 counts = texts.plural("shell.step.open", count)
+            elif to_ask and not counts:
+                counts = texts.plural("shell.step.to_ask", to_ask)
             said.append(StepSaid(state, counts or texts.text(f"shell.step.{state}")))
     return said
 
 
-def _not_all_asked(draft: Draft, assessment: Assessment) -> set[str]:
-    """The parts about which a conversation that was begun still has questions."""
+def _not_all_asked(draft: Draft, assessment: Assessment) -> Counter[str]:
+    """How many questions a conversation that was begun still has about each part."""
     if not any(record.question.startswith(CALL) for record in draft.asked):
-        return set()
+        return Counter()
     # The script is read in a dossier with a conversation, and in no other.
     from app.services.call.parts import counts_by_part
 
     counts = counts_by_part(draft, assessment.reference_date)
-    return {part for part, count in counts.items() if count.done < count.asked}
+    return Counter({part: count.asked - count.done for part, count in counts.items()})
 
 
 def _untouched(texts: Texts, key: str) -> str:
