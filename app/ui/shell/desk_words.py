@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.services.what_we_know import pays_hidden
 from app.services.whose import whose
+from app.ui.intake.pays_hidden import is_hidden
 from app.ui.shell.call_clock import said_time
 from app.ui.shell.desk import Desk
 from app.ui.shell.top_bar import Way
@@ -83,13 +83,7 @@ class DeskWords(QObject):
         desk = self._desk
         if desk is not None and desk.halves.strip.isVisibleTo(desk.halves):
             session = self._window.session
-            hidden = pays_hidden(
-                session.assessment,
-                session.draft,
-                session.policy_file.policy,
-                session.moment.date(),
-            )
-            desk.strip.show_assessment(session.assessment, pays_hidden=hidden)
+            desk.strip.show_assessment(session.assessment, pays_hidden=is_hidden(session))
 
     def show_clock(self) -> None:
         """The time of the call."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.i18n import Texts, say_finding
 from app.services.short_findings import open_points, place_of, point_words
 from app.services.what_we_know import known
+from app.ui.intake.pays_hidden import show_pays
 from app.ui.intake.session import Session
 from app.ui.result.cards import label, show_text
 from app.ui.shell.frame import EDGE, PanelFrame
@@ -125,14 +126,7 @@ class LivePanel(PanelFrame):
         return self._texts.text(key, day=self._texts.formats.day(talk.day))
 
     def _show_pays(self) -> None:
-        """Show the amount before the last cost was asked; the dossier says who did and when."""
-        from app.services.call.officer_choices import with_room_shown
-
-        session = self._session
-        shown = with_room_shown(session.draft, session.moment.date())
-        session.end_run()
-        session.replace(shown, self._texts.text("panel.pays.show.undo"))
-        session.assess_now()
+        show_pays(self._session, self._texts)
         self.announce_now()
         for button in self.buttons[:1]:  # the one that was pressed is gone
             button.setFocus(Qt.FocusReason.OtherFocusReason)
