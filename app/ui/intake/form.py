@@ -24,11 +24,11 @@ _COLUMN_IN_LETTERS: Final = 34
 _USUAL: Final = 2
 """So many columns has a form that is not told otherwise."""
 _BETWEEN: Final = 24
-_BETWEEN_NARROW: Final = SPACE[2]
+_BETWEEN_NARROW: Final = SPACE[1]
 """Between two columns, in pixels; narrow ones stand in a row or a drawer that has no more room."""
-_SHARES: Final = {FieldKind.TEXT: 5, FieldKind.CHOICE: 4}
-"""Words need more of a row than an amount, which has two parts."""
-_SHARE: Final = 3
+_SHARES: Final = {FieldKind.TEXT: 36, FieldKind.CHOICE: 23}
+"""Words need more of a row than an amount; a choice has nothing behind it."""
+_SHARE: Final = 22
 
 
 class Form(QWidget):
@@ -45,7 +45,8 @@ class Form(QWidget):
         self._made[self] = None
         self._session, self._base, self._letters = session, base, letters
         self._most = most
-        if most > _USUAL:  # it takes what there is: else its columns would hold the page wide
+        if most > _USUAL or letters < _COLUMN_IN_LETTERS:
+            # It takes what there is: else its columns would hold the page or the drawer wide.
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
         self._columns = 0
@@ -109,7 +110,21 @@ class Form(QWidget):
         """As many columns as fit."""
         super().resizeEvent(event)
         column = self._letters * self.fontMetrics().averageCharWidth()
-        self._arrange(min(max(self.width() // max(column, 1), 1), self._most))
+        columns = min(max(self.width() // max(column, 1), 1), self._most)
+        if columns == _USUAL and self._most == _USUAL and self._wants() > self.width():
+            columns = 1
+        self._arrange(columns)
+
+    def _wants(self) -> int:
+        """So wide are two columns at least: a word of a language may be longer than its column."""
+        half = [
+            each.minimumSizeHint().width()
+            for _, editors in self._grids
+            for each in editors
+            if not each.spec.wide and not each.isHidden()
+        ]
+        between = max((grid.horizontalSpacing() for grid, _ in self._grids), default=0)
+        return _USUAL * max(half, default=0) + between
 
     def _section(self, session: Session, texts: Texts, section: Section, base: Path) -> QWidget:
         box = QWidget(self)

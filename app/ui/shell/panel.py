@@ -81,7 +81,7 @@ class LivePanel(PanelFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(SIDE, EDGE, SIDE, EDGE)
+        column.setContentsMargins(SIDE, EDGE, SIDE, SPACE[1])
         column.setSpacing(SPACE[0] + 2)
         for part in (self.title, self.known, self.missed, self.pays, self.points_title):
             column.addWidget(part)

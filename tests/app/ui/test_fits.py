@@ -20,7 +20,8 @@ from app.ui.shell.strip import Strip
 from app.ui.widgets.tokens import ThemeName
 from tests.pictures.taking import SIZES, be_light_again, pages, window_of
 
-EXAMPLES = ("", "HH1", "HH2", "HH3", "HH5", "HH6")
+EXAMPLES = ("", "HH1", "HH2", "HH3", "HH5", "HH6", "HH2-en", "HH5-en")
+"""By name; its words in Dutch, or in the language behind it."""
 
 
 class Seen(NamedTuple):
@@ -44,7 +45,9 @@ def light_again(qapp: QApplication) -> Iterator[None]:
 @cache
 def _seen(name: str) -> dict[str, Seen]:
     found: dict[str, Seen] = {}
-    with window_of(name, ThemeName.LIGHT, SIZES["1366x768"]) as program:
+    example, _, language = name.partition("-")
+    size = SIZES["1366x768"]
+    with window_of(example, ThemeName.LIGHT, size, language or "nl") as program:
         for page, _ in pages(program):
             if page != "welcome":
                 found[page] = _look(program.window)
@@ -61,7 +64,7 @@ def _look(window: MainWindow) -> Seen:
         tuple(
             f"{type(each).__name__} {each.accessibleName()}"
             for each in areas
-            if each.widget().width() > each.viewport().width()
+            if (inside := each.widget()) is not None and inside.width() > each.viewport().width()
         ),
         tuple(
             label.text()
