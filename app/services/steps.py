@@ -36,9 +36,17 @@ class StepSaid(NamedTuple):
 
 
 def steps_said(
-    texts: Texts, steps: Sequence[tuple[str, Sequence[str]]], draft: Draft, assessment: Assessment
+    texts: Texts,
+    steps: Sequence[tuple[str, Sequence[str]]],
+    draft: Draft,
+    assessment: Assessment,
+    *,
+    pays_hidden: bool = False,
 ) -> list[StepSaid]:
-    """What is said of each step: its key, with the parts of the dossier that are entered there."""
+    """What is said of each step: its key, with the parts of the dossier that are entered there.
+
+    `pays_hidden`: costs are still asked for, and nobody is to see what comes out.
+    """
     was_touched = touched(draft)
     severities = [(field_path(each.path).top, each.severity) for each in assessment.findings]
     waiting = Counter(field_path(each.path).top for each in open_points(assessment))
@@ -46,7 +54,7 @@ def steps_said(
     said = []
     for key, covers in steps:
         if not covers:
-            said.append(_outcome(texts, key, assessment))
+            said.append(_outcome(texts, key, assessment, pays_hidden=pays_hidden))
         elif not was_touched & {*covers}:
             said.append(StepSaid(StepState.EMPTY, _untouched(texts, key)))
         else:
@@ -154,7 +162,7 @@ _WORDS: Final[Mapping[str, Callable[[Texts, Draft, Assessment], str]]] = Mapping
 """What a step says of what is in it; the others say how far they are."""
 
 
-def _outcome(texts: Texts, key: str, assessment: Assessment) -> StepSaid:
+def _outcome(texts: Texts, key: str, assessment: Assessment, *, pays_hidden: bool) -> StepSaid:
     """A step that only shows: what there is to see."""
     kind = assessment.headline.kind
     if kind is HeadlineKind.NOT_ASKED:
@@ -164,4 +172,6 @@ def _outcome(texts: Texts, key: str, assessment: Assessment) -> StepSaid:
         return StepSaid(state, texts.text(f"shell.step.documents.{state}"))
     if assessment.nothing_is_asked:
         return StepSaid(state, texts.text("shell.step.outcome.closed"))
+    if pays_hidden:  # "nu geen betaling" would tell it
+        return StepSaid(state, texts.text("shell.step.outcome.hidden"))
     return StepSaid(state, texts.text(f"shell.step.outcome.{kind}"))

@@ -11,9 +11,10 @@ from shiboken6 import isValid
 
 from app.i18n import Texts
 from app.services.editing import Path
-from app.services.intake.fields import Section
+from app.services.intake.fields import FieldKind, Section
 from app.ui.intake.editors import FieldEditor, make_editor
 from app.ui.intake.session import Session
+from app.ui.widgets.tokens import SPACE
 from app.ui.widgets.words import Label
 
 _COLUMN_IN_LETTERS: Final = 34
@@ -22,6 +23,12 @@ _COLUMN_IN_LETTERS: Final = 34
 
 _USUAL: Final = 2
 """So many columns has a form that is not told otherwise."""
+_BETWEEN: Final = 24
+_BETWEEN_NARROW: Final = SPACE[2]
+"""Between two columns, in pixels; narrow ones stand in a row or a drawer that has no more room."""
+_SHARES: Final = {FieldKind.TEXT: 5, FieldKind.CHOICE: 4}
+"""Words need more of a row than an amount, which has two parts."""
+_SHARE: Final = 3
 
 
 class Form(QWidget):
@@ -120,7 +127,9 @@ class Form(QWidget):
             explanation.setWordWrap(True)
             inside.addWidget(explanation)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(
+            _BETWEEN if self._letters == _COLUMN_IN_LETTERS else _BETWEEN_NARROW
+        )
         grid.setVerticalSpacing(10)
         inside.addLayout(grid)
         made = [make_editor(session, texts, spec, base, box) for spec in section.fields]
@@ -146,5 +155,13 @@ class Form(QWidget):
                 column += span
                 if column >= columns:
                     row, column = row + 1, 0
+            shares = self._shares(editors, columns)
             for index in range(self._most):
-                grid.setColumnStretch(index, 1 if index < columns else 0)
+                grid.setColumnStretch(index, shares[index] if index < columns else 0)
+
+    def _shares(self, editors: Sequence[FieldEditor], columns: int) -> list[int]:
+        """How the columns share the row: two of a form alike, of more each as its first field."""
+        if self._most == _USUAL or columns < self._most:
+            return [1] * columns
+        first = [each.spec.kind for each in editors if not each.isHidden()][:columns]
+        return [_SHARES.get(kind, _SHARE) for kind in first] + [_SHARE] * (columns - len(first))

@@ -320,3 +320,14 @@ def test_another_dossier_begins_with_its_own_first_check(
     checks.open("S24")
     session.load(example("HH6"))
     assert checks.code == check_groups(session.draft, session.assessment).before[0]
+
+
+def test_the_badge_of_what_is_open_has_room_around_its_words(checks: CheckList) -> None:
+    """It is the same label as of what is done, and gets the look later."""
+    card = checks.card
+    assert card.state.objectName() == "badge"
+    QApplication.processEvents()
+    inside = card.state.contentsRect()
+    assert inside.left() >= 8
+    assert card.state.width() - inside.right() >= 8
+    assert inside.width() >= card.state.fontMetrics().horizontalAdvance(card.state.text())
