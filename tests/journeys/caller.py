@@ -89,7 +89,7 @@ class Caller:
             place = load_script().question(choice.again).place
             assert place is not None  # the place of a line
             theirs, told = (
-                sum(each.code == place.selector for each in draft.arrangements)
+                sum(each.code == place.selector for each in getattr(draft, str(place.group[0])))
                 for draft in (self._source, self.session.draft)
             )
             if told < theirs:

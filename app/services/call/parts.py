@@ -13,6 +13,7 @@ _OPENS: Final[Mapping[str, str]] = {
     "inc-kinds": "income",
     "all-childcare-gate": "income",
     "fix-more": "expenses",
+    "fix-again": "expenses",
     "day-more": "expenses",
     "care-more": "expenses",
     "car-how": "expenses",

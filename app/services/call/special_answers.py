@@ -146,7 +146,7 @@ def _more(given: Answering, draft: Draft) -> Draft:
         question = given.talk.script.question(name)
         turn = Turn(name, question, None, 1, given.turn.state, question.kind)
         draft = fill_line(draft, turn, None, UNKNOWN, given.on)
-        assert question.place is not None  # an arrangement
+        assert question.place is not None  # the place of a line
         record = record_named(draft, question.place.selector)
         if record is not None and record.answer is Answer.UNKNOWN:
             draft = without_record(draft, record.question)  # of another one
@@ -221,6 +221,7 @@ SPECIAL: Final[Mapping[str, Callable[[Answering, Draft], Draft]]] = {
     "hh-children": _children,
     "hh-child-of": _child_of,
     "inc-savings": _savings,
+    "fix-again": _more,
     "oth-more": _more,
     "oth-seizure": _seizure,
     "oth-help-who": _organisation,

@@ -75,7 +75,7 @@ ALWAYS: dict[str, Any] = {
     "end-readback": True, "hh-child-days": 14, "hh-child-registered": True,
     "all-childcare-gate": True, "hello-helper-consent": True, "chk-colleague": True,
     "chk-seizure": False, "chk-energy": False, "oth-arrears": False,
-    "oth-more": "n", "sys-earlier": False, "sys-taxable": 20000,
+    "oth-more": "n", "fix-again": "n", "sys-earlier": False, "sys-taxable": 20000,
 }  # fmt: skip
 """What all of them answer, unless they say something else; an amount is 20, a text is a name."""
 

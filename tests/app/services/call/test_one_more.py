@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from app.services.call.conversation import Conversation
-from app.services.call.turns import TurnState
+from app.services.call.officer_choices import is_cost
+from app.services.call.turns import Turn, TurnState
 from calc import UNKNOWN, Draft, HeadlineKind
 from tests.app.services.call.player import assessed, example
 from tests.app.services.call.saying import UNKNOWN_IS_SAID, amount, chose, refused, say, state
@@ -74,3 +75,26 @@ def test_an_answer_that_is_none_of_them_is_refused() -> None:
 @pytest.mark.parametrize("key", ["oth-arrears.R10", "oth-arrears.R10-2"])
 def test_of_each_of_them_it_is_asked_whether_it_is_in_arrears(key: str) -> None:
     assert state(say(ONE_LOAN, "oth-more", chose("k")), key) is TurnState.OPEN
+
+
+def test_another_cost_of_no_kind_is_asked_for_too() -> None:
+    draft = say(say(Draft(), "fix-more", chose("i")), "fix-other", amount(25, text="opslag"))
+    assert state(draft, "fix-again") is TurnState.OPEN
+    draft = say(draft, "fix-again", chose("j"))
+    assert next_key(draft, "fix-again") == "fix-other.2"
+    draft = say(draft, "fix-other.2", amount(30, text="boot"))
+    assert [line.label for line in draft.expenses] == ["opslag", "boot"]
+    assert next_key(draft, "fix-other.2") == "fix-again"
+    assert state(say(draft, "fix-again", chose("n")), "fix-again") is TurnState.ANSWERED
+    assert state(Draft(), "fix-again") is TurnState.CLOSED
+
+
+def cost_is_open(turn: Turn) -> bool:
+    return turn.is_open and is_cost(turn.question)
+
+
+def test_the_room_waits_for_a_cost_that_may_still_be_there() -> None:
+    draft = say(say(Draft(), "fix-more", chose("i")), "fix-other", amount(25, text="opslag"))
+    turns = {turn.question.id: turn for turn in Conversation(draft, ON).turns}
+    assert cost_is_open(turns["fix-again"])
+    assert not cost_is_open(turns["oth-help"])
