@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from app.i18n import Texts
-from app.i18n.headline import account_note, left_known
-from calc import UNKNOWN, Assessment, Draft, HeadlineKind, Policy, Step
+from app.i18n.headline import account_note, count_unknown, left_known
+from calc import Assessment, Draft, HeadlineKind, Policy, Step
 from calc.base.rounding import cents_half_up
 from calc.base.value_type import value_type
 from calc.dossier.asked import CALL, Topic
@@ -175,12 +175,6 @@ def is_about(turn: "Turn", topic: Topic) -> bool:
     if place is None:
         return turn.question.chapter in _CHAPTERS[topic]
     return place.group[:1] == (topic.value,)
-
-
-def count_unknown(draft: Draft, topic: Topic) -> int:
-    """How many lines of a group have no amount that anybody knows."""
-    lines = getattr(draft, topic.value)
-    return sum(line.amount is UNKNOWN and not getattr(line, "months", ()) for line in lines)
 
 
 def _left_row(texts: Texts, left: Step | None, *, hidden: bool) -> KnownRow:
