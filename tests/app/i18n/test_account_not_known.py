@@ -6,6 +6,8 @@ import pytest
 
 from app.i18n import Texts
 from app.i18n.headline import account_rows, say_headline, say_left
+from app.services.outcome_brief import brief_rows
+from app.services.outcome_picture import money_picture
 from calc import UNKNOWN, Draft, assess
 from calc.base.period import Frequency
 from calc.dossier.budget_lines import ExpenseLine, IncomeLine
@@ -30,14 +32,17 @@ def test_b3_one_income_and_one_cost_without_a_debt() -> None:
     assert say_left(texts, found) == ""
 
 
-def rows_of(group: str, *indices: int, runs: bool = False) -> list[tuple[str, str]]:
-    """The rows of HH1 of which these lines are not known, or of its plan that runs."""
-    texts = Texts("nl")
+def household(group: str, *indices: int, runs: bool = False) -> Draft:
+    """HH1 of which these lines are not known, or its plan that runs."""
     made = accepted(raw_example("HH1"), None, law=True) if runs else draft(raw_example("HH1"))
     lines = list(getattr(made, group))
     for at in indices:
         lines[at] = lines[at].model_copy(update={"amount": UNKNOWN})
-    made = made.model_copy(update={group: tuple(lines)})
+    return made.model_copy(update={group: tuple(lines)})
+
+
+def rows_of(group: str, *indices: int, runs: bool = False) -> list[tuple[str, str]]:
+    texts, made = Texts("nl"), household(group, *indices, runs=runs)
     found = assess(made, policy(), shipped(), ON)
     return [(row.name, row.amount) for row in account_rows(texts, found, made)]
 
@@ -60,6 +65,17 @@ def test_what_nobody_knows_is_not_counted_as_nothing(group: str, runs: bool) -> 
     count = len(raw_example("HH1")[group])
     name = ("Komt binnen", "Gaat eruit", "Andere regelingen")[place]
     assert rows[place][0] == f"{name} ({count}, waarvan 1 niet bekend)"
+
+
+@pytest.mark.parametrize(("group", "runs"), [("income", False), ("expenses", True)])
+def test_no_picture_and_no_short_sum_are_made_with_a_bar_of_nothing(group: str, runs: bool) -> None:
+    texts = Texts("nl")
+    for made, is_known in ((household(group, runs=runs), True),
+                           (household(group, 0, runs=runs), False)):  # fmt: skip
+        found = assess(made, policy(), shipped(), ON)
+        assert found.shown is not None
+        assert (money_picture(texts, found) is not None) is is_known
+        assert bool(brief_rows(texts, found)) is is_known
 
 
 def test_all_that_is_known_is_counted() -> None:
