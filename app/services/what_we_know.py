@@ -127,6 +127,23 @@ def sum_of(assessment: Assessment, draft: Draft, topic: Topic) -> Step | None:
     return steps[topic]
 
 
+def customers_part(assessment: Assessment, topic: Topic) -> Step | None:
+    """What of a group counts for the customer, as panel and rail have it, where that is another
+    sum than of the whole household: part of it is somebody else's, or meant for a purpose.
+    """
+    account, groups = assessment.account, assessment.groups
+    if account is None:
+        return None
+    part, whole = {
+        Topic.INCOME: (account.income, groups.income),
+        Topic.EXPENSES: (account.costs, groups.costs),
+        Topic.ARRANGEMENTS: (account.arrangements, groups.arrangements),
+    }[topic]
+    if whole is None or cents_half_up(part.amount) == cents_half_up(whole.amount):
+        return None
+    return part
+
+
 def _row(
     texts: Texts,
     topic: Topic,
