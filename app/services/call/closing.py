@@ -9,13 +9,14 @@ from typing import Final
 from app.documents.kinds import DocumentKind
 from app.i18n import Texts
 from app.i18n.choices import say_choice
+from app.i18n.headline import count_unknown
 from app.services.call.conditions import NoValue, Value
 from app.services.call.conversation import Conversation
 from app.services.call.filling import all_filled, filled
 from app.services.call.outcome import outcome_of
 from app.services.call.sentences import people, spoken
 from app.services.short_findings import open_points, point_words
-from app.services.what_we_know import count_unknown, is_about, pays_hidden, sum_of
+from app.services.what_we_know import is_about, pays_hidden, sum_of
 from calc import UNKNOWN, Assessment, Policy
 from calc.base.finding import Finding
 from calc.base.value_type import value_type

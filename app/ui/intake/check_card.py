@@ -137,6 +137,10 @@ class CheckCard(NextCard):
         if place is not None and self._may_go(self._session.draft.checks[place]):
             self._put_check(None)
 
+    def not_known(self) -> None:
+        """Nobody can settle it now: it stays open, and it is asked who finds out."""
+        self._answer(CheckState.OPEN)
+
     # -- answering ---------------------------------------------------------------------------------
 
     def _chosen(self, key: str) -> None:
