@@ -11,9 +11,9 @@ from typing import Final
 from app.cli.terminal import over
 from app.i18n import Texts
 from app.services.portfolio.run import Progress
+from app.services.portfolio.saying import say_left
 
 _TENTHS: Final = 10
-_MINUTE: Final = 60
 
 
 class ShownProgress:
@@ -55,15 +55,9 @@ class ShownProgress:
             "portfolio.progress",
             percent=percent,
             rate=texts.formats.number(max(1, int(rate))),
-            left=_time(texts, int(left)),
+            left=say_left(texts, left),
             **counts,
         )
-
-
-def _time(texts: Texts, seconds: int) -> str:
-    if seconds < _MINUTE:
-        return texts.plural("portfolio.seconds", max(1, seconds))
-    return texts.plural("portfolio.minutes", -(-seconds // _MINUTE))
 
 
 def _counts(texts: Texts, progress: Progress) -> dict[str, str]:

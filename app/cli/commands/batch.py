@@ -107,7 +107,8 @@ def _merged(texts: Texts, file: Path, letters: int) -> str:
 
 def _line(texts: Texts, row: Row) -> str:
     kind = texts.text(f"document.kind.{row.kind}") if row.kind else ""
-    about = ", ".join(each for each in (on_one_line(row.dossier), kind) if each)
+    status = texts.text(f"batch.status.{row.status.value}")
+    about = ", ".join(each for each in (on_one_line(row.dossier), kind, status) if each)
     return f"  - {about}: {row.why}"
 
 

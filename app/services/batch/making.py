@@ -59,7 +59,10 @@ def documents_of(name: Path, draft: Draft, asked: Asked, ground: Ground) -> Iter
         assessment = assess(draft, ground.policy_file, ground.tariffs, day)
         assessed = Assessed(draft, ground.policy_file, assessment, ground.logo)
         row = row._replace(day=day.isoformat())
-        for kind in _kinds(asked, assessed, ground):
+        kinds = _kinds(asked, assessed, ground)
+        if not kinds:
+            yield Made(row._replace(why=ground.said.text("batch.why.nothing_next")))
+        for kind in kinds:
             row = row._replace(kind=kind.value)
             yield _document(row, kind, assessed, asked, ground)
     except MemoryError:

@@ -125,11 +125,6 @@ class _Work:
         return sha256("\0".join(map(str, said)).encode() + b"\0" + data).hexdigest()
 
 
-def printable(rows: Sequence[Row], folder: Path) -> list[Path]:
-    """The files of what may be printed and sent, in order."""
-    return [folder / row.document for row in rows if row.status is Status.MADE]
-
-
 def _refuse(asked: Asked, inputs: Sequence[Path]) -> None:
     """No file that is written is one that is read, or another one that is written."""
     also = [path for path in (asked.merged, asked.mail_merge) if path is not None]
