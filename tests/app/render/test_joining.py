@@ -37,6 +37,11 @@ def counts(parts: list[Part]) -> list[int]:
     return found
 
 
+def _page(destination: object, pages: list[tuple[int, int]]) -> int:
+    assert isinstance(destination, pikepdf.Array)
+    return pages.index(destination[0].objgen)
+
+
 @pytest.mark.parametrize("both_sides", [True, False])
 def test_the_whole_is_valid_in_both_checkers(
     parts: list[Part], both_sides: bool, tmp_path: Path
@@ -59,8 +64,7 @@ def test_each_letter_begins_on_a_sheet_of_its_own(parts: list[Part]) -> None:
     with pikepdf.open(BytesIO(joined(parts, PROPERTIES, both_sides=True))) as pdf:
         pages = [page.obj.objgen for page in pdf.pages]
         with pdf.open_outline() as outline:
-            marks = [(str(each.title), pages.index(each.destination[0].objgen))
-                     for each in outline.root]  # fmt: skip
+            marks = [(str(each.title), _page(each.destination, pages)) for each in outline.root]
     assert [title for title, _ in marks] == [part.title for part in parts]
     assert all(at % 2 == 0 for _, at in marks)
     assert marks[0][1] == 0
