@@ -66,11 +66,16 @@ def finished(
 def _saved(pdf: Pdf) -> bytes:
     """The bytes. A number that only has to be large enough says which of equal files it is."""
     while True:
-        file = BytesIO()
-        pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        if AMBIGUOUS not in file.getvalue():
-            return file.getvalue()
+        if AMBIGUOUS not in (file := resaved(pdf)):
+            return file
         pdf.Root.StructTreeRoot.ParentTreeNextKey += 1
+
+
+def resaved(pdf: Pdf) -> bytes:
+    """A file as this program writes it: one of ours that nobody touched comes out the same."""
+    file = BytesIO()
+    pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return file.getvalue()
 
 
 def _put_structure(pdf: Pdf, structure: Structure) -> None:
