@@ -2,6 +2,7 @@
 
 from app.i18n import Texts
 from app.i18n.paths import say_field
+from app.i18n.user_error import MOST_POINTS
 from app.services.statement.exporting import Exported, LeftOut
 from app.services.statement.importing import Checked, Differs, Imported, NotTaken
 from calc.base.value_type import value_type
@@ -13,6 +14,12 @@ class Said:
 
     sentences: tuple[str, ...]
     points: tuple[str, ...] = ()
+
+    def shown(self, texts: Texts) -> list[str]:
+        """The first points, and how many more there are."""
+        more = len(self.points) - MOST_POINTS
+        points = list(self.points[:MOST_POINTS])
+        return [*points, texts.plural("statement.more", more)] if more > 0 else points
 
 
 def say_exported(texts: Texts, exported: Exported) -> tuple[Said, ...]:
