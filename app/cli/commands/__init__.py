@@ -7,8 +7,13 @@ from app.cli.commands import (
     assess,
     calendar,
     document,
+    export,
     guard,
+<<<<<<< HEAD
     inspect,
+=======
+    import_,
+>>>>>>> main
     minimums,
     open,
     plan,
@@ -28,6 +33,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     plan.COMMAND,
     document.COMMAND,
     calendar.COMMAND,
+    export.COMMAND,
+    import_.COMMAND,
     minimums.COMMAND,
     guard.COMMAND,
     schema.COMMAND,
