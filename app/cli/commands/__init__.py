@@ -9,11 +9,8 @@ from app.cli.commands import (
     document,
     export,
     guard,
-<<<<<<< HEAD
-    inspect,
-=======
     import_,
->>>>>>> main
+    inspect,
     minimums,
     open,
     plan,
