@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any, Final
@@ -17,10 +17,6 @@ from app.render.tagging.structure import Attribute, Element, Mark, Structure
 from app.resources import COLOUR_PROFILE
 from calc.base.value_type import value_type
 
-_USUAL_LEVEL: Final = -1
-_LEVELS: Final = (_USUAL_LEVEL, 9, 8, 7, 5, 4, 3, 2, 1)
-"""How hard the library packs what it packs itself: the lists of objects, of which a sheet has some
-forty, and one in 256 of them ends ambiguously."""
 _UA: Final = "http://www.aiim.org/pdfua/ns/id/"
 _EXTENSION: Final = (
     '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
@@ -68,27 +64,31 @@ def finished(
 
 
 def _saved(pdf: Pdf) -> bytes:
-    """The bytes. What is packed otherwise ends otherwise: of equal files the first whose ends are
-    all clear.
+    """The bytes. Where a list of objects ends ambiguously, the objects are divided otherwise.
+
+    The library divides them over lists of some hundred; with one more of its own every list behind
+    it begins with another. How hard it packs does not matter: the last byte is of a sum.
     """
+    elements = None
     while AMBIGUOUS in (file := resaved(pdf)):
         pdf.Root.StructTreeRoot["/ParentTreeNextKey"] += 1
+        elements = elements or _elements(pdf)
+        if (element := next(elements, None)) is not None:
+            element["/K"] = pdf.make_indirect(element.K)
     return file
 
 
 def resaved(pdf: Pdf) -> bytes:
     """A file as this program writes it: one of ours that nobody touched comes out the same."""
-    file = b""
-    for level in _LEVELS:
-        pikepdf.settings.set_flate_compression_level(level)
-        written = BytesIO()
-        pdf.save(
-            written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate
-        )
-        if AMBIGUOUS not in (file := written.getvalue()):
-            break
-    pikepdf.settings.set_flate_compression_level(_USUAL_LEVEL)
-    return file
+    file = BytesIO()
+    pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return file.getvalue()
+
+
+def _elements(pdf: Pdf) -> Iterator[Any]:
+    """The elements of the structure, the outermost first."""
+    found = [each for each in pdf.objects if isinstance(each, Dictionary)]
+    return iter([each for each in found if each.get("/Type") == "/StructElem"])
 
 
 def _put_structure(pdf: Pdf, structure: Structure) -> None:
@@ -210,7 +210,9 @@ def pack_streams(pdf: Pdf) -> None:
         data = each.read_bytes()
         packed = compress(data)
         if packed.endswith(b"\r") and each.get("/Type") == "/EmbeddedFile":
-            each.write(data)  # what is inside keeps its bytes, so it stays as it is
+            # What is inside keeps its bytes, and nobody reads on behind what is packed. Unpacked
+            # it would not help: the library would pack it, and it would end the same.
+            each.write(packed + b"\n", filter=Name.FlateDecode)
             continue
         while packed.endswith(b"\r"):
             data += b"\0" if "/Length1" in each else b"\n"

@@ -20,8 +20,13 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     for it."""
     add_json(to, texts)
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("inspect.cli.file"))
-    for option, what in (("dossier", "inspect.cli.dossier"), ("policy", "cli.help.policy"),
-                         ("key", "inspect.cli.key"), ("passphrase", "inspect.cli.passphrase")):  # fmt: skip
+    asked = {
+        "dossier": "inspect.cli.dossier",
+        "policy": "cli.help.policy",
+        "key": "inspect.cli.key",
+        "passphrase": "inspect.cli.passphrase",
+    }
+    for option, what in asked.items():
         to.add_argument(f"--{option}", type=Path, metavar="FILE", help=texts.text(what))
     add_typed(to, texts)
 

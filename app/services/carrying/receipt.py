@@ -51,7 +51,7 @@ class PaperReceipt(BaseModel):
 
     @property
     def is_whole(self) -> bool:
-        """Whether code and sum are those of what stands in it: who changed one thing forgot them."""
+        """Whether code and sum are those of what stands in it."""
         return self.code == code_of(self.receipt, self.kind) and self.sum == self._sum()
 
     def data(self) -> bytes:

@@ -8,6 +8,8 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
+from zlib import compress, decompressobj
+from zlib import error as zlib_error
 
 from app.i18n.user_error import UserError
 from app.store.json_text import json_values
@@ -19,6 +21,8 @@ Seal = Callable[[bytes], bytes]
 Unseal = Callable[[bytes], bytes]
 """Opens it. Raises WrongKey."""
 _IDENTITY: Final = "AGE-SECRET-KEY-"
+_LARGEST_CASE: Final = 200 * 1024 * 1024
+"""Bytes that it unpacks to; an assessment of 10,000 lines has some 50 MB."""
 _LARGEST_KEY: Final = 64 * 1024
 
 
@@ -90,12 +94,18 @@ def with_words(words: str) -> Unseal:
 
 def packed(files: Mapping[str, bytes]) -> bytes:
     """Several files as one, the same bytes for the same files."""
-    return json_text({name: b64encode(data).decode() for name, data in files.items()}).encode()
+    named = {name: b64encode(data).decode() for name, data in files.items()}
+    return compress(json_text(named).encode())
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
     """The files again. Raises ValueError when these are none."""
-    values: Any = json_values(data)
+    reader = decompressobj()
+    try:
+        text = reader.decompress(data, _LARGEST_CASE)
+    except zlib_error as error:
+        raise ValueError("not packed") from error
+    values: Any = json_values(text)
     if not isinstance(values, dict) or not all(isinstance(v, str) for v in values.values()):
         raise ValueError("no files in it")
     return {name: b64decode(value, validate=True) for name, value in values.items()}
