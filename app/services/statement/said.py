@@ -1,7 +1,7 @@
 """What is said of an export and of an import, the same on the command line and in the window."""
 
 from app.i18n import Texts
-from app.i18n.paths import say_field
+from app.i18n.paths import say_field, say_path
 from app.i18n.user_error import MOST_POINTS
 from app.services.statement.exporting import Exported, LeftOut
 from app.services.statement.importing import Checked, Differs, Imported, NotTaken
@@ -73,8 +73,11 @@ def _left_out(texts: Texts, left: LeftOut) -> str:
 
 
 def _not_taken(texts: Texts, each: NotTaken) -> str:
-    return texts.text("statement.not_taken.point", path=each.path, value=each.value)
+    return texts.text(
+        "statement.not_taken.point", path=say_path(texts, each.path), value=each.value
+    )
 
 
 def _differs(texts: Texts, each: Differs) -> str:
-    return texts.text("statement.differs.point", path=each.path, there=each.there, here=each.here)
+    where = say_path(texts, each.path)
+    return texts.text("statement.differs.point", path=where, there=each.there, here=each.here)
