@@ -118,7 +118,7 @@ def test_what_did_not_come_along_is_told(program: Program, source: Path, answers
     values["vehicles"] = 2
     source.write_text(json.dumps(values), encoding="utf-8")
     assert program.statements.read()
-    assert 'Het veld "vehicles": 2' in answers.shown[-1]
+    assert 'Het veld "vehicles": 2. Dat heeft hier geen plaats.' in answers.shown[-1]
 
 
 def test_unsaved_work_is_asked_after_before_it_makes_way(
