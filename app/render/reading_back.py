@@ -17,7 +17,7 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 from pikepdf import Array, Dictionary, Pdf, Stream
 
-from app.render.finishing import resaved
+from app.render.finishing import saved
 from calc.base.value_type import value_type
 
 _MOST_BYTES: Final = 200 * 1024 * 1024
@@ -119,7 +119,7 @@ def _found(data: bytes, pdf: Pdf) -> FoundPdf:
         spoken=tuple(_spoken(pdf)),
         properties=tuple(_properties(pdf)),
         creator=str(pdf.docinfo.get("/Creator", "")),
-        as_saved=resaved(pdf) == data,
+        as_saved=saved(pdf) == data,
     )
 
 
