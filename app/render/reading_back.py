@@ -212,15 +212,17 @@ def _check_streams(data: bytes) -> None:
 
 
 def _unpacked(packed: bytes) -> int:
-    """How many bytes it unpacks to. Raises zlib.error when it is not whole, ValueError for more
-    than we read."""
+    """How many bytes it unpacks to.
+
+    Raises zlib.error when it is not whole, ValueError for more than we read.
+    """
     reader, size, rest = zlib.decompressobj(), 0, packed
     while rest and not reader.eof:
         size += len(reader.decompress(rest, 1 << 20))
         rest = reader.unconsumed_tail
         if size > _MOST_BYTES:
             raise ValueError("unpacks to more than a paper has")
-    if not reader.eof:
+    if packed and not reader.eof:  # a page with nothing on it may have nothing packed
         raise zlib.error("a stream is not whole")
     return size
 
