@@ -189,6 +189,7 @@ def test_another_amount_than_the_dossier_has_is_said() -> None:
     made = exported(later)
     assert (made.on_screen, made.in_statement) == (Decimal("1000.00"), Decimal("900.00"))
     assert made.says_another_amount
+    assert str(made.statement.month) == "2027-07"  # the month on the screen, not the first one
     said = say_exported(Texts("nl"), made)[1].sentences[0]
     assert "\N{EURO SIGN}\N{NO-BREAK SPACE}1.000,00 per maand" in said
     assert said.count("900,00") == 1
