@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any, Final
@@ -64,13 +64,31 @@ def finished(
 
 
 def _saved(pdf: Pdf) -> bytes:
-    """The bytes. A number that only has to be large enough says which of equal files it is."""
-    while True:
-        file = BytesIO()
-        pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        if AMBIGUOUS not in file.getvalue():
-            return file.getvalue()
+    """The bytes. Where a list of objects ends ambiguously, the objects are divided otherwise.
+
+    The library divides them over lists of some hundred; with one more of its own every list behind
+    it begins with another. How hard it packs does not matter: the last byte is of a sum.
+    """
+    elements = None
+    while AMBIGUOUS in (file := resaved(pdf)):
         pdf.Root.StructTreeRoot["/ParentTreeNextKey"] += 1
+        elements = elements or _elements(pdf)
+        if (element := next(elements, None)) is not None:
+            element["/K"] = pdf.make_indirect(element.K)
+    return file
+
+
+def resaved(pdf: Pdf) -> bytes:
+    """A file as this program writes it: one of ours that nobody touched comes out the same."""
+    file = BytesIO()
+    pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return file.getvalue()
+
+
+def _elements(pdf: Pdf) -> Iterator[Any]:
+    """The elements of the structure, the outermost first."""
+    found = [each for each in pdf.objects if isinstance(each, Dictionary)]
+    return iter([each for each in found if each.get("/Type") == "/StructElem"])
 
 
 def _put_structure(pdf: Pdf, structure: Structure) -> None:
@@ -192,7 +210,9 @@ def pack_streams(pdf: Pdf) -> None:
         data = each.read_bytes()
         packed = compress(data)
         if packed.endswith(b"\r") and each.get("/Type") == "/EmbeddedFile":
-            each.write(data)  # what is inside keeps its bytes, so it stays as it is
+            # What is inside keeps its bytes, and nobody reads on behind what is packed. Unpacked
+            # it would not help: the library would pack it, and it would end the same.
+            each.write(packed + b"\n", filter=Name.FlateDecode)
             continue
         while packed.endswith(b"\r"):
             data += b"\0" if "/Length1" in each else b"\n"
