@@ -124,6 +124,7 @@ def _value(value: Attribute) -> Any:
 
 
 def put_properties(pdf: Pdf, properties: Properties) -> None:
+    """What the file says of itself, twice: for old readers and as metadata."""
     catalogue = pdf.Root
     catalogue["/Lang"] = String(properties.language)
     catalogue["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)

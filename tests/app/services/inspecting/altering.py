@@ -16,7 +16,7 @@ import pypdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from app.documents.check_code import code_of
-from app.render.finishing import resaved
+from app.render.finishing import saved as as_ours
 from app.services.carrying.receipt import PaperReceipt
 from app.services.inspecting.finding import PaperCode
 
@@ -30,7 +30,7 @@ def saved(pdf: Pdf, rng: random.Random) -> bytes:
     file = BytesIO()
     match rng.randrange(4):
         case 0:
-            return resaved(pdf)
+            return as_ours(pdf)
         case 1:
             pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable)
         case 2:
