@@ -124,7 +124,7 @@ def _value(value: Attribute) -> Any:
 
 
 def put_properties(pdf: Pdf, properties: Properties) -> None:
-    """What the file says of itself, twice: for old readers and as metadata."""
+    """What the file says of itself, and that it is what both standards ask."""
     catalogue = pdf.Root
     catalogue["/Lang"] = String(properties.language)
     catalogue["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
