@@ -4,7 +4,7 @@ from datetime import date
 
 from app.i18n import Texts
 from app.i18n.user_error import MOST_SAID, with_more
-from app.services.inspecting.finding import AboutPaper, InspectedPaper, PaperFinding
+from app.services.inspecting.finding import AboutPaper, InspectedPaper, PaperCode, PaperFinding
 from calc.base.characters import on_one_line
 from calc.base.value_type import value_type
 
@@ -30,6 +30,12 @@ def say_inspected(texts: Texts, paper: InspectedPaper) -> SaidPaper:
         tuple(with_more(texts, points, len(paper.findings) - len(points))),
         tuple(texts.text(f"inspect.proved.{name}") for name in proved),
     )
+
+
+def needs_dossier(paper: InspectedPaper) -> bool:
+    """Whether a dossier, or another one, would say more."""
+    wanted = {PaperCode.NO_CASE, PaperCode.LOCKED}
+    return any(each.code in wanted for each in paper.findings)
 
 
 def say_paper_finding(texts: Texts, finding: PaperFinding) -> str:
