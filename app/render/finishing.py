@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any, Final
@@ -55,40 +55,22 @@ def finished(
     """The file, from the pages that were drawn and the structure that grew while they were."""
     with pikepdf.open(BytesIO(drawn)) as pdf:
         _put_structure(pdf, structure)
-        _put_properties(pdf, properties)
-        _put_profile(pdf)
+        put_properties(pdf, properties)
+        put_profile(pdf)
         _mend_fonts(pdf)
         _attach(pdf, attachments, properties.on)
         pack_streams(pdf)
-        return _saved(pdf)
+        return saved(pdf)
 
 
-def _saved(pdf: Pdf) -> bytes:
-    """The bytes. Where a list of objects ends ambiguously, the objects are divided otherwise.
+def saved(pdf: Pdf) -> bytes:
+    """The bytes: a file of ours that nobody touched comes out the same.
 
-    The library divides them over lists of some hundred; with one more of its own every list behind
-    it begins with another. How hard it packs does not matter: the last byte is of a sum.
+    A stream of objects can end ambiguously too: then its line ends otherwise.
     """
-    elements = None
-    while AMBIGUOUS in (file := resaved(pdf)):
-        pdf.Root.StructTreeRoot["/ParentTreeNextKey"] += 1
-        elements = elements or _elements(pdf)
-        if (element := next(elements, None)) is not None:
-            element["/K"] = pdf.make_indirect(element.K)
-    return file
-
-
-def resaved(pdf: Pdf) -> bytes:
-    """A file as this program writes it: one of ours that nobody touched comes out the same."""
     file = BytesIO()
     pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return file.getvalue()
-
-
-def _elements(pdf: Pdf) -> Iterator[Any]:
-    """The elements of the structure, the outermost first."""
-    found = [each for each in pdf.objects if isinstance(each, Dictionary)]
-    return iter([each for each in found if each.get("/Type") == "/StructElem"])
+    return file.getvalue().replace(AMBIGUOUS, _CLEAR)
 
 
 def _put_structure(pdf: Pdf, structure: Structure) -> None:
@@ -141,7 +123,7 @@ def _value(value: Attribute) -> Any:
     return value if isinstance(value, int) else Array(list(value))
 
 
-def _put_properties(pdf: Pdf, properties: Properties) -> None:
+def put_properties(pdf: Pdf, properties: Properties) -> None:
     catalogue = pdf.Root
     catalogue["/Lang"] = String(properties.language)
     catalogue["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
@@ -171,7 +153,7 @@ def _moment(on: date) -> str:
     return f"D:{on:%Y%m%d}000000+00'00'"
 
 
-def _put_profile(pdf: Pdf) -> None:
+def put_profile(pdf: Pdf) -> None:
     """The colours are those of sRGB."""
     profile = pdf.make_stream(COLOUR_PROFILE.read_bytes())
     profile["/N"] = 3
@@ -200,6 +182,8 @@ def _attach(pdf: Pdf, attachments: Sequence[Attachment], on: date | None) -> Non
 AMBIGUOUS: Final = b"\r\nendstream"
 """Packed bytes that end in a carriage return: with the line end after them they look shorter than
 they say they are, and a strict reader refuses the file (ISO 19005-3, 6.1.7)."""
+_CLEAR: Final = b"\r\rendstream"
+"""The same bytes with the other line end, and as long: every place in the file stays right."""
 
 
 def pack_streams(pdf: Pdf) -> None:

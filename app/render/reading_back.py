@@ -17,7 +17,7 @@ import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 from pikepdf import Array, Dictionary, Pdf, Stream
 
-from app.render.finishing import resaved
+from app.render.finishing import saved
 from calc.base.value_type import value_type
 
 _MOST_BYTES: Final = 200 * 1024 * 1024
@@ -119,7 +119,7 @@ def _found(data: bytes, pdf: Pdf) -> FoundPdf:
         spoken=tuple(_spoken(pdf)),
         properties=tuple(_properties(pdf)),
         creator=str(pdf.docinfo.get("/Creator", "")),
-        as_saved=resaved(pdf) == data,
+        as_saved=saved(pdf) == data,
     )
 
 
@@ -212,15 +212,17 @@ def _check_streams(data: bytes) -> None:
 
 
 def _unpacked(packed: bytes) -> int:
-    """How many bytes it unpacks to. Raises zlib.error when it is not whole, ValueError for more
-    than we read."""
+    """How many bytes it unpacks to.
+
+    Raises zlib.error when it is not whole, ValueError for more than we read.
+    """
     reader, size, rest = zlib.decompressobj(), 0, packed
     while rest and not reader.eof:
         size += len(reader.decompress(rest, 1 << 20))
         rest = reader.unconsumed_tail
         if size > _MOST_BYTES:
             raise ValueError("unpacks to more than a paper has")
-    if not reader.eof:
+    if packed and not reader.eof:  # a page with nothing on it may have nothing packed
         raise zlib.error("a stream is not whole")
     return size
 

@@ -147,7 +147,8 @@ class _Inspecting:
             )
         )
         for code, at, was in differing:
-            yield PaperFinding(code, page=at + 1, was="" if was is None else str(was + 1))
+            moved = "" if was is None or code is PaperCode.TEXT_CHANGED else str(was + 1)
+            yield PaperFinding(code, page=at + 1, was=moved)
         if not differing:
             for at, (page, made) in enumerate(zip(found.pages, receipt.pages, strict=True)):
                 if page.notes or page.drawn != made.drawn:
