@@ -70,5 +70,5 @@ def documents_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
         "Ctrl+P",
         sign=Icon.FILE_TEXT,
     )
-    add_action(menu, texts.text("inspect.window.menu"), window.check_paper)
+    add_action(menu, texts.text("inspect.menu"), window.check_paper)
     return menu
