@@ -42,7 +42,14 @@ PREFIXES: Final = MappingProxyType(
         ),
         "field": ("field", "item", "path"),
         # The menu bar and the bar under it are there before any page is.
-        "files": ("files", "rule.menu", "statement.menu", "tariff_page.menu", "tariff_page.reload"),
+        "files": (
+            "files",
+            "inspect.menu",
+            "rule.menu",
+            "statement.menu",
+            "tariff_page.menu",
+            "tariff_page.reload",
+        ),
         "find": ("find",),
         "finding": ("finding",),
         "form": ("form",),
