@@ -69,9 +69,7 @@ def _left_out(texts: Texts, left: LeftOut) -> str:
 
 
 def _not_taken(texts: Texts, each: NotTaken) -> str:
-    return texts.text(
-        "statement.not_taken", path=say_path(texts, each.path), value=each.value
-    )
+    return texts.text("statement.not_taken", path=say_path(texts, each.path), value=each.value)
 
 
 def _differs(texts: Texts, each: Differs) -> str:
