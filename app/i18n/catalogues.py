@@ -90,7 +90,12 @@ PREFIXES: Final = MappingProxyType(
         "reading": ("reading", "typed"),
         "rule": ("rule", "rule_part"),
         "shell": ("shell",),
-        "statement": ("problem.statement_foreign", "problem.statement_newer", "statement"),
+        "statement": (
+            "problem.file_is_statement",
+            "problem.statement_foreign",
+            "problem.statement_newer",
+            "statement",
+        ),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
         "tariff": ("tariff",),
