@@ -112,6 +112,7 @@ CODES: Final = frozenset(_CODES.values()) | {
     # of policy files
     "file_not_toml",
     "key_too_long",
+    "mandate_months",
     "quiet_hours_too_short",
     "quiet_hours_turned_round",
     "reserve_after_above_min",
