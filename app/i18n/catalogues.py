@@ -79,7 +79,14 @@ PREFIXES: Final = MappingProxyType(
         "life": ("life",),
         "lines": ("lines",),
         "look": ("look",),
+        # All of a direct debit: the mandate and what is told before the money goes.
+        "mandate": (
+            "document.announced",
+            "document.mandate",
+            "problem.mandate_months",
+        ),
         "outcome": ("outcome",),
+        "overview": ("document.overview",),
         "panel": ("panel",),
         "papers": ("papers",),
         "paying": ("paying",),

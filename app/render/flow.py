@@ -10,8 +10,10 @@ from reportlab.platypus import Paragraph as Set
 
 from app.documents.letter import (
     Align,
+    Bars,
     Block,
     Bullets,
+    Form,
     Heading,
     KeyFigures,
     Letter,
@@ -23,6 +25,8 @@ from app.documents.letter import (
     Timeline,
 )
 from app.documents.paying import PaymentBox, Specification
+from app.render.bars import bars_drawing
+from app.render.form import form_table
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
 from app.render.payment_box import payment_box, specification_flow
 from app.render.setting import data_table, grid, put
@@ -96,8 +100,12 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
                 Figure(timeline_drawing(block, look), block.described),
                 Spacer(0, look.gap(0.4)),
             ]
+        case Bars():
+            return [Figure(bars_drawing(block, look), block.in_words), Spacer(0, look.gap(0.7))]
         case Table():
             return [_table(block, look), Spacer(0, look.gap(0.7))]
+        case Form():
+            return [KeepTogether([form_table(block, look)]), Spacer(0, look.gap(0.9))]
         case NewPage():
             return [PageBreak()]
         case ReachBlock():
@@ -240,6 +248,9 @@ def _contact(block: ReachBlock, look: Look) -> Flowable:
 
 
 def _closing(lines: Sequence[str], look: Look) -> list[Flowable]:
+    """What somebody signs is a form, and has no greeting."""
+    if not lines:
+        return []
     greeting, *signed = lines
     return [
         Spacer(0, look.gap(0.6)),

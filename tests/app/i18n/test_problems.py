@@ -122,6 +122,7 @@ WRONG_TARIFF = [
     ("revision = 1", "revision = "),
 ]
 WRONG_POLICY = [
+    'iban = "NL91ABNA0417164300"\nmandate_text = "Dat kan binnen 13 maanden."',
     "plan_min = 1.234",
     "reserve_share = 0.1234567",
     "reserve_share = 12",
