@@ -26,7 +26,11 @@ class DocumentKind(StrEnum):
     DRAAGKRACHTVERKLARING = "draagkrachtverklaring"
     CALCULATION_SHEET = "calculation_sheet"
     HEIRS = "heirs"
-    """the last, so that the names of the others keep their number"""
+    CREDITOR_PROPOSAL = "creditor_proposal"
+    HANDOVER = "handover"
+    HELPER_CONSENT = "helper_consent"
+    COMPLAINT_RECEIPT = "complaint_receipt"
+    """what was added later stands last, so that the names of the others keep their number"""
 
     @property
     def number(self) -> int:
@@ -108,5 +112,15 @@ TRAITS: Final = MappingProxyType(
             after_discharge=True, mailed=False, for_professionals=True, tells_payment=True
         ),
         DocumentKind.HEIRS: DocumentTraits(),
+        DocumentKind.CREDITOR_PROPOSAL: DocumentTraits(
+            behind_gates=False,
+            mailed=False,
+            for_professionals=True,
+            typed=("creditor", "reply_by"),
+            tells_payment=True,
+        ),
+        DocumentKind.HANDOVER: DocumentTraits(mailed=False, for_professionals=True),
+        DocumentKind.HELPER_CONSENT: DocumentTraits(mailed=False),
+        DocumentKind.COMPLAINT_RECEIPT: DocumentTraits(after_discharge=True),
     }
 )

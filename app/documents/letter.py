@@ -113,6 +113,25 @@ class Detail:
 
 
 @value_type
+class FormRow:
+    """A line of a form: what it is, and what is filled in; "" is a line to write on.
+
+    `tall`: with room for a signature.
+    """
+
+    label: str
+    value: str
+    tall: bool = False
+
+
+@value_type
+class Form:
+    """What somebody reads, fills in or signs, a line each."""
+
+    rows: tuple[FormRow, ...]
+
+
+@value_type
 class ReachBlock:
     """Who to reach: the fixed person, and every way there."""
 
@@ -132,6 +151,7 @@ Block = (
     | KeyFigures
     | Timeline
     | Table
+    | Form
     | ReachBlock
     | NewPage
     | PaymentBox

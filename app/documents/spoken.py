@@ -8,10 +8,12 @@ reads alike on a phone, in a text and aloud.
 
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from typing import Final
 
 from app.documents.letter import (
     Block,
     Bullets,
+    Form,
     Heading,
     KeyFigures,
     NewPage,
@@ -79,6 +81,8 @@ class Entries:
     entries: tuple[SpokenEntry, ...]
 
 
+_TO_WRITE_ON: Final = "." * 30
+"""A line of a form that nobody filled in yet."""
 Passage = SpokenTitle | SpokenSentences | Points | Entries
 
 
@@ -100,6 +104,8 @@ def spoken(block: Block, medium: Medium) -> Iterator[Passage]:
                 yield Points(tuple(span.label for span in block.spans))
         case Table():
             yield Entries(tuple(_row(row, block) for row in block.rows))
+        case Form():
+            yield _pairs((row.label, row.value or _TO_WRITE_ON) for row in block.rows)
         case NewPage():
             return
         case ReachBlock():

@@ -16,12 +16,14 @@ from tests.app.documents.letters import DAY, policy_with, raw
 from tests.lives import accepted, paid_through
 from tests.tariff_files import shipped
 
-LETTERS: Final = tuple(
-    kind
-    for kind in DocumentKind
-    if kind not in (DocumentKind.CALCULATION_SHEET, DocumentKind.DRAAGKRACHTVERKLARING)
+_FOR_OTHERS: Final = (
+    DocumentKind.CALCULATION_SHEET,
+    DocumentKind.DRAAGKRACHTVERKLARING,
+    DocumentKind.CREDITOR_PROPOSAL,
+    DocumentKind.HANDOVER,
 )
-"""What the guard reads word for word; the other two are checked for completeness only."""
+LETTERS: Final = tuple(kind for kind in DocumentKind if kind not in _FOR_OTHERS)
+"""What the guard reads word for word; what others read is checked for completeness only."""
 SAMPLE_OF: Final = {
     DocumentKind.INVITATION: "HH1",
     DocumentKind.STILL_NEEDED: "HH2",
@@ -35,6 +37,10 @@ SAMPLE_OF: Final = {
     DocumentKind.DRAAGKRACHTVERKLARING: "HH5",
     DocumentKind.CALCULATION_SHEET: "HH1",
     DocumentKind.HEIRS: "HH1-overleden",
+    DocumentKind.CREDITOR_PROPOSAL: "HH1-afgerond-toestemming",
+    DocumentKind.HANDOVER: "HH1-afgerond-toestemming",
+    DocumentKind.HELPER_CONSENT: "HH1-afgerond-toestemming",
+    DocumentKind.COMPLAINT_RECEIPT: "HH1-afgerond-toestemming",
 }
 """A household for which each kind can be made."""
 

@@ -26,6 +26,7 @@ ALWAYS = {
     DocumentKind.REFERRAL,
     DocumentKind.DRAAGKRACHTVERKLARING,
     DocumentKind.CALCULATION_SHEET,
+    DocumentKind.HELPER_CONSENT,
 }
 
 
@@ -70,6 +71,7 @@ def test_what_does_not_fit_says_why(kind: DocumentKind) -> None:
         DocumentKind.INVITATION,
         DocumentKind.REFERRAL,
         DocumentKind.CALCULATION_SHEET,
+        DocumentKind.HELPER_CONSENT,
         DocumentKind.STILL_NEEDED,
     }:
         document(kind, about)
