@@ -30,6 +30,10 @@ class DocumentKind(StrEnum):
     BUDGET_OVERVIEW = "budget_overview"
     MANDATE = "mandate"
     PRE_NOTIFICATION = "pre_notification"
+    CREDITOR_PROPOSAL = "creditor_proposal"
+    HANDOVER = "handover"
+    HELPER_CONSENT = "helper_consent"
+    COMPLAINT_RECEIPT = "complaint_receipt"
 
     @property
     def number(self) -> int:
@@ -124,5 +128,15 @@ TRAITS: Final = MappingProxyType(
             subject="agreement",
             tells_payment=True,
         ),
+        DocumentKind.CREDITOR_PROPOSAL: DocumentTraits(
+            behind_gates=False,
+            mailed=False,
+            for_professionals=True,
+            typed=("creditor", "reply_by"),
+            tells_payment=True,
+        ),
+        DocumentKind.HANDOVER: DocumentTraits(mailed=False, for_professionals=True),
+        DocumentKind.HELPER_CONSENT: DocumentTraits(mailed=False),
+        DocumentKind.COMPLAINT_RECEIPT: DocumentTraits(after_discharge=True),
     }
 )

@@ -13,12 +13,16 @@ from app.documents.attached import attached
 from app.documents.budget_overview import budget_overview
 from app.documents.calculation_sheet import calculation_sheet
 from app.documents.case import Case, NoLetter
+from app.documents.complaint_receipt import complaint_receipt
+from app.documents.creditor_proposal import creditor_proposal
 from app.documents.discharge import discharge
 from app.documents.draagkracht import draagkracht
 from app.documents.email_html import email_html
 from app.documents.email_subject import subject_of
 from app.documents.extras import Extras
+from app.documents.handover import handover
 from app.documents.heirs import heirs
+from app.documents.helper_consent import helper_consent
 from app.documents.impossible import refuse_impossible
 from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
@@ -145,4 +149,10 @@ _WRITERS: Final[dict[DocumentKind, Callable[[Case, Extras, str], Letter | Sheet]
     DocumentKind.BUDGET_OVERVIEW: lambda case, extra, free_text: budget_overview(case, free_text),
     DocumentKind.MANDATE: lambda case, extra, free_text: mandate(case, free_text),
     DocumentKind.PRE_NOTIFICATION: pre_notification,
+    DocumentKind.CREDITOR_PROPOSAL: creditor_proposal,
+    DocumentKind.HANDOVER: lambda case, extra, free_text: handover(case, free_text),
+    DocumentKind.HELPER_CONSENT: lambda case, extra, free_text: helper_consent(case, free_text),
+    DocumentKind.COMPLAINT_RECEIPT: lambda case, extra, free_text: complaint_receipt(
+        case, free_text
+    ),
 }

@@ -26,7 +26,7 @@ from app.documents.letter import (
 )
 from app.documents.paying import PaymentBox, Specification
 from app.render.bars import bars_drawing
-from app.render.form import form_table
+from app.render.form import form_flow
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
 from app.render.payment_box import payment_box, specification_flow
 from app.render.setting import data_table, grid, put
@@ -47,7 +47,8 @@ def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
     # A greeting alone on a page looks lost: a short last section goes with it.
     last = sections.pop() if sections and _is_short(sections[-1]) else []
     # So does the paragraph before it: a page with only free help looks like another letter.
-    if last and sections and len(sections[-1]) > 1 and isinstance(sections[-1][-1], Paragraph):
+    # A title stays with what it is the title of.
+    if last and sections and len(sections[-1]) > 2 and isinstance(sections[-1][-1], Paragraph):
         last = [sections[-1].pop(), *last]
     flow = [part for section in sections for part in _flow_of(section, look)]
     flow.append(KeepTogether([*_parts_of(last, look), *_closing(letter.closing, look)]))
@@ -105,7 +106,7 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
         case Table():
             return [_table(block, look), Spacer(0, look.gap(0.7))]
         case Form():
-            return [KeepTogether([form_table(block, look)]), Spacer(0, look.gap(0.9))]
+            return [KeepTogether([form_flow(block, look)]), Spacer(0, look.gap(0.7))]
         case NewPage():
             return [PageBreak()]
         case ReachBlock():

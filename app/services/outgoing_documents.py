@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from app.documents.account import still_open
 from app.documents.case import Case, NoLetter, known
 from app.documents.contact_rhythm import ProposedContact, proposed_contacts
+from app.documents.creditor_proposal import WHICH
 from app.documents.debit import why_no_debit
 from app.documents.decision import received_since
 from app.documents.extras import Extras
@@ -96,7 +97,8 @@ def offers(assessed: Assessed, texts: Texts) -> tuple[Offer, ...]:
             write(kind, case, Extras())
         except NoLetter as none:
             said = texts.text(reason_key(none.reason), **none.params)
-            found.append(Offer(kind, False, False, said))
+            # What somebody still types makes it fit: then the field is there to type it in.
+            found.append(Offer(kind, none.reason == WHICH, False, said))
             continue
         key = "now" if ticked else "when"
         found.append(Offer(kind, True, ticked, texts.text(f"paying.{key}.{kind.value}")))

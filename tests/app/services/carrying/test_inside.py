@@ -119,8 +119,12 @@ def test_a_key_for_a_paper_without_a_case_is_refused() -> None:
 
 
 def test_what_is_no_key_is_refused() -> None:
-    for make in (lambda: for_recipient("age1x"), lambda: with_passphrase(" \n"),
-                 lambda: with_key("# een regel"), lambda: with_key("AGE-SECRET-KEY-1X")):  # fmt: skip
+    for make in (
+        lambda: for_recipient("age1x"),
+        lambda: with_passphrase(" \n"),
+        lambda: with_key("# een regel"),
+        lambda: with_key("AGE-SECRET-KEY-1X"),
+    ):
         with pytest.raises(WrongKey):
             make()
 
