@@ -46,6 +46,7 @@ PREFIXES: Final = MappingProxyType(
         "finding": ("finding",),
         "form": ("form",),
         "guard": ("guard",),
+        "inspect": ("inspect",),
         "intake": (
             "arrangement",
             "check",

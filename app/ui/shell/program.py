@@ -28,6 +28,7 @@ from app.ui.shell.opening import Opening
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
+from app.ui.shell.statements import StatementCommands
 from app.ui.shell.top_bar import Way
 from app.ui.shell.two_ways import has_call
 from app.ui.shell.view_menu import View, view_menu
@@ -80,6 +81,9 @@ class Program(QObject):
         self.window.take(self.session, Texts(self.looks.language))
         self.questions = Questions(self.window, self.window.texts)
         self.commands = FileCommands(self.file, self.keeper, self.questions, self._in_use)
+        self.statements = StatementCommands(
+            self.session, self.file, self.commands, self.keeper, self.window
+        )
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
@@ -195,7 +199,8 @@ class Program(QObject):
 
     def _add_menus(self) -> None:
         window = self.window
-        window.menus_before = [partial(file_menu, self.commands, self.keeper, window.close)]
+        files = partial(file_menu, self.commands, self.statements, self.keeper, window.close)
+        window.menus_before = [files]
         window.menus_after = [
             self._view_menu,
             self.rule_tool.menu,

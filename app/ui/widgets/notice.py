@@ -38,6 +38,8 @@ class Choice(StrEnum):
     WORK_ON = "work_on"
     REPORT = "report"
     CLOSE = "close"
+    WITHOUT_NAMES = "without_names"
+    WITH_NAMES = "with_names"
 
 
 class Notice(QDialog):
