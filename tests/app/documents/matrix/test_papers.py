@@ -38,7 +38,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "ways" not in metafunc.fixturenames:
         return
     thorough = metafunc.config.getoption("--hypothesis-profile", None) == "thorough"
-    chosen = {each: WAYS for each in of_situations(ALL)} if thorough else sampled()
+    chosen = dict.fromkeys(of_situations(ALL), WAYS) if thorough else sampled()
     metafunc.parametrize(
         ("name", "kind", "ways"),
         [
