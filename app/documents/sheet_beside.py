@@ -1,9 +1,19 @@
-"""What stands beside the outcome on the calculation sheet: toeslagen, setbacks, signals."""
+"""What stands beside the plan on the calculation sheet: toeslagen, setbacks, signals, reasons."""
 
 from collections.abc import Iterator
+from typing import Final
 
-from app.documents.case import Case
-from app.documents.sheet import SheetRow
+from app.documents.case import Case, known, one_line
+from app.documents.sheet import (
+    SheetBlock,
+    SheetColumn,
+    SheetHeading,
+    SheetLine,
+    SheetTable,
+    SheetText,
+)
+from app.documents.sheet_outcome import WORDS_AMOUNT
+from app.documents.trace.collecting import Trace
 from app.i18n import say_choice, say_finding
 from app.i18n.plan_context import (
     comparison_facts,
@@ -12,69 +22,104 @@ from app.i18n.plan_context import (
     say_good_months,
     say_road_out,
     say_shock,
+    shock_titles,
 )
-from app.i18n.toeslagen import say_toeslag
+from app.i18n.toeslagen import say_toeslag, toeslag_titles
+from calc import UNKNOWN, Severity
+
+_WORDS, _AMOUNT = SheetColumn.WORDS, SheetColumn.AMOUNT
+_TO_KNOW: Final = (Severity.WARNS, Severity.INFORMS)
+"""What stands in the way of a plan is on the first page."""
 
 
-def beside_rows(case: Case) -> Iterator[SheetRow]:
-    """Each part that there is, under a heading of its own."""
-    yield from _toeslagen(case)
+def beside(case: Case, trace: Trace) -> Iterator[SheetBlock]:
+    """Each part that there is, under a title of its own."""
+    yield from _toeslagen(case, trace)
+    if not case.assessment.partial:
+        yield from _around(case)
+        yield from _shocks(case, trace)
+        yield from _comparison(case)
+    yield from _signals(case)
+    yield from _reasons(case)
+
+
+def _around(case: Case) -> Iterator[SheetBlock]:
+    """The gate, the road out and the good months, in sentences."""
     assessment, texts = case.assessment, case.texts
-    beside = assessment.beside
-    if assessment.partial:
-        return
-    is_open = assessment.room_is_open
+    about, is_open = assessment.beside, assessment.room_is_open
     for part in (
-        None if is_open and not beside.gate.closed_by else say_gate(texts, beside),
-        say_road_out(texts, beside.road_out) if beside.road_out and not is_open else None,
-        say_good_months(texts, beside.good_months, case.draft) if beside.good_months else None,
+        None if is_open and not about.gate.closed_by else say_gate(texts, about),
+        say_road_out(texts, about.road_out) if about.road_out and not is_open else None,
+        say_good_months(texts, about.good_months, case.draft) if about.good_months else None,
     ):
         if part is not None:
-            yield SheetRow(0, part.title, "", "", heading=True)
-            yield from (SheetRow(1, sentence, "", "") for sentence in part.sentences)
-    yield from _shocks(case)
-    yield from _comparison(case)
+            yield SheetHeading(part.title, 3)
+            yield SheetText(" ".join(part.sentences))
 
 
-def _toeslagen(case: Case) -> Iterator[SheetRow]:
+def _toeslagen(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     check = case.assessment.toeslagen
     if check is None or not check.results:
         return
-    yield SheetRow(0, case.tell("sheet.heading.toeslagen"), "", "", heading=True)
+    yield SheetHeading(case.tell("sheet.heading.toeslagen"), 3)
+    lines = []
     for result in check.results:
         name, entitled, received, difference, why = say_toeslag(case.texts, result, case.draft)
-        note = case.tell("sheet.toeslag_note", received=received, difference=difference)
-        yield SheetRow(1, name, f"{note} {why}".rstrip(), entitled)
+        number = trace.number(result.entitled) if result.entitled else ""
+        lines.append(SheetLine((name, number, entitled, received, difference), why))
+    what, *amounts, _ = toeslag_titles(case.texts)
+    titles = (what, case.tell("sheet.column.step"), *amounts)
+    columns = (_WORDS, SheetColumn.NUMBER, _AMOUNT, _AMOUNT, _AMOUNT)
+    yield SheetTable(columns, tuple(lines), titles)
 
 
-def _shocks(case: Case) -> Iterator[SheetRow]:
+def _shocks(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     shocks = case.assessment.beside.shocks
     if not shocks:
         return
-    yield SheetRow(0, case.texts.text("beside.shocks.title"), "", "", heading=True)
+    yield SheetHeading(case.texts.text("beside.shocks.title"), 3)
+    lines = []
     for shock in shocks:
         what, month, outcome, lowest, savings = say_shock(case.texts, shock)
-        note = case.tell("sheet.shock_note", month=month, lowest=lowest, savings=savings)
-        yield SheetRow(1, what, note, outcome)
+        note = case.tell("sheet.shock_note", month=month, lowest=lowest)
+        cells = (what, trace.number(shock.lowest), outcome, savings)
+        lines.append(SheetLine(cells, note))
+    what, _, outcome, _, savings = shock_titles(case.texts)
+    columns = (_WORDS, SheetColumn.NUMBER, _AMOUNT, _AMOUNT)
+    titles = (what, case.tell("sheet.column.step"), outcome, savings)
+    yield SheetTable(columns, tuple(lines), titles)
 
 
-def _comparison(case: Case) -> Iterator[SheetRow]:
+def _comparison(case: Case) -> Iterator[SheetBlock]:
     comparison = case.assessment.beside.comparison
     if comparison is None:
         return
-    yield SheetRow(0, case.texts.text("beside.comparison.title"), "", "", heading=True)
-    for name, value in comparison_facts(case.texts, comparison):
-        yield SheetRow(1, name, "", value)
+    yield SheetHeading(case.texts.text("beside.comparison.title"), 3)
+    facts = comparison_facts(case.texts, comparison)
+    yield SheetTable(WORDS_AMOUNT, tuple(SheetLine(fact) for fact in facts))
     if note := comparison_note(case.texts, comparison, case.draft):
-        yield SheetRow(1, note, "", "")
+        yield SheetText(note)
 
 
-def signal_rows(case: Case) -> Iterator[SheetRow]:
-    """Every finding, with what it does."""
-    findings = case.assessment.findings
-    yield SheetRow(0, case.tell("sheet.heading.signals"), "", "", heading=True)
-    if not findings:
-        yield SheetRow(1, case.tell("sheet.no_signals"), "", "")
-    for finding in findings:
+def _signals(case: Case) -> Iterator[SheetBlock]:
+    """What one should know besides the open points, with what it does."""
+    found = [each for each in case.assessment.findings if each.severity in _TO_KNOW]
+    yield SheetHeading(case.tell("sheet.heading.signals"), 3)
+    if not found:
+        yield SheetText(case.tell("sheet.no_signals"))
+    for finding in found:
         severity = say_choice(case.texts, finding.severity)
-        yield SheetRow(1, say_finding(case.texts, finding, case.draft), severity, "")
+        said = say_finding(case.texts, finding, case.draft)
+        yield SheetText(f"{severity[:1].upper()}{severity[1:]}: {said}", is_item=True)
+
+
+def _reasons(case: Case) -> Iterator[SheetBlock]:
+    if not case.draft.reasons:
+        return
+    yield SheetHeading(case.tell("sheet.heading.reasons"), 3)
+    for reason in case.draft.reasons:
+        by, on = known(reason.by), reason.on
+        who = ", ".join(x for x in (by or "", "" if on is UNKNOWN else case.day(on)) if x)
+        about = case.texts.text(f"reason_for.{reason.about.value}")
+        said = f"{about[:1].upper()}{about[1:]}: {one_line(reason.text)}"
+        yield SheetText(f"{said} ({who})" if who else said, is_item=True)

@@ -17,6 +17,7 @@ PREFIXES: Final = MappingProxyType(
     {
         "answer": ("answer",),
         "beside": ("beside", "gate", "gate_state", "shock"),
+        "calculation_sheet": ("document.sheet",),
         "call": ("call",),
         "cli": ("cli",),
         "document": ("document", "mail", "paying.now", "paying.when"),
@@ -36,7 +37,6 @@ PREFIXES: Final = MappingProxyType(
             "document.at_hand",
             "document.income_of",
             "document.needed",
-            "document.sheet",
             "document.statement",
         ),
         "field": ("field", "item", "path"),

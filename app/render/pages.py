@@ -21,7 +21,7 @@ from app.documents.letter import (
     Timeline,
 )
 from app.documents.paying import PaymentBox, Specification
-from app.documents.sheet import Sheet, SheetRow
+from app.documents.sheet import Sheet, SheetBlock, SheetHeading, SheetTable
 from app.render.glyphs import texts_of
 from calc.base.value_type import value_type
 
@@ -43,18 +43,21 @@ _AROUND: Final = 0.7
 _ROW: Final = 1.2
 _PICTURE: Final = 6
 """A timeline is as high as so many paragraphs without words."""
-_SHEET_LINES: Final = 58.8
+_SHEET_LINES: Final = 63
 _SHEET_HEAD: Final = 4
-_SHEET_CHARACTERS: Final = 70
-_NOTE: Final = 0.9
-_BETWEEN: Final = 0.3
-"""Of a sheet: a line of a note, which is smaller, and the white around a row, in lines."""
+_SHEET_CHARACTERS: Final = 92
+"""Of a sentence over the whole width, in lines of a sheet."""
+_WORDS_OF_ROW: Final = 62
+_LESS_A_COLUMN: Final = 13
+"""Characters on a line of words beside one amount, and less for every amount more."""
+_ROW_OF_SHEET: Final = 0.2
+_TITLE_OF_SHEET: Final = 1.8
 
 
 def likely_pages(document: Letter | Sheet) -> int:
     """The guess, at least 1."""
     if isinstance(document, Sheet):
-        return _pages(_SHEET_HEAD + sum(map(_sheet_row, document.rows)), _SHEET_LINES)
+        return _sheet_pages(document)
     look = _LARGE if document.large_print else _USUAL
     first, *more = _parts(document.blocks)
     return _pages(look.head + _height(first, look)) + sum(
@@ -92,6 +95,26 @@ def _lines(block: Block) -> float:
     return sum(map(len, texts)) / _CHARACTERS + _AROUND * items
 
 
-def _sheet_row(row: SheetRow) -> float:
-    lines = [ceil(len(text) / _SHEET_CHARACTERS) for text in (row.what, row.note)]
-    return lines[0] + _NOTE * lines[1] + _BETWEEN
+def _sheet_pages(sheet: Sheet) -> int:
+    """Each part that begins a page fills whole ones."""
+    pages, lines = 0, float(_SHEET_HEAD)
+    for block in sheet.blocks:
+        if isinstance(block, SheetHeading) and block.on_new_page:
+            pages, lines = pages + _pages(lines, _SHEET_LINES), 0
+        lines += _sheet_block(block)
+    return pages + _pages(lines, _SHEET_LINES)
+
+
+def _sheet_block(block: SheetBlock) -> float:
+    if isinstance(block, SheetHeading):
+        return _TITLE_OF_SHEET
+    if not isinstance(block, SheetTable):
+        return ceil(len(block.text) / _SHEET_CHARACTERS) + _ROW_OF_SHEET
+    amounts = len(block.columns) - 1
+    width = _WORDS_OF_ROW - _LESS_A_COLUMN * (amounts - 1)
+    rows = (
+        ceil(len(text) / width)
+        for line in block.lines
+        for text in (line.cells[block.words_at], line.note)
+    )
+    return sum(rows) + _ROW_OF_SHEET * len(block.lines) + bool(block.titles) + _ROW_OF_SHEET

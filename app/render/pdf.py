@@ -44,7 +44,7 @@ def render(letter: Letter, attachments: Sequence[Attachment] = ()) -> bytes:
 def render_sheet(sheet: Sheet, attachments: Sequence[Attachment] = ()) -> bytes:
     """The explanation as a PDF file, with these files inside. Raises MissingGlyph as above."""
     look = Look(large=False)
-    return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet, look), attachments)
+    return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet), attachments)
 
 
 def _laid_out(
