@@ -49,7 +49,8 @@ class DocumentTraits:
     is owed any more. `mailed`: sent as the text of an e-mail; else it is shown on paper.
     `for_professionals`: never for the customer, whose letter it is not. `subject`: what the subject
     of its e-mail may say; others see it in passing. `typed`: the fields of Extras that it says;
-    elsewhere what was typed would be lost without a word.
+    elsewhere what was typed would be lost without a word. `tells_payment`: it says what can be
+    paid, so that it waits while nobody is to see that yet.
     """
 
     asks_money: bool = False
@@ -61,6 +62,7 @@ class DocumentTraits:
     for_professionals: bool = False
     subject: str = "message"
     typed: tuple[str, ...] = ()
+    tells_payment: bool = False
 
 
 TRAITS: Final = MappingProxyType(
@@ -70,12 +72,16 @@ TRAITS: Final = MappingProxyType(
         ),
         DocumentKind.STILL_NEEDED: DocumentTraits(subject="question", typed=("reply_by",)),
         DocumentKind.INTERIM: DocumentTraits(
-            asks_money=True, behind_gates=False, subject="agreement"
+            asks_money=True, behind_gates=False, subject="agreement", tells_payment=True
         ),
         DocumentKind.PLAN: DocumentTraits(
-            asks_money=True, of_a_plan=True, behind_gates=False, subject="agreement"
+            asks_money=True,
+            of_a_plan=True,
+            behind_gates=False,
+            subject="agreement",
+            tells_payment=True,
         ),
-        DocumentKind.NO_PAYMENT: DocumentTraits(behind_gates=False),
+        DocumentKind.NO_PAYMENT: DocumentTraits(behind_gates=False, tells_payment=True),
         DocumentKind.REVIEW: DocumentTraits(
             asks_money=True,
             of_a_plan=True,
@@ -95,9 +101,11 @@ TRAITS: Final = MappingProxyType(
             after_discharge=True, typed=("discharged_on", "discharged")
         ),
         DocumentKind.REFERRAL: DocumentTraits(after_discharge=True),
-        DocumentKind.DRAAGKRACHTVERKLARING: DocumentTraits(after_discharge=True, mailed=False),
+        DocumentKind.DRAAGKRACHTVERKLARING: DocumentTraits(
+            after_discharge=True, mailed=False, tells_payment=True
+        ),
         DocumentKind.CALCULATION_SHEET: DocumentTraits(
-            after_discharge=True, mailed=False, for_professionals=True
+            after_discharge=True, mailed=False, for_professionals=True, tells_payment=True
         ),
         DocumentKind.HEIRS: DocumentTraits(),
     }

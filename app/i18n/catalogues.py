@@ -41,7 +41,7 @@ PREFIXES: Final = MappingProxyType(
         ),
         "field": ("field", "item", "path"),
         # The menu bar and the bar under it are there before any page is.
-        "files": ("files", "rule.menu", "tariff_page.menu", "tariff_page.reload"),
+        "files": ("files", "rule.menu", "statement.menu", "tariff_page.menu", "tariff_page.reload"),
         "find": ("find",),
         "finding": ("finding",),
         "form": ("form",),
@@ -81,6 +81,7 @@ PREFIXES: Final = MappingProxyType(
         "reading": ("reading", "typed"),
         "rule": ("rule", "rule_part"),
         "shell": ("shell",),
+        "statement": ("problem.statement_foreign", "problem.statement_newer", "statement"),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
         "tariff": ("tariff",),

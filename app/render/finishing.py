@@ -70,25 +70,25 @@ def _saved(pdf: Pdf) -> bytes:
         pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         if AMBIGUOUS not in file.getvalue():
             return file.getvalue()
-        pdf.Root.StructTreeRoot.ParentTreeNextKey += 1
+        pdf.Root.StructTreeRoot["/ParentTreeNextKey"] += 1
 
 
 def _put_structure(pdf: Pdf, structure: Structure) -> None:
     pages = [page.obj for page in pdf.pages]
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     marked: dict[int, dict[int, Any]] = {}
-    root.K = _element(pdf, structure.root, root, pages, marked)
+    root["/K"] = _element(pdf, structure.root, root, pages, marked)
     numbers: list[Any] = []
     for at in sorted(marked):
-        pages[at].StructParents = at
+        pages[at]["/StructParents"] = at
         owners = [marked[at][number] for number in sorted(marked[at])]
         numbers += [at, pdf.make_indirect(Array(owners))]
     for page in pages:
-        page.Tabs = Name.S
-    root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-    root.ParentTreeNextKey = len(pages)
-    pdf.Root.StructTreeRoot = root
-    pdf.Root.MarkInfo = Dictionary(Marked=True)
+        page["/Tabs"] = Name.S
+    root["/ParentTree"] = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
+    root["/ParentTreeNextKey"] = len(pages)
+    pdf.Root["/StructTreeRoot"] = root
+    pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
 
 
 def _element(
@@ -97,13 +97,15 @@ def _element(
     """An element with all below it. `marked`: whose each mark of a page is."""
     made = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag}"), P=parent))
     if element.alt:
-        made.Alt = String(element.alt)
+        made["/Alt"] = String(element.alt)
     if element.spoken:
-        made.ActualText = String(element.spoken)
+        made["/ActualText"] = String(element.spoken)
     if element.language:
-        made.Lang = String(element.language)
+        made["/Lang"] = String(element.language)
     if element.attributes:
-        made.A = Dictionary({f"/{key}": _value(each) for key, each in element.attributes.items()})
+        made["/A"] = Dictionary(
+            {f"/{key}": _value(each) for key, each in element.attributes.items()}
+        )
     kids = []
     for kid in element.kids:
         if isinstance(kid, Mark):
@@ -111,7 +113,7 @@ def _element(
             kids.append(Dictionary(Type=Name.MCR, Pg=pages[kid.page], MCID=kid.number))
         else:
             kids.append(_element(pdf, kid, made, pages, marked))
-    made.K = Array(kids)
+    made["/K"] = Array(kids)
     return made
 
 
@@ -123,8 +125,8 @@ def _value(value: Attribute) -> Any:
 
 def _put_properties(pdf: Pdf, properties: Properties) -> None:
     catalogue = pdf.Root
-    catalogue.Lang = String(properties.language)
-    catalogue.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    catalogue["/Lang"] = String(properties.language)
+    catalogue["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as told:
@@ -138,10 +140,13 @@ def _put_properties(pdf: Pdf, properties: Properties) -> None:
         told[f"{{{_UA}}}part"] = "1"
     written = catalogue.Metadata.read_bytes().decode()
     catalogue.Metadata.write(written.replace("</rdf:RDF>", f"{_EXTENSION}</rdf:RDF>").encode())
-    pdf.docinfo.Title, pdf.docinfo.Author = String(properties.title), String(properties.author)
-    pdf.docinfo.Creator = String(properties.creator)
+    pdf.docinfo["/Title"], pdf.docinfo["/Author"] = (
+        String(properties.title),
+        String(properties.author),
+    )
+    pdf.docinfo["/Creator"] = String(properties.creator)
     if properties.on is not None:
-        pdf.docinfo.CreationDate = pdf.docinfo.ModDate = String(_moment(properties.on))
+        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = String(_moment(properties.on))
 
 
 def _moment(on: date) -> str:
@@ -151,12 +156,12 @@ def _moment(on: date) -> str:
 def _put_profile(pdf: Pdf) -> None:
     """The colours are those of sRGB."""
     profile = pdf.make_stream(COLOUR_PROFILE.read_bytes())
-    profile.N = 3
+    profile["/N"] = 3
     intent = Dictionary(
         Type=Name.OutputIntent, S=Name.GTS_PDFA1, OutputConditionIdentifier=String("sRGB"),
         DestOutputProfile=profile,
     )  # fmt: skip
-    pdf.Root.OutputIntents = Array([intent])
+    pdf.Root["/OutputIntents"] = Array([intent])
 
 
 def _attach(pdf: Pdf, attachments: Sequence[Attachment], on: date | None) -> None:
@@ -171,7 +176,7 @@ def _attach(pdf: Pdf, attachments: Sequence[Attachment], on: date | None) -> Non
         pdf.attachments[each.name] = specification
         specifications.append(pdf.attachments[each.name].obj)
     if specifications:
-        pdf.Root.AF = Array(specifications)
+        pdf.Root["/AF"] = Array(specifications)
 
 
 AMBIGUOUS: Final = b"\r\nendstream"
@@ -193,7 +198,7 @@ def pack_streams(pdf: Pdf) -> None:
             data += b"\0" if "/Length1" in each else b"\n"
             packed = compress(data)
         if "/Length1" in each:
-            each.Length1 = len(data)
+            each["/Length1"] = len(data)
         each.write(packed, filter=Name.FlateDecode)
 
 

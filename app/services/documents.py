@@ -16,6 +16,7 @@ from app.i18n import Texts
 from app.i18n.user_error import UserError
 from app.services.assessing import Assessed
 from app.services.guarding import guarded_document
+from app.services.what_we_know import pays_hidden
 from app.store.files import FileTrouble
 from app.store.writing import write_file
 from calc.base.value_type import value_type
@@ -44,6 +45,16 @@ _REASONS: Final = {
     "room_open": "answer.letter.none.room_open",
 }
 """Reasons that have a sentence elsewhere."""
+
+
+def waits_for_costs(kind: DocumentKind, assessed: Assessed) -> bool:
+    """Whether it would tell what can be paid while the policy keeps that out of sight."""
+    assessment = assessed.assessment
+    return kind.traits.tells_payment and pays_hidden(
+        assessment, assessed.draft, assessed.policy_file.policy, assessment.reference_date
+    )
+
+
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
@@ -95,6 +106,8 @@ def make_document(
     The same input gives the same bytes. Raises NoDocument when this kind does not fit the case, or
     for a character that the fonts cannot print.
     """
+    if waits_for_costs(kind, assessed):
+        raise NoDocument("papers.none.hidden")
     # Drawing is slow to load, and only needed here.
     from app.documents import NoLetter
     from app.documents.writing import write

@@ -34,7 +34,13 @@ from app.documents.what_is_due import is_due, starts_later
 from app.i18n import Texts, say_choice
 from app.i18n.paths import say_path
 from app.services.assessing import Assessed
-from app.services.documents import MadeDocument, NoDocument, make_document, reason_key
+from app.services.documents import (
+    MadeDocument,
+    NoDocument,
+    make_document,
+    reason_key,
+    waits_for_costs,
+)
 from app.services.guarding import LANGUAGE_NOT_CHECKED, HitSeverity, Result
 from calc import UNKNOWN, Policy
 from calc.base.value_type import value_type
@@ -77,6 +83,9 @@ def offers(assessed: Assessed, texts: Texts) -> tuple[Offer, ...]:
     case = _case(assessed, texts)
     found = []
     for kind in DocumentKind:
+        if waits_for_costs(kind, assessed):
+            found.append(Offer(kind, False, False, texts.text("papers.none.hidden")))
+            continue
         ticked = kind in _of_this_moment(assessed)
         try:
             write(kind, case, Extras())

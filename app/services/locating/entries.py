@@ -37,6 +37,8 @@ _NOTES: Final = frozenset(
      "reason", "deviation_reason", "what_changed", "behaviour", "why_ended"}
 )  # fmt: skip
 _AROUND: Final = 40
+SYNONYMS_IN: Final = "nl"
+"""The language of the other words for a question: they find it in every language."""
 
 
 @lru_cache(maxsize=1)
