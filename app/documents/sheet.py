@@ -23,11 +23,13 @@ class SheetColumn(Enum):
 @value_type
 class SheetHeading:
     """The title of a part, and a bookmark. `level`: 2 or 3, never deeper than one below the title
-    before it. `on_new_page`: the part begins a page."""
+    before it. `on_new_page`: the part begins a page; where the one before ran over onto the top of
+    a page it follows there, unless it `is_apart`."""
 
     text: str
     level: int = 2
     on_new_page: bool = False
+    is_apart: bool = False
 
 
 @value_type

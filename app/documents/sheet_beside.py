@@ -66,7 +66,8 @@ def _toeslagen(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     for result in check.results:
         name, entitled, received, difference, why = say_toeslag(case.texts, result, case.draft)
         number = trace.number(result.entitled) if result.entitled else ""
-        lines.append(SheetLine((name, number, entitled, received, difference), why))
+        said = f"{name}: {why[:1].lower()}{why[1:]}" if why else name
+        lines.append(SheetLine((said, number, entitled, received, difference)))
     what, *amounts, _ = toeslag_titles(case.texts)
     titles = (what, case.tell("sheet.column.step"), *amounts)
     columns = (_WORDS, SheetColumn.NUMBER, _AMOUNT, _AMOUNT, _AMOUNT)

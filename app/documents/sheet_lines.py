@@ -102,8 +102,8 @@ class _Periods:
         none = case.tell("sheet.does_not_run")
         amounts = [none if step is None else case.euros(step.amount) for step in steps]
         name = one_line(name_of(case.texts, line)) or case.say("end.running_unnamed")
-        said = f"{name[:1].upper()}{name[1:]}: {_as_filled_in(case, line)}"
-        return SheetLine((said, number, *amounts), "; ".join(_notes(case, line)), depth=1)
+        said = "; ".join([_as_filled_in(case, line), *_notes(case, line)])
+        return SheetLine((f"{name[:1].upper()}{name[1:]}: {said}", number, *amounts), depth=1)
 
     def _totals(self, name: str) -> Iterator[SheetLine]:
         """What counts of them, in a month."""

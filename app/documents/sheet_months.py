@@ -17,7 +17,7 @@ def months(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     if not case.assessment.schedule or case.assessment.room_is_open:
         return
     titles = tuple(case.tell(f"sheet.column.{name}") for name in (
-        "months", "step", "times", "a_month", "left"))  # fmt: skip
+        "months", "step", "how_often", "a_month", "left"))  # fmt: skip
     lines = tuple(_line(case, trace, rung) for rung in case.assessment.rungs)
     yield SheetTable((_WORDS, _NUMBER, _AMOUNT, _AMOUNT, _AMOUNT), lines, titles)
 
@@ -28,6 +28,7 @@ def _line(case: Case, trace: Trace, rung: Rung) -> SheetLine:
     said = case.month(rung.first)
     if rung.first != rung.last:
         said = case.tell("sheet.through", first=said, last=case.month(rung.last))
-    cells = (said[:1].upper() + said[1:], trace.number(rung.payment), str(rung.months),
-             case.euros(rung.payment.amount), left)  # fmt: skip
-    return SheetLine(cells, case.texts.text(f"decided.{rung.decided.value}"))
+    decided = case.texts.text(f"decided.{rung.decided.value}.table")
+    said = f"{said[:1].upper()}{said[1:]}: {decided}"
+    number, amount = trace.number(rung.payment), case.euros(rung.payment.amount)
+    return SheetLine((said, number, str(rung.months), amount, left))

@@ -63,14 +63,24 @@ def finished(
         return _saved(pdf)
 
 
+_SPACE: Final = Name("/AUZI_Space")
+"""A name of our own, which no reader knows. The first in order: what follows is packed anew."""
+
+
 def _saved(pdf: Pdf) -> bytes:
-    """The bytes. A number that only has to be large enough says which of equal files it is."""
+    """The bytes. How many empty objects stand before the others says which of equal files it is.
+
+    Objects are packed a hundred together, and each pack may end ambiguously whatever the level of
+    packing is. One object more moves all others, so that no pack is the same again.
+    """
+    space: list[Any] = []
     while True:
         file = BytesIO()
         pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         if AMBIGUOUS not in file.getvalue():
             return file.getvalue()
-        pdf.Root.StructTreeRoot["/ParentTreeNextKey"] += 1
+        space.append(pdf.make_indirect(Dictionary()))
+        pdf.Root[_SPACE] = Array(space)
 
 
 def _put_structure(pdf: Pdf, structure: Structure) -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, PageBreak, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from app.documents.sheet import (
     Sheet,
@@ -18,6 +18,7 @@ from app.documents.sheet import (
 )
 from app.render.fonts import BOLD, REGULAR, width_of
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH
+from app.render.new_part import BeginsOn, NewPart
 from app.render.setting import data_table, put
 from app.render.sheet_look import (
     BODY,
@@ -42,6 +43,8 @@ _SIDE: Final = 3.0
 _LEAST_WORDS: Final = 0.34
 """The share of the width that words have at least; wider amounts are set on two lines."""
 _MOST_AMOUNT: Final = 0.34
+_SHORT_TITLE: Final = 10
+"""Characters: a title like "dec 2026" is not divided."""
 _ROWS_A_TABLE: Final = 60
 """One long table takes ever more time to divide over pages."""
 
@@ -53,6 +56,7 @@ def flow_of(sheet: Sheet) -> list[Flowable]:
         Rule(width="100%", thickness=1.4, color=ACCENT, spaceAfter=4),
         *(put(line, BODY) for line in sheet.lead),
     ]
+    begins = BeginsOn()
     items: list[TaggedParagraph] = []
     for at, block in enumerate(sheet.blocks):
         if isinstance(block, SheetText) and block.is_item:
@@ -60,15 +64,15 @@ def flow_of(sheet: Sheet) -> list[Flowable]:
             continue
         flow += listed(items)
         items = []
-        flow += _block(block, f"part-{at}")
+        flow += _block(block, f"part-{at}", begins)
     return [*flow, *listed(items)]
 
 
-def _block(block: SheetBlock, name: str) -> Iterator[Flowable]:
+def _block(block: SheetBlock, name: str, begins: BeginsOn) -> Iterator[Flowable]:
     match block:
         case SheetHeading():
             if block.on_new_page:
-                yield PageBreak()
+                yield NewPart(begins, is_apart=block.is_apart)
             style = PART if block.level == 2 else GROUP
             title = put(block.text, style, tag=f"H{block.level}")
             title.outline, title.outline_level = name, block.level - 2
@@ -133,7 +137,9 @@ def _widths(block: SheetTable, lines: Sequence[SheetLine]) -> list[float]:
             continue
         texts = [width_of(line.cells[at], BOLD, SIZE) for line in lines]
         if block.titles:
-            texts += [width_of(word, BOLD, SIZE) for word in block.titles[at].split(" ")]
+            title = block.titles[at]
+            words = [title] if len(title) <= _SHORT_TITLE else title.split(" ")
+            texts += [width_of(word, BOLD, SIZE) for word in words]
         widths[at] = min(max(texts, default=0) + 2 * _SIDE + 1, most)
     widths[block.words_at] = TEXT_WIDTH - sum(widths)
     return widths

@@ -15,27 +15,30 @@ from app.documents.sheet import (
 )
 from app.documents.trace.collecting import Trace, TraceCell, TraceGroup, TraceRow, runs
 from app.documents.trace.formula import say_row, short_amount
-from app.i18n import say_amount, say_step
+from app.i18n import say_step
 from calc import Month
 
 _NUMBER, _WORDS, _AMOUNT = SheetColumn.NUMBER, SheetColumn.WORDS, SheetColumn.AMOUNT
 _MOST_PERIODS: Final = 6
 """A row with more amounts stands month by month, under its number."""
-_STEPS_A_TABLE: Final = 4
+_STEPS_A_TABLE: Final = 5
 
 
 def annex(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     """Every step with its number, how it came about, where it is from and its amount."""
-    yield SheetHeading(case.tell("sheet.annex.title"), 2, on_new_page=True)
+    yield SheetHeading(case.tell("sheet.annex.title"), on_new_page=True, is_apart=True)
     yield SheetText(case.tell("sheet.annex.lead"))
+    by_month: list[TraceRow] = []
     for group in trace.groups:
         yield from _group(case, group)
+        by_month += [row for row in group.rows if _is_by_month(row)]
+    yield from _month_by_month(case, by_month)
 
 
 def _group(case: Case, group: TraceGroup) -> Iterator[SheetBlock]:
     yield SheetHeading(group.title, 3)
     lines = [row for row in group.rows if row.is_line]
-    by_month = [row for row in group.rows if len(row.cells) > 1]
+    by_month = [row for row in group.rows if len(row.cells) > 1 and not row.is_line]
     alone = [
         row for row in group.rows if row not in by_month and not row.is_line and not row.within
     ]
@@ -43,8 +46,8 @@ def _group(case: Case, group: TraceGroup) -> Iterator[SheetBlock]:
     yield from _once(case, times)
     yield from _lines(case, lines)
     yield from _once(case, [row for row in alone if row not in times])
-    yield from _by_period(case, [row for row in by_month if len(runs(row)) <= _MOST_PERIODS])
-    yield from _by_month(case, [row for row in by_month if len(runs(row)) > _MOST_PERIODS])
+    yield from _by_period(case, [row for row in by_month if not _is_by_month(row)])
+    yield from _said_below(case, [row for row in by_month if _is_by_month(row)])
 
 
 def _titles(case: Case, *amounts: str) -> tuple[str, ...]:
@@ -57,7 +60,7 @@ def _once(case: Case, rows: Sequence[TraceRow]) -> Iterator[SheetTable]:
         lines = tuple(
             SheetLine(
                 (str(row.number), say_step(case.texts, row.step, case.draft),
-                 say_amount(case.texts, row.step)),
+                 short_amount(case, row.step)),
                 say_row(case, row), is_strong=row.is_root,
             )
             for row in rows
@@ -115,18 +118,30 @@ def _words(case: Case, row: TraceRow) -> str:
     return say_step(case.texts, row.step, case.draft, month=case.tell("sheet.the_month"))
 
 
-def _by_month(case: Case, rows: Sequence[TraceRow]) -> Iterator[SheetTable]:
-    """Steps with another amount in most months: what they are, then a row for each month."""
-    if not rows:
-        return
-    below = case.tell("sheet.annex.by_month")
-    said = tuple(
-        SheetLine((str(row.number), _words(case, row), below), say_row(case, row),
-                  is_strong=row.is_root)
-        for row in rows
-    )  # fmt: skip
-    titles = _titles(case, case.tell("sheet.column.amount"))
-    yield SheetTable((_NUMBER, _WORDS, _AMOUNT), said, titles)
+def _is_by_month(row: TraceRow) -> bool:
+    return len(row.cells) > 1 and not row.is_line and len(runs(row)) > _MOST_PERIODS
+
+
+def _said_below(case: Case, rows: Sequence[TraceRow]) -> Iterator[SheetTable]:
+    """Steps with another amount in most months: what they are. Their amounts stand at the end."""
+    if rows:
+        below = case.tell("sheet.annex.below")
+        lines = tuple(
+            SheetLine(
+                (str(row.number), _words(case, row), below),
+                say_row(case, row),
+                is_strong=row.is_root,
+            )
+            for row in rows
+        )
+        titles = _titles(case, case.tell("sheet.column.amount"))
+        yield SheetTable((_NUMBER, _WORDS, _AMOUNT), lines, titles)
+
+
+def _month_by_month(case: Case, rows: Sequence[TraceRow]) -> Iterator[SheetBlock]:
+    """A row for each month, a column for each of these steps."""
+    if rows:
+        yield SheetHeading(case.tell("sheet.annex.by_month"), 3)
     for start in range(0, len(rows), _STEPS_A_TABLE):
         yield _months(case, rows[start : start + _STEPS_A_TABLE])
 

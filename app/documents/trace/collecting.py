@@ -33,10 +33,9 @@ class Kind(NamedTuple):
 
 @value_type
 class RootsOfGroup:
-    """What is explained in a group. `level`: of its title."""
+    """What is explained in a group."""
 
     title: str
-    level: int
     roots: tuple[Step | None, ...]
 
 
@@ -80,7 +79,6 @@ class TraceGroup:
     """A title with its rows."""
 
     title: str
-    level: int
     rows: list[TraceRow] = field(default_factory=list)
 
 
@@ -103,7 +101,7 @@ class Trace:
 
     def add(self, group: RootsOfGroup) -> None:
         """A group with what no group before it has."""
-        made = TraceGroup(group.title, group.level)
+        made = TraceGroup(group.title)
         for root in group.roots:
             if root is not None:
                 self._visit(root, made)

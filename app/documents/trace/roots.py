@@ -25,20 +25,20 @@ def _groups(case: Case) -> Iterator[RootsOfGroup]:
     assessment, texts = case.assessment, case.texts
     groups, floor = assessment.groups, assessment.floor
     household = (groups.income, groups.costs, groups.arrangements, groups.left_before_buffer)
-    yield RootsOfGroup(texts.text("answer.tree.household"), 2, household)
-    yield RootsOfGroup(texts.text("answer.tree.buffer"), 2, (assessment.savings_target,))
+    yield RootsOfGroup(texts.text("answer.tree.household"), household)
+    yield RootsOfGroup(texts.text("answer.tree.buffer"), (assessment.savings_target,))
     if floor is not None:
-        yield RootsOfGroup(texts.text("answer.tree.floor"), 2, (
+        yield RootsOfGroup(texts.text("answer.tree.floor"), (
             floor.counted, floor.ours, floor.whole, floor.partner, floor.floor))  # fmt: skip
     yield from _months(case)
     yield from _end(case)
     for result in assessment.toeslagen.results if assessment.toeslagen else ():
         name = texts.text(f"toeslag.{result.toeslag}")
         steps = (result.entitled, result.received, result.missed, result.too_much)
-        yield RootsOfGroup(name[:1].upper() + name[1:], 2, steps)
+        yield RootsOfGroup(name[:1].upper() + name[1:], steps)
     yield from _beside(case, assessment.beside)
     # What no group names is in the last one: nothing is left out.
-    yield RootsOfGroup(case.tell("sheet.annex.other"), 2, tuple(all_roots(assessment)))
+    yield RootsOfGroup(case.tell("sheet.annex.other"), tuple(all_roots(assessment)))
 
 
 def _months(case: Case) -> Iterator[RootsOfGroup]:
@@ -47,7 +47,6 @@ def _months(case: Case) -> Iterator[RootsOfGroup]:
     if assessment.shown is None:
         return
     rows = [assessment.shown, *assessment.schedule]
-    yield RootsOfGroup(case.tell("sheet.annex.months"), 2, ())
     waiting: list[str] = []
     for column in SCHEDULE_COLUMNS:
         if not column.is_amount:
@@ -55,7 +54,7 @@ def _months(case: Case) -> Iterator[RootsOfGroup]:
         waiting.append(column.name)
         if column.name in _MONTHLY:
             title = case.tell(f"sheet.annex.{column.name}")
-            yield RootsOfGroup(title, 3, tuple(_of(rows, waiting)))
+            yield RootsOfGroup(title, tuple(_of(rows, waiting)))
             waiting = []
 
 
@@ -69,11 +68,11 @@ def _end(case: Case) -> Iterator[RootsOfGroup]:
     assessment = case.assessment
     account, running = assessment.account, assessment.running
     left = (account.left_after_costs, account.left_after_all) if account else ()
-    yield RootsOfGroup(case.tell("sheet.annex.left"), 2, (*left, assessment.free_for_others))
+    yield RootsOfGroup(case.tell("sheet.annex.left"), (*left, assessment.free_for_others))
     discharge = assessment.plan.discharge if assessment.plan else None
-    yield RootsOfGroup(case.texts.text("answer.tree.end"), 2, (discharge,))
+    yield RootsOfGroup(case.texts.text("answer.tree.end"), (discharge,))
     if running is not None:
-        yield RootsOfGroup(case.tell("sheet.annex.running"), 2, tuple(steps_of(running)))
+        yield RootsOfGroup(case.tell("sheet.annex.running"), tuple(steps_of(running)))
 
 
 def _beside(case: Case, beside: PlanContext) -> Iterator[RootsOfGroup]:
@@ -81,5 +80,5 @@ def _beside(case: Case, beside: PlanContext) -> Iterator[RootsOfGroup]:
     for shock in beside.shocks:
         kind = say_choice(case.texts, shock.kind)
         title = case.tell("sheet.annex.setback", setback=kind)
-        yield RootsOfGroup(title, 2, (shock.lowest, shock.savings))
-    yield RootsOfGroup(case.texts.text("answer.tree.beside"), 2, tuple(beside_roots(beside)))
+        yield RootsOfGroup(title, (shock.lowest, shock.savings))
+    yield RootsOfGroup(case.texts.text("answer.tree.beside"), tuple(beside_roots(beside)))
