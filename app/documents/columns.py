@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from typing import Final
 
-_MOST: Final = 4
-_ROOM: Final = 52
-"""Characters that the amounts of a row have together; the words have the rest of the width."""
+BESIDE_WORDS: Final = 54
+"""Characters that the amounts of a row have together, where its words are long."""
+BESIDE_NAMES: Final = 72
+"""The same where its words are a short name."""
+_MOST: Final = 5
+_MOST_BESIDE_WORDS: Final = 4
 _BETWEEN: Final = 1
 
 
-def periods_a_table(amounts: Iterable[str]) -> int:
-    """At least one, at most four."""
+def periods_a_table(amounts: Iterable[str], room: int = BESIDE_WORDS) -> int:
+    """At least one, at most four beside words and five beside names."""
     widest = max((len(amount) for amount in amounts), default=1)
-    return max(1, min(_MOST, _ROOM // (widest + _BETWEEN)))
+    most = _MOST if room == BESIDE_NAMES else _MOST_BESIDE_WORDS
+    return max(1, min(most, room // (widest + _BETWEEN)))

@@ -23,8 +23,8 @@ class SheetColumn(Enum):
 @value_type
 class SheetHeading:
     """The title of a part, and a bookmark. `level`: 2 or 3, never deeper than one below the title
-    before it. `on_new_page`: the part begins a page; where the one before ran over onto the top of
-    a page it follows there, unless it `is_apart`."""
+    before it. `on_new_page`: the part begins a page, unless there is much room on this one; one
+    that `is_apart` always does."""
 
     text: str
     level: int = 2

@@ -1,9 +1,8 @@
-"""What stands beside the plan on the calculation sheet: toeslagen, setbacks, signals, reasons."""
+"""What stands beside the plan on the calculation sheet: toeslagen, setbacks."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from app.documents.case import Case, known, one_line
+from app.documents.case import Case
 from app.documents.sheet import (
     SheetBlock,
     SheetColumn,
@@ -14,7 +13,6 @@ from app.documents.sheet import (
 )
 from app.documents.sheet_outcome import WORDS_AMOUNT
 from app.documents.trace.collecting import Trace
-from app.i18n import say_choice, say_finding
 from app.i18n.plan_context import (
     comparison_facts,
     comparison_note,
@@ -25,11 +23,8 @@ from app.i18n.plan_context import (
     shock_titles,
 )
 from app.i18n.toeslagen import say_toeslag, toeslag_titles
-from calc import UNKNOWN, Severity
 
 _WORDS, _AMOUNT = SheetColumn.WORDS, SheetColumn.AMOUNT
-_TO_KNOW: Final = (Severity.WARNS, Severity.INFORMS)
-"""What stands in the way of a plan is on the first page."""
 
 
 def beside(case: Case, trace: Trace) -> Iterator[SheetBlock]:
@@ -39,8 +34,6 @@ def beside(case: Case, trace: Trace) -> Iterator[SheetBlock]:
         yield from _around(case)
         yield from _shocks(case, trace)
         yield from _comparison(case)
-    yield from _signals(case)
-    yield from _reasons(case)
 
 
 def _around(case: Case) -> Iterator[SheetBlock]:
@@ -100,27 +93,3 @@ def _comparison(case: Case) -> Iterator[SheetBlock]:
     yield SheetTable(WORDS_AMOUNT, tuple(SheetLine(fact) for fact in facts))
     if note := comparison_note(case.texts, comparison, case.draft):
         yield SheetText(note)
-
-
-def _signals(case: Case) -> Iterator[SheetBlock]:
-    """What one should know besides the open points, with what it does."""
-    found = [each for each in case.assessment.findings if each.severity in _TO_KNOW]
-    yield SheetHeading(case.tell("sheet.heading.signals"), 3)
-    if not found:
-        yield SheetText(case.tell("sheet.no_signals"))
-    for finding in found:
-        severity = say_choice(case.texts, finding.severity)
-        said = say_finding(case.texts, finding, case.draft)
-        yield SheetText(f"{severity[:1].upper()}{severity[1:]}: {said}", is_item=True)
-
-
-def _reasons(case: Case) -> Iterator[SheetBlock]:
-    if not case.draft.reasons:
-        return
-    yield SheetHeading(case.tell("sheet.heading.reasons"), 3)
-    for reason in case.draft.reasons:
-        by, on = known(reason.by), reason.on
-        who = ", ".join(x for x in (by or "", "" if on is UNKNOWN else case.day(on)) if x)
-        about = case.texts.text(f"reason_for.{reason.about.value}")
-        said = f"{about[:1].upper()}{about[1:]}: {one_line(reason.text)}"
-        yield SheetText(f"{said} ({who})" if who else said, is_item=True)

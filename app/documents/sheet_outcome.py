@@ -1,6 +1,7 @@
-"""The first page of the calculation sheet: the outcome, who decided, what is open, the receipt."""
+"""The first page of the calculation sheet: the outcome, the decision, what is open, the receipt."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from app.documents.case import Case, known, one_line
 from app.documents.decision import say_decision
@@ -12,6 +13,7 @@ from app.documents.sheet import (
     SheetTable,
     SheetText,
 )
+from app.documents.spoken import before_value
 from app.documents.trace.collecting import Trace
 from app.i18n import say_choice, say_finding
 from app.i18n.plan_context import say_closed
@@ -25,12 +27,17 @@ STEP_WORDS_AMOUNT = (SheetColumn.NUMBER, SheetColumn.WORDS, SheetColumn.AMOUNT)
 WORDS_AMOUNT = (SheetColumn.WORDS, SheetColumn.AMOUNT)
 
 
+_IN_THE_WAY: Final = (Severity.BLOCKS, Severity.MISSING)
+_TO_KNOW: Final = (Severity.WARNS, Severity.INFORMS)
+
+
 def outcome(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     """What one looks for first."""
     yield SheetHeading(case.tell("sheet.heading.outcome"))
     yield from _outcome(case, trace)
     yield from _decision(case)
     yield from _open_points(case)
+    yield from _signals(case)
     yield from _receipt(case)
 
 
@@ -68,6 +75,7 @@ def _decision(case: Case) -> Iterator[SheetBlock]:
     said = list(_decided(case))
     for sentence in said or [case.tell("sheet.no_decision")]:
         yield SheetText(sentence)
+    yield from _reasons(case)
 
 
 def _decided(case: Case) -> Iterator[str]:
@@ -104,24 +112,44 @@ def _who(case: Case, decided: Chosen | PlanEvent) -> str:
     return ", ".join(word for word in words if word) or case.tell("sheet.unknown")
 
 
+def _reasons(case: Case) -> Iterator[SheetBlock]:
+    """Why it was decided so, in the words of who did."""
+    for reason in case.draft.reasons:
+        by, on = known(reason.by), reason.on
+        who = ", ".join(x for x in (by or "", "" if on is UNKNOWN else case.day(on)) if x)
+        about = case.texts.text(f"reason_for.{reason.about.value}")
+        said = f"{about[:1].upper()}{about[1:]}: {one_line(reason.text)}"
+        yield SheetText(f"{said} ({who})" if who else said, is_item=True)
+
+
 def _open_points(case: Case) -> Iterator[SheetBlock]:
     """What stands in the way of a final plan."""
     yield SheetHeading(case.tell("sheet.heading.open"))
-    found = [each for each in case.assessment.findings if each.severity in (
-        Severity.BLOCKS, Severity.MISSING)]  # fmt: skip
+    found = [each for each in case.assessment.findings if each.severity in _IN_THE_WAY]
     if not found:
         yield SheetText(case.tell("sheet.no_open"))
     for finding in found:
         yield SheetText(say_finding(case.texts, finding, case.draft), is_item=True)
 
 
+def _signals(case: Case) -> Iterator[SheetBlock]:
+    """What one should know besides the open points, with what it does."""
+    found = [each for each in case.assessment.findings if each.severity in _TO_KNOW]
+    yield SheetHeading(case.tell("sheet.heading.signals"))
+    if not found:
+        yield SheetText(case.tell("sheet.no_signals"))
+    for finding in found:
+        severity = say_choice(case.texts, finding.severity)
+        said = say_finding(case.texts, finding, case.draft)
+        yield SheetText(f"{severity[:1].upper()}{severity[1:]}: {said}", is_item=True)
+
+
 def _receipt(case: Case) -> Iterator[SheetBlock]:
     receipt = case.assessment.receipt
     yield SheetHeading(case.tell("sheet.heading.receipt"))
-    lines = [SheetLine((case.tell("sheet.engine"), receipt.engine))]
+    yield SheetText(f"{before_value(case.tell('sheet.engine'))} {receipt.engine}")
     for file in receipt.files:
         revision = case.tell("sheet.revision", revision=str(file.revision))
-        lines.append(SheetLine((one_line(file.name), revision), file.sha256))
-    lines.append(SheetLine((case.tell("sheet.input"), ""), receipt.input_sha256))
-    lines.append(SheetLine((case.tell("sheet.output"), ""), receipt.output_sha256))
-    yield SheetTable(WORDS_AMOUNT, tuple(lines))
+        yield SheetText(f"{one_line(file.name)}, {revision}: {file.sha256}")
+    for name, value in (("input", receipt.input_sha256), ("output", receipt.output_sha256)):
+        yield SheetText(f"{before_value(case.tell(f'sheet.{name}'))} {value}")

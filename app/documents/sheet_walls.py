@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.documents.case import Case
-from app.documents.columns import periods_a_table
+from app.documents.columns import BESIDE_NAMES, periods_a_table
 from app.documents.sheet import (
     SheetBlock,
     SheetColumn,
@@ -37,7 +37,7 @@ def _walls(case: Case, trace: Trace, rows: Sequence[MonthRow]) -> Iterator[Sheet
     columns = columns_for(ScheduleView.REVIEW, case.assessment.schedule)
     amounts = [case.euros(step.amount) for column in columns for row in rows
                if (step := column.amount(row)) is not None]  # fmt: skip
-    most = periods_a_table(amounts)
+    most = periods_a_table(amounts, BESIDE_NAMES)
     for start in range(0, len(rows), most):
         shown = rows[start : start + most]
         lines = [_line(case, trace, column, shown) for column in columns]

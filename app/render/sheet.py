@@ -16,9 +16,9 @@ from app.documents.sheet import (
     SheetTable,
     SheetText,
 )
-from app.render.fonts import BOLD, REGULAR, width_of
-from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH
-from app.render.new_part import BeginsOn, NewPart
+from app.render.fonts import BOLD, width_of
+from app.render.look import ACCENT, CALM, HAIR
+from app.render.new_part import NewPart
 from app.render.setting import data_table, put
 from app.render.sheet_look import (
     BODY,
@@ -31,6 +31,7 @@ from app.render.sheet_look import (
     PART,
     RIGHT,
     RIGHT_STRONG,
+    SHEET_WIDTH,
     SIZE,
     TITLE,
 )
@@ -56,7 +57,6 @@ def flow_of(sheet: Sheet) -> list[Flowable]:
         Rule(width="100%", thickness=1.4, color=ACCENT, spaceAfter=4),
         *(put(line, BODY) for line in sheet.lead),
     ]
-    begins = BeginsOn()
     items: list[TaggedParagraph] = []
     for at, block in enumerate(sheet.blocks):
         if isinstance(block, SheetText) and block.is_item:
@@ -64,15 +64,15 @@ def flow_of(sheet: Sheet) -> list[Flowable]:
             continue
         flow += listed(items)
         items = []
-        flow += _block(block, f"part-{at}", begins)
+        flow += _block(block, f"part-{at}")
     return [*flow, *listed(items)]
 
 
-def _block(block: SheetBlock, name: str, begins: BeginsOn) -> Iterator[Flowable]:
+def _block(block: SheetBlock, name: str) -> Iterator[Flowable]:
     match block:
         case SheetHeading():
             if block.on_new_page:
-                yield NewPart(begins, is_apart=block.is_apart)
+                yield NewPart(is_apart=block.is_apart)
             style = PART if block.level == 2 else GROUP
             title = put(block.text, style, tag=f"H{block.level}")
             title.outline, title.outline_level = name, block.level - 2
@@ -90,15 +90,18 @@ def _table(block: SheetTable, lines: Sequence[SheetLine]) -> Flowable:
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
         ("RIGHTPADDING", (0, 0), (-1, -1), _SIDE),
-        ("TOPPADDING", (0, 0), (-1, -1), 0.6),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6),
+        ("TOPPADDING", (0, 0), (-1, -1), 0.4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, HAIR),
     ]
     rows = [_cells(block, line) for line in lines]
     titles = bool(block.titles)
     if titles:
         rows.insert(0, [_title(block, at) for at in range(len(block.columns))])
-        style += [("BACKGROUND", (0, 0), (-1, 0), CALM), ("LINEBELOW", (0, 0), (-1, 0), 0.8, ACCENT)]
+        style += [
+            ("BACKGROUND", (0, 0), (-1, 0), CALM),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, ACCENT),
+        ]
     return data_table(
         rows, _widths(block, lines), style, titles=int(titles),
         row_titles=block.words_at == 0, hAlign="LEFT",
@@ -130,7 +133,7 @@ def _cells(block: SheetTable, line: SheetLine) -> list[Any]:
 def _widths(block: SheetTable, lines: Sequence[SheetLine]) -> list[float]:
     """Amounts have the width that they need, and the words the rest."""
     amounts = block.columns.count(SheetColumn.AMOUNT)
-    most = TEXT_WIDTH * (_MOST_AMOUNT if amounts == 1 else (1 - _LEAST_WORDS) / amounts)
+    most = SHEET_WIDTH * (_MOST_AMOUNT if amounts == 1 else (1 - _LEAST_WORDS) / amounts)
     widths = [0.0] * len(block.columns)
     for at, column in enumerate(block.columns):
         if column is SheetColumn.WORDS:
@@ -141,7 +144,7 @@ def _widths(block: SheetTable, lines: Sequence[SheetLine]) -> list[float]:
             words = [title] if len(title) <= _SHORT_TITLE else title.split(" ")
             texts += [width_of(word, BOLD, SIZE) for word in words]
         widths[at] = min(max(texts, default=0) + 2 * _SIDE + 1, most)
-    widths[block.words_at] = TEXT_WIDTH - sum(widths)
+    widths[block.words_at] = SHEET_WIDTH - sum(widths)
     return widths
 
 

@@ -4,12 +4,15 @@ from typing import Final
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
 
 from app.render.fonts import BOLD, REGULAR
-from app.render.look import ACCENT, INK, QUIET
+from app.render.look import ACCENT, INK, PAGE_WIDTH, QUIET
 
 SIZE: Final = 9.5
-_LEADING: Final = 11.6
+_LEADING: Final = 11.2
+SHEET_SIDE: Final = 15 * mm
+SHEET_WIDTH: Final = PAGE_WIDTH - 2 * SHEET_SIDE
 
 
 def _style(name: str, *, bold: bool = False, size: float = SIZE, **more: object) -> ParagraphStyle:
@@ -28,14 +31,20 @@ def _style(name: str, *, bold: bool = False, size: float = SIZE, **more: object)
 
 TITLE: Final = _style("sheet_title", bold=True, size=17, textColor=ACCENT, spaceAfter=3)
 PART: Final = _style(
-    "sheet_part", bold=True, size=12.5, textColor=ACCENT, spaceBefore=7, spaceAfter=2, keepWithNext=1
+    "sheet_part",
+    bold=True,
+    size=12.5,
+    textColor=ACCENT,
+    spaceBefore=6,
+    spaceAfter=2,
+    keepWithNext=1,
 )
 GROUP: Final = _style(
-    "sheet_group", bold=True, size=10.5, textColor=ACCENT, spaceBefore=6, spaceAfter=2,
+    "sheet_group", bold=True, size=10.5, textColor=ACCENT, spaceBefore=4, spaceAfter=1,
     keepWithNext=1,
 )  # fmt: skip
 BODY: Final = _style("sheet_body", spaceAfter=2)
-ITEM: Final = _style("sheet_item", leftIndent=11, bulletIndent=2, spaceAfter=1)
+ITEM: Final = _style("sheet_item", leftIndent=11, bulletIndent=2, spaceAfter=0.5)
 CELL: Final = _style("sheet_cell")
 CELL_STRONG: Final = _style("sheet_cell_strong", bold=True)
 RIGHT: Final = _style("sheet_right", alignment=TA_RIGHT)
