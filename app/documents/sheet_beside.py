@@ -20,9 +20,9 @@ from app.i18n.plan_context import (
     say_good_months,
     say_road_out,
     say_shock,
-    shock_titles,
 )
 from app.i18n.toeslagen import say_toeslag, toeslag_titles
+from calc.base.rounding import cents_half_up
 
 _WORDS, _AMOUNT = SheetColumn.WORDS, SheetColumn.AMOUNT
 
@@ -72,15 +72,18 @@ def _shocks(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     if not shocks:
         return
     yield SheetHeading(case.texts.text("beside.shocks.title"), 3)
+    formats = case.texts.formats
     lines = []
     for shock in shocks:
-        what, month, outcome, lowest, savings = say_shock(case.texts, shock)
-        note = case.tell("sheet.shock_note", month=month, lowest=lowest)
-        cells = (what, trace.number(shock.lowest), outcome, savings)
-        lines.append(SheetLine(cells, note))
-    what, _, outcome, _, savings = shock_titles(case.texts)
-    columns = (_WORDS, SheetColumn.NUMBER, _AMOUNT, _AMOUNT)
-    titles = (what, case.tell("sheet.column.step"), outcome, savings)
+        what, _, outcome, _, savings = say_shock(case.texts, shock)
+        lines.append(SheetLine((
+            f"{what}: {outcome[:1].lower()}{outcome[1:]}", trace.number(shock.lowest),
+            formats.short_month(shock.month), case.euros(cents_half_up(shock.lowest.amount)),
+            formats.short_month(shock.lowest_month), savings,
+        )))  # fmt: skip
+    names = ("setback", "step", "begins", "lowest", "lowest_in", "savings")
+    titles = tuple(case.tell(f"sheet.column.{name}") for name in names)
+    columns = (_WORDS, SheetColumn.NUMBER, _AMOUNT, _AMOUNT, _AMOUNT, _AMOUNT)
     yield SheetTable(columns, tuple(lines), titles)
 
 

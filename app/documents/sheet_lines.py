@@ -17,6 +17,7 @@ from app.documents.trace.collecting import Trace
 from app.i18n import say_choice
 from app.i18n.paths import name_of
 from calc import UNKNOWN, MonthRow, Step
+from calc.base.period import Frequency
 from calc.dossier.budget_lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.codes import Certainty, Evidence
 
@@ -135,10 +136,14 @@ def _years(row: MonthRow) -> dict[str, Step]:
 
 
 def _as_filled_in(case: Case, line: Line) -> str:
-    """ "€ 75,00 per week", as somebody said it."""
+    """ "€ 75,00 per week", as somebody said it; of a month, which most lines have, the amount."""
     if line.amount is not UNKNOWN:
-        often = "" if line.frequency is UNKNOWN else say_choice(case.texts, line.frequency)
-        return f"{case.euros(line.amount)} {often}".strip()
+        is_month = line.frequency is Frequency.MONTH
+        unknown = line.frequency is UNKNOWN
+        often = (
+            case.tell("sheet.no_frequency") if unknown else say_choice(case.texts, line.frequency)
+        )
+        return case.euros(line.amount) if is_month else f"{case.euros(line.amount)} {often}"
     if isinstance(line, IncomeLine) and line.months:
         return case.tell_count("sheet.by_month", len(line.months))
     return case.tell("sheet.unknown")
@@ -157,6 +162,6 @@ def _notes(case: Case, line: Line) -> Iterator[str]:
         unsure = line.certainty is UNKNOWN
         yield case.tell("sheet.no_certainty") if unsure else say_choice(texts, line.certainty)
     if isinstance(line.from_date, date):
-        yield case.tell("sheet.from", day=case.day(line.from_date))
+        yield case.tell("sheet.from", day=case.texts.formats.short_day(line.from_date))
     if isinstance(line.until, date):
-        yield case.tell("sheet.until", day=case.day(line.until))
+        yield case.tell("sheet.until", day=case.texts.formats.short_day(line.until))

@@ -29,7 +29,6 @@ def walls(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     if rows:
         yield SheetHeading(case.tell("sheet.heading.walls"), 3)
         yield from _walls(case, trace, rows)
-    yield from _left(case, trace)
     yield from _floor(case, trace)
 
 
@@ -72,40 +71,47 @@ def _debt(case: Case, rows: Sequence[MonthRow]) -> SheetLine:
 
 
 def _lowest(case: Case, rows: Sequence[MonthRow]) -> SheetLine:
-    names = (wall.name for row in rows for wall in walls_of(case.texts, row) if wall.is_lowest)
+    names = (
+        case.tell(f"sheet.wall.{wall.kind.value}")
+        for row in rows
+        for wall in walls_of(case.texts, row)
+        if wall.is_lowest
+    )
     return SheetLine((_first_up(case.tell("sheet.lowest")), "", *names))
 
 
-def _left(case: Case, trace: Trace) -> Iterator[SheetBlock]:
+def _floor(case: Case, trace: Trace) -> Iterator[SheetBlock]:
+    """The floor never stands without the word that it is indicative."""
+    floor, left = case.assessment.floor, tuple(_left(case, trace))
+    if floor is None and not left:
+        return
+    yield SheetHeading(case.tell("sheet.heading.floor"), 3)
+    if left:
+        yield SheetTable(STEP_WORDS_AMOUNT, left)
+    if floor is None:
+        return
+    step = floor.floor
+    number, amount = ("", "") if step is None else (trace.number(step), _amount(case, step))
+    line = SheetLine((number, _first_up(say_floor_name(case.texts, floor)), amount))
+    yield SheetTable(STEP_WORDS_AMOUNT, (line,))
+    yield SheetText(" ".join(say_floor(case.texts, case.assessment, case.draft)))
+
+
+def _left(case: Case, trace: Trace) -> Iterator[SheetLine]:
     """What the month that is shown leaves the household."""
     account = case.assessment.account
     if account is None:
         return
-    yield SheetHeading(case.tell("sheet.heading.left", month=case.month(account.month)), 3)
+    month = case.month(account.month)
     found = (
         ("left_after_costs", account.left_after_costs),
         ("left_after_all", account.left_after_all),
         ("free", case.assessment.free_for_others),
     )
-    lines = (
-        SheetLine((trace.number(step), case.tell(f"sheet.{name}"),
-                   case.euros(cents_half_up(step.amount))))
-        for name, step in found if step is not None
-    )  # fmt: skip
-    yield SheetTable(STEP_WORDS_AMOUNT, tuple(lines))
-
-
-def _floor(case: Case, trace: Trace) -> Iterator[SheetBlock]:
-    """The floor never stands without the word that it is indicative."""
-    floor = case.assessment.floor
-    if floor is None:
-        return
-    yield SheetHeading(case.tell("sheet.heading.floor"), 3)
-    step = floor.floor
-    number, amount = ("", "") if step is None else (trace.number(step), _amount(case, step))
-    line = SheetLine((number, _first_up(say_floor_name(case.texts, floor)), amount), is_strong=True)
-    yield SheetTable(STEP_WORDS_AMOUNT, (line,))
-    yield SheetText(" ".join(say_floor(case.texts, case.assessment, case.draft)))
+    for name, step in found:
+        if step is not None:
+            said = _first_up(case.tell(f"sheet.{name}", month=month))
+            yield SheetLine((trace.number(step), said, _amount(case, step)))
 
 
 def _first_up(text: str) -> str:
