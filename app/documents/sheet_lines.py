@@ -157,7 +157,7 @@ def _notes(case: Case, line: Line) -> Iterator[str]:
     if line.evidence is UNKNOWN:
         yield case.tell("sheet.no_evidence")
     elif line.evidence is not Evidence.SEEN:
-        yield say_choice(texts, line.evidence)
+        yield case.tell(f"sheet.evidence.{line.evidence.value}")
     if not isinstance(line, ArrangementLine) and line.certainty is not Certainty.SURE:
         unsure = line.certainty is UNKNOWN
         yield case.tell("sheet.no_certainty") if unsure else say_choice(texts, line.certainty)

@@ -5,7 +5,7 @@ from typing import Any, Final
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import FrameBreak
 
-_MUCH: Final = 0.78
+_MUCH: Final = 0.82
 """The share of a page that may be full for the next part to follow on it."""
 
 
