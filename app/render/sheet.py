@@ -18,7 +18,6 @@ from app.documents.sheet import (
 )
 from app.render.fonts import BOLD, width_of
 from app.render.look import ACCENT, CALM, HAIR
-from app.render.new_part import NewPart
 from app.render.setting import data_table, put
 from app.render.sheet_look import (
     BODY,
@@ -35,6 +34,7 @@ from app.render.sheet_look import (
     SIZE,
     TITLE,
 )
+from app.render.sheet_room import UNDER_A_TITLE, Room, room_for_a_part
 from app.render.tagging.flowables import Rule, TaggedParagraph, listed
 
 _INDENT: Final = 9.0
@@ -44,7 +44,7 @@ _SIDE: Final = 3.0
 _LEAST_WORDS: Final = 0.34
 """The share of the width that words have at least; wider amounts are set on two lines."""
 _MOST_AMOUNT: Final = 0.34
-_SHORT_TITLE: Final = 12
+_SHORT_TITLE: Final = 13
 """Characters: a title like "dec 2026" is not divided."""
 _ROWS_A_TABLE: Final = 60
 """One long table takes ever more time to divide over pages."""
@@ -71,8 +71,8 @@ def flow_of(sheet: Sheet) -> list[Flowable]:
 def _block(block: SheetBlock, name: str) -> Iterator[Flowable]:
     match block:
         case SheetHeading():
-            if block.on_new_page:
-                yield NewPart(is_apart=block.is_apart)
+            is_part = block.on_new_page
+            yield room_for_a_part(is_apart=block.is_apart) if is_part else Room(UNDER_A_TITLE)
             style = PART if block.level == 2 else GROUP
             title = put(block.text, style, tag=f"H{block.level}")
             title.outline, title.outline_level = name, block.level - 2

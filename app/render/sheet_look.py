@@ -37,12 +37,15 @@ PART: Final = _style(
     textColor=ACCENT,
     spaceBefore=6,
     spaceAfter=2,
-    keepWithNext=1,
 )
 GROUP: Final = _style(
-    "sheet_group", bold=True, size=10.5, textColor=ACCENT, spaceBefore=4, spaceAfter=1,
-    keepWithNext=1,
-)  # fmt: skip
+    "sheet_group",
+    bold=True,
+    size=10.5,
+    textColor=ACCENT,
+    spaceBefore=4,
+    spaceAfter=1,
+)
 BODY: Final = _style("sheet_body", spaceAfter=2)
 ITEM: Final = _style("sheet_item", leftIndent=11, bulletIndent=2, spaceAfter=0.5)
 CELL: Final = _style("sheet_cell")

@@ -1,6 +1,6 @@
 """The annex of the calculation sheet: the trace in groups, with a column for each month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from app.documents.case import Case
@@ -13,15 +13,13 @@ from app.documents.sheet import (
     SheetTable,
     SheetText,
 )
-from app.documents.trace.collecting import Trace, TraceCell, TraceGroup, TraceRow, runs
+from app.documents.trace.collecting import Shape, Trace, TraceCell, TraceGroup, TraceRow, runs
 from app.documents.trace.formula import say_row, short_amount
 from app.i18n import say_step
 from calc import Month
 
 _NUMBER, _WORDS, _AMOUNT = SheetColumn.NUMBER, SheetColumn.WORDS, SheetColumn.AMOUNT
-_MOST_PERIODS: Final = 6
-"""A row with more amounts stands month by month, under its number."""
-_STEPS_A_TABLE: Final = 5
+_STEPS_A_TABLE: Final = 6
 
 
 def annex(case: Case, trace: Trace) -> Iterator[SheetBlock]:
@@ -31,23 +29,14 @@ def annex(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     by_month: list[TraceRow] = []
     for group in trace.groups:
         yield from _group(case, group)
-        by_month += [row for row in group.rows if _is_by_month(row)]
+        by_month += [row for row in group.rows if row.shape is Shape.BY_MONTH]
     yield from _month_by_month(case, by_month)
 
 
 def _group(case: Case, group: TraceGroup) -> Iterator[SheetBlock]:
     yield SheetHeading(group.title, 3)
-    lines = [row for row in group.rows if row.is_line]
-    by_month = [row for row in group.rows if len(row.cells) > 1 and not row.is_line]
-    alone = [
-        row for row in group.rows if row not in by_month and not row.is_line and not row.within
-    ]
-    times = [row for row in alone if row.number < min((each.number for each in lines), default=0)]
-    yield from _once(case, times)
-    yield from _lines(case, lines)
-    yield from _once(case, [row for row in alone if row not in times])
-    yield from _by_period(case, [row for row in by_month if not _is_by_month(row)])
-    yield from _said_below(case, [row for row in by_month if _is_by_month(row)])
+    for shape, set_rows in _SETTINGS.items():
+        yield from set_rows(case, [row for row in group.rows if row.shape is shape])
 
 
 def _titles(case: Case, *amounts: str) -> tuple[str, ...]:
@@ -118,10 +107,6 @@ def _words(case: Case, row: TraceRow) -> str:
     return say_step(case.texts, row.step, case.draft, month=case.tell("sheet.the_month"))
 
 
-def _is_by_month(row: TraceRow) -> bool:
-    return len(row.cells) > 1 and not row.is_line and len(runs(row)) > _MOST_PERIODS
-
-
 def _said_below(case: Case, rows: Sequence[TraceRow]) -> Iterator[SheetTable]:
     """Steps with another amount in most months: what they are. Their amounts stand at the end."""
     if rows:
@@ -158,3 +143,13 @@ def _months(case: Case, rows: Sequence[TraceRow]) -> SheetTable:
     steps = [case.tell("sheet.step.formula", formula=str(row.number)) for row in rows]
     titles = (case.tell("sheet.column.month"), *steps)
     return SheetTable((_WORDS, *(_AMOUNT for _ in rows)), lines, titles)
+
+
+_SETTINGS: Final[Mapping[Shape, Callable[[Case, Sequence[TraceRow]], Iterator[SheetTable]]]] = {
+    Shape.TIMES: _once,
+    Shape.LINE: _lines,
+    Shape.ONCE: _once,
+    Shape.BY_PERIOD: _by_period,
+    Shape.BY_MONTH: _said_below,
+}
+"""In the order in which the rows of a group are numbered."""

@@ -9,6 +9,7 @@ code and the same kinds of parts, and stands in the same row under another month
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import IntEnum, auto
 from typing import Final, NamedTuple
 
 from calc import Month, Step
@@ -18,6 +19,27 @@ from calc.base.value_type import value_type
 
 _LINE_YEAR: Final = ("line.amount", "line.times_a_year")
 """What the amount of a line in a year is made of: then it is a row of the table of lines."""
+
+
+_MOST_PERIODS: Final = 6
+"""A row with more amounts than this stands month by month."""
+
+
+class Shape(IntEnum):
+    """How a row is set, in the order in which the rows of a group are numbered."""
+
+    TIMES = auto()
+    """how many times a year something comes"""
+    LINE = auto()
+    """what a line of the dossier is in a year"""
+    WITHIN = auto()
+    """it stands in the row of a line"""
+    ONCE = auto()
+    """one amount"""
+    BY_PERIOD = auto()
+    """an amount for a few months"""
+    BY_MONTH = auto()
+    """another amount in most months"""
 
 
 class Kind(NamedTuple):
@@ -66,6 +88,19 @@ class TraceRow:
     def step(self) -> Step:
         """One of them, to say what they are."""
         return self.cells[0].steps[0]
+
+    @property
+    def shape(self) -> Shape:
+        """How it is set."""
+        if self.within is not None:
+            return Shape.WITHIN
+        if self.is_line:
+            return Shape.LINE
+        if self.kind.code == "line.times_a_year":
+            return Shape.TIMES
+        if len(self.cells) == 1:
+            return Shape.ONCE
+        return Shape.BY_PERIOD if len(runs(self)) <= _MOST_PERIODS else Shape.BY_MONTH
 
     @property
     def is_line(self) -> bool:
@@ -141,9 +176,10 @@ def traced(groups: Iterable[RootsOfGroup]) -> Trace:
     trace.groups = [group for group in trace.groups if group.rows]
     number = 0
     for made in trace.groups:
-        made.rows.sort(key=_rank)
         for row in made.rows:
             row.cells.sort(key=lambda cell: str(cell.month))
+        made.rows.sort(key=lambda row: row.shape)
+        for row in made.rows:
             if row.within is None:
                 number += 1
                 row.number = number
@@ -183,15 +219,6 @@ def _by_kind(step: Step, found: dict[int, TraceRow]) -> Iterator[list[TraceRow]]
         kinds.setdefault(kind_of(part), []).append(found[id(part)])
     for rows in kinds.values():
         yield list(dict.fromkeys(rows))
-
-
-def _rank(row: TraceRow) -> int:
-    """What is for no month comes first, and lines stand together."""
-    if row.is_line or row.within is not None:
-        return 1
-    if row.kind.code == "line.times_a_year":
-        return 0
-    return 3 if row.cells[0].month else 2
 
 
 def runs(row: TraceRow) -> list[TraceCell]:
