@@ -44,7 +44,7 @@ _SIDE: Final = 3.0
 _LEAST_WORDS: Final = 0.34
 """The share of the width that words have at least; wider amounts are set on two lines."""
 _MOST_AMOUNT: Final = 0.34
-_SHORT_TITLE: Final = 13
+_SHORT_TITLE: Final = 12
 """Characters: a title like "dec 2026" is not divided."""
 _ROWS_A_TABLE: Final = 60
 """One long table takes ever more time to divide over pages."""

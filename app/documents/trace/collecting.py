@@ -47,6 +47,7 @@ class Kind(NamedTuple):
 
     code: str
     where: str
+    has_month: bool
     label: str
     unit: str
     operation: Operation
@@ -190,7 +191,9 @@ def kind_of(step: Step) -> Kind:
     """What it has in common with the same step of another month."""
     label = "" if step.code == "line.month" else step.label
     place = place_of(step.at)
-    return Kind(step.code, place.rest, label, step.unit.value, step.operation, step.source)
+    has_month = month_of(step) is not None
+    unit = step.unit.value
+    return Kind(step.code, place.rest, has_month, label, unit, step.operation, step.source)
 
 
 def month_of(step: Step) -> Month | None:
