@@ -43,15 +43,14 @@ _AROUND: Final = 0.7
 _ROW: Final = 1.2
 _PICTURE: Final = 6
 """A timeline is as high as so many paragraphs without words."""
-_SHEET_LINES: Final = 63
-_SHEET_HEAD: Final = 4
-_SHEET_CHARACTERS: Final = 92
-"""Of a sentence over the whole width, in lines of a sheet."""
-_WORDS_OF_ROW: Final = 62
-_LESS_A_COLUMN: Final = 13
-"""Characters on a line of words beside one amount, and less for every amount more."""
-_ROW_OF_SHEET: Final = 0.2
-_TITLE_OF_SHEET: Final = 1.8
+_SHEET_HEIGHT: Final = 746.0
+_SHEET_WIDTH: Final = 510.0
+_SHEET_LINE: Final = 11.2
+_SHEET_LETTER: Final = 5.15
+_ABOVE_ROWS: Final = 1.8
+_AROUND_SHEET_TITLE: Final = 9.0
+_TOP_OF_SHEET: Final = 34.0
+"""Of a sheet, in points: a page, a line and a letter, the white around a row and a title."""
 
 
 def likely_pages(document: Letter | Sheet) -> int:
@@ -96,25 +95,33 @@ def _lines(block: Block) -> float:
 
 
 def _sheet_pages(sheet: Sheet) -> int:
-    """Each part that begins a page fills whole ones."""
-    pages, lines = 0, float(_SHEET_HEAD)
+    """What stands apart begins a page."""
+    pages, height = 0, _TOP_OF_SHEET + sum(_text_height(line) for line in sheet.lead)
     for block in sheet.blocks:
-        if isinstance(block, SheetHeading) and block.on_new_page:
-            pages, lines = pages + _pages(lines, _SHEET_LINES), 0
-        lines += _sheet_block(block)
-    return pages + _pages(lines, _SHEET_LINES)
+        if isinstance(block, SheetHeading) and block.is_apart:
+            pages, height = pages + _pages(height, _SHEET_HEIGHT), 0.0
+        height += _block_height(block)
+    return pages + _pages(height, _SHEET_HEIGHT)
 
 
-def _sheet_block(block: SheetBlock) -> float:
+def _block_height(block: SheetBlock) -> float:
     if isinstance(block, SheetHeading):
-        return _TITLE_OF_SHEET
+        return _SHEET_LINE + _AROUND_SHEET_TITLE
     if not isinstance(block, SheetTable):
-        return ceil(len(block.text) / _SHEET_CHARACTERS) + _ROW_OF_SHEET
-    amounts = len(block.columns) - 1
-    width = _WORDS_OF_ROW - _LESS_A_COLUMN * (amounts - 1)
-    rows = (
-        ceil(len(text) / width)
+        return _text_height(block.text)
+    columns = (at for at in range(len(block.columns)) if at != block.words_at)
+    others = sum(max(len(line.cells[at]) for line in block.lines) + 2 for at in columns)
+    room = _SHEET_WIDTH - others * _SHEET_LETTER
+    rows = [
+        sum(_lines_of(text, room) for text in (line.cells[block.words_at], line.note))
         for line in block.lines
-        for text in (line.cells[block.words_at], line.note)
-    )
-    return sum(rows) + _ROW_OF_SHEET * len(block.lines) + bool(block.titles) + _ROW_OF_SHEET
+    ]
+    return _SHEET_LINE * (sum(rows) + bool(block.titles)) + _ABOVE_ROWS * (len(rows) + 3)
+
+
+def _text_height(text: str) -> float:
+    return _SHEET_LINE * _lines_of(text, _SHEET_WIDTH) + _ABOVE_ROWS
+
+
+def _lines_of(text: str, room: float) -> int:
+    return ceil(len(text) * _SHEET_LETTER / room)

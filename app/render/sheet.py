@@ -132,7 +132,7 @@ def _cells(block: SheetTable, line: SheetLine) -> list[Any]:
 
 def _widths(block: SheetTable, lines: Sequence[SheetLine]) -> list[float]:
     """Amounts have the width that they need, and the words the rest."""
-    amounts = block.columns.count(SheetColumn.AMOUNT)
+    amounts = max(1, block.columns.count(SheetColumn.AMOUNT))
     most = SHEET_WIDTH * (_MOST_AMOUNT if amounts == 1 else (1 - _LEAST_WORDS) / amounts)
     widths = [0.0] * len(block.columns)
     for at, column in enumerate(block.columns):
