@@ -16,6 +16,7 @@ WORDS: Final = "words"
 PREFIXES: Final = MappingProxyType(
     {
         "answer": ("answer",),
+        "batch": ("batch",),
         "beside": ("beside", "gate", "gate_state", "shock"),
         "calculation_sheet": ("document.sheet",),
         "call": ("call",),
@@ -46,6 +47,7 @@ PREFIXES: Final = MappingProxyType(
         "finding": ("finding",),
         "form": ("form",),
         "guard": ("guard",),
+        "inspect": ("inspect",),
         "intake": (
             "arrangement",
             "check",

@@ -55,32 +55,22 @@ def finished(
     """The file, from the pages that were drawn and the structure that grew while they were."""
     with pikepdf.open(BytesIO(drawn)) as pdf:
         _put_structure(pdf, structure)
-        _put_properties(pdf, properties)
-        _put_profile(pdf)
+        put_properties(pdf, properties)
+        put_profile(pdf)
         _mend_fonts(pdf)
         _attach(pdf, attachments, properties.on)
         pack_streams(pdf)
-        return _saved(pdf)
+        return saved(pdf)
 
 
-_SPACE: Final = Name("/AUZI_Space")
-"""A name of our own, which no reader knows. The first in order: what follows is packed anew."""
+def saved(pdf: Pdf) -> bytes:
+    """The bytes: a file of ours that nobody touched comes out the same.
 
-
-def _saved(pdf: Pdf) -> bytes:
-    """The bytes. How many empty objects stand before the others says which of equal files it is.
-
-    Objects are packed a hundred together, and each pack may end ambiguously whatever the level of
-    packing is. One object more moves all others, so that no pack is the same again.
+    A stream of objects can end ambiguously too: then its line ends otherwise.
     """
-    space: list[Any] = []
-    while True:
-        file = BytesIO()
-        pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        if AMBIGUOUS not in file.getvalue():
-            return file.getvalue()
-        space.append(pdf.make_indirect(Dictionary()))
-        pdf.Root[_SPACE] = Array(space)
+    file = BytesIO()
+    pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return file.getvalue().replace(AMBIGUOUS, _CLEAR)
 
 
 def _put_structure(pdf: Pdf, structure: Structure) -> None:
@@ -133,7 +123,8 @@ def _value(value: Attribute) -> Any:
     return value if isinstance(value, int) else Array(list(value))
 
 
-def _put_properties(pdf: Pdf, properties: Properties) -> None:
+def put_properties(pdf: Pdf, properties: Properties) -> None:
+    """What the file says of itself, and that it is what both standards ask."""
     catalogue = pdf.Root
     catalogue["/Lang"] = String(properties.language)
     catalogue["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
@@ -163,7 +154,7 @@ def _moment(on: date) -> str:
     return f"D:{on:%Y%m%d}000000+00'00'"
 
 
-def _put_profile(pdf: Pdf) -> None:
+def put_profile(pdf: Pdf) -> None:
     """The colours are those of sRGB."""
     profile = pdf.make_stream(COLOUR_PROFILE.read_bytes())
     profile["/N"] = 3
@@ -192,6 +183,8 @@ def _attach(pdf: Pdf, attachments: Sequence[Attachment], on: date | None) -> Non
 AMBIGUOUS: Final = b"\r\nendstream"
 """Packed bytes that end in a carriage return: with the line end after them they look shorter than
 they say they are, and a strict reader refuses the file (ISO 19005-3, 6.1.7)."""
+_CLEAR: Final = b"\r\rendstream"
+"""The same bytes with the other line end, and as long: every place in the file stays right."""
 
 
 def pack_streams(pdf: Pdf) -> None:
@@ -202,7 +195,9 @@ def pack_streams(pdf: Pdf) -> None:
         data = each.read_bytes()
         packed = compress(data)
         if packed.endswith(b"\r") and each.get("/Type") == "/EmbeddedFile":
-            each.write(data)  # what is inside keeps its bytes, so it stays as it is
+            # What is inside keeps its bytes, and nobody reads on behind what is packed. Unpacked
+            # it would not help: the library would pack it, and it would end the same.
+            each.write(packed + b"\n", filter=Name.FlateDecode)
             continue
         while packed.endswith(b"\r"):
             data += b"\0" if "/Length1" in each else b"\n"

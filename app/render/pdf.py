@@ -25,11 +25,13 @@ from app.render.tagging.structure import Structure
 
 Flow = Callable[[], list[Flowable]]
 """Makes everything below the head of the page; what was laid out once cannot be used again."""
+Inside = Sequence[Attachment] | Callable[[bytes], Sequence[Attachment]]
+"""The files that go inside; or what says them, given the pages as they were drawn."""
 _TOP = 15 * mm
 _PROGRAM = "Uitzicht"
 
 
-def render(letter: Letter, attachments: Sequence[Attachment] = ()) -> bytes:
+def render(letter: Letter, attachments: Inside = ()) -> bytes:
     """The letter as a PDF file, with these files inside.
 
     Raises MissingGlyph when the fonts lack one of its characters.
@@ -42,7 +44,7 @@ def render(letter: Letter, attachments: Sequence[Attachment] = ()) -> bytes:
     return _laid_out(letter, look, letter.sender.organisation, flow, attachments)
 
 
-def render_sheet(sheet: Sheet, attachments: Sequence[Attachment] = ()) -> bytes:
+def render_sheet(sheet: Sheet, attachments: Inside = ()) -> bytes:
     """The explanation as a PDF file, with these files inside. Raises MissingGlyph as above."""
     look = Look(large=False)
     return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet), attachments)
@@ -53,7 +55,7 @@ def _laid_out(
     look: Look,
     author: str,
     flow: Flow,
-    attachments: Sequence[Attachment],
+    attachments: Inside,
 ) -> bytes:
     """The file; when it has not as many pages as was likely, it is drawn again."""
     check_glyphs(letter)
@@ -62,7 +64,8 @@ def _laid_out(
         # What fits on a page does not depend on the feet: as many pages as the first time.
         drawn = _draw(letter, look, flow, pages=drawn.pages)
     properties = Properties(letter.title, author, _PROGRAM, letter.language, letter.on)
-    return finished(drawn.file, drawn.structure, properties, attachments)
+    inside = attachments(drawn.file) if callable(attachments) else attachments
+    return finished(drawn.file, drawn.structure, properties, inside)
 
 
 class _Drawn(NamedTuple):

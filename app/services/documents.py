@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.documents.case import Case, known
 from app.documents.decision import say_decision
@@ -20,6 +20,9 @@ from app.services.what_we_know import pays_hidden
 from app.store.files import FileTrouble
 from app.store.writing import write_file
 from calc.base.value_type import value_type
+
+if TYPE_CHECKING:
+    from app.services.carrying.sealing import Seal
 
 __all__ = [
     "DocumentKind",
@@ -66,7 +69,8 @@ class MadeDocument:
     `email_html` says the same; `subject`: of the e-mail, which names no debt, file or person.
     `guard`: what the letter guard says; `email_guard`: of the e-mail. `name`: a file name for the
     officer, that sorts by day and kind, and names nobody; `mailed_as`: one that tells nothing,
-    for what is sent. `concept`: it is marked as not to be sent yet.
+    for what is sent. `concept`: it is marked as not to be sent yet. `address` and `salutation`: of
+    a letter, as they stand on it.
     """
 
     kind: DocumentKind
@@ -80,6 +84,8 @@ class MadeDocument:
     name: str
     mailed_as: str
     concept: bool
+    address: tuple[str, ...] = ()
+    salutation: str = ""
 
     @property
     def stopped(self) -> bool:
@@ -100,11 +106,15 @@ def make_document(
     *,
     free_text: str = "",
     extra: Extras | None = None,
+    seal: "Seal | None" = None,
+    large_print: bool = False,
 ) -> MadeDocument:
     """Make one document of an assessment. `free_text`: a paragraph of the officer's own.
 
-    The same input gives the same bytes. Raises NoDocument when this kind does not fit the case, or
-    for a character that the fonts cannot print.
+    `seal`: encrypts the case inside. `large_print`: a letter in large letters, also when nobody
+    wrote down that they are needed. Without encryption the same input gives the same bytes. Raises
+    NoDocument when this kind does not fit the case, or for a character that the fonts cannot print,
+    and NothingToSeal when it carries no case.
     """
     if waits_for_costs(kind, assessed):
         raise NoDocument("papers.none.hidden")
@@ -112,12 +122,22 @@ def make_document(
     from app.documents import NoLetter
     from app.documents.writing import write
     from app.render import MissingGlyph, render, render_sheet
+    from app.services.carrying.inside import inside_of, paper_code
+    from app.services.carrying.typed import Typed
 
+    extra = extra or Extras()
     case = Case(assessed.draft, assessed.assessment, assessed.policy_file.policy, texts)
     try:
-        written = write(kind, case, extra or Extras(), free_text)
+        written = write(kind, case, extra, free_text)
         document = _with_logo(written.document, assessed.logo)
-        pdf = render_sheet(document) if isinstance(document, Sheet) else render(document)
+        if large_print and isinstance(document, Letter):
+            document = replace(document, large_print=True)
+        document = _with_code(document, case, paper_code(kind, assessed))
+        inside = inside_of(kind, assessed, texts, Typed(free_text, extra, texts.replaced), seal)
+        if isinstance(document, Sheet):
+            pdf = render_sheet(document, inside)
+        else:
+            pdf = render(document, inside)
     except NoLetter as none:
         raise NoDocument(reason_key(none.reason), **none.params) from none
     except MissingGlyph as missing:
@@ -140,6 +160,8 @@ def make_document(
         name=_name(kind, case),
         mailed_as=_mailed_as(case),
         concept=written.concept,
+        address=document.address if isinstance(document, Letter) else (),
+        salutation=document.salutation if isinstance(document, Letter) else "",
     )
 
 
@@ -154,6 +176,14 @@ def _with_logo(document: Letter | Sheet, logo: bytes | None) -> Letter | Sheet:
     if logo is None or isinstance(document, Sheet):
         return document
     return replace(document, sender=replace(document.sender, logo=logo))
+
+
+def _with_code(document: Letter | Sheet, case: Case, code: str) -> Letter | Sheet:
+    """The same with its short code in the foot of every page."""
+    said = case.texts.text("inspect.foot", code=code)
+    foot = document.footer
+    reference = ". ".join(part for part in (foot.reference, said) if part)
+    return replace(document, footer=replace(foot, reference=reference))
 
 
 def _name(kind: DocumentKind, case: Case) -> str:

@@ -10,6 +10,7 @@ law asks of an agency. For the window and the command line. No Qt.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from app.documents.account import still_open
 from app.documents.case import Case, NoLetter, known
@@ -46,6 +47,9 @@ from calc import UNKNOWN, Policy
 from calc.base.value_type import value_type
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.codes import PaymentMethod
+
+if TYPE_CHECKING:
+    from app.services.carrying.sealing import Seal
 
 
 @value_type
@@ -125,14 +129,20 @@ def prepared(
     free_text: str = "",
     extra: Extras | None = None,
     at: time | None = None,
+    seal: "Seal | None" = None,
+    large_print: bool = False,
 ) -> Prepared:
-    """One document. `at`: the hour of the next conversation, if it is known. Raises NoDocument."""
+    """One document. `at`: the hour of the next conversation, if it is known; `seal`: encrypts the
+    case inside. Raises NoDocument and NothingToSeal.
+    """
     case = _case(assessed, texts)
     extra = extra or Extras()
     box = extra.payment or _payment(kind, case, extra)
     specified = extra.specification or _specified(kind, case)
     extra = replace(extra, payment=box, specification=specified)
-    made = make_document(kind, assessed, texts, free_text=free_text, extra=extra)
+    made = make_document(
+        kind, assessed, texts, free_text=free_text, extra=extra, seal=seal, large_print=large_print
+    )
     # Words that a customer may not read stop a concept too: paper is easily passed on.
     stops = _guarded(made.guard, texts)
     email_stops = _guarded(made.email_guard, texts) if made.email_guard else ()

@@ -89,8 +89,8 @@ def test_what_did_not_come_along_is_said(folder: Path, capsys: Capture) -> None:
     capsys.readouterr()
     assert main(["import", "overzicht.json", "-o", "nieuw.uitzicht.json"]) == 0
     said = capsys.readouterr().out
-    assert "  - auto: een" in said
-    assert "  - expenses[0].per_month: in het bestand 1.00, hier" in said
+    assert '  - Het veld "auto": een' in said
+    assert '  - Het veld "expenses[0].per_month": in het bestand 1.00, hier' in said
     assert "Alles uit het overzicht" not in said
 
 
