@@ -18,6 +18,7 @@ PREFIXES: Final = MappingProxyType(
         "answer": ("answer",),
         "batch": ("batch",),
         "beside": ("beside", "gate", "gate_state", "shock"),
+        "calculation_sheet": ("document.sheet",),
         "call": ("call",),
         "cli": ("cli",),
         # What somebody agreed to, and what it is said on: form, letters and reasons.
@@ -50,7 +51,6 @@ PREFIXES: Final = MappingProxyType(
             "document.at_hand",
             "document.income_of",
             "document.needed",
-            "document.sheet",
             "document.statement",
         ),
         "field": ("field", "item", "path"),
