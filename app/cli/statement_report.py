@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.i18n import Texts
-from app.i18n.user_error import MOST_POINTS, with_more
 from app.services.statement.said import Said
 
 _WIDTH: Final = 88
@@ -18,8 +17,7 @@ def statement_report(texts: Texts, said: Sequence[Said]) -> str:
         lines = textwrap.wrap(" ".join(each.sentences), _WIDTH)
         points = [
             textwrap.fill(point, _WIDTH, initial_indent="  - ", subsequent_indent="    ")
-            for point in each.points[:MOST_POINTS]
+            for point in each.shown(texts)
         ]
-        points = with_more(texts, points, len(each.points) - len(points))
         parts.append("\n".join([*lines, *points]))
     return "\n\n".join(parts)

@@ -56,7 +56,8 @@ def test_what_is_in_the_statement_counts_as_it_did(raw: Raw) -> None:
 
 STRANGE: list[Any] = [
     None, True, False, [], {}, [[]], 0, -1, 10**29, 0.1, "", "UNKNOWN", "unknown", "0", "1e99",
-    "NaN", "x" * 201, "\u202e", "\u0000", "2026-13", "9999-12-31", "2026-02-30", "AB", "K19", "once",
+    "NaN", "x" * 201, "\u202e", "\u0000", "2026-13", "9999-12-31", "2026-02-30", "AB", "K19",
+    "once",
     "wages", "rent", "sfs-nl/1", "-1.00", "1000000.01", "111222333",
 ]  # fmt: skip
 JSON = st.recursive(

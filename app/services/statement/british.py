@@ -1,8 +1,8 @@
 """A statement under the headings of the British Standard Financial Statement (SFS).
 
-Only the headings are theirs. The spending guidelines ("trigger figures") of the SFS are licensed to
-its members and say nothing of a household here: they are not in this file, nor anywhere in this
-program. Amounts stay in euros.
+Only the headings are theirs. The spending guidelines ("trigger figures") of the SFS say nothing of
+a household here and are not ours: they are not in this file, nor anywhere in this program. Amounts
+stay in euros.
 """
 
 import json

@@ -24,10 +24,17 @@ from calc.base.params import Allowed
 from calc.base.period import Frequency, Month
 from calc.base.unknown import UNKNOWN, Maybe
 from calc.dossier.asked import Topic
-from calc.dossier.budget_lines import LineRef, MonthOfIncome, Who
+from calc.dossier.budget_lines import LineRef, Who
 from calc.dossier.codes import AfterEnd, Certainty
 from calc.dossier.draft import MOST_LINES
-from calc.dossier.fields import CalendarMonths, Day, DebtAmount, LineAmount, Text
+from calc.dossier.fields import (
+    CalendarMonths,
+    Day,
+    DebtAmount,
+    LineAmount,
+    MonthAmount,
+    Text,
+)
 from calc.dossier.household import HousemateRef
 from calc.dossier.people import AdultRef, ChildRef, ParentRef
 
@@ -53,6 +60,14 @@ Euros = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^-?\d{1,15}(\.\d{1,2})?$"}),
 ]
 """Euros that were computed, at most two decimals; below zero is a shortage or a loss."""
+
+
+LinePart = Annotated[
+    LineAmount, WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"})
+]
+Owed = Annotated[
+    DebtAmount, WithJsonSchema({"type": "string", "pattern": r"^\d{1,8}(\.\d{1,2})?$"})
+]
 
 
 class _NameIn:
@@ -126,7 +141,7 @@ class _LineInStatement(StatementPart):
     """What every line has. `per_month` and `counts` are computed: see docs/sfs-nl."""
 
     category: Maybe[str]
-    amount: Maybe[LineAmount]
+    amount: Maybe[LinePart]
     frequency: Maybe[Frequency]
     who: Maybe[Who]
     evidence: Maybe[EvidenceWord]
@@ -134,6 +149,13 @@ class _LineInStatement(StatementPart):
     until: Maybe[Day | None] = None
     per_month: Maybe[Euros | None] = None
     counts: bool | None = None
+
+
+class MonthInStatement(StatementPart):
+    """What came in during one month; below zero is a loss."""
+
+    month: Month
+    amount: MonthAmount
 
 
 class IncomeInStatement(_LineInStatement):
@@ -146,7 +168,7 @@ class IncomeInStatement(_LineInStatement):
     due_months: CalendarMonths = ()
     pay_date: Maybe[Day | None] = None
     varying: bool = False
-    months: Annotated[tuple[MonthOfIncome, ...], Field(max_length=36)] = ()
+    months: Annotated[tuple[MonthInStatement, ...], Field(max_length=36)] = ()
     ref: LineRef | None = None
     successor: LineRef | None = None
     followed_by: Maybe[AfterEnd] = UNKNOWN
@@ -168,7 +190,7 @@ class ArrangementInStatement(_LineInStatement):
     """One debt that is being paid off by an arrangement."""
 
     category: Maybe[ArrangementCategory]
-    balance: Maybe[DebtAmount]
+    balance: Maybe[Owed]
     arrears: Maybe[bool]
     withheld: Maybe[bool]
     creditor: Text | None = None
@@ -181,14 +203,14 @@ class ArrangementInStatement(_LineInStatement):
 class ResidualDebt(StatementPart):
     """The residual mortgage debt that the statement is made for."""
 
-    balance: Maybe[DebtAmount]
+    balance: Maybe[Owed]
     creditor: Text | None = None
 
 
 class Buffer(StatementPart):
     """What is saved, and what the policy aims at for such a household."""
 
-    savings: Maybe[DebtAmount]
+    savings: Maybe[Owed]
     target: Maybe[Euros | None] = None
 
 

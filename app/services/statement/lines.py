@@ -25,6 +25,7 @@ from app.services.statement.form import (
     Household,
     IncomeInStatement,
     Made,
+    MonthInStatement,
     OtherAdult,
     ResidualDebt,
     Statement,
@@ -47,7 +48,7 @@ from calc.dossier.topics import asked
 
 _LINE: Final = ("amount", "frequency", "who", "from_date", "until")
 _BUDGET_LINE: Final = (*_LINE, "certainty", "date", "due_months")
-_INCOME: Final = (*_BUDGET_LINE, "pay_date", "varying", "months", "ref", "successor", "followed_by")
+_INCOME: Final = (*_BUDGET_LINE, "pay_date", "varying", "ref", "successor", "followed_by")
 _ARRANGEMENT: Final = (
     *_LINE,
     "balance",
@@ -121,7 +122,7 @@ def draft_of(statement: Statement) -> Draft | tuple[Problem, ...]:
         "debt": _written([statement.residual_debt])[0],
         "savings": _text(statement.buffer.savings),
         "asked": [{"question": topic.value} for topic in statement.asked],
-        "income": [_line(each, _INCOME, "label") for each in statement.income],
+        "income": [_line(each, (*_INCOME, "months"), "label") for each in statement.income],
         "expenses": [_cost(each) for each in statement.expenses],
         "arrangements": [_line(each, _ARRANGEMENT, "creditor") for each in statement.arrangements],
     }
@@ -180,6 +181,9 @@ def _income(line: IncomeLine, named: bool) -> IncomeInStatement:
         category=BY_CODE[line.code].name,
         evidence=worded(line.evidence, EVIDENCE),
         label=_said(line.label, named),
+        months=tuple(
+            MonthInStatement(month=each.month, amount=each.amount) for each in line.months
+        ),
         **_of(line, _INCOME),
     )
 

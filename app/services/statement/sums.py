@@ -26,6 +26,7 @@ from calc.base.period import Frequency, levelled_month
 from calc.base.rounding import cents_half_up
 from calc.base.unknown import Maybe
 from calc.dossier.asked import Topic
+from calc.dossier.budget_lines import MonthOfIncome
 from calc.dossier.topics import NEEDED
 from calc.plan.varying import varying_base
 from calc.policy.policy import VaryingBase
@@ -81,7 +82,8 @@ def _per_month(line: _Line, path: str, base: VaryingBase) -> Maybe[Decimal | Non
     if line.frequency is Frequency.ONCE:
         return None
     if isinstance(line, IncomeInStatement) and line.months:
-        return cents_half_up(varying_base(line.months, base, path).amount)
+        months = [MonthOfIncome(month=each.month, amount=each.amount) for each in line.months]
+        return cents_half_up(varying_base(months, base, path).amount)
     if line.amount is UNKNOWN or line.frequency is UNKNOWN:
         return UNKNOWN
     return cents_half_up(levelled_month(line.amount, line.frequency))

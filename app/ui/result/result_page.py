@@ -48,6 +48,7 @@ class ResultPage(Page):
         self.column.setContentsMargins(0, 0, 8, 8)
         self.column.setSpacing(8)
         self.hidden = HiddenCard(texts, body)
+        self.hidden.hide()
         self.say = SayCard(texts, body)
         self.next = NextCard(texts, body)
         self.money = MoneyCard(texts, body)
@@ -98,7 +99,9 @@ class ResultPage(Page):
     def show_assessment(self) -> None:
         assessment, draft = self.session.assessment, self.session.draft
         hidden = is_hidden(self.session)
-        self.hidden.setVisible(hidden)
+        if hidden is self.hidden.isHidden():
+            self.hidden.setVisible(hidden)
+            self._place()
         self.next.show_assessment(assessment, draft, pays_hidden=hidden)
         always: tuple[QWidget, ...] = (self.say, self.money, self.steps, self.tabs)
         for part in always:
@@ -240,7 +243,8 @@ class ResultPage(Page):
 
     def _place(self) -> None:
         directions = QBoxLayout.Direction
-        wide = self._is_wide
+        # Without an outcome there is one column: the other would be empty.
+        wide = self._is_wide and self.hidden.isHidden()
         self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         if wide:
             self._at_right.insertWidget(0, self.next)

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.in_use: Callable[[], Iterable[Path]] = tuple
         self.dossiers: Callable[[], Iterable[Path]] = tuple
         self.open_dossier: Callable[[Path], object] = lambda _: None
+        self.check_paper: Callable[[], object] = lambda: None
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self.desk: Desk | None = None

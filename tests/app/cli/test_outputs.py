@@ -20,6 +20,7 @@ from app.services.own_texts import own_texts_path
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.store.leftovers import part_name
 from calc import Draft, as_json, assess
+from tests.app.services.statement.making import data_of, example
 from tests.app.store.test_policy_file import png
 from tests.building import ON, example_policy
 from tests.lives import accepted
@@ -28,7 +29,7 @@ from tests.tariff_files import shipped
 
 _DOSSIER = "HH1.uitzicht.json"
 _FILE_WORDS = {"FILE", "PATH", "PDF", "ICS", "JSON", "TEXTFILE", "OUT", "CSV", "PNG", "TOML", "DIR"}
-_RUNNING, _OLD = "loopt.uitzicht.json", "oud.json"
+_RUNNING, _OLD, _STATEMENT = "loopt.uitzicht.json", "oud.json", "overzicht.json"
 _TAKEN_OVER = (
     "--from 2026-12 --term 36 --debt 38450.00 --step 2026-12=25.00 --by SENTINEL"
     " --accepted 2026-11-23"
@@ -39,6 +40,8 @@ _ALSO_NEEDED = {
     "document": ["plan"],
     "review": ["--accept", "--on", "2026-11-26"],
     "takeover": _TAKEN_OVER.split(),
+    "export": [],
+    "import": [],
     "portfolio-recheck": ["--on", "2026-11-23"],
     "batch": ["plan"],
 }
@@ -113,6 +116,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(EXAMPLES / _DOSSIER, tmp_path / _DOSSIER)
     (tmp_path / _RUNNING).write_bytes(_running())
     (tmp_path / _OLD).write_bytes(_old())
+    (tmp_path / _STATEMENT).write_bytes(data_of(example("HH1")))
     policy = EXAMPLE_POLICY.read_text(encoding="utf-8")
     (tmp_path / "beleid.toml").write_text(f'logo = "beeld.png"\n{policy}', encoding="utf-8")
     (tmp_path / "beeld.png").write_bytes(png(10, 10))
@@ -129,12 +133,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _given(command: Command, action: argparse.Action) -> str:
-    is_running = command.words == ("review",) and action.dest == "file"
-    return _RUNNING if is_running else _GIVEN[action.dest]
+    other = {"review": _RUNNING, "import": _STATEMENT}
+    if action.dest == "file" and command.words[0] in other:
+        return other[command.words[0]]
+    return _GIVEN[action.dest]
 
 
 def _suffix(command: Command) -> str:
-    kinds = {"calendar": "ics", "review": "uitzicht.json", "takeover": "uitzicht.json"}
+    kinds = {
+        "calendar": "ics", "review": "uitzicht.json", "takeover": "uitzicht.json",
+        "import": "uitzicht.json", "export": "json",
+    }  # fmt: skip
     return kinds.get(command.words[0], "pdf")
 
 

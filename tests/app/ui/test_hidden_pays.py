@@ -112,6 +112,7 @@ def test_no_page_of_the_window_tells_what_can_be_paid(
         window.open_step(place)
         said = "\n".join([*words(window), *heard])
         assert not told(said, amounts), PLACES[place]
+        assert "De brief met het plan" not in said
     # The same look finds them where they may be seen.
     session.replace(with_room_shown(session.draft, ON), "getoond")
     session.assess_now()
