@@ -29,3 +29,4 @@ class Sheet:
     language: str
     on: date | None
     mark: str = ""
+    large_print: bool = False
