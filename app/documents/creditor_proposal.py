@@ -16,7 +16,7 @@ from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
 from app.documents.invitation import answer_by
 from app.documents.labels import bare_name
-from app.documents.letter import Form, FormRow, Heading, Letter, Paragraph
+from app.documents.letter import Form, FormLine, Heading, Letter, Paragraph
 from app.documents.own_words import own_words
 from app.i18n import say_choice
 from app.i18n.paths import say_path
@@ -156,7 +156,7 @@ def _form(case: Case, offer: _Offer, whose: str) -> Form:
         ("until", case.day(offer.until) if offer.until else case.tell("proposal.until_paid")),
         *([("balance", case.euros(offer.balance))] if offer.balance else []),
     ]
-    return Form(tuple(FormRow(case.tell(f"proposal.row.{name}"), said) for name, said in rows))
+    return Form(tuple(FormLine(case.tell(f"proposal.row.{name}"), said) for name, said in rows))
 
 
 def _ground(case: Case) -> str:

@@ -10,7 +10,7 @@ from app.documents.case import Case, NoLetter, begun, known
 from app.documents.consented import Agreed, agreed, givers, names_of, said_consent
 from app.documents.contact_ways import professional_questions
 from app.documents.frame import letter_of
-from app.documents.letter import Block, Form, FormRow, Heading, Letter, Paragraph
+from app.documents.letter import Block, Form, FormLine, Heading, Letter, Paragraph
 from app.documents.open_balance import what_is_owed
 from app.documents.own_words import own_words
 from app.documents.recipients import address_of
@@ -38,7 +38,7 @@ def handover(case: Case, free_text: str) -> Letter:
         case.tell("handover.subject"),
         (
             Paragraph(begun(case.tell("handover.ask", who=who)), strong=True),
-            Form((FormRow(case.tell("handover.row.who"), who), *ways)),
+            Form((FormLine(case.tell("handover.row.who"), who), *ways)),
             Heading(case.tell("handover.about.heading")),
             Paragraph(_about(case)),
             *_consent(case, consent),
@@ -57,18 +57,18 @@ def _municipality(case: Case, name: str) -> str:
     return case.tell("handover.municipality", name=name)
 
 
-def _ways(case: Case) -> tuple[FormRow, ...]:
+def _ways(case: Case) -> tuple[FormLine, ...]:
     """Every way to reach the customer that is known; how they like it best."""
     contact, found = case.draft.contact, []
     if street := ", ".join(address_of(contact)):
-        found.append(FormRow(case.tell("handover.row.address"), street))
+        found.append(FormLine(case.tell("handover.row.address"), street))
     if phone := known(contact.phone):
-        found.append(FormRow(case.tell("handover.row.phone"), phone))
+        found.append(FormLine(case.tell("handover.row.phone"), phone))
     if email := known(contact.email):
-        found.append(FormRow(case.tell("handover.row.email"), email))
+        found.append(FormLine(case.tell("handover.row.email"), email))
     if found and contact.preferred_channel is not UNKNOWN:
         best = say_choice(case.texts, contact.preferred_channel)
-        found.append(FormRow(case.tell("handover.row.best"), best))
+        found.append(FormLine(case.tell("handover.row.best"), best))
     return tuple(found)
 
 

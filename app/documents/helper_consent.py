@@ -11,7 +11,7 @@ from app.documents.case import Case, NoLetter, known
 from app.documents.consented import refuse_where_others_decide
 from app.documents.contact_ways import who_to_call
 from app.documents.frame import letter_of
-from app.documents.letter import Block, Bullets, Form, FormRow, Heading, Letter, Paragraph
+from app.documents.letter import Block, Bullets, Form, FormLine, Heading, Letter, Paragraph
 from app.documents.own_words import own_words
 from app.documents.recipients import addressees, called_in_full
 from app.i18n import say_choice
@@ -61,7 +61,7 @@ def _filled_in(case: Case, helper: Helper) -> Form:
         ("may", _may(case, helper)),
         ("until", _until(case, helper)),
     ]
-    return Form(tuple(FormRow(case.tell(f"helper.row.{name}"), said) for name, said in rows))
+    return Form(tuple(FormLine(case.tell(f"helper.row.{name}"), said) for name, said in rows))
 
 
 def _may(case: Case, helper: Helper) -> str:
@@ -83,9 +83,9 @@ def _signed(case: Case) -> tuple[Block, ...]:
     for adult in addressees(case) or (None,):
         who = called_in_full(case, adult) if adult else None
         rows = (
-            FormRow(case.tell("helper.sign.name"), who or ""),
-            FormRow(case.tell("helper.sign.place_and_day"), ""),
-            FormRow(case.tell("helper.sign.signature"), "", tall=True),
+            FormLine(case.tell("helper.sign.name"), who or ""),
+            FormLine(case.tell("helper.sign.place_and_day"), ""),
+            FormLine(case.tell("helper.sign.signature"), "", signed=True),
         )
         blocks.append(Form(rows))
     return tuple(blocks)

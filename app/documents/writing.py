@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.documents.attached import attached
+from app.documents.budget_overview import budget_overview
 from app.documents.calculation_sheet import calculation_sheet
 from app.documents.case import Case, NoLetter
 from app.documents.complaint_receipt import complaint_receipt
@@ -28,10 +29,12 @@ from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
 from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
+from app.documents.mandate import mandate
 from app.documents.payment_failed import payment_failed
 from app.documents.permitted import refuse
 from app.documents.plain_text import email_text, plain_text
 from app.documents.plan_letter import decision
+from app.documents.pre_notification import pre_notification
 from app.documents.referral import referral
 from app.documents.review import review
 from app.documents.sheet import Sheet
@@ -99,11 +102,13 @@ def _sized(document: Letter | Sheet, extra: Extras) -> Letter | Sheet:
 
 
 def _asks_money(kind: DocumentKind, case: Case) -> bool:
-    """Whether this document asks the customer to pay; an interim agreement can be a pause."""
+    """Whether this document asks the customer to pay, or lets us take it; an interim agreement can
+    be a pause.
+    """
     interim = case.assessment.beside.gate.interim
     if kind is DocumentKind.INTERIM:
         return interim is not None and interim.amount.amount > 0
-    return kind.traits.asks_money
+    return kind.traits.asks_money or kind is DocumentKind.MANDATE
 
 
 def _why_nothing_is_asked(case: Case) -> str:
@@ -150,6 +155,9 @@ _WRITERS: Final[dict[DocumentKind, Callable[[Case, Extras, str], Letter | Sheet]
         case, free_text
     ),
     DocumentKind.HEIRS: lambda case, extra, free_text: heirs(case, free_text),
+    DocumentKind.BUDGET_OVERVIEW: lambda case, extra, free_text: budget_overview(case, free_text),
+    DocumentKind.MANDATE: lambda case, extra, free_text: mandate(case, free_text),
+    DocumentKind.PRE_NOTIFICATION: pre_notification,
     DocumentKind.CREDITOR_PROPOSAL: creditor_proposal,
     DocumentKind.HANDOVER: lambda case, extra, free_text: handover(case, free_text),
     DocumentKind.HELPER_CONSENT: lambda case, extra, free_text: helper_consent(case, free_text),

@@ -36,7 +36,7 @@ from calc.law.rule import AmountName, InputKind, Leefsituatie
 from calc.law.vtlb import Component
 from calc.plan.result import CauseCode
 from calc.policy.gates import GateKind
-from calc.policy.policy import FloorKind, IndividualCosts, MinimumGroup, VaryingBase
+from calc.policy.policy import FloorKind, IndividualCosts, LettersCarry, MinimumGroup, VaryingBase
 from calc.policy.shocks import ShockKind
 from calc.review.settle import Settle
 from calc.running.ledger import Standing
@@ -108,6 +108,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Topic: "topic",
     Unit: "unit",
     VaryingBase: "varying_income",
+    LettersCarry: "letters_carry",
     Wall: "wall",
 }
 """The first part of the keys of each list; the second part is the member's value."""

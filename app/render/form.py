@@ -25,16 +25,16 @@ def form_flow(form: Form, look: Look) -> Flowable:
         ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(0.4)),
         ("LINEBELOW", (0, 0), (0, -1), 0.5, HAIR),
     ]
-    for at, row in enumerate(form.rows):
+    for at, row in enumerate(form.lines):
         # A line that somebody writes on is seen as one.
         line = (0.5, HAIR) if row.value else (0.9, QUIET)
         style.append(("LINEBELOW", (1, at), (1, at), *line))
         if not row.value:
-            above = look.gap(_TO_SIGN if row.tall else _TO_WRITE)
+            above = look.gap(_TO_SIGN if row.signed else _TO_WRITE)
             style += [
                 ("VALIGN", (0, at), (0, at), "BOTTOM"),
                 ("TOPPADDING", (0, at), (0, at), above - look.gap(1.6)),
             ]
     widths = [TEXT_WIDTH * _LABELS, TEXT_WIDTH * (1 - _LABELS)]
-    rows = [[put(row.label, look.cell), put(row.value, look.cell)] for row in form.rows]
+    rows = [[put(row.label, look.cell), put(row.value, look.cell)] for row in form.lines]
     return data_table(rows, widths, style, hAlign="LEFT")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.documents.letter import Footer
-from app.documents.sheet import Sheet, SheetRow
+from app.documents.sheet import Sheet, SheetRow, explained
 from app.i18n import Texts
 from app.services.documents import NoDocument
 
@@ -30,7 +30,7 @@ def explanation_bytes(
 
     footer = Footer(foot, texts.text("letter.footer.page", page="{page}", pages="{pages}"))
     sheet = Sheet(
-        title, tuple(lead), tuple(rows), footer, texts.language, on, large_print=large_print
+        title, tuple(lead), explained(rows), footer, texts.language, on, large_print=large_print
     )
     try:
         return render_sheet(sheet)

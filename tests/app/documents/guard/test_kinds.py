@@ -55,6 +55,7 @@ def test_what_others_read_is_checked_for_completeness_only() -> None:
         DocumentKind.DRAAGKRACHTVERKLARING,
         DocumentKind.CREDITOR_PROPOSAL,
         DocumentKind.HANDOVER,
+        DocumentKind.MANDATE,
         OtherText.WKI_SPECIFICATION,
     }
 
