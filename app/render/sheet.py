@@ -19,7 +19,7 @@ from app.documents.sheet import (
 from app.render.fonts import BOLD, width_of
 from app.render.look import ACCENT, CALM, HAIR
 from app.render.setting import data_table, put
-from app.render.sheet_look import SHEET_WIDTH, SheetLook, sheet_look
+from app.render.sheet_look import LARGE, SHEET_WIDTH, SIZE, SMALLER, SheetLook, sheet_look
 from app.render.sheet_room import UNDER_A_TITLE, Room, room_for_a_part
 from app.render.tagging.flowables import Rule, TaggedParagraph, listed
 
@@ -38,7 +38,7 @@ _ROWS_A_TABLE: Final = 60
 
 def flow_of(sheet: Sheet) -> list[Flowable]:
     """Title, what one must know, and the blocks."""
-    look = sheet_look(large=sheet.large_print)
+    look = sheet_look(LARGE if sheet.large_print else SIZE)
     flow: list[Flowable] = [
         put(sheet.title, look.title, tag="H1"),
         Rule(width="100%", thickness=1.4, color=ACCENT, spaceAfter=4),
@@ -81,6 +81,7 @@ def _table(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> Fl
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, HAIR),
     ]
+    look = _fitting(block, lines, look)
     rows = [_cells(block, line, look) for line in lines]
     titles = bool(block.titles)
     if titles:
@@ -119,8 +120,28 @@ def _cells(block: SheetTable, line: SheetLine, look: SheetLook) -> list[Any]:
 
 def _widths(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> list[float]:
     """Amounts have the width that they need, and the words the rest."""
+    most = _most(block)
+    widths = [min(needed, most) for needed in _needed(block, lines, look)]
+    widths[block.words_at] = SHEET_WIDTH - sum(widths)
+    return widths
+
+
+def _most(block: SheetTable) -> float:
+    """The width that an amount has at most."""
     amounts = max(1, block.columns.count(SheetColumn.AMOUNT))
-    most = SHEET_WIDTH * (_MOST_AMOUNT if amounts == 1 else (1 - _LEAST_WORDS) / amounts)
+    return SHEET_WIDTH * (_MOST_AMOUNT if amounts == 1 else (1 - _LEAST_WORDS) / amounts)
+
+
+def _fitting(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> SheetLook:
+    """The largest letters, up to those of the sheet, in which no amount is broken."""
+    for size in SMALLER:
+        if size <= look.size and max(_needed(block, lines, sheet_look(size))) <= _most(block):
+            return sheet_look(size)
+    return sheet_look(SIZE)
+
+
+def _needed(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> list[float]:
+    """What each column needs; the words take what is left, and need nothing."""
     widths = [0.0] * len(block.columns)
     for at, column in enumerate(block.columns):
         if column is SheetColumn.WORDS:
@@ -130,8 +151,7 @@ def _widths(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> l
             title = block.titles[at]
             words = [title] if len(title) <= _SHORT_TITLE else title.split(" ")
             texts += [width_of(word, BOLD, look.size) for word in words]
-        widths[at] = min(max(texts, default=0) + 2 * _SIDE + 1, most)
-    widths[block.words_at] = SHEET_WIDTH - sum(widths)
+        widths[at] = max(texts, default=0) + 2 * _SIDE + 1
     return widths
 
 

@@ -12,8 +12,10 @@ from app.render.fonts import BOLD, REGULAR
 from app.render.look import ACCENT, INK, PAGE_WIDTH, QUIET
 
 SIZE: Final = 9.5
-_LARGE: Final = 14.2
+LARGE: Final = 14.2
 """As the tables of a letter in large print."""
+SMALLER: Final = (LARGE, 12.5, 11.0, SIZE)
+"""For a table in large print with so many amounts that they would be broken over two lines."""
 _LEADING: Final = 11.2
 SHEET_SIDE: Final = 15 * mm
 SHEET_WIDTH: Final = PAGE_WIDTH - 2 * SHEET_SIDE
@@ -21,14 +23,9 @@ SHEET_WIDTH: Final = PAGE_WIDTH - 2 * SHEET_SIDE
 
 @dataclass(frozen=True)
 class SheetLook:
-    """The styles of one sheet. `large`: all of it in proportion, for who needs large print."""
+    """The styles of one sheet. `size`: of the text, in points; all else in proportion."""
 
-    large: bool
-
-    @property
-    def size(self) -> float:
-        """The text in points."""
-        return _LARGE if self.large else SIZE
+    size: float
 
     def _style(
         self, name: str, *, bold: bool = False, size: float = SIZE, **more: object
@@ -104,7 +101,7 @@ class SheetLook:
         return self._style("sheet_number", textColor=QUIET, alignment=TA_RIGHT)
 
 
-@lru_cache(maxsize=2)
-def sheet_look(*, large: bool) -> SheetLook:
-    """The styles, made once."""
-    return SheetLook(large)
+@lru_cache(maxsize=len(SMALLER))
+def sheet_look(size: float) -> SheetLook:
+    """The styles of a size, made once."""
+    return SheetLook(size)
