@@ -46,7 +46,7 @@ def render(letter: Letter, attachments: Inside = ()) -> bytes:
 
 def render_sheet(sheet: Sheet, attachments: Inside = ()) -> bytes:
     """The explanation as a PDF file, with these files inside. Raises MissingGlyph as above."""
-    look = Look(large=False)
+    look = Look(sheet.large_print)
     return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet), attachments)
 
 
