@@ -75,7 +75,7 @@ def saved(pdf: Pdf) -> bytes:
 
 
 def put_properties(pdf: Pdf, properties: Properties) -> None:
-    """What the file says of itself, twice: for old readers and as metadata."""
+    """What the file says of itself, and that it is what both standards ask."""
     catalogue = pdf.Root
     catalogue["/Lang"] = String(properties.language)
     catalogue["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)

@@ -10,8 +10,10 @@ from reportlab.platypus import Paragraph as Set
 
 from app.documents.letter import (
     Align,
+    Bars,
     Block,
     Bullets,
+    Form,
     Heading,
     KeyFigures,
     Letter,
@@ -23,6 +25,8 @@ from app.documents.letter import (
     Timeline,
 )
 from app.documents.paying import PaymentBox, Specification
+from app.render.bars import bars_drawing
+from app.render.form import form_flow
 from app.render.leading import leads_to
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
 from app.render.payment_box import payment_box, specification_flow
@@ -44,7 +48,8 @@ def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
     # A greeting alone on a page looks lost: a short last section goes with it.
     last = sections.pop() if sections and _is_short(sections[-1]) else []
     # So does the paragraph before it: a page with only free help looks like another letter.
-    if last and sections and len(sections[-1]) > 1 and isinstance(sections[-1][-1], Paragraph):
+    # A title stays with what it is the title of.
+    if last and sections and len(sections[-1]) > 2 and isinstance(sections[-1][-1], Paragraph):
         last = [sections[-1].pop(), *last]
     flow = [part for section in sections for part in _flow_of(section, look)]
     flow.append(KeepTogether([*_parts_of(last, look), *_closing(letter.closing, look)]))
@@ -97,8 +102,12 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
                 Figure(timeline_drawing(block, look), block.described),
                 Spacer(0, look.gap(0.4)),
             ]
+        case Bars():
+            return [Figure(bars_drawing(block, look), block.in_words), Spacer(0, look.gap(0.7))]
         case Table():
             return [_table(block, look), Spacer(0, look.gap(0.7))]
+        case Form():
+            return [KeepTogether([form_flow(block, look)]), Spacer(0, look.gap(0.7))]
         case NewPage():
             return [PageBreak()]
         case ReachBlock():
@@ -242,6 +251,9 @@ def _way(value: str, look: Look) -> TaggedParagraph:
 
 
 def _closing(lines: Sequence[str], look: Look) -> list[Flowable]:
+    """What somebody signs is a form, and has no greeting."""
+    if not lines:
+        return []
     greeting, *signed = lines
     greets = put(greeting, look.body)
     greets.role.is_apart = True

@@ -16,10 +16,11 @@ from app.render.flow import blocks_of
 from app.render.fonts import REGULAR
 from app.render.glyphs import check_glyphs
 from app.render.head import head_of
-from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, TEXT_WIDTH, Look
+from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, Look
 from app.render.page import PageFurniture
 from app.render.pages import likely_pages
 from app.render.sheet import flow_of
+from app.render.sheet_look import SHEET_SIDE
 from app.render.tagging.structure import Structure
 
 Flow = Callable[[], list[Flowable]]
@@ -46,7 +47,7 @@ def render(letter: Letter, attachments: Inside = ()) -> bytes:
 def render_sheet(sheet: Sheet, attachments: Inside = ()) -> bytes:
     """The explanation as a PDF file, with these files inside. Raises MissingGlyph as above."""
     look = Look(large=False)
-    return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet, look), attachments)
+    return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet), attachments)
 
 
 def _laid_out(
@@ -90,8 +91,9 @@ def _draw(letter: Letter | Sheet, look: Look, flow: Flow, pages: int) -> _Drawn:
     """The pages, given how many their feet must speak of."""
     structure = Structure()
     furniture = PageFurniture(letter, look, pages)
+    side = SHEET_SIDE if isinstance(letter, Sheet) else SIDE
     frame = Frame(
-        SIDE, furniture.bottom, TEXT_WIDTH, PAGE_HEIGHT - _TOP - furniture.bottom,
+        side, furniture.bottom, PAGE_WIDTH - 2 * side, PAGE_HEIGHT - _TOP - furniture.bottom,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
 

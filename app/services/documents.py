@@ -11,6 +11,7 @@ from app.documents.extras import Extras
 from app.documents.guard import Result
 from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
+from app.documents.quoted import quoted
 from app.documents.sheet import Sheet
 from app.i18n import Texts
 from app.i18n.user_error import UserError
@@ -69,7 +70,8 @@ class MadeDocument:
     `email_html` says the same; `subject`: of the e-mail, which names no debt, file or person.
     `guard`: what the letter guard says; `email_guard`: of the e-mail. `name`: a file name for the
     officer, that sorts by day and kind, and names nobody; `mailed_as`: one that tells nothing,
-    for what is sent. `concept`: it is marked as not to be sent yet.
+    for what is sent. `concept`: it is marked as not to be sent yet. `address` and `salutation`: of
+    a letter, as they stand on it.
     """
 
     kind: DocumentKind
@@ -83,6 +85,8 @@ class MadeDocument:
     name: str
     mailed_as: str
     concept: bool
+    address: tuple[str, ...] = ()
+    salutation: str = ""
 
     @property
     def stopped(self) -> bool:
@@ -104,10 +108,12 @@ def make_document(
     free_text: str = "",
     extra: Extras | None = None,
     seal: "Seal | None" = None,
+    large_print: bool = False,
 ) -> MadeDocument:
     """Make one document of an assessment. `free_text`: a paragraph of the officer's own.
 
-    `seal`: encrypts the case inside. Without encryption the same input gives the same bytes. Raises
+    `seal`: encrypts the case inside. `large_print`: a letter in large letters, also when nobody
+    wrote down that they are needed. Without encryption the same input gives the same bytes. Raises
     NoDocument when this kind does not fit the case, or for a character that the fonts cannot print,
     and NothingToSeal when it carries no case.
     """
@@ -125,6 +131,8 @@ def make_document(
     try:
         written = write(kind, case, extra, free_text)
         document = _with_logo(written.document, assessed.logo)
+        if large_print and isinstance(document, Letter):
+            document = replace(document, large_print=True)
         document = _with_code(document, case, paper_code(kind, assessed))
         inside = inside_of(kind, assessed, texts, Typed(free_text, extra, texts.replaced), seal)
         if isinstance(document, Sheet):
@@ -139,7 +147,11 @@ def make_document(
         ) from missing
     running = assessed.draft.debt.seizure is True
     guarded, by_email = guarded_document(
-        document, kind, by_email=written.by_email, running_seizure=running, names=(case.creditor,)
+        document,
+        kind,
+        by_email=written.by_email,
+        running_seizure=running,
+        names=quoted(kind, case),
     )
     return MadeDocument(
         kind=kind,
@@ -153,6 +165,8 @@ def make_document(
         name=_name(kind, case),
         mailed_as=_mailed_as(case),
         concept=written.concept,
+        address=document.address if isinstance(document, Letter) else (),
+        salutation=document.salutation if isinstance(document, Letter) else "",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.documents.letter import Footer
-from app.documents.sheet import Sheet, SheetRow
+from app.documents.sheet import Sheet, SheetRow, explained
 from app.i18n import Texts
 from app.services.documents import NoDocument
 
@@ -26,7 +26,7 @@ def explanation_bytes(
     from app.render import MissingGlyph, render_sheet  # slow to load, and only needed here
 
     footer = Footer(foot, texts.text("letter.footer.page", page="{page}", pages="{pages}"))
-    sheet = Sheet(title, tuple(lead), tuple(rows), footer, texts.language, on)
+    sheet = Sheet(title, tuple(lead), explained(rows), footer, texts.language, on)
     try:
         return render_sheet(sheet)
     except MissingGlyph as missing:

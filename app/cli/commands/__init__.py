@@ -5,6 +5,7 @@ from typing import Final
 from app.cli.command import Command
 from app.cli.commands import (
     assess,
+    batch,
     calendar,
     document,
     export,
@@ -29,6 +30,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     assess.COMMAND,
     plan.COMMAND,
     document.COMMAND,
+    batch.COMMAND,
     calendar.COMMAND,
     export.COMMAND,
     import_.COMMAND,

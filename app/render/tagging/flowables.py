@@ -83,6 +83,8 @@ class TaggedParagraph(Paragraph):
     begins = 0
     """How many characters of the text, blanks not counted, stand in pieces before this one."""
     outline: str = ""
+    outline_level: int | None = None
+    """How deep its bookmark stands among the bookmarks; None: it is only a place to go to."""
 
     def split(self, width: float, height: float) -> list[Any]:
         """The pieces are pieces of the same element."""
@@ -92,7 +94,7 @@ class TaggedParagraph(Paragraph):
                 piece.role = self.role
             first = sum(len("".join(words)) for _, words in pieces[0].blPara.lines)
             pieces[0].begins, pieces[1].begins = self.begins, self.begins + first
-            pieces[0].outline = self.outline
+            pieces[0].outline, pieces[0].outline_level = self.outline, self.outline_level
         return pieces
 
     def draw(self) -> None:
@@ -102,6 +104,9 @@ class TaggedParagraph(Paragraph):
         canvas, structure = self.canv, structure_of(self.canv)
         if self.outline:
             canvas.bookmarkHorizontal(self.outline, 0, self.height)
+            if self.outline_level is not None:
+                title = self.getPlainText()
+                canvas.addOutlineEntry(title, self.outline, self.outline_level)
         element = Element("P") if structure.is_silent else self.role.element(canvas)
         if self.bulletText and not structure.is_silent:
             self._draw_bullet(element)

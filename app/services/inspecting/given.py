@@ -23,12 +23,16 @@ LARGEST_PAPER: Final = 100 * 1024 * 1024
 
 @value_type
 class Given:
-    """`organisations`: whose paper it may be; the one that its receipt names is taken."""
+    """`organisations`: whose paper it may be; the one that its receipt names is taken.
+
+    `only_if_it_fits`: nobody says that it belongs to the paper; if it does not, it is left out.
+    """
 
     draft: Draft
     organisations: Sequence[Organisation]
     free_text: str = ""
     extra: Extras | None = None
+    only_if_it_fits: bool = False
 
     def case_for(self, receipt: PaperReceipt) -> CarriedCase | None:
         """The case as it is here; None when the policy of the receipt is not."""

@@ -104,7 +104,14 @@ class _Inspecting:
     ) -> None:
         self._asked, self._found, self._receipt, self._kind = asked, found, receipt, kind
         self._step = step
+        self._given = self._fitting(asked.given)
         self._files = {file.name: file.data for file in found.files}
+
+    def _fitting(self, given: Given | None) -> Given | None:
+        if given is None or not given.only_if_it_fits:
+            return given
+        fits = input_sha256(given.draft) == self._receipt.receipt.input_sha256
+        return given if fits else None
 
     def outcome(self) -> InspectedPaper:
         """Everything that was found, and what was proved."""
@@ -192,10 +199,10 @@ class _Inspecting:
                 newer = any(problem.code == "file_newer" for problem in bad.problems)
                 code = PaperCode.NEWER_DOSSIER if newer else PaperCode.FILE_CHANGED
                 return PaperFinding(code, name=bad.name)
-        if self._asked.given is None:
+        if self._given is None:
             sealed = names.SEALED in files
             return PaperFinding(PaperCode.LOCKED if sealed else PaperCode.NO_CASE)
-        case = self._asked.given.case_for(self._receipt)
+        case = self._given.case_for(self._receipt)
         wanted = self._receipt.receipt.files[0]
         return case or PaperFinding(PaperCode.NO_POLICY, name=f"{wanted.name} r{wanted.revision}")
 
@@ -203,8 +210,7 @@ class _Inspecting:
         """The outcome as it comes out now, or why it is another."""
         _begin(self._step, "compute")
         receipt = self._receipt.receipt
-        given = self._asked.given
-        drafts = [case.draft, *([] if given is None else [given.draft])]
+        drafts = [case.draft, *([] if self._given is None else [self._given.draft])]
         if any(input_sha256(draft) != receipt.input_sha256 for draft in drafts):
             return [PaperFinding(PaperCode.OTHER_DOSSIER)]
         if case.policy_file.source.sha256 != receipt.files[0].sha256:
@@ -282,6 +288,11 @@ class _Inspecting:
         made = read_back(again)
         known = {(each.code, each.name) for each in against}
         seen = compared(self._found, made, lambda at: looks_the_same(self._asked.data, again, at))
+        # A receipt has hashes of the pages: with other words it is another one by itself.
+        receipt_too = [each for each in seen if each.name == names.RECEIPT]
+        seen = [each for each in seen if each.name != names.RECEIPT]
+        if receipt_too and not seen and not against:
+            seen = [PaperFinding(PaperCode.RECEIPT_CHANGED)]
         # What is wrong with a file was said better before: of another dossier, with which name.
         worded = {each.name for each in against if each.name}
         seen = [

@@ -25,6 +25,8 @@ from app.ui.shell.file_commands import FileCommands, commit_what_is_typed
 from app.ui.shell.file_menu import file_menu
 from app.ui.shell.help_menu import help_menu
 from app.ui.shell.opening import Opening
+from app.ui.shell.paper_check import SUFFIX as PAPER_SUFFIX
+from app.ui.shell.paper_check import PaperCheck
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
@@ -89,6 +91,9 @@ class Program(QObject):
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
         self._defect_is_shown = False
         self.rule_tool = RuleTool(self.window, lambda: self.live_shelf.shelf.tariffs, start.today)
+        self.papers = PaperCheck(
+            self.window, self.session, self.questions, self.keeper, start.folder
+        )
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -184,7 +189,8 @@ class Program(QObject):
         window.open_dossier = self.commands.open_path
         window.left.connect(self.watch.keep_for_good)
         queued = Qt.ConnectionType.QueuedConnection  # a drop must end before a dialog opens
-        window.drops.dropped.connect(self.commands.open_path, queued)
+        window.check_paper = self.papers.choose
+        window.drops.dropped.connect(self._take_dropped, queued)
         self.file.renamed.connect(self._show_title)
         self.session.undo_stack.cleanChanged.connect(self._show_modified)
         self.session.draft_changed.connect(self._show_modified)
@@ -196,6 +202,13 @@ class Program(QObject):
         self.guard.stays_in_page = window.break_page
         window.page_failed.connect(self.guard.note)
         window.report_wanted.connect(self._save_report)
+
+    def _take_dropped(self, path: Path) -> None:
+        """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
+        if path.suffix.lower() == PAPER_SUFFIX:
+            self.papers.show(path)
+        else:
+            self.commands.open_path(path)
 
     def _add_menus(self) -> None:
         window = self.window

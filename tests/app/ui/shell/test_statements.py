@@ -56,6 +56,16 @@ def test_what_is_typed_a_moment_ago_is_in_the_statement(
     assert not read.values["named"]
 
 
+def test_an_amount_that_was_typed_a_moment_ago_is_no_other_amount_than_the_screen_has(
+    program: Program, target: Path, answers: Answers
+) -> None:
+    before = program.session.assessment
+    assert program.session.change(("expenses", 0, "amount"), "700.00", "huur") == ()
+    assert program.session.assessment is before  # it waits until nobody types
+    assert program.statements.export()
+    assert not any(said.startswith("Let op") for said in answers.shown[-1])
+
+
 def test_it_is_told_what_is_not_in_it(program: Program, target: Path, answers: Answers) -> None:
     assert program.statements.export()
     assert answers.asked == ["with_names", "statement_to_save", "notice"]
