@@ -11,6 +11,7 @@ from app.render.look import ACCENT, INK, PAGE_WIDTH, QUIET
 
 SIZE: Final = 9.5
 _LEADING: Final = 11.2
+SHEET_TOP: Final = 12 * mm
 SHEET_SIDE: Final = 15 * mm
 SHEET_WIDTH: Final = PAGE_WIDTH - 2 * SHEET_SIDE
 
