@@ -72,8 +72,7 @@ class _Periods:
         """A column of months says from when it holds."""
         case = self._case
         months = [case.texts.formats.short_month(row.month) for row in self._rows]
-        return (case.tell("sheet.column.line"), case.tell("sheet.column.step"), *(
-            case.tell("sheet.column.from", month=month) for month in months))  # fmt: skip
+        return (case.tell("sheet.column.line"), case.tell("sheet.column.step"), *months)  # fmt: skip
 
     def group(
         self, name: str, path: str, found: Sequence[Line], *, is_first: bool

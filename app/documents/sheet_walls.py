@@ -43,8 +43,7 @@ def _walls(case: Case, trace: Trace, rows: Sequence[MonthRow]) -> Iterator[Sheet
         # The lowest stands where the room begins: after the walls, before what is paid.
         lines[-2:-2] = [_debt(case, shown), _lowest(case, shown)]
         months = (case.texts.formats.short_month(row.month) for row in shown)
-        titles = ("", case.tell("sheet.column.step"), *(
-            case.tell("sheet.column.from", month=month) for month in months))  # fmt: skip
+        titles = ("", case.tell("sheet.column.step"), *months)  # fmt: skip
         yield SheetTable((_WORDS, _NUMBER, *(_AMOUNT for _ in shown)), tuple(lines), titles)
 
 
