@@ -1,6 +1,6 @@
 """How a sheet looks: small and even, for who looks something up. Nothing is under 9.5 points."""
 
-from typing import Final
+from typing import Any, Final
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -17,7 +17,7 @@ SHEET_WIDTH: Final = PAGE_WIDTH - 2 * SHEET_SIDE
 
 
 def _style(name: str, *, bold: bool = False, size: float = SIZE, **more: object) -> ParagraphStyle:
-    settings = {
+    settings: dict[str, Any] = {
         "fontName": BOLD if bold else REGULAR,
         "bulletFontName": REGULAR,
         "bulletFontSize": size,
