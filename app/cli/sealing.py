@@ -47,6 +47,6 @@ def _words(path: Path, texts: Texts) -> str:
     if path != _ASKED:
         return sealing.words_in(path)
     try:
-        return getpass.getpass(texts.text("inspect.cli.ask_passphrase"))
+        return getpass.getpass(f"{texts.text('inspect.cli.ask_passphrase')} ")
     except EOFError:
         return ""

@@ -26,7 +26,14 @@ class DocumentKind(StrEnum):
     DRAAGKRACHTVERKLARING = "draagkrachtverklaring"
     CALCULATION_SHEET = "calculation_sheet"
     HEIRS = "heirs"
-    """the last, so that the names of the others keep their number"""
+    # Later ones stand behind it, so that the names of the others keep their number.
+    BUDGET_OVERVIEW = "budget_overview"
+    MANDATE = "mandate"
+    PRE_NOTIFICATION = "pre_notification"
+    CREDITOR_PROPOSAL = "creditor_proposal"
+    HANDOVER = "handover"
+    HELPER_CONSENT = "helper_consent"
+    COMPLAINT_RECEIPT = "complaint_receipt"
 
     @property
     def number(self) -> int:
@@ -108,5 +115,28 @@ TRAITS: Final = MappingProxyType(
             after_discharge=True, mailed=False, for_professionals=True, tells_payment=True
         ),
         DocumentKind.HEIRS: DocumentTraits(),
+        DocumentKind.BUDGET_OVERVIEW: DocumentTraits(tells_payment=True),
+        # It goes by a way that protects it, and is signed: not the text of an e-mail.
+        DocumentKind.MANDATE: DocumentTraits(
+            of_a_plan=True, of_a_running_plan=True, behind_gates=False, mailed=False
+        ),
+        DocumentKind.PRE_NOTIFICATION: DocumentTraits(
+            asks_money=True,
+            of_a_plan=True,
+            of_a_running_plan=True,
+            behind_gates=False,
+            subject="agreement",
+            tells_payment=True,
+        ),
+        DocumentKind.CREDITOR_PROPOSAL: DocumentTraits(
+            behind_gates=False,
+            mailed=False,
+            for_professionals=True,
+            typed=("creditor", "reply_by"),
+            tells_payment=True,
+        ),
+        DocumentKind.HANDOVER: DocumentTraits(mailed=False, for_professionals=True),
+        DocumentKind.HELPER_CONSENT: DocumentTraits(mailed=False),
+        DocumentKind.COMPLAINT_RECEIPT: DocumentTraits(after_discharge=True),
     }
 )

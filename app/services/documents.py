@@ -11,6 +11,7 @@ from app.documents.extras import Extras
 from app.documents.guard import Result
 from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
+from app.documents.quoted import quoted
 from app.documents.sheet import Sheet
 from app.i18n import Texts
 from app.i18n.user_error import UserError
@@ -146,7 +147,11 @@ def make_document(
         ) from missing
     running = assessed.draft.debt.seizure is True
     guarded, by_email = guarded_document(
-        document, kind, by_email=written.by_email, running_seizure=running, names=(case.creditor,)
+        document,
+        kind,
+        by_email=written.by_email,
+        running_seizure=running,
+        names=quoted(kind, case),
     )
     return MadeDocument(
         kind=kind,

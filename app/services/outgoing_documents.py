@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from app.documents.account import still_open
 from app.documents.case import Case, NoLetter, known
 from app.documents.contact_rhythm import ProposedContact, proposed_contacts
+from app.documents.creditor_proposal import WHICH
 from app.documents.debit import why_no_debit
 from app.documents.decision import received_since
 from app.documents.extras import Extras
@@ -28,6 +29,7 @@ from app.documents.life_states import (
     who_may_speak,
 )
 from app.documents.paying import PaymentBox, Specification
+from app.documents.pre_notification import announced_box
 from app.documents.quiet_days import Quiet, quiet_hours, why_quiet
 from app.documents.specification import specification
 from app.documents.ways_to_pay import failed_box, interim_box, no_qr_code, payment_box
@@ -95,7 +97,8 @@ def offers(assessed: Assessed, texts: Texts) -> tuple[Offer, ...]:
             write(kind, case, Extras())
         except NoLetter as none:
             said = texts.text(reason_key(none.reason), **none.params)
-            found.append(Offer(kind, False, False, said))
+            # What somebody still types makes it fit: then the field is there to type it in.
+            found.append(Offer(kind, none.reason == WHICH, False, said))
             continue
         key = "now" if ticked else "when"
         found.append(Offer(kind, True, ticked, texts.text(f"paying.{key}.{kind.value}")))
@@ -116,9 +119,18 @@ def _of_this_moment(assessed: Assessed) -> set[DocumentKind]:
         return kinds | {DocumentKind.STILL_NEEDED}
     if assessment.beside.gate.interim is not None and not assessment.final:
         kinds |= {DocumentKind.INTERIM, DocumentKind.STILL_NEEDED}
+    kinds |= _mandate_to_sign(assessed)
     if assessment.running is not None and assessment.running.month:
         return kinds | {DocumentKind.REVIEW}
     return kinds | {DocumentKind.PLAN if assessment.plan else DocumentKind.NO_PAYMENT}
+
+
+def _mandate_to_sign(assessed: Assessed) -> set[DocumentKind]:
+    """With the letter that asks money: who chose a debit signs for it first."""
+    contact = assessed.draft.contact
+    chosen = contact.payment_method is PaymentMethod.DIRECT_DEBIT
+    unsigned = contact.mandate.signed_on is UNKNOWN
+    return {DocumentKind.MANDATE} if assessed.assessment.plan and chosen and unsigned else set()
 
 
 def prepared(
@@ -204,7 +216,17 @@ def _payment(kind: DocumentKind, case: Case, extra: Extras) -> PaymentBox | None
         return failed_box(case, extra.failed or still_open(case))
     if kind is DocumentKind.INTERIM and interim and interim.amount.amount:
         return interim_box(case, interim.amount.amount, interim.until)
+    if kind is DocumentKind.PRE_NOTIFICATION:
+        return _announced(case)
     return None
+
+
+def _announced(case: Case) -> PaymentBox | None:
+    """What is collected; None where there is no such letter: making it says why."""
+    try:
+        return announced_box(case)
+    except NoLetter:
+        return None
 
 
 def _why_not(kind: DocumentKind, case: Case, box: Block | None) -> Iterator[str]:

@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from app.store.files import FileTrouble, read_file, trouble
+from app.store.files import FileTrouble, trouble
 from app.store.json_text import json_values
 from app.store.leftovers import sweep
 from app.store.locks import locked
 from app.store.writing import make_private_folder
 
 NAME: Final = ".uitzicht-batch.jsonl"
-_LARGEST: Final = 500 * 1024 * 1024
 _TO_ADD: Final = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -53,11 +52,15 @@ class Journal:
             self._handle = None
 
     def lines(self) -> Iterator[dict[str, Any]]:
-        """Every whole line, the oldest first. Raises FileTrouble."""
-        for line in read_file(self._path, largest=_LARGEST).split(b"\n"):
-            values = json_values(line) if line else None
-            if isinstance(values, dict):
-                yield values
+        """Every whole line, the oldest first, one at a time in memory. Raises FileTrouble."""
+        try:
+            with self._path.open("rb") as stream:
+                for line in stream:
+                    values = json_values(line) if line.strip() else None
+                    if isinstance(values, dict):
+                        yield values
+        except OSError as error:
+            raise trouble("read", error, self._path) from error
 
     def add(self, values: dict[str, Any]) -> None:
         """One more line. Raises FileTrouble."""

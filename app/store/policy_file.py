@@ -51,7 +51,8 @@ def _wrong_account(policy: Policy) -> Iterator[Problem]:
 
 def _can_be_written_to(recipient: str) -> bool:
     """Whether the check characters of a public key are right."""
-    from pyrage import RecipientError, x25519  # few organisations have one
+    # Few organisations have one.
+    from pyrage import RecipientError, x25519  # type: ignore[import-untyped]
 
     try:
         x25519.Recipient.from_str(recipient)

@@ -113,6 +113,7 @@ CODES: Final = frozenset(_CODES.values()) | {
     "case_without_recipient",
     "file_not_toml",
     "key_too_long",
+    "mandate_months",
     "quiet_hours_too_short",
     "quiet_hours_turned_round",
     "reserve_after_above_min",

@@ -25,7 +25,7 @@ from calc.dossier.fields import (
     WebAddress,
 )
 from calc.dossier.solution import SolutionCondition, SolutionKind
-from calc.policy.fields import FROM_TEXT, CaseRecipient, Clock, Factor, Share, Term
+from calc.policy.fields import FROM_TEXT, CaseRecipient, Clock, Factor, MandateText, Share, Term
 from calc.policy.gates import GateKind
 from calc.policy.shocks import ShockSetting
 
@@ -154,6 +154,9 @@ class Policy(Part):
 
     `clients`: whose claims it is for; none: only those of the organisation itself. `senior_roles`:
     the roles that decide what is out of the ordinary. `creditor_id`: for direct debits.
+    `mandate_text`, `mandate_text_en`: the text of consent that the scheme prescribes for a mandate
+    (SEPA core), checked by the organisation; without it no mandate can be made in that language.
+    `debit_notice_days`: how long before a debit it is told, where that was agreed; else 14 days.
     `no_interest_without_plan`: that no interest is added while nothing is paid either.
     `letters_carry`: what customers' papers have inside; `case_recipient`: for whom (an age public
     key) every case inside a paper is encrypted; None: that of a sheet is plain.
@@ -222,6 +225,9 @@ class Policy(Part):
     creditor_id: CreditorId | None = None
     letters_carry: Annotated[LettersCarry, FROM_TEXT] = LettersCarry.RECEIPT
     case_recipient: CaseRecipient | None = None
+    mandate_text: MandateText | None = None
+    mandate_text_en: MandateText | None = None
+    debit_notice_days: Annotated[int, Field(ge=1, le=60)] | None = None
     agency: Agency | None = None
 
     @model_validator(mode="after")

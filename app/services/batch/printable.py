@@ -9,7 +9,7 @@ from app.store.files import read_file
 
 
 class Letters(Sequence[bytes]):
-    """The letters that may be sent, each read when its turn has come: that raises FileTrouble."""
+    """The letters that may be sent. Each is read when its turn has come; raises FileTrouble."""
 
     def __init__(self, rows: Sequence[Row], folder: Path) -> None:
         self._paths = [folder / row.document for row in rows if row.status is Status.MADE]

@@ -11,7 +11,7 @@ from app.render.attachment import Attachment
 from app.render.reading_back import read_pages
 from app.services.assessing import Assessed
 from app.services.carrying.case import case_files
-from app.services.carrying.names import RECEIPT, RECEIPT_FORM, SEALED, VERSION
+from app.services.carrying.names import RECEIPT, SEALED
 from app.services.carrying.receipt import PageMark, PaperReceipt
 from app.services.carrying.sealing import Seal, for_recipient, packed
 from app.services.carrying.typed import Typed
@@ -53,7 +53,7 @@ def inside_of(
     def inside(drawn: bytes) -> tuple[Attachment, ...]:
         pages = [PageMark(text=page.text_sha256, drawn=page.drawn) for page in read_pages(drawn)]
         receipt = PaperReceipt(
-            schema=f"{RECEIPT_FORM}{VERSION}",
+            form="uitzicht-paper-receipt/1",
             program=PROGRAM_VERSION,
             kind=kind.value,
             language=texts.language,

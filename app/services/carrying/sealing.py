@@ -37,7 +37,8 @@ def words_in(path: Path) -> str:
 
 def for_recipient(public_key: str) -> Seal:
     """For who has the other half of this public key. Raises WrongKey when it is none."""
-    from pyrage import RecipientError, encrypt, x25519  # slow to load, and seldom needed
+    # Slow to load, and seldom needed.
+    from pyrage import RecipientError, encrypt, x25519  # type: ignore[import-untyped]
 
     try:
         recipient = x25519.Recipient.from_str(public_key.strip())
@@ -72,9 +73,10 @@ def with_key(text: str) -> Unseal:
 
     def unseal(sealed: bytes) -> bytes:
         try:
-            return decrypt(sealed, keys)
+            opened: bytes = decrypt(sealed, keys)
         except DecryptError:
             raise WrongKey("inspect.key.wrong") from None
+        return opened
 
     return unseal
 
@@ -85,9 +87,10 @@ def with_words(words: str) -> Unseal:
 
     def unseal(sealed: bytes) -> bytes:
         try:
-            return passphrase.decrypt(sealed, words.strip())
+            opened: bytes = passphrase.decrypt(sealed, words.strip())
         except DecryptError:
             raise WrongKey("inspect.key.wrong") from None
+        return opened
 
     return unseal
 

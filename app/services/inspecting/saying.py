@@ -4,7 +4,13 @@ from datetime import date
 
 from app.i18n import Texts
 from app.i18n.user_error import MOST_SAID, with_more
-from app.services.inspecting.finding import AboutPaper, InspectedPaper, PaperCode, PaperFinding
+from app.services.inspecting.finding import (
+    AboutPaper,
+    InspectedPaper,
+    PaperCode,
+    PaperFinding,
+    Verdict,
+)
 from calc.base.characters import on_one_line
 from calc.base.value_type import value_type
 
@@ -24,6 +30,8 @@ def say_inspected(texts: Texts, paper: InspectedPaper) -> SaidPaper:
     """The outcome of an inspection."""
     points = [say_paper_finding(texts, each) for each in paper.findings[:MOST_SAID]]
     proved = ["recomputed"] * paper.recomputed + ["remade"] * paper.remade
+    if paper.verdict is Verdict.DIFFERENT:
+        proved = []  # an outcome that is right does not make the paper right
     return SaidPaper(
         texts.text(f"inspect.verdict.{paper.verdict}"),
         _about(texts, paper.about),

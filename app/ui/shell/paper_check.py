@@ -48,7 +48,7 @@ class PaperCheck:
         # Reading and making papers is slow to load, and few check one.
         from app.services.inspecting.given import read_given
 
-        given: Given | None = self._open_one()
+        given = self._open_one()
         while True:
             paper = self._checked(path, given)
             if paper is None or self._say(path, paper) is not Choice.WITH_DOSSIER:
@@ -101,15 +101,13 @@ class PaperCheck:
         from app.services.inspecting.saying import needs_dossier, say_inspected
 
         said = say_inspected(self.questions.texts, paper)
-        choices = (Choice.CLOSE,)
-        if needs_dossier(paper):
-            choices = (Choice.WITH_DOSSIER, Choice.CLOSE)
+        more = (Choice.WITH_DOSSIER,) if needs_dossier(paper) else ()
         about = [path.name, *([said.about] if said.about else [])]
         return self.questions.notice(
             said.verdict,
             *about,
             points=[*said.points, *said.proved],
-            choices=choices,
+            choices=(*more, Choice.CLOSE),
             escape=Choice.CLOSE,
         ).ask()
 

@@ -111,4 +111,5 @@ def test_ctrl_k_finds_it(program: Program) -> None:
     locator = program.window.guide.finder.locator
     assert locator is not None
     QTest.keyClicks(locator.field, "pdf controleren")
-    assert locator.row is not None and locator.row.title == "PDF controleren…"
+    assert locator.row is not None
+    assert locator.row.title == "PDF controleren…"
