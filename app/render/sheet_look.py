@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -17,6 +17,7 @@ LARGE: Final = 14.2
 SMALLER: Final = (LARGE, 12.5, 11.0, SIZE)
 """For a table in large print with so many amounts that they would be broken over two lines."""
 _LEADING: Final = 11.2
+SHEET_TOP: Final = 12 * mm
 SHEET_SIDE: Final = 15 * mm
 SHEET_WIDTH: Final = PAGE_WIDTH - 2 * SHEET_SIDE
 
@@ -31,7 +32,7 @@ class SheetLook:
         self, name: str, *, bold: bool = False, size: float = SIZE, **more: object
     ) -> ParagraphStyle:
         points = size * self.size / SIZE
-        settings = {
+        settings: dict[str, Any] = {
             "fontName": BOLD if bold else REGULAR,
             "bulletFontName": REGULAR,
             "bulletFontSize": points,
