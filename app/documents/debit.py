@@ -4,7 +4,7 @@
     debit_box(case, runs)   the number, the mandate, every amount with its first day, the rights
 
 The debit days are working days of banks, the first at least two weeks after the letter that tells
-it (facts: letters).
+it, or the term that was agreed (facts: letters).
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,9 @@ from calc.base.value_type import value_type
 from calc.base.working_days import debit_day
 
 NOTICE: Final = timedelta(days=14)
-"""How long before a debit it is told, as nothing else was agreed."""
+"""How long before a debit it is told, where nothing else was agreed."""
+_APART: Final = timedelta(days=14)
+"""How long after a debit the next one is at least, where both would fall on one day."""
 
 
 @value_type
@@ -44,6 +46,12 @@ def why_no_debit(case: Case) -> str | None:
     return "day" if contact.debit_day is UNKNOWN else None
 
 
+def notice(case: Case) -> timedelta:
+    """How long before a debit it is told: what the policy says was agreed, else two weeks."""
+    agreed = case.policy.debit_notice_days
+    return NOTICE if agreed is None else timedelta(days=agreed)
+
+
 def debit_on(case: Case, month: Month, after: date | None = None) -> date:
     """The day on which a month is collected; `after`: the debit before it. Only with a debit day.
 
@@ -51,9 +59,9 @@ def debit_on(case: Case, month: Month, after: date | None = None) -> date:
     """
     day = case.draft.contact.debit_day
     assert day is not UNKNOWN  # whoever asks has seen that a debit can be promised
-    earliest = case.assessment.reference_date + NOTICE
+    earliest = case.assessment.reference_date + notice(case)
     found = debit_day(max(month.first_day.replace(day=day), earliest))
-    return debit_day(after + NOTICE) if after is not None and found <= after else found
+    return debit_day(after + _APART) if after is not None and found <= after else found
 
 
 def debit_box(case: Case, runs: Sequence[DebitRun], until: date | None = None) -> PaymentBox:
@@ -63,7 +71,12 @@ def debit_box(case: Case, runs: Sequence[DebitRun], until: date | None = None) -
     """
     say = case.texts.text
     mandate = case.draft.contact.mandate
-    keys = ("debit_weekend", "nothing_to_do", "debit_changes", "debit_back")
+    note = (
+        say("paying.debit_weekend"),
+        say("paying.nothing_to_do"),
+        case.texts.plural("paying.debit_changes", notice(case).days),
+        say("paying.debit_back"),
+    )
     return PaymentBox(
         title=say("paying.title.debit"),
         lines=(
@@ -71,7 +84,7 @@ def debit_box(case: Case, runs: Sequence[DebitRun], until: date | None = None) -
             (say("paying.line.creditor_id"), case.policy.creditor_id or ""),
             (say("paying.line.mandate"), one_line(str(mandate.reference))),
         ),
-        note=" ".join(say(f"paying.{key}") for key in keys),
+        note=" ".join(note),
         payment=None,
     )
 

@@ -6,7 +6,8 @@ from typing import Final
 from app.documents.case import Case
 from app.documents.contact_ways import closing, details, footer, reach, sender
 from app.documents.letter import Block, Letter, Paragraph
-from app.documents.recipients import about_whom, address, salutation, wants_large_print
+from app.documents.reading_needs import wants_large_print
+from app.documents.recipients import about_whom, address, salutation
 from calc import Severity
 
 _PROVISIONAL: Final = frozenset({"tariff_provisional", "taxable_income_unknown"})
@@ -16,9 +17,9 @@ _PROVISIONAL: Final = frozenset({"tariff_provisional", "taxable_income_unknown"}
 def letter_of(
     case: Case,
     title: str,
-    answer: str,
     blocks: Sequence[Block],
     *,
+    answer: str = "",
     mark: str | None = None,
     greeted: bool = True,
     reached: Sequence[Block] | None = None,
@@ -28,7 +29,7 @@ def letter_of(
     greeting: str | None = None,
 ) -> Letter:
     """A letter with these blocks. `title`: what kind of letter it is; `answer`: what it says above
-    everything else. `behind`: what comes after who to reach, on
+    everything else, "" where that is its title. `behind`: what comes after who to reach, on
     pages of its own.
 
     `to`, `greeting`: of a letter to somebody else than the customer, or who decides for them.
@@ -44,11 +45,11 @@ def letter_of(
         on=case.assessment.reference_date,
         title=title,
         mark=mark,
-        large_print=wants_large_print(case) if large_print is None else large_print,
+        large_print=wants_large_print(case.draft) if large_print is None else large_print,
         sender=sender(case),
         address=address(case) if to is None else to,
         details=details(case),
-        subject=answer,
+        subject=answer or title,
         salutation=greeting,
         blocks=(*first, *blocks, *(reach(case) if reached is None else reached), *behind),
         closing=closing(case),

@@ -26,7 +26,14 @@ class DocumentKind(StrEnum):
     DRAAGKRACHTVERKLARING = "draagkrachtverklaring"
     CALCULATION_SHEET = "calculation_sheet"
     HEIRS = "heirs"
-    """the last, so that the names of the others keep their number"""
+    # Later ones stand behind it, so that the names of the others keep their number.
+    BUDGET_OVERVIEW = "budget_overview"
+    MANDATE = "mandate"
+    PRE_NOTIFICATION = "pre_notification"
+    CREDITOR_PROPOSAL = "creditor_proposal"
+    HANDOVER = "handover"
+    HELPER_CONSENT = "helper_consent"
+    COMPLAINT_RECEIPT = "complaint_receipt"
 
     @property
     def number(self) -> int:
@@ -47,9 +54,11 @@ class DocumentTraits:
     a plan, so not after its end. `of_a_running_plan`: nor after it was ended early.
     `behind_gates`: also when a gate of the policy is closed. `after_discharge`: also when nothing
     is owed any more. `mailed`: sent as the text of an e-mail; else it is shown on paper.
-    `for_professionals`: never for the customer, whose letter it is not. `subject`: what the subject
+    `for_professionals`: never for the customer, whose letter it is not. `to_others`: sent to
+    somebody outside, who gets nothing of the case but what it says. `subject`: what the subject
     of its e-mail may say; others see it in passing. `typed`: the fields of Extras that it says;
-    elsewhere what was typed would be lost without a word.
+    elsewhere what was typed would be lost without a word. `tells_payment`: it says what can be
+    paid, so that it waits while nobody is to see that yet.
     """
 
     asks_money: bool = False
@@ -59,8 +68,10 @@ class DocumentTraits:
     after_discharge: bool = False
     mailed: bool = True
     for_professionals: bool = False
+    to_others: bool = False
     subject: str = "message"
     typed: tuple[str, ...] = ()
+    tells_payment: bool = False
 
 
 TRAITS: Final = MappingProxyType(
@@ -70,12 +81,16 @@ TRAITS: Final = MappingProxyType(
         ),
         DocumentKind.STILL_NEEDED: DocumentTraits(subject="question", typed=("reply_by",)),
         DocumentKind.INTERIM: DocumentTraits(
-            asks_money=True, behind_gates=False, subject="agreement"
+            asks_money=True, behind_gates=False, subject="agreement", tells_payment=True
         ),
         DocumentKind.PLAN: DocumentTraits(
-            asks_money=True, of_a_plan=True, behind_gates=False, subject="agreement"
+            asks_money=True,
+            of_a_plan=True,
+            behind_gates=False,
+            subject="agreement",
+            tells_payment=True,
         ),
-        DocumentKind.NO_PAYMENT: DocumentTraits(behind_gates=False),
+        DocumentKind.NO_PAYMENT: DocumentTraits(behind_gates=False, tells_payment=True),
         DocumentKind.REVIEW: DocumentTraits(
             asks_money=True,
             of_a_plan=True,
@@ -95,10 +110,36 @@ TRAITS: Final = MappingProxyType(
             after_discharge=True, typed=("discharged_on", "discharged")
         ),
         DocumentKind.REFERRAL: DocumentTraits(after_discharge=True),
-        DocumentKind.DRAAGKRACHTVERKLARING: DocumentTraits(after_discharge=True, mailed=False),
+        DocumentKind.DRAAGKRACHTVERKLARING: DocumentTraits(
+            after_discharge=True, mailed=False, tells_payment=True
+        ),
         DocumentKind.CALCULATION_SHEET: DocumentTraits(
-            after_discharge=True, mailed=False, for_professionals=True
+            after_discharge=True, mailed=False, for_professionals=True, tells_payment=True
         ),
         DocumentKind.HEIRS: DocumentTraits(),
+        DocumentKind.BUDGET_OVERVIEW: DocumentTraits(tells_payment=True),
+        # It goes by a way that protects it, and is signed: not the text of an e-mail.
+        DocumentKind.MANDATE: DocumentTraits(
+            of_a_plan=True, of_a_running_plan=True, behind_gates=False, mailed=False
+        ),
+        DocumentKind.PRE_NOTIFICATION: DocumentTraits(
+            asks_money=True,
+            of_a_plan=True,
+            of_a_running_plan=True,
+            behind_gates=False,
+            subject="agreement",
+            tells_payment=True,
+        ),
+        DocumentKind.CREDITOR_PROPOSAL: DocumentTraits(
+            behind_gates=False,
+            mailed=False,
+            for_professionals=True,
+            to_others=True,
+            typed=("creditor", "reply_by"),
+            tells_payment=True,
+        ),
+        DocumentKind.HANDOVER: DocumentTraits(mailed=False, for_professionals=True, to_others=True),
+        DocumentKind.HELPER_CONSENT: DocumentTraits(mailed=False),
+        DocumentKind.COMPLAINT_RECEIPT: DocumentTraits(after_discharge=True),
     }
 )

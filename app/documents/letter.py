@@ -1,6 +1,7 @@
 """What a letter says, as data: frozen blocks of finished sentences. No layout, no fonts, no Qt."""
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from app.documents.paying import PaymentBox, Specification
@@ -87,6 +88,40 @@ class Timeline:
         return f"{self.described} {'; '.join(span.said for span in self.spans)}."
 
 
+class BarKind(StrEnum):
+    """What a bar shows: what comes in, what goes out of it, or what is left of it then."""
+
+    IN = "in"
+    OUT = "out"
+    LEFT = "left"
+
+
+@value_type
+class Bar:
+    """An amount as a bar, with its name; euros, never below 0. `said`: the amount in words."""
+
+    label: str
+    amount: Decimal
+    said: str
+    kind: BarKind
+
+
+@value_type
+class Bars:
+    """A picture of where an amount goes: what comes in, and below it what goes out, side by side.
+
+    `described` says what it shows.
+    """
+
+    bars: tuple[Bar, ...]
+    described: str
+
+    @property
+    def in_words(self) -> str:
+        """All that it shows, for who does not see it."""
+        return f"{self.described} {'; '.join(f'{bar.label}: {bar.said}' for bar in self.bars)}."
+
+
 class Align(StrEnum):
     """Where the cells of a column stand; amounts to the right."""
 
@@ -119,6 +154,22 @@ class Table:
 
 
 @value_type
+class FormLine:
+    """A line of a form. Without a `value` somebody writes on it; `signed`: there is more room."""
+
+    label: str
+    value: str = ""
+    signed: bool = False
+
+
+@value_type
+class Form:
+    """Lines that are filled in, by us or with a pen."""
+
+    lines: tuple[FormLine, ...]
+
+
+@value_type
 class Detail:
     """A label and its value, such as the date or a telephone number."""
 
@@ -144,7 +195,9 @@ Block = (
     | Paragraph
     | Bullets
     | Timeline
+    | Bars
     | Table
+    | Form
     | ReachBlock
     | NewPage
     | PaymentBox

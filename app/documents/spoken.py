@@ -10,8 +10,11 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 
 from app.documents.letter import (
+    Bars,
     Block,
     Bullets,
+    Form,
+    FormLine,
     Heading,
     NewPage,
     Paragraph,
@@ -95,8 +98,15 @@ def spoken(block: Block, medium: Medium) -> Iterator[Passage]:
             yield SpokenSentences(block.described)
             if medium is Medium.PAPER:
                 yield Points((*(span.said for span in block.spans), block.end))
+        case Bars():
+            if medium is not Medium.EMAIL:  # there it only says again what the table says
+                yield SpokenSentences(block.described)
+            if medium is Medium.PAPER:
+                yield Points(tuple(bar.label for bar in block.bars))
         case Table():
             yield Entries(tuple(_row(row, block) for row in block.rows))
+        case Form():
+            yield Entries(tuple(_line(line) for line in block.lines))
         case NewPage():
             return
         case ReachBlock():
@@ -106,8 +116,10 @@ def spoken(block: Block, medium: Medium) -> Iterator[Passage]:
             yield SpokenTitle(block.title)
             yield _pairs(block.lines)
             on_paper = medium is Medium.PAPER
-            beside = (block.scan, block.described) if on_paper else (block.elsewhere,)
-            yield from (SpokenSentences(text) for text in (block.note, *beside) if text)
+            # On paper the code is the first way to pay, and what to do with it stands before more.
+            told = (block.scan, block.note, block.described)
+            said = told if on_paper else (block.note, block.elsewhere)
+            yield from (SpokenSentences(text) for text in said if text)
         case Specification():
             yield SpokenTitle(block.title)
             yield _pairs(block.parties)
@@ -131,6 +143,11 @@ def _row(row: TableRow, table: Table) -> SpokenEntry:
     if len(values) == 1:
         values = (("", values[0][1]),)
     return SpokenEntry(name, values)
+
+
+def _line(line: FormLine) -> SpokenEntry:
+    """A line that is still to be written on has a name and nothing behind it."""
+    return SpokenEntry(line.label, (("", line.value),) if line.value else ())
 
 
 def _part(part: SpecificationRow) -> SpokenEntry:

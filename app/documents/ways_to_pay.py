@@ -1,6 +1,7 @@
 """How the customer pays, in a box: with a QR code for a transfer, or what is collected and when.
 
 payment_box(case, plan)     PaymentBox, or None when nothing is due, or nobody can say how to pay
+debits(case, plan)          what is collected from now on, where a debit can be promised
 account_in_words(case)      the account and the reference, for a sentence
 no_qr_code(policy, draft)   why there can be no QR code: a code for the officer, or None
 """
@@ -38,7 +39,7 @@ def payment_box(case: Case, plan: Plan) -> PaymentBox | None:
         return None
     match case.draft.contact.payment_method:
         case PaymentMethod.DIRECT_DEBIT if why_no_debit(case) is None:
-            return debit_box(case, _runs(case, plan))
+            return debit_box(case, debits(case, plan))
         case PaymentMethod.PAYMENT_LINK if case.policy.payment_link:
             return _by_link(case, rung.payment.amount, say_again=True)
         case _:
@@ -172,7 +173,7 @@ def _by_link(case: Case, amount: Decimal, *, say_again: bool) -> PaymentBox:
     )
 
 
-def _runs(case: Case, plan: Plan) -> tuple[DebitRun, ...]:
+def debits(case: Case, plan: Plan) -> tuple[DebitRun, ...]:
     """What is collected from the first payment on; what nobody can say yet is left out."""
     found = list[DebitRun]()
     for rung in case.assessment.ahead:

@@ -2,7 +2,8 @@
 
 from app.i18n.running import next_amount, say_when
 from app.i18n.texts import Texts
-from calc import Account, Assessment, Draft, HeadlineKind, Step
+from calc import UNKNOWN, Account, Assessment, Draft, Finding, HeadlineKind, Severity, Step
+from calc.base.path import field_path
 from calc.base.rounding import cents_half_up
 from calc.base.value_type import value_type
 from calc.dossier.asked import Topic
@@ -87,9 +88,18 @@ def account_rows(texts: Texts, assessment: Assessment, draft: Draft) -> list[Sai
         _counted(texts, Topic.EXPENSES, costs, draft),
         _counted(texts, Topic.ARRANGEMENTS, arrangements if known else None, draft),
     ]
-    left = account.left_after_costs if account else groups.left_before_buffer
-    rows.append(SaidRow(texts.text("account.left_after_costs"), _euros(texts, left), total=True))
-    if account is None or not _is_paid(assessment) or _reserve_does_not_fit(account):
+    left = left_known(assessment)
+    said = _euros(texts, left)
+    if left is None and not assessment.headline.ask:
+        # An amount that nobody knows is no cost of nothing: what is left is not said without it.
+        said = texts.text("account.not_known")
+    rows.append(SaidRow(texts.text("account.left_after_costs"), said, total=True))
+    if (
+        account is None
+        or left is None
+        or not _is_paid(assessment)
+        or _reserve_does_not_fit(account)
+    ):
         return rows
     return [
         *rows,
@@ -129,12 +139,25 @@ def strip_rows(texts: Texts, assessment: Assessment, *, pays_hidden: bool = Fals
     ]
 
 
+def count_unknown(draft: Draft, topic: Topic) -> int:
+    """How many lines of a group have no amount that anybody knows."""
+    lines = getattr(draft, topic.value)
+    return sum(line.amount is UNKNOWN and not getattr(line, "months", ()) for line in lines)
+
+
 def left_known(assessment: Assessment) -> Step | None:
-    """What is left after the costs; None while a cost is not known: nobody can say what is left."""
+    """What is left after the costs; None while an income or a cost is not known."""
     account, groups = assessment.account, assessment.groups
+    if any(each.severity is Severity.MISSING and _is_income(each) for each in assessment.findings):
+        return None  # what nobody knows comes in is no income of nothing
     if account is None or groups.left_before_buffer is None:
         return groups.left_before_buffer
     return account.left_after_costs
+
+
+def _is_income(finding: Finding) -> bool:
+    item = field_path(finding.path).item
+    return item is not None and item.group == Topic.INCOME.value
 
 
 def account_note(texts: Texts, assessment: Assessment) -> str:
@@ -173,11 +196,15 @@ def _reserve_does_not_fit(account: Account) -> bool:
 def _counted(texts: Texts, topic: Topic, amount: Step | None, draft: Draft) -> SaidRow:
     name = _LINES[topic]
     said = texts.text(f"account.{name}")
-    count = len(getattr(draft, name))
-    if amount is None:
+    count, unknown = len(getattr(draft, name)), count_unknown(draft, topic)
+    if amount is None and not unknown:
         return SaidRow(said, texts.text("account.not_asked"))
-    if count:
+    if unknown:
+        said += f" ({texts.text('account.lines_unknown', count=count, unknown=unknown)})"
+    elif count:
         said += f" ({count})"
+    if amount is None or (count and unknown == count):
+        return SaidRow(said, texts.text("account.not_known"))
     return SaidRow(said, _euros(texts, amount))
 
 

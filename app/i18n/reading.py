@@ -116,7 +116,7 @@ def month_names() -> dict[str, int]:
     """The number of every month by its names, whole and short, in both languages."""
     from babel.dates import get_month_names
 
-    names: dict[str, int] = {"mrt": 3}
+    names: dict[str, int] = {"mrt": 3, "sept": 9}
     for locale in ("nl", "en"):
         for width in ("wide", "abbreviated"):
             for number, name in get_month_names(width, "format", locale).items():

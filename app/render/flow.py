@@ -10,8 +10,10 @@ from reportlab.platypus import Paragraph as Set
 
 from app.documents.letter import (
     Align,
+    Bars,
     Block,
     Bullets,
+    Form,
     Heading,
     Letter,
     NewPage,
@@ -22,6 +24,9 @@ from app.documents.letter import (
     Timeline,
 )
 from app.documents.paying import PaymentBox, Specification
+from app.render.bars import bars_drawing
+from app.render.form import form_flow
+from app.render.leading import leads_to
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
 from app.render.payment_box import payment_box, specification_flow
 from app.render.setting import data_table, grid, put
@@ -42,10 +47,9 @@ def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
     # A greeting alone on a page looks lost: a short last section goes with it.
     last = sections.pop() if sections and _is_short(sections[-1]) else []
     # So does the paragraph before it: a page with only free help looks like another letter.
-    if last and sections and len(sections[-1]) > 1 and isinstance(sections[-1][-1], Paragraph):
+    # A title stays with what it is the title of.
+    if last and sections and len(sections[-1]) > 2 and isinstance(sections[-1][-1], Paragraph):
         last = [sections[-1].pop(), *last]
-        if isinstance(sections[-1][-1], Heading):  # which never stands alone
-            last = [sections[-1].pop(), *last]
     flow = [part for section in sections for part in _flow_of(section, look)]
     flow.append(KeepTogether([*_parts_of(last, look), *_closing(letter.closing, look)]))
     for section in _sections(letter.going_along):
@@ -95,8 +99,12 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
                 Figure(timeline_drawing(block, look), block.in_words),
                 Spacer(0, look.gap(0.7)),
             ]
+        case Bars():
+            return [Figure(bars_drawing(block, look), block.in_words), Spacer(0, look.gap(0.7))]
         case Table():
             return [_table(block, look), Spacer(0, look.gap(0.7))]
+        case Form():
+            return [KeepTogether([form_flow(block, look)]), Spacer(0, look.gap(0.7))]
         case NewPage():
             return [PageBreak()]
         case ReachBlock():
@@ -196,7 +204,7 @@ def _cells(row: TableRow, table: Table, look: Look) -> list[Set]:
 
 def _contact(block: ReachBlock, look: Look) -> Flowable:
     rows = [[put(block.person, look.cell_bold), put("", look.cell)]]
-    rows += [[put(item.label, look.small), put(item.value, look.cell)] for item in block.details]
+    rows += [[put(item.label, look.small), _way(item.value, look)] for item in block.details]
     style: Styled = [
         ("BACKGROUND", (0, 0), (-1, -1), CALM),
         ("SPAN", (0, 0), (-1, 0)),
@@ -211,11 +219,23 @@ def _contact(block: ReachBlock, look: Look) -> Flowable:
     return grid(rows, [label, TEXT_WIDTH - label], style, cornerRadii=_ROUND)
 
 
+def _way(value: str, look: Look) -> TaggedParagraph:
+    """A number or an address: on a screen it opens what it names."""
+    made = put(value, look.cell)
+    made.role.leads_to = leads_to(value)
+    return made
+
+
 def _closing(lines: Sequence[str], look: Look) -> list[Flowable]:
+    """What somebody signs is a form, and has no greeting."""
+    if not lines:
+        return []
     greeting, *signed = lines
+    greets = put(greeting, look.body)
+    greets.role.is_apart = True
     return [
         Spacer(0, look.gap(0.6)),
-        put(greeting, look.body),
+        greets,
         Spacer(0, look.gap(0.4)),
         *(put(line, look.cell) for line in signed),
     ]

@@ -29,24 +29,20 @@ CALM: Final = HexColor("#EAF2F3")
 
 _NORMAL: Final = 11.0
 _LARGE: Final = 16.0
-_DENSE: Final = 9.6
 LEAST: Final = 9.5
 LEAST_LARGE: Final = 14.0
 
 
 @dataclass(frozen=True)
 class Look:
-    """The styles of one letter. `large`: body text of 16 points, everything else in proportion;
-    `dense`: for a sheet of figures that a professional reads.
-    """
+    """The styles of one letter. `large`: body text of 16 points, everything else in proportion."""
 
     large: bool
-    dense: bool = False
 
     @property
     def size(self) -> float:
         """The body text in points."""
-        return _LARGE if self.large else _DENSE if self.dense else _NORMAL
+        return _LARGE if self.large else _NORMAL
 
     @property
     def least(self) -> float:

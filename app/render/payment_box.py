@@ -55,7 +55,7 @@ def payment_box(block: PaymentBox, look: Look) -> Flowable:
     ]
     widths = [each + pad for _, each in columns]
     widths[-1] = TEXT_WIDTH - sum(widths[:-1])
-    return grid([[parts for parts, _ in columns]], widths, style, cornerRadii=(5, 5, 5, 5))
+    return grid([[parts for parts, _ in columns]], widths, style)
 
 
 def _lines(block: PaymentBox, look: Look, width: float) -> Flowable:

@@ -1,6 +1,6 @@
 """A letter or an explanation as a PDF: bytes that depend on it alone, and that name no customer."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -15,15 +15,18 @@ from app.render.flow import blocks_of
 from app.render.fonts import REGULAR
 from app.render.glyphs import check_glyphs
 from app.render.head import head_of
-from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, TEXT_WIDTH, TOP, Look
+from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, Look
 from app.render.page import PageFurniture
 from app.render.sheet import flow_of
+from app.render.sheet_look import SHEET_SIDE, SHEET_TOP
 from app.render.tagging.structure import Structure
 
+Inside = Sequence[Attachment] | Callable[[bytes], Sequence[Attachment]]
+"""The files that go inside; or what says them, given the pages as they were drawn."""
 _PROGRAM = "Uitzicht"
 
 
-def render(letter: Letter, attachments: Sequence[Attachment] = ()) -> bytes:
+def render(letter: Letter, attachments: Inside = ()) -> bytes:
     """The letter as a PDF file, with these files inside.
 
     Raises MissingGlyph when the fonts lack one of its characters.
@@ -34,11 +37,11 @@ def render(letter: Letter, attachments: Sequence[Attachment] = ()) -> bytes:
     return _laid_out(letter, look, letter.sender.organisation, flow, attachments)
 
 
-def render_sheet(sheet: Sheet, attachments: Sequence[Attachment] = ()) -> bytes:
+def render_sheet(sheet: Sheet, attachments: Inside = ()) -> bytes:
     """The explanation as a PDF file, with these files inside. Raises MissingGlyph as above."""
     check_glyphs(sheet)
-    look = Look(large=False, dense=True)
-    return _laid_out(sheet, look, _PROGRAM, flow_of(sheet, look), attachments)
+    look = Look(sheet.large_print)
+    return _laid_out(sheet, look, _PROGRAM, flow_of(sheet), attachments)
 
 
 def _laid_out(
@@ -46,11 +49,12 @@ def _laid_out(
     look: Look,
     author: str,
     flow: list[Flowable],
-    attachments: Sequence[Attachment],
+    attachments: Inside,
 ) -> bytes:
     file, structure = _draw(document, look, flow)
     properties = Properties(document.title, author, _PROGRAM, document.language, document.on)
-    return finished(file, structure, properties, attachments)
+    inside = attachments(file) if callable(attachments) else attachments
+    return finished(file, structure, properties, inside)
 
 
 class _Canvas(Canvas):
@@ -68,8 +72,9 @@ class _Canvas(Canvas):
 def _draw(document: Letter | Sheet, look: Look, flow: list[Flowable]) -> tuple[bytes, Structure]:
     """The pages, without a structure of their own, and the structure that grew meanwhile."""
     structure, furniture = Structure(), PageFurniture(document, look)
+    side, top = (SHEET_SIDE, SHEET_TOP) if isinstance(document, Sheet) else (SIDE, TOP)
     frame = Frame(
-        SIDE, furniture.bottom, TEXT_WIDTH, PAGE_HEIGHT - TOP - furniture.bottom,
+        side, furniture.bottom, PAGE_WIDTH - 2 * side, PAGE_HEIGHT - top - furniture.bottom,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
 

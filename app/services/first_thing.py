@@ -1,6 +1,7 @@
 """What to do first about an outcome: one thing, why, and where it is done. No Qt."""
 
 from collections.abc import Set
+from dataclasses import replace
 from typing import Final
 
 from app.i18n import Texts, say_finding
@@ -40,10 +41,13 @@ class FirstThing:
     after: str = ""
 
 
-def first_thing(texts: Texts, assessment: Assessment, draft: Draft) -> FirstThing:
+def first_thing(
+    texts: Texts, assessment: Assessment, draft: Draft, *, pays_hidden: bool = False
+) -> FirstThing:
     """People first, then what a gate of the policy asks, then money that is missed, then the rest.
 
     A toeslag that is missed comes before the other points: after it the plan is another one.
+    `pays_hidden`: nobody is to see yet what can be paid, so its sentences name no payment.
     """
     if people := _finding(assessment, NOTHING_IS_ASKED):
         return _point(texts, people, draft)
@@ -52,13 +56,16 @@ def first_thing(texts: Texts, assessment: Assessment, draft: Draft) -> FirstThin
         part = say_gate(texts, assessment.beside)
         assert part is not None  # of a gate that is closed there is always something to say
         return FirstThing(part.title, "", part.sentences, "", "")
+    interim = () if pays_hidden else _interim(texts, assessment)
     if assessment.missed is not None and assessment.standing not in _NEEDED:
-        return _toeslag(texts, assessment, assessment.missed)
+        return _toeslag(texts, assessment, assessment.missed, interim)
     # What nobody can work out without comes before what only stands in the way of a final plan.
     wanted = _finding(assessment, _NEEDED.get(assessment.standing, frozenset()))
     others = (each for each in open_points(assessment) if each.code not in MISSED)
     if point := wanted or next(others, None):
-        return _point(texts, point, draft, _interim(texts, assessment))
+        if pays_hidden and point.value("payment") is not None:
+            return replace(_point(texts, point, draft), said=())
+        return _point(texts, point, draft, interim)
     key = "agreed" if assessment.running is not None else "ready"
     return FirstThing(
         texts.text(f"outcome.first.{key}"),
@@ -79,7 +86,9 @@ def debt_help_path(assessment: Assessment) -> str:
     return next(found, "")
 
 
-def _toeslag(texts: Texts, assessment: Assessment, missed: Missed) -> FirstThing:
+def _toeslag(
+    texts: Texts, assessment: Assessment, missed: Missed, interim: tuple[str, ...]
+) -> FirstThing:
     formats = texts.formats
     names = [texts.text(f"toeslag.{item.toeslag}") for item in missed.each]
     check = assessment.toeslagen
@@ -102,7 +111,7 @@ def _toeslag(texts: Texts, assessment: Assessment, missed: Missed) -> FirstThing
     return FirstThing(
         texts.text("outcome.first.title", what=formats.join(names)),
         formats.euros(cents_half_up(missed.month.amount)),
-        (*said, *_interim(texts, assessment)),
+        (*said, *interim),
         texts.text(f"outcome.first.{_to_do(missed)}"),
         f"checks.{missed.each[0].check}",
         texts.text("outcome.first.again"),

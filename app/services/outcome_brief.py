@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from app.i18n import Texts, say_decided
-from app.i18n.headline import say_left
+from app.i18n.headline import left_known, say_left
 from app.i18n.walls import say_outcome as say_result
 from app.services.outcome_picture import signed
 from calc import Assessment, MonthRow, Step
@@ -24,9 +24,12 @@ class BriefRow:
 
 
 def brief_rows(texts: Texts, assessment: Assessment) -> tuple[BriefRow, ...]:
-    """The sum of the lowest wall, what is paid of it and why, and what is left; or nothing."""
+    """The sum of the lowest wall, what is paid of it and why, and what is left; or nothing.
+
+    Nothing while an amount of it is not known either.
+    """
     row = assessment.shown
-    if row is None:
+    if row is None or left_known(assessment) is None:
         return ()
     rows = [_by_law(texts, row, assessment.floor) or _own(texts, row)]
     said = [say_result(texts, assessment, row)]

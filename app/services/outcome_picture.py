@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import Final
 
 from app.i18n import Texts
+from app.i18n.headline import left_known
 from app.i18n.walls import say_wall, walls_of
 from app.services.say_outcome import short_euros
 from calc import Assessment, HeadlineKind, Month, MonthRow, Step
@@ -99,9 +100,13 @@ def signed(texts: Texts, amount: Decimal) -> str:
 
 
 def money_picture(texts: Texts, assessment: Assessment) -> MoneyPicture | None:
-    """The picture of the month that tells how the household stands; None without such a month."""
+    """The picture of the month that tells how the household stands.
+
+    None without such a month, and while an amount of it is not known: a bar of nothing would say
+    that there is nothing.
+    """
     row = assessment.shown
-    if row is None:
+    if row is None or left_known(assessment) is None:
         return None
     taken = (("out", row.costs), ("arrangements", row.arrangements), ("aside", row.reserve))
     at = row.income.amount

@@ -10,10 +10,12 @@ law asks of an agency. For the window and the command line. No Qt.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from app.documents.account import still_open
 from app.documents.case import Case, NoLetter, known
 from app.documents.contact_rhythm import ProposedContact, proposed_contacts
+from app.documents.creditor_proposal import WHICH
 from app.documents.debit import why_no_debit
 from app.documents.decision import received_since
 from app.documents.extras import Extras
@@ -27,6 +29,7 @@ from app.documents.life_states import (
     who_may_speak,
 )
 from app.documents.paying import PaymentBox, Specification
+from app.documents.pre_notification import announced_box
 from app.documents.quiet_days import Quiet, quiet_hours, why_quiet
 from app.documents.specification import specification
 from app.documents.ways_to_pay import failed_box, interim_box, no_qr_code, payment_box
@@ -34,12 +37,21 @@ from app.documents.what_is_due import is_due, starts_later
 from app.i18n import Texts, say_choice
 from app.i18n.paths import say_path
 from app.services.assessing import Assessed
-from app.services.documents import MadeDocument, NoDocument, make_document, reason_key
+from app.services.documents import (
+    MadeDocument,
+    NoDocument,
+    make_document,
+    reason_key,
+    waits_for_costs,
+)
 from app.services.guarding import LANGUAGE_NOT_CHECKED, HitSeverity, Result
 from calc import UNKNOWN, Policy
 from calc.base.value_type import value_type
 from calc.dossier.agreement import PlanStatus
 from calc.dossier.codes import PaymentMethod
+
+if TYPE_CHECKING:
+    from app.services.carrying.sealing import Seal
 
 
 @value_type
@@ -77,12 +89,16 @@ def offers(assessed: Assessed, texts: Texts) -> tuple[Offer, ...]:
     case = _case(assessed, texts)
     found = []
     for kind in DocumentKind:
+        if waits_for_costs(kind, assessed):
+            found.append(Offer(kind, False, False, texts.text("papers.none.hidden")))
+            continue
         ticked = kind in _of_this_moment(assessed)
         try:
             write(kind, case, Extras())
         except NoLetter as none:
             said = texts.text(reason_key(none.reason), **none.params)
-            found.append(Offer(kind, False, False, said))
+            # What somebody still types makes it fit: then the field is there to type it in.
+            found.append(Offer(kind, none.reason == WHICH, False, said))
             continue
         key = "now" if ticked else "when"
         found.append(Offer(kind, True, ticked, texts.text(f"paying.{key}.{kind.value}")))
@@ -103,9 +119,18 @@ def _of_this_moment(assessed: Assessed) -> set[DocumentKind]:
         return kinds | {DocumentKind.STILL_NEEDED}
     if assessment.beside.gate.interim is not None and not assessment.final:
         kinds |= {DocumentKind.INTERIM, DocumentKind.STILL_NEEDED}
+    kinds |= _mandate_to_sign(assessed)
     if assessment.running is not None and assessment.running.month:
         return kinds | {DocumentKind.REVIEW}
     return kinds | {DocumentKind.PLAN if assessment.plan else DocumentKind.NO_PAYMENT}
+
+
+def _mandate_to_sign(assessed: Assessed) -> set[DocumentKind]:
+    """With the letter that asks money: who chose a debit signs for it first."""
+    contact = assessed.draft.contact
+    chosen = contact.payment_method is PaymentMethod.DIRECT_DEBIT
+    unsigned = contact.mandate.signed_on is UNKNOWN
+    return {DocumentKind.MANDATE} if assessed.assessment.plan and chosen and unsigned else set()
 
 
 def prepared(
@@ -116,14 +141,17 @@ def prepared(
     free_text: str = "",
     extra: Extras | None = None,
     at: time | None = None,
+    seal: "Seal | None" = None,
 ) -> Prepared:
-    """One document. `at`: the hour of the next conversation, if it is known. Raises NoDocument."""
+    """One document. `at`: the hour of the next conversation, if it is known; `seal`: encrypts the
+    case inside. Raises NoDocument and NothingToSeal.
+    """
     case = _case(assessed, texts)
     extra = extra or Extras()
     box = extra.payment or _payment(kind, case, extra)
     specified = extra.specification or _specified(kind, case)
     extra = replace(extra, payment=box, specification=specified)
-    made = make_document(kind, assessed, texts, free_text=free_text, extra=extra)
+    made = make_document(kind, assessed, texts, free_text=free_text, extra=extra, seal=seal)
     # Words that a customer may not read stop a concept too: paper is easily passed on.
     stops = _guarded(made.guard, texts)
     email_stops = _guarded(made.email_guard, texts) if made.email_guard else ()
@@ -160,13 +188,13 @@ def _guarded(result: Result, texts: Texts) -> tuple[str, ...]:
     return tuple(said)
 
 
-def decided(assessed: Assessed, texts: Texts) -> Prepared:
+def decided(assessed: Assessed, texts: Texts, extra: Extras | None = None) -> Prepared:
     """The letter that says what was decided: the plan, or that nothing is paid now.
 
     Raises NoDocument when nothing can be said yet.
     """
     kind = DocumentKind.PLAN if assessed.assessment.plan else DocumentKind.NO_PAYMENT
-    return prepared(kind, assessed, texts)
+    return prepared(kind, assessed, texts, extra=extra)
 
 
 def _case(assessed: Assessed, texts: Texts) -> Case:
@@ -185,7 +213,17 @@ def _payment(kind: DocumentKind, case: Case, extra: Extras) -> PaymentBox | None
         return failed_box(case, extra.failed or still_open(case))
     if kind is DocumentKind.INTERIM and interim and interim.amount.amount:
         return interim_box(case, interim.amount.amount, interim.until)
+    if kind is DocumentKind.PRE_NOTIFICATION:
+        return _announced(case)
     return None
+
+
+def _announced(case: Case) -> PaymentBox | None:
+    """What is collected; None where there is no such letter: making it says why."""
+    try:
+        return announced_box(case)
+    except NoLetter:
+        return None
 
 
 def _why_not(kind: DocumentKind, case: Case, box: Block | None) -> Iterator[str]:

@@ -36,9 +36,17 @@ class StepSaid(NamedTuple):
 
 
 def steps_said(
-    texts: Texts, steps: Sequence[tuple[str, Sequence[str]]], draft: Draft, assessment: Assessment
+    texts: Texts,
+    steps: Sequence[tuple[str, Sequence[str]]],
+    draft: Draft,
+    assessment: Assessment,
+    *,
+    pays_hidden: bool = False,
 ) -> list[StepSaid]:
-    """What is said of each step: its key, with the parts of the dossier that are entered there."""
+    """What is said of each step: its key, with the parts of the dossier that are entered there.
+
+    `pays_hidden`: costs are still asked for, and nobody is to see what comes out.
+    """
     was_touched = touched(draft)
     severities = [(field_path(each.path).top, each.severity) for each in assessment.findings]
     waiting = Counter(field_path(each.path).top for each in open_points(assessment))
@@ -46,30 +54,33 @@ def steps_said(
     said = []
     for key, covers in steps:
         if not covers:
-            said.append(_outcome(texts, key, assessment))
+            said.append(_outcome(texts, key, assessment, pays_hidden=pays_hidden))
         elif not was_touched & {*covers}:
             said.append(StepSaid(StepState.EMPTY, _untouched(texts, key)))
         else:
             state = _state({severity for top, severity in severities if top in covers})
-            if not_all & {*covers}:
+            to_ask = sum(not_all[top] for top in covers)
+            if to_ask:
                 state = StepState.OPEN
             say, count = _WORDS.get(key), sum(waiting[top] for top in covers)
             counts = say(texts, draft, assessment) if say else ""
             if count and not counts:
                 counts = texts.plural("shell.step.open", count)
+            elif to_ask and not counts:
+                counts = texts.plural("shell.step.to_ask", to_ask)
             said.append(StepSaid(state, counts or texts.text(f"shell.step.{state}")))
     return said
 
 
-def _not_all_asked(draft: Draft, assessment: Assessment) -> set[str]:
-    """The parts about which a conversation that was begun still has questions."""
+def _not_all_asked(draft: Draft, assessment: Assessment) -> Counter[str]:
+    """How many questions a conversation that was begun still has about each part."""
     if not any(record.question.startswith(CALL) for record in draft.asked):
-        return set()
+        return Counter()
     # The script is read in a dossier with a conversation, and in no other.
     from app.services.call.parts import counts_by_part
 
     counts = counts_by_part(draft, assessment.reference_date)
-    return {part for part, count in counts.items() if count.done < count.asked}
+    return Counter({part: count.asked - count.done for part, count in counts.items()})
 
 
 def _untouched(texts: Texts, key: str) -> str:
@@ -151,7 +162,7 @@ _WORDS: Final[Mapping[str, Callable[[Texts, Draft, Assessment], str]]] = Mapping
 """What a step says of what is in it; the others say how far they are."""
 
 
-def _outcome(texts: Texts, key: str, assessment: Assessment) -> StepSaid:
+def _outcome(texts: Texts, key: str, assessment: Assessment, *, pays_hidden: bool) -> StepSaid:
     """A step that only shows: what there is to see."""
     kind = assessment.headline.kind
     if kind is HeadlineKind.NOT_ASKED:
@@ -161,4 +172,6 @@ def _outcome(texts: Texts, key: str, assessment: Assessment) -> StepSaid:
         return StepSaid(state, texts.text(f"shell.step.documents.{state}"))
     if assessment.nothing_is_asked:
         return StepSaid(state, texts.text("shell.step.outcome.closed"))
+    if pays_hidden:  # "nu geen betaling" would tell it
+        return StepSaid(state, texts.text("shell.step.outcome.hidden"))
     return StepSaid(state, texts.text(f"shell.step.outcome.{kind}"))

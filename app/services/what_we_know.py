@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from app.i18n import Texts
-from app.i18n.headline import account_note, left_known
-from calc import UNKNOWN, Assessment, Draft, HeadlineKind, Policy, Step
+from app.i18n.headline import account_note, count_unknown, left_known
+from calc import Assessment, Draft, HeadlineKind, Policy, Step
 from calc.base.rounding import cents_half_up
 from calc.base.value_type import value_type
 from calc.dossier.asked import CALL, Topic
@@ -127,6 +127,23 @@ def sum_of(assessment: Assessment, draft: Draft, topic: Topic) -> Step | None:
     return steps[topic]
 
 
+def customers_part(assessment: Assessment, topic: Topic) -> Step | None:
+    """What of a group counts for the customer, as panel and rail have it, where that is another
+    sum than of the whole household: part of it is somebody else's, or meant for a purpose.
+    """
+    account, groups = assessment.account, assessment.groups
+    if account is None:
+        return None
+    part, whole = {
+        Topic.INCOME: (account.income, groups.income),
+        Topic.EXPENSES: (account.costs, groups.costs),
+        Topic.ARRANGEMENTS: (account.arrangements, groups.arrangements),
+    }[topic]
+    if whole is None or cents_half_up(part.amount) == cents_half_up(whole.amount):
+        return None
+    return part
+
+
 def _row(
     texts: Texts,
     topic: Topic,
@@ -175,12 +192,6 @@ def is_about(turn: "Turn", topic: Topic) -> bool:
     if place is None:
         return turn.question.chapter in _CHAPTERS[topic]
     return place.group[:1] == (topic.value,)
-
-
-def count_unknown(draft: Draft, topic: Topic) -> int:
-    """How many lines of a group have no amount that anybody knows."""
-    lines = getattr(draft, topic.value)
-    return sum(line.amount is UNKNOWN and not getattr(line, "months", ()) for line in lines)
 
 
 def _left_row(texts: Texts, left: Step | None, *, hidden: bool) -> KnownRow:

@@ -110,8 +110,10 @@ CODES: Final = frozenset(_CODES.values()) | {
     "tariff_status",
     "tariff_unit",
     # of policy files
+    "case_without_recipient",
     "file_not_toml",
     "key_too_long",
+    "mandate_months",
     "quiet_hours_too_short",
     "quiet_hours_turned_round",
     "reserve_after_above_min",

@@ -26,13 +26,13 @@ def test_what_is_reported_comes_together_in_one_table(
 ) -> None:
     kept = tmp_path / "kept.jsonl"
     monkeypatch.setenv(KEPT, str(kept))
-    report("letter", 1.9)
-    report("letter", 1.7)
+    report("letter", 2.6)
+    report("letter", 2.4)
     assert "NOT MET" in capsys.readouterr().out.splitlines()[0]
     lines = table(read(kept))
     assert len(lines) == len(GOALS)
     [letter] = [line for line in lines if "letter" in line]
-    assert letter.split()[-5:] == ["x", "<=", "1.80", "x", "met"]
+    assert letter.split()[-5:] == ["x", "<=", "2.50", "x", "met"]
     assert sum("not measured" in line for line in lines) == len(GOALS) - 1
 
 

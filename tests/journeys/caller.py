@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.i18n import Texts
 from app.services.call.conversation import Conversation
 from app.services.call.heard import Typed
-from app.services.call.script import ThenKind
+from app.services.call.reply import Reply
+from app.services.call.script import ThenKind, load_script
 from app.services.call.shown import written
 from app.services.call.turns import Turn
 from app.ui.call.call_view import END, CallView
@@ -59,7 +60,7 @@ class Caller:
         QTest.keyClicks(self._focus, text)
 
     def _answer(self, turn: Turn) -> None:
-        reply = reply_of(self._source, self._whole, turn)
+        reply = self._more(turn) or reply_of(self._source, self._whole, turn)
         typed = written(turn, reply, self._texts)
         if typed == Typed():
             self.press("F8")
@@ -79,6 +80,21 @@ class Caller:
             self.press("Return")
         card = self.view.card
         assert self.view.shown_key != turn.key, (turn.key, typed, card.answer.echo.text())
+
+    def _more(self, turn: Turn) -> Reply | None:
+        """What this household has one more of, as long as it was not told."""
+        for choice in turn.question.choices:
+            if not choice.again:
+                continue
+            place = load_script().question(choice.again).place
+            assert place is not None  # the place of a line
+            theirs, told = (
+                sum(each.code == place.selector for each in getattr(draft, str(place.group[0])))
+                for draft in (self._source, self.session.draft)
+            )
+            if told < theirs:
+                return Reply(choices=(choice.key,))
+        return None
 
     def _type_only_then(self, typed: Typed) -> None:
         """Only the follow-up has an answer: a child whose name nobody said."""

@@ -18,25 +18,26 @@ from app.ui.call.call_view import END
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.top_bar import Way
 from app.ui.widgets.style import apply_style
-from calc import Assessment, HeadlineKind
+from calc import Assessment, Draft, HeadlineKind
 from tests.app.services.call.player import assessed, of_bank
 from tests.journeys.caller import Caller
 from tests.journeys.windows import example, opened
 
 ON = date(2026, 11, 23)
+Begin = Callable[..., tuple[MainWindow, Caller]]
 MOST_COMMANDS = 1.2
 """Command keys for each question, as the issue has it."""
 
 
 @pytest.fixture
-def call(qtbot: QtBot, qapp: QApplication) -> Callable[[str], tuple[MainWindow, Caller]]:
-    """A window with what the bank knew of a household before the call, and its officer."""
+def call(qtbot: QtBot, qapp: QApplication) -> Begin:
+    """A window with what was known of a household before the call, and its officer."""
     apply_style(qapp)
 
-    def begin(name: str) -> tuple[MainWindow, Caller]:
+    def begin(name: str, known: Callable[[Draft], Draft] = of_bank) -> tuple[MainWindow, Caller]:
         window = opened()
         qtbot.addWidget(window)
-        window.session.load(of_bank(example(name)))
+        window.session.load(known(example(name)))
         qtbot.waitUntil(window.isActiveWindow)
         QTest.keyClick(window, Qt.Key.Key_F2)
         assert window.ways.way is Way.CALL
@@ -46,7 +47,7 @@ def call(qtbot: QtBot, qapp: QApplication) -> Callable[[str], tuple[MainWindow, 
 
 
 def test_hh1_ends_with_the_outcome_and_the_plan_letter_of_its_dossier(
-    call: Callable[[str], tuple[MainWindow, Caller]],
+    call: Begin,
 ) -> None:
     window, caller = call("HH1")
     caller.ask_everything()
@@ -60,7 +61,35 @@ def test_hh1_ends_with_the_outcome_and_the_plan_letter_of_its_dossier(
     assert caller.commands / len(caller.asked) <= MOST_COMMANDS
 
 
-def test_hh6_comes_to_nothing_now(call: Callable[[str], tuple[MainWindow, Caller]]) -> None:
+def test_the_months_of_hh4_leave_nothing_to_pay(call: Begin) -> None:
+    """Only an average of them could be said: then it came to 40 euros."""
+    window, caller = call("HH4")
+    caller.ask_everything()
+    found = window.session.assessment
+    assert _said(found) == _said(assessed(example("HH4"), ON))
+    assert found.headline.amount is not None
+    assert found.headline.amount.amount == 0
+
+
+def test_hh2_in_a_new_dossier_comes_to_nothing_a_month_by_the_conversation_alone(
+    call: Begin,
+) -> None:
+    """Nobody asked a second loan: then it came to 80 euros. And without the bank's data nobody
+    asked who is on the loan, and what the taxable income is: then it came to no amount at all."""
+    window, caller = call("HH2", lambda _: Draft())
+    caller.ask_everything()
+    assert {"sys-liable", "sys-taxable.A", "sys-taxable.B"} <= set(caller.asked)
+    found = window.session.assessment
+    assert _said(found) == _said(assessed(example("HH2"), ON))
+    assert found.headline.amount is not None
+    assert found.headline.amount.amount == 0
+    lines, paper = window.session.draft.arrangements, example("HH2").arrangements
+    assert sorted((str(each.code), str(each.amount)) for each in lines) == sorted(
+        (str(each.code), str(each.amount)) for each in paper
+    )
+
+
+def test_hh6_comes_to_nothing_now(call: Begin) -> None:
     window, caller = call("HH6")
     caller.ask_everything()
     assert _said(window.session.assessment) == _said(assessed(example("HH6"), ON))
@@ -68,7 +97,7 @@ def test_hh6_comes_to_nothing_now(call: Callable[[str], tuple[MainWindow, Caller
 
 
 def test_to_the_form_and_back_at_every_question_loses_nothing(
-    call: Callable[[str], tuple[MainWindow, Caller]],
+    call: Begin,
 ) -> None:
     window, caller = call("HH1")
 
@@ -98,7 +127,7 @@ def _said(assessment: Assessment) -> tuple[object, ...]:
 
 
 def test_f1_in_gesprek_says_why_this_is_asked_and_no_menu_takes_it(
-    call: Callable[[str], tuple[MainWindow, Caller]],
+    call: Begin,
 ) -> None:
     window, caller = call("HH1")
     help_of_all = QAction(window)

@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.resources import EXAMPLE_POLICY, EXAMPLES
+from tests.app.services.statement.making import data_of, example
 from tests.app.store.test_policy_file import png
 from tests.tariff_files import tariff_text
 from tests.tariff_mutilations import Mutilation, mutilations
 
 SEED: Final = 20261129
-KINDS: Final = ("dossier", "policy", "tariffs", "minimums", "receipt", "text", "logo", "own_texts")
+KINDS: Final = (
+    "dossier", "policy", "tariffs", "minimums", "receipt", "text", "logo", "own_texts", "statement",
+)  # fmt: skip
 SUFFIXES: Final = {
     "dossier": ".uitzicht.json", "policy": ".toml", "tariffs": ".toml", "minimums": ".csv",
     "receipt": ".json", "text": ".txt", "logo": ".png", "own_texts": ".texts.nl.toml",
+    "statement": ".json",
 }  # fmt: skip
 HOUSEHOLDS: Final = ("HH1", "HH1-afgerond", "HH2-afgerond", "HH3", "HH5")
 MINIMUMS: Final = (
@@ -107,6 +111,7 @@ def _broken(
             made = {
                 "dossier": _dossier, "policy": _policy, "minimums": _minimums, "text": _text,
                 "logo": _logo, "own_texts": _own_texts,
+                "statement": _statement,
             }  # fmt: skip
             return made[kind](chance)
 
@@ -114,6 +119,11 @@ def _broken(
 def _dossier(chance: random.Random) -> Broken:
     name = f"{chance.choice(HOUSEHOLDS)}.uitzicht.json"
     return _json("dossier", json.loads((EXAMPLES / name).read_text(encoding="utf-8")), chance)
+
+
+def _statement(chance: random.Random) -> Broken:
+    made = example(chance.choice(HOUSEHOLDS))
+    return _json("statement", json.loads(data_of(made, named=chance.random() < 0.5)), chance)
 
 
 def _policy(chance: random.Random) -> Broken:

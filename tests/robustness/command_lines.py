@@ -24,6 +24,7 @@ KIND_OF: Final = {
 """Which kind of input each argument with a file takes."""
 KIND_OF_COMMAND: Final = {
     ("guard", "file"): "text",
+    ("import", "file"): "statement",
     ("minimums", "file"): "minimums",
     ("tariffs check", "file"): "tariffs",
 }

@@ -21,6 +21,7 @@ from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES
 from app.services.organisation import read_organisation
 from app.services.tariffs import TariffShelf, open_shelf
+from tests.app.services.statement.making import data_of, example
 from tests.robustness.broken_inputs import (
     MINIMUMS,
     OWN_TEXTS,
@@ -67,6 +68,7 @@ def valid(folder: Path, receipt: str) -> dict[str, Path]:
         "minimums": MINIMUMS,
         "receipt": receipt,
         "text": TEXT,
+        "statement": data_of(example("HH1-afgerond")).decode(),
     }
     (folder / "valid").mkdir()
     paths = {kind: folder / "valid" / f"{kind}{SUFFIXES[kind]}" for kind in made}

@@ -2,7 +2,8 @@
 
 Each page of an example in three themes, at 1366 x 768, at 1920 x 1080 and with letters twice as
 large: the whole window with its menus and, where a page is longer than the window, the whole page.
-Other examples, the figures of the law and the rules more briefly.
+Other examples, the figures of the law and the rules more briefly; every kind of question of the
+conversation in every theme.
 """
 
 import os
@@ -19,12 +20,14 @@ from PySide6.QtWidgets import QApplication
 
 from app.i18n import LANGUAGES, Texts
 from app.services.rules import RULES
+from app.ui.call.call_view import CallView
 from app.ui.documents.documents_page import DocumentsPage
 from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.rule_session import RuleSession
 from app.ui.law.rule_window import RuleWindow
 from app.ui.law.tariff_window import TariffWindow
 from app.ui.shell.main_window import MainWindow
+from app.ui.shell.top_bar import Way
 from app.ui.widgets.style import apply_style
 from app.ui.widgets.tokens import THEMES, ThemeName, now, use
 from calc.law.rule import InputKind as RuleKind
@@ -78,6 +81,30 @@ def _documents(app: QApplication, window: MainWindow, folder: Path, start: str) 
     desk.show_talks()
     _settle(app)
     window.grab().save(str(folder / f"{start}-3-conversations.png"))
+
+
+def kinds_of_questions(call: CallView) -> dict[str, str]:
+    """A question of every kind of answer, with what is asked after it on the same screen."""
+    found: dict[str, str] = {}
+    for turn in call.talk.asked:
+        then = f"-{turn.question.then_kind}" if turn.question.then_kind else ""
+        found.setdefault(f"{turn.kind}{then}", turn.key)
+    return found
+
+
+def _questions(app: QApplication, folder: Path, name: str, theme: ThemeName, size: str) -> None:
+    """Of every kind of question the first, with the others of the list of the conversation."""
+    with window_of(name, theme, SIZES[size]) as program:
+        window = program.window
+        if window.welcome is not None:
+            program.commands.new()
+        window.ways.show_way(Way.CALL)
+        call = window.ways.call
+        for kind, key in kinds_of_questions(call).items():
+            call.go_to(f"call.{key}")
+            _settle(app)
+            start = f"question-{name or 'new'}-{theme}-{size}"
+            window.grab().save(str(folder / f"{start}-{kind}.png"))
 
 
 def _tariffs(app: QApplication, folder: Path, language: str, scale: float) -> None:
@@ -147,6 +174,8 @@ def main() -> int:
             _pictures(app, folder, name, language, theme, size)
     for (name, language), size in product(ONCE, ("1366x768", "200")):
         _pictures(app, folder, name, language, ThemeName.LIGHT, size)
+    for name, theme, size in product(("HH1", ""), ThemeName, ("1366x768", "200")):
+        _questions(app, folder, name, theme, size)
     for theme, scale in product(ThemeName, SCALES):
         use(THEMES[theme])
         apply_style(app, scale)

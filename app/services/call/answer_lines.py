@@ -15,6 +15,7 @@ from app.services.call.told_by_lines import GONE_WITHOUT, is_nothing, lines_of
 from app.services.call.turns import NONE, NOT_APPLICABLE, Turn
 from app.services.editing import Path, inserted, removed, value_at
 from app.services.intake.asking import LINES
+from app.services.reading import Kind, Reading, say_understood
 from calc import UNKNOWN, Draft
 from calc.base.period import Frequency
 from calc.dossier.codes import PROFIT, TAX_ON_PROFIT, Certainty, Evidence
@@ -35,15 +36,20 @@ def answer_line(draft: Draft, turn: Turn, at: Path | None, reply: Reply, on: dat
     group, index = (at[0], at[1]) if at else (_group(turn.question), _end(draft, turn.question))
     if at is None:
         draft = sound(inserted(draft, (group,), int(index), [_new_line(draft, turn)]))
+    line = getattr(draft, str(group))[int(index)]
+    if getattr(line, "months", ()) and not reply.months:
+        said = _say_line(line, str(group), language)
+        draft = with_added_note(draft, f"{script.words['earlier'][language]} {said}")
     amount: object = ZERO if none else _counted(turn, reply)
     changes = _values(turn, reply, draft, (group, index), script, language)
     for name, value in changes.items():
         draft = set_quietly(draft, (group, index, name), value)
-    given = UNKNOWN if reply.given is Given.UNKNOWN else amount
+    given = UNKNOWN if reply.given is Given.UNKNOWN or amount is None else amount
     draft = with_value(draft, (group, index, "amount"), given, on)
+    known = given is not UNKNOWN or bool(reply.months)
     assert turn.question.place is not None  # a line has its place
     # Also where the line was there already, and holds what it held.
-    draft = with_record(draft, turn.question.place.selector, on, (), known=given is not UNKNOWN)
+    draft = with_record(draft, turn.question.place.selector, on, (), known=known)
     return without_record(draft, turn.record)
 
 
@@ -83,25 +89,33 @@ def other_line(draft: Draft, place: Place, amount: object, on: date) -> Draft:
 def taken_out(draft: Draft, group: str, index: int, begins: str, language: str) -> Draft:
     """The draft without a line of which the customer now says that there is none. What it said goes
     to the notes: nothing that was typed is lost."""
-    line = getattr(draft, group)[index]
+    said = _say_line(getattr(draft, group)[index], group, language)
+    draft = sound(removed(draft, (group,), [index]))
+    return with_added_note(draft, f"{begins} {said}")
+
+
+def _say_line(line: Any, group: str, language: str) -> str:
+    """What a line said, for a note."""
     texts = Texts(language)
     said = [texts.text(f"{LINES[group]}.{line.code}")]
     if line.amount is not UNKNOWN:
         said.append(texts.formats.euros(line.amount))
     if line.frequency is not UNKNOWN:
         said.append(say_choice(texts, line.frequency))
+    if months := getattr(line, "months", ()):
+        said.append(say_understood(texts, Reading(Kind.MONTHS, months=months)))
     if line.note is not UNKNOWN:
         said.append(f"({line.note})")
-    draft = sound(removed(draft, (group,), [index]))
-    return with_added_note(draft, f"{begins} {' '.join(said)}")
+    return " ".join(said)
 
 
 def _without_line(draft: Draft, at: Path | None, script: Script, language: str) -> Draft:
-    """The draft without a line that is nothing now; one with a note is kept readable."""
+    """The draft without a line that is nothing now; one with a note or months is kept readable."""
     if at is None:
         return draft
     group, index = str(at[0]), int(at[1])
-    if getattr(draft, group)[index].note is UNKNOWN:
+    line = getattr(draft, group)[index]
+    if line.note is UNKNOWN and not getattr(line, "months", ()):
         return sound(removed(draft, (group,), [index]))
     return taken_out(draft, group, index, script.words["earlier"][language], language)
 
@@ -197,6 +211,9 @@ def _values(turn: Turn, reply: Reply, draft: Draft, at: Path, script: Script,
     note = reply.note
     if reply.months:
         found |= {"months": reply.months, "varying": True}
+    elif getattr(value_at(draft, at), "months", ()):
+        # An amount or "not known" goes for nothing as long as there are months: they count.
+        found |= {"months": (), "varying": False}
     if then is not None and name == "months":
         found["varying"] = True
         begins = script.words["ordinary"][language]

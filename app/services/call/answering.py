@@ -166,7 +166,7 @@ def _missing(talk: Conversation, turn: Turn, reply: Reply) -> Problem | None:
         AnswerKind.CHOICE: bool(reply.choices),
         AnswerKind.COUNT: reply.number is not None,
         AnswerKind.DATE: reply.day is not None,
-    }.get(turn.kind, reply.amount is not None)
+    }.get(turn.kind, reply.amount is not None or bool(reply.months))
     if turn.question.id == "hh-child-name" and reply.then is not None:
         return None  # its age is enough
     if has:

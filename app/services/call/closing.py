@@ -9,13 +9,14 @@ from typing import Final
 from app.documents.kinds import DocumentKind
 from app.i18n import Texts
 from app.i18n.choices import say_choice
+from app.i18n.headline import count_unknown
 from app.services.call.conditions import NoValue, Value
 from app.services.call.conversation import Conversation
 from app.services.call.filling import all_filled, filled
 from app.services.call.outcome import outcome_of
 from app.services.call.sentences import people, spoken
 from app.services.short_findings import open_points, point_words
-from app.services.what_we_know import count_unknown, is_about, sum_of
+from app.services.what_we_know import is_about, pays_hidden, sum_of
 from calc import UNKNOWN, Assessment, Policy
 from calc.base.finding import Finding
 from calc.base.value_type import value_type
@@ -58,10 +59,10 @@ def close(talk: Conversation, texts: Texts, policy: Policy) -> Closing:
     """The end of this conversation; its outcome is that of `talk.assessment`."""
     words, language = talk.script.closing, texts.language
     values = _values(talk, texts, policy)
-    letter = letter_for(talk.assessment)
+    letter = DocumentKind.STILL_NEEDED if _is_hidden(talk, policy) else letter_for(talk.assessment)
     post = [words.by_post, words.by_channel] if letter else []
     return Closing(
-        _outcome(talk, texts, values),
+        () if _is_hidden(talk, policy) else _outcome(talk, texts, values),
         _readback(talk, texts, values),
         tuple(_points(talk, texts)),
         filled(words.first_point[language], values) or "",
@@ -71,6 +72,12 @@ def close(talk: Conversation, texts: Texts, policy: Policy) -> Closing:
         words.not_agree[language],
         words.thanks[language],
     )
+
+
+def _is_hidden(talk: Conversation, policy: Policy) -> bool:
+    """Whether nobody is to see yet what can be paid: then no outcome is read out either."""
+    assessment = talk.assessment
+    return assessment is not None and pays_hidden(assessment, talk.draft, policy, talk.on)
 
 
 def letter_for(assessment: Assessment | None) -> DocumentKind | None:
@@ -101,7 +108,7 @@ def _outcome(talk: Conversation, texts: Texts, values: dict[str, str]) -> tuple[
 
 def _readback(talk: Conversation, texts: Texts, values: dict[str, str]) -> tuple[str, ...]:
     words = talk.script.closing.readback
-    outcome = outcome_of(talk.assessment)
+    outcome = outcome_of(talk.assessment) if "outcome" in values else None
     names = [
         f"income{_how_known(talk, Topic.INCOME)}",
         f"costs{_how_known(talk, Topic.EXPENSES)}",
@@ -147,6 +154,8 @@ def _values(talk: Conversation, texts: Texts, policy: Policy) -> dict[str, str]:
             values[name] = spoken(texts, step.amount)
     if assessment.shown is not None:
         values["reserve"] = spoken(texts, assessment.shown.reserve.amount)
+    if _is_hidden(talk, policy):
+        return values
     values |= _of_payment(assessment, texts)
     _name_the_step(talk, texts, values)
     key = outcome_of(assessment)

@@ -111,6 +111,10 @@ class Conversation:
         keys = [turn.key for turn in self.turns]
         start = keys.index(after) + 1 if after in keys else 0
         coming = {turn.key for turn in self.turns[start:]}
+        here = self._by_key.get(after)
+        if here is not None and here.is_open and here.question.asks_again:
+            asked = here.question.asks_again
+            return next((turn for turn in self.open if turn.question.id in asked), here)
         later = next((turn for turn in self.open if turn.key in coming), None)
         return later or next(iter(self.open), None)
 
@@ -342,7 +346,9 @@ class Conversation:
             return None if value in (UNKNOWN, None) else TurnState.ANSWERED
         if line.amount is not UNKNOWN or bool(getattr(line, "months", ())):
             return TurnState.ANSWERED
-        return TurnState.UNKNOWN if self.facts.record(str(line.code)) else None
+        # One of two lines may be known: that it was asked is not that this one was.
+        record = self.facts.record(str(line.code))
+        return TurnState.UNKNOWN if record and record.answer is Answer.UNKNOWN else None
 
 
 ASKED_BY_RECORD: Final = frozenset(

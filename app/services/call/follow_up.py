@@ -40,11 +40,18 @@ def _wants_then(turn: Turn, typed: Typed, found: Heard) -> bool:
         return False
     if typed.then.strip():
         return True  # what was typed there is never out of sight
-    if found.reply is not None and found.reply.amount == 0:
-        return False  # there is none of it
+    if found.reply is not None and (found.reply.amount == 0 or _has_lowest(turn, found)):
+        return False  # there is none of it, or the lowest month was said along
     if turn.kind is AnswerKind.YES_NO and typed.chosen != (YES,):
         return turn.question.id in _AFTER_NO and bool(typed.chosen)
     return True
+
+
+def _has_lowest(turn: Turn, found: Heard) -> bool:
+    """Each month was said, and so the lowest one that the follow-up asks for."""
+    place = turn.question.then_place
+    months = found.reading.months if found.reading is not None else ()
+    return bool(months) and place is not None and place.field == "months"
 
 
 def with_then(turn: Turn, typed: Typed, texts: Texts, on: date, found: Heard) -> Heard:
@@ -57,6 +64,9 @@ def with_then(turn: Turn, typed: Typed, texts: Texts, on: date, found: Heard) ->
     kind = turn.question.then_kind
     assert kind is not None  # a follow-up that is asked has one
     text = typed.then.strip()
+    if text and _has_lowest(turn, found):
+        twice = Echoed(texts.text("call.months_and_lowest"), is_understood=False)
+        return _with_answer(replace(found, then_echo=twice), None)
     if not text:
         until = found.reading.until if found.reading else None
         if reply is None or found.needs is not Needs.NOTHING:

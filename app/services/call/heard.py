@@ -75,6 +75,17 @@ def takes_line(turn: Turn) -> bool:
     return turn.kind in AMOUNTS and place is not None and place.is_line
 
 
+def takes_months(turn: Turn) -> bool:
+    """Whether it may be said month by month: an income that mostly comes each month."""
+    place = turn.question.place
+    return (
+        takes_line(turn)
+        and place is not None
+        and place.group == ("income",)
+        and Frequency.MONTH in turn.question.frequencies
+    )
+
+
 def chosen_way(said: Said, way: int | None) -> Said:
     """One of the ways to read it, when somebody chose it."""
     if isinstance(said, Doubt) and way is not None and way < len(said.choices):

@@ -22,6 +22,7 @@ from app.services.call.heard import (
     Typed,
     chosen_way,
     takes_line,
+    takes_months,
 )
 from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind, Repeat, ThenKind
@@ -35,6 +36,7 @@ from app.services.reading import (
     read_amount,
     read_day,
     read_month,
+    read_months,
     read_number,
     say_choices,
     say_reading,
@@ -138,9 +140,13 @@ def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
         bare = read_amount(typed.answer, None, on)
         often = bare.frequency if isinstance(bare, Reading) else None
         said = read_amount(typed.answer, typed.frequency or _usual(turn), on)
+        if isinstance(said, Refusal) and takes_months(turn):
+            said = read_months(typed.answer, on) or said
     said = chosen_way(said, typed.way)
     if isinstance(said, Reading):
         often = often or (said.frequency if typed.way is not None else None)
+        if said.months:
+            often = Frequency.MONTH
     if isinstance(said, Reading) and said.kind is Kind.AMOUNT and not takes_line(turn):
         said = _bare(turn, said, often)
     echo = Echoed(say_reading(texts, said), isinstance(said, Reading))
@@ -170,6 +176,8 @@ def _reply(turn: Turn, reading: Reading, typed: Typed) -> Reply | None:
             return _none(turn)
         case Kind.DAY:
             return Reply(day=reading.day)
+        case Kind.MONTHS:
+            return Reply(months=reading.months, frequency=Frequency.MONTH, evidence=typed.evidence)
         case Kind.NUMBER:
             number = reading.number
             if number is None or number != int(number):

@@ -21,7 +21,9 @@ from calc.dossier.topics import asked
 
 ROOM_SHOWN: Final = f"{CALL}room_shown"
 """The record that somebody looked at the room before the last cost was asked."""
-_GATES: Final = frozenset({"fix-more", "day-more", "care-more", "car-how", "all-childcare-gate"})
+_GATES: Final = frozenset(
+    {"fix-more", "fix-again", "day-more", "care-more", "car-how", "all-childcare-gate"}
+)
 """Questions that open questions about costs."""
 
 
@@ -34,7 +36,7 @@ def room_hidden(draft: Draft, policy: Policy, talk: Conversation) -> bool:
         return False
     if not has_begun(draft):
         return Topic.EXPENSES not in asked(draft)
-    return any(turn.is_open and _is_cost(turn.question) for turn in talk.turns)
+    return any(turn.is_open and is_cost(turn.question) for turn in talk.turns)
 
 
 def has_begun(draft: Draft) -> bool:
@@ -55,6 +57,7 @@ def with_choice(draft: Draft, record: str, on: date, *, chosen: bool) -> Draft:
     return with_record(draft, record, on, ()) if chosen else without_record(draft, record)
 
 
-def _is_cost(question: Question) -> bool:
+def is_cost(question: Question) -> bool:
+    """Whether it asks a cost, or may open a question that does."""
     place = question.place
     return question.id in _GATES or (place is not None and place.group == ("expenses",))

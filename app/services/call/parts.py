@@ -13,10 +13,12 @@ _OPENS: Final[Mapping[str, str]] = {
     "inc-kinds": "income",
     "all-childcare-gate": "income",
     "fix-more": "expenses",
+    "fix-again": "expenses",
     "day-more": "expenses",
     "care-more": "expenses",
     "car-how": "expenses",
     "oth-kinds": "arrangements",
+    "oth-more": "arrangements",
 }
 """Questions without a place of their own, with the part that they open questions about."""
 

@@ -58,13 +58,17 @@ class Repeat(StrEnum):
 
 @value_type(eq=False)
 class Choice:
-    """One answer to choose by its letter. `alone`: it goes with no other one ("niets")."""
+    """One answer to choose by its letter. `alone`: it goes with no other one ("niets").
+
+    `again`: the question that is asked once more, about another one of the same; "" for none.
+    """
 
     key: str
     label: Words
     variable: str | None
     sets: Mapping[str, str | bool]
     alone: bool
+    again: str
 
 
 @value_type(eq=False)
@@ -117,6 +121,11 @@ class Question:
     def is_gate(self) -> bool:
         """The dossier itself has no place for its answer."""
         return self.place is None
+
+    @property
+    def asks_again(self) -> frozenset[str]:
+        """The questions that its answer asks once more; itself as well, until there is no more."""
+        return frozenset(choice.again for choice in self.choices if choice.again)
 
     @property
     def sets_variables(self) -> frozenset[str]:
@@ -316,4 +325,5 @@ def _choice(read: Mapping[str, Any]) -> Choice:
         name: _TYPES[name](value) if name in _TYPES else value
         for name, value in read.get("sets", {}).items()
     }
-    return Choice(read["key"], read["label"], read.get("variable"), sets, read.get("alone", False))
+    return Choice(read["key"], read["label"], read.get("variable"), sets, read.get("alone", False),
+                  read.get("again", ""))  # fmt: skip

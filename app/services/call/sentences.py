@@ -7,6 +7,7 @@ from app.services.call.conversation import Conversation
 from app.services.call.filling import all_filled, filled, sentences_filled
 from app.services.call.script import Chapter, Moment, Repeat, Words
 from app.services.call.turns import Turn
+from app.services.what_we_know import pays_hidden
 from calc import UNKNOWN, Draft, Policy
 from calc.base.value_type import value_type
 
@@ -69,7 +70,10 @@ def moment_said(moment: Moment, texts: Texts, talk: Conversation, policy: Policy
     """A hard moment, in words. The amount in it is what the program works out, and no other."""
     language = texts.language
     values = people(talk.draft, policy)
-    payment = talk.assessment.payment if talk.assessment else None
+    assessment = talk.assessment
+    payment = assessment.payment if assessment else None
+    if assessment is None or pays_hidden(assessment, talk.draft, policy, talk.on):
+        payment = None
     if payment is not None and payment.amount and talk.value("pays") is True:
         values["amount"] = spoken(texts, payment.amount)
     return MomentSaid(

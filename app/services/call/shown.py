@@ -60,6 +60,12 @@ def _answer(turn: Turn, reply: Reply, texts: Texts) -> str:
 
 def _amount(turn: Turn, reply: Reply, texts: Texts) -> str:
     """With how often it comes, where that is none of the usual ways: no chip says it."""
+    if reply.months:  # they count, and not the amount
+        formats = texts.formats
+        return "; ".join(
+            f"{formats.short_month(each.month)} {formats.amount(each.amount)}"
+            for each in reply.months
+        )
     if reply.amount is None:
         return ""
     amount = texts.formats.amount(reply.amount)

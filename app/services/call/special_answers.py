@@ -16,12 +16,13 @@ from app.services.call.answer_people import (
 )
 from app.services.call.changing import Refused, set_quietly, with_check, with_place, with_value
 from app.services.call.one_answer import Answering, answer_check, plain_value
-from app.services.call.records import with_record, without_record
+from app.services.call.records import record_named, with_record, without_record
 from app.services.call.reply import Given
 from app.services.call.script import AnswerKind
 from app.services.call.turns import RECORD, Turn
 from app.services.intake.asking import Had, with_earlier
 from calc import UNKNOWN, Draft, Problem
+from calc.dossier.asked import Answer
 from calc.dossier.codes import CheckState
 from calc.dossier.debt import EarlierArrangement
 from calc.dossier.solution import SolutionCondition
@@ -132,6 +133,26 @@ def _savings(given: Answering, draft: Draft) -> Draft:
     return with_check(draft, "S22", CheckState(given.question.states["more" if value > 0 else "0"]))
 
 
+def _more(given: Answering, draft: Draft) -> Draft:
+    """One more of each kind that was chosen: its line is there at once, and its amount not known.
+
+    A second loan that nobody asked about counted as none. While its amount is not known there is no
+    plan; the question comes again until the customer says that there is no more.
+    """
+    again = [each.again for each in given.question.choices if each.key in given.said and each.again]
+    if not again:
+        return given.recorded(draft)
+    for name in again:
+        question = given.talk.script.question(name)
+        turn = Turn(name, question, None, 1, given.turn.state, question.kind)
+        draft = fill_line(draft, turn, None, UNKNOWN, given.on)
+        assert question.place is not None  # the place of a line
+        record = record_named(draft, question.place.selector)
+        if record is not None and record.answer is Answer.UNKNOWN:
+            draft = without_record(draft, record.question)  # of another one
+    return without_record(draft, given.turn.record)
+
+
 def _seizure(given: Answering, draft: Draft) -> Draft:
     place = given.question.place
     assert place is not None  # debt.seizure
@@ -200,6 +221,8 @@ SPECIAL: Final[Mapping[str, Callable[[Answering, Draft], Draft]]] = {
     "hh-children": _children,
     "hh-child-of": _child_of,
     "inc-savings": _savings,
+    "fix-again": _more,
+    "oth-more": _more,
     "oth-seizure": _seizure,
     "oth-help-who": _organisation,
     "chk-colleague": _colleague,

@@ -8,6 +8,7 @@ from app.services.reading.amount import a_month_of, read_amount
 from app.services.reading.day import read_day
 from app.services.reading.fitting import read_bare_amount, value_of
 from app.services.reading.month import read_month
+from app.services.reading.months import read_months
 from app.services.reading.said import Doubt, Kind, Reading, Refusal, Said
 from app.services.reading.saying import say_choices, say_reading, say_understood
 from app.services.reading.short import read_number, read_yes_no
@@ -23,6 +24,7 @@ __all__ = [
     "read_bare_amount",
     "read_day",
     "read_month",
+    "read_months",
     "read_number",
     "read_yes_no",
     "say_choices",

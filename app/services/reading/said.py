@@ -8,6 +8,7 @@ from calc import Month
 from calc.base.params import Params
 from calc.base.period import Frequency
 from calc.base.value_type import value_type
+from calc.dossier.budget_lines import MonthOfIncome
 from calc.dossier.codes import Evidence
 
 
@@ -16,6 +17,7 @@ class Kind(Enum):
 
     AMOUNT = "amount"
     MONTH = "month"
+    MONTHS = "months"
     DAY = "day"
     NUMBER = "number"
     YES = "yes"
@@ -33,7 +35,7 @@ class Reading:
     `frequency`: as it was said, else the usual one; None where a question has none. `from_date` and
     `until`: first and last day. `day`: of a day itself; of a month the whole day of which only the
     month is kept. `remark`: a
-    word that was understood and changes nothing ("netto").
+    word that was understood and changes nothing ("netto"). `months`: of an income that varies.
     """
 
     kind: Kind
@@ -46,6 +48,7 @@ class Reading:
     day: date | None = None
     number: Decimal | None = None
     remark: str = ""
+    months: tuple[MonthOfIncome, ...] = ()
 
     @property
     def evidence(self) -> Evidence | None:

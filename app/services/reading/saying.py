@@ -32,6 +32,12 @@ def say_understood(texts: Texts, reading: Reading) -> str:
     match reading.kind:
         case Kind.AMOUNT:
             return _say_amount(texts, reading)
+        case Kind.MONTHS:
+            formats = texts.formats
+            return ", ".join(
+                f"{formats.short_month(each.month)} {formats.euros(each.amount)}"
+                for each in reading.months
+            )
         case Kind.MONTH:
             assert reading.month is not None  # a month has one
             month = texts.formats.month(reading.month)

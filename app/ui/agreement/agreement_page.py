@@ -47,6 +47,11 @@ class AgreementPage(Page):
         self.running.show_assessment()
         self.review.show_assessment()
 
+    def enter(self) -> None:
+        """At the top: the first field of a form is far below it."""
+        self.verticalScrollBar().setValue(0)
+        self.focus_first()
+
     def go_to(self, path: tuple[str | int, ...]) -> bool:
         """A field that was paid, or else what can happen next."""
         if super().go_to(path):

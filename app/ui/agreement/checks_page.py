@@ -79,7 +79,8 @@ class ChecksPage(Page):
             (text(f"papers.checks.letter.{name}").upper(), text(f"papers.checks.answer.{name}"))
             for name in answers
         ]
-        return [*letters, ("2-9", text("papers.checks.key.row"))]
+        others = (("F8", "unknown"), ("2-9", "row"))
+        return [*letters, *((key, text(f"papers.checks.key.{name}")) for key, name in others)]
 
     def first_of(self, paths: Sequence[Path]) -> Path | None:
         """The checks come first, in the order of the page: what is missed is asked before all."""

@@ -28,6 +28,7 @@ from app.ui.widgets.chip import Answer, ChipRow
 from app.ui.widgets.first import without_focus, without_sideways_bar
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.tab_order import without_proxy
+from app.ui.widgets.tokens import SPACE
 from app.ui.widgets.words import Label, set_name
 from calc import UNKNOWN
 from calc.base.period import Frequency
@@ -235,7 +236,7 @@ class LineCard(QFrame):
         body = QWidget(self)
         body.setObjectName("drawerBody")
         self._inside = QVBoxLayout(body)
-        self._inside.setContentsMargins(0, 0, 8, 0)
+        self._inside.setContentsMargins(0, 0, SPACE[0], 0)
         self._inside.setSpacing(8)
         for label in (self._name, self.say):
             self._inside.addWidget(label)

@@ -85,6 +85,7 @@ class LinePage(Page):
         self._show_parts()
 
     def show_assessment(self) -> None:
+        self.totals.show_assessment()
         if self.card is not None:
             self.card.show_assessment()
 

@@ -10,10 +10,13 @@ from app.i18n import Texts
 from app.i18n.paths import line_name
 from app.services.intake.line_columns import LineGroup
 from app.services.intake.line_totals import Sums, sums_of
+from app.services.what_we_know import customers_part
 from app.ui.intake.session import Session
 from app.ui.widgets.table_look import letters
 from app.ui.widgets.words import Label
 from calc import UNKNOWN
+from calc.base.rounding import cents_half_up
+from calc.dossier.asked import Topic
 
 _MOST_NAMED: Final = 3
 _ROOM_FOR_BOTH: Final = 60
@@ -48,6 +51,7 @@ class TotalsLine(QWidget):
         self.more.setObjectName("quiet")
         self.total.setObjectName("cardTitle")
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._sums: Sums | None = None
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(6, 0, 6, 0)
         self._row.setSpacing(12)
@@ -56,6 +60,15 @@ class TotalsLine(QWidget):
 
     def show_sums(self, sums: Sums) -> None:
         """Show these sums."""
+        self._sums = sums
+        self._show(sums)
+
+    def show_assessment(self) -> None:
+        """Whose the total is follows the assessment, and not the keystroke."""
+        if self._sums is not None:
+            self._show(self._sums)
+
+    def _show(self, sums: Sums) -> None:
         for label, said in (
             (self.total, total_said(self._texts, sums)),
             (self.more, " ".join(self._sentences(sums))),
@@ -73,6 +86,10 @@ class TotalsLine(QWidget):
     def _sentences(self, sums: Sums) -> list[str]:
         text = self._texts.text
         said = []
+        part = customers_part(self._session.assessment, Topic(self._group.name))
+        if part is not None and sums.is_known:
+            amount = self._texts.formats.euros(cents_half_up(part.amount))
+            said.append(text("lines.sums.household", amount=amount))
         if sums.differ_by_cents and sums.categories:
             said.append(text("lines.sums.cent"))
         if sums.balance is not None:

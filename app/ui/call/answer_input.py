@@ -45,10 +45,11 @@ class AnswerInput(QWidget):
         self._later.setInterval(_QUIET_MS)
         self._later.timeout.connect(lambda: announce(self.field, self.echo.text()))
 
-    def show_text(self, text: str, name: str, *, letters: int = 0) -> None:
+    def show_text(self, text: str, name: str, *, letters: int = 0, hint: str = "") -> None:
         """Show an answer; `name` is what a screen reader calls the field. `letters`: no wider than
-        so many; 0 for as wide as there is room."""
+        so many; 0 for as wide as there is room. `hint`: in the field as long as it is empty."""
         self.way = None
+        self.field.setPlaceholderText(hint)
         metrics = self.field.fontMetrics()
         wide = metrics.averageCharWidth() * letters if letters else QWIDGETSIZE_MAX
         if self.field.maximumWidth() != wide:

@@ -16,6 +16,7 @@ from app.services.call.heard import (
     Needs,
     Typed,
     takes_line,
+    takes_months,
     with_left,
 )
 from app.services.call.hearing import heard, not_known
@@ -101,8 +102,10 @@ class QuestionCard(QFrame):
         say = self.words.said
         is_picked = turn.kind in (AnswerKind.CHOICE, AnswerKind.YES_NO)
         self.answer.setVisible(not is_picked)
-        wide = 0 if turn.kind is AnswerKind.TEXT else _WIDE
-        self.answer.show_text("" if is_picked else typed.answer, say, letters=wide)
+        is_long = turn.kind is AnswerKind.TEXT or len(typed.answer) > _WIDE
+        wide = 0 if is_long else _WIDE
+        hint = self._texts.text("call.months_hint") if takes_months(turn) else ""
+        self.answer.show_text("" if is_picked else typed.answer, say, letters=wide, hint=hint)
         self.then.show_text(typed.then, self.words.spoken.then)
         self.note.setText(typed.note)
         self.unknown.guess.setText(typed.guess)

@@ -4,6 +4,7 @@ from typing import Final
 
 from app.i18n import Texts, say_finding
 from app.i18n.taxable_income import room_open_ask
+from app.ui.intake.pays_hidden import is_hidden
 from app.ui.intake.session import Session
 from calc import OutcomeStanding
 
@@ -35,6 +36,8 @@ def letter_note(session: Session, texts: Texts) -> str:
         if assessment.standing is OutcomeStanding.ROOM_OPEN:
             return f"{texts.text(key)} {room_open_ask(texts, assessment)}"
         return texts.text(key)
+    if is_hidden(session):  # also that there is a plan, or none, is an outcome
+        return texts.text("papers.none.hidden")
     kind = "final" if assessment.final else "concept" if assessment.plan else "no_payment"
     if assessment.provisional and assessment.plan:
         kind = "provisional"

@@ -6,8 +6,8 @@ A check that is not in the draft yet has not been asked; its first answer puts i
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from app.i18n import Texts
 from app.i18n.choices import say_choice
@@ -137,6 +137,10 @@ class CheckCard(NextCard):
         if place is not None and self._may_go(self._session.draft.checks[place]):
             self._put_check(None)
 
+    def not_known(self) -> None:
+        """Nobody can settle it now: it stays open, and it is asked who finds out."""
+        self._answer(CheckState.OPEN)
+
     # -- answering ---------------------------------------------------------------------------------
 
     def _chosen(self, key: str) -> None:
@@ -238,7 +242,9 @@ class CheckCard(NextCard):
             self.state.setObjectName(wanted)
             self.state.style().unpolish(self.state)
             self.state.style().polish(self.state)
-            self.state.updateGeometry()
+            # Polishing alone gives it the colours, and neither the room of a badge nor its size.
+            QApplication.sendEvent(self.state, QEvent(QEvent.Type.StyleChange))
+            self.state.setIndent(self.state.indent())
 
     # -- the look ----------------------------------------------------------------------------------
 

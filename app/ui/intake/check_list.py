@@ -22,6 +22,7 @@ from app.services.intake.checks import (
 )
 from app.ui.intake.check_card import CheckCard
 from app.ui.intake.check_row import CheckRow, RowWords
+from app.ui.intake.editors.base import UNKNOWN_KEY
 from app.ui.intake.session import Session
 from app.ui.widgets.announce import announce
 from app.ui.widgets.key_cap import KeyCap
@@ -123,7 +124,13 @@ class CheckList(QWidget):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit opens the row with that number; a field to type in keeps its digits."""
+        """A digit opens the row with that number, F8 says that it cannot be settled now.
+
+        A field to type in keeps its digits, and its own F8.
+        """
+        if event.key() == UNKNOWN_KEY and not event.modifiers():
+            self.card.not_known()
+            return
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier,
         )  # fmt: skip

@@ -11,9 +11,10 @@ from shiboken6 import isValid
 
 from app.i18n import Texts
 from app.services.editing import Path
-from app.services.intake.fields import Section
+from app.services.intake.fields import FieldKind, Section
 from app.ui.intake.editors import FieldEditor, make_editor
 from app.ui.intake.session import Session
+from app.ui.widgets.tokens import SPACE
 from app.ui.widgets.words import Label
 
 _COLUMN_IN_LETTERS: Final = 34
@@ -22,6 +23,12 @@ _COLUMN_IN_LETTERS: Final = 34
 
 _USUAL: Final = 2
 """So many columns has a form that is not told otherwise."""
+_BETWEEN: Final = 24
+_BETWEEN_NARROW: Final = SPACE[1]
+"""Between two columns, in pixels; narrow ones stand in a row or a drawer that has no more room."""
+_SHARES: Final = {FieldKind.TEXT: 36, FieldKind.CHOICE: 23}
+"""Words need more of a row than an amount; a choice has nothing behind it."""
+_SHARE: Final = 22
 
 
 class Form(QWidget):
@@ -38,7 +45,8 @@ class Form(QWidget):
         self._made[self] = None
         self._session, self._base, self._letters = session, base, letters
         self._most = most
-        if most > _USUAL:  # it takes what there is: else its columns would hold the page wide
+        if most > _USUAL or letters < _COLUMN_IN_LETTERS:
+            # It takes what there is: else its columns would hold the page or the drawer wide.
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._grids: list[tuple[QGridLayout, list[FieldEditor]]] = []
         self._columns = 0
@@ -102,7 +110,21 @@ class Form(QWidget):
         """As many columns as fit."""
         super().resizeEvent(event)
         column = self._letters * self.fontMetrics().averageCharWidth()
-        self._arrange(min(max(self.width() // max(column, 1), 1), self._most))
+        columns = min(max(self.width() // max(column, 1), 1), self._most)
+        if columns == _USUAL and self._most == _USUAL and self._wants() > self.width():
+            columns = 1
+        self._arrange(columns)
+
+    def _wants(self) -> int:
+        """So wide are two columns at least: a word of a language may be longer than its column."""
+        half = [
+            each.minimumSizeHint().width()
+            for _, editors in self._grids
+            for each in editors
+            if not each.spec.wide and not each.isHidden()
+        ]
+        between = max((grid.horizontalSpacing() for grid, _ in self._grids), default=0)
+        return _USUAL * max(half, default=0) + between
 
     def _section(self, session: Session, texts: Texts, section: Section, base: Path) -> QWidget:
         box = QWidget(self)
@@ -120,7 +142,9 @@ class Form(QWidget):
             explanation.setWordWrap(True)
             inside.addWidget(explanation)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(
+            _BETWEEN if self._letters == _COLUMN_IN_LETTERS else _BETWEEN_NARROW
+        )
         grid.setVerticalSpacing(10)
         inside.addLayout(grid)
         made = [make_editor(session, texts, spec, base, box) for spec in section.fields]
@@ -146,5 +170,13 @@ class Form(QWidget):
                 column += span
                 if column >= columns:
                     row, column = row + 1, 0
+            shares = self._shares(editors, columns)
             for index in range(self._most):
-                grid.setColumnStretch(index, 1 if index < columns else 0)
+                grid.setColumnStretch(index, shares[index] if index < columns else 0)
+
+    def _shares(self, editors: Sequence[FieldEditor], columns: int) -> list[int]:
+        """How the columns share the row: two of a form alike, of more each as its first field."""
+        if self._most == _USUAL or columns < self._most:
+            return [1] * columns
+        first = [each.spec.kind for each in editors if not each.isHidden()][:columns]
+        return [_SHARES.get(kind, _SHARE) for kind in first] + [_SHARE] * (columns - len(first))

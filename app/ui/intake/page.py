@@ -88,6 +88,10 @@ class Page(_OwnPage):
                 if editor.isVisible():
                     editor.focus_here()
                     return
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the cursor in what takes it first, be it a button."""
         takes_focus = Qt.FocusPolicy.TabFocus
         for widget in self.body.findChildren(QWidget):
             if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & takes_focus:

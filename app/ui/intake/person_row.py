@@ -16,8 +16,8 @@ from app.ui.intake.session import Session
 from app.ui.widgets.words import Label, set_name
 
 WIDTHS: Final = {
-    "name": (12, 3), "birth_month": (9, 0), "age": (8, 0), "work": (11, 4),
-    "hours_per_week": (6, 0), "taxable_income": (12.5, 0), "liable": (12.5, 0),
+    "name": (12.5, 3), "birth_month": (9, 0), "age": (7, 0), "work": (11, 4),
+    "hours_per_week": (6, 0), "taxable_income": (12.5, 0), "liable": (12, 0),
     "registered_at_address": (10.5, 0),
 }  # fmt: skip
 """The columns: letters at least, and the part of what is left."""

@@ -41,9 +41,11 @@ class NextCard(OutcomeCard):
         self.column.addLayout(row)
         self.column.addWidget(self.after)
 
-    def show_assessment(self, assessment: Assessment, draft: Draft) -> None:
+    def show_assessment(
+        self, assessment: Assessment, draft: Draft, *, pays_hidden: bool = False
+    ) -> None:
         """Show what comes first now."""
-        first = first_thing(self._texts, assessment, draft)
+        first = first_thing(self._texts, assessment, draft, pays_hidden=pays_hidden)
         self._path = first.path
         show_text(self.title, first.title)
         show_text(self.amount, first.amount)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n.plan_context import say_gate
 from app.ui.intake.page import Page
+from app.ui.intake.pays_hidden import is_hidden, show_pays
 from app.ui.result import debt_help_card, next_card
 from app.ui.result.debt_help_card import DebtHelpCard
 from app.ui.result.explain_tab import ExplainTab
+from app.ui.result.hidden_card import HiddenCard
 from app.ui.result.money_card import MoneyCard
 from app.ui.result.months_tab import MonthsTab
 from app.ui.result.next_card import NextCard
@@ -23,6 +25,7 @@ from app.ui.result.shocks_card import ShocksCard
 from app.ui.result.steps_card import StepsCard
 from app.ui.result.toeslagen_card import ToeslagenCard
 from app.ui.result.whatif_drawer import WhatIfDrawer
+from app.ui.widgets.announce import announce
 from app.ui.widgets.table_look import letters
 from calc import Assessment, OutcomeStanding
 from calc.context.gate import GateState
@@ -44,6 +47,8 @@ class ResultPage(Page):
         self.heading.hide()
         self.column.setContentsMargins(0, 0, 8, 8)
         self.column.setSpacing(8)
+        self.hidden = HiddenCard(texts, body)
+        self.hidden.hide()
         self.say = SayCard(texts, body)
         self.next = NextCard(texts, body)
         self.money = MoneyCard(texts, body)
@@ -58,6 +63,7 @@ class ResultPage(Page):
         self._lay_out()
         for part in (self.next, self.debt_help):
             part.go_to_requested.connect(self.go_to_requested)
+        self.hidden.show_requested.connect(self._show_pays)
         self.tabs.opened.connect(self._show_tab)
         self.tabs.beside_requested.connect(self.open_what_if)
         for keys, slot in (
@@ -92,8 +98,20 @@ class ResultPage(Page):
 
     def show_assessment(self) -> None:
         assessment, draft = self.session.assessment, self.session.draft
+        hidden = is_hidden(self.session)
+        if hidden is self.hidden.isHidden():
+            self.hidden.setVisible(hidden)
+            self._place()
+        self.next.show_assessment(assessment, draft, pays_hidden=hidden)
+        always: tuple[QWidget, ...] = (self.say, self.money, self.steps, self.tabs)
+        for part in always:
+            part.setVisible(not hidden)
+        if hidden:
+            for other in (self.no_plan, self.gate, self.shocks, self.debt_help):
+                other.hide()
+            self._close_drawer()
+            return
         self.say.show_assessment(assessment)
-        self.next.show_assessment(assessment, draft)
         self.money.show_assessment(assessment, draft)
         self.steps.show_assessment(assessment)
         # A plan may begin without a payment: what helps now is the same as without a plan.
@@ -112,11 +130,20 @@ class ResultPage(Page):
     def enter(self) -> None:
         """The top, with the cursor on what to do first."""
         self.verticalScrollBar().setValue(0)
+        if self.hidden.isVisible():
+            self.hidden.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         button = self.next.button
         (button if button.isVisible() else self.tabs.bar).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_what_if(self, term: str = "") -> None:
-        """The drawer from the right, with this term; it gives the focus back when it is closed."""
+        """The drawer from the right, with this term; it gives the focus back when it is closed.
+
+        While what can be paid is out of sight there is nothing to compare it with.
+        """
+        if is_hidden(self.session):
+            announce(self.hidden, self.hidden.words.text())
+            return
         if self.drawer is None:
             self.drawer = WhatIfDrawer(self.session, self.texts, self)
         if term:
@@ -128,6 +155,8 @@ class ResultPage(Page):
         """What comes first, what if, and the other tabs."""
         text = self.texts.text
         keys = [(next_card.KEYS, text("outcome.keys.first"))]
+        if is_hidden(self.session):
+            return keys
         if self.debt_help.button.isVisibleTo(self.body):
             keys.append((debt_help_card.KEYS, text("outcome.keys.help")))
         order = (WHAT_IF, TOESLAGEN, MONTHS)
@@ -135,7 +164,13 @@ class ResultPage(Page):
             (f"Ctrl+{_TABS.index(name) + 1}", text(f"outcome.tab.{name}")) for name in order
         ]
 
+    def _show_pays(self) -> None:
+        show_pays(self.session, self.texts)
+        self.enter()
+
     def _go_to_debt_help(self) -> None:
+        if is_hidden(self.session):
+            return
         self._close_drawer()
         self.debt_help.go()
 
@@ -145,6 +180,8 @@ class ResultPage(Page):
 
     def _opener(self, name: str) -> Callable[[], None]:
         def open_tab() -> None:
+            if is_hidden(self.session):
+                return
             self._close_drawer()
             self.tabs.open(name)
             if name == WHAT_IF:
@@ -199,13 +236,15 @@ class ResultPage(Page):
         self._columns.setSpacing(16)
         self._columns.addWidget(self._left, 2)
         self._columns.addWidget(self._right, 1)
+        self.column.addWidget(self.hidden)
         self.column.addWidget(self.say)
         self.column.addLayout(self._columns)
         self.column.addStretch(1)
 
     def _place(self) -> None:
         directions = QBoxLayout.Direction
-        wide = self._is_wide
+        # Without an outcome there is one column: the other would be empty.
+        wide = self._is_wide and self.hidden.isHidden()
         self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         if wide:
             self._at_right.insertWidget(0, self.next)

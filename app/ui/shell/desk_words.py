@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from app.services.what_we_know import pays_hidden
 from app.services.whose import whose
+from app.ui.intake.pays_hidden import is_hidden
 from app.ui.shell.call_clock import said_time
 from app.ui.shell.desk import Desk
 from app.ui.shell.top_bar import Way
@@ -67,6 +67,7 @@ class DeskWords(QObject):
             ("F2", text("shell.to_form")),
             ("Pause", text("shell.go.pause")),
             ("Ctrl+.", text("shell.go.next_point")),
+            ("F1", text("shell.go.help")),
             ("Ctrl+K", text("shell.go.find")),
         ]
         always = form if window.ways.way is Way.FORM else call
@@ -82,13 +83,7 @@ class DeskWords(QObject):
         desk = self._desk
         if desk is not None and desk.halves.strip.isVisibleTo(desk.halves):
             session = self._window.session
-            hidden = pays_hidden(
-                session.assessment,
-                session.draft,
-                session.policy_file.policy,
-                session.moment.date(),
-            )
-            desk.strip.show_assessment(session.assessment, pays_hidden=hidden)
+            desk.strip.show_assessment(session.assessment, pays_hidden=is_hidden(session))
 
     def show_clock(self) -> None:
         """The time of the call."""

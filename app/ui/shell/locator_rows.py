@@ -9,7 +9,7 @@ from app.i18n import Texts
 from app.services.call.conversation import Conversation
 from app.services.call.heard import Heard, Needs
 from app.services.locating.answer import Located, Standing, can_fill, hear_amount, locate
-from app.services.locating.entries import note_entries
+from app.services.locating.entries import SYNONYMS_IN, note_entries
 from app.services.locating.index import Entry, Found, Index, Kind, plain
 from app.services.locating.typed import WithAmount, split_amount, what_if_entry
 from calc.base.value_type import value_type
@@ -123,7 +123,7 @@ class Rows:
     def _why(self, found: Found) -> str:
         key = "find.on" if found.exact else "find.on_like"
         why = self._texts.text(key, word=found.word)
-        if not found.also:
+        if not found.also or self._texts.language != SYNONYMS_IN:
             return why
         return f"{why} {self._texts.text('find.also', words=', '.join(found.also))}"
 

@@ -8,11 +8,13 @@ It works nothing out: every amount is a step of the engine, in the words of
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts, say_finding
 from app.services.short_findings import open_points, place_of, point_words
 from app.services.what_we_know import known
+from app.ui.intake.pays_hidden import show_pays
 from app.ui.intake.session import Session
 from app.ui.result.cards import label, show_text
 from app.ui.shell.frame import EDGE, PanelFrame
@@ -28,6 +30,7 @@ from app.ui.widgets.words import set_name
 from calc import Assessment, Finding, Severity
 
 _MOST_POINTS: Final = 3
+SIDE: Final = 2
 PAUSE_MS: Final = 1200
 """So long nobody typed: then a screen reader says the amount, if it is another one."""
 RESULT: Final = "result"
@@ -46,6 +49,8 @@ class LivePanel(PanelFrame):
         self._session, self._texts = session, texts
         self._shown: list[tuple[Severity, str, str, str]] = []
         self._all = False
+        self._count = 0
+        """of the points, seen or not"""
         self._announced = ""
         self.buttons: list[PointButton] = []
         self._body = body = QWidget(self)
@@ -76,7 +81,7 @@ class LivePanel(PanelFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(2, EDGE, 2, EDGE)
+        column.setContentsMargins(SIDE, EDGE, SIDE, SPACE[1])
         column.setSpacing(SPACE[0] + 2)
         for part in (self.title, self.known, self.missed, self.pays, self.points_title):
             column.addWidget(part)
@@ -84,6 +89,11 @@ class LivePanel(PanelFrame):
         self._points.addWidget(self.more)
         column.addWidget(self.talk)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A lower window has room for fewer points."""
+        super().resizeEvent(event)
+        self._share_height()
 
     def show_assessment(self) -> None:
         """Show the newest assessment."""
@@ -96,6 +106,7 @@ class LivePanel(PanelFrame):
             self.pays.show_assessment(assessment, session.draft, hidden=found.pays_hidden)
             self._list_points(assessment)
             show_text(self.talk, self._say_talk(assessment))
+        self._share_height()
 
     def announce_now(self) -> None:
         """Say the answer, when it is another one than was said before."""
@@ -115,14 +126,7 @@ class LivePanel(PanelFrame):
         return self._texts.text(key, day=self._texts.formats.day(talk.day))
 
     def _show_pays(self) -> None:
-        """Show the amount before the last cost was asked; the dossier says who did and when."""
-        from app.services.call.officer_choices import with_room_shown
-
-        session = self._session
-        shown = with_room_shown(session.draft, session.moment.date())
-        session.end_run()
-        session.replace(shown, self._texts.text("panel.pays.show.undo"))
-        session.assess_now()
+        show_pays(self._session, self._texts)
         self.announce_now()
         for button in self.buttons[:1]:  # the one that was pressed is gone
             button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -138,14 +142,42 @@ class LivePanel(PanelFrame):
         if points != self._shown:
             self._shown = points
             self._build()
-        rest = len(found) - len(seen)
+        self._count = len(found)
+
+    def _say_more(self, rest: int) -> None:
+        """How many points are not seen here."""
         said = self._texts.plural("panel.points.more", rest, key=_NEXT) if rest > 0 else ""
         if said != self.more.text():
             self.more.setText(said)
             name = self._texts.plural("panel.points.more.name", rest) if said else ""
             self.more.setAccessibleName(name)
             self.more.updateGeometry()
-        self.more.setVisible(bool(said))
+        if self.more.isHidden() is bool(said):
+            self.more.setVisible(bool(said))
+
+    def _share_height(self) -> None:
+        """As many of the points as there is room for, one at least: the amount stays in sight."""
+        width, room = self.viewport().width(), self.viewport().height()
+        fits, counts = len(self.buttons), self.isVisible() and not self._all
+        while counts and fits > 1 and self._height(fits, width) > room:
+            fits -= 1
+        for place, button in enumerate(self.buttons):
+            if button.isHidden() is (place < fits):
+                button.setVisible(place < fits)
+        self._say_more(self._count - fits)
+
+    def _height(self, points: int, width: int) -> int:
+        """How high everything is with so many points."""
+        column = self._body.layout()
+        assert isinstance(column, QVBoxLayout)  # it was laid out like that
+        inside = width - 2 * SIDE
+        others = column.totalHeightForWidth(width) - self._points.totalHeightForWidth(inside)
+        seen: list[PointButton] = self.buttons[:points]
+        if points < self._count:
+            seen = [*seen, self.more]
+        return others + sum(
+            max(each.heightForWidth(inside), each.minimumSizeHint().height()) for each in seen
+        )
 
     def _show_title(self, found: list[Finding]) -> None:
         """What is not known is asked for; what only stands open is to be decided or arranged."""
@@ -181,10 +213,12 @@ class LivePanel(PanelFrame):
 
     def _show_all(self) -> None:
         """Every point, and the cursor on the first that was not seen."""
+        seen = sum(not button.isHidden() for button in self.buttons)
         self._all = True
         self._list_points(self._session.assessment)
-        if len(self.buttons) > _MOST_POINTS:
-            self.buttons[_MOST_POINTS].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._share_height()
+        if len(self.buttons) > seen:
+            self.buttons[seen].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _start_brief(self) -> None:
         """Another dossier: a few points again, and its first amount is no change."""

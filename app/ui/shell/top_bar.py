@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from app.i18n import Texts
@@ -35,7 +36,7 @@ class TopBar(QFrame):
         self.setObjectName("topBar")
         self._texts = texts
         self.name = self._label("barName")
-        self.about = self._label("barAbout")
+        self.about = _CutOff(self)
         self.clock = self._label("barClock")
         self.kept = self._label("barKept")
         self.clock.hide()
@@ -55,7 +56,7 @@ class TopBar(QFrame):
     def show_dossier(self, name: str, about: str) -> None:
         """Whose dossier it is; `about` is cut off where there is no room."""
         _show(self.name, name)
-        _show(self.about, about)
+        self.about.show_text(about)
 
     def show_kept(self, state: str) -> None:
         """Whether the work is in a file: "saved", "unsaved", "resumed", "not_kept", "" for none."""
@@ -94,8 +95,6 @@ class TopBar(QFrame):
     def _label(self, name: str) -> PlainLabel:
         label = PlainLabel("", self)
         label.setObjectName(name)
-        if name == "barAbout":
-            label.setMinimumWidth(0)
         return label
 
     def _make_switch(self) -> QFrame:
@@ -120,6 +119,44 @@ class TopBar(QFrame):
             self.ways[way] = button
         self.ways[Way.FORM].setChecked(True)
         return frame
+
+
+class _CutOff(PlainLabel):
+    """What does not fit ends in a sign that says so; a screen reader hears all of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("", parent)
+        self.setObjectName("barAbout")
+        self.setMinimumWidth(1)  # rather cut off than wider than the window
+        self._said = ""
+
+    def show_text(self, text: str) -> None:
+        """Show a text as far as there is room."""
+        if text != self._said:
+            self._said = text
+            self.setAccessibleName(text)
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """As wide as all of it."""
+        usual = super().sizeHint()
+        return QSize(self.fontMetrics().horizontalAdvance(self._said), usual.height())
+
+    def _fit(self) -> None:
+        said, metrics = self._said, self.fontMetrics()
+        if self.isVisible() and metrics.horizontalAdvance(said) > self.width():
+            from PySide6.QtCore import Qt  # seldom, and later than the first paint
+
+            said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, self.width())
+        _show(self, said)
 
 
 def _show(on: PlainLabel | QToolButton, text: str) -> None:

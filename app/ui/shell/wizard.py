@@ -10,6 +10,7 @@ from app.services.editing import Path
 from app.services.short_findings import open_points, place_of
 from app.services.steps import StepSaid, StepState, steps_said
 from app.ui.intake.page import Beside, Page
+from app.ui.intake.pays_hidden import is_hidden
 from app.ui.intake.session import Session
 from app.ui.intake.step import WizardStep
 from app.ui.shell.broken_page import BrokenPage
@@ -226,7 +227,8 @@ class Wizard(StepsFrame):
     def _show_assessment(self) -> None:
         draft, assessment = self._session.draft, self._session.assessment
         steps = [(kind.key, kind.covers) for kind in self.kinds]
-        self._said = steps_said(self._texts, steps, draft, assessment)
+        hidden = is_hidden(self._session)
+        self._said = steps_said(self._texts, steps, draft, assessment, pays_hidden=hidden)
         self.steps.set_items([self._item(place) for place in range(len(self.kinds))])
         self._safely(self.place, self.page.show_assessment)
 

@@ -122,13 +122,18 @@ def _chosen(t: Theme) -> tuple[str, str]:
 
 
 def _rows(t: Theme, scale: float) -> str:
-    """Tables, trees and lists; `look` says which."""
+    """Tables, trees and lists; `look` says which.
+
+    A list has a rule for every row: with one for the chosen row alone Qt lays out that row in
+    another way than the others, with its words over its tick.
+    """
     ground, ink = _chosen(t)
     head = f"background: {t.bg}; color: {t.mute}; border: none;"
     view = f"""border: {t.border_width}px solid {t.hairline}; border-radius: {RADIUS}px;
                background: {t.surface}; color: {t.ink}; gridline-color: {t.hairline};"""
     return f"""
     QListView, QTreeView, QTableView {{ border: {t.border_width}px solid {t.hairline}; }}
+    QListView::item {{ padding: 0; }}
     *[look="rows"], *[look="figures"] {{ {view}
         selection-background-color: {ground}; selection-color: {ink}; }}
     *[look="rows"]:focus, *[look="figures"]:focus {{ border-color: {t.accent}; }}

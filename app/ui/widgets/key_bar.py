@@ -2,8 +2,8 @@
 
     bar.show_keys([("Enter", "volgende"), ("F8", "weet ik niet")])
 
-The most important first: what does not fit is left out, and F1 has them all. It is never wider than
-the window.
+The most important first: of what does not fit the last are left out. F1, that has them all, and
+Ctrl+K, that finds everything, always stay. It is never wider than the window.
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,8 @@ from app.ui.widgets.tokens import SPACE
 
 Keys = Sequence[tuple[str, str]]
 """Keys with what they do."""
+_KEPT: Final = ("F1", "Ctrl+K")
+"""With these everything else is found: they go last."""
 _SIDE: Final = 20
 """As far from the edge as everything in the window."""
 
@@ -85,16 +87,28 @@ class KeyBar(QFrame):
         """From left to right, as far as there is room."""
         if not hasattr(self, "_labels"):
             return  # Qt tells of a font while the bar is made
-        at, height, fits = _SIDE, self._cap_height(), True
-        top = (self.height() - height) // 2
+        height, fitting = self._cap_height(), self._fitting()
+        at, top = _SIDE, (self.height() - height) // 2
         for number, (cap, words) in enumerate(self._labels):
-            wide = cap.sizeHint().width(), words.sizeHint().width()
-            end = at + wide[0] + SPACE[1] + wide[1]
-            fits = fits and number < len(self.keys) and end <= self.width() - SPACE[2]
+            fits = number in fitting
             if fits:
+                wide = cap.sizeHint().width(), words.sizeHint().width()
                 cap.setGeometry(at, top, wide[0], height)
                 words.setGeometry(at + wide[0] + SPACE[1], top, wide[1], height)
-                at = end + SPACE[4]
+                at += wide[0] + SPACE[1] + wide[1] + SPACE[4]
             for label in (cap, words):
                 if label.isHidden() is fits:
                     label.setVisible(fits)
+
+    def _fitting(self) -> set[int]:
+        """The places of the keys for which there is room."""
+        wide = [
+            cap.sizeHint().width() + SPACE[1] + words.sizeHint().width() + SPACE[4]
+            for (cap, words), _ in zip(self._labels, self.keys, strict=False)
+        ]
+        room = self.width() - _SIDE - SPACE[2] + SPACE[4]
+        there = list(range(len(wide)))
+        while there and sum(wide[place] for place in there) > room:
+            others = [place for place in there if self.keys[place][0] not in _KEPT]
+            there.remove((others or there)[-1])
+        return set(there)

@@ -14,6 +14,8 @@ from app.ui.widgets.control_sheet import CONTROLS
 from app.ui.widgets.tokens import RADIUS, RADIUS_LARGE, SIZES, Theme, now
 
 FONT_FAMILY: Final = "Noto Sans"
+SIGNS_FAMILY: Final = "Uitzicht Signs"
+"""Arrows, triangles and a tick, which the other has not: with it no sign depends on the machine."""
 STYLE: Final = "Fusion"
 BEGUN_WITH: Final = "begunWith"
 """Says on the application which style of Qt it has. Setting one gives Python the style itself, and
@@ -27,10 +29,11 @@ _SAID: Final = 27 * _POINTS
 
 def apply_style(app: QApplication, scale: float = 1.0) -> None:
     """Give the whole program its font, colours and style sheet. `scale` 2.0 doubles the letters."""
-    if FONT_FAMILY not in QFontDatabase.families():
+    families = QFontDatabase.families()
+    if FONT_FAMILY not in families or SIGNS_FAMILY not in families:
         for path in sorted(FONTS.glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(path))
-    font = QFont(FONT_FAMILY)
+    font = QFont([FONT_FAMILY, SIGNS_FAMILY])
     font.setPointSizeF(_TEXT * scale)
     if app.property(BEGUN_WITH) != STYLE:
         app.setStyle(STYLE)

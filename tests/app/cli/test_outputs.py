@@ -13,13 +13,14 @@ import pytest
 
 from app.cli import main
 from app.cli.arguments import parser
-from app.cli.files import OUTPUT
+from app.cli.files import OUTPUT, OUTPUTS
 from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES, TARIFFS
 from app.services.own_texts import own_texts_path
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.store.leftovers import part_name
 from calc import Draft, as_json, assess
+from tests.app.services.statement.making import data_of, example
 from tests.app.store.test_policy_file import png
 from tests.building import ON, example_policy
 from tests.lives import accepted
@@ -28,7 +29,7 @@ from tests.tariff_files import shipped
 
 _DOSSIER = "HH1.uitzicht.json"
 _FILE_WORDS = {"FILE", "PATH", "PDF", "ICS", "JSON", "TEXTFILE", "OUT", "CSV", "PNG", "TOML", "DIR"}
-_RUNNING, _OLD = "loopt.uitzicht.json", "oud.json"
+_RUNNING, _OLD, _STATEMENT = "loopt.uitzicht.json", "oud.json", "overzicht.json"
 _TAKEN_OVER = (
     "--from 2026-12 --term 36 --debt 38450.00 --step 2026-12=25.00 --by SENTINEL"
     " --accepted 2026-11-23"
@@ -39,7 +40,10 @@ _ALSO_NEEDED = {
     "document": ["plan"],
     "review": ["--accept", "--on", "2026-11-26"],
     "takeover": _TAKEN_OVER.split(),
+    "export": [],
+    "import": [],
     "portfolio-recheck": ["--on", "2026-11-23"],
+    "batch": ["plan"],
 }
 """What a command wants beside its files; a new command that writes comes here too."""
 _GIVEN = {
@@ -90,9 +94,14 @@ def _writing() -> list[Command]:
     found = []
     for words, one in _all():
         if any(action.dest == OUTPUT for action in one._actions):
-            inputs = [act for act in one._actions if act.type is Path and act.dest != OUTPUT]
+            inputs = [a for a in one._actions if a.type is Path and a.dest not in OUTPUTS]
             found.append(Command(words, tuple(inputs)))
     return found
+
+
+def _writing_a_file() -> list[Command]:
+    """Without the one that writes a folder: what stands in that has tests of its own."""
+    return [command for command in _writing() if command.words != ("batch",)]
 
 
 def _inputs() -> list[tuple[Command, argparse.Action]]:
@@ -107,6 +116,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(EXAMPLES / _DOSSIER, tmp_path / _DOSSIER)
     (tmp_path / _RUNNING).write_bytes(_running())
     (tmp_path / _OLD).write_bytes(_old())
+    (tmp_path / _STATEMENT).write_bytes(data_of(example("HH1")))
     policy = EXAMPLE_POLICY.read_text(encoding="utf-8")
     (tmp_path / "beleid.toml").write_text(f'logo = "beeld.png"\n{policy}', encoding="utf-8")
     (tmp_path / "beeld.png").write_bytes(png(10, 10))
@@ -123,12 +133,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _given(command: Command, action: argparse.Action) -> str:
-    is_running = command.words == ("review",) and action.dest == "file"
-    return _RUNNING if is_running else _GIVEN[action.dest]
+    other = {"review": _RUNNING, "import": _STATEMENT}
+    if action.dest == "file" and command.words[0] in other:
+        return other[command.words[0]]
+    return _GIVEN[action.dest]
 
 
 def _suffix(command: Command) -> str:
-    kinds = {"calendar": "ics", "review": "uitzicht.json", "takeover": "uitzicht.json"}
+    kinds = {
+        "calendar": "ics", "review": "uitzicht.json", "takeover": "uitzicht.json",
+        "import": "uitzicht.json", "export": "json",
+    }  # fmt: skip
     return kinds.get(command.words[0], "pdf")
 
 
@@ -249,7 +264,7 @@ def test_f1_nor_over_what_the_program_brings(
 
 
 def test_f1_another_name_is_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for command in _writing():
+    for command in _writing_a_file():
         suffix = _suffix(command)
         assert main(_words(command, f"uit.{suffix}")) == 0, capsys.readouterr().err
         assert (folder / f"uit.{suffix}").stat().st_mode & 0o777 == 0o600
@@ -271,8 +286,8 @@ def test_f1_every_file_that_the_parser_knows_is_known_as_one() -> None:
             if str(action.metavar).upper() in _FILE_WORDS:
                 assert action.type is Path, about
             names = {name.lstrip("-").split("-")[0] for name in action.option_strings}
-            if names & {"o", "output", "out", "save", "export", "write", "to"}:
-                assert action.dest == OUTPUT, about
+            if names & {"o", "output", "out", "save", "export", "write", "to", "merge", "mail"}:
+                assert action.dest in OUTPUTS, about
 
 
 def test_f7_a_command_clears_what_was_left_beside_its_files(
@@ -285,7 +300,20 @@ def test_f7_a_command_clears_what_was_left_beside_its_files(
     assert not left.exists()
 
 
-@pytest.mark.parametrize("command", _writing(), ids=lambda command: "-".join(command.words))
+@pytest.mark.parametrize("also", ["--merge", "--mail-merge"])
+@pytest.mark.parametrize("name", [_DOSSIER, "beleid.toml", "beeld.png", "data/tariffs/2026.toml"])
+def test_f1_nor_what_a_batch_writes_beside_its_folder(
+    name: str, also: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / name).read_bytes()
+    words = ["batch", "plan", _DOSSIER, "--policy", "beleid.toml", "-o", "uit", also, name]
+    assert main(words) == 2
+    assert "hetzelfde bestand" in capsys.readouterr().err
+    assert (folder / name).read_bytes() == before
+    assert not (folder / "uit").exists()
+
+
+@pytest.mark.parametrize("command", _writing_a_file(), ids=lambda command: "-".join(command.words))
 def test_f9_a_read_only_file_is_not_replaced_by_a_command(
     command: Command, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,12 +16,15 @@ from tests.app.documents.letters import DAY, policy_with, raw
 from tests.lives import accepted, paid_through
 from tests.tariff_files import shipped
 
-LETTERS: Final = tuple(
-    kind
-    for kind in DocumentKind
-    if kind not in (DocumentKind.CALCULATION_SHEET, DocumentKind.DRAAGKRACHTVERKLARING)
+_FOR_OTHERS: Final = (
+    DocumentKind.CALCULATION_SHEET,
+    DocumentKind.DRAAGKRACHTVERKLARING,
+    DocumentKind.CREDITOR_PROPOSAL,
+    DocumentKind.HANDOVER,
+    DocumentKind.MANDATE,
 )
-"""What the guard reads word for word; the other two are checked for completeness only."""
+LETTERS: Final = tuple(kind for kind in DocumentKind if kind not in _FOR_OTHERS)
+"""What the guard reads word for word; what others read or sign is checked for completeness only."""
 SAMPLE_OF: Final = {
     DocumentKind.INVITATION: "HH1",
     DocumentKind.STILL_NEEDED: "HH2",
@@ -35,8 +38,27 @@ SAMPLE_OF: Final = {
     DocumentKind.DRAAGKRACHTVERKLARING: "HH5",
     DocumentKind.CALCULATION_SHEET: "HH1",
     DocumentKind.HEIRS: "HH1-overleden",
+    DocumentKind.BUDGET_OVERVIEW: "HH1-afgerond",
+    DocumentKind.MANDATE: "HH1-afgerond, met incasso",
+    DocumentKind.PRE_NOTIFICATION: "HH1-afgerond, met incasso",
+    DocumentKind.CREDITOR_PROPOSAL: "HH1-afgerond-toestemming",
+    DocumentKind.HANDOVER: "HH1-afgerond-toestemming",
+    DocumentKind.HELPER_CONSENT: "HH1-afgerond-toestemming",
+    DocumentKind.COMPLAINT_RECEIPT: "HH1-afgerond-toestemming",
 }
 """A household for which each kind can be made."""
+MANDATE: Final = {"reference": "MANDAAT-77", "signed_on": "2026-11-20"}
+DEBIT: Final = {"payment_method": "incasso", "debit_day": 26, "mandate": MANDATE}
+CONSENT: Final = (
+    "U geeft Voorbeeldbank toestemming om van uw rekening af te schrijven. Wij verzonnen deze tekst"
+    " voor een test. Binnen 8 weken kan uw bank een afschrijving terugzetten."
+)
+COLLECTS: Final = {
+    "creditor_id": '"NL00ZZZ123456780000"',
+    "mandate_text": f'"{CONSENT}"',
+    "mandate_text_en": '"You allow us to collect. We made up this text for a test, 8 weeks."',
+}
+"""The policy of who collects: a dossier with the mandate above is assessed under it."""
 
 
 A_YEAR_ON: Final = date(2027, 11, 23)
@@ -49,12 +71,14 @@ DISCHARGED: Final = {
 
 def assessed(values: dict[str, Any] | str, on: date | None = None, **policy_keys: str) -> Assessed:
     """An example, or these values, assessed on the day of the tests, or on another."""
-    policy_file = policy_with(policy_keys)
     if isinstance(values, str) and ", " in values:
         draft, day = running(values)
     else:
         given = raw(values) if isinstance(values, str) else values
         draft, day = Draft.model_validate_json(json.dumps(given)), DAY
+    if draft.contact.mandate.reference == MANDATE["reference"]:
+        policy_keys = COLLECTS | policy_keys
+    policy_file = policy_with(policy_keys)
     day = on or day
     return Assessed(draft, policy_file, assess(draft, policy_file, shipped(), day))
 
@@ -73,14 +97,18 @@ def running(name: str) -> tuple[Draft, date]:
     """An example whose plan was accepted and is paid as agreed, and a day of its life.
 
     "NAME, na een jaar": twelve months were paid. "NAME, een maand open": the twelfth was not.
-    "NAME, kwijtgescholden": all were paid, and it was decided that the rest is cancelled.
+    "NAME, met incasso": as the first, by direct debit. "NAME, kwijtgescholden": all were paid, and
+    it was decided that the rest is cancelled.
     """
     example, _, when = name.partition(", ")
     later = [{"status": "afgelopen", "on": "2029-11-30"}, DISCHARGED]
     if when != "kwijtgescholden":
         later = []
-    made = accepted(raw(example), None, *later, law=True)
-    months = {"na een jaar": 12, "een maand open": 11, "kwijtgescholden": 36}[when]
+    values = raw(example)
+    if when == "met incasso":
+        values["contact"] |= DEBIT
+    made = accepted(values, None, *later, law=True)
+    months = {"een maand open": 11, "kwijtgescholden": 36}.get(when, 12)
     return paid_through(made, months), A_YEAR_ON if not later else AT_THE_END
 
 

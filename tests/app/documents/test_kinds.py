@@ -26,6 +26,8 @@ ALWAYS = {
     DocumentKind.REFERRAL,
     DocumentKind.DRAAGKRACHTVERKLARING,
     DocumentKind.CALCULATION_SHEET,
+    DocumentKind.BUDGET_OVERVIEW,
+    DocumentKind.HELPER_CONSENT,
 }
 
 
@@ -70,6 +72,7 @@ def test_what_does_not_fit_says_why(kind: DocumentKind) -> None:
         DocumentKind.INVITATION,
         DocumentKind.REFERRAL,
         DocumentKind.CALCULATION_SHEET,
+        DocumentKind.HELPER_CONSENT,
         DocumentKind.STILL_NEEDED,
     }:
         document(kind, about)
@@ -125,8 +128,8 @@ def test_an_email_leaves_out_where_somebody_lives(kind: DocumentKind) -> None:
 
 
 def test_what_is_shown_on_paper_has_no_email() -> None:
-    for kind in (DocumentKind.CALCULATION_SHEET, DocumentKind.DRAAGKRACHTVERKLARING):
-        made = document(kind, assessed("HH1"))
+    for kind in set(DocumentKind) - set(LETTERS):
+        made = document(kind, assessed(SAMPLE_OF[kind]))
         assert (made.email, made.email_guard) == ("", None)
 
 

@@ -32,6 +32,8 @@ def test_large_print_for_who_needs_it_and_a_statement_of_one_page(kind: Document
     usual = documents_of(SAMPLE_OF[kind])[kind]
     if kind in LETTERS:
         assert len(pages(large.pdf)) > len(pages(usual.pdf))
+    elif kind is DocumentKind.MANDATE:
+        assert 1 == len(pages(usual.pdf)) <= len(pages(large.pdf))
     elif kind is DocumentKind.CALCULATION_SHEET:
         # The wish is a fact of the dossier too: its own line may begin a page.
         assert len(pages(large.pdf)) - len(pages(usual.pdf)) in (0, 1)

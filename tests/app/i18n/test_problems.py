@@ -122,6 +122,7 @@ WRONG_TARIFF = [
     ("revision = 1", "revision = "),
 ]
 WRONG_POLICY = [
+    'iban = "NL91ABNA0417164300"\nmandate_text = "Dat kan binnen 13 maanden."',
     "plan_min = 1.234",
     "reserve_share = 0.1234567",
     "reserve_share = 12",
@@ -130,6 +131,7 @@ WRONG_POLICY = [
     "term_max = 61",
     "term_max = 12",
     'role = "SENTINEL-rol"',
+    'tone = "je"\nletters_carry = "case"',
     f"term_max = 60\n{'x' * 201} = 1",
     'code = "plan"',
     'name = " "',

@@ -46,6 +46,16 @@ def test_the_open_points_of_the_steps_are_those_of_the_panel() -> None:
     assert count_points(example_outcome("HH1")) == 1 + 8
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_part_of_which_only_questions_are_left_says_how_many(language: str) -> None:
+    """Nothing of the debt is wrong or missing, and the conversation still asks about it."""
+    raw = raw_example("HH1")
+    raw["asked"] = asked("debt.earlier_arrangements", "call.hello-moment")
+    step = said(draft(raw), outcome(raw), language)["customer_debt"]
+    assert step.state is StepState.OPEN
+    assert step.counts == {"nl": "nog 5 vragen", "en": "5 questions left"}[language]
+
+
 def test_an_empty_dossier_has_no_tick_and_no_amount() -> None:
     found = said(Draft(), outcome({}))
     assert {step.state for step in found.values()} == {StepState.EMPTY}

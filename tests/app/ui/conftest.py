@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
@@ -23,10 +23,18 @@ from app.ui.shell.broken_page import BrokenPage
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.style import apply_style
 from calc import Draft
+from tests.made_once import made_once
 from tests.tariff_files import shipped
 
 # What the offscreen platform always says when a window is sized; nothing of ours.
 _HARMLESS = ("This plugin does not support",)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def same_letters() -> Iterator[None]:
+    """The windows of these tests have the same letters."""
+    with made_once():
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -39,11 +47,21 @@ def no_words_from_qt() -> Iterator[None]:
             said.append(f"{kind.name}: {message}")
 
     before = qInstallMessageHandler(listen)
+    others = _windows()
     yield
+    # A window that is still there is styled again with every look that a later test gives.
+    for window in _windows() - others:
+        window.deleteLater()
     # Without a running loop Qt puts deletions off for ever, and every window would pile up.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qInstallMessageHandler(before)
     assert said == []
+
+
+def _windows() -> set[QWidget]:
+    """The windows of ours that are there, seen or not; what Qt makes beside them goes with them."""
+    ours = (each for each in QApplication.topLevelWidgets() if each.parent() is None)
+    return {each for each in ours if type(each).__module__.startswith("app.ui.")}
 
 
 @pytest.fixture(autouse=True)

@@ -18,6 +18,7 @@ from app.services.intake.checks import (
     say_check,
     say_count,
 )
+from app.ui.agreement.checks_page import ChecksPage
 from app.ui.intake import check_list as check_list_module
 from app.ui.intake.check_list import CheckList
 from app.ui.intake.check_row import SIGNS
@@ -320,3 +321,56 @@ def test_another_dossier_begins_with_its_own_first_check(
     checks.open("S24")
     session.load(example("HH6"))
     assert checks.code == check_groups(session.draft, session.assessment).before[0]
+
+
+def test_the_badge_of_what_is_open_has_room_around_its_words(checks: CheckList) -> None:
+    """It is the same label as of what is done, and gets the look later."""
+    card = checks.card
+    assert card.state.objectName() == "badge"
+    QApplication.processEvents()
+    inside = card.state.contentsRect()
+    assert inside.left() >= 8
+    assert card.state.width() - inside.right() >= 8
+    assert inside.width() >= card.state.fontMetrics().horizontalAdvance(card.state.text())
+
+
+# -- not known -------------------------------------------------------------------------------------
+
+
+def test_f8_says_that_a_check_cannot_be_settled_now(checks: CheckList, session: Session) -> None:
+    """It did nothing here, and everywhere else it says "weet ik niet"."""
+    code = checks.code
+    checks.card.focus_here()
+    assert state_of(session, code) is not CheckState.AGREED
+    press("a")
+    QApplication.processEvents()
+    again = checks.code
+    checks.card.focus_here()
+    QTest.keyClick(focused(), Qt.Key.Key_F8)
+    assert state_of(session, again) is CheckState.OPEN
+    assert again in checks.groups.before
+
+
+def test_f8_of_a_check_asks_who_finds_out(checks: CheckList, session: Session) -> None:
+    code = next(each for each in checks.rows if state_of(session, each) is CheckState.NOT_ASKED)
+    checks.open(code)
+    checks.card.focus_here()
+    QTest.keyClick(focused(), Qt.Key.Key_F8)
+    assert state_of(session, code) is CheckState.OPEN
+    assert checks.card.form is not None
+    action = next(each for each in checks.card.form.editors if each.path[-1] == "action")
+    assert action.isAncestorOf(focused())
+
+
+def test_f8_in_a_field_of_a_check_is_of_that_field(checks: CheckList, session: Session) -> None:
+    checks.card.open_detail()
+    code, was = checks.code, state_of(session, checks.code)
+    assert isinstance(focused(), QLineEdit)
+    QTest.keyClick(focused(), Qt.Key.Key_F8)
+    assert state_of(session, code) is was
+
+
+def test_the_key_bar_of_controle_names_f8(session: Session, texts: Texts, qtbot: QtBot) -> None:
+    page = ChecksPage(session, texts)
+    qtbot.addWidget(page)
+    assert dict(page.keys())["F8"] == "weet ik niet"

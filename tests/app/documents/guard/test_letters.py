@@ -33,6 +33,7 @@ def test_there_are_enough_of_both_and_of_every_kind_of_letter() -> None:
     letters = set(TEXT_KINDS) - {
         DocumentKind.CALCULATION_SHEET,
         DocumentKind.DRAAGKRACHTVERKLARING,
+        DocumentKind.MANDATE,
         OtherText.WKI_SPECIFICATION,
     }
     assert letters - {letter.kind for letter in KIND} == set()

@@ -25,7 +25,7 @@ SCREENS: dict[str, str] = {
         "fix-internet fix-mobile fix-insurance fix-more fix-subscriptions day-food day-clothes "
         "day-more day-care-clean day-hair day-gifts care-premium care-more care-own-risk "
         "kid-maintenance-in kid-school kid-childcare kid-sport car-how car-public oth-kinds "
-        "oth-energy oth-shop oth-arrears*2 oth-seizure oth-help chk-letters chk-paid "
+        "oth-energy oth-shop oth-more oth-arrears*2 oth-seizure oth-help chk-letters chk-paid "
         "chk-cut-off chk-food chk-extra-care chk-maintenance chk-schemes out-fits out-method "
         "end-readback",
     "couple_one_zzp":
@@ -36,9 +36,9 @@ SCREENS: dict[str, str] = {
         "fix-internet fix-mobile fix-insurance fix-more fix-bank fix-subscriptions "
         "fix-income-insurance fix-tax-ahead fix-care-ahead day-food day-clothes day-more "
         "day-hair day-gifts care-premium*2 care-more care-extra care-own-risk car-how car-fuel "
-        "car-insurance car-tax car-garage oth-kinds oth-tax oth-arrears oth-seizure oth-help "
-        "chk-letters chk-paid chk-food chk-extra-care chk-tax-apart chk-business "
-        "chk-repay-lower out-fits out-method end-readback",
+        "car-insurance car-tax car-garage oth-kinds oth-tax oth-more oth-arrears "
+        "oth-seizure oth-help chk-letters chk-paid chk-food chk-extra-care chk-tax-apart "
+        "chk-business chk-repay-lower out-fits out-method end-readback",
     "aow_widow":
         "hello-who hello-moment hello-help hello-helper-name hello-helper-consent hello-channel "
         "debt-balance hh-who home-tenure home-rent home-energy home-water home-municipality "
@@ -54,8 +54,8 @@ SCREENS: dict[str, str] = {
         "inc-kinds inc-holiday inc-bijstand inc-savings sys-taxable all-care all-income-right "
         "all-rent fix-internet fix-mobile fix-insurance fix-more day-food day-clothes day-more "
         "care-premium care-more care-own-risk car-how oth-kinds oth-rent oth-energy oth-care "
-        "oth-arrears*3 oth-seizure oth-seizure-amount oth-help chk-letters chk-paid chk-cut-off "
-        "chk-energy chk-food chk-extra-care chk-colleague chk-nhg chk-seizure chk-many "
+        "oth-more oth-arrears*3 oth-seizure oth-seizure-amount oth-help chk-letters chk-paid "
+        "chk-cut-off chk-energy chk-food chk-extra-care chk-colleague chk-nhg chk-seizure chk-many "
         "chk-insurance chk-municipal-tax chk-schemes chk-save out-better out-money-help "
         "end-readback",
 }  # fmt: skip
@@ -75,7 +75,7 @@ ALWAYS: dict[str, Any] = {
     "end-readback": True, "hh-child-days": 14, "hh-child-registered": True,
     "all-childcare-gate": True, "hello-helper-consent": True, "chk-colleague": True,
     "chk-seizure": False, "chk-energy": False, "oth-arrears": False,
-    "sys-earlier": False, "sys-taxable": 20000,
+    "oth-more": "n", "fix-again": "n", "sys-earlier": False, "sys-taxable": 20000,
 }  # fmt: skip
 """What all of them answer, unless they say something else; an amount is 20, a text is a name."""
 

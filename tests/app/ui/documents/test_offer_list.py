@@ -4,12 +4,15 @@ from collections.abc import Collection
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.services.documents import DocumentKind
 from app.services.outgoing_documents import Offer
 from app.ui.documents.offer_list import OfferList
+from app.ui.widgets.style import apply_style
 
 K = DocumentKind
 EVERY = frozenset(DocumentKind)
@@ -85,3 +88,34 @@ def test_filling_the_list_is_no_choice_of_anybody(list_: OfferList, qtbot: QtBot
     assert chosen == [K.PLAN.value]
     with qtbot.waitSignal(list_.ticks_changed, timeout=1000):
         tick(list_, K.REVIEW, Qt.CheckState.Checked)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_words_of_the_chosen_row_stand_beside_its_tick_as_of_the_others(
+    scale: float, list_: OfferList, qapp: QApplication
+) -> None:
+    try:
+        apply_style(qapp, scale)
+        list_.resize(800, 800)
+        list_.show_offers(offers({K.PLAN, K.INTERIM}))
+        list_.show()
+        begins = []
+        for chosen in (K.INTERIM, K.PLAN):
+            list_.show_kind(chosen)
+            place = list_.visualItemRect(list_.item_of(K.PLAN))
+            begins.append(_tick_and_words(list_.viewport().grab(place).toImage()))
+        (ends, one), (ended, other) = begins
+        assert ends == ended, "words stand over the tick"
+        assert abs(one - other) <= 2, (one, other)
+    finally:
+        apply_style(qapp)
+
+
+def _tick_and_words(row: QImage) -> tuple[int, int]:
+    """Where the tick ends, and where the words begin."""
+    ground = row.pixel(row.width() - 4, row.height() // 2)
+    middle = range(row.height() // 4, row.height() * 3 // 4)
+    filled = [any(row.pixel(x, y) != ground for y in middle) for x in range(row.width())]
+    begin = filled.index(True)
+    end = filled.index(False, begin)
+    return end, filled.index(True, end)

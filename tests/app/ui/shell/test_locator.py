@@ -166,6 +166,15 @@ def test_why_it_was_found_is_said(program: Program) -> None:
     )
 
 
+def test_other_words_in_dutch_are_not_proposed_in_english(program: Program) -> None:
+    """They still find it: what was typed is said again, and no word of another language."""
+    program.speak("en")
+    locator = find(program, "hond")
+    assert locator.row is not None
+    assert locator.row.title == "Pet"
+    assert locator.model.rows[2].title == "Found by the word “hond”."
+
+
 @pytest.mark.parametrize("letters", ["jnwaond123", "ghzo"])
 def test_letters_are_letters_while_typing(program: Program, letters: str) -> None:
     before = program.session.draft

@@ -159,3 +159,20 @@ def test_the_row_with_the_cursor_keeps_its_words(rail: Rail) -> None:
     places = [(x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2)]
     filled = sum(picture.pixelColor(x, y) == QColor(now().accent) for x, y in places)
     assert filled < len(places) / 4
+
+
+def test_f1_and_ctrl_k_stay_where_other_keys_are_left_out(bar: KeyBar) -> None:
+    bar.show_keys([*KEYS, ("F6", "ander vak"), ("F1", "uitleg"), ("Ctrl+K", "zoek")])
+    assert list(bar.shown) == ["Enter", "F8", "Ctrl+Enter", "F6", "F1", "Ctrl+K"]
+    bar.resize(bar._labels[5][1].geometry().right(), 52)
+    assert list(bar.shown) == ["Enter", "F8", "Ctrl+Enter", "F1", "Ctrl+K"]
+    found, wide = list(bar.shown), bar.width()
+    while found[-2:] == ["F1", "Ctrl+K"]:
+        ends = [words.geometry().right() for _, words in bar._labels if not words.isHidden()]
+        assert ends == sorted(ends)
+        assert ends[-1] <= bar.width()
+        wide -= 20
+        bar.resize(wide, 52)
+        last, found = found, list(bar.shown)
+    assert last == ["F1", "Ctrl+K"]
+    assert found == ["F1"]

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.i18n import Texts
 from app.services.dossiers import new_dossier
 from app.services.local_state import Keeper
 from app.ui.shell.opening import Opening
@@ -155,3 +156,10 @@ def test_nothing_in_it_moves_when_the_program_is_there(tmp_path: Path, qtbot: Qt
     assert _places(opening) == before
     assert program.session.draft.income == new_dossier().income
     program.window.close()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_tip_names_the_keys_that_help_somebody_who_does_not_know_the_way(language: str) -> None:
+    tip = Texts(language).text("shell.welcome.tip")
+    assert "F1" in tip
+    assert "Ctrl+K" in tip

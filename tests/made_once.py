@@ -1,0 +1,60 @@
+"""Documents that are drawn and guarded once, for the tests of what happens around them.
+
+A letter, and what the guard says of a text, depend on their words alone: tests/app/render and
+tests/app/documents hold that, and do not use this. A window with the same letter as the window of
+the test before draws it again, which is three quarters of the time of such a test.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+
+import pytest
+
+from app.documents.guard import Context, Result, TextKind, guard
+from app.documents.letter import Letter
+from app.documents.sheet import Sheet
+
+MOST = 256
+
+
+class _Drawn:
+    """A document that is the same when it is written the same: 1.0 is not 1.00 on paper."""
+
+    def __init__(self, document: Letter | Sheet) -> None:
+        self.document, self._written = document, repr(document)
+
+    def __hash__(self) -> int:
+        return hash(self._written)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Drawn) and self._written == other._written
+
+
+@lru_cache(maxsize=MOST)
+def _drawn(asked: _Drawn) -> bytes:
+    # Drawing is slow to load, and few tests of a page need it.
+    from app.render.pdf import render, render_sheet
+
+    document = asked.document
+    return render_sheet(document) if isinstance(document, Sheet) else render(document)
+
+
+def _draw(document: Letter | Sheet, inside: object = ()) -> bytes:
+    """What goes inside is left out: it depends on more than words, and its tests draw it."""
+    return _drawn(_Drawn(document))
+
+
+@lru_cache(maxsize=MOST)
+def _guarded(text: str, kind: TextKind | None, context: Context) -> Result:
+    return guard(text, kind, context)
+
+
+@contextmanager
+def made_once() -> Iterator[None]:
+    """For as long as this is open."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.services.guarding.guard", _guarded)
+        for draws in ("render", "render_sheet"):
+            patch.setattr(f"app.render.{draws}", _draw)
+        yield
