@@ -188,13 +188,13 @@ def _guarded(result: Result, texts: Texts) -> tuple[str, ...]:
     return tuple(said)
 
 
-def decided(assessed: Assessed, texts: Texts) -> Prepared:
+def decided(assessed: Assessed, texts: Texts, extra: Extras | None = None) -> Prepared:
     """The letter that says what was decided: the plan, or that nothing is paid now.
 
     Raises NoDocument when nothing can be said yet.
     """
     kind = DocumentKind.PLAN if assessed.assessment.plan else DocumentKind.NO_PAYMENT
-    return prepared(kind, assessed, texts)
+    return prepared(kind, assessed, texts, extra=extra)
 
 
 def _case(assessed: Assessed, texts: Texts) -> Case:

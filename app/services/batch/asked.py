@@ -43,11 +43,6 @@ class Asked:
     inputs: tuple[Path, ...] = ()
 
     @property
-    def large(self) -> bool | None:
-        """Large print for all; None: for who asked it, also when nobody asks it for all."""
-        return True if self.large_print else None
-
-    @property
     def what(self) -> str:
         """The kind as a code."""
         return self.kind.value if self.kind is not None else NEXT

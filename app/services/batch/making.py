@@ -83,7 +83,9 @@ def _document(
     row: Row, kind: DocumentKind, assessed: Assessed, asked: Asked, ground: Ground
 ) -> Made:
     try:
-        found = prepared(kind, assessed, ground.texts, extra=Extras(large_print=asked.large))
+        found = prepared(
+            kind, assessed, ground.texts, extra=Extras(large_print=asked.large_print or None)
+        )
     except NoDocument as none:
         return Made(row._replace(why=on_one_line(why_not(ground.said, none))))
     made = found.made
