@@ -134,7 +134,9 @@ def make_document(
         if large_print and isinstance(document, Letter):
             document = replace(document, large_print=True)
         document = _with_code(document, case, paper_code(kind, assessed))
-        inside = inside_of(kind, assessed, texts, Typed(free_text, extra, texts.replaced), seal)
+        typed = Typed(free_text, extra, texts.replaced)
+        large = isinstance(document, Letter) and document.large_print
+        inside = inside_of(kind, assessed, texts, typed, seal, large_print=large)
         if isinstance(document, Sheet):
             pdf = render_sheet(document, inside)
         else:
