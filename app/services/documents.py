@@ -130,7 +130,9 @@ def make_document(
         written = write(kind, case, extra, free_text)
         document = _with_logo(written.document, assessed.logo)
         document = _with_code(document, case, paper_code(kind, assessed))
-        inside = inside_of(kind, assessed, texts, Typed(free_text, extra, texts.replaced), seal)
+        typed = Typed(free_text, extra, texts.replaced)
+        large = isinstance(document, Letter) and document.large_print
+        inside = inside_of(kind, assessed, texts, typed, seal, large_print=large)
         if isinstance(document, Sheet):
             pdf = render_sheet(document, inside)
         else:
