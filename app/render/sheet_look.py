@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -31,7 +31,7 @@ class SheetLook:
         self, name: str, *, bold: bool = False, size: float = SIZE, **more: object
     ) -> ParagraphStyle:
         points = size * self.size / SIZE
-        settings = {
+        settings: dict[str, Any] = {
             "fontName": BOLD if bold else REGULAR,
             "bulletFontName": REGULAR,
             "bulletFontSize": points,
@@ -51,13 +51,13 @@ class SheetLook:
     @cached_property
     def part(self) -> ParagraphStyle:
         """The title of a part."""
-        more = {"textColor": ACCENT, "spaceBefore": 6, "spaceAfter": 2}
+        more: dict[str, Any] = {"textColor": ACCENT, "spaceBefore": 6, "spaceAfter": 2}
         return self._style("sheet_part", bold=True, size=12.5, **more)
 
     @cached_property
     def group(self) -> ParagraphStyle:
         """The title of a group within a part."""
-        more = {"textColor": ACCENT, "spaceBefore": 4, "spaceAfter": 1}
+        more: dict[str, Any] = {"textColor": ACCENT, "spaceBefore": 4, "spaceAfter": 1}
         return self._style("sheet_group", bold=True, size=10.5, **more)
 
     @cached_property

@@ -51,6 +51,7 @@ def names_of(about_name: str) -> Iterator[str]:
     told += [each.said for each in draft.asked]
     told += [draft.debt.recurrence.what_changed, draft.debt.recurrence.behaviour]
     told += list(policy.roles) + [role.role for role in policy.solutions]
+    told += list(policy.schrijnend_examples)
     told += [policy.name, *policy.contact.model_dump(exclude_none=True).values()]
     for text in told:
         yield text if isinstance(text, str) else ""
