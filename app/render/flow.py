@@ -126,18 +126,12 @@ def _paragraph_style(block: Paragraph, look: Look) -> ParagraphStyle:
 
 def _key_figures(block: KeyFigures, look: Look) -> Flowable:
     label, value, note = look.small, look.figure, look.small
-    if look.large:
-        rows = [
-            [[put(item.label, label), put(item.note, note)], put(item.value, value)]
-            for item in block.figures
-        ]
-    else:
-        rows = [
-            [
-                [put(item.label, label), put(item.value, value), put(item.note, note)]
-                for item in block.figures
-            ]
-        ]
+    # Each is heard as it is read: what it is, the figure, and a word about it.
+    parts = [
+        [put(item.label, label), put(item.value, value), put(item.note, note)]
+        for item in block.figures
+    ]
+    rows = [[part] for part in parts] if look.large else [parts]
     across = len(rows[0])
     style: Styled = [
         ("BACKGROUND", (0, 0), (-1, -1), CALM),

@@ -32,7 +32,7 @@ _LEAST_WORDS: Final = 0.34
 _MOST_AMOUNT: Final = 0.34
 _SHORT_TITLE: Final = 12
 """Characters: a title like "dec 2026" is not divided."""
-_ROWS_A_TABLE: Final = 60
+_ROWS_A_TABLE: Final = 120
 """One long table takes ever more time to divide over pages."""
 
 

@@ -17,6 +17,7 @@ LARGE: Final = 14.2
 SMALLER: Final = (LARGE, 12.5, 11.0, SIZE)
 """For a table in large print with so many amounts that they would be broken over two lines."""
 _LEADING: Final = 11.2
+SHEET_TOP: Final = 12 * mm
 SHEET_SIDE: Final = 15 * mm
 SHEET_WIDTH: Final = PAGE_WIDTH - 2 * SHEET_SIDE
 

@@ -7,7 +7,17 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from app.documents.letter import Bullets, Detail, Heading, Paragraph, ReachBlock
+from app.documents.letter import (
+    Align,
+    Bullets,
+    Column,
+    Detail,
+    Heading,
+    Paragraph,
+    ReachBlock,
+    Table,
+    TableRow,
+)
 from app.render import render
 from app.render.leading import leads_to
 from tests.app.documents.letters import example
@@ -99,12 +109,11 @@ def of(tag: str, pdf: bytes) -> list[Tagged]:
     return [each for each in elements(pdf) if each.tag == tag]
 
 
-def test_a_paragraph_over_two_pages_is_one_element() -> None:
-    letter = replace(example("HH1").letter, blocks=(Paragraph(LONG), Paragraph(LONG)))
-    pdf = render(letter)
+def test_a_paragraph_over_pages_is_one_element() -> None:
+    pdf = render(replace(example("HH1").letter, blocks=(Paragraph(LONG * 4), Paragraph("Kort."))))
     with pikepdf.open(BytesIO(pdf)) as file:
-        assert len(file.pages) > 1
-    assert [each.text for each in elements(pdf)].count(LONG.strip()) == 2
+        assert len(file.pages) > 2
+    assert [each.text for each in elements(pdf)].count((LONG * 4).strip()) == 1
 
 
 def test_a_bullet_is_a_label_beside_its_item_also_over_two_pages() -> None:
@@ -118,6 +127,18 @@ def test_a_bullet_is_a_label_beside_its_item_also_over_two_pages() -> None:
 def test_the_words_of_two_lines_stay_apart() -> None:
     pdf = render(replace(example("HH1").letter, blocks=(Paragraph(LONG),)))
     assert LONG.strip() in as_text(pdf).splitlines()
+
+
+def test_a_table_over_two_pages_is_one_whose_titles_are_heard_once() -> None:
+    columns = (Column("Maand", Align.LEFT), Column("Bedrag", Align.RIGHT))
+    rows = tuple(TableRow((f"maand {at}", f"€ {at},00")) for at in range(100))
+    pdf = render(replace(example("HH1").letter, blocks=(Table(columns, rows),)))
+    tags = [each.tag for each in elements(pdf)]
+    parts = ("Table", "THead", "TBody", "TR")
+    assert [tags.count(tag) for tag in parts] == [1, 1, 1, 101]
+    assert spoken(pdf).count("Bedrag") == 1
+    heard = [line for line in as_text(pdf).splitlines() if line.startswith("maand")]
+    assert heard == [f"maand {at} | € {at},00" for at in range(100)]
 
 
 def test_foot_and_mark_are_not_read() -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from app.documents.letter import Block, Letter, Table, Timeline
 from app.documents.plain_text import paper_block
-from app.documents.sheet import Sheet
+from app.documents.sheet import Sheet, SheetBlock, SheetTable
 from app.i18n import LANGUAGES
 from app.services.documents import DocumentKind
 from tests.app.documents.matrix.comparing import SHEET, Spoken, faults
@@ -128,8 +128,7 @@ def first_difference(heard: list[str], meant: list[str]) -> list[str]:
 def written(document: Letter | Sheet) -> str:
     """The words of a document in the order of reading, each once."""
     if isinstance(document, Sheet):
-        rows = (text for row in document.rows for text in (row.what, row.note, row.amount))
-        return "\n".join((document.title, *document.lead, *rows))
+        return "\n".join((document.title, *document.lead, *map(sheet_said, document.blocks)))
     parts = (
         document.sender.organisation, *document.sender.lines, *document.address,
         *(f"{detail.label} {detail.value}" for detail in document.details),
@@ -149,3 +148,15 @@ def said(block: Block) -> str:
             return block.described
         case _:
             return paper_block(block)
+
+
+def sheet_said(block: SheetBlock) -> str:
+    """A block of a sheet: a note stands under the words of its row."""
+    if not isinstance(block, SheetTable):
+        return block.text
+    rows = [" ".join(block.titles)]
+    for line in block.lines:
+        cells = list(line.cells)
+        cells[block.words_at] += f" {line.note}"
+        rows.append(" ".join(cells))
+    return "\n".join(rows)
