@@ -14,6 +14,8 @@ OF_LETTERS: Final = (
     "document_letters",
     "document_sheets",
     "paying",
+    "consent",
+    "proposal",
     "ladder",
     "law",
 )
