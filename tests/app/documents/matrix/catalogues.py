@@ -16,6 +16,8 @@ OF_LETTERS: Final = (
     "paying",
     "ladder",
     "law",
+    "mandate",
+    "overview",
 )
 """The catalogues of which a letter is made."""
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
