@@ -40,7 +40,8 @@ def _drawn(asked: _Drawn) -> bytes:
     return render_sheet(document) if isinstance(document, Sheet) else render(document)
 
 
-def _draw(document: Letter | Sheet) -> bytes:
+def _draw(document: Letter | Sheet, inside: object = ()) -> bytes:
+    """What goes inside is left out: it depends on more than words, and its tests draw it."""
     return _drawn(_Drawn(document))
 
 

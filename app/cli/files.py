@@ -7,7 +7,9 @@ from typing import Final
 from app.services.outputs import inputs_of, refuse_inputs, sweep_beside
 
 OUTPUT: Final = "output"
-"""Where the parser keeps the file that a command writes; every other path is one that it reads."""
+"""Where the parser keeps the file, or the folder, that a command writes."""
+OUTPUTS: Final = (OUTPUT, "merge", "mail_merge")
+"""The same, with what is written besides; every other path is one that a command reads."""
 
 
 def ready_files(options: argparse.Namespace, folder: Path) -> None:
@@ -20,9 +22,10 @@ def ready_files(options: argparse.Namespace, folder: Path) -> None:
         path
         for name, value in vars(options).items()
         for path in (value if isinstance(value, list) else [value])
-        if isinstance(path, Path) and name != OUTPUT
+        if isinstance(path, Path) and name not in OUTPUTS
     ]
-    output = getattr(options, OUTPUT, None)
-    if isinstance(output, Path):
-        refuse_inputs(output, inputs_of(named, getattr(options, "policy", None), folder))
+    for name in OUTPUTS:
+        output = getattr(options, name, None)
+        if isinstance(output, Path):
+            refuse_inputs(output, inputs_of(named, getattr(options, "policy", None), folder))
     sweep_beside(path.parent for path in named)

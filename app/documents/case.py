@@ -136,3 +136,8 @@ def one_stop(sentence: str) -> str:
 def known(text: str | Unknown) -> str | None:
     """Free text on one line; None when it is unknown or empty."""
     return None if text is UNKNOWN else one_line(text) or None
+
+
+def begun(sentence: str) -> str:
+    """A sentence that begins with a name begins with a capital: "Mevrouw J. Voorbeeld wil"."""
+    return sentence[:1].upper() + sentence[1:]

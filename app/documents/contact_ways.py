@@ -57,6 +57,12 @@ def who_to_call(case: Case, *, to_heirs: bool = False) -> tuple[Block, ...]:
     )
 
 
+def professional_questions(case: Case) -> tuple[Block, ...]:
+    """Whom somebody who helps, or is owed money too, can call; nothing of our customers' ways."""
+    phone = case.policy.contact.phone
+    return (Paragraph(case.tell("consent.questions", person=case.person, phone=phone)),)
+
+
 def _phone(case: Case) -> str:
     """The number with its hours; without them where they are only known in Dutch."""
     contact = case.policy.contact

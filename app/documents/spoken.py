@@ -119,8 +119,10 @@ def spoken(block: Block, medium: Medium) -> Iterator[Passage]:
             yield SpokenTitle(block.title)
             yield _pairs(block.lines)
             on_paper = medium is Medium.PAPER
-            beside = (block.scan, block.described) if on_paper else (block.elsewhere,)
-            yield from (SpokenSentences(text) for text in (block.note, *beside) if text)
+            # On paper the code is the first way to pay, and what to do with it stands before more.
+            told = (block.scan, block.note, block.described)
+            said = told if on_paper else (block.note, block.elsewhere)
+            yield from (SpokenSentences(text) for text in said if text)
         case Specification():
             yield SpokenTitle(block.title)
             yield _pairs(block.parties)

@@ -16,9 +16,24 @@ WORDS: Final = "words"
 PREFIXES: Final = MappingProxyType(
     {
         "answer": ("answer",),
+        "batch": ("batch",),
         "beside": ("beside", "gate", "gate_state", "shock"),
+        "calculation_sheet": ("document.sheet",),
         "call": ("call",),
         "cli": ("cli",),
+        # What somebody agreed to, and what it is said on: form, letters and reasons.
+        "consent": (
+            "consent",
+            "document.complaint",
+            "document.consent",
+            "document.helper",
+            "field.complaint",
+            "field.consents",
+            "field.creditors",
+            "field.municipality",
+            "given_by",
+            "helper_may",
+        ),
         "document": ("document", "mail", "paying.now", "paying.when"),
         "document_letters": (
             "document.discharge",
@@ -36,16 +51,23 @@ PREFIXES: Final = MappingProxyType(
             "document.at_hand",
             "document.income_of",
             "document.needed",
-            "document.sheet",
             "document.statement",
         ),
         "field": ("field", "item", "path"),
         # The menu bar and the bar under it are there before any page is.
-        "files": ("files", "rule.menu", "statement.menu", "tariff_page.menu", "tariff_page.reload"),
+        "files": (
+            "files",
+            "inspect.menu",
+            "rule.menu",
+            "statement.menu",
+            "tariff_page.menu",
+            "tariff_page.reload",
+        ),
         "find": ("find",),
         "finding": ("finding",),
         "form": ("form",),
         "guard": ("guard",),
+        "inspect": ("inspect",),
         "intake": (
             "arrangement",
             "check",
@@ -84,11 +106,18 @@ PREFIXES: Final = MappingProxyType(
         "policy": ("minimums", "policy"),
         "portfolio": ("portfolio",),
         "problem": ("limit", "problem", "problem_line"),
+        # What others get to read of a household: a creditor, the municipality.
+        "proposal": ("document.handover", "document.proposal"),
         # What the reader understood, and what to do about what it did not.
         "reading": ("reading", "typed"),
         "rule": ("rule", "rule_part"),
         "shell": ("shell",),
-        "statement": ("problem.statement_foreign", "problem.statement_newer", "statement"),
+        "statement": (
+            "problem.file_is_statement",
+            "problem.statement_foreign",
+            "problem.statement_newer",
+            "statement",
+        ),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
         "tariff": ("tariff",),

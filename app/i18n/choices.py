@@ -26,16 +26,17 @@ from calc.dossier.codes import (
     Sharing,
     Tenure,
 )
+from calc.dossier.consent import GivenBy
 from calc.dossier.debt import ArrangementOutcome, SaleKind
 from calc.dossier.household import HousemateKind, LifeStateKind
-from calc.dossier.people import AdultRef, BenefitRecipient, ParentRef, Recipient
+from calc.dossier.people import AdultRef, BenefitRecipient, HelperMay, ParentRef, Recipient
 from calc.dossier.solution import ChoiceReason, SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
 from calc.law.rule import AmountName, InputKind, Leefsituatie
 from calc.law.vtlb import Component
 from calc.plan.result import CauseCode
 from calc.policy.gates import GateKind
-from calc.policy.policy import FloorKind, IndividualCosts, MinimumGroup, VaryingBase
+from calc.policy.policy import FloorKind, IndividualCosts, LettersCarry, MinimumGroup, VaryingBase
 from calc.policy.shocks import ShockKind
 from calc.review.settle import Settle
 from calc.running.ledger import Standing
@@ -68,7 +69,9 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     GateKind: "gate",
     GateState: "gate_state",
     OutcomeStanding: "outcome_standing",
+    GivenBy: "given_by",
     HeadlineKind: "headline",
+    HelperMay: "helper_may",
     HouseholdType: "household_type",
     HousemateKind: "housemate_kind",
     IndividualCosts: "individual_costs",
@@ -105,6 +108,7 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     Topic: "topic",
     Unit: "unit",
     VaryingBase: "varying_income",
+    LettersCarry: "letters_carry",
     Wall: "wall",
 }
 """The first part of the keys of each list; the second part is the member's value."""

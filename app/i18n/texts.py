@@ -43,7 +43,7 @@ class Texts:
         if language not in LANGUAGES:
             raise ValueError(f"no texts in language {language!r}; there is {', '.join(LANGUAGES)}")
         self.language: Final = language
-        self._replaced = replaced
+        self.replaced: Final = replaced
         _folder(language)
         self._templates: dict[str, str] = {}
         self._times = 2 if stretch else 1
@@ -66,8 +66,8 @@ class Texts:
             template = self._catalogue(key).ngettext(key, key, n)
         except KeyError:
             raise MissingText(f"{self.language}: no plural text for {key!r}") from None
-        if key in self._replaced:
-            template = self._replaced[key][n != 1]
+        if key in self.replaced:
+            template = self.replaced[key][n != 1]
         named = {"n": self.formats.number(n), **params}
         if "n" not in placeholders_of(template):
             del named["n"]
@@ -108,7 +108,7 @@ class Texts:
         # gettext takes "" for the header, and answers a plural key with its singular.
         if not key or not template or self._has_plural(key):
             raise MissingText(f"{self.language}: no text for {key!r}")
-        return self._replaced[key][0] if key in self._replaced else template
+        return self.replaced[key][0] if key in self.replaced else template
 
     def _has_plural(self, key: str) -> bool:
         try:

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 from zlib import compress
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from app.render.attachment import Attachment
-from app.render.tagging.structure import Attribute, Element, Mark, Structure
+from app.render.tagging.structure import Structure
+from app.render.tagging.writing import put_structure
 from app.resources import COLOUR_PROFILE
 from calc.base.value_type import value_type
 
@@ -54,76 +55,27 @@ def finished(
 ) -> bytes:
     """The file, from the pages that were drawn and the structure that grew while they were."""
     with pikepdf.open(BytesIO(drawn)) as pdf:
-        _put_structure(pdf, structure)
-        _put_properties(pdf, properties)
-        _put_profile(pdf)
+        put_structure(pdf, structure)
+        put_properties(pdf, properties)
+        put_profile(pdf)
         _mend_fonts(pdf)
         _attach(pdf, attachments, properties.on)
         pack_streams(pdf)
-        return _saved(pdf)
+        return saved(pdf)
 
 
-def _saved(pdf: Pdf) -> bytes:
-    """The bytes. A number that only has to be large enough says which of equal files it is."""
-    while True:
-        file = BytesIO()
-        pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-        if AMBIGUOUS not in file.getvalue():
-            return file.getvalue()
-        pdf.Root.StructTreeRoot["/ParentTreeNextKey"] += 1
+def saved(pdf: Pdf) -> bytes:
+    """The bytes: a file of ours that nobody touched comes out the same.
+
+    A stream of objects can end ambiguously too: then its line ends otherwise.
+    """
+    file = BytesIO()
+    pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return file.getvalue().replace(AMBIGUOUS, _CLEAR)
 
 
-def _put_structure(pdf: Pdf, structure: Structure) -> None:
-    pages = [page.obj for page in pdf.pages]
-    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    marked: dict[int, dict[int, Any]] = {}
-    root["/K"] = _element(pdf, structure.root, root, pages, marked)
-    numbers: list[Any] = []
-    for at in sorted(marked):
-        pages[at]["/StructParents"] = at
-        owners = [marked[at][number] for number in sorted(marked[at])]
-        numbers += [at, pdf.make_indirect(Array(owners))]
-    for page in pages:
-        page["/Tabs"] = Name.S
-    root["/ParentTree"] = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-    root["/ParentTreeNextKey"] = len(pages)
-    pdf.Root["/StructTreeRoot"] = root
-    pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
-
-
-def _element(
-    pdf: Pdf, element: Element, parent: Any, pages: Sequence[Any], marked: dict[int, dict[int, Any]]
-) -> Any:
-    """An element with all below it. `marked`: whose each mark of a page is."""
-    made = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag}"), P=parent))
-    if element.alt:
-        made["/Alt"] = String(element.alt)
-    if element.spoken:
-        made["/ActualText"] = String(element.spoken)
-    if element.language:
-        made["/Lang"] = String(element.language)
-    if element.attributes:
-        made["/A"] = Dictionary(
-            {f"/{key}": _value(each) for key, each in element.attributes.items()}
-        )
-    kids = []
-    for kid in element.kids:
-        if isinstance(kid, Mark):
-            marked.setdefault(kid.page, {})[kid.number] = made
-            kids.append(Dictionary(Type=Name.MCR, Pg=pages[kid.page], MCID=kid.number))
-        else:
-            kids.append(_element(pdf, kid, made, pages, marked))
-    made["/K"] = Array(kids)
-    return made
-
-
-def _value(value: Attribute) -> Any:
-    if isinstance(value, str):
-        return Name(f"/{value}")
-    return value if isinstance(value, int) else Array(list(value))
-
-
-def _put_properties(pdf: Pdf, properties: Properties) -> None:
+def put_properties(pdf: Pdf, properties: Properties) -> None:
+    """What the file says of itself, and that it is what both standards ask."""
     catalogue = pdf.Root
     catalogue["/Lang"] = String(properties.language)
     catalogue["/ViewerPreferences"] = Dictionary(DisplayDocTitle=True)
@@ -153,7 +105,7 @@ def _moment(on: date) -> str:
     return f"D:{on:%Y%m%d}000000+00'00'"
 
 
-def _put_profile(pdf: Pdf) -> None:
+def put_profile(pdf: Pdf) -> None:
     """The colours are those of sRGB."""
     profile = pdf.make_stream(COLOUR_PROFILE.read_bytes())
     profile["/N"] = 3
@@ -182,6 +134,8 @@ def _attach(pdf: Pdf, attachments: Sequence[Attachment], on: date | None) -> Non
 AMBIGUOUS: Final = b"\r\nendstream"
 """Packed bytes that end in a carriage return: with the line end after them they look shorter than
 they say they are, and a strict reader refuses the file (ISO 19005-3, 6.1.7)."""
+_CLEAR: Final = b"\r\rendstream"
+"""The same bytes with the other line end, and as long: every place in the file stays right."""
 
 
 def pack_streams(pdf: Pdf) -> None:
@@ -192,7 +146,9 @@ def pack_streams(pdf: Pdf) -> None:
         data = each.read_bytes()
         packed = compress(data)
         if packed.endswith(b"\r") and each.get("/Type") == "/EmbeddedFile":
-            each.write(data)  # what is inside keeps its bytes, so it stays as it is
+            # What is inside keeps its bytes, and nobody reads on behind what is packed. Unpacked
+            # it would not help: the library would pack it, and it would end the same.
+            each.write(packed + b"\n", filter=Name.FlateDecode)
             continue
         while packed.endswith(b"\r"):
             data += b"\0" if "/Length1" in each else b"\n"

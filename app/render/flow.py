@@ -26,11 +26,12 @@ from app.documents.letter import (
 )
 from app.documents.paying import PaymentBox, Specification
 from app.render.bars import bars_drawing
-from app.render.form import form_table
+from app.render.form import form_flow
+from app.render.leading import leads_to
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
 from app.render.payment_box import payment_box, specification_flow
 from app.render.setting import data_table, grid, put
-from app.render.tagging.flowables import Figure, listed
+from app.render.tagging.flowables import Figure, TaggedParagraph, listed
 from app.render.timeline import timeline_drawing
 
 Styled = list[Any]
@@ -47,7 +48,8 @@ def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
     # A greeting alone on a page looks lost: a short last section goes with it.
     last = sections.pop() if sections and _is_short(sections[-1]) else []
     # So does the paragraph before it: a page with only free help looks like another letter.
-    if last and sections and len(sections[-1]) > 1 and isinstance(sections[-1][-1], Paragraph):
+    # A title stays with what it is the title of.
+    if last and sections and len(sections[-1]) > 2 and isinstance(sections[-1][-1], Paragraph):
         last = [sections[-1].pop(), *last]
     flow = [part for section in sections for part in _flow_of(section, look)]
     flow.append(KeepTogether([*_parts_of(last, look), *_closing(letter.closing, look)]))
@@ -105,7 +107,7 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
         case Table():
             return [_table(block, look), Spacer(0, look.gap(0.7))]
         case Form():
-            return [KeepTogether([form_table(block, look)]), Spacer(0, look.gap(0.9))]
+            return [KeepTogether([form_flow(block, look)]), Spacer(0, look.gap(0.7))]
         case NewPage():
             return [PageBreak()]
         case ReachBlock():
@@ -124,18 +126,12 @@ def _paragraph_style(block: Paragraph, look: Look) -> ParagraphStyle:
 
 def _key_figures(block: KeyFigures, look: Look) -> Flowable:
     label, value, note = look.small, look.figure, look.small
-    if look.large:
-        rows = [
-            [[put(item.label, label), put(item.note, note)], put(item.value, value)]
-            for item in block.figures
-        ]
-    else:
-        rows = [
-            [
-                [put(item.label, label), put(item.value, value), put(item.note, note)]
-                for item in block.figures
-            ]
-        ]
+    # Each is heard as it is read: what it is, the figure, and a word about it.
+    parts = [
+        [put(item.label, label), put(item.value, value), put(item.note, note)]
+        for item in block.figures
+    ]
+    rows = [[part] for part in parts] if look.large else [parts]
     across = len(rows[0])
     style: Styled = [
         ("BACKGROUND", (0, 0), (-1, -1), CALM),
@@ -232,7 +228,7 @@ def _cells(row: TableRow, table: Table, look: Look) -> list[Set]:
 
 def _contact(block: ReachBlock, look: Look) -> Flowable:
     rows = [[put(block.person, look.cell_bold), put("", look.cell)]]
-    rows += [[put(item.label, look.small), put(item.value, look.cell)] for item in block.details]
+    rows += [[put(item.label, look.small), _way(item.value, look)] for item in block.details]
     style: Styled = [
         ("BACKGROUND", (0, 0), (-1, -1), CALM),
         ("SPAN", (0, 0), (-1, 0)),
@@ -247,14 +243,23 @@ def _contact(block: ReachBlock, look: Look) -> Flowable:
     return grid(rows, [label, TEXT_WIDTH - label], style, cornerRadii=_ROUND)
 
 
+def _way(value: str, look: Look) -> TaggedParagraph:
+    """A number or an address: on a screen it opens what it names."""
+    made = put(value, look.cell)
+    made.role.leads_to = leads_to(value)
+    return made
+
+
 def _closing(lines: Sequence[str], look: Look) -> list[Flowable]:
     """What somebody signs is a form, and has no greeting."""
     if not lines:
         return []
     greeting, *signed = lines
+    greets = put(greeting, look.body)
+    greets.role.is_apart = True
     return [
         Spacer(0, look.gap(0.6)),
-        put(greeting, look.body),
+        greets,
         Spacer(0, look.gap(0.4)),
         *(put(line, look.cell) for line in signed),
     ]

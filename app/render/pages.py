@@ -21,7 +21,7 @@ from app.documents.letter import (
     Timeline,
 )
 from app.documents.paying import PaymentBox, Specification
-from app.documents.sheet import Sheet, SheetRow
+from app.documents.sheet import Sheet, SheetBlock, SheetHeading, SheetTable
 from app.render.glyphs import texts_of
 from calc.base.value_type import value_type
 
@@ -43,18 +43,20 @@ _AROUND: Final = 0.7
 _ROW: Final = 1.2
 _PICTURE: Final = 6
 """A timeline is as high as so many paragraphs without words."""
-_SHEET_LINES: Final = 58.8
-_SHEET_HEAD: Final = 4
-_SHEET_CHARACTERS: Final = 70
-_NOTE: Final = 0.9
-_BETWEEN: Final = 0.3
-"""Of a sheet: a line of a note, which is smaller, and the white around a row, in lines."""
+_SHEET_HEIGHT: Final = 754.0
+_SHEET_WIDTH: Final = 510.0
+_SHEET_LINE: Final = 11.2
+_SHEET_LETTER: Final = 5.15
+_ABOVE_ROWS: Final = 1.8
+_AROUND_SHEET_TITLE: Final = 9.0
+_TOP_OF_SHEET: Final = 34.0
+"""Of a sheet, in points: a page, a line and a letter, the white around a row and a title."""
 
 
 def likely_pages(document: Letter | Sheet) -> int:
     """The guess, at least 1."""
     if isinstance(document, Sheet):
-        return _pages(_SHEET_HEAD + sum(map(_sheet_row, document.rows)), _SHEET_LINES)
+        return _sheet_pages(document)
     look = _LARGE if document.large_print else _USUAL
     first, *more = _parts(document.blocks)
     return _pages(look.head + _height(first, look)) + sum(
@@ -92,6 +94,34 @@ def _lines(block: Block) -> float:
     return sum(map(len, texts)) / _CHARACTERS + _AROUND * items
 
 
-def _sheet_row(row: SheetRow) -> float:
-    lines = [ceil(len(text) / _SHEET_CHARACTERS) for text in (row.what, row.note)]
-    return lines[0] + _NOTE * lines[1] + _BETWEEN
+def _sheet_pages(sheet: Sheet) -> int:
+    """What stands apart begins a page."""
+    pages, height = 0, _TOP_OF_SHEET + sum(_text_height(line) for line in sheet.lead)
+    for block in sheet.blocks:
+        if isinstance(block, SheetHeading) and block.is_apart:
+            pages, height = pages + _pages(height, _SHEET_HEIGHT), 0.0
+        height += _block_height(block)
+    return pages + _pages(height, _SHEET_HEIGHT)
+
+
+def _block_height(block: SheetBlock) -> float:
+    if isinstance(block, SheetHeading):
+        return _SHEET_LINE + _AROUND_SHEET_TITLE
+    if not isinstance(block, SheetTable):
+        return _text_height(block.text)
+    columns = (at for at in range(len(block.columns)) if at != block.words_at)
+    others = sum(max(len(line.cells[at]) for line in block.lines) + 2 for at in columns)
+    room = _SHEET_WIDTH - others * _SHEET_LETTER
+    rows = [
+        sum(_lines_of(text, room) for text in (line.cells[block.words_at], line.note))
+        for line in block.lines
+    ]
+    return _SHEET_LINE * (sum(rows) + bool(block.titles)) + _ABOVE_ROWS * (len(rows) + 3)
+
+
+def _text_height(text: str) -> float:
+    return _SHEET_LINE * _lines_of(text, _SHEET_WIDTH) + _ABOVE_ROWS
+
+
+def _lines_of(text: str, room: float) -> int:
+    return ceil(len(text) * _SHEET_LETTER / room)

@@ -16,19 +16,22 @@ from app.render.flow import blocks_of
 from app.render.fonts import REGULAR
 from app.render.glyphs import check_glyphs
 from app.render.head import head_of
-from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, TEXT_WIDTH, Look
+from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, Look
 from app.render.page import PageFurniture
 from app.render.pages import likely_pages
 from app.render.sheet import flow_of
+from app.render.sheet_look import SHEET_SIDE, SHEET_TOP
 from app.render.tagging.structure import Structure
 
 Flow = Callable[[], list[Flowable]]
 """Makes everything below the head of the page; what was laid out once cannot be used again."""
+Inside = Sequence[Attachment] | Callable[[bytes], Sequence[Attachment]]
+"""The files that go inside; or what says them, given the pages as they were drawn."""
 _TOP = 15 * mm
 _PROGRAM = "Uitzicht"
 
 
-def render(letter: Letter, attachments: Sequence[Attachment] = ()) -> bytes:
+def render(letter: Letter, attachments: Inside = ()) -> bytes:
     """The letter as a PDF file, with these files inside.
 
     Raises MissingGlyph when the fonts lack one of its characters.
@@ -41,10 +44,10 @@ def render(letter: Letter, attachments: Sequence[Attachment] = ()) -> bytes:
     return _laid_out(letter, look, letter.sender.organisation, flow, attachments)
 
 
-def render_sheet(sheet: Sheet, attachments: Sequence[Attachment] = ()) -> bytes:
+def render_sheet(sheet: Sheet, attachments: Inside = ()) -> bytes:
     """The explanation as a PDF file, with these files inside. Raises MissingGlyph as above."""
-    look = Look(large=False)
-    return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet, look), attachments)
+    look = Look(sheet.large_print)
+    return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet), attachments)
 
 
 def _laid_out(
@@ -52,7 +55,7 @@ def _laid_out(
     look: Look,
     author: str,
     flow: Flow,
-    attachments: Sequence[Attachment],
+    attachments: Inside,
 ) -> bytes:
     """The file; when it has not as many pages as was likely, it is drawn again."""
     check_glyphs(letter)
@@ -61,7 +64,8 @@ def _laid_out(
         # What fits on a page does not depend on the feet: as many pages as the first time.
         drawn = _draw(letter, look, flow, pages=drawn.pages)
     properties = Properties(letter.title, author, _PROGRAM, letter.language, letter.on)
-    return finished(drawn.file, drawn.structure, properties, attachments)
+    inside = attachments(drawn.file) if callable(attachments) else attachments
+    return finished(drawn.file, drawn.structure, properties, inside)
 
 
 class _Drawn(NamedTuple):
@@ -87,8 +91,9 @@ def _draw(letter: Letter | Sheet, look: Look, flow: Flow, pages: int) -> _Drawn:
     """The pages, given how many their feet must speak of."""
     structure = Structure()
     furniture = PageFurniture(letter, look, pages)
+    side, top = (SHEET_SIDE, SHEET_TOP) if isinstance(letter, Sheet) else (SIDE, _TOP)
     frame = Frame(
-        SIDE, furniture.bottom, TEXT_WIDTH, PAGE_HEIGHT - _TOP - furniture.bottom,
+        side, furniture.bottom, PAGE_WIDTH - 2 * side, PAGE_HEIGHT - top - furniture.bottom,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
 

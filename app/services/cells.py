@@ -44,9 +44,19 @@ def as_rows(rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("\t".join(map(protected, cells)) for cells in rows)
 
 
+def csv_line(cells: Sequence[str], separator: str = ";") -> bytes:
+    """One line of a file that a spreadsheet opens, with its end; the cells are on one line each."""
+    quoted = [_quoted(cell) if separator in cell or '"' in cell else cell for cell in cells]
+    return (separator.join(quoted) + "\r\n").encode()
+
+
 def unprotected(text: str) -> str:
     """Pasted text as it was before our own protection, cell by cell; other text stays as it is."""
     return "\n".join("\t".join(map(_bare, line.split("\t"))) for line in text.split("\n"))
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"'
 
 
 def _bare(cell: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.documents.case import Case, known
 from app.documents.decision import say_decision
@@ -11,6 +11,7 @@ from app.documents.extras import Extras
 from app.documents.guard import Result
 from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
+from app.documents.quoted import quoted
 from app.documents.sheet import Sheet
 from app.i18n import Texts
 from app.i18n.user_error import UserError
@@ -20,6 +21,9 @@ from app.services.what_we_know import pays_hidden
 from app.store.files import FileTrouble
 from app.store.writing import write_file
 from calc.base.value_type import value_type
+
+if TYPE_CHECKING:
+    from app.services.carrying.sealing import Seal
 
 __all__ = [
     "DocumentKind",
@@ -66,7 +70,8 @@ class MadeDocument:
     `email_html` says the same; `subject`: of the e-mail, which names no debt, file or person.
     `guard`: what the letter guard says; `email_guard`: of the e-mail. `name`: a file name for the
     officer, that sorts by day and kind, and names nobody; `mailed_as`: one that tells nothing,
-    for what is sent. `concept`: it is marked as not to be sent yet.
+    for what is sent. `concept`: it is marked as not to be sent yet. `address` and `salutation`: of
+    a letter, as they stand on it.
     """
 
     kind: DocumentKind
@@ -80,6 +85,8 @@ class MadeDocument:
     name: str
     mailed_as: str
     concept: bool
+    address: tuple[str, ...] = ()
+    salutation: str = ""
 
     @property
     def stopped(self) -> bool:
@@ -100,11 +107,13 @@ def make_document(
     *,
     free_text: str = "",
     extra: Extras | None = None,
+    seal: "Seal | None" = None,
 ) -> MadeDocument:
     """Make one document of an assessment. `free_text`: a paragraph of the officer's own.
 
-    The same input gives the same bytes. Raises NoDocument when this kind does not fit the case, or
-    for a character that the fonts cannot print.
+    `seal`: encrypts the case inside. Without encryption the same input gives the same bytes. Raises
+    NoDocument when this kind does not fit the case, or for a character that the fonts cannot print,
+    and NothingToSeal when it carries no case.
     """
     if waits_for_costs(kind, assessed):
         raise NoDocument("papers.none.hidden")
@@ -112,12 +121,20 @@ def make_document(
     from app.documents import NoLetter
     from app.documents.writing import write
     from app.render import MissingGlyph, render, render_sheet
+    from app.services.carrying.inside import inside_of, paper_code
+    from app.services.carrying.typed import Typed
 
+    extra = extra or Extras()
     case = Case(assessed.draft, assessed.assessment, assessed.policy_file.policy, texts)
     try:
-        written = write(kind, case, extra or Extras(), free_text)
+        written = write(kind, case, extra, free_text)
         document = _with_logo(written.document, assessed.logo)
-        pdf = render_sheet(document) if isinstance(document, Sheet) else render(document)
+        document = _with_code(document, case, paper_code(kind, assessed))
+        inside = inside_of(kind, assessed, texts, Typed(free_text, extra, texts.replaced), seal)
+        if isinstance(document, Sheet):
+            pdf = render_sheet(document, inside)
+        else:
+            pdf = render(document, inside)
     except NoLetter as none:
         raise NoDocument(reason_key(none.reason), **none.params) from none
     except MissingGlyph as missing:
@@ -126,7 +143,11 @@ def make_document(
         ) from missing
     running = assessed.draft.debt.seizure is True
     guarded, by_email = guarded_document(
-        document, kind, by_email=written.by_email, running_seizure=running, names=(case.creditor,)
+        document,
+        kind,
+        by_email=written.by_email,
+        running_seizure=running,
+        names=quoted(kind, case),
     )
     return MadeDocument(
         kind=kind,
@@ -140,6 +161,8 @@ def make_document(
         name=_name(kind, case),
         mailed_as=_mailed_as(case),
         concept=written.concept,
+        address=document.address if isinstance(document, Letter) else (),
+        salutation=document.salutation if isinstance(document, Letter) else "",
     )
 
 
@@ -154,6 +177,14 @@ def _with_logo(document: Letter | Sheet, logo: bytes | None) -> Letter | Sheet:
     if logo is None or isinstance(document, Sheet):
         return document
     return replace(document, sender=replace(document.sender, logo=logo))
+
+
+def _with_code(document: Letter | Sheet, case: Case, code: str) -> Letter | Sheet:
+    """The same with its short code in the foot of every page."""
+    said = case.texts.text("inspect.foot", code=code)
+    foot = document.footer
+    reference = ". ".join(part for part in (foot.reference, said) if part)
+    return replace(document, footer=replace(foot, reference=reference))
 
 
 def _name(kind: DocumentKind, case: Case) -> str:

@@ -72,18 +72,33 @@ def with_own_texts(texts: Texts, policy: Path | None) -> Texts:
 
 def read_own_texts(path: Path, texts: Texts) -> dict[str, tuple[str, ...]]:
     """The sentences in a file by key, all checked. Raises FileTrouble and OwnTextsRefused."""
-    read = _toml(path, texts)
+    found, problems = _checked(_toml(path, texts), texts)
+    if problems:
+        raise OwnTextsRefused(path, problems)
+    return found
+
+
+def checked_own_texts(values: dict[str, object], language: str) -> dict[str, tuple[str, ...]]:
+    """The same from values that are no file. Raises ValueError when one of them is wrong."""
+    forms = {key: tuple(said) if isinstance(said, list) else said for key, said in values.items()}
+    found, problems = _checked(forms, Texts(language))
+    if problems:
+        raise ValueError(f"{problems[0].code}: {dict(problems[0].params)}")
+    return found
+
+
+def _checked(
+    values: dict[str, object], texts: Texts
+) -> tuple[dict[str, tuple[str, ...]], tuple[Wrong, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     problems: list[Wrong] = []
-    for key, value in _flat(read):
+    for key, value in _flat(values):
         said = value if isinstance(value, tuple) else (value,)
         if (problem := _wrong(key, said, texts)) is not None:
             problems.append(problem)
         else:
             found[key] = tuple(str(form) for form in said)
-    if problems:
-        raise OwnTextsRefused(path, tuple(problems))
-    return found
+    return found, tuple(problems)
 
 
 def _toml(path: Path, texts: Texts) -> dict[str, Any]:

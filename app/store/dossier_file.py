@@ -21,6 +21,8 @@ from calc.dossier.agreed_schedule import EntryKind
 
 SCHEMA_VERSION: Final = 3
 SUFFIX: Final = ".uitzicht.json"
+STATEMENT: Final = "sfs-nl/"
+"""How the form of a statement of income and expenditure begins: it is imported, not opened."""
 DEEPEST: Final = 50
 """Lists and groups within each other; a dossier has six."""
 
@@ -58,6 +60,9 @@ def _values(data: bytes) -> dict[str, Any] | Problem:
 
 def _version_problem(values: dict[str, Any]) -> Problem | None:
     version = values.get("schema_version")
+    form = values.get("schema")
+    if isinstance(form, str) and form.startswith(STATEMENT):
+        return Problem("file_is_statement", "")
     if type(version) is not int or version < 1:
         return Problem("file_foreign", "")
     if version > SCHEMA_VERSION:

@@ -32,6 +32,8 @@ def read_policy_file(path: Path) -> PolicyFile | tuple[Problem, ...]:
 def _wrong(path: Path, policy: Policy) -> Iterator[Problem]:
     """What can only be seen with the file itself at hand."""
     yield from _wrong_account(policy)
+    if policy.case_recipient is not None and not _can_be_written_to(policy.case_recipient):
+        yield Problem("case_recipient_wrong", "case_recipient")
     logo = read_logo(path, policy)
     if isinstance(logo, Problem):
         yield logo
@@ -45,6 +47,18 @@ def _wrong_account(policy: Policy) -> Iterator[Problem]:
         yield Problem("iban_wrong", "iban")
     if len(" ".join(policy.name.split())) > _LONGEST_ACCOUNT_NAME:
         yield Problem("account_name_too_long", "name")
+
+
+def _can_be_written_to(recipient: str) -> bool:
+    """Whether the check characters of a public key are right."""
+    # Few organisations have one.
+    from pyrage import RecipientError, x25519  # type: ignore[import-untyped]
+
+    try:
+        x25519.Recipient.from_str(recipient)
+    except RecipientError:
+        return False
+    return True
 
 
 def account_exists(number: str) -> bool:

@@ -110,6 +110,7 @@ CODES: Final = frozenset(_CODES.values()) | {
     "tariff_status",
     "tariff_unit",
     # of policy files
+    "case_without_recipient",
     "file_not_toml",
     "key_too_long",
     "mandate_months",

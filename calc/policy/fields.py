@@ -35,6 +35,9 @@ Term = Annotated[int, Field(ge=1, le=LONGEST_TERM)]
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
+CaseRecipient = Annotated[str, StringConstraints(pattern=r"^age1[02-9ac-hj-np-z]{58}$")]
+"""A public key of age (X25519): who has the other half can read what is encrypted for it."""
+
 _THIRTEEN_MONTHS: Final = re.compile(
     r"\b(?:13|dertien|thirteen)[\s-]+(?:maanden|months)\b", re.IGNORECASE
 )

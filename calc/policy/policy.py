@@ -25,7 +25,7 @@ from calc.dossier.fields import (
     WebAddress,
 )
 from calc.dossier.solution import SolutionCondition, SolutionKind
-from calc.policy.fields import FROM_TEXT, Clock, Factor, MandateText, Share, Term
+from calc.policy.fields import FROM_TEXT, CaseRecipient, Clock, Factor, MandateText, Share, Term
 from calc.policy.gates import GateKind
 from calc.policy.shocks import ShockSetting
 
@@ -56,6 +56,14 @@ class IndividualCosts(StrEnum):
 
     ESTIMATED = "estimated"
     ENTERED = "entered"
+
+
+class LettersCarry(StrEnum):
+    """What is inside the PDF of a paper for the customer; the calculation sheet has the case."""
+
+    RECEIPT = "receipt"
+    CASE = "case"
+    """only encrypted: paper that is mailed is easily passed on"""
 
 
 class MinimumGroup(StrEnum):
@@ -150,6 +158,8 @@ class Policy(Part):
     (SEPA core), checked by the organisation; without it no mandate can be made in that language.
     `debit_notice_days`: how long before a debit it is told, where that was agreed; else 14 days.
     `no_interest_without_plan`: that no interest is added while nothing is paid either.
+    `letters_carry`: what customers' papers have inside; `case_recipient`: for whom (an age public
+    key) every case inside a paper is encrypted; None: that of a sheet is plain.
     `report_change_from`: from which change of the income a month, in euros, a customer lets it be
     known. None: the policy does not say, and no letter does.
     """
@@ -213,10 +223,19 @@ class Policy(Part):
     iban: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")] | None = None
     payment_link: WebAddress | None = None
     creditor_id: CreditorId | None = None
+    letters_carry: Annotated[LettersCarry, FROM_TEXT] = LettersCarry.RECEIPT
+    case_recipient: CaseRecipient | None = None
     mandate_text: MandateText | None = None
     mandate_text_en: MandateText | None = None
     debit_notice_days: Annotated[int, Field(ge=1, le=60)] | None = None
     agency: Agency | None = None
+
+    @model_validator(mode="after")
+    def _no_case_in_plain_in_a_letter(self) -> "Policy":
+        if self.letters_carry is LettersCarry.CASE and self.case_recipient is None:
+            paths = {"paths": [("letters_carry",)]}
+            raise PydanticCustomError("case_without_recipient", "nobody to encrypt for", paths)
+        return self
 
     @model_validator(mode="after")
     def _bounds_between_keys(self) -> "Policy":

@@ -13,10 +13,14 @@ from calc.policy.policy import Policy
 
 @value_type
 class PolicyFile:
-    """A policy that passed its checks, and which file it came from."""
+    """A policy that passed its checks, and which file it came from.
+
+    `text`: what stood in it, as its hash was taken: a paper that carries its case carries this too.
+    """
 
     policy: Policy
     source: SourceFile
+    text: str
 
 
 def read_policy(text: str, name: str) -> PolicyFile | tuple[Problem, ...]:
@@ -31,4 +35,4 @@ def read_policy(text: str, name: str) -> PolicyFile | tuple[Problem, ...]:
         lines = lines_of_keys(text)
         return tuple(with_line(problem, lines) for problem in problems_of(error))
     digest = sha256(text.encode()).hexdigest()
-    return PolicyFile(policy, SourceFile(name, policy.revision, digest))
+    return PolicyFile(policy, SourceFile(name, policy.revision, digest), text)

@@ -20,9 +20,12 @@ from calc.context.shocks import shock_test
 from calc.engine import assess_above
 from calc.plan.arrangements import counted_arrangements
 from calc.plan.buffer import savings_now
+from calc.plan.child_budget import less_after_18
 from calc.plan.counted_lines import counted_lines
 from calc.plan.levelled import LevelledView
 from calc.plan.sharing import household_of
+from calc.plan.successors import all_income
+from calc.statutory_floor.child_budget import budget_steps
 from tests.building import ON, Raw, draft, policy
 from tests.properties.strategies import amounts, policies, raw_dossiers
 
@@ -79,7 +82,10 @@ def _retest(raw: Raw, changes: Raw, rule: Raw, more: Decimal) -> bool:
     with engine_context():
         lines = counted_lines(made, found.policy, ON)
         others = counted_arrangements(made, assessment.first_month)
-        income = (*lines.income, *others.added_back)
+        # As in the engine: an income whose follower begins later is bridged, and the
+        # kindgebonden budget of a child ends.
+        budget = budget_steps(made, None, ON)
+        income = less_after_18(all_income(made, lines.income, others.added_back), budget)
         household = household_of(made)
         view = LevelledView(made, found.policy, household, income, lines.costs, others.lines)
         extra = leaf("extra", more, Unit.EUR, source="test", status=Status.ENTERED)

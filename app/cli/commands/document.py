@@ -10,6 +10,7 @@ from typing import Final
 from app.cli.argument_types import amount_of, day_of
 from app.cli.command import Command, CommandRun, assessed
 from app.cli.commands.guard import guard_report
+from app.cli.sealing import seal_of
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.calendar import read_clock
@@ -29,7 +30,6 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     def said(name: str) -> str:
         return texts.text(f"document.cli.{name}")
 
-    day, amount = day_of(texts), amount_of(texts)
     kinds = "; ".join(
         f"{kind.value} ({texts.text(f'document.kind.{kind.value}')})" for kind in DocumentKind
     )
@@ -38,8 +38,21 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("file", type=Path, metavar="FILE", help=texts.text("cli.help.file"))
     to.add_argument("-o", "--output", type=Path, required=True, metavar="OUT",
                     help=said("output"))  # fmt: skip
-    to.add_argument("--on", type=day, metavar="DATE", help=texts.text("cli.help.on"))
+    to.add_argument("--on", type=day_of(texts), metavar="DATE", help=texts.text("cli.help.on"))
     to.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))
+    to.add_argument("--seal-for", metavar="KEY", help=texts.text("inspect.cli.seal_for"))
+    to.add_argument("--passphrase", type=Path, metavar="FILE",
+                    help=texts.text("inspect.cli.passphrase"))  # fmt: skip
+    add_typed(to, texts)
+
+
+def add_typed(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """What no dossier holds, as it is typed for one document."""
+
+    def said(name: str) -> str:
+        return texts.text(f"document.cli.{name}")
+
+    day, amount = day_of(texts), amount_of(texts)
     to.add_argument("--text", type=Path, metavar="TEXTFILE", help=said("free_text"))
     to.add_argument("--appointment", type=_moment_of(texts), metavar="DATE",
                     help=said("appointment"))  # fmt: skip
@@ -49,6 +62,17 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
         to.add_argument(_option(name), type=amount, metavar="EUR", help=said(name))
     to.add_argument("--kept-months", type=int, metavar="N", help=said("kept_months"))
     to.add_argument("--referral", action=argparse.BooleanOptionalAction, help=said("referral"))
+    to.add_argument("--creditor", metavar="NAME", help=said("creditor"))
+    add_large_print(to, texts)
+
+
+def add_large_print(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """--large-print or --no-large-print; without either as the customer asked."""
+    to.add_argument(
+        "--large-print",
+        action=argparse.BooleanOptionalAction,
+        help=texts.text("document.cli.large_print"),
+    )
 
 
 def _run(options: argparse.Namespace, run: CommandRun) -> int:
@@ -60,11 +84,18 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     found_case, texts = assessed(options, run), run.texts
     if options.output.suffix.lower() not in _SUFFIXES:
         return _no(texts.text("document.cli.bad_suffix"))
-    free_text = paragraph_in(options.text) if options.text else ""
+    seal = seal_of(options, texts)
+    if seal is not None and options.output.suffix.lower() != ".pdf":
+        return _no(texts.text("inspect.cli.only_pdf"))
     try:
         own = with_own_texts(texts, options.policy)
         found = prepared(
-            DocumentKind(options.kind), found_case, own, free_text=free_text, extra=_extras(options)
+            DocumentKind(options.kind),
+            found_case,
+            own,
+            free_text=free_text_of(options),
+            extra=extras_of(options),
+            seal=seal,
         )
     except NoDocument as none:
         return _no(none.sentence(texts))
@@ -112,7 +143,13 @@ def _no(*lines: str) -> int:
     return 1
 
 
-def _extras(options: argparse.Namespace) -> Extras:
+def free_text_of(options: argparse.Namespace) -> str:
+    """The paragraph of one's own. Raises FileTrouble and NotText."""
+    return paragraph_in(options.text) if options.text else ""
+
+
+def extras_of(options: argparse.Namespace) -> Extras:
+    """What was typed for the document, of what `add_typed` asks."""
     day, at = options.appointment or (None, None)
     return Extras(
         appointment=day,
@@ -124,6 +161,8 @@ def _extras(options: argparse.Namespace) -> Extras:
         discharged_on=options.discharged_on,
         discharged=options.discharged,
         referral=options.referral,
+        creditor=options.creditor,
+        large_print=options.large_print,
     )
 
 

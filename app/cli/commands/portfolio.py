@@ -1,31 +1,23 @@
 """`uitzicht portfolio recheck PATHS --on DATE -o RESULT.csv`: every dossier checked again."""
 
 import argparse
-import signal
-import sys
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
 from app.cli.argument_types import day_of
 from app.cli.command import Command, CommandRun
+from app.cli.long_work import ShownProgress, stopped_kindly
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
-from app.cli.terminal import over
 from app.i18n import LANGUAGES, Texts
 from app.i18n.user_error import Exit
 from app.services.portfolio.recheck import Asked, Checked, recheck_portfolio
 from app.services.portfolio.row import Status
-from app.services.portfolio.run import Progress
 from app.services.portfolio.table import Form
 from calc.base.characters import on_one_line
 
-_TENTHS: Final = 10
-_MINUTE: Final = 60
 _MOST_WORKERS: Final = 256
 
 
@@ -80,70 +72,14 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
         folder=folder,
     )
     shelf = shelf_said(texts, folder)
-    shown = _Shown(texts)
+    shown = ShownProgress(texts)
     try:
-        with _stopped_kindly():
+        with stopped_kindly():
             done = recheck_portfolio(asked, shelf, texts, shown.show)
     finally:
         shown.end()
     print(_report(texts, asked, done), flush=True)
     return Exit.DONE if done.totals.is_in_order else Exit.NOT_ALLOWED
-
-
-class _Shown:
-    """How far it is, for a person: one line that is drawn over itself, or a line a tenth."""
-
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
-        self._begun = time.monotonic()
-        self._tenth = 0
-        self._is_screen = sys.stderr is not None and sys.stderr.isatty()
-        self._is_open = False
-
-    def show(self, progress: Progress) -> None:
-        line = self._line(progress)
-        tenth = progress.done * _TENTHS // max(1, progress.all)
-        if self._is_screen:
-            over(line)
-            self._is_open = True
-        elif tenth > self._tenth:
-            self._tenth = tenth
-            print(line, file=sys.stderr, flush=True)
-
-    def end(self) -> None:
-        """What is said next begins a line of its own."""
-        if self._is_open:
-            print(file=sys.stderr, flush=True)
-            self._is_open = False
-
-    def _line(self, progress: Progress) -> str:
-        texts, spent = self._texts, time.monotonic() - self._begun
-        counts = _counts(texts, progress)
-        percent = texts.formats.number(progress.done * 100 // max(1, progress.all))
-        if not progress.fresh or spent <= 0 or progress.done == progress.all:
-            return texts.text("portfolio.progress.begun", percent=percent, **counts)
-        rate = progress.fresh / spent
-        left = (progress.all - progress.done) / rate
-        return texts.text(
-            "portfolio.progress",
-            percent=percent,
-            rate=texts.formats.number(max(1, int(rate))),
-            left=_time(texts, int(left)),
-            **counts,
-        )
-
-
-def _time(texts: Texts, seconds: int) -> str:
-    if seconds < _MINUTE:
-        return texts.plural("portfolio.seconds", max(1, seconds))
-    return texts.plural("portfolio.minutes", -(-seconds // _MINUTE))
-
-
-def _counts(texts: Texts, progress: Progress) -> dict[str, str]:
-    return {
-        "done": texts.formats.number(progress.done),
-        "all": texts.formats.number(progress.all),
-    }
 
 
 def _report(texts: Texts, asked: Asked, done: Checked) -> str:
@@ -175,23 +111,6 @@ def _report(texts: Texts, asked: Asked, done: Checked) -> str:
         parts.append(texts.text("portfolio.cost", milliseconds=texts.formats.number(each, 1)))
     parts.append(texts.text("portfolio.written", file=on_one_line(str(asked.result))))
     return "\n\n".join(parts)
-
-
-@contextmanager
-def _stopped_kindly() -> Iterator[None]:
-    """While it runs, whoever ends the program (SIGTERM) stops it as Ctrl+C does."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
 
 
 def _workers_of(texts: Texts) -> Callable[[str], int]:

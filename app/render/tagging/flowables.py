@@ -12,20 +12,26 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, HRFlowable, Paragraph, Table
 
-from app.render.tagging.structure import Attribute, Element, structure_of
+from app.render.tagging.structure import Attribute, Element, Place, structure_of
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+HEADINGS: Final = ("H1", "H2", "H3")
 COLUMN: Final = {"O": "Table", "Scope": "Column"}
 ROW: Final = {"O": "Table", "Scope": "Row"}
 
 
 class Role:
-    """What a paragraph is: its tag, and the element once it was drawn. `within`: its list."""
+    """What a paragraph is: its tag, and the element once it was drawn. `within`: its list.
+
+    `leads_to`: an address that opens from it. `is_apart`: it begins a part without a title.
+    """
 
     def __init__(self, tag: str = "P", text: str = "", language: str = "") -> None:
-        self.tag, self.language = tag, language
-        self.spoken = text.replace(_NO_BREAK, " ") if _NO_BREAK in text else ""
+        self.tag, self.language, self.said = tag, language, text.replace(_NO_BREAK, " ")
+        self.leads_to = ""
+        self.is_apart = False
+        self.spoken = self.said if _NO_BREAK in text else ""
         self.breaks = _breaks(text)
         self.within: ListRole | None = None
         self._element: Element | None = None
@@ -36,7 +42,10 @@ class Role:
             parent = structure_of(canvas).current
             if self.within is not None:
                 parent = self.within.item(canvas)
-            self._element = parent.add(self.tag, spoken=self.spoken, language=self.language)
+            # Of what opens an address the link says the words: else they would hide it.
+            spoken = "" if self.leads_to else self.spoken
+            self._element = parent.add(self.tag, spoken=spoken, language=self.language)
+            self._element.is_apart = self.is_apart
         return self._element
 
 
@@ -74,6 +83,8 @@ class TaggedParagraph(Paragraph):
     begins = 0
     """How many characters of the text, blanks not counted, stand in pieces before this one."""
     outline: str = ""
+    outline_level: int | None = None
+    """How deep its bookmark stands among the bookmarks; None: it is only a place to go to."""
 
     def split(self, width: float, height: float) -> list[Any]:
         """The pieces are pieces of the same element."""
@@ -83,22 +94,41 @@ class TaggedParagraph(Paragraph):
                 piece.role = self.role
             first = sum(len("".join(words)) for _, words in pieces[0].blPara.lines)
             pieces[0].begins, pieces[1].begins = self.begins, self.begins + first
-            pieces[0].outline = self.outline
+            pieces[0].outline, pieces[0].outline_level = self.outline, self.outline_level
         return pieces
 
     def draw(self) -> None:
         """Its bullet, then its words, each in its own element."""
+        if not self.role.said:
+            return
         canvas, structure = self.canv, structure_of(self.canv)
         if self.outline:
             canvas.bookmarkHorizontal(self.outline, 0, self.height)
+            if self.outline_level is not None:
+                title = self.getPlainText()
+                canvas.addOutlineEntry(title, self.outline, self.outline_level)
         element = Element("P") if structure.is_silent else self.role.element(canvas)
         if self.bulletText and not structure.is_silent:
             self._draw_bullet(element)
         bullet, self.bulletText = self.bulletText, None
         self._keep_blanks()
-        with structure.content(canvas, element):
+        if self.role.tag in HEADINGS and element.title is None:
+            element.title = (self.role.said, canvas.absolutePosition(0, self.height)[1])
+        with structure.content(canvas, self._linked(element)):
             super().draw()
         self.bulletText = bullet
+
+    def _linked(self, element: Element) -> Element:
+        """The element that the words belong to: of a telephone number or an address the link."""
+        if not self.role.leads_to or structure_of(self.canv).is_silent:
+            return element
+        link = element.add("Link", spoken=self.role.spoken)
+        x, y = self.canv.absolutePosition(0, 0)
+        width = max(self.getActualLineWidths0(), default=0.0)
+        box = (round(x, 2), round(y, 2), round(x + width, 2), round(y + self.height, 2))
+        page = self.canv.getPageNumber() - 1
+        link.kids.append(Place(page, box, self.role.leads_to, self.role.said))
+        return link
 
     def _draw_bullet(self, body: Element) -> None:
         canvas, style = self.canv, self.style

@@ -13,6 +13,16 @@ _OURS_TO_SAY: Final = re.compile(r"[a-z_0-9.\[\]]{1,120}", re.ASCII)
 _KNOWN: Final = {"no_tariff", "schedule_not_kept", "schedule_in_force_stays"}
 
 
+_MINUTE: Final = 60
+
+
+def say_left(texts: Texts, seconds: float) -> str:
+    """About how long a work still takes: seconds, from a minute on whole minutes."""
+    if seconds < _MINUTE:
+        return texts.plural("portfolio.seconds", max(1, int(seconds)))
+    return texts.plural("portfolio.minutes", -(-int(seconds) // _MINUTE))
+
+
 def say_row(texts: Texts, row: Row) -> str:
     """What is the matter, with the amounts, and what to do; "" for a dossier that is in order."""
     said = [*_of_status(texts, row)]

@@ -5,13 +5,13 @@ a mark at its begin that says it is UTF-8. "plain" is for programs: commas, poin
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from app.i18n import Texts
-from app.services.cells import never_a_formula
+from app.services.cells import csv_line, never_a_formula
 from app.services.portfolio.row import Row
 from app.services.portfolio.saying import say_row
 from calc.base.value_type import value_type
@@ -58,14 +58,15 @@ COLUMNS: Final = (
 
 def head_of(form: Form) -> bytes:
     """The first line."""
-    line = _line([column.name for column in COLUMNS], form)
+    line = csv_line([column.name for column in COLUMNS], _separator(form))
     return (_MARK if form is Form.EXCEL else b"") + line
 
 
 def lines_of(rows: Iterable[Row], form: Form, texts: Texts) -> bytes:
     """The lines of these rows, each with its end."""
     return b"".join(
-        _line([_written(column.cell(row, texts), form) for column in COLUMNS], form) for row in rows
+        csv_line([_written(column.cell(row, texts), form) for column in COLUMNS], _separator(form))
+        for row in rows
     )
 
 
@@ -94,16 +95,6 @@ def _written(value: object, form: Form) -> str:
         amount = f"{value:.2f}"
         return amount.replace(".", ",") if form is Form.EXCEL else amount
     return never_a_formula(str(value))
-
-
-def _line(cells: Sequence[str], form: Form) -> bytes:
-    separator = _separator(form)
-    quoted = [_quoted(cell) if separator in cell or '"' in cell else cell for cell in cells]
-    return (separator.join(quoted) + "\r\n").encode()
-
-
-def _quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"'
 
 
 def _separator(form: Form) -> str:

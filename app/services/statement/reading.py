@@ -10,13 +10,13 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from app.services.statement.form import SCHEMA, Statement
+from app.store.dossier_file import STATEMENT
 from app.store.json_text import depth_is_at_most, json_values
 from calc import Problem, problems_of
 from calc.base.value_type import value_type
 
 DEEPEST: Final = 50
 """Lists and groups within each other; a statement has four."""
-_FORM: Final = "sfs-nl/"
 
 
 @value_type(eq=False)
@@ -36,7 +36,7 @@ def read_statement(data: bytes) -> ReadStatement | tuple[Problem, ...]:
         return (Problem("statement_foreign", ""),)
     form = values.get("schema")
     if form != SCHEMA:
-        is_ours = isinstance(form, str) and form.startswith(_FORM)
+        is_ours = isinstance(form, str) and form.startswith(STATEMENT)
         return (Problem("statement_newer" if is_ours else "statement_foreign", "schema"),)
     try:
         return ReadStatement(Statement.model_validate_json(json.dumps(values)), values)

@@ -1,7 +1,7 @@
 """What is said of an export and of an import, the same on the command line and in the window."""
 
 from app.i18n import Texts
-from app.i18n.paths import say_field
+from app.i18n.paths import say_field, say_path
 from app.i18n.user_error import MOST_POINTS
 from app.services.statement.exporting import Exported, LeftOut
 from app.services.statement.importing import Checked, Differs, Imported, NotTaken
@@ -44,14 +44,10 @@ def say_imported(texts: Texts, imported: Imported) -> tuple[Said, ...]:
     text, made = texts.text, imported.made
     who = text("statement.made_by", organisation=made.organisation, day=texts.formats.day(made.on))
     said = [Said((who, text(_CHECKED[imported.checked])))]
-    if imported.not_taken:
-        points = tuple(_not_taken(texts, each) for each in imported.not_taken)
-        said.append(Said((texts.plural("statement.not_taken", len(points)),), points))
-    if imported.differs:
-        points = tuple(_differs(texts, each) for each in imported.differs)
-        said.append(Said((texts.plural("statement.differs", len(points)),), points))
-    if not imported.not_taken and not imported.differs:
-        said.append(Said((text("statement.all_taken"),)))
+    points = tuple(_not_taken(texts, each) for each in imported.not_taken)
+    points += tuple(_differs(texts, each) for each in imported.differs)
+    heading = texts.plural("statement.not_the_same", len(points))
+    said.append(Said((heading,), points) if points else Said((text("statement.all_taken"),)))
     return tuple(said)
 
 
@@ -73,8 +69,9 @@ def _left_out(texts: Texts, left: LeftOut) -> str:
 
 
 def _not_taken(texts: Texts, each: NotTaken) -> str:
-    return texts.text("statement.not_taken.point", path=each.path, value=each.value)
+    return texts.text("statement.not_taken", path=say_path(texts, each.path), value=each.value)
 
 
 def _differs(texts: Texts, each: Differs) -> str:
-    return texts.text("statement.differs.point", path=each.path, there=each.there, here=each.here)
+    where = say_path(texts, each.path)
+    return texts.text("statement.differs", path=where, there=each.there, here=each.here)

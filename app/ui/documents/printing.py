@@ -33,11 +33,13 @@ def ask_printer(texts: Texts, parent: QWidget) -> QPrinter | None:
 
 
 def printed(
-    texts: Texts, printer: QPrinter, documents: Sequence[bytes], parent: QWidget
-) -> tuple[str, bool]:
+    texts: Texts, printer: QPrinter, documents: Sequence[bytes], parent: QWidget, *,
+    own_sheets: bool = False,
+) -> tuple[str, bool]:  # fmt: skip
     """Print, and say how that went; whether it went well.
 
-    A file that somebody chose instead of paper is written as every other document is.
+    A file that somebody chose instead of paper is written as every other document is. `own_sheets`:
+    on two sides, no document begins on the back of another one: they go to different people.
     """
     name = printer.outputFileName()
     work = Progress(parent, texts, texts.text("papers.progress.printing"), _count(documents))
@@ -48,10 +50,10 @@ def printed(
 
     try:
         if not name:
-            done = print_documents(printer, documents, goes_on)
+            done = print_documents(printer, documents, goes_on, own_sheets=own_sheets)
             key = "paying.window.printed" if done else "paying.window.not_printed"
             return texts.text("papers.progress.stopped" if work.stopped else key), done
-        data = printed_as_file(documents, goes_on)
+        data = printed_as_file(documents, goes_on, own_sheets=own_sheets)
         if work.stopped:
             return texts.text("papers.progress.stopped"), False
         save_for(parent, Path(name), data)
@@ -63,18 +65,22 @@ def printed(
 
 
 def print_documents(
-    printer: QPrinter, documents: Sequence[bytes], goes_on: GoesOn = lambda page: True
-) -> bool:
+    printer: QPrinter, documents: Sequence[bytes], goes_on: GoesOn = lambda page: True, *,
+    own_sheets: bool = False,
+) -> bool:  # fmt: skip
     """Print PDFs after each other, each on a page of its own; False when the printer refuses.
 
     `goes_on` is asked before each page; what was stopped is taken back from the printer.
     """
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    return _paint(printer, documents, goes_on)
+    one_side = printer.duplex() == QPrinter.DuplexMode.DuplexNone
+    return _paint(printer, documents, goes_on, own_sheets=own_sheets and not one_side)
 
 
-def printed_as_file(documents: Sequence[bytes], goes_on: GoesOn = lambda page: True) -> bytes:
+def printed_as_file(
+    documents: Sequence[bytes], goes_on: GoesOn = lambda page: True, *, own_sheets: bool = False
+) -> bytes:
     """The same print as a PDF in memory: Qt itself would write it for everybody to read."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -82,7 +88,7 @@ def printed_as_file(documents: Sequence[bytes], goes_on: GoesOn = lambda page: T
     writer.setResolution(_DOTS_PER_INCH)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF())
-    _paint(writer, documents, goes_on)
+    _paint(writer, documents, goes_on, own_sheets=own_sheets)
     return bytes(buffer.data().data())
 
 
@@ -96,13 +102,18 @@ def _count(documents: Sequence[bytes]) -> int:
     return count
 
 
-def _paint(paper: QPrinter | QPdfWriter, documents: Sequence[bytes], goes_on: GoesOn) -> bool:
+def _paint(
+    paper: QPrinter | QPdfWriter, documents: Sequence[bytes], goes_on: GoesOn, *, own_sheets: bool
+) -> bool:
     painter = QPainter()
     if not painter.begin(paper):
         return False
-    number = 0
+    number = before = 0
     for data in documents:
         pages = PdfPages(data)
+        if own_sheets and before % 2:
+            paper.newPage()  # the back of the last sheet stays empty
+        before = len(pages)
         for place in range(len(pages)):
             number += 1
             if not goes_on(number):

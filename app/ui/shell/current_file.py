@@ -52,6 +52,15 @@ class CurrentFile(QObject):
         self.renamed.emit()
         self.opened.emit(not is_example)
 
+    def begin_with(self, draft: Draft) -> None:
+        """A dossier that was made of something else: it is in no file yet."""
+        self._take(None, None)
+        self._session.load(draft)
+        self._in_file = None
+        self._session.undo_stack.resetClean()
+        self.renamed.emit()
+        self.opened.emit(False)
+
     def show(self, path: Path, opened: Opened) -> None:
         """What was read from a file."""
         self._take(path, opened.fingerprint)

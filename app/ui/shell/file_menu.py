@@ -11,6 +11,7 @@ from app.i18n import Texts
 from app.services.dossiers import short_name
 from app.services.local_state import Keeper
 from app.ui.shell.file_commands import FileCommands
+from app.ui.shell.statements import StatementCommands
 from app.ui.widgets.actions import add_action
 from app.ui.widgets.icons import Icon
 from app.ui.widgets.words import set_tip
@@ -48,9 +49,10 @@ class RecentMenu(QMenu):
 
 
 def file_menu(
-    commands: FileCommands, keeper: Keeper, close: Callable[[], object], bar: QMenuBar, texts: Texts
-) -> QMenu:
-    """New, open, recent, save, save as, close."""
+    commands: FileCommands, statements: StatementCommands, keeper: Keeper,
+    close: Callable[[], object], bar: QMenuBar, texts: Texts,
+) -> QMenu:  # fmt: skip
+    """New, open, recent, save, save as, a statement out and in, close."""
     menu = bar.addMenu(texts.text("files.menu.file"))
     add_action(menu, texts.text("files.new"), commands.new, "Ctrl+N", sign=Icon.FILE_PLUS)
     add_action(menu, texts.text("files.open"), commands.open, "Ctrl+O", sign=Icon.FOLDER_OPEN)
@@ -59,6 +61,9 @@ def file_menu(
     menu.addSeparator()
     add_action(menu, texts.text("files.save"), commands.save, "Ctrl+S", sign=Icon.SAVE)
     add_action(menu, texts.text("files.save_as"), commands.save_as, "Ctrl+Shift+S")
+    menu.addSeparator()
+    add_action(menu, texts.text("files.export"), statements.export)
+    add_action(menu, texts.text("files.import"), statements.read)
     menu.addSeparator()
     quit_ = add_action(menu, texts.text("files.quit"), close, "Ctrl+Q", sign=Icon.LOG_OUT)
     quit_.setMenuRole(QAction.MenuRole.QuitRole)

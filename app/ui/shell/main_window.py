@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.in_use: Callable[[], Iterable[Path]] = tuple
         self.dossiers: Callable[[], Iterable[Path]] = tuple
         self.open_dossier: Callable[[Path], object] = lambda _: None
+        self.check_paper: Callable[[], object] = lambda: None
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self.desk: Desk | None = None
@@ -293,6 +294,14 @@ class MainWindow(QMainWindow):
         page = self.wizard.page
         if kind and isinstance(page, DocumentsPage):
             page.show_kind(kind)
+
+    def show_batch(self) -> None:
+        """Documents of more dossiers; what is open here stays as it is."""
+        from app.ui.documents.batch_window import BatchWindow
+
+        window = BatchWindow(self.session, self.texts, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.open()
 
     def _enter(self) -> None:
         self.ways.enter()

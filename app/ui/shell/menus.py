@@ -70,4 +70,6 @@ def documents_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
         "Ctrl+P",
         sign=Icon.FILE_TEXT,
     )
+    add_action(menu, texts.text("shell.menu.batch"), window.show_batch)
+    add_action(menu, texts.text("inspect.menu"), window.check_paper)
     return menu

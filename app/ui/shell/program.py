@@ -25,9 +25,12 @@ from app.ui.shell.file_commands import FileCommands, commit_what_is_typed
 from app.ui.shell.file_menu import file_menu
 from app.ui.shell.help_menu import help_menu
 from app.ui.shell.opening import Opening
+from app.ui.shell.paper_check import SUFFIX as PAPER_SUFFIX
+from app.ui.shell.paper_check import PaperCheck
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
+from app.ui.shell.statements import StatementCommands
 from app.ui.shell.top_bar import Way
 from app.ui.shell.two_ways import has_call
 from app.ui.shell.view_menu import View, view_menu
@@ -80,11 +83,17 @@ class Program(QObject):
         self.window.take(self.session, Texts(self.looks.language))
         self.questions = Questions(self.window, self.window.texts)
         self.commands = FileCommands(self.file, self.keeper, self.questions, self._in_use)
+        self.statements = StatementCommands(
+            self.session, self.file, self.commands, self.keeper, self.window
+        )
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
         self._defect_is_shown = False
         self.rule_tool = RuleTool(self.window, lambda: self.live_shelf.shelf.tariffs, start.today)
+        self.papers = PaperCheck(
+            self.window, self.session, self.questions, self.keeper, start.folder
+        )
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -180,7 +189,8 @@ class Program(QObject):
         window.open_dossier = self.commands.open_path
         window.left.connect(self.watch.keep_for_good)
         queued = Qt.ConnectionType.QueuedConnection  # a drop must end before a dialog opens
-        window.drops.dropped.connect(self.commands.open_path, queued)
+        window.check_paper = self.papers.choose
+        window.drops.dropped.connect(self._take_dropped, queued)
         self.file.renamed.connect(self._show_title)
         self.session.undo_stack.cleanChanged.connect(self._show_modified)
         self.session.draft_changed.connect(self._show_modified)
@@ -193,9 +203,17 @@ class Program(QObject):
         window.page_failed.connect(self.guard.note)
         window.report_wanted.connect(self._save_report)
 
+    def _take_dropped(self, path: Path) -> None:
+        """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
+        if path.suffix.lower() == PAPER_SUFFIX:
+            self.papers.show(path)
+        else:
+            self.commands.open_path(path)
+
     def _add_menus(self) -> None:
         window = self.window
-        window.menus_before = [partial(file_menu, self.commands, self.keeper, window.close)]
+        files = partial(file_menu, self.commands, self.statements, self.keeper, window.close)
+        window.menus_before = [files]
         window.menus_after = [
             self._view_menu,
             self.rule_tool.menu,

@@ -84,6 +84,34 @@ class Questions:
             return None
         return path
 
+    def with_names(self) -> Choice:
+        """Whether a statement names people: WITHOUT_NAMES, WITH_NAMES or CANCEL."""
+        heading, why = self.texts.text("statement.ask"), self.texts.text("statement.ask.why")
+        choices = (Choice.WITHOUT_NAMES, Choice.WITH_NAMES, Choice.CANCEL)
+        return self.notice(heading, why, choices=choices).ask()
+
+    def statement_to_save(self, folder: str) -> Path | None:
+        """Where a statement goes; its name says nothing about whose it is."""
+        proposal = str(Path(folder) / self.texts.text("statement.file_name"))
+        title = self.texts.text("statement.title.save")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, title, proposal, self._statement_filter()
+        )  # which asks itself when this very name is there
+        if not chosen:
+            return None
+        path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.json")
+        if path != Path(chosen) and path.exists() and not self.overwrite(path):
+            return None
+        return path
+
+    def statement_to_open(self, folder: str) -> Path | None:
+        """A statement of the user's choice."""
+        title = self.texts.text("statement.title.open")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, title, folder, self._statement_filter()
+        )
+        return Path(chosen) if chosen else None
+
     def report_to_save(self, folder: str) -> Path | None:
         """Where the report of a defect goes."""
         proposal = str(Path(folder) / self.texts.text("files.report.name"))
@@ -145,6 +173,10 @@ class Questions:
             self._window, self.texts, heading, paragraphs,
             points=points or (), verbatim=verbatim, choices=choices, escape=escape,
         )  # fmt: skip
+
+    def _statement_filter(self) -> str:
+        mine, all_ = self.texts.text("statement.filter"), self.texts.text("files.filter.all")
+        return f"{mine} (*.json);;{all_} (*)"
 
     def _filter(self) -> str:
         mine, all_ = self.texts.text("files.filter.mine"), self.texts.text("files.filter.all")

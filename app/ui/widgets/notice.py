@@ -38,6 +38,9 @@ class Choice(StrEnum):
     WORK_ON = "work_on"
     REPORT = "report"
     CLOSE = "close"
+    WITH_DOSSIER = "with_dossier"
+    WITHOUT_NAMES = "without_names"
+    WITH_NAMES = "with_names"
 
 
 class Notice(QDialog):

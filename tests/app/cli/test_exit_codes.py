@@ -39,6 +39,7 @@ def inputs(path: str, receipt: str) -> list[list[str]]:
         ["document", "plan", path, *out],
         ["document", "plan", HH1, "--policy", path, *out],
         ["document", "plan", HH1, "--text", path, *out],
+        ["batch", "plan", HH1, "--policy", path, "-o", "uit"],
         ["calendar", path, "-o", "out.ics"],
         ["calendar", HH1, "--policy", path, "-o", "out.ics"],
         ["export", path],

@@ -13,7 +13,7 @@ import pytest
 
 from app.cli import main
 from app.cli.arguments import parser
-from app.cli.files import OUTPUT
+from app.cli.files import OUTPUT, OUTPUTS
 from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY, EXAMPLES, TARIFFS
 from app.services.own_texts import own_texts_path
@@ -43,6 +43,7 @@ _ALSO_NEEDED = {
     "export": [],
     "import": [],
     "portfolio-recheck": ["--on", "2026-11-23"],
+    "batch": ["plan"],
 }
 """What a command wants beside its files; a new command that writes comes here too."""
 _GIVEN = {
@@ -93,9 +94,14 @@ def _writing() -> list[Command]:
     found = []
     for words, one in _all():
         if any(action.dest == OUTPUT for action in one._actions):
-            inputs = [act for act in one._actions if act.type is Path and act.dest != OUTPUT]
+            inputs = [a for a in one._actions if a.type is Path and a.dest not in OUTPUTS]
             found.append(Command(words, tuple(inputs)))
     return found
+
+
+def _writing_a_file() -> list[Command]:
+    """Without the one that writes a folder: what stands in that has tests of its own."""
+    return [command for command in _writing() if command.words != ("batch",)]
 
 
 def _inputs() -> list[tuple[Command, argparse.Action]]:
@@ -258,7 +264,7 @@ def test_f1_nor_over_what_the_program_brings(
 
 
 def test_f1_another_name_is_written(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for command in _writing():
+    for command in _writing_a_file():
         suffix = _suffix(command)
         assert main(_words(command, f"uit.{suffix}")) == 0, capsys.readouterr().err
         assert (folder / f"uit.{suffix}").stat().st_mode & 0o777 == 0o600
@@ -280,8 +286,8 @@ def test_f1_every_file_that_the_parser_knows_is_known_as_one() -> None:
             if str(action.metavar).upper() in _FILE_WORDS:
                 assert action.type is Path, about
             names = {name.lstrip("-").split("-")[0] for name in action.option_strings}
-            if names & {"o", "output", "out", "save", "export", "write", "to"}:
-                assert action.dest == OUTPUT, about
+            if names & {"o", "output", "out", "save", "export", "write", "to", "merge", "mail"}:
+                assert action.dest in OUTPUTS, about
 
 
 def test_f7_a_command_clears_what_was_left_beside_its_files(
@@ -294,7 +300,20 @@ def test_f7_a_command_clears_what_was_left_beside_its_files(
     assert not left.exists()
 
 
-@pytest.mark.parametrize("command", _writing(), ids=lambda command: "-".join(command.words))
+@pytest.mark.parametrize("also", ["--merge", "--mail-merge"])
+@pytest.mark.parametrize("name", [_DOSSIER, "beleid.toml", "beeld.png", "data/tariffs/2026.toml"])
+def test_f1_nor_what_a_batch_writes_beside_its_folder(
+    name: str, also: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (folder / name).read_bytes()
+    words = ["batch", "plan", _DOSSIER, "--policy", "beleid.toml", "-o", "uit", also, name]
+    assert main(words) == 2
+    assert "hetzelfde bestand" in capsys.readouterr().err
+    assert (folder / name).read_bytes() == before
+    assert not (folder / "uit").exists()
+
+
+@pytest.mark.parametrize("command", _writing_a_file(), ids=lambda command: "-".join(command.words))
 def test_f9_a_read_only_file_is_not_replaced_by_a_command(
     command: Command, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -80,6 +80,15 @@ def test_a_wrong_field_is_named_and_nothing_is_written(folder: Path, capsys: Cap
     assert not (folder / "nieuw.uitzicht.json").exists()
 
 
+def test_who_opens_a_statement_as_a_dossier_is_told_what_it_is(capsys: Capture) -> None:
+    main(["export", "klant.uitzicht.json", "-o", "overzicht.json"])
+    capsys.readouterr()
+    assert main(["assess", "overzicht.json"]) == 1
+    said = capsys.readouterr().err
+    assert "Er is 1 probleem" in said
+    assert "Kies Bestand > Overzicht importeren" in said
+
+
 def test_what_did_not_come_along_is_said(folder: Path, capsys: Capture) -> None:
     main(["export", "klant.uitzicht.json", "-o", "overzicht.json"])
     values = json.loads((folder / "overzicht.json").read_text(encoding="utf-8"))
@@ -89,8 +98,8 @@ def test_what_did_not_come_along_is_said(folder: Path, capsys: Capture) -> None:
     capsys.readouterr()
     assert main(["import", "overzicht.json", "-o", "nieuw.uitzicht.json"]) == 0
     said = capsys.readouterr().out
-    assert "  - auto: een" in said
-    assert "  - expenses[0].per_month: in het bestand 1.00, hier" in said
+    assert '  - Het veld "auto": een' in said
+    assert '  - Het veld "expenses[0].per_month": in het bestand 1.00, hier' in said
     assert "Alles uit het overzicht" not in said
 
 

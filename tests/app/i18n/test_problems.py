@@ -131,6 +131,7 @@ WRONG_POLICY = [
     "term_max = 61",
     "term_max = 12",
     'role = "SENTINEL-rol"',
+    'tone = "je"\nletters_carry = "case"',
     f"term_max = 60\n{'x' * 201} = 1",
     'code = "plan"',
     'name = " "',

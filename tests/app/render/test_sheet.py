@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.documents.letter import Footer
-from app.documents.sheet import Sheet, SheetRow
+from app.documents.sheet import Sheet, SheetRow, explained
 from app.i18n import Texts
 from app.render import MissingGlyph, render_sheet
 from app.services.explaining import NoDocument, explanation_bytes
@@ -21,7 +21,7 @@ def sheet_of_rows(rows: int = 130) -> Sheet:
         for at in range(rows)
     ]
     footer = Footer("voet", "Pagina {page} van {pages}")
-    return Sheet("Uitleg", ("Wat men weten moet.",), tuple(found), footer, "nl", DAY)
+    return Sheet("Uitleg", ("Wat men weten moet.",), explained(found), footer, "nl", DAY)
 
 
 def test_the_pages_hold_every_row_and_their_number() -> None:

@@ -1,14 +1,16 @@
 """Every PDF is PDF/UA-1 and PDF/A-3a, and is read in the order in which it is seen."""
 
 import dataclasses
+from io import BytesIO
 from pathlib import Path
 
 import page
 import pdfua
+import pikepdf
 import pytest
 
 from app.render import Attachment, render, render_sheet
-from app.render.finishing import Properties, finished
+from app.render.finishing import AMBIGUOUS, Properties, finished, saved
 from app.render.tagging.structure import Structure
 from tests.app.documents.letters import NAMES, example
 from tests.app.render.structures import elements, spoken
@@ -74,3 +76,20 @@ def test_headings_lists_and_tables_are_what_they_are() -> None:
 def test_a_table_over_two_pages_is_one_table_with_its_titles_once() -> None:
     tags = [element.tag for element in elements(render(example("HH2-afgerond").letter))]
     assert tags.count("THead") <= tags.count("Table")
+
+
+def test_objects_that_are_packed_to_an_ambiguous_end_are_saved_all_the_same() -> None:
+    """Nothing in the file can be changed that would surely give these objects another end."""
+    for number in range(20_000):
+        pdf = pikepdf.new()
+        pdf.Root["/StructTreeRoot"] = pdf.make_indirect(pikepdf.Dictionary(ParentTreeNextKey=1))
+        pdf.Root["/Kept"] = pikepdf.Array([pdf.make_indirect(number + at) for at in range(300)])
+        file = BytesIO()
+        pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        if AMBIGUOUS in file.getvalue():
+            break
+    whole = saved(pdf)
+    assert AMBIGUOUS not in whole
+    assert len(whole) == len(file.getvalue())
+    with pikepdf.open(BytesIO(whole)) as again:
+        assert [int(each) for each in again.Root.Kept] == list(range(number, number + 300))

@@ -4,6 +4,7 @@ import sys
 import zlib
 from pathlib import Path
 
+import pyrage  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis.strategies import from_regex, integers, sampled_from
@@ -65,6 +66,23 @@ def test_a_wrong_digit_in_the_account_is_refused_with_its_line(tmp_path: Path) -
 def test_a_name_that_no_qr_code_holds_is_refused(tmp_path: Path) -> None:
     assert wrong(written(tmp_path, name=f'"{"n" * 70}"')) == []
     assert wrong(written(tmp_path, name=f'"{"n" * 71}"')) == [("account_name_too_long", "name")]
+
+
+def test_a_key_with_a_wrong_character_is_refused(tmp_path: Path) -> None:
+    key = str(pyrage.x25519.Identity.generate().to_public())
+    assert wrong(written(tmp_path, case_recipient=f'"{key}"')) == []
+    slip = key[:-1] + ("q" if key[-1] != "q" else "p")
+    assert wrong(written(tmp_path, case_recipient=f'"{slip}"')) == [
+        ("case_recipient_wrong", "case_recipient")
+    ]
+
+
+def test_a_letter_carries_a_case_only_for_somebody(tmp_path: Path) -> None:
+    key = str(pyrage.x25519.Identity.generate().to_public())
+    assert wrong(written(tmp_path, letters_carry='"case"')) == [
+        ("case_without_recipient", "letters_carry")
+    ]
+    assert wrong(written(tmp_path, letters_carry='"case"', case_recipient=f'"{key}"')) == []
 
 
 def test_a_logo_beside_the_policy_is_read(tmp_path: Path) -> None:
@@ -139,7 +157,7 @@ def test_nothing_outside_the_folder_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", [
     "iban_wrong", "account_name_too_long", "logo_elsewhere", "logo_missing", "logo_not_png",
-    "logo_too_large",
+    "logo_too_large", "case_recipient_wrong",
 ])  # fmt: skip
 def test_every_problem_of_ours_is_said(code: str, language: str) -> None:
     assert say_problem(Texts(language), Problem(code, "logo"))

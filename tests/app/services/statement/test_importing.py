@@ -84,7 +84,7 @@ def test_what_has_no_place_in_a_dossier_is_listed(values: dict[str, Any], tmp_pa
     }
     assert found.differs == ()
     points = say_imported(NL, found)[1].points
-    assert "vehicles: 1" in points
+    assert 'Het veld "vehicles": 1. Dat heeft hier geen plaats.' in points
 
 
 def test_what_is_another_one_here_is_listed_with_both(

@@ -33,9 +33,11 @@ from calc.dossier.household import HousemateKind
 from tests.app.services.statement.making import data_of, example, exported, values_of
 from tests.building import (
     ON,
+    Raw,
     arrangement,
     child,
     cost,
+    draft,
     example_policy,
     income,
     months,
@@ -189,6 +191,7 @@ def test_another_amount_than_the_dossier_has_is_said() -> None:
     made = exported(later)
     assert (made.on_screen, made.in_statement) == (Decimal("1000.00"), Decimal("900.00"))
     assert made.says_another_amount
+    assert str(made.statement.month) == "2027-07"  # the month on the screen, not the first one
     said = say_exported(Texts("nl"), made)[1].sentences[0]
     assert "\N{EURO SIGN}\N{NO-BREAK SPACE}1.000,00 per maand" in said
     assert said.count("900,00") == 1
@@ -202,3 +205,30 @@ def test_what_is_left_out_is_named() -> None:
     assert "balance" not in left["debt"]
     assert "reference_date" not in left
     assert "savings" not in left
+
+
+def test_of_a_line_nothing_is_left_out_but_what_is_for_people_only() -> None:
+    """Every field of every kind of line has a value here that is not the usual one."""
+    dated = {"from_date": "2026-01-01", "until": "2027-06-15", "evidence": "geschat",
+             "note": "SENTINEL-n", "label": "SENTINEL-l"}  # fmt: skip
+    budget = dated | {"certainty": "expected", "due_months": [3, 9], "date": "2026-05-01"}
+    lines: dict[str, Raw] = {
+        "income": budget | {"ref": "L1", "successor": "L2", "followed_by": "line", "varying": True,
+                            "pay_date": "2026-11-20", "months": months("1.00", "2.00")},
+        "expenses": budget | {"code": "U14", "paid_from": "I14"},
+        "arrangements": dated | {"kind": "SENTINEL-k", "priority": "SENTINEL-p", "balance": "9.00",
+                                 "arrears": True, "withheld": True, "withheld_from": "L1",
+                                 "income_is_after_withholding": True, "replaced_by_plan": True,
+                                 "already_in_profit": True},
+    }  # fmt: skip
+    del lines["arrangements"]["label"]
+    made = draft(raw_draft(
+        income=[income(**lines["income"]), income(ref="L2")],
+        expenses=[cost(**lines["expenses"])], arrangements=[arrangement(**lines["arrangements"])],
+    ))  # fmt: skip
+    for line in (made.income[0], made.expenses[0], made.arrangements[0]):
+        for name, field in type(line).model_fields.items():
+            assert getattr(line, name) != field.get_default(call_default_factory=True), name
+    left = {each.part: each.fields for each in exported(made, named=True).left_out}
+    assert left["income"] == left["expenses"] == ("note",)
+    assert left["arrangements"] == ("kind", "priority", "note")

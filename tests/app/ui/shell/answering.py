@@ -31,7 +31,8 @@ class Answers:
         """Stand between the program and its dialogs."""
         questions = program.questions
         for name in ("save_first", "changed_elsewhere", "overwrite", "file_to_open",
-                     "file_to_save", "report_to_save", "resume"):  # fmt: skip
+                     "file_to_save", "report_to_save", "resume", "with_names",
+                     "statement_to_open", "statement_to_save"):  # fmt: skip
             setattr(questions, name, self._asker(name))
         questions.notice = self._notice  # type: ignore[method-assign]
 

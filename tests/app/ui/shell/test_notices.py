@@ -59,6 +59,9 @@ QUESTIONS: dict[str, tuple[Callable[[Questions], Any], tuple[Choice, ...]]] = {
         lambda ask: ask.resume(LEFT, Unsaved(Draft(), None, None)),
         (Choice.RESUME, Choice.THROW_AWAY, Choice.LATER),
     ),
+    "with_names": (
+        lambda ask: ask.with_names(), (Choice.WITHOUT_NAMES, Choice.WITH_NAMES, Choice.CANCEL),
+    ),
 }  # fmt: skip
 
 

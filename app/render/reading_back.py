@@ -1,0 +1,251 @@
+"""A PDF read back: its pages as they are seen, what is said of them, and what is inside.
+
+    read_back(data)      a FoundPdf; raises NotPdf, BrokenPdf, LockedPdf
+    read_pages(drawn)    the pages alone
+
+A file may be made by anybody: everything that it can ask for has an end.
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from hashlib import sha256
+from io import BytesIO
+from typing import Any, Final
+
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+from pikepdf import Array, Dictionary, Pdf, Stream
+
+from app.render.finishing import saved
+from calc.base.value_type import value_type
+
+_MOST_BYTES: Final = 200 * 1024 * 1024
+"""Of all that a file unpacks to."""
+_MOST_ELEMENTS: Final = 500_000
+_MOST_PAGES: Final = 5_000
+_STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
+_LENGTH: Final = re.compile(rb"/Length (\d{1,9})\b(?! \d+ R)")
+_DICTIONARY: Final = 2_000
+"""Bytes; that before a stream is shorter."""
+_LINK: Final = "/Link"
+
+
+class NotPdf(ValueError):
+    """This is no PDF at all."""
+
+
+class BrokenPdf(ValueError):
+    """A PDF that cannot be read to its end, or whose parts are not whole."""
+
+
+class LockedPdf(ValueError):
+    """A PDF with a password."""
+
+
+@value_type
+class FoundPage:
+    """One page. `text`: its words as they are seen, line by line; `drawn`: the hash of how.
+
+    `notes`: how many things lie on it that are no link: remarks, stamps, fields.
+    """
+
+    text: str
+    drawn: str
+    notes: int
+
+    @property
+    def text_sha256(self) -> str:
+        """The hash of its words, however they are divided over lines."""
+        return sha256(" ".join(self.text.split()).encode()).hexdigest()
+
+
+@value_type
+class FoundFile:
+    """A file inside. `listed`: where readers look for it; `related`: what it is to the paper."""
+
+    name: str
+    data: bytes
+    listed: bool
+    related: bool
+
+
+@value_type
+class FoundPdf:
+    """`spoken`: what a reader hears instead of what is drawn. `properties`: what it says of itself.
+
+    `as_saved`: its bytes are those that this program writes for what is in it.
+    """
+
+    pages: tuple[FoundPage, ...]
+    files: tuple[FoundFile, ...]
+    spoken: tuple[str, ...]
+    properties: tuple[tuple[str, str], ...]
+    creator: str
+    as_saved: bool
+
+
+def read_back(data: bytes) -> FoundPdf:
+    """What is in a file. Raises NotPdf, BrokenPdf, LockedPdf."""
+    if not data.startswith(b"%PDF-"):
+        if b"startxref" in data[-2048:]:
+            raise BrokenPdf("its first bytes are wrong")
+        if b"%PDF-" not in data[:1024]:
+            raise NotPdf
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            found = _found(data, pdf)
+            warned = pdf.get_warnings()
+    except pikepdf.PasswordError as error:
+        raise LockedPdf from error
+    except (
+        pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, KeyError, AttributeError,
+        RecursionError, zlib.error, NotImplementedError,
+    ) as error:  # fmt: skip
+        raise BrokenPdf(str(error)) from error
+    if warned:
+        raise BrokenPdf(str(warned[0]))
+    return found
+
+
+def _found(data: bytes, pdf: Pdf) -> FoundPdf:
+    _check_streams(data)
+    _check_sizes(pdf)
+    if not data.rstrip().endswith(b"%%EOF"):
+        raise BrokenPdf("its end is missing")
+    return FoundPdf(
+        pages=tuple(_pages(data, pdf)),
+        files=tuple(_files(pdf)),
+        spoken=tuple(_spoken(pdf)),
+        properties=tuple(_properties(pdf)),
+        creator=str(pdf.docinfo.get("/Creator", "")),
+        as_saved=saved(pdf) == data,
+    )
+
+
+def read_pages(drawn: bytes) -> tuple[FoundPage, ...]:
+    """The pages of a file that we drew ourselves, before or after it was finished."""
+    with pikepdf.open(BytesIO(drawn)) as pdf:
+        return tuple(_pages(drawn, pdf))
+
+
+def _pages(data: bytes, pdf: Pdf) -> Iterator[FoundPage]:
+    if len(pdf.pages) > _MOST_PAGES:
+        raise ValueError("too many pages")
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for at, page in enumerate(pdf.pages):
+            shown = document[at]
+            words = shown.get_textpage()
+            text = words.get_text_range()
+            words.close()
+            shown.close()
+            notes = [note for note in page.get("/Annots", []) if note.get("/Subtype") != _LINK]
+            yield FoundPage(text, sha256(_content(page)).hexdigest(), len(notes))
+    finally:
+        document.close()
+
+
+def _content(page: pikepdf.Page) -> bytes:
+    """How the page is drawn; a blank at its end means nothing, and finishing may add one."""
+    content = page.obj.get("/Contents")
+    parts = list(content) if isinstance(content, Array) else [content]
+    return b"\n".join(part.read_bytes() for part in parts if part is not None).rstrip(b"\n")
+
+
+def _files(pdf: Pdf) -> Iterator[FoundFile]:
+    """Both lists: where readers look, and what the standard relates to the paper."""
+    related = {spec.objgen: spec for spec in pdf.Root.get("/AF", [])}
+    seen = set()
+    for name, attached in pdf.attachments.items():
+        seen.add(attached.obj.objgen)
+        yield FoundFile(name, _data(attached.obj), True, attached.obj.objgen in related)
+    for key, specification in related.items():
+        if key not in seen:
+            yield FoundFile(str(specification.get("/UF", "")), _data(specification), False, True)
+
+
+def _data(specification: Any) -> bytes:
+    found: bytes = specification.EF.F.read_bytes()
+    return found
+
+
+def _spoken(pdf: Pdf) -> Iterator[str]:
+    """What stands in the structure for who hears it, in the order of reading."""
+    root = pdf.Root.get("/StructTreeRoot")
+    waiting, seen = ([] if root is None else [root]), 0
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element, Array):
+            waiting += reversed(list(element))
+            continue
+        if not isinstance(element, Dictionary) or element.get("/Type") == "/MCR":
+            continue
+        seen += 1
+        if seen > _MOST_ELEMENTS:
+            raise ValueError("too many elements")
+        yield from (str(element[key]) for key in ("/Alt", "/ActualText") if key in element)
+        if "/K" in element:
+            waiting.append(element.K)
+
+
+def _properties(pdf: Pdf) -> Iterator[tuple[str, str]]:
+    for key, value in sorted(pdf.docinfo.items()):
+        yield key.removeprefix("/"), str(value)
+    metadata = pdf.Root.get("/Metadata")
+    told = b"" if metadata is None else metadata.read_bytes()
+    yield "Metadata", sha256(told).hexdigest()
+
+
+def _check_streams(data: bytes) -> None:
+    """Every packed stream as it lies in the file: its check sum tells when a bit is not right.
+
+    Raises zlib.error. The library reads on over it, and shows what is left.
+    """
+    for found in _STREAM.finditer(data):
+        before = data[max(0, found.start() - _DICTIONARY) : found.start()]
+        before = before[before.rfind(b" obj") + 1 :]
+        length = _LENGTH.search(before)
+        if length is None or b"/FlateDecode" not in before or b"/ASCII85Decode" in before:
+            continue
+        _unpacked(data[found.end() : found.end() + int(length[1])])
+
+
+def _unpacked(packed: bytes) -> int:
+    """How many bytes it unpacks to.
+
+    Raises zlib.error when it is not whole, ValueError for more than we read.
+    """
+    reader, size, rest = zlib.decompressobj(), 0, packed
+    while rest and not reader.eof:
+        size += len(reader.decompress(rest, 1 << 20))
+        rest = reader.unconsumed_tail
+        if size > _MOST_BYTES:
+            raise ValueError("unpacks to more than a paper has")
+    if packed and not reader.eof:  # a page with nothing on it may have nothing packed
+        raise zlib.error("a stream is not whole")
+    return size
+
+
+def _check_sizes(pdf: Pdf) -> None:
+    """That what is in it has an end, before anything of it is unpacked."""
+    size = 0
+    for each in pdf.objects:
+        if isinstance(each, Stream) and each.get("/Filter") == "/FlateDecode":
+            size += _unpacked(each.read_raw_bytes())
+            if size > _MOST_BYTES:
+                raise ValueError("unpacks to more than a paper has")
+
+
+def looks_the_same(one: bytes, other: bytes, at: int) -> bool:
+    """Whether a page, counted from 0, looks the same in two files: to the last dot."""
+    return _picture(one, at) == _picture(other, at)
+
+
+def _picture(data: bytes, at: int) -> bytes:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        shown: bytes = bytes(document[at].render(scale=1.5).buffer)
+        return shown
+    finally:
+        document.close()

@@ -1,0 +1,96 @@
+"""Papers that nobody altered are green, of every kind; and green is nothing without proof."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.i18n import LANGUAGES
+from app.services.documents import DocumentKind, Extras
+from app.services.inspecting.finding import PaperCode, Verdict
+from app.services.inspecting.inspecting import STEPS, Inspection, Stopped, inspected
+from calc import Draft
+from tests.app.documents.making import SAMPLE_OF, assessed
+from tests.app.services.inspecting.papers import NOWHERE, about, codes, given, look, made, sample
+
+KINDS = [pytest.param(kind, id=kind.value) for kind in DocumentKind if kind in SAMPLE_OF]
+SHEET, LETTER = DocumentKind.CALCULATION_SHEET, DocumentKind.PLAN
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_green_beside_its_dossier(kind: DocumentKind) -> None:
+    language = LANGUAGES[kind.number % 2]
+    paper = look(sample(kind, language), given(about(SAMPLE_OF[kind])))
+    assert (codes(paper), paper.verdict) == ([], Verdict.GENUINE)
+    assert paper.recomputed
+    assert paper.remade
+    assert (paper.about.kind, paper.about.language) == (kind.value, language)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_alone_only_what_carries_its_case_is_green(kind: DocumentKind) -> None:
+    paper = look(sample(kind))
+    proved = kind.traits.for_professionals
+    assert paper.verdict is (Verdict.GENUINE if proved else Verdict.UNPROVEN)
+    assert codes(paper) == ([] if proved else [PaperCode.NO_CASE])
+
+
+@pytest.mark.parametrize("name", ["HH2", "HH6"])
+def test_a_sheet_of_what_is_not_known_is_green(name: str) -> None:
+    assert look(made(SHEET, about(name)).pdf).verdict is Verdict.GENUINE
+
+
+def test_what_was_typed_is_in_the_sheet_and_must_be_given_for_a_letter() -> None:
+    extra = Extras(appointment=date(2026, 12, 8))
+    invitation = made(
+        DocumentKind.INVITATION, about("HH1"), text="Neem gerust iemand mee.", extra=extra
+    )
+    without = look(invitation.pdf, given(about("HH1")))
+    assert without.verdict is Verdict.UNPROVEN
+    assert [(each.code, each.name) for each in without.findings] == [
+        (PaperCode.TYPED, "free_text"), (PaperCode.TYPED, "appointment"),
+    ]  # fmt: skip
+    whole = given(about("HH1"), "Neem gerust iemand mee.", extra)
+    assert look(invitation.pdf, whole).verdict is Verdict.GENUINE
+    sheet = made(SHEET, about("HH1"), text="Besproken met de teamleider.")
+    assert look(sheet.pdf).verdict is Verdict.GENUINE
+
+
+def test_what_was_typed_otherwise_is_no_proof() -> None:
+    letter = made(LETTER, about("HH1-afgerond"), text="Belt u gerust.")
+    paper = look(letter.pdf, given(about("HH1-afgerond"), "Belt u morgen."))
+    assert paper.verdict is Verdict.DIFFERENT
+    assert codes(paper)[0] == PaperCode.TEXT_CHANGED
+
+
+def test_another_dossier_is_named_and_one_that_is_only_open_is_left_out() -> None:
+    letter, other = sample(LETTER), given(about("HH6"))
+    assert codes(look(letter, other)) == [PaperCode.OTHER_DOSSIER]
+    assert codes(look(letter, replace(other, only_if_it_fits=True))) == [PaperCode.NO_CASE]
+
+
+def test_a_dossier_with_another_name_in_it_is_no_proof() -> None:
+    """A name is in no hash of the input: only the paper that is made again shows it."""
+    found = about("HH1-afgerond")
+    values = found.draft.model_dump(mode="json")
+    values["adults"][0]["name"] = "SENTINEL-Ander"
+    renamed = replace(found, draft=Draft.model_validate(values, strict=False))
+    paper = look(sample(LETTER), given(renamed))
+    assert paper.recomputed
+    assert paper.verdict is Verdict.DIFFERENT
+
+
+def test_another_policy_is_not_here() -> None:
+    other = assessed("HH1-afgerond", tone='"je"')
+    paper = look(sample(LETTER), given(other))
+    assert codes(paper) == [PaperCode.NO_POLICY]
+    assert paper.verdict is Verdict.UNPROVEN
+
+
+def test_each_step_is_said_and_may_stop_it() -> None:
+    said: list[str] = []
+    inspected(Inspection(sample(SHEET), NOWHERE), lambda name: not said.append(name))  # type: ignore[func-returns-value]
+    assert tuple(said) == STEPS
+    for last in STEPS:
+        with pytest.raises(Stopped):
+            inspected(Inspection(sample(SHEET), NOWHERE), lambda name, last=last: name != last)
