@@ -70,7 +70,7 @@ def test_money_for_setbacks_that_does_not_fit_is_no_part_of_the_sum() -> None:
     letter = made(sample("HH6"))
     [reserve] = row_names("reserve")
     assert reserve not in rows(letter)
-    assert rows(letter)["Dan is nog vrij"] == rows(letter)["Dit blijft over"]
+    assert rows(letter)["Dan is nog vrij"] == rows(letter)["Na uw kosten blijft over"]
     assert lines_with(write(K, case_of(sample("HH6")), Extras()).text, "te weinig om ook iets")
 
 
