@@ -18,6 +18,8 @@ OF_LETTERS: Final = (
     "proposal",
     "ladder",
     "law",
+    "mandate",
+    "overview",
 )
 """The catalogues of which a letter is made."""
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")

@@ -191,6 +191,8 @@ def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], Collection[Value]
     if paid := paid_ahead(about.name):
         begins = {paid[0].first.first_day}
         yield (r"letter\.(pay|key)\..*", "start"), begins
+        yield (r"document\.announced\..*", "amount"), {paid[0].payment}
+        yield (r"document\.announced\..*", "day"), set(debit_days(about, paid[0].first))
         yield (r"letter\.pay\.one_amount", "amount"), {paid[0].payment}
         yield (r"letter\.pay\.one_amount", "last"), {Month.parse(plan["last_payment_month"])}
         yield (r"document\.review\.key\.amount_note", "month"), {paid[0].first}
@@ -253,6 +255,8 @@ def _wrong_points(spoken: Spoken) -> Iterator[str]:
                     yield f"not {day}, in: {line}"
 
 
+_OF_DEBITS: Final = (DocumentKind.PLAN, DocumentKind.REVIEW, DocumentKind.PRE_NOTIFICATION)
+"""What tells the days of a plan that is collected."""
 _PAYMENT_OF_NOW: Final = (
     "letter.key.amount",
     "letter.key.first_amount",
@@ -278,7 +282,7 @@ def labelled(spoken: Spoken) -> Iterator[tuple[str, tuple[Decimal | date, ...]]]
                 yield key, (paid[0].payment,)
             total = sum((run.payment * run.months for run in paid), Decimal(0))
             yield "letter.pay.total", (total,)
-            if spoken.kind in (DocumentKind.PLAN, DocumentKind.REVIEW):
+            if spoken.kind in _OF_DEBITS:
                 yield "paying.line.amount", (paid[0].payment,)
                 for which in ("first", "next"):
                     yield f"paying.line.{which}_time", debit_days(about, paid[0].first)
@@ -296,7 +300,14 @@ def _of_the_sum(row: dict[str, Any], found: dict[str, Any]) -> Iterator[Any]:
     for part in ("income", "costs", "arrangements", "reserve", "payment"):
         yield f"letter.sum.{part}", (euros(row[part]),)
         yield f"document.statement.{part}", (euros(row[part]),)
+        yield f"document.overview.{part}", (euros(row[part]),)
     yield "letter.sum.left", (euros(row["own_wall"]),)
+    if (account := found["account"]) is not None:
+        after_costs = euros(account["left_after_costs"])
+        for key in ("left", "short"):
+            yield f"document.overview.{key}", (abs(after_costs),)
+        free = after_costs if euros(row["own_wall"]) < 0 else euros(account["left_after_all"])
+        yield "document.overview.free", (free,)
     for key in ("document.statement.room", "document.statement.short"):
         yield key, (abs(euros(row["own_wall"])),)
     if row["floor_wall"] is not None:

@@ -110,9 +110,15 @@ def facts(about: Situation, kind: DocumentKind, extras: Raw) -> Facts:
         DocumentKind.REVIEW,
         DocumentKind.PAYMENT_FAILED,
         DocumentKind.DISCHARGE,
+        DocumentKind.PRE_NOTIFICATION,
     ):
         _add_plan(may, about)
-    if kind in (DocumentKind.PLAN, DocumentKind.NO_PAYMENT, DocumentKind.DRAAGKRACHTVERKLARING):
+    if kind in (
+        DocumentKind.PLAN,
+        DocumentKind.NO_PAYMENT,
+        DocumentKind.DRAAGKRACHTVERKLARING,
+        DocumentKind.BUDGET_OVERVIEW,
+    ):
         _add_month_shown(may, about)
     if kind in (DocumentKind.INTERIM, DocumentKind.PAYMENT_FAILED):
         _add_interim(may, about)
@@ -286,7 +292,8 @@ def _add_month_shown(may: Facts, about: Situation) -> None:
              "payment")  # fmt: skip
     may.amounts |= {abs(euros(row[part])) for part in parts if row[part] is not None}
     if (account := found["account"]) is not None:
-        may.amounts.add(abs(euros(account["left_after_costs"])))
+        for name in ("left_after_costs", "left_after_all"):
+            may.amounts |= {abs(euros(account[name]))} if account[name] else set()
     if found["free_for_others"]:
         may.amounts.add(euros(found["free_for_others"]))
     if (cap := _cash_wall(about)) is not None:
@@ -342,6 +349,7 @@ def own_texts(about: Situation, kind: DocumentKind) -> tuple[str, ...]:
         *(getattr(line, "creditor", None) for line in mine),
         *(text for state in draft.life_states
           for text in (state.name, state.street, state.postcode, state.town, state.country)),
+        policy.mandate_text, policy.mandate_text_en,
         policy.name, policy.creditor_id, policy.iban, policy.payment_link, policy.tone,
         contact.organisation, contact.person, contact.street, contact.postcode_and_town,
         contact.hours, contact.website, contact.complaints, contact.complaint_body,

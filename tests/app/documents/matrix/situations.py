@@ -49,6 +49,8 @@ AGENCY: Final[Raw] = {
     "quiet_until": "08:00",
 }
 LENDER: Final = "Zwartewater Hypotheken B.V."
+CONSENT: Final = "U vindt het goed dat wij van uw rekening afschrijven. Dat is een tekst van ons."
+CONSENT_EN: Final = "You agree that we collect from your account. That is a text of ours."
 MANDATE: Final = {"reference": "MANDAAT-77", "signed_on": "2026-11-25"}
 
 
@@ -204,7 +206,7 @@ _VARIANTS: Final[dict[str, Callable[[str], Situation]]] = {
             "may": "meekijken", "until": "2028-06-30"}},
         arrangements=[{**raw_example(ONE)["arrangements"][0], "until": "2028-04-30"}]),
     "mandate": _year(
-        policy(creditor_id="NL00ZZZ123456780000"),
+        policy(creditor_id="NL00ZZZ123456780000", mandate_text=CONSENT, mandate_text_en=CONSENT_EN),
         contact={"debit_day": 27, "mandate": MANDATE}),
     "transfer": _year(contact={"payment_method": "overschrijving"}),
     "link": _year(policy(payment_link="voorbeeldbank.example/betaal"),
