@@ -35,7 +35,7 @@ from app.render.sheet_look import (
     TITLE,
 )
 from app.render.sheet_room import UNDER_A_TITLE, Room, room_for_a_part
-from app.render.tagging.flowables import Rule, TaggedParagraph, listed
+from app.render.tagging.flowables import Rule, TaggedParagraph, TaggedTable, joined, listed
 
 _INDENT: Final = 9.0
 _DEEPEST: Final = 12
@@ -80,12 +80,13 @@ def _block(block: SheetBlock, name: str) -> Iterator[Flowable]:
         case SheetText():
             yield put(block.text, BODY)
         case SheetTable():
-            for start in range(0, len(block.lines), _ROWS_A_TABLE):
-                yield _table(block, block.lines[start : start + _ROWS_A_TABLE])
+            starts = range(0, len(block.lines), _ROWS_A_TABLE)
+            lines = (block.lines[start : start + _ROWS_A_TABLE] for start in starts)
+            yield from joined([_table(block, some) for some in lines])
             yield Spacer(0, 3)
 
 
-def _table(block: SheetTable, lines: Sequence[SheetLine]) -> Flowable:
+def _table(block: SheetTable, lines: Sequence[SheetLine]) -> TaggedTable:
     style: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
@@ -104,7 +105,7 @@ def _table(block: SheetTable, lines: Sequence[SheetLine]) -> Flowable:
         ]
     return data_table(
         rows, _widths(block, lines), style, titles=int(titles),
-        row_titles=block.words_at == 0, hAlign="LEFT",
+        row_title_at=block.words_at, hAlign="LEFT",
     )  # fmt: skip
 
 

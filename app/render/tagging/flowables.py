@@ -166,11 +166,12 @@ class Parts:
 
 class TaggedTable(Table):
     """A table of data. `titles`: its first rows, with titles of columns, which every page repeats;
-    `row_titles`: whether the first cell of a row says what the row is.
+    `row_titles`: whether a cell of a row says what the row is, and which: `row_title_at`.
     """
 
     titles = 0
     row_titles = False
+    row_title_at = 0
     is_first = True
     parts: Parts | None = None
 
@@ -188,6 +189,7 @@ class TaggedTable(Table):
             self.parts = self.parts or Parts()
             for at, piece in enumerate(pieces):
                 piece.titles, piece.row_titles = self.titles, self.row_titles
+                piece.row_title_at = self.row_title_at
                 piece.is_first = self.is_first and at == 0
                 piece.parts = self.parts
         return pieces
@@ -275,7 +277,7 @@ class _Drawing:
     def _begin_cell(self, column: int) -> None:
         if self._row is None:
             return
-        names = self._title or (self._table.row_titles and column == 0)
+        names = self._title or (self._table.row_titles and column == self._table.row_title_at)
         attributes: dict[str, Attribute] = {}
         if names:
             attributes = dict(COLUMN if self._title else ROW)
@@ -346,3 +348,11 @@ def listed(items: Sequence[TaggedParagraph]) -> Sequence[TaggedParagraph]:
     for item in items:
         item.role.tag, item.role.within = "LBody", role
     return items
+
+
+def joined(tables: Sequence[TaggedTable]) -> Sequence[TaggedTable]:
+    """These tables are one: the titles of those after the first only repeat."""
+    parts = Parts()
+    for at, table in enumerate(tables):
+        table.parts, table.is_first = parts, at == 0
+    return tables
