@@ -30,7 +30,19 @@ def put(
     whole = _ONE_NUMBER.sub("\N{NO-BREAK SPACE}", text)
     made = TaggedParagraph(escape(whole), style, bulletText=bullet)
     made.role = Role(tag, whole, language)
+    made.frags = _joined(made.frags)
     return made
+
+
+def _joined(pieces: Sequence[Any]) -> list[Any]:
+    """Signs such as & are read one by one: pieces of the same letters are one again."""
+    found: list[Any] = []
+    for each in pieces:
+        if found and (found[-1].fontName, found[-1].fontSize) == (each.fontName, each.fontSize):
+            found[-1].text += each.text
+        else:
+            found.append(each)
+    return found
 
 
 def grid(
