@@ -6,7 +6,8 @@ from typing import Final
 from app.documents.case import Case
 from app.documents.contact_ways import closing, details, footer, reach, sender
 from app.documents.letter import Block, Letter, Paragraph
-from app.documents.recipients import about_whom, address, salutation, wants_large_print
+from app.documents.reading_needs import wants_large_print
+from app.documents.recipients import about_whom, address, salutation
 from calc import Severity
 
 _PROVISIONAL: Final = frozenset({"tariff_provisional", "taxable_income_unknown"})
@@ -41,7 +42,7 @@ def letter_of(
         on=case.assessment.reference_date,
         title=subject,
         mark=mark,
-        large_print=wants_large_print(case) if large_print is None else large_print,
+        large_print=wants_large_print(case.draft) if large_print is None else large_print,
         sender=sender(case),
         address=address(case) if to is None else to,
         details=details(case),

@@ -83,6 +83,7 @@ class Sheet:
     language: str
     on: date | None
     mark: str = ""
+    large_print: bool = False
 
 
 @value_type

@@ -72,8 +72,7 @@ class _Periods:
         """A column of months says from when it holds."""
         case = self._case
         months = [case.texts.formats.short_month(row.month) for row in self._rows]
-        return (case.tell("sheet.column.line"), case.tell("sheet.column.step"), *(
-            case.tell("sheet.column.from", month=month) for month in months))  # fmt: skip
+        return (case.tell("sheet.column.line"), case.tell("sheet.column.step"), *months)
 
     def group(
         self, name: str, path: str, found: Sequence[Line], *, is_first: bool
@@ -138,12 +137,10 @@ def _years(row: MonthRow) -> dict[str, Step]:
 def _as_filled_in(case: Case, line: Line) -> str:
     """ "€ 75,00 per week", as somebody said it; of a month, which most lines have, the amount."""
     if line.amount is not UNKNOWN:
-        is_month = line.frequency is Frequency.MONTH
-        unknown = line.frequency is UNKNOWN
-        often = (
-            case.tell("sheet.no_frequency") if unknown else say_choice(case.texts, line.frequency)
-        )
-        return case.euros(line.amount) if is_month else f"{case.euros(line.amount)} {often}"
+        amount, often = case.euros(line.amount), line.frequency
+        if often is UNKNOWN:
+            return f"{amount} {case.tell('sheet.no_frequency')}"
+        return amount if often is Frequency.MONTH else f"{amount} {say_choice(case.texts, often)}"
     if isinstance(line, IncomeLine) and line.months:
         return case.tell_count("sheet.by_month", len(line.months))
     return case.tell("sheet.unknown")
@@ -158,9 +155,11 @@ def _notes(case: Case, line: Line) -> Iterator[str]:
         yield case.tell("sheet.no_evidence")
     elif line.evidence is not Evidence.SEEN:
         yield case.tell(f"sheet.evidence.{line.evidence.value}")
-    if not isinstance(line, ArrangementLine) and line.certainty is not Certainty.SURE:
-        unsure = line.certainty is UNKNOWN
-        yield case.tell("sheet.no_certainty") if unsure else say_choice(texts, line.certainty)
+    if not isinstance(line, ArrangementLine):
+        if line.certainty is UNKNOWN:
+            yield case.tell("sheet.no_certainty")
+        elif line.certainty is not Certainty.SURE:
+            yield say_choice(texts, line.certainty)
     if isinstance(line.from_date, date):
         yield case.tell("sheet.from", day=case.texts.formats.short_day(line.from_date))
     if isinstance(line.until, date):

@@ -1,6 +1,6 @@
 """The first page of the calculation sheet: the outcome, the decision, what is open, the receipt."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.documents.case import Case, known, one_line
@@ -23,8 +23,8 @@ from calc.base.rounding import cents_half_up
 from calc.dossier.agreement import PlanEvent
 from calc.dossier.solution import Chosen
 
-STEP_WORDS_AMOUNT = (SheetColumn.NUMBER, SheetColumn.WORDS, SheetColumn.AMOUNT)
-WORDS_AMOUNT = (SheetColumn.WORDS, SheetColumn.AMOUNT)
+_STEP_WORDS_AMOUNT: Final = (SheetColumn.NUMBER, SheetColumn.WORDS, SheetColumn.AMOUNT)
+WORDS_AMOUNT: Final = (SheetColumn.WORDS, SheetColumn.AMOUNT)
 
 
 _IN_THE_WAY: Final = (Severity.BLOCKS, Severity.MISSING)
@@ -58,15 +58,17 @@ def _outcome(case: Case, trace: Trace) -> Iterator[SheetBlock]:
         if (rest := plan.discharge) is not None:
             amount = case.euros(cents_half_up(rest.amount))
             lines.append(SheetLine((trace.number(rest), case.tell("sheet.rest"), amount)))
-    yield SheetTable(STEP_WORDS_AMOUNT, tuple(lines), (
-        case.tell("sheet.column.step"), case.tell("sheet.column.what"),
-        case.tell("sheet.column.amount")))  # fmt: skip
+    yield steps_table(case, lines)
+    sentences = [say_lowest(case.texts, first), say_outcome(case.texts, assessment, first)]
     if plan is None:
-        yield SheetText(say_closed(case.texts, assessment.beside) or case.tell("sheet.no_plan"))
-    sentences = (say_lowest(case.texts, first), say_outcome(case.texts, assessment, first))
-    for sentence in sentences:
-        if sentence:
-            yield SheetText(sentence)
+        sentences.insert(0, say_closed(case.texts, assessment.beside) or case.tell("sheet.no_plan"))
+    yield SheetText(" ".join(sentence for sentence in sentences if sentence))
+
+
+def steps_table(case: Case, lines: Sequence[SheetLine]) -> SheetTable:
+    """Amounts with the numbers of their steps."""
+    titles = tuple(case.tell(f"sheet.column.{name}") for name in ("step", "what", "amount"))
+    return SheetTable(_STEP_WORDS_AMOUNT, tuple(lines), titles)
 
 
 def _decision(case: Case) -> Iterator[SheetBlock]:

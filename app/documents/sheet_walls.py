@@ -13,7 +13,7 @@ from app.documents.sheet import (
     SheetText,
 )
 from app.documents.sheet_lines import months_with_a_column
-from app.documents.sheet_outcome import STEP_WORDS_AMOUNT
+from app.documents.sheet_outcome import steps_table
 from app.documents.trace.collecting import Trace
 from app.i18n.walls import say_floor, say_floor_name, walls_of
 from calc import MonthRow, Step
@@ -43,8 +43,7 @@ def _walls(case: Case, trace: Trace, rows: Sequence[MonthRow]) -> Iterator[Sheet
         # The lowest stands where the room begins: after the walls, before what is paid.
         lines[-2:-2] = [_debt(case, shown), _lowest(case, shown)]
         months = (case.texts.formats.short_month(row.month) for row in shown)
-        titles = ("", case.tell("sheet.column.step"), *(
-            case.tell("sheet.column.from", month=month) for month in months))  # fmt: skip
+        titles = ("", case.tell("sheet.column.step"), *months)  # fmt: skip
         yield SheetTable((_WORDS, _NUMBER, *(_AMOUNT for _ in shown)), tuple(lines), titles)
 
 
@@ -82,19 +81,16 @@ def _lowest(case: Case, rows: Sequence[MonthRow]) -> SheetLine:
 
 def _floor(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     """The floor never stands without the word that it is indicative."""
-    floor, left = case.assessment.floor, tuple(_left(case, trace))
-    if floor is None and not left:
-        return
-    yield SheetHeading(case.tell("sheet.heading.floor"), 3)
-    if left:
-        yield SheetTable(STEP_WORDS_AMOUNT, left)
-    if floor is None:
-        return
-    step = floor.floor
-    number, amount = ("", "") if step is None else (trace.number(step), _amount(case, step))
-    line = SheetLine((number, _first_up(say_floor_name(case.texts, floor)), amount))
-    yield SheetTable(STEP_WORDS_AMOUNT, (line,))
-    yield SheetText(" ".join(say_floor(case.texts, case.assessment, case.draft)))
+    floor, lines = case.assessment.floor, list(_left(case, trace))
+    if floor is not None:
+        step = floor.floor
+        number, amount = ("", "") if step is None else (trace.number(step), _amount(case, step))
+        lines.append(SheetLine((number, _first_up(say_floor_name(case.texts, floor)), amount)))
+    if lines:
+        yield SheetHeading(case.tell("sheet.heading.floor"), 3)
+        yield steps_table(case, lines)
+    if floor is not None:
+        yield SheetText(" ".join(say_floor(case.texts, case.assessment, case.draft)))
 
 
 def _left(case: Case, trace: Trace) -> Iterator[SheetLine]:

@@ -7,6 +7,7 @@ Raises NoLetter with the reason when this kind does not fit the case.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from app.documents.attached import attached
@@ -86,11 +87,18 @@ def write(kind: DocumentKind, case: Case, extra: Extras, free_text: str = "") ->
     if not case.assessment.may_ask_payment and _asks_money(kind, case):
         raise NoLetter("nothing_is_asked", why=_why_nothing_is_asked(case))
     refuse_impossible(kind, case, extra)
-    document = _WRITERS[kind](case, extra, free_text)
+    document = _sized(_WRITERS[kind](case, extra, free_text), extra)
     concept = bool(document.mark)
     if kind is DocumentKind.INTERIM:
         concept = is_unfinished(case)
     return Written(kind, document, concept, mailed(kind, case, extra, free_text, document), case)
+
+
+def _sized(document: Letter | Sheet, extra: Extras) -> Letter | Sheet:
+    """In the print that was chosen for it; without a choice in the one that the customer asked."""
+    if extra.large_print is None:
+        return document
+    return replace(document, large_print=extra.large_print)
 
 
 def _asks_money(kind: DocumentKind, case: Case) -> bool:
@@ -115,6 +123,7 @@ def mailed(
     if not kind.traits.mailed or isinstance(document, Sheet):
         return None
     written = _WRITERS[kind](case, attached(kind, case, extra, document), free_text)
+    written = _sized(written, extra)
     assert isinstance(written, Letter)  # the same kind gives a letter again
     return written
 

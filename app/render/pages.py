@@ -43,7 +43,7 @@ _AROUND: Final = 0.7
 _ROW: Final = 1.2
 _PICTURE: Final = 6
 """A timeline is as high as so many paragraphs without words."""
-_SHEET_HEIGHT: Final = 746.0
+_SHEET_HEIGHT: Final = 754.0
 _SHEET_WIDTH: Final = 510.0
 _SHEET_LINE: Final = 11.2
 _SHEET_LETTER: Final = 5.15

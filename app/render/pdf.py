@@ -20,7 +20,7 @@ from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, Look
 from app.render.page import PageFurniture
 from app.render.pages import likely_pages
 from app.render.sheet import flow_of
-from app.render.sheet_look import SHEET_SIDE
+from app.render.sheet_look import SHEET_SIDE, SHEET_TOP
 from app.render.tagging.structure import Structure
 
 Flow = Callable[[], list[Flowable]]
@@ -46,7 +46,7 @@ def render(letter: Letter, attachments: Inside = ()) -> bytes:
 
 def render_sheet(sheet: Sheet, attachments: Inside = ()) -> bytes:
     """The explanation as a PDF file, with these files inside. Raises MissingGlyph as above."""
-    look = Look(large=False)
+    look = Look(sheet.large_print)
     return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet), attachments)
 
 
@@ -91,9 +91,9 @@ def _draw(letter: Letter | Sheet, look: Look, flow: Flow, pages: int) -> _Drawn:
     """The pages, given how many their feet must speak of."""
     structure = Structure()
     furniture = PageFurniture(letter, look, pages)
-    side = SHEET_SIDE if isinstance(letter, Sheet) else SIDE
+    side, top = (SHEET_SIDE, SHEET_TOP) if isinstance(letter, Sheet) else (SIDE, _TOP)
     frame = Frame(
-        side, furniture.bottom, PAGE_WIDTH - 2 * side, PAGE_HEIGHT - _TOP - furniture.bottom,
+        side, furniture.bottom, PAGE_WIDTH - 2 * side, PAGE_HEIGHT - top - furniture.bottom,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
 

@@ -19,21 +19,7 @@ from app.documents.sheet import (
 from app.render.fonts import BOLD, width_of
 from app.render.look import ACCENT, CALM, HAIR
 from app.render.setting import data_table, put
-from app.render.sheet_look import (
-    BODY,
-    CELL,
-    CELL_STRONG,
-    GROUP,
-    ITEM,
-    NOTE,
-    NUMBER,
-    PART,
-    RIGHT,
-    RIGHT_STRONG,
-    SHEET_WIDTH,
-    SIZE,
-    TITLE,
-)
+from app.render.sheet_look import LARGE, SHEET_WIDTH, SIZE, SMALLER, SheetLook, sheet_look
 from app.render.sheet_room import UNDER_A_TITLE, Room, room_for_a_part
 from app.render.tagging.flowables import Rule, TaggedParagraph, TaggedTable, joined, listed
 
@@ -46,47 +32,48 @@ _LEAST_WORDS: Final = 0.34
 _MOST_AMOUNT: Final = 0.34
 _SHORT_TITLE: Final = 12
 """Characters: a title like "dec 2026" is not divided."""
-_ROWS_A_TABLE: Final = 60
+_ROWS_A_TABLE: Final = 120
 """One long table takes ever more time to divide over pages."""
 
 
 def flow_of(sheet: Sheet) -> list[Flowable]:
     """Title, what one must know, and the blocks."""
+    look = sheet_look(LARGE if sheet.large_print else SIZE)
     flow: list[Flowable] = [
-        put(sheet.title, TITLE, tag="H1"),
+        put(sheet.title, look.title, tag="H1"),
         Rule(width="100%", thickness=1.4, color=ACCENT, spaceAfter=4),
-        *(put(line, BODY) for line in sheet.lead),
+        *(put(line, look.body) for line in sheet.lead),
     ]
     items: list[TaggedParagraph] = []
     for at, block in enumerate(sheet.blocks):
         if isinstance(block, SheetText) and block.is_item:
-            items.append(put(block.text, ITEM, bullet="•"))
+            items.append(put(block.text, look.item, bullet="•"))
             continue
         flow += listed(items)
         items = []
-        flow += _block(block, f"part-{at}")
+        flow += _block(block, f"part-{at}", look)
     return [*flow, *listed(items)]
 
 
-def _block(block: SheetBlock, name: str) -> Iterator[Flowable]:
+def _block(block: SheetBlock, name: str, look: SheetLook) -> Iterator[Flowable]:
     match block:
         case SheetHeading():
             is_part = block.on_new_page
             yield room_for_a_part(is_apart=block.is_apart) if is_part else Room(UNDER_A_TITLE)
-            style = PART if block.level == 2 else GROUP
+            style = look.part if block.level == 2 else look.group
             title = put(block.text, style, tag=f"H{block.level}")
             title.outline, title.outline_level = name, block.level - 2
             yield title
         case SheetText():
-            yield put(block.text, BODY)
+            yield put(block.text, look.body)
         case SheetTable():
             starts = range(0, len(block.lines), _ROWS_A_TABLE)
             lines = (block.lines[start : start + _ROWS_A_TABLE] for start in starts)
-            yield from joined([_table(block, some) for some in lines])
+            yield from joined([_table(block, some, look) for some in lines])
             yield Spacer(0, 3)
 
 
-def _table(block: SheetTable, lines: Sequence[SheetLine]) -> TaggedTable:
+def _table(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> TaggedTable:
     style: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
@@ -95,57 +82,77 @@ def _table(block: SheetTable, lines: Sequence[SheetLine]) -> TaggedTable:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.4),
         ("LINEBELOW", (0, 0), (-1, -1), 0.4, HAIR),
     ]
-    rows = [_cells(block, line) for line in lines]
+    look = _fitting(block, lines, look)
+    rows = [_cells(block, line, look) for line in lines]
     titles = bool(block.titles)
     if titles:
-        rows.insert(0, [_title(block, at) for at in range(len(block.columns))])
+        rows.insert(0, [_title(block, at, look) for at in range(len(block.columns))])
         style += [
             ("BACKGROUND", (0, 0), (-1, 0), CALM),
             ("LINEBELOW", (0, 0), (-1, 0), 0.8, ACCENT),
         ]
     return data_table(
-        rows, _widths(block, lines), style, titles=int(titles),
+        rows, _widths(block, lines, look), style, titles=int(titles),
         row_title_at=block.words_at, hAlign="LEFT",
     )  # fmt: skip
 
 
-def _title(block: SheetTable, at: int) -> Flowable:
+def _title(block: SheetTable, at: int, look: SheetLook) -> Flowable:
     is_words = block.columns[at] is SheetColumn.WORDS
-    return put(block.titles[at], CELL_STRONG if is_words else RIGHT_STRONG)
+    return put(block.titles[at], look.cell_strong if is_words else look.right_strong)
 
 
-def _cells(block: SheetTable, line: SheetLine) -> list[Any]:
+def _cells(block: SheetTable, line: SheetLine, look: SheetLook) -> list[Any]:
     made: list[Any] = []
     for column, text in zip(block.columns, line.cells, strict=True):
         match column:
             case SheetColumn.NUMBER:
-                made.append(put(text, NUMBER))
+                made.append(put(text, look.number))
             case SheetColumn.AMOUNT:
-                made.append(put(text, RIGHT_STRONG if line.is_strong else RIGHT))
+                made.append(put(text, look.right_strong if line.is_strong else look.right))
             case SheetColumn.WORDS:
-                words = CELL_STRONG if line.is_strong else CELL
+                words = look.cell_strong if line.is_strong else look.cell
                 cell = [put(text, _indented(words, line.depth))]
                 if line.note:
-                    cell.append(put(line.note, _indented(NOTE, line.depth)))
+                    cell.append(put(line.note, _indented(look.note, line.depth)))
                 made.append(cell)
     return made
 
 
-def _widths(block: SheetTable, lines: Sequence[SheetLine]) -> list[float]:
+def _widths(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> list[float]:
     """Amounts have the width that they need, and the words the rest."""
+    most = _most(block)
+    widths = [min(needed, most) for needed in _needed(block, lines, look)]
+    widths[block.words_at] = SHEET_WIDTH - sum(widths)
+    return widths
+
+
+def _most(block: SheetTable) -> float:
+    """The width that an amount has at most."""
     amounts = max(1, block.columns.count(SheetColumn.AMOUNT))
-    most = SHEET_WIDTH * (_MOST_AMOUNT if amounts == 1 else (1 - _LEAST_WORDS) / amounts)
+    return SHEET_WIDTH * (_MOST_AMOUNT if amounts == 1 else (1 - _LEAST_WORDS) / amounts)
+
+
+def _fitting(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> SheetLook:
+    """The largest letters, up to those of the sheet, in which no amount is broken."""
+    for size in SMALLER:
+        if size <= look.size and max(_needed(block, lines, sheet_look(size))) <= _most(block):
+            return sheet_look(size)
+    return sheet_look(SIZE)
+
+
+def _needed(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> list[float]:
+    """What each column needs; the words take what is left, and need nothing."""
     widths = [0.0] * len(block.columns)
     for at, column in enumerate(block.columns):
         if column is SheetColumn.WORDS:
             continue
-        texts = [width_of(line.cells[at], BOLD, SIZE) for line in lines]
+        texts = [width_of(line.cells[at], BOLD, look.size) for line in lines]
         if block.titles:
             title = block.titles[at]
             words = [title] if len(title) <= _SHORT_TITLE else title.split(" ")
-            texts += [width_of(word, BOLD, SIZE) for word in words]
-        widths[at] = min(max(texts, default=0) + 2 * _SIDE + 1, most)
-    widths[block.words_at] = SHEET_WIDTH - sum(widths)
+            texts += [width_of(word, BOLD, look.size) for word in words]
+        widths[at] = max(texts, default=0) + 2 * _SIDE + 1
     return widths
 
 

@@ -108,12 +108,10 @@ def make_document(
     free_text: str = "",
     extra: Extras | None = None,
     seal: "Seal | None" = None,
-    large_print: bool = False,
 ) -> MadeDocument:
     """Make one document of an assessment. `free_text`: a paragraph of the officer's own.
 
-    `seal`: encrypts the case inside. `large_print`: a letter in large letters, also when nobody
-    wrote down that they are needed. Without encryption the same input gives the same bytes. Raises
+    `seal`: encrypts the case inside. Without encryption the same input gives the same bytes. Raises
     NoDocument when this kind does not fit the case, or for a character that the fonts cannot print,
     and NothingToSeal when it carries no case.
     """
@@ -131,8 +129,6 @@ def make_document(
     try:
         written = write(kind, case, extra, free_text)
         document = _with_logo(written.document, assessed.logo)
-        if large_print and isinstance(document, Letter):
-            document = replace(document, large_print=True)
         document = _with_code(document, case, paper_code(kind, assessed))
         inside = inside_of(kind, assessed, texts, Typed(free_text, extra, texts.replaced), seal)
         if isinstance(document, Sheet):

@@ -63,8 +63,15 @@ def add_typed(to: argparse.ArgumentParser, texts: Texts) -> None:
     to.add_argument("--kept-months", type=int, metavar="N", help=said("kept_months"))
     to.add_argument("--referral", action=argparse.BooleanOptionalAction, help=said("referral"))
     to.add_argument("--creditor", metavar="NAME", help=said("creditor"))
+    add_large_print(to, texts)
+
+
+def add_large_print(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """--large-print or --no-large-print; without either as the customer asked."""
     to.add_argument(
-        "--large-print", action=argparse.BooleanOptionalAction, help=said("large_print")
+        "--large-print",
+        action=argparse.BooleanOptionalAction,
+        help=texts.text("document.cli.large_print"),
     )
 
 

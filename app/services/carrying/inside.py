@@ -30,7 +30,9 @@ class NothingToSeal(UserError):
 
 
 def carries_case(kind: DocumentKind, policy: Policy) -> bool:
-    """Whether the case is inside, and not its receipt alone."""
+    """Whether the case is inside, and not its receipt alone; never in what others get."""
+    if kind.traits.to_others:
+        return False
     return kind.traits.for_professionals or policy.letters_carry is LettersCarry.CASE
 
 

@@ -162,7 +162,7 @@ def test_a_period_is_a_column_and_a_line_that_stops_says_so() -> None:
     (table,) = tables(titled(sheet, "2. Inkomen"))
     formats = case.texts.formats
     assert table.titles[2:] == tuple(
-        f"vanaf {formats.short_month(rung.first)}" for rung in case.assessment.ahead
+        formats.short_month(rung.first) for rung in case.assessment.ahead
     )
     energy = next(line for line in table.lines if line.cells[0].startswith("Energieleverancier"))
     assert energy.cells[2:] == (case.euros(Decimal("424.08")), "loopt niet", "loopt niet")

@@ -7,8 +7,10 @@ import pytest
 
 from app.documents.case import NoLetter
 from app.i18n import LANGUAGES, Texts
+from app.services.carrying.inside import carries_case
 from app.services.documents import DocumentKind, NoDocument
 from app.services.outgoing_documents import offers
+from calc.policy.policy import LettersCarry
 from tests.app.documents.letters import SAID, lines_with, raw
 from tests.app.documents.making import assessed, document, said
 
@@ -184,6 +186,17 @@ def test_of_several_creditors_somebody_says_which() -> None:
     assert refused(PROPOSAL, about, creditor="Gemeente").reason == "proposal_stranger"
     twice = values(arrangements=[raw(NAME)["arrangements"][0]] * 2)
     assert refused(PROPOSAL, twice, creditor="Energieleverancier").reason == "proposal_two"
+
+
+@pytest.mark.parametrize("kind", TO_OTHERS)
+@pytest.mark.parametrize("letters_carry", [LettersCarry.RECEIPT, LettersCarry.CASE])
+def test_the_case_never_goes_along_to_others(
+    kind: DocumentKind, letters_carry: LettersCarry
+) -> None:
+    """The dossier is inside other papers for professionals: that is within our own house."""
+    about = assessed(NAME)
+    policy = about.policy_file.policy.model_copy(update={"letters_carry": letters_carry})
+    assert not carries_case(kind, policy)
 
 
 def test_without_consent_it_is_not_offered_at_all() -> None:

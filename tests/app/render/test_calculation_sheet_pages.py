@@ -1,6 +1,7 @@
 """The calculation sheet on paper: three pages and an annex, with titles that can be gone to."""
 
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +26,17 @@ _SMALLEST = 9.5
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", NAMES)
-def test_three_pages_then_the_annex(name: str, language: str, tmp_path: Path) -> None:
-    """And it is valid in both checkers."""
+def test_three_pages_then_the_annex(name: str, language: str) -> None:
     _, sheet = sheet_of(name, language)
     made = render_sheet(sheet)
     shown = [squeezed(page) for page in pages(made)]
     begins = [at for at, page in enumerate(shown) if squeezed(_TITLE[language]) in page]
     assert begins == [3]
-    assert wrong(made, tmp_path) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_it_is_valid_in_both_checkers(language: str, tmp_path: Path) -> None:
+    assert wrong(render_sheet(sheet_of("HH2-afgerond", language)[1]), tmp_path) == []
 
 
 def test_the_parts_and_the_groups_of_the_annex_are_bookmarks() -> None:
@@ -62,15 +66,15 @@ def test_titles_of_columns_stand_on_every_page_of_a_table() -> None:
     values = raw("HH1")
     values["expenses"] *= 3
     made = pages(render_sheet(calculation_sheet(case_of(values))))
-    assert sum("vanaf" in page and "Regel" in page for page in made) > 1
+    assert sum("dec 2026" in page and "Regel" in page for page in made) > 1
 
 
 def test_nothing_is_printed_smaller_than_nine_and_a_half_points() -> None:
     _, sheet = sheet_of("HH2-afgerond")
-    assert min(size for _, size in _sizes(render_sheet(sheet))) >= _SMALLEST - 0.01
+    assert min(_sizes(render_sheet(sheet))) >= _SMALLEST - 0.01
 
 
-def _sizes(pdf: bytes) -> list[tuple[str, float]]:
+def _sizes(pdf: bytes) -> list[float]:
     """Of every text on the paper but the foot and the mark, which every paper has."""
     found = []
     file = pypdfium2.PdfDocument(pdf)
@@ -79,7 +83,7 @@ def _sizes(pdf: bytes) -> list[tuple[str, float]]:
             if pdfium.FPDFPageObj_GetMarkedContentID(part.raw) >= 0:
                 size = pdfium.c_float()
                 pdfium.FPDFTextObj_GetFontSize(part.raw, size)
-                found.append(("", float(size.value)))
+                found.append(float(size.value))
     return found
 
 
@@ -128,21 +132,21 @@ def overlapping(pdf: bytes) -> list[tuple[int, str]]:
         for part in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
             if pdfium.FPDFPageObj_GetMarkedContentID(part.raw) < 0:
                 continue
-            left, bottom, right, top = part.get_bounds()
+            left, _, right, _ = part.get_bounds()
             if right - left > 0.5:
                 lines.setdefault(_baseline(part), []).append((left, right))
             if left < 0 or right > width - 30:
                 found.append((number, f"outside {left} {right}"))
         for pieces in lines.values():
             ordered = sorted(pieces)
-            for (_, right), (left, _) in zip(ordered, ordered[1:], strict=False):
+            for (_, right), (left, _) in pairwise(ordered):
                 if left < right - 0.5:
                     found.append((number, f"{right} {left}"))
     return found
 
 
 def _baseline(part: Any) -> float:
-    return round(part.get_matrix().f, 0)
+    return round(float(part.get_matrix().f))
 
 
 @pytest.mark.parametrize("name", ["HH1", "HH2-afgerond", "HH6"])
