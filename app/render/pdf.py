@@ -113,6 +113,7 @@ def _draw(letter: Letter | Sheet, look: Look, flow: Flow, pages: int) -> _Drawn:
         pageTemplates=[PageTemplate("letter", [frame], onPage=on_page)],
         initialFontName=REGULAR,
         invariant=1,
+        pageCompression=0,  # the last step packs what is on the pages
     )
     document.build(flow(), canvasmaker=canvas)
     return _Drawn(file.getvalue(), document.page, structure)

@@ -30,7 +30,19 @@ def put(
     whole = _ONE_NUMBER.sub("\N{NO-BREAK SPACE}", text)
     made = TaggedParagraph(escape(whole), style, bulletText=bullet)
     made.role = Role(tag, whole, language)
+    made.frags = _joined(made.frags)
     return made
+
+
+def _joined(pieces: Sequence[Any]) -> list[Any]:
+    """Signs such as & are read one by one: pieces of the same letters are one again."""
+    found: list[Any] = []
+    for each in pieces:
+        if found and (found[-1].fontName, found[-1].fontSize) == (each.fontName, each.fontSize):
+            found[-1].text += each.text
+        else:
+            found.append(each)
+    return found
 
 
 def grid(
@@ -48,14 +60,15 @@ def data_table(
     *,
     titles: int = 0,
     row_titles: bool = True,
+    row_title_at: int = 0,
     **more: Any,
 ) -> TaggedTable:
     """A table of data. `titles`: how many rows are titles of its columns, again on every page;
-    `row_titles`: whether the first cell says what its row is.
+    `row_titles`: whether a cell says what its row is, and which: `row_title_at`.
     """
     cells = [list(row) for row in rows]
     made = TaggedTable(
         cells, colWidths=list(widths), style=[_FONT, *style], repeatRows=titles, **more
     )
-    made.titles, made.row_titles = titles, row_titles
+    made.titles, made.row_titles, made.row_title_at = titles, row_titles, row_title_at
     return made
