@@ -28,6 +28,7 @@ def discharge(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("discharge.subject"),
+        _answer(case, rest),
         (
             Paragraph(_why(case, decision)),
             Paragraph(
@@ -38,7 +39,6 @@ def discharge(case: Case, extra: Extras, free_text: str) -> Letter:
             *own_words(case, free_text),
             *register(case, "discharge", day, rest),
         ),
-        answer=_answer(case, rest),
     )
 
 

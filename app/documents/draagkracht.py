@@ -34,6 +34,7 @@ def draagkracht(case: Case, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("statement.subject"),
+        _answer(case, free),
         (
             *_basis(case, first),
             _table(case, first, free),
@@ -42,21 +43,11 @@ def draagkracht(case: Case, free_text: str) -> Letter:
             Bullets(tuple(case.tell(f"statement.reading.{part}") for part in _reading(case))),
             *own_words(case, free_text),
         ),
-        answer=_answer(case, free),
         mark=unfinished(case),
         greeted=False,
         large_print=False,
         reached=(Paragraph(_asking(case)),),
     )
-
-
-def _answer(case: Case, free: Step) -> str:
-    """What is free for others; behind a gate that is not ours to say."""
-    if case.assessment.beside.gate.closed_by:
-        return case.tell("statement.subject")
-    if not free.amount:
-        return case.tell("statement.answer_nothing")
-    return case.tell("statement.answer", amount=case.in_short(free.amount))
 
 
 def refuse_unknown_room(case: Case) -> None:
@@ -68,6 +59,15 @@ def refuse_unknown_room(case: Case) -> None:
         raise NoLetter("incomplete")
     if assessment.room_is_open:
         raise NoLetter("room_open")
+
+
+def _answer(case: Case, free: Step) -> str:
+    """What is free for others; behind a gate that is not ours to say."""
+    if case.assessment.beside.gate.closed_by:
+        return case.tell("statement.subject")
+    if not free.amount:
+        return case.tell("statement.answer_nothing")
+    return case.tell("statement.answer", amount=case.in_short(free.amount))
 
 
 def _basis(case: Case, first: MonthRow) -> tuple[Block, ...]:

@@ -17,9 +17,9 @@ _PROVISIONAL: Final = frozenset({"tariff_provisional", "taxable_income_unknown"}
 def letter_of(
     case: Case,
     title: str,
+    answer: str,
     blocks: Sequence[Block],
     *,
-    answer: str = "",
     mark: str | None = None,
     greeted: bool = True,
     reached: Sequence[Block] | None = None,
@@ -29,8 +29,7 @@ def letter_of(
     greeting: str | None = None,
 ) -> Letter:
     """A letter with these blocks. `title`: what kind of letter it is; `answer`: what it says above
-    everything else, "" where that is its title. `behind`: what comes after who to reach, on
-    pages of its own.
+    everything else. `behind`: what comes after who to reach, on pages of its own.
 
     `to`, `greeting`: of a letter to somebody else than the customer, or who decides for them.
 
@@ -49,7 +48,7 @@ def letter_of(
         sender=sender(case),
         address=address(case) if to is None else to,
         details=details(case),
-        subject=answer or title,
+        subject=answer,
         salutation=greeting,
         blocks=(*first, *blocks, *(reach(case) if reached is None else reached), *behind),
         closing=closing(case),

@@ -27,6 +27,7 @@ def heirs(case: Case, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("heirs.subject"),
+        case.tell("heirs.nothing"),
         (
             Paragraph(case.tell("heirs.condolences", who=who)),
             Paragraph(case.tell("heirs.why", who=who, creditor=case.creditor)),
@@ -35,7 +36,6 @@ def heirs(case: Case, free_text: str) -> Letter:
             Heading(case.tell("heirs.who.heading")),
             Paragraph(case.tell("heirs.who")),
         ),
-        answer=case.tell("heirs.nothing"),
         to=_address(case, states, adults),
         greeting=case.tell("heirs.salutation"),
         reached=reach(case, to_heirs=True),

@@ -41,6 +41,7 @@ def interim(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("interim.subject" if pays else "interim.subject_pause"),
+        _answer(case, gate.interim),
         (
             *opening(case, case.tell("interim.intro")),
             *own_words(case, free_text),
@@ -52,7 +53,6 @@ def interim(case: Case, extra: Extras, free_text: str) -> Letter:
             Heading(case.say("talk.heading")),
             Paragraph(_talk(case)),
         ),
-        answer=_answer(case, gate.interim),
         mark=interim_mark(case),
         behind=help_sheet(case, extra, told=is_told(case)),
     )

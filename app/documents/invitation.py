@@ -28,6 +28,7 @@ def invitation(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("invitation.subject"),
+        _answer(case, extra),
         (
             Paragraph(f"{case.tell('invitation.understanding')} {say_open_balance(case)}".rstrip()),
             Paragraph(case.tell("invitation.solutions")),
@@ -36,7 +37,6 @@ def invitation(case: Case, extra: Extras, free_text: str) -> Letter:
             Heading(case.tell("invitation.how.heading")),
             Bullets(tuple(case.tell(f"invitation.how.{part}") for part in _HOW)),
         ),
-        answer=_answer(case, extra),
         behind=(*_list(case), *help_sheet(case, Extras(referral=bool(extra.referral)))),
     )
 

@@ -19,6 +19,7 @@ def payment_failed(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("failed.subject"),
+        f"{_what(case, extra)} {case.tell('failed.together')}",
         (
             Paragraph(case.tell("failed.understanding")),
             Paragraph(case.tell("failed.call", day=case.day(answer_by(case, extra))), strong=True),
@@ -27,7 +28,6 @@ def payment_failed(case: Case, extra: Extras, free_text: str) -> Letter:
             *_paying_now(case, extra),
             *specified(extra),
         ),
-        answer=f"{_what(case, extra)} {case.tell('failed.together')}",
         behind=help_sheet(case, extra),
     )
 

@@ -55,12 +55,12 @@ def decision(case: Case, extra: Extras, free_text: str) -> Letter:
     if plan is None:
         blocks = (*no_payment(case), *own)
         title, said = case.say("subject.none"), nothing_now(case)
-        return letter_of(case, title, blocks, answer=said, mark=mark, behind=behind)
+        return letter_of(case, title, said, blocks, mark=mark, behind=behind)
     return letter_of(
         case,
         case.say("subject.plan"),
+        answer(case, plan),
         _plan(case, plan, extra, own),
-        answer=answer(case, plan),
         mark=mark,
         reached=reach(case, helped=True),
         behind=behind,

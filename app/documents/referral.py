@@ -24,7 +24,7 @@ def referral(case: Case, free_text: str) -> Letter:
     own = own_words(case, free_text)
     blocks = (Paragraph(case.tell("referral.intro")), *own, *help_blocks(case))
     title, answer = case.tell("referral.subject"), case.tell("referral.answer")
-    return letter_of(case, title, blocks, answer=answer, reached=who_to_call(case))
+    return letter_of(case, title, answer, blocks, reached=who_to_call(case))
 
 
 def is_asked(case: Case) -> bool:

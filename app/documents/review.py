@@ -26,6 +26,7 @@ def review(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("review.subject"),
+        answer(case, plan),
         (
             Paragraph(_compliment(case, extra), strong=True),
             Paragraph(f"{case.tell('review.together')} {say_open_balance(case)}".rstrip()),
@@ -37,7 +38,6 @@ def review(case: Case, extra: Extras, free_text: str) -> Letter:
             *when_it_does_not_work(case),
             *next_conversation(case, plan),
         ),
-        answer=answer(case, plan),
         mark=unfinished(case),
         behind=help_sheet(case, extra),
     )

@@ -43,6 +43,7 @@ def still_needed(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("needed.subject"),
+        f"{missing} {case.tell('needed.ask', day=day)}",
         (
             Paragraph(case.tell("needed.thanks")),
             Bullets(items),
@@ -52,7 +53,6 @@ def still_needed(case: Case, extra: Extras, free_text: str) -> Letter:
             Heading(case.tell("needed.then.heading")),
             Paragraph(case.tell("needed.then")),
         ),
-        answer=f"{missing} {case.tell('needed.ask', day=day)}",
         behind=help_sheet(case, extra),
     )
 

@@ -93,5 +93,6 @@ def _draw(document: Letter | Sheet, look: Look, flow: list[Flowable]) -> tuple[b
         pageTemplates=[PageTemplate("letter", [frame], onPage=on_page)],
         initialFontName=REGULAR,
         invariant=1,
+        pageCompression=0,  # the last step packs what is on the pages
     ).build(flow, canvasmaker=canvas)
     return file.getvalue(), structure

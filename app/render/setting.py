@@ -40,7 +40,25 @@ def put(
     made = TaggedParagraph(f"{marked}{set_text}", style, bulletText=bullet)
     said = f"{unbroken(lead)} {whole}".lstrip(" ").replace("\n", " ")
     made.role = Role(tag, said, language)
+    made.frags = _joined(made.frags)
     return made
+
+
+def _joined(pieces: Sequence[Any]) -> list[Any]:
+    """Signs such as & are read one by one: pieces of the same letters are one again."""
+    found: list[Any] = []
+    for each in pieces:
+        if found and _is_alike(found[-1], each):
+            found[-1].text += each.text
+        else:
+            found.append(each)
+    return found
+
+
+def _is_alike(one: Any, other: Any) -> bool:
+    """The same letters, without a line break between them."""
+    breaks = any(getattr(each, "lineBreak", False) for each in (one, other))
+    return not breaks and (one.fontName, one.fontSize) == (other.fontName, other.fontSize)
 
 
 def unbroken(text: str) -> str:
@@ -64,14 +82,15 @@ def data_table(
     *,
     titles: int = 0,
     row_titles: bool = True,
+    row_title_at: int = 0,
     **more: Any,
 ) -> TaggedTable:
     """A table of data. `titles`: how many rows are titles of its columns, again on every page;
-    `row_titles`: whether the first cell says what its row is.
+    `row_titles`: whether a cell says what its row is, and which: `row_title_at`.
     """
     cells = [list(row) for row in rows]
     made = TaggedTable(
         cells, colWidths=list(widths), style=[_FONT, *style], repeatRows=titles, **more
     )
-    made.titles, made.row_titles = titles, row_titles
+    made.titles, made.row_titles, made.row_title_at = titles, row_titles, row_title_at
     return made

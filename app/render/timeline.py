@@ -84,7 +84,7 @@ def _labels(timeline: Timeline, look: Look) -> Labels:
     for at, span in enumerate(timeline.spans):
         room = _room(timeline, at)
         first, _, last = span.short.partition(_DASH)
-        forms = [(span.months,), (span.short,)]
+        forms: list[tuple[str, ...]] = [(span.months,), (span.short,)]
         if last:
             forms.append((f"{first}{_DASH.rstrip()}", last))
         small = look.small.fontSize
@@ -140,7 +140,8 @@ def _fills(timeline: Timeline) -> Iterator[Fill]:
 
 
 def _draw_step(drawing: Drawing, x: float, width: float, y: float, fill: Fill) -> None:
-    box = Rect(x, y, width, _BAR, strokeColor=ACCENT, strokeWidth=0.7)
+    box = Rect(x, y, width, _BAR)
+    box.strokeColor, box.strokeWidth = ACCENT, 0.7
     box.fillColor = {"light": CALM, "solid": ACCENT}.get(fill, white)
     drawing.add(box)
     if fill == "hatched":

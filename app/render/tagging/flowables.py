@@ -5,10 +5,11 @@ A part that is divided over two pages stays one element: its pieces share its ro
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, HRFlowable, Paragraph, Table
 
@@ -83,10 +84,10 @@ class TaggedParagraph(Paragraph):
     begins = 0
     """How many characters of the text, blanks not counted, stand in pieces before this one."""
     outline: str = ""
-    announced: str = ""
-    """How the foot of the page before names it; "": it does not."""
     outline_level: int | None = None
     """How deep its bookmark stands among the bookmarks; None: it is only a place to go to."""
+    announced: str = ""
+    """How the foot of the page before names it; "": it does not."""
 
     def split(self, width: float, height: float) -> list[Any]:
         """The pieces are pieces of the same element."""
@@ -178,11 +179,12 @@ class Parts:
 
 class TaggedTable(Table):
     """A table of data. `titles`: its first rows, with titles of columns, which every page repeats;
-    `row_titles`: whether the first cell of a row says what the row is.
+    `row_titles`: whether a cell of a row says what the row is, and which: `row_title_at`.
     """
 
     titles = 0
     row_titles = False
+    row_title_at = 0
     is_first = True
     parts: Parts | None = None
 
@@ -200,6 +202,7 @@ class TaggedTable(Table):
             self.parts = self.parts or Parts()
             for at, piece in enumerate(pieces):
                 piece.titles, piece.row_titles = self.titles, self.row_titles
+                piece.row_title_at = self.row_title_at
                 piece.is_first = self.is_first and at == 0
                 piece.parts = self.parts
         return pieces
@@ -287,7 +290,7 @@ class _Drawing:
     def _begin_cell(self, column: int) -> None:
         if self._row is None:
             return
-        names = self._title or (self._table.row_titles and column == 0)
+        names = self._title or (self._table.row_titles and column == self._table.row_title_at)
         attributes: dict[str, Attribute] = {}
         if names:
             attributes = dict(COLUMN if self._title else ROW)
@@ -318,9 +321,23 @@ class Figure(Flowable):
         element = structure.current.add("Figure", alt=self.alt, attributes=attributes)
         with structure.content(canvas, element):
             if isinstance(self.drawn, Drawing):
-                renderPDF.draw(self.drawn, canvas, 0, 0)
+                _draw_shapes(self.drawn, canvas)
             else:
                 self.drawn.drawOn(canvas, 0, 0)
+
+
+def _draw_shapes(drawing: Drawing, canvas: Canvas) -> None:
+    """The hundreds of squares of a QR code are one shape for each colour: a tenth of the time."""
+    shapes: list[Any] = drawing.contents
+    if not all(isinstance(each, Rect) and each.strokeColor is None for each in shapes):
+        renderPDF.draw(drawing, canvas, 0, 0)
+        return
+    for colour, squares in groupby(shapes, key=lambda each: each.fillColor):
+        path = canvas.beginPath()
+        for each in squares:
+            path.rect(each.x, each.y, each.width, each.height)
+        canvas.setFillColor(colour)
+        canvas.drawPath(path, stroke=0, fill=1)
 
 
 class Adornment(Flowable):
@@ -358,3 +375,11 @@ def listed(items: Sequence[TaggedParagraph]) -> Sequence[TaggedParagraph]:
     for item in items:
         item.role.tag, item.role.within = "LBody", role
     return items
+
+
+def joined(tables: Sequence[TaggedTable]) -> Sequence[TaggedTable]:
+    """These tables are one: the titles of those after the first only repeat."""
+    parts = Parts()
+    for at, table in enumerate(tables):
+        table.parts, table.is_first = parts, at == 0
+    return tables

@@ -107,23 +107,32 @@ def test_both_fonts_are_embedded_and_no_other_is_named() -> None:
     assert all("NotoSans" in name for name in fonts)
 
 
-def test_the_same_letter_gives_the_same_bytes_in_another_process() -> None:
+def test_the_same_paper_gives_the_same_bytes_in_another_process_place_and_year() -> None:
     program = (
-        "import hashlib; from app.render import render;"
+        "import sys, time; at = float(sys.argv[1]); time.time = lambda: at;"
+        "time.localtime = lambda *_: time.gmtime(at);"
+        "import hashlib; from app.render import Attachment, render, render_sheet;"
         "from tests.app.documents.letters import example;"
-        "[print(hashlib.sha256(render(example(n).letter)).hexdigest())"
-        " for n in ('HH1', 'HH3-afgerond', 'HH6')]"
+        "from tests.app.render.test_sheet import sheet_of_rows;"
+        "inside = [Attachment('a.json', b'{}', 'application/json', 'Dossier')];"
+        "made = [render(example(n).letter, inside) for n in ('HH1', 'HH3-afgerond', 'HH6')];"
+        "made.append(render_sheet(sheet_of_rows(), inside));"
+        "[print(hashlib.sha256(each).hexdigest()) for each in made]"
     )
     found = {
         subprocess.run(
-            [sys.executable, "-c", program],
-            cwd=ROOT, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": zone},
+            [sys.executable, "-c", program, moment],
+            cwd=ROOT, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": zone,
+                           "LC_ALL": language, "HOME": home},
             capture_output=True, text=True, check=True,
         ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+        for seed, zone, language, home, moment in (
+            ("1", "UTC", "C.UTF-8", "/root", "1700000000"),
+            ("2", "Asia/Tokyo", "tr_TR.UTF-8", "/tmp", "1900000000"),
+        )
     }  # fmt: skip
     assert len(found) == 1
-    assert len(set(found.pop().split())) == 3
+    assert len(set(found.pop().split())) == 4
 
 
 def test_the_same_letter_gives_the_same_bytes_again() -> None:

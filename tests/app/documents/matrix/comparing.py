@@ -190,6 +190,10 @@ def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], Collection[Value]
     if paid := paid_ahead(about.name):
         yield (r"letter\.answer\..*", "amount"), {paid[0].payment}
         yield (r"letter\.answer\..*", "month"), {paid[0].first}
+        yield (r"document\.announced\..*", "amount"), {paid[0].payment}
+        yield (r"document\.announced\..*", "day"), set(debit_days(about, paid[0].first))
+        yield (r"letter\.pay\.one_amount", "amount"), {paid[0].payment}
+        yield (r"letter\.pay\.one_amount", "last"), {Month.parse(plan["last_payment_month"])}
         if spoken.kind in (DocumentKind.PLAN, DocumentKind.REVIEW):
             yield (r"paying\.described", "amount"), {paid[0].payment}
             months = {paid[0].first, paid[0].last}
@@ -244,12 +248,16 @@ def _wrong_change(run: Run | None, month: object, amount: object, line: str) -> 
         yield f"not {amount} from {month}, in: {line}"
 
 
+_OF_DEBITS: Final = (DocumentKind.PLAN, DocumentKind.REVIEW, DocumentKind.PRE_NOTIFICATION)
+"""What tells the days of a plan that is collected."""
+
+
 def labelled(spoken: Spoken) -> Iterator[tuple[str, tuple[Decimal | date, ...]]]:
     """What stands beside each label, wherever the letter has it: any of these values."""
     about, found = spoken.about, outcome(spoken.about.name)
     yield "letter.detail.date", (about.on,)
     paid = paid_ahead(about.name)
-    if found["plan"] and paid and spoken.kind in (DocumentKind.PLAN, DocumentKind.REVIEW):
+    if found["plan"] and paid and spoken.kind in _OF_DEBITS:
         yield "paying.line.amount", (paid[0].payment,)
         for which in ("first", "next"):
             yield f"paying.line.{which}_time", debit_days(about, paid[0].first)
@@ -264,7 +272,14 @@ def _of_the_sum(row: dict[str, Any], found: dict[str, Any]) -> Iterator[Any]:
     for part in ("income", "costs", "arrangements", "reserve", "payment"):
         yield f"letter.sum.{part}", (euros(row[part]),)
         yield f"document.statement.{part}", (euros(row[part]),)
+        yield f"document.overview.{part}", (euros(row[part]),)
     yield "letter.sum.left", (euros(row["own_wall"]),)
+    if (account := found["account"]) is not None:
+        after_costs = euros(account["left_after_costs"])
+        for key in ("left", "short"):
+            yield f"document.overview.{key}", (abs(after_costs),)
+        free = after_costs if euros(row["own_wall"]) < 0 else euros(account["left_after_all"])
+        yield "document.overview.free", (free,)
     for key in ("document.statement.room", "document.statement.short"):
         yield key, (abs(euros(row["own_wall"])),)
     if row["floor_wall"] is not None:
