@@ -2,6 +2,7 @@
 
 import dataclasses
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from tests.app.documents.matrix.situations import ALL, ONE, situation
 from tests.app.render.pdfs import squeezed
 from tests.app.render.placed import BAND, FOOT, Word, lines, words
 from tests.app.render.structures import elements
+from tests.app.render.test_tagged import wrong
 
 FEWEST = 4
 LETTERS = tuple(kind for kind in DocumentKind if kind is not DocumentKind.CALCULATION_SHEET)
@@ -221,3 +223,10 @@ def test_the_foot_names_what_is_on_the_next_page() -> None:
                 named += 1
     assert named >= 2
     assert "Op de volgende" not in " ".join(lines(pdf, count))
+
+
+@pytest.mark.parametrize("paid", ["transfer", "mandate"])
+def test_the_frame_around_how_to_pay_is_no_content(paid: str, tmp_path: Path) -> None:
+    """A frame with round corners was drawn where neither checker knew what it was."""
+    about = situation(f"{ONE}@12+{paid}").about
+    assert wrong(prepared(DocumentKind.PLAN, about, Texts("nl")).made.pdf, tmp_path) == []
