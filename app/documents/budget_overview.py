@@ -264,4 +264,4 @@ def _counted(step: Step) -> frozenset[str]:
 
 def _who_to_call(case: Case) -> str:
     said = case.tell("overview.call", person=case.person, phone=case.policy.contact.phone)
-    return f"{said} {case.say('help.free')}"
+    return f"{said} {case.say('help.lead')} {case.say('help.free')}"
