@@ -69,7 +69,12 @@ def test_a_passphrase_stands_in_a_file_or_is_asked(
     assert WORDS.encode() not in (tmp_path / sheet).read_bytes()
     assert said(capsys, sheet)[0] == 1
     asked: list[str] = []
-    monkeypatch.setattr("getpass.getpass", lambda prompt: asked.append(prompt) or WORDS)
+
+    def ask(prompt: str) -> str:
+        asked.append(prompt)
+        return WORDS
+
+    monkeypatch.setattr("getpass.getpass", ask)
     assert said(capsys, sheet, "--passphrase", "-")[0] == 0
     assert asked == ["Wachtwoord: "]
 

@@ -46,7 +46,7 @@ def inside(pdf: bytes) -> dict[str, bytes]:
 
 
 def with_key_in_policy(**more: str) -> Assessed:
-    return assessed("HH1-afgerond", case_recipient=f'"{KEY.to_public()}"', **more)
+    return assessed("HH1-afgerond", None, case_recipient=f'"{KEY.to_public()}"', **more)
 
 
 def test_a_sheet_carries_the_exact_bytes_of_its_case() -> None:
