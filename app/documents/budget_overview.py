@@ -7,7 +7,7 @@ costs. What nobody knows is said to be unknown, and then nothing is said of what
 from collections.abc import Iterator
 from typing import Final
 
-from app.documents.case import Case, NoLetter
+from app.documents.case import Case, NoLetter, begun
 from app.documents.frame import letter_of, unfinished
 from app.documents.labels import creditor_of
 from app.documents.letter import (
@@ -66,6 +66,7 @@ def budget_overview(case: Case, free_text: str) -> Letter:
         raise NoLetter("overview_empty")
     return letter_of(
         case,
+        begun(case.tell("kind.budget_overview")),
         _answer(case, budget),
         (
             Paragraph(_intro(case)),

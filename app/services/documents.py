@@ -185,8 +185,10 @@ def _with_code(document: Letter | Sheet, case: Case, code: str) -> Letter | Shee
     """The same with its short code in the foot of every page."""
     said = case.texts.text("inspect.foot", code=code)
     foot = document.footer
-    reference = ". ".join(part for part in (foot.reference, said) if part)
-    return replace(document, footer=replace(foot, reference=reference))
+    reference, first = (
+        ". ".join(part for part in (words, said) if part) for words in (foot.reference, foot.first)
+    )
+    return replace(document, footer=replace(foot, reference=reference, first=first))
 
 
 def _name(kind: DocumentKind, case: Case) -> str:
