@@ -5,6 +5,7 @@ and what stands beside them), and an annex with every step, to look up what seem
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from app.documents.case import Case, one_line
@@ -38,7 +39,8 @@ def calculation_sheet(case: Case, free_text: str = "") -> Sheet:
         title=case.tell("sheet.title"),
         lead=tuple(_lead(case, free_text)),
         blocks=tuple(divided(block) for block in blocks),
-        footer=footer(case),
+        # Nothing at its top says whose it is: its foot does, on the first page too.
+        footer=replace(footer(case), next_page=""),
         language=case.texts.language,
         on=case.assessment.reference_date,
         mark=unfinished(case) or "",

@@ -33,10 +33,9 @@ class ScheduleView(Flag):
     """the months in the window: `column.NAME.table` and `column.NAME.table_tip`"""
     WALLS = auto()
     """what leads to the payment of the month that is shown: the first heading of its explanation"""
-    RUNG = auto()
-    """the months in which the payment changes, on the calculation sheet"""
     REVIEW = auto()
-    """what was agreed beside what comes out now: `column.NAME.review`"""
+    """what was agreed beside what comes out now, and the walls on the calculation sheet:
+    `column.NAME.review`"""
     KEPT = auto()
     """kept in the schedule in force, exact: a field of `AgreedMonth` with this name"""
 
@@ -66,7 +65,7 @@ class Column:
 
 _AMOUNT, _MAYBE = ColumnKind.AMOUNT, ColumnKind.MAYBE
 _REPORT, _TABLE, _WALLS = ScheduleView.REPORT, ScheduleView.TABLE, ScheduleView.WALLS
-_RUNG, _REVIEW, _KEPT = ScheduleView.RUNG, ScheduleView.REVIEW, ScheduleView.KEPT
+_REVIEW, _KEPT = ScheduleView.REVIEW, ScheduleView.KEPT
 _LEVELLED: Final = _REPORT | _TABLE | _WALLS | _REVIEW | _KEPT
 
 SCHEDULE_COLUMNS: Final = (
@@ -75,12 +74,12 @@ SCHEDULE_COLUMNS: Final = (
     Column("costs", _AMOUNT, _LEVELLED),
     Column("arrangements", _AMOUNT, _LEVELLED),
     Column("reserve", _AMOUNT, _LEVELLED),
-    Column("own_wall", _AMOUNT, _LEVELLED | _RUNG),
-    Column("floor_wall", _MAYBE, _LEVELLED | _RUNG, is_left_out=True),
+    Column("own_wall", _AMOUNT, _LEVELLED),
+    Column("floor_wall", _MAYBE, _LEVELLED, is_left_out=True),
     Column("lowest", ColumnKind.WORD, ScheduleView(0)),
     Column("gap", _MAYBE, _WALLS),
-    Column("room", _AMOUNT, _WALLS | _RUNG | _REVIEW | _KEPT),
-    Column("payment", _AMOUNT, _REPORT | _TABLE | _RUNG | _REVIEW),
+    Column("room", _AMOUNT, _WALLS | _REVIEW | _KEPT),
+    Column("payment", _AMOUNT, _REPORT | _TABLE | _REVIEW),
     Column("decided", ColumnKind.WORD, _REPORT | _TABLE),
     Column("balance", _MAYBE, _REPORT | _TABLE | _KEPT),
     Column("debt_left", _MAYBE, _REPORT | _TABLE),
@@ -113,5 +112,3 @@ amounts_of: Final[Callable[[MonthRow], tuple[Step | None, ...]]] = _reader(
 """Every amount of a month."""
 wall_amounts_of: Final[Callable[[MonthRow], tuple[Step | None, ...]]] = _reader(columns_in(_WALLS))
 """What leads to the payment of a month."""
-rung_amounts_of: Final[Callable[[MonthRow], tuple[Step | None, ...]]] = _reader(columns_in(_RUNG))
-"""What is told of a month in which the payment changes."""

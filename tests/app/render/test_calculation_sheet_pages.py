@@ -155,3 +155,9 @@ def test_a_short_sheet_is_the_same_bytes_each_time() -> None:
 def _bytes() -> bytes:
     sheet: Sheet = sheet_of("HH3")[1]
     return render_sheet(sheet)
+
+
+def test_every_page_says_whose_it_is() -> None:
+    """A letter says so at its top; a sheet has only its foot."""
+    made = pages(render_sheet(sheet_of("HH1")[1]))
+    assert all("RS-VOORBEELD-001" in page for page in made)

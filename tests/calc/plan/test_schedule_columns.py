@@ -16,7 +16,6 @@ from calc.plan.schedule_columns import (
     amounts_of,
     columns_for,
     columns_in,
-    rung_amounts_of,
     wall_amounts_of,
 )
 from calc.stored.assessment_json import outcome_as_json, roots
@@ -61,13 +60,12 @@ def test_the_json_has_every_column_and_the_steps_every_amount() -> None:
     assert all(id(step) in known for step in shown if step is not None)
 
 
-def test_the_walls_of_a_month_and_a_month_that_changes_are_in_the_order_of_the_sum() -> None:
+def test_the_walls_of_a_month_are_in_the_order_of_the_sum() -> None:
     row = example_outcome("HH1").schedule[0]
     assert wall_amounts_of(row) == (
         row.income, row.costs, row.arrangements, row.reserve, row.own_wall, row.floor_wall,
         row.gap, row.room,
     )  # fmt: skip
-    assert rung_amounts_of(row) == (row.own_wall, row.floor_wall, row.room, row.payment)
 
 
 @pytest.mark.parametrize(("known", "shown"), [((False, False), False), ((False, True), True)])
