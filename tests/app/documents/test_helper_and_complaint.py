@@ -12,7 +12,6 @@ from tests.app.documents.making import assessed, document, said, with_policy
 
 NAME = "HH1-afgerond-toestemming"
 HELPER, RECEIPT = DocumentKind.HELPER_CONSENT, DocumentKind.COMPLAINT_RECEIPT
-WRITTEN = "." * 30
 
 
 def with_helper(**changes: Any) -> dict[str, Any]:
@@ -37,8 +36,8 @@ def test_the_form_says_who_for_what_until_when_and_how_to_withdraw() -> None:
     text = said(HELPER, assessed(NAME))
     for phrase in ("Wie u helpt: P. Helper", "Wat diegene van u is: zus", "meepraten",
                    "Tot en met welke dag: 30 november 2027", "Zo trekt u de toestemming in",
-                   f"Handtekening: {WRITTEN}"):  # fmt: skip
-        assert lines_with(text, phrase) != [], phrase
+                   "\nHandtekening\n"):  # fmt: skip
+        assert phrase in text, phrase
 
 
 def test_what_nobody_knows_is_a_line_to_write_on() -> None:
@@ -46,7 +45,7 @@ def test_what_nobody_knows_is_a_line_to_write_on() -> None:
     about["contact"]["helper"] = "UNKNOWN"
     text = said(HELPER, assessed(about))
     for label in ("Wie u helpt", "Wat diegene van u is", "Telefoon", "Tot en met welke dag"):
-        assert lines_with(text, f"{label}: {WRITTEN}") != [], label
+        assert f"\n{label}\n" in text, label
     assert lines_with(text, "kies en streep de rest door") != []
 
 
