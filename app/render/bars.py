@@ -14,8 +14,8 @@ from app.documents.letter import Bar, BarKind, Bars
 from app.render.fonts import REGULAR, width_of
 from app.render.look import ACCENT, CALM, INK, QUIET, TEXT_WIDTH, Look
 
-_ROW: Final = 1.6
-_BAR: Final = 0.95
+_ROW: Final = 1.3
+_BAR: Final = 0.9
 """The height of a row and of the bar in it, in letters."""
 _MOST_NAME: Final = 0.45
 _LEAST: Final = 1.5
