@@ -264,4 +264,7 @@ def _counted(step: Step) -> frozenset[str]:
 
 def _who_to_call(case: Case) -> str:
     said = case.tell("overview.call", person=case.person, phone=case.policy.contact.phone)
+    if case.replacement:
+        other = case.say("contact.replacement", person=case.person, replacement=case.replacement)
+        said = f"{said} {other}"
     return f"{said} {case.say('help.lead')} {case.say('help.free')}"

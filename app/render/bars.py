@@ -14,8 +14,8 @@ from app.documents.letter import Bar, BarKind, Bars
 from app.render.fonts import REGULAR, width_of
 from app.render.look import ACCENT, CALM, INK, QUIET, TEXT_WIDTH, Look
 
-_ROW: Final = 1.6
-_BAR: Final = 0.95
+_ROW: Final = 1.3
+_BAR: Final = 0.9
 """The height of a row and of the bar in it, in letters."""
 _MOST_NAME: Final = 0.45
 _LEAST: Final = 1.5
@@ -65,7 +65,8 @@ def _draw_bar(
     fill = {BarKind.IN: ACCENT, BarKind.OUT: CALM, BarKind.LEFT: white}[bar.kind]
     drawing.add(String(0, below + size * 0.15, bar.label, fontName=REGULAR, fontSize=size,
                        fillColor=INK))  # fmt: skip
-    box = Rect(x, below, width, size * _BAR)
-    box.fillColor, box.strokeColor = fill, QUIET if bar.kind is BarKind.OUT else ACCENT
-    box.strokeWidth = 1.4 if bar.kind is BarKind.LEFT else 0.6
-    drawing.add(box)
+    shape = Rect(x, below, width, size * _BAR)
+    shape.fillColor = fill
+    shape.strokeColor = QUIET if bar.kind is BarKind.OUT else ACCENT
+    shape.strokeWidth = 1.4 if bar.kind is BarKind.LEFT else 0.6
+    drawing.add(shape)

@@ -28,7 +28,7 @@ def debited(name: str = "HH1", policy: dict[str, str] | None = None, **contact: 
     if keys != COLLECTS:
         # Another policy than the one that belongs to the mandate of the samples.
         values["contact"]["mandate"]["reference"] = "MANDAAT-78"
-    return assessed(values, **keys)
+    return assessed(values, None, **keys)
 
 
 def made(about: Assessed, language: str = "nl") -> Letter:
@@ -104,7 +104,7 @@ def test_without_a_part_there_is_no_mandate_and_the_reason_names_it(
     if "mandate" in contact:
         given = raw("HH1")
         given["contact"] |= DEBIT | contact
-        values = assessed(given, **COLLECTS)
+        values = assessed(given, None, **COLLECTS)
     if reason is None:
         document(K, values, language)
     else:

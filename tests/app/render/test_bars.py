@@ -28,8 +28,11 @@ def bars(*amounts: int) -> Bars:
 
 def drawn(of: Bars, large: bool = False) -> tuple[list[Rect], list[String], list[Line]]:
     shapes = bars_drawing(of, Look(large)).contents
-    found = [[each for each in shapes if isinstance(each, kind)] for kind in (Rect, String, Line)]
-    return found[0], found[1], found[2]
+    return (
+        [each for each in shapes if isinstance(each, Rect)],
+        [each for each in shapes if isinstance(each, String)],
+        [each for each in shapes if isinstance(each, Line)],
+    )
 
 
 @pytest.mark.parametrize("large", [False, True])
