@@ -2,8 +2,9 @@
 
     python -m tests.screenshots.write_letters build/letters [SITUATION ...]
 
-Without a situation: all of them. In the folder: SITUATION/KIND-LANGUAGE.pdf, the same with -large for
-large print, for each page a PNG beside it, and `kinds/KIND.png` with the first pages of that kind, small, on one sheet.
+Without a situation: all of them. In the folder: SITUATION/KIND-LANGUAGE.pdf, the same with -large
+for large print, for each page a PNG beside it, and `kinds/KIND.png` with the first pages of that
+kind, small, on one sheet.
 """
 
 import sys

@@ -316,8 +316,8 @@ class Figure(Flowable):
 
 def _draw_shapes(drawing: Drawing, canvas: Canvas) -> None:
     """The hundreds of squares of a QR code are one shape for each colour: a tenth of the time."""
-    shapes = drawing.contents
-    if not all(isinstance(each, Rect) and each.strokeColor is None for each in shapes):
+    shapes = [each for each in drawing.contents if isinstance(each, Rect)]
+    if len(shapes) < len(drawing.contents) or any(each.strokeColor for each in shapes):
         renderPDF.draw(drawing, canvas, 0, 0)
         return
     for colour, squares in groupby(shapes, key=lambda each: each.fillColor):

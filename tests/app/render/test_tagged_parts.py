@@ -9,6 +9,7 @@ import pytest
 
 from app.documents.letter import (
     Align,
+    Block,
     Bullets,
     Column,
     Detail,
@@ -99,7 +100,8 @@ def bookmarks(pdf: bytes) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(("paragraphs", "has_some"), [(1, False), (10, True)])
 def test_only_a_long_letter_has_bookmarks(paragraphs: int, has_some: bool) -> None:
-    blocks = (Heading("Een"), *[Paragraph(LONG)] * paragraphs, Heading("Twee"), Paragraph("Kort."))
+    long: tuple[Block, ...] = (Paragraph(LONG),) * paragraphs
+    blocks = (Heading("Een"), *long, Heading("Twee"), Paragraph("Kort."))
     letter = replace(example("HH1").letter, blocks=blocks)
     meant = [(letter.subject, ["Een", "Twee"])]
     assert bookmarks(render(letter)) == (meant if has_some else [])

@@ -84,12 +84,6 @@ def _typed(about: Situation, kind: DocumentKind) -> tuple[Mapping[str, Any], ...
     return ({}, about.extras[kind]) if kind in about.extras else ({},)
 
 
-def with_typed(about: Situation, kind: DocumentKind) -> Iterator[tuple[Mapping[str, Any], Extras]]:
-    """What is typed for a kind of letter: nothing, and what the situation brings."""
-    for typed in _typed(about, kind):
-        yield typed, Extras(**typed)
-
-
 def _one(
     about: Situation, kind: DocumentKind, language: str, typed: Mapping[str, Any]
 ) -> tuple[Prepared | str, Paper | None]:
