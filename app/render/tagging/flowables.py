@@ -76,7 +76,7 @@ def _breaks(text: str) -> frozenset[int]:
 
 
 class TaggedParagraph(Paragraph):
-    """A paragraph of one font, an element of the structure."""
+    """A paragraph, an element of the structure. One that begins in bold is never divided."""
 
     role: Role
     blPara: Any  # noqa: N815 # a name of ReportLab
@@ -86,9 +86,13 @@ class TaggedParagraph(Paragraph):
     outline: str = ""
     outline_level: int | None = None
     """How deep its bookmark stands among the bookmarks; None: it is only a place to go to."""
+    announced: str = ""
+    """How the foot of the page before names it; "": it does not."""
 
     def split(self, width: float, height: float) -> list[Any]:
         """The pieces are pieces of the same element."""
+        if len(self.frags) > 1:
+            return []
         pieces: list[Any] = super().split(width, height)
         if len(pieces) == 2:
             for piece in pieces:
@@ -96,6 +100,7 @@ class TaggedParagraph(Paragraph):
             first = sum(len("".join(words)) for _, words in pieces[0].blPara.lines)
             pieces[0].begins, pieces[1].begins = self.begins, self.begins + first
             pieces[0].outline, pieces[0].outline_level = self.outline, self.outline_level
+            pieces[0].announced = self.announced
         return pieces
 
     def draw(self) -> None:
@@ -108,6 +113,8 @@ class TaggedParagraph(Paragraph):
             if self.outline_level is not None:
                 title = self.getPlainText()
                 canvas.addOutlineEntry(title, self.outline, self.outline_level)
+        if self.announced:
+            structure.announced.append((canvas.getPageNumber(), self.announced))
         element = Element("P") if structure.is_silent else self.role.element(canvas)
         if self.bulletText and not structure.is_silent:
             self._draw_bullet(element)
@@ -147,9 +154,14 @@ class TaggedParagraph(Paragraph):
 
     def _keep_blanks(self) -> None:
         """The blank between two lines is a character too: who copies or hears it needs it."""
-        if getattr(self.blPara, "kind", 1) != 0:
-            return
         count, lines = self.begins, self.blPara.lines
+        if getattr(self.blPara, "kind", 1) != 0:
+            for line in lines[:-1]:
+                count += len("".join(each.text for each in line.words).replace(" ", ""))
+                if count in self.role.breaks:
+                    [*_, last] = [each for each in line.words if each.text]
+                    last.text += " "
+            return
         for at, (room, words) in enumerate(lines):
             count += len("".join(words))
             more = at + 1 < len(lines) or count < max(self.role.breaks, default=0)
@@ -316,8 +328,8 @@ class Figure(Flowable):
 
 def _draw_shapes(drawing: Drawing, canvas: Canvas) -> None:
     """The hundreds of squares of a QR code are one shape for each colour: a tenth of the time."""
-    shapes = [each for each in drawing.contents if isinstance(each, Rect)]
-    if len(shapes) < len(drawing.contents) or any(each.strokeColor for each in shapes):
+    shapes: list[Any] = drawing.contents
+    if not all(isinstance(each, Rect) and each.strokeColor is None for each in shapes):
         renderPDF.draw(drawing, canvas, 0, 0)
         return
     for colour, squares in groupby(shapes, key=lambda each: each.fillColor):

@@ -151,6 +151,15 @@ def test_foot_and_mark_are_not_read() -> None:
     assert letter.footer.reference not in told
 
 
+@pytest.mark.parametrize(("language", "spoken_in"), [("en", "nl"), ("nl", "")])
+def test_sender_and_address_are_dutch_in_an_english_letter(language: str, spoken_in: str) -> None:
+    letter = example("HH1", language).letter
+    known = {each.spoken or each.text: each.language for each in elements(render(letter))}
+    names = (letter.sender.organisation, ", ".join(letter.sender.lines), *letter.address)
+    assert {known[name] for name in names} == {spoken_in}
+    assert known[letter.salutation] == ""
+
+
 def test_an_empty_place_is_no_element() -> None:
     letter = replace(example("HH1").letter, address=(), blocks=())
     assert [each for each in of("P", render(letter)) if not (each.text or each.spoken)] == []
