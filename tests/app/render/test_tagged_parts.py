@@ -103,7 +103,8 @@ def test_only_a_long_letter_has_bookmarks(paragraphs: int, has_some: bool) -> No
     long: tuple[Block, ...] = (Paragraph(LONG),) * paragraphs
     blocks = (Heading("Een"), *long, Heading("Twee"), Paragraph("Kort."))
     letter = replace(example("HH1").letter, blocks=blocks)
-    meant = [(letter.subject, ["Een", "Twee"])]
+    subject = letter.subject.replace("\N{NO-BREAK SPACE}", " ")
+    meant = [(subject, ["Een", "Twee"])]
     assert bookmarks(render(letter)) == (meant if has_some else [])
 
 
@@ -156,7 +157,7 @@ def test_sender_and_address_are_dutch_in_an_english_letter(language: str, spoken
     letter = example("HH1", language).letter
     known = {each.spoken or each.text: each.language for each in elements(render(letter))}
     names = (letter.sender.organisation, ", ".join(letter.sender.lines), *letter.address)
-    assert {known[name] for name in names} == {spoken_in}
+    assert {known[" ".join(name.split())] for name in names} == {spoken_in}
     assert known[letter.salutation] == ""
 
 
