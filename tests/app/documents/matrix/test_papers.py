@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 
 from app.documents.letter import Bars, Block, Letter, Table, Timeline
+from app.documents.paying import PaymentBox
 from app.documents.plain_text import paper_block
 from app.documents.sheet import Sheet, SheetBlock, SheetTable
 from app.services.documents import DocumentKind
@@ -80,7 +81,7 @@ def test_every_kind_in_both_languages_and_both_sizes(kind: DocumentKind, tmp_pat
         with papers_kept() as kept:
             document(kind, sample(SAMPLE_OF[kind]), language)
         pdf = kept[-1].pdf(large=large)
-        found = [*wrong(pdf, tmp_path), *out_of_order(pdf, kept[-1]), *misplaced(pdf)]
+        found = [*wrong(pdf, tmp_path), *out_of_order(pdf, kept[-1], large), *misplaced(pdf)]
         trouble += [f"{language}, {'large' if large else 'usual'} print: {each}" for each in found]
     assert trouble == []
 
@@ -94,26 +95,28 @@ def test_a_paper_is_valid_and_says_the_letter_in_order_with_the_figures_of_the_c
         if each.kind.value == kind and each.paper is not None
         for language, large in ways
         if each.language == language
-        for what in amiss(each, each.paper.pdf(large=large), tmp_path)
+        for what in amiss(each, each.paper.pdf(large=large), tmp_path, large)
     ]
     assert trouble == []
 
 
-def amiss(each: Made, pdf: bytes, folder: Path) -> list[str]:
+def amiss(each: Made, pdf: bytes, folder: Path, large: bool) -> list[str]:
     """What is wrong with a paper: its structure, its words or their order, its figures."""
     assert each.paper is not None
     told = as_text(pdf)
     spoken = Spoken(each.about, each.kind, each.language, told, dict(each.typed))
     return [
         *wrong(pdf, folder),
-        *out_of_order(pdf, each.paper),
+        *out_of_order(pdf, each.paper, large),
         *faults(spoken),
     ]
 
 
-def out_of_order(pdf: bytes, paper: Paper) -> list[str]:
+def out_of_order(pdf: bytes, paper: Paper, large: bool) -> list[str]:
     """Where the words that are heard are not those of the document, one after the other."""
-    return first_difference(_WORD.findall(as_text(pdf)), _WORD.findall(written(paper.document)))
+    return first_difference(
+        _WORD.findall(as_text(pdf)), _WORD.findall(written(paper.document, large))
+    )
 
 
 def first_difference(heard: list[str], meant: list[str]) -> list[str]:
@@ -128,7 +131,7 @@ def first_difference(heard: list[str], meant: list[str]) -> list[str]:
     return [f"reads {' '.join(heard[part])!r} and not {' '.join(meant[part])!r}"]
 
 
-def written(document: Letter | Sheet) -> str:
+def written(document: Letter | Sheet, large: bool) -> str:
     """The words of a document in the order of reading, each once."""
     if isinstance(document, Sheet):
         return "\n".join((document.title, *document.lead, *map(sheet_said, document.blocks)))
@@ -136,12 +139,13 @@ def written(document: Letter | Sheet) -> str:
         document.sender.organisation, *document.sender.lines, *document.address,
         *(f"{detail.label} {detail.value}" for detail in document.details),
         document.subject, document.salutation,
-        *map(said, document.own_blocks), *document.closing, *map(said, document.going_along),
+        *(said(block, large) for block in document.own_blocks), *document.closing,
+        *(said(block, large) for block in document.going_along),
     )  # fmt: skip
     return "\n".join(parts)
 
 
-def said(block: Block) -> str:
+def said(block: Block, large: bool) -> str:
     """A block on paper: a table has its titles once, a picture is its sentence."""
     match block:
         case Table():
@@ -149,6 +153,10 @@ def said(block: Block) -> str:
             return "\n".join((titles, *(" ".join(row.cells) for row in block.rows)))
         case Timeline() | Bars():
             return getattr(block, "in_words", block.described)
+        case PaymentBox() if not block.payment and not large:
+            # Words at the left, facts at the right.
+            facts = " ".join(f"{label} {value}" for label, value in block.lines)
+            return "\n".join((block.title, block.scan, block.note, facts))
         case _:
             return paper_block(block)
 
