@@ -20,6 +20,7 @@ from app.services.documents import DocumentKind
 from tests.app.documents.making import SAMPLE_OF, document, sample
 from tests.app.documents.matrix.comparing import SHEET, Spoken, faults
 from tests.app.documents.matrix.making import Made, Paper, made, papers_kept
+from tests.app.documents.matrix.reading import MONTHS
 from tests.app.documents.matrix.situations import ALL, SAMPLE
 from tests.app.documents.matrix.test_matrix import TABLE
 from tests.app.render.boxes import misplaced
@@ -104,12 +105,20 @@ def amiss(each: Made, pdf: bytes, folder: Path, large: bool) -> list[str]:
     """What is wrong with a paper: its structure, its words or their order, its figures."""
     assert each.paper is not None
     told = as_text(pdf)
-    spoken = Spoken(each.about, each.kind, each.language, told, dict(each.typed))
+    in_full = with_whole_months(told, each.language)
+    spoken = Spoken(each.about, each.kind, each.language, in_full, dict(each.typed))
     return [
         *wrong(pdf, folder),
         *out_of_order(pdf, each.paper, large),
         *faults(spoken),
     ]
+
+
+def with_whole_months(text: str, language: str) -> str:
+    """A picture has no room for whole names of months: "Aug 2027" is read as August 2027."""
+    short = {"mrt" if name == "maart" else name[:3]: name for name in MONTHS[language]}
+    found = re.compile(rf"\b({'|'.join(short)})\b(?= \d{{4}})")
+    return found.sub(lambda hit: short[hit[1]], text)
 
 
 def out_of_order(pdf: bytes, paper: Paper, large: bool) -> list[str]:
