@@ -116,8 +116,9 @@ def amiss(each: Made, pdf: bytes, folder: Path, large: bool) -> list[str]:
 
 def with_whole_months(text: str, language: str) -> str:
     """A picture has no room for whole names of months: "Aug 2027" is read as August 2027."""
-    short = {"mrt" if name == "maart" else name[:3]: name for name in MONTHS[language]}
-    found = re.compile(rf"\b({'|'.join(short)})\b(?= \d{{4}})")
+    irregular = {"maart": "mrt", "September": "Sept"}
+    short = {irregular.get(name, name[:3]): name for name in MONTHS[language]}
+    found = re.compile(rf"\b({'|'.join(short)})\b(?= (?:\d{{4}}|–))")
     return found.sub(lambda hit: short[hit[1]], text)
 
 
