@@ -18,6 +18,7 @@ from calc.policy.policy import Side
 
 _NEXT_SENTENCE: Final = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 """Each sentence of the answer has a line of its own."""
+_DUTCH: Final = "nl"
 _TALL: Final = 120 * mm
 _ENDLESS: Final = 100_000
 _BETWEEN: Final = 8 * mm
@@ -46,11 +47,19 @@ def head_of(letter: Letter, look: Look) -> list[Flowable]:
 
 
 def _sender(letter: Letter, look: Look) -> list[Flowable]:
-    lines = [put(", ".join(letter.sender.lines), look.small)] if letter.sender.lines else []
+    spoken = _spoken_in(letter)
+    lines: list[Flowable] = []
+    if letter.sender.lines:
+        lines = [put(", ".join(letter.sender.lines), look.small, language=spoken)]
     logo: list[Flowable] = []
     if letter.sender.logo:
         logo = [Adornment(drawn_logo(letter.sender.logo)), Spacer(0, look.gap(0.4))]
-    return [*logo, put(letter.sender.organisation, look.organisation), *lines]
+    return [*logo, put(letter.sender.organisation, look.organisation, language=spoken), *lines]
+
+
+def _spoken_in(letter: Letter) -> str:
+    """Of names, streets and towns: Dutch, also in a letter in another language."""
+    return "" if letter.language == _DUTCH else _DUTCH
 
 
 def _address(letter: Letter, look: Look) -> list[Flowable]:
@@ -79,7 +88,9 @@ def _to(letter: Letter, look: Look, width: float, height: float) -> list[Flowabl
     lines = letter.address or ("",)
     for size in (look.size, (look.size + look.least) / 2, look.least):
         style = ParagraphStyle("address", parent=look.cell, fontSize=size, leading=size * _LINE)
-        set_lines: list[Flowable] = [put(line, style) for line in lines]
+        set_lines: list[Flowable] = [
+            put(line, style, language=_spoken_in(letter)) for line in lines
+        ]
         heights = [line.wrap(width, _ENDLESS)[1] for line in set_lines]
         if sum(heights) <= height and max(heights) <= style.leading + 0.1:
             break

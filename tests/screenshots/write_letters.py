@@ -2,8 +2,9 @@
 
     python -m tests.screenshots.write_letters build/letters [SITUATION ...]
 
-Without a situation: all of them. In the folder: SITUATION/KIND-LANGUAGE.pdf and for each page a
-PNG beside it, and `kinds/KIND.png` with the first pages of that kind, small, on one sheet.
+Without a situation: all of them. In the folder: SITUATION/KIND-LANGUAGE.pdf, the same with -large
+for large print, for each page a PNG beside it, and `kinds/KIND.png` with the first pages of that
+kind, small, on one sheet.
 """
 
 import sys
@@ -13,11 +14,9 @@ from typing import Final
 
 from PIL import Image
 
-from app.i18n import LANGUAGES, Texts
-from app.services.documents import DocumentKind, NoDocument
-from app.services.outgoing_documents import prepared
-from tests.app.documents.matrix.making import with_typed
-from tests.app.documents.matrix.situations import ALL, situation
+from app.services.documents import DocumentKind
+from tests.app.documents.matrix.making import made
+from tests.app.documents.matrix.situations import ALL
 
 _SCALE: Final = 1.1
 """Points to pixels: enough to read the smallest letters."""
@@ -45,22 +44,22 @@ def on_one_sheet(pictures: list[Image.Image]) -> Image.Image:
 
 def write(folder: Path, name: str) -> dict[DocumentKind, list[Image.Image]]:
     """The letters of one situation; gives their first pages by kind."""
-    about, firsts = situation(name), defaultdict[DocumentKind, list[Image.Image]](list)
+    firsts = defaultdict[DocumentKind, list[Image.Image]](list)
     own = folder / name
     own.mkdir(parents=True, exist_ok=True)
-    for kind in DocumentKind:
-        for language in LANGUAGES:
-            for typed, extra in with_typed(about, kind):
-                try:
-                    made = prepared(kind, about.about, Texts(language), extra=extra).made
-                except NoDocument:
-                    continue
-                stem = f"{kind.number:02}-{kind.value}-{language}{'-typed' if typed else ''}"
-                (own / f"{stem}.pdf").write_bytes(made.pdf)
-                for number, page in enumerate(pages(made.pdf), 1):
-                    page.save(own / f"{stem}-{number:02}.png")
-                    if number == 1:
-                        firsts[kind].append(page)
+    for each in made(name):
+        if each.paper is None:
+            continue
+        typed = "-typed" if each.typed else ""
+        for large in (False, True):
+            size = "-large" if large else ""
+            stem = f"{each.kind.number:02}-{each.kind.value}-{each.language}{size}{typed}"
+            pdf = each.paper.pdf(large=large)
+            (own / f"{stem}.pdf").write_bytes(pdf)
+            for number, page in enumerate(pages(pdf), 1):
+                page.save(own / f"{stem}-{number:02}.png")
+                if number == 1:
+                    firsts[each.kind].append(page)
     return firsts
 
 

@@ -218,6 +218,11 @@ class LayoutTable(Table):
             self._renderCB = _artifacts(self.canv)
         super().draw()
 
+    def _restoreRoundingObscuredLines(self) -> None:  # noqa: N802 # a name of ReportLab
+        """The round corners of a box are drawn after all else, and are no content either."""
+        with structure_of(self.canv).artifact(self.canv):
+            super()._restoreRoundingObscuredLines()
+
 
 def _artifacts(canvas: Canvas) -> Callable[..., None]:
     """Marks the background and the lines of a table as no content."""

@@ -9,6 +9,7 @@ import pytest
 
 from app.documents.letter import (
     Align,
+    Block,
     Bullets,
     Column,
     Detail,
@@ -99,9 +100,11 @@ def bookmarks(pdf: bytes) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(("paragraphs", "has_some"), [(1, False), (10, True)])
 def test_only_a_long_letter_has_bookmarks(paragraphs: int, has_some: bool) -> None:
-    blocks = (Heading("Een"), *[Paragraph(LONG)] * paragraphs, Heading("Twee"), Paragraph("Kort."))
+    long: tuple[Block, ...] = (Paragraph(LONG),) * paragraphs
+    blocks = (Heading("Een"), *long, Heading("Twee"), Paragraph("Kort."))
     letter = replace(example("HH1").letter, blocks=blocks)
-    meant = [(letter.subject, ["Een", "Twee"])]
+    subject = letter.subject.replace("\N{NO-BREAK SPACE}", " ")
+    meant = [(subject, ["Een", "Twee"])]
     assert bookmarks(render(letter)) == (meant if has_some else [])
 
 
@@ -147,6 +150,17 @@ def test_foot_and_mark_are_not_read() -> None:
     told = as_text(render(letter))
     assert letter.mark not in told
     assert letter.footer.reference not in told
+
+
+@pytest.mark.parametrize(("language", "spoken_in"), [("en", "nl"), ("nl", "")])
+def test_sender_and_address_are_dutch_in_an_english_letter(language: str, spoken_in: str) -> None:
+    letter = example("HH1", language).letter
+    # The first time that it is said: the organisation stands under the letter too.
+    heard = reversed(elements(render(letter)))
+    known = {each.spoken or each.text: each.language for each in heard}
+    names = (letter.sender.organisation, ", ".join(letter.sender.lines), *letter.address)
+    assert {known[" ".join(name.split())] for name in names} == {spoken_in}
+    assert known[letter.salutation] == ""
 
 
 def test_an_empty_place_is_no_element() -> None:

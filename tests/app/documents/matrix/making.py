@@ -1,6 +1,7 @@
 """Every kind of letter of a situation, made as the program makes it, once; without its pages."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
@@ -26,16 +27,11 @@ class Paper:
     given: tuple[Any, ...]
     named: Mapping[str, Any]
 
-    @property
-    def sizes(self) -> tuple[bool, ...]:
-        """The sizes of print that it has: usual, and large."""
-        return (False, True) if isinstance(self.document, Letter) else (False,)
-
     def pdf(self, *, large: bool) -> bytes:
         """The pages, in one size of print."""
-        if isinstance(self.document, Sheet):
-            return render_sheet(self.document, *self.given, **self.named)
-        return render(replace(self.document, large_print=large), *self.given, **self.named)
+        document = replace(self.document, large_print=large)
+        draw = render_sheet if isinstance(document, Sheet) else render
+        return draw(document, *self.given, **self.named)
 
 
 @dataclass(frozen=True)
@@ -88,15 +84,20 @@ def _typed(about: Situation, kind: DocumentKind) -> tuple[Mapping[str, Any], ...
     return ({}, about.extras[kind]) if kind in about.extras else ({},)
 
 
-def with_typed(about: Situation, kind: DocumentKind) -> Iterator[tuple[Mapping[str, Any], Extras]]:
-    """What is typed for a kind of letter: nothing, and what the situation brings."""
-    for typed in _typed(about, kind):
-        yield typed, Extras(**typed)
-
-
 def _one(
     about: Situation, kind: DocumentKind, language: str, typed: Mapping[str, Any]
 ) -> tuple[Prepared | str, Paper | None]:
+    with papers_kept() as kept:
+        try:
+            done = prepared(kind, about.about, Texts(language), extra=Extras(**typed))
+        except NoDocument as none:
+            return none.key, None
+    return done, kept[-1]
+
+
+@contextmanager
+def papers_kept() -> Iterator[list[Paper]]:
+    """Nothing is drawn within; what would be is kept."""
     kept: list[Paper] = []
 
     def keep(document: Letter | Sheet, *given: Any, **named: Any) -> bytes:
@@ -106,8 +107,4 @@ def _one(
     with pytest.MonkeyPatch.context() as patch:
         for draws in ("render", "render_sheet"):
             patch.setattr(f"app.render.{draws}", keep)
-        try:
-            done = prepared(kind, about.about, Texts(language), extra=Extras(**typed))
-        except NoDocument as none:
-            return none.key, None
-    return done, kept[-1]
+        yield kept
