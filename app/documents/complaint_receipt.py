@@ -5,7 +5,7 @@ The term is the organisation's own, and so is where to go after that: the policy
 
 from datetime import date, timedelta
 
-from app.documents.case import Case, NoLetter, known
+from app.documents.case import Case, NoLetter, begun, known
 from app.documents.frame import letter_of
 from app.documents.letter import Bullets, Heading, Letter, Paragraph
 from app.documents.own_words import own_words
@@ -23,6 +23,7 @@ def complaint_receipt(case: Case, free_text: str) -> Letter:
     answer = _answer_by(case, received)
     return letter_of(
         case,
+        begun(case.tell("kind.complaint_receipt")),
         case.tell("complaint.subject", day=case.day(answer)),
         (
             Paragraph(case.tell("complaint.thanks", day=case.day(received))),

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from app.documents.case import Case, NoLetter, known
+from app.documents.case import Case, NoLetter, begun, known
 from app.documents.consented import Agreed, agreed, names_of, said_consent
 from app.documents.contact_ways import professional_questions
 from app.documents.draagkracht import refuse_unknown_room
@@ -55,6 +55,7 @@ def creditor_proposal(case: Case, extra: Extras, free_text: str) -> Letter:
         raise NoLetter("proposal_short", month=case.month(case.month_shown.month))
     return letter_of(
         case,
+        begun(case.tell("kind.creditor_proposal")),
         case.tell("proposal.subject", amount=case.euros(offer.amount), often=offer.often),
         (
             Paragraph(case.tell("proposal.intro", who=whose), strong=True),

@@ -34,6 +34,7 @@ def draagkracht(case: Case, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("statement.subject"),
+        _answer(case, free),
         (
             *_basis(case, first),
             _table(case, first, free),
@@ -58,6 +59,15 @@ def refuse_unknown_room(case: Case) -> None:
         raise NoLetter("incomplete")
     if assessment.room_is_open:
         raise NoLetter("room_open")
+
+
+def _answer(case: Case, free: Step) -> str:
+    """What is free for others; behind a gate that is not ours to say."""
+    if case.assessment.beside.gate.closed_by:
+        return case.tell("statement.subject")
+    if not free.amount:
+        return case.tell("statement.answer_nothing")
+    return case.tell("statement.answer", amount=case.in_short(free.amount))
 
 
 def _basis(case: Case, first: MonthRow) -> tuple[Block, ...]:

@@ -36,6 +36,7 @@ def handover(case: Case, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("handover.subject"),
+        case.tell("handover.subject"),
         (
             Paragraph(begun(case.tell("handover.ask", who=who)), strong=True),
             Form((FormLine(case.tell("handover.row.who"), who), *ways)),

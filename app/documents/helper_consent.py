@@ -34,6 +34,7 @@ def helper_consent(case: Case, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("helper.subject"),
+        case.tell("helper.subject"),
         (
             Paragraph(case.tell("helper.intro")),
             Paragraph(case.tell("helper.decide"), strong=True),

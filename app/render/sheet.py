@@ -21,7 +21,7 @@ from app.render.look import ACCENT, CALM, HAIR
 from app.render.setting import data_table, put
 from app.render.sheet_look import LARGE, SHEET_WIDTH, SIZE, SMALLER, SheetLook, sheet_look
 from app.render.sheet_room import UNDER_A_TITLE, Room, room_for_a_part
-from app.render.tagging.flowables import Rule, TaggedParagraph, listed
+from app.render.tagging.flowables import Rule, TaggedParagraph, TaggedTable, joined, listed
 
 _INDENT: Final = 9.0
 _DEEPEST: Final = 12
@@ -67,12 +67,13 @@ def _block(block: SheetBlock, name: str, look: SheetLook) -> Iterator[Flowable]:
         case SheetText():
             yield put(block.text, look.body)
         case SheetTable():
-            for start in range(0, len(block.lines), _ROWS_A_TABLE):
-                yield _table(block, block.lines[start : start + _ROWS_A_TABLE], look)
+            starts = range(0, len(block.lines), _ROWS_A_TABLE)
+            lines = (block.lines[start : start + _ROWS_A_TABLE] for start in starts)
+            yield from joined([_table(block, some, look) for some in lines])
             yield Spacer(0, 3)
 
 
-def _table(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> Flowable:
+def _table(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> TaggedTable:
     style: list[Any] = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), _SIDE),
@@ -92,7 +93,7 @@ def _table(block: SheetTable, lines: Sequence[SheetLine], look: SheetLook) -> Fl
         ]
     return data_table(
         rows, _widths(block, lines, look), style, titles=int(titles),
-        row_titles=block.words_at == 0, hAlign="LEFT",
+        row_title_at=block.words_at, hAlign="LEFT",
     )  # fmt: skip
 
 

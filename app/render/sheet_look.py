@@ -52,13 +52,13 @@ class SheetLook:
     @cached_property
     def part(self) -> ParagraphStyle:
         """The title of a part."""
-        more = {"textColor": ACCENT, "spaceBefore": 6, "spaceAfter": 2}
+        more: dict[str, Any] = {"textColor": ACCENT, "spaceBefore": 6, "spaceAfter": 2}
         return self._style("sheet_part", bold=True, size=12.5, **more)
 
     @cached_property
     def group(self) -> ParagraphStyle:
         """The title of a group within a part."""
-        more = {"textColor": ACCENT, "spaceBefore": 4, "spaceAfter": 1}
+        more: dict[str, Any] = {"textColor": ACCENT, "spaceBefore": 4, "spaceAfter": 1}
         return self._style("sheet_group", bold=True, size=10.5, **more)
 
     @cached_property

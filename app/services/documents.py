@@ -130,7 +130,9 @@ def make_document(
         written = write(kind, case, extra, free_text)
         document = _with_logo(written.document, assessed.logo)
         document = _with_code(document, case, paper_code(kind, assessed))
-        inside = inside_of(kind, assessed, texts, Typed(free_text, extra, texts.replaced), seal)
+        typed = Typed(free_text, extra, texts.replaced)
+        large = isinstance(document, Letter) and document.large_print
+        inside = inside_of(kind, assessed, texts, typed, seal, large_print=large)
         if isinstance(document, Sheet):
             pdf = render_sheet(document, inside)
         else:
@@ -183,8 +185,10 @@ def _with_code(document: Letter | Sheet, case: Case, code: str) -> Letter | Shee
     """The same with its short code in the foot of every page."""
     said = case.texts.text("inspect.foot", code=code)
     foot = document.footer
-    reference = ". ".join(part for part in (foot.reference, said) if part)
-    return replace(document, footer=replace(foot, reference=reference))
+    reference, first = (
+        ". ".join(part for part in (words, said) if part) for words in (foot.reference, foot.first)
+    )
+    return replace(document, footer=replace(foot, reference=reference, first=first))
 
 
 def _name(kind: DocumentKind, case: Case) -> str:

@@ -5,10 +5,11 @@ A part that is divided over two pages stays one element: its pieces share its ro
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, HRFlowable, Paragraph, Table
 
@@ -75,7 +76,7 @@ def _breaks(text: str) -> frozenset[int]:
 
 
 class TaggedParagraph(Paragraph):
-    """A paragraph of one font, an element of the structure."""
+    """A paragraph, an element of the structure. One that begins in bold is never divided."""
 
     role: Role
     blPara: Any  # noqa: N815 # a name of ReportLab
@@ -85,9 +86,13 @@ class TaggedParagraph(Paragraph):
     outline: str = ""
     outline_level: int | None = None
     """How deep its bookmark stands among the bookmarks; None: it is only a place to go to."""
+    announced: str = ""
+    """How the foot of the page before names it; "": it does not."""
 
     def split(self, width: float, height: float) -> list[Any]:
         """The pieces are pieces of the same element."""
+        if len(self.frags) > 1:
+            return []
         pieces: list[Any] = super().split(width, height)
         if len(pieces) == 2:
             for piece in pieces:
@@ -95,6 +100,7 @@ class TaggedParagraph(Paragraph):
             first = sum(len("".join(words)) for _, words in pieces[0].blPara.lines)
             pieces[0].begins, pieces[1].begins = self.begins, self.begins + first
             pieces[0].outline, pieces[0].outline_level = self.outline, self.outline_level
+            pieces[0].announced = self.announced
         return pieces
 
     def draw(self) -> None:
@@ -107,6 +113,8 @@ class TaggedParagraph(Paragraph):
             if self.outline_level is not None:
                 title = self.getPlainText()
                 canvas.addOutlineEntry(title, self.outline, self.outline_level)
+        if self.announced:
+            structure.announced.append((canvas.getPageNumber(), self.announced))
         element = Element("P") if structure.is_silent else self.role.element(canvas)
         if self.bulletText and not structure.is_silent:
             self._draw_bullet(element)
@@ -146,9 +154,14 @@ class TaggedParagraph(Paragraph):
 
     def _keep_blanks(self) -> None:
         """The blank between two lines is a character too: who copies or hears it needs it."""
-        if getattr(self.blPara, "kind", 1) != 0:
-            return
         count, lines = self.begins, self.blPara.lines
+        if getattr(self.blPara, "kind", 1) != 0:
+            for line in lines[:-1]:
+                count += len("".join(each.text for each in line.words).replace(" ", ""))
+                if count in self.role.breaks:
+                    [*_, last] = [each for each in line.words if each.text]
+                    last.text += " "
+            return
         for at, (room, words) in enumerate(lines):
             count += len("".join(words))
             more = at + 1 < len(lines) or count < max(self.role.breaks, default=0)
@@ -166,11 +179,12 @@ class Parts:
 
 class TaggedTable(Table):
     """A table of data. `titles`: its first rows, with titles of columns, which every page repeats;
-    `row_titles`: whether the first cell of a row says what the row is.
+    `row_titles`: whether a cell of a row says what the row is, and which: `row_title_at`.
     """
 
     titles = 0
     row_titles = False
+    row_title_at = 0
     is_first = True
     parts: Parts | None = None
 
@@ -188,6 +202,7 @@ class TaggedTable(Table):
             self.parts = self.parts or Parts()
             for at, piece in enumerate(pieces):
                 piece.titles, piece.row_titles = self.titles, self.row_titles
+                piece.row_title_at = self.row_title_at
                 piece.is_first = self.is_first and at == 0
                 piece.parts = self.parts
         return pieces
@@ -275,7 +290,7 @@ class _Drawing:
     def _begin_cell(self, column: int) -> None:
         if self._row is None:
             return
-        names = self._title or (self._table.row_titles and column == 0)
+        names = self._title or (self._table.row_titles and column == self._table.row_title_at)
         attributes: dict[str, Attribute] = {}
         if names:
             attributes = dict(COLUMN if self._title else ROW)
@@ -306,9 +321,23 @@ class Figure(Flowable):
         element = structure.current.add("Figure", alt=self.alt, attributes=attributes)
         with structure.content(canvas, element):
             if isinstance(self.drawn, Drawing):
-                renderPDF.draw(self.drawn, canvas, 0, 0)
+                _draw_shapes(self.drawn, canvas)
             else:
                 self.drawn.drawOn(canvas, 0, 0)
+
+
+def _draw_shapes(drawing: Drawing, canvas: Canvas) -> None:
+    """The hundreds of squares of a QR code are one shape for each colour: a tenth of the time."""
+    shapes: list[Any] = drawing.contents
+    if not all(isinstance(each, Rect) and each.strokeColor is None for each in shapes):
+        renderPDF.draw(drawing, canvas, 0, 0)
+        return
+    for colour, squares in groupby(shapes, key=lambda each: each.fillColor):
+        path = canvas.beginPath()
+        for each in squares:
+            path.rect(each.x, each.y, each.width, each.height)
+        canvas.setFillColor(colour)
+        canvas.drawPath(path, stroke=0, fill=1)
 
 
 class Adornment(Flowable):
@@ -346,3 +375,11 @@ def listed(items: Sequence[TaggedParagraph]) -> Sequence[TaggedParagraph]:
     for item in items:
         item.role.tag, item.role.within = "LBody", role
     return items
+
+
+def joined(tables: Sequence[TaggedTable]) -> Sequence[TaggedTable]:
+    """These tables are one: the titles of those after the first only repeat."""
+    parts = Parts()
+    for at, table in enumerate(tables):
+        table.parts, table.is_first = parts, at == 0
+    return tables

@@ -64,6 +64,8 @@ class Structure:
     def __init__(self) -> None:
         self.root = Element("Document")
         self._open: list[Element] = [self.root]
+        self.announced: list[tuple[int, str]] = []
+        """The titles that the foot of the page before names, each with its page, from 1."""
         self._marks: dict[int, int] = {}
         self._silent = 0
 
@@ -120,6 +122,13 @@ class Structure:
         write(canvas, f"/Artifact{named}")
         yield
         write(canvas, "EMC")
+        self._silent -= 1
+
+    @contextmanager
+    def silence(self) -> Iterator[None]:
+        """Drawn within: a part that the page calls an artifact where it is put."""
+        self._silent += 1
+        yield
         self._silent -= 1
 
 

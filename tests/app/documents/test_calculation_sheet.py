@@ -64,6 +64,9 @@ def test_every_step_of_the_assessment_stands_in_the_trace_once(name: str) -> Non
     )
     assert set(times) == set(every_step(case))
     assert set(times.values()) == {1}
+    for group in trace_of(case).groups:
+        for row in group.rows:
+            assert all(len({step.amount for step in cell.steps}) == 1 for cell in row.cells), row
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -101,12 +104,11 @@ def test_a_step_names_its_parts_by_numbers_that_are_in_the_annex(name: str) -> N
         for line in block.lines
         if line.note
     }
-    payment = case.month_shown.payment
-    if payment.parts:
-        named = re.findall(r"\d+", said[trace.number(payment)])
-        assert {trace.number(part) for part in payment.parts} <= {
-            str(n) for n in _spread(said[trace.number(payment)])
-        }, named
+    for step in every_step(case).values():
+        row = trace.row(step)
+        if row.parts and not row.is_line:
+            parts = {int(trace.number(part)) for part in step.parts}
+            assert parts <= _spread(said[trace.number(step)]), step
 
 
 def _spread(note: str) -> set[int]:

@@ -13,7 +13,6 @@ from pypdfium2 import raw as pdfium
 from app.documents.calculation_sheet import calculation_sheet
 from app.documents.sheet import Sheet, SheetHeading, SheetTable
 from app.render import render_sheet
-from app.render.pages import likely_pages
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.sheets import case_of, sheet_of
 from tests.app.render.pdfs import pages, squeezed
@@ -147,13 +146,6 @@ def overlapping(pdf: bytes) -> list[tuple[int, str]]:
 
 def _baseline(part: Any) -> float:
     return round(float(part.get_matrix().f))
-
-
-@pytest.mark.parametrize("name", ["HH1", "HH2-afgerond", "HH6"])
-def test_the_guess_is_near(name: str) -> None:
-    """A wrong guess costs a second drawing, never another byte."""
-    _, sheet = sheet_of(name)
-    assert abs(likely_pages(sheet) - len(pages(render_sheet(sheet)))) <= 1
 
 
 def test_a_short_sheet_is_the_same_bytes_each_time() -> None:

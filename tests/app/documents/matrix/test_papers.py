@@ -73,7 +73,7 @@ def sampled() -> dict[tuple[str, str], tuple[Way, ...]]:
         seen[kind] += 1
         if kind == SHEET.value:
             if seen[kind] <= _SHEETS:
-                found[name, kind] = (WAYS[2 * seen[kind] % len(WAYS) + 1],)
+                found[name, kind] = (WAYS[seen[kind] % len(WAYS)],)
             continue
         rare = often[kind] < len(WAYS) and seen[kind] == 1
         found[name, kind] = WAYS if rare else (WAYS[seen[kind] % len(WAYS)],)
