@@ -94,6 +94,27 @@ def test_the_same_letters_give_the_same_bytes(parts: list[Part]) -> None:
     assert whole_of(parts, both_sides=True) == first
 
 
+def test_every_mark_of_a_page_leads_to_the_element_that_holds_it(parts: list[Part]) -> None:
+    """Neither checker looks: a reader that begins at a page finds by it what was clicked upon."""
+    with pikepdf.open(BytesIO(whole_of(parts, both_sides=True))) as pdf:
+        tree = pdf.Root.StructTreeRoot
+        numbers = list(tree.ParentTree.Nums)
+        assert [int(each) for each in numbers[::2]] == list(range(len(numbers) // 2))
+        assert int(tree.ParentTreeNextKey) == len(numbers) // 2
+        whole = tree.K
+        assert all(part.P.objgen == whole.objgen for part in whole.K)
+        seen = 0
+        for page in pdf.pages:
+            if "/StructParents" not in page.obj:
+                continue  # the back of a sheet
+            owners = numbers[2 * int(page.obj.StructParents) + 1]
+            for number, owner in enumerate(owners):
+                held = [kid for kid in owner.K if kid.get("/Type") == "/MCR"]
+                assert (page.obj.objgen, number) in [(kid.Pg.objgen, int(kid.MCID)) for kid in held]
+                seen += 1
+        assert seen > 100
+
+
 def test_a_reader_finds_nothing_to_mend(parts: list[Part]) -> None:
     with pikepdf.open(BytesIO(whole_of(parts, both_sides=True))) as pdf:
         assert pdf.check_pdf_syntax() == []

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,22 @@ def test_a_letter_that_tells_no_amount_gives_none(tmp_path: Path) -> None:
     (line,) = lines((tmp_path / "m.csv").read_bytes())
     assert {line[name] for name in ("amount", "amount_from", "amount_until", "total")} == {""}
     assert line["salutation"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [(DocumentKind.INVITATION, "m.proef@example.org"), (DocumentKind.DRAAGKRACHTVERKLARING, "")],
+)
+def test_only_what_may_be_mailed_has_an_email_address(
+    kind: DocumentKind, address: str, tmp_path: Path
+) -> None:
+    path = put(tmp_path / "d", "HH2-afgerond")
+    values = json.loads(path.read_bytes())
+    values.setdefault("contact", {})["email"] = "m.proef@example.org"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    made(asked(tmp_path, kind=kind, mail_merge=tmp_path / "m.csv"), ground())
+    (line,) = lines((tmp_path / "m.csv").read_bytes())
+    assert line["email"] == address
 
 
 def test_an_interim_agreement_gives_its_own_amount(tmp_path: Path) -> None:
