@@ -221,7 +221,7 @@ class LayoutTable(Table):
     def _restoreRoundingObscuredLines(self) -> None:  # noqa: N802 # a name of ReportLab
         """The round corners of a box are drawn after all else, and are no content either."""
         with structure_of(self.canv).artifact(self.canv):
-            super()._restoreRoundingObscuredLines()
+            super()._restoreRoundingObscuredLines()  # type: ignore[misc] # its types lack it
 
 
 def _artifacts(canvas: Canvas) -> Callable[..., None]:

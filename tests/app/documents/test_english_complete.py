@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -35,11 +35,15 @@ def names_of(about_name: str) -> Iterator[str]:
     draft, policy = about.draft, about.policy_file.policy
     lines = (*draft.income, *draft.expenses, *draft.arrangements)
     for line in lines:
-        for text in (getattr(line, "label", None), getattr(line, "creditor", None), line.note):
+        for text in (
+            getattr(line, "label", None),
+            getattr(line, "creditor", None),
+            getattr(line, "note", None),
+        ):
             yield known(text) or "" if isinstance(text, str) else ""
     contact, debt = draft.contact, draft.debt
-    told = [debt.creditor, debt.reference, debt.title, debt.nhg_decision, debt.liability_note,
-            contact.street, contact.town, draft.complaint.about, draft.about.title,
+    told: list[Any] = [debt.creditor, debt.reference, debt.title, debt.nhg_decision,
+            debt.liability_note, contact.street, contact.town, draft.complaint.about, draft.about.title,
             draft.about.story, draft.notes, policy.schrijnend_team]  # fmt: skip
     told += [debt.managed_by, debt.interest.ground, debt.prescription_reviewer, debt.bkr.note]
     told += [adult.work for adult in draft.adults] + [adult.name for adult in draft.adults]

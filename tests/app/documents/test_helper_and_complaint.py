@@ -26,7 +26,7 @@ def with_complaint(**changes: Any) -> dict[str, Any]:
     return about
 
 
-def refused(kind: DocumentKind, about: dict[str, Any], **policy_keys: str) -> NoLetter:
+def refused(kind: DocumentKind, about: dict[str, Any], **policy_keys: Any) -> NoLetter:
     with pytest.raises(NoLetter) as caught:
         said(kind, assessed(about, **policy_keys))
     return caught.value

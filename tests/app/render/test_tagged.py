@@ -3,6 +3,7 @@
 import dataclasses
 from io import BytesIO
 from pathlib import Path
+from typing import Any, cast
 
 import page
 import pdfua
@@ -83,7 +84,9 @@ def test_objects_that_are_packed_to_an_ambiguous_end_are_saved_all_the_same() ->
     for number in range(20_000):
         pdf = pikepdf.new()
         pdf.Root["/StructTreeRoot"] = pdf.make_indirect(pikepdf.Dictionary(ParentTreeNextKey=1))
-        pdf.Root["/Kept"] = pikepdf.Array([pdf.make_indirect(number + at) for at in range(300)])
+        pdf.Root["/Kept"] = pikepdf.Array(
+            [pdf.make_indirect(cast(Any, number + at)) for at in range(300)]
+        )
         file = BytesIO()
         pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         if AMBIGUOUS in file.getvalue():

@@ -77,7 +77,8 @@ def test_e12_every_step_is_named_and_no_word_is_on_another(
 
 def fills(drawing: Drawing) -> list[str]:
     names = {CALM: "light", ACCENT: "solid", white: "white"}
-    return [names[part.fillColor] for part in drawing.contents if isinstance(part, Rect)]
+    boxes = (part for part in drawing.contents if isinstance(part, Rect))
+    return [names[box.fillColor] for box in boxes if box.fillColor is not None]
 
 
 def test_steps_beside_each_other_differ_without_colour() -> None:

@@ -30,8 +30,9 @@ class Paper:
     def pdf(self, *, large: bool) -> bytes:
         """The pages, in one size of print."""
         document = replace(self.document, large_print=large)
-        draw = render_sheet if isinstance(document, Sheet) else render
-        return draw(document, *self.given, **self.named)
+        if isinstance(document, Sheet):
+            return render_sheet(document, *self.given, **self.named)
+        return render(document, *self.given, **self.named)
 
 
 @dataclass(frozen=True)
