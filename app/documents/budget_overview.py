@@ -7,7 +7,7 @@ costs. What nobody knows is said to be unknown, and then nothing is said of what
 from collections.abc import Iterator
 from typing import Final
 
-from app.documents.case import Case, NoLetter
+from app.documents.case import Case, NoLetter, begun
 from app.documents.frame import letter_of, unfinished
 from app.documents.labels import creditor_of
 from app.documents.letter import (
@@ -66,6 +66,7 @@ def budget_overview(case: Case, free_text: str) -> Letter:
         raise NoLetter("overview_empty")
     return letter_of(
         case,
+        begun(case.tell("kind.budget_overview")),
         _answer(case, budget),
         (
             Paragraph(_intro(case)),
@@ -93,7 +94,10 @@ def _budget_of(case: Case) -> _Budget:
     if not _fits(case):
         free = account.left_after_costs if payment is not None and not payment.amount else None
         return _Budget(income, costs, arrangements, left, None, payment, free)
-    free = account.left_after_all if payment is not None else None
+    if payment is None:
+        # What is set apart says nothing without what is left then.
+        return _Budget(income, costs, arrangements, left, None, None, None)
+    free = account.left_after_all
     return _Budget(income, costs, arrangements, left, account.reserve, payment, free)
 
 
@@ -200,7 +204,7 @@ def _how(case: Case, budget: _Budget) -> Iterator[str]:
         yield others
     if budget.reserve is not None:
         yield case.tell("overview.how.reserve")
-    elif budget.left is not None:
+    elif budget.left is not None and not _fits(case):
         yield _without_reserve(case, budget.left)
     if None in (budget.income, budget.costs, budget.arrangements):
         yield case.tell("overview.how.unknown")
@@ -232,12 +236,15 @@ def _without_reserve(case: Case, left: Step) -> str:
 
 
 def _others(case: Case) -> str:
-    """With whom there are other arrangements; of many only how many."""
+    """With whom there are other arrangements that count in this month; of many only how many."""
+    account = case.assessment.account
+    counted = None if account is None else _counted(account.arrangements)
     hidden = {ref.value for ref in AdultRef} - {adult.ref.value for adult in addressees(case)}
     lines = [
         creditor_of(case, f"arrangements[{at}]")
         for at, line in enumerate(case.draft.arrangements)
-        if line.who is UNKNOWN or line.who not in hidden
+        if (line.who is UNKNOWN or line.who not in hidden)
+        and (counted is None or f"arrangements[{at}]" in counted)
     ]
     names = list(dict.fromkeys(lines))
     if not names:
@@ -246,6 +253,13 @@ def _others(case: Case) -> str:
     if len(names) > _NAMED or len(said) > _LONGEST:
         return case.tell_count("overview.how.others_count", len(lines))
     return case.tell("overview.how.others", names=said)
+
+
+def _counted(step: Step) -> frozenset[str]:
+    """The arrangements that are a part of a sum."""
+    if step.at.startswith("arrangements["):
+        return frozenset({step.at} if step.amount else ())
+    return frozenset().union(*map(_counted, step.parts))
 
 
 def _who_to_call(case: Case) -> str:

@@ -77,6 +77,12 @@ class Case:
         """An amount as it is printed."""
         return self.texts.formats.euros(amount)
 
+    def in_short(self, amount: Decimal) -> str:
+        """An amount for a line that counts: without cents where there are none."""
+        formats = self.texts.formats
+        is_whole = amount == amount.to_integral_value()
+        return formats.whole_euros(amount) if is_whole else formats.euros(amount)
+
     def day(self, day: date) -> str:
         """A day as it is printed."""
         return self.texts.formats.day(day)
@@ -136,3 +142,8 @@ def one_stop(sentence: str) -> str:
 def known(text: str | Unknown) -> str | None:
     """Free text on one line; None when it is unknown or empty."""
     return None if text is UNKNOWN else one_line(text) or None
+
+
+def begun(sentence: str) -> str:
+    """A sentence that begins with a name begins with a capital: "Mevrouw J. Voorbeeld wil"."""
+    return sentence[:1].upper() + sentence[1:]

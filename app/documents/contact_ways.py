@@ -21,19 +21,26 @@ def details(case: Case) -> tuple[Detail, ...]:
     found = [Detail(case.say("detail.date"), case.day(case.assessment.reference_date))]
     if reference:
         found.append(Detail(case.say("detail.reference"), reference))
-    found.append(Detail(case.say("detail.person"), case.person))
-    found.append(Detail(case.say("detail.phone"), case.policy.contact.phone))
+    found.append(Detail(case.say("detail.call"), f"{case.person}, {case.policy.contact.phone}"))
     return tuple(found)
 
 
-def reach(case: Case, *, to_heirs: bool = False) -> tuple[Block, ...]:
-    """The part of the letter on who to call, free help and complaints."""
+def reach(case: Case, *, to_heirs: bool = False, helped: bool = False) -> tuple[Block, ...]:
+    """The part of the letter on who to call, free help and complaints. `helped`: the letter told
+    of free help before.
+    """
+    free = () if helped else (free_help(case),)
     return (
         *who_to_call(case, to_heirs=to_heirs),
-        Heading(case.say("help.heading")),
-        Paragraph(case.say("help.free")),
+        Heading(case.say("complaints.heading" if helped else "help.heading")),
+        *free,
         Paragraph(say_complaints(case)),
     )
+
+
+def free_help(case: Case) -> Paragraph:
+    """Who can look along for free."""
+    return Paragraph(case.say("help.free"), lead=case.say("help.lead"))
 
 
 def who_to_call(case: Case, *, to_heirs: bool = False) -> tuple[Block, ...]:
@@ -55,6 +62,12 @@ def who_to_call(case: Case, *, to_heirs: bool = False) -> tuple[Block, ...]:
         ReachBlock(_who(case, to_heirs=to_heirs), tuple(ways)),
         Paragraph(case.say("contact.channels", channels=case.texts.formats.choice(channels))),
     )
+
+
+def professional_questions(case: Case) -> tuple[Block, ...]:
+    """Whom somebody who helps, or is owed money too, can call; nothing of our customers' ways."""
+    phone = case.policy.contact.phone
+    return (Paragraph(case.tell("consent.questions", person=case.person, phone=phone)),)
 
 
 def _phone(case: Case) -> str:
@@ -81,13 +94,15 @@ def closing(case: Case) -> tuple[str, ...]:
 
 def footer(case: Case) -> Footer:
     """The foot of every page; the printer fills in the page numbers."""
-    said = []
+    agency, said = "", []
+    if case.policy.agency:
+        agency = case.texts.text("paying.wki", number=one_line(case.policy.agency.wki_number))
     if reference := known(case.draft.debt.reference):
         said.append(case.say("footer.reference", reference=reference))
-    if agency := case.policy.agency:
-        number = one_line(agency.wki_number)
-        said.append(case.texts.text("paying.wki", number=number))
     return Footer(
-        reference=". ".join(said),
+        reference=". ".join((*said, agency) if agency else said),
+        first=agency,
         page=case.say("footer.page", page="{page}", pages="{pages}"),
+        next_page=case.say("footer.next_page", parts="{parts}"),
+        both=case.say("footer.both"),
     )

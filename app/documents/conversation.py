@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from app.documents.case import Case
-from app.documents.letter import Block, Heading, Paragraph
+from app.documents.letter import Block, Paragraph
 from app.documents.quiet_days import quiet_hours
 from calc import UNKNOWN, Month, Plan
 
@@ -14,18 +14,16 @@ _SLOT: Final = timedelta(hours=1)
 
 def when_it_does_not_work(case: Case) -> tuple[Block, ...]:
     """Before anything ends we talk first."""
-    return (
-        Heading(case.say("trouble.heading")),
-        Paragraph(f"{case.say('trouble.call')} {case.say('trouble.then')}"),
-    )
+    lead = case.say("trouble.lead", phone=case.policy.contact.phone)
+    return (Paragraph(f"{case.say('trouble.call')} {case.say('trouble.then')}", lead=lead),)
 
 
 def next_conversation(case: Case, plan: Plan) -> tuple[Block, ...]:
     """The next conversation of a plan: its date, or how often at least."""
     talk, months = case.assessment.next_conversation, case.policy.review_every_months
     key = "talk.on" if talk.agreed else "talk.every"
-    said = case.count_words(key, months, "months", day=moment(case, talk.day))
-    return (Heading(case.say("talk.heading")), Paragraph(said))
+    lead = case.say("talk.lead_on" if talk.agreed else "talk.lead", day=moment(case, talk.day))
+    return (Paragraph(case.count_words(key, months, "months"), lead=lead),)
 
 
 def agreed_day(case: Case) -> date | None:

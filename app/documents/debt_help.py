@@ -23,7 +23,7 @@ def debt_help(case: Case) -> tuple[Block, ...]:
         return ()
     key = "debt_help.discussed" if _is_discussed(case) else "debt_help.choice"
     return (
-        Heading(case.say("debt_help.heading")),
+        Heading(case.say("debt_help.heading"), ahead=case.say("debt_help.ahead")),
         Paragraph(f"{_what(case, found)} {case.say(key)} {case.say('debt_help.sheet')}"),
     )
 

@@ -3,6 +3,8 @@
 Only of a recorded decision (`decision`), and so never a concept: it is the customer's proof.
 """
 
+from decimal import Decimal
+
 from app.documents.case import Case, NoLetter
 from app.documents.credit_register import register
 from app.documents.decision import RecordedDecision, decided
@@ -10,8 +12,6 @@ from app.documents.extras import Extras
 from app.documents.frame import letter_of
 from app.documents.letter import (
     Block,
-    KeyFigure,
-    KeyFigures,
     Letter,
     Paragraph,
 )
@@ -28,12 +28,12 @@ def discharge(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("discharge.subject"),
+        _answer(case, rest),
         (
             Paragraph(_why(case, decision)),
             Paragraph(
                 case.tell(said, day=case.day(day), creditor=case.creditor, **params), strong=True
             ),
-            KeyFigures(_figures(case, decision)),
             Paragraph(case.tell("discharge.nothing_to_do")),
             *_others(case),
             *own_words(case, free_text),
@@ -60,18 +60,11 @@ def _why(case: Case, decision: RecordedDecision) -> str:
     return " ".join(said)
 
 
-def _figures(case: Case, decision: RecordedDecision) -> tuple[KeyFigure, ...]:
-    figure = KeyFigure(
-        case.tell("discharge.key.on"), case.day(decision.on), case.tell("discharge.key.on_note")
-    )
-    if not decision.rest:
-        return (figure,)
-    cancelled = KeyFigure(
-        case.tell("discharge.key.rest"),
-        case.euros(decision.rest),
-        case.tell("discharge.key.rest_note"),
-    )
-    return (cancelled, figure)
+def _answer(case: Case, rest: Decimal) -> str:
+    """Nothing any more, and what is cancelled."""
+    if rest:
+        return case.tell("discharge.answer", rest=case.in_short(rest))
+    return case.tell("discharge.answer_paid")
 
 
 def _others(case: Case) -> tuple[Block, ...]:

@@ -27,19 +27,14 @@ from calc.policy.gates import GateKind
 
 def draagkracht(case: Case, free_text: str) -> Letter:
     """Only sums: no line, no name of another creditor. Raises NoLetter as the plan letter does."""
-    assessment = case.assessment
-    if any(finding.code == "no_tariff" for finding in assessment.findings):
-        raise NoLetter("no_tariff")
-    if assessment.partial or not assessment.schedule or not addressees(case):
-        raise NoLetter("incomplete")
-    if assessment.room_is_open:
-        raise NoLetter("room_open")
-    first, free = case.month_shown, assessment.free_for_others
+    refuse_unknown_room(case)
+    first, free = case.month_shown, case.assessment.free_for_others
     if free is None:
         raise NoLetter("incomplete")
     return letter_of(
         case,
         case.tell("statement.subject"),
+        _answer(case, free),
         (
             *_basis(case, first),
             _table(case, first, free),
@@ -53,6 +48,26 @@ def draagkracht(case: Case, free_text: str) -> Letter:
         large_print=False,
         reached=(Paragraph(_asking(case)),),
     )
+
+
+def refuse_unknown_room(case: Case) -> None:
+    """What others get to read is only made of a household of which the room is known."""
+    assessment = case.assessment
+    if any(finding.code == "no_tariff" for finding in assessment.findings):
+        raise NoLetter("no_tariff")
+    if assessment.partial or not assessment.schedule or not addressees(case):
+        raise NoLetter("incomplete")
+    if assessment.room_is_open:
+        raise NoLetter("room_open")
+
+
+def _answer(case: Case, free: Step) -> str:
+    """What is free for others; behind a gate that is not ours to say."""
+    if case.assessment.beside.gate.closed_by:
+        return case.tell("statement.subject")
+    if not free.amount:
+        return case.tell("statement.answer_nothing")
+    return case.tell("statement.answer", amount=case.in_short(free.amount))
 
 
 def _basis(case: Case, first: MonthRow) -> tuple[Block, ...]:

@@ -28,6 +28,7 @@ _COLUMN: Final = (
 _SIZE: Final = 16
 _LARGE: Final = 21
 _HEADING: Final = "font-size:1.15em;line-height:1.3;margin:1.6em 0 0.4em"
+_ANSWER: Final = "font-size:1.4em;line-height:1.3;margin:0 0 1em"
 _PARAGRAPH: Final = "margin:0 0 1em"
 _LIST: Final = "margin:0 0 1em;padding-left:1.4em"
 _TABLE: Final = "border-collapse:collapse;margin:0 0 1em;width:100%;font-size:1em"
@@ -58,7 +59,9 @@ def email_html(letter: Letter) -> str:
 def _letter(letter: Letter) -> Iterator[str]:
     if letter.mark:
         yield _paragraph([letter.mark], strong=True)
-    yield _paragraph([letter.salutation or letter.subject])
+    yield f'<h1 style="{_ANSWER}">{escape(letter.subject)}</h1>'
+    if letter.salutation:
+        yield _paragraph([letter.salutation])
     for block in letter.own_blocks:
         yield from map(_passage, spoken(block, Medium.EMAIL))
     yield _paragraph(letter.closing)
@@ -69,7 +72,8 @@ def _letter(letter: Letter) -> Iterator[str]:
 def _passage(passage: Passage) -> str:
     match passage:
         case SpokenTitle():
-            return f'<h2 style="{_HEADING}">{escape(passage.text)}</h2>'
+            tag = f"h{passage.level}"
+            return f'<{tag} style="{_HEADING}">{escape(passage.text)}</{tag}>'
         case SpokenSentences():
             return _paragraph([passage.text], strong=passage.strong)
         case Points():

@@ -22,7 +22,7 @@ _HEARD_AFTER_MONTHS: Final = 1
 def ending(case: Case, plan: Plan) -> tuple[Block, ...]:
     """The part of the letter on the end date. Only a known discharge is promised."""
     return (
-        Heading(case.say("end.heading", end=case.day(plan.end_date))),
+        Heading(case.say("end.heading", end=case.day(plan.end_date)), ahead=case.say("end.ahead")),
         *_what_happens(case, plan),
         *_shared_debt(case),
         *still_running(case, plan),

@@ -17,8 +17,9 @@ class Extras:
     `kept_months`: how many months a review can thank for, where the account of the plan does not
     tell. `discharged_on` and `discharged`: the day of the discharge and what is cancelled, to be
     compared with the decision. `referral`: whether the sheet with free help goes with the letter;
-    None: when a signal asks it. `payment` and `specification`: blocks of their own, placed where
-    the document has room for them.
+    None: when a signal asks it. `creditor`: to whom a proposal goes, as the dossier names it.
+    `large_print`: True or False, whatever the customer asked; None: as asked.
+    `payment` and `specification`: blocks of their own, placed where the document has room for them.
     """
 
     appointment: date | None = None
@@ -30,5 +31,7 @@ class Extras:
     discharged_on: date | None = None
     discharged: Decimal | None = None
     referral: bool | None = None
+    creditor: str | None = None
+    large_print: bool | None = None
     payment: Block | None = None
     specification: Block | None = None

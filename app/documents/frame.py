@@ -6,7 +6,8 @@ from typing import Final
 from app.documents.case import Case
 from app.documents.contact_ways import closing, details, footer, reach, sender
 from app.documents.letter import Block, Letter, Paragraph
-from app.documents.recipients import about_whom, address, salutation, wants_large_print
+from app.documents.reading_needs import wants_large_print
+from app.documents.recipients import about_whom, address, salutation
 from calc import Severity
 
 _PROVISIONAL: Final = frozenset({"tariff_provisional", "taxable_income_unknown"})
@@ -15,7 +16,8 @@ _PROVISIONAL: Final = frozenset({"tariff_provisional", "taxable_income_unknown"}
 
 def letter_of(
     case: Case,
-    subject: str,
+    title: str,
+    answer: str,
     blocks: Sequence[Block],
     *,
     mark: str | None = None,
@@ -26,7 +28,8 @@ def letter_of(
     to: tuple[str, ...] | None = None,
     greeting: str | None = None,
 ) -> Letter:
-    """A letter with these blocks. `behind`: what comes after who to reach, on pages of its own.
+    """A letter with these blocks. `title`: what kind of letter it is; `answer`: what it says above
+    everything else. `behind`: what comes after who to reach, on pages of its own.
 
     `to`, `greeting`: of a letter to somebody else than the customer, or who decides for them.
 
@@ -39,17 +42,18 @@ def letter_of(
     return Letter(
         language=case.texts.language,
         on=case.assessment.reference_date,
-        title=subject,
+        title=title,
         mark=mark,
-        large_print=wants_large_print(case) if large_print is None else large_print,
+        large_print=wants_large_print(case.draft) if large_print is None else large_print,
         sender=sender(case),
         address=address(case) if to is None else to,
         details=details(case),
-        subject=subject,
+        subject=answer,
         salutation=greeting,
         blocks=(*first, *blocks, *(reach(case) if reached is None else reached), *behind),
         closing=closing(case),
         footer=footer(case),
+        window=case.policy.address_window,
     )
 
 

@@ -27,9 +27,9 @@ def heirs(case: Case, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("heirs.subject"),
+        case.tell("heirs.nothing"),
         (
             Paragraph(case.tell("heirs.condolences", who=who)),
-            Paragraph(case.tell("heirs.nothing"), strong=True),
             Paragraph(case.tell("heirs.why", who=who, creditor=case.creditor)),
             *_choices(case),
             *own_words(case, free_text),

@@ -28,6 +28,7 @@ _SATURDAY: Final = 6
 _MONTHS_AHEAD: Final = 12
 _TYPED: Final = (
     "appointment", "reply_by", "failed_on", "failed", "kept_months", "discharged_on", "discharged",
+    "creditor",
 )  # fmt: skip
 """The fields that one or more kinds of document say, in the order in which they are looked at."""
 

@@ -12,8 +12,6 @@ from app.documents.letter import (
     Block,
     Bullets,
     Heading,
-    KeyFigure,
-    KeyFigures,
     Letter,
     Paragraph,
 )
@@ -43,10 +41,9 @@ def interim(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("interim.subject" if pays else "interim.subject_pause"),
+        _answer(case, gate.interim),
         (
             *opening(case, case.tell("interim.intro")),
-            *(() if pays else (Paragraph(case.tell("interim.nothing_now"), strong=True),)),
-            KeyFigures(_figures(case, gate.interim)),
             *own_words(case, free_text),
             *_open_checks(case),
             *(_payment(case, gate.interim, extra) if pays else _pause(case, gate.interim)),
@@ -82,19 +79,12 @@ def _talk(case: Case) -> str:
     return case.tell(key, day=moment(case, latest_day(case)))
 
 
-def _figures(case: Case, agreed: Interim) -> tuple[KeyFigure, ...]:
-    """What is paid and until when; of a pause only until when: there is no amount in it."""
-    until = KeyFigure(
-        case.tell("interim.key.until"), case.day(agreed.until), case.tell("interim.key.until_note")
-    )
-    if not agreed.amount.amount:
-        return (until,)
-    amount = KeyFigure(
-        case.tell("interim.key.amount"),
-        case.euros(agreed.amount.amount),
-        case.tell("interim.key.amount_note"),
-    )
-    return (amount, until)
+def _answer(case: Case, agreed: Interim) -> str:
+    """What is paid, and until when; in a pause only until when."""
+    until, amount = case.day(agreed.until), agreed.amount.amount
+    if not amount:
+        return case.tell("interim.answer_pause", until=until)
+    return case.tell("interim.answer", amount=case.in_short(amount), until=until)
 
 
 def _open_checks(case: Case) -> tuple[Block, ...]:

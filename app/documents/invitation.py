@@ -28,6 +28,7 @@ def invitation(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("invitation.subject"),
+        _answer(case, extra),
         (
             Paragraph(f"{case.tell('invitation.understanding')} {say_open_balance(case)}".rstrip()),
             Paragraph(case.tell("invitation.solutions")),
@@ -43,22 +44,21 @@ def invitation(case: Case, extra: Extras, free_text: str) -> Letter:
 _HOW = ("questions", "sum", "later", "together", "freely")
 
 
+def _answer(case: Case, extra: Extras) -> str:
+    """When we call; without an appointment by when we wait for a call."""
+    day = extra.appointment or agreed_day(case)
+    if day is None:
+        return case.tell("invitation.call", day=case.day(answer_by(case, extra)))
+    at = extra.appointment_at or agreed_hour(case)
+    if at is None:
+        return case.tell("invitation.on", day=case.day(day))
+    return case.tell("invitation.on_at", day=weekday(case, day), hours=hours(case, at))
+
+
 def _when(case: Case, extra: Extras) -> tuple[Block, ...]:
     minutes = case.texts.formats.number(case.policy.call_minutes)
-    if day := extra.appointment or agreed_day(case):
-        at = extra.appointment_at or agreed_hour(case)
-        on = case.tell("invitation.on", day=case.day(day))
-        if at is not None:
-            on = case.tell("invitation.on_at", day=weekday(case, day), hours=hours(case, at))
-        return (
-            Paragraph(on, strong=True),
-            Paragraph(case.tell("invitation.other_day", minutes=minutes)),
-        )
-    until = case.day(answer_by(case, extra))
-    return (
-        Paragraph(case.tell("invitation.call", day=until), strong=True),
-        Paragraph(case.tell("invitation.takes", minutes=minutes)),
-    )
+    key = "other_day" if extra.appointment or agreed_day(case) else "takes"
+    return (Paragraph(case.tell(f"invitation.{key}", minutes=minutes)),)
 
 
 def _list(case: Case) -> tuple[Block, ...]:

@@ -30,6 +30,10 @@ class DocumentKind(StrEnum):
     BUDGET_OVERVIEW = "budget_overview"
     MANDATE = "mandate"
     PRE_NOTIFICATION = "pre_notification"
+    CREDITOR_PROPOSAL = "creditor_proposal"
+    HANDOVER = "handover"
+    HELPER_CONSENT = "helper_consent"
+    COMPLAINT_RECEIPT = "complaint_receipt"
 
     @property
     def number(self) -> int:
@@ -50,7 +54,8 @@ class DocumentTraits:
     a plan, so not after its end. `of_a_running_plan`: nor after it was ended early.
     `behind_gates`: also when a gate of the policy is closed. `after_discharge`: also when nothing
     is owed any more. `mailed`: sent as the text of an e-mail; else it is shown on paper.
-    `for_professionals`: never for the customer, whose letter it is not. `subject`: what the subject
+    `for_professionals`: never for the customer, whose letter it is not. `to_others`: sent to
+    somebody outside, who gets nothing of the case but what it says. `subject`: what the subject
     of its e-mail may say; others see it in passing. `typed`: the fields of Extras that it says;
     elsewhere what was typed would be lost without a word. `tells_payment`: it says what can be
     paid, so that it waits while nobody is to see that yet.
@@ -63,6 +68,7 @@ class DocumentTraits:
     after_discharge: bool = False
     mailed: bool = True
     for_professionals: bool = False
+    to_others: bool = False
     subject: str = "message"
     typed: tuple[str, ...] = ()
     tells_payment: bool = False
@@ -124,5 +130,16 @@ TRAITS: Final = MappingProxyType(
             subject="agreement",
             tells_payment=True,
         ),
+        DocumentKind.CREDITOR_PROPOSAL: DocumentTraits(
+            behind_gates=False,
+            mailed=False,
+            for_professionals=True,
+            to_others=True,
+            typed=("creditor", "reply_by"),
+            tells_payment=True,
+        ),
+        DocumentKind.HANDOVER: DocumentTraits(mailed=False, for_professionals=True, to_others=True),
+        DocumentKind.HELPER_CONSENT: DocumentTraits(mailed=False),
+        DocumentKind.COMPLAINT_RECEIPT: DocumentTraits(after_discharge=True),
     }
 )

@@ -37,7 +37,7 @@ def label_of(case: Case, path: str) -> str:
 
 def creditor_of(case: Case, path: str) -> str:
     """Who is paid, as in a sentence: without what an officer put between brackets behind it."""
-    name = " ".join(_ASIDE.sub("", line_name(case.texts, path, case.draft)).split())
+    name = bare_name(line_name(case.texts, path, case.draft))
     if case.texts.language != "nl":
         return name
     if name in _NAMES_WITH_DE:
@@ -45,6 +45,11 @@ def creditor_of(case: Case, path: str) -> str:
     if name in _DE:
         return f"de {name.lower()}"
     return f"het {name.lower()}" if name in _HET else name
+
+
+def bare_name(name: str) -> str:
+    """Without what an officer put between brackets behind it: that is for the file."""
+    return " ".join(_ASIDE.sub("", name).split())
 
 
 @cache

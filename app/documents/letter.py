@@ -6,21 +6,43 @@ from enum import StrEnum
 
 from app.documents.paying import PaymentBox, Specification
 from calc.base.value_type import value_type
+from calc.policy.policy import AddressWindow
 
 
 @value_type
 class Heading:
-    """The title of a part of the letter."""
+    """The title of a part of the letter; `level` 3 is a part of a part.
+
+    `ahead`: how the foot of the page before names it, where that is shorter.
+    """
 
     text: str
+    level: int = 2
+    ahead: str = ""
+
+    @property
+    def in_a_sentence(self) -> str:
+        """As the foot of the page before names it: "hoe wij dit hebben berekend"."""
+        if self.ahead:
+            return self.ahead
+        return self.text[:1].lower() + self.text[1:] if self.text[1:2].islower() else self.text
 
 
 @value_type
 class Paragraph:
-    """A few whole sentences. `strong`: the sentence of the letter that matters most."""
+    """A few whole sentences. `strong`: the sentence of the letter that matters most.
+
+    `lead`: what it begins with, in bold, so that it is found without a title of its own.
+    """
 
     text: str
     strong: bool = False
+    lead: str = ""
+
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return f"{self.lead} {self.text}".strip()
 
 
 @value_type
@@ -31,47 +53,39 @@ class Bullets:
 
 
 @value_type
-class KeyFigure:
-    """One figure to remember, what it is, and a word of explanation."""
-
-    label: str
-    value: str
-    note: str
-
-
-@value_type
-class KeyFigures:
-    """The two or three figures of the letter, together in a box."""
-
-    figures: tuple[KeyFigure, ...]
-
-
-@value_type
-class TimelinePoint:
-    """A moment: `at` months after the begin of the timeline, its day and what happens."""
-
-    at: int
-    day: str
-    label: str
-
-
-@value_type
 class TimelineSpan:
-    """A run of months with the same payment; offsets in months, `until` not included."""
+    """A run of months with the same payment; offsets in months, `until` not included.
+
+    `amount`: what is paid, or "" of months that are over. `months`: which, in full; `short`: where
+    there is less room. `pays`: whether anything is paid in them.
+    """
 
     start: int
     until: int
-    label: str
+    amount: str
+    months: str
+    short: str
+    pays: bool = True
+
+    @property
+    def said(self) -> str:
+        """In words."""
+        return f"{self.short}: {self.amount}" if self.amount else self.short
 
 
 @value_type
 class Timeline:
-    """A picture of the term. `described` says the same in a sentence."""
+    """A picture of the term. `end`: the day on which it stops. `described` says what it shows."""
 
     months: int
-    points: tuple[TimelinePoint, ...]
     spans: tuple[TimelineSpan, ...]
+    end: str
     described: str
+
+    @property
+    def in_words(self) -> str:
+        """All that it shows, for who does not see it."""
+        return f"{self.described} {'; '.join(span.said for span in self.spans)}."
 
 
 class BarKind(StrEnum):
@@ -180,7 +194,6 @@ Block = (
     Heading
     | Paragraph
     | Bullets
-    | KeyFigures
     | Timeline
     | Bars
     | Table
@@ -203,10 +216,18 @@ class Sender:
 
 @value_type
 class Footer:
-    """The foot of every page; `page` names {page} and {pages}, which only the printer knows."""
+    """The foot of every page; `page` names {page} and {pages}, which only the printer knows.
+
+    `reference`: whose the page is. The first page of a letter says that at its top: in its foot
+    stands what there is for everybody (`first`), and `next_page` names the {parts} of the page
+    behind it, of which `both` joins the last two.
+    """
 
     reference: str
     page: str
+    first: str = ""
+    next_page: str = ""
+    both: str = ""
 
 
 @value_type
@@ -214,7 +235,9 @@ class Letter:
     """One letter, complete. `mark` stands on every page; None when the letter may be sent.
 
     The closing stands before the first NewPage: what follows goes along with the letter.
-    `title` is for the properties of the file: it names nobody. `on`: the day of the letter.
+    `subject` is the answer, for who reads one line only; `title`, for the properties of the file,
+    says what kind of letter it is: no amount and no name. `on`: the day of the letter. `window`:
+    where the envelope has one.
     """
 
     language: str
@@ -230,6 +253,7 @@ class Letter:
     blocks: tuple[Block, ...]
     closing: tuple[str, ...]
     footer: Footer
+    window: AddressWindow
 
     @property
     def own_blocks(self) -> tuple[Block, ...]:

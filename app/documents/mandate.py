@@ -24,6 +24,7 @@ def mandate(case: Case, free_text: str) -> Letter:
     made = letter_of(
         case,
         case.tell("mandate.subject"),
+        case.tell("mandate.subject"),
         (_who_collects(case), *_consent(case), _who_pays(case)),
         greeted=False,
         reached=(),

@@ -11,13 +11,10 @@ from app.documents.letter import (
     Block,
     Bullets,
     Heading,
-    KeyFigure,
-    KeyFigures,
     Paragraph,
 )
 from app.documents.opening import opening
 from calc import UNKNOWN
-from calc.base.money import ZERO
 from calc.dossier.agreed_schedule import Decided
 
 _STEPS: Final = ("income", "costs", "seizure", "energy", "nhg", "municipality", "schuldhulp")
@@ -29,8 +26,6 @@ def no_payment(case: Case) -> tuple[Block, ...]:
     why = _why(case)
     return (
         *opening(case, ""),
-        Paragraph(case.say("none.intro", creditor=case.creditor), strong=True),
-        _key_figures(case),
         Heading(case.say("none.why.heading")),
         Paragraph(why),
         *computation(case),
@@ -63,23 +58,11 @@ def _step(case: Case, code: str) -> str:
     return case.tell(f"road.{code}")
 
 
-def _key_figures(case: Case) -> KeyFigures:
-    day = agreed_day(case)
-    label = "none.key.talk_on" if day else "none.key.talk_before"
-    return KeyFigures(
-        (
-            KeyFigure(
-                case.say("none.key.payment"),
-                case.euros(ZERO),
-                case.say("none.key.payment_note"),
-            ),
-            KeyFigure(
-                case.say(label),
-                case.day(day or latest_day(case)),
-                case.say("none.key.talk_note"),
-            ),
-        )
-    )
+def nothing_now(case: Case) -> str:
+    """The answer: nothing, and when we call."""
+    if day := agreed_day(case):
+        return case.say("answer.none_on", day=moment(case, day))
+    return case.say("answer.none", day=case.day(latest_day(case)))
 
 
 def _when(case: Case) -> str:

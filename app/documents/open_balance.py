@@ -14,7 +14,7 @@ def say_open_balance(case: Case) -> str:
 
     "" when nothing is owed any more. While nobody knows the amount only the creditor is named.
     """
-    owed = _owed(case)
+    owed = what_is_owed(case)
     if owed is not None and owed <= 0:
         return ""
     return _said(case, owed)
@@ -32,7 +32,7 @@ def _kind(case: Case) -> str:
     return "shared" if case.assessment.running is None else "own_part"
 
 
-def _owed(case: Case) -> Decimal | None:
+def what_is_owed(case: Case) -> Decimal | None:
     """Of a plan that runs: what its accounts leave, without what another agreed to pay."""
     running, balance = case.assessment.running, case.draft.debt.balance
     if running is not None:

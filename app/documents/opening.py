@@ -6,6 +6,6 @@ from app.documents.open_balance import say_open_balance
 
 
 def opening(case: Case, goes_on: str) -> tuple[Block, ...]:
-    """The understanding, the open balance, and in one sentence or more what this letter is for."""
+    """The understanding, the open balance, and what else matters most."""
     said = (case.say("intro.understanding"), say_open_balance(case), goes_on)
     return (Paragraph(" ".join(part for part in said if part)),)

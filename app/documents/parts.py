@@ -25,4 +25,4 @@ def help_sheet(case: Case, extra: Extras, *, told: bool = False) -> tuple[Block,
     if not wanted and not told:
         return ()
     title, intro = case.tell("referral.subject"), case.tell("referral.intro")
-    return (NewPage(), Heading(title), Paragraph(intro), *help_blocks(case))
+    return (NewPage(), Heading(title), Paragraph(intro), *help_blocks(case, below=3))

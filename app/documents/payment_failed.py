@@ -19,8 +19,8 @@ def payment_failed(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("failed.subject"),
+        f"{_what(case, extra)} {case.tell('failed.together')}",
         (
-            Paragraph(_what(case, extra)),
             Paragraph(case.tell("failed.understanding")),
             Paragraph(case.tell("failed.call", day=case.day(answer_by(case, extra))), strong=True),
             *own_words(case, free_text),
@@ -36,7 +36,7 @@ def _what(case: Case, extra: Extras) -> str:
     """What is known of it: the amount, the day, both or neither."""
     params, key = dict[str, str](), "failed.what"
     if extra.failed is not None:
-        params["amount"], key = case.euros(extra.failed), "failed.what_amount"
+        params["amount"], key = case.in_short(extra.failed), "failed.what_amount"
     if extra.failed_on is not None:
         params["day"] = case.day(extra.failed_on)
         key = "failed.what_on" if extra.failed is not None else "failed.what_day"

@@ -11,12 +11,10 @@ from app.documents.letter import (
     Block,
     Bullets,
     Column,
-    Heading,
     Paragraph,
     Table,
     TableRow,
     Timeline,
-    TimelinePoint,
     TimelineSpan,
 )
 from app.documents.offered import later_ways, offers_debit, or_debit, ways
@@ -29,7 +27,7 @@ from calc.dossier.agreed_schedule import Decided
 from calc.dossier.codes import PaymentMethod
 
 _MOST_CHANGES: Final = 3
-"""More sentences than this would push the letter over its two pages."""
+"""More sentences than this would push how to pay from the first page."""
 
 
 def rungs_to_pay(assessment: Assessment, last_payment: Month) -> tuple[Rung, ...]:
@@ -45,11 +43,10 @@ def payments(case: Case, plan: Plan, box: tuple[Block, ...] = ()) -> tuple[Block
     """The part of the letter on what is paid, when and how. With a box, how is said in the box."""
     rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
     if first_paid(rungs) is None:
-        return (Heading(case.say("pay.heading")), Paragraph(_nothing_left(case, plan)))
+        said = _nothing_left(case, plan)
+        return (Paragraph(said),) if said else ()
     how = _in_short(case) if box else how_to_pay(case)
     return (
-        Heading(case.say("pay.heading")),
-        Paragraph(_what(case, plan, rungs)),
         _table(case, plan, rungs),
         *_changes(case, rungs),
         *_open_months(case, rungs),
@@ -58,15 +55,19 @@ def payments(case: Case, plan: Plan, box: tuple[Block, ...] = ()) -> tuple[Block
     )
 
 
-def _nothing_left(case: Case, plan: Plan) -> str:
-    """A plan that runs and asks nothing more: all was paid, a pause, or there is no room."""
+def is_all_paid(case: Case) -> bool:
+    """Whether a plan that runs asks nothing any more, as all of it was paid."""
     running = case.assessment.running
+    return running is not None and running.rest.amount + running.jokers.amount <= 0
+
+
+def _nothing_left(case: Case, plan: Plan) -> str:
+    """A plan that runs and asks nothing more: a pause, or there is no room; "" when all was paid,
+    which the answer says.
+    """
     if case.month_shown.decided is Decided.PAUSED:
         return case.say("none.why.paused")
-    is_paid = running is not None and running.rest.amount + running.jokers.amount <= 0
-    if is_paid:
-        return case.say("pay.all_paid")
-    return case.say("pay.no_room", end=case.day(plan.end_date))
+    return "" if is_all_paid(case) else case.say("pay.no_room", end=case.day(plan.end_date))
 
 
 def _in_short(case: Case) -> str:
@@ -78,44 +79,29 @@ def _in_short(case: Case) -> str:
 def timeline(case: Case, plan: Plan) -> Timeline:
     """The term from its first to its last day, with the payments in it."""
     rungs, running = case.assessment.ahead, case.assessment.running
-    begin, end = case.day(plan.first_month.first_day), case.day(plan.end_date)
-    spans = tuple(
-        TimelineSpan(
-            start=plan.first_month.months_until(rung.first),
-            until=plan.first_month.months_until(rung.last) + 1,
-            label=case.count("timeline.span", rung.months, amount=case.euros(rung.payment.amount)),
-        )
-        for rung in rungs
-        if rung.payment.amount
-    )
+    end = case.day(plan.end_date)
+    to_pay = rungs_to_pay(case.assessment, plan.last_payment_month)
+    spans = tuple(_span(case, plan, rung) for rung in to_pay)
     past = plan.first_month.months_until(rungs[0].first) if running and rungs else 0
     if past > 0:
         label = case.count("timeline.past", past)
-        spans = (TimelineSpan(start=0, until=past, label=label), *spans)
+        spans = (TimelineSpan(0, past, "", label, label, pays=False), *spans)
     return Timeline(
         months=plan.term_months,
-        points=(
-            TimelinePoint(0, begin, case.say("timeline.begin")),
-            TimelinePoint(plan.term_months, end, case.say("timeline.end")),
-        ),
         spans=spans,
-        described=case.say("timeline.described", begin=begin, end=end),
+        end=case.say("timeline.stops", end=end),
+        described=case.say("timeline.described", end=end),
     )
 
 
-def _what(case: Case, plan: Plan, rungs: Sequence[Rung]) -> str:
-    first = first_paid(rungs) or rungs[0]
-    start = case.day(first.first.first_day)
-    if first is not rungs[0]:
-        return case.say("pay.later_amounts", start=start)
-    if len(rungs) > 1:
-        return case.say("pay.several_amounts", start=start)
-    return case.say(
-        "pay.one_amount",
-        amount=case.euros(first.payment.amount),
-        start=start,
-        last=case.month(plan.last_payment_month),
-    )
+def _span(case: Case, plan: Plan, rung: Rung) -> TimelineSpan:
+    paid = rung.payment.amount
+    amount = case.in_short(paid) if paid else case.say("timeline.nothing")
+    if rung.decided is Decided.OPEN:
+        amount = case.say("pay.open")
+    start = plan.first_month.months_until(rung.first)
+    long, short = case.texts.formats.months(rung.first, rung.last)
+    return TimelineSpan(start, start + rung.months, amount, long, short, pays=bool(paid))
 
 
 def _changes(case: Case, rungs: Sequence[Rung]) -> tuple[Block, ...]:
@@ -137,12 +123,14 @@ def _table(case: Case, plan: Plan, rungs: Sequence[Rung]) -> Table:
     if len(rungs) > 1:
         running = case.assessment.running
         total = plan.total if running is None else running.still_to_pay.amount
-        rows.append(TableRow((case.say("pay.total"), "", "", case.euros(total)), total=True))
+        times = sum(rung.months for rung in rungs if rung.payment.amount)
+        said = (case.say("pay.total"), case.texts.formats.number(times), "", case.euros(total))
+        rows.append(TableRow(said, total=True))
     return Table(
         columns=(
             Column(case.say("pay.column.period"), Align.LEFT),
-            Column(case.say("pay.column.amount"), Align.RIGHT),
             Column(case.say("pay.column.times"), Align.RIGHT),
+            Column(case.say("pay.column.amount"), Align.RIGHT),
             Column(case.say("pay.column.sum"), Align.RIGHT),
         ),
         rows=tuple(rows),
@@ -152,12 +140,12 @@ def _table(case: Case, plan: Plan, rungs: Sequence[Rung]) -> Table:
 def _row(case: Case, rung: Rung) -> TableRow:
     period, amount = period_of(case, rung.first, rung.last), rung.payment.amount
     if rung.decided is Decided.OPEN:
-        return TableRow((period, case.say("pay.open"), "", ""))
+        return TableRow((period, "", case.say("pay.open"), ""))
     return TableRow(
         (
             period,
-            case.euros(amount),
             case.texts.formats.number(rung.months if amount else 0),
+            case.euros(amount),
             case.euros(amount * rung.months),
         )
     )

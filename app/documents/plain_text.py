@@ -48,14 +48,16 @@ def paper_block(block: Block) -> str:
 
 
 def email_text(letter: Letter) -> str:
-    """The text of an e-mail: from the salutation to the closing, behind the mark if there is one.
+    """The text of an e-mail: the answer, and from the salutation to the closing, behind the mark if
+    there is one.
 
     Address, reference and the foot of the page stay out: others may easily read an e-mail.
     `email_html` says the same.
     """
     parts = (
         letter.mark or "",
-        letter.salutation or letter.subject,
+        letter.subject,
+        letter.salutation,
         *map(email_block, letter.own_blocks),
         "\n".join(letter.closing),
         *map(email_block, letter.going_along),

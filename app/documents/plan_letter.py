@@ -5,8 +5,10 @@
 Every sentence comes from the catalogue (`letter.*`), every figure and the date from the assessment.
 """
 
+from app.documents.answer import answer
 from app.documents.case import Case, NoLetter
 from app.documents.computation import computation
+from app.documents.contact_ways import free_help, reach
 from app.documents.conversation import next_conversation, when_it_does_not_work
 from app.documents.debt_help import debt_help, is_told
 from app.documents.ending import ending
@@ -14,15 +16,15 @@ from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
 from app.documents.good_months import good_months
 from app.documents.kinds import DocumentKind
-from app.documents.letter import Block, KeyFigure, KeyFigures, Letter
-from app.documents.no_payment import no_payment
+from app.documents.letter import Block, Letter
+from app.documents.no_payment import no_payment, nothing_now
 from app.documents.opening import opening
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
-from app.documents.payments import payments, rungs_to_pay, timeline
+from app.documents.payments import payments, timeline
 from app.documents.permitted import refuse
-from app.i18n import Texts, first_paid
-from calc import Assessment, Draft, Month, Plan, Policy
+from app.i18n import Texts
+from calc import Assessment, Draft, Plan, Policy
 from calc.dossier.agreed_schedule import RestAtEnd
 
 
@@ -48,62 +50,46 @@ def decision(case: Case, extra: Extras, free_text: str) -> Letter:
     if assessment.room_is_open:
         raise NoLetter("room_open")
     plan = assessment.plan
-    subject = case.say("subject.none" if plan is None else "subject.plan")
-    own = own_words(case, free_text)
-    blocks = (*no_payment(case), *own) if plan is None else _plan(case, plan, extra, own)
+    own, mark = own_words(case, free_text), unfinished(case)
     behind = help_sheet(case, extra, told=is_told(case))
-    return letter_of(case, subject, blocks, mark=unfinished(case), behind=behind)
+    if plan is None:
+        blocks = (*no_payment(case), *own)
+        title, said = case.say("subject.none"), nothing_now(case)
+        return letter_of(case, title, said, blocks, mark=mark, behind=behind)
+    return letter_of(
+        case,
+        case.say("subject.plan"),
+        answer(case, plan),
+        _plan(case, plan, extra, own),
+        mark=mark,
+        reached=reach(case, helped=True),
+        behind=behind,
+    )
 
 
 def _plan(case: Case, plan: Plan, extra: Extras, own: tuple[Block, ...]) -> tuple[Block, ...]:
+    """What the first page is for, and behind it what was agreed and how it was computed."""
     return (
-        *opening(case, case.say("intro.plan")),
-        KeyFigures(_key_figures(case, plan)),
+        *opening(case, _rest(case, plan)),
         timeline(case, plan),
         *own,
         *payments(case, plan, paying(extra)),
+        *when_it_does_not_work(case),
+        *next_conversation(case, plan),
+        free_help(case),
         *debt_help(case),
         *ending(case, plan),
         *good_months(case),
         *computation(case),
         *specified(extra),
-        *when_it_does_not_work(case),
-        *next_conversation(case, plan),
     )
 
 
-def _amount(case: Case, plan: Plan) -> tuple[KeyFigure, ...]:
-    """The first amount that is paid from now on, and since when; nothing when all is over."""
-    rungs = rungs_to_pay(case.assessment, plan.last_payment_month)
-    first = first_paid(rungs)
-    if first is None and case.assessment.running is not None:
-        return ()
-    first = first or rungs[0]
-    label = "key.amount" if len(rungs) == 1 else "key.first_amount"
-    note = "key.amount_note"
-    if first is not rungs[0]:
-        label, note = "key.later_amount", "key.later_amount_note"
-    start = case.day(first.first.first_day)
-    amount = case.euros(first.payment.amount)
-    if case.assessment.running is not None and len(rungs) > 1:
-        # A plan that runs is past its begin: what leads is the next payment, as in a review.
-        this = Month.of(case.assessment.reference_date)
-        said = "review.key.amount" if first.first <= this else "review.key.amount_next"
-        when = case.tell("review.key.amount_note", month=case.month(first.first))
-        return (KeyFigure(case.tell(said), amount, when),)
-    return (KeyFigure(case.say(label), amount, case.say(note, start=start)),)
-
-
-def _key_figures(case: Case, plan: Plan) -> tuple[KeyFigure, ...]:
-    figures = (
-        *_amount(case, plan),
-        KeyFigure(
-            case.say("key.end"),
-            case.day(plan.end_date),
-            case.say("key.end_note"),
-        ),
-    )
-    if plan.rest_at_end is RestAtEnd.DISCHARGE and plan.discharge and plan.discharge.amount:
-        rest = case.euros(plan.discharge.amount)
-        return (*figures, KeyFigure(case.say("key.rest"), rest, case.say("key.rest_note")))
-    return figures
+def _rest(case: Case, plan: Plan) -> str:
+    """What is cancelled in the end; only a known discharge is promised."""
+    if plan.rest_at_end is not RestAtEnd.DISCHARGE or not plan.discharge:
+        return ""
+    rest = plan.discharge.amount
+    if not rest:
+        return ""
+    return case.say("intro.rest", end=case.day(plan.end_date), rest=case.euros(rest))

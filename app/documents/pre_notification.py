@@ -5,7 +5,7 @@ Equal amounts are told once, and every change of them with its day.
 
 from collections.abc import Sequence
 
-from app.documents.case import Case, NoLetter
+from app.documents.case import Case, NoLetter, begun
 from app.documents.debit import DebitRun, debit_box, debit_on, why_no_debit
 from app.documents.extras import Extras
 from app.documents.frame import letter_of
@@ -26,6 +26,7 @@ def pre_notification(case: Case, extra: Extras, free_text: str) -> Letter:
     changes = len({run.amount for run in runs}) > 1
     return letter_of(
         case,
+        begun(case.tell("kind.pre_notification")),
         case.tell("announced.answer", day=day, amount=amount),
         (
             Paragraph(case.tell(f"announced.{'changes' if changes else 'same'}", day=day)),

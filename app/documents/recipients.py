@@ -17,18 +17,11 @@ _TITLES: Final = {
     "de heer": "sir", "heer": "sir", "meneer": "sir", "dhr.": "sir", "dhr": "sir",
 }  # fmt: skip
 # Not "mr.": in Dutch that is a lawyer, who may be anybody.
-_LARGE_PRINT: Final = ("grote letter", "large print")
 
 
 def addressees(case: Case) -> tuple[Adult, ...]:
     """The adults who owe the debt. Nobody else in the household is written to, or named."""
     return tuple(adult for adult in case.draft.adults if adult.liable is True)
-
-
-def wants_large_print(case: Case) -> bool:
-    """Whether one of them asked for large letters."""
-    needs = (known(adult.reading_needs) or "" for adult in addressees(case))
-    return any(word in need.casefold() for need in needs for word in _LARGE_PRINT)
 
 
 def address(case: Case) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ def referral(case: Case, free_text: str) -> Letter:
     """The sheet as a document of its own."""
     own = own_words(case, free_text)
     blocks = (Paragraph(case.tell("referral.intro")), *own, *help_blocks(case))
-    return letter_of(case, case.tell("referral.subject"), blocks, reached=who_to_call(case))
+    title, answer = case.tell("referral.subject"), case.tell("referral.answer")
+    return letter_of(case, title, answer, blocks, reached=who_to_call(case))
 
 
 def is_asked(case: Case) -> bool:
@@ -32,11 +33,11 @@ def is_asked(case: Case) -> bool:
     return bool(found & _SIGNALS) or case.assessment.beside.road_out is not None
 
 
-def help_blocks(case: Case) -> tuple[Block, ...]:
-    """A heading and a few sentences for each of them."""
+def help_blocks(case: Case, below: int = 2) -> tuple[Block, ...]:
+    """A heading of this level and a few sentences for each of them."""
     blocks: list[Block] = []
     for name in _helpers(case):
-        blocks.append(Heading(case.tell(f"referral.{name}.heading")))
+        blocks.append(Heading(case.tell(f"referral.{name}.heading"), below))
         blocks.append(Paragraph(case.tell(f"referral.{name}")))
     return tuple(blocks)
 

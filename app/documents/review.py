@@ -3,18 +3,17 @@
 from typing import Final
 
 from app.documents.account import counted_months
+from app.documents.answer import answer
 from app.documents.case import Case, NoLetter
 from app.documents.conversation import next_conversation, when_it_does_not_work
 from app.documents.ending import ending
 from app.documents.extras import Extras
 from app.documents.frame import letter_of, unfinished
-from app.documents.letter import KeyFigure, KeyFigures, Letter, Paragraph
+from app.documents.letter import Heading, Letter, Paragraph
 from app.documents.open_balance import say_open_balance
 from app.documents.own_words import own_words
 from app.documents.parts import help_sheet, paying, specified
-from app.documents.payments import payments, rungs_to_pay
-from app.i18n import first_paid
-from calc import Month, Plan
+from app.documents.payments import payments
 
 _A_YEAR: Final = 12
 
@@ -27,11 +26,12 @@ def review(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("review.subject"),
+        answer(case, plan),
         (
             Paragraph(_compliment(case, extra), strong=True),
             Paragraph(f"{case.tell('review.together')} {say_open_balance(case)}".rstrip()),
-            KeyFigures(_figures(case, plan)),
             *own_words(case, free_text),
+            Heading(case.say("pay.heading")),
             *payments(case, plan, paying(extra)),
             *specified(extra),
             *ending(case, plan),
@@ -54,19 +54,3 @@ def _compliment(case: Case, extra: Extras) -> str:
     if kept >= _A_YEAR:
         return case.tell_count("review.kept", kept)
     return case.tell("review.spoken")
-
-
-def _figures(case: Case, plan: Plan) -> tuple[KeyFigure, ...]:
-    """What is paid next, and the end date; of a plan that runs also the rest at the end."""
-    end = KeyFigure(case.say("key.end"), case.day(plan.end_date), case.say("key.end_note"))
-    rest: tuple[KeyFigure, ...] = ()
-    if case.assessment.running and plan.discharge is not None and plan.discharge.amount:
-        amount = case.euros(plan.discharge.amount)
-        rest = (KeyFigure(case.say("key.rest"), amount, case.say("key.rest_note")),)
-    first = first_paid(rungs_to_pay(case.assessment, plan.last_payment_month))
-    if first is None:
-        return (end, *rest)
-    this = Month.of(case.assessment.reference_date)
-    label = "review.key.amount" if first.first <= this else "review.key.amount_next"
-    note = case.tell("review.key.amount_note", month=case.month(first.first))
-    return (KeyFigure(case.tell(label), case.euros(first.payment.amount), note), end, *rest)

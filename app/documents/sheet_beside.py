@@ -1,10 +1,18 @@
-"""What stands beside the outcome on the calculation sheet: toeslagen, setbacks, signals."""
+"""What stands beside the plan on the calculation sheet: toeslagen, setbacks."""
 
 from collections.abc import Iterator
 
 from app.documents.case import Case
-from app.documents.sheet import SheetRow
-from app.i18n import say_choice, say_finding
+from app.documents.sheet import (
+    SheetBlock,
+    SheetColumn,
+    SheetHeading,
+    SheetLine,
+    SheetTable,
+    SheetText,
+)
+from app.documents.sheet_outcome import WORDS_AMOUNT
+from app.documents.trace.collecting import Trace
 from app.i18n.plan_context import (
     comparison_facts,
     comparison_note,
@@ -13,68 +21,78 @@ from app.i18n.plan_context import (
     say_road_out,
     say_shock,
 )
-from app.i18n.toeslagen import say_toeslag
+from app.i18n.toeslagen import say_toeslag, toeslag_titles
+from calc.base.rounding import cents_half_up
+
+_WORDS, _AMOUNT = SheetColumn.WORDS, SheetColumn.AMOUNT
 
 
-def beside_rows(case: Case) -> Iterator[SheetRow]:
-    """Each part that there is, under a heading of its own."""
-    yield from _toeslagen(case)
+def beside(case: Case, trace: Trace) -> Iterator[SheetBlock]:
+    """Each part that there is, under a title of its own."""
+    yield from _toeslagen(case, trace)
+    if not case.assessment.partial:
+        yield from _around(case)
+        yield from _shocks(case, trace)
+        yield from _comparison(case)
+
+
+def _around(case: Case) -> Iterator[SheetBlock]:
+    """The gate, the road out and the good months, in sentences."""
     assessment, texts = case.assessment, case.texts
-    beside = assessment.beside
-    if assessment.partial:
-        return
-    is_open = assessment.room_is_open
+    about, is_open = assessment.beside, assessment.room_is_open
     for part in (
-        None if is_open and not beside.gate.closed_by else say_gate(texts, beside),
-        say_road_out(texts, beside.road_out) if beside.road_out and not is_open else None,
-        say_good_months(texts, beside.good_months, case.draft) if beside.good_months else None,
+        None if is_open and not about.gate.closed_by else say_gate(texts, about),
+        say_road_out(texts, about.road_out) if about.road_out and not is_open else None,
+        say_good_months(texts, about.good_months, case.draft) if about.good_months else None,
     ):
         if part is not None:
-            yield SheetRow(0, part.title, "", "", heading=True)
-            yield from (SheetRow(1, sentence, "", "") for sentence in part.sentences)
-    yield from _shocks(case)
-    yield from _comparison(case)
+            yield SheetHeading(part.title, 3)
+            yield SheetText(" ".join(part.sentences))
 
 
-def _toeslagen(case: Case) -> Iterator[SheetRow]:
+def _toeslagen(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     check = case.assessment.toeslagen
     if check is None or not check.results:
         return
-    yield SheetRow(0, case.tell("sheet.heading.toeslagen"), "", "", heading=True)
+    yield SheetHeading(case.tell("sheet.heading.toeslagen"), 3)
+    lines = []
     for result in check.results:
         name, entitled, received, difference, why = say_toeslag(case.texts, result, case.draft)
-        note = case.tell("sheet.toeslag_note", received=received, difference=difference)
-        yield SheetRow(1, name, f"{note} {why}".rstrip(), entitled)
+        number = trace.number(result.entitled) if result.entitled else ""
+        said = f"{name}: {why[:1].lower()}{why[1:]}" if why else name
+        lines.append(SheetLine((said, number, entitled, received, difference)))
+    what, *amounts, _ = toeslag_titles(case.texts)
+    titles = (what, case.tell("sheet.column.step"), *amounts)
+    columns = (_WORDS, SheetColumn.NUMBER, _AMOUNT, _AMOUNT, _AMOUNT)
+    yield SheetTable(columns, tuple(lines), titles)
 
 
-def _shocks(case: Case) -> Iterator[SheetRow]:
+def _shocks(case: Case, trace: Trace) -> Iterator[SheetBlock]:
     shocks = case.assessment.beside.shocks
     if not shocks:
         return
-    yield SheetRow(0, case.texts.text("beside.shocks.title"), "", "", heading=True)
+    yield SheetHeading(case.texts.text("beside.shocks.title"), 3)
+    formats = case.texts.formats
+    lines = []
     for shock in shocks:
-        what, month, outcome, lowest, savings = say_shock(case.texts, shock)
-        note = case.tell("sheet.shock_note", month=month, lowest=lowest, savings=savings)
-        yield SheetRow(1, what, note, outcome)
+        what, _, outcome, _, savings = say_shock(case.texts, shock)
+        lines.append(SheetLine((
+            f"{what}: {outcome[:1].lower()}{outcome[1:]}", trace.number(shock.lowest),
+            formats.short_month(shock.month), case.euros(cents_half_up(shock.lowest.amount)),
+            formats.short_month(shock.lowest_month), savings,
+        )))  # fmt: skip
+    names = ("setback", "step", "begins", "lowest", "lowest_in", "savings")
+    titles = tuple(case.tell(f"sheet.column.{name}") for name in names)
+    columns = (_WORDS, SheetColumn.NUMBER, _AMOUNT, _AMOUNT, _AMOUNT, _AMOUNT)
+    yield SheetTable(columns, tuple(lines), titles)
 
 
-def _comparison(case: Case) -> Iterator[SheetRow]:
+def _comparison(case: Case) -> Iterator[SheetBlock]:
     comparison = case.assessment.beside.comparison
     if comparison is None:
         return
-    yield SheetRow(0, case.texts.text("beside.comparison.title"), "", "", heading=True)
-    for name, value in comparison_facts(case.texts, comparison):
-        yield SheetRow(1, name, "", value)
+    yield SheetHeading(case.texts.text("beside.comparison.title"), 3)
+    facts = comparison_facts(case.texts, comparison)
+    yield SheetTable(WORDS_AMOUNT, tuple(SheetLine(fact) for fact in facts))
     if note := comparison_note(case.texts, comparison, case.draft):
-        yield SheetRow(1, note, "", "")
-
-
-def signal_rows(case: Case) -> Iterator[SheetRow]:
-    """Every finding, with what it does."""
-    findings = case.assessment.findings
-    yield SheetRow(0, case.tell("sheet.heading.signals"), "", "", heading=True)
-    if not findings:
-        yield SheetRow(1, case.tell("sheet.no_signals"), "", "")
-    for finding in findings:
-        severity = say_choice(case.texts, finding.severity)
-        yield SheetRow(1, say_finding(case.texts, finding, case.draft), severity, "")
+        yield SheetText(note)

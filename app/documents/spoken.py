@@ -16,7 +16,6 @@ from app.documents.letter import (
     Form,
     FormLine,
     Heading,
-    KeyFigures,
     NewPage,
     Paragraph,
     ReachBlock,
@@ -41,9 +40,10 @@ class Medium(Enum):
 
 @value_type
 class SpokenTitle:
-    """The title of a part."""
+    """The title of a part; `level` 3 is a part of a part."""
 
     text: str
+    level: int = 2
 
 
 @value_type
@@ -89,18 +89,15 @@ def spoken(block: Block, medium: Medium) -> Iterator[Passage]:
     """The passages of a block."""
     match block:
         case Heading():
-            yield SpokenTitle(block.text)
+            yield SpokenTitle(block.text, block.level)
         case Paragraph():
-            yield SpokenSentences(block.text, block.strong)
+            yield SpokenSentences(block.whole, block.strong)
         case Bullets():
             yield Points(block.items)
-        case KeyFigures():
-            yield _pairs((each.label, f"{each.value} ({each.note})") for each in block.figures)
         case Timeline():
             yield SpokenSentences(block.described)
-            if medium is not Medium.EMAIL:
-                yield _pairs((point.day, point.label) for point in block.points)
-                yield Points(tuple(span.label for span in block.spans))
+            if medium is Medium.PAPER:
+                yield Points((*(span.said for span in block.spans), block.end))
         case Bars():
             if medium is not Medium.EMAIL:  # there it only says again what the table says
                 yield SpokenSentences(block.described)
@@ -119,8 +116,10 @@ def spoken(block: Block, medium: Medium) -> Iterator[Passage]:
             yield SpokenTitle(block.title)
             yield _pairs(block.lines)
             on_paper = medium is Medium.PAPER
-            beside = (block.scan, block.described) if on_paper else (block.elsewhere,)
-            yield from (SpokenSentences(text) for text in (block.note, *beside) if text)
+            # On paper the code is the first way to pay, and what to do with it stands before more.
+            told = (block.scan, block.note, block.described)
+            said = told if on_paper else (block.note, block.elsewhere)
+            yield from (SpokenSentences(text) for text in said if text)
         case Specification():
             yield SpokenTitle(block.title)
             yield _pairs(block.parties)

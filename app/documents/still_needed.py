@@ -43,9 +43,9 @@ def still_needed(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         case.tell("needed.subject"),
+        f"{missing} {case.tell('needed.ask', day=day)}",
         (
-            Paragraph(f"{case.tell('needed.thanks')} {missing}"),
-            Paragraph(case.tell("needed.ask", day=day), strong=True),
+            Paragraph(case.tell("needed.thanks")),
             Bullets(items),
             Paragraph(case.tell("needed.how")),
             Paragraph(case.tell("needed.difficult")),

@@ -7,18 +7,23 @@ Raises NoLetter with the reason when this kind does not fit the case.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from app.documents.attached import attached
 from app.documents.budget_overview import budget_overview
 from app.documents.calculation_sheet import calculation_sheet
 from app.documents.case import Case, NoLetter
+from app.documents.complaint_receipt import complaint_receipt
+from app.documents.creditor_proposal import creditor_proposal
 from app.documents.discharge import discharge
 from app.documents.draagkracht import draagkracht
 from app.documents.email_html import email_html
 from app.documents.email_subject import subject_of
 from app.documents.extras import Extras
+from app.documents.handover import handover
 from app.documents.heirs import heirs
+from app.documents.helper_consent import helper_consent
 from app.documents.impossible import refuse_impossible
 from app.documents.interim import interim, is_unfinished
 from app.documents.invitation import invitation
@@ -82,11 +87,18 @@ def write(kind: DocumentKind, case: Case, extra: Extras, free_text: str = "") ->
     if not case.assessment.may_ask_payment and _asks_money(kind, case):
         raise NoLetter("nothing_is_asked", why=_why_nothing_is_asked(case))
     refuse_impossible(kind, case, extra)
-    document = _WRITERS[kind](case, extra, free_text)
+    document = _sized(_WRITERS[kind](case, extra, free_text), extra)
     concept = bool(document.mark)
     if kind is DocumentKind.INTERIM:
         concept = is_unfinished(case)
     return Written(kind, document, concept, mailed(kind, case, extra, free_text, document), case)
+
+
+def _sized(document: Letter | Sheet, extra: Extras) -> Letter | Sheet:
+    """In the print that was chosen for it; without a choice in the one that the customer asked."""
+    if extra.large_print is None:
+        return document
+    return replace(document, large_print=extra.large_print)
 
 
 def _asks_money(kind: DocumentKind, case: Case) -> bool:
@@ -111,6 +123,7 @@ def mailed(
     if not kind.traits.mailed or isinstance(document, Sheet):
         return None
     written = _WRITERS[kind](case, attached(kind, case, extra, document), free_text)
+    written = _sized(written, extra)
     assert isinstance(written, Letter)  # the same kind gives a letter again
     return written
 
@@ -145,4 +158,10 @@ _WRITERS: Final[dict[DocumentKind, Callable[[Case, Extras, str], Letter | Sheet]
     DocumentKind.BUDGET_OVERVIEW: lambda case, extra, free_text: budget_overview(case, free_text),
     DocumentKind.MANDATE: lambda case, extra, free_text: mandate(case, free_text),
     DocumentKind.PRE_NOTIFICATION: pre_notification,
+    DocumentKind.CREDITOR_PROPOSAL: creditor_proposal,
+    DocumentKind.HANDOVER: lambda case, extra, free_text: handover(case, free_text),
+    DocumentKind.HELPER_CONSENT: lambda case, extra, free_text: helper_consent(case, free_text),
+    DocumentKind.COMPLAINT_RECEIPT: lambda case, extra, free_text: complaint_receipt(
+        case, free_text
+    ),
 }

@@ -18,8 +18,22 @@ PREFIXES: Final = MappingProxyType(
         "answer": ("answer",),
         "batch": ("batch",),
         "beside": ("beside", "gate", "gate_state", "shock"),
+        "calculation_sheet": ("document.sheet",),
         "call": ("call",),
         "cli": ("cli",),
+        # What somebody agreed to, and what it is said on: form, letters and reasons.
+        "consent": (
+            "consent",
+            "document.complaint",
+            "document.consent",
+            "document.helper",
+            "field.complaint",
+            "field.consents",
+            "field.creditors",
+            "field.municipality",
+            "given_by",
+            "helper_may",
+        ),
         "document": ("document", "mail", "paying.now", "paying.when"),
         "document_letters": (
             "document.discharge",
@@ -37,7 +51,6 @@ PREFIXES: Final = MappingProxyType(
             "document.at_hand",
             "document.income_of",
             "document.needed",
-            "document.sheet",
             "document.statement",
         ),
         "field": ("field", "item", "path"),
@@ -93,6 +106,8 @@ PREFIXES: Final = MappingProxyType(
         "policy": ("minimums", "policy"),
         "portfolio": ("portfolio",),
         "problem": ("limit", "problem", "problem_line"),
+        # What others get to read of a household: a creditor, the municipality.
+        "proposal": ("document.handover", "document.proposal"),
         # What the reader understood, and what to do about what it did not.
         "reading": ("reading", "typed"),
         "rule": ("rule", "rule_part"),

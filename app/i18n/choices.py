@@ -26,9 +26,10 @@ from calc.dossier.codes import (
     Sharing,
     Tenure,
 )
+from calc.dossier.consent import GivenBy
 from calc.dossier.debt import ArrangementOutcome, SaleKind
 from calc.dossier.household import HousemateKind, LifeStateKind
-from calc.dossier.people import AdultRef, BenefitRecipient, ParentRef, Recipient
+from calc.dossier.people import AdultRef, BenefitRecipient, HelperMay, ParentRef, Recipient
 from calc.dossier.solution import ChoiceReason, SolutionCondition, SolutionKind
 from calc.dossier.statutory import CorrectionKind
 from calc.law.rule import AmountName, InputKind, Leefsituatie
@@ -68,7 +69,9 @@ GROUPS: Final[dict[type[StrEnum], str]] = {
     GateKind: "gate",
     GateState: "gate_state",
     OutcomeStanding: "outcome_standing",
+    GivenBy: "given_by",
     HeadlineKind: "headline",
+    HelperMay: "helper_may",
     HouseholdType: "household_type",
     HousemateKind: "housemate_kind",
     IndividualCosts: "individual_costs",

@@ -78,6 +78,18 @@ class Formats:
         """The same without its year: "dec"."""
         return self._habits.short_months[month.number - 1]
 
+    def months(self, first: Month, last: Month) -> tuple[str, str]:
+        """A run of months in full and in a few letters: "mei 2027" or "mei – september 2027"."""
+        if first == last:
+            return self.month(first), self.short_month(first)
+        if first.year == last.year:
+            begins = self.month_name(first), self.short_month_name(first)
+        else:
+            begins = self.month(first), self.short_month(first)
+        dash = "\N{EN DASH}"
+        long, short = begins
+        return f"{long} {dash} {self.month(last)}", f"{short} {dash} {self.short_month(last)}"
+
     def join(self, items: Sequence[str]) -> str:
         """All of them: "a, b en c"."""
         return _list(items, self._habits.both)

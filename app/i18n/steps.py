@@ -13,11 +13,17 @@ from calc.base.step import Unit
 _EARMARKED: Final = re.compile(r"earmarked\.(I\d\d)\.(\w+)")
 
 
-def say_step(texts: Texts, step: Step, draft: Draft | None = None) -> str:
-    """One line that says what the amount of a step is. With the draft, lines have their names."""
+def say_step(texts: Texts, step: Step, draft: Draft | None = None, *, month: str = "") -> str:
+    """One line that says what the amount of a step is. With the draft, lines have their names.
+
+    `month`: what stands for its month, in a row that holds it of several months; "": its own.
+    """
     key = step_key(step.code)
-    wanted = texts.placeholders(key)
-    return texts.text(key, **{name: _PARAMS[name](texts, step, draft) for name in wanted})
+    said = {
+        name: month if month and name == "month" else _PARAMS[name](texts, step, draft)
+        for name in texts.placeholders(key)
+    }
+    return texts.text(key, **said)
 
 
 def say_amount(texts: Texts, step: Step) -> str:

@@ -65,6 +65,7 @@ def _draw_bar(
     fill = {BarKind.IN: ACCENT, BarKind.OUT: CALM, BarKind.LEFT: white}[bar.kind]
     drawing.add(String(0, below + size * 0.15, bar.label, fontName=REGULAR, fontSize=size,
                        fillColor=INK))  # fmt: skip
-    drawing.add(Rect(x, below, width, size * _BAR, fillColor=fill,
-                     strokeColor=ACCENT if bar.kind is not BarKind.OUT else QUIET,
-                     strokeWidth=1.4 if bar.kind is BarKind.LEFT else 0.6))  # fmt: skip
+    box = Rect(x, below, width, size * _BAR)
+    box.fillColor, box.strokeColor = fill, QUIET if bar.kind is BarKind.OUT else ACCENT
+    box.strokeWidth = 1.4 if bar.kind is BarKind.LEFT else 0.6
+    drawing.add(box)

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 from zlib import compress
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from app.render.attachment import Attachment
-from app.render.tagging.structure import Attribute, Element, Mark, Structure
+from app.render.tagging.structure import Structure
+from app.render.tagging.writing import put_structure
 from app.resources import COLOUR_PROFILE
 from calc.base.value_type import value_type
 
@@ -54,7 +55,7 @@ def finished(
 ) -> bytes:
     """The file, from the pages that were drawn and the structure that grew while they were."""
     with pikepdf.open(BytesIO(drawn)) as pdf:
-        _put_structure(pdf, structure)
+        put_structure(pdf, structure)
         put_properties(pdf, properties)
         put_profile(pdf)
         _mend_fonts(pdf)
@@ -71,56 +72,6 @@ def saved(pdf: Pdf) -> bytes:
     file = BytesIO()
     pdf.save(file, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return file.getvalue().replace(AMBIGUOUS, _CLEAR)
-
-
-def _put_structure(pdf: Pdf, structure: Structure) -> None:
-    pages = [page.obj for page in pdf.pages]
-    root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    marked: dict[int, dict[int, Any]] = {}
-    root["/K"] = _element(pdf, structure.root, root, pages, marked)
-    numbers: list[Any] = []
-    for at in sorted(marked):
-        pages[at]["/StructParents"] = at
-        owners = [marked[at][number] for number in sorted(marked[at])]
-        numbers += [at, pdf.make_indirect(Array(owners))]
-    for page in pages:
-        page["/Tabs"] = Name.S
-    root["/ParentTree"] = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-    root["/ParentTreeNextKey"] = len(pages)
-    pdf.Root["/StructTreeRoot"] = root
-    pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
-
-
-def _element(
-    pdf: Pdf, element: Element, parent: Any, pages: Sequence[Any], marked: dict[int, dict[int, Any]]
-) -> Any:
-    """An element with all below it. `marked`: whose each mark of a page is."""
-    made = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag}"), P=parent))
-    if element.alt:
-        made["/Alt"] = String(element.alt)
-    if element.spoken:
-        made["/ActualText"] = String(element.spoken)
-    if element.language:
-        made["/Lang"] = String(element.language)
-    if element.attributes:
-        made["/A"] = Dictionary(
-            {f"/{key}": _value(each) for key, each in element.attributes.items()}
-        )
-    kids = []
-    for kid in element.kids:
-        if isinstance(kid, Mark):
-            marked.setdefault(kid.page, {})[kid.number] = made
-            kids.append(Dictionary(Type=Name.MCR, Pg=pages[kid.page], MCID=kid.number))
-        else:
-            kids.append(_element(pdf, kid, made, pages, marked))
-    made["/K"] = Array(kids)
-    return made
-
-
-def _value(value: Attribute) -> Any:
-    if isinstance(value, str):
-        return Name(f"/{value}")
-    return value if isinstance(value, int) else Array(list(value))
 
 
 def put_properties(pdf: Pdf, properties: Properties) -> None:

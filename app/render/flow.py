@@ -15,7 +15,6 @@ from app.documents.letter import (
     Bullets,
     Form,
     Heading,
-    KeyFigures,
     Letter,
     NewPage,
     Paragraph,
@@ -26,11 +25,12 @@ from app.documents.letter import (
 )
 from app.documents.paying import PaymentBox, Specification
 from app.render.bars import bars_drawing
-from app.render.form import form_table
+from app.render.form import form_flow
+from app.render.leading import leads_to
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
 from app.render.payment_box import payment_box, specification_flow
 from app.render.setting import data_table, grid, put
-from app.render.tagging.flowables import Figure, listed
+from app.render.tagging.flowables import Figure, TaggedParagraph, listed
 from app.render.timeline import timeline_drawing
 
 Styled = list[Any]
@@ -47,13 +47,16 @@ def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
     # A greeting alone on a page looks lost: a short last section goes with it.
     last = sections.pop() if sections and _is_short(sections[-1]) else []
     # So does the paragraph before it: a page with only free help looks like another letter.
-    if last and sections and len(sections[-1]) > 1 and isinstance(sections[-1][-1], Paragraph):
+    # A title stays with what it is the title of.
+    if last and sections and len(sections[-1]) > 2 and isinstance(sections[-1][-1], Paragraph):
         last = [sections[-1].pop(), *last]
+        if isinstance(sections[-1][-1], Heading):  # which never stands alone
+            last = [sections[-1].pop(), *last]
     flow = [part for section in sections for part in _flow_of(section, look)]
     flow.append(KeepTogether([*_parts_of(last, look), *_closing(letter.closing, look)]))
-    return flow + [
-        part for section in _sections(letter.going_along) for part in _flow_of(section, look)
-    ]
+    for section in _sections(letter.going_along):
+        flow += _flow_of(section, look)
+    return flow
 
 
 def _flow_of(section: Sequence[Block], look: Look) -> list[Flowable]:
@@ -85,27 +88,25 @@ def _is_short(section: Sequence[Block]) -> bool:
 def _flowables(block: Block, look: Look) -> list[Flowable]:
     match block:
         case Heading():
-            return [put(block.text, look.heading, tag="H2")]
+            return [_heading(block, look)]
         case Paragraph():
-            return [put(block.text, _paragraph_style(block, look))]
+            return [put(block.text, _paragraph_style(block, look), lead=block.lead)]
         case Bullets():
             items = listed([put(item, look.bullet, bullet="•") for item in block.items])
             for lonely in (*items[:1], *items[-2:-1]):
                 lonely.keepWithNext = int(len(items) > 1)
             return [*items, Spacer(0, look.gap(0.4))]
-        case KeyFigures():
-            return [KeepTogether([_key_figures(block, look)]), Spacer(0, look.gap(0.7))]
         case Timeline():
             return [
-                Figure(timeline_drawing(block, look), block.described),
-                Spacer(0, look.gap(0.4)),
+                Figure(timeline_drawing(block, look), block.in_words),
+                Spacer(0, look.gap(0.7)),
             ]
         case Bars():
             return [Figure(bars_drawing(block, look), block.in_words), Spacer(0, look.gap(0.7))]
         case Table():
             return [_table(block, look), Spacer(0, look.gap(0.7))]
         case Form():
-            return [KeepTogether([form_table(block, look)]), Spacer(0, look.gap(0.9))]
+            return [KeepTogether([form_flow(block, look)]), Spacer(0, look.gap(0.7))]
         case NewPage():
             return [PageBreak()]
         case ReachBlock():
@@ -116,43 +117,16 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
             return [*specification_flow(block, look), Spacer(0, look.gap(0.7))]
 
 
+def _heading(block: Heading, look: Look) -> TaggedParagraph:
+    made = put(block.text, look.heading, tag=f"H{block.level}")
+    made.announced = block.in_a_sentence if block.level == 2 else ""
+    return made
+
+
 def _paragraph_style(block: Paragraph, look: Look) -> ParagraphStyle:
     if block.strong:
         return look.strong
     return look.leading_in if block.text.endswith(":") else look.body
-
-
-def _key_figures(block: KeyFigures, look: Look) -> Flowable:
-    label, value, note = look.small, look.figure, look.small
-    if look.large:
-        rows = [
-            [[put(item.label, label), put(item.note, note)], put(item.value, value)]
-            for item in block.figures
-        ]
-    else:
-        rows = [
-            [
-                [put(item.label, label), put(item.value, value), put(item.note, note)]
-                for item in block.figures
-            ]
-        ]
-    across = len(rows[0])
-    style: Styled = [
-        ("BACKGROUND", (0, 0), (-1, -1), CALM),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, -1), look.gap(1.1)),
-        ("RIGHTPADDING", (0, 0), (-1, -1), look.gap(0.4)),
-        ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.9)),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(1.0)),
-        _between(look),
-    ]
-    return grid(rows, [TEXT_WIDTH / across] * across, style, cornerRadii=_ROUND)
-
-
-def _between(look: Look) -> tuple[object, ...]:
-    if look.large:
-        return ("LINEABOVE", (0, 1), (-1, -1), 0.7, HAIR)
-    return ("LINEBEFORE", (1, 0), (-1, -1), 0.7, HAIR)
 
 
 def _table(block: Table, look: Look) -> Flowable:
@@ -232,19 +206,26 @@ def _cells(row: TableRow, table: Table, look: Look) -> list[Set]:
 
 def _contact(block: ReachBlock, look: Look) -> Flowable:
     rows = [[put(block.person, look.cell_bold), put("", look.cell)]]
-    rows += [[put(item.label, look.small), put(item.value, look.cell)] for item in block.details]
+    rows += [[put(item.label, look.small), _way(item.value, look)] for item in block.details]
     style: Styled = [
         ("BACKGROUND", (0, 0), (-1, -1), CALM),
         ("SPAN", (0, 0), (-1, 0)),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), look.gap(1.1)),
-        ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.18)),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(0.18)),
-        ("TOPPADDING", (0, 0), (-1, 0), look.gap(0.8)),
-        ("BOTTOMPADDING", (0, -1), (-1, -1), look.gap(0.9)),
+        ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.1)),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(0.1)),
+        ("TOPPADDING", (0, 0), (-1, 0), look.gap(0.7)),
+        ("BOTTOMPADDING", (0, -1), (-1, -1), look.gap(0.8)),
     ]
     label = TEXT_WIDTH * (0.28 if look.large else 0.18)
     return grid(rows, [label, TEXT_WIDTH - label], style, cornerRadii=_ROUND)
+
+
+def _way(value: str, look: Look) -> TaggedParagraph:
+    """A number or an address: on a screen it opens what it names."""
+    made = put(value, look.cell)
+    made.role.leads_to = leads_to(value)
+    return made
 
 
 def _closing(lines: Sequence[str], look: Look) -> list[Flowable]:
@@ -252,9 +233,11 @@ def _closing(lines: Sequence[str], look: Look) -> list[Flowable]:
     if not lines:
         return []
     greeting, *signed = lines
+    greets = put(greeting, look.body)
+    greets.role.is_apart = True
     return [
         Spacer(0, look.gap(0.6)),
-        put(greeting, look.body),
+        greets,
         Spacer(0, look.gap(0.4)),
         *(put(line, look.cell) for line in signed),
     ]

@@ -1,38 +1,40 @@
-"""A form: what is filled in already, and lines to write on."""
+"""A form as it is set: what is asked, and beside it the answer or a line to write on."""
 
 from typing import Any, Final
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
-from app.documents.letter import Form, FormLine
-from app.render.look import HAIR, INK, TEXT_WIDTH, Look
+from app.documents.letter import Form
+from app.render.look import HAIR, QUIET, TEXT_WIDTH, Look
 from app.render.setting import data_table, put
 
-_LABEL: Final = 0.42
-_WRITTEN: Final = 28.0
-"""Room for a pen, in points."""
-_SIGNED: Final = 62.0
+_LABELS: Final = 0.36
+"""Of the width: what the labels have; an answer, or who writes one, needs the rest."""
+_TO_WRITE: Final = 3.2
+_TO_SIGN: Final = 5.6
+"""White above the line, in half body sizes: for a word, and for a signature."""
 
 
-def form_table(block: Form, look: Look) -> Flowable:
-    """Label and value in two columns; a line where somebody writes."""
-    rows: list[list[Any]] = []
+def form_flow(form: Form, look: Look) -> Flowable:
+    """The form on the whole width; a row is never divided over two pages."""
     style: list[Any] = [
-        ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 6),
-        ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.25)),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(0.3)),
+        ("RIGHTPADDING", (0, 0), (-1, -1), look.gap(0.5)),
+        ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.32)),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(0.4)),
+        ("LINEBELOW", (0, 0), (0, -1), 0.5, HAIR),
     ]
-    for at, line in enumerate(block.lines):
-        rows.append([put(line.label, look.small), _right(line, look)])
-        colour = HAIR if line.value else INK
-        style.append(("LINEBELOW", (1, at), (1, at), 0.5 if line.value else 0.9, colour))
-    widths = [TEXT_WIDTH * _LABEL, TEXT_WIDTH * (1 - _LABEL)]
+    for at, row in enumerate(form.lines):
+        # A line that somebody writes on is seen as one.
+        line = (0.5, HAIR) if row.value else (0.9, QUIET)
+        style.append(("LINEBELOW", (1, at), (1, at), *line))
+        if not row.value:
+            above = look.gap(_TO_SIGN if row.signed else _TO_WRITE)
+            style += [
+                ("VALIGN", (0, at), (0, at), "BOTTOM"),
+                ("TOPPADDING", (0, at), (0, at), above - look.gap(1.6)),
+            ]
+    widths = [TEXT_WIDTH * _LABELS, TEXT_WIDTH * (1 - _LABELS)]
+    rows = [[put(row.label, look.cell), put(row.value, look.cell)] for row in form.lines]
     return data_table(rows, widths, style, hAlign="LEFT")
-
-
-def _right(line: FormLine, look: Look) -> Flowable:
-    if line.value:
-        return put(line.value, look.cell)
-    return Spacer(0, _SIGNED if line.signed else _WRITTEN)

@@ -1,4 +1,7 @@
-"""How a letter looks: one accent colour, sizes in points, and a larger set for large print."""
+"""How a letter looks: one accent colour, sizes in points, and a larger set for large print.
+
+Nothing is smaller than 9.5 points, in large print than 14: who cannot read a line rings about it.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +16,8 @@ from reportlab.lib.units import mm
 from app.render.fonts import BOLD, REGULAR
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-SIDE: Final = 24 * mm
+SIDE: Final = 20 * mm
+TOP: Final = 15 * mm
 TEXT_WIDTH: Final = PAGE_WIDTH - 2 * SIDE
 
 # Contrast on white: accent 8.9, ink 15, quiet 7.6; accent on calm 7.7.
@@ -23,8 +27,10 @@ QUIET: Final = HexColor("#4A5560")
 HAIR: Final = HexColor("#C9D3D6")
 CALM: Final = HexColor("#EAF2F3")
 
-_NORMAL: Final = 9.6
+_NORMAL: Final = 11.0
 _LARGE: Final = 16.0
+LEAST: Final = 9.5
+LEAST_LARGE: Final = 14.0
 
 
 @dataclass(frozen=True)
@@ -38,23 +44,25 @@ class Look:
         """The body text in points."""
         return _LARGE if self.large else _NORMAL
 
-    def gap(self, lines: float) -> float:
-        """White space, counted in half body sizes so that it grows less than the letters.
+    @property
+    def least(self) -> float:
+        """The smallest that anything may be."""
+        return LEAST_LARGE if self.large else LEAST
 
-        A plan of six steps with their reasons still has to fit on two pages.
-        """
+    def gap(self, lines: float) -> float:
+        """White space, counted in half body sizes so that it grows less than the letters."""
         return lines * (10 if self.large else 7.8)
 
     def _style(
         self, name: str, *, factor: float = 1.0, bold: bool = False, **more: object
     ) -> ParagraphStyle:
-        size = self.size * factor
+        size = max(self.size * factor, self.least)
         settings: dict[str, Any] = {
             "fontName": BOLD if bold else REGULAR,
             "bulletFontName": REGULAR,
             "bulletFontSize": size,
             "fontSize": size,
-            "leading": size * (1.42 if self.large else 1.32),
+            "leading": size * (1.42 if self.large else 1.34),
             "textColor": INK,
             "splitLongWords": 1,
             **more,
@@ -91,10 +99,13 @@ class Look:
 
     @cached_property
     def subject(self) -> ParagraphStyle:
-        """What the letter is about."""
-        factor = 1.35 if self.large else 1.75
+        """The answer, above everything else."""
         return self._style(
-            "subject", factor=factor, bold=True, textColor=ACCENT, spaceAfter=self.gap(1.1)
+            "subject",
+            factor=1.35 if self.large else 1.5,
+            bold=True,
+            spaceAfter=self.gap(1.2),
+            keepWithNext=1,
         )
 
     @cached_property
@@ -108,7 +119,7 @@ class Look:
     @cached_property
     def organisation(self) -> ParagraphStyle:
         """The name of the sender."""
-        return self._style("organisation", factor=1.3, bold=True, textColor=ACCENT)
+        return self._style("organisation", factor=1.1, bold=True)
 
     @cached_property
     def small(self) -> ParagraphStyle:
@@ -116,15 +127,14 @@ class Look:
         return self._style("small", factor=0.88, textColor=QUIET)
 
     @cached_property
+    def small_ink(self) -> ParagraphStyle:
+        """What a label says, where there is little room."""
+        return self._style("small_ink", factor=0.88)
+
+    @cached_property
     def small_right(self) -> ParagraphStyle:
         """The same, at the right."""
         return self._style("small_right", factor=0.88, textColor=QUIET, alignment=TA_RIGHT)
-
-    @cached_property
-    def figure(self) -> ParagraphStyle:
-        """A figure to remember."""
-        factor = 1.3 if self.large else 1.4
-        return self._style("figure", factor=factor, bold=True, textColor=ACCENT)
 
     @cached_property
     def cell(self) -> ParagraphStyle:

@@ -6,6 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
 from app.documents.paying import PaymentBox, Specification
+from app.render.fonts import width_of
 from app.render.look import ACCENT, CALM, HAIR, TEXT_WIDTH, Look
 from app.render.qr import qr_drawing
 from app.render.setting import data_table, grid, put
@@ -14,52 +15,75 @@ from app.render.tagging.flowables import Figure
 _QR: Final = 34 * mm
 """Modules of 0.7 mm or more: telephones read them from paper."""
 _QR_LARGE: Final = 42 * mm
+_SAID: Final = 0.4
+"""Of a box without a code: the share of what we say."""
+_LABEL: Final = 0.5
+"""The most that a label has of its line."""
 _AMOUNT: Final = 0.26
 """The share of the width for amounts."""
 
 
 def payment_box(block: PaymentBox, look: Look) -> Flowable:
-    """The facts at the left, the QR code at the right on white; without a code the facts alone."""
-    side = _QR_LARGE if look.large else _QR
-    pad = look.gap(1.0)
-    width = TEXT_WIDTH - (side + 2 * pad if block.payment else 0)
-    left: list[Flowable] = [put(block.title, look.cell_bold), _lines(block, look, width - 2 * pad)]
-    if said := " ".join(part for part in (block.scan, block.note) if part):
-        left.append(put(said, look.small))
-    cells: list[Any] = [left]
-    widths = [width]
+    """A frame around what somebody needs to pay. The QR code at the right, on white; without one
+    what we say at the left and the facts beside it, in large print below it.
+    """
+    side = (_QR_LARGE if look.large else _QR) if block.payment else 0
+    pad = look.gap(1.2)
+    width = TEXT_WIDTH - side - (2 + (block.payment is not None)) * pad
+    said = " ".join(part for part in (block.scan, block.note) if part)
+    words: list[Flowable] = [put(block.title, look.cell_bold)]
+    told: list[Flowable] = [put(said, look.small_ink)] if said else []
+    columns: list[tuple[list[Any], float]]
     if block.payment:
-        cells.append(Figure(qr_drawing(block.payment, side), block.described))
-        widths.append(side + 2 * pad)
+        facts = [*words, Spacer(0, look.gap(0.3)), _lines(block, look, width), *told]
+        code = Figure(qr_drawing(block.payment, side), block.described)
+        columns = [(facts, width), ([code], side)]
+    elif look.large or not told:
+        columns = [([*words, Spacer(0, look.gap(0.3)), _lines(block, look, width), *told], width)]
+    else:
+        left = width * _SAID - pad
+        right = width - left - pad
+        words.append(Spacer(0, look.gap(0.3)))
+        columns = [([*words, *told], left), ([_lines(block, look, right)], right)]
     style: list[Any] = [
-        ("BACKGROUND", (0, 0), (-1, -1), CALM),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("ALIGN", (1, 0), (1, 0), "CENTER"),
-        ("LEFTPADDING", (0, 0), (0, 0), pad),
-        ("RIGHTPADDING", (0, 0), (0, 0), look.gap(0.5)),
-        ("LEFTPADDING", (1, 0), (1, 0), pad),
-        ("RIGHTPADDING", (1, 0), (1, 0), pad),
-        ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.8)),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(0.9)),
+        ("BOX", (0, 0), (-1, -1), 1.0, ACCENT),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), pad),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.9)),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(1.0)),
     ]
-    return grid([cells], widths, style, cornerRadii=(5, 5, 5, 5))
+    widths = [each + pad for _, each in columns]
+    widths[-1] = TEXT_WIDTH - sum(widths[:-1])
+    return grid([[parts for parts, _ in columns]], widths, style, cornerRadii=(5, 5, 5, 5))
 
 
 def _lines(block: PaymentBox, look: Look, width: float) -> Flowable:
-    rows = [[put(label, look.small), put(value, look.cell)] for label, value in block.lines]
-    return _pairs(rows, look, width, 0.42 if look.large else 0.3)
+    """Label and value; below each other where a value, such as an account number, would break."""
+    rows = [[put(name, look.small), put(said, look.cell)] for name, said in block.lines]
+    small = look.small
+    labels = (width_of(name, small.fontName, small.fontSize) for name, _ in block.lines)
+    label = max(labels, default=0.0) + 8
+    value = max((said.minWidth() for _, said in rows), default=0.0) + 6
+    label = min(label, width * _LABEL)
+    if label + value > width:
+        return grid([[row] for row in rows], [width], _tight(look), hAlign="LEFT")
+    return grid(rows, [label, width - label], _tight(look), hAlign="LEFT")
 
 
 def _pairs(rows: list[list[Any]], look: Look, width: float, share: float) -> Flowable:
     """Label and value below each other, without lines."""
-    style: list[Any] = [
+    return grid(rows, [width * share, width * (1 - share)], _tight(look), hAlign="LEFT")
+
+
+def _tight(look: Look) -> list[Any]:
+    return [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("RIGHTPADDING", (0, 0), (-1, -1), 4),
         ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.12)),
         ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(0.12)),
     ]
-    return grid(rows, [width * share, width * (1 - share)], style, hAlign="LEFT")
 
 
 def specification_flow(block: Specification, look: Look) -> list[Flowable]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
-from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -16,17 +15,14 @@ from app.render.flow import blocks_of
 from app.render.fonts import REGULAR
 from app.render.glyphs import check_glyphs
 from app.render.head import head_of
-from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, TEXT_WIDTH, Look
+from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, Look
 from app.render.page import PageFurniture
-from app.render.pages import likely_pages
 from app.render.sheet import flow_of
+from app.render.sheet_look import SHEET_SIDE, SHEET_TOP
 from app.render.tagging.structure import Structure
 
-Flow = Callable[[], list[Flowable]]
-"""Makes everything below the head of the page; what was laid out once cannot be used again."""
 Inside = Sequence[Attachment] | Callable[[bytes], Sequence[Attachment]]
 """The files that go inside; or what says them, given the pages as they were drawn."""
-_TOP = 15 * mm
 _PROGRAM = "Uitzicht"
 
 
@@ -35,82 +31,68 @@ def render(letter: Letter, attachments: Inside = ()) -> bytes:
 
     Raises MissingGlyph when the fonts lack one of its characters.
     """
+    check_glyphs(letter)
     look = Look(letter.large_print)
-
-    def flow() -> list[Flowable]:
-        return [*head_of(letter, look), *blocks_of(letter, look)]
-
+    flow = [*head_of(letter, look), *blocks_of(letter, look)]
     return _laid_out(letter, look, letter.sender.organisation, flow, attachments)
 
 
 def render_sheet(sheet: Sheet, attachments: Inside = ()) -> bytes:
     """The explanation as a PDF file, with these files inside. Raises MissingGlyph as above."""
-    look = Look(large=False)
-    return _laid_out(sheet, look, _PROGRAM, lambda: flow_of(sheet, look), attachments)
+    check_glyphs(sheet)
+    look = Look(sheet.large_print)
+    return _laid_out(sheet, look, _PROGRAM, flow_of(sheet), attachments)
 
 
 def _laid_out(
-    letter: Letter | Sheet,
+    document: Letter | Sheet,
     look: Look,
     author: str,
-    flow: Flow,
+    flow: list[Flowable],
     attachments: Inside,
 ) -> bytes:
-    """The file; when it has not as many pages as was likely, it is drawn again."""
-    check_glyphs(letter)
-    drawn = _draw(letter, look, flow, pages=likely_pages(letter))
-    if not drawn.file:
-        # What fits on a page does not depend on the feet: as many pages as the first time.
-        drawn = _draw(letter, look, flow, pages=drawn.pages)
-    properties = Properties(letter.title, author, _PROGRAM, letter.language, letter.on)
-    inside = attachments(drawn.file) if callable(attachments) else attachments
-    return finished(drawn.file, drawn.structure, properties, inside)
-
-
-class _Drawn(NamedTuple):
-    """Pages as a file without a structure of its own; no bytes when their feet are wrong."""
-
-    file: bytes
-    pages: int
-    structure: Structure
+    file, structure = _draw(document, look, flow)
+    properties = Properties(document.title, author, _PROGRAM, document.language, document.on)
+    inside = attachments(file) if callable(attachments) else attachments
+    return finished(file, structure, properties, inside)
 
 
 class _Canvas(Canvas):
-    """Pages that become a file when `is_right` says so: else fonts need not be cut, nor packed."""
+    """Pages whose feet are drawn last, when all is known that they tell."""
 
-    is_right: Callable[[], bool]
     structure: Structure
+    furniture: PageFurniture
 
     def save(self) -> None:
-        if self.is_right():
-            super().save()
+        """Draw the feet before the file is written."""
+        self.furniture.end(self, self.getPageNumber() - 1)
+        super().save()
 
 
-def _draw(letter: Letter | Sheet, look: Look, flow: Flow, pages: int) -> _Drawn:
-    """The pages, given how many their feet must speak of."""
-    structure = Structure()
-    furniture = PageFurniture(letter, look, pages)
+def _draw(document: Letter | Sheet, look: Look, flow: list[Flowable]) -> tuple[bytes, Structure]:
+    """The pages, without a structure of their own, and the structure that grew meanwhile."""
+    structure, furniture = Structure(), PageFurniture(document, look)
+    side, top = (SHEET_SIDE, SHEET_TOP) if isinstance(document, Sheet) else (SIDE, TOP)
     frame = Frame(
-        SIDE, furniture.bottom, TEXT_WIDTH, PAGE_HEIGHT - _TOP - furniture.bottom,
+        side, furniture.bottom, PAGE_WIDTH - 2 * side, PAGE_HEIGHT - top - furniture.bottom,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip
 
-    def on_page(canvas: Canvas, document: Any) -> None:
-        furniture.draw(canvas, document.page)
+    def on_page(canvas: Canvas, template: Any) -> None:
+        furniture.begin(canvas, template.page)
 
     def canvas(*given: Any, **named: Any) -> Canvas:
         made = _Canvas(*given, **named)
-        made.is_right = lambda: document.page == pages
-        made.structure = structure
+        made.structure, made.furniture = structure, furniture
         return made
 
     file = BytesIO()
-    document = BaseDocTemplate(
+    BaseDocTemplate(
         file,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         pageTemplates=[PageTemplate("letter", [frame], onPage=on_page)],
         initialFontName=REGULAR,
         invariant=1,
-    )
-    document.build(flow(), canvasmaker=canvas)
-    return _Drawn(file.getvalue(), document.page, structure)
+        pageCompression=0,  # the last step packs what is on the pages
+    ).build(flow, canvasmaker=canvas)
+    return file.getvalue(), structure

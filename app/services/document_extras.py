@@ -28,6 +28,8 @@ from app.services.reading import (
 _RECORDED: Final = frozenset({"discharged_on", "discharged"})
 """The decision stands in the dossier: a letter never says another day or amount."""
 _HOUR: Final = "appointment_at"
+_AS_TYPED: Final = frozenset({"creditor"})
+"""A name of the dossier: the document says when nobody there has it."""
 
 
 def fields_of(kind: DocumentKind) -> tuple[str, ...]:
@@ -57,6 +59,9 @@ def read_extras(
             values[name] = read_clock(text)
             if values[name] is None:
                 wrong[name] = texts.text("paying.help.at_wrong")
+            continue
+        if name in _AS_TYPED:
+            values[name] = text
             continue
         read, wanted = _READ[name]
         said = read(text, on)

@@ -11,6 +11,7 @@ from app.documents.extras import Extras
 from app.documents.guard import Result
 from app.documents.kinds import DocumentKind
 from app.documents.letter import Letter
+from app.documents.quoted import quoted
 from app.documents.sheet import Sheet
 from app.i18n import Texts
 from app.i18n.user_error import UserError
@@ -107,12 +108,10 @@ def make_document(
     free_text: str = "",
     extra: Extras | None = None,
     seal: "Seal | None" = None,
-    large_print: bool = False,
 ) -> MadeDocument:
     """Make one document of an assessment. `free_text`: a paragraph of the officer's own.
 
-    `seal`: encrypts the case inside. `large_print`: a letter in large letters, also when nobody
-    wrote down that they are needed. Without encryption the same input gives the same bytes. Raises
+    `seal`: encrypts the case inside. Without encryption the same input gives the same bytes. Raises
     NoDocument when this kind does not fit the case, or for a character that the fonts cannot print,
     and NothingToSeal when it carries no case.
     """
@@ -130,10 +129,10 @@ def make_document(
     try:
         written = write(kind, case, extra, free_text)
         document = _with_logo(written.document, assessed.logo)
-        if large_print and isinstance(document, Letter):
-            document = replace(document, large_print=True)
         document = _with_code(document, case, paper_code(kind, assessed))
-        inside = inside_of(kind, assessed, texts, Typed(free_text, extra, texts.replaced), seal)
+        typed = Typed(free_text, extra, texts.replaced)
+        large = isinstance(document, Letter) and document.large_print
+        inside = inside_of(kind, assessed, texts, typed, seal, large_print=large)
         if isinstance(document, Sheet):
             pdf = render_sheet(document, inside)
         else:
@@ -146,7 +145,11 @@ def make_document(
         ) from missing
     running = assessed.draft.debt.seizure is True
     guarded, by_email = guarded_document(
-        document, kind, by_email=written.by_email, running_seizure=running, names=(case.creditor,)
+        document,
+        kind,
+        by_email=written.by_email,
+        running_seizure=running,
+        names=quoted(kind, case),
     )
     return MadeDocument(
         kind=kind,
@@ -182,8 +185,10 @@ def _with_code(document: Letter | Sheet, case: Case, code: str) -> Letter | Shee
     """The same with its short code in the foot of every page."""
     said = case.texts.text("inspect.foot", code=code)
     foot = document.footer
-    reference = ". ".join(part for part in (foot.reference, said) if part)
-    return replace(document, footer=replace(foot, reference=reference))
+    reference, first = (
+        ". ".join(part for part in (words, said) if part) for words in (foot.reference, foot.first)
+    )
+    return replace(document, footer=replace(foot, reference=reference, first=first))
 
 
 def _name(kind: DocumentKind, case: Case) -> str:

@@ -69,8 +69,8 @@ def guarded_document(
 ) -> tuple[Result, Result | None]:
     """Check a document of ours and its e-mail; what is shown on paper has no e-mail.
 
-    `by_email`: the letter as it is mailed, where that is another. `names`: of the creditor, which
-    the letter says in its sentences; "Kredietbank" is no word about credit there.
+    `by_email`: the letter as it is mailed, where that is another. `names`: what the letter quotes,
+    such as the name of the creditor; "Kredietbank" is no word about credit there.
     """
     if isinstance(document, Sheet):
         return guard(sheet_text(document), kind, Context(document.language)), None

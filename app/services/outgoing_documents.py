@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from app.documents.account import still_open
 from app.documents.case import Case, NoLetter, known
 from app.documents.contact_rhythm import ProposedContact, proposed_contacts
+from app.documents.creditor_proposal import WHICH
 from app.documents.debit import why_no_debit
 from app.documents.decision import received_since
 from app.documents.extras import Extras
@@ -96,7 +97,8 @@ def offers(assessed: Assessed, texts: Texts) -> tuple[Offer, ...]:
             write(kind, case, Extras())
         except NoLetter as none:
             said = texts.text(reason_key(none.reason), **none.params)
-            found.append(Offer(kind, False, False, said))
+            # What somebody still types makes it fit: then the field is there to type it in.
+            found.append(Offer(kind, none.reason == WHICH, False, said))
             continue
         key = "now" if ticked else "when"
         found.append(Offer(kind, True, ticked, texts.text(f"paying.{key}.{kind.value}")))
@@ -140,7 +142,6 @@ def prepared(
     extra: Extras | None = None,
     at: time | None = None,
     seal: "Seal | None" = None,
-    large_print: bool = False,
 ) -> Prepared:
     """One document. `at`: the hour of the next conversation, if it is known; `seal`: encrypts the
     case inside. Raises NoDocument and NothingToSeal.
@@ -150,9 +151,7 @@ def prepared(
     box = extra.payment or _payment(kind, case, extra)
     specified = extra.specification or _specified(kind, case)
     extra = replace(extra, payment=box, specification=specified)
-    made = make_document(
-        kind, assessed, texts, free_text=free_text, extra=extra, seal=seal, large_print=large_print
-    )
+    made = make_document(kind, assessed, texts, free_text=free_text, extra=extra, seal=seal)
     # Words that a customer may not read stop a concept too: paper is easily passed on.
     stops = _guarded(made.guard, texts)
     email_stops = _guarded(made.email_guard, texts) if made.email_guard else ()
@@ -189,13 +188,13 @@ def _guarded(result: Result, texts: Texts) -> tuple[str, ...]:
     return tuple(said)
 
 
-def decided(assessed: Assessed, texts: Texts) -> Prepared:
+def decided(assessed: Assessed, texts: Texts, extra: Extras | None = None) -> Prepared:
     """The letter that says what was decided: the plan, or that nothing is paid now.
 
     Raises NoDocument when nothing can be said yet.
     """
     kind = DocumentKind.PLAN if assessed.assessment.plan else DocumentKind.NO_PAYMENT
-    return prepared(kind, assessed, texts)
+    return prepared(kind, assessed, texts, extra=extra)
 
 
 def _case(assessed: Assessed, texts: Texts) -> Case:

@@ -11,9 +11,9 @@ from app.store.files import FileTrouble, read_file
 from app.store.leftovers import sweep_all
 from app.store.same_file import is_same_file
 from app.store.tariff_files import folders_of_own
-from app.store.writing import write_file
+from app.store.writing import write_file, write_pieces
 
-__all__ = ["OutputIsInput", "inputs_of", "refuse_inputs", "write_output"]
+__all__ = ["OutputIsInput", "inputs_of", "refuse_inputs", "write_output", "write_output_pieces"]
 
 
 class OutputIsInput(FileTrouble):
@@ -41,6 +41,12 @@ def write_output(path: Path, data: bytes, inputs: Iterable[Path]) -> None:
     """Write a file that is none of those that were read. Raises FileTrouble; the old one stays."""
     refuse_inputs(path, inputs)
     write_file(path, data)
+
+
+def write_output_pieces(path: Path, pieces: Iterable[bytes], inputs: Iterable[Path]) -> None:
+    """The same for what is made piece by piece, and need not be in memory at once."""
+    refuse_inputs(path, inputs)
+    write_pieces(path, pieces)
 
 
 def inputs_of(named: Iterable[Path], policy: Path | None, folder: Path) -> Iterator[Path]:

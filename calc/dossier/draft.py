@@ -16,6 +16,7 @@ from calc.dossier.agreement import Agreement
 from calc.dossier.asked import AskedList
 from calc.dossier.budget_lines import ArrangementLine, ExpenseLine, IncomeLine
 from calc.dossier.codes import HouseholdType, Sharing
+from calc.dossier.consent import Complaint, Consents
 from calc.dossier.debt import Debt
 from calc.dossier.fields import Day, DebtAmount, LongText, Part, Text
 from calc.dossier.handling import Handling
@@ -68,6 +69,8 @@ class Draft(Part):
     residence: Residence = Residence()
     life_states: LifeStates = ()
     contact: Contact = Contact()
+    consents: Consents = Consents()
+    complaint: Complaint = Complaint()
     housing: Housing = Housing()
     debt: Debt = Debt()
     income: Annotated[tuple[IncomeLine, ...], Field(max_length=MOST_LINES)] = ()

@@ -38,6 +38,8 @@ _STORIES: Final[Mapping[str, Any]] = {
     "about": True,
     "handling": {"case_id", "officer", "replacement"},
     "asked": {"__all__": {"on", "by", "said"}},
+    "consents": True,
+    "complaint": True,
     "contact": set(Contact.model_fields) - _SEEN_BY_SIGNALS,
     "debt": {"payment_reference": True, "interest": {"ground"}},
     "notes": True,

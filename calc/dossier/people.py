@@ -109,13 +109,26 @@ class Child(Part):
     kindgebonden_budget_to: Maybe[Recipient] = UNKNOWN
 
 
+class HelperMay(StrEnum):
+    """What a helper may do in the customer's name; never decide."""
+
+    LOOK = "meekijken"
+    SPEAK = "meepraten"
+    BOTH = "meekijken en meepraten"
+
+
 class Helper(Part):
-    """Somebody who reads along or speaks for the customer, with the customer's consent or not."""
+    """Somebody who reads along or speaks for the customer, with the customer's consent or not.
+
+    `may`: for what the consent is. `until`: its last day; None: until the customer withdraws it.
+    """
 
     name: Maybe[Text] = UNKNOWN
     relation: Maybe[Text] = UNKNOWN
     phone: Maybe[PhoneNumber] = UNKNOWN
     consent: Maybe[bool] = UNKNOWN
+    may: Maybe[HelperMay] = UNKNOWN
+    until: Maybe[Day | None] = UNKNOWN
 
 
 class Mandate(Part):
@@ -171,6 +184,7 @@ __all__ = [
     "ChildRef",
     "Contact",
     "Helper",
+    "HelperMay",
     "Housing",
     "Mandate",
     "ParentRef",

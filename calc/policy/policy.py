@@ -100,6 +100,27 @@ class ContactBlock(Part):
     complaint_body: Name | None = None
 
 
+class Side(StrEnum):
+    """A side of the paper."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class AddressWindow(Part):
+    """Where the envelope has its window, in millimetres of an A4 letter.
+
+    `edge`: from its `side` of the paper to the address; `top`: from the top of the paper. No norm
+    for it was seen (facts: letters): whoever folds the letters measures their own envelopes.
+    """
+
+    side: Annotated[Side, FROM_TEXT] = Side.LEFT
+    edge: Annotated[int, Field(ge=20, le=35)] = 20
+    top: Annotated[int, Field(ge=40, le=60)] = 45
+    width: Annotated[int, Field(ge=70, le=95)] = 85
+    height: Annotated[int, Field(ge=25, le=45)] = 30
+
+
 class Solution(Part):
     """A solution that may be chosen: on which conditions, and which role decides."""
 
@@ -220,6 +241,7 @@ class Policy(Part):
     channels: Annotated[tuple[Annotated[Channel, FROM_TEXT], ...], Field(min_length=3)]
     tone: Name
     logo: Text | None = None
+    address_window: AddressWindow = Field(default_factory=AddressWindow)
     iban: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$")] | None = None
     payment_link: WebAddress | None = None
     creditor_id: CreditorId | None = None

@@ -62,6 +62,17 @@ def add_typed(to: argparse.ArgumentParser, texts: Texts) -> None:
         to.add_argument(_option(name), type=amount, metavar="EUR", help=said(name))
     to.add_argument("--kept-months", type=int, metavar="N", help=said("kept_months"))
     to.add_argument("--referral", action=argparse.BooleanOptionalAction, help=said("referral"))
+    to.add_argument("--creditor", metavar="NAME", help=said("creditor"))
+    add_large_print(to, texts)
+
+
+def add_large_print(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """--large-print or --no-large-print; without either as the customer asked."""
+    to.add_argument(
+        "--large-print",
+        action=argparse.BooleanOptionalAction,
+        help=texts.text("document.cli.large_print"),
+    )
 
 
 def _run(options: argparse.Namespace, run: CommandRun) -> int:
@@ -150,6 +161,8 @@ def extras_of(options: argparse.Namespace) -> Extras:
         discharged_on=options.discharged_on,
         discharged=options.discharged,
         referral=options.referral,
+        creditor=options.creditor,
+        large_print=options.large_print,
     )
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Final
 
 from app.cli.command import Command, CommandRun, add_dossier, assessed, say
-from app.cli.commands.document import refuse
+from app.cli.commands.document import add_large_print, refuse
 from app.cli.law_report import nothing_to_say
 from app.cli.report import open_points
 from app.i18n import Texts
 from app.i18n.marks import why_provisional
 from app.i18n.user_error import Exit
-from app.services.documents import write_letter
+from app.services.documents import Extras, write_letter
 from app.services.outgoing_documents import decided
 from app.services.own_texts import with_own_texts
 from calc import OutcomeStanding
@@ -34,6 +34,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
         metavar="PDF",
         help=texts.text("cli.help.output"),
     )
+    add_large_print(to, texts)
 
 
 def _run(options: argparse.Namespace, run: CommandRun) -> int:
@@ -47,7 +48,9 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
         points = open_points(texts, found)
         print(texts.text("cli.plan.incomplete"), *points, sep="\n  - ", file=sys.stderr)
         return Exit.NOT_ALLOWED
-    letter = decided(found, with_own_texts(texts, options.policy))
+    letter = decided(
+        found, with_own_texts(texts, options.policy), Extras(large_print=options.large_print)
+    )
     if letter.stops and not letter.made.concept:
         return refuse(letter.made, letter.stops, texts)
     write_letter(options.output, letter.made.pdf)

@@ -5,27 +5,34 @@ A part that is divided over two pages stays one element: its pieces share its ro
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import Any, Final
 
 from reportlab.graphics import renderPDF
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, HRFlowable, Paragraph, Table
 
-from app.render.tagging.structure import Attribute, Element, structure_of
+from app.render.tagging.structure import Attribute, Element, Place, structure_of
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+HEADINGS: Final = ("H1", "H2", "H3")
 COLUMN: Final = {"O": "Table", "Scope": "Column"}
 ROW: Final = {"O": "Table", "Scope": "Row"}
 
 
 class Role:
-    """What a paragraph is: its tag, and the element once it was drawn. `within`: its list."""
+    """What a paragraph is: its tag, and the element once it was drawn. `within`: its list.
+
+    `leads_to`: an address that opens from it. `is_apart`: it begins a part without a title.
+    """
 
     def __init__(self, tag: str = "P", text: str = "", language: str = "") -> None:
-        self.tag, self.language = tag, language
-        self.spoken = text.replace(_NO_BREAK, " ") if _NO_BREAK in text else ""
+        self.tag, self.language, self.said = tag, language, text.replace(_NO_BREAK, " ")
+        self.leads_to = ""
+        self.is_apart = False
+        self.spoken = self.said if _NO_BREAK in text else ""
         self.breaks = _breaks(text)
         self.within: ListRole | None = None
         self._element: Element | None = None
@@ -36,7 +43,10 @@ class Role:
             parent = structure_of(canvas).current
             if self.within is not None:
                 parent = self.within.item(canvas)
-            self._element = parent.add(self.tag, spoken=self.spoken, language=self.language)
+            # Of what opens an address the link says the words: else they would hide it.
+            spoken = "" if self.leads_to else self.spoken
+            self._element = parent.add(self.tag, spoken=spoken, language=self.language)
+            self._element.is_apart = self.is_apart
         return self._element
 
 
@@ -66,7 +76,7 @@ def _breaks(text: str) -> frozenset[int]:
 
 
 class TaggedParagraph(Paragraph):
-    """A paragraph of one font, an element of the structure."""
+    """A paragraph, an element of the structure. One that begins in bold is never divided."""
 
     role: Role
     blPara: Any  # noqa: N815 # a name of ReportLab
@@ -74,31 +84,59 @@ class TaggedParagraph(Paragraph):
     begins = 0
     """How many characters of the text, blanks not counted, stand in pieces before this one."""
     outline: str = ""
+    outline_level: int | None = None
+    """How deep its bookmark stands among the bookmarks; None: it is only a place to go to."""
+    announced: str = ""
+    """How the foot of the page before names it; "": it does not."""
 
     def split(self, width: float, height: float) -> list[Any]:
         """The pieces are pieces of the same element."""
+        if len(self.frags) > 1:
+            return []
         pieces: list[Any] = super().split(width, height)
         if len(pieces) == 2:
             for piece in pieces:
                 piece.role = self.role
             first = sum(len("".join(words)) for _, words in pieces[0].blPara.lines)
             pieces[0].begins, pieces[1].begins = self.begins, self.begins + first
-            pieces[0].outline = self.outline
+            pieces[0].outline, pieces[0].outline_level = self.outline, self.outline_level
+            pieces[0].announced = self.announced
         return pieces
 
     def draw(self) -> None:
         """Its bullet, then its words, each in its own element."""
+        if not self.role.said:
+            return
         canvas, structure = self.canv, structure_of(self.canv)
         if self.outline:
             canvas.bookmarkHorizontal(self.outline, 0, self.height)
+            if self.outline_level is not None:
+                title = self.getPlainText()
+                canvas.addOutlineEntry(title, self.outline, self.outline_level)
+        if self.announced:
+            structure.announced.append((canvas.getPageNumber(), self.announced))
         element = Element("P") if structure.is_silent else self.role.element(canvas)
         if self.bulletText and not structure.is_silent:
             self._draw_bullet(element)
         bullet, self.bulletText = self.bulletText, None
         self._keep_blanks()
-        with structure.content(canvas, element):
+        if self.role.tag in HEADINGS and element.title is None:
+            element.title = (self.role.said, canvas.absolutePosition(0, self.height)[1])
+        with structure.content(canvas, self._linked(element)):
             super().draw()
         self.bulletText = bullet
+
+    def _linked(self, element: Element) -> Element:
+        """The element that the words belong to: of a telephone number or an address the link."""
+        if not self.role.leads_to or structure_of(self.canv).is_silent:
+            return element
+        link = element.add("Link", spoken=self.role.spoken)
+        x, y = self.canv.absolutePosition(0, 0)
+        width = max(self.getActualLineWidths0(), default=0.0)
+        box = (round(x, 2), round(y, 2), round(x + width, 2), round(y + self.height, 2))
+        page = self.canv.getPageNumber() - 1
+        link.kids.append(Place(page, box, self.role.leads_to, self.role.said))
+        return link
 
     def _draw_bullet(self, body: Element) -> None:
         canvas, style = self.canv, self.style
@@ -116,9 +154,14 @@ class TaggedParagraph(Paragraph):
 
     def _keep_blanks(self) -> None:
         """The blank between two lines is a character too: who copies or hears it needs it."""
-        if getattr(self.blPara, "kind", 1) != 0:
-            return
         count, lines = self.begins, self.blPara.lines
+        if getattr(self.blPara, "kind", 1) != 0:
+            for line in lines[:-1]:
+                count += len("".join(each.text for each in line.words).replace(" ", ""))
+                if count in self.role.breaks:
+                    [*_, last] = [each for each in line.words if each.text]
+                    last.text += " "
+            return
         for at, (room, words) in enumerate(lines):
             count += len("".join(words))
             more = at + 1 < len(lines) or count < max(self.role.breaks, default=0)
@@ -136,11 +179,12 @@ class Parts:
 
 class TaggedTable(Table):
     """A table of data. `titles`: its first rows, with titles of columns, which every page repeats;
-    `row_titles`: whether the first cell of a row says what the row is.
+    `row_titles`: whether a cell of a row says what the row is, and which: `row_title_at`.
     """
 
     titles = 0
     row_titles = False
+    row_title_at = 0
     is_first = True
     parts: Parts | None = None
 
@@ -158,6 +202,7 @@ class TaggedTable(Table):
             self.parts = self.parts or Parts()
             for at, piece in enumerate(pieces):
                 piece.titles, piece.row_titles = self.titles, self.row_titles
+                piece.row_title_at = self.row_title_at
                 piece.is_first = self.is_first and at == 0
                 piece.parts = self.parts
         return pieces
@@ -245,7 +290,7 @@ class _Drawing:
     def _begin_cell(self, column: int) -> None:
         if self._row is None:
             return
-        names = self._title or (self._table.row_titles and column == 0)
+        names = self._title or (self._table.row_titles and column == self._table.row_title_at)
         attributes: dict[str, Attribute] = {}
         if names:
             attributes = dict(COLUMN if self._title else ROW)
@@ -276,9 +321,23 @@ class Figure(Flowable):
         element = structure.current.add("Figure", alt=self.alt, attributes=attributes)
         with structure.content(canvas, element):
             if isinstance(self.drawn, Drawing):
-                renderPDF.draw(self.drawn, canvas, 0, 0)
+                _draw_shapes(self.drawn, canvas)
             else:
                 self.drawn.drawOn(canvas, 0, 0)
+
+
+def _draw_shapes(drawing: Drawing, canvas: Canvas) -> None:
+    """The hundreds of squares of a QR code are one shape for each colour: a tenth of the time."""
+    shapes: list[Any] = drawing.contents
+    if not all(isinstance(each, Rect) and each.strokeColor is None for each in shapes):
+        renderPDF.draw(drawing, canvas, 0, 0)
+        return
+    for colour, squares in groupby(shapes, key=lambda each: each.fillColor):
+        path = canvas.beginPath()
+        for each in squares:
+            path.rect(each.x, each.y, each.width, each.height)
+        canvas.setFillColor(colour)
+        canvas.drawPath(path, stroke=0, fill=1)
 
 
 class Adornment(Flowable):
@@ -316,3 +375,11 @@ def listed(items: Sequence[TaggedParagraph]) -> Sequence[TaggedParagraph]:
     for item in items:
         item.role.tag, item.role.within = "LBody", role
     return items
+
+
+def joined(tables: Sequence[TaggedTable]) -> Sequence[TaggedTable]:
+    """These tables are one: the titles of those after the first only repeat."""
+    parts = Parts()
+    for at, table in enumerate(tables):
+        table.parts, table.is_first = parts, at == 0
+    return tables

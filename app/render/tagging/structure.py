@@ -24,20 +24,32 @@ class Mark(NamedTuple):
     number: int
 
 
+class Place(NamedTuple):
+    """Where a page leads elsewhere: its box in points, the address, and what it is called."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    address: str
+    called: str
+
+
 @dataclass(eq=False)
 class Element:
     """One element of the tree. `kids`: its parts, in the order of reading.
 
     `alt` says what a picture shows, `spoken` what the words are without what is only for the eye;
-    `language` where it is another than that of the document.
+    `language` where it is another than that of the document. `title`: of a heading, what it says
+    and how high it stands on its page.
     """
 
     tag: str
-    kids: list["Element | Mark"] = field(default_factory=list)
+    kids: list["Element | Mark | Place"] = field(default_factory=list)
     alt: str = ""
     spoken: str = ""
     language: str = ""
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    title: tuple[str, float] | None = None
+    is_apart: bool = False
 
     def add(self, tag: str, **more: Any) -> "Element":
         """A new part at the end."""
@@ -52,6 +64,8 @@ class Structure:
     def __init__(self) -> None:
         self.root = Element("Document")
         self._open: list[Element] = [self.root]
+        self.announced: list[tuple[int, str]] = []
+        """The titles that the foot of the page before names, each with its page, from 1."""
         self._marks: dict[int, int] = {}
         self._silent = 0
 
@@ -64,6 +78,16 @@ class Structure:
     def is_silent(self) -> bool:
         """Whether what is drawn now only repeats or adorns."""
         return self._silent > 0
+
+    @property
+    def in_parts(self) -> Element:
+        """The tree, with each title and what stands under it as a part; so is what `is_apart`."""
+        whole = into = Element(self.root.tag)
+        for kid in self.root.kids:
+            if isinstance(kid, Element) and (kid.tag == "H2" or kid.is_apart):
+                into = whole.add("Sect")
+            into.kids.append(kid)
+        return whole
 
     def open(self, element: Element) -> None:
         """What is drawn from here is a part of this element, until `close`."""
@@ -98,6 +122,13 @@ class Structure:
         write(canvas, f"/Artifact{named}")
         yield
         write(canvas, "EMC")
+        self._silent -= 1
+
+    @contextmanager
+    def silence(self) -> Iterator[None]:
+        """Drawn within: a part that the page calls an artifact where it is put."""
+        self._silent += 1
+        yield
         self._silent -= 1
 
 

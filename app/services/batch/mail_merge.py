@@ -35,7 +35,8 @@ def cells_of(made: MadeDocument, assessed: Assessed, texts: Texts) -> tuple[str,
     if made.kind.traits.for_professionals:
         return ()
     on = assessed.assessment.reference_date
-    email = email_of(assessed.draft, on)
+    # What is shown or signed on paper goes to nobody's mailbox; what is for the heirs neither.
+    email = email_of(assessed.draft, on) if made.kind.traits.mailed else UNKNOWN
     talk = assessed.assessment.next_conversation
     return (
         *_address(made.address),

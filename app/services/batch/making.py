@@ -15,7 +15,7 @@ from app.services.batch.asked import Asked, Ground
 from app.services.batch.mail_merge import cells_of
 from app.services.batch.row import Row, Status
 from app.services.document_needs import needs_of, why_not
-from app.services.documents import DocumentKind, NoDocument
+from app.services.documents import DocumentKind, Extras, NoDocument
 from app.services.outgoing_documents import offers, prepared
 from app.services.refused import refused_problems
 from app.store.dossier_file import parse_dossier
@@ -83,7 +83,9 @@ def _document(
     row: Row, kind: DocumentKind, assessed: Assessed, asked: Asked, ground: Ground
 ) -> Made:
     try:
-        found = prepared(kind, assessed, ground.texts, large_print=asked.large_print)
+        found = prepared(
+            kind, assessed, ground.texts, extra=Extras(large_print=asked.large_print or None)
+        )
     except NoDocument as none:
         return Made(row._replace(why=on_one_line(why_not(ground.said, none))))
     made = found.made

@@ -15,7 +15,7 @@ from app.services.batch.mail_merge import table_of
 from app.services.batch.making import day_of, documents_of, read
 from app.services.batch.row import Row, Status
 from app.services.dossiers import short_name
-from app.services.outputs import OutputIsInput, refuse_inputs, write_output
+from app.services.outputs import OutputIsInput, refuse_inputs, write_output, write_output_pieces
 from app.services.portfolio.run import Progress
 from app.store.batch_journal import Journal
 from app.store.files import FileTrouble, read_file
@@ -153,8 +153,8 @@ def _merge(asked: Asked, ground: Ground, rows: Sequence[Row], inputs: Sequence[P
         texts.language, max(date.fromisoformat(row.day) for row in made),
     )  # fmt: skip
     parts = _parts(made, letters, texts)
-    data = joined(parts, properties, both_sides=asked.both_sides)
-    write_output(asked.merged, data, inputs)
+    pieces = joined(parts, properties, both_sides=asked.both_sides)
+    write_output_pieces(asked.merged, pieces, inputs)
     return len(made)
 
 

@@ -30,14 +30,23 @@ class NothingToSeal(UserError):
 
 
 def carries_case(kind: DocumentKind, policy: Policy) -> bool:
-    """Whether the case is inside, and not its receipt alone."""
+    """Whether the case is inside, and not its receipt alone; never in what others get."""
+    if kind.traits.to_others:
+        return False
     return kind.traits.for_professionals or policy.letters_carry is LettersCarry.CASE
 
 
 def inside_of(
-    kind: DocumentKind, assessed: Assessed, texts: Texts, typed: Typed, seal: Seal | None
+    kind: DocumentKind,
+    assessed: Assessed,
+    texts: Texts,
+    typed: Typed,
+    seal: Seal | None,
+    *,
+    large_print: bool,
 ) -> Inside:
     """What goes inside a paper. `seal`: encrypts the case; else the policy says for whom.
+    `large_print`: whether it is set so.
 
     Raises NothingToSeal when there is no case to encrypt.
     """
@@ -57,6 +66,7 @@ def inside_of(
             program=PROGRAM_VERSION,
             kind=kind.value,
             language=texts.language,
+            large_print=large_print,
             code=paper_code(kind, assessed),
             receipt=stored_receipt(assessed),
             typed=typed.names,

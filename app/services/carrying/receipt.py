@@ -40,6 +40,7 @@ class PaperReceipt(BaseModel):
     program: str = Field(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")
     kind: str
     language: str
+    large_print: bool
     code: str
     receipt: StoredReceipt
     typed: tuple[str, ...] = Field(max_length=50)

@@ -23,6 +23,10 @@ Unseal = Callable[[bytes], bytes]
 _IDENTITY: Final = "AGE-SECRET-KEY-"
 _LARGEST_CASE: Final = 200 * 1024 * 1024
 """Bytes that it unpacks to; an assessment of 10,000 lines has some 50 MB."""
+_TRIES: Final = 4
+_TOO_MUCH: Final = "xcessive work"
+"""What age says of a passphrase that would take this computer too long. It measures that each time,
+and a computer that is busy for a moment seems slow."""
 _LARGEST_KEY: Final = 64 * 1024
 
 
@@ -86,11 +90,15 @@ def with_words(words: str) -> Unseal:
     from pyrage import DecryptError, passphrase
 
     def unseal(sealed: bytes) -> bytes:
-        try:
-            opened: bytes = passphrase.decrypt(sealed, words.strip())
-        except DecryptError:
-            raise WrongKey("inspect.key.wrong") from None
-        return opened
+        for _ in range(_TRIES):
+            try:
+                opened: bytes = passphrase.decrypt(sealed, words.strip())
+            except DecryptError as error:
+                if _TOO_MUCH not in str(error):
+                    raise WrongKey("inspect.key.wrong") from None
+            else:
+                return opened
+        raise WrongKey("inspect.key.too_slow")
 
     return unseal
 

@@ -5,6 +5,7 @@ because it fits together; only what comes out again by itself, from a dossier, i
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -256,7 +257,7 @@ class _Inspecting:
                 assessed,
                 texts,
                 free_text=case.typed.free_text,
-                extra=case.typed.extra,
+                extra=replace(case.typed.extra, large_print=self._receipt.large_print),
                 seal=None if sealed is None else lambda _: sealed,
             ).made.pdf
         except NoDocument:
@@ -317,8 +318,9 @@ class _Inspecting:
 def _without_receipt(found: FoundPdf) -> Iterator[PaperFinding]:
     """Of a paper that was ours there is a code in the foot, or something of what was inside."""
     left = {file.name for file in found.files} & set(names.ALL)
-    codes = any(True for page in found.pages for _ in codes_in(page.text))
-    if left or (codes and found.creator == CREATOR):
+    codes = {code for page in found.pages for code in codes_in(page.text)}
+    # With several codes it is a file for the printer, of many papers: those carry nothing.
+    if left or (len(codes) == 1 and found.creator == CREATOR):
         yield PaperFinding(PaperCode.FILE_REMOVED, name=names.RECEIPT)
     elif found.creator == CREATOR:
         yield PaperFinding(PaperCode.WITHOUT_RECEIPT)

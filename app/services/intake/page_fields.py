@@ -34,7 +34,7 @@ from calc.dossier.codes import (
     Tenure,
 )
 from calc.dossier.debt import ArrangementOutcome, SaleKind
-from calc.dossier.people import BenefitRecipient, ParentRef, Recipient
+from calc.dossier.people import BenefitRecipient, HelperMay, ParentRef, Recipient
 from calc.dossier.solution import SolutionKind
 from calc.dossier.statutory import CorrectionKind
 
@@ -79,6 +79,8 @@ HELPER: Final = Section(
         F(("contact", "helper", "relation"), K.TEXT),
         F(("contact", "helper", "phone"), K.TEXT),
         F(("contact", "helper", "consent"), K.YES_NO),
+        F(("contact", "helper", "may"), K.CHOICE, choices=HelperMay),
+        F(("contact", "helper", "until"), K.DAY, none=True),
     ),
 )
 DEBT: Final = (

@@ -16,6 +16,7 @@ from app.services.call.script import Question, Script
 from app.services.documents import DocumentKind
 from app.services.editing import Path
 from app.services.intake import page_fields
+from app.services.intake.consent_fields import COMPLAINT, CONSENTS
 from app.services.locating.index import Entry, Kind, plain
 from calc import Draft
 from calc.base.problem import path_of
@@ -24,8 +25,8 @@ _GROUPS: Final = {"income": "income", "expenses": "expense", "arrangements": "ar
 """A list of the dossier, and how its codes are called in the texts."""
 _SHOWN: Final = {
     "customer_debt": (
-        page_fields.ABOUT, page_fields.CONTACT, page_fields.HELPER, *page_fields.DEBT,
-        page_fields.RECURRENCE, page_fields.NOTES,
+        page_fields.ABOUT, page_fields.CONTACT, page_fields.HELPER, *CONSENTS, COMPLAINT,
+        *page_fields.DEBT, page_fields.RECURRENCE, page_fields.NOTES,
     ),
     "household": (page_fields.HOUSEHOLD, page_fields.HOUSING),
     "checks": (page_fields.STATUTORY,),

@@ -14,6 +14,11 @@ from app.i18n import Texts
 from app.services.document_needs import Need, needs_of, talks_need, why_not
 from app.services.documents import DocumentKind, NoDocument, said_decision
 from app.services.guarding import Context, Hit
+from app.services.large_print import (
+    can_remember_large_print,
+    wants_large_print,
+    with_large_print,
+)
 from app.services.outgoing_documents import Prepared, offers
 from app.ui.documents.letter_note import letter_note
 from app.ui.documents.making import place_of_words
@@ -47,6 +52,7 @@ class DocumentsDesk(Sending):
         self.hits.go_to_requested.connect(self.own.select)
         self.hits.currentRowChanged.connect(self._allow_take)
         self.take.clicked.connect(self.take_over)
+        self.large_print.clicked.connect(self._remember_print)
         self.needs.chosen.connect(self._go_to_need)
         session.loaded.connect(self._start)
         self._keys = {
@@ -68,9 +74,22 @@ class DocumentsDesk(Sending):
         self._of = self._session.assessment
         self.own.context = Context(self._texts.language, self._session.draft.debt.seizure is True)
         self.say_note(letter_note(self._session, self._texts))
+        self._show_print()
         self.offers.show_offers(offers(self.making.assessed(), self._texts))
         self.talks.show_assessment()
         self.make_now()
+
+    def _show_print(self) -> None:
+        draft = self._session.draft
+        self.large_print.setChecked(wants_large_print(draft))
+        self.large_print.setEnabled(can_remember_large_print(draft))
+
+    def _remember_print(self, wanted: bool) -> None:
+        """Of the customer, in the dossier: the next letter is so too, whoever makes it."""
+        text = self._texts.text("papers.documents.large_print")
+        self._session.end_run()
+        self._session.replace(with_large_print(self._session.draft, wanted=wanted), text)
+        self._session.assess_now()
 
     def make_now(self) -> None:
         """Make the document that is shown, with the words as they are now."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -25,7 +26,7 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.table_look import letters, lines
 from app.ui.widgets.tokens import SPACE
-from app.ui.widgets.words import Label
+from app.ui.widgets.words import Label, set_tip
 
 _BESIDE = 105
 """Average letters that three columns beside each other need."""
@@ -106,6 +107,8 @@ class DeskLayout(QWidget):
         self.message.setVisible(bool(text))
 
     def _make_buttons(self) -> None:
+        self.large_print = QCheckBox(self._texts.text("papers.documents.large_print"), self)
+        set_tip(self.large_print, self._texts.text("papers.documents.large_print_tip"))
         self.save_button = self._button("")
         self.save_button.setObjectName("primary")
         self.print_button = self._button("paying.window.print")
@@ -170,6 +173,7 @@ class DeskLayout(QWidget):
         column.setSpacing(SPACE[2])
         column.addWidget(self.needs)
         words = Card(parent=self)
+        words.column.addWidget(self.large_print)
         words.column.addWidget(self.extras)
         words.column.addWidget(self._label("paying.window.own", self.own))
         words.column.addWidget(self.own)

@@ -11,6 +11,7 @@ from app.i18n import Texts
 from app.services.explaining import NoDocument, SheetRow, explanation_bytes
 from app.services.explanation.tree_copy import TreeRow, rows_of
 from app.services.explanation.tree_nodes import Content
+from app.services.large_print import wants_large_print
 from app.ui.explanation.paper_dialog import LetterDialog
 from app.ui.explanation.tree_view import ExplanationTree
 from calc.base.value_type import value_type
@@ -38,10 +39,14 @@ def show_on_paper(
     about: ExplanationSubject,
 ) -> str:
     """Open the preview; gives why there is none, or ""."""
-    rows = [_row(texts, row) for row in rows_of(texts, contents, tree.steps.draft, tree.tariffs)]
+    draft = tree.steps.draft
+    rows = [_row(texts, row) for row in rows_of(texts, contents, draft, tree.tariffs)]
     QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
     try:
-        made = explanation_bytes(texts, about.title, about.lead, rows, about.foot, about.on)
+        made = explanation_bytes(
+            texts, about.title, about.lead, rows, about.foot, about.on,
+            large_print=wants_large_print(draft),
+        )  # fmt: skip
     except NoDocument as none:
         return none.sentence(texts)
     finally:

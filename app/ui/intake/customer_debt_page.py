@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.editing import Path
 from app.services.intake.applies import had_arrangements
+from app.services.intake.consent_fields import COMPLAINT, CONSENTS
 from app.services.intake.fields import Section
 from app.services.intake.page_fields import (
     ABOUT,
@@ -56,6 +57,9 @@ class CustomerDebtPage(Page):
             "law": (_paths(*DEBT[2:]), self._form(*DEBT[2:])),
             "together": (
                 (("life_states",), ("debt", "co_debtors")), self._make_together,
+            ),
+            "consents": (
+                _paths(*CONSENTS, COMPLAINT), self._form(*CONSENTS, COMPLAINT),
             ),
             "before": (
                 (("debt", "earlier_arrangements"), ("debt", "recurrence")), self._make_before,

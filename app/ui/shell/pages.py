@@ -14,6 +14,8 @@ PAGES: Final = (
             "reference_date",
             "first_plan_month",
             "contact",
+            "consents",
+            "complaint",
             "life_states",
             "debt",
             "notes",

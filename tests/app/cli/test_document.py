@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from app.services.documents import DocumentKind
 from app.services.outgoing_documents import Prepared, prepared
 from app.store.dossier_file import dossier_bytes
 from tests.app.documents.making import running
+from tests.app.render.pdfs import pages
 
 FINAL = str(EXAMPLES / "HH1-afgerond.uitzicht.json")
 OPEN = str(EXAMPLES / "HH1.uitzicht.json")
@@ -201,3 +203,33 @@ def test_an_email_is_stopped_by_what_stops_an_email_and_paper_by_what_stops_pape
     assert made("plan", FINAL, out) == code
     assert out.exists() is not bool(code)
     assert ("SENTINEL-stop" in capsys.readouterr().err) is bool(code)
+
+
+@pytest.mark.parametrize("words", [["document", "plan"], ["plan"]])
+def test_large_print_by_command(words: list[str], tmp_path: Path) -> None:
+    sizes = []
+    for name, option in (("usual", []), ("large", ["--large-print"])):
+        out = tmp_path / f"{name}.pdf"
+        assert main([*words, FINAL, "-o", str(out), "--on", "2026-11-23", *option]) == 0
+        sizes.append(len(pages(out.read_bytes())))
+    assert sizes[1] > sizes[0]
+
+
+def test_a_proposal_by_command_names_its_creditor(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    values = json.loads(Path(FINAL).read_text("utf-8"))
+    file, out = tmp_path / "a.uitzicht.json", tmp_path / "voorstel.txt"
+    file.write_text(json.dumps(values), "utf-8")
+    assert made("creditor_proposal", str(file), out) == 1
+    assert "toestemming" in capsys.readouterr().err
+    values["consents"] = {
+        "creditors": {"given": True, "by": "A", "on": "2026-11-20", "how": "telefoon"}
+    }
+    file.write_text(json.dumps(values), "utf-8")
+    assert made("creditor_proposal", str(file), out) == 1
+    assert "Zeg aan welke schuldeiser" in capsys.readouterr().err
+    assert made("creditor_proposal", str(file), out, "--creditor", "Belastingdienst") == 0
+    assert "46,67" in out.read_text("utf-8")
+    assert made("plan", str(file), out, "--creditor", "Belastingdienst") == 1
+    assert "--creditor" in capsys.readouterr().err

@@ -20,6 +20,6 @@ def words_only(request: pytest.FixtureRequest) -> Iterator[None]:
     documents_of.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
         for draws in ("render", "render_sheet"):
-            patch.setattr(f"app.render.{draws}", lambda _: b"")
+            patch.setattr(f"app.render.{draws}", lambda *_: b"")
         yield
     documents_of.cache_clear()

@@ -14,6 +14,9 @@ from tests.tariff_files import shipped
 
 DAY: Final = date(2026, 11, 23)
 DIED: Final = "-overleden"
+CONSENTED: Final = "-toestemming"
+SAID: Final = {"given": True, "by": "A", "on": "2026-11-20", "how": "telefoon"}
+"""A consent with all that is recorded of it."""
 NAMES: Final = tuple(
     sorted(path.name.removesuffix(".uitzicht.json") for path in EXAMPLES.glob("*.uitzicht.json"))
 )
@@ -36,7 +39,13 @@ class Made:
 
 
 def raw(name: str) -> dict[str, Any]:
-    """An example as plain values, to be changed; "HH1-overleden" is HH1 after a death."""
+    """An example as plain values, to be changed; "HH1-overleden" is HH1 after a death.
+
+    "HH1-toestemming": HH1 with one arrangement, of which the customer agreed that others hear, a
+    helper, and a complaint.
+    """
+    if name.endswith(CONSENTED):
+        return consented(raw(name.removesuffix(CONSENTED)))
     if name.endswith(DIED):
         died = {"kind": "overleden", "who": "A", "from_date": "2026-11-02"}
         return raw(name.removesuffix(DIED)) | {"life_states": [died]}
@@ -45,6 +54,19 @@ def raw(name: str) -> dict[str, Any]:
     )
     del values["schema_version"]
     return values
+
+
+def consented(values: dict[str, Any]) -> dict[str, Any]:
+    """The same with one arrangement, consents, a helper and a complaint."""
+    helper = {"name": "P. Helper", "relation": "zus", "phone": "0612345678", "consent": True,
+              "may": "meepraten", "until": "2027-11-30"}  # fmt: skip
+    return {
+        **values,
+        "arrangements": values["arrangements"][:1],
+        "consents": {"creditors": SAID, "municipality": {**SAID, "name": "Voorbeeldstad"}},
+        "complaint": {"received_on": "2026-11-18", "about": "de toon van de brief"},
+        "contact": {**values["contact"], "helper": helper, "phone": "0612345679"},
+    }
 
 
 def made(values: dict[str, Any], language: str = "nl", **policy_keys: str) -> Made:

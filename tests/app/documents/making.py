@@ -16,17 +16,15 @@ from tests.app.documents.letters import DAY, policy_with, raw
 from tests.lives import accepted, paid_through
 from tests.tariff_files import shipped
 
-LETTERS: Final = tuple(
-    kind
-    for kind in DocumentKind
-    if kind
-    not in (
-        DocumentKind.CALCULATION_SHEET,
-        DocumentKind.DRAAGKRACHTVERKLARING,
-        DocumentKind.MANDATE,
-    )
+_FOR_OTHERS: Final = (
+    DocumentKind.CALCULATION_SHEET,
+    DocumentKind.DRAAGKRACHTVERKLARING,
+    DocumentKind.CREDITOR_PROPOSAL,
+    DocumentKind.HANDOVER,
+    DocumentKind.MANDATE,
 )
-"""What the guard reads word for word; the other three are checked for completeness only."""
+LETTERS: Final = tuple(kind for kind in DocumentKind if kind not in _FOR_OTHERS)
+"""What the guard reads word for word; what others read or sign is checked for completeness only."""
 SAMPLE_OF: Final = {
     DocumentKind.INVITATION: "HH1",
     DocumentKind.STILL_NEEDED: "HH2",
@@ -43,6 +41,10 @@ SAMPLE_OF: Final = {
     DocumentKind.BUDGET_OVERVIEW: "HH1-afgerond",
     DocumentKind.MANDATE: "HH1-afgerond, met incasso",
     DocumentKind.PRE_NOTIFICATION: "HH1-afgerond, met incasso",
+    DocumentKind.CREDITOR_PROPOSAL: "HH1-afgerond-toestemming",
+    DocumentKind.HANDOVER: "HH1-afgerond-toestemming",
+    DocumentKind.HELPER_CONSENT: "HH1-afgerond-toestemming",
+    DocumentKind.COMPLAINT_RECEIPT: "HH1-afgerond-toestemming",
 }
 """A household for which each kind can be made."""
 MANDATE: Final = {"reference": "MANDAAT-77", "signed_on": "2026-11-20"}

@@ -27,6 +27,7 @@ ALWAYS = {
     DocumentKind.DRAAGKRACHTVERKLARING,
     DocumentKind.CALCULATION_SHEET,
     DocumentKind.BUDGET_OVERVIEW,
+    DocumentKind.HELPER_CONSENT,
 }
 
 
@@ -71,6 +72,7 @@ def test_what_does_not_fit_says_why(kind: DocumentKind) -> None:
         DocumentKind.INVITATION,
         DocumentKind.REFERRAL,
         DocumentKind.CALCULATION_SHEET,
+        DocumentKind.HELPER_CONSENT,
         DocumentKind.STILL_NEEDED,
     }:
         document(kind, about)

@@ -59,10 +59,10 @@ def test_e9_the_foot_of_an_agency_has_no_bar() -> None:
 def test_headings_stand_alone_and_rows_say_their_columns() -> None:
     text = prepared(DocumentKind.PLAN, sample("HH1-afgerond"), Texts("nl")).made.text
     text = text.replace("\N{NO-BREAK SPACE}", " ")
-    assert "\n\nWat u betaalt\n\nU betaalt elke maand" in text
-    row = "mei 2027 tot en met september 2027\n  Per maand: € 415,00\n  Aantal keer: 5\n"
+    assert "\n\nHoe wij dit hebben berekend\n\nWij kijken" in text
+    row = "mei 2027 tot en met september 2027\n  Aantal keer: 5\n  Per maand: € 415,00\n"
     assert f"{row}  Samen: € 2.075,00\n" in text
-    assert "\nIn totaal: € 15.360,00\n" in text
+    assert "\nIn totaal\n  Aantal keer: 36\n  Samen: € 15.360,00\n" in text
     assert "\nUw inkomen: € 2.589,92\nAf: uw kosten € 1.879,11\n" in text
 
 

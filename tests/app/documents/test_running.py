@@ -137,7 +137,7 @@ def test_a2_a_plan_letter_of_a_running_plan_begins_with_the_next_payment() -> No
     assert "U betaalt in het begin" not in text
     assert "U betaalt wat in de tabel staat, tot en met november 2029." in text
     [line] = [block for block in letter.blocks if isinstance(block, Timeline)]
-    assert line.spans[0].label == "11 maanden geweest"
+    assert line.spans[0].months == "11 maanden geweest"
     assert (line.spans[0].start, line.spans[0].until) == (0, 11)
     assert line.spans[-1].until == 36
 
@@ -146,7 +146,7 @@ def test_the_timeline_of_a_plan_that_has_not_begun_has_no_past() -> None:
     letter = written(DocumentKind.PLAN, running(0), date(2026, 11, 27)).document
     assert isinstance(letter, Letter)
     [line] = [block for block in letter.blocks if isinstance(block, Timeline)]
-    assert "geweest" not in " ".join(span.label for span in line.spans)
+    assert "geweest" not in " ".join(span.months for span in line.spans)
     assert "wat in de tabel staat, tot en met november 2029" in plain_text(letter)
 
 

@@ -125,7 +125,7 @@ def test_e13_no_more_payments_are_asked_than_are_owed() -> None:
 
 def test_e13_a_pause_asks_nothing_and_speaks_of_getting_by() -> None:
     text = said(DocumentKind.INTERIM, sample("HH3"))
-    assert "U hoeft nu niets te betalen." in text.splitlines()
+    assert lines_with(text, "U hoeft nu niets te betalen.") != []
     assert lines_with(text, "voordat u moet betalen") == []
     assert lines_with(text, "€\xa00,00") == []
     assert lines_with(text, "Lukt het niet om rond te komen?") != []
@@ -133,7 +133,7 @@ def test_e13_a_pause_asks_nothing_and_speaks_of_getting_by() -> None:
 
 def test_e13_we_speak_before_an_agreement_ends_so_no_days_are_left_open() -> None:
     text = said(DocumentKind.INTERIM, sample("HH6"))
-    assert lines_with(text, "31 januari 2027 (uiterlijk dan spreken wij elkaar)") != []
+    assert lines_with(text, "uiterlijk tot 31 januari 2027.") != []
     assert lines_with(text, "Uiterlijk op 29 januari 2027 bellen wij u.") != []
 
 

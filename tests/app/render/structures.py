@@ -20,6 +20,8 @@ class Tagged:
     alt: str
     spoken: str
     language: str
+    within: tuple[str, ...]
+    """The tags of the elements that it is a part of, the outermost first."""
 
 
 def elements(pdf: bytes) -> list[Tagged]:
@@ -35,21 +37,41 @@ def spoken(pdf: bytes) -> list[str]:
     return [said for each in elements(pdf) if (said := each.alt or each.spoken or each.text)]
 
 
+def as_text(pdf: bytes) -> str:
+    """What a reader says, with a line for each element; the cells of a row are on one."""
+    lines: list[list[str]] = []
+    for each in elements(pdf):
+        if each.tag == "TR":
+            lines.append([])
+        if not (said := each.alt or each.spoken or each.text):
+            continue
+        if "TR" in each.within:
+            lines[-1].append(said)
+        else:
+            lines.append([said])
+    return "\n".join(" | ".join(line) for line in lines)
+
+
 def _walk(
-    element: Any, pages: dict[Any, int], texts: dict[tuple[int, int], str]
+    element: Any,
+    pages: dict[Any, int],
+    texts: dict[tuple[int, int], str],
+    within: tuple[str, ...] = (),
 ) -> Iterator[Tagged]:
     own, below = [], []
     for kid in element.K:
         if kid.get("/Type") == "/StructElem":
             below.append(kid)
-        else:
+        elif "/MCID" in kid:
             own.append(texts.get((pages[kid.Pg.objgen], int(kid.MCID)), ""))
+    tag = str(element.S)[1:]
     yield Tagged(
-        str(element.S)[1:], " ".join("".join(own).split()), str(element.get("/Alt", "")),
+        tag, " ".join("".join(own).split()), str(element.get("/Alt", "")),
         " ".join(str(element.get("/ActualText", "")).split()), str(element.get("/Lang", "")),
+        within,
     )  # fmt: skip
     for kid in below:
-        yield from _walk(kid, pages, texts)
+        yield from _walk(kid, pages, texts, (*within, tag))
 
 
 def _marked(pdf: bytes) -> dict[tuple[int, int], str]:

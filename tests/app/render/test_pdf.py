@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.documents.letter import Bullets, Heading, KeyFigures, Paragraph, ReachBlock, Table
+from app.documents.letter import Bullets, Heading, Paragraph, ReachBlock, Table
 from app.render import render
 from tests.app.documents.letters import NAMES, Made, example, lines_with, made, raw
 from tests.app.render.pdfs import language_of, pages, reader, squeezed
+from tests.app.render.placed import BAND, FOOT, lines
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -21,12 +22,12 @@ def said(made: Made) -> list[str]:
     found = [*letter.address, letter.subject, letter.salutation, *letter.closing]
     for block in letter.blocks:
         match block:
-            case Heading() | Paragraph():
+            case Heading():
                 found.append(block.text)
+            case Paragraph():
+                found.append(block.whole)
             case Bullets():
                 found += block.items
-            case KeyFigures():
-                found += [part for item in block.figures for part in (item.label, item.value)]
             case Table():
                 found += [cell for row in block.rows for cell in row.cells]
             case ReachBlock():
@@ -37,22 +38,22 @@ def said(made: Made) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_pages_show_all_the_letter_says(name: str) -> None:
     result = example(name)
-    # The mark and the foot of a page stand before its text, also in the middle of a paragraph.
-    found = pages(render(result.letter))
-    feet = [f"Pagina {at} van {len(found)}" for at in range(1, len(found) + 1)]
-    bodies = [page.partition(foot)[2] for page, foot in zip(found, feet, strict=True)]
-    whole = squeezed("".join([found[0], *bodies]))
+    # The mark stands before the text of a page, its foot before or behind it.
+    pdf = render(result.letter)
+    count = len(pages(pdf))
+    whole = squeezed(" ".join(" ".join(lines(pdf, page, above=FOOT, below=BAND))
+                              for page in range(1, count + 1)))  # fmt: skip
     assert [text for text in said(result) if squeezed(text) not in whole] == []
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("HH3")])
-def test_a_letter_takes_two_pages(name: str) -> None:
-    """Two pages, and at most free help, the complaint and the closing on a third: what E6 and E8
-    ask to be said. The sheet with help has a page of its own.
+@pytest.mark.parametrize("name", NAMES)
+def test_a_letter_takes_three_pages(name: str) -> None:
+    """At 11 points what was on two pages, with a rest on a third, takes three; the sheet with help
+    has a page of its own. Larger letters are what who is under stress asked for (issue 11).
     """
-    letter = example(name).letter
+    letter = replace(example(name).letter, large_print=False)
     own = pages(render(replace(letter, blocks=letter.own_blocks)))
-    assert len(own) == 2 or (len(own) == 3 and len(own[2].splitlines()) <= 16)
+    assert len(own) <= 3
     assert len(pages(render(letter))) == len(own) + bool(letter.going_along)
 
 
@@ -74,8 +75,9 @@ def test_every_page_says_which_of_how_many_and_whose() -> None:
     found = pages(render(example("HH3-afgerond").letter))
     assert len(found) > 2
     for number, page in enumerate(found, start=1):
-        assert f"Pagina {number} van {len(found)}" in page
-        assert "Kenmerk: RS-VOORBEELD-003" in page
+        assert f"{number} van {len(found)}" in page
+        label = "Ons kenmerk" if number == 1 else "Kenmerk:"
+        assert squeezed(f"{label} RS-VOORBEELD-003") in squeezed(page)
 
 
 def test_the_properties_name_the_organisation_and_nobody_else() -> None:
@@ -105,23 +107,32 @@ def test_both_fonts_are_embedded_and_no_other_is_named() -> None:
     assert all("NotoSans" in name for name in fonts)
 
 
-def test_the_same_letter_gives_the_same_bytes_in_another_process() -> None:
+def test_the_same_paper_gives_the_same_bytes_in_another_process_place_and_year() -> None:
     program = (
-        "import hashlib; from app.render import render;"
+        "import sys, time; at = float(sys.argv[1]); time.time = lambda: at;"
+        "time.localtime = lambda *_: time.gmtime(at);"
+        "import hashlib; from app.render import Attachment, render, render_sheet;"
         "from tests.app.documents.letters import example;"
-        "[print(hashlib.sha256(render(example(n).letter)).hexdigest())"
-        " for n in ('HH1', 'HH3-afgerond', 'HH6')]"
+        "from tests.app.render.test_sheet import sheet_of_rows;"
+        "inside = [Attachment('a.json', b'{}', 'application/json', 'Dossier')];"
+        "made = [render(example(n).letter, inside) for n in ('HH1', 'HH3-afgerond', 'HH6')];"
+        "made.append(render_sheet(sheet_of_rows(), inside));"
+        "[print(hashlib.sha256(each).hexdigest()) for each in made]"
     )
     found = {
         subprocess.run(
-            [sys.executable, "-c", program],
-            cwd=ROOT, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": zone},
+            [sys.executable, "-c", program, moment],
+            cwd=ROOT, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": zone,
+                           "LC_ALL": language, "HOME": home},
             capture_output=True, text=True, check=True,
         ).stdout
-        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+        for seed, zone, language, home, moment in (
+            ("1", "UTC", "C.UTF-8", "/root", "1700000000"),
+            ("2", "Asia/Tokyo", "tr_TR.UTF-8", "/tmp", "1900000000"),
+        )
     }  # fmt: skip
     assert len(found) == 1
-    assert len(set(found.pop().split())) == 3
+    assert len(set(found.pop().split())) == 4
 
 
 def test_the_same_letter_gives_the_same_bytes_again() -> None:
@@ -136,7 +147,7 @@ def test_large_print_is_larger() -> None:
     assert letter.large_print
     large = replace(letter, blocks=letter.own_blocks)
     small = render(replace(large, large_print=False))
-    assert len(pages(render(large))) > len(pages(small)) == 2
+    assert len(pages(render(large))) > len(pages(small))
 
 
 def test_what_looks_like_markup_is_printed_as_it_is() -> None:

@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from app.documents.letter import Footer
-from app.documents.sheet import Sheet, SheetRow
+from app.documents.sheet import (
+    Sheet,
+    SheetHeading,
+    SheetLine,
+    SheetRow,
+    SheetTable,
+    SheetText,
+    explained,
+)
 from app.i18n import Texts
 from app.render import MissingGlyph, render_sheet
 from app.services.explaining import NoDocument, explanation_bytes
@@ -21,7 +29,7 @@ def sheet_of_rows(rows: int = 130) -> Sheet:
         for at in range(rows)
     ]
     footer = Footer("voet", "Pagina {page} van {pages}")
-    return Sheet("Uitleg", ("Wat men weten moet.",), tuple(found), footer, "nl", DAY)
+    return Sheet("Uitleg", ("Wat men weten moet.",), explained(found), footer, "nl", DAY)
 
 
 def test_the_pages_hold_every_row_and_their_number() -> None:
@@ -55,3 +63,17 @@ def test_a_character_that_cannot_be_printed_is_said() -> None:
     with pytest.raises(NoDocument) as refused:
         explanation_bytes(texts, "Uitleg", (), rows, "", DAY)
     assert "U+4E00" in refused.value.sentence(texts) or "4E00" in refused.value.sentence(texts)
+
+
+def test_a_heading_of_an_explanation_is_a_title_and_no_level_is_left_out() -> None:
+    rows = [
+        SheetRow(1, "Maanden", "", "", heading=True),
+        SheetRow(2, "mei", "zo gerekend", "€ 5,00", heading=True),
+        SheetRow(3, "ruimte", "", "€ 6,00"),
+    ]
+    first, second, note, table = explained(rows)
+    assert first == SheetHeading("Maanden", 2)
+    assert second == SheetHeading("mei: € 5,00", 3)
+    assert note == SheetText("zo gerekend")
+    assert isinstance(table, SheetTable)
+    assert table.lines == (SheetLine(("ruimte", "€ 6,00"), "", 3),)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
+from app.services.intake import consent_fields
 from app.services.intake import page_fields as specs
 from app.services.intake import people_fields as people_specs
 from app.store.dossier_file import dossier_bytes, parse_dossier
@@ -57,7 +58,8 @@ def _entered() -> set[tuple[str, ...]]:
 
     for section in (specs.CALL, specs.ABOUT, people_specs.HANDLING, specs.CONTACT,
                     people_specs.RESIDENCE,
-                    specs.HELPER, *specs.DEBT, specs.HOUSEHOLD,
+                    specs.HELPER, *consent_fields.CONSENTS, consent_fields.COMPLAINT,
+                    *specs.DEBT, specs.HOUSEHOLD,
                     specs.HOUSING, specs.CUT_OFF, specs.RECURRENCE, specs.SCHRIJNEND, specs.NOTES,
                     specs.STATUTORY, *specs.SOLUTION, specs.PAID):  # fmt: skip
         take(section)

@@ -233,3 +233,36 @@ def test_a_solution_stands_there_once_with_conditions_that_are_known() -> None:
     assert [(each.code, each.path) for each in wrong(bare)] == [
         ("too_few", "solutions[1].conditions")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "code"),
+    [
+        ('{ side = "middle" }', "address_window.side", "not_in_list"),
+        ("{ edge = 19 }", "address_window.edge", "number_too_low"),
+        ("{ edge = 36 }", "address_window.edge", "number_too_high"),
+        ("{ top = 39 }", "address_window.top", "number_too_low"),
+        ("{ top = 61 }", "address_window.top", "number_too_high"),
+        ("{ width = 69 }", "address_window.width", "number_too_low"),
+        ("{ width = 96 }", "address_window.width", "number_too_high"),
+        ("{ height = 24 }", "address_window.height", "number_too_low"),
+        ("{ height = 46 }", "address_window.height", "number_too_high"),
+        ("{ depth = 3 }", "address_window.depth", "unknown_key"),
+    ],
+)
+def test_a_window_that_no_envelope_has_is_refused(written: str, path: str, code: str) -> None:
+    found = wrong(f"address_window = {written}\n{TEXT}")
+    assert [(problem.path, problem.code) for problem in found] == [(path, code)]
+
+
+def test_the_window_is_at_the_left_unless_the_policy_says_otherwise() -> None:
+    left, right = (
+        read_policy(f"{line}{TEXT}", "policy.toml")
+        for line in ("", 'address_window = { side = "right" }\n')
+    )
+    assert isinstance(left, PolicyFile)
+    assert isinstance(right, PolicyFile)
+    assert left.policy.address_window.side == "left"
+    assert right.policy.address_window.side == "right"
+    measures = left.policy.address_window
+    assert (measures.edge, measures.top, measures.width, measures.height) == (20, 45, 85, 30)

@@ -49,10 +49,12 @@ def test_nothing_is_both_asked_and_forbidden() -> None:
         assert not set(needs.required) & set(needs.forbidden)
 
 
-def test_four_documents_are_checked_for_completeness_only() -> None:
+def test_what_others_read_is_checked_for_completeness_only() -> None:
     assert set(kinds().complete) == {
         DocumentKind.CALCULATION_SHEET,
         DocumentKind.DRAAGKRACHTVERKLARING,
+        DocumentKind.CREDITOR_PROPOSAL,
+        DocumentKind.HANDOVER,
         DocumentKind.MANDATE,
         OtherText.WKI_SPECIFICATION,
     }

@@ -14,8 +14,12 @@ OF_LETTERS: Final = (
     "document_letters",
     "document_sheets",
     "paying",
+    "consent",
+    "proposal",
     "ladder",
     "law",
+    "mandate",
+    "overview",
 )
 """The catalogues of which a letter is made."""
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")

@@ -4,7 +4,7 @@ faults(made, "nl")      each as "what: the sentence"; none is an empty list
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -36,7 +36,7 @@ from tests.app.documents.matrix.situations import HIDDEN, Situation
 from tests.app.documents.matrix.templates import Value, misplaced
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.-]*")
-_TIMES: Final = re.compile(r"\b(\d+) (?:keer|times) (€\s?[\d.,]*\d)")
+_TIMES: Final = re.compile(r"; (?:Aantal keer|Payments): (\d+)")
 SHEET: Final = DocumentKind.CALCULATION_SHEET
 
 
@@ -60,7 +60,6 @@ def faults(spoken: Spoken) -> list[str]:
         *_wrong_labels(spoken),
         *_wrong_places(spoken),
         *_wrong_rows(spoken),
-        *_wrong_points(spoken),
         *(f"left out: {what}" for what in left_out(spoken, heard)),
     ]
 
@@ -162,6 +161,7 @@ def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], Collection[Value]
         yield (r"letter\.sum\..*", "step"), {about.about.policy_file.policy.payment_step}
         yield (r"letter\.sum\.basis|document\.statement\.basis", "month"), {month}
     yield (r"letter\.(none\.)?talk\..*|document\.interim\.talk.*", "day"), {talk}
+    yield (r"letter\.answer\.none.*", "day"), {talk}
     if (interim := found["gate"]["interim"]) is not None:
         yield (r"document\.interim\..*", "until"), {date.fromisoformat(interim["until"])}
         yield (r"document\.interim\..*", "amount"), {euros(interim["amount"])}
@@ -176,9 +176,8 @@ def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], Collection[Value]
             yield (r"letter\.debt_help\..*", place), {euros(beside[name])} if beside[name] else ()
     if (plan := found["plan"]) is None:
         return
-    end, first = date.fromisoformat(plan["end_date"]), Month.parse(plan["first_month"])
+    end = date.fromisoformat(plan["end_date"])
     yield (r"letter\..*", "end"), {end}
-    yield (r"letter\..*", "begin"), {first.first_day}
     yield (r"letter\.end\.who_checks", "day"), {months_later(end, 1)}
     yield (r"document\.register\.plan\..*", "until"), {months_later(end, 60)}
     yield (r"letter\.condition\.payments_.*", "last"), {Month.of(end)}
@@ -189,11 +188,12 @@ def _places(spoken: Spoken) -> Iterator[tuple[tuple[str, str], Collection[Value]
     days = {months_later(day, 60) for _, day in discharged(about)}
     yield (r"document\.register\.discharge\..*", "until"), days
     if paid := paid_ahead(about.name):
-        begins = {paid[0].first.first_day}
-        yield (r"letter\.(pay|key)\..*", "start"), begins
+        yield (r"letter\.answer\..*", "amount"), {paid[0].payment}
+        yield (r"letter\.answer\..*", "month"), {paid[0].first}
+        yield (r"document\.announced\..*", "amount"), {paid[0].payment}
+        yield (r"document\.announced\..*", "day"), set(debit_days(about, paid[0].first))
         yield (r"letter\.pay\.one_amount", "amount"), {paid[0].payment}
         yield (r"letter\.pay\.one_amount", "last"), {Month.parse(plan["last_payment_month"])}
-        yield (r"document\.review\.key\.amount_note", "month"), {paid[0].first}
         if spoken.kind in (DocumentKind.PLAN, DocumentKind.REVIEW):
             yield (r"paying\.described", "amount"), {paid[0].payment}
             months = {paid[0].first, paid[0].last}
@@ -212,10 +212,13 @@ def _wrong_rows(spoken: Spoken) -> Iterator[str]:
             [said.what for said in heard.months],
             [said.what for said in heard.amounts],
         )
-        for hit in _TIMES.finditer(line.replace("\N{NO-BREAK SPACE}", " ")):
-            [said] = read(hit[2], spoken.language).amounts
-            if all((run.months, run.payment) != (int(hit[1]), said.what) for run in runs):
-                yield f"{hit[1]} times {said.what} is not asked, in: {line}"
+        for hit in _TIMES.finditer(line):
+            if int(hit[1]) != _times(runs, months):
+                yield f"{hit[1]} payments is not asked, in: {line}"
+        if line.startswith(f"{Texts(spoken.language).text('letter.pay.total')};"):
+            total = sum((run.payment * run.months for run in runs), Decimal(0))
+            if amounts != [total]:
+                yield f"not {total} in all, in: {line}"
         if heard.days or not 1 <= len(months) <= 2:
             continue
         run = next((run for run in runs if run.first == months[0]), None)
@@ -228,6 +231,13 @@ def _wrong_rows(spoken: Spoken) -> Iterator[str]:
             yield from _wrong_change(run, months[0], amounts[0], line)
 
 
+def _times(runs: Sequence[Run], months: Sequence[object]) -> int:
+    """How many payments the run has that begins in the first of these months; without: in all."""
+    return sum(
+        run.months for run in runs if run.payment and run.first in (months or [run.first])[:1]
+    )
+
+
 def rows(text: str) -> list[str]:
     """The lines of a text; a row of a table, which has a line for each of its values, is one."""
     return re.sub(r"\n  (?=\S)", "; ", text).splitlines()
@@ -238,56 +248,22 @@ def _wrong_change(run: Run | None, month: object, amount: object, line: str) -> 
         yield f"not {amount} from {month}, in: {line}"
 
 
-def _wrong_points(spoken: Spoken) -> Iterator[str]:
-    """A day with what it is behind it: "30 november 2029: einddatum"."""
-    plan = outcome(spoken.about.name)["plan"]
-    if plan is None:
-        return
-    end, first = date.fromisoformat(plan["end_date"]), Month.parse(plan["first_month"]).first_day
-    say = Texts(spoken.language).text
-    for line in spoken.text.splitlines():
-        for key, day in (("end", end), ("begin", first)):
-            if line.strip().endswith(f": {say(f'letter.timeline.{key}')}"):
-                told = {said.what for said in read(line, spoken.language).days}
-                if told != {day}:
-                    yield f"not {day}, in: {line}"
-
-
-_PAYMENT_OF_NOW: Final = (
-    "letter.key.amount",
-    "letter.key.first_amount",
-    "letter.key.later_amount",
-    "document.review.key.amount",
-    "document.review.key.amount_next",
-)
+_OF_DEBITS: Final = (DocumentKind.PLAN, DocumentKind.REVIEW, DocumentKind.PRE_NOTIFICATION)
+"""What tells the days of a plan that is collected."""
 
 
 def labelled(spoken: Spoken) -> Iterator[tuple[str, tuple[Decimal | date, ...]]]:
     """What stands beside each label, wherever the letter has it: any of these values."""
     about, found = spoken.about, outcome(spoken.about.name)
     yield "letter.detail.date", (about.on,)
-    talk = date.fromisoformat(found["next_conversation"]["day"])
-    yield "letter.none.key.talk_on", (talk,)
-    yield "letter.none.key.talk_before", (talk,)
-    if (plan := found["plan"]) is not None and spoken.kind is not DocumentKind.DISCHARGE:
-        yield "letter.key.end", (date.fromisoformat(plan["end_date"]),)
-        if plan["discharge"]:
-            yield "letter.key.rest", (euros(plan["discharge"]),)
-        if paid := paid_ahead(about.name):
-            for key in _PAYMENT_OF_NOW:
-                yield key, (paid[0].payment,)
-            total = sum((run.payment * run.months for run in paid), Decimal(0))
-            yield "letter.pay.total", (total,)
-            if spoken.kind in (DocumentKind.PLAN, DocumentKind.REVIEW):
-                yield "paying.line.amount", (paid[0].payment,)
-                for which in ("first", "next"):
-                    yield f"paying.line.{which}_time", debit_days(about, paid[0].first)
-                yield "paying.line.last_time", debit_days(about, paid[-1].last)
+    paid = paid_ahead(about.name)
+    if found["plan"] and paid and spoken.kind in _OF_DEBITS:
+        yield "paying.line.amount", (paid[0].payment,)
+        for which in ("first", "next"):
+            yield f"paying.line.{which}_time", debit_days(about, paid[0].first)
+        yield "paying.line.last_time", debit_days(about, paid[-1].last)
     if "failed" in spoken.extras:
         yield "paying.line.amount", (spoken.extras["failed"],)
-    if spoken.kind is DocumentKind.INTERIM and (interim := found["gate"]["interim"]):
-        yield "document.interim.key.amount", (euros(interim["amount"]),)
-        yield "document.interim.key.until", (date.fromisoformat(interim["until"]),)
     if (row := month_shown(about.name)) is not None and spoken.kind is not SHEET:
         yield from _of_the_sum(row, found)
 
@@ -296,7 +272,14 @@ def _of_the_sum(row: dict[str, Any], found: dict[str, Any]) -> Iterator[Any]:
     for part in ("income", "costs", "arrangements", "reserve", "payment"):
         yield f"letter.sum.{part}", (euros(row[part]),)
         yield f"document.statement.{part}", (euros(row[part]),)
+        yield f"document.overview.{part}", (euros(row[part]),)
     yield "letter.sum.left", (euros(row["own_wall"]),)
+    if (account := found["account"]) is not None:
+        after_costs = euros(account["left_after_costs"])
+        for key in ("left", "short"):
+            yield f"document.overview.{key}", (abs(after_costs),)
+        free = after_costs if euros(row["own_wall"]) < 0 else euros(account["left_after_all"])
+        yield "document.overview.free", (free,)
     for key in ("document.statement.room", "document.statement.short"):
         yield key, (abs(euros(row["own_wall"])),)
     if row["floor_wall"] is not None:

@@ -15,7 +15,7 @@ from calc import UNKNOWN, Month
 from calc.base.period import months_later
 from calc.base.working_days import debit_day, working_day
 from calc.dossier.agreement import PlanStatus
-from calc.dossier.people import Adult
+from calc.dossier.people import Adult, Helper
 from tests.app.documents.matrix.situations import Situation, situation
 from tests.building import Raw, shown
 
@@ -110,9 +110,15 @@ def facts(about: Situation, kind: DocumentKind, extras: Raw) -> Facts:
         DocumentKind.REVIEW,
         DocumentKind.PAYMENT_FAILED,
         DocumentKind.DISCHARGE,
+        DocumentKind.PRE_NOTIFICATION,
     ):
         _add_plan(may, about)
-    if kind in (DocumentKind.PLAN, DocumentKind.NO_PAYMENT, DocumentKind.DRAAGKRACHTVERKLARING):
+    if kind in (
+        DocumentKind.PLAN,
+        DocumentKind.NO_PAYMENT,
+        DocumentKind.DRAAGKRACHTVERKLARING,
+        DocumentKind.BUDGET_OVERVIEW,
+    ):
         _add_month_shown(may, about)
     if kind in (DocumentKind.INTERIM, DocumentKind.PAYMENT_FAILED):
         _add_interim(may, about)
@@ -132,9 +138,36 @@ def facts(about: Situation, kind: DocumentKind, extras: Raw) -> Facts:
     ends = [line.until for line in lines if isinstance(line.until, date)]
     if kind in (DocumentKind.STILL_NEEDED, DocumentKind.PLAN, DocumentKind.REVIEW):
         may.months |= {Month.of(end) for end in ends}
+    _add_to_others(may, about, kind)
     for own in ("report_change_from",):
         may.amounts |= {getattr(about.about.policy_file.policy, own, None) or Decimal(0)}
     return may
+
+
+def _add_to_others(may: Facts, about: Situation, kind: DocumentKind) -> None:
+    """What a proposal, a hand-over, a form for a helper and a receipt of a complaint may say."""
+    draft = about.draft
+    if kind is DocumentKind.CREDITOR_PROPOSAL:
+        may.amounts.clear()  # of our own debt nothing
+        for line in draft.arrangements:
+            may.amounts |= {
+                each for each in (line.amount, line.balance) if isinstance(each, Decimal)
+            }
+            may.days |= {each for each in (line.from_date, line.until) if isinstance(each, date)}
+        may.months |= {Month.parse(row["month"]) for row in (month_shown(about.name),) if row}
+        may.days |= {working_day(about.on + _ANSWER, forward=True)}
+    for to, consent in (
+        (DocumentKind.CREDITOR_PROPOSAL, draft.consents.creditors),
+        (DocumentKind.HANDOVER, draft.consents.municipality),
+    ):
+        if kind is to and isinstance(consent.on, date):
+            may.days.add(consent.on)
+    helper = draft.contact.helper
+    if kind is DocumentKind.HELPER_CONSENT and isinstance(helper, Helper):
+        may.days |= {helper.until} if isinstance(helper.until, date) else set()
+    received = draft.complaint.received_on
+    if kind is DocumentKind.COMPLAINT_RECEIPT and isinstance(received, date):
+        may.days |= {received, received + timedelta(weeks=8)}  # the policy of the example
 
 
 def _add_comparison(may: Facts, about: Situation) -> None:
@@ -259,7 +292,8 @@ def _add_month_shown(may: Facts, about: Situation) -> None:
              "payment")  # fmt: skip
     may.amounts |= {abs(euros(row[part])) for part in parts if row[part] is not None}
     if (account := found["account"]) is not None:
-        may.amounts.add(abs(euros(account["left_after_costs"])))
+        for name in ("left_after_costs", "left_after_all"):
+            may.amounts |= {abs(euros(account[name]))} if account[name] else set()
     if found["free_for_others"]:
         may.amounts.add(euros(found["free_for_others"]))
     if (cap := _cash_wall(about)) is not None:
@@ -315,10 +349,14 @@ def own_texts(about: Situation, kind: DocumentKind) -> tuple[str, ...]:
         *(getattr(line, "creditor", None) for line in mine),
         *(text for state in draft.life_states
           for text in (state.name, state.street, state.postcode, state.town, state.country)),
+        policy.mandate_text, policy.mandate_text_en,
         policy.name, policy.creditor_id, policy.iban, policy.payment_link, policy.tone,
         contact.organisation, contact.person, contact.street, contact.postcode_and_town,
         contact.hours, contact.website, contact.complaints, contact.complaint_body,
         *([policy.agency.wki_number, policy.agency.complaint_route] if policy.agency else []),
+        draft.consents.municipality.name, draft.complaint.about, draft.contact.phone,
+        *([helper.name, helper.relation] if isinstance(helper := draft.contact.helper, Helper)
+          else []),
     ]  # fmt: skip
     return tuple(text for text in texts if isinstance(text, str))
 

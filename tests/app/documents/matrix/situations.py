@@ -49,6 +49,8 @@ AGENCY: Final[Raw] = {
     "quiet_until": "08:00",
 }
 LENDER: Final = "Zwartewater Hypotheken B.V."
+CONSENT: Final = "U vindt het goed dat wij van uw rekening afschrijven. Dat is een tekst van ons."
+CONSENT_EN: Final = "You agree that we collect from your account. That is a text of ours."
 MANDATE: Final = {"reference": "MANDAAT-77", "signed_on": "2026-11-25"}
 
 
@@ -177,6 +179,7 @@ def _over(*later: Raw, on: date, months: int = TERM, **more: Any) -> Callable[[s
 
 
 _REPAID = received("2027-11-10", "40000.00")
+_AGREED: Final[Raw] = {"given": True, "by": "A", "on": "2027-11-12", "how": "telefoon"}
 _STATE: Final[Raw] = {
     "who": "A", "from_date": "2027-10-04", "name": "Mr. Ties Beukenhorst", "street": "Gracht 9",
     "postcode": "4321 ZZ", "town": "Bewindstad",
@@ -195,8 +198,15 @@ _VARIANTS: Final[dict[str, Callable[[str], Situation]]] = {
     "agency": _year(_agency(), handling={"client": LENDER}, debt={
         "creditor": LENDER, "costs": "0.00", "vat": "0.00", "paid": "2800.00",
         "interest": {"amount": "0.00"}}),
+    "consent": _year(
+        consents={"creditors": _AGREED, "municipality": {**_AGREED, "name": "Kraaiendorp"}},
+        complaint={"received_on": "2027-11-10", "about": "het wachten aan de telefoon"},
+        contact={"phone": "0612345679", "helper": {
+            "name": "Wies Roodborst", "relation": "zus", "phone": "0612345678", "consent": True,
+            "may": "meekijken", "until": "2028-06-30"}},
+        arrangements=[{**raw_example(ONE)["arrangements"][0], "until": "2028-04-30"}]),
     "mandate": _year(
-        policy(creditor_id="NL00ZZZ123456780000"),
+        policy(creditor_id="NL00ZZZ123456780000", mandate_text=CONSENT, mandate_text_en=CONSENT_EN),
         contact={"debit_day": 27, "mandate": MANDATE}),
     "transfer": _year(contact={"payment_method": "overschrijving"}),
     "link": _year(policy(payment_link="voorbeeldbank.example/betaal"),
@@ -234,8 +244,8 @@ SAMPLE: Final = (
     "HH1", "HH3-afgerond", "HH5", "HH6", "HH2-afgerond@12", f"{ONE}@0", f"{ONE}@24", f"{ONE}@end",
     f"{ONE}@after",
     *(f"{ONE}@12+{what}" for what in (
-        "missed", "joker", "paused", "co-debtor", "agency", "mandate", "partner", "discharged",
-        "repaid", "deceased", "large-print")),
+        "missed", "joker", "paused", "co-debtor", "agency", "consent", "mandate", "partner",
+        "discharged", "repaid", "deceased", "large-print")),
 )  # fmt: skip
 """What the ordinary run looks at; the thorough profile looks at all."""
 

@@ -23,7 +23,7 @@ from app.services.outputs import OutputIsInput
 from app.services.portfolio.run import Progress
 from app.store.batch_journal import NAME, Journal
 from app.store.files import FileTrouble
-from calc import Draft
+from calc import Draft, assess
 from tests.app.services.batch.selection import DONE, asked, files_in, ground, made, put
 from tests.building import ROOT
 
@@ -76,14 +76,14 @@ def test_one_that_fails_is_named_and_the_others_are_made(place: Path, nl: Ground
 def test_a_defect_of_ours_is_named_without_what_the_dossier_says(
     place: Path, nl: Ground, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = making.assess
+    real = assess
 
-    def assess(draft: Draft, *more: object) -> object:
+    def failing(draft: Draft, *more: object) -> object:
         if draft.debt.reference == "RS-VOORBEELD-002":
             raise KeyError("SENTINEL")
         return real(draft, *more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(making, "assess", assess)
+    monkeypatch.setattr(making, "assess", failing)
     rows = made(asked(place), nl).rows
     assert [row.status for row in rows] == [Status.MADE, Status.SKIPPED, Status.MADE]
     assert "KeyError test_batch.py" in rows[1].why

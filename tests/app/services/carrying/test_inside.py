@@ -30,6 +30,7 @@ from calc import as_json
 from calc.stored.json_text import json_text
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed
 from tests.app.render.test_tagged import wrong
+from tests.app.services.carrying.passphrases import quick_passphrases
 from tests.app.services.inspecting.papers import about, codes, given, look, made, sample
 
 SHEET, LETTER = DocumentKind.CALCULATION_SHEET, DocumentKind.PLAN
@@ -103,7 +104,10 @@ def test_a_sheet_for_a_key_has_nothing_in_plain() -> None:
     assert files.keys() == {"receipt.json", "case.age"}
 
 
-def test_a_passphrase_opens_what_it_closed_and_another_does_not() -> None:
+def test_a_passphrase_opens_what_it_closed_and_another_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    quick_passphrases(monkeypatch)
     found = about("HH6")
     sheet = make_document(SHEET, found, Texts("nl"), seal=with_passphrase("een goed woord\n")).pdf
     assert look(sheet, unseal=with_words("een goed woord")).verdict is Verdict.GENUINE
@@ -113,16 +117,31 @@ def test_a_passphrase_opens_what_it_closed_and_another_does_not() -> None:
         look(sheet, unseal=with_key(str(pyrage.x25519.Identity.generate())))
 
 
+def test_a_computer_that_is_busy_tries_again_and_calls_no_passphrase_wrong(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    quick_passphrases(monkeypatch, slow=3)
+    sealed = with_passphrase("woord")(b"zaak")
+    assert with_words("woord")(sealed) == b"zaak"
+    quick_passphrases(monkeypatch, slow=9)
+    with pytest.raises(WrongKey) as caught:
+        with_words("woord")(sealed)
+    assert caught.value.key == "inspect.key.too_slow"
+
+
 def test_a_key_for_a_paper_without_a_case_is_refused() -> None:
     with pytest.raises(NothingToSeal):
         make_document(LETTER, about("HH1"), Texts("nl"), seal=for_recipient(str(KEY.to_public())))
 
 
 def test_what_is_no_key_is_refused() -> None:
-    for make in (lambda: for_recipient("age1x"), lambda: with_passphrase(" \n"),
-                 lambda: with_key("# een regel"), lambda: with_key("AGE-SECRET-KEY-1X")):  # fmt: skip
+    with pytest.raises(WrongKey):
+        for_recipient("age1x")
+    with pytest.raises(WrongKey):
+        with_passphrase(" \n")
+    for text in ("# een regel", "AGE-SECRET-KEY-1X"):
         with pytest.raises(WrongKey):
-            make()
+            with_key(text)
 
 
 def test_what_was_typed_is_read_back_as_it_was() -> None:

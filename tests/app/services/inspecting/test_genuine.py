@@ -56,6 +56,27 @@ def test_what_was_typed_is_in_the_sheet_and_must_be_given_for_a_letter() -> None
     assert look(sheet.pdf).verdict is Verdict.GENUINE
 
 
+def test_large_print_is_known_from_the_receipt() -> None:
+    letter = made(LETTER, about("HH1-afgerond"), extra=Extras(large_print=True))
+    assert look(letter.pdf, given(about("HH1-afgerond"))).verdict is Verdict.GENUINE
+
+
+def test_a_paper_of_ours_without_a_receipt_is_told_from_one_that_lost_it() -> None:
+    from app.documents.letter import Footer
+    from app.documents.sheet import Sheet
+    from app.render import render_sheet
+    from tests.app.services.inspecting.papers import codes
+
+    def explained(*codes_said: str) -> list[str]:
+        foot = Footer(" ".join(codes_said), "{page} {pages}")
+        sheet = Sheet("Uitleg", (), (), foot, "nl", None)
+        return codes(look(render_sheet(sheet)))
+
+    assert explained() == [PaperCode.WITHOUT_RECEIPT]
+    assert explained("0WKP-BPET", "99CR-7Q1W") == [PaperCode.WITHOUT_RECEIPT]
+    assert explained("0WKP-BPET") == [PaperCode.FILE_REMOVED]
+
+
 def test_what_was_typed_otherwise_is_no_proof() -> None:
     letter = made(LETTER, about("HH1-afgerond"), text="Belt u gerust.")
     paper = look(letter.pdf, given(about("HH1-afgerond"), "Belt u morgen."))

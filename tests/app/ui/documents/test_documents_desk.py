@@ -1,5 +1,6 @@
 """The documents in the window: chosen, read, stopped, mended, saved, printed, sent."""
 
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -559,3 +560,40 @@ def test_c8_a_paragraph_that_was_saved_needs_no_warning(
     assert session.pending.unused == []
     QTest.keyClicks(dialog.own, " Tot ziens.")
     assert session.pending.unused == ["letter.plan"]
+
+
+def test_large_print_is_remembered_in_the_dossier_and_can_be_undone(
+    dialog: DocumentsDesk, session: Session
+) -> None:
+    """One click: this letter, the next one, and those of who opens the dossier tomorrow."""
+    assert not dialog.large_print.isChecked()
+    assert dialog.preview.pages is not None
+    usual = len(dialog.preview.pages)
+    QTest.mouseClick(dialog.large_print, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert dialog.large_print.isChecked()
+    assert session.draft.adults[0].reading_needs == "grote letters"
+    assert len(dialog.preview.pages) > usual
+    session.undo_stack.undo()
+    session.assess_now()
+    assert not dialog.large_print.isChecked()
+    assert len(dialog.preview.pages) == usual
+    QTest.keyClick(dialog.large_print, Qt.Key.Key_Space)
+    assert session.draft.adults[0].reading_needs == "grote letters"
+
+
+def test_a_proposal_asks_its_creditor_beside_the_letter(
+    dialog: DocumentsDesk, session: Session, example: Callable[[str], Draft]
+) -> None:
+    """HH1 has two other creditors: which one is typed, and until then there is no letter."""
+    said = {"given": True, "by": "A", "on": "2026-11-20", "how": "telefoon"}
+    values = json.loads(example("HH1-afgerond").model_dump_json())
+    values["consents"]["creditors"] = said
+    session.load(Draft.model_validate_json(json.dumps(values)))
+    dialog.refresh()
+    dialog.offers.show_kind(DocumentKind.CREDITOR_PROPOSAL)
+    assert dialog.shown is None
+    assert "Belastingdienst" in dialog.needs.said[0]
+    QTest.keyClicks(dialog.extras.fields["creditor"], "belastingdienst")
+    dialog.make_now()
+    assert dialog.shown is not None
+    assert "46,67" in dialog.shown.made.text
