@@ -89,9 +89,10 @@ class Caller:
             place = load_script().question(choice.again).place
             assert place is not None  # the place of a line
             theirs, told = (
-                sum(each.code == place.selector for each in getattr(draft, str(place.group[0])))
+                sum(each.code == place.selector and turn.ref in ("", each.who)
+                    for each in getattr(draft, str(place.group[0])))
                 for draft in (self._source, self.session.draft)
-            )
+            )  # fmt: skip
             if told < theirs:
                 return Reply(choices=(choice.key,))
         return None

@@ -1,6 +1,6 @@
 """A whole conversation in Gesprek, by the keyboard: the outcome and the letter of its dossier."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -19,6 +19,7 @@ from app.ui.shell.main_window import MainWindow
 from app.ui.shell.top_bar import Way
 from app.ui.widgets.style import apply_style
 from calc import Assessment, Draft, HeadlineKind
+from calc.dossier.budget_lines import ArrangementLine
 from tests.app.services.call.player import assessed, of_bank
 from tests.journeys.caller import Caller
 from tests.journeys.windows import example, opened
@@ -27,6 +28,11 @@ ON = date(2026, 11, 23)
 Begin = Callable[..., tuple[MainWindow, Caller]]
 MOST_COMMANDS = 1.2
 """Command keys for each question, as the issue has it."""
+
+
+def nothing_known(_: Draft) -> Draft:
+    """A new dossier: the bank told nothing of the household."""
+    return Draft()
 
 
 @pytest.fixture
@@ -71,22 +77,23 @@ def test_the_months_of_hh4_leave_nothing_to_pay(call: Begin) -> None:
     assert found.headline.amount.amount == 0
 
 
-def test_hh2_in_a_new_dossier_comes_to_nothing_a_month_by_the_conversation_alone(
-    call: Begin,
+@pytest.mark.parametrize("name", ["HH1", "HH2", "HH3", "HH4", "HH5", "HH6"])
+def test_a_new_dossier_comes_to_the_outcome_on_paper_by_the_conversation_alone(
+    call: Begin, name: str
 ) -> None:
-    """Nobody asked a second loan: then it came to 80 euros. And without the bank's data nobody
-    asked who is on the loan, and what the taxable income is: then it came to no amount at all."""
-    window, caller = call("HH2", lambda _: Draft())
+    """HH2: nobody asked a second loan, and it came to 80 euros; nor who is on the loan and what
+    the taxable income is, and it came to no amount. HH3: nobody asked how many hours somebody
+    works, and there was no plan. HH5: nobody asked whose an income and a premium are, and it came
+    to 340 euros for 310."""
+    window, caller = call(name, nothing_known)
     caller.ask_everything()
-    assert {"sys-liable", "sys-taxable.A", "sys-taxable.B"} <= set(caller.asked)
-    found = window.session.assessment
-    assert _said(found) == _said(assessed(example("HH2"), ON))
-    assert found.headline.amount is not None
-    assert found.headline.amount.amount == 0
-    lines, paper = window.session.draft.arrangements, example("HH2").arrangements
-    assert sorted((str(each.code), str(each.amount)) for each in lines) == sorted(
-        (str(each.code), str(each.amount)) for each in paper
-    )
+    assert {"sys-liable", "sys-taxable.A"} <= set(caller.asked)
+    source = example(name)
+    found, paper = window.session.assessment, assessed(source, ON)
+    assert (_said(found), found.standing) == (_said(paper), paper.standing)
+    # What the plan takes the place of is no other arrangement.
+    there = [each for each in source.arrangements if not each.replaced_by_plan]
+    assert _amounts(window.session.draft.arrangements) == _amounts(there)
 
 
 def test_hh6_comes_to_nothing_now(call: Begin) -> None:
@@ -118,6 +125,10 @@ def test_to_the_form_and_back_at_every_question_loses_nothing(
     caller.ask_everything(there_and_back)
     assert window.ways.call.shown_key == END
     assert _said(window.session.assessment) == _said(assessed(example("HH1"), ON))
+
+
+def _amounts(lines: Sequence[ArrangementLine]) -> list[tuple[str, str]]:
+    return sorted((str(each.code), str(each.amount)) for each in lines)
 
 
 def _said(assessment: Assessment) -> tuple[object, ...]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from app.i18n import Texts
 from app.i18n.choices import say_choice
 from app.services.call.changing import set_quietly, sound, with_added_note, with_value
+from app.services.call.owners import owner_of_new, shared_by
 from app.services.call.places import Place
 from app.services.call.records import with_record, without_record
 from app.services.call.reply import Given, Reply
@@ -18,7 +19,7 @@ from app.services.intake.asking import LINES
 from app.services.reading import Kind, Reading, say_understood
 from calc import UNKNOWN, Draft
 from calc.base.period import Frequency
-from calc.dossier.codes import PROFIT, TAX_ON_PROFIT, Certainty, Evidence
+from calc.dossier.codes import Certainty, Evidence
 
 ZERO: Final = Decimal("0.00")
 
@@ -142,26 +143,6 @@ def without_unchosen(
     return draft
 
 
-def shared_by(draft: Draft) -> str:
-    """Who has the costs and the toeslagen of the home: both adults, when there are two."""
-    return "AB" if len(draft.adults) > 1 else "A"
-
-
-def _whose(draft: Draft, group: str, code: str) -> str:
-    """Whose a line is that nobody was asked of: the customer's own, or that of both adults.
-
-    What the customer owes and pays to others is the customer's: that leaves the least room.
-    """
-    if code in TAX_ON_PROFIT:
-        owners = {line.who for line in draft.income if line.code == PROFIT}
-        return "B" if owners == {"B"} else "A"
-    return "A" if group == "arrangements" or code in _OWN else shared_by(draft)
-
-
-_OWN: Final = frozenset({"U50", "U51", "U52"})
-"""Maintenance, and the days that children who live elsewhere are here."""
-
-
 def _group(question: Question) -> str:
     assert question.place is not None  # only a question about lines comes here
     return str(question.place.group[0])
@@ -175,12 +156,10 @@ def _new_line(draft: Draft, turn: Turn) -> dict[str, object]:
     """A line as it begins: of whom, how often and how well known by default."""
     question = turn.question
     assert question.place is not None  # only a question about lines comes here
-    group = _group(question)
-    who = turn.ref or _whose(draft, group, question.place.selector)
     line: dict[str, object] = {
         "code": question.place.selector,
         "frequency": question.frequencies[0] if question.frequencies else Frequency.MONTH,
-        "who": who,
+        "who": owner_of_new(draft, question, turn.ref),
         "evidence": Evidence.TOLD,
     }
     if line["frequency"] is Frequency.ONCE:

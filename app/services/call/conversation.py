@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from app.services.call.conditions import NoValue, Value
 from app.services.call.facts import Facts
+from app.services.call.line_abouts import arrangements_of, incomes_of
+from app.services.call.owners import is_said
 from app.services.call.places import path_of_place
 from app.services.call.script import (
     AnswerKind,
@@ -23,7 +25,7 @@ from app.services.call.script import (
     Script,
     load_script,
 )
-from app.services.call.told_by_lines import WITHHELD, lines_of
+from app.services.call.told_by_lines import lines_of
 from app.services.call.turns import (
     DERIVED,
     NOT_APPLICABLE,
@@ -38,13 +40,15 @@ from app.services.editing import Path, value_at
 from app.services.intake.asking import LINES, earlier_of
 from calc import UNKNOWN, Assessment, Draft
 from calc.base.value_type import value_type
-from calc.dossier.asked import Answer
+from calc.dossier.asked import Answer, Asked
 from calc.dossier.codes import CheckState
 
 SECONDS_A_QUESTION: Final = 25
 """For a question with its answer, as long as the call itself has not shown how long it takes."""
 ENOUGH_TO_TELL: Final = 8
 """So many answers say how long a question takes in this call."""
+OF_EACH: Final = frozenset({Repeat.CHILD, Repeat.ARRANGEMENT, Repeat.INCOME})
+"""Questions that are not asked where there is nothing of it."""
 
 
 @value_type(eq=False)
@@ -114,7 +118,8 @@ class Conversation:
         here = self._by_key.get(after)
         if here is not None and here.is_open and here.question.asks_again:
             asked = here.question.asks_again
-            return next((turn for turn in self.open if turn.question.id in asked), here)
+            same = (turn for turn in self.open if turn.ref == here.ref)
+            return next((turn for turn in same if turn.question.id in asked), here)
         later = next((turn for turn in self.open if turn.key in coming), None)
         return later or next(iter(self.open), None)
 
@@ -208,20 +213,11 @@ class Conversation:
                 ]
                 return children or [None]
             case Repeat.ARRANGEMENT:
-                return self._arrangements() or [None]
+                return arrangements_of(draft) or [None]
+            case Repeat.INCOME:
+                return incomes_of(draft, self.script, question.chapter) or [None]
             case _:
                 return [None]
-
-    def _arrangements(self) -> list[About]:
-        found: list[About] = []
-        for at, line in enumerate(self.draft.arrangements):
-            if line.code == WITHHELD:
-                continue
-            code = "R" if line.code is UNKNOWN else line.code
-            same = sum(each.ref.partition("-")[0] == code for each in found)
-            ref = f"{code}-{same + 1}" if same else code
-            found.append(About(ref, "" if line.creditor is UNKNOWN else line.creditor, at))
-        return found
 
     def _lines_of(self, question: Question, about: About | None) -> int:
         if not question.codes or question.place is None or not question.place.is_line:
@@ -234,9 +230,9 @@ class Conversation:
         """Which lines of the dossier a question is about: of its code, and of this person."""
         assert question.place is not None  # only questions about lines come here
         group = getattr(self.draft, str(question.place.group[0]))
-        if question.repeat is Repeat.ARRANGEMENT:
-            return [each.place for each in self._arrangements()
-                    if each.ref == ref and each.place is not None]  # fmt: skip
+        if question.repeat in (Repeat.ARRANGEMENT, Repeat.INCOME):
+            return [each.place for each in self._abouts(question)
+                    if each and each.ref == ref and each.place is not None]  # fmt: skip
         of = lines_of(ref)
         return [
             at
@@ -250,8 +246,8 @@ class Conversation:
         kind = question.kind
         if question.id == "debt-balance" and self.draft.debt.balance is UNKNOWN:
             kind = AnswerKind.AMOUNT
-        applies = question.repeat not in (Repeat.CHILD, Repeat.ARRANGEMENT) or about is not None
-        if self._was_told(question, ref, key):
+        applies = question.repeat not in OF_EACH or about is not None
+        if self._was_told(question, ref, key) or self._was_typed(question, ref):
             applies = False
         if not applies or not question.ask_when.holds(lambda name: self.value(name, ref)):
             return Turn(key, question, about, number, TurnState.CLOSED, kind)
@@ -269,9 +265,16 @@ class Conversation:
             return False
         return self.facts.record(_named(path, question.place.selector or ref)) is None
 
+    def _was_typed(self, question: Question, ref: str) -> bool:
+        """Who typed the incomes in the form wrote down all: nobody asked which there are."""
+        asked_first = question.id == "inc-more"
+        return asked_first and self.facts.record(f"{RECORD}inc-kinds.{ref}") is None
+
     def _state(self, turn: Turn) -> TurnState:
         question = turn.question
         record = self.facts.record(turn.record)
+        if question.place is not None and question.place.field == "who":
+            return self._by_owner(turn, record)
         if record is not None and DERIVED in record.said:
             record = None
         by_value = self._by_value(turn)
@@ -283,6 +286,16 @@ class Conversation:
         if self.facts.tells(question, turn.ref):
             return TurnState.ANSWERED
         return TurnState.OPEN
+
+    def _by_owner(self, turn: Turn, record: Asked | None) -> TurnState:
+        """Whether it was said whose a line is; what was said of a line that went says nothing."""
+        path = self.path(turn)
+        assert path is not None  # it is asked of a line that is there
+        line = value_at(self.draft, path[:2])
+        if is_said(self.draft, str(path[0]), line, asked=record is not None):
+            return TurnState.ANSWERED
+        state = _of_record(record) if record is not None else TurnState.OPEN
+        return TurnState.OPEN if state is TurnState.ANSWERED else state
 
     def _is_written(self, turn: Turn) -> bool:
         """The answer itself stands in the dossier, whatever was recorded before."""
@@ -320,6 +333,7 @@ class Conversation:
             "hh-children": "children",
             "home-tenure": "renting",
             "oth-help": "helped",
+            "care-together": "premium_together",
             "out-fits": "fits",
         }
         name = names.get(question.id)
@@ -354,7 +368,7 @@ class Conversation:
 ASKED_BY_RECORD: Final = frozenset(
     {
         "hello-who", "debt-balance", "hh-who", "oth-help-who", "hh-children", "home-tenure",
-        "oth-help", "chk-colleague",
+        "oth-help", "chk-colleague", "care-together",
         "out-fits", "out-better", "out-money-help", "debt-together",
     }
 )  # fmt: skip

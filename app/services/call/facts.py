@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from app.services.call.conditions import NoValue, Value
 from app.services.call.outcome import outcome_of
+from app.services.call.owners import BOTH
 from app.services.call.script import AnswerKind, Question, load_script
 from app.services.call.told_by_lines import (
     AMOUNT_OF,
@@ -217,6 +218,13 @@ class Facts:
             return value
         return NoValue.UNKNOWN if self.record(name) else None
 
+    def _premium_together(self, _: str) -> Value | None:
+        record = self.record(CALL + "care-together")
+        if record is not None:
+            return NoValue.UNKNOWN if record.answer is Answer.UNKNOWN else "yes" in record.said
+        # Of each one apart may be how it was asked, before it mattered.
+        return True if any(line.who == BOTH for line in self.lines(["U10"])) else None
+
     def _savings(self, _: str) -> Value | None:
         savings = self._draft.savings
         if savings is not UNKNOWN:
@@ -302,6 +310,7 @@ _READ: Final[Mapping[str, Callable[[Facts, str], Value | None]]] = {
     "partner_liable": Facts._partner_liable,
     "renting": lambda facts, _: facts._tenure(Tenure.RENT),
     "owning": lambda facts, _: facts._tenure(Tenure.OWN),
+    "premium_together": Facts._premium_together,
     "savings": Facts._savings,
     "insured": Facts._insured,
     "helped": Facts._helped,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from app.services.call.conversation import ASKED_BY_RECORD, Conversation
+from app.services.call.owners import OWNERS
 from app.services.call.places import path_of_place
 from app.services.call.records import record_of
 from app.services.call.reply import Given, Reply
@@ -133,6 +134,9 @@ def _chosen(talk: Conversation, turn: Turn, said: tuple[str, ...]) -> Reply | No
     if question.id == "hh-child-of":
         value = _value(talk, turn)
         return Reply(choices=(_OF[value],)) if value in _OF else None
+    if question.place is not None and question.place.field == "who":
+        value = _value(talk, turn)
+        return Reply(choices=tuple(key for key, who in OWNERS.items() if who == value))
     if question.id == "hello-help":
         value = _value(talk, turn)
         labels = {choice.label[talk.language]: choice.key for choice in question.choices}

@@ -140,8 +140,13 @@ def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
         bare = read_amount(typed.answer, None, on)
         often = bare.frequency if isinstance(bare, Reading) else None
         said = read_amount(typed.answer, typed.frequency or _usual(turn), on)
-        if isinstance(said, Refusal) and takes_months(turn):
-            said = read_months(typed.answer, on) or said
+        months = read_months(typed.answer, on) if takes_months(turn) else None
+        if isinstance(said, Refusal):
+            said = months or said
+        elif isinstance(months, Reading) and isinstance(said, Reading):
+            # "100,200,300": one amount or three; how often it comes is said of neither.
+            once = replace(said, frequency=often or typed.frequency or _only(turn))
+            said = Doubt("two_ways", (("said", typed.answer.strip()),), (months, once))
     said = chosen_way(said, typed.way)
     if isinstance(said, Reading):
         often = often or (said.frequency if typed.way is not None else None)
@@ -214,6 +219,11 @@ def _bare(turn: Turn, said: Reading, often: Frequency | None) -> Said:
     if often not in (None, _usual(turn)):
         return Refusal("amount_of_other_period")
     return said
+
+
+def _only(turn: Turn) -> Frequency | None:
+    """How often it comes, where there is one usual way."""
+    return None if asks_how_often(turn) else _usual(turn)
 
 
 def _usual(turn: Turn) -> Frequency | None:

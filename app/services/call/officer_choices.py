@@ -22,8 +22,11 @@ from calc.dossier.topics import asked
 ROOM_SHOWN: Final = f"{CALL}room_shown"
 """The record that somebody looked at the room before the last cost was asked."""
 _GATES: Final = frozenset(
-    {"fix-more", "fix-again", "day-more", "care-more", "car-how", "all-childcare-gate"}
-)
+    {
+        "fix-more", "fix-again", "day-more", "care-more", "car-how", "care-together",
+        "all-childcare-gate",
+    }
+)  # fmt: skip
 """Questions that open questions about costs."""
 
 

@@ -11,10 +11,12 @@ from calc.base.value_type import value_type
 
 _OPENS: Final[Mapping[str, str]] = {
     "inc-kinds": "income",
+    "inc-more": "income",
     "all-childcare-gate": "income",
     "fix-more": "expenses",
     "fix-again": "expenses",
     "day-more": "expenses",
+    "care-together": "expenses",
     "care-more": "expenses",
     "car-how": "expenses",
     "oth-kinds": "arrangements",

@@ -53,6 +53,8 @@ class Repeat(StrEnum):
     ADULT = "adult"
     CHILD = "child"
     ARRANGEMENT = "arrangement"
+    INCOME = "income"
+    """each income of which nobody was asked apart whose it is"""
     LINE = "line"
 
 

@@ -131,9 +131,11 @@ def _named(talk: Conversation, turn: Turn, texts: Texts) -> str:
         case "hello-who":
             name = draft.adults[0].name if draft.adults else UNKNOWN
             return "" if name is UNKNOWN else name
-        case "oth-arrears" if turn.about is not None:
+        case "oth-arrears" | "oth-whose" if turn.about is not None:
             words = talk.script.creditors.get(turn.about.ref.partition("-")[0])
             return turn.about.name or (words[texts.language] if words else "")
+        case _ if turn.question.repeat is Repeat.INCOME and turn.about is not None:
+            return texts.text(f"income.{turn.about.ref.partition('-')[0]}")
         case "fix-other":
             path = talk.path(turn)
             label = draft.expenses[int(path[1])].label if path else UNKNOWN

@@ -16,6 +16,7 @@ from app.services.call.answer_people import (
 )
 from app.services.call.changing import Refused, set_quietly, with_check, with_place, with_value
 from app.services.call.one_answer import Answering, answer_check, plain_value
+from app.services.call.owners import BOTH, OWNERS, PREMIUM
 from app.services.call.records import record_named, with_record, without_record
 from app.services.call.reply import Given
 from app.services.call.script import AnswerKind
@@ -144,13 +145,38 @@ def _more(given: Answering, draft: Draft) -> Draft:
         return given.recorded(draft)
     for name in again:
         question = given.talk.script.question(name)
-        turn = Turn(name, question, None, 1, given.turn.state, question.kind)
+        turn = Turn(name, question, given.turn.about, 1, given.turn.state, question.kind)
         draft = fill_line(draft, turn, None, UNKNOWN, given.on)
         assert question.place is not None  # the place of a line
         record = record_named(draft, question.place.selector)
         if record is not None and record.answer is Answer.UNKNOWN:
             draft = without_record(draft, record.question)  # of another one
     return without_record(draft, given.turn.record)
+
+
+def _whose(given: Answering, draft: Draft) -> Draft:
+    """Whose a line is. Who does not know leaves it open: it is nobody's by default."""
+    path = given.talk.path(given.turn)
+    assert path is not None  # it is asked of a line that is there
+    if given.reply.given is not Given.NOT_APPLICABLE:
+        who = OWNERS[given.said[0]] if given.said else UNKNOWN
+        draft = set_quietly(draft, path, who)
+    return given.recorded(draft)
+
+
+def _premium_together(given: Answering, draft: Draft) -> Draft:
+    """Premiums that were said apart are of both when they are paid together; one for both is asked
+    for each when they are not."""
+    lines = [at for at, line in enumerate(draft.expenses) if line.code == PREMIUM]
+    if given.reply.given is Given.VALUE and given.reply.yes:
+        for at in lines:
+            draft = set_quietly(draft, ("expenses", at, "who"), BOTH)
+    elif given.reply.given is Given.VALUE:
+        for at in reversed(lines):
+            if draft.expenses[at].who == BOTH:
+                draft = taken_out(draft, "expenses", at, given.word("earlier"), given.talk.language)
+                draft = without_record(draft, PREMIUM)
+    return given.recorded(draft)
 
 
 def _seizure(given: Answering, draft: Draft) -> Draft:
@@ -218,6 +244,12 @@ SPECIAL: Final[Mapping[str, Callable[[Answering, Draft], Draft]]] = {
     "debt-together": _together,
     "sys-earlier": _earlier,
     "hh-who": _who,
+    "inc-whose": _whose,
+    "all-whose": _whose,
+    "kid-whose": _whose,
+    "oth-whose": _whose,
+    "inc-more": _more,
+    "care-together": _premium_together,
     "hh-children": _children,
     "hh-child-of": _child_of,
     "inc-savings": _savings,

@@ -11,8 +11,8 @@ SCREENS: dict[str, str] = {
     "single_renting_worker":
         "hello-who hello-moment hello-help hello-channel debt-balance sys-earlier hh-who "
         "home-tenure home-rent home-energy home-water home-municipality home-waterboard "
-        "inc-kinds inc-wage inc-holiday inc-savings sys-taxable all-care all-income-right "
-        "all-rent all-rent-asked fix-internet fix-mobile fix-insurance fix-more "
+        "inc-kinds inc-wage inc-holiday inc-hours inc-more inc-savings sys-taxable all-care "
+        "all-income-right all-rent all-rent-asked fix-internet fix-mobile fix-insurance fix-more "
         "fix-subscriptions day-food day-clothes day-more day-hair day-gifts care-premium "
         "care-more care-own-risk car-how car-public oth-kinds oth-seizure oth-help chk-letters "
         "chk-paid chk-food chk-extra-care out-fits out-method end-readback",
@@ -20,7 +20,7 @@ SCREENS: dict[str, str] = {
         "hello-who hello-moment hello-help hello-channel debt-balance sys-earlier hh-who "
         "hh-children hh-child-name*2 hh-child-days*2 hh-child-registered*2 home-tenure "
         "home-rent home-energy home-water home-municipality home-waterboard inc-kinds inc-wage "
-        "inc-holiday inc-savings sys-taxable all-care all-income-right all-rent "
+        "inc-holiday inc-hours inc-more inc-savings sys-taxable all-care all-income-right all-rent "
         "all-child-budget all-child-benefit all-childcare-gate all-childcare all-children-right "
         "fix-internet fix-mobile fix-insurance fix-more fix-subscriptions day-food day-clothes "
         "day-more day-care-clean day-hair day-gifts care-premium care-more care-own-risk "
@@ -32,8 +32,8 @@ SCREENS: dict[str, str] = {
         "hello-who hello-moment hello-help hello-channel debt-balance debt-together sys-earlier "
         "hh-who hh-partner-name hh-partner-liable home-tenure home-rent home-energy home-water "
         "home-municipality home-waterboard inc-kinds*2 inc-wage inc-holiday inc-profit "
-        "inc-savings sys-taxable*2 all-care all-income-right all-rent all-rent-asked "
-        "fix-internet fix-mobile fix-insurance fix-more fix-bank fix-subscriptions "
+        "inc-hours*2 inc-more*2 inc-savings sys-taxable*2 all-care all-income-right all-rent "
+        "all-rent-asked fix-internet fix-mobile fix-insurance fix-more fix-bank fix-subscriptions "
         "fix-income-insurance fix-tax-ahead fix-care-ahead day-food day-clothes day-more "
         "day-hair day-gifts care-premium*2 care-more care-extra care-own-risk car-how car-fuel "
         "car-insurance car-tax car-garage oth-kinds oth-tax oth-more oth-arrears "
@@ -42,11 +42,12 @@ SCREENS: dict[str, str] = {
     "aow_widow":
         "hello-who hello-moment hello-help hello-helper-name hello-helper-consent hello-channel "
         "debt-balance hh-who home-tenure home-rent home-energy home-water home-municipality "
-        "home-waterboard inc-kinds inc-holiday inc-aow inc-pension inc-savings sys-taxable "
-        "all-care all-income-right all-rent fix-internet fix-mobile fix-insurance fix-more "
-        "fix-funeral fix-subscriptions day-food day-clothes day-more day-pet day-hair day-gifts "
-        "care-premium care-more care-own-risk care-self care-cak car-how oth-kinds oth-seizure "
-        "oth-help chk-letters chk-paid chk-food chk-extra-care chk-tax-return chk-tax-credit "
+        "home-waterboard inc-kinds inc-holiday inc-aow inc-pension inc-more inc-savings "
+        "sys-taxable all-care all-income-right all-rent fix-internet fix-mobile fix-insurance "
+        "fix-more fix-funeral fix-subscriptions day-food day-clothes day-more day-pet day-hair "
+        "day-gifts care-premium care-more care-own-risk care-self care-cak car-how "
+        "oth-kinds oth-seizure oth-help chk-letters chk-paid chk-food chk-extra-care "
+        "chk-tax-return chk-tax-credit "
         "chk-municipal-tax chk-schemes chk-changed out-fits out-method end-readback",
     "bijstand_with_seizure":
         "hello-who hello-moment hello-help hello-channel debt-balance sys-earlier hh-who "
@@ -75,7 +76,8 @@ ALWAYS: dict[str, Any] = {
     "end-readback": True, "hh-child-days": 14, "hh-child-registered": True,
     "all-childcare-gate": True, "hello-helper-consent": True, "chk-colleague": True,
     "chk-seizure": False, "chk-energy": False, "oth-arrears": False,
-    "oth-more": "n", "fix-again": "n", "sys-earlier": False, "sys-taxable": 20000,
+    "oth-more": "n", "fix-again": "n", "inc-hours": 36, "inc-more": "n",
+    "sys-earlier": False, "sys-taxable": 20000,
 }  # fmt: skip
 """What all of them answer, unless they say something else; an amount is 20, a text is a name."""
 

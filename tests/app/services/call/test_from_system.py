@@ -84,7 +84,7 @@ def test_an_earlier_arrangement_is_begun_and_taken_back_while_nothing_stands_in_
     assert given_of(Conversation(draft, ON), turn_of(draft, "sys-earlier")) == YES
 
 
-@pytest.mark.parametrize("name", ["HH1", "HH2", "HH4", "HH6"])
+@pytest.mark.parametrize("name", ["HH1", "HH2", "HH3", "HH4", "HH5", "HH6"])
 def test_a_new_dossier_by_the_conversation_alone_has_the_outcome_on_paper(name: str) -> None:
     source = example(name)
     draft, turns = played(source, NOVEMBER, lambda _: Draft())

@@ -6,6 +6,7 @@ import pytest
 
 from app.services.call.conversation import Conversation
 from app.services.call.officer_choices import is_cost
+from app.services.call.reply import Reply
 from app.services.call.turns import Turn, TurnState
 from calc import UNKNOWN, Draft, HeadlineKind
 from tests.app.services.call.player import assessed, example
@@ -98,3 +99,53 @@ def test_the_room_waits_for_a_cost_that_may_still_be_there() -> None:
     turns = {turn.question.id: turn for turn in Conversation(draft, ON).turns}
     assert cost_is_open(turns["fix-again"])
     assert not cost_is_open(turns["oth-help"])
+
+
+ONE_WAGE = say(say(Draft(), "inc-kinds.A", chose("w")), "inc-wage.A", amount(1800))
+
+
+def test_a_second_job_is_asked_as_a_second_loan_is() -> None:
+    """Nobody asked it: it was there only where the officer thought of it."""
+    assert state(ONE_WAGE, "inc-more.A") is TurnState.OPEN
+    draft = say(ONE_WAGE, "inc-more.A", chose("w"))
+    assert next_key(draft, "inc-more.A") == "inc-wage.A.2"
+    assert draft.income[1].amount is UNKNOWN
+    draft = say(draft, "inc-wage.A.2", amount(350))
+    assert [line.amount for line in draft.income] == [1800, 350]
+    assert [line.who for line in draft.income] == ["A", "A"]
+    assert state(draft, "inc-more.A") is TurnState.OPEN
+    assert state(say(draft, "inc-more.A", chose("n")), "inc-more.A") is TurnState.ANSWERED
+
+
+def test_a_second_pension_of_the_partner_is_the_partners() -> None:
+    draft = say(ONE_WAGE, "hh-who", chose("p"))
+    draft = say(say(draft, "inc-kinds.B", chose("p")), "inc-pension.B", amount(400))
+    draft = say(draft, "inc-more.B", chose("p"))
+    assert [(str(line.code), line.who) for line in draft.income] == [
+        ("I01", "A"), ("I06", "B"), ("I06", "B"),
+    ]  # fmt: skip
+    assert next_key(draft, "inc-more.B") == "inc-pension.B.2"
+
+
+def test_one_more_of_the_partner_is_not_an_open_one_of_the_customer() -> None:
+    draft = say(say(Draft(), "hh-who", chose("p")), "inc-kinds.A", chose("w"))
+    draft = say(say(draft, "inc-kinds.B", chose("w")), "inc-wage.B", amount(900))
+    draft = say(draft, "inc-more.B", chose("w"))
+    assert state(draft, "inc-wage.A") is TurnState.OPEN
+    assert next_key(draft, "inc-more.B") == "inc-wage.B.2"
+
+
+def test_it_is_asked_of_who_has_an_income_that_may_come_twice_and_was_asked_which() -> None:
+    assert state(say(Draft(), "inc-kinds.A", chose("b")), "inc-more.A") is TurnState.CLOSED
+    assert state(example("HH1"), "inc-more.A") is TurnState.CLOSED
+
+
+def test_who_works_is_asked_how_many_hours_and_who_does_not_works_none() -> None:
+    """As long as nobody knows, the costs of work are held back: a pensioner got no plan by it."""
+    assert state(ONE_WAGE, "inc-hours.A") is TurnState.OPEN
+    draft = say(Draft(), "inc-kinds.A", chose("ap"))
+    assert draft.adults[0].hours_per_week == 0
+    assert state(draft, "inc-hours.A") is TurnState.CLOSED
+    draft = say(draft, "inc-kinds.A", chose("apw"))
+    assert draft.adults[0].hours_per_week is UNKNOWN
+    assert say(draft, "inc-hours.A", Reply(number=12)).adults[0].hours_per_week == 12

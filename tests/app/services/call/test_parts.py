@@ -22,7 +22,9 @@ def states(draft: Draft) -> dict[str, StepState]:
 def test_each_part_counts_its_questions() -> None:
     draft = say(say(bank(), "inc-kinds.A", chose("wp")), "inc-wage.A", amount(2000))
     counts = counts_by_part(draft, JUNE)
-    assert counts["income"] == PartCount(2, 5)  # kinds and wage; holiday, pension, zorgtoeslag
+    assert counts["income"] == PartCount(
+        2, 6
+    )  # kinds and wage; holiday, pension, one more, zorgtoeslag
     assert counts["savings"] == PartCount(0, 1)
     assert "" not in counts
 

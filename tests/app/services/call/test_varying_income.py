@@ -13,6 +13,7 @@ from app.services.call.shown import shown
 from app.services.call.taking import taken
 from app.services.call.turns import TurnState
 from calc import UNKNOWN, Draft
+from calc.base.period import Frequency
 from calc.dossier.asked import Answer
 from calc.dossier.budget_lines import IncomeLine
 from tests.app.services.call.player import assessed, example
@@ -82,6 +83,31 @@ def test_another_answer_takes_the_place_of_the_months_and_a_note_has_them(reply:
     assert not draft.income or (draft.income[0].months, draft.income[0].varying) == ((), False)
     if reply is UNKNOWN_IS_SAID:
         assert state(draft, "inc-profit.A") is TurnState.UNKNOWN
+
+
+def test_one_amount_or_three_months_is_asked() -> None:
+    """It was read as one amount of a hundred million in silence."""
+    found = hear(SELF_EMPLOYED, "inc-profit.A", "100,200,300")
+    assert (found.needs, found.reply) == (Needs.WAY, None)
+    assert len(found.ways) == 2
+    turn = turn_of(SELF_EMPLOYED, "inc-profit.A")
+    replies = [heard(turn, Typed(answer="100,200,300", way=way), TEXTS, ON).reply for way in (0, 1)]
+    months, once = replies
+    assert months is not None
+    assert once is not None
+    assert [each.amount for each in months.months] == [100, 200, 300]
+    assert (once.amount, once.months) == (Decimal(100200300), ())
+
+
+def test_which_of_both_it_is_says_nothing_of_how_often_it_comes() -> None:
+    draft = say(Draft(), "inc-kinds.A", chose("w"))
+    turn = turn_of(draft, "inc-wage.A")
+    found = heard(turn, Typed(answer="100,200,300", way=1), TEXTS, ON)
+    assert found.needs is Needs.FREQUENCY
+    said = Typed(answer="100,200,300", way=1, frequency=Frequency.WEEK)
+    reply = heard(turn, said, TEXTS, ON).reply
+    assert reply is not None
+    assert reply.frequency is Frequency.WEEK
 
 
 def test_a_cost_has_no_months() -> None:

@@ -117,6 +117,6 @@ def test_the_other_fields_of_a_person_do_not_borrow_the_question_about_the_name(
 ) -> None:
     session = program.session
     talk = Conversation(session.draft, session.moment.date(), session.assessment)
-    found = help_at(("adults", 0, "hours_per_week"), talk, program.window.texts)
+    found = help_at(("adults", 0, "work"), talk, program.window.texts)
     assert found.say == ""
     assert found.title != "Naam"
