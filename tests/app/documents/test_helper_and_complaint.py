@@ -117,8 +117,8 @@ def test_nor_is_who_a_helper_is(relation: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "about", "own"),
     [
-        (HELPER, with_helper(relation="zus"), "Anders vertellen wij het aan uw zus."),
-        (RECEIPT, with_complaint(about="het beslag"), "Anders leggen wij beslag."),
+        (HELPER, with_helper(relation="zus"), "Wij vertellen het aan uw zus."),
+        (RECEIPT, with_complaint(about="beslag"), "Dan komt er beslag."),
     ],
     ids=["helper", "complaint"],
 )
