@@ -1,4 +1,8 @@
-"""What a document says as somebody else said it: names and words that the guard does not judge."""
+"""What a document says as somebody else said it: names and words that the guard does not judge.
+
+A name is one wherever it stands. Words are a quotation only in the line that quotes them: "zus"
+behind "Wat diegene van u is" is no reason to let a threat about a sister pass elsewhere.
+"""
 
 from app.documents.case import Case, known
 from app.documents.kinds import DocumentKind
@@ -10,7 +14,9 @@ def quoted(kind: DocumentKind, case: Case) -> tuple[str, ...]:
     said: list[str | None] = [case.creditor]
     helper = case.draft.contact.helper
     if kind is DocumentKind.HELPER_CONSENT and isinstance(helper, Helper):
-        said += [known(helper.name), known(helper.relation)]
-    if kind is DocumentKind.COMPLAINT_RECEIPT:
-        said.append(known(case.draft.complaint.about))
+        said.append(known(helper.name))
+        if relation := known(helper.relation):
+            said.append(f"{case.tell('helper.row.relation')}: {relation}")
+    if kind is DocumentKind.COMPLAINT_RECEIPT and (about := known(case.draft.complaint.about)):
+        said.append(case.tell("complaint.about", about=about))
     return tuple(each for each in said if each)

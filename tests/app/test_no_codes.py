@@ -134,6 +134,7 @@ FOR_FILES = {
     "hint.wrong_form.who": "how people are called in a file",
     "life.help.change": "what to type behind a command",
     "lines.pasted.left_out": "a code may be typed before a line that is pasted; it is called one",
+    "problem.case_without_recipient": "keys of the policy file",
     "problem.code_not_in_catalogue": "the codes are what is asked for",
     "problem.file_foreign": "the first key of a file",
     "problem.file_not_a_number": "the word of a file for what is not known",

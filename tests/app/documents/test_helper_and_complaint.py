@@ -112,3 +112,18 @@ def test_the_words_of_the_customer_are_not_ours_to_judge(language: str) -> None:
 @pytest.mark.parametrize("relation", ["zus", "broer", "moeder"])
 def test_nor_is_who_a_helper_is(relation: str) -> None:
     assert not document(HELPER, assessed(with_helper(relation=relation))).guard.blocked
+
+
+@pytest.mark.parametrize(
+    ("kind", "about", "own"),
+    [
+        (HELPER, with_helper(relation="zus"), "Wij vertellen het aan uw zus."),
+        (RECEIPT, with_complaint(about="beslag"), "Dan komt er beslag."),
+    ],
+    ids=["helper", "complaint"],
+)
+def test_a_quoted_word_is_judged_elsewhere(
+    kind: DocumentKind, about: dict[str, Any], own: str
+) -> None:
+    assert not document(kind, assessed(about)).guard.blocked
+    assert document(kind, assessed(about), free_text=own).guard.blocked

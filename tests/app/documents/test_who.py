@@ -11,7 +11,7 @@ from app.documents.life_states import email_of
 from app.i18n import LANGUAGES, Texts
 from app.services.assessing import Assessed
 from app.services.calendar import NoCalendar, calendar_bytes
-from app.services.documents import DocumentKind, Extras, NoDocument
+from app.services.documents import DocumentKind, Extras, MadeDocument, NoDocument
 from app.services.email_file import email_file
 from app.services.outgoing_documents import NoDocument as NotPrepared
 from app.services.outgoing_documents import (
@@ -59,6 +59,12 @@ def assessed(values: dict[str, Any] | str, **keys: str) -> Assessed:
 
 def made(kind: DocumentKind, values: dict[str, Any], language: str = "nl", **keys: str) -> str:
     return document(kind, assessed(values, **keys), language).text
+
+
+def read(letter: MadeDocument) -> list[str]:
+    """The letter and its e-mail, where the kind is mailed."""
+    assert bool(letter.email) is letter.kind.traits.mailed
+    return [text for text in (letter.text, letter.email) if text]
 
 
 def why_not(kind: DocumentKind, about: Assessed) -> str:
@@ -114,7 +120,7 @@ def test_e6_an_agency_says_for_whom_it_writes_in_every_letter_and_email(
     about = assessed(SAMPLE_OF[kind], agency=AGENCY)
     letter = document(kind, about, language)
     wanted = {"nl": "Wij schrijven u namens", "en": "We write to you on behalf of"}[language]
-    for text in (letter.text, letter.email):
+    for text in read(letter):
         assert len(lines_with(text, f"{wanted} Voorbeeldbank N.V.")) == 1
     assert not letter.guard.blocked
 
@@ -149,7 +155,7 @@ def test_every_letter_names_the_officer_of_the_dossier_and_who_replaces_them(
     letter = document(kind, assessed(values_of(SAMPLE_OF[kind], handling=handling)), language)
     asks = {"nl": "Is Sem de Wit er niet? Vraag naar Bo Vis.",
             "en": "Is Sem de Wit not there? Ask for Bo Vis."}[language]  # fmt: skip
-    for text in (letter.text, letter.email):
+    for text in read(letter):
         assert asks in text
         assert lines_with(text, "Noor Voorbeeld") == []
         assert "Sem de Wit\nVoorbeeldbank N.V." in text
@@ -247,7 +253,11 @@ def test_heirs_of_somebody_who_owed_nothing_are_not_written_to() -> None:
 # --- who decides ---
 
 
-@pytest.mark.parametrize("kind", [kind for kind in LETTERS if kind is not DocumentKind.HEIRS])
+# A consent is the customer's own: under bewind or curatele there is no form for it (test_consent).
+OF_THEMSELVES = (DocumentKind.HEIRS, DocumentKind.HELPER_CONSENT)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LETTERS if kind not in OF_THEMSELVES])
 @pytest.mark.parametrize(("of", "title"), [("bewind", "bewindvoerder"), ("curatele", "curator")])
 def test_letters_go_to_who_decides_instead_of_the_customer(
     kind: DocumentKind, of: str, title: str

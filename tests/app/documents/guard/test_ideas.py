@@ -15,8 +15,10 @@ from app.documents.extras import Extras
 from app.documents.guard import Context, Hit, HitSeverity, better, guard, why
 from app.documents.guard.foreign import RULE as NOT_CHECKED
 from app.documents.guard.ideas import IDEAS, ideas, read_ideas
+from app.documents.guard.kinds import kinds
 from app.documents.guard.lexicon import lexicon, read_lexicon
 from app.documents.plain_text import paper_text
+from app.documents.quoted import quoted
 from app.documents.writing import write
 from app.i18n import LANGUAGES, Texts
 from app.services.documents import DocumentKind
@@ -38,8 +40,8 @@ def stopping(text: str, language: str | None = None) -> list[str]:
 
 
 @cache
-def halves(kind: DocumentKind, language: str) -> tuple[str, str]:
-    """A letter of ours, taken apart where an own paragraph may stand."""
+def halves(kind: DocumentKind, language: str) -> tuple[str, str, tuple[str, ...]]:
+    """A letter of ours, taken apart where an own paragraph may stand, and what it quotes."""
     about = sample(SAMPLE_OF[kind])
     case = Case(about.draft, about.assessment, about.policy_file.policy, Texts(language))
     document = write(kind, case, Extras()).document
@@ -47,14 +49,14 @@ def halves(kind: DocumentKind, language: str) -> tuple[str, str]:
     text = paper_text(document)
     blocks = text.split("\n\n")
     middle = next(at for at, block in enumerate(blocks) if block.startswith("## "))
-    return "\n\n".join(blocks[:middle]), "\n\n".join(blocks[middle:])
+    return "\n\n".join(blocks[:middle]), "\n\n".join(blocks[middle:]), quoted(kind, case)
 
 
 def in_letter(kind: DocumentKind, language: str, said: str) -> bool:
     """Whether a letter with this paragraph is stopped."""
-    before, behind = halves(kind, language)
+    before, behind, theirs = halves(kind, language)
     text = f"{before}\n\n{said}\n\n{behind}"
-    return guard(text, kind, Context(language)).blocked
+    return guard(text, kind, Context(language, known=theirs)).blocked
 
 
 def test_there_are_enough_passages_half_in_english_or_with_tricks() -> None:
@@ -89,10 +91,8 @@ def test_e2_no_threat_passes_through_an_own_paragraph(kind: DocumentKind, langua
 @pytest.mark.parametrize("kind", LETTERS)
 def test_e2_kind_words_pass_through_an_own_paragraph(kind: DocumentKind, language: str) -> None:
     # A letter that asks nothing is no place for a step, however kind.
-    asks = {
-        DocumentKind.DISCHARGE: ("Betaal gerust",),
-        DocumentKind.HEIRS: ("You are entitled to care",),
-    }.get(kind, ())
+    nothing_asked = "wat_nu" in kinds().letters[kind].forbidden
+    asks = ("Betaal gerust", "You are entitled to care") if nothing_asked else ()
     stopped = [
         text
         for text in KIND[LETTERS.index(kind) :: len(LETTERS)]

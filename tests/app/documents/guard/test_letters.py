@@ -34,6 +34,8 @@ def test_there_are_enough_of_both_and_of_every_kind_of_letter() -> None:
         DocumentKind.CALCULATION_SHEET,
         DocumentKind.DRAAGKRACHTVERKLARING,
         DocumentKind.MANDATE,
+        DocumentKind.CREDITOR_PROPOSAL,
+        DocumentKind.HANDOVER,
         OtherText.WKI_SPECIFICATION,
     }
     assert letters - {letter.kind for letter in KIND} == set()

@@ -17,7 +17,7 @@ from tests.app.documents.letters import example
 
 COLLECTED: Final = Path(__file__).resolve().parents[3] / "data/letter_lint_nl.json"
 LETTER: Final = example("HH1-afgerond").text.replace("RS-VOORBEELD-001", "kenmerk een")
-AFTER: Final = "Dat begrijpen wij."
+AFTER: Final = "Dat kan iedereen overkomen."
 
 # For each rule of the list, phrases that its own pattern finds.
 PHRASES: Final = {

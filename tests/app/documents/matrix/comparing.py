@@ -90,7 +90,7 @@ def _strangers(spoken: Spoken, heard: Read) -> Iterator[str]:
 def _people(spoken: Spoken, heard: Read) -> Iterator[str]:
     about, policy = spoken.about, spoken.about.about.policy_file.policy
     # The sheet is for professionals: what was decided and why stands in it.
-    inside = rf"{HIDDEN}-(?:reden|loon|partner|kind)" if spoken.kind is SHEET else "(?!)"
+    inside = rf"{HIDDEN}-(?:reden|keuze|loon|partner|kind)" if spoken.kind is SHEET else "(?!)"
     text = re.sub(inside, "", spoken.text)
     if (at := text.casefold().find(HIDDEN.casefold())) >= 0:
         yield f"what stays inside the file: {text[max(at - 60, 0) : at + 40]!r}"
