@@ -51,7 +51,7 @@ def test_a_pdf_a_text_and_an_email(tmp_path: Path, capsys: pytest.CaptureFixture
         assert made("plan", FINAL, tmp_path / f"brief.{suffix}") == 0
         assert capsys.readouterr().out.startswith("Gemaakt: ")
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF")
-    assert "Uw betaalafspraak" in (tmp_path / "brief.txt").read_text(encoding="utf-8")
+    assert "U betaalt vanaf" in (tmp_path / "brief.txt").read_text(encoding="utf-8")
     message = email.message_from_bytes(
         (tmp_path / "brief.eml").read_bytes(), policy=email.policy.default
     )
@@ -59,7 +59,7 @@ def test_a_pdf_a_text_and_an_email(tmp_path: Path, capsys: pytest.CaptureFixture
     assert message["X-Unsent"] == "1"
     body = message.get_body(("plain",))
     assert body is not None
-    assert body.get_content().startswith("Beste mevrouw Voorbeeld,")
+    assert body.get_content().startswith("U betaalt vanaf december")
     [letter] = message.iter_attachments()
     assert letter.get_content() == (tmp_path / "brief.pdf").read_bytes()
     assert letter.get_filename() == "2026-11-23-brief.pdf"
@@ -107,7 +107,7 @@ def test_what_no_dossier_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str
     file = life(tmp_path, "HH1-afgerond, een maand open")
     assert made("payment_failed", file, out, *asked, *later, "--no-referral") == 0
     text = out.read_text(encoding="utf-8")
-    assert "De betaling van €\xa0395,00 op 2 november 2027 is niet gelukt." in text
+    assert "De betaling van €\xa0395 op 2 november 2027 is niet gelukt." in text
     assert "Laat het weten voor 3 december 2027, met één telefoontje of mail." in text
     assert "Gratis hulp voor u" not in text
     file = life(tmp_path, "HH1-afgerond, na een jaar")
