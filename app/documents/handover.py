@@ -35,7 +35,7 @@ def handover(case: Case, free_text: str) -> Letter:
     who = names_of(case, givers(case, consent))
     return letter_of(
         case,
-        case.tell("handover.subject"),
+        begun(case.tell("kind.handover")),
         case.tell("handover.subject"),
         (
             Paragraph(begun(case.tell("handover.ask", who=who)), strong=True),

@@ -7,7 +7,7 @@ deciding; how to withdraw it stands on the same page.
 from datetime import date
 from typing import Final
 
-from app.documents.case import Case, NoLetter, known
+from app.documents.case import Case, NoLetter, begun, known
 from app.documents.consented import refuse_where_others_decide
 from app.documents.contact_ways import who_to_call
 from app.documents.frame import letter_of
@@ -33,7 +33,7 @@ def helper_consent(case: Case, free_text: str) -> Letter:
         raise NoLetter("helper_over", place=_place(case, "until"), **days)
     return letter_of(
         case,
-        case.tell("helper.subject"),
+        begun(case.tell("kind.helper_consent")),
         case.tell("helper.subject"),
         (
             Paragraph(case.tell("helper.intro")),

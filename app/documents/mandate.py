@@ -6,7 +6,7 @@ is the organisation's own in the policy: the program has none, and makes no mand
 
 from dataclasses import replace
 
-from app.documents.case import Case, NoLetter, known, one_line
+from app.documents.case import Case, NoLetter, begun, known, one_line
 from app.documents.frame import letter_of
 from app.documents.letter import Block, Form, FormLine, Letter, Paragraph
 from app.documents.recipients import addressees
@@ -23,7 +23,7 @@ def mandate(case: Case, free_text: str) -> Letter:
     refuse_other_ways(case)
     made = letter_of(
         case,
-        case.tell("mandate.subject"),
+        begun(case.tell("kind.mandate")),
         case.tell("mandate.subject"),
         (_who_collects(case), *_consent(case), _who_pays(case)),
         greeted=False,

@@ -74,7 +74,7 @@ def _goes_on(case: Case, *, has_plan: bool) -> str:
 def _paying_now(case: Case, extra: Extras) -> tuple[Block, ...]:
     """Who would rather pay at once can, the way that suits best."""
     return (
-        Heading(case.tell("failed.pay.heading")),
+        Heading(case.tell("failed.pay.heading"), ahead=case.tell("failed.pay.ahead")),
         Paragraph(_way(case, boxed=extra.payment is not None)),
         *paying(extra),
     )

@@ -31,7 +31,9 @@ def pre_notification(case: Case, extra: Extras, free_text: str) -> Letter:
         (
             Paragraph(case.tell(f"announced.{'changes' if changes else 'same'}", day=day)),
             extra.payment or debit_box(case, runs),
-            Heading(case.tell("announced.cannot.heading")),
+            Heading(
+                case.tell("announced.cannot.heading"), ahead=case.tell("announced.cannot.ahead")
+            ),
             Paragraph(case.tell("announced.cannot")),
             *own_words(case, free_text),
             *specified(extra),

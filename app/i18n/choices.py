@@ -36,7 +36,14 @@ from calc.law.rule import AmountName, InputKind, Leefsituatie
 from calc.law.vtlb import Component
 from calc.plan.result import CauseCode
 from calc.policy.gates import GateKind
-from calc.policy.policy import FloorKind, IndividualCosts, LettersCarry, MinimumGroup, VaryingBase
+from calc.policy.policy import (
+    FloorKind,
+    IndividualCosts,
+    LettersCarry,
+    MinimumGroup,
+    Side,
+    VaryingBase,
+)
 from calc.policy.shocks import ShockKind
 from calc.review.settle import Settle
 from calc.running.ledger import Standing
@@ -48,6 +55,7 @@ from calc.tariffs.changes import ChangeKind
 from calc.tariffs.tariffs import NoTariffReason
 
 GROUPS: Final[dict[type[StrEnum], str]] = {
+    Side: "side",
     AdultRef: "adult",
     AfterEnd: "after_end",
     Answer: "asked_answer",

@@ -51,9 +51,13 @@ def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
     if last and sections and len(sections[-1]) > 2 and isinstance(sections[-1][-1], Paragraph):
         last = [sections[-1].pop(), *last]
     flow = [part for section in sections for part in _flow_of(section, look)]
-    flow.append(KeepTogether([*_parts_of(last, look), *_closing(letter.closing, look)]))
+    if ending := [*_parts_of(last, look), *_closing(letter.closing, look)]:
+        flow.append(KeepTogether(ending))
     for section in _sections(letter.going_along):
         flow += _flow_of(section, look)
+    # White after the last words would be a page of its own where these end at the foot.
+    while flow and isinstance(flow[-1], Spacer):
+        flow.pop()
     return flow
 
 

@@ -9,7 +9,10 @@ from app.render.look import HAIR, QUIET, TEXT_WIDTH, Look
 from app.render.setting import data_table, put
 
 _LABELS: Final = 0.36
-"""Of the width: what the labels have; an answer, or who writes one, needs the rest."""
+_LABELS_LARGE: Final = 0.46
+"""Of the width: what the labels have, alike in every form of a paper; an answer, or who writes one,
+needs the rest.
+"""
 _TO_WRITE: Final = 3.2
 _TO_SIGN: Final = 5.6
 """White above the line, in half body sizes: for a word, and for a signature."""
@@ -35,6 +38,7 @@ def form_flow(form: Form, look: Look) -> Flowable:
                 ("VALIGN", (0, at), (0, at), "BOTTOM"),
                 ("TOPPADDING", (0, at), (0, at), above - look.gap(1.6)),
             ]
-    widths = [TEXT_WIDTH * _LABELS, TEXT_WIDTH * (1 - _LABELS)]
+    labels = TEXT_WIDTH * (_LABELS_LARGE if look.large else _LABELS)
+    widths = [labels, TEXT_WIDTH - labels]
     rows = [[put(row.label, look.cell), put(row.value, look.cell)] for row in form.lines]
     return data_table(rows, widths, style, hAlign="LEFT")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Final
+from unicodedata import normalize
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -25,6 +26,8 @@ _BETWEEN: Final = 8 * mm
 """Between the window and what stands beside it."""
 _LINE: Final = 1.2
 """Of the address: closer than running text, so that five lines fit into a window."""
+_LINE_OF_MARKS: Final = 1.27
+"""The same where a letter has two marks, as in Vietnam: they would stand in the line above."""
 _BARE: Final = (
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -86,8 +89,9 @@ def _address(letter: Letter, look: Look) -> list[Flowable]:
 def _to(letter: Letter, look: Look, width: float, height: float) -> list[Flowable]:
     """The lines of the address as large as the window lets them be, and no smaller than may be."""
     lines = letter.address or ("",)
+    between = _LINE_OF_MARKS if any(map(_has_two_marks, "".join(lines))) else _LINE
     for size in (look.size, (look.size + look.least) / 2, look.least):
-        style = ParagraphStyle("address", parent=look.cell, fontSize=size, leading=size * _LINE)
+        style = ParagraphStyle("address", parent=look.cell, fontSize=size, leading=size * between)
         set_lines: list[Flowable] = [
             put(line, style, language=_spoken_in(letter)) for line in lines
         ]
@@ -95,6 +99,10 @@ def _to(letter: Letter, look: Look, width: float, height: float) -> list[Flowabl
         if sum(heights) <= height and max(heights) <= style.leading + 0.1:
             break
     return set_lines
+
+
+def _has_two_marks(letter: str) -> bool:
+    return len(normalize("NFD", letter)) > 2
 
 
 def _details(letter: Letter, look: Look, width: float) -> list[Flowable]:

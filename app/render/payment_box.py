@@ -50,6 +50,7 @@ def payment_box(block: PaymentBox, look: Look) -> Flowable:
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), pad),
         ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (-1, 0), (-1, -1), pad),
         ("TOPPADDING", (0, 0), (-1, -1), look.gap(0.9)),
         ("BOTTOMPADDING", (0, 0), (-1, -1), look.gap(1.0)),
     ]

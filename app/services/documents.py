@@ -182,8 +182,8 @@ def _with_logo(document: Letter | Sheet, logo: bytes | None) -> Letter | Sheet:
 
 
 def _with_code(document: Letter | Sheet, case: Case, code: str) -> Letter | Sheet:
-    """The same with its short code in the foot of every page."""
-    said = case.texts.text("inspect.foot", code=code)
+    """The same with its short code in the foot of every page, on one line with what it is."""
+    said = case.texts.text("inspect.foot", code=code).replace(" ", "\N{NO-BREAK SPACE}")
     foot = document.footer
     reference, first = (
         ". ".join(part for part in (words, said) if part) for words in (foot.reference, foot.first)

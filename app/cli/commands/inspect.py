@@ -11,7 +11,6 @@ from app.i18n import Texts
 from app.i18n.user_error import Exit
 from app.services.inspecting.finding import InspectedPaper, PaperFinding, Verdict
 from app.services.inspecting.given import read_given, read_paper
-from app.services.inspecting.inspecting import Inspection, inspected
 from app.services.inspecting.saying import say_inspected, say_paper_finding
 
 
@@ -43,6 +42,9 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
             extra=extras_of(options),
         )
     unseal = unseal_of(options, run.texts)
+    # Reading a PDF is slow to load, and no other command needs it.
+    from app.services.inspecting.inspecting import Inspection, inspected
+
     paper = inspected(Inspection(read_paper(options.file), run.folder, given, unseal))
     if options.json:
         say_json(_as_json(run.texts, paper))

@@ -180,8 +180,11 @@ class BatchWindow(BatchLayout):
         for row in sorted(done.rows, key=lambda row: _WORST_FIRST.index(row.status)):
             item = QListWidgetItem(_said(texts, row), self.results)
             set_tip(item, row.dossier)
-        counts = {each.value: texts.formats.number(done.count(each)) for each in Status}
-        self.show_results(texts.text("batch.window.done", **counts))
+        made, left, skipped = (
+            texts.formats.number(done.count(each))
+            for each in (Status.MADE, Status.CONCEPT, Status.SKIPPED)
+        )
+        self.show_results(texts.text("batch.window.done", made=made, open=left, skipped=skipped))
         announce(self.results, self.message.text())
         self._allow()
         self.results.setFocus()

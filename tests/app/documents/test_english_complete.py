@@ -43,8 +43,8 @@ def names_of(about_name: str) -> Iterator[str]:
             yield known(text) or "" if isinstance(text, str) else ""
     contact, debt = draft.contact, draft.debt
     told: list[Any] = [debt.creditor, debt.reference, debt.title, debt.nhg_decision,
-            debt.liability_note, contact.street, contact.town, draft.complaint.about, draft.about.title,
-            draft.about.story, draft.notes, policy.schrijnend_team]  # fmt: skip
+            debt.liability_note, contact.street, contact.town, draft.complaint.about,
+            draft.about.title, draft.about.story, draft.notes, policy.schrijnend_team]  # fmt: skip
     told += [debt.managed_by, debt.interest.ground, debt.prescription_reviewer, debt.bkr.note]
     told += [adult.work for adult in draft.adults] + [adult.name for adult in draft.adults]
     told += [each.reading_needs for each in draft.adults]

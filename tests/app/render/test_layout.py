@@ -33,8 +33,9 @@ def test_nothing_of_a_long_name_is_lost(long: str, needs: str) -> None:
     rests = [page.split(foot) for page, foot in zip(more, feet, strict=True)]
     assert [len(rest) for rest in rests] == [2] * len(more)
     # Sender 3, address 3, details, salutation, open balance, who cancels, checked by, who may take
-    # it out of the register, still running.
-    whole = "".join([first, *("".join(rest) for rest in rests)])
+    # it out of the register, still running. The mark stands before the foot of every page: without
+    # it a name that goes on over the page is one name.
+    whole = "".join([first, *(body for _, body in rests)])
     assert whole.count(squeezed(long)) == 14
 
 

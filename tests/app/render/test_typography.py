@@ -1,6 +1,7 @@
 """Papers for somebody under stress: large enough, the answer first, nothing lost at a break."""
 
 import dataclasses
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from app.i18n import LANGUAGES, Texts
 from app.render import render
 from app.services.documents import DocumentKind, NoDocument
 from app.services.outgoing_documents import prepared
-from tests.app.documents.letters import NAMES, example, policy_with
+from tests.app.documents.letters import NAMES, example, policy_with, raw
 from tests.app.documents.making import SAMPLE_OF, assessed
 from tests.app.documents.matrix.situations import ALL, ONE, situation
 from tests.app.render.pdfs import squeezed
@@ -149,7 +150,7 @@ def test_every_situation_breaks_as_it_should(
     """No page with a few lines only, and no account number over two lines."""
     monkeypatch.setattr("app.documents.frame.wants_large_print", lambda _: large)
     about = situation(everything).about
-    iban, made = str(about.policy_file.policy.iban), 0
+    iban, made, told = str(about.policy_file.policy.iban), 0, 0
     for kind in PAID if everything in (f"{ONE}@12+transfer", f"{ONE}@12+mandate") else LETTERS:
         try:
             pdf = prepared(kind, about, Texts(language)).made.pdf
@@ -157,9 +158,12 @@ def test_every_situation_breaks_as_it_should(
             continue
         made += 1
         assert bare(pdf) == {}, kind
-        whole = [squeezed(word.text) for word in words(pdf)]
-        assert "".join(whole).count(iban) == sum(iban in word for word in whole), kind
+        # Line by line: what keeps a number together is a plain blank again in a PDF.
+        rows = [squeezed(row) for page in range(1, pages_of(pdf) + 1) for row in lines(pdf, page)]
+        assert "".join(rows).count(iban) == sum(row.count(iban) for row in rows), kind
+        told += "".join(rows).count(iban)
     assert made
+    assert told or not everything.endswith("+transfer")
 
 
 WINDOWS = {
@@ -223,6 +227,34 @@ def test_the_foot_names_what_is_on_the_next_page() -> None:
                 named += 1
     assert named >= 2
     assert "Op de volgende" not in " ".join(lines(pdf, count))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", LETTERS)
+def test_the_foot_asks_nothing(kind: DocumentKind, language: str) -> None:
+    """A title that is a question has other words there: "lukt het niet?." was read."""
+    made = letter(kind, SAMPLE_OF[kind], language)
+    assert made is not None
+    told = [block for block in made.blocks if isinstance(block, Heading) and block.level == 2]
+    assert [block for block in told if block.in_a_sentence.endswith((".", "?", "!"))] == []
+
+
+@pytest.mark.parametrize("length", range(49, 64, 3))
+def test_the_short_code_stands_on_one_line_with_its_word(length: int) -> None:
+    values = raw("HH1-afgerond")
+    values["debt"]["reference"] = "k" * length
+    found = prepared(DocumentKind.PLAN, assessed(values), Texts("nl")).made.pdf
+    assert sum(bool(re.search(r"Controle:\s\w{4}-\w{4}", row)) for row in lines(found, 2)) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_in_the_frame_stay_off_its_line(language: str) -> None:
+    """In large print they touched the line at the right."""
+    found = words(sample(DocumentKind.PRE_NOTIFICATION, language, True))
+    # The largest letters of the frame are those of the letter; what is said below them is smaller.
+    said = [word for word in found if word.page == 1 and 150 < word.top < word.bottom < FOOT]
+    assert len(said) > 60
+    assert max(word.right for word in said) < 210 - 20 - 3
 
 
 @pytest.mark.parametrize("paid", ["transfer", "mandate"])

@@ -30,7 +30,7 @@ HOSTILE = (
 TELLING = re.compile(
     r"schuld|betal|regeling|incasso|vordering|kwijt|vervalt|debt|pay|owe|arrears|discharge", re.I
 )
-_BLOCK_TAGS = {"p", "h2", "li", "th", "td", "br"}
+_BLOCK_TAGS = {"p", "h1", "h2", "h3", "li", "th", "td", "br"}
 _ALLOWED = _BLOCK_TAGS | {"html", "head", "meta", "body", "div", "ul", "table", "tr", "strong"}
 
 
