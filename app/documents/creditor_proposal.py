@@ -56,7 +56,7 @@ def creditor_proposal(case: Case, extra: Extras, free_text: str) -> Letter:
     return letter_of(
         case,
         begun(case.tell("kind.creditor_proposal")),
-        case.tell("proposal.subject", amount=case.euros(offer.amount), often=offer.often),
+        case.tell("proposal.subject", amount=case.in_short(offer.amount), often=offer.often),
         (
             Paragraph(case.tell("proposal.intro", who=whose), strong=True),
             _form(case, offer, whose),

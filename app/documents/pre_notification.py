@@ -22,7 +22,7 @@ from app.i18n import first_paid
 def pre_notification(case: Case, extra: Extras, free_text: str) -> Letter:
     """Of a plan that was accepted. Raises NoLetter as `announced_box` does."""
     runs = _announced(case)
-    day, amount = case.day(debit_on(case, runs[0].first)), case.euros(runs[0].amount)
+    day, amount = case.day(debit_on(case, runs[0].first)), case.in_short(runs[0].amount)
     changes = len({run.amount for run in runs}) > 1
     return letter_of(
         case,

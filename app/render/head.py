@@ -24,6 +24,7 @@ _TALL: Final = 120 * mm
 _ENDLESS: Final = 100_000
 _BETWEEN: Final = 8 * mm
 """Between the window and what stands beside it."""
+_KEPT_APART: Final = ("RIGHTPADDING", (0, 0), (0, 0), _BETWEEN)
 _LINE: Final = 1.2
 """Of the address: closer than running text, so that five lines fit into a window."""
 _LINE_OF_MARKS: Final = 1.27
@@ -75,10 +76,10 @@ def _address(letter: Letter, look: Look) -> list[Flowable]:
     details = _details(letter, look, room)
     if window.side is Side.LEFT:
         row, widths = [to, details], [edge + width + _BETWEEN, room]
-        style = [*_BARE, ("LEFTPADDING", (0, 0), (0, 0), edge)]
+        style = [*_BARE, ("LEFTPADDING", (0, 0), (0, 0), edge), _KEPT_APART]
     else:
         row, widths = [details, to], [room + _BETWEEN, width + edge]
-        style = [*_BARE, ("RIGHTPADDING", (0, 0), (0, 0), _BETWEEN)]
+        style = [*_BARE, _KEPT_APART, ("RIGHTPADDING", (1, 0), (1, 0), edge)]
     columns = grid([row], widths, style)
     tall = _height([columns])
     if tall > _TALL:

@@ -15,7 +15,7 @@ from app.render.tagging.flowables import Figure
 _QR: Final = 34 * mm
 """Modules of 0.7 mm or more: telephones read them from paper."""
 _QR_LARGE: Final = 42 * mm
-_SAID: Final = 0.4
+_SAID: Final = 0.44
 """Of a box without a code: the share of what we say."""
 _LABEL: Final = 0.5
 """The most that a label has of its line."""

@@ -58,7 +58,9 @@ def test_it_names_who_collects_the_mandate_the_day_and_the_amount() -> None:
     amount = NL.formats.euros(first.payment.amount)
     day = NL.formats.day(debit_on(case_of(about), first.first))
     assert said[NL.text("paying.line.amount")] == amount
-    assert letter.subject == NL.text("document.announced.answer", day=day, amount=amount)
+    # The answer is read at once: whole euros there, as in every letter.
+    short = NL.formats.whole_euros(first.payment.amount)
+    assert letter.subject == NL.text("document.announced.answer", day=day, amount=short)
 
 
 def test_every_change_of_the_amount_is_told_with_its_day() -> None:

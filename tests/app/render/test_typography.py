@@ -197,6 +197,20 @@ def test_the_address_stands_in_the_window_and_nothing_else_does(side: str, large
     assert min(word.left for word in inside) == pytest.approx(left, abs=1)
 
 
+@pytest.mark.parametrize("large", SIZES)
+@pytest.mark.parametrize("side", WINDOWS)
+def test_a_long_line_of_the_address_goes_on_below_and_not_beside(side: str, large: bool) -> None:
+    """In large print it touched the day of the letter."""
+    made = example("HH1-afgerond", address_window=WINDOWS[side])
+    where = made.policy.address_window
+    left = where.edge if side == "left" else 210 - where.edge - where.width
+    line = "iq " * 60
+    long = dataclasses.replace(made.letter, address=(line, "Straat 1"), large_print=large)
+    found = [word for word in words(render(long)) if word.text == "iq"]
+    assert len(found) == 60
+    assert max(word.right for word in found) <= left + where.width + 0.1
+
+
 def test_a_long_address_is_smaller_before_it_leaves_the_window() -> None:
     made = example("HH1-afgerond").letter
     long = dataclasses.replace(made, address=tuple(f"Regel {at} van adres" for at in range(5)))
