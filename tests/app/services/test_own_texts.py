@@ -43,7 +43,7 @@ def test_a_sentence_of_their_own_stands_in_the_letter_and_the_rest_is_ours(tmp_p
     )
     assert "Hartelijke groet," in made.text
     assert "12 maanden: mooi." in made.text
-    assert "Als betalen niet lukt" in made.text
+    assert "Lukt betalen een keer niet?" in made.text
     assert texts.plural("document.review.kept", 1) == "1 maand: mooi."
 
 
@@ -62,12 +62,12 @@ def test_an_unknown_key_is_refused(tmp_path: Path, key: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ['"U betaalt vanaf nu."', '"vanaf {start} en {einde}"', '"vanaf {start!r}"',
-     '"vanaf {start:>9}"', '"vanaf {start"'],
+    ['"Kenmerk van ons."', '"Kenmerk {reference} en {einde}"', '"Kenmerk {reference!r}"',
+     '"Kenmerk {reference:>9}"', '"Kenmerk {reference"'],
 )  # fmt: skip
 def test_the_places_for_figures_stay(tmp_path: Path, value: str) -> None:
-    [said] = problems(tmp_path, f'"letter.key.amount_note" = {value}')
-    assert "{start}" in said
+    [said] = problems(tmp_path, f'"letter.footer.reference" = {value}')
+    assert "{reference}" in said
 
 
 @pytest.mark.parametrize("value", ["3", '""', '["een"]', '["een", "twee", "drie"]', "true"])
