@@ -5,6 +5,7 @@ costs. What nobody knows is said to be unknown, and then nothing is said of what
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from app.documents.case import Case, NoLetter, begun
@@ -64,7 +65,7 @@ def budget_overview(case: Case, free_text: str) -> Letter:
     budget = _budget_of(case)
     if not addressees(case) or (budget.income is None and budget.costs is None):
         raise NoLetter("overview_empty")
-    return letter_of(
+    made = letter_of(
         case,
         begun(case.tell("kind.budget_overview")),
         _answer(case, budget),
@@ -79,6 +80,10 @@ def budget_overview(case: Case, free_text: str) -> Letter:
         mark=unfinished(case) if budget.payment is not None else None,
         reached=(Paragraph(_who_to_call(case)),),
     )
+    if made.large_print:
+        return made
+    # One page: its foot tells of no other, and leaves that line to the budget.
+    return replace(made, footer=replace(made.footer, next_page=""))
 
 
 def _budget_of(case: Case) -> _Budget:

@@ -14,7 +14,7 @@ from app.documents.letter import Bar, BarKind, Bars
 from app.render.fonts import REGULAR, width_of
 from app.render.look import ACCENT, CALM, INK, QUIET, TEXT_WIDTH, Look
 
-_ROW: Final = 1.3
+_ROW: Final = 1.25
 _BAR: Final = 0.9
 """The height of a row and of the bar in it, in letters."""
 _MOST_NAME: Final = 0.45
@@ -24,7 +24,7 @@ _LEAST: Final = 1.5
 
 def bars_drawing(bars: Bars, look: Look) -> Drawing:
     """As wide as the text: the names at the left, the bars at the right."""
-    size = look.cell.fontSize
+    size = look.small_ink.fontSize
     height = size * _ROW * len(bars.bars)
     drawing = Drawing(TEXT_WIDTH, height, initialFontName=REGULAR)
     names = max(width_of(bar.label, REGULAR, size) for bar in bars.bars)

@@ -46,9 +46,9 @@ def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
     sections = [section for section in _sections(letter.own_blocks) if section]
     # A greeting alone on a page looks lost: a short last section goes with it.
     last = sections.pop() if sections and _is_short(sections[-1]) else []
-    # So does the paragraph before it: a page with only free help looks like another letter.
-    # A title stays with what it is the title of.
-    if last and sections and len(sections[-1]) > 2 and isinstance(sections[-1][-1], Paragraph):
+    # So does the paragraph before it: a page with only free help looks like another letter, and
+    # one with only a greeting like none. A title stays with what it is the title of.
+    if sections and len(sections[-1]) > 2 and isinstance(sections[-1][-1], Paragraph):
         last = [sections[-1].pop(), *last]
     flow = [part for section in sections for part in _flow_of(section, look)]
     if ending := [*_parts_of(last, look), *_closing(letter.closing, look)]:
