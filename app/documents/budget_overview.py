@@ -41,8 +41,8 @@ _TOLD: Final = frozenset({OutcomeStanding.PLAN, OutcomeStanding.NO_ROOM})
 """Only then can anybody say what is paid."""
 _NAMED: Final = 5
 """How many other arrangements are named; of more there is a number."""
-_LONGEST: Final = 200
-"""Characters of all those names together: the page is one page."""
+_LONGEST: Final = 135
+"""Characters of all those names together, two lines: the page is one page."""
 
 
 @value_type

@@ -1,7 +1,7 @@
 """What a document says as somebody else said it: names and words that the guard does not judge.
 
 A name is one wherever it stands. Words are a quotation only in the line that quotes them: "zus"
-behind "Wat diegene van u is" is no reason to let a threat about a sister pass elsewhere.
+behind "Wie u helpt, is uw" is no reason to let a threat about a sister pass elsewhere.
 """
 
 from app.documents.case import Case, known

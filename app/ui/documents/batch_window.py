@@ -38,6 +38,7 @@ class BatchWindow(BatchLayout):
 
     def __init__(self, session: Session, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(texts, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._rows: tuple[Row, ...] = ()
         self._folder: Path | None = None

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
@@ -299,9 +299,7 @@ class MainWindow(QMainWindow):
         """Documents of more dossiers; what is open here stays as it is."""
         from app.ui.documents.batch_window import BatchWindow
 
-        window = BatchWindow(self.session, self.texts, self)
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.open()
+        BatchWindow(self.session, self.texts, self).open()
 
     def _enter(self) -> None:
         self.ways.enter()

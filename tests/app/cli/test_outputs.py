@@ -48,7 +48,7 @@ _ALSO_NEEDED = {
 """What a command wants beside its files; a new command that writes comes here too."""
 _GIVEN = {
     "file": _DOSSIER, "policy": "beleid.toml", "text": "woorden.txt", "of": _OLD,
-    "paths": _DOSSIER, "tariffs": "nieuw.toml",
+    "paths": _DOSSIER, "tariffs": "nieuw.toml", "passphrase": "woorden.txt",
 }  # fmt: skip
 
 
@@ -148,9 +148,11 @@ def _suffix(command: Command) -> str:
 
 
 def _words(command: Command, output: str) -> list[str]:
-    """The command with every file that it can read."""
+    """The command with every file that it can read; a letter has no case for a passphrase."""
     words = [*command.words, *_ALSO_NEEDED["-".join(command.words)]]
     for action in command.inputs:
+        if action.dest == "passphrase":
+            continue
         words += [*action.option_strings[-1:], _given(command, action)]
     return [*words, "-o", output]
 

@@ -34,7 +34,7 @@ def refused(kind: DocumentKind, about: dict[str, Any], **policy_keys: Any) -> No
 
 def test_the_form_says_who_for_what_until_when_and_how_to_withdraw() -> None:
     text = said(HELPER, assessed(NAME))
-    for phrase in ("Wie u helpt: P. Helper", "Wat diegene van u is: zus", "meepraten",
+    for phrase in ("Wie u helpt: P. Helper", "Wie u helpt, is uw: zus", "meepraten",
                    "Tot en met welke dag: 30 november 2027", "Zo trekt u de toestemming in",
                    "\nHandtekening\n"):  # fmt: skip
         assert phrase in text, phrase
@@ -44,7 +44,7 @@ def test_what_nobody_knows_is_a_line_to_write_on() -> None:
     about = raw(NAME)
     about["contact"]["helper"] = "UNKNOWN"
     text = said(HELPER, assessed(about))
-    for label in ("Wie u helpt", "Wat diegene van u is", "Telefoon", "Tot en met welke dag"):
+    for label in ("Wie u helpt", "Wie u helpt, is uw", "Telefoon", "Tot en met welke dag"):
         assert f"\n{label}\n" in text, label
     assert lines_with(text, "kies en streep de rest door") != []
 

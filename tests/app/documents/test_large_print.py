@@ -77,9 +77,11 @@ def test_a_way_that_asks_nothing_follows_the_customer() -> None:
 
 
 def test_an_explanation_is_too() -> None:
+    # Titles are larger: there is more text than titles, as in an explanation.
+    lead = ("Zo rekenen wij. Alle bedragen zijn per maand.",)
     rows = [SheetRow(0, "Wat er binnenkomt", "elke maand", "€ 100,00", True)]
     sizes = [
-        body_size(explanation_bytes(Texts("nl"), "Uitleg", ("Zo rekenen wij.",), rows, "", DAY,
+        body_size(explanation_bytes(Texts("nl"), "Uitleg", lead, rows, "", DAY,
                                     large_print=large))
         for large in (False, True)
     ]  # fmt: skip

@@ -38,17 +38,25 @@ def test_a_budget_is_one_page_and_two_in_large_print(
     assert wrong(small, tmp_path) == wrong(large, tmp_path) == []
 
 
-def test_a_budget_is_one_page_with_the_most_that_can_be_said() -> None:
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("shop", "named"),
+    [("Winkel voor nieuwe spullen ", True), ("Winkel voor tweedehands en nieuwe spullen ", False)],
+)
+def test_a_budget_is_one_page_with_the_most_that_can_be_said(
+    shop: str, named: bool, language: str
+) -> None:
     values = raw("HH5")
-    shop = "Winkel voor tweedehands en nieuwe spullen "
+    values["handling"] = {"officer": "Olga Ruitenkamp", "replacement": "Rik Tweelingen"}
     values["arrangements"] = [
         {"code": "R10", "creditor": f"{shop}{at}", "amount": "5.01", "frequency": "month",
          "who": "A", "evidence": "gezien", "balance": "50.00"}
         for at in range(4)
     ]  # fmt: skip
     values["adults"][0]["reading_needs"] = "UNKNOWN"
-    made = document(DocumentKind.BUDGET_OVERVIEW, assessed(values))
-    assert shop in made.text
+    made = document(DocumentKind.BUDGET_OVERVIEW, assessed(values), language)
+    assert (shop in made.text) is named
+    assert "Rik Tweelingen" in made.text
     assert len(pages(made.pdf)) == 1
 
 

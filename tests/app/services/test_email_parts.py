@@ -21,6 +21,7 @@ from tests.app.documents.conftest import words_only
 from tests.app.documents.letters import NAMES, raw
 from tests.app.documents.making import LETTERS, SAMPLE_OF, assessed, sample
 
+MAILED = tuple(kind for kind in LETTERS if kind.traits.mailed)
 __all__ = ["words_only"]
 HOSTILE = (
     "<script>alert(1)</script> Tot snel.", "R&D & \"zo\" verder.", "</p></div><b>Dit</b> ook.",
@@ -93,7 +94,7 @@ def same(found: Prepared, about: Assessed) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_e11_both_parts_say_the_same(name: str, language: str) -> None:
     about, seen = sample(name), 0
-    for kind in LETTERS:
+    for kind in MAILED:
         try:
             found = made(kind, about, language, extra=Extras(referral=True))
         except NoDocument:
@@ -140,7 +141,7 @@ def test_e11_no_reference_account_or_address_stands_in_it(
         values["debt"]["reference"] = reference
         values["contact"] |= {"payment_method": method, "email": "jan@voorbeeld.example"}
         about = assessed(values, payment_link='"https://betaal.example/RS-VOORBEELD-001"')
-        for kind in LETTERS:
+        for kind in MAILED:
             try:
                 found = made(kind, about, language)
             except NoDocument:
@@ -156,7 +157,7 @@ def test_e11_no_reference_account_or_address_stands_in_it(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", LETTERS)
+@pytest.mark.parametrize("kind", MAILED)
 def test_e11_subject_and_file_name_tell_nothing(kind: DocumentKind, language: str) -> None:
     about = sample(SAMPLE_OF[kind])
     found = made(kind, about, language)
@@ -186,7 +187,7 @@ def test_e11_a_name_that_tells_it_all_is_no_subject(organisation: str) -> None:
     assert found.made.subject == "Een bericht voor u"
 
 
-@pytest.mark.parametrize("kind", LETTERS)
+@pytest.mark.parametrize("kind", MAILED)
 def test_the_guard_reads_the_email_as_it_is_sent(kind: DocumentKind) -> None:
     about = sample(SAMPLE_OF[kind])
     extra = Extras(referral=True)
@@ -208,6 +209,7 @@ def test_large_print_is_large_in_an_email_too() -> None:
     assert "font-size:21px" in large
 
 
-def test_what_is_not_mailed_has_no_parts() -> None:
-    found = made(DocumentKind.CALCULATION_SHEET, sample("HH1")).made
+@pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind not in MAILED])
+def test_what_is_not_mailed_has_no_parts(kind: DocumentKind) -> None:
+    found = made(kind, sample(SAMPLE_OF[kind])).made
     assert (found.email, found.email_html, found.subject) == ("", "", "")

@@ -62,12 +62,12 @@ def test_an_unknown_key_is_refused(tmp_path: Path, key: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ['"U betaalt vanaf nu."', '"Op {end} en {einde}"', '"Op {end!r}"',
-     '"Op {end:>9}"', '"Op {end"'],
+    ['"Kenmerk van ons."', '"Kenmerk {reference} en {einde}"', '"Kenmerk {reference!r}"',
+     '"Kenmerk {reference:>9}"', '"Kenmerk {reference"'],
 )  # fmt: skip
 def test_the_places_for_figures_stay(tmp_path: Path, value: str) -> None:
-    [said] = problems(tmp_path, f'"letter.end.heading" = {value}')
-    assert "{end}" in said
+    [said] = problems(tmp_path, f'"letter.footer.reference" = {value}')
+    assert "{reference}" in said
 
 
 @pytest.mark.parametrize("value", ["3", '""', '["een"]', '["een", "twee", "drie"]', "true"])

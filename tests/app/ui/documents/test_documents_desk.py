@@ -80,7 +80,7 @@ def test_what_fits_is_ticked_with_why(dialog: DocumentsDesk) -> None:
     assert not none.flags() & Qt.ItemFlag.ItemIsUserCheckable
     assert "Er is een plan dat betaalt" in none.data(Qt.ItemDataRole.AccessibleTextRole)
     assert dialog.preview.pages is not None
-    assert "Uw betaalafspraak" in dialog.preview.pages.text(0)
+    assert "U betaalt vanaf december" in dialog.preview.pages.text(0)
     # The example chose a debit, and there is no mandate for it: the letter asks a transfer (E7).
     assert dialog.message.text().startswith("Zonder incasso:")
     assert dialog.message.objectName() == ""
@@ -261,7 +261,7 @@ def test_on_paper_it_is_said_that_it_went_to_the_printer(
     for went, said in ((True, "naar de printer"), (False, "printer")):
         monkeypatch.setattr(printing, "ask_printer", lambda texts, parent: QPrinter())
         monkeypatch.setattr(QPrinter, "outputFileName", lambda printer: "")
-        monkeypatch.setattr(printing, "print_documents", lambda *_, went=went: went)
+        monkeypatch.setattr(printing, "print_documents", lambda *_, went=went, **__: went)
         dialog.print_now()
         assert said in dialog.message.text()
         assert (dialog.message.objectName() == "fieldError") is not went

@@ -265,7 +265,7 @@ def test_the_explanation_comes_on_paper(window: RuleWindow, qtbot: QtBot) -> Non
         "Ingevuld: leefsituatie: alleenstaande",
         "Basis: 95% van de bijstandsnorm",
         "https://wetten.overheid.nl/",
-        "Pagina 1 van",
+        "1 van",
         "2026.toml, revisie 1",
     ):
         assert squeezed(words) in shown
