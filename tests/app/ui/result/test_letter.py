@@ -56,7 +56,7 @@ def test_the_preview_has_the_pages_of_the_letter(
     letter = PdfReader(BytesIO(_letter(session, texts)))
     assert len(dialog.pages) == len(letter.pages) == 4
     assert dialog.place.text() == "pagina 1 van 4"
-    assert "Uw betaalafspraak" in dialog.view.accessibleDescription()
+    assert "U betaalt vanaf december" in dialog.view.accessibleDescription()
     assert "165,00" in dialog.pages.text(0)
 
 
