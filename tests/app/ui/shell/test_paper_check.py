@@ -82,7 +82,7 @@ def test_the_menu_asks_for_a_pdf(program: Program, answers: Answers, tmp_path: P
     letter = paper(program, tmp_path)
     program.papers.choose_file = lambda folder: letter
     actions = {action.text(): action for action in actions_of(program.window.menuBar())}
-    actions["PDF &controleren…"].trigger()
+    actions["PDF &controleren..."].trigger()
     assert answers.shown[-1][0] == GENUINE
 
 
@@ -112,4 +112,4 @@ def test_ctrl_k_finds_it(program: Program) -> None:
     assert locator is not None
     QTest.keyClicks(locator.field, "pdf controleren")
     assert locator.row is not None
-    assert locator.row.title == "PDF controleren…"
+    assert locator.row.title == "PDF controleren..."
