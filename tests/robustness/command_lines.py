@@ -11,6 +11,8 @@ from app.i18n import Texts
 
 _SubCommands = argparse._SubParsersAction
 OUTPUT: Final = "output"
+NO_PLACE: Final = frozenset({OUTPUT, "merge", "mail_merge", "key", "passphrase"})
+"""What is written, and what opens a sealed paper: that has tests of its own (cli/test_inspect)."""
 POLICY: Final = "policy"
 KIND_OF: Final = {
     "file": "dossier",
@@ -20,11 +22,13 @@ KIND_OF: Final = {
     "receipt": "receipt",
     "of": "receipt",
     "text": "text",
+    "dossier": "dossier",
 }
 """Which kind of input each argument with a file takes."""
 KIND_OF_COMMAND: Final = {
     ("guard", "file"): "text",
     ("import", "file"): "statement",
+    ("inspect", "file"): "paper",
     ("minimums", "file"): "minimums",
     ("tariffs check", "file"): "tariffs",
 }
@@ -91,7 +95,9 @@ def slots(valid: dict[str, Path], output: Path) -> Iterator[Slot]:
     `valid`: a sound file of each kind, for the other places.
     """
     for command, of in commands().items():
-        places = [action for action in of._actions if action.type is Path and action.dest != OUTPUT]
+        places = [
+            action for action in of._actions if action.type is Path and action.dest not in NO_PLACE
+        ]
         every: list[argparse.Action | None] = [*places]
         for place in every or [None]:
             kind = "dossier" if place is None else _kind(command, place.dest)
@@ -125,6 +131,8 @@ def _words(
     needed = needed or (command, action.dest) in NEEDED
     if not needed or isinstance(action, _SubCommands):
         return []
+    if action.dest == OUTPUT and action.metavar == "DIR":  # one that was used is refused
+        return [*option, f"{output}-{place.dest if place else OUTPUT}"]
     if action.dest == OUTPUT:
         return [*option, str(output) + SUFFIX_OF[str(action.metavar)]]
     if action.type is Path:

@@ -74,6 +74,9 @@ def valid(folder: Path, receipt: str) -> dict[str, Path]:
     paths = {kind: folder / "valid" / f"{kind}{SUFFIXES[kind]}" for kind in made}
     for kind, path in paths.items():
         path.write_text(made[kind], encoding="utf-8")
+    paths["paper"] = folder / "valid" / "paper.pdf"
+    sheet = ["document", "calculation_sheet", str(paths["dossier"])]
+    assert main([*sheet, "-o", str(paths["paper"])]) == 0
     paths["running"] = folder / "valid" / "running.uitzicht.json"
     plan = ["--from", "2026-12", "--term", "36", "--debt", "18000.00", "--step", "2026-12=100.00"]
     running = ["takeover", str(paths["dossier"]), *plan, "--by", "medewerker"]

@@ -36,7 +36,8 @@ def steps_of(assessment: Assessment) -> Iterator[Step]:
         yield assessment.free_for_others
     if assessment.account is not None:
         yield assessment.account.left_after_costs
-        yield assessment.account.left_after_all
+        if assessment.account.left_after_all is not None:
+            yield assessment.account.left_after_all
     yield from beside_roots(assessment.beside)
 
 
