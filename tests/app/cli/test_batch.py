@@ -59,7 +59,7 @@ def test_without_a_final_letter_there_is_no_file_to_print(place: Path, capsys: C
 def test_in_english(capsys: Capture) -> None:
     assert run("--lang", "en") == 1
     shown = capsys.readouterr()
-    assert "still a concept" in shown.out
+    assert "still a draft" in shown.out
     assert "The documents are in uit" in shown.out
 
 
