@@ -9,7 +9,7 @@ Elements are made when they are first drawn: the order of drawing is the order o
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -137,9 +137,9 @@ def write(canvas: Any, operators: str) -> None:
     canvas._code.append(operators)
 
 
-_NONE: Final = Structure()
-
-
-def structure_of(canvas: Canvas) -> Structure:
-    """The structure that grows on this canvas; on one of another kind it goes nowhere."""
-    return getattr(canvas, "structure", _NONE)
+def structure_of(canvas: Any) -> Structure:
+    """The structure that grows on this canvas; one without gets its own, which ends with it."""
+    found: Structure | None = getattr(canvas, "structure", None)
+    if found is None:
+        found = canvas.structure = Structure()
+    return found

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.letter import (
     Align,
@@ -21,6 +22,7 @@ from app.documents.letter import (
 )
 from app.render import render
 from app.render.leading import leads_to
+from app.render.tagging.structure import structure_of
 from tests.app.documents.letters import example
 from tests.app.render.structures import Tagged, as_text, elements, spoken
 from tests.app.render.test_tagged import wrong
@@ -166,3 +168,11 @@ def test_sender_and_address_are_dutch_in_an_english_letter(language: str, spoken
 def test_an_empty_place_is_no_element() -> None:
     letter = replace(example("HH1").letter, address=(), blocks=())
     assert [each for each in of("P", render(letter)) if not (each.text or each.spoken)] == []
+
+
+def test_a_canvas_without_a_structure_keeps_no_words_of_another() -> None:
+    """They would stay in memory for as long as the program runs."""
+    one, other = Canvas(BytesIO()), Canvas(BytesIO())
+    structure_of(one).current.add("P", spoken="SENTINEL-naam")
+    assert structure_of(other).root.kids == []
+    assert structure_of(one).root.kids != []

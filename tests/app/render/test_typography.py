@@ -102,8 +102,9 @@ def test_the_answer_of_an_example(name: str, said: str) -> None:
 def test_the_first_page_of_a_plan_holds_what_must_be_known(name: str, language: str) -> None:
     """The answer, the picture, the table, how to pay, who to call and who can help."""
     made = letter(DocumentKind.PLAN, name, language)
+    assert (made is None) == (name in ("HH4", "HH6")), "these two pay nothing"
     if made is None:
-        pytest.skip("no plan in this example")
+        return
     pdf = drawn(DocumentKind.PLAN, name, language, False)
     first = squeezed("".join(lines(pdf, 1, above=FOOT)))
     [picture] = [block for block in made.blocks if isinstance(block, Timeline)]
