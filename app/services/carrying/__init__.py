@@ -1,6 +1,6 @@
 """What a paper carries inside: its receipt, and where it may the whole case. No Qt.
 
-    carried(paper, assessed, seal)      the files, for who draws the paper
+    inside_of(kind, assessed, ...)      the files, for who draws the paper
     read_receipt(data)                  a receipt, as a paper had it
     read_case(files)                    a case, to be computed again
 
