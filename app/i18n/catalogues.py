@@ -67,6 +67,7 @@ PREFIXES: Final = MappingProxyType(
         "finding": ("finding",),
         "form": ("form",),
         "guard": ("guard",),
+        "home": ("home",),
         "inspect": ("inspect",),
         "intake": (
             "arrangement",
@@ -118,6 +119,7 @@ PREFIXES: Final = MappingProxyType(
             "problem.statement_newer",
             "statement",
         ),
+        "store": ("store",),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
         "tariff": ("tariff",),

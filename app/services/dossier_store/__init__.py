@@ -1,0 +1,5 @@
+"""Dossiers in the store of a workstation or an organisation: use cases, without Qt.
+
+desk   the store that is open, and what somebody does with it
+row    what the list shows of a dossier
+"""

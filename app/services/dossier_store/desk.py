@@ -1,0 +1,80 @@
+"""The store that is open at this desk, and what somebody does with dossiers in it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.services.dossier_store.row import row_of
+from app.store.database import dossiers, work_list
+from app.store.database.connecting import Database
+from app.store.database.dossiers import NEW, Saved, StoredVersion
+from app.store.database.trouble import Conflict, Purged, StoreTrouble
+from app.store.dossier_file import dossier_bytes, parse_dossier
+from calc import UNKNOWN, Assessment, Draft
+from calc.base.value_type import value_type
+
+__all__ = ["Conflict", "Desk", "Fetched", "Purged", "StoreTrouble"]
+
+
+@value_type
+class Fetched:
+    """A dossier out of the store, and the version it is."""
+
+    draft: Draft
+    version: int
+    at: str
+    login: str
+
+
+class Desk:
+    """One open store. `assess`: how this desk computes a dossier, for the list."""
+
+    def __init__(self, database: Database, assess: Callable[[Draft], Assessment]) -> None:
+        self.database, self._assess = database, assess
+
+    def save(self, draft: Draft, on: int, reason: str = "") -> Saved:
+        """The next version of a dossier after `on` (NEW: there is none).
+
+        Raises Conflict, Purged, StoreTrouble; then nothing is written.
+        """
+        row = {**self._handled(draft, on), **row_of(draft, self._assess(draft))}
+        dossier = case_of(draft)
+        return dossiers.save(
+            self.database, dossier, dossier_bytes(draft), row, on=on, reason=reason
+        )
+
+    def fetch(self, dossier: str, number: int | None = None) -> Fetched:
+        """A version (None: the last); that it was opened is written down."""
+        return _fetched(dossiers.opened(self.database, dossier, number))
+
+    def history(self, dossier: str) -> list[StoredVersion]:
+        """Every version, the newest first."""
+        return dossiers.versions(self.database, dossier)
+
+    def rows(self, wanted: work_list.Wanted, offset: int = 0) -> list[Mapping[str, Any]]:
+        """A page of the list."""
+        with self.database.read() as connection:
+            return work_list.rows(connection, wanted, offset)
+
+    def counts(self, wanted: work_list.Wanted) -> dict[str, int]:
+        """How many there are of each status."""
+        with self.database.read() as connection:
+            return work_list.counts(connection, wanted)
+
+    def _handled(self, draft: Draft, on: int) -> dict[str, object]:
+        """Who handles a dossier that is new: whoever makes it; later that is changed apart."""
+        if on != NEW:
+            return {}
+        return {"organisation": "", "team": "", "officer": self.database.login}
+
+
+def case_of(draft: Draft) -> str:
+    """The number of a dossier. Every dossier that is saved has one."""
+    assert draft.handling.case_id is not UNKNOWN
+    return draft.handling.case_id
+
+
+def _fetched(version: StoredVersion) -> Fetched:
+    draft = parse_dossier(version.file)
+    if isinstance(draft, tuple):  # we wrote it: a newer program did, or it is damaged
+        raise StoreTrouble("damaged")
+    return Fetched(draft, version.number, version.at, version.login)

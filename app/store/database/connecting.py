@@ -1,0 +1,206 @@
+"""A place -> a Database: an encrypted file of this computer, or a server of the organisation.
+
+A file is opened with a key of 256 bits. A transaction of it begins with the right to write, so that
+what it read is still so when it writes. A server elsewhere must speak TLS. Every error of a driver
+becomes a StoreTrouble here, and only here.
+"""
+
+import contextlib
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.pool import QueuePool
+
+from app.store.database.sealing import KEY_BYTES
+from app.store.database.trouble import StoreTrouble
+from app.store.writing import make_private_folder
+
+SERVER: Final = ("postgresql://", "postgres://")
+BUSY_SECONDS: Final = 10
+"""How long to wait for somebody else who writes."""
+_HERE: Final = frozenset({"", "localhost", "127.0.0.1", "::1"})
+_SAFE_TLS: Final = frozenset({"require", "verify-ca", "verify-full"})
+
+
+class Database:
+    """A store that is open. `login`: who works; `now`: the moment, in UTC.
+
+    `begin()` is a transaction that may write, `read()` one that does not. Close it when done.
+    """
+
+    def __init__(self, engine: Engine, place: str, login: str, now: Callable[[], datetime]) -> None:
+        self.engine, self.place, self.login = engine, place, login
+        self._now = now
+
+    @property
+    def is_server(self) -> bool:
+        """Whether several people work in it, each with their own rights."""
+        return self.engine.dialect.name == "postgresql"
+
+    def moment(self) -> str:
+        """This moment, as the tables keep it."""
+        return self._now().astimezone(UTC).isoformat(timespec="microseconds")
+
+    @contextlib.contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """All of it or nothing. Raises StoreTrouble."""
+        with self._told(), self.engine.begin() as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One state of the store, for as long as it is read. Raises StoreTrouble."""
+        with self._told(), self.engine.connect() as connection:
+            if not self.is_server:
+                connection.info["reads"] = True
+            try:
+                yield connection
+            finally:
+                connection.info.pop("reads", None)
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self.engine.dispose()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except (SQLAlchemyError, OSError) as error:
+            raise trouble_of(error, self.place) from error
+
+
+def is_server(place: str) -> bool:
+    """Whether a store is named by the address of a server."""
+    return place.startswith(SERVER)
+
+
+def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -> Database:
+    """The store in a file, with its key; made empty when it is not there. Raises StoreTrouble.
+
+    Whether the key fits is seen here: it reads the first page.
+    """
+    assert len(key) == KEY_BYTES
+    from sqlcipher3 import dbapi2
+
+    engine = sa.create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: _opened(path, key),
+        poolclass=QueuePool,
+        pool_size=4,
+    )
+    _begins_by_hand(engine)
+    database = Database(engine, str(path), login, now)
+    with database.read() as connection:
+        connection.execute(sa.text("SELECT count(*) FROM sqlite_master"))
+    return database
+
+
+def open_server(address: str, now: Callable[[], datetime]) -> Database:
+    """The store on a server, as the role that is named in `address`. Raises StoreTrouble."""
+    url = make_url(address).set(drivername="postgresql+psycopg")
+    _must_be_private(url, address)
+    arguments = {"connect_timeout": BUSY_SECONDS, "application_name": "uitzicht"}
+    engine = sa.create_engine(
+        url, connect_args=arguments, pool_pre_ping=True, pool_size=4, pool_recycle=600
+    )
+    database = Database(engine, without_password(address), "", now)
+    with database.read() as connection:
+        database.login = connection.execute(sa.text("SELECT session_user")).scalar_one()
+    return database
+
+
+def without_password(address: str) -> str:
+    """An address as it may be shown and logged."""
+    return make_url(address).render_as_string(hide_password=True)
+
+
+def _must_be_private(url: URL, address: str) -> None:
+    """Refuse a server elsewhere that is not asked for TLS."""
+    host = url.query.get("host") or url.host or ""
+    here = isinstance(host, str) and (host in _HERE or host.startswith("/"))
+    if not here and url.query.get("sslmode") not in _SAFE_TLS:
+        raise StoreTrouble("no_tls", without_password(address))
+
+
+def _opened(path: Path, key: bytes) -> Any:
+    from sqlcipher3 import dbapi2
+
+    make_private_folder(path.parent)
+    if not path.exists():  # for its owner's eyes from its first byte on
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    connection = dbapi2.connect(
+        str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for line in (
+            "PRAGMA cipher_log_level = NONE",  # a wrong key is no line on somebody's screen
+            f"PRAGMA key = \"x'{key.hex()}'\"",
+            f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}",
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = FULL",
+            "PRAGMA foreign_keys = ON",
+            "PRAGMA recursive_triggers = ON",  # without it REPLACE gets past what is append-only
+            "PRAGMA secure_delete = ON",
+            "PRAGMA temp_store = MEMORY",
+            "PRAGMA trusted_schema = OFF",
+        ):
+            connection.execute(line)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _begins_by_hand(engine: Engine) -> None:
+    """A transaction that may write takes the lock at once; one that reads does not."""
+
+    def begin(connection: Connection) -> None:
+        reads = connection.info.get("reads")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    sa.event.listen(engine, "begin", begin)
+
+
+_SAID: Final = (
+    (r"file is not a database|file is encrypted", "wrong_key"),
+    (r"malformed|disk I/O error|corrupt", "damaged"),
+    (r"database or disk is full|No space left", "full"),
+    (r"readonly database|read-only|attempt to write a readonly", "read_only"),
+    (r"unable to open database file", "not_found"),
+    (r"database is locked|could not obtain lock|canceling statement due to lock", "in_use"),
+    (r"no such table|does not exist", "foreign"),
+    (r"permission denied|row-level security|append-only|must be owner", "not_allowed"),
+    (r"password authentication failed|authentication failed|no pg_hba", "wrong_key"),
+    (r"server does not support SSL|SSL", "no_tls"),
+)
+
+
+def trouble_of(error: Exception, place: str) -> StoreTrouble:
+    """An error of the database or the system, as what we say of it."""
+    if isinstance(error, StoreTrouble):
+        return error
+    said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    for pattern, reason in _SAID:
+        if re.search(pattern, said):
+            return StoreTrouble(reason, place)
+    if place.startswith(SERVER) and _has_gone(error):
+        return StoreTrouble("gone", place)
+    return StoreTrouble("failed", place)
+
+
+def _has_gone(error: Exception) -> bool:
+    """Whether nobody answers any more; a statement that is wrong was answered."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    return isinstance(error, OperationalError | InterfaceError | PoolTimeout | OSError)

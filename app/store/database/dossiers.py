@@ -1,0 +1,179 @@
+"""Dossiers in the store: a version saved, opened, listed. Nothing is ever written over.
+
+A save says on which version it was made. When somebody else saved one since, it is refused
+(`Conflict`) and nothing is written; what to do about it is `services.merging`.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Final
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Row
+
+from app.store.database import chain
+from app.store.database.connecting import Database
+from app.store.database.keyed import key_of, make_key
+from app.store.database.schema import DOSSIER, PURGED, VERSION
+from app.store.database.sealing import SealBroken, sealed, unsealed
+from app.store.database.trouble import Conflict, Purged, StoreTrouble
+from calc.base.value_type import value_type
+
+NEW: Final = 0
+"""The version of a dossier that was never saved."""
+
+
+@value_type
+class Saved:
+    """What was written: the number of the version, and the head of the chain after it."""
+
+    number: int
+    head: chain.Head
+
+
+@value_type
+class StoredVersion:
+    """One version as it was saved. `file`: a dossier file; `at` in UTC, ISO 8601."""
+
+    dossier: str
+    number: int
+    file: bytes
+    reason: str
+    login: str
+    at: str
+
+
+def save(
+    database: Database,
+    dossier: str,
+    file: bytes,
+    row: Mapping[str, object],
+    *,
+    on: int,
+    reason: str = "",
+    kind: str = "saved",
+) -> Saved:
+    """Write the next version after `on`, its row in the list and its event, or nothing.
+
+    `row`: the columns of the list that follow from the dossier (`services.dossier_store.row_of`),
+    and those of who handles it. Raises Conflict, Purged, StoreTrouble.
+    """
+    with database.begin() as connection:
+        return save_within(connection, database, dossier, file, row, on, reason, kind)
+
+
+def save_within(
+    connection: Connection,
+    database: Database,
+    dossier: str,
+    file: bytes,
+    row: Mapping[str, object],
+    on: int,
+    reason: str,
+    kind: str,
+) -> Saved:
+    """`save` in a transaction that does more."""
+    at, number = database.moment(), on + 1
+    columns = {**row, "version": number, "updated": at}
+    if on == NEW:
+        _must_be_new(connection, dossier)
+        key = make_key(connection, dossier)
+        connection.execute(DOSSIER.insert().values(id=dossier, **columns))
+    else:
+        changed = connection.execute(
+            DOSSIER.update().where(DOSSIER.c.id == dossier, DOSSIER.c.version == on).values(columns)
+        )
+        if changed.rowcount != 1:
+            raise _why_not(connection, dossier, on)
+        key = key_of(connection, dossier)
+    connection.execute(
+        VERSION.insert().values(
+            dossier=dossier,
+            number=number,
+            draft=sealed(key, file, f"version:{dossier}:{number}"),
+            reason=sealed(key, reason.encode(), f"reason:{dossier}:{number}"),
+            login=database.login,
+            at=at,
+        )
+    )
+    head = chain.append(connection, database, kind, {"version": number}, dossier)
+    return Saved(number, head)
+
+
+def opened(
+    database: Database, dossier: str, number: int | None = None, *, why: str = "opened"
+) -> StoredVersion:
+    """A version (None: the last), and an event that says who saw it.
+
+    Raises Purged, StoreTrouble; `not_found` for what is not there or may not be seen.
+    """
+    with database.begin() as connection:
+        found = version_within(connection, database, dossier, number)
+        chain.append(connection, database, why, {"version": found.number}, dossier)
+        return found
+
+
+def version_within(
+    connection: Connection, database: Database, dossier: str, number: int | None = None
+) -> StoredVersion:
+    """A version without an event: for what opens nothing to a person."""
+    wanted = sa.select(VERSION).where(VERSION.c.dossier == dossier)
+    if number is not None:
+        wanted = wanted.where(VERSION.c.number == number)
+    row = connection.execute(wanted.order_by(VERSION.c.number.desc()).limit(1)).one_or_none()
+    if row is None:
+        _must_not_be_purged(connection, dossier)
+        raise StoreTrouble("not_found", database.place)
+    return _version(row, key_of(connection, dossier), database.place)
+
+
+def versions(database: Database, dossier: str) -> list[StoredVersion]:
+    """Every version of a dossier, the newest first."""
+    with database.read() as connection:
+        key = key_of(connection, dossier)
+        wanted = sa.select(VERSION).where(VERSION.c.dossier == dossier)
+        rows = connection.execute(wanted.order_by(VERSION.c.number.desc()))
+        return [_version(row, key, database.place) for row in rows]
+
+
+def number_of(database: Database, dossier: str) -> int:
+    """The number of the last version; NEW when the store does not have the dossier."""
+    with database.read() as connection:
+        wanted = sa.select(DOSSIER.c.version).where(DOSSIER.c.id == dossier)
+        return connection.execute(wanted).scalar_one_or_none() or NEW
+
+
+def values_of(row: Mapping[str, object]) -> dict[str, str]:
+    """What stands in the sentence of a row's reason."""
+    values: dict[str, str] = json.loads(str(row["reason_values"]))
+    return values
+
+
+def _version(row: Row[tuple[object, ...]], key: bytes, place: str) -> StoredVersion:
+    about = f"{row.dossier}:{row.number}"
+    try:
+        file = unsealed(key, row.draft, f"version:{about}")
+        reason = unsealed(key, row.reason, f"reason:{about}").decode()
+    except SealBroken as error:
+        raise StoreTrouble("damaged", place) from error
+    return StoredVersion(row.dossier, row.number, file, reason, row.login, row.at)
+
+
+def _must_be_new(connection: Connection, dossier: str) -> None:
+    _must_not_be_purged(connection, dossier)
+    wanted = sa.select(DOSSIER.c.version).where(DOSSIER.c.id == dossier)
+    if current := connection.execute(wanted).scalar_one_or_none():
+        raise Conflict(dossier, NEW, current)
+
+
+def _must_not_be_purged(connection: Connection, dossier: str) -> None:
+    wanted = sa.select(PURGED.c.dossier).where(PURGED.c.dossier == dossier)
+    if connection.execute(wanted).scalar_one_or_none():
+        raise Purged(dossier)
+
+
+def _why_not(connection: Connection, dossier: str, on: int) -> Conflict | Purged | StoreTrouble:
+    _must_not_be_purged(connection, dossier)
+    wanted = sa.select(DOSSIER.c.version).where(DOSSIER.c.id == dossier)
+    current = connection.execute(wanted).scalar_one_or_none()
+    return StoreTrouble("not_found") if current is None else Conflict(dossier, on, current)
