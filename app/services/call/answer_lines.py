@@ -205,6 +205,8 @@ def _values(turn: Turn, reply: Reply, draft: Draft, at: Path, script: Script,
         note = "; ".join([str(then), *kept])
     elif then is not None and name in ("until", "date", "due_months", "withheld"):
         found[name] = then
+    elif name == "replaced_by_plan" and isinstance(then, bool):
+        found[name] = then  # who does not know pays both: that leaves the least room
     if note is not None:
         found["note"] = note or UNKNOWN
     return found
