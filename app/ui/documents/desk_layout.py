@@ -1,5 +1,7 @@
 """DeskLayout: where everything of the documents stands: the list, the words, the pages."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,8 +28,10 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.table_look import letters, lines
 from app.ui.widgets.tokens import SPACE
-from app.ui.widgets.words import Label, set_tip
+from app.ui.widgets.words import Label, set_name, set_tip
 
+SHOW_PAYS: Final = "Ctrl+R"
+"""Shows what can be paid before the last cost was asked."""
 _BESIDE = 105
 """Average letters that three columns beside each other need."""
 
@@ -118,6 +122,8 @@ class DeskLayout(QWidget):
         self.email_file = self._button("paying.window.email_file")
         self.take = self._button("papers.documents.take")
         self.talks_button = self._button("papers.documents.talks")
+        self.show_pays = self._button("panel.pays.show")
+        set_name(self.show_pays, self._texts.text("panel.pays.show.name"))
         self.back = self._button("papers.documents.back")
         for button in (self.talks_button, self.back):
             button.clicked.connect(self.show_talks)
@@ -145,6 +151,13 @@ class DeskLayout(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.preview, 1)
+        self.reveal = QWidget(self)
+        shows = QHBoxLayout(self.reveal)
+        shows.addWidget(self.show_pays)
+        shows.addWidget(KeyCap(texts, SHOW_PAYS, self.reveal))
+        shows.addStretch(1)
+        self.reveal.hide()
+        column.addWidget(self.reveal)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(SPACE[2])
         self._columns.addWidget(left, 23)

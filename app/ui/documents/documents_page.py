@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.services.documents import DocumentKind
 from app.ui.documents.desk import DocumentsDesk
+from app.ui.documents.desk_layout import SHOW_PAYS
 from app.ui.intake.page import Page
+from app.ui.intake.pays_hidden import is_hidden
 from app.ui.widgets.tokens import SPACE
 
 
@@ -46,7 +48,9 @@ class DocumentsPage(Page):
 
     def keys(self) -> list[tuple[str, str]]:
         text = self.texts.text
+        shows = [(SHOW_PAYS, text("panel.pays.show"))] if is_hidden(self.session) else []
         return [
+            *shows,
             ("Alt+↓", text("papers.documents.key.hit")),
             ("Alt+Enter", text("papers.documents.key.take")),
             ("Ctrl+S", text("papers.documents.key.save")),

@@ -60,7 +60,7 @@ def _look(window: MainWindow) -> Bar:
             for label in labels
         ),
         bar.rect(),
-        frozenset(key for key, _ in window.ways.keys()),
+        frozenset(dict(window.ways.keys())),
         frozenset(key.toString() for action in menus for key in action.shortcuts()),
     )  # fmt: skip
 
