@@ -1,7 +1,7 @@
 """Step 8, documenten: the letters of this dossier, what they still need, and their pages."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.documents import DocumentKind
 from app.ui.documents.desk import DocumentsDesk
@@ -25,6 +25,8 @@ class DocumentsPage(Page):
         self.column.removeWidget(self.heading)
         row.addWidget(self.heading)
         row.addWidget(self.documents.note, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.documents.reveal, 0, Qt.AlignmentFlag.AlignVCenter)
+        QWidget.setTabOrder(self.documents.show_pays, self.documents.offers)
         self.column.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         self.column.setSpacing(SPACE[1])
         self.column.addLayout(row)
