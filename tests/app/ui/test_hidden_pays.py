@@ -2,7 +2,7 @@
 the panel hid it, and Uitkomst, the documents and the end of the call showed it all the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.documents.kinds import DocumentKind
@@ -26,6 +33,8 @@ from app.services.documents import NoDocument, make_document
 from app.services.first_thing import first_thing
 from app.services.outgoing_documents import offers
 from app.services.steps import steps_said
+from app.ui.documents.desk_layout import SHOW_PAYS
+from app.ui.documents.documents_page import DocumentsPage
 from app.ui.intake.session import Session
 from app.ui.result.result_page import ResultPage
 from app.ui.shell.main_window import MainWindow
@@ -149,6 +158,63 @@ def test_toon_shows_it_there_and_the_dossier_says_so(window: MainWindow, session
     session.assess_now()
     assert page.hidden.isVisible()
     assert not page.drawer.isVisible()
+
+
+@pytest.fixture
+def documents(window: MainWindow) -> DocumentsPage:
+    window.open_step(PLACES.index("documents"))
+    assert isinstance(window.wizard.page, DocumentsPage)
+    return window.wizard.page
+
+
+def bar_of(window: MainWindow) -> dict[str, str]:
+    assert window.desk is not None
+    return dict(window.desk.keys.keys)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_documenten_has_toon_itself_with_a_button_and_a_key(
+    window: MainWindow, documents: DocumentsPage, by_key: bool
+) -> None:
+    """It sent people to Uitkomst for it, and they came back to another letter."""
+    desk = documents.documents
+    desk.offers.show_kind(DocumentKind.PLAN)
+    assert desk.show_pays.isVisible()
+    assert desk.shown is None
+    assert bar_of(window)[SHOW_PAYS] == "Toon"
+    if by_key:
+        QTest.keyClick(desk.offers, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    else:
+        desk.show_pays.setFocus()
+        QTest.mouseClick(desk.show_pays, Qt.MouseButton.LeftButton)
+    assert ROOM_SHOWN in [each.question for each in window.session.draft.asked]
+    assert not desk.show_pays.isVisible()
+    assert desk.offers.kind is DocumentKind.PLAN
+    assert desk.shown is not None
+    assert SHOW_PAYS not in bar_of(window)
+    here = QApplication.focusWidget()
+    assert here is None or here.isVisible()
+    window.session.undo_stack.undo()
+    window.session.assess_now()
+    assert desk.show_pays.isVisible()
+
+
+def test_toon_does_nothing_where_nothing_is_hidden(
+    window: MainWindow, documents: DocumentsPage, example: Callable[[str], Draft]
+) -> None:
+    window.session.load(example("HH1"))
+    before = window.session.draft
+    assert not documents.documents.show_pays.isVisible()
+    documents.documents.show_hidden()
+    assert window.session.draft == before
+    assert SHOW_PAYS not in dict(documents.keys())
+
+
+def test_after_toon_the_bar_has_the_keys_of_uitkomst(window: MainWindow) -> None:
+    page = result_of(window)
+    assert "Ctrl+4" not in bar_of(window)
+    QTest.mouseClick(page.hidden.button, Qt.MouseButton.LeftButton)
+    assert "Ctrl+4" in bar_of(window)
 
 
 # -- without the window ----------------------------------------------------------------------------
