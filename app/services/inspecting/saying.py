@@ -62,8 +62,10 @@ def say_paper_finding(texts: Texts, finding: PaperFinding) -> str:
 
 
 def _name(texts: Texts, name: str) -> str:
-    """A file inside, or what was typed, as people call it."""
-    for key in (f"inspect.inside.{name.partition('.')[0]}", f"inspect.typed.{name}"):
+    """A file inside, what was typed, or a part that nobody sees, as people call it."""
+    for key in (
+        f"inspect.inside.{name.partition('.')[0]}", f"inspect.typed.{name}", f"inspect.part.{name}",
+    ):  # fmt: skip
         if name and texts.has(key):
             return texts.text(key)
     return on_one_line(name)
