@@ -183,6 +183,8 @@ def _values(turn: Turn, reply: Reply, draft: Draft, at: Path, script: Script,
         found = {"date": UNKNOWN, **found}
     if reply.evidence is not None:
         found["evidence"] = reply.evidence
+    if reply.who:
+        found["who"] = reply.who
     if reply.text:
         found["label" if _group(question) != "arrangements" else "creditor"] = reply.text
     own = question.then_place is not None and question.then_place.is_line
