@@ -46,6 +46,11 @@ def needs_dossier(paper: InspectedPaper) -> bool:
     return any(each.code in wanted for each in paper.findings)
 
 
+def needs_key(paper: InspectedPaper) -> bool:
+    """Whether the case inside is encrypted, and nothing else is at hand."""
+    return any(each.code is PaperCode.LOCKED for each in paper.findings)
+
+
 def say_paper_finding(texts: Texts, finding: PaperFinding) -> str:
     """What was found, and what to do."""
     key = f"inspect.finding.{finding.code}"
