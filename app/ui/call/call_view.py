@@ -92,7 +92,9 @@ class CallView(QWidget):
         self.chapters.walked.connect(lambda step: self._step(step, focus=False))
         self.chapters.left.connect(self._focus_page)
         self.card.typed_changed.connect(self._keep)
-        self.card.why_refused = lambda turn, found: why_refused(self.talk, turn, found, texts)
+        self.card.why_refused = lambda turn, found: why_refused(
+            session, self.talk, turn, found, texts
+        )
         self.card.dot_chosen.connect(self._open_dot)
         self.card.toeslagen_chosen.connect(partial(self._choose, ALLOWANCE_CHECK))
         self.moments.closed.connect(self._close_moments)

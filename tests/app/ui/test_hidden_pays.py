@@ -32,14 +32,16 @@ from app.services.call.sentences import moment_said
 from app.services.documents import NoDocument, make_document
 from app.services.first_thing import first_thing
 from app.services.outgoing_documents import offers
+from app.services.short_findings import said_point
 from app.services.steps import steps_said
+from app.ui.call.put_answer import say_refusal
 from app.ui.documents.desk_layout import SHOW_PAYS
 from app.ui.documents.documents_page import DocumentsPage
 from app.ui.intake.session import Session
 from app.ui.result.result_page import ResultPage
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.pages import PAGES
-from calc import Assessment, Draft, Finding, Severity, assess
+from calc import Assessment, Draft, Finding, Problem, Severity, assess
 from calc.base.rounding import cents_half_up
 from tests.app.services.call.saying import YES, say
 from tests.building import ON, draft, example_policy, raw_example, settled
@@ -298,3 +300,37 @@ def test_what_comes_first_names_no_payment() -> None:
     for hidden in (False, True):
         said = first_thing(texts, other, found.draft, pays_hidden=hidden).said
         assert any("165" in each for each in said) is not hidden
+
+
+PAID = (("amount", Decimal(10)), ("payment", Decimal(165)), ("until", date(2029, 1, 1)))
+BETTER = Finding(Severity.BLOCKS, "schuldhulp_better", "reasons", PAID)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_about_a_point_names_the_payment(language: str) -> None:
+    texts, made = Texts(language), begun("HH1")
+    hidden, seen = (said_point(texts, BETTER, made, pays_hidden=each) for each in (True, False))
+    assert "165" in seen
+    assert not re.search(r"\d", hidden)
+
+
+def test_the_points_of_the_panel_name_no_payment(window: MainWindow, session: Session) -> None:
+    for hidden in (True, False):
+        if not hidden:
+            session.replace(with_room_shown(session.draft, ON), "getoond")
+        other = replace(session.assessment, findings=(BETTER,), missed=None)
+        session._assessment = other
+        window.live.show_assessment()
+        said = "\n".join(words(window.live))
+        assert ("165" in said) is not hidden
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_higher_amount_is_refused_without_the_highest(session: Session, language: str) -> None:
+    """ "Niet boven € 165" would tell it."""
+    texts = Texts(language)
+    problem = Problem("call_above_computed", "solution.amount", (("highest", Decimal(165)),))
+    session.load(begun())
+    assert "165" not in say_refusal(session, texts, problem)
+    session.replace(with_room_shown(session.draft, ON), "getoond")
+    assert "165" in say_refusal(session, texts, problem)
