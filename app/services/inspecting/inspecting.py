@@ -20,6 +20,7 @@ from app.render.reading_back import (
     NotPdf,
     looks_the_same,
     read_back,
+    unseen_in,
 )
 from app.services.assessing import Assessed
 from app.services.carrying import names
@@ -28,7 +29,7 @@ from app.services.carrying.receipt import NewerForm, PaperReceipt, read_receipt
 from app.services.carrying.sealing import Unseal, unpacked
 from app.services.differences import differences
 from app.services.documents import NoDocument
-from app.services.inspecting.comparing import aligned, compared, is_few_bytes
+from app.services.inspecting.comparing import aligned, compared, is_few_bytes, unseen
 from app.services.inspecting.finding import (
     AboutPaper,
     InspectedPaper,
@@ -159,8 +160,10 @@ class _Inspecting:
             yield PaperFinding(code, page=at + 1, was=moved)
         if not differing:
             for at, (page, made) in enumerate(zip(found.pages, receipt.pages, strict=True)):
-                if page.notes or page.drawn != made.drawn:
+                if page.notes or page.drawn != made.drawn or not page.is_in_our_frame:
                     yield PaperFinding(PaperCode.LOOK_CHANGED, page=at + 1)
+        for name in found.strange:
+            yield PaperFinding(PaperCode.UNSEEN_CHANGED, name=name)
 
     def _wrong_files(self) -> Iterator[PaperFinding]:
         wanted = self._receipt.inside
@@ -289,6 +292,10 @@ class _Inspecting:
         made = read_back(again)
         known = {(each.code, each.name) for each in against}
         seen = compared(self._found, made, lambda at: looks_the_same(self._asked.data, again, at))
+        try:
+            seen += unseen(unseen_in(self._asked.data), unseen_in(again), [*against, *seen])
+        except BrokenPdf:
+            seen.append(PaperFinding(PaperCode.DAMAGED))
         # A receipt has hashes of the pages: with other words it is another one by itself.
         receipt_too = [each for each in seen if each.name == names.RECEIPT]
         seen = [each for each in seen if each.name != names.RECEIPT]

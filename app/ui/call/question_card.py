@@ -23,6 +23,7 @@ from app.services.call.hearing import heard, not_known
 from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
+from app.services.reading import People
 from app.ui.call.answer_chips import (
     choice_chips,
     evidence_chips,
@@ -58,6 +59,7 @@ class QuestionCard(QFrame):
         self.setObjectName("card")
         self._texts = texts
         self._on = date.min
+        self._people = People()
         self.turn: Turn | None = None
         self._typed = Typed()
         self._then_visited = False
@@ -92,8 +94,10 @@ class QuestionCard(QFrame):
 
     # -- what is shown -----------------------------------------------------------------------------
 
-    def show_turn(self, turn: Turn, typed: Typed, on: date, chapter: str) -> None:
-        """Show a question with what was typed at it; the words and the dots come apart."""
+    def show_turn(self, turn: Turn, typed: Typed, on: date, chapter: str, people: People) -> None:
+        """Show a question with what was typed at it; the words and the dots come apart. `people`:
+        of whom an answer can be."""
+        self._people = people
         same = self.turn is not None and self.turn.key == turn.key
         self.turn, self._typed, self._on = turn, typed, on
         self._then_visited = self._then_visited and same
@@ -155,7 +159,9 @@ class QuestionCard(QFrame):
     def heard(self) -> Heard:
         """What was understood of it."""
         assert self.turn is not None  # it shows one
-        return heard(self.turn, self._with_evidence(self.typed), self._texts, self._on)
+        return heard(
+            self.turn, self._with_evidence(self.typed), self._texts, self._on, self._people
+        )
 
     def heard_unknown(self, base: Typed) -> Heard:
         """What was understood when the customer does not know, perhaps with a guess."""
@@ -165,7 +171,7 @@ class QuestionCard(QFrame):
             frequency=self._typed.frequency,
             note=self.note.text(),
         )
-        found = not_known(self.turn, guess, self._texts, self._on)
+        found = not_known(self.turn, guess, self._texts, self._on, self._people)
         return found if found.reply is None else with_left(found, self.typed, base)
 
     def heard_not_applicable(self, base: Typed) -> Heard:
@@ -179,7 +185,7 @@ class QuestionCard(QFrame):
         typed, guess = self.typed.answer, self.unknown.guess
         if self.unknown.may_guess and not guess.text() and typed != base.answer:
             guessed = Typed(answer=typed, frequency=self._typed.frequency)
-            found = not_known(self.turn, guessed, self._texts, self._on)
+            found = not_known(self.turn, guessed, self._texts, self._on, self._people)
             if found.reading is not None and found.reading.amount is not None:
                 guess.setText(typed)
                 self._changed()
@@ -261,7 +267,7 @@ class QuestionCard(QFrame):
         """The choices, or how often it comes, of this question in the place of the last one."""
         say = self.words.said
         self._instead(self.choices, self.often)
-        self.choices = choice_chips(turn, say, typed, self._texts, self)
+        self.choices = choice_chips(turn, say, typed, self._texts, self._people, self)
         self.often = often_chips(turn, typed, self._texts, self)
         if self.choices is not None:
             self.choices.chosen.connect(self._picked)
@@ -302,10 +308,12 @@ class QuestionCard(QFrame):
         self._changed()
 
     def _often_chosen(self, key: str) -> None:
-        """A chip says how often: the words in the text that say something else go."""
+        """A chip says how often: the words in the text that say something else go. Where it says
+        whose an amount is, the text stays, and counts."""
         self._set(frequency=Frequency(key))
         found = self.heard()
-        if found.said not in (None, Frequency(key)) and found.reading is not None:
+        says_else = found.said not in (None, Frequency(key))
+        if says_else and found.reading is not None and not found.reading.who:
             amount = found.reading.amount
             if amount is not None:
                 self.answer.field.setText(self._texts.formats.amount(amount))
