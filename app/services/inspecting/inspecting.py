@@ -139,8 +139,13 @@ class _Inspecting:
             return InspectedPaper((*against, again), about, recomputed=True)
         _begin(self._step, "compare")
         if again == self._asked.data:
-            return InspectedPaper((), about, recomputed=True, remade=True)
+            return InspectedPaper(tuple(self._unopened()), about, recomputed=True, remade=True)
         return InspectedPaper(tuple(self._why(again, case, against)), about, recomputed=True)
+
+    def _unopened(self) -> Iterator[PaperFinding]:
+        """What is encrypted inside went in as it was there: it proves nothing by itself."""
+        if names.SEALED in self._files and self._opened is None:
+            yield PaperFinding(PaperCode.UNOPENED)
 
     def _by_itself(self) -> Iterator[PaperFinding]:
         """What does not fit the receipt inside, with nothing else at hand."""
