@@ -49,8 +49,8 @@ UNPROVEN: Final = frozenset(
     {
         PaperCode.NOT_OURS, PaperCode.WITHOUT_RECEIPT, PaperCode.PROTECTED, PaperCode.NEWER,
         PaperCode.NEWER_DOSSIER, PaperCode.LOCKED, PaperCode.UNOPENED, PaperCode.NO_TARIFFS,
-        PaperCode.NO_POLICY, PaperCode.OTHER_ENGINE, PaperCode.OTHER_PROGRAM, PaperCode.OTHER_LOOK_OF_OURS,
-        PaperCode.NOT_MADE_AGAIN, PaperCode.TYPED, PaperCode.NO_CASE,
+        PaperCode.NO_POLICY, PaperCode.OTHER_ENGINE, PaperCode.OTHER_PROGRAM,
+        PaperCode.OTHER_LOOK_OF_OURS, PaperCode.NOT_MADE_AGAIN, PaperCode.TYPED, PaperCode.NO_CASE,
     }
 )  # fmt: skip
 """They accuse nobody: with more at hand it could still be proved."""

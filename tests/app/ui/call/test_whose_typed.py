@@ -1,6 +1,7 @@
 """Whose an amount is, typed at a question: echoed, put, and kept where it is refused."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from app.services.call.script import load_script
 from tests.app.ui.call.conftest import Officer
