@@ -33,7 +33,7 @@ def drawn(side: int) -> bytes:
     image = QIcon(str(SVG)).pixmap(side, side).toImage()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # bytes it says, and takes none
     return bytes(buffer.data().data())
 
 

@@ -7,7 +7,6 @@
 A file may be made by anybody: everything that it can ask for has an end.
 """
 
-import re
 import zlib
 from collections.abc import Iterator
 from hashlib import sha256
@@ -16,20 +15,15 @@ from typing import Any, Final
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
-from pikepdf import Array, Dictionary, Pdf, Stream
+from pikepdf import Array, Dictionary, Pdf
 
 from app.render.finishing import saved
+from app.render.unpacking import check_packed, check_unpacked, check_whole
 from app.render.unseen import never_ours, unseen_parts
 from calc.base.value_type import value_type
 
-_MOST_BYTES: Final = 200 * 1024 * 1024
-"""Of all that a file unpacks to."""
 _MOST_ELEMENTS: Final = 500_000
 _MOST_PAGES: Final = 5_000
-_STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
-_LENGTH: Final = re.compile(rb"/Length (\d{1,9})\b(?! \d+ R)")
-_DICTIONARY: Final = 2_000
-"""Bytes; that before a stream is shorter."""
 _LINK: Final = "/Link"
 _FRAME: Final = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
 _OUR_FRAME: Final = "[0,0,595.2756,841.8898] - 0 -"
@@ -113,6 +107,7 @@ def read_back(data: bytes) -> FoundPdf:
         if b"%PDF-" not in data[:1024]:
             raise NotPdf
     try:
+        check_packed(data)
         with pikepdf.open(BytesIO(data)) as pdf:
             found = _found(data, pdf)
             warned = pdf.get_warnings()
@@ -135,8 +130,8 @@ def unseen_in(data: bytes) -> dict[str, str]:
 
 
 def _found(data: bytes, pdf: Pdf) -> FoundPdf:
-    _check_streams(data)
-    _check_sizes(pdf)
+    check_whole(data)
+    check_unpacked(pdf)
     if not data.rstrip().endswith(b"%%EOF"):
         raise BrokenPdf("its end is missing")
     return FoundPdf(
@@ -238,46 +233,6 @@ def _properties(pdf: Pdf) -> Iterator[tuple[str, str]]:
     metadata = pdf.Root.get("/Metadata")
     told = b"" if metadata is None else metadata.read_bytes()
     yield "Metadata", sha256(told).hexdigest()
-
-
-def _check_streams(data: bytes) -> None:
-    """Every packed stream as it lies in the file: its check sum tells when a bit is not right.
-
-    Raises zlib.error. The library reads on over it, and shows what is left.
-    """
-    for found in _STREAM.finditer(data):
-        before = data[max(0, found.start() - _DICTIONARY) : found.start()]
-        before = before[before.rfind(b" obj") + 1 :]
-        length = _LENGTH.search(before)
-        if length is None or b"/FlateDecode" not in before or b"/ASCII85Decode" in before:
-            continue
-        _unpacked(data[found.end() : found.end() + int(length[1])])
-
-
-def _unpacked(packed: bytes) -> int:
-    """How many bytes it unpacks to.
-
-    Raises zlib.error when it is not whole, ValueError for more than we read.
-    """
-    reader, size, rest = zlib.decompressobj(), 0, packed
-    while rest and not reader.eof:
-        size += len(reader.decompress(rest, 1 << 20))
-        rest = reader.unconsumed_tail
-        if size > _MOST_BYTES:
-            raise ValueError("unpacks to more than a paper has")
-    if packed and not reader.eof:  # a page with nothing on it may have nothing packed
-        raise zlib.error("a stream is not whole")
-    return size
-
-
-def _check_sizes(pdf: Pdf) -> None:
-    """That what is in it has an end, before anything of it is unpacked."""
-    size = 0
-    for each in pdf.objects:
-        if isinstance(each, Stream) and each.get("/Filter") == "/FlateDecode":
-            size += _unpacked(each.read_raw_bytes())
-            if size > _MOST_BYTES:
-                raise ValueError("unpacks to more than a paper has")
 
 
 def looks_the_same(one: bytes, other: bytes, at: int) -> bool:

@@ -147,19 +147,29 @@ def change_passphrase(place: str, ring: KeyRing, old: str | None, new: str) -> N
     Raises StoreTrouble, PassphraseTooShort, FileTrouble; then the old one still opens it.
     """
     must_be_long_enough(new)
-    found = _known(place, ring, old)
+    found = known_key(place, ring, old)
     write_key_file(Path(place), found.file.with_passphrase(found.key, new))
 
 
 def recovery_groups(place: str, ring: KeyRing, passphrase: str | None) -> tuple[str, ...]:
     """The recovery key of a store, to be put on paper. Raises StoreTrouble, FileTrouble."""
-    return groups_of(_known(place, ring, passphrase).key)
+    return groups_of(known_key(place, ring, passphrase).key)
 
 
-def _known(place: str, ring: KeyRing, passphrase: str | None) -> Found:
-    """A key for who wants to change or copy it: with a passphrase, nobody does so without."""
-    found = find_key(Path(place), NoKeyRing() if has_passphrase(place) else ring, passphrase)
+def known_key(place: str, ring: KeyRing, passphrase: str | None) -> Found:
+    """A key for who wants to change or copy it; where there is a passphrase, nobody does without.
+
+    While the store gets another key it is nobody's to copy: raises StoreTrouble (`in_use`).
+    """
+    found = asked_key(place, ring, passphrase)
+    if found.file.next is not None:
+        raise StoreTrouble("in_use", place)
     return found
+
+
+def asked_key(place: str, ring: KeyRing, passphrase: str | None) -> Found:
+    """The same, for who gives it another key. Raises StoreTrouble, FileTrouble."""
+    return find_key(Path(place), NoKeyRing() if has_passphrase(place) else ring, passphrase)
 
 
 def typed_key(text: str) -> bytes:

@@ -8,10 +8,12 @@ import getpass
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from app.i18n.user_error import UserError
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import (
     Found,
@@ -25,7 +27,7 @@ from app.services.dossier_store.keys import (
 from app.services.dossier_store.place import is_file
 from app.store.database import migrating, store_facts
 from app.store.database.connecting import Database, open_file, open_server
-from app.store.database.key_file import KeyFile, read_key_file
+from app.store.database.key_file import KeyFile, read_key_file, write_key_file
 from app.store.database.trouble import StoreTrouble
 from app.store.files import trouble
 from calc import Assessment, Draft
@@ -48,9 +50,30 @@ def open_desk(
     if not is_file(place):
         return Desk(_of_today(open_server(place, now)), assess)
     store = Path(place)
+    return Desk(_of_today(opened_file(store, now, ring, passphrase)), assess)
+
+
+def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) -> Database:
+    """A store that is there, as it is. Raises StoreTrouble, FileTrouble."""
     _must_be_store(store)
     found = find_key(store, ring, passphrase)
-    return Desk(_of_today(_opened(store, found, ring, passphrase, now)), assess)
+    try:
+        database = open_file(store, found.key, account(), now)
+    except StoreTrouble as refused:
+        if refused.reason != "wrong_key":
+            raise
+        following = found.file.next_after(found.key)
+        if following is None:  # the key is right: its seal says so
+            raise StoreTrouble("damaged", str(store)) from None
+    else:
+        _forget_next(store, found.file)
+        return database
+    # A change of keys was broken off after the store itself had the new one.
+    database = open_file(store, following, account(), now)
+    if passphrase is not None or found.file.wrapped is None:  # else what is wrapped is the old one
+        with suppress(UserError):  # then it is found this way the next time too
+            keep_key(store, found.file.changed(found.key, following), following, ring, passphrase)
+    return database
 
 
 def make_store(place: str, now: Now, ring: KeyRing, *, passphrase: str | None = None) -> None:
@@ -87,8 +110,9 @@ def restore_key(
         before = read_key_file(store)
     except StoreTrouble:
         before = None
-    file = before if before is not None and before.store == name else KeyFile(name)
-    keep_key(store, file, key, ring, passphrase)
+    # Who needs the paper has lost the passphrase; keys of before stay, for old backups.
+    former = before.former if before is not None and before.store == name else ()
+    keep_key(store, KeyFile(name, former=former), key, ring, passphrase)
 
 
 def account() -> str:
@@ -104,6 +128,14 @@ def account() -> str:
 def proves_who(desk: Desk) -> bool:
     """Whether the store knows who somebody is: a server does, by their login."""
     return desk.database.is_server
+
+
+def _forget_next(store: Path, file: KeyFile) -> None:
+    """A change of keys was broken off before the store had the new one: nothing has changed."""
+    if file.next is not None:
+        with suppress(UserError), alone_with(store):  # else somebody is changing it now
+            if read_key_file(store) == file:
+                write_key_file(store, replace(file, next=None))
 
 
 def _make(store: Path, found: Found, now: Now) -> None:
@@ -132,22 +164,6 @@ def _must_be_store(store: Path) -> None:
         raise StoreTrouble("foreign", str(store))
     if len(begin) < len(_PLAIN):
         raise StoreTrouble("damaged", str(store))
-
-
-def _opened(store: Path, found: Found, ring: KeyRing, passphrase: str | None, now: Now) -> Database:
-    try:
-        return open_file(store, found.key, account(), now)
-    except StoreTrouble as refused:
-        if refused.reason != "wrong_key":
-            raise
-        following = found.file.next_after(found.key)
-        if following is None:  # the key is right: its seal says so
-            raise StoreTrouble("damaged", str(store)) from None
-    # A change of keys was broken off after the store itself had the new one.
-    database = open_file(store, following, account(), now)
-    with suppress(Exception):  # next time again
-        keep_key(store, found.file.changed(found.key, following), following, ring, passphrase)
-    return database
 
 
 def _of_today(database: Database) -> Database:

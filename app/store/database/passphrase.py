@@ -46,7 +46,7 @@ class Wrapped:
 
 def is_long_enough(passphrase: str) -> bool:
     """Whether nobody guesses it: by its length, without rules about its signs."""
-    return len(_plain(passphrase)) >= SHORTEST and len(set(_plain(passphrase))) > SHORTEST // 3
+    return len(_plain(passphrase)) >= SHORTEST and len(set(_plain(passphrase))) > SHORTEST // 2
 
 
 def wrap(key: bytes, passphrase: str, about: str) -> Wrapped:

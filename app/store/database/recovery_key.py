@@ -30,7 +30,8 @@ class RecoveryKeyWrong(UserError):
     """It was not copied as it stands on paper. `group`: where, from 1; 0 for the whole."""
 
     def __init__(self, key: str, group: int = 0) -> None:
-        super().__init__(key, group=str(group), groups=str(GROUPS))
+        where = {"group": str(group)} if group else {}
+        super().__init__(key, groups=str(GROUPS), **where)
         self.group = group
 
 

@@ -127,8 +127,10 @@ DOSSIER_KEY: Final = Table(
     METADATA,
     Column("dossier", _DOSSIER, primary_key=True),
     Column("key", LargeBinary, nullable=False),
+    Column("login", String(63)),
 )
-"""The key that opens what is sealed of one dossier; a purge destroys this row."""
+"""The key that opens what is sealed of one dossier; a purge destroys this row. `login`: on a
+server who made it, and sees it before the dossier was saved."""
 
 VERSION: Final = Table(
     "version",

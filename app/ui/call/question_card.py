@@ -44,6 +44,8 @@ from calc.dossier.codes import Evidence
 
 _WIDE: Final = 30
 """Letters of a field for an amount, a number or a date."""
+_FITS: Final = 20
+"""So many letters stand in such a field in its large type."""
 
 
 class QuestionCard(QFrame):
@@ -106,7 +108,7 @@ class QuestionCard(QFrame):
         say = self.words.said
         is_picked = turn.kind in (AnswerKind.CHOICE, AnswerKind.YES_NO)
         self.answer.setVisible(not is_picked)
-        is_long = turn.kind is AnswerKind.TEXT or len(typed.answer) > _WIDE
+        is_long = turn.kind is AnswerKind.TEXT or len(typed.answer) > _FITS
         wide = 0 if is_long else _WIDE
         hint = self._texts.text("call.months_hint") if takes_months(turn) else ""
         self.answer.show_text("" if is_picked else typed.answer, say, letters=wide, hint=hint)
@@ -329,6 +331,8 @@ class QuestionCard(QFrame):
         self._typed = replace(self._typed, **values)  # type: ignore[arg-type]
 
     def _changed(self) -> None:
+        if len(self.answer.field.text()) > _FITS:
+            self.answer.make_room()
         self._follow()
         self.typed_changed.emit()
 

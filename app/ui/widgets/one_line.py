@@ -5,10 +5,10 @@ cursor the field ends it in a sign, and its tip has all of it; with the cursor i
 """
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolTip
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
-from app.ui.widgets.words import tip
+from app.ui.widgets.words import set_tip
 
 _MARGIN = 2
 """Between the edge of the contents and the first letter, as Qt has it."""
@@ -16,6 +16,8 @@ _MARGIN = 2
 
 class OneLine(QLineEdit):
     """Looks and works as any other; only what does not fit is painted by itself."""
+
+    _has_tip = False
 
     @property
     def shown(self) -> str:
@@ -42,10 +44,13 @@ class OneLine(QLineEdit):
         painter.end()
 
     def event(self, event: QEvent) -> bool:
-        """The tip is the whole text, where that is not seen."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_cut:
-            QToolTip.showText(event.globalPos(), tip(self.text()), self)
-            return True
+        """The tip is the whole text, as long as that is not seen."""
+        if event.type() == QEvent.Type.ToolTip:
+            if self.is_cut:
+                set_tip(self, self.text())
+            elif self._has_tip:
+                set_tip(self, "")
+            self._has_tip = self.is_cut
         return super().event(event)
 
     def _letters(self) -> QRect:

@@ -16,7 +16,7 @@ from app.ui.widgets.one_line import OneLine
 from app.ui.widgets.style import apply_style
 from calc import Draft
 
-LONG = "Stichting Samenwerkende Gemeentelijke Belastingen Noord-Holland"
+LONG = "Stichting Samenwerkende Gemeentelijke Belastingen Noord-Holland-Zuid en Omstreken"
 SIGN = "\N{HORIZONTAL ELLIPSIS}"
 
 

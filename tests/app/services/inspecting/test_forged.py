@@ -140,7 +140,7 @@ def resaved(data: bytes, edit: Any) -> InspectedPaper:
 
 
 def _black_under_the_words(pdf: pikepdf.Pdf) -> None:
-    """Apart from the page itself: the foot is drawn as far as the top, and black under black words."""
+    """Not in the page itself: the foot is drawn up to the top, black under black words."""
     for each in pdf.objects:
         if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Form":
             each["/BBox"] = pikepdf.Array([0, 0, 600, 900])

@@ -45,3 +45,15 @@ def test_the_names_stand_on_the_answers(officer: SitDown) -> None:
     assert words == ["samen", *names]
     letters = [chip.answer.letter for chip in call.view.card.choices.chips]
     assert letters == [each.key for each in load_script().question("hh-child-of").choices]
+
+
+def test_a_long_answer_gets_room(officer: SitDown) -> None:
+    call = officer("HH2")
+    call.view.go_to("call.day-food")
+    field = call.view.card.answer.field
+    field.clear()
+    narrow = field.maximumWidth()
+    call.type("75 pw")
+    assert field.maximumWidth() == narrow
+    call.type(" tot en met juni 2028")
+    assert field.maximumWidth() > call.view.width()

@@ -45,6 +45,7 @@ def upgrade() -> None:
         "dossier_key",
         sa.Column("dossier", sa.String(length=32), nullable=False),
         sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.Column("login", sa.String(length=63), nullable=True),
         sa.PrimaryKeyConstraint("dossier", name=op.f("pk_dossier_key")),
     )
     op.create_table(
