@@ -18,6 +18,7 @@ from app.store.window_look import read_look
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from app.services.dossier_store.place import StoreStart
     from app.ui.shell.opening import Opening
 
 _PLUGINS: Final = "PYDANTIC_DISABLE_PLUGINS"
@@ -26,6 +27,9 @@ os.environ.setdefault(_PLUGINS, "__all__")
 
 DATA: Final = "UITZICHT_DATA"
 """Names another folder for settings and recovery files: for tests, and for a stick."""
+
+NO_KEYRING: Final = "UITZICHT_NO_KEYRING"
+"""Set by who wants a passphrase although there is a keyring."""
 
 
 def today() -> "date":
@@ -84,6 +88,22 @@ def own_folder() -> Path:
     return data_folder(sys.platform, os.environ, home)
 
 
+def store_start(folder: Path, asked: str | None = None) -> "StoreStart":
+    """The store of who runs the program now: asked for, the administrator's, or their own.
+
+    `folder`: the data folder. Raises AdministratorsFileWrong, FileTrouble.
+    """
+    from app.services.dossier_store.keys import NoKeyRing, SystemKeyRing
+    from app.services.dossier_store.place import StoreStart, place_of
+    from app.store.administrator import system_folder
+    from app.store.settings import read_settings
+
+    settings, _ = read_settings(folder)
+    own = "" if settings is None else settings.store
+    place = place_of(folder, system_folder(sys.platform, os.environ), asked=asked, own=own)
+    return StoreStart(place, NoKeyRing() if os.environ.get(NO_KEYRING) else SystemKeyRing())
+
+
 class WindowWish(NamedTuple):
     """What somebody wants to see in the window. `language` goes before their own setting."""
 
@@ -92,6 +112,8 @@ class WindowWish(NamedTuple):
     language: str | None = None
     policy: Path | None = None
     """of the organisation that works with it; without one, the example's"""
+    store: str | None = None
+    """a file or the address of a server, before what is set"""
     quit_after_first_paint: bool = False
 
 
@@ -155,6 +177,7 @@ def _filled(wish: WindowWish, opening: "Opening") -> Iterator[None]:
         file=wish.file,
         example=wish.example,
         language=wish.language,
+        store=store_start(own_folder(), wish.store),
     )
     program = Program(opening, start)
     gc.freeze()

@@ -120,6 +120,8 @@ PREFIXES: Final = MappingProxyType(
             "statement",
         ),
         "store": ("store",),
+        # What opens a store, and the lock of the window.
+        "store_keys": ("store.keys",),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
         "tariff": ("tariff",),

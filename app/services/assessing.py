@@ -68,3 +68,15 @@ def assess_file(
         assess(draft, policy_file, tariffs, day),
         logo=logo,
     )
+
+
+def assessor(
+    policy_file: PolicyFile, tariffs: Tariffs, today: Callable[[], date]
+) -> Callable[[Draft], Assessment]:
+    """Assesses dossiers under one policy, each on its own day, or else today."""
+
+    def assessed(draft: Draft) -> Assessment:
+        day = today() if draft.reference_date is UNKNOWN else draft.reference_date
+        return assess(draft, policy_file, tariffs, day)
+
+    return assessed

@@ -49,6 +49,7 @@ class Settings(BaseModel):
         (), description="paths of the dossiers opened last, the newest first"
     )
     last_folder: str = Field("", description="the folder that a file was last chosen in")
+    store: str = Field("", description="the store of dossiers: a file, or a server; empty: the own")
 
 
 @value_type

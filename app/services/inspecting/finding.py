@@ -29,6 +29,7 @@ class PaperCode(StrEnum):
     LOOK_CHANGED = "look_changed"
     SPOKEN_CHANGED = "spoken_changed"
     PROPERTIES_CHANGED = "properties_changed"
+    UNSEEN_CHANGED = "unseen_changed"
     RESAVED = "resaved"
     NEWER = "newer"
     NEWER_DOSSIER = "newer_dossier"

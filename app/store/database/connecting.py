@@ -112,7 +112,7 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
     engine = sa.create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: _opened(path, key),
+        creator=lambda: connected(path, key),
         poolclass=QueuePool,
         pool_size=4,
     )
@@ -150,7 +150,8 @@ def _must_be_private(url: URL, address: str) -> None:
         raise StoreTrouble("no_tls", without_password(address))
 
 
-def _opened(path: Path, key: bytes) -> Any:
+def connected(path: Path, key: bytes) -> Any:
+    """A connection of the driver itself, with the key and what every connection is told."""
     from sqlcipher3 import dbapi2
 
     make_private_folder(path.parent)

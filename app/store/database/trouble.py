@@ -8,6 +8,11 @@ REASONS: Final = frozenset(
     {
         "not_found",  # no store here
         "wrong_key",  # wrong passphrase or key, or the first bytes are damaged
+        "locked",  # a passphrase opens it, and none was given
+        "wrong_passphrase",  # other words than it was closed with
+        "key_missing",  # nothing here says how its key is found, or the keyring has lost it
+        "key_damaged",  # the file that says so was altered
+        "key_newer",  # that file is of a newer version of the program
         "foreign",  # a database, but not one of ours
         "newer",  # of a newer version of the program
         "damaged",  # a page of it does not read, or what it holds does not open

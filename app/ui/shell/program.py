@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenuBar
 
 from app.i18n import Texts
+from app.services.assessing import assessor
+from app.services.dossier_store.place import StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
 from app.services.local_state import Keeper
 from app.services.organisation import Organisation
@@ -21,6 +23,7 @@ from app.ui.law.rule_tool import RuleTool
 from app.ui.shell.asked_list import asked_notice
 from app.ui.shell.crash import CrashGuard
 from app.ui.shell.current_file import CurrentFile
+from app.ui.shell.desk_holder import DeskHolder
 from app.ui.shell.file_commands import FileCommands, commit_what_is_typed
 from app.ui.shell.file_menu import file_menu
 from app.ui.shell.help_menu import help_menu
@@ -41,6 +44,7 @@ from app.ui.widgets.focus_ring import put_ring
 from app.ui.widgets.icons import Icon, program_icon
 from app.ui.widgets.notice import Choice
 from app.ui.widgets.saving import save_for
+from calc import Assessment, Draft
 from calc.base.value_type import value_type
 
 
@@ -56,6 +60,8 @@ class ProgramStart:
     file: Path | None = None
     example: bool = False
     now: Callable[[], datetime] | None = None
+    store: StoreStart | None = None
+    """where dossiers are kept; None: in files"""
 
 
 class Program(QObject):
@@ -75,6 +81,7 @@ class Program(QObject):
         self.live_shelf = LiveShelf(start.folder, self)
         tariffs = self.live_shelf.shelf.tariffs
         self.session = Session(start.organisation, tariffs, start.today, self, now=start.now)
+        self.store = DeskHolder(start.store, self._assessed, lambda: self.session.moment, self)
         self.file = CurrentFile(self.session, self)
         if start.example:
             self.file.start(example_dossier(), is_example=True)
@@ -120,7 +127,13 @@ class Program(QObject):
         if self.keeper.notes:
             self.questions.settings(self.keeper.notes)
         self.live_shelf.watch()
+        self.store.begin()
         offer_left_behind(self.keeper, self.questions, self.file, self.watch)
+
+    def _assessed(self, draft: Draft) -> Assessment:
+        """As this window computes a dossier that it does not show."""
+        session = self.session
+        return assessor(session.policy_file, session.tariffs, self._start.today)(draft)
 
     def speak(self, language: str) -> None:
         """Another language: the window is filled anew, the dossier and its undo steps stay."""
@@ -312,6 +325,7 @@ class Program(QObject):
             return False
         self.watch.forget()
         self.tariffs.close()
+        self.store.close()
         size = self.window.normalGeometry()
         self.keeper.change(window_width=size.width(), window_height=size.height())
         return True

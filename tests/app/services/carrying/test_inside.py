@@ -18,6 +18,8 @@ from app.services.carrying.inside import NothingToSeal
 from app.services.carrying.sealing import (
     WrongKey,
     for_recipient,
+    packed,
+    unpacked,
     with_key,
     with_passphrase,
     with_words,
@@ -159,3 +161,18 @@ def test_what_was_typed_is_read_back_as_it_was() -> None:
 
 def test_the_same_paper_twice_is_the_same_file() -> None:
     assert made(SHEET, about("HH6")).pdf == made(SHEET, about("HH6")).pdf
+
+
+def test_another_case_encrypted_in_the_paper_is_not_green() -> None:
+    """What is encrypted goes into the paper that is made again as it is: it is compared apart."""
+    found = about(SAMPLE_OF[SHEET])
+    seal = for_recipient(str(KEY.to_public()))
+
+    def with_more(case: bytes) -> bytes:
+        return seal(packed({**unpacked(case), "kwijtschelding.txt": b"SENTINEL"}))
+
+    sheet = make_document(SHEET, found, Texts("nl"), seal=with_more).pdf
+    opened = look(sheet, unseal=with_key(str(KEY)))
+    assert [(each.code, each.name) for each in opened.findings] == [
+        (PaperCode.FILE_CHANGED, "case.age")
+    ]

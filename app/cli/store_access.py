@@ -1,0 +1,82 @@
+"""The store on the command line: which one, and its passphrase, which is never an argument.
+
+What stands on a command line is seen by everybody on the computer, and kept by the shell: a
+passphrase is in a file, or asked on a terminal without echo.
+"""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.bootstrap import store_start
+from app.cli.command import CommandRun
+from app.cli.tariff_files import shelf_said
+from app.i18n import Texts
+from app.i18n.user_error import Exit, UserError
+from app.services.assessing import assessor, policy_and_logo
+from app.services.carrying.sealing import words_in
+from app.services.dossier_store.keys import Needs, needs
+
+if TYPE_CHECKING:  # it loads the database: only what opens one does
+    from app.services.dossier_store.desk import Desk
+
+
+class NobodyToAsk(UserError):
+    """It wants a passphrase, and there is no terminal to ask on."""
+
+    exit_code = Exit.WRONG_USE
+
+
+def add_store(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """[--store PLACE] [--passphrase-file FILE]: the store that `opened_desk` opens."""
+    to.add_argument("--store", metavar="PLACE", help=texts.text("store.keys.cli.help.store"))
+    to.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=texts.text("store.keys.cli.help.passphrase_file"),
+    )
+
+
+@contextmanager
+def opened_desk(
+    options: argparse.Namespace, run: CommandRun, policy: Path | None = None
+) -> "Iterator[Desk]":
+    """The store of a command, open while it runs. `policy`: without one, the example's.
+
+    Raises StoreTrouble, FileTrouble, NobodyToAsk; `not_found` when there is no store yet.
+    """
+    from app.services.dossier_store.opening import open_desk
+
+    start = store_start(run.folder, options.store)
+    policy_file, _ = policy_and_logo(policy)
+    assess = assessor(policy_file, shelf_said(run.texts, run.folder).tariffs, run.today)
+    passphrase = None
+    if needs(start.place, start.ring) is Needs.PASSPHRASE:
+        passphrase = passphrase_of(options, run.texts)
+    desk = open_desk(start.place, assess, run.now, start.ring, passphrase=passphrase)
+    try:
+        yield desk
+    finally:
+        desk.database.close()
+
+
+def passphrase_of(options: argparse.Namespace, texts: Texts) -> str:
+    """The passphrase: out of its file, or asked. Raises NobodyToAsk, FileTrouble."""
+    if options.passphrase_file is not None:
+        return words_in(options.passphrase_file).strip()
+    return asked(texts, "store.keys.cli.ask")
+
+
+def asked(texts: Texts, key: str) -> str:
+    """A secret that somebody types, without echo. Raises NobodyToAsk."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise NobodyToAsk("store.keys.cli.nobody")
+    try:
+        return getpass.getpass(f"{texts.text(key)} ")
+    except EOFError:
+        raise NobodyToAsk("store.keys.cli.nobody") from None

@@ -1,0 +1,187 @@
+"""From a place to a Desk: made when there is no store yet, brought to the form of this version.
+
+Nothing is half made. The key is kept first; then the store is made under another name, whole, and
+gets its own name last. A first start that is killed leaves a key, or nothing.
+"""
+
+import getpass
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from app.i18n.user_error import UserError
+from app.services.dossier_store.desk import Desk
+from app.services.dossier_store.keys import (
+    Found,
+    KeyRing,
+    alone_with,
+    find_key,
+    first_key,
+    keep_key,
+    typed_key,
+)
+from app.services.dossier_store.place import is_file
+from app.store.database import migrating, store_facts
+from app.store.database.connecting import Database, open_file, open_server
+from app.store.database.key_file import KeyFile, read_key_file, write_key_file
+from app.store.database.trouble import StoreTrouble
+from app.store.files import trouble
+from calc import Assessment, Draft
+
+Assess = Callable[[Draft], Assessment]
+Now = Callable[[], datetime]
+
+_BESIDE: Final = ("", "-wal", "-shm", "-journal")
+_PLAIN: Final = b"SQLite format 3\0"
+
+
+def open_desk(
+    place: str, assess: Assess, now: Now, ring: KeyRing, *, passphrase: str | None = None
+) -> Desk:
+    """The store at a place, open: a file, or the address of a server.
+
+    Raises StoreTrouble, FileTrouble. `locked`: it wants a passphrase; `not_found`: there is no
+    store, and `make_store` makes one.
+    """
+    if not is_file(place):
+        return Desk(_of_today(open_server(place, now)), assess)
+    store = Path(place)
+    return Desk(_of_today(opened_file(store, now, ring, passphrase)), assess)
+
+
+def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) -> Database:
+    """A store that is there, as it is. Raises StoreTrouble, FileTrouble."""
+    _must_be_store(store)
+    found = find_key(store, ring, passphrase)
+    try:
+        database = open_file(store, found.key, account(), now)
+    except StoreTrouble as refused:
+        if refused.reason != "wrong_key":
+            raise
+        following = found.file.next_after(found.key)
+        if following is None:  # the key is right: its seal says so
+            raise StoreTrouble("damaged", str(store)) from None
+    else:
+        _forget_next(store, found.file)
+        return database
+    # A change of keys was broken off after the store itself had the new one.
+    database = open_file(store, following, account(), now)
+    if passphrase is not None or found.file.wrapped is None:  # else what is wrapped is the old one
+        with suppress(UserError):  # then it is found this way the next time too
+            keep_key(store, found.file.changed(found.key, following), following, ring, passphrase)
+    return database
+
+
+def make_store(place: str, now: Now, ring: KeyRing, *, passphrase: str | None = None) -> None:
+    """Make an empty store and its key; one that is there is left as it is.
+
+    Without a passphrase the keyring keeps the key. Raises StoreTrouble, PassphraseTooShort,
+    FileTrouble; then there is no store, or a whole one.
+    """
+    store = Path(place)
+    try:
+        with alone_with(store):
+            if not store.exists():
+                _make(store, first_key(store, ring, passphrase), now)
+    except OSError as error:
+        raise trouble("write", error, store) from error
+
+
+def restore_key(
+    place: str, recovery_key: str, now: Now, ring: KeyRing, *, passphrase: str | None = None
+) -> None:
+    """Let the key on paper open a store again, with a new passphrase or by the keyring.
+
+    Raises RecoveryKeyWrong, StoreTrouble (`wrong_key`: of another store), PassphraseTooShort,
+    FileTrouble; then everything is as it was.
+    """
+    store, key = Path(place), typed_key(recovery_key)
+    _must_be_store(store)
+    database = open_file(store, key, account(), now)
+    try:
+        name = store_facts.id_of(database)
+    finally:
+        database.close()
+    try:
+        before = read_key_file(store)
+    except StoreTrouble:
+        before = None
+    # Who needs the paper has lost the passphrase; keys of before stay, for old backups.
+    former = before.former if before is not None and before.store == name else ()
+    keep_key(store, KeyFile(name, former=former), key, ring, passphrase)
+
+
+def account() -> str:
+    """Who works at this computer, by the name of the account; "" when the system does not say.
+
+    That proves little, so on a workstation four eyes are not enforced (`proves_who`).
+    """
+    with suppress(Exception):  # KeyError, OSError or ImportError, by platform and version
+        return getpass.getuser()
+    return ""
+
+
+def proves_who(desk: Desk) -> bool:
+    """Whether the store knows who somebody is: a server does, by their login."""
+    return desk.database.is_server
+
+
+def _forget_next(store: Path, file: KeyFile) -> None:
+    """A change of keys was broken off before the store had the new one: nothing has changed."""
+    if file.next is not None:
+        with suppress(UserError), alone_with(store):  # else somebody is changing it now
+            if read_key_file(store) == file:
+                write_key_file(store, replace(file, next=None))
+
+
+def _make(store: Path, found: Found, now: Now) -> None:
+    beside = store.with_name(f"{store.name}.making")
+    for end in _BESIDE:  # of a first start that was killed; the lock says that nobody is at it now
+        Path(f"{beside}{end}").unlink(missing_ok=True)
+    database = open_file(beside, found.key, account(), now)
+    try:
+        migrating.migrate(database)
+        store_facts.name_it(database, found.file.store)
+    finally:
+        database.close()  # the last one out puts everything in the file itself
+    os.replace(beside, store)
+
+
+def _must_be_store(store: Path) -> None:
+    """Raises StoreTrouble for what is no store at all, before any key is asked."""
+    try:
+        with store.open("rb") as file:
+            begin = file.read(len(_PLAIN))
+    except FileNotFoundError:
+        raise StoreTrouble("not_found", str(store)) from None
+    except OSError as error:
+        raise trouble("read", error, store) from error
+    if begin == _PLAIN:
+        raise StoreTrouble("foreign", str(store))
+    if len(begin) < len(_PLAIN):
+        raise StoreTrouble("damaged", str(store))
+
+
+def _of_today(database: Database) -> Database:
+    """Of this version; a store of before is copied and then brought to it."""
+    try:
+        was = migrating.state(database)
+        if was is None and not database.is_server:
+            raise StoreTrouble("damaged", database.place)  # none of ours is ever empty
+        if was != migrating.newest():
+            _before_migration(database, was)
+            migrating.migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _before_migration(database: Database, was: str | None) -> None:
+    """A copy beside it, with the same key, for who wants back to the version of before."""
+    if not database.is_server:
+        store_facts.copy_to(database, Path(f"{database.place}.before-{was}"))

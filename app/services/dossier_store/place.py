@@ -1,0 +1,51 @@
+"""Which store somebody works in, and what it may want first. Loads nothing."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from app.store.administrator import administrators_store
+from calc.base.value_type import value_type
+
+if TYPE_CHECKING:  # it loads what encrypts
+    from app.services.dossier_store.keys import KeyRing
+
+SERVER: Final = ("postgresql://", "postgres://")
+"""How the address of a server begins; anything else is a file."""
+_OWN: Final = ("store", "store.db")
+"""In the data folder, for who was told nothing else."""
+
+
+class Needs(StrEnum):
+    """What has to come before a store is open."""
+
+    NOTHING = "nothing"
+    """the keyring has its key, or a server knows who we are"""
+    MAKING = "making"
+    """there is no store yet"""
+    PASSPHRASE = "passphrase"
+    RECOVERY_KEY = "recovery_key"
+    """nothing else opens it any more"""
+
+
+@value_type
+class StoreStart:
+    """Where the store of a window is, and the keyring that may have its key."""
+
+    place: str
+    ring: "KeyRing"
+
+
+def place_of(folder: Path, system: Path, *, asked: str | None = None, own: str = "") -> str:
+    """A file or the address of a server: asked for, set by the administrator, or by oneself.
+
+    `folder`: the data folder; `system`: where the administrator's file would be. Raises
+    AdministratorsFileWrong, FileTrouble.
+    """
+    set_for_all = None if asked else administrators_store(system)
+    return asked or set_for_all or own or str(folder.joinpath(*_OWN))
+
+
+def is_file(place: str) -> bool:
+    """Whether a store is a file of this computer."""
+    return not place.startswith(SERVER)
