@@ -144,10 +144,26 @@ def without_password(address: str) -> str:
 
 def _must_be_private(url: URL, address: str) -> None:
     """Refuse a server elsewhere that is not asked for TLS."""
-    host = url.query.get("host") or url.host or ""
-    here = isinstance(host, str) and (host in _HERE or host.startswith("/"))
-    if not here and url.query.get("sslmode") not in _SAFE_TLS:
+    if not _is_here(url) and url.query.get("sslmode") not in _SAFE_TLS:
         raise StoreTrouble("no_tls", without_password(address))
+
+
+def _is_here(url: URL) -> bool:
+    """Whether nothing leaves this machine: by the address, and by what the driver adds to it."""
+    hosts = [url.host or "", url.query.get("host", ""), url.query.get("hostaddr", "")]
+    elsewhere = ["PGHOSTADDR", "PGSERVICE", "PGSERVICEFILE"]
+    if not any(hosts):
+        elsewhere.append("PGHOST")
+    return (
+        all(
+            isinstance(host, str)
+            and "," not in host
+            and (host in _HERE or host.startswith(("/", "@")))
+            for host in hosts
+        )
+        and "service" not in url.query
+        and not any(os.environ.get(name) for name in elsewhere)
+    )
 
 
 def connected(path: Path, key: bytes) -> Any:
@@ -201,6 +217,7 @@ _SAID: Final = (
     (r"no such table|does not exist", "foreign"),
     (r"permission denied|row-level security|append-only|must be owner", "not_allowed"),
     (r"password authentication failed|authentication failed|no pg_hba", "wrong_key"),
+    (r"certificate", "not_trusted"),
     (r"server does not support SSL|SSL", "no_tls"),
 )
 
