@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.ui.widgets.clipboard_clearing import clearing
 from app.ui.widgets.first import PlainLabel
@@ -124,7 +125,7 @@ class Lock(QObject):
 
     def _watch(self, window: QWindow | None) -> None:
         if window is not None and window is not self._watched:
-            if self._watched is not None:
+            if self._watched is not None and isValid(self._watched):  # a dialog that is gone
                 self._watched.removeEventFilter(self)
             self._watched = window
             window.installEventFilter(self)

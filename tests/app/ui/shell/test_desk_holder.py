@@ -106,6 +106,7 @@ def test_beside_a_dossier_nothing_takes_the_cursor(
     commands = program.store_commands
     assert commands is not None
     assert commands.bar is not None
+    program.window.wizard.steps.setFocus()
     before = program.window.focusWidget()
     with qtbot.waitSignal(program.store.wanted, timeout=PATIENCE):
         program.store.begin()
