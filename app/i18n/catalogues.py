@@ -60,6 +60,7 @@ PREFIXES: Final = MappingProxyType(
             "inspect.menu",
             "rule.menu",
             "statement.menu",
+            "store.menu",
             "tariff_page.menu",
             "tariff_page.reload",
         ),
