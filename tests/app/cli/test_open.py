@@ -219,9 +219,9 @@ class _Begun:
         """Nothing is shown."""
 
 
-_WORDS = ("open", "--example", "--policy", "--policy=a.toml", "--store", "a.toml", "--lang", "nl", "en",
-          "de", "--lang=en", "--lang=", "--quit-after-first-paint", "--help", "-h", "--", "-x", "", "b",
-          "assess", "--version", "--on")  # fmt: skip
+_WORDS = ("open", "--example", "--policy", "--policy=a.toml", "--store", "a.toml", "--lang", "nl",
+          "en", "de", "--lang=en", "--lang=", "--quit-after-first-paint", "--help", "-h", "--", "-x",
+          "", "b", "assess", "--version", "--on")  # fmt: skip
 
 
 @given(words=lists(sampled_from(_WORDS), max_size=5))
