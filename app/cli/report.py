@@ -12,11 +12,11 @@ from app.i18n.headline import say_ask, say_headline, say_left
 from app.i18n.missed import missed_asks, say_missed
 from app.i18n.plan_context import say_closed
 from app.i18n.running import say_paid, say_running
-from app.i18n.sentences import say_finding
 from app.i18n.user_error import MOST_POINTS, with_more
 from app.services import short_findings
 from app.services.assessing import Assessed
 from app.services.documents import said_decision
+from app.services.what_we_know import is_out_of_sight, known, to_ask
 from calc import UNKNOWN, Assessment, Finding, MonthRow, Severity, Step
 from calc.base.characters import on_one_line
 from calc.base.rounding import cents_half_up
@@ -27,6 +27,9 @@ from calc.plan.schedule_columns import Column, ColumnKind, ScheduleView, columns
 def report(texts: Texts, assessed: Assessed) -> str:
     """Everything somebody wants to read, as plain text with aligned amounts."""
     assessment = assessed.assessment
+    if is_out_of_sight(assessed):
+        begun = [_title(texts, assessed), _missed(texts, assessment), not_yet(texts, assessed)]
+        return "\n\n".join(part for part in [*begun, _points(texts, assessed)] if part)
     parts = [
         _title(texts, assessed),
         _missed(texts, assessment),
@@ -46,6 +49,19 @@ def report(texts: Texts, assessed: Assessed) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def not_yet(texts: Texts, assessed: Assessed) -> str:
+    """What is known of a call that is not over, what is still to be asked, and no amount to pay."""
+    assessment, draft = assessed.assessment, assessed.draft
+    on = assessment.reference_date
+    found = known(texts, assessment, draft, assessed.policy_file.policy, on)
+    rows = [[row.name, row.amount, row.note] for row in found.rows]
+    columns = [TextColumn(left=True), TextColumn(), TextColumn(left=True)]
+    parts = texts.formats.join(to_ask(texts, draft, on))
+    lines = [texts.text("panel.pays.hidden")]
+    lines += [texts.text("cli.report.to_ask", parts=parts)] if parts else []
+    return "\n".join([*lines, "", table(columns, rows)])
+
+
 def open_points(texts: Texts, assessed: Assessed) -> list[str]:
     """What still stands between this dossier and a final plan: each point once, in its sentence."""
     return _said(texts, short_findings.open_points(assessed.assessment), assessed)
@@ -53,7 +69,11 @@ def open_points(texts: Texts, assessed: Assessed) -> list[str]:
 
 def _said(texts: Texts, findings: Sequence[Finding], assessed: Assessed) -> list[str]:
     """The first findings, a sentence each, and how many more there are."""
-    said = [say_finding(texts, each, assessed.draft) for each in findings[:MOST_POINTS]]
+    hidden = is_out_of_sight(assessed)
+    said = [
+        short_findings.said_point(texts, each, assessed.draft, pays_hidden=hidden)
+        for each in findings[:MOST_POINTS]
+    ]
     return with_more(texts, said, len(findings) - len(said))
 
 

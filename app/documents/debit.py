@@ -72,8 +72,8 @@ def debit_box(case: Case, runs: Sequence[DebitRun], until: date | None = None) -
     say = case.texts.text
     mandate = case.draft.contact.mandate
     note = (
-        say("paying.debit_weekend"),
         say("paying.nothing_to_do"),
+        say("paying.debit_weekend"),
         case.texts.plural("paying.debit_changes", notice(case).days),
         say("paying.debit_back"),
     )

@@ -85,7 +85,11 @@ class _Periods:
             if is_first or self._changes(f"{path}[{at}]")
         ]
         if rows or is_first:
-            yield SheetLine((case.tell(f"sheet.heading.{name}"), *empty), is_strong=True)
+            title = case.tell(f"sheet.heading.{name}")
+            # What counts stands below it per month: who reads a line must see that it is a year.
+            if self._rows and rows:
+                title = case.tell("sheet.a_year", list=title)
+            yield SheetLine((title, *empty), is_strong=True)
         if not rows and is_first:
             yield SheetLine((case.tell("sheet.no_lines"), *empty), depth=1)
         yield from rows

@@ -35,6 +35,8 @@ from app.render.timeline import timeline_drawing
 
 Styled = list[Any]
 _SHORT: Final = 3
+_WHOLE: Final = 7
+"""Rows: a table of so few is not divided over two pages."""
 _CELL_SIDE: Final = 5
 _LEAST_WORDS: Final = 0.3
 """Of the width of a table: what its words keep beside long amounts."""
@@ -42,20 +44,32 @@ _ROUND: Final = (5, 5, 5, 5)
 
 
 def blocks_of(letter: Letter, look: Look) -> list[Flowable]:
-    """Everything below the salutation: the letter, its closing, and what goes along with it."""
+    """Everything below the salutation of the letter itself, with its closing."""
     sections = [section for section in _sections(letter.own_blocks) if section]
     # A greeting alone on a page looks lost: a short last section goes with it.
     last = sections.pop() if sections and _is_short(sections[-1]) else []
-    # So does the paragraph before it: a page with only free help looks like another letter, and
-    # one with only a greeting like none. A title stays with what it is the title of.
-    if sections and len(sections[-1]) > 2 and isinstance(sections[-1][-1], Paragraph):
-        last = [sections[-1].pop(), *last]
+    # So does what stands before it: a page with only free help looks like another letter, and
+    # one with only a greeting like none. A title stays with what it is the title of, and what is
+    # said of a contact with the contact.
+    if sections and len(sections[-1]) > 2:
+        if _is_short(sections[-1]):
+            last = [*sections.pop(), *last]
+        elif isinstance(sections[-1][-1], Paragraph):
+            last = [sections[-1].pop(), *last]
     flow = [part for section in sections for part in _flow_of(section, look)]
     if ending := [*_parts_of(last, look), *_closing(letter.closing, look)]:
         flow.append(KeepTogether(ending))
-    for section in _sections(letter.going_along):
-        flow += _flow_of(section, look)
-    # White after the last words would be a page of its own where these end at the foot.
+    return _without_white(flow)
+
+
+def along_of(letter: Letter, look: Look) -> list[Flowable]:
+    """What goes along with the letter, on pages of its own."""
+    sections = _sections(letter.going_along)
+    return _without_white([part for section in sections for part in _flow_of(section, look)])
+
+
+def _without_white(flow: list[Flowable]) -> list[Flowable]:
+    """White after the last words would be a page of its own where these end at the foot."""
     while flow and isinstance(flow[-1], Spacer):
         flow.pop()
     return flow
@@ -106,9 +120,12 @@ def _flowables(block: Block, look: Look) -> list[Flowable]:
         case Bars():
             return [Figure(bars_drawing(block, look), block.in_words), Spacer(0, look.gap(0.7))]
         case Table():
-            return [_table(block, look), Spacer(0, look.gap(0.7))]
+            table = _table(block, look)
+            whole = len(block.rows) <= _WHOLE
+            return [KeepTogether([table]) if whole else table, Spacer(0, look.gap(0.7))]
         case Form():
-            return [KeepTogether([form_flow(block, look)]), Spacer(0, look.gap(0.7))]
+            # Forms after each other are of different people: what one of them signs is apart.
+            return [KeepTogether([form_flow(block, look)]), Spacer(0, look.gap(1.6))]
         case NewPage():
             return [PageBreak()]
         case ReachBlock():

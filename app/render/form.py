@@ -33,10 +33,10 @@ def form_flow(form: Form, look: Look) -> Flowable:
         line = (0.5, HAIR) if row.value else (0.9, QUIET)
         style.append(("LINEBELOW", (1, at), (1, at), *line))
         if not row.value:
-            above = look.gap(_TO_SIGN if row.signed else _TO_WRITE)
+            above = _TO_SIGN if row.signed else _TO_WRITE
             style += [
                 ("VALIGN", (0, at), (0, at), "BOTTOM"),
-                ("TOPPADDING", (0, at), (0, at), above - look.gap(1.6)),
+                ("TOPPADDING", (0, at), (0, at), look.room(above - 1.6)),
             ]
     labels = TEXT_WIDTH * (_LABELS_LARGE if look.large else _LABELS)
     widths = [labels, TEXT_WIDTH - labels]

@@ -31,13 +31,18 @@ _NORMAL: Final = 11.0
 _LARGE: Final = 16.0
 LEAST: Final = 9.5
 LEAST_LARGE: Final = 14.0
+_CLOSER: Final = 0.68
+"""Of the white between the parts: what is left of it in a letter that is set closer."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """The styles of one letter. `large`: body text of 16 points, everything else in proportion."""
+    """The styles of one letter. `large`: body text of 16 points, everything else in proportion.
+    `close`: less white, the same letters: for a letter that runs over by a few lines.
+    """
 
     large: bool
+    close: bool = False
 
     @property
     def size(self) -> float:
@@ -49,9 +54,19 @@ class Look:
         """The smallest that anything may be."""
         return LEAST_LARGE if self.large else LEAST
 
-    def gap(self, lines: float) -> float:
-        """White space, counted in half body sizes so that it grows less than the letters."""
+    def room(self, lines: float) -> float:
+        """White to write in, counted in half body sizes so that it grows less than the letters."""
         return lines * (10 if self.large else 7.8)
+
+    def gap(self, lines: float) -> float:
+        """White between what is printed, counted in the same."""
+        return self.room(lines) * (_CLOSER if self.close else 1)
+
+    @property
+    def _line(self) -> float:
+        """From one line to the next, in sizes."""
+        usual, close = (1.42, 1.34) if self.large else (1.34, 1.26)
+        return close if self.close else usual
 
     def _style(
         self, name: str, *, factor: float = 1.0, bold: bool = False, **more: object
@@ -62,7 +77,7 @@ class Look:
             "bulletFontName": REGULAR,
             "bulletFontSize": size,
             "fontSize": size,
-            "leading": size * (1.42 if self.large else 1.34),
+            "leading": size * self._line,
             "textColor": INK,
             "splitLongWords": 1,
             **more,

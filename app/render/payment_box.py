@@ -15,7 +15,7 @@ from app.render.tagging.flowables import Figure
 _QR: Final = 34 * mm
 """Modules of 0.7 mm or more: telephones read them from paper."""
 _QR_LARGE: Final = 42 * mm
-_SAID: Final = 0.44
+_SAID: Final = 0.42
 """Of a box without a code: the share of what we say."""
 _LABEL: Final = 0.5
 """The most that a label has of its line."""
@@ -24,8 +24,8 @@ _AMOUNT: Final = 0.26
 
 
 def payment_box(block: PaymentBox, look: Look) -> Flowable:
-    """A frame around what somebody needs to pay. The QR code at the right, on white; without one
-    what we say at the left and the facts beside it, in large print below it.
+    """A frame around what somebody needs to pay: how much and when, before any sentence. The QR
+    code at the right, on white; without one what we say, in large print below the facts.
     """
     side = (_QR_LARGE if look.large else _QR) if block.payment else 0
     pad = look.gap(1.2)
@@ -41,10 +41,10 @@ def payment_box(block: PaymentBox, look: Look) -> Flowable:
     elif look.large or not told:
         columns = [([*words, Spacer(0, look.gap(0.3)), _lines(block, look, width), *told], width)]
     else:
-        left = width * _SAID - pad
-        right = width - left - pad
-        words.append(Spacer(0, look.gap(0.3)))
-        columns = [([*words, *told], left), ([_lines(block, look, right)], right)]
+        right = width * _SAID
+        left = width - right - pad
+        facts = [*words, Spacer(0, look.gap(0.3)), _lines(block, look, left)]
+        columns = [(facts, left), (told, right)]
     style: list[Any] = [
         ("BOX", (0, 0), (-1, -1), 1.0, ACCENT),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -11,10 +11,9 @@ from app.documents.letter import Letter
 from app.documents.sheet import Sheet
 from app.render.attachment import Attachment
 from app.render.finishing import Properties, finished
-from app.render.flow import blocks_of
+from app.render.fitting import letter_flow
 from app.render.fonts import REGULAR
 from app.render.glyphs import check_glyphs
-from app.render.head import head_of
 from app.render.look import PAGE_HEIGHT, PAGE_WIDTH, SIDE, TOP, Look
 from app.render.page import PageFurniture
 from app.render.sheet import flow_of
@@ -33,25 +32,26 @@ def render(letter: Letter, attachments: Inside = ()) -> bytes:
     """
     check_glyphs(letter)
     look = Look(letter.large_print)
-    flow = [*head_of(letter, look), *blocks_of(letter, look)]
-    return _laid_out(letter, look, letter.sender.organisation, flow, attachments)
+    furniture = PageFurniture(letter, look)
+    flow = letter_flow(letter, look, PAGE_HEIGHT - TOP - furniture.bottom)
+    return _laid_out(letter, furniture, letter.sender.organisation, flow, attachments)
 
 
 def render_sheet(sheet: Sheet, attachments: Inside = ()) -> bytes:
     """The explanation as a PDF file, with these files inside. Raises MissingGlyph as above."""
     check_glyphs(sheet)
-    look = Look(sheet.large_print)
-    return _laid_out(sheet, look, _PROGRAM, flow_of(sheet), attachments)
+    furniture = PageFurniture(sheet, Look(sheet.large_print))
+    return _laid_out(sheet, furniture, _PROGRAM, flow_of(sheet), attachments)
 
 
 def _laid_out(
     document: Letter | Sheet,
-    look: Look,
+    furniture: PageFurniture,
     author: str,
     flow: list[Flowable],
     attachments: Inside,
 ) -> bytes:
-    file, structure = _draw(document, look, flow)
+    file, structure = _draw(document, furniture, flow)
     properties = Properties(document.title, author, _PROGRAM, document.language, document.on)
     inside = attachments(file) if callable(attachments) else attachments
     return finished(file, structure, properties, inside)
@@ -69,9 +69,11 @@ class _Canvas(Canvas):
         super().save()
 
 
-def _draw(document: Letter | Sheet, look: Look, flow: list[Flowable]) -> tuple[bytes, Structure]:
+def _draw(
+    document: Letter | Sheet, furniture: PageFurniture, flow: list[Flowable]
+) -> tuple[bytes, Structure]:
     """The pages, without a structure of their own, and the structure that grew meanwhile."""
-    structure, furniture = Structure(), PageFurniture(document, look)
+    structure = Structure()
     side, top = (SHEET_SIDE, SHEET_TOP) if isinstance(document, Sheet) else (SIDE, TOP)
     frame = Frame(
         side, furniture.bottom, PAGE_WIDTH - 2 * side, PAGE_HEIGHT - top - furniture.bottom,

@@ -2,11 +2,11 @@
 
     read_back(data)      a FoundPdf; raises NotPdf, BrokenPdf, LockedPdf
     read_pages(drawn)    the pages alone
+    unseen_in(data)      what nobody sees of it, part by part; raises BrokenPdf
 
 A file may be made by anybody: everything that it can ask for has an end.
 """
 
-import re
 import zlib
 from collections.abc import Iterator
 from hashlib import sha256
@@ -15,20 +15,25 @@ from typing import Any, Final
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
-from pikepdf import Array, Dictionary, Pdf, Stream
+from pikepdf import Array, Dictionary, Pdf
 
 from app.render.finishing import saved
+from app.render.unpacking import check_packed, check_unpacked, check_whole
+from app.render.unseen import never_ours, unseen_parts
 from calc.base.value_type import value_type
 
-_MOST_BYTES: Final = 200 * 1024 * 1024
-"""Of all that a file unpacks to."""
 _MOST_ELEMENTS: Final = 500_000
 _MOST_PAGES: Final = 5_000
-_STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")
-_LENGTH: Final = re.compile(rb"/Length (\d{1,9})\b(?! \d+ R)")
-_DICTIONARY: Final = 2_000
-"""Bytes; that before a stream is shorter."""
 _LINK: Final = "/Link"
+_FRAME: Final = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
+_OUR_FRAME: Final = "[0,0,595.2756,841.8898] - 0 -"
+_WRONG: Final = (
+    pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, KeyError, AttributeError,
+    IndexError, OverflowError, RecursionError, zlib.error, NotImplementedError,
+)  # fmt: skip
+"""What the libraries raise at a file that somebody made to trip them."""
+_COMMON: Final = "handled correctly"
+"""What the library says of a fault that is none: other programs leave it in what they add."""
 
 
 class NotPdf(ValueError):
@@ -47,17 +52,24 @@ class LockedPdf(ValueError):
 class FoundPage:
     """One page. `text`: its words as they are seen, line by line; `drawn`: the hash of how.
 
-    `notes`: how many things lie on it that are no link: remarks, stamps, fields.
+    `notes`: how many things lie on it that are no link: remarks, stamps, fields. `frame`: how large
+    it is, what of it is shown and which way up.
     """
 
     text: str
     drawn: str
     notes: int
+    frame: str
 
     @property
     def text_sha256(self) -> str:
         """The hash of its words, however they are divided over lines."""
         return sha256(" ".join(self.text.split()).encode()).hexdigest()
+
+    @property
+    def is_in_our_frame(self) -> bool:
+        """Whether it is a whole sheet of A4, upright: all pages of ours are."""
+        return self.frame == _OUR_FRAME
 
 
 @value_type
@@ -74,7 +86,8 @@ class FoundFile:
 class FoundPdf:
     """`spoken`: what a reader hears instead of what is drawn. `properties`: what it says of itself.
 
-    `as_saved`: its bytes are those that this program writes for what is in it.
+    `as_saved`: its bytes are those that this program writes for what is in it. `strange`: parts
+    that nobody sees and no paper of ours has.
     """
 
     pages: tuple[FoundPage, ...]
@@ -83,6 +96,7 @@ class FoundPdf:
     properties: tuple[tuple[str, str], ...]
     creator: str
     as_saved: bool
+    strange: tuple[str, ...]
 
 
 def read_back(data: bytes) -> FoundPdf:
@@ -93,24 +107,31 @@ def read_back(data: bytes) -> FoundPdf:
         if b"%PDF-" not in data[:1024]:
             raise NotPdf
     try:
+        check_packed(data)
         with pikepdf.open(BytesIO(data)) as pdf:
             found = _found(data, pdf)
             warned = pdf.get_warnings()
     except pikepdf.PasswordError as error:
         raise LockedPdf from error
-    except (
-        pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, TypeError, KeyError, AttributeError,
-        RecursionError, zlib.error, NotImplementedError,
-    ) as error:  # fmt: skip
+    except _WRONG as error:
         raise BrokenPdf(str(error)) from error
-    if warned:
-        raise BrokenPdf(str(warned[0]))
+    if wrong := [each for each in map(str, warned) if _COMMON not in each]:
+        raise BrokenPdf(wrong[0])
     return found
 
 
+def unseen_in(data: bytes) -> dict[str, str]:
+    """What nobody sees of a file that was read back. Raises BrokenPdf."""
+    try:
+        with pikepdf.open(BytesIO(data)) as pdf:
+            return unseen_parts(pdf)
+    except _WRONG as error:
+        raise BrokenPdf(str(error)) from error
+
+
 def _found(data: bytes, pdf: Pdf) -> FoundPdf:
-    _check_streams(data)
-    _check_sizes(pdf)
+    check_whole(data)
+    check_unpacked(pdf)
     if not data.rstrip().endswith(b"%%EOF"):
         raise BrokenPdf("its end is missing")
     return FoundPdf(
@@ -120,6 +141,7 @@ def _found(data: bytes, pdf: Pdf) -> FoundPdf:
         properties=tuple(_properties(pdf)),
         creator=str(pdf.docinfo.get("/Creator", "")),
         as_saved=saved(pdf) == data,
+        strange=never_ours(pdf),
     )
 
 
@@ -141,9 +163,21 @@ def _pages(data: bytes, pdf: Pdf) -> Iterator[FoundPage]:
             words.close()
             shown.close()
             notes = [note for note in page.get("/Annots", []) if note.get("/Subtype") != _LINK]
-            yield FoundPage(text, sha256(_content(page)).hexdigest(), len(notes))
+            drawn = sha256(_content(page)).hexdigest()
+            yield FoundPage(text, drawn, len(notes), _frame(page))
     finally:
         document.close()
+
+
+def _frame(page: pikepdf.Page) -> str:
+    """As it stands in the file; "-" for what does not."""
+    said = (page.obj.get(key) for key in _FRAME)
+    return " ".join(
+        f"[{','.join(map(str, each))}]"
+        if isinstance(each, Array)
+        else f"{'-' if each is None else each}"
+        for each in said
+    )
 
 
 def _content(page: pikepdf.Page) -> bytes:
@@ -192,49 +226,13 @@ def _spoken(pdf: Pdf) -> Iterator[str]:
 def _properties(pdf: Pdf) -> Iterator[tuple[str, str]]:
     for key, value in sorted(pdf.docinfo.items()):
         yield key.removeprefix("/"), str(value)
+    told_again = pdf.open_metadata()
+    for name in told_again:
+        value = told_again[name]
+        yield name, str(sorted(map(str, value)) if isinstance(value, set) else value)
     metadata = pdf.Root.get("/Metadata")
     told = b"" if metadata is None else metadata.read_bytes()
     yield "Metadata", sha256(told).hexdigest()
-
-
-def _check_streams(data: bytes) -> None:
-    """Every packed stream as it lies in the file: its check sum tells when a bit is not right.
-
-    Raises zlib.error. The library reads on over it, and shows what is left.
-    """
-    for found in _STREAM.finditer(data):
-        before = data[max(0, found.start() - _DICTIONARY) : found.start()]
-        before = before[before.rfind(b" obj") + 1 :]
-        length = _LENGTH.search(before)
-        if length is None or b"/FlateDecode" not in before or b"/ASCII85Decode" in before:
-            continue
-        _unpacked(data[found.end() : found.end() + int(length[1])])
-
-
-def _unpacked(packed: bytes) -> int:
-    """How many bytes it unpacks to.
-
-    Raises zlib.error when it is not whole, ValueError for more than we read.
-    """
-    reader, size, rest = zlib.decompressobj(), 0, packed
-    while rest and not reader.eof:
-        size += len(reader.decompress(rest, 1 << 20))
-        rest = reader.unconsumed_tail
-        if size > _MOST_BYTES:
-            raise ValueError("unpacks to more than a paper has")
-    if packed and not reader.eof:  # a page with nothing on it may have nothing packed
-        raise zlib.error("a stream is not whole")
-    return size
-
-
-def _check_sizes(pdf: Pdf) -> None:
-    """That what is in it has an end, before anything of it is unpacked."""
-    size = 0
-    for each in pdf.objects:
-        if isinstance(each, Stream) and each.get("/Filter") == "/FlateDecode":
-            size += _unpacked(each.read_raw_bytes())
-            if size > _MOST_BYTES:
-                raise ValueError("unpacks to more than a paper has")
 
 
 def looks_the_same(one: bytes, other: bytes, at: int) -> bool:

@@ -17,7 +17,7 @@ from app.i18n import Texts
 from app.i18n.user_error import UserError
 from app.services.assessing import Assessed
 from app.services.guarding import guarded_document
-from app.services.what_we_know import pays_hidden
+from app.services.what_we_know import is_out_of_sight
 from app.store.files import FileTrouble
 from app.store.writing import write_file
 from calc.base.value_type import value_type
@@ -53,10 +53,7 @@ _REASONS: Final = {
 
 def waits_for_costs(kind: DocumentKind, assessed: Assessed) -> bool:
     """Whether it would tell what can be paid while the policy keeps that out of sight."""
-    assessment = assessed.assessment
-    return kind.traits.tells_payment and pays_hidden(
-        assessment, assessed.draft, assessed.policy_file.policy, assessment.reference_date
-    )
+    return kind.traits.tells_payment and is_out_of_sight(assessed)
 
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9]+")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from app.i18n import Texts
+from app.i18n import Texts, say_finding
 from app.i18n.missed import missed_names
 from app.i18n.paths import say_path
 from app.i18n.values import say_value
@@ -76,6 +76,14 @@ def point_words(texts: Texts, finding: Finding, assessment: Assessment, draft: D
         if names
     ]
     return ", ".join(said)
+
+
+def said_point(texts: Texts, finding: Finding, draft: Draft, *, pays_hidden: bool) -> str:
+    """A finding in its sentence. `pays_hidden`: nobody is to see yet what can be paid, so one that
+    names it only says where, and when it comes."""
+    if pays_hidden and finding.value("payment") is not None:
+        return texts.text("finding.after_costs", point=short_point(texts, finding, draft))
+    return say_finding(texts, finding, draft)
 
 
 def place_of(finding: Finding) -> str:

@@ -17,6 +17,7 @@ from calc.base.value_type import value_type
 from calc.dossier.asked import CALL, Topic
 
 if TYPE_CHECKING:
+    from app.services.assessing import Assessed
     from app.services.call.conversation import Conversation
     from app.services.call.turns import Turn
 
@@ -72,6 +73,24 @@ def known(texts: Texts, assessment: Assessment, draft: Draft, policy: Policy, on
     )
 
 
+def is_out_of_sight(assessed: "Assessed") -> bool:
+    """As `pays_hidden`, of a dossier that was read from a file, on the day of its assessment."""
+    found = assessed.assessment
+    policy = assessed.policy_file.policy
+    return pays_hidden(found, assessed.draft, policy, found.reference_date)
+
+
+def to_ask(texts: Texts, draft: Draft, on: date) -> list[str]:
+    """The parts of the conversation in which a cost is still to be asked, by name."""
+    from app.services.call.officer_choices import is_cost
+
+    talk = _talk(draft, on, None)
+    turns = talk.turns if talk is not None else ()
+    found = {each.question.chapter for each in turns if each.is_open and is_cost(each.question)}
+    chapters = talk.script.chapters if talk is not None else ()
+    return [each.title[texts.language] for each in chapters if each.key in found]
+
+
 def pays_hidden(assessment: Assessment, draft: Draft, policy: Policy, on: date) -> bool:
     """Whether the payment is out of sight until the last cost was asked."""
     if not hides_pays(assessment):
@@ -89,7 +108,7 @@ def hides_pays(assessment: Assessment) -> bool:
     )
 
 
-def _talk(draft: Draft, on: date, assessment: Assessment) -> "Conversation | None":
+def _talk(draft: Draft, on: date, assessment: Assessment | None) -> "Conversation | None":
     """The conversation, when one was begun: then it says how much was asked."""
     if not any(record.question.startswith(CALL) for record in draft.asked):
         return None

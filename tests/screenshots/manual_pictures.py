@@ -18,7 +18,11 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.i18n import LANGUAGES
+from app.resources import EXAMPLES
+from app.services.dossiers import SUFFIX
 from app.services.manual import PICTURES as FOLDER
+from app.ui.documents.batch_window import BatchWindow
+from app.ui.intake.customer_debt_page import CustomerDebtPage
 from app.ui.result.result_page import ResultPage
 from app.ui.shell.program import Program
 from app.ui.widgets.tokens import ThemeName
@@ -27,6 +31,7 @@ from tests.pictures.taking import SIZES, picture, window_of
 _WIDE: Final = 1024
 _FIND: Final = {"nl": "hond 35 pm", "en": "pet 35 per month"}
 _TERM: Final = "48"
+_BATCH: Final = (900, 600)
 _COLOURS: Final = 96
 """Enough for what the window is drawn in; a file is a quarter of what it is otherwise."""
 
@@ -81,6 +86,30 @@ def _documents(program: Program) -> None:
     _step("documents")(program)
 
 
+def _consents(program: Program) -> None:
+    """The fold with the consents, with one given."""
+    _step("customer_debt")(program)
+    page = program.window.wizard.page
+    assert isinstance(page, CustomerDebtPage)
+    program.session.change(("consents", "creditors", "given"), True, "")
+    fold = page.folds["consents"]
+    fold.turn(opened=True)
+    _settle()
+    page.verticalScrollBar().setValue(fold.y())
+
+
+def _batch(program: Program) -> QDialog:
+    _step("documents")(program)
+    window = BatchWindow(program.session, program.window.texts, program.window)
+    window.show_dossiers(sorted(EXAMPLES.glob(f"*{SUFFIX}")))
+    window.resize(*_BATCH)
+    window.show()
+    _settle()
+    area = program.window.geometry()
+    window.move(area.x() + (area.width() - _BATCH[0]) // 2, area.y() + 60)
+    return window
+
+
 PICTURES: Final = {
     "welcome": Shown("", lambda _: None),
     "call": Shown("HH1", _call),
@@ -92,6 +121,8 @@ PICTURES: Final = {
     "whatif": Shown("HH1", _what_if),
     "documents": Shown("HH1", _documents),
     "agreement": Shown("HH1-afgerond", _step("agreement")),
+    "consents": Shown("HH1", _consents),
+    "batch": Shown("HH1", _batch),
 }
 
 

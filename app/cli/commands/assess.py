@@ -6,6 +6,7 @@ from app.cli.command import Command, CommandRun, add_dossier, add_json, assessed
 from app.cli.report import report
 from app.i18n import Texts
 from app.i18n.user_error import Exit
+from app.services.what_we_know import is_out_of_sight
 from calc import as_json
 
 
@@ -20,7 +21,8 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
         say_json(as_json(found.assessment))
     else:
         say(report(run.texts, found))
-    return Exit.NOT_ALLOWED if found.assessment.partial else Exit.DONE
+    not_yet = found.assessment.partial or is_out_of_sight(found)
+    return Exit.NOT_ALLOWED if not_yet else Exit.DONE
 
 
 COMMAND = Command("assess", "cli.help.assess", _add, _run)

@@ -8,13 +8,14 @@ from typing import Final
 from app.cli.command import Command, CommandRun, add_dossier, assessed, say
 from app.cli.commands.document import add_large_print, refuse
 from app.cli.law_report import nothing_to_say
-from app.cli.report import open_points
+from app.cli.report import not_yet, open_points
 from app.i18n import Texts
 from app.i18n.marks import why_provisional
 from app.i18n.user_error import Exit
 from app.services.documents import Extras, write_letter
 from app.services.outgoing_documents import decided
 from app.services.own_texts import with_own_texts
+from app.services.what_we_know import is_out_of_sight
 from calc import OutcomeStanding
 from calc.base.characters import on_one_line
 
@@ -43,6 +44,9 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     if key := _NOTHING_TO_SAY.get(assessment.standing):
         said = nothing_to_say(texts, found)[1:]
         print(texts.text(key), *said, sep="\n  - ", file=sys.stderr)
+        return Exit.NOT_ALLOWED
+    if is_out_of_sight(found):
+        print(not_yet(texts, found), file=sys.stderr)
         return Exit.NOT_ALLOWED
     if assessment.partial:
         points = open_points(texts, found)

@@ -1,17 +1,21 @@
 """`uitzicht whatif FILE FIELD=VALUE ...`: another choice beside the dossier as it is."""
 
 import argparse
+import sys
 from decimal import Decimal
 from typing import Any
 
 from app.bootstrap import today
 from app.cli.command import Command, CommandRun, add_dossier, add_json, say_json
+from app.cli.report import not_yet
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
 from app.i18n import Texts, say_finding
 from app.i18n.agreement import WHATIF_ROWS, say_steps, whatif_row
+from app.i18n.user_error import Exit
 from app.services.assessing import assess_file
 from app.services.refused import Refused
+from app.services.what_we_know import is_out_of_sight
 from app.services.whatif import Figures, WhatIf, changed_by, compare, figures_of
 from calc.base.rounding import cents_half_up
 from calc.stored.assessment_json import outcome_as_json
@@ -41,6 +45,9 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
         raise Refused(options.file, other.problems)
     day = was.assessment.reference_date
     found = compare(draft, was.policy_file, other, tariffs, day)
+    if not options.json and is_out_of_sight(was):
+        print(not_yet(texts, was), file=sys.stderr)
+        return Exit.NOT_ALLOWED
     if options.json:
         say_json(_whatif_json(found))
     else:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from app.documents.guard import masks
@@ -9,10 +10,10 @@ from app.documents.guard.excuses import harmless
 from app.documents.guard.explaining import in_word_list, is_explained
 from app.documents.guard.folding import Folded, fold
 from app.documents.guard.hits import Hit, HitSeverity
-from app.documents.guard.lines import blocks
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
 from app.documents.guard.reading import ReadSentence
+from app.documents.guard.remembering import Remembered
 from app.documents.guard.rules import TONE, Avoid, patterns
 
 _SAYS_ITSELF: Final = re.compile(
@@ -25,6 +26,9 @@ _MAY_BE_DENIED: Final = frozenset(
      "blame"}
 )  # fmt: skip
 """Rules that find a word, and not whether it is said to come: "er komt geen deurwaarder"."""
+_MOST: Final = 300
+"""Blocks of a text of which is remembered what the patterns find in them."""
+_LOOKED: Final = Remembered[dict[int, tuple[Span, ...]]](_MOST)
 # A label such as "debiteur" is one even where a name would stand.
 _NEVER_A_NAME: Final = "label"
 
@@ -42,18 +46,14 @@ def avoided(
     `free`: stretches that no rule judges. `read`: the sentences as an idea reads them.
     """
     text = places.text
-    # A phrase may be broken over the lines of a block, and not over an empty line.
-    spans = [(block[0].start, block[-1].end) for block in blocks(text)]
-    as_is = [fold(text[begin:end], begin) for begin, end in spans]
-    joined = [(folded, folded.joined()) for folded in as_is]
-    ways_to_read = [*as_is, *(whole for folded, whole in joined if whole.text != folded.text)]
     addresses, names, codes = masks.addresses(text), masks.names(text), masks.codes(text)
+    there = _in_blocks(places, language)
     found = []
-    for rule, ways in patterns(language):
+    for number, (rule, _) in enumerate(patterns(language)):
         allowed = [*free, *addresses]
         allowed += names if rule.id != _NEVER_A_NAME else []
         allowed += codes if rule.id == "capitals" else []
-        for start, end in _spans(ways, as_is if rule.id in TONE else ways_to_read):
+        for start, end in there.get(number, ()):
             if masks.within(start, end, allowed):
                 continue
             if _may_be_explained(rule, running_seizure) and _is_explained(places, start, end):
@@ -62,6 +62,31 @@ def avoided(
                 continue
             found.append(places.hit(rule.level, rule.id, start, end))
     return found
+
+
+def _in_blocks(places: Places, language: str) -> dict[int, list[Span]]:
+    """Where each rule finds something, by its number, in order.
+
+    A phrase may be broken over the lines of a block, and not over an empty line.
+    """
+    found: dict[int, list[Span]] = {}
+    for block in places.blocks:
+        begin = block[0].start
+        raw = places.text[begin : block[-1].end]
+        for number, spans in _LOOKED.of(raw, language, partial(_in_block, raw, language)).items():
+            found.setdefault(number, []).extend((a + begin, b + begin) for a, b in spans)
+    return found
+
+
+def _in_block(raw: str, language: str) -> dict[int, tuple[Span, ...]]:
+    as_is = fold(raw)
+    joined = as_is.joined()
+    both = [as_is, joined] if joined.text != as_is.text else [as_is]
+    looked = {
+        number: tuple(_spans(ways, [as_is] if rule.id in TONE else both))
+        for number, (rule, ways) in enumerate(patterns(language))
+    }
+    return {number: spans for number, spans in looked.items() if spans}
 
 
 def _spans(ways: tuple[re.Pattern[str], ...], texts: list[Folded]) -> list[Span]:

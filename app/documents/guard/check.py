@@ -11,7 +11,7 @@ from app.documents.guard.foreign import not_checked
 from app.documents.guard.hits import Hit, HitSeverity, Readability, Result
 from app.documents.guard.kinds import TextKind, kinds
 from app.documents.guard.language import language_of
-from app.documents.guard.lines import Sort, blocks
+from app.documents.guard.lines import Sort
 from app.documents.guard.masks import Span
 from app.documents.guard.must_haves import incomplete, missing_or_misplaced
 from app.documents.guard.places import Places
@@ -102,7 +102,7 @@ def _in_order(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 
 def _long_sentences(places: Places, judged: Sequence[Sentence]) -> Iterator[Hit]:
-    rows = {line.start for block in blocks(places.text) for line in block if line.sort is Sort.ROW}
+    rows = {line.start for block in places.blocks for line in block if line.sort is Sort.ROW}
     for sentence in judged:
         count = len(words(sentence.text))
         if count <= readability.LONG or sentence.start in rows:

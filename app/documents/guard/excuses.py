@@ -55,7 +55,7 @@ def excused(
         one is not None and one.paragraph in here and one.has("help")
         for one in (*parts, before, *behind)
     )
-    asked = any(part.question or part.words[:1] in (("als",), ("if",)) for part in parts)
+    asked = any(part.asks for part in parts)
     # "Een ander legt beslag, dan verlagen wij ons bedrag": that is help too, in this sentence only.
     eased = helped or any(part.has("help_other") for part in parts)
     if "another" in excuses and eased and any(part.has("another") for part in parts):

@@ -3,12 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from app.documents.guard.excuses import excused, is_denied
 from app.documents.guard.hits import Hit, HitSeverity
-from app.documents.guard.ideas import Idea, IdeaRule, compiled
+from app.documents.guard.ideas import Idea, IdeaRule, possible
 from app.documents.guard.lexicon import lexicon
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
@@ -40,8 +39,7 @@ def read(places: Places, free: Sequence[Span]) -> list[ReadSentence]:
     for sentence in places.sentences:
         paragraph += _EMPTY_LINE.search(places.text, end, sentence.start) is not None
         end = sentence.end
-        one = said(places.text, sentence, lexicon(), free)
-        found.append(replace(one, paragraph=paragraph))
+        found.append(said(places.text, sentence, lexicon(), free, paragraph))
     return found
 
 
@@ -58,16 +56,16 @@ def ideas_in(
         two = _together(sentences[start : min(end + 1, len(sentences))])
         behind = sentences[end : end + 2]
         before = sentences[start - 1] if start else None
-        for idea, rules in compiled():
-            for rule, terms, unless in rules:
-                words = two if rule.sentences == 2 else one
-                if any(words.found.keys().isdisjoint(term) for term in terms):
-                    continue
-                span = _found(words, rule, terms, unless, idea, before, behind, running_seizure)
-                if span is not None:
-                    first = _sentence_of(sentences, span[0])
-                    hits.setdefault((idea.id, first), places.hit(HitSeverity.BLOCK, idea.id, *span))
-                    break
+        told = None
+        for idea, rule, terms, unless in possible(two.found):
+            words = two if rule.sentences == 2 else one
+            if idea is told or any(words.found.keys().isdisjoint(term) for term in terms):
+                continue
+            span = _found(words, rule, terms, unless, idea, before, behind, running_seizure)
+            if span is not None:
+                told = idea
+                first = _sentence_of(sentences, span[0])
+                hits.setdefault((idea.id, first), places.hit(HitSeverity.BLOCK, idea.id, *span))
     return list(hits.values())
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from app.documents.guard import masks
 from app.documents.guard.hits import Hit, HitSeverity
 from app.documents.guard.lexicon import lexicon
-from app.documents.guard.lines import Sort, blocks
+from app.documents.guard.lines import Sort
 from app.documents.guard.masks import Span
 from app.documents.guard.places import Places
 from app.documents.guard.reading import ReadSentence
@@ -42,7 +42,7 @@ def not_checked(places: Places, read: Sequence[ReadSentence], free: Sequence[Spa
 
 
 def _paragraphs(places: Places, free: Sequence[Span]) -> Iterator[Span]:
-    for block in blocks(places.text):
+    for block in places.blocks:
         lines = [line for line in block if line.sort is not Sort.ROW]
         if not lines:
             continue
@@ -71,10 +71,11 @@ def _sentences(
 
 
 def _words(text: str, start: int, end: int, free: Sequence[Span]) -> list[str]:
+    here = masks.near(start, end, free)
     return [
         found.group()
         for found in _WORD.finditer(text, start, end)
-        if not masks.within(*found.span(), free)
+        if not masks.within(*found.span(), here)
     ]
 
 

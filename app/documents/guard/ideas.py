@@ -13,6 +13,7 @@ sentence, or in two that follow each other:
 """
 
 import json
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -86,14 +87,27 @@ def ideas() -> tuple[Idea, ...]:
     return read_ideas(IDEAS.read_text(encoding="utf-8"))
 
 
-TakenApart = tuple[IdeaRule, tuple[tuple[str, ...], ...], tuple[str, ...]]
-"""A rule with its terms, and the classes that make it harmless."""
+TakenApart = tuple[Idea, IdeaRule, tuple[tuple[str, ...], ...], tuple[str, ...]]
+"""A rule with its idea, its terms, and the classes that make it harmless."""
 
 
 @lru_cache(maxsize=1)
-def compiled() -> tuple[tuple[Idea, tuple[TakenApart, ...]], ...]:
-    """Every idea with its rules taken apart once."""
-    return tuple(
-        (idea, tuple((rule, rule.terms, tuple(rule.unless.split())) for rule in idea.rule))
+def _compiled() -> tuple[tuple[TakenApart, ...], dict[str, tuple[int, ...]]]:
+    """Every rule taken apart once, and which of them begin at a class: at their narrowest term."""
+    rules = tuple(
+        (idea, rule, rule.terms, tuple(rule.unless.split()))
         for idea in ideas()
+        for rule in idea.rule
     )
+    by_class: dict[str, list[int]] = {}
+    for number, (_, _, terms, _) in enumerate(rules):
+        for name in min(terms, key=len):
+            by_class.setdefault(name, []).append(number)
+    return rules, {name: tuple(numbers) for name, numbers in by_class.items()}
+
+
+def possible(classes: Iterable[str]) -> Iterator[TakenApart]:
+    """The rules that may hold where these classes stand, in their order: nothing else is tried."""
+    rules, by_class = _compiled()
+    for number in sorted({number for name in classes for number in by_class.get(name, ())}):
+        yield rules[number]

@@ -66,3 +66,8 @@ def within(start: int, end: int, spans: Iterable[Span]) -> bool:
 def touched(start: int, end: int, spans: Iterable[Span]) -> bool:
     """Whether a stretch has a part in one of these."""
     return any(start < last and first < end for first, last in spans)
+
+
+def near(start: int, end: int, spans: Iterable[Span]) -> list[Span]:
+    """Those of these that have a part in a stretch: the others say nothing about it."""
+    return [(first, last) for first, last in spans if start < last and first < end]

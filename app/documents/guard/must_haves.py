@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from app.documents.guard.folding import fold
 from app.documents.guard.hits import Hit, HitSeverity
 from app.documents.guard.kinds import TextKind, kinds, pattern
-from app.documents.guard.lines import blocks
 from app.documents.guard.places import Places, nowhere
 from app.documents.guard.rules import MustHave, MustHaveCode, flags_of, lint
 
@@ -13,7 +12,7 @@ from app.documents.guard.rules import MustHave, MustHaveCode, flags_of, lint
 def missing_or_misplaced(places: Places, kind: TextKind, language: str) -> list[Hit]:
     """Must-haves that a letter of this kind lacks, and those that have no place in it."""
     needs = kinds().letters[kind]
-    texts = _blocks(places.text)
+    texts = _blocks(places)
     rules = {rule.code: rule for rule in lint().must_have}
     found = [
         nowhere(HitSeverity.BLOCK, f"missing.{code}")
@@ -29,7 +28,7 @@ def missing_or_misplaced(places: Places, kind: TextKind, language: str) -> list[
 
 def incomplete(places: Places, kind: TextKind) -> list[Hit]:
     """The facts that a document which is checked for completeness only does not hold."""
-    texts, table = _blocks(places.text), kinds()
+    texts, table = _blocks(places), kinds()
     return [
         nowhere(HitSeverity.BLOCK, f"incomplete.{fact}")
         for fact in table.complete[kind].required
@@ -37,8 +36,8 @@ def incomplete(places: Places, kind: TextKind) -> list[Hit]:
     ]
 
 
-def _blocks(text: str) -> list[str]:
-    return [fold(text[block[0].start : block[-1].end]).text for block in blocks(text)]
+def _blocks(places: Places) -> list[str]:
+    return [fold(places.text[block[0].start : block[-1].end]).text for block in places.blocks]
 
 
 def _has(rule: MustHave, texts: Sequence[str], language: str) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from app.documents.guard.hits import Hit, HitSeverity
-from app.documents.guard.lines import line_starts
+from app.documents.guard.lines import blocks, line_starts
 from app.documents.guard.sentences import Sentence, one_line
 
 
@@ -14,6 +14,7 @@ class Places:
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
         self.sentences = sentences
+        self.blocks = blocks(text)
         self._starts = [sentence.start for sentence in sentences]
         self._lines = line_starts(text)
         self._shown: dict[tuple[int, int], str] = {}

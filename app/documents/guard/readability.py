@@ -29,13 +29,14 @@ FROM_WORDS: Final = 100
 
 def readability(found: Sequence[Sentence], language: str) -> Readability:
     """The estimate over the running text; titles, labels, rows and figures have no part in it."""
+    read = [(sentence, words(sentence.text)) for sentence in found]
     running = [
         said
-        for sentence in found
-        if sentence.running and (said := [word for word in words(sentence.text) if spoken(word)])
+        for sentence, shown in read
+        if sentence.running and (said := [word for word in shown if spoken(word)])
     ]
     count = sum(map(len, running))
-    longest = max((len(words(sentence.text)) for sentence in found), default=0)
+    longest = max((len(shown) for _, shown in read), default=0)
     if count < FROM_WORDS:
         return Readability(None, "too_short", count, len(running), longest)
     groups = sum(_syllables(word, language) for said in running for word in said)
@@ -64,5 +65,7 @@ def hardest(found: Sequence[Sentence], language: str) -> Sentence | None:
 
 def _syllables(word: str, language: str) -> int:
     count = english_syllables if language == "en" else syllables
+    if word.isalpha():
+        return count(word)
     parts = [part for part in word.replace("/", "-").split("-") if any(map(str.isalpha, part))]
     return sum(count("".join(filter(str.isalpha, part))) for part in parts) or 1

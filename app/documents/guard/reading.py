@@ -1,14 +1,14 @@
 """Sentences as an idea reads them: which word classes stand where, and in which clause."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from app.documents.guard import masks
 from app.documents.guard.folding import fold
 from app.documents.guard.lexicon import Lexicon, Phrase
 from app.documents.guard.masks import Span
+from app.documents.guard.remembering import Remembered
 from app.documents.guard.sentences import Sentence
 from app.documents.guard.tokens import Token, tokens
 from calc.base.value_type import value_type
@@ -29,21 +29,24 @@ _PARTICLES: Final = frozenset(
 _GLUE: Final = 4
 _OPENS: Final = "^"
 _LONG_WORD: Final = 14
+_ASKS: Final = frozenset({"als", "if"})
+_MOST: Final = 600
+"""Sentences that are remembered: four letters with their e-mails, some three megabytes."""
 
 
 @value_type
 class ReadSentence:
     """One sentence. `at`: of each word its place in the text; `clauses`: its clause.
 
-    `found`: for each class the stretches of words that are one. `paragraph`: its number.
+    `found`: for each class the stretches of words that are one. `asks`: it is a question, or opens
+    with "als". `paragraph`: its number.
     """
 
     sentence: Sentence
-    words: tuple[str, ...]
     at: tuple[Span, ...]
     clauses: tuple[int, ...]
     found: dict[str, list[Span]]
-    question: bool
+    asks: bool
     paragraph: int = 0
 
     def has(self, *names: str) -> bool:
@@ -51,15 +54,45 @@ class ReadSentence:
         return any(name in self.found for name in names)
 
 
-def said(text: str, sentence: Sentence, known: Lexicon, free: Sequence[Span]) -> ReadSentence:
+@value_type
+class _Found:
+    """What stands in a sentence, counted from its beginning, and none of its words."""
+
+    at: tuple[Span, ...]
+    clauses: tuple[int, ...]
+    found: dict[str, list[Span]]
+    opens_with_if: bool
+
+
+_READ: Final = Remembered[_Found](_MOST)
+
+
+def said(
+    text: str, sentence: Sentence, known: Lexicon, free: Sequence[Span], paragraph: int = 0
+) -> ReadSentence:
     """A sentence with its classes; `free`: stretches that are not judged."""
-    folded = fold(text[sentence.start : sentence.end], sentence.start).joined()
+    start = sentence.start
+    raw = text[start : sentence.end]
+    here = tuple((a - start, b - start) for a, b in masks.near(start, sentence.end, free))
+    read = _READ.of(raw, (known, here), partial(_look, raw, known, here))
+    return ReadSentence(
+        sentence,
+        tuple([(a + start, b + start) for a, b in read.at]),
+        read.clauses,
+        read.found,
+        read.opens_with_if or "?" in sentence.text[-3:],
+        paragraph,
+    )
+
+
+def _look(raw: str, known: Lexicon, free: Sequence[Span]) -> _Found:
+    folded = fold(raw).joined()
     words: list[Token] = []
     for token in tokens(folded):
         judged = not free or not masks.touched(*folded.span(token.start, token.end), free)
         words += _whole(token, known) if judged else [Token("", "", token.start, token.end)]
     read = [known.of(word.word, word.shown) for word in words]
-    words = [replace(word, word=meant) for word, (_, meant) in zip(words, read, strict=True)]
+    words = [word.meaning(meant) for word, (_, meant) in zip(words, read, strict=True)]
     single = [names for names, _ in read]
     single = [names | _as_particle(words, at) for at, names in enumerate(single)]
     found: dict[str, list[Span]] = {}
@@ -92,13 +125,11 @@ def said(text: str, sentence: Sentence, known: Lexicon, free: Sequence[Span]) ->
         )
         for name, spans in found.items()
     }
-    return ReadSentence(
-        sentence,
-        tuple(word.word for word in words),
+    return _Found(
         tuple(folded.span(word.start, word.end) for word in words),
         tuple(_clauses(words, single)),
         {name: spans for name, spans in kept.items() if spans},
-        "?" in sentence.text[-3:],
+        bool(words) and words[0].word in _ASKS,
     )
 
 
@@ -229,9 +260,9 @@ def _clauses(words: Sequence[Token], single: Sequence[frozenset[str]]) -> Iterat
 def readable(found: Sequence[ReadSentence]) -> Iterator[tuple[int, int]]:
     """The stretches of sentences that are read as one: a short one goes with what follows it."""
     for at in range(len(found)):
-        end, count = at + 1, len(found[at].words)
+        end, count = at + 1, len(found[at].at)
         while count < _FEW and end < len(found) and end - at < _ENOUGH:
-            count += len(found[end].words)
+            count += len(found[end].at)
             end += 1
         yield at, end
 

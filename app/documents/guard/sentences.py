@@ -69,6 +69,9 @@ def words(sentence: str) -> list[str]:
     whole = _NOTHING_SHOWN.sub("", _BROKEN.sub("", sentence))
     found: list[str] = []
     for token in whole.split():
+        if token.isalpha():
+            found.append(token)
+            continue
         if not any(letter.isalnum() for letter in token):
             continue
         if found and _is_figure(token) and _is_figure(found[-1]):

@@ -16,13 +16,17 @@ def syllables(word: str) -> int:
 
     A diaeresis begins a new group ("ideeën" is i-dee-en). Loan words may be off by one.
     """
-    letters = unicodedata.normalize("NFD", word.lower())
-    apart = _DIAERESIS.sub(r"-\1", letters)
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    found = len(_NUCLEUS.findall(plain))
+    found = len(_NUCLEUS.findall(_plain(word.lower())))
     if found:
         return found
     return len(word) if word.isupper() else 1
+
+
+def _plain(lower: str) -> str:
+    if lower.isascii():
+        return lower
+    apart = _DIAERESIS.sub(r"-\1", unicodedata.normalize("NFD", lower))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def flesch_douma(words: int, sentences: int, syllables: int) -> float:

@@ -32,6 +32,12 @@ class Token:
         """Whether it is a sign and no word."""
         return self.word in _STOPS
 
+    def meaning(self, word: str) -> "Token":
+        """The same, read as this word."""
+        if word == self.word:
+            return self
+        return Token(word, self.shown, self.start, self.end, self.sentence)
+
 
 def tokens(folded: Folded, sentence: int = 0) -> Iterator[Token]:
     """The words and signs of a folded text. "won't" is two: will, not."""

@@ -89,6 +89,16 @@ class TaggedParagraph(Paragraph):
     announced: str = ""
     """How the foot of the page before names it; "": it does not."""
 
+    _wrapped: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Its lines are the same in the same width: they are asked for several times."""
+        # Where it could not be divided ReportLab forgets the lines.
+        known = self._wrapped if hasattr(self, "blPara") else None
+        if known is None or known[0] != width:
+            known = self._wrapped = width, super().wrap(width, height)
+        return known[1]
+
     def split(self, width: float, height: float) -> list[Any]:
         """The pieces are pieces of the same element."""
         if len(self.frags) > 1:

@@ -183,6 +183,8 @@ def _values(turn: Turn, reply: Reply, draft: Draft, at: Path, script: Script,
         found = {"date": UNKNOWN, **found}
     if reply.evidence is not None:
         found["evidence"] = reply.evidence
+    if reply.who:
+        found["who"] = reply.who
     if reply.text:
         found["label" if _group(question) != "arrangements" else "creditor"] = reply.text
     own = question.then_place is not None and question.then_place.is_line
@@ -205,6 +207,8 @@ def _values(turn: Turn, reply: Reply, draft: Draft, at: Path, script: Script,
         note = "; ".join([str(then), *kept])
     elif then is not None and name in ("until", "date", "due_months", "withheld"):
         found[name] = then
+    elif name == "replaced_by_plan" and isinstance(then, bool):
+        found[name] = then  # who does not know pays both: that leaves the least room
     if note is not None:
         found["note"] = note or UNKNOWN
     return found

@@ -199,9 +199,9 @@ class Facts:
             for each in self._draft.children
         )
 
-    def _partner_liable(self, _: str) -> Value | None:
-        found = [adult for adult in self._draft.adults if adult.ref == "B"]
-        return self._field(found[0].liable, "adults.B.liable") if found else None
+    def _liable(self, ref: str) -> Value | None:
+        found = [adult for adult in self._draft.adults if adult.ref == ref]
+        return self._field(found[0].liable, f"adults.{ref}.liable") if found else None
 
     def _tenure(self, wanted: Tenure) -> Value | None:
         tenure = self._draft.housing.tenure
@@ -307,7 +307,8 @@ _READ: Final[Mapping[str, Callable[[Facts, str], Value | None]]] = {
     "children": Facts._children,
     "others": Facts._others,
     "other_parent": Facts._other_parent,
-    "partner_liable": Facts._partner_liable,
+    "customer_liable": lambda facts, _: facts._liable("A"),
+    "partner_liable": lambda facts, _: facts._liable("B"),
     "renting": lambda facts, _: facts._tenure(Tenure.RENT),
     "owning": lambda facts, _: facts._tenure(Tenure.OWN),
     "premium_together": Facts._premium_together,

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from app.services.call.conversation import ASKED_BY_RECORD, Conversation
+from app.services.call.conversation import Conversation
 from app.services.call.owners import OWNERS
 from app.services.call.places import path_of_place
 from app.services.call.records import record_of
 from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind, ThenKind
+from app.services.call.states import ASKED_BY_RECORD
 from app.services.call.turns import DERIVED, NONE, Turn, TurnState
 from app.services.editing import value_at
 from calc import UNKNOWN

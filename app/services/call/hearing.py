@@ -27,13 +27,15 @@ from app.services.call.heard import (
 from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind, Repeat, ThenKind
 from app.services.call.turns import Turn
+from app.services.call.whose_heard import fitted, often_said
 from app.services.reading import (
     Doubt,
     Kind,
+    People,
     Reading,
     Refusal,
     Said,
-    read_amount,
+    read_amount_of,
     read_day,
     read_month,
     read_months,
@@ -47,17 +49,18 @@ from calc.dossier.codes import Evidence
 
 _PICKED: Final = frozenset({AnswerKind.YES_NO, AnswerKind.CHOICE})
 _NOTHING: Final = Decimal(0)
+_NOBODY: Final = People()
 
 
-def heard(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
-    """What was understood so far."""
+def heard(turn: Turn, typed: Typed, texts: Texts, on: date, people: People = _NOBODY) -> Heard:
+    """What was understood so far. `people`: as whose an amount can be said."""
     if turn.kind in _PICKED:
         return with_then(turn, typed, texts, on, _picked(turn, typed))
     if turn.kind is AnswerKind.TEXT:
         return _text(turn, typed, texts, on)
     if not typed.answer.strip():
         return with_then(turn, typed, texts, on, Heard(Needs.ANSWER))
-    return with_then(turn, typed, texts, on, _read(turn, typed, texts, on))
+    return with_then(turn, typed, texts, on, _read(turn, typed, texts, on, people))
 
 
 def asks_how_often(turn: Turn) -> bool:
@@ -65,11 +68,11 @@ def asks_how_often(turn: Turn) -> bool:
     return turn.kind is AnswerKind.AMOUNT_WITH_FREQUENCY and len(turn.question.frequencies) > 1
 
 
-def not_known(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
+def not_known(turn: Turn, typed: Typed, texts: Texts, on: date, people: People = _NOBODY) -> Heard:
     """F8: the customer does not know; what is typed in `answer` is then a guess."""
     if turn.kind not in AMOUNTS or not typed.answer.strip():
         return Heard(Needs.NOTHING, Reply(given=Given.UNKNOWN, note=typed.note))
-    found = _read(turn, replace(typed, evidence=Evidence.ESTIMATED), texts, on)
+    found = _read(turn, replace(typed, evidence=Evidence.ESTIMATED), texts, on, people)
     if found.reply is None or found.reply.given is Given.UNKNOWN:
         return found
     guess = "" if takes_line(turn) else f" ± {typed.answer.strip()}"
@@ -129,7 +132,7 @@ def _picked(turn: Turn, typed: Typed) -> Heard:
     return Heard(Needs.NOTHING, Reply(yes=typed.chosen == (YES,)))
 
 
-def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
+def _read(turn: Turn, typed: Typed, texts: Texts, on: date, people: People) -> Heard:
     """An amount, a number or a day."""
     often = None
     if turn.kind is AnswerKind.COUNT:
@@ -137,9 +140,8 @@ def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
     elif turn.kind is AnswerKind.DATE:
         said = read_day(typed.answer, on, is_last=True)
     else:
-        bare = read_amount(typed.answer, None, on)
-        often = bare.frequency if isinstance(bare, Reading) else None
-        said = read_amount(typed.answer, typed.frequency or _usual(turn), on)
+        often = often_said(read_amount_of(typed.answer, None, on, people))
+        said = read_amount_of(typed.answer, typed.frequency or _usual(turn), on, people)
         months = read_months(typed.answer, on) if takes_months(turn) else None
         if isinstance(said, Refusal):
             said = months or said
@@ -154,9 +156,13 @@ def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
             often = Frequency.MONTH
     if isinstance(said, Reading) and said.kind is Kind.AMOUNT and not takes_line(turn):
         said = _bare(turn, said, often)
-    echo = Echoed(say_reading(texts, said), isinstance(said, Reading))
+    if isinstance(said, Reading):
+        said = fitted(turn, said)
+    if isinstance(said, Refusal) and said.code == "whose_other":
+        said = Refusal(said.code, (("who", people.say(texts, turn.ref)),))
+    echo = Echoed(say_reading(texts, said, people), isinstance(said, Reading))
     if isinstance(said, Doubt) and said.choices:
-        return Heard(Needs.WAY, None, echo, ways=say_choices(texts, said))
+        return Heard(Needs.WAY, None, echo, ways=say_choices(texts, said, people))
     if not isinstance(said, Reading):
         return Heard(Needs.ANSWER, None, echo)
     is_bare = said.kind is Kind.AMOUNT and often is None and typed.frequency is None
@@ -170,7 +176,19 @@ def _read(turn: Turn, typed: Typed, texts: Texts, on: date) -> Heard:
             None,
             Echoed(say_typed(texts, Problem("not_a_whole_number", "")), is_understood=False),
         )
-    return Heard(Needs.NOTHING, reply, echo, said=often, reading=said)
+    return Heard(
+        Needs.NOTHING, _with_others(turn, said, typed, reply), echo, said=often, reading=said
+    )
+
+
+def _with_others(turn: Turn, said: Reading, typed: Typed, reply: Reply) -> Reply:
+    """With whose it is, and what was said of the other one at once."""
+    also = []
+    for each in said.beside:
+        other = _reply(turn, each, typed)
+        assert other is not None  # it is an amount, or none of it
+        also.append(replace(other, who=each.who))
+    return replace(reply, who=said.who, also=tuple(also))
 
 
 def _reply(turn: Turn, reading: Reading, typed: Typed) -> Reply | None:

@@ -39,6 +39,11 @@ def room_hidden(draft: Draft, policy: Policy, talk: Conversation) -> bool:
         return False
     if not has_begun(draft):
         return Topic.EXPENSES not in asked(draft)
+    return costs_are_open(talk)
+
+
+def costs_are_open(talk: Conversation) -> bool:
+    """Whether a cost is still to be asked."""
     return any(turn.is_open and is_cost(turn.question) for turn in talk.turns)
 
 

@@ -1,7 +1,7 @@
 """Of whom a line is: what was said of it, and where it has to be asked.
 
-As long as only one adult owes, a line of the other one does not count and a shared one counts for
-a part: whose it is then makes the amount, so it is asked and never taken for granted.
+As long as one of two adults owes, a line of the other one does not count and a shared one counts
+for a part: whose it is then makes the amount, so it is asked and never taken for granted.
 """
 
 from typing import Any, Final
@@ -25,8 +25,16 @@ _OWN: Final = frozenset({"U50", "U51", "U52"})
 
 
 def owner_matters(draft: Draft) -> bool:
-    """Whether it makes a difference whose a line is: the partner does not owe."""
-    return any(adult.ref is AdultRef.B and adult.liable is False for adult in draft.adults)
+    """Whether it makes a difference whose a line is: one of two does not owe."""
+    return only_partner_owes(draft) or any(
+        adult.ref is AdultRef.B and adult.liable is False for adult in draft.adults
+    )
+
+
+def only_partner_owes(draft: Draft) -> bool:
+    """Whether the debt is the partner's, and the customer answers for a debt of another."""
+    owes = {adult.ref: adult.liable for adult in draft.adults}
+    return owes.get(AdultRef.A) is False and owes.get(AdultRef.B) is True
 
 
 def shared_by(draft: Draft) -> str:
@@ -35,14 +43,15 @@ def shared_by(draft: Draft) -> str:
 
 
 def usual_owner(draft: Draft, group: str, code: str) -> str:
-    """Whose a line is that nobody was asked of: the customer's own, or that of both adults.
+    """Whose a line is that nobody is asked of: of who owes the debt, or of both adults.
 
-    What the customer owes and pays to others is the customer's: that leaves the least room.
+    What is paid to others is of who owes: that leaves the least room.
     """
+    debtor = "B" if only_partner_owes(draft) else "A"
     if code in TAX_ON_PROFIT:
         owners = {line.who for line in draft.income if line.code == PROFIT}
-        return "B" if owners == {"B"} else "A"
-    return "A" if group == "arrangements" or code in _OWN else shared_by(draft)
+        return str(owners.pop()) if owners in ({"A"}, {"B"}) else debtor
+    return debtor if group == "arrangements" or code in _OWN else shared_by(draft)
 
 
 def owner_of_new(draft: Draft, question: Question, ref: str) -> str | Unknown:
@@ -70,11 +79,13 @@ def is_asked_for(group: str, code: str) -> bool:
 def is_said(draft: Draft, group: str, line: Any, *, asked: bool) -> bool:
     """Whether somebody said whose a line is. `asked`: there is a record of it.
 
-    The usual owner may be there because nobody was asked, before it mattered.
+    The usual owner may be there because nobody was asked, before it mattered: of an arrangement
+    that is the customer, also when it comes out later that the partner owes.
     """
     if line.who is UNKNOWN:
         return False
-    return asked or line.who != usual_owner(draft, group, str(line.code))
+    usual = "A" if group == "arrangements" else usual_owner(draft, group, str(line.code))
+    return asked or line.who != usual
 
 
 def _named_by(draft: Draft, question: Question) -> list[str]:

@@ -30,7 +30,8 @@ class Reply:
 
     `choices`: the letters. `text`: also the name of a cost without a code. `note`: "" takes it
     away, None leaves it. `then`: the follow-up, None when it was not answered. `months`: of an
-    income that varies, read from its papers.
+    income that varies, read from its papers. `who`: whose it is, where that was said along; `also`:
+    what was said of the other one at once.
     """
 
     given: Given = Given.VALUE
@@ -45,3 +46,5 @@ class Reply:
     then: Then | None = None
     note: str | None = None
     months: tuple[MonthOfIncome, ...] = ()
+    who: str = ""
+    also: tuple["Reply", ...] = ()

@@ -240,6 +240,7 @@ _THEN: Final = {
     "due_months": ThenKind.CALENDAR_MONTHS,
     "certainty": ThenKind.YES_NO,
     "withheld": ThenKind.YES_NO,
+    "replaced_by_plan": ThenKind.YES_NO,
     "consent": ThenKind.YES_NO,
     "debit_day": ThenKind.NUMBER,
 }

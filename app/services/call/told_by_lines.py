@@ -20,6 +20,7 @@ LINES_OF: Final[dict[str, tuple[str, ...]]] = {
     "d_rent": ("R01",), "d_energy": ("R02",), "d_care": ("R03",), "d_tax": ("R04",),
     "d_allowance": ("R05",), "d_fines": ("R06",), "d_duo": ("R07",), "d_benefit": ("R08",),
     "d_maintenance": ("R09",), "d_loan": ("R10",), "d_shop": ("R11",), "d_family": ("R13",),
+    "d_residual": ("R15",),
 }  # fmt: skip
 """The lines that say yes to a choice, by its variable."""
 GONE_WITHOUT: Final = LINES_OF | {"renting": ("U01", "U02"), "owning": ("U03",)}

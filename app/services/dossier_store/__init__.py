@@ -1,5 +1,6 @@
 """Dossiers in the store of a workstation or an organisation: use cases, without Qt.
 
 desk   the store that is open, and what somebody does with it
-row    what the list shows of a dossier
+row    what the list shows of a dossier; row_words: the same in words, on a day
+searching   what is searched in, and what is searched for
 """

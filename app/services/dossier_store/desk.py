@@ -53,12 +53,12 @@ class Desk:
     def rows(self, wanted: work_list.Wanted, offset: int = 0) -> list[Mapping[str, Any]]:
         """A page of the list."""
         with self.database.read() as connection:
-            return work_list.rows(connection, wanted, offset)
+            return work_list.rows(connection, self.database, wanted, offset)
 
-    def counts(self, wanted: work_list.Wanted) -> dict[str, int]:
-        """How many there are of each status."""
+    def counts(self, wanted: work_list.Wanted) -> work_list.Counts:
+        """How many there are in all, of each status, and of whoever works here."""
         with self.database.read() as connection:
-            return work_list.counts(connection, wanted)
+            return work_list.counts(connection, self.database, wanted, self.database.login)
 
     def _handled(self, draft: Draft, on: int) -> dict[str, object]:
         """Who handles a dossier that is new: whoever makes it; later that is changed apart."""

@@ -1,7 +1,7 @@
 """Two papers beside each other: the one that was found, and the one that was made again."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -13,7 +13,16 @@ _MOST_PIECES: Final = 20
 _FEW_BYTES: Final = 4
 _AMOUNT: Final = re.compile(r"€\s?-?\d[\d.,]*|-?\b\d[\d.]*,\d\d\b|-?\b\d[\d,]*\.\d\d\b")
 _DAY: Final = re.compile(r"\b\d{1,2} [^\W\d_]{3,10} (?:19|20|21)\d\d\b|\b[^\W\d_]{3,10} 2\d{3}\b")
-_SAVED_BY: Final = frozenset({"Producer", "ModDate", "CreationDate", "Metadata"})
+_OTHER_PAGES: Final = {PaperCode.PAGE_REMOVED, PaperCode.PAGE_ADDED, PaperCode.PAGE_MOVED}
+_EXPLAINED_BY: Final = {
+    "tags": {PaperCode.SPOKEN_CHANGED},
+    "file_names": {PaperCode.FILE_ADDED, PaperCode.FILE_REMOVED, PaperCode.FILE_CHANGED},
+    "links": {PaperCode.LOOK_CHANGED},
+}
+_XMP: Final = "{http:"
+_SAVED_BY: Final = frozenset({
+    "Producer", "ModDate", "Metadata", "{http://ns.adobe.com/xap/1.0/}ModifyDate",
+})  # fmt: skip
 """What a program that saves a file puts there by itself."""
 
 SameLook = Callable[[int], bool]
@@ -33,8 +42,9 @@ def compared(found: FoundPdf, again: FoundPdf, same_look: SameLook) -> list[Pape
     if found.spoken != again.spoken:
         findings += _spoken(found.spoken, again.spoken)
     before, after = dict(again.properties), dict(found.properties)
+    more = {key for key in after if not key.startswith(_XMP)}  # in the XMP a program adds its own
     differing = {
-        key for key in before.keys() | after.keys() if before.get(key) != after.get(key)
+        key for key in before.keys() | more if before.get(key) != after.get(key)
     } - _SAVED_BY
     for key in sorted(differing):
         findings.append(
@@ -44,6 +54,18 @@ def compared(found: FoundPdf, again: FoundPdf, same_look: SameLook) -> list[Pape
             )
         )  # fmt: skip
     return findings
+
+
+def unseen(
+    found: Mapping[str, str], again: Mapping[str, str], seen: Sequence[PaperFinding]
+) -> Iterator[PaperFinding]:
+    """What nobody sees and is another one. `seen`: what was found already, and explains it."""
+    codes = {each.code for each in seen}
+    if codes & _OTHER_PAGES:  # each page has a number in all of it
+        return
+    for name in sorted(found.keys() | again.keys()):
+        if found.get(name) != again.get(name) and not codes & _EXPLAINED_BY.get(name, set()):
+            yield PaperFinding(PaperCode.UNSEEN_CHANGED, name=name)
 
 
 def aligned(
@@ -84,7 +106,8 @@ def _pages(
     if differing:
         return
     for at, (now, before) in enumerate(zip(found, made, strict=True)):
-        if now.notes != before.notes or (now.drawn != before.drawn and not same_look(at)):
+        # What is drawn with, such as letters and pictures, can be another one with the same words.
+        if now.notes != before.notes or now.frame != before.frame or not same_look(at):
             yield PaperFinding(PaperCode.LOOK_CHANGED, page=at + 1)
 
 

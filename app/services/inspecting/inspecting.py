@@ -20,15 +20,16 @@ from app.render.reading_back import (
     NotPdf,
     looks_the_same,
     read_back,
+    unseen_in,
 )
 from app.services.assessing import Assessed
 from app.services.carrying import names
-from app.services.carrying.case import BadCase, CarriedCase, read_case
+from app.services.carrying.case import BadCase, CarriedCase, case_files, read_case
 from app.services.carrying.receipt import NewerForm, PaperReceipt, read_receipt
 from app.services.carrying.sealing import Unseal, unpacked
 from app.services.differences import differences
 from app.services.documents import NoDocument
-from app.services.inspecting.comparing import aligned, compared, is_few_bytes
+from app.services.inspecting.comparing import aligned, compared, is_few_bytes, unseen
 from app.services.inspecting.finding import (
     AboutPaper,
     InspectedPaper,
@@ -107,6 +108,7 @@ class _Inspecting:
         self._step = step
         self._given = self._fitting(asked.given)
         self._files = {file.name: file.data for file in found.files}
+        self._opened: dict[str, bytes] | None = None
 
     def _fitting(self, given: Given | None) -> Given | None:
         if given is None or not given.only_if_it_fits:
@@ -128,13 +130,22 @@ class _Inspecting:
         assessed = self._computed(case)
         if not isinstance(assessed, Assessed):
             return InspectedPaper((*against, *assessed), about)
+        if self._opened is not None and self._opened != case_files(assessed, case.typed):
+            # It goes in as it is there: what came out of it is compared here, and nowhere else.
+            changed = PaperFinding(PaperCode.FILE_CHANGED, name=names.SEALED)
+            return InspectedPaper((*against, changed), about, recomputed=True)
         again = self._made(case, assessed)
         if isinstance(again, PaperFinding):
             return InspectedPaper((*against, again), about, recomputed=True)
         _begin(self._step, "compare")
         if again == self._asked.data:
-            return InspectedPaper((), about, recomputed=True, remade=True)
+            return InspectedPaper(tuple(self._unopened()), about, recomputed=True, remade=True)
         return InspectedPaper(tuple(self._why(again, case, against)), about, recomputed=True)
+
+    def _unopened(self) -> Iterator[PaperFinding]:
+        """What is encrypted inside went in as it was there: it proves nothing by itself."""
+        if names.SEALED in self._files and self._opened is None:
+            yield PaperFinding(PaperCode.UNOPENED)
 
     def _by_itself(self) -> Iterator[PaperFinding]:
         """What does not fit the receipt inside, with nothing else at hand."""
@@ -159,8 +170,10 @@ class _Inspecting:
             yield PaperFinding(code, page=at + 1, was=moved)
         if not differing:
             for at, (page, made) in enumerate(zip(found.pages, receipt.pages, strict=True)):
-                if page.notes or page.drawn != made.drawn:
+                if page.notes or page.drawn != made.drawn or not page.is_in_our_frame:
                     yield PaperFinding(PaperCode.LOOK_CHANGED, page=at + 1)
+        for name in found.strange:
+            yield PaperFinding(PaperCode.UNSEEN_CHANGED, name=name)
 
     def _wrong_files(self) -> Iterator[PaperFinding]:
         wanted = self._receipt.inside
@@ -190,7 +203,7 @@ class _Inspecting:
         files, unseal = self._files, self._asked.unseal
         if names.SEALED in files and unseal is not None:
             try:
-                files = unpacked(unseal(files[names.SEALED]))
+                files = self._opened = unpacked(unseal(files[names.SEALED]))
             except ValueError:
                 return PaperFinding(PaperCode.FILE_CHANGED, name=names.SEALED)
         if names.DOSSIER in files:
@@ -289,6 +302,10 @@ class _Inspecting:
         made = read_back(again)
         known = {(each.code, each.name) for each in against}
         seen = compared(self._found, made, lambda at: looks_the_same(self._asked.data, again, at))
+        try:
+            seen += unseen(unseen_in(self._asked.data), unseen_in(again), [*against, *seen])
+        except BrokenPdf:
+            seen.append(PaperFinding(PaperCode.DAMAGED))
         # A receipt has hashes of the pages: with other words it is another one by itself.
         receipt_too = [each for each in seen if each.name == names.RECEIPT]
         seen = [each for each in seen if each.name != names.RECEIPT]

@@ -46,6 +46,12 @@ def needs_dossier(paper: InspectedPaper) -> bool:
     return any(each.code in wanted for each in paper.findings)
 
 
+def needs_key(paper: InspectedPaper) -> bool:
+    """Whether a key would say more: of the case, or of what nobody looked at."""
+    wanted = {PaperCode.LOCKED, PaperCode.UNOPENED}
+    return any(each.code in wanted for each in paper.findings)
+
+
 def say_paper_finding(texts: Texts, finding: PaperFinding) -> str:
     """What was found, and what to do."""
     key = f"inspect.finding.{finding.code}"
@@ -62,8 +68,10 @@ def say_paper_finding(texts: Texts, finding: PaperFinding) -> str:
 
 
 def _name(texts: Texts, name: str) -> str:
-    """A file inside, or what was typed, as people call it."""
-    for key in (f"inspect.inside.{name.partition('.')[0]}", f"inspect.typed.{name}"):
+    """A file inside, what was typed, or a part that nobody sees, as people call it."""
+    for key in (
+        f"inspect.inside.{name.partition('.')[0]}", f"inspect.typed.{name}", f"inspect.part.{name}",
+    ):  # fmt: skip
         if name and texts.has(key):
             return texts.text(key)
     return on_one_line(name)

@@ -9,6 +9,7 @@ from app.services.call.hearing import heard
 from app.services.call.script import Question
 from app.services.call.shown import shown
 from app.services.call.turns import Turn, TurnState
+from app.services.call.whose_heard import people_of
 from app.services.editing import Path
 from calc.base.value_type import value_type
 
@@ -75,7 +76,7 @@ def locate(talk: Conversation, question: Question, texts: Texts) -> Located | No
 
 def hear_amount(talk: Conversation, located: Located, amount: str, texts: Texts) -> Heard:
     """What was understood of the amount; nothing is written yet."""
-    return heard(located.turn, Typed(answer=amount), texts, talk.on)
+    return heard(located.turn, Typed(answer=amount), texts, talk.on, people_of(talk.draft))
 
 
 def can_fill(located: Located, found: Heard) -> bool:

@@ -21,6 +21,7 @@ from app.services.portfolio.row import (
     Row,
     Status,
 )
+from app.services.what_we_know import pays_hidden
 from app.store.dossier_file import parse_dossier
 from calc import UNKNOWN, Draft, assess
 from calc.base.money import ZERO
@@ -71,6 +72,8 @@ def _not_agreed(row: Row, draft: Draft, old: StoredAssessment | None, figures: F
     row = row._replace(basis=Basis.COMPUTED, tariffs=tariffs_of(new))
     if reason := why_not(new):
         return not_computable(row, reason)
+    if pays_hidden(new, draft, policy_file.policy, on):
+        return not_computable(row, Reason(Kind.OURS, "costs_open"))
     tariffs = figures.tariffs_of(old.tariffs) if old is not None and old.tariffs else None
     tariffs = tariffs or figures.now
     known = {file.source.sha256 for file in tariffs.files}

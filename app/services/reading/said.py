@@ -36,6 +36,8 @@ class Reading:
     `until`: first and last day. `day`: of a day itself; of a month the whole day of which only the
     month is kept. `remark`: a
     word that was understood and changes nothing ("netto"). `months`: of an income that varies.
+    `who`: whose it is, where that was said: A, B, or AB for both. `beside`: what was said of the
+    other one at once.
     """
 
     kind: Kind
@@ -49,6 +51,8 @@ class Reading:
     number: Decimal | None = None
     remark: str = ""
     months: tuple[MonthOfIncome, ...] = ()
+    who: str = ""
+    beside: tuple["Reading", ...] = ()
 
     @property
     def evidence(self) -> Evidence | None:

@@ -6,6 +6,7 @@ from typing import Final
 from app.i18n import Texts, say_choice, say_typed
 from app.i18n.values import say_value
 from app.services.reading.amount import a_month_of
+from app.services.reading.people import People
 from app.services.reading.said import Doubt, Kind, Reading, Refusal, Said
 from calc import Problem
 from calc.base.period import Frequency
@@ -15,11 +16,17 @@ _SHORT: Final = {
 }  # fmt: skip
 
 
-def say_reading(texts: Texts, said: Said) -> str:
-    """ "Begrepen: € 75,00 per week = € 325,00 per maand"; or the question, or what to do."""
+_NOBODY: Final = People()
+
+
+def say_reading(texts: Texts, said: Said, people: People = _NOBODY) -> str:
+    """ "Begrepen: € 75,00 per week = € 325,00 per maand"; or the question, or what to do.
+
+    `people`: whose names stand in it.
+    """
     match said:
         case Reading():
-            return texts.text("reading.understood", said=say_understood(texts, said))
+            return texts.text("reading.understood", said=say_understood(texts, said, people))
         case Doubt():
             values = {name: say_value(texts, value) for name, value in said.params}
             return texts.text(f"reading.ask.{said.code}", **values)
@@ -27,8 +34,18 @@ def say_reading(texts: Texts, said: Said) -> str:
             return say_typed(texts, Problem(said.code, "", said.params))
 
 
-def say_understood(texts: Texts, reading: Reading) -> str:
+def say_understood(texts: Texts, reading: Reading, people: People = _NOBODY) -> str:
     """A reading alone, without "begrepen": what stands on a choice."""
+    if not reading.who:
+        return _say_one(texts, reading)
+    parts = [
+        texts.text("reading.of", who=people.say(texts, each.who), said=_say_one(texts, each))
+        for each in (reading, *reading.beside)
+    ]
+    return texts.formats.join(parts)
+
+
+def _say_one(texts: Texts, reading: Reading) -> str:
     match reading.kind:
         case Kind.AMOUNT:
             return _say_amount(texts, reading)
@@ -52,9 +69,9 @@ def say_understood(texts: Texts, reading: Reading) -> str:
             return texts.text(f"reading.{_SHORT[reading.kind]}")
 
 
-def say_choices(texts: Texts, doubt: Doubt) -> tuple[str, ...]:
+def say_choices(texts: Texts, doubt: Doubt, people: People = _NOBODY) -> tuple[str, ...]:
     """Each way to read a doubt, in its own words."""
-    return tuple(say_understood(texts, choice) for choice in doubt.choices)
+    return tuple(say_understood(texts, choice, people) for choice in doubt.choices)
 
 
 def _say_amount(texts: Texts, reading: Reading) -> str:

@@ -5,5 +5,5 @@ connecting  a place -> Database, which knows who is at work and what time it is
 migrating   the schema made, or brought to the form of this version
 chain       events, each with the hash of the one before it
 dossiers    versions of a dossier saved and opened; nothing is ever written over
-work_list   the list and what filters it
+work_list   the list and what filters it; need: who needs help first, on a day
 """

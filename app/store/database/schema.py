@@ -93,7 +93,7 @@ DOSSIER: Final = Table(
     Column("updated", _MOMENT, nullable=False),
     Column("reference", Text, nullable=False),
     Column("title", Text, nullable=False),
-    Column("search", Text, nullable=False),
+    Column("search", Text().with_variant(Text(collation="C"), "postgresql"), nullable=False),
     Column("status", String(20), nullable=False),
     Column("need", Integer, nullable=False),
     Column("reason", String(80), nullable=False),
@@ -101,25 +101,36 @@ DOSSIER: Final = Table(
     Column("next_contact", _DAY),
     Column("review_due", _DAY),
     Column("ends", _DAY),
+    Column("income_stops", _DAY),
+    Column("payment_due", _DAY),
     Column("tariff_period", String(20), nullable=False, server_default=""),
     Column("open_checks", Integer, nullable=False),
     Column("debt", BigInteger),
     Column("payment", BigInteger),
     Column("payment_from", _DAY),
     Column("locked_for_purge", _DAY),
-    Index("ix_dossier_list", "need", "next_contact", "title", "id"),
-    Index("ix_dossier_search", "search", "status", "need", "next_contact", "title", "id"),
-)
-"""The row of a dossier in the list. `need`: the lower, the sooner somebody needs help;
-`reason`: the code of the sentence that says why."""
+    Index(
+        "ix_dossier_list", "search", "status", "need", "income_stops", "payment_due",
+        "next_contact", "review_due", "ends", "officer", "client", "distressing", "team", "id",
+    ),
+)  # fmt: skip
+"""The row of a dossier in the list. `need`: the lower, the sooner somebody needs help, as it was
+when it was saved (`need.Need`); `reason`: the code of the sentence that says why.
+
+Days: `income_stops`: the last of an income after which there is none; `payment_due`: the last on
+which the next payment is in time; `payment_from`: before it nothing is paid, from it `payment`.
+`search`: the last name, then all words that people look for, folded. The one index has all that the
+list is filtered and ordered by: not a row is read of those that are not shown."""
 
 DOSSIER_KEY: Final = Table(
     "dossier_key",
     METADATA,
     Column("dossier", _DOSSIER, primary_key=True),
     Column("key", LargeBinary, nullable=False),
+    Column("login", String(63)),
 )
-"""The key that opens what is sealed of one dossier; a purge destroys this row."""
+"""The key that opens what is sealed of one dossier; a purge destroys this row. `login`: on a
+server who made it, and sees it before the dossier was saved."""
 
 VERSION: Final = Table(
     "version",

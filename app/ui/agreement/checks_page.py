@@ -75,12 +75,10 @@ class ChecksPage(Page):
     def keys(self) -> list[tuple[str, str]]:
         text = self.texts.text
         answers = ("agreed", "open", "not_applicable", "other_day")
-        letters = [
-            (text(f"papers.checks.letter.{name}").upper(), text(f"papers.checks.answer.{name}"))
-            for name in answers
-        ]
-        others = (("F8", "unknown"), ("2-9", "row"))
-        return [*letters, *((key, text(f"papers.checks.key.{name}")) for key, name in others)]
+        # The answers have their letter themselves: one place in the bar is enough for all of them.
+        letters = " ".join(text(f"papers.checks.letter.{name}").upper() for name in answers)
+        others = ((letters, "answer"), ("F8", "unknown"), ("2-9", "row"))
+        return [(key, text(f"papers.checks.key.{name}")) for key, name in others]
 
     def first_of(self, paths: Sequence[Path]) -> Path | None:
         """The checks come first, in the order of the page: what is missed is asked before all."""

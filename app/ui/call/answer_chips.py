@@ -9,6 +9,8 @@ from app.services.call.heard import NO, NOT_KNOWN, YES, Typed
 from app.services.call.hearing import asks_how_often
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
+from app.services.call.whose_chips import choice_words
+from app.services.reading import People
 from app.ui.widgets.chip import Answer, ChipRow
 from calc.base.period import Frequency
 from calc.dossier.codes import Evidence
@@ -25,16 +27,17 @@ _YES_NO: Final = {YES: "call.yes", NO: "call.no", NOT_KNOWN: "call.not_known"}
 
 
 def choice_chips(
-    turn: Turn, say: str, typed: Typed, texts: Texts, parent: QWidget
+    turn: Turn, say: str, typed: Typed, texts: Texts, people: People, parent: QWidget
 ) -> ChipRow | None:
-    """The answers to choose from by their letters; None for a question that is typed."""
+    """The answers to choose from by their letters; None for a question that is typed. `people`:
+    whose names stand in them."""
     match turn.kind:
         case AnswerKind.YES_NO:
             words = {key: texts.text(word) for key, word in _YES_NO.items()}
             answers = [Answer(key, word[:1], word) for key, word in words.items()]
         case AnswerKind.CHOICE:
-            answers = [Answer(each.key, each.key, each.label[texts.language])
-                       for each in turn.question.choices]  # fmt: skip
+            labels = choice_words(turn.question, texts.language, people)
+            answers = [Answer(key, key, label) for key, label in labels.items()]
         case _:
             return None
     many = turn.kind is AnswerKind.CHOICE and turn.question.multiple

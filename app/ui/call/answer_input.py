@@ -57,6 +57,11 @@ class AnswerInput(QWidget):
         self.field.setText(text)
         set_name(self.field, name)
 
+    def make_room(self) -> None:
+        """As wide as there is room: what is said along is longer than an amount."""
+        if self.field.maximumWidth() != QWIDGETSIZE_MAX:
+            self.field.setMaximumWidth(QWIDGETSIZE_MAX)
+
     def show_echo(self, echo: Echoed, ways: Sequence[str] = (), *, ways_name: str = "") -> None:
         """Say what was understood, or what to do about it."""
         sign = "\N{CHECK MARK} " if echo.is_understood else "\N{BLACK UP-POINTING TRIANGLE} "

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.i18n import Texts
-from app.services.call.conversation import Conversation, TimeLeft
+from app.services.call.conversation import Conversation
+from app.services.call.progress import TimeLeft
 from app.services.call.turns import Turn, TurnState
 from app.services.call.walking import of_chapter
 from app.ui.call.chapters import Chapters

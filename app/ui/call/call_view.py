@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -25,7 +25,9 @@ from app.services.call.script import ThenKind
 from app.services.call.shown import shown
 from app.services.call.turns import SHORT_CALL, Turn, TurnState
 from app.services.call.walking import first_of, last_of, next_of, of_chapter, passed, turn_of
+from app.services.call.whose_heard import people_of
 from app.ui.call import around
+from app.ui.call.acts import Act, act_of
 from app.ui.call.chapters import Chapters
 from app.ui.call.closing_page import ClosingPage
 from app.ui.call.moments_sheet import MomentsSheet
@@ -38,7 +40,6 @@ from app.ui.intake.session import Session
 from app.ui.widgets.announce import announce
 from app.ui.widgets.tokens import SPACE
 
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _QUESTION: Final = "question_of_the_call"
 """A property of the session: the window is made anew in another language, at the same question."""
 END: Final = "end"
@@ -74,12 +75,26 @@ class CallView(QWidget):
         self.question = QuestionPage(self.card, self.stack)
         for page in (self.question, self.moments, self.closing):
             self.stack.addWidget(page)
+        self._acts: Final[dict[Act, Callable[[], object]]] = {
+            Act.MOMENTS: self.open_moments,
+            Act.BACK: lambda: self._step(-1),
+            Act.ON: lambda: self._step(1),
+            Act.NEXT: self._next,
+            Act.UNKNOWN: self._unknown,
+            Act.GUESS: lambda: self.card.ask_guess(self._base),
+            Act.NOT_APPLICABLE: self._not_applicable,
+            Act.WHY: self.card.words.toggle_why,
+            Act.ANOTHER: self._another,
+            Act.TO_ANSWER: self.card.focus_here,
+        }
         self._lay_out()
         self.chapters.chosen.connect(self._open_chapter)
         self.chapters.walked.connect(lambda step: self._step(step, focus=False))
         self.chapters.left.connect(self._focus_page)
         self.card.typed_changed.connect(self._keep)
-        self.card.why_refused = lambda turn, found: why_refused(self.talk, turn, found, texts)
+        self.card.why_refused = lambda turn, found: why_refused(
+            session, self.talk, turn, found, texts
+        )
         self.card.dot_chosen.connect(self._open_dot)
         self.card.toeslagen_chosen.connect(partial(self._choose, ALLOWANCE_CHECK))
         self.moments.closed.connect(self._close_moments)
@@ -135,44 +150,21 @@ class CallView(QWidget):
 
     # -- the keyboard ------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """F1 is about this question while it is shown."""
-        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_key and self.stack.currentWidget() is self.question:
-            assert isinstance(event, QKeyEvent)
-            if event.key() == Qt.Key.Key_F1:
-                event.accept()
-                return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a question; what is typed in a field never comes here."""
-        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
-        control = modifiers == Qt.KeyboardModifier.ControlModifier
-        on_question = self.stack.currentWidget() is self.question
-        if key == Qt.Key.Key_J and control:
-            self.open_moments()
-        elif key in _ENTER and shift and self.stack.currentWidget() is not self.moments:
-            self._step(-1)
-        elif not on_question:
+        shown = self.stack.currentWidget()
+        act = act_of(
+            event,
+            on_question=shown is self.question,
+            on_moments=shown is self.moments,
+            in_unknown=self.card.unknown.has_focus,
+        )
+        if act is Act.ANOTHER and (self._turn is None or not around.may_add(self._turn)):
+            act = None
+        if act is None:
             super().keyPressEvent(event)
-        elif key in _ENTER and not modifiers:
-            self._unknown() if self.card.unknown.has_focus else self._next()
-        elif key == Qt.Key.Key_F8 and not modifiers:
-            self._unknown() if self.card.unknown.has_focus else self.card.ask_guess(self._base)
-        elif key == Qt.Key.Key_F7 and not modifiers:
-            self._not_applicable()
-        elif key == Qt.Key.Key_F1:
-            self.card.words.toggle_why()
-        elif key == Qt.Key.Key_Insert and self._turn is not None and around.may_add(self._turn):
-            self._another()
-        elif key == Qt.Key.Key_Escape and self.card.unknown.has_focus:
-            self.card.focus_here()
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and control:
-            self._step(1 if key == Qt.Key.Key_PageDown else -1)
         else:
-            super().keyPressEvent(event)
+            self._acts[act]()
 
     # -- answers -----------------------------------------------------------------------------------
 
@@ -331,7 +323,9 @@ class CallView(QWidget):
         chosen = self.talk.value("allowance_check") is True
         is_of_it = turn.question.chapter == "allowances"
         self.card.show_toeslagen(chosen if is_of_it else None)
-        self.card.show_turn(turn, typed, self.talk.on, around.caption(self.talk, turn, self._texts))
+        caption = around.caption(self.talk, turn, self._texts)
+        people = people_of(self.talk.draft)
+        self.card.show_turn(turn, typed, self.talk.on, caption, people)
         self._show_around()
         if self.stack.currentWidget() is not self.moments:
             self.stack.setCurrentWidget(self.question)

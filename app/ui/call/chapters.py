@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.services.call.conversation import ChapterCount, Conversation, TimeLeft
+from app.services.call.conversation import Conversation
+from app.services.call.progress import ChapterCount, TimeLeft
 from app.ui.call.progress import CallProgress
 from app.ui.widgets.rail import Rail
 from app.ui.widgets.rail_items import RailItem, Sign

@@ -23,6 +23,7 @@ from app.services.call.hearing import heard, not_known
 from app.services.call.reply import Given, Reply
 from app.services.call.script import AnswerKind
 from app.services.call.turns import Turn
+from app.services.reading import People
 from app.ui.call.answer_chips import (
     choice_chips,
     evidence_chips,
@@ -43,6 +44,8 @@ from calc.dossier.codes import Evidence
 
 _WIDE: Final = 30
 """Letters of a field for an amount, a number or a date."""
+_FITS: Final = 20
+"""So many letters stand in such a field in its large type."""
 
 
 class QuestionCard(QFrame):
@@ -58,6 +61,7 @@ class QuestionCard(QFrame):
         self.setObjectName("card")
         self._texts = texts
         self._on = date.min
+        self._people = People()
         self.turn: Turn | None = None
         self._typed = Typed()
         self._then_visited = False
@@ -92,8 +96,10 @@ class QuestionCard(QFrame):
 
     # -- what is shown -----------------------------------------------------------------------------
 
-    def show_turn(self, turn: Turn, typed: Typed, on: date, chapter: str) -> None:
-        """Show a question with what was typed at it; the words and the dots come apart."""
+    def show_turn(self, turn: Turn, typed: Typed, on: date, chapter: str, people: People) -> None:
+        """Show a question with what was typed at it; the words and the dots come apart. `people`:
+        of whom an answer can be."""
+        self._people = people
         same = self.turn is not None and self.turn.key == turn.key
         self.turn, self._typed, self._on = turn, typed, on
         self._then_visited = self._then_visited and same
@@ -102,7 +108,7 @@ class QuestionCard(QFrame):
         say = self.words.said
         is_picked = turn.kind in (AnswerKind.CHOICE, AnswerKind.YES_NO)
         self.answer.setVisible(not is_picked)
-        is_long = turn.kind is AnswerKind.TEXT or len(typed.answer) > _WIDE
+        is_long = turn.kind is AnswerKind.TEXT or len(typed.answer) > _FITS
         wide = 0 if is_long else _WIDE
         hint = self._texts.text("call.months_hint") if takes_months(turn) else ""
         self.answer.show_text("" if is_picked else typed.answer, say, letters=wide, hint=hint)
@@ -155,7 +161,9 @@ class QuestionCard(QFrame):
     def heard(self) -> Heard:
         """What was understood of it."""
         assert self.turn is not None  # it shows one
-        return heard(self.turn, self._with_evidence(self.typed), self._texts, self._on)
+        return heard(
+            self.turn, self._with_evidence(self.typed), self._texts, self._on, self._people
+        )
 
     def heard_unknown(self, base: Typed) -> Heard:
         """What was understood when the customer does not know, perhaps with a guess."""
@@ -165,7 +173,7 @@ class QuestionCard(QFrame):
             frequency=self._typed.frequency,
             note=self.note.text(),
         )
-        found = not_known(self.turn, guess, self._texts, self._on)
+        found = not_known(self.turn, guess, self._texts, self._on, self._people)
         return found if found.reply is None else with_left(found, self.typed, base)
 
     def heard_not_applicable(self, base: Typed) -> Heard:
@@ -179,7 +187,7 @@ class QuestionCard(QFrame):
         typed, guess = self.typed.answer, self.unknown.guess
         if self.unknown.may_guess and not guess.text() and typed != base.answer:
             guessed = Typed(answer=typed, frequency=self._typed.frequency)
-            found = not_known(self.turn, guessed, self._texts, self._on)
+            found = not_known(self.turn, guessed, self._texts, self._on, self._people)
             if found.reading is not None and found.reading.amount is not None:
                 guess.setText(typed)
                 self._changed()
@@ -261,7 +269,7 @@ class QuestionCard(QFrame):
         """The choices, or how often it comes, of this question in the place of the last one."""
         say = self.words.said
         self._instead(self.choices, self.often)
-        self.choices = choice_chips(turn, say, typed, self._texts, self)
+        self.choices = choice_chips(turn, say, typed, self._texts, self._people, self)
         self.often = often_chips(turn, typed, self._texts, self)
         if self.choices is not None:
             self.choices.chosen.connect(self._picked)
@@ -302,10 +310,12 @@ class QuestionCard(QFrame):
         self._changed()
 
     def _often_chosen(self, key: str) -> None:
-        """A chip says how often: the words in the text that say something else go."""
+        """A chip says how often: the words in the text that say something else go. Where it says
+        whose an amount is, the text stays, and counts."""
         self._set(frequency=Frequency(key))
         found = self.heard()
-        if found.said not in (None, Frequency(key)) and found.reading is not None:
+        says_else = found.said not in (None, Frequency(key))
+        if says_else and found.reading is not None and not found.reading.who:
             amount = found.reading.amount
             if amount is not None:
                 self.answer.field.setText(self._texts.formats.amount(amount))
@@ -321,6 +331,8 @@ class QuestionCard(QFrame):
         self._typed = replace(self._typed, **values)  # type: ignore[arg-type]
 
     def _changed(self) -> None:
+        if len(self.answer.field.text()) > _FITS:
+            self.answer.make_room()
         self._follow()
         self.typed_changed.emit()
 

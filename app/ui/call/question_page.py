@@ -23,6 +23,14 @@ class QuestionPage(QScrollArea):
         assert isinstance(app, QApplication)  # there are no widgets without one
         app.focusChanged.connect(self._follow)
 
+    def event(self, event: QEvent) -> bool:
+        """F1 is about this question while it is shown."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys with Ctrl are of the conversation."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -1,7 +1,19 @@
 """BatchLayout: where everything of the documents of many dossiers stands: asked, and made."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import Texts
 from app.ui.widgets.card import Card
@@ -12,9 +24,18 @@ from app.ui.widgets.table_look import letters, lines
 from app.ui.widgets.tokens import SPACE
 from app.ui.widgets.words import Label
 
+_BESIDE: Final = 95
+"""Average letters that both columns need beside each other."""
+_OF_SCREEN: Final = 0.92
+"""A frame and a bar of the computer stand around it."""
+
 
 class BatchLayout(QDialog):
-    """Two columns: the dossiers, and what is made of them; what became of each stands below."""
+    """Two columns: the dossiers, and what is made of them; what became of each stands below.
+
+    With large letters the columns stand below each other. It is never larger than the screen: what
+    does not fit is moved up and down, and the buttons that do something stay where they are.
+    """
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,30 +94,53 @@ class BatchLayout(QDialog):
         for box in (self.large, self.merge, self.mail):
             right.column.addWidget(box)
         right.column.addStretch(1)
-        beside = QHBoxLayout()
-        beside.setSpacing(SPACE[2])
-        beside.addWidget(left, 3)
-        beside.addWidget(right, 2)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(SPACE[2])
+        self._beside.addWidget(left, 3)
+        self._beside.addWidget(right, 2)
         self._results = Card(texts.text("batch.window.results"), self)
         self._results.column.addWidget(self.results, 1)
         self._results.setVisible(False)
         bottom = FlowLayout(SPACE[1])
         for button in (self.make, self.print_button, self.open_button, self.close_button):
             bottom.addWidget(button)
+        body = QWidget(self)
+        body.setObjectName("pageBody")
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(SPACE[1])
+        inside.addWidget(note)
+        inside.addLayout(self._beside, 1)
+        inside.addWidget(self._results, 1)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
         whole = QVBoxLayout(self)
         whole.setSpacing(SPACE[1])
-        whole.addWidget(note)
-        whole.addLayout(beside, 1)
-        whole.addWidget(self._results, 1)
+        whole.addWidget(scroll, 1)
         whole.addWidget(self.message)
         whole.addLayout(bottom)
         self.list.setMinimumHeight(lines(self, 5))
         self.results.setMinimumHeight(lines(self, 5))
-        self.resize(letters(self, 110), lines(self, 34))
+        room = self.screen().availableGeometry()
+        self.resize(
+            min(letters(self, 110), int(room.width() * _OF_SCREEN)),
+            min(lines(self, 34), int(room.height() * _OF_SCREEN)),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where both fit."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        fits = self.width() >= letters(self, _BESIDE)
+        self._beside.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
 
     def _list(self, key: str) -> PlainList:
         made = PlainList(self)
         made.setAccessibleName(self._texts.text(key))
+        made.setProperty("look", "rows")
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return made
 

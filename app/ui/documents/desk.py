@@ -20,9 +20,11 @@ from app.services.large_print import (
     with_large_print,
 )
 from app.services.outgoing_documents import Prepared, offers
+from app.ui.documents.desk_layout import SHOW_PAYS
 from app.ui.documents.letter_note import letter_note
 from app.ui.documents.making import place_of_words
 from app.ui.documents.sending import Sending
+from app.ui.intake.pays_hidden import is_hidden, show_pays
 from app.ui.intake.session import Session
 from app.ui.widgets.announce import announce
 from calc import Assessment
@@ -54,12 +56,14 @@ class DocumentsDesk(Sending):
         self.take.clicked.connect(self.take_over)
         self.large_print.clicked.connect(self._remember_print)
         self.needs.chosen.connect(self._go_to_need)
+        self.show_pays.clicked.connect(self.show_hidden)
         session.loaded.connect(self._start)
         self._keys = {
             "Ctrl+S": self.save,
             "Ctrl+Shift+P": self.print_now,
             "Ctrl+Shift+C": self.copy_email,
             "Ctrl+D": self.show_talks,
+            SHOW_PAYS: self.show_hidden,
             "Alt+Down": self.next_hit,
             "Alt+Return": self.take_over,
             "Alt+Enter": self.take_over,
@@ -75,9 +79,21 @@ class DocumentsDesk(Sending):
         self.own.context = Context(self._texts.language, self._session.draft.debt.seizure is True)
         self.say_note(letter_note(self._session, self._texts))
         self._show_print()
+        self.reveal.setVisible(is_hidden(self._session))
         self.offers.show_offers(offers(self.making.assessed(), self._texts))
         self.talks.show_assessment()
         self.make_now()
+
+    def show_hidden(self) -> None:
+        """Show the letter with what can be paid, before the last cost was asked."""
+        if not is_hidden(self._session):
+            return
+        had = self.show_pays.hasFocus()
+        show_pays(self._session, self._texts)
+        self.refresh()
+        if had:  # the button is gone
+            self.offers.setFocus()
+        announce(self.offers, self.note.text())
 
     def _show_print(self) -> None:
         draft = self._session.draft

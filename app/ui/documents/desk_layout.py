@@ -1,5 +1,7 @@
 """DeskLayout: where everything of the documents stands: the list, the words, the pages."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -26,8 +28,10 @@ from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.key_cap import KeyCap
 from app.ui.widgets.table_look import letters, lines
 from app.ui.widgets.tokens import SPACE
-from app.ui.widgets.words import Label, set_tip
+from app.ui.widgets.words import Label, set_name, set_tip
 
+SHOW_PAYS: Final = "Ctrl+R"
+"""Shows what can be paid before the last cost was asked."""
 _BESIDE = 105
 """Average letters that three columns beside each other need."""
 
@@ -118,6 +122,15 @@ class DeskLayout(QWidget):
         self.email_file = self._button("paying.window.email_file")
         self.take = self._button("papers.documents.take")
         self.talks_button = self._button("papers.documents.talks")
+        # Beside the note that names it: whoever has this desk puts both where they are seen.
+        self.reveal = QWidget(self)
+        self.show_pays = self._button("panel.pays.show")
+        shows = QHBoxLayout(self.reveal)
+        shows.setContentsMargins(0, 0, 0, 0)
+        shows.addWidget(self.show_pays)
+        shows.addWidget(KeyCap(self._texts, SHOW_PAYS, self.reveal))
+        self.reveal.hide()
+        set_name(self.show_pays, self._texts.text("panel.pays.show.name"))
         self.back = self._button("papers.documents.back")
         for button in (self.talks_button, self.back):
             button.clicked.connect(self.show_talks)
@@ -161,6 +174,7 @@ class DeskLayout(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(SPACE[1])
         whole.addWidget(self.note)
+        whole.addWidget(self.reveal)
         whole.addLayout(self._columns, 1)
         whole.addWidget(self.message)
         whole.addWidget(holder)

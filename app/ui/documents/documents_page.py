@@ -1,11 +1,13 @@
 """Step 8, documenten: the letters of this dossier, what they still need, and their pages."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.documents import DocumentKind
 from app.ui.documents.desk import DocumentsDesk
+from app.ui.documents.desk_layout import SHOW_PAYS
 from app.ui.intake.page import Page
+from app.ui.intake.pays_hidden import is_hidden
 from app.ui.widgets.tokens import SPACE
 
 
@@ -23,6 +25,8 @@ class DocumentsPage(Page):
         self.column.removeWidget(self.heading)
         row.addWidget(self.heading)
         row.addWidget(self.documents.note, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.documents.reveal, 0, Qt.AlignmentFlag.AlignVCenter)
+        QWidget.setTabOrder(self.documents.show_pays, self.documents.offers)
         self.column.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         self.column.setSpacing(SPACE[1])
         self.column.addLayout(row)
@@ -46,7 +50,9 @@ class DocumentsPage(Page):
 
     def keys(self) -> list[tuple[str, str]]:
         text = self.texts.text
+        shows = [(SHOW_PAYS, text("panel.pays.show"))] if is_hidden(self.session) else []
         return [
+            *shows,
             ("Alt+↓", text("papers.documents.key.hit")),
             ("Alt+Enter", text("papers.documents.key.take")),
             ("Ctrl+S", text("papers.documents.key.save")),

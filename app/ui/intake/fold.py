@@ -58,6 +58,8 @@ class Fold(QFrame):
         self._column.setContentsMargins(10, 6, 14, 6)
         self._column.addLayout(self._row)
         self._title = title
+        self._places: set[str] = set()
+        self._count = 0
         self.show_open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,16 +105,27 @@ class Fold(QFrame):
         self.button.show_state(opened=opened)
         self.show_open()
 
-    def show_open(self) -> None:
-        """Say how much in it is still open, or was typed and could not be read."""
-        points = open_points(self._session.assessment)
-        places = {*(place_of(each) for each in points), *self._session.pending.texts}
-        count = sum(self.holds(field_path(place).parts) for place in places)
+    def show_open(self, places: set[str] | None = None) -> None:
+        """Say how much in it is still open, or was typed and could not be read.
+
+        `places`: what a page with many of these looked up once for all of them.
+        """
+        places = open_places(self._session) if places is None else places
+        if places != self._places:  # they change less often than a key is pressed
+            self._places = places
+            self._count = sum(self.holds(field_path(place).parts) for place in places)
+        count = self._count
         said = self._texts.plural("form.fold.open", count) if count else ""
         if self.open.text() != said:
             self.open.setText(said)
             self.open.setVisible(bool(said))
         self.button.say(", ".join(each for each in (self._title, self.names.text(), said) if each))
+
+
+def open_places(session: Session) -> set[str]:
+    """The paths of what is still open, and of what was typed and could not be read."""
+    points = open_points(session.assessment)
+    return {*(place_of(each) for each in points), *session.pending.texts}
 
 
 class _FoldButton(QToolButton):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
 from app.services.editing import Path
-from app.ui.intake.fold import Fold
+from app.ui.intake.fold import Fold, open_places
 from app.ui.intake.form import Form
 from app.ui.intake.page_frame import PageFrame
 from app.ui.intake.session import Session
@@ -64,8 +64,10 @@ class Page(_OwnPage):
 
     def show_assessment(self) -> None:
         """Show the newest assessment, if the page shows any of it."""
-        for fold in self.body.findChildren(Fold):
-            fold.show_open()
+        folds = self.body.findChildren(Fold)
+        places = open_places(self.session) if folds else set()
+        for fold in folds:
+            fold.show_open(places)
 
     def unfold(self, path: Path) -> None:
         """Open what holds the field of a path: nobody is led to a field that is not seen."""

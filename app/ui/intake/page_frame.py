@@ -1,8 +1,8 @@
 """PageFrame: what every page of the wizard is before anything stands on it. Knows no dossier."""
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.widgets.first import PlainLabel, without_focus
+from app.ui.widgets.first import PlainLabel, without_focus, without_frame
 
 
 class PageFrame(QScrollArea):
@@ -11,7 +11,7 @@ class PageFrame(QScrollArea):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self)
         without_focus(self)
         self.setAccessibleName(title)
         self.body = QWidget(self)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from app.i18n import Texts, say_problem
+from app.i18n import Texts
 from app.services.call.conversation import Conversation
 from app.services.call.script import load_script
 from app.services.call.taking import taken
@@ -30,6 +30,7 @@ from app.services.locating.entries import (
 )
 from app.services.locating.index import Entry, Index, Kind
 from app.ui.call.around import form_place
+from app.ui.call.put_answer import say_refusal
 from app.ui.result.result_page import ResultPage
 from app.ui.shell.locator import Locator
 from app.ui.shell.locator_rows import Act, Row, Rows
@@ -179,7 +180,7 @@ class Finder(QObject):
         assert heard is not None  # only what was heard is filled in
         result = taken(talk, located.turn, heard)
         if isinstance(result, tuple):
-            announce(window, say_problem(window.texts, result[0]))
+            announce(window, say_refusal(window.session, window.texts, result[0]))
             return
         session = window.session
         session.end_run()

@@ -9,7 +9,6 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -20,7 +19,7 @@ from shiboken6 import isValid
 
 from app.i18n import Texts
 from app.ui.intake.page_frame import EmptyPage
-from app.ui.widgets.first import without_focus, without_sideways_bar
+from app.ui.widgets.first import without_focus, without_frame, without_sideways_bar
 from app.ui.widgets.rail import Rail, RailItem
 from app.ui.widgets.tokens import SPACE
 
@@ -86,7 +85,7 @@ class PanelFrame(QScrollArea):
         self.setObjectName("live")
         self.setMinimumWidth(200)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        without_frame(self)
         without_sideways_bar(self)
         self.setAccessibleName(texts.text("ui.live.name"))
         without_focus(self)

@@ -11,8 +11,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.i18n import Texts, say_finding
-from app.services.short_findings import open_points, place_of, point_words
+from app.i18n import Texts
+from app.services.short_findings import (
+    open_points,
+    place_of,
+    point_words,
+    said_point,
+)
 from app.services.what_we_know import known
 from app.ui.intake.pays_hidden import show_pays
 from app.ui.intake.session import Session
@@ -52,6 +57,7 @@ class LivePanel(PanelFrame):
         self._count = 0
         """of the points, seen or not"""
         self._announced = ""
+        self._pays_hidden = False
         self.buttons: list[PointButton] = []
         self._body = body = QWidget(self)
         body.setObjectName("pageBody")
@@ -104,6 +110,7 @@ class LivePanel(PanelFrame):
             self.known.show_known(found)
             self.missed.show_assessment(assessment)
             self.pays.show_assessment(assessment, session.draft, hidden=found.pays_hidden)
+            self._pays_hidden = found.pays_hidden
             self._list_points(assessment)
             show_text(self.talk, self._say_talk(assessment))
         self._share_height()
@@ -190,7 +197,7 @@ class LivePanel(PanelFrame):
     def _point(self, finding: Finding, assessment: Assessment) -> tuple[Severity, str, str, str]:
         draft = self._session.draft
         title = point_words(self._texts, finding, assessment, draft)
-        said = say_finding(self._texts, finding, draft)
+        said = said_point(self._texts, finding, draft, pays_hidden=self._pays_hidden)
         return finding.severity, title[:1].upper() + title[1:], said, place_of(finding) or RESULT
 
     def _build(self) -> None:

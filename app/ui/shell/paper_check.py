@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n.user_error import UserError
+from app.services.carrying.sealing import Unseal, WrongKey
 from app.services.dossiers import FileTrouble, Refused
 from app.services.local_state import Keeper
 from app.ui.intake.session import Session
@@ -36,6 +37,8 @@ class PaperCheck:
         self._keeper, self._folder = keeper, folder
         self.choose_file: Callable[[str], Path | None] = self._ask_file
         """asks for a paper, beginning in a folder"""
+        self.ask_key: Callable[[str], Unseal | None] = self._ask_key
+        """asks for the key of a paper, saying what was wrong with the last one"""
 
     def choose(self) -> None:
         """A PDF of somebody's choice."""
@@ -44,26 +47,53 @@ class PaperCheck:
             self.show(path)
 
     def show(self, path: Path) -> None:
-        """Check this PDF and say what was found; with another dossier as often as one is chosen."""
+        """Check this PDF and say what was found; with another dossier, or the key of the case
+        inside, as often as one is given."""
         # Reading and making papers is slow to load, and few check one.
+        from app.services.inspecting.saying import needs_key
+
+        given: Given | None = self._open_one()
+        unseal: Unseal | None = None
+        was_asked = False
+        while given is not None:
+            try:
+                paper = self._checked(path, given, unseal)
+            except WrongKey as wrong:
+                unseal = self.ask_key(wrong.sentence(self.questions.texts))
+                continue
+            if paper is None:
+                return
+            if needs_key(paper) and not was_asked:
+                unseal, was_asked = self.ask_key(""), True
+                if unseal is not None:
+                    continue
+            match self._say(path, paper):
+                case Choice.WITH_KEY:
+                    unseal = self.ask_key("")
+                case Choice.WITH_DOSSIER:
+                    given = self._other()
+                case _:
+                    return
+
+    def _other(self) -> "Given | None":
+        """Another dossier, of somebody's choice; None when there is none."""
         from app.services.inspecting.given import read_given
 
-        given = self._open_one()
-        while True:
-            paper = self._checked(path, given)
-            if paper is None or self._say(path, paper) is not Choice.WITH_DOSSIER:
-                return
-            dossier = self.questions.file_to_open(self._keeper.settings.last_folder)
-            if dossier is None:
-                return
-            try:
-                given = read_given(dossier, self._session.organisation.path)
-            except Refused as refused:
-                self.questions.refused(refused)
-                return
-            except FileTrouble as trouble:
-                self.questions.trouble(trouble)
-                return
+        dossier = self.questions.file_to_open(self._keeper.settings.last_folder)
+        if dossier is None:
+            return None
+        try:
+            return read_given(dossier, self._session.organisation.path)
+        except Refused as refused:
+            self.questions.refused(refused)
+        except FileTrouble as trouble:
+            self.questions.trouble(trouble)
+        return None
+
+    def _ask_key(self, said: str) -> Unseal | None:
+        from app.ui.shell.key_question import KeyQuestion
+
+        return KeyQuestion(self._window, self.questions.texts, said).ask()
 
     def _open_one(self) -> "Given":
         """The dossier that is open, with the organisation of this window and the example's."""
@@ -74,8 +104,11 @@ class PaperCheck:
             session.draft, (session.organisation, *organisations(None)), only_if_it_fits=True
         )
 
-    def _checked(self, path: Path, given: "Given") -> "InspectedPaper | None":
-        """What was found; None when somebody stopped it, or the file cannot be read."""
+    def _checked(
+        self, path: Path, given: "Given", unseal: Unseal | None
+    ) -> "InspectedPaper | None":
+        """What was found; None when somebody stopped it, or the file cannot be read. Raises
+        WrongKey."""
         from app.services.inspecting.given import read_paper
         from app.services.inspecting.inspecting import STEPS, Inspection, Stopped, inspected
 
@@ -84,10 +117,12 @@ class PaperCheck:
             self._window, self.questions.texts, text("inspect.window.choose"), len(STEPS)
         )
         try:
-            asked = Inspection(read_paper(path), self._folder, given)
+            asked = Inspection(read_paper(path), self._folder, given, unseal)
             return inspected(asked, lambda name: work.step(text(f"inspect.window.step.{name}")))
         except Stopped:
             return None
+        except WrongKey:
+            raise
         except FileTrouble as trouble:
             self.questions.trouble(trouble)
             return None
@@ -98,10 +133,13 @@ class PaperCheck:
             work.end()
 
     def _say(self, path: Path, paper: "InspectedPaper") -> Choice:
-        from app.services.inspecting.saying import needs_dossier, say_inspected
+        from app.services.inspecting.saying import needs_dossier, needs_key, say_inspected
 
         said = say_inspected(self.questions.texts, paper)
-        more = (Choice.WITH_DOSSIER,) if needs_dossier(paper) else ()
+        more = (
+            *((Choice.WITH_KEY,) if needs_key(paper) else ()),
+            *((Choice.WITH_DOSSIER,) if needs_dossier(paper) else ()),
+        )
         about = [path.name, *([said.about] if said.about else [])]
         return self.questions.notice(
             said.verdict,

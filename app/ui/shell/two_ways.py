@@ -58,6 +58,8 @@ class TwoWays(QStackedWidget):
         """where the form put the cursor when people came to it from the conversation"""
         self._narrow = False
         self.addWidget(wizard)
+        # The wizard shows the assessment first: what is hidden no more has its keys then.
+        session.assessed.connect(self.keys_changed)
 
     def show_way(self, way: Way, path: str = "") -> None:
         """Show one of the two, at the place of a path where it has that; the cursor is in it."""

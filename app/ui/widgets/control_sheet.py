@@ -63,6 +63,9 @@ def _picture(name: str, ground: str) -> str:
 
 def _buttons(t: Theme, scale: float) -> str:
     line = t.border_width
+    # In high contrast every border is as white as the letters: there it says by its kind that a
+    # button does nothing now.
+    off = "dashed" if t.border == t.ink else "solid"
     plain = f"""background: {t.surface}; color: {t.ink}; border: {line}px solid {t.border};
                 border-radius: {RADIUS}px;"""
     return f"""
@@ -73,7 +76,8 @@ def _buttons(t: Theme, scale: float) -> str:
     QPushButton:pressed, QToolButton:pressed, QPushButton:checked, QToolButton:checked {{
         background: {t.soft}; border-color: {t.accent}; }}
     QPushButton:checked, QToolButton:checked {{ font-weight: bold; }}
-    QPushButton:disabled, QToolButton:disabled {{ background: {t.bg}; color: {t.border}; }}
+    QPushButton:disabled, QToolButton:disabled {{ background: {t.bg}; color: {t.border};
+                                                  border-style: {off}; }}
     QPushButton#primary {{ background: {t.accent}; color: {t.on_accent};
                            border-color: {t.accent}; font-weight: bold; }}
     QPushButton#primary:disabled {{ background: {t.bg}; color: {t.border};

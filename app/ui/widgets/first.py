@@ -2,19 +2,22 @@
 
 At the first use of that name PySide makes more than a hundred kinds of enumeration, which takes a
 sixth of the time until a bare window is painted. The few values that the empty frame of the window
-needs are given by their number; a test holds them to those of Qt.
+needs are given by their name, as a property: for a number PySide would make other classes first,
+and for a shape of a frame all those of a list. A test holds them to those of Qt.
 """
 
 from typing import Final
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-NO_FOCUS: Final = 0
-"""Qt.FocusPolicy.NoFocus"""
-NEVER: Final = 1
-"""Qt.ScrollBarPolicy.ScrollBarAlwaysOff"""
-PLAIN_TEXT: Final = 0
-"""Qt.TextFormat.PlainText"""
+NO_FOCUS: Final = "NoFocus"
+"""Qt.FocusPolicy"""
+NEVER: Final = "ScrollBarAlwaysOff"
+"""Qt.ScrollBarPolicy"""
+PLAIN_TEXT: Final = "PlainText"
+"""Qt.TextFormat"""
+NO_FRAME: Final = "NoFrame"
+"""QFrame.Shape"""
 
 
 def without_focus(widget: QWidget) -> None:
@@ -25,6 +28,11 @@ def without_focus(widget: QWidget) -> None:
 def without_sideways_bar(area: QWidget) -> None:
     """A list or an area that is never moved from side to side."""
     area.setProperty("horizontalScrollBarPolicy", NEVER)
+
+
+def without_frame(widget: QFrame) -> None:
+    """Without a line around it."""
+    widget.setProperty("frameShape", NO_FRAME)
 
 
 class PlainLabel(QLabel):

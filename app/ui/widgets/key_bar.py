@@ -2,8 +2,9 @@
 
     bar.show_keys([("Enter", "volgende"), ("F8", "weet ik niet")])
 
-The most important first: of what does not fit the last are left out. F1, that has them all, and
-Ctrl+K, that finds everything, always stay. It is never wider than the window.
+The most important first: of what does not fit the last are left out, and a short one takes the room
+that a long one has not. F1, that has those of the page, Ctrl+K, that finds everything, and F8, for
+nobody may have to guess, go last of all. It is one line, and never wider than the window.
 """
 
 from collections.abc import Sequence
@@ -19,8 +20,11 @@ from app.ui.widgets.tokens import SPACE
 
 Keys = Sequence[tuple[str, str]]
 """Keys with what they do."""
-_KEPT: Final = ("F1", "Ctrl+K")
-"""With these everything else is found: they go last."""
+_KEPT: Final = ("F1", "Ctrl+K", "F8")
+"""With the first two everything else is found, and without the third an answer is made up: they go
+last."""
+_MOST: Final = 8
+"""Keys: more are not read, they are looked over. The rest stands in F1 and in the menus."""
 _SIDE: Final = 20
 """As far from the edge as everything in the window."""
 
@@ -102,13 +106,17 @@ class KeyBar(QFrame):
 
     def _fitting(self) -> set[int]:
         """The places of the keys for which there is room."""
-        wide = [
-            cap.sizeHint().width() + SPACE[1] + words.sizeHint().width() + SPACE[4]
-            for (cap, words), _ in zip(self._labels, self.keys, strict=False)
-        ]
         room = self.width() - _SIDE - SPACE[2] + SPACE[4]
-        there = list(range(len(wide)))
-        while there and sum(wide[place] for place in there) > room:
-            others = [place for place in there if self.keys[place][0] not in _KEPT]
-            there.remove((others or there)[-1])
-        return set(there)
+        there: set[int] = set()
+        for place in sorted(range(len(self.keys)), key=self._rank):
+            cap, words = self._labels[place]
+            wide = cap.sizeHint().width() + SPACE[1] + words.sizeHint().width() + SPACE[4]
+            if wide <= room and len(there) < _MOST:
+                there.add(place)
+                room -= wide
+        return there
+
+    def _rank(self, place: int) -> int:
+        """Who has the room first: what is always kept, then as they stand."""
+        key = self.keys[place][0]
+        return _KEPT.index(key) if key in _KEPT else len(_KEPT) + place

@@ -39,6 +39,7 @@ class Choice(StrEnum):
     REPORT = "report"
     CLOSE = "close"
     WITH_DOSSIER = "with_dossier"
+    WITH_KEY = "with_key"
     WITHOUT_NAMES = "without_names"
     WITH_NAMES = "with_names"
 

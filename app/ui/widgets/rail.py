@@ -20,10 +20,10 @@ from PySide6.QtCore import (
     QSize,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from app.ui.widgets.first import without_sideways_bar
+from app.ui.widgets.first import without_frame, without_sideways_bar
 from app.ui.widgets.rail_items import RailItem, Sign
 from app.ui.widgets.rail_painting import RailPainting, bold, sign_side, small_letters
 from app.ui.widgets.tokens import SPACE
@@ -54,7 +54,7 @@ class Rail(QListView):
         self.setObjectName("rail")
         self.setAccessibleName(name)
         without_sideways_bar(self)
-        self.setFrameShape(QListView.Shape.NoFrame)
+        without_frame(self)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.is_narrow = False
@@ -88,9 +88,10 @@ class Rail(QListView):
             self.setCurrentIndex(self._rows.index(row, 0))
 
     def make_narrow(self, narrow: bool) -> None:
-        """Only signs and numbers, or everything."""
-        self.is_narrow = narrow
-        self._fit()
+        """Only signs and numbers, or everything; asked at every step of a resize."""
+        if narrow != self.is_narrow:
+            self.is_narrow = narrow
+            self._fit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -99,6 +100,8 @@ class Rail(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C takes the row as it is said."""
+        from PySide6.QtGui import QKeySequence
+
         if event.matches(QKeySequence.StandardKey.Copy):
             from app.ui.widgets.clipboard import copy_lines
 

@@ -108,7 +108,7 @@ def test_what_no_dossier_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert made("payment_failed", file, out, *asked, *later, "--no-referral") == 0
     text = out.read_text(encoding="utf-8")
     assert "De betaling van €\xa0395 op 2 november 2027 is niet gelukt." in text
-    assert "Laat het weten voor 3 december 2027, met één telefoontje of mail." in text
+    assert "Bel of mail ons voor 3 december 2027." in text
     assert "Gratis hulp voor u" not in text
     file = life(tmp_path, "HH1-afgerond, na een jaar")
     assert made("review", file, out, "--kept-months", "12", *later) == 0

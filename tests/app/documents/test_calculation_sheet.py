@@ -187,7 +187,7 @@ def test_more_periods_than_fit_stand_in_a_table_of_their_own_with_what_changes()
     assert len(first.titles) == 6
     assert len(second.titles) == 3
     assert [line.cells[0] for line in second.lines] == [
-        "Andere afspraken",
+        "Andere afspraken, per jaar",
         "Autofinanciering (tweedehands): € 219,00; van A; t/m 31-03-2029".replace("€ ", "€\u00a0"),
         "Telt mee, per maand",
     ]
@@ -276,3 +276,15 @@ def test_the_same_step_for_other_months_is_one_row_with_a_column_for_each() -> N
     later = case.assessment.schedule[-1].debt_left
     assert later is not None
     assert trace.row(later).shape is Shape.BY_MONTH
+
+
+@pytest.mark.parametrize("name", ["HH1", "HH2-afgerond"])
+def test_a_list_says_that_its_lines_are_per_year_and_its_sum_per_month(name: str) -> None:
+    """An amount per year above a sum per month was read as one of the two."""
+    _, sheet = sheet_of(name)
+    table = tables(titled(sheet, "2. Inkomen"))[0]
+    titles = [line.cells[0] for line in table.lines if line.is_strong and not line.depth]
+    sums = [line.cells[0] for line in table.lines if line.is_strong and line.depth]
+    assert len(titles) == len(sums) == 3
+    assert all(title.endswith(", per jaar") for title in titles)
+    assert all(said.endswith(", per maand") for said in sums)

@@ -9,7 +9,8 @@ import pytest
 
 from app.documents.case import Case, NoLetter
 from app.documents.extras import Extras
-from app.documents.letter import Heading, Letter, Timeline
+from app.documents.letter import Heading, Letter, Paragraph, ReachBlock, Table, Timeline
+from app.documents.paying import PaymentBox
 from app.documents.plain_text import plain_text
 from app.documents.writing import write
 from app.i18n import LANGUAGES, Texts
@@ -21,7 +22,7 @@ from tests.app.documents.making import SAMPLE_OF, assessed
 from tests.app.documents.matrix.situations import ALL, ONE, situation
 from tests.app.render.pdfs import squeezed
 from tests.app.render.placed import BAND, FOOT, Word, lines, words
-from tests.app.render.structures import elements
+from tests.app.render.structures import elements, spoken
 from tests.app.render.test_tagged import wrong
 
 FEWEST = 4
@@ -133,6 +134,84 @@ def bare(pdf: bytes) -> dict[int, list[str]]:
 @pytest.mark.parametrize("kind", LETTERS)
 def test_no_page_has_only_a_closing(kind: DocumentKind, language: str, large: bool) -> None:
     assert bare(sample(kind, language, large)) == {}
+
+
+SHORT = (
+    DocumentKind.INVITATION, DocumentKind.STILL_NEEDED,
+    DocumentKind.DISCHARGE, DocumentKind.HEIRS, DocumentKind.PRE_NOTIFICATION,
+    DocumentKind.COMPLAINT_RECEIPT, DocumentKind.REFERRAL,
+)  # fmt: skip
+"""Letters without a calculation or a code to pay with: a second page of them held a few lines."""
+
+
+STRONG = 12.32
+"""Points: the sentence of a letter, which a plan has not."""
+
+
+def page_of(pdf: bytes, said: str) -> int:
+    """The page on which this is said once."""
+    [found] = [page for page in range(1, pages_of(pdf) + 1)
+               if squeezed(said) in squeezed(" ".join(lines(pdf, page)))]  # fmt: skip
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", SHORT)
+def test_a_short_letter_is_one_page_in_letters_of_the_usual_size(
+    kind: DocumentKind, language: str
+) -> None:
+    pdf = prepared(kind, assessed(SAMPLE_OF[kind]), Texts(language)).made.pdf
+    assert page_of(pdf, Texts(language).text("letter.closing")) == 1
+    usual = {round(word.size, 2) for word in words(sample(DocumentKind.PLAN, language, False))}
+    assert {round(word.size, 2) for word in words(pdf)} <= {*usual, STRONG}
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.INVITATION, DocumentKind.INTERIM])
+def test_a_letter_is_set_closer_only_where_that_saves_a_page(
+    kind: DocumentKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The lines of an interim agreement stay apart: it needs its second page anyhow."""
+    made = letter(kind, SAMPLE_OF[kind], "nl")
+    assert made is not None
+    fitting = render(made)
+    monkeypatch.setattr("app.render.fitting._MOST", 0)
+    assert (render(made) == fitting) == (kind is DocumentKind.INTERIM)
+
+
+@pytest.mark.parametrize("large", SIZES)
+def test_what_is_said_of_a_contact_stays_with_it(large: bool) -> None:
+    """It stood alone on top of the next page."""
+    for kind in (DocumentKind.INVITATION, DocumentKind.NO_PAYMENT, DocumentKind.PLAN):
+        made = letter(kind, SAMPLE_OF[kind], "nl")
+        assert made is not None
+        [at] = [at for at, block in enumerate(made.blocks) if isinstance(block, ReachBlock)]
+        person, said = made.blocks[at], made.blocks[at + 1]
+        assert isinstance(person, ReachBlock)
+        assert isinstance(said, Paragraph)
+        pdf = sample(kind, "nl", large)
+        assert page_of(pdf, person.person) == page_of(pdf, said.text)
+
+
+@pytest.mark.parametrize("large", SIZES)
+@pytest.mark.parametrize("name", ["HH1-afgerond", "HH2-afgerond"])
+def test_the_payments_of_a_plan_stand_on_one_page(name: str, large: bool) -> None:
+    """In large print two of them and the total went to the next page."""
+    made = letter(DocumentKind.PLAN, name, "nl")
+    assert made is not None
+    payments = next(block for block in made.blocks if isinstance(block, Table))
+    pdf = drawn(DocumentKind.PLAN, name, "nl", large)
+    assert len({page_of(pdf, row.cells[0]) for row in payments.rows}) == 1
+
+
+@pytest.mark.parametrize("large", SIZES)
+def test_a_box_says_how_much_and_when_before_any_sentence(large: bool) -> None:
+    """Without a code to scan the sentences stood before them."""
+    made = letter(DocumentKind.PRE_NOTIFICATION, SAMPLE_OF[DocumentKind.PRE_NOTIFICATION], "nl")
+    assert made is not None
+    [box] = [block for block in made.blocks if isinstance(block, PaymentBox)]
+    heard = spoken(sample(DocumentKind.PRE_NOTIFICATION, "nl", large))
+    order = [heard.index(said) for said in (box.title, *dict(box.lines), box.note)]
+    assert order == sorted(order)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -2,7 +2,7 @@
 the panel hid it, and Uitkomst, the documents and the end of the call showed it all the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.documents.kinds import DocumentKind
@@ -25,12 +32,16 @@ from app.services.call.sentences import moment_said
 from app.services.documents import NoDocument, make_document
 from app.services.first_thing import first_thing
 from app.services.outgoing_documents import offers
+from app.services.short_findings import said_point
 from app.services.steps import steps_said
+from app.ui.call.put_answer import say_refusal
+from app.ui.documents.desk_layout import SHOW_PAYS
+from app.ui.documents.documents_page import DocumentsPage
 from app.ui.intake.session import Session
 from app.ui.result.result_page import ResultPage
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.pages import PAGES
-from calc import Assessment, Draft, Finding, Severity, assess
+from calc import Assessment, Draft, Finding, Problem, Severity, assess
 from calc.base.rounding import cents_half_up
 from tests.app.services.call.saying import YES, say
 from tests.building import ON, draft, example_policy, raw_example, settled
@@ -151,6 +162,63 @@ def test_toon_shows_it_there_and_the_dossier_says_so(window: MainWindow, session
     assert not page.drawer.isVisible()
 
 
+@pytest.fixture
+def documents(window: MainWindow) -> DocumentsPage:
+    window.open_step(PLACES.index("documents"))
+    assert isinstance(window.wizard.page, DocumentsPage)
+    return window.wizard.page
+
+
+def bar_of(window: MainWindow) -> dict[str, str]:
+    assert window.desk is not None
+    return dict(window.desk.keys.keys)
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_documenten_has_toon_itself_with_a_button_and_a_key(
+    window: MainWindow, documents: DocumentsPage, by_key: bool
+) -> None:
+    """It sent people to Uitkomst for it, and they came back to another letter."""
+    desk = documents.documents
+    desk.offers.show_kind(DocumentKind.PLAN)
+    assert desk.show_pays.isVisible()
+    assert desk.shown is None
+    assert bar_of(window)[SHOW_PAYS] == "Toon"
+    if by_key:
+        QTest.keyClick(desk.offers, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    else:
+        desk.show_pays.setFocus()
+        QTest.mouseClick(desk.show_pays, Qt.MouseButton.LeftButton)
+    assert ROOM_SHOWN in [each.question for each in window.session.draft.asked]
+    assert not desk.show_pays.isVisible()
+    assert desk.offers.kind is DocumentKind.PLAN
+    assert desk.shown is not None
+    assert SHOW_PAYS not in bar_of(window)
+    here = QApplication.focusWidget()
+    assert here is None or here.isVisible()
+    window.session.undo_stack.undo()
+    window.session.assess_now()
+    assert desk.show_pays.isVisible()
+
+
+def test_toon_does_nothing_where_nothing_is_hidden(
+    window: MainWindow, documents: DocumentsPage, example: Callable[[str], Draft]
+) -> None:
+    window.session.load(example("HH1"))
+    before = window.session.draft
+    assert not documents.documents.show_pays.isVisible()
+    documents.documents.show_hidden()
+    assert window.session.draft == before
+    assert SHOW_PAYS not in dict(documents.keys())
+
+
+def test_after_toon_the_bar_has_the_keys_of_uitkomst(window: MainWindow) -> None:
+    page = result_of(window)
+    assert "Ctrl+4" not in bar_of(window)
+    QTest.mouseClick(page.hidden.button, Qt.MouseButton.LeftButton)
+    assert "Ctrl+4" in bar_of(window)
+
+
 # -- without the window ----------------------------------------------------------------------------
 
 
@@ -232,3 +300,37 @@ def test_what_comes_first_names_no_payment() -> None:
     for hidden in (False, True):
         said = first_thing(texts, other, found.draft, pays_hidden=hidden).said
         assert any("165" in each for each in said) is not hidden
+
+
+PAID = (("amount", Decimal(10)), ("payment", Decimal(165)), ("until", date(2029, 1, 1)))
+BETTER = Finding(Severity.BLOCKS, "schuldhulp_better", "reasons", PAID)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_about_a_point_names_the_payment(language: str) -> None:
+    texts, made = Texts(language), begun("HH1")
+    hidden, seen = (said_point(texts, BETTER, made, pays_hidden=each) for each in (True, False))
+    assert "165" in seen
+    assert not re.search(r"\d", hidden)
+
+
+def test_the_points_of_the_panel_name_no_payment(window: MainWindow, session: Session) -> None:
+    for hidden in (True, False):
+        if not hidden:
+            session.replace(with_room_shown(session.draft, ON), "getoond")
+        other = replace(session.assessment, findings=(BETTER,), missed=None)
+        session._assessment = other
+        window.live.show_assessment()
+        said = "\n".join(words(window.live))
+        assert ("165" in said) is not hidden
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_higher_amount_is_refused_without_the_highest(session: Session, language: str) -> None:
+    """ "Niet boven € 165" would tell it."""
+    texts = Texts(language)
+    problem = Problem("call_above_computed", "solution.amount", (("highest", Decimal(165)),))
+    session.load(begun())
+    assert "165" not in say_refusal(session, texts, problem)
+    session.replace(with_room_shown(session.draft, ON), "getoond")
+    assert "165" in say_refusal(session, texts, problem)

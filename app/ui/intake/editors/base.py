@@ -92,7 +92,7 @@ class FieldEditor(_OfAKind):
         self._refused = False
         self._committing = False
         self._seen: object = None
-        self.label = Label(self.caption, self)
+        self.label = Label(_short(texts, self.path) or self.caption, self)
         self.label.setObjectName("quiet")
         self.label.setWordWrap(True)  # a long one would make its page wider than the window
         self.unknown_button = self._make_unknown_button()
@@ -321,6 +321,18 @@ class FieldEditor(_OfAKind):
 _SAID_BY_HEADING = frozenset(
     {"about", "contact", "helper", "debt", "housing", "adults", "children"}
 )
+
+
+_NAMED_ABOVE = frozenset({"creditors", "municipality"})
+"""Groups of which each field has the same name: the heading tells them apart for who sees it, and
+their full name for who hears it."""
+
+
+def _short(texts: Texts, path: Path) -> str:
+    """What stands above a field of such a group; "" for any other."""
+    names = [part for part in path if isinstance(part, str)]
+    named = len(names) > 1 and names[-2] in _NAMED_ABOVE
+    return _capital(say_field(texts, names)) if named else ""
 
 
 def _caption(texts: Texts, path: Path) -> str:

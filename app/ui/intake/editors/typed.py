@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
 from app.i18n.amounts import read_number
@@ -27,6 +27,7 @@ from app.services.reading import (
 )
 from app.ui.intake.editors.base import FieldEditor
 from app.ui.widgets.echo import Echo
+from app.ui.widgets.one_line import OneLine
 from calc import UNKNOWN, Month
 from calc.base.period import Frequency
 
@@ -65,7 +66,7 @@ class TypedEditor(FieldEditor):
     def make_input(self) -> QWidget:
         self._before: object = _NOTHING
         self._echo: Echo | None = None
-        self._line = QLineEdit(self)
+        self._line = OneLine(self)
         self._line.textEdited.connect(self._typed)
         self._line.editingFinished.connect(self._finished)
         return self._line

@@ -111,8 +111,11 @@ def page_moved(pdf: Pdf, rng: random.Random) -> None:
 
 
 def covered(pdf: Pdf, rng: random.Random) -> None:
-    """A white box over some words, in the page itself or as a remark on it."""
+    """A white box over some words, in the page or as a remark on it; or half a page shown."""
     page = rng.choice(list(pdf.pages))
+    if rng.random() < 0.3:
+        page.obj["/CropBox"] = Array([0, 0, 595, rng.randrange(200, 500)])
+        return
     box = [100, rng.randrange(300, 600), 300, 700]
     if rng.random() < 0.5:
         note = Dictionary(
@@ -131,6 +134,34 @@ def spoken(pdf: Pdf, rng: random.Random) -> None:
 
 def titled(pdf: Pdf, rng: random.Random) -> None:
     pdf.docinfo["/Title"] = String(f"Brief {rng.randrange(99)}")
+
+
+def unseen(pdf: Pdf, rng: random.Random) -> None:
+    """Nothing on a page: what a click, the opening, a bookmark or a reader's tag does."""
+    run = Dictionary(S=Name.Launch, F=String("x.exe"))
+    match rng.randrange(6):
+        case 0:
+            elsewhere = Dictionary(S=Name.URI, URI=String("https://elders.example"))
+            link = Dictionary(
+                Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 595, 842]), A=elsewhere
+            )
+            page = pdf.pages[0].obj
+            page["/Annots"] = Array([*page.get("/Annots", []), pdf.make_indirect(link)])
+        case 1:
+            pdf.Root["/OpenAction"] = run
+        case 2:
+            pdf.pages[-1].obj["/AA"] = Dictionary(O=run)
+        case 3:
+            pdf.Root["/AcroForm"] = Dictionary(Fields=Array([]))
+        case 4:
+            pdf.Root["/Lang"] = String("fr")
+        case _:
+            said = [each for each in pdf.objects if _is_tag(each, "/TH") or _is_tag(each, "/H1")]
+            rng.choice(said)["/S"] = Name.P
+
+
+def _is_tag(each: Any, name: str) -> bool:
+    return isinstance(each, Dictionary) and each.get("/S") == name
 
 
 def with_file(name: str, change: Callable[[bytes, random.Random], bytes]) -> Any:
@@ -273,6 +304,7 @@ ON_PAPER: Final[dict[PaperCode, Any]] = {
     PaperCode.LOOK_CHANGED: covered,
     PaperCode.SPOKEN_CHANGED: spoken,
     PaperCode.PROPERTIES_CHANGED: titled,
+    PaperCode.UNSEEN_CHANGED: unseen,
     PaperCode.FILE_ADDED: file_added,
     PaperCode.FILE_REMOVED: file_removed("receipt.json"),
     PaperCode.RECEIPT_CHANGED: of_receipt(_any_field),

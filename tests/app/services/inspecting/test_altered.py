@@ -18,6 +18,8 @@ BY_RECEIPT_ALONE = {
     PaperCode.DAY_CHANGED: {PaperCode.TEXT_CHANGED},
     PaperCode.SPOKEN_CHANGED: {PaperCode.RESAVED, PaperCode.NO_CASE},
     PaperCode.PROPERTIES_CHANGED: {PaperCode.RESAVED, PaperCode.NO_CASE},
+    # Of an order, or a form, it does know that no paper of ours has any.
+    PaperCode.UNSEEN_CHANGED: {PaperCode.UNSEEN_CHANGED, PaperCode.RESAVED, PaperCode.NO_CASE},
 }
 
 

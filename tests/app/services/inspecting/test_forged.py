@@ -6,8 +6,10 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+import pypdf
 import pytest
 
+from app.render.finishing import saved
 from app.services.documents import DocumentKind
 from app.services.inspecting.finding import InspectedPaper, PaperCode, Verdict
 from app.store.dossier_file import dossier_bytes
@@ -128,3 +130,54 @@ def test_figures_that_are_not_on_this_computer_are_named() -> None:
     assert [(each.code, each.name) for each in paper.findings] == [
         (PaperCode.NO_TARIFFS, f"{figures.name} r9")
     ]
+
+
+def resaved(data: bytes, edit: Any) -> InspectedPaper:
+    """A letter as our own way of saving leaves it after an edit, beside its dossier."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        edit(pdf)
+        return look(saved(pdf), given(about(SAMPLE_OF[LETTER])))
+
+
+def _black_under_the_words(pdf: pikepdf.Pdf) -> None:
+    """Not in the page itself: the foot is drawn up to the top, black under black words."""
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Form":
+            each["/BBox"] = pikepdf.Array([0, 0, 600, 900])
+            each.write(each.read_bytes() + b"\nq 0 g 0 60 600 800 re f Q")
+
+
+def _title_of_the_xmp(pdf: pikepdf.Pdf) -> None:
+    told = pdf.Root.Metadata
+    told.write(told.read_bytes().replace(b"Uw betaalafspraak", b"Uw kwijtschelding"))
+
+
+def _name_of_a_file(pdf: pikepdf.Pdf) -> None:
+    for each in pdf.attachments.values():
+        each.obj["/Desc"] = pikepdf.String("Kwijtschelding")
+
+
+@pytest.mark.parametrize(
+    ("edit", "code", "name"),
+    [
+        (_black_under_the_words, PaperCode.LOOK_CHANGED, ""),
+        (_title_of_the_xmp, PaperCode.PROPERTIES_CHANGED,
+         "{http://purl.org/dc/elements/1.1/}title"),
+        (_name_of_a_file, PaperCode.UNSEEN_CHANGED, "file_names"),
+    ],
+)  # fmt: skip
+def test_with_the_same_words_it_is_not_said_that_all_is_equal(
+    edit: Any, code: PaperCode, name: str
+) -> None:
+    found = resaved(sample(LETTER), edit).findings[0]
+    assert (found.code, found.name) == (code, name)
+
+
+def test_what_another_program_puts_behind_a_file_is_named_for_what_it_is() -> None:
+    """An older state stays in the file; the last one is what a reader sees."""
+    writer, file = pypdf.PdfWriter(BytesIO(sample(LETTER)), incremental=True), BytesIO()
+    writer.add_metadata({"/Title": "Kwijtschelding"})
+    writer.write(file)
+    assert file.getvalue().startswith(sample(LETTER))
+    paper = look(file.getvalue(), given(about(SAMPLE_OF[LETTER])))
+    assert codes(paper) == [PaperCode.PROPERTIES_CHANGED]

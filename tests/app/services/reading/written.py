@@ -18,6 +18,12 @@ def written(said: Said) -> str:
 
 
 def _reading(said: Reading) -> str:
+    """With whose it is before it, and what was said of the other one behind it."""
+    who = f"{said.who} " if said.who else ""
+    return " + ".join([f"{who}{_one(said)}", *map(_reading, said.beside)])
+
+
+def _one(said: Reading) -> str:
     if said.kind is Kind.AMOUNT:
         parts = [f"{'~' if said.estimated else ''}{said.amount}"]
         parts += [said.frequency.value] if said.frequency else []

@@ -44,6 +44,10 @@ class Server:
         self._run(f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
         engine = sa.create_engine(make_url(self.of(name)).set(drivername="postgresql+psycopg"))
         with engine.begin() as connection:
+            for statement in roles.DATABASE_STATEMENTS:
+                connection.execute(sa.text(statement.replace(":", "\\:")))
+            # As if they were always there: without the events of their coming.
+            connection.execute(sa.text("SET LOCAL session_replication_role = replica"))
             for login, (role, organisation) in people.items():
                 group = roles.group(role)
                 connection.execute(
@@ -52,6 +56,7 @@ class Server:
                         " EXCEPTION WHEN duplicate_object THEN NULL; END $$"
                     )
                 )
+                connection.execute(sa.text(f"ALTER ROLE {login} LOGIN"))
                 for each in roles.ROLES:
                     connection.execute(sa.text(f"REVOKE {roles.group(each)} FROM {login}"))
                 connection.execute(sa.text(f"GRANT {group} TO {login}"))

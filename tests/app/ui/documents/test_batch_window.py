@@ -1,14 +1,15 @@
 """Documents of more dossiers in the window: chosen, made, stopped, said, and printed apart."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.documents.kinds import DocumentKind
@@ -20,6 +21,7 @@ from app.ui.intake.session import Session
 from app.ui.shell.main_window import MainWindow
 from app.ui.widgets.actions import actions_of
 from app.ui.widgets.progress import Progress
+from app.ui.widgets.style import apply_style
 from tests.app.services.batch.selection import files_in, put
 
 CHECKED, NOT = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -202,3 +204,38 @@ def test_every_control_has_a_name_and_nothing_is_cut_off(window: BatchWindow) ->
     for button in window.findChildren(QPushButton):
         assert button.text()
         assert button.width() >= button.minimumSizeHint().width()
+
+
+@pytest.fixture
+def large(qapp: QApplication, styled: None) -> Iterator[None]:
+    apply_style(qapp, 2.0)
+    yield
+    apply_style(qapp, 1.0)
+
+
+@pytest.mark.usefixtures("large")
+def test_with_letters_twice_as_large_it_fits_the_screen_and_its_columns_stand_below_each_other(
+    window: BatchWindow,
+) -> None:
+    """It was 1760 wide: wider than any screen that we ask for, with its buttons out of sight."""
+    room = window.screen().availableGeometry()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+    window.show_results("klaar")
+    for _ in range(3):
+        QApplication.processEvents()
+    assert window.kind.mapTo(window, QPoint()).y() > window.list.mapTo(window, QPoint()).y()
+    for button in (window.make, window.close_button):
+        box = QRect(button.mapTo(window, QPoint()), button.size())
+        assert window.rect().contains(box), button.text()
+        assert button.width() >= button.minimumSizeHint().width(), button.text()
+    [area] = window.findChildren(QScrollArea)
+    inside = area.widget()
+    assert inside is not None
+    assert inside.width() <= area.viewport().width()
+
+
+def test_with_usual_letters_the_columns_stand_beside_each_other(window: BatchWindow) -> None:
+    window.resize(900, 640)
+    QApplication.processEvents()
+    assert window.kind.mapTo(window, QPoint()).x() > window.list.width()

@@ -128,6 +128,15 @@ def test_the_grounds_of_what_is_pressed_or_chosen_are_those_of_the_theme(theme: 
     assert found <= colours
 
 
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_a_button_that_does_nothing_now_is_told_by_more_than_its_colour(theme: Theme) -> None:
+    """In high contrast its words and its edge are as white as those of one that does something."""
+    [rule] = re.findall(r"QPushButton:disabled, QToolButton:disabled \{(.*?)\}",
+                        sheet_of(theme, 1.0), re.DOTALL)  # fmt: skip
+    told = "dashed" if theme.border == theme.ink else "solid"
+    assert f"border-style: {told}" in rule
+
+
 @themes
 def test_the_example_in_an_empty_field_can_be_read(
     theme: Theme, qapp: QApplication, qtbot: QtBot

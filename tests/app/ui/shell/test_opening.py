@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.resources import EXAMPLES
@@ -138,10 +138,17 @@ from pydantic import BaseModel
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
-def test_the_numbers_are_those_of_qt() -> None:
-    assert Qt.FocusPolicy.NoFocus.value == first.NO_FOCUS
-    assert Qt.ScrollBarPolicy.ScrollBarAlwaysOff.value == first.NEVER
-    assert Qt.TextFormat.PlainText.value == first.PLAIN_TEXT
+@pytest.mark.usefixtures("styled")
+def test_the_names_are_those_of_qt() -> None:
+    """Qt leaves a property alone that it cannot read, and says nothing."""
+    area = QScrollArea()
+    area.setFrameShape(QScrollArea.Shape.Box)
+    first.without_frame(area)
+    first.without_focus(area)
+    first.without_sideways_bar(area)
+    assert area.frameShape() is QScrollArea.Shape.NoFrame
+    assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 @pytest.mark.usefixtures("styled")

@@ -45,6 +45,7 @@ def upgrade() -> None:
         "dossier_key",
         sa.Column("dossier", sa.String(length=32), nullable=False),
         sa.Column("key", sa.LargeBinary(), nullable=False),
+        sa.Column("login", sa.String(length=63), nullable=True),
         sa.PrimaryKeyConstraint("dossier", name=op.f("pk_dossier_key")),
     )
     op.create_table(
@@ -131,7 +132,11 @@ def upgrade() -> None:
         sa.Column("updated", sa.String(length=32), nullable=False),
         sa.Column("reference", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
-        sa.Column("search", sa.Text(), nullable=False),
+        sa.Column(
+            "search",
+            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
+            nullable=False,
+        ),
         sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("need", sa.Integer(), nullable=False),
         sa.Column("reason", sa.String(length=80), nullable=False),
@@ -139,6 +144,8 @@ def upgrade() -> None:
         sa.Column("next_contact", sa.String(length=10), nullable=True),
         sa.Column("review_due", sa.String(length=10), nullable=True),
         sa.Column("ends", sa.String(length=10), nullable=True),
+        sa.Column("income_stops", sa.String(length=10), nullable=True),
+        sa.Column("payment_due", sa.String(length=10), nullable=True),
         sa.Column("tariff_period", sa.String(length=20), server_default="", nullable=False),
         sa.Column("open_checks", sa.Integer(), nullable=False),
         sa.Column("debt", sa.BigInteger(), nullable=True),
@@ -149,12 +156,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dossier")),
     )
     op.create_index(
-        "ix_dossier_list", "dossier", ["need", "next_contact", "title", "id"], unique=False
-    )
-    op.create_index(
-        "ix_dossier_search",
+        "ix_dossier_list",
         "dossier",
-        ["search", "status", "need", "next_contact", "title", "id"],
+        [
+            "search",
+            "status",
+            "need",
+            "income_stops",
+            "payment_due",
+            "next_contact",
+            "review_due",
+            "ends",
+            "officer",
+            "client",
+            "distressing",
+            "team",
+            "id",
+        ],
         unique=False,
     )
     op.create_table(

@@ -1,0 +1,80 @@
+"""Of whom and of what a question is asked: the people and the lines of a dossier."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from app.services.call.line_abouts import arrangements_of, incomes_of
+from app.services.call.places import path_of_place
+from app.services.call.script import Question, Repeat, Script
+from app.services.call.told_by_lines import lines_of
+from app.services.call.turns import About, Turn
+from app.services.editing import Path
+from calc import UNKNOWN, Draft
+
+OF_EACH: Final = frozenset({Repeat.CHILD, Repeat.ARRANGEMENT, Repeat.INCOME})
+"""Questions that are not asked where there is nothing of it."""
+
+
+class Subjects:
+    """The people and the lines of one dossier that the script asks about."""
+
+    def __init__(self, draft: Draft, script: Script) -> None:
+        self._draft, self._script = draft, script
+
+    def abouts(self, question: Question) -> Sequence[About | None]:
+        """About whom or what a question is asked; None: about the household."""
+        draft = self._draft
+        match question.repeat:
+            case Repeat.ADULT:
+                adults = [About(str(each.ref), _name(each)) for each in draft.adults]
+                return adults or [About("A", "")]
+            case Repeat.CHILD:
+                children = [
+                    About(each.ref, _name(each), at) for at, each in enumerate(draft.children)
+                ]
+                return children or [None]
+            case Repeat.ARRANGEMENT:
+                return arrangements_of(draft) or [None]
+            case Repeat.INCOME:
+                return incomes_of(draft, self._script, question.chapter) or [None]
+            case _:
+                return [None]
+
+    def count_of(self, question: Question, about: About | None) -> int:
+        """How many lines of its code there are; 1 for a question that is not about lines."""
+        if not question.codes or question.place is None or not question.place.is_line:
+            return 1
+        if question.repeat is Repeat.ARRANGEMENT:
+            return 1
+        return max(1, len(self.lines(question, about.ref if about else "")))
+
+    def lines(self, question: Question, ref: str) -> list[int]:
+        """Which lines of the dossier a question is about: of its code, and of this person."""
+        assert question.place is not None  # only questions about lines come here
+        group = getattr(self._draft, str(question.place.group[0]))
+        if question.repeat in (Repeat.ARRANGEMENT, Repeat.INCOME):
+            return [each.place for each in self.abouts(question)
+                    if each and each.ref == ref and each.place is not None]  # fmt: skip
+        of = lines_of(ref)
+        return [
+            at
+            for at, line in enumerate(group)
+            if line.code == question.place.selector and (of is None or line.who in of)
+        ]
+
+    def path(self, turn: Turn) -> Path | None:
+        """Where the answer of a turn stands in the dossier; None as long as it stands nowhere."""
+        question = turn.question
+        if question.place is None:
+            return None
+        if question.place.is_line:
+            found = self.lines(question, turn.ref)
+            place = None if len(found) < turn.number else found[turn.number - 1]
+            if place is None:
+                return None
+            return (*question.place.group, place, *question.place.names)
+        return path_of_place(self._draft, question.place, turn.ref)
+
+
+def _name(person: Any) -> str:
+    return "" if person.name is UNKNOWN else str(person.name)
