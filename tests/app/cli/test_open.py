@@ -220,8 +220,8 @@ class _Begun:
 
 
 _WORDS = ("open", "--example", "--policy", "--policy=a.toml", "--store", "a.toml", "--lang", "nl",
-          "en", "de", "--lang=en", "--lang=", "--quit-after-first-paint", "--help", "-h", "--", "-x",
-          "", "b", "assess", "--version", "--on")  # fmt: skip
+          "en", "de", "--lang=en", "--lang=", "--quit-after-first-paint", "--help", "-h", "--",
+          "-x", "", "b", "assess", "--version", "--on")  # fmt: skip
 
 
 @given(words=lists(sampled_from(_WORDS), max_size=5))
