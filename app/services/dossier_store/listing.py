@@ -63,6 +63,11 @@ def rows_of_today(desk: Desk, on: date) -> list[Mapping[str, Any]]:
     return [row for row in rows if needs_of(row, on)[0] <= _WAITS]
 
 
+def find(desk: Desk, typed: str, on: date) -> list[Mapping[str, Any]]:
+    """The dossiers with these words, who needs help first first."""
+    return desk.rows(Look(typed).wanted(on, ""))
+
+
 def event_number(desk: Desk) -> int:
     """The number of the last event of the store: another one says that something happened."""
     with desk.database.read() as connection:

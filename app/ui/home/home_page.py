@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from app.i18n import Texts
 from app.services.dossier_store.desk import Desk, StoreTrouble
 from app.services.dossier_store.listing import (
-    ALL,
     FILTERS,
     PAGE,
     Counts,
@@ -53,6 +52,8 @@ class HomePage(QWidget):
     day_wanted = Signal(str)
     taken = Signal(str)
     """a dossier: to be opened, called, given a day, handled by whoever works here"""
+    looked = Signal(object)
+    """the Look of somebody who looks otherwise now"""
 
     def __init__(
         self, texts: Texts, desk: Desk, today: Callable[[], date], look: Look | None = None,
@@ -64,6 +65,7 @@ class HomePage(QWidget):
         self._on, self._number, self._all = today(), -1, 0
         self._said = ""
         self.setAccessibleName(texts.text("home.title"))
+        self.setMinimumSize(1, 1)  # what has no room goes; the window is never wider for it
         self.model = WorkListModel(texts, PAGE, self)
         self._make()
         self._hear()
@@ -239,11 +241,16 @@ class HomePage(QWidget):
         """Whether there is any dossier that somebody here may see."""
         return self._all > 0
 
+    @property
+    def is_in_trouble(self) -> bool:
+        """Whether the store does not answer; the page says so."""
+        return not self.trouble.isHidden()
+
     def refresh(self) -> None:
         """Show what somebody did meanwhile, and what this day brings; or nothing, if nothing."""
         try:
             number, on = event_number(self._desk), self._today()
-            if (number, on) != (self._number, self._on) or self.trouble.isVisible():
+            if (number, on) != (self._number, self._on) or self.is_in_trouble:
                 self._number, self._on = number, on
                 self._fill()
             self.trouble.hide()
@@ -254,6 +261,7 @@ class HomePage(QWidget):
         if look == self.look:
             return
         self.look = look
+        self.looked.emit(look)
         try:
             self._list(keep=False)
         except StoreTrouble as trouble:
@@ -317,7 +325,7 @@ class HomePage(QWidget):
 
     def _say_trouble(self, trouble: StoreTrouble) -> None:
         said = trouble.said(self._texts)[0]
-        if not self.trouble.isVisible() or self.trouble.text() != said:
+        if not self.is_in_trouble or self.trouble.text() != said:
             self.trouble.setText(said)
             self.trouble.show()
             announce(self, said)
