@@ -1,4 +1,4 @@
-"""The list as somebody looks at it: a filter, what was typed, an order; and what is done from it."""
+"""The list as somebody looks at it: a filter, words, an order; and what is done from it."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -5,8 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.services.reading import Reading
-from app.services.reading.day import read_day
+from app.services.dossier_store.coming_day import said_day
 from app.ui.widgets.announce import announce
 from app.ui.widgets.notice import PROGRAM
 from app.ui.widgets.table_look import letters
@@ -51,8 +50,7 @@ class DayQuestion(QDialog):
         self._read("")
 
     def _read(self, text: str) -> None:
-        found = read_day(text, self._on) if text.strip() else None
-        day = found.day if isinstance(found, Reading) else None
+        day = said_day(text, self._on)
         self.day = day if day is not None and day > self._on else None
         self.save.setEnabled(self.day is not None)
         formats, said = self._texts.formats, self._texts.text

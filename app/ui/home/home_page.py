@@ -166,7 +166,7 @@ class HomePage(QWidget):
             for more in (held.AltModifier, held.AltModifier | held.KeypadModifier):
                 keys[combination(digit, more)] = partial(self.choose_filter, name)
         parts = (self.search, self.table, self.today, *self.filters.chips)
-        HomeKeys(keys, self.search, self.table, parts, self)
+        HomeKeys(keys, self._look_now, self.search, self.table, parts, self)
         self.search.textChanged.connect(self._type)
         self.filters.chosen.connect(self.choose_filter)
         self.table.order_wanted.connect(self._order_by)
@@ -202,6 +202,11 @@ class HomePage(QWidget):
 
     def _type(self) -> None:
         self._typed.start()
+
+    def _look_now(self) -> None:
+        if self._typed.isActive():
+            self._typed.stop()
+            self._look_anew()
 
     def _look_anew(self) -> None:
         look = self.look
