@@ -179,10 +179,11 @@ class HomePage(QWidget):
         text = self._texts.text
         return [
             (text("home.arrows"), text("home.key.choose")),
-            *((KEYS[key], text(f"home.key.{key}")) for key in RowKey),
+            *((KEYS[key], text(f"home.key.{key}")) for key in RowKey if key is not RowKey.TAKE),
             ("Alt+1\N{EN DASH}7", text("home.key.filter")),
-            ("Esc", text("home.key.empty")),
             ("F6", text("home.key.part")),
+            ("Esc", text("home.key.empty")),
+            (KEYS[RowKey.TAKE], text("home.key.take")),
             ("Ctrl+N", text("home.key.new")),
             ("Ctrl+K", text("home.key.find")),
             ("F1", text("shell.go.help")),

@@ -18,6 +18,7 @@ from app.ui.shell.file_commands import FileCommands
 from app.ui.shell.top_bar import Way
 from app.ui.shell.two_ways import has_call
 from app.ui.widgets.announce import announce
+from app.ui.widgets.first import without_focus
 from app.ui.widgets.tokens import SPACE
 
 if TYPE_CHECKING:  # all of it loads the database
@@ -214,6 +215,7 @@ class HomeDesk(QObject):
         for key, keys, do in self._buttons():
             button = QPushButton(f"{window.texts.text(key)}   {keys}", place)
             button.setAccessibleName(window.texts.text(key))
+            without_focus(button)  # its key does it from anywhere
             if key == "home.button.new":
                 button.setObjectName("primary")
             button.clicked.connect(lambda _=False, do=do: do())

@@ -174,7 +174,7 @@ def test_a_day_is_chosen_with_one_key_and_stands_in_the_dossier(
     assert desk.history(case("HH3"))[0].reason == "dag van het volgende contact gekozen"
     chosen = _page(at_home).chosen
     assert chosen is not None
-    assert (chosen.name, chosen.contact) == ("Mevrouw C. Model", "07-12-2026")
+    assert (chosen.name, chosen.contact) == ("Mw. C. Model", "07-12-2026")
 
 
 def test_a_day_in_the_dossier_that_is_open_is_an_edit_of_it(
@@ -192,7 +192,7 @@ def test_a_day_in_the_dossier_that_is_open_is_an_edit_of_it(
 
 @pytest.mark.parametrize("typed", ["", "gisteren", "23-11-2026", "appel", "december"])
 def test_what_is_no_day_to_come_is_not_taken(typed: str, texts: Texts, qtbot: QtBot) -> None:
-    question = DayQuestion(texts, "Mevrouw C. Model", ON)
+    question = DayQuestion(texts, "Mw. C. Model", ON)
     qtbot.addWidget(question)
     QTest.keyClicks(question.field, typed)
     assert not question.save.isEnabled()
@@ -235,7 +235,7 @@ def test_ctrl_k_finds_dossiers_of_the_store(at_home: Program) -> None:
     assert locator is not None
     QTest.keyClicks(locator.field, "005")
     rows = [row for row in locator.model.rows if row.entry is not None]
-    assert [row.title for row in rows] == ["De heer R. Verzonnen"]
+    assert [row.title for row in rows] == ["Dhr. R. Verzonnen"]
     assert rows[0].where == "RS-VOORBEELD-005 \N{MIDDLE DOT} concept"
     QTest.keyClick(locator.field, KEY.Key_Return)
     for _ in range(4):
