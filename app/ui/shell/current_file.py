@@ -69,6 +69,14 @@ class CurrentFile(QObject):
         self.renamed.emit()
         self.opened.emit(False)
 
+    def show_stored(self, draft: Draft) -> None:
+        """A dossier out of the store, as it was saved there."""
+        self._take(None, None)
+        self._in_file = draft
+        self._session.load(draft)
+        self.renamed.emit()
+        self.opened.emit(False)
+
     def resume(self, unsaved: Unsaved) -> None:
         """Go on with work that was not saved: it still is not."""
         self._take(unsaved.file, unsaved.fingerprint)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from app.i18n.user_error import UserError
 from app.services.dossiers import (
     FileTrouble,
     Opened,
@@ -19,6 +20,7 @@ from app.services.outputs import refuse_inputs
 from app.ui.shell.current_file import CurrentFile
 from app.ui.shell.questions import Questions
 from app.ui.widgets.notice import Choice
+from calc import Draft
 
 
 class FileCommands:
@@ -67,6 +69,18 @@ class FileCommands:
             return False
         self._file.show(path, opened)
         self._keeper.remember(path)
+        return True
+
+    def open_stored(self, fetch: Callable[[], Draft]) -> bool:
+        """A dossier of the store. It is read first, as a file is."""
+        try:
+            draft = fetch()
+        except UserError as trouble:
+            self.questions.store_trouble(trouble)
+            return False
+        if not self.may_make_way():
+            return False
+        self._file.show_stored(draft)
         return True
 
     def save(self) -> bool:

@@ -27,6 +27,7 @@ from app.ui.shell.desk_holder import DeskHolder
 from app.ui.shell.file_commands import FileCommands, commit_what_is_typed
 from app.ui.shell.file_menu import file_menu
 from app.ui.shell.help_menu import help_menu
+from app.ui.shell.home_desk import HomeDesk
 from app.ui.shell.opening import Opening
 from app.ui.shell.paper_check import SUFFIX as PAPER_SUFFIX
 from app.ui.shell.paper_check import PaperCheck
@@ -94,6 +95,7 @@ class Program(QObject):
         self.statements = StatementCommands(
             self.session, self.file, self.commands, self.keeper, self.window
         )
+        self.home = HomeDesk(self.window, self.commands, start.today, self._show_doors)
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
@@ -217,6 +219,9 @@ class Program(QObject):
         self.watch.in_trouble.connect(self._not_safe, queued)
         self.live_shelf.reloaded.connect(self._take_tariffs)
         self.file.opened.connect(self._show_dossier)
+        self.store.opened.connect(self.home.take)
+        self.store.closed.connect(self.home.drop)
+        window.alone_changed.connect(self._show_title)
         window.put_above(self.tariffs.bar)
         self.guard.show_with(self.show_defect)
         self.guard.stays_in_page = window.break_page
@@ -270,13 +275,14 @@ class Program(QObject):
         commit_what_is_typed()
         window, path = self.window, focused_path()
         place, way = window.wizard.place, window.ways.way
-        welcomes = window.welcome is not None
+        welcomes, lists = window.welcome is not None, self.home.page is not None
         window.empty()
         between()
         window.fill(self.questions.texts, place=place, way=way)
         if welcomes:
-            window.show_welcome().setFocus()
-            self._fill_welcome()
+            self._show_doors()
+        elif lists:
+            self.home.show()
         elif path is not None and way is Way.FORM:
             window.wizard.page.go_to(path)
         self._show_title()
@@ -286,6 +292,10 @@ class Program(QObject):
         self._show_title()
         way = Way.CALL if is_new and has_call() else Way.FORM
         self.window.ways.show_way(way)
+
+    def _show_doors(self) -> None:
+        self.window.show_welcome().setFocus()
+        self._fill_welcome()
 
     def _fill_welcome(self) -> None:
         """What the doors do, and how the window looks, to be chosen."""
@@ -313,7 +323,7 @@ class Program(QObject):
         text = self.questions.texts.text
         if self.store_commands is not None and self.store_commands.lock.is_locked:
             return
-        if self.window.welcome is not None:
+        if self.window.alone is not None:
             self.window.setWindowTitle(f"{text('shell.program')}[*]")
             return
         untitled = text("files.example" if self.file.is_example else "files.untitled")

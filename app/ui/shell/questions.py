@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.i18n import Texts
-from app.i18n.user_error import MOST_SAID, with_more
+from app.i18n.user_error import MOST_SAID, UserError, with_more
 from app.services.dossiers import SUFFIX, FileTrouble, Refused, short_name, with_suffix
 from app.services.intake.pending_words import say_place
 from app.services.local_state import LeftBehind, Note, Unsaved
@@ -129,6 +129,10 @@ class Questions:
         what = "files.cannot_read" if trouble.doing == "read" else "files.cannot_write"
         said = [trouble.sentence(self.texts)]
         self.notice(self.texts.text(key or what), *said).ask()
+
+    def store_trouble(self, trouble: UserError) -> None:
+        """The store could not do what was asked; nothing was changed."""
+        self.notice(self.texts.text("home.trouble"), *trouble.said(self.texts)).ask()
 
     def not_saved(self, trouble: FileTrouble) -> Choice:
         """The dossier could not be saved: ELSEWHERE, or CLOSE to go on without."""

@@ -79,7 +79,8 @@ def palette_of(theme: Theme) -> QPalette:
 def sheet_of(theme: Theme, scale: float) -> str:
     """What the theme makes of every name and property, with letters of this size."""
     parts = (
-        *CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form, _find, _home,
+        *CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form, _find,
+        _home,
     )  # fmt: skip
     return "\n".join(part(theme, scale) for part in parts)
 
