@@ -66,6 +66,7 @@ def row_of(draft: Draft, assessment: Assessment) -> dict[str, object]:
         "next_contact": None if off else _day(draft.contact.next_conversation),
         "review_due": None if off else assessment.next_conversation.latest.isoformat(),
         "ends": _ends(draft),
+        "ended": _day(ended_on(draft)),
         "income_stops": None if stops is None else _day(stops.until),
         "payment_due": _payment_due(draft, assessment),
         "tariff_period": _tariff_period(assessment),
@@ -195,6 +196,19 @@ def _ends(draft: Draft) -> str | None:
     if draft.agreement.status not in _RUNNING:
         return None
     return _day(draft.agreement.end_date)
+
+
+def ended_on(draft: Draft) -> date | None:
+    """The day from which the retention period runs; None while nobody may remove the dossier.
+
+    A plan that runs, or that stopped early and can be followed by another, is never over; a
+    complaint keeps everything it may be about.
+    """
+    if draft.agreement.status not in _DONE:
+        return None
+    if draft.complaint.received_on is not UNKNOWN or draft.complaint.about is not UNKNOWN:
+        return None
+    return draft.agreement.events[-1].on
 
 
 def _tariff_period(assessment: Assessment) -> str:
