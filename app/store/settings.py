@@ -50,6 +50,8 @@ class Settings(BaseModel):
     )
     last_folder: str = Field("", description="the folder that a file was last chosen in")
     store: str = Field("", description="the store of dossiers: a file, or a server; empty: the own")
+    backup_folder: str = Field("", description="where backups are put; empty: beside the store")
+    backup_daily: bool = Field(True, description="a backup at the first start of a day")
 
 
 @value_type

@@ -26,6 +26,7 @@ from app.store.database.rekeying import change_key
 from app.store.database.restoring import Before
 from app.store.database.trouble import StoreTrouble
 from app.store.files import trouble
+from app.store.settings import read_settings
 from calc.base.value_type import value_type
 
 __all__ = ["Backup", "Contents", "ServersOwn", "daily", "look_into", "made", "make", "restore"]
@@ -58,6 +59,12 @@ def folder_of(place: str, chosen: str = "") -> Path:
     if not is_file(place):
         raise ServersOwn
     return Path(chosen) if chosen else backup.folder_of(Path(place))
+
+
+def chosen_folder(folder: Path) -> str:
+    """Where somebody wants their backups, by their settings in the data folder; "": not said."""
+    settings, _ = read_settings(folder)
+    return "" if settings is None else settings.backup_folder
 
 
 def register_path(place: str, folder: Path) -> Path:
@@ -138,6 +145,8 @@ def restore(
             contents = backup.verified(lambda each: open_file(each, key, account(), now), beside)
             if key != keys[0]:
                 change_key(beside, key, keys[0])
+            if before.key is not None:
+                restoring.put_alone(store, before.key)
             add_to_register(register_of(store), register)
             aside = restoring.put_in_place(store, beside, moment)
     _keep_key(store, path, now, ring, passphrase, recovery_key)
@@ -239,15 +248,13 @@ def _before(store: Path, keys: list[bytes], now: Now) -> Before:
         key = _fitting(store, keys, now)
         database = open_file(store, key, account(), now)
         try:
-            before = restoring.ask(database)
+            return restoring.ask(database, key)
         finally:
             database.close()
-        restoring.put_alone(store, key)
     except StoreTrouble as refused:
         if refused.reason not in _WORTH_REPLACING:
             raise
         return Before()
-    return before
 
 
 def _keep_key(

@@ -48,17 +48,12 @@ def row_of(draft: Draft, assessment: Assessment) -> dict[str, object]:
     None of them is a payment that nobody may see yet, or ask for.
     """
     need, reason = need_of(draft, assessment)
-    title, reference = title_of(draft), _text(draft.debt.reference)
-    names = [_text(adult.name) for adult in draft.adults]
     payment, since = _payment(draft, assessment)
     off = need is Need.DONE or assessment.next_conversation.off
     stops = None if off else _stopping(draft, assessment.reference_date)
     return {
         "client": None,
-        "distressing": draft.schrijnend.flagged is True,
-        "reference": reference,
-        "title": title,
-        "search": search_column(names, _text(draft.about.title), reference),
+        **columns_of(draft),
         "status": status_of(draft, assessment).value,
         "need": need.value,
         "reason": reason,
@@ -66,7 +61,6 @@ def row_of(draft: Draft, assessment: Assessment) -> dict[str, object]:
         "next_contact": None if off else _day(draft.contact.next_conversation),
         "review_due": None if off else assessment.next_conversation.latest.isoformat(),
         "ends": _ends(draft),
-        "ended": _day(ended_on(draft)),
         "income_stops": None if stops is None else _day(stops.until),
         "payment_due": _payment_due(draft, assessment),
         "tariff_period": _tariff_period(assessment),
@@ -74,6 +68,19 @@ def row_of(draft: Draft, assessment: Assessment) -> dict[str, object]:
         "debt": _cents(draft.debt.balance),
         "payment": payment,
         "payment_from": None if since is None else since.first_day.isoformat(),
+    }
+
+
+def columns_of(draft: Draft) -> dict[str, object]:
+    """Those that are the same on every day and with all figures."""
+    reference = _text(draft.debt.reference)
+    names = [_text(adult.name) for adult in draft.adults]
+    return {
+        "distressing": draft.schrijnend.flagged is True,
+        "reference": reference,
+        "title": title_of(draft),
+        "search": search_column(names, _text(draft.about.title), reference),
+        "ended": _day(ended_on(draft)),
     }
 
 

@@ -19,8 +19,14 @@ from calc.base.value_type import value_type
 
 PAGE, TABLE, CHAIN, KEY = "page", "table", "chain", "key"
 VERSION_BROKEN, OUTCOME_BROKEN, EVENT_BROKEN = "version", "outcome", "event"
-NO_ROW, ROW_BEHIND = "no_row", "row_behind"
-CAN_BE_MENDED: Final = frozenset({NO_ROW, ROW_BEHIND})
+NOT_OURS = "not_ours"
+"""a version that opens and is no dossier that we can read"""
+NO_ROW, ROW_BEHIND, ROW_OTHER = "no_row", "row_behind", "row_other"
+KINDS: Final = (
+    PAGE, TABLE, CHAIN, KEY, VERSION_BROKEN, OUTCOME_BROKEN, EVENT_BROKEN, NOT_OURS, NO_ROW,
+    ROW_BEHIND, ROW_OTHER,
+)  # fmt: skip
+CAN_BE_MENDED: Final = frozenset({NO_ROW, ROW_BEHIND, ROW_OTHER})
 """What the versions themselves still say."""
 
 

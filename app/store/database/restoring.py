@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from app.store.database import backup, chain, migrating, purging
+from app.store.database import backup, chain, checking, migrating, purging
 from app.store.database.chain import Head
 from app.store.database.connecting import Database, connected, trouble_of
 from app.store.database.purging import Gone
@@ -25,17 +25,25 @@ _LOGS: Final = ("-wal", "-shm", "-journal")
 
 @value_type
 class Before:
-    """What a store that makes way says of itself: what was removed from it, and its last event."""
+    """What a store that makes way says of itself: what was removed from it, and its last event.
+
+    `key`: what opens it, when it is whole; one that is damaged is left exactly as it is.
+    """
 
     gone: tuple[Gone, ...] = ()
     head: Head | None = None
+    key: bytes | None = None
+
+    def __repr__(self) -> str:
+        return "Before(...)"  # a key stands in no message
 
 
-def ask(database: Database) -> Before:
+def ask(database: Database, key: bytes) -> Before:
     """What the store knows that a backup may not. Raises StoreTrouble."""
     with database.read() as connection:
         gone = tuple(purging.register_within(connection))
-        return Before(gone, chain.head(connection, database))
+        head = chain.head(connection, database)
+    return Before(gone, head, None if checking.file_faults(database) else key)
 
 
 @contextmanager

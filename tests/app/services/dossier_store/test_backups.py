@@ -134,7 +134,6 @@ def test_a_register_that_was_altered_stops_a_restore(place: Place) -> None:
 
 def test_a_store_in_use_is_not_replaced(place: Place) -> None:
     made, desk = place.backup(), place.desk()
-    desk.counts  # noqa: B018 - it is open
     with desk.database.read(), pytest.raises(StoreTrouble) as refused:
         place.restore(made)
     assert refused.value.reason == "in_use"

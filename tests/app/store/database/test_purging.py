@@ -11,6 +11,7 @@ from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.dossiers import NEW
 from app.store.database.trouble import Purged, StoreTrouble
 from tests.app.store.database.conftest import KEY, ROW, clock
+from tests.app.store.database.pages import unlocked_pages
 from tests.app.store.database.server import Server
 
 CASE, OTHER = "a" * 32, "b" * 32
@@ -118,21 +119,11 @@ def test_what_was_removed_is_in_no_file_any_more(tmp_path: Path) -> None:
     purging.purge(store, CASE, purging.RETENTION)
     assert purging.empty_log(store)
     assert Path(f"{store.place}-wal").stat().st_size == 0
-    pages = _unlocked_pages(store)
+    pages = unlocked_pages(Path(store.place), KEY)
+    assert b"CREATE TABLE dossier_key" in pages
     assert key not in pages
     assert ROW["search"].encode() not in pages  # type: ignore[attr-defined]
     store.close()
-
-
-def _unlocked_pages(store: Database) -> bytes:
-    """Every page as it is with the key: also what no table names."""
-    with store.read() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        connection.exec_driver_sql("COMMIT")
-        data: bytes = raw.serialize()
-        connection.exec_driver_sql("BEGIN")
-    return data
 
 
 def test_a_purge_is_repeated_once_and_also_of_what_a_backup_may_bring(store: Database) -> None:
