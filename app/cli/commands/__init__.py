@@ -20,6 +20,7 @@ from app.cli.commands import (
     review,
     rule,
     schema,
+    store,
     takeover,
     tariffs,
     whatif,
@@ -45,4 +46,5 @@ COMMANDS: Final[tuple[Command, ...]] = (
     review.COMMAND,
     whatif.COMMAND,
     takeover.COMMAND,
+    store.COMMAND,
 )

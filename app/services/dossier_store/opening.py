@@ -100,12 +100,7 @@ def restore_key(
     FileTrouble; then everything is as it was.
     """
     store, key = Path(place), typed_key(recovery_key)
-    _must_be_store(store)
-    database = open_file(store, key, account(), now)
-    try:
-        name = store_facts.id_of(database)
-    finally:
-        database.close()
+    name = _id_by(key, store, now)
     try:
         before = read_key_file(store)
     except StoreTrouble:
@@ -113,6 +108,23 @@ def restore_key(
     # Who needs the paper has lost the passphrase; keys of before stay, for old backups.
     former = before.former if before is not None and before.store == name else ()
     keep_key(store, KeyFile(name, former=former), key, ring, passphrase)
+
+
+def try_recovery_key(place: str, recovery_key: str, now: Now) -> None:
+    """Whether the key that was typed opens the store; nothing is changed.
+
+    Raises RecoveryKeyWrong, StoreTrouble, FileTrouble.
+    """
+    _id_by(typed_key(recovery_key), Path(place), now)
+
+
+def _id_by(key: bytes, store: Path, now: Now) -> str:
+    _must_be_store(store)
+    database = open_file(store, key, account(), now)
+    try:
+        return store_facts.id_of(database)
+    finally:
+        database.close()
 
 
 def account() -> str:

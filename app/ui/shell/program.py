@@ -34,6 +34,7 @@ from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
 from app.ui.shell.statements import StatementCommands
+from app.ui.shell.store_commands import StoreCommands
 from app.ui.shell.top_bar import Way
 from app.ui.shell.two_ways import has_call
 from app.ui.shell.view_menu import View, view_menu
@@ -101,6 +102,12 @@ class Program(QObject):
         self.papers = PaperCheck(
             self.window, self.session, self.questions, self.keeper, start.folder
         )
+        self.store_commands: StoreCommands | None = None
+        if start.store is not None:
+            self.store_commands = StoreCommands(
+                start.store, self.store, self.window, self.questions, settings.lock_minutes,
+                start.today,
+            )  # fmt: skip
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -215,6 +222,10 @@ class Program(QObject):
         self.guard.stays_in_page = window.break_page
         window.page_failed.connect(self.guard.note)
         window.report_wanted.connect(self._save_report)
+        if self.store_commands is not None:
+            self.store_commands.lock.locked.connect(partial(self.watch.keep, flush=True))
+            self.store_commands.lock.changed.connect(self._show_title)
+            self.file.saved.connect(self.store_commands.offer_paper)
 
     def _take_dropped(self, path: Path) -> None:
         """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
@@ -225,14 +236,19 @@ class Program(QObject):
 
     def _add_menus(self) -> None:
         window = self.window
-        files = partial(file_menu, self.commands, self.statements, self.keeper, window.close)
-        window.menus_before = [files]
+        window.menus_before = [self._file_menu]
         window.menus_after = [
             self._view_menu,
             self.rule_tool.menu,
             partial(help_menu, window.guide),
         ]
         window.make_menus()
+
+    def _file_menu(self, bar: QMenuBar, texts: Texts) -> None:
+        close = self.window.close
+        menu = file_menu(self.commands, self.statements, self.keeper, close, bar, texts)
+        if self.store_commands is not None:
+            self.store_commands.add_to(menu, texts)
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
@@ -295,6 +311,8 @@ class Program(QObject):
 
     def _show_title(self) -> None:
         text = self.questions.texts.text
+        if self.store_commands is not None and self.store_commands.lock.is_locked:
+            return
         if self.window.welcome is not None:
             self.window.setWindowTitle(f"{text('shell.program')}[*]")
             return
