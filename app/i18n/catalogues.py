@@ -121,6 +121,8 @@ PREFIXES: Final = MappingProxyType(
             "statement",
         ),
         "store": ("store",),
+        # Backups, what is removed for good, what is mended, and what is held of one person.
+        "store_care": ("store.care",),
         # What opens a store, and the lock of the window.
         "store_keys": ("store.keys",),
         "step": ("step",),

@@ -36,11 +36,15 @@ class Desk:
 
         Raises Conflict, Purged, StoreTrouble; then nothing is written.
         """
-        row = {**self._handled(draft, on), **row_of(draft, self._assess(draft))}
+        row = {**self._handled(draft, on), **self.row(draft)}
         dossier = case_of(draft)
         return dossiers.save(
             self.database, dossier, dossier_bytes(draft), row, on=on, reason=reason
         )
+
+    def row(self, draft: Draft) -> dict[str, object]:
+        """What the list shows of a dossier, by the figures and the policy of this desk."""
+        return row_of(draft, self._assess(draft))
 
     def fetch(self, dossier: str, number: int | None = None) -> Fetched:
         """A version (None: the last); that it was opened is written down."""
