@@ -5,11 +5,14 @@ from typing import Final
 from app.cli.command import Command
 from app.cli.commands import (
     assess,
+    audit,
     batch,
     calendar,
+    clients,
     document,
     export,
     guard,
+    handover,
     import_,
     inspect,
     minimums,
@@ -22,6 +25,7 @@ from app.cli.commands import (
     schema,
     takeover,
     tariffs,
+    users,
     whatif,
 )
 
@@ -45,4 +49,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     review.COMMAND,
     whatif.COMMAND,
     takeover.COMMAND,
+    clients.COMMAND,
+    users.COMMAND,
+    handover.COMMAND,
+    audit.COMMAND,
 )
