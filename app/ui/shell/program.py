@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from app.i18n import Texts
 from app.services.assessing import assessor
@@ -30,6 +30,7 @@ from app.ui.shell.help_menu import help_menu
 from app.ui.shell.opening import Opening
 from app.ui.shell.paper_check import SUFFIX as PAPER_SUFFIX
 from app.ui.shell.paper_check import PaperCheck
+from app.ui.shell.people_commands import PeopleCommands
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
@@ -93,6 +94,8 @@ class Program(QObject):
         self.statements = StatementCommands(
             self.session, self.file, self.commands, self.keeper, self.window
         )
+        self.people = PeopleCommands(self.session, self.store, self.window, self.questions)
+        self.commands.client_of_new = self.people.client_of_new
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
@@ -133,7 +136,8 @@ class Program(QObject):
     def _assessed(self, draft: Draft) -> Assessment:
         """As this window computes a dossier that it does not show."""
         session = self.session
-        return assessor(session.policy_file, session.tariffs, self._start.today)(draft)
+        policy = self.people.client.policy_for(draft)
+        return assessor(policy, session.tariffs, self._start.today)(draft)
 
     def speak(self, language: str) -> None:
         """Another language: the window is filled anew, the dossier and its undo steps stay."""
@@ -210,6 +214,9 @@ class Program(QObject):
         self.watch.in_trouble.connect(self._not_safe, queued)
         self.live_shelf.reloaded.connect(self._take_tariffs)
         self.file.opened.connect(self._show_dossier)
+        self.people.client.switched.connect(self._fill_again, queued)
+        self.statements.exported = self.people.trail.tell_exported
+        self.file.saved.connect(self._tell_saved)
         window.put_above(self.tariffs.bar)
         self.guard.show_with(self.show_defect)
         self.guard.stays_in_page = window.break_page
@@ -225,14 +232,20 @@ class Program(QObject):
 
     def _add_menus(self) -> None:
         window = self.window
-        files = partial(file_menu, self.commands, self.statements, self.keeper, window.close)
-        window.menus_before = [files]
+        window.menus_before = [self._file_menu]
         window.menus_after = [
             self._view_menu,
             self.rule_tool.menu,
             partial(help_menu, window.guide),
         ]
         window.make_menus()
+
+    def _file_menu(self, bar: QMenuBar, texts: Texts) -> None:
+        close = self.window.close
+        menu = file_menu(self.commands, self.statements, self.keeper, close, bar, texts)
+        store = QMenu(texts.text("store.people.menu"), menu)
+        self.people.add_to(store, texts)
+        menu.insertMenu(menu.actions()[-2], store)
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
@@ -248,6 +261,15 @@ class Program(QObject):
     def _take_tariffs(self, shelf: TariffShelf) -> None:
         """Other figures of the law: the answer is worked out again."""
         self.session.take_tariffs(shelf.tariffs)
+
+    def _tell_saved(self) -> None:
+        """A dossier of the store that is saved as a file left it."""
+        if self.file.path is not None:
+            self.people.trail.tell_exported()
+
+    def _fill_again(self) -> None:
+        """What the window says follows from the policy of another client now."""
+        self._fill(lambda: None)
 
     def _fill(self, between: Callable[[], object]) -> None:
         """Everything in the window anew, at the step and the field where somebody was."""

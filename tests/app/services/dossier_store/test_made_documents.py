@@ -44,7 +44,7 @@ def test_a_document_leaves_a_row_an_outcome_and_an_event(officer: Desk) -> None:
     assert not isinstance(read_assessment(outcome["assessment"]), tuple)
     assert outcome["policy"] == found.policy_file.source.sha256
     event = auditing.events(officer, auditing.sought(officer, kind="printed"))[0]
-    assert auditing.row_of(Texts("nl"), event)[4].startswith("Rekenblad")
+    assert auditing.row_of(Texts("nl"), event)[4].startswith("berekeningsblad")
     assert head is not None
     assert event.hash == head.hash
 
