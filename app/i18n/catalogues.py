@@ -125,6 +125,8 @@ PREFIXES: Final = MappingProxyType(
         "store_care": ("store.care",),
         # What opens a store, and the lock of the window.
         "store_keys": ("store.keys",),
+        # Clients, people, what is logged of them, and what they hand to each other.
+        "store_people": ("store.event", "store.people"),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
         "tariff": ("tariff",),

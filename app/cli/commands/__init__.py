@@ -5,11 +5,14 @@ from typing import Final
 from app.cli.command import Command
 from app.cli.commands import (
     assess,
+    audit,
     batch,
     calendar,
+    clients,
     document,
     export,
     guard,
+    handover,
     import_,
     inspect,
     minimums,
@@ -23,6 +26,7 @@ from app.cli.commands import (
     store,
     takeover,
     tariffs,
+    users,
     whatif,
 )
 
@@ -47,4 +51,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     whatif.COMMAND,
     takeover.COMMAND,
     store.COMMAND,
+    clients.COMMAND,
+    users.COMMAND,
+    handover.COMMAND,
+    audit.COMMAND,
 )

@@ -35,12 +35,17 @@ class FileCommands:
     ) -> None:
         self._file, self._keeper, self.questions = file, keeper, questions
         self._in_use = in_use
+        self.client_of_new: Callable[[], str | None] = str
+        """whose claim a new dossier is about: "" when nobody knows; None: it is not begun"""
 
     def new(self) -> bool:
         """An empty dossier."""
         if not self.may_make_way():
             return False
-        self._file.start(new_dossier())
+        client = self.client_of_new()
+        if client is None:
+            return False
+        self._file.start(new_dossier(client))
         return True
 
     def example(self) -> bool:

@@ -31,6 +31,7 @@ from app.ui.shell.home_desk import HomeDesk
 from app.ui.shell.opening import Opening
 from app.ui.shell.paper_check import SUFFIX as PAPER_SUFFIX
 from app.ui.shell.paper_check import PaperCheck
+from app.ui.shell.people_commands import PeopleCommands
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
@@ -96,6 +97,8 @@ class Program(QObject):
             self.session, self.file, self.commands, self.keeper, self.window
         )
         self.home = HomeDesk(self.window, self.commands, start.today, self._show_doors)
+        self.people = PeopleCommands(self.session, self.store, self.window, self.questions)
+        self.commands.client_of_new = self.people.client_of_new
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
@@ -142,7 +145,8 @@ class Program(QObject):
     def _assessed(self, draft: Draft) -> Assessment:
         """As this window computes a dossier that it does not show."""
         session = self.session
-        return assessor(session.policy_file, session.tariffs, self._start.today)(draft)
+        policy = self.people.client.policy_for(draft)
+        return assessor(policy, session.tariffs, self._start.today)(draft)
 
     def speak(self, language: str) -> None:
         """Another language: the window is filled anew, the dossier and its undo steps stay."""
@@ -222,6 +226,9 @@ class Program(QObject):
         self.store.opened.connect(self.home.take)
         self.store.closed.connect(self.home.drop)
         window.alone_changed.connect(self._show_title)
+        self.people.client.switched.connect(self._fill_again, queued)
+        self.statements.exported = self.people.trail.tell_exported
+        self.file.saved.connect(self._tell_saved)
         window.put_above(self.tariffs.bar)
         self.guard.show_with(self.show_defect)
         self.guard.stays_in_page = window.break_page
@@ -253,7 +260,7 @@ class Program(QObject):
         close = self.window.close
         menu = file_menu(self.commands, self.statements, self.keeper, close, bar, texts)
         if self.store_commands is not None:
-            self.store_commands.add_to(menu, texts)
+            self.people.add_to(self.store_commands.add_to(menu, texts), texts)
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
@@ -269,6 +276,15 @@ class Program(QObject):
     def _take_tariffs(self, shelf: TariffShelf) -> None:
         """Other figures of the law: the answer is worked out again."""
         self.session.take_tariffs(shelf.tariffs)
+
+    def _tell_saved(self) -> None:
+        """A dossier of the store that is saved as a file left it."""
+        if self.file.path is not None:
+            self.people.trail.tell_exported()
+
+    def _fill_again(self) -> None:
+        """What the window says follows from the policy of another client now."""
+        self._fill(lambda: None)
 
     def _fill(self, between: Callable[[], object]) -> None:
         """Everything in the window anew, at the step and the field where somebody was."""

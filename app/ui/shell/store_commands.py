@@ -56,8 +56,8 @@ class StoreCommands(QObject):
         """Of the window, which may speak another language by now."""
         return self._questions.texts
 
-    def add_to(self, menu: QMenu, texts: Texts) -> None:
-        """The store in the menu of files, above what ends it."""
+    def add_to(self, menu: QMenu, texts: Texts) -> QMenu:
+        """The store in the menu of files, above what ends it; gives its own menu, for more."""
         text = texts.text
         store = QMenu(text("store.menu"), menu)
         opens = add_action(store, text("store.menu.open"), self.open)
@@ -75,6 +75,7 @@ class StoreCommands(QObject):
         menu.insertMenu(before, store)
         locks = add_action(menu, text("store.menu.lock"), self.lock.lock, "Ctrl+L")
         menu.insertAction(before, locks)
+        return store
 
     def open(self) -> None:
         """Look again what the store wants, and ask it."""
