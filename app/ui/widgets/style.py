@@ -79,7 +79,7 @@ def palette_of(theme: Theme) -> QPalette:
 def sheet_of(theme: Theme, scale: float) -> str:
     """What the theme makes of every name and property, with letters of this size."""
     parts = (
-        *CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form, _find,
+        *CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form, _find, _home,
     )  # fmt: skip
     return "\n".join(part(theme, scale) for part in parts)
 
@@ -254,4 +254,16 @@ def _find(t: Theme, scale: float) -> str:
     #locatorList {{ background: {t.surface}; border: none; outline: none; }}
     #helpSheet {{ background: {t.surface}; border: none; border-left: 2px solid {t.accent}; }}
     #locatorFoot {{ background: {t.bg}; color: {t.mute}; padding: 8px 24px; {small} }}
+    """
+
+
+# -- home: the work list ---------------------------------------------------------------------------
+
+
+def _home(t: Theme, scale: float) -> str:
+    return f"""
+    #homeList, #homeToday {{ background: {t.surface}; border: none; outline: none; }}
+    #homeList QHeaderView {{ background: {t.surface}; }}
+    #homeList QHeaderView::section {{ background: {t.surface}; padding: 6px 8px 6px 16px;
+                                      border: none; border-bottom: 1px solid {t.hairline}; }}
     """
