@@ -120,6 +120,7 @@ PREFIXES: Final = MappingProxyType(
             "statement",
         ),
         "store": ("store",),
+        "store_dossier": ("store.dossier",),
         # What opens a store, and the lock of the window.
         "store_keys": ("store.keys",),
         "step": ("step",),

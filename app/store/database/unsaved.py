@@ -28,9 +28,18 @@ class Waiting:
 
 
 def keep(
-    database: Database, window: str, dossier: str, version: int, work: bytes, workstation: str
+    database: Database,
+    window: str,
+    dossier: str,
+    version: int,
+    work: bytes,
+    workstation: str,
+    at: str = "",
 ) -> None:
-    """Keep this work in place of what the window kept before. Raises Purged, StoreTrouble."""
+    """Keep this work in place of what the window kept before. Raises Purged, StoreTrouble.
+
+    `at`: when it was typed, if that is not now.
+    """
     with database.begin() as connection:
         key = _key_for(connection, dossier)
         values = {
@@ -39,7 +48,7 @@ def keep(
             "work": sealed(key, work, _about(window)),
             "login": database.login,
             "workstation": workstation,
-            "alive": database.moment(),
+            "alive": at or database.moment(),
         }
         before = _dossier_of(connection, window)
         mine = UNSAVED.c.window == window

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -21,6 +22,19 @@ from app.ui.shell.questions import Questions
 from app.ui.widgets.notice import Choice
 
 
+class InStore(Protocol):
+    """The open store, for a dossier that is in no file."""
+
+    def takes(self) -> bool:
+        """Whether saving is into the store now."""
+
+    def save(self) -> bool:
+        """A version in the store."""
+
+    def offer_to_take_in(self) -> None:
+        """A file was opened: whether it is to be in the store."""
+
+
 class FileCommands:
     """What the menu does. Every command says whether it was carried out."""
 
@@ -33,6 +47,7 @@ class FileCommands:
     ) -> None:
         self._file, self._keeper, self.questions = file, keeper, questions
         self._in_use = in_use
+        self.store: InStore | None = None
 
     def new(self) -> bool:
         """An empty dossier."""
@@ -67,11 +82,15 @@ class FileCommands:
             return False
         self._file.show(path, opened)
         self._keeper.remember(path)
+        if self.store is not None:
+            self.store.offer_to_take_in()
         return True
 
     def save(self) -> bool:
-        """In the file it came from; in one to choose when it has none."""
+        """In the store when it is open, but a file in its file; without either in one to choose."""
         commit_what_is_typed()
+        if self.store is not None and self.store.takes():
+            return self.store.save()
         path = self._file.path
         if path is None:
             return self.save_as()
