@@ -5,11 +5,14 @@ from typing import Final
 from app.cli.command import Command
 from app.cli.commands import (
     assess,
+    audit,
     batch,
     calendar,
+    clients,
     document,
     export,
     guard,
+    handover,
     import_,
     inspect,
     minimums,
@@ -20,8 +23,10 @@ from app.cli.commands import (
     review,
     rule,
     schema,
+    store,
     takeover,
     tariffs,
+    users,
     whatif,
 )
 
@@ -45,4 +50,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     review.COMMAND,
     whatif.COMMAND,
     takeover.COMMAND,
+    store.COMMAND,
+    clients.COMMAND,
+    users.COMMAND,
+    handover.COMMAND,
+    audit.COMMAND,
 )

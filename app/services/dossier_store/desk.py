@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.services.dossier_store.row import row_of
-from app.store.database import dossiers, work_list
+from app.store.database import clients, dossiers, work_list
 from app.store.database.connecting import Database
 from app.store.database.dossiers import NEW, Saved, StoredVersion
 from app.store.database.trouble import Conflict, Purged, StoreTrouble
@@ -36,11 +36,18 @@ class Desk:
 
         Raises Conflict, Purged, StoreTrouble; then nothing is written.
         """
-        row = {**self._handled(draft, on), **row_of(draft, self._assess(draft))}
+        row = {**self._handled(draft, on), **self.row(draft)}
         dossier = case_of(draft)
         return dossiers.save(
             self.database, dossier, dossier_bytes(draft), row, on=on, reason=reason
         )
+
+    def row(self, draft: Draft) -> dict[str, object]:
+        """What the list shows of a dossier, by the figures and the policy of this desk."""
+        row = row_of(draft, self._assess(draft))
+        if (client := draft.handling.client) is not UNKNOWN:
+            row["client"] = clients.named(client)
+        return row
 
     def fetch(self, dossier: str, number: int | None = None) -> Fetched:
         """A version (None: the last); that it was opened is written down."""

@@ -59,6 +59,8 @@ class Database:
     def __init__(self, engine: Engine, place: str, login: str, now: Callable[[], datetime]) -> None:
         self.engine, self.place, self.login = engine, place, login
         self._now = now
+        self.open_beside: Callable[[Path], Database] | None = None
+        """opens another file with the same key, such as a backup; None on a server"""
 
     @property
     def is_server(self) -> bool:
@@ -151,6 +153,7 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
     )
     _begins_by_hand(engine)
     database = Database(engine, str(path), login, now)
+    database.open_beside = lambda other: open_file(other, key, login, now)
     with database.read() as connection:
         connection.execute(sa.text("SELECT count(*) FROM sqlite_master"))
     return database
