@@ -65,7 +65,7 @@ def test_without_a_keyring_a_passphrase_is_wanted_and_a_wrong_one_refused(
 def test_a_program_without_a_store_works_with_files(build: Build) -> None:
     program = build()
     program.store.begin()
-    assert not program.store.is_busy
+    assert program.store._thread is None
     assert program.store.desk is None
 
 
@@ -154,7 +154,7 @@ def test_a_defect_while_opening_is_one_of_the_window_and_tells_no_secret(
     report = crash_report(caught[0][1])
     assert "RuntimeError" in report
     assert PASSPHRASE not in report
-    assert not holder.is_busy
+    assert holder._thread is None
 
 
 def test_the_paper_is_offered_once_after_the_first_dossier(
