@@ -14,6 +14,7 @@ from app.cli.commands import (
     inspect,
     minimums,
     open,
+    person_export,
     plan,
     portfolio,
     recheck,
@@ -47,4 +48,5 @@ COMMANDS: Final[tuple[Command, ...]] = (
     whatif.COMMAND,
     takeover.COMMAND,
     store.COMMAND,
+    person_export.COMMAND,
 )

@@ -25,7 +25,7 @@ from app.services.dossier_store.keys import (
     typed_key,
 )
 from app.services.dossier_store.place import is_file
-from app.store.database import backup, migrating, store_facts
+from app.store.database import backup, log_beside, migrating, store_facts
 from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.key_file import KeyFile, read_key_file, write_key_file
 from app.store.database.trouble import StoreTrouble
@@ -58,6 +58,7 @@ def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) ->
     _must_be_store(store)
     found = find_key(store, ring, passphrase)
     try:
+        log_beside.must_fit(store, found.key)
         database = open_file(store, found.key, account(), now)
     except StoreTrouble as refused:
         if refused.reason != "wrong_key":
