@@ -95,7 +95,11 @@ def test_a_fault_of_the_list_is_named_and_mended(
     given: Given, capsys: pytest.CaptureFixture[str]
 ) -> None:
     desk: Desk = opening.open_desk(
-        given.place, lambda _: pytest.fail("not asked"), ticking(), NoKeyRing(), passphrase=PASSPHRASE
+        given.place,
+        desk_in(given.folder / "other.db")._assess,
+        ticking(),
+        NoKeyRing(),
+        passphrase=PASSPHRASE,
     )
     with desk.database.begin() as connection:
         connection.exec_driver_sql(f"UPDATE dossier SET title = 'x' WHERE id = '{OTHER}'")
