@@ -5,11 +5,14 @@ from typing import Final
 from app.cli.command import Command
 from app.cli.commands import (
     assess,
+    audit,
     batch,
     calendar,
+    clients,
     document,
     export,
     guard,
+    handover,
     import_,
     inspect,
     minimums,
@@ -24,6 +27,7 @@ from app.cli.commands import (
     store,
     takeover,
     tariffs,
+    users,
     whatif,
 )
 
@@ -49,4 +53,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     takeover.COMMAND,
     store.COMMAND,
     person_export.COMMAND,
+    clients.COMMAND,
+    users.COMMAND,
+    handover.COMMAND,
+    audit.COMMAND,
 )

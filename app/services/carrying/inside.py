@@ -73,6 +73,7 @@ def inside_of(
             own_texts=typed.own_texts_sha256,
             logo="" if assessed.logo is None else sha256(assessed.logo).hexdigest(),
             pages=tuple(pages),
+            log_head=typed.extra.log_head,
             inside={name: sha256(data).hexdigest() for name, data in files.items()},
         )
         named = {RECEIPT: receipt.data(), **files}

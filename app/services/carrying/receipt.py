@@ -32,6 +32,7 @@ class PaperReceipt(BaseModel):
     """`typed`: the names of what was typed for it. `own_texts`, `logo`: their hashes, or "".
 
     `inside`: the other files inside, with the hash of each. `sum`: the hash of all the rest.
+    `log_head`: the end of the log of the store it was made with; not there without a store.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -48,6 +49,7 @@ class PaperReceipt(BaseModel):
     logo: str
     pages: tuple[PageMark, ...] = Field(max_length=5000)
     inside: dict[str, str]
+    log_head: str = Field("", pattern=r"^([0-9]{1,15}-[0-9a-f]{12})?$")
     sum: str = ""
 
     @property
@@ -57,12 +59,17 @@ class PaperReceipt(BaseModel):
 
     def data(self) -> bytes:
         """Its file, with its sum."""
-        values = self.model_dump(mode="json", by_alias=True) | {"sum": self._sum()}
+        values = self._values() | {"sum": self._sum()}
         return (json_text(values) + "\n").encode()
 
     def _sum(self) -> str:
+        return sha256(canonical_bytes(self._values())).hexdigest()
+
+    def _values(self) -> dict[str, Any]:
         values = self.model_dump(mode="json", by_alias=True, exclude={"sum"})
-        return sha256(canonical_bytes(values)).hexdigest()
+        if not self.log_head:
+            del values["log_head"]
+        return values
 
 
 class NewerForm(ValueError):

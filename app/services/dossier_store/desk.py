@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.services.dossier_store.row import row_of
-from app.store.database import dossiers, work_list
+from app.store.database import clients, dossiers, work_list
 from app.store.database.connecting import Database
 from app.store.database.dossiers import NEW, Saved, StoredVersion
 from app.store.database.trouble import Conflict, Purged, StoreTrouble
@@ -44,7 +44,10 @@ class Desk:
 
     def row(self, draft: Draft) -> dict[str, object]:
         """What the list shows of a dossier, by the figures and the policy of this desk."""
-        return row_of(draft, self._assess(draft))
+        row = row_of(draft, self._assess(draft))
+        if (client := draft.handling.client) is not UNKNOWN:
+            row["client"] = clients.named(client)
+        return row
 
     def fetch(self, dossier: str, number: int | None = None) -> Fetched:
         """A version (None: the last); that it was opened is written down."""

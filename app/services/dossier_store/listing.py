@@ -1,4 +1,4 @@
-"""The list as somebody looks at it: a filter, what was typed, an order; and what is done from it."""
+"""The list as somebody looks at it: a filter, words, an order; and what is done from it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -61,6 +61,11 @@ def rows_of_today(desk: Desk, on: date) -> list[Mapping[str, Any]]:
     """Who asks something of somebody now, the first first; never more than a day can hold."""
     rows = desk.rows(Wanted(on=on))[:_MOST_TODAY]
     return [row for row in rows if needs_of(row, on)[0] <= _WAITS]
+
+
+def find(desk: Desk, typed: str, on: date) -> list[Mapping[str, Any]]:
+    """The dossiers with these words, who needs help first first."""
+    return desk.rows(Look(typed).wanted(on, ""))
 
 
 def event_number(desk: Desk) -> int:

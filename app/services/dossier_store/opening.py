@@ -67,7 +67,9 @@ def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) ->
         if following is None:  # the key is right: its seal says so
             raise StoreTrouble("damaged", str(store)) from None
     else:
-        _forget_next(store, found.file)
+        # The keyring may be further than the file: what is wrapped still needs the next key then.
+        if found.file.wrapped is None or found.file.next_after(found.key) is not None:
+            _forget_next(store, found.file)
         return database
     # A change of keys was broken off after the store itself had the new one.
     database = open_file(store, following, account(), now)

@@ -39,6 +39,8 @@ _RUNNING: Final = (PlanStatus.ACCEPTED, PlanStatus.RUNNING, PlanStatus.PAUSED)
 _NOTHING_NOW: Final = (OutcomeStanding.NO_ROOM, OutcomeStanding.CLOSED)
 _SAID: Final = (OutcomeStanding.PLAN, OutcomeStanding.NO_ROOM, OutcomeStanding.NOTHING_OWED)
 """Outcomes with a payment that may be said."""
+_SHORT: Final = {"mevrouw": "Mw.", "de heer": "Dhr.", "meneer": "Dhr."}
+"""In a list there is room for names."""
 _NOT_PAID: Final = (Standing.MISSED, Standing.PARTLY, Standing.REVERSED)
 
 
@@ -229,7 +231,10 @@ def _somebody_died(draft: Draft) -> bool:
 
 
 def _named(salutation: Maybe[str], name: Maybe[str]) -> str:
-    said = " ".join(filter(None, (_text(salutation), _text(name)))) if _text(name) else ""
+    if not _text(name):
+        return ""
+    before = _text(salutation)
+    said = f"{_SHORT.get(before.casefold(), before)} {_text(name)}".strip()
     return said[:1].upper() + said[1:]
 
 

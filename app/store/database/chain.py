@@ -135,9 +135,14 @@ def first_broken(connection: Connection, after: Head | None = None) -> Broken | 
 
 def facts_of(connection: Connection, row: Row[tuple[object, ...]]) -> dict[str, object] | None:
     """What an event says; None when its dossier was purged. Raises SealBroken."""
+    key = None if row.dossier is None else keyed.find_key(connection, row.dossier)
+    return facts_with(key, row)
+
+
+def facts_with(key: bytes | None, row: Row[tuple[object, ...]]) -> dict[str, object] | None:
+    """The same with the key of its dossier at hand; without one it says nothing any more."""
     content: bytes = row.facts
     if row.dossier is not None:
-        key = keyed.find_key(connection, row.dossier)
         if key is None:
             return None
         content = unsealed(key, content, _about(row.dossier, row.kind))

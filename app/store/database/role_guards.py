@@ -135,6 +135,9 @@ BEGIN
             convert_to(json_build_object('organisation', NEW.organisation, 'policy',
                 encode(sha256(convert_to(NEW.policy, 'UTF8')), 'hex'),
                 'retention_months', NEW.retention_months)::text, 'UTF8'));
+        INSERT INTO client_policy VALUES (NEW.id,
+            encode(sha256(convert_to(NEW.policy, 'UTF8')), 'hex'), NEW.policy, moment())
+            ON CONFLICT DO NOTHING;
     ELSIF TG_OP = 'INSERT' THEN
         PERFORM write_event(NULL, NEW.client, 'person_client_given',
             convert_to(json_build_object('login', NEW.login)::text, 'UTF8'));

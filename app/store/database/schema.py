@@ -55,8 +55,21 @@ CLIENT: Final = Table(
     Column("policy", Text, nullable=False),
     Column("logo", LargeBinary),
     Column("retention_months", Integer),
+    Column("own_texts", Text, nullable=False, server_default="{}"),
 )
-"""A lender whose claims are handled: its policy (TOML; letterhead and account are in it)."""
+"""A lender whose claims are handled: its policy (TOML; letterhead and account are in it).
+
+`own_texts`: JSON, by language the sentences of its own, by their key."""
+
+CLIENT_POLICY: Final = Table(
+    "client_policy",
+    METADATA,
+    Column("client", ForeignKey(CLIENT.c.id), primary_key=True),
+    Column("sha256", _HASH, primary_key=True),
+    Column("policy", Text, nullable=False),
+    Column("at", _MOMENT, nullable=False),
+)
+"""Every policy that a client ever had, by the hash that receipts name; append-only."""
 
 PERSON: Final = Table(
     "person",
@@ -210,4 +223,4 @@ PURGED: Final = Table(
 )
 """Dossiers that are gone, and by which rule: what a restored backup has to forget again."""
 
-APPEND_ONLY: Final = ("version", "outcome", "document", "event", "purged")
+APPEND_ONLY: Final = ("version", "outcome", "document", "event", "purged", "client_policy")

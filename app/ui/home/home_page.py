@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from app.i18n import Texts
 from app.services.dossier_store.desk import Desk, StoreTrouble
 from app.services.dossier_store.listing import (
-    ALL,
     FILTERS,
     PAGE,
     Counts,
@@ -53,6 +52,8 @@ class HomePage(QWidget):
     day_wanted = Signal(str)
     taken = Signal(str)
     """a dossier: to be opened, called, given a day, handled by whoever works here"""
+    looked = Signal(object)
+    """the Look of somebody who looks otherwise now"""
 
     def __init__(
         self, texts: Texts, desk: Desk, today: Callable[[], date], look: Look | None = None,
@@ -64,6 +65,7 @@ class HomePage(QWidget):
         self._on, self._number, self._all = today(), -1, 0
         self._said = ""
         self.setAccessibleName(texts.text("home.title"))
+        self.setMinimumSize(1, 1)  # what has no room goes; the window is never wider for it
         self.model = WorkListModel(texts, PAGE, self)
         self._make()
         self._hear()
@@ -164,7 +166,7 @@ class HomePage(QWidget):
             for more in (held.AltModifier, held.AltModifier | held.KeypadModifier):
                 keys[combination(digit, more)] = partial(self.choose_filter, name)
         parts = (self.search, self.table, self.today, *self.filters.chips)
-        HomeKeys(keys, self.search, self.table, parts, self)
+        HomeKeys(keys, self._look_now, self.search, self.table, parts, self)
         self.search.textChanged.connect(self._type)
         self.filters.chosen.connect(self.choose_filter)
         self.table.order_wanted.connect(self._order_by)
@@ -177,10 +179,11 @@ class HomePage(QWidget):
         text = self._texts.text
         return [
             (text("home.arrows"), text("home.key.choose")),
-            *((KEYS[key], text(f"home.key.{key}")) for key in RowKey),
+            *((KEYS[key], text(f"home.key.{key}")) for key in RowKey if key is not RowKey.TAKE),
             ("Alt+1\N{EN DASH}7", text("home.key.filter")),
-            ("Esc", text("home.key.empty")),
             ("F6", text("home.key.part")),
+            ("Esc", text("home.key.empty")),
+            (KEYS[RowKey.TAKE], text("home.key.take")),
             ("Ctrl+N", text("home.key.new")),
             ("Ctrl+K", text("home.key.find")),
             ("F1", text("shell.go.help")),
@@ -200,6 +203,11 @@ class HomePage(QWidget):
 
     def _type(self) -> None:
         self._typed.start()
+
+    def _look_now(self) -> None:
+        if self._typed.isActive():
+            self._typed.stop()
+            self._look_anew()
 
     def _look_anew(self) -> None:
         look = self.look
@@ -239,11 +247,16 @@ class HomePage(QWidget):
         """Whether there is any dossier that somebody here may see."""
         return self._all > 0
 
+    @property
+    def is_in_trouble(self) -> bool:
+        """Whether the store does not answer; the page says so."""
+        return not self.trouble.isHidden()
+
     def refresh(self) -> None:
         """Show what somebody did meanwhile, and what this day brings; or nothing, if nothing."""
         try:
             number, on = event_number(self._desk), self._today()
-            if (number, on) != (self._number, self._on) or self.trouble.isVisible():
+            if (number, on) != (self._number, self._on) or self.is_in_trouble:
                 self._number, self._on = number, on
                 self._fill()
             self.trouble.hide()
@@ -254,6 +267,7 @@ class HomePage(QWidget):
         if look == self.look:
             return
         self.look = look
+        self.looked.emit(look)
         try:
             self._list(keep=False)
         except StoreTrouble as trouble:
@@ -317,7 +331,7 @@ class HomePage(QWidget):
 
     def _say_trouble(self, trouble: StoreTrouble) -> None:
         said = trouble.said(self._texts)[0]
-        if not self.trouble.isVisible() or self.trouble.text() != said:
+        if not self.is_in_trouble or self.trouble.text() != said:
             self.trouble.setText(said)
             self.trouble.show()
             announce(self, said)

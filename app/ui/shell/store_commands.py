@@ -56,13 +56,13 @@ class StoreCommands(QObject):
         """Of the window, which may speak another language by now."""
         return self._questions.texts
 
-    def add_to(self, menu: QMenu, texts: Texts) -> None:
-        """The store in the menu of files, above what ends it."""
+    def add_to(self, menu: QMenu, texts: Texts) -> QMenu:
+        """The store in the menu of files, above what ends it; gives its own menu, for more."""
         text = texts.text
-        store = QMenu(text("store.keys.menu"), menu)
-        opens = add_action(store, text("store.keys.menu.open"), self.open)
-        words = add_action(store, text("store.keys.menu.passphrase"), self.change_passphrase)
-        paper = add_action(store, text("store.keys.menu.paper"), self.show_paper)
+        store = QMenu(text("store.menu"), menu)
+        opens = add_action(store, text("store.menu.open"), self.open)
+        words = add_action(store, text("store.menu.passphrase"), self.change_passphrase)
+        paper = add_action(store, text("store.menu.paper"), self.show_paper)
 
         def show() -> None:
             is_open, here = self._holder.desk is not None, is_file(self._start.place)
@@ -73,8 +73,9 @@ class StoreCommands(QObject):
         store.aboutToShow.connect(show)
         before = menu.actions()[-2]  # the line above the last one
         menu.insertMenu(before, store)
-        locks = add_action(menu, text("store.keys.menu.lock"), self.lock.lock, "Ctrl+L")
+        locks = add_action(menu, text("store.menu.lock"), self.lock.lock, "Ctrl+L")
         menu.insertAction(before, locks)
+        return store
 
     def open(self) -> None:
         """Look again what the store wants, and ask it."""

@@ -241,7 +241,7 @@ REFUSED = {
     "a schema": ("anna", "CREATE SCHEMA mine"),
     "a view over the keys": ("anna", "CREATE VIEW mine AS SELECT * FROM dossier_key"),
     "a program of the server": ("sara", "COPY dossier TO PROGRAM 'cat'"),
-    "a file of the server": ("sara", "COPY (SELECT 1) TO '/tmp/x'"),
+    "a file of the server": ("sara", "COPY (SELECT 1) TO '/x'"),
     "reads a file of the server": ("sara", "SELECT pg_read_file('/etc/passwd')"),
     "brings a file into the server": ("sara", "SELECT lo_import('/etc/passwd')"),
     "the settings of the server": ("sara", "SELECT pg_reload_conf()"),
