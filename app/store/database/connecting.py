@@ -144,10 +144,20 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
     assert len(key) == KEY_BYTES
     from sqlcipher3 import dbapi2
 
+    was_there: list[bool] = []
+
+    def connect() -> Any:
+        """Where one was there and is not any more, no empty one comes in its place."""
+        if was_there and not path.exists():
+            raise StoreTrouble("gone", str(path))
+        connection = connected(path, key)
+        was_there.append(True)
+        return connection
+
     engine = sa.create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connected(path, key),
+        creator=connect,
         poolclass=QueuePool,
         pool_size=4,
     )
@@ -284,10 +294,15 @@ def trouble_of(error: Exception, place: str) -> StoreTrouble:
     said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     for pattern, reason in _SAID:
         if re.search(pattern, said):
-            return StoreTrouble(reason, place)
+            return StoreTrouble("gone" if _is_taken_away(said, place) else reason, place)
     if place.startswith(SERVER) and _has_gone(error):
         return StoreTrouble("gone", place)
     return StoreTrouble("failed", place)
+
+
+def _is_taken_away(said: str, place: str) -> bool:
+    """Whether a drive or a share was pulled out under an open file: nothing in it is damaged."""
+    return "disk I/O error" in said and not is_server(place) and not os.path.exists(place)
 
 
 def _has_gone(error: Exception) -> bool:
