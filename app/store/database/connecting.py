@@ -58,7 +58,7 @@ class Database:
 
     def __init__(self, engine: Engine, place: str, login: str, now: Callable[[], datetime]) -> None:
         self.engine, self.place, self.login = engine, place, login
-        self._now = now
+        self.now = now
         self.open_beside: Callable[[Path], Database] | None = None
         """opens another file with the same key, such as a backup; None on a server"""
 
@@ -69,7 +69,7 @@ class Database:
 
     def moment(self) -> str:
         """This moment, as the tables keep it."""
-        return self._now().astimezone(UTC).isoformat(timespec="microseconds")
+        return self.now().astimezone(UTC).isoformat(timespec="microseconds")
 
     @contextlib.contextmanager
     def begin(self) -> Iterator[Connection]:
