@@ -5,6 +5,7 @@ window does it. When somebody else saved, it shows that too; what is chosen stay
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -20,11 +21,13 @@ from app.services.dossier_store.listing import (
     PAGE,
     Counts,
     Look,
+    clients_of,
     count_of,
     event_number,
     rows_of_today,
 )
 from app.services.dossier_store.row_words import RowKey, RowWords, row_words
+from app.ui.home.client_box import ClientBox
 from app.ui.home.filters import Filters
 from app.ui.home.home_keys import HomeKeys, combination, enters
 from app.ui.home.list_model import WorkListModel
@@ -90,6 +93,7 @@ class HomePage(QWidget):
         self.search.setAccessibleName(text("home.search"))
         self.search.setClearButtonEnabled(True)
         self.count = self._label("")
+        self.client = ClientBox(self._texts, self)
         self.filters = Filters(self._texts, self)
         self.filters.choose(self.look.filter)
         self.table = ListView(self._texts, self.model, self)
@@ -126,6 +130,7 @@ class HomePage(QWidget):
         above.addWidget(self._title("home.title"))
         above.addWidget(self.search, 1)
         above.addWidget(self.count)
+        above.addWidget(self.client)
         card = _in_card(self.table)
         inside = card.layout()
         assert inside is not None
@@ -170,6 +175,7 @@ class HomePage(QWidget):
         self.search.textChanged.connect(self._type)
         self.filters.chosen.connect(self.choose_filter)
         self.table.order_wanted.connect(self._order_by)
+        self.client.chosen.connect(self._of_client)
         for each in (self.table, self.today):
             each.current_changed.connect(self._show_chosen)
             each.doubleClicked.connect(partial(self._do_at, RowKey.OPEN))
@@ -198,8 +204,12 @@ class HomePage(QWidget):
     def choose_filter(self, name: str) -> None:
         """Only these dossiers."""
         self.filters.choose(name)
-        look = self.look
-        self._show(Look(look.typed, name, look.order, look.descending))
+        self._show(replace(self.look, filter=name))
+
+    def _of_client(self, client: str) -> None:
+        self._show(replace(self.look, client=client))
+        self._number = -1
+        self.refresh()  # also who needs help first, and how many there are
 
     def _type(self) -> None:
         self._typed.start()
@@ -210,8 +220,7 @@ class HomePage(QWidget):
             self._look_anew()
 
     def _look_anew(self) -> None:
-        look = self.look
-        self._show(Look(self.search.text(), look.filter, look.order, look.descending))
+        self._show(replace(self.look, typed=self.search.text()))
 
     def _order_by(self, order: str) -> None:
         """The column, then the other way round, then by need again."""
@@ -220,7 +229,7 @@ class HomePage(QWidget):
             wanted = order, False
         else:
             wanted = ("need", False) if look.descending else (order, True)
-        self._show(Look(look.typed, look.filter, *wanted))
+        self._show(replace(look, order=wanted[0], descending=wanted[1]))
 
     def _do(self, key: RowKey) -> None:
         row = self.chosen
@@ -274,9 +283,12 @@ class HomePage(QWidget):
             self._say_trouble(trouble)
 
     def _fill(self) -> None:
-        self._all = self._desk.counts(Look().wanted(self._on, "")).all
+        self.client.show_clients(clients_of(self._desk), self.look.client)
+        client = self.look.client
+        self._all = self._desk.counts(Look(client=client).wanted(self._on, "")).all
         self._list(keep=True)
-        self.today.show_rows([self._say(row) for row in rows_of_today(self._desk, self._on)])
+        rows = rows_of_today(self._desk, self._on, client)
+        self.today.show_rows([self._say(row) for row in rows])
         number = self._texts.formats.number(len(self.today.rows))
         self.today_count.setText(self._texts.text("home.today.count", count=number))
         self._show_chosen()
