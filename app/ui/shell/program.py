@@ -243,6 +243,8 @@ class Program(QObject):
     def _file_menu(self, bar: QMenuBar, texts: Texts) -> None:
         close = self.window.close
         menu = file_menu(self.commands, self.statements, self.keeper, close, bar, texts)
+        if self._start.store is None:
+            return
         store = QMenu(texts.text("store.people.menu"), menu)
         self.people.add_to(store, texts)
         menu.insertMenu(menu.actions()[-2], store)
