@@ -32,6 +32,10 @@ class NobodyToAsk(UserError):
     exit_code = Exit.WRONG_USE
 
 
+class NotTheSame(UserError):
+    """It was typed in two ways."""
+
+
 def add_store(to: argparse.ArgumentParser, texts: Texts) -> None:
     """[--store PLACE] [--passphrase-file FILE]: the store that `opened_desk` opens."""
     to.add_argument("--store", metavar="PLACE", help=texts.text("store.keys.cli.help.store"))
@@ -79,6 +83,16 @@ def passphrase_of(options: argparse.Namespace, texts: Texts) -> str:
     if options.passphrase_file is not None:
         return words_in(options.passphrase_file).strip()
     return asked(texts, "store.keys.cli.ask")
+
+
+def new_passphrase(file: Path | None, texts: Texts) -> str:
+    """A passphrase to be: out of a file, or typed twice. Raises NotTheSame, NobodyToAsk."""
+    if file is not None:
+        return words_in(file).strip()
+    typed = asked(texts, "store.keys.cli.ask_new")
+    if asked(texts, "store.keys.cli.ask_again") != typed:
+        raise NotTheSame("store.keys.not_the_same")
+    return typed
 
 
 def asked(texts: Texts, key: str) -> str:

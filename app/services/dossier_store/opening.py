@@ -25,7 +25,7 @@ from app.services.dossier_store.keys import (
     typed_key,
 )
 from app.services.dossier_store.place import is_file
-from app.store.database import migrating, store_facts
+from app.store.database import backup, migrating, store_facts
 from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.key_file import KeyFile, read_key_file, write_key_file
 from app.store.database.trouble import StoreTrouble
@@ -100,12 +100,7 @@ def restore_key(
     FileTrouble; then everything is as it was.
     """
     store, key = Path(place), typed_key(recovery_key)
-    _must_be_store(store)
-    database = open_file(store, key, account(), now)
-    try:
-        name = store_facts.id_of(database)
-    finally:
-        database.close()
+    name = _id_by(key, store, now)
     try:
         before = read_key_file(store)
     except StoreTrouble:
@@ -113,6 +108,23 @@ def restore_key(
     # Who needs the paper has lost the passphrase; keys of before stay, for old backups.
     former = before.former if before is not None and before.store == name else ()
     keep_key(store, KeyFile(name, former=former), key, ring, passphrase)
+
+
+def try_recovery_key(place: str, recovery_key: str, now: Now) -> None:
+    """Whether the key that was typed opens the store; nothing is changed.
+
+    Raises RecoveryKeyWrong, StoreTrouble, FileTrouble.
+    """
+    _id_by(typed_key(recovery_key), Path(place), now)
+
+
+def _id_by(key: bytes, store: Path, now: Now) -> str:
+    _must_be_store(store)
+    database = open_file(store, key, account(), now)
+    try:
+        return store_facts.id_of(database)
+    finally:
+        database.close()
 
 
 def account() -> str:
@@ -167,21 +179,16 @@ def _must_be_store(store: Path) -> None:
 
 
 def _of_today(database: Database) -> Database:
-    """Of this version; a store of before is copied and then brought to it."""
+    """Of this version; of a store of before a backup is made, and then it is brought to it."""
     try:
         was = migrating.state(database)
         if was is None and not database.is_server:
             raise StoreTrouble("damaged", database.place)  # none of ours is ever empty
         if was != migrating.newest():
-            _before_migration(database, was)
+            if not database.is_server:
+                backup.make(database, backup.folder_of(Path(database.place)))
             migrating.migrate(database)
     except BaseException:
         database.close()
         raise
     return database
-
-
-def _before_migration(database: Database, was: str | None) -> None:
-    """A copy beside it, with the same key, for who wants back to the version of before."""
-    if not database.is_server:
-        store_facts.copy_to(database, Path(f"{database.place}.before-{was}"))

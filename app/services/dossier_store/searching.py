@@ -48,3 +48,21 @@ def search_words(typed: str) -> tuple[str, ...]:
 def _bare(number: str) -> str:
     """A reference as people type it who leave out its signs."""
     return re.sub(r"[^\w]+", "", number)
+
+
+def marks(shown: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Where words were found in a text as it is shown: begin and end of each, without overlap."""
+    letters = [(place, each) for place, sign in enumerate(shown) for each in folded(sign) or " "]
+    plain = "".join(each for _, each in letters)
+    covered: set[int] = set()
+    for word in words:
+        at = plain.find(word)
+        if at >= 0:
+            covered |= {place for place, _ in letters[at : at + len(word)]}
+    runs: list[tuple[int, int]] = []
+    for place in sorted(covered):
+        if runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs

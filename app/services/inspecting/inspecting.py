@@ -24,7 +24,7 @@ from app.render.reading_back import (
 )
 from app.services.assessing import Assessed
 from app.services.carrying import names
-from app.services.carrying.case import BadCase, CarriedCase, read_case
+from app.services.carrying.case import BadCase, CarriedCase, case_files, read_case
 from app.services.carrying.receipt import NewerForm, PaperReceipt, read_receipt
 from app.services.carrying.sealing import Unseal, unpacked
 from app.services.differences import differences
@@ -108,6 +108,7 @@ class _Inspecting:
         self._step = step
         self._given = self._fitting(asked.given)
         self._files = {file.name: file.data for file in found.files}
+        self._opened: dict[str, bytes] | None = None
 
     def _fitting(self, given: Given | None) -> Given | None:
         if given is None or not given.only_if_it_fits:
@@ -129,13 +130,22 @@ class _Inspecting:
         assessed = self._computed(case)
         if not isinstance(assessed, Assessed):
             return InspectedPaper((*against, *assessed), about)
+        if self._opened is not None and self._opened != case_files(assessed, case.typed):
+            # It goes in as it is there: what came out of it is compared here, and nowhere else.
+            changed = PaperFinding(PaperCode.FILE_CHANGED, name=names.SEALED)
+            return InspectedPaper((*against, changed), about, recomputed=True)
         again = self._made(case, assessed)
         if isinstance(again, PaperFinding):
             return InspectedPaper((*against, again), about, recomputed=True)
         _begin(self._step, "compare")
         if again == self._asked.data:
-            return InspectedPaper((), about, recomputed=True, remade=True)
+            return InspectedPaper(tuple(self._unopened()), about, recomputed=True, remade=True)
         return InspectedPaper(tuple(self._why(again, case, against)), about, recomputed=True)
+
+    def _unopened(self) -> Iterator[PaperFinding]:
+        """What is encrypted inside went in as it was there: it proves nothing by itself."""
+        if names.SEALED in self._files and self._opened is None:
+            yield PaperFinding(PaperCode.UNOPENED)
 
     def _by_itself(self) -> Iterator[PaperFinding]:
         """What does not fit the receipt inside, with nothing else at hand."""
@@ -193,7 +203,7 @@ class _Inspecting:
         files, unseal = self._files, self._asked.unseal
         if names.SEALED in files and unseal is not None:
             try:
-                files = unpacked(unseal(files[names.SEALED]))
+                files = self._opened = unpacked(unseal(files[names.SEALED]))
             except ValueError:
                 return PaperFinding(PaperCode.FILE_CHANGED, name=names.SEALED)
         if names.DOSSIER in files:

@@ -26,6 +26,13 @@ from app.store.writing import make_private_folder
 SERVER: Final = ("postgresql://", "postgres://")
 BUSY_SECONDS: Final = 10
 """How long to wait for somebody else who writes."""
+_ALIVE: Final = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": BUSY_SECONDS * 1000,
+}
+"""A server that vanished without a word is noticed in seconds, not after a quarter of an hour."""
 _HERE: Final = frozenset({"", "localhost", "127.0.0.1", "::1"})
 _SAFE_TLS: Final = frozenset({"require", "verify-ca", "verify-full"})
 
@@ -39,6 +46,8 @@ class Database:
     def __init__(self, engine: Engine, place: str, login: str, now: Callable[[], datetime]) -> None:
         self.engine, self.place, self.login = engine, place, login
         self._now = now
+        self.open_beside: Callable[[Path], Database] | None = None
+        """opens another file with the same key, such as a backup; None on a server"""
 
     @property
     def is_server(self) -> bool:
@@ -66,6 +75,17 @@ class Database:
             finally:
                 connection.info.pop("reads", None)
 
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[Any]:
+        """A connection of the driver itself, kept for as long as somebody listens on it."""
+        with self._told():
+            connection = self.engine.raw_connection()
+            connection.detach()
+            try:
+                yield connection.dbapi_connection
+            finally:
+                connection.close()
+
     def close(self) -> None:
         """Let go of the file or the server."""
         self.engine.dispose()
@@ -74,7 +94,7 @@ class Database:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except (SQLAlchemyError, OSError) as error:
+        except (SQLAlchemyError, OSError, self.engine.dialect.loaded_dbapi.Error) as error:
             raise trouble_of(error, self.place) from error
 
 
@@ -100,6 +120,7 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
     )
     _begins_by_hand(engine)
     database = Database(engine, str(path), login, now)
+    database.open_beside = lambda other: open_file(other, key, login, now)
     with database.read() as connection:
         connection.execute(sa.text("SELECT count(*) FROM sqlite_master"))
     return database
@@ -109,7 +130,7 @@ def open_server(address: str, now: Callable[[], datetime]) -> Database:
     """The store on a server, as the role that is named in `address`. Raises StoreTrouble."""
     url = make_url(address).set(drivername="postgresql+psycopg")
     _must_be_private(url, address)
-    arguments = {"connect_timeout": BUSY_SECONDS, "application_name": "uitzicht"}
+    arguments = {"connect_timeout": BUSY_SECONDS, "application_name": "uitzicht", **_ALIVE}
     engine = sa.create_engine(
         url, connect_args=arguments, pool_pre_ping=True, pool_size=4, pool_recycle=600
     )
@@ -126,10 +147,26 @@ def without_password(address: str) -> str:
 
 def _must_be_private(url: URL, address: str) -> None:
     """Refuse a server elsewhere that is not asked for TLS."""
-    host = url.query.get("host") or url.host or ""
-    here = isinstance(host, str) and (host in _HERE or host.startswith("/"))
-    if not here and url.query.get("sslmode") not in _SAFE_TLS:
+    if not _is_here(url) and url.query.get("sslmode") not in _SAFE_TLS:
         raise StoreTrouble("no_tls", without_password(address))
+
+
+def _is_here(url: URL) -> bool:
+    """Whether nothing leaves this machine: by the address, and by what the driver adds to it."""
+    hosts = [url.host or "", url.query.get("host", ""), url.query.get("hostaddr", "")]
+    elsewhere = ["PGHOSTADDR", "PGSERVICE", "PGSERVICEFILE"]
+    if not any(hosts):
+        elsewhere.append("PGHOST")
+    return (
+        all(
+            isinstance(host, str)
+            and "," not in host
+            and (host in _HERE or host.startswith(("/", "@")))
+            for host in hosts
+        )
+        and "service" not in url.query
+        and not any(os.environ.get(name) for name in elsewhere)
+    )
 
 
 def connected(path: Path, key: bytes) -> Any:
@@ -183,6 +220,7 @@ _SAID: Final = (
     (r"no such table|does not exist", "foreign"),
     (r"permission denied|row-level security|append-only|must be owner", "not_allowed"),
     (r"password authentication failed|authentication failed|no pg_hba", "wrong_key"),
+    (r"certificate", "not_trusted"),
     (r"server does not support SSL|SSL", "no_tls"),
 )
 

@@ -58,8 +58,15 @@ def save(
     `row`: the columns of the list that follow from the dossier (`services.dossier_store.row_of`),
     and those of who handles it. Raises Conflict, Purged, StoreTrouble.
     """
-    with database.begin() as connection:
-        return save_within(connection, database, dossier, file, row, on, reason, kind)
+    try:
+        with database.begin() as connection:
+            return save_within(connection, database, dossier, file, row, on, reason, kind)
+    except StoreTrouble as trouble:
+        # Two who begin the same dossier at once: a server lets both in, and refuses the second.
+        may_be_there = on == NEW and trouble.reason in ("failed", "not_allowed")
+        if may_be_there and (current := number_of(database, dossier)):
+            raise Conflict(dossier, NEW, current) from trouble
+        raise
 
 
 def save_within(

@@ -121,7 +121,7 @@ DOSSIER: Final = Table(
     Column("debt", BigInteger),
     Column("payment", BigInteger),
     Column("payment_from", _DAY),
-    Column("locked_for_purge", _DAY),
+    Column("ended", _DAY),
     Index(
         "ix_dossier_list", "search", "status", "need", "income_stops", "payment_due",
         "next_contact", "review_due", "ends", "officer", "client", "distressing", "team", "id",
@@ -132,6 +132,7 @@ when it was saved (`need.Need`); `reason`: the code of the sentence that says wh
 
 Days: `income_stops`: the last of an income after which there is none; `payment_due`: the last on
 which the next payment is in time; `payment_from`: before it nothing is paid, from it `payment`.
+`ended`: from it the retention period runs; None while nobody may remove it.
 `search`: the last name, then all words that people look for, folded. The one index has all that the
 list is filtered and ordered by: not a row is read of those that are not shown."""
 

@@ -4,15 +4,17 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenuBar
 
 from app.i18n import Texts
+from app.i18n.user_error import UserError
 from app.services.assessing import assessor
 from app.services.dossier_store.place import StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
-from app.services.local_state import Keeper
+from app.services.local_state import Keeper, LeftWork
 from app.services.organisation import Organisation
 from app.services.outputs import inputs_of
 from app.services.tariffs import TariffShelf
@@ -27,6 +29,7 @@ from app.ui.shell.desk_holder import DeskHolder
 from app.ui.shell.file_commands import FileCommands, commit_what_is_typed
 from app.ui.shell.file_menu import file_menu
 from app.ui.shell.help_menu import help_menu
+from app.ui.shell.home_desk import HomeDesk
 from app.ui.shell.opening import Opening
 from app.ui.shell.paper_check import SUFFIX as PAPER_SUFFIX
 from app.ui.shell.paper_check import PaperCheck
@@ -35,6 +38,8 @@ from app.ui.shell.questions import Questions
 from app.ui.shell.recovering import offer_left_behind
 from app.ui.shell.recovery_watch import RecoveryWatch
 from app.ui.shell.statements import StatementCommands
+from app.ui.shell.store_commands import StoreCommands
+from app.ui.shell.stored_dossier import StoredDossier
 from app.ui.shell.top_bar import Way
 from app.ui.shell.two_ways import has_call
 from app.ui.shell.view_menu import View, view_menu
@@ -47,6 +52,9 @@ from app.ui.widgets.notice import Choice
 from app.ui.widgets.saving import save_for
 from calc import Assessment, Draft
 from calc.base.value_type import value_type
+
+if TYPE_CHECKING:  # it loads the database
+    from app.services.dossier_store.desk import Desk
 
 
 @value_type
@@ -94,6 +102,7 @@ class Program(QObject):
         self.statements = StatementCommands(
             self.session, self.file, self.commands, self.keeper, self.window
         )
+        self.home = HomeDesk(self.window, self.commands, start.today, self._show_doors)
         self.people = PeopleCommands(self.session, self.store, self.window, self.questions)
         self.commands.client_of_new = self.people.client_of_new
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
@@ -104,6 +113,18 @@ class Program(QObject):
         self.papers = PaperCheck(
             self.window, self.session, self.questions, self.keeper, start.folder
         )
+        self.store_commands: StoreCommands | None = None
+        if start.store is not None:
+            self.store_commands = StoreCommands(
+                start.store, self.store, self.window, self.questions, settings.lock_minutes,
+                start.today,
+            )  # fmt: skip
+        self.stored: StoredDossier | None = None
+        if start.store is not None:
+            self.stored = StoredDossier(
+                self.store, self.file, self.commands, self.session, self.window
+            )
+            self.commands.store = self.stored
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -130,8 +151,32 @@ class Program(QObject):
         if self.keeper.notes:
             self.questions.settings(self.keeper.notes)
         self.live_shelf.watch()
-        self.store.begin()
-        offer_left_behind(self.keeper, self.questions, self.file, self.watch)
+        if self._start.store is None:
+            self._offer_left_behind()
+        else:  # work waits in the store too: it is asked when that is open, or will not be
+            self.store.opened.connect(self._use_store)
+            self.store.wanted.connect(self._offer_left_behind)
+            self.store.refused.connect(self._offer_left_behind)
+            self.store.begin()
+
+    def _offer_left_behind(self) -> None:
+        found = self.keeper.left_behind()
+        offer_left_behind(found, self.questions, self.file, self.watch)
+
+    def _use_store(self, desk: "Desk") -> None:
+        """From now on work is kept in the store, and what stood in files goes there."""
+        from app.services.dossier_store.unsaved_work import StoreRecovery, bring_in, left_in_store
+
+        folder = self.keeper.recovery.path.parent
+        self.watch.use(StoreRecovery(desk, folder))
+        try:
+            bring_in(desk, folder)
+            found: list[LeftWork] = [*left_in_store(desk, folder), *self.keeper.left_behind()]
+        except UserError as trouble:
+            self.questions.trouble(trouble)
+        else:
+            offer_left_behind(found, self.questions, self.file, self.watch)
+        self._show_modified()
 
     def _assessed(self, draft: Draft) -> Assessment:
         """As this window computes a dossier that it does not show."""
@@ -214,6 +259,9 @@ class Program(QObject):
         self.watch.in_trouble.connect(self._not_safe, queued)
         self.live_shelf.reloaded.connect(self._take_tariffs)
         self.file.opened.connect(self._show_dossier)
+        self.store.opened.connect(self.home.take)
+        self.store.closed.connect(self.home.drop)
+        window.alone_changed.connect(self._show_title)
         self.people.client.switched.connect(self._fill_again, queued)
         self.statements.exported = self.people.trail.tell_exported
         self.file.saved.connect(self._tell_saved)
@@ -222,10 +270,16 @@ class Program(QObject):
         self.guard.stays_in_page = window.break_page
         window.page_failed.connect(self.guard.note)
         window.report_wanted.connect(self._save_report)
+        if self.store_commands is not None:
+            self.store_commands.lock.locked.connect(partial(self.watch.keep, flush=True))
+            self.store_commands.lock.changed.connect(self._show_title)
+            self.file.saved.connect(self.store_commands.offer_paper)
 
     def _take_dropped(self, path: Path) -> None:
         """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
-        if path.suffix.lower() == PAPER_SUFFIX:
+        if path.is_dir() and self.stored is not None:
+            self.stored.import_from(path)
+        elif path.suffix.lower() == PAPER_SUFFIX:
             self.papers.show(path)
         else:
             self.commands.open_path(path)
@@ -241,13 +295,12 @@ class Program(QObject):
         window.make_menus()
 
     def _file_menu(self, bar: QMenuBar, texts: Texts) -> None:
-        close = self.window.close
-        menu = file_menu(self.commands, self.statements, self.keeper, close, bar, texts)
-        if self._start.store is None:
-            return
-        store = QMenu(texts.text("store.people.menu"), menu)
-        self.people.add_to(store, texts)
-        menu.insertMenu(menu.actions()[-2], store)
+        in_store = None if self.stored is None else self.stored.add_to
+        menu = file_menu(
+            self.commands, self.statements, self.keeper, self.window.close, bar, texts, in_store
+        )
+        if self.store_commands is not None:
+            self.people.add_to(self.store_commands.add_to(menu, texts), texts)
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
@@ -278,13 +331,14 @@ class Program(QObject):
         commit_what_is_typed()
         window, path = self.window, focused_path()
         place, way = window.wizard.place, window.ways.way
-        welcomes = window.welcome is not None
+        welcomes, lists = window.welcome is not None, self.home.page is not None
         window.empty()
         between()
         window.fill(self.questions.texts, place=place, way=way)
         if welcomes:
-            window.show_welcome().setFocus()
-            self._fill_welcome()
+            self._show_doors()
+        elif lists:
+            self.home.show()
         elif path is not None and way is Way.FORM:
             window.wizard.page.go_to(path)
         self._show_title()
@@ -294,6 +348,10 @@ class Program(QObject):
         self._show_title()
         way = Way.CALL if is_new and has_call() else Way.FORM
         self.window.ways.show_way(way)
+
+    def _show_doors(self) -> None:
+        self.window.show_welcome().setFocus()
+        self._fill_welcome()
 
     def _fill_welcome(self) -> None:
         """What the doors do, and how the window looks, to be chosen."""
@@ -319,10 +377,13 @@ class Program(QObject):
 
     def _show_title(self) -> None:
         text = self.questions.texts.text
-        if self.window.welcome is not None:
+        if self.store_commands is not None and self.store_commands.lock.is_locked:
+            return
+        if self.window.alone is not None:
             self.window.setWindowTitle(f"{text('shell.program')}[*]")
             return
-        untitled = text("files.example" if self.file.is_example else "files.untitled")
+        nameless = "store.dossier.no_reference" if self.file.stored else "files.untitled"
+        untitled = text("files.example" if self.file.is_example else nameless)
         name = (self.file.short_name or untitled).replace("[*]", "[*][*]")
         self.window.setWindowTitle(text("files.window_title", name=f"{name}[*]"))
         self._show_modified()
@@ -338,9 +399,11 @@ class Program(QObject):
             return "not_kept"
         if self.file.modified:
             return "resumed" if self.file.is_resumed else "unsaved"
+        if self.file.stored is not None:
+            return "in_store"
         return "" if self.file.path is None else "saved"
 
-    def _not_safe(self, trouble: FileTrouble) -> None:
+    def _not_safe(self, trouble: UserError) -> None:
         self._show_modified()
         self.questions.trouble(trouble, "files.not_safe")
 
@@ -349,6 +412,8 @@ class Program(QObject):
             return False
         self.watch.forget()
         self.tariffs.close()
+        if self.stored is not None:
+            self.stored.end()
         self.store.close()
         size = self.window.normalGeometry()
         self.keeper.change(window_width=size.width(), window_height=size.height())

@@ -1,7 +1,9 @@
-"""At start: offer the work that another window left behind."""
+"""At start, and when the store opens: offer the work that another window left behind."""
 
-from app.services.dossiers import FileTrouble
-from app.services.local_state import Keeper
+from collections.abc import Iterable
+
+from app.i18n.user_error import UserError
+from app.services.local_state import LeftWork
 from app.ui.shell.current_file import CurrentFile
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovery_watch import RecoveryWatch
@@ -9,11 +11,14 @@ from app.ui.widgets.notice import Choice
 
 
 def offer_left_behind(
-    keeper: Keeper, questions: Questions, file: CurrentFile, watch: RecoveryWatch
+    found: Iterable[LeftWork], questions: Questions, file: CurrentFile, watch: RecoveryWatch
 ) -> None:
-    """Ask for each, the newest first, until somebody goes on with one or wants to decide later."""
-    waiting = keeper.left_behind()
-    while waiting:
+    """Ask for each, the newest first, until somebody goes on with one or wants to decide later.
+
+    Who is at work already is not interrupted by it: it is asked at the next start.
+    """
+    waiting = list(found)
+    while waiting and not file.modified:
         left = waiting.pop(0)
         try:
             read = left.read()
@@ -26,7 +31,7 @@ def offer_left_behind(
                 left.leave()
                 break
             left.throw_away()
-        except FileTrouble as trouble:
+        except UserError as trouble:
             left.leave()
             questions.trouble(trouble)
     for left in waiting:

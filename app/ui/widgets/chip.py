@@ -138,7 +138,8 @@ def _draw_box(painter: QPainter, at: QPointF, half: float, ink: QColor, on: bool
 
 class ChipRow(QWidget):
     """`name` is the question for a screen reader. A letter chooses; arrows go along the answers.
-    With `many` a letter takes an answer in or out, and the arrows choose nothing.
+    With `many` a letter takes an answer in or out, and the arrows choose nothing. `kind`: of chips
+    with a sign of their own.
 
     `chosen` gives the key, only when a person chose it; `choose` shows an answer and says nothing.
     `take_letter` is for a page that hears a letter elsewhere: True when it was one of ours.
@@ -153,13 +154,14 @@ class ChipRow(QWidget):
         parent: QWidget | None = None,
         *,
         many: bool = False,
+        kind: "Callable[[Answer, QWidget], ChipLook] | None" = None,
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._group.setExclusive(not many)
-        kind = CheckChip if many else Chip
-        self.chips: list[ChipLook] = [kind(answer, self) for answer in answers]
+        make = kind or (CheckChip if many else Chip)
+        self.chips: list[ChipLook] = [make(answer, self) for answer in answers]
         row = FlowLayout(SPACE[1], self)
         for chip in self.chips:
             self._group.addButton(chip)

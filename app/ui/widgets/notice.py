@@ -42,6 +42,9 @@ class Choice(StrEnum):
     WITH_KEY = "with_key"
     WITHOUT_NAMES = "without_names"
     WITH_NAMES = "with_names"
+    TAKE_IN = "take_in"
+    STAY_FILE = "stay_file"
+    REMOVE = "remove"
 
 
 class Notice(QDialog):

@@ -80,6 +80,7 @@ def sheet_of(theme: Theme, scale: float) -> str:
     """What the theme makes of every name and property, with letters of this size."""
     parts = (
         *CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form, _find,
+        _home,
     )  # fmt: skip
     return "\n".join(part(theme, scale) for part in parts)
 
@@ -165,7 +166,7 @@ def _shell(t: Theme, scale: float) -> str:
     #barAbout {{ color: {t.mute}; }}
     #barClock {{ color: {t.ink}; }}
     #barKept {{ color: {t.mute}; }}
-    #barKept[state="saved"] {{ color: {t.ok}; }}
+    #barKept[state="saved"], #barKept[state="in_store"] {{ color: {t.ok}; }}
     #barKept[state="not_kept"] {{ color: {t.stop}; font-weight: bold; }}
     #keyWords {{ color: {t.mute}; {small} }}
     #waySwitch {{ background: {t.bg}; border: 1px solid {t.border}; border-radius: 15px; }}
@@ -254,4 +255,16 @@ def _find(t: Theme, scale: float) -> str:
     #locatorList {{ background: {t.surface}; border: none; outline: none; }}
     #helpSheet {{ background: {t.surface}; border: none; border-left: 2px solid {t.accent}; }}
     #locatorFoot {{ background: {t.bg}; color: {t.mute}; padding: 8px 24px; {small} }}
+    """
+
+
+# -- home: the work list ---------------------------------------------------------------------------
+
+
+def _home(t: Theme, scale: float) -> str:
+    return f"""
+    #homeList, #homeToday {{ background: {t.surface}; border: none; outline: none; }}
+    #homeList QHeaderView {{ background: {t.surface}; }}
+    #homeList QHeaderView::section {{ background: {t.surface}; padding: 6px 8px 6px 16px;
+                                      border: none; border-bottom: 1px solid {t.hairline}; }}
     """

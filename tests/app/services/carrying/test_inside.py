@@ -18,6 +18,8 @@ from app.services.carrying.inside import NothingToSeal
 from app.services.carrying.sealing import (
     WrongKey,
     for_recipient,
+    packed,
+    unpacked,
     with_key,
     with_passphrase,
     with_words,
@@ -96,7 +98,10 @@ def test_a_letter_carries_its_case_only_encrypted_and_when_the_policy_says_so(
     assert wrong(letter, tmp_path) == []
     assert codes(look(letter)) == [PaperCode.LOCKED]
     assert look(letter, unseal=with_key(str(KEY))).verdict is Verdict.GENUINE
-    assert look(letter, given(wide)).verdict is Verdict.GENUINE
+    # Its pages are made again out of the dossier; what nobody opened proves nothing.
+    assert codes(look(letter, given(wide))) == [PaperCode.UNOPENED]
+    assert look(letter, given(wide)).verdict is Verdict.UNPROVEN
+    assert look(letter, given(wide), unseal=with_key(str(KEY))).verdict is Verdict.GENUINE
 
 
 def test_a_sheet_for_a_key_has_nothing_in_plain() -> None:
@@ -159,3 +164,18 @@ def test_what_was_typed_is_read_back_as_it_was() -> None:
 
 def test_the_same_paper_twice_is_the_same_file() -> None:
     assert made(SHEET, about("HH6")).pdf == made(SHEET, about("HH6")).pdf
+
+
+def test_another_case_encrypted_in_the_paper_is_not_green() -> None:
+    """What is encrypted goes into the paper that is made again as it is: it is compared apart."""
+    found = about(SAMPLE_OF[SHEET])
+    seal = for_recipient(str(KEY.to_public()))
+
+    def with_more(case: bytes) -> bytes:
+        return seal(packed({**unpacked(case), "kwijtschelding.txt": b"SENTINEL"}))
+
+    sheet = make_document(SHEET, found, Texts("nl"), seal=with_more).pdf
+    opened = look(sheet, unseal=with_key(str(KEY)))
+    assert [(each.code, each.name) for each in opened.findings] == [
+        (PaperCode.FILE_CHANGED, "case.age")
+    ]

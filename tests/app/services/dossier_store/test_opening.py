@@ -14,7 +14,8 @@ from app.services.dossier_store import keys, opening, rekeying
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import NoKeyRing, PassphraseTooShort, StoreTrouble
 from app.services.dossier_store.place import Needs
-from app.store.database import key_file, passphrase
+from app.store.database import key_file, migrating, passphrase, store_facts
+from app.store.database.connecting import open_file
 from calc import Assessment, Draft
 from tests.app.services.dossier_store.key_rings import PASSPHRASE, KeptRing, noon
 
@@ -198,9 +199,9 @@ POINTS: tuple[tuple[object, str], ...] = (
     (opening, "first_key"),
     (keys, "write_key_file"),
     (opening, "open_file"),
-    (opening.migrating, "migrate"),
-    (opening.store_facts, "name_it"),
-    (opening.os, "replace"),
+    (migrating, "migrate"),
+    (store_facts, "name_it"),
+    (os, "replace"),
 )
 
 
@@ -241,8 +242,9 @@ def test_another_key_and_the_old_one_opens_nothing(
     assert after.key != before.key
     assert after.file.former_keys(after.key) == (before.key,)
     with pytest.raises(StoreTrouble):
-        opening.open_file(Path(place), before.key, "", noon)
-    copy = opening.open_file(Path(f"{place}.before-rekey"), before.key, "", noon)
+        open_file(Path(place), before.key, "", noon)
+    assert os.stat(f"{place}.before-rekey").st_mode & 0o077 == 0
+    copy = open_file(Path(f"{place}.before-rekey"), before.key, "", noon)
     copy.close()
 
 

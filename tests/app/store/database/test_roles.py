@@ -148,7 +148,7 @@ REFUSED = {
         "bas",
         f"UPDATE dossier SET officer = 'bas' WHERE id = '{OWN}'",
     ),
-    "marks for a purge": ("anna", "UPDATE dossier SET locked_for_purge = '2026-01-01'"),
+    "says untold that a plan has ended": ("anna", "UPDATE dossier SET ended = '2020-01-01'"),
     "puts it with a client of others": ("anna", "UPDATE dossier SET client = 'theirs'"),
     "gives a dossier another number": ("anna", "UPDATE dossier SET id = repeat('f', 32)"),
     "a dossier for another organisation": ("anna", _made("anna", "1" * 32, "other")),
@@ -177,6 +177,22 @@ REFUSED = {
     "takes a dossier out of the list": ("sara", "DELETE FROM dossier"),
     "says that a dossier was purged": ("sara", "INSERT INTO purged VALUES ('x', '', '')"),
     "forgets a purge": ("sara", "DELETE FROM purged"),
+    "an officer removes a dossier for good": (
+        "anna",
+        f"SELECT * FROM purge_dossier('{OWN}', 'retention')",
+    ),
+    "the administrator removes a dossier for good": (
+        "admin",
+        f"SELECT * FROM purge_dossier('{OWN}', 'retention')",
+    ),
+    "removes a dossier whose plan has not ended": (
+        "sara",
+        f"SELECT * FROM purge_dossier('{OWN}', 'retention')",
+    ),
+    "removes a dossier of others": (
+        "sara",
+        f"SELECT * FROM purge_dossier('{FOREIGN}', 'retention')",
+    ),
     # people
     "gives itself another role": ("anna", "UPDATE person SET role = 'supervisor'"),
     "adds a person": ("anna", "INSERT INTO person VALUES ('eva', '', 'lender', '', 'officer', '')"),
@@ -225,7 +241,7 @@ REFUSED = {
     "a schema": ("anna", "CREATE SCHEMA mine"),
     "a view over the keys": ("anna", "CREATE VIEW mine AS SELECT * FROM dossier_key"),
     "a program of the server": ("sara", "COPY dossier TO PROGRAM 'cat'"),
-    "a file of the server": ("sara", "COPY (SELECT 1) TO '/tmp/x'"),
+    "a file of the server": ("sara", "COPY (SELECT 1) TO '/x'"),
     "reads a file of the server": ("sara", "SELECT pg_read_file('/etc/passwd')"),
     "brings a file into the server": ("sara", "SELECT lo_import('/etc/passwd')"),
     "the settings of the server": ("sara", "SELECT pg_reload_conf()"),

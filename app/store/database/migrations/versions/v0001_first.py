@@ -159,7 +159,7 @@ def upgrade() -> None:
         sa.Column("debt", sa.BigInteger(), nullable=True),
         sa.Column("payment", sa.BigInteger(), nullable=True),
         sa.Column("payment_from", sa.String(length=10), nullable=True),
-        sa.Column("locked_for_purge", sa.String(length=10), nullable=True),
+        sa.Column("ended", sa.String(length=10), nullable=True),
         sa.ForeignKeyConstraint(["client"], ["client.id"], name=op.f("fk_dossier_client")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dossier")),
     )
