@@ -90,6 +90,13 @@ def documents(database: Database, dossier: str) -> list[StoredDocument]:
         return [_document(row) for row in rows]
 
 
+def outcome_kinds(database: Database, dossier: str) -> set[str]:
+    """What the outcomes that are kept of a dossier left in."""
+    with database.read() as connection:
+        wanted = sa.select(OUTCOME.c.kind).where(OUTCOME.c.dossier == dossier).distinct()
+        return set(connection.execute(wanted).scalars())
+
+
 def outcomes(database: Database, dossier: str) -> list[tuple[str, str, bytes]]:
     """The outcomes that left the house, the newest first: when, in what, and the outcome.
 

@@ -114,7 +114,7 @@ def test_the_log_as_a_table_a_file_and_json_and_who_looked_is_in_it(
     alone.fetch(CASE)
     shown = said("audit", "--who", "anna", "--between", "2026-11-01", "2026-11-30")
     assert "geopend" in shown
-    assert "Deze persoon kwam in beeld:\n  Mevrouw J. Voorbeeld" in shown
+    assert "J. Voorbeeld" in shown.rpartition("Deze persoon kwam in beeld:")[2]
     assert "niets gevonden" in said("audit", "--between", "2026-01-01", "2026-01-02")
     values = json.loads(said("audit", "--dossier", "RS-VOORBEELD-001", "--json"))
     assert [each["kind"] for each in values] == ["opened", "saved"]
@@ -163,7 +163,7 @@ def test_people_of_an_organisation_come_hand_on_and_leave(
     assert "1 dossier is nu van eva" in said("users", "leave", "anna", "--to", "eva")
     assert "Er is niets uit handen gegeven" in said("handover")
     assert "uit handen gegeven aan bureau" in said("handover", CASE, "--to", "bureau")
-    assert "Mevrouw J. Voorbeeld" in said("handover")
+    assert "J. Voorbeeld" in said("handover")
     assert "teruggehaald van bureau" in said("handover", "RS-VOORBEELD-001", "--back")
     assert "Noem een dossier" in said("handover", CASE, code=2)
     assert "Alleen een auditor" in said("audit", "--verify", code=1)
