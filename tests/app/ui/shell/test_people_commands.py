@@ -26,6 +26,7 @@ from app.ui.shell.client_bar import ClientBar
 from app.ui.shell.client_question import ClientQuestion
 from app.ui.shell.log_dialog import LogDialog
 from app.ui.shell.program import Program
+from app.ui.widgets.clipboard import copy_letter, copy_lines
 from calc import UNKNOWN
 from tests.app.services.dossier_store.conftest import desk_of, household
 from tests.app.services.dossier_store.test_clients import policy
@@ -198,6 +199,20 @@ def test_a_dossier_of_the_store_that_is_saved_as_a_file_is_told(
     program.file.begin_with(draft)
     program.file.save(tmp_path / "x.uitzicht.json")
     assert auditing.events(desk, Sought())[0].kind == "exported"
+
+
+def test_what_is_copied_of_a_dossier_is_told_once(build: Build, desk: Desk) -> None:
+    draft = household(CASE, client="Bank")
+    desk.save(draft, NEW)
+    program = opened(build(), desk)
+    copy_lines("Huur\t800")
+    assert "copied" not in {each.kind for each in auditing.events(desk, Sought())}
+    program.file.begin_with(draft)
+    copy_lines("Huur\t800")
+    told = auditing.events(desk, Sought(kind="copied"))
+    assert [each.dossier for each in told] == [CASE]
+    copy_letter("Beste mevrouw", "<p>Beste mevrouw</p>")  # its page tells with which letter
+    assert len(auditing.events(desk, Sought(kind="copied"))) == 1
 
 
 def test_the_log_shows_who_did_what_and_that_somebody_looked(
