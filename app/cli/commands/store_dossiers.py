@@ -49,7 +49,7 @@ def _history(options: argparse.Namespace, run: CommandRun) -> int:
         case = case_named(desk, options.case)["id"]
         if options.compare is not None:
             before, after = (desk.fetch(case, number).draft for number in options.compare)
-            rows = [
+            rows: list[tuple[str, ...]] = [
                 (each.name, _or_nothing(texts, each.before), _or_nothing(texts, each.after))
                 for each in compared(texts, before, after)
             ]
