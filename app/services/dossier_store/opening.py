@@ -133,16 +133,11 @@ def _id_by(key: bytes, store: Path, now: Now) -> str:
 def account() -> str:
     """Who works at this computer, by the name of the account; "" when the system does not say.
 
-    That proves little, so on a workstation four eyes are not enforced (`proves_who`).
+    That proves little, so on a workstation four eyes are not enforced (`place.proves_who`).
     """
     with suppress(Exception):  # KeyError, OSError or ImportError, by platform and version
         return getpass.getuser()
     return ""
-
-
-def proves_who(desk: Desk) -> bool:
-    """Whether the store knows who somebody is: a server does, by their login."""
-    return desk.database.is_server
 
 
 def _forget_next(store: Path, file: KeyFile) -> None:

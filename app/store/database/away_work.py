@@ -56,6 +56,11 @@ def keep(
         )
 
 
+def is_one(window: str) -> bool:
+    """Whether a row is such work, and not what a window keeps a moment behind the keys."""
+    return window.startswith(_MARK)
+
+
 def waiting(local: Database, server: Database) -> list[AwayWork]:
     """What waits for this server, of whoever is connected to it; the oldest first."""
     wanted = sa.select(UNSAVED).where(

@@ -8,14 +8,21 @@ becomes a StoreTrouble here, and only here.
 import contextlib
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DBAPIError,
+    InterfaceError,
+    InvalidatePoolError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
@@ -37,15 +44,21 @@ _HERE: Final = frozenset({"", "localhost", "127.0.0.1", "::1"})
 _SAFE_TLS: Final = frozenset({"require", "verify-ca", "verify-full"})
 
 
+_IDLE_SECONDS: Final = 5
+"""A connection that was not used for longer is asked first whether it still lives."""
+_Answer = TypeVar("_Answer")
+
+
 class Database:
     """A store that is open. `login`: who works; `now`: the moment, in UTC.
 
-    `begin()` is a transaction that may write, `read()` one that does not. Close it when done.
+    `begin()` is a transaction that may write, `read()` one that does not; `ask()` one question.
+    Close it when done.
     """
 
     def __init__(self, engine: Engine, place: str, login: str, now: Callable[[], datetime]) -> None:
         self.engine, self.place, self.login = engine, place, login
-        self._now = now
+        self.now = now
         self.open_beside: Callable[[Path], Database] | None = None
         """opens another file with the same key, such as a backup; None on a server"""
 
@@ -56,7 +69,7 @@ class Database:
 
     def moment(self) -> str:
         """This moment, as the tables keep it."""
-        return self._now().astimezone(UTC).isoformat(timespec="microseconds")
+        return self.now().astimezone(UTC).isoformat(timespec="microseconds")
 
     @contextlib.contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -74,6 +87,26 @@ class Database:
                 yield connection
             finally:
                 connection.info.pop("reads", None)
+
+    def ask(self, question: Callable[[Connection], _Answer]) -> _Answer:
+        """One statement, in one journey to a server and not in three. Raises StoreTrouble.
+
+        Asked again when the connection turns out to be dead: it may be done twice.
+        """
+        if not self.is_server:
+            with self.read() as connection:
+                return question(connection)
+        try:
+            return self._asked(question)
+        except StoreTrouble as trouble:
+            if trouble.reason != "gone":
+                raise
+        return self._asked(question)
+
+    def _asked(self, question: Callable[[Connection], _Answer]) -> _Answer:
+        by_itself = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        with self._told(), by_itself.connect() as connection:
+            return question(connection)
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[Any]:
@@ -141,9 +174,11 @@ def open_server(address: str, now: Callable[[], datetime]) -> Database:
     url = make_url(address).set(drivername="postgresql+psycopg")
     _must_be_private(url, address)
     arguments = {"connect_timeout": BUSY_SECONDS, "application_name": "uitzicht", **_ALIVE}
+    arguments["prepare_threshold"] = None  # one journey more, and a pooler knows no such thing
     engine = sa.create_engine(
-        url, connect_args=arguments, pool_pre_ping=True, pool_size=4, pool_recycle=600
+        url, connect_args=arguments, pool_size=4, pool_recycle=600, use_native_hstore=False
     )
+    _looks_after_idling(engine)
     database = Database(engine, without_password(address), "", now)
     with database.read() as connection:
         database.login = connection.execute(sa.text("SELECT session_user")).scalar_one()
@@ -218,6 +253,23 @@ def _begins_by_hand(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     sa.event.listen(engine, "begin", begin)
+
+
+def _looks_after_idling(engine: Engine) -> None:
+    """Before each use would be a journey more for every key."""
+
+    def put_back(_: Any, record: Any) -> None:
+        record.info["since"] = time.monotonic()
+
+    def taken(connection: Any, record: Any, _: Any) -> None:
+        if time.monotonic() - record.info.get("since", time.monotonic()) > _IDLE_SECONDS:
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.Error as error:
+                raise InvalidatePoolError from error
+
+    sa.event.listen(engine, "checkin", put_back)
+    sa.event.listen(engine, "checkout", taken)
 
 
 _SAID: Final = (

@@ -92,20 +92,6 @@ class StoredDossier(QObject):
         if self.desk is not None and self._file.path is not None and self._ask("take_in"):
             self._save("")
 
-    def open(self, dossier: str) -> bool:
-        """A dossier of the store, for whoever may see it."""
-        desk = self.desk
-        if desk is None:
-            return False
-        try:
-            if not self._commands.may_make_way():
-                return False
-            self._file.show_stored(desk.fetch(dossier))
-        except UserError as trouble:
-            self._commands.questions.trouble(trouble)
-            return False
-        return True
-
     def show_history(self) -> None:
         """The versions of this dossier."""
         stored = self._file.stored
@@ -194,7 +180,7 @@ class StoredDossier(QObject):
                     return False
                 meeting = met(desk, mine, on, chosen)
         except UserError as trouble:
-            self._commands.questions.trouble(trouble)
+            self._commands.questions.store_trouble(trouble)
             return False
         self._take_merged(meeting, mine)
         return True
@@ -238,7 +224,7 @@ class StoredDossier(QObject):
         try:
             self._file.show_stored(desk.fetch(stored.case))
         except UserError as trouble:
-            self._commands.questions.trouble(trouble)
+            self._commands.questions.store_trouble(trouble)
 
     def _said_of(self, theirs: "Fetched") -> str:
         from app.services.dossier_store.version_words import say_moment
@@ -283,7 +269,7 @@ class StoredDossier(QObject):
                 self._put_back,
             )
         except UserError as trouble:
-            self._commands.questions.trouble(trouble)
+            self._commands.questions.store_trouble(trouble)
             return
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -300,7 +286,7 @@ class StoredDossier(QObject):
             put_back(desk, stored.case, number, stored.version, reason)
             self._file.show_stored(desk.fetch(stored.case))
         except UserError as trouble:
-            self._commands.questions.trouble(trouble)
+            self._commands.questions.store_trouble(trouble)
             return False
         return True
 
