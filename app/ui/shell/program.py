@@ -132,6 +132,7 @@ class Program(QObject):
                 self.store, self.file, self.commands, self.session, self.window
             )
             self.commands.store = self.stored
+            self.store.closed.connect(self.stored.end)  # a store that listens cannot be replaced
         self._connect()
         self._add_menus()
         self._fill_welcome()
