@@ -50,6 +50,11 @@ class StoreRecovery:
         )
         self._there = True
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the store has it as soon as it was written."""
+        return True
+
     def remove(self) -> None:
         """There is nothing to keep any more. Raises StoreTrouble."""
         if self._there:
