@@ -4,12 +4,14 @@ import argparse
 from typing import Final
 
 from app.cli.command import Command, CommandRun
-from app.cli.commands import store_dossiers, store_keys
+from app.cli.commands import store_care, store_dossiers, store_keys, store_server
 from app.i18n import LANGUAGES, Texts
 
 SUBCOMMANDS: Final[tuple[Command, ...]] = (
     *store_keys.SUBCOMMANDS,
     *store_dossiers.SUBCOMMANDS,
+    *store_care.SUBCOMMANDS,
+    *store_server.SUBCOMMANDS,
 )
 
 

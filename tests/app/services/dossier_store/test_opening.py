@@ -13,7 +13,7 @@ from app.i18n import Texts
 from app.services.dossier_store import keys, opening, rekeying
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import NoKeyRing, PassphraseTooShort, StoreTrouble
-from app.services.dossier_store.place import Needs
+from app.services.dossier_store.place import Needs, proves_who
 from app.store.database import key_file, migrating, passphrase, store_facts
 from app.store.database.connecting import open_file
 from calc import Assessment, Draft
@@ -189,7 +189,8 @@ def test_on_a_workstation_the_account_says_who_and_proves_little(place: str) -> 
     opening.make_store(place, noon, ring)
     desk = opening.open_desk(place, _never, noon, ring)
     assert desk.database.login == opening.account() != ""
-    assert not opening.proves_who(desk)
+    assert not proves_who(place)
+    assert proves_who("postgresql://db.example.org/x")
     desk.database.close()
 
 

@@ -79,7 +79,7 @@ def test_a_store_without_a_dossier_keeps_the_doors(build: Build, tmp_path: Path)
     program.home.take(empty_desk(tmp_path))
     assert program.window.welcome is not None
     assert program.home.page is None
-    program.window.show_home()
+    program.home.show()
     assert program.window.welcome is not None
 
 
