@@ -58,7 +58,7 @@ class Database:
 
     def __init__(self, engine: Engine, place: str, login: str, now: Callable[[], datetime]) -> None:
         self.engine, self.place, self.login = engine, place, login
-        self._now = now
+        self.now = now
         self.open_beside: Callable[[Path], Database] | None = None
         """opens another file with the same key, such as a backup; None on a server"""
 
@@ -69,7 +69,7 @@ class Database:
 
     def moment(self) -> str:
         """This moment, as the tables keep it."""
-        return self._now().astimezone(UTC).isoformat(timespec="microseconds")
+        return self.now().astimezone(UTC).isoformat(timespec="microseconds")
 
     @contextlib.contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -144,10 +144,20 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
     assert len(key) == KEY_BYTES
     from sqlcipher3 import dbapi2
 
+    was_there: list[bool] = []
+
+    def connect() -> Any:
+        """Where one was there and is not any more, no empty one comes in its place."""
+        if was_there and not path.exists():
+            raise StoreTrouble("gone", str(path))
+        connection = connected(path, key)
+        was_there.append(True)
+        return connection
+
     engine = sa.create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connected(path, key),
+        creator=connect,
         poolclass=QueuePool,
         pool_size=4,
     )
@@ -284,10 +294,15 @@ def trouble_of(error: Exception, place: str) -> StoreTrouble:
     said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     for pattern, reason in _SAID:
         if re.search(pattern, said):
-            return StoreTrouble(reason, place)
+            return StoreTrouble("gone" if _is_taken_away(said, place) else reason, place)
     if place.startswith(SERVER) and _has_gone(error):
         return StoreTrouble("gone", place)
     return StoreTrouble("failed", place)
+
+
+def _is_taken_away(said: str, place: str) -> bool:
+    """Whether a drive or a share was pulled out under an open file: nothing in it is damaged."""
+    return "disk I/O error" in said and not is_server(place) and not os.path.exists(place)
 
 
 def _has_gone(error: Exception) -> bool:
