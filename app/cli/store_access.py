@@ -20,6 +20,7 @@ from app.i18n.user_error import Exit, UserError
 from app.services.assessing import assessor, policy_and_logo
 from app.services.carrying.sealing import words_in
 from app.services.dossier_store.keys import Needs, needs
+from calc import Assessment, Draft
 
 if TYPE_CHECKING:  # it loads the database: only what opens one does
     from app.services.dossier_store.desk import Desk
@@ -54,15 +55,23 @@ def opened_desk(
 
     Raises StoreTrouble, FileTrouble, NobodyToAsk; `not_found` when there is no store yet.
     """
+    from app.services.dossier_store.clients import Policies
     from app.services.dossier_store.opening import open_desk
 
     start = store_start(run.folder, options.store)
     policy_file, _ = policy_and_logo(policy)
-    assess = assessor(policy_file, shelf_said(run.texts, run.folder).tariffs, run.today)
+    tariffs = shelf_said(run.texts, run.folder).tariffs
+    policies = Policies(policy_file)
+
+    def assess(draft: Draft) -> Assessment:
+        return assessor(policies.of(draft), tariffs, run.today)(draft)
+
     passphrase = None
     if needs(start.place, start.ring) is Needs.PASSPHRASE:
         passphrase = passphrase_of(options, run.texts)
-    desk = open_desk(start.place, assess, run.now, start.ring, passphrase=passphrase)
+    desk = policies.desk = open_desk(
+        start.place, assess, run.now, start.ring, passphrase=passphrase
+    )
     try:
         yield desk
     finally:

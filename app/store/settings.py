@@ -53,6 +53,8 @@ class Settings(BaseModel):
         15, description="minutes without a key or the mouse after which it is locked; 0: never"
     )
     store: str = Field("", description="the store of dossiers: a file, or a server; empty: the own")
+    backup_folder: str = Field("", description="where backups are put; empty: beside the store")
+    backup_daily: bool = Field(True, description="a backup at the first start of a day")
 
 
 @value_type

@@ -44,7 +44,8 @@ SOUND = {
     "app/ui/agreement/__init__.py": "import app.ui.intake\n",
     "app/ui/result/__init__.py": "import app.ui.explanation, app.ui.documents\n",
     "app/ui/law/__init__.py": "import app.ui.explanation\n",
-    "app/ui/shell/__init__.py": "import app.ui.result, app.ui.law\n",
+    "app/ui/home/__init__.py": "import app.ui.widgets\nfrom app import services\n",
+    "app/ui/shell/__init__.py": "import app.ui.result, app.ui.law, app.ui.home\n",
     "app/services/__init__.py": "import calc\nfrom app import documents, render, store\n",
     "app/render/__init__.py": "from app import documents\n",
     "app/render/pdf.py": "import reportlab.pdfgen\n",
@@ -61,6 +62,7 @@ CONTRACTS = (
     "ui-asks-services",
     "qt-only-in-ui",
     "reportlab-only-in-render",
+    "sql-only-in-store",
 )
 TYPES_ONLY = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import {}\n"
 
@@ -121,6 +123,7 @@ def test_a_sound_house_breaks_no_contract(tmp_path: Path) -> None:
         ("app/ui/intake/more.py", "import app.ui.budget\n", "ui-layers"),
         ("app/ui/budget/more.py", "import app.ui.result\n", "ui-layers"),
         ("app/ui/result/more.py", TYPES_ONLY.format("app.ui.shell"), "ui-layers"),
+        ("app/ui/home/more.py", "import app.ui.result\n", "ui-layers"),
         ("app/ui/elsewhere.py", "", "ui-layers"),
         ("app/ui/result/more.py", "import calc.plan\n", "ui-asks-services"),
         ("app/ui/intake/more.py", "import calc.engine\n", "ui-asks-services"),
@@ -131,6 +134,7 @@ def test_a_sound_house_breaks_no_contract(tmp_path: Path) -> None:
         ("app/elsewhere.py", "", "app-layers"),
         ("app/services/more.py", "import PySide6.QtCore\n", "qt-only-in-ui"),
         ("app/documents/more.py", "import reportlab\n", "reportlab-only-in-render"),
+        ("app/services/more.py", "import sqlalchemy\n", "sql-only-in-store"),
     ],
 )
 def test_a_seeded_import_breaks_its_contract(

@@ -5,15 +5,19 @@ from typing import Final
 from app.cli.command import Command
 from app.cli.commands import (
     assess,
+    audit,
     batch,
     calendar,
+    clients,
     document,
     export,
     guard,
+    handover,
     import_,
     inspect,
     minimums,
     open,
+    person_export,
     plan,
     portfolio,
     recheck,
@@ -23,6 +27,7 @@ from app.cli.commands import (
     store,
     takeover,
     tariffs,
+    users,
     whatif,
 )
 
@@ -47,4 +52,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     whatif.COMMAND,
     takeover.COMMAND,
     store.COMMAND,
+    person_export.COMMAND,
+    clients.COMMAND,
+    users.COMMAND,
+    handover.COMMAND,
+    audit.COMMAND,
 )

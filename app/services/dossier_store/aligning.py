@@ -30,7 +30,7 @@ def aligned(name: str, before: Sequence[Item], after: Sequence[Item]) -> list[in
     found = _Pairs(name, before, after)
     found.by(found.id_of)
     found.by(content_of)
-    found.by(lambda item: called(item), within=True)
+    found.by(called, within=True)
     found.by(lambda item: _said(item, _KINDS), within=True)
     return found.places
 
@@ -46,7 +46,7 @@ def same_new(
     found.by(found.id_of)
     found.by(content_of)
     if by_name:
-        found.by(lambda item: called(item), within=True)
+        found.by(called, within=True)
     return found.places
 
 

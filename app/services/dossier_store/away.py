@@ -3,10 +3,11 @@
 Only a dossier that is open in a window can be worked on without the server: nothing is fetched in
 advance, so a laptop that is lost holds no more than its user was working on. When the server is
 back, each piece of work is saved on the version on which it was begun. Where somebody saved since,
-both are given, and the version they began on (`merging`); nothing is written over.
+what does not touch goes together (`merging`), and what does is asked; nothing is written over.
 """
 
 from app.services.dossier_store.desk import Conflict, Desk, Purged, StoreTrouble, case_of
+from app.services.dossier_store.merging import merge
 from app.store.database import away_work
 from app.store.database.away_work import AwayWork
 from app.store.database.connecting import Database
@@ -25,9 +26,13 @@ class Kept:
 
 @value_type
 class Returned:
-    """It is on the server, as this version; also when it was there already."""
+    """It is on the server, as this version; also when it was there already.
+
+    `together`: with what somebody else saved since; that is told.
+    """
 
     number: int
+    together: bool = False
 
 
 @value_type
@@ -37,7 +42,7 @@ class Removed:
 
 @value_type
 class Diverged:
-    """Somebody else saved since. `base` is None when both began it. Nothing is decided here.
+    """Somebody else saved other values since. `base` is None when both began the dossier.
 
     Save what comes of it on version `on`, and then `forget` the work.
     """
@@ -86,15 +91,31 @@ def bring(desk: Desk, local: Database, work: AwayWork) -> Returned | Removed | D
     except Purged:
         forget(local, work)
         return Removed()
-    except Conflict as conflict:
-        theirs = desk.fetch(work.dossier)
-        if dossier_bytes(theirs.draft) == work.file:  # its answer was lost, the save was not
-            number = conflict.current
-        else:
-            base = None if work.on == NEW else desk.fetch(work.dossier, work.on).draft
-            return Diverged(base, mine, theirs.draft, theirs.version)
+    except Conflict:
+        return _beside(desk, local, work, mine)
     forget(local, work)
     return Returned(number)
+
+
+def _beside(desk: Desk, local: Database, work: AwayWork, mine: Draft) -> Returned | Diverged:
+    """Work on a dossier that somebody saved since."""
+    theirs = desk.fetch(work.dossier)
+    if dossier_bytes(theirs.draft) == work.file:  # its answer was lost, the save was not
+        forget(local, work)
+        return Returned(theirs.version)
+    base = None if work.on == NEW else desk.fetch(work.dossier, work.on).draft
+    apart = Diverged(base, mine, theirs.draft, theirs.version)
+    if base is None:
+        return apart
+    merged = merge(base, mine, theirs.draft)
+    if merged.clashes:
+        return apart
+    try:
+        number = desk.save(merged.draft, theirs.version, work.reason).number
+    except Conflict:  # and somebody did so again: seen before anything is decided
+        return apart
+    forget(local, work)
+    return Returned(number, together=True)
 
 
 def draft_of(work: AwayWork, local: Database) -> Draft:

@@ -70,7 +70,7 @@ def merge(
     whole = (chosen or {}).get(WHOLE)
     if whole is not None:
         return Merged(mine if whole is Whose.MINE else theirs, (Clash(WHOLE, WHOLE),))
-    if mine == theirs or theirs == base:
+    if theirs in (mine, base):
         return Merged(mine, ())
     if mine == base:
         return Merged(theirs, ())
@@ -121,16 +121,17 @@ class _Merging:
         self, base: Item, mine: Item, theirs: Item, key: str, path: str, names: Sequence[str]
     ) -> Item:
         """Fields that are one."""
-        if mine == theirs or theirs == base:
+        if theirs in (mine, base):
             return mine
         if mine == base:
             return theirs
         dot = "." if path else ""
         name = next(name for name in names if mine.get(name) != theirs.get(name))
-        return self._clash(mine, theirs, f"{key}{dot}{names[0]}", f"{path}{dot}{name}")
+        found: Item = self._clash(mine, theirs, f"{key}{dot}{names[0]}", f"{path}{dot}{name}")
+        return found
 
     def _value(self, base: Any, mine: Any, theirs: Any, key: str, path: str, name: str) -> Any:
-        if mine == theirs or theirs == base:
+        if theirs in (mine, base):
             return mine
         if mine == base:
             return theirs
@@ -153,7 +154,7 @@ class _Merging:
 
     def _item(self, sides: list[Any], key: str, path: str) -> Any:
         base, mine, theirs = sides
-        if mine == theirs or theirs == base:
+        if theirs in (mine, base):
             return mine
         if mine == base:
             return theirs

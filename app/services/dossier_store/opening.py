@@ -25,7 +25,7 @@ from app.services.dossier_store.keys import (
     typed_key,
 )
 from app.services.dossier_store.place import is_file
-from app.store.database import migrating, store_facts
+from app.store.database import backup, log_beside, migrating, store_facts
 from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.key_file import KeyFile, read_key_file, write_key_file
 from app.store.database.trouble import StoreTrouble
@@ -58,6 +58,7 @@ def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) ->
     _must_be_store(store)
     found = find_key(store, ring, passphrase)
     try:
+        log_beside.must_fit(store, found.key)
         database = open_file(store, found.key, account(), now)
     except StoreTrouble as refused:
         if refused.reason != "wrong_key":
@@ -66,7 +67,9 @@ def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) ->
         if following is None:  # the key is right: its seal says so
             raise StoreTrouble("damaged", str(store)) from None
     else:
-        _forget_next(store, found.file)
+        # The keyring may be further than the file: what is wrapped still needs the next key then.
+        if found.file.wrapped is None or found.file.next_after(found.key) is not None:
+            _forget_next(store, found.file)
         return database
     # A change of keys was broken off after the store itself had the new one.
     database = open_file(store, following, account(), now)
@@ -174,21 +177,16 @@ def _must_be_store(store: Path) -> None:
 
 
 def _of_today(database: Database) -> Database:
-    """Of this version; a store of before is copied and then brought to it."""
+    """Of this version; of a store of before a backup is made, and then it is brought to it."""
     try:
         was = migrating.state(database)
         if was is None and not database.is_server:
             raise StoreTrouble("damaged", database.place)  # none of ours is ever empty
         if was != migrating.newest():
-            _before_migration(database, was)
+            if not database.is_server:
+                backup.make(database, backup.folder_of(Path(database.place)))
             migrating.migrate(database)
     except BaseException:
         database.close()
         raise
     return database
-
-
-def _before_migration(database: Database, was: str | None) -> None:
-    """A copy beside it, with the same key, for who wants back to the version of before."""
-    if not database.is_server:
-        store_facts.copy_to(database, Path(f"{database.place}.before-{was}"))

@@ -39,6 +39,8 @@ _RUNNING: Final = (PlanStatus.ACCEPTED, PlanStatus.RUNNING, PlanStatus.PAUSED)
 _NOTHING_NOW: Final = (OutcomeStanding.NO_ROOM, OutcomeStanding.CLOSED)
 _SAID: Final = (OutcomeStanding.PLAN, OutcomeStanding.NO_ROOM, OutcomeStanding.NOTHING_OWED)
 """Outcomes with a payment that may be said."""
+_SHORT: Final = {"mevrouw": "Mw.", "de heer": "Dhr.", "meneer": "Dhr."}
+"""In a list there is room for names."""
 _NOT_PAID: Final = (Standing.MISSED, Standing.PARTLY, Standing.REVERSED)
 
 
@@ -48,17 +50,12 @@ def row_of(draft: Draft, assessment: Assessment) -> dict[str, object]:
     None of them is a payment that nobody may see yet, or ask for.
     """
     need, reason = need_of(draft, assessment)
-    title, reference = title_of(draft), _text(draft.debt.reference)
-    names = [_text(adult.name) for adult in draft.adults]
     payment, since = _payment(draft, assessment)
     off = need is Need.DONE or assessment.next_conversation.off
     stops = None if off else _stopping(draft, assessment.reference_date)
     return {
         "client": None,
-        "distressing": draft.schrijnend.flagged is True,
-        "reference": reference,
-        "title": title,
-        "search": search_column(names, _text(draft.about.title), reference),
+        **columns_of(draft),
         "status": status_of(draft, assessment).value,
         "need": need.value,
         "reason": reason,
@@ -73,6 +70,19 @@ def row_of(draft: Draft, assessment: Assessment) -> dict[str, object]:
         "debt": _cents(draft.debt.balance),
         "payment": payment,
         "payment_from": None if since is None else since.first_day.isoformat(),
+    }
+
+
+def columns_of(draft: Draft) -> dict[str, object]:
+    """Those that are the same on every day and with all figures."""
+    reference = _text(draft.debt.reference)
+    names = [_text(adult.name) for adult in draft.adults]
+    return {
+        "distressing": draft.schrijnend.flagged is True,
+        "reference": reference,
+        "title": title_of(draft),
+        "search": search_column(names, _text(draft.about.title), reference),
+        "ended": _day(ended_on(draft)),
     }
 
 
@@ -197,6 +207,19 @@ def _ends(draft: Draft) -> str | None:
     return _day(draft.agreement.end_date)
 
 
+def ended_on(draft: Draft) -> date | None:
+    """The day from which the retention period runs; None while nobody may remove the dossier.
+
+    A plan that runs, or that stopped early and can be followed by another, is never over; a
+    complaint keeps everything it may be about.
+    """
+    if draft.agreement.status not in _DONE:
+        return None
+    if draft.complaint.received_on is not UNKNOWN or draft.complaint.about is not UNKNOWN:
+        return None
+    return draft.agreement.events[-1].on
+
+
 def _tariff_period(assessment: Assessment) -> str:
     """The half year of the figures: they change in January and in July."""
     first = assessment.first_month
@@ -208,7 +231,10 @@ def _somebody_died(draft: Draft) -> bool:
 
 
 def _named(salutation: Maybe[str], name: Maybe[str]) -> str:
-    said = " ".join(filter(None, (_text(salutation), _text(name)))) if _text(name) else ""
+    if not _text(name):
+        return ""
+    before = _text(salutation)
+    said = f"{_SHORT.get(before.casefold(), before)} {_text(name)}".strip()
     return said[:1].upper() + said[1:]
 
 

@@ -270,7 +270,11 @@ class _Inspecting:
                 assessed,
                 texts,
                 free_text=case.typed.free_text,
-                extra=replace(case.typed.extra, large_print=self._receipt.large_print),
+                extra=replace(
+                    case.typed.extra,
+                    large_print=self._receipt.large_print,
+                    log_head=self._receipt.log_head,
+                ),
                 seal=None if sealed is None else lambda _: sealed,
             ).made.pdf
         except NoDocument:

@@ -17,14 +17,22 @@ Keys = Mapping[QKeyCombination, Callable[[], object]]
 
 
 class HomeKeys(QObject):
-    """Hears the keys of the parts of a page. What moves in the search field moves in the table."""
+    """Hears the keys of the parts of a page. What moves in the search field moves in the table.
+
+    `first` is done before each of them: who types fast means the list of what was typed.
+    """
 
     def __init__(
-        self, keys: Keys, search: QLineEdit, table: QAbstractItemView, parts: tuple[QWidget, ...],
+        self,
+        keys: Keys,
+        first: Callable[[], object],
+        search: QLineEdit,
+        table: QAbstractItemView,
+        parts: tuple[QWidget, ...],
         parent: QObject,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(parent)
-        self._keys, self._search, self._table = keys, search, table
+        self._keys, self._first, self._search, self._table = keys, first, search, table
         for part in parts:
             part.installEventFilter(self)
 
@@ -40,6 +48,7 @@ class HomeKeys(QObject):
         if event.type() != QEvent.Type.KeyPress:
             return False
         if do is not None:
+            self._first()
             do()
             return True
         if watched is self._search:
@@ -49,6 +58,7 @@ class HomeKeys(QObject):
     def _move_from_search(self, event: QKeyEvent) -> bool:
         if event.key() not in _MOVES or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
+        self._first()
         QApplication.sendEvent(self._table, _same(event))
         return True
 

@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.services.dossier_store.row import RowStatus
 from app.services.dossier_store.searching import marks
-from app.ui.home.list_model import COLUMNS, FIGURES, WorkListModel, cell
+from app.ui.home.list_model import COLUMNS, FIGURES, Index, WorkListModel, cell
 from app.ui.home.signs import draw_status, ink_of
 from app.ui.widgets.tokens import SPACE, now
 
 if TYPE_CHECKING:
     from app.ui.home.list_view import ListView
 
-Index = QModelIndex | QPersistentModelIndex
 SIDE: Final = SPACE[3]
 _BAR: Final = 4
 

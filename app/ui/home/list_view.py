@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.i18n import Texts
-from app.ui.home.list_model import COLUMNS, ORDERS, WorkListModel
+from app.ui.home.list_model import COLUMNS, ORDERS, Index, WorkListModel
 from app.ui.home.list_painting import SIDE, RowPainting, row_height
+from app.ui.widgets.clipboard import CopiesPlainly
 from app.ui.widgets.tokens import SPACE
 
 _WIDTHS: Final = {
@@ -16,7 +17,7 @@ _WIDTHS: Final = {
     "debt": "888.888,88",
     "payment": "\N{EURO SIGN} 888 vanaf sep 2028",
     "status": "## nu geen betaling",
-    "contact": "v\N{LATIN SMALL LETTER O WITH ACUTE}\N{LATIN SMALL LETTER O WITH ACUTE}r 88-88-8888",
+    "contact": "voor 88-88-8888",
 }
 """What has to fit; the name takes the rest."""
 _GOES: Final = ("debt", "reference", "contact")
@@ -25,7 +26,7 @@ _NAME: Final = 18
 _ROUNDING: Final = 2
 
 
-class ListView(QTableView):
+class ListView(CopiesPlainly, QTableView):
     """`words`: what is marked in names and references."""
 
     order_wanted = Signal(str)
@@ -65,7 +66,7 @@ class ListView(QTableView):
         way = orders.DescendingOrder if descending else orders.AscendingOrder
         self.horizontalHeader().setSortIndicator(column, way)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
         self.current_changed.emit()

@@ -6,7 +6,6 @@ from typing import Any, Final
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -25,12 +24,13 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.services.dossier_store.row_words import RowKey, RowWords
+from app.ui.home.list_model import Index
 from app.ui.home.list_painting import draw_cut
 from app.ui.home.signs import draw_status, ink_of
+from app.ui.widgets.clipboard import CopiesPlainly
 from app.ui.widgets.rail_painting import small_letters
 from app.ui.widgets.tokens import SPACE, now
 
-Index = QModelIndex | QPersistentModelIndex
 KEYS: Final = {
     RowKey.OPEN: "Enter",
     RowKey.CALL: "Ctrl+B",
@@ -70,11 +70,11 @@ class _Rows(QAbstractListModel):
                 row.contact,
                 f"{key}: {does}",
             )
-            return ". ".join(filter(None, said))
+            return ". ".join(part.rstrip(".") for part in said if part)
         return None
 
 
-class TodayList(QListView):
+class TodayList(CopiesPlainly, QListView):
     """The arrows choose a row; the page hears the keys."""
 
     current_changed = Signal()
@@ -115,7 +115,7 @@ class TodayList(QListView):
             self.setCurrentIndex(self._rows.index(at))
         self.verticalScrollBar().setValue(place)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
         self.current_changed.emit()

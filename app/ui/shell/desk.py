@@ -4,13 +4,14 @@ It is painted before there is a dossier. A page that stands alone, the welcome, 
 the halves.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import Texts
-from app.ui.shell.frame import PANEL_WIDTH, Halves, StepsFrame
+from app.ui.shell.frame import PANEL_WIDTH, EmptySteps, Halves, PanelFrame, StepsFrame
 from app.ui.shell.strip import Strip
 from app.ui.shell.top_bar import TopBar
 from app.ui.widgets.key_bar import KeyBar
@@ -56,6 +57,15 @@ class Desk(QWidget):
             held = Strip(self._texts, self.halves.strip)
             self.halves.strip.put(held)
         return held
+
+    def put_empty(self, titles: Sequence[str]) -> None:
+        """What is painted before there is a dossier."""
+        self.put_steps(EmptySteps(self._texts, titles, self.halves.left))
+        panel = PanelFrame(self._texts, self.halves.right)
+        body = QWidget(panel)
+        body.setObjectName("pageBody")  # as white as it will be
+        panel.setWidget(body)
+        self.halves.right.put(panel)
 
     def put_bar(self, bar: QWidget) -> None:
         """A bar of its own below the top bar, and below those that are there."""

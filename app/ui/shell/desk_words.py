@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class DeskWords(QObject):
-    """Says nothing while there is only the welcome, or nothing at all for a moment."""
+    """Says nothing while a page stands in the place of the dossier, or nothing at all does."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -23,7 +23,7 @@ class DeskWords(QObject):
 
     @property
     def _desk(self) -> Desk | None:
-        return None if self._window.welcome is not None else self._window.desk
+        return None if self._window.alone is not None else self._window.desk
 
     def show_page(self) -> None:
         """Another page or another way: with the panel beside it or not, and its keys."""

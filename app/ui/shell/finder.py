@@ -32,6 +32,7 @@ from app.services.locating.index import Entry, Index, Kind
 from app.ui.call.around import form_place
 from app.ui.call.put_answer import say_refusal
 from app.ui.result.result_page import ResultPage
+from app.ui.shell.home_desk import STORED
 from app.ui.shell.locator import Locator
 from app.ui.shell.locator_rows import Act, Row, Rows
 from app.ui.shell.top_bar import Way
@@ -60,9 +61,11 @@ class Finder(QObject):
         """The list, empty."""
         window, texts = self._window, self._window.texts
         files = list(window.dossiers())
-        index = Index([*self._entries(texts), *self._commands()], best_words())
+        of_dossier = self._entries(texts) if window.has_dossier else []
+        index = Index([*of_dossier, *self._commands()], best_words())
         recent = self._known.first(files, _RECENT)
-        self.locator = locator = Locator(Rows(index, self._talk(), texts, recent), texts, window)
+        rows = Rows(index, self._talk(), texts, recent, window.stored)
+        self.locator = locator = Locator(rows, texts, window)
         locator.chosen.connect(self._take)
         locator.finished.connect(locator.deleteLater)
         locator.open()
@@ -129,6 +132,8 @@ class Finder(QObject):
     def go(self, row: Row, typed: str) -> None:
         """Go to what a row is about."""
         window, entry = self._window, row.entry
+        if entry is not None and entry.kind not in (Kind.DOSSIER, Kind.COMMAND):
+            window.leave_alone()  # what is found in the dossier is seen in it
         if row.act is Act.MANUAL:
             window.guide.show_manual(typed)
         elif entry is None:
@@ -143,6 +148,8 @@ class Finder(QObject):
             self._actions[entry.key].trigger()
         elif entry.kind is Kind.DOCUMENT:
             window.show_documents(entry.key)
+        elif entry.kind is Kind.DOSSIER and entry.key.startswith(STORED):
+            window.open_stored(entry.key.removeprefix(STORED))
         elif entry.kind is Kind.DOSSIER:
             window.open_dossier(Path(entry.key))
         else:

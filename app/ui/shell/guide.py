@@ -40,7 +40,7 @@ class Guide(QObject):
 
     def explain(self) -> None:
         """F1: what the field with the cursor is about; once more: the manual, at its page."""
-        if self._window.welcome is not None:
+        if self._window.alone is not None:
             self.show_manual()
         elif self.sheet is not None and self.sheet.isVisible():
             self.sheet.ask_manual()

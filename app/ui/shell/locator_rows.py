@@ -1,6 +1,6 @@
 """What the list under Ctrl+K says for what was typed: rows, without a widget."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import groupby
 from typing import Final
@@ -66,12 +66,17 @@ class Row:
 
 
 class Rows:
-    """Makes the rows of one opening of the list. `recent`: the dossiers that were used last."""
+    """Makes the rows of one opening of the list. `recent`: the dossiers that were used last.
+
+    `stored`: those of the store with words in their name or reference.
+    """
 
     def __init__(
-        self, index: Index, talk: Conversation, texts: Texts, recent: Sequence[Entry] = ()
-    ) -> None:
+        self, index: Index, talk: Conversation, texts: Texts, recent: Sequence[Entry] = (),
+        stored: Callable[[str], Iterable[Entry]] = lambda _: (),
+    ) -> None:  # fmt: skip
         self.index, self.talk, self._texts, self._recent = index, talk, texts, recent
+        self._stored = stored
         self._questions = {question.id: question for question in talk.script.questions}
         self._located: dict[str, Located | None] = {}
 
@@ -81,6 +86,8 @@ class Rows:
             return [*self._begin()]
         typed = WithAmount(text.strip()) if self.index.knows(text) else split_amount(text)
         found = self.index.find(typed.words, _MOST)
+        # A number of a dossier looks like an amount: it is searched for as it was typed.
+        found += tuple(_only(entry) for entry in self._stored(text))
         what_if = what_if_entry(text, self._texts)
         rows = [] if what_if is None else [*self._group(Kind.WHAT_IF, [_only(what_if)], typed)]
         rows += self._groups(found, typed)

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar, QWidget
 
 from app.i18n import Texts
 from app.ui.shell.desk import Desk
-from app.ui.shell.frame import EmptySteps, PanelFrame
+from app.ui.shell.frame import EmptySteps
 from app.ui.shell.pages import PAGES
 from app.ui.shell.top_bar import Way
 from app.ui.shell.welcome import Welcome
 from app.ui.widgets.rail import Rail
 
 if TYPE_CHECKING:
+    from app.services.locating.index import Entry
     from app.ui.intake.session import Session
     from app.ui.shell.call_clock import CallClock
     from app.ui.shell.desk_words import DeskWords
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from app.ui.shell.regions import Regions
     from app.ui.shell.two_ways import TwoWays
     from app.ui.shell.wizard import Wizard
+    from app.ui.widgets.key_bar import Keys
 
 Menus = Callable[[QMenuBar, Texts], object]
 """Puts menus into a bar, in the language of the window."""
@@ -47,6 +49,8 @@ class MainWindow(QMainWindow):
     """the error of a page: the work is to be kept"""
     report_wanted = Signal(str)
     """somebody wants to keep the report of a page that failed"""
+    alone_changed = Signal()
+    """a page came in the place of the dossier, or made way for it"""
 
     session: "Session"
     wizard: "Wizard"
@@ -75,6 +79,11 @@ class MainWindow(QMainWindow):
         self.dossiers: Callable[[], Iterable[Path]] = tuple
         self.open_dossier: Callable[[Path], object] = lambda _: None
         self.check_paper: Callable[[], object] = lambda: None
+        self.show_home: Callable[[], object] | None = None
+        self.stored: Callable[[str], Iterable[Entry]] = lambda _: ()
+        self.open_stored: Callable[[str], object] = lambda _: None
+        """the list of the store, where there is one; what Ctrl+K finds in it, and opens"""
+        self.has_dossier = not welcomes
         self.menus_before: list[Menus] = []
         self.menus_after: list[Menus] = []
         self.desk: Desk | None = None
@@ -85,7 +94,7 @@ class MainWindow(QMainWindow):
             if welcomes:
                 self.show_welcome()
             else:
-                self._put_empty()
+                self._put_desk().put_empty([kind.title(texts) for kind in PAGES])
         else:
             self.take(session, texts)
 
@@ -111,7 +120,7 @@ class MainWindow(QMainWindow):
         session.went_back.connect(self._show_what_went_back)
         session.draft_changed.connect(self.words.show_whose)
         session.loaded.connect(self.clock.reset)
-        session.loaded.connect(self.leave_welcome)
+        session.loaded.connect(self._take_dossier)
         session.assessed.connect(self.words.show_strip)
         empty = None if self.desk is None else self.desk.halves.left.held
         chosen = empty.steps.row if isinstance(empty, EmptySteps) else 0
@@ -167,39 +176,49 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.desk)
         return self.desk
 
-    def _put_empty(self) -> None:
-        desk = self._put_desk()
-        titles = [kind.title(self.texts) for kind in PAGES]
-        desk.put_steps(EmptySteps(self.texts, titles, desk.halves.left))
-        panel = PanelFrame(self.texts, desk.halves.right)
-        body = QWidget(panel)
-        body.setObjectName("pageBody")  # as white as it will be
-        panel.setWidget(body)
-        desk.halves.right.put(panel)
-
     def show_welcome(self) -> Welcome:
         """The three doors, instead of a dossier."""
-        desk = self.desk or self._put_desk()
-        welcome = Welcome(self.texts, desk)
-        desk.show_alone(welcome)
-        desk.top.show_dossier(self.texts.text("shell.program"), "")
-        desk.top.show_way(None)
-        desk.keys.show_keys(welcome.keys())
+        welcome = Welcome(self.texts, self.desk or self._put_desk())
+        self.show_alone(welcome, welcome.keys())
         return welcome
+
+    def show_alone(self, page: QWidget, keys: "Keys", about: str = "") -> None:
+        """A page in the place of the dossier, which stays as it is."""
+        desk = self.desk or self._put_desk()
+        desk.show_alone(page)
+        desk.top.show_dossier(self.texts.text("shell.program"), about)
+        desk.top.show_way(None)
+        desk.keys.show_keys(keys)
+        self.alone_changed.emit()
+
+    @property
+    def alone(self) -> QWidget | None:
+        """The page in the place of the dossier: the doors, or the list."""
+        return None if self.desk is None else self.desk.alone
 
     @property
     def welcome(self) -> Welcome | None:
         """The doors, while they are shown."""
-        alone = None if self.desk is None else self.desk.alone
-        return alone if isinstance(alone, Welcome) else None
+        return self.alone if isinstance(self.alone, Welcome) else None
 
-    def leave_welcome(self) -> None:
+    def leave_alone(self) -> None:
         """There is a dossier: show it."""
-        if self.desk is not None and self.welcome is not None:
+        if self.desk is not None and self.alone is not None:
             self.desk.show_alone(None)
             self.words.show_whose()
             self.words.show_page()
             self.words.show_strip()
+            self.alone_changed.emit()
+
+    def _take_dossier(self) -> None:
+        self.has_dossier = True
+        self.leave_alone()
+
+    def _is_elsewhere(self) -> bool:
+        """Whether there is no dossier for a key to be about. A page over a dossier makes way."""
+        if self.has_dossier:
+            self.leave_alone()
+        return self.alone is not None
 
     def put_above(self, make: Callable[[Texts], QWidget]) -> None:
         """A bar above the pages, made anew in every language."""
@@ -234,18 +253,20 @@ class MainWindow(QMainWindow):
 
     def open_step(self, place: int) -> None:
         """Open a step of the form at its top, with the cursor in its first open field."""
-        if self.welcome is not None:
+        if self._is_elsewhere():
             return
-        self._commit()
+        self.keep_typed()
         if self.ways.way is Way.CALL:
             self.ways.show_way(Way.FORM)
         self.wizard.enter(place)
 
     def next_step(self, step: int = 1) -> None:
         """The next step or chapter, or the one before; what stands in an open cell is kept."""
+        if self._is_elsewhere():
+            return
         rail = self._rail()
         if self.ways.way is Way.CALL and isinstance(rail, Rail):
-            self._commit()
+            self.keep_typed()
             rail.choose(rail.row + step)
         else:
             self.open_step(self.wizard.place + step)
@@ -254,9 +275,9 @@ class MainWindow(QMainWindow):
         """The next thing to ask or to do, in the order of the steps; after the last the first."""
         from app.ui.shell.open_round import points_in_order
 
-        if self.welcome is not None:
+        if self._is_elsewhere():
             return
-        self._commit()
+        self.keep_typed()
         path = self._round.next(points_in_order(self.wizard, self.session.assessment))
         if path is not None:
             self.ways.go_to(path)
@@ -265,9 +286,9 @@ class MainWindow(QMainWindow):
         """What comes before everything else: people, money that is missed, or a first question."""
         from app.services.first_thing import first_thing
 
-        if self.welcome is not None:
+        if self._is_elsewhere():
             return
-        self._commit()
+        self.keep_typed()
         first = first_thing(self.texts, self.session.assessment, self.session.draft)
         if first.path:
             self.ways.go_to(first.path)
@@ -276,19 +297,19 @@ class MainWindow(QMainWindow):
         """Gesprek or Formulier, at the same question."""
         from app.ui.shell.where import focused_place
 
-        if self.welcome is not None:
+        if self._is_elsewhere():
             return
         path = focused_place(self.wizard)
-        self._commit()
+        self.keep_typed()
         self.ways.toggle(path)
 
     def show_documents(self, kind: str = "") -> None:
         """The documents of this dossier, one of them first."""
-        if self.welcome is not None:
+        if self._is_elsewhere():
             return
         from app.ui.documents.documents_page import DocumentsPage
 
-        self._commit()
+        self.keep_typed()
         self.session.assess_now()
         self.open_step([step.key for step in self.wizard.kinds].index(DocumentsPage.key))
         page = self.wizard.page
@@ -317,7 +338,8 @@ class MainWindow(QMainWindow):
         if Way(way) is not self.ways.way:
             self.toggle_way()
 
-    def _commit(self) -> None:
+    def keep_typed(self) -> None:
+        """What stands in an open cell belongs to the dossier."""
         from app.ui.shell.file_commands import commit_what_is_typed
 
         commit_what_is_typed()
@@ -333,16 +355,6 @@ class MainWindow(QMainWindow):
             self.ways.go_to(path, asked)
 
     # -- the window itself -------------------------------------------------------------------------
-
-    def show_fitting(self) -> None:
-        """Show it no larger than the screen: without room for a frame around it, it fills it."""
-        room, size = self.screen().availableGeometry(), self.size()
-        frame = self.menuBar().sizeHint().height() * 2  # a title bar, and a bit
-        if size.width() >= room.width() or size.height() > room.height() - frame:
-            self.resize(min(size.width(), room.width()), min(size.height(), room.height() - frame))
-            self.showMaximized()
-        else:
-            self.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With large letters on a small screen the page keeps the most of it."""

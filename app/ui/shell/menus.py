@@ -34,6 +34,8 @@ def go_menu(window: "MainWindow", bar: QMenuBar, texts: Texts) -> QMenu:
     menu, text = bar.addMenu(texts.text("files.menu.go")), texts.text
     find = add_action(menu, text("files.go.find"), window.guide.find, "Ctrl+K", sign=Icon.SEARCH)
     find.setProperty("find", "apart")
+    if window.show_home is not None:
+        add_action(menu, text("files.go.home"), window.show_home, "Alt+Home")
     menu.addSeparator()
     for place, kind in enumerate(window.wizard.kinds):
         title = kind.title(texts).replace("&", "&&")

@@ -131,7 +131,7 @@ class Opening(QObject):
         begin = self._begin_with(fill)
         self.window.painted.connect(begin)
         QTimer.singleShot(LONGEST_WAIT, self, begin)
-        self.window.show_fitting()
+        show_fitting(self.window)
         flags = QEventLoop.ProcessEventsFlag
         while not self._begun:  # who types before there is anything types into what comes (C5)
             self.app.processEvents(flags.ExcludeUserInputEvents | flags.WaitForMoreEvents)
@@ -169,3 +169,14 @@ class Opening(QObject):
         """Draw what the window was filled with, now."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.window.repaint()
+
+
+def show_fitting(window: MainWindow) -> None:
+    """Show it no larger than the screen: without room for a frame around it, it fills it."""
+    room, size = window.screen().availableGeometry(), window.size()
+    frame = window.menuBar().sizeHint().height() * 2  # a title bar, and a bit
+    if size.width() >= room.width() or size.height() > room.height() - frame:
+        window.resize(min(size.width(), room.width()), min(size.height(), room.height() - frame))
+        window.showMaximized()
+    else:
+        window.show()

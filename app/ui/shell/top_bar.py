@@ -51,6 +51,8 @@ class TopBar(QFrame):
         row.addSpacing(SPACE[3])
         self.switch = self._make_switch()
         row.addWidget(self.switch)
+        self._row = row
+        self._last: QWidget | None = None
         self.show_dossier(texts.text("shell.program"), "")
 
     def show_dossier(self, name: str, about: str) -> None:
@@ -59,7 +61,10 @@ class TopBar(QFrame):
         self.about.show_text(about)
 
     def show_kept(self, state: str) -> None:
-        """Whether the work is in a file: "saved", "unsaved", "resumed", "not_kept", "" for none."""
+        """Whether the work is kept: "saved", "in_store", "unsaved", "resumed" or "not_kept".
+
+        "" where there is nothing to keep.
+        """
         if self.kept.property("state") == state:
             return
         self.kept.setProperty("state", state)
@@ -78,6 +83,17 @@ class TopBar(QFrame):
             self.ways[way].setChecked(True)
         for each, button in self.ways.items():
             _show(button, self._said(each, pressed=each is way))
+
+    def put_last(self, widget: QWidget | None) -> None:
+        """At the right end, instead of what was there: buttons of the list, or the one to it."""
+        if self._last is not None:
+            self._row.removeWidget(self._last)
+            self._last.hide()
+            self._last.deleteLater()
+        self._last = widget
+        if widget is not None:
+            self._row.addWidget(widget)
+            widget.show()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())

@@ -79,7 +79,8 @@ def palette_of(theme: Theme) -> QPalette:
 def sheet_of(theme: Theme, scale: float) -> str:
     """What the theme makes of every name and property, with letters of this size."""
     parts = (
-        *CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form, _find, _home,
+        *CONTROLS, _page, _said, _cards, _chips, _frame, _shell, _call, _outcome, _form, _find,
+        _home,
     )  # fmt: skip
     return "\n".join(part(theme, scale) for part in parts)
 
@@ -165,7 +166,7 @@ def _shell(t: Theme, scale: float) -> str:
     #barAbout {{ color: {t.mute}; }}
     #barClock {{ color: {t.ink}; }}
     #barKept {{ color: {t.mute}; }}
-    #barKept[state="saved"] {{ color: {t.ok}; }}
+    #barKept[state="saved"], #barKept[state="in_store"] {{ color: {t.ok}; }}
     #barKept[state="not_kept"] {{ color: {t.stop}; font-weight: bold; }}
     #keyWords {{ color: {t.mute}; {small} }}
     #waySwitch {{ background: {t.bg}; border: 1px solid {t.border}; border-radius: 15px; }}

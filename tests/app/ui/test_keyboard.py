@@ -37,6 +37,7 @@ from app.ui.law.rule_window import RuleWindow
 from app.ui.law.tariff_window import TariffWindow
 from app.ui.shell.main_window import MainWindow
 from app.ui.shell.menus import go_menu
+from app.ui.shell.opening import show_fitting
 from app.ui.shell.pages import PAGES
 from app.ui.shell.top_bar import Way
 from app.ui.widgets.actions import actions_of
@@ -234,7 +235,7 @@ def test_c7_the_window_is_never_larger_than_the_screen(
     qtbot.addWidget(made)
     room = made.screen().availableGeometry()
     made.resize(room.width() + larger[0], room.height() + larger[1])
-    made.show_fitting()
+    show_fitting(made)
     assert made.normalGeometry().width() <= room.width()
     assert made.normalGeometry().height() < room.height()
     assert made.windowState() & Qt.WindowState.WindowMaximized
@@ -248,7 +249,7 @@ def test_c7_a_window_that_fits_stays_as_it_was(
     room = made.screen().availableGeometry()
     made.resize(room.width() - 10, room.height() - 100)
     size = made.size()
-    made.show_fitting()
+    show_fitting(made)
     assert made.size() == size
     assert not made.windowState() & Qt.WindowState.WindowMaximized
 

@@ -1,7 +1,10 @@
 """Search: any words, in any order, parts of them, with and without marks, with and without RS-."""
 
+from datetime import date
+
 import pytest
 
+from app.services.dossier_store.coming_day import said_day
 from app.services.dossier_store.searching import search_column, search_words
 
 VAN_DEN_BERG = search_column(
@@ -71,3 +74,23 @@ def test_the_list_is_ordered_by_the_last_name() -> None:
 def test_what_is_kept_of_long_names_fits_in_an_index() -> None:
     long = "\N{CJK UNIFIED IDEOGRAPH-4E00}" * 200
     assert len(search_column([long, long], long, long).encode()) < 2000
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("7 december", date(2026, 12, 7)),
+        ("7-12", date(2026, 12, 7)),
+        ("3 januari", date(2027, 1, 3)),
+        ("3/1", date(2027, 1, 3)),
+        ("23-11", date(2027, 11, 23)),
+        ("7-12-2026", date(2026, 12, 7)),
+        ("1-11-2026", date(2026, 11, 1)),
+        ("31-2", None),
+        ("december", None),
+        ("appel", None),
+        ("", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_one_that_comes(typed: str, day: date | None) -> None:
+    assert said_day(typed, date(2026, 11, 23)) == day

@@ -146,6 +146,20 @@ def test_where_somebody_saved_since_both_are_given_and_nothing_is_written(
     assert away.waiting(office.anna, office.local) == []
 
 
+def test_what_two_people_changed_elsewhere_in_it_goes_together(
+    office: Office, draft: Draft
+) -> None:
+    office.anna.save(draft, NEW)
+    kept(office, titled(draft, "van mij"), on=1)
+    debt = draft.debt.model_copy(update={"reference": "RS-VOORBEELD-BAS"})
+    office.bas.save(draft.model_copy(update={"debt": debt}), 1)
+    office.link.mend()
+    assert away.bring(office.anna, office.local, office.work()) == Returned(3, together=True)
+    both = office.bas.fetch(case_of(draft)).draft
+    assert (both.about.title, both.debt.reference) == ("van mij", "RS-VOORBEELD-BAS")
+    assert away.waiting(office.anna, office.local) == []
+
+
 def test_a_save_whose_answer_was_lost_is_not_done_twice(office: Office, draft: Draft) -> None:
     office.anna.save(draft, NEW)
     mine = titled(draft, "van mij")
@@ -182,6 +196,13 @@ def test_what_was_removed_for_good_is_removed_here_too(office: Office, draft: Dr
         assert connection.exec_driver_sql("SELECT count(*) FROM dossier_key").scalar_one() == 0
 
 
+def test_a_key_that_this_computer_needs_itself_stays(office: Office, draft: Draft) -> None:
+    Desk(office.local, assessed).save(draft, NEW)
+    kept(office, draft, on=NEW)
+    away.forget(office.local, office.work())
+    assert Desk(office.local, assessed).fetch(case_of(draft)).draft == draft
+
+
 def test_what_may_not_be_seen_any_more_stays_here_and_is_said(office: Office, draft: Draft) -> None:
     office.anna.save(draft, NEW)
     kept(office, titled(draft, "van mij"), on=1)
@@ -197,6 +218,10 @@ def test_what_may_not_be_seen_any_more_stays_here_and_is_said(office: Office, dr
 def test_the_work_of_another_login_or_server_is_not_offered(office: Office, draft: Draft) -> None:
     kept(office, draft, on=NEW)
     assert away.waiting(office.bas, office.local) == []
+    office.bas.database.place = office.anna.database.place  # an address may name nobody
+    assert away.waiting(office.bas, office.local) == []
+    office.bas.database.login = "anna"
+    assert away.waiting(office.bas, office.local) == [office.work()]
 
 
 def test_nothing_of_it_stands_readable_on_the_disk(office: Office, draft: Draft) -> None:

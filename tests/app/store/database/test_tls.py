@@ -8,19 +8,27 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from app.store.database import migrating
+from app.services.dossier_store.server_setup import NotAServer, set_up
+from app.store.database import dossiers
 from app.store.database.connecting import open_server
+from app.store.database.dossiers import NEW
 from app.store.database.trouble import StoreTrouble
-from tests.app.store.database.conftest import clock
+from tests.app.store.database.conftest import ROW, clock
 
 ELSEWHERE = "postgresql://anna:geheim@db.example.org/uitzicht"
 HERE = "postgresql://anna@localhost/uitzicht"
+
+
+def made(owner: str) -> bool:
+    """`uitzicht store server-setup`."""
+    return set_up(owner, clock(), login="eva", name="Eva", organisation="lender")
 
 
 def refusal(address: str) -> str:
@@ -41,7 +49,7 @@ def refusal(address: str) -> str:
         f"{HERE}?hostaddr=192.0.2.7",
         f"{HERE}?host=192.0.2.7",
         f"{HERE}?host=localhost,192.0.2.7",
-        f"{HERE}?host=/tmp,192.0.2.7",
+        f"{HERE}?host=/x,192.0.2.7",
         f"{HERE}?service=elsewhere",
     ],
 )
@@ -62,6 +70,11 @@ def test_the_surroundings_do_not_lead_elsewhere(
 ) -> None:
     monkeypatch.setenv(name, "192.0.2.7")
     assert refusal(address) == "no_tls"
+
+
+def test_a_file_is_not_set_up_as_a_server() -> None:
+    with pytest.raises(NotAServer):
+        made("store.db")
 
 
 def _debian() -> Path | None:
@@ -171,18 +184,36 @@ def tls_server() -> Iterator[TlsServer]:
 
 
 @needs_tls
-def test_with_the_certificate_and_the_name_the_store_is_made_and_the_line_is_sealed(
+def test_an_owner_without_further_rights_makes_the_store_over_a_sealed_line(
     tls_server: TlsServer,
 ) -> None:
+    """As docs/organisation.md says: an owner who may make logins, and nothing more."""
     root = str(tls_server.certificate)
     address = tls_server.address("db.example.org", sslmode="verify-full", sslrootcert=root)
-    database = open_server(address, clock())
-    migrating.migrate(database)
+    with psycopg.connect(address, autocommit=True) as superuser:
+        superuser.execute("CREATE ROLE owner LOGIN CREATEROLE PASSWORD 'geheim'")
+        superuser.execute("CREATE DATABASE uitzicht OWNER owner")
+    owner = address.replace("postgres:geheim", "owner:geheim").replace("/postgres?", "/uitzicht?")
+    assert made(owner)
+    database = open_server(owner, clock())
     with database.read() as connection:
         ssl = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()"
         assert connection.exec_driver_sql(ssl).scalar_one() is True
     assert "geheim" not in database.place
     database.close()
+    with psycopg.connect(owner, autocommit=True) as connection:
+        connection.execute("ALTER ROLE eva PASSWORD 'geheim'")
+    with psycopg.connect(owner.replace("owner:", "eva:"), autocommit=True) as eva:
+        assert eva.execute("SELECT my_role()").fetchone() == ("administrator",)
+        told = eva.execute("SELECT kind, login FROM event").fetchall()
+        assert told == [("person_added", "owner")]
+        eva.execute("INSERT INTO person VALUES ('bas', 'Bas', 'lender', '', 'officer', '')")
+    with psycopg.connect(owner, autocommit=True) as connection:
+        connection.execute("ALTER ROLE bas PASSWORD 'geheim'")
+    bas = open_server(owner.replace("owner:", "bas:"), clock())
+    dossiers.save(bas, "a" * 32, b"{}", ROW, on=NEW)
+    bas.close()
+    assert not made(owner)  # again: nothing changes, and nobody else becomes administrator
 
 
 @needs_tls

@@ -1,5 +1,6 @@
 """The list: pages, filters, counts and orders, the same on both databases; who may see a row."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.app.store.database.server import Server
 ON = date(2026, 11, 23)
 
 
-def _put(database: Database, **rows: dict[str, object]) -> None:
+def _put(database: Database, **rows: Mapping[str, object]) -> None:
     """A row a name, that is found by its name and has it as its id."""
     made = [
         {"next_contact": None, "review_due": None, "debt": None, "payment": None, "client": None,

@@ -1,6 +1,8 @@
 """A store in a file with the examples in it, for tests of the list."""
 
+import tempfile
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
@@ -45,9 +47,18 @@ def empty_desk(folder: Path, login: str = "anna") -> Desk:
     return Desk(database, assessed)
 
 
+@lru_cache(maxsize=1)
+def _filled() -> bytes:
+    """The file of a store with the six households, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = empty_desk(Path(folder))
+        for name in NAMES:
+            desk.save(dossier(name), NEW)
+        desk.database.close()
+        return (Path(folder) / "store.db").read_bytes()
+
+
 def filled_desk(folder: Path) -> Desk:
     """A store with the six households."""
-    desk = empty_desk(folder)
-    for name in NAMES:
-        desk.save(dossier(name), NEW)
-    return desk
+    (folder / "store.db").write_bytes(_filled())
+    return empty_desk(folder)

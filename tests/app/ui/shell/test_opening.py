@@ -363,7 +363,7 @@ def test_a_window_that_nobody_can_see_is_filled_all_the_same(
 ) -> None:
     monkeypatch.setattr("app.ui.shell.opening.LONGEST_WAIT", 1)
     opening = opened(start_in(tmp_path))
-    monkeypatch.setattr(opening.window, "show_fitting", lambda: None)
+    monkeypatch.setattr("app.ui.shell.opening.show_fitting", lambda _: None)
     filled: list[bool] = []
 
     def fill(opening: Opening) -> Iterator[None]:
