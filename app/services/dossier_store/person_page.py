@@ -6,9 +6,11 @@ from html import escape
 from typing import Any, Final
 
 from app.i18n import Texts
-from app.services.dossier_store.care_words import say_moment
-from app.services.dossier_store.corrections import say_correction, trail
+from app.services.dossier_store.auditing import say_kind
+from app.services.dossier_store.comparing import compared
 from app.services.dossier_store.row import title_of
+from app.services.dossier_store.version_words import say_moment
+from app.store.database.documents import StoredDocument
 from app.store.database.dossiers import StoredVersion
 from app.store.dossier_file import parse_dossier
 from calc import Draft
@@ -28,8 +30,7 @@ class Held:
 
     versions: tuple[StoredVersion, ...]
     events: tuple[Mapping[str, Any], ...]
-    documents: tuple[Mapping[str, Any], ...]
-    outcomes: tuple[Mapping[str, Any], ...]
+    documents: tuple[StoredDocument, ...]
 
 
 def person_page(held: Held, texts: Texts) -> str:
@@ -67,38 +68,41 @@ def _section(texts: Texts, name: str, rows: Sequence[Sequence[str]]) -> Iterator
 
 
 def _changes(versions: Sequence[StoredVersion], texts: Texts) -> list[list[str]]:
-    rows = []
-    for version, changed in trail(versions):
+    """Each field that was changed, by whom and when; the oldest first."""
+    rows, before = [], None
+    for version in sorted(versions, key=lambda each: each.number):
         first = [_when(texts, version.at), version.login]
-        if version.number == 1:
+        draft = parse_dossier(version.file)
+        if version.number == 1 or isinstance(draft, tuple):
             rows.append([*first, texts.text(f"{_PERSON}.made"), "", ""])
-        for each in changed:
-            rows.append([*first, *say_correction(texts, each, version.file)])
+        elif before is not None:
+            for each in compared(texts, before, draft):
+                rows.append([*first, each.name, each.before, each.after])
+        before = draft if isinstance(draft, Draft) else before
     return rows
 
 
 def _events(events: Sequence[Mapping[str, Any]], texts: Texts) -> list[list[str]]:
     return [
-        [_when(texts, each["at"]), each["login"], _kind(texts, "event", each["kind"])]
-        for each in events
+        [_when(texts, each["at"]), each["login"], say_kind(texts, each["kind"])] for each in events
     ]
 
 
-def _documents(documents: Sequence[Mapping[str, Any]], texts: Texts) -> list[list[str]]:
+def _documents(documents: Sequence[StoredDocument], texts: Texts) -> list[list[str]]:
     return [
         [
-            _when(texts, each["at"]),
-            each["login"],
-            _kind(texts, "document", each["kind"]),
-            texts.text(f"{_PERSON}.{'final' if each['final'] else 'draft'}"),
+            _when(texts, each.at),
+            each.who or each.login,
+            _kind(texts, each.kind),
+            texts.text(f"{_PERSON}.{'final' if each.final else 'draft'}"),
         ]
         for each in documents
     ]
 
 
-def _kind(texts: Texts, what: str, kind: str) -> str:
+def _kind(texts: Texts, kind: str) -> str:
     """In words where there are words; else what stands in the store."""
-    key = f"{_PERSON}.{what}.{kind}"
+    key = f"document.kind.{kind}"
     return texts.text(key) if texts.has(key) else kind.replace("_", " ")
 
 

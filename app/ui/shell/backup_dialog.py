@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import Texts
-from app.services.dossier_store.care_words import say_moment
+from app.services.dossier_store.version_words import say_moment
 from app.ui.widgets.first import PlainLabel
 from app.ui.widgets.notice import PROGRAM
 from app.ui.widgets.tokens import SPACE
