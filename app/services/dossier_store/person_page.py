@@ -13,7 +13,7 @@ from app.services.dossier_store.version_words import say_moment
 from app.store.database.documents import StoredDocument
 from app.store.database.dossiers import StoredVersion
 from app.store.dossier_file import parse_dossier
-from calc import Draft
+from calc import Draft, Problem
 from calc.base.value_type import value_type
 
 _PERSON: Final = "store.care.person"
@@ -42,6 +42,7 @@ def person_page(held: Held, texts: Texts) -> str:
     parts = [
         f"<h1>{escape(text(f'{_PERSON}.title'))}</h1>",
         f"<p>{escape(text(f'{_PERSON}.about', title=title))}</p>",
+        *_section(texts, "now", _fields(read, texts)),
         *_section(texts, "changes", _changes(held.versions, texts)),
         *_section(texts, "seen", _events(held.events, texts)),
         *_section(texts, "documents", _documents(held.documents, texts)),
@@ -65,6 +66,13 @@ def _section(texts: Texts, name: str, rows: Sequence[Sequence[str]]) -> Iterator
     for row in rows:
         yield "<tr>" + "".join(f"<td>{escape(each)}</td>" for each in row) + "</tr>"
     yield "</tbody></table>"
+
+
+def _fields(read: Draft | tuple[Problem, ...], texts: Texts) -> list[list[str]]:
+    """All that stands in the dossier now: what an empty one does not have."""
+    if isinstance(read, tuple):
+        return []
+    return [[each.name, each.after] for each in compared(texts, Draft(), read)]
 
 
 def _changes(versions: Sequence[StoredVersion], texts: Texts) -> list[list[str]]:
