@@ -96,7 +96,9 @@ class StoredDossier(QObject):
         """The versions of this dossier."""
         stored = self._file.stored
         if self.desk is not None and stored is not None:
-            self._history(self.desk, stored.case)
+            from app.ui.shell.looking_back import show_history
+
+            show_history(self.desk, stored.case, self._window, self._commands, self._file)
 
     def import_from(self, folder: Path) -> None:
         """Every dossier file of a folder; what they are called that were refused."""
@@ -252,43 +254,6 @@ class StoredDossier(QObject):
         if self.desk is not None and login == self.desk.database.login:
             return self._texts.text("store.dossier.other_window")
         return login
-
-    # -- looking back ------------------------------------------------------------------------------
-
-    def _history(self, desk: "Desk", case: str) -> None:
-        from app.services.dossier_store.history import version
-        from app.ui.shell.history_dialog import HistoryDialog
-
-        try:
-            versions = desk.history(case)
-            dialog = HistoryDialog(
-                self._window,
-                self._texts,
-                versions,
-                lambda number: version(desk, case, number).draft,
-                self._put_back,
-            )
-        except UserError as trouble:
-            self._commands.questions.store_trouble(trouble)
-            return
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _put_back(self, number: int, reason: str) -> bool:
-        """An old version becomes the newest; what is not saved in the window is asked first."""
-        from app.services.dossier_store.history import put_back
-
-        desk, stored = self.desk, self._file.stored
-        if desk is None or stored is None or not self._commands.may_make_way():
-            return False
-        stored = self._file.stored or stored
-        try:
-            put_back(desk, stored.case, number, stored.version, reason)
-            self._file.show_stored(desk.fetch(stored.case))
-        except UserError as trouble:
-            self._commands.questions.store_trouble(trouble)
-            return False
-        return True
 
     # -- asking ------------------------------------------------------------------------------------
 
