@@ -119,8 +119,7 @@ class Program(QObject):
             )  # fmt: skip
             self.care = CareCommands(
                 start.store, self.store, self.store_commands, self.session, self.window,
-                self.questions, self.keeper, start.folder, start.today,
-            )  # fmt: skip
+                self.questions, self.keeper, start.folder, start.today)  # fmt: skip
         self.kept_work = KeptWork(self.store, self.keeper, self.questions, self.file, self.watch)
         self.stored: StoredDossier | None = None
         if start.store is not None:
