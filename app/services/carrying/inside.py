@@ -62,7 +62,9 @@ def inside_of(
     def inside(drawn: bytes) -> tuple[Attachment, ...]:
         pages = [PageMark(text=page.text_sha256, drawn=page.drawn) for page in read_pages(drawn)]
         receipt = PaperReceipt(
-            form="uitzicht-paper-receipt/1",
+            form=(
+                "uitzicht-paper-receipt/2" if typed.extra.log_head else "uitzicht-paper-receipt/1"
+            ),
             program=PROGRAM_VERSION,
             kind=kind.value,
             language=texts.language,

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.documents.check_code import code_of
-from app.services.carrying.names import RECEIPT_FORM, VERSION
+from app.services.carrying.names import RECEIPT_FORM, WITH_LOG
 from app.store.json_text import depth_is_at_most, json_values
 from calc.dossier.input_hash import canonical_bytes
 from calc.stored.json_text import json_text
@@ -32,12 +32,12 @@ class PaperReceipt(BaseModel):
     """`typed`: the names of what was typed for it. `own_texts`, `logo`: their hashes, or "".
 
     `inside`: the other files inside, with the hash of each. `sum`: the hash of all the rest.
-    `log_head`: the end of the log of the store it was made with; not there without a store.
+    `log_head`: the end of the log of the store it was made with; only in the second form.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-    form: Literal["uitzicht-paper-receipt/1"] = Field(alias="schema")
+    form: Literal["uitzicht-paper-receipt/1", "uitzicht-paper-receipt/2"] = Field(alias="schema")
     program: str = Field(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")
     kind: str
     language: str
@@ -84,7 +84,7 @@ def read_receipt(data: bytes) -> PaperReceipt:
     form = values.get("schema")
     if isinstance(form, str) and form.startswith(RECEIPT_FORM):
         number = form.removeprefix(RECEIPT_FORM)
-        if number.isascii() and number.isdecimal() and int(number[:9]) > VERSION:
+        if number.isascii() and number.isdecimal() and int(number[:9]) > WITH_LOG:
             raise NewerForm(form)
     try:
         return PaperReceipt.model_validate_json(data)

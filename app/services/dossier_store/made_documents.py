@@ -8,18 +8,16 @@ import json
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
-from zlib import compress, decompress
+from zlib import decompress
 
 from app.services.assessing import Assessed
 from app.services.documents import MadeDocument
+from app.services.dossier_store.agreed import packed
 from app.services.dossier_store.leaving import Left
 from app.store.database import documents as stored
 from app.store.database.chain import Head
 from app.store.database.documents import StoredDocument
-from app.store.dossier_file import dossier_bytes
 from calc import UNKNOWN
-from calc.stored.assessment_json import as_json
-from calc.stored.json_text import json_text
 
 if TYPE_CHECKING:
     from app.services.dossier_store.desk import Desk
@@ -43,19 +41,14 @@ def keep(desk: "Desk", assessed: Assessed, made: Sequence[MadeDocument], how: Le
         )
         for each in made
     ]
-    outcome = {
-        "assessment": as_json(assessed.assessment),
-        "dossier": dossier_bytes(draft).decode(),
-        "policy": assessed.policy_file.source.sha256,
-    }
     facts = {
         "documents": [
             {"kind": each.kind, "final": each.final, "sha256": each.sha256} for each in documents
         ],
         "receipt": digest,
     }
-    packed = compress(json_text(outcome).encode())
-    return stored.keep(desk.database, case, documents, packed, event=how.value, facts=facts)
+    outcome = packed(draft, assessed.assessment)
+    return stored.keep(desk.database, case, documents, outcome, event=how.value, facts=facts)
 
 
 def outcomes(desk: "Desk", case: str) -> list[Mapping[str, Any]]:

@@ -78,6 +78,11 @@ class StoreRecovery:
             unsaved.forget(self._local, self.window)
             self._here = False
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the store has it as soon as it was written."""
+        return True
+
     def remove(self) -> None:
         """There is nothing to keep any more. Raises StoreTrouble."""
         self._forget_here()

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from app.store.database import chain, keyed
 from app.store.database.connecting import Database
-from app.store.database.schema import DOCUMENT, DOSSIER, OUTCOME
+from app.store.database.schema import DOCUMENT, DOSSIER, OUTCOME, PERSON
 from app.store.database.sealing import SealBroken, sealed, unsealed
 from app.store.database.trouble import StoreTrouble
 from calc.base.value_type import value_type
@@ -16,7 +16,10 @@ from calc.base.value_type import value_type
 
 @value_type
 class StoredDocument:
-    """A document that was made. `receipt`: the hash of its outcome; `sha256`: of the PDF."""
+    """A document that was made. `receipt`: the hash of its outcome; `sha256`: of the PDF.
+
+    `who`: by name, or by login where nobody knows one.
+    """
 
     kind: str
     receipt: str
@@ -25,6 +28,7 @@ class StoredDocument:
     version: int = 0
     login: str = ""
     at: str = ""
+    who: str = ""
 
 
 def keep(
@@ -80,9 +84,17 @@ def keep(
 def documents(database: Database, dossier: str) -> list[StoredDocument]:
     """What was made of a dossier, the newest first."""
     with database.read() as connection:
-        wanted = sa.select(DOCUMENT).where(DOCUMENT.c.dossier == dossier)
+        wanted = sa.select(DOCUMENT, PERSON.c.name).where(DOCUMENT.c.dossier == dossier)
+        wanted = wanted.join(PERSON, PERSON.c.login == DOCUMENT.c.login, isouter=True)
         rows = connection.execute(wanted.order_by(DOCUMENT.c.at.desc(), DOCUMENT.c.kind))
         return [_document(row) for row in rows]
+
+
+def outcome_kinds(database: Database, dossier: str) -> set[str]:
+    """What the outcomes that are kept of a dossier left in."""
+    with database.read() as connection:
+        wanted = sa.select(OUTCOME.c.kind).where(OUTCOME.c.dossier == dossier).distinct()
+        return set(connection.execute(wanted).scalars())
 
 
 def outcomes(database: Database, dossier: str) -> list[tuple[str, str, bytes]]:
@@ -105,5 +117,12 @@ def outcomes(database: Database, dossier: str) -> list[tuple[str, str, bytes]]:
 
 def _document(row: "sa.Row[Any]") -> StoredDocument:
     return StoredDocument(
-        row.kind, row.receipt, row.sha256, row.final, row.version, row.login, row.at
+        row.kind,
+        row.receipt,
+        row.sha256,
+        row.final,
+        row.version,
+        row.login,
+        row.at,
+        row.name or row.login,
     )

@@ -9,12 +9,13 @@ from app.store.database import chain
 from app.store.database.connecting import Database
 from app.store.database.people import role_of
 from app.store.database.role_names import ADMINISTRATOR, AUDITOR
-from app.store.database.schema import DOSSIER, DOSSIER_KEY, EVENT, PERSON
+from app.store.database.schema import CLIENT, DOSSIER, DOSSIER_KEY, EVENT, PERSON
 from app.store.database.sealing import SealBroken
 from calc.base.value_type import value_type
 
 MOST: Final = 100_000
 """Events that one answer has at most."""
+_NAMES: Final = (PERSON.c.name, CLIENT.c.name.label("client_name"))
 
 
 @value_type
@@ -42,6 +43,7 @@ class Happened:
     title: str
     reference: str
     client: str
+    """its name, or its id where that may not be seen"""
     facts: Mapping[str, object] | None
     hash: str
 
@@ -108,14 +110,16 @@ def _with_names(*, sees_dossiers: bool) -> "sa.Select[Any]":
     """Events with who and about whom, in one question; an administrator may ask no dossier."""
     if sees_dossiers:
         wanted = (
-            sa.select(EVENT, DOSSIER.c.title, DOSSIER.c.reference, DOSSIER_KEY.c.key, PERSON.c.name)
+            sa.select(EVENT, *_NAMES, DOSSIER.c.title, DOSSIER.c.reference, DOSSIER_KEY.c.key)
             .join(DOSSIER, DOSSIER.c.id == EVENT.c.dossier, isouter=True)
             .join(DOSSIER_KEY, DOSSIER_KEY.c.dossier == EVENT.c.dossier, isouter=True)
         )
     else:
         nothing = (sa.literal(None).label(name) for name in ("title", "reference", "key"))
-        wanted = sa.select(EVENT, *nothing, PERSON.c.name)
-    return wanted.join(PERSON, PERSON.c.login == EVENT.c.login, isouter=True)
+        wanted = sa.select(EVENT, *_NAMES, *nothing)
+    return wanted.join(PERSON, PERSON.c.login == EVENT.c.login, isouter=True).join(
+        CLIENT, CLIENT.c.id == EVENT.c.client, isouter=True
+    )
 
 
 def _facts(row: "sa.Row[Any]") -> Mapping[str, object] | None:
@@ -135,7 +139,7 @@ def _happened(row: "sa.Row[Any]") -> Happened:
         dossier=row.dossier or "",
         title=row.title or "",
         reference=row.reference or "",
-        client=row.client or "",
+        client=row.client_name or row.client or "",
         facts=_facts(row),
         hash=row.hash,
     )

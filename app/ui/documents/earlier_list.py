@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.services.dossier_store.made_documents import StoredDocument
 
 _SHOWN: Final = 2
-"""The newest ones stand on the page, the others one press further."""
+"""The newest of a kind stands on the page, all of them one press further."""
 
 
 class EarlierList(QWidget):
@@ -42,10 +42,12 @@ class EarlierList(QWidget):
     def show_documents(self, documents: "Sequence[StoredDocument]") -> None:
         """Show these, or nothing."""
         self._documents = documents
-        said = "\n".join(self._line(each) for each in documents[:_SHOWN])
+        newest = {each.kind: each for each in reversed(documents)}
+        shown = [each for each in documents if newest[each.kind] is each][:_SHOWN]
+        said = "\n".join(self._line(each) for each in shown)
         if said != self.lines.text():
             self.lines.setText(said)
-        self.all.setVisible(len(documents) > _SHOWN)
+        self.all.setVisible(len(documents) > len(shown))
         self.all.setText(self._texts.plural("store.people.earlier.all", len(documents)))
         self.setVisible(bool(documents))
 
@@ -85,4 +87,4 @@ class EarlierList(QWidget):
         day = self._texts.formats.short_day(datetime.fromisoformat(document.at).date())
         standing = text("store.people.earlier.final" if document.final else
                         "store.people.earlier.concept")  # fmt: skip
-        return day, text(f"document.kind.{document.kind}"), document.login, standing
+        return day, text(f"document.kind.{document.kind}"), document.who, standing

@@ -10,6 +10,7 @@ from app.services.assessing import Assessed
 from app.services.dossier_store.leaving import Left
 from app.ui.intake.session import Session
 from app.ui.shell.desk_holder import DeskHolder
+from app.ui.widgets.clipboard_clearing import clearing
 from calc import UNKNOWN
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class StoreTrail(QObject):
         session.trail = self
         for changed in (holder.opened, holder.closed, session.loaded):
             changed.connect(self._forget)
+        clearing().taken.connect(self._tell_copied)
 
     def head(self) -> str:
         """The end of the log, as a foot has it; "" without one."""
@@ -57,15 +59,22 @@ class StoreTrail(QObject):
         self._forget()
         return None
 
-    def tell_exported(self, name: str = "") -> UserError | None:
-        """Write down that the whole dossier left, as a file; `name`: what kind of file."""
+    def tell_exported(self) -> UserError | None:
+        """Write down that the whole dossier left, as a file; what was in the way of it."""
+        return self._tell(Left.EXPORTED)
+
+    def _tell_copied(self) -> None:
+        """What was copied is on the clipboard whatever the store says: there is nothing to stop."""
+        self._tell(Left.COPIED)
+
+    def _tell(self, how: Left) -> UserError | None:
         desk, case = self._holder.desk, self._session.draft.handling.case_id
         if desk is None or case is UNKNOWN:
             return None
         from app.services.dossier_store import auditing
 
         try:
-            auditing.tell_of_case(desk, Left.EXPORTED.value, {"file": name}, case)
+            auditing.tell_of_case(desk, how.value, {}, case)
         except UserError as trouble:
             return trouble
         self._forget()

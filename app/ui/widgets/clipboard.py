@@ -41,6 +41,7 @@ def copy_letter(text: str, html: str) -> None:
 def _put(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
     clearing().copied(text)
+    clearing().taken.emit()
 
 
 def pasted_text() -> str:

@@ -6,7 +6,7 @@ What somebody else put there since stays. Only a sum of what was copied is remem
 from hashlib import sha256
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 AFTER_MS: Final = 60_000
@@ -14,6 +14,9 @@ AFTER_MS: Final = 60_000
 
 class ClipboardClearing(QObject):
     """Follows the clipboard of this computer for as long as it lives."""
+
+    taken = Signal()
+    """rows or an explanation were copied; a letter tells that itself"""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -168,6 +168,13 @@ REFUSED = {
         "anna",
         f"INSERT INTO dossier_key (dossier, key) VALUES ('{GONE}', '')",
     ),
+    "what a login saw, for an officer": ("anna", "SELECT * FROM opened_by('bas', '')"),
+    "what a login saw, for a supervisor": ("sara", "SELECT * FROM opened_by('bas', '')"),
+    "changes a policy of before": ("admin", "UPDATE client_policy SET policy = ''"),
+    "a policy of before that was none": (
+        "admin",
+        "INSERT INTO client_policy VALUES ('ours', 'x', '', '')",
+    ),
     "a key in another's name": (
         "anna",
         f"INSERT INTO dossier_key VALUES ('{'2' * 32}', '', 'bas')",
@@ -295,6 +302,10 @@ NOTHING = {
     "changes one that was not handed over": ("bram", _next(OWN, 2)),
     "another organisation's client": ("anna", "SELECT 1 FROM client WHERE id = 'theirs'"),
     "a client whose dossiers were not handed over": ("bram", "SELECT 1 FROM client"),
+    "another organisation's policy": (
+        "anna",
+        "SELECT 1 FROM client_policy WHERE client = 'theirs'",
+    ),
     "people of another organisation": ("anna", "SELECT 1 FROM person WHERE login = 'otto'"),
     "another's unsaved work": ("anna", "SELECT 1 FROM unsaved"),
     "an error that only a row which is not seen gives": (

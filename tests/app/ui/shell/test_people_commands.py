@@ -26,6 +26,7 @@ from app.ui.shell.client_bar import ClientBar
 from app.ui.shell.client_question import ClientQuestion
 from app.ui.shell.log_dialog import LogDialog
 from app.ui.shell.program import Program
+from app.ui.widgets.clipboard import copy_letter, copy_lines
 from calc import UNKNOWN
 from tests.app.services.dossier_store.conftest import desk_of, household
 from tests.app.services.dossier_store.test_clients import policy
@@ -122,7 +123,12 @@ def test_a_new_conversation_asks_which_client_or_takes_the_only_one(
 ) -> None:
     program = opened(build(), desk)
     asked: list[list[str]] = []
-    program.people.ask_client = lambda names: asked.append(names) or "Other bank"  # type: ignore[func-returns-value]
+
+    def second(names: list[str]) -> str:
+        asked.append(names)
+        return names[1]
+
+    program.people.ask_client = second
     assert program.commands.new()
     assert asked == [["Bank", "Other bank"]]
     assert program.session.draft.handling.client == "Other bank"
@@ -195,6 +201,20 @@ def test_a_dossier_of_the_store_that_is_saved_as_a_file_is_told(
     assert auditing.events(desk, Sought())[0].kind == "exported"
 
 
+def test_what_is_copied_of_a_dossier_is_told_once(build: Build, desk: Desk) -> None:
+    draft = household(CASE, client="Bank")
+    desk.save(draft, NEW)
+    program = opened(build(), desk)
+    copy_lines("Huur\t800")
+    assert "copied" not in {each.kind for each in auditing.events(desk, Sought())}
+    program.file.begin_with(draft)
+    copy_lines("Huur\t800")
+    told = auditing.events(desk, Sought(kind="copied"))
+    assert [each.dossier for each in told] == [CASE]
+    copy_letter("Beste mevrouw", "<p>Beste mevrouw</p>")  # its page tells with which letter
+    assert len(auditing.events(desk, Sought(kind="copied"))) == 1
+
+
 def test_the_log_shows_who_did_what_and_that_somebody_looked(
     qtbot: QtBot, styled: None, desk: Desk
 ) -> None:
@@ -203,7 +223,8 @@ def test_the_log_shows_who_did_what_and_that_somebody_looked(
     moment = clock()()
     dialog = LogDialog(None, DUTCH, desk, CASE, moment)
     qtbot.addWidget(dialog)
-    shown = [dialog.table.item(row, 2).text() for row in range(dialog.table.rowCount())]
+    items = [dialog.table.item(row, 2) for row in range(dialog.table.rowCount())]
+    shown = [item.text() for item in items if item is not None]
     assert shown == ["geopend", "bewaard", "opdrachtgever toegevoegd", "opdrachtgever toegevoegd"]
     assert auditing.events(desk, Sought())[0].kind == "log_read"
     dialog.this_one.setChecked(True)
