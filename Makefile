@@ -3,7 +3,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick test-thorough setup lint bench screenshots manual
+.PHONY: help run test quick test-thorough setup lint bench screenshots manual trial-server
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1 \t/p' $(MAKEFILE_LIST)
@@ -35,3 +35,6 @@ screenshots: ## pictures of every page, in build/screenshots
 
 manual: ## the pictures of the manual, in docs/manual/pictures
 	@$(PYTHON) installer/bootstrap.py manual
+
+trial-server: ## a PostgreSQL with example people and dossiers, until Ctrl+C
+	@$(PYTHON) installer/bootstrap.py trial-server

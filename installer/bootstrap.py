@@ -25,6 +25,7 @@ COMMANDS = {
     "lint": "the checks on the text of the program, without the tests",
     "bench": "every measurement in tests/benchmarks",
     "screenshots": "pictures of every page, in build/screenshots",
+    "trial-server": "a PostgreSQL with example people and dossiers, until Ctrl+C",
     "manual": "the pictures of the manual, in docs/manual/pictures",
 }
 

@@ -45,6 +45,8 @@ def carry_out(command: str, root: Path, part: str | None = None, seed: int | Non
         return stages.run_lint(python, root, TEST_ENVIRONMENT)
     if command == "bench":
         return run_benchmarks(python, root)
+    if command == "trial-server":
+        return _in_the_foreground([str(python), "-m", "tests.trial_server"], root)
     if command in PICTURES:
         script = root / "tests" / "screenshots" / PICTURES[command]
         return _in_the_foreground([str(python), str(script)], root, TEST_ENVIRONMENT)

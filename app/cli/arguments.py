@@ -78,7 +78,9 @@ def parser(texts: Texts) -> argparse.ArgumentParser:
         version=f"uitzicht {PROGRAM_VERSION} (engine {ENGINE_VERSION})",
         help=texts.text("cli.help.version"),
     )
-    main.set_defaults(file=None, policy=None, example=False, quit_after_first_paint=False)
+    main.set_defaults(
+        file=None, policy=None, store=None, example=False, quit_after_first_paint=False
+    )
     add_first_paint(main, texts)
     commands = main.add_subparsers(
         dest="command", title=texts.text("cli.help.commands"), metavar="..."

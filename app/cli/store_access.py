@@ -20,6 +20,7 @@ from app.i18n.user_error import Exit, UserError
 from app.services.assessing import assessor, policy_and_logo
 from app.services.carrying.sealing import words_in
 from app.services.dossier_store.keys import Needs, needs
+from calc import Assessment, Draft
 
 if TYPE_CHECKING:  # it loads the database: only what opens one does
     from app.services.dossier_store.desk import Desk
@@ -29,6 +30,10 @@ class NobodyToAsk(UserError):
     """It wants a passphrase, and there is no terminal to ask on."""
 
     exit_code = Exit.WRONG_USE
+
+
+class NotTheSame(UserError):
+    """It was typed in two ways."""
 
 
 def add_store(to: argparse.ArgumentParser, texts: Texts) -> None:
@@ -50,15 +55,23 @@ def opened_desk(
 
     Raises StoreTrouble, FileTrouble, NobodyToAsk; `not_found` when there is no store yet.
     """
+    from app.services.dossier_store.clients import Policies
     from app.services.dossier_store.opening import open_desk
 
     start = store_start(run.folder, options.store)
     policy_file, _ = policy_and_logo(policy)
-    assess = assessor(policy_file, shelf_said(run.texts, run.folder).tariffs, run.today)
+    tariffs = shelf_said(run.texts, run.folder).tariffs
+    policies = Policies(policy_file)
+
+    def assess(draft: Draft) -> Assessment:
+        return assessor(policies.of(draft), tariffs, run.today)(draft)
+
     passphrase = None
     if needs(start.place, start.ring) is Needs.PASSPHRASE:
         passphrase = passphrase_of(options, run.texts)
-    desk = open_desk(start.place, assess, run.now, start.ring, passphrase=passphrase)
+    desk = policies.desk = open_desk(
+        start.place, assess, run.now, start.ring, passphrase=passphrase
+    )
     try:
         yield desk
     finally:
@@ -70,6 +83,16 @@ def passphrase_of(options: argparse.Namespace, texts: Texts) -> str:
     if options.passphrase_file is not None:
         return words_in(options.passphrase_file).strip()
     return asked(texts, "store.keys.cli.ask")
+
+
+def new_passphrase(file: Path | None, texts: Texts) -> str:
+    """A passphrase to be: out of a file, or typed twice. Raises NotTheSame, NobodyToAsk."""
+    if file is not None:
+        return words_in(file).strip()
+    typed = asked(texts, "store.keys.cli.ask_new")
+    if asked(texts, "store.keys.cli.ask_again") != typed:
+        raise NotTheSame("store.keys.not_the_same")
+    return typed
 
 
 def asked(texts: Texts, key: str) -> str:

@@ -19,7 +19,8 @@ _QUIT: Final = "--quit-after-first-paint"
 _EXAMPLE: Final = "--example"
 _FILE: Final = "FILE"
 _ALONE: Final = (_QUIT, _EXAMPLE)
-_OF_OPEN: Final = (_EXAMPLE, "--policy")
+_STORE: Final = "--store"
+_OF_OPEN: Final = (_EXAMPLE, _STORE, "--policy")
 """What can be said only after the word `open`."""
 
 
@@ -51,7 +52,7 @@ def window_wished(words: Sequence[str]) -> WindowWish | None:
         name, equals, value = word.partition("=")
         if word in _ALONE and (is_open or word not in _OF_OPEN):
             alone.add(word)
-        elif name in ("--lang", "--policy") and (is_open or name not in _OF_OPEN):
+        elif name in ("--lang", _STORE, "--policy") and (is_open or name not in _OF_OPEN):
             value = value if equals else next(waiting, "")
             if not value or value.startswith("-") or name in said:
                 return None
@@ -70,6 +71,7 @@ def window_wished(words: Sequence[str]) -> WindowWish | None:
         example=_EXAMPLE in alone,
         language=language,
         policy=None if policy is None else Path(policy),
+        store=said.get(_STORE),
         quit_after_first_paint=_QUIT in alone,
     )
 

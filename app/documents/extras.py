@@ -18,6 +18,8 @@ class Extras:
     tell. `discharged_on` and `discharged`: the day of the discharge and what is cancelled, to be
     compared with the decision. `referral`: whether the sheet with free help goes with the letter;
     None: when a signal asks it. `creditor`: to whom a proposal goes, as the dossier names it.
+    `log_head`: the end of the log of the store, as its foot has it: who holds the paper can see
+    whether the log was written anew; "" without a store.
     `large_print`: True or False, whatever the customer asked; None: as asked.
     `payment` and `specification`: blocks of their own, placed where the document has room for them.
     """
@@ -33,5 +35,6 @@ class Extras:
     referral: bool | None = None
     creditor: str | None = None
     large_print: bool | None = None
+    log_head: str = ""
     payment: Block | None = None
     specification: Block | None = None

@@ -60,6 +60,7 @@ PREFIXES: Final = MappingProxyType(
             "inspect.menu",
             "rule.menu",
             "statement.menu",
+            "store.menu",
             "tariff_page.menu",
             "tariff_page.reload",
         ),
@@ -120,8 +121,13 @@ PREFIXES: Final = MappingProxyType(
             "statement",
         ),
         "store": ("store",),
+        # Backups, what is removed for good, what is mended, and what is held of one person.
+        "store_care": ("store.care",),
+        "store_dossier": ("store.dossier",),
         # What opens a store, and the lock of the window.
         "store_keys": ("store.keys",),
+        # Clients, people, what is logged of them, and what they hand to each other.
+        "store_people": ("store.event", "store.people"),
         "step": ("step",),
         "step_floor": ("step.bvv", "step.floor", "step.vtlb"),
         "tariff": ("tariff",),

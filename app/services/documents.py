@@ -126,7 +126,7 @@ def make_document(
     try:
         written = write(kind, case, extra, free_text)
         document = _with_logo(written.document, assessed.logo)
-        document = _with_code(document, case, paper_code(kind, assessed))
+        document = _with_code(document, case, paper_code(kind, assessed), extra.log_head)
         typed = Typed(free_text, extra, texts.replaced)
         large = isinstance(document, Letter) and document.large_print
         inside = inside_of(kind, assessed, texts, typed, seal, large_print=large)
@@ -178,9 +178,15 @@ def _with_logo(document: Letter | Sheet, logo: bytes | None) -> Letter | Sheet:
     return replace(document, sender=replace(document.sender, logo=logo))
 
 
-def _with_code(document: Letter | Sheet, case: Case, code: str) -> Letter | Sheet:
-    """The same with its short code in the foot of every page, on one line with what it is."""
-    said = case.texts.text("inspect.foot", code=code).replace(" ", "\N{NO-BREAK SPACE}")
+def _with_code(document: Letter | Sheet, case: Case, code: str, log_head: str) -> Letter | Sheet:
+    """The same with its short code in the foot of every page, on one line with what it is.
+
+    `log_head`: the end of the log of the store; it stands behind the code.
+    """
+    marks = [case.texts.text("inspect.foot", code=code)]
+    if log_head:
+        marks.append(case.texts.text("inspect.foot_log", head=log_head))
+    said = ". ".join(marks).replace(" ", "\N{NO-BREAK SPACE}")
     foot = document.footer
     reference, first = (
         ". ".join(part for part in (words, said) if part) for words in (foot.reference, foot.first)

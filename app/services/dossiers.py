@@ -72,9 +72,13 @@ def fingerprint_of(path: Path) -> str | None:
         raise
 
 
-def new_dossier() -> Draft:
-    """An empty dossier with a number of its own, by which it can be told from every other."""
-    return Draft(handling=Handling(case_id=uuid4().hex))
+def new_dossier(client: str = "") -> Draft:
+    """An empty dossier with a number of its own, by which it can be told from every other.
+
+    `client`: the lender whose claim it is, where the store knows one.
+    """
+    named = {"client": client} if client else {}
+    return Draft(handling=Handling(case_id=uuid4().hex, **named))
 
 
 def example_dossier() -> Draft:

@@ -1,8 +1,9 @@
 """What the program keeps for itself between two times: its settings, and work not saved. No Qt."""
 
 import contextlib
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from app.store.files import FileTrouble
 from app.store.leftovers import sweep_all
@@ -10,17 +11,36 @@ from app.store.recovery import LeftBehind, RecoveryFile, Unsaved, left_behind
 from app.store.settings import MOST_RECENT, Note, Settings, read_settings, write_settings
 from app.store.tariff_files import folders_of_own
 from app.store.window_look import THEMES, ZOOMS
+from calc import Problem
 
 __all__ = [
     "THEMES",
     "ZOOMS",
     "Keeper",
     "LeftBehind",
+    "LeftWork",
     "Note",
     "RecoveryFile",
     "Settings",
     "Unsaved",
 ]
+
+
+class LeftWork(Protocol):
+    """Work that a window left behind, in a file or in the store. Raises UserError."""
+
+    @property
+    def changed(self) -> datetime:
+        """When it was written last, in the time of this computer."""
+
+    def read(self) -> Unsaved | tuple[Problem, ...]:
+        """The work, or what is wrong with it."""
+
+    def throw_away(self) -> None:
+        """It is somewhere else now, or nobody wants it."""
+
+    def leave(self) -> None:
+        """Somebody decides later."""
 
 
 class Keeper:

@@ -1,5 +1,6 @@
 """The organisation whose name stands on the letters: its policy, its logo and its own sentences."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.i18n import LANGUAGES, Texts
@@ -10,14 +11,21 @@ from calc.base.value_type import value_type
 
 @value_type
 class Organisation:
-    """One organisation, read whole. `logo`: as PNG. `path`: of its policy; None: the example's."""
+    """One organisation, read whole. `logo`: as PNG. `path`: of its policy; None: the example's.
+
+    `own`: by language the sentences of a client of the store, whose policy is in no file.
+    """
 
     policy_file: PolicyFile
     logo: bytes | None = None
     path: Path | None = None
+    own: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None
 
     def texts(self, texts: Texts) -> Texts:
         """The texts for its documents: its own sentences in place of ours."""
+        if self.own is not None:
+            own = dict(self.own.get(texts.language, {}))
+            return Texts(texts.language, replaced=own) if own else texts
         # Its sentences are guarded, and the guard is slow to load: not to start the window.
         from app.services.own_texts import with_own_texts
 

@@ -35,13 +35,15 @@ _LOCK: Final = ".lock"
 class Unsaved:
     """Work with the file it belongs to. `fingerprint` is of that file as it was opened or saved.
 
-    `typed`: by its place, what was typed and is not in the draft.
+    `typed`: by its place, what was typed and is not in the draft. `version`: of the store, on which
+    it was begun; None for what is not in the store.
     """
 
     draft: Draft
     file: Path | None
     fingerprint: str | None
     typed: Mapping[str, str] = field(default_factory=dict)
+    version: int | None = None
 
 
 class RecoveryFile:
@@ -55,7 +57,7 @@ class RecoveryFile:
         """Keep this work in place of what was kept before. Raises FileTrouble."""
         while not self._lock.take():  # somebody who cleared up had it for a moment
             self._take_a_name()
-        write_private_file(self.path, _bytes(unsaved), flush=flush)
+        write_private_file(self.path, work_bytes(unsaved), flush=flush)
 
     def remove(self) -> None:
         """There is nothing to keep any more."""
@@ -65,13 +67,13 @@ class RecoveryFile:
     def _take_a_name(self) -> None:
         name = f"{os.getpid()}-{secrets.token_hex(4)}"
         self.path = self._folder / f"{name}{_WORK}"
-        self._lock = _Lock(self._folder / f"{name}{_LOCK}")
+        self._lock = Lock(self._folder / f"{name}{_LOCK}")
 
 
 class LeftBehind:
     """Work that a window left behind when it was ended. It is ours until it is let go."""
 
-    def __init__(self, path: Path, lock: "_Lock") -> None:
+    def __init__(self, path: Path, lock: "Lock") -> None:
         self.path, self._lock = path, lock
 
     @property
@@ -81,7 +83,7 @@ class LeftBehind:
 
     def read(self) -> Unsaved | tuple[Problem, ...]:
         """The work, or what is wrong with its file. Raises FileTrouble."""
-        return _parsed(read_file(self.path))
+        return parse_work(read_file(self.path))
 
     def throw_away(self) -> None:
         """The work is somewhere else now, or nobody wants it."""
@@ -97,8 +99,10 @@ def left_behind(folder: Path) -> list[LeftBehind]:
     """All work that was left behind, the newest first, and clear up what is of no use."""
     found = []
     sweep(folder)
-    for path in sorted(folder.glob(f"*{_LOCK}")):
-        work, lock = path.with_suffix(_WORK), _Lock(path)
+    # Work without a lock is of a window that died in the moment between the two.
+    alone = {path.with_suffix(_LOCK) for path in folder.glob(f"*{_WORK}")}
+    for path in sorted({*folder.glob(f"*{_LOCK}"), *alone}):
+        work, lock = path.with_suffix(_WORK), Lock(path)
         if not lock.take():
             continue
         for part in folder.glob(f".{work.name}.*.part"):  # as version 0.2.0 called them
@@ -110,7 +114,8 @@ def left_behind(folder: Path) -> list[LeftBehind]:
     return sorted(found, key=lambda left: left.changed, reverse=True)
 
 
-def _bytes(unsaved: Unsaved) -> bytes:
+def work_bytes(unsaved: Unsaved) -> bytes:
+    """Work as it is kept, in a file or in the store."""
     values: dict[str, object] = {
         "recovery_version": VERSION,
         "file": None if unsaved.file is None else str(unsaved.file),
@@ -119,10 +124,13 @@ def _bytes(unsaved: Unsaved) -> bytes:
     }
     if unsaved.typed:
         values["typed"] = dict(unsaved.typed)
+    if unsaved.version is not None:
+        values["version"] = unsaved.version
     return json.dumps(values, ensure_ascii=False).encode()
 
 
-def _parsed(data: bytes) -> Unsaved | tuple[Problem, ...]:
+def parse_work(data: bytes) -> Unsaved | tuple[Problem, ...]:
+    """Work that `work_bytes` wrote, or what is wrong with it."""
     values = json_values(data)
     if isinstance(values, Problem):
         return (values if values.code in AMBIGUOUS else Problem("file_broken_off", ""),)
@@ -134,12 +142,13 @@ def _parsed(data: bytes) -> Unsaved | tuple[Problem, ...]:
     draft = parse_dossier(json.dumps(dossier).encode())
     if isinstance(draft, tuple):
         return draft
-    file, fingerprint = values.get("file"), values.get("fingerprint")
+    file, fingerprint, on = (values.get(name) for name in ("file", "fingerprint", "version"))
     return Unsaved(
         draft,
         Path(file) if isinstance(file, str) else None,
         fingerprint if isinstance(fingerprint, str) else None,
         _texts_in(values.get("typed")),
+        on if type(on) is int else None,
     )
 
 
@@ -164,7 +173,7 @@ def _still_there(stream: BinaryIO, path: Path) -> bool:
         return False
 
 
-class _Lock:
+class Lock:
     """A lock on a file, held until it is let go or the process ends."""
 
     def __init__(self, path: Path) -> None:

@@ -49,7 +49,12 @@ class Settings(BaseModel):
         (), description="paths of the dossiers opened last, the newest first"
     )
     last_folder: str = Field("", description="the folder that a file was last chosen in")
+    lock_minutes: Annotated[int, Field(ge=0, le=480)] = Field(
+        15, description="minutes without a key or the mouse after which it is locked; 0: never"
+    )
     store: str = Field("", description="the store of dossiers: a file, or a server; empty: the own")
+    backup_folder: str = Field("", description="where backups are put; empty: beside the store")
+    backup_daily: bool = Field(True, description="a backup at the first start of a day")
 
 
 @value_type

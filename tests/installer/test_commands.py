@@ -48,7 +48,9 @@ def test_a_machine_that_lacks_something_makes_no_environment(
     assert steps == []
 
 
-@pytest.mark.parametrize("command", ["run", "test", "quick", "test-thorough", "lint", "bench"])
+@pytest.mark.parametrize(
+    "command", ["run", "test", "quick", "test-thorough", "lint", "bench", "trial-server"]
+)
 def test_every_command_goes_to_its_own_work(
     command: str, monkeypatch: pytest.MonkeyPatch, steps: list[str]
 ) -> None:
@@ -59,8 +61,11 @@ def test_every_command_goes_to_its_own_work(
     monkeypatch.setattr(commands, "run_benchmarks", lambda *given: 13)
     monkeypatch.setattr(stages, "run_quick", lambda *given: 14)
     monkeypatch.setattr(thorough, "run_thorough", lambda *given: 15)
+    monkeypatch.setattr(
+        commands, "_in_the_foreground", lambda line, root: 16 if "tests.trial_server" in line else 0
+    )
     wanted = {"run": 10, "test": 11, "lint": 12, "bench": 13, "quick": 14, "test-thorough": 15}
-    assert commands.carry_out(command, Path("here")) == wanted[command]
+    assert commands.carry_out(command, Path("here")) == {**wanted, "trial-server": 16}[command]
 
 
 @pytest.mark.parametrize(

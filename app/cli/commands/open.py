@@ -27,6 +27,7 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     )
     what.add_argument("--example", action="store_true", help=texts.text("files.help.example"))
     to.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))
+    to.add_argument("--store", metavar="PLACE", help=texts.text("store.keys.cli.help.store"))
     add_first_paint(to, texts)
 
 
@@ -37,6 +38,7 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
             example=options.example,
             language=run.language,
             policy=options.policy,
+            store=options.store,
             quit_after_first_paint=options.quit_after_first_paint,
         )
     )

@@ -17,6 +17,7 @@ from app.version import PROGRAM_VERSION
 from calc import PolicyFile, Tariffs
 from calc.base.characters import on_one_line
 from calc.base.value_type import value_type
+from calc.dossier.input_hash import canonical_bytes
 
 
 @value_type
@@ -75,7 +76,7 @@ def ground_of(organisation: Organisation, tariffs: Tariffs, texts: Texts) -> Gro
         *(file.source.sha256 for file in tariffs.files),
     ):  # fmt: skip
         digest.update(f"{part}\0".encode())
-    for data in (organisation.logo or b"", _own_words(organisation.path, texts.language)):
+    for data in (organisation.logo or b"", _own_words(organisation, texts.language)):
         digest.update(sha256(data).digest())
     return Ground(
         organisation.policy_file,
@@ -87,9 +88,12 @@ def ground_of(organisation: Organisation, tariffs: Tariffs, texts: Texts) -> Gro
     )
 
 
-def _own_words(policy: Path | None, language: str) -> bytes:
+def _own_words(organisation: Organisation, language: str) -> bytes:
+    if organisation.own is not None:
+        own = organisation.own.get(language, {})
+        return canonical_bytes({key: list(forms) for key, forms in own.items()})
     try:
-        return read_file(own_texts_path(policy, language))
+        return read_file(own_texts_path(organisation.path, language))
     except FileTrouble as trouble:
         if trouble.reason == "not_found":
             return b""

@@ -62,7 +62,9 @@ def inside_of(
     def inside(drawn: bytes) -> tuple[Attachment, ...]:
         pages = [PageMark(text=page.text_sha256, drawn=page.drawn) for page in read_pages(drawn)]
         receipt = PaperReceipt(
-            form="uitzicht-paper-receipt/1",
+            form=(
+                "uitzicht-paper-receipt/2" if typed.extra.log_head else "uitzicht-paper-receipt/1"
+            ),
             program=PROGRAM_VERSION,
             kind=kind.value,
             language=texts.language,
@@ -73,6 +75,7 @@ def inside_of(
             own_texts=typed.own_texts_sha256,
             logo="" if assessed.logo is None else sha256(assessed.logo).hexdigest(),
             pages=tuple(pages),
+            log_head=typed.extra.log_head,
             inside={name: sha256(data).hexdigest() for name, data in files.items()},
         )
         named = {RECEIPT: receipt.data(), **files}

@@ -17,3 +17,6 @@ RECEIPT_FORM: Final = "uitzicht-paper-receipt/"
 TYPED_FORM: Final = "uitzicht-paper-typed/"
 VERSION: Final = 1
 """Of both forms."""
+WITH_LOG: Final = 2
+"""Of a receipt that has the end of the log of a store: a program of before says that it is newer
+than it can read."""

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from app.documents.check_code import code_of
-from app.services.carrying.names import RECEIPT_FORM, VERSION
+from app.services.carrying.names import RECEIPT_FORM, WITH_LOG
 from app.store.json_text import depth_is_at_most, json_values
 from calc.dossier.input_hash import canonical_bytes
 from calc.stored.json_text import json_text
@@ -32,11 +32,12 @@ class PaperReceipt(BaseModel):
     """`typed`: the names of what was typed for it. `own_texts`, `logo`: their hashes, or "".
 
     `inside`: the other files inside, with the hash of each. `sum`: the hash of all the rest.
+    `log_head`: the end of the log of the store it was made with; only in the second form.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
-    form: Literal["uitzicht-paper-receipt/1"] = Field(alias="schema")
+    form: Literal["uitzicht-paper-receipt/1", "uitzicht-paper-receipt/2"] = Field(alias="schema")
     program: str = Field(pattern=r"^\d{1,4}\.\d{1,4}\.\d{1,4}$")
     kind: str
     language: str
@@ -48,6 +49,7 @@ class PaperReceipt(BaseModel):
     logo: str
     pages: tuple[PageMark, ...] = Field(max_length=5000)
     inside: dict[str, str]
+    log_head: str = Field("", pattern=r"^([0-9]{1,15}-[0-9a-f]{12})?$")
     sum: str = ""
 
     @property
@@ -57,12 +59,17 @@ class PaperReceipt(BaseModel):
 
     def data(self) -> bytes:
         """Its file, with its sum."""
-        values = self.model_dump(mode="json", by_alias=True) | {"sum": self._sum()}
+        values = self._values() | {"sum": self._sum()}
         return (json_text(values) + "\n").encode()
 
     def _sum(self) -> str:
+        return sha256(canonical_bytes(self._values())).hexdigest()
+
+    def _values(self) -> dict[str, Any]:
         values = self.model_dump(mode="json", by_alias=True, exclude={"sum"})
-        return sha256(canonical_bytes(values)).hexdigest()
+        if not self.log_head:
+            del values["log_head"]
+        return values
 
 
 class NewerForm(ValueError):
@@ -77,7 +84,7 @@ def read_receipt(data: bytes) -> PaperReceipt:
     form = values.get("schema")
     if isinstance(form, str) and form.startswith(RECEIPT_FORM):
         number = form.removeprefix(RECEIPT_FORM)
-        if number.isascii() and number.isdecimal() and int(number[:9]) > VERSION:
+        if number.isascii() and number.isdecimal() and int(number[:9]) > WITH_LOG:
             raise NewerForm(form)
     try:
         return PaperReceipt.model_validate_json(data)

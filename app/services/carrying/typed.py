@@ -12,9 +12,9 @@ from app.documents.extras import Extras
 from calc.base.value_type import value_type
 from calc.dossier.input_hash import canonical_bytes
 
-_WORKED_OUT: Final = frozenset({"payment", "specification", "large_print"})
-"""Blocks that come from the dossier, and the size of the print, which the receipt says: whoever
-makes the paper again makes them again."""
+_WORKED_OUT: Final = frozenset({"payment", "specification", "large_print", "log_head"})
+"""Blocks that come from the dossier, and the size of the print and the end of the log, which the
+receipt says: whoever makes the paper again makes them again."""
 FREE_TEXT: Final = "free_text"
 
 

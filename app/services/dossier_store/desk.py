@@ -1,10 +1,13 @@
 """The store that is open at this desk, and what somebody does with dossiers in it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
+from app.i18n.user_error import UserError
+from app.services.dossier_store.agreed import keep_agreed
 from app.services.dossier_store.row import row_of
-from app.store.database import dossiers, work_list
+from app.store.database import clients, dossiers, work_list
 from app.store.database.connecting import Database
 from app.store.database.dossiers import NEW, Saved, StoredVersion
 from app.store.database.trouble import Conflict, Purged, StoreTrouble
@@ -36,11 +39,19 @@ class Desk:
 
         Raises Conflict, Purged, StoreTrouble; then nothing is written.
         """
-        row = {**self._handled(draft, on), **row_of(draft, self._assess(draft))}
+        assessment = self._assess(draft)
+        row = {**self._handled(draft, on), **_row(draft, assessment)}
         dossier = case_of(draft)
-        return dossiers.save(
+        saved = dossiers.save(
             self.database, dossier, dossier_bytes(draft), row, on=on, reason=reason
         )
+        with suppress(UserError):  # it is saved; the next save keeps what this could not
+            keep_agreed(self.database, draft, assessment)
+        return saved
+
+    def row(self, draft: Draft) -> dict[str, object]:
+        """What the list shows of a dossier, by the figures and the policy of this desk."""
+        return _row(draft, self._assess(draft))
 
     def fetch(self, dossier: str, number: int | None = None) -> Fetched:
         """A version (None: the last); that it was opened is written down."""
@@ -52,19 +63,25 @@ class Desk:
 
     def rows(self, wanted: work_list.Wanted, offset: int = 0) -> list[Mapping[str, Any]]:
         """A page of the list."""
-        with self.database.read() as connection:
-            return work_list.rows(connection, self.database, wanted, offset)
+        return self.database.ask(lambda at: work_list.rows(at, self.database, wanted, offset))
 
     def counts(self, wanted: work_list.Wanted) -> work_list.Counts:
         """How many there are in all, of each status, and of whoever works here."""
-        with self.database.read() as connection:
-            return work_list.counts(connection, self.database, wanted, self.database.login)
+        own = self.database.login
+        return self.database.ask(lambda at: work_list.counts(at, self.database, wanted, own))
 
     def _handled(self, draft: Draft, on: int) -> dict[str, object]:
         """Who handles a dossier that is new: whoever makes it; later that is changed apart."""
         if on != NEW:
             return {}
         return {"organisation": "", "team": "", "officer": self.database.login}
+
+
+def _row(draft: Draft, assessment: Assessment) -> dict[str, object]:
+    row = row_of(draft, assessment)
+    if (client := draft.handling.client) is not UNKNOWN:
+        row["client"] = clients.named(client)
+    return row
 
 
 def case_of(draft: Draft) -> str:

@@ -5,7 +5,7 @@ both; and on paper, as the recovery key.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -72,16 +72,30 @@ def needs(place: str, ring: KeyRing) -> Needs:
     return Needs.RECOVERY_KEY if store.exists() else Needs.MAKING
 
 
+def shown(place: str) -> str:
+    """A place as it may be shown and logged: the address of a server without its password."""
+    if is_file(place):
+        return place
+    scheme, _, rest = place.partition("://")
+    login, at, host = rest.rpartition("@")
+    return f"{scheme}://{login.partition(':')[0]}{at}{host}"
+
+
 def has_passphrase(place: str) -> bool:
     """Whether this store can be opened with a passphrase. Raises StoreTrouble, FileTrouble."""
     file = read_key_file(Path(place)) if is_file(place) else None
     return file is not None and file.wrapped is not None
 
 
-def fits(place: str, passphrase: str) -> bool:
-    """Whether these are the words, without opening anything. Raises StoreTrouble, FileTrouble."""
-    file = read_key_file(Path(place))
-    return file is not None and file.opened(passphrase) is not None
+def lock_of(place: str) -> Callable[[str], bool] | None:
+    """Tells whether these are the words of a store, from now on without looking at it.
+
+    None where no passphrase opens it. Raises StoreTrouble, FileTrouble.
+    """
+    file = read_key_file(Path(place)) if is_file(place) else None
+    if file is None or file.wrapped is None:
+        return None
+    return lambda words: file.opened(words) is not None
 
 
 def find_key(store: Path, ring: KeyRing, passphrase: str | None) -> Found:

@@ -25,7 +25,7 @@ from app.services.dossier_store.keys import (
     typed_key,
 )
 from app.services.dossier_store.place import is_file
-from app.store.database import migrating, store_facts
+from app.store.database import backup, log_beside, migrating, store_facts
 from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.key_file import KeyFile, read_key_file, write_key_file
 from app.store.database.trouble import StoreTrouble
@@ -58,6 +58,7 @@ def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) ->
     _must_be_store(store)
     found = find_key(store, ring, passphrase)
     try:
+        log_beside.must_fit(store, found.key)
         database = open_file(store, found.key, account(), now)
     except StoreTrouble as refused:
         if refused.reason != "wrong_key":
@@ -66,7 +67,9 @@ def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) ->
         if following is None:  # the key is right: its seal says so
             raise StoreTrouble("damaged", str(store)) from None
     else:
-        _forget_next(store, found.file)
+        # The keyring may be further than the file: what is wrapped still needs the next key then.
+        if found.file.wrapped is None or found.file.next_after(found.key) is not None:
+            _forget_next(store, found.file)
         return database
     # A change of keys was broken off after the store itself had the new one.
     database = open_file(store, following, account(), now)
@@ -100,12 +103,7 @@ def restore_key(
     FileTrouble; then everything is as it was.
     """
     store, key = Path(place), typed_key(recovery_key)
-    _must_be_store(store)
-    database = open_file(store, key, account(), now)
-    try:
-        name = store_facts.id_of(database)
-    finally:
-        database.close()
+    name = _id_by(key, store, now)
     try:
         before = read_key_file(store)
     except StoreTrouble:
@@ -115,19 +113,31 @@ def restore_key(
     keep_key(store, KeyFile(name, former=former), key, ring, passphrase)
 
 
+def try_recovery_key(place: str, recovery_key: str, now: Now) -> None:
+    """Whether the key that was typed opens the store; nothing is changed.
+
+    Raises RecoveryKeyWrong, StoreTrouble, FileTrouble.
+    """
+    _id_by(typed_key(recovery_key), Path(place), now)
+
+
+def _id_by(key: bytes, store: Path, now: Now) -> str:
+    _must_be_store(store)
+    database = open_file(store, key, account(), now)
+    try:
+        return store_facts.id_of(database)
+    finally:
+        database.close()
+
+
 def account() -> str:
     """Who works at this computer, by the name of the account; "" when the system does not say.
 
-    That proves little, so on a workstation four eyes are not enforced (`proves_who`).
+    That proves little, so on a workstation four eyes are not enforced (`place.proves_who`).
     """
     with suppress(Exception):  # KeyError, OSError or ImportError, by platform and version
         return getpass.getuser()
     return ""
-
-
-def proves_who(desk: Desk) -> bool:
-    """Whether the store knows who somebody is: a server does, by their login."""
-    return desk.database.is_server
 
 
 def _forget_next(store: Path, file: KeyFile) -> None:
@@ -167,21 +177,16 @@ def _must_be_store(store: Path) -> None:
 
 
 def _of_today(database: Database) -> Database:
-    """Of this version; a store of before is copied and then brought to it."""
+    """Of this version; of a store of before a backup is made, and then it is brought to it."""
     try:
         was = migrating.state(database)
         if was is None and not database.is_server:
             raise StoreTrouble("damaged", database.place)  # none of ours is ever empty
         if was != migrating.newest():
-            _before_migration(database, was)
+            if not database.is_server:
+                backup.make(database, backup.folder_of(Path(database.place)))
             migrating.migrate(database)
     except BaseException:
         database.close()
         raise
     return database
-
-
-def _before_migration(database: Database, was: str | None) -> None:
-    """A copy beside it, with the same key, for who wants back to the version of before."""
-    if not database.is_server:
-        store_facts.copy_to(database, Path(f"{database.place}.before-{was}"))

@@ -50,17 +50,12 @@ def row_of(draft: Draft, assessment: Assessment) -> dict[str, object]:
     None of them is a payment that nobody may see yet, or ask for.
     """
     need, reason = need_of(draft, assessment)
-    title, reference = title_of(draft), _text(draft.debt.reference)
-    names = [_text(adult.name) for adult in draft.adults]
     payment, since = _payment(draft, assessment)
     off = need is Need.DONE or assessment.next_conversation.off
     stops = None if off else _stopping(draft, assessment.reference_date)
     return {
         "client": None,
-        "distressing": draft.schrijnend.flagged is True,
-        "reference": reference,
-        "title": title,
-        "search": search_column(names, _text(draft.about.title), reference),
+        **columns_of(draft),
         "status": status_of(draft, assessment).value,
         "need": need.value,
         "reason": reason,
@@ -75,6 +70,19 @@ def row_of(draft: Draft, assessment: Assessment) -> dict[str, object]:
         "debt": _cents(draft.debt.balance),
         "payment": payment,
         "payment_from": None if since is None else since.first_day.isoformat(),
+    }
+
+
+def columns_of(draft: Draft) -> dict[str, object]:
+    """Those that are the same on every day and with all figures."""
+    reference = _text(draft.debt.reference)
+    names = [_text(adult.name) for adult in draft.adults]
+    return {
+        "distressing": draft.schrijnend.flagged is True,
+        "reference": reference,
+        "title": title_of(draft),
+        "search": search_column(names, _text(draft.about.title), reference),
+        "ended": _day(ended_on(draft)),
     }
 
 
@@ -197,6 +205,19 @@ def _ends(draft: Draft) -> str | None:
     if draft.agreement.status not in _RUNNING:
         return None
     return _day(draft.agreement.end_date)
+
+
+def ended_on(draft: Draft) -> date | None:
+    """The day from which the retention period runs; None while nobody may remove the dossier.
+
+    A plan that runs, or that stopped early and can be followed by another, is never over; a
+    complaint keeps everything it may be about.
+    """
+    if draft.agreement.status not in _DONE:
+        return None
+    if draft.complaint.received_on is not UNKNOWN or draft.complaint.about is not UNKNOWN:
+        return None
+    return draft.agreement.events[-1].on
 
 
 def _tariff_period(assessment: Assessment) -> str:

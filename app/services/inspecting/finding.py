@@ -34,6 +34,7 @@ class PaperCode(StrEnum):
     NEWER = "newer"
     NEWER_DOSSIER = "newer_dossier"
     LOCKED = "locked"
+    UNOPENED = "unopened"
     NO_TARIFFS = "no_tariffs"
     NO_POLICY = "no_policy"
     OTHER_ENGINE = "other_engine"
@@ -47,9 +48,9 @@ class PaperCode(StrEnum):
 UNPROVEN: Final = frozenset(
     {
         PaperCode.NOT_OURS, PaperCode.WITHOUT_RECEIPT, PaperCode.PROTECTED, PaperCode.NEWER,
-        PaperCode.NEWER_DOSSIER, PaperCode.LOCKED, PaperCode.NO_TARIFFS, PaperCode.NO_POLICY,
-        PaperCode.OTHER_ENGINE, PaperCode.OTHER_PROGRAM, PaperCode.OTHER_LOOK_OF_OURS,
-        PaperCode.NOT_MADE_AGAIN, PaperCode.TYPED, PaperCode.NO_CASE,
+        PaperCode.NEWER_DOSSIER, PaperCode.LOCKED, PaperCode.UNOPENED, PaperCode.NO_TARIFFS,
+        PaperCode.NO_POLICY, PaperCode.OTHER_ENGINE, PaperCode.OTHER_PROGRAM,
+        PaperCode.OTHER_LOOK_OF_OURS, PaperCode.NOT_MADE_AGAIN, PaperCode.TYPED, PaperCode.NO_CASE,
     }
 )  # fmt: skip
 """They accuse nobody: with more at hand it could still be proved."""

@@ -139,8 +139,13 @@ class _Inspecting:
             return InspectedPaper((*against, again), about, recomputed=True)
         _begin(self._step, "compare")
         if again == self._asked.data:
-            return InspectedPaper((), about, recomputed=True, remade=True)
+            return InspectedPaper(tuple(self._unopened()), about, recomputed=True, remade=True)
         return InspectedPaper(tuple(self._why(again, case, against)), about, recomputed=True)
+
+    def _unopened(self) -> Iterator[PaperFinding]:
+        """What is encrypted inside went in as it was there: it proves nothing by itself."""
+        if names.SEALED in self._files and self._opened is None:
+            yield PaperFinding(PaperCode.UNOPENED)
 
     def _by_itself(self) -> Iterator[PaperFinding]:
         """What does not fit the receipt inside, with nothing else at hand."""
@@ -265,7 +270,11 @@ class _Inspecting:
                 assessed,
                 texts,
                 free_text=case.typed.free_text,
-                extra=replace(case.typed.extra, large_print=self._receipt.large_print),
+                extra=replace(
+                    case.typed.extra,
+                    large_print=self._receipt.large_print,
+                    log_head=self._receipt.log_head,
+                ),
                 seal=None if sealed is None else lambda _: sealed,
             ).made.pdf
         except NoDocument:

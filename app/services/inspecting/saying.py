@@ -47,8 +47,9 @@ def needs_dossier(paper: InspectedPaper) -> bool:
 
 
 def needs_key(paper: InspectedPaper) -> bool:
-    """Whether the case inside is encrypted, and nothing else is at hand."""
-    return any(each.code is PaperCode.LOCKED for each in paper.findings)
+    """Whether a key would say more: of the case, or of what nobody looked at."""
+    wanted = {PaperCode.LOCKED, PaperCode.UNOPENED}
+    return any(each.code in wanted for each in paper.findings)
 
 
 def say_paper_finding(texts: Texts, finding: PaperFinding) -> str:

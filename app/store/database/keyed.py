@@ -24,7 +24,9 @@ def key_of(connection: Connection, dossier: str) -> bytes:
 
 
 def make_key(connection: Connection, dossier: str) -> bytes:
-    """A key for a dossier that has none yet."""
+    """The key of a dossier that is new; work of it that was not saved may have made one already."""
+    if (made := find_key(connection, dossier)) is not None:
+        return made
     key = new_key()
     connection.execute(DOSSIER_KEY.insert().values(dossier=dossier, key=key))
     return key

@@ -56,6 +56,13 @@ WHO: Final = [
     $$ SELECT EXISTS (SELECT 1 FROM dossier WHERE id = a_dossier)
         OR EXISTS (SELECT 1 FROM version WHERE dossier = a_dossier)
         OR EXISTS (SELECT 1 FROM purged WHERE dossier = a_dossier) $$""",
+    # Of a workstation that is lost: which dossiers were seen on it. Numbers that say nothing.
+    f"""CREATE FUNCTION opened_by(a_login text, since text)
+    RETURNS TABLE (dossier text, times bigint, last text) LANGUAGE sql STABLE {DEFINER} AS
+    $$ SELECT e.dossier::text, count(*), max(e.at)::text FROM event e
+        WHERE e.login = a_login AND e.at >= since AND e.dossier IS NOT NULL
+              AND (SELECT my_role()) = 'administrator'
+        GROUP BY e.dossier ORDER BY 3 DESC $$""",
     """CREATE FUNCTION moment() RETURNS text LANGUAGE sql VOLATILE AS
     $$ SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"')
     $$""",

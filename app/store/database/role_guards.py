@@ -35,11 +35,9 @@ BEGIN
             PERFORM refuse('team of a dossier');
         END IF;
     END IF;
-    IF my_role() <> 'supervisor' AND (
-        NEW.handed_to IS DISTINCT FROM CASE TG_OP WHEN 'UPDATE' THEN OLD.handed_to END
-        OR NEW.locked_for_purge IS DISTINCT FROM CASE TG_OP WHEN 'UPDATE' THEN OLD.locked_for_purge
-                                                 END) THEN
-        PERFORM refuse('handing over or purging');
+    IF my_role() <> 'supervisor'
+       AND (NEW.handed_to IS DISTINCT FROM CASE TG_OP WHEN 'UPDATE' THEN OLD.handed_to END) THEN
+        PERFORM refuse('handing over');
     END IF;
     IF NEW.client IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM client c WHERE c.id = NEW.client AND c.organisation = NEW.organisation) THEN
@@ -137,6 +135,9 @@ BEGIN
             convert_to(json_build_object('organisation', NEW.organisation, 'policy',
                 encode(sha256(convert_to(NEW.policy, 'UTF8')), 'hex'),
                 'retention_months', NEW.retention_months)::text, 'UTF8'));
+        INSERT INTO client_policy VALUES (NEW.id,
+            encode(sha256(convert_to(NEW.policy, 'UTF8')), 'hex'), NEW.policy, moment())
+            ON CONFLICT DO NOTHING;
     ELSIF TG_OP = 'INSERT' THEN
         PERFORM write_event(NULL, NEW.client, 'person_client_given',
             convert_to(json_build_object('login', NEW.login)::text, 'UTF8'));
@@ -166,9 +167,9 @@ GUARDS: Final = [
     """CREATE CONSTRAINT TRIGGER changed_is_told AFTER UPDATE ON dossier
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN ((OLD.version, OLD.officer, OLD.team, OLD.handed_to, OLD.distressing, OLD.client,
-           OLD.locked_for_purge) IS DISTINCT FROM
+           OLD.ended) IS DISTINCT FROM
           (NEW.version, NEW.officer, NEW.team, NEW.handed_to, NEW.distressing, NEW.client,
-           NEW.locked_for_purge))
+           NEW.ended))
     EXECUTE FUNCTION must_be_told()""",
     """CREATE CONSTRAINT TRIGGER made_is_told AFTER INSERT ON version
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION must_be_told()""",

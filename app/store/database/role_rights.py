@@ -40,7 +40,9 @@ GRANTS: Final = [
     f"GRANT EXECUTE ON FUNCTION my_role(), my_organisation(), my_team(), my_clients() TO {_ALL}",
     f"GRANT EXECUTE ON FUNCTION chain_head(), append_event(text, text, text, bytea) TO {_ALL}",
     f"GRANT EXECUTE ON FUNCTION is_taken(text) TO {_READERS}",
-    f"GRANT SELECT ON store, alembic_version, client, person, person_client, purged TO {_ALL}",
+    f"GRANT EXECUTE ON FUNCTION opened_by(text, text) TO {group(ADMINISTRATOR)}",
+    f"""GRANT SELECT ON store, alembic_version, client, client_policy, person, person_client,
+    purged TO {_ALL}""",
     f"GRANT SELECT ON dossier, dossier_key, version, outcome, document TO {_READERS}",
     f"GRANT SELECT ON event TO {_ALL}",
     # What the policies of `event` and `client` ask; the rows are none.
@@ -48,7 +50,9 @@ GRANTS: Final = [
     f"GRANT INSERT ON dossier TO {groups(OFFICER, SUPERVISOR)}",
     f"GRANT INSERT ON dossier_key, version, outcome, document TO {_WRITERS}",
     f"GRANT UPDATE ON dossier TO {_WRITERS}",
-    f"GRANT SELECT, INSERT, UPDATE, DELETE ON unsaved TO {_WRITERS}",
+    # Every window asks what it left behind; of who may not save there is none.
+    f"GRANT SELECT ON unsaved TO {_ALL}",
+    f"GRANT INSERT, UPDATE, DELETE ON unsaved TO {_WRITERS}",
     f"GRANT INSERT, UPDATE ON client, person TO {group(ADMINISTRATOR)}",
     f"GRANT INSERT, DELETE ON person_client TO {group(ADMINISTRATOR)}",
     # Before its dossier is saved, a key is seen by who made it.
@@ -66,6 +70,7 @@ _GUARDED: Final = (
     "event",
     "unsaved",
     "client",
+    "client_policy",
     "person",
     "person_client",
 )
@@ -111,6 +116,8 @@ POLICIES: Final = [
          OR EXISTS (SELECT 1 FROM dossier d WHERE d.client = client.id))
         AND {_IS_SOMEBODY}
         AND ((SELECT my_clients()) IS NULL OR id = ANY ((SELECT my_clients())::text[])))""",
+    """CREATE POLICY seen ON client_policy FOR SELECT USING (
+        EXISTS (SELECT 1 FROM client c WHERE c.id = client_policy.client))""",
     # Colleagues; a supervisor also those to whom a dossier can be handed.
     f"""CREATE POLICY seen ON person FOR SELECT USING (
         organisation = (SELECT my_organisation())

@@ -8,6 +8,7 @@ role. The migration role owns everything, and nobody works as it.
     role_functions   who somebody is, what they may see, the chain
     role_guards      triggers: what may be changed in a row, and what must be told of it
     role_rights      GRANT and row level security
+    role_purging     a dossier removed for good
 """
 
 from typing import Final
@@ -15,6 +16,7 @@ from typing import Final
 from app.store.database.role_functions import CHAIN, GROUPS, WHO
 from app.store.database.role_guards import GUARDS
 from app.store.database.role_names import ROLES, group
+from app.store.database.role_purging import PURGING
 from app.store.database.role_rights import GRANTS, POLICIES
 
 __all__ = ["DATABASE_STATEMENTS", "ROLES", "STATEMENTS", "group"]
@@ -33,5 +35,14 @@ DATABASE_STATEMENTS: Final = [
 ]
 """What holds for the database and not for a table: a copy of a database does not have it."""
 
-STATEMENTS: Final = [*GROUPS, *WHO, *CHAIN, *GUARDS, *GRANTS, *POLICIES, *DATABASE_STATEMENTS]
+STATEMENTS: Final = [
+    *GROUPS,
+    *WHO,
+    *CHAIN,
+    *GUARDS,
+    *GRANTS,
+    *POLICIES,
+    *PURGING,
+    *DATABASE_STATEMENTS,
+]
 """In order, after the tables; as the migration role."""

@@ -55,8 +55,21 @@ CLIENT: Final = Table(
     Column("policy", Text, nullable=False),
     Column("logo", LargeBinary),
     Column("retention_months", Integer),
+    Column("own_texts", Text, nullable=False, server_default="{}"),
 )
-"""A lender whose claims are handled: its policy (TOML; letterhead and account are in it)."""
+"""A lender whose claims are handled: its policy (TOML; letterhead and account are in it).
+
+`own_texts`: JSON, by language the sentences of its own, by their key."""
+
+CLIENT_POLICY: Final = Table(
+    "client_policy",
+    METADATA,
+    Column("client", ForeignKey(CLIENT.c.id), primary_key=True),
+    Column("sha256", _HASH, primary_key=True),
+    Column("policy", Text, nullable=False),
+    Column("at", _MOMENT, nullable=False),
+)
+"""Every policy that a client ever had, by the hash that receipts name; append-only."""
 
 PERSON: Final = Table(
     "person",
@@ -108,7 +121,7 @@ DOSSIER: Final = Table(
     Column("debt", BigInteger),
     Column("payment", BigInteger),
     Column("payment_from", _DAY),
-    Column("locked_for_purge", _DAY),
+    Column("ended", _DAY),
     Index(
         "ix_dossier_list", "search", "status", "need", "income_stops", "payment_due",
         "next_contact", "review_due", "ends", "officer", "client", "distressing", "team", "id",
@@ -119,6 +132,7 @@ when it was saved (`need.Need`); `reason`: the code of the sentence that says wh
 
 Days: `income_stops`: the last of an income after which there is none; `payment_due`: the last on
 which the next payment is in time; `payment_from`: before it nothing is paid, from it `payment`.
+`ended`: from it the retention period runs; None while nobody may remove it.
 `search`: the last name, then all words that people look for, folded. The one index has all that the
 list is filtered and ordered by: not a row is read of those that are not shown."""
 
@@ -209,4 +223,4 @@ PURGED: Final = Table(
 )
 """Dossiers that are gone, and by which rule: what a restored backup has to forget again."""
 
-APPEND_ONLY: Final = ("version", "outcome", "document", "event", "purged")
+APPEND_ONLY: Final = ("version", "outcome", "document", "event", "purged", "client_policy")

@@ -20,6 +20,7 @@ REASONS: Final = frozenset(
         "read_only",
         "gone",  # the server or the share does not answer
         "no_tls",  # a server elsewhere, without TLS
+        "not_trusted",  # its certificate is not the one of that server
         "not_allowed",  # the role may not do this
         "in_use",  # somebody else writes and does not end
         "failed",

@@ -82,7 +82,13 @@ class DocumentsDesk(Sending):
         self.reveal.setVisible(is_hidden(self._session))
         self.offers.show_offers(offers(self.making.assessed(), self._texts))
         self.talks.show_assessment()
+        self.show_earlier()
         self.make_now()
+
+    def show_earlier(self) -> None:
+        """What was made of this dossier before, where a store keeps it."""
+        trail = self._session.trail
+        self.earlier.show_documents(() if trail is None else trail.earlier())
 
     def show_hidden(self) -> None:
         """Show the letter with what can be paid, before the last cost was asked."""

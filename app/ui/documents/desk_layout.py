@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import Texts
 from app.ui.documents.conversations import Conversations
+from app.ui.documents.earlier_list import EarlierList
 from app.ui.documents.extra_fields import ExtraFields
 from app.ui.documents.guarded_text import GuardedText
 from app.ui.documents.hit_list import HitList
@@ -46,6 +47,7 @@ class DeskLayout(QWidget):
         self.note.setObjectName("quiet")
         self.note.setWordWrap(True)
         self.offers = OfferList(texts, self)
+        self.earlier = EarlierList(texts, self)
         self.needs = NeedsCard(texts, self)
         self.extras = ExtraFields(session, texts, self)
         self.own = GuardedText(self)
@@ -146,6 +148,7 @@ class DeskLayout(QWidget):
         why.addWidget(hint, 1)
         why.addWidget(KeyCap(texts, "F1", self))
         left.column.addLayout(why)
+        left.column.addWidget(self.earlier)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self._letter_column())
         # The days take the height that the words have: the page is never higher for them.

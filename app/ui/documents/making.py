@@ -1,5 +1,7 @@
 """Making: the documents of the dossier that is open, with the words that were typed for them."""
 
+from dataclasses import replace
+
 from app.i18n import Texts
 from app.services.assessing import Assessed
 from app.services.document_extras import fields_of, place_of_extra, read_extras
@@ -20,15 +22,17 @@ class Making:
     ) -> None:  # fmt: skip
         self._session, self._texts = session, texts
         self._offers, self._own, self._talks = offers, own, talks
-        self._own_texts = session.organisation.texts(texts)
 
     def prepared(self, kind: DocumentKind) -> Prepared:
         """The document as it is now. Raises NoDocument."""
         shown = kind is self._offers.kind
         words = self._own.words if shown else self._session.pending.text(place_of_words(kind))
         extra, _ = read_extras(kind, self._typed(kind), self._texts, self._session.on)
+        if self._session.trail is not None:
+            extra = replace(extra, log_head=self._session.trail.head())
+        own_texts = self._session.organisation.texts(self._texts)
         return prepared(
-            kind, self.assessed(), self._own_texts, free_text=words, extra=extra, at=self._talks.at
+            kind, self.assessed(), own_texts, free_text=words, extra=extra, at=self._talks.at
         )
 
     def wrong(self, kind: DocumentKind) -> dict[str, str]:

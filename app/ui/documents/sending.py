@@ -16,6 +16,7 @@ from app.services.outgoing_documents import Prepared
 from app.ui.documents import files, printing
 from app.ui.documents.desk_layout import DeskLayout
 from app.ui.documents.making import Making, place_of_words
+from app.ui.intake.paper_trail import Left
 from app.ui.intake.session import Session
 from app.ui.widgets.clipboard import copy_letter
 from app.ui.widgets.letter_file import open_folder
@@ -62,7 +63,8 @@ class Sending(DeskLayout):
         said, done = printing.printed(self._texts, printer, [item.made.pdf for item in made], self)
         for item in made if done else ():
             self._use(item.made.kind)
-        self._say(said, stops=not done)
+        kept = self._keep_trail(made, Left.PRINTED) if done else ""
+        self._say(f"{said} {kept}".strip(), stops=not done or bool(kept))
 
     def save(self) -> None:
         """Ask for a folder and write everything that is ticked; nothing when one is stopped."""
@@ -90,14 +92,17 @@ class Sending(DeskLayout):
         self.folder.setEnabled(True)
         names = ", ".join(path.name for path in written)
         said = self._texts.text("paying.window.saved", files=names, folder=str(folder))
-        self._say(said)
+        kept = self._keep_trail(made, Left.SAVED)
+        self._say(f"{said} {kept}".strip(), stops=bool(kept))
 
     def copy_email(self) -> None:
         """The shown document as the text of an e-mail, on the clipboard."""
         if (shown := self._to_mail()) is not None:
             self._use(shown.made.kind)
             copy_letter(shown.made.email, shown.made.email_html)
-            self._say(self._texts.text("paying.window.email_copied"))
+            kept = self._keep_trail([shown], Left.COPIED)
+            said = self._texts.text("paying.window.email_copied")
+            self._say(f"{said} {kept}".strip(), stops=bool(kept))
 
     def save_email(self) -> None:
         """The shown document as an e-mail with the letter attached, for a mail program to open."""
@@ -119,7 +124,9 @@ class Sending(DeskLayout):
             return
         self._use(shown.made.kind)
         Sending.last_folder = path.parent
-        self._say(self._texts.text("paying.window.email_made", file=str(path)))
+        kept = self._keep_trail([shown], Left.MAILED)
+        said = self._texts.text("paying.window.email_made", file=str(path))
+        self._say(f"{said} {kept}".strip(), stops=bool(kept))
 
     def open_folder(self) -> None:
         """Show the folder of what was saved."""
@@ -177,6 +184,15 @@ class Sending(DeskLayout):
         self.offers.show_kind(kind)
         name = self._texts.text(f"document.kind.{kind.value}")
         self._say(self._texts.text("paying.window.stopped", name=name, why=why), stops=True)
+
+    def _keep_trail(self, made: Sequence[Prepared], how: Left) -> str:
+        """Let the store know what left the house; a sentence when it could not be written down."""
+        trail = self._session.trail
+        if trail is None:
+            return ""
+        trouble = trail.keep(self.making.assessed(), [item.made for item in made], how)
+        self.earlier.show_documents(trail.earlier())
+        return "" if trouble is None else trouble.sentence(self._texts)
 
     def _use(self, kind: DocumentKind) -> None:
         self._pending.use(place_of_words(kind))

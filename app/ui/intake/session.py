@@ -19,6 +19,7 @@ from app.services.dossiers import new_dossier
 from app.services.editing import Path
 from app.services.intake import asking
 from app.services.organisation import Organisation
+from app.ui.intake.paper_trail import PaperTrail
 from app.ui.intake.pending import Pending
 from app.ui.intake.undo import Edit, drop_taken_back
 from calc import UNKNOWN, Assessment, Draft, Problem, Tariffs, assess
@@ -85,6 +86,8 @@ class Session(QObject):
         self.organisation = organisation
         self.policy_file = organisation.policy_file
         self.tariffs = tariffs
+        self.trail: PaperTrail | None = None
+        """keeps what left the house, where there is a store"""
         self._today, self._now = today, now
         self._draft = self._opened = new_dossier()
         self._run = 0
@@ -194,6 +197,12 @@ class Session(QObject):
         before = drop_taken_back(self.undo_stack)
         if before is not None and before != self._draft:
             self._take(before)
+
+    def take_organisation(self, organisation: Organisation) -> None:
+        """Go on under another policy: the dossier is of another client. The answer follows."""
+        self.organisation = organisation
+        self.policy_file = organisation.policy_file
+        self._timer.start()
 
     def take_tariffs(self, tariffs: Tariffs) -> None:
         """Go on with other figures of the law; the answer is worked out again."""

@@ -42,15 +42,10 @@ class DeskHolder(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.start, self._assess, self._now = start, assess, now
+        self.start, self._assess, self.now = start, assess, now
         self.desk: Desk | None = None
         self._thread: threading.Thread | None = None
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether it is being opened at this moment."""
-        return self._thread is not None
 
     def begin(self) -> None:
         """Open it, or say what is wanted first. A first start with a keyring needs nothing."""
@@ -95,18 +90,18 @@ class DeskHolder(QObject):
     def _opened(self, start: StoreStart, passphrase: str | None) -> object:
         from app.services.dossier_store.opening import open_desk
 
-        return open_desk(start.place, self._assess, self._now, start.ring, passphrase=passphrase)
+        return open_desk(start.place, self._assess, self.now, start.ring, passphrase=passphrase)
 
     def _made(self, start: StoreStart, passphrase: str | None) -> object:
         from app.services.dossier_store.opening import make_store
 
-        make_store(start.place, self._now, start.ring, passphrase=passphrase)
+        make_store(start.place, self.now, start.ring, passphrase=passphrase)
         return self._opened(start, passphrase)
 
     def _restored(self, start: StoreStart, recovery_key: str, passphrase: str | None) -> object:
         from app.services.dossier_store.opening import restore_key
 
-        restore_key(start.place, recovery_key, self._now, start.ring, passphrase=passphrase)
+        restore_key(start.place, recovery_key, self.now, start.ring, passphrase=passphrase)
         return self._opened(start, passphrase)
 
     def _beside(self, work: Callable[[StoreStart], object]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -20,7 +21,22 @@ from app.services.outputs import refuse_inputs
 from app.ui.shell.current_file import CurrentFile
 from app.ui.shell.questions import Questions
 from app.ui.widgets.notice import Choice
-from calc import Draft
+
+if TYPE_CHECKING:  # it loads the database
+    from app.services.dossier_store.desk import Fetched
+
+
+class InStore(Protocol):
+    """The open store, for a dossier that is in no file."""
+
+    def takes(self) -> bool:
+        """Whether saving is into the store now."""
+
+    def save(self) -> bool:
+        """A version in the store."""
+
+    def offer_to_take_in(self) -> None:
+        """A file was opened: whether it is to be in the store."""
 
 
 class FileCommands:
@@ -35,12 +51,18 @@ class FileCommands:
     ) -> None:
         self._file, self._keeper, self.questions = file, keeper, questions
         self._in_use = in_use
+        self.client_of_new: Callable[[], str | None] = str
+        """whose claim a new dossier is about: "" when nobody knows; None: it is not begun"""
+        self.store: InStore | None = None
 
     def new(self) -> bool:
         """An empty dossier."""
         if not self.may_make_way():
             return False
-        self._file.start(new_dossier())
+        client = self.client_of_new()
+        if client is None:
+            return False
+        self._file.start(new_dossier(client))
         return True
 
     def example(self) -> bool:
@@ -69,23 +91,27 @@ class FileCommands:
             return False
         self._file.show(path, opened)
         self._keeper.remember(path)
+        if self.store is not None:
+            self.store.offer_to_take_in()
         return True
 
-    def open_stored(self, fetch: Callable[[], Draft]) -> bool:
+    def open_stored(self, fetch: Callable[[], "Fetched"]) -> bool:
         """A dossier of the store. It is read first, as a file is."""
         try:
-            draft = fetch()
+            fetched = fetch()
         except UserError as trouble:
             self.questions.store_trouble(trouble)
             return False
         if not self.may_make_way():
             return False
-        self._file.show_stored(draft)
+        self._file.show_stored(fetched)
         return True
 
     def save(self) -> bool:
-        """In the file it came from; in one to choose when it has none."""
+        """In the store when it is open, but a file in its file; without either in one to choose."""
         commit_what_is_typed()
+        if self.store is not None and self.store.takes():
+            return self.store.save()
         path = self._file.path
         if path is None:
             return self.save_as()

@@ -51,8 +51,9 @@ class RecentMenu(QMenu):
 def file_menu(
     commands: FileCommands, statements: StatementCommands, keeper: Keeper,
     close: Callable[[], object], bar: QMenuBar, texts: Texts,
+    in_store: Callable[[QMenu, Texts], object] | None = None,
 ) -> QMenu:  # fmt: skip
-    """New, open, recent, save, save as, a statement out and in, close."""
+    """New, open, recent, save, save as, what the store adds, a statement out and in, close."""
     menu = bar.addMenu(texts.text("files.menu.file"))
     add_action(menu, texts.text("files.new"), commands.new, "Ctrl+N", sign=Icon.FILE_PLUS)
     add_action(menu, texts.text("files.open"), commands.open, "Ctrl+O", sign=Icon.FOLDER_OPEN)
@@ -61,6 +62,8 @@ def file_menu(
     menu.addSeparator()
     add_action(menu, texts.text("files.save"), commands.save, "Ctrl+S", sign=Icon.SAVE)
     add_action(menu, texts.text("files.save_as"), commands.save_as, "Ctrl+Shift+S")
+    if in_store is not None:
+        in_store(menu, texts)
     menu.addSeparator()
     add_action(menu, texts.text("files.export"), statements.export)
     add_action(menu, texts.text("files.import"), statements.read)

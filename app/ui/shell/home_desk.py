@@ -125,7 +125,7 @@ class HomeDesk(QObject):
             return
         if self._is_open(dossier):
             window.leave_alone()
-        elif not self._commands.open_stored(lambda: desk.fetch(dossier).draft):
+        elif not self._commands.open_stored(lambda: desk.fetch(dossier)):
             return
         if way is Way.FORM or has_call():
             window.ways.show_way(way)

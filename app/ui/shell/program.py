@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenuBar
 
 from app.i18n import Texts
+from app.i18n.user_error import UserError
 from app.services.assessing import assessor
 from app.services.dossier_store.place import StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
@@ -21,6 +22,7 @@ from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.opening import TariffViews
 from app.ui.law.rule_tool import RuleTool
 from app.ui.shell.asked_list import asked_notice
+from app.ui.shell.care_commands import CareCommands
 from app.ui.shell.crash import CrashGuard
 from app.ui.shell.current_file import CurrentFile
 from app.ui.shell.desk_holder import DeskHolder
@@ -31,10 +33,13 @@ from app.ui.shell.home_desk import HomeDesk
 from app.ui.shell.opening import Opening
 from app.ui.shell.paper_check import SUFFIX as PAPER_SUFFIX
 from app.ui.shell.paper_check import PaperCheck
+from app.ui.shell.people_commands import PeopleCommands
 from app.ui.shell.questions import Questions
-from app.ui.shell.recovering import offer_left_behind
+from app.ui.shell.recovering import KeptWork
 from app.ui.shell.recovery_watch import RecoveryWatch
 from app.ui.shell.statements import StatementCommands
+from app.ui.shell.store_commands import StoreCommands
+from app.ui.shell.stored_dossier import StoredDossier
 from app.ui.shell.top_bar import Way
 from app.ui.shell.two_ways import has_call
 from app.ui.shell.view_menu import View, view_menu
@@ -95,6 +100,8 @@ class Program(QObject):
             self.session, self.file, self.commands, self.keeper, self.window
         )
         self.home = HomeDesk(self.window, self.commands, start.today, self._show_doors)
+        self.people = PeopleCommands(self.session, self.store, self.window, self.questions)
+        self.commands.client_of_new = self.people.client_of_new
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
@@ -103,6 +110,26 @@ class Program(QObject):
         self.papers = PaperCheck(
             self.window, self.session, self.questions, self.keeper, start.folder
         )
+        self.store_commands: StoreCommands | None = None
+        if start.store is not None:
+            self.store_commands = StoreCommands(
+                start.store, self.store, self.window, self.questions, settings.lock_minutes,
+                start.today,
+            )  # fmt: skip
+        self.care: CareCommands | None = None
+        if start.store is not None and self.store_commands is not None:
+            self.care = CareCommands(
+                start.store, self.store, self.store_commands, self.session, self.window,
+                self.questions, self.keeper, start.folder, start.today,
+            )  # fmt: skip
+        self.kept_work = KeptWork(self.store, self.keeper, self.questions, self.file, self.watch)
+        self.stored: StoredDossier | None = None
+        if start.store is not None:
+            self.stored = StoredDossier(
+                self.store, self.file, self.commands, self.session, self.window
+            )
+            self.commands.store = self.stored
+            self.store.closed.connect(self.stored.end)  # a store that listens cannot be replaced
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -129,13 +156,13 @@ class Program(QObject):
         if self.keeper.notes:
             self.questions.settings(self.keeper.notes)
         self.live_shelf.watch()
-        self.store.begin()
-        offer_left_behind(self.keeper, self.questions, self.file, self.watch)
+        self.kept_work.begin()
 
     def _assessed(self, draft: Draft) -> Assessment:
         """As this window computes a dossier that it does not show."""
         session = self.session
-        return assessor(session.policy_file, session.tariffs, self._start.today)(draft)
+        policy = self.people.client.policy_for(draft)
+        return assessor(policy, session.tariffs, self._start.today)(draft)
 
     def speak(self, language: str) -> None:
         """Another language: the window is filled anew, the dossier and its undo steps stay."""
@@ -215,29 +242,48 @@ class Program(QObject):
         self.store.opened.connect(self.home.take)
         self.store.closed.connect(self.home.drop)
         window.alone_changed.connect(self._show_title)
+        self.people.client.switched.connect(self._fill_again, queued)
+        self.statements.exported = self.people.trail.tell_exported
+        self.file.saved.connect(self._tell_saved)
         window.put_above(self.tariffs.bar)
         self.guard.show_with(self.show_defect)
         self.guard.stays_in_page = window.break_page
         window.page_failed.connect(self.guard.note)
         window.report_wanted.connect(self._save_report)
+        if self.store_commands is not None:
+            self.store_commands.lock.locked.connect(partial(self.watch.keep, flush=True))
+            self.store_commands.lock.changed.connect(self._show_title)
+            self.file.saved.connect(self.store_commands.offer_paper)
 
     def _take_dropped(self, path: Path) -> None:
         """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
-        if path.suffix.lower() == PAPER_SUFFIX:
+        if path.is_dir() and self.stored is not None:
+            self.stored.import_from(path)
+        elif path.suffix.lower() == PAPER_SUFFIX:
             self.papers.show(path)
         else:
             self.commands.open_path(path)
 
     def _add_menus(self) -> None:
         window = self.window
-        files = partial(file_menu, self.commands, self.statements, self.keeper, window.close)
-        window.menus_before = [files]
+        window.menus_before = [self._file_menu]
         window.menus_after = [
             self._view_menu,
             self.rule_tool.menu,
             partial(help_menu, window.guide),
         ]
         window.make_menus()
+
+    def _file_menu(self, bar: QMenuBar, texts: Texts) -> None:
+        in_store = None if self.stored is None else self.stored.add_to
+        menu = file_menu(
+            self.commands, self.statements, self.keeper, self.window.close, bar, texts, in_store
+        )
+        if self.store_commands is not None:
+            in_menu = self.store_commands.add_to(menu, texts)
+            self.people.add_to(in_menu, texts)
+            if self.care is not None:
+                self.care.add_to(in_menu, texts)
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,
@@ -253,6 +299,15 @@ class Program(QObject):
     def _take_tariffs(self, shelf: TariffShelf) -> None:
         """Other figures of the law: the answer is worked out again."""
         self.session.take_tariffs(shelf.tariffs)
+
+    def _tell_saved(self) -> None:
+        """A dossier of the store that is saved as a file left it."""
+        if self.file.path is not None:
+            self.people.trail.tell_exported()
+
+    def _fill_again(self) -> None:
+        """What the window says follows from the policy of another client now."""
+        self._fill(lambda: None)
 
     def _fill(self, between: Callable[[], object]) -> None:
         """Everything in the window anew, at the step and the field where somebody was."""
@@ -305,10 +360,13 @@ class Program(QObject):
 
     def _show_title(self) -> None:
         text = self.questions.texts.text
+        if self.store_commands is not None and self.store_commands.lock.is_locked:
+            return
         if self.window.alone is not None:
             self.window.setWindowTitle(f"{text('shell.program')}[*]")
             return
-        untitled = text("files.example" if self.file.is_example else "files.untitled")
+        nameless = "store.dossier.no_reference" if self.file.stored else "files.untitled"
+        untitled = text("files.example" if self.file.is_example else nameless)
         name = (self.file.short_name or untitled).replace("[*]", "[*][*]")
         self.window.setWindowTitle(text("files.window_title", name=f"{name}[*]"))
         self._show_modified()
@@ -324,9 +382,11 @@ class Program(QObject):
             return "not_kept"
         if self.file.modified:
             return "resumed" if self.file.is_resumed else "unsaved"
+        if self.file.stored is not None:
+            return "in_store"
         return "" if self.file.path is None else "saved"
 
-    def _not_safe(self, trouble: FileTrouble) -> None:
+    def _not_safe(self, trouble: UserError) -> None:
         self._show_modified()
         self.questions.trouble(trouble, "files.not_safe")
 
@@ -335,6 +395,8 @@ class Program(QObject):
             return False
         self.watch.forget()
         self.tariffs.close()
+        if self.stored is not None:
+            self.stored.end()
         self.store.close()
         size = self.window.normalGeometry()
         self.keeper.change(window_width=size.width(), window_height=size.height())

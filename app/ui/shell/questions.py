@@ -10,10 +10,10 @@ from app.i18n import Texts
 from app.i18n.user_error import MOST_SAID, UserError, with_more
 from app.services.dossiers import SUFFIX, FileTrouble, Refused, short_name, with_suffix
 from app.services.intake.pending_words import say_place
-from app.services.local_state import LeftBehind, Note, Unsaved
+from app.services.local_state import LeftWork, Note, Unsaved
 from app.services.refused import refused_problems
 from app.ui.widgets.notice import Choice, Notice
-from calc import Draft, Problem
+from calc import UNKNOWN, Draft, Problem
 
 _MOST_LETTERS: Final = 160
 """of a text that would be lost: enough to know which it is"""
@@ -124,9 +124,12 @@ class Questions:
         points = refused_problems(self.texts, refused.problems)
         self.notice(refused.heading(self.texts), points=points).ask()
 
-    def trouble(self, trouble: FileTrouble, key: str = "") -> None:
-        """A file that could not be read or written. `key` of what it means for the work."""
-        what = "files.cannot_read" if trouble.doing == "read" else "files.cannot_write"
+    def trouble(self, trouble: UserError, key: str = "") -> None:
+        """A file or store that could not be used. `key` of what that means for the work."""
+        reads = isinstance(trouble, FileTrouble) and trouble.doing == "read"
+        what = "files.cannot_read" if reads else "files.cannot_write"
+        if not isinstance(trouble, FileTrouble):
+            what = "home.trouble"
         said = [trouble.sentence(self.texts)]
         self.notice(self.texts.text(key or what), *said).ask()
 
@@ -134,7 +137,7 @@ class Questions:
         """The store could not do what was asked; nothing was changed."""
         self.notice(self.texts.text("home.trouble"), *trouble.said(self.texts)).ask()
 
-    def not_saved(self, trouble: FileTrouble) -> Choice:
+    def not_saved(self, trouble: UserError) -> Choice:
         """The dossier could not be saved: ELSEWHERE, or CLOSE to go on without."""
         heading, why = self.texts.text("files.not_saved"), trouble.sentence(self.texts)
         return self.notice(heading, why, choices=(Choice.ELSEWHERE, Choice.CLOSE)).ask()
@@ -148,7 +151,7 @@ class Questions:
         points = with_more(self.texts, points, len(notes) - len(points))
         self.notice(self.texts.text("files.settings"), points=points).ask()
 
-    def resume(self, left: LeftBehind, read: Unsaved | tuple[Problem, ...]) -> Choice:
+    def resume(self, left: LeftWork, read: Unsaved | tuple[Problem, ...]) -> Choice:
         """Work was left behind: RESUME, THROW_AWAY or LATER; no RESUME when it cannot be read."""
         text, changed = self.texts.text, left.changed
         day, time = self.texts.formats.day(changed.date()), f"{changed:%H:%M}"
@@ -157,7 +160,10 @@ class Questions:
             points = refused_problems(self.texts, read)
             choices = (Choice.LATER, Choice.THROW_AWAY)
             return self.notice(heading, points=points, choices=choices, escape=Choice.LATER).ask()
+        reference = read.draft.debt.reference
         of = text("files.untitled") if read.file is None else short_name(read.file)
+        if read.version is not None and reference is not UNKNOWN:
+            of = reference
         heading = text("files.resume", day=day, time=time)
         whose = text("files.resume.file", name=of)
         all_three = (Choice.RESUME, Choice.THROW_AWAY, Choice.LATER)

@@ -1,23 +1,57 @@
-"""RecoveryWatch: keeps unsaved work in the recovery file, a moment behind the keystrokes."""
+"""RecoveryWatch: keeps unsaved work a moment behind the keystrokes.
 
-from typing import Final
+In the open store; in the recovery file while there is none, or when the store cannot take it: what
+somebody typed is never only in memory.
+"""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from contextlib import suppress
+from typing import Final, Protocol
 
-from app.services.dossiers import FileTrouble
-from app.services.local_state import LeftBehind, RecoveryFile
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.i18n.user_error import UserError
+from app.services.local_state import LeftWork, RecoveryFile, Unsaved
 from app.ui.intake.session import Session
 from app.ui.shell.current_file import CurrentFile
 
 BEHIND_MS: Final = 200
 """From the first change that is not kept yet; later ones do not make it wait longer."""
+PURGED: Final = "store.purged"
+"""the key of what the store says of a dossier that was removed"""
+UNSURE_MS: Final = 600
+"""So long a server may take before the work is kept in the file as well."""
+ALIVE_MS: Final = 120_000
+"""Between two signs of life to whoever looks from another computer."""
+
+
+class Recovery(Protocol):
+    """Where the unsaved work of this window is kept. Raises UserError."""
+
+    def write(self, work: Unsaved, *, flush: bool = False) -> None:
+        """In place of what was kept before."""
+
+    def remove(self) -> None:
+        """There is nothing to keep any more."""
+
+
+class StoreRecovery(Recovery, Protocol):
+    """The same, in a store that others may look into."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the store has what was written last; a server may still be at it."""
+
+    def say_alive(self) -> None:
+        """This window lives."""
 
 
 class RecoveryWatch(QObject):
     """Follows one session. What cannot be kept is said once, not at every keystroke."""
 
+    failed_behind = Signal()
+    """from any thread: what was to be kept in the store is not"""
     in_trouble = Signal(object)
-    """the FileTrouble because of which work is not kept"""
+    """the UserError because of which work is not kept"""
 
     def __init__(
         self,
@@ -28,6 +62,7 @@ class RecoveryWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._file, self._recovery = file, recovery
+        self._store: StoreRecovery | None = None
         self._pending = session.pending
         self._there = False
         self._said = False
@@ -35,6 +70,15 @@ class RecoveryWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(BEHIND_MS)
         self._timer.timeout.connect(self.keep)
+        self.failed_behind.connect(self._keep_again, Qt.ConnectionType.QueuedConnection)
+        self._in_file = False
+        self._unsure = QTimer(self)
+        self._unsure.setSingleShot(True)
+        self._unsure.setInterval(UNSURE_MS)
+        self._unsure.timeout.connect(self._look_again)
+        self._alive = QTimer(self)
+        self._alive.setInterval(ALIVE_MS)
+        self._alive.timeout.connect(self._say_alive)
         session.draft_changed.connect(self._changed)
         session.pending.changed.connect(self._changed)
         session.undo_stack.cleanChanged.connect(self._clean_changed)
@@ -44,6 +88,15 @@ class RecoveryWatch(QObject):
         """Whether the work that is not saved could not be kept either."""
         return self._said
 
+    def use(self, store: StoreRecovery | None) -> None:
+        """Keep work in this store from now on; what is in the file goes there at once."""
+        self._store = store
+        if store is None:
+            self._alive.stop()
+        else:
+            self._alive.start()
+            self.keep(flush=True)
+
     def keep(self, *, flush: bool = False) -> bool:
         """Write now what is not saved; whether all work is safe."""
         self._timer.stop()
@@ -51,8 +104,8 @@ class RecoveryWatch(QObject):
             self.forget()
             return True
         try:
-            self._recovery.write(self._file.unsaved(), flush=flush)
-        except FileTrouble as trouble:
+            self._write(self._file.unsaved(), flush)
+        except UserError as trouble:
             self._tell(trouble)
             return False
         self._there, self._said = True, False
@@ -63,7 +116,7 @@ class RecoveryWatch(QObject):
         if self._timer.isActive() or self._there:
             self.keep(flush=True)
 
-    def take_over(self, left: LeftBehind) -> None:
+    def take_over(self, left: LeftWork) -> None:
         """The work of another window is in this one now; only then its file may go."""
         if self.keep(flush=True):
             left.throw_away()
@@ -73,11 +126,58 @@ class RecoveryWatch(QObject):
     def forget(self) -> None:
         """Everything is saved, or nobody wants it: no trace stays behind."""
         self._timer.stop()
-        try:
-            self._recovery.remove()
-        except FileTrouble as trouble:
-            self._tell(trouble)
+        self._unsure.stop()
+        self._in_file = False
+        for place in (self._store, self._recovery):
+            try:
+                if place is not None:
+                    place.remove()
+            except UserError as trouble:
+                self._tell(trouble)
         self._there = False
+
+    def _write(self, work: Unsaved, flush: bool) -> None:
+        """In the store; in the file when the store does not take it, and in one of the two only."""
+        if self._store is not None:
+            try:
+                self._store.write(work, flush=flush)
+            except UserError as trouble:
+                if trouble.key == PURGED:  # it was removed for good: no file brings it back
+                    raise
+            else:
+                if self._is_settled():
+                    return
+                self._unsure.start()
+                if not self._in_file:
+                    return
+        self._recovery.write(work, flush=flush)
+        self._in_file = True
+
+    def _is_settled(self) -> bool:
+        """Whether the store has it; then it stands in no file any more."""
+        if self._store is None or not self._store.is_sure:
+            return False
+        self._recovery.remove()
+        self._in_file = False
+        return True
+
+    def _look_again(self) -> None:
+        """A server that takes its time: the work is put in the file until it has it."""
+        try:
+            if self._store is not None and not self._is_settled() and not self._in_file:
+                self._recovery.write(self._file.unsaved())
+                self._in_file = True
+        except UserError as trouble:
+            self._tell(trouble)
+
+    def _keep_again(self) -> None:
+        if self._file.modified or self._pending.texts:
+            self.keep(flush=True)
+
+    def _say_alive(self) -> None:
+        with suppress(UserError):  # the work itself tells what is wrong, when it is kept
+            if self._store is not None:
+                self._store.say_alive()
 
     def _changed(self) -> None:
         if not self._timer.isActive():
@@ -87,7 +187,7 @@ class RecoveryWatch(QObject):
         if clean and not self._pending.texts:
             self.forget()
 
-    def _tell(self, trouble: FileTrouble) -> None:
+    def _tell(self, trouble: UserError) -> None:
         if not self._said:
             self._said = True
             self.in_trouble.emit(trouble)

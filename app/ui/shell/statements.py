@@ -1,5 +1,6 @@
 """Bestand > Overzicht exporteren, importeren: a statement of income and expenditure (SFS-NL)."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ class StatementCommands:
     ) -> None:  # fmt: skip
         self._session, self._file, self._commands = session, file, commands
         self._keeper, self._window = keeper, window
+        self.exported: Callable[[], object] = lambda: None
+        """a dossier left as a statement"""
 
     def export(self) -> bool:
         """The dossier as it is now, in a file to choose; with what is not in it."""
@@ -58,6 +61,7 @@ class StatementCommands:
         except FileTrouble as trouble:
             questions.trouble(trouble)
             return False
+        self.exported()
         texts = questions.texts
         heading = texts.text("statement.exported", file=path.name)
         self._tell(heading, say_exported(texts, exported))

@@ -61,7 +61,10 @@ class TopBar(QFrame):
         self.about.show_text(about)
 
     def show_kept(self, state: str) -> None:
-        """Whether the work is in a file: "saved", "unsaved", "resumed", "not_kept", "" for none."""
+        """Whether the work is kept: "saved", "in_store", "unsaved", "resumed" or "not_kept".
+
+        "" where there is nothing to keep.
+        """
         if self.kept.property("state") == state:
             return
         self.kept.setProperty("state", state)

@@ -11,18 +11,19 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QTableWidget
 
 from app.services.cells import as_rows, unprotected
+from app.ui.widgets.clipboard_clearing import clearing
 from calc.base.characters import made_visible
 
 
 def copy_rows(rows: Iterable[Sequence[str]]) -> None:
     """Put rows of cells on the clipboard, as a spreadsheet takes them."""
-    QGuiApplication.clipboard().setText(as_rows(rows))
+    _put(as_rows(rows))
 
 
 def copy_lines(text: str) -> None:
     """Put sentences on the clipboard; those with tabs in them are rows."""
     lines = (line.split("\t") for line in text.split("\n"))
-    QGuiApplication.clipboard().setText(as_rows(lines))
+    _put(as_rows(lines))
 
 
 def copy_letter(text: str, html: str) -> None:
@@ -34,6 +35,13 @@ def copy_letter(text: str, html: str) -> None:
     data.setText(made_visible(text))
     data.setData("text/html", made_visible(html).encode())
     QGuiApplication.clipboard().setMimeData(data)
+    clearing().copied(data.text())
+
+
+def _put(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    clearing().copied(text)
+    clearing().taken.emit()
 
 
 def pasted_text() -> str:

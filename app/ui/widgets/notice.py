@@ -42,6 +42,13 @@ class Choice(StrEnum):
     WITH_KEY = "with_key"
     WITHOUT_NAMES = "without_names"
     WITH_NAMES = "with_names"
+    TAKE_IN = "take_in"
+    STAY_FILE = "stay_file"
+    REMOVE = "remove"
+    RESTORE = "restore"
+    REMOVE_FOR_GOOD = "remove_for_good"
+    ENCRYPTED = "encrypted"
+    READABLE = "readable"
 
 
 class Notice(QDialog):

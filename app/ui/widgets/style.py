@@ -166,7 +166,7 @@ def _shell(t: Theme, scale: float) -> str:
     #barAbout {{ color: {t.mute}; }}
     #barClock {{ color: {t.ink}; }}
     #barKept {{ color: {t.mute}; }}
-    #barKept[state="saved"] {{ color: {t.ok}; }}
+    #barKept[state="saved"], #barKept[state="in_store"] {{ color: {t.ok}; }}
     #barKept[state="not_kept"] {{ color: {t.stop}; font-weight: bold; }}
     #keyWords {{ color: {t.mute}; {small} }}
     #waySwitch {{ background: {t.bg}; border: 1px solid {t.border}; border-radius: 15px; }}

@@ -89,12 +89,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         (["--lang", "en"], {"language": "en"}),
         (["open", "--lang=nl"], {"language": "nl"}),
         (["open", "--policy", "ours.toml"], {"policy": Path("ours.toml")}),
+        (["open", "--store", "ours.db"], {"store": "ours.db"}),
     ],
 )
 def test_the_words_of_the_command_line_reach_the_window(
     words: list[str], changed: dict[str, Any], asked: list[dict[str, Any]]
 ) -> None:
-    nothing = {"file": None, "example": False, "language": None, "policy": None,
+    nothing = {"file": None, "example": False, "language": None, "policy": None, "store": None,
                "quit_after_first_paint": False}  # fmt: skip
     assert main(words) == 0
     assert asked == [nothing | changed]
@@ -218,9 +219,9 @@ class _Begun:
         """Nothing is shown."""
 
 
-_WORDS = ("open", "--example", "--policy", "--policy=a.toml", "a.toml", "--lang", "nl", "en", "de",
-          "--lang=en", "--lang=", "--quit-after-first-paint", "--help", "-h", "--", "-x", "", "b",
-          "assess", "--version", "--on")  # fmt: skip
+_WORDS = ("open", "--example", "--policy", "--policy=a.toml", "--store", "a.toml", "--lang", "nl",
+          "en", "de", "--lang=en", "--lang=", "--quit-after-first-paint", "--help", "-h", "--",
+          "-x", "", "b", "assess", "--version", "--on")  # fmt: skip
 
 
 @given(words=lists(sampled_from(_WORDS), max_size=5))
@@ -232,7 +233,8 @@ def test_what_is_wished_without_the_parser_is_what_the_parser_says(words: list[s
     assert (options.command or "open") == "open"
     assert wish == WindowWish(
         file=options.file, example=options.example, language=window.chosen_language(words),
-        policy=options.policy, quit_after_first_paint=options.quit_after_first_paint,
+        policy=options.policy, store=options.store,
+        quit_after_first_paint=options.quit_after_first_paint,
     )  # fmt: skip
 
 

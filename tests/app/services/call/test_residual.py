@@ -1,5 +1,7 @@
 """Another residual debt is an arrangement like any other, and is asked like any other."""
 
+from decimal import Decimal
+
 import pytest
 
 from app.services.call.conversation import Conversation
@@ -22,7 +24,7 @@ def test_it_is_asked_when_it_was_named_and_not_before() -> None:
 def test_it_counts_unless_this_plan_takes_its_place(then: bool | None, gone: bool) -> None:
     draft = say(NAMED, "oth-residual", amount(150, then=then))
     (line,) = draft.arrangements
-    assert (line.code, line.amount, line.replaced_by_plan) == ("R15", 150, gone)
+    assert (line.code, line.amount, line.replaced_by_plan) == ("R15", Decimal(150), gone)
     assert state(draft, "oth-residual") is TurnState.ANSWERED
     assert "R15" in {record.question for record in draft.asked}
     found = given_of(Conversation(draft, ON), turn_of(draft, "oth-residual"))

@@ -98,7 +98,10 @@ def test_a_letter_carries_its_case_only_encrypted_and_when_the_policy_says_so(
     assert wrong(letter, tmp_path) == []
     assert codes(look(letter)) == [PaperCode.LOCKED]
     assert look(letter, unseal=with_key(str(KEY))).verdict is Verdict.GENUINE
-    assert look(letter, given(wide)).verdict is Verdict.GENUINE
+    # Its pages are made again out of the dossier; what nobody opened proves nothing.
+    assert codes(look(letter, given(wide))) == [PaperCode.UNOPENED]
+    assert look(letter, given(wide)).verdict is Verdict.UNPROVEN
+    assert look(letter, given(wide), unseal=with_key(str(KEY))).verdict is Verdict.GENUINE
 
 
 def test_a_sheet_for_a_key_has_nothing_in_plain() -> None:

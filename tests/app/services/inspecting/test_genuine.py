@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
+import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from app.i18n import LANGUAGES
 from app.services.documents import DocumentKind, Extras
@@ -120,3 +123,25 @@ def test_each_step_is_said_and_may_stop_it() -> None:
     for last in STEPS:
         with pytest.raises(Stopped):
             inspected(Inspection(sample(SHEET), NOWHERE), last.__ne__)
+
+
+@pytest.mark.parametrize("kind", [SHEET, LETTER])
+def test_a_paper_made_with_a_store_has_the_end_of_its_log_and_stays_green(
+    kind: DocumentKind,
+) -> None:
+    found = about(SAMPLE_OF[kind])
+    paper = made(kind, found, extra=Extras(log_head="128-1f2e3d4c5b6a"))
+    foot = PdfReader(BytesIO(paper.pdf)).pages[0].extract_text()
+    assert "128-1f2e3d4c5b6a" in foot.replace("\n", " ")
+    inspected_paper = look(paper.pdf, given(found))
+    assert (codes(inspected_paper), inspected_paper.verdict) == ([], Verdict.GENUINE)
+    plain, with_log = (inside(each)["receipt.json"] for each in (sample(kind), paper.pdf))
+    assert b"log_head" not in plain
+    assert b"receipt/1" in plain
+    assert b"128-1f2e3d4c5b6a" in with_log
+    assert b"receipt/2" in with_log
+
+
+def inside(pdf: bytes) -> dict[str, bytes]:
+    with pikepdf.open(BytesIO(pdf)) as file:
+        return {name: each.get_file().read_bytes() for name, each in file.attachments.items()}

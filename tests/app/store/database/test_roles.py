@@ -148,7 +148,7 @@ REFUSED = {
         "bas",
         f"UPDATE dossier SET officer = 'bas' WHERE id = '{OWN}'",
     ),
-    "marks for a purge": ("anna", "UPDATE dossier SET locked_for_purge = '2026-01-01'"),
+    "says untold that a plan has ended": ("anna", "UPDATE dossier SET ended = '2020-01-01'"),
     "puts it with a client of others": ("anna", "UPDATE dossier SET client = 'theirs'"),
     "gives a dossier another number": ("anna", "UPDATE dossier SET id = repeat('f', 32)"),
     "a dossier for another organisation": ("anna", _made("anna", "1" * 32, "other")),
@@ -168,6 +168,13 @@ REFUSED = {
         "anna",
         f"INSERT INTO dossier_key (dossier, key) VALUES ('{GONE}', '')",
     ),
+    "what a login saw, for an officer": ("anna", "SELECT * FROM opened_by('bas', '')"),
+    "what a login saw, for a supervisor": ("sara", "SELECT * FROM opened_by('bas', '')"),
+    "changes a policy of before": ("admin", "UPDATE client_policy SET policy = ''"),
+    "a policy of before that was none": (
+        "admin",
+        "INSERT INTO client_policy VALUES ('ours', 'x', '', '')",
+    ),
     "a key in another's name": (
         "anna",
         f"INSERT INTO dossier_key VALUES ('{'2' * 32}', '', 'bas')",
@@ -177,6 +184,22 @@ REFUSED = {
     "takes a dossier out of the list": ("sara", "DELETE FROM dossier"),
     "says that a dossier was purged": ("sara", "INSERT INTO purged VALUES ('x', '', '')"),
     "forgets a purge": ("sara", "DELETE FROM purged"),
+    "an officer removes a dossier for good": (
+        "anna",
+        f"SELECT * FROM purge_dossier('{OWN}', 'retention')",
+    ),
+    "the administrator removes a dossier for good": (
+        "admin",
+        f"SELECT * FROM purge_dossier('{OWN}', 'retention')",
+    ),
+    "removes a dossier whose plan has not ended": (
+        "sara",
+        f"SELECT * FROM purge_dossier('{OWN}', 'retention')",
+    ),
+    "removes a dossier of others": (
+        "sara",
+        f"SELECT * FROM purge_dossier('{FOREIGN}', 'retention')",
+    ),
     # people
     "gives itself another role": ("anna", "UPDATE person SET role = 'supervisor'"),
     "adds a person": ("anna", "INSERT INTO person VALUES ('eva', '', 'lender', '', 'officer', '')"),
@@ -225,7 +248,7 @@ REFUSED = {
     "a schema": ("anna", "CREATE SCHEMA mine"),
     "a view over the keys": ("anna", "CREATE VIEW mine AS SELECT * FROM dossier_key"),
     "a program of the server": ("sara", "COPY dossier TO PROGRAM 'cat'"),
-    "a file of the server": ("sara", "COPY (SELECT 1) TO '/tmp/x'"),
+    "a file of the server": ("sara", "COPY (SELECT 1) TO '/x'"),
     "reads a file of the server": ("sara", "SELECT pg_read_file('/etc/passwd')"),
     "brings a file into the server": ("sara", "SELECT lo_import('/etc/passwd')"),
     "the settings of the server": ("sara", "SELECT pg_reload_conf()"),
@@ -279,6 +302,10 @@ NOTHING = {
     "changes one that was not handed over": ("bram", _next(OWN, 2)),
     "another organisation's client": ("anna", "SELECT 1 FROM client WHERE id = 'theirs'"),
     "a client whose dossiers were not handed over": ("bram", "SELECT 1 FROM client"),
+    "another organisation's policy": (
+        "anna",
+        "SELECT 1 FROM client_policy WHERE client = 'theirs'",
+    ),
     "people of another organisation": ("anna", "SELECT 1 FROM person WHERE login = 'otto'"),
     "another's unsaved work": ("anna", "SELECT 1 FROM unsaved"),
     "an error that only a row which is not seen gives": (

@@ -1,6 +1,7 @@
 """Whose an amount is, typed at a question: echoed, put, and kept where it is refused."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from app.services.call.script import load_script
 from tests.app.ui.call.conftest import Officer
@@ -21,7 +22,7 @@ def test_what_is_refused_stays_to_be_mended(officer: SitDown) -> None:
     call.type("samen 90 pw")
     call.type("<Enter>", "<Enter>")
     (line,) = [line for line in call.draft.expenses if line.code == "U30"]
-    assert (line.who, line.amount) == ("AB", 90)
+    assert (line.who, line.amount) == ("AB", Decimal(90))
 
 
 def test_a_chip_of_how_often_does_not_wipe_out_whose_it_is(officer: SitDown) -> None:

@@ -109,16 +109,16 @@ def test_who_finds_the_key_later_gives_it_then(
     assert verdicts(answers) == [UNPROVEN, GENUINE]
 
 
-def test_the_dossier_that_is_open_is_enough(
+def test_the_dossier_that_is_open_is_not_enough_for_what_nobody_opened(
     program: Program, answers: Answers, tmp_path: Path, hh2: Path
 ) -> None:
     before = program.session.draft
     paper = sealed(program, tmp_path, hh2)
     program.session.load(before)
-    keys = Keys(program)
+    keys = Keys(program, None)
     program.papers.show(paper)
-    assert keys.said == []
-    assert verdicts(answers) == [GENUINE]
+    assert keys.said == [""]
+    assert verdicts(answers) == [UNPROVEN]
 
 
 # -- the question itself ---------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from app.store.database import append_only, roles
 revision = "0001"
 down_revision = None
 
-_APPEND_ONLY = ("version", "outcome", "document", "event", "purged")
+_APPEND_ONLY = ("version", "outcome", "document", "event", "purged", "client_policy")
 
 
 def upgrade() -> None:
@@ -24,6 +24,7 @@ def upgrade() -> None:
         sa.Column("policy", sa.Text(), nullable=False),
         sa.Column("logo", sa.LargeBinary(), nullable=True),
         sa.Column("retention_months", sa.Integer(), nullable=True),
+        sa.Column("own_texts", sa.Text(), server_default="{}", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_client")),
         sa.UniqueConstraint("name", name=op.f("uq_client_name")),
     )
@@ -120,6 +121,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("dossier", "number", name=op.f("pk_version")),
     )
     op.create_table(
+        "client_policy",
+        sa.Column("client", sa.String(length=40), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("policy", sa.Text(), nullable=False),
+        sa.Column("at", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["client"], ["client.id"], name=op.f("fk_client_policy_client")),
+        sa.PrimaryKeyConstraint("client", "sha256", name=op.f("pk_client_policy")),
+    )
+    op.create_table(
         "dossier",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("client", sa.String(length=40), nullable=True),
@@ -133,9 +143,7 @@ def upgrade() -> None:
         sa.Column("reference", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column(
-            "search",
-            sa.Text().with_variant(sa.Text(collation="C"), "postgresql"),
-            nullable=False,
+            "search", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False
         ),
         sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("need", sa.Integer(), nullable=False),
@@ -151,7 +159,7 @@ def upgrade() -> None:
         sa.Column("debt", sa.BigInteger(), nullable=True),
         sa.Column("payment", sa.BigInteger(), nullable=True),
         sa.Column("payment_from", sa.String(length=10), nullable=True),
-        sa.Column("locked_for_purge", sa.String(length=10), nullable=True),
+        sa.Column("ended", sa.String(length=10), nullable=True),
         sa.ForeignKeyConstraint(["client"], ["client.id"], name=op.f("fk_dossier_client")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_dossier")),
     )

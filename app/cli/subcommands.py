@@ -1,0 +1,33 @@
+"""Commands within a command: `uitzicht users add`, each with its own words."""
+
+import argparse
+from collections.abc import Sequence
+
+from app.cli.command import Command, CommandRun
+from app.i18n import LANGUAGES, Texts
+
+_DEST = "subcommand"
+
+
+def add_subcommands(
+    to: argparse.ArgumentParser, texts: Texts, subcommands: Sequence[Command]
+) -> None:
+    """Add these; one of them has to be chosen."""
+    commands = to.add_subparsers(
+        dest=_DEST, title=texts.text("cli.help.commands"), metavar="...", required=True
+    )
+    for each in subcommands:
+        about = texts.text(each.help)
+        added = commands.add_parser(each.name, texts=texts, help=about, description=about)
+        added.add_argument(
+            "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=texts.text("cli.help.lang")
+        )
+        each.add(added, texts)
+
+
+def run_subcommand(
+    options: argparse.Namespace, run: CommandRun, subcommands: Sequence[Command]
+) -> int:
+    """Run the one that was chosen."""
+    [chosen] = [each for each in subcommands if each.name == getattr(options, _DEST)]
+    return chosen.run(options, run)
