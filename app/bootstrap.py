@@ -93,9 +93,9 @@ def store_start(folder: Path, asked: str | None = None) -> "StoreStart":
 
     `folder`: the data folder. Raises AdministratorsFileWrong, FileTrouble.
     """
-    from app.services.dossier_store.keys import NoKeyRing, SystemKeyRing
     from app.services.dossier_store.place import StoreStart, place_of
     from app.store.administrator import system_folder
+    from app.store.database.key_ring import NoKeyRing, SystemKeyRing
     from app.store.settings import read_settings
 
     settings, _ = read_settings(folder)

@@ -2,4 +2,4 @@
 
 from typing import Final
 
-ENGINE_VERSION: Final = "0.5.0"
+ENGINE_VERSION: Final = "0.6.0"

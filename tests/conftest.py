@@ -4,6 +4,7 @@ repeated; `thorough` takes two thousand new ones each time, for a release; `sear
 """
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -30,6 +31,8 @@ settings.register_profile("quick", settings.get_profile("default"), max_examples
 settings.load_profile("default")
 
 freeze_value_types()
+# No test puts a key into the keyring of who runs it.
+os.environ.setdefault("UITZICHT_NO_KEYRING", "1")
 
 _PROPERTIES: Final = Path(__file__).parent / "properties"
 _MANY: Final = 200_000

@@ -46,12 +46,17 @@ def open_from(
 
 
 def _follows_unknown(draft: Draft, line: IncomeLine, counted: frozenset[str]) -> bool:
-    """Whether nobody knows what follows; to name a line that counts is to know it."""
+    """Whether nobody knows what follows; to name a line that counts is to know it.
+
+    An amount that comes once follows no income: nobody lives of it the month after.
+    """
     if line.followed_by is not UNKNOWN:
         return line.followed_by is AfterEnd.UNKNOWN
-    refs = [other.ref for other in draft.income]
-    named = line.successor is not None and f"income[{refs.index(line.successor)}]" in counted
-    return not named
+    if line.successor is None:
+        return True
+    place = [other.ref for other in draft.income].index(line.successor)
+    once = draft.income[place].frequency is Frequency.ONCE
+    return once or f"income[{place}]" not in counted
 
 
 def _after_end(month: Month, until: date) -> bool:

@@ -58,6 +58,10 @@ GOALS: Final = (
     Goal("letter", "tagged plan letter, against bare ReportLab", 2.5),
     Goal("portfolio_flat", "a dossier of 21,000, against one of 1,000", 1.1),
     Goal("portfolio", "21,000 dossiers on two cores", 75, "s", stretch=60),
+    Goal("store_key", "slowest key in a list of 21,000, CPU", 100, "ms"),
+    Goal("store_key_server", "the same on a server, CPU of both", 100, "ms"),
+    Goal("store_save", "saving a dossier, against a bare commit", 3),
+    Goal("store_save_server", "the same on a server", 3),
 )
 """What is in seconds or milliseconds holds for the quiet core of `reference`."""
 _BY_NAME: Final = {goal.name: goal for goal in GOALS}

@@ -23,6 +23,7 @@ from app.ui.shell.top_bar import Way
 from app.ui.shell.two_ways import CALL_VIEW
 from app.ui.widgets.style import apply_style
 from app.ui.widgets.tokens import THEMES, ThemeName, use
+from tests.app.ui.home.stores import filled_desk
 from tests.programs import build_program
 
 ROOT: Final = Path(__file__).parents[2]
@@ -95,6 +96,19 @@ def pages(program: Program) -> Iterator[tuple[str, QImage]]:
         yield "call-moments", picture(program)
         call.show_end()
         yield "call-end", picture(program)
+    yield "home", _home(program)
+
+
+def _home(program: Program) -> QImage:
+    """The list of a store with the six households, over the dossier."""
+    with TemporaryDirectory() as folder:
+        desk = filled_desk(Path(folder))
+        program.home.take(desk)
+        program.home.show()
+        image = picture(program)
+        program.home.drop()
+        desk.database.close()
+    return image
 
 
 def _has_call() -> bool:

@@ -4,10 +4,15 @@ import argparse
 from typing import Final
 
 from app.cli.command import Command, CommandRun
-from app.cli.commands import store_keys
+from app.cli.commands import store_care, store_dossiers, store_keys, store_server
 from app.i18n import LANGUAGES, Texts
 
-SUBCOMMANDS: Final[tuple[Command, ...]] = (*store_keys.SUBCOMMANDS,)
+SUBCOMMANDS: Final[tuple[Command, ...]] = (
+    *store_keys.SUBCOMMANDS,
+    *store_dossiers.SUBCOMMANDS,
+    *store_care.SUBCOMMANDS,
+    *store_server.SUBCOMMANDS,
+)
 
 
 def _add(to: argparse.ArgumentParser, texts: Texts) -> None:

@@ -12,7 +12,7 @@ from app.i18n.user_error import Exit, UserError
 from app.services.carrying.sealing import words_in
 from app.services.dossier_store import keys
 from app.services.dossier_store.keys import StoreTrouble
-from app.services.dossier_store.place import Needs, StoreStart, is_file
+from app.services.dossier_store.place import Needs, StoreStart, is_file, proves_who
 from app.services.outputs import write_output
 
 _SERVER: Final = "store.keys.cli.server"
@@ -55,7 +55,7 @@ def _status(options: argparse.Namespace, run: CommandRun) -> int:
     from app.services.dossier_store.opening import account
 
     start, text = store_start(run.folder, options.store), run.texts.text
-    is_server = not is_file(start.place)
+    is_server = proves_who(start.place)
     needed = keys.needs(start.place, start.ring)
     place = keys.shown(start.place)
     if options.json:

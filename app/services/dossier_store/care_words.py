@@ -65,9 +65,9 @@ def say_faults(texts: Texts, left: Sequence[Fault], mended: Sequence[Fault]) -> 
     if not left:
         return [*said, texts.text(f"{_CARE}.whole")]
     for each in left:
-        line = texts.text(
-            f"{_CARE}.fault.{each.kind}", dossier=each.dossier or "", number=str(each.number or "")
-        )
+        key = f"{_CARE}.fault.{each.kind}"
+        values = {"dossier": each.dossier or "", "number": str(each.number or "")}
+        line = texts.text(key, **{name: values[name] for name in texts.placeholders(key)})
         if each.kind == "version":
             good = f"{_CARE}.fault.{'none_good' if each.good is None else 'good'}"
             line += " " + texts.text(good, **({} if each.good is None else {"good": each.good}))

@@ -63,13 +63,12 @@ class Desk:
 
     def rows(self, wanted: work_list.Wanted, offset: int = 0) -> list[Mapping[str, Any]]:
         """A page of the list."""
-        with self.database.read() as connection:
-            return work_list.rows(connection, self.database, wanted, offset)
+        return self.database.ask(lambda at: work_list.rows(at, self.database, wanted, offset))
 
     def counts(self, wanted: work_list.Wanted) -> work_list.Counts:
         """How many there are in all, of each status, and of whoever works here."""
-        with self.database.read() as connection:
-            return work_list.counts(connection, self.database, wanted, self.database.login)
+        own = self.database.login
+        return self.database.ask(lambda at: work_list.counts(at, self.database, wanted, own))
 
     def _handled(self, draft: Draft, on: int) -> dict[str, object]:
         """Who handles a dossier that is new: whoever makes it; later that is changed apart."""

@@ -81,9 +81,10 @@ def read_dossier_file(path: Path, unseal: Unseal | None = None) -> Draft:
     return draft
 
 
-def sealed_dossier(draft: Draft, seal: Seal) -> bytes:
-    """A dossier for another workplace: nobody else can read it on its way."""
-    return seal(dossier_bytes(draft))
+def dossier_out(draft: Draft, seal: Seal | None) -> bytes:
+    """A dossier as a file; sealed for another workplace nobody else reads it on its way."""
+    data = dossier_bytes(draft)
+    return data if seal is None else seal(data)
 
 
 def _take_in(desk: Desk, draft: Draft) -> Came:

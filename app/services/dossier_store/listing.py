@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.searching import search_words
-from app.store.database import chain, handling
+from app.store.database import chain, handling, work_list
 from app.store.database.need import Need, needs_of
 from app.store.database.work_list import PAGE, Counts, Wanted
 from calc import UNKNOWN
@@ -30,6 +30,7 @@ class Look:
     filter: str = ALL
     order: str = "need"
     descending: bool = False
+    client: str = ""
 
     def wanted(self, on: date, login: str) -> Wanted:
         """What the store is asked for."""
@@ -39,6 +40,7 @@ class Look:
             search_words(self.typed),
             status,
             officer,
+            self.client,
             order=self.order,
             descending=self.descending,
             on=on,
@@ -57,9 +59,15 @@ def count_of(counts: Counts, which: str) -> int:
     return counts.of_officer if which == MINE else counts.of_status.get(which, 0)
 
 
-def rows_of_today(desk: Desk, on: date) -> list[Mapping[str, Any]]:
+def clients_of(desk: Desk) -> list[tuple[str, str]]:
+    """Id and name of the lenders whose dossiers are here; rights say which."""
+    with desk.database.read() as connection:
+        return work_list.clients(connection)
+
+
+def rows_of_today(desk: Desk, on: date, client: str = "") -> list[Mapping[str, Any]]:
     """Who asks something of somebody now, the first first; never more than a day can hold."""
-    rows = desk.rows(Wanted(on=on))[:_MOST_TODAY]
+    rows = desk.rows(Wanted(client=client, on=on))[:_MOST_TODAY]
     return [row for row in rows if needs_of(row, on)[0] <= _WAITS]
 
 

@@ -25,7 +25,7 @@ from app.services.dossier_store.keys import (
     typed_key,
 )
 from app.services.dossier_store.place import is_file
-from app.store.database import backup, migrating, store_facts
+from app.store.database import backup, log_beside, migrating, store_facts
 from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.key_file import KeyFile, read_key_file, write_key_file
 from app.store.database.trouble import StoreTrouble
@@ -58,6 +58,7 @@ def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) ->
     _must_be_store(store)
     found = find_key(store, ring, passphrase)
     try:
+        log_beside.must_fit(store, found.key)
         database = open_file(store, found.key, account(), now)
     except StoreTrouble as refused:
         if refused.reason != "wrong_key":
@@ -66,7 +67,9 @@ def opened_file(store: Path, now: Now, ring: KeyRing, passphrase: str | None) ->
         if following is None:  # the key is right: its seal says so
             raise StoreTrouble("damaged", str(store)) from None
     else:
-        _forget_next(store, found.file)
+        # The keyring may be further than the file: what is wrapped still needs the next key then.
+        if found.file.wrapped is None or found.file.next_after(found.key) is not None:
+            _forget_next(store, found.file)
         return database
     # A change of keys was broken off after the store itself had the new one.
     database = open_file(store, following, account(), now)
@@ -130,16 +133,11 @@ def _id_by(key: bytes, store: Path, now: Now) -> str:
 def account() -> str:
     """Who works at this computer, by the name of the account; "" when the system does not say.
 
-    That proves little, so on a workstation four eyes are not enforced (`proves_who`).
+    That proves little, so on a workstation four eyes are not enforced (`place.proves_who`).
     """
     with suppress(Exception):  # KeyError, OSError or ImportError, by platform and version
         return getpass.getuser()
     return ""
-
-
-def proves_who(desk: Desk) -> bool:
-    """Whether the store knows who somebody is: a server does, by their login."""
-    return desk.database.is_server
 
 
 def _forget_next(store: Path, file: KeyFile) -> None:

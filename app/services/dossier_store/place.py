@@ -49,3 +49,11 @@ def place_of(folder: Path, system: Path, *, asked: str | None = None, own: str =
 def is_file(place: str) -> bool:
     """Whether a store is a file of this computer."""
     return not place.startswith(SERVER)
+
+
+def proves_who(place: str) -> bool:
+    """Whether a store knows who somebody is: a server does, by their login.
+
+    The account of a computer proves little, so there four eyes are not enforced.
+    """
+    return not is_file(place)

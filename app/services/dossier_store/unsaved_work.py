@@ -2,8 +2,11 @@
 
 A living window of this computer holds a lock that the system takes away when it dies; its file says
 nothing. Of another computer nothing is known but when its window last said that it lives.
+
+While a server does not answer the work waits in a file of this computer (`away_place`).
 """
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +15,10 @@ from typing import Final
 from uuid import uuid4
 
 from app.i18n.user_error import UserError
-from app.services.dossier_store.desk import Desk, Purged
-from app.store.database import unsaved
+from app.services.dossier_store.away_place import Reach, local_store
+from app.services.dossier_store.desk import Desk, Purged, StoreTrouble
+from app.store.database import away_work, unsaved
+from app.store.database.connecting import Database
 from app.store.database.dossiers import NEW
 from app.store.recovery import Lock, Unsaved, left_behind, parse_work, work_bytes
 from calc import UNKNOWN, Problem
@@ -32,26 +37,55 @@ class StoreRecovery:
         self._lock = _lock(folder, self.window)
         self._nameless = uuid4().hex
         """the key of a dossier without a number of its own"""
-        self._there = False
+        self._there = self._here = False
+        self._local: Database | None = None
+        self._reach = Reach(desk.database)
+        with suppress(UserError):  # then work that the server does not take is in trouble, as told
+            self._local = _local(desk, folder)
 
     def write(self, work: Unsaved, *, flush: bool = False) -> None:
         """Keep this work in place of what was kept before. Raises StoreTrouble, FileTrouble."""
         while not self._lock.take():  # somebody who cleared up had it for a moment
             self.window = uuid4().hex
             self._lock = _lock(self._folder, self.window)
+        if self._local is None or not self._reach.is_gone:
+            try:
+                self._keep(self._database, work)
+            except StoreTrouble as trouble:
+                if self._local is None or trouble.reason != "gone":
+                    raise
+                self._reach.lost()
+            else:
+                self._there = True
+                self._forget_here()
+                return
+        self._keep(self._local, work)
+        self._here = True
+
+    def _keep(self, database: Database, work: Unsaved) -> None:
         case = work.draft.handling.case_id
         unsaved.keep(
-            self._database,
+            database,
             self.window,
             self._nameless if case is UNKNOWN else case,
             NEW if work.version is None else work.version,
             work_bytes(work),
             workstation(self._folder),
         )
-        self._there = True
+
+    def _forget_here(self) -> None:
+        if self._local is not None and self._here:
+            unsaved.forget(self._local, self.window)
+            self._here = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the store has it as soon as it was written."""
+        return True
 
     def remove(self) -> None:
         """There is nothing to keep any more. Raises StoreTrouble."""
+        self._forget_here()
         if self._there:
             unsaved.forget(self._database, self.window)
             self._there = False
@@ -103,10 +137,16 @@ def left_in_store(desk: Desk, folder: Path) -> list[LeftInStore]:
 
 
 def bring_in(desk: Desk, folder: Path) -> None:
-    """Put what windows left behind in files into the store, and remove those files.
+    """Put what windows left behind on this computer into the store, and remove it here.
 
     A file that cannot be read stays, for who looks at it. Raises StoreTrouble, FileTrouble.
     """
+    local = _local(desk, folder)
+    if local is not None:
+        try:
+            _bring_in_from(local, desk, folder)
+        finally:
+            local.close()
     for left in left_behind(folder):
         try:
             work = left.read()
@@ -131,6 +171,45 @@ def bring_in(desk: Desk, folder: Path) -> None:
             raise
         else:
             left.throw_away()
+
+
+def _local(desk: Desk, folder: Path) -> Database | None:
+    """Where work waits for a server; None for a store of this computer, and who may not save."""
+    if not desk.database.is_server:
+        return None
+    try:
+        return local_store(desk.database, folder, workstation(folder))
+    except StoreTrouble as trouble:
+        if trouble.reason == "not_allowed":
+            return None
+        raise
+
+
+def _bring_in_from(local: Database, desk: Desk, folder: Path) -> None:
+    """Work that waited for the server; it is newer than what the server has of that window."""
+    for each in unsaved.waiting(local):
+        lock = _lock(folder, each.window)
+        if away_work.is_one(each.window) or not lock.take():
+            continue
+        work = unsaved.work_of(local, each.window)
+        try:
+            if work is not None:
+                unsaved.keep(
+                    desk.database,
+                    each.window,
+                    each.dossier,
+                    each.version,
+                    work,
+                    each.workstation,
+                    each.alive,
+                )
+        except Purged:  # removed for good on the server, and so here
+            pass
+        except UserError:
+            lock.let_go(remove=False)
+            raise
+        unsaved.forget(local, each.window)
+        lock.let_go()
 
 
 def workstation(folder: Path) -> str:

@@ -18,7 +18,7 @@ from app.store.database.sealing import SealBroken, sealed, unsealed
 from app.store.database.trouble import StoreTrouble
 from calc.base.value_type import value_type
 
-_MARK: Final = "away"
+MARK: Final = "away"
 """How the name of a row begins. One of a window that is open is hexadecimal, and never this."""
 
 
@@ -38,7 +38,7 @@ def keep(
     local: Database, server: Database, window: str, dossier: str, on: int, file: bytes, reason: str
 ) -> None:
     """Keep the work of a window; what it kept of this dossier before makes way."""
-    name = _MARK + sha256(f"{server.place}\n{window}\n{dossier}".encode()).hexdigest()[:28]
+    name = MARK + sha256(f"{server.place}\n{window}\n{dossier}".encode()).hexdigest()[:28]
     work = json.dumps({"file": file.decode(), "reason": reason}).encode()
     with local.begin() as connection:
         key = find_key(connection, dossier) or make_key(connection, dossier)
@@ -56,10 +56,15 @@ def keep(
         )
 
 
+def is_one(window: str) -> bool:
+    """Whether a row is such work, and not what a window keeps a moment behind the keys."""
+    return window.startswith(_MARK)
+
+
 def waiting(local: Database, server: Database) -> list[AwayWork]:
     """What waits for this server, of whoever is connected to it; the oldest first."""
     wanted = sa.select(UNSAVED).where(
-        UNSAVED.c.window.like(f"{_MARK}%"),
+        UNSAVED.c.window.like(f"{MARK}%"),
         UNSAVED.c.workstation == server.place,
         UNSAVED.c.login == server.login,
     )

@@ -9,8 +9,9 @@ login of whoever is connected: nobody can write another name, or choose a number
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
@@ -23,6 +24,7 @@ from calc.base.value_type import value_type
 
 BEGIN: Final = "0" * 64
 """What stands before the first event."""
+_LAST: Final = sa.select(EVENT.c.number, EVENT.c.hash).order_by(EVENT.c.number.desc()).limit(1)
 
 
 @value_type
@@ -31,6 +33,14 @@ class Head:
 
     number: int
     hash: str
+
+
+@value_type
+class Along:
+    """A row of a table, with all its columns."""
+
+    table: sa.Table
+    row: Mapping[str, object]
 
 
 @value_type
@@ -48,37 +58,57 @@ def append(
     facts: Mapping[str, object],
     dossier: str | None = None,
     client: str | None = None,
+    *,
+    key: bytes | None = None,
+    along: Along | None = None,
 ) -> Head:
-    """Write down what happened, in the transaction in which it happens."""
+    """Write down what happened, in the transaction in which it happens.
+
+    `key`: of the dossier, where it is at hand; `along`: a row that is written with it.
+    """
     content = json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()
     if dossier is not None:
-        key = keyed.key_of(connection, dossier)
-        content = sealed(key, content, _about(dossier, kind))
+        content = sealed(key or keyed.key_of(connection, dossier), content, _about(dossier, kind))
     if database.is_server:
-        row = connection.execute(
-            sa.text("SELECT number, hash FROM append_event(:dossier, :client, :kind, :facts)"),
-            {"dossier": dossier, "client": client, "kind": kind, "facts": content},
-        ).one()
+        values = {"dossier": dossier, "client": client, "kind": kind, "facts": content}
+        more = {f"along_{name}": value for name, value in along.row.items()} if along else {}
+        row = connection.execute(_appending(along.table if along else None), values | more).one()
         return Head(row.number, row.hash)
+    if along is not None:
+        connection.execute(along.table.insert(), along.row)
     last = head(connection, database)
     number, at = last.number + 1, database.moment()
     found = event_hash(
         last.hash, number, at, database.login, dossier or "", client or "", kind, content
     )
     connection.execute(
-        EVENT.insert().values(
-            number=number,
-            at=at,
-            login=database.login,
-            dossier=dossier,
-            client=client,
-            kind=kind,
-            facts=content,
-            previous=last.hash,
-            hash=found,
-        )
+        EVENT.insert(),
+        {
+            "number": number,
+            "at": at,
+            "login": database.login,
+            "dossier": dossier,
+            "client": client,
+            "kind": kind,
+            "facts": content,
+            "previous": last.hash,
+            "hash": found,
+        },
     )
     return Head(number, found)
+
+
+@cache
+def _appending(table: sa.Table | None) -> "sa.Select[Any]":
+    """The statement that appends on a server: it and the row that goes along are one journey."""
+    values = [sa.bindparam(name, type_=sa.Text()) for name in ("dossier", "client", "kind")]
+    written = sa.func.append_event(*values, sa.bindparam("facts", type_=sa.LargeBinary()))
+    appended = written.table_valued("number", "hash")
+    query = sa.select(appended.c.number, appended.c.hash)
+    if table is None:
+        return query
+    row = {column: sa.bindparam(f"along_{column.name}", type_=column.type) for column in table.c}
+    return query.add_cte(table.insert().values(row).cte("along"))
 
 
 def head(connection: Connection, database: Database) -> Head:
@@ -86,9 +116,19 @@ def head(connection: Connection, database: Database) -> Head:
     if database.is_server:
         row = connection.execute(sa.text("SELECT number, hash FROM chain_head()")).one_or_none()
     else:
-        columns = sa.select(EVENT.c.number, EVENT.c.hash)
-        row = connection.execute(columns.order_by(EVENT.c.number.desc()).limit(1)).one_or_none()
+        row = connection.execute(_LAST).one_or_none()
     return Head(0, BEGIN) if row is None else Head(row.number, row.hash)
+
+
+def told(
+    connection: Connection, dossier: str, kind: str, facts: Mapping[str, object]
+) -> Head | None:
+    """The last event of a dossier that says this. Raises SealBroken."""
+    wanted = sa.select(EVENT).where(EVENT.c.dossier == dossier, EVENT.c.kind == kind)
+    for row in connection.execute(wanted.order_by(EVENT.c.number.desc())):
+        if facts_of(connection, row) == facts:
+            return Head(row.number, row.hash)
+    return None
 
 
 def event_hash(

@@ -60,11 +60,14 @@ class Contents:
 def contents(database: Database) -> Contents:
     """What is in it. Raises StoreTrouble."""
     with database.read() as connection:
-        count = lambda table: connection.execute(  # noqa: E731
-            sa.select(sa.func.count()).select_from(table)
-        ).scalar_one()
         last = connection.execute(sa.select(sa.func.max(EVENT.c.at))).scalar_one()
-        return Contents(count(DOSSIER), count(VERSION), count(EVENT), last)
+        counts = [_count(connection, table) for table in (DOSSIER, VERSION, EVENT)]
+        return Contents(*counts, last)
+
+
+def _count(connection: Connection, table: sa.Table) -> int:
+    number: int = connection.execute(sa.select(sa.func.count()).select_from(table)).scalar_one()
+    return number
 
 
 def file_faults(database: Database) -> list[Fault]:
@@ -99,13 +102,11 @@ def chain_faults(database: Database) -> list[Fault]:
 def sealed_faults(database: Database) -> Iterator[Fault]:
     """What no longer opens, one dossier after the other: all of it is read."""
     with database.read() as connection:
-        keys = dict(
-            connection.execute(sa.select(DOSSIER_KEY.c.dossier, DOSSIER_KEY.c.key)).tuples()
-        )
+        keys = _pairs(connection, sa.select(DOSSIER_KEY.c.dossier, DOSSIER_KEY.c.key))
         gone = set(connection.execute(sa.select(PURGED.c.dossier)).scalars())
-        rows = dict(connection.execute(sa.select(DOSSIER.c.id, DOSSIER.c.version)).tuples())
+        rows = _pairs(connection, sa.select(DOSSIER.c.id, DOSSIER.c.version))
         numbers = sa.select(VERSION.c.dossier, sa.func.max(VERSION.c.number))
-        last = dict(connection.execute(numbers.group_by(VERSION.c.dossier)).tuples())
+        last = _pairs(connection, numbers.group_by(VERSION.c.dossier))
         for dossier in sorted({*rows, *last} - gone):
             key = keys.get(dossier)
             if key is None:
@@ -116,6 +117,10 @@ def sealed_faults(database: Database) -> Iterator[Fault]:
                 yield Fault(NO_ROW, dossier, last[dossier])
             elif rows[dossier] != last.get(dossier):
                 yield Fault(ROW_BEHIND, dossier, last.get(dossier))
+
+
+def _pairs(connection: Connection, wanted: Any) -> dict[str, Any]:
+    return {row[0]: row[1] for row in connection.execute(wanted)}
 
 
 def _of_dossier(connection: Connection, dossier: str, key: bytes) -> Iterator[Fault]:

@@ -8,14 +8,21 @@ becomes a StoreTrouble here, and only here.
 import contextlib
 import os
 import re
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DBAPIError,
+    InterfaceError,
+    InvalidatePoolError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
@@ -37,15 +44,21 @@ _HERE: Final = frozenset({"", "localhost", "127.0.0.1", "::1"})
 _SAFE_TLS: Final = frozenset({"require", "verify-ca", "verify-full"})
 
 
+_IDLE_SECONDS: Final = 5
+"""A connection that was not used for longer is asked first whether it still lives."""
+_Answer = TypeVar("_Answer")
+
+
 class Database:
     """A store that is open. `login`: who works; `now`: the moment, in UTC.
 
-    `begin()` is a transaction that may write, `read()` one that does not. Close it when done.
+    `begin()` is a transaction that may write, `read()` one that does not; `ask()` one question.
+    Close it when done.
     """
 
     def __init__(self, engine: Engine, place: str, login: str, now: Callable[[], datetime]) -> None:
         self.engine, self.place, self.login = engine, place, login
-        self._now = now
+        self.now = now
         self.open_beside: Callable[[Path], Database] | None = None
         """opens another file with the same key, such as a backup; None on a server"""
 
@@ -56,7 +69,7 @@ class Database:
 
     def moment(self) -> str:
         """This moment, as the tables keep it."""
-        return self._now().astimezone(UTC).isoformat(timespec="microseconds")
+        return self.now().astimezone(UTC).isoformat(timespec="microseconds")
 
     @contextlib.contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -74,6 +87,26 @@ class Database:
                 yield connection
             finally:
                 connection.info.pop("reads", None)
+
+    def ask(self, question: Callable[[Connection], _Answer]) -> _Answer:
+        """One statement, in one journey to a server and not in three. Raises StoreTrouble.
+
+        Asked again when the connection turns out to be dead: it may be done twice.
+        """
+        if not self.is_server:
+            with self.read() as connection:
+                return question(connection)
+        try:
+            return self._asked(question)
+        except StoreTrouble as trouble:
+            if trouble.reason != "gone":
+                raise
+        return self._asked(question)
+
+    def _asked(self, question: Callable[[Connection], _Answer]) -> _Answer:
+        by_itself = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        with self._told(), by_itself.connect() as connection:
+            return question(connection)
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[Any]:
@@ -111,10 +144,20 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
     assert len(key) == KEY_BYTES
     from sqlcipher3 import dbapi2
 
+    was_there: list[bool] = []
+
+    def connect() -> Any:
+        """Where one was there and is not any more, no empty one comes in its place."""
+        if was_there and not path.exists():
+            raise StoreTrouble("gone", str(path))
+        connection = connected(path, key)
+        was_there.append(True)
+        return connection
+
     engine = sa.create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=lambda: connected(path, key),
+        creator=connect,
         poolclass=QueuePool,
         pool_size=4,
     )
@@ -131,9 +174,11 @@ def open_server(address: str, now: Callable[[], datetime]) -> Database:
     url = make_url(address).set(drivername="postgresql+psycopg")
     _must_be_private(url, address)
     arguments = {"connect_timeout": BUSY_SECONDS, "application_name": "uitzicht", **_ALIVE}
+    arguments["prepare_threshold"] = None  # one journey more, and a pooler knows no such thing
     engine = sa.create_engine(
-        url, connect_args=arguments, pool_pre_ping=True, pool_size=4, pool_recycle=600
+        url, connect_args=arguments, pool_size=4, pool_recycle=600, use_native_hstore=False
     )
+    _looks_after_idling(engine)
     database = Database(engine, without_password(address), "", now)
     with database.read() as connection:
         database.login = connection.execute(sa.text("SELECT session_user")).scalar_one()
@@ -210,6 +255,23 @@ def _begins_by_hand(engine: Engine) -> None:
     sa.event.listen(engine, "begin", begin)
 
 
+def _looks_after_idling(engine: Engine) -> None:
+    """Before each use would be a journey more for every key."""
+
+    def put_back(_: Any, record: Any) -> None:
+        record.info["since"] = time.monotonic()
+
+    def taken(connection: Any, record: Any, _: Any) -> None:
+        if time.monotonic() - record.info.get("since", time.monotonic()) > _IDLE_SECONDS:
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.Error as error:
+                raise InvalidatePoolError from error
+
+    sa.event.listen(engine, "checkin", put_back)
+    sa.event.listen(engine, "checkout", taken)
+
+
 _SAID: Final = (
     (r"file is not a database|file is encrypted", "wrong_key"),
     (r"malformed|disk I/O error|corrupt", "damaged"),
@@ -232,10 +294,15 @@ def trouble_of(error: Exception, place: str) -> StoreTrouble:
     said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
     for pattern, reason in _SAID:
         if re.search(pattern, said):
-            return StoreTrouble(reason, place)
+            return StoreTrouble("gone" if _is_taken_away(said, place) else reason, place)
     if place.startswith(SERVER) and _has_gone(error):
         return StoreTrouble("gone", place)
     return StoreTrouble("failed", place)
+
+
+def _is_taken_away(said: str, place: str) -> bool:
+    """Whether a drive or a share was pulled out under an open file: nothing in it is damaged."""
+    return "disk I/O error" in said and not is_server(place) and not os.path.exists(place)
 
 
 def _has_gone(error: Exception) -> bool:

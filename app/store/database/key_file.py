@@ -52,8 +52,14 @@ class KeyFile:
             return None
 
     def with_next(self, key: bytes, following: bytes) -> "KeyFile":
-        """The same, and the key that comes after this one."""
-        return replace(self, next=sealed(key, following, self._about(_NEXT)))
+        """The same, and the key that comes after this one, with which the former open as well.
+
+        Whoever is killed between the keyring and this file has only the one or the other key.
+        """
+        more = self._sealed_former(key, following)
+        return replace(
+            self, next=sealed(key, following, self._about(_NEXT)), former=(*self.former, *more)
+        )
 
     def next_after(self, key: bytes) -> bytes | None:
         """The key that comes after this one, when a change of keys was broken off."""
@@ -61,9 +67,11 @@ class KeyFile:
 
     def changed(self, key: bytes, following: bytes) -> "KeyFile":
         """The change of keys is done: what is sealed now opens with `following`."""
+        return replace(self, next=None, former=self._sealed_former(key, following))
+
+    def _sealed_former(self, key: bytes, following: bytes) -> tuple[bytes, ...]:
         before = (*self.former_keys(key), key)
-        kept = tuple(sealed(following, each, self._about(_FORMER)) for each in before)
-        return replace(self, next=None, former=kept)
+        return tuple(sealed(following, each, self._about(_FORMER)) for each in before)
 
     def former_keys(self, key: bytes) -> tuple[bytes, ...]:
         """The keys of before, the oldest first: with them old backups open."""

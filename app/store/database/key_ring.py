@@ -7,8 +7,6 @@ guards the key. What a keyring says when it fails is never repeated: it could ho
 from base64 import b64decode, b64encode
 from typing import TYPE_CHECKING, Final, Protocol
 
-from app.store.database.sealing import KEY_BYTES
-
 if TYPE_CHECKING:  # slow to load
     from keyring.backend import KeyringBackend
 
@@ -77,11 +75,13 @@ class NoKeyRing:
 def _ring() -> "KeyringBackend | None":
     import keyring
 
-    ring = keyring.get_keyring()
+    ring: KeyringBackend = keyring.get_keyring()
     return ring if ring.priority >= 1 else None
 
 
 def _key_in(text: str | None) -> bytes | None:
+    from app.store.database.sealing import KEY_BYTES  # what encrypts is slow to load
+
     try:
         key = b64decode(text or "", validate=True)
     except ValueError:

@@ -50,7 +50,9 @@ GRANTS: Final = [
     f"GRANT INSERT ON dossier TO {groups(OFFICER, SUPERVISOR)}",
     f"GRANT INSERT ON dossier_key, version, outcome, document TO {_WRITERS}",
     f"GRANT UPDATE ON dossier TO {_WRITERS}",
-    f"GRANT SELECT, INSERT, UPDATE, DELETE ON unsaved TO {_WRITERS}",
+    # Every window asks what it left behind; of who may not save there is none.
+    f"GRANT SELECT ON unsaved TO {_ALL}",
+    f"GRANT INSERT, UPDATE, DELETE ON unsaved TO {_WRITERS}",
     f"GRANT INSERT, UPDATE ON client, person TO {group(ADMINISTRATOR)}",
     f"GRANT INSERT, DELETE ON person_client TO {group(ADMINISTRATOR)}",
     # Before its dossier is saved, a key is seen by who made it.

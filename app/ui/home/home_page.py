@@ -5,46 +5,37 @@ window does it. When somebody else saved, it shows that too; what is chosen stay
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
 from app.services.dossier_store.desk import Desk, StoreTrouble
 from app.services.dossier_store.listing import (
     FILTERS,
-    PAGE,
     Counts,
     Look,
+    clients_of,
     count_of,
     event_number,
     rows_of_today,
 )
 from app.services.dossier_store.row_words import RowKey, RowWords, row_words
-from app.ui.home.filters import Filters
+from app.ui.home.home_frame import HomeFrame
 from app.ui.home.home_keys import HomeKeys, combination, enters
-from app.ui.home.list_model import WorkListModel
-from app.ui.home.list_view import ListView
-from app.ui.home.preview import Preview
-from app.ui.home.today_list import KEYS, TodayList
+from app.ui.home.today_list import KEYS
 from app.ui.widgets.announce import announce
-from app.ui.widgets.table_look import letters, lines
-from app.ui.widgets.tokens import SPACE
-from app.ui.widgets.words import Label
 
 _CHECK_MS: Final = 2_000
 """How often the store is asked whether somebody did something."""
-_BESIDE: Final = 135
-"""Letters: with fewer there is only the list, which begins with the same dossiers."""
-_WITH_PREVIEW: Final = 30
-"""Lines: with fewer the table has the room of the preview."""
 
 
-class HomePage(QWidget):
+class HomePage(HomeFrame):
     """`today`: the day on which somebody looks; it goes on at midnight."""
 
     opened = Signal(str)
@@ -59,15 +50,10 @@ class HomePage(QWidget):
         self, texts: Texts, desk: Desk, today: Callable[[], date], look: Look | None = None,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
-        super().__init__(parent)
-        self._texts, self._desk, self._today = texts, desk, today
-        self.look = look or Look()
+        super().__init__(texts, look or Look(), parent)
+        self._desk, self._today = desk, today
         self._on, self._number, self._all = today(), -1, 0
         self._said = ""
-        self.setAccessibleName(texts.text("home.title"))
-        self.setMinimumSize(1, 1)  # what has no room goes; the window is never wider for it
-        self.model = WorkListModel(texts, PAGE, self)
-        self._make()
         self._hear()
         self._timer = QTimer(self)
         self._timer.setInterval(_CHECK_MS)
@@ -78,76 +64,6 @@ class HomePage(QWidget):
         self._typed.timeout.connect(self._look_anew)
         self.setFocusProxy(self.search)
         self.refresh()
-
-    # -- what is on it -----------------------------------------------------------------------------
-
-    def _make(self) -> None:
-        text = self._texts.text
-        self.today = TodayList(self._texts, self)
-        self.today_count = self._label("quiet")
-        self.search = QLineEdit(self.look.typed, self)
-        self.search.setPlaceholderText(text("home.search"))
-        self.search.setAccessibleName(text("home.search"))
-        self.search.setClearButtonEnabled(True)
-        self.count = self._label("")
-        self.filters = Filters(self._texts, self)
-        self.filters.choose(self.look.filter)
-        self.table = ListView(self._texts, self.model, self)
-        self.nothing = self._label("quiet")
-        self.trouble = self._label("")
-        self.trouble.setProperty("look", "stop")
-        self.trouble.setWordWrap(True)
-        self.trouble.hide()
-        self.preview = Preview(self._texts, self)
-        self.preview.setMaximumHeight(lines(self, 12))
-        self._beside = self._left()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[3])
-        row.setSpacing(SPACE[3])
-        row.addWidget(self._beside, 31)
-        row.addLayout(self._right(), 69)
-
-    def _left(self) -> QWidget:
-        left = QWidget(self)
-        above = QHBoxLayout()
-        above.setSpacing(SPACE[1])
-        above.addWidget(self._title("home.today.title"))
-        above.addWidget(self.today_count, 1, Qt.AlignmentFlag.AlignBottom)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE[1])
-        column.addLayout(above)
-        column.addWidget(_in_card(self.today), 1)
-        return left
-
-    def _right(self) -> QVBoxLayout:
-        above = QHBoxLayout()
-        above.setSpacing(SPACE[3])
-        above.addWidget(self._title("home.title"))
-        above.addWidget(self.search, 1)
-        above.addWidget(self.count)
-        card = _in_card(self.table)
-        inside = card.layout()
-        assert inside is not None
-        inside.addWidget(self.nothing)
-        column = QVBoxLayout()
-        column.setSpacing(SPACE[2])
-        column.addLayout(above)
-        column.addWidget(self.filters)
-        column.addWidget(self.trouble)
-        column.addWidget(card, 3)
-        column.addWidget(self.preview, 2)
-        return column
-
-    def _title(self, key: str) -> Label:
-        title = self._label("pageTitle")
-        title.setText(self._texts.text(key))
-        return title
-
-    def _label(self, name: str) -> Label:
-        label = Label(self)
-        label.setObjectName(name)
-        return label
 
     # -- keys --------------------------------------------------------------------------------------
 
@@ -170,6 +86,7 @@ class HomePage(QWidget):
         self.search.textChanged.connect(self._type)
         self.filters.chosen.connect(self.choose_filter)
         self.table.order_wanted.connect(self._order_by)
+        self.client.chosen.connect(self._of_client)
         for each in (self.table, self.today):
             each.current_changed.connect(self._show_chosen)
             each.doubleClicked.connect(partial(self._do_at, RowKey.OPEN))
@@ -198,8 +115,12 @@ class HomePage(QWidget):
     def choose_filter(self, name: str) -> None:
         """Only these dossiers."""
         self.filters.choose(name)
-        look = self.look
-        self._show(Look(look.typed, name, look.order, look.descending))
+        self._show(replace(self.look, filter=name))
+
+    def _of_client(self, client: str) -> None:
+        self._show(replace(self.look, client=client))
+        self._number = -1
+        self.refresh()  # also who needs help first, and how many there are
 
     def _type(self) -> None:
         self._typed.start()
@@ -210,8 +131,7 @@ class HomePage(QWidget):
             self._look_anew()
 
     def _look_anew(self) -> None:
-        look = self.look
-        self._show(Look(self.search.text(), look.filter, look.order, look.descending))
+        self._show(replace(self.look, typed=self.search.text()))
 
     def _order_by(self, order: str) -> None:
         """The column, then the other way round, then by need again."""
@@ -220,7 +140,7 @@ class HomePage(QWidget):
             wanted = order, False
         else:
             wanted = ("need", False) if look.descending else (order, True)
-        self._show(Look(look.typed, look.filter, *wanted))
+        self._show(replace(look, order=wanted[0], descending=wanted[1]))
 
     def _do(self, key: RowKey) -> None:
         row = self.chosen
@@ -274,9 +194,12 @@ class HomePage(QWidget):
             self._say_trouble(trouble)
 
     def _fill(self) -> None:
-        self._all = self._desk.counts(Look().wanted(self._on, "")).all
+        self.client.show_clients(clients_of(self._desk), self.look.client)
+        client = self.look.client
+        self._all = self._desk.counts(Look(client=client).wanted(self._on, "")).all
         self._list(keep=True)
-        self.today.show_rows([self._say(row) for row in rows_of_today(self._desk, self._on)])
+        rows = rows_of_today(self._desk, self._on, client)
+        self.today.show_rows([self._say(row) for row in rows])
         number = self._texts.formats.number(len(self.today.rows))
         self.today_count.setText(self._texts.text("home.today.count", count=number))
         self._show_chosen()
@@ -348,18 +271,3 @@ class HomePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """With large letters there is only the list."""
-        super().resizeEvent(event)
-        self._beside.setVisible(self.width() >= letters(self, _BESIDE))
-        self.preview.give_room(self.height() >= lines(self, _WITH_PREVIEW))
-
-
-def _in_card(widget: QWidget) -> QFrame:
-    card = QFrame(widget.parentWidget())
-    card.setObjectName("card")
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(SPACE[0], SPACE[0], SPACE[0], SPACE[0])
-    inside.addWidget(widget)
-    return card

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from app.i18n import Texts
 from app.ui.home.list_model import COLUMNS, ORDERS, Index, WorkListModel
 from app.ui.home.list_painting import SIDE, RowPainting, row_height
+from app.ui.widgets.clipboard import CopiesPlainly
 from app.ui.widgets.tokens import SPACE
 
 _WIDTHS: Final = {
@@ -25,7 +26,7 @@ _NAME: Final = 18
 _ROUNDING: Final = 2
 
 
-class ListView(QTableView):
+class ListView(CopiesPlainly, QTableView):
     """`words`: what is marked in names and references."""
 
     order_wanted = Signal(str)

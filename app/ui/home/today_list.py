@@ -27,6 +27,7 @@ from app.services.dossier_store.row_words import RowKey, RowWords
 from app.ui.home.list_model import Index
 from app.ui.home.list_painting import draw_cut
 from app.ui.home.signs import draw_status, ink_of
+from app.ui.widgets.clipboard import CopiesPlainly
 from app.ui.widgets.rail_painting import small_letters
 from app.ui.widgets.tokens import SPACE, now
 
@@ -73,7 +74,7 @@ class _Rows(QAbstractListModel):
         return None
 
 
-class TodayList(QListView):
+class TodayList(CopiesPlainly, QListView):
     """The arrows choose a row; the page hears the keys."""
 
     current_changed = Signal()

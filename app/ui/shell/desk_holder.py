@@ -47,11 +47,6 @@ class DeskHolder(QObject):
         self._thread: threading.Thread | None = None
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether it is being opened at this moment."""
-        return self._thread is not None
-
     def begin(self) -> None:
         """Open it, or say what is wanted first. A first start with a keyring needs nothing."""
         self._beside(self._begun)

@@ -169,6 +169,7 @@ class HistoryDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setMinimumHeight(lines(table, _ROWS))
         return table
 
@@ -211,7 +212,7 @@ def _markup(texts: Texts, changes: tuple[Change, ...], whole: bool) -> Markup:
         if change.group != group:
             group = change.group
             parts.append(markup("<p style='font-weight:bold'>{group}</p>", group=group))
-        name = change.name.removeprefix(f"{group}: ")
+        name = change.name.removeprefix(f"{group}: ").removeprefix(f"{group}, ")
         if whole:
             said = markup("{name}: {after}", name=name, after=change.after or nothing)
         else:

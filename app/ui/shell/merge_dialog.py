@@ -19,12 +19,12 @@ from app.i18n import Texts
 from app.services.dossier_store.clash_words import ClashWords
 from app.services.dossier_store.merging import Whose
 from app.ui.widgets.notice import PROGRAM
-from app.ui.widgets.table_look import letters
+from app.ui.widgets.table_look import letters, lines
 from app.ui.widgets.tokens import SPACE
 from app.ui.widgets.words import Label
 
-_WIDE, _HIGH = 70, 0.6
-"""Letters; and of the screen."""
+_WIDE, _HIGHEST, _LEAST = 70, 0.85, 5
+"""Letters; of the screen; and lines of the fields that are always seen."""
 
 
 class MergeDialog(QDialog):
@@ -75,8 +75,8 @@ class MergeDialog(QDialog):
         room = self.screen().availableGeometry()
         wide = min(letters(self, _WIDE), int(room.width() * 0.9))
         self.setMinimumWidth(wide)
-        high = fields.sizeHint().height() + SPACE[3]
-        scroll.setMinimumHeight(min(high, int(room.height() * _HIGH)))
+        scroll.setMinimumHeight(lines(self, _LEAST))
+        self.resize(wide, min(self._height(within, wide), int(room.height() * _HIGHEST)))
 
     @property
     def chosen(self) -> dict[str, Whose]:
@@ -106,15 +106,25 @@ class MergeDialog(QDialog):
         words = ((Whose.MINE, clash.mine), (Whose.THEIRS, clash.theirs))
         for whose, value in words:
             who = {"who": self._who} if whose is Whose.THEIRS else {}
-            said = self._texts.text(f"store.dossier.merge.{whose}", value=value, **who)
+            said = self._texts.text(f"store.dossier.merge.{whose}", **who)
             button = QRadioButton(said.replace("&", "&&"), card)
             button.setProperty("whose", whose.value)
-            button.setAccessibleName(f"{clash.name}: {said}")
+            button.setAccessibleName(f"{clash.name}: {said} {value}")
             group.addButton(button)
-            column.addWidget(button)
+            value_label = Label(value, card)  # beside it: a button does not break its lines
+            value_label.setWordWrap(True)
+            row = QHBoxLayout()
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(value_label, 1)
+            column.addLayout(row)
         group.buttonClicked.connect(self._look)
         group.idToggled.connect(self._look)
         return card
+
+    def _height(self, fields: QVBoxLayout, wide: int) -> int:
+        """With every field in sight: what stands around them, and they themselves."""
+        around = self.minimumSizeHint().height() - lines(self, _LEAST)
+        return around + fields.totalHeightForWidth(wide - 3 * SPACE[3]) + SPACE[3]
 
     def _look(self) -> None:
         self.keep.setEnabled(len(self.chosen) == len(self._groups))

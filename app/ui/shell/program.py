@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenuBar
@@ -14,7 +13,7 @@ from app.i18n.user_error import UserError
 from app.services.assessing import assessor
 from app.services.dossier_store.place import StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
-from app.services.local_state import Keeper, LeftWork
+from app.services.local_state import Keeper
 from app.services.organisation import Organisation
 from app.services.outputs import inputs_of
 from app.services.tariffs import TariffShelf
@@ -23,6 +22,7 @@ from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.opening import TariffViews
 from app.ui.law.rule_tool import RuleTool
 from app.ui.shell.asked_list import asked_notice
+from app.ui.shell.care_commands import CareCommands
 from app.ui.shell.crash import CrashGuard
 from app.ui.shell.current_file import CurrentFile
 from app.ui.shell.desk_holder import DeskHolder
@@ -35,7 +35,7 @@ from app.ui.shell.paper_check import SUFFIX as PAPER_SUFFIX
 from app.ui.shell.paper_check import PaperCheck
 from app.ui.shell.people_commands import PeopleCommands
 from app.ui.shell.questions import Questions
-from app.ui.shell.recovering import offer_left_behind
+from app.ui.shell.recovering import KeptWork
 from app.ui.shell.recovery_watch import RecoveryWatch
 from app.ui.shell.statements import StatementCommands
 from app.ui.shell.store_commands import StoreCommands
@@ -52,9 +52,6 @@ from app.ui.widgets.notice import Choice
 from app.ui.widgets.saving import save_for
 from calc import Assessment, Draft
 from calc.base.value_type import value_type
-
-if TYPE_CHECKING:  # it loads the database
-    from app.services.dossier_store.desk import Desk
 
 
 @value_type
@@ -120,12 +117,20 @@ class Program(QObject):
                 start.store, self.store, self.window, self.questions, settings.lock_minutes,
                 start.today,
             )  # fmt: skip
+        self.care: CareCommands | None = None
+        if start.store is not None and self.store_commands is not None:
+            self.care = CareCommands(
+                start.store, self.store, self.store_commands, self.session, self.window,
+                self.questions, self.keeper, start.folder, start.today,
+            )  # fmt: skip
+        self.kept_work = KeptWork(self.store, self.keeper, self.questions, self.file, self.watch)
         self.stored: StoredDossier | None = None
         if start.store is not None:
             self.stored = StoredDossier(
                 self.store, self.file, self.commands, self.session, self.window
             )
             self.commands.store = self.stored
+            self.store.closed.connect(self.stored.end)  # a store that listens cannot be replaced
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -152,32 +157,7 @@ class Program(QObject):
         if self.keeper.notes:
             self.questions.settings(self.keeper.notes)
         self.live_shelf.watch()
-        if self._start.store is None:
-            self._offer_left_behind()
-        else:  # work waits in the store too: it is asked when that is open, or will not be
-            self.store.opened.connect(self._use_store)
-            self.store.wanted.connect(self._offer_left_behind)
-            self.store.refused.connect(self._offer_left_behind)
-            self.store.begin()
-
-    def _offer_left_behind(self) -> None:
-        found = self.keeper.left_behind()
-        offer_left_behind(found, self.questions, self.file, self.watch)
-
-    def _use_store(self, desk: "Desk") -> None:
-        """From now on work is kept in the store, and what stood in files goes there."""
-        from app.services.dossier_store.unsaved_work import StoreRecovery, bring_in, left_in_store
-
-        folder = self.keeper.recovery.path.parent
-        self.watch.use(StoreRecovery(desk, folder))
-        try:
-            bring_in(desk, folder)
-            found: list[LeftWork] = [*left_in_store(desk, folder), *self.keeper.left_behind()]
-        except UserError as trouble:
-            self.questions.trouble(trouble)
-        else:
-            offer_left_behind(found, self.questions, self.file, self.watch)
-        self._show_modified()
+        self.kept_work.begin()
 
     def _assessed(self, draft: Draft) -> Assessment:
         """As this window computes a dossier that it does not show."""
@@ -301,7 +281,10 @@ class Program(QObject):
             self.commands, self.statements, self.keeper, self.window.close, bar, texts, in_store
         )
         if self.store_commands is not None:
-            self.people.add_to(self.store_commands.add_to(menu, texts), texts)
+            in_menu = self.store_commands.add_to(menu, texts)
+            self.people.add_to(in_menu, texts)
+            if self.care is not None:
+                self.care.add_to(in_menu, texts)
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,

@@ -129,7 +129,7 @@ class Questions:
         reads = isinstance(trouble, FileTrouble) and trouble.doing == "read"
         what = "files.cannot_read" if reads else "files.cannot_write"
         if not isinstance(trouble, FileTrouble):
-            what = "store.dossier.trouble"
+            what = "home.trouble"
         said = [trouble.sentence(self.texts)]
         self.notice(self.texts.text(key or what), *said).ask()
 

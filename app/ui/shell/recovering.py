@@ -1,13 +1,69 @@
 """At start, and when the store opens: offer the work that another window left behind."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 
 from app.i18n.user_error import UserError
-from app.services.local_state import LeftWork
+from app.services.local_state import Keeper, LeftWork
 from app.ui.shell.current_file import CurrentFile
+from app.ui.shell.desk_holder import DeskHolder
 from app.ui.shell.questions import Questions
 from app.ui.shell.recovery_watch import RecoveryWatch
 from app.ui.widgets.notice import Choice
+
+if TYPE_CHECKING:  # it loads the database
+    from app.services.dossier_store.desk import Desk
+
+
+class KeptWork(QObject):
+    """Where the unsaved work of this window is kept, and what other windows left there.
+
+    With a store it is asked when that is open, or will not be: work waits in it too.
+    """
+
+    def __init__(
+        self,
+        holder: DeskHolder,
+        keeper: Keeper,
+        questions: Questions,
+        file: CurrentFile,
+        watch: RecoveryWatch,
+    ) -> None:
+        super().__init__(watch)
+        self._holder, self._keeper, self._questions = holder, keeper, questions
+        self._file, self._watch = file, watch
+
+    def begin(self) -> None:
+        """Open the store, when there is one, and offer what was left behind."""
+        if self._holder.start is None:
+            self._offer_files()
+            return
+        self._holder.opened.connect(self._use)
+        self._holder.wanted.connect(self._offer_files)
+        self._holder.refused.connect(self._offer_files)
+        self._holder.begin()
+
+    def _offer_files(self) -> None:
+        offer_left_behind(self._keeper.left_behind(), self._questions, self._file, self._watch)
+
+    def _use(self, desk: "Desk") -> None:
+        """From now on work is kept in the store, and what stood in files goes there."""
+        from app.services.dossier_store.kept_behind import KeptBehind
+        from app.services.dossier_store.unsaved_work import StoreRecovery, bring_in, left_in_store
+
+        folder, watch = self._keeper.recovery.path.parent, self._watch
+        recovery = StoreRecovery(desk, folder)
+        is_far = desk.database.is_server
+        watch.use(KeptBehind(recovery, watch.failed_behind.emit) if is_far else recovery)
+        try:
+            bring_in(desk, folder)
+            found: list[LeftWork] = [*left_in_store(desk, folder), *self._keeper.left_behind()]
+        except UserError as trouble:
+            self._questions.store_trouble(trouble)
+        else:
+            offer_left_behind(found, self._questions, self._file, watch)
 
 
 def offer_left_behind(

@@ -7,7 +7,7 @@ somebody typed is never only in memory.
 from contextlib import suppress
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.i18n.user_error import UserError
 from app.services.local_state import LeftWork, RecoveryFile, Unsaved
@@ -18,6 +18,8 @@ BEHIND_MS: Final = 200
 """From the first change that is not kept yet; later ones do not make it wait longer."""
 PURGED: Final = "store.purged"
 """the key of what the store says of a dossier that was removed"""
+UNSURE_MS: Final = 600
+"""So long a server may take before the work is kept in the file as well."""
 ALIVE_MS: Final = 120_000
 """Between two signs of life to whoever looks from another computer."""
 
@@ -35,6 +37,10 @@ class Recovery(Protocol):
 class StoreRecovery(Recovery, Protocol):
     """The same, in a store that others may look into."""
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the store has what was written last; a server may still be at it."""
+
     def say_alive(self) -> None:
         """This window lives."""
 
@@ -42,6 +48,8 @@ class StoreRecovery(Recovery, Protocol):
 class RecoveryWatch(QObject):
     """Follows one session. What cannot be kept is said once, not at every keystroke."""
 
+    failed_behind = Signal()
+    """from any thread: what was to be kept in the store is not"""
     in_trouble = Signal(object)
     """the UserError because of which work is not kept"""
 
@@ -62,6 +70,12 @@ class RecoveryWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(BEHIND_MS)
         self._timer.timeout.connect(self.keep)
+        self.failed_behind.connect(self._keep_again, Qt.ConnectionType.QueuedConnection)
+        self._in_file = False
+        self._unsure = QTimer(self)
+        self._unsure.setSingleShot(True)
+        self._unsure.setInterval(UNSURE_MS)
+        self._unsure.timeout.connect(self._look_again)
         self._alive = QTimer(self)
         self._alive.setInterval(ALIVE_MS)
         self._alive.timeout.connect(self._say_alive)
@@ -112,6 +126,8 @@ class RecoveryWatch(QObject):
     def forget(self) -> None:
         """Everything is saved, or nobody wants it: no trace stays behind."""
         self._timer.stop()
+        self._unsure.stop()
+        self._in_file = False
         for place in (self._store, self._recovery):
             try:
                 if place is not None:
@@ -129,9 +145,34 @@ class RecoveryWatch(QObject):
                 if trouble.key == PURGED:  # it was removed for good: no file brings it back
                     raise
             else:
-                self._recovery.remove()
-                return
+                if self._is_settled():
+                    return
+                self._unsure.start()
+                if not self._in_file:
+                    return
         self._recovery.write(work, flush=flush)
+        self._in_file = True
+
+    def _is_settled(self) -> bool:
+        """Whether the store has it; then it stands in no file any more."""
+        if self._store is None or not self._store.is_sure:
+            return False
+        self._recovery.remove()
+        self._in_file = False
+        return True
+
+    def _look_again(self) -> None:
+        """A server that takes its time: the work is put in the file until it has it."""
+        try:
+            if self._store is not None and not self._is_settled() and not self._in_file:
+                self._recovery.write(self._file.unsaved())
+                self._in_file = True
+        except UserError as trouble:
+            self._tell(trouble)
+
+    def _keep_again(self) -> None:
+        if self._file.modified or self._pending.texts:
+            self.keep(flush=True)
 
     def _say_alive(self) -> None:
         with suppress(UserError):  # the work itself tells what is wrong, when it is kept

@@ -92,25 +92,13 @@ class StoredDossier(QObject):
         if self.desk is not None and self._file.path is not None and self._ask("take_in"):
             self._save("")
 
-    def open(self, dossier: str) -> bool:
-        """A dossier of the store, for whoever may see it."""
-        desk = self.desk
-        if desk is None:
-            return False
-        try:
-            if not self._commands.may_make_way():
-                return False
-            self._file.show_stored(desk.fetch(dossier))
-        except UserError as trouble:
-            self._commands.questions.trouble(trouble)
-            return False
-        return True
-
     def show_history(self) -> None:
         """The versions of this dossier."""
         stored = self._file.stored
         if self.desk is not None and stored is not None:
-            self._history(self.desk, stored.case)
+            from app.ui.shell.looking_back import show_history
+
+            show_history(self.desk, stored.case, self._window, self._commands, self._file)
 
     def import_from(self, folder: Path) -> None:
         """Every dossier file of a folder; what they are called that were refused."""
@@ -194,7 +182,7 @@ class StoredDossier(QObject):
                     return False
                 meeting = met(desk, mine, on, chosen)
         except UserError as trouble:
-            self._commands.questions.trouble(trouble)
+            self._commands.questions.store_trouble(trouble)
             return False
         self._take_merged(meeting, mine)
         return True
@@ -238,7 +226,7 @@ class StoredDossier(QObject):
         try:
             self._file.show_stored(desk.fetch(stored.case))
         except UserError as trouble:
-            self._commands.questions.trouble(trouble)
+            self._commands.questions.store_trouble(trouble)
 
     def _said_of(self, theirs: "Fetched") -> str:
         from app.services.dossier_store.version_words import say_moment
@@ -266,43 +254,6 @@ class StoredDossier(QObject):
         if self.desk is not None and login == self.desk.database.login:
             return self._texts.text("store.dossier.other_window")
         return login
-
-    # -- looking back ------------------------------------------------------------------------------
-
-    def _history(self, desk: "Desk", case: str) -> None:
-        from app.services.dossier_store.history import version
-        from app.ui.shell.history_dialog import HistoryDialog
-
-        try:
-            versions = desk.history(case)
-            dialog = HistoryDialog(
-                self._window,
-                self._texts,
-                versions,
-                lambda number: version(desk, case, number).draft,
-                self._put_back,
-            )
-        except UserError as trouble:
-            self._commands.questions.trouble(trouble)
-            return
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
-    def _put_back(self, number: int, reason: str) -> bool:
-        """An old version becomes the newest; what is not saved in the window is asked first."""
-        from app.services.dossier_store.history import put_back
-
-        desk, stored = self.desk, self._file.stored
-        if desk is None or stored is None or not self._commands.may_make_way():
-            return False
-        stored = self._file.stored or stored
-        try:
-            put_back(desk, stored.case, number, stored.version, reason)
-            self._file.show_stored(desk.fetch(stored.case))
-        except UserError as trouble:
-            self._commands.questions.trouble(trouble)
-            return False
-        return True
 
     # -- asking ------------------------------------------------------------------------------------
 

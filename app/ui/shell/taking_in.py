@@ -29,7 +29,7 @@ def take_in_folder(desk: "Desk", folder: Path, window: QWidget, questions: Quest
             if not work.step(short_name(each.path)):
                 break
     except UserError as trouble:
-        questions.trouble(trouble)
+        questions.store_trouble(trouble)
     finally:
         work.end()
     count = Counter(each.came for each in taken)

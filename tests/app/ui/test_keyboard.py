@@ -36,8 +36,8 @@ from app.ui.law.rule_tool import RuleTool
 from app.ui.law.rule_window import RuleWindow
 from app.ui.law.tariff_window import TariffWindow
 from app.ui.shell.main_window import MainWindow
-from app.ui.shell.opening import show_fitting
 from app.ui.shell.menus import go_menu
+from app.ui.shell.opening import show_fitting
 from app.ui.shell.pages import PAGES
 from app.ui.shell.top_bar import Way
 from app.ui.widgets.actions import actions_of

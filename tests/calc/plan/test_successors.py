@@ -236,6 +236,13 @@ def test_a11_to_name_the_line_is_to_know_what_follows() -> None:
     assert found(unknown, "income_ends_unknown_after") == [("blocks", "income[0].followed_by")]
 
 
+def test_an_amount_that_comes_once_is_no_income_that_follows() -> None:
+    once = income("3000.00", frequency="once", date="2027-02-03", ref="L2")
+    made = outcome(income=[old(followed_by="UNKNOWN"), once])
+    assert found(made, "income_ends_unknown_after") == [("blocks", "income[0].followed_by")]
+    assert [row.decided.value for row in made.schedule][2:5] == ["open"] * 3
+
+
 def test_a11_an_income_that_does_not_end_has_no_change() -> None:
     made = outcome(income=[old(until=None), new()])
     assert shown(made, 4) == euros(2000, 2000, 2000, 4100)

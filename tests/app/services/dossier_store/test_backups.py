@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from app.services.dossier_store import backups, keys, opening, rekeying
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import NoKeyRing, StoreTrouble
-from app.store.database import chain, dossiers, passphrase, purging
+from app.store.database import chain, dossiers, key_file, passphrase, purging
 from app.store.database.dossiers import NEW
 from app.store.database.purge_register import read_register, register_of
 from app.store.database.recovery_key import groups_of
@@ -179,6 +179,33 @@ def test_a_backup_of_a_former_key_gets_the_key_of_now(place: Place) -> None:
     rekeying.rekey(place.name, place.now, place.ring, passphrase=PASSPHRASE)
     place.restore(made)
     assert place.files() == {CASE: b"first"}
+
+
+def test_killed_between_the_keyring_and_the_key_file_everything_still_opens(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = place.backup()
+    written = []
+
+    def killed(store: Path, file: key_file.KeyFile) -> None:
+        if written and file.next is None:  # the last one, after the keyring
+            raise KeyboardInterrupt
+        written.append(file)
+        key_file.write_key_file(store, file)
+
+    for module in (rekeying, keys):
+        monkeypatch.setattr(module, "write_key_file", killed)
+    with pytest.raises(KeyboardInterrupt):
+        rekeying.rekey(place.name, place.now, place.ring, passphrase=PASSPHRASE)
+    monkeypatch.undo()
+    monkeypatch.setattr(passphrase, "_MEMORY", 64)
+    assert place.files() == {CASE: b"first"}  # by the keyring
+    assert backups.look_into(made.path, place.name, place.now, place.ring).dossiers == 1
+    for _ in range(2):
+        desk = opening.open_desk(place.name, _never, place.now, NoKeyRing(), passphrase=PASSPHRASE)
+        desk.database.close()
+    found = backups.look_into(made.path, place.name, place.now, NoKeyRing(), passphrase=PASSPHRASE)
+    assert found.dossiers == 1
 
 
 @pytest.mark.parametrize("by", ["passphrase", "recovery_key"])

@@ -10,6 +10,10 @@ import pytest
 from app.store.database import migrating
 from app.store.database.connecting import Database, open_file, open_server
 from tests.app.store.database.server import Server, running_server
+from tests.app.store.database.slow_link import SlowLink
+
+SLOW = 0.06
+"""Seconds that an answer takes from a server that is far away."""
 
 KEY = bytes(range(32))
 ROW: dict[str, object] = {
@@ -41,14 +45,20 @@ def server() -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(params=["sqlcipher", "postgresql"])
+@pytest.fixture(
+    params=["sqlcipher", "postgresql", pytest.param("far away", marks=pytest.mark.long)]
+)
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty store of this version, with one person: anna, an officer of `lender`."""
     if request.param == "sqlcipher":
         opened = open_file(tmp_path / "store.db", KEY, "anna", clock())
         migrating.migrate(opened)
-    else:
-        server: Server = request.getfixturevalue("server")
-        opened = open_server(server.store_with({"anna": ("officer", "lender")})["anna"], clock())
-    yield opened
-    opened.close()
+        yield opened
+        opened.close()
+        return
+    server: Server = request.getfixturevalue("server")
+    address = server.store_with({"anna": ("officer", "lender")})["anna"]
+    with SlowLink(address, SLOW if request.param == "far away" else 0) as link:
+        opened = open_server(address if request.param == "postgresql" else link.address, clock())
+        yield opened
+        opened.close()

@@ -76,6 +76,12 @@ class Server:
         engine.dispose()
         return {"": self.of(name)} | {login: self.of(name, login) for login in people}
 
+    def empty(self) -> str:
+        """A database in which nothing is: the address of its owner."""
+        name = f"empty_{next(self._numbers)}"
+        self._run(f"CREATE DATABASE {name}")
+        return self.of(name)
+
     def _run(self, statement: str) -> None:
         url = make_url(self.address).set(drivername="postgresql+psycopg")
         engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")

@@ -18,7 +18,7 @@ KEY = bytes(range(32))
 class Kept(KeyringBackend):
     """A keyring that works, in memory."""
 
-    priority = 5  # type: ignore[assignment]
+    priority = 5
 
     def __init__(self) -> None:
         self.held = dict[tuple[str, str], str]()

@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
@@ -65,7 +65,7 @@ def test_without_a_keyring_a_passphrase_is_wanted_and_a_wrong_one_refused(
 def test_a_program_without_a_store_works_with_files(build: Build) -> None:
     program = build()
     program.store.begin()
-    assert not program.store.is_busy
+    assert program.store._thread is None
     assert program.store.desk is None
 
 
@@ -154,7 +154,7 @@ def test_a_defect_while_opening_is_one_of_the_window_and_tells_no_secret(
     report = crash_report(caught[0][1])
     assert "RuntimeError" in report
     assert PASSPHRASE not in report
-    assert not holder.is_busy
+    assert holder._thread is None
 
 
 def test_the_paper_is_offered_once_after_the_first_dossier(
@@ -213,3 +213,21 @@ def test_another_passphrase_is_chosen_by_who_knows_the_old_one(
 
 def _dialogs(program: Program) -> list[StoreDialog]:
     return [each for each in program.window.findChildren(StoreDialog) if each.isVisible()]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_store_stands_in_the_menu_of_files_with_letters_of_its_own(
+    build: Build, tmp_path: Path, language: str
+) -> None:
+    place = str(tmp_path / "store.db")
+    program = build(example=True, language=language, store=StoreStart(place, NoKeyRing()))
+    menu = program.window.menuBar().actions()[0].menu()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    letters = [text[text.index("&") + 1].lower() for text in texts]
+    assert len(set(letters)) == len(letters)
+    [store] = [action.menu() for action in menu.actions()
+               if action.text() == Texts(language).text("store.menu")]  # fmt: skip
+    assert isinstance(store, QMenu)
+    store.aboutToShow.emit()
+    assert [action.isEnabled() for action in store.actions()] == [True, False, False]

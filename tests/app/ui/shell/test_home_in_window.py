@@ -37,7 +37,7 @@ def at_home(build: Build, desk: Desk, qtbot: QtBot) -> Program:
     program = build(first_time=True)
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
-    program.home.take(desk)
+    program.store.opened.emit(desk)
     return program
 
 
@@ -79,7 +79,7 @@ def test_a_store_without_a_dossier_keeps_the_doors(build: Build, tmp_path: Path)
     program.home.take(empty_desk(tmp_path))
     assert program.window.welcome is not None
     assert program.home.page is None
-    program.window.show_home()
+    program.home.show()
     assert program.window.welcome is not None
 
 

@@ -9,6 +9,7 @@ from app.services.dossiers import FileTrouble
 from app.services.local_state import LeftBehind, RecoveryFile, Unsaved
 from app.ui.intake.session import Session
 from app.ui.shell.current_file import CurrentFile
+from app.ui.shell.program import Program
 from app.ui.shell.recovery_watch import RecoveryWatch
 from calc import Draft
 
@@ -151,3 +152,41 @@ def test_looking_away_writes_what_waits_or_is_kept_and_nothing_else(
     watch.forget()
     watch.keep_for_good()
     assert len(kept.written) == 2
+
+
+class _Server:
+    """A store that says when it has the work."""
+
+    def __init__(self) -> None:
+        self.is_sure, self.got = True, list[Draft]()
+
+    def write(self, work: Unsaved, *, flush: bool = False) -> None:
+        self.got.append(work.draft)
+
+    def remove(self) -> None:
+        self.got.clear()
+
+    def say_alive(self) -> None:
+        """Nobody looks."""
+
+
+def test_a_server_that_takes_its_time_gets_a_file_beside_it_until_it_has_the_work(
+    program: Program,
+) -> None:
+    folder, server = program.keeper.folder / "recovery", _Server()
+    program.watch.use(server)
+    change(program.session)
+    assert program.watch.keep()
+    assert not list(folder.glob("*.json"))
+    server.is_sure = False
+    change(program.session, "later")
+    assert program.watch.keep()
+    assert program.watch._unsure.isActive()
+    program.watch._look_again()
+    assert "later" in next(iter(folder.glob("*.json"))).read_text("utf-8")
+    change(program.session, "nog later")
+    assert program.watch.keep()
+    assert "nog later" in next(iter(folder.glob("*.json"))).read_text("utf-8")
+    server.is_sure = True
+    program.watch._look_again()
+    assert not list(folder.glob("*.json"))

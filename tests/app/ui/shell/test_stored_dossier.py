@@ -172,7 +172,8 @@ def test_what_does_not_touch_goes_together_and_is_told(opened: Open) -> None:
     assert program.session.draft.debt.creditor == NAME
     assert program.file.stored is not None
     assert program.file.stored.version == 3
-    assert program.stored is not None and program.stored.bar is not None
+    assert program.stored is not None
+    assert program.stored.bar is not None
     assert "Inkomsten" in program.stored.bar.said.text()
     assert not program.stored.bar.isHidden()
     assert program.stored.bar.take_button.isHidden()
@@ -213,7 +214,8 @@ def test_that_somebody_saved_the_open_dossier_is_told_and_taken_over(
 ) -> None:
     program = opened(example=True)
     _kept(program)
-    assert program.stored is not None and program.stored.bar is not None
+    assert program.stored is not None
+    assert program.stored.bar is not None
     bar = program.stored.bar
     by_somebody_else(program, "debt", "creditor", to="Bank van hen")
     program.stored.look_around()

@@ -1,0 +1,119 @@
+"""A store looked through: each fault is named, and what the versions still say is put right."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from app.i18n import Texts
+from app.services.dossier_store import mending
+from app.services.dossier_store.care_words import say_faults
+from app.services.dossier_store.desk import Desk
+from app.store.database import checking
+from app.store.database.dossiers import NEW
+from tests.app.services.dossier_store.care_stores import CASE, OTHER, desk_in, example
+
+_FREE = "DROP TRIGGER IF EXISTS {0}_no_UPDATE", "DROP TRIGGER IF EXISTS {0}_no_DELETE"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = desk_in(tmp_path / "store" / "store.db")
+    desk.save(example("HH1", CASE), NEW)
+    desk.save(example("HH2", CASE), 1)
+    desk.save(example("HH4", OTHER), NEW)
+    yield desk
+    desk.database.close()
+
+
+def _change(desk: Desk, *statements: str) -> None:
+    with desk.database.begin() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        for table in ("version", "event", "outcome"):
+            for statement in _FREE:
+                connection.execute(sa.text(statement.format(table)))
+        for statement in statements:
+            connection.execute(sa.text(statement))
+
+
+FAULTS = {
+    "whole": ([], []),
+    "list behind": (
+        [f"UPDATE dossier SET version = 1 WHERE id = '{CASE}'"],
+        [(checking.ROW_BEHIND, CASE, 2, None)],
+    ),
+    "not in the list": (
+        [f"DELETE FROM dossier WHERE id = '{CASE}'"],
+        [(checking.NO_ROW, CASE, 2, None)],
+    ),
+    "list says other": (
+        [f"UPDATE dossier SET title = 'x' WHERE id = '{OTHER}'"],
+        [(checking.ROW_OTHER, OTHER, 1, None)],
+    ),
+    "last version broken": (
+        [f"UPDATE version SET draft = zeroblob(90) WHERE dossier = '{CASE}' AND number = 2"],
+        [(checking.VERSION_BROKEN, CASE, 2, 1)],
+    ),
+    "moved to another row": (
+        [f"UPDATE version SET draft = (SELECT draft FROM version WHERE dossier = '{OTHER}')"
+         f" WHERE dossier = '{CASE}' AND number = 1"],
+        [(checking.VERSION_BROKEN, CASE, 1, 2)],
+    ),
+    "key gone": (
+        [f"DELETE FROM dossier_key WHERE dossier = '{OTHER}'"],
+        [(checking.KEY, OTHER, None, None)],
+    ),
+    "event rewritten": (
+        ["UPDATE event SET login = 'bas' WHERE number = 2"],
+        [(checking.CHAIN, None, 2, None)],
+    ),
+    "event taken out": (
+        ["DELETE FROM event WHERE number = 2"],
+        [(checking.CHAIN, None, 2, None)],
+    ),
+    "outcome that does not open": (
+        [f"INSERT INTO outcome VALUES ('o', '{CASE}', 1, 'letter', 'x', '')"],
+        [(checking.OUTCOME_BROKEN, CASE, 1, 2)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("statements", "faults"), FAULTS.values(), ids=FAULTS)
+def test_each_fault_is_named_with_the_last_good_version(
+    desk: Desk, statements: list[str], faults: list[tuple[str, str | None, int | None, int | None]]
+) -> None:
+    _change(desk, *statements)
+    found = mending.checked(desk)
+    assert [(each.kind, each.dossier, each.number, each.good) for each in found] == faults
+    for language in ("nl", "en"):
+        assert all(say_faults(Texts(language), found, []))
+
+
+def test_the_list_is_put_right_after_a_backup_and_the_rest_is_left(desk: Desk) -> None:
+    _change(
+        desk,
+        f"DELETE FROM dossier WHERE id = '{CASE}'",
+        f"UPDATE dossier SET version = 7, title = 'x' WHERE id = '{OTHER}'",
+    )
+    mended = mending.mend(desk, mending.checked(desk))
+    assert {each.dossier for each in mended} == {CASE, OTHER}
+    assert mending.checked(desk) == []
+    assert desk.fetch(OTHER).version == 1
+    assert desk.fetch(CASE).version == 2
+    backups = list((Path(desk.database.place).parent / "backups").glob("*.db"))
+    assert len(backups) == 1
+
+
+def test_what_cannot_be_mended_is_not_made_up(desk: Desk) -> None:
+    _change(desk, f"UPDATE version SET draft = zeroblob(90) WHERE dossier = '{OTHER}'")
+    faults = mending.checked(desk)
+    assert mending.mend(desk, faults) == []
+    assert [each.good for each in faults] == [None]
+    assert not (Path(desk.database.place).parent / "backups").exists()
+
+
+def test_every_fault_has_its_sentence() -> None:
+    texts = Texts("nl")
+    for kind in checking.KINDS:
+        assert say_faults(texts, [mending.Fault(kind, CASE, 3, None)], [])

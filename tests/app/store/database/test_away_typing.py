@@ -1,0 +1,164 @@
+"""What is typed while the server is gone: kept sealed on this computer, and back in the store."""
+
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from app.services.dossier_store.away_place import local_store
+from app.services.dossier_store.desk import Desk
+from app.services.dossier_store.unsaved_work import (
+    StoreRecovery,
+    bring_in,
+    left_in_store,
+    workstation,
+)
+from app.store.database.connecting import open_server
+from app.store.recovery import Unsaved
+from calc import Assessment, Draft
+from calc.dossier.handling import Handling
+from tests.app.store.database.conftest import clock
+from tests.app.store.database.link import Link, linked
+from tests.app.store.database.server import Server
+
+CASE = "a" * 32
+SENTINEL = "Zwanenburg-Sentinel"
+
+
+def never(draft: Draft) -> Assessment:
+    raise AssertionError(draft)
+
+
+def work(title: str) -> Unsaved:
+    draft = Draft(handling=Handling(case_id=CASE))
+    about = draft.about.model_copy(update={"title": title})
+    return Unsaved(draft.model_copy(update={"about": about}), None, None)
+
+
+class Workplace:
+    """A computer, and the server by way of a link that can be cut."""
+
+    def __init__(self, server: Server, folder: Path, link: Link) -> None:
+        self.addresses = server.store_with(
+            {"anna": ("officer", "lender"), "audit": ("auditor", "lender")}
+        )
+        self.folder, self.link = folder, link
+        self._desks: list[Desk] = []
+
+    def desk(self, login: str = "anna") -> Desk:
+        """The program started."""
+        opened = Desk(open_server(self.link.address(self.addresses[login]), clock()), never)
+        self._desks.append(opened)
+        return opened
+
+    def kept(self, desk: Desk) -> list[object]:
+        """The titles of what windows left behind, after a start."""
+        bring_in(desk, self.folder)
+        titles = list[object]()
+        for left in left_in_store(desk, self.folder):
+            found = left.read()
+            assert isinstance(found, Unsaved)
+            titles.append(found.draft.about.title)
+            left.leave()
+        return titles
+
+    def on_server(self) -> int:
+        with psycopg.connect(self.addresses[""]) as owner:
+            return owner.execute("SELECT 1 FROM unsaved").rowcount
+
+    def close(self) -> None:
+        for each in self._desks:
+            each.database.close()
+
+
+@pytest.fixture
+def place(server: Server, tmp_path: Path) -> Iterator[Workplace]:
+    with (
+        tempfile.TemporaryDirectory(prefix="link-") as folder,
+        linked(Path(folder), server.address) as link,
+    ):
+        place = Workplace(server, tmp_path / "recovery", link)
+        yield place
+        place.close()
+
+
+def died(recovery: StoreRecovery) -> None:
+    """The window died: the system lets go of its lock."""
+    recovery._lock.let_go(remove=False)
+
+
+def test_what_was_typed_without_the_server_is_there_after_a_restart(place: Workplace) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    recovery.write(work("met server"))
+    place.link.cut()
+    recovery.write(work("zonder server"))
+    recovery.write(work(SENTINEL))
+    files = [each for each in place.folder.rglob("*") if each.is_file()]
+    assert any(each.suffix == ".db" for each in files)
+    assert not any(SENTINEL.encode() in each.read_bytes() for each in files)
+    died(recovery)
+    place.link.mend()
+    assert place.kept(place.desk()) == [SENTINEL]  # once, and the newest
+    assert place.kept(place.desk()) == [SENTINEL]  # until somebody decides
+
+
+def test_work_goes_to_the_server_again_when_that_is_back(place: Workplace) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    place.link.cut()
+    recovery.write(work("zonder server"))
+    assert place.on_server() == 0
+    place.link.mend()
+    for each in threading.enumerate():
+        if each.name == "reach":
+            each.join(timeout=60)
+    recovery.write(work("met server"))
+    assert place.on_server() == 1
+    died(recovery)
+    assert place.kept(place.desk()) == ["met server"]
+
+
+def test_what_was_saved_or_thrown_away_is_not_offered(place: Workplace) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    place.link.cut()
+    recovery.write(work("zonder server"))
+    recovery.remove()
+    place.link.mend()
+    assert place.kept(place.desk()) == []
+
+
+def test_what_was_removed_for_good_does_not_come_back(place: Workplace) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    place.link.cut()
+    recovery.write(work("zonder server"))
+    died(recovery)
+    with psycopg.connect(place.addresses[""]) as owner:
+        owner.execute("INSERT INTO purged VALUES (%s, '', 'retention')", (CASE,))
+    place.link.mend()
+    assert place.kept(place.desk()) == []
+    with psycopg.connect(place.addresses[""]) as owner:
+        owner.execute("ALTER TABLE purged DISABLE TRIGGER USER")
+        owner.execute("DELETE FROM purged")
+    assert place.kept(place.desk()) == []  # nor when the server forgets that it was
+
+
+def test_who_may_not_save_starts_all_the_same(place: Workplace) -> None:
+    desk = place.desk("audit")
+    StoreRecovery(desk, place.folder)
+    assert place.kept(desk) == []
+
+
+def test_a_file_whose_key_the_server_lost_is_set_aside(place: Workplace) -> None:
+    desk = place.desk()
+    recovery = StoreRecovery(desk, place.folder)
+    place.link.cut()
+    recovery.write(work("zonder server"))
+    died(recovery)
+    place.link.mend()
+    with psycopg.connect(place.addresses[""]) as owner:
+        owner.execute("DELETE FROM dossier_key")
+    local = local_store(place.desk().database, place.folder, workstation(place.folder))
+    local.close()
+    assert list(place.folder.rglob("*.old"))
