@@ -73,8 +73,8 @@ def add(
 ) -> StoredClient:
     """A new client, with the policy, the logo and the sentences beside it.
 
-    `organisation`: which handles it; None: that of whoever adds it. Raises ClientIsThere, PolicyOfOthers,
-    Refused, OwnTextsRefused, FileTrouble, StoreTrouble.
+    `organisation`: which handles it; None: that of whoever adds it. Raises ClientIsThere,
+    PolicyOfOthers, Refused, OwnTextsRefused, FileTrouble, StoreTrouble.
     """
     name = " ".join(name.split())
     known = names(desk)

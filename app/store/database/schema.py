@@ -60,7 +60,8 @@ CLIENT: Final = Table(
 )
 """A lender whose claims are handled: its policy (TOML; letterhead and account are in it).
 
-`folded`: its name as dossiers may write it too (`calc.policy.clients`). `own_texts`: JSON, by language the sentences of its own, by their key."""
+`folded`: its name, as dossiers may write it too (`calc.policy.clients`). `own_texts`: JSON, by
+language the sentences of its own, by their key."""
 
 CLIENT_POLICY: Final = Table(
     "client_policy",
