@@ -110,6 +110,7 @@ class Program(QObject):
         self.papers = PaperCheck(
             self.window, self.session, self.questions, self.keeper, start.folder
         )
+        self.papers.clients = self.people.client.organisations
         self.store_commands: StoreCommands | None = None
         self.care: CareCommands | None = None
         if start.store is not None:
