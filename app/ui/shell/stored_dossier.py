@@ -134,11 +134,11 @@ class StoredDossier(QObject):
         """What belongs to the store, in the menu of files, below what saves."""
         text = texts.text
         why = add_action(
-            menu, text("store.dossier.menu.reason"), self.save_with_reason, "Ctrl+Alt+S"
+            menu, text("store.menu.reason"), self.save_with_reason, "Ctrl+Alt+S"
         )
-        takes = add_action(menu, text("store.dossier.menu.take_in"), self.take_in, "Ctrl+Shift+D")
+        takes = add_action(menu, text("store.menu.take_in"), self.take_in, "Ctrl+Shift+D")
         back = add_action(
-            menu, text("store.dossier.menu.history"), self.show_history, "Ctrl+Shift+H"
+            menu, text("store.menu.history"), self.show_history, "Ctrl+Shift+H"
         )
 
         def show() -> None:

@@ -84,7 +84,9 @@ def test_saving_needs_no_dialog_and_no_name_is_in_the_title(opened: Open, answer
     assert program.window.windowTitle() == "RS-1[*] - Uitzicht"
     change(program, "ander")
     assert program.commands.save()
-    assert program.file.stored.version == 2
+    again = program.file.stored
+    assert again is not None
+    assert again.version == 2
 
 
 def test_an_example_is_kept_only_when_somebody_says_so(opened: Open, answers: Answers) -> None:
@@ -155,7 +157,7 @@ def test_what_was_typed_before_the_store_opened_goes_into_it(
     assert before.watch.keep()
     assert NAME.encode() in everything_in(tmp_path)
     before.watch._there = False  # as if it were dead
-    before.watch._recovery._lock.let_go(remove=False)  # type: ignore[attr-defined]
+    before.watch._recovery._lock.let_go(remove=False)
     answers.given["resume"] = Choice.LATER
     opened()
     assert answers.asked == ["resume"]
