@@ -129,12 +129,24 @@ def superfluous(backups: Iterable[Backup]) -> list[Backup]:
 
 def clear(folder: Path) -> list[Backup]:
     """Remove what may go; gives what was removed. One that does not let itself be removed stays."""
-    removed = []
-    for each in superfluous(backups_in(folder)):
+    removed, found = [], backups_in(folder)
+    _remove_halves(folder, found)
+    for each in superfluous(found):
         with suppress(OSError):
             each.path.unlink()
             removed.append(each)
     return removed
+
+
+def _remove_halves(folder: Path, found: list[Backup]) -> None:
+    """What somebody was making on an earlier day and did not end."""
+    if not found:
+        return
+    for path in folder.glob(f"*.db{_MAKING}*"):
+        begun = as_backup(path.with_name(path.name.partition(_MAKING)[0]))
+        if begun is not None and begun.made.date() < found[0].made.date():
+            with suppress(OSError):
+                path.unlink()
 
 
 def _free_name(folder: Path, moment: str) -> tuple[Path, datetime]:

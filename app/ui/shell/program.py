@@ -22,6 +22,7 @@ from app.ui.law.live_shelf import LiveShelf
 from app.ui.law.opening import TariffViews
 from app.ui.law.rule_tool import RuleTool
 from app.ui.shell.asked_list import asked_notice
+from app.ui.shell.care_commands import CareCommands
 from app.ui.shell.crash import CrashGuard
 from app.ui.shell.current_file import CurrentFile
 from app.ui.shell.desk_holder import DeskHolder
@@ -115,6 +116,12 @@ class Program(QObject):
                 start.store, self.store, self.window, self.questions, settings.lock_minutes,
                 start.today,
             )  # fmt: skip
+        self.care: CareCommands | None = None
+        if start.store is not None and self.store_commands is not None:
+            self.care = CareCommands(
+                start.store, self.store, self.store_commands, self.session, self.window,
+                self.questions, self.keeper, start.folder, start.today,
+            )  # fmt: skip
         self.kept_work = KeptWork(self.store, self.keeper, self.questions, self.file, self.watch)
         self.stored: StoredDossier | None = None
         if start.store is not None:
@@ -122,6 +129,7 @@ class Program(QObject):
                 self.store, self.file, self.commands, self.session, self.window
             )
             self.commands.store = self.stored
+            self.store.closed.connect(self.stored.end)  # a store that listens cannot be replaced
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -274,7 +282,10 @@ class Program(QObject):
             self.commands, self.statements, self.keeper, self.window.close, bar, texts, in_store
         )
         if self.store_commands is not None:
-            self.people.add_to(self.store_commands.add_to(menu, texts), texts)
+            in_menu = self.store_commands.add_to(menu, texts)
+            self.people.add_to(in_menu, texts)
+            if self.care is not None:
+                self.care.add_to(in_menu, texts)
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,

@@ -107,9 +107,9 @@ class StoreCommands(QObject):
                 self._learn_lock()
                 self._say("store.keys.cli.changed")
 
-            self._ask_words(Needs.MAKING, "store.keys.ask.new_words", change)
+            self.ask_words(Needs.MAKING, "store.keys.ask.new_words", change)
 
-        self._with_passphrase("store.keys.ask.old", choose)
+        self.with_passphrase("store.keys.ask.old", choose)
 
     def show_paper(self) -> None:
         """The recovery key, for who knows the passphrase where there is one."""
@@ -125,7 +125,7 @@ class StoreCommands(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
-        self._with_passphrase("store.keys.ask.paper_first", show)
+        self.with_passphrase("store.keys.ask.paper_first", show)
 
     # -- asking ------------------------------------------------------------------------------------
 
@@ -175,19 +175,20 @@ class StoreCommands(QObject):
         if dialog is not None:
             dialog.deleteLater()
 
-    def _with_passphrase(self, about: str, then: Callable[[str | None], object]) -> None:
+    def with_passphrase(self, about: str, then: Callable[[str | None], object]) -> None:
         """Ask the passphrase where there is one; then go on with it."""
         from app.services.dossier_store.keys import has_passphrase
 
         try:
             if has_passphrase(self._start.place):
-                self._ask_words(Needs.PASSPHRASE, about, then)
+                self.ask_words(Needs.PASSPHRASE, about, then)
             else:
                 then(None)
         except UserError as error:
             self._questions.notice(error.sentence(self.texts)).ask()
 
-    def _ask_words(self, needs: Needs, about: str, then: Callable[[str], object]) -> None:
+    def ask_words(self, needs: Needs, about: str, then: Callable[[str], object]) -> None:
+        """Ask words: those of the store, or (MAKING) new ones; then go on with them."""
         dialog = StoreDialog(self._window, self.texts, needs, about=about)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.other.hide()

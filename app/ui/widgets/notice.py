@@ -45,6 +45,10 @@ class Choice(StrEnum):
     TAKE_IN = "take_in"
     STAY_FILE = "stay_file"
     REMOVE = "remove"
+    RESTORE = "restore"
+    REMOVE_FOR_GOOD = "remove_for_good"
+    ENCRYPTED = "encrypted"
+    READABLE = "readable"
 
 
 class Notice(QDialog):

@@ -102,6 +102,10 @@ def test_on_a_terminal_it_is_asked_without_echo(
 def test_the_administrators_store_goes_before_the_own_and_the_asked_before_both(
     folder: Path, capsys: Capture
 ) -> None:
+    (folder / "data").mkdir()
+    (folder / "data" / "settings.json").write_text('{"store": "/own/store.db"}')
+    store("status")
+    assert "/own/store.db" in capsys.readouterr().out
     (folder / "system").mkdir()
     (folder / "system" / "uitzicht.toml").write_text('store = "/admin/store.db"\n')
     store("status")

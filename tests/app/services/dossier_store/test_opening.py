@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from app.i18n import Texts
 from app.services.dossier_store import keys, opening, rekeying
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import NoKeyRing, PassphraseTooShort, StoreTrouble
 from app.services.dossier_store.place import Needs, proves_who
-from app.store.database import key_file, migrating, passphrase, store_facts
+from app.store.database import connecting, key_file, migrating, passphrase, store_facts
+from app.store.database import rekeying as database_rekeying
 from app.store.database.connecting import open_file
 from calc import Assessment, Draft
 from tests.app.services.dossier_store.key_rings import PASSPHRASE, KeptRing, noon
@@ -319,3 +321,40 @@ def test_no_error_holds_a_passphrase_or_a_key(place: str) -> None:
             said = [str(error), repr(error), repr(error.args), repr(vars(error))]
             assert not any(secret in each for secret in secrets for each in said)
             error = error.__cause__ or error.__context__
+
+
+def test_while_it_gets_another_key_nobody_comes_in(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ring = KeptRing()
+    opening.make_store(place, noon, ring)
+    key = keys.find_key(Path(place), ring, None).key
+    refused = list[str]()
+
+    class Watched:
+        """A connection beside which somebody tries to come in, just before the key is changed."""
+
+        def __init__(self, connection: Any) -> None:
+            self.connection = connection
+
+        def execute(self, statement: str) -> Any:
+            if statement.startswith("PRAGMA rekey"):
+                other = dbapi2.connect(place, timeout=0)
+                other.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+                try:
+                    other.execute("SELECT count(*) FROM sqlite_master")
+                except dbapi2.OperationalError as error:
+                    refused.append(str(error))
+                finally:
+                    other.close()
+            return self.connection.execute(statement)
+
+        def close(self) -> None:
+            self.connection.close()
+
+    monkeypatch.setattr(
+        database_rekeying, "connected", lambda *words: Watched(connecting.connected(*words))
+    )
+    rekeying.rekey(place, noon, ring, passphrase=None)
+    assert refused == ["database is locked"]
+    opened(place, ring)

@@ -133,3 +133,11 @@ def test_clearing_removes_backups_and_nothing_else(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(b"")
     removed = {each.path.name for each in backup.clear(tmp_path)}
     assert removed == {"uitzicht-20261120T080000.db", "uitzicht-20261121T080000.db"}
+
+
+def test_what_was_never_finished_goes_the_next_day(tmp_path: Path) -> None:
+    names = [f"uitzicht-202611{day}T080000.db" for day in (28, 29)]
+    for name in (names[1], *(f"{name}.making" for name in names), f"{names[0]}.making-wal"):
+        (tmp_path / name).write_bytes(b"")
+    backup.clear(tmp_path)
+    assert {each.name for each in tmp_path.iterdir()} == {names[1], f"{names[1]}.making"}

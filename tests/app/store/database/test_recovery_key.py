@@ -64,3 +64,15 @@ def test_what_is_left_out_or_too_much_is_said() -> None:
             key_in(text)
         assert wrong.value.key == key
         assert wrong.value.sentence(Texts("nl"))
+
+
+def test_a_sound_group_of_another_paper_is_mostly_found_by_the_whole() -> None:
+    found = 0
+    for other in range(64):
+        strange = groups_of(sha256(bytes([7, other])).digest())
+        groups = (*groups_of(KEYS[2])[:5], strange[5], *groups_of(KEYS[2])[6:])
+        try:
+            assert key_in(" ".join(groups)) != KEYS[2]  # then the store refuses it
+        except RecoveryKeyWrong as wrong:
+            found += wrong.key == "store.keys.recovery.whole"
+    assert found > 48  # 15 in 16

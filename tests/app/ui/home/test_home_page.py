@@ -189,7 +189,7 @@ def test_a_store_that_is_gone_is_said_once_and_what_was_there_stays(page: HomePa
 
 
 def test_only_the_pages_that_are_seen_are_fetched(desk: Desk, texts: Texts, qtbot: QtBot) -> None:
-    """Of 2,000 dossiers a window reads a few pages, also when somebody goes to the last."""
+    """Of 2,000 dossiers a few, also when somebody goes to the last; a refresh moves nothing."""
     with desk.database.begin() as connection:
         row = dict(connection.execute(DOSSIER.select().limit(1)).mappings().one())
         made = [{**row, "id": f"{at:032x}", "need": 80, "search": f"naam{at:05}",
@@ -208,6 +208,11 @@ def test_only_the_pages_that_are_seen_are_fetched(desk: Desk, texts: Texts, qtbo
         assert page.chosen.name == "Naam 11999"
         assert rows.call_count <= 3
         assert page.count.text() == "2.006 van 2.006"
+    bar = page.table.verticalScrollBar()
+    bar.setValue(900)
+    take_over(desk, case("HH6"))
+    page.refresh()
+    assert bar.value() == 900
 
 
 @pytest.mark.parametrize("part", ["table", "today"])

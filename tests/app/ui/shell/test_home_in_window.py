@@ -37,7 +37,7 @@ def at_home(build: Build, desk: Desk, qtbot: QtBot) -> Program:
     program = build(first_time=True)
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
-    program.home.take(desk)
+    program.store.opened.emit(desk)
     return program
 
 
