@@ -11,6 +11,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -18,9 +19,9 @@ import sqlalchemy as sa
 from app.i18n import Texts
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.person_page import Held, person_page
-from app.store.database import chain, dossiers, keyed
-from app.store.database.schema import DOCUMENT, EVENT, OUTCOME
-from app.store.database.sealing import SealBroken, unsealed
+from app.store.database import chain, documents, dossiers
+from app.store.database.schema import EVENT
+from app.store.database.sealing import SealBroken
 from app.store.database.trouble import StoreTrouble
 
 PAGE: Final = "inzage.html"
@@ -41,9 +42,10 @@ def person_files(desk: Desk, dossier: str, texts: Texts) -> dict[str, bytes]:
     files = {PAGE: person_page(held, texts).encode()}
     files |= {f"versions/{each.number:04}.json": each.file for each in held.versions}
     files["events.json"] = _json(held.events)
-    files["documents.json"] = _json(held.documents)
-    for number, outcome in enumerate(held.outcomes, start=1):
-        files[f"outcomes/{number:04}.json"] = _json(outcome)
+    files["documents.json"] = _json([asdict(each) for each in held.documents])
+    for number, (at, kind, outcome) in enumerate(documents.outcomes(database, dossier), start=1):
+        values = {"at": at, "kind": kind, "assessment": _read(outcome)}
+        files[f"outcomes/{number:04}.json"] = _json(values)
     return files
 
 
@@ -60,38 +62,23 @@ def as_zip(files: Mapping[str, bytes]) -> bytes:
 
 def _held(desk: Desk, dossier: str) -> Held:
     versions = dossiers.versions(desk.database, dossier)
+    wanted = sa.select(EVENT).where(EVENT.c.dossier == dossier).order_by(EVENT.c.number)
     with desk.database.read() as connection:
-        key = keyed.key_of(connection, dossier)
         try:
             events = [
-                {"number": row.number, "at": row.at, "login": row.login, "kind": row.kind,
-                 "facts": chain.facts_of(connection, row)}
-                for row in connection.execute(
-                    sa.select(EVENT).where(EVENT.c.dossier == dossier).order_by(EVENT.c.number)
-                )
-            ]  # fmt: skip
-            outcomes = [
-                {"kind": row.kind, "at": row.at, "version": row.version,
-                 "assessment": _read(unsealed(key, row.assessment, about_outcome(row)))}
-                for row in connection.execute(
-                    sa.select(OUTCOME).where(OUTCOME.c.dossier == dossier).order_by(OUTCOME.c.at)
-                )
-            ]  # fmt: skip
+                {
+                    "number": row.number,
+                    "at": row.at,
+                    "login": row.login,
+                    "kind": row.kind,
+                    "facts": chain.facts_of(connection, row),
+                }
+                for row in connection.execute(wanted).all()
+            ]
         except SealBroken as error:
             raise StoreTrouble("damaged", desk.database.place) from error
-        documents = [
-            {"kind": row.kind, "at": row.at, "version": row.version, "final": bool(row.final),
-             "login": row.login, "receipt": row.receipt, "sha256": row.sha256}
-            for row in connection.execute(
-                sa.select(DOCUMENT).where(DOCUMENT.c.dossier == dossier).order_by(DOCUMENT.c.at)
-            )
-        ]  # fmt: skip
-    return Held(tuple(versions), tuple(events), tuple(documents), tuple(outcomes))
-
-
-def about_outcome(row: Any) -> str:
-    """What the seal of an outcome is bound to."""
-    return f"outcome:{row.dossier}:{row.version}:{row.kind}"
+    made = documents.documents(desk.database, dossier)
+    return Held(tuple(versions), tuple(events), tuple(made))
 
 
 def _read(data: bytes) -> Any:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenuBar
 from app.i18n import Texts
 from app.i18n.user_error import UserError
 from app.services.assessing import assessor
-from app.services.dossier_store.place import StoreStart
+from app.services.dossier_store.place import SEALED, StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
 from app.services.local_state import Keeper
 from app.services.organisation import Organisation
@@ -111,17 +111,15 @@ class Program(QObject):
         )
         self.people.join(self.file, self.commands, self.statements, self.papers)
         self.store_commands: StoreCommands | None = None
+        self.care: CareCommands | None = None
         if start.store is not None:
             self.store_commands = StoreCommands(
                 start.store, self.store, self.window, self.questions, settings.lock_minutes,
                 start.today,
             )  # fmt: skip
-        self.care: CareCommands | None = None
-        if start.store is not None and self.store_commands is not None:
             self.care = CareCommands(
                 start.store, self.store, self.store_commands, self.session, self.window,
-                self.questions, self.keeper, start.folder, start.today,
-            )  # fmt: skip
+                self.questions, self.keeper, start.folder, start.today)  # fmt: skip
         self.kept_work = KeptWork(self.store, self.keeper, self.questions, self.file, self.watch)
         self.stored: StoredDossier | None = None
         if start.store is not None:
@@ -129,7 +127,7 @@ class Program(QObject):
                 self.store, self.file, self.commands, self.session, self.window
             )
             self.commands.store = self.stored
-            self.store.closed.connect(self.stored.end)  # a store that listens cannot be replaced
+            self.store.closed.connect(self.stored.end)  # what listens holds the file
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -255,8 +253,10 @@ class Program(QObject):
 
     def _take_dropped(self, path: Path) -> None:
         """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
-        if path.is_dir() and self.stored is not None:
+        if self.stored is not None and path.is_dir():
             self.stored.import_from(path)
+        elif self.stored is not None and path.name.lower().endswith(SEALED):
+            self.stored.open_sealed(path)
         elif path.suffix.lower() == PAPER_SUFFIX:
             self.papers.show(path)
         else:
@@ -277,11 +277,10 @@ class Program(QObject):
         menu = file_menu(
             self.commands, self.statements, self.keeper, self.window.close, bar, texts, in_store
         )
-        if self.store_commands is not None:
+        if self.store_commands is not None and self.care is not None:
             in_menu = self.store_commands.add_to(menu, texts)
             self.people.add_to(in_menu, texts)
-            if self.care is not None:
-                self.care.add_to(in_menu, texts)
+            self.care.add_to(in_menu, texts)
 
     def _view_menu(self, bar: QMenuBar, texts: Texts) -> None:
         view = View(lambda: self.keeper.settings.zoom, self.set_zoom, self.speak,

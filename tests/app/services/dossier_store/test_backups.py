@@ -155,11 +155,12 @@ def test_a_backup_that_is_not_whole_is_refused_and_nothing_changes(
         data = bytearray()
     else:
         data = bytearray(b"SQLite format 3\0" + bytes(5000))
-    made.path.write_bytes(data)
+    given = bytes(data)
+    made.path.write_bytes(given)
     was = place.path.read_bytes()
     with pytest.raises(StoreTrouble):
         place.restore(made)
-    assert (made.path.read_bytes(), place.path.read_bytes()) == (data, was)
+    assert (made.path.read_bytes(), place.path.read_bytes()) == (given, was)
     assert place.files() == {CASE: b"first"}
 
 
@@ -185,7 +186,7 @@ def test_killed_between_the_keyring_and_the_key_file_everything_still_opens(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = place.backup()
-    written = []
+    written = list[key_file.KeyFile]()
 
     def killed(store: Path, file: key_file.KeyFile) -> None:
         if written and file.next is None:  # the last one, after the keyring
