@@ -99,7 +99,7 @@ class Program(QObject):
         self.statements = StatementCommands(
             self.session, self.file, self.commands, self.keeper, self.window
         )
-        self.home = HomeDesk(self.window, self.commands, start.today, self._show_doors)
+        self.home = HomeDesk(self.window, self.commands, self.store, start.today, self._show_doors)
         self.people = PeopleCommands(self.session, self.store, self.window, self.questions)
         self.commands.client_of_new = self.people.client_of_new
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
@@ -128,7 +128,8 @@ class Program(QObject):
                 self.store, self.file, self.commands, self.session, self.window
             )
             self.commands.store = self.stored
-            self.store.closed.connect(self.stored.end)  # what listens holds the file
+            self.home.listen_to(self.stored)
+            self.store.closed.connect(self.stored.end)  # a store that listens cannot be replaced
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -238,8 +239,6 @@ class Program(QObject):
         self.watch.in_trouble.connect(self._not_safe, queued)
         self.live_shelf.reloaded.connect(self._take_tariffs)
         self.file.opened.connect(self._show_dossier)
-        self.store.opened.connect(self.home.take)
-        self.store.closed.connect(self.home.drop)
         window.alone_changed.connect(self._show_title)
         self.people.client.switched.connect(self._fill_again, queued)
         self.statements.exported = self.people.trail.tell_exported
@@ -318,9 +317,7 @@ class Program(QObject):
         window.empty()
         between()
         window.fill(self.questions.texts, place=place, way=way)
-        if welcomes:
-            self._show_doors()
-        elif lists:
+        if welcomes or lists:
             self.home.show()
         elif path is not None and way is Way.FORM:
             window.wizard.page.go_to(path)
