@@ -134,13 +134,18 @@ def save_within(
     """`save` in a transaction that does more."""
     at, number = database.moment(), on + 1
     columns = {**row, "version": number, "updated": at}
+    # What the database looks up itself while it writes: which client has this name.
+    asked = {name: columns.pop(name) for name, value in row.items()
+             if isinstance(value, sa.ClauseElement)}  # fmt: skip
     if on == NEW:
         _must_be_new(connection, dossier)
         key = make_key(connection, dossier)
-        connection.execute(DOSSIER.insert(), {"id": dossier, **columns})
+        insert = DOSSIER.insert().values(asked) if asked else DOSSIER.insert()
+        connection.execute(insert, {"id": dossier, **columns})
     else:
+        update = _NEXT_VERSION.values(asked) if asked else _NEXT_VERSION
         changed = connection.execute(
-            _NEXT_VERSION, {**columns, "the_dossier": dossier, "on_version": on}
+            update, {**columns, "the_dossier": dossier, "on_version": on}
         ).one_or_none()
         if changed is None:
             raise _why_not(connection, dossier, on)

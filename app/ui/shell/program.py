@@ -101,7 +101,6 @@ class Program(QObject):
         )
         self.home = HomeDesk(self.window, self.commands, self.store, start.today, self._show_doors)
         self.people = PeopleCommands(self.session, self.store, self.window, self.questions)
-        self.commands.client_of_new = self.people.client_of_new
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
@@ -110,7 +109,7 @@ class Program(QObject):
         self.papers = PaperCheck(
             self.window, self.session, self.questions, self.keeper, start.folder
         )
-        self.papers.clients = self.people.client.organisations
+        self.people.join(self.file, self.commands, self.statements, self.papers)
         self.store_commands: StoreCommands | None = None
         self.care: CareCommands | None = None
         if start.store is not None:
@@ -241,8 +240,6 @@ class Program(QObject):
         self.file.opened.connect(self._show_dossier)
         window.alone_changed.connect(self._show_title)
         self.people.client.switched.connect(self._fill_again, queued)
-        self.statements.exported = self.people.trail.tell_exported
-        self.file.saved.connect(self._tell_saved)
         window.put_above(self.tariffs.bar)
         self.guard.show_with(self.show_defect)
         self.guard.stays_in_page = window.break_page
@@ -298,11 +295,6 @@ class Program(QObject):
     def _take_tariffs(self, shelf: TariffShelf) -> None:
         """Other figures of the law: the answer is worked out again."""
         self.session.take_tariffs(shelf.tariffs)
-
-    def _tell_saved(self) -> None:
-        """A dossier of the store that is saved as a file left it."""
-        if self.file.path is not None:
-            self.people.trail.tell_exported()
 
     def _fill_again(self) -> None:
         """What the window says follows from the policy of another client now."""
