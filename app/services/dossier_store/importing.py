@@ -3,22 +3,19 @@
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
 
 from app.i18n.user_error import UserError
 from app.services.carrying.sealing import Seal, Unseal
 from app.services.dossier_store.desk import Desk, case_of
 from app.services.dossier_store.history import number_of
 from app.services.dossier_store.numbering import numbered_by_content
+from app.services.dossier_store.place import SEALED
 from app.services.dossiers import SUFFIX, Refused
 from app.store.database.dossiers import NEW
 from app.store.dossier_file import dossier_bytes, parse_dossier
 from app.store.files import read_file
 from calc import Draft
 from calc.base.value_type import value_type
-
-SEALED: Final = ".uitzicht.age"
-"""How the name of an encrypted dossier ends."""
 
 
 class Came(StrEnum):

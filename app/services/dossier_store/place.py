@@ -12,6 +12,8 @@ if TYPE_CHECKING:  # it loads what encrypts
 
 SERVER: Final = ("postgresql://", "postgres://")
 """How the address of a server begins; anything else is a file."""
+SEALED: Final = ".uitzicht.age"
+"""How the name of an encrypted dossier ends."""
 _OWN: Final = ("store", "store.db")
 """In the data folder, for who was told nothing else."""
 

@@ -82,7 +82,8 @@ class HomePage(HomeFrame):
             for more in (held.AltModifier, held.AltModifier | held.KeypadModifier):
                 keys[combination(digit, more)] = partial(self.choose_filter, name)
         parts = (self.search, self.table, self.today, *self.filters.chips)
-        HomeKeys(keys, self._look_now, self.search, self.table, parts, self)
+        heard = HomeKeys(keys, self._look_now, self.search, self.table, parts, self)
+        heard.moved.connect(self._say_row)
         self.search.textChanged.connect(self._type)
         self.filters.chosen.connect(self.choose_filter)
         self.table.order_wanted.connect(self._order_by)
@@ -258,6 +259,11 @@ class HomePage(HomeFrame):
             self.trouble.setText(said)
             self.trouble.show()
             announce(self, said)
+
+    def _say_row(self) -> None:
+        """The cursor stays in the search field: a screen reader is told which row it is now."""
+        if (row := self.chosen) is not None:
+            announce(self.search, row.spoken(self._texts))
 
     def _show_chosen(self) -> None:
         self.preview.show_row(self.chosen)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSplitter,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from app.i18n import Texts
 from app.services.dossier_store.comparing import Change, as_text, compared
 from app.services.dossier_store.version_words import say_moment
 from app.ui.widgets.announce import announce
-from app.ui.widgets.clipboard import copy_lines
+from app.ui.widgets.clipboard import PlainTable, copy_lines
 from app.ui.widgets.flow import FlowLayout
 from app.ui.widgets.table_look import letters, lines
 from app.ui.widgets.tokens import SPACE
@@ -150,9 +149,9 @@ class HistoryDialog(QDialog):
     def _head(self, version: "StoredVersion") -> str:
         return self._texts.text("store.dossier.history.version", number=str(version.number))
 
-    def _table(self) -> QTableWidget:
+    def _table(self) -> PlainTable:
         text = self._texts.text
-        table = QTableWidget(len(self._versions), len(_COLUMNS), self)
+        table = PlainTable(len(self._versions), len(_COLUMNS), self)
         table.setProperty("look", "figures")
         table.setAccessibleName(text("store.dossier.history"))
         table.setHorizontalHeaderLabels([text(f"store.dossier.column.{name}") for name in _COLUMNS])

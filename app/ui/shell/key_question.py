@@ -34,9 +34,15 @@ _WIDE = 62
 class KeyQuestion(QDialog):
     """`said`: what was wrong with the last one. `unseal` is there when something was given."""
 
-    def __init__(self, parent: QWidget | None, texts: Texts, said: str = "") -> None:
+    def __init__(
+        self,
+        parent: QWidget | None,
+        texts: Texts,
+        said: str = "",
+        heading: str = "inspect.window.key.heading",
+    ) -> None:
         super().__init__(parent)
-        self._texts = texts
+        self._texts, self._heading = texts, heading
         self.unseal: Unseal | None = None
         self.choose_file: Callable[[], Path | None] = self._ask_file
         """asks for the file with a key"""
@@ -96,7 +102,7 @@ class KeyQuestion(QDialog):
 
     def _lay_out(self) -> None:
         text = self._texts.text
-        title = Label(text("inspect.window.key.heading"), self)
+        title = Label(text(self._heading), self)
         title.setObjectName("lead")
         why = Label(text("inspect.window.key.why"), self)
         for label in (title, why):

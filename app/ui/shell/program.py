@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenuBar
 from app.i18n import Texts
 from app.i18n.user_error import UserError
 from app.services.assessing import assessor
-from app.services.dossier_store.place import StoreStart
+from app.services.dossier_store.place import SEALED, StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
 from app.services.local_state import Keeper
 from app.services.organisation import Organisation
@@ -110,6 +110,7 @@ class Program(QObject):
         self.papers = PaperCheck(
             self.window, self.session, self.questions, self.keeper, start.folder
         )
+        self.papers.clients = self.people.client.organisations
         self.store_commands: StoreCommands | None = None
         self.care: CareCommands | None = None
         if start.store is not None:
@@ -255,8 +256,10 @@ class Program(QObject):
 
     def _take_dropped(self, path: Path) -> None:
         """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
-        if path.is_dir() and self.stored is not None:
+        if self.stored is not None and path.is_dir():
             self.stored.import_from(path)
+        elif self.stored is not None and path.name.lower().endswith(SEALED):
+            self.stored.open_sealed(path)
         elif path.suffix.lower() == PAPER_SUFFIX:
             self.papers.show(path)
         else:

@@ -51,6 +51,8 @@ class StoredDossier(QObject):
         self._hearing: Hearing | None = None
         self._case, self._told = "", 0
         """the dossier, and the version of somebody else that was told of"""
+        self._stay_files = set[Path]()
+        """somebody said so in this window"""
         self.bar: SavedElsewhere | None = None
         window.put_above(self._make_bar)
         self._heard.connect(self.look_around, Qt.ConnectionType.QueuedConnection)
@@ -89,8 +91,13 @@ class StoredDossier(QObject):
 
     def offer_to_take_in(self) -> None:
         """Once for a file that was opened. Without an answer it stays a file."""
-        if self.desk is not None and self._file.path is not None and self._ask("take_in"):
+        path = self._file.path
+        if self.desk is None or path is None or path in self._stay_files:
+            return
+        if self._ask("take_in"):
             self._save("")
+        else:
+            self._stay_files.add(path)
 
     def show_history(self) -> None:
         """The versions of this dossier."""
@@ -106,6 +113,12 @@ class StoredDossier(QObject):
             from app.ui.shell.taking_in import take_in_folder
 
             take_in_folder(self.desk, folder, self._window, self._commands.questions)
+
+    def open_sealed(self, path: Path) -> bool:
+        """A dossier that another workplace encrypted for here."""
+        from app.ui.shell.sealed_dossier import open_sealed
+
+        return open_sealed(path, self._window, self._commands, self._file)
 
     def look_around(self) -> None:
         """Whether somebody else saved this dossier since."""
@@ -133,13 +146,9 @@ class StoredDossier(QObject):
     def add_to(self, menu: QMenu, texts: Texts) -> None:
         """What belongs to the store, in the menu of files, below what saves."""
         text = texts.text
-        why = add_action(
-            menu, text("store.dossier.menu.reason"), self.save_with_reason, "Ctrl+Alt+S"
-        )
-        takes = add_action(menu, text("store.dossier.menu.take_in"), self.take_in, "Ctrl+Shift+D")
-        back = add_action(
-            menu, text("store.dossier.menu.history"), self.show_history, "Ctrl+Shift+H"
-        )
+        why = add_action(menu, text("store.menu.reason"), self.save_with_reason, "Ctrl+Alt+S")
+        takes = add_action(menu, text("store.menu.take_in"), self.take_in, "Ctrl+Shift+D")
+        back = add_action(menu, text("store.menu.history"), self.show_history, "Ctrl+Shift+H")
 
         def show() -> None:
             is_open, stored = self.desk is not None, self._file.stored is not None

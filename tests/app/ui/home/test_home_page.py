@@ -229,6 +229,14 @@ def test_a_screen_reader_hears_why_with_every_row(page: HomePage, part: str) -> 
     assert reader.text(QAccessible.Text.Name) == view.accessibleName() != ""
 
 
+def test_who_moves_from_the_search_field_hears_the_row(page: HomePage) -> None:
+    with patch.object(home_page, "announce") as said:
+        QTest.keyClick(page.search, KEY.Key_Down)
+    assert _focused() is page.search
+    assert said.call_args.args[0] is page.search
+    assert said.call_args.args[1].startswith("Dhr. T. Fictie. eerst helpen. Eerst regelen")
+
+
 def test_everything_that_takes_the_cursor_has_a_name(page: HomePage) -> None:
     takes = [each for each in page.findChildren(QWidget)
              if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.services import editing
+from app.services.carrying.sealing import with_passphrase, with_words
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.place import StoreStart
 from app.ui.shell.history_dialog import HistoryDialog
+from app.ui.shell.key_question import KeyQuestion
 from app.ui.shell.merge_dialog import MergeDialog
 from app.ui.shell.program import Program
 from app.ui.widgets.notice import Choice
@@ -84,7 +86,9 @@ def test_saving_needs_no_dialog_and_no_name_is_in_the_title(opened: Open, answer
     assert program.window.windowTitle() == "RS-1[*] - Uitzicht"
     change(program, "ander")
     assert program.commands.save()
-    assert program.file.stored.version == 2
+    again = program.file.stored
+    assert again is not None
+    assert again.version == 2
 
 
 def test_an_example_is_kept_only_when_somebody_says_so(opened: Open, answers: Answers) -> None:
@@ -100,16 +104,18 @@ def test_an_example_is_kept_only_when_somebody_says_so(opened: Open, answers: An
 
 def test_a_file_is_asked_once_and_stays_as_it_is(opened: Open, answers: Answers, hh2: Path) -> None:
     program = opened()
-    answers.given["notice"] = [Choice.STAY_FILE, Choice.TAKE_IN]
+    answers.given["notice"] = [Choice.STAY_FILE]
     before = hh2.read_bytes()
     assert program.commands.open_path(hh2)
     assert program.file.path == hh2
-    assert program.commands.open_path(hh2)
+    assert program.commands.open_path(hh2)  # nobody is asked twice
+    assert answers.asked == ["notice"]
+    assert program.stored is not None
+    assert program.stored.take_in()
     first = program.file.stored
     assert first is not None
     assert hh2.read_bytes() == before
-    assert program.commands.open_path(hh2)  # what is asked again is answered with CLOSE
-    assert program.stored is not None
+    assert program.commands.open_path(hh2)
     assert program.stored.take_in()
     assert program.file.stored is not None
     assert program.file.stored.case == first.case  # one file is one dossier, however often
@@ -155,7 +161,7 @@ def test_what_was_typed_before_the_store_opened_goes_into_it(
     assert before.watch.keep()
     assert NAME.encode() in everything_in(tmp_path)
     before.watch._there = False  # as if it were dead
-    before.watch._recovery._lock.let_go(remove=False)  # type: ignore[attr-defined]
+    before.watch._recovery._lock.let_go(remove=False)
     answers.given["resume"] = Choice.LATER
     opened()
     assert answers.asked == ["resume"]
@@ -271,3 +277,34 @@ def _kept(program: Program) -> None:
     """The example as a dossier of the store."""
     assert program.stored is not None
     program.file.save_in(desk_of(program))
+
+
+def test_what_somebody_saved_goes_together_with_work_that_is_not_saved(opened: Open) -> None:
+    program = opened(example=True)
+    _kept(program)
+    by_somebody_else(program, "savings", to=Decimal(77))
+    change(program)
+    assert program.stored is not None
+    assert program.stored.bar is not None
+    program.stored.look_around()
+    program.stored.bar.take_button.click()
+    assert program.session.draft.savings == Decimal(77)
+    assert program.session.draft.debt.creditor == NAME
+    assert program.file.modified
+    program.session.undo_stack.undo()
+    assert program.session.draft.savings != Decimal(77)
+
+
+def test_an_encrypted_dossier_asks_its_key_until_it_fits(
+    opened: Open, hh2: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed = hh2.with_name("voor-u.uitzicht.age")
+    sealed.write_bytes(with_passphrase("zon maan ster wolk")(hh2.read_bytes()))
+    given = [with_words("andere woorden"), with_words("zon maan ster wolk")]
+    monkeypatch.setattr(KeyQuestion, "ask", lambda self: given.pop(0))
+    program = opened()
+    program._take_dropped(sealed)
+    assert given == []
+    assert program.session.draft.debt.reference == "RS-VOORBEELD-002"
+    assert program.file.modified
+    assert program.file.path is None
