@@ -115,8 +115,7 @@ class Program(QObject):
         if start.store is not None:
             self.store_commands = StoreCommands(
                 start.store, self.store, self.window, self.questions, settings.lock_minutes,
-                start.today,
-            )  # fmt: skip
+                start.today)  # fmt: skip
             self.care = CareCommands(
                 start.store, self.store, self.store_commands, self.session, self.window,
                 self.questions, self.keeper, start.folder, start.today)  # fmt: skip
@@ -124,8 +123,7 @@ class Program(QObject):
         self.stored: StoredDossier | None = None
         if start.store is not None:
             self.stored = StoredDossier(
-                self.store, self.file, self.commands, self.session, self.window
-            )
+                self.store, self.file, self.commands, self.session, self.window)  # fmt: skip
             self.commands.store = self.stored
             self.home.listen_to(self.stored)
             self.store.closed.connect(self.stored.end)  # a store that listens cannot be replaced

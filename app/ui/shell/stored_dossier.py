@@ -58,6 +58,7 @@ class StoredDossier(QObject):
         window.put_above(self._make_bar)
         self.heard.connect(self.look_around, Qt.ConnectionType.QueuedConnection)
         holder.opened.connect(self._begin)
+        holder.closed.connect(self.end)  # what listens holds the file: it could not be replaced
         file.renamed.connect(self._forget_bar)
 
     @property
