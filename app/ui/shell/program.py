@@ -126,7 +126,6 @@ class Program(QObject):
                 self.store, self.file, self.commands, self.session, self.window)  # fmt: skip
             self.commands.store = self.stored
             self.home.listen_to(self.stored)
-            self.store.closed.connect(self.stored.end)  # a store that listens cannot be replaced
         self._connect()
         self._add_menus()
         self._fill_welcome()
