@@ -58,7 +58,7 @@ def keep(
 
 def is_one(window: str) -> bool:
     """Whether a row is such work, and not what a window keeps a moment behind the keys."""
-    return window.startswith(_MARK)
+    return window.startswith(MARK)
 
 
 def waiting(local: Database, server: Database) -> list[AwayWork]:
