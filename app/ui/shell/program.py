@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenuBar
 from app.i18n import Texts
 from app.i18n.user_error import UserError
 from app.services.assessing import assessor
-from app.services.dossier_store.place import SEALED, StoreStart
+from app.services.dossier_store.place import StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
 from app.services.local_state import Keeper
 from app.services.organisation import Organisation
@@ -120,12 +120,8 @@ class Program(QObject):
                 start.store, self.store, self.store_commands, self.session, self.window,
                 self.questions, self.keeper, start.folder, start.today)  # fmt: skip
         self.kept_work = KeptWork(self.store, self.keeper, self.questions, self.file, self.watch)
-        self.stored: StoredDossier | None = None
-        if start.store is not None:
-            self.stored = StoredDossier(
-                self.store, self.file, self.commands, self.session, self.window)  # fmt: skip
-            self.commands.store = self.stored
-            self.home.listen_to(self.stored)
+        self.stored = StoredDossier(self.store, self.file, self.commands, self.session, self.window)
+        self.home.listen_to(self.stored)
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -249,11 +245,9 @@ class Program(QObject):
 
     def _take_dropped(self, path: Path) -> None:
         """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
-        if self.stored is not None and path.is_dir():
-            self.stored.import_from(path)
-        elif self.stored is not None and path.name.lower().endswith(SEALED):
-            self.stored.open_sealed(path)
-        elif path.suffix.lower() == PAPER_SUFFIX:
+        if self.stored.take_dropped(path):
+            return
+        if path.suffix.lower() == PAPER_SUFFIX:
             self.papers.show(path)
         else:
             self.commands.open_path(path)
@@ -269,7 +263,7 @@ class Program(QObject):
         window.make_menus()
 
     def _file_menu(self, bar: QMenuBar, texts: Texts) -> None:
-        in_store = None if self.stored is None else self.stored.add_to
+        in_store = None if self._start.store is None else self.stored.add_to
         menu = file_menu(
             self.commands, self.statements, self.keeper, self.window.close, bar, texts, in_store
         )
@@ -381,8 +375,7 @@ class Program(QObject):
             return False
         self.watch.forget()
         self.tariffs.close()
-        if self.stored is not None:
-            self.stored.end()
+        self.stored.end()
         self.store.close()
         size = self.window.normalGeometry()
         self.keeper.change(window_width=size.width(), window_height=size.height())
