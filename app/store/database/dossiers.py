@@ -134,19 +134,19 @@ def save_within(
     """`save` in a transaction that does more."""
     at, number = database.moment(), on + 1
     columns = {**row, "version": number, "updated": at}
-    # What the database looks up itself while it writes: which client has this name.
-    asked = {name: columns.pop(name) for name, value in row.items()
-             if isinstance(value, sa.ClauseElement)}  # fmt: skip
+    # What the database itself looks up is a part of the statement, the rest goes along with it.
+    asked = {
+        name: columns.pop(name)
+        for name, value in row.items()
+        if isinstance(value, sa.ColumnElement)
+    }
     if on == NEW:
         _must_be_new(connection, dossier)
         key = make_key(connection, dossier)
-        insert = DOSSIER.insert().values(asked) if asked else DOSSIER.insert()
-        connection.execute(insert, {"id": dossier, **columns})
+        connection.execute(DOSSIER.insert().values(asked), {"id": dossier, **columns})
     else:
-        update = _NEXT_VERSION.values(asked) if asked else _NEXT_VERSION
-        changed = connection.execute(
-            update, {**columns, "the_dossier": dossier, "on_version": on}
-        ).one_or_none()
+        given = {**columns, "the_dossier": dossier, "on_version": on}
+        changed = connection.execute(_NEXT_VERSION.values(asked), given).one_or_none()
         if changed is None:
             raise _why_not(connection, dossier, on)
         if changed.key is None:
