@@ -39,6 +39,11 @@ class NotTheSame(UserError):
 def add_store(to: argparse.ArgumentParser, texts: Texts) -> None:
     """[--store PLACE] [--passphrase-file FILE]: the store that `opened_desk` opens."""
     to.add_argument("--store", metavar="PLACE", help=texts.text("store.keys.cli.help.store"))
+    add_passphrase(to, texts)
+
+
+def add_passphrase(to: argparse.ArgumentParser, texts: Texts) -> None:
+    """[--passphrase-file FILE]"""
     to.add_argument(
         "--passphrase-file",
         type=Path,

@@ -180,7 +180,8 @@ def killed(kind: str, store: Store, chance: random.Random) -> list[Any]:
         finally:
             os._exit(0)
     os.close(write)
-    data, end = b"", None
+    data = b""
+    end: float | None = None
     while end is None or time.monotonic() < end:
         left = None if end is None else max(0.0, end - time.monotonic())
         if select.select([read], [], [], left)[0]:

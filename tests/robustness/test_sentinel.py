@@ -6,6 +6,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,7 @@ def test_no_file_has_the_name(folders: tuple[Path, Path]) -> None:
     desk = opened()
     for case in (CASE, OTHER):
         assert SENTINEL in repr(desk.fetch(case).draft)  # it is in there
-    [due] = retention.due(desk, retention.date(2040, 1, 1), 24).due
+    [due] = retention.due(desk, date(2040, 1, 1), 24).due
     retention.remove(desk, [due], backups.register_path(place, data))
     assert _hits_below(data, temporary) == []
     [key] = ring.keys.values()

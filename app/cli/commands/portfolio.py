@@ -1,7 +1,8 @@
-"""`uitzicht portfolio recheck PATHS --on DATE -o RESULT.csv`: every dossier checked again."""
+"""`uitzicht portfolio recheck (PATHS | --store) --on DATE -o RESULT.csv`: all checked again."""
 
 import argparse
 from collections.abc import Callable
+from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
@@ -9,11 +10,13 @@ from typing import Final
 from app.cli.argument_types import day_of
 from app.cli.command import Command, CommandRun
 from app.cli.long_work import ShownProgress, stopped_kindly
+from app.cli.store_access import add_passphrase, opened_desk
 from app.cli.table import TextColumn, table
 from app.cli.tariff_files import shelf_said
 from app.i18n import LANGUAGES, Texts
 from app.i18n.user_error import Exit
 from app.services.portfolio.recheck import Asked, Checked, recheck_portfolio
+from app.services.portfolio.refused import PortfolioRefused
 from app.services.portfolio.row import Status
 from app.services.portfolio.table import Form
 from calc.base.characters import on_one_line
@@ -22,7 +25,7 @@ _MOST_WORKERS: Final = 256
 
 
 def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
-    """portfolio recheck PATHS --on DATE [--tariffs FILE] [...] -o RESULT.csv."""
+    """portfolio recheck (PATHS | --store) --on DATE [--tariffs FILE] [...] -o RESULT.csv."""
 
     def said(name: str) -> str:
         return texts.text(f"portfolio.help.{name}")
@@ -34,7 +37,9 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
     recheck: argparse.ArgumentParser = commands.add_parser(
         "recheck", texts=texts, help=said("recheck"), description=said("recheck_long")
     )
-    recheck.add_argument("paths", type=Path, nargs="+", metavar="PATH", help=said("paths"))
+    recheck.add_argument("paths", type=Path, nargs="*", metavar="PATH", help=said("paths"))
+    recheck.add_argument("--store", nargs="?", const="", metavar="PLACE", help=said("store"))
+    add_passphrase(recheck, texts)
     recheck.add_argument("--on", type=day_of(texts), required=True, metavar="DATE", help=said("on"))
     recheck.add_argument("--tariffs", type=Path, metavar="FILE", help=said("tariffs"))
     recheck.add_argument("--policy", type=Path, metavar="FILE", help=texts.text("cli.help.policy"))
@@ -58,7 +63,29 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
 def _run(options: argparse.Namespace, run: CommandRun) -> int:
     """0 when every dossier is in order, 1 when one is not. Raises a UserError."""
     texts, folder = run.texts, run.folder
-    asked = Asked(
+    if bool(options.paths) == (options.store is not None):
+        raise PortfolioRefused("paths_or_store")
+    with ExitStack() as closing:
+        asked = _asked(options, run, closing)
+        shelf = shelf_said(texts, folder)
+        shown = ShownProgress(texts)
+        try:
+            with stopped_kindly():
+                done = recheck_portfolio(asked, shelf, texts, shown.show)
+        finally:
+            shown.end()
+    print(_report(texts, asked, done), flush=True)
+    return Exit.DONE if done.totals.is_in_order else Exit.NOT_ALLOWED
+
+
+def _asked(options: argparse.Namespace, run: CommandRun, closing: ExitStack) -> Asked:
+    store = None
+    if options.store is not None:
+        from app.services.portfolio.stored import StoredDossiers
+
+        options.store = options.store or None  # without a place: the one of this user
+        store = StoredDossiers(closing.enter_context(opened_desk(options, run, options.policy)))
+    return Asked(
         paths=tuple(options.paths),
         on=options.on,
         result=options.output,
@@ -69,17 +96,9 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
         scheduler=options.scheduler,
         trusted=options.insecure,
         resume=options.resume,
-        folder=folder,
+        folder=run.folder,
+        store=store,
     )
-    shelf = shelf_said(texts, folder)
-    shown = ShownProgress(texts)
-    try:
-        with stopped_kindly():
-            done = recheck_portfolio(asked, shelf, texts, shown.show)
-    finally:
-        shown.end()
-    print(_report(texts, asked, done), flush=True)
-    return Exit.DONE if done.totals.is_in_order else Exit.NOT_ALLOWED
 
 
 def _report(texts: Texts, asked: Asked, done: Checked) -> str:

@@ -25,7 +25,7 @@ _CARE: Final = "store.care"
 def _backup(options: argparse.Namespace, run: CommandRun) -> int:
     """Make a backup, or list those there are."""
     from app.services.dossier_store import backups
-    from app.services.dossier_store.care_words import say_moment
+    from app.services.dossier_store.version_words import say_moment
 
     place = store_start(run.folder, options.store).place
     folder = backups.folder_of(place, str(options.to or backups.chosen_folder(run.folder)))

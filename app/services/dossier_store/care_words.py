@@ -6,18 +6,12 @@ from typing import Final
 
 from app.i18n import Texts
 from app.services.dossier_store.retention import Found, Why
+from app.services.dossier_store.version_words import say_moment
 from app.store.database.checking import Contents, Fault
 from app.store.database.purging import Removed
 from calc.base.characters import on_one_line
 
 _CARE: Final = "store.care"
-
-
-def say_moment(texts: Texts, moment: datetime) -> str:
-    """A day and a time as they are on the clock of this computer."""
-    here = moment.astimezone()
-    day, time = texts.formats.day(here.date()), texts.formats.clock(here.time())
-    return texts.text(f"{_CARE}.moment", day=day, time=time)
 
 
 def say_contents(texts: Texts, found: Contents) -> list[str]:

@@ -18,6 +18,8 @@ from app.store.database.clients import StoredClient
 from app.store.database.people import my_organisation
 from app.store.database.trouble import StoreTrouble
 from calc import UNKNOWN, Draft, PolicyFile
+from calc.dossier.handling import Handling
+from calc.policy.clients import ClaimState, claim_of, folded
 from calc.policy.reading import read_policy
 
 if TYPE_CHECKING:
@@ -34,6 +36,10 @@ class NoSuchClient(UserError):
 
 class NoSuchPolicy(UserError):
     """No client ever had a policy with this hash."""
+
+
+class PolicyOfOthers(UserError):
+    """This policy is for other clients."""
 
 
 class ClientIsThere(UserError):
@@ -53,7 +59,7 @@ def names(desk: "Desk") -> dict[str, str]:
 def client_named(desk: "Desk", name: str) -> StoredClient:
     """The client of this name. Raises NoSuchClient, StoreTrouble."""
     for client in all_of(desk):
-        if client.name == name:
+        if folded(client.name) == folded(name):
             return client
     raise NoSuchClient("store.people.no_client", name=name)
 
@@ -67,12 +73,12 @@ def add(
 ) -> StoredClient:
     """A new client, with the policy, the logo and the sentences beside it.
 
-    `organisation`: which handles it; None: that of whoever adds it. Raises ClientIsThere, Refused,
-    OwnTextsRefused, FileTrouble, StoreTrouble.
+    `organisation`: which handles it; None: that of whoever adds it. Raises ClientIsThere,
+    PolicyOfOthers, Refused, OwnTextsRefused, FileTrouble, StoreTrouble.
     """
     name = " ".join(name.split())
     known = names(desk)
-    if name in known.values():
+    if folded(name) in map(folded, known.values()):
         raise ClientIsThere("store.people.client_is_there", name=name)
     own = my_organisation(desk.database) if organisation is None else organisation
     client = _with_policy(_id_of(name, set(known)), name, own, policy, retention_months)
@@ -85,7 +91,7 @@ def change(
 ) -> StoredClient:
     """Another policy or term for keeping; None: as it is. What it was before stays readable.
 
-    Raises NoSuchClient, Refused, OwnTextsRefused, FileTrouble, StoreTrouble.
+    Raises NoSuchClient, PolicyOfOthers, Refused, OwnTextsRefused, FileTrouble, StoreTrouble.
     """
     was = client_named(desk, name)
     months = was.retention_months if retention_months is None else retention_months
@@ -102,6 +108,19 @@ def change(
 def organisation_of(client: StoredClient) -> Organisation:
     """What stands on its letters. Raises StoreTrouble for a policy that no longer reads."""
     return Organisation(policy_of(client), client.logo, own=client.own_texts)
+
+
+def every_organisation(desk: "Desk") -> list[Organisation]:
+    """Those of all clients, under each policy they ever had: whose paper one may be.
+
+    Raises StoreTrouble.
+    """
+    known = {client.id: client for client in all_of(desk)}
+    return [
+        Organisation(_read(policy, client), known[client].logo, own=known[client].own_texts)
+        for client, policy in stored.former_policies(desk.database)
+        if client in known
+    ]
 
 
 def policy_of(client: StoredClient) -> PolicyFile:
@@ -148,8 +167,8 @@ class Policies:
         if self.desk is None or name is UNKNOWN:
             return self.own
         if self._known is None:
-            self._known = {each.name: policy_of(each) for each in all_of(self.desk)}
-        return self._known.get(name, self.own)
+            self._known = {folded(each.name): policy_of(each) for each in all_of(self.desk)}
+        return self._known.get(folded(name), self.own)
 
     def forget(self) -> None:
         """Ask again what the policies are."""
@@ -160,6 +179,11 @@ def _with_policy(
     client: str, name: str, organisation: str, policy: Path, retention_months: int | None
 ) -> StoredClient:
     found = read_organisation(policy)
+    theirs = Draft(handling=Handling(client=name))
+    claim = claim_of(theirs, found.policy_file.policy)
+    if claim.state is not ClaimState.OURS:  # no letter would go out for its dossiers
+        whose = ", ".join(claim.clients)
+        raise PolicyOfOthers("store.people.policy_of_others", name=name, clients=whose)
     own_texts = {}
     for language in LANGUAGES:
         if replaced := found.texts(Texts(language)).replaced:

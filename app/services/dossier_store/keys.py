@@ -18,6 +18,7 @@ from app.store.database.passphrase import SHORTEST, is_long_enough
 from app.store.database.recovery_key import RecoveryKeyWrong, groups_of, key_in
 from app.store.database.sealing import new_key
 from app.store.database.trouble import StoreTrouble
+from app.store.files import trouble
 from app.store.locks import locked
 from app.store.writing import make_private_folder
 from calc.base.value_type import value_type
@@ -193,10 +194,16 @@ def typed_key(text: str) -> bytes:
 
 @contextmanager
 def alone_with(store: Path) -> Iterator[None]:
-    """While a store is made, or gets another key: nobody else does so. Raises StoreTrouble."""
-    make_private_folder(store.parent)
+    """While a store is made, or gets another key: nobody else does so.
+
+    Raises StoreTrouble (`in_use`), FileTrouble.
+    """
     path = key_file_of(store).with_suffix(".lock")
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        make_private_folder(store.parent)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise trouble("write", error, path) from error
     try:
         if not locked(handle):
             raise StoreTrouble("in_use", str(store))

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.searching import search_words
-from app.store.database import chain, handling, work_list
+from app.store.database import chain, clients, handling
 from app.store.database.need import Need, needs_of
 from app.store.database.work_list import PAGE, Counts, Wanted
 from calc import UNKNOWN
@@ -61,8 +61,7 @@ def count_of(counts: Counts, which: str) -> int:
 
 def clients_of(desk: Desk) -> list[tuple[str, str]]:
     """Id and name of the lenders whose dossiers are here; rights say which."""
-    with desk.database.read() as connection:
-        return work_list.clients(connection)
+    return list(clients.names(desk.database).items())
 
 
 def rows_of_today(desk: Desk, on: date, client: str = "") -> list[Mapping[str, Any]]:

@@ -11,17 +11,13 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, Final
-
-import sqlalchemy as sa
 
 from app.i18n import Texts
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.person_page import Held, person_page
-from app.store.database import chain, dossiers, keyed
-from app.store.database.schema import DOCUMENT, EVENT, OUTCOME
-from app.store.database.sealing import SealBroken, unsealed
-from app.store.database.trouble import StoreTrouble
+from app.store.database import chain, documents, dossiers
 
 PAGE: Final = "inzage.html"
 _MADE: Final = (1980, 1, 1, 0, 0, 0)
@@ -34,16 +30,15 @@ def person_files(desk: Desk, dossier: str, texts: Texts) -> dict[str, bytes]:
     Raises Purged, StoreTrouble.
     """
     database = desk.database
-    with database.begin() as connection:
-        dossiers.version_within(connection, database, dossier)
-        chain.append(connection, database, "exported", {"what": "person"}, dossier)
+    dossiers.opened(database, dossier, why="exported")
     held = _held(desk, dossier)
     files = {PAGE: person_page(held, texts).encode()}
     files |= {f"versions/{each.number:04}.json": each.file for each in held.versions}
     files["events.json"] = _json(held.events)
-    files["documents.json"] = _json(held.documents)
-    for number, outcome in enumerate(held.outcomes, start=1):
-        files[f"outcomes/{number:04}.json"] = _json(outcome)
+    files["documents.json"] = _json([asdict(each) for each in held.documents])
+    for number, (at, kind, outcome) in enumerate(documents.outcomes(database, dossier), start=1):
+        values = {"at": at, "kind": kind, "assessment": _read(outcome)}
+        files[f"outcomes/{number:04}.json"] = _json(values)
     return files
 
 
@@ -52,46 +47,15 @@ def as_zip(files: Mapping[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            entry = zipfile.ZipInfo(name, _MADE)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            archive.writestr(entry, data)
+            archive.writestr(zipfile.ZipInfo(name, _MADE), data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
 def _held(desk: Desk, dossier: str) -> Held:
-    versions = dossiers.versions(desk.database, dossier)
-    with desk.database.read() as connection:
-        key = keyed.key_of(connection, dossier)
-        try:
-            events = [
-                {"number": row.number, "at": row.at, "login": row.login, "kind": row.kind,
-                 "facts": chain.facts_of(connection, row)}
-                for row in connection.execute(
-                    sa.select(EVENT).where(EVENT.c.dossier == dossier).order_by(EVENT.c.number)
-                )
-            ]  # fmt: skip
-            outcomes = [
-                {"kind": row.kind, "at": row.at, "version": row.version,
-                 "assessment": _read(unsealed(key, row.assessment, about_outcome(row)))}
-                for row in connection.execute(
-                    sa.select(OUTCOME).where(OUTCOME.c.dossier == dossier).order_by(OUTCOME.c.at)
-                )
-            ]  # fmt: skip
-        except SealBroken as error:
-            raise StoreTrouble("damaged", desk.database.place) from error
-        documents = [
-            {"kind": row.kind, "at": row.at, "version": row.version, "final": bool(row.final),
-             "login": row.login, "receipt": row.receipt, "sha256": row.sha256}
-            for row in connection.execute(
-                sa.select(DOCUMENT).where(DOCUMENT.c.dossier == dossier).order_by(DOCUMENT.c.at)
-            )
-        ]  # fmt: skip
-    return Held(tuple(versions), tuple(events), tuple(documents), tuple(outcomes))
-
-
-def about_outcome(row: Any) -> str:
-    """What the seal of an outcome is bound to."""
-    return f"outcome:{row.dossier}:{row.version}:{row.kind}"
+    database = desk.database
+    versions = dossiers.versions(database, dossier)
+    events = chain.events_of(database, dossier)
+    return Held(tuple(versions), tuple(events), tuple(documents.documents(database, dossier)))
 
 
 def _read(data: bytes) -> Any:

@@ -6,12 +6,14 @@ from html import escape
 from typing import Any, Final
 
 from app.i18n import Texts
-from app.services.dossier_store.care_words import say_moment
-from app.services.dossier_store.corrections import say_correction, trail
+from app.services.dossier_store.auditing import say_kind
+from app.services.dossier_store.comparing import compared
 from app.services.dossier_store.row import title_of
+from app.services.dossier_store.version_words import say_moment
+from app.store.database.documents import StoredDocument
 from app.store.database.dossiers import StoredVersion
 from app.store.dossier_file import parse_dossier
-from calc import Draft
+from calc import Draft, Problem
 from calc.base.value_type import value_type
 
 _PERSON: Final = "store.care.person"
@@ -28,8 +30,7 @@ class Held:
 
     versions: tuple[StoredVersion, ...]
     events: tuple[Mapping[str, Any], ...]
-    documents: tuple[Mapping[str, Any], ...]
-    outcomes: tuple[Mapping[str, Any], ...]
+    documents: tuple[StoredDocument, ...]
 
 
 def person_page(held: Held, texts: Texts) -> str:
@@ -41,6 +42,7 @@ def person_page(held: Held, texts: Texts) -> str:
     parts = [
         f"<h1>{escape(text(f'{_PERSON}.title'))}</h1>",
         f"<p>{escape(text(f'{_PERSON}.about', title=title))}</p>",
+        *_section(texts, "now", _fields(read, texts)),
         *_section(texts, "changes", _changes(held.versions, texts)),
         *_section(texts, "seen", _events(held.events, texts)),
         *_section(texts, "documents", _documents(held.documents, texts)),
@@ -66,39 +68,49 @@ def _section(texts: Texts, name: str, rows: Sequence[Sequence[str]]) -> Iterator
     yield "</tbody></table>"
 
 
+def _fields(read: Draft | tuple[Problem, ...], texts: Texts) -> list[list[str]]:
+    """All that stands in the dossier now: what an empty one does not have."""
+    if isinstance(read, tuple):
+        return []
+    return [[each.name, each.after] for each in compared(texts, Draft(), read)]
+
+
 def _changes(versions: Sequence[StoredVersion], texts: Texts) -> list[list[str]]:
-    rows = []
-    for version, changed in trail(versions):
+    """Each field that was changed, by whom and when; the oldest first."""
+    rows, before = [], None
+    for version in sorted(versions, key=lambda each: each.number):
         first = [_when(texts, version.at), version.login]
-        if version.number == 1:
+        draft = parse_dossier(version.file)
+        if version.number == 1 or isinstance(draft, tuple):
             rows.append([*first, texts.text(f"{_PERSON}.made"), "", ""])
-        for each in changed:
-            rows.append([*first, *say_correction(texts, each, version.file)])
+        elif before is not None:
+            for each in compared(texts, before, draft):
+                rows.append([*first, each.name, each.before, each.after])
+        before = draft if isinstance(draft, Draft) else before
     return rows
 
 
 def _events(events: Sequence[Mapping[str, Any]], texts: Texts) -> list[list[str]]:
     return [
-        [_when(texts, each["at"]), each["login"], _kind(texts, "event", each["kind"])]
-        for each in events
+        [_when(texts, each["at"]), each["login"], say_kind(texts, each["kind"])] for each in events
     ]
 
 
-def _documents(documents: Sequence[Mapping[str, Any]], texts: Texts) -> list[list[str]]:
+def _documents(documents: Sequence[StoredDocument], texts: Texts) -> list[list[str]]:
     return [
         [
-            _when(texts, each["at"]),
-            each["login"],
-            _kind(texts, "document", each["kind"]),
-            texts.text(f"{_PERSON}.{'final' if each['final'] else 'draft'}"),
+            _when(texts, each.at),
+            each.who or each.login,
+            _kind(texts, each.kind),
+            texts.text(f"{_PERSON}.{'final' if each.final else 'draft'}"),
         ]
         for each in documents
     ]
 
 
-def _kind(texts: Texts, what: str, kind: str) -> str:
+def _kind(texts: Texts, kind: str) -> str:
     """In words where there are words; else what stands in the store."""
-    key = f"{_PERSON}.{what}.{kind}"
+    key = f"document.kind.{kind}"
     return texts.text(key) if texts.has(key) else kind.replace("_", " ")
 
 

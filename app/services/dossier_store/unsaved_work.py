@@ -3,7 +3,7 @@
 A living window of this computer holds a lock that the system takes away when it dies; its file says
 nothing. Of another computer nothing is known but when its window last said that it lives.
 
-While a server does not answer the work waits in a file of this computer (`away_place`).
+While a server does not answer the work waits in a file of this computer (`away`).
 """
 
 from contextlib import suppress
@@ -15,9 +15,9 @@ from typing import Final
 from uuid import uuid4
 
 from app.i18n.user_error import UserError
-from app.services.dossier_store.away_place import Reach, local_store
+from app.services.dossier_store.away import Reach, local_store
 from app.services.dossier_store.desk import Desk, Purged, StoreTrouble
-from app.store.database import away_work, unsaved
+from app.store.database import unsaved
 from app.store.database.connecting import Database
 from app.store.database.dossiers import NEW
 from app.store.recovery import Lock, Unsaved, left_behind, parse_work, work_bytes
@@ -193,7 +193,7 @@ def _bring_in_from(local: Database, desk: Desk, folder: Path) -> None:
     """Work that waited for the server; it is newer than what the server has of that window."""
     for each in unsaved.waiting(local):
         lock = _lock(folder, each.window)
-        if away_work.is_one(each.window) or not lock.take():
+        if not lock.take():
             continue
         work = unsaved.work_of(local, each.window)
         try:

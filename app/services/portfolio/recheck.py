@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.i18n import Texts
 from app.i18n.user_error import Exit, UserError
@@ -30,12 +30,16 @@ from app.store.tariff_files import TariffText, every_file, read_tariffs
 from calc import Tariffs
 from calc.base.value_type import value_type
 
+if TYPE_CHECKING:  # it loads the database: only who asks for the store does
+    from app.services.portfolio.stored import StoredDossiers
+
 
 @value_type
 class Asked:
     """What is asked. `scheduler`: of a Dask cluster; without it processes of this computer.
 
-    `trusted`: personal data may go to it over an open network. `folder`: the data folder.
+    `trusted`: personal data may go to it over an open network. `folder`: the data folder. `store`:
+    its dossiers, in place of those of `paths`.
     """
 
     paths: tuple[Path, ...]
@@ -49,6 +53,7 @@ class Asked:
     trusted: bool
     resume: bool
     folder: Path
+    store: "StoredDossiers | None" = None
 
 
 @value_type
@@ -79,17 +84,23 @@ def recheck_portfolio(
     """Check every dossier again and write the result.
 
     Raises Refused and FileTrouble for the policy and the tariff file, PortfolioRefused for what is
-    asked and for the cluster, Stopped for Ctrl+C. A dossier that is wrong stops nothing.
+    asked and for the cluster, StoreTrouble for the store, Stopped for Ctrl+C. A dossier that is
+    wrong stops nothing.
     """
     job = _job(asked, shelf)
-    found = dossiers_in(asked.paths)
-    _refuse_own_inputs(asked.result, found)
+    store = asked.store
+    found = dossiers_in(asked.paths) if store is None else store.found(asked.result)
+    if store is None:
+        _refuse_own_inputs(asked.result, found)
     parts = Parts(asked.result)
     if not parts.claim():
         raise PortfolioRefused("busy", folder=parts.folder)
     try:
         _begin(asked, parts, manifest_of(job, found, asked.form, texts.language, CHUNK))
-        work = Work(found, parts, asked.form, texts, sends=asked.scheduler is not None)
+        reads = None if store is None else store.items
+        work = Work(found, parts, asked.form, texts, asked.scheduler is not None, reads)
+        if store is not None:
+            store.begin(found, asked.on)
         progress = _worked(asked, job, work, said)
         put_together(work, asked.result)
         totals = totals_of(work)

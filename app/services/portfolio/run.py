@@ -36,13 +36,17 @@ class Progress:
 
 @value_type
 class Work:
-    """A portfolio to do, and where its parts are. `sends`: the crew cannot read our files."""
+    """A portfolio to do, and where its parts are.
+
+    `sends`: the crew cannot read our files; `reads`: how they are read where they are no files.
+    """
 
     found: Sequence[Found]
     parts: Parts
     form: Form
     texts: Texts
     sends: bool
+    reads: Callable[[Sequence[Found]], tuple[Item, ...]] | None = None
 
     @property
     def chunks(self) -> int:
@@ -52,6 +56,13 @@ class Work:
     def files(self, chunk: int) -> Sequence[Found]:
         """The dossiers of a chunk; the first is 1."""
         return self.found[(chunk - 1) * CHUNK : chunk * CHUNK]
+
+    def items(self, chunk: int) -> tuple[Item, ...]:
+        """What a chunk is computed from, read now."""
+        files = self.files(chunk)
+        if self.reads is not None:
+            return self.reads(files)
+        return tuple(_item(each, sends=self.sends) for each in files)
 
     def is_done(self, chunk: int) -> bool:
         """Whether its part is there, whole and of these files."""
@@ -109,8 +120,7 @@ class _Taking:
                 self._done += len(work.files(chunk))
                 self._said(self._progress())
                 continue
-            items = tuple(_item(each, sends=work.sends) for each in work.files(chunk))
-            yield Piece(chunk, 0, items)
+            yield Piece(chunk, 0, work.items(chunk))
 
     def _give(self, waiting: Iterator[Piece], *, more: bool) -> bool:
         """Hand out what can be; whether chunks are left. A suspect is computed by itself."""

@@ -13,6 +13,8 @@ from sqlalchemy.engine import Connection
 
 from app.store.database import chain
 from app.store.database.connecting import Database, trouble_of
+from app.store.database.documents import about_outcome
+from app.store.database.role_names import AUDITOR
 from app.store.database.schema import DOSSIER, DOSSIER_KEY, EVENT, OUTCOME, PURGED, VERSION
 from app.store.database.sealing import SealBroken, unsealed
 from calc.base.value_type import value_type
@@ -61,8 +63,12 @@ def contents(database: Database) -> Contents:
     """What is in it. Raises StoreTrouble."""
     with database.read() as connection:
         last = connection.execute(sa.select(sa.func.max(EVENT.c.at))).scalar_one()
-        counts = [_count(connection, table) for table in (DOSSIER, VERSION, EVENT)]
-        return Contents(*counts, last)
+        return Contents(
+            _count(connection, DOSSIER),
+            _count(connection, VERSION),
+            _count(connection, EVENT),
+            last,
+        )
 
 
 def _count(connection: Connection, table: sa.Table) -> int:
@@ -137,7 +143,7 @@ def _of_dossier(connection: Connection, dossier: str, key: bytes) -> Iterator[Fa
     for number in broken:
         yield Fault(VERSION_BROKEN, dossier, number, good)
     for row in connection.execute(sa.select(OUTCOME).where(OUTCOME.c.dossier == dossier)):
-        if not _opens(key, row.assessment, f"outcome:{dossier}:{row.version}:{row.kind}"):
+        if not _opens(key, row.assessment, about_outcome(dossier, row.id)):
             yield Fault(OUTCOME_BROKEN, dossier, row.version, good)
     for row in connection.execute(sa.select(EVENT).where(EVENT.c.dossier == dossier)):
         try:
@@ -156,4 +162,4 @@ def _opens(key: bytes, seal: bytes, about: str) -> bool:
 
 def _reads_all_events(connection: Connection) -> bool:
     role: Any = connection.execute(sa.text("SELECT my_role()")).scalar()
-    return role == "auditor"
+    return bool(role == AUDITOR)

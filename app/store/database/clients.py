@@ -16,6 +16,7 @@ from app.store.database import chain
 from app.store.database.connecting import Database
 from app.store.database.schema import CLIENT, CLIENT_POLICY
 from calc.base.value_type import value_type
+from calc.policy.clients import folded
 
 OwnTexts = Mapping[str, Mapping[str, tuple[str, ...]]]
 """By language the sentences in place of ours, by their key."""
@@ -51,7 +52,8 @@ def names(database: Database) -> dict[str, str]:
 
 def named(name: str) -> "sa.ScalarSelect[Any]":
     """The id of a client, for a column of a row that is written: no question of its own."""
-    return sa.select(CLIENT.c.id).where(CLIENT.c.name == name).scalar_subquery()
+    same = CLIENT.c.folded == folded(name)
+    return sa.select(CLIENT.c.id).where(same).limit(1).scalar_subquery()
 
 
 def add(database: Database, client: StoredClient) -> None:
@@ -75,6 +77,13 @@ def policy_by_hash(database: Database, digest: str) -> tuple[str, str] | None:
         wanted = sa.select(CLIENT_POLICY).where(CLIENT_POLICY.c.sha256 == digest).limit(1)
         row = connection.execute(wanted).one_or_none()
         return None if row is None else (row.client, row.policy)
+
+
+def former_policies(database: Database) -> list[tuple[str, str]]:
+    """Every policy of every client, of now and of before: whose (id), and its text."""
+    with database.read() as connection:
+        rows = connection.execute(sa.select(CLIENT_POLICY.c.client, CLIENT_POLICY.c.policy))
+        return [(row.client, row.policy) for row in rows]
 
 
 def policies(database: Database, client: str) -> list[tuple[str, str]]:
@@ -105,6 +114,7 @@ def _columns(client: StoredClient) -> dict[str, object]:
     return {
         "id": client.id,
         "name": client.name,
+        "folded": folded(client.name),
         "organisation": client.organisation,
         "policy": client.policy,
         "logo": client.logo,

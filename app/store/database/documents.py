@@ -58,7 +58,7 @@ def keep(
                 dossier=dossier,
                 version=version,
                 kind=outcome_kind,
-                assessment=sealed(key, outcome, f"outcome:{dossier}:{number}"),
+                assessment=sealed(key, outcome, about_outcome(dossier, number)),
                 at=at,
             )
         )
@@ -108,11 +108,16 @@ def outcomes(database: Database, dossier: str) -> list[tuple[str, str, bytes]]:
         rows = list(connection.execute(wanted.order_by(OUTCOME.c.at.desc())))
     try:
         return [
-            (row.at, row.kind, unsealed(key, row.assessment, f"outcome:{dossier}:{row.id}"))
+            (row.at, row.kind, unsealed(key, row.assessment, about_outcome(dossier, row.id)))
             for row in rows
         ]
     except SealBroken as error:
         raise StoreTrouble("damaged", database.place) from error
+
+
+def about_outcome(dossier: str, number: str) -> str:
+    """What the seal of an outcome is bound to."""
+    return f"outcome:{dossier}:{number}"
 
 
 def _document(row: "sa.Row[Any]") -> StoredDocument:

@@ -134,14 +134,19 @@ def save_within(
     """`save` in a transaction that does more."""
     at, number = database.moment(), on + 1
     columns = {**row, "version": number, "updated": at}
+    # What the database itself looks up is a part of the statement, the rest goes along with it.
+    asked = {
+        name: columns.pop(name)
+        for name, value in row.items()
+        if isinstance(value, sa.ColumnElement)
+    }
     if on == NEW:
         _must_be_new(connection, dossier)
         key = make_key(connection, dossier)
-        connection.execute(DOSSIER.insert(), {"id": dossier, **columns})
+        connection.execute(DOSSIER.insert().values(asked), {"id": dossier, **columns})
     else:
-        changed = connection.execute(
-            _NEXT_VERSION, {**columns, "the_dossier": dossier, "on_version": on}
-        ).one_or_none()
+        given = {**columns, "the_dossier": dossier, "on_version": on}
+        changed = connection.execute(_NEXT_VERSION.values(asked), given).one_or_none()
         if changed is None:
             raise _why_not(connection, dossier, on)
         if changed.key is None:

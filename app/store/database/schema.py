@@ -56,10 +56,12 @@ CLIENT: Final = Table(
     Column("logo", LargeBinary),
     Column("retention_months", Integer),
     Column("own_texts", Text, nullable=False, server_default="{}"),
+    Column("folded", Text, nullable=False, server_default=""),
 )
 """A lender whose claims are handled: its policy (TOML; letterhead and account are in it).
 
-`own_texts`: JSON, by language the sentences of its own, by their key."""
+`folded`: its name, as dossiers may write it too (`calc.policy.clients`). `own_texts`: JSON, by
+language the sentences of its own, by their key."""
 
 CLIENT_POLICY: Final = Table(
     "client_policy",

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from app.store.database import keyed
-from app.store.database.away_work import MARK
 from app.store.database.connecting import Database
 from app.store.database.schema import DOSSIER, DOSSIER_KEY, PURGED, UNSAVED, VERSION
 from app.store.database.sealing import SealBroken, sealed, unsealed
@@ -80,10 +79,7 @@ def forget(database: Database, window: str) -> None:
 def waiting(database: Database) -> list[Waiting]:
     """All work of whoever works here, the newest first; living windows too."""
     columns = [UNSAVED.c[name] for name in ("window", "dossier", "version", "workstation", "alive")]
-    wanted = sa.select(*columns).where(
-        UNSAVED.c.login == database.login,
-        UNSAVED.c.window.not_like(f"{MARK}%"),  # what waits for a server is not of a window
-    )
+    wanted = sa.select(*columns).where(UNSAVED.c.login == database.login)
     with database.read() as connection:
         rows = connection.execute(wanted.order_by(UNSAVED.c.alive.desc())).all()
     return [Waiting(*row) for row in rows]

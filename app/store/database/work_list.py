@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection
 
 from app.store.database.connecting import Database
 from app.store.database.need import need_on, status_on
-from app.store.database.schema import CLIENT, DOSSIER, PERSON
+from app.store.database.schema import DOSSIER, PERSON
 from calc.base.value_type import value_type
 
 ORDERS: Final = ("need", "title", "reference", "debt", "payment", "status", "next_contact")
@@ -63,12 +63,6 @@ def rows(
     whole = sa.select(DOSSIER).join(page, page.c.id == DOSSIER.c.id)
     found = connection.execute(whole.order_by(*_order(wanted)))
     return [dict(row._mapping) for row in found]
-
-
-def clients(connection: Connection) -> list[tuple[str, str]]:
-    """Id and name of every client that somebody here may see, by name."""
-    found = connection.execute(sa.select(CLIENT.c.id, CLIENT.c.name).order_by(CLIENT.c.name))
-    return [(row.id, row.name) for row in found]
 
 
 def counts(connection: Connection, database: Database, wanted: Wanted, officer: str) -> Counts:

@@ -6,7 +6,7 @@ A key that a menu has as well (Alt+1, F6) is the list's own while the list is th
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 
@@ -21,6 +21,9 @@ class HomeKeys(QObject):
 
     `first` is done before each of them: who types fast means the list of what was typed.
     """
+
+    moved = Signal()
+    """somebody in the search field went to another row of the table"""
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class HomeKeys(QObject):
             return False
         self._first()
         QApplication.sendEvent(self._table, _same(event))
+        self.moved.emit()
         return True
 
     def _type_elsewhere(self, event: QKeyEvent) -> bool:

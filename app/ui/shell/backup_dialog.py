@@ -8,14 +8,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import Texts
-from app.services.dossier_store.care_words import say_moment
+from app.services.dossier_store.version_words import say_moment
+from app.ui.widgets.clipboard import PlainList
 from app.ui.widgets.first import PlainLabel
 from app.ui.widgets.notice import PROGRAM
 from app.ui.widgets.tokens import SPACE
@@ -44,7 +44,7 @@ class BackupDialog(QDialog):
         about = PlainLabel(f"{said} {folder}" if found else said, self)
         about.setObjectName("quiet")
         about.setWordWrap(True)
-        self.list = QListWidget(self)
+        self.list = PlainList(self)
         self.list.setAccessibleName(text("store.care.choose"))
         self.list.addItems([say_moment(texts, each.made) for each in found])
         self.list.setCurrentRow(0)

@@ -60,10 +60,10 @@ class CareCommands(QObject):
     def add_to(self, menu: QMenu, texts: Texts) -> None:
         """In the menu of the store."""
         menu.addSeparator()
-        made = add_action(menu, texts.text("store.care.menu.backup"), self.back_up)
-        back = add_action(menu, texts.text("store.care.menu.restore"), self.restore)
-        over = add_action(menu, texts.text("store.care.menu.purge"), self.purge)
-        person = add_action(menu, texts.text("store.care.menu.person"), self.export_person)
+        made = add_action(menu, texts.text("store.menu.backup"), self.back_up)
+        back = add_action(menu, texts.text("store.menu.restore"), self.restore)
+        over = add_action(menu, texts.text("store.menu.purge"), self.purge)
+        person = add_action(menu, texts.text("store.menu.person"), self.export_person)
 
         def show() -> None:
             is_open, here = self._holder.desk is not None, is_file(self._start.place)

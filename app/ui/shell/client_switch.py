@@ -4,6 +4,7 @@ The clients are those of the store that is open. Of a dossier that names none, o
 does not know, the desk's own policy holds, and `said` says so.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,7 @@ from app.services.organisation import Organisation
 from app.ui.intake.session import Session
 from app.ui.shell.desk_holder import DeskHolder
 from calc import UNKNOWN, Draft, PolicyFile
+from calc.policy.clients import folded
 
 if TYPE_CHECKING:  # it loads the database
     from app.services.dossier_store.clients import StoredClient
@@ -56,7 +58,8 @@ class ClientSwitch(QObject):
             try:
                 self.clients = {each.name: each for each in clients.all_of(desk)}
                 self._organisations = {
-                    name: clients.organisation_of(each) for name, each in self.clients.items()
+                    folded(name): clients.organisation_of(each)
+                    for name, each in self.clients.items()
                 }
             except UserError:  # a server that is gone: what holds now stays so
                 return
@@ -76,6 +79,17 @@ class ClientSwitch(QObject):
         """The policy under which a dossier is worked out that is not shown."""
         return self._of(draft).policy_file
 
+    def organisations(self) -> Sequence[Organisation]:
+        """Those of all clients, under each policy they ever had; none without a store."""
+        if self._holder.desk is None:
+            return ()
+        from app.services.dossier_store import clients
+
+        try:
+            return clients.every_organisation(self._holder.desk)
+        except UserError:  # a server that is gone: what is here is what there is
+            return tuple(self._organisations.values())
+
     def said(self, texts: Texts) -> str:
         """Under whose policy it is worked out, when nobody would expect that; else ""."""
         if not self.clients:
@@ -83,13 +97,13 @@ class ClientSwitch(QObject):
         name, own = self._session.draft.handling.client, self.own.policy_file.policy.name
         if name is UNKNOWN:
             return texts.text("store.people.client_missing", own=own)
-        if name not in self.clients:
+        if folded(name) not in self._organisations:
             return texts.text("store.people.client_unknown", name=name, own=own)
         return ""
 
     def _of(self, draft: Draft) -> Organisation:
         name = draft.handling.client
-        return self.own if name is UNKNOWN else self._organisations.get(name, self.own)
+        return self.own if name is UNKNOWN else self._organisations.get(folded(name), self.own)
 
     def _follow(self) -> None:
         if self._session.draft.handling.client != self._name:

@@ -1,6 +1,7 @@
 """PaperCheck: a PDF that somebody drops or chooses, and whether it is what this program made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from app.i18n.user_error import UserError
 from app.services.carrying.sealing import Unseal, WrongKey
 from app.services.dossiers import FileTrouble, Refused
 from app.services.local_state import Keeper
+from app.services.organisation import Organisation
 from app.ui.intake.session import Session
 from app.ui.shell.questions import Questions
 from app.ui.widgets.notice import Choice
@@ -39,6 +41,8 @@ class PaperCheck:
         """asks for a paper, beginning in a folder"""
         self.ask_key: Callable[[str], Unseal | None] = self._ask_key
         """asks for the key of a paper, saying what was wrong with the last one"""
+        self.clients: Callable[[], Sequence[Organisation]] = tuple
+        """whose papers may be checked besides, under every policy that they had"""
 
     def choose(self) -> None:
         """A PDF of somebody's choice."""
@@ -83,7 +87,8 @@ class PaperCheck:
         if dossier is None:
             return None
         try:
-            return read_given(dossier, self._session.organisation.path)
+            given = read_given(dossier, self._session.organisation.path)
+            return replace(given, organisations=(*given.organisations, *self.clients()))
         except Refused as refused:
             self.questions.refused(refused)
         except FileTrouble as trouble:
@@ -101,7 +106,9 @@ class PaperCheck:
 
         session = self._session
         return Given(
-            session.draft, (session.organisation, *organisations(None)), only_if_it_fits=True
+            session.draft,
+            (session.organisation, *organisations(None), *self.clients()),
+            only_if_it_fits=True,
         )
 
     def _checked(

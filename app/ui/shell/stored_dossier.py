@@ -36,7 +36,8 @@ _TRIES = 5
 class StoredDossier(QObject):
     """What the menu does with the store. Every command says whether it was carried out."""
 
-    _heard = Signal()
+    heard = Signal()
+    """something changed in the store, whoever did it; from a thread of its own"""
 
     def __init__(
         self,
@@ -57,9 +58,9 @@ class StoredDossier(QObject):
         self.bar: SavedElsewhere | None = None
         commands.store = self
         window.put_above(self._make_bar)
-        self._heard.connect(self.look_around, Qt.ConnectionType.QueuedConnection)
+        self.heard.connect(self.look_around, Qt.ConnectionType.QueuedConnection)
         holder.opened.connect(self._begin)
-        holder.closed.connect(self.end)  # a store that listens cannot be replaced
+        holder.closed.connect(self.end)  # what listens holds the file: it could not be replaced
         file.renamed.connect(self._forget_bar)
 
     @property
@@ -253,7 +254,7 @@ class StoredDossier(QObject):
         from app.services.dossier_store.hearing import hear
 
         self.end()
-        self._hearing = hear(desk, self._heard.emit)
+        self._hearing = hear(desk, self.heard.emit)
 
     def _forget_bar(self) -> None:
         """What was said was of another dossier."""

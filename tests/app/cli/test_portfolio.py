@@ -125,7 +125,6 @@ def test_a_stored_outcome_beside_a_dossier_is_checked(capsys: Capture) -> None:
         (["portfolio"], "recheck"),
         (["portfolio", "recheck", "d", "-o", "r.csv"], "--on"),
         (["portfolio", "recheck", "d", "--on", "2026-05-05"], "-o"),
-        (["portfolio", "recheck", "--on", "2026-05-05", "-o", "r.csv"], "PATH"),
     ],
 )
 def test_what_is_not_asked_in_full_is_wrong_use(

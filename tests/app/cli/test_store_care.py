@@ -13,7 +13,7 @@ from app.services.carrying.sealing import with_words
 from app.services.dossier_store import opening
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import NoKeyRing
-from app.store.database import passphrase
+from app.store.database import documents, passphrase
 from app.store.database.dossiers import NEW
 from tests.app.services.dossier_store.care_stores import (
     CASE,
@@ -41,6 +41,8 @@ class Given:
         desk.save(discharged(CASE), NEW)
         desk.save(example("HH1", OTHER), NEW)
         desk.save(example("HH2", OTHER), 1, reason="nieuwe baan")
+        letter = documents.StoredDocument("letter", "1" * 64, "2" * 64, True)
+        documents.keep(desk.database, OTHER, [letter], b'{"room": 5}', event="printed", facts={})
         desk.database.close()
 
     def run(self, *words: str) -> int:
@@ -121,15 +123,19 @@ def test_everything_of_one_person_in_one_file(
     with zipfile.ZipFile(out) as archive:
         assert archive.namelist() == [
             "inzage.html", "versions/0002.json", "versions/0001.json", "events.json",
-            "documents.json",
+            "documents.json", "outcomes/0001.json",
         ]  # fmt: skip
         page = archive.read("inzage.html").decode()
         events = json.loads(archive.read("events.json"))
+        outcome = json.loads(archive.read("outcomes/0001.json"))
     assert "Wat wij van u bewaren" in page
     assert "<h2>Wie het dossier zag of bewaarde</h2>" in page
     assert "Inkomsten" in page  # a field that was changed, in words
+    assert "Schuld: hoofdsom" in page
+    assert page.index("Wat er nu in het dossier staat") < page.index("Wat er is ingevuld")
     assert "None" not in page
-    assert [each["kind"] for each in events] == ["saved", "saved", "exported"]
+    assert [each["kind"] for each in events] == ["saved", "saved", "printed", "exported"]
+    assert outcome["assessment"] == {"room": 5}
 
 
 def test_an_export_can_be_for_one_reader_only(given: Given) -> None:

@@ -25,7 +25,7 @@ from tests.building import ROOT
 CASE, OTHER = "a" * 32, "b" * 32
 DUTCH = Texts("nl")
 _WRITES = re.compile(
-    r'(?:append\(\s*connection,\s*database,|kind =|AGREED: Final ='
+    r"(?:append\(\s*connection,\s*database,|kind =|AGREED: Final ="
     r'|_tell\(connection, database,)\s*"([a-z_]+)"'
 )
 

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from app.services.dossier_store import backups, keys, opening, rekeying
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import NoKeyRing, StoreTrouble
-from app.store.database import chain, dossiers, key_file, passphrase, purging
+from app.store.database import chain, dossiers, key_file, migrating, passphrase, purging
+from app.store.database.connecting import Database
 from app.store.database.dossiers import NEW
 from app.store.database.purge_register import read_register, register_of
 from app.store.database.recovery_key import groups_of
@@ -155,11 +156,12 @@ def test_a_backup_that_is_not_whole_is_refused_and_nothing_changes(
         data = bytearray()
     else:
         data = bytearray(b"SQLite format 3\0" + bytes(5000))
-    made.path.write_bytes(data)
+    given = bytes(data)
+    made.path.write_bytes(given)
     was = place.path.read_bytes()
     with pytest.raises(StoreTrouble):
         place.restore(made)
-    assert (made.path.read_bytes(), place.path.read_bytes()) == (data, was)
+    assert (made.path.read_bytes(), place.path.read_bytes()) == (given, was)
     assert place.files() == {CASE: b"first"}
 
 
@@ -185,7 +187,7 @@ def test_killed_between_the_keyring_and_the_key_file_everything_still_opens(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = place.backup()
-    written = []
+    written = list[key_file.KeyFile]()
 
     def killed(store: Path, file: key_file.KeyFile) -> None:
         if written and file.next is None:  # the last one, after the keyring
@@ -249,3 +251,17 @@ def test_one_backup_a_day(place: Place) -> None:
 def test_a_server_makes_its_own_backups() -> None:
     with pytest.raises(backups.ServersOwn):
         backups.folder_of("postgresql://db.example/uitzicht")
+
+
+def test_before_a_store_of_before_is_brought_to_today_a_backup_is_made(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = list[int]()
+
+    def migrate(database: Database) -> None:
+        steps.append(len(backups.made(place.folder)))
+
+    monkeypatch.setattr(migrating, "state", lambda database: "0000")
+    monkeypatch.setattr(migrating, "migrate", migrate)
+    place.desk().database.close()
+    assert steps == [1]

@@ -7,7 +7,7 @@ import pytest
 from app.i18n import Texts
 from app.resources import EXAMPLE_POLICY
 from app.services.dossier_store import clients
-from app.services.dossier_store.clients import ClientIsThere, NoSuchClient, Policies
+from app.services.dossier_store.clients import ClientIsThere, NoSuchClient, Policies, PolicyOfOthers
 from app.services.dossier_store.desk import Desk
 from app.services.organisation import read_organisation
 from app.services.refused import Refused
@@ -27,6 +27,7 @@ def policy(folder: Path, name: str, revision: int = 1) -> Path:
     lines = [
         f'name = "{name}"' if line.startswith("name =") else line for line in text.splitlines()
     ]
+    lines = [f'clients = ["{name}"]' if line.startswith("clients =") else line for line in lines]
     lines = [f"revision = {revision}" if line.startswith("revision =") else line for line in lines]
     path = folder / f"{name}.toml"
     path.write_text("\n".join(lines) + "\n")
@@ -58,10 +59,16 @@ def test_what_is_no_policy_makes_no_client(desk: Desk, tmp_path: Path) -> None:
     wrong.write_text("name = 1\n")
     with pytest.raises(Refused):
         clients.add(desk, "Wrong", wrong)
-    clients.add(desk, "Good", EXAMPLE_POLICY)
-    with pytest.raises(ClientIsThere):
-        clients.add(desk, "Good", EXAMPLE_POLICY)
-    assert list(clients.names(desk).values()) == ["Good"]
+    good = policy(tmp_path, "Goede Bank N.V.")
+    clients.add(desk, "Goede Bank", good)
+    for name in ("Goede Bank", "GOEDE BANK NV"):  # dossiers write it in each of these ways
+        with pytest.raises(ClientIsThere):
+            clients.add(desk, name, good)
+    with pytest.raises(PolicyOfOthers):
+        clients.add(desk, "Somebody", good)
+    with pytest.raises(PolicyOfOthers):
+        clients.change(desk, "Goede Bank", policy(tmp_path, "Somebody"), None)
+    assert list(clients.names(desk).values()) == ["Goede Bank"]
 
 
 def test_a_policy_of_before_is_found_by_the_hash_that_a_receipt_names(
@@ -81,8 +88,8 @@ def test_a_policy_of_before_is_found_by_the_hash_that_a_receipt_names(
     assert kinds == ["client_changed", "client_added"]
 
 
-def test_a_term_changes_without_the_policy(desk: Desk) -> None:
-    was = clients.add(desk, "Bank", EXAMPLE_POLICY, 12)
+def test_a_term_changes_without_the_policy(desk: Desk, tmp_path: Path) -> None:
+    was = clients.add(desk, "Bank", policy(tmp_path, "Bank"), 12)
     now = clients.change(desk, "Bank", None, 24)
     assert (now.retention_months, now.policy) == (24, was.policy)
     assert [each.retention_months for each in clients.all_of(desk)] == [24]
@@ -90,8 +97,10 @@ def test_a_term_changes_without_the_policy(desk: Desk) -> None:
         clients.change(desk, "Nobody", None, 24)
 
 
-def test_a_dossier_is_of_the_client_that_it_names(desk: Desk, officer: Desk) -> None:
-    clients.add(desk, "Bank", EXAMPLE_POLICY)
+def test_a_dossier_is_of_the_client_that_it_names(
+    desk: Desk, officer: Desk, tmp_path: Path
+) -> None:
+    clients.add(desk, "Bank", policy(tmp_path, "Bank"))
     officer.save(household(CASE, client="Bank"), NEW)
     officer.save(household(OTHER, client="Somebody"), NEW)
     assert [row["id"] for row in officer.rows(Wanted(client="bank"))] == [CASE]
@@ -99,7 +108,7 @@ def test_a_dossier_is_of_the_client_that_it_names(desk: Desk, officer: Desk) -> 
         CASE: "bank",
         OTHER: None,
     }
-    officer.save(household(OTHER, client="Bank"), 1)
+    officer.save(household(OTHER, client="BANK n.v."), 1)
     assert officer.counts(Wanted(client="bank")).all == 2
 
 

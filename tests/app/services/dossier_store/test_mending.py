@@ -10,7 +10,7 @@ from app.i18n import Texts
 from app.services.dossier_store import mending
 from app.services.dossier_store.care_words import say_faults
 from app.services.dossier_store.desk import Desk
-from app.store.database import checking
+from app.store.database import checking, documents
 from app.store.database.dossiers import NEW
 from tests.app.services.dossier_store.care_stores import CASE, OTHER, desk_in, example
 
@@ -77,6 +77,11 @@ FAULTS = {
         [(checking.OUTCOME_BROKEN, CASE, 1, 2)],
     ),
 }  # fmt: skip
+
+
+def test_an_outcome_that_was_kept_opens(desk: Desk) -> None:
+    documents.keep(desk.database, CASE, [], b"{}", event="printed", facts={})
+    assert mending.checked(desk) == []
 
 
 @pytest.mark.parametrize(("statements", "faults"), FAULTS.values(), ids=FAULTS)

@@ -18,6 +18,7 @@ from app.services.dossier_store.place import Needs, proves_who
 from app.store.database import connecting, key_file, migrating, passphrase, store_facts
 from app.store.database import rekeying as database_rekeying
 from app.store.database.connecting import open_file
+from app.store.files import FileTrouble
 from calc import Assessment, Draft
 from tests.app.services.dossier_store.key_rings import PASSPHRASE, KeptRing, noon
 
@@ -246,8 +247,10 @@ def test_another_key_and_the_old_one_opens_nothing(
     assert after.file.former_keys(after.key) == (before.key,)
     with pytest.raises(StoreTrouble):
         open_file(Path(place), before.key, "", noon)
-    assert os.stat(f"{place}.before-rekey").st_mode & 0o077 == 0
-    copy = open_file(Path(f"{place}.before-rekey"), before.key, "", noon)
+    # A backup like any other: it goes when its time has come, a copy beside the store never would.
+    [made] = (Path(place).parent / "backups").glob("*.db")
+    assert made.stat().st_mode & 0o077 == 0
+    copy = open_file(made, before.key, "", noon)
     copy.close()
 
 
@@ -358,3 +361,10 @@ def test_while_it_gets_another_key_nobody_comes_in(
     rekeying.rekey(place, noon, ring, passphrase=None)
     assert refused == ["database is locked"]
     opened(place, ring)
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FileTrouble) as refused:
+        opening.make_store(str(tmp_path / "file" / "store.db"), noon, KeptRing())
+    assert refused.value.sentence(Texts("nl"))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from app.resources import EXAMPLE_POLICY
 from app.services.dossier_store import auditing, clients, people
 from app.services.dossier_store.cases import NoSuchCase
 from app.services.dossier_store.desk import Desk, StoreTrouble
@@ -16,6 +15,7 @@ from app.store.database.dossiers import NEW
 from app.store.database.event_log import Sought
 from app.store.database.work_list import Wanted
 from tests.app.services.dossier_store.conftest import desk_of, household
+from tests.app.services.dossier_store.test_clients import policy
 from tests.app.store.database.conftest import KEY, clock
 
 CASE, OTHER, HARD = "a" * 32, "b" * 32, "c" * 32
@@ -49,10 +49,10 @@ def test_a_workstation_knows_no_people(tmp_path: Path) -> None:
     database.close()
 
 
-def test_somebody_sees_dossiers_of_their_own_clients_only(desks: Desks) -> None:
+def test_somebody_sees_dossiers_of_their_own_clients_only(desks: Desks, tmp_path: Path) -> None:
     admin = desks("admin")
-    first = clients.add(admin, "Bank", EXAMPLE_POLICY)
-    clients.add(admin, "Other bank", EXAMPLE_POLICY)
+    first = clients.add(admin, "Bank", policy(tmp_path, "Bank"))
+    clients.add(admin, "Other bank", policy(tmp_path, "Other bank"))
     people.add(admin, Person("bas", "Bas", "lender", "", "officer", (first.id,)))
     desks("anna").save(household(CASE, client="Bank"), NEW)
     desks("anna").save(household(OTHER, client="Other bank"), NEW)
@@ -110,9 +110,9 @@ def test_the_dossiers_of_who_leaves_go_to_another_with_their_name_on_the_letters
     assert all(each.facts == {"from": "anna", "to": "bas"} for each in told)
 
 
-def test_what_the_new_officer_may_not_see_stays_and_is_named(desks: Desks) -> None:
+def test_what_the_new_officer_may_not_see_stays_and_is_named(desks: Desks, tmp_path: Path) -> None:
     admin = desks("admin")
-    bank = clients.add(admin, "Bank", EXAMPLE_POLICY)
+    bank = clients.add(admin, "Bank", policy(tmp_path, "Bank"))
     people.add(admin, Person("bas", "Bas", "lender", "", "officer", (bank.id,)))
     desks("anna").save(household(CASE, client="Bank"), NEW)
     desks("anna").save(household(OTHER), NEW)

@@ -1,232 +1,207 @@
-"""A server that vanishes in the middle of the work: nothing is lost, nothing is written over."""
+"""What is typed while the server is gone: kept sealed on this computer, and back in the store."""
 
 import tempfile
+import threading
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
-from uuid import uuid4
 
 import psycopg
 import pytest
 
-from app.resources import EXAMPLES
-from app.services.dossier_store import away
-from app.services.dossier_store.away import Diverged, Kept, Removed, Returned
-from app.services.dossier_store.desk import Desk, StoreTrouble, case_of
-from app.services.organisation import read_organisation
-from app.store.database import migrating
-from app.store.database.away_work import AwayWork
-from app.store.database.connecting import Database, open_file, open_server
-from app.store.database.dossiers import NEW, Saved
-from app.store.dossier_file import read_dossier
-from calc import Assessment, Draft, assess
-from tests.app.store.database.conftest import KEY, clock
+from app.services.dossier_store.away import local_store
+from app.services.dossier_store.desk import Desk
+from app.services.dossier_store.unsaved_work import (
+    StoreRecovery,
+    bring_in,
+    left_in_store,
+    workstation,
+)
+from app.store.database import dossiers
+from app.store.database.connecting import open_server
+from app.store.database.dossiers import NEW
+from app.store.database.trouble import Conflict
+from app.store.dossier_file import dossier_bytes
+from app.store.recovery import Unsaved
+from calc import Assessment, Draft
+from calc.dossier.handling import Handling
+from tests.app.store.database.conftest import ROW, clock
 from tests.app.store.database.link import Link, linked
 from tests.app.store.database.server import Server
-from tests.tariff_files import shipped
 
-POLICY = read_organisation(None).policy_file
+CASE = "a" * 32
 SENTINEL = "Zwanenburg-Sentinel"
 
 
-def assessed(draft: Draft) -> Assessment:
-    return assess(draft, POLICY, shipped(), date(2026, 11, 23))
+def never(draft: Draft) -> Assessment:
+    raise AssertionError(draft)
 
 
-def titled(draft: Draft, title: str) -> Draft:
-    return draft.model_copy(update={"about": draft.about.model_copy(update={"title": title})})
+def work(title: str, version: int | None = None) -> Unsaved:
+    draft = Draft(handling=Handling(case_id=CASE))
+    about = draft.about.model_copy(update={"title": title})
+    return Unsaved(draft.model_copy(update={"about": about}), None, None, version=version)
 
 
-class Office:
-    """One server; anna by way of a link that can be cut, bas beside it, and what anna keeps."""
+class Workplace:
+    """A computer, and the server by way of a link that can be cut."""
 
     def __init__(self, server: Server, folder: Path, link: Link) -> None:
         self.addresses = server.store_with(
-            {"anna": ("officer", "lender"), "bas": ("officer", "lender")}
+            {
+                "anna": ("officer", "lender"),
+                "bas": ("officer", "lender"),
+                "audit": ("auditor", "lender"),
+            }
         )
-        self.link, self.folder = link, folder
-        self.databases = [
-            open_server(link.address(self.addresses["anna"]), clock()),
-            open_server(self.addresses["bas"], clock()),
-            self.opened_local(),
-        ]
-        self.anna, self.bas = (Desk(each, assessed) for each in self.databases[:2])
-        migrating.migrate(self.local)
+        self.folder, self.link = folder, link
+        self._desks: list[Desk] = []
 
-    @property
-    def local(self) -> Database:
-        return self.databases[2]
+    def desk(self, login: str = "anna") -> Desk:
+        """The program started."""
+        opened = Desk(open_server(self.link.address(self.addresses[login]), clock()), never)
+        self._desks.append(opened)
+        return opened
 
-    def opened_local(self) -> Database:
-        return open_file(self.folder / "away" / "away.db", KEY, "anna", clock())
+    def kept(self, desk: Desk) -> list[object]:
+        """The titles of what windows left behind, after a start."""
+        bring_in(desk, self.folder)
+        titles = list[object]()
+        for left in left_in_store(desk, self.folder):
+            found = left.read()
+            assert isinstance(found, Unsaved)
+            titles.append(found.draft.about.title)
+            left.leave()
+        return titles
 
-    def restarted(self) -> None:
-        """The program of anna, ended and started."""
-        self.local.close()
-        self.databases[2] = self.opened_local()
+    def on_server(self) -> int:
+        with psycopg.connect(self.addresses[""]) as owner:
+            return owner.execute("SELECT 1 FROM unsaved").rowcount
 
-    def work(self) -> AwayWork:
-        """The one piece of work that waits."""
-        (work,) = away.waiting(self.anna, self.local)
-        return work
+    def close(self) -> None:
+        for each in self._desks:
+            each.database.close()
 
 
 @pytest.fixture
-def office(server: Server, tmp_path: Path) -> Iterator[Office]:
+def place(server: Server, tmp_path: Path) -> Iterator[Workplace]:
     with (
         tempfile.TemporaryDirectory(prefix="link-") as folder,
         linked(Path(folder), server.address) as link,
     ):
-        office = Office(server, tmp_path, link)
-        yield office
-        for each in office.databases:
-            each.close()
+        place = Workplace(server, tmp_path / "recovery", link)
+        yield place
+        place.close()
 
 
-@pytest.fixture
-def draft() -> Draft:
-    read = read_dossier(EXAMPLES / "HH1.uitzicht.json")
-    assert isinstance(read, Draft)
-    handling = read.handling.model_copy(update={"case_id": uuid4().hex})
-    return read.model_copy(update={"handling": handling})
+def died(recovery: StoreRecovery) -> None:
+    """The window died: the system lets go of its lock."""
+    recovery._lock.let_go(remove=False)
 
 
-def kept(office: Office, draft: Draft, on: int, window: str = "w1") -> None:
-    """Saved while the server is gone."""
-    office.link.cut()
-    assert isinstance(away.save_or_keep(office.anna, office.local, draft, on, window), Kept)
-
-
-def test_a_server_that_answers_gets_the_work_and_nothing_is_kept(
-    office: Office, draft: Draft
-) -> None:
-    saved = away.save_or_keep(office.anna, office.local, draft, NEW, "w1")
-    assert isinstance(saved, Saved)
-    assert away.waiting(office.anna, office.local) == []
-
-
-def test_work_survives_the_end_of_the_program_and_is_saved_when_the_server_is_back(
-    office: Office, draft: Draft
-) -> None:
-    office.anna.save(draft, NEW)
-    kept(office, titled(draft, "eerst"), on=1)
-    kept(office, titled(draft, "later"), on=1)
-    office.restarted()
-    with pytest.raises(StoreTrouble) as gone:
-        away.bring(office.anna, office.local, office.work())
-    assert gone.value.reason == "gone"
-    office.link.mend()
-    assert away.bring(office.anna, office.local, office.work()) == Returned(2)
-    assert office.bas.fetch(case_of(draft)).draft.about.title == "later"
-    assert away.waiting(office.anna, office.local) == []
-
-
-def test_a_dossier_that_was_begun_without_a_server_is_new_there(
-    office: Office, draft: Draft
-) -> None:
-    kept(office, draft, on=NEW)
-    office.link.mend()
-    assert away.bring(office.anna, office.local, office.work()) == Returned(1)
-    assert office.bas.fetch(case_of(draft)).draft == draft
-
-
-def test_where_somebody_saved_since_both_are_given_and_nothing_is_written(
-    office: Office, draft: Draft
-) -> None:
-    office.anna.save(draft, NEW)
-    mine, theirs = titled(draft, "van mij"), titled(draft, "van bas")
-    kept(office, mine, on=1)
-    office.bas.save(theirs, 1)
-    office.link.mend()
-    found = away.bring(office.anna, office.local, office.work())
-    assert found == Diverged(draft, mine, theirs, 2)
-    assert [each.number for each in office.bas.history(case_of(draft))] == [2, 1]
-    assert office.work().on == 1  # still here, until it is decided
-    away.forget(office.local, office.work())
-    assert away.waiting(office.anna, office.local) == []
-
-
-def test_what_two_people_changed_elsewhere_in_it_goes_together(
-    office: Office, draft: Draft
-) -> None:
-    office.anna.save(draft, NEW)
-    kept(office, titled(draft, "van mij"), on=1)
-    debt = draft.debt.model_copy(update={"reference": "RS-VOORBEELD-BAS"})
-    office.bas.save(draft.model_copy(update={"debt": debt}), 1)
-    office.link.mend()
-    assert away.bring(office.anna, office.local, office.work()) == Returned(3, together=True)
-    both = office.bas.fetch(case_of(draft)).draft
-    assert (both.about.title, both.debt.reference) == ("van mij", "RS-VOORBEELD-BAS")
-    assert away.waiting(office.anna, office.local) == []
-
-
-def test_a_save_whose_answer_was_lost_is_not_done_twice(office: Office, draft: Draft) -> None:
-    office.anna.save(draft, NEW)
-    mine = titled(draft, "van mij")
-    office.anna.save(mine, 1)  # it came through; anna was told nothing
-    kept(office, mine, on=1)
-    office.link.mend()
-    assert away.bring(office.anna, office.local, office.work()) == Returned(2)
-    assert [each.number for each in office.bas.history(case_of(draft))] == [2, 1]
-
-
-def test_two_windows_on_one_dossier_keep_both(office: Office, draft: Draft) -> None:
-    office.anna.save(draft, NEW)
-    kept(office, titled(draft, "links"), on=1, window="w1")
-    kept(office, titled(draft, "rechts"), on=1, window="w2")
-    office.link.mend()
-    left, right = away.waiting(office.anna, office.local)
-    assert away.bring(office.anna, office.local, left) == Returned(2)
-    second = away.bring(office.anna, office.local, right)
-    assert isinstance(second, Diverged)
-    assert (second.mine.about.title, second.theirs.about.title) == ("rechts", "links")
-
-
-def test_what_was_removed_for_good_is_removed_here_too(office: Office, draft: Draft) -> None:
-    office.anna.save(draft, NEW)
-    kept(office, titled(draft, "van mij"), on=1)
-    with psycopg.connect(office.addresses[""]) as owner:
-        owner.execute("DELETE FROM dossier")
-        owner.execute("DELETE FROM dossier_key")
-        owner.execute("INSERT INTO purged VALUES (%s, '', 'retention')", (case_of(draft),))
-    office.link.mend()
-    assert away.bring(office.anna, office.local, office.work()) == Removed()
-    assert away.waiting(office.anna, office.local) == []
-    with office.local.read() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM dossier_key").scalar_one() == 0
-
-
-def test_a_key_that_this_computer_needs_itself_stays(office: Office, draft: Draft) -> None:
-    Desk(office.local, assessed).save(draft, NEW)
-    kept(office, draft, on=NEW)
-    away.forget(office.local, office.work())
-    assert Desk(office.local, assessed).fetch(case_of(draft)).draft == draft
-
-
-def test_what_may_not_be_seen_any_more_stays_here_and_is_said(office: Office, draft: Draft) -> None:
-    office.anna.save(draft, NEW)
-    kept(office, titled(draft, "van mij"), on=1)
-    with psycopg.connect(office.addresses[""]) as owner:
-        owner.execute("UPDATE dossier SET organisation = 'other'")
-    office.link.mend()
-    with pytest.raises(StoreTrouble) as refused:
-        away.bring(office.anna, office.local, office.work())
-    assert refused.value.reason == "not_found"
-    assert office.work().on == 1
-
-
-def test_the_work_of_another_login_or_server_is_not_offered(office: Office, draft: Draft) -> None:
-    kept(office, draft, on=NEW)
-    assert away.waiting(office.bas, office.local) == []
-    office.bas.database.place = office.anna.database.place  # an address may name nobody
-    assert away.waiting(office.bas, office.local) == []
-    office.bas.database.login = "anna"
-    assert away.waiting(office.bas, office.local) == [office.work()]
-
-
-def test_nothing_of_it_stands_readable_on_the_disk(office: Office, draft: Draft) -> None:
-    kept(office, titled(draft, SENTINEL), on=NEW)
-    office.local.close()
-    files = [each for each in (office.folder / "away").iterdir() if each.is_file()]
-    assert files
+def test_what_was_typed_without_the_server_is_there_after_a_restart(place: Workplace) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    recovery.write(work("met server"))
+    place.link.cut()
+    recovery.write(work("zonder server"))
+    recovery.write(work(SENTINEL))
+    files = [each for each in place.folder.rglob("*") if each.is_file()]
+    assert any(each.suffix == ".db" for each in files)
     assert not any(SENTINEL.encode() in each.read_bytes() for each in files)
+    died(recovery)
+    place.link.mend()
+    assert place.kept(place.desk()) == [SENTINEL]  # once, and the newest
+    assert place.kept(place.desk()) == [SENTINEL]  # until somebody decides
+
+
+def test_it_is_saved_on_the_version_it_was_begun_on_and_nobody_is_written_over(
+    place: Workplace,
+) -> None:
+    first = place.desk()
+    dossiers.save(first.database, CASE, b"{}", ROW, on=NEW)
+    recovery = StoreRecovery(first, place.folder)
+    place.link.cut()
+    recovery.write(work("van mij", version=1))
+    died(recovery)
+    place.link.mend()
+    dossiers.save(place.desk("bas").database, CASE, b"{}", ROW, on=1)
+    again = place.desk()
+    bring_in(again, place.folder)
+    (left,) = left_in_store(again, place.folder)
+    found = left.read()
+    assert isinstance(found, Unsaved)
+    assert found.version == 1
+    with pytest.raises(Conflict) as conflict:
+        dossiers.save(again.database, CASE, dossier_bytes(found.draft), ROW, on=found.version)
+    assert conflict.value.current == 2
+    left.throw_away()
+    assert place.kept(again) == []
+
+
+def test_the_work_of_somebody_else_at_this_computer_is_not_offered(place: Workplace) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    place.link.cut()
+    recovery.write(work("van anna"))
+    died(recovery)
+    place.link.mend()
+    assert place.kept(place.desk("bas")) == []
+    assert place.kept(place.desk()) == ["van anna"]
+
+
+def test_work_goes_to_the_server_again_when_that_is_back(place: Workplace) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    before = set(threading.enumerate())
+    place.link.cut()
+    recovery.write(work("zonder server"))
+    assert place.on_server() == 0
+    place.link.mend()
+    for each in set(threading.enumerate()) - before:
+        if each.name == "reach":
+            each.join(timeout=60)
+    recovery.write(work("met server"))
+    assert place.on_server() == 1
+    died(recovery)
+    assert place.kept(place.desk()) == ["met server"]
+
+
+def test_what_was_saved_or_thrown_away_is_not_offered(place: Workplace) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    place.link.cut()
+    recovery.write(work("zonder server"))
+    recovery.remove()
+    place.link.mend()
+    assert place.kept(place.desk()) == []
+
+
+def test_what_was_removed_for_good_does_not_come_back(place: Workplace) -> None:
+    recovery = StoreRecovery(place.desk(), place.folder)
+    place.link.cut()
+    recovery.write(work("zonder server"))
+    died(recovery)
+    with psycopg.connect(place.addresses[""]) as owner:
+        owner.execute("INSERT INTO purged VALUES (%s, '', 'retention')", (CASE,))
+    place.link.mend()
+    assert place.kept(place.desk()) == []
+    with psycopg.connect(place.addresses[""]) as owner:
+        owner.execute("ALTER TABLE purged DISABLE TRIGGER USER")
+        owner.execute("DELETE FROM purged")
+    assert place.kept(place.desk()) == []  # nor when the server forgets that it was
+
+
+def test_who_may_not_save_starts_all_the_same(place: Workplace) -> None:
+    desk = place.desk("audit")
+    StoreRecovery(desk, place.folder)
+    assert place.kept(desk) == []
+
+
+def test_a_file_whose_key_the_server_lost_is_set_aside(place: Workplace) -> None:
+    desk = place.desk()
+    recovery = StoreRecovery(desk, place.folder)
+    place.link.cut()
+    recovery.write(work("zonder server"))
+    died(recovery)
+    place.link.mend()
+    with psycopg.connect(place.addresses[""]) as owner:
+        owner.execute("DELETE FROM dossier_key")
+    local = local_store(place.desk().database, place.folder, workstation(place.folder))
+    local.close()
+    assert list(place.folder.rglob("*.old"))

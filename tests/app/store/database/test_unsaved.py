@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 import sqlalchemy as sa
 
-from app.store.database import away_work, dossiers, unsaved
+from app.store.database import dossiers, unsaved
 from app.store.database.connecting import Database
 from app.store.database.schema import DOSSIER_KEY, PURGED, UNSAVED
 from app.store.database.trouble import Purged, StoreTrouble
@@ -66,9 +66,4 @@ def test_what_was_purged_is_not_kept_again(database: Database) -> None:
         connection.execute(PURGED.insert().values(dossier=CASE, at="2026", rule="test"))
     with pytest.raises(Purged):
         unsaved.keep(database, WINDOW, CASE, 1, b"work", "desk-1")
-    assert unsaved.waiting(database) == []
-
-
-def test_what_waits_for_a_server_is_no_work_of_a_window(database: Database) -> None:
-    away_work.keep(database, database, WINDOW, CASE, 1, b"{}", "")
     assert unsaved.waiting(database) == []

@@ -151,8 +151,11 @@ def test_at_midnight_the_list_is_that_of_the_new_day(page: HomePage, desk: Desk)
     choose_day(desk, case("HH5"), ON + timedelta(days=1), "dag")
     page.refresh()
     assert _names(page)[-1] == "Verzonnen"
+    with patch.object(desk, "rows") as rows:
+        page._timer.timeout.emit()
+        assert not rows.called
     page._today = lambda: ON + timedelta(days=1)
-    page.refresh()
+    page._timer.timeout.emit()
     assert page.today.rows[4].whys[0].title == "Vandaag spreken"
 
 
@@ -227,6 +230,14 @@ def test_a_screen_reader_hears_why_with_every_row(page: HomePage, part: str) -> 
         assert said.endswith(f"Vraag nu geen betaling. {before}. Sneltoets Enter: openen")
     reader = QAccessible.queryAccessibleInterface(view)
     assert reader.text(QAccessible.Text.Name) == view.accessibleName() != ""
+
+
+def test_who_moves_from_the_search_field_hears_the_row(page: HomePage) -> None:
+    with patch.object(home_page, "announce") as said:
+        QTest.keyClick(page.search, KEY.Key_Down)
+    assert _focused() is page.search
+    assert said.call_args.args[0] is page.search
+    assert said.call_args.args[1].startswith("Dhr. T. Fictie. eerst helpen. Eerst regelen")
 
 
 def test_everything_that_takes_the_cursor_has_a_name(page: HomePage) -> None:

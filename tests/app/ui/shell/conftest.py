@@ -47,6 +47,7 @@ def build(qtbot: QtBot, styled: None, tmp_path: Path, answers: Answers) -> Itera
     for program in made:
         program.window.may_close = lambda: True
         program.window.close()
+        program.store.close()
         program.watch.forget()
         program.guard.remove()
         program.looks.speak("en")

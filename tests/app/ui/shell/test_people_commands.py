@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.kinds import DocumentKind
 from app.i18n import Texts
-from app.resources import EXAMPLE_POLICY
+from app.render.pdf import render, render_sheet
+from app.services.assessing import Assessed
 from app.services.dossier_store import auditing, clients, made_documents
 from app.services.dossier_store.auditing import Sought
 from app.services.dossier_store.desk import Desk
+from app.services.outgoing_documents import prepared
 from app.store.database import migrating
 from app.store.database.connecting import open_file
 from app.store.database.dossiers import NEW
@@ -31,7 +33,7 @@ from calc import UNKNOWN
 from tests.app.services.dossier_store.conftest import desk_of, household
 from tests.app.services.dossier_store.test_clients import policy
 from tests.app.store.database.conftest import KEY, clock
-from tests.app.ui.shell.answering import Build
+from tests.app.ui.shell.answering import Answers, Build
 
 CASE, OTHER = "a" * 32, "b" * 32
 DUTCH = Texts("nl")
@@ -43,8 +45,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     database = open_file(tmp_path / "store.db", KEY, "anna", clock())
     migrating.migrate(database)
     made = desk_of(database)
-    clients.add(made, "Bank", policy(tmp_path, "Voorbeeldbank", 7))
-    clients.add(made, "Other bank", EXAMPLE_POLICY)
+    clients.add(made, "Voorbeeldbank", policy(tmp_path, "Voorbeeldbank", 7))
+    clients.add(made, "Other bank", policy(tmp_path, "Other bank"))
     yield made
     database.close()
 
@@ -66,7 +68,7 @@ def test_a_dossier_is_worked_out_under_the_policy_of_its_client(
     program = opened(build(), desk)
     own = program.session.organisation
     with qtbot.waitSignal(program.people.client.switched):
-        program.file.begin_with(household(CASE, client="Bank"))
+        program.file.begin_with(household(CASE, client="Voorbeeldbank"))
     session = program.session
     assert session.policy_file.policy.name == "Voorbeeldbank"
     assert session.assessment.receipt.files[0].revision == 7
@@ -83,9 +85,9 @@ def test_another_client_chosen_in_the_dossier_is_another_policy_at_once(
 ) -> None:
     program = opened(build(), desk)
     program.file.begin_with(household(CASE, client="Other bank"))
-    program.people.ask_client = lambda names: names[0]
+    program.people.ask_client = lambda names: names[1]
     program.people.choose_client()
-    assert program.session.draft.handling.client == "Bank"
+    assert program.session.draft.handling.client == "Voorbeeldbank"
     assert program.session.policy_file.policy.name == "Voorbeeldbank"
     program.session.undo_stack.undo()
     program.people.client.apply()
@@ -93,7 +95,8 @@ def test_another_client_chosen_in_the_dossier_is_another_policy_at_once(
 
 
 @pytest.mark.parametrize(
-    ("client", "said"), [("Bank", ""), ("Somebody", "Somebody is hier"), ("", "noemt geen")]
+    ("client", "said"),
+    [("Voorbeeldbank", ""), ("Somebody", "Somebody is hier"), ("", "noemt geen")],
 )
 def test_a_dossier_without_a_known_client_says_under_whose_policy_it_stands(
     build: Build, desk: Desk, client: str, said: str
@@ -126,18 +129,20 @@ def test_a_new_conversation_asks_which_client_or_takes_the_only_one(
 
     def second(names: list[str]) -> str:
         asked.append(names)
-        return names[1]
+        return names[0]
 
     program.people.ask_client = second
     assert program.commands.new()
-    assert asked == [["Bank", "Other bank"]]
+    assert asked == [["Other bank", "Voorbeeldbank"]]
     assert program.session.draft.handling.client == "Other bank"
     program.people.ask_client = lambda names: None
     before = program.session.draft
     assert not program.commands.new()
     assert program.session.draft is before
-    program.people.client.clients = {"Bank": program.people.client.clients["Bank"]}
-    assert program.people.client_of_new() == "Bank"
+    program.people.client.clients = {
+        "Voorbeeldbank": program.people.client.clients["Voorbeeldbank"]
+    }
+    assert program.people.client_of_new() == "Voorbeeldbank"
 
 
 def test_one_key_chooses_a_client(qtbot: QtBot, styled: None) -> None:
@@ -158,7 +163,7 @@ def test_one_key_chooses_a_client(qtbot: QtBot, styled: None) -> None:
 def test_what_is_saved_from_the_window_is_kept_shown_and_has_the_end_of_the_log(
     build: Build, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draft = household(CASE, client="Bank")
+    draft = household(CASE, client="Voorbeeldbank")
     desk.save(draft, NEW)
     head = auditing.said_head(auditing.head(desk))
     program = opened(build(language="nl"), desk)
@@ -193,7 +198,7 @@ def test_what_is_in_no_store_is_not_kept(build: Build, desk: Desk) -> None:
 def test_a_dossier_of_the_store_that_is_saved_as_a_file_is_told(
     build: Build, desk: Desk, tmp_path: Path
 ) -> None:
-    draft = household(CASE, client="Bank")
+    draft = household(CASE, client="Voorbeeldbank")
     desk.save(draft, NEW)
     program = opened(build(), desk)
     program.file.begin_with(draft)
@@ -201,8 +206,27 @@ def test_a_dossier_of_the_store_that_is_saved_as_a_file_is_told(
     assert auditing.events(desk, Sought())[0].kind == "exported"
 
 
+def test_a_letter_under_a_policy_of_before_is_still_proved(
+    build: Build, answers: Answers, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for draws in (render, render_sheet):
+        monkeypatch.setattr(f"app.render.{draws.__name__}", draws)
+    program = opened(build(language="nl"), desk)
+    program.file.begin_with(household(CASE, client="Voorbeeldbank"))
+    session = program.session
+    about = Assessed(session.draft, session.policy_file, session.assessment)
+    texts = session.organisation.texts(DUTCH)
+    letter = tmp_path / "brief.pdf"
+    letter.write_bytes(prepared(DocumentKind.PLAN, about, texts).made.pdf)
+    clients.change(desk, "Voorbeeldbank", policy(tmp_path, "Voorbeeldbank", 8), None)
+    program.people.client.look()
+    assert session.policy_file.policy.revision == 8
+    program.papers.show(letter)
+    assert answers.shown[-1][0].startswith("Echt")
+
+
 def test_what_is_copied_of_a_dossier_is_told_once(build: Build, desk: Desk) -> None:
-    draft = household(CASE, client="Bank")
+    draft = household(CASE, client="Voorbeeldbank")
     desk.save(draft, NEW)
     program = opened(build(), desk)
     copy_lines("Huur\t800")

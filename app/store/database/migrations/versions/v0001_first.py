@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("logo", sa.LargeBinary(), nullable=True),
         sa.Column("retention_months", sa.Integer(), nullable=True),
         sa.Column("own_texts", sa.Text(), server_default="{}", nullable=False),
+        sa.Column("folded", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_client")),
         sa.UniqueConstraint("name", name=op.f("uq_client_name")),
     )
