@@ -3,17 +3,14 @@
 What is lost is named with the last version that opens; nobody makes it up.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
-
-import sqlalchemy as sa
 
 from app.services.dossier_store import backups
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.row import columns_of
-from app.store.database import chain, checking, dossiers
+from app.store.database import checking, list_rows
 from app.store.database.checking import Fault
-from app.store.database.schema import DOSSIER
 from app.store.database.trouble import StoreTrouble
 from app.store.dossier_file import parse_dossier
 from calc import Draft
@@ -51,45 +48,31 @@ def mend(desk: Desk, faults: Sequence[Fault], folder: str = "") -> list[Fault]:
 
 
 def _mended(desk: Desk, fault: Fault) -> bool:
-    """Write the row of a dossier anew out of its last version, and say so in the chain."""
+    """Write the row of a dossier anew out of its last version."""
     assert fault.dossier is not None
-    database = desk.database
-    with database.begin() as connection:
-        try:
-            version = dossiers.version_within(connection, database, fault.dossier)
-        except StoreTrouble as refused:
-            if refused.reason != "damaged":
-                raise
-            return False
-        draft = parse_dossier(version.file)
-        if isinstance(draft, tuple):
-            return False
-        columns = {**desk.row(draft), "version": version.number}
-        there = DOSSIER.c.id == fault.dossier
-        if connection.execute(sa.select(DOSSIER.c.id).where(there)).one_or_none() is None:
-            handled = {"organisation": "", "team": "", "officer": version.login}
-            row = {**handled, **columns, "updated": version.at}
-            connection.execute(DOSSIER.insert().values(id=fault.dossier, **row))
-        else:
-            del columns["client"]  # whose it is, is no matter of the dossier alone
-            connection.execute(DOSSIER.update().where(there).values(columns))
-        chain.append(connection, database, "mended", {"version": version.number}, fault.dossier)
+    try:
+        version = list_rows.newest(desk.database, fault.dossier)
+    except StoreTrouble as refused:
+        if refused.reason != "damaged":
+            raise
+        return False
+    draft = parse_dossier(version.file)
+    if isinstance(draft, tuple):
+        return False
+    list_rows.write_anew(desk.database, version, desk.row(draft))
     return True
 
 
 def _rows_that_differ(desk: Desk) -> Iterator[Fault]:
     """Rows that do not say what the last version says."""
-    with desk.database.read() as connection:
-        columns = [DOSSIER.c[name] for name in ("id", "version", *_FROM_DRAFT)]
-        for row in connection.execute(sa.select(*columns).order_by(DOSSIER.c.id)).all():
-            version = dossiers.version_within(connection, desk.database, row.id)
-            draft = parse_dossier(version.file)
-            if isinstance(draft, tuple):
-                yield Fault(checking.NOT_OURS, row.id, version.number)
-            elif _says_other(draft, row):
-                yield Fault(checking.ROW_OTHER, row.id, version.number)
+    for row in list_rows.standing(desk.database, _FROM_DRAFT):
+        draft = parse_dossier(list_rows.newest(desk.database, row["id"]).file)
+        if isinstance(draft, tuple):
+            yield Fault(checking.NOT_OURS, row["id"], row["version"])
+        elif _says_other(draft, row):
+            yield Fault(checking.ROW_OTHER, row["id"], row["version"])
 
 
-def _says_other(draft: Draft, row: sa.Row[tuple[object, ...]]) -> bool:
+def _says_other(draft: Draft, row: Mapping[str, object]) -> bool:
     said = columns_of(draft)
-    return any(said[name] != getattr(row, name) for name in _FROM_DRAFT)
+    return any(said[name] != row[name] for name in _FROM_DRAFT)

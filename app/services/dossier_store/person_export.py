@@ -14,15 +14,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-import sqlalchemy as sa
-
 from app.i18n import Texts
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.person_page import Held, person_page
 from app.store.database import chain, documents, dossiers
-from app.store.database.schema import EVENT
-from app.store.database.sealing import SealBroken
-from app.store.database.trouble import StoreTrouble
 
 PAGE: Final = "inzage.html"
 _MADE: Final = (1980, 1, 1, 0, 0, 0)
@@ -35,9 +30,7 @@ def person_files(desk: Desk, dossier: str, texts: Texts) -> dict[str, bytes]:
     Raises Purged, StoreTrouble.
     """
     database = desk.database
-    with database.begin() as connection:
-        dossiers.version_within(connection, database, dossier)
-        chain.append(connection, database, "exported", {"what": "person"}, dossier)
+    dossiers.opened(database, dossier, why="exported")
     held = _held(desk, dossier)
     files = {PAGE: person_page(held, texts).encode()}
     files |= {f"versions/{each.number:04}.json": each.file for each in held.versions}
@@ -54,31 +47,15 @@ def as_zip(files: Mapping[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            entry = zipfile.ZipInfo(name, _MADE)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
-            archive.writestr(entry, data)
+            archive.writestr(zipfile.ZipInfo(name, _MADE), data, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
 def _held(desk: Desk, dossier: str) -> Held:
-    versions = dossiers.versions(desk.database, dossier)
-    wanted = sa.select(EVENT).where(EVENT.c.dossier == dossier).order_by(EVENT.c.number)
-    with desk.database.read() as connection:
-        try:
-            events = [
-                {
-                    "number": row.number,
-                    "at": row.at,
-                    "login": row.login,
-                    "kind": row.kind,
-                    "facts": chain.facts_of(connection, row),
-                }
-                for row in connection.execute(wanted).all()
-            ]
-        except SealBroken as error:
-            raise StoreTrouble("damaged", desk.database.place) from error
-    made = documents.documents(desk.database, dossier)
-    return Held(tuple(versions), tuple(events), tuple(made))
+    database = desk.database
+    versions = dossiers.versions(database, dossier)
+    events = chain.events_of(database, dossier)
+    return Held(tuple(versions), tuple(events), tuple(documents.documents(database, dossier)))
 
 
 def _read(data: bytes) -> Any:

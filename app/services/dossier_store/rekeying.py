@@ -5,17 +5,17 @@ from pathlib import Path
 
 from app.services.dossier_store.keys import KeyRing, alone_with, asked_key, keep_key
 from app.services.dossier_store.opening import Now, opened_file
+from app.store.database import backup
 from app.store.database.key_file import write_key_file
 from app.store.database.recovery_key import groups_of
 from app.store.database.rekeying import change_key
 from app.store.database.sealing import new_key
-from app.store.database.store_facts import copy_to
 
 
 def rekey(place: str, now: Now, ring: KeyRing, *, passphrase: str | None) -> tuple[str, ...]:
     """Give the store another key, opened the same way; its new recovery key, in groups.
 
-    A copy with the old key is put beside it first. The key file knows both keys until it is done,
+    A backup with the old key is made first. The key file knows both keys until it is done,
     so a store that is killed half-way opens with the one it has. Raises StoreTrouble (`in_use`: it
     is open somewhere), FileTrouble; then the old key is its key.
     """
@@ -23,7 +23,7 @@ def rekey(place: str, now: Now, ring: KeyRing, *, passphrase: str | None) -> tup
     with alone_with(store):
         database = opened_file(store, now, ring, passphrase)  # and ends what was broken off
         try:
-            copy_to(database, store.with_name(f"{store.name}.before-rekey"))
+            backup.make(database, backup.folder_of(store))
         finally:
             database.close()
         found = asked_key(place, ring, passphrase)

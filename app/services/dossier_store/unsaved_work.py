@@ -43,6 +43,10 @@ class StoreRecovery:
         with suppress(UserError):  # then work that the server does not take is in trouble, as told
             self._local = _local(desk, folder)
 
+    def go_to(self, desk: Desk) -> None:
+        """The store was opened again: this window has one row in it, as before."""
+        self._database = desk.database
+
     def write(self, work: Unsaved, *, flush: bool = False) -> None:
         """Keep this work in place of what was kept before. Raises StoreTrouble, FileTrouble."""
         while not self._lock.take():  # somebody who cleared up had it for a moment

@@ -19,7 +19,8 @@ from sqlalchemy.engine import Connection, Row
 from app.store.database import keyed
 from app.store.database.connecting import Database
 from app.store.database.schema import EVENT
-from app.store.database.sealing import sealed, unsealed
+from app.store.database.sealing import SealBroken, sealed, unsealed
+from app.store.database.trouble import StoreTrouble
 from calc.base.value_type import value_type
 
 BEGIN: Final = "0" * 64
@@ -139,10 +140,10 @@ def event_hash(
     dossier: str,
     client: str,
     kind: str,
-    facts: bytes,
+    content: bytes,
 ) -> str:
     """The hash of an event, as both databases compute it."""
-    lines = (previous, str(number), at, login, dossier, client, kind, sha256(facts).hexdigest())
+    lines = (previous, str(number), at, login, dossier, client, kind, sha256(content).hexdigest())
     return sha256("\n".join(lines).encode()).hexdigest()
 
 
@@ -188,6 +189,25 @@ def facts_with(key: bytes | None, row: Row[tuple[object, ...]]) -> dict[str, obj
         content = unsealed(key, content, _about(row.dossier, row.kind))
     facts: dict[str, object] = json.loads(content)
     return facts
+
+
+def events_of(database: Database, dossier: str) -> list[dict[str, object]]:
+    """What happened with one dossier, the first first. Raises StoreTrouble."""
+    wanted = sa.select(EVENT).where(EVENT.c.dossier == dossier).order_by(EVENT.c.number)
+    with database.read() as connection:
+        try:
+            return [
+                {
+                    "number": row.number,
+                    "at": row.at,
+                    "login": row.login,
+                    "kind": row.kind,
+                    "facts": facts_of(connection, row),
+                }
+                for row in connection.execute(wanted).all()
+            ]
+        except SealBroken as error:
+            raise StoreTrouble("damaged", database.place) from error
 
 
 def _events(connection: Connection, after: int) -> Iterator[Row[tuple[object, ...]]]:

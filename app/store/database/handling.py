@@ -1,5 +1,7 @@
 """Who handles a dossier: the officer in its row. The dossier itself does not change by it."""
 
+import sqlalchemy as sa
+
 from app.store.database import chain
 from app.store.database.connecting import Database
 from app.store.database.schema import DOSSIER
@@ -12,9 +14,10 @@ def hand_to(database: Database, dossier: str, officer: str) -> None:
     Raises StoreTrouble; `not_found` for what is not there or may not be seen.
     """
     with database.begin() as connection:
-        changed = connection.execute(
-            DOSSIER.update().where(DOSSIER.c.id == dossier).values(officer=officer)
-        )
-        if changed.rowcount != 1:
+        row = DOSSIER.c.id == dossier
+        former = connection.execute(sa.select(DOSSIER.c.officer).where(row)).scalar_one_or_none()
+        changed = connection.execute(DOSSIER.update().where(row).values(officer=officer))
+        if former is None or changed.rowcount != 1:
             raise StoreTrouble("not_found", database.place)
-        chain.append(connection, database, "handed", {"to": officer}, dossier)
+        facts = {"from": former, "to": officer}
+        chain.append(connection, database, "officer_changed", facts, dossier)

@@ -31,8 +31,9 @@ from app.ui.home.home_keys import HomeKeys, combination, enters
 from app.ui.home.today_list import KEYS
 from app.ui.widgets.announce import announce
 
-_CHECK_MS: Final = 2_000
-"""How often the store is asked whether somebody did something."""
+_CHECK_MS: Final = 30_000
+"""How often is looked whether it is another day, or the store is there again. What somebody did in
+it is told by whoever listens, in a thread of its own: a server that is gone holds up no key."""
 
 
 class HomePage(HomeFrame):
@@ -57,7 +58,7 @@ class HomePage(HomeFrame):
         self._hear()
         self._timer = QTimer(self)
         self._timer.setInterval(_CHECK_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._check)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(0)
@@ -172,6 +173,10 @@ class HomePage(HomeFrame):
     def is_in_trouble(self) -> bool:
         """Whether the store does not answer; the page says so."""
         return not self.trouble.isHidden()
+
+    def _check(self) -> None:
+        if self._today() != self._on or self.is_in_trouble:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what somebody did meanwhile, and what this day brings; or nothing, if nothing."""

@@ -9,12 +9,14 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from app.i18n.user_error import UserError
 from app.services.locating.index import Entry, Kind
+from app.ui.shell.desk_holder import DeskHolder
 from app.ui.shell.file_commands import FileCommands
+from app.ui.shell.stored_dossier import StoredDossier
 from app.ui.shell.top_bar import Way
 from app.ui.shell.two_ways import has_call
 from app.ui.widgets.announce import announce
@@ -32,12 +34,13 @@ _FOUND = 6
 
 
 class HomeDesk(QObject):
-    """`today`: the day on which somebody looks; `doors` shows the welcome again."""
+    """`today`: the day on the wall, on which somebody looks; `doors` shows the welcome again."""
 
     def __init__(
         self,
         window: "MainWindow",
         commands: FileCommands,
+        holder: DeskHolder,
         today: Callable[[], date],
         doors: Callable[[], object],
     ) -> None:
@@ -49,6 +52,8 @@ class HomeDesk(QObject):
         window.open_stored = self.open
         window.stored = self._found
         window.alone_changed.connect(self._show_buttons)
+        holder.opened.connect(self.take)
+        holder.closed.connect(self.drop)
 
     @property
     def page(self) -> "HomePage | None":
@@ -80,6 +85,15 @@ class HomeDesk(QObject):
             else:
                 self._doors()
         self._show_buttons()
+
+    def listen_to(self, stored: StoredDossier) -> None:
+        """Show what others do, when it is told; it is told from another thread."""
+        stored.heard.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
+
+    def refresh(self) -> None:
+        """Somebody changed something in the store."""
+        if (page := self.page) is not None:
+            page.refresh()
 
     def toggle(self) -> None:
         """To the list; from the list back to the dossier that is open."""
@@ -170,8 +184,7 @@ class HomeDesk(QObject):
         except UserError as trouble:
             self._commands.questions.store_trouble(trouble)
             return False
-        if self.page is not None:
-            self.page.refresh()
+        self.refresh()
         return True
 
     def _is_open(self, dossier: str) -> bool:

@@ -15,9 +15,13 @@ from app.ui.intake.session import Session
 from app.ui.shell.client_bar import ClientBar
 from app.ui.shell.client_question import ClientQuestion
 from app.ui.shell.client_switch import ClientSwitch
+from app.ui.shell.current_file import CurrentFile
 from app.ui.shell.desk_holder import DeskHolder
+from app.ui.shell.file_commands import FileCommands
 from app.ui.shell.main_window import MainWindow
+from app.ui.shell.paper_check import PaperCheck
 from app.ui.shell.questions import Questions
+from app.ui.shell.statements import StatementCommands
 from app.ui.shell.store_trail import StoreTrail
 from app.ui.widgets.actions import add_action
 from calc import UNKNOWN
@@ -40,8 +44,8 @@ class PeopleCommands(QObject):
 
     def add_to(self, menu: QMenu, texts: Texts) -> None:
         """The log and what is handed over, in the menu of the store."""
-        log = add_action(menu, texts.text("store.people.menu.log"), self.show_log)
-        handed = add_action(menu, texts.text("store.people.menu.handover"), self.show_handover)
+        log = add_action(menu, texts.text("files.menu.log"), self.show_log)
+        handed = add_action(menu, texts.text("files.menu.handover"), self.show_handover)
 
         def show() -> None:
             desk = self._holder.desk
@@ -50,6 +54,21 @@ class PeopleCommands(QObject):
 
         menu.aboutToShow.connect(show)
         show()
+
+    def join(
+        self, file: CurrentFile, commands: FileCommands, statements: StatementCommands,
+        papers: PaperCheck,
+    ) -> None:  # fmt: skip
+        """What the rest of the window asks here, and tells here."""
+        commands.client_of_new = self.client_of_new
+        papers.clients = self.client.organisations
+        statements.exported = self.trail.tell_exported
+
+        def saved() -> None:
+            if file.path is not None:  # a dossier of the store that is saved as a file left it
+                self.trail.tell_exported()
+
+        file.saved.connect(saved)
 
     def client_of_new(self) -> str | None:
         """The client of a new dossier: the only one, or asked; "" when the store knows none."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenuBar
 from app.i18n import Texts
 from app.i18n.user_error import UserError
 from app.services.assessing import assessor
-from app.services.dossier_store.place import SEALED, StoreStart
+from app.services.dossier_store.place import StoreStart
 from app.services.dossiers import FileTrouble, Refused, example_dossier, open_dossier
 from app.services.local_state import Keeper
 from app.services.organisation import Organisation
@@ -99,9 +99,8 @@ class Program(QObject):
         self.statements = StatementCommands(
             self.session, self.file, self.commands, self.keeper, self.window
         )
-        self.home = HomeDesk(self.window, self.commands, start.today, self._show_doors)
+        self.home = HomeDesk(self.window, self.commands, self.store, start.today, self._show_doors)
         self.people = PeopleCommands(self.session, self.store, self.window, self.questions)
-        self.commands.client_of_new = self.people.client_of_new
         self.watch = RecoveryWatch(self.session, self.file, self.keeper.recovery, self)
         self.tariffs = TariffViews(self.live_shelf, start.today, self.window)
         self.guard = CrashGuard(partial(self.watch.keep, flush=True), self)
@@ -110,25 +109,19 @@ class Program(QObject):
         self.papers = PaperCheck(
             self.window, self.session, self.questions, self.keeper, start.folder
         )
-        self.papers.clients = self.people.client.organisations
+        self.people.join(self.file, self.commands, self.statements, self.papers)
         self.store_commands: StoreCommands | None = None
         self.care: CareCommands | None = None
         if start.store is not None:
             self.store_commands = StoreCommands(
                 start.store, self.store, self.window, self.questions, settings.lock_minutes,
-                start.today,
-            )  # fmt: skip
+                start.today)  # fmt: skip
             self.care = CareCommands(
                 start.store, self.store, self.store_commands, self.session, self.window,
                 self.questions, self.keeper, start.folder, start.today)  # fmt: skip
         self.kept_work = KeptWork(self.store, self.keeper, self.questions, self.file, self.watch)
-        self.stored: StoredDossier | None = None
-        if start.store is not None:
-            self.stored = StoredDossier(
-                self.store, self.file, self.commands, self.session, self.window
-            )
-            self.commands.store = self.stored
-            self.store.closed.connect(self.stored.end)  # what listens holds the file
+        self.stored = StoredDossier(self.store, self.file, self.commands, self.session, self.window)
+        self.home.listen_to(self.stored)
         self._connect()
         self._add_menus()
         self._fill_welcome()
@@ -238,12 +231,8 @@ class Program(QObject):
         self.watch.in_trouble.connect(self._not_safe, queued)
         self.live_shelf.reloaded.connect(self._take_tariffs)
         self.file.opened.connect(self._show_dossier)
-        self.store.opened.connect(self.home.take)
-        self.store.closed.connect(self.home.drop)
         window.alone_changed.connect(self._show_title)
         self.people.client.switched.connect(self._fill_again, queued)
-        self.statements.exported = self.people.trail.tell_exported
-        self.file.saved.connect(self._tell_saved)
         window.put_above(self.tariffs.bar)
         self.guard.show_with(self.show_defect)
         self.guard.stays_in_page = window.break_page
@@ -256,11 +245,9 @@ class Program(QObject):
 
     def _take_dropped(self, path: Path) -> None:
         """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
-        if self.stored is not None and path.is_dir():
-            self.stored.import_from(path)
-        elif self.stored is not None and path.name.lower().endswith(SEALED):
-            self.stored.open_sealed(path)
-        elif path.suffix.lower() == PAPER_SUFFIX:
+        if self.stored.take_dropped(path):
+            return
+        if path.suffix.lower() == PAPER_SUFFIX:
             self.papers.show(path)
         else:
             self.commands.open_path(path)
@@ -276,7 +263,7 @@ class Program(QObject):
         window.make_menus()
 
     def _file_menu(self, bar: QMenuBar, texts: Texts) -> None:
-        in_store = None if self.stored is None else self.stored.add_to
+        in_store = None if self._start.store is None else self.stored.add_to
         menu = file_menu(
             self.commands, self.statements, self.keeper, self.window.close, bar, texts, in_store
         )
@@ -300,11 +287,6 @@ class Program(QObject):
         """Other figures of the law: the answer is worked out again."""
         self.session.take_tariffs(shelf.tariffs)
 
-    def _tell_saved(self) -> None:
-        """A dossier of the store that is saved as a file left it."""
-        if self.file.path is not None:
-            self.people.trail.tell_exported()
-
     def _fill_again(self) -> None:
         """What the window says follows from the policy of another client now."""
         self._fill(lambda: None)
@@ -318,9 +300,7 @@ class Program(QObject):
         window.empty()
         between()
         window.fill(self.questions.texts, place=place, way=way)
-        if welcomes:
-            self._show_doors()
-        elif lists:
+        if welcomes or lists:
             self.home.show()
         elif path is not None and way is Way.FORM:
             window.wizard.page.go_to(path)
@@ -395,8 +375,7 @@ class Program(QObject):
             return False
         self.watch.forget()
         self.tariffs.close()
-        if self.stored is not None:
-            self.stored.end()
+        self.stored.end()
         self.store.close()
         size = self.window.normalGeometry()
         self.keeper.change(window_width=size.width(), window_height=size.height())

@@ -15,6 +15,7 @@ from app.ui.widgets.notice import Choice
 
 if TYPE_CHECKING:  # it loads the database
     from app.services.dossier_store.desk import Desk
+    from app.services.dossier_store.unsaved_work import StoreRecovery
 
 
 class KeptWork(QObject):
@@ -34,6 +35,7 @@ class KeptWork(QObject):
         super().__init__(watch)
         self._holder, self._keeper, self._questions = holder, keeper, questions
         self._file, self._watch = file, watch
+        self._recovery: StoreRecovery | None = None
 
     def begin(self) -> None:
         """Open the store, when there is one, and offer what was left behind."""
@@ -41,6 +43,7 @@ class KeptWork(QObject):
             self._offer_files()
             return
         self._holder.opened.connect(self._use)
+        self._holder.closed.connect(lambda: self._watch.use(None))
         self._holder.wanted.connect(self._offer_files)
         self._holder.refused.connect(self._offer_files)
         self._holder.begin()
@@ -54,7 +57,11 @@ class KeptWork(QObject):
         from app.services.dossier_store.unsaved_work import StoreRecovery, bring_in, left_in_store
 
         folder, watch = self._keeper.recovery.path.parent, self._watch
-        recovery = StoreRecovery(desk, folder)
+        recovery = self._recovery
+        if recovery is None:
+            recovery = self._recovery = StoreRecovery(desk, folder)
+        else:
+            recovery.go_to(desk)
         is_far = desk.database.is_server
         watch.use(KeptBehind(recovery, watch.failed_behind.emit) if is_far else recovery)
         try:

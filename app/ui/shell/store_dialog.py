@@ -166,6 +166,9 @@ class StoreDialog(QDialog):
 
     def _give(self) -> None:
         words, text = self.words.text(), self._texts.text
+        if words and self.again.isVisibleTo(self) and not self.again.text():
+            self.again.setFocus()  # Enter behind the first goes to the second
+            return
         if self.again.isVisibleTo(self) and words != self.again.text():
             self.say(text("store.keys.not_the_same"))
             return

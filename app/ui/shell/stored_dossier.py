@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.i18n import Texts
 from app.i18n.user_error import UserError
+from app.services.dossier_store.place import SEALED
 from app.ui.intake.session import Session
 from app.ui.shell.current_file import CurrentFile
 from app.ui.shell.desk_holder import DeskHolder
@@ -35,7 +36,8 @@ _TRIES = 5
 class StoredDossier(QObject):
     """What the menu does with the store. Every command says whether it was carried out."""
 
-    _heard = Signal()
+    heard = Signal()
+    """something changed in the store, whoever did it; from a thread of its own"""
 
     def __init__(
         self,
@@ -54,9 +56,11 @@ class StoredDossier(QObject):
         self._stay_files = set[Path]()
         """somebody said so in this window"""
         self.bar: SavedElsewhere | None = None
+        commands.store = self
         window.put_above(self._make_bar)
-        self._heard.connect(self.look_around, Qt.ConnectionType.QueuedConnection)
+        self.heard.connect(self.look_around, Qt.ConnectionType.QueuedConnection)
         holder.opened.connect(self._begin)
+        holder.closed.connect(self.end)  # what listens holds the file: it could not be replaced
         file.renamed.connect(self._forget_bar)
 
     @property
@@ -107,18 +111,20 @@ class StoredDossier(QObject):
 
             show_history(self.desk, stored.case, self._window, self._commands, self._file)
 
-    def import_from(self, folder: Path) -> None:
-        """Every dossier file of a folder; what they are called that were refused."""
-        if self.desk is not None:
+    def take_dropped(self, path: Path) -> bool:
+        """A folder with dossiers, or one that another workplace encrypted; whether it was that."""
+        desk = self.desk
+        if desk is not None and path.is_dir():
             from app.ui.shell.taking_in import take_in_folder
 
-            take_in_folder(self.desk, folder, self._window, self._commands.questions)
+            take_in_folder(desk, path, self._window, self._commands.questions)
+        elif path.name.lower().endswith(SEALED):
+            from app.ui.shell.sealed_dossier import open_sealed
 
-    def open_sealed(self, path: Path) -> bool:
-        """A dossier that another workplace encrypted for here."""
-        from app.ui.shell.sealed_dossier import open_sealed
-
-        return open_sealed(path, self._window, self._commands, self._file)
+            open_sealed(path, self._window, self._commands, self._file)
+        else:
+            return False
+        return True
 
     def look_around(self) -> None:
         """Whether somebody else saved this dossier since."""
@@ -248,7 +254,7 @@ class StoredDossier(QObject):
         from app.services.dossier_store.hearing import hear
 
         self.end()
-        self._hearing = hear(desk, self._heard.emit)
+        self._hearing = hear(desk, self.heard.emit)
 
     def _forget_bar(self) -> None:
         """What was said was of another dossier."""

@@ -90,7 +90,9 @@ def _strangers(spoken: Spoken, heard: Read) -> Iterator[str]:
 def _people(spoken: Spoken, heard: Read) -> Iterator[str]:
     about, policy = spoken.about, spoken.about.about.policy_file.policy
     # The sheet is for professionals: what was decided and why stands in it.
-    inside = rf"{HIDDEN}-(?:reden|keuze|loon|partner|kind)" if spoken.kind is SHEET else "(?!)"
+    inside = (
+        rf"{HIDDEN}-(?:reden|keuze|loon|partner|kind|gestopt)" if spoken.kind is SHEET else "(?!)"
+    )
     text = re.sub(inside, "", spoken.text)
     if (at := text.casefold().find(HIDDEN.casefold())) >= 0:
         yield f"what stays inside the file: {text[max(at - 60, 0) : at + 40]!r}"
@@ -343,7 +345,9 @@ def _of_the_debt(spoken: Spoken, amounts: set[object]) -> Iterator[str]:
     creditor, balance = about.draft.debt.creditor, about.balance
     if kind in _NAMES_CREDITOR and str(creditor) not in spoken.text:
         yield f"the creditor {creditor}"
-    if kind in _NAMES_BALANCE and balance and not {balance, own_balance(about)} & amounts:
+    running = outcome(about.name)["running"]
+    known = running is None or running["received_known"]  # what nobody wrote down is not told
+    if kind in _NAMES_BALANCE and balance and known and not {balance, own_balance(about)} & amounts:
         yield f"the open balance {balance}"
 
 

@@ -13,7 +13,6 @@ from typing import Final
 import pytest
 
 from app.documents.letter import Bars, Block, Letter, Table, Timeline
-from app.documents.paying import PaymentBox
 from app.documents.plain_text import paper_block
 from app.documents.sheet import Sheet, SheetBlock, SheetTable
 from app.services.documents import DocumentKind
@@ -163,10 +162,6 @@ def said(block: Block, large: bool) -> str:
             return "\n".join((titles, *(" ".join(row.cells) for row in block.rows)))
         case Timeline() | Bars():
             return getattr(block, "in_words", block.described)
-        case PaymentBox() if not block.payment and not large:
-            # Words at the left, facts at the right.
-            facts = " ".join(f"{label} {value}" for label, value in block.lines)
-            return "\n".join((block.title, block.scan, block.note, facts))
         case _:
             return paper_block(block)
 

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from app.services.dossier_store import backups, keys, opening, rekeying
 from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.keys import NoKeyRing, StoreTrouble
-from app.store.database import chain, dossiers, key_file, passphrase, purging
+from app.store.database import chain, dossiers, key_file, migrating, passphrase, purging
+from app.store.database.connecting import Database
 from app.store.database.dossiers import NEW
 from app.store.database.purge_register import read_register, register_of
 from app.store.database.recovery_key import groups_of
@@ -250,3 +251,17 @@ def test_one_backup_a_day(place: Place) -> None:
 def test_a_server_makes_its_own_backups() -> None:
     with pytest.raises(backups.ServersOwn):
         backups.folder_of("postgresql://db.example/uitzicht")
+
+
+def test_before_a_store_of_before_is_brought_to_today_a_backup_is_made(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = list[int]()
+
+    def migrate(database: Database) -> None:
+        steps.append(len(backups.made(place.folder)))
+
+    monkeypatch.setattr(migrating, "state", lambda database: "0000")
+    monkeypatch.setattr(migrating, "migrate", migrate)
+    place.desk().database.close()
+    assert steps == [1]

@@ -115,3 +115,12 @@ def test_what_came_in_is_told_in_a_few_words(hh2: Draft) -> None:
     after = changed(changed(hh2, "savings", to=Decimal(5)), "notes", to="x")
     assert say_new(NL, hh2, after) == "Spaargeld en Notities"
     assert say_at(NL, after, "notes") == "x"
+
+
+def test_two_lines_of_one_name_that_changed_places_did_not_change(hh2: Draft) -> None:
+    lines = [
+        ExpenseLine(code="U30", amount=Decimal(each), frequency=Frequency.MONTH, who="A")
+        for each in (10, 20)
+    ]
+    one = changed(hh2, "expenses", to=tuple(lines))
+    assert said(one, changed(hh2, "expenses", to=tuple(reversed(lines)))) == []

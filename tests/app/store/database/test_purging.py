@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from app.services.dossier_store import backups
+from app.services.dossier_store.desk import Desk
 from app.store.database import chain, dossiers, migrating, purging
 from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.dossiers import NEW
+from app.store.database.purge_register import add_to_register, read_register
 from app.store.database.trouble import Purged, StoreTrouble
+from calc import Assessment, Draft
 from tests.app.store.database.conftest import KEY, ROW, clock
 from tests.app.store.database.pages import unlocked_pages
 from tests.app.store.database.server import Server
@@ -135,3 +139,22 @@ def test_a_purge_is_repeated_once_and_also_of_what_a_backup_may_bring(store: Dat
     assert len(purging.register(store)) == 2
     with store.read() as connection:
         assert chain.first_broken(connection) is None
+
+
+def test_what_a_restored_store_brings_back_goes_again_by_the_list_beside_it(
+    store: Database, tmp_path: Path
+) -> None:
+    register = tmp_path / "register.json"
+    gone = [purging.Gone(each, "2026-01-01", "retention") for each in (CASE, "c" * 32)]
+    add_to_register(register, gone)
+
+    def never(draft: Draft) -> Assessment:
+        raise AssertionError
+
+    desk = Desk(store, never)
+    assert backups.repeat_purges(desk, register) == 1
+    assert backups.repeat_purges(desk, register) == 0
+    with pytest.raises(Purged):
+        dossiers.opened(store, CASE)
+    assert dossiers.opened(store, OTHER).file == b"runs"
+    assert {each.dossier for each in read_register(register)} == {CASE, "c" * 32}

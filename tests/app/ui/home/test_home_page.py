@@ -151,8 +151,11 @@ def test_at_midnight_the_list_is_that_of_the_new_day(page: HomePage, desk: Desk)
     choose_day(desk, case("HH5"), ON + timedelta(days=1), "dag")
     page.refresh()
     assert _names(page)[-1] == "Verzonnen"
+    with patch.object(desk, "rows") as rows:
+        page._timer.timeout.emit()
+        assert not rows.called
     page._today = lambda: ON + timedelta(days=1)
-    page.refresh()
+    page._timer.timeout.emit()
     assert page.today.rows[4].whys[0].title == "Vandaag spreken"
 
 

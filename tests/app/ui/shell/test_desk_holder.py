@@ -140,6 +140,20 @@ def test_caps_lock_is_said(qtbot: QtBot, letter: str, shift: bool, is_on: bool) 
     assert dialog.words.echoMode() is dialog.words.EchoMode.Password
 
 
+def test_enter_behind_a_new_passphrase_goes_to_the_second_time(qtbot: QtBot) -> None:
+    dialog = StoreDialog(None, Texts("nl"), Needs.MAKING)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    chosen: list[str] = []
+    dialog.chosen.connect(chosen.append)
+    qtbot.keyClicks(dialog.words, "vier woorden van mij")
+    qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+    assert (dialog.focusWidget(), dialog.wrong.text(), chosen) == (dialog.again, "", [])
+    qtbot.keyClicks(dialog.again, "vier woorden van mij")
+    qtbot.keyClick(dialog.again, Qt.Key.Key_Return)
+    assert chosen == ["vier woorden van mij"]
+
+
 def test_a_defect_while_opening_is_one_of_the_window_and_tells_no_secret(
     build: Build, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,15 +12,23 @@ from pytestqt.qtbot import QtBot
 
 from app.i18n import Texts
 from app.services.dossier_store.desk import Desk
+from app.services.dossier_store.opening import open_desk
+from app.services.dossier_store.place import StoreStart
+from app.store.database import chain
+from app.store.database.dossiers import NEW
+from app.store.database.schema import EVENT
 from app.store.database.work_list import Wanted
 from app.ui.home.day_question import DayQuestion
 from app.ui.home.home_page import HomePage
 from app.ui.shell.program import Program
 from app.ui.shell.top_bar import Way
 from calc import UNKNOWN
-from tests.app.ui.home.stores import ON, case, empty_desk, filled_desk
+from tests.app.services.dossier_store.key_rings import KeptRing, noon
+from tests.app.ui.home.stores import ON, assessed, case, dossier, empty_desk, filled_desk
 from tests.app.ui.shell.answering import Answers, Build, change
 
+PATIENCE = 120_000
+"""Milliseconds, of which a computer at rest needs a hundredth."""
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
 
 
@@ -227,6 +235,11 @@ def test_a_dossier_is_taken_on_ones_own_name(at_home: Program, desk: Desk) -> No
     _press(KEY.Key_M, HELD.ControlModifier)
     [row] = desk.rows(Wanted(("model",)))
     assert row["officer"] == "anna"
+    with desk.database.read() as connection:
+        events = connection.execute(EVENT.select().order_by(EVENT.c.number.desc()).limit(1))
+        event = events.one()
+        assert event.kind == "officer_changed"
+        assert chain.facts_of(connection, event) == {"from": "bea", "to": "anna"}
 
 
 def test_ctrl_k_finds_dossiers_of_the_store(at_home: Program) -> None:
@@ -270,3 +283,27 @@ def test_with_letters_twice_as_large_the_window_is_no_wider(at_home: Program, zo
     assert page.table.isVisible()
     assert not page._beside.isVisible()
     assert page.table.columnWidth(0) >= page.fontMetrics().averageCharWidth() * 15
+
+
+def test_what_another_window_saves_is_seen_without_a_key(
+    build: Build, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The real store of a window, opened beside it; another connection writes."""
+    place = tmp_path / "kept" / "store.db"
+    ring = KeptRing()
+    program = build(first_time=True, store=StoreStart(str(place), ring))
+    with qtbot.waitSignal(program.store.opened, timeout=PATIENCE):
+        program.store.begin()
+    assert program.window.welcome is not None
+    desk = program.store.desk
+    assert desk is not None
+    desk.save(dossier("HH3"), NEW)
+    program.home.show()
+    page = _page(program)
+    assert page.count.text() == "1 van 1"
+    other = open_desk(str(place), assessed, noon, ring)
+    other.save(dossier("HH5"), NEW)
+    other.database.close()
+    qtbot.waitUntil(lambda: page.count.text() == "2 van 2", timeout=PATIENCE)
+    program.store.close()
+    assert program.window.welcome is not None

@@ -46,7 +46,6 @@ def opened(build: Build, qtbot: QtBot, start: StoreStart) -> Iterator[Open]:
 
     yield open_
     for program in made:
-        assert program.stored is not None
         program.stored.end()
         program.watch.forget()
         program.store.close()
@@ -110,7 +109,6 @@ def test_a_file_is_asked_once_and_stays_as_it_is(opened: Open, answers: Answers,
     assert program.file.path == hh2
     assert program.commands.open_path(hh2)  # nobody is asked twice
     assert answers.asked == ["notice"]
-    assert program.stored is not None
     assert program.stored.take_in()
     first = program.file.stored
     assert first is not None
@@ -178,7 +176,6 @@ def test_what_does_not_touch_goes_together_and_is_told(opened: Open) -> None:
     assert program.session.draft.debt.creditor == NAME
     assert program.file.stored is not None
     assert program.file.stored.version == 3
-    assert program.stored is not None
     assert program.stored.bar is not None
     assert "Inkomsten" in program.stored.bar.said.text()
     assert not program.stored.bar.isHidden()
@@ -220,7 +217,6 @@ def test_that_somebody_saved_the_open_dossier_is_told_and_taken_over(
 ) -> None:
     program = opened(example=True)
     _kept(program)
-    assert program.stored is not None
     assert program.stored.bar is not None
     bar = program.stored.bar
     by_somebody_else(program, "debt", "creditor", to="Bank van hen")
@@ -236,7 +232,6 @@ def test_versions_are_compared_and_put_back(opened: Open) -> None:
     _kept(program)
     change(program)
     assert program.commands.save()
-    assert program.stored is not None
     program.stored.show_history()
     dialog = program.window.findChild(HistoryDialog)
     assert dialog is not None
@@ -262,20 +257,18 @@ def test_a_folder_is_taken_in_and_originals_go_only_after_a_yes(
     broken = hh2.with_name("stuk.uitzicht.json")
     broken.write_text("{")
     program = opened()
-    assert program.stored is not None
     folder = hh2.parent
     answers.given["notice"] = [Choice.CLOSE, Choice.REMOVE]
-    program.stored.import_from(folder)
+    program.stored.take_dropped(folder)
     assert hh2.exists()
     assert any("stuk.uitzicht.json" in said for said in answers.shown[-1])
-    program.stored.import_from(folder)
+    program.stored.take_dropped(folder)
     assert not hh2.exists()
     assert broken.exists()
 
 
 def _kept(program: Program) -> None:
     """The example as a dossier of the store."""
-    assert program.stored is not None
     program.file.save_in(desk_of(program))
 
 
@@ -284,7 +277,6 @@ def test_what_somebody_saved_goes_together_with_work_that_is_not_saved(opened: O
     _kept(program)
     by_somebody_else(program, "savings", to=Decimal(77))
     change(program)
-    assert program.stored is not None
     assert program.stored.bar is not None
     program.stored.look_around()
     program.stored.bar.take_button.click()
@@ -308,3 +300,22 @@ def test_an_encrypted_dossier_asks_its_key_until_it_fits(
     assert program.session.draft.debt.reference == "RS-VOORBEELD-002"
     assert program.file.modified
     assert program.file.path is None
+
+
+def test_a_store_that_is_closed_and_opened_again_has_the_work_once(
+    opened: Open, answers: Answers, qtbot: QtBot
+) -> None:
+    program = opened(example=True)
+    change(program)
+    assert program.watch.keep()
+    program.store.close()
+    change(program, "getypt zonder opslag")
+    assert program.watch.keep()
+    assert list((program.keeper.folder / "recovery").glob("*.json"))
+    with qtbot.waitSignal(program.store.opened, timeout=PATIENCE):
+        program.store.begin()
+    assert answers.asked == []
+    assert not list((program.keeper.folder / "recovery").glob("*.json"))
+    with desk_of(program).database.read() as connection:
+        rows = connection.exec_driver_sql("SELECT count(*) FROM unsaved").scalar_one()
+    assert rows == 1
