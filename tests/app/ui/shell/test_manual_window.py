@@ -23,8 +23,8 @@ from tests.app.services.test_manual import KEY
 from tests.app.ui.shell.answering import Build
 
 MENU = re.compile(r"\*\*([^*]+ > [^*]+)\*\*")
-OF_ANY_WINDOW = {"Esc", "Ctrl+Enter", "Enter", "F1"}
-"""Of the help at a field and of find, which have tests of their own."""
+OF_ANY_WINDOW = {"Esc", "Ctrl+Enter", "Enter", "F1", "Alt+Home", "Ctrl+B", "Ctrl+M"}
+"""Of the help at a field, of find and of the list of a store, which have tests of their own."""
 
 
 def keys_of(program: Program) -> set[str]:
@@ -44,7 +44,8 @@ def menus_of(program: Program) -> set[str]:
         found = set()
         for each in menu.actions():
             whole = f"{path} > {each.text().replace('&', '')}"
-            said = whole.removesuffix("...")  # where it asks more, the manual may leave that out
+            # Where it asks more, the manual may leave that out.
+            said = whole.removesuffix("...").removesuffix("\N{HORIZONTAL ELLIPSIS}")
             found |= {whole, said}
             below = each.menu()
             if isinstance(below, QMenu):
