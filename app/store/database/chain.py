@@ -140,10 +140,10 @@ def event_hash(
     dossier: str,
     client: str,
     kind: str,
-    facts: bytes,
+    content: bytes,
 ) -> str:
     """The hash of an event, as both databases compute it."""
-    lines = (previous, str(number), at, login, dossier, client, kind, sha256(facts).hexdigest())
+    lines = (previous, str(number), at, login, dossier, client, kind, sha256(content).hexdigest())
     return sha256("\n".join(lines).encode()).hexdigest()
 
 

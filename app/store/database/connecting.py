@@ -180,8 +180,8 @@ def open_server(address: str, now: Callable[[], datetime]) -> Database:
     )
     _looks_after_idling(engine)
     database = Database(engine, without_password(address), "", now)
-    with database.read() as connection:
-        database.login = connection.execute(sa.text("SELECT session_user")).scalar_one()
+    login = sa.text("SELECT session_user")
+    database.login = database.ask(lambda connection: connection.execute(login).scalar_one())
     return database
 
 

@@ -246,10 +246,13 @@ def _version(row: Row[tuple[object, ...]], key: bytes, place: str) -> StoredVers
 
 
 def _must_be_new(connection: Connection, dossier: str) -> None:
-    _must_not_be_purged(connection, dossier)
-    wanted = sa.select(DOSSIER.c.version).where(DOSSIER.c.id == dossier)
-    if current := connection.execute(wanted).scalar_one_or_none():
-        raise Conflict(dossier, NEW, current)
+    current = sa.select(DOSSIER.c.version).where(DOSSIER.c.id == dossier).scalar_subquery()
+    purged = sa.select(PURGED.c.dossier).where(PURGED.c.dossier == dossier).scalar_subquery()
+    there = connection.execute(sa.select(current.label("version"), purged.label("purged"))).one()
+    if there.purged is not None:
+        raise Purged(dossier)
+    if there.version is not None:
+        raise Conflict(dossier, NEW, there.version)
 
 
 def _must_not_be_purged(connection: Connection, dossier: str) -> None:

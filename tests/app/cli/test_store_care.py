@@ -151,4 +151,4 @@ def test_a_server_has_its_own_backups(
     given: Given, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["store", *command.split(), "--store", SERVER]) == 2
-    assert "pg_dump" in capsys.readouterr().err
+    assert "docs/organisation.md" in capsys.readouterr().err

@@ -82,6 +82,16 @@ class Server:
         self._run(f"CREATE DATABASE {name}")
         return self.of(name)
 
+    def empty_database(self) -> str:
+        """The address of a new database with nothing in it, as the superuser."""
+        name = f"empty_{next(self._numbers)}"
+        self._run(f"CREATE DATABASE {name} TEMPLATE template0")
+        return self.of(name)
+
+    def as_login(self, address: str, login: str) -> str:
+        """The same database as somebody else."""
+        return make_url(address).set(username=login).render_as_string(hide_password=False)
+
     def _run(self, statement: str) -> None:
         url = make_url(self.address).set(drivername="postgresql+psycopg")
         engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")

@@ -74,9 +74,12 @@ def test_an_administrator_who_is_revoked_does_not_come_back_by_itself(
 ) -> None:
     with psycopg.connect(addresses[""], autocommit=True) as owner:
         with psycopg.connect(addresses["admin"], autocommit=True) as admin:
+            seen = "SELECT * FROM opened_by('anna', '')"
+            assert admin.execute(seen).rowcount == 1
             owner.execute("UPDATE person SET revoked = 'now' WHERE login = 'admin'")
             changed = admin.execute("UPDATE person SET revoked = NULL WHERE login = 'admin'")
             assert changed.rowcount == 0
+            assert admin.execute(seen).rowcount == 0
         assert owner.execute("SELECT revoked FROM person WHERE login = 'admin'").fetchall() == [
             ("now",)
         ]
