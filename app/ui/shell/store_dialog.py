@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -196,13 +195,13 @@ class StoreDialog(QDialog):
             wide = max(self.width(), self.layout().minimumSize().width())  # type: ignore[union-attr]
             self.resize(wide, self.layout().totalHeightForWidth(wide))  # type: ignore[union-attr]
 
-    def _label(self, text: str, name: str) -> QLabel:
+    def _label(self, text: str, name: str) -> PlainLabel:
         label = PlainLabel(text, self)
         label.setObjectName(name)
         label.setWordWrap(True)
         return label
 
-    def _field(self, key: str) -> tuple[QLabel, QLineEdit]:
+    def _field(self, key: str) -> tuple[PlainLabel, QLineEdit]:
         label, field = self._label(self._texts.text(key), ""), QLineEdit(self)
         label.setBuddy(field)
         field.setAccessibleName(label.text())
