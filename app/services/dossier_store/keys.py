@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.i18n.user_error import UserError
 from app.services.dossier_store.place import Needs, is_file
+from app.store.database.address import shown as shown_address
 from app.store.database.key_file import KeyFile, key_file_of, read_key_file, write_key_file
 from app.store.database.key_ring import KeyRing, NoKeyRing, SystemKeyRing
 from app.store.database.passphrase import SHORTEST, is_long_enough
@@ -77,9 +78,7 @@ def shown(place: str) -> str:
     """A place as it may be shown and logged: the address of a server without its password."""
     if is_file(place):
         return place
-    scheme, _, rest = place.partition("://")
-    login, at, host = rest.rpartition("@")
-    return f"{scheme}://{login.partition(':')[0]}{at}{host}"
+    return shown_address(place)
 
 
 def has_passphrase(place: str) -> bool:

@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.store.administrator import administrators_store
+from app.store.database.address import SERVER, known
 from calc.base.value_type import value_type
 
 if TYPE_CHECKING:  # it loads what encrypts
     from app.services.dossier_store.keys import KeyRing
 
-SERVER: Final = ("postgresql://", "postgres://")
-"""How the address of a server begins; anything else is a file."""
 SEALED: Final = ".uitzicht.age"
 """How the name of an encrypted dossier ends."""
 _OWN: Final = ("store", "store.db")
@@ -42,10 +41,10 @@ def place_of(folder: Path, system: Path, *, asked: str | None = None, own: str =
     """A file or the address of a server: asked for, set by the administrator, or by oneself.
 
     `folder`: the data folder; `system`: where the administrator's file would be. Raises
-    AdministratorsFileWrong, FileTrouble.
+    AdministratorsFileWrong, AddressWrong, FileTrouble.
     """
     set_for_all = None if asked else administrators_store(system)
-    return asked or set_for_all or own or str(folder.joinpath(*_OWN))
+    return known(asked or set_for_all or own or str(folder.joinpath(*_OWN)))
 
 
 def is_file(place: str) -> bool:

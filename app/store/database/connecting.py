@@ -26,11 +26,12 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.pool import QueuePool
 
+from app.store.database.address import SERVER, AddressWrong, known
+from app.store.database.address import shown as without_password
 from app.store.database.sealing import KEY_BYTES
 from app.store.database.trouble import StoreTrouble
 from app.store.writing import make_private_folder
 
-SERVER: Final = ("postgresql://", "postgres://")
 BUSY_SECONDS: Final = 10
 """How long to wait for somebody else who writes."""
 _ALIVE: Final = {
@@ -170,8 +171,13 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
 
 
 def open_server(address: str, now: Callable[[], datetime]) -> Database:
-    """The store on a server, as the role that is named in `address`. Raises StoreTrouble."""
-    url = make_url(address).set(drivername="postgresql+psycopg")
+    """The store on a server, as the role that is named in `address`. Raises StoreTrouble,
+    AddressWrong."""
+    address = known(address)
+    try:
+        url = make_url(address).set(drivername="postgresql+psycopg")
+    except (SQLAlchemyError, ValueError):  # what it says repeats the address
+        raise AddressWrong from None
     _must_be_private(url, address)
     arguments = {"connect_timeout": BUSY_SECONDS, "application_name": "uitzicht", **_ALIVE}
     arguments["prepare_threshold"] = None  # one journey more, and a pooler knows no such thing
@@ -183,11 +189,6 @@ def open_server(address: str, now: Callable[[], datetime]) -> Database:
     login = sa.text("SELECT session_user")
     database.login = database.ask(lambda connection: connection.execute(login).scalar_one())
     return database
-
-
-def without_password(address: str) -> str:
-    """An address as it may be shown and logged."""
-    return make_url(address).render_as_string(hide_password=True)
 
 
 def _must_be_private(url: URL, address: str) -> None:
