@@ -16,6 +16,9 @@ BUILT: Final = {
     "at hand": "app/documents/preparing.py",
     "schuldhulp": "app/documents/debt_help.py",
     "review letter": "app/documents/review.py",
+    "work list": "app/ui/home/today_list.py",
+    "side by side": "app/services/dossier_store/clients.py",
+    "leads the conversation": "app/ui/call/call_view.py",
 }
 """What an expectation may ask by these words, and the file that makes it."""
 

@@ -96,10 +96,10 @@ def pages(program: Program) -> Iterator[tuple[str, QImage]]:
         yield "call-moments", picture(program)
         call.show_end()
         yield "call-end", picture(program)
-    yield "home", _home(program)
+    yield "home", picture_of_list(program)
 
 
-def _home(program: Program) -> QImage:
+def picture_of_list(program: Program) -> QImage:
     """The list of a store with the six households, over the dossier."""
     with TemporaryDirectory() as folder:
         desk = filled_desk(Path(folder))

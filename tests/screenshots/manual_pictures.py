@@ -8,30 +8,43 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
-from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QEventLoop, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from app.i18n import LANGUAGES
 from app.resources import EXAMPLES
+from app.services.dossier_store.clash_words import say_clashes
+from app.services.dossier_store.history import version
+from app.services.dossier_store.merging import merge
 from app.services.dossiers import SUFFIX
+from app.services.editing import changed
 from app.services.manual import PICTURES as FOLDER
 from app.ui.documents.batch_window import BatchWindow
 from app.ui.intake.customer_debt_page import CustomerDebtPage
 from app.ui.result.result_page import ResultPage
+from app.ui.shell.history_dialog import HistoryDialog
+from app.ui.shell.merge_dialog import MergeDialog
 from app.ui.shell.program import Program
-from app.ui.widgets.tokens import ThemeName
-from tests.pictures.taking import SIZES, picture, window_of
+from app.ui.widgets.tokens import ThemeName, now
+from calc import Draft
+from tests.app.ui.home.stores import case, dossier, filled_desk
+from tests.pictures.taking import SIZES, picture, picture_of_list, window_of
 
 _WIDE: Final = 1024
 _FIND: Final = {"nl": "hond 35 pm", "en": "pet 35 per month"}
 _TERM: Final = "48"
 _BATCH: Final = (900, 600)
+_COMPARED: Final = (760, 420)
+_CHOICE: Final = (760, 230)
+_MINE, _THEIRS = "1850", "1790"
+"""Of the first income, as two people have it."""
 _COLOURS: Final = 96
 """Enough for what the window is drawn in; a file is a quarter of what it is otherwise."""
 
@@ -41,6 +54,7 @@ class Shown(NamedTuple):
 
     example: str
     prepare: Callable[[Program], QDialog | None]
+    take: Callable[[Program], QImage] = picture
 
 
 def _step(key: str) -> Callable[[Program], None]:
@@ -110,6 +124,46 @@ def _batch(program: Program) -> QDialog:
     return window
 
 
+def _middle(program: Program, dialog: QDialog, wide: int, high: int) -> QDialog:
+    dialog.resize(wide, high)
+    dialog.show()
+    _settle()
+    area = program.window.geometry()
+    dialog.move(area.x() + (area.width() - wide) // 2, area.y() + (area.height() - high) // 2)
+    return dialog
+
+
+def _raised(draft: Draft, amount: str) -> Draft:
+    """The same dossier with another amount for the first income."""
+    raised = changed(draft, ("income", 0, "amount"), amount)
+    assert isinstance(raised, Draft)
+    return raised
+
+
+def _versions(program: Program) -> QDialog:
+    """Two versions of one dossier, compared."""
+    with TemporaryDirectory() as folder:
+        desk = filled_desk(Path(folder))
+        number = case("HH1")
+        desk.save(_raised(dossier("HH1"), _MINE), 1)
+        kept = {each: version(desk, number, each).draft for each in (1, 2)}
+        dialog = HistoryDialog(
+            program.window, program.window.texts, desk.history(number),
+            kept.__getitem__, lambda _number, _reason: False,
+        )  # fmt: skip
+        desk.database.close()
+    return _middle(program, dialog, *_COMPARED)
+
+
+def _together(program: Program) -> QDialog:
+    """Both changed the first income."""
+    base = dossier("HH1")
+    mine, theirs = _raised(base, _MINE), _raised(base, _THEIRS)
+    texts = program.window.texts
+    clashes = say_clashes(texts, base, mine, theirs, merge(base, mine, theirs))
+    return _middle(program, MergeDialog(program.window, texts, "Bas", clashes), *_CHOICE)
+
+
 PICTURES: Final = {
     "welcome": Shown("", lambda _: None),
     "call": Shown("HH1", _call),
@@ -123,6 +177,9 @@ PICTURES: Final = {
     "agreement": Shown("HH1-afgerond", _step("agreement")),
     "consents": Shown("HH1", _consents),
     "batch": Shown("HH1", _batch),
+    "list": Shown("HH1", lambda _: None, picture_of_list),
+    "versions": Shown("HH1", _versions),
+    "together": Shown("HH1", _together),
 }
 
 
@@ -137,10 +194,15 @@ def taken(name: str, language: str) -> QImage:
     with window_of(shown.example, ThemeName.LIGHT, SIZES["1366x768"], language) as program:
         dialog = shown.prepare(program)
         _settle()
-        image = picture(program)
+        image = shown.take(program)
         if dialog is not None:
             painter = QPainter(image)
-            painter.drawPixmap(program.window.mapFromGlobal(dialog.pos()), dialog.grab())
+            place, grabbed = program.window.mapFromGlobal(dialog.pos()), dialog.grab()
+            painter.drawPixmap(place, grabbed)
+            painter.setPen(
+                QColor(now().border)
+            )  # a desktop gives a window its frame; here none does
+            painter.drawRect(QRect(place, grabbed.deviceIndependentSize().toSize()))
             painter.end()
             dialog.reject()
     return image

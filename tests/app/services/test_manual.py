@@ -13,7 +13,7 @@ PICTURE = re.compile(r"!\[([^]]+)\]\(\.\./pictures/([a-z]+)/([a-z-]+)\.png\)")
 KEYS = (
     "01-begin", "02-gesprek", "03-formulier", "04-uitkomst", "05-documenten", "06-afspraak",
     "07-nacontrole", "08-portefeuille", "09-toestemming", "10-papieren",
-    "11-toetsen", "12-vragen",
+    "11-opslag", "12-toetsen", "13-vragen",
 )  # fmt: skip
 
 

@@ -47,7 +47,10 @@ def test_from_the_day_on_that_the_period_is_over_and_not_before(desk: Desk) -> N
 def test_a_client_says_how_long_it_keeps(desk: Desk) -> None:
     with desk.database.begin() as connection:
         connection.execute(
-            sa.text("INSERT INTO client VALUES ('c', 'Client', 'lender', '', NULL, 60)")
+            sa.text(
+                "INSERT INTO client (id, name, organisation, policy, retention_months)"
+                " VALUES ('c', 'Client', 'lender', '', 60)"
+            )
         )
         connection.execute(sa.text(f"UPDATE dossier SET client = 'c' WHERE id = '{CASE}'"))
     assert retention.due(desk, DAY, MONTHS).due == ()

@@ -99,7 +99,10 @@ def test_a_server_removes_what_its_client_keeps_no_longer_and_nothing_sooner(
     run = _owner(server, addresses)
     try:
         dossiers.save(store, CASE, NAME, OVER, on=NEW)
-        run("INSERT INTO client VALUES ('ours', 'Ours', 'lender', '', NULL, 1200)")
+        run(
+            "INSERT INTO client (id, name, organisation, policy, retention_months)"
+            " VALUES ('ours', 'Ours', 'lender', '', 1200)"
+        )
         run(f"UPDATE dossier SET client = 'ours' WHERE id = '{CASE}'")
         with pytest.raises(StoreTrouble) as refused:
             purging.purge(store, CASE, purging.RETENTION)

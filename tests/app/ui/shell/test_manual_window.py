@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
+from pytestqt.qtbot import QtBot
 
 from app.i18n import LANGUAGES, Texts
 from app.services.dossier_store.place import StoreStart
 from app.services.manual import PICTURES, chapters
+from app.ui.home.home_page import HomePage
 from app.ui.shell.locator import Locator
 from app.ui.shell.manual_window import ManualWindow
 from app.ui.shell.program import Program
@@ -20,58 +22,60 @@ from app.ui.widgets.key_cap import say_keys
 from app.ui.widgets.words import Illustrated
 from tests.app.services.dossier_store.key_rings import KeptRing
 from tests.app.services.test_manual import KEY
+from tests.app.ui.home.stores import ON, filled_desk
 from tests.app.ui.shell.answering import Build
 
 MENU = re.compile(r"\*\*([^*]+ > [^*]+)\*\*")
+PATIENCE = 120_000
 OF_ANY_WINDOW = {"Esc", "Ctrl+Enter", "Enter", "F1"}
 """Of the help at a field and of find, which have tests of their own."""
 
 
-def keys_of(program: Program) -> set[str]:
-    """Every key that a menu, a page or the conversation says it has, as people read it."""
+def keys_of(program: Program, home: HomePage) -> set[str]:
+    """Every key that a menu, a page, the list or the conversation has, as people read it."""
     window, texts = program.window, program.window.texts
     found = {key.toString() for each in actions_of(window.menuBar()) for key in each.shortcuts()}
     for place in range(len(window.wizard.kinds)):
         window.wizard.open(place)
         found |= set(dict(window.ways.keys()))
     window.toggle_way()
-    found |= set(dict(window.ways.keys()))
+    found |= set(dict(window.ways.keys())) | set(dict(home.keys()))
     return found | {say_keys(texts, key) for key in found} | OF_ANY_WINDOW
 
 
-def menus_of(program: Program) -> set[str]:
-    def within(path: str, menu: QMenu) -> set[str]:
-        found = set()
-        for each in menu.actions():
-            whole = f"{path} > {each.text().replace('&', '')}"
-            said = whole.removesuffix("...")  # where it asks more, the manual may leave that out
-            found |= {whole, said}
-            below = each.menu()
-            if isinstance(below, QMenu):
-                found |= within(said, below)
-        return found
-
+def menus_of(menu: QMenu | QMenuBar, path: str = "") -> set[str]:
+    """Every line of every menu, with the menus that it stands in."""
     found = set()
-    for action in program.window.menuBar().actions():
-        menu = action.menu()
-        assert isinstance(menu, QMenu)
-        found |= within(action.text().replace("&", ""), menu)
+    for action in menu.actions():
+        name = path + action.text().replace("&", "")
+        below = action.menu()
+        if isinstance(below, QMenu):
+            found |= menus_of(below, f"{name} > ")
+        found.add(name)
     return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_and_every_menu_that_it_names_is_there(
-    language: str, build: Build, tmp_path: Path
+    language: str, build: Build, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """With a store: its menu and its keys are there only then."""
-    program = build(example=True, store=StoreStart(str(tmp_path / "store.db"), KeptRing()))
+    store = StoreStart(str(tmp_path / "store" / "store.db"), KeptRing())
+    program = build(example=True, store=store)
+    with qtbot.waitSignal(program.store.opened, timeout=PATIENCE):
+        program.after_first_paint()
     program.speak(language)
+    desk = filled_desk(tmp_path)
+    home = HomePage(program.window.texts, desk, lambda: ON)
+    qtbot.addWidget(home)
     text = "\n".join(chapter.text for chapter in chapters(language))
     keys, menus = set(KEY.findall(text)), set(MENU.findall(text))
     assert len(keys) > 15
-    assert len(menus) >= 5
-    assert keys - keys_of(program) == set()
-    assert menus - menus_of(program) == set()
+    assert len(menus) >= 15
+    assert keys - keys_of(program, home) == set()
+    assert menus - menus_of(program.window.menuBar()) == set()
+    desk.database.close()
+    assert program.stored is not None
+    program.stored.end()
 
 
 def manual(program: Program) -> ManualWindow:
