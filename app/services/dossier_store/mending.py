@@ -4,6 +4,7 @@ What is lost is named with the last version that opens; nobody makes it up.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from app.services.dossier_store import backups
@@ -11,6 +12,7 @@ from app.services.dossier_store.desk import Desk
 from app.services.dossier_store.row import columns_of
 from app.store.database import checking, list_rows
 from app.store.database.checking import Fault
+from app.store.database.purge_register import read_register, register_of
 from app.store.database.trouble import StoreTrouble
 from app.store.dossier_file import parse_dossier
 from calc import Draft
@@ -26,6 +28,7 @@ def checked(desk: Desk) -> list[Fault]:
     try:
         found += checking.chain_faults(desk.database)
         found += checking.sealed_faults(desk.database)
+        found += _back_again(desk)
         if not found:
             found += _rows_that_differ(desk)
     except StoreTrouble as refused:
@@ -61,6 +64,20 @@ def _mended(desk: Desk, fault: Fault) -> bool:
         return False
     list_rows.write_anew(desk.database, version, desk.row(draft))
     return True
+
+
+def _back_again(desk: Desk) -> Iterator[Fault]:
+    """What the list beside the store says is gone, and the store has: nothing is removed here.
+
+    Anybody who reaches the folder can write in that list; who removes looks at it first.
+    """
+    if desk.database.is_server:
+        return
+    listed = {each.dossier for each in read_register(register_of(Path(desk.database.place)))}
+    if listed:
+        for row in list_rows.standing(desk.database, ()):
+            if row["id"] in listed:
+                yield Fault(checking.BACK, row["id"], row["version"])
 
 
 def _rows_that_differ(desk: Desk) -> Iterator[Fault]:

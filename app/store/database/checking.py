@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 from app.store.database import chain
 from app.store.database.connecting import Database, trouble_of
 from app.store.database.documents import about_outcome
+from app.store.database.dossiers import SAVED
 from app.store.database.role_names import AUDITOR
 from app.store.database.schema import DOSSIER, DOSSIER_KEY, EVENT, OUTCOME, PURGED, VERSION
 from app.store.database.sealing import SealBroken, unsealed
@@ -24,9 +25,14 @@ VERSION_BROKEN, OUTCOME_BROKEN, EVENT_BROKEN = "version", "outcome", "event"
 NOT_OURS = "not_ours"
 """a version that opens and is no dossier that we can read"""
 NO_ROW, ROW_BEHIND, ROW_OTHER = "no_row", "row_behind", "row_other"
+UNTOLD, MISSING = "untold", "missing"
+"""a version without its event, as when the end of the chain is cut off; an event without its version
+"""
+BACK = "back"
+"""what was removed for good and is there again: a file of before was put in place by hand"""
 KINDS: Final = (
     PAGE, TABLE, CHAIN, KEY, VERSION_BROKEN, OUTCOME_BROKEN, EVENT_BROKEN, NOT_OURS, NO_ROW,
-    ROW_BEHIND, ROW_OTHER,
+    ROW_BEHIND, ROW_OTHER, UNTOLD, MISSING, BACK,
 )  # fmt: skip
 CAN_BE_MENDED: Final = frozenset({NO_ROW, ROW_BEHIND, ROW_OTHER})
 """What the versions themselves still say."""
@@ -131,8 +137,9 @@ def _pairs(connection: Connection, wanted: Any) -> dict[str, Any]:
 
 def _of_dossier(connection: Connection, dossier: str, key: bytes) -> Iterator[Fault]:
     wanted = sa.select(VERSION).where(VERSION.c.dossier == dossier).order_by(VERSION.c.number)
-    good, broken = None, []
+    good, broken, numbers = None, [], []
     for row in connection.execute(wanted):
+        numbers.append(row.number)
         about = f"{dossier}:{row.number}"
         if _opens(key, row.draft, f"version:{about}") and _opens(
             key, row.reason, f"reason:{about}"
@@ -145,11 +152,22 @@ def _of_dossier(connection: Connection, dossier: str, key: bytes) -> Iterator[Fa
     for row in connection.execute(sa.select(OUTCOME).where(OUTCOME.c.dossier == dossier)):
         if not _opens(key, row.assessment, about_outcome(dossier, row.id)):
             yield Fault(OUTCOME_BROKEN, dossier, row.version, good)
+    told, all_read = set[object](), True
     for row in connection.execute(sa.select(EVENT).where(EVENT.c.dossier == dossier)):
         try:
-            chain.facts_of(connection, row)
+            facts = chain.facts_with(key, row) or {}
         except SealBroken:
+            all_read = False
             yield Fault(EVENT_BROKEN, dossier, row.number)
+        else:
+            if row.kind == SAVED:
+                told.add(facts.get("version"))
+    there: set[object] = {*numbers}
+    for number in numbers:
+        if all_read and number not in told:
+            yield Fault(UNTOLD, dossier, number)
+    for number in sorted(each for each in told - there if isinstance(each, int)):
+        yield Fault(MISSING, dossier, number)
 
 
 def _opens(key: bytes, seal: bytes, about: str) -> bool:

@@ -21,6 +21,8 @@ from calc.base.value_type import value_type
 
 NEW: Final = 0
 """The version of a dossier that was never saved."""
+SAVED: Final = "saved"
+"""The event of every version."""
 _KEY: Final = sa.select(DOSSIER_KEY.c.key).where(DOSSIER_KEY.c.dossier == DOSSIER.c.id)
 _NEXT_VERSION: Final = (
     DOSSIER.update()
@@ -62,7 +64,7 @@ def save(
     *,
     on: int,
     reason: str = "",
-    kind: str = "saved",
+    kind: str = SAVED,
 ) -> Saved:
     """Write the next version after `on`, its row in the list and its event, or nothing.
 

@@ -7,11 +7,13 @@ import pytest
 import sqlalchemy as sa
 
 from app.i18n import Texts
-from app.services.dossier_store import mending
+from app.services.dossier_store import backups, mending
 from app.services.dossier_store.care_words import say_faults
 from app.services.dossier_store.desk import Desk
 from app.store.database import checking, documents
 from app.store.database.dossiers import NEW
+from app.store.database.purge_register import add_to_register, register_of
+from app.store.database.purging import Gone
 from tests.app.services.dossier_store.care_stores import CASE, OTHER, desk_in, example
 
 _FREE = "DROP TRIGGER IF EXISTS {0}_no_UPDATE", "DROP TRIGGER IF EXISTS {0}_no_DELETE"
@@ -70,7 +72,16 @@ FAULTS = {
     ),
     "event taken out": (
         ["DELETE FROM event WHERE number = 2"],
-        [(checking.CHAIN, None, 2, None)],
+        [(checking.CHAIN, None, 2, None), (checking.UNTOLD, CASE, 2, None)],
+    ),
+    "the end of the log cut off": (
+        ["DELETE FROM event WHERE number = 3"],
+        [(checking.UNTOLD, OTHER, 1, None)],
+    ),
+    "the last version taken out of list and store": (
+        [f"DELETE FROM version WHERE dossier = '{CASE}' AND number = 2",
+         f"UPDATE dossier SET version = 1 WHERE id = '{CASE}'"],
+        [(checking.MISSING, CASE, 2, None)],
     ),
     "outcome that does not open": (
         [f"INSERT INTO outcome VALUES ('o', '{CASE}', 1, 'letter', 'x', '')"],
@@ -106,8 +117,8 @@ def test_the_list_is_put_right_after_a_backup_and_the_rest_is_left(desk: Desk) -
     assert mending.checked(desk) == []
     assert desk.fetch(OTHER).version == 1
     assert desk.fetch(CASE).version == 2
-    backups = list((Path(desk.database.place).parent / "backups").glob("*.db"))
-    assert len(backups) == 1
+    made = list((Path(desk.database.place).parent / "backups").glob("*.db"))
+    assert len(made) == 1
 
 
 def test_what_cannot_be_mended_is_not_made_up(desk: Desk) -> None:
@@ -116,6 +127,17 @@ def test_what_cannot_be_mended_is_not_made_up(desk: Desk) -> None:
     assert mending.mend(desk, faults) == []
     assert [each.good for each in faults] == [None]
     assert not (Path(desk.database.place).parent / "backups").exists()
+
+
+def test_what_was_removed_and_is_back_is_named_and_left(desk: Desk) -> None:
+    register = register_of(Path(desk.database.place))
+    add_to_register(register, [Gone(OTHER, "2026-11-29T12:00:00", "retention")])
+    found = mending.checked(desk)
+    assert [(each.kind, each.dossier) for each in found] == [(checking.BACK, OTHER)]
+    assert mending.mend(desk, found) == []
+    assert desk.fetch(OTHER).version == 1
+    backups.repeat_purges(desk, register)
+    assert mending.checked(desk) == []
 
 
 def test_every_fault_has_its_sentence() -> None:
