@@ -82,6 +82,14 @@ def read_file(path: Path, *, largest: int | None = None) -> bytes:
     What is opened is looked at before it is read, so nothing can be put in its place in between.
     """
     most = LARGEST_FILE if largest is None else largest
+    data = begin_of(path, most + 1)
+    if len(data) > most:
+        raise FileTrouble("read", "too_large", path)
+    return data
+
+
+def begin_of(path: Path, most: int) -> bytes:
+    """The first bytes of a regular file. Raises FileTrouble."""
     try:
         handle = os.open(path, _TO_READ)
         try:
@@ -90,13 +98,10 @@ def read_file(path: Path, *, largest: int | None = None) -> bytes:
                 reason = "is_folder" if stat.S_ISDIR(kind) else "not_a_file"
                 raise FileTrouble("read", reason, path)
             with open(handle, "rb", closefd=False) as stream:
-                data = stream.read(most + 1)
+                return stream.read(most)
         finally:
             os.close(handle)
     except OSError as error:
         raise trouble("read", error, path) from error
     except ValueError as error:  # a name that no file can have: with a NUL, or half a character
         raise FileTrouble("read", "name_wrong", path) from error
-    if len(data) > most:
-        raise FileTrouble("read", "too_large", path)
-    return data

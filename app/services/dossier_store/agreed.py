@@ -5,10 +5,12 @@ dossier came into the store, or the program stopped between saving it and this.
 """
 
 from typing import TYPE_CHECKING, Final
-from zlib import compress
+from zlib import compress, decompress
+from zlib import error as zlib_error
 
 from app.store.database import documents as stored
 from app.store.dossier_file import dossier_bytes
+from app.store.json_text import json_values
 from calc import UNKNOWN, Assessment, Draft
 from calc.stored.assessment_json import as_json
 from calc.stored.json_text import json_text
@@ -29,6 +31,15 @@ def packed(draft: Draft, assessment: Assessment) -> bytes:
         "policy": assessment.receipt.files[0].sha256,
     }
     return compress(json_text(values).encode())
+
+
+def assessment_in(kept: bytes) -> bytes:
+    """The assessment of an outcome as `uitzicht assess --json` writes it; empty for no outcome."""
+    try:
+        values = json_values(decompress(kept))
+    except zlib_error:
+        return b""
+    return json_text(values["assessment"]).encode() if isinstance(values, dict) else b""
 
 
 def keep_agreed(database: "Database", draft: Draft, assessment: Assessment) -> None:

@@ -4,8 +4,8 @@ Nothing is half made. The key is kept first; then the store is made under anothe
 gets its own name last. A first start that is killed leaves a key, or nothing.
 """
 
-import getpass
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -29,8 +29,9 @@ from app.store.database import backup, log_beside, migrating, store_facts
 from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.key_file import KeyFile, read_key_file, write_key_file
 from app.store.database.trouble import StoreTrouble
-from app.store.files import trouble
+from app.store.files import FileTrouble, begin_of, trouble
 from calc import Assessment, Draft
+from calc.base.characters import on_one_line
 
 Assess = Callable[[Draft], Assessment]
 Now = Callable[[], datetime]
@@ -136,8 +137,17 @@ def account() -> str:
     That proves little, so on a workstation four eyes are not enforced (`place.proves_who`).
     """
     with suppress(Exception):  # KeyError, OSError or ImportError, by platform and version
-        return getpass.getuser()
+        return on_one_line(_account())
     return ""
+
+
+def _account() -> str:
+    """As the system knows it: a variable of the environment is what somebody says of themselves."""
+    if sys.platform == "win32":
+        return os.getlogin()
+    import pwd
+
+    return pwd.getpwuid(os.getuid()).pw_name
 
 
 def _forget_next(store: Path, file: KeyFile) -> None:
@@ -164,12 +174,11 @@ def _make(store: Path, found: Found, now: Now) -> None:
 def _must_be_store(store: Path) -> None:
     """Raises StoreTrouble for what is no store at all, before any key is asked."""
     try:
-        with store.open("rb") as file:
-            begin = file.read(len(_PLAIN))
-    except FileNotFoundError:
+        begin = begin_of(store, len(_PLAIN))
+    except FileTrouble as refused:
+        if refused.reason != "not_found":
+            raise
         raise StoreTrouble("not_found", str(store)) from None
-    except OSError as error:
-        raise trouble("read", error, store) from error
     if begin == _PLAIN:
         raise StoreTrouble("foreign", str(store))
     if len(begin) < len(_PLAIN):

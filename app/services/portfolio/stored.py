@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from app.services.dossier_store.agreed import assessment_in
 from app.services.dossier_store.desk import Desk
 from app.services.outputs import OutputIsInput
 from app.services.portfolio.files import Found
@@ -46,4 +47,5 @@ class StoredDossiers:
 def _item(name: str, read: "portfolio.Read | None") -> Item:
     if read is None:  # purged since, or handed to others
         return Item(name, Unread("not_found"))
-    return Item(name, Unread("failed") if read.file is None else read.file, read.outcome)
+    outcome = None if read.outcome is None else assessment_in(read.outcome)
+    return Item(name, Unread("failed") if read.file is None else read.file, outcome)

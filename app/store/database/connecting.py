@@ -130,6 +130,8 @@ class Database:
             yield
         except (SQLAlchemyError, OSError, self.engine.dialect.loaded_dbapi.Error) as error:
             raise trouble_of(error, self.place) from error
+        except (UnicodeEncodeError, OverflowError) as error:  # asked for what no row can have
+            raise StoreTrouble("not_found", self.place) from error
 
 
 def is_server(place: str) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection
 
 from app.store.database import chain
 from app.store.database.connecting import Database
+from app.store.database.documents import about_outcome
 from app.store.database.schema import DOSSIER, DOSSIER_KEY, OUTCOME, VERSION
 from app.store.database.sealing import SealBroken, unsealed
 from calc.base.value_type import value_type
@@ -74,7 +75,7 @@ def _read(connection: Connection, dossiers: Sequence[str]) -> dict[str, Read]:
         outcome = None
         if row.dossier in newest:
             number, seal = newest[row.dossier]
-            outcome = _opened(row.key, seal, f"outcome:{row.dossier}:{number}") or b""
+            outcome = _opened(row.key, seal, about_outcome(row.dossier, number)) or b""
         found[row.dossier] = Read(file, outcome)
     return found
 

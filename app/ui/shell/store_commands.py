@@ -219,11 +219,12 @@ class StoreCommands(QObject):
     # -- the lock ----------------------------------------------------------------------------------
 
     def _learn_lock(self) -> None:
-        """What the lock asks; it knows it also when the place of the store is gone for a moment."""
+        """What the lock asks; it knows it also when the place of the store is gone for a moment, or
+        when somebody took the file away that says which words they are."""
         from app.services.dossier_store.keys import lock_of
 
         with suppress(UserError):
-            self._fits = lock_of(self._start.place)
+            self._fits = lock_of(self._start.place) or self._fits
 
     def _ask_to_unlock(self) -> QWidget:
         self._learn_lock()

@@ -244,7 +244,8 @@ def test_one_backup_a_day(place: Place) -> None:
     assert backups.daily(desk, place.folder, today) is not None
     assert backups.daily(desk, place.folder, today) is None
     assert backups.daily(desk, place.folder, today + timedelta(days=1)) is not None
-    assert backups.daily(desk, place.folder, date(2020, 1, 1)) is None
+    # Which of two clocks was wrong nobody knows: one too many is better than none for years.
+    assert backups.daily(desk, place.folder, date(2020, 1, 1)) is not None
     desk.database.close()
 
 

@@ -368,3 +368,31 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble) as refused:
         opening.make_store(str(tmp_path / "file" / "store.db"), noon, KeptRing())
     assert refused.value.sentence(Texts("nl"))
+
+
+def test_a_name_that_somebody_gives_themselves_is_not_written_down(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    really = opening.account()
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(name, "ander\nmens")
+    assert opening.account() == really
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there is no such thing here")
+def test_a_pipe_in_the_place_of_a_store_is_not_waited_for(place: str) -> None:
+    Path(place).parent.mkdir()
+    os.mkfifo(place)
+
+    def waited(*_: object) -> None:
+        raise AssertionError
+
+    before = signal.signal(signal.SIGALRM, waited)
+    signal.alarm(20)
+    try:
+        with pytest.raises(FileTrouble) as refused:
+            opened(place, KeptRing())
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+    assert refused.value.reason == "not_a_file"

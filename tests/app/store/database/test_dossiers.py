@@ -63,3 +63,10 @@ def test_an_event_names_who_and_is_chained(database: Database) -> None:
         assert events[1].previous == events[0].hash
         assert chain.first_broken(connection) is None
         assert chain.facts_of(connection, events[0]) == {"version": 1}
+
+
+def test_what_no_row_can_have_is_not_found(database: Database) -> None:
+    for dossier, number in (("\udcff", None), ("a" * 32, 10**20), ("a\x00b", None)):
+        with pytest.raises(StoreTrouble) as refused:
+            dossiers.opened(database, dossier, number)
+        assert refused.value.reason in ("not_found", "failed")

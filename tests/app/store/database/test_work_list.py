@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.store.database import migrating, work_list
+from app.store.database import dossiers, migrating, work_list
 from app.store.database.connecting import Database, open_file, open_server
+from app.store.database.dossiers import NEW
 from app.store.database.need import Need
 from app.store.database.schema import DOSSIER, PERSON
 from app.store.database.work_list import ORDERS, Wanted
@@ -20,14 +21,11 @@ ON = date(2026, 11, 23)
 
 def _put(database: Database, **rows: Mapping[str, object]) -> None:
     """A row a name, that is found by its name and has it as its id."""
-    made = [
-        {"next_contact": None, "review_due": None, "debt": None, "payment": None, "client": None,
-         "income_stops": None, **ROW, "search": name, "title": name, "version": 1, "updated": "",
-         "id": name.rjust(32, "0"), **columns}
-        for name, columns in rows.items()
-    ]  # fmt: skip
-    with database.begin() as connection:
-        connection.execute(DOSSIER.insert(), made)
+    for name, columns in rows.items():
+        made = {"next_contact": None, "review_due": None, "debt": None, "payment": None,
+                "client": None, "income_stops": None, **ROW, "search": name, "title": name,
+                **columns}  # fmt: skip
+        dossiers.save(database, name.rjust(32, "0"), b"", made, on=NEW)
 
 
 def _names(database: Database, wanted: Wanted, offset: int = 0, limit: int = 200) -> list[str]:

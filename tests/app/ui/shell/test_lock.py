@@ -218,3 +218,21 @@ def _colours(window: QWidget) -> set[int]:
         for x in range(0, image.width(), 2)
         for y in range(0, image.height(), 2)
     }
+
+
+def test_who_takes_the_key_file_away_does_not_take_the_lock_off(
+    guarded: Program, place: str
+) -> None:
+    commands_of(guarded).lock.lock()
+    asker().words.setText(PASSPHRASE)
+    asker().go.click()
+    Path(place).with_suffix(".key.json").unlink()
+    lock = commands_of(guarded).lock
+    lock.lock()
+    dialog = asker()
+    dialog.words.setText("vier andere losse woorden")
+    dialog.go.click()
+    assert lock.is_locked
+    dialog.words.setText(PASSPHRASE)
+    dialog.go.click()
+    assert not lock.is_locked
