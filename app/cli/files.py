@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+from app.services.dossier_store.place import files_of
 from app.services.outputs import inputs_of, refuse_inputs, sweep_beside
 
 OUTPUT: Final = "output"
@@ -24,8 +25,10 @@ def ready_files(options: argparse.Namespace, folder: Path) -> None:
         for path in (value if isinstance(value, list) else [value])
         if isinstance(path, Path) and name not in OUTPUTS
     ]
+    if place := getattr(options, "store", None):
+        named += files_of(place)
     for name in OUTPUTS:
         output = getattr(options, name, None)
         if isinstance(output, Path):
             refuse_inputs(output, inputs_of(named, getattr(options, "policy", None), folder))
-    sweep_beside(path.parent for path in named)
+    sweep_beside({path.parent for path in named})

@@ -28,7 +28,7 @@ def _backup(options: argparse.Namespace, run: CommandRun) -> int:
     from app.services.dossier_store.version_words import say_moment
 
     place = store_start(run.folder, options.store).place
-    folder = backups.folder_of(place, str(options.to or backups.chosen_folder(run.folder)))
+    folder = backups.folder_of(place, str(options.folder or backups.chosen_folder(run.folder)))
     if options.list:
         found = backups.made(folder)
         if options.json:
@@ -171,7 +171,7 @@ def _asks(place: str, file: Path) -> bool:
 def _add_backup(to: argparse.ArgumentParser, texts: Texts) -> None:
     add_store(to, texts)
     add_json(to, texts)
-    to.add_argument("--to", type=Path, metavar="FOLDER", help=texts.text(f"{_CARE}.help.to"))
+    to.add_argument("--folder", type=Path, metavar="FOLDER", help=texts.text(f"{_CARE}.help.to"))
     to.add_argument("--list", action="store_true", help=texts.text(f"{_CARE}.help.list"))
 
 

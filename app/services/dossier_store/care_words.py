@@ -57,7 +57,7 @@ def say_faults(texts: Texts, left: Sequence[Fault], mended: Sequence[Fault]) -> 
     """What is wrong and what was put right, a line each."""
     said = [texts.plural(f"{_CARE}.mended", len(mended))] if mended else []
     if not left:
-        return [*said, texts.text(f"{_CARE}.whole")]
+        return [*said, texts.text(f"{_CARE}.{'whole_now' if mended else 'whole'}")]
     for each in left:
         key = f"{_CARE}.fault.{each.kind}"
         values = {"dossier": each.dossier or "", "number": str(each.number or "")}

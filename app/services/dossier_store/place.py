@@ -1,5 +1,7 @@
 """Which store somebody works in, and what it may want first. Loads nothing."""
 
+import contextlib
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,7 +16,11 @@ if TYPE_CHECKING:  # it loads what encrypts
 SEALED: Final = ".uitzicht.age"
 """How the name of an encrypted dossier ends."""
 _OWN: Final = ("store", "store.db")
-"""In the data folder, for who was told nothing else."""
+
+
+def own_store(folder: Path) -> Path:
+    """The store in the data folder, for who was told nothing else."""
+    return folder.joinpath(*_OWN)
 
 
 class Needs(StrEnum):
@@ -44,7 +50,18 @@ def place_of(folder: Path, system: Path, *, asked: str | None = None, own: str =
     AdministratorsFileWrong, AddressWrong, FileTrouble.
     """
     set_for_all = None if asked else administrators_store(system)
-    return known(asked or set_for_all or own or str(folder.joinpath(*_OWN)))
+    return known(asked or set_for_all or own or str(own_store(folder)))
+
+
+def files_of(place: str) -> Iterator[Path]:
+    """Every file that a store of this computer has: nothing is written over one of them."""
+    if not is_file(place):
+        return
+    path = Path(place)
+    yield path
+    for found in (path.parent.glob(f"{path.stem}.*"), path.parent.joinpath("backups").glob("*")):
+        with contextlib.suppress(OSError):  # a folder that nobody may look in
+            yield from sorted(found)
 
 
 def is_file(place: str) -> bool:

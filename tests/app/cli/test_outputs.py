@@ -34,6 +34,7 @@ _TAKEN_OVER = (
     "--from 2026-12 --term 36 --debt 38450.00 --step 2026-12=25.00 --by SENTINEL"
     " --accepted 2026-11-23"
 )
+_CASE = "RS-VOORBEELD-001"
 _ALSO_NEEDED = {
     "plan": [],
     "calendar": [],
@@ -44,6 +45,11 @@ _ALSO_NEEDED = {
     "import": [],
     "portfolio-recheck": ["--on", "2026-11-23"],
     "batch": ["plan"],
+    "store-recovery-key": [],
+    "store-rekey": [],
+    "store-export": [_CASE],
+    "person-export": [_CASE],
+    "audit": [],
 }
 """What a command wants beside its files; a new command that writes comes here too."""
 _GIVEN = {
@@ -67,6 +73,20 @@ def _old() -> bytes:
     draft = parse_dossier((EXAMPLES / "HH1-afgerond.uitzicht.json").read_bytes())
     assert isinstance(draft, Draft)
     return json.dumps(as_json(assess(draft, example_policy(), shipped(), ON))).encode()
+
+
+_WORDS = "Fijn dat u belde, morgen weer."
+
+
+@pytest.fixture(scope="session")
+def kept_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of one dossier, and its passphrase in a file."""
+    folder = tmp_path_factory.mktemp("kept")
+    (folder / "woorden.txt").write_text(_WORDS, encoding="utf-8")
+    place = ["--store", str(folder / "store.db"), "--passphrase-file", str(folder / "woorden.txt")]
+    assert main(["store", "init", *place]) == 0
+    assert main(["store", "import", str(EXAMPLES / _DOSSIER), *place]) == 0
+    return folder
 
 
 @dataclass(frozen=True)
@@ -105,13 +125,18 @@ def _writing_a_file() -> list[Command]:
     return [command for command in _writing() if command.words != ("batch",)]
 
 
+def _of_a_policy() -> list[Command]:
+    return [each for each in _writing() if any(one.dest == "policy" for one in each.inputs)]
+
+
 def _inputs() -> list[tuple[Command, argparse.Action]]:
     return [(command, action) for command in _writing() for action in command.inputs]
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept_store: Path) -> Path:
     """A dossier, a policy with logo and sentences, a text, and tariff files of somebody's own."""
+    shutil.copytree(kept_store, tmp_path / "data" / "store")
     monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
     monkeypatch.setenv("UITZICHT_DATA", str(tmp_path / "data"))
     shutil.copy(EXAMPLES / _DOSSIER, tmp_path / _DOSSIER)
@@ -125,7 +150,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         own = own_texts_path(tmp_path / "beleid.toml", language)
         own.write_text("", encoding="utf-8")
     (tmp_path / "nieuw.toml").write_text(next_year(), encoding="utf-8")
-    (tmp_path / "woorden.txt").write_text("Fijn dat u belde.", encoding="utf-8")
+    (tmp_path / "woorden.txt").write_text(_WORDS, encoding="utf-8")
     (tmp_path / "data" / "tariffs" / "kept").mkdir(parents=True)
     shutil.copy(TARIFFS / "2026.toml", tmp_path / "data" / "tariffs" / "2026.toml")
     (tmp_path / "data" / "tariffs" / "kept" / f"{'0' * 64}.toml").write_text("x", encoding="utf-8")
@@ -143,9 +168,10 @@ def _given(command: Command, action: argparse.Action) -> str:
 def _suffix(command: Command) -> str:
     kinds = {
         "calendar": "ics", "review": "uitzicht.json", "takeover": "uitzicht.json",
-        "import": "uitzicht.json", "export": "json",
+        "import": "uitzicht.json", "export": "json", "audit": "csv", "person-export": "zip",
+        "store export": "uitzicht.json",
     }  # fmt: skip
-    return kinds.get(command.words[0], "pdf")
+    return kinds.get(" ".join(command.words), kinds.get(command.words[0], "pdf"))
 
 
 def _words(command: Command, output: str) -> list[str]:
@@ -231,7 +257,7 @@ def test_f1_no_command_writes_over_a_file_that_it_names(
 
 
 @pytest.mark.parametrize("way", [_itself, _link, _hard, _case], ids=lambda way: way.__name__)
-@pytest.mark.parametrize("command", _writing(), ids=lambda command: "-".join(command.words))
+@pytest.mark.parametrize("command", _of_a_policy(), ids=lambda command: "-".join(command.words))
 @pytest.mark.parametrize("name", ["beeld.png", "beleid.texts.nl.toml", "beleid.texts.en.toml"])
 def test_f1_nor_over_what_stands_beside_the_policy(
     command: Command,
@@ -249,6 +275,25 @@ def test_f1_nor_over_a_tariff_file_of_the_user(
     command: Command, name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _refused(command, name, folder / name, capsys)
+
+
+@pytest.mark.parametrize("command", _writing(), ids=lambda command: "-".join(command.words))
+@pytest.mark.parametrize("name", ["data/store/store.db", "data/store/store.key.json"])
+def test_f1_nor_over_the_store_of_the_user(
+    command: Command, name: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _refused(command, name, folder / name, capsys)
+
+
+def test_f1_nor_over_another_store_that_it_names(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(folder / "data" / "store", folder / "elders")
+    before = (folder / "elders" / "store.db").read_bytes()
+    words = ["audit", "--store", "elders/store.db", "--passphrase-file", "woorden.txt"]
+    assert main([*words, "-o", "elders/store.db"]) == 2
+    assert "hetzelfde bestand" in capsys.readouterr().err
+    assert (folder / "elders" / "store.db").read_bytes() == before
 
 
 @pytest.mark.parametrize("read", [TARIFFS / "2026.toml", EXAMPLE_POLICY, EXAMPLES / _DOSSIER],
@@ -289,6 +334,8 @@ def test_f1_every_file_that_the_parser_knows_is_known_as_one() -> None:
             if str(action.metavar).upper() in _FILE_WORDS:
                 assert action.type is Path, about
             names = {name.lstrip("-").split("-")[0] for name in action.option_strings}
+            if action.metavar in ("LOGIN", "ORGANISATION"):
+                continue  # --to somebody: that is no file
             if names & {"o", "output", "out", "save", "export", "write", "to", "merge", "mail"}:
                 assert action.dest in OUTPUTS, about
 
