@@ -49,6 +49,7 @@ _ALSO_NEEDED = {
 _GIVEN = {
     "file": _DOSSIER, "policy": "beleid.toml", "text": "woorden.txt", "of": _OLD,
     "paths": _DOSSIER, "tariffs": "nieuw.toml", "passphrase": "woorden.txt",
+    "passphrase_file": "woorden.txt", "words_file": "woorden.txt", "key_file": "woorden.txt",
 }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ import psycopg
 import sqlalchemy as sa
 
 from app.resources import EXAMPLES
+from app.services.dossier_store.agreed import packed
 from app.services.dossier_store.desk import Desk, case_of
 from app.services.dossier_store.row import row_of
 from app.services.organisation import read_organisation
@@ -29,8 +30,7 @@ from app.store.database.connecting import Database, open_file, open_server
 from app.store.database.documents import StoredDocument
 from app.store.database.dossiers import NEW
 from app.store.dossier_file import dossier_bytes, read_dossier
-from calc import Assessment, Draft, as_json, assess
-from calc.stored.json_text import json_text
+from calc import Assessment, Draft, assess
 from tests.app.store.database.server import Server, running_server
 from tests.building import ROOT
 from tests.tariff_files import shipped
@@ -91,7 +91,7 @@ def _fill(database: Database, purges: Database) -> None:
         if number % 2:
             about = draft.about.model_copy(update={"title": f"{name}, later"})
             desk.save(draft.model_copy(update={"about": about}), 1, "later")
-        outcome = json_text(as_json(_assessed(draft))).encode()
+        outcome = packed(draft, _assessed(draft))
         letter = StoredDocument("plan_letter", "a" * 64, "b" * 64, final=True)
         documents.keep(database, case_of(draft), [letter], outcome, event="printed", facts={})
     gone = _example("HH3", int(PURGED, 16))
