@@ -29,7 +29,8 @@ def _add(to: argparse.ArgumentParser, texts: Texts) -> None:
 
 
 def _run(options: argparse.Namespace, run: CommandRun) -> int:
-    """Write it as one file. Raises StoreTrouble, Purged, WrongKey, FileTrouble."""
+    """Write it as one file. Raises StoreTrouble, NoSuchCase, Purged, WrongKey,
+    FileTrouble."""
     from app.services.dossier_store.cases import case_named
     from app.services.dossier_store.person_export import as_zip, person_files
 
@@ -39,7 +40,8 @@ def _run(options: argparse.Namespace, run: CommandRun) -> int:
     elif options.words_file is not None:
         seal = with_passphrase(words_in(options.words_file))
     with opened_desk(options, run) as desk:
-        data = as_zip(person_files(desk, case_named(desk, options.case)["id"], run.texts))
+        case = case_named(desk, options.case)["id"]
+        data = as_zip(person_files(desk, case, run.texts))
     write_output(options.output, data if seal is None else seal(data), ())
     said = "plain" if seal is None else "sealed"
     file = on_one_line(str(options.output))

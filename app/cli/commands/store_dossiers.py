@@ -22,7 +22,9 @@ from app.services.carrying.sealing import (
     words_in,
 )
 from app.services.dossier_store.leaving import Left
+from app.services.dossiers import FileTrouble
 from app.services.outputs import write_output
+from calc.base.characters import on_one_line
 
 if TYPE_CHECKING:  # it loads the database
     from app.services.dossier_store.importing import Taken
@@ -96,13 +98,26 @@ def _import(options: argparse.Namespace, run: CommandRun) -> int:
         for each in take_in_all(desk, dossier_files(options.paths), unseal):
             count[each.came] += 1
             if each.came in (Came.OTHER, Came.REFUSED):
-                print(f"{each.path}: {_why(texts, each)}", file=sys.stderr, flush=True)
-            elif options.remove:
-                each.path.unlink(missing_ok=True)
+                said = f"{on_one_line(str(each.path))}: {_why(texts, each)}"
+                print(said, file=sys.stderr, flush=True)
+            elif options.remove and (kept := _not_removed(each.path)) is not None:
+                print(kept.sentence(texts), file=sys.stderr, flush=True)
+                count[Came.REFUSED] += 1
     for came in (Came.NEW, Came.SAME, Came.OTHER, Came.REFUSED):
         if count[came] or came is Came.NEW:
             say(texts.plural(f"{_P}.import.{came}", count[came]).rstrip(":"))
     return Exit.NOT_ALLOWED if count[Came.REFUSED] or count[Came.OTHER] else Exit.DONE
+
+
+def _not_removed(path: Path) -> FileTrouble | None:
+    """Why a file that is in the store by now is also still here; None when it is gone."""
+    from app.services.dossier_store.importing import remove
+
+    try:
+        remove(path)
+    except FileTrouble as trouble:
+        return trouble
+    return None
 
 
 def _add_export(to: argparse.ArgumentParser, texts: Texts) -> None:

@@ -10,6 +10,7 @@ from app.cli.subcommands import add_subcommands, run_subcommand
 from app.cli.table import TextColumn, table
 from app.i18n import Texts
 from app.i18n.user_error import Exit
+from calc.base.characters import on_one_line
 
 _ROLES: Final = ("officer", "supervisor", "agency", "auditor", "administrator")
 _LATELY: Final = 90
@@ -96,7 +97,7 @@ def _leave(options: argparse.Namespace, run: CommandRun) -> int:
     if left.kept:
         say(texts.plural("store.people.left_kept", len(left.kept), to=options.to))
         for title in left.kept:
-            say(f"  {title}")
+            say(f"  {on_one_line(title)}")
         return Exit.NOT_ALLOWED
     say(texts.text("store.people.left_revoke", login=options.login))
     return Exit.DONE

@@ -13,7 +13,7 @@ from app.services.dossier_store.place import SEALED
 from app.services.dossiers import SUFFIX, Refused
 from app.store.database.dossiers import NEW
 from app.store.dossier_file import dossier_bytes, parse_dossier
-from app.store.files import read_file
+from app.store.files import read_file, trouble
 from calc import Draft
 from calc.base.value_type import value_type
 
@@ -61,10 +61,20 @@ def take_in_all(desk: Desk, paths: Iterable[Path], unseal: Unseal | None = None)
     for path in paths:
         try:
             yield Taken(path, _take_in(desk, read_dossier_file(path, unseal)))
-        except StoreTrouble:
-            raise
+        except StoreTrouble as refused:
+            if refused.reason != "not_allowed":  # its number is of one that they may not see
+                raise
+            yield Taken(path, Came.REFUSED, refused)
         except (Purged, UserError) as error:
             yield Taken(path, Came.REFUSED, error)
+
+
+def remove(path: Path) -> None:
+    """A file that is in the store by now. Raises FileTrouble."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise trouble("write", error, path) from error
 
 
 def read_dossier_file(path: Path, unseal: Unseal | None = None) -> Draft:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import filterfalse
 from typing import Final
 
 _ALONE: Final = str.maketrans(
@@ -27,8 +28,13 @@ _MOST: Final = 480
 def folded(text: str) -> str:
     """Small letters without marks, single spaces."""
     apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
+    bare = "".join(map(_shown, filterfalse(unicodedata.combining, apart)))
     return " ".join(bare.translate(_ALONE).split())
+
+
+def _shown(sign: str) -> str:
+    """No database takes every sign that is none on a screen."""
+    return " " if unicodedata.category(sign) in {"Cc", "Cs"} else sign
 
 
 def search_column(names: Iterable[str], title: str, reference: str) -> str:

@@ -26,8 +26,7 @@ NOT_OURS = "not_ours"
 """a version that opens and is no dossier that we can read"""
 NO_ROW, ROW_BEHIND, ROW_OTHER = "no_row", "row_behind", "row_other"
 UNTOLD, MISSING = "untold", "missing"
-"""a version without its event, as when the end of the chain is cut off; an event without its version
-"""
+"""a version without its event, as when the end of the chain is cut off; the event without it"""
 BACK = "back"
 """what was removed for good and is there again: a file of before was put in place by hand"""
 KINDS: Final = (

@@ -151,8 +151,8 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
 
     def connect() -> Any:
         """Where one was there and is not any more, no empty one comes in its place."""
-        if was_there and not path.exists():
-            raise StoreTrouble("gone", str(path))
+        if was_there:
+            _must_be_there(path)
         connection = connected(path, key)
         was_there.append(True)
         return connection
@@ -164,7 +164,7 @@ def open_file(path: Path, key: bytes, login: str, now: Callable[[], datetime]) -
         poolclass=QueuePool,
         pool_size=4,
     )
-    _begins_by_hand(engine)
+    _begins_by_hand(engine, path)
     database = Database(engine, str(path), login, now)
     database.open_beside = lambda other: open_file(other, key, login, now)
     with database.read() as connection:
@@ -248,10 +248,19 @@ def connected(path: Path, key: bytes) -> Any:
     return connection
 
 
-def _begins_by_hand(engine: Engine) -> None:
-    """A transaction that may write takes the lock at once; one that reads does not."""
+def _must_be_there(path: Path) -> None:
+    if not path.exists():
+        raise StoreTrouble("gone", str(path))
+
+
+def _begins_by_hand(engine: Engine, path: Path) -> None:
+    """A transaction that may write takes the lock at once; one that reads does not.
+
+    A file that was taken away while it is open still takes what is saved, and then is no more.
+    """
 
     def begin(connection: Connection) -> None:
+        _must_be_there(path)
         reads = connection.info.get("reads")
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 

@@ -91,7 +91,12 @@ class KeyFile:
 
 def key_file_of(store: Path) -> Path:
     """The file beside a store."""
-    return store.with_suffix(".key.json")
+    return beside(store, ".key.json")
+
+
+def beside(store: Path, end: str) -> Path:
+    """A file of this store only: `team.a` and `team.b` have each their own key."""
+    return store.with_suffix(end) if store.suffix == ".db" else store.with_name(store.name + end)
 
 
 def read_key_file(store: Path) -> KeyFile | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from app.store.database.key_file import beside
 from app.store.database.purging import Gone
 from app.store.database.trouble import StoreTrouble
 from app.store.files import FileTrouble, read_file
@@ -23,7 +24,7 @@ _LARGEST: Final = 100 * 1024 * 1024
 
 def register_of(store: Path) -> Path:
     """The file beside a store."""
-    return store.with_suffix(".purged.json")
+    return beside(store, ".purged.json")
 
 
 def read_register(path: Path) -> list[Gone]:

@@ -113,3 +113,31 @@ def test_a_dossier_for_another_workplace_is_read_there_only(folder: Path, capsys
     store(folder, "import", str(out), code=1)
     store(folder, "import", str(out), *words)
     assert "1 dossier stond er al." in capsys.readouterr().out
+
+
+def test_a_file_that_does_not_let_itself_be_removed_is_named_and_the_rest_goes_on(
+    folder: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def held(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name.startswith("HH1"):
+            raise PermissionError(13, "held")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    store(folder, "import", "--remove", str(folder / "files"), code=1)
+    said = capsys.readouterr()
+    assert "HH1.uitzicht.json" in said.err
+    assert "2 dossiers staan nu in de opslag." in said.out
+    assert [path.name for path in (folder / "files").iterdir()] == ["HH1.uitzicht.json"]
+
+
+def test_a_person_is_named_by_the_reference_as_everywhere(folder: Path, capsys: Capture) -> None:
+    store(folder, "import", str(folder / "files"))
+    words = ["--passphrase-file", str(folder / "words"), "-o", str(folder / "out.zip")]
+    assert main(["person-export", "RS-VOORBEELD-001", *words]) == 0
+    assert (folder / "out.zip").read_bytes().startswith(b"PK")
+    capsys.readouterr()
+    assert main(["person-export", "RS-NIEMAND", *words]) == 1
+    assert "opslag" not in capsys.readouterr().err

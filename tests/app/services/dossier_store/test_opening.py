@@ -396,3 +396,14 @@ def test_a_pipe_in_the_place_of_a_store_is_not_waited_for(place: str) -> None:
         signal.alarm(0)
         signal.signal(signal.SIGALRM, before)
     assert refused.value.reason == "not_a_file"
+
+
+def test_two_stores_in_one_folder_have_each_their_own_key(tmp_path: Path) -> None:
+    ring = KeptRing()
+    one, other = (str(tmp_path / name) for name in ("team.a", "team.b"))
+    for place in (one, other):
+        opening.make_store(place, noon, ring)
+    rekeying.rekey(one, noon, ring, passphrase=None)
+    for place in (one, other):
+        opened(place, ring)
+    assert key_file.key_file_of(Path(one)) != key_file.key_file_of(Path(other))

@@ -8,12 +8,14 @@ import pytest
 from app.services.dossier_store import auditing, clients, people
 from app.services.dossier_store.cases import NoSuchCase
 from app.services.dossier_store.desk import Desk, StoreTrouble
+from app.services.dossier_store.importing import Came, take_in_all
 from app.services.dossier_store.people import NotHere, NotToHandOver, Person, WrongPerson
 from app.store.database import migrating
 from app.store.database.connecting import open_file
 from app.store.database.dossiers import NEW
 from app.store.database.event_log import Sought
 from app.store.database.work_list import Wanted
+from app.store.dossier_file import dossier_bytes
 from tests.app.services.dossier_store.conftest import desk_of, household
 from tests.app.services.dossier_store.test_clients import policy
 from tests.app.store.database.conftest import KEY, clock
@@ -181,3 +183,14 @@ def test_of_a_distressing_dossier_another_officer_finds_no_trace(desks: Desks) -
         ("", "", None)
     ]
     assert auditing.first_broken(desks("audit")) is None
+
+
+def test_a_file_with_the_number_of_a_hidden_dossier_stops_no_other(
+    desks: Desks, tmp_path: Path
+) -> None:
+    desks("anna").save(distressing(HARD), NEW)  # type: ignore[arg-type]
+    files = [tmp_path / f"{number}.uitzicht.json" for number in (1, 2)]
+    for file, case in zip(files, (HARD, "d" * 32), strict=True):
+        file.write_bytes(dossier_bytes(household(case)))
+    came = [each.came for each in take_in_all(desks("bas"), files)]
+    assert came == [Came.REFUSED, Came.NEW]

@@ -94,3 +94,8 @@ def test_what_is_kept_of_long_names_fits_in_an_index() -> None:
 )
 def test_a_day_without_a_year_is_the_one_that_comes(typed: str, day: date | None) -> None:
     assert said_day(typed, date(2026, 11, 23)) == day
+
+
+def test_signs_that_no_database_takes_are_not_searched_for() -> None:
+    assert search_words("jan\0sen\udcff\n") == ("jan", "sen")
+    assert search_column(["A.\0B"], "", "") == "b a. b"

@@ -63,6 +63,20 @@ def test_what_may_not_be_written_is_said_and_read(store: Database) -> None:
     assert _is_as_it_was(store)
 
 
+def test_into_a_file_that_was_taken_away_while_it_is_open_nothing_is_saved(
+    store: Database,
+) -> None:
+    path = Path(store.place)
+    path.rename(path.with_name("weg.db"))
+    assert _refusal(store) == "gone"
+    with pytest.raises(StoreTrouble, match="gone"):
+        dossiers.opened(store, CASE)
+    assert not path.exists()
+    path.with_name("weg.db").rename(path)
+    assert _is_as_it_was(store)
+    assert dossiers.save(store, CASE, b"second", ROW, on=1).number == 2
+
+
 def test_a_drive_that_is_gone_comes_back_with_everything(store: Database) -> None:
     path = Path(store.place)
     store.close()
