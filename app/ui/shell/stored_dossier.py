@@ -3,6 +3,7 @@
 Nothing of the database is loaded here before there is a store that is open.
 """
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -125,6 +126,11 @@ class StoredDossier(QObject):
         else:
             return False
         return True
+
+    def _tell(self) -> None:
+        """From the thread that listens; a window that was thrown away is told nothing."""
+        with contextlib.suppress(RuntimeError):
+            self.heard.emit()
 
     def look_around(self) -> None:
         """Whether somebody else saved this dossier since."""
@@ -254,7 +260,7 @@ class StoredDossier(QObject):
         from app.services.dossier_store.hearing import hear
 
         self.end()
-        self._hearing = hear(desk, self.heard.emit)
+        self._hearing = hear(desk, self._tell)
 
     def _forget_bar(self) -> None:
         """What was said was of another dossier."""
