@@ -245,7 +245,7 @@ class Program(QObject):
 
     def _take_dropped(self, path: Path) -> None:
         """A PDF is a paper to check; anything else a dossier to open, or to say what is wrong."""
-        if self.stored.take_dropped(path):
+        if self._is_locked or self.stored.take_dropped(path):
             return
         if path.suffix.lower() == PAPER_SUFFIX:
             self.papers.show(path)
@@ -338,9 +338,13 @@ class Program(QObject):
         own = [] if self.file.path is None else [self.file.path]
         return inputs_of(own, self._start.organisation.path, self._start.folder)
 
+    @property
+    def _is_locked(self) -> bool:
+        return self.store_commands is not None and self.store_commands.lock.is_locked
+
     def _show_title(self) -> None:
         text = self.questions.texts.text
-        if self.store_commands is not None and self.store_commands.lock.is_locked:
+        if self._is_locked:
             return
         if self.window.alone is not None:
             self.window.setWindowTitle(f"{text('shell.program')}[*]")

@@ -236,3 +236,20 @@ def test_who_takes_the_key_file_away_does_not_take_the_lock_off(
     dialog.words.setText(PASSPHRASE)
     dialog.go.click()
     assert not lock.is_locked
+
+
+def test_what_is_dropped_on_a_locked_window_stays_outside(
+    guarded: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(guarded.commands, "open_path", opened.append)
+    lock = commands_of(guarded).lock
+    file = tmp_path / "HH2.uitzicht.json"
+    lock.lock()
+    guarded.window.drops.dropped.emit(file)
+    QApplication.processEvents()
+    assert opened == []
+    lock.unlock()
+    guarded.window.drops.dropped.emit(file)
+    QApplication.processEvents()
+    assert opened == [file]
