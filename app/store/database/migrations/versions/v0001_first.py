@@ -192,7 +192,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["login"], ["person.login"], name=op.f("fk_person_client_login")),
         sa.PrimaryKeyConstraint("login", "client", name=op.f("pk_person_client")),
     )
-    dialect = op.get_bind().dialect.name
+    dialect = op.get_context().dialect.name
     for statement in append_only.statements(dialect, _APPEND_ONLY):
         op.execute(sa.text(statement))
     if dialect == "postgresql":
