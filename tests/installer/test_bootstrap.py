@@ -100,8 +100,11 @@ def test_the_makefile_has_a_target_for_every_command() -> None:
 
 
 def test_the_installer_uses_the_standard_library_only() -> None:
+    """What makes the environment runs before there is one; the icons are made by who has it."""
     allowed = sys.stdlib_module_names | {"installer"}
-    for path in sorted((ROOT / "installer").glob("*.py")):
+    for path in sorted(
+        {*(ROOT / "installer").glob("*.py")} - {ROOT / "installer/program_icons.py"}
+    ):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = []
             if isinstance(node, ast.Import):

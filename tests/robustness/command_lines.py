@@ -11,8 +11,15 @@ from app.i18n import Texts
 
 _SubCommands = argparse._SubParsersAction
 OUTPUT: Final = "output"
-NO_PLACE: Final = frozenset({OUTPUT, "merge", "mail_merge", "key", "passphrase"})
-"""What is written, and what opens a sealed paper: that has tests of its own (cli/test_inspect)."""
+NO_PLACE: Final = frozenset(
+    {
+        OUTPUT, "merge", "mail_merge", "folder", "register",
+        "key", "passphrase", "passphrase_file", "new_passphrase_file", "words_file", "key_file",
+        "recovery_key_file",
+    }
+)  # fmt: skip
+"""What is written, what a store keeps beside it, and what opens a sealed paper or a store: those
+have tests of their own (cli/test_inspect, cli/test_store_keys, test_damaged_stores)."""
 POLICY: Final = "policy"
 KIND_OF: Final = {
     "file": "dossier",
@@ -49,6 +56,13 @@ WORDS: Final = {
     "debt": "1000.00",
     "step": "2026-12=25.00",
     "by": "SENTINEL-by",
+    "case": "RS-VOORBEELD-001",
+    "login": "bas",
+    "to": "anna",
+    "role": "officer",
+    "organisation": "bank",
+    "administrator": "anna",
+    "owner": "postgresql://localhost:1/uitzicht",
 }
 """What else a command must have."""
 NEEDED: Final = {("review", "of")}
@@ -59,6 +73,7 @@ SUFFIX_OF: Final = {
     "OUT": ".txt",
     "NEW": ".uitzicht.json",
     "CSV": ".csv",
+    "FILE": ".zip",
 }
 
 

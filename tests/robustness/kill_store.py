@@ -110,7 +110,7 @@ def _import(store: Store, tell: Tell, chance: random.Random) -> None:
         with database.begin() as connection:
             for case in cases:
                 dossiers.save_within(
-                    connection, database, case, _content(case, 1), OVER, NEW, "", "imported"
+                    connection, database, case, _content(case, 1), OVER, NEW, "", dossiers.SAVED
                 )
         for case in cases:
             tell(["saved", case, 1])

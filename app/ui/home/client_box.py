@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.i18n import Texts
+from app.ui.widgets.inputs import ChoiceBox
 
 
-class ClientBox(QComboBox):
+class ClientBox(ChoiceBox):
     """The first entry is all of them."""
 
     chosen = Signal(str)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QComboBox, QDialog, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import Texts
 from app.i18n.user_error import UserError
@@ -11,6 +11,7 @@ from app.services.dossier_store import people
 from app.ui.widgets.announce import announce
 from app.ui.widgets.clipboard import PlainList
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.inputs import ChoiceBox
 from app.ui.widgets.table_look import letters, lines
 from app.ui.widgets.tokens import SPACE
 from app.ui.widgets.words import Label, set_name
@@ -31,7 +32,7 @@ class HandoverDialog(QDialog):
         self.setWindowTitle(text("store.people.handover.title"))
         self.state = Label(self)
         self.state.setWordWrap(True)
-        self.to = QComboBox(self)
+        self.to = ChoiceBox(self)
         set_name(self.to, text("store.people.handover.to"))
         self.to.addItems(people.agencies(desk))
         self.give = self._button("store.people.handover.give", self.hand_over)

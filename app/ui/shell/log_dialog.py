@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QPushButton,
@@ -24,6 +23,7 @@ from app.services.dossier_store.auditing import Happened
 from app.ui.widgets.announce import announce
 from app.ui.widgets.clipboard import PlainTable
 from app.ui.widgets.flow import FlowLayout
+from app.ui.widgets.inputs import ChoiceBox
 from app.ui.widgets.saving import save_for
 from app.ui.widgets.table_look import letters, lines
 from app.ui.widgets.tokens import SPACE
@@ -50,7 +50,7 @@ class LogDialog(QDialog):
         self.found: Sequence[Happened] = ()
         text = texts.text
         self.setWindowTitle(text("store.people.log.title"))
-        self.period = QComboBox(self)
+        self.period = ChoiceBox(self)
         for days in PERIODS:
             said = (
                 texts.plural("store.people.log.days", days)
@@ -60,7 +60,7 @@ class LogDialog(QDialog):
             self.period.addItem(said, days)
         self.period.setCurrentIndex(1)
         set_name(self.period, text("store.people.log.period"))
-        self.who = QComboBox(self)
+        self.who = ChoiceBox(self)
         set_name(self.who, text("store.people.log.who"))
         self.who.addItem(text("store.people.log.everybody"), "")
         self.this_one = QCheckBox(text("store.people.log.this_one"), self)
