@@ -228,7 +228,7 @@ def whole(values: dict[str, Any]) -> None:
 
 
 def newer(values: dict[str, Any], rng: random.Random) -> None:
-    values["schema"] = "uitzicht-paper-receipt/2"
+    values["schema"] = "uitzicht-paper-receipt/3"
 
 
 def resaved_by_another(data: bytes, rng: random.Random) -> bytes:
