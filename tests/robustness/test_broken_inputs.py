@@ -262,7 +262,7 @@ def test_what_is_sound_is_taken(valid: dict[str, Path], folder: Path, capsys: Ca
     in_a_store = {
         name for name, of in commands().items()
         if any(each.dest in ("passphrase_file", "owner") for each in of._actions)
-    } - {"portfolio recheck", "store status"}  # fmt: skip
+    } - {"store status"}  # fmt: skip
     for slot in slots(valid, folder / "out"):
         if slot.command not in in_a_store | {"open"}:
             words = [str(valid[slot.sound]) if word is None else word for word in slot.words]
