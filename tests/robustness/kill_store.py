@@ -109,9 +109,7 @@ def _import(store: Store, tell: Tell, chance: random.Random) -> None:
         cases = [f"{chance.getrandbits(128):032x}" for _ in range(5)]
         with database.begin() as connection:
             for case in cases:
-                dossiers.save_within(
-                    connection, database, case, _content(case, 1), OVER, NEW, "", dossiers.SAVED
-                )
+                dossiers.save_within(connection, database, case, _content(case, 1), OVER, NEW, "")
         for case in cases:
             tell(["saved", case, 1])
 

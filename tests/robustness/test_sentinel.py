@@ -97,7 +97,7 @@ def _killed_while_saving(desk: Desk, draft: Draft) -> None:
             dossiers.save_within(
                 connection, desk.database, "c" * 32, b"x" + SENTINEL.encode() * 5000,
                 {**desk.row(draft), "officer": SENTINEL, "organisation": "", "team": ""},
-                NEW, SENTINEL, "saved",
+                NEW, SENTINEL,
             )  # fmt: skip
             os.kill(os.getpid(), signal.SIGKILL)
     os.waitpid(child, 0)

@@ -55,7 +55,8 @@ class Desk:
 
     def fetch(self, dossier: str, number: int | None = None) -> Fetched:
         """A version (None: the last); that it was opened is written down."""
-        return _fetched(dossiers.opened(self.database, dossier, number))
+        found = dossiers.opened(self.database, dossier, number)
+        return fetched(found, self.database.place)
 
     def history(self, dossier: str) -> list[StoredVersion]:
         """Every version, the newest first."""
@@ -90,8 +91,11 @@ def case_of(draft: Draft) -> str:
     return draft.handling.case_id
 
 
-def _fetched(version: StoredVersion) -> Fetched:
+def fetched(version: StoredVersion, place: str) -> Fetched:
+    """The dossier in a version. Raises StoreTrouble: `dossier_newer` when a newer program of a
+    colleague saved it, `damaged` for what no version of ours wrote."""
     draft = parse_dossier(version.file)
-    if isinstance(draft, tuple):  # we wrote it: a newer program did, or it is damaged
-        raise StoreTrouble("damaged")
+    if isinstance(draft, tuple):
+        is_newer = any(problem.code == "file_newer" for problem in draft)
+        raise StoreTrouble("dossier_newer" if is_newer else "damaged", place)
     return Fetched(draft, version.number, version.at, version.login)

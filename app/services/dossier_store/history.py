@@ -1,11 +1,9 @@
 """The versions of a dossier: looked at, compared, put back. Nothing is ever taken away."""
 
-from app.services.dossier_store.desk import Desk, Fetched, case_of
+from app.services.dossier_store.desk import Desk, Fetched, case_of, fetched
 from app.services.dossier_store.merging import Merged, Whose, merge
 from app.store.database import dossiers
 from app.store.database.dossiers import NEW, Saved, StoredVersion
-from app.store.database.trouble import StoreTrouble
-from app.store.dossier_file import parse_dossier
 from calc import Draft
 from calc.base.value_type import value_type
 from calc.dossier.handling import Handling
@@ -26,10 +24,7 @@ def version(desk: Desk, dossier: str, number: int | None = None) -> Fetched:
     """A version that nobody is shown: to merge or to compare with. Raises StoreTrouble, Purged."""
     with desk.database.read() as connection:
         found = dossiers.version_within(connection, desk.database, dossier, number)
-    draft = parse_dossier(found.file)
-    if isinstance(draft, tuple):
-        raise StoreTrouble("damaged", desk.database.place)
-    return Fetched(draft, found.number, found.at, found.login)
+    return fetched(found, desk.database.place)
 
 
 def met(desk: Desk, mine: Draft, on: int, chosen: dict[str, Whose] | None = None) -> Meeting:

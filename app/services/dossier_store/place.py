@@ -59,9 +59,9 @@ def files_of(place: str) -> Iterator[Path]:
         return
     path = Path(place)
     yield path
-    for found in (path.parent.glob(f"{path.stem}.*"), path.parent.joinpath("backups").glob("*")):
-        with contextlib.suppress(OSError):  # a folder that nobody may look in
-            yield from sorted(found)
+    for folder, begins in ((path.parent, f"{path.stem}."), (path.parent / "backups", "")):
+        with contextlib.suppress(OSError):  # not there, or nobody may look in it
+            yield from sorted(each for each in folder.iterdir() if each.name.startswith(begins))
 
 
 def is_file(place: str) -> bool:

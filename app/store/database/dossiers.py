@@ -64,7 +64,6 @@ def save(
     *,
     on: int,
     reason: str = "",
-    kind: str = SAVED,
 ) -> Saved:
     """Write the next version after `on`, its row in the list and its event, or nothing.
 
@@ -73,7 +72,7 @@ def save(
     """
     for is_last in (False, True):
         try:
-            return _saved(database, dossier, file, row, on, reason, kind)
+            return _saved(database, dossier, file, row, on, reason)
         except StoreTrouble as trouble:
             # Whether it came through nobody knows. Done again it is found there, or it is not.
             if is_last or trouble.reason != "gone":
@@ -88,11 +87,10 @@ def _saved(
     row: Mapping[str, object],
     on: int,
     reason: str,
-    kind: str,
 ) -> Saved:
     try:
         with database.begin() as connection:
-            return save_within(connection, database, dossier, file, row, on, reason, kind)
+            return save_within(connection, database, dossier, file, row, on, reason)
     except (Conflict, StoreTrouble) as refused:
         # Two who begin the same dossier at once: a server lets both in, and refuses the second.
         may_be_there = on == NEW and isinstance(refused, StoreTrouble) and (
@@ -100,7 +98,7 @@ def _saved(
         )  # fmt: skip
         if not (isinstance(refused, Conflict) or may_be_there):
             raise
-        there = _found_there(database, dossier, on + 1, file, reason, kind)
+        there = _found_there(database, dossier, on + 1, file, reason)
         if there is not None:
             return there
         if may_be_there and (current := number_of(database, dossier)):
@@ -109,7 +107,7 @@ def _saved(
 
 
 def _found_there(
-    database: Database, dossier: str, number: int, file: bytes, reason: str, kind: str
+    database: Database, dossier: str, number: int, file: bytes, reason: str
 ) -> Saved | None:
     """What somebody wants to save, when they did: the answer was lost on its way to them."""
     with database.read() as connection:
@@ -119,7 +117,7 @@ def _found_there(
             return None
         if (there.file, there.reason, there.login) != (file, reason, database.login):
             return None
-        head = chain.told(connection, dossier, kind, {"version": number})
+        head = chain.told(connection, dossier, SAVED, {"version": number})
         return None if head is None else Saved(number, head)
 
 
@@ -131,7 +129,6 @@ def save_within(
     row: Mapping[str, object],
     on: int,
     reason: str,
-    kind: str,
 ) -> Saved:
     """`save` in a transaction that does more."""
     at, number = database.moment(), on + 1
@@ -163,7 +160,7 @@ def save_within(
         "at": at,
     }
     head = chain.append(
-        connection, database, kind, {"version": number}, dossier, key=key,
+        connection, database, SAVED, {"version": number}, dossier, key=key,
         along=chain.Along(VERSION, version),
     )  # fmt: skip
     return Saved(number, head)

@@ -147,8 +147,7 @@ def _give(
     file = renamed(was.file)
     if file is not None:
         dossiers.save_within(
-            connection, database, dossier, file, {"officer": login}, was.number, reason,
-            "saved",
+            connection, database, dossier, file, {"officer": login}, was.number, reason
         )  # fmt: skip
     else:
         own = DOSSIER.c.id == dossier

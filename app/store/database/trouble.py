@@ -15,6 +15,7 @@ REASONS: Final = frozenset(
         "key_newer",  # that file is of a newer version of the program
         "foreign",  # a database, but not one of ours
         "newer",  # of a newer version of the program
+        "dossier_newer",  # the store is not, one dossier in it is
         "damaged",  # a page of it does not read, or what it holds does not open
         "full",  # no room on the disk
         "read_only",

@@ -288,12 +288,16 @@ def test_f1_nor_over_the_store_of_the_user(
 def test_f1_nor_over_another_store_that_it_names(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shutil.copytree(folder / "data" / "store", folder / "elders")
-    before = (folder / "elders" / "store.db").read_bytes()
-    words = ["audit", "--store", "elders/store.db", "--passphrase-file", "woorden.txt"]
-    assert main([*words, "-o", "elders/store.db"]) == 2
-    assert "hetzelfde bestand" in capsys.readouterr().err
-    assert (folder / "elders" / "store.db").read_bytes() == before
+    """Also one whose name has signs that stand for others where files are looked for."""
+    (folder / "elders").mkdir()
+    for end in (".db", ".key.json"):
+        shutil.copy(folder / "data" / "store" / f"store{end}", folder / "elders" / f"[team]{end}")
+    for name in ("elders/[team].db", "elders/[team].key.json"):
+        before = (folder / name).read_bytes()
+        words = ["audit", "--store", "elders/[team].db", "--passphrase-file", "woorden.txt"]
+        assert main([*words, "-o", name]) == 2
+        assert "hetzelfde bestand" in capsys.readouterr().err
+        assert (folder / name).read_bytes() == before
 
 
 @pytest.mark.parametrize("read", [TARIFFS / "2026.toml", EXAMPLE_POLICY, EXAMPLES / _DOSSIER],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,16 @@ from app.services.dossier_store.desk import Conflict, Desk, case_of
 from app.services.dossier_store.history import met, number_of, put_back, version
 from app.services.dossier_store.numbering import numbered, numbered_by_content, with_new_number
 from app.services.dossiers import open_dossier
-from app.store.database import migrating
+from app.store.database import dossiers, migrating
 from app.store.database.connecting import open_file
 from app.store.database.schema import EVENT
+from app.store.database.trouble import StoreTrouble
 from calc import UNKNOWN, Draft
 from tests.app.services.dossier_store.key_rings import noon
 from tests.building import EXAMPLES, ON
 from tests.tariff_files import shipped
+
+HANDLED = {"organisation": "", "team": "", "officer": "anna"}
 
 
 @pytest.fixture
@@ -94,3 +98,15 @@ def test_a_dossier_without_a_number_gets_one() -> None:
     assert numbered(own) == numbered_by_content(own) == own
     assert case_of(with_new_number(own)) != case_of(own)
     assert numbered(bare, "a" * 32).handling.case_id == "a" * 32
+
+
+def test_what_a_newer_program_saved_is_called_newer_and_not_damaged(desk: Desk) -> None:
+    case = case_of(example())
+    for number, (file, reason) in enumerate(
+        [(b'{"schema_version": 99}', "dossier_newer"), (b"{}", "damaged")]
+    ):
+        dossiers.save(desk.database, case, file, desk.row(example()) | HANDLED, on=number)
+        for read in (desk.fetch, partial(version, desk)):
+            with pytest.raises(StoreTrouble) as refused:
+                read(case)
+            assert refused.value.reason == reason
